@@ -1,0 +1,1 @@
+"""Owns seats for the whole organisation in a fiscal year; never invents a demand."""

@@ -1,0 +1,1 @@
+"""Owns ratings, evidence and gaps; never decides what to train."""

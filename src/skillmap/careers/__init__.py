@@ -1,0 +1,1 @@
+"""Owns aims, recognition and the role graph; never changes a rating."""

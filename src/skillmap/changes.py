@@ -1,0 +1,100 @@
+"""A change set: what a writing command is about to do, computed before anything is written.
+
+What is shown and what is written are one value, so the preview is what happens. Rooms compute a `ChangeSet` as a pure
+function of the present state and the input; `storage` records its writes as one journal entry.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from skillmap.problems import Place, Problem
+from skillmap.words import Fact
+
+
+class Kind(StrEnum):
+    """What happens to a subject; also the order in which changes are listed."""
+
+    JOIN = "join"
+    MOVE = "move"
+    CHANGE = "change"
+    LEAVE = "leave"
+    ADD = "add"
+    REMOVE = "remove"
+    CONFLICT = "conflict"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of the change list: who or what, which item, before and after."""
+
+    kind: Kind
+    subject: str
+    item: Fact = None
+    before: Fact = None
+    after: Fact = None
+    place: Place = None
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """Rows for one table; each row in the order of `columns`. `storage` adds entry_id and retracted_by."""
+
+    table: str
+    columns: tuple[str, ...]
+    rows: Sequence[tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Retract:
+    """Ids of fact rows of one table that this entry takes back (they stay, marked `retracted_by`)."""
+
+    table: str
+    ids: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file that facts come from. Its number in `ChangeSet.sources` (from 1) is the facts' `source_no`."""
+
+    name: str
+    sha256: str
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """Everything one command does: changes to show, rows to write, problems to tell. Empty `writes` = nothing to do."""
+
+    title: Fact
+    changes: Sequence[Change] = ()
+    unchanged: int = 0
+    writes: Sequence[Insert | Retract] = ()
+    problems: Sequence[Problem] = ()
+    sources: Sequence[SourceFile] = ()
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+
+    @property
+    def is_empty(self) -> bool:
+        """True when applying it would write nothing."""
+        return not any(w.rows if isinstance(w, Insert) else w.ids for w in self.writes)
+
+    def counts(self) -> dict[Kind, int]:
+        """Number of distinct subjects per kind, in the order of `Kind`; kinds that do not occur are left out."""
+        seen = Counter(kind for kind, _ in {(c.kind, c.subject) for c in self.changes})
+        return {kind: seen[kind] for kind in Kind if seen[kind]}
+
+
+def merge(title: Fact, sets: Iterable[ChangeSet]) -> ChangeSet:
+    """Several change sets as one; source numbers must already be those of the whole."""
+    parts = list(sets)
+    return ChangeSet(
+        title=title,
+        changes=[c for s in parts for c in s.changes],
+        unchanged=sum(s.unchanged for s in parts),
+        writes=[w for s in parts for w in s.writes],
+        problems=[p for s in parts for p in s.problems],
+        sources=[f for s in parts for f in s.sources],
+    )

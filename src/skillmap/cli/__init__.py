@@ -1,0 +1,1 @@
+"""Owns the terminal: parse, call, show; never computes."""

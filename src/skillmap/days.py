@@ -1,0 +1,98 @@
+"""Days as Japanese offices count them: fiscal years, eras, half days. Pure; knows no locale and no clock but JST."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from enum import StrEnum
+
+JST = timezone(timedelta(hours=9), "JST")
+FOREVER = date(9999, 12, 31)
+"""The end of a period that has none. Periods run from `valid_from` (inclusive) to `valid_to` (exclusive)."""
+
+_ERAS = (
+    ("令和", "R", date(2019, 5, 1)),
+    ("平成", "H", date(1989, 1, 8)),
+    ("昭和", "S", date(1926, 12, 25)),
+    ("大正", "T", date(1912, 7, 30)),
+    ("明治", "M", date(1868, 1, 25)),
+)
+_LIGATURES = str.maketrans({"㋿": "令和", "㍻": "平成", "㍼": "昭和", "㍽": "大正", "㍾": "明治"})
+
+
+class HalfDay(StrEnum):
+    """The unit in which people are away from their desk."""
+
+    MORNING = "am"
+    AFTERNOON = "pm"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FiscalYear:
+    """1 April to 31 March, named by the year it starts in."""
+
+    year: int
+
+    @property
+    def first(self) -> date:
+        """1 April."""
+        return date(self.year, 4, 1)
+
+    @property
+    def last(self) -> date:
+        """31 March of the following year."""
+        return date(self.year + 1, 3, 31)
+
+    @property
+    def end(self) -> date:
+        """The first day after it (exclusive end)."""
+        return date(self.year + 1, 4, 1)
+
+    @property
+    def ja(self) -> str:
+        """令和8年度. The year that began as 平成31年度 is written 令和元年度."""
+        years = self.year - 2018
+        if years < 1:
+            return f"平成{self.year - 1988}年度" if self.year >= 1989 else f"{self.year}年度"
+        return f"令和{'元' if years == 1 else years}年度"
+
+    def __str__(self) -> str:
+        return str(self.year)
+
+
+def fiscal_year(day: date) -> FiscalYear:
+    """The fiscal year a day belongs to."""
+    return FiscalYear(day.year if day.month >= 4 else day.year - 1)
+
+
+def today() -> date:
+    """The present day in Japan, whatever the machine's time zone says."""
+    return datetime.now(JST).date()
+
+
+def parse_fiscal_year(text: str) -> FiscalYear | None:
+    """2026, 2026年度, FY2026, 令和8年度, R8, 平成31年度 (= 2019). None when it is none of these."""
+    s = unicodedata.normalize("NFKC", text.translate(_LIGATURES)).strip().upper().removesuffix("年度").removesuffix("年")
+    if m := re.fullmatch(r"(?:FY)?\s*(\d{4})", s):
+        return FiscalYear(int(m[1]))
+    for name, letter, start in _ERAS:
+        if m := re.fullmatch(rf"(?:{name}|{letter})\.?\s*(元|\d{{1,2}})", s):
+            return FiscalYear(start.year - 1 + (1 if m[1] == "元" else int(m[1])))
+    return None
+
+
+def wareki(day: date) -> str:
+    """令和8年4月1日, as it stands on paper (元年 for a first year)."""
+    for name, _, start in _ERAS:
+        if day >= start:
+            year = day.year - start.year + 1
+            return f"{name}{'元' if year == 1 else year}年{day.month}月{day.day}日"
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+WEEKDAYS_JA = "月火水木金土日"
+
+
+def day_ja(day: date) -> str:
+    """9月12日(土), as it stands in a timetable."""
+    return f"{day.month}月{day.day}日({WEEKDAYS_JA[day.weekday()]})"

@@ -1,0 +1,305 @@
+"""The framework's values: everything that the definition files say, read-only. Loading is in `load`, checking in `check`.
+
+Every model refuses unknown keys and is frozen. Levels are whole numbers of the framework's own scale; a training's
+`teaches` gives the level a person reaches who starts one level below.
+"""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from skillmap.words import Bilingual
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9.]+)*$", max_length=80)]
+Level = Annotated[int, Field(ge=0, le=99)]
+Hours = Annotated[float, Field(ge=0, le=2000)]
+
+
+class Definition(BaseModel):
+    """Base of all definition values."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Named(Definition):
+    """Names and texts exist in both languages: {ja: …, en: …}."""
+
+    ja: Annotated[str, StringConstraints(min_length=1)]
+    en: Annotated[str, StringConstraints(min_length=1)]
+
+    @property
+    def text(self) -> Bilingual:
+        """As the value that other rooms use."""
+        return Bilingual(self.ja, self.en)
+
+
+class ScaleLevel(Definition):
+    """One step of the level scale."""
+
+    level: Level
+    name: Named
+    description: Named
+
+
+class Header(Definition):
+    """framework.yaml: what this framework is, whose, and its scale."""
+
+    id: Id
+    version: str
+    name: Named
+    provider: Named
+    licence: str
+    note: Named | None = None
+    scale: tuple[ScaleLevel, ...]
+
+    @property
+    def highest(self) -> int:
+        """The highest level of the scale."""
+        return max(step.level for step in self.scale)
+
+
+class StandardItem(Definition):
+    """An item of a published standard: a fact with its source."""
+
+    id: Id
+    name: Annotated[str, StringConstraints(min_length=1)]
+    name_en: str | None = None
+    category: str | None = None
+    subcategory: str | None = None
+    level: int | None = None
+    source: str
+    verified: bool
+    confidence: Literal["official", "secondary", "inferred", "unverified"]
+
+
+class Standard(Definition):
+    """standards/<id>.yaml: a published list that skills and roles are aligned to."""
+
+    id: Id
+    name: Named
+    publisher: Named
+    version: str
+    published_on: date | None = None
+    note: Named | None = None
+    items: tuple[StandardItem, ...]
+
+
+class Skill(Definition):
+    """A skill of the organisation; `descriptors` say what each level looks like in daily work."""
+
+    id: Id
+    name: Named
+    definition: Named
+    aligns: tuple[str, ...] = ()
+    """Items of standards as `dss-p-2.0:item-id`."""
+    descriptors: dict[Level, Named]
+    category: str = ""
+    """Id of the file it stands in; filled by the loader."""
+
+
+class SkillCategory(Definition):
+    """skills/<category>.yaml."""
+
+    id: Id
+    name: Named
+    skills: tuple[Skill, ...]
+
+
+class Elective(Definition):
+    """Choose some of these."""
+
+    choose: Annotated[int, Field(ge=1)]
+    from_: Annotated[tuple[Id, ...], Field(alias="from")]
+
+
+class Grade(Definition):
+    """A grade of a role: required levels and prescribed trainings."""
+
+    name: Named | None = None
+    summary: Named
+    requires: dict[Id, Level]
+    prescribed: tuple[Id, ...] = ()
+    elective: Elective | None = None
+
+
+class Role(Definition):
+    """roles/<id>.yaml: a role with its grades, lowest first."""
+
+    id: Id
+    name: Named
+    purpose: Named
+    duties: tuple[Named, ...]
+    start_here: tuple[Named, ...] = ()
+    """Where somebody who has just taken the role begins; the first item is the very first step."""
+    aligns: tuple[str, ...] = ()
+    origin: Literal["ours", "adopted"]
+    """ours = the requirements are this framework's own; adopted = they come from the source named in `source`."""
+    source: str | None = None
+    grades: dict[Annotated[int, Field(ge=1, le=9)], Grade]
+
+
+class Prerequisites(Definition):
+    """What somebody must have before a training."""
+
+    trainings: tuple[Id, ...] = ()
+    levels: dict[Id, Level] = {}
+
+
+class Training(Definition):
+    """trainings/<file>.yaml entry: a course of the catalogue."""
+
+    id: Id
+    name: Named
+    format: Literal["e-learning", "half-day", "workshop", "on-the-job", "external", "examination"]
+    hours: Hours
+    cost_yen: Annotated[int, Field(ge=0)] = 0
+    """Per person."""
+    half_days: Annotated[int, Field(ge=0, le=60)] = 0
+    """How many half-day meetings a session of it has; 0 for courses without a fixed day (e-learning, on the job)."""
+    usual_capacity: Annotated[int, Field(ge=1)] | None = None
+    provider: Named
+    audience: Named
+    summary: Named
+    prerequisites: Prerequisites = Prerequisites()
+    teaches: dict[Id, Level] = {}
+    conduct: tuple[Id, ...] = ()
+    """Articles of the code of conduct that it teaches."""
+    qualification: Id | None = None
+    """An examination: passing it gives this qualification."""
+    status: Literal["active", "retired"] = "active"
+
+
+class TrainingGroup(Definition):
+    """trainings/<group>.yaml."""
+
+    id: Id
+    name: Named
+    trainings: tuple[Training, ...]
+
+
+class RoleGrade(Definition):
+    """`product-manager/2`, split."""
+
+    role: Id
+    grade: int
+
+
+class CareerStep(Definition):
+    """A step of the role graph: from one role grade to another with the experience asked for."""
+
+    to: str
+    from_: Annotated[str | None, Field(alias="from")] = None
+    years: Annotated[float, Field(ge=0, le=40)] = 0
+    """Years that the `from` grade should have been held."""
+    note: Named | None = None
+
+
+class Qualification(Definition):
+    """An examination or certificate as evidence for skills."""
+
+    id: Id
+    name: Named
+    level: int | None = None
+    standard: str | None = None
+    valid_years: float | None = None
+    ends_on: date | None = None
+    replaced_by: tuple[Id, ...] = ()
+    evidence: dict[Id, Level] = {}
+    evidence_origin: Literal["ours"] = "ours"
+    source: str
+    verified: bool
+    note: Named | None = None
+
+
+class ConductArticle(Definition):
+    """An article of the code of conduct."""
+
+    id: Id
+    number: int
+    keyword: Named
+    explanation: Named
+    taught_by: tuple[Id, ...] = ()
+
+
+class Conduct(Definition):
+    """conduct.yaml."""
+
+    name: Named
+    source: str
+    verified: bool
+    note: Named | None = None
+    articles: tuple[ConductArticle, ...]
+
+
+class LeaderRule(Definition):
+    """One ready set of leader rules; data, not code."""
+
+    id: Id
+    name: Named
+    title: Named
+    """The office's own title for the post."""
+    source: str
+    verified: bool
+    role: Id
+    grade: int = 1
+    seats_per_section: Annotated[int, Field(ge=1)] = 1
+    share_of_section: Annotated[float, Field(gt=0, le=1)] | None = None
+    """If given, seats = max(seats_per_section, ceil(share × members))."""
+    exempt_units: tuple[str, ...] = ()
+    term_fiscal_years: Annotated[int, Field(ge=1, le=10)] = 1
+    on_transfer: Literal["ends", "continues", "ask"] = "ends"
+    routes: tuple[Literal["recommended", "volunteer", "appointed"], ...] = ("recommended",)
+    conditions: tuple[Named, ...] = ()
+    eligible_employment: tuple[str, ...] = ()
+    excluded_grades: tuple[str, ...] = ()
+    one_section_only: bool = True
+    programme: tuple[Id, ...] = ()
+    """Trainings of the leaders' programme, besides the prescribed ones of the role grade."""
+    nomination_deadline: Annotated[str, StringConstraints(pattern=r"^\d\d-\d\d$")] = "05-31"
+    """MM-DD within the fiscal year."""
+    programme_from: str = "06-01"
+    programme_to: str = "02-28"
+    target_total: int | None = None
+    note: Named | None = None
+
+
+class LeaderRules(Definition):
+    """leaders.yaml: the rule in force (`use`) and the ready sets to pick from."""
+
+    use: Id
+    rules: tuple[LeaderRule, ...]
+
+
+class Need(Definition):
+    """How many people of a role grade a department needs in a fiscal year, and how it means to get them."""
+
+    role: Id
+    grade: int
+    fy: int
+    department: str | None = None
+    """Name of the department; None = the whole organisation."""
+    count: Annotated[int, Field(ge=0)]
+    by: Literal["train", "hire", "external"] = "train"
+
+
+class Framework(Definition):
+    """One version of all definition files, resolved. Dictionaries are in file order (sorted by file name, then place)."""
+
+    header: Header
+    digest: str
+    """sha256 of the normalised content: the same definitions give the same digest on every machine."""
+    standards: dict[str, Standard]
+    skills: dict[str, Skill]
+    categories: dict[str, SkillCategory]
+    roles: dict[str, Role]
+    trainings: dict[str, Training]
+    careers: tuple[CareerStep, ...]
+    qualifications: dict[str, Qualification]
+    conduct: Conduct | None
+    leaders: LeaderRules
+    needs: tuple[Need, ...]
+
+    def grade(self, target: RoleGrade) -> Grade:
+        """The grade of a target; KeyError when the framework has no such role grade."""
+        return self.roles[target.role].grades[target.grade]

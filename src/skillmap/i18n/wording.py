@@ -1,0 +1,75 @@
+"""From keys and facts to sentences. A text file per room in `texts/` is imported when one of its keys is first asked for."""
+
+from datetime import date
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TypeAlias
+
+from skillmap.errors import Refusal
+from skillmap.i18n import texts
+from skillmap.problems import Problem
+from skillmap.words import Bilingual, Fact, Lang, Message
+
+Texts: TypeAlias = dict[str, tuple[str, str]]
+"""key -> (Japanese, English). A hint for key K stands under `K.hint`."""
+
+
+@cache
+def catalogue() -> Texts:
+    """All texts of all rooms. A key that stands in two files is a mistake and raises KeyError."""
+    merged: Texts = {}
+    for module in sorted(iter_modules(texts.__path__), key=lambda m: m.name):
+        for key, pair in import_module(f"{texts.__name__}.{module.name}").TEXTS.items():
+            if key in merged:
+                raise KeyError(f"{key} stands in two text files")
+            merged[key] = pair
+    return merged
+
+
+def word(fact: Fact, lang: Lang) -> str:
+    """A fact as text: ISO dates, names in the language, messages worded, lists joined, None as an empty string."""
+    match fact:
+        case None:
+            return ""
+        case str():
+            return fact
+        case bool():
+            return ("○" if fact else "－") if lang == "ja" else ("yes" if fact else "no")
+        case Bilingual():
+            return fact.text(lang)
+        case Message():
+            return sentence(fact.key, lang, **fact.facts)
+        case date():
+            return fact.isoformat()
+        case tuple():
+            return ("、" if lang == "ja" else ", ").join(word(f, lang) for f in fact)
+        case float():
+            return f"{fact:,.1f}".removesuffix(".0")
+        case _:
+            return f"{fact:,}"
+
+
+def sentence(key: str, lang: Lang, /, **facts: Fact) -> str:
+    """The text of a key with its facts filled in. Raises KeyError for a key nobody wrote."""
+    ja, en = catalogue()[key]
+    return (ja if lang == "ja" else en).format_map({name: word(fact, lang) for name, fact in facts.items()})
+
+
+def hint(key: str, lang: Lang, /, **facts: Fact) -> str:
+    """What to do about it; empty when the catalogue has no hint for this key."""
+    return sentence(f"{key}.hint", lang, **facts) if f"{key}.hint" in catalogue() else ""
+
+
+def problem_text(problem: Problem, lang: Lang) -> str:
+    """The sentence of a problem, with the nearest valid value when one is known, without place and hint."""
+    text = sentence(problem.code, lang, **problem.facts)
+    nearest = word(problem.facts.get("nearest"), lang)
+    if nearest:
+        text += f" もしかして: {nearest}" if lang == "ja" else f" Did you mean: {nearest}"
+    return text
+
+
+def refusal_text(refusal: Refusal, lang: Lang) -> str:
+    """The sentence of a refusal, without its hint and without the problems it lists."""
+    return sentence(refusal.code, lang, **refusal.facts)

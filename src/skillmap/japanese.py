@@ -1,0 +1,50 @@
+"""Japanese text: folding for matching and searching, the 五十音 sort key, display width. Never changes what is stored."""
+
+import unicodedata
+
+_VARIANTS = str.maketrans("髙﨑邉邊齋斎齊德濵濱廣澤嶋嶌槗", "高崎辺辺斉斉斉徳浜浜広沢島島橋")
+_SMALL = str.maketrans("ァィゥェォッャュョヮヵヶ", "アイウエオツヤユヨワカケ")
+_VOWEL_ROWS = {
+    "ア": "アカサタナハマヤラワ",
+    "イ": "イキシチニヒミリヰ",
+    "ウ": "ウクスツヌフムユル",
+    "エ": "エケセテネヘメレヱ",
+    "オ": "オコソトノホモヨロヲ",
+}
+_VOWEL_OF = {letter: vowel for vowel, letters in _VOWEL_ROWS.items() for letter in letters}
+_HIRAGANA_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
+
+
+def fold(text: str) -> str:
+    """A copy for matching: NFKC, common variants of name characters made one, no spaces, no variation selectors, lower case."""
+    folded = unicodedata.normalize("NFKC", text).translate(_VARIANTS).casefold()
+    return "".join(c for c in folded if not c.isspace() and not 0xFE00 <= ord(c) <= 0xFE0F and not 0xE0100 <= ord(c) <= 0xE01EF and c not in "​﻿")
+
+
+def katakana(text: str) -> str:
+    """Kana of any width or kind as full-width katakana; everything else as it is."""
+    return unicodedata.normalize("NFKC", text).translate(_HIRAGANA_TO_KATAKANA)
+
+
+def sort_key(kana: str) -> str:
+    """The 五十音 key: base letters, small as large, ー as the vowel before it; ties are settled by the string itself.
+
+    Stored in a column and compared bytewise, so that SQLite and PostgreSQL sort alike.
+    """
+    base: list[str] = []
+    for char in unicodedata.normalize("NFD", katakana(kana)):
+        if unicodedata.combining(char):
+            continue
+        letter = char.translate(_SMALL)
+        if letter == "ー" and base:
+            letter = _VOWEL_OF.get(base[-1], letter)
+        base.append(letter)
+    return f"{''.join(base)}\t{katakana(kana)}"
+
+
+def width(text: str) -> int:
+    """Columns on a Japanese terminal or sheet: 2 for wide and ambiguous characters, 0 for combining ones."""
+    return sum(
+        0 if unicodedata.combining(c) or 0xFE00 <= ord(c) <= 0xFE0F or 0xE0100 <= ord(c) <= 0xE01EF else 2 if unicodedata.east_asian_width(c) in "WFA" else 1
+        for c in text
+    )

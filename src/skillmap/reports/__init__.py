@@ -1,0 +1,1 @@
+"""Owns every number for people who decide, defined once, as Table values; never writes facts."""

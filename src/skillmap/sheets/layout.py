@@ -1,0 +1,119 @@
+"""Layout values: what a document's table looks like. One layout is used by its reader and its writer alike."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, TypeAlias
+from collections.abc import Mapping
+
+from skillmap.problems import CellPlace, Problem
+from skillmap.words import Bilingual
+
+
+class Kind(StrEnum):
+    """How the text of a cell becomes a value."""
+
+    TEXT = "text"
+    """Free text, kept as it is."""
+    CODE = "code"
+    """A number that is a name (staff number): text, leading zeros restored to the configured width."""
+    NAME = "name"
+    """A personal name: exact characters, one half-width space between family and given name."""
+    KANA = "kana"
+    """A reading: full-width katakana."""
+    DATE = "date"
+    """A day in any Japanese or ISO spelling."""
+    INTEGER = "integer"
+    NUMBER = "number"
+    LEVEL = "level"
+    """A level of the scale, or None when it says not assessed (－, blank)."""
+    CHOICE = "choice"
+    """One of `choices`; the value is its code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value people pick from a list: what stands in the cell, and the code it means."""
+
+    code: str
+    title: Bilingual
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column of a document. `aliases` are further headings by which offices know it."""
+
+    key: str
+    title: Bilingual
+    kind: Kind = Kind.TEXT
+    required: bool = False
+    aliases: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    over: Bilingual | None = None
+    """Heading of the group it stands in (first row of a two-row header)."""
+    fills_down: bool = False
+    """〃 and merged cells mean 'as above' here."""
+    width: int = 12
+    """Width on paper in half-width characters."""
+    max_length: int = 100
+    minimum: int | None = None
+    maximum: int | None = None
+    locked: bool = True
+    """On a form: people do not type here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A document's table: heading texts, columns, whether it states a day (基準日)."""
+
+    id: str
+    title: Bilingual
+    sheet: Bilingual
+    fields: tuple[Field, ...]
+    as_of: bool = False
+    """True when the document holds a state of a day and must say which."""
+    ignored: tuple[str, ...] = ()
+    """Headings that offices have and that are not needed (性別, 年齢); told and not stored."""
+
+
+Value: TypeAlias = "str | int | float | date | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record: values by field key, and the address of each ("B12"). `number` is the sheet's row number from 1."""
+
+    number: int
+    values: Mapping[str, Any]
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What a workbook that we wrote says of itself (hidden property): layout, state it was made from, framework."""
+
+    layout: str
+    as_of: str = ""
+    entry: int = 0
+    framework: str = ""
+    extra: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read from one sheet of one file: good rows, and every problem with its place."""
+
+    file: str
+    sheet: str
+    sha256: str
+    layout: str
+    as_of: date | None
+    fingerprint: Fingerprint | None
+    rows: tuple[Row, ...]
+    problems: tuple[Problem, ...]
+
+    def place(self, row: Row, key: str = "") -> CellPlace:
+        """Where a row's value stands."""
+        return CellPlace(self.file, self.sheet, row.cells.get(key, f"A{row.number}"))

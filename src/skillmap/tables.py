@@ -1,0 +1,50 @@
+"""One `Table` value (title, columns with units, rows) behind text, json, csv and xlsx."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from skillmap.words import Bilingual, Fact, Message
+
+
+class Align(StrEnum):
+    """How a column is set."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    CENTER = "center"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: `key` is its name in json and csv, `title` what people read, `unit` stands in brackets behind it."""
+
+    key: str
+    title: Bilingual
+    unit: Bilingual | None = None
+    align: Align = Align.LEFT
+    width: int = 0
+    """Width in half-width characters on paper; 0 = from the content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A listing. Rows are tuples in the order of `columns`; notes stand below it on paper and terminal only."""
+
+    id: str
+    title: Bilingual | Message
+    columns: tuple[Column, ...]
+    rows: Sequence[tuple[Fact, ...]]
+    notes: tuple[Message, ...] = ()
+    as_of: date | None = None
+
+
+def column(key: str, ja: str, en: str, *, unit: tuple[str, str] | None = None, align: Align = Align.LEFT, width: int = 0) -> Column:
+    """A `Column` from plain strings."""
+    return Column(key, Bilingual(ja, en), Bilingual(*unit) if unit else None, align, width)
+
+
+def number(key: str, ja: str, en: str, *, unit: tuple[str, str] | None = None, width: int = 0) -> Column:
+    """A right-aligned column of numbers."""
+    return column(key, ja, en, unit=unit, align=Align.RIGHT, width=width)
