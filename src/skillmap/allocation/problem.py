@@ -1,0 +1,225 @@
+"""The frozen question: who demands which training, what is held, and what limits there are. And the frozen answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from math import floor, inf
+
+from skillmap.days import FiscalYear
+from skillmap.training.model import Session, Slot
+from skillmap.words import Message
+
+FIRST, RAISED, USUAL = 1, 2, 3
+"""Priorities of a demand: mandatory trainings and leaders' programmes; raised by HR; everything else."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Demand:
+    """A person should take a training in this fiscal year. Person and training together occur once."""
+
+    person: str
+    training: str
+    why: str
+    priority: int = USUAL
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """Days [first, end) on which somebody is not present (休職等)."""
+
+    first: date
+    end: date
+
+    def covers(self, day: date) -> bool:
+        """Whether the day lies in it."""
+        return self.first <= day < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What the allocation knows of a person; no name."""
+
+    id: str
+    section: str
+    department: str = ""
+    hours: float = inf
+    """Training hours at most in the fiscal year."""
+    done: frozenset[str] = frozenset()
+    """Trainings completed already."""
+    leave: tuple[Away, ...] = ()
+    blocked: frozenset[Slot] = frozenset()
+    """Half days taken by something outside this problem."""
+
+    def is_on_leave(self, day: date) -> bool:
+        """Whether a leave covers the day."""
+        return any(away.covers(day) for away in self.leave)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """All members of a section (not only those with demands) and their leaves."""
+
+    id: str
+    members: int
+    leaves: tuple[Away, ...] = ()
+
+    def present(self, day: date) -> int:
+        """Members who are not on leave on that day, at least 0."""
+        return max(0, self.members - sum(away.covers(day) for away in self.leaves))
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What the allocation knows of a training: hours, and the trainings to be finished before it."""
+
+    id: str
+    hours: float = 0.0
+    after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Seat:
+    """A person sits in a session."""
+
+    person: str
+    session: str
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Everything an allocation depends on; equal problems and settings give equal solutions.
+
+    `fixed` seats stay as they are (given by hand, or of a session that has begun or whose deadline is over).
+    `earlier` seats come from a former allocation: their demands keep a seat of the training wherever possible,
+    and as few of them as possible move.
+    """
+
+    fy: FiscalYear
+    today: date
+    demands: tuple[Demand, ...]
+    sessions: tuple[Session, ...]
+    persons: tuple[Person, ...]
+    sections: tuple[Section, ...]
+    courses: tuple[Course, ...]
+    absence_share: float = 0.2
+    fixed: tuple[Seat, ...] = ()
+    earlier: tuple[Seat, ...] = ()
+
+    @cached_property
+    def session(self) -> Mapping[str, Session]:
+        """Sessions by code."""
+        return {s.code: s for s in self.sessions}
+
+    @cached_property
+    def person(self) -> Mapping[str, Person]:
+        """Persons by id."""
+        return {p.id: p for p in self.persons}
+
+    @cached_property
+    def section(self) -> Mapping[str, Section]:
+        """Sections by id."""
+        return {s.id: s for s in self.sections}
+
+    @cached_property
+    def course(self) -> Mapping[str, Course]:
+        """Courses by training id."""
+        return {c.id: c for c in self.courses}
+
+    @cached_property
+    def sessions_of(self) -> Mapping[str, tuple[Session, ...]]:
+        """Sessions of each training that are held, earliest first."""
+        found: dict[str, list[Session]] = {}
+        for session in sorted((s for s in self.sessions if s.is_held), key=lambda s: (s.first_day or date.max, s.code)):
+            found.setdefault(session.training, []).append(session)
+        return {training: tuple(sessions) for training, sessions in found.items()}
+
+    def is_open(self, session: Session) -> bool:
+        """Whether seats may still be given: planned, not begun, deadline not over. E-learning until its last day."""
+        if not session.is_held or (session.deadline is not None and session.deadline < self.today):
+            return False
+        begins = session.first_day if session.meetings else session.last_day
+        return begins is not None and begins > self.today
+
+    def absence_limit(self, section: str, day: date) -> int:
+        """People of a section who may be away at once: max(1, floor(share × present members))."""
+        return max(1, floor(self.absence_share * self.section[section].present(day) + 1e-9))
+
+    def weeks(self, session: Session) -> int:
+        """Whole weeks from 1 April to its first meeting; 0 for e-learning (nobody waits for it)."""
+        if not session.meetings or session.first_day is None:
+            return 0
+        return max(0, (session.first_day - self.fy.first).days // 7)
+
+
+class Goal(StrEnum):
+    """The ordered goals: what comes first is never given up for what comes later."""
+
+    FIRST = "first"
+    """Seated demands of priority 1."""
+    RAISED = "raised"
+    """Seated demands of priority 2."""
+    SEATED = "seated"
+    """Seated demands of any priority."""
+    MOVED = "moved"
+    """Earlier seats that were given up or moved (fewer is better)."""
+    WEEKS = "weeks"
+    """Sum of weeks from 1 April to the first meeting, over the seats given (fewer is better)."""
+
+    @property
+    def is_most(self) -> bool:
+        """True when more is better."""
+        return self in (Goal.FIRST, Goal.RAISED, Goal.SEATED)
+
+
+@dataclass(frozen=True, slots=True)
+class GoalValue:
+    """A goal's value and the best value that any solution with equal earlier goals could have."""
+
+    goal: Goal
+    value: int
+    bound: int
+
+    @property
+    def is_proven(self) -> bool:
+        """Nothing better exists, given the goals before it."""
+        return self.value == self.bound
+
+    @property
+    def gap(self) -> float:
+        """Share that might still be gained: |bound - value| / max(1, |bound|)."""
+        return abs(self.bound - self.value) / max(1, abs(self.bound))
+
+
+class Stopped(StrEnum):
+    """Why the search ended."""
+
+    PROVEN = "proven"
+    GAP = "gap"
+    ROUNDS = "rounds"
+    TIME = "time"
+    USER = "user"
+
+
+@dataclass(frozen=True, slots=True)
+class Unseated:
+    """A demand without a seat: the reason as a code, in words, and the nearest remedy."""
+
+    demand: Demand
+    reason: str
+    why_not: Message
+    remedy: Message
+    sessions: tuple[tuple[str, Message], ...] = ()
+    """What stands against each session of the training, earliest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """Seats for demands (fixed ones included), sorted; goals in order; how the search ended."""
+
+    seats: tuple[Seat, ...]
+    goals: tuple[GoalValue, ...]
+    stopped: Stopped
+    rounds: int = 0
+    unseated: tuple[Unseated, ...] = field(default=())

@@ -1,0 +1,230 @@
+"""What every command needs: the workspace, its framework and database, the two times; and the way to write.
+
+A writing command computes a ChangeSet and calls `apply`: shown, asked, recorded as one journal entry.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from skillmap import config, days
+from skillmap.changes import ChangeSet
+from skillmap.cli import output, state
+from skillmap.errors import Exit, InputRefused, NeedsAnswer, UsageRefused
+from skillmap.problems import has_errors
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+    from skillmap.framework.model import Framework
+    from skillmap.storage.facts import Moment
+    from skillmap.words import Lang
+
+
+@dataclass
+class Context:
+    """An opened workspace. Framework and database are opened when first asked for."""
+
+    workspace: config.Workspace
+    today: date
+    seen_head: int | None = field(default=None)
+    """Newest journal entry when facts were last read; `apply` writes nothing if another came since."""
+
+    @property
+    def lang(self) -> Lang:
+        """Language of messages and documents."""
+        return state.lang()
+
+    @property
+    def settings(self) -> config.Settings:
+        """The office's settings."""
+        return self.workspace.settings
+
+    @cached_property
+    def framework(self) -> Framework:
+        """The framework of the workspace. Raises InputRefused (E_FRAMEWORK) with every problem at once."""
+        from skillmap.framework.load import load
+
+        framework, problems = load(self.workspace.data)
+        if framework is None:
+            raise InputRefused("E_FRAMEWORK", [p for p in problems if p.code.startswith("E_")])
+        return framework
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The database. Raises InputRefused (E_DB_…)."""
+        from skillmap.storage.database import open_database
+
+        return open_database(self.workspace.database_url)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one state; remembers the newest entry for `apply`."""
+        from skillmap.storage.database import reading
+        from skillmap.storage.facts import head
+
+        with reading(self.engine) as connection:
+            self.seen_head = head(connection)
+            yield connection
+
+    def moment(self, as_of: str | None = None, fy: str | None = None) -> Moment:
+        """The two times of a question: --as-of or --fy (the earlier of today and 31 March), and --known-at."""
+        from skillmap.storage.facts import Moment
+
+        return Moment(self.day(as_of, fy), self._known())
+
+    def day(self, as_of: str | None = None, fy: str | None = None) -> date:
+        """The day a question is about. Raises UsageRefused for days that do not exist or two that disagree."""
+        if as_of and fy:
+            raise UsageRefused("E_AS_OF_AND_FY")
+        if as_of:
+            return parse_day(as_of)
+        if fy:
+            return min(self.today, parse_fy(fy).last)
+        return self.today
+
+    def fiscal_year(self, fy: str | None) -> days.FiscalYear:
+        """--fy, or the present fiscal year."""
+        return parse_fy(fy) if fy else days.fiscal_year(self.today)
+
+    def _known(self) -> int | None:
+        from skillmap.storage.facts import entry_known_at
+
+        given = state.current().known_at
+        if not given:
+            return None
+        if given.isdigit() and len(given) < 9:
+            return int(given)
+        with self.reading() as connection:
+            return entry_known_at(connection, parse_time(given))
+
+    def apply(
+        self,
+        changes: ChangeSet,
+        command: str,
+        *,
+        yes: bool = False,
+        dry_run: bool = False,
+        arguments: Mapping[str, object] | None = None,
+        backup: bool = False,
+    ) -> int | None:
+        """Show a change set, ask, record it; gives the number of the entry, None when nothing was written.
+
+        Raises InputRefused (E_INPUT) when it holds errors, NeedsAnswer (E_CONFIRM) without terminal and --yes.
+        """
+        from skillmap.storage.journal import author, record
+
+        output.say_problems(changes.problems)
+        if has_errors(changes.problems):
+            raise InputRefused("E_INPUT")
+        output.say_changes(changes)
+        if changes.is_empty:
+            output.say("out.nothing")
+            return None
+        if dry_run:
+            output.say("out.dry_run")
+            return None
+        if not yes:
+            confirm()
+        if backup:
+            self.backup()
+        number = record(
+            self.engine,
+            changes,
+            command=command,
+            arguments=arguments or {},
+            who=author(state.current().by),
+            framework=self.framework.digest,
+            expected_head=self.seen_head,
+        )
+        output.say("out.recorded", entry=number)
+        return number
+
+    def backup(self) -> Path | None:
+        """A snapshot of the database file before an import; None on a server, whose operator backs it up."""
+        from skillmap.storage.backup import snapshot
+
+        return snapshot(self.workspace.database_file, self.workspace.backups, self.settings.backups_kept) if not self.settings.database else None
+
+
+def open_workspace() -> Context:
+    """The workspace of this process. Raises InputRefused (E_NO_WORKSPACE, E_CONFIG)."""
+    given = state.current().workspace
+    if given is not None and not (given / config.FILE).is_file():
+        raise InputRefused("E_NO_WORKSPACE", folder=str(given))
+    return Context(config.find(given or Path.cwd()), _today())
+
+
+def _today() -> date:
+    """Today in Japan; SKILLMAP_TODAY sets it for rehearsals and tests."""
+    given = os.environ.get("SKILLMAP_TODAY")
+    return parse_day(given) if given else days.today()
+
+
+def confirm() -> None:
+    """適用しますか [y/N]; raises NeedsAnswer (E_CONFIRM) without a terminal, Exit when the answer is no."""
+    if not sys.stdin.isatty():
+        raise NeedsAnswer("E_CONFIRM")
+    from skillmap.i18n import sentence
+
+    typer.echo(sentence("out.apply", state.lang()) + " [y/N] ", err=True, nl=False)
+    if input().strip().casefold() not in ("y", "yes", "はい", "ｙ"):
+        output.say("out.not_applied")
+        raise typer.Exit(int(Exit.DONE))
+
+
+def parse_day(text: str) -> date:
+    """A day as people type it: 2026-04-01, 2026/4/1, 令和8年4月1日, R8.4.1. Raises UsageRefused (E_DAY)."""
+    from skillmap.days import parse_date
+
+    found = parse_date(text)
+    if found is None:
+        raise UsageRefused("E_DAY", found=text)
+    return found
+
+
+def parse_time(text: str) -> str:
+    """A time of the journal in UTC ISO form; a bare day means its end in Japan. Raises UsageRefused (E_DAY)."""
+    from datetime import UTC, datetime, time
+
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        found = datetime.combine(parse_day(text), time.max, days.JST)
+    if len(text) <= 10:
+        found = datetime.combine(found.date(), time.max, days.JST)
+    return (found if found.tzinfo else found.replace(tzinfo=days.JST)).astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def parse_fy(text: str) -> days.FiscalYear:
+    """A fiscal year: 2026, 令和8年度, R8. Raises UsageRefused (E_FY)."""
+    found = days.parse_fiscal_year(text)
+    if found is None:
+        raise UsageRefused("E_FY", found=text)
+    return found
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Callable[[int, int], None]]:
+    """A progress bar on stderr while a long step runs; calls are (done, total). Silent when stderr is no terminal."""
+    if not sys.stderr.isatty():
+        yield lambda done, total: None  # noqa: ARG005
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    with Progress(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=Console(stderr=True), transient=True
+    ) as bar:
+        task = bar.add_task(label)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -1,0 +1,201 @@
+"""Showing results: a Table as text, json, csv or xlsx; problems and change sets as text. Result to stdout, talk to stderr."""
+
+import csv
+import io
+import json
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+import typer
+
+from skillmap.changes import ChangeSet
+from skillmap.cli import state
+from skillmap.i18n import hint, sentence, word
+from skillmap.i18n.wording import problem_text
+from skillmap.problems import Problem, Severity
+from skillmap.tables import Align, Table
+from skillmap.words import Bilingual, Fact, Lang, Message
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+class Format(StrEnum):
+    """How a listing comes out."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+def clean(text: str) -> str:
+    """Text without control and direction characters, which could rewrite the terminal."""
+    return _CONTROL.sub("�", text)
+
+
+def say(key: str, /, **facts: Fact) -> None:
+    """A sentence of the catalogue to stderr: talk about the work, not its result."""
+    typer.echo(clean(sentence(key, state.lang(), **facts)), err=True)
+
+
+def tell(key: str, /, **facts: Fact) -> None:
+    """A sentence of the catalogue to stdout: a result."""
+    typer.echo(clean(sentence(key, state.lang(), **facts)))
+
+
+def show(table: Table, form: Format = Format.TEXT, out: Path | None = None) -> None:
+    """Show a listing. xlsx needs a file; the other formats go to stdout unless `out` names one."""
+    lang = state.lang()
+    if form is Format.XLSX:
+        from skillmap import sheets
+
+        path = out or Path(f"{sheets.safe_file_name(word(table.title, lang))}.xlsx")
+        sheets.write_book(path, [sheets.sheet_from_table(table, lang, kind="data")], None, lang)
+        say("out.written", file=str(path))
+        return
+    text = {Format.JSON: _json, Format.CSV: _csv, Format.TEXT: _text}[form](table, lang)
+    if out is not None:
+        out.write_bytes(("\ufeff" if form is Format.CSV else "").encode() + text.encode())
+        say("out.written", file=str(out))
+    elif form is Format.CSV and isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
+        # A redirected CSV is opened by Excel: BOM, and CRLF left as they are.
+        sys.stdout.buffer.write(("\ufeff" + text).encode())
+    else:
+        typer.echo(text, nl=False)
+
+
+def _plain(fact: Fact, lang: Lang) -> object:
+    """A fact for json: numbers stay numbers, everything else as text."""
+    match fact:
+        case None | bool() | int() | float():
+            return fact
+        case tuple():
+            return [_plain(f, lang) for f in fact]
+        case _:
+            return word(fact, lang)
+
+
+def _json(table: Table, lang: Lang) -> str:
+    rows = [{c.key: _plain(v, lang) for c, v in zip(table.columns, row, strict=True)} for row in table.rows]
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+def _csv(table: Table, lang: Lang) -> str:
+    stream = io.StringIO()
+    writer = csv.writer(stream)
+    writer.writerow([_heading(c.title, c.unit, lang) for c in table.columns])
+    for row in table.rows:
+        writer.writerow([_neutral(_csv_cell(v, lang)) for v in row])
+    return stream.getvalue()
+
+
+def _csv_cell(fact: Fact, lang: Lang) -> str:
+    return str(fact) if isinstance(fact, int | float) and not isinstance(fact, bool) else word(fact, lang)
+
+
+def _neutral(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula (an apostrophe in front; our reader takes it off again)."""
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", "'") and len(text) > 1 else text
+
+
+def _heading(title: Bilingual, unit: Bilingual | None, lang: Lang) -> str:
+    return f"{title.text(lang)}({unit.text(lang)})" if unit else title.text(lang)
+
+
+def _text(table: Table, lang: Lang) -> str:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
+    title = word(table.title, lang)
+    if table.as_of:
+        title += f"  {sentence('out.as_of', lang, day=_day(table.as_of, lang))}"
+    grid = RichTable(title=Text(clean(title)), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False, title_style="bold")
+    for c in table.columns:
+        justify = {Align.RIGHT: "right", Align.CENTER: "center"}.get(c.align, "left")
+        grid.add_column(Text(_heading(c.title, c.unit, lang)), justify=justify, overflow="fold")  # type: ignore[arg-type]
+    for row in table.rows:
+        grid.add_row(*(Text(clean(word(v, lang))) for v in row))
+    stream = io.StringIO()
+    console = Console(file=stream, width=_width(), force_terminal=_colour(), highlight=False)
+    console.print(grid)
+    for note in table.notes:
+        console.print(Text(clean(word(note, lang))))
+    return stream.getvalue()
+
+
+def _day(day: date, lang: Lang) -> str:
+    from skillmap.days import wareki
+
+    return wareki(day) if lang == "ja" else day.isoformat()
+
+
+def _width() -> int:
+    import os
+    import shutil
+
+    return int(os.environ.get("COLUMNS") or shutil.get_terminal_size((100, 24)).columns)
+
+
+def _colour() -> bool:
+    import os
+
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def problem_lines(problems: Iterable[Problem], lang: Lang, *, most: int = 200) -> Iterator[str]:
+    """Problems as lines `place: code sentence`, each with its hint; more than `most` are counted."""
+    listed = list(problems)
+    for p in listed[:most]:
+        where = f"{p.place}: " if p.place else ""
+        yield clean(f"{where}{p.code} {problem_text(p, lang)}")
+        if advice := hint(p.code, lang, **p.facts):
+            yield clean(f"    → {advice}")
+    if len(listed) > most:
+        yield sentence("out.more", lang, count=len(listed) - most)
+
+
+def say_problems(problems: Iterable[Problem]) -> None:
+    """Problems to stderr, errors first, and a line that counts them."""
+    order = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+    listed = sorted(problems, key=lambda p: order[p.severity])
+    for line in problem_lines(listed, state.lang()):
+        typer.echo(line, err=True)
+    if listed:
+        counts = {s: sum(p.severity is s for p in listed) for s in Severity}
+        say("out.problems", errors=counts[Severity.ERROR], warnings=counts[Severity.WARNING], notes=counts[Severity.NOTE])
+
+
+def say_changes(changes: ChangeSet, *, most: int = 20) -> None:
+    """A change set to stderr: counts first, then the first lines of each kind."""
+    lang = state.lang()
+    typer.echo(clean(word(changes.title, lang)), err=True)
+    counts = changes.counts()
+    parts = [f"{sentence(f'kind.{kind}', lang)} {n:,}" for kind, n in counts.items()]
+    parts.append(f"{sentence('kind.unchanged', lang)} {changes.unchanged:,}")
+    typer.echo("  " + " / ".join(parts), err=True)
+    for kind in counts:
+        lines = [c for c in changes.changes if c.kind is kind]
+        for c in lines[:most]:
+            typer.echo(clean(f"  {sentence(f'kind.{kind}', lang)}  {c.subject}  {_change_text(c.item, c.before, c.after, lang)}".rstrip()), err=True)
+        if len(lines) > most:
+            say("out.more", count=len(lines) - most)
+
+
+def _change_text(item: Fact, before: Fact, after: Fact, lang: Lang) -> str:
+    label = f"{word(item, lang)}: " if item else ""
+    if before is None and after is None:
+        return label.rstrip(": ")
+    if before is None:
+        return f"{label}{word(after, lang)}"
+    return f"{label}{word(before, lang)} → {word(after, lang) or '－'}"
+
+
+def message_text(message: Message | Bilingual | str) -> str:
+    """A message in the language of this process."""
+    return clean(word(message, state.lang()))

@@ -1,0 +1,79 @@
+"""What the global options said: language, workspace, author, known-at. Set once per process, before any command."""
+
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from skillmap.errors import UsageRefused
+from skillmap.words import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Globals:
+    """The global options as given; None = not given."""
+
+    lang: Lang = "ja"
+    workspace: Path | None = None
+    by: str | None = None
+    known_at: str | None = None
+
+
+_now = Globals()
+
+
+def current() -> Globals:
+    """The global options of this process."""
+    return _now
+
+
+def lang() -> Lang:
+    """The language of messages and documents."""
+    return _now.lang
+
+
+def set_globals(*, lang: str | None, workspace: str | None, by: str | None, known_at: str | None) -> None:
+    """Take over what the root command parsed. Raises UsageRefused for a language that is not there."""
+    global _now  # noqa: PLW0603 - the one place that holds process-wide options
+    _now = Globals(_choose(lang, workspace), Path(workspace) if workspace else None, by, known_at)
+
+
+def language_from(arguments: list[str]) -> None:
+    """Find the language before parsing, because help must already speak it."""
+    global _now  # noqa: PLW0603
+    given = {name: _value(arguments, *names) for name, names in {"lang": ("--lang",), "workspace": ("--workspace", "-C")}.items()}
+    try:
+        _now = replace(_now, lang=_choose(given["lang"], given["workspace"]))
+    except UsageRefused:
+        _now = replace(_now, lang="ja")
+
+
+def _value(arguments: list[str], *names: str) -> str | None:
+    for i, argument in enumerate(arguments):
+        for name in names:
+            if argument == name and i + 1 < len(arguments):
+                return arguments[i + 1]
+            if argument.startswith(f"{name}="):
+                return argument.split("=", 1)[1]
+    return None
+
+
+def _choose(given: str | None, workspace: str | None) -> Lang:
+    """--lang, then SKILLMAP_LANG, then the workspace's setting, then Japanese; never the machine's LANG."""
+    asked = given or os.environ.get("SKILLMAP_LANG") or _configured(workspace) or "ja"
+    if asked not in ("ja", "en"):
+        raise UsageRefused("E_LANG", found=asked)
+    return "en" if asked == "en" else "ja"
+
+
+def _configured(workspace: str | None) -> str | None:
+    start = Path(workspace or os.environ.get("SKILLMAP_WORKSPACE") or Path.cwd())
+    for folder in (start, *start.parents):
+        file = folder / "skillmap.toml"
+        if file.is_file():
+            import tomllib
+
+            try:
+                return str(tomllib.loads(file.read_text("utf-8-sig")).get("lang") or "") or None
+            except (OSError, ValueError):
+                return None
+    return None

@@ -1,0 +1,54 @@
+"""Texts of `storage`."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "E_DB_MISSING": ("データベース {file} がありません。", "There is no database {file}."),
+    "E_DB_MISSING.hint": (
+        "skillmap init で作るか、バックアップから skillmap db restore で戻してください。",
+        "Make one with skillmap init, or bring a backup back with skillmap db restore.",
+    ),
+    "E_DB_EMPTY": ("データベース {file} の中身が空（0 バイト）です。", "The database {file} is empty (0 bytes)."),
+    "E_DB_EMPTY.hint": (
+        "コピーの失敗が考えられます。skillmap db restore でバックアップから戻してください。",
+        "A copy may have failed. Bring a backup back with skillmap db restore.",
+    ),
+    "E_DB_FOREIGN": ("{file} は skillmap のデータベースではありません。", "{file} is not a database of skillmap."),
+    "E_DB_FOREIGN.hint": ("ファイルの場所と名前を確かめてください。中身には触れていません。", "Check the file's place and name. It was not touched."),
+    "E_DB_TOO_NEW": (
+        "{file} は新しい版の skillmap で作られています（データベース {found}、このプログラム {expected} まで）。",
+        "{file} was made by a newer skillmap (database {found}, this program knows {expected}).",
+    ),
+    "E_DB_TOO_NEW.hint": ("skillmap を新しくしてください。データには触れていません。", "Update skillmap. Nothing was changed."),
+    "E_DB_OLD": (
+        "{file} は前の版の形式です（データベース {found}、このプログラム {expected}）。",
+        "{file} has an older format (database {found}, this program {expected}).",
+    ),
+    "E_DB_OLD.hint": ("skillmap db upgrade を実行してください（先にバックアップを取ります）。", "Run: skillmap db upgrade (a backup is taken first)"),
+    "E_DB_CORRUPT": ("データベース {file} が壊れています。", "The database {file} is damaged."),
+    "E_DB_CORRUPT.hint": ("何も書き込んでいません。skillmap db restore でバックアップから戻してください。", "Nothing was written. Restore a backup: skillmap db restore"),
+    "E_DB_LOCKED": ("ほかの人が書き込み中のため、データベースを使えません。", "Somebody else is writing to the database."),
+    "E_DB_LOCKED.hint": ("少し待ってから、もう一度実行してください。", "Wait a moment and run the command again."),
+    "E_DB_READONLY": ("データベース {file} に書き込めません（読み取り専用）。", "The database {file} is read-only."),
+    "E_DB_READONLY.hint": ("ファイルとフォルダーの書き込み権限を確かめてください。", "Check the permissions of the file and its folder."),
+    "E_DB_FULL": ("ディスクの空きがなく、書き込めませんでした。データは元のままです。", "The disk is full; nothing was written."),
+    "E_DB_FULL.hint": ("空きを作ってから、もう一度実行してください。", "Make room and run the command again."),
+    "E_DB_CONNECT": ("データベースに接続できません（{found}）。", "Cannot connect to the database ({found})."),
+    "E_DB_CONNECT.hint": ("skillmap.toml の database とサーバーの状態を確かめてください。", "Check `database` in skillmap.toml and the server."),
+    "E_DB_MOVED_ON": (
+        "確認している間に、別の記録（{entry}）が加わりました。何も書き込んでいません。",
+        "Another entry ({entry}) was recorded in the meantime; nothing was written.",
+    ),
+    "E_DB_MOVED_ON.hint": ("もう一度実行して、変更内容を見直してください。", "Run the command again and look at the changes once more."),
+    "E_DB_CONFLICT": ("データベースの決まり（{rule}）に反するため、何も書き込みませんでした。", "The database refused it ({rule}); nothing was written."),
+    "E_DB_CONFLICT.hint": ("同じ人・同じ席・同じ日の重なりがないか確かめてください。", "Look for the same person, seat or day twice."),
+    "E_UNDO_UNKNOWN": ("記録 {entry} はありません。", "There is no entry {entry}."),
+    "E_UNDO_UNKNOWN.hint": ("skillmap db journal で番号を確かめてください。", "See the numbers with: skillmap db journal"),
+    "E_UNDO_NOTHING": ("取り消せる記録がまだありません。", "There is nothing to undo yet."),
+    "E_UNDO_DONE": ("記録 {entry} はすでに取り消されています（記録 {by}）。", "Entry {entry} has been undone already (by entry {by})."),
+    "E_UNDO_BUILT_ON": (
+        "記録 {entry} の上に、後の記録（{later}）が作られているため取り消せません。",
+        "Entry {entry} cannot be undone: later entries ({later}) build on it.",
+    ),
+    "E_UNDO_BUILT_ON.hint": ("後の記録から順に取り消してください。", "Undo the later entries first, the last one first."),
+    "undo.title": ("記録 {entry}（{command}）の取り消し", "Undo entry {entry} ({command})"),
+    "undo.rows": ("{table} {count} 件", "{table}: {count} rows"),
+}

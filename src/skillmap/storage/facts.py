@@ -1,0 +1,55 @@
+"""Reading facts: which rows were known at a time and hold on a day, and fast bulk reading."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select
+
+from skillmap.storage import schema
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The two times of every question: `as_of` the day it is about, `known` the last journal entry taken into account.
+
+    `known` = None means everything recorded so far.
+    """
+
+    as_of: date
+    known: int | None = None
+
+
+def known(table: Table, moment: Moment) -> ColumnElement[bool]:
+    """Condition: the row had been recorded, and not taken back, by the moment's entry."""
+    if moment.known is None:
+        return table.c.retracted_by.is_(None)
+    return and_(
+        table.c.entry_id <= moment.known,
+        or_(table.c.retracted_by.is_(None), table.c.retracted_by > moment.known),
+    )
+
+
+def valid(table: Table, moment: Moment) -> ColumnElement[bool]:
+    """Condition: known, and the period [valid_from, valid_to) contains the moment's day."""
+    return and_(known(table, moment), table.c.valid_from <= moment.as_of, table.c.valid_to > moment.as_of)
+
+
+def head(connection: Connection) -> int:
+    """The number of the newest journal entry; 0 in an empty workspace."""
+    return connection.scalar(select(func.max(schema.entry.c.id))) or 0
+
+
+def last_id(connection: Connection, table: Table) -> int:
+    """The highest id in use; new rows of a change set are numbered from the next one on."""
+    return connection.scalar(select(func.max(table.c.id))) or 0
+
+
+def key_ids(connection: Connection, table: Table) -> dict[str, int]:
+    """Business key -> id of a key table (staff number, unit code, session code, skill id)."""
+    business_key = table.c[1]
+    return {key: number for number, key in connection.execute(select(table.c.id, business_key))}
+
+
+def entry_known_at(connection: Connection, at: str) -> int:
+    """The newest entry recorded at or before a time (UTC, ISO 8601); 0 when there is none."""
+    return connection.scalar(select(func.max(schema.entry.c.id)).where(schema.entry.c.at <= at)) or 0

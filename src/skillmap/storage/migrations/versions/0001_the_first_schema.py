@@ -1,0 +1,338 @@
+"""The first schema, frozen: tables as they stood in `schema.py` when version 1 was written.
+
+There is no way down: an older program is given the backup that `db upgrade` takes.
+"""
+
+from typing import Any
+
+from alembic import op
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    TextClause,
+    text,
+)
+from sqlalchemy.schema import SchemaItem
+
+from skillmap.storage.overlap import statements
+
+revision = "0001"
+down_revision = None
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+entry = Table(
+    "entry",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", String, nullable=False),  # UTC, ISO 8601 with milliseconds
+    Column("by", String, nullable=False),
+    Column("host", String, nullable=False),
+    Column("command", String, nullable=False),
+    Column("arguments", String, nullable=False),  # JSON
+    Column("summary", String, nullable=False),  # JSON: counts per kind of change
+    Column("framework", String, nullable=False),  # digest of the framework it was recorded under
+    Column("undoes", Integer, ForeignKey("entry.id")),
+)
+
+source = Table(
+    "source",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("entry_id", Integer, ForeignKey("entry.id"), nullable=False, index=True),
+    Column("name", String, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("sheet", String, nullable=False),
+)
+
+
+def _key(name: str, business_key: str) -> Table:
+    return Table(
+        name,
+        metadata,
+        Column("id", Integer, primary_key=True),
+        Column(business_key, String, nullable=False, unique=True),
+        Column("entry_id", Integer, ForeignKey("entry.id"), nullable=False),
+        info={"kind": "key"},
+    )
+
+
+staff = _key("staff", "number")
+unit = _key("unit", "code")
+session = _key("session", "code")
+skill = _key("skill", "code")
+
+
+def _record() -> list[Column[object]]:
+    return [
+        Column("entry_id", Integer, ForeignKey("entry.id"), nullable=False),
+        Column("retracted_by", Integer, ForeignKey("entry.id")),
+        Column("first_entry", Integer, ForeignKey("entry.id")),
+        Column("source_id", Integer, ForeignKey("source.id")),
+        Column("cell", String),
+    ]
+
+
+def _fact(name: str, *items: SchemaItem) -> Table:
+    return Table(name, metadata, Column("id", Integer, primary_key=True), *items, *_record(), info={"kind": "fact"})
+
+
+def _period() -> list[SchemaItem]:
+    return [
+        Column("valid_from", Date, nullable=False),
+        Column("valid_to", Date, nullable=False),
+        CheckConstraint("valid_from < valid_to", name="period"),
+    ]
+
+
+def _staff() -> Column[int]:
+    return Column("staff_id", Integer, ForeignKey("staff.id"), nullable=False, index=True)
+
+
+def _unit() -> Column[int]:
+    return Column("unit_id", Integer, ForeignKey("unit.id"), nullable=False, index=True)
+
+
+unit_fact = _fact(
+    "unit_fact",
+    _unit(),
+    Column("parent_id", Integer, ForeignKey("unit.id")),
+    Column("name", String, nullable=False),
+    Column("kind", String, nullable=False),  # 局, 部, 課, 係 … as the office says
+    Column("order_no", Integer, nullable=False),  # 建制順
+    Column("is_section", Boolean(create_constraint=False), nullable=False),
+    Column("is_department", Boolean(create_constraint=False), nullable=False),
+    *_period(),
+)
+
+staff_fact = _fact(
+    "staff_fact",
+    _staff(),
+    Column("name", String, nullable=False),
+    Column("kana", String, nullable=False),
+    Column("sort_key", String, nullable=False),  # japanese.sort_key(kana)
+    Column("search_key", String, nullable=False),  # japanese.fold(name, kana, former name)
+    Column("former_name", String, nullable=False),
+    Column("grade", String, nullable=False),  # 職名 as printed
+    Column("job_kind", String, nullable=False),  # 職種
+    Column("employment", String, nullable=False),
+    Column("hired_on", Date),
+    Column("remark", String, nullable=False),
+    *_period(),
+)
+
+posting = _fact(
+    "posting",
+    _staff(),
+    _unit(),
+    Column("is_main", Boolean(create_constraint=False), nullable=False),
+    *_period(),
+)
+
+leave = _fact("leave", _staff(), Column("kind", String, nullable=False), *_period())
+
+leader_term = _fact(
+    "leader_term",
+    _unit(),
+    Column("seat_no", SmallInteger, nullable=False),
+    _staff(),
+    Column("fy", SmallInteger, nullable=False),  # fiscal year of the nomination
+    Column("route", String, nullable=False),  # recommended, volunteer, appointed
+    Column("nominated_by", String, nullable=False),
+    Column("nominated_on", Date),
+    Column("reason", String, nullable=False),
+    Column("conditions", String, nullable=False),  # JSON list of the conditions that were confirmed
+    Column("theme", String, nullable=False),  # the section's own improvement theme
+    Column("result", String, nullable=False),
+    *_period(),
+)
+
+rating = Table(
+    "rating",
+    metadata,
+    Column("staff_id", Integer, ForeignKey("staff.id"), primary_key=True),
+    Column("skill_id", Integer, ForeignKey("skill.id"), primary_key=True),
+    Column("stage", SmallInteger, primary_key=True),  # 1 self, 2 supervisor, 3 approved
+    Column("rated_on", Date, primary_key=True),
+    Column("entry_id", Integer, ForeignKey("entry.id"), primary_key=True),
+    Column("level", SmallInteger, nullable=False),
+    Column("rated_by", String, nullable=False),
+    Column("retracted_by", Integer, ForeignKey("entry.id")),
+    Column("first_entry", Integer, ForeignKey("entry.id")),
+    Column("source_id", Integer, ForeignKey("source.id")),
+    Column("cell", String),
+    info={"kind": "fact"},
+    sqlite_with_rowid=False,
+)
+
+qualification_held = _fact(
+    "qualification_held",
+    _staff(),
+    Column("qualification", String, nullable=False),
+    Column("passed_on", Date, nullable=False),
+    Column("expires_on", Date),
+)
+
+aim = _fact(
+    "aim",
+    _staff(),
+    Column("role", String, nullable=False),
+    Column("grade", SmallInteger, nullable=False),
+    Column("wish", String, nullable=False),  # own, hr
+    *_period(),
+)
+
+recognition = _fact(
+    "recognition",
+    _staff(),
+    Column("role", String, nullable=False),
+    Column("grade", SmallInteger, nullable=False),
+    Column("recognised_by", String, nullable=False),
+    Column("evidence", String, nullable=False),  # JSON: levels and trainings at the time
+    *_period(),
+)
+
+session_fact = _fact(
+    "session_fact",
+    Column("session_id", Integer, ForeignKey("session.id"), nullable=False, index=True),
+    Column("training", String, nullable=False),
+    Column("fy", SmallInteger, nullable=False),
+    Column("title", String, nullable=False),
+    Column("capacity", Integer, nullable=False),
+    Column("minimum", Integer, nullable=False),
+    Column("venue", String, nullable=False),
+    Column("route", String, nullable=False),  # nominated, application, recommended
+    Column("deadline", Date),
+    Column("window_from", Date),  # e-learning: may be taken from … to (inclusive)
+    Column("window_to", Date),
+    Column("quotas", String, nullable=False),  # JSON: department unit id -> seats
+    Column("status", String, nullable=False),  # planned, cancelled
+)
+
+meeting = _fact(
+    "meeting",
+    Column("session_id", Integer, ForeignKey("session.id"), nullable=False, index=True),
+    Column("no", SmallInteger, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("half", String(2), nullable=False),  # am, pm
+    Column("starts", String, nullable=False),  # 09:00
+    Column("ends", String, nullable=False),
+)
+
+enrolment = _fact(
+    "enrolment",
+    _staff(),
+    Column("session_id", Integer, ForeignKey("session.id"), nullable=False, index=True),
+    Column("why", String, nullable=False),  # plan, leader, mandatory, application, hand
+    Column("origin", String, nullable=False),  # hand, allocation
+    Column("status", String, nullable=False),  # booked, cancelled
+    Column("remark", String, nullable=False),
+)
+
+completion = _fact(
+    "completion",
+    _staff(),
+    Column("training", String, nullable=False),
+    Column("session_id", Integer, ForeignKey("session.id"), index=True),
+    Column("completed_on", Date, nullable=False),
+    Column("outcome", String, nullable=False),  # completed, not-completed
+    Column("hours", Float),
+    Column("score", Float),
+    Column("remark", String, nullable=False),
+)
+
+plan = _fact(
+    "plan",
+    _staff(),
+    Column("no", SmallInteger, nullable=False),  # revision number per person, from 1
+    Column("purpose", String, nullable=False),  # aim, leader
+    Column("role", String, nullable=False),
+    Column("grade", SmallInteger, nullable=False),
+    Column("status", String, nullable=False),  # draft, approved, replaced
+    Column("made_on", Date, nullable=False),
+    Column("first_fy", SmallInteger, nullable=False),
+    Column("hours", Float, nullable=False),
+    Column("cost_yen", Integer, nullable=False),
+    Column("gap_before", SmallInteger, nullable=False),
+    Column("gap_left", SmallInteger, nullable=False),
+    Column("proven", Boolean(create_constraint=False), nullable=False),
+    Column("detail", String, nullable=False),  # JSON: settings, bound, profile before and after
+)
+
+plan_item = _fact(
+    "plan_item",
+    _staff(),
+    Column("plan_no", SmallInteger, nullable=False),
+    Column("seq", SmallInteger, nullable=False),
+    Column("training", String, nullable=False),
+    Column("fy", SmallInteger, nullable=False),
+    Column("half", SmallInteger, nullable=False),  # 1 April-September, 2 October-March
+    Column("why", String, nullable=False),  # JSON
+)
+
+plan_uncovered = _fact(
+    "plan_uncovered",
+    _staff(),
+    Column("plan_no", SmallInteger, nullable=False),
+    Column("skill", String, nullable=False),
+    Column("level_from", SmallInteger, nullable=False),
+    Column("level_to", SmallInteger, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("remedy", String, nullable=False),  # JSON
+)
+
+allocation_run = _fact(
+    "allocation_run",
+    Column("no", Integer, nullable=False),
+    Column("fy", SmallInteger, nullable=False),
+    Column("demands", Integer, nullable=False),
+    Column("seated", Integer, nullable=False),
+    Column("detail", String, nullable=False),  # JSON: goals with value and bound, settings, seed
+)
+
+unseated = _fact(
+    "unseated",
+    Column("run_no", Integer, nullable=False, index=True),
+    _staff(),
+    Column("training", String, nullable=False),
+    Column("why", String, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("detail", String, nullable=False),  # JSON: facts of the reason and the nearest remedy
+)
+
+_current = text("retracted_by IS NULL")
+_booked = text("retracted_by IS NULL AND status = 'booked'")
+
+
+def _unique(name: str, *columns: Column[Any], where: TextClause = _current) -> None:
+    Index(name, *columns, unique=True, sqlite_where=where, postgresql_where=where)
+
+
+_unique("uq_enrolment_seat", enrolment.c.staff_id, enrolment.c.session_id, where=_booked)
+_unique("uq_session_fact_current", session_fact.c.session_id)
+_unique("uq_plan_no", plan.c.staff_id, plan.c.no)
+_unique("uq_allocation_run_no", allocation_run.c.no)
+
+
+def upgrade() -> None:
+    metadata.create_all(op.get_bind())
+    for statement in statements(op.get_bind().dialect.name):
+        op.execute(statement)

@@ -1,0 +1,105 @@
+"""Taking an entry back whole: its rows are retracted, the rows it had retracted come back as copies.
+
+History stays exact: nothing is un-retracted in place, so a question with an earlier `known` still answers as it did.
+"""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Engine, Table, func, or_, select, update
+
+from skillmap.changes import Change, ChangeSet, Kind
+from skillmap.errors import InputRefused
+from skillmap.storage import schema
+from skillmap.storage.database import reading
+from skillmap.storage.journal import Author, Entry, entries, insert_rows, new_entry
+from skillmap.words import message
+
+
+def undo_preview(engine: Engine, number: int | None = None) -> tuple[Entry, ChangeSet]:
+    """What undoing an entry would do (default: the last one that can be undone), counted per table.
+
+    Raises InputRefused: E_UNDO_NOTHING, E_UNDO_UNKNOWN, E_UNDO_DONE, E_UNDO_BUILT_ON (naming the later entries).
+    """
+    with reading(engine) as connection:
+        entry = _find(connection, number)
+        later = sorted(_built_on(connection, entry.id))
+        if later:
+            raise InputRefused("E_UNDO_BUILT_ON", entry=entry.id, later=tuple(later))
+        changes = [change for table in schema.facts() for change in _counts(connection, table, entry.id)]
+    return entry, ChangeSet(message("undo.title", entry=entry.id, command=entry.command), changes)
+
+
+def undo(engine: Engine, number: int, who: Author, *, expected_head: int | None = None) -> int:
+    """Take an entry back; gives the number of the new entry. Raises as `undo_preview` does."""
+    entry, changes = undo_preview(engine, number)
+    arguments = {"entry": entry.id}
+    with new_entry(engine, changes, "db undo", arguments, who, expected_head=expected_head, undoes=entry.id) as (
+        connection,
+        new,
+    ):
+        for table in schema.facts():
+            connection.execute(
+                update(table).where(_belongs(table, entry.id), table.c.retracted_by.is_(None)).values(retracted_by=new)
+            )
+        for table in schema.facts():
+            _bring_back(connection, table, entry.id, new)
+    return new
+
+
+def _bring_back(connection: Connection, table: Table, undone: int, entry: int) -> None:
+    """Copy the rows that `undone` had taken back, as facts of `entry` that remember their first entry and source."""
+    columns = tuple(c.name for c in table.c if c.name not in ("id", "entry_id", "retracted_by", "first_entry"))
+    first = func.coalesce(table.c.first_entry, table.c.entry_id)
+    query = select(*(table.c[name] for name in columns), first).where(table.c.retracted_by == undone)
+    rows: list[tuple[Any, ...]] = [tuple(row) for row in connection.execute(query)]
+    insert_rows(connection, table, (*columns, "first_entry"), rows, entry)
+
+
+def _belongs(table: Table, entry: int) -> ColumnElement[bool]:
+    """Rows that the entry recorded, and copies of them that undos have brought back since."""
+    return or_(table.c.entry_id == entry, table.c.first_entry == entry)
+
+
+def _find(connection: Connection, number: int | None) -> Entry:
+    journal = entries(connection)
+    if number is None:
+        candidates = [e for e in journal if e.undone_by is None and e.undoes is None]
+        if not candidates:
+            raise InputRefused("E_UNDO_NOTHING")
+        return candidates[0]
+    found = next((e for e in journal if e.id == number), None)
+    if found is None:
+        raise InputRefused("E_UNDO_UNKNOWN", entry=number)
+    if found.undone_by is not None:
+        raise InputRefused("E_UNDO_DONE", entry=number, by=found.undone_by)
+    return found
+
+
+def _built_on(connection: Connection, entry: int) -> set[int]:
+    """Later entries, still in force, that took back rows of this one or speak of keys that only this one knows."""
+    later: set[int] = set()
+    undone = {e.id for e in entries(connection) if e.undone_by is not None}
+    for table in schema.facts():
+        query = select(table.c.retracted_by).where(_belongs(table, entry), table.c.retracted_by > entry).distinct()
+        later.update(connection.scalars(query))
+    for key in schema.keys():
+        created = select(key.c.id).where(key.c.entry_id == entry)
+        for table in schema.facts():
+            first = func.coalesce(table.c.first_entry, table.c.entry_id)
+            for column in table.c:
+                if column.references(key.c.id):
+                    query = select(first).where(column.in_(created), first > entry, table.c.retracted_by.is_(None))
+                    later.update(connection.scalars(query.distinct()))
+    return later - undone
+
+
+def _counts(connection: Connection, table: Table, entry: int) -> list[Change]:
+    count = select(func.count()).select_from(table)
+    made = connection.scalar(count.where(_belongs(table, entry), table.c.retracted_by.is_(None))) or 0
+    taken = connection.scalar(count.where(table.c.retracted_by == entry)) or 0
+    changes = []
+    if made:
+        changes.append(Change(Kind.REMOVE, table.name, before=made, after=0))
+    if taken:
+        changes.append(Change(Kind.ADD, table.name, before=0, after=taken))
+    return changes
