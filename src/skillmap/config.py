@@ -1,4 +1,4 @@
-"""The workspace (a folder with `skillmap.toml`) and its settings. Owns where things lie; never reads data or database."""
+"""The workspace (a folder with `skillmap.toml`) and its settings: where things lie; never data or database."""
 
 import os
 import tomllib
@@ -183,7 +183,10 @@ def _text_map(value: Mapping[str, object]) -> Mapping[str, str]:
 
 def _heading_map(value: Mapping[str, Mapping[str, object]]) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     return MappingProxyType(
-        {layout: MappingProxyType({k: _texts(v if isinstance(v, list) else [v]) for k, v in keys.items()}) for layout, keys in value.items()}
+        {
+            layout: MappingProxyType({k: _texts(v if isinstance(v, list) else [v]) for k, v in keys.items()})
+            for layout, keys in value.items()
+        }
     )
 
 

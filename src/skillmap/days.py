@@ -72,13 +72,43 @@ def today() -> date:
 
 def parse_fiscal_year(text: str) -> FiscalYear | None:
     """2026, 2026年度, FY2026, 令和8年度, R8, 平成31年度 (= 2019). None when it is none of these."""
-    s = unicodedata.normalize("NFKC", text.translate(_LIGATURES)).strip().upper().removesuffix("年度").removesuffix("年")
+    s = (
+        unicodedata.normalize("NFKC", text.translate(_LIGATURES))
+        .strip()
+        .upper()
+        .removesuffix("年度")
+        .removesuffix("年")
+    )
     if m := re.fullmatch(r"(?:FY)?\s*(\d{4})", s):
         return FiscalYear(int(m[1]))
     for name, letter, start in _ERAS:
         if m := re.fullmatch(rf"(?:{name}|{letter})\.?\s*(元|\d{{1,2}})", s):
             return FiscalYear(start.year - 1 + (1 if m[1] == "元" else int(m[1])))
     return None
+
+
+def parse_date(text: str) -> date | None:
+    """A day in one of the spellings people type: 2026-04-01, 2026/4/1, 20260401, 令和8年4月1日, R8.4.1, H31/4/1.
+
+    None when it is none of these or no such day exists.
+    """
+    s = unicodedata.normalize("NFKC", text.translate(_LIGATURES)).strip().upper()
+    if m := re.fullmatch(r"(\d{4})(\d{2})(\d{2})", s):
+        return _day(int(m[1]), int(m[2]), int(m[3]))
+    tail = r"\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?"
+    if m := re.fullmatch(rf"(\d{{4}}){tail}", s):
+        return _day(int(m[1]), int(m[2]), int(m[3]))
+    for name, letter, start in _ERAS:
+        if m := re.fullmatch(rf"(?:{name}|{letter})\.?\s*(元|\d{{1,2}}){tail}", s):
+            return _day(start.year - 1 + (1 if m[1] == "元" else int(m[1])), int(m[2]), int(m[3]))
+    return None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def wareki(day: date) -> str:

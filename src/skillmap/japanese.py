@@ -1,4 +1,4 @@
-"""Japanese text: folding for matching and searching, the 五十音 sort key, display width. Never changes what is stored."""
+"""Japanese text: folding for matching, the 五十音 sort key, display width. Never changes what is stored."""
 
 import unicodedata
 
@@ -16,9 +16,13 @@ _HIRAGANA_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 
 
 def fold(text: str) -> str:
-    """A copy for matching: NFKC, common variants of name characters made one, no spaces, no variation selectors, lower case."""
+    """A copy for matching: NFKC, variants of name characters made one, no spaces or selectors, lower case."""
     folded = unicodedata.normalize("NFKC", text).translate(_VARIANTS).casefold()
-    return "".join(c for c in folded if not c.isspace() and not 0xFE00 <= ord(c) <= 0xFE0F and not 0xE0100 <= ord(c) <= 0xE01EF and c not in "​﻿")
+    return "".join(
+        c
+        for c in folded
+        if not c.isspace() and not 0xFE00 <= ord(c) <= 0xFE0F and not 0xE0100 <= ord(c) <= 0xE01EF and c not in "\u200b﻿"
+    )
 
 
 def katakana(text: str) -> str:
@@ -45,6 +49,10 @@ def sort_key(kana: str) -> str:
 def width(text: str) -> int:
     """Columns on a Japanese terminal or sheet: 2 for wide and ambiguous characters, 0 for combining ones."""
     return sum(
-        0 if unicodedata.combining(c) or 0xFE00 <= ord(c) <= 0xFE0F or 0xE0100 <= ord(c) <= 0xE01EF else 2 if unicodedata.east_asian_width(c) in "WFA" else 1
+        0
+        if unicodedata.combining(c) or 0xFE00 <= ord(c) <= 0xFE0F or 0xE0100 <= ord(c) <= 0xE01EF
+        else 2
+        if unicodedata.east_asian_width(c) in "WFA"
+        else 1
         for c in text
     )

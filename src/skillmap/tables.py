@@ -40,7 +40,9 @@ class Table:
     as_of: date | None = None
 
 
-def column(key: str, ja: str, en: str, *, unit: tuple[str, str] | None = None, align: Align = Align.LEFT, width: int = 0) -> Column:
+def column(
+    key: str, ja: str, en: str, *, unit: tuple[str, str] | None = None, align: Align = Align.LEFT, width: int = 0
+) -> Column:
     """A `Column` from plain strings."""
     return Column(key, Bilingual(ja, en), Bilingual(*unit) if unit else None, align, width)
 

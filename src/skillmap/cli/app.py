@@ -5,6 +5,7 @@ A noun's module is imported only when it is used, so that start-up does not grow
 
 import sys
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Annotated, Any
 
 import typer
@@ -42,44 +43,39 @@ NOUNS: dict[str, str] = {
 class Root(TyperGroup):
     """The top level: loads one noun, words every error."""
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:
         """The nouns that exist, in the order of the work."""
         del ctx
-        return [noun for noun in NOUNS if _module(noun, probe=True)]
+        return [noun for noun in NOUNS if _exists(noun)]
 
-    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:
-        """The command of a noun; while help lists them all, only a name with its short help."""
-        if cmd_name not in NOUNS:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of a noun; while help lists them all, only its name and short help."""
+        if cmd_name not in NOUNS or not _exists(cmd_name):
             return None
-        if ctx.resilient_parsing or ctx.invoked_subcommand is None and _wants_help(ctx):
+        if ctx is not None and not ctx.args:
             return TyperCommand(cmd_name, help=helptext.translate(NOUNS[cmd_name]))
-        module = _module(cmd_name)
-        if module is None:
-            return None
-        command = typer.main.get_command(module.app)
-        if isinstance(command, TyperGroup) and len(command.commands) == 1 and cmd_name in command.commands:
-            command = command.commands[cmd_name]
+        command = typer.main.get_command(import_module(_module_name(cmd_name)).app)
         command.name = cmd_name
         helptext.translate_command(command, cmd_name)
         return command
 
-    def invoke(self, ctx: typer.Context) -> Any:
-        """Run a command inside the error boundary."""
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run from the shell or a test: every way out is an exit code, every error a sentence."""
+        arguments = kwargs.get("args") or (args[0] if args else None)
+        state.language_from(list(sys.argv[1:] if arguments is None else arguments))
+        helptext.translate_command(self, "root")
+        kwargs["standalone_mode"] = False
         with boundary.errors():
-            return super().invoke(ctx)
+            code = super().main(*args, **kwargs)
+            sys.exit(code if isinstance(code, int) else 0)
 
 
-def _wants_help(ctx: typer.Context) -> bool:
-    return not ctx._protected_args and not ctx.args  # noqa: SLF001 - Typer offers no public way to tell help from a call
+def _module_name(noun: str) -> str:
+    return f"skillmap.cli.{'import_folder' if noun == 'import' else noun}"
 
 
-def _module(noun: str, *, probe: bool = False) -> Any:
-    from importlib.util import find_spec
-
-    name = f"skillmap.cli.{noun if noun != 'import' else 'import_folder'}"
-    if find_spec(name) is None:
-        return None
-    return True if probe else import_module(name)
+def _exists(noun: str) -> bool:
+    return find_spec(_module_name(noun)) is not None
 
 
 app = typer.Typer(cls=Root, no_args_is_help=True, add_completion=False, rich_markup_mode=None)
@@ -95,11 +91,22 @@ def _version(value: bool) -> None:
 
 @app.callback()
 def root(
-    lang: Annotated[str | None, typer.Option("--lang", metavar="ja|en", help="Language of messages and documents")] = None,
-    workspace: Annotated[str | None, typer.Option("--workspace", "-C", metavar="DIR", help="The workspace, when not the present folder")] = None,
-    by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who records (default: the login name)")] = None,
-    known_at: Annotated[str | None, typer.Option("--known-at", metavar="TIME", help="Answer as it was known at that time or journal entry")] = None,
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version")] = False,
+    lang: Annotated[
+        str | None, typer.Option("--lang", metavar="ja|en", help="Language of messages and documents")
+    ] = None,
+    workspace: Annotated[
+        str | None, typer.Option("--workspace", "-C", metavar="DIR", help="The workspace, when not the present folder")
+    ] = None,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="NAME", help="Who records (default: the login name)")
+    ] = None,
+    known_at: Annotated[
+        str | None,
+        typer.Option("--known-at", metavar="TIME", help="Answer as it was known at that time or journal entry"),
+    ] = None,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version")
+    ] = False,
 ) -> None:
     """Roles, levels, training plans, seats and section ICT leaders."""
     del version
@@ -109,8 +116,4 @@ def root(
 def main() -> None:
     """Entry point of the console script."""
     boundary.prepare_streams()
-    with boundary.errors(exits=True):
-        state.language_from(sys.argv[1:])
-        command = typer.main.get_command(app)
-        helptext.translate_command(command, "root")
-        command(prog_name="skillmap")
+    app(prog_name="skillmap")

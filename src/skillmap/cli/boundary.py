@@ -1,6 +1,7 @@
 """The boundary: every error becomes a sentence with the next step and an exit code; a bug also a log file."""
 
 import io
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,31 +10,31 @@ from pathlib import Path
 
 import typer
 
-from skillmap.cli import state
+from skillmap.cli import state, usage
 from skillmap.errors import Exit, Refusal
 
 
 @contextmanager
-def errors(*, exits: bool = False) -> Iterator[None]:
-    """Turn what goes wrong inside into words on stderr and `typer.Exit(code)` (or the end of the process)."""
+def errors() -> Iterator[None]:
+    """Turn what goes wrong inside into words on stderr and the end of the process with its exit code."""
     try:
         yield
     except Refusal as refusal:
         _say_refusal(refusal)
-        _leave(refusal.exit, exits)
-    except KeyboardInterrupt:
+        sys.exit(int(refusal.exit))
+    except (KeyboardInterrupt, typer.Abort):
         _say("E_STOPPED")
-        _leave(Exit.STOPPED, exits)
+        sys.exit(int(Exit.STOPPED))
     except BrokenPipeError:
-        sys.stderr.close()
-        _leave(Exit.DONE, exits)
-    except (typer.Exit, typer.Abort, SystemExit):
-        raise
+        # The reader (head, less) has gone: nothing more to say, and Python must not complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(int(Exit.DONE))
     except Exception as error:
-        if type(error).__module__.startswith("typer"):
-            raise
+        if hasattr(error, "format_message") and hasattr(error, "exit_code"):
+            usage.explain(error)
+            sys.exit(int(Exit.USAGE))
         _say("E_BUG", file=str(_log(error)))
-        _leave(Exit.BUG, exits)
+        sys.exit(int(Exit.BUG))
 
 
 def prepare_streams() -> None:
@@ -44,12 +45,6 @@ def prepare_streams() -> None:
                 stream.reconfigure(errors="replace")
             else:
                 stream.reconfigure(encoding="utf-8", errors="replace")
-
-
-def _leave(code: Exit, exits: bool) -> None:
-    if exits:
-        sys.exit(int(code))
-    raise typer.Exit(int(code))
 
 
 def _say(key: str, **facts: str) -> None:

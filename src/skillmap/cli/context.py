@@ -154,7 +154,11 @@ class Context:
         """A snapshot of the database file before an import; None on a server, whose operator backs it up."""
         from skillmap.storage.backup import snapshot
 
-        return snapshot(self.workspace.database_file, self.workspace.backups, self.settings.backups_kept) if not self.settings.database else None
+        return (
+            snapshot(self.workspace.database_file, self.workspace.backups, self.settings.backups_kept)
+            if not self.settings.database
+            else None
+        )
 
 
 def open_workspace() -> Context:
@@ -203,7 +207,9 @@ def parse_time(text: str) -> str:
         found = datetime.combine(parse_day(text), time.max, days.JST)
     if len(text) <= 10:
         found = datetime.combine(found.date(), time.max, days.JST)
-    return (found if found.tzinfo else found.replace(tzinfo=days.JST)).astimezone(UTC).isoformat(timespec="milliseconds")
+    return (
+        (found if found.tzinfo else found.replace(tzinfo=days.JST)).astimezone(UTC).isoformat(timespec="milliseconds")
+    )
 
 
 def parse_fy(text: str) -> days.FiscalYear:
@@ -224,7 +230,12 @@ def progress(label: str) -> Iterator[Callable[[int, int], None]]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     with Progress(
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=Console(stderr=True), transient=True
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
     ) as bar:
         task = bar.add_task(label)
         yield lambda done, total: bar.update(task, completed=done, total=total)

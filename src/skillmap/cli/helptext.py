@@ -6,6 +6,8 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
+from typer._click.formatting import HelpFormatter
+
 from skillmap.cli import state
 
 
@@ -22,8 +24,25 @@ def translate(text: str, noun: str = "root") -> str:
     return _japanese(noun).get(text) or _japanese("root").get(text) or text
 
 
+class Formatter(HelpFormatter):
+    """The help page with its headings in the language of this process."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """使い方: skillmap …"""
+        super().write_usage(prog, args, prefix or f"{translate('Usage:')} ")
+
+    def write_heading(self, heading: str) -> None:
+        """オプション, コマンド, 引数."""
+        super().write_heading(translate(heading))
+
+    def write_dl(self, rows: Any, col_max: int = 30, col_spacing: int = 2) -> None:
+        """The list of options; the library's own help option is worded here."""
+        super().write_dl([(name, translate(text)) for name, text in rows], col_max, col_spacing)
+
+
 def translate_command(command: Any, noun: str) -> None:
     """Replace the help of a command, its options and (for a group) its sub-commands."""
+    command.context_class.formatter_class = Formatter
     if command.help:
         command.help = translate(" ".join(command.help.split()), noun)
     if command.short_help:
@@ -31,8 +50,6 @@ def translate_command(command: Any, noun: str) -> None:
     for parameter in command.params:
         if getattr(parameter, "help", None):
             parameter.help = translate(parameter.help, noun)
-        elif parameter.name == "help":
-            parameter.help = translate("Show this message and exit.")
     if noun != "root":
         for sub in getattr(command, "commands", {}).values():
             translate_command(sub, noun)

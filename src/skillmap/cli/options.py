@@ -9,11 +9,18 @@ from skillmap.cli.output import Format
 
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Apply without asking")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the changes and stop")]
-AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="The day the answer is about (default: today)")]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="DAY", help="The day the answer is about (default: today)")
+]
 Fy = Annotated[str | None, typer.Option("--fy", metavar="YEAR", help="Fiscal year: 2026, 令和8年度, R8")]
 Form = Annotated[Format, typer.Option("--format", help="How the listing comes out")]
 Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write to this file")]
 OutDir = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Write into this folder")]
 StaffName = Annotated[str | None, typer.Option("--staff", metavar="PERSON", help="Staff number, name or kana")]
-SectionName = Annotated[str | None, typer.Option("--section", metavar="UNIT", help="A unit by name or path (総務部/人事課)")]
-Target = Annotated[str | None, typer.Option("--to", metavar="ROLE/GRADE", help="A role and grade: product-manager/2 or プロダクトマネージャー/2")]
+SectionName = Annotated[
+    str | None, typer.Option("--section", metavar="UNIT", help="A unit by name or path (総務部/人事課)")
+]
+Target = Annotated[
+    str | None,
+    typer.Option("--to", metavar="ROLE/GRADE", help="A role and grade: product-manager/2 or プロダクトマネージャー/2"),
+]

@@ -1,4 +1,4 @@
-"""Showing results: a Table as text, json, csv or xlsx; problems and change sets as text. Result to stdout, talk to stderr."""
+"""Showing a Table as text, json, csv or xlsx; problems and change sets. Result to stdout, talk to stderr."""
 
 import csv
 import io
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import typer
 
-from skillmap.changes import ChangeSet
+from skillmap.changes import Change, ChangeSet
 from skillmap.cli import state
 from skillmap.i18n import hint, sentence, word
 from skillmap.i18n.wording import problem_text
@@ -99,7 +99,11 @@ def _csv_cell(fact: Fact, lang: Lang) -> str:
 
 def _neutral(text: str) -> str:
     """A cell that no spreadsheet takes for a formula (an apostrophe in front; our reader takes it off again)."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", "'") and len(text) > 1 else text
+    return (
+        f"'{text}"
+        if text[:1] in ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", "'") and len(text) > 1
+        else text
+    )
 
 
 def _heading(title: Bilingual, unit: Bilingual | None, lang: Lang) -> str:
@@ -115,7 +119,9 @@ def _text(table: Table, lang: Lang) -> str:
     title = word(table.title, lang)
     if table.as_of:
         title += f"  {sentence('out.as_of', lang, day=_day(table.as_of, lang))}"
-    grid = RichTable(title=Text(clean(title)), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False, title_style="bold")
+    grid = RichTable(
+        title=Text(clean(title)), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False, title_style="bold"
+    )
     for c in table.columns:
         justify = {Align.RIGHT: "right", Align.CENTER: "center"}.get(c.align, "left")
         grid.add_column(Text(_heading(c.title, c.unit, lang)), justify=justify, overflow="fold")  # type: ignore[arg-type]
@@ -168,7 +174,12 @@ def say_problems(problems: Iterable[Problem]) -> None:
         typer.echo(line, err=True)
     if listed:
         counts = {s: sum(p.severity is s for p in listed) for s in Severity}
-        say("out.problems", errors=counts[Severity.ERROR], warnings=counts[Severity.WARNING], notes=counts[Severity.NOTE])
+        say(
+            "out.problems",
+            errors=counts[Severity.ERROR],
+            warnings=counts[Severity.WARNING],
+            notes=counts[Severity.NOTE],
+        )
 
 
 def say_changes(changes: ChangeSet, *, most: int = 20) -> None:
@@ -182,18 +193,19 @@ def say_changes(changes: ChangeSet, *, most: int = 20) -> None:
     for kind in counts:
         lines = [c for c in changes.changes if c.kind is kind]
         for c in lines[:most]:
-            typer.echo(clean(f"  {sentence(f'kind.{kind}', lang)}  {c.subject}  {_change_text(c.item, c.before, c.after, lang)}".rstrip()), err=True)
+            line = f"  {sentence(f'kind.{kind}', lang)}  {c.subject}  {_change_text(c, lang)}"
+            typer.echo(clean(line.rstrip()), err=True)
         if len(lines) > most:
             say("out.more", count=len(lines) - most)
 
 
-def _change_text(item: Fact, before: Fact, after: Fact, lang: Lang) -> str:
-    label = f"{word(item, lang)}: " if item else ""
-    if before is None and after is None:
+def _change_text(change: Change, lang: Lang) -> str:
+    label = f"{word(change.item, lang)}: " if change.item else ""
+    if change.before is None and change.after is None:
         return label.rstrip(": ")
-    if before is None:
-        return f"{label}{word(after, lang)}"
-    return f"{label}{word(before, lang)} → {word(after, lang) or '－'}"
+    if change.before is None:
+        return f"{label}{word(change.after, lang)}"
+    return f"{label}{word(change.before, lang)} → {word(change.after, lang) or '－'}"
 
 
 def message_text(message: Message | Bilingual | str) -> str:

@@ -40,7 +40,10 @@ def set_globals(*, lang: str | None, workspace: str | None, by: str | None, know
 def language_from(arguments: list[str]) -> None:
     """Find the language before parsing, because help must already speak it."""
     global _now  # noqa: PLW0603
-    given = {name: _value(arguments, *names) for name, names in {"lang": ("--lang",), "workspace": ("--workspace", "-C")}.items()}
+    given = {
+        name: _value(arguments, *names)
+        for name, names in {"lang": ("--lang",), "workspace": ("--workspace", "-C")}.items()
+    }
     try:
         _now = replace(_now, lang=_choose(given["lang"], given["workspace"]))
     except UsageRefused:

@@ -29,25 +29,27 @@ def catalogue() -> Texts:
 
 def word(fact: Fact, lang: Lang) -> str:
     """A fact as text: ISO dates, names in the language, messages worded, lists joined, None as an empty string."""
+    text: str
     match fact:
         case None:
-            return ""
+            text = ""
         case str():
-            return fact
+            text = fact
         case bool():
-            return ("○" if fact else "－") if lang == "ja" else ("yes" if fact else "no")
+            text = {("ja", True): "○", ("ja", False): "－", ("en", True): "yes", ("en", False): "no"}[lang, fact]
         case Bilingual():
-            return fact.text(lang)
+            text = fact.text(lang)
         case Message():
-            return sentence(fact.key, lang, **fact.facts)
+            text = sentence(fact.key, lang, **fact.facts)
         case date():
-            return fact.isoformat()
+            text = fact.isoformat()
         case tuple():
-            return ("、" if lang == "ja" else ", ").join(word(f, lang) for f in fact)
+            text = ("、" if lang == "ja" else ", ").join(word(f, lang) for f in fact)
         case float():
-            return f"{fact:,.1f}".removesuffix(".0")
+            text = f"{fact:,.1f}".removesuffix(".0")
         case _:
-            return f"{fact:,}"
+            text = f"{fact:,}"
+    return text
 
 
 def sentence(key: str, lang: Lang, /, **facts: Fact) -> str:
