@@ -1,0 +1,67 @@
+"""Every sentence exists in both languages and takes the same facts; every key that the code names exists."""
+
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from skillmap.i18n import hint, sentence, word
+from skillmap.i18n.wording import catalogue, problem_text
+from skillmap.problems import CellPlace, FilePlace, Severity, problem
+from skillmap.words import Bilingual, message
+
+SOURCE = Path(__file__).parents[2] / "src" / "skillmap"
+CODE = re.compile(r"""["']([EWN]_[A-Z0-9_]+)["']""")
+KEYED = re.compile(r"""\b(?:say|tell|message|sentence)\(\s*["']([a-z_A-Z0-9.-]+)["']""")
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_both_languages_take_the_same_facts() -> None:
+    wrong = [key for key, (ja, en) in catalogue().items() if fields(ja) != fields(en)]
+    assert wrong == []
+
+
+def test_no_language_is_empty() -> None:
+    assert [key for key, (ja, en) in catalogue().items() if not ja.strip() or not en.strip()] == []
+
+
+def test_every_code_in_the_source_has_its_sentence() -> None:
+    missing = {}
+    for file in SOURCE.rglob("*.py"):
+        text = file.read_text("utf-8")
+        for key in {*CODE.findall(text), *KEYED.findall(text)} - catalogue().keys():
+            missing.setdefault(key, file.relative_to(SOURCE).as_posix())
+    assert missing == {}
+
+
+def test_every_refusal_and_problem_says_what_to_do() -> None:
+    codes = [key for key in catalogue() if key.startswith("E_") and not key.endswith(".hint")]
+    assert len(codes) > 40
+    without = [key for key in codes if f"{key}.hint" not in catalogue()]
+    # A handful of sentences already say it; a new code without a hint is a mistake.
+    assert len(without) <= len(codes) // 4, without
+
+
+def test_facts_are_worded_in_the_language() -> None:
+    fact = (Bilingual("人事課", "Personnel"), 1200, None)
+    assert word(fact, "ja") == "人事課、1,200、"
+    assert word(fact, "en") == "Personnel, 1,200, "
+    assert word(message("kind.join"), "ja") == "新規"
+
+
+def test_a_problem_is_worded_with_the_nearest_value() -> None:
+    found = problem("E_CONFIG_KEY", FilePlace("skillmap.toml", 3, 1), found="ofice", expected=("office",), nearest="office")
+    assert problem_text(found, "ja").endswith("もしかして: office")
+    assert found.severity is Severity.ERROR
+    assert str(found.place) == "skillmap.toml:3:1"
+    assert str(CellPlace("名簿.xlsx", "職員", "B12")) == "名簿.xlsx [職員] B12"
+
+
+def test_unknown_key_is_an_error_not_an_empty_sentence() -> None:
+    with pytest.raises(KeyError):
+        sentence("no.such.key", "ja")
+    assert hint("kind.join", "ja") == ""
