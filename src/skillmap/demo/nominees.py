@@ -1,0 +1,130 @@
+"""The ward's section ICT leaders: last year's, and this year's nominations, with which some sections are late."""
+
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from skillmap.demo import chart
+from skillmap.demo.absence import Absence
+from skillmap.demo.chance import Chance
+from skillmap.demo.chart import Section
+from skillmap.demo.people import FY, LAST_APRIL, REGULAR, THIS_APRIL, Person, Stand
+from skillmap.framework.model import LeaderRule
+
+SECTIONS_WITHOUT = 4
+"""Sections that have not nominated anybody yet this year (besides those that have nobody to nominate)."""
+RECOMMENDED, VOLUNTEER = "recommended", "volunteer"
+
+_GRADES = ("主任", "主事", "係長")
+_REASONS = (
+    "課の業務に詳しく、改善に意欲がある。",
+    "表計算ソフトの活用で課内の相談役になっている。",
+    "窓口の混雑緩和に取り組んでおり、データの活用を学ばせたい。",
+    "申請のオンライン化を担当しており、課内への展開を期待している。",
+    "若手の中心であり、新しい道具を周囲に広める力がある。",
+    "紙の台帳の電子化を自分から提案した。",
+)
+_THEMES = (
+    "申請受付のオンライン化",
+    "定例報告の自動作成",
+    "窓口の待ち時間の見える化",
+    "紙台帳の電子化",
+    "会議資料のペーパーレス化",
+    "問い合わせ対応の整理",
+    "現場写真の整理と共有",
+    "予約受付の一本化",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Nominee:
+    """A person whom a section nominates for a fiscal year."""
+
+    fy: int
+    section: Section
+    number: str
+    route: str
+    nominated_on: date
+    nominated_by: str
+    reason: str
+    theme: str
+
+
+def last_year(seed: int, rule: LeaderRule, staff: Sequence[Person]) -> tuple[Nominee, ...]:
+    """Last year's leaders by section; where possible one of them was transferred on 1 April of this year."""
+    chance = Chance(seed, "leaders last year")
+    found: list[Nominee] = []
+    for section, members in _members(rule, ((p, p.then) for p in staff)):
+        moved = [p for p in members if p.now is not None and p.now.post.section != section.name]
+        stayed = [p for p in members if p not in moved]
+        if members:
+            # About one leader in six is transferred, as everybody is.
+            pool = moved if moved and (not stayed or chance.happens(0.16)) else stayed
+            found.append(_nominee(chance, rule, section, chance.pick(pool), april=LAST_APRIL))
+    return tuple(_with_one_moved(found, staff, rule, chance))
+
+
+def this_year(
+    seed: int, rule: LeaderRule, staff: Sequence[Person], before: Iterable[Nominee], away: Iterable[Absence]
+) -> tuple[Nominee, ...]:
+    """This year's nominations by section, all but `SECTIONS_WITHOUT` sections; some leaders go on for another year."""
+    chance = Chance(seed, "leaders this year")
+    was = {n.section.name: n.number for n in before}
+    absent = {a.number for a in away if a.covers(date(FY, 4, 1)) or a.covers(date(FY, 5, 31))}
+    sections = _members(rule, ((p, p.now) for p in staff if p.number not in absent))
+    late = {s.name for s, _ in chance.some(sections, SECTIONS_WITHOUT)}
+    found: list[Nominee] = []
+    for section, members in sections:
+        same = [p for p in members if p.number == was.get(section.name) and chance.happens(0.3)]
+        if members and section.name not in late:
+            found.append(_nominee(chance, rule, section, chance.pick(same or members), april=THIS_APRIL))
+    return tuple(found)
+
+
+def _members(rule: LeaderRule, stands: Iterable[tuple[Person, Stand | None]]) -> list[tuple[Section, list[Person]]]:
+    """Sections that must have a leader, in 建制順, each with the people it could nominate."""
+    could: dict[str, list[Person]] = {s.name: [] for s in chart.sections() if not _is_exempt(rule, s)}
+    for person, stand in stands:
+        if stand is not None and stand.post.section in could and _may_lead(rule, person, stand):
+            could[stand.post.section].append(person)
+    return [(s, could[s.name]) for s in chart.sections() if s.name in could]
+
+
+def _is_exempt(rule: LeaderRule, section: Section) -> bool:
+    names: Container[str] = rule.exempt_units
+    return section.name in names or section.department in names
+
+
+def _may_lead(rule: LeaderRule, person: Person, stand: Stand) -> bool:
+    eligible = rule.eligible_employment or (REGULAR,)
+    return stand.grade in _GRADES and stand.grade not in rule.excluded_grades and person.employment in eligible
+
+
+def _nominee(chance: Chance, rule: LeaderRule, section: Section, person: Person, *, april: date) -> Nominee:
+    volunteer = VOLUNTEER in rule.routes and chance.happens(0.12)
+    return Nominee(
+        fy=april.year,
+        section=section,
+        number=person.number,
+        route=VOLUNTEER if volunteer else RECOMMENDED,
+        nominated_on=april.replace(month=5 if chance.happens(0.4) else 4, day=chance.whole(8, 28)),
+        nominated_by=f"{section.name}長" if section.kind == "課" else f"{section.name} 所属長",
+        reason=chance.pick(_REASONS),
+        theme=chance.pick(_THEMES),
+    )
+
+
+def _with_one_moved(found: list[Nominee], staff: Sequence[Person], rule: LeaderRule, chance: Chance) -> list[Nominee]:
+    """The same leaders; if none of them was transferred and somebody could be, one is exchanged."""
+    by_number = {p.number: p for p in staff}
+
+    def has_moved(person: Person) -> bool:
+        return bool(person.then and person.now and person.now.post.section != person.then.post.section)
+
+    if any(has_moved(by_number[n.number]) for n in found):
+        return found
+    for section, members in _members(rule, ((p, p.then) for p in staff)):
+        if moved := [p for p in members if has_moved(p)]:
+            new = _nominee(chance, rule, section, moved[0], april=LAST_APRIL)
+            return [new if n.section == section else n for n in found]
+    return found
