@@ -1,4 +1,6 @@
-"""The framework's values: everything that the definition files say, read-only. Loading is in `load`, checking in `check`.
+"""The framework's values: everything that the definition files say, read-only.
+
+Loading is in `load`, checking in `check`.
 
 Every model refuses unknown keys and is frozen. Levels are whole numbers of the framework's own scale; a training's
 `teaches` gives the level a person reaches who starts one level below.
@@ -284,7 +286,7 @@ class Need(Definition):
 
 
 class Framework(Definition):
-    """One version of all definition files, resolved. Dictionaries are in file order (sorted by file name, then place)."""
+    """One version of all definition files, resolved. Dictionaries are in file order."""
 
     header: Header
     digest: str

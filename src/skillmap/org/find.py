@@ -1,0 +1,70 @@
+"""Finding people and units by what users type: numbers, names, kana, paths, unique parts."""
+
+import difflib
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from skillmap.errors import InputRefused, NeedsAnswer
+from skillmap.japanese import fold, katakana
+from skillmap.org.model import Organisation, Person, Unit
+
+T = TypeVar("T")
+MOST_LISTED = 20
+
+
+def find_person(organisation: Organisation, text: str) -> Person:
+    """The person meant by a staff number (leading zeros forgiven), a name, a kana or a unique part of one.
+
+    Raises NeedsAnswer (E_STAFF_AMBIGUOUS, a numbered list with 所属) or InputRefused (E_STAFF_UNKNOWN).
+    """
+    wanted = fold(text)
+    exact = organisation.person_by_number.get(text.strip())
+    if exact is not None:
+        return exact
+    if wanted.isdigit():
+        hits = [p for p in organisation.people if p.number.lstrip("0") == wanted.lstrip("0")]
+    else:
+        kana = fold(katakana(text))
+        hits = [p for p in organisation.people if wanted in (fold(p.name), fold(p.former_name)) or fold(p.kana) == kana]
+        hits = hits or [p for p in organisation.people if wanted in p.search_key or kana in p.search_key]
+    names = [p.name for p in organisation.people]
+    return _one(hits, text, names, "STAFF", lambda p: f"{p.shown} ({_where(organisation, p)})")
+
+
+def find_unit(organisation: Organisation, text: str, *, among: Sequence[Unit] | None = None) -> Unit:
+    """The unit meant by a code, a name, a path (総務部/人事課) or a unique part of a name.
+
+    Raises NeedsAnswer (E_ORG_AMBIGUOUS) or InputRefused (E_ORG_UNKNOWN, E_ORG_ENDED with the successor).
+    """
+    units = organisation.units if among is None else among
+    parts = [fold(part) for part in text.replace("／", "/").replace("　", "/").split("/") if part.strip()]
+    hits = [u for u in units if u.code == text.strip()] or [u for u in units if matches(u, parts)]
+    hits = hits or [u for u in units if len(parts) == 1 and parts[0] in fold(u.name)]
+    if not hits and text.strip() in organisation.ended:
+        raise InputRefused("E_ORG_ENDED", found=text, successor=organisation.ended[text.strip()] or "－")
+    return _one(hits, text, [u.name for u in units], "ORG", lambda u: u.full_name)
+
+
+def matches(unit: Unit, parts: Sequence[str]) -> bool:
+    """Whether folded names are the unit's own and names above it, in order, gaps allowed."""
+    if not parts or fold(unit.name) != parts[-1]:
+        return False
+    above = iter([fold(name) for name in unit.path[:-1]])
+    return all(any(part == name for name in above) for part in parts[:-1])
+
+
+def _where(organisation: Organisation, person: Person) -> str:
+    unit = organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
+    return unit.full_name if unit else "－"
+
+
+def _one(hits: Sequence[T], text: str, names: Iterable[str], what: str, show: Callable[[T], str]) -> T:
+    if len(hits) == 1:
+        return hits[0]
+    if not hits:
+        near = difflib.get_close_matches(text, list(dict.fromkeys(names)), n=1, cutoff=0.5)
+        raise InputRefused(
+            f"E_{what}_UNKNOWN_NEAR" if near else f"E_{what}_UNKNOWN", found=text, nearest=near[0] if near else ""
+        )
+    listed = "\n".join(f"  {i}. {show(hit)}" for i, hit in enumerate(hits[:MOST_LISTED], 1))
+    raise NeedsAnswer(f"E_{what}_AMBIGUOUS", found=text, count=len(hits), listed=listed)

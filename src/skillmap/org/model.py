@@ -1,0 +1,157 @@
+"""The organisation on a day as values: a tree of units and the people in it, in the office's own order.
+
+Order everywhere: 建制順 of the unit, then grade from the highest, then 五十音, then staff number.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit on a day. `path` are the names from the top down to its own, `order` its place in 建制順 (from 0)."""
+
+    id: int
+    code: str
+    name: str
+    kind: str
+    parent_id: int | None
+    is_section: bool
+    is_department: bool
+    path: tuple[str, ...]
+    order: int
+    valid_from: date
+    valid_to: date
+
+    @property
+    def full_name(self) -> str:
+        """総務部/人事課/研修係."""
+        return "/".join(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Leave on a day: 育休, 病休, 派遣 …; `until` is the first day back (exclusive end)."""
+
+    kind: str
+    since: date
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A member of staff on a day. `unit_id` is the main posting, `extra_unit_ids` are second posts (兼務)."""
+
+    id: int
+    number: str
+    name: str
+    kana: str
+    sort_key: str
+    search_key: str
+    former_name: str
+    grade: str
+    job_kind: str
+    employment: str
+    hired_on: date | None
+    remark: str
+    unit_id: int | None
+    posted_on: date | None
+    extra_unit_ids: tuple[int, ...] = ()
+    absence: Absence | None = None
+
+    @property
+    def shown(self) -> str:
+        """001274 高橋 千尋, as a person is named in lists and questions."""
+        return f"{self.number} {self.name}"
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """Units and people on a day. `units` in 建制順 (a unit before its sub-units), `people` in roster order."""
+
+    day: date
+    units: tuple[Unit, ...]
+    people: tuple[Person, ...]
+    ended: Mapping[str, str] = field(default_factory=dict)
+    """Names of units that no longer exist on the day -> the full name of the unit that took over ("" = none known)."""
+
+    @cached_property
+    def unit_by_id(self) -> dict[int, Unit]:
+        """Units by id."""
+        return {u.id: u for u in self.units}
+
+    @cached_property
+    def person_by_id(self) -> dict[int, Person]:
+        """People by id."""
+        return {p.id: p for p in self.people}
+
+    @cached_property
+    def person_by_number(self) -> dict[str, Person]:
+        """People by staff number."""
+        return {p.number: p for p in self.people}
+
+    @cached_property
+    def sections(self) -> tuple[Unit, ...]:
+        """The units in which leaders are counted, in 建制順."""
+        return tuple(u for u in self.units if u.is_section)
+
+    @cached_property
+    def departments(self) -> tuple[Unit, ...]:
+        """The units that get their own roster, in 建制順."""
+        return tuple(u for u in self.units if u.is_department)
+
+    def above(self, unit_id: int | None) -> Iterator[Unit]:
+        """The unit and those above it, from the bottom up."""
+        seen = unit_id
+        while seen is not None and (unit := self.unit_by_id.get(seen)):
+            yield unit
+            seen = unit.parent_id
+
+    @cached_property
+    def _section_of(self) -> dict[int, Unit | None]:
+        return {u.id: next((a for a in self.above(u.id) if a.is_section), None) for u in self.units}
+
+    @cached_property
+    def _department_of(self) -> dict[int, Unit | None]:
+        return {u.id: next((a for a in self.above(u.id) if a.is_department), None) for u in self.units}
+
+    def section_of(self, unit_id: int | None) -> Unit | None:
+        """The section a unit belongs to; None for the top of a department, or without a unit."""
+        return self._section_of.get(unit_id) if unit_id is not None else None
+
+    def department_of(self, unit_id: int | None) -> Unit | None:
+        """The department a unit belongs to; None when it stands outside all of them."""
+        return self._department_of.get(unit_id) if unit_id is not None else None
+
+    @cached_property
+    def _below(self) -> dict[int, frozenset[int]]:
+        below: dict[int, set[int]] = {u.id: {u.id} for u in self.units}
+        for unit in self.units:
+            for higher in self.above(unit.id):
+                below[higher.id].add(unit.id)
+        return {k: frozenset(v) for k, v in below.items()}
+
+    def members(self, unit_id: int) -> tuple[Person, ...]:
+        """People whose main posting is in the unit or below it, in roster order."""
+        within = self._below.get(unit_id, frozenset())
+        return tuple(p for p in self.people if p.unit_id in within)
+
+    def is_within(self, unit_id: int | None, above_id: int) -> bool:
+        """Whether a unit is another one or lies below it."""
+        return unit_id is not None and unit_id in self._below.get(above_id, frozenset())
+
+
+def roster_order(
+    people: Iterable[Person], unit_order: Mapping[int, int], grades: tuple[str, ...]
+) -> tuple[Person, ...]:
+    """People in 建制順 → grade → 五十音 → staff number; people without a unit and unknown grades come last."""
+    rank = {grade: i for i, grade in enumerate(grades)}
+    last = len(unit_order) + 1
+
+    def key(person: Person) -> tuple[int, int, str, str]:
+        where = unit_order.get(person.unit_id, last) if person.unit_id is not None else last
+        return where, rank.get(person.grade, len(rank)), person.sort_key, person.number
+
+    return tuple(sorted(people, key=key))

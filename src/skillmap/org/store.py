@@ -1,0 +1,101 @@
+"""Reading the organisation of a day from the database, in a handful of statements whatever its size."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from skillmap.org.model import Absence, Organisation, Person, Unit, roster_order
+from skillmap.storage import schema
+from skillmap.storage.facts import Moment, known, valid
+
+
+def organisation(connection: Connection, moment: Moment, grades: tuple[str, ...] = ()) -> Organisation:
+    """Units and people on the moment's day. `grades` (highest first) gives the order of people within a unit."""
+    units = _units(connection, moment)
+    order = {u.id: u.order for u in units}
+    people = roster_order(_people(connection, moment), order, grades)
+    return Organisation(moment.as_of, units, people, _ended(connection, moment, units))
+
+
+def _units(connection: Connection, moment: Moment) -> tuple[Unit, ...]:
+    fact, key = schema.unit_fact, schema.unit
+    query = (
+        select(
+            key.c.id, key.c.code, fact.c.parent_id, fact.c.name, fact.c.kind, fact.c.order_no,
+            fact.c.is_section, fact.c.is_department, fact.c.valid_from, fact.c.valid_to,
+        )
+        .join(key, key.c.id == fact.c.unit_id)
+        .where(valid(fact, moment))
+        .order_by(fact.c.order_no, key.c.id)
+    )  # fmt: skip
+    children: dict[int | None, list[Any]] = defaultdict(list)
+    rows = connection.execute(query).all()
+    present = {row[0] for row in rows}
+    for row in rows:
+        children[row[2] if row[2] in present else None].append(row)
+    found: list[Unit] = []
+    stack: list[tuple[Any, tuple[str, ...]]] = [(row, ()) for row in reversed(children[None])]
+    while stack:
+        row, above = stack.pop()
+        number, code, parent, name, kind, _, section, department, since, until = row
+        path = (*above, name)
+        found.append(
+            Unit(number, code, name, kind, parent, bool(section), bool(department), path, len(found), since, until)
+        )
+        stack.extend((child, path) for child in reversed(children[number]))
+    return tuple(found)
+
+
+def _people(connection: Connection, moment: Moment) -> list[Person]:
+    main, extra = _postings(connection, moment)
+    absences = _absences(connection, moment)
+    fact, key = schema.staff_fact, schema.staff
+    query = (
+        select(
+            key.c.id, key.c.number, fact.c.name, fact.c.kana, fact.c.sort_key, fact.c.search_key, fact.c.former_name,
+            fact.c.grade, fact.c.job_kind, fact.c.employment, fact.c.hired_on, fact.c.remark,
+        )
+        .join(key, key.c.id == fact.c.staff_id)
+        .where(valid(fact, moment))
+    )  # fmt: skip
+    nowhere = (None, None)
+    return [
+        Person(*row, *main.get(row[0], nowhere), tuple(extra.get(row[0], ())), absences.get(row[0]))
+        for row in connection.execute(query).tuples()
+    ]
+
+
+def _postings(
+    connection: Connection, moment: Moment
+) -> tuple[Mapping[int, tuple[Any, Any]], Mapping[int, list[int]]]:
+    fact = schema.posting
+    query = select(fact.c.staff_id, fact.c.unit_id, fact.c.is_main, fact.c.valid_from).where(valid(fact, moment))
+    main: dict[int, tuple[Any, Any]] = {}
+    extra: dict[int, list[int]] = defaultdict(list)
+    for staff, unit, is_main, since in connection.execute(query.order_by(fact.c.staff_id, fact.c.id)):
+        if is_main:
+            main[staff] = (unit, since)
+        else:
+            extra[staff].append(unit)
+    return main, extra
+
+
+def _absences(connection: Connection, moment: Moment) -> dict[int, Absence]:
+    fact = schema.leave
+    query = select(fact.c.staff_id, fact.c.kind, fact.c.valid_from, fact.c.valid_to).where(valid(fact, moment))
+    return {staff: Absence(kind, since, until) for staff, kind, since, until in connection.execute(query)}
+
+
+def _ended(connection: Connection, moment: Moment, units: tuple[Unit, ...]) -> dict[str, str]:
+    """Former names: a unit that carries another name now, or none at all."""
+    fact = schema.unit_fact
+    present = {u.id: u.full_name for u in units}
+    current = {u.name for u in units}
+    query = select(fact.c.name, fact.c.unit_id).where(known(fact, moment), fact.c.valid_to <= moment.as_of)
+    return {
+        name: present.get(unit, "")
+        for name, unit in connection.execute(query.order_by(fact.c.valid_to))
+        if name not in current
+    }
