@@ -7,7 +7,7 @@ from datetime import date
 from skillmap.demo.chance import Chance
 from skillmap.demo.chart import Work
 from skillmap.demo.people import FY, YEARLY, Person
-from skillmap.demo.reach import beyond_reach, reachable
+from skillmap.demo.reach import beyond_reach, reach
 from skillmap.framework.model import Framework, RoleGrade
 
 OWN, BY_HR = "own", "hr"
@@ -74,7 +74,7 @@ def _with_lost(
     ratings: Mapping[str, Mapping[str, int | None]],
 ) -> tuple[Wish, ...]:
     """The same wishes, some of them turned to role grades beyond reach, of people who lack what cannot be taught."""
-    taught = reachable(framework)
+    taught = reach(framework).levels
     wanted = max(1, len(found) // 400) if lost else 0
     for k in range(wanted):
         target = lost[k % len(lost)]

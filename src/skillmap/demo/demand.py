@@ -1,0 +1,84 @@
+"""How many seats the ward will ask for, roughly: enough to draw up a year's timetable before anybody has a plan."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from skillmap.demo.nominees import Nominee
+from skillmap.demo.reach import Reach
+from skillmap.demo.wishes import Wish
+from skillmap.framework.model import Framework, Grade, LeaderRule, RoleGrade, Training
+
+HOURS_IN_A_YEAR = 60.0
+"""What people may spend on trainings in a year; the rest of a way is left to later years."""
+
+
+def people_wanting(
+    framework: Framework,
+    reach: Reach,
+    wishes: Iterable[Wish],
+    nominees: Iterable[Nominee],
+    ratings: Mapping[str, Mapping[str, int | None]],
+) -> Counter[str]:
+    """Training -> how many people will probably want it this year."""
+    rule = next(r for r in framework.leaders.rules if r.id == framework.leaders.use)
+    found: Counter[str] = Counter()
+    known: dict[tuple[int, str, int], list[str]] = {}
+    leaders = {n.number: way_of_a_leader(framework, reach, rule) for n in nominees}
+    for programme in leaders.values():
+        found.update(programme)
+    for wish in wishes:
+        levels = ratings.get(wish.number, {})
+        key = (id(levels), wish.target.role, wish.target.grade)
+        if key not in known:
+            known[key] = within_hours(framework, way(framework, reach, framework.grade(wish.target), levels))
+        found.update(t for t in known[key] if t not in leaders.get(wish.number, ()))
+    return found
+
+
+def way_of_a_leader(framework: Framework, reach: Reach, rule: LeaderRule) -> list[str]:
+    """The leaders' programme with what it builds on, in a possible order."""
+    prescribed = framework.grade(RoleGrade(role=rule.role, grade=rule.grade)).prescribed
+    return ordered(framework, reach, {*rule.programme, *prescribed})
+
+
+def way(framework: Framework, reach: Reach, grade: Grade, levels: Mapping[str, int | None]) -> list[str]:
+    """Trainings that lead to a grade, in a possible order: the prescribed ones, and the shortest for each level."""
+    chosen = set(grade.prescribed)
+    if grade.elective:
+        chosen.update(grade.elective.from_[: grade.elective.choose])
+    for skill, required in grade.requires.items():
+        for level in range((levels.get(skill) or 0) + 1, required + 1):
+            teaching = [
+                t for t in framework.trainings.values() if t.teaches.get(skill) == level and t.id in reach.rounds
+            ]
+            if teaching and not any(t.id in chosen for t in teaching):
+                chosen.add(min(teaching, key=lambda t: (t.hours, t.cost_yen, t.id)).id)
+    return ordered(framework, reach, chosen)
+
+
+def ordered(framework: Framework, reach: Reach, chosen: Iterable[str]) -> list[str]:
+    """Trainings with those they build on, earliest first."""
+    found: set[str] = set()
+    waiting = list(chosen)
+    while waiting:
+        training = waiting.pop()
+        if training not in found:
+            found.add(training)
+            waiting.extend(framework.trainings[training].prerequisites.trainings)
+    return sorted(found, key=lambda t: (stage(framework.trainings[t], reach), t))
+
+
+def stage(training: Training, reach: Reach) -> int:
+    """When in a way a training comes: 0 = at once, 1 = after a first one, and so on."""
+    return max(reach.rounds.get(training.id, 0), max(training.teaches.values(), default=1) - 1)
+
+
+def within_hours(framework: Framework, trainings: Iterable[str]) -> list[str]:
+    """The first of them, as many as fit into one year."""
+    left = HOURS_IN_A_YEAR
+    found: list[str] = []
+    for training in trainings:
+        left -= framework.trainings[training].hours
+        if left >= 0:
+            found.append(training)
+    return found
