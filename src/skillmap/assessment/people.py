@@ -1,0 +1,42 @@
+"""Whose row is it: the person a number and a name on paper mean, or the problem that stops the row. Pure."""
+
+import difflib
+
+from skillmap.errors import Refusal
+from skillmap.japanese import fold
+from skillmap.org.find import find_person
+from skillmap.org.model import Organisation, Person
+from skillmap.problems import Place, Problem, problem
+
+
+def whose(organisation: Organisation, number: str, name: str, place: Place = None) -> Person | Problem:
+    """The person with this staff number, whose name must not contradict it; without a number, the one of this name.
+
+    Problems: E_STAFF_UNKNOWN (with the nearest number), E_STAFF_AMBIGUOUS, E_NAME_DIFFERS: a digit typed wrong would
+    otherwise give somebody else's levels or post to a stranger.
+    """
+    if not number:
+        try:
+            return find_person(organisation, name)
+        except Refusal as refusal:
+            return as_problem(refusal, place)
+    person = organisation.person_by_number.get(number)
+    if person is None:
+        near = difflib.get_close_matches(number, organisation.person_by_number, 1, 0.8)
+        return problem("E_STAFF_UNKNOWN", place, found=f"{number} {name}".strip(), nearest=near[0] if near else None)
+    if name and not is_named(person, name):
+        return problem("E_NAME_DIFFERS", place, number=number, found=name, expected=person.name)
+    return person
+
+
+def is_named(person: Person, name: str) -> bool:
+    """Whether a name on paper is the person's: variants of characters and spaces do not matter, nor does a 旧姓."""
+    given = person.name.partition(" ")[2]
+    former = person.former_name
+    known = {fold(person.name), fold(former), fold(former + given), fold(person.kana)}
+    return fold(name) in known - {""}
+
+
+def as_problem(refusal: Refusal, place: Place) -> Problem:
+    """A refusal met while reading a file, as a problem with its place."""
+    return Problem(refusal.code.removesuffix("_NEAR"), place, refusal.facts)

@@ -1,0 +1,83 @@
+"""Leaders as values: a term on a numbered seat of a section, and a nomination as somebody handed it in."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from skillmap.problems import Place
+
+
+class Route(StrEnum):
+    """How a leader came to the post (経路)."""
+
+    RECOMMENDED = "recommended"
+    VOLUNTEER = "volunteer"
+    APPOINTED = "appointed"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A person on a section's seat, from `valid_from` to `valid_to` (exclusive). `id` 0 = not recorded yet.
+
+    `fy` is the fiscal year of the nomination; `theme` and `result` are the section's own improvement and its outcome.
+    """
+
+    unit_id: int
+    seat_no: int
+    staff_id: int
+    fy: int
+    valid_from: date
+    valid_to: date
+    route: Route = Route.RECOMMENDED
+    nominated_by: str = ""
+    nominated_on: date | None = None
+    reason: str = ""
+    conditions: tuple[str, ...] = ()
+    theme: str = ""
+    result: str = ""
+    id: int = 0
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the term, as it stands on paper."""
+        return self.valid_to - timedelta(days=1)
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the term contains the day."""
+        return self.valid_from <= day < self.valid_to
+
+    def meets(self, other: "Term") -> bool:
+        """Whether the two terms share a day."""
+        return self.valid_from < other.valid_to and other.valid_from < self.valid_to
+
+
+@dataclass(frozen=True, slots=True)
+class Nomination:
+    """One nomination as it was handed in: everything still as text where names have to be looked up.
+
+    `section` is a name or a path (総務部/人事課), empty where the paper does not say; `ends` is the last day (inclusive);
+    `rank` orders several candidates for one seat.
+    """
+
+    number: str
+    name: str = ""
+    section: str = ""
+    fy: int | None = None
+    rank: int | None = None
+    route: Route = Route.RECOMMENDED
+    starts: date | None = None
+    ends: date | None = None
+    nominated_by: str = ""
+    nominated_on: date | None = None
+    reason: str = ""
+    conditions: tuple[str, ...] = ()
+    theme: str = ""
+    result: str = ""
+    source_no: int | None = None
+    place: Place = None
+    places: tuple[tuple[str, Place], ...] = ()
+    """Where single values stand: field key -> place."""
+
+    def at(self, key: str) -> Place:
+        """Where a value stands; the whole nomination when it is not written anywhere."""
+        return dict(self.places).get(key, self.place)

@@ -1,0 +1,53 @@
+"""What the office's leader rule (`leaders.yaml`) says about a term, a seat, a person. Pure; the rule is data."""
+
+from datetime import date
+from math import ceil
+
+from skillmap.days import FiscalYear, fiscal_year
+from skillmap.framework.model import LeaderRule
+from skillmap.japanese import fold
+from skillmap.words import Message, message
+
+
+def term_end(rule: LeaderRule, starts: date) -> date:
+    """The day after a term that begins on a day: the end (exclusive) of the n-th fiscal year, the first one included."""
+    return FiscalYear(fiscal_year(starts).year + rule.term_fiscal_years - 1).end
+
+
+def day_in(fy: FiscalYear, month_day: str) -> date:
+    """A day of the rule (MM-DD) within a fiscal year. 29 February becomes the 28th where there is none."""
+    month, day = (int(part) for part in month_day.split("-"))
+    year = fy.year if month >= 4 else fy.year + 1
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return date(year, month, 28)
+
+
+def seats(rule: LeaderRule, members: int) -> int:
+    """How many leaders a section with so many members must have."""
+    if rule.share_of_section is None:
+        return rule.seats_per_section
+    # Rounded first: 0.2 x 15 must not become 4 because binary fractions lie a hair above 3.
+    return max(rule.seats_per_section, ceil(round(rule.share_of_section * members, 9)))
+
+
+def is_exempt(rule: LeaderRule, names: tuple[str, ...]) -> bool:
+    """Whether a section needs no leader; `names` are those it is known by (name, path, code, those of its parents)."""
+    exempt = {fold(name) for name in rule.exempt_units}
+    return any(fold(name) in exempt for name in names)
+
+
+def objections(rule: LeaderRule, *, employment: str, grade: str, leave: str) -> list[Message]:
+    """Why somebody may not be nominated: kind of employment, grade, absence. Empty = eligible.
+
+    `leave` is the kind of absence on the day the term begins, empty when there is none.
+    """
+    found: list[Message] = []
+    if rule.eligible_employment and fold(employment) not in {fold(e) for e in rule.eligible_employment}:
+        found.append(message("leader.why_employment", found=employment, expected=rule.eligible_employment))
+    if grade and fold(grade) in {fold(g) for g in rule.excluded_grades}:
+        found.append(message("leader.why_grade", found=grade))
+    if leave:
+        found.append(message("leader.why_leave", found=leave))
+    return found
