@@ -62,9 +62,14 @@ def _people(connection: Connection, moment: Moment) -> list[Person]:
     )  # fmt: skip
     nowhere = (None, None)
     return [
-        Person(*row, *main.get(row[0], nowhere), tuple(extra.get(row[0], ())), absences.get(row[0]))
+        _person(row, main.get(row[0], nowhere), extra.get(row[0], []), absences.get(row[0]))
         for row in connection.execute(query).tuples()
     ]
+
+
+def _person(row: tuple[Any, ...], main: tuple[Any, Any], extra: list[int], absence: Absence | None) -> Person:
+    tail: tuple[Any, ...] = (*main, tuple(extra), absence)
+    return Person(*row, *tail)
 
 
 def _postings(

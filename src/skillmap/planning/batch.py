@@ -1,0 +1,60 @@
+"""Plans for many people: equal needs are solved once."""
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from skillmap.planning.problem import Catalogue, Need, Plan, Step
+
+K = TypeVar("K", bound=Hashable)
+
+
+def plan_many(
+    needs: Mapping[K, Need], catalogue: Catalogue, progress: Callable[[int, int], None] | None = None
+) -> dict[K, Plan]:
+    """The plan of every need, in the order of `needs`. `progress` is told (people done, people in all)."""
+    from skillmap.planning.solve import Solver
+
+    solver = Solver()
+    cores: dict[Need, Plan] = {}
+    shortened: dict[Need, Need] = {}
+    plans: dict[K, Plan] = {}
+    for done, (key, need) in enumerate(needs.items(), 1):
+        core = shortened.get(need)
+        if core is None:
+            core = shortened[need] = essence(need, catalogue)
+        plan = cores.get(core)
+        if plan is None:
+            plan = cores[core] = solver.plan(core, catalogue)
+        plans[key] = plan
+        if progress is not None:
+            progress(done, len(needs))
+    return plans
+
+
+def essence(need: Need, catalogue: Catalogue) -> Need:
+    """The need without what no plan for its goal can have any use for: other skills' levels, other completed courses.
+
+    Levels above what the goal and its prerequisites ask for are cut down to that, so that more people share a plan.
+    """
+    top: dict[str, int] = dict(need.goal.requires)
+    courses = set(need.goal.prescribed) | set(need.goal.elective) | need.booked
+    pending = list(top.items())
+    seen: set[str] = set()
+    while pending or courses - seen:
+        for skill, level in pending:
+            for k in range(1, level + 1):
+                courses.update(catalogue.teachers.get(Step(skill, k), ()))
+        pending = []
+        for name in sorted(courses - seen):
+            seen.add(name)
+            course = catalogue.courses.get(name)
+            if course is None:
+                continue
+            courses.update(course.needs_trainings)
+            for step in (*course.needs, *course.teaches):
+                if top.get(step.skill, 0) < step.level:
+                    top[step.skill] = step.level
+                    pending.append((step.skill, step.level))
+    levels = tuple(sorted(Step(s, min(level, top[s])) for s, level in need.levels if s in top))
+    return replace(need, levels=levels, completed=need.completed & seen)

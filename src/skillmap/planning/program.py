@@ -1,0 +1,73 @@
+"""A mixed integer program as plain lists, before any solver sees it; and the variables of a plan in it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from skillmap.planning.problem import Catalogue, Need, Step
+
+INFINITY = float("inf")
+
+
+@dataclass
+class Program:
+    """Columns with bounds, rows as (lower, upper, [(column, coefficient)]). Columns are whole unless told otherwise."""
+
+    lower: list[float] = field(default_factory=list)
+    upper: list[float] = field(default_factory=list)
+    whole: list[bool] = field(default_factory=list)
+    rows: list[tuple[float, float, list[tuple[int, float]]]] = field(default_factory=list)
+
+    def column(self, lower: float = 0, upper: float = 1, *, whole: bool = True) -> int:
+        """A new column; gives its number."""
+        self.lower.append(lower)
+        self.upper.append(upper)
+        self.whole.append(whole)
+        return len(self.lower) - 1
+
+    def row(
+        self, terms: Iterable[tuple[int, float]], *, at_least: float = -INFINITY, at_most: float = INFINITY
+    ) -> None:
+        """A new row."""
+        self.rows.append((at_least, at_most, list(terms)))
+
+
+@dataclass
+class Variables:
+    """What the columns of a plan mean. Years count from 0; level columns say "reached by the end of that year"."""
+
+    program: Program
+    need: Need
+    catalogue: Catalogue
+    courses: Sequence[str]
+    years: int
+    take: dict[tuple[str, int], int] = field(default_factory=dict)
+    at: dict[tuple[Step, int], int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for course in self.courses:
+            for year in range(self.years):
+                self.take[course, year] = self.program.column()
+        for step in self.steps():
+            for year in range(self.years):
+                self.at[step, year] = self.program.column(whole=False)
+
+    def steps(self) -> list[Step]:
+        """Steps above the present level that the courses teach or need, or that the goal asks for."""
+        found: set[Step] = set(self.need.gap)
+        for name in self.courses:
+            course = self.catalogue.courses[name]
+            for skill, level in (*course.teaches, *course.needs):
+                found.update(Step(skill, k) for k in range(self.need.level(skill) + 1, level + 1))
+        return sorted(found)
+
+    def taken_by(self, course: str, year: int) -> list[tuple[int, float]]:
+        """Terms that sum to 1 when the course is taken in or before a year; empty when it is not in the program."""
+        return [(self.take[course, y], 1.0) for y in range(year + 1) if (course, y) in self.take]
+
+    def whole_course(self, course: str) -> list[tuple[int, float]]:
+        """Terms that sum to 1 when the course is taken at all."""
+        return self.taken_by(course, self.years - 1)
+
+    def teaching(self, step: Step, year: int) -> list[tuple[int, float]]:
+        """Terms that sum to the number of courses teaching exactly a step, taken in or before a year."""
+        return [t for name in self.catalogue.teachers.get(step, ()) for t in self.taken_by(name, year)]
