@@ -101,6 +101,12 @@ def test_every_training_can_be_taken_by_somebody_who_starts_at_nothing(framework
     assert taken == set(framework.trainings)
 
 
+def test_names_tell_entities_apart(framework: Framework) -> None:
+    for group in (framework.skills, framework.roles, framework.trainings, framework.qualifications):
+        assert len({entity.name.ja for entity in group.values()}) == len(group)
+        assert len({entity.name.en for entity in group.values()}) == len(group)
+
+
 def test_no_training_teaches_everything(framework: Framework) -> None:
     assert max(len(training.teaches) for training in framework.trainings.values()) <= 4
 
