@@ -1,13 +1,14 @@
 """Layout values: what a document's table looks like. One layout is used by its reader and its writer alike."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, TypeAlias
-from collections.abc import Mapping
 
 from skillmap.problems import CellPlace, Problem
+from skillmap.sheets.limits import ORDINARY, Limits
 from skillmap.words import Bilingual
 
 
@@ -30,6 +31,8 @@ class Kind(StrEnum):
     """A level of the scale, or None when it says not assessed (－, blank)."""
     CHOICE = "choice"
     """One of `choices`; the value is its code."""
+    FISCAL_YEAR = "fiscal_year"
+    """令和6年度, R6, 2024, FY2024: the value is the year it starts in, as an int."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,10 @@ class Field:
     title: Bilingual
     kind: Kind = Kind.TEXT
     required: bool = False
+    equals: tuple[str, ...] = ()
+    """Headings that mean the same without a word about it (職名, 職層)."""
     aliases: tuple[str, ...] = ()
+    """Headings that are understood and told."""
     choices: tuple[Choice, ...] = ()
     over: Bilingual | None = None
     """Heading of the group it stands in (first row of a two-row header)."""
@@ -62,6 +68,8 @@ class Field:
     maximum: int | None = None
     locked: bool = True
     """On a form: people do not type here."""
+    sensitive: tuple[str, ...] = ()
+    """Words in free text that concern health, leave or discipline: the reader warns of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +84,51 @@ class Layout:
     """True when the document holds a state of a day and must say which."""
     ignored: tuple[str, ...] = ()
     """Headings that offices have and that are not needed (性別, 年齢); told and not stored."""
+    limits: Limits = ORDINARY
+
+    def field(self, key: str) -> Field:
+        """The field of a key; KeyError when the layout has none."""
+        for one in self.fields:
+            if one.key == key:
+                return one
+        raise KeyError(key)
 
 
 Value: TypeAlias = "str | int | float | date | None"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Values(Mapping[str, Any]):
+    """The values of one row by field key: a tuple beside one shared index, so that 170,000 rows stay small."""
+
+    index: Mapping[str, int]
+    data: tuple[Any, ...]
+
+    def __getitem__(self, key: str) -> Any:
+        return self.data[self.index[key]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.index)
+
+    def __len__(self) -> int:
+        return len(self.index)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Addresses(Mapping[str, str]):
+    """The addresses of one row by field key, made when asked for."""
+
+    letters: Mapping[str, str]
+    number: int
+
+    def __getitem__(self, key: str) -> str:
+        return f"{self.letters[key]}{self.number}"
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.letters)
+
+    def __len__(self) -> int:
+        return len(self.letters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +148,16 @@ class Fingerprint:
     as_of: str = ""
     entry: int = 0
     framework: str = ""
-    extra: Mapping[str, str] = MappingProxyType({})
+    extra: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read from one sheet of one file: good rows, and every problem with its place."""
+    """What was read from one sheet of one file: good rows, and every problem with its place.
+
+    `rows` holds the rows without an error, in the order of the sheet. `values` of a row has every field of the layout
+    (None when the file has no such column); `cells` only the fields that the file has a column for.
+    """
 
     file: str
     sheet: str
@@ -113,6 +167,14 @@ class Reading:
     fingerprint: Fingerprint | None
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...]
+    header_rows: tuple[int, ...] = ()
+    """Row numbers of the headings."""
+    columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Column letters by field key: which fields the file has."""
+    skipped_rows: tuple[int, ...] = ()
+    """Rows with content that are no records: totals, notes, block headings; told in the problems."""
+    bad_rows: tuple[int, ...] = ()
+    """Records that were left out because something in them is an error."""
 
     def place(self, row: Row, key: str = "") -> CellPlace:
         """Where a row's value stands."""

@@ -1,0 +1,166 @@
+"""Days as people in Japanese offices write them in cells. Never guesses: what is not a whole day says why."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from skillmap.days import WEEKDAYS_JA, parse_fiscal_year, wareki
+from skillmap.words import Fact
+
+LATEST = date(2100, 12, 31)
+"""Days after this are taken for a slip of the pen (R99.4.1, 9999-12-31)."""
+
+_ERA_STARTS = {
+    "R": date(2019, 5, 1),
+    "H": date(1989, 1, 8),
+    "S": date(1926, 12, 25),
+    "T": date(1912, 7, 30),
+    "M": date(1868, 1, 25),
+}
+_ERA_ENDS = {
+    "R": date.max,
+    "H": date(2019, 5, 1),
+    "S": date(1989, 1, 8),
+    "T": date(1926, 12, 25),
+    "M": date(1912, 7, 30),
+}
+_ERA_LETTER = {
+    "令和": "R",
+    "平成": "H",
+    "昭和": "S",
+    "大正": "T",
+    "明治": "M",
+    "令": "R",
+    "平": "H",
+    "昭": "S",
+    "大": "T",
+    "明": "M",
+}
+_ERA_CODES = {"1": "M", "2": "T", "3": "S", "4": "H", "5": "R"}
+_ERA = r"(令和|平成|昭和|大正|明治|[令平昭大明]|[RHSTM])\.?"
+_Y, _M, _D = r"(元|\d{1,3})(?:年|[./\-])", r"(\d{1,2})(?:月|[./\-])", r"(\d{1,2})日?"
+_ERA_DAY = re.compile(f"{_ERA}{_Y}{_M}{_D}")
+_ERA_COMPACT = re.compile(rf"{_ERA}(\d\d)(\d\d)(\d\d)")
+_WESTERN = re.compile(rf"(\d{{4}})(?:年|[./\-]){_M}{_D}")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
+_ERA_CODE = re.compile(r"([1-5])-(\d\d)-(\d\d)-(\d\d)")
+_INCOMPLETE = re.compile(
+    rf"{_ERA}(?:元|\d{{1,3}})年?(?:[./\-]?\d{{1,2}}月?)?|\d{{4}}年?(?:[./\-]?\d{{1,2}}月?)?|\d{{1,2}}(?:月|[./\-])\d{{1,2}}日?|\d{{1,2}}月|\d{{1,2}}日"
+)
+_AMBIGUOUS = re.compile(r"\d{1,2}[./\-]\d{1,2}[./\-]\d{1,4}|\d{1,2}年\d{1,2}月\d{1,2}日|\d{6}")
+_WEEKDAY = re.compile(r"\(?([月火水木金土日])(?:曜日?)?\)$")
+_MIDNIGHT = re.compile(r"[T ]0{1,2}:00(?::00(?:\.0+)?)?$")
+_KANJI = re.compile(r"[〇零一二三四五六七八九十]+(?=[年月日])")
+_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0}
+_BLANKS = frozenset({"", "-", "ー", "―", "—", "‐", "−", "–", "なし", "無", "無し", "*", "…", "...", "/", "//"})
+_SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, or why there is none. A blank has neither day nor code. A code beginning with W comes with a day."""
+
+    day: date | None = None
+    code: str = ""
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+
+
+def _kanji_number(match: re.Match[str]) -> str:
+    text = match[0]
+    if "十" not in text:
+        return "".join(str(_DIGITS[c]) for c in text)
+    tens, _, ones = text.partition("十")
+    return str((_DIGITS[tens[-1]] if tens else 1) * 10 + (_DIGITS[ones[-1]] if ones else 0))
+
+
+def tidy(text: str) -> str:
+    """A copy for reading: NFKC (㋿ is 令和), no spaces or invisible characters, kanji numerals as digits, capitals."""
+    folded = unicodedata.normalize("NFKC", text).strip()
+    folded = _MIDNIGHT.sub("", folded)
+    folded = re.sub(r"[\s\u200b\ufeff\u2060]", "", folded)
+    return _KANJI.sub(_kanji_number, folded).upper()
+
+
+def read_day(text: str, era_codes: bool = False) -> Day:
+    """The day that a text names, or the code of what is wrong with it."""
+    tidied = tidy(text)
+    if tidied in _BLANKS:
+        return Day()
+    weekday = _WEEKDAY.search(tidied)
+    bare = tidied[: weekday.start()] if weekday else tidied
+    found = _whole_day(bare, era_codes)
+    if found is None:
+        return _why_not(bare)
+    if weekday and found.day and WEEKDAYS_JA[found.day.weekday()] != weekday[1] and not found.code:
+        return Day(found.day, "W_WEEKDAY_MISMATCH", {"expected": WEEKDAYS_JA[found.day.weekday()]})
+    return found
+
+
+def _whole_day(text: str, era_codes: bool) -> Day | None:
+    if match := _ERA_DAY.fullmatch(text) or _ERA_COMPACT.fullmatch(text):
+        return _era_day(_ERA_LETTER.get(match[1], match[1]), match[2], match[3], match[4])
+    if match := _WESTERN.fullmatch(text) or _COMPACT.fullmatch(text):
+        return _day(int(match[1]), int(match[2]), int(match[3]))
+    if match := _ERA_CODE.fullmatch(text):
+        day = _era_day(_ERA_CODES[match[1]], match[2], match[3], match[4])
+        return day if era_codes else Day(None, "E_DATE_ERA_CODE", {"nearest": day.day})
+    return None
+
+
+def _era_day(era: str, year: str, month: str, day: str) -> Day:
+    number = 1 if year == "元" else int(year)
+    if number == 0:
+        return Day(None, "E_DATE_INVALID")
+    found = _day(_ERA_STARTS[era].year - 1 + number, int(month), int(day))
+    if found.day and not found.code and not _ERA_STARTS[era] <= found.day < _ERA_ENDS[era]:
+        return Day(found.day, "W_ERA_MISMATCH", {"expected": wareki(found.day)})
+    return found
+
+
+def _day(year: int, month: int, day: int) -> Day:
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        return Day(None, "E_DATE_INVALID")
+    if found > LATEST:
+        return Day(None, "E_DATE_FUTURE")
+    return Day(found) if found >= _ERA_STARTS["M"] else Day(None, "E_DATE_INVALID")
+
+
+def _why_not(text: str) -> Day:
+    if re.search(r"\d.*(?:[~〜～→]|から|まで)", text) or re.search(r"^[~〜～]", text):
+        return Day(None, "E_DATE_RANGE")
+    if text.endswith("年度"):
+        return Day(None, "E_DATE_IS_FISCAL_YEAR")
+    if _SERIAL.fullmatch(text):
+        return Day(None, "E_DATE_SERIAL", {"nearest": date(1899, 12, 30) + timedelta(days=int(float(text)))})
+    if _AMBIGUOUS.fullmatch(text):
+        return Day(None, "E_DATE_AMBIGUOUS")
+    if _INCOMPLETE.fullmatch(text):
+        return Day(None, "E_DATE_INCOMPLETE")
+    return Day(None, "E_DATE_INVALID")
+
+
+_STATED = r"((?:令和|平成|昭和|[RHS])?\.?(?:元|\d{1,4})(?:年|[./\-])\d{1,2}(?:月|[./\-])\d{1,2}日?)"
+_AS_OF = re.compile(
+    rf"{_STATED}(?:\([月火水木金土日]\))?(?:現在|時点)|基準日[:は]?{_STATED}|ASOF:?{_STATED}|ASAT:?{_STATED}"
+)
+
+
+def stated_day(text: str) -> date | None:
+    """The day in 令和6年4月1日現在, 基準日：R6.4.1 or "as of 2024-04-01"; None when the text states none."""
+    for match in _AS_OF.finditer(tidy(text)):
+        found = read_day(next(group for group in match.groups() if group))
+        if found.day:
+            return found.day
+    return None
+
+
+def read_fiscal_year(text: str) -> int | None:
+    """The year a fiscal year starts in; None when the text names none. Two that agree (2024年度(令和6年度)) are one."""
+    tidied = tidy(text)
+    parts = [part for part in re.split(r"[()/]", tidied) if part]
+    years = {found.year if (found := parse_fiscal_year(part)) else None for part in parts}
+    return years.pop() if len(years) == 1 else None

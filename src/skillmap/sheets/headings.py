@@ -1,0 +1,207 @@
+"""Where the heading row of a table is: known names and aliases, title blocks above, two- and three-row headings."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import TypeAlias
+
+from skillmap.sheets.grid import Grid, letters
+from skillmap.sheets.layout import Field, Layout
+from skillmap.sheets.limits import Limits
+
+_DECORATION = re.compile(r"[\s\u200b\ufeff*※＊●○◎☆★◆◇■□▼▽:：]|\[?【?\(?必須\)?】?\]?|\[?【?\(?任意\)?】?\]?")
+_BRACKETS = re.compile(r"[(\[【〔〈<].*?[)\]】〕〉>]")
+_DEPTH = 3
+
+
+def heading_key(text: str) -> str:
+    """A heading for comparing: NFKC, lower case, without spaces, line breaks and marks such as ※ or (必須)."""
+    return _DECORATION.sub("", unicodedata.normalize("NFKC", text)).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading cell that means a field (or none): where it stands and what it says."""
+
+    column: int
+    text: str
+    key: str = ""
+    is_alias: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The heading row(s) of a sheet for one layout. `found` are the headings with a field, by column."""
+
+    rows: tuple[int, ...]
+    found: tuple[Heading, ...]
+    ignored: tuple[Heading, ...]
+    unknown: tuple[Heading, ...]
+
+    @property
+    def score(self) -> int:
+        """How many different fields were found."""
+        return len({heading.key for heading in self.found})
+
+    def missing(self, layout: Layout) -> list[Field]:
+        """The required fields without a column."""
+        keys = {heading.key for heading in self.found}
+        return [field for field in layout.fields if field.required and field.key not in keys]
+
+    def repeated(self) -> dict[str, list[int]]:
+        """Fields that have several columns, with these."""
+        columns: dict[str, list[int]] = {}
+        for heading in self.found:
+            columns.setdefault(heading.key, []).append(heading.column)
+        return {key: numbers for key, numbers in columns.items() if len(numbers) > 1}
+
+
+class Names:
+    """All names under which a layout's fields are known."""
+
+    def __init__(self, layout: Layout, aliases: Mapping[str, tuple[str, ...]]) -> None:
+        self.plain: dict[str, tuple[str, bool]] = {}
+        self.under: dict[tuple[str, str], tuple[str, bool]] = {}
+        self.ignored = {heading_key(text) for text in layout.ignored}
+        for field in layout.fields:
+            self._add(
+                field, (field.title.ja, field.title.en, *field.equals, *aliases.get(field.key, ())), is_alias=False
+            )
+        for field in layout.fields:
+            self._add(field, (*field.aliases, field.key), is_alias=True)
+
+    def _add(self, field: Field, texts: Iterable[str], *, is_alias: bool) -> None:
+        for text in texts:
+            key = heading_key(text)
+            if field.over is None:
+                self.plain.setdefault(key, (field.key, is_alias))
+                continue
+            for over in (field.over.ja, field.over.en):
+                self.under.setdefault((heading_key(over), key), (field.key, is_alias))
+                self.plain.setdefault(heading_key(over + text), (field.key, is_alias))
+                self.plain.setdefault(heading_key(f"{over}({text})"), (field.key, is_alias))
+
+    def match(self, path: tuple[str, ...]) -> tuple[str, bool] | None:
+        """The field that a column's headings (top to bottom) mean, and whether by an alias."""
+        keys = [heading_key(part) for part in path]
+        for over in reversed(keys[:-1]):
+            if (over, keys[-1]) in self.under:
+                return self.under[over, keys[-1]]
+        return (
+            self.plain.get(keys[-1])
+            or self.plain.get("".join(keys))
+            or self.plain.get(heading_key(_BRACKETS.sub("", unicodedata.normalize("NFKC", path[-1]))))
+        )
+
+
+Merged: TypeAlias = dict[tuple[int, int], tuple[str, bool]]
+"""Cells covered by merged ranges near the top: the range's text, and whether the cell is in its first column."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What every candidate row is looked at with."""
+
+    grid: Grid
+    names: Names
+    columns: tuple[int, ...]
+    merged: Merged
+
+
+def find_header(grid: Grid, layout: Layout, names: Names, columns: tuple[int, ...] = ()) -> Header | None:
+    """The heading row(s) with the most known headings; None when no row has at least two (or the layout's only one)."""
+    least = min(2, len(layout.fields))
+    search = _Search(grid, names, columns, _merged_texts(grid, layout.limits))
+    best: Header | None = None
+    for row in islice(grid.rows, layout.limits.headings):
+        if sum(isinstance(value, str) for value in grid.rows[row]) < least:
+            continue
+        for depth in range(1, _DEPTH + 1):
+            header = _header_at(search, tuple(range(row, row + depth)))
+            if header.score >= least and _is_better(header, best, layout):
+                best = header
+    return best
+
+
+def _is_better(header: Header, best: Header | None, layout: Layout) -> bool:
+    if best is None:
+        return True
+
+    def rank(one: Header) -> tuple[int, int, int]:
+        return one.score, -len(one.missing(layout)), -len(one.rows)
+
+    return rank(header) > rank(best)
+
+
+def _merged_texts(grid: Grid, limits: Limits) -> Merged:
+    texts: Merged = {}
+    last = max(islice(grid.rows, limits.headings), default=0)
+    for area in grid.merges:
+        text = grid.at(area.top, area.left) if area.top <= last else None
+        if isinstance(text, str):
+            for row in range(area.top, min(area.bottom, area.top + _DEPTH) + 1):
+                for column in range(area.left, min(area.right, limits.columns) + 1):
+                    texts[row, column] = text, column == area.left
+    return texts
+
+
+def _header_at(search: _Search, rows: tuple[int, ...]) -> Header:
+    width = max(len(search.grid.rows.get(row, ())) for row in rows)
+    found: list[Heading] = []
+    ignored: list[Heading] = []
+    unknown: list[Heading] = []
+    carried = [""] * len(rows)
+    for column in search.columns or range(1, width + 1):
+        path = _path(search, rows, column, carried)
+        if not path:
+            continue
+        match = search.names.match(path)
+        if match:
+            found.append(Heading(column, path[-1], *match))
+        elif heading_key(path[-1]) in search.names.ignored:
+            ignored.append(Heading(column, path[-1]))
+        else:
+            unknown.append(Heading(column, " ".join(path)))
+    return Header(rows, tuple(found), tuple(ignored), tuple(unknown))
+
+
+def _path(search: _Search, rows: tuple[int, ...], column: int, carried: list[str]) -> tuple[str, ...]:
+    """The headings of a column from top to bottom; an unmerged group heading reaches to the right until the next.
+
+    Empty for a column without a heading of its own, also for the further columns of a merged heading.
+    """
+    own: list[str] = []
+    is_first = True
+    for row in rows:
+        value = search.grid.at(row, column)
+        text, leads = search.merged.get((row, column), (value if isinstance(value, str) else "", True))
+        own.append(text if text.strip() else "")
+        is_first = leads if own[-1] else is_first
+    path: list[str] = []
+    for level, text in enumerate(own):
+        if text:
+            carried[level:] = [text] + [""] * (len(carried) - level - 1)
+        shown = text or (carried[level] if any(own[level + 1 :]) and not any(own[:level]) else "")
+        if shown and (not path or path[-1] != shown):
+            path.append(shown)
+    return tuple(path) if any(own) and is_first else ()
+
+
+def shown_headings(grid: Grid, most: int = 20) -> tuple[str, ...]:
+    """What the sheet has instead of the headings looked for: the texts of its fullest row near the top."""
+    rows = [[v for v in grid.rows[r] if isinstance(v, str) and v.strip()] for r in islice(grid.rows, 30)]
+    fullest = max(rows, key=len, default=[])
+    return tuple(" ".join(text.split())[:20] for text in fullest[:most])
+
+
+def column_list(columns: Iterable[int]) -> str:
+    """Column numbers as letters: A, D."""
+    return ", ".join(letters(column) for column in columns)
+
+
+def score(grid: Grid, layout: Layout, aliases: Mapping[str, tuple[str, ...]]) -> int:
+    """How many fields of a layout the sheet has headings for; 0 when a required one is missing."""
+    header = find_header(grid, layout, Names(layout, aliases))
+    return 0 if header is None or header.missing(layout) else header.score

@@ -1,0 +1,111 @@
+"""A guarded streaming XML pass: no DOCTYPE, no deep nesting, no endless tokens, every byte counted."""
+
+from collections.abc import Callable, Mapping
+from typing import IO, TypeAlias
+from xml.parsers import expat
+
+from skillmap.errors import InputRefused
+from skillmap.sheets.limits import Limits
+
+Start: TypeAlias = Callable[[str, dict[str, str]], None]
+End: TypeAlias = Callable[[str], None]
+Text: TypeAlias = Callable[[str], None]
+
+_CHUNK = 64 * 1024
+
+
+class Reader:
+    """What a part's parser brings; the default reads nothing and only checks the part.
+
+    `prefix` is set before the first element: names arrive as written, with the prefix of the root element ("x:").
+    """
+
+    def root(self, prefix: str) -> None:
+        """Told once, with the namespace prefix of the root element (empty or ending in a colon)."""
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+
+    def text(self, data: str) -> None:
+        """Character data, in pieces."""
+
+
+class Budget:
+    """Bytes that may still be inflated in this file, over all its parts."""
+
+    def __init__(self, file: str, left: int) -> None:
+        self.file = file
+        self.left = left
+
+    def spend(self, count: int) -> None:
+        """Counts bytes; refuses when there are more than declared limits allow."""
+        self.left -= count
+        if self.left < 0:
+            raise InputRefused("E_ZIP_BOMB", file=self.file)
+
+
+def parse(stream: IO[bytes], part: str, reader: Reader, limits: Limits, budget: Budget) -> None:
+    """Feeds a part through `reader`. Raises InputRefused (E_XML_DTD, E_XML_DEPTH, E_ZIP_BOMB, E_CORRUPT)."""
+    file = budget.file
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    _hook(parser, reader, file, part, limits.depth)
+    fed = 0
+    try:
+        while chunk := stream.read(_CHUNK):
+            budget.spend(len(chunk))
+            fed += len(chunk)
+            parser.Parse(chunk, False)
+            if fed - max(parser.CurrentByteIndex, 0) > limits.token_bytes:
+                raise InputRefused("E_CORRUPT", file=file, part=part)
+        parser.Parse(b"", True)
+    except expat.ExpatError as error:
+        raise InputRefused("E_CORRUPT", file=file, part=part) from error
+    finally:
+        _unhook(parser)
+
+
+def _hook(parser: expat.XMLParserType, reader: Reader, file: str, part: str, limit: int) -> None:
+    depth = 0
+    start, end = reader.start, reader.end
+
+    def on_start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        if not depth:
+            reader.root(name[: name.rfind(":") + 1])
+        depth += 1
+        if depth > limit:
+            raise InputRefused("E_XML_DEPTH", file=file, part=part)
+        start(name, attributes)
+
+    def on_end(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        end(name)
+
+    def on_doctype(*_: object) -> None:
+        raise InputRefused("E_XML_DTD", file=file, part=part)
+
+    parser.StartElementHandler = on_start
+    parser.EndElementHandler = on_end
+    parser.CharacterDataHandler = reader.text
+    parser.StartDoctypeDeclHandler = on_doctype
+
+
+def _unhook(parser: expat.XMLParserType) -> None:
+    """Breaks the reference cycle between parser and handlers, so that memory is free at once."""
+    parser.StartElementHandler = None
+    parser.EndElementHandler = None
+    parser.CharacterDataHandler = None
+    parser.StartDoctypeDeclHandler = None
+
+
+def local(attributes: Mapping[str, str], name: str) -> str:
+    """An attribute by its local name, whatever its prefix (`r:id`); empty when there is none."""
+    for key, value in attributes.items():
+        if key == name or key.endswith(f":{name}"):
+            return value
+    return ""

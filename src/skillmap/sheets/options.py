@@ -1,0 +1,38 @@
+"""What the user, or the office's settings, decide about the reading of one file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Literal
+
+Hidden = Literal["ask", "include", "skip"]
+Strike = Literal["ask", "include", "skip"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """Answers to the questions that a file can raise. The defaults ask."""
+
+    sheet: str = ""
+    """Name of the sheet to read; empty = the one that has the headings."""
+    hidden: Hidden = "ask"
+    """Rows and columns that the sheet hides (filters, grouping)."""
+    strike: Strike = "ask"
+    """Rows that are struck out. Struck parts of a text: left out unless "include"."""
+    fill_down: tuple[str, ...] | None = None
+    """Fields (keys or headings) in which a blank means 'as above'; () = blanks are blanks; None = ask when in doubt."""
+    columns: str = ""
+    """Columns to read, "A:H" or, for tables side by side, "A:C,E:G"."""
+    encoding: str = ""
+    """Encoding of a CSV; empty = BOM, UTF-8, CP932 in this order, otherwise ask."""
+    code_width: int = 0
+    """Digits of a staff number; 0 = unknown, nothing is padded."""
+    as_of: date | None = None
+    """The day whose state the document holds, given by the user; it goes before the one in the title."""
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """The office's own headings: field key -> headings."""
+    leave_out: tuple[str, ...] = ()
+    """Field keys that are not to be read at all (remarks)."""
+    era_codes: bool = False
+    """Understand 5-06-04-01 (5 = 令和, 4 = 平成, 3 = 昭和 …), the code form of resident-record systems."""

@@ -1,0 +1,151 @@
+"""Reads one document: checks the file, finds the table, asks what is in doubt, converts, tells every problem."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+from skillmap.errors import InputRefused, NeedsAnswer
+from skillmap.problems import Problem, problem
+from skillmap.sheets.choosing import choose_columns, choose_sheet
+from skillmap.sheets.day_text import stated_day
+from skillmap.sheets.doubts import ask_hidden, ask_struck
+from skillmap.sheets.filling import fill_blanks, fill_dittos, fill_merged
+from skillmap.sheets.grid import Grid, address, letters, spans
+from skillmap.sheets.headings import Header, heading_key
+from skillmap.sheets.layout import Layout, Reading, Row
+from skillmap.sheets.opening import Opened, open_document
+from skillmap.sheets.options import ReadOptions
+from skillmap.sheets.records import Body, find_records, key_field
+from skillmap.sheets.rows import TableReader
+from skillmap.sheets.telling import Job, Teller
+
+_DEFAULT = ReadOptions()
+
+
+def read(path: Path, layout: Layout, options: ReadOptions = _DEFAULT) -> Reading:
+    """What a workbook or CSV holds as a document of this layout: the good rows, and every problem with its place.
+
+    Raises InputRefused when the file cannot be used at all, NeedsAnswer (with all questions at once in `problems`) when
+    something must be decided by a person.
+    """
+    opened = open_document(path, layout.limits, options.encoding)
+    choice = choose_sheet(opened, layout, options)
+    teller = Teller(opened.name, choice.grid.name)
+    teller.problems.extend(opened.problems)
+    teller.problems.extend(choice.notes)
+    job = Job(choice.grid, choice.header, layout, options, teller)
+    parts, questions = _parts(job)
+    as_of = _as_of(job, opened, parts)
+    if layout.as_of and as_of is None:
+        questions.append(problem("E_AS_OF_MISSING", teller.place()))
+    if questions:
+        raise NeedsAnswer("E_ASK", [*questions, *teller.finish(layout.fields)], file=opened.name, count=len(questions))
+    rows, bad = _convert(job, parts)
+    if not rows and not bad:
+        raise InputRefused("E_NO_ROWS", file=opened.name, sheet=choice.grid.name)
+    return Reading(
+        file=opened.name,
+        sheet=choice.grid.name,
+        sha256=opened.sha256,
+        layout=layout.id,
+        as_of=as_of,
+        fingerprint=opened.fingerprint,
+        rows=tuple(rows),
+        problems=teller.finish(layout.fields),
+        header_rows=choice.header.rows,
+        columns=MappingProxyType({key: letters(column) for key, column in parts[0].columns.items()}),
+        skipped_rows=tuple(sorted({row for part in parts for row in part.body.others})),
+        bad_rows=tuple(sorted(bad)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One table of the sheet (several when tables stand side by side)."""
+
+    columns: Mapping[str, int]
+    body: Body
+
+
+def _parts(job: Job) -> tuple[list[_Part], list[Problem]]:
+    """The tables with their records, filled; and the questions that they raise."""
+    questions: list[Problem] = []
+    parts: list[_Part] = []
+    for columns in choose_columns(job):
+        body = find_records(job.grid, job.header, columns, job.layout)
+        if body.others:
+            job.teller.about(
+                "W_TRAILER_SKIPPED", f"A{body.others[0]}", found=spans(body.others), count=len(body.others)
+            )
+        fill_merged(job, body, columns)
+        _refuse_two_rows(job, body, columns)
+        fill_dittos(job, body, columns)
+        questions += fill_blanks(job, body, columns)
+        questions += ask_hidden(job, body, columns)
+        questions += ask_struck(job, body, columns)
+        parts.append(_Part(columns, body))
+    if job.grid.ghost:
+        job.teller.about("W_GHOST_RANGE", job.grid.ghost)
+    return parts, questions
+
+
+def _refuse_two_rows(job: Job, body: Body, columns: Mapping[str, int]) -> None:
+    """Refuses records of two rows each that are not merged: the key is blank in exactly every second record."""
+    key = columns[key_field(job.layout, columns).key]
+    blank = [job.grid.at(row, key) is None for row in body.records]
+    if len(blank) >= 4 and len(blank) % 2 == 0 and all(blank[1::2]) and not any(blank[::2]):
+        cell = address(body.records[0], key)
+        raise InputRefused("E_TWO_ROW_RECORD", file=job.teller.file, sheet=job.grid.name, cell=cell)
+
+
+def _as_of(job: Job, opened: Opened, parts: list[_Part]) -> date | None:
+    """The day the document states: the user's, else the title's, else a note's, else the fingerprint's."""
+    given = job.options.as_of
+    if not job.layout.as_of:
+        return given
+    stated = _stated(job.grid, job.header, parts)
+    if stated is None and opened.fingerprint and opened.fingerprint.layout == job.layout.id:
+        stated = _iso_day(opened.fingerprint.as_of)
+    if given and stated and given != stated:
+        job.teller.about("W_AS_OF_DIFFERS", found=stated, value=given)
+    return given or stated
+
+
+def _stated(grid: Grid, header: Header, parts: list[_Part]) -> date | None:
+    others = [row for part in parts for row in part.body.others]
+    above = [row for row in grid.rows if row < header.rows[0]]
+    for row in [*above, *others]:
+        label = False
+        for value in grid.rows[row]:
+            if label and isinstance(value, date):
+                return date(value.year, value.month, value.day)
+            if isinstance(value, str):
+                found = stated_day(f"{value}現在" if label else value)
+                if found:
+                    return found
+                label = label or heading_key(value) in ("基準日", "現在日", "asof", "作成基準日")
+    return stated_day(grid.name)
+
+
+def _iso_day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _convert(job: Job, parts: list[_Part]) -> tuple[list[Row], set[int]]:
+    rows: list[Row] = []
+    bad: set[int] = set()
+    for part in parts:
+        table = TableReader(job, part.columns)
+        for number in part.body.records:
+            row = table.row(number)
+            if row is None:
+                bad.add(number)
+            else:
+                rows.append(row)
+        table.tell_formulas()
+    return rows, bad

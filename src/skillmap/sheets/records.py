@@ -1,0 +1,99 @@
+"""Which rows below the headings are records, and which are totals, notes, block headings or repeated headings."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from skillmap.sheets.grid import Grid, Raw
+from skillmap.sheets.headings import Header, heading_key
+from skillmap.sheets.layout import Field, Kind, Layout
+
+_CODE_LIKE = re.compile(r"[\s'’\u200b]*[0-9０-９A-Za-zＡ-Ｚａ-ｚ][0-9０-９A-Za-zＡ-Ｚａ-ｚ,.+\-\s\u200b]*")
+_TOTAL = re.compile(
+    r"(?:小計|合計|総計|累計|集計|再計|平均|総数|総合計|(?:^|[\s部課係局室所])計|subtotal|total|average)"
+    r"(?:[\s:：(]*[\d,.]+\s*(?:名|人|件|点|%)?\)?)?$",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(r"(?:^|[^\d])\d+\s*(?:名|人|件)(?:中|$|[\s/／)）、])")
+_NOTE = re.compile(r"[※＊*■●◆◇□▼▲▽△★☆【〔《<＜(（・○◎]|注[\d\s:：)）]|備考[:：]|以上$|以下余白|\(?注\)?")
+
+
+@dataclass(slots=True)
+class Body:
+    """The rows of a table: numbers of the records and of the other rows with content, both ascending."""
+
+    records: list[int] = field(default_factory=list)
+    others: list[int] = field(default_factory=list)
+
+
+def find_records(grid: Grid, header: Header, columns: Mapping[str, int], layout: Layout) -> Body:
+    """Sorts the rows below the headings. A blank row does not end the table."""
+    body = Body()
+    key = key_field(layout, columns)
+    at = columns[key.key] - 1
+    is_code = key.kind is Kind.CODE
+    last_header = header.rows[-1]
+    mapped = sorted(columns.values())
+    for number, row in grid.rows.items():
+        if number <= last_header:
+            continue
+        value = row[at] if at < len(row) else None
+        if number in grid.totals:
+            body.others.append(number)
+        elif (value is not None and _is_key(value, is_code)) or (
+            _has_content(row, mapped) and _is_record(row, value, mapped, header)
+        ):
+            body.records.append(number)
+        elif any(_filled(cell) for cell in row):
+            body.others.append(number)
+    return body
+
+
+def key_field(layout: Layout, columns: Mapping[str, int]) -> Field:
+    """The field that makes a row a record: the first required one with a column, else the first with a column."""
+    present = [one for one in layout.fields if one.key in columns]
+    return next((one for one in present if one.required), present[0])
+
+
+def _filled(value: Raw) -> bool:
+    return value is not None and not (isinstance(value, str) and not value.strip())
+
+
+def _has_content(row: list[Raw], mapped: list[int]) -> bool:
+    return any(_filled(row[column - 1]) for column in mapped if column <= len(row))
+
+
+def _is_key(value: Raw, is_code: bool) -> bool:
+    if not isinstance(value, str):
+        return True
+    if is_code:
+        return _CODE_LIKE.fullmatch(value) is not None
+    return bool(value.strip()) and not _TOTAL.search(value.strip()) and not _NOTE.match(value.strip())
+
+
+def _is_record(row: list[Raw], key: Raw, mapped: list[int], header: Header) -> bool:
+    """For rows whose key is blank or odd: False only when they clearly are something else than a record."""
+    texts = [unicodedata.normalize("NFKC", cell).strip() for cell in row if isinstance(cell, str) and cell.strip()]
+    filled = sum(_filled(row[column - 1]) for column in mapped if column <= len(row))
+    if not texts:
+        return filled > 1
+    if _repeats(row, header):
+        return False
+    if any(_TOTAL.search(text) for text in texts[:3]):
+        return False
+    if filled <= 3 and (_COUNT.search(texts[0]) or re.fullmatch("以上|以下余白|記", texts[0])):
+        return False
+    if filled <= 2 and _NOTE.match(texts[0]):
+        return False
+    lonely = filled <= 1 and _filled(key)
+    return not lonely
+
+
+def _repeats(row: list[Raw], header: Header) -> bool:
+    """Whether a row repeats the headings, as at the top of every printed page."""
+    same = 0
+    for heading in header.found:
+        value = row[heading.column - 1] if heading.column <= len(row) else None
+        same += isinstance(value, str) and heading_key(value) == heading_key(heading.text)
+    return same >= min(2, len(header.found))
