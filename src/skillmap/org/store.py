@@ -72,9 +72,7 @@ def _person(row: tuple[Any, ...], main: tuple[Any, Any], extra: list[int], absen
     return Person(*row, *tail)
 
 
-def _postings(
-    connection: Connection, moment: Moment
-) -> tuple[Mapping[int, tuple[Any, Any]], Mapping[int, list[int]]]:
+def _postings(connection: Connection, moment: Moment) -> tuple[Mapping[int, tuple[Any, Any]], Mapping[int, list[int]]]:
     fact = schema.posting
     query = select(fact.c.staff_id, fact.c.unit_id, fact.c.is_main, fact.c.valid_from).where(valid(fact, moment))
     main: dict[int, tuple[Any, Any]] = {}

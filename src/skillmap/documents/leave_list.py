@@ -1,0 +1,36 @@
+"""休職等一覧: who is away from when to when (育休, 病休, 派遣 …). The reason is kept as the office writes it."""
+
+from pathlib import Path
+
+from skillmap.org.records import LeaveRecord, Origin
+from skillmap.sheets import ReadOptions, read
+from skillmap.sheets.layout import Field, Kind, Layout, Reading
+from skillmap.words import Bilingual
+
+LAYOUT = Layout(
+    id="leave-list",
+    title=Bilingual("休職等一覧", "Leave"),
+    sheet=Bilingual("休職等", "Leave"),
+    fields=(
+        Field(
+            "number", Bilingual("職員番号", "staff number"), Kind.CODE, required=True, aliases=("職員No.", "職員コード")
+        ),
+        Field("name", Bilingual("氏名", "name"), Kind.NAME, aliases=("職員氏名",), width=18),
+        Field("kind", Bilingual("区分", "kind"), required=True, aliases=("休職等の区分", "休業区分", "種別"), width=14),
+        Field("since", Bilingual("開始日", "from"), Kind.DATE, required=True, aliases=("自", "始期"), width=14),
+        Field("until", Bilingual("終了日", "to"), Kind.DATE, aliases=("至", "終期", "終了予定日"), width=14),
+    ),
+    ignored=("所属", "部", "課", "係", "職名", "備考", "No.", "フリガナ"),
+)
+
+
+def read_leave_list(path: Path, options: ReadOptions, source_no: int = 1) -> tuple[list[LeaveRecord], Reading]:
+    """The lines of a leave list, and the reading with its problems."""
+    reading = read(path, LAYOUT, options)
+    records = []
+    for row in reading.rows:
+        v = row.values
+        places = {key: reading.place(row, key) for key in ("number", "since", "until")}
+        origin = Origin(source_no, row.cells.get("number", ""), places)
+        records.append(LeaveRecord(v["number"], v["kind"], v["since"], v.get("until"), origin))
+    return records, reading

@@ -1,0 +1,52 @@
+"""A leave list becomes a change set: new leave is added, leave that begins on the same day is replaced."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from skillmap.changes import Change, ChangeSet, Insert, Kind, Retract, SourceFile
+from skillmap.days import FOREVER
+from skillmap.org.present import Present
+from skillmap.org.records import LeaveRecord
+from skillmap.problems import Problem, problem
+from skillmap.words import Message, message
+
+COLUMNS = ("staff_id", "kind", "valid_from", "valid_to", "source_no", "cell")
+
+
+def change_set(present: Present, records: Iterable[LeaveRecord], sources: Sequence[SourceFile] = ()) -> ChangeSet:
+    """What taking in a leave list does. Problems: E_STAFF_NUMBER_UNKNOWN, E_LEAVE_DATES."""
+    changes: list[Change] = []
+    problems: list[Problem] = []
+    rows: list[tuple[object, ...]] = []
+    retracted: list[int] = []
+    unchanged = 0
+    for record in records:
+        staff_id = present.staff_ids.get(record.number)
+        if staff_id is None:
+            problems.append(problem("E_STAFF_NUMBER_UNKNOWN", record.origin.place("number"), found=record.number))
+            continue
+        end = FOREVER if record.until is None else record.until + timedelta(days=1)
+        if end <= record.since:
+            problems.append(problem("E_LEAVE_DATES", record.origin.place("until"), found=record.until))
+            continue
+        same = next((r for r in present.leaves.get(staff_id, ()) if r.valid_from == record.since), None)
+        if same is not None and (same.values[0], same.valid_to) == (record.kind, end):
+            unchanged += 1
+            continue
+        person = present.organisation.person_by_id.get(staff_id)
+        shown = person.shown if person else record.number
+        before = None if same is None else period(str(same.values[0]), same.valid_from, same.valid_to)
+        after = period(record.kind, record.since, end)
+        kind = Kind.ADD if same is None else Kind.CHANGE
+        changes.append(Change(kind, shown, message("leave.kind"), before, after, record.origin.place("since")))
+        if same is not None:
+            retracted.append(same.id)
+        rows.append((staff_id, record.kind, record.since, end, record.origin.source_no, record.origin.cell))
+    writes = [Retract("leave", retracted), Insert("leave", COLUMNS, rows)]
+    return ChangeSet(message("leave.import.title"), changes, unchanged, writes, problems, sources)
+
+
+def period(kind: str, since: date, end: date) -> Message:
+    """育休 2026-04-01～2027-03-31; an open end is left blank."""
+    until = None if end == FOREVER else end - timedelta(days=1)
+    return message("leave.period", kind=kind, since=since, until=until)

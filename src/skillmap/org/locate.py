@@ -1,0 +1,86 @@
+"""From the unit that a list names to the unit that is meant; every doubt is a problem with its place, never a guess."""
+
+import difflib
+from dataclasses import dataclass, field
+
+from skillmap.japanese import fold
+from skillmap.org.find import matches
+from skillmap.org.model import Organisation, Unit
+from skillmap.org.records import StaffRecord, UnitName, UnitRecord
+from skillmap.org.unit_import import Growing
+from skillmap.problems import Place, Problem, problem
+
+
+@dataclass
+class Locator:
+    """Finds units for lines of a list; `tree` is given when the list may propose units of its own."""
+
+    organisation: Organisation
+    tree: Growing | None = None
+    _known: dict[tuple[UnitName, ...], int | None] = field(default_factory=dict)
+
+    def unit(self, record: StaffRecord, problems: list[Problem]) -> int | None:
+        """The unit of a line; None with a problem (E_ORG_BLANK, E_ORG_UNKNOWN, E_ORG_AMBIGUOUS, E_ORG_ENDED)."""
+        path = tuple(u for u in record.units if u.name)
+        place = record.origin.place("units")
+        if not path:
+            problems.append(problem("E_ORG_BLANK", place, found=f"{record.number} {record.name}"))
+            return None
+        if self.tree is not None:
+            return self.tree.take(UnitRecord(path, origin=record.origin))
+        if path not in self._known:
+            found, wrong = self._find(path, place)
+            if wrong is not None:
+                problems.append(wrong)
+                if wrong.code.startswith("E_"):
+                    return None
+            self._known[path] = found
+        return self._known[path]
+
+    def name(self, unit_id: int | None) -> str:
+        """The full name of a unit, new ones included; － without one."""
+        if unit_id is None:
+            return "－"
+        unit = self.organisation.unit_by_id.get(unit_id)
+        if unit is not None:
+            return unit.full_name
+        new = {u.id: u for u in self.tree.new} if self.tree is not None else {}
+        names: list[str] = []
+        at: int | None = unit_id
+        while at is not None and at in new:
+            names.append(new[at].name)
+            at = new[at].parent_id
+        return "/".join(reversed(names)) or "－"
+
+    def _find(self, path: tuple[UnitName, ...], place: Place) -> tuple[int | None, Problem | None]:
+        text = "/".join(u.name for u in path)
+        parts = [fold(u.name) for u in path]
+        hits = [u for u in self.organisation.units if matches(u, parts)]
+        if not hits and len(path) == 1:
+            hits = self._combined(parts[0])
+        if len(hits) > 1:
+            listed = tuple(u.full_name for u in hits)
+            return None, problem("E_ORG_SEVERAL", place, found=text, expected=listed)
+        if not hits:
+            return None, self._unknown(path, text, place)
+        exact = [u.name for u in path] == list(hits[0].path[-len(path) :]) or len(path) < len(parts)
+        if not exact and len(path) > 1:
+            return hits[0].id, problem("W_ORG_FOLDED", place, found=text, expected=hits[0].full_name)
+        return hits[0].id, None
+
+    def _combined(self, text: str) -> list[Unit]:
+        """Units whose whole path, written in one (総務部人事課研修係), is the text; any part above may be left out."""
+        return [
+            u
+            for u in self.organisation.units
+            if any(text == fold("".join(u.path[start:])) for start in range(len(u.path)))
+        ]
+
+    def _unknown(self, path: tuple[UnitName, ...], text: str, place: Place) -> Problem:
+        for unit in path:
+            if unit.name in self.organisation.ended:
+                successor = self.organisation.ended[unit.name] or "－"
+                return problem("E_ORG_NAME_ENDED", place, found=unit.name, expected=successor, nearest=successor)
+        names = {u.full_name: u for u in self.organisation.units}
+        near = difflib.get_close_matches(text, list(names), n=1, cutoff=0.5)
+        return problem("E_ORG_NOT_FOUND", place, found=text, nearest=near[0] if near else None)

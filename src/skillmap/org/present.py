@@ -1,0 +1,82 @@
+"""What is recorded now, row by row, with the ids that a change needs to take rows back; read once per import."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, select
+
+from skillmap.org.model import Organisation
+from skillmap.org.store import organisation
+from skillmap.storage import schema
+from skillmap.storage.facts import Moment, key_ids, last_id, valid
+
+STAFF_FIELDS = (
+    "name", "kana", "sort_key", "search_key", "former_name", "grade", "job_kind", "employment", "hired_on", "remark",
+)  # fmt: skip
+
+
+class FactRow(NamedTuple):
+    """A current row: its id, period, values in the order of its table's columns, and where it came from."""
+
+    id: int
+    valid_from: date
+    valid_to: date
+    values: tuple[Any, ...]
+    source_id: int | None
+    cell: str | None
+
+
+@dataclass(frozen=True)
+class Present:
+    """The organisation on a day and its rows, and the keys that exist."""
+
+    organisation: Organisation
+    staff_rows: Mapping[int, FactRow]
+    main_postings: Mapping[int, FactRow]
+    extra_postings: Mapping[int, tuple[FactRow, ...]]
+    leaves: Mapping[int, tuple[FactRow, ...]]
+    staff_ids: Mapping[str, int]
+    unit_codes: Mapping[str, int]
+    next_staff_id: int
+    next_unit_id: int
+
+
+def present(connection: Connection, moment: Moment, grades: tuple[str, ...] = ()) -> Present:
+    """What is recorded for the moment's day."""
+    main: dict[int, FactRow] = {}
+    extra: dict[int, list[FactRow]] = defaultdict(list)
+    for staff, row in _rows(connection, moment, "posting", ("unit_id", "is_main")):
+        if row.values[1]:
+            main[staff] = row
+        else:
+            extra[staff].append(row)
+    leaves: dict[int, list[FactRow]] = defaultdict(list)
+    for staff, row in _rows(connection, moment, "leave", ("kind",), all_days=True):
+        leaves[staff].append(row)
+    return Present(
+        organisation(connection, moment, grades),
+        dict(_rows(connection, moment, "staff_fact", STAFF_FIELDS)),
+        main,
+        {k: tuple(v) for k, v in extra.items()},
+        {k: tuple(v) for k, v in leaves.items()},
+        key_ids(connection, schema.staff),
+        key_ids(connection, schema.unit),
+        last_id(connection, schema.staff) + 1,
+        last_id(connection, schema.unit) + 1,
+    )
+
+
+def _rows(
+    connection: Connection, moment: Moment, name: str, columns: tuple[str, ...], *, all_days: bool = False
+) -> list[tuple[int, FactRow]]:
+    table = schema.metadata.tables[name]
+    condition = table.c.retracted_by.is_(None) if all_days else valid(table, moment)
+    period = (table.c.staff_id, table.c.id, table.c.valid_from, table.c.valid_to, table.c.source_id, table.c.cell)
+    query = select(*period, *(table.c[c] for c in columns)).where(condition).order_by(table.c.id)
+    return [
+        (staff, FactRow(number, since, until, tuple(values), source, cell))
+        for staff, number, since, until, source, cell, *values in connection.execute(query)
+    ]

@@ -1,0 +1,70 @@
+"""What lists say about people and units: one value per line, before it is compared with what is recorded."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from skillmap.problems import Place
+
+
+class UnitName(NamedTuple):
+    """A unit as a list names it: its kind (局, 部, 課, 係; "" = unknown) and its name."""
+
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a line stands: number of the file in the change set (from 1), and the place of each field."""
+
+    source_no: int | None = None
+    cell: str = ""
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    def place(self, key: str) -> Place:
+        """The place of a field, or of any field of the line."""
+        return self.places.get(key) or next(iter(self.places.values()), None)
+
+
+@dataclass(frozen=True, slots=True)
+class StaffRecord:
+    """A line of a staff list. None = the list has no such column: what is recorded stays."""
+
+    number: str
+    name: str
+    kana: str | None
+    units: tuple[UnitName, ...]
+    """From the top down; a single name without kind may be a whole path in one text."""
+    grade: str | None = None
+    job_kind: str | None = None
+    employment: str | None = None
+    former_name: str | None = None
+    hired_on: date | None = None
+    posted_on: date | None = None
+    remark: str | None = None
+    is_main: bool = True
+    origin: Origin = Origin()
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRecord:
+    """A line of a unit list, in 建制順. The flags: leaders are counted in it; it gets a roster of its own."""
+
+    path: tuple[UnitName, ...]
+    code: str = ""
+    is_section: bool | None = None
+    is_department: bool | None = None
+    origin: Origin = Origin()
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveRecord:
+    """A line of a leave list: `until` is the last day (inclusive), None = open."""
+
+    number: str
+    kind: str
+    since: date
+    until: date | None = None
+    origin: Origin = Origin()

@@ -1,0 +1,31 @@
+"""One person's transfer by hand."""
+
+from datetime import date
+
+from skillmap.changes import Change, ChangeSet, Insert, Kind, Retract
+from skillmap.days import FOREVER
+from skillmap.org.model import Person, Unit
+from skillmap.org.present import Present
+from skillmap.org.staff_import import POSTING_COLUMNS
+from skillmap.words import message
+
+
+def change_set(present: Present, person: Person, unit: Unit, day: date) -> ChangeSet:
+    """The main posting ends where the new one begins; `day` may lie in the future. Empty when nothing changes."""
+    posting = present.main_postings.get(person.id)
+    title = message("staff.move.title", day=day)
+    if posting is not None and posting.values[0] == unit.id:
+        return ChangeSet(title, unchanged=1)
+    before = present.organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
+    rows: list[tuple[object, ...]] = []
+    retracted = []
+    end = FOREVER
+    if posting is not None:
+        retracted.append(posting.id)
+        end = posting.valid_to
+        if posting.valid_from < day:
+            rows.append((person.id, posting.values[0], True, posting.valid_from, day, None, posting.cell))
+    rows.append((person.id, unit.id, True, day, end, None, None))
+    old = before.full_name if before else "－"
+    change = Change(Kind.MOVE, person.shown, message("staff.unit"), old, unit.full_name)
+    return ChangeSet(title, [change], writes=[Retract("posting", retracted), Insert("posting", POSTING_COLUMNS, rows)])
