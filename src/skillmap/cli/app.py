@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperGroup
 
 from skillmap.cli import boundary, helptext, state
 
@@ -49,15 +49,19 @@ class Root(TyperGroup):
         return [noun for noun in NOUNS if _exists(noun)]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command of a noun; while help lists them all, only its name and short help."""
+        """The command of a noun, its help in the user's language; None for names that are none."""
+        del ctx
         if cmd_name not in NOUNS or not _exists(cmd_name):
             return None
-        if ctx is not None and not ctx.args:
-            return TyperCommand(cmd_name, help=helptext.translate(NOUNS[cmd_name]))
         command = typer.main.get_command(import_module(_module_name(cmd_name)).app)
         command.name = cmd_name
         helptext.translate_command(command, cmd_name)
         return command
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The list of nouns with their short help, without loading any of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(noun, helptext.translate(NOUNS[noun])) for noun in self.list_commands(ctx)])
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run from the shell or a test: every way out is an exit code, every error a sentence."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,7 +21,7 @@ from skillmap import config, days
 from skillmap.changes import ChangeSet
 from skillmap.cli import output, state
 from skillmap.errors import Exit, InputRefused, NeedsAnswer, UsageRefused
-from skillmap.problems import has_errors
+from skillmap.problems import Problem, has_errors
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -113,6 +113,7 @@ class Context:
         changes: ChangeSet,
         command: str,
         *,
+        reading: Sequence[Problem] = (),
         yes: bool = False,
         dry_run: bool = False,
         arguments: Mapping[str, object] | None = None,
@@ -120,12 +121,14 @@ class Context:
     ) -> int | None:
         """Show a change set, ask, record it; gives the number of the entry, None when nothing was written.
 
+        `reading` are the problems of the file it came from.
         Raises InputRefused (E_INPUT) when it holds errors, NeedsAnswer (E_CONFIRM) without terminal and --yes.
         """
         from skillmap.storage.journal import author, record
 
-        output.say_problems(changes.problems)
-        if has_errors(changes.problems):
+        problems = [*reading, *changes.problems]
+        output.say_problems(problems)
+        if has_errors(problems):
             raise InputRefused("E_INPUT")
         output.say_changes(changes)
         if changes.is_empty:

@@ -1,1 +1,1 @@
-"""Owns one file per document that goes out or comes in; one layout for its writer and its reader; never talks to the database."""
+"""Owns one file per document that goes out or comes in: one layout for writer and reader; never the database."""

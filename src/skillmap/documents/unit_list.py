@@ -20,7 +20,9 @@ LAYOUT = Layout(
     fields=(
         Field("code", Bilingual("所属コード", "code"), Kind.TEXT, aliases=("組織コード", "コード"), width=12),
         Field("bureau", Bilingual("局", "bureau"), aliases=("局名",), fills_down=True, width=20),
-        Field("division", Bilingual("部", "department"), required=True, aliases=("部名", "部局"), fills_down=True, width=24),
+        Field(
+            "division", Bilingual("部", "department"), required=True, aliases=("部名", "部局"), fills_down=True
+        ),
         Field("section", Bilingual("課", "section"), aliases=("課名", "課・室", "課室"), fills_down=True, width=24),
         Field("subsection", Bilingual("係", "team"), aliases=("係名", "担当"), width=20),
         Field(

@@ -42,7 +42,7 @@ def change_set(present: Present, records: Iterable[LeaveRecord], sources: Sequen
         if same is not None:
             retracted.append(same.id)
         rows.append((staff_id, record.kind, record.since, end, record.origin.source_no, record.origin.cell))
-    writes = [Retract("leave", retracted), Insert("leave", COLUMNS, rows)]
+    writes: list[Insert | Retract] = [Retract("leave", retracted), Insert("leave", COLUMNS, rows)]
     return ChangeSet(message("leave.import.title"), changes, unchanged, writes, problems, sources)
 
 

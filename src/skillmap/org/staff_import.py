@@ -17,6 +17,9 @@ from skillmap.words import Fact, message
 
 STAFF_COLUMNS = ("staff_id", *STAFF_FIELDS, "valid_from", "valid_to", "source_no", "cell")
 POSTING_COLUMNS = ("staff_id", "unit_id", "is_main", "valid_from", "valid_to", "source_no", "cell")
+KEPT_STAFF_COLUMNS = ("staff_id", *STAFF_FIELDS, "valid_from", "valid_to", "source_id", "cell")
+KEPT_POSTING_COLUMNS = ("staff_id", "unit_id", "is_main", "valid_from", "valid_to", "source_id", "cell")
+"""Rows that only end earlier keep the source they came from."""
 LISTED_MISSING = 20
 """People missing from a partial list are named up to so many; the rest are counted."""
 
@@ -43,6 +46,8 @@ class _Work:
     staff: list[tuple[Any, ...]] = field(default_factory=list)
     postings: list[tuple[Any, ...]] = field(default_factory=list)
     keys: list[tuple[int, str]] = field(default_factory=list)
+    kept_staff: list[tuple[Any, ...]] = field(default_factory=list)
+    kept_postings: list[tuple[Any, ...]] = field(default_factory=list)
     retracted_staff: list[int] = field(default_factory=list)
     retracted_postings: list[int] = field(default_factory=list)
     unchanged: int = 0
@@ -86,6 +91,8 @@ def change_set(
             Insert("staff", ("id", "number"), work.keys),
             Insert("staff_fact", STAFF_COLUMNS, work.staff),
             Insert("posting", POSTING_COLUMNS, work.postings),
+            Insert("staff_fact", KEPT_STAFF_COLUMNS, work.kept_staff),
+            Insert("posting", KEPT_POSTING_COLUMNS, work.kept_postings),
         ],
         problems=work.problems,
         sources=sources,
@@ -102,7 +109,7 @@ def _repeated(records: Sequence[StaffRecord]) -> Iterable[Problem]:
     for record in records:
         if record.is_main and record.number in first:
             other = first[record.number].origin.place("number")
-            yield problem("E_STAFF_TWICE", record.origin.place("number"), found=record.number, other=str(other))
+            yield problem("E_STAFF_NUMBER_TWICE", record.origin.place("number"), found=record.number, other=str(other))
         elif record.is_main:
             first[record.number] = record
 
@@ -147,7 +154,7 @@ def _replace_staff(work: _Work, staff_id: int, row: FactRow, values: tuple[Any, 
     """The old values end on the day, the new ones begin; on the same day the new ones take their place."""
     work.retracted_staff.append(row.id)
     if row.valid_from < work.mode.as_of:
-        work.staff.append((staff_id, *row.values, row.valid_from, work.mode.as_of, None, row.cell))
+        work.kept_staff.append((staff_id, *row.values, row.valid_from, work.mode.as_of, row.source_id, row.cell))
     work.staff.append((staff_id, *values, max(row.valid_from, work.mode.as_of), row.valid_to, *_source(record)))
 
 
@@ -167,7 +174,7 @@ def _move(work: _Work, staff_id: int, record: StaffRecord, unit_id: int, posting
         end = posting.valid_to
         work.retracted_postings.append(posting.id)
         if posting.valid_from < day:
-            work.postings.append((staff_id, posting.values[0], True, posting.valid_from, day, None, posting.cell))
+            work.kept_postings.append(_ended(staff_id, posting, day))
     work.postings.append((staff_id, unit_id, True, day, end, *_source(record)))
     shown = f"{record.number} {record.name}"
     after = work.locate.name(unit_id)
@@ -208,13 +215,18 @@ def _missing(work: _Work, numbers: set[str]) -> None:
         row = work.present.staff_rows[person.id]
         work.retracted_staff.append(row.id)
         if row.valid_from < day:
-            work.staff.append((person.id, *row.values, row.valid_from, day, None, row.cell))
+            work.kept_staff.append((person.id, *row.values, row.valid_from, day, row.source_id, row.cell))
         posts = [work.present.main_postings.get(person.id), *work.present.extra_postings.get(person.id, ())]
         for post in posts:
             if post is not None:
                 work.retracted_postings.append(post.id)
                 if post.valid_from < day:
-                    work.postings.append((person.id, *post.values, post.valid_from, day, None, post.cell))
+                    work.kept_postings.append(_ended(person.id, post, day))
+
+
+def _ended(staff_id: int, row: FactRow, day: date) -> tuple[Any, ...]:
+    """A posting as it was, ending on a day."""
+    return (staff_id, *row.values, row.valid_from, day, row.source_id, row.cell)
 
 
 def _values(record: StaffRecord, row: FactRow | None) -> tuple[Any, ...]:

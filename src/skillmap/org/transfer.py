@@ -6,7 +6,7 @@ from skillmap.changes import Change, ChangeSet, Insert, Kind, Retract
 from skillmap.days import FOREVER
 from skillmap.org.model import Person, Unit
 from skillmap.org.present import Present
-from skillmap.org.staff_import import POSTING_COLUMNS
+from skillmap.org.staff_import import KEPT_POSTING_COLUMNS
 from skillmap.words import message
 
 
@@ -24,8 +24,10 @@ def change_set(present: Present, person: Person, unit: Unit, day: date) -> Chang
         retracted.append(posting.id)
         end = posting.valid_to
         if posting.valid_from < day:
-            rows.append((person.id, posting.values[0], True, posting.valid_from, day, None, posting.cell))
+            rows.append((person.id, *posting.values, posting.valid_from, day, posting.source_id, posting.cell))
     rows.append((person.id, unit.id, True, day, end, None, None))
     old = before.full_name if before else "－"
     change = Change(Kind.MOVE, person.shown, message("staff.unit"), old, unit.full_name)
-    return ChangeSet(title, [change], writes=[Retract("posting", retracted), Insert("posting", POSTING_COLUMNS, rows)])
+    return ChangeSet(
+        title, [change], writes=[Retract("posting", retracted), Insert("posting", KEPT_POSTING_COLUMNS, rows)]
+    )

@@ -43,7 +43,7 @@ def backups(folder: Path) -> list[Path]:
 
 
 def restore(backup: Path, file: Path, folder: Path) -> Path | None:
-    """Put a snapshot in the place of the database; gives where the present one was set aside (None when there was none).
+    """Put a snapshot in the place of the database; gives where the present one was set aside (None = there was none).
 
     Raises InputRefused (E_DB_CORRUPT, E_DB_MISSING) and leaves everything as it is when the snapshot is not whole.
     """

@@ -1,4 +1,4 @@
-"""Opening, creating and upgrading the database. The version is checked with one SELECT; Alembic loads only to migrate."""
+"""Opening, creating and upgrading the database. The version is one SELECT; Alembic loads only to migrate."""
 
 import os
 import sqlite3
@@ -27,7 +27,7 @@ def open_database(url: str) -> Engine:
     file = sqlite_file(url)
     if file is not None:
         _check_file(file)
-    engine = _engine(url)
+    engine = connect(url)
     name = str(file) if file else _shown(url)
     try:
         with engine.connect() as connection:
@@ -45,18 +45,18 @@ def create_database(url: str) -> Engine:
     """A new database with the newest schema; an SQLite file is made under a temporary name and then put in place."""
     file = sqlite_file(url)
     if file is None:
-        engine = _engine(url)
+        engine = connect(url)
         upgrade(engine)
         return engine
     file.parent.mkdir(parents=True, exist_ok=True)
     making = file.with_name(file.name + ".making")
     making.unlink(missing_ok=True)
     os.close(os.open(making, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    engine = _engine(f"sqlite:///{making}")
+    engine = connect(f"sqlite:///{making}")
     upgrade(engine)
     engine.dispose()
     making.replace(file)
-    return _engine(url)
+    return connect(url)
 
 
 def upgrade(engine: Engine) -> None:
@@ -86,7 +86,7 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """One transaction: committed at the end, rolled back on any exception. On SQLite it takes the write lock at once."""
+    """One transaction: committed at the end, rolled back on any exception. SQLite takes the write lock at once."""
     with _translated(engine), engine.connect().execution_options(skillmap_write=True) as connection, connection.begin():
         yield connection
 
@@ -110,7 +110,8 @@ def check_integrity(engine: Engine) -> list[str]:
     return [line for line in found if line != "ok"] + [f"foreign key: {tuple(row)}" for row in broken]
 
 
-def _engine(url: str) -> Engine:
+def connect(url: str) -> Engine:
+    """An engine with our manners, nothing checked yet."""
     if sqlite_file(url) is None:
         return create_engine(url, isolation_level="REPEATABLE READ")
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})

@@ -73,7 +73,9 @@ def record(
                 retract(connection, schema.metadata.tables[write.table], write.ids, number)
         for write in changes.writes:
             if isinstance(write, Insert):
-                insert_rows(connection, schema.metadata.tables[write.table], write.columns, write.rows, number, base)
+                insert_rows(
+                    connection, schema.metadata.tables[write.table], write.columns, write.rows, number, source_base=base
+                )
     return number
 
 
@@ -142,6 +144,7 @@ def insert_rows(
     columns: tuple[str, ...],
     rows: Iterable[tuple[Any, ...]],
     entry: int,
+    *,
     source_base: int = 0,
 ) -> None:
     """Insert rows in bulk through the driver (measured: twice as fast as `insert()` with a list).

@@ -347,6 +347,6 @@ def facts() -> tuple[Table, ...]:
     return tuple(t for t in metadata.sorted_tables if t.info.get("kind") == "fact")
 
 
-def keys() -> tuple[Table, ...]:
+def key_tables() -> tuple[Table, ...]:
     """All key tables."""
     return tuple(t for t in metadata.sorted_tables if t.info.get("kind") == "key")

@@ -48,7 +48,7 @@ def undo(engine: Engine, number: int, who: Author, *, expected_head: int | None 
 
 def _bring_back(connection: Connection, table: Table, undone: int, entry: int) -> None:
     """Copy the rows that `undone` had taken back, as facts of `entry` that remember their first entry and source."""
-    columns = tuple(c.name for c in table.c if c.name not in ("id", "entry_id", "retracted_by", "first_entry"))
+    columns = tuple(c.name for c in table.columns if c.name not in ("id", "entry_id", "retracted_by", "first_entry"))
     first = func.coalesce(table.c.first_entry, table.c.entry_id)
     query = select(*(table.c[name] for name in columns), first).where(table.c.retracted_by == undone)
     rows: list[tuple[Any, ...]] = [tuple(row) for row in connection.execute(query)]
@@ -82,7 +82,7 @@ def _built_on(connection: Connection, entry: int) -> set[int]:
     for table in schema.facts():
         query = select(table.c.retracted_by).where(_belongs(table, entry), table.c.retracted_by > entry).distinct()
         later.update(connection.scalars(query))
-    for key in schema.keys():
+    for key in schema.key_tables():
         created = select(key.c.id).where(key.c.entry_id == entry)
         for table in schema.facts():
             first = func.coalesce(table.c.first_entry, table.c.entry_id)

@@ -24,8 +24,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "E_ORG_NOT_FOUND": ("「{found}」という所属は登録されていません。", "There is no unit {found}."),
     "E_ORG_NOT_FOUND.hint": ("名前を直すか、組織の一覧（skillmap org import）に加えてください。", "Mend the name, or add the unit with: skillmap org import"),
     "W_ORG_FOLDED": ("「{found}」を「{expected}」と読みました（全角・空白の違い）。", "Read {found} as {expected} (width or spaces differ)."),
-    "E_STAFF_TWICE": ("職員番号 {found} が二度出てきます（{other} にもあります）。", "Staff number {found} stands here twice (also at {other})."),
-    "E_STAFF_TWICE.hint": ("兼務の行なら「本務・兼務」の列に「兼務」と書いてください。", "For a second post, write 兼務 in the column 本務・兼務."),
+    "E_STAFF_NUMBER_TWICE": ("職員番号 {found} が二度出てきます（{other} にもあります）。", "Staff number {found} stands here twice (also at {other})."),
+    "E_STAFF_NUMBER_TWICE.hint": ("兼務の行なら「本務・兼務」の列に「兼務」と書いてください。", "For a second post, write 兼務 in the column 本務・兼務."),
     "W_STAFF_OTHER_NAME": ("職員番号の氏名が登録（{expected}）と姓も名も違います（{found}）。", "The number belongs to {expected}; here it is {found}."),
     "W_STAFF_OTHER_NAME.hint": ("番号の書き間違いでないか確かめてください。", "Check that the number is right."),
     "W_STAFF_NOT_IN_FILE": ("名簿に {found} がありません（登録は残します）。", "{found} is not in the file (kept as recorded)."),
@@ -55,4 +55,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "leave.import.title": ("休職等の取り込み", "Leave"),
     "leave.kind": ("休職等", "leave"),
     "leave.period": ("{kind} {since}～{until}", "{kind} {since} - {until}"),
+    "staff.count": ("{count}人", "{count} people"),
+    "E_INIT_NOT_EMPTY": ("フォルダー {folder} は空ではありません。何もしていません。", "The folder {folder} is not empty; nothing was done."),
+    "E_INIT_NOT_EMPTY.hint": ("新しいフォルダーの名前を指定してください。", "Name a new folder."),
+    "init.done": ("作業フォルダーを作りました: {folder}", "Workspace made: {folder}"),
+    "init.next": (
+        "次にすること:\n  1. data/roles/ の人材像を読み、必要なら直す → skillmap framework check\n  2. 職員名簿を取り込む → skillmap staff import 職員名簿.xlsx\n  3. 残りの仕事を見る → skillmap status",
+        "Next:\n  1. Read the roles in data/roles/ and change what you need -> skillmap framework check\n  2. Take in the staff list -> skillmap staff import FILE\n  3. See what else needs doing -> skillmap status",
+    ),
 }

@@ -1,0 +1,126 @@
+"""`skillmap db`: journal, undo, backup, check."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from skillmap.cli import output, state
+from skillmap.cli.context import confirm, open_workspace
+from skillmap.cli.options import DryRun, Form, Out, Yes
+from skillmap.cli.output import Format
+from skillmap.errors import Exit, InputRefused
+
+app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+
+
+@app.command()
+def journal(
+    limit: Annotated[int, typer.Option("--limit", help="Show so many entries, newest first")] = 20,
+    form: Form = Format.TEXT,
+    out: Out = None,
+) -> None:
+    """What was recorded, when and by whom."""
+    from skillmap.storage.journal import entries
+    from skillmap.storage.listing import journal_table
+
+    context = open_workspace()
+    with context.reading() as connection:
+        found = entries(connection, limit=limit)
+    output.show(journal_table(found), form, out)
+
+
+@app.command()
+def undo(
+    entry: Annotated[
+        int | None, typer.Argument(metavar="ENTRY", help="Number of the entry (default: the last)")
+    ] = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> None:
+    """Take an entry back whole."""
+    from skillmap.storage.journal import author
+    from skillmap.storage.undo import undo as take_back
+    from skillmap.storage.undo import undo_preview
+
+    context = open_workspace()
+    with context.reading():
+        pass
+    found, changes = undo_preview(context.engine, entry)
+    output.say_changes(changes)
+    if dry_run:
+        output.say("out.dry_run")
+        return
+    if not yes:
+        confirm()
+    number = take_back(context.engine, found.id, author(state.current().by), expected_head=context.seen_head)
+    output.say("db.undone", entry=found.id, number=number)
+
+
+@app.command()
+def check() -> None:
+    """Look for damage in the database."""
+    from skillmap.storage.database import check_integrity
+
+    context = open_workspace()
+    found = check_integrity(context.engine)
+    for line in found:
+        typer.echo(output.clean(line))
+    if found:
+        raise InputRefused("E_DB_CORRUPT", file=str(context.workspace.database_file))
+    output.tell("db.whole")
+
+
+@app.command()
+def backup() -> None:
+    """Take a snapshot of the database."""
+    context = open_workspace()
+    path = context.backup()
+    if path is None:
+        raise InputRefused("E_DB_SERVER")
+    output.tell("out.written", file=str(path))
+
+
+@app.command()
+def restore(
+    file: Annotated[Path | None, typer.Argument(metavar="FILE", help="The snapshot (default: the newest)")] = None,
+    yes: Yes = False,
+) -> None:
+    """Put a snapshot in the place of the database; the present one is set aside."""
+    from skillmap.storage.backup import backups
+    from skillmap.storage.backup import restore as put_back
+
+    context = open_workspace()
+    if context.settings.database:
+        raise InputRefused("E_DB_SERVER")
+    known = backups(context.workspace.backups)
+    chosen = file or (known[0] if known else None)
+    if chosen is None:
+        raise InputRefused("E_DB_NO_BACKUP", folder=str(context.workspace.backups))
+    output.say("db.restoring", file=str(chosen))
+    if not yes:
+        confirm()
+    aside = put_back(chosen, context.workspace.database_file, context.workspace.backups)
+    output.tell("db.restored", file=str(chosen), aside=str(aside or "－"))
+
+
+@app.command()
+def upgrade(yes: Yes = False) -> None:
+    """Bring the database to this program's format, after a snapshot."""
+    from skillmap.storage import database
+
+    context = open_workspace()
+    try:
+        database.open_database(context.workspace.database_url).dispose()
+    except InputRefused as refusal:
+        if refusal.code != "E_DB_OLD":
+            raise
+        if not yes:
+            confirm()
+        context.backup()
+        engine = database.connect(context.workspace.database_url)
+        database.upgrade(engine)
+        engine.dispose()
+        output.tell("db.upgraded", version=database.HEAD)
+        raise typer.Exit(int(Exit.DONE)) from None
+    output.tell("db.current", version=database.HEAD)
