@@ -3,8 +3,11 @@
 What other rooms call:
 
 - `read(path, layout, options)` → `Reading`: xlsx or CSV as a document of a layout; refuses, asks, tells every problem
-- `read_fingerprint(path)` → `Fingerprint | None`, `headings(path)`, `recognise(path, layouts)`: which document is it
-- `ReadOptions`: what the user or the office decides about the reading
+- `read_fingerprint(path)`, `headings(path)`, `recognise(path, layouts)`: which document is it
+- `sheet_from_layout(layout, rows, …)`, `sheet_from_table(table, lang, …)` → `Sheet`
+- `write_book(path, sheets, fingerprint)`, `write_csv(path, sheet)`: whole or not at all
+- `write_problem_book(original, problems, out)`: the user's own sheet back with the bad cells marked
+- `safe_file_name(text, taken)`, `safe_sheet_name(text, taken)`
 
 All of it can be imported from here; the modules behind are loaded when a name is first used.
 """
@@ -13,18 +16,28 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from skillmap.sheets.book import write_book
+    from skillmap.sheets.csv_writing import write_csv
     from skillmap.sheets.layout import Choice, Field, Fingerprint, Kind, Layout, Reading, Row
     from skillmap.sheets.limits import ORDINARY, WHOLE_STAFF, Limits
+    from skillmap.sheets.making import Extras, as_of_line, sheet_from_layout, sheet_from_table
     from skillmap.sheets.opening import headings, read_fingerprint, recognise
     from skillmap.sheets.options import ReadOptions
     from skillmap.sheets.reading import read
+    from skillmap.sheets.safe_names import safe_file_name, safe_sheet_name
+    from skillmap.sheets.sheet import Emphasis, Sheet, SheetColumn
 
 _HOMES = {
+    "book": ("write_book",),
+    "csv_writing": ("write_csv",),
     "layout": ("Choice", "Field", "Fingerprint", "Kind", "Layout", "Reading", "Row"),
     "limits": ("ORDINARY", "WHOLE_STAFF", "Limits"),
+    "making": ("Extras", "as_of_line", "sheet_from_layout", "sheet_from_table"),
     "opening": ("headings", "read_fingerprint", "recognise"),
     "options": ("ReadOptions",),
     "reading": ("read",),
+    "safe_names": ("safe_file_name", "safe_sheet_name"),
+    "sheet": ("Emphasis", "Sheet", "SheetColumn"),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
@@ -32,6 +45,8 @@ __all__ = [
     "ORDINARY",
     "WHOLE_STAFF",
     "Choice",
+    "Emphasis",
+    "Extras",
     "Field",
     "Fingerprint",
     "Kind",
@@ -40,10 +55,19 @@ __all__ = [
     "ReadOptions",
     "Reading",
     "Row",
+    "Sheet",
+    "SheetColumn",
+    "as_of_line",
     "headings",
     "read",
     "read_fingerprint",
     "recognise",
+    "safe_file_name",
+    "safe_sheet_name",
+    "sheet_from_layout",
+    "sheet_from_table",
+    "write_book",
+    "write_csv",
 ]
 
 

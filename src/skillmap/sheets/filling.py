@@ -10,27 +10,9 @@ from skillmap.sheets.layout import Field, Kind, Layout
 from skillmap.sheets.records import Body, key_field
 from skillmap.sheets.telling import Job
 
-_DITTO = frozenset(
-    {
-        "〃",
-        "″",
-        "〻",
-        "々",
-        "仝",
-        "同上",
-        "同じ",
-        "上に同じ",
-        '"',
-        "''",
-        "``",
-        "”",
-        "“",
-        "ゝ",
-        "ditto",
-        "(同上)",
-        "（同上）",
-    }
-)
+_DITTO = frozenset({"〃", "〻", "仝", "同上", "上に同じ", "(同上)", "（同上）"})
+_WEAK_DITTO = _DITTO | {"″", "々", "同", "同じ", '"', "''", "``", "”", "“", "ゝ", "ditto"}
+"""Marks that mean 'as above' only where a blank could mean it too."""
 
 
 def _put(grid: Grid, row: int, column: int, value: Raw) -> None:
@@ -88,11 +70,12 @@ def fill_dittos(job: Job, body: Body, columns: Mapping[str, int]) -> None:
         if field.key not in columns or field.key == key or field.kind in (Kind.NAME, Kind.CODE, Kind.KANA):
             continue
         column = columns[field.key]
+        marks = _WEAK_DITTO if field.fills_down else _DITTO
         above: Raw = None
         rows: list[int] = []
         for row in body.records:
             value = grid.at(row, column)
-            if isinstance(value, str) and value.strip() in _DITTO:
+            if isinstance(value, str) and value.strip() in marks:
                 if above is not None:
                     _put(grid, row, column, above)
                     rows.append(row)
@@ -112,7 +95,7 @@ def fill_blanks(job: Job, body: Body, columns: Mapping[str, int]) -> list[Proble
     grid, layout, teller = job.grid, job.layout, job.teller
     fields = [field for field in layout.fields if field.fills_down and field.key in columns]
     if job.options.fill_down is None:
-        return _doubts(job, body, columns, fields)
+        return [] if job.is_own else _doubts(job, body, columns, fields)
     wanted = {key for text in job.options.fill_down for key in [_key_of(text, layout)] if key}
     above: dict[str, Raw] = {}
     count: dict[str, list[int]] = {}

@@ -35,7 +35,8 @@ def read(path: Path, layout: Layout, options: ReadOptions = _DEFAULT) -> Reading
     teller = Teller(opened.name, choice.grid.name)
     teller.problems.extend(opened.problems)
     teller.problems.extend(choice.notes)
-    job = Job(choice.grid, choice.header, layout, options, teller)
+    is_own = opened.fingerprint is not None and opened.fingerprint.layout == layout.id
+    job = Job(choice.grid, choice.header, layout, options, teller, is_own)
     parts, questions = _parts(job)
     as_of = _as_of(job, opened, parts)
     if layout.as_of and as_of is None:
@@ -75,7 +76,7 @@ def _parts(job: Job) -> tuple[list[_Part], list[Problem]]:
     parts: list[_Part] = []
     for columns in choose_columns(job):
         body = find_records(job.grid, job.header, columns, job.layout)
-        if body.others:
+        if body.others and not (job.is_own and _are_notes(job, body)):
             job.teller.about(
                 "W_TRAILER_SKIPPED", f"A{body.others[0]}", found=spans(body.others), count=len(body.others)
             )
@@ -89,6 +90,12 @@ def _parts(job: Job) -> tuple[list[_Part], list[Problem]]:
     if job.grid.ghost:
         job.teller.about("W_GHOST_RANGE", job.grid.ghost)
     return parts, questions
+
+
+def _are_notes(job: Job, body: Body) -> bool:
+    """Whether the rows that are no records are the notes that we write below a table ourselves: text in A alone."""
+    last = max(body.records, default=0)
+    return all(row > last and len(job.grid.rows[row]) == 1 for row in body.others)
 
 
 def _refuse_two_rows(job: Job, body: Body, columns: Mapping[str, int]) -> None:

@@ -24,6 +24,8 @@ class Job:
     layout: Layout
     options: ReadOptions
     teller: "Teller"
+    is_own: bool = False
+    """The workbook's fingerprint says that this program wrote it as this document."""
 
 
 class Teller:

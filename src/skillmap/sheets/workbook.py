@@ -16,6 +16,7 @@ from skillmap.sheets.worksheet import Context, SheetReader, parse_range
 
 FINGERPRINT_PREFIX = "skillmap."
 CUSTOM_PART = "docProps/custom.xml"
+_MAX_PROPERTIES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,9 @@ class _CustomReader(Reader):
 
     def text(self, data: str) -> None:
         """Character data, in pieces."""
-        if self._name.startswith(FINGERPRINT_PREFIX) and len(self.values) < 100:
-            self.values[self._name] = (self.values.get(self._name, "") + data)[:1000]
+        if self._name.startswith(FINGERPRINT_PREFIX) and len(self.values) < _MAX_PROPERTIES:
+            name = self._name.partition("~")[0]
+            self.values[name] = self.values.get(name, "") + data
 
     def end(self, name: str) -> None:
         """An element ends."""

@@ -1,0 +1,249 @@
+"""Writes workbooks: text is always text, the bytes depend on the content alone, an old file survives any accident."""
+
+import io
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from skillmap.errors import InputRefused
+from skillmap.i18n.wording import sentence
+from skillmap.japanese import width as text_width
+from skillmap.sheets.grid import address
+from skillmap.sheets.layout import Fingerprint
+from skillmap.sheets.limits import MAX_ROW, MAX_TEXT
+from skillmap.sheets.printing import Styles, set_up_page
+from skillmap.sheets.replacing import replace_file
+from skillmap.sheets.sheet import CellValue, Sheet
+from skillmap.sheets.workbook import FINGERPRINT_PREFIX
+from skillmap.words import Lang
+
+_CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+_STREAM_CELLS = 300_000
+"""From here on rows go to disk as they are written."""
+_PROPERTY_UNITS = 200
+
+
+def write_book(path: Path, sheets: Sequence[Sheet], fingerprint: Fingerprint | None = None, lang: Lang = "ja") -> Path:
+    """Writes a workbook of these sheets, whole or not at all; returns the path.
+
+    The same sheets and fingerprint give the same bytes. Raises InputRefused (E_TOO_LONG, E_TOO_MANY_ROWS,
+    E_CANNOT_WRITE) or Locked (E_TARGET_OPEN; the new file is kept under another name).
+    """
+    for sheet in sheets:
+        _check(sheet)
+    return replace_file(path, lambda new: _write(new, sheets, fingerprint, lang))
+
+
+def _check(sheet: Sheet) -> None:
+    if sheet.first_row + len(sheet.rows) + len(sheet.notes) + 1 > MAX_ROW:
+        raise InputRefused("E_TOO_MANY_ROWS", file=sheet.name, sheet=sheet.name, expected=MAX_ROW)
+    for number, row in enumerate(sheet.rows):
+        for column, value in enumerate(row):
+            if isinstance(value, str) and len(value) > MAX_TEXT // 2 and _units(value) > MAX_TEXT:
+                cell = address(sheet.first_row + number + 1, column + 1)
+                raise InputRefused("E_TOO_LONG", found=f"{sheet.name} {cell}", expected=MAX_TEXT)
+
+
+def _units(text: str) -> int:
+    """Length as Excel counts it: characters beyond U+FFFF count twice."""
+    return len(text) + sum(ord(c) > 0xFFFF for c in text)
+
+
+def _write(path: Path, sheets: Sequence[Sheet], fingerprint: Fingerprint | None, lang: Lang) -> None:
+    import xlsxwriter
+
+    cells = sum(len(sheet.rows) * len(sheet.columns) for sheet in sheets)
+    streams = cells > _STREAM_CELLS and all(sheet.heading_rows == 1 for sheet in sheets)
+    buffer = io.BytesIO()
+    options = {
+        "constant_memory": streams,
+        "in_memory": not streams,
+        "tmpdir": str(path.parent),
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "default_format_properties": {"font_name": "游ゴシック", "font_size": 11},
+    }
+    book = xlsxwriter.Workbook(str(path) if streams else buffer, options)
+    book.set_properties({"title": sheets[0].title, "author": "skillmap", "created": _CREATED})
+    for name, value in _properties(fingerprint):
+        book.set_custom_property(name, value, "text")
+    styles = Styles(book)
+    lists = _Lists()
+    for sheet in sheets:
+        _write_sheet(book, sheet, styles, lists, lang)
+    lists.write(book)
+    book.close()
+    if not streams:
+        path.write_bytes(buffer.getvalue())
+
+
+def _properties(fingerprint: Fingerprint | None) -> list[tuple[str, str]]:
+    """Custom properties in a fixed order; long values in numbered pieces (name, name~2 …)."""
+    if fingerprint is None:
+        return []
+    values = {
+        "layout": fingerprint.layout,
+        "as_of": fingerprint.as_of,
+        "entry": str(fingerprint.entry),
+        "framework": fingerprint.framework,
+        **dict(sorted(fingerprint.extra.items())),
+    }
+    pairs: list[tuple[str, str]] = []
+    for name, value in values.items():
+        pieces = [value[at : at + _PROPERTY_UNITS] for at in range(0, len(value), _PROPERTY_UNITS)]
+        for number, piece in enumerate(pieces, 1):
+            pairs.append((f"{FINGERPRINT_PREFIX}{name}{'' if number == 1 else f'~{number}'}", piece))
+    return pairs
+
+
+class _Lists:
+    """Lists for drop-downs that do not fit into a rule itself: they go to a hidden sheet at the end."""
+
+    def __init__(self) -> None:
+        self.columns: list[tuple[str, ...]] = []
+
+    def source(self, choices: tuple[str, ...]) -> list[str] | str:
+        """What a validation rule names as its list."""
+        if sum(len(choice) + 1 for choice in choices) <= 255 and not any("," in choice for choice in choices):
+            return list(choices)
+        if choices not in self.columns:
+            self.columns.append(choices)
+        column = self.columns.index(choices) + 1
+        name = address(1, column).rstrip("1")
+        return f"=_lists!${name}$1:${name}${len(choices)}"
+
+    def write(self, book: Any) -> None:
+        """Adds the hidden sheet if there is need for it."""
+        if not self.columns:
+            return
+        page = book.add_worksheet("_lists")
+        page.hide()
+        for row in range(max(map(len, self.columns))):
+            for column, choices in enumerate(self.columns):
+                if row < len(choices):
+                    page.write_string(row, column, clean(choices[row]))
+
+
+def _write_sheet(book: Any, sheet: Sheet, styles: Styles, lists: _Lists, lang: Lang) -> None:
+    page = book.add_worksheet(sheet.name)
+    _write_top(page, sheet, styles)
+    _set_widths(page, sheet)
+    first = sheet.first_row
+    for number, row in enumerate(sheet.rows):
+        emphasis = sheet.emphasis.get(number)
+        for column, value in enumerate(row):
+            write_cell(page, first + number, column, value, styles.body(sheet, column, emphasis, value))
+    for number, note in enumerate(sheet.notes):
+        page.write_string(first + len(sheet.rows) + 1 + number, 0, clean(note), styles.note)
+    if sheet.purpose == "form":
+        _add_form(page, sheet, lists, lang)
+    if sheet.purpose != "data":
+        set_up_page(page, sheet, lang)
+
+
+def write_cell(page: Any, row: int, column: int, value: CellValue, style: Any) -> None:
+    """Writes one value with the call of its own type: a text is never computed, whatever it begins with."""
+    if value is None or value == "":
+        if style is not None:
+            page.write_blank(row, column, None, style)
+    elif isinstance(value, str):
+        write_text(page, row, column, value, style)
+    elif isinstance(value, date):
+        page.write_datetime(row, column, value, style)
+    else:
+        page.write_number(row, column, value, style)
+
+
+def write_text(page: Any, row: int, column: int, text: str, style: Any) -> None:
+    """Writes a text. The library takes <r>…</r> for ready markup, so such a text goes in as three pieces."""
+    text = clean(text)
+    if text.startswith("<r>") and text.endswith("</r>"):
+        page.write_rich_string(row, column, text[:1], text[1:2], text[2:], style)
+    else:
+        page.write_string(row, column, text, style)
+
+
+def clean(text: str) -> str:
+    """The text without what no XML can hold: half surrogates, U+FFFE, U+FFFF. Control characters are escaped later."""
+    if text.isascii():
+        return text
+    return "".join(c for c in text if not 0xD800 <= ord(c) <= 0xDFFF and c not in "\ufffe\uffff")
+
+
+def _write_top(page: Any, sheet: Sheet, styles: Styles) -> None:
+    if sheet.purpose == "data":
+        for column, one in enumerate(sheet.columns):
+            page.write_string(0, column, clean(data_title(one.title, one.over)), styles.plain)
+        return
+    row = 0
+    if sheet.title:
+        page.write_string(0, 0, clean(sheet.title), styles.title)
+        row = 1
+    for line in sheet.subtitle:
+        page.write_string(row, 0, clean(line), styles.subtitle)
+        row += 1
+    _write_headings(page, sheet, styles, sheet.first_row - sheet.heading_rows)
+
+
+def data_title(title: str, over: str) -> str:
+    """The one-row heading of a column that stands in a group."""
+    return " ".join(f"{over}({title})".split()) if over else " ".join(title.split())
+
+
+def _write_headings(page: Any, sheet: Sheet, styles: Styles, top: int) -> None:
+    if sheet.heading_rows == 1:
+        for column, one in enumerate(sheet.columns):
+            page.write_string(top, column, clean(one.title), styles.heading)
+        return
+    column = 0
+    while column < len(sheet.columns):
+        one = sheet.columns[column]
+        last = column
+        if not one.over:
+            page.merge_range(top, column, top + 1, column, "", styles.heading)
+            page.write_string(top, column, clean(one.title), styles.heading)
+        else:
+            while last + 1 < len(sheet.columns) and sheet.columns[last + 1].over == one.over:
+                last += 1
+            if last > column:
+                page.merge_range(top, column, top, last, "", styles.heading)
+            page.write_string(top, column, clean(one.over), styles.heading)
+            for at in range(column, last + 1):
+                page.write_string(top + 1, at, clean(sheet.columns[at].title), styles.heading)
+        column = last + 1
+
+
+def _set_widths(page: Any, sheet: Sheet) -> None:
+    for column, one in enumerate(sheet.columns):
+        width = one.width or _natural_width(sheet, column)
+        page.set_column(column, column, width + 2)
+
+
+def _natural_width(sheet: Sheet, column: int) -> int:
+    one = sheet.columns[column]
+    longest = max((text_width(line) for line in one.title.split("\n")), default=0)
+    for row in sheet.rows[:200]:
+        value = row[column]
+        text = value if isinstance(value, str) else "" if value is None else str(value)
+        longest = max(longest, *(text_width(line) for line in text.split("\n")))
+    return min(max(longest, 4), 50)
+
+
+def _add_form(page: Any, sheet: Sheet, lists: _Lists, lang: Lang) -> None:
+    """Protection without a password, drop-downs and bounds where people type."""
+    page.protect("", {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True})
+    first, last = sheet.first_row, sheet.first_row + max(len(sheet.rows), 1) - 1
+    for column, one in enumerate(sheet.columns):
+        rule: dict[str, Any] = {}
+        if one.choices:
+            rule = {"validate": "list", "source": lists.source(one.choices)}
+            rule["error_message"] = sentence("sheets.form.pick", lang)
+        elif one.minimum is not None and one.maximum is not None:
+            rule = {"validate": "integer", "criteria": "between", "minimum": one.minimum, "maximum": one.maximum}
+            rule["error_message"] = sentence("sheets.form.between", lang, low=one.minimum, high=one.maximum)
+        if one.prompt:
+            rule = {"validate": "any"} | rule | {"input_message": one.prompt[:255]}
+        if rule and not one.locked:
+            rule["error_title"] = sentence("sheets.form.title", lang)
+            page.data_validation(first, column, last, column, rule)

@@ -1,0 +1,100 @@
+"""How a sheet looks and how it is printed: ruled, A4, repeated headings; told apart without colours."""
+
+from datetime import date
+from typing import Any
+
+from skillmap.i18n.wording import sentence
+from skillmap.sheets.sheet import CellValue, Emphasis, Sheet
+from skillmap.tables import Align
+from skillmap.words import Lang
+
+_A4 = 9
+_A4_UNITS = {False: 125, True: 83}
+"""Half-width characters of 11 points that fit on a page at full size (portrait or not)."""
+_LOOKS: dict[Emphasis, dict[str, Any]] = {
+    Emphasis.VACANT: {"italic": True, "pattern": 1, "bg_color": "#D9D9D9"},
+    Emphasis.TOTAL: {"bold": True, "top": 6},
+    Emphasis.GROUP: {"bold": True, "pattern": 1, "bg_color": "#EDEDED"},
+    Emphasis.CHANGED: {"bold": True},
+}
+
+
+class Styles:
+    """The formats of one workbook, made when first needed, so that the same content gives the same bytes."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._known: dict[tuple[object, ...], Any] = {}
+        self.plain = book.add_format({"num_format": "@"})
+        self.title = book.add_format({"bold": True, "font_size": 16})
+        self.subtitle = book.add_format({"font_size": 11})
+        self.note = book.add_format({"font_size": 10})
+        self.heading = book.add_format(
+            {
+                "bold": True,
+                "border": 1,
+                "align": "center",
+                "valign": "vcenter",
+                "text_wrap": True,
+                "pattern": 1,
+                "bg_color": "#EDEDED",
+            }
+        )
+
+    def body(self, sheet: Sheet, column: int, emphasis: Emphasis | None, value: CellValue) -> Any:
+        """The format of a cell of the table."""
+        one = sheet.columns[column]
+        kind = "day" if isinstance(value, date) else "text" if isinstance(value, str) or value is None else "number"
+        can_type = sheet.purpose == "form" and not one.locked
+        key = (sheet.purpose, one.align, one.number_format, emphasis, kind, can_type, one.is_day)
+        if key not in self._known:
+            look = self._data(one.number_format, kind) if sheet.purpose == "data" else self._paper(one.align, kind)
+            if one.number_format and kind != "text":
+                look["num_format"] = one.number_format
+            if can_type:
+                look |= {"locked": False, "pattern": 1, "bg_color": "#FFFBE6"}
+                if one.is_day and kind == "text":
+                    look["num_format"] = "yyyy/mm/dd"
+            self._known[key] = self._book.add_format(look | (_LOOKS[emphasis] if emphasis else {}))
+        return self._known[key]
+
+    @staticmethod
+    def _data(number_format: str, kind: str) -> dict[str, Any]:
+        return {"num_format": number_format or {"day": "yyyy-mm-dd", "text": "@", "number": "General"}[kind]}
+
+    @staticmethod
+    def _paper(align: Align, kind: str) -> dict[str, Any]:
+        return {
+            "num_format": {"day": "yyyy/mm/dd", "text": "@", "number": "General"}[kind],
+            "border": 1,
+            "valign": "vcenter",
+            "text_wrap": True,
+            "align": align.value,
+        }
+
+
+def set_up_page(page: Any, sheet: Sheet, lang: Lang) -> None:
+    """A4, margins, repeated headings, page n / N, one page wide, frozen headings, filter."""
+    heading = sheet.first_row - 1
+    page.set_paper(_A4)
+    if not sheet.portrait:
+        page.set_landscape()
+    page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+    page.repeat_rows(0, heading)
+    page.set_footer("&C&P / &N")
+    if sheet.confidential:
+        page.set_header(f"&R{sentence('sheets.confidential', lang)}")
+    page.freeze_panes(sheet.first_row, sheet.frozen_columns)
+    if sheet.rows and sheet.columns:
+        page.autofilter(heading, 0, heading + len(sheet.rows), len(sheet.columns) - 1)
+    if sheet.breaks:
+        # Excel ignores page breaks when it fits to pages, so the scale is worked out here.
+        page.set_print_scale(_scale(sheet))
+        page.set_h_pagebreaks([sheet.first_row + row for row in sheet.breaks if row])
+    else:
+        page.fit_to_pages(1, 0)
+
+
+def _scale(sheet: Sheet) -> int:
+    total = sum((column.width or 12) + 2 for column in sheet.columns)
+    return max(10, min(100, 100 * _A4_UNITS[sheet.portrait] // max(total, 1)))

@@ -1,0 +1,75 @@
+"""Files are written whole or not at all: a private temporary folder beside the target, then one replacement."""
+
+import contextlib
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from skillmap.errors import InputRefused, Locked
+
+_PREFIX = ".skillmap-"
+_STRAY_SECONDS = 3600.0
+
+
+def replace_file(path: Path, write: Callable[[Path], None]) -> Path:
+    """Writes a file through `write` (given a temporary path in a private folder) and puts it in the place of `path`.
+
+    The file gives up nothing on the way: before it is complete the old one stays. Returns `path`.
+
+    Raises:
+        Locked: E_TARGET_OPEN when the target is open in another program; the new file is kept under another name.
+        InputRefused: E_CANNOT_WRITE when the folder is not writable or the disk is full; the old file is untouched.
+    """
+    folder = path.parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _remove_strays(folder)
+        private = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=folder))
+    except OSError as error:
+        raise InputRefused("E_CANNOT_WRITE", file=str(path), reason=_reason(error)) from error
+    try:
+        new = private / "new"
+        write(new)
+        _flush(new)
+        return _put(new, path)
+    except OSError as error:
+        raise InputRefused("E_CANNOT_WRITE", file=str(path), reason=_reason(error)) from error
+    finally:
+        shutil.rmtree(private, ignore_errors=True)
+
+
+def _put(new: Path, path: Path) -> Path:
+    try:
+        new.replace(path)
+    except PermissionError as error:
+        other = _free_name(path)
+        new.replace(other)
+        raise Locked("E_TARGET_OPEN", file=path.name, kept=other.name) from error
+    return path
+
+
+def _free_name(path: Path) -> Path:
+    number = 2
+    while (other := path.with_name(f"{path.stem} ({number}){path.suffix}")).exists():
+        number += 1
+    return other
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def _remove_strays(folder: Path) -> None:
+    """Removes what a killed run left behind (older than an hour, so that nobody's running export is touched)."""
+    for stray in folder.glob(f"{_PREFIX}*"):
+        with contextlib.suppress(OSError):
+            if stray.is_dir() and time.time() - stray.stat().st_mtime > _STRAY_SECONDS:
+                shutil.rmtree(stray, ignore_errors=True)
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or type(error).__name__

@@ -1,0 +1,90 @@
+"""A sheet to be written, as a value: for people (print), for machines (data) or to be filled in (form)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Literal, TypeAlias
+
+from skillmap.tables import Align
+
+Purpose = Literal["print", "data", "form"]
+"""print: title, ruled, page set-up; data: headings at A1 and nothing else; form: like print, with cells to fill in."""
+
+CellValue: TypeAlias = "str | int | float | date | None"
+
+
+class Emphasis(StrEnum):
+    """How a row stands out; each can be told apart in black and white."""
+
+    VACANT = "vacant"
+    """Grey fill and italics: a place that is not filled. The row's own text says so too."""
+    TOTAL = "total"
+    """Bold under a double line."""
+    GROUP = "group"
+    """Bold with a light fill: a heading between rows."""
+    CHANGED = "changed"
+    """Bold: differs from before."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetColumn:
+    """A column of a sheet to be written. Texts are in the language of the sheet."""
+
+    key: str
+    title: str
+    over: str = ""
+    """Heading of the group it stands in; gives a two-row heading on paper."""
+    align: Align = Align.LEFT
+    width: int = 0
+    """Width in half-width characters; 0 = from the content."""
+    number_format: str = ""
+    """Of numbers and days; empty = plain numbers, yyyy-mm-dd for days."""
+    choices: tuple[str, ...] = ()
+    """Form: what may be picked from a list."""
+    minimum: int | None = None
+    """Form: whole numbers from here …"""
+    maximum: int | None = None
+    """… to here."""
+    prompt: str = ""
+    """Form: shown when a cell of the column is chosen."""
+    locked: bool = True
+    """Form: nothing can be typed here."""
+    is_day: bool = False
+    """Form: a day is to be typed here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet. Rows are tuples in the order of `columns`; row numbers below count from 0."""
+
+    name: str
+    columns: tuple[SheetColumn, ...]
+    rows: Sequence[tuple[CellValue, ...]]
+    title: str = ""
+    subtitle: tuple[str, ...] = ()
+    """Lines under the title: the day of the state, the section that made it."""
+    notes: tuple[str, ...] = ()
+    """Lines below the table."""
+    purpose: Purpose = "print"
+    confidential: bool = False
+    """Print 【取扱注意】 at the top of every page."""
+    emphasis: Mapping[int, Emphasis] = field(default_factory=lambda: MappingProxyType({}))
+    breaks: tuple[int, ...] = ()
+    """Rows that begin a new page."""
+    frozen_columns: int = 0
+    portrait: bool = False
+
+    @property
+    def heading_rows(self) -> int:
+        """How many rows the headings take."""
+        return 2 if self.purpose != "data" and any(column.over for column in self.columns) else 1
+
+    @property
+    def first_row(self) -> int:
+        """Index of the first row of the table, from 0, as it will stand in the sheet."""
+        if self.purpose == "data":
+            return 1
+        above = bool(self.title) + len(self.subtitle)
+        return above + bool(above) + self.heading_rows
