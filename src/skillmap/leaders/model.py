@@ -55,8 +55,8 @@ class Term:
 class Nomination:
     """One nomination as it was handed in: everything still as text where names have to be looked up.
 
-    `section` is a name or a path (総務部/人事課), empty where the paper does not say; `ends` is the last day (inclusive);
-    `rank` orders several candidates for one seat.
+    `section` is a name or a path (総務部/人事課), empty where the paper does not say.
+    `ends` is the last day (inclusive); `rank` orders several candidates for one seat.
     """
 
     number: str

@@ -10,7 +10,7 @@ from skillmap.words import Message, message
 
 
 def term_end(rule: LeaderRule, starts: date) -> date:
-    """The day after a term that begins on a day: the end (exclusive) of the n-th fiscal year, the first one included."""
+    """The end (exclusive) of a term that begins on a day: the end of the n-th fiscal year, its own being the first."""
     return FiscalYear(fiscal_year(starts).year + rule.term_fiscal_years - 1).end
 
 
@@ -38,16 +38,11 @@ def is_exempt(rule: LeaderRule, names: tuple[str, ...]) -> bool:
     return any(fold(name) in exempt for name in names)
 
 
-def objections(rule: LeaderRule, *, employment: str, grade: str, leave: str) -> list[Message]:
-    """Why somebody may not be nominated: kind of employment, grade, absence. Empty = eligible.
-
-    `leave` is the kind of absence on the day the term begins, empty when there is none.
-    """
+def objections(rule: LeaderRule, *, employment: str, grade: str) -> list[Message]:
+    """Why somebody may not be nominated: kind of employment, grade. Empty = eligible."""
     found: list[Message] = []
     if rule.eligible_employment and fold(employment) not in {fold(e) for e in rule.eligible_employment}:
-        found.append(message("leader.why_employment", found=employment, expected=rule.eligible_employment))
+        found.append(message("leader.why_employment", found=employment or "－", expected=rule.eligible_employment))
     if grade and fold(grade) in {fold(g) for g in rule.excluded_grades}:
         found.append(message("leader.why_grade", found=grade))
-    if leave:
-        found.append(message("leader.why_leave", found=leave))
     return found

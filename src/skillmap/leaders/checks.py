@@ -1,0 +1,217 @@
+"""What is wrong or due with the sections' leaders on a day: a list of small functions of the same shape. Pure.
+
+Each finding names the section, the person where there is one, and the command that mends it.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from skillmap.days import FiscalYear, fiscal_year
+from skillmap.framework.model import Framework, LeaderRule
+from skillmap.leaders import rule as rules
+from skillmap.leaders.model import Term
+from skillmap.leaders.register import Seat, SeatStatus, cumulative, seats_on, without_unit
+from skillmap.org.model import Organisation, Person, Unit
+from skillmap.words import Fact, Message, message
+
+
+@dataclass(frozen=True, slots=True)
+class Booked:
+    """A course that somebody has a seat in: first and last day."""
+
+    training: str
+    first_day: date
+    last_day: date
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What the checks look at. `done` and `booked` are by staff id; `programme` are the trainings to be finished."""
+
+    rule: LeaderRule
+    organisation: Organisation
+    terms: tuple[Term, ...]
+    programme: tuple[str, ...] = ()
+    done: Mapping[int, Collection[str]] = field(default_factory=dict)
+    booked: Mapping[int, Sequence[Booked]] = field(default_factory=dict)
+
+    @property
+    def day(self) -> date:
+        """The day the check is about."""
+        return self.organisation.day
+
+    @property
+    def fy(self) -> FiscalYear:
+        """Its fiscal year."""
+        return fiscal_year(self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something to do: what (a key of the catalogue with facts), for which section and person, by which command."""
+
+    what: Message
+    command: str
+    section: Unit | None = None
+    person: Person | None = None
+
+
+def programme(framework: Framework, rule: LeaderRule) -> tuple[str, ...]:
+    """The trainings of the leaders' programme: the rule's own, then those prescribed by its role grade; each once."""
+    role = framework.roles.get(rule.role)
+    grade = role.grades.get(rule.grade) if role else None
+    return tuple(dict.fromkeys((*rule.programme, *(grade.prescribed if grade else ()))))
+
+
+def check(state: Findings) -> tuple[Finding, ...]:
+    """All findings, in the order of `CHECKS`, within one check by section in 建制順."""
+    seats = seats_on(state.rule, state.organisation, state.terms)
+    return tuple(finding for one in CHECKS for finding in one(state, seats))
+
+
+def vacant(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
+    """Seats without a leader; after the rule's deadline they are overdue."""
+    deadline = rules.day_in(state.fy, state.rule.nomination_deadline)
+    key = "leader.find.overdue" if state.day > deadline else "leader.find.vacant"
+    for seat in seats:
+        if seat.status is SeatStatus.VACANT:
+            section = seat.section.full_name
+            yield _finding(key, f"leader nominate --section {section} --staff …", seat, deadline=deadline, seat=seat.no)
+
+
+def gone(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
+    """Leaders who were transferred or have left, so that the section stands without one, or who lead from elsewhere."""
+    for seat in seats:
+        if seat.status not in (SeatStatus.ENDED, SeatStatus.MOVED) or seat.term is None:
+            continue
+        command = f"leader replace --section {seat.section.full_name} --staff …"
+        if seat.person is None:
+            yield _finding("leader.find.left", command, seat)
+            continue
+        unit = state.organisation.unit_by_id.get(seat.person.unit_id) if seat.person.unit_id is not None else None
+        key = (
+            "leader.find.moved"
+            if seat.status is SeatStatus.ENDED
+            else f"leader.find.elsewhere_{state.rule.on_transfer}"
+        )
+        command = command if key != "leader.find.elsewhere_continues" else f"leader show {seat.person.number}"
+        yield _finding(key, command, seat, where=unit.full_name if unit else "－", since=seat.person.posted_on)
+
+
+def away(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
+    """Leaders on leave."""
+    del state
+    for seat in seats:
+        if seat.status is SeatStatus.ABSENT and seat.person is not None and seat.person.absence is not None:
+            absence = seat.person.absence
+            command = f"leader replace --section {seat.section.full_name} --staff …"
+            yield _finding("leader.find.leave", command, seat, kind=absence.kind, until=absence.until)
+
+
+def ending(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
+    """Terms that end this March: told all year where terms are longer than a year, else from January on."""
+    if state.rule.term_fiscal_years == 1 and not 1 <= state.day.month <= 3:
+        return
+    followed = {(t.unit_id, t.seat_no) for t in state.terms if t.valid_from >= state.fy.end}
+    for seat in seats:
+        if (seat.section.id, seat.no) in followed:
+            continue
+        if seat.is_covered and seat.term is not None and seat.term.valid_to == state.fy.end:
+            command = f"leader form --fy {state.fy.year + 1} --out …"
+            yield _finding("leader.find.ending", command, seat, ends=seat.term.last_day)
+
+
+def twice(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
+    """One person on seats of two sections."""
+    if not state.rule.one_section_only:
+        return
+    first: dict[int, Seat] = {}
+    for seat in seats:
+        if seat.term is None or not seat.is_covered:
+            continue
+        other = first.setdefault(seat.term.staff_id, seat)
+        if other.section.id != seat.section.id:
+            command = f"leader replace --section {seat.section.full_name} --staff …"
+            yield _finding("leader.find.twice", command, seat, other=other.section.full_name)
+
+
+def beyond(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
+    """More leaders than the rule has seats for, and leaders whose section no longer exists."""
+    counts: dict[int, int] = {}
+    for seat in seats:
+        counts[seat.section.id] = counts.get(seat.section.id, 0) + 1
+        allowed = rules.seats(state.rule, len(state.organisation.members(seat.section.id)))
+        if seat.term is not None and seat.no > allowed:
+            command = f"leader replace --section {seat.section.full_name} --seat {seat.no}"
+            yield _finding("leader.find.beyond", command, seat, seats=allowed)
+    for term in without_unit(state.organisation, state.terms):
+        person = state.organisation.person_by_id.get(term.staff_id)
+        command = f"leader show {person.number}" if person else "leader list"
+        yield Finding(message("leader.find.no_section"), f"skillmap {command}", None, person)
+
+
+def unfit(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
+    """Leaders whom the rule would not admit (grade, employment), and terms without all conditions confirmed."""
+    for seat in seats:
+        if seat.person is None or seat.term is None or not seat.is_covered:
+            continue
+        why = rules.objections(state.rule, employment=seat.person.employment, grade=seat.person.grade)
+        if why:
+            command = f"leader replace --section {seat.section.full_name} --staff …"
+            yield _finding("leader.find.unfit", command, seat, why=tuple(why))
+
+
+def training(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
+    """The leaders' programme: not begun after its start, not finished after its end, straddling 1 April."""
+    first = rules.day_in(state.fy, state.rule.programme_from)
+    last = rules.day_in(state.fy, state.rule.programme_to)
+    for seat in seats:
+        if not state.programme or seat.term is None or not seat.is_covered:
+            continue
+        done = set(state.done.get(seat.term.staff_id, ()))
+        missing = [t for t in state.programme if t not in done]
+        booked = [b for b in state.booked.get(seat.term.staff_id, ()) if b.training in missing]
+        command = (
+            f"enrol add --staff {seat.person.number if seat.person else ''} --training {missing[0]}" if missing else ""
+        )
+        if missing and state.day > last:
+            yield _finding("leader.find.unfinished", command, seat, count=len(missing), last=last)
+        elif len(missing) == len(state.programme) and not booked and state.day >= first:
+            yield _finding("leader.find.not_begun", command, seat, first=first)
+        for one in booked:
+            if one.first_day < state.fy.end <= one.last_day:
+                who = f"enrol list --staff {seat.person.number if seat.person else ''}"
+                yield _finding("leader.find.straddles", who, seat, last=one.last_day)
+
+
+def outcome(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
+    """Sections without a theme once the programme has begun, and without a result at the end of the term."""
+    first = rules.day_in(state.fy, state.rule.programme_from)
+    for seat in seats:
+        if seat.term is None or not seat.is_covered:
+            continue
+        if not seat.term.theme and state.day >= first:
+            yield _finding("leader.find.no_theme", "leader import …", seat)
+        elif not seat.term.result and seat.term.valid_to == state.fy.end and (state.fy.end - state.day).days <= 31:
+            yield _finding("leader.find.no_result", "leader import …", seat)
+
+
+def target(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
+    """The cumulative number of leaders against the rule's target."""
+    del seats
+    wanted = state.rule.target_total
+    reached = cumulative(state.terms, state.day)
+    if wanted is not None and reached < wanted:
+        yield Finding(message("leader.find.target", reached=reached, target=wanted), "skillmap leader list")
+
+
+CHECKS: tuple[Callable[[Findings, Sequence[Seat]], Iterator[Finding]], ...] = (
+    vacant, gone, away, twice, beyond, unfit, ending, training, outcome, target,
+)  # fmt: skip
+"""The checks in the order in which people deal with them."""
+
+
+def _finding(key: str, command: str, seat: Seat, /, **facts: Fact) -> Finding:
+    person = {"person": seat.person.shown} if seat.person else {"person": "－"}
+    return Finding(message(key, **{**person, **facts}), f"skillmap {command}", seat.section, seat.person)

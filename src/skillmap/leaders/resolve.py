@@ -1,0 +1,152 @@
+"""From a nomination on paper to a candidate: which person, which section, which days, allowed by the rule? Pure."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from skillmap.assessment.people import as_problem, whose
+from skillmap.days import FiscalYear, fiscal_year
+from skillmap.errors import Refusal
+from skillmap.framework.model import LeaderRule
+from skillmap.leaders import rule as rules
+from skillmap.leaders.model import Nomination, Term
+from skillmap.leaders.register import is_member, names_of
+from skillmap.org.find import find_unit
+from skillmap.org.model import Organisation, Person, Unit
+from skillmap.problems import Problem, problem
+from skillmap.words import message
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What is recorded, and what the command said: the state that nominations are compared with."""
+
+    rule: LeaderRule
+    terms: tuple[Term, ...]
+    organisation_on: Callable[[date], Organisation]
+    today: date
+    fy: FiscalYear
+    """Fiscal year of nominations that do not say theirs."""
+    starts: date | None = None
+    """First day of terms that do not say theirs; None = 1 April of their fiscal year."""
+    takes_over: bool = False
+    """A new leader ends the running term of the seat the day before (else that is a problem)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A nomination with everything looked up. `term` has no seat yet (0); `capacity` = seats of the section."""
+
+    nomination: Nomination
+    section: Unit
+    person: Person
+    term: Term
+    capacity: int
+
+
+def resolve(nomination: Nomination, book: Book) -> tuple[Candidate | None, list[Problem]]:
+    """The candidate, and what is wrong with the nomination (None when that stops it).
+
+    Problems: E_STAFF_UNKNOWN, E_NAME_DIFFERS, E_ORG_UNKNOWN, E_ORG_ENDED, E_ORG_AMBIGUOUS, E_LEADER_NOT_SECTION,
+    E_LEADER_NO_SECTION, E_LEADER_PERIOD, E_LEADER_NOT_MEMBER; W_LEADER_NOT_ELIGIBLE, W_LEADER_ON_LEAVE,
+    W_LEADER_EXEMPT, W_LEADER_ROUTE, W_LEADER_UNCHECKED.
+    """
+    starts, ends = period(nomination, book)
+    if ends <= starts:
+        at = nomination.at("ends") or nomination.at("starts")
+        return None, [problem("E_LEADER_PERIOD", at, starts=starts, ends=nomination.ends)]
+    then = book.organisation_on(day_to_check(starts, ends, book.today))
+    now = book.organisation_on(book.today)
+    person = whose(then, nomination.number, nomination.name, nomination.at("number"))
+    if isinstance(person, Problem):
+        # Records may begin later than the term: somebody who is known now is good enough.
+        later = whose(now, nomination.number, nomination.name, nomination.at("number"))
+        if isinstance(later, Problem):
+            return None, [person]
+        person = later
+    unit = _section(nomination, person, then, now)
+    if isinstance(unit, Problem):
+        return None, [unit]
+    problems = _objections(nomination, book, then, person, unit)
+    term = Term(
+        unit_id=unit.id,
+        seat_no=0,
+        staff_id=person.id,
+        fy=nomination.fy or (book.fy.year if nomination.starts is None else fiscal_year(starts).year),
+        valid_from=starts,
+        valid_to=ends,
+        route=nomination.route,
+        nominated_by=nomination.nominated_by,
+        nominated_on=nomination.nominated_on,
+        reason=nomination.reason,
+        conditions=nomination.conditions,
+        theme=nomination.theme,
+        result=nomination.result,
+    )
+    members = (then if unit.id in then.unit_by_id else now).members(unit.id)
+    return Candidate(nomination, unit, person, term, rules.seats(book.rule, len(members))), problems
+
+
+def period(nomination: Nomination, book: Book) -> tuple[date, date]:
+    """First day and exclusive end of the term that a nomination means."""
+    year = FiscalYear(nomination.fy) if nomination.fy else book.fy
+    starts = nomination.starts or (book.starts if book.starts and not nomination.fy else None) or year.first
+    ends = nomination.ends + timedelta(days=1) if nomination.ends else rules.term_end(book.rule, starts)
+    return starts, ends
+
+
+def day_to_check(starts: date, ends: date, today: date) -> date:
+    """The day of the term on which membership and eligibility are looked at: today, or the nearest day of the term."""
+    return starts if starts > today else min(today, ends - timedelta(days=1))
+
+
+def _section(nomination: Nomination, person: Person, then: Organisation, now: Organisation) -> Unit | Problem:
+    """The section named, tried first among the person's own; without a name the person's main one."""
+    place = nomination.at("section")
+    own = [s for o in (then, now) for u in _units_of(o, person.id) if (s := o.section_of(u)) is not None]
+    if not nomination.section:
+        return own[0] if own else problem("E_LEADER_NO_SECTION", nomination.place, found=person.shown)
+    first: Problem | None = None
+    for organisation, among in ((then, tuple(own)), (then, then.sections), (now, now.sections), (then, then.units)):
+        try:
+            unit = find_unit(organisation, nomination.section, among=among)
+        except Refusal as refusal:
+            if among is then.sections:
+                first = as_problem(refusal, place)
+            continue
+        if not unit.is_section:
+            return problem("E_LEADER_NOT_SECTION", place, found=unit.full_name)
+        return unit
+    assert first is not None
+    return first
+
+
+def _units_of(organisation: Organisation, staff_id: int) -> tuple[int, ...]:
+    person = organisation.person_by_id.get(staff_id)
+    if person is None:
+        return ()
+    return (*((person.unit_id,) if person.unit_id is not None else ()), *person.extra_unit_ids)
+
+
+def _objections(nomination: Nomination, book: Book, then: Organisation, person: Person, section: Unit) -> list[Problem]:
+    found: list[Problem] = []
+    place = nomination.at("number")
+    known = then.person_by_id.get(person.id)
+    if known is None or section.id not in then.unit_by_id:
+        found.append(problem("W_LEADER_UNCHECKED", place, found=person.shown, day=then.day))
+    elif not is_member(then, known, section.id):
+        where = then.unit_by_id.get(known.unit_id) if known.unit_id is not None else None
+        facts = {"found": person.shown, "section": section.full_name, "where": where.full_name if where else "－"}
+        found.append(Problem("E_LEADER_NOT_MEMBER", place, facts))
+    who = known or person
+    why = rules.objections(book.rule, employment=who.employment, grade=who.grade)
+    if why:
+        found.append(problem("W_LEADER_NOT_ELIGIBLE", place, found=person.shown, why=tuple(why)))
+    if who.absence:
+        found.append(problem("W_LEADER_ON_LEAVE", place, found=person.shown, kind=who.absence.kind))
+    if rules.is_exempt(book.rule, names_of(then, section)):
+        found.append(problem("W_LEADER_EXEMPT", nomination.at("section"), section=section.full_name))
+    if nomination.route not in book.rule.routes:
+        route = message(f"leader.route.{nomination.route}")
+        found.append(problem("W_LEADER_ROUTE", nomination.at("route"), found=route))
+    return found

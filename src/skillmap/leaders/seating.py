@@ -1,0 +1,219 @@
+"""Nominations meet the register: seats, handovers, contradictions; out comes a change set. Pure.
+
+A handover in mid-year is legal: the old term ends the day before the new one begins. What a section's seats cannot hold
+is told at every row concerned, and nothing is written.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from skillmap.changes import Change, ChangeSet, Kind, SourceFile
+from skillmap.leaders.desk import Desk
+from skillmap.leaders.model import Nomination, Term
+from skillmap.leaders.register import SeatStatus, status_of
+from skillmap.leaders.resolve import Book, Candidate, day_to_check, resolve
+from skillmap.problems import Problem, problem
+from skillmap.words import Fact, message
+
+
+def nominate(
+    title: Fact, nominations: Iterable[Nomination], book: Book, sources: Sequence[SourceFile] = ()
+) -> ChangeSet:
+    """The terms that nominations add to the register.
+
+    Problems: those of `resolve`, E_LEADER_DUP (two for one seat), E_LEADER_OVERLAP (periods that overlap),
+    E_LEADER_SEAT_TAKEN, E_LEADER_OTHER_SECTION; N_LEADER_CANDIDATE (ranked behind the seats: not recorded).
+    """
+    desk = Desk(book, list(book.terms))
+    candidates: list[Candidate] = []
+    for nomination in nominations:
+        candidate, problems = resolve(nomination, book)
+        desk.problems += problems
+        if candidate is not None:
+            candidates.append(candidate)
+    one_section(desk, candidates)
+    for group in _by_section(candidates):
+        _seat_section(desk, _follow_on(_within_rank(desk, group)))
+    return desk.change_set(title, sources)
+
+
+def _by_section(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
+    groups: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        groups.setdefault(candidate.section.id, []).append(candidate)
+    return list(groups.values())
+
+
+def _within_rank(desk: Desk, group: list[Candidate]) -> list[Candidate]:
+    """Without those ranked behind the section's seats (推薦順位): they stay candidates."""
+    kept: list[Candidate] = []
+    for fy in dict.fromkeys(c.term.fy for c in group):
+        same = [c for c in group if c.term.fy == fy]
+        if all(c.nomination.rank is not None for c in same):
+            same.sort(key=lambda c: c.nomination.rank or 0)
+            desk.problems += [
+                problem("N_LEADER_CANDIDATE", c.nomination.place, found=c.person.shown, rank=c.nomination.rank or 0)
+                for c in same[same[0].capacity :]
+            ]
+            same = same[: same[0].capacity]
+        kept += same
+    return kept
+
+
+def _follow_on(group: list[Candidate]) -> list[Candidate]:
+    """Terms without an end of their own end where the next fiscal year's nomination begins; sorted by first day."""
+    ordered = sorted(group, key=lambda c: c.term.valid_from)
+    found: list[Candidate] = []
+    for candidate in ordered:
+        later = [
+            c.term.valid_from
+            for c in ordered
+            if c.term.fy > candidate.term.fy and candidate.term.valid_from < c.term.valid_from < candidate.term.valid_to
+        ]
+        if candidate.nomination.ends is None and later:
+            candidate = replace(candidate, term=replace(candidate.term, valid_to=min(later)))  # noqa: PLW2901
+        found.append(candidate)
+    return found
+
+
+def one_section(desk: Desk, candidates: Sequence[Candidate]) -> None:
+    """The same person must not lead two sections at once, unless the rule allows it."""
+    if not desk.book.rule.one_section_only:
+        return
+    for i, candidate in enumerate(candidates):
+        mine, section = candidate.term, candidate.section.id
+        others = [t for t in desk.terms if t.staff_id == mine.staff_id and t.unit_id != section and t.meets(mine)]
+        for other in list(others):
+            if _is_over(desk, other, mine):
+                others.remove(other)
+                _release(desk, other, mine.valid_from)
+        in_file = [
+            c.section
+            for c in candidates[:i]
+            if c.person == candidate.person and c.section.id != section and c.term.meets(mine)
+        ]
+        where = in_file[0].full_name if in_file else desk.section(others[0].unit_id) if others else ""
+        if where:
+            # Membership of the section would only say the same once more.
+            place = candidate.nomination.at("number")
+            desk.problems = [p for p in desk.problems if p.code != "E_LEADER_NOT_MEMBER" or p.place != place]
+            desk.problems.append(problem("E_LEADER_OTHER_SECTION", place, found=candidate.person.shown, section=where))
+
+
+def _seat_section(desk: Desk, group: Sequence[Candidate]) -> None:
+    """Find a seat for each candidate of one section, in the order of their first days."""
+    for candidate in group:
+        same = [t for t in desk.terms if t.unit_id == candidate.section.id and t.meets(candidate.term)]
+        own = next((t for t in same if t.staff_id == candidate.term.staff_id), None)
+        if own is not None:
+            if own in desk.origin:
+                _refuse(desk, candidate, [own])
+            else:
+                _renew(desk, candidate, own)
+            continue
+        _free_seats(desk, candidate, same)
+        taken = {t.seat_no: t for t in desk.terms if t.unit_id == candidate.section.id and t.meets(candidate.term)}
+        free = (no for no in range(1, candidate.capacity + 1) if no not in taken)
+        term = before_later(replace(candidate.term, seat_no=next(free, 0)), candidate.nomination, taken.values())
+        if not term.seat_no:
+            _refuse(desk, candidate, list(taken.values()))
+            continue
+        desk.put(term, candidate.nomination)
+        shown = message("leader.term", person=candidate.person.shown, starts=term.valid_from, ends=term.last_day)
+        desk.changes.append(
+            Change(Kind.ADD, candidate.section.full_name, after=shown, place=candidate.nomination.place)
+        )
+
+
+def before_later(term: Term, nomination: Nomination, others: Iterable[Term]) -> Term:
+    """A term without a seat, put before the earliest later one of its section unless the nomination states its end."""
+    later = min((t for t in others if t.valid_from > term.valid_from), key=lambda t: t.valid_from, default=None)
+    if term.seat_no or later is None or nomination.ends is not None:
+        return term
+    if any(t.seat_no == later.seat_no and t.valid_from <= term.valid_from for t in others):
+        return term
+    return replace(term, seat_no=later.seat_no, valid_to=later.valid_from)
+
+
+def _free_seats(desk: Desk, candidate: Candidate, same: Sequence[Term]) -> None:
+    """End running terms that the candidate follows: over by the rule, or because the command says so."""
+    starts = candidate.term.valid_from
+    over = [t for t in same if t not in desk.origin and _is_over(desk, t, candidate.term)]
+    for term in over:
+        _release(desk, term, starts)
+    running = [t for t in same if t not in over and t not in desk.origin]
+    if desk.book.takes_over and len(running) >= candidate.capacity:
+        first = min(running, key=lambda t: t.seat_no)
+        desk.cut(first, starts)
+
+
+def _is_over(desk: Desk, term: Term, following: Term) -> bool:
+    """Whether a running term was ended by a transfer or departure, seen from the day the following one is checked."""
+    day = day_to_check(following.valid_from, following.valid_to, desk.book.today)
+    organisation = desk.book.organisation_on(day)
+    if term.unit_id not in organisation.unit_by_id:
+        return False
+    person = organisation.person_by_id.get(term.staff_id)
+    known = organisation.people and (person is not None or day >= term.valid_from)
+    return bool(known) and status_of(desk.book.rule, organisation, term, person) is SeatStatus.ENDED
+
+
+def _release(desk: Desk, term: Term, starts: date) -> None:
+    """End a term on the day its leader was transferred, at the latest when the following one begins."""
+    person = desk.book.organisation_on(desk.book.today).person_by_id.get(term.staff_id)
+    moved = person.posted_on if person is not None else None
+    ends = moved if moved is not None and term.valid_from < moved < starts else starts
+    desk.cut(term, ends)
+
+
+def _renew(desk: Desk, candidate: Candidate, own: Term) -> None:
+    """The same person again: what the nomination adds or corrects; days only where it states them."""
+    nomination, new = candidate.nomination, candidate.term
+    texts = ("nominated_by", "nominated_on", "reason", "conditions", "theme", "result")
+    given = {name: value for name in texts if (value := getattr(nomination, name))}
+    if nomination.starts:
+        given["valid_from"] = new.valid_from
+    if nomination.ends:
+        given["valid_to"] = new.valid_to
+    changed = replace(own, **given)
+    if changed == own:
+        desk.unchanged += 1
+        return
+    desk.drop(own)
+    changed = replace(changed, id=0)
+    desk.put(changed, nomination)
+    desk.changes += [
+        Change(
+            Kind.CHANGE,
+            candidate.section.full_name,
+            message(f"leader.field.{name}"),
+            _fact(getattr(own, name)),
+            _fact(value),
+        )
+        for name, value in given.items()
+        if value != getattr(own, name)
+    ]
+
+
+def _refuse(desk: Desk, candidate: Candidate, taken: Sequence[Term]) -> None:
+    """Say at every row concerned why the seat cannot be had."""
+    section = candidate.section.full_name
+    rivals = [t for t in taken if t in desk.origin]
+    facts: dict[str, Fact] = {"section": section, "seats": candidate.capacity}
+    if not rivals:
+        other = taken[0]
+        shown = desk.shown(other)
+        facts |= {"found": candidate.person.shown, "holder": shown, "ends": other.last_day}
+        desk.problems.append(Problem("E_LEADER_SEAT_TAKEN", candidate.nomination.at("number"), facts))
+        return
+    for rival in rivals:
+        code = "E_LEADER_DUP" if rival.valid_from == candidate.term.valid_from else "E_LEADER_OVERLAP"
+        first, second = desk.origin[rival], candidate.nomination
+        for one, other_one in ((first, second), (second, first)):
+            told = {**facts, "found": one.number or one.name, "other": other_one.number or other_one.name}
+            desk.problems.append(Problem(code, one.place, told))
+
+
+def _fact(value: object) -> Fact:
+    return value if isinstance(value, str | date | tuple) else None

@@ -1,0 +1,114 @@
+"""Listings of the leaders, as `Table` values. Pure."""
+
+from collections.abc import Iterable, Sequence
+
+from skillmap.framework.model import LeaderRule
+from skillmap.leaders.checks import Finding
+from skillmap.leaders.model import Term
+from skillmap.leaders.register import Seat, SeatStatus
+from skillmap.org.model import Organisation, Person
+from skillmap.tables import Column, Table, column, number
+from skillmap.words import Fact, message
+
+LIST_COLUMNS: tuple[Column, ...] = (
+    number("fy", "年度", "Fiscal year", width=8),
+    column("department", "部", "Department", width=18),
+    column("section", "課", "Section", width=22),
+    number("seat", "席", "Seat", width=4),
+    column("number", "職員番号", "Staff number", width=10),
+    column("grade", "職名", "Grade", width=10),
+    column("name", "氏名", "Name", width=16),
+    column("kana", "フリガナ", "Kana", width=20),
+    column("starts", "就任日", "From", width=12),
+    column("ends", "退任日", "Until", width=12),
+    column("route", "経路", "Route", width=12),
+    column("before", "前任者", "Predecessor", width=16),
+    column("theme", "改善テーマ", "Theme", width=30),
+    column("status", "状態", "Status", width=16),
+)
+"""Columns of リーダー名簿, one row per seat; vacant seats have no person."""
+
+
+def leader_table(
+    rule: LeaderRule, organisation: Organisation, seats: Sequence[Seat], names: Organisation | None = None
+) -> Table:
+    """The leader list: one row per seat, vacant ones too, counted below. `names` knows people who have left since."""
+    rows = [_list_row(organisation, seat, names or organisation) for seat in seats]
+    covered = sum(seat.is_covered for seat in seats)
+    notes = (
+        message(
+            "leader.list_note", sections=len({s.section.id for s in seats}), seats=len(seats), covered=covered,
+            vacant=len(seats) - covered,
+        ),
+    )  # fmt: skip
+    title = message("leader.list_title", title=rule.title.text)
+    return Table("leader-list", title, LIST_COLUMNS, rows, notes, organisation.day)
+
+
+def _list_row(organisation: Organisation, seat: Seat, names: Organisation) -> tuple[Fact, ...]:
+    department = organisation.department_of(seat.section.id)
+    before = names.person_by_id.get(seat.before.staff_id) if seat.before else None
+    where = (department.name if department and department.id != seat.section.id else "", seat.section.name, seat.no)
+    term, person = seat.term, seat.person
+    if term is None or seat.status is SeatStatus.ENDED:
+        # A term that a transfer has ended leaves the section without a leader; who it was stands as the predecessor.
+        last = names.person_by_id.get(term.staff_id) if term else before
+        gone = last.name if last else ""
+        return (None, *where, "", "", "", "", None, None, "", gone, "", message(f"leader.status.{seat.status}"))
+    return (
+        term.fy, *where, person.number if person else "", person.grade if person else "", person.name if person else "",
+        person.kana if person else "", term.valid_from, term.last_day, message(f"leader.route.{term.route}"),
+        before.name if before else "", term.theme, message(f"leader.status.{seat.status}"),
+    )  # fmt: skip
+
+
+HISTORY_COLUMNS = (
+    column("section", "所属", "Section", width=26),
+    number("seat", "席", "Seat", width=4),
+    column("number", "職員番号", "Staff number", width=10),
+    column("name", "氏名", "Name", width=16),
+    column("starts", "就任日", "From", width=12),
+    column("ends", "退任日", "Until", width=12),
+    column("route", "経路", "Route", width=12),
+    column("nominated_by", "推薦者", "Recommended by", width=16),
+    column("nominated_on", "推薦日", "Recommended on", width=12),
+    column("reason", "推薦理由", "Reason", width=30),
+    column("conditions", "確認した要件", "Conditions", width=24),
+    column("theme", "改善テーマ", "Theme", width=30),
+    column("result", "成果", "Result", width=30),
+)
+
+
+def history_table(terms: Iterable[Term], organisation: Organisation, people: Iterable[Person] = ()) -> Table:
+    """Terms with everything the register holds, in the order given. `people` are known besides the organisation's."""
+    known = {p.id: p for p in (*people, *organisation.people)}
+    rows = [_history_row(term, organisation, known.get(term.staff_id)) for term in terms]
+    return Table("leader-history", message("leader.history_title"), HISTORY_COLUMNS, rows, (), organisation.day)
+
+
+def _history_row(term: Term, organisation: Organisation, person: Person | None) -> tuple[Fact, ...]:
+    unit = organisation.unit_by_id.get(term.unit_id)
+    number, name = (person.number, person.name) if person else ("", "－")
+    return (
+        unit.full_name if unit else "－", term.seat_no, number, name, term.valid_from, term.last_day,
+        message(f"leader.route.{term.route}"), term.nominated_by, term.nominated_on, term.reason, term.conditions,
+        term.theme, term.result,
+    )  # fmt: skip
+
+
+FINDING_COLUMNS = (
+    column("section", "所属", "Section", width=26),
+    column("person", "職員", "Person", width=22),
+    column("finding", "確かめること", "Finding", width=50),
+    column("command", "コマンド", "Command", width=50),
+)
+
+
+def finding_table(findings: Sequence[Finding], organisation: Organisation) -> Table:
+    """What `leader check` found, with the command that mends each."""
+    rows: list[tuple[Fact, ...]] = [
+        (f.section.full_name if f.section else "", f.person.shown if f.person else "", f.what, f.command)
+        for f in findings
+    ]
+    notes = (message("leader.check_note", count=len(rows)),)
+    return Table("leader-check", message("leader.check_title"), FINDING_COLUMNS, rows, notes, organisation.day)
