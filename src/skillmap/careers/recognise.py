@@ -1,0 +1,85 @@
+"""Recognition: people who fulfil everything for a role grade are recognised, with the evidence kept."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from skillmap.careers.aims import shown
+from skillmap.careers.model import Aim, Fit, Recognition, fit
+from skillmap.changes import Change, ChangeSet, Insert, Kind
+from skillmap.days import FOREVER
+from skillmap.framework.model import Framework, RoleGrade
+from skillmap.org.model import Organisation, Person
+from skillmap.words import message
+
+COLUMNS = ("staff_id", "role", "grade", "recognised_by", "evidence", "valid_from", "valid_to")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A person, the role grade aimed at, and how well they fit it."""
+
+    person: Person
+    target: RoleGrade
+    fit: Fit
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What is known of everybody: approved levels, completed trainings, aims, recognitions; by staff id."""
+
+    levels: Mapping[int, Mapping[str, int]]
+    completed: Mapping[int, frozenset[str]]
+    aims: Mapping[int, Aim]
+    recognitions: Mapping[int, tuple[Recognition, ...]]
+
+    def holds(self, staff_id: int, target: RoleGrade) -> bool:
+        """Whether the person is recognised for this grade of the role or a higher one."""
+        held = self.recognitions.get(staff_id, ())
+        return any(r.role == target.role and r.grade >= target.grade for r in held)
+
+
+def candidate(framework: Framework, standing: Standing, person: Person, target: RoleGrade) -> Candidate:
+    """How a person fits a role grade."""
+    levels = standing.levels.get(person.id, {})
+    return Candidate(
+        person, target, fit(framework.grade(target), levels, standing.completed.get(person.id, frozenset()))
+    )
+
+
+def ready(framework: Framework, organisation: Organisation, standing: Standing) -> list[Candidate]:
+    """People who fulfil everything for what they aim at and are not yet recognised for it, in roster order."""
+    found = []
+    for person in organisation.people:
+        aim = standing.aims.get(person.id)
+        if aim is None or aim.role not in framework.roles or aim.grade not in framework.roles[aim.role].grades:
+            continue
+        target = RoleGrade(role=aim.role, grade=aim.grade)
+        if not standing.holds(person.id, target):
+            one = candidate(framework, standing, person, target)
+            if one.fit.is_ready:
+                found.append(one)
+    return found
+
+
+def change_set(
+    framework: Framework, standing: Standing, candidates: Iterable[Candidate], day: date, by: str
+) -> ChangeSet:
+    """Recognise the candidates from a day on, with levels and trainings as evidence."""
+    changes = []
+    rows = []
+    for one in candidates:
+        grade = framework.grade(one.target)
+        levels = standing.levels.get(one.person.id, {})
+        done = standing.completed.get(one.person.id, frozenset())
+        evidence = {
+            "levels": {s: levels[s] for s in grade.requires if s in levels},
+            "trainings": sorted(t for t in grade.prescribed if t in done),
+        }
+        text = json.dumps(evidence, ensure_ascii=False, sort_keys=True)
+        rows.append((one.person.id, one.target.role, one.target.grade, by, text, day, FOREVER))
+        after = shown(framework, one.target.role, one.target.grade)
+        changes.append(Change(Kind.ADD, one.person.shown, message("career.recognition"), after=after))
+    title = message("career.recognise.title", day=day)
+    return ChangeSet(title, changes, writes=[Insert("recognition", COLUMNS, rows)])

@@ -1,0 +1,79 @@
+"""Aims and readiness as tables."""
+
+from collections.abc import Iterable
+
+from skillmap.careers.aims import shown
+from skillmap.careers.model import Fit
+from skillmap.careers.recognise import Candidate, Standing
+from skillmap.framework.model import Framework
+from skillmap.org.model import Organisation, Person
+from skillmap.tables import Table, column
+from skillmap.words import Bilingual, Fact, message
+
+_PERSON = (
+    column("number", "職員番号", "staff number"),
+    column("name", "氏名", "name"),
+    column("unit", "所属", "unit"),
+    column("target", "目標", "aim"),
+)
+_PARTS = (
+    column("levels", "レベル", "levels"),
+    column("trainings", "必修研修", "trainings"),
+    column("missing", "足りないもの", "missing"),
+)
+AIM_COLUMNS = (*_PERSON, column("wish", "希望区分", "whose wish"), column("since", "設定日", "since"))
+
+
+def where(organisation: Organisation, person: Person) -> str:
+    """Full name of a person's unit."""
+    unit = organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
+    return unit.full_name if unit else ""
+
+
+def aim_table(framework: Framework, organisation: Organisation, standing: Standing) -> Table:
+    """Everybody with an aim, in roster order."""
+    rows: list[tuple[Fact, ...]] = []
+    for person in organisation.people:
+        aim = standing.aims.get(person.id)
+        if aim is not None:
+            target = shown(framework, aim.role, aim.grade)
+            wish = message(f"career.wish.{aim.wish}")
+            rows.append((person.number, person.name, where(organisation, person), target, wish, aim.valid_from))
+    return Table("aims", Bilingual("目標一覧", "Aims"), AIM_COLUMNS, rows, as_of=organisation.day)
+
+
+def candidate_table(
+    framework: Framework, organisation: Organisation, candidates: Iterable[Candidate], title: Bilingual
+) -> Table:
+    """People against a role grade, with the parts of the fit."""
+    rows: list[tuple[Fact, ...]] = []
+    for c in candidates:
+        target = shown(framework, c.target.role, c.target.grade)
+        person = (c.person.number, c.person.name, where(organisation, c.person), target)
+        rows.append((*person, *parts(framework, c.fit)))
+    return Table("candidates", title, (*_PERSON, *_PARTS), rows, as_of=organisation.day)
+
+
+def parts(framework: Framework, fit: Fit) -> tuple[Fact, Fact, Fact]:
+    """Levels met of required, trainings done of prescribed, and what is missing by name."""
+    missing: list[Fact] = []
+    for skill, present, required in fit.missing:
+        missing.append(message("career.gap", skill=skill_name(framework, skill), present=present, required=required))
+    missing.extend(message("career.unassessed", skill=skill_name(framework, s)) for s in fit.not_assessed)
+    missing.extend(framework.trainings[t].name.text for t in fit.missing_trainings if t in framework.trainings)
+    if fit.choices_left:
+        missing.append(message("career.choices", count=fit.choices_left))
+    levels = f"{fit.levels_met}/{fit.levels_required}"
+    return levels, f"{fit.trainings_done}/{fit.trainings_required}", tuple(missing)
+
+
+def skill_name(framework: Framework, skill: str) -> Fact:
+    """The name of a skill; its id where the framework no longer has it."""
+    known = framework.skills.get(skill)
+    return known.name.text if known else skill
+
+
+def fit_table(framework: Framework, organisation: Organisation, candidates: Iterable[Candidate]) -> Table:
+    """One person against several role grades, best first."""
+    ranked = sorted(candidates, key=lambda c: (-c.fit.levels_met / max(1, c.fit.levels_required), c.target.role))
+    return candidate_table(framework, organisation, ranked, Bilingual("適合の状況", "Fit"))

@@ -1,0 +1,273 @@
+"""Plans in the database: reading what was planned, and the change set that records new plans.
+
+Revisions of one person's plan for one purpose are numbered from 1; a new one marks the one before as replaced.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from skillmap.changes import Change, ChangeSet, Insert, Kind, Retract
+from skillmap.org.model import Person
+from skillmap.planning.problem import Item, Limits, Minimise, Need, Plan, Reason, Step, Uncovered
+from skillmap.storage import schema
+from skillmap.storage.facts import Moment, known
+from skillmap.words import Fact, Message, message
+
+
+class Purpose(StrEnum):
+    """What a plan is for: somebody's own aim, or the leaders' programme."""
+
+    AIM = "aim"
+    LEADER = "leader"
+
+
+class Status(StrEnum):
+    """Where a plan stands."""
+
+    DRAFT = "draft"
+    APPROVED = "approved"
+    REPLACED = "replaced"
+
+
+PLAN_COLUMNS = (
+    "staff_id", "no", "purpose", "role", "grade", "status", "made_on", "first_fy", "hours", "cost_yen", "gap_before",
+    "gap_left", "proven", "detail",
+)  # fmt: skip
+ITEM_COLUMNS = ("staff_id", "plan_no", "seq", "training", "fy", "half", "why")
+UNCOVERED_COLUMNS = ("staff_id", "plan_no", "skill", "level_from", "level_to", "reason", "remedy")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A recorded plan: whose, for what, the plan itself and the levels it started from."""
+
+    id: int
+    staff_id: int
+    no: int
+    purpose: Purpose
+    role: str
+    grade: int
+    status: Status
+    made_on: date
+    first_fy: int
+    gap_before: int
+    gap_left: int
+    before: Mapping[str, int]
+    unassessed: tuple[str, ...]
+    limits: Limits
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A plan that was just made for somebody and is to be recorded."""
+
+    person: Person
+    purpose: Purpose
+    role: str
+    grade: int
+    need: Need
+    plan: Plan
+
+
+def plans(connection: Connection, moment: Moment) -> dict[tuple[int, Purpose], Made]:
+    """The present plan of everybody, by staff id and purpose: the highest revision that is not replaced."""
+    found: dict[tuple[int, Purpose], Made] = {}
+    items = _items(connection, moment)
+    open_gaps = _uncovered(connection, moment)
+    table = schema.plan
+    query = select(table).where(
+        known(table, moment), table.c.status != Status.REPLACED.value, table.c.made_on <= moment.as_of
+    )
+    for row in connection.execute(query.order_by(table.c.staff_id, table.c.no)):
+        key = (row.staff_id, row.no)
+        made = _made(row, tuple(items.get(key, ())), tuple(open_gaps.get(key, ())))
+        found[row.staff_id, made.purpose] = made
+    return found
+
+
+def change_set(
+    wanted: Sequence[Wanted], present: Mapping[tuple[int, Purpose], Made], last_no: Mapping[int, int], day: date
+) -> ChangeSet:
+    """Record plans; people whose plan is the same as before (items, limits, what it leaves open) count as unchanged."""
+    changes: list[Change] = []
+    rows: list[tuple[Any, ...]] = []
+    items: list[tuple[Any, ...]] = []
+    uncovered: list[tuple[Any, ...]] = []
+    retracted: list[int] = []
+    replaced: list[tuple[Any, ...]] = []
+    next_no = dict(last_no)
+    unchanged = 0
+    for one in wanted:
+        old = present.get((one.person.id, one.purpose))
+        if old is not None and _same(old, one):
+            unchanged += 1
+            continue
+        no = next_no[one.person.id] = next_no.get(one.person.id, 0) + 1
+        if old is not None:
+            retracted.append(old.id)
+            replaced.append((old.staff_id, old.no, *_row(old, Status.REPLACED)))
+        rows.append(_new_row(one, no, day))
+        items.extend(
+            (one.person.id, no, seq, i.course, i.fy, i.half, dump(i.why)) for seq, i in enumerate(one.plan.items, 1)
+        )
+        uncovered.extend(
+            (one.person.id, no, u.skill, u.level_from, u.level_to, u.reason.value, dump(u.remedy))
+            for u in one.plan.uncovered
+        )
+        changes.append(_change(one, old))
+    return ChangeSet(
+        message("plan.make.title", count=len(wanted)),
+        changes,
+        unchanged,
+        [
+            Retract("plan", retracted),
+            Insert("plan", PLAN_COLUMNS, [*replaced, *rows]),
+            Insert("plan_item", ITEM_COLUMNS, items),
+            Insert("plan_uncovered", UNCOVERED_COLUMNS, uncovered),
+        ],
+    )
+
+
+def approve(chosen: Sequence[tuple[Person, Made]]) -> ChangeSet:
+    """Approve draft plans; approved ones count as unchanged."""
+    drafts = [(p, m) for p, m in chosen if m.status is Status.DRAFT]
+    rows = [(m.staff_id, m.no, *_row(m, Status.APPROVED)) for _, m in drafts]
+    changes = [
+        Change(
+            Kind.CHANGE, p.shown, message("plan.status"), message("plan.status.draft"), message("plan.status.approved")
+        )
+        for p, _ in drafts
+    ]
+    writes: list[Insert | Retract] = [Retract("plan", [m.id for _, m in drafts]), Insert("plan", PLAN_COLUMNS, rows)]
+    return ChangeSet(message("plan.approve.title", count=len(drafts)), changes, len(chosen) - len(drafts), writes)
+
+
+def last_numbers(connection: Connection) -> dict[int, int]:
+    """The highest revision number ever given per person."""
+    from sqlalchemy import func
+
+    query = select(schema.plan.c.staff_id, func.max(schema.plan.c.no)).group_by(schema.plan.c.staff_id)
+    return {staff: no for staff, no in connection.execute(query)}
+
+
+def dump(sentence: Message) -> str:
+    """A message as it is stored: key and facts, worded when it is read."""
+    return json.dumps([sentence.key, {k: _plain(v) for k, v in sentence.facts.items()}], ensure_ascii=False)
+
+
+def load(text: str) -> Message:
+    """A stored message."""
+    key, facts = json.loads(text)
+    return Message(key, {k: tuple(v) if isinstance(v, list) else v for k, v in facts.items()})
+
+
+def _plain(fact: Fact) -> Any:
+    return list(fact) if isinstance(fact, tuple) else fact
+
+
+def _detail(before: Mapping[str, int], unassessed: Sequence[str], limits: Limits, plan: Plan) -> str:
+    return json.dumps(
+        {
+            "before": dict(before),
+            "unassessed": list(unassessed),
+            "after": dict(plan.after),
+            "left_out": [[course, reason.value] for course, reason in plan.left_out],
+            "bound": plan.hours_bound,
+            "limits": [
+                limits.first_fy, limits.first_half, limits.hours_per_year, limits.years, limits.budget_yen,
+                limits.minimise.value,
+            ],
+        },
+        sort_keys=True,
+    )  # fmt: skip
+
+
+def _new_row(one: Wanted, no: int, day: date) -> tuple[Any, ...]:
+    plan, need = one.plan, one.need
+    detail = _detail(dict(need.levels), need.unassessed, need.limits, plan)
+    left = sum(u.level_to - u.level_from for u in plan.uncovered)
+    summary = (plan.hours, plan.cost_yen, len(need.gap), left, plan.proven, detail)
+    return (
+        one.person.id,
+        no,
+        one.purpose.value,
+        one.role,
+        one.grade,
+        Status.DRAFT.value,
+        day,
+        need.limits.first_fy,
+        *summary,
+    )
+
+
+def _row(made: Made, status: Status) -> tuple[Any, ...]:
+    plan = made.plan
+    detail = _detail(made.before, made.unassessed, made.limits, plan)
+    summary = (plan.hours, plan.cost_yen, made.gap_before, made.gap_left, plan.proven, detail)
+    return (made.purpose.value, made.role, made.grade, status.value, made.made_on, made.first_fy, *summary)
+
+
+def _same(old: Made, one: Wanted) -> bool:
+    target = (old.role, old.grade, old.limits) == (one.role, one.grade, one.need.limits)
+    return (
+        target
+        and [(i.course, i.fy, i.half) for i in old.plan.items] == [(i.course, i.fy, i.half) for i in one.plan.items]
+        and old.plan.uncovered == one.plan.uncovered
+        and dict(old.plan.after) == dict(one.plan.after)
+    )
+
+
+def _change(one: Wanted, old: Made | None) -> Change:
+    after = message("plan.summary", count=len(one.plan.items), hours=one.plan.hours, open=len(one.plan.uncovered))
+    before = None
+    if old is not None:
+        before = message("plan.summary", count=len(old.plan.items), hours=old.plan.hours, open=len(old.plan.uncovered))
+    item = message(f"plan.purpose.{one.purpose}")
+    return Change(Kind.ADD if old is None else Kind.CHANGE, one.person.shown, item, before, after)
+
+
+def _items(connection: Connection, moment: Moment) -> dict[tuple[int, int], list[Item]]:
+    table = schema.plan_item
+    c = table.c
+    query = select(c.staff_id, c.plan_no, c.training, c.fy, c.half, c.why).where(known(table, moment))
+    found: dict[tuple[int, int], list[Item]] = defaultdict(list)
+    worded: dict[str, Message] = {}
+    for staff, no, training, fy, half, why in connection.execute(query.order_by(c.staff_id, c.plan_no, c.seq)):
+        sentence = worded.get(why)
+        if sentence is None:
+            sentence = worded[why] = load(why)
+        found[staff, no].append(Item(training, fy, half, sentence))
+    return found
+
+
+def _uncovered(connection: Connection, moment: Moment) -> dict[tuple[int, int], list[Uncovered]]:
+    table = schema.plan_uncovered
+    c = table.c
+    query = select(c.staff_id, c.plan_no, c.skill, c.level_from, c.level_to, c.reason, c.remedy).where(
+        known(table, moment)
+    )
+    found: dict[tuple[int, int], list[Uncovered]] = defaultdict(list)
+    for staff, no, skill, low, high, reason, remedy in connection.execute(query.order_by(c.id)):
+        found[staff, no].append(Uncovered(skill, low, high, Reason(reason), load(remedy)))
+    return found
+
+
+def _made(row: Any, items: tuple[Item, ...], uncovered: tuple[Uncovered, ...]) -> Made:
+    detail = json.loads(row.detail)
+    first_fy, half, hours_per_year, years, budget, minimise = detail["limits"]
+    limits = Limits(first_fy, half, hours_per_year, years, budget, Minimise(minimise))
+    after = tuple(Step(s, level) for s, level in sorted(detail["after"].items()))
+    left = tuple((course, Reason(reason)) for course, reason in detail["left_out"])
+    plan = Plan(items, row.hours, row.cost_yen, after, uncovered, left, bool(row.proven), detail["bound"])
+    return Made(
+        row.id, row.staff_id, row.no, Purpose(row.purpose), row.role, row.grade, Status(row.status), row.made_on,
+        row.first_fy, row.gap_before, row.gap_left, detail["before"], tuple(detail["unassessed"]), limits, plan,
+    )  # fmt: skip
