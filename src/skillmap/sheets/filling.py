@@ -6,7 +6,7 @@ from skillmap.errors import InputRefused
 from skillmap.problems import Problem, problem
 from skillmap.sheets.grid import Grid, Range, Raw, address, letters, spans
 from skillmap.sheets.headings import heading_key
-from skillmap.sheets.layout import Field, Kind, Layout
+from skillmap.sheets.layout import Field, Kind
 from skillmap.sheets.records import Body, key_field
 from skillmap.sheets.telling import Job
 
@@ -96,7 +96,7 @@ def fill_blanks(job: Job, body: Body, columns: Mapping[str, int]) -> list[Proble
     fields = [field for field in layout.fields if field.fills_down and field.key in columns]
     if job.options.fill_down is None:
         return [] if job.is_own else _doubts(job, body, columns, fields)
-    wanted = {key for text in job.options.fill_down for key in [_key_of(text, layout)] if key}
+    wanted = {_key_of(text, job) for text in job.options.fill_down} - {""}
     above: dict[str, Raw] = {}
     count: dict[str, list[int]] = {}
     for row in body.records:
@@ -123,12 +123,16 @@ def fill_blanks(job: Job, body: Body, columns: Mapping[str, int]) -> list[Proble
     return []
 
 
-def _key_of(text: str, layout: Layout) -> str:
+def _key_of(text: str, job: Job) -> str:
+    """The field that the user names by key or heading; empty for "none". Raises InputRefused (E_FILL_DOWN)."""
     wanted = heading_key(text)
-    for field in layout.fields:
+    if wanted in ("なし", "none"):
+        return ""
+    fields = [field for field in job.layout.fields if field.fills_down]
+    for field in fields:
         if wanted in map(heading_key, (field.key, field.title.ja, field.title.en, *field.equals, *field.aliases)):
             return field.key
-    return ""
+    raise InputRefused("E_FILL_DOWN", found=text, expected=tuple(field.title for field in fields))
 
 
 def _doubts(job: Job, body: Body, columns: Mapping[str, int], fields: list[Field]) -> list[Problem]:

@@ -270,13 +270,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "上と同じなら --fill-down {field}、空欄のままなら --fill-down なし を付けてください。",
         "If so: --fill-down {field}; if a blank is a blank: --fill-down none",
     ),
+    "E_FILL_DOWN": (
+        "「{found}」は上の値で埋められる列ではありません。使えるのは：{expected}",
+        "{found} is no column that can be filled down. Known: {expected}",
+    ),
+    "E_FILL_DOWN.hint": ("--fill-down の列名を確かめてください。", "Check --fill-down."),
     "W_HIDDEN_ROWS": (
         "表示されていない行・列があります（{found} 行目、{columns} 列）。",
         "Some rows or columns are hidden (rows {found}, columns {columns}).",
     ),
     "W_HIDDEN_ROWS.hint": (
-        "読むなら --include-hidden、読まないなら --skip-hidden を付けてください。",
-        "To read them: --include-hidden; to leave them out: --skip-hidden",
+        "読むなら --hidden include、読まないなら --hidden skip を付けてください。",
+        "To read them: --hidden include; to leave them out: --hidden skip",
     ),
     "N_HIDDEN_READ": (
         "表示されていない行・列も読みました（{found} 行目、{columns} 列）。",
@@ -288,8 +293,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "W_STRIKE_ROW": ("取り消し線が引かれています（{found}）。", "Struck out: {found}."),
     "W_STRIKE_ROW.hint": (
-        "取り消し線を無視して読むなら --include-struck、読まないなら --skip-struck を付けてください。",
-        "To read them all the same: --include-struck; to leave them out: --skip-struck",
+        "取り消し線を無視して読むなら --struck include、読まないなら --struck skip を付けてください。",
+        "To read them all the same: --struck include; to leave them out: --struck skip",
     ),
     "N_STRIKE_READ": (
         "取り消し線の行・セルも読みました（{found}）。",
@@ -446,8 +451,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{field} holds sensitive information ({found}).",
     ),
     "W_SENSITIVE_REMARK.hint": (
-        "必要なければ --no-remarks で取り込まないでください。",
-        "If it is not needed, leave it out with --no-remarks.",
+        "必要なければ、その列を除いて読み込んでください（--columns）。",
+        "If it is not needed, leave the column out (--columns).",
     ),
     "E_NUMBER": ("{field}「{found}」は数ではありません。", "{field} {found} is no number."),
     "E_NUMBER.hint": ("数字だけを入力してください。", "Use digits only."),
@@ -508,8 +513,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{field} {found} seems to carry an era code.",
     ),
     "E_DATE_ERA_CODE.hint": (
-        "5=令和、4=平成、3=昭和 の形でよければ --era-codes を付けてください。",
-        "If 5 is 令和, 4 平成, 3 昭和: --era-codes",
+        "令和8年4月1日や 2026/4/1 の形に直してください。",
+        "Write 令和8年4月1日 or 2026/4/1.",
     ),
     "W_ERA_MISMATCH": (
         "{field}「{found}」は元号の期間の外です。{expected}と読みました。",

@@ -1,0 +1,216 @@
+"""職員名簿: who works where, as of a day, as HR keeps it. Says nothing about whether units and grades are known."""
+
+import dataclasses
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from skillmap.japanese import fold
+from skillmap.org.records import Origin, StaffRecord, UnitName
+from skillmap.problems import CellPlace, Problem, problem
+from skillmap.sheets import ReadOptions, read
+from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading, Row
+from skillmap.sheets.limits import WHOLE_STAFF
+from skillmap.words import Bilingual
+
+SENSITIVE = (
+    "病休", "病気", "休職", "療養", "傷病", "育休", "育児休業", "産休", "産前", "産後", "妊娠", "出産", "介護休",
+    "障害", "障がい", "メンタル", "診断", "通院", "入院", "手術", "要配慮", "懲戒", "停職", "減給", "戒告", "処分",
+    "逮捕", "信条", "国籍",
+)  # fmt: skip
+"""Words in remarks that concern health, family, leave or discipline: told, so that HR can leave them out."""
+
+_MAIN = Choice("main", Bilingual("本務", "main"), ("主", "本", "主務", "○", "◯"))
+_EXTRA = Choice("extra", Bilingual("兼務", "additional"), ("兼", "併任", "兼職", "事務取扱", "心得"))
+_LEVELS = (("bureau", "局"), ("division", "部"), ("section", "課"), ("subsection", "係"))
+
+LAYOUT = Layout(
+    id="staff-list",
+    title=Bilingual("職員名簿", "Staff list"),
+    sheet=Bilingual("職員名簿", "Staff"),
+    as_of=True,
+    limits=WHOLE_STAFF,
+    fields=(
+        Field(
+            "number", Bilingual("職員番号", "staff number"), Kind.CODE, required=True,
+            aliases=("職員No.", "職員No", "職員№", "職員コード", "職員ID", "社員番号", "職番"), width=10,
+        ),
+        Field(
+            "name", Bilingual("氏名", "name"), Kind.NAME, required=True,
+            aliases=("職員氏名", "名前", "氏名(漢字)", "漢字氏名", "職員名"), width=16,
+        ),
+        Field(
+            "kana", Bilingual("フリガナ", "kana"), Kind.KANA,
+            equals=("カナ", "氏名カナ", "カナ氏名", "氏名(カナ)"),
+            aliases=(
+                "ふりがな", "よみがな", "読み仮名", "カナ名", "氏名フリガナ", "職員氏名カナ", "氏名(フリガナ)",
+                "氏名ふりがな",
+            ), width=20,
+        ),
+        Field(
+            "former_name", Bilingual("旧姓", "former name"), aliases=("旧氏", "旧姓名", "旧氏名"), width=10, max_length=50
+        ),
+        Field("bureau", Bilingual("局", "bureau"), aliases=("局名", "局・本部"), fills_down=True, width=16),
+        Field(
+            "division", Bilingual("部", "department"), fills_down=True, width=16,
+            aliases=("部名", "部局", "部局名", "部・局", "部名称"),
+        ),
+        Field(
+            "section", Bilingual("課", "section"), fills_down=True, width=18,
+            aliases=("課名", "課室", "課・室", "課室名", "課所", "課等", "課名称", "室課"),
+        ),
+        Field(
+            "subsection", Bilingual("係", "team"), fills_down=True, width=16,
+            aliases=("係名", "担当", "係・担当", "グループ", "班", "係名称", "担当係"),
+        ),
+        Field(
+            "unit", Bilingual("所属", "unit"), fills_down=True, width=26,
+            aliases=("所属名", "所属名称", "所属部署", "部署", "部課係", "部課名", "配属先"),
+        ),
+        Field(
+            "grade", Bilingual("職名", "grade"), width=10, equals=("職層", "職層名", "補職名"),
+            aliases=("役職", "職位", "職級", "役職名", "職務名", "職", "職制", "職層・職名"),
+        ),
+        Field("job_kind", Bilingual("職種", "kind of job"), aliases=("職種名", "職群", "職種区分"), width=8),
+        Field(
+            "employment", Bilingual("任用区分", "employment"), width=14,
+            aliases=("任用形態", "雇用形態", "雇用区分", "職員区分", "任用種別", "身分"),
+        ),
+        Field(
+            "main", Bilingual("本務兼務", "main or additional"), Kind.CHOICE, choices=(_MAIN, _EXTRA), width=8,
+            aliases=("本兼", "本兼区分", "本務・兼務", "兼務区分", "発令区分"),
+        ),
+        Field(
+            "hired_on", Bilingual("採用年月日", "hired on"), Kind.DATE, width=16,
+            aliases=("採用日", "採用", "採用発令日", "入庁日", "入庁年月日"),
+        ),
+        Field(
+            "posted_on", Bilingual("現所属発令日", "posted on"), Kind.DATE, width=16,
+            aliases=(
+                "現所属発令年月日", "発令日", "発令年月日", "現所属異動日", "異動日", "配属日", "着任日", "現所属配属日",
+            ),
+        ),
+        Field(
+            "remark", Bilingual("備考", "remark"), width=24, max_length=2000, aliases=("摘要", "特記事項", "メモ"),
+            sensitive=SENSITIVE,
+        ),
+    ),
+    ignored=(
+        "性別", "年齢", "生年月日", "住所", "電話番号", "電話", "携帯番号", "郵便番号", "本籍", "扶養", "血液型",
+        "最終学歴", "学歴", "給料", "号給", "級号給", "月額", "通勤手当", "口座番号", "顔写真", "印", "本人印", "受付印",
+    ),
+)  # fmt: skip
+
+
+def read_staff_list(path: Path, options: ReadOptions, source_no: int = 1) -> tuple[list[StaffRecord], Reading]:
+    """The lines of a staff list in their order, and the reading with its problems.
+
+    Whether a unit or grade is known is not decided here (`org`); a combined 所属 stays one text without kind.
+    """
+    reading = read(path, LAYOUT, options)
+    has = frozenset(reading.columns)
+    if "unit" in has and not has & {key for key, _ in _LEVELS}:
+        place = CellPlace(reading.file, reading.sheet, f"{reading.columns['unit']}{reading.header_rows[-1]}")
+        reading = dataclasses.replace(reading, problems=(*reading.problems, problem("W_ORG_SPLIT", place)))
+    return [_record(row, reading, has, source_no) for row in reading.rows], reading
+
+
+def _record(row: Row, reading: Reading, has: frozenset[str], source_no: int) -> StaffRecord:
+    values = row.values
+
+    def text(key: str) -> str | None:
+        return (values[key] or "").strip() if key in has else None
+
+    places = _Places(reading, row)
+    return StaffRecord(
+        number=values["number"],
+        name=values["name"],
+        kana=text("kana"),
+        units=_units(values, has),
+        grade=text("grade"),
+        job_kind=text("job_kind"),
+        employment=text("employment"),
+        former_name=text("former_name"),
+        hired_on=values["hired_on"],
+        posted_on=values["posted_on"],
+        remark=text("remark"),
+        is_main=values["main"] != "extra",
+        origin=Origin(source_no, row.cells["number"], places),
+    )
+
+
+class _Places(Mapping[str, CellPlace]):
+    """The places of a line's fields, made when asked for; `units` is the deepest unit that is filled in."""
+
+    __slots__ = ("_reading", "_row")
+
+    def __init__(self, reading: Reading, row: Row) -> None:
+        self._reading = reading
+        self._row = row
+
+    def __getitem__(self, key: str) -> CellPlace:
+        if key == "units":
+            filled = [k for k in ("subsection", "section", "division", "bureau", "unit") if self._row.values[k]]
+            key = next((k for k in filled if k in self._row.cells), "number")
+        if key not in self._row.cells:
+            raise KeyError(key)
+        return self._reading.place(self._row, key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(("number", *(key for key in self._row.cells if key != "number"), "units"))
+
+    def __len__(self) -> int:
+        return len(self._row.cells) + 1
+
+
+def _units(values: Mapping[str, str | None], has: frozenset[str]) -> tuple[UnitName, ...]:
+    """The path from the top. 所属 beside 部 or 係 but without 課 is the section; alone it may be a whole path."""
+    names = {key: (values[key] or "").strip() for key in ("bureau", "division", "section", "subsection", "unit")}
+    if names["unit"] and not names["section"] and has & {"division", "subsection", "bureau"}:
+        names["section"] = names["unit"]
+    path = tuple(UnitName(kind, names[key]) for key, kind in _LEVELS if names[key])
+    if path or not names["unit"]:
+        return path
+    parts = [part for part in re.split(r"[\s/／>＞・]+", names["unit"]) if part]
+    return tuple(UnitName("", part) for part in parts)
+
+
+def split_unit(text: str, paths: Iterable[Sequence[str]]) -> tuple[str, ...] | None:
+    """The registered path that a combined 所属 (総務部人事課研修係) names; None when none or several fit.
+
+    Compared by folded text; names above may be left out (人事課研修係), the longest fit wins.
+    """
+    wanted = fold(re.sub(r"[/／>＞・]", "", text))
+    hits: dict[tuple[str, ...], int] = {}
+    for path in paths:
+        for start in range(len(path)):
+            if wanted == fold("".join(path[start:])):
+                hits[tuple(path)] = max(hits.get(tuple(path), 0), len(path) - start)
+    longest = max(hits.values(), default=0)
+    best = [path for path, length in hits.items() if length == longest]
+    return best[0] if len(best) == 1 else None
+
+
+def check_grades(
+    records: Iterable[StaffRecord], grades: Sequence[str], aliases: Mapping[str, str]
+) -> tuple[dict[str, str], list[Problem]]:
+    """What each printed 職名 means in the office's own table, and a problem (E_GRADE_UNKNOWN) for every one not in it.
+
+    Nothing is guessed: only names of the table and its registered spellings count (spaces and width apart). The printed
+    text is kept in the record. With an empty table every 職名 stands for itself.
+    """
+    known = {fold(name): name for name in grades} | {fold(text): name for text, name in aliases.items()}
+    meant: dict[str, str] = {}
+    problems: list[Problem] = []
+    for record in records:
+        printed = record.grade
+        if not printed:
+            continue
+        if not grades:
+            meant[printed] = printed
+        elif fold(printed) in known:
+            meant[printed] = known[fold(printed)]
+        else:
+            place = record.origin.place("grade")
+            problems.append(problem("E_GRADE_UNKNOWN", place, found=printed, expected=tuple(grades)))
+    return meant, problems
