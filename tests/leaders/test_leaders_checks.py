@@ -49,7 +49,7 @@ def test_list_counts_what_it_shows(rule: LeaderRule, office: Organisation, term:
     table = leader_table(rule, moved, seats)
     assert len(table.rows) == 4
     assert word(table.title, "ja") == "ICTリーダー名簿"
-    assert word(table.notes[0], "ja") == "所属 4 / 席 4 / 在任 1 / 空席 3"
+    assert word(table.notes[0], "ja") == "※ 所属 4 / 席 4 / 在任 1 / 空席 3"
     shown = {row[2]: (row[4], row[11], word(row[13], "ja")) for row in table.rows}
     assert shown["人事課"] == ("001274", "田中 太郎", "在任")
     assert shown["総務課"] == ("", "佐藤 美咲", "異動・退職のため空席")

@@ -3,16 +3,19 @@
 A row that an undo brought back counts as recorded when it was recorded first.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice, pairwise
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, String, and_, cast, func, select
 
+from skillmap.assessment.changes import State
 from skillmap.assessment.model import Levels, Present, Rating, Stage
+from skillmap.org.model import Organisation
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, known
+from skillmap.words import Bilingual
 
 _rating = schema.rating
 _RECORDED = func.coalesce(_rating.c.first_entry, _rating.c.entry_id)
@@ -88,6 +91,12 @@ def present(connection: Connection, moment: Moment, staff: Collection[int] | Non
         value = shared.setdefault((level, rated_on), (level, rated_on))
         held.setdefault((staff_id, Stage(stage)), {})[codes[skill]] = value
     return Present(held)
+
+
+def state(connection: Connection, organisation: Organisation, moment: Moment, names: Mapping[str, Bilingual]) -> State:
+    """What an import of ratings is compared with: everything recorded on the day of the ratings."""
+    ids = {code: number for number, code in skill_codes(connection).items()}
+    return State(organisation, present(connection, moment), ids, max(ids.values(), default=0), names)
 
 
 def skill_codes(connection: Connection) -> dict[int, str]:

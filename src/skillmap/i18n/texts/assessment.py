@@ -30,4 +30,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     "assess.new_level": ("{skill} {level}", "{skill} {level}"),
     "assess.moved_level": ("{skill} {before}→{level}", "{skill} {before} → {level}"),
     "assess.many_levels": ("{count} スキル", "{count} skills"),
+    "E_RATING_NO_SKILLS": (
+        "{file} にスキルの列が見つかりません。使える見出し: {expected}",
+        "{file} has no column of a skill. Known headings: {expected}",
+    ),
+    "E_RATING_NO_SKILLS.hint": (
+        "見出しを人材定義のスキル名に直すか、skillmap assess form で様式を書き出してください。",
+        "Use the names of the framework's skills as headings, or write a form with: skillmap assess form",
+    ),
+    "W_SKILL_UNKNOWN": ("「{found}」というスキルはないため、この列は読んでいません。", "There is no skill {found}; the column was not read."),
+    "W_SKILL_UNKNOWN.hint": ("skillmap framework list skills でスキルの名前を確かめてください。", "See the skills with: skillmap framework list skills"),
+    "assess.import_title": ("スキル評価の取り込み（{day} 評価）", "Import ratings (rated on {day})"),
 }

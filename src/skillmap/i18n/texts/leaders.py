@@ -15,8 +15,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "leader.term": ("{person}（{starts}～{ends}）", "{person} ({starts} - {ends})"),
     "leader.list_title": ("{title}名簿", "{title} list"),
     "leader.list_note": (
-        "所属 {sections} / 席 {seats} / 在任 {covered} / 空席 {vacant}",
-        "{sections} sections / {seats} seats / {covered} held / {vacant} vacant",
+        "※ 所属 {sections} / 席 {seats} / 在任 {covered} / 空席 {vacant}",
+        "※ {sections} sections / {seats} seats / {covered} held / {vacant} vacant",
     ),
     "leader.history_title": ("リーダーの経過", "Leaders over time"),
     "leader.check_title": ("リーダーの点検", "Leaders: what needs doing"),

@@ -1,0 +1,69 @@
+"""目標（希望）一覧: which role grade each person aims at, by own wish or set by HR."""
+
+from pathlib import Path
+
+from skillmap.careers.model import AimRecord, Wish
+from skillmap.sheets import ReadOptions, read
+from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading, Row
+from skillmap.words import Bilingual
+
+WISHES = (
+    Choice(Wish.OWN, Bilingual("本人", "own"), ("本人希望", "希望", "自己申告")),
+    Choice(Wish.HR, Bilingual("所属", "hr"), ("人事", "所属長", "所属推薦", "人事課", "指名")),
+)
+
+LAYOUT = Layout(
+    id="aim-list",
+    title=Bilingual("目標（希望する人材像）一覧", "Aims"),
+    sheet=Bilingual("目標", "Aims"),
+    fields=(
+        Field(
+            "number",
+            Bilingual("職員番号", "staff number"),
+            Kind.CODE,
+            required=True,
+            aliases=("職員No.", "職員コード", "職員ID"),
+        ),
+        Field("name", Bilingual("氏名", "name"), Kind.NAME, aliases=("職員氏名",), width=16),
+        Field(
+            "role",
+            Bilingual("目標の人材像", "role aimed at"),
+            required=True,
+            aliases=("人材像", "希望する人材像", "希望人材像", "目標"),
+            width=26,
+        ),
+        Field(
+            "grade", Bilingual("段階", "role grade"), Kind.INTEGER, minimum=1, maximum=9, aliases=("目標段階",), width=8
+        ),
+        Field("wish", Bilingual("希望区分", "wish"), Kind.CHOICE, choices=WISHES, aliases=("区分",), width=10),
+        Field("since", Bilingual("希望日", "since"), Kind.DATE, aliases=("申告日", "設定日"), width=14),
+        Field("department", Bilingual("部", "department"), equals=("部名",), width=16),
+        Field("section", Bilingual("課", "section"), equals=("課名", "所属"), width=18),
+    ),
+    ignored=("No.", "備考", "フリガナ", "職名", "係"),
+)
+
+
+def read_aims(path: Path, options: ReadOptions, source_no: int = 1) -> tuple[list[AimRecord], Reading]:
+    """The lines of an aim list, roles as they are written (name or id, `role/grade` in one cell too), and the reading.
+
+    A line without 希望区分 is the person's own wish.
+    """
+    reading = read(path, LAYOUT, options)
+    return [_record(row, reading, source_no) for row in reading.rows], reading
+
+
+def _record(row: Row, reading: Reading, source_no: int) -> AimRecord:
+    v = row.values
+    name, _, tail = v["role"].replace("／", "/").rpartition("/")
+    split = bool(name) and tail.strip().isdecimal()
+    return AimRecord(
+        number=v["number"],
+        role=name.strip() if split else v["role"],
+        grade=int(tail) if split else v["grade"],
+        wish=Wish(v["wish"] or Wish.OWN),
+        name=v["name"] or "",
+        source_no=source_no,
+        cell=row.cells.get("role", ""),
+        place=reading.place(row, "role"),
+    )

@@ -1,0 +1,143 @@
+"""スキル評価表: a row per person, a column per skill, or per skill × stage under a two-row heading.
+
+The columns come from the framework: skills by their names. A level that is blank or － is not assessed.
+"""
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from skillmap.assessment.model import Answer, AnswerRow, Levels, Stage
+from skillmap.errors import InputRefused
+from skillmap.framework.model import Framework
+from skillmap.org.model import Organisation, Person
+from skillmap.problems import Problem, problem
+from skillmap.sheets import WHOLE_STAFF, ReadOptions, read
+from skillmap.sheets.layout import Field, Kind, Layout, Reading, Row
+from skillmap.words import Bilingual
+
+ID = "rating-list"
+
+STAGES: Mapping[Stage, tuple[Bilingual, tuple[str, ...]]] = {
+    Stage.SELF: (Bilingual("自己", "self"), ("自己評価", "本人", "本人評価")),
+    Stage.SUPERVISOR: (Bilingual("上司", "supervisor"), ("上司評価", "所属長", "所属長評価", "一次評価")),
+    Stage.APPROVED: (Bilingual("承認", "approved"), ("承認済", "決定", "確定", "最終", "最終評価")),
+}
+"""What stands under a skill's heading for each stage, and other words that offices have for it."""
+
+
+def layout(framework: Framework, stage: Stage) -> Layout:
+    """The columns of a rating list. A skill's column without a stage below it holds levels of `stage`."""
+    low, high = framework.header.scale[0].level, framework.header.highest
+    skills = [
+        Field(skill.id, skill.name.text, Kind.LEVEL, minimum=low, maximum=high, width=10)
+        for skill in framework.skills.values()
+    ]
+    staged = [
+        Field(
+            f"{skill.id}.{one.code}", title, Kind.LEVEL, aliases=aliases, over=skill.name.text, minimum=low,
+            maximum=high, width=6,
+        )
+        for skill in framework.skills.values()
+        for one, (title, aliases) in STAGES.items()
+    ]  # fmt: skip
+    title, _ = STAGES[stage]
+    return Layout(
+        ID,
+        Bilingual(f"スキル評価表（{title.ja}）", f"Skill ratings ({title.en})"),
+        Bilingual("スキル評価", "Ratings"),
+        (*_PERSON, *skills, *staged),
+        as_of=True,
+        ignored=("No.", "性別", "年齢", "備考", "合計", "平均"),
+        limits=WHOLE_STAFF,
+    )
+
+
+_PERSON = (
+    Field(
+        "number",
+        Bilingual("職員番号", "staff number"),
+        Kind.CODE,
+        required=True,
+        aliases=("職員No.", "職員コード", "職員ID"),
+    ),
+    Field("name", Bilingual("氏名", "name"), Kind.NAME, aliases=("職員氏名",), width=16),
+    Field("department", Bilingual("部", "department"), equals=("部名",), width=16),
+    Field("section", Bilingual("課", "section"), equals=("課名", "所属"), width=18),
+    Field("subsection", Bilingual("係", "team"), equals=("係名",), width=14),
+    Field("grade", Bilingual("職名", "grade"), equals=("職層", "役職"), width=10),
+    Field("kana", Bilingual("フリガナ", "kana"), width=18),
+    Field("rated_on", Bilingual("評価日", "rated on"), Kind.DATE, aliases=("評価年月日",), width=14),
+)
+
+
+def read_ratings(
+    path: Path, framework: Framework, stage: Stage, options: ReadOptions, source_no: int = 1
+) -> tuple[list[AnswerRow], Reading]:
+    """The rows of a rating list, and the reading with its problems.
+
+    A heading that is no skill is told with the nearest one. Raises InputRefused (E_RATING_NO_SKILLS) when none is.
+    """
+    reading = _about_skills(read(path, layout(framework, stage), options), framework)
+    columns = [
+        (key, skill, one)
+        for skill in framework.skills
+        for key, one in ((skill, stage), *((f"{skill}.{s.code}", s) for s in Stage))
+        if key in reading.columns
+    ]
+    if not columns:
+        names = tuple(skill.name.text for skill in framework.skills.values())
+        raise InputRefused("E_RATING_NO_SKILLS", reading.problems, file=reading.file, expected=names)
+    return [_answers(row, reading, columns, source_no) for row in reading.rows], reading
+
+
+def _about_skills(reading: Reading, framework: Framework) -> Reading:
+    """The reading, whose unknown headings are told as skills that the framework does not have."""
+    names = {name: skill.name.text for skill in framework.skills.values() for name in (skill.name.ja, skill.name.en)}
+    problems: list[Problem] = []
+    for one in reading.problems:
+        if one.code != "N_COLUMN_UNKNOWN":
+            problems.append(one)
+            continue
+        found = str(one.facts["found"])
+        near = difflib.get_close_matches(found, names, 1, 0.5)
+        problems.append(problem("W_SKILL_UNKNOWN", one.place, found=found, nearest=names[near[0]] if near else None))
+    return replace(reading, problems=tuple(problems))
+
+
+def _answers(row: Row, reading: Reading, columns: Sequence[tuple[str, str, Stage]], source_no: int) -> AnswerRow:
+    answers = tuple(Answer(skill, stage, row.values[key], reading.place(row, key)) for key, skill, stage in columns)
+    return AnswerRow(
+        row.values["number"],
+        row.values["name"] or "",
+        answers,
+        row.values["rated_on"],
+        reading.place(row, "number"),
+        source_no,
+    )
+
+
+def rating_rows(
+    people: Iterable[Person], organisation: Organisation, profiles: Mapping[int, Levels]
+) -> list[dict[str, Any]]:
+    """Rows to be written: everybody with the levels of one stage; skills without a level are missing."""
+    return [{**person_values(person, organisation), **profiles.get(person.id, {})} for person in people]
+
+
+def person_values(person: Person, organisation: Organisation) -> dict[str, Any]:
+    """The columns about a person."""
+    department, section = organisation.department_of(person.unit_id), organisation.section_of(person.unit_id)
+    return {
+        "number": person.number,
+        "name": person.name,
+        "department": department.name if department else None,
+        "section": section.name if section else None,
+        "grade": person.grade or None,
+    }
+
+
+def columns(framework: Framework) -> tuple[str, ...]:
+    """Keys of the columns to write for one stage."""
+    return ("number", "name", "department", "section", "grade", *framework.skills)
