@@ -48,7 +48,8 @@ LAYOUT = Layout(
             ), width=20,
         ),
         Field(
-            "former_name", Bilingual("旧姓", "former name"), aliases=("旧氏", "旧姓名", "旧氏名"), width=10, max_length=50
+            "former_name", Bilingual("旧姓", "former name"), width=10, max_length=50,
+            aliases=("旧氏", "旧姓名", "旧氏名"),
         ),
         Field("bureau", Bilingual("局", "bureau"), aliases=("局名", "局・本部"), fills_down=True, width=16),
         Field(
@@ -87,7 +88,8 @@ LAYOUT = Layout(
         Field(
             "posted_on", Bilingual("現所属発令日", "posted on"), Kind.DATE, width=16,
             aliases=(
-                "現所属発令年月日", "発令日", "発令年月日", "現所属異動日", "異動日", "配属日", "着任日", "現所属配属日",
+                "現所属発令年月日", "発令日", "発令年月日", "現所属異動日", "異動日", "配属日", "着任日",
+                "現所属配属日",
             ),
         ),
         Field(
@@ -97,7 +99,7 @@ LAYOUT = Layout(
     ),
     ignored=(
         "性別", "年齢", "生年月日", "住所", "電話番号", "電話", "携帯番号", "郵便番号", "本籍", "扶養", "血液型",
-        "最終学歴", "学歴", "給料", "号給", "級号給", "月額", "通勤手当", "口座番号", "顔写真", "印", "本人印", "受付印",
+        "最終学歴", "学歴", "給料", "号給", "級号給", "月額", "通勤手当", "口座番号", "顔写真", "印", "本人印",
     ),
 )  # fmt: skip
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from skillmap.sheets.making import Extras, as_of_line, sheet_from_layout, sheet_from_table
     from skillmap.sheets.opening import headings, read_fingerprint, recognise
     from skillmap.sheets.options import ReadOptions
+    from skillmap.sheets.problem_book import write_problem_book
     from skillmap.sheets.reading import read
     from skillmap.sheets.safe_names import safe_file_name, safe_sheet_name
     from skillmap.sheets.sheet import Emphasis, Sheet, SheetColumn
@@ -35,6 +36,7 @@ _HOMES = {
     "making": ("Extras", "as_of_line", "sheet_from_layout", "sheet_from_table"),
     "opening": ("headings", "read_fingerprint", "recognise"),
     "options": ("ReadOptions",),
+    "problem_book": ("write_problem_book",),
     "reading": ("read",),
     "safe_names": ("safe_file_name", "safe_sheet_name"),
     "sheet": ("Emphasis", "Sheet", "SheetColumn"),
@@ -68,6 +70,7 @@ __all__ = [
     "sheet_from_table",
     "write_book",
     "write_csv",
+    "write_problem_book",
 ]
 
 

@@ -35,14 +35,14 @@ class Opened:
 def open_document(path: Path, limits: Limits, encoding: str = "") -> Opened:
     """The checked file. Raises InputRefused, NeedsAnswer (encoding) or Locked."""
     source = load(path, limits)
-    opened = _open_csv(source, limits, encoding) if _is_csv(source) else _open_workbook(source, limits)
+    opened = _open_csv(source, limits, encoding) if is_csv(source) else _open_workbook(source, limits)
     for grid in (*opened.grids, *opened.hidden):
         refuse_my_number(opened.name, grid)
     return opened
 
 
-def _is_csv(source: Source) -> bool:
-    """By name and content, which must agree: a package is never read as CSV nor a text as a workbook."""
+def is_csv(source: Source) -> bool:
+    """Whether a file is read as CSV: name and content must agree, a package is never read as text nor text as one."""
     if source.path.suffix.lower() not in SUFFIXES:
         return False
     if source.is_zip or source.is_ole:
@@ -76,7 +76,7 @@ def read_fingerprint(path: Path, limits: Limits = ORDINARY) -> Fingerprint | Non
     Only the package's directory and this one part are looked at. Raises InputRefused or Locked like `read`.
     """
     source = load(path, limits)
-    return None if _is_csv(source) else fingerprint_of(Package(source, limits))
+    return None if is_csv(source) else fingerprint_of(Package(source, limits))
 
 
 def headings(path: Path, limits: Limits = ORDINARY) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -540,6 +540,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "日付を入力します（例：2026/4/1、R8.4.1）。",
         "Type a day (2026/4/1 or R8.4.1).",
     ),
+    "sheets.problems.title": ("指摘一覧", "Problems"),
+    "sheets.problems.sheet": ("シート", "Sheet"),
+    "sheets.problems.cell": ("セル", "Cell"),
+    "sheets.problems.code": ("種類", "Code"),
+    "sheets.problems.text": ("内容", "What"),
+    "sheets.problems.advice": ("直し方", "What to do"),
     "E_TARGET_OPEN": (
         "{file} はほかのプログラムで開かれているため上書きできません。新しい内容は {kept} に保存しました。",
         "{file} is open in another program and could not be replaced. The new file was kept as {kept}.",

@@ -1,0 +1,200 @@
+"""The user's own sheet back with the bad cells coloured and commented, ready to correct. No value is ever changed."""
+
+import io
+import warnings
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from skillmap.i18n.wording import hint, problem_text, sentence
+from skillmap.problems import CellPlace, Problem, Severity
+from skillmap.sheets.book import clean, write_cell
+from skillmap.sheets.csv_text import read_csv
+from skillmap.sheets.grid import Grid, Raw
+from skillmap.sheets.limits import WHOLE_STAFF
+from skillmap.sheets.opening import is_csv
+from skillmap.sheets.package import Source, load
+from skillmap.sheets.replacing import replace_file
+from skillmap.sheets.safe_names import safe_sheet_name
+from skillmap.sheets.telling import shown
+from skillmap.sheets.workbook import Workbook
+from skillmap.sheets.worksheet import parse_range
+from skillmap.words import Lang
+
+_OWN_CELLS = 1_000_000
+"""Above this the sheet is rebuilt from its values: keeping its looks would take minutes."""
+_FILLS = {Severity.ERROR: "FFC7CE", Severity.WARNING: "FFEB9C", Severity.NOTE: "DDEBF7"}
+_COMMENT_MOST = 1_000
+
+Marks = Mapping[str, Mapping[str, Sequence[Problem]]]
+"""Problems by sheet and cell."""
+
+
+def write_problem_book(
+    original: Path, problems: Sequence[Problem], out: Path, lang: Lang = "ja", encoding: str = ""
+) -> Path:
+    """Writes the original workbook (or CSV, as a workbook) with every problem's cell marked, and a list of all of them.
+
+    Formulas come back as the values that were shown; macros and links to other files are dropped. Errors are red,
+    warnings yellow, notes blue, each with a comment. Returns `out`. Raises like `read` and `write_book`.
+    """
+    source = load(original, WHOLE_STAFF)
+    marks = _by_cell(problems)
+    if is_csv(source):
+        grids: list[Grid] = [read_csv(source, WHOLE_STAFF, encoding).grid]
+        grids[0].name = "CSV"
+        marks = {"CSV": {cell: found for cells in marks.values() for cell, found in cells.items()}}
+        data = _rebuilt(grids, marks, problems, lang)
+    else:
+        book = Workbook(source, WHOLE_STAFF)
+        grids = [grid for grid in book.grids if grid is not None]
+        small = sum(len(row) for grid in grids for row in grid.rows.values()) <= _OWN_CELLS
+        data = (_marked(source, marks, problems, lang) if small else b"") or _rebuilt(grids, marks, problems, lang)
+
+    def write(new: Path) -> None:
+        new.write_bytes(data)
+
+    return replace_file(out, write)
+
+
+def _by_cell(problems: Iterable[Problem]) -> dict[str, dict[str, list[Problem]]]:
+    marks: dict[str, dict[str, list[Problem]]] = {}
+    for one in problems:
+        if isinstance(one.place, CellPlace) and parse_range(one.place.cell):
+            marks.setdefault(one.place.sheet, {}).setdefault(one.place.cell, []).append(one)
+    return marks
+
+
+def _worst(problems: Sequence[Problem]) -> str:
+    return _FILLS[min((p.severity for p in problems), key=list(_FILLS).index)]
+
+
+def _comment(problems: Sequence[Problem], lang: Lang) -> str:
+    parts: list[str] = []
+    for one in problems:
+        parts.append(problem_text(one, lang))
+        advice = hint(one.code, lang, **one.facts)
+        if advice:
+            parts.append(f"→ {advice}")
+    return clean("\n".join(dict.fromkeys(parts)))[:_COMMENT_MOST]
+
+
+def _listing(problems: Sequence[Problem], lang: Lang) -> list[tuple[str, ...]]:
+    """The headings and lines of the list of problems."""
+    lines = [tuple(sentence(f"sheets.problems.{key}", lang) for key in ("sheet", "cell", "code", "text", "advice"))]
+    for one in problems:
+        place = one.place if isinstance(one.place, CellPlace) else CellPlace("")
+        advice = hint(one.code, lang, **one.facts)
+        lines.append((place.sheet, place.cell, one.code, problem_text(one, lang), advice))
+    return lines
+
+
+def _marked(source: Source, marks: Marks, problems: Sequence[Problem], lang: Lang) -> bytes:
+    """The user's workbook with its looks; empty when the library cannot open what our own pass could."""
+    import openpyxl
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(io.BytesIO(source.data), data_only=True, keep_links=False, rich_text=True)
+            if not book.worksheets:
+                return b""
+            for page in book.worksheets:
+                _mark_page(page, marks.get(page.title, {}), lang)
+            _drop_links(book)
+            _add_listing(book, problems, lang)
+            buffer = io.BytesIO()
+            book.save(buffer)
+    except Exception:
+        # The library knows a dozen ways to fail on files that Excel opens; the rebuilt sheet says the same.
+        return b""
+    return buffer.getvalue()
+
+
+def _drop_links(book: Any) -> None:
+    """Without hyperlinks and without names that point into other files."""
+    for page in book.worksheets:
+        for cell in page._cells.values():
+            if getattr(cell, "hyperlink", None):
+                cell.hyperlink = None
+    for name in [name for name, defined in book.defined_names.items() if "[" in (defined.value or "")]:
+        del book.defined_names[name]
+
+
+def _mark_page(page: Any, cells: Mapping[str, Sequence[Problem]], lang: Lang) -> None:
+    from openpyxl.comments import Comment
+    from openpyxl.styles import PatternFill
+
+    for name, found in cells.items():
+        cell = page[_anchor(page, name)]
+        cell.fill = PatternFill("solid", fgColor=_worst(found))
+        text = _comment(found, lang)
+        comment = Comment(text, "skillmap")
+        comment.width, comment.height = 320, 40 + 18 * (text.count("\n") + len(text) // 22 + 1)
+        cell.comment = comment
+
+
+def _anchor(page: Any, name: str) -> str:
+    """The first cell of the merged range that a cell lies in, or the cell itself."""
+    for area in page.merged_cells.ranges:
+        if name in area:
+            return str(area.start_cell.coordinate)
+    return name
+
+
+def _add_listing(book: Any, problems: Sequence[Problem], lang: Lang) -> None:
+    page = book.create_sheet(safe_sheet_name(sentence("sheets.problems.title", lang), book.sheetnames))
+    for row, line in enumerate(_listing(problems, lang), 1):
+        for column, text in enumerate(line, 1):
+            cell = page.cell(row, column)
+            cell.value = _legal(text)
+            cell.data_type = "s"
+    for column, width in zip("ABCDE", (14, 8, 22, 70, 60), strict=True):
+        page.column_dimensions[column].width = width
+
+
+def _legal(text: str) -> str:
+    """Without the control characters that the library refuses; our sentences spell them out already."""
+    return "".join(c for c in clean(text) if c >= " " or c in "\t\n")
+
+
+def _rebuilt(grids: Sequence[Grid], marks: Marks, problems: Sequence[Problem], lang: Lang) -> bytes:
+    """A plain workbook of the values, marked in the same way."""
+    import xlsxwriter
+
+    buffer = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    book = xlsxwriter.Workbook(buffer, options)
+    text = book.add_format({"num_format": "@"})
+    day = book.add_format({"num_format": "yyyy/mm/dd"})
+    fills = {color: book.add_format({"bg_color": f"#{color}", "num_format": "@"}) for color in _FILLS.values()}
+    taken: list[str] = []
+    for grid in grids:
+        taken.append(safe_sheet_name(grid.name, taken))
+        page = book.add_worksheet(taken[-1])
+        for number, row in grid.rows.items():
+            for column, raw in enumerate(row):
+                value = raw if isinstance(raw, str | int | float | date) else shown(raw)
+                if value != "":
+                    write_cell(page, number - 1, column, value, day if isinstance(value, date) else text)
+        for name, here in marks.get(grid.name, {}).items():
+            _mark_rebuilt(page, grid.at(*_row_column(name)), name, (fills[_worst(here)], _comment(here, lang)))
+    page = book.add_worksheet(safe_sheet_name(sentence("sheets.problems.title", lang), taken))
+    for at, line in enumerate(_listing(problems, lang)):
+        for column, one in enumerate(line):
+            page.write_string(at, column, clean(one), text)
+    book.close()
+    return buffer.getvalue()
+
+
+def _row_column(name: str) -> tuple[int, int]:
+    area = parse_range(name)
+    return (area.top, area.left) if area else (1, 1)
+
+
+def _mark_rebuilt(page: Any, raw: Raw, name: str, look: tuple[Any, str]) -> None:
+    fill, comment = look
+    row, column = _row_column(name)
+    write_cell(page, row - 1, column - 1, raw if isinstance(raw, str | int | float) else shown(raw), fill)
+    page.write_comment(row - 1, column - 1, comment, {"author": "skillmap", "x_scale": 2.5})
