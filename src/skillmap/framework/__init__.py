@@ -1,1 +1,1 @@
-"""Owns what the organisation asks for: definition files, loaded and checked, as read-only values; no facts about people."""
+"""Owns what the organisation asks for: definition files as checked, read-only values; never facts about people."""

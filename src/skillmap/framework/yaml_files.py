@@ -48,7 +48,7 @@ def read(path: Path, shown: str) -> tuple[Document | None, list[Problem]]:
     except OSError as error:
         return None, [problem("E_FILE_UNREADABLE", FilePlace(shown), found=error.strerror or type(error).__name__)]
     if len(raw) > MAX_BYTES:
-        return None, [problem("E_FILE_TOO_LARGE", FilePlace(shown), found=len(raw), expected=MAX_BYTES)]
+        return None, [problem("E_YAML_TOO_LARGE", FilePlace(shown), found=len(raw), expected=MAX_BYTES)]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -1,0 +1,120 @@
+"""Finding roles, skills, trainings and the rest by what users type: id, Japanese or English name, or a part of one."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from skillmap.errors import InputRefused, NeedsAnswer
+from skillmap.framework.model import Framework, Named, Qualification, Role, Skill, Training
+from skillmap.japanese import fold
+from skillmap.words import message
+
+MOST_LISTED = 20
+
+
+class Entity(Protocol):
+    """Anything with an id and a name in both languages."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102
+
+    @property
+    def name(self) -> Named: ...  # noqa: D102
+
+
+T = TypeVar("T", bound=Entity)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleChoice:
+    """A role (its id), and the grade if the user named one."""
+
+    role: str
+    grade: int | None
+
+
+def find_role(framework: Framework, text: str) -> Role:
+    """The role meant. Raises as `find_one`."""
+    return find_one("role", framework.roles.values(), text)
+
+
+def find_skill(framework: Framework, text: str) -> Skill:
+    """The skill meant. Raises as `find_one`."""
+    return find_one("skill", framework.skills.values(), text)
+
+
+def find_training(framework: Framework, text: str) -> Training:
+    """The training meant. Raises as `find_one`."""
+    return find_one("training", framework.trainings.values(), text)
+
+
+def find_qualification(framework: Framework, text: str) -> Qualification:
+    """The qualification meant. Raises as `find_one`."""
+    return find_one("qualification", framework.qualifications.values(), text)
+
+
+def find_role_grade(framework: Framework, text: str) -> RoleChoice:
+    """The role and perhaps grade meant by `product-manager/2`, `プロダクトマネージャー/2` or a role alone.
+
+    The grade may be its number or its name. Raises as `find_one`, and InputRefused (E_NO_SUCH_GRADE).
+    """
+    name, slash, wanted = text.replace("／", "/").rpartition("/")
+    if not slash or any(fold(text) in _forms(role) for role in framework.roles.values()):
+        return RoleChoice(find_role(framework, text).id, None)
+    role = find_role(framework, name)
+    number = unicodedata.normalize("NFKC", wanted).strip()
+    if re.fullmatch("[0-9]{1,3}", number) and int(number) in role.grades:
+        return RoleChoice(role.id, int(number))
+    for grade, value in role.grades.items():
+        if value.name and fold(wanted) in (fold(value.name.ja), fold(value.name.en)):
+            return RoleChoice(role.id, grade)
+    known = tuple(str(grade) for grade in sorted(role.grades))
+    raise InputRefused("E_NO_SUCH_GRADE", role=role.name.text, found=wanted, expected=known)
+
+
+def find_one(what: str, entities: Iterable[T], text: str) -> T:
+    """The one entity meant by an id, a name in either language, or a part of one that only it has.
+
+    Args:
+        what: Kind of entity: the catalogue words it as `entity.<what>`.
+        entities: Those to choose from, in the order in which several hits are listed.
+        text: What the user typed; width, spaces and case do not matter.
+
+    Raises:
+        NeedsAnswer: E_SEVERAL_DEFINED with a numbered list (fact `listed`).
+        InputRefused: E_NOT_DEFINED, or E_NOT_DEFINED_NEAR with the nearest one (fact `nearest`).
+    """
+    known = list(entities)
+    wanted = fold(text)
+    hits = [e for e in known if e.id == text.strip()]
+    hits = hits or [e for e in known if wanted in _forms(e)]
+    hits = hits or [e for e in known if wanted and any(wanted in form for form in _forms(e))]
+    if len(hits) == 1:
+        return hits[0]
+    if hits:
+        listed = "\n".join(f"  {i}. {shown(e)}" for i, e in enumerate(hits[:MOST_LISTED], 1))
+        raise NeedsAnswer(
+            "E_SEVERAL_DEFINED", what=message(f"entity.{what}"), found=text, count=len(hits), listed=listed
+        )
+    near = _nearest(wanted, known)
+    if near is None:
+        raise InputRefused("E_NOT_DEFINED", what=message(f"entity.{what}"), found=text)
+    raise InputRefused("E_NOT_DEFINED_NEAR", what=message(f"entity.{what}"), found=text, nearest=shown(near))
+
+
+def shown(entity: Entity) -> str:
+    """プロダクトマネージャー (product-manager), as an entity is named in lists to choose from."""
+    return f"{entity.name.ja} ({entity.id})"
+
+
+def _forms(entity: Entity) -> tuple[str, str, str]:
+    return fold(entity.id), fold(entity.name.ja), fold(entity.name.en)
+
+
+def _nearest(wanted: str, known: Sequence[T]) -> T | None:
+    forms = {form: entity for entity in reversed(known) for form in _forms(entity)}
+    close = difflib.get_close_matches(wanted, list(forms), n=1, cutoff=0.5)
+    return forms[close[0]] if close else None

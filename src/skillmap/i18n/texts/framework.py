@@ -1,0 +1,82 @@
+"""Texts of `framework`: what can be wrong in definition files, and names that nobody defined."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    # names that users type
+    "entity.role": ("人材像", "role"),
+    "entity.skill": ("スキル", "skill"),
+    "entity.training": ("研修", "training"),
+    "entity.qualification": ("資格", "qualification"),
+    "E_NOT_DEFINED": ("「{found}」という{what}はありません。", "There is no {what} {found}."),
+    "E_NOT_DEFINED.hint": ("skillmap framework list で名前を確かめてください。", "See the names with: skillmap framework list"),
+    "E_NOT_DEFINED_NEAR": ("「{found}」という{what}はありません。もしかして: {nearest}", "There is no {what} {found}. Did you mean: {nearest}"),
+    "E_NOT_DEFINED_NEAR.hint": ("skillmap framework list で名前を確かめてください。", "See the names with: skillmap framework list"),
+    "E_SEVERAL_DEFINED": ("「{found}」に当たる{what}が {count} 件あります。\n{listed}", "{found} matches more than one {what} ({count}):\n{listed}"),
+    "E_SEVERAL_DEFINED.hint": ("括弧の中の id で指定してください。", "Name it by the id in brackets."),
+    "E_NO_SUCH_GRADE": ("「{role}」に段階「{found}」はありません。ある段階: {expected}", "{role} has no grade {found}. It has: {expected}"),
+    "E_NO_SUCH_GRADE.hint": ("「人材像/段階の番号」の形で指定してください。", "Write it as role/number."),
+    # files
+    "E_FOLDER_MISSING": ("人材定義のフォルダーがありません。", "The folder of definition files does not exist."),
+    "E_FOLDER_MISSING.hint": (
+        "作業フォルダーの data を確かめてください。新しく作るときは skillmap init です。",
+        "Look for the folder data of your workspace, or make a workspace with: skillmap init",
+    ),
+    "E_FILE_MISSING": ("必要なファイルがありません。", "A file that must exist is missing."),
+    "E_FILE_MISSING.hint": (
+        "名前（拡張子は .yaml）を確かめるか、同梱の人材定義からコピーしてください。",
+        "Check its name (it ends in .yaml), or copy it from the definitions that come with skillmap.",
+    ),
+    "E_FILE_UNREADABLE": ("ファイルを開けません（{found}）。", "The file cannot be opened ({found})."),
+    "E_FILE_UNREADABLE.hint": ("ほかのプログラムで開いていないか、読む権限があるかを確かめてください。", "Check that you may read it and that no other program holds it."),
+    "E_YAML_TOO_LARGE": ("ファイルが大きすぎます（{found} バイト、上限 {expected} バイト）。", "The file is too large ({found} bytes, at most {expected})."),
+    "E_YAML_TOO_LARGE.hint": ("内容を何個かのファイルに分けてください。", "Divide its content between several files."),
+    "E_YAML_ENCODING": ("この行に UTF-8 でない文字があります。", "There are characters on this line that are not UTF-8."),
+    "E_YAML_ENCODING.hint": (
+        "メモ帳の［名前を付けて保存］で文字コードを UTF-8 にして保存し直してください。",
+        "Save the file as UTF-8 (in Notepad: Save as, Encoding).",
+    ),
+    # YAML
+    "E_YAML_SYNTAX": ("YAML として読めません（{found}）。", "This is not readable as YAML ({found})."),
+    "E_YAML_SYNTAX.hint": (
+        "字下げの幅、コロンの後の空白、引用符の閉じ忘れを確かめてください。「: 」や「 #」を含む文は \" \" で囲みます。",
+        "Check the indentation, the blank after a colon and closing quotes. Text with \": \" or \" #\" in it needs quotes.",
+    ),
+    "E_YAML_ALIAS": ("アンカーと参照（& と *）は使えません。", "Anchors and aliases (& and *) are not allowed."),
+    "E_YAML_ALIAS.hint": ("内容をそのまま書くか、文なら \" \" で囲んでください。", "Write the content out, or put quotes around it if it is text."),
+    "E_YAML_TAG": ("タグ（{found}）は使えません。", "Tags ({found}) are not allowed."),
+    "E_YAML_TAG.hint": ("「!」で始まる語を消すか、文なら \" \" で囲んでください。", "Remove the word that begins with !, or put quotes around it if it is text."),
+    "E_YAML_DOCUMENTS": ("一つのファイルに二つ目の文書（---）があります。", "A second document (---) begins here."),
+    "E_YAML_DOCUMENTS.hint": ("「---」の行を消すか、別のファイルに分けてください。", "Remove the line --- or use two files."),
+    "E_YAML_DEPTH": ("入れ子が深すぎます（上限 {expected} 段）。", "The nesting is too deep (at most {expected})."),
+    "E_YAML_DEPTH.hint": ("字下げと括弧を確かめてください。", "Check the indentation and the brackets."),
+    "E_YAML_KEY": ("項目名が文字ではありません。", "A key must be plain text."),
+    "E_YAML_KEY.hint": ("「項目名: 値」の形で書いてください。文の中の「?」や「{{」には \" \" が要ります。", "Write it as key: value. Text that begins with ? or {{ needs quotes."),
+    "E_YAML_DUPLICATE": ("項目「{found}」が二度書かれています。", "The key {found} stands here twice."),
+    "E_YAML_DUPLICATE.hint": ("どちらか一方を消してください。", "Remove one of the two."),
+    # shape
+    "E_KEY_UNKNOWN": ("「{found}」という項目はありません。", "There is no key {found} here."),
+    "E_KEY_UNKNOWN.hint": ("綴りと字下げを確かめてください。使える項目は docs/schemas/ にあります。", "Check spelling and indentation. The keys are listed in docs/schemas/."),
+    "E_KEY_MISSING": ("「{expected}」がありません。", "{expected} is missing."),
+    "E_KEY_MISSING.hint": ("書き方の例: {example}", "For example: {example}"),
+    "E_VALUE_CHOICE": ("{key} の値「{found}」は使えません。使える値: {expected}", "{found} is not a value of {key}. Choose one of: {expected}"),
+    "E_VALUE_CHOICE.hint": ("使える値の一つに直してください。", "Use one of the values listed."),
+    "E_VALUE_PATTERN": ("{key} の値「{found}」は決まった形になっていません。", "{found} does not have the form of {key}."),
+    "E_VALUE_PATTERN.hint": (
+        "id は半角の英小文字・数字とハイフン（例: data-basics）、日は月日（例: \"05-31\"）で書きます。",
+        "Ids are lower case letters, digits and hyphens (data-basics), days are MM-DD (\"05-31\").",
+    ),
+    "E_VALUE_RANGE": ("{key} の値 {found} は範囲の外です（{expected}）。", "{found} is out of range for {key} ({expected})."),
+    "E_VALUE_RANGE.hint": ("範囲の中の数に直してください。", "Use a number within the range."),
+    "E_VALUE_SHAPE": ("{key} の値「{found}」の形が違います。", "The value {found} of {key} does not have the right shape."),
+    "E_VALUE_SHAPE.hint": ("書き方の例: {example}", "For example: {example}"),
+    "E_ID_FILE_NAME": ("id「{found}」がファイルの名前（{expected}）と違います。", "The id {found} differs from the name of the file ({expected})."),
+    "E_ID_FILE_NAME.hint": ("id かファイルの名前のどちらかをそろえてください。", "Make the id and the name of the file the same."),
+    "E_ID_TWICE": ("id「{found}」が二度使われています。", "The id {found} is used twice."),
+    "E_ID_TWICE.hint": ("どちらか一方の id を変えてください。", "Change one of the two."),
+    # framework check
+    "framework.checked": (
+        "確かめました: 人材像 {roles}（段階 {grades}）、スキル {skills}、研修 {trainings}、スキル標準 {standards}（{items} 項目）、資格 {qualifications}、道筋 {careers}、必要人数 {needs} 行",
+        "Checked: {roles} roles ({grades} grades), {skills} skills, {trainings} trainings, {standards} standards ({items} items), {qualifications} qualifications, {careers} career steps, {needs} needs",
+    ),
+    "framework.sound": ("誤りはありません。", "No errors."),
+    "framework.unsound": ("直すまで、この人材定義は使えません。", "The framework cannot be used until this is mended."),
+}
