@@ -63,6 +63,24 @@ def ready(framework: Framework, organisation: Organisation, standing: Standing) 
     return found
 
 
+def nearest(
+    framework: Framework, standing: Standing, people: Iterable[Person], target: RoleGrade, most: int
+) -> list[Candidate]:
+    """People not yet recognised for a role grade, those with the fewest missing levels and trainings first.
+
+    Somebody never assessed in a skill is missing the whole level there; ties keep the roster order.
+    """
+    found = []
+    required = framework.grade(target).requires
+    for person in people:
+        if not standing.holds(person.id, target):
+            one = candidate(framework, standing, person, target)
+            levels = sum(r - p for _, p, r in one.fit.missing) + sum(required[s] for s in one.fit.not_assessed)
+            found.append((levels, len(one.fit.missing_trainings), one))
+    found.sort(key=lambda item: item[:2])
+    return [one for _, _, one in found[:most]]
+
+
 def change_set(
     framework: Framework, standing: Standing, candidates: Iterable[Candidate], day: date, by: str
 ) -> ChangeSet:

@@ -77,3 +77,13 @@ def fit_table(framework: Framework, organisation: Organisation, candidates: Iter
     """One person against several role grades, best first."""
     ranked = sorted(candidates, key=lambda c: (-c.fit.levels_met / max(1, c.fit.levels_required), c.target.role))
     return candidate_table(framework, organisation, ranked, Bilingual("適合の状況", "Fit"))
+
+
+def ready_title() -> Bilingual:
+    """Title of the list of people who wait to be recognised."""
+    return Bilingual("認定を待つ職員", "Ready to be recognised")
+
+
+def pool_title() -> Bilingual:
+    """Title of the list of people who are nearest to a role grade."""
+    return Bilingual("目標に近い職員", "Nearest to the role")

@@ -224,13 +224,18 @@ def parse_fy(text: str) -> days.FiscalYear:
 
 
 @contextmanager
-def progress(label: str) -> Iterator[Callable[[int, int], None]]:
-    """A progress bar on stderr while a long step runs; calls are (done, total). Silent when stderr is no terminal."""
+def progress(key: str) -> Iterator[Callable[[int, int], None]]:
+    """A progress bar on stderr while a long step runs, labelled by a text key; calls are (done, total).
+
+    Silent when stderr is no terminal.
+    """
     if not sys.stderr.isatty():
         yield lambda done, total: None  # noqa: ARG005
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from skillmap.i18n import sentence
 
     with Progress(
         TextColumn("{task.description}"),
@@ -240,5 +245,5 @@ def progress(label: str) -> Iterator[Callable[[int, int], None]]:
         console=Console(stderr=True),
         transient=True,
     ) as bar:
-        task = bar.add_task(label)
+        task = bar.add_task(sentence(key, state.lang()))
         yield lambda done, total: bar.update(task, completed=done, total=total)

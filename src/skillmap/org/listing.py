@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+from skillmap.org.leave_import import period
 from skillmap.org.model import Organisation, Person
 from skillmap.tables import Table, column, number
-from skillmap.words import Bilingual, message
+from skillmap.words import Bilingual, Fact, message
 
 UNIT_COLUMNS = (
     column("code", "コード", "code"),
@@ -53,3 +54,32 @@ def staff_table(organisation: Organisation, people: Iterable[Person]) -> Table:
         rows.append((p.number, p.name, p.kana, where, p.grade, p.job_kind, p.employment, absence))
     notes = (message("staff.count", count=len(rows)),)
     return Table("staff", Bilingual("職員一覧", "Staff"), STAFF_COLUMNS, rows, notes, organisation.day)
+
+
+PERSON_COLUMNS = (column("item", "項目", "item"), column("value", "内容", "value"))
+
+
+def person_table(organisation: Organisation, person: Person) -> Table:
+    """What is recorded of one person on the day."""
+    unit = organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
+    extra = tuple(organisation.unit_by_id[u].full_name for u in person.extra_unit_ids if u in organisation.unit_by_id)
+    absence = None
+    if person.absence:
+        absence = period(person.absence.kind, person.absence.since, person.absence.until)
+    rows: list[tuple[Fact, Fact]] = [
+        (message("staff.number"), person.number),
+        (message("staff.name"), person.name),
+        (message("staff.kana"), person.kana),
+        (message("staff.former_name"), person.former_name),
+        (message("staff.unit"), unit.full_name if unit else ""),
+        (message("staff.posted_on"), person.posted_on),
+        (message("staff.extra_unit"), extra),
+        (message("staff.grade"), person.grade),
+        (message("staff.job_kind"), person.job_kind),
+        (message("staff.employment"), person.employment),
+        (message("staff.hired_on"), person.hired_on),
+        (message("leave.kind"), absence),
+        (message("staff.remark"), person.remark),
+    ]
+    filled = [row for row in rows if row[1] not in (None, "", ())]
+    return Table("person", Bilingual("職員", "Person"), PERSON_COLUMNS, filled, as_of=organisation.day)

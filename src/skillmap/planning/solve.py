@@ -21,6 +21,16 @@ from skillmap.planning.schedule import Spread, assemble, spread
 SECONDS = 20.0
 """Time limit of one program; what is proven by then is reported with its bound."""
 
+_OPTIONS: tuple[tuple[str, bool | int | float], ...] = (
+    ("output_flag", False),
+    ("log_to_console", False),
+    ("threads", 1),
+    ("random_seed", 0),
+    ("mip_rel_gap", 0.0),
+    ("mip_abs_gap", 1e-6),
+    ("time_limit", SECONDS),
+)
+
 Terms = list[tuple[int, float]]
 
 
@@ -37,10 +47,7 @@ class Solver:
 
     def __init__(self) -> None:
         self._highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
-        for option, value in (
-            ("output_flag", False), ("log_to_console", False), ("threads", 1), ("random_seed", 0), ("mip_rel_gap", 0.0), ("mip_abs_gap", 1e-6),
-            ("time_limit", SECONDS),
-        ):  # fmt: skip
+        for option, value in _OPTIONS:
             self._highs.setOptionValue(option, value)
 
     def plan(self, need: Need, catalogue: Catalogue) -> Plan:

@@ -155,7 +155,7 @@ def last_numbers(connection: Connection) -> dict[int, int]:
     from sqlalchemy import func
 
     query = select(schema.plan.c.staff_id, func.max(schema.plan.c.no)).group_by(schema.plan.c.staff_id)
-    return {staff: no for staff, no in connection.execute(query)}
+    return dict(connection.execute(query).tuples().all())
 
 
 def dump(sentence: Message) -> str:

@@ -1,0 +1,210 @@
+"""`skillmap career`: aims, who is ready, recognition."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from skillmap.cli import output, sheet_options, state
+from skillmap.cli.context import Context, open_workspace, parse_day
+from skillmap.cli.options import AsOf, DryRun, Form, Out, SectionName, StaffName, Target, Yes
+from skillmap.cli.output import Format
+from skillmap.errors import InputRefused, UsageRefused
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from skillmap.careers.recognise import Standing
+    from skillmap.org.model import Organisation
+
+app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+
+
+@app.command()
+def aim(
+    staff: StaffName = None,
+    to: Target = None,
+    file: Annotated[Path | None, typer.Option("--file", metavar="FILE", help="A list of aims (.xlsx or CSV)")] = None,
+    own: Annotated[bool, typer.Option("--own", help="The person's own wish")] = False,
+    on: Annotated[str | None, typer.Option("--on", metavar="DAY", help="First day of the aim")] = None,
+    sheet: sheet_options.SheetName = "",
+    hidden: sheet_options.Hidden = "",
+    problems: sheet_options.ProblemBook = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> None:
+    """Set the role grade that somebody aims at, by hand or from a list."""
+    from skillmap.careers import aims
+    from skillmap.careers.model import AimRecord, Wish
+    from skillmap.careers.target import target as meant
+    from skillmap.documents.aim_list import LAYOUT, read_aims
+    from skillmap.org.find import find_person
+
+    if (file is None) == (staff is None) or (staff is not None and to is None):
+        raise UsageRefused("E_CAREER_WHO", expected="--staff --to / --file")
+    context = open_workspace()
+    with context.reading() as connection:
+        organisation = _organisation(context, connection)
+        standing = _standing(context, connection)
+    day = parse_day(on) if on else context.today
+    if file is None:
+        person = find_person(organisation, staff or "")
+        target = meant(context.framework, to or "", standing.recognitions.get(person.id, ()))
+        records = [AimRecord(person.number, target.role, target.grade, Wish.OWN if own else Wish.HR)]
+        told, sources = (), []
+    else:
+        options = sheet_options.read_options(context, LAYOUT.id, sheet=sheet, hidden=hidden)
+        records, reading = read_aims(file, options)
+        told, sources = reading.problems, [sheet_options.source_of(reading)]
+    changes = aims.change_set(context.framework, organisation, standing.aims, records, day, sources)
+    if file is not None:
+        sheet_options.write_problem_book(file, [*told, *changes.problems], problems)
+    context.apply(changes, "career aim", reading=told, yes=yes, dry_run=dry_run, backup=file is not None)
+
+
+@app.command()
+def fit(
+    staff: StaffName = None,
+    to: Target = None,
+    as_of: AsOf = None,
+    form: Form = Format.TEXT,
+    out: Out = None,
+) -> None:
+    """How well a person fits their aim, a role, or every role: levels met, trainings done, what is missing."""
+    from skillmap.careers import recognise, tables
+    from skillmap.careers.target import target as meant
+    from skillmap.framework.model import RoleGrade
+    from skillmap.org.find import find_person
+
+    if staff is None:
+        raise UsageRefused("E_CAREER_WHO", expected="--staff")
+    context = open_workspace()
+    with context.reading() as connection:
+        organisation = _organisation(context, connection, as_of)
+        standing = _standing(context, connection, as_of)
+    person = find_person(organisation, staff)
+    framework = context.framework
+    targets = [RoleGrade(role=r.id, grade=g) for r in framework.roles.values() for g in sorted(r.grades)]
+    if to:
+        targets = [meant(framework, to, standing.recognitions.get(person.id, ()))]
+    found = [recognise.candidate(framework, standing, person, target) for target in targets]
+    output.show(tables.fit_table(framework, organisation, found), form, out)
+
+
+@app.command()
+def pool(
+    to: Target = None,
+    most: Annotated[int, typer.Option("--limit", help="Show so many people")] = 20,
+    section: SectionName = None,
+    as_of: AsOf = None,
+    form: Form = Format.TEXT,
+    out: Out = None,
+) -> None:
+    """Who is nearest to a role grade, and what they would still need."""
+    from skillmap.careers import recognise, tables
+    from skillmap.careers.target import target as meant
+    from skillmap.org.find import find_unit
+
+    if to is None:
+        raise UsageRefused("E_CAREER_WHO", expected="--to")
+    context = open_workspace()
+    with context.reading() as connection:
+        organisation = _organisation(context, connection, as_of)
+        standing = _standing(context, connection, as_of)
+    target = meant(context.framework, to)
+    people = organisation.members(find_unit(organisation, section).id) if section else organisation.people
+    found = recognise.nearest(context.framework, standing, people, target, most)
+    title = tables.pool_title()
+    output.show(tables.candidate_table(context.framework, organisation, found, title), form, out)
+
+
+@app.command()
+def ready(as_of: AsOf = None, form: Form = Format.TEXT, out: Out = None) -> None:
+    """Who fulfils everything for their aim and waits to be recognised."""
+    from skillmap.careers import recognise, tables
+
+    context = open_workspace()
+    with context.reading() as connection:
+        organisation = _organisation(context, connection, as_of)
+        standing = _standing(context, connection, as_of)
+    found = recognise.ready(context.framework, organisation, standing)
+    if not found and form is Format.TEXT:
+        output.tell("career.none_ready")
+        return
+    output.show(tables.candidate_table(context.framework, organisation, found, tables.ready_title()), form, out)
+
+
+@app.command("recognise")
+def recognise_(
+    staff: StaffName = None,
+    to: Target = None,
+    everybody: Annotated[bool, typer.Option("--all", help="Everybody who is ready")] = False,
+    on: Annotated[str | None, typer.Option("--on", metavar="DAY", help="First day of the recognition")] = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> None:
+    """Recognise one person, or everybody who fulfils everything for their aim."""
+    from skillmap.careers import recognise, tables
+    from skillmap.careers.target import target as meant
+    from skillmap.org.find import find_person
+    from skillmap.storage.journal import author
+
+    if (staff is None) == (not everybody):
+        raise UsageRefused("E_CAREER_WHO", expected="--staff / --all")
+    context = open_workspace()
+    framework = context.framework
+    with context.reading() as connection:
+        organisation = _organisation(context, connection)
+        standing = _standing(context, connection)
+    if staff is None:
+        chosen = recognise.ready(framework, organisation, standing)
+    else:
+        person = find_person(organisation, staff)
+        aim_of = standing.aims.get(person.id)
+        if to is None and aim_of is None:
+            raise InputRefused("E_NO_AIM", found=person.shown)
+        held = standing.recognitions.get(person.id, ())
+        target = meant(framework, to or (f"{aim_of.role}/{aim_of.grade}" if aim_of else ""), held)
+        one = recognise.candidate(framework, standing, person, target)
+        if not one.fit.is_ready:
+            levels, trainings, _ = tables.parts(framework, one.fit)
+            raise InputRefused("E_NOT_READY", found=person.shown, levels=levels, trainings=trainings)
+        chosen = [] if standing.holds(person.id, target) else [one]
+    day = parse_day(on) if on else context.today
+    changes = recognise.change_set(framework, standing, chosen, day, author(state.current().by).by)
+    context.apply(changes, "career recognise", yes=yes, dry_run=dry_run)
+
+
+@app.command("list")
+def list_(as_of: AsOf = None, form: Form = Format.TEXT, out: Out = None) -> None:
+    """Everybody's aim."""
+    from skillmap.careers import tables
+
+    context = open_workspace()
+    with context.reading() as connection:
+        organisation = _organisation(context, connection, as_of)
+        standing = _standing(context, connection, as_of)
+    output.show(tables.aim_table(context.framework, organisation, standing), form, out)
+
+
+def _organisation(context: Context, connection: Connection, as_of: str | None = None) -> Organisation:
+    from skillmap.org.store import organisation
+
+    return organisation(connection, context.moment(as_of), context.settings.grades)
+
+
+def _standing(context: Context, connection: Connection, as_of: str | None = None) -> Standing:
+    from skillmap.assessment.store import approved_levels
+    from skillmap.careers.recognise import Standing
+    from skillmap.careers.store import aims, recognitions
+    from skillmap.training.completions import completed_trainings
+
+    moment = context.moment(as_of)
+    return Standing(
+        approved_levels(connection, moment),
+        completed_trainings(connection, moment),
+        aims(connection, moment),
+        recognitions(connection, moment),
+    )

@@ -1,0 +1,124 @@
+"""`skillmap staff`: the staff list."""
+
+from typing import Annotated
+
+import typer
+
+from skillmap.cli import output, sheet_options
+from skillmap.cli.context import open_workspace, parse_day
+from skillmap.cli.options import AsOf, DryRun, Form, Fy, Out, SectionName, Yes
+from skillmap.cli.output import Format
+from skillmap.errors import UsageRefused
+
+app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+
+Complete = Annotated[bool, typer.Option("--complete", help="The file holds everybody: who is missing has left")]
+Partial = Annotated[bool, typer.Option("--partial", help="The file holds some people (default)")]
+Mass = Annotated[bool, typer.Option("--allow-mass-change", help="Accept that a large share of the staff leaves")]
+
+
+@app.command("import")
+def import_(
+    file: sheet_options.InputFile,
+    complete: Complete = False,
+    partial: Partial = False,
+    as_of: AsOf = None,
+    sheet: sheet_options.SheetName = "",
+    hidden: sheet_options.Hidden = "",
+    struck: sheet_options.Strike = "",
+    fill_down: sheet_options.FillDown = None,
+    columns: sheet_options.Columns = "",
+    encoding: sheet_options.Encoding = "",
+    problems: sheet_options.ProblemBook = None,
+    allow_mass_change: Mass = False,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> None:
+    """Take in a staff list. Into an empty workspace it proposes its units, in order of appearance."""
+    from skillmap.documents.staff_list import LAYOUT, check_grades, read_staff_list
+    from skillmap.org import staff_import
+    from skillmap.org.present import present
+    from skillmap.storage.facts import Moment
+
+    if complete and partial:
+        raise UsageRefused("E_COMPLETE_OR_PARTIAL")
+    context = open_workspace()
+    options = sheet_options.read_options(
+        context,
+        LAYOUT.id,
+        sheet=sheet,
+        hidden=hidden,
+        struck=struck,
+        fill_down=fill_down,
+        columns=columns,
+        encoding=encoding,
+        as_of=as_of,
+    )
+    records, reading = read_staff_list(file, options)
+    day = reading.as_of or context.today
+    settings = context.settings
+    _, grade_problems = check_grades(records, settings.grades, settings.grade_aliases)
+    with context.reading() as connection:
+        found = present(connection, Moment(day), settings.grades)
+    mode = staff_import.Mode(day, complete, settings.mass_change_share, allow_mass_change)
+    changes = staff_import.change_set(found, records, mode, [sheet_options.source_of(reading)])
+    told = [*reading.problems, *grade_problems]
+    sheet_options.write_problem_book(file, [*told, *changes.problems], problems)
+    context.apply(changes, "staff import", reading=told, yes=yes, dry_run=dry_run, backup=True)
+
+
+@app.command("list")
+def list_(
+    section: SectionName = None, as_of: AsOf = None, fy: Fy = None, form: Form = Format.TEXT, out: Out = None
+) -> None:
+    """People in 建制順, grade, 五十音."""
+    from skillmap.org.find import find_unit
+    from skillmap.org.listing import staff_table
+    from skillmap.org.store import organisation
+
+    context = open_workspace()
+    with context.reading() as connection:
+        found = organisation(connection, context.moment(as_of, fy), context.settings.grades)
+    people = found.members(find_unit(found, section).id) if section else found.people
+    output.show(staff_table(found, people), form, out)
+
+
+@app.command()
+def show(
+    person: Annotated[str, typer.Argument(metavar="PERSON", help="Staff number, name or kana")],
+    as_of: AsOf = None,
+    form: Form = Format.TEXT,
+    out: Out = None,
+) -> None:
+    """One person."""
+    from skillmap.org.find import find_person
+    from skillmap.org.listing import person_table
+    from skillmap.org.store import organisation
+
+    context = open_workspace()
+    with context.reading() as connection:
+        found = organisation(connection, context.moment(as_of), context.settings.grades)
+    output.show(person_table(found, find_person(found, person)), form, out)
+
+
+@app.command()
+def move(
+    person: Annotated[str, typer.Argument(metavar="PERSON", help="Staff number, name or kana")],
+    section: Annotated[str, typer.Option("--section", metavar="UNIT", help="A unit by name or path (総務部/人事課)")],
+    on: Annotated[str | None, typer.Option("--on", metavar="DAY", help="First day in the new unit")] = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> None:
+    """Record a transfer, today or on a day to come."""
+    from skillmap.org import transfer
+    from skillmap.org.find import find_person, find_unit
+    from skillmap.org.present import present
+    from skillmap.storage.facts import Moment
+
+    context = open_workspace()
+    day = parse_day(on) if on else context.today
+    with context.reading() as connection:
+        found = present(connection, Moment(day), context.settings.grades)
+    organisation = found.organisation
+    changes = transfer.change_set(found, find_person(organisation, person), find_unit(organisation, section), day)
+    context.apply(changes, "staff move", yes=yes, dry_run=dry_run)

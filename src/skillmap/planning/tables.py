@@ -1,0 +1,128 @@
+"""Plans as tables: one person's plan with the reason of each training, and everybody's in one line each."""
+
+from collections.abc import Iterable, Mapping
+
+from skillmap.framework.model import Framework
+from skillmap.org.model import Organisation, Person
+from skillmap.planning.store import Made, Purpose
+from skillmap.tables import Table, column, number
+from skillmap.words import Fact, Message, message
+
+ITEM_COLUMNS = (
+    number("no", "順", "no."),
+    column("when", "時期", "when"),
+    column("training", "研修名", "training"),
+    number("hours", "時間", "hours", unit=("時間", "h")),
+    number("cost", "費用", "cost", unit=("円", "yen")),
+    column("why", "受ける理由", "why"),
+)
+PLAN_COLUMNS = (
+    column("number", "職員番号", "staff number"),
+    column("name", "氏名", "name"),
+    column("unit", "所属", "unit"),
+    column("purpose", "種類", "kind"),
+    column("target", "目標", "aim"),
+    column("status", "状態", "status"),
+    number("trainings", "研修数", "trainings"),
+    number("hours", "時間", "hours", unit=("時間", "h")),
+    number("cost", "費用", "cost", unit=("円", "yen")),
+    number("gap", "不足", "gap", unit=("段階", "levels")),
+    number("open", "残る不足", "left open", unit=("段階", "levels")),
+    column("until", "終了", "until", unit=("年度", "FY")),
+    column("proven", "最適の証明", "proven"),
+)
+
+
+def plan_table(framework: Framework, person: Person, made: Made) -> Table:
+    """A person's plan; below it totals, profile before and after, what stays open and why."""
+    rows: list[tuple[Fact, ...]] = []
+    for no, item in enumerate(made.plan.items, 1):
+        training = framework.trainings.get(item.course)
+        when = message("plan.when", fy=str(item.fy), half=message(f"plan.half.{item.half}"))
+        name = training.name.text if training else item.course
+        hours, cost = (training.hours, training.cost_yen) if training else (None, None)
+        rows.append((no, when, name, hours, cost, named(framework, item.why)))
+    title = message("plan.head", person=person.shown, target=target(framework, made))
+    return Table("plan", title, ITEM_COLUMNS, rows, tuple(_notes(framework, made)))
+
+
+def plans_table(
+    framework: Framework, organisation: Organisation, people: Iterable[Person], made: Mapping[tuple[int, Purpose], Made]
+) -> Table:
+    """Everybody's plans in roster order."""
+    rows: list[tuple[Fact, ...]] = []
+    for person in people:
+        unit = organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
+        for purpose in Purpose:
+            one = made.get((person.id, purpose))
+            if one is not None:
+                rows.append((person.number, person.name, unit.full_name if unit else "", *summary(framework, one)))
+    return Table("plans", message("plan.list"), PLAN_COLUMNS, rows, as_of=organisation.day)
+
+
+def summary(framework: Framework, made: Made) -> tuple[Fact, ...]:
+    """A plan in one line: the columns of PLAN_COLUMNS from `purpose` on."""
+    plan = made.plan
+    until = str(plan.items[-1].fy) if plan.items else None
+    status = message(f"plan.status.{made.status}")
+    head = (message(f"plan.purpose.{made.purpose}"), target(framework, made), status)
+    return (*head, len(plan.items), plan.hours, plan.cost_yen, made.gap_before, made.gap_left, until, plan.proven)
+
+
+def target(framework: Framework, made: Made) -> Message | str:
+    """The role grade of a plan by name; by id where the framework no longer has it."""
+    role = framework.roles.get(made.role)
+    if role is None:
+        return f"{made.role}/{made.grade}"
+    return message("career.role_grade", role=role.name.text, grade=made.grade)
+
+
+def named(framework: Framework, why: Message) -> Message:
+    """A stored reason with names of skills and trainings instead of ids."""
+    return Message(why.key, {key: _named(framework, fact) for key, fact in why.facts.items()})
+
+
+def _named(framework: Framework, fact: Fact) -> Fact:
+    if isinstance(fact, tuple):
+        return tuple(_named(framework, part) for part in fact)
+    if not isinstance(fact, str):
+        return fact
+    skill, colon, level = fact.partition(":")
+    if colon and skill in framework.skills:
+        return message("plan.level", skill=framework.skills[skill].name.text, level=int(level))
+    training = framework.trainings.get(fact)
+    return training.name.text if training else fact
+
+
+def _notes(framework: Framework, made: Made) -> Iterable[Message]:
+    plan = made.plan
+    if not plan.items and not plan.uncovered:
+        yield message("plan.nothing_needed")
+    proof = message("plan.proven") if plan.proven else message("plan.bound", bound=plan.hours_bound)
+    yield message("plan.totals", hours=plan.hours, cost=plan.cost_yen, proof=proof)
+    steps = []
+    for skill, after in plan.after:
+        before = made.before.get(skill)
+        shown = message("plan.unassessed") if before is None else before
+        if before != after:
+            steps.append(message("plan.profile", skill=_skill(framework, skill), before=shown, after=after))
+    if steps:
+        yield message("plan.profiles", steps=tuple(steps))
+    if made.unassessed:
+        yield message("plan.review", skills=tuple(_skill(framework, s) for s in made.unassessed))
+    for u in plan.uncovered:
+        yield message(
+            "plan.open",
+            skill=_skill(framework, u.skill),
+            low=u.level_from,
+            high=u.level_to,
+            reason=message(f"plan.reason.{u.reason}"),
+            remedy=named(framework, u.remedy),
+        )
+    for course, reason in plan.left_out:
+        yield message("plan.left_out", training=_named(framework, course), reason=message(f"plan.reason.{reason}"))
+
+
+def _skill(framework: Framework, skill: str) -> Fact:
+    known = framework.skills.get(skill)
+    return known.name.text if known else skill
