@@ -92,7 +92,7 @@ def _band(own: int, stages: int) -> tuple[date, date]:
 
 
 def _meetings(chance: Chance, training: Training, band: tuple[date, date]) -> tuple[Meeting, ...]:
-    """Two half days make a day; more are a day a week (long ones: day after day). A single one: morning or afternoon."""
+    """Two half days make a day; more are a day a week, long ones day after day. A single one is in the morning or not."""
     first, last = band
     day = first + timedelta(days=chance.whole(0, (last - first).days))
     single = chance.pick(tuple(HalfDay))

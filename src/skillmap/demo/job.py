@@ -1,0 +1,61 @@
+"""The main job as the ordinary commands that a user would type, in their order."""
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from skillmap.demo.chart import OFFICE
+from skillmap.demo.people import FY, LAST_APRIL, THIS_APRIL
+
+INPUT = "input"
+"""The folder of the workspace that holds what HR hands in."""
+
+UNITS = f"組織一覧_令和{LAST_APRIL.year - 2018}年4月1日.xlsx"
+STAFF_BEFORE = f"職員名簿_令和{LAST_APRIL.year - 2018}年4月1日.xlsx"
+STAFF = f"職員名簿_令和{THIS_APRIL.year - 2018}年4月1日.xlsx"
+LEAVE = f"休職等一覧_令和{FY - 2018}年度.xlsx"
+LEADERS_BEFORE = f"ICTリーダー推薦名簿_令和{FY - 1 - 2018}年度.xlsx"
+LEADERS = f"ICTリーダー推薦名簿_令和{FY - 2018}年度.xlsx"
+RATINGS = f"スキル評価表_令和{FY - 1 - 2018}年度.xlsx"
+AIMS = f"目標一覧_令和{FY - 2018}年度.xlsx"
+SESSIONS = f"研修日程_令和{FY - 2018}年度.xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A command of the job: its arguments behind `skillmap`, and whether findings (exit 1) are a fine end of it."""
+
+    arguments: tuple[str, ...]
+    may_find: bool = False
+
+
+def begin(folder: str) -> Step:
+    """The command that makes the workspace; run from outside it."""
+    return Step(("init", folder, "--office", OFFICE))
+
+
+def steps() -> tuple[Step, ...]:
+    """The commands of the job, run inside the workspace."""
+    return (
+        Step(("framework", "check"), may_find=True),
+        Step(("org", "import", _input(UNITS), "--yes")),
+        Step(("staff", "import", _input(STAFF_BEFORE), "--complete", "--yes")),
+        Step(("staff", "import", _input(STAFF), "--complete", "--yes")),
+        Step(("staff", "import", _input(LEAVE), "--yes")),
+        Step(("leader", "import", _input(LEADERS_BEFORE), "--yes")),
+        Step(("leader", "import", _input(LEADERS), "--yes")),
+        Step(("assess", "import", _input(RATINGS), "--yes")),
+        Step(("career", "aim", "--file", _input(AIMS), "--yes")),
+        Step(("session", "import", _input(SESSIONS), "--yes")),
+        Step(("assess", "gap")),
+        Step(("plan", "make", "--all", "--yes")),
+        Step(("plan", "make", "--leaders", "--yes")),
+        Step(("allocate", "run", "--fy", str(FY), "--yes")),
+        Step(("roster", "export")),
+        Step(("leader", "list")),
+        Step(("report", "year", "--fy", str(FY))),
+        Step(("status",), may_find=True),
+    )
+
+
+def _input(name: str) -> str:
+    return str(PurePosixPath(INPUT, name))
