@@ -150,8 +150,8 @@ def _add_listing(book: Any, problems: Sequence[Problem], lang: Lang) -> None:
             cell = page.cell(row, column)
             cell.value = _legal(text)
             cell.data_type = "s"
-    for column, width in zip("ABCDE", (14, 8, 22, 70, 60), strict=True):
-        page.column_dimensions[column].width = width
+    for name, width in zip("ABCDE", (14, 8, 22, 70, 60), strict=True):
+        page.column_dimensions[name].width = width
 
 
 def _legal(text: str) -> str:
@@ -182,8 +182,8 @@ def _rebuilt(grids: Sequence[Grid], marks: Marks, problems: Sequence[Problem], l
             _mark_rebuilt(page, grid.at(*_row_column(name)), name, (fills[_worst(here)], _comment(here, lang)))
     page = book.add_worksheet(safe_sheet_name(sentence("sheets.problems.title", lang), taken))
     for at, line in enumerate(_listing(problems, lang)):
-        for column, one in enumerate(line):
-            page.write_string(at, column, clean(one), text)
+        for column, words in enumerate(line):
+            page.write_string(at, column, clean(words), text)
     book.close()
     return buffer.getvalue()
 
