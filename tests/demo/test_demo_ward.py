@@ -66,7 +66,7 @@ def test_the_chart_has_12_departments_and_100_sections() -> None:
     assert "教育委員会事務局" in chart.departments()
 
 
-@pytest.mark.parametrize("count", [1, 2, 7, 99, 100, 120, 299, 300, 1000, 3000, 40_000])
+@pytest.mark.parametrize("count", [1, 2, 7, 99, 100, 120, 299, 300, 1000, 3000, 12_000])
 def test_any_number_of_staff(count: int, framework: Framework) -> None:
     made = ward.make(1, count, framework)
     now = on_the_list(made.people)

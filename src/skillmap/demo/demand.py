@@ -44,15 +44,17 @@ def way_of_a_leader(framework: Framework, reach: Reach, rule: LeaderRule) -> lis
 def way(framework: Framework, reach: Reach, grade: Grade, levels: Mapping[str, int | None]) -> list[str]:
     """Trainings that lead to a grade, in a possible order: the prescribed ones, and the shortest for each level."""
     chosen = set(grade.prescribed)
+
+    def shortest(training: str) -> tuple[float, int, str]:
+        return framework.trainings[training].hours, framework.trainings[training].cost_yen, training
+
     if grade.elective:
-        chosen.update(grade.elective.from_[: grade.elective.choose])
+        chosen.update(sorted(grade.elective.from_, key=shortest)[: grade.elective.choose])
     for skill, required in grade.requires.items():
         for level in range((levels.get(skill) or 0) + 1, required + 1):
-            teaching = [
-                t for t in framework.trainings.values() if t.teaches.get(skill) == level and t.id in reach.rounds
-            ]
-            if teaching and not any(t.id in chosen for t in teaching):
-                chosen.add(min(teaching, key=lambda t: (t.hours, t.cost_yen, t.id)).id)
+            teaching = {t for t in reach.rounds if framework.trainings[t].teaches.get(skill) == level}
+            if teaching and not teaching & chosen:
+                chosen.add(min(teaching, key=shortest))
     return ordered(framework, reach, chosen)
 
 

@@ -39,3 +39,4 @@ def _books(ward: Ward, framework: Framework) -> Iterator[tuple[str, Callable[[],
     yield job.LEADERS, lambda: talent_sheets.leaders(rule, FY, ward.leaders, now)
     yield job.RATINGS, lambda: talent_sheets.ratings(framework, ward.ratings, rated, APPROVED_ON)
     yield job.AIMS, lambda: talent_sheets.aims(framework, ward.wishes, now, THIS_APRIL)
+    yield job.SESSIONS, lambda: timetable(framework, ward.sessions)

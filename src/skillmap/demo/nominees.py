@@ -54,7 +54,7 @@ def last_year(seed: int, rule: LeaderRule, staff: Sequence[Person]) -> tuple[Nom
     """Last year's leaders by section; where possible one of them was transferred on 1 April of this year."""
     chance = Chance(seed, "leaders last year")
     found: list[Nominee] = []
-    for section, members in _members(rule, ((p, p.then) for p in staff)):
+    for section, members in _members(rule, ((p, p.then) for p in staff if not _moved_in_the_year(p))):
         moved = [p for p in members if p.now is not None and p.now.post.section != section.name]
         stayed = [p for p in members if p not in moved]
         if members:
@@ -79,6 +79,11 @@ def this_year(
         if members and section.name not in late:
             found.append(_nominee(chance, rule, section, chance.pick(same or members), april=THIS_APRIL))
     return tuple(found)
+
+
+def _moved_in_the_year(person: Person) -> bool:
+    """Whether a transfer fell into last year itself: such a person did not lead to its end."""
+    return person.then is not None and person.now is not None and LAST_APRIL < person.now.posted_on < THIS_APRIL
 
 
 def _members(rule: LeaderRule, stands: Iterable[tuple[Person, Stand | None]]) -> list[tuple[Section, list[Person]]]:
@@ -123,7 +128,7 @@ def _with_one_moved(found: list[Nominee], staff: Sequence[Person], rule: LeaderR
 
     if any(has_moved(by_number[n.number]) for n in found):
         return found
-    for section, members in _members(rule, ((p, p.then) for p in staff)):
+    for section, members in _members(rule, ((p, p.then) for p in staff if not _moved_in_the_year(p))):
         if moved := [p for p in members if has_moved(p)]:
             new = _nominee(chance, rule, section, moved[0], april=LAST_APRIL)
             return [new if n.section == section else n for n in found]

@@ -20,6 +20,7 @@ NOT_HELD = 2
 """Trainings that somebody wants and nobody holds this year."""
 
 _USUAL_SEATS = 30
+_A_FEW = 8
 _TIMES = {HalfDay.MORNING: ("09:00", "12:00"), HalfDay.AFTERNOON: ("13:30", "16:30")}
 _ROOMS = ("研修室A", "研修室B", "研修室C", "パソコン研修室", "第一会議室", "第二会議室", "第三会議室", "大会議室")
 _SHORT, _ENOUGH = 0.55, 1.05
@@ -50,10 +51,10 @@ def sessions(
 
 
 def _not_held(framework: Framework, wanted: Mapping[str, int], compulsory: Sequence[str]) -> set[str]:
-    """The least wanted trainings on which no other is built."""
+    """Trainings on which no other is built, wanted by a few people, or by fewer where there are no such."""
     built_on = {p for t in framework.trainings.values() for p in t.prerequisites.trainings}
     free = [t for t in wanted if framework.trainings[t].half_days and t not in compulsory and t not in built_on]
-    return set(sorted(free, key=lambda t: (wanted[t], t))[:NOT_HELD])
+    return set(sorted(free, key=lambda t: (wanted[t] < _A_FEW, wanted[t], t))[:NOT_HELD])
 
 
 def _too_few(framework: Framework, wanted: Mapping[str, int], compulsory: Sequence[str]) -> set[str]:
@@ -92,7 +93,7 @@ def _band(own: int, stages: int) -> tuple[date, date]:
 
 
 def _meetings(chance: Chance, training: Training, band: tuple[date, date]) -> tuple[Meeting, ...]:
-    """Two half days make a day; more are a day a week, long ones day after day. A single one is in the morning or not."""
+    """Two half days make a day; more are a day a week, long ones day after day. A single one: am or pm."""
     first, last = band
     day = first + timedelta(days=chance.whole(0, (last - first).days))
     single = chance.pick(tuple(HalfDay))

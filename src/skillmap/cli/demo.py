@@ -1,0 +1,124 @@
+"""`skillmap demo`: the whole main job on a made-up ward, with the ordinary commands."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from skillmap.cli import output, state
+from skillmap.cli.context import progress
+from skillmap.errors import Exit, UsageRefused
+
+if TYPE_CHECKING:
+    from skillmap.demo.job import Step
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def demo(
+    staff: Annotated[int, typer.Option("--staff", metavar="N", help="How many people the ward has")] = 3000,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder of the ward's workspace")] = Path(
+        "demo-ward"
+    ),
+    seed: Annotated[int, typer.Option("--seed", metavar="N", help="Another number gives another ward")] = 1,
+) -> None:
+    """Make the workspace of a made-up ward and run the whole main job on it."""
+    from skillmap.demo import chart, folder, job, ward
+
+    if not 1 <= staff <= ward.MOST_STAFF:
+        raise UsageRefused("E_DEMO_STAFF", found=staff, most=ward.MOST_STAFF)
+    begun = time.monotonic()
+    folder.prepare(out)
+    with _surroundings(SKILLMAP_TODAY=ward.TODAY.isoformat(), SKILLMAP_LANG=state.lang(), SKILLMAP_WORKSPACE=None):
+        output.tell("demo.begin", office=chart.OFFICE, day=ward.TODAY)
+        _run(job.begin(str(out)))
+        folder.mark(out)
+        _inputs(out, staff, seed)
+        typer.echo(f"\n$ cd {shlex.quote(str(out))}")
+        with _inside(out):
+            for step in job.steps():
+                _run(step)
+    output.tell("demo.done", seconds=round(time.monotonic() - begun, 1), folder=str(out.resolve()))
+    _list_files(out)
+
+
+def _inputs(out: Path, staff: int, seed: int) -> None:
+    """Write what the ward's offices hand in."""
+    from skillmap.demo import inputs, job, ward
+    from skillmap.framework.load import load
+
+    begun = time.monotonic()
+    framework, _ = load(out / "data")
+    assert framework is not None
+    with progress("demo.writing") as told:
+        made = inputs.write(out / job.INPUT, ward.make(seed, staff, framework), framework, told)
+    output.tell("demo.inputs", count=len(made), folder=str(out / job.INPUT), seconds=_since(begun))
+
+
+def _run(step: Step) -> None:
+    """Run a command of the job in this process; its failure ends the demo with its exit code."""
+    from skillmap.cli.app import app as root
+
+    typer.echo(f"\n$ skillmap {shlex.join(step.arguments)}")
+    begun = time.monotonic()
+    code = 0
+    try:
+        root(args=list(step.arguments), prog_name="skillmap")
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else int(Exit.BUG)
+    if code == Exit.FINDINGS and step.may_find:
+        code = 0
+    sys.stdout.flush()
+    if code:
+        output.say("demo.stopped", command=shlex.join(("skillmap", *step.arguments)), code=code)
+        raise typer.Exit(code)
+    output.say("demo.took", seconds=_since(begun))
+
+
+def _since(begun: float) -> float:
+    return round(time.monotonic() - begun, 1)
+
+
+@contextmanager
+def _surroundings(**values: str | None) -> Iterator[None]:
+    """Environment variables as given (None = not set), and as they were afterwards."""
+    before = {name: os.environ.get(name) for name in values}
+    _set(values)
+    try:
+        yield
+    finally:
+        _set(before)
+
+
+def _set(values: dict[str, str | None]) -> None:
+    for name, value in values.items():
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = value
+
+
+@contextmanager
+def _inside(folder: Path) -> Iterator[None]:
+    """The folder as the present one, as after cd."""
+    before = Path.cwd()
+    os.chdir(folder)
+    try:
+        yield
+    finally:
+        os.chdir(before)
+
+
+def _list_files(out: Path) -> None:
+    files = sorted(p for p in out.rglob("*.xlsx") if p.parts[len(out.parts)] == "out")
+    for file in files:
+        typer.echo(f"  {file}")
