@@ -7,7 +7,7 @@ from datetime import date
 from skillmap.framework.model import LeaderRule
 from skillmap.i18n import sentence, word
 from skillmap.leaders.checks import Booked, Findings, check
-from skillmap.leaders.model import Route, Term
+from skillmap.leaders.model import Name, Route, Term
 from skillmap.leaders.register import SeatStatus, cumulative, history, seats_on
 from skillmap.leaders.tables import finding_table, history_table, leader_table
 from skillmap.org.model import Absence, Organisation
@@ -24,6 +24,10 @@ def on(office: Organisation, day: date, **people: object) -> Organisation:
         if change is not None:
             kept.append(replace(p, **change))  # type: ignore[arg-type]
     return replace(office, day=day, people=tuple(kept))
+
+
+def named(office: Organisation) -> dict[int, Name]:
+    return {p.id: Name(p.number, p.name) for p in office.people}
 
 
 def keys(findings: tuple[object, ...]) -> list[str]:
@@ -46,7 +50,7 @@ def test_list_counts_what_it_shows(rule: LeaderRule, office: Organisation, term:
     before = term(3, 1311, valid_from=date(2025, 4, 1), valid_to=date(2026, 4, 1))
     moved = on(office, office.day, p1200={"unit_id": 6})
     seats = seats_on(rule, moved, [before, term(3, 1274), term(2, 1200)])
-    table = leader_table(rule, moved, seats)
+    table = leader_table(rule, moved, seats, named(office))
     assert len(table.rows) == 4
     assert word(table.title, "ja") == "ICTリーダー名簿"
     assert word(table.notes[0], "ja") == "※ 所属 4 / 席 4 / 在任 1 / 空席 3"
@@ -150,8 +154,8 @@ def test_every_finding_is_worded_in_both_languages(rule: LeaderRule, office: Org
 
 def test_history_is_newest_first_and_holds_everything(office: Organisation, term: MakeTerm) -> None:
     old = term(2, 1237, fy=2025, valid_from=date(2025, 4, 1), valid_to=date(2026, 4, 1), route=Route.VOLUNTEER)
-    rows = history([old, term(2, 1200), term(3, 1274)], 2)
+    rows = history([old, term(2, 1200), term(3, 1274)], unit_id=2)
     assert [t.staff_id for t in rows] == [1200, 1237]
-    table = history_table(rows, office)
+    table = history_table(rows, office, named(office))
     assert word(table.rows[1][6], "ja") == sentence("leader.route.volunteer", "ja")
     assert table.rows[1][5] == date(2026, 3, 31)

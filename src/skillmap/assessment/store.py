@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice, pairwise
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, String, and_, cast, func, select
+from sqlalchemy import ColumnElement, Connection, Select, String, and_, cast, func, or_, select
 
 from skillmap.assessment.changes import State
 from skillmap.assessment.model import Levels, Present, Rating, Stage
@@ -97,6 +97,35 @@ def state(connection: Connection, organisation: Organisation, moment: Moment, na
     """What an import of ratings is compared with: everything recorded on the day of the ratings."""
     ids = {code: number for number, code in skill_codes(connection).items()}
     return State(organisation, present(connection, moment), ids, max(ids.values(), default=0), names)
+
+
+def completions(connection: Connection, moment: Moment) -> dict[int, dict[str, date]]:
+    """Trainings completed up to the day, as evidence: staff id -> training -> the last day it was completed on."""
+    fact = schema.completion
+    query = (
+        select(fact.c.staff_id, fact.c.training, func.max(fact.c.completed_on))
+        .where(known(fact, moment), fact.c.completed_on <= moment.as_of, fact.c.outcome == "completed")
+        .group_by(fact.c.staff_id, fact.c.training)
+    )
+    found: dict[int, dict[str, date]] = {}
+    for staff_id, training, day in connection.execute(query):
+        found.setdefault(staff_id, {})[training] = day
+    return found
+
+
+def qualifications(connection: Connection, moment: Moment) -> dict[int, tuple[str, ...]]:
+    """Qualifications that are held and have not expired on the day: staff id -> ids."""
+    fact = schema.qualification_held
+    query = (
+        select(fact.c.staff_id, fact.c.qualification)
+        .where(known(fact, moment), fact.c.passed_on <= moment.as_of)
+        .where(or_(fact.c.expires_on.is_(None), fact.c.expires_on > moment.as_of))
+        .order_by(fact.c.staff_id, fact.c.passed_on)
+    )
+    found: dict[int, tuple[str, ...]] = {}
+    for staff_id, qualification in connection.execute(query):
+        found[staff_id] = (*found.get(staff_id, ()), qualification)
+    return found
 
 
 def skill_codes(connection: Connection) -> dict[int, str]:

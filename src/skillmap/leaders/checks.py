@@ -95,7 +95,7 @@ def gone(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
             if seat.status is SeatStatus.ENDED
             else f"leader.find.elsewhere_{state.rule.on_transfer}"
         )
-        command = command if key != "leader.find.elsewhere_continues" else f"leader show {seat.person.number}"
+        command = command if key != "leader.find.elsewhere_continues" else f"leader show --staff {seat.person.number}"
         yield _finding(key, command, seat, where=unit.full_name if unit else "－", since=seat.person.posted_on)
 
 
@@ -147,7 +147,7 @@ def beyond(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
             yield _finding("leader.find.beyond", command, seat, seats=allowed)
     for term in without_unit(state.organisation, state.terms):
         person = state.organisation.person_by_id.get(term.staff_id)
-        command = f"leader show {person.number}" if person else "leader list"
+        command = f"leader show --staff {person.number}" if person else "leader list"
         yield Finding(message("leader.find.no_section"), f"skillmap {command}", None, person)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from skillmap.problems import Place
 
@@ -13,6 +14,18 @@ class Route(StrEnum):
     RECOMMENDED = "recommended"
     VOLUNTEER = "volunteer"
     APPOINTED = "appointed"
+
+
+class Name(NamedTuple):
+    """How a person is named in lists, whether still on the staff or not."""
+
+    number: str
+    name: str
+
+    @property
+    def shown(self) -> str:
+        """001274 高橋 千尋."""
+        return f"{self.number} {self.name}"
 
 
 @dataclass(frozen=True, slots=True)

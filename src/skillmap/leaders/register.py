@@ -106,11 +106,10 @@ def without_unit(organisation: Organisation, terms: Iterable[Term]) -> tuple[Ter
     return tuple(t for t in terms if t.holds_on(organisation.day) and t.unit_id not in organisation.unit_by_id)
 
 
-def history(terms: Iterable[Term], unit_id: int) -> tuple[Term, ...]:
-    """All terms of a section, the latest first."""
-    return tuple(
-        sorted((t for t in terms if t.unit_id == unit_id), key=lambda t: (t.valid_from, t.seat_no), reverse=True)
-    )
+def history(terms: Iterable[Term], *, unit_id: int | None = None, staff_id: int | None = None) -> tuple[Term, ...]:
+    """All terms of a section or of a person, the latest first."""
+    mine = [t for t in terms if unit_id in (None, t.unit_id) and staff_id in (None, t.staff_id)]
+    return tuple(sorted(mine, key=lambda t: (t.valid_from, t.seat_no), reverse=True))
 
 
 def cumulative(terms: Iterable[Term], day: date) -> int:

@@ -4,9 +4,14 @@ from datetime import date
 from math import ceil
 
 from skillmap.days import FiscalYear, fiscal_year
-from skillmap.framework.model import LeaderRule
+from skillmap.framework.model import LeaderRule, LeaderRules
 from skillmap.japanese import fold
 from skillmap.words import Message, message
+
+
+def in_force(rules: LeaderRules) -> LeaderRule:
+    """The rule that `use` names. KeyError when there is none, which `framework check` tells before."""
+    return {rule.id: rule for rule in rules.rules}[rules.use]
 
 
 def term_end(rule: LeaderRule, starts: date) -> date:

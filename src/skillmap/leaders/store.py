@@ -1,10 +1,18 @@
 """Reading leaders' terms from the database."""
 
 import json
+from collections.abc import Iterable
+from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
-from skillmap.leaders.model import Route, Term
+from skillmap.days import FiscalYear
+from skillmap.framework.model import LeaderRule
+from skillmap.leaders.checks import Booked
+from skillmap.leaders.model import Name, Route, Term
+from skillmap.leaders.resolve import Book
+from skillmap.org.model import Organisation
+from skillmap.org.store import organisation
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, known, valid
 
@@ -19,6 +27,66 @@ def leaders_on(connection: Connection, moment: Moment) -> tuple[Term, ...]:
 def all_terms(connection: Connection, moment: Moment) -> tuple[Term, ...]:
     """Every known term, past and to come, by section, seat and first day. The moment's day does not matter."""
     return _read(connection, known(_term, moment))
+
+
+def book(
+    connection: Connection,
+    moment: Moment,
+    rule: LeaderRule,
+    fy: FiscalYear,
+    *,
+    grades: tuple[str, ...] = (),
+    starts: date | None = None,
+    takes_over: bool = False,
+) -> Book:
+    """The state that nominations are compared with; the moment's day is today. Each day's organisation is read once."""
+    known_days: dict[date, Organisation] = {}
+
+    def organisation_on(day: date) -> Organisation:
+        if day not in known_days:
+            known_days[day] = organisation(connection, Moment(day, moment.known), grades)
+        return known_days[day]
+
+    terms = all_terms(connection, moment)
+    return Book(rule, terms, organisation_on, moment.as_of, fy, starts, takes_over)
+
+
+def booked(connection: Connection, moment: Moment) -> dict[int, list[Booked]]:
+    """The courses in which people have a seat: staff id -> training with its first and last day, by first day."""
+    seat, fact, meeting = schema.enrolment, schema.session_fact, schema.meeting
+    held = (
+        select(
+            meeting.c.session_id, func.min(meeting.c.day).label("first_day"), func.max(meeting.c.day).label("last_day")
+        )
+        .where(known(meeting, moment))
+        .group_by(meeting.c.session_id)
+        .subquery()
+    )
+    first = func.coalesce(held.c.first_day, fact.c.window_from)
+    query = (
+        select(seat.c.staff_id, fact.c.training, first, func.coalesce(held.c.last_day, fact.c.window_to))
+        .join(fact, fact.c.session_id == seat.c.session_id)
+        .outerjoin(held, held.c.session_id == seat.c.session_id)
+        .where(known(seat, moment), known(fact, moment), seat.c.status == "booked", fact.c.status == "planned")
+        .where(first.is_not(None))
+        .order_by(seat.c.staff_id, first)
+    )
+    found: dict[int, list[Booked]] = {}
+    for staff_id, training, first_day, last_day in connection.execute(query):
+        found.setdefault(staff_id, []).append(Booked(training, first_day, last_day))
+    return found
+
+
+def names(connection: Connection, moment: Moment, staff: Iterable[int]) -> dict[int, Name]:
+    """Numbers and latest names of people, those who have left included."""
+    fact, key = schema.staff_fact, schema.staff
+    query = (
+        select(key.c.id, key.c.number, fact.c.name)
+        .join(key, key.c.id == fact.c.staff_id)
+        .where(known(fact, moment), key.c.id.in_(sorted(set(staff))))
+        .order_by(fact.c.valid_from)
+    )
+    return {row.id: Name(row.number, row.name) for row in connection.execute(query)}
 
 
 def _read(connection: Connection, condition: ColumnElement[bool]) -> tuple[Term, ...]:

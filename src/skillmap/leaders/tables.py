@@ -1,17 +1,17 @@
 """Listings of the leaders, as `Table` values. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from skillmap.framework.model import LeaderRule
 from skillmap.leaders.checks import Finding
-from skillmap.leaders.model import Term
+from skillmap.leaders.model import Name, Term
 from skillmap.leaders.register import Seat, SeatStatus
-from skillmap.org.model import Organisation, Person
+from skillmap.org.model import Organisation
 from skillmap.tables import Column, Table, column, number
 from skillmap.words import Fact, message
 
 LIST_COLUMNS: tuple[Column, ...] = (
-    number("fy", "年度", "Fiscal year", width=8),
+    column("fy", "年度", "Fiscal year", width=8),
     column("department", "部", "Department", width=18),
     column("section", "課", "Section", width=22),
     number("seat", "席", "Seat", width=4),
@@ -30,10 +30,10 @@ LIST_COLUMNS: tuple[Column, ...] = (
 
 
 def leader_table(
-    rule: LeaderRule, organisation: Organisation, seats: Sequence[Seat], names: Organisation | None = None
+    rule: LeaderRule, organisation: Organisation, seats: Sequence[Seat], names: Mapping[int, Name]
 ) -> Table:
-    """The leader list: one row per seat, vacant ones too, counted below. `names` knows people who have left since."""
-    rows = [_list_row(organisation, seat, names or organisation) for seat in seats]
+    """The leader list: one row per seat, vacant ones too, counted below. `names` are those of everybody ever seated."""
+    rows = [_list_row(organisation, seat, names) for seat in seats]
     covered = sum(seat.is_covered for seat in seats)
     notes = (
         message(
@@ -45,18 +45,18 @@ def leader_table(
     return Table("leader-list", title, LIST_COLUMNS, rows, notes, organisation.day)
 
 
-def _list_row(organisation: Organisation, seat: Seat, names: Organisation) -> tuple[Fact, ...]:
+def _list_row(organisation: Organisation, seat: Seat, names: Mapping[int, Name]) -> tuple[Fact, ...]:
     department = organisation.department_of(seat.section.id)
-    before = names.person_by_id.get(seat.before.staff_id) if seat.before else None
+    before = names.get(seat.before.staff_id) if seat.before else None
     where = (department.name if department and department.id != seat.section.id else "", seat.section.name, seat.no)
     term, person = seat.term, seat.person
     if term is None or seat.status is SeatStatus.ENDED:
         # A term that a transfer has ended leaves the section without a leader; who it was stands as the predecessor.
-        last = names.person_by_id.get(term.staff_id) if term else before
+        last = names.get(term.staff_id) if term else before
         gone = last.name if last else ""
-        return (None, *where, "", "", "", "", None, None, "", gone, "", message(f"leader.status.{seat.status}"))
+        return ("", *where, "", "", "", "", None, None, "", gone, "", message(f"leader.status.{seat.status}"))
     return (
-        term.fy, *where, person.number if person else "", person.grade if person else "", person.name if person else "",
+        str(term.fy), *where, person.number if person else "", person.grade if person else "", person.name if person else "",
         person.kana if person else "", term.valid_from, term.last_day, message(f"leader.route.{term.route}"),
         before.name if before else "", term.theme, message(f"leader.status.{seat.status}"),
     )  # fmt: skip
@@ -79,18 +79,16 @@ HISTORY_COLUMNS = (
 )
 
 
-def history_table(terms: Iterable[Term], organisation: Organisation, people: Iterable[Person] = ()) -> Table:
-    """Terms with everything the register holds, in the order given. `people` are known besides the organisation's."""
-    known = {p.id: p for p in (*people, *organisation.people)}
-    rows = [_history_row(term, organisation, known.get(term.staff_id)) for term in terms]
+def history_table(terms: Iterable[Term], organisation: Organisation, names: Mapping[int, Name]) -> Table:
+    """Terms with everything the register holds, in the order given."""
+    rows = [_history_row(term, organisation, names.get(term.staff_id, Name("", "－"))) for term in terms]
     return Table("leader-history", message("leader.history_title"), HISTORY_COLUMNS, rows, (), organisation.day)
 
 
-def _history_row(term: Term, organisation: Organisation, person: Person | None) -> tuple[Fact, ...]:
+def _history_row(term: Term, organisation: Organisation, name: Name) -> tuple[Fact, ...]:
     unit = organisation.unit_by_id.get(term.unit_id)
-    number, name = (person.number, person.name) if person else ("", "－")
     return (
-        unit.full_name if unit else "－", term.seat_no, number, name, term.valid_from, term.last_day,
+        unit.full_name if unit else "－", term.seat_no, *name, term.valid_from, term.last_day,
         message(f"leader.route.{term.route}"), term.nominated_by, term.nominated_on, term.reason, term.conditions,
         term.theme, term.result,
     )  # fmt: skip

@@ -29,7 +29,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "leader.field.result": ("成果", "result"),
     "leader.field.valid_from": ("就任日", "from"),
     "leader.field.valid_to": ("退任日の翌日", "day after the term"),
-    "leader.import_title": ("{title}の推薦の取り込み", "Import nominations: {title}"),
+    "leader.import_title": ("{title}の推薦の取り込み（年度の書かれていない行は{fy}）", "Import nominations: {title} (rows without a fiscal year: {fy})"),
     "leader.nominate_title": ("{title}の登録", "Record a nomination: {title}"),
     "leader.replace_title": ("{title}の交代", "Hand over: {title}"),
     "leader.find.vacant": ("席 {seat} が空いています（推薦の期限 {deadline}）。", "Seat {seat} is vacant (nominations are due on {deadline})."),
@@ -129,4 +129,5 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{found} is ranked {rank} and there is no seat left: not recorded.",
     ),
     "N_LEADER_VACANT_ROWS": ("職員の書かれていない行（空席）が {count} 行あります。", "{count} rows name nobody (vacant seats)."),
+    "E_SECTION_OR_STAFF": ("--section か --staff のどちらか一つを指定してください。", "Give either --section or --staff."),
 }

@@ -1,0 +1,138 @@
+"""`skillmap assess`: levels, gaps, coverage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from skillmap.cli import assess_gap, output, sheet_options, state
+from skillmap.cli.assess_gap import Department
+from skillmap.cli.assess_scope import read_scope, staff_then_and_now, stage_of
+from skillmap.cli.context import open_workspace
+from skillmap.cli.options import AsOf, DryRun, Form, Fy, Out, SectionName, StaffName, Yes
+from skillmap.cli.output import Format
+from skillmap.errors import UsageRefused
+
+if TYPE_CHECKING:
+    from skillmap.problems import Problem
+
+app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+
+Stage = Annotated[str, typer.Option("--stage", metavar="STAGE", help="approved, supervisor or self (承認, 上司, 自己)")]
+
+
+@app.command("import")
+def import_(
+    file: sheet_options.InputFile,
+    stage: Stage = "approved",
+    as_of: AsOf = None,
+    confirm: Annotated[
+        bool, typer.Option("--confirm", help="Record levels that stayed the same too, as rated anew")
+    ] = False,
+    sheet: sheet_options.SheetName = "",
+    hidden: sheet_options.Hidden = "",
+    struck: sheet_options.Strike = "",
+    columns: sheet_options.Columns = "",
+    encoding: sheet_options.Encoding = "",
+    problems: sheet_options.ProblemBook = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> None:
+    """Take in levels: a row per person, a column per skill, or per skill and stage."""
+    from skillmap.assessment import store
+    from skillmap.assessment.changes import Occasion, ratings_change_set
+    from skillmap.documents.rating_list import ID, read_ratings
+    from skillmap.storage.facts import Moment
+    from skillmap.storage.journal import author
+    from skillmap.words import message
+
+    context = open_workspace()
+    options = sheet_options.read_options(
+        context, ID, sheet=sheet, hidden=hidden, struck=struck, columns=columns, encoding=encoding, as_of=as_of
+    )
+    rows, reading = read_ratings(file, context.framework, stage_of(stage), options)
+    day = reading.as_of or context.today
+    names = {skill.id: skill.name.text for skill in context.framework.skills.values()}
+    with context.reading() as connection:
+        recorded = store.state(connection, staff_then_and_now(context, connection, day), Moment(day), names)
+    occasion = Occasion(day, author(state.current().by).by, confirm)
+    title = message("assess.import_title", day=day)
+    changes = ratings_change_set(title, rows, occasion, recorded, [sheet_options.source_of(reading)])
+    found = [*reading.problems, *changes.problems]
+    sheet_options.write_problem_book(file, found, problems)
+    context.apply(changes, "assess import", reading=reading.problems, yes=yes, dry_run=dry_run, backup=True)
+
+
+@app.command()
+def approve(
+    staff: StaffName = None,
+    section: SectionName = None,
+    department: Department = None,
+    rule: Annotated[
+        str,
+        typer.Option("--rule", metavar="RULE", help="supervisor: supervisors' levels; agreed: where both agree"),
+    ] = "supervisor",
+    evidence: Annotated[
+        bool, typer.Option("--evidence", help="Levels that completed trainings and qualifications speak for")
+    ] = False,
+    as_of: AsOf = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> None:
+    """Approve levels in bulk: the supervisors' newer ones, or those that evidence proposes."""
+    from skillmap.assessment import approval, store
+    from skillmap.assessment.changes import Occasion, ratings_change_set
+    from skillmap.storage.journal import author
+    from skillmap.words import message
+
+    if rule not in list(approval.Rule):
+        raise UsageRefused("E_OPTION_VALUE", name="--rule", found=rule)
+    context = open_workspace()
+    moment = context.moment(as_of)
+    names = {skill.id: skill.name.text for skill in context.framework.skills.values()}
+    told: list[Problem] = []
+    with context.reading() as connection:
+        scope = read_scope(context, connection, moment, staff=staff, section=section, department=department)
+        recorded = store.state(connection, scope.organisation, moment, names)
+        if evidence:
+            completed, held = store.completions(connection, moment), store.qualifications(connection, moment)
+            proposals = approval.from_evidence(context.framework, recorded.present, completed, held)
+            proposals = approval.within(scope.people, proposals)
+            rows = approval.proposal_rows(scope.people, proposals)
+            told = approval.reasons(scope.people, proposals, context.framework)
+        else:
+            rows = approval.newer_ratings(
+                scope.people, store.ratings(connection, moment, scope.staff), approval.Rule(rule)
+            )
+    occasion = Occasion(moment.as_of, author(state.current().by).by, confirm=True)
+    changes = ratings_change_set(message("assess.approve_title", day=moment.as_of), rows, occasion, recorded)
+    context.apply(changes, "assess approve", reading=told, yes=yes, dry_run=dry_run)
+
+
+@app.command("list")
+def list_(
+    stage: Stage = "approved",
+    staff: StaffName = None,
+    section: SectionName = None,
+    department: Department = None,
+    fy: Fy = None,
+    as_of: AsOf = None,
+    form: Form = Format.TEXT,
+    out: Out = None,
+) -> None:
+    """Levels of one stage, a row per person and a column per skill: `assess import` takes it back."""
+    from skillmap.assessment.standing import level_table
+    from skillmap.assessment.store import levels
+
+    context = open_workspace()
+    chosen = stage_of(stage)
+    with context.reading() as connection:
+        moment = context.moment(as_of, fy)
+        scope = read_scope(context, connection, moment, staff=staff, section=section, department=department)
+        profiles = levels(connection, moment, chosen, scope.staff)
+    output.show(level_table(scope.people, profiles, chosen, context.framework, scope.organisation), form, out)
+
+
+app.command()(assess_gap.gap)
+app.command()(assess_gap.coverage)

@@ -1,0 +1,200 @@
+"""`skillmap leader`: each section's nominated ICT leader."""
+
+from typing import Annotated
+
+import typer
+
+from skillmap.cli import output, sheet_options
+from skillmap.cli.context import open_workspace
+from skillmap.cli.leader_book import open_book, route_of, who
+from skillmap.cli.options import AsOf, DryRun, Form, Fy, Out, SectionName, StaffName, Yes
+from skillmap.cli.output import Format
+from skillmap.errors import Exit, UsageRefused
+
+app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+
+Section = Annotated[str, typer.Option("--section", metavar="UNIT", help="A unit by name or path (総務部/人事課)")]
+From = Annotated[str | None, typer.Option("--from", metavar="DAY", help="First day of the term")]
+Route = Annotated[
+    str, typer.Option("--route", metavar="ROUTE", help="recommended, volunteer or appointed (推薦, 立候補, 指名)")
+]
+Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why this person")]
+Recommender = Annotated[str, typer.Option("--nominated-by", metavar="NAME", help="Who recommended")]
+Theme = Annotated[str, typer.Option("--theme", metavar="TEXT", help="The section's own improvement theme")]
+
+
+@app.command("import")
+def import_(
+    file: sheet_options.InputFile,
+    fy: Fy = None,
+    from_: From = None,
+    replace: Annotated[bool, typer.Option("--replace", help="End running terms of the seats the day before")] = False,
+    sheet: sheet_options.SheetName = "",
+    hidden: sheet_options.Hidden = "",
+    struck: sheet_options.Strike = "",
+    columns: sheet_options.Columns = "",
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> None:
+    """Take in nominations: a list by section, or a letter of recommendation."""
+    from skillmap.documents.nomination_list import LIST, read_nominations
+    from skillmap.leaders.seating import nominate as seat
+    from skillmap.words import Bilingual, message
+
+    context = open_workspace()
+    options = sheet_options.read_options(context, LIST, sheet=sheet, hidden=hidden, struck=struck, columns=columns)
+    with context.reading() as connection:
+        book = open_book(context, connection, fy, from_, takes_over=replace)
+        nominations, reading = read_nominations(file, book.rule, options)
+        year = Bilingual(book.fy.ja, f"FY{book.fy}")
+        title = message("leader.import_title", title=book.rule.title.text, fy=year)
+        changes = seat(title, nominations, book, [sheet_options.source_of(reading)])
+    context.apply(changes, "leader import", reading=reading.problems, yes=yes, dry_run=dry_run, backup=True)
+
+
+@app.command()
+def nominate(
+    section: Section,
+    staff: Annotated[str, typer.Option("--staff", metavar="PERSON", help="Staff number, name or kana")],
+    fy: Fy = None,
+    from_: From = None,
+    route: Route = "recommended",
+    reason: Reason = "",
+    nominated_by: Recommender = "",
+    theme: Theme = "",
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> None:
+    """Record one nomination by hand. Without --from the term begins today, or on 1 April of another year."""
+    from skillmap.leaders.model import Nomination
+    from skillmap.leaders.seating import nominate as seat
+    from skillmap.words import message
+
+    context = open_workspace()
+    with context.reading() as connection:
+        book = open_book(context, connection, fy, from_)
+        starts = book.starts or (context.today if not fy else book.fy.first)
+        unit, person = who(book, section, staff, starts)
+        nomination = Nomination(
+            person, section=unit, route=route_of(route), starts=starts, reason=reason, theme=theme,
+            nominated_by=nominated_by, nominated_on=context.today,
+        )  # fmt: skip
+        changes = seat(message("leader.nominate_title", title=book.rule.title.text), [nomination], book)
+    context.apply(changes, "leader nominate", yes=yes, dry_run=dry_run)
+
+
+@app.command()
+def replace(
+    section: Section,
+    staff: Annotated[
+        str | None, typer.Option("--staff", metavar="PERSON", help="The successor; nobody = the seat is left vacant")
+    ] = None,
+    from_: From = None,
+    seat: Annotated[int | None, typer.Option("--seat", metavar="N", help="The seat, when there are several")] = None,
+    route: Route = "recommended",
+    reason: Reason = "",
+    nominated_by: Recommender = "",
+    theme: Theme = "",
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> None:
+    """Hand a seat over: the present term ends the day before, the successor has the rest of it."""
+    from skillmap.leaders.handover import hand_over
+    from skillmap.leaders.model import Nomination
+    from skillmap.org.find import find_unit
+    from skillmap.words import message
+
+    context = open_workspace()
+    with context.reading() as connection:
+        book = open_book(context, connection, None, from_)
+        day = book.starts or context.today
+        successor = None
+        if staff is not None:
+            _, person = who(book, section, staff, day)
+            successor = Nomination(
+                person, route=route_of(route), reason=reason, theme=theme, nominated_by=nominated_by,
+                nominated_on=context.today,
+            )  # fmt: skip
+        found = book.organisation_on(max(day, context.today))
+        unit = find_unit(found, section, among=found.sections)
+        changes = hand_over(
+            message("leader.replace_title", title=book.rule.title.text), unit, day, successor, book, seat=seat
+        )
+    context.apply(changes, "leader replace", yes=yes, dry_run=dry_run)
+
+
+@app.command("list")
+def list_(fy: Fy = None, as_of: AsOf = None, form: Form = Format.TEXT, out: Out = None) -> None:
+    """One row per seat of every section, vacant ones too."""
+    from skillmap.leaders import rule as rules
+    from skillmap.leaders.register import seats_on
+    from skillmap.leaders.store import all_terms, names
+    from skillmap.leaders.tables import leader_table
+    from skillmap.org.store import organisation
+
+    context = open_workspace()
+    moment = context.moment(as_of, fy)
+    rule = rules.in_force(context.framework.leaders)
+    with context.reading() as connection:
+        office = organisation(connection, moment, context.settings.grades)
+        terms = all_terms(connection, moment)
+        known = names(connection, moment, (t.staff_id for t in terms))
+    output.show(leader_table(rule, office, seats_on(rule, office, terms), known), form, out)
+
+
+@app.command()
+def show(
+    section: SectionName = None,
+    staff: StaffName = None,
+    as_of: AsOf = None,
+    form: Form = Format.TEXT,
+    out: Out = None,
+) -> None:
+    """Everything the register holds of a section's or a person's terms, the latest first."""
+    from skillmap.leaders.register import history
+    from skillmap.leaders.store import all_terms, names
+    from skillmap.leaders.tables import history_table
+    from skillmap.org.find import find_person, find_unit
+    from skillmap.org.store import organisation
+
+    if (section is None) == (staff is None):
+        raise UsageRefused("E_SECTION_OR_STAFF")
+    context = open_workspace()
+    moment = context.moment(as_of)
+    with context.reading() as connection:
+        office = organisation(connection, moment, context.settings.grades)
+        terms = all_terms(connection, moment)
+        known = names(connection, moment, (t.staff_id for t in terms))
+    if staff is not None:
+        wanted = history(terms, staff_id=find_person(office, staff).id)
+    else:
+        wanted = history(terms, unit_id=find_unit(office, section or "", among=office.sections).id)
+    output.show(history_table(wanted, office, known), form, out)
+
+
+@app.command()
+def check(fy: Fy = None, as_of: AsOf = None, form: Form = Format.TEXT, out: Out = None) -> None:
+    """What is wrong or due, each with the command that mends it. Exit code 1 when there is anything."""
+    from skillmap.leaders import checks
+    from skillmap.leaders import rule as rules
+    from skillmap.leaders.store import all_terms, booked
+    from skillmap.leaders.tables import finding_table
+    from skillmap.org.store import organisation
+    from skillmap.training.completions import completed_trainings
+
+    context = open_workspace()
+    moment = context.moment(as_of, fy)
+    rule = rules.in_force(context.framework.leaders)
+    with context.reading() as connection:
+        state = checks.Findings(
+            rule,
+            organisation(connection, moment, context.settings.grades),
+            all_terms(connection, moment),
+            checks.programme(context.framework, rule),
+            completed_trainings(connection, moment),
+            booked(connection, moment),
+        )
+    findings = checks.check(state)
+    output.show(finding_table(findings, state.organisation), form, out)
+    if findings:
+        raise typer.Exit(int(Exit.FINDINGS))
