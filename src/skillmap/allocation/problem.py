@@ -9,7 +9,7 @@ from math import floor, inf
 
 from skillmap.days import FiscalYear
 from skillmap.training.model import Session, Slot
-from skillmap.words import Message
+from skillmap.words import Bilingual, Message
 
 FIRST, RAISED, USUAL = 1, 2, 3
 """Priorities of a demand: mandatory trainings and leaders' programmes; raised by HR; everything else."""
@@ -56,6 +56,18 @@ class Person:
         """Whether a leave covers the day."""
         return any(away.covers(day) for away in self.leave)
 
+    def is_away_from(self, session: Session) -> bool:
+        """Whether leave keeps the person from it: any of its days, or the whole window of an e-learning."""
+        if not self.leave:
+            return False
+        if session.meetings or session.window is None:
+            return any(self.is_on_leave(m.day) for m in session.meetings)
+        day, last = session.window
+        for away in sorted(self.leave, key=lambda a: a.first):
+            if away.covers(day):
+                day = away.end
+        return day > last
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -77,6 +89,12 @@ class Course:
     id: str
     hours: float = 0.0
     after: tuple[str, ...] = ()
+    name: Bilingual | None = None
+
+    @property
+    def label(self) -> Bilingual:
+        """Its name, or its id where it has none."""
+        return self.name or Bilingual(self.id, self.id)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -91,9 +109,9 @@ class Seat:
 class Problem:
     """Everything an allocation depends on; equal problems and settings give equal solutions.
 
-    `fixed` seats stay as they are (given by hand, or of a session that has begun or whose deadline is over).
-    `earlier` seats come from a former allocation: their demands keep a seat of the training wherever possible,
-    and as few of them as possible move.
+    `fixed` seats stay as they are (given by hand, or of a session that has begun or whose deadline is over); the
+    limits bind only what is given besides them. `earlier` seats come from a former allocation: who has one keeps a
+    seat of that training (see `rules.kept`), and as few of them as possible move to another session.
     """
 
     fy: FiscalYear

@@ -14,10 +14,14 @@ from skillmap.cli.output import Format
 from skillmap.errors import InputRefused, UsageRefused
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Connection
 
     from skillmap.careers.recognise import Standing
+    from skillmap.changes import SourceFile
     from skillmap.org.model import Organisation
+    from skillmap.problems import Problem
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
 
@@ -53,7 +57,8 @@ def aim(
         person = find_person(organisation, staff or "")
         target = meant(context.framework, to or "", standing.recognitions.get(person.id, ()))
         records = [AimRecord(person.number, target.role, target.grade, Wish.OWN if own else Wish.HR)]
-        told, sources = (), []
+        told: Sequence[Problem] = ()
+        sources: list[SourceFile] = []
     else:
         options = sheet_options.read_options(context, LAYOUT.id, sheet=sheet, hidden=hidden)
         records, reading = read_aims(file, options)

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
@@ -102,3 +103,23 @@ def _ended(connection: Connection, moment: Moment, units: tuple[Unit, ...]) -> d
         for name, unit in connection.execute(query.order_by(fact.c.valid_to))
         if name not in current
     }
+
+
+class Absent(NamedTuple):
+    """A leave from a day to another (exclusive end)."""
+
+    kind: str
+    since: date
+    until: date
+
+
+def absences(connection: Connection, moment: Moment, first: date, end: date) -> dict[int, tuple[Absent, ...]]:
+    """Everybody's leaves that touch [first, end), by staff id, earliest first."""
+    fact = schema.leave
+    query = select(fact.c.staff_id, fact.c.kind, fact.c.valid_from, fact.c.valid_to).where(
+        known(fact, moment), fact.c.valid_from < end, fact.c.valid_to > first
+    )
+    found: dict[int, list[Absent]] = defaultdict(list)
+    for staff_id, kind, since, until in connection.execute(query.order_by(fact.c.staff_id, fact.c.valid_from)):
+        found[staff_id].append(Absent(kind, since, until))
+    return {staff_id: tuple(periods) for staff_id, periods in found.items()}

@@ -125,7 +125,7 @@ class Session:
     @property
     def is_held(self) -> bool:
         """Planned, and it has days or a window."""
-        return self.status is SessionStatus.PLANNED and self.first_day is not None
+        return self.status == SessionStatus.PLANNED and self.first_day is not None
 
 
 def can_follow(session: Session, earlier: Session) -> bool:

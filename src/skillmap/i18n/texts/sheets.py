@@ -340,6 +340,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ほかのブックへのリンクがあります。リンク先は読まず、保存されている値を使います。",
         "Links to other workbooks are never followed; stored values are used.",
     ),
+    "W_EMBEDDED": (
+        "埋め込まれたオブジェクト（ほかの文書や部品）は開いていません。",
+        "Embedded objects were not opened.",
+    ),
     "W_DELIMITER": ("区切り文字「{found}」の表として読みました。", "Read as separated by {found}."),
     "N_MORE": (
         "{field}：同じ種類の指摘（{code}）がほかに {count} 件あります。",

@@ -1,0 +1,88 @@
+"""How good any solution could be, goal by goal: counted where that is enough, by linear programming where it is not."""
+
+from dataclasses import dataclass, field
+from math import floor, inf
+
+from skillmap.allocation.block import Block, Row
+from skillmap.allocation.model import Model
+from skillmap.allocation.problem import FIRST, RAISED, Goal
+from skillmap.allocation.rules import RULES
+from skillmap.allocation.solve import bound
+from skillmap.allocation.state import NOWHERE, State
+
+ORDER = tuple(Goal)
+Score = tuple[int, ...]
+"""As `State.score`: a number per goal in the order of `Goal`, larger is better."""
+
+
+@dataclass(slots=True)
+class Bounds:
+    """Upper bounds of score values, worked out when first asked for."""
+
+    model: Model
+    _whole: tuple[Block, list[Row]] | None = None
+    _known: dict[tuple[int, Score], int] = field(default_factory=dict)
+
+    def trivial(self, place: int, score: Score) -> int:
+        """A bound of the goal at a place of the score that needs no solver."""
+        model = self.model
+        able = [d for d, options in enumerate(model.options) if options]
+        match ORDER[place]:
+            case Goal.FIRST | Goal.RAISED as goal:
+                return sum(model.demands[d].priority == (FIRST if goal is Goal.FIRST else RAISED) for d in able)
+            case Goal.SEATED:
+                return len(able)
+            case Goal.MOVED:
+                return -sum(
+                    1 for d, offer in enumerate(model.earlier) if offer != NOWHERE and offer not in model.options[d]
+                )
+            case Goal.WEEKS:
+                soonest = sorted(min(model.offers[o].weeks for o in model.options[d]) for d in able)
+                return -sum(soonest[: score[2]])
+
+    def known(self, place: int, score: Score) -> int | None:
+        """The bound of a goal given the goals before it, if no solver is needed (any more); else None."""
+        quick = self.trivial(place, score)
+        return quick if quick == score[place] else self._known.get((place, score[:place]))
+
+    def solve(self, place: int, score: Score, seconds: float = inf) -> int:
+        """The bound of a goal, the goals before it being at least as good as in `score`."""
+        if (known := self.known(place, score)) is not None:
+            return known
+        block, rows = self.whole()
+        given = [self._at_least(block, goal, score[goal]) for goal in range(place) if self.trivial(goal, score)]
+        found = bound(block.width, self._costs(block, place), [*rows, *given], seconds=min(seconds, 3600.0))
+        value = min(self.trivial(place, score), floor(found.value + self._constant(place) + 1e-4))
+        self._known[place, score[:place]] = value
+        return value
+
+    def whole(self) -> tuple[Block, list[Row]]:
+        """Everybody as one block, with its rows; built once."""
+        if self._whole is None:
+            block = Block(self.model, State(self.model), tuple(range(len(self.model.demands))))
+            self._whole = block, [row for rule in RULES for row in rule.rows(block)]
+        return self._whole
+
+    def _costs(self, block: Block, place: int) -> list[float]:
+        """The goal as a number per column; with `_constant` it adds up to the score."""
+        model, goal = self.model, ORDER[place]
+        costs = [0.0] * block.width
+        for column, (demand, offer) in enumerate(block.pairs):
+            match goal:
+                case Goal.FIRST | Goal.RAISED:
+                    costs[column] = float(model.demands[demand].priority == (FIRST if goal is Goal.FIRST else RAISED))
+                case Goal.SEATED:
+                    costs[column] = 1.0
+                case Goal.MOVED:
+                    costs[column] = float(model.earlier[demand] == offer)
+                case Goal.WEEKS:
+                    costs[column] = -float(model.offers[offer].weeks)
+        return costs
+
+    def _constant(self, place: int) -> int:
+        return -sum(offer != NOWHERE for offer in self.model.earlier) if ORDER[place] is Goal.MOVED else 0
+
+    def _at_least(self, block: Block, place: int, value: int) -> Row:
+        costs = self._costs(block, place)
+        columns = [c for c, cost in enumerate(costs) if cost]
+        return Row(columns, [costs[c] for c in columns], float(value - self._constant(place)), inf)

@@ -1,0 +1,90 @@
+"""The answer checked and explained without the solver: broken rules, goal values, a reason for every missing seat."""
+
+from collections.abc import Iterable, Sequence
+
+from skillmap.allocation.problem import FIRST, RAISED, Demand, Goal, Problem, Seat, Unseated
+from skillmap.allocation.roll import Roll
+from skillmap.allocation.rule import Case, Rule, Violation
+from skillmap.allocation.rules import RULES, kept, violations
+from skillmap.training.model import Session
+from skillmap.words import Message, message
+
+EASE = ("closed", "full", "quota", "minimum", "absence", "clash", "prerequisite", "hours", "leave", "seated")
+"""Reasons by how easily HR can do something about them, easiest first: the nearest remedy is the first of these."""
+
+
+def check(problem: Problem, seats: Sequence[Seat]) -> list[Violation]:
+    """Everything wrong with an answer: broken rules, fixed seats that are gone, earlier seats lost without need."""
+    found = violations(problem, seats)
+    given = set(seats)
+    for s in problem.fixed:
+        if s not in given:
+            found.append(
+                Violation("fixed", message("allocation.broken.fixed", person=s.person, session=s.session), (s,))
+            )
+    roll = Roll.of(problem, seats)
+    for seat in kept(problem):
+        if roll.session_for(seat.person, problem.session[seat.session].training) is None:
+            found.append(
+                Violation("kept", message("allocation.broken.kept", person=seat.person, session=seat.session), (seat,))
+            )
+    return found
+
+
+def goals(problem: Problem) -> tuple[Goal, ...]:
+    """The goals that matter for a problem, in order; goals that nothing could change are left out."""
+    priorities = {d.priority for d in problem.demands}
+    matters = {Goal.FIRST: FIRST in priorities, Goal.RAISED: RAISED in priorities, Goal.MOVED: bool(problem.earlier)}
+    return tuple(goal for goal in Goal if matters.get(goal, True))
+
+
+def value(problem: Problem, seats: Iterable[Seat], goal: Goal) -> int:
+    """A goal's value, from the seats alone."""
+    roll = Roll.of(problem, seats)
+    sessions = [(d, roll.session_for(d.person, d.training)) for d in problem.demands]
+    match goal:
+        case Goal.FIRST | Goal.RAISED:
+            priority = FIRST if goal is Goal.FIRST else RAISED
+            return sum(d.priority == priority for d, session in sessions if session)
+        case Goal.SEATED:
+            return sum(1 for _, session in sessions if session)
+        case Goal.MOVED:
+            return sum(not roll.has(s.person, s.session) for s in problem.earlier)
+        case Goal.WEEKS:
+            return sum(problem.weeks(session) for _, session in sessions if session)
+
+
+def unseated(problem: Problem, seats: Iterable[Seat]) -> tuple[Unseated, ...]:
+    """Every demand without a seat with its reason, as the waiting list goes: by priority, then as they were asked."""
+    roll = Roll.of(problem, seats)
+    waiting = [d for d in problem.demands if roll.session_for(d.person, d.training) is None]
+    return tuple(explain(problem, roll, d) for d in sorted(waiting, key=lambda d: d.priority))
+
+
+def explain(problem: Problem, roll: Roll, demand: Demand) -> Unseated:
+    """Why a demand has no seat: what stands against each session, and the session where least does."""
+    sessions = problem.sessions_of.get(demand.training, ())
+    if not sessions:
+        planned = any(s.training == demand.training for s in problem.sessions)
+        key = "cancelled" if planned else "no-session"
+        remedy = message("allocation.remedy.no-session", training=problem.course[demand.training].label)
+        return Unseated(demand, key, message(f"allocation.against.{key}"), remedy)
+    hurdles = [(session, against(problem, roll, demand, session)) for session in sessions]
+    listed = tuple((s.code, found[0][1] if found else message("allocation.against.open")) for s, found in hurdles)
+    session, found = min(hurdles, key=lambda h: (len(h[1]), _hardest(h[1])))
+    if not found:
+        remedy = message("allocation.remedy.open", session=session.code)
+        return Unseated(demand, "open", message("allocation.against.open"), remedy, listed)
+    rule, why = max(found, key=lambda f: EASE.index(f[0].code))
+    return Unseated(demand, rule.code, why, rule.remedy(Case(problem, roll, demand, session)), listed)
+
+
+def _hardest(found: Sequence[tuple[Rule, Message]]) -> int:
+    return max((EASE.index(rule.code) for rule, _ in found), default=-1)
+
+
+def against(problem: Problem, roll: Roll, demand: Demand, session: Session) -> list[tuple[Rule, Message]]:
+    """Every rule that stands against a seat, in the order of `RULES`; empty = the seat could be given."""
+    case = Case(problem, roll, demand, session)
+    found = ((rule, rule.against(case)) for rule in RULES)
+    return [(rule, why) for rule, why in found if why is not None]

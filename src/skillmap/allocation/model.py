@@ -1,0 +1,227 @@
+"""The problem with numbers for names, as greedy and solver work on it. The checker never sees this.
+
+Sessions that nobody could tell apart (same training and half days, no minimum, no quota) become one offer, and half
+days on which exactly the same offers meet become one bit: neither changes what can be seated, both make it smaller.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import inf
+from typing import TypeAlias
+
+from skillmap.allocation.problem import Demand, Person, Problem, Seat
+from skillmap.allocation.roll import Roll
+from skillmap.training.model import Session, Slot, begins_until, can_follow, finished_from
+
+Numbers: TypeAlias = tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One or several interchangeable sessions. `room` seats are left besides the fixed ones."""
+
+    sessions: tuple[Session, ...]
+    room: int
+    need: int
+    """People it must have if it has any; 0 = no minimum, or a fixed seat holds it anyway."""
+    quotas: Mapping[str, int]
+    """Seats left per department, besides the fixed ones."""
+    bits: tuple[int, ...]
+    """Its half days as numbers of merged half days."""
+    mask: int
+    """The same as a bit set."""
+    begins: int
+    ready: int
+    weeks: int
+    hours: float
+
+    @property
+    def training(self) -> str:
+        """Of all its sessions."""
+        return self.sessions[0].training
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Offers, and the number of the merged half day that each half day belongs to."""
+
+    offers: tuple[Offer, ...]
+    bit_of: Mapping[Slot, int]
+    by_training: Mapping[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Lists by number of demand (free demands only), person and offer."""
+
+    problem: Problem
+    offers: tuple[Offer, ...]
+    demands: tuple[Demand, ...]
+    options: tuple[tuple[int, ...], ...]
+    """Per demand: offers that nothing forbids from the start, earliest first."""
+    before: tuple[tuple[int, ...], ...]
+    """Per demand: demands of the same person to be finished before it."""
+    behind: tuple[tuple[int, ...], ...]
+    """Per demand: demands of the same person that wait for it."""
+    earlier: tuple[int, ...]
+    """Per demand: the offer of its earlier seat, or -1."""
+    keep: tuple[bool, ...]
+    """Per demand: must have a seat, because it had one."""
+    person: tuple[int, ...]
+    """Per demand."""
+    demands_of: tuple[tuple[int, ...], ...]
+    """Per person."""
+    section: tuple[int, ...]
+    """Per person."""
+    department: tuple[str, ...]
+    """Per person."""
+    hours_left: tuple[float, ...]
+    """Per person, besides the fixed seats."""
+    limits: tuple[tuple[int, ...], ...]
+    """Per section and merged half day: people who may be away besides the fixed ones."""
+
+
+def build(problem: Problem, keep: Iterable[Seat]) -> Model:
+    """The model of a problem without errors; `keep` are the earlier seats from `rules.kept`."""
+    roll = Roll.of(problem, problem.fixed)
+    demands = tuple(d for d in problem.demands if roll.session_for(d.person, d.training) is None)
+    people = [problem.person[name] for name in sorted({d.person for d in demands})]
+    sections = sorted({p.section for p in people})
+    calendar = _calendar(problem, roll)
+    limits = tuple(_limits(problem, roll, section, calendar.bit_of) for section in sections)
+    number, section_no = {p.id: n for n, p in enumerate(people)}, {name: n for n, name in enumerate(sections)}
+    before, behind = _chains(problem, demands)
+    hours_left = tuple(p.hours - roll.hours(problem, p.id) for p in people)
+    closed = [sum(1 << bit for bit, left in enumerate(row) if left <= 0) for row in limits]
+    busy = [_busy(p, roll, calendar.bit_of) | closed[section_no[p.section]] for p in people]
+    demands_of: list[list[int]] = [[] for _ in people]
+    for no, demand in enumerate(demands):
+        demands_of[number[demand.person]].append(no)
+    options = tuple(
+        _options(problem, roll, calendar, demand, busy[p], hours_left[p], len(before[no]))
+        for no, (demand, p) in enumerate((d, number[d.person]) for d in demands)
+    )
+    return Model(
+        problem=problem,
+        offers=calendar.offers,
+        demands=demands,
+        options=options,
+        before=before,
+        behind=behind,
+        earlier=_earlier(problem, demands, calendar.offers),
+        keep=_keep(problem, demands, keep),
+        person=tuple(number[d.person] for d in demands),
+        demands_of=tuple(map(tuple, demands_of)),
+        section=tuple(section_no[p.section] for p in people),
+        department=tuple(p.department for p in people),
+        hours_left=hours_left,
+        limits=limits,
+    )
+
+
+def _calendar(problem: Problem, roll: Roll) -> Calendar:
+    groups: dict[object, list[Session]] = {}
+    for sessions in problem.sessions_of.values():
+        for s in sessions:
+            if problem.is_open(s):
+                alone = s.code if s.minimum > 1 or s.quotas else ""
+                groups.setdefault((s.training, s.slots, s.window, alone), []).append(s)
+    ordered = sorted(groups.values(), key=lambda g: (g[0].first_day, g[0].slots, g[0].code))
+    meets: dict[Slot, list[int]] = {}
+    for no, group in enumerate(ordered):
+        for slot in group[0].slots:
+            meets.setdefault(slot, []).append(no)
+    numbers: dict[tuple[int, ...], int] = {}
+    bit_of = {slot: numbers.setdefault(tuple(meets[slot]), len(numbers)) for slot in sorted(meets)}
+    offers = tuple(_offer(problem, roll, group, bit_of) for group in ordered)
+    by_training: dict[str, list[int]] = {}
+    for no, offer in enumerate(offers):
+        by_training.setdefault(offer.training, []).append(no)
+    return Calendar(offers, bit_of, {training: tuple(own) for training, own in by_training.items()})
+
+
+def _offer(problem: Problem, roll: Roll, sessions: Sequence[Session], bit_of: Mapping[Slot, int]) -> Offer:
+    first = sessions[0]
+    bits = tuple(sorted({bit_of[slot] for slot in first.slots}))
+    has_fixed = any(roll.count(s.code) for s in sessions)
+    return Offer(
+        sessions=tuple(sessions),
+        room=sum(max(0, s.capacity - roll.count(s.code)) for s in sessions),
+        need=0 if has_fixed or first.minimum <= 1 else first.minimum,
+        quotas={
+            department: max(0, quota - roll.departments[first.code, department])
+            for department, quota in first.quotas.items()
+        },
+        bits=bits,
+        mask=sum(1 << bit for bit in bits),
+        begins=begins_until(first),
+        ready=finished_from(first),
+        weeks=problem.weeks(first),
+        hours=problem.course[first.training].hours,
+    )
+
+
+def _limits(problem: Problem, roll: Roll, section: str, bit_of: Mapping[Slot, int]) -> tuple[int, ...]:
+    left = [inf] * (max(bit_of.values(), default=-1) + 1)
+    limit_of = {day: problem.absence_limit(section, day) for day in {slot.day for slot in bit_of}}
+    for slot, bit in bit_of.items():
+        left[bit] = min(left[bit], limit_of[slot.day] - roll.away[section, slot])
+    return tuple(max(0, int(x)) for x in left)
+
+
+def _busy(person: Person, roll: Roll, bit_of: Mapping[Slot, int]) -> int:
+    mask = 0
+    for slot in roll.slots(person.id) | person.blocked:
+        if slot in bit_of:
+            mask |= 1 << bit_of[slot]
+    if person.leave:
+        for slot, bit in bit_of.items():
+            if person.is_on_leave(slot.day):
+                mask |= 1 << bit
+    return mask
+
+
+def _options(  # noqa: PLR0917
+    problem: Problem, roll: Roll, calendar: Calendar, demand: Demand, busy: int, hours: float, before: int
+) -> tuple[int, ...]:
+    person, course = problem.person[demand.person], problem.course[demand.training]
+    held = [roll.session_for(person.id, training) for training in course.after if training not in person.done]
+    if course.hours > hours + 1e-9 or before < sum(h is None for h in held):
+        return ()
+    found = []
+    for no in calendar.by_training.get(demand.training, ()):
+        offer = calendar.offers[no]
+        if offer.mask & busy or offer.room <= 0 or offer.quotas.get(person.department, 1) <= 0:
+            continue
+        in_time = all(h is None or can_follow(offer.sessions[0], h) for h in held)
+        if in_time and (offer.bits or not person.leave or not person.is_away_from(offer.sessions[0])):
+            found.append(no)
+    return tuple(found)
+
+
+def _chains(problem: Problem, demands: Sequence[Demand]) -> tuple[Numbers, Numbers]:
+    index = {(d.person, d.training): no for no, d in enumerate(demands)}
+    before: list[tuple[int, ...]] = []
+    behind: list[list[int]] = [[] for _ in demands]
+    for no, demand in enumerate(demands):
+        done = problem.person[demand.person].done
+        firsts = [index.get((demand.person, t)) for t in problem.course[demand.training].after if t not in done]
+        before.append(tuple(first for first in firsts if first is not None))
+        for first in before[-1]:
+            behind[first].append(no)
+    return tuple(before), tuple(map(tuple, behind))
+
+
+def _earlier(problem: Problem, demands: Sequence[Demand], offers: Sequence[Offer]) -> tuple[int, ...]:
+    offer_of = {s.code: no for no, offer in enumerate(offers) for s in offer.sessions}
+    session_of = {
+        (s.person, problem.session[s.session].training): s.session
+        for s in problem.earlier
+        if s.session in problem.session
+    }
+    return tuple(offer_of.get(session_of.get((d.person, d.training), ""), -1) for d in demands)
+
+
+def _keep(problem: Problem, demands: Sequence[Demand], keep: Iterable[Seat]) -> tuple[bool, ...]:
+    keeping = {(s.person, problem.session[s.session].training) for s in keep}
+    return tuple((d.person, d.training) in keeping for d in demands)

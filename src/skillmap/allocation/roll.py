@@ -1,0 +1,62 @@
+"""Who sits where: seats looked at by session, person and section. What rules are checked and explained on."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Self
+
+from skillmap.allocation.problem import Problem, Seat
+from skillmap.training.model import Session, Slot
+
+
+@dataclass(slots=True)
+class Roll:
+    """Seats of one solution (or a part of it). Filled by `of` and `add`."""
+
+    people_in: dict[str, list[str]] = field(default_factory=dict)
+    """Session -> persons, in the order they were added."""
+    sessions_of: dict[str, list[Session]] = field(default_factory=dict)
+    """Person -> sessions."""
+    away: Counter[tuple[str, Slot]] = field(default_factory=Counter)
+    """(Section, half day) -> members who are away for a training; nobody is counted twice."""
+    departments: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """(Session, department) -> persons."""
+
+    @classmethod
+    def of(cls, problem: Problem, seats: Iterable[Seat]) -> Self:
+        """The roll of these seats, in their order."""
+        roll = cls()
+        for seat in seats:
+            roll.add(problem, seat)
+        return roll
+
+    def add(self, problem: Problem, seat: Seat) -> None:
+        """Seats one more person."""
+        session, person = problem.session[seat.session], problem.person[seat.person]
+        taken = self.slots(person.id)
+        self.people_in.setdefault(session.code, []).append(person.id)
+        self.sessions_of.setdefault(person.id, []).append(session)
+        self.departments[session.code, person.department] += 1
+        for slot in session.slots:
+            if slot not in taken:
+                self.away[person.section, slot] += 1
+
+    def slots(self, person: str) -> set[Slot]:
+        """Half days on which a person sits in a session."""
+        return {slot for session in self.sessions_of.get(person, ()) for slot in session.slots}
+
+    def count(self, session: str) -> int:
+        """Persons in a session."""
+        return len(self.people_in.get(session, ()))
+
+    def hours(self, problem: Problem, person: str) -> float:
+        """Training hours of a person's seats."""
+        return sum(problem.course[s.training].hours for s in self.sessions_of.get(person, ()))
+
+    def has(self, person: str, session: str) -> bool:
+        """Whether the person sits in the session."""
+        return any(s.code == session for s in self.sessions_of.get(person, ()))
+
+    def session_for(self, person: str, training: str) -> Session | None:
+        """The session of a training that a person sits in, if any."""
+        return next((s for s in self.sessions_of.get(person, ()) if s.training == training), None)

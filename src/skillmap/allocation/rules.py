@@ -1,0 +1,42 @@
+"""All rules of a seating in the order in which they are asked; what is kept of a former allocation."""
+
+from collections.abc import Iterable
+
+from skillmap.allocation.problem import Problem, Seat
+from skillmap.allocation.roll import Roll
+from skillmap.allocation.rule import Rule, Seating, Violation
+from skillmap.allocation.rules_person import Clash, Hours, Leave, OneSeat, Prerequisite
+from skillmap.allocation.rules_session import Absence, Capacity, Minimum, Open, Quota
+
+RULES: tuple[Rule, ...] = (
+    OneSeat(),
+    Open(),
+    Leave(),
+    Prerequisite(),
+    Hours(),
+    Clash(),
+    Quota(),
+    Absence(),
+    Capacity(),
+    Minimum(),
+)
+
+
+def violations(problem: Problem, seats: Iterable[Seat]) -> list[Violation]:
+    """Everything that these seats (fixed ones included) break, rule by rule; no solver's word is taken for anything."""
+    seating = Seating(problem, Roll.of(problem, seats), Roll.of(problem, problem.fixed))
+    return [found for rule in RULES for found in rule.check(seating)]
+
+
+def kept(problem: Problem) -> tuple[Seat, ...]:
+    """Earlier seats whose owners must not end without a seat of that training.
+
+    All earlier seats that break no rule together with the fixed ones. Those that do (the session was cancelled or
+    made smaller, a leave has come up) are demands like any other.
+    """
+    stay = [s for s in problem.earlier if s.session in problem.session and problem.session[s.session].is_held]
+    while True:
+        broken = {seat for found in violations(problem, [*problem.fixed, *stay]) for seat in found.seats}
+        if not broken.intersection(stay):
+            return tuple(stay)
+        stay = [s for s in stay if s not in broken]

@@ -1,0 +1,252 @@
+"""Rules of one person: one seat per training, clashes, leave, hours, prerequisites in time, earlier seats kept."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from skillmap.allocation.block import Block, Row, at_most
+from skillmap.allocation.problem import Seat
+from skillmap.allocation.rule import Case, Seating, Violation
+from skillmap.training.model import can_follow
+from skillmap.words import Fact, Message, message
+
+
+class OneSeat:
+    """A person has one seat of a training, and only of one that is demanded."""
+
+    code = "seated"
+
+    def check(self, seating: Seating) -> Iterator[Violation]:
+        """Second seats of a training, and seats that nobody demanded."""
+        demanded = {(d.person, d.training) for d in seating.problem.demands}
+        for person, sessions in seating.roll.sessions_of.items():
+            for session in sessions:
+                if not seating.fixed.has(person, session.code) and (person, session.training) not in demanded:
+                    yield Violation(
+                        self.code,
+                        message("allocation.broken.undemanded", person=person, session=session.code),
+                        (Seat(person, session.code),),
+                    )
+            for one, other in combinations(sessions, 2):
+                if one.training == other.training and not (
+                    seating.fixed.has(person, one.code) and seating.fixed.has(person, other.code)
+                ):
+                    seats = (Seat(person, one.code), Seat(person, other.code))
+                    yield Violation(
+                        self.code,
+                        message("allocation.broken.twice", person=person, session=one.code, other=other.code),
+                        seats,
+                    )
+
+    def against(self, case: Case) -> Message | None:
+        """The person has a seat of this training already."""
+        held = case.roll.session_for(case.demand.person, case.demand.training)
+        return message("allocation.against.seated", session=held.code) if held else None
+
+    def remedy(self, _case: Case) -> Message:
+        """Nothing needs doing."""
+        return message("allocation.remedy.seated")
+
+    def rows(self, block: Block) -> Iterator[Row]:
+        """For each demand: sum of its offers <= 1, = 1 where an earlier seat is kept."""
+        for demand, columns in block.of_demand.items():
+            kept = block.model.keep[demand] and len(columns) > 0
+            yield Row(columns, [1.0] * len(columns), 1.0 if kept else 0.0, 1.0)
+
+
+class Clash:
+    """Nobody sits in two sessions on one half day, or in one while busy elsewhere."""
+
+    code = "clash"
+
+    def check(self, seating: Seating) -> Iterator[Violation]:
+        """Pairs of sessions of one person that share a half day; seats on blocked half days."""
+        for person, sessions in seating.roll.sessions_of.items():
+            blocked = seating.problem.person[person].blocked
+            for session in sessions:
+                if blocked.intersection(session.slots) and not seating.fixed.has(person, session.code):
+                    yield Violation(
+                        self.code,
+                        message("allocation.broken.blocked", person=person, session=session.code),
+                        (Seat(person, session.code),),
+                    )
+            for one, other in combinations(sessions, 2):
+                both_fixed = seating.fixed.has(person, one.code) and seating.fixed.has(person, other.code)
+                if not both_fixed and set(one.slots) & set(other.slots):
+                    seats = (Seat(person, one.code), Seat(person, other.code))
+                    yield Violation(
+                        self.code,
+                        message("allocation.broken.clash", person=person, session=one.code, other=other.code),
+                        seats,
+                    )
+
+    def against(self, case: Case) -> Message | None:
+        """The seat, or the other engagement, that lies on the first shared half day."""
+        for slot in case.session.slots:
+            facts: dict[str, Fact] = {"day": slot.day, "half": message(f"half.{slot.half}")}
+            for other in case.roll.sessions_of.get(case.demand.person, ()):
+                if slot in other.slots:
+                    return message(
+                        "allocation.against.clash",
+                        other=case.problem.course[other.training].label,
+                        session=other.code,
+                        **facts,
+                    )
+            if slot in case.person.blocked:
+                return message("allocation.against.blocked", **facts)
+        return None
+
+    def remedy(self, case: Case) -> Message:
+        """Another day for one of the two."""
+        return message("allocation.remedy.clash", session=case.session.code)
+
+    def rows(self, block: Block) -> Iterator[Row]:
+        """For each person and half day on which several demands could meet: their sum <= 1."""
+        offers = block.model.offers
+        for _, demands in block.persons():
+            if len(demands) < 2:
+                continue
+            found: dict[int, list[int]] = {}
+            for demand in demands:
+                for column in block.of_demand[demand]:
+                    for bit in offers[block.pairs[column][1]].bits:
+                        found.setdefault(bit, []).append(column)
+            for columns in found.values():
+                if len({block.pairs[c][0] for c in columns}) > 1:
+                    yield at_most(columns, 1.0)
+
+
+class Leave:
+    """Nobody sits in a session on a day of leave; an e-learning needs a day of its window without leave."""
+
+    code = "leave"
+
+    def check(self, seating: Seating) -> Iterator[Violation]:
+        """Seats of people who are on leave then."""
+        for person, sessions in seating.roll.sessions_of.items():
+            for session in sessions:
+                if not seating.fixed.has(person, session.code) and seating.problem.person[person].is_away_from(session):
+                    yield Violation(
+                        self.code,
+                        message("allocation.broken.leave", person=person, session=session.code),
+                        (Seat(person, session.code),),
+                    )
+
+    def against(self, case: Case) -> Message | None:
+        """On leave."""
+        return (
+            message("allocation.against.leave", day=case.session.first_day)
+            if case.person.is_away_from(case.session)
+            else None
+        )
+
+    def remedy(self, _case: Case) -> Message:
+        """Another time, after the leave."""
+        return message("allocation.remedy.leave")
+
+    def rows(self, _block: Block) -> Iterator[Row]:
+        """Nothing: sessions on days of leave are no options."""
+        yield from ()
+
+
+class Hours:
+    """A person's trainings of the year take no more hours than are allowed."""
+
+    code = "hours"
+
+    def check(self, seating: Seating) -> Iterator[Violation]:
+        """People with more hours than allowed."""
+        for person, sessions in seating.roll.sessions_of.items():
+            hours, limit = (
+                seating.roll.hours(seating.problem, person),
+                max(seating.problem.person[person].hours, seating.fixed.hours(seating.problem, person)),
+            )
+            if hours > limit + 1e-6:
+                seats = tuple(Seat(person, s.code) for s in sessions)
+                yield Violation(
+                    self.code, message("allocation.broken.hours", person=person, hours=hours, limit=limit), seats
+                )
+
+    def against(self, case: Case) -> Message | None:
+        """Not enough hours left."""
+        limit = case.person.hours
+        left, hours = (
+            limit - case.roll.hours(case.problem, case.demand.person),
+            case.problem.course[case.session.training].hours,
+        )
+        if hours <= left + 1e-6:
+            return None
+        return message("allocation.against.hours", hours=hours, left=max(0.0, left), limit=limit)
+
+    def remedy(self, case: Case) -> Message:
+        """More hours, or next year."""
+        return message("allocation.remedy.hours", hours=case.problem.course[case.session.training].hours)
+
+    def rows(self, block: Block) -> Iterator[Row]:
+        """For each person who could exceed them: sum of hours × seats <= hours left."""
+        offers = block.model.offers
+        for person, demands in block.persons():
+            columns = [c for d in demands for c in block.of_demand[d] if offers[block.pairs[c][1]].hours > 0]
+            most = sum(max((offers[block.pairs[c][1]].hours for c in block.of_demand[d]), default=0.0) for d in demands)
+            if most > block.state.hours[person] + 1e-9:
+                values = [offers[block.pairs[c][1]].hours for c in columns]
+                yield Row(columns, values, 0.0, block.state.hours[person])
+
+
+class Prerequisite:
+    """What must come before a training is completed, or has its last meeting before the first one of the session."""
+
+    code = "prerequisite"
+
+    def check(self, seating: Seating) -> Iterator[Violation]:
+        """Seats whose prerequisite is neither completed nor seated in time."""
+        for person, sessions in seating.roll.sessions_of.items():
+            for session in sessions:
+                if seating.fixed.has(person, session.code):
+                    continue
+                for training in seating.problem.course[session.training].after:
+                    before = seating.roll.session_for(person, training)
+                    if training in seating.problem.person[person].done or (before and can_follow(session, before)):
+                        continue
+                    seats = (Seat(person, session.code),)
+                    yield Violation(
+                        self.code,
+                        message(
+                            "allocation.broken.prerequisite", person=person, session=session.code, training=training
+                        ),
+                        seats,
+                    )
+
+    def against(self, case: Case) -> Message | None:
+        """The first prerequisite that is missing or too late."""
+        for training in case.problem.course[case.session.training].after:
+            if training in case.person.done:
+                continue
+            label = case.problem.course[training].label if training in case.problem.course else training
+            before = case.roll.session_for(case.demand.person, training)
+            if before is None:
+                return message("allocation.against.prerequisite-missing", training=label)
+            if not can_follow(case.session, before):
+                return message(
+                    "allocation.against.prerequisite-late", training=label, session=before.code, day=before.last_day
+                )
+        return None
+
+    def remedy(self, case: Case) -> Message:
+        """The prerequisite earlier, or this session later."""
+        return message("allocation.remedy.prerequisite", session=case.session.code)
+
+    def rows(self, block: Block) -> Iterator[Row]:
+        """For each demand, each prerequisite and each day t on which one of its offers begins.
+
+        sum of its offers that begin until t <= sum of the prerequisite's offers that are finished before t.
+        """
+        offers = block.model.offers
+        inside = set(block.demands)
+        for demand in block.demands:
+            for first in block.model.before[demand]:
+                if first not in inside:
+                    continue
+                for begins in sorted({offers[block.pairs[c][1]].begins for c in block.of_demand[demand]}):
+                    own = [c for c in block.of_demand[demand] if offers[block.pairs[c][1]].begins <= begins]
+                    theirs = [c for c in block.of_demand[first] if offers[block.pairs[c][1]].ready < begins]
+                    yield Row([*own, *theirs], [1.0] * len(own) + [-1.0] * len(theirs), -float(len(theirs)), 0.0)

@@ -1,0 +1,224 @@
+"""Rules that many people share: seats, minimum and quota of a session, absence of a section."""
+
+from collections.abc import Iterator
+from math import inf
+
+from skillmap.allocation.block import Block, Row, at_most
+from skillmap.allocation.problem import Seat
+from skillmap.allocation.roll import Roll
+from skillmap.allocation.rule import Case, Seating, Violation
+from skillmap.words import Message, message
+
+
+def _seats(roll: Roll, session: str) -> tuple[Seat, ...]:
+    return tuple(Seat(p, session) for p in roll.people_in.get(session, ()))
+
+
+class Open:
+    """New seats are given only in sessions that are planned, not begun, and whose deadline is not over."""
+
+    code = "closed"
+
+    def check(self, seating: Seating) -> Iterator[Violation]:
+        """New seats in sessions that are closed."""
+        for code, people in seating.roll.people_in.items():
+            if seating.problem.is_open(seating.problem.session[code]):
+                continue
+            for person in people:
+                if not seating.fixed.has(person, code):
+                    yield Violation(
+                        self.code,
+                        message("allocation.broken.closed", session=code, person=person),
+                        (Seat(person, code),),
+                    )
+
+    def against(self, case: Case) -> Message | None:
+        """Deadline or first day."""
+        if case.problem.is_open(case.session):
+            return None
+        if case.session.deadline is not None and case.session.deadline < case.problem.today:
+            return message("allocation.against.deadline", day=case.session.deadline)
+        return message("allocation.against.begun", day=case.session.first_day)
+
+    def remedy(self, case: Case) -> Message:
+        """By hand, if the organiser agrees."""
+        return message("allocation.remedy.closed", session=case.session.code)
+
+    def rows(self, _block: Block) -> Iterator[Row]:
+        """Nothing: closed sessions are no options."""
+        yield from ()
+
+
+class Capacity:
+    """A session holds no more people than it has seats."""
+
+    code = "full"
+
+    def check(self, seating: Seating) -> Iterator[Violation]:
+        """Sessions with more people than seats, unless all were put there by hand."""
+        for code, people in seating.roll.people_in.items():
+            limit = max(seating.problem.session[code].capacity, seating.fixed.count(code))
+            if len(people) > limit:
+                yield Violation(
+                    self.code,
+                    message("allocation.broken.full", session=code, count=len(people), limit=limit),
+                    _seats(seating.roll, code),
+                )
+
+    def against(self, case: Case) -> Message | None:
+        """No seat left."""
+        if case.roll.count(case.session.code) < case.session.capacity:
+            return None
+        return message("allocation.against.full", capacity=case.session.capacity)
+
+    def remedy(self, case: Case) -> Message:
+        """More seats."""
+        return message("allocation.remedy.full", session=case.session.code, capacity=case.session.capacity)
+
+    def rows(self, block: Block) -> Iterator[Row]:
+        """For each offer: sum of takers <= seats left (× held, where there is a switch)."""
+        for offer, columns in block.of_offer.items():
+            room = block.state.room[offer]
+            if len(columns) > room:
+                yield at_most(columns, room)
+
+
+class Minimum:
+    """A session that is held has at least its minimum of people, or somebody was put there by hand."""
+
+    code = "minimum"
+
+    def check(self, seating: Seating) -> Iterator[Violation]:
+        """Sessions with some people, but too few."""
+        for code, people in seating.roll.people_in.items():
+            minimum = seating.problem.session[code].minimum
+            if 0 < len(people) < minimum and not seating.fixed.count(code):
+                yield Violation(
+                    self.code,
+                    message("allocation.broken.minimum", session=code, count=len(people), minimum=minimum),
+                    _seats(seating.roll, code),
+                )
+
+    def against(self, case: Case) -> Message | None:
+        """Nobody else is there, and one is not enough."""
+        if case.roll.count(case.session.code) + 1 >= case.session.minimum or case.roll.count(case.session.code):
+            return None
+        return message("allocation.against.minimum", minimum=case.session.minimum)
+
+    def remedy(self, case: Case) -> Message:
+        """More participants, or a lower minimum."""
+        return message("allocation.remedy.minimum", session=case.session.code, more=case.session.minimum - 1)
+
+    def rows(self, block: Block) -> Iterator[Row]:
+        """Held by people outside: enough inside to keep it. Not held yet: minimum × held <= takers <= room × held."""
+        state = block.state
+        for offer, columns in block.of_offer.items():
+            need, outside = block.model.offers[offer].need, state.seated[offer]
+            if need <= 1 or outside >= need:
+                continue
+            if outside:
+                yield Row(columns, [1.0] * len(columns), need - outside, inf)
+                continue
+            held = block.switch(offer)
+            ones = [1.0] * len(columns)
+            yield Row([*columns, held], [*ones, -float(need)], 0, inf)
+            yield Row([*columns, held], [*ones, -float(min(state.room[offer], len(columns)))], -inf, 0)
+
+
+class Quota:
+    """A department holds no more seats of a session than its quota."""
+
+    code = "quota"
+
+    def check(self, seating: Seating) -> Iterator[Violation]:
+        """Departments with more people in a session than their quota."""
+        for (code, department), count in seating.roll.departments.items():
+            quota = seating.problem.session[code].quotas.get(department)
+            if quota is not None and count > max(quota, seating.fixed.departments[code, department]):
+                seats = tuple(
+                    s for s in _seats(seating.roll, code) if seating.problem.person[s.person].department == department
+                )
+                yield Violation(
+                    self.code,
+                    message("allocation.broken.quota", session=code, department=department, count=count, limit=quota),
+                    seats,
+                )
+
+    def against(self, case: Case) -> Message | None:
+        """The department's seats are taken."""
+        department = case.person.department
+        quota = case.session.quotas.get(department)
+        if quota is None or case.roll.departments[case.session.code, department] < quota:
+            return None
+        return message("allocation.against.quota", quota=quota)
+
+    def remedy(self, case: Case) -> Message:
+        """A seat of another department."""
+        return message("allocation.remedy.quota", session=case.session.code)
+
+    def rows(self, block: Block) -> Iterator[Row]:
+        """For each offer and department with a quota: sum of its takers <= seats left."""
+        for offer, columns in block.of_offer.items():
+            for department, left in block.state.quotas[offer].items():
+                own = [
+                    c for c in columns if block.model.department[block.model.person[block.pairs[c][0]]] == department
+                ]
+                if len(own) > left:
+                    yield at_most(own, max(0, left))
+
+
+class Absence:
+    """On a half day at most max(1, floor(share × present members)) of a section are away."""
+
+    code = "absence"
+
+    def check(self, seating: Seating) -> Iterator[Violation]:
+        """Half days on which too many of a section are away."""
+        for (section, slot), count in seating.roll.away.items():
+            limit = max(seating.problem.absence_limit(section, slot.day), seating.fixed.away[section, slot])
+            if count > limit:
+                seats = tuple(
+                    Seat(p, s.code)
+                    for p, sessions in seating.roll.sessions_of.items()
+                    if seating.problem.person[p].section == section
+                    for s in sessions
+                    if slot in s.slots
+                )
+                facts = message(
+                    "allocation.broken.absence",
+                    section=section,
+                    day=slot.day,
+                    half=message(f"half.{slot.half}"),
+                    count=count,
+                    limit=limit,
+                )
+                yield Violation(self.code, facts, seats)
+
+    def against(self, case: Case) -> Message | None:
+        """The first half day on which the section has nobody to spare."""
+        section = case.person.section
+        for slot in case.session.slots:
+            limit = case.problem.absence_limit(section, slot.day)
+            if case.roll.away[section, slot] >= limit:
+                return message(
+                    "allocation.against.absence", day=slot.day, half=message(f"half.{slot.half}"), limit=limit
+                )
+        return None
+
+    def remedy(self, case: Case) -> Message:
+        """The head of the section spares one more, or a session on another day."""
+        return message("allocation.remedy.absence", session=case.session.code)
+
+    def rows(self, block: Block) -> Iterator[Row]:
+        """For each section and half day: sum of its people who sit in a session then <= people who may still go."""
+        model = block.model
+        found: dict[tuple[int, int], list[int]] = {}
+        for column, (demand, offer) in enumerate(block.pairs):
+            section = model.section[model.person[demand]]
+            for bit in model.offers[offer].bits:
+                found.setdefault((section, bit), []).append(column)
+        for (section, bit), columns in found.items():
+            left = block.state.limits[section][bit]
+            people = {model.person[block.pairs[c][0]] for c in columns}
+            if len(people) > left:
+                yield at_most(columns, left)

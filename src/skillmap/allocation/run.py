@@ -1,0 +1,164 @@
+"""From the question to the answer: first greedy, then search until it is proven, good enough, or time is up."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import inf
+from time import monotonic
+from typing import TypeAlias
+
+from skillmap.allocation.bounds import ORDER, Bounds, Score
+from skillmap.allocation.check import check, goals, unseated, value
+from skillmap.allocation.greedy import fill, greedy
+from skillmap.allocation.model import Model, build
+from skillmap.allocation.problem import Goal, GoalValue, Problem, Seat, Solution, Stopped
+from skillmap.allocation.rules import kept
+from skillmap.allocation.search import Chooser, improve
+from skillmap.allocation.state import NOWHERE, State
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How far the search goes. Without `seconds` the same problem and seed give the same answer on every machine."""
+
+    seed: int = 0
+    gap: float = 0.0001
+    """Stop when every goal is this close to its bound (share)."""
+    rounds: int = 2000
+    patience: int = 60
+    """Stop after so many rounds without progress, or as many as cover everybody twice if that is more."""
+    seconds: float | None = None
+    block: int = 200
+    """People per block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Where the search stands: rounds done, demands seated of all, the first goal that is not settled and its gap."""
+
+    rounds: int
+    seated: int
+    demands: int
+    goal: Goal | None
+    gap: float | None
+    """None = its bound is not known yet."""
+
+
+Progress: TypeAlias = Callable[[Step], None]
+
+
+class Search:
+    """One run: the state, the best seating so far, its bounds."""
+
+    def __init__(self, model: Model, effort: Effort, progress: Progress) -> None:
+        self.model, self.effort, self.progress = model, effort, progress
+        self.ends = inf if effort.seconds is None else monotonic() + effort.seconds
+        self.bounds = Bounds(model)
+        self.state = State(model)
+        self.best: list[int] = list(self.state.choice)
+        self.score: Score = self.state.score()
+        self.rounds = self.idle = 0
+
+    def run(self) -> Stopped:
+        """Searches; the result is in `best`. Ctrl-C ends it with the best so far."""
+        try:
+            self.state = greedy(self.model)
+            self._keep()
+            stopped = self._rounds()
+            fill(self.state)
+            self._keep()
+        except KeyboardInterrupt:
+            return Stopped.USER
+        return stopped
+
+    def _keep(self) -> None:
+        score = self.state.score()
+        if score > self.score:
+            self.idle = 0
+        self.best, self.score = list(self.state.choice), score
+
+    def _rounds(self) -> Stopped:
+        chooser = Chooser(self.model, self.effort.block, self.effort.seed)
+        patience = max(self.effort.patience, 2 * len(chooser.people) // self.effort.block)
+        if len(chooser.people) <= self.effort.block:
+            patience = 1
+        while True:
+            settled = self._settled()
+            if settled is not None:
+                return settled
+            if self.rounds >= self.effort.rounds or self.idle >= patience:
+                return Stopped.ROUNDS
+            if monotonic() > self.ends:
+                return Stopped.TIME
+            self.rounds, self.idle = self.rounds + 1, self.idle + 1
+            if improve(self.state, chooser.pick(self.state)):
+                self._keep()
+
+    def _settled(self) -> Stopped | None:
+        """Asks for the bound of the first open goal, and of later ones only once it is within the gap."""
+        proven = True
+        for place, value_now in enumerate(self.score):
+            bound = self.bounds.solve(place, self.score, max(1.0, self.ends - monotonic()))
+            gap = (bound - value_now) / max(1, abs(bound))
+            if gap > 0:
+                proven = False
+                self.progress(Step(self.rounds, self.score[2], len(self.model.demands), ORDER[place], gap))
+            if gap > self.effort.gap:
+                return None
+        return Stopped.PROVEN if proven else Stopped.GAP
+
+
+def allocate(problem: Problem, effort: Effort | None = None, progress: Progress = lambda _: None) -> Solution:
+    """Seats for a problem without errors (`inputs.problems`), checked without the solver; reasons for missing ones.
+
+    Raises:
+        RuntimeError: the answer breaks a rule (a bug; nothing of it may be used).
+    """
+    effort = effort or Effort()
+    model = build(problem, kept(problem))
+    search = Search(model, effort, progress)
+    stopped = search.run()
+    seats = tuple(sorted([*problem.fixed, *place(model, search.best)]))
+    if broken := check(problem, seats):
+        raise RuntimeError(f"allocation breaks {len(broken)} rules, first: {broken[0]}")
+    return Solution(seats, _goal_values(problem, search, seats), stopped, search.rounds, unseated(problem, seats))
+
+
+def place(model: Model, choice: list[int]) -> list[Seat]:
+    """Seats by session: within an offer everybody stays in the earlier session, the others fill up in order."""
+    taken: dict[int, list[int]] = {}
+    for demand, offer in enumerate(choice):
+        if offer != NOWHERE:
+            taken.setdefault(offer, []).append(demand)
+    fixed: dict[str, int] = {}
+    for seat in model.problem.fixed:
+        fixed[seat.session] = fixed.get(seat.session, 0) + 1
+    earlier = {(s.person, s.session) for s in model.problem.earlier}
+    seats: list[Seat] = []
+    for offer, demands in taken.items():
+        sessions = model.offers[offer].sessions
+        room = {s.code: max(0, s.capacity - fixed.get(s.code, 0)) for s in sessions}
+        later = []
+        for demand in demands:
+            person = model.demands[demand].person
+            own = next((s.code for s in sessions if (person, s.code) in earlier and room[s.code] > 0), None)
+            if own is None:
+                later.append(person)
+            else:
+                room[own] -= 1
+                seats.append(Seat(person, own))
+        for person in later:
+            code = next(s.code for s in sessions if room[s.code] > 0)
+            room[code] -= 1
+            seats.append(Seat(person, code))
+    return seats
+
+
+def _goal_values(problem: Problem, search: Search, seats: tuple[Seat, ...]) -> tuple[GoalValue, ...]:
+    """Values from the seats; bounds from the search, moved by what the fixed seats and lost sessions add to both."""
+    values = []
+    for goal in goals(problem):
+        index = ORDER.index(goal)
+        now = value(problem, seats, goal)
+        gain = search.bounds.solve(index, search.score, max(1.0, search.ends - monotonic())) - search.score[index]
+        values.append(GoalValue(goal, now, now + gain if goal.is_most else now - gain))
+    return tuple(values)

@@ -1,0 +1,123 @@
+"""The solver (HiGHS) behind two questions: the best seating of a block, and a bound with prices for the whole."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import highspy
+import numpy as np
+from numpy.typing import NDArray
+
+from skillmap.allocation.block import Row
+
+Floats = NDArray[np.float64]
+PDLP_FROM = 400_000
+"""Columns from which the first-order method is faster than the interior-point method and needs far less memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Rows of a block in compressed form."""
+
+    start: NDArray[np.int32]
+    index: NDArray[np.int32]
+    value: Floats
+    lower: Floats
+    upper: Floats
+
+
+def matrix(rows: Sequence[Row]) -> Matrix:
+    """The rows one below the other."""
+    lengths = np.fromiter((len(r.columns) for r in rows), dtype=np.int32, count=len(rows))
+    total = int(lengths.sum())
+    return Matrix(
+        start=np.concatenate(([0], np.cumsum(lengths))).astype(np.int32),
+        index=np.fromiter((c for r in rows for c in r.columns), dtype=np.int32, count=total),
+        value=np.fromiter((v for r in rows for v in r.values), dtype=np.float64, count=total),
+        lower=np.fromiter((r.lower for r in rows), dtype=np.float64, count=len(rows)),
+        upper=np.fromiter((r.upper for r in rows), dtype=np.float64, count=len(rows)),
+    )
+
+
+class Quiet(highspy.Highs):
+    """HiGHS without its banner: the constructor writes it to stdout, where results go, before options can be set."""
+
+    def enableCallbacks(self) -> None:  # noqa: N802
+        """Silence first, then as ever."""
+        self.setOptionValue("output_flag", False)
+        super().enableCallbacks()  # type: ignore[no-untyped-call]
+
+
+def _load(width: int, costs: Floats, rows: Matrix, *, whole: bool) -> Any:
+    h = Quiet()  # type: ignore[no-untyped-call]
+    h.setOptionValue("threads", 1)
+    lp = highspy.HighsLp()
+    lp.num_col_, lp.num_row_ = width, len(rows.lower)
+    lp.sense_ = highspy.ObjSense.kMaximize
+    lp.col_cost_, lp.col_lower_, lp.col_upper_ = costs, np.zeros(width), np.ones(width)
+    lp.row_lower_, lp.row_upper_ = rows.lower, rows.upper
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    lp.a_matrix_.start_, lp.a_matrix_.index_, lp.a_matrix_.value_ = rows.start, rows.index, rows.value
+    if whole:
+        lp.integrality_ = [highspy.HighsVarType.kInteger] * width
+    h.passModel(lp)
+    return h
+
+
+def best(
+    width: int, costs: Sequence[float], rows: Sequence[Row], start: Sequence[int], *, nodes: int
+) -> list[int] | None:
+    """Columns that are taken in the best whole solution found; None when nothing better than nothing was found.
+
+    `start` are the columns of a known solution. The search stops after `nodes` branches, so that it takes the same
+    way on every machine.
+    """
+    h = _load(width, np.asarray(costs, dtype=np.float64), matrix(rows), whole=True)
+    h.setOptionValue("mip_rel_gap", 0.0)
+    h.setOptionValue("mip_abs_gap", 0.99)
+    h.setOptionValue("mip_max_nodes", nodes)
+    h.setOptionValue("mip_heuristic_effort", 0.02)
+    known = highspy.HighsSolution()
+    values = np.zeros(width)
+    values[list(start)] = 1.0
+    known.col_value = values
+    h.setSolution(known)
+    h.run()
+    if h.getInfo().primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
+        return None
+    return np.flatnonzero(np.asarray(h.getSolution().col_value) > 0.5).tolist()
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What no solution can exceed, and the price of each column given the prices of the rows."""
+
+    value: float
+    reduced: Floats
+    """Per column: what taking it is worth beyond what it takes from others."""
+    prices: Floats
+    """Per row: what one more of its limit is worth."""
+
+
+def bound(width: int, costs: Sequence[float], rows: Sequence[Row], *, seconds: float = 600.0) -> Bound:
+    """An upper bound of the maximum, valid however early or inexactly the solver stopped.
+
+    The bound is worked out from the row prices y by weak duality, for any y whose signs fit the rows:
+    sum over rows of y × limit + sum over columns of max(0, cost − sum of y × coefficient).
+    """
+    c, a = np.asarray(costs, dtype=np.float64), matrix(rows)
+    scale = max(1.0, float(np.abs(c).max(initial=0.0)))
+    h = _load(width, c / scale, a, whole=False)
+    h.setOptionValue("solver", "pdlp" if width > PDLP_FROM else "ipm")
+    h.setOptionValue("run_crossover", "off")
+    h.setOptionValue("time_limit", seconds)
+    h.run()
+    prices = np.asarray(h.getSolution().row_dual, dtype=np.float64) * scale
+    if prices.shape != a.lower.shape:
+        prices = np.zeros(len(a.lower))
+    prices = np.where((prices > 0) & ~np.isfinite(a.upper) | (prices < 0) & ~np.isfinite(a.lower), 0.0, prices)
+    limits = np.where(prices > 0, a.upper, a.lower)
+    owner = np.repeat(np.arange(len(a.lower)), np.diff(a.start))
+    reduced = c - np.bincount(a.index, weights=a.value * prices[owner], minlength=width)
+    paid = prices * np.where(prices != 0, limits, 0.0)
+    return Bound(float(paid.sum() + np.maximum(reduced, 0.0).sum()), reduced, prices)

@@ -1,0 +1,169 @@
+"""Allocations in the database: the change set that records one, the last run, who is without a seat and why."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from skillmap.allocation.problem import Goal, GoalValue, Problem, Solution, Stopped
+from skillmap.changes import Change, ChangeSet, Insert, Kind, Retract
+from skillmap.org.model import Organisation
+from skillmap.storage import schema
+from skillmap.storage.facts import Moment, known
+from skillmap.training.changes import ENROLMENT_COLUMNS
+from skillmap.training.model import Origin
+from skillmap.training.store import BOOKED, Held, Taken
+from skillmap.words import Bilingual, Fact, Message, message
+
+RUN_COLUMNS = ("no", "fy", "demands", "seated", "detail")
+UNSEATED_COLUMNS = ("run_no", "staff_id", "training", "why", "reason", "detail")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A recorded allocation: its number, how many demands it seated, its goals with bounds."""
+
+    no: int
+    fy: int
+    demands: int
+    seated: int
+    stopped: Stopped
+    goals: tuple[GoalValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Somebody without a seat: reason as code and in words, and the nearest remedy."""
+
+    staff_id: int
+    training: str
+    why: str
+    reason: str
+    why_not: Message
+    remedy: Message
+
+
+def change_set(
+    question: Problem,
+    solution: Solution,
+    organisation: Organisation,
+    held: Mapping[str, Held],
+    taken: Iterable[Taken],
+    no: int,
+) -> ChangeSet:
+    """Record an allocation: new seats, seats given up, the run with its bounds, everybody without a seat."""
+    people = organisation.person_by_number
+    present = {(t.enrolment.staff, t.enrolment.session): t for t in taken if t.enrolment.origin == Origin.ALLOCATION}
+    fixed = set(question.fixed)
+    why = {(d.person, d.training): d.why for d in question.demands}
+    rows: list[tuple[Any, ...]] = []
+    changes: list[Change] = []
+    wanted: set[tuple[str, str]] = set()
+    for seat in solution.seats:
+        if seat in fixed:
+            continue
+        wanted.add((seat.person, seat.session))
+        if (seat.person, seat.session) in present:
+            continue
+        person, session = people[seat.person], held[seat.session]
+        reason = why.get((seat.person, session.session.training), "plan")
+        rows.append((person.id, session.id, reason, Origin.ALLOCATION.value, BOOKED, ""))
+        changes.append(Change(Kind.ADD, person.shown, message("enrol.seat"), after=seat.session))
+    begun = {(s.person, s.session) for s in fixed}
+    gone = [t for key, t in present.items() if key not in wanted and key not in begun]
+    changes.extend(
+        Change(Kind.REMOVE, t.enrolment.staff, message("enrol.seat"), t.enrolment.session, "－") for t in gone
+    )
+    seated = len(question.demands) - len(solution.unseated)
+    detail = {
+        "stopped": solution.stopped.value,
+        "goals": [[g.goal.value, g.value, g.bound] for g in solution.goals],
+        "share": question.absence_share,
+    }
+    unseated = [
+        (people[u.demand.person].id, u.demand.training, u.demand.why, u.reason, _dump(u.why_not, u.remedy))
+        for u in solution.unseated
+    ]
+    return ChangeSet(
+        message("allocation.title", fy=str(question.fy), seated=seated, demands=len(question.demands)),
+        changes,
+        unchanged=len(wanted) - len(rows),
+        writes=[
+            Retract("enrolment", [t.row for t in gone]),
+            Insert("enrolment", ENROLMENT_COLUMNS, rows),
+            Insert(
+                "allocation_run",
+                RUN_COLUMNS,
+                [(no, question.fy.year, len(question.demands), seated, json.dumps(detail))],
+            ),
+            Insert("unseated", UNSEATED_COLUMNS, [(no, *row) for row in unseated]),
+        ],
+    )
+
+
+def next_no(connection: Connection) -> int:
+    """The number of the next run."""
+    return (connection.scalar(select(func.max(schema.allocation_run.c.no))) or 0) + 1
+
+
+def last_run(connection: Connection, moment: Moment, fy: int) -> Run | None:
+    """The latest allocation of a fiscal year; None when there was none."""
+    table = schema.allocation_run
+    query = select(table).where(known(table, moment), table.c.fy == fy).order_by(table.c.no.desc()).limit(1)
+    row = connection.execute(query).first()
+    if row is None:
+        return None
+    detail = json.loads(row.detail)
+    goals = tuple(GoalValue(Goal(g), value, bound) for g, value, bound in detail["goals"])
+    return Run(row.no, row.fy, row.demands, row.seated, Stopped(detail["stopped"]), goals)
+
+
+def waiting(connection: Connection, moment: Moment, run: Run) -> list[Waiting]:
+    """Everybody without a seat in a run, in the order of the waiting list."""
+    table = schema.unseated
+    c = table.c
+    query = select(c.staff_id, c.training, c.why, c.reason, c.detail).where(known(table, moment), c.run_no == run.no)
+    found = []
+    for staff_id, training, why, reason, detail in connection.execute(query.order_by(c.id)):
+        why_not, remedy = _load(detail)
+        found.append(Waiting(staff_id, training, why, reason, why_not, remedy))
+    return found
+
+
+def _dump(*sentences: Message) -> str:
+    return json.dumps([_plain(s) for s in sentences], ensure_ascii=False)
+
+
+def _load(text: str) -> tuple[Message, Message]:
+    first, second = (_fact(part) for part in json.loads(text))
+    if not isinstance(first, Message) or not isinstance(second, Message):
+        raise TypeError(text)
+    return first, second
+
+
+def _plain(fact: Fact) -> Any:
+    """A fact as JSON: days as text, words in two languages and sentences as small objects."""
+    match fact:
+        case Message():
+            return {"message": fact.key, "facts": {k: _plain(v) for k, v in fact.facts.items()}}
+        case Bilingual():
+            return {"ja": fact.ja, "en": fact.en}
+        case tuple():
+            return [_plain(f) for f in fact]
+        case None | str() | int() | float():
+            return fact
+        case _:
+            return fact.isoformat()
+
+
+def _fact(value: Any) -> Fact:
+    if isinstance(value, dict) and "message" in value:
+        return Message(value["message"], {k: _fact(v) for k, v in value["facts"].items()})
+    if isinstance(value, dict):
+        return Bilingual(value["ja"], value["en"])
+    if isinstance(value, list):
+        return tuple(_fact(v) for v in value)
+    plain: str | int | float | None = value
+    return plain

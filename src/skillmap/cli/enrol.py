@@ -1,0 +1,110 @@
+"""`skillmap enrol`: seats given by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from skillmap.cli import output
+from skillmap.cli.context import Context, open_workspace
+from skillmap.cli.options import DryRun, Form, Fy, Out, SectionName, StaffName, Yes
+from skillmap.cli.output import Format
+from skillmap.errors import UsageRefused
+
+if TYPE_CHECKING:
+    from skillmap.org.model import Organisation, Person
+    from skillmap.training.store import Held, Taken
+
+app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+
+SessionCode = Annotated[
+    str, typer.Argument(metavar="SESSION", help="A session by code, or a training that has one session")
+]
+
+
+@app.command()
+def add(
+    session: SessionCode,
+    staff: StaffName = None,
+    section: SectionName = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> None:
+    """Give a person, or everybody in a section, a seat in a session."""
+    from skillmap.training import seating
+    from skillmap.training.changes import enrol_change_set
+    from skillmap.training.completions import completed_trainings
+
+    context = open_workspace()
+    organisation, held, taken = _facts(context)
+    with context.reading() as connection:
+        completed = completed_trainings(connection, context.moment())
+        absences = seating.absences_of(connection, context.moment(), context.fiscal_year(None))
+    one = seating.find_session(context.framework, held, session)
+    people = _people(organisation, staff, section)
+    state = seating.State(context.framework, held, taken, completed, absences)
+    problems = seating.objections(state, one, people)
+    context.apply(enrol_change_set(one, people, taken, problems), "enrol add", yes=yes, dry_run=dry_run)
+
+
+@app.command()
+def cancel(
+    session: SessionCode,
+    staff: StaffName = None,
+    section: SectionName = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> None:
+    """Take the seat of a person, or of everybody in a section, back."""
+    from skillmap.training import seating
+    from skillmap.training.changes import cancel_change_set
+
+    context = open_workspace()
+    organisation, held, taken = _facts(context)
+    one = seating.find_session(context.framework, held, session)
+    people = _people(organisation, staff, section)
+    context.apply(cancel_change_set(one, people, taken), "enrol cancel", yes=yes, dry_run=dry_run)
+
+
+@app.command("list")
+def list_(
+    staff: StaffName = None,
+    section: SectionName = None,
+    session: Annotated[str | None, typer.Option("--session", help="A session by code")] = None,
+    fy: Fy = None,
+    form: Form = Format.TEXT,
+    out: Out = None,
+) -> None:
+    """Who has a seat in which session."""
+    from skillmap.training.tables import enrolment_table
+
+    context = open_workspace()
+    organisation, held, taken = _facts(context, fy)
+    if staff or section:
+        ids = {p.id for p in _people(organisation, staff, section)}
+        taken = [t for t in taken if t.staff_id in ids]
+    if session:
+        taken = [t for t in taken if t.enrolment.session == session]
+    output.show(enrolment_table(context.framework, organisation, held, taken), form, out)
+
+
+def _facts(context: Context, fy: str | None = None) -> tuple[Organisation, dict[str, Held], list[Taken]]:
+    from skillmap.org.store import organisation
+    from skillmap.training import store
+
+    year = context.fiscal_year(fy).year if fy else None
+    with context.reading() as connection:
+        found = organisation(connection, context.moment(), context.settings.grades)
+        held = store.sessions(connection, context.moment(), year)
+        return found, held, store.enrolments(connection, context.moment(), held)
+
+
+def _people(organisation: Organisation, staff: str | None, section: str | None) -> tuple[Person, ...]:
+    from skillmap.org.find import find_person, find_unit
+
+    if (staff is None) == (section is None):
+        raise UsageRefused("E_ENROL_WHO")
+    if staff:
+        return (find_person(organisation, staff),)
+    return organisation.members(find_unit(organisation, section or "").id)

@@ -1,0 +1,103 @@
+"""`skillmap session`: the year's sessions."""
+
+from typing import Annotated
+
+import typer
+
+from skillmap.cli import output, sheet_options
+from skillmap.cli.context import open_workspace, parse_day
+from skillmap.cli.options import DryRun, Form, Fy, Out, Yes
+from skillmap.cli.output import Format
+from skillmap.errors import UsageRefused
+
+app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+
+
+@app.command("import")
+def import_(
+    file: sheet_options.InputFile,
+    fy: Fy = None,
+    sheet: sheet_options.SheetName = "",
+    hidden: sheet_options.Hidden = "",
+    problems: sheet_options.ProblemBook = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> None:
+    """Take in the year's timetable."""
+    from skillmap.documents.session_list import LAYOUT, read_session_list
+    from skillmap.org.store import organisation
+    from skillmap.training import resolve, store
+    from skillmap.training.changes import session_change_set
+    from skillmap.training.checks import Rules
+
+    context = open_workspace()
+    year = context.fiscal_year(fy)
+    options = sheet_options.read_options(context, LAYOUT.id, sheet=sheet, hidden=hidden)
+    records, reading, disagreements = read_session_list(file, options, year.year)
+    with context.reading() as connection:
+        present = store.sessions(connection, context.moment())
+        units = organisation(connection, context.moment())
+        next_id = store.next_session_id(connection)
+    rules = Rules(context.framework.trainings, context.settings.closed_days, (), {u.code for u in units.departments})
+    listed = [resolve.Listed(r.training, r.session, r.places, r.cell) for r in records]
+    incoming, found = resolve.sessions(context.framework, listed, rules)
+    told = [*reading.problems, *disagreements]
+    sheet_options.write_problem_book(file, [*told, *found], problems)
+    sources = [sheet_options.source_of(reading)]
+    changes = session_change_set(context.framework, present, incoming, next_id, found, sources)
+    context.apply(changes, "session import", reading=told, yes=yes, dry_run=dry_run, backup=True)
+
+
+@app.command()
+def add(
+    training: Annotated[str, typer.Argument(metavar="TRAINING", help="A training by id or name")],
+    day: Annotated[list[str], typer.Option("--day", metavar="DAY[am|pm]", help="A day, with am or pm for a half day")],
+    capacity: Annotated[int, typer.Option("--capacity", help="Seats")],
+    code: Annotated[
+        str, typer.Option("--code", help="Code of the session (default: made from training and number)")
+    ] = "",
+    venue: Annotated[str, typer.Option("--venue", help="Where it is held")] = "",
+    minimum: Annotated[int, typer.Option("--minimum", help="With fewer people it is not held")] = 0,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> None:
+    """Add a session by hand."""
+    from skillmap.days import HalfDay, fiscal_year
+    from skillmap.framework.find import find_training
+    from skillmap.training import resolve, store
+    from skillmap.training.changes import Incoming, session_change_set
+    from skillmap.training.checks import Rules, session_problems
+    from skillmap.training.model import Meeting, Session
+
+    context = open_workspace()
+    found = find_training(context.framework, training)
+    meetings: list[Meeting] = []
+    for text in day:
+        half = text[-2:].lower()
+        date = parse_day(text[:-2] if half in ("am", "pm") else text)
+        halves = (HalfDay(half),) if half in ("am", "pm") else tuple(HalfDay)
+        meetings.extend(Meeting(date, one) for one in halves)
+    if not meetings:
+        raise UsageRefused("E_OPTION_MISSING", name="--day")
+    with context.reading() as connection:
+        present = store.sessions(connection, context.moment())
+        next_id = store.next_session_id(connection)
+    name = code or resolve.free_code(found.id, present)
+    year = fiscal_year(min(m.day for m in meetings)).year
+    session = Session(name, found.id, year, capacity, minimum, venue=venue, meetings=tuple(sorted(meetings)))
+    problems = session_problems([session], Rules(context.framework.trainings, context.settings.closed_days))
+    changes = session_change_set(context.framework, present, [Incoming(session)], next_id, problems)
+    context.apply(changes, "session add", yes=yes, dry_run=dry_run)
+
+
+@app.command("list")
+def list_(fy: Fy = None, form: Form = Format.TEXT, out: Out = None) -> None:
+    """The year's sessions with the seats taken."""
+    from skillmap.training import store
+    from skillmap.training.tables import session_table
+
+    context = open_workspace()
+    with context.reading() as connection:
+        held = store.sessions(connection, context.moment(), context.fiscal_year(fy).year)
+        taken = store.enrolments(connection, context.moment(), held)
+    output.show(session_table(context.framework, held, taken), form, out)

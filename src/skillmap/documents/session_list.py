@@ -1,0 +1,142 @@
+"""研修日程（年間の開催回）: one row per half day; rows with the same 開催コード are one session.
+
+What belongs to the session (capacity, venue, deadline …) may stand on its first row only. E-learning has no day but a
+window in which it may be taken.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from skillmap.days import HalfDay
+from skillmap.problems import CellPlace, Problem, problem
+from skillmap.sheets import ReadOptions, read
+from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading, Row
+from skillmap.training.model import Meeting, Route, Session, Window
+from skillmap.words import Bilingual
+
+_HALVES = (
+    Choice("am", Bilingual("午前", "morning"), ("AM", "am", "前半")),
+    Choice("pm", Bilingual("午後", "afternoon"), ("PM", "pm", "後半")),
+    Choice("day", Bilingual("終日", "whole day"), ("全日", "1日", "一日")),
+)
+ROUTES = (
+    Choice(Route.NOMINATED.value, Bilingual("指名", "nominated"), ("指名制",)),
+    Choice(Route.APPLICATION.value, Bilingual("応募", "application"), ("応募制", "希望", "公募")),
+    Choice(Route.RECOMMENDED.value, Bilingual("推薦", "recommended"), ("推薦制",)),
+)
+
+LAYOUT = Layout(
+    id="session-list",
+    title=Bilingual("研修日程", "Sessions of the year"),
+    sheet=Bilingual("日程", "Sessions"),
+    fields=(
+        Field("code", Bilingual("開催コード", "session code"), required=True, aliases=("回コード",), width=14),
+        Field("training", Bilingual("研修名", "training"), required=True, aliases=("講座名", "研修"), width=34),
+        Field("title", Bilingual("回名", "title"), aliases=("回", "クラス"), width=12),
+        Field("day", Bilingual("開催日", "day"), Kind.DATE, aliases=("日付", "実施日", "研修日"), width=14),
+        Field("half", Bilingual("時間帯", "half day"), Kind.CHOICE, choices=_HALVES, aliases=("午前午後",), width=10),
+        Field("starts", Bilingual("開始時刻", "from"), aliases=("開始",), width=10),
+        Field("ends", Bilingual("終了時刻", "to"), aliases=("終了",), width=10),
+        Field("window_from", Bilingual("受講開始日", "open from"), Kind.DATE, aliases=("受講期間（自）",), width=14),
+        Field("window_to", Bilingual("受講終了日", "open to"), Kind.DATE, aliases=("受講期間（至）",), width=14),
+        Field("venue", Bilingual("会場", "venue"), aliases=("場所", "開催場所"), width=20),
+        Field("capacity", Bilingual("定員", "capacity"), Kind.INTEGER, minimum=0, aliases=("定員数",), width=8),
+        Field("minimum", Bilingual("最少人数", "minimum"), Kind.INTEGER, minimum=0, aliases=("最少催行人数",)),
+        Field("route", Bilingual("受講方法", "route"), Kind.CHOICE, choices=ROUTES, aliases=("科目指定方法",)),
+        Field("deadline", Bilingual("変更締切日", "deadline"), Kind.DATE, aliases=("締切", "締切日", "申込締切")),
+    ),
+    ignored=("No.", "備考", "講師", "担当", "曜日"),
+)  # fmt: skip
+
+_TIMES = {HalfDay.MORNING: ("09:00", "12:00"), HalfDay.AFTERNOON: ("13:30", "16:30")}
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRecord:
+    """A session as the list has it: the training's name still as text; where each value stands."""
+
+    training: str
+    session: Session
+    places: dict[str, CellPlace] = field(default_factory=dict)
+    cell: str = ""
+
+
+def read_session_list(path: Path, options: ReadOptions, fy: int) -> tuple[list[SessionRecord], Reading, list[Problem]]:
+    """The sessions in the order of the list, the reading, and where rows of a session disagree (E_SESSION_ROWS)."""
+    reading = read(path, LAYOUT, options)
+    groups: dict[str, list[Row]] = {}
+    for row in reading.rows:
+        groups.setdefault(row.values["code"], []).append(row)
+    problems: list[Problem] = []
+    records = [_record(code, rows, reading, fy, problems) for code, rows in groups.items()]
+    return records, reading, problems
+
+
+def _record(code: str, rows: Sequence[Row], reading: Reading, fy: int, problems: list[Problem]) -> SessionRecord:
+    values: dict[str, Any] = {}
+    places: dict[str, CellPlace] = {}
+    for row in rows:
+        for key, value in row.values.items():
+            if value is None or value == "":
+                continue
+            places.setdefault(key, reading.place(row, key))
+            if key in ("day", "half", "starts", "ends"):
+                continue
+            if values.setdefault(key, value) != value:
+                place = reading.place(row, key)
+                problems.append(problem("E_SESSION_ROWS", place, session=code, found=value, expected=values[key]))
+    meetings = [m for row in rows if row.values["day"] is not None for m in _meetings(row)]
+    window = None
+    if values.get("window_from") and values.get("window_to"):
+        window = Window(values["window_from"], values["window_to"])
+    session = Session(
+        code=code,
+        training="",
+        fy=fy,
+        capacity=values.get("capacity") or 0,
+        minimum=values.get("minimum") or 0,
+        title=str(values.get("title") or ""),
+        venue=str(values.get("venue") or ""),
+        route=Route(values.get("route") or Route.NOMINATED.value),
+        deadline=values.get("deadline"),
+        window=window,
+        meetings=tuple(sorted(meetings)),
+    )
+    return SessionRecord(values["training"], session, places, rows[0].cells.get("code", ""))
+
+
+def _meetings(row: Row) -> Iterable[Meeting]:
+    day: date = row.values["day"]
+    half = row.values["half"] or "day"
+    halves = (HalfDay.MORNING, HalfDay.AFTERNOON) if half == "day" else (HalfDay(half),)
+    for one in halves:
+        usual = _TIMES[one]
+        whole = len(halves) == 1
+        starts = (row.values["starts"] or usual[0]) if whole else usual[0]
+        ends = (row.values["ends"] or usual[1]) if whole else usual[1]
+        yield Meeting(day, one, starts, ends)
+
+
+def rows_of(sessions: Iterable[Session], names: dict[str, str]) -> list[dict[str, Any]]:
+    """The rows of a session list, one per half day; `names` are the trainings' names by id."""
+    rows: list[dict[str, Any]] = []
+    for session in sessions:
+        head = {
+            "code": session.code,
+            "training": names.get(session.training, session.training),
+            "title": session.title,
+            "venue": session.venue,
+            "capacity": session.capacity,
+            "minimum": session.minimum or None,
+            "route": session.route.value,
+            "deadline": session.deadline,
+        }
+        if session.window is not None:
+            rows.append({**head, "window_from": session.window.first, "window_to": session.window.last})
+        for meeting in session.meetings:
+            place = {"day": meeting.day, "half": meeting.half.value, "starts": meeting.starts, "ends": meeting.ends}
+            rows.append({**head, **place})
+    return rows

@@ -1,0 +1,324 @@
+"""Texts of `training`."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "half.am": ("午前", "morning"),
+    "half.pm": ("午後", "afternoon"),
+    "closed.saturday": ("土曜日", "Saturday"),
+    "closed.sunday": ("日曜日", "Sunday"),
+    "closed.holiday": ("祝日（{name}）", "public holiday ({name})"),
+    "closed.year-end": ("年末年始の閉庁日", "closed over the New Year"),
+    "closed.office": ("庁舎の休業日", "closed by the office"),
+    "E_SESSION_TRAINING": (
+        "開催回 {session}：研修「{found}」は研修一覧にありません。",
+        "Session {session}: there is no training {found}.",
+    ),
+    "E_SESSION_TRAINING.hint": (
+        "skillmap training list で研修を確かめてください。",
+        "See the trainings with: skillmap training list",
+    ),
+    "E_SESSION_RETIRED": (
+        "開催回 {session}：研修「{training}」は廃止されています。",
+        "Session {session}: the training {training} is retired.",
+    ),
+    "E_SESSION_RETIRED.hint": (
+        "後継の研修に替えるか、研修の定義で status を active に戻してください。",
+        "Use the training that follows it, or set its status back to active.",
+    ),
+    "W_SESSION_HALF_DAYS": (
+        "開催回 {session}：「{training}」は半日 {expected} 回の研修ですが、日程は {found} 回です。",
+        "Session {session}: {training} has {expected} half days, but {found} are given.",
+    ),
+    "E_SESSION_CAPACITY": (
+        "開催回 {session}：定員 {found} は使えません（1～{most}）。",
+        "Session {session}: {found} is no capacity (1 to {most}).",
+    ),
+    "E_SESSION_CAPACITY.hint": ("定員を人数（1以上の整数）で書いてください。", "Give the number of seats, 1 or more."),
+    "E_SESSION_MINIMUM": (
+        "開催回 {session}：最少人数 {found} は 0 から定員（{capacity}）までにしてください。",
+        "Session {session}: the minimum {found} must lie between 0 and the capacity ({capacity}).",
+    ),
+    "E_SESSION_DEPARTMENT": (
+        "開催回 {session}：割当のある部署「{found}」がありません。",
+        "Session {session}: there is no department {found} to have a quota.",
+    ),
+    "E_SESSION_DEPARTMENT.hint": (
+        "名簿の単位になっている所属を書いてください。",
+        "Name a unit that gets its own roster.",
+    ),
+    "E_SESSION_QUOTA": (
+        "開催回 {session}：{department} の割当 {found} は人数として使えません。",
+        "Session {session}: {found} is no quota for {department}.",
+    ),
+    "E_SESSION_NO_MEETING": (
+        "開催回 {session}：開催日も受講期間もありません。",
+        "Session {session} has neither days nor a window.",
+    ),
+    "E_SESSION_NO_MEETING.hint": (
+        "集合研修は日程を、eラーニングは受講期間（開始日と終了日）を入れてください。",
+        "Give the days of a class, or the window (first and last day) of an e-learning.",
+    ),
+    "E_SESSION_WINDOW": (
+        "開催回 {session}：受講期間の終わり（{last}）が始まり（{first}）より前です。",
+        "Session {session}: the window ends ({last}) before it begins ({first}).",
+    ),
+    "E_SESSION_OUTSIDE_YEAR": (
+        "開催回 {session}：{day} は {fy} 年度の日ではありません。",
+        "Session {session}: {day} is not in fiscal year {fy}.",
+    ),
+    "E_SESSION_OUTSIDE_YEAR.hint": (
+        "年か年度の書き間違いがないか確かめてください（年度は4月1日～3月31日）。",
+        "Check the year; a fiscal year runs from 1 April to 31 March.",
+    ),
+    "W_SESSION_CLOSED_DAY": (
+        "開催回 {session}：{day} は{why}です。",
+        "Session {session}: {day} is a closed day ({why}).",
+    ),
+    "W_SESSION_CLOSED_DAY.hint": (
+        "休日に開催する場合はこのままで構いません。",
+        "Leave it as it is if the session really takes place that day.",
+    ),
+    "W_SESSION_DEADLINE": (
+        "開催回 {session}：締切 {deadline} が初日 {day} より後です。",
+        "Session {session}: the deadline {deadline} is after the first day {day}.",
+    ),
+    "E_SESSION_SAME_HALF_DAY": (
+        "開催回 {session}：{day} {half}が2回あります。",
+        "Session {session}: {day} {half} is given twice.",
+    ),
+    "E_SESSION_SAME_HALF_DAY.hint": ("同じ半日の日程は一つにまとめてください。", "Make one meeting of each half day."),
+    "E_SESSION_TIME": (
+        "開催回 {session}：時刻「{found}」を読めません。",
+        "Session {session}: {found} is no time of day.",
+    ),
+    "E_SESSION_TIME.hint": ("例: 09:00、13:30", "For example: 09:00, 13:30"),
+    "E_SESSION_TIMES": (
+        "開催回 {session}：{day} の終了 {ends} が開始 {starts} より後になっていません。",
+        "Session {session}: on {day} the end {ends} is not after the start {starts}.",
+    ),
+    "E_SESSION_TWICE": ("開催回の番号 {session} が2回使われています。", "The session code {session} is used twice."),
+    "E_SESSION_TWICE.hint": ("開催回ごとに別の番号を付けてください。", "Give each session a code of its own."),
+    "W_SESSION_VENUE": (
+        "会場「{venue}」が {day} {half}に重なっています（{other} と {session}）。",
+        "{venue} is used twice on {day} {half}: by {other} and by {session}.",
+    ),
+    "E_SESSION_ROWS": (
+        "開催コード {session} の行で値が食い違っています（{found} と {expected}）。",
+        "The rows of session {session} disagree ({found} and {expected}).",
+    ),
+    "E_SESSION_ROWS.hint": (
+        "同じ開催コードの行では、定員や会場などを同じにしてください。",
+        "Rows of one session must say the same.",
+    ),
+    "E_SESSION_UNKNOWN": (
+        "「{found}」に当たる開催回がありません。",
+        "There is no session {found}.",
+    ),
+    "E_SESSION_UNKNOWN.hint": (
+        "skillmap session list で開催コードを確かめてください。",
+        "See the codes with: skillmap session list",
+    ),
+    "E_SESSION_SEVERAL": (
+        "「{found}」の開催回は複数あります: {expected}",
+        "{found} has several sessions: {expected}",
+    ),
+    "E_SESSION_SEVERAL.hint": (
+        "開催コードで指定してください。",
+        "Name one by its code.",
+    ),
+    "E_ENROL_WHO": (
+        "--staff か --section のどちらか一つで対象を指定してください。",
+        "Say for whom: either --staff or --section.",
+    ),
+    "E_ENROL_WHO.hint": (
+        "例: skillmap enrol add 開催コード --staff 001234",
+        "For example: skillmap enrol add SESSION --staff 001234",
+    ),
+    "E_ENROL_CANCELLED": (
+        "開催回 {session} は中止になっています。",
+        "Session {session} is cancelled.",
+    ),
+    "E_ENROL_CANCELLED.hint": (
+        "別の開催回を選んでください。",
+        "Choose another session.",
+    ),
+    "E_ENROL_FULL": (
+        "開催回 {session} の空きは {expected} 席で、{found} 人は入れません。",
+        "Session {session} has {expected} free seats, not enough for {found}.",
+    ),
+    "E_ENROL_FULL.hint": (
+        "人数を減らすか、別の開催回を選んでください。",
+        "Take fewer people or another session.",
+    ),
+    "W_ENROL_DONE": (
+        "{person} は「{training}」をすでに修了しています。",
+        "{person} has completed {training} already.",
+    ),
+    "W_ENROL_CLASH": (
+        "{person} は同じ時間帯に {other} の席があります（{session}）。",
+        "{person} sits in {other} at the same time ({session}).",
+    ),
+    "W_ENROL_LEAVE": (
+        "{person} は {session} の日に{kind}中です。",
+        "{person} is on leave ({kind}) on the days of {session}.",
+    ),
+    "W_ENROL_PREREQUISITE": (
+        "{person} は {session} の前提「{training}」をまだ受けていません。",
+        "{person} has not taken {training}, which comes before {session}.",
+    ),
+    "session.item": (
+        "開催回",
+        "session",
+    ),
+    "session.import.title": (
+        "研修日程の取り込み",
+        "Sessions",
+    ),
+    "session.line": (
+        "{training}・{day}～・{venue}・定員{capacity}",
+        "{training}, from {day}, {venue}, {capacity} seats",
+    ),
+    "session.window": (
+        "{first}～{last}",
+        "{first} - {last}",
+    ),
+    "session.day.whole": (
+        "{ja}",
+        "{en}",
+    ),
+    "session.day.am": (
+        "{ja}午前",
+        "{en} morning",
+    ),
+    "session.day.pm": (
+        "{ja}午後",
+        "{en} afternoon",
+    ),
+    "session.route.nominated": (
+        "指名",
+        "nominated",
+    ),
+    "session.route.application": (
+        "応募",
+        "application",
+    ),
+    "session.route.recommended": (
+        "推薦",
+        "recommended",
+    ),
+    "session.status.planned": (
+        "予定",
+        "planned",
+    ),
+    "session.status.cancelled": (
+        "中止",
+        "cancelled",
+    ),
+    "enrol.seat": (
+        "受講",
+        "seat",
+    ),
+    "enrol.add.title": (
+        "受講の登録（{session}）",
+        "Seats in {session}",
+    ),
+    "enrol.cancel.title": (
+        "受講の取消（{session}）",
+        "Seats taken back in {session}",
+    ),
+    "enrol.why.mandatory": (
+        "必修",
+        "mandatory",
+    ),
+    "enrol.why.leader": (
+        "リーダー研修",
+        "leaders' programme",
+    ),
+    "enrol.why.plan": (
+        "育成計画",
+        "plan",
+    ),
+    "enrol.why.application": (
+        "応募",
+        "application",
+    ),
+    "enrol.why.hand": (
+        "個別指定",
+        "by hand",
+    ),
+    "enrol.origin.hand": (
+        "手作業",
+        "by hand",
+    ),
+    "enrol.origin.allocation": (
+        "割当",
+        "allocation",
+    ),
+    "training.teaches": (
+        "{skill}レベル{level}",
+        "{skill} level {level}",
+    ),
+    "training.format.e-learning": (
+        "eラーニング",
+        "e-learning",
+    ),
+    "training.format.half-day": (
+        "半日研修",
+        "half-day class",
+    ),
+    "training.format.workshop": (
+        "ワークショップ",
+        "workshop",
+    ),
+    "training.format.on-the-job": (
+        "実務研修（OJT）",
+        "on the job",
+    ),
+    "training.format.external": (
+        "外部研修",
+        "external course",
+    ),
+    "training.format.examination": (
+        "試験",
+        "examination",
+    ),
+    "training.item.summary": (
+        "内容",
+        "summary",
+    ),
+    "training.item.format": (
+        "形式",
+        "format",
+    ),
+    "training.item.hours": (
+        "時間（時間）",
+        "hours",
+    ),
+    "training.item.half_days": (
+        "半日の回数（回）",
+        "half days",
+    ),
+    "training.item.cost": (
+        "費用（円）",
+        "cost (yen)",
+    ),
+    "training.item.capacity": (
+        "通常の定員（人）",
+        "usual capacity",
+    ),
+    "training.item.provider": (
+        "実施者",
+        "provider",
+    ),
+    "training.item.audience": (
+        "対象者",
+        "for whom",
+    ),
+    "training.item.needs": (
+        "前提",
+        "prerequisites",
+    ),
+    "training.item.teaches": (
+        "身に付くスキル",
+        "teaches",
+    ),
+}

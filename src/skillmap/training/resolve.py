@@ -1,0 +1,54 @@
+"""Sessions as a list names them become sessions of the catalogue, checked."""
+
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from skillmap.errors import Refusal
+from skillmap.framework.find import find_training
+from skillmap.framework.model import Framework
+from skillmap.problems import Place, Problem, problem
+from skillmap.training.changes import Incoming
+from skillmap.training.checks import Rules, session_problems
+from skillmap.training.model import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A session with the training's name as it was written, and where its values stand."""
+
+    training: str
+    session: Session
+    places: Mapping[str, Place]
+    cell: str
+
+
+def sessions(framework: Framework, listed: Sequence[Listed], rules: Rules) -> tuple[list[Incoming], list[Problem]]:
+    """The sessions whose training is known, and every problem of all of them."""
+    incoming: list[Incoming] = []
+    problems: list[Problem] = []
+    places = {one.session.code: one.places for one in listed}
+    for one in listed:
+        try:
+            training = find_training(framework, one.training)
+        except Refusal as refusal:
+            place = one.places.get("training")
+            near = refusal.facts.get("nearest")
+            code = one.session.code
+            problems.append(problem("E_SESSION_TRAINING", place, session=code, found=one.training, nearest=near))
+            continue
+        incoming.append(Incoming(replace(one.session, training=training.id), one.cell))
+
+    def where(session: Session, key: str) -> Place:
+        own = places[session.code]
+        return own.get(key) or own.get("code")
+
+    problems.extend(session_problems((i.session for i in incoming), rules, where))
+    return incoming, problems
+
+
+def free_code(training: str, taken: Container[str]) -> str:
+    """A code for a new session of a training: its id and the first free number."""
+    number = 1
+    while (code := f"{training}-{number}") in taken:
+        number += 1
+    return code

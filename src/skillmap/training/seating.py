@@ -1,0 +1,89 @@
+"""Giving a seat by hand: which session is meant, and what speaks against the seat."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from skillmap.days import FiscalYear
+from skillmap.errors import InputRefused, NeedsAnswer
+from skillmap.framework.find import find_training
+from skillmap.framework.model import Framework
+from skillmap.org.model import Person
+from skillmap.org.store import Absent, absences
+from skillmap.problems import Problem, problem
+from skillmap.storage.facts import Moment
+from skillmap.training.model import SessionStatus
+from skillmap.training.store import Held, Taken
+from skillmap.training.tables import training_name
+
+
+@dataclass(frozen=True)
+class State:
+    """What a seat is checked against."""
+
+    framework: Framework
+    held: Mapping[str, Held]
+    taken: Sequence[Taken]
+    completed: Mapping[int, frozenset[str]]
+    absences: Mapping[int, tuple[Absent, ...]]
+
+
+def absences_of(connection: Connection, moment: Moment, fy: FiscalYear) -> dict[int, tuple[Absent, ...]]:
+    """Leaves of this and the next fiscal year, by staff id."""
+    return absences(connection, moment, fy.first, FiscalYear(fy.year + 1).end)
+
+
+def find_session(framework: Framework, held: Mapping[str, Held], text: str) -> Held:
+    """The session meant by a code, or by a training that has just one.
+
+    Raises InputRefused (E_SESSION_UNKNOWN) or NeedsAnswer (E_SESSION_SEVERAL with the codes).
+    """
+    if text in held:
+        return held[text]
+    training = find_training(framework, text)
+    found = [h for h in held.values() if h.session.training == training.id and h.session.is_held]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise InputRefused("E_SESSION_UNKNOWN", found=text)
+    raise NeedsAnswer("E_SESSION_SEVERAL", found=training.name.text, expected=tuple(h.session.code for h in found))
+
+
+def objections(state: State, one: Held, people: Iterable[Person]) -> list[Problem]:
+    """What speaks against seats: cancelled, full, completed already, another session at that time, leave, prerequisite.
+
+    HR decides by hand: only a cancelled or full session refuses; the rest are warnings.
+    """
+    session = one.session
+    problems: list[Problem] = []
+    if session.status is SessionStatus.CANCELLED:
+        problems.append(problem("E_ENROL_CANCELLED", session=session.code))
+    seated = {t.staff_id for t in state.taken if t.session_id == one.id}
+    new = [p for p in people if p.id not in seated]
+    if len(seated) + len(new) > session.capacity:
+        free = session.capacity - len(seated)
+        problems.append(problem("E_ENROL_FULL", session=session.code, found=len(new), expected=max(0, free)))
+    return [*problems, *(p for person in new for p in _of(state, one, person))]
+
+
+def _of(state: State, one: Held, person: Person) -> Iterable[Problem]:
+    session = one.session
+    done = state.completed.get(person.id, frozenset())
+    if session.training in done:
+        yield problem("W_ENROL_DONE", person=person.shown, training=training_name(state.framework, session.training))
+    slots = Counter(session.slots)
+    own = [state.held[t.enrolment.session].session for t in state.taken if t.staff_id == person.id]
+    for other in own:
+        if any(slot in slots for slot in other.slots):
+            yield problem("W_ENROL_CLASH", person=person.shown, session=session.code, other=other.code)
+    for absence in state.absences.get(person.id, ()):
+        if any(absence.since <= m.day < absence.until for m in session.meetings):
+            yield problem("W_ENROL_LEAVE", person=person.shown, session=session.code, kind=absence.kind)
+    training = state.framework.trainings.get(session.training)
+    booked = {s.training for s in own}
+    for needed in training.prerequisites.trainings if training else ():
+        if needed not in done and needed not in booked:
+            name = training_name(state.framework, needed)
+            yield problem("W_ENROL_PREREQUISITE", person=person.shown, session=session.code, training=name)

@@ -1,0 +1,80 @@
+"""Sessions and enrolments in the database."""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from skillmap.days import HalfDay
+from skillmap.storage import schema
+from skillmap.storage.facts import Moment, known, last_id
+from skillmap.training.model import Enrolment, Meeting, Route, Session, SessionStatus, Window
+
+BOOKED, CANCELLED = "booked", "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A recorded session with the ids of its rows."""
+
+    id: int
+    row: int
+    meeting_rows: tuple[int, ...]
+    session: Session
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A recorded seat: its row, the ids of person and session, the seat itself."""
+
+    row: int
+    staff_id: int
+    session_id: int
+    enrolment: Enrolment
+
+
+def sessions(connection: Connection, moment: Moment, fy: int | None = None) -> dict[str, Held]:
+    """Sessions by code, in the order of their codes; of one fiscal year, or all."""
+    meetings: dict[int, list[tuple[int, Meeting]]] = defaultdict(list)
+    m = schema.meeting.c
+    query = select(m.session_id, m.id, m.day, m.half, m.starts, m.ends).where(known(schema.meeting, moment))
+    for session_id, row, day, half, starts, ends in connection.execute(query.order_by(m.session_id, m.no)):
+        meetings[session_id].append((row, Meeting(day, HalfDay(half), starts, ends)))
+    fact, key = schema.session_fact, schema.session
+    found = select(fact, key.c.code).join(key, key.c.id == fact.c.session_id).where(known(fact, moment))
+    if fy is not None:
+        found = found.where(fact.c.fy == fy)
+    result: dict[str, Held] = {}
+    for row in connection.execute(found.order_by(key.c.code)):
+        own = meetings.get(row.session_id, [])
+        window = Window(row.window_from, row.window_to) if row.window_from and row.window_to else None
+        session = Session(
+            row.code, row.training, row.fy, row.capacity, row.minimum, row.title, row.venue, Route(row.route),
+            row.deadline, window, json.loads(row.quotas), SessionStatus(row.status), tuple(m for _, m in own),
+        )  # fmt: skip
+        result[row.code] = Held(row.session_id, row.id, tuple(r for r, _ in own), session)
+    return result
+
+
+def enrolments(connection: Connection, moment: Moment, held: Mapping[str, Held]) -> list[Taken]:
+    """Booked seats in the sessions given, by session code, then staff number."""
+    codes = {h.id: code for code, h in held.items()}
+    fact, staff = schema.enrolment, schema.staff
+    query = (
+        select(fact.c.id, fact.c.staff_id, staff.c.number, fact.c.session_id, fact.c.why, fact.c.origin, fact.c.remark)
+        .join(staff, staff.c.id == fact.c.staff_id)
+        .where(known(fact, moment), fact.c.status == BOOKED)
+    )
+    found = [
+        Taken(row, staff_id, session_id, Enrolment(number, codes[session_id], why, origin, remark))
+        for row, staff_id, number, session_id, why, origin, remark in connection.execute(query)
+        if session_id in codes
+    ]
+    return sorted(found, key=lambda t: (t.enrolment.session, t.enrolment.staff))
+
+
+def next_session_id(connection: Connection) -> int:
+    """The id that the next new session gets."""
+    return last_id(connection, schema.session) + 1

@@ -1,0 +1,127 @@
+"""Sessions and enrolments as tables."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from skillmap.days import day_ja
+from skillmap.framework.model import Framework, Training
+from skillmap.org.model import Organisation
+from skillmap.tables import Table, column, number
+from skillmap.training.model import Session
+from skillmap.training.store import Held, Taken
+from skillmap.words import Bilingual, Fact, Message, message
+
+SESSION_COLUMNS = (
+    column("code", "開催コード", "session"),
+    column("training", "研修名", "training"),
+    column("when", "日程", "when"),
+    column("venue", "会場", "venue"),
+    column("route", "受講方法", "route"),
+    number("seats", "受講者", "enrolled", unit=("人", "people")),
+    number("capacity", "定員", "capacity", unit=("人", "people")),
+    column("status", "状態", "status"),
+)
+ENROLMENT_COLUMNS = (
+    column("session", "開催コード", "session"),
+    column("training", "研修名", "training"),
+    column("when", "日程", "when"),
+    column("number", "職員番号", "staff number"),
+    column("name", "氏名", "name"),
+    column("unit", "所属", "unit"),
+    column("why", "理由", "why"),
+    column("origin", "登録", "given by"),
+)
+TRAINING_COLUMNS = (
+    column("id", "研修コード", "id"),
+    column("training", "研修名", "training"),
+    column("format", "形式", "format"),
+    number("hours", "時間", "hours", unit=("時間", "h")),
+    number("cost", "費用", "cost", unit=("円", "yen")),
+    column("teaches", "身に付くスキル", "teaches"),
+)
+
+
+def when(session: Session) -> Fact:
+    """The days of a session as one line: 9月12日(土)午前 …, or the window of an e-learning."""
+    if session.window is not None and not session.meetings:
+        return message("session.window", first=session.window.first, last=session.window.last)
+    days = sorted({m.day for m in session.meetings})
+    halves = {day: [m.half for m in sorted(session.meetings) if m.day == day] for day in days}
+    return tuple(_day(day, len(halves[day]), halves[day][0].value) for day in days)
+
+
+def _day(day: date, halves: int, half: str) -> Message:
+    key = "session.day.whole" if halves > 1 else f"session.day.{half}"
+    return message(key, ja=day_ja(day), en=f"{day:%a %d %b}")
+
+
+def session_table(framework: Framework, held: Mapping[str, Held], taken: Iterable[Taken]) -> Table:
+    """The year's sessions by code."""
+    seats = Counter(t.session_id for t in taken)
+    rows: list[tuple[Fact, ...]] = []
+    for code, one in held.items():
+        s = one.session
+        head = (code, training_name(framework, s.training), when(s), s.venue, message(f"session.route.{s.route}"))
+        rows.append((*head, seats[one.id], s.capacity, message(f"session.status.{s.status}")))
+    return Table("sessions", Bilingual("研修日程", "Sessions"), SESSION_COLUMNS, rows)
+
+
+def enrolment_table(
+    framework: Framework, organisation: Organisation, held: Mapping[str, Held], taken: Iterable[Taken]
+) -> Table:
+    """Seats by session, then in roster order."""
+    place = {p.id: i for i, p in enumerate(organisation.people)}
+    last = len(place)
+    rows: list[tuple[Fact, ...]] = []
+    for t in sorted(taken, key=lambda t: (t.enrolment.session, place.get(t.staff_id, last))):
+        session = held[t.enrolment.session].session
+        person = organisation.person_by_id.get(t.staff_id)
+        unit = organisation.unit_by_id.get(person.unit_id) if person and person.unit_id is not None else None
+        who = (t.enrolment.staff, person.name if person else "", unit.full_name if unit else "")
+        reason = (message(f"enrol.why.{t.enrolment.why}"), message(f"enrol.origin.{t.enrolment.origin}"))
+        rows.append((session.code, training_name(framework, session.training), when(session), *who, *reason))
+    return Table("enrolments", Bilingual("受講者一覧", "Enrolments"), ENROLMENT_COLUMNS, rows)
+
+
+def training_table(framework: Framework, trainings: Iterable[Training]) -> Table:
+    """The catalogue in file order."""
+    rows: list[tuple[Fact, ...]] = []
+    for t in trainings:
+        teaches = tuple(_teaches(framework, s, level) for s, level in t.teaches.items())
+        rows.append((t.id, t.name.text, message(f"training.format.{t.format}"), t.hours, t.cost_yen, teaches))
+    return Table("trainings", Bilingual("研修一覧", "Trainings"), TRAINING_COLUMNS, rows)
+
+
+def training_name(framework: Framework, training: str) -> Fact:
+    """A training's name; its id where the framework no longer has it."""
+    known = framework.trainings.get(training)
+    return known.name.text if known else training
+
+
+PAGE_COLUMNS = (column("item", "項目", "item"), column("value", "内容", "value"))
+
+
+def training_page(framework: Framework, training: Training) -> Table:
+    """Everything about one training."""
+    needs: list[Fact] = [training_name(framework, t) for t in training.prerequisites.trainings]
+    needs.extend(_teaches(framework, s, level) for s, level in training.prerequisites.levels.items())
+    rows: list[tuple[Fact, Fact]] = [
+        (message("training.item.summary"), training.summary.text),
+        (message("training.item.format"), message(f"training.format.{training.format}")),
+        (message("training.item.hours"), training.hours),
+        (message("training.item.half_days"), training.half_days or None),
+        (message("training.item.cost"), training.cost_yen),
+        (message("training.item.capacity"), training.usual_capacity),
+        (message("training.item.provider"), training.provider.text),
+        (message("training.item.audience"), training.audience.text),
+        (message("training.item.needs"), tuple(needs)),
+        (message("training.item.teaches"), tuple(_teaches(framework, s, n) for s, n in training.teaches.items())),
+    ]
+    filled = [row for row in rows if row[1] not in (None, "", ())]
+    return Table("training", training.name.text, PAGE_COLUMNS, filled)
+
+
+def _teaches(framework: Framework, skill: str, level: int) -> Message:
+    name: Fact = framework.skills[skill].name.text if skill in framework.skills else skill
+    return message("training.teaches", skill=name, level=level)
