@@ -12,12 +12,12 @@ import typer
 from skillmap.cli import output, state
 from skillmap.cli.context import open_workspace
 from skillmap.errors import Exit
+from skillmap.problems import FilePlace, Problem, Severity
 
 if TYPE_CHECKING:
     from skillmap.framework.model import Framework
-    from skillmap.problems import Problem
 
-app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 
 
 class CheckFormat(StrEnum):
@@ -32,38 +32,53 @@ Folder = Annotated[
 ]
 
 
+@app.callback()
+def framework() -> None:
+    """What the organisation asks for: levels, skills, roles, trainings and the rest of the definition files."""
+
+
 @app.command()
 def check(
     folder: Folder = None,
+    deep: Annotated[bool, typer.Option("--deep", help="Prove for every role grade that trainings lead to it")] = False,
     form: Annotated[CheckFormat, typer.Option("--format", help="How the findings come out")] = CheckFormat.TEXT,
 ) -> None:
     """Everything wrong in all definition files at once, each with its place and what to do."""
-    from skillmap.framework.load import load
+    from skillmap.framework.check import examine
+    from skillmap.framework.reader import read
     from skillmap.problems import has_errors
 
-    framework, problems = load(folder or open_workspace().workspace.data)
+    source = read(folder or open_workspace().workspace.data)
+    problems = examine(source, advise=True, deep=deep)
+    sound = not has_errors(problems)
     if form is CheckFormat.JSON:
         _as_json(problems)
     else:
-        _as_text(framework, problems)
-    if has_errors(problems):
+        _as_text(problems)
+        _closing(source.framework if sound else None, deep=deep)
+    if not sound:
         raise typer.Exit(int(Exit.FINDINGS))
 
 
-def _as_text(framework: Framework | None, problems: Sequence[Problem]) -> None:
-    for line in output.problem_lines(problems, state.lang()):
+def _as_text(problems: Sequence[Problem]) -> None:
+    for line in output.problem_lines(problems, state.lang(), most=len(problems)):
         typer.echo(line)
-    if problems:
-        from skillmap.problems import Severity
+    of = {severity: sum(p.severity is severity for p in problems) for severity in Severity}
+    output.tell("out.problems", errors=of[Severity.ERROR], warnings=of[Severity.WARNING], notes=of[Severity.NOTE])
 
-        of = {s: sum(p.severity is s for p in problems) for s in Severity}
-        output.tell("out.problems", errors=of[Severity.ERROR], warnings=of[Severity.WARNING], notes=of[Severity.NOTE])
+
+def _closing(framework: Framework | None, *, deep: bool) -> None:
+    """What was checked; nothing is counted while errors stand in the way."""
     if framework is None:
         output.tell("framework.unsound")
         return
     from skillmap.framework.counts import counts
+    from skillmap.framework.reach import provable_grades
 
     output.tell("framework.checked", **counts(framework))
+    if deep:
+        found, total = provable_grades(framework)
+        output.tell("framework.proven", found=found, total=total)
 
 
 def _as_json(problems: Sequence[Problem]) -> None:
@@ -71,7 +86,6 @@ def _as_json(problems: Sequence[Problem]) -> None:
 
     from skillmap.i18n import hint
     from skillmap.i18n.wording import problem_text
-    from skillmap.problems import FilePlace
 
     def one(p: Problem) -> dict[str, object]:
         place = p.place if isinstance(p.place, FilePlace) else FilePlace("")

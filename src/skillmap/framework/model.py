@@ -9,13 +9,28 @@ Every model refuses unknown keys and is frozen. Levels are whole numbers of the 
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints
 
 from skillmap.words import Bilingual
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9.]+)*$", max_length=80)]
-Level = Annotated[int, Field(ge=0, le=99)]
-Hours = Annotated[float, Field(ge=0, le=2000)]
+Text = Annotated[str, StringConstraints(min_length=1)]
+Whole = Annotated[int, Strict()]
+"""A whole number written as one: "3" and 3.0 are refused."""
+Decimal = Annotated[float, Strict(), Field(allow_inf_nan=False)]
+Flag = Annotated[bool, Strict()]
+Level = Annotated[Whole, Field(ge=0, le=99)]
+LevelKey = Annotated[int, Field(ge=0, le=99)]
+"""A level as a key, where YAML has text."""
+Hours = Annotated[Decimal, Field(ge=0, le=2000)]
+GradeNumber = Annotated[Whole, Field(ge=1, le=9)]
+Year = Annotated[Whole, Field(ge=2000, le=2100)]
+YearDay = Annotated[str, StringConstraints(pattern=r"^\d\d-\d\d$")]
+"""MM-DD within a fiscal year."""
+ItemName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+:[a-z0-9.-]+$")]
+"""An item of a standard: `dss-p-2.0:item-id`."""
+GradeName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+/[1-9]$")]
+"""A role grade: `product-manager/2`."""
 
 
 class Definition(BaseModel):
@@ -27,8 +42,8 @@ class Definition(BaseModel):
 class Named(Definition):
     """Names and texts exist in both languages: {ja: …, en: …}."""
 
-    ja: Annotated[str, StringConstraints(min_length=1)]
-    en: Annotated[str, StringConstraints(min_length=1)]
+    ja: Text
+    en: Text
 
     @property
     def text(self) -> Bilingual:
@@ -53,7 +68,12 @@ class Header(Definition):
     provider: Named
     licence: str
     note: Named | None = None
-    scale: tuple[ScaleLevel, ...]
+    scale: Annotated[tuple[ScaleLevel, ...], Field(min_length=2)]
+
+    @property
+    def lowest(self) -> int:
+        """The lowest level of the scale."""
+        return min(step.level for step in self.scale)
 
     @property
     def highest(self) -> int:
@@ -65,13 +85,13 @@ class StandardItem(Definition):
     """An item of a published standard: a fact with its source."""
 
     id: Id
-    name: Annotated[str, StringConstraints(min_length=1)]
+    name: Text
     name_en: str | None = None
     category: str | None = None
     subcategory: str | None = None
-    level: int | None = None
+    level: Whole | None = None
     source: str
-    verified: bool
+    verified: Flag
     confidence: Literal["official", "secondary", "inferred", "unverified"]
 
 
@@ -93,9 +113,8 @@ class Skill(Definition):
     id: Id
     name: Named
     definition: Named
-    aligns: tuple[str, ...] = ()
-    """Items of standards as `dss-p-2.0:item-id`."""
-    descriptors: dict[Level, Named]
+    aligns: tuple[ItemName, ...] = ()
+    descriptors: dict[LevelKey, Named]
     category: str = ""
     """Id of the file it stands in; filled by the loader."""
 
@@ -111,7 +130,7 @@ class SkillCategory(Definition):
 class Elective(Definition):
     """Choose some of these."""
 
-    choose: Annotated[int, Field(ge=1)]
+    choose: Annotated[Whole, Field(ge=1)]
     from_: Annotated[tuple[Id, ...], Field(alias="from")]
 
 
@@ -134,11 +153,11 @@ class Role(Definition):
     duties: tuple[Named, ...]
     start_here: tuple[Named, ...] = ()
     """Where somebody who has just taken the role begins; the first item is the very first step."""
-    aligns: tuple[str, ...] = ()
+    aligns: tuple[ItemName, ...] = ()
     origin: Literal["ours", "adopted"]
     """ours = the requirements are this framework's own; adopted = they come from the source named in `source`."""
     source: str | None = None
-    grades: dict[Annotated[int, Field(ge=1, le=9)], Grade]
+    grades: Annotated[dict[Annotated[int, Field(ge=1, le=9)], Grade], Field(min_length=1)]
 
 
 class Prerequisites(Definition):
@@ -155,11 +174,11 @@ class Training(Definition):
     name: Named
     format: Literal["e-learning", "half-day", "workshop", "on-the-job", "external", "examination"]
     hours: Hours
-    cost_yen: Annotated[int, Field(ge=0)] = 0
+    cost_yen: Annotated[Whole, Field(ge=0)] = 0
     """Per person."""
-    half_days: Annotated[int, Field(ge=0, le=60)] = 0
+    half_days: Annotated[Whole, Field(ge=0, le=60)] = 0
     """How many half-day meetings a session of it has; 0 for courses without a fixed day (e-learning, on the job)."""
-    usual_capacity: Annotated[int, Field(ge=1)] | None = None
+    usual_capacity: Annotated[Whole, Field(ge=1)] | None = None
     provider: Named
     audience: Named
     summary: Named
@@ -190,9 +209,9 @@ class RoleGrade(Definition):
 class CareerStep(Definition):
     """A step of the role graph: from one role grade to another with the experience asked for."""
 
-    to: str
-    from_: Annotated[str | None, Field(alias="from")] = None
-    years: Annotated[float, Field(ge=0, le=40)] = 0
+    to: GradeName
+    from_: Annotated[GradeName | None, Field(alias="from")] = None
+    years: Annotated[Decimal, Field(ge=0, le=40)] = 0
     """Years that the `from` grade should have been held."""
     note: Named | None = None
 
@@ -202,15 +221,15 @@ class Qualification(Definition):
 
     id: Id
     name: Named
-    level: int | None = None
+    level: Whole | None = None
     standard: str | None = None
-    valid_years: float | None = None
+    valid_years: Annotated[Decimal, Field(gt=0, le=99)] | None = None
     ends_on: date | None = None
     replaced_by: tuple[Id, ...] = ()
     evidence: dict[Id, Level] = {}
     evidence_origin: Literal["ours"] = "ours"
     source: str
-    verified: bool
+    verified: Flag
     note: Named | None = None
 
 
@@ -218,7 +237,7 @@ class ConductArticle(Definition):
     """An article of the code of conduct."""
 
     id: Id
-    number: int
+    number: Whole
     keyword: Named
     explanation: Named
     taught_by: tuple[Id, ...] = ()
@@ -229,7 +248,7 @@ class Conduct(Definition):
 
     name: Named
     source: str
-    verified: bool
+    verified: Flag
     note: Named | None = None
     articles: tuple[ConductArticle, ...]
 
@@ -242,27 +261,26 @@ class LeaderRule(Definition):
     title: Named
     """The office's own title for the post."""
     source: str
-    verified: bool
+    verified: Flag
     role: Id
-    grade: int = 1
-    seats_per_section: Annotated[int, Field(ge=1)] = 1
-    share_of_section: Annotated[float, Field(gt=0, le=1)] | None = None
+    grade: GradeNumber = 1
+    seats_per_section: Annotated[Whole, Field(ge=1)] = 1
+    share_of_section: Annotated[Decimal, Field(gt=0, le=1)] | None = None
     """If given, seats = max(seats_per_section, ceil(share × members))."""
     exempt_units: tuple[str, ...] = ()
-    term_fiscal_years: Annotated[int, Field(ge=1, le=10)] = 1
+    term_fiscal_years: Annotated[Whole, Field(ge=1, le=10)] = 1
     on_transfer: Literal["ends", "continues", "ask"] = "ends"
     routes: tuple[Literal["recommended", "volunteer", "appointed"], ...] = ("recommended",)
     conditions: tuple[Named, ...] = ()
     eligible_employment: tuple[str, ...] = ()
     excluded_grades: tuple[str, ...] = ()
-    one_section_only: bool = True
+    one_section_only: Flag = True
     programme: tuple[Id, ...] = ()
     """Trainings of the leaders' programme, besides the prescribed ones of the role grade."""
-    nomination_deadline: Annotated[str, StringConstraints(pattern=r"^\d\d-\d\d$")] = "05-31"
-    """MM-DD within the fiscal year."""
-    programme_from: str = "06-01"
-    programme_to: str = "02-28"
-    target_total: int | None = None
+    nomination_deadline: YearDay = "05-31"
+    programme_from: YearDay = "06-01"
+    programme_to: YearDay = "02-28"
+    target_total: Annotated[Whole, Field(ge=0)] | None = None
     note: Named | None = None
 
 
@@ -277,11 +295,11 @@ class Need(Definition):
     """How many people of a role grade a department needs in a fiscal year, and how it means to get them."""
 
     role: Id
-    grade: int
-    fy: int
+    grade: GradeNumber
+    fy: Year
     department: str | None = None
     """Name of the department; None = the whole organisation."""
-    count: Annotated[int, Field(ge=0)]
+    count: Annotated[Whole, Field(ge=0)]
     by: Literal["train", "hire", "external"] = "train"
 
 

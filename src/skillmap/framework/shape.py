@@ -1,13 +1,15 @@
 """Mistakes of shape in people's words: what the schema library found, as Problems with place, hint and example."""
 
 import difflib
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from skillmap.framework.yaml_files import Document
 from skillmap.problems import Problem, problem
+from skillmap.words import Fact, message
 
 _EXAMPLES = {
     "name": 'name: {ja: "業務改革", en: "Process redesign"}',
@@ -17,6 +19,43 @@ _EXAMPLES = {
     "descriptors": 'descriptors: {"0": {ja: …, en: …}}',
     "prerequisites": "prerequisites: {trainings: [data-basics], levels: {data-analytics: 1}}",
     "elective": "elective: {choose: 1, from: [data-basics, open-data]}",
+    "scale": "scale: [{level: 0, name: …, description: …}, {level: 1, name: …, description: …}]",
+}
+
+_KINDS: Mapping[str, str] = {
+    "string_type": "text",
+    "string_too_short": "some_text",
+    "string_too_long": "short_text",
+    "int_type": "whole",
+    "int_parsing": "whole",
+    "int_from_float": "whole",
+    "float_type": "number",
+    "float_parsing": "number",
+    "bool_type": "flag",
+    "tuple_type": "list",
+    "dict_type": "mapping",
+    "model_type": "mapping",
+    "model_attributes_type": "mapping",
+    "too_short": "more",
+    "date_type": "date",
+    "date_parsing": "date",
+    "date_from_datetime_parsing": "date",
+    "date_from_datetime_inexact": "date",
+}
+"""Kinds of mistakes of the library -> what should stand there (`shape.<kind>` in the catalogue)."""
+
+_SAMPLES = {
+    "text": '"…"',
+    "some_text": '"…"',
+    "short_text": '"…"',
+    "whole": "1",
+    "number": "1.5",
+    "flag": "true",
+    "list": "[…, …]",
+    "mapping": "{…: …}",
+    "more": "[…, …]",
+    "date": '"2026-04-01"',
+    "other": "…",
 }
 
 
@@ -27,7 +66,6 @@ def explain(document: Document, error: ValidationError, model: Any) -> Iterator[
         # Positions inside unions and constrained keys carry words of the library; only those of the file are kept.
         path = tuple(part for part in item["loc"] if part != "[key]")
         key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
-        example = _EXAMPLES.get(key, "")
         found = _shown(item.get("input"))
         place = document.place(path)
         match item["type"]:
@@ -35,15 +73,24 @@ def explain(document: Document, error: ValidationError, model: Any) -> Iterator[
                 near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
                 yield problem("E_KEY_UNKNOWN", place, found=key, nearest=near[0] if near else None)
             case "missing":
-                yield problem("E_KEY_MISSING", document.place(path[:-1]), expected=key, example=example or f"{key}: …")
+                example = _EXAMPLES.get(key, f"{key}: …")
+                yield problem("E_KEY_MISSING", document.place(path[:-1]), expected=key, example=example)
             case "literal_error":
-                yield problem("E_VALUE_CHOICE", place, key=key, found=found, expected=str(item["ctx"]["expected"]))
+                yield problem("E_VALUE_CHOICE", place, key=key, found=found, expected=_choices(item["ctx"]))
             case "string_pattern_mismatch":
                 yield problem("E_VALUE_PATTERN", place, key=key, found=found)
             case "greater_than_equal" | "less_than_equal" | "greater_than" | "less_than":
                 yield problem("E_VALUE_RANGE", place, key=key, found=found, expected=_limits(item["ctx"]))
-            case _:
-                yield problem("E_VALUE_SHAPE", place, key=key, found=found, example=example or item["msg"])
+            case kind:
+                yield _shape(document, path, key, found, _KINDS.get(kind, "other"))
+
+
+def _shape(document: Document, path: tuple[str | int, ...], key: str, found: Fact, kind: str) -> Problem:
+    if not key:
+        return problem("E_FILE_SHAPE", document.place(path), found=found, expected=message(f"shape.{kind}"))
+    example = _EXAMPLES.get(key, f"{key}: {_SAMPLES[kind]}")
+    expected = message(f"shape.{kind}")
+    return problem("E_VALUE_SHAPE", document.place(path), key=key, found=found, expected=expected, example=example)
 
 
 def _limits(context: dict[str, Any]) -> str:
@@ -51,14 +98,21 @@ def _limits(context: dict[str, Any]) -> str:
     return " ".join(f"{signs[name]} {limit}" for name, limit in context.items() if name in signs)
 
 
-def _shown(value: Any) -> str:
-    text = str(value)
+def _choices(context: dict[str, Any]) -> str:
+    """The library's "'a', 'b' or 'c'" as a plain list."""
+    return str(context["expected"]).replace(" or ", ", ").replace("'", "")
+
+
+def _shown(value: Any) -> Fact:
+    if value is None:
+        return message("shape.nothing")
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
     return text if len(text) <= 60 else f"{text[:57]}…"
 
 
 def _known_keys(model: Any) -> list[str]:
     """All keys that the model and the models inside it know, for the nearest one to a mistyped key."""
-    schema = model.json_schema() if isinstance(model, TypeAdapter) else model.model_json_schema()
+    schema = schema_of(model)
     keys: set[str] = set(schema.get("properties", {}))
     for part in schema.get("$defs", {}).values():
         keys.update(part.get("properties", {}))

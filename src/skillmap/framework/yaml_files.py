@@ -20,8 +20,10 @@ MAX_DEPTH = 20
 
 Path_ = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_INT = re.compile(r"-?(0|[1-9][0-9]*)\Z")
-_FLOAT = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+\Z")
+# Longer ones are no number that any file means, and Python refuses to convert them.
+_INT = re.compile(r"-?(0|[1-9][0-9]{0,17})\Z")
+_FLOAT = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,17}\Z")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _WORDS: Mapping[str, object] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -44,11 +46,12 @@ class Document:
 def read(path: Path, shown: str) -> tuple[Document | None, list[Problem]]:
     """A file as a Document, or the problems that make it unreadable; `shown` is its name in messages."""
     try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            return None, [problem("E_YAML_TOO_LARGE", FilePlace(shown), found=size, expected=MAX_BYTES)]
         raw = path.read_bytes()
     except OSError as error:
         return None, [problem("E_FILE_UNREADABLE", FilePlace(shown), found=error.strerror or type(error).__name__)]
-    if len(raw) > MAX_BYTES:
-        return None, [problem("E_YAML_TOO_LARGE", FilePlace(shown), found=len(raw), expected=MAX_BYTES)]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -58,83 +61,109 @@ def read(path: Path, shown: str) -> tuple[Document | None, list[Problem]]:
 
 
 def parse(text: str, shown: str) -> tuple[Document | None, list[Problem]]:
-    """As `read`, from text."""
+    """As `read`, from text. Duplicate and odd keys are problems beside the Document, everything else refuses it."""
+    builder = _Builder(text, shown)
     try:
-        if refused := _forbidden(text, shown):
-            return None, [refused]
-        node = yaml.compose(text, Loader=_Loader)
+        data = builder.document()
+    except _RefusedError as refused:
+        return None, [*builder.problems, refused.problem]
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = FilePlace(shown, mark.line + 1, mark.column + 1) if mark else FilePlace(shown)
-        return None, [problem("E_YAML_SYNTAX", place, found=error.problem or "")]
+        return None, [*builder.problems, problem("E_YAML_SYNTAX", place, found=error.problem or "")]
     except yaml.YAMLError as error:
-        return None, [problem("E_YAML_SYNTAX", FilePlace(shown), found=str(error).splitlines()[0])]
-    builder = _Builder(shown)
-    data = builder.build(node, ()) if node is not None else None
+        position = getattr(error, "position", None)
+        place = FilePlace(shown, text.count("\n", 0, position) + 1, 1) if position is not None else FilePlace(shown)
+        return None, [*builder.problems, problem("E_YAML_SYNTAX", place, found=str(error).splitlines()[0])]
     return Document(shown, data, builder.marks), builder.problems
 
 
-def _forbidden(text: str, shown: str) -> Problem | None:
-    """The first anchor, alias, tag, second document or too deep nesting; found on events, before nodes are built."""
-    depth = 0
-    documents = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        mark = event.start_mark
-        place = FilePlace(shown, mark.line + 1, mark.column + 1) if mark else FilePlace(shown)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            return problem("E_YAML_ALIAS", place)
-        if tag := getattr(event, "tag", None):
-            return problem("E_YAML_TAG", place, found=str(tag))
-        if isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-            if documents > 1:
-                return problem("E_YAML_DOCUMENTS", place)
-        if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-            depth += 1
-            if depth > MAX_DEPTH:
-                return problem("E_YAML_DEPTH", place, expected=MAX_DEPTH)
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            depth -= 1
-    return None
+class _RefusedError(Exception):
+    """The file is not read any further."""
+
+    def __init__(self, found: Problem) -> None:
+        self.problem = found
 
 
 class _Builder:
-    """Plain data from nodes, with marks and problems on the way."""
+    """Plain data straight from parser events, in one pass: nothing is built that would be refused later."""
 
-    def __init__(self, shown: str) -> None:
+    def __init__(self, text: str, shown: str) -> None:
         self.shown = shown
         self.marks: dict[Path_, tuple[int, int]] = {}
         self.problems: list[Problem] = []
+        self.events: Iterator[Any] = iter(yaml.parse(text, Loader=_Loader))
 
-    def build(self, node: yaml.Node, path: Path_) -> Any:
-        self.marks.setdefault(path, (node.start_mark.line + 1, node.start_mark.column + 1))
-        if isinstance(node, yaml.MappingNode):
-            return dict(self._pairs(node, path))
-        if isinstance(node, yaml.SequenceNode):
-            return [self.build(child, (*path, i)) for i, child in enumerate(node.value)]
-        return _scalar(node)
+    def document(self) -> Any:
+        """The data of the only document; None for an empty file."""
+        data = None
+        documents = 0
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise self._refusal("E_YAML_DOCUMENTS", event)
+                data = self._value(next(self.events), (), 0)
+        return data
 
-    def _pairs(self, node: yaml.MappingNode, path: Path_) -> Iterator[tuple[str, Any]]:
+    def _value(self, event: Any, path: Path_, depth: int) -> Any:
+        kind = type(event)
+        if path not in self.marks:
+            mark = event.start_mark
+            self.marks[path] = (mark.line + 1, mark.column + 1)
+        self._guard(event, kind)
+        if kind is yaml.ScalarEvent:
+            return event.value if event.style else _plain(event.value)
+        if depth >= MAX_DEPTH:
+            raise self._refusal("E_YAML_DEPTH", event, expected=MAX_DEPTH)
+        if kind is yaml.MappingStartEvent:
+            return dict(self._pairs(path, depth))
+        items: list[Any] = []
+        while type(event := next(self.events)) is not yaml.SequenceEndEvent:
+            items.append(self._value(event, (*path, len(items)), depth + 1))
+        return items
+
+    def _pairs(self, path: Path_, depth: int) -> Iterator[tuple[str, Any]]:
         seen: set[str] = set()
-        for key_node, value_node in node.value:
-            mark = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
-            if not isinstance(key_node, yaml.ScalarNode):
-                self.problems.append(problem("E_YAML_KEY", FilePlace(self.shown, *mark)))
+        while type(event := next(self.events)) is not yaml.MappingEndEvent:
+            mark = event.start_mark
+            where = (mark.line + 1, mark.column + 1)
+            if type(event) is not yaml.ScalarEvent:
+                self.problems.append(problem("E_YAML_KEY", FilePlace(self.shown, *where)))
+                self._skip(event, path, depth)
+                self._skip(next(self.events), path, depth)
                 continue
-            key = str(key_node.value)
+            self._guard(event, yaml.ScalarEvent)
+            key = str(event.value)
             if key in seen:
-                self.problems.append(problem("E_YAML_DUPLICATE", FilePlace(self.shown, *mark), found=key))
+                self.problems.append(problem("E_YAML_DUPLICATE", FilePlace(self.shown, *where), found=key))
+                self._skip(next(self.events), path, depth)
                 continue
             seen.add(key)
             # A mistake about a value is shown at its key: that is where people look.
-            self.marks[(*path, key)] = mark
-            yield key, self.build(value_node, (*path, key))
+            inner = (*path, key)
+            self.marks[inner] = where
+            yield key, self._value(next(self.events), inner, depth + 1)
+
+    def _skip(self, event: Any, path: Path_, depth: int) -> None:
+        """Read past a value that has no place in the data; what is forbidden is refused here as well."""
+        self._value(event, (*path, ""), depth + 1)
+
+    def _guard(self, event: Any, kind: type) -> None:
+        if kind is yaml.AliasEvent or event.anchor:
+            raise self._refusal("E_YAML_ALIAS", event)
+        if event.tag:
+            raise self._refusal("E_YAML_TAG", event, found=str(event.tag))
+        if kind is yaml.ScalarEvent and _CONTROL.search(event.value):
+            raise self._refusal("E_YAML_CONTROL", event)
+
+    def _refusal(self, code: str, event: Any, **facts: str | int) -> _RefusedError:
+        place = FilePlace(self.shown, event.start_mark.line + 1, event.start_mark.column + 1)
+        return _RefusedError(problem(code, place, **facts))
 
 
-def _scalar(node: yaml.Node) -> Any:
-    text = str(node.value)
-    if getattr(node, "style", None) is not None:
-        return text
+def _plain(text: str) -> Any:
+    """An unquoted scalar as the value it means."""
     if text in _WORDS:
         return _WORDS[text]
     if _INT.match(text):

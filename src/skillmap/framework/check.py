@@ -1,0 +1,61 @@
+"""What definition files can get wrong beyond their shape: one list of small functions that all look alike.
+
+MUST are errors: other rooms rely on them, so `load` runs them each time. ADVICE says what an editor should look at,
+DEEP follows the whole catalogue; both are for `framework check`.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from skillmap.framework import advice, reach, references, soundness
+from skillmap.framework.reader import Source
+from skillmap.problems import FilePlace, Problem, has_errors
+
+Check: TypeAlias = Callable[[Source], Iterator[Problem]]
+
+MUST: tuple[Check, ...] = (
+    references.unknown_ids,
+    references.unknown_grades,
+    references.listed_twice,
+    soundness.scale_steps,
+    soundness.levels_on_scale,
+    soundness.circles,
+    soundness.steps_to_themselves,
+    soundness.electives,
+    soundness.too_much_taught,
+    soundness.days_of_the_year,
+    soundness.needs_twice,
+)
+
+ADVICE: tuple[Check, ...] = (
+    advice.files_not_read,
+    advice.names_twice,
+    advice.not_translated,
+    advice.descriptors_missing,
+    advice.descriptors_alike,
+    advice.easier_higher_grades,
+    advice.skills_nobody_asks_for,
+    advice.levels_nobody_teaches,
+    advice.retired_but_prescribed,
+    advice.conduct_on_one_side,
+)
+
+DEEP: tuple[Check, ...] = (reach.learnt_on_the_job, reach.out_of_reach)
+
+
+def examine(source: Source, *, advise: bool = False, deep: bool = False) -> tuple[Problem, ...]:
+    """Every problem of a source, sorted by place. With errors among them ADVICE and DEEP have nothing to stand on."""
+    problems = [*source.problems, *_run(MUST, source)]
+    if advise and not has_errors(problems):
+        problems += _run(ADVICE + DEEP if deep else ADVICE, source)
+    return tuple(sorted(problems, key=_by_place))
+
+
+def _run(checks: tuple[Check, ...], source: Source) -> Iterator[Problem]:
+    for check in checks:
+        yield from check(source)
+
+
+def _by_place(found: Problem) -> tuple[str, int, int, str]:
+    place = found.place if isinstance(found.place, FilePlace) else FilePlace("")
+    return place.path, place.line, place.column, found.code

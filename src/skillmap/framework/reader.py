@@ -1,0 +1,224 @@
+"""Reading a folder of definition files: values, problems of shape, and where everything stands."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from skillmap.framework import yaml_files
+from skillmap.framework.digest import digest
+from skillmap.framework.model import (
+    CareerStep,
+    Conduct,
+    Definition,
+    Framework,
+    Header,
+    LeaderRules,
+    Need,
+    Qualification,
+    Role,
+    SkillCategory,
+    Standard,
+    TrainingGroup,
+)
+from skillmap.framework.shape import explain
+from skillmap.framework.yaml_files import Document, Path_
+from skillmap.problems import FilePlace, Problem, problem
+
+T = TypeVar("T", bound=Definition)
+
+FOLDERS: Mapping[str, Any] = {
+    "standards": Standard,
+    "skills": SkillCategory,
+    "roles": Role,
+    "trainings": TrainingGroup,
+}
+"""Sub-folders, and what each of their files holds."""
+
+FILES: Mapping[str, Any] = {
+    "framework.yaml": Header,
+    "careers.yaml": TypeAdapter(tuple[CareerStep, ...]),
+    "qualifications.yaml": TypeAdapter(tuple[Qualification, ...]),
+    "conduct.yaml": Conduct,
+    "leaders.yaml": LeaderRules,
+    "needs.yaml": TypeAdapter(tuple[Need, ...]),
+}
+"""Single files, and what each holds."""
+
+REQUIRED = ("framework.yaml", "leaders.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A framework as its files say it, perhaps in part, with every problem of shape and the place of everything."""
+
+    framework: Framework
+    """Without what could not be read; usable by other rooms only when nothing is an error."""
+    problems: tuple[Problem, ...]
+    documents: Mapping[str, Document]
+    """By name below the folder (roles/product-manager.yaml)."""
+    homes: Mapping[tuple[str, str], tuple[str, Path_]]
+    """(kind, id) -> (document, path in it). Entities without an id go by their number from 0."""
+    other_files: tuple[str, ...]
+    """YAML files of the folder that stand where no definition belongs, so that nobody reads them."""
+    broken: frozenset[str]
+    """Kinds of which something could not be read: what is missing there may stand in the unreadable part."""
+
+    def place(self, kind: str, name: str | int, *path: str | int) -> FilePlace:
+        """Where an entity, or something in it, stands."""
+        document, home = self.homes[kind, str(name)]
+        return self.documents[document].place((*home, *path))
+
+
+def read(folder: Path) -> Source:
+    """The framework of a folder as far as it can be read. Order of entities: by file name, then as in the file."""
+    reader = _Reader(folder)
+    if not folder.is_dir():
+        reader.problems.append(problem("E_FOLDER_MISSING", FilePlace(str(folder))))
+    else:
+        reader.read_all()
+    return reader.source()
+
+
+class _Reader:
+    """Collects values, problems and places, file by file."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.problems: list[Problem] = []
+        self.documents: dict[str, Document] = {}
+        self.homes: dict[tuple[str, str], tuple[str, Path_]] = {}
+        self.broken: set[str] = set()
+        self.seen: set[str] = set()
+        self.parts: dict[str, Any] = {}
+
+    def read_all(self) -> None:
+        """Every file of the folder, in the order of FOLDERS and FILES."""
+        files = {name: list(self._files_of(name)) for name in FOLDERS}
+        for name, model in FILES.items():
+            self.parts[name] = self._one(name, model, _KIND_OF[name])
+        standards = self._by_id("standard", ((file, s, ()) for file, s in files["standards"]))
+        categories = self._by_id("category", ((file, c, ()) for file, c in files["skills"]))
+        skills = self._by_id("skill", _inside(files["skills"], "skills"))
+        category_of = {s.id: c.id for c in categories.values() for s in c.skills}
+        groups = self._by_id("group", ((file, g, ()) for file, g in files["trainings"]))
+        for file, standard in files["standards"]:
+            self._by_id(f"item of {standard.id}", _inside([(file, standard)], "items"))
+        self.parts |= {
+            "standards": standards,
+            "categories": categories,
+            "skills": {k: s.model_copy(update={"category": category_of[k]}) for k, s in skills.items()},
+            "roles": self._by_id("role", ((file, r, ()) for file, r in files["roles"])),
+            "groups": groups,
+            "trainings": self._by_id("training", _inside(files["trainings"], "trainings")),
+        }
+        self._single_files()
+
+    def _single_files(self) -> None:
+        for name, kind in (("careers.yaml", "career"), ("needs.yaml", "need")):
+            for i in range(len(self.parts[name] or ())):
+                self.homes[kind, str(i)] = (name, (i,))
+        qualifications = self.parts["qualifications.yaml"] or ()
+        self.parts["qualifications"] = self._by_id(
+            "qualification", (("qualifications.yaml", q, (i,)) for i, q in enumerate(qualifications))
+        )
+        for name, kind, key in (("conduct.yaml", "article", "articles"), ("leaders.yaml", "rule", "rules")):
+            if value := self.parts[name]:
+                self.homes[name, ""] = (name, ())
+                self._by_id(kind, _inside([(name, value)], key))
+
+    def _files_of(self, sub: str) -> Iterator[tuple[str, Any]]:
+        """Every file of a sub-folder, sorted by name; the id must be the file's name."""
+        for path in sorted((self.folder / sub).glob("*.yaml")):
+            name = f"{sub}/{path.name}"
+            entity = self._one(name, FOLDERS[sub], _KIND_OF[sub])
+            if entity is None:
+                continue
+            if entity.id != path.stem:
+                place = self.documents[name].place(("id",))
+                self.problems.append(problem("E_ID_FILE_NAME", place, found=entity.id, expected=path.stem))
+            yield name, entity
+
+    def _one(self, name: str, model: Any, kind: str) -> Any:
+        path = self.folder / name
+        shown = self._shown(name)
+        self.seen.add(name)
+        if not path.is_file():
+            if name in REQUIRED or path.exists():
+                self.problems.append(problem("E_FILE_MISSING", FilePlace(shown)))
+                self.broken.add(kind)
+            return None
+        document, problems = yaml_files.read(path, shown)
+        self.problems.extend(problems)
+        if document is not None:
+            self.documents[name] = document
+            try:
+                if isinstance(model, TypeAdapter):
+                    return model.validate_python(document.data)
+                return model.model_validate(document.data)
+            except ValidationError as error:
+                self.problems.extend(explain(document, error, model))
+        self.broken.add(kind)
+        return None
+
+    def _shown(self, name: str) -> str:
+        return f"{self.folder.resolve().name}/{name}"
+
+    def _by_id(self, kind: str, entities: Iterable[tuple[str, Any, Path_]]) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for name, entity, path in entities:
+            if entity.id in found:
+                place = self.documents[name].place((*path, "id"))
+                self.problems.append(problem("E_ID_TWICE", place, found=entity.id))
+            else:
+                found[entity.id] = entity
+                self.homes[kind, entity.id] = (name, path)
+        return found
+
+    def source(self) -> Source:
+        """What was read."""
+        part = self.parts.get
+        values = {
+            "header": part("framework.yaml") or Header.model_construct(scale=()),
+            "standards": part("standards", {}),
+            "skills": part("skills", {}),
+            "categories": part("categories", {}),
+            "roles": part("roles", {}),
+            "trainings": part("trainings", {}),
+            "careers": part("careers.yaml") or (),
+            "qualifications": part("qualifications", {}),
+            "conduct": part("conduct.yaml"),
+            "leaders": part("leaders.yaml") or LeaderRules.model_construct(use="", rules=()),
+            "needs": part("needs.yaml") or (),
+        }
+        framework = Framework.model_construct(**values, digest=digest(values))
+        return Source(
+            framework, tuple(self.problems), self.documents, self.homes, self._others(), frozenset(self.broken)
+        )
+
+    def _others(self) -> tuple[str, ...]:
+        found = (p.relative_to(self.folder).as_posix() for p in self.folder.rglob("*") if p.suffix in (".yaml", ".yml"))
+        return tuple(self._shown(name) for name in sorted(found) if name not in self.seen)
+
+
+_KIND_OF = {
+    "standards": "standard",
+    "skills": "skill",
+    "roles": "role",
+    "trainings": "training",
+    "framework.yaml": "scale",
+    "careers.yaml": "career",
+    "qualifications.yaml": "qualification",
+    "conduct.yaml": "article",
+    "leaders.yaml": "rule",
+    "needs.yaml": "need",
+}
+
+
+def _inside(groups: Iterable[tuple[str, Any]], key: str) -> Iterator[tuple[str, Any, Path_]]:
+    """(file, entity, path in the file) of all entities that stand in lists under `key`."""
+    for name, group in groups:
+        for i, entity in enumerate(getattr(group, key)):
+            yield name, entity, (key, i)
