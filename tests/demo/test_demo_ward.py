@@ -12,10 +12,11 @@ from skillmap.demo import chart, ward
 from skillmap.demo.chance import Chance
 from skillmap.demo.demand import people_wanting, way_of_a_leader
 from skillmap.demo.people import FY, LAST_APRIL, THIS_APRIL, Person, Stand
-from skillmap.demo.reach import beyond_reach, reach
 from skillmap.demo.ward import Ward
+from skillmap.demo.wishes import beyond_reach
 from skillmap.framework.load import load, shipped
 from skillmap.framework.model import Framework
+from skillmap.framework.reach import reach
 from skillmap.japanese import katakana
 from skillmap.training.checks import Rules, session_problems
 
@@ -180,11 +181,10 @@ def test_the_timetable_is_sound_and_not_enough(usual: Ward, framework: Framework
     for session in usual.sessions:
         seats[session.training] += session.capacity
         assert session.is_held and (session.deadline is None or session.deadline > ward.TODAY)
-    way = reach(framework)
-    wanted = people_wanting(framework, way, usual.wishes, usual.leaders, usual.ratings)
+    wanted = people_wanting(framework, usual.wishes, usual.leaders, usual.ratings)
     assert [t for t in wanted if not seats[t]]
     assert sum(max(0, count - seats[t]) for t, count in wanted.items() if seats[t]) >= 20
-    programme = way_of_a_leader(framework, way, ward.rule_in_force(framework))
+    programme = way_of_a_leader(framework, ward.rule_in_force(framework))
     assert all(seats[t] >= len(usual.leaders) for t in programme)
 
 

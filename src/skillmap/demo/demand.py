@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from skillmap.demo.nominees import Nominee
-from skillmap.demo.reach import Reach
 from skillmap.demo.wishes import Wish
-from skillmap.framework.model import Framework, Grade, LeaderRule, RoleGrade, Training
+from skillmap.framework.model import Framework, Grade, LeaderRule, RoleGrade
 
 HOURS_IN_A_YEAR = 60.0
 """What people may spend on trainings in a year; the rest of a way is left to later years."""
@@ -14,7 +13,6 @@ HOURS_IN_A_YEAR = 60.0
 
 def people_wanting(
     framework: Framework,
-    reach: Reach,
     wishes: Iterable[Wish],
     nominees: Iterable[Nominee],
     ratings: Mapping[str, Mapping[str, int | None]],
@@ -23,27 +21,28 @@ def people_wanting(
     rule = next(r for r in framework.leaders.rules if r.id == framework.leaders.use)
     found: Counter[str] = Counter()
     known: dict[tuple[int, str, int], list[str]] = {}
-    leaders = {n.number: way_of_a_leader(framework, reach, rule) for n in nominees}
+    leaders = {n.number: way_of_a_leader(framework, rule) for n in nominees}
     for programme in leaders.values():
         found.update(programme)
     for wish in wishes:
         levels = ratings.get(wish.number, {})
         key = (id(levels), wish.target.role, wish.target.grade)
         if key not in known:
-            known[key] = within_hours(framework, way(framework, reach, framework.grade(wish.target), levels))
+            known[key] = within_hours(framework, way(framework, framework.grade(wish.target), levels))
         found.update(t for t in known[key] if t not in leaders.get(wish.number, ()))
     return found
 
 
-def way_of_a_leader(framework: Framework, reach: Reach, rule: LeaderRule) -> list[str]:
+def way_of_a_leader(framework: Framework, rule: LeaderRule) -> list[str]:
     """The leaders' programme with what it builds on, in a possible order."""
     prescribed = framework.grade(RoleGrade(role=rule.role, grade=rule.grade)).prescribed
-    return ordered(framework, reach, {*rule.programme, *prescribed})
+    return ordered(framework, {*rule.programme, *prescribed})
 
 
-def way(framework: Framework, reach: Reach, grade: Grade, levels: Mapping[str, int | None]) -> list[str]:
+def way(framework: Framework, grade: Grade, levels: Mapping[str, int | None]) -> list[str]:
     """Trainings that lead to a grade, in a possible order: the prescribed ones, and the shortest for each level."""
     chosen = set(grade.prescribed)
+    held = [t for t in framework.trainings.values() if t.status == "active"]
 
     def shortest(training: str) -> tuple[float, int, str]:
         return framework.trainings[training].hours, framework.trainings[training].cost_yen, training
@@ -52,13 +51,13 @@ def way(framework: Framework, reach: Reach, grade: Grade, levels: Mapping[str, i
         chosen.update(sorted(grade.elective.from_, key=shortest)[: grade.elective.choose])
     for skill, required in grade.requires.items():
         for level in range((levels.get(skill) or 0) + 1, required + 1):
-            teaching = {t for t in reach.rounds if framework.trainings[t].teaches.get(skill) == level}
+            teaching = {t.id for t in held if t.teaches.get(skill) == level}
             if teaching and not teaching & chosen:
                 chosen.add(min(teaching, key=shortest))
-    return ordered(framework, reach, chosen)
+    return ordered(framework, chosen)
 
 
-def ordered(framework: Framework, reach: Reach, chosen: Iterable[str]) -> list[str]:
+def ordered(framework: Framework, chosen: Iterable[str]) -> list[str]:
     """Trainings with those they build on, earliest first."""
     found: set[str] = set()
     waiting = list(chosen)
@@ -67,12 +66,14 @@ def ordered(framework: Framework, reach: Reach, chosen: Iterable[str]) -> list[s
         if training not in found:
             found.add(training)
             waiting.extend(framework.trainings[training].prerequisites.trainings)
-    return sorted(found, key=lambda t: (stage(framework.trainings[t], reach), t))
+    return sorted(found, key=lambda t: (stage(framework, t), t))
 
 
-def stage(training: Training, reach: Reach) -> int:
+def stage(framework: Framework, training: str) -> int:
     """When in a way a training comes: 0 = at once, 1 = after a first one, and so on."""
-    return max(reach.rounds.get(training.id, 0), max(training.teaches.values(), default=1) - 1)
+    one = framework.trainings[training]
+    builds_on = [1 + stage(framework, before) for before in one.prerequisites.trainings]
+    return max([0, *builds_on, *one.prerequisites.levels.values(), *(level - 1 for level in one.teaches.values())])
 
 
 def within_hours(framework: Framework, trainings: Iterable[str]) -> list[str]:

@@ -40,7 +40,7 @@ def steps() -> tuple[Step, ...]:
         Step(("org", "import", _input(UNITS), "--yes")),
         Step(("staff", "import", _input(STAFF_BEFORE), "--complete", "--yes")),
         Step(("staff", "import", _input(STAFF), "--complete", "--yes")),
-        Step(("staff", "import", _input(LEAVE), "--yes")),
+        Step(("staff", "leave", _input(LEAVE), "--yes")),
         Step(("leader", "import", _input(LEADERS_BEFORE), "--yes")),
         Step(("leader", "import", _input(LEADERS), "--yes")),
         Step(("assess", "import", _input(RATINGS), "--yes")),

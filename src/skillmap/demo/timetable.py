@@ -9,7 +9,6 @@ from skillmap.days import HalfDay
 from skillmap.demo.chance import Chance
 from skillmap.demo.demand import stage
 from skillmap.demo.people import FY
-from skillmap.demo.reach import Reach
 from skillmap.framework.model import Framework, Training
 from skillmap.training.calendar import closed_because
 from skillmap.training.model import Meeting, Route, Session, Slot, Window
@@ -27,14 +26,14 @@ _SHORT, _ENOUGH = 0.55, 1.05
 
 
 def sessions(
-    seed: int, framework: Framework, reach: Reach, wanted: Mapping[str, int], compulsory: Sequence[str]
+    seed: int, framework: Framework, wanted: Mapping[str, int], compulsory: Sequence[str]
 ) -> tuple[Session, ...]:
     """The year's sessions in the order of the catalogue. `compulsory` trainings (the leaders') have seats for all."""
     chance = Chance(seed, "timetable")
     rooms = _Rooms()
     dropped = _not_held(framework, wanted, compulsory)
     short = _too_few(framework, wanted, compulsory)
-    stages = 1 + max((stage(framework.trainings[t], reach) for t in wanted), default=0)
+    stages = 1 + max((stage(framework, t) for t in wanted), default=0)
     found: list[Session] = []
     for number, training in enumerate(framework.trainings.values(), 1):
         people = wanted.get(training.id, 0)
@@ -45,7 +44,7 @@ def sessions(
             continue
         share = _SHORT if training.id in short else _ENOUGH
         for n in range(1, ceil(people * share / _seats(training)) + 1):
-            meetings = _meetings(chance, training, _band(stage(training, reach), stages))
+            meetings = _meetings(chance, training, _band(stage(framework, training.id), stages))
             found.append(_session(training, f"{_code(number)}-{n}", meetings, rooms.free(meetings)))
     return tuple(found)
 

@@ -9,7 +9,6 @@ from skillmap.demo.demand import people_wanting, way_of_a_leader
 from skillmap.demo.levels import ratings
 from skillmap.demo.nominees import Nominee, last_year, this_year
 from skillmap.demo.people import FY, REGULAR, Person, people
-from skillmap.demo.reach import reach
 from skillmap.demo.timetable import sessions
 from skillmap.demo.wishes import Wish, wishes
 from skillmap.framework.model import Framework, LeaderRule
@@ -43,9 +42,8 @@ def make(seed: int, staff: int, framework: Framework) -> Ward:
     aims = wishes(seed, framework, everybody, levels)
     before = last_year(seed, rule, everybody)
     leaders = this_year(seed, rule, everybody, before, away)
-    way = reach(framework)
-    wanted = people_wanting(framework, way, aims, leaders, levels)
-    held = sessions(seed, framework, way, wanted, way_of_a_leader(framework, way, rule))
+    wanted = people_wanting(framework, aims, leaders, levels)
+    held = sessions(seed, framework, wanted, way_of_a_leader(framework, rule))
     return Ward(everybody, _with_a_leader(away, everybody, leaders), levels, aims, before, leaders, held)
 
 

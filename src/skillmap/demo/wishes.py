@@ -7,8 +7,8 @@ from datetime import date
 from skillmap.demo.chance import Chance
 from skillmap.demo.chart import Work
 from skillmap.demo.people import FY, YEARLY, Person
-from skillmap.demo.reach import beyond_reach, reach
 from skillmap.framework.model import Framework, RoleGrade
+from skillmap.framework.reach import reach
 
 OWN, BY_HR = "own", "hr"
 _SHARE, _SHARE_IT = 0.42, 0.75
@@ -43,6 +43,17 @@ def wishes(
             since = max(date(FY - 1, month, 1), person.hired_on)
             found.append(Wish(person.number, grade, BY_HR if whose else OWN, since))
     return _with_lost(found, framework, lost, ratings)
+
+
+def beyond_reach(framework: Framework) -> list[RoleGrade]:
+    """Role grades that require a level no chain of trainings leads to, in the order of the files."""
+    levels = reach(framework).levels
+    return [
+        RoleGrade(role=role.id, grade=number)
+        for role in framework.roles.values()
+        for number, grade in role.grades.items()
+        if any(required > levels[skill] for skill, required in grade.requires.items())
+    ]
 
 
 def _ladders(framework: Framework, lost: Sequence[RoleGrade]) -> list[list[RoleGrade]]:
