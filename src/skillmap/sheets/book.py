@@ -1,6 +1,7 @@
 """Writes workbooks: text is always text, the bytes depend on the content alone, an old file survives any accident."""
 
 import io
+import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ from skillmap.sheets.layout import Fingerprint
 from skillmap.sheets.limits import MAX_ROW, MAX_TEXT
 from skillmap.sheets.printing import Styles, set_up_page
 from skillmap.sheets.replacing import replace_file
-from skillmap.sheets.sheet import CellValue, Sheet
+from skillmap.sheets.sheet import CellValue, Emphasis, Sheet
 from skillmap.sheets.workbook import FINGERPRINT_PREFIX
 from skillmap.words import Lang
 
@@ -22,6 +23,7 @@ _CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _STREAM_CELLS = 300_000
 """From here on rows go to disk as they are written."""
 _PROPERTY_UNITS = 200
+_ILLEGAL = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 
 def write_book(path: Path, sheets: Sequence[Sheet], fingerprint: Fingerprint | None = None, lang: Lang = "ja") -> Path:
@@ -31,18 +33,9 @@ def write_book(path: Path, sheets: Sequence[Sheet], fingerprint: Fingerprint | N
     E_CANNOT_WRITE) or Locked (E_TARGET_OPEN; the new file is kept under another name).
     """
     for sheet in sheets:
-        _check(sheet)
+        if sheet.first_row + len(sheet.rows) + len(sheet.notes) + 1 > MAX_ROW:
+            raise InputRefused("E_TOO_MANY_ROWS", file=path.name, sheet=sheet.name, expected=MAX_ROW)
     return replace_file(path, lambda new: _write(new, sheets, fingerprint, lang))
-
-
-def _check(sheet: Sheet) -> None:
-    if sheet.first_row + len(sheet.rows) + len(sheet.notes) + 1 > MAX_ROW:
-        raise InputRefused("E_TOO_MANY_ROWS", file=sheet.name, sheet=sheet.name, expected=MAX_ROW)
-    for number, row in enumerate(sheet.rows):
-        for column, value in enumerate(row):
-            if isinstance(value, str) and len(value) > MAX_TEXT // 2 and _units(value) > MAX_TEXT:
-                cell = address(sheet.first_row + number + 1, column + 1)
-                raise InputRefused("E_TOO_LONG", found=f"{sheet.name} {cell}", expected=MAX_TEXT)
 
 
 def _units(text: str) -> int:
@@ -130,16 +123,32 @@ def _write_sheet(book: Any, sheet: Sheet, styles: Styles, lists: _Lists, lang: L
     _write_top(page, sheet, styles)
     _set_widths(page, sheet)
     first = sheet.first_row
-    for number, row in enumerate(sheet.rows):
-        emphasis = sheet.emphasis.get(number)
-        for column, value in enumerate(row):
-            write_cell(page, first + number, column, value, styles.body(sheet, column, emphasis, value))
+    _write_rows(page, sheet, styles)
     for number, note in enumerate(sheet.notes):
         page.write_string(first + len(sheet.rows) + 1 + number, 0, clean(note), styles.note)
     if sheet.purpose == "form":
         _add_form(page, sheet, lists, lang)
     if sheet.purpose != "data":
         set_up_page(page, sheet, lang)
+
+
+def _write_rows(page: Any, sheet: Sheet, styles: Styles) -> None:
+    first = sheet.first_row
+    looks: list[dict[tuple[type, Emphasis | None], Any]] = [{} for _ in sheet.columns]
+    for number, row in enumerate(sheet.rows):
+        emphasis = sheet.emphasis.get(number)
+        for column, value in enumerate(row):
+            known = looks[column]
+            key = (type(value), emphasis)
+            if key not in known:
+                known[key] = styles.body(sheet, column, emphasis, value)
+            if value.__class__ is str and value:
+                if len(value) > MAX_TEXT // 2 and _units(value) > MAX_TEXT:
+                    cell = address(first + number + 1, column + 1)
+                    raise InputRefused("E_TOO_LONG", found=f"{sheet.name} {cell}", expected=MAX_TEXT)
+                write_text(page, first + number, column, value, known[key])
+            else:
+                write_cell(page, first + number, column, value, known[key])
 
 
 def write_cell(page: Any, row: int, column: int, value: CellValue, style: Any) -> None:
@@ -166,9 +175,7 @@ def write_text(page: Any, row: int, column: int, text: str, style: Any) -> None:
 
 def clean(text: str) -> str:
     """The text without what no XML can hold: half surrogates, U+FFFE, U+FFFF. Control characters are escaped later."""
-    if text.isascii():
-        return text
-    return "".join(c for c in text if not 0xD800 <= ord(c) <= 0xDFFF and c not in "\ufffe\uffff")
+    return _ILLEGAL.sub("", text)
 
 
 def _write_top(page: Any, sheet: Sheet, styles: Styles) -> None:

@@ -11,7 +11,7 @@ from skillmap.japanese import fold
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets.csv_text import mark_widths
 from skillmap.sheets.grid import Grid, column_number, letters
-from skillmap.sheets.headings import Header, Heading, Names, column_list, find_header, heading_key, shown_headings
+from skillmap.sheets.header import Header, Heading, Names, column_list, find_header, heading_key, shown_headings
 from skillmap.sheets.layout import Layout
 from skillmap.sheets.opening import Opened
 from skillmap.sheets.options import ReadOptions

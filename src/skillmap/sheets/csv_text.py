@@ -14,6 +14,9 @@ from skillmap.sheets.package import Source
 SUFFIXES = (".csv", ".txt", ".tsv")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _JIS = re.compile(rb"\x1b\$[@B]|\x1b\([JI]")
+_UTF8_KANA_KANJI = re.compile(rb"[\xe3-\xe9][\x80-\xbf][\x80-\xbf]")
+_ENOUGH = 4
+"""So many Japanese characters of UTF-8 before the first wrong byte: a UTF-8 file that was cut or pasted into."""
 _FOLDED = {
     "utf8": "utf-8",
     "sjis": "cp932",
@@ -62,8 +65,10 @@ def _decode(source: Source, encoding: str) -> str:
         _ask(source, ("iso2022_jp",))
     try:
         return data.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
+    except UnicodeDecodeError as error:
+        if len(_UTF8_KANA_KANJI.findall(data, 0, error.start)) >= _ENOUGH:
+            line = data.count(b"\n", 0, error.start) + 1
+            raise InputRefused("E_ENCODING", file=name, line=line, expected="UTF-8") from None
     if data.count(b"\0") > len(data) // 4:
         _ask(source, ("utf-16-le", "utf-16-be"))
     try:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from skillmap.errors import InputRefused
 from skillmap.problems import Problem, problem
 from skillmap.sheets.grid import Grid, Range, Raw, address, letters, spans
-from skillmap.sheets.headings import heading_key
+from skillmap.sheets.header import heading_key
 from skillmap.sheets.layout import Field, Kind
 from skillmap.sheets.records import Body, key_field
 from skillmap.sheets.telling import Job

@@ -14,11 +14,23 @@ Text: TypeAlias = Callable[[str], None]
 _CHUNK = 64 * 1024
 
 
+class _TooDeepError(Exception):
+    """Raised by readers that count depth themselves."""
+
+
 class Reader:
     """What a part's parser brings; the default reads nothing and only checks the part.
 
-    `prefix` is set before the first element: names arrive as written, with the prefix of the root element ("x:").
+    Names arrive as written, with their prefix ("x:row"); `root` says which one the root element has.
     """
+
+    counts_depth = False
+    """True for a hot reader that counts nested elements by itself, with `too_deep`."""
+    limit = 0
+
+    def too_deep(self) -> None:
+        """Refuses a part that is nested beyond the limit (set by `parse`)."""
+        raise _TooDeepError
 
     def root(self, prefix: str) -> None:
         """Told once, with the namespace prefix of the root element (empty or ending in a colon)."""
@@ -62,7 +74,10 @@ def parse(stream: IO[bytes], part: str, reader: Reader, limits: Limits, budget: 
             if fed - max(parser.CurrentByteIndex, 0) > limits.token_bytes:
                 raise InputRefused("E_CORRUPT", file=file, part=part)
         parser.Parse(b"", True)
-    except expat.ExpatError as error:
+    except _TooDeepError:
+        raise InputRefused("E_XML_DEPTH", file=file, part=part) from None
+    except (expat.ExpatError, LookupError, ValueError) as error:
+        # LookupError and ValueError: an encoding that nobody knows or that the parser cannot use.
         raise InputRefused("E_CORRUPT", file=file, part=part) from error
     finally:
         _unhook(parser)
@@ -71,14 +86,19 @@ def parse(stream: IO[bytes], part: str, reader: Reader, limits: Limits, budget: 
 def _hook(parser: expat.XMLParserType, reader: Reader, file: str, part: str, limit: int) -> None:
     depth = 0
     start, end = reader.start, reader.end
+    reader.limit = limit
+
+    def on_root(name: str, attributes: dict[str, str]) -> None:
+        reader.root(name[: name.rfind(":") + 1])
+        parser.StartElementHandler = start if reader.counts_depth else on_start
+        parser.EndElementHandler = end if reader.counts_depth else on_end
+        parser.StartElementHandler(name, attributes)
 
     def on_start(name: str, attributes: dict[str, str]) -> None:
         nonlocal depth
-        if not depth:
-            reader.root(name[: name.rfind(":") + 1])
         depth += 1
         if depth > limit:
-            raise InputRefused("E_XML_DEPTH", file=file, part=part)
+            reader.too_deep()
         start(name, attributes)
 
     def on_end(name: str) -> None:
@@ -89,8 +109,7 @@ def _hook(parser: expat.XMLParserType, reader: Reader, file: str, part: str, lim
     def on_doctype(*_: object) -> None:
         raise InputRefused("E_XML_DTD", file=file, part=part)
 
-    parser.StartElementHandler = on_start
-    parser.EndElementHandler = on_end
+    parser.StartElementHandler = on_root
     parser.CharacterDataHandler = reader.text
     parser.StartDoctypeDeclHandler = on_doctype
 

@@ -6,7 +6,7 @@ from itertools import islice
 
 from skillmap.errors import InputRefused
 from skillmap.sheets.grid import Grid, Raw, letters
-from skillmap.sheets.headings import heading_key
+from skillmap.sheets.header import heading_key
 
 _HEADINGS = frozenset({"個人番号", "マイナンバー", "個人番号カード番号", "mynumber", "individualnumber"})
 _SAMPLE = 300

@@ -8,7 +8,7 @@ from skillmap.errors import InputRefused
 from skillmap.problems import Problem
 from skillmap.sheets.csv_text import SUFFIXES, read_csv
 from skillmap.sheets.grid import Grid
-from skillmap.sheets.headings import score, shown_headings
+from skillmap.sheets.header import score, shown_headings
 from skillmap.sheets.layout import Fingerprint, Layout
 from skillmap.sheets.limits import ORDINARY, Limits
 from skillmap.sheets.my_number import refuse_my_number

@@ -238,10 +238,24 @@ def _check_end_record(source: Source, limits: Limits) -> None:
     if at < 0 or at + 22 > len(data):
         raise InputRefused("E_TRUNCATED", file=source.name)
     entries, size = struct.unpack_from("<HI", data, at + 10)
+    if entries == 0xFFFF or size == 0xFFFFFFFF:
+        entries, size = _zip64_record(source, at)
     if entries > limits.parts or size > limits.parts * 400:
         raise InputRefused("E_TOO_MANY_PARTS", file=source.name, found=entries, expected=limits.parts)
     if data[:4] not in (b"PK\x03\x04", b"PK\x05\x06"):
         raise InputRefused("E_ZIP_STRUCTURE", file=source.name, part="")
+
+
+def _zip64_record(source: Source, end: int) -> tuple[int, int]:
+    """Number of entries and size of the directory from the large form of the end record."""
+    data = source.data
+    if end < 20 or data[end - 20 : end - 16] != b"PK\x06\x07":
+        raise InputRefused("E_CORRUPT", file=source.name, part="")
+    (at,) = struct.unpack_from("<Q", data, end - 12)
+    if at + 56 > len(data) or data[at : at + 4] != b"PK\x06\x06":
+        raise InputRefused("E_CORRUPT", file=source.name, part="")
+    entries, size = struct.unpack_from("<QQ", data, at + 32)
+    return int(entries), int(size)
 
 
 def _check_directory(file: str, infos: list[zipfile.ZipInfo], limits: Limits) -> dict[str, zipfile.ZipInfo]:

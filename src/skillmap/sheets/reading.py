@@ -13,7 +13,7 @@ from skillmap.sheets.day_text import stated_day
 from skillmap.sheets.doubts import ask_hidden, ask_struck
 from skillmap.sheets.filling import fill_blanks, fill_dittos, fill_merged
 from skillmap.sheets.grid import Grid, address, letters, spans
-from skillmap.sheets.headings import Header, heading_key
+from skillmap.sheets.header import Header, heading_key
 from skillmap.sheets.layout import Layout, Reading, Row
 from skillmap.sheets.opening import Opened, open_document
 from skillmap.sheets.options import ReadOptions

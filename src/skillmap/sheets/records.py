@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from skillmap.sheets.grid import Grid, Raw
-from skillmap.sheets.headings import Header, heading_key
+from skillmap.sheets.header import Header, heading_key
 from skillmap.sheets.layout import Field, Kind, Layout
 
 _CODE_LIKE = re.compile(r"[\s'’\u200b]*[0-9０-９A-Za-zＡ-Ｚａ-ｚ][0-9０-９A-Za-zＡ-Ｚａ-ｚ,.+\-\s\u200b]*")
 _TOTAL = re.compile(
-    r"(?:小計|合計|総計|累計|集計|再計|平均|総数|総合計|(?:^|[\s部課係局室所])計|subtotal|total|average)"
+    r"(?:小計|合計|総計|累計|集計|再計|平均|総数|(?:^|[\s部課係局室所頁ジ])計|subtotal|total|average)"
     r"(?:[\s:：(]*[\d,.]+\s*(?:名|人|件|点|%)?\)?)?$",
     re.IGNORECASE,
 )
+_SPACED_TOTAL = re.compile(r"[小合総累集再頁]\s+計")
 _COUNT = re.compile(r"(?:^|[^\d])\d+\s*(?:名|人|件)(?:中|$|[\s/／)）、])")
 _NOTE = re.compile(r"[※＊*■●◆◇□▼▲▽△★☆【〔《<＜(（・○◎]|注[\d\s:：)）]|備考[:：]|以上$|以下余白|\(?注\)?")
 
@@ -69,7 +70,12 @@ def _is_key(value: Raw, is_code: bool) -> bool:
         return True
     if is_code:
         return _CODE_LIKE.fullmatch(value) is not None
-    return bool(value.strip()) and not _TOTAL.search(value.strip()) and not _NOTE.match(value.strip())
+    text = value.strip()
+    return bool(text) and not _is_total(text) and not _NOTE.match(text)
+
+
+def _is_total(text: str) -> bool:
+    return _TOTAL.search(text) is not None or _SPACED_TOTAL.match(text) is not None
 
 
 def _is_record(row: list[Raw], key: Raw, mapped: list[int], header: Header) -> bool:
@@ -80,7 +86,7 @@ def _is_record(row: list[Raw], key: Raw, mapped: list[int], header: Header) -> b
         return filled > 1
     if _repeats(row, header):
         return False
-    if any(_TOTAL.search(text) for text in texts[:3]):
+    if any(_is_total(text) for text in texts[:3]):
         return False
     if filled <= 3 and (_COUNT.search(texts[0]) or re.fullmatch("以上|以下余白|記", texts[0])):
         return False

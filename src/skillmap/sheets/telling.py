@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets.convert import iso, visible
 from skillmap.sheets.grid import BadDate, CellError, Grid, NoValue, Raw, address
-from skillmap.sheets.headings import Header
+from skillmap.sheets.header import Header
 from skillmap.sheets.layout import Field, Layout
 from skillmap.sheets.options import ReadOptions
 from skillmap.words import Fact

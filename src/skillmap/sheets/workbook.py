@@ -9,7 +9,7 @@ from skillmap.sheets.grid import Grid
 from skillmap.sheets.layout import Fingerprint
 from skillmap.sheets.limits import Limits
 from skillmap.sheets.markup import Reader, local
-from skillmap.sheets.package import Package, Source
+from skillmap.sheets.package import Package, Relation, Source
 from skillmap.sheets.strings import SharedStrings, read_strings
 from skillmap.sheets.styles import PLAIN, read_styles
 from skillmap.sheets.worksheet import Context, SheetReader, parse_range
@@ -106,8 +106,7 @@ class Workbook:
         self._styles = read_styles(package, styles_part) if styles_part else [PLAIN]
         self._is_1904 = reader.is_1904
         self.problems: list[Problem] = []
-        if any(relation.kind == "externalLink" for relation in relations):
-            self.problems.append(problem("W_EXTERNAL_LINK", CellPlace(self.file)))
+        self._tell_links(relations, "")
 
     @cached_property
     def grids(self) -> list[Grid | None]:
@@ -122,7 +121,9 @@ class Workbook:
         reader = SheetReader(entry.name, context)
         self._package.parse(entry.part, reader)
         grid = reader.finish()
-        for relation in self._package.relations(entry.part):
+        relations = self._package.relations(entry.part)
+        self._tell_links(relations, entry.name)
+        for relation in relations:
             if relation.kind == "table" and not relation.external:
                 table = _TableReader()
                 self._package.parse(relation.target, table)
@@ -130,6 +131,14 @@ class Workbook:
                 if area and table.totals:
                     grid.totals.update(range(area.bottom - table.totals + 1, area.bottom + 1))
         return grid
+
+    def _tell_links(self, relations: list[Relation], sheet: str) -> None:
+        """Links to other files and embedded objects: told, never followed or opened."""
+        kinds = {relation.kind for relation in relations}
+        if kinds & {"externalLink", "connections", "queryTable"}:
+            self.problems.append(problem("W_EXTERNAL_LINK", CellPlace(self.file, sheet)))
+        if kinds & {"oleObject", "package", "control", "activeXControlBinary"}:
+            self.problems.append(problem("W_EMBEDDED", CellPlace(self.file, sheet)))
 
     def fingerprint(self) -> Fingerprint | None:
         """What the workbook says of itself if this program wrote it."""

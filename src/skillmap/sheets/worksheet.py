@@ -37,7 +37,12 @@ class Context:
 
 
 class SheetReader(Reader):
-    """Fills a `Grid`. Hot code: one object, few calls per cell."""
+    """Fills a `Grid`. Hot code: one object, few calls per cell.
+
+    Rows, cells and values may not stand in each other; every other element is counted for the depth.
+    """
+
+    counts_depth = True
 
     def __init__(self, name: str, context: Context) -> None:
         self.grid = Grid(name)
@@ -58,6 +63,8 @@ class SheetReader(Reader):
         self._formula: str | None = None
         self._parts: list[str] | None = None
         self._merged_cells = 0
+        self._depth = 0
+        self._marks_struck = any(style.is_struck for style in context.styles)
         self._length = 0
 
     def root(self, prefix: str) -> None:
@@ -71,16 +78,22 @@ class SheetReader(Reader):
         if name == self._c:
             self._start_cell(attributes)
         elif name in self._value_names:
+            if self._parts is not None:
+                self._corrupt()
             self._parts = []
         elif name == self._r:
             self._start_row(attributes)
-        elif self._in_inline:
-            self._rich.start(name[self._prefix :], attributes)
-        elif name == self._is and self._in_cell:
-            self._in_inline = True
-            self._rich.clear()
         else:
-            self._start_other(name[self._prefix :], attributes)
+            self._depth += 1
+            if self._depth > self.limit:
+                self.too_deep()
+            if self._in_inline:
+                self._rich.start(name[self._prefix :], attributes)
+            elif name == self._is and self._in_cell:
+                self._in_inline = True
+                self._rich.clear()
+            else:
+                self._start_other(name[self._prefix :], attributes)
 
     def end(self, name: str) -> None:
         """An element ends."""
@@ -94,11 +107,13 @@ class SheetReader(Reader):
         elif name == self._f:
             self._formula = "".join(self._parts or ())
             self._parts = None
-        elif self._in_inline:
-            if name == self._is:
-                self._in_inline = False
-            else:
-                self._rich.end(name[self._prefix :])
+        else:
+            self._depth -= 1
+            if self._in_inline:
+                if name == self._is:
+                    self._in_inline = False
+                else:
+                    self._rich.end(name[self._prefix :])
 
     def text(self, data: str) -> None:
         """Character data, in pieces."""
@@ -140,6 +155,9 @@ class SheetReader(Reader):
         else:
             self.grid.rows[number] = row
             self._last_row = number
+        self._context.cells_left -= len(row)
+        if self._context.cells_left < 0:
+            raise InputRefused("E_TOO_MANY_CELLS", file=self._context.file, expected=self._limits.cells)
         if len(self.grid.rows) > self._limits.rows:
             raise InputRefused(
                 "E_TOO_MANY_ROWS", file=self._context.file, sheet=self.grid.name, expected=self._limits.rows
@@ -207,16 +225,9 @@ class SheetReader(Reader):
         else:
             if missing:
                 row.extend([None] * missing)
-                self._spend(missing // 8)
             row.append(value)
-        self._spend(1)
-        if self._styles[self._style].is_struck:
+        if self._marks_struck and self._styles[self._style].is_struck:
             self._mark(self.grid.struck)
-
-    def _spend(self, count: int) -> None:
-        self._context.cells_left -= count
-        if self._context.cells_left < 0:
-            raise InputRefused("E_TOO_MANY_CELLS", file=self._context.file, expected=self._limits.cells)
 
     def _mark(self, marks: dict[int, int]) -> None:
         if self._column <= self._limits.columns:

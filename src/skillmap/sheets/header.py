@@ -2,23 +2,33 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import TypeAlias
 
-from skillmap.sheets.grid import Grid, letters
+from skillmap.sheets.grid import Grid, Raw, letters
 from skillmap.sheets.layout import Field, Layout
 from skillmap.sheets.limits import Limits
 
 _DECORATION = re.compile(r"[\s\u200b\ufeff*※＊●○◎☆★◆◇■□▼▽:：]|\[?【?\(?必須\)?】?\]?|\[?【?\(?任意\)?】?\]?")
 _BRACKETS = re.compile(r"[(\[【〔〈<].*?[)\]】〕〉>]")
 _DEPTH = 3
+_LONGEST = 80
+"""Characters of a cell that may still be a heading."""
 
 
+@lru_cache(maxsize=20_000)
 def heading_key(text: str) -> str:
     """A heading for comparing: NFKC, lower case, without spaces, line breaks and marks such as ※ or (必須)."""
     return _DECORATION.sub("", unicodedata.normalize("NFKC", text)).casefold()
+
+
+@lru_cache(maxsize=20_000)
+def _bare(text: str) -> str:
+    """A heading without what stands in brackets."""
+    return _BRACKETS.sub("", unicodedata.normalize("NFKC", text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +81,7 @@ class Names:
             )
         for field in layout.fields:
             self._add(field, (*field.aliases, field.key), is_alias=True)
+        self.words = {*self.plain, *(word for pair in self.under for word in pair)}
 
     def _add(self, field: Field, texts: Iterable[str], *, is_alias: bool) -> None:
         for text in texts:
@@ -83,17 +94,18 @@ class Names:
                 self.plain.setdefault(heading_key(over + text), (field.key, is_alias))
                 self.plain.setdefault(heading_key(f"{over}({text})"), (field.key, is_alias))
 
+    def knows(self, row: Sequence[Raw]) -> int:
+        """How many cells of a row could be a heading of this layout, or a part of one."""
+        texts = [cell for cell in row if isinstance(cell, str) and len(cell) <= _LONGEST]
+        return sum(heading_key(text) in self.words or heading_key(_bare(text)) in self.words for text in texts)
+
     def match(self, path: tuple[str, ...]) -> tuple[str, bool] | None:
         """The field that a column's headings (top to bottom) mean, and whether by an alias."""
         keys = [heading_key(part) for part in path]
         for over in reversed(keys[:-1]):
             if (over, keys[-1]) in self.under:
                 return self.under[over, keys[-1]]
-        return (
-            self.plain.get(keys[-1])
-            or self.plain.get("".join(keys))
-            or self.plain.get(heading_key(_BRACKETS.sub("", unicodedata.normalize("NFKC", path[-1]))))
-        )
+        return self.plain.get(keys[-1]) or self.plain.get("".join(keys)) or self.plain.get(heading_key(_bare(path[-1])))
 
 
 Merged: TypeAlias = dict[tuple[int, int], tuple[str, bool]]
@@ -116,7 +128,7 @@ def find_header(grid: Grid, layout: Layout, names: Names, columns: tuple[int, ..
     search = _Search(grid, names, columns, _merged_texts(grid, layout.limits))
     best: Header | None = None
     for row in islice(grid.rows, layout.limits.headings):
-        if sum(isinstance(value, str) for value in grid.rows[row]) < least:
+        if sum(names.knows(grid.rows.get(row + below, ())) for below in range(_DEPTH)) < least:
             continue
         for depth in range(1, _DEPTH + 1):
             header = _header_at(search, tuple(range(row, row + depth)))
