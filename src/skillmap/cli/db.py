@@ -10,6 +10,7 @@ from skillmap.cli.context import confirm, open_workspace
 from skillmap.cli.options import DryRun, Form, Out, Yes
 from skillmap.cli.output import Format
 from skillmap.errors import Exit, InputRefused
+from skillmap.words import Fact
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
 
@@ -40,14 +41,19 @@ def undo(
 ) -> None:
     """Take an entry back whole."""
     from skillmap.storage.journal import author
+    from skillmap.storage.listing import local_time, summary
     from skillmap.storage.undo import undo as take_back
     from skillmap.storage.undo import undo_preview
 
     context = open_workspace()
     with context.reading():
         pass
-    found, changes = undo_preview(context.engine, entry)
-    output.say_changes(changes)
+    planned = undo_preview(context.engine, entry)
+    found = planned.entry
+    facts: dict[str, Fact] = {"entry": found.id, "command": found.command, "at": local_time(found), "by": found.by}
+    output.say("undo.what", **facts, goes=planned.goes, returns=planned.returns)
+    if found.summary:
+        output.say("undo.summary", summary=summary(found))
     if dry_run:
         output.say("out.dry_run")
         return
@@ -113,7 +119,7 @@ def upgrade(yes: Yes = False) -> None:
     try:
         database.open_database(context.workspace.database_url).dispose()
     except InputRefused as refusal:
-        if refusal.code != "E_DB_OLD":
+        if refusal.code not in ("E_DB_OLD", "E_DB_UNMADE"):
             raise
         if not yes:
             confirm()

@@ -2,12 +2,16 @@
 
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
 from skillmap.days import JST
-from skillmap.errors import InputRefused
+from skillmap.errors import InputRefused, Refusal
+from skillmap.storage.database import check_file
+from skillmap.storage.driver_errors import refusal_of
+from skillmap.storage.holder import locked_by
 
 PATTERN = "skillmap-*.sqlite"
 
@@ -15,25 +19,17 @@ PATTERN = "skillmap-*.sqlite"
 def snapshot(file: Path, folder: Path, keep: int) -> Path:
     """A whole copy of the database in `folder`; the oldest beyond `keep` are removed once the new one is verified.
 
-    Raises InputRefused (E_DB_CORRUPT) when the database itself is damaged: no damaged copy replaces a good one.
+    Taken while somebody writes it is the state before or after, never between. Raises InputRefused: E_DB_CORRUPT when
+    the database itself is damaged (no damaged copy replaces a good one), and what `check_file` refuses.
     """
+    check_file(file)
     folder.mkdir(parents=True, exist_ok=True)
-    making = folder / "making.tmp"
-    making.unlink(missing_ok=True)
-    os.close(os.open(making, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    try:
-        with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(making)) as target:
-            source.backup(target)
-            whole = [row[0] for row in target.execute("PRAGMA integrity_check")] == ["ok"]
-    except sqlite3.DatabaseError:
-        whole = False
-    if not whole:
-        making.unlink(missing_ok=True)
-        raise InputRefused("E_DB_CORRUPT", file=str(file))
-    path = _free_name(folder)
+    making = folder / f"making-{os.getpid()}.tmp"
+    _copy(file, making)
+    path = folder / f"skillmap-{_stamp()}.sqlite"
     making.replace(path)
     for old in backups(folder)[max(keep, 1) :]:
-        old.unlink()
+        old.unlink(missing_ok=True)
     return path
 
 
@@ -45,32 +41,72 @@ def backups(folder: Path) -> list[Path]:
 def restore(backup: Path, file: Path, folder: Path) -> Path | None:
     """Put a snapshot in the place of the database; gives where the present one was set aside (None = there was none).
 
-    Raises InputRefused (E_DB_CORRUPT, E_DB_MISSING) and leaves everything as it is when the snapshot is not whole.
+    Raises InputRefused (E_DB_CORRUPT, E_DB_MISSING, E_DB_FOREIGN, E_DB_TOO_NEW …) and leaves everything as it is when
+    the snapshot cannot be used, Locked (E_DB_LOCKED) when somebody is writing.
     """
-    if not backup.is_file():
-        raise InputRefused("E_DB_MISSING", file=str(backup))
-    making = file.with_name(file.name + ".restoring")
-    making.unlink(missing_ok=True)
-    try:
-        with closing(sqlite3.connect(f"{backup.resolve().as_uri()}?mode=ro", uri=True)) as source:
-            whole = [row[0] for row in source.execute("PRAGMA integrity_check")] == ["ok"]
-            with closing(sqlite3.connect(making)) as target:
-                source.backup(target)
-    except sqlite3.DatabaseError:
-        whole = False
-    if not whole:
-        making.unlink(missing_ok=True)
-        raise InputRefused("E_DB_CORRUPT", file=str(backup))
-    making.chmod(0o600)
-    aside = None
-    if file.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        aside = folder / f"before-restore-{datetime.now(JST):%Y%m%d-%H%M%S}.sqlite"
-        file.replace(aside)
-    making.replace(file)
+    check_file(backup)
+    making = file.with_name(f"{file.name}.restoring-{os.getpid()}")
+    _copy(backup, making)
+    with _nobody_writes(file):
+        aside = _set_aside(file, folder)
+        making.replace(file)
     return aside
 
 
-def _free_name(folder: Path) -> Path:
-    stamp = f"{datetime.now(JST):%Y%m%d-%H%M%S-%f}"
-    return folder / f"skillmap-{stamp}.sqlite"
+def _copy(source: Path, target: Path) -> None:
+    """Copy and verify; nothing is left when the copy is not whole."""
+    target.unlink(missing_ok=True)
+    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
+        with closing(_open(source)) as read, closing(sqlite3.connect(target)) as written:
+            read.backup(written)
+            if [row[0] for row in written.execute("PRAGMA integrity_check")] != ["ok"]:
+                raise InputRefused("E_DB_CORRUPT", file=str(source))
+    except sqlite3.DatabaseError as error:
+        target.unlink(missing_ok=True)
+        raise refusal_of(error, str(source)) or InputRefused("E_DB_CORRUPT", file=str(source)) from None
+    except Refusal:
+        target.unlink(missing_ok=True)
+        raise
+
+
+def _open(file: Path) -> sqlite3.Connection:
+    """Read and write, so that a transaction cut short is rolled back first; never made when it is not there."""
+    return sqlite3.connect(f"{file.resolve().as_uri()}?mode=rw", uri=True)
+
+
+@contextmanager
+def _nobody_writes(file: Path) -> Iterator[None]:
+    """Hold the write lock of the present database, if there is one that can be locked at all."""
+    if not file.is_file() or file.stat().st_size == 0:
+        yield
+        return
+    with closing(_open(file)) as connection:
+        connection.execute("PRAGMA busy_timeout = 2000")
+        try:
+            connection.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error):
+                raise locked_by(file) from None
+        except sqlite3.DatabaseError:
+            pass  # damaged beyond locking: the very reason to restore
+        if os.name == "nt":
+            connection.close()  # an open file cannot be moved there
+        yield
+
+
+def _set_aside(file: Path, folder: Path) -> Path | None:
+    if not file.exists():
+        return None
+    folder.mkdir(parents=True, exist_ok=True)
+    aside = folder / f"before-restore-{_stamp()}.sqlite"
+    # A journal left by a killed program belongs to its own database and would be played into the restored one.
+    journal = file.with_name(file.name + "-journal")
+    if journal.exists():
+        journal.replace(aside.with_name(aside.name + "-journal"))
+    file.replace(aside)
+    return aside
+
+
+def _stamp() -> str:
+    return f"{datetime.now(JST):%Y%m%d-%H%M%S-%f}"

@@ -3,14 +3,16 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import DBAPIError
 
-from skillmap.errors import InputRefused, Locked, Refusal
+from skillmap.errors import InputRefused, Locked
+from skillmap.storage.driver_errors import translated
+from skillmap.storage.holder import locked_by, noted
 
 HEAD = "0001"
 """The newest migration that this program knows."""
@@ -22,23 +24,36 @@ BUSY_SECONDS = 10
 def open_database(url: str) -> Engine:
     """An engine on an existing, current database.
 
-    Raises InputRefused: E_DB_MISSING, E_DB_EMPTY, E_DB_FOREIGN, E_DB_TOO_NEW, E_DB_OLD, E_DB_CORRUPT, E_DB_CONNECT.
+    Raises InputRefused: what `check_file` refuses, E_DB_OLD, E_DB_TOO_NEW, E_DB_CORRUPT, E_DB_FOREIGN, E_DB_CONNECT,
+    E_DB_UNMADE (a server's database without any table).
     """
     file = sqlite_file(url)
     if file is not None:
-        _check_file(file)
+        check_file(file)
     engine = connect(url)
-    name = str(file) if file else _shown(url)
     try:
-        with engine.connect() as connection:
+        _check_version(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _check_version(engine: Engine) -> None:
+    name = _shown(engine.url)
+    try:
+        with translated(name), engine.connect() as connection:
             found = connection.scalar(text("SELECT version_num FROM alembic_version"))
-    except DBAPIError as error:
-        raise _not_usable(error, name) from None
+    except InputRefused as refusal:
+        if refusal.code == "E_DB_FOREIGN" and engine.dialect.name != "sqlite" and not inspect(engine).get_table_names():
+            raise InputRefused("E_DB_UNMADE", file=name) from None
+        raise
+    if found is not None and not (len(found) == len(HEAD) and found.isdigit()):
+        raise InputRefused("E_DB_FOREIGN", file=name)
     if found is None or found < HEAD:
         raise InputRefused("E_DB_OLD", file=name, found=found or "0000", expected=HEAD)
     if found > HEAD:
         raise InputRefused("E_DB_TOO_NEW", file=name, found=found, expected=HEAD)
-    return engine
 
 
 def create_database(url: str) -> Engine:
@@ -66,6 +81,9 @@ def upgrade(engine: Engine) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    if engine.dialect.name == "postgresql":
+        # What the one before us made must be seen once the lock is ours; REPEATABLE READ looks before it waits.
+        engine = engine.execution_options(isolation_level="READ COMMITTED")
     with writing(engine) as connection:
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": APPLICATION_ID})
@@ -79,19 +97,31 @@ def upgrade(engine: Engine) -> None:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A connection that sees one state from beginning to end and is rolled back."""
-    with _translated(engine), engine.connect() as connection, connection.begin() as transaction:
+    with translated(_shown(engine.url)), engine.connect() as connection, connection.begin() as transaction:
         yield connection
         transaction.rollback()
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """One transaction: committed at the end, rolled back on any exception. SQLite takes the write lock at once."""
-    with _translated(engine), engine.connect().execution_options(skillmap_write=True) as connection, connection.begin():
-        yield connection
+    """One transaction: committed at the end, rolled back on any exception. SQLite takes the write lock at once.
+
+    Raises Locked when somebody else holds the lock for longer than BUSY_SECONDS.
+    """
+    file = sqlite_file(engine.url)
+    try:
+        with (
+            translated(_shown(engine.url)),
+            engine.connect().execution_options(skillmap_write=True) as connection,
+            connection.begin(),
+            noted(file),
+        ):
+            yield connection
+    except Locked:
+        raise locked_by(file) from None
 
 
-def sqlite_file(url: str) -> Path | None:
+def sqlite_file(url: str | URL) -> Path | None:
     """The file of an SQLite URL; None for a server."""
     parsed = make_url(url)
     return Path(parsed.database) if parsed.get_backend_name() == "sqlite" and parsed.database else None
@@ -134,64 +164,39 @@ def _on_begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
 
-def _check_file(file: Path) -> None:
-    """Look at the header before SQLite does: 0 bytes are a fine empty database to SQLite, and not to us."""
+def check_file(file: Path) -> None:
+    """Look at the header before SQLite does: 0 bytes are a fine empty database to SQLite, and not to us.
+
+    Raises InputRefused: E_DB_MISSING, E_DB_ACCESS, E_DB_EMPTY, E_DB_FOREIGN, E_DB_TOO_NEW, E_DB_CORRUPT.
+    """
     if not file.is_file():
         raise InputRefused("E_DB_MISSING", file=str(file))
-    if file.stat().st_size == 0:
+    try:
+        with file.open("rb") as stream:
+            header = stream.read(100)
+    except OSError:
+        raise InputRefused("E_DB_ACCESS", file=str(file)) from None
+    if not header:
         raise InputRefused("E_DB_EMPTY", file=str(file))
-    with file.open("rb") as stream:
-        header = stream.read(100)
     if not header.startswith(b"SQLite format 3\x00") or len(header) < 100:
         raise InputRefused("E_DB_FOREIGN", file=str(file))
     version, application = int.from_bytes(header[60:64], "big"), int.from_bytes(header[68:72], "big")
-    pages, page_size = int.from_bytes(header[28:32], "big"), int.from_bytes(header[16:18], "big")
     if application in (0, APPLICATION_ID) and version > int(HEAD):
         raise InputRefused("E_DB_TOO_NEW", file=str(file), found=str(version), expected=str(int(HEAD)))
     if application != APPLICATION_ID:
-        # A cut file of another make is still told to be damaged, which is what the user must know first.
-        code = (
-            "E_DB_CORRUPT"
-            if application == 0 and pages * (65536 if page_size == 1 else page_size) > file.stat().st_size
-            else "E_DB_FOREIGN"
-        )
-        raise InputRefused(code, file=str(file))
+        # Without any mark it may be ours and damaged, which is what the user must know first.
+        raise InputRefused("E_DB_CORRUPT" if application == 0 and _is_damaged(file) else "E_DB_FOREIGN", file=str(file))
 
 
-def _shown(url: str) -> str:
-    return make_url(url).render_as_string(hide_password=True)
-
-
-@contextmanager
-def _translated(engine: Engine) -> Iterator[None]:
+def _is_damaged(file: Path) -> bool:
     try:
-        yield
-    except DBAPIError as error:
-        raise _not_usable(error, engine.url.render_as_string(hide_password=True)) from error
+        with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            return [row[0] for row in connection.execute("PRAGMA integrity_check")] != ["ok"]
+    except sqlite3.DatabaseError:
+        return True
 
 
-def _not_usable(error: DBAPIError, name: str) -> Refusal:
-    cause = error.orig
-    if isinstance(cause, sqlite3.Error):
-        words = str(cause)
-        for sign, refusal in (
-            ("locked", Locked("E_DB_LOCKED")),
-            ("readonly", InputRefused("E_DB_READONLY", file=name)),
-            ("disk is full", InputRefused("E_DB_FULL")),
-            ("malformed", InputRefused("E_DB_CORRUPT", file=name)),
-            ("not a database", InputRefused("E_DB_FOREIGN", file=name)),
-            ("no such table: alembic_version", InputRefused("E_DB_FOREIGN", file=name)),
-        ):
-            if sign in words:
-                return refusal
-        if isinstance(cause, sqlite3.IntegrityError):
-            return InputRefused("E_DB_CONFLICT", rule=words)
-    elif isinstance(error, OperationalError):
-        return InputRefused("E_DB_CONNECT", found=type(cause).__name__)
-    elif type(cause).__name__ in ("ExclusionViolation", "UniqueViolation", "ForeignKeyViolation", "CheckViolation"):
-        return InputRefused("E_DB_CONFLICT", rule=str(getattr(getattr(cause, "diag", None), "constraint_name", "")))
-    elif type(cause).__name__ == "UndefinedTable":
-        return InputRefused("E_DB_FOREIGN", file=name)
-    elif type(cause).__name__ in ("SerializationFailure", "LockNotAvailable"):
-        return Locked("E_DB_LOCKED")
-    raise error
+def _shown(url: URL) -> str:
+    """The file, or the server's address without its password."""
+    is_file = url.get_backend_name() == "sqlite" and url.database
+    return str(url.database) if is_file else url.render_as_string(hide_password=True)

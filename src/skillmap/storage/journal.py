@@ -1,8 +1,6 @@
 """The journal: one command, one transaction, one entry. Recording a change set, listing entries."""
 
-import getpass
 import json
-import socket
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,19 +13,14 @@ from sqlalchemy import Connection, Date, Engine, Table, insert, select, text, up
 from skillmap.changes import ChangeSet, Insert, Retract
 from skillmap.errors import InputRefused
 from skillmap.storage import schema
+from skillmap.storage.author import Author, author
 from skillmap.storage.database import writing
 from skillmap.storage.facts import head, last_id
 
+__all__ = ["Author", "Entry", "author", "entries", "insert_rows", "new_entry", "record", "retract"]
+
 BATCH = 5000
 """Rows per statement; keeps memory flat when a change set streams its rows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Author:
-    """Who records: `by` from --by or the login name, `host` the PC."""
-
-    by: str
-    host: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +39,6 @@ class Entry:
     undone_by: int | None
 
 
-def author(by: str | None) -> Author:
-    """The author of what is recorded now."""
-    return Author(by or getpass.getuser(), socket.gethostname())
-
-
 def record(
     engine: Engine,
     changes: ChangeSet,
@@ -62,7 +50,8 @@ def record(
     expected_head: int | None = None,
 ) -> int:
     """Write a change set whole or not at all; gives the number of its entry. Raises as `new_entry` does."""
-    with new_entry(engine, changes, command, arguments, who, framework=framework, expected_head=expected_head) as (
+    summary = {kind.value: n for kind, n in changes.counts().items()}
+    with new_entry(engine, summary, command, arguments, who, framework=framework, expected_head=expected_head) as (
         connection,
         number,
     ):
@@ -82,7 +71,7 @@ def record(
 @contextmanager
 def new_entry(
     engine: Engine,
-    changes: ChangeSet,
+    summary: Mapping[str, int],
     command: str,
     arguments: Mapping[str, object],
     who: Author,
@@ -91,7 +80,7 @@ def new_entry(
     expected_head: int | None = None,
     undoes: int | None = None,
 ) -> Iterator[tuple[Connection, int]]:
-    """The transaction of one new entry: its connection and number.
+    """The transaction of one new entry: its connection and number. `summary` counts what it does by kind of change.
 
     `expected_head` is the newest entry when the change set was computed: if another one has been recorded since,
     nothing is written and E_DB_MOVED_ON is raised.
@@ -109,7 +98,7 @@ def new_entry(
             "host": who.host,
             "command": command,
             "arguments": json.dumps(arguments, ensure_ascii=False, sort_keys=True, default=str),
-            "summary": json.dumps({kind.value: n for kind, n in changes.counts().items()}),
+            "summary": json.dumps(summary),
             "framework": framework,
             "undoes": undoes,
         }

@@ -6,7 +6,7 @@ from datetime import datetime
 from skillmap.days import JST
 from skillmap.storage.journal import Entry
 from skillmap.tables import Table, column, number
-from skillmap.words import Bilingual, message
+from skillmap.words import Bilingual, Message, message
 
 COLUMNS = (
     number("entry", "記録", "entry"),
@@ -23,12 +23,22 @@ def journal_table(entries: Sequence[Entry]) -> Table:
     rows = [
         (
             e.id,
-            f"{datetime.fromisoformat(e.at).astimezone(JST):%Y-%m-%d %H:%M}",
+            local_time(e),
             e.by,
             e.command,
-            tuple(message("count.of", kind=message(f"kind.{kind}"), count=n) for kind, n in e.summary.items()),
+            summary(e),
             e.undone_by,
         )
         for e in entries
     ]
     return Table("journal", Bilingual("記録の一覧", "Journal"), COLUMNS, rows)
+
+
+def local_time(entry: Entry) -> str:
+    """When it was recorded, in Japan."""
+    return f"{datetime.fromisoformat(entry.at).astimezone(JST):%Y-%m-%d %H:%M}"
+
+
+def summary(entry: Entry) -> tuple[Message, ...]:
+    """What it did: 新規 12、異動 3."""
+    return tuple(message("count.of", kind=message(f"kind.{kind}"), count=n) for kind, n in entry.summary.items())

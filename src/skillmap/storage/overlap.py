@@ -1,19 +1,30 @@
 """Rules that no pair of rows may break, as database objects: current periods of one owner never overlap."""
 
-from skillmap.storage.schema import NO_OVERLAP
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+Rule: TypeAlias = tuple[str, tuple[str, ...], str]
+"""Table, columns that make the owner, flag that the rule is limited to ("" = all rows)."""
 
 
-def statements(dialect: str) -> list[str]:
+def statements(dialect: str, rules: Iterable[Rule]) -> Iterator[str]:
     """DDL for SQLite (triggers) or PostgreSQL (exclusion constraints without extensions)."""
-    return [_sqlite(*rule) if dialect == "sqlite" else _postgresql(*rule) for rule in NO_OVERLAP]
+    for rule in rules:
+        if dialect == "sqlite":
+            yield _sqlite(*rule, event="INSERT")
+            yield _sqlite(*rule, event="UPDATE")
+        else:
+            yield _postgresql(*rule)
 
 
-def _sqlite(table: str, owner: tuple[str, ...], flag: str) -> str:
+def _sqlite(table: str, owner: tuple[str, ...], flag: str, *, event: str) -> str:
     same = " AND ".join(f"{column} = NEW.{column}" for column in owner)
     only = f" AND {flag} AND NEW.{flag}" if flag else ""
+    # A row that is updated is no neighbour of itself; a row before its insert has no id to compare.
+    others = " AND id <> NEW.id" if event == "UPDATE" else ""
     return f"""
-        CREATE TRIGGER no_overlap_{table} BEFORE INSERT ON {table} WHEN NEW.retracted_by IS NULL
-        AND EXISTS (SELECT 1 FROM {table} WHERE {same}{only} AND retracted_by IS NULL
+        CREATE TRIGGER no_overlap_{table}_{event.lower()} BEFORE {event} ON {table} WHEN NEW.retracted_by IS NULL
+        AND EXISTS (SELECT 1 FROM {table} WHERE {same}{only}{others} AND retracted_by IS NULL
                     AND valid_from < NEW.valid_to AND NEW.valid_from < valid_to)
         BEGIN SELECT RAISE(ABORT, 'no_overlap_{table}'); END"""
 

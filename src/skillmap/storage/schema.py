@@ -124,6 +124,15 @@ unit_fact = _fact(
     *_period(),
 )
 
+succession = _fact(
+    "succession",
+    _unit(),
+    Column("successor_id", Integer, ForeignKey("unit.id"), nullable=False),
+    Column("from_day", Date, nullable=False),  # first day of the successor
+    Column("kind", String, nullable=False),  # merged, split, moved
+)
+"""Which unit took over from one that ended; a renamed unit stays the same unit and needs none."""
+
 staff_fact = _fact(
     "staff_fact",
     _staff(),

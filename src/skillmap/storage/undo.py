@@ -3,20 +3,29 @@
 History stays exact: nothing is un-retracted in place, so a question with an earlier `known` still answers as it did.
 """
 
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, Table, func, or_, select, update
 
-from skillmap.changes import Change, ChangeSet, Kind
+from skillmap.changes import Kind
 from skillmap.errors import InputRefused
 from skillmap.storage import schema
 from skillmap.storage.database import reading
 from skillmap.storage.journal import Author, Entry, entries, insert_rows, new_entry
-from skillmap.words import message
 
 
-def undo_preview(engine: Engine, number: int | None = None) -> tuple[Entry, ChangeSet]:
-    """What undoing an entry would do (default: the last one that can be undone), counted per table.
+@dataclass(frozen=True, slots=True)
+class Undoing:
+    """What taking an entry back does: so many facts of it go, so many that it had taken back return."""
+
+    entry: Entry
+    goes: int
+    returns: int
+
+
+def undo_preview(engine: Engine, number: int | None = None) -> Undoing:
+    """What undoing an entry would do (default: the last one that can be undone and is not itself an undo).
 
     Raises InputRefused: E_UNDO_NOTHING, E_UNDO_UNKNOWN, E_UNDO_DONE, E_UNDO_BUILT_ON (naming the later entries).
     """
@@ -25,24 +34,26 @@ def undo_preview(engine: Engine, number: int | None = None) -> tuple[Entry, Chan
         later = sorted(_built_on(connection, entry.id))
         if later:
             raise InputRefused("E_UNDO_BUILT_ON", entry=entry.id, later=tuple(later))
-        changes = [change for table in schema.facts() for change in _counts(connection, table, entry.id)]
-    return entry, ChangeSet(message("undo.title", entry=entry.id, command=entry.command), changes)
+        counts = [_counts(connection, table, entry.id) for table in schema.facts()]
+    return Undoing(entry, sum(goes for goes, _ in counts), sum(returns for _, returns in counts))
 
 
 def undo(engine: Engine, number: int, who: Author, *, expected_head: int | None = None) -> int:
-    """Take an entry back; gives the number of the new entry. Raises as `undo_preview` does."""
-    entry, changes = undo_preview(engine, number)
-    arguments = {"entry": entry.id}
-    with new_entry(engine, changes, "db undo", arguments, who, expected_head=expected_head, undoes=entry.id) as (
+    """Take an entry back; gives the number of the new entry. Raises as `undo_preview` and `journal.new_entry` do."""
+    planned = undo_preview(engine, number)
+    entry = planned.entry.id
+    counts = {Kind.ADD.value: planned.returns, Kind.REMOVE.value: planned.goes}
+    summary = {kind: count for kind, count in counts.items() if count}
+    with new_entry(engine, summary, "db undo", {"entry": entry}, who, expected_head=expected_head, undoes=entry) as (
         connection,
         new,
     ):
         for table in schema.facts():
             connection.execute(
-                update(table).where(_belongs(table, entry.id), table.c.retracted_by.is_(None)).values(retracted_by=new)
+                update(table).where(_belongs(table, entry), table.c.retracted_by.is_(None)).values(retracted_by=new)
             )
         for table in schema.facts():
-            _bring_back(connection, table, entry.id, new)
+            _bring_back(connection, table, entry, new)
     return new
 
 
@@ -93,13 +104,9 @@ def _built_on(connection: Connection, entry: int) -> set[int]:
     return later - undone
 
 
-def _counts(connection: Connection, table: Table, entry: int) -> list[Change]:
+def _counts(connection: Connection, table: Table, entry: int) -> tuple[int, int]:
+    """Current rows of the entry, and rows that it had taken back."""
     count = select(func.count()).select_from(table)
-    made = connection.scalar(count.where(_belongs(table, entry), table.c.retracted_by.is_(None))) or 0
-    taken = connection.scalar(count.where(table.c.retracted_by == entry)) or 0
-    changes = []
-    if made:
-        changes.append(Change(Kind.REMOVE, table.name, before=made, after=0))
-    if taken:
-        changes.append(Change(Kind.ADD, table.name, before=0, after=taken))
-    return changes
+    goes = connection.scalar(count.where(_belongs(table, entry), table.c.retracted_by.is_(None))) or 0
+    returns = connection.scalar(count.where(table.c.retracted_by == entry)) or 0
+    return goes, returns

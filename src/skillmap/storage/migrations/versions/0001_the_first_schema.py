@@ -123,6 +123,14 @@ unit_fact = _fact(
     *_period(),
 )
 
+succession = _fact(
+    "succession",
+    _unit(),
+    Column("successor_id", Integer, ForeignKey("unit.id"), nullable=False),
+    Column("from_day", Date, nullable=False),  # first day of the successor
+    Column("kind", String, nullable=False),  # merged, split, moved
+)
+
 staff_fact = _fact(
     "staff_fact",
     _staff(),
@@ -332,7 +340,15 @@ _unique("uq_plan_no", plan.c.staff_id, plan.c.no)
 _unique("uq_allocation_run_no", allocation_run.c.no)
 
 
+NO_OVERLAP = (
+    ("unit_fact", ("unit_id",), ""),
+    ("staff_fact", ("staff_id",), ""),
+    ("posting", ("staff_id",), "is_main"),
+    ("leader_term", ("unit_id", "seat_no"), ""),
+)
+
+
 def upgrade() -> None:
     metadata.create_all(op.get_bind())
-    for statement in statements(op.get_bind().dialect.name):
+    for statement in statements(op.get_bind().dialect.name, NO_OVERLAP):
         op.execute(statement)
