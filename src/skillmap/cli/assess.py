@@ -17,7 +17,7 @@ from skillmap.errors import UsageRefused
 if TYPE_CHECKING:
     from skillmap.problems import Problem
 
-app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 
 Stage = Annotated[str, typer.Option("--stage", metavar="STAGE", help="approved, supervisor or self (承認, 上司, 自己)")]
 

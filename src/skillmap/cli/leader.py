@@ -11,7 +11,7 @@ from skillmap.cli.options import AsOf, DryRun, Form, Fy, Out, SectionName, Staff
 from skillmap.cli.output import Format
 from skillmap.errors import Exit, UsageRefused
 
-app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 
 Section = Annotated[str, typer.Option("--section", metavar="UNIT", help="A unit by name or path (総務部/人事課)")]
 From = Annotated[str | None, typer.Option("--from", metavar="DAY", help="First day of the term")]
@@ -62,10 +62,17 @@ def nominate(
     reason: Reason = "",
     nominated_by: Recommender = "",
     theme: Theme = "",
+    result: Annotated[str, typer.Option("--result", metavar="TEXT", help="What came of the theme")] = "",
+    conditions: Annotated[bool, typer.Option("--conditions", help="The head confirms the rule's conditions")] = False,
     dry_run: DryRun = False,
     yes: Yes = False,
 ) -> None:
-    """Record one nomination by hand. Without --from the term begins today, or on 1 April of another year."""
+    """Record one nomination by hand, or add to the present leader's entry.
+
+    Without --from the term begins today, or on 1 April of another fiscal year.
+    """
+    from dataclasses import replace as changed
+
     from skillmap.leaders.model import Nomination
     from skillmap.leaders.seating import nominate as seat
     from skillmap.words import message
@@ -75,11 +82,12 @@ def nominate(
         book = open_book(context, connection, fy, from_)
         starts = book.starts or (context.today if not fy else book.fy.first)
         unit, person = who(book, section, staff, starts)
-        nomination = Nomination(
-            person, section=unit, route=route_of(route), starts=starts, reason=reason, theme=theme,
-            nominated_by=nominated_by, nominated_on=context.today,
+        given = Nomination(
+            person, section=unit, route=route_of(route), starts=book.starts, reason=reason, theme=theme, result=result,
+            nominated_by=nominated_by, conditions=tuple(c.ja for c in book.rule.conditions) if conditions else (),
         )  # fmt: skip
-        changes = seat(message("leader.nominate_title", title=book.rule.title.text), [nomination], book)
+        by_hand = changed(book, starts=starts, nominated_on=context.today)
+        changes = seat(message("leader.nominate_title", title=book.rule.title.text), [given], by_hand)
     context.apply(changes, "leader nominate", yes=yes, dry_run=dry_run)
 
 

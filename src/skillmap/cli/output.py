@@ -5,6 +5,7 @@ import io
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import typer
 
-from skillmap.changes import Change, ChangeSet
+from skillmap.changes import Change, ChangeSet, Kind
 from skillmap.cli import state
 from skillmap.i18n import hint, sentence, word
 from skillmap.i18n.wording import problem_text
@@ -187,7 +188,8 @@ def say_changes(changes: ChangeSet, *, most: int = 20) -> None:
     lang = state.lang()
     typer.echo(clean(word(changes.title, lang)), err=True)
     counts = changes.counts()
-    parts = [f"{sentence(f'kind.{kind}', lang)} {n:,}" for kind, n in counts.items()]
+    lines_of = Counter(c.kind for c in changes.changes)
+    parts = [_count(kind, n, lines_of[kind], lang) for kind, n in counts.items()]
     parts.append(f"{sentence('kind.unchanged', lang)} {changes.unchanged:,}")
     typer.echo("  " + " / ".join(parts), err=True)
     for kind in counts:
@@ -197,6 +199,12 @@ def say_changes(changes: ChangeSet, *, most: int = 20) -> None:
             typer.echo(clean(line.rstrip()), err=True)
         if len(lines) > most:
             say("out.more", count=len(lines) - most)
+
+
+def _count(kind: Kind, subjects: int, lines: int, lang: Lang) -> str:
+    """追加 161（1,140件）: people or things first, lines in brackets when they are more."""
+    text = f"{sentence(f'kind.{kind}', lang)} {subjects:,}"
+    return text if lines == subjects else f"{text}{sentence('kind.lines', lang, count=lines)}"
 
 
 def _change_text(change: Change, lang: Lang) -> str:

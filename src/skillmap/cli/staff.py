@@ -67,6 +67,30 @@ def import_(
     context.apply(changes, "staff import", reading=told, yes=yes, dry_run=dry_run, backup=True)
 
 
+@app.command()
+def leave(
+    file: sheet_options.InputFile,
+    sheet: sheet_options.SheetName = "",
+    hidden: sheet_options.Hidden = "",
+    problems: sheet_options.ProblemBook = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> None:
+    """Take in a list of people on leave (育休, 病休, 派遣)."""
+    from skillmap.documents.leave_list import LAYOUT, read_leave_list
+    from skillmap.org import leave_import
+    from skillmap.org.present import present
+
+    context = open_workspace()
+    options = sheet_options.read_options(context, LAYOUT.id, sheet=sheet, hidden=hidden)
+    records, reading = read_leave_list(file, options)
+    with context.reading() as connection:
+        found = present(connection, context.moment(), context.settings.grades)
+    changes = leave_import.change_set(found, records, [sheet_options.source_of(reading)])
+    sheet_options.write_problem_book(file, [*reading.problems, *changes.problems], problems)
+    context.apply(changes, "staff leave", reading=reading.problems, yes=yes, dry_run=dry_run, backup=True)
+
+
 @app.command("list")
 def list_(
     section: SectionName = None, as_of: AsOf = None, fy: Fy = None, form: Form = Format.TEXT, out: Out = None

@@ -26,7 +26,7 @@ def plan_many(
         plan = cores.get(core)
         if plan is None:
             plan = cores[core] = solver.plan(core, catalogue)
-        plans[key] = plan
+        plans[key] = _lifted(plan, need)
         if progress is not None:
             progress(done, len(needs))
     return plans
@@ -58,3 +58,10 @@ def essence(need: Need, catalogue: Catalogue) -> Need:
                     pending.append((step.skill, step.level))
     levels = tuple(sorted(Step(s, min(level, top[s])) for s, level in need.levels if s in top))
     return replace(need, levels=levels, completed=need.completed & seen)
+
+
+def _lifted(plan: Plan, need: Need) -> Plan:
+    """The plan of the essence as the plan of the whole need: levels that were cut down stand where they stood."""
+    held = dict(need.levels)
+    after = tuple(Step(skill, max(level, held.get(skill, 0))) for skill, level in plan.after)
+    return plan if after == plan.after else replace(plan, after=after)

@@ -44,5 +44,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "kind.add": ("追加", "added"),
     "kind.remove": ("取消", "removed"),
     "kind.conflict": ("競合", "conflict"),
+    "kind.lines": ("（{count}件）", " ({count} lines)"),
     "kind.unchanged": ("変更なし", "unchanged"),
 }

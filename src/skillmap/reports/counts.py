@@ -1,0 +1,126 @@
+"""Every number for people who decide, defined once: counted per department, and the whole office as their sum."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+from skillmap.org.model import Unit
+from skillmap.planning.store import Made, Purpose
+from skillmap.reports.snapshot import Snapshot
+from skillmap.training.store import Taken
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Numbers of one department, or the sum of several."""
+
+    staff: int = 0
+    """People whose main posting is here."""
+    away: int = 0
+    """Of them on leave."""
+    unassessed: int = 0
+    """People who have no approved level in any skill."""
+    sections: int = 0
+    """Sections that must have a leader."""
+    leader_seats: int = 0
+    leaders: int = 0
+    """Leader's seats that are covered."""
+    vacant: int = 0
+    """Leader's seats that are not."""
+    aims: int = 0
+    """People with an aim."""
+    plans: int = 0
+    """People with a plan toward their aim."""
+    leader_plans: int = 0
+    """People with a plan for the leaders' programme."""
+    proven: int = 0
+    """Plans of both kinds that are proven optimal."""
+    gap: int = 0
+    """Levels missing toward the aims when the plans were made."""
+    gap_left: int = 0
+    """Of them not closed by the plans."""
+    open_plans: int = 0
+    """Plans toward an aim that leave something open."""
+    hours: float = 0.0
+    """Training hours of the plans in the fiscal year."""
+    cost_yen: int = 0
+    """Cost of the plans in the fiscal year."""
+    seats: int = 0
+    """Seats in sessions of the fiscal year."""
+    seated: int = 0
+    """People with at least one seat."""
+    waiting: int = 0
+    """Demands without a seat in the last allocation."""
+    waiting_people: int = 0
+    """People with at least one demand without a seat."""
+    ready: int = 0
+    """People who wait to be recognised."""
+    recognised: int = 0
+    """People who hold a role grade."""
+
+
+def per_department(snapshot: Snapshot) -> dict[Unit | None, Counts]:
+    """The numbers of every department in 建制順; None = people and sections outside all departments."""
+    seats: dict[int, list[Taken]] = {}
+    for one in snapshot.taken:
+        seats.setdefault(one.staff_id, []).append(one)
+    waiting: dict[int, int] = {}
+    for demand in snapshot.waiting:
+        waiting[demand.staff_id] = waiting.get(demand.staff_id, 0) + 1
+    ready = {c.person.id for c in snapshot.ready}
+    return {d: _department(snapshot, d, seats, waiting, ready) for d in snapshot.departments}
+
+
+def total(parts: Iterable[Counts]) -> Counts:
+    """The sum of departments."""
+    listed = list(parts)
+    return Counts(**{f.name: sum(getattr(c, f.name) for c in listed) for f in fields(Counts)})
+
+
+def _department(
+    snapshot: Snapshot,
+    department: Unit | None,
+    seats: Mapping[int, Sequence[Taken]],
+    waiting: Mapping[int, int],
+    ready: set[int],
+) -> Counts:
+    people = snapshot.people(department)
+    ids = {p.id for p in people}
+    places = snapshot.leader_seats(department)
+    standing = snapshot.standing
+    covered = sum(s.is_covered for s in places)
+    own = [
+        snapshot.plans[i, Purpose.AIM] for i in sorted(ids) if (i, Purpose.AIM) in snapshot.plans and i in standing.aims
+    ]
+    programmes = [snapshot.plans[i, Purpose.LEADER] for i in sorted(ids) if (i, Purpose.LEADER) in snapshot.plans]
+    return Counts(
+        staff=len(people),
+        away=sum(p.absence is not None for p in people),
+        unassessed=sum(not standing.levels.get(i) for i in ids),
+        sections=len({s.section.id for s in places}),
+        leader_seats=len(places),
+        leaders=covered,
+        vacant=len(places) - covered,
+        aims=sum(i in standing.aims for i in ids),
+        plans=len(own),
+        leader_plans=len(programmes),
+        proven=sum(m.plan.proven for m in (*own, *programmes)),
+        gap=sum(m.gap_before for m in own),
+        gap_left=sum(m.gap_left for m in own),
+        open_plans=sum(bool(m.plan.uncovered) for m in own),
+        **_spending(snapshot, [*own, *programmes]),
+        seats=sum(len(seats.get(i, ())) for i in ids),
+        seated=sum(i in seats for i in ids),
+        waiting=sum(waiting.get(i, 0) for i in ids),
+        waiting_people=sum(i in waiting for i in ids),
+        ready=len(ids & ready),
+        recognised=sum(i in standing.recognitions for i in ids),
+    )
+
+
+def _spending(snapshot: Snapshot, made: Iterable[Made]) -> dict[str, Any]:
+    """Hours and cost of the fiscal year; a training in both plans of a person counts once."""
+    trainings = snapshot.framework.trainings
+    items = {(m.staff_id, i.course) for m in made for i in m.plan.items if i.fy == snapshot.fy.year}
+    known = [trainings[course] for _, course in items if course in trainings]
+    return {"hours": round(sum(t.hours for t in known), 1), "cost_yen": sum(t.cost_yen for t in known)}

@@ -1,0 +1,113 @@
+"""The listings of the rosters: who takes what and when, plans, leaders, who is without a seat."""
+
+from skillmap.allocation.store import Waiting
+from skillmap.leaders.register import Seat
+from skillmap.leaders.tables import leader_table
+from skillmap.org.model import Organisation, Person, Unit
+from skillmap.planning.store import Purpose
+from skillmap.planning.tables import summary
+from skillmap.reports.snapshot import Snapshot
+from skillmap.tables import Table, column, number
+from skillmap.training.store import Taken
+from skillmap.training.tables import training_name, when
+from skillmap.words import Bilingual, Fact, message
+
+_PERSON = (
+    column("section", "課", "section", width=18),
+    column("team", "係", "team", width=14),
+    column("number", "職員番号", "staff number", width=10),
+    column("grade", "職名", "grade", width=10),
+    column("name", "氏名", "name", width=16),
+    column("kana", "フリガナ", "kana", width=20),
+)
+SEAT_COLUMNS = (
+    *_PERSON,
+    column("training", "研修名", "training", width=32),
+    column("when", "日程", "when", width=26),
+    column("venue", "会場", "venue", width=14),
+    column("session", "開催コード", "session", width=12),
+    column("why", "受講の理由", "why", width=14),
+)
+PLAN_COLUMNS = (
+    *_PERSON,
+    column("purpose", "種類", "kind", width=14),
+    column("target", "目標", "aim", width=24),
+    column("status", "状態", "status", width=8),
+    number("trainings", "研修数", "trainings", width=8),
+    number("hours", "時間", "hours", unit=("時間", "h"), width=10),
+    number("cost", "費用", "cost", unit=("円", "yen"), width=12),
+    number("gap", "不足", "gap", unit=("段階", "levels"), width=10),
+    number("open", "残る不足", "left open", unit=("段階", "levels"), width=12),
+    column("until", "終了", "until", unit=("年度", "FY"), width=10),
+)
+WAITING_COLUMNS = (
+    *_PERSON,
+    column("training", "研修名", "training", width=32),
+    column("why", "受講の理由", "why", width=14),
+    column("reason", "席がない理由", "why no seat", width=34),
+    column("remedy", "できること", "remedy", width=40),
+)
+
+
+def seat_table(snapshot: Snapshot, department: Unit | None) -> Table:
+    """Seats of a department's people in roster order, each person's by day."""
+    seats: dict[int, list[Taken]] = {}
+    for one in snapshot.taken:
+        seats.setdefault(one.staff_id, []).append(one)
+    rows: list[tuple[Fact, ...]] = []
+    for person in snapshot.people(department):
+        for one in sorted(seats.get(person.id, ()), key=lambda t: _begins(snapshot, t)):
+            session = snapshot.held[one.enrolment.session].session
+            name = training_name(snapshot.framework, session.training)
+            why = message(f"enrol.why.{one.enrolment.why}")
+            rows.append((*_who(snapshot.organisation, person), name, when(session), session.venue, session.code, why))
+    note = message("roster.seats.note", seats=len(rows), people=len({r[2] for r in rows}))
+    title = message("roster.seats", ja=snapshot.fy.ja, en=f"FY{snapshot.fy}")
+    return Table("seats", title, SEAT_COLUMNS, rows, (note,), snapshot.organisation.day)
+
+
+def leaders_table(snapshot: Snapshot, seats: tuple[Seat, ...]) -> Table:
+    """The leader list of some sections, vacant ones too, counted below."""
+    return leader_table(snapshot.rule, snapshot.organisation, seats, snapshot.names)
+
+
+def plan_table(snapshot: Snapshot, department: Unit | None) -> Table:
+    """Plans of a department's people in roster order."""
+    rows: list[tuple[Fact, ...]] = []
+    for person in snapshot.people(department):
+        for purpose in Purpose:
+            made = snapshot.plans.get((person.id, purpose))
+            if made is not None:
+                line = summary(snapshot.framework, made)[:-1]
+                rows.append((*_who(snapshot.organisation, person), *line))
+    return Table("plans", message("plan.list"), PLAN_COLUMNS, rows, (), snapshot.organisation.day)
+
+
+def waiting_table(snapshot: Snapshot, department: Unit | None) -> Table:
+    """People of a department without a seat, why, and what would help; in roster order."""
+    demands: dict[int, list[Waiting]] = {}
+    for one in snapshot.waiting:
+        demands.setdefault(one.staff_id, []).append(one)
+    rows: list[tuple[Fact, ...]] = []
+    for person in snapshot.people(department):
+        for one in demands.get(person.id, ()):
+            name = training_name(snapshot.framework, one.training)
+            why = message(f"enrol.why.{one.why}")
+            rows.append((*_who(snapshot.organisation, person), name, why, one.why_not, one.remedy))
+    note = message("roster.waiting.note", count=len(rows))
+    title = Bilingual("席のない希望", "Without a seat")
+    return Table("waiting", title, WAITING_COLUMNS, rows, (note,), snapshot.organisation.day)
+
+
+def _who(organisation: Organisation, person: Person) -> tuple[Fact, ...]:
+    """Section, team, number, grade, name, kana; the unit itself for people outside all sections."""
+    unit = organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
+    section = organisation.section_of(person.unit_id)
+    team = unit.name if unit and section and unit.id != section.id else ""
+    where = section.name if section else unit.name if unit else ""
+    return (where, team, person.number, person.grade, person.name, person.kana)
+
+
+def _begins(snapshot: Snapshot, one: Taken) -> tuple[str, str]:
+    session = snapshot.held[one.enrolment.session].session
+    return (session.first_day.isoformat() if session.first_day else "", session.code)

@@ -1,0 +1,155 @@
+"""The year at a glance: the numbers a manager asks for, in all and per department, and what needs doing."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from skillmap.planning.store import Purpose
+from skillmap.reports.counts import Counts, per_department, total
+from skillmap.reports.snapshot import Snapshot
+from skillmap.tables import Column, Table, column, number
+from skillmap.words import Bilingual, Fact, Message, message
+
+SUMMARY_COLUMNS = (
+    column("measure", "項目", "measure"),
+    number("value", "数", "value"),
+    column("unit", "単位", "unit"),
+    column("note", "内訳", "of which"),
+)
+
+_DEPARTMENT: tuple[tuple[str, str, str], ...] = (
+    ("staff", "職員数", "staff"),
+    ("sections", "所属数", "sections"),
+    ("leaders", "リーダー", "leaders"),
+    ("vacant", "空席", "vacant"),
+    ("aims", "目標あり", "with an aim"),
+    ("plans", "育成計画", "plans"),
+    ("seats", "受講の席", "seats"),
+    ("waiting", "席なし", "without a seat"),
+    ("ready", "認定待ち", "ready"),
+)
+DEPARTMENT_COLUMNS: tuple[Column, ...] = (
+    column("department", "部", "department"),
+    *(number(key, ja, en) for key, ja, en in _DEPARTMENT),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """Something that needs doing: what, how many, and the command that does it."""
+
+    what: Message
+    count: int
+    command: str
+
+
+def year_table(snapshot: Snapshot) -> Table:
+    """What a manager asks for, for the whole office."""
+    c = total(per_department(snapshot).values())
+    people, places, plans = ("人", "people"), ("席", "seats"), ("件", "plans")
+    rows: list[tuple[Fact, ...]] = [
+        _row("staff", c.staff, people, message("year.note.away", away=c.away, unassessed=c.unassessed)),
+        _row("sections", c.sections, ("所属", "sections")),
+        _row("leaders", c.leaders, people, message("year.note.vacant", seats=c.leader_seats, vacant=c.vacant)),
+        _row("aims", c.aims, people),
+        _row("plans", c.plans + c.leader_plans, plans, message("year.note.plans", aim=c.plans, leader=c.leader_plans)),
+        _row("proven", c.proven, plans),
+        _row("gap", c.gap, ("段階", "levels"), message("year.note.gap", closed=c.gap - c.gap_left, left=c.gap_left)),
+        _row("hours", c.hours, ("時間", "hours")),
+        _row("cost", c.cost_yen, ("円", "yen")),
+        _row("seats", c.seats, places, message("year.note.seated", people=c.seated)),
+        _row("waiting", c.waiting, ("件", "demands"), _reasons(snapshot)),
+        _row("ready", c.ready, people),
+        _row("recognised", c.recognised, people),
+    ]
+    title = message("year.title", ja=snapshot.fy.ja, en=f"FY{snapshot.fy}")
+    return Table("year", title, SUMMARY_COLUMNS, rows, as_of=snapshot.organisation.day)
+
+
+def department_table(snapshot: Snapshot) -> Table:
+    """The main numbers per department in 建制順, and their sum."""
+    parts = per_department(snapshot)
+    rows: list[tuple[Fact, ...]] = [
+        (unit.full_name if unit else message("year.outside"), *_numbers(counts)) for unit, counts in parts.items()
+    ]
+    rows.append((message("year.total"), *_numbers(total(parts.values()))))
+    title = message("year.departments", ja=snapshot.fy.ja, en=f"FY{snapshot.fy}")
+    return Table("departments", title, DEPARTMENT_COLUMNS, rows, as_of=snapshot.organisation.day)
+
+
+def todos(snapshot: Snapshot) -> list[Todo]:
+    """What needs doing, in the order of the year's work; nothing that is done already."""
+    c = total(per_department(snapshot).values())
+    fy = str(snapshot.fy)
+    unplanned = _unplanned(snapshot)
+    leaders = _leaders_without_plan(snapshot)
+    found = [
+        Todo(message("todo.staff"), int(c.staff == 0), "skillmap staff import FILE"),
+        Todo(message("todo.vacant", count=c.vacant), c.vacant, "skillmap leader nominate --section … --staff …"),
+        Todo(message("todo.unassessed", count=c.unassessed), c.unassessed, "skillmap assess import FILE"),
+        Todo(message("todo.no_aims"), int(c.staff > 0 and c.aims == 0), "skillmap career aim --file FILE"),
+        Todo(message("todo.unplanned", count=unplanned), unplanned, "skillmap plan make --all"),
+        Todo(message("todo.leader_plans", count=leaders), leaders, "skillmap plan make --leaders"),
+        Todo(message("todo.open", count=c.open_plans), c.open_plans, "skillmap plan list"),
+        Todo(
+            message("todo.no_sessions", fy=fy), int(c.plans > 0 and not snapshot.held), "skillmap session import FILE"
+        ),
+        Todo(
+            message("todo.no_seats", fy=fy),
+            int(snapshot.run is None and c.plans + c.leader_plans > 0 and bool(snapshot.held)),
+            f"skillmap allocate run --fy {fy}",
+        ),
+        Todo(
+            message("todo.waiting", count=c.waiting, people=c.waiting_people),
+            c.waiting,
+            f"skillmap allocate show --fy {fy}",
+        ),
+        Todo(message("todo.ready", count=c.ready), c.ready, "skillmap career recognise --all"),
+    ]
+    return [t for t in found if t.count]
+
+
+TODO_COLUMNS = (
+    column("what", "すること", "to do"),
+    number("count", "件数", "count"),
+    column("command", "コマンド", "command"),
+)
+
+
+def todo_table(snapshot: Snapshot) -> Table:
+    """What needs doing, each with the command that does it."""
+    rows: list[tuple[Fact, ...]] = [(t.what, t.count, t.command) for t in todos(snapshot)]
+    notes = () if rows else (message("todo.nothing"),)
+    title = Bilingual("いま必要なこと", "What needs doing")
+    return Table("status", title, TODO_COLUMNS, rows, notes, snapshot.organisation.day)
+
+
+def _row(key: str, value: float, unit: tuple[str, str], note: Fact = None) -> tuple[Fact, ...]:
+    return (message(f"year.{key}"), value, Bilingual(*unit), note)
+
+
+def _numbers(counts: Counts) -> tuple[int, ...]:
+    return tuple(getattr(counts, key) for key, _, _ in _DEPARTMENT)
+
+
+def _reasons(snapshot: Snapshot) -> tuple[Message, ...]:
+    """How many demands have no seat for which reason, most frequent first."""
+    reasons = Counter(w.reason for w in snapshot.waiting)
+    ranked = sorted(reasons.items(), key=lambda r: (-r[1], r[0]))
+    return tuple(message("year.reason", reason=message(f"allocation.reason.{code}"), count=n) for code, n in ranked)
+
+
+def _unplanned(snapshot: Snapshot) -> int:
+    """People with an aim of the present framework and no plan for just that aim."""
+    count = 0
+    for person in snapshot.organisation.people:
+        aim = snapshot.standing.aims.get(person.id)
+        if aim is None or aim.role not in snapshot.framework.roles:
+            continue
+        made = snapshot.plans.get((person.id, Purpose.AIM))
+        count += made is None or (made.role, made.grade) != (aim.role, aim.grade)
+    return count
+
+
+def _leaders_without_plan(snapshot: Snapshot) -> int:
+    leading = {s.person.id for s in snapshot.seats if s.is_covered and s.person}
+    return sum((staff_id, Purpose.LEADER) not in snapshot.plans for staff_id in leading)
