@@ -139,14 +139,16 @@ class _Reader:
             if entity.id != path.stem:
                 place = self.documents[name].place(("id",))
                 self.problems.append(problem("E_ID_FILE_NAME", place, found=entity.id, expected=path.stem))
+                self.broken.add(_KIND_OF[sub])
             yield name, entity
 
     def _one(self, name: str, model: Any, kind: str) -> Any:
         path = self.folder / name
         shown = self._shown(name)
         self.seen.add(name)
-        if not path.is_file():
-            if name in REQUIRED or path.exists():
+        if not path.exists():
+            # What a sub-folder lists and yet is not there is a link to nowhere.
+            if name in REQUIRED or "/" in name:
                 self.problems.append(problem("E_FILE_MISSING", FilePlace(shown)))
                 self.broken.add(kind)
             return None
@@ -172,6 +174,7 @@ class _Reader:
             if entity.id in found:
                 place = self.documents[name].place((*path, "id"))
                 self.problems.append(problem("E_ID_TWICE", place, found=entity.id))
+                self.broken.add(kind)
             else:
                 found[entity.id] = entity
                 self.homes[kind, entity.id] = (name, path)

@@ -82,7 +82,8 @@ def explain(document: Document, error: ValidationError, model: Any) -> Iterator[
             case "greater_than_equal" | "less_than_equal" | "greater_than" | "less_than":
                 yield problem("E_VALUE_RANGE", place, key=key, found=found, expected=_limits(item["ctx"]))
             case kind:
-                yield _shape(document, path, key, found, _KINDS.get(kind, "other"))
+                quoted = f'"{found}"' if isinstance(item.get("input"), str) else found
+                yield _shape(document, path, key, quoted, _KINDS.get(kind, "other"))
 
 
 def _shape(document: Document, path: tuple[str | int, ...], key: str, found: Fact, kind: str) -> Problem:
@@ -95,7 +96,7 @@ def _shape(document: Document, path: tuple[str | int, ...], key: str, found: Fac
 
 def _limits(context: dict[str, Any]) -> str:
     signs = {"ge": "≥", "le": "≤", "gt": ">", "lt": "<"}
-    return " ".join(f"{signs[name]} {limit}" for name, limit in context.items() if name in signs)
+    return " ".join(f"{signs[name]} {limit:g}" for name, limit in context.items() if name in signs)
 
 
 def _choices(context: dict[str, Any]) -> str:

@@ -6,6 +6,7 @@ dates stay text.
 """
 
 import re
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,9 +15,12 @@ from typing import Any
 import yaml
 
 from skillmap.problems import FilePlace, Problem, problem
+from skillmap.words import message
 
 MAX_BYTES = 4 * 1024 * 1024
 MAX_DEPTH = 20
+_WIDTH = 10_000
+"""Texts stay on one line: that is how they are compared and edited."""
 
 Path_ = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -25,6 +29,17 @@ _INT = re.compile(r"-?(0|[1-9][0-9]{0,17})\Z")
 _FLOAT = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,17}\Z")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _WORDS: Mapping[str, object] = {"true": True, "false": False, "null": None, "~": None, "": None}
+_SYNTAX: Mapping[str | None, str] = {
+    "did not find expected ',' or ']'": "yaml.list_open",
+    "did not find expected ',' or '}'": "yaml.mapping_open",
+    "mapping values are not allowed in this context": "yaml.colon",
+    "could not find expected ':'": "yaml.no_colon",
+    "did not find expected key": "yaml.indent",
+    "did not find expected '-' indicator": "yaml.indent",
+    "found unexpected end of stream": "yaml.quote_open",
+    "found character that cannot start any token": "yaml.first_character",
+}
+"""The parser's words for usual mistakes -> ours; others are shown as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +61,11 @@ class Document:
 def read(path: Path, shown: str) -> tuple[Document | None, list[Problem]]:
     """A file as a Document, or the problems that make it unreadable; `shown` is its name in messages."""
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            return None, [problem("E_YAML_TOO_LARGE", FilePlace(shown), found=size, expected=MAX_BYTES)]
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return None, [problem("E_FILE_UNREADABLE", FilePlace(shown), found=message("framework.no_file"))]
+        if status.st_size > MAX_BYTES:
+            return None, [problem("E_YAML_TOO_LARGE", FilePlace(shown), found=status.st_size, expected=MAX_BYTES)]
         raw = path.read_bytes()
     except OSError as error:
         return None, [problem("E_FILE_UNREADABLE", FilePlace(shown), found=error.strerror or type(error).__name__)]
@@ -70,7 +87,8 @@ def parse(text: str, shown: str) -> tuple[Document | None, list[Problem]]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = FilePlace(shown, mark.line + 1, mark.column + 1) if mark else FilePlace(shown)
-        return None, [*builder.problems, problem("E_YAML_SYNTAX", place, found=error.problem or "")]
+        found = message(_SYNTAX[error.problem]) if error.problem in _SYNTAX else error.problem
+        return None, [*builder.problems, problem("E_YAML_SYNTAX", place, found=found)]
     except yaml.YAMLError as error:
         position = getattr(error, "position", None)
         place = FilePlace(shown, text.count("\n", 0, position) + 1, 1) if position is not None else FilePlace(shown)
@@ -153,7 +171,7 @@ class _Builder:
         if kind is yaml.AliasEvent or event.anchor:
             raise self._refusal("E_YAML_ALIAS", event)
         if event.tag:
-            raise self._refusal("E_YAML_TAG", event, found=str(event.tag))
+            raise self._refusal("E_YAML_TAG", event, found=str(event.tag).replace("tag:yaml.org,2002:", "!!"))
         if kind is yaml.ScalarEvent and _CONTROL.search(event.value):
             raise self._refusal("E_YAML_CONTROL", event)
 
@@ -171,3 +189,25 @@ def _plain(text: str) -> Any:
     if _FLOAT.match(text):
         return float(text)
     return text
+
+
+def text_of(data: Any) -> str:
+    """Plain data as YAML that `parse` reads back unchanged: keys in their order, one line per text where it fits."""
+    dumped = yaml.dump(
+        data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH, default_flow_style=False
+    )
+    return str(dumped)
+
+
+class _Dumper(yaml.SafeDumper):
+    """Without aliases, lists indented under their key, as people write them."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        """Never: what is used twice is written twice."""
+        del data
+        return True
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        """Lists stand two columns further in than their key."""
+        del indentless
+        super().increase_indent(flow, indentless=False)

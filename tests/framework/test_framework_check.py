@@ -1,0 +1,95 @@
+"""Everything that can be wrong in definition files: one folder of examples per code, and the whole of good files."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from framework_cases import BAD, GOOD, laid_over_good
+
+from skillmap.framework import check, reach
+from skillmap.framework.check import examine
+from skillmap.framework.load import load, shipped
+from skillmap.framework.reader import read
+from skillmap.i18n.wording import problem_text
+
+ROOM = Path(check.__file__).parent
+CODE = re.compile(r'"([EWN]_[A-Z0-9_]+)"')
+FINDERS = {"yaml_files.py", "reader.py", "shape.py", "references.py", "soundness.py", "advice.py", "reach.py"}
+
+
+@pytest.mark.parametrize("case", sorted(BAD.iterdir()), ids=lambda case: case.name)
+def test_every_mistake_is_found_at_its_place(case: Path, tmp_path: Path) -> None:
+    folder = laid_over_good(case, tmp_path)
+    problems = examine(read(folder), advise=True, deep=True)
+    lines = [f"{str(p.place).removeprefix(f'{tmp_path}/')}: {p.code} {problem_text(p, 'ja')}" for p in problems]
+    assert lines == (case / "expected.txt").read_text("utf-8").splitlines()
+    assert case.name in {p.code for p in problems}
+
+
+def test_every_code_has_its_folder_and_every_folder_its_code() -> None:
+    codes = {code for name in FINDERS for code in CODE.findall((ROOM / name).read_text("utf-8"))}
+    assert codes == {case.name for case in BAD.iterdir()}
+
+
+def test_good_files_are_good(tmp_path: Path) -> None:
+    framework, problems = load(GOOD)
+    assert problems == ()
+    assert framework is not None
+    assert examine(read(GOOD), advise=True, deep=True) == ()
+    assert list(framework.trainings) == ["data-first", "data-second", "ai-first", "ai-online"]
+    assert framework.skills["ai"].category == "basic"
+
+
+def test_what_is_shipped_has_no_errors_and_is_within_reach() -> None:
+    source = read(shipped())
+    problems = examine(source, advise=True, deep=True)
+    assert {p.code for p in problems} <= {"W_LEVEL_UNTAUGHT", "N_ON_THE_JOB"}
+    assert sum(p.code == "N_ON_THE_JOB" for p in problems) == 2
+    proven, total = reach.provable_grades(source.framework)
+    assert (total - proven, total) == (2, sum(len(r.grades) for r in source.framework.roles.values()))
+
+
+def test_an_order_of_trainings_is_one_in_which_they_can_be_taken() -> None:
+    framework = read(shipped()).framework
+    found = reach.reach(framework)
+    seen: set[str] = set()
+    for name in found.order:
+        assert seen.issuperset(framework.trainings[name].prerequisites.trainings)
+        seen.add(name)
+    assert seen == {t.id for t in framework.trainings.values() if t.status == "active"}
+
+
+def test_all_files_are_told_of_at_once(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(GOOD, folder)
+    for code in ("E_VALUE_RANGE", "E_KEY_UNKNOWN", "E_NEED_TWICE", "E_FILE_SHAPE"):
+        shutil.copytree(BAD / code, folder, dirs_exist_ok=True)
+    codes = [p.code for p in load(folder)[1]]
+    assert sorted(codes) == ["E_FILE_SHAPE", "E_KEY_UNKNOWN", "E_NEED_TWICE", "E_VALUE_RANGE"]
+
+
+def test_what_may_stand_in_an_unreadable_file_is_not_called_unknown(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(GOOD, folder)
+    (folder / "trainings" / "all.yaml").write_text("id: [", "utf-8")
+    assert [p.code for p in load(folder)[1]] == ["E_YAML_SYNTAX"]
+
+
+def test_problems_are_in_the_order_of_lines(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(GOOD, folder)
+    needs = "".join(f"- {{role: nobody, grade: 1, fy: 2026, department: d{i}, count: 1}}\n" for i in range(12))
+    (folder / "needs.yaml").write_text(needs, "utf-8")
+    assert [p.place.line for p in load(folder)[1]] == list(range(1, 13))  # type: ignore[union-attr]
+
+
+def test_several_circles_are_each_told_once(tmp_path: Path) -> None:
+    folder = laid_over_good(BAD / "E_CIRCLE", tmp_path)
+    path = folder / "trainings" / "all.yaml"
+    text = path.read_text("utf-8")
+    for name, other in (("ai-first", "ai-online"), ("ai-online", "ai-first")):
+        at = text.index("    teaches: {ai", text.index(f"id: {name}"))
+        text = f"{text[:at]}    prerequisites: {{trainings: [{other}]}}\n{text[at:]}"
+    path.write_text(text, "utf-8")
+    assert [p.code for p in load(folder)[1]] == ["E_CIRCLE", "E_CIRCLE"]

@@ -1,0 +1,135 @@
+"""Reading and writing definition files: strict, safe, the same after a round trip."""
+
+import json
+import os
+import random
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from framework_cases import GOOD
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from skillmap.framework import dump, yaml_files
+from skillmap.framework.load import load, shipped
+
+TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=30)
+SCALARS = st.one_of(st.none(), st.booleans(), st.integers(-(10**15), 10**15), TEXT)
+DATA = st.recursive(
+    SCALARS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXT, inner, max_size=4), max_leaves=12
+)
+
+
+def parsed(text: str) -> Any:
+    document, problems = yaml_files.parse(text, "x.yaml")
+    assert problems == []
+    assert document is not None
+    return document.data
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("no", "no"), ("yes", "yes"), ("on", "on"), ("0123", "0123"), ("1:30", "1:30"), ("2026-04-01", "2026-04-01"),
+        ("1e3", "1e3"), ("0x1f", "0x1f"), (".5", ".5"), ("~", None), ("", None), ("null", None), ("true", True),
+        ("12", 12), ("-3", -3), ("1.5", 1.5), ('"12"', "12"), ("'true'", "true"), ("1_000", "1_000"),
+        ("9" * 5000, "9" * 5000), ("１２", "１２"), ("<<", "<<"),
+    ],
+)  # fmt: skip
+def test_words_are_read_as_they_stand(text: str, value: object) -> None:
+    assert parsed(f"key: {text}") == {"key": value}
+
+
+@settings(max_examples=150, deadline=None)
+@given(DATA)
+def test_what_is_written_is_read_back(data: Any) -> None:
+    assert parsed(yaml_files.text_of(data)) == data
+
+
+@pytest.mark.parametrize("bomb", ["[" * 100_000, "- " * 50_000 + "1", "{a: " * 30_000, "? " * 30_000])
+def test_deep_nesting_is_refused_at_once(bomb: str) -> None:
+    began = time.monotonic()
+    document, problems = yaml_files.parse(bomb, "x.yaml")
+    assert document is None
+    assert problems[-1].code == "E_YAML_DEPTH"
+    assert time.monotonic() - began < 5
+
+
+def test_an_alias_bomb_is_refused_before_it_grows() -> None:
+    lines = ["a0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1]"]
+    lines += [f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]" for i in range(1, 30)]
+    document, problems = yaml_files.parse("\n".join(lines), "x.yaml")
+    assert document is None
+    assert [(p.code, str(p.place)) for p in problems] == [("E_YAML_ALIAS", "x.yaml:1:5")]
+
+
+def test_no_code_is_run() -> None:
+    text = "a: !!python/object/apply:os.mkdir [never-made]"
+    document, problems = yaml_files.parse(text, "x.yaml")
+    assert document is None
+    assert problems[0].code == "E_YAML_TAG"
+    assert not Path("never-made").exists()
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text("a:-[]{}\"'&*!|>? \n\t#%@\u0085,\0", max_size=40))
+def test_any_text_gives_data_or_problems(text: str) -> None:
+    document, problems = yaml_files.parse(text, "x.yaml")
+    assert document is not None or problems
+
+
+def test_bytes_that_are_no_text_are_told_with_their_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes("a: 1\nb: 研修\n".encode("utf-16"))
+    assert [p.code for p in yaml_files.read(path, "a.yaml")[1]] == ["E_YAML_ENCODING"]
+    path.write_bytes(b"\xef\xbb\xbfa: 1\r\nb: 2\r\n")
+    document, _ = yaml_files.read(path, "a.yaml")
+    assert document is not None
+    assert document.data == {"a": 1, "b": 2}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on this system")
+def test_a_pipe_does_not_hang_the_reader(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "needs.yaml")
+    assert [p.code for p in yaml_files.read(tmp_path / "needs.yaml", "needs.yaml")[1]] == ["E_FILE_UNREADABLE"]
+
+
+@pytest.mark.parametrize("folder", [GOOD, shipped()], ids=["good", "shipped"])
+def test_dumped_and_loaded_is_the_same(folder: Path, tmp_path: Path) -> None:
+    framework, _ = load(folder)
+    assert framework is not None
+    dump.write(framework, tmp_path)
+    again, problems = load(tmp_path)
+    assert problems == ()
+    assert again == framework
+    assert dump.texts(again) == dump.texts(framework)
+
+
+def test_the_digest_knows_no_comments_order_or_style(tmp_path: Path) -> None:
+    framework, _ = load(GOOD)
+    assert framework is not None
+    rng = random.Random(4)
+    for path in GOOD.rglob("*.yaml"):
+        data = _shuffled(yaml.safe_load(path.read_text("utf-8")), rng)
+        target = tmp_path / path.relative_to(GOOD)
+        target.parent.mkdir(exist_ok=True)
+        # Another style altogether: JSON is YAML.
+        target.write_text(f"# a comment\n{json.dumps(data, ensure_ascii=False)}\n", "utf-8")
+    again, problems = load(tmp_path)
+    assert problems == ()
+    assert again is not None
+    assert again.digest == framework.digest
+    (tmp_path / "needs.yaml").write_text("[]", "utf-8")
+    other, _ = load(tmp_path)
+    assert other is not None
+    assert other.digest != framework.digest
+
+
+def _shuffled(data: Any, rng: random.Random) -> Any:
+    if isinstance(data, dict):
+        keys = sorted(data, key=lambda _: rng.random())
+        return {k: _shuffled(data[k], rng) for k in keys}
+    return [_shuffled(v, rng) for v in data] if isinstance(data, list) else data
