@@ -9,7 +9,7 @@ from skillmap.i18n import sentence, word
 from skillmap.leaders.checks import Booked, Findings, check
 from skillmap.leaders.model import Name, Route, Term
 from skillmap.leaders.register import SeatStatus, cumulative, history, seats_on
-from skillmap.leaders.tables import finding_table, history_table, leader_table
+from skillmap.leaders.tables import ROSTER_COLUMNS, finding_table, history_table, leader_table
 from skillmap.org.model import Absence, Organisation
 
 MakeTerm = Callable[..., Term]
@@ -54,10 +54,13 @@ def test_list_counts_what_it_shows(rule: LeaderRule, office: Organisation, term:
     assert len(table.rows) == 4
     assert word(table.title, "ja") == "ICTリーダー名簿"
     assert word(table.notes[0], "ja") == "※ 所属 4 / 席 4 / 在任 1 / 空席 3"
-    shown = {row[2]: (row[4], row[11], word(row[13], "ja")) for row in table.rows}
+    shown = {row[1]: (row[2], row[7], word(row[8], "ja")) for row in table.rows}
     assert shown["人事課"] == ("001274", "田中 太郎", "在任")
     assert shown["総務課"] == ("", "佐藤 美咲", "異動・退職のため空席")
     assert shown["区民課"] == ("", "", "空席")
+    wide = leader_table(rule, moved, seats, named(office), ROSTER_COLUMNS)
+    assert [len(row) for row in wide.rows] == [len(ROSTER_COLUMNS)] * 4
+    assert wide.rows[1][0] == "2026"
 
 
 def test_a_transfer_on_1_april_uncovers_the_section(rule: LeaderRule, office: Organisation, term: MakeTerm) -> None:

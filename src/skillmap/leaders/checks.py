@@ -77,7 +77,7 @@ def vacant(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
     for seat in seats:
         if seat.status is SeatStatus.VACANT:
             section = seat.section.full_name
-            yield _finding(key, f"leader nominate --section {section} --staff …", seat, deadline=deadline, seat=seat.no)
+            yield _finding(key, f"leader nominate --section {section} --staff …", seat, deadline=deadline)
 
 
 def gone(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
@@ -192,9 +192,9 @@ def outcome(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
         if seat.term is None or not seat.is_covered:
             continue
         if not seat.term.theme and state.day >= first:
-            yield _finding("leader.find.no_theme", "leader import …", seat)
+            yield _finding("leader.find.no_theme", _texts(seat, "theme"), seat)
         elif not seat.term.result and seat.term.valid_to == state.fy.end and (state.fy.end - state.day).days <= 31:
-            yield _finding("leader.find.no_result", "leader import …", seat)
+            yield _finding("leader.find.no_result", _texts(seat, "result"), seat)
 
 
 def target(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
@@ -212,6 +212,10 @@ CHECKS: tuple[Callable[[Findings, Sequence[Seat]], Iterator[Finding]], ...] = (
 """The checks in the order in which people deal with them."""
 
 
+def _texts(seat: Seat, option: str) -> str:
+    number = seat.person.number if seat.person else "…"
+    return f"leader nominate --section {seat.section.full_name} --staff {number} --{option} …"
+
+
 def _finding(key: str, command: str, seat: Seat, /, **facts: Fact) -> Finding:
-    person = {"person": seat.person.shown} if seat.person else {"person": "－"}
-    return Finding(message(key, **{**person, **facts}), f"skillmap {command}", seat.section, seat.person)
+    return Finding(message(key, **facts), f"skillmap {command}", seat.section, seat.person)

@@ -29,6 +29,8 @@ class Book:
     """Fiscal year of nominations that do not say theirs."""
     starts: date | None = None
     """First day of terms that do not say theirs; None = 1 April of their fiscal year."""
+    nominated_on: date | None = None
+    """When nominations that do not say so were made; by hand: today."""
     takes_over: bool = False
     """A new leader ends the running term of the seat the day before (else that is a problem)."""
 
@@ -77,7 +79,7 @@ def resolve(nomination: Nomination, book: Book) -> tuple[Candidate | None, list[
         valid_to=ends,
         route=nomination.route,
         nominated_by=nomination.nominated_by,
-        nominated_on=nomination.nominated_on,
+        nominated_on=nomination.nominated_on or book.nominated_on,
         reason=nomination.reason,
         conditions=nomination.conditions,
         theme=nomination.theme,

@@ -48,7 +48,7 @@ def book(
         return known_days[day]
 
     terms = all_terms(connection, moment)
-    return Book(rule, terms, organisation_on, moment.as_of, fy, starts, takes_over)
+    return Book(rule, terms, organisation_on, moment.as_of, fy, starts, takes_over=takes_over)
 
 
 def booked(connection: Connection, moment: Moment) -> dict[int, list[Booked]]:

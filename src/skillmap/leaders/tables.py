@@ -10,71 +10,90 @@ from skillmap.org.model import Organisation
 from skillmap.tables import Column, Table, column, number
 from skillmap.words import Fact, message
 
-LIST_COLUMNS: tuple[Column, ...] = (
-    column("fy", "年度", "Fiscal year", width=8),
-    column("department", "部", "Department", width=18),
-    column("section", "課", "Section", width=22),
-    number("seat", "席", "Seat", width=4),
+_FY = column("fy", "年度", "Fiscal year", width=8)
+_WHERE = (column("department", "部", "Department", width=18), column("section", "課", "Section", width=22))
+_SEAT = number("seat", "席", "Seat", width=4)
+_WHO = (
     column("number", "職員番号", "Staff number", width=10),
     column("grade", "職名", "Grade", width=10),
     column("name", "氏名", "Name", width=16),
-    column("kana", "フリガナ", "Kana", width=20),
-    column("starts", "就任日", "From", width=12),
-    column("ends", "退任日", "Until", width=12),
-    column("route", "経路", "Route", width=12),
-    column("before", "前任者", "Predecessor", width=16),
-    column("theme", "改善テーマ", "Theme", width=30),
-    column("status", "状態", "Status", width=16),
 )
-"""Columns of リーダー名簿, one row per seat; vacant seats have no person."""
+_KANA = column("kana", "フリガナ", "Kana", width=20)
+_TERM = (column("starts", "就任日", "From", width=12), column("ends", "退任日", "Until", width=12))
+_ROUTE = column("route", "経路", "Route", width=12)
+_BEFORE = column("before", "前任者", "Predecessor", width=16)
+_THEME = column("theme", "改善テーマ", "Theme", width=30)
+_STATUS = column("status", "状態", "Status", width=16)
+
+LIST_COLUMNS: tuple[Column, ...] = (*_WHERE, *_WHO, *_TERM, _BEFORE, _STATUS)
+"""What a terminal holds: one row per seat; vacant seats have no person."""
+ROSTER_COLUMNS: tuple[Column, ...] = (
+    _FY, *_WHERE, _SEAT, *_WHO, _KANA, *_TERM, _ROUTE, _BEFORE, _THEME, _STATUS,
+)  # fmt: skip
+"""Columns of リーダー名簿 on paper."""
 
 
 def leader_table(
-    rule: LeaderRule, organisation: Organisation, seats: Sequence[Seat], names: Mapping[int, Name]
+    rule: LeaderRule,
+    organisation: Organisation,
+    seats: Sequence[Seat],
+    names: Mapping[int, Name],
+    columns: tuple[Column, ...] = LIST_COLUMNS,
 ) -> Table:
     """The leader list: one row per seat, vacant ones too, counted below. `names` are those of everybody ever seated."""
-    rows = [_list_row(organisation, seat, names) for seat in seats]
+    rows = [tuple(_list_row(organisation, seat, names).get(c.key, "") for c in columns) for seat in seats]
     covered = sum(seat.is_covered for seat in seats)
+    sections = len({seat.section.id for seat in seats})
     notes = (
-        message(
-            "leader.list_note", sections=len({s.section.id for s in seats}), seats=len(seats), covered=covered,
-            vacant=len(seats) - covered,
-        ),
-    )  # fmt: skip
+        message("leader.list_note", sections=sections, seats=len(seats), covered=covered, vacant=len(seats) - covered),
+    )
     title = message("leader.list_title", title=rule.title.text)
-    return Table("leader-list", title, LIST_COLUMNS, rows, notes, organisation.day)
+    return Table("leader-list", title, columns, rows, notes, organisation.day)
 
 
-def _list_row(organisation: Organisation, seat: Seat, names: Mapping[int, Name]) -> tuple[Fact, ...]:
+def _list_row(organisation: Organisation, seat: Seat, names: Mapping[int, Name]) -> dict[str, Fact]:
     department = organisation.department_of(seat.section.id)
     before = names.get(seat.before.staff_id) if seat.before else None
-    where = (department.name if department and department.id != seat.section.id else "", seat.section.name, seat.no)
+    row: dict[str, Fact] = {
+        "department": department.name if department and department.id != seat.section.id else "",
+        "section": seat.section.name,
+        "seat": seat.no,
+        "before": before.name if before else "",
+        "status": message(f"leader.status.{seat.status}"),
+    }
     term, person = seat.term, seat.person
-    if term is None or seat.status is SeatStatus.ENDED:
+    if term is None:
+        return row
+    if seat.status is SeatStatus.ENDED or person is None:
         # A term that a transfer has ended leaves the section without a leader; who it was stands as the predecessor.
-        last = names.get(term.staff_id) if term else before
-        gone = last.name if last else ""
-        return ("", *where, "", "", "", "", None, None, "", gone, "", message(f"leader.status.{seat.status}"))
-    return (
-        str(term.fy), *where, person.number if person else "", person.grade if person else "", person.name if person else "",
-        person.kana if person else "", term.valid_from, term.last_day, message(f"leader.route.{term.route}"),
-        before.name if before else "", term.theme, message(f"leader.status.{seat.status}"),
-    )  # fmt: skip
+        last = names.get(term.staff_id)
+        return {**row, "before": last.name if last else ""}
+    return {
+        **row,
+        "fy": str(term.fy),
+        "number": person.number,
+        "grade": person.grade,
+        "name": person.name,
+        "kana": person.kana,
+        "starts": term.valid_from,
+        "ends": term.last_day,
+        "route": message(f"leader.route.{term.route}"),
+        "theme": term.theme,
+    }
 
 
 HISTORY_COLUMNS = (
     column("section", "所属", "Section", width=26),
-    number("seat", "席", "Seat", width=4),
-    column("number", "職員番号", "Staff number", width=10),
-    column("name", "氏名", "Name", width=16),
-    column("starts", "就任日", "From", width=12),
-    column("ends", "退任日", "Until", width=12),
-    column("route", "経路", "Route", width=12),
+    _SEAT,
+    _WHO[0],
+    _WHO[2],
+    *_TERM,
+    _ROUTE,
     column("nominated_by", "推薦者", "Recommended by", width=16),
     column("nominated_on", "推薦日", "Recommended on", width=12),
     column("reason", "推薦理由", "Reason", width=30),
     column("conditions", "確認した要件", "Conditions", width=24),
-    column("theme", "改善テーマ", "Theme", width=30),
+    _THEME,
     column("result", "成果", "Result", width=30),
 )
 

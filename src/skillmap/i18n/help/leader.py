@@ -1,0 +1,27 @@
+"""Help of `skillmap leader`."""
+
+HELP: dict[str, str] = {
+    "Take in nominations: a list by section, or a letter of recommendation.": "推薦を取り込む（所属別の名簿、または推薦書）",
+    "Record one nomination by hand, or add to the present leader's entry. Without --from the term begins today, or on 1 April of another fiscal year.": (
+        "推薦を一件登録する（在任中の人なら、テーマや成果を書き足す）。--from がなければ今日から（別の年度は 4 月 1 日から）"
+    ),
+    "Hand a seat over: the present term ends the day before, the successor has the rest of it.": (
+        "リーダーを交代する。前任者の任期は前日で終わり、後任者が残りの任期を務める"
+    ),
+    "One row per seat of every section, vacant ones too.": "所属ごとのリーダーの一覧（空席も一行）",
+    "Everything the register holds of a section's or a person's terms, the latest first.": "所属または職員の経過を、新しい順に全項目で示す",
+    "What is wrong or due, each with the command that mends it. Exit code 1 when there is anything.": (
+        "確かめることを、直すためのコマンドとともに示す（あれば終了コード 1）"
+    ),
+    "Workbook (.xlsx) or CSV": "Excel ブック（.xlsx）または CSV",
+    "First day of the term": "任期の初日",
+    "recommended, volunteer or appointed (推薦, 立候補, 指名)": "経路（推薦、立候補、指名）",
+    "Why this person": "推薦理由",
+    "Who recommended": "推薦者",
+    "The section's own improvement theme": "所属の改善テーマ",
+    "What came of the theme": "改善の成果",
+    "The head confirms the rule's conditions": "所属長が要件を確認済み",
+    "End running terms of the seats the day before": "在任中の人の任期を前日で終わらせる",
+    "The successor; nobody = the seat is left vacant": "後任者（省略すると空席のまま）",
+    "The seat, when there are several": "席の番号（複数あるとき）",
+}
