@@ -12,8 +12,7 @@ FY = FiscalYear(2026)
 
 
 def plain(
-    *,
-    people: int = 3000, demands: int = 9083, sessions: int = 396, days: int = 30, courses: int = 60, seed: int = 1
+    *, people: int = 3000, demands: int = 9083, sessions: int = 396, days: int = 30, courses: int = 60, seed: int = 1
 ) -> Problem:
     """Whole-day sessions of one day, 20 % absence limit, three priorities; capacity about 5 % above the demand."""
     rng = Random(seed)

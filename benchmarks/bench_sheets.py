@@ -22,7 +22,7 @@ CHOICES = ("read", "openpyxl-read", "write", "openpyxl-write", "preflight", "csv
 
 def staff_rows(count: int) -> list[dict[str, Any]]:
     """Made-up staff, the same every time."""
-    chance = random.Random(1)  # noqa: S311
+    chance = random.Random(1)
     family = [a + b for a in "佐鈴高田伊渡山中小加吉松井木林" for b in "藤木橋中辺本村田川野"]
     given = [a + b for a in "美拓千太結隆綾健恵剛花大陽" for b in "咲也尋郎衣子太介一誠"]
     rows = []
@@ -46,7 +46,19 @@ def staff_rows(count: int) -> list[dict[str, Any]]:
     return rows
 
 
-FIELDS = ("number", "name", "kana", "division", "section", "subsection", "grade", "job_kind", "hired_on", "posted_on", "remark")
+FIELDS = (
+    "number",
+    "name",
+    "kana",
+    "division",
+    "section",
+    "subsection",
+    "grade",
+    "job_kind",
+    "hired_on",
+    "posted_on",
+    "remark",
+)
 
 
 def read(folder: Path) -> int:
@@ -129,7 +141,9 @@ def child(what: str, folder: Path) -> None:
 
 
 def run(what: str, folder: Path) -> tuple[int, float, int]:
-    done = subprocess.run([sys.executable, __file__, "--child", what, str(folder)], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, __file__, "--child", what, str(folder)], capture_output=True, text=True, check=True
+    )
     count, seconds, peak = done.stdout.split()
     return int(count), float(seconds), int(peak)
 
@@ -171,7 +185,7 @@ def main() -> None:
         compare("openpyxl-read", ["read", "preflight"], folder, given.rounds)
         compare("openpyxl-write", ["write"], folder, given.rounds)
         if given.matrix:
-            chance = random.Random(2)  # noqa: S311
+            chance = random.Random(2)
             heading = ",".join(["職員番号", *(f"スキル{n}" for n in range(22))])
             lines = [f"{n:06d}," + ",".join(str(chance.randrange(5)) for _ in range(22)) for n in range(given.matrix)]
             (folder / "ratings.csv").write_text("\r\n".join([heading, *lines]), "utf-8-sig")

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 
+from skillmap.words import Bilingual
+
 JST = timezone(timedelta(hours=9), "JST")
 FOREVER = date(9999, 12, 31)
 """The end of a period that has none. Periods run from `valid_from` (inclusive) to `valid_to` (exclusive)."""
@@ -55,6 +57,11 @@ class FiscalYear:
         if years < 1:
             return f"平成{self.year - 1988}年度" if self.year >= 1989 else f"{self.year}年度"
         return f"令和{'元' if years == 1 else years}年度"
+
+    @property
+    def text(self) -> Bilingual:
+        """令和8年度, FY2026: as a heading names it."""
+        return Bilingual(self.ja, f"FY{self.year}")
 
     def __str__(self) -> str:
         return str(self.year)

@@ -108,7 +108,9 @@ def test_leaders_are_read_as_they_were_made(folder: Path, made: ward.Ward, frame
     for name, nominees in ((job.LEADERS_BEFORE, made.leaders_before), (job.LEADERS, made.leaders)):
         found, reading = read_nominations(folder / name, rule, OPTIONS)
         assert harmless(reading.problems)
-        assert [(n.number, n.fy, n.theme) for n in found] == [(n.number, n.fy, n.theme) for n in nominees]
+        assert [(n.number, n.fy, n.ends, n.theme) for n in found] == [
+            (n.number, n.fy, n.ends, n.theme) for n in nominees
+        ]
 
 
 def test_ratings_are_read_as_they_were_made(folder: Path, made: ward.Ward, framework: Framework) -> None:

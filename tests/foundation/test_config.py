@@ -39,7 +39,9 @@ def test_every_mistake_at_once_with_its_line(tmp_path: Path) -> None:
     assert found == [("E_CONFIG_KEY", 1), ("E_CONFIG_VALUE", 2), ("E_CONFIG_VALUE", 3), ("E_CONFIG_VALUE", 4)]
 
 
-@pytest.mark.parametrize(("content", "code"), [(b"office = \x83", "E_CONFIG_ENCODING"), (b"office = ", "E_CONFIG_SYNTAX")])
+@pytest.mark.parametrize(
+    ("content", "code"), [(b"office = \x83", "E_CONFIG_ENCODING"), (b"office = ", "E_CONFIG_SYNTAX")]
+)
 def test_unreadable_settings(tmp_path: Path, content: bytes, code: str) -> None:
     (tmp_path / config.FILE).write_bytes(content)
     with pytest.raises(InputRefused) as refusal:

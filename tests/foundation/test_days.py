@@ -46,7 +46,9 @@ def test_borders_of_a_fiscal_year(year: int) -> None:
     assert fy.end == fy.last + timedelta(days=1) == FiscalYear(year + 1).first
 
 
-@pytest.mark.parametrize(("year", "text"), [(2018, "平成30年度"), (2019, "令和元年度"), (2020, "令和2年度"), (2026, "令和8年度")])
+@pytest.mark.parametrize(
+    ("year", "text"), [(2018, "平成30年度"), (2019, "令和元年度"), (2020, "令和2年度"), (2026, "令和8年度")]
+)
 def test_fiscal_year_on_paper(year: int, text: str) -> None:
     assert FiscalYear(year).ja == text
     assert days.parse_fiscal_year(text) == FiscalYear(year)
@@ -58,7 +60,8 @@ def test_every_day_in_era_years_is_read_back(day: date) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2026-04-01", "2026/4/1", "20260401", "令和8年4月1日", "R8.4.1", "r8.4.1", "２０２６．４．１", "㋿8年4月1日"]
+    "text",
+    ["2026-04-01", "2026/4/1", "20260401", "令和8年4月1日", "R8.4.1", "r8.4.1", "２０２６．４．１", "㋿8年4月1日"],
 )
 def test_spellings_of_a_day(text: str) -> None:
     assert days.parse_date(text) == date(2026, 4, 1)

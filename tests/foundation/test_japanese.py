@@ -4,13 +4,33 @@ import pytest
 
 from skillmap import japanese
 
-IN_ORDER = "ウエダ ヴェルヌ オオノ オーノ オノ カトウ ガトウ カトー シマ ショウ シヨウ パク ハシモト ハセガワ バンバ ヤマタ ヤマダ ユウタ ユータ".split()
+IN_ORDER = [
+    "ウエダ",
+    "ヴェルヌ",
+    "オオノ",
+    "オーノ",
+    "オノ",
+    "カトウ",
+    "ガトウ",
+    "カトー",
+    "シマ",
+    "ショウ",
+    "シヨウ",
+    "パク",
+    "ハシモト",
+    "ハセガワ",
+    "バンバ",
+    "ヤマタ",
+    "ヤマダ",
+    "ユウタ",
+    "ユータ",
+]
 
 
 def test_fifty_sounds_order() -> None:
     letters = [japanese.sort_key(k).split("\t")[0] for k in IN_ORDER]
     assert letters == sorted(letters)
-    assert sorted(reversed(IN_ORDER), key=japanese.sort_key)[:2] == ["ウエダ", "ヴェルヌ"]
+    assert sorted(set(IN_ORDER), key=japanese.sort_key)[:2] == ["ウエダ", "ヴェルヌ"]
     assert japanese.sort_key("オーノ").split("\t")[0] == japanese.sort_key("オオノ").split("\t")[0]
 
 
@@ -20,7 +40,13 @@ def test_half_width_and_hiragana_sort_with_the_rest() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("髙橋", "高橋"), ("山﨑 一郎", "山崎一郎"), ("渡邉", "渡辺"), ("ＤＸ推進課", "dx推進課"), ("葛\U000e0100城", "葛城")],
+    [
+        ("髙橋", "高橋"),
+        ("山﨑 一郎", "山崎一郎"),
+        ("渡邉", "渡辺"),
+        ("ＤＸ推進課", "dx推進課"),
+        ("葛\U000e0100城", "葛城"),
+    ],
 )
 def test_variants_fold_together(one: str, other: str) -> None:
     assert japanese.fold(one) == japanese.fold(other)
@@ -30,6 +56,8 @@ def test_different_names_stay_different() -> None:
     assert japanese.fold("管理課") != japanese.fold("管理科")
 
 
-@pytest.mark.parametrize(("text", "columns"), [("abc", 3), ("人事課", 6), ("ｱﾔ", 2), ("葛\U000e0100", 2), ("○", 2), ("", 0)])
+@pytest.mark.parametrize(
+    ("text", "columns"), [("abc", 3), ("人事課", 6), ("ｱﾔ", 2), ("葛\U000e0100", 2), ("○", 2), ("", 0)]
+)
 def test_width_on_a_japanese_terminal(text: str, columns: int) -> None:
     assert japanese.width(text) == columns

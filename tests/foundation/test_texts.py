@@ -54,7 +54,9 @@ def test_facts_are_worded_in_the_language() -> None:
 
 
 def test_a_problem_is_worded_with_the_nearest_value() -> None:
-    found = problem("E_CONFIG_KEY", FilePlace("skillmap.toml", 3, 1), found="ofice", expected=("office",), nearest="office")
+    found = problem(
+        "E_CONFIG_KEY", FilePlace("skillmap.toml", 3, 1), found="ofice", expected=("office",), nearest="office"
+    )
     assert problem_text(found, "ja").endswith("もしかして: office")
     assert found.severity is Severity.ERROR
     assert str(found.place) == "skillmap.toml:3:1"

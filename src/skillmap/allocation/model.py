@@ -181,7 +181,7 @@ def _busy(person: Person, roll: Roll, bit_of: Mapping[Slot, int]) -> int:
     return mask
 
 
-def _options(  # noqa: PLR0917
+def _options(
     problem: Problem, roll: Roll, calendar: Calendar, demand: Demand, busy: int, hours: float, before: int
 ) -> tuple[int, ...]:
     person, course = problem.person[demand.person], problem.course[demand.training]

@@ -23,7 +23,8 @@ def improve(state: State, persons: Sequence[int]) -> bool:
     state.release(demands)
     block = Block(model, state, demands)
     chosen = _solve(block, before)
-    after = {block.pairs[c][0]: block.pairs[c][1] for c in chosen}
+    # Columns beyond the pairs are switches: whether a session with a minimum is held at all.
+    after = dict(block.pairs[c] for c in chosen if c < len(block.pairs))
     found = {d: after.get(d, NOWHERE) for d in demands}
     better = block_score(model, found) > score
     keep = found if block_score(model, found) >= score else before

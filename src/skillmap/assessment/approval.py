@@ -115,7 +115,8 @@ def within(people: Iterable[Person], proposals: Iterable[Proposal]) -> list[Prop
 def reasons(people: Iterable[Person], proposals: Iterable[Proposal], framework: Framework) -> list[Problem]:
     """A note for each proposal: whose level, and which training or qualification speaks for it."""
     shown = {p.id: p.shown for p in people}
-    names = {id_: one.name.text for id_, one in (*framework.trainings.items(), *framework.qualifications.items())}
+    names = {id_: one.name.text for id_, one in framework.trainings.items()}
+    names |= {id_: one.name.text for id_, one in framework.qualifications.items()}
     return [
         problem(
             "N_EVIDENCE",

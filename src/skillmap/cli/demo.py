@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 import sys
 import time
 from collections.abc import Iterator
@@ -43,12 +42,11 @@ def demo(
         _run(job.begin(str(out)))
         folder.mark(out)
         _inputs(out, staff, seed)
-        typer.echo(f"\n$ cd {shlex.quote(str(out))}")
+        typer.echo(f"\n$ cd {out}")
         with _inside(out):
             for step in job.steps():
                 _run(step)
-    output.tell("demo.done", seconds=round(time.monotonic() - begun, 1), folder=str(out.resolve()))
-    _list_files(out)
+    _show_folders(out, _since(begun))
 
 
 def _inputs(out: Path, staff: int, seed: int) -> None:
@@ -68,7 +66,7 @@ def _run(step: Step) -> None:
     """Run a command of the job in this process; its failure ends the demo with its exit code."""
     from skillmap.cli.app import app as root
 
-    typer.echo(f"\n$ skillmap {shlex.join(step.arguments)}")
+    typer.echo(f"\n$ {step.line}")
     begun = time.monotonic()
     code = 0
     try:
@@ -79,7 +77,7 @@ def _run(step: Step) -> None:
         code = 0
     sys.stdout.flush()
     if code:
-        output.say("demo.stopped", command=shlex.join(("skillmap", *step.arguments)), code=code)
+        output.say("demo.stopped", command=step.line, code=code)
         raise typer.Exit(code)
     output.say("demo.took", seconds=_since(begun))
 
@@ -118,7 +116,11 @@ def _inside(folder: Path) -> Iterator[None]:
         os.chdir(before)
 
 
-def _list_files(out: Path) -> None:
-    files = sorted(p for p in out.rglob("*.xlsx") if p.parts[len(out.parts)] == "out")
-    for file in files:
-        typer.echo(f"  {file}")
+def _show_folders(out: Path, seconds: float) -> None:
+    """Where everything lies, and how to go on."""
+    from skillmap.demo import job, ward
+
+    books = sum(1 for _ in (out / "out").glob("*.xlsx"))
+    output.tell("demo.done", seconds=seconds, folder=str(out.resolve()))
+    output.tell("demo.folders", count=books, out=str(out / "out"), input=str(out / job.INPUT))
+    output.tell("demo.go_on", folder=str(out), day=ward.TODAY)

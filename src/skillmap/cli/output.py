@@ -17,10 +17,13 @@ from skillmap.changes import Change, ChangeSet, Kind
 from skillmap.cli import state
 from skillmap.i18n import hint, sentence, word
 from skillmap.i18n.wording import problem_text
+from skillmap.japanese import width
 from skillmap.problems import Problem, Severity
 from skillmap.tables import Align, Table
 from skillmap.words import Bilingual, Fact, Lang, Message
 
+SHORT = 12
+"""Values up to this width stay on one line of the terminal."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -123,11 +126,15 @@ def _text(table: Table, lang: Lang) -> str:
     grid = RichTable(
         title=Text(clean(title)), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False, title_style="bold"
     )
-    for c in table.columns:
+    cells = [[clean(word(v, lang)) for v in row] for row in table.rows]
+    for i, c in enumerate(table.columns):
         justify = {Align.RIGHT: "right", Align.CENTER: "center"}.get(c.align, "left")
-        grid.add_column(Text(_heading(c.title, c.unit, lang)), justify=justify, overflow="fold")  # type: ignore[arg-type]
-    for row in table.rows:
-        grid.add_row(*(Text(clean(word(v, lang))) for v in row))
+        # Short values (days, numbers, names) are never broken; long ones share what is left.
+        short = all(width(row[i]) <= SHORT for row in cells)
+        heading = Text(_heading(c.title, c.unit, lang))
+        grid.add_column(heading, justify=justify, overflow="fold", no_wrap=short)  # type: ignore[arg-type]
+    for row in cells:
+        grid.add_row(*(Text(cell) for cell in row))
     stream = io.StringIO()
     console = Console(file=stream, width=_width(), force_terminal=_colour(), highlight=False)
     console.print(grid)

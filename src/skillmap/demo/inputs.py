@@ -30,13 +30,12 @@ def _books(ward: Ward, framework: Framework) -> Iterator[tuple[str, Callable[[],
     present: list[tuple[Person, Stand]] = [(p, p.now) for p in ward.people if p.now]
     then = {person.number: stand for person, stand in before}
     now = {person.number: stand for person, stand in present}
-    rated = [(person, stand) for person, stand in present if person.then]
     yield job.UNITS, lambda: people_sheets.units(LAST_APRIL)
     yield job.STAFF_BEFORE, lambda: people_sheets.staff(before, LAST_APRIL)
+    yield job.LEADERS_BEFORE, lambda: talent_sheets.leaders(rule, FY - 1, ward.leaders_before, then)
     yield job.STAFF, lambda: people_sheets.staff(present, THIS_APRIL)
     yield job.LEAVE, lambda: people_sheets.leave(ward.absences, now, THIS_APRIL)
-    yield job.LEADERS_BEFORE, lambda: talent_sheets.leaders(rule, FY - 1, ward.leaders_before, then)
     yield job.LEADERS, lambda: talent_sheets.leaders(rule, FY, ward.leaders, now)
-    yield job.RATINGS, lambda: talent_sheets.ratings(framework, ward.ratings, rated, APPROVED_ON)
+    yield job.RATINGS, lambda: talent_sheets.ratings(framework, ward.ratings, before, APPROVED_ON)
     yield job.AIMS, lambda: talent_sheets.aims(framework, ward.wishes, now, THIS_APRIL)
     yield job.SESSIONS, lambda: timetable(framework, ward.sessions)

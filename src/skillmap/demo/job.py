@@ -27,6 +27,11 @@ class Step:
     arguments: tuple[str, ...]
     may_find: bool = False
 
+    @property
+    def line(self) -> str:
+        """The command as a user would type it, in any shell."""
+        return " ".join(("skillmap", *(f'"{a}"' if " " in a else a for a in self.arguments)))
+
 
 def begin(folder: str) -> Step:
     """The command that makes the workspace; run from outside it."""
@@ -39,19 +44,19 @@ def steps() -> tuple[Step, ...]:
         Step(("framework", "check"), may_find=True),
         Step(("org", "import", _input(UNITS), "--yes")),
         Step(("staff", "import", _input(STAFF_BEFORE), "--complete", "--yes")),
+        Step(("leader", "import", _input(LEADERS_BEFORE), "--yes")),
         Step(("staff", "import", _input(STAFF), "--complete", "--yes")),
         Step(("staff", "leave", _input(LEAVE), "--yes")),
-        Step(("leader", "import", _input(LEADERS_BEFORE), "--yes")),
         Step(("leader", "import", _input(LEADERS), "--yes")),
+        Step(("leader", "check"), may_find=True),
         Step(("assess", "import", _input(RATINGS), "--yes")),
         Step(("career", "aim", "--file", _input(AIMS), "--yes")),
-        Step(("session", "import", _input(SESSIONS), "--yes")),
         Step(("assess", "gap")),
         Step(("plan", "make", "--all", "--yes")),
         Step(("plan", "make", "--leaders", "--yes")),
+        Step(("session", "import", _input(SESSIONS), "--yes")),
         Step(("allocate", "run", "--fy", str(FY), "--yes")),
         Step(("roster", "export")),
-        Step(("leader", "list")),
         Step(("report", "year", "--fy", str(FY))),
         Step(("status",), may_find=True),
     )

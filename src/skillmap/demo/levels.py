@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from skillmap.demo.chance import Chance
 from skillmap.demo.chart import Work
-from skillmap.demo.people import FY, LAST_APRIL, Person
+from skillmap.demo.people import FY, Person
 from skillmap.framework.model import Framework
 
 APPROVED_ON = date(FY - 1, 7, 31)
@@ -75,7 +75,7 @@ def ratings(seed: int, framework: Framework, staff: Iterable[Person]) -> dict[st
         own = band(chance, person)
         key = (_OFFICES[person.work], own, chance.happens(_PARTLY_SHARE))
         never, differs = chance.happens(_NEVER_SHARE), chance.happens(_DIFFERS_SHARE)
-        if never or person.now is None or person.then is None or person.hired_on > LAST_APRIL:
+        if never or person.then is None:
             continue
         if key not in typical:
             typical[key] = _typical(seed, framework, *key)

@@ -1,7 +1,7 @@
 """The ward's section ICT leaders: last year's, and this year's nominations, with which some sections are late."""
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from skillmap.demo import chart
@@ -11,7 +11,7 @@ from skillmap.demo.chart import Section
 from skillmap.demo.people import FY, LAST_APRIL, REGULAR, THIS_APRIL, Person, Stand
 from skillmap.framework.model import LeaderRule
 
-SECTIONS_WITHOUT = 4
+SECTIONS_LATE = 3
 """Sections that have not nominated anybody yet this year (besides those that have nobody to nominate)."""
 RECOMMENDED, VOLUNTEER = "recommended", "volunteer"
 
@@ -48,10 +48,15 @@ class Nominee:
     nominated_by: str
     reason: str
     theme: str
+    ends: date
+    """Last day of the term."""
 
 
 def last_year(seed: int, rule: LeaderRule, staff: Sequence[Person]) -> tuple[Nominee, ...]:
-    """Last year's leaders by section; where possible one of them was transferred on 1 April of this year."""
+    """Last year's leaders by section, each to the end of the year.
+
+    One of them was appointed for two years and transferred on 1 April of this year all the same, where anybody was.
+    """
     chance = Chance(seed, "leaders last year")
     found: list[Nominee] = []
     for section, members in _members(rule, ((p, p.then) for p in staff if not _moved_in_the_year(p))):
@@ -65,14 +70,19 @@ def last_year(seed: int, rule: LeaderRule, staff: Sequence[Person]) -> tuple[Nom
 
 
 def this_year(
-    seed: int, rule: LeaderRule, staff: Sequence[Person], before: Iterable[Nominee], away: Iterable[Absence]
+    seed: int, rule: LeaderRule, staff: Sequence[Person], before: Sequence[Nominee], away: Iterable[Absence]
 ) -> tuple[Nominee, ...]:
-    """This year's nominations by section, all but `SECTIONS_WITHOUT` sections; some leaders go on for another year."""
+    """This year's nominations by section; some leaders go on for another year.
+
+    Missing: the section whose two-year leader was transferred, and `SECTIONS_LATE` others.
+    """
     chance = Chance(seed, "leaders this year")
     was = {n.section.name: n.number for n in before}
     absent = {a.number for a in away if a.covers(date(FY, 4, 1)) or a.covers(date(FY, 5, 31))}
     sections = _members(rule, ((p, p.now) for p in staff if p.number not in absent))
-    late = {s.name for s, _ in chance.some(sections, SECTIONS_WITHOUT)}
+    late = {s.name for s, _ in chance.some(sections, SECTIONS_LATE)} | {
+        n.section.name for n in before if n.ends >= THIS_APRIL
+    }
     found: list[Nominee] = []
     for section, members in sections:
         same = [p for p in members if p.number == was.get(section.name) and chance.happens(0.3)]
@@ -116,20 +126,18 @@ def _nominee(chance: Chance, rule: LeaderRule, section: Section, person: Person,
         nominated_by=f"{section.name}長" if section.kind == "課" else f"{section.name} 所属長",
         reason=chance.pick(_REASONS),
         theme=chance.pick(_THEMES),
+        ends=date(april.year + 1, 3, 31),
     )
 
 
 def _with_one_moved(found: list[Nominee], staff: Sequence[Person], rule: LeaderRule, chance: Chance) -> list[Nominee]:
-    """The same leaders; if none of them was transferred and somebody could be, one is exchanged."""
-    by_number = {p.number: p for p in staff}
-
-    def has_moved(person: Person) -> bool:
-        return bool(person.then and person.now and person.now.post.section != person.then.post.section)
-
-    if any(has_moved(by_number[n.number]) for n in found):
-        return found
-    for section, members in _members(rule, ((p, p.then) for p in staff if not _moved_in_the_year(p))):
-        if moved := [p for p in members if has_moved(p)]:
-            new = _nominee(chance, rule, section, moved[0], april=LAST_APRIL)
-            return [new if n.section == section else n for n in found]
-    return found
+    """The same leaders, the first who was transferred with a term of two years; if need be one is exchanged."""
+    moved = {p.number for p in staff if p.then and p.now and p.now.post.section != p.then.post.section}
+    if not any(n.number in moved for n in found):
+        for section, members in _members(rule, ((p, p.then) for p in staff if not _moved_in_the_year(p))):
+            if able := [p for p in members if p.number in moved]:
+                new = _nominee(chance, rule, section, able[0], april=LAST_APRIL)
+                found = [new if n.section == section else n for n in found]
+                break
+    first = next((n for n in found if n.number in moved), None)
+    return [replace(n, ends=date(FY + 1, 3, 31)) if n is first else n for n in found]

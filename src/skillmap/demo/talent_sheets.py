@@ -29,9 +29,11 @@ def leaders(rule: LeaderRule, fy: int, nominees: Sequence[Nominee], stands: Mapp
         notes=("※氏名のない行は、推薦がまだの所属です。", MADE_UP),
         emphasis=vacant,
     )
-    fields = ("department", "section", "number", "name", "grade", "fy", "route", "nominated_by", "nominated_on")
-    layout = nomination_list.layouts(rule)[0]
-    return sheets.sheet_from_layout(layout, rows, fields=(*fields, "reason", "theme"), extras=extras)
+    fields = (
+        "department", "section", "number", "name", "grade", "fy", "route", "starts", "ends", "nominated_by",
+        "nominated_on", "reason", "theme",
+    )  # fmt: skip
+    return sheets.sheet_from_layout(nomination_list.layouts(rule)[0], rows, fields=fields, extras=extras)
 
 
 def _leader_row(
@@ -47,6 +49,8 @@ def _leader_row(
         "grade": stands[nominee.number].grade,
         "fy": fy,
         "route": nominee.route,
+        "starts": date(fy, 4, 1),
+        "ends": nominee.ends,
         "nominated_by": nominee.nominated_by,
         "nominated_on": nominee.nominated_on,
         "reason": nominee.reason,

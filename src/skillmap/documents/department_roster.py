@@ -85,17 +85,17 @@ def _index(snapshot: Snapshot, name: str, parts: Sequence[tuple[str, Table]], co
         seats=counts.seats,
         waiting=counts.waiting,
     )
-    title: Message = message("roster.index", name=name, ja=snapshot.fy.ja, en=f"FY{snapshot.fy}")
+    title: Message = message("roster.index", name=name, fy=snapshot.fy.text)
     return Table("index", title, _INDEX_COLUMNS, rows, (note,), snapshot.organisation.day)
 
 
 def title(snapshot: Snapshot, department: Unit | None, lang: Lang) -> str:
     """The file's name without suffix: 受講者名簿_令和8年度_総務部."""
     name = department.full_name if department else sentence("year.outside", lang)
-    return word(message("roster.file", name=name, ja=snapshot.fy.ja, en=f"FY{snapshot.fy}"), lang)
+    return word(message("roster.file", name=name, fy=snapshot.fy.text), lang)
 
 
 def leader_title(snapshot: Snapshot, lang: Lang) -> str:
     """The file's name of the leader list without suffix."""
     rule = snapshot.rule.title.text
-    return word(message("roster.file.leaders", title=rule, ja=snapshot.fy.ja, en=f"FY{snapshot.fy}"), lang)
+    return word(message("roster.file.leaders", title=rule, fy=snapshot.fy.text), lang)

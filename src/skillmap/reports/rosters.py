@@ -62,7 +62,7 @@ def seat_table(snapshot: Snapshot, department: Unit | None) -> Table:
             why = message(f"enrol.why.{one.enrolment.why}")
             rows.append((*_who(snapshot.organisation, person), name, when(session), session.venue, session.code, why))
     note = message("roster.seats.note", seats=len(rows), people=len({r[2] for r in rows}))
-    title = message("roster.seats", ja=snapshot.fy.ja, en=f"FY{snapshot.fy}")
+    title = message("roster.seats", fy=snapshot.fy.text)
     return Table("seats", title, SEAT_COLUMNS, rows, (note,), snapshot.organisation.day)
 
 

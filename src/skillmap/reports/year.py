@@ -61,7 +61,7 @@ def year_table(snapshot: Snapshot) -> Table:
         _row("ready", c.ready, people),
         _row("recognised", c.recognised, people),
     ]
-    title = message("year.title", ja=snapshot.fy.ja, en=f"FY{snapshot.fy}")
+    title = message("year.title", fy=snapshot.fy.text)
     return Table("year", title, SUMMARY_COLUMNS, rows, as_of=snapshot.organisation.day)
 
 
@@ -72,7 +72,7 @@ def department_table(snapshot: Snapshot) -> Table:
         (unit.full_name if unit else message("year.outside"), *_numbers(counts)) for unit, counts in parts.items()
     ]
     rows.append((message("year.total"), *_numbers(total(parts.values()))))
-    title = message("year.departments", ja=snapshot.fy.ja, en=f"FY{snapshot.fy}")
+    title = message("year.departments", fy=snapshot.fy.text)
     return Table("departments", title, DEPARTMENT_COLUMNS, rows, as_of=snapshot.organisation.day)
 
 

@@ -21,8 +21,8 @@ Converter: TypeAlias = Callable[[Raw], Result]
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
 _TOLD = re.compile(f"[\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd\u2028\u2029{INVISIBLE}]|^[\\s'\u200b]*[=+\\-@＝＋－＠]")
 _NOT_ASSESSED = frozenset({"-", "ー", "―", "—", "‐", "−", "–", "未評価", "未", "評価なし", "n/a", "na", "対象外"})
-_LEVEL = re.compile(r"(?:レベル|LEVEL|LV\.?|L)(\d{1,2})")
-_UNIT = re.compile(r"([+\-]?\d[\d,]*(?:\.\d+)?)(?:位|名|人|時間|年|か月|ヶ月|月|回|点|円|日|件|%|h)?")
+_LEVEL = re.compile(r"(?:レベル|LEVEL|LV\.?|L)(\d{1,2})", re.ASCII)
+_UNIT = re.compile(r"([+\-]?\d[\d,]*(?:\.\d+)?)(?:位|名|人|時間|年|か月|ヶ月|月|回|点|円|日|件|%|H)?", re.ASCII)
 
 
 def converter(field: Field, options: ReadOptions) -> Converter:

@@ -79,6 +79,10 @@ def _decode(source: Source, encoding: str) -> str:
         raise InputRefused("E_ENCODING", file=name, line=line, expected="UTF-8, CP932") from None
     if _looks_like_euc(data, text):
         _ask(source, ("euc_jp",))
+    for line, record in enumerate(data.split(b"\n"), 1):
+        if len(_UTF8_KANA_KANJI.findall(record)) > 1 and _fits(record, "utf-8"):
+            # CP932 reads such a line without an error and makes nonsense of it.
+            raise InputRefused("E_ENCODING", file=name, line=line, expected="CP932")
     return text
 
 

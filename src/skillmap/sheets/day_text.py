@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from skillmap.days import WEEKDAYS_JA, parse_fiscal_year, wareki
-from skillmap.words import Fact
+from skillmap.words import Bilingual, Fact
 
 LATEST = date(2100, 12, 31)
 """Days after this are taken for a slip of the pen (R99.4.1, 9999-12-31)."""
@@ -41,21 +41,23 @@ _ERA_LETTER = {
 _ERA_CODES = {"1": "M", "2": "T", "3": "S", "4": "H", "5": "R"}
 _ERA = r"(令和|平成|昭和|大正|明治|[令平昭大明]|[RHSTM])\.?"
 _Y, _M, _D = r"(元|\d{1,3})(?:年|[./\-])", r"(\d{1,2})(?:月|[./\-])", r"(\d{1,2})日?"
-_ERA_DAY = re.compile(f"{_ERA}{_Y}{_M}{_D}")
-_ERA_COMPACT = re.compile(rf"{_ERA}(\d\d)(\d\d)(\d\d)")
-_WESTERN = re.compile(rf"(\d{{4}})(?:年|[./\-]){_M}{_D}")
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
-_ERA_CODE = re.compile(r"([1-5])-(\d\d)-(\d\d)-(\d\d)")
+_ERA_DAY = re.compile(f"{_ERA}{_Y}{_M}{_D}", re.ASCII)
+_ERA_COMPACT = re.compile(rf"{_ERA}(\d\d)(\d\d)(\d\d)", re.ASCII)
+_WESTERN = re.compile(rf"(\d{{4}})(?:年|[./\-]){_M}{_D}", re.ASCII)
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)", re.ASCII)
+_ERA_CODE = re.compile(r"([1-5])-(\d\d)-(\d\d)-(\d\d)", re.ASCII)
 _INCOMPLETE = re.compile(
-    rf"{_ERA}(?:元|\d{{1,3}})年?(?:[./\-]?\d{{1,2}}月?)?|\d{{4}}年?(?:[./\-]?\d{{1,2}}月?)?|\d{{1,2}}(?:月|[./\-])\d{{1,2}}日?|\d{{1,2}}月|\d{{1,2}}日"
+    rf"(?:{_ERA}(?:元|\d{{1,3}})|\d{{4}})年?(?:[./\-]?\d{{1,2}}月?)?"
+    r"|\d{1,2}(?:月|[./\-])\d{1,2}日?|\d{1,2}[月日]",
+    re.ASCII,
 )
-_AMBIGUOUS = re.compile(r"\d{1,2}[./\-]\d{1,2}[./\-]\d{1,4}|\d{1,2}年\d{1,2}月\d{1,2}日|\d{6}")
+_AMBIGUOUS = re.compile(r"\d{1,2}[./\-]\d{1,2}[./\-]\d{1,4}|\d{1,2}年\d{1,2}月\d{1,2}日|\d{6}", re.ASCII)
 _WEEKDAY = re.compile(r"\(?([月火水木金土日])(?:曜日?)?\)$")
 _MIDNIGHT = re.compile(r"[T ]0{1,2}:00(?::00(?:\.0+)?)?$")
 _KANJI = re.compile(r"[〇零一二三四五六七八九十]+(?=[年月日])")
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _BLANKS = frozenset({"", "-", "ー", "―", "—", "‐", "−", "–", "なし", "無", "無し", "*", "…", "...", "/", "//"})
-_SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d+)?")
+_SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d+)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,11 @@ def read_day(text: str, era_codes: bool = False) -> Day:
     if found is None:
         return _why_not(bare)
     if weekday and found.day and WEEKDAYS_JA[found.day.weekday()] != weekday[1] and not found.code:
-        return Day(found.day, "W_WEEKDAY_MISMATCH", {"expected": WEEKDAYS_JA[found.day.weekday()]})
+        return Day(
+            found.day,
+            "W_WEEKDAY_MISMATCH",
+            {"expected": Bilingual(WEEKDAYS_JA[found.day.weekday()], f"{found.day:%A}")},
+        )
     return found
 
 
@@ -115,7 +121,7 @@ def _era_day(era: str, year: str, month: str, day: str) -> Day:
         return Day(None, "E_DATE_INVALID")
     found = _day(_ERA_STARTS[era].year - 1 + number, int(month), int(day))
     if found.day and not found.code and not _ERA_STARTS[era] <= found.day < _ERA_ENDS[era]:
-        return Day(found.day, "W_ERA_MISMATCH", {"expected": wareki(found.day)})
+        return Day(found.day, "W_ERA_MISMATCH", {"expected": Bilingual(wareki(found.day), found.day.isoformat())})
     return found
 
 
@@ -145,7 +151,8 @@ def _why_not(text: str) -> Day:
 
 _STATED = r"((?:令和|平成|昭和|[RHS])?\.?(?:元|\d{1,4})(?:年|[./\-])\d{1,2}(?:月|[./\-])\d{1,2}日?)"
 _AS_OF = re.compile(
-    rf"{_STATED}(?:\([月火水木金土日]\))?(?:現在|時点)|基準日[:は]?{_STATED}|ASOF:?{_STATED}|ASAT:?{_STATED}"
+    rf"{_STATED}(?:\([月火水木金土日]\))?(?:現在|時点)|基準日[:は]?{_STATED}|ASOF:?{_STATED}|ASAT:?{_STATED}",
+    re.ASCII,
 )
 
 
@@ -161,6 +168,8 @@ def stated_day(text: str) -> date | None:
 def read_fiscal_year(text: str) -> int | None:
     """The year a fiscal year starts in; None when the text names none. Two that agree (2024年度(令和6年度)) are one."""
     tidied = tidy(text)
+    if any(c.isdecimal() and not c.isascii() for c in tidied):
+        return None
     parts = [part for part in re.split(r"[()/]", tidied) if part]
     years = {found.year if (found := parse_fiscal_year(part)) else None for part in parts}
     return years.pop() if len(years) == 1 else None

@@ -111,7 +111,7 @@ def _tidy_code(raw: str, width: int) -> Result:
         notes.append(_note("W_FULLWIDTH"))
     if not text:
         return None, ()
-    if re.fullmatch(r"\d(?:\.\d+)?[eE]\+?\d+", text) and re.search(r"[.+]", text):
+    if re.fullmatch(r"\d(?:\.\d+)?[eE]\+?\d+", text, re.ASCII) and re.search(r"[.+]", text):
         return None, (_note("E_SCIENTIFIC"),)
     if re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3})+", text, re.ASCII):
         text = text.replace(",", "")

@@ -53,7 +53,7 @@ def when(session: Session) -> Fact:
 
 def _day(day: date, halves: int, half: str) -> Message:
     key = "session.day.whole" if halves > 1 else f"session.day.{half}"
-    return message(key, ja=day_ja(day), en=f"{day:%a %d %b}")
+    return message(key, day=Bilingual(day_ja(day), f"{day:%a %d %b}"))
 
 
 def session_table(framework: Framework, held: Mapping[str, Held], taken: Iterable[Taken]) -> Table:

@@ -12,9 +12,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "番号か氏名のどちらかを直してください。改姓のときは、先に職員名簿を取り込んでください。",
         "Mend the number or the name. If the name has changed, import the staff list first.",
     ),
-    "E_STAFF_TWICE": ("「{found}」の行が 2 つあります（先の行: {first}）。", "{found} has two rows (the first one: {first})."),
+    "E_STAFF_TWICE": (
+        "「{found}」の行が 2 つあります（先の行: {first}）。",
+        "{found} has two rows (the first one: {first}).",
+    ),
     "E_STAFF_TWICE.hint": ("どちらか一つの行にしてください。", "Keep one of the rows."),
-    "W_LEVELS_LOWERED": ("承認済みのレベルより低い値が {count} 件あります。", "{count} levels are lower than the approved ones."),
+    "W_LEVELS_LOWERED": (
+        "承認済みのレベルより低い値が {count} 件あります。",
+        "{count} levels are lower than the approved ones.",
+    ),
     "W_LEVELS_LOWERED.hint": (
         "意図した変更か確かめてください。取り込んだ後でも skillmap db undo で戻せます。",
         "Check that this is meant. It can be taken back with: skillmap db undo",
@@ -38,8 +44,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "見出しを人材定義のスキル名に直すか、skillmap assess form で様式を書き出してください。",
         "Use the names of the framework's skills as headings, or write a form with: skillmap assess form",
     ),
-    "W_SKILL_UNKNOWN": ("「{found}」というスキルはないため、この列は読んでいません。", "There is no skill {found}; the column was not read."),
-    "W_SKILL_UNKNOWN.hint": ("skillmap framework list skills でスキルの名前を確かめてください。", "See the skills with: skillmap framework list skills"),
+    "W_SKILL_UNKNOWN": (
+        "「{found}」というスキルはないため、この列は読んでいません。",
+        "There is no skill {found}; the column was not read.",
+    ),
+    "W_SKILL_UNKNOWN.hint": (
+        "skillmap framework list skills でスキルの名前を確かめてください。",
+        "See the skills with: skillmap framework list skills",
+    ),
     "assess.import_title": ("スキル評価の取り込み（{day} 評価）", "Import ratings (rated on {day})"),
     "assess.approve_title": ("レベルの承認（{day} 評価）", "Approve levels (rated on {day})"),
     "assess.list_title": ("スキル評価表（{stage}）", "Skill ratings ({stage})"),
@@ -61,7 +73,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "gap.roles_title": ("人材像別の不足", "Gaps by role"),
     "gap.no_unit": ("（所属なし）", "(no unit)"),
     "coverage.title": ("必要なスキルを持つ職員が足りない所属", "Units short of people with a skill"),
-    "coverage.note": ("※ 調べた {checked} 件のうち、不足 {short} 件。未評価の職員は数えていません。", "※ {checked} checked, {short} short. People not assessed are not counted."),
+    "coverage.note": (
+        "※ 調べた {checked} 件のうち、不足 {short} 件。未評価の職員は数えていません。",
+        "※ {checked} checked, {short} short. People not assessed are not counted.",
+    ),
     "coverage.office": ("全体", "the whole office"),
     "coverage.levels_title": ("スキル別のレベルの分布（{people} 人）", "Levels by skill ({people} people)"),
     "E_GAP_NO_TARGET": ("{found} には目標が登録されていません。", "{found} has no aim."),
@@ -69,9 +84,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "--to で人材像を指定するか、skillmap career aim で目標を登録してください。",
         "Name a role with --to, or record an aim with: skillmap career aim",
     ),
-    "E_GAP_SCOPE": ("--staff、--section、--department は一つだけ指定してください。", "Give only one of --staff, --section, --department."),
-    "E_COVERAGE_OPTIONS": ("--skill、--level、--count は一緒に指定してください。", "Give --skill, --level and --count together."),
-    "E_STAGE": ("「{found}」という評価の段階はありません。self（自己）、supervisor（上司）、approved（承認）のどれかにしてください。", "There is no stage {found}: use self, supervisor or approved."),
+    "E_GAP_SCOPE": (
+        "--staff、--section、--department は一つだけ指定してください。",
+        "Give only one of --staff, --section, --department.",
+    ),
+    "E_COVERAGE_OPTIONS": (
+        "--skill、--level、--count は一緒に指定してください。",
+        "Give --skill, --level and --count together.",
+    ),
+    "E_STAGE": (
+        "「{found}」という評価の段階はありません。self（自己）、supervisor（上司）、approved（承認）のどれかにしてください。",
+        "There is no stage {found}: use self, supervisor or approved.",
+    ),
     "E_LEVEL_UNKNOWN": ("レベル {found} はありません（{expected}）。", "There is no level {found} ({expected})."),
     "N_EVIDENCE": ("{person}: {skill} {level}（根拠: {because}）", "{person}: {skill} {level} (evidence: {because})"),
 }

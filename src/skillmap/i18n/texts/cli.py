@@ -2,7 +2,10 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "E_STOPPED": ("中断しました。データは元のままです。", "Stopped. Nothing was changed."),
-    "E_BUG": ("申し訳ありません。プログラムの不具合で止まりました。記録: {file}", "Sorry, this is a bug in skillmap. Report: {file}"),
+    "E_BUG": (
+        "申し訳ありません。プログラムの不具合で止まりました。記録: {file}",
+        "Sorry, this is a bug in skillmap. Report: {file}",
+    ),
     "E_BUG.hint": (
         "データは変更されていません。記録のファイルをシステム担当者に渡してください。",
         "Nothing was changed. Please hand the report to whoever looks after skillmap.",
@@ -16,27 +19,51 @@ TEXTS: dict[str, tuple[str, str]] = {
     "usage.near": ("もしかして: {near}", "Did you mean: {near}"),
     "usage.help": ("使い方を見るには: {command}", "For help: {command}"),
     "usage.none": ("{help}", "{help}"),
-    "E_LANG": ("言語「{found}」は使えません。ja か en を指定してください。", "There is no language {found}: use ja or en."),
-    "E_AS_OF_AND_FY": ("--as-of と --fy は同時に使えません。どちらか一つにしてください。", "Use either --as-of or --fy, not both."),
+    "E_LANG": (
+        "言語「{found}」は使えません。ja か en を指定してください。",
+        "There is no language {found}: use ja or en.",
+    ),
+    "E_AS_OF_AND_FY": (
+        "--as-of と --fy は同時に使えません。どちらか一つにしてください。",
+        "Use either --as-of or --fy, not both.",
+    ),
     "E_DAY": ("「{found}」は日付として読めません。", "{found} is not a day."),
     "E_DAY.hint": ("例: 2026-04-01、令和8年4月1日、R8.4.1", "For example: 2026-04-01, 令和8年4月1日, R8.4.1"),
     "E_FY": ("「{found}」は年度として読めません。", "{found} is not a fiscal year."),
     "E_FY.hint": ("例: 2026、令和8年度、R8", "For example: 2026, 令和8年度, R8"),
-    "E_CONFIRM": ("確認の返事がもらえないため、何も書き込んでいません。", "Nobody is there to confirm, so nothing was written."),
-    "E_CONFIRM.hint": ("内容を確かめたうえで --yes を付けて実行してください。", "Check the changes above and run again with --yes."),
+    "E_CONFIRM": (
+        "確認の返事がもらえないため、何も書き込んでいません。",
+        "Nobody is there to confirm, so nothing was written.",
+    ),
+    "E_CONFIRM.hint": (
+        "内容を確かめたうえで --yes を付けて実行してください。",
+        "Check the changes above and run again with --yes.",
+    ),
     "E_INPUT": ("誤りがあるため、何も書き込んでいません。", "There are errors; nothing was written."),
-    "E_INPUT.hint": ("上の箇所を直してから、もう一度実行してください。", "Mend the places above and run the command again."),
+    "E_INPUT.hint": (
+        "上の箇所を直してから、もう一度実行してください。",
+        "Mend the places above and run the command again.",
+    ),
     "E_FRAMEWORK": ("人材定義（data フォルダー）に誤りがあります。", "The definition files (folder data) have errors."),
-    "E_FRAMEWORK.hint": ("skillmap framework check で全体を確かめてください。", "See everything with: skillmap framework check"),
+    "E_FRAMEWORK.hint": (
+        "skillmap framework check で全体を確かめてください。",
+        "See everything with: skillmap framework check",
+    ),
     "out.written": ("書き出しました: {file}", "Written: {file}"),
     "out.as_of": ("（{day}現在）", "(as of {day})"),
     "out.more": ("  … ほか {count} 件", "  … and {count} more"),
-    "out.problems": ("誤り {errors}件 / 注意 {warnings}件 / お知らせ {notes}件", "{errors} errors / {warnings} warnings / {notes} notes"),
+    "out.problems": (
+        "誤り {errors}件 / 注意 {warnings}件 / お知らせ {notes}件",
+        "{errors} errors / {warnings} warnings / {notes} notes",
+    ),
     "out.nothing": ("変更はありません。", "Nothing to change."),
     "out.dry_run": ("--dry-run のため、ここで終わります。何も書き込んでいません。", "Dry run: nothing was written."),
     "out.apply": ("適用しますか", "Apply?"),
     "out.not_applied": ("適用しませんでした。何も書き込んでいません。", "Not applied; nothing was written."),
-    "out.recorded": ("記録しました（記録番号 {entry}）。取り消すときは: skillmap db undo", "Recorded as entry {entry}. To take it back: skillmap db undo"),
+    "out.recorded": (
+        "記録しました（記録番号 {entry}）。取り消すときは: skillmap db undo",
+        "Recorded as entry {entry}. To take it back: skillmap db undo",
+    ),
     "kind.join": ("新規", "new"),
     "kind.move": ("異動", "moved"),
     "kind.change": ("変更", "changed"),

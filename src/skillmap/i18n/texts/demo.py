@@ -36,7 +36,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{command} ended with exit code {code}; the demo stops here.",
     ),
     "demo.done": (
-        "\n一連の仕事が終わりました（全体で {seconds}秒）。作業フォルダー: {folder}\n配れる名簿:",
-        "\nThe whole job is done ({seconds} s in all). Workspace: {folder}\nRosters ready to hand out:",
+        "\n一連の仕事が終わりました（全体で {seconds}秒）。作業フォルダー: {folder}",
+        "\nThe whole job is done ({seconds} s in all). Workspace: {folder}",
+    ),
+    "demo.folders": (
+        "  配れる名簿（{count}冊）: {out}\n  人事課などから届いた Excel: {input}",
+        "  Rosters to hand out ({count} workbooks): {out}\n  What the offices handed in: {input}",
+    ),
+    "demo.go_on": (
+        "続けて試すときは、{folder} に移り、環境変数 SKILLMAP_TODAY={day} を設定してから skillmap status をどうぞ。",
+        "To go on, change to {folder}, set SKILLMAP_TODAY={day} in the environment and try: skillmap status",
     ),
 }

@@ -29,35 +29,71 @@ TEXTS: dict[str, tuple[str, str]] = {
     "leader.field.result": ("成果", "result"),
     "leader.field.valid_from": ("就任日", "from"),
     "leader.field.valid_to": ("退任日の翌日", "day after the term"),
-    "leader.import_title": ("{title}の推薦の取り込み（年度の書かれていない行は{fy}）", "Import nominations: {title} (rows without a fiscal year: {fy})"),
+    "leader.import_title": (
+        "{title}の推薦の取り込み（年度の書かれていない行は{fy}）",
+        "Import nominations: {title} (rows without a fiscal year: {fy})",
+    ),
     "leader.nominate_title": ("{title}の登録", "Record a nomination: {title}"),
     "leader.replace_title": ("{title}の交代", "Hand over: {title}"),
-    "leader.find.vacant": ("リーダーの席が空いています（推薦の期限 {deadline}）。", "A leader's seat is vacant (nominations are due on {deadline})."),
-    "leader.find.overdue": ("リーダーの席が空いたまま、推薦の期限（{deadline}）を過ぎています。", "A leader's seat is vacant; the nomination was due on {deadline}."),
-    "leader.find.left": ("リーダーが職員名簿にいません（退職など）。所属にリーダーがいない状態です。", "The leader is no longer on the staff; the section has no leader."),
-    "leader.find.moved": ("{where} へ異動し（{since}）、所属にリーダーがいない状態です。", "Transferred to {where} ({since}); the section has no leader."),
-    "leader.find.elsewhere_ask": ("{where} へ異動しました（{since}）。続けるか交代するかを決めてください。", "Transferred to {where} ({since}). Decide: go on or hand over."),
-    "leader.find.elsewhere_continues": ("{where} に異動しましたが（{since}）、任期は続いています。", "Now in {where} ({since}); the term goes on."),
+    "leader.find.vacant": (
+        "リーダーの席が空いています（推薦の期限 {deadline}）。",
+        "A leader's seat is vacant (nominations are due on {deadline}).",
+    ),
+    "leader.find.overdue": (
+        "リーダーの席が空いたまま、推薦の期限（{deadline}）を過ぎています。",
+        "A leader's seat is vacant; the nomination was due on {deadline}.",
+    ),
+    "leader.find.left": (
+        "リーダーが職員名簿にいません（退職など）。所属にリーダーがいない状態です。",
+        "The leader is no longer on the staff; the section has no leader.",
+    ),
+    "leader.find.moved": (
+        "{where} へ異動し（{since}）、所属にリーダーがいない状態です。",
+        "Transferred to {where} ({since}); the section has no leader.",
+    ),
+    "leader.find.elsewhere_ask": (
+        "{where} へ異動しました（{since}）。続けるか交代するかを決めてください。",
+        "Transferred to {where} ({since}). Decide: go on or hand over.",
+    ),
+    "leader.find.elsewhere_continues": (
+        "{where} に異動しましたが（{since}）、任期は続いています。",
+        "Now in {where} ({since}); the term goes on.",
+    ),
     "leader.find.leave": ("{kind}中です（{until} に復帰予定）。", "On leave ({kind}), comes back on {until}."),
     "leader.find.twice": ("{other} のリーダーも務めています。", "Also leads {other}."),
     "leader.find.beyond": ("決まりの席数（{seats}）を超えた席です。", "Holds a seat beyond the {seats} of the rule."),
     "leader.find.no_section": ("今はない所属のリーダーになっています。", "Leader of a section that no longer exists."),
     "leader.find.unfit": ("決まりの対象から外れています: {why}", "Not eligible by the rule: {why}"),
-    "leader.find.ending": ("任期は {ends} までです。次の推薦が必要です。", "The term ends on {ends}; the next nomination is needed."),
-    "leader.find.not_begun": ("リーダー研修（{first} から）をまだ始めておらず、席もありません。", "Has neither begun the leaders' programme (from {first}) nor a seat in it."),
-    "leader.find.unfinished": ("リーダー研修（{last} まで）のうち {count} 研修が未修了です。", "{count} trainings of the leaders' programme (until {last}) are unfinished."),
+    "leader.find.ending": (
+        "任期は {ends} までです。次の推薦が必要です。",
+        "The term ends on {ends}; the next nomination is needed.",
+    ),
+    "leader.find.not_begun": (
+        "リーダー研修（{first} から）をまだ始めておらず、席もありません。",
+        "Has neither begun the leaders' programme (from {first}) nor a seat in it.",
+    ),
+    "leader.find.unfinished": (
+        "リーダー研修（{last} まで）のうち {count} 研修が未修了です。",
+        "{count} trainings of the leaders' programme (until {last}) are unfinished.",
+    ),
     "leader.find.straddles": (
         "受講中の研修が 4 月 1 日をまたぎます（{last} まで）。異動で続けられないおそれがあります。",
         "A training runs over 1 April (until {last}); a transfer may cut it short.",
     ),
     "leader.find.no_theme": ("改善テーマが未登録です。", "No improvement theme yet."),
     "leader.find.no_result": ("取組の成果が未登録です。", "No result of the theme yet."),
-    "leader.find.target": ("リーダーの累計は {reached} 人です（目標 {target} 人）。", "{reached} people have become leaders so far (target {target})."),
+    "leader.find.target": (
+        "リーダーの累計は {reached} 人です（目標 {target} 人）。",
+        "{reached} people have become leaders so far (target {target}).",
+    ),
     "E_LEADER_DUP": (
         "{section} の席は {seats} つですが、同じ期間に「{found}」と「{other}」が推薦されています。",
         "{section} has {seats} seat(s), but {found} and {other} are both nominated for the same time.",
     ),
-    "E_LEADER_DUP.hint": ("どちらか一人にするか、推薦順位または就任日・退任日を入れてください。", "Keep one, or give ranks or first and last days."),
+    "E_LEADER_DUP.hint": (
+        "どちらか一人にするか、推薦順位または就任日・退任日を入れてください。",
+        "Keep one, or give ranks or first and last days.",
+    ),
     "E_LEADER_OVERLAP": (
         "{section} で「{found}」と「{other}」の任期が重なっています。",
         "In {section} the terms of {found} and {other} overlap.",
@@ -74,7 +110,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "交代のときは skillmap leader replace を使うか、--replace を付けて取り込んでください。",
         "For a handover use skillmap leader replace, or import with --replace.",
     ),
-    "E_LEADER_OTHER_SECTION": ("「{found}」は {section} のリーダーにもなっています。", "{found} is also leader of {section}."),
+    "E_LEADER_OTHER_SECTION": (
+        "「{found}」は {section} のリーダーにもなっています。",
+        "{found} is also leader of {section}.",
+    ),
     "E_LEADER_OTHER_SECTION.hint": (
         "一人が務められるのは一つの所属です。どちらかを別の職員にしてください。",
         "One person leads one section. Nominate somebody else for one of them.",
@@ -87,17 +126,35 @@ TEXTS: dict[str, tuple[str, str]] = {
         "職員番号と所属を確かめてください。異動したばかりのときは、先に職員名簿を取り込んでください。",
         "Check number and section. After a transfer, import the staff list first.",
     ),
-    "E_LEADER_NOT_SECTION": ("「{found}」はリーダーを置く単位（課）ではありません。", "{found} is not a section in which leaders are counted."),
+    "E_LEADER_NOT_SECTION": (
+        "「{found}」はリーダーを置く単位（課）ではありません。",
+        "{found} is not a section in which leaders are counted.",
+    ),
     "E_LEADER_NOT_SECTION.hint": ("課の名前で指定してください。", "Name the section."),
     "E_LEADER_NO_SECTION": ("「{found}」の所属（課）が分かりません。", "The section of {found} is not known."),
-    "E_LEADER_NO_SECTION.hint": ("課の列を入れるか、職員名簿の所属を確かめてください。", "Give the section, or check the staff list."),
-    "E_LEADER_PERIOD": ("退任日（{ends}）が就任日（{starts}）より前です。", "The last day ({ends}) is before the first day ({starts})."),
+    "E_LEADER_NO_SECTION.hint": (
+        "課の列を入れるか、職員名簿の所属を確かめてください。",
+        "Give the section, or check the staff list.",
+    ),
+    "E_LEADER_PERIOD": (
+        "退任日（{ends}）が就任日（{starts}）より前です。",
+        "The last day ({ends}) is before the first day ({starts}).",
+    ),
     "E_LEADER_PERIOD.hint": ("日付を確かめてください。", "Check the days."),
     "E_LEADER_NONE": ("{section} にはその日のリーダーがいません。", "{section} has no leader on that day."),
-    "E_LEADER_NONE.hint": ("新しく登録するときは skillmap leader nominate を使ってください。", "To record one use: skillmap leader nominate"),
-    "E_LEADER_WHICH_SEAT": ("{section} にはリーダーの席が複数あります。\n{listed}", "{section} has several leaders' seats.\n{listed}"),
+    "E_LEADER_NONE.hint": (
+        "新しく登録するときは skillmap leader nominate を使ってください。",
+        "To record one use: skillmap leader nominate",
+    ),
+    "E_LEADER_WHICH_SEAT": (
+        "{section} にはリーダーの席が複数あります。\n{listed}",
+        "{section} has several leaders' seats.\n{listed}",
+    ),
     "E_LEADER_WHICH_SEAT.hint": ("--seat に席の番号を付けてください。", "Give the number of the seat with --seat."),
-    "W_LEADER_NOT_ELIGIBLE": ("「{found}」は決まりの対象から外れています: {why}", "{found} is not eligible by the rule: {why}"),
+    "W_LEADER_NOT_ELIGIBLE": (
+        "「{found}」は決まりの対象から外れています: {why}",
+        "{found} is not eligible by the rule: {why}",
+    ),
     "W_LEADER_NOT_ELIGIBLE.hint": (
         "このまま登録できますが、決まり（leaders.yaml）に合うか確かめてください。",
         "It can be recorded all the same; check it against the rule (leaders.yaml).",
@@ -113,6 +170,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "「{found}」は推薦順位 {rank} 位で席がないため、登録しません。",
         "{found} is ranked {rank} and there is no seat left: not recorded.",
     ),
-    "N_LEADER_VACANT_ROWS": ("職員の書かれていない行（空席）が {count} 行あります。", "{count} rows name nobody (vacant seats)."),
-    "E_SECTION_OR_STAFF": ("--section か --staff のどちらか一つを指定してください。", "Give either --section or --staff."),
+    "N_LEADER_VACANT_ROWS": (
+        "職員の書かれていない行（空席）が {count} 行あります。",
+        "{count} rows name nobody (vacant seats).",
+    ),
+    "E_SECTION_OR_STAFF": (
+        "--section か --staff のどちらか一つを指定してください。",
+        "Give either --section or --staff.",
+    ),
 }

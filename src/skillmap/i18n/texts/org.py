@@ -2,40 +2,109 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "E_STAFF_UNKNOWN": ("「{found}」に当たる職員が見つかりません。", "Nobody on the staff matches {found}."),
-    "E_STAFF_UNKNOWN.hint": ("skillmap staff list で職員番号と氏名を確かめてください。", "See numbers and names with: skillmap staff list"),
-    "E_STAFF_UNKNOWN_NEAR": ("「{found}」に当たる職員が見つかりません。もしかして: {nearest}", "Nobody on the staff matches {found}. Did you mean: {nearest}"),
-    "E_STAFF_UNKNOWN_NEAR.hint": ("skillmap staff list で職員番号と氏名を確かめてください。", "See numbers and names with: skillmap staff list"),
-    "E_STAFF_AMBIGUOUS": ("「{found}」に当たる職員が {count} 人います。\n{listed}", "{count} people match {found}:\n{listed}"),
+    "E_STAFF_UNKNOWN.hint": (
+        "skillmap staff list で職員番号と氏名を確かめてください。",
+        "See numbers and names with: skillmap staff list",
+    ),
+    "E_STAFF_UNKNOWN_NEAR": (
+        "「{found}」に当たる職員が見つかりません。もしかして: {nearest}",
+        "Nobody on the staff matches {found}. Did you mean: {nearest}",
+    ),
+    "E_STAFF_UNKNOWN_NEAR.hint": (
+        "skillmap staff list で職員番号と氏名を確かめてください。",
+        "See numbers and names with: skillmap staff list",
+    ),
+    "E_STAFF_AMBIGUOUS": (
+        "「{found}」に当たる職員が {count} 人います。\n{listed}",
+        "{count} people match {found}:\n{listed}",
+    ),
     "E_STAFF_AMBIGUOUS.hint": ("職員番号で指定してください。", "Name the person by staff number."),
     "E_ORG_UNKNOWN": ("「{found}」という所属はありません。", "There is no unit {found}."),
-    "E_ORG_UNKNOWN.hint": ("skillmap org list で所属の名前を確かめてください。", "See the units with: skillmap org list"),
-    "E_ORG_UNKNOWN_NEAR": ("「{found}」という所属はありません。もしかして: {nearest}", "There is no unit {found}. Did you mean: {nearest}"),
-    "E_ORG_UNKNOWN_NEAR.hint": ("skillmap org list で所属の名前を確かめてください。", "See the units with: skillmap org list"),
-    "E_ORG_AMBIGUOUS": ("「{found}」という所属が {count} あります。\n{listed}", "{count} units match {found}:\n{listed}"),
-    "E_ORG_AMBIGUOUS.hint": ("部の名前から「総務部/人事課」のように指定してください。", "Name it with its department, like 総務部/人事課."),
-    "E_ORG_ENDED": ("「{found}」はその日にはもうありません（現在: {successor}）。", "{found} no longer exists on that day (now: {successor})."),
+    "E_ORG_UNKNOWN.hint": (
+        "skillmap org list で所属の名前を確かめてください。",
+        "See the units with: skillmap org list",
+    ),
+    "E_ORG_UNKNOWN_NEAR": (
+        "「{found}」という所属はありません。もしかして: {nearest}",
+        "There is no unit {found}. Did you mean: {nearest}",
+    ),
+    "E_ORG_UNKNOWN_NEAR.hint": (
+        "skillmap org list で所属の名前を確かめてください。",
+        "See the units with: skillmap org list",
+    ),
+    "E_ORG_AMBIGUOUS": (
+        "「{found}」という所属が {count} あります。\n{listed}",
+        "{count} units match {found}:\n{listed}",
+    ),
+    "E_ORG_AMBIGUOUS.hint": (
+        "部の名前から「総務部/人事課」のように指定してください。",
+        "Name it with its department, like 総務部/人事課.",
+    ),
+    "E_ORG_ENDED": (
+        "「{found}」はその日にはもうありません（現在: {successor}）。",
+        "{found} no longer exists on that day (now: {successor}).",
+    ),
     "E_ORG_ENDED.hint": ("新しい名前にするか、基準日を確かめてください。", "Use the new name, or check the day."),
     "E_ORG_BLANK": ("所属が書かれていません（{found}）。", "No unit is given ({found})."),
-    "E_ORG_BLANK.hint": ("部・課・係の列を埋めてください。上の行と同じ場合も省略せずに書いてください。", "Fill in the department and section of every row."),
+    "E_ORG_BLANK.hint": (
+        "部・課・係の列を埋めてください。上の行と同じ場合も省略せずに書いてください。",
+        "Fill in the department and section of every row.",
+    ),
     "E_ORG_SEVERAL": ("「{found}」という所属が複数あります: {expected}", "{found} could be any of: {expected}"),
-    "E_ORG_SEVERAL.hint": ("部の列も埋めて、どの部の所属かが分かるようにしてください。", "Fill in the department as well."),
+    "E_ORG_SEVERAL.hint": (
+        "部の列も埋めて、どの部の所属かが分かるようにしてください。",
+        "Fill in the department as well.",
+    ),
     "E_ORG_NAME_ENDED": ("「{found}」は基準日にはもうない所属です。", "{found} no longer exists on that day."),
     "E_ORG_NAME_ENDED.hint": ("新しい名前に直すか、基準日を確かめてください。", "Use the new name, or check the day."),
     "E_ORG_NOT_FOUND": ("「{found}」という所属は登録されていません。", "There is no unit {found}."),
-    "E_ORG_NOT_FOUND.hint": ("名前を直すか、組織の一覧（skillmap org import）に加えてください。", "Mend the name, or add the unit with: skillmap org import"),
-    "W_ORG_FOLDED": ("「{found}」を「{expected}」と読みました（全角・空白の違い）。", "Read {found} as {expected} (width or spaces differ)."),
-    "E_STAFF_NUMBER_TWICE": ("職員番号 {found} が二度出てきます（{other} にもあります）。", "Staff number {found} stands here twice (also at {other})."),
-    "E_STAFF_NUMBER_TWICE.hint": ("兼務の行なら「本務・兼務」の列に「兼務」と書いてください。", "For a second post, write 兼務 in the column 本務・兼務."),
-    "W_STAFF_OTHER_NAME": ("職員番号の氏名が登録（{expected}）と姓も名も違います（{found}）。", "The number belongs to {expected}; here it is {found}."),
+    "E_ORG_NOT_FOUND.hint": (
+        "名前を直すか、組織の一覧（skillmap org import）に加えてください。",
+        "Mend the name, or add the unit with: skillmap org import",
+    ),
+    "W_ORG_FOLDED": (
+        "「{found}」を「{expected}」と読みました（全角・空白の違い）。",
+        "Read {found} as {expected} (width or spaces differ).",
+    ),
+    "E_STAFF_NUMBER_TWICE": (
+        "職員番号 {found} が二度出てきます（{other} にもあります）。",
+        "Staff number {found} stands here twice (also at {other}).",
+    ),
+    "E_STAFF_NUMBER_TWICE.hint": (
+        "兼務の行なら「本務・兼務」の列に「兼務」と書いてください。",
+        "For a second post, write 兼務 in the column 本務・兼務.",
+    ),
+    "W_STAFF_OTHER_NAME": (
+        "職員番号の氏名が登録（{expected}）と姓も名も違います（{found}）。",
+        "The number belongs to {expected}; here it is {found}.",
+    ),
     "W_STAFF_OTHER_NAME.hint": ("番号の書き間違いでないか確かめてください。", "Check that the number is right."),
-    "W_STAFF_NOT_IN_FILE": ("名簿に {found} がありません（登録は残します）。", "{found} is not in the file (kept as recorded)."),
-    "W_STAFF_NOT_IN_FILE.hint": ("退職者として扱うときは --complete（全件）で取り込んでください。", "To record those missing as gone, import with --complete."),
-    "E_MASS_CHANGE": ("この名簿では {total} 人のうち {found} 人が退職扱いになります（上限 {expected}）。", "With this file {found} of {total} people would leave (limit {expected})."),
-    "E_MASS_CHANGE.hint": ("全員の名簿か確かめてください。正しければ --allow-mass-change を付けてください。", "Check that the file holds everybody; if it is right, add --allow-mass-change."),
+    "W_STAFF_NOT_IN_FILE": (
+        "名簿に {found} がありません（登録は残します）。",
+        "{found} is not in the file (kept as recorded).",
+    ),
+    "W_STAFF_NOT_IN_FILE.hint": (
+        "退職者として扱うときは --complete（全件）で取り込んでください。",
+        "To record those missing as gone, import with --complete.",
+    ),
+    "E_MASS_CHANGE": (
+        "この名簿では {total} 人のうち {found} 人が退職扱いになります（上限 {expected}）。",
+        "With this file {found} of {total} people would leave (limit {expected}).",
+    ),
+    "E_MASS_CHANGE.hint": (
+        "全員の名簿か確かめてください。正しければ --allow-mass-change を付けてください。",
+        "Check that the file holds everybody; if it is right, add --allow-mass-change.",
+    ),
     "E_LEAVE_DATES": ("休職等の終わり（{found}）が始まりより前です。", "The leave ends ({found}) before it begins."),
     "E_LEAVE_DATES.hint": ("日付を直してください。", "Mend the dates."),
-    "E_STAFF_NUMBER_UNKNOWN": ("職員番号 {found} の職員が登録されていません。", "There is nobody with staff number {found}."),
-    "E_STAFF_NUMBER_UNKNOWN.hint": ("番号を確かめるか、先に職員名簿を取り込んでください。", "Check the number, or import the staff list first."),
+    "E_STAFF_NUMBER_UNKNOWN": (
+        "職員番号 {found} の職員が登録されていません。",
+        "There is nobody with staff number {found}.",
+    ),
+    "E_STAFF_NUMBER_UNKNOWN.hint": (
+        "番号を確かめるか、先に職員名簿を取り込んでください。",
+        "Check the number, or import the staff list first.",
+    ),
     "org.import.title": ("組織の取り込み（{day}から）", "Units from {day}"),
     "org.unit": ("係など", "unit"),
     "org.unit.section": ("課（リーダーを置く所属）", "section"),
@@ -45,7 +114,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "staff.number": ("職員番号", "staff number"),
     "staff.posted_on": ("現所属発令日", "in this unit since"),
     "E_COMPLETE_OR_PARTIAL": ("--complete と --partial は同時に使えません。", "Use either --complete or --partial."),
-    "E_COMPLETE_OR_PARTIAL.hint": ("全員の名簿なら --complete、一部の名簿なら何も付けません。", "--complete for a list of everybody, nothing for a part."),
+    "E_COMPLETE_OR_PARTIAL.hint": (
+        "全員の名簿なら --complete、一部の名簿なら何も付けません。",
+        "--complete for a list of everybody, nothing for a part.",
+    ),
     "staff.name": ("氏名", "name"),
     "staff.kana": ("フリガナ", "kana"),
     "staff.former_name": ("旧姓", "former name"),
@@ -60,7 +132,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "leave.kind": ("休職等", "leave"),
     "leave.period": ("{kind} {since}～{until}", "{kind} {since} - {until}"),
     "staff.count": ("{count}人", "{count} people"),
-    "E_INIT_NOT_EMPTY": ("フォルダー {folder} は空ではありません。何もしていません。", "The folder {folder} is not empty; nothing was done."),
+    "E_INIT_NOT_EMPTY": (
+        "フォルダー {folder} は空ではありません。何もしていません。",
+        "The folder {folder} is not empty; nothing was done.",
+    ),
     "E_INIT_NOT_EMPTY.hint": ("新しいフォルダーの名前を指定してください。", "Name a new folder."),
     "init.done": ("作業フォルダーを作りました: {folder}", "Workspace made: {folder}"),
     "init.next": (

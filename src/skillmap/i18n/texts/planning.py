@@ -1,21 +1,48 @@
 """Texts of `planning`."""
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "E_PLAN_COURSE": ("計画に、一覧にない研修（{course}）があります。", "The plan holds a training that the catalogue does not know ({course})."),
+    "E_PLAN_COURSE": (
+        "計画に、一覧にない研修（{course}）があります。",
+        "The plan holds a training that the catalogue does not know ({course}).",
+    ),
     "E_PLAN_TWICE": ("計画に、同じ研修（{course}）が二度あります。", "The plan holds {course} twice."),
-    "E_PLAN_PREREQUISITE": ("研修 {course} は、その順番では前提を満たしません。", "{course} comes before its prerequisites."),
+    "E_PLAN_PREREQUISITE": (
+        "研修 {course} は、その順番では前提を満たしません。",
+        "{course} comes before its prerequisites.",
+    ),
     "E_PLAN_ORDER": ("研修 {course} の時期が前後しています。", "{course} is out of order in time."),
-    "E_PLAN_HOURS": ("{fy}年度の研修時間 {found} が上限 {expected} を超えます。", "FY{fy} takes {found} hours, more than {expected}."),
-    "E_PLAN_YEARS": ("計画が {expected}年度を超えます（{fy}年度）。", "The plan runs into FY{fy}, beyond FY{expected}."),
-    "E_PLAN_BUDGET": ("費用 {found} 円が予算 {expected} 円を超えます。", "The plan costs {found} yen, more than {expected}."),
+    "E_PLAN_HOURS": (
+        "{fy}年度の研修時間 {found} が上限 {expected} を超えます。",
+        "FY{fy} takes {found} hours, more than {expected}.",
+    ),
+    "E_PLAN_YEARS": (
+        "計画が {expected}年度を超えます（{fy}年度）。",
+        "The plan runs into FY{fy}, beyond FY{expected}.",
+    ),
+    "E_PLAN_BUDGET": (
+        "費用 {found} 円が予算 {expected} 円を超えます。",
+        "The plan costs {found} yen, more than {expected}.",
+    ),
     "E_PLAN_SUM": ("計画の時間または費用の合計が合いません。", "The plan's hours or cost do not add up."),
-    "E_PLAN_AFTER": ("計画後のレベルが研修の内容と合いません。", "The levels after the plan do not follow from its trainings."),
-    "E_PLAN_UNCOVERED": ("残る不足が計画の内容と合いません。", "What the plan leaves open does not follow from its trainings."),
+    "E_PLAN_AFTER": (
+        "計画後のレベルが研修の内容と合いません。",
+        "The levels after the plan do not follow from its trainings.",
+    ),
+    "E_PLAN_UNCOVERED": (
+        "残る不足が計画の内容と合いません。",
+        "What the plan leaves open does not follow from its trainings.",
+    ),
     "E_PLAN_PRESCRIBED": ("必修の研修が理由なく抜けています。", "A prescribed training is missing without a reason."),
     "rule.once": ("同じ研修は一度だけ受けます。", "A training is taken once."),
-    "rule.taught": ("レベルは、一つ下のレベルから研修で一つずつ上がります。", "A level is reached by a training, one level at a time."),
+    "rule.taught": (
+        "レベルは、一つ下のレベルから研修で一つずつ上がります。",
+        "A level is reached by a training, one level at a time.",
+    ),
     "rule.prerequisites": ("前提となる研修とレベルを先に満たします。", "Prerequisite trainings and levels come first."),
-    "rule.no_circles": ("互いに前提となる研修だけで計画を組みません。", "Trainings that only open each other do not make a plan."),
+    "rule.no_circles": (
+        "互いに前提となる研修だけで計画を組みません。",
+        "Trainings that only open each other do not make a plan.",
+    ),
     "rule.hours": ("一年度の研修時間の上限を守ります。", "A fiscal year's hours are kept."),
     "rule.budget": ("予算の上限を守ります。", "The budget is kept."),
     "plan.why.booked": ("すでに受講が決まっているため", "already booked"),
@@ -32,10 +59,19 @@ TEXTS: dict[str, tuple[str, str]] = {
     "plan.reason.budget": ("予算に収まらない", "does not fit into the budget"),
     "plan.reason.unknown-course": ("研修一覧にない", "not in the catalogue"),
     "plan.remedy.not-taught": ("{step} を教える研修を加える", "add a training that teaches {step}"),
-    "plan.remedy.on-the-job": ("{step} は実務（OJT）で経験を積み、評価で認める", "gain {step} on the job and have it rated"),
+    "plan.remedy.on-the-job": (
+        "{step} は実務（OJT）で経験を積み、評価で認める",
+        "gain {step} on the job and have it rated",
+    ),
     "plan.remedy.circle": ("研修 {training} の前提を見直す", "mend the prerequisites of {training}"),
-    "plan.remedy.blocked": ("研修 {training} の前提に届く研修を加える", "add what leads to the prerequisites of {training}"),
-    "plan.remedy.hours": ("年間の時間（{hours}）か年数（{years}）を増やす", "allow more hours a year ({hours}) or more years ({years})"),
+    "plan.remedy.blocked": (
+        "研修 {training} の前提に届く研修を加える",
+        "add what leads to the prerequisites of {training}",
+    ),
+    "plan.remedy.hours": (
+        "年間の時間（{hours}）か年数（{years}）を増やす",
+        "allow more hours a year ({hours}) or more years ({years})",
+    ),
     "plan.remedy.budget": ("予算（{budget}円）を増やす", "raise the budget ({budget} yen)"),
     "plan.make.title": ("育成計画の作成（{count}人）", "Training plans for {count} people"),
     "plan.approve.title": ("育成計画の承認（{count}件）", "Approval of {count} plans"),
@@ -45,7 +81,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "plan.status.replaced": ("差し替え済み", "replaced"),
     "plan.purpose.aim": ("目標への計画", "plan toward the aim"),
     "plan.purpose.leader": ("リーダー研修", "leaders' programme"),
-    "plan.summary": ("研修{count}件・{hours}時間・残る不足{open}", "{count} trainings, {hours} hours, {open} left open"),
+    "plan.summary": (
+        "研修{count}件・{hours}時間・残る不足{open}",
+        "{count} trainings, {hours} hours, {open} left open",
+    ),
     "plan.half.1": ("上半期", "April-September"),
     "plan.half.2": ("下半期", "October-March"),
     "plan.when": ("{fy}年度 {half}", "FY{fy} {half}"),
@@ -53,7 +92,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "plan.totals": ("合計 {hours}時間・{cost}円（{proof}）", "{hours} hours, {cost} yen in all ({proof})"),
     "plan.proven": ("最少と証明済み", "proven to be the least"),
     "plan.bound": ("下限 {bound}時間", "at least {bound} hours are needed"),
-    "plan.open": ("残る不足: {skill} {low}→{high}（{reason}）。{remedy}。", "Left open: {skill} {low}->{high} ({reason}). {remedy}."),
+    "plan.open": (
+        "残る不足: {skill} {low}→{high}（{reason}）。{remedy}。",
+        "Left open: {skill} {low}->{high} ({reason}). {remedy}.",
+    ),
     "plan.left_out": ("入らなかった必修研修: {training}（{reason}）", "Prescribed but left out: {training} ({reason})"),
     "plan.review": ("評価後に見直し: {skills}", "To be reviewed after assessment: {skills}"),
     "plan.profile": ("{skill} {before}→{after}", "{skill} {before}->{after}"),
@@ -64,7 +106,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "plan.none": ("条件に合う計画はありません。", "There is no such plan."),
     "plan.working": ("育成計画を作っています", "Making plans"),
     "plan.nothing_needed": ("研修は必要ありません。", "No training is needed."),
-    "E_PLAN_WHO": ("対象を指定してください（--staff、--section、--all、--leaders のどれか）。", "Say for whom: --staff, --section, --all or --leaders."),
+    "E_PLAN_WHO": (
+        "対象を指定してください（--staff、--section、--all、--leaders のどれか）。",
+        "Say for whom: --staff, --section, --all or --leaders.",
+    ),
     "E_PLAN_WHO.hint": ("例: skillmap plan make --all", "For example: skillmap plan make --all"),
     "E_PLAN_NONE": ("{found} の育成計画はまだありません。", "There is no plan for {found} yet."),
     "E_PLAN_NONE.hint": ("skillmap plan make --staff で作れます。", "Make one with: skillmap plan make --staff"),

@@ -1,8 +1,8 @@
 """Texts of `reports` and of the rosters."""
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "year.title": ("{ja}のまとめ", "{en} at a glance"),
-    "year.departments": ("{ja} 部ごとのまとめ", "{en} by department"),
+    "year.title": ("{fy}のまとめ", "{fy} at a glance"),
+    "year.departments": ("{fy} 部ごとのまとめ", "{fy} by department"),
     "year.total": ("合計", "total"),
     "year.outside": ("部に属さない職員・所属", "Outside all departments"),
     "year.staff": ("職員数", "staff"),
@@ -42,7 +42,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "todo.unassessed": ("一度も評価のない職員 {count}人", "{count} people were never assessed"),
     "todo.no_aims": ("目標がまだない", "Nobody has an aim yet"),
     "todo.unplanned": ("目標に合う計画のない職員 {count}人", "{count} people have an aim and no plan for it"),
-    "todo.leader_plans": ("リーダー研修の計画がないリーダー {count}人", "{count} leaders have no plan for their programme"),
+    "todo.leader_plans": (
+        "リーダー研修の計画がないリーダー {count}人",
+        "{count} leaders have no plan for their programme",
+    ),
     "todo.open": ("不足の残る計画 {count}件", "{count} plans leave something open"),
     "todo.no_sessions": ("{fy}年度の研修日程がない", "FY{fy} has no sessions yet"),
     "todo.no_seats": ("{fy}年度の席をまだ割り当てていない", "FY{fy} has no allocation yet"),
@@ -59,21 +62,27 @@ TEXTS: dict[str, tuple[str, str]] = {
     "roster.content.leaders": ("各所属のリーダー（空席も表示）", "each section's leader, vacant ones shown"),
     "roster.content.plans": ("一人ひとりの育成計画", "everybody's training plan"),
     "roster.content.waiting": ("席がない理由と、できること", "why there is no seat, and what would help"),
-    "roster.seats": ("{ja} 受講者名簿", "{en} seats"),
+    "roster.seats": ("{fy} 受講者名簿", "{fy} seats"),
     "roster.seats.note": ("延べ {seats}席、{people}人", "{seats} seats, {people} people"),
     "roster.waiting.note": ("{count}件", "{count} demands"),
-    "roster.index": ("{ja} 研修名簿　{name}", "{en} training roster: {name}"),
+    "roster.index": ("{fy} 研修名簿　{name}", "{fy} training roster: {name}"),
     "roster.index.note": (
         "職員 {staff}人、所属 {sections}、リーダー {leaders}人、空席 {vacant}、受講の席 {seats}、席のない希望 {waiting}件",
         "{staff} staff, {sections} sections, {leaders} leaders, {vacant} vacant, {seats} seats, {waiting} demands without a seat",
     ),
-    "roster.file": ("研修名簿_{ja}_{name}", "training-roster_{en}_{name}"),
-    "roster.file.leaders": ("{title}名簿_{ja}", "{title}_list_{en}"),
-    "roster.exists": ("同じ名前のファイルが {count} 件あります。上書きします。", "{count} files exist already and will be replaced."),
+    "roster.file": ("研修名簿_{fy}_{name}", "training-roster_{fy}_{name}"),
+    "roster.file.leaders": ("{title}名簿_{fy}", "{title}_list_{fy}"),
+    "roster.exists": (
+        "同じ名前のファイルが {count} 件あります。上書きします。",
+        "{count} files exist already and will be replaced.",
+    ),
     "roster.done": ("{count} 冊を書き出しました: {folder}", "{count} workbooks written: {folder}"),
     "roster.working": ("名簿を書き出しています", "Writing rosters"),
     "E_DEPARTMENT": ("「{found}」は名簿の単位ではありません。", "{found} is no department with a roster of its own."),
     "E_DEPARTMENT.hint": ("使える単位: {expected}", "Departments: {expected}"),
-    "E_ROSTER_KIND": ("名簿の種類「{found}」はありません。使える種類: {expected}", "There is no roster {found}. Kinds: {expected}"),
+    "E_ROSTER_KIND": (
+        "名簿の種類「{found}」はありません。使える種類: {expected}",
+        "There is no roster {found}. Kinds: {expected}",
+    ),
     "E_ROSTER_KIND.hint": ("--kind を直してください。", "Mend --kind."),
 }

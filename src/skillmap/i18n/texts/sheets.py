@@ -522,11 +522,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "W_ERA_MISMATCH": (
         "{field}「{found}」は元号の期間の外です。{expected}と読みました。",
-        "{field} {found} is outside its era; read as {value}.",
+        "{field} {found} is outside its era; read as {expected}.",
     ),
     "W_WEEKDAY_MISMATCH": (
         "{field}「{found}」の曜日が合いません（正しくは{expected}曜日）。",
-        "The weekday of {field} {found} does not fit.",
+        "The weekday of {field} {found} does not fit (it is a {expected}).",
     ),
     "W_TIME_DROPPED": (
         "{field}「{found}」の時刻は読んでいません。",

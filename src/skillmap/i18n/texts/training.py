@@ -182,16 +182,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{first} - {last}",
     ),
     "session.day.whole": (
-        "{ja}",
-        "{en}",
+        "{day}",
+        "{day}",
     ),
     "session.day.am": (
-        "{ja}午前",
-        "{en} morning",
+        "{day}午前",
+        "{day} morning",
     ),
     "session.day.pm": (
-        "{ja}午後",
-        "{en} afternoon",
+        "{day}午後",
+        "{day} afternoon",
     ),
     "session.route.nominated": (
         "指名",

@@ -1,0 +1,136 @@
+"""Any question: the answer passes the checker, is the best there is for tiny ones, never worse than greedy."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import product
+
+from allocation_cases import AM, FY, PM, meet
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from skillmap.allocation.check import check, goals, unseated, value
+from skillmap.allocation.greedy import greedy
+from skillmap.allocation.inputs import problems
+from skillmap.allocation.model import build
+from skillmap.allocation.problem import Away, Course, Demand, Person, Problem, Seat, Section
+from skillmap.allocation.rules import kept, violations
+from skillmap.allocation.run import Effort, allocate, place
+from skillmap.i18n import sentence
+from skillmap.training.model import Session, SessionStatus, Slot, Window
+
+DAYS = tuple(date(2026, 6, day) for day in (1, 2, 3, 8))
+SLOTS = tuple((day, half) for day in DAYS for half in (AM, PM))
+
+
+@st.composite
+def questions(draw: st.DrawFn, people: int = 4, demands: int = 6, sessions: int = 5, least: int = 2) -> Problem:
+    courses = (
+        Course("t", draw(st.sampled_from((0.0, 3.0, 6.0)))),
+        Course("u", 3.0, draw(st.sampled_from(((), ("t",))))),
+        Course("v", 6.0, draw(st.sampled_from(((), ("u",))))),
+    )
+    leave = st.lists(
+        st.sampled_from((Away(DAYS[0], DAYS[2]), Away(DAYS[1], DAYS[3]), Away(DAYS[3], date(2027, 4, 1)))), max_size=2
+    )
+    persons = tuple(
+        Person(
+            f"p{n}",
+            draw(st.sampled_from(("S", "T"))),
+            draw(st.sampled_from(("D", "E"))),
+            draw(st.sampled_from((6.0, 9.0, 60.0))),
+            frozenset(draw(st.sampled_from(((), ("t",))))),
+            tuple(draw(leave)) if draw(st.booleans()) else (),
+            frozenset({Slot(*draw(st.sampled_from(SLOTS)))}) if draw(st.booleans()) else frozenset(),
+        )
+        for n in range(draw(st.integers(least, people)))
+    )
+    made = tuple(draw(_session(n)) for n in range(draw(st.integers(least, sessions))))
+    pairs = [(p.id, c.id) for p in persons for c in courses]
+    wanted = draw(st.lists(st.sampled_from(pairs), unique=True, min_size=min(least, len(pairs)), max_size=demands))
+    held = [Seat(p, s.code) for p, t in wanted for s in made if s.training == t]
+    given_before = (
+        draw(st.lists(st.sampled_from(held), unique_by=lambda s: (s.person, _of(made, s)), max_size=3)) if held else []
+    )
+    cut = draw(st.integers(0, len(given_before)))
+    return Problem(
+        fy=FY,
+        today=date(2026, 4, 10),
+        demands=tuple(Demand(p, t, "plan", draw(st.integers(1, 3))) for p, t in wanted),
+        sessions=made,
+        persons=persons,
+        sections=(Section("S", 12), Section("T", 4, (Away(DAYS[0], DAYS[2]),))),
+        courses=courses,
+        fixed=tuple(given_before[:cut]),
+        earlier=tuple(given_before[cut:]),
+    )
+
+
+def _of(sessions: tuple[Session, ...], seat: Seat) -> str:
+    return next(s.training for s in sessions if s.code == seat.session)
+
+
+@st.composite
+def _session(draw: st.DrawFn, number: int) -> Session:
+    training = draw(st.sampled_from("tuv"))
+    slots = draw(st.lists(st.sampled_from(SLOTS), min_size=0, max_size=3, unique=True))
+    return Session(
+        f"K{number}",
+        training,
+        2026,
+        draw(st.integers(1, 3)),
+        draw(st.sampled_from((0, 0, 2, 3))),
+        quotas=draw(st.sampled_from(({}, {}, {"D": 1}, {"D": 1, "E": 2}))),
+        deadline=draw(st.sampled_from((None, None, None, date(2026, 4, 9)))),
+        status=draw(st.sampled_from((*[SessionStatus.PLANNED] * 5, SessionStatus.CANCELLED))),
+        window=None if slots else Window(DAYS[0], draw(st.sampled_from((DAYS[1], DAYS[3])))),
+        meetings=meet(*slots),
+    )
+
+
+def every_answer(problem: Problem) -> Iterator[tuple[Seat, ...]]:
+    """All ways to seat the demands besides the fixed seats, good and bad."""
+    fixed = {(s.person, problem.session[s.session].training) for s in problem.fixed}
+    choices = []
+    for demand in problem.demands:
+        if (demand.person, demand.training) in fixed:
+            continue
+        choices.append([None, *(Seat(demand.person, s.code) for s in problem.sessions_of.get(demand.training, ()))])
+    for chosen in product(*choices):
+        yield (*problem.fixed, *(seat for seat in chosen if seat))
+
+
+def rank(problem: Problem, seats: tuple[Seat, ...]) -> tuple[int, ...]:
+    return tuple(value(problem, seats, goal) * (1 if goal.is_most else -1) for goal in goals(problem))
+
+
+@given(questions())
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_tiny_questions_are_answered_as_well_as_possible(problem: Problem) -> None:
+    solution = allocate(problem, Effort(gap=0.0))
+    best = max(rank(problem, seats) for seats in every_answer(problem) if not check(problem, seats))
+    assert rank(problem, solution.seats) == best
+    bounds = tuple(g.bound if g.goal.is_most else -g.bound for g in solution.goals)
+    assert all(bound >= reached for bound, reached in zip(bounds, best, strict=True))
+
+
+@given(questions(people=30, demands=60, sessions=14, least=8), st.integers(0, 3))
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+def test_awkward_questions_in_small_blocks(problem: Problem, seed: int) -> None:
+    assert problems(problem) == [] or all(p.code == "W_ALLOCATION_FIXED" for p in problems(problem))
+    keep = kept(problem)
+    state = greedy(build(problem, keep))
+    first = (*problem.fixed, *place(state.model, state.choice))
+    assert check(problem, first) == []
+    solution = allocate(problem, Effort(block=6, seed=seed, patience=6))
+    assert check(problem, solution.seats) == []
+    assert rank(problem, solution.seats) >= rank(problem, first)
+    assert unseated(problem, solution.seats) == solution.unseated
+    for missing in solution.unseated:
+        assert missing.reason != "open"
+        for lang in ("ja", "en"):
+            assert sentence(missing.why_not.key, lang, **missing.why_not.facts)
+            assert sentence(missing.remedy.key, lang, **missing.remedy.facts)
+    for broken in violations(
+        problem, [Seat(d.person, s.code) for d in problem.demands for s in problem.sessions_of.get(d.training, ())]
+    ):
+        assert sentence(broken.message.key, "ja", **broken.message.facts)

@@ -1,0 +1,188 @@
+"""Each rule with two people and two sessions: found by the checker, obeyed by the search, told as the reason."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from allocation_cases import AM, MONDAY, PM, TUESDAY, WEDNESDAY, held, meet, online, question, seats
+
+from skillmap.allocation.check import check, explain
+from skillmap.allocation.problem import Away, Course, Person, Problem, Section
+from skillmap.allocation.roll import Roll
+from skillmap.allocation.rules import RULES, violations
+from skillmap.allocation.run import allocate
+from skillmap.training.model import SessionStatus, Slot
+
+
+def codes(problem: Problem, text: str) -> list[str]:
+    return [v.rule for v in violations(problem, seats(text))]
+
+
+def answer(problem: Problem) -> str:
+    return " ".join(f"{s.person}:{s.session}" for s in allocate(problem).seats)
+
+
+def reasons(problem: Problem) -> dict[str, str]:
+    return {u.demand.person: u.reason for u in allocate(problem).unseated}
+
+
+def test_rule_codes_are_unique() -> None:
+    assert len({rule.code for rule in RULES}) == len(RULES)
+
+
+def test_full() -> None:
+    problem = question("a:t b:t", held("K1", capacity=1))
+    assert codes(problem, "a:K1 b:K1") == ["full"]
+    assert codes(problem, "a:K1") == []
+    assert len(allocate(problem).seats) == 1
+    assert list(reasons(problem).values()) == ["full"]
+
+
+def test_full_session_by_hand_is_no_fault_of_the_allocation() -> None:
+    problem = question("a:t b:t c:t", held("K1", capacity=1), fixed=seats("a:K1 b:K1"))
+    assert codes(problem, "a:K1 b:K1") == []
+    assert answer(problem) == "a:K1 b:K1"
+    assert reasons(problem) == {"c": "full"}
+
+
+def test_minimum() -> None:
+    problem = question("a:t b:u", held("K1", minimum=2), held("K2", "u", minimum=1))
+    assert codes(problem, "a:K1 b:K2") == ["minimum"]
+    assert answer(problem) == "b:K2"
+    assert reasons(problem) == {"a": "minimum"}
+
+
+def test_minimum_is_reached_by_leaving_the_earlier_date() -> None:
+    problem = question("a:t b:t", held("K1", day=MONDAY, capacity=1), held("K2", day=TUESDAY, minimum=2))
+    assert answer(problem) == "a:K2 b:K2"
+
+
+def test_quota() -> None:
+    problem = question("a:t b:t", held("K1", quotas={"D": 1}))
+    assert codes(problem, "a:K1 b:K1") == ["quota"]
+    assert list(reasons(problem).values()) == ["quota"]
+    elsewhere = replace(problem, persons=(Person("a", "S", "D"), Person("b", "S", "E")))
+    assert answer(elsewhere) == "a:K1 b:K1"
+
+
+@pytest.mark.parametrize(("members", "seated"), [(1, 1), (4, 1), (9, 1), (10, 2), (20, 2)])
+def test_absence_of_a_section(members: int, seated: int) -> None:
+    problem = question("a:t b:t", held("K1"), sections=(Section("S", members),))
+    assert len(allocate(problem).seats) == seated
+    assert ("absence" in codes(problem, "a:K1 b:K1")) is (seated < 2)
+
+
+def test_absence_counts_members_who_are_present() -> None:
+    away = tuple(Away(date(2026, 5, 1), date(2026, 7, 1)) for _ in range(3))
+    problem = question("a:t b:t", held("K1"), held("K2", day=date(2026, 7, 1)), sections=(Section("S", 12, away),))
+    assert problem.absence_limit("S", MONDAY) == 1
+    assert problem.absence_limit("S", date(2026, 7, 1)) == 2
+    assert reasons(question("a:t b:t", held("K1"), sections=problem.sections)) == {"b": "absence"}
+
+
+def test_clash_and_blocked_half_days() -> None:
+    problem = question("a:t a:u", held("K1", "t"), held("K2", "u"))
+    assert codes(problem, "a:K1 a:K2") == ["clash"]
+    assert len(allocate(problem).seats) == 1
+    assert answer(question("a:t a:u", held("K1", "t"), held("K2", "u", half=PM))) == "a:K1 a:K2"
+    blocked = question("a:t", held("K1"), people={"a": Person("a", "S", blocked=frozenset({Slot(MONDAY, AM)}))})
+    assert codes(blocked, "a:K1") == ["clash"]
+    assert reasons(blocked) == {"a": "clash"}
+
+
+def test_leave() -> None:
+    person = Person("a", "S", leave=(Away(MONDAY, TUESDAY),))
+    problem = question("a:t", held("K1", day=MONDAY), people={"a": person})
+    assert codes(problem, "a:K1") == ["leave"]
+    assert reasons(problem) == {"a": "leave"}
+    assert answer(question("a:t", held("K1", day=TUESDAY), people={"a": person})) == "a:K1"
+
+
+def test_leave_and_the_window_of_an_e_learning() -> None:
+    person = Person("a", "S", leave=(Away(MONDAY, TUESDAY), Away(TUESDAY, WEDNESDAY)))
+    assert reasons(question("a:t", online("K1", "t", MONDAY, TUESDAY), people={"a": person})) == {"a": "leave"}
+    assert answer(question("a:t", online("K1", "t", MONDAY, WEDNESDAY), people={"a": person})) == "a:K1"
+
+
+def test_hours() -> None:
+    problem = question("a:t a:u", held("K1", "t"), held("K2", "u", TUESDAY), people={"a": Person("a", "S", hours=5.0)})
+    assert codes(problem, "a:K1 a:K2") == ["hours"]
+    assert reasons(problem) == {"a": "hours"}
+
+
+def test_prerequisite_comes_before() -> None:
+    courses = (Course("t"), Course("u", after=("t",)))
+    late = question("a:t a:u", held("K1", "t", TUESDAY), held("K2", "u", MONDAY), courses=courses)
+    assert codes(late, "a:K1 a:K2") == ["prerequisite"]
+    assert answer(late) == "a:K1"
+    assert reasons(late) == {"a": "prerequisite"}
+    assert (
+        answer(question("a:t a:u", held("K1", "t", MONDAY), held("K2", "u", MONDAY, PM), courses=courses))
+        == "a:K1 a:K2"
+    )
+
+
+def test_prerequisite_may_be_done_already_or_is_missing() -> None:
+    courses = (Course("t"), Course("u", after=("t",)))
+    missing = question("a:u", held("K2", "u"), courses=courses)
+    assert reasons(missing) == {"a": "prerequisite"}
+    done = question("a:u", held("K2", "u"), courses=courses, people={"a": Person("a", "S", done=frozenset({"t"}))})
+    assert answer(done) == "a:K2"
+
+
+def test_e_learning_before_a_class_needs_a_day_of_its_window() -> None:
+    courses = (Course("t"), Course("u", after=("t",)))
+    in_time = question(
+        "a:t a:u", online("K1", "t", MONDAY, date(2027, 3, 31)), held("K2", "u", TUESDAY), courses=courses
+    )
+    assert answer(in_time) == "a:K1 a:K2"
+    late = question("a:t a:u", online("K1", "t", TUESDAY, date(2027, 3, 31)), held("K2", "u", TUESDAY), courses=courses)
+    assert answer(late) == "a:K1"
+
+
+def test_one_seat_per_training() -> None:
+    problem = question("a:t", held("K1"), held("K2", day=TUESDAY))
+    assert codes(problem, "a:K1 a:K2") == ["seated"]
+    assert answer(problem) == "a:K1"
+    assert codes(replace(problem, demands=()), "a:K1") == ["seated"]
+
+
+def test_deadline_and_begun() -> None:
+    over = question("a:t", held("K1", deadline=date(2026, 4, 9)))
+    assert codes(over, "a:K1") == ["closed"]
+    assert reasons(over) == {"a": "closed"}
+    assert reasons(question("a:t", held("K1"), today=MONDAY)) == {"a": "closed"}
+    assert answer(question("a:t", online("K1", "t", date(2026, 4, 1), MONDAY))) == "a:K1"
+
+
+def test_no_session_and_cancelled_ones() -> None:
+    assert reasons(question("a:t")) == {"a": "no-session"}
+    cancelled = held("K1", status=SessionStatus.CANCELLED)
+    assert reasons(question("a:t", cancelled)) == {"a": "cancelled"}
+
+
+def test_course_over_several_days_takes_all_of_them() -> None:
+    long = held("K1", "t", meetings=meet((MONDAY, AM), (MONDAY, PM), (TUESDAY, AM)))
+    problem = question("a:t a:u", long, held("K2", "u", TUESDAY))
+    assert codes(problem, "a:K1 a:K2") == ["clash"]
+    assert len(allocate(problem).seats) == 1
+
+
+def test_fixed_and_earlier_seats_are_watched_by_the_checker() -> None:
+    problem = question("a:t b:t", held("K1"), fixed=seats("a:K1"), earlier=seats("b:K1"))
+    assert [v.rule for v in check(problem, ())] == ["fixed", "kept"]
+    assert check(problem, seats("a:K1 b:K1")) == []
+
+
+def test_the_reason_is_that_of_the_session_where_least_stands_in_the_way() -> None:
+    person = Person("a", "S", leave=(Away(MONDAY, TUESDAY),))
+    problem = question(
+        "a:t b:t",
+        held("K1", day=MONDAY, capacity=1),
+        held("K2", day=TUESDAY, capacity=1),
+        fixed=seats("b:K2"),
+        people={"a": person},
+    )
+    found = explain(problem, Roll.of(problem, problem.fixed), problem.demands[0])
+    assert (found.reason, found.remedy.facts["session"]) == ("full", "K2")
+    assert [code for code, _ in found.sessions] == ["K1", "K2"]
