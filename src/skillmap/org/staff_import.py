@@ -100,7 +100,7 @@ def change_set(
 
 
 def _new_unit(unit: unit_import.NewUnit) -> Change:
-    return Change(Kind.ADD, unit.name, unit_import.new_unit_label(unit), after=unit.kind)
+    return Change(Kind.ADD, unit.path, after=unit_import.new_unit_label(unit))
 
 
 def _repeated(records: Sequence[StaffRecord]) -> Iterable[Problem]:

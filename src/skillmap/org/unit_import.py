@@ -34,6 +34,8 @@ class NewUnit:
     order_no: int
     is_section: bool
     is_department: bool
+    path: str
+    """Names from the top, as people write them: 総務部/人事課."""
     origin: Origin
 
 
@@ -72,7 +74,10 @@ class Growing:
             section = record.is_section
         if last and record.is_department is not None:
             department = record.is_department
-        new = NewUnit(self.next_id, code, parent, unit.name, kind, self.next_order, section, department, record.origin)
+        path = "/".join(u.name for u in record.path[: depth + 1])
+        new = NewUnit(
+            self.next_id, code, parent, unit.name, kind, self.next_order, section, department, path, record.origin
+        )
         self.new.append(new)
         self.next_id += 1
         self.next_order += 1
@@ -138,7 +143,7 @@ def change_set(
     return ChangeSet(
         message("org.import.title", day=as_of),
         [
-            Change(Kind.ADD, new.name, new_unit_label(new), after=new.kind, place=new.origin.place("path"))
+            Change(Kind.ADD, new.path, after=new_unit_label(new), place=new.origin.place("path"))
             for new in tree.settle()
         ],
         unchanged=len(known),
@@ -149,7 +154,8 @@ def change_set(
 
 def new_unit_label(new: NewUnit) -> Message:
     """Whether a new unit is one that gets a roster, one where leaders are counted, or neither."""
-    return message("org.unit.department" if new.is_department else "org.unit.section" if new.is_section else "org.unit")
+    key = "org.unit.department" if new.is_department else "org.unit.section" if new.is_section else "org.unit"
+    return message(key, kind=new.kind)
 
 
 def writes(new: Sequence[NewUnit], as_of: date) -> list[Insert]:
