@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from skillmap.allocation.block import Row
+from skillmap.planning.solve import Quiet
 
 Floats = NDArray[np.float64]
 PDLP_FROM = 400_000
@@ -37,15 +38,6 @@ def matrix(rows: Sequence[Row]) -> Matrix:
         lower=np.fromiter((r.lower for r in rows), dtype=np.float64, count=len(rows)),
         upper=np.fromiter((r.upper for r in rows), dtype=np.float64, count=len(rows)),
     )
-
-
-class Quiet(highspy.Highs):
-    """HiGHS without its banner: the constructor writes it to stdout, where results go, before options can be set."""
-
-    def enableCallbacks(self) -> None:  # noqa: N802
-        """Silence first, then as ever."""
-        self.setOptionValue("output_flag", False)
-        super().enableCallbacks()  # type: ignore[no-untyped-call]
 
 
 def _load(width: int, costs: Floats, rows: Matrix, *, whole: bool) -> Any:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from skillmap.org.model import Organisation
     from skillmap.problems import Problem
 
-app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 
 
 @app.command()

@@ -12,7 +12,7 @@ from skillmap.cli.output import Format
 from skillmap.errors import Exit, InputRefused
 from skillmap.words import Fact
 
-app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 
 
 @app.command()

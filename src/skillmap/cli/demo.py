@@ -19,7 +19,7 @@ from skillmap.errors import Exit, UsageRefused
 if TYPE_CHECKING:
     from skillmap.demo.job import Step
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from skillmap.org.model import Organisation, Person
     from skillmap.training.store import Held, Taken
 
-app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 
 SessionCode = Annotated[
     str, typer.Argument(metavar="SESSION", help="A session by code, or a training that has one session")

@@ -9,7 +9,7 @@ from skillmap import config
 from skillmap.cli import output
 from skillmap.errors import InputRefused
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()

@@ -7,7 +7,7 @@ from skillmap.cli.context import open_workspace
 from skillmap.cli.options import AsOf, DryRun, Form, Fy, Out, Yes
 from skillmap.cli.output import Format
 
-app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 
 
 @app.command("import")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from skillmap.planning.many import Asked, Known
     from skillmap.planning.problem import Limits
 
-app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 
 Everybody = Annotated[bool, typer.Option("--all", help="Everybody with an aim")]
 Leaders = Annotated[bool, typer.Option("--leaders", help="The leaders' programme for every section leader")]

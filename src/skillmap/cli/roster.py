@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from skillmap.reports.snapshot import Snapshot
     from skillmap.sheets import Fingerprint, Sheet
 
-app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 
 KINDS = ("all", "department", "leader")
 Book = tuple[Path, "list[Sheet]", "Fingerprint"]

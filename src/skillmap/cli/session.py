@@ -10,7 +10,7 @@ from skillmap.cli.options import DryRun, Form, Fy, Out, Yes
 from skillmap.cli.output import Format
 from skillmap.errors import UsageRefused
 
-app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 
 
 @app.command("import")

@@ -10,7 +10,7 @@ from skillmap.cli.options import AsOf, DryRun, Form, Fy, Out, SectionName, Yes
 from skillmap.cli.output import Format
 from skillmap.errors import UsageRefused
 
-app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 
 Complete = Annotated[bool, typer.Option("--complete", help="The file holds everybody: who is missing has left")]
 Partial = Annotated[bool, typer.Option("--partial", help="The file holds some people (default)")]

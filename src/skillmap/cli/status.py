@@ -7,7 +7,7 @@ from skillmap.cli.context import open_workspace
 from skillmap.cli.options import AsOf, Form, Fy, Out
 from skillmap.cli.output import Format
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()

@@ -41,7 +41,7 @@ def _kind(error: Any) -> tuple[str, dict[str, str]]:
         return known
     if found := re.search(r"No such command '?([^'.]*)'?", message):
         return "E_COMMAND", {"found": found[1]}
-    if found := re.search(r"Got unexpected extra arguments? \((.*)\)", message):
+    if found := re.search(r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", message):
         return "E_ARGUMENT_EXTRA", {"found": found[1]}
     return "E_USAGE", {"found": message}
 

@@ -34,6 +34,15 @@ _OPTIONS: tuple[tuple[str, bool | int | float], ...] = (
 Terms = list[tuple[int, float]]
 
 
+class Quiet(highspy.Highs):
+    """HiGHS without its banner: the constructor writes it to stdout, where results go, before options can be set."""
+
+    def enableCallbacks(self) -> None:  # noqa: N802
+        """Silence first, then as ever."""
+        self.setOptionValue("output_flag", False)
+        super().enableCallbacks()  # type: ignore[no-untyped-call]
+
+
 @dataclass(frozen=True, slots=True)
 class _Answer:
     values: list[float]
@@ -46,7 +55,7 @@ class Solver:
     """Holds one HiGHS instance; a process needs one."""
 
     def __init__(self) -> None:
-        self._highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
+        self._highs: Any = Quiet()  # type: ignore[no-untyped-call]
         for option, value in _OPTIONS:
             self._highs.setOptionValue(option, value)
 
