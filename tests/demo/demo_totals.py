@@ -72,8 +72,10 @@ def in_departments(ward: Path) -> Counter[str]:
 
 
 def _leaders(book: Path, sheet: str) -> Counter[str]:
-    states = Counter(r["状態"] for r in records(book, sheet))
-    return Counter(leaders=sum(1 for r in records(book, sheet) if r["職員番号"]), vacant=states["空席"])
+    rows = [r for r in records(book, sheet) if r["状態"]]
+    # Also 異動・退職のため空席: the seat of a leader who was transferred.
+    vacant = sum("空席" in r["状態"] for r in rows)
+    return Counter(leaders=sum(1 for r in rows if r["職員番号"]), vacant=vacant)
 
 
 def differences(ward: Path) -> list[str]:
