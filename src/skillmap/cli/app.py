@@ -46,14 +46,14 @@ class Root(TyperGroup):
     def list_commands(self, ctx: Any) -> list[str]:
         """The nouns that exist, in the order of the work."""
         del ctx
-        return [noun for noun in NOUNS if _exists(noun)]
+        return [noun for noun in NOUNS if exists(noun)]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of a noun, its help in the user's language; None for names that are none."""
         del ctx
-        if cmd_name not in NOUNS or not _exists(cmd_name):
+        if cmd_name not in NOUNS or not exists(cmd_name):
             return None
-        command = typer.main.get_command(import_module(_module_name(cmd_name)).app)
+        command = typer.main.get_command(import_module(module_name(cmd_name)).app)
         command.name = cmd_name
         helptext.translate_command(command, cmd_name)
         return command
@@ -74,12 +74,14 @@ class Root(TyperGroup):
             sys.exit(code if isinstance(code, int) else 0)
 
 
-def _module_name(noun: str) -> str:
+def module_name(noun: str) -> str:
+    """The module that holds a noun's command."""
     return f"skillmap.cli.{'import_folder' if noun == 'import' else noun}"
 
 
-def _exists(noun: str) -> bool:
-    return find_spec(_module_name(noun)) is not None
+def exists(noun: str) -> bool:
+    """Whether a noun has a command."""
+    return find_spec(module_name(noun)) is not None
 
 
 app = typer.Typer(cls=Root, no_args_is_help=True, add_completion=False, rich_markup_mode=None)

@@ -37,7 +37,14 @@ class Formatter(HelpFormatter):
 
     def write_dl(self, rows: Any, col_max: int = 30, col_spacing: int = 2) -> None:
         """The list of options; the library's own help option is worded here."""
-        super().write_dl([(name, translate(text)) for name, text in rows], col_max, col_spacing)
+        super().write_dl([(name, _marks(translate(text))) for name, text in rows], col_max, col_spacing)
+
+
+def _marks(text: str) -> str:
+    """[required] and [default: …], which the library adds, in the user's language."""
+    if state.lang() == "en":
+        return text
+    return text.replace("[required]", "[必須]").replace("[default: ", "[既定: ")
 
 
 def translate_command(command: Any, noun: str) -> None:

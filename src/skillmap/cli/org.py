@@ -1,5 +1,7 @@
 """`skillmap org`: units."""
 
+from typing import Annotated
+
 import typer
 
 from skillmap.cli import output, sheet_options
@@ -51,7 +53,13 @@ def list_(as_of: AsOf = None, form: Form = Format.TEXT, out: Out = None) -> None
 
 
 @app.command()
-def show(unit: str, as_of: AsOf = None, fy: Fy = None, form: Form = Format.TEXT, out: Out = None) -> None:
+def show(
+    unit: Annotated[str, typer.Argument(metavar="UNIT", help="A unit by name or path (総務部/人事課)")],
+    as_of: AsOf = None,
+    fy: Fy = None,
+    form: Form = Format.TEXT,
+    out: Out = None,
+) -> None:
     """The people of a unit and of those below it."""
     from skillmap.org.find import find_unit
     from skillmap.org.listing import staff_table

@@ -1,0 +1,13 @@
+"""Help of `skillmap db` in Japanese."""
+
+HELP: dict[str, str] = {
+    "Take an entry back whole.": "記録一件をまるごと取り消す",
+    "Bring the database to this program's format, after a snapshot.": "データベースをこの版の形式に上げる（先に写しを取る）",
+    "Number of the entry (default: the last)": "記録番号（省略時は直近の記録）",
+    "Show so many entries, newest first": "表示する件数（新しい順）",
+    "What was recorded, when and by whom.": "いつ、だれが、何を記録したかの一覧",
+    "The snapshot (default: the newest)": "写し（省略時は最新）",
+    "Take a snapshot of the database.": "データベースの写しを取る",
+    "Put a snapshot in the place of the database; the present one is set aside.": "写しからデータベースを戻す（今のものは別名で残す）",
+    "Look for damage in the database.": "データベースに壊れた所がないか点検する",
+}

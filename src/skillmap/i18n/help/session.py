@@ -1,0 +1,12 @@
+"""Help of `skillmap session` in Japanese."""
+
+HELP: dict[str, str] = {
+    "A day, with am or pm for a half day": "開催日（半日は am または pm を付ける）",
+    "Seats": "定員",
+    "Add a session by hand.": "開催回を一件登録する",
+    "With fewer people it is not held": "最少催行人数",
+    "Where it is held": "会場",
+    "The year's sessions with the seats taken.": "年度の開催回の一覧（受講者数つき）",
+    "Code of the session (default: made from training and number)": "開催コード（省略時は研修と番号から作る）",
+    "Take in the year's timetable.": "年度の研修日程を取り込む",
+}
