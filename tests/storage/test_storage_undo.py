@@ -50,13 +50,20 @@ def test_an_undo_can_be_undone_and_the_entry_undone_again(engine: Engine) -> Non
 
 def test_the_default_is_the_last_entry_that_is_no_undo(engine: Engine) -> None:
     assert _refused(engine).code == "E_UNDO_NOTHING"
-    write(engine, *keys())
-    write(engine, posts(post(1, 1)))
+    write(engine, *keys(), posts(post(1, 1)))
+    write(engine, posts(post(2, 1)))
     assert undo_preview(engine).entry.id == 2
     undo(engine, 2, WHO)
     assert undo_preview(engine).entry.id == 1
     undo(engine, 1, WHO)
     assert _refused(engine).code == "E_UNDO_NOTHING"
+
+
+def test_an_entry_that_changed_nothing_is_passed_over(engine: Engine) -> None:
+    write(engine, *keys(), posts(post(1, 1)))
+    write(engine)  # rosters were handed out
+    assert undo_preview(engine).entry.id == 1
+    assert undo_preview(engine, 2).goes == 0
 
 
 def test_unknown_and_undone_entries_are_refused(engine: Engine) -> None:

@@ -25,7 +25,7 @@ class Undoing:
 
 
 def undo_preview(engine: Engine, number: int | None = None) -> Undoing:
-    """What undoing an entry would do (default: the last one that can be undone and is not itself an undo).
+    """What undoing an entry would do (default: the last one that changed something and is not itself an undo).
 
     Raises InputRefused: E_UNDO_NOTHING, E_UNDO_UNKNOWN, E_UNDO_DONE, E_UNDO_BUILT_ON (naming the later entries).
     """
@@ -74,16 +74,23 @@ def _belongs(table: Table, entry: int) -> ColumnElement[bool]:
 def _find(connection: Connection, number: int | None) -> Entry:
     journal = entries(connection)
     if number is None:
-        candidates = [e for e in journal if e.undone_by is None and e.undoes is None]
-        if not candidates:
+        # Entries that only remember that something was handed out (rosters) have nothing to take back.
+        candidates = (e for e in journal if e.undone_by is None and e.undoes is None)
+        last = next((e for e in candidates if _touches(connection, e.id)), None)
+        if last is None:
             raise InputRefused("E_UNDO_NOTHING")
-        return candidates[0]
+        return last
     found = next((e for e in journal if e.id == number), None)
     if found is None:
         raise InputRefused("E_UNDO_UNKNOWN", entry=number)
     if found.undone_by is not None:
         raise InputRefused("E_UNDO_DONE", entry=number, by=found.undone_by)
     return found
+
+
+def _touches(connection: Connection, entry: int) -> bool:
+    """Whether an entry recorded or took back anything."""
+    return any(any(_counts(connection, table, entry)) for table in schema.facts())
 
 
 def _built_on(connection: Connection, entry: int) -> set[int]:
