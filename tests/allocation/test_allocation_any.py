@@ -114,7 +114,7 @@ def test_tiny_questions_are_answered_as_well_as_possible(problem: Problem) -> No
 
 
 @given(questions(people=30, demands=60, sessions=14, least=8), st.integers(0, 3))
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_awkward_questions_in_small_blocks(problem: Problem, seed: int) -> None:
     assert problems(problem) == [] or all(p.code == "W_ALLOCATION_FIXED" for p in problems(problem))
     keep = kept(problem)

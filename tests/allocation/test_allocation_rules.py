@@ -186,3 +186,10 @@ def test_the_reason_is_that_of_the_session_where_least_stands_in_the_way() -> No
     found = explain(problem, Roll.of(problem, problem.fixed), problem.demands[0])
     assert (found.reason, found.remedy.facts["session"]) == ("full", "K2")
     assert [code for code, _ in found.sessions] == ["K1", "K2"]
+
+
+def test_nothing_is_seated_after_a_training_that_nobody_offers() -> None:
+    courses = (Course("t"), Course("u"), Course("v", after=("u",)))
+    problem = question("a:u a:v a:t", online("K1", "v", MONDAY, TUESDAY), held("K2", "t", MONDAY), courses=courses)
+    assert answer(problem) == "a:K2"
+    assert {u.demand.training: u.reason for u in allocate(problem).unseated} == {"u": "no-session", "v": "prerequisite"}

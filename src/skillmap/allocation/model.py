@@ -105,7 +105,7 @@ def build(problem: Problem, keep: Iterable[Seat]) -> Model:
         problem=problem,
         offers=calendar.offers,
         demands=demands,
-        options=options,
+        options=_reachable(options, before),
         before=before,
         behind=behind,
         earlier=_earlier(problem, demands, calendar.offers),
@@ -197,6 +197,18 @@ def _options(
         if in_time and (offer.bits or not person.leave or not person.is_away_from(offer.sessions[0])):
             found.append(no)
     return tuple(found)
+
+
+def _reachable(options: Numbers, before: Numbers) -> Numbers:
+    """The same options, none for demands that wait for one without any, however long the chain."""
+    while True:
+        found = tuple(
+            () if any(not options[first] for first in firsts) else own
+            for own, firsts in zip(options, before, strict=True)
+        )
+        if found == options:
+            return found
+        options = found
 
 
 def _chains(problem: Problem, demands: Sequence[Demand]) -> tuple[Numbers, Numbers]:
