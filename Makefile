@@ -25,8 +25,8 @@ test: $(VENV)/.dev ## everything that CI checks
 	$(BIN)/python docs/generate.py --check
 	$(BIN)/pytest -n 2 --dist worksteal -m "not torture"
 
-torture: $(VENV)/.dev ## the long fault, fuzz and property programmes
-	$(BIN)/pytest -m torture
+torture: $(VENV)/.dev ## all tests and the long fault, fuzz and property programmes, with new examples each time
+	SKILLMAP_FUZZ=1 $(BIN)/pytest -n 2 --dist worksteal
 
 bench: $(VENV)/.dev ## ratios against a baseline in the same run
 	for b in benchmarks/bench_*.py; do $(BIN)/python $$b || exit 1; done
