@@ -8,8 +8,9 @@ import typer
 
 from skillmap.cli import assess_gap, output, sheet_options, state
 from skillmap.cli.assess_gap import Department
-from skillmap.cli.assess_scope import read_scope, staff_then_and_now, stage_of
+from skillmap.cli.assess_scope import read_scope, stage_of
 from skillmap.cli.context import open_workspace
+from skillmap.cli.import_run import Given, take_in, with_import_options
 from skillmap.cli.options import AsOf, DryRun, Form, Fy, Out, SectionName, StaffName, Yes
 from skillmap.cli.output import Format
 from skillmap.errors import UsageRefused
@@ -23,45 +24,20 @@ Stage = Annotated[str, typer.Option("--stage", metavar="STAGE", help="approved, 
 
 
 @app.command("import")
+@with_import_options
 def import_(
     file: sheet_options.InputFile,
+    given: Given,
     stage: Stage = "approved",
     as_of: AsOf = None,
     confirm: Annotated[
         bool, typer.Option("--confirm", help="Record levels that stayed the same too, as rated anew")
     ] = False,
-    sheet: sheet_options.SheetName = "",
-    hidden: sheet_options.Hidden = "",
-    struck: sheet_options.Strike = "",
-    columns: sheet_options.Columns = "",
-    encoding: sheet_options.Encoding = "",
-    problems: sheet_options.ProblemBook = None,
-    dry_run: DryRun = False,
-    yes: Yes = False,
 ) -> None:
     """Take in levels: a row per person, a column per skill, or per skill and stage."""
-    from skillmap.assessment import store
-    from skillmap.assessment.changes import Occasion, ratings_change_set
-    from skillmap.documents.rating_list import ID, read_ratings
-    from skillmap.storage.facts import Moment
-    from skillmap.storage.journal import author
-    from skillmap.words import message
+    from skillmap.cli.import_kinds import RatingImport
 
-    context = open_workspace()
-    options = sheet_options.read_options(
-        context, ID, sheet=sheet, hidden=hidden, struck=struck, columns=columns, encoding=encoding, as_of=as_of
-    )
-    rows, reading = read_ratings(file, context.framework, stage_of(stage), options)
-    day = reading.as_of or context.today
-    names = {skill.id: skill.name.text for skill in context.framework.skills.values()}
-    with context.reading() as connection:
-        recorded = store.state(connection, staff_then_and_now(context, connection, day), Moment(day), names)
-    occasion = Occasion(day, author(state.current().by).by, confirm)
-    title = message("assess.import_title", day=day)
-    changes = ratings_change_set(title, rows, occasion, recorded, [sheet_options.source_of(reading)])
-    found = [*reading.problems, *changes.problems]
-    sheet_options.write_problem_book(file, found, problems)
-    context.apply(changes, "assess import", reading=reading.problems, yes=yes, dry_run=dry_run, backup=True)
+    take_in(open_workspace(), file, given, RatingImport(as_of, stage, confirm))
 
 
 @app.command()

@@ -7,66 +7,54 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from skillmap.cli import output, sheet_options, state
+from skillmap.cli import output, state
 from skillmap.cli.context import Context, open_workspace, parse_day
+from skillmap.cli.import_run import Given, take_in, with_import_options
 from skillmap.cli.options import AsOf, DryRun, Form, Out, SectionName, StaffName, Target, Yes
 from skillmap.cli.output import Format
 from skillmap.errors import InputRefused, UsageRefused
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sqlalchemy import Connection
 
     from skillmap.careers.recognise import Standing
-    from skillmap.changes import SourceFile
     from skillmap.org.model import Organisation
-    from skillmap.problems import Problem
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 
 
 @app.command()
+@with_import_options
 def aim(
+    given: Given,
     staff: StaffName = None,
     to: Target = None,
     file: Annotated[Path | None, typer.Option("--file", metavar="FILE", help="A list of aims (.xlsx or CSV)")] = None,
     own: Annotated[bool, typer.Option("--own", help="The person's own wish")] = False,
     on: Annotated[str | None, typer.Option("--on", metavar="DAY", help="First day of the aim")] = None,
-    sheet: sheet_options.SheetName = "",
-    hidden: sheet_options.Hidden = "",
-    problems: sheet_options.ProblemBook = None,
-    dry_run: DryRun = False,
-    yes: Yes = False,
 ) -> None:
     """Set the role grade that somebody aims at, by hand or from a list."""
     from skillmap.careers import aims
     from skillmap.careers.model import AimRecord, Wish
     from skillmap.careers.target import target as meant
-    from skillmap.documents.aim_list import LAYOUT, read_aims
+    from skillmap.cli.import_kinds import AimImport
     from skillmap.org.find import find_person
 
     if (file is None) == (staff is None) or (staff is not None and to is None):
         raise UsageRefused("E_CAREER_WHO", expected="--staff --to / --file")
     context = open_workspace()
+    if file is not None:
+        take_in(context, file, given, AimImport(on))
+        return
     with context.reading() as connection:
         organisation = _organisation(context, connection)
         standing = _standing(context, connection)
     day = parse_day(on) if on else context.today
-    if file is None:
-        person = find_person(organisation, staff or "")
-        target = meant(context.framework, to or "", standing.recognitions.get(person.id, ()))
-        records = [AimRecord(person.number, target.role, target.grade, Wish.OWN if own else Wish.HR)]
-        told: Sequence[Problem] = ()
-        sources: list[SourceFile] = []
-    else:
-        options = sheet_options.read_options(context, LAYOUT.id, sheet=sheet, hidden=hidden)
-        records, reading = read_aims(file, options)
-        told, sources = reading.problems, [sheet_options.source_of(reading)]
-    changes = aims.change_set(context.framework, organisation, standing.aims, records, day, sources)
-    if file is not None:
-        sheet_options.write_problem_book(file, [*told, *changes.problems], problems)
-    context.apply(changes, "career aim", reading=told, yes=yes, dry_run=dry_run, backup=file is not None)
+    person = find_person(organisation, staff or "")
+    target = meant(context.framework, to or "", standing.recognitions.get(person.id, ()))
+    records = [AimRecord(person.number, target.role, target.grade, Wish.OWN if own else Wish.HR)]
+    changes = aims.change_set(context.framework, organisation, standing.aims, records, day, [])
+    context.apply(changes, "career aim", yes=given.yes, dry_run=given.dry_run)
 
 
 @app.command()

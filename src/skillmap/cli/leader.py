@@ -6,6 +6,7 @@ import typer
 
 from skillmap.cli import output, sheet_options
 from skillmap.cli.context import open_workspace
+from skillmap.cli.import_run import Given, take_in, with_import_options
 from skillmap.cli.leader_book import open_book, route_of, who
 from skillmap.cli.options import AsOf, DryRun, Form, Fy, Out, SectionName, StaffName, Yes
 from skillmap.cli.output import Format
@@ -24,32 +25,18 @@ Theme = Annotated[str, typer.Option("--theme", metavar="TEXT", help="The section
 
 
 @app.command("import")
+@with_import_options
 def import_(
     file: sheet_options.InputFile,
+    given: Given,
     fy: Fy = None,
     from_: From = None,
     replace: Annotated[bool, typer.Option("--replace", help="End running terms of the seats the day before")] = False,
-    sheet: sheet_options.SheetName = "",
-    hidden: sheet_options.Hidden = "",
-    struck: sheet_options.Strike = "",
-    columns: sheet_options.Columns = "",
-    dry_run: DryRun = False,
-    yes: Yes = False,
 ) -> None:
     """Take in nominations: a list by section, or a letter of recommendation."""
-    from skillmap.documents.nomination_list import LIST, read_nominations
-    from skillmap.leaders.seating import nominate as seat
-    from skillmap.words import Bilingual, message
+    from skillmap.cli.import_kinds import LeaderImport
 
-    context = open_workspace()
-    options = sheet_options.read_options(context, LIST, sheet=sheet, hidden=hidden, struck=struck, columns=columns)
-    with context.reading() as connection:
-        book = open_book(context, connection, fy, from_, takes_over=replace)
-        nominations, reading = read_nominations(file, book.rule, options)
-        year = Bilingual(book.fy.ja, f"FY{book.fy}")
-        title = message("leader.import_title", title=book.rule.title.text, fy=year)
-        changes = seat(title, nominations, book, [sheet_options.source_of(reading)])
-    context.apply(changes, "leader import", reading=reading.problems, yes=yes, dry_run=dry_run, backup=True)
+    take_in(open_workspace(), file, given, LeaderImport(fy, from_, replace))
 
 
 @app.command()

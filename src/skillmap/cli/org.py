@@ -6,38 +6,20 @@ import typer
 
 from skillmap.cli import output, sheet_options
 from skillmap.cli.context import open_workspace
-from skillmap.cli.options import AsOf, DryRun, Form, Fy, Out, Yes
+from skillmap.cli.import_run import Given, take_in, with_import_options
+from skillmap.cli.options import AsOf, Form, Fy, Out
 from skillmap.cli.output import Format
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 
 
 @app.command("import")
-def import_(
-    file: sheet_options.InputFile,
-    as_of: AsOf = None,
-    sheet: sheet_options.SheetName = "",
-    hidden: sheet_options.Hidden = "",
-    fill_down: sheet_options.FillDown = None,
-    dry_run: DryRun = False,
-    yes: Yes = False,
-) -> None:
+@with_import_options
+def import_(file: sheet_options.InputFile, given: Given, as_of: AsOf = None) -> None:
     """Take in a list of units in 建制順."""
-    from skillmap.documents.unit_list import LAYOUT, read_unit_list
-    from skillmap.org import unit_import
-    from skillmap.org.present import present
-    from skillmap.storage.facts import Moment
+    from skillmap.cli.import_kinds import UnitImport
 
-    context = open_workspace()
-    options = sheet_options.read_options(
-        context, LAYOUT.id, sheet=sheet, hidden=hidden, fill_down=fill_down, as_of=as_of
-    )
-    records, reading = read_unit_list(file, options)
-    day = reading.as_of or context.today
-    with context.reading() as connection:
-        found = present(connection, Moment(day))
-    changes = unit_import.change_set(found, records, day, [sheet_options.source_of(reading)])
-    context.apply(changes, "org import", reading=reading.problems, yes=yes, dry_run=dry_run, backup=True)
+    take_in(open_workspace(), file, given, UnitImport(as_of))
 
 
 @app.command("list")

@@ -6,6 +6,7 @@ import typer
 
 from skillmap.cli import output, sheet_options
 from skillmap.cli.context import open_workspace, parse_day
+from skillmap.cli.import_run import Given, take_in, with_import_options
 from skillmap.cli.options import DryRun, Form, Fy, Out, Yes
 from skillmap.cli.output import Format
 from skillmap.errors import UsageRefused
@@ -14,38 +15,12 @@ app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=Fa
 
 
 @app.command("import")
-def import_(
-    file: sheet_options.InputFile,
-    fy: Fy = None,
-    sheet: sheet_options.SheetName = "",
-    hidden: sheet_options.Hidden = "",
-    problems: sheet_options.ProblemBook = None,
-    dry_run: DryRun = False,
-    yes: Yes = False,
-) -> None:
+@with_import_options
+def import_(file: sheet_options.InputFile, given: Given, fy: Fy = None) -> None:
     """Take in the year's timetable."""
-    from skillmap.documents.session_list import LAYOUT, read_session_list
-    from skillmap.org.store import organisation
-    from skillmap.training import resolve, store
-    from skillmap.training.changes import session_change_set
-    from skillmap.training.checks import Rules
+    from skillmap.cli.import_kinds import SessionImport
 
-    context = open_workspace()
-    year = context.fiscal_year(fy)
-    options = sheet_options.read_options(context, LAYOUT.id, sheet=sheet, hidden=hidden)
-    records, reading, disagreements = read_session_list(file, options, year.year)
-    with context.reading() as connection:
-        present = store.sessions(connection, context.moment())
-        units = organisation(connection, context.moment())
-        next_id = store.next_session_id(connection)
-    rules = Rules(context.framework.trainings, context.settings.closed_days, (), {u.code for u in units.departments})
-    listed = [resolve.Listed(r.training, r.session, r.places, r.cell) for r in records]
-    incoming, found = resolve.sessions(context.framework, listed, rules)
-    told = [*reading.problems, *disagreements]
-    sheet_options.write_problem_book(file, [*told, *found], problems)
-    sources = [sheet_options.source_of(reading)]
-    changes = session_change_set(context.framework, present, incoming, next_id, found, sources)
-    context.apply(changes, "session import", reading=told, yes=yes, dry_run=dry_run, backup=True)
+    take_in(open_workspace(), file, given, SessionImport(fy))
 
 
 @app.command()

@@ -74,7 +74,7 @@ def source_of(reading: Reading) -> SourceFile:
     return SourceFile(reading.file, reading.sha256, reading.sheet)
 
 
-def write_problem_book(path: Path, problems: Sequence[object], out: Path | None) -> None:
+def write_problem_book(path: Path, problems: Sequence[object], out: Path | None, encoding: str = "") -> None:
     """The user's own sheet with the bad cells marked, when asked for and when there is anything to mark."""
     from skillmap import sheets
     from skillmap.cli import state
@@ -82,5 +82,5 @@ def write_problem_book(path: Path, problems: Sequence[object], out: Path | None)
 
     found = [p for p in problems if isinstance(p, Problem)]
     if out is not None and found:
-        sheets.write_problem_book(path, found, out, state.lang())
+        sheets.write_problem_book(path, found, out, state.lang(), encoding)
         output.say("out.written", file=str(out))

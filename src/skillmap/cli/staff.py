@@ -6,6 +6,7 @@ import typer
 
 from skillmap.cli import output, sheet_options
 from skillmap.cli.context import open_workspace, parse_day
+from skillmap.cli.import_run import Given, take_in, with_import_options
 from skillmap.cli.options import AsOf, DryRun, Form, Fy, Out, SectionName, Yes
 from skillmap.cli.output import Format
 from skillmap.errors import UsageRefused
@@ -18,77 +19,30 @@ Mass = Annotated[bool, typer.Option("--allow-mass-change", help="Accept that a l
 
 
 @app.command("import")
+@with_import_options
 def import_(
     file: sheet_options.InputFile,
+    given: Given,
     complete: Complete = False,
     partial: Partial = False,
     as_of: AsOf = None,
-    sheet: sheet_options.SheetName = "",
-    hidden: sheet_options.Hidden = "",
-    struck: sheet_options.Strike = "",
-    fill_down: sheet_options.FillDown = None,
-    columns: sheet_options.Columns = "",
-    encoding: sheet_options.Encoding = "",
-    problems: sheet_options.ProblemBook = None,
     allow_mass_change: Mass = False,
-    dry_run: DryRun = False,
-    yes: Yes = False,
 ) -> None:
     """Take in a staff list. Into an empty workspace it proposes its units, in order of appearance."""
-    from skillmap.documents.staff_list import LAYOUT, check_grades, read_staff_list
-    from skillmap.org import staff_import
-    from skillmap.org.present import present
-    from skillmap.storage.facts import Moment
+    from skillmap.cli.import_kinds import StaffImport
 
     if complete and partial:
         raise UsageRefused("E_COMPLETE_OR_PARTIAL")
-    context = open_workspace()
-    options = sheet_options.read_options(
-        context,
-        LAYOUT.id,
-        sheet=sheet,
-        hidden=hidden,
-        struck=struck,
-        fill_down=fill_down,
-        columns=columns,
-        encoding=encoding,
-        as_of=as_of,
-    )
-    records, reading = read_staff_list(file, options)
-    day = reading.as_of or context.today
-    settings = context.settings
-    _, grade_problems = check_grades(records, settings.grades, settings.grade_aliases)
-    with context.reading() as connection:
-        found = present(connection, Moment(day), settings.grades)
-    mode = staff_import.Mode(day, complete, settings.mass_change_share, allow_mass_change)
-    changes = staff_import.change_set(found, records, mode, [sheet_options.source_of(reading)])
-    told = [*reading.problems, *grade_problems]
-    sheet_options.write_problem_book(file, [*told, *changes.problems], problems)
-    context.apply(changes, "staff import", reading=told, yes=yes, dry_run=dry_run, backup=True)
+    take_in(open_workspace(), file, given, StaffImport(as_of, complete, allow_mass_change))
 
 
 @app.command()
-def leave(
-    file: sheet_options.InputFile,
-    sheet: sheet_options.SheetName = "",
-    hidden: sheet_options.Hidden = "",
-    problems: sheet_options.ProblemBook = None,
-    dry_run: DryRun = False,
-    yes: Yes = False,
-) -> None:
+@with_import_options
+def leave(file: sheet_options.InputFile, given: Given) -> None:
     """Take in a list of people on leave (育休, 病休, 派遣)."""
-    from skillmap.documents.leave_list import LAYOUT, read_leave_list
-    from skillmap.org import leave_import
-    from skillmap.org.present import present
+    from skillmap.cli.import_kinds import LeaveImport
 
-    context = open_workspace()
-    options = sheet_options.read_options(context, LAYOUT.id, sheet=sheet, hidden=hidden)
-    records, reading = read_leave_list(file, options)
-    with context.reading() as connection:
-        found = present(connection, context.moment(), context.settings.grades)
-    changes = leave_import.change_set(found, records, [sheet_options.source_of(reading)])
-    sheet_options.write_problem_book(file, [*reading.problems, *changes.problems], problems)
-    context.apply(changes, "staff leave", reading=reading.problems, yes=yes, dry_run=dry_run, backup=True)
+    take_in(open_workspace(), file, given, LeaveImport())
 
 
 @app.command("list")

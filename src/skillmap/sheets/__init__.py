@@ -7,6 +7,8 @@ What other rooms call:
 - `sheet_from_layout(layout, rows, …)`, `sheet_from_table(table, lang, …)` → `Sheet`
 - `write_book(path, sheets, fingerprint)`, `write_csv(path, sheet)`: whole or not at all
 - `write_problem_book(original, problems, out)`: the user's own sheet back with the bad cells marked
+- `write_rest(original, layout, options, wrong, out, lang)`: the rows that were left out, as a sheet to mend
+- `identify(path, layouts, aliases)` → `Identified`: which document a file can be, and the day it states
 - `safe_file_name(text, taken)`, `safe_sheet_name(text, taken)`
 
 All of it can be imported from here; the modules behind are loaded when a name is first used.
@@ -18,9 +20,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from skillmap.sheets.book import write_book
     from skillmap.sheets.csv_writing import write_csv
+    from skillmap.sheets.identify import Identified, identify
     from skillmap.sheets.layout import Choice, Field, Fingerprint, Kind, Layout, Reading, Row
     from skillmap.sheets.limits import ORDINARY, WHOLE_STAFF, Limits
     from skillmap.sheets.making import Extras, as_of_line, sheet_from_layout, sheet_from_table
+    from skillmap.sheets.mending import write_rest
     from skillmap.sheets.opening import headings, read_fingerprint, recognise
     from skillmap.sheets.options import ReadOptions
     from skillmap.sheets.problem_book import write_problem_book
@@ -31,8 +35,10 @@ if TYPE_CHECKING:
 _HOMES = {
     "book": ("write_book",),
     "csv_writing": ("write_csv",),
+    "identify": ("Identified", "identify"),
     "layout": ("Choice", "Field", "Fingerprint", "Kind", "Layout", "Reading", "Row"),
     "limits": ("ORDINARY", "WHOLE_STAFF", "Limits"),
+    "mending": ("write_rest",),
     "making": ("Extras", "as_of_line", "sheet_from_layout", "sheet_from_table"),
     "opening": ("headings", "read_fingerprint", "recognise"),
     "options": ("ReadOptions",),
@@ -51,6 +57,7 @@ __all__ = [
     "Extras",
     "Field",
     "Fingerprint",
+    "Identified",
     "Kind",
     "Layout",
     "Limits",
@@ -61,6 +68,7 @@ __all__ = [
     "SheetColumn",
     "as_of_line",
     "headings",
+    "identify",
     "read",
     "read_fingerprint",
     "recognise",
@@ -71,6 +79,7 @@ __all__ = [
     "write_book",
     "write_csv",
     "write_problem_book",
+    "write_rest",
 ]
 
 

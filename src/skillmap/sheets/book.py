@@ -15,7 +15,7 @@ from skillmap.sheets.layout import Fingerprint
 from skillmap.sheets.limits import MAX_ROW, MAX_TEXT
 from skillmap.sheets.printing import Styles, set_up_page
 from skillmap.sheets.replacing import replace_file
-from skillmap.sheets.sheet import CellValue, Emphasis, Sheet
+from skillmap.sheets.sheet import SEAL_ROWS, CellValue, Emphasis, Sheet
 from skillmap.sheets.workbook import FINGERPRINT_PREFIX
 from skillmap.words import Lang
 
@@ -47,7 +47,7 @@ def _write(path: Path, sheets: Sequence[Sheet], fingerprint: Fingerprint | None,
     import xlsxwriter
 
     cells = sum(len(sheet.rows) * len(sheet.columns) for sheet in sheets)
-    streams = cells > _STREAM_CELLS and all(sheet.heading_rows == 1 for sheet in sheets)
+    streams = cells > _STREAM_CELLS and all(sheet.heading_rows == 1 and not sheet.approval for sheet in sheets)
     buffer = io.BytesIO()
     options = {
         "constant_memory": streams,
@@ -190,6 +190,9 @@ def _write_top(page: Any, sheet: Sheet, styles: Styles) -> None:
     for line in sheet.subtitle:
         page.write_string(row, 0, clean(line), styles.subtitle)
         row += 1
+    for number, title in enumerate(sheet.approval, len(sheet.columns) - len(sheet.approval)):
+        page.write_string(0, number, clean(title), styles.heading)
+        page.merge_range(1, number, SEAL_ROWS - 1, number, "", styles.seal)
     _write_headings(page, sheet, styles, sheet.first_row - sheet.heading_rows)
 
 

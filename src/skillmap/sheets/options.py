@@ -34,5 +34,7 @@ class ReadOptions:
     """The office's own headings: field key -> headings."""
     leave_out: tuple[str, ...] = ()
     """Field keys that are not to be read at all (remarks)."""
+    leave_out_rows: frozenset[int] = frozenset()
+    """Row numbers of records that are not to be read, because the user said that bad rows may wait."""
     era_codes: bool = False
     """Understand 5-06-04-01 (5 = 令和, 4 = 平成, 3 = 昭和 …), the code form of resident-record systems."""

@@ -29,6 +29,7 @@ class Styles:
         self.title = book.add_format({"bold": True, "font_size": 16})
         self.subtitle = book.add_format({"font_size": 11})
         self.note = book.add_format({"font_size": 10})
+        self.seal = book.add_format({"border": 1})
         self.heading = book.add_format(
             {
                 "bold": True,

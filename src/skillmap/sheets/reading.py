@@ -37,7 +37,7 @@ def read(path: Path, layout: Layout, options: ReadOptions = _DEFAULT) -> Reading
     teller.problems.extend(choice.notes)
     is_own = opened.fingerprint is not None and opened.fingerprint.layout == layout.id
     job = Job(choice.grid, choice.header, layout, options, teller, is_own)
-    parts, questions = _parts(job)
+    parts, questions = find_parts(job)
     as_of = _as_of(job, opened, parts)
     if layout.as_of and as_of is None:
         questions.append(problem("E_AS_OF_MISSING", teller.place()))
@@ -63,17 +63,17 @@ def read(path: Path, layout: Layout, options: ReadOptions = _DEFAULT) -> Reading
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class Part:
     """One table of the sheet (several when tables stand side by side)."""
 
     columns: Mapping[str, int]
     body: Body
 
 
-def _parts(job: Job) -> tuple[list[_Part], list[Problem]]:
+def find_parts(job: Job) -> tuple[list[Part], list[Problem]]:
     """The tables with their records, filled; and the questions that they raise."""
     questions: list[Problem] = []
-    parts: list[_Part] = []
+    parts: list[Part] = []
     for columns in choose_columns(job):
         body = find_records(job.grid, job.header, columns, job.layout)
         if body.others and not (job.is_own and _are_notes(job, body)):
@@ -86,7 +86,7 @@ def _parts(job: Job) -> tuple[list[_Part], list[Problem]]:
         questions += fill_blanks(job, body, columns)
         questions += ask_hidden(job, body, columns)
         questions += ask_struck(job, body, columns)
-        parts.append(_Part(columns, body))
+        parts.append(Part(columns, body))
     if job.grid.ghost:
         job.teller.about("W_GHOST_RANGE", job.grid.ghost)
     return parts, questions
@@ -107,7 +107,7 @@ def _refuse_two_rows(job: Job, body: Body, columns: Mapping[str, int]) -> None:
         raise InputRefused("E_TWO_ROW_RECORD", file=job.teller.file, sheet=job.grid.name, cell=cell)
 
 
-def _as_of(job: Job, opened: Opened, parts: list[_Part]) -> date | None:
+def _as_of(job: Job, opened: Opened, parts: list[Part]) -> date | None:
     """The day the document states: the user's, else the title's, else a note's, else the fingerprint's."""
     given = job.options.as_of
     if not job.layout.as_of:
@@ -120,7 +120,12 @@ def _as_of(job: Job, opened: Opened, parts: list[_Part]) -> date | None:
     return given or stated
 
 
-def _stated(grid: Grid, header: Header, parts: list[_Part]) -> date | None:
+def stated_above(grid: Grid, header: Header) -> date | None:
+    """The day that a line above the headings or the sheet's name states."""
+    return _stated(grid, header, [])
+
+
+def _stated(grid: Grid, header: Header, parts: list[Part]) -> date | None:
     others = [row for part in parts for row in part.body.others]
     above = [row for row in grid.rows if row < header.rows[0]]
     for row in [*above, *others]:
@@ -143,12 +148,14 @@ def _iso_day(text: str) -> date | None:
         return None
 
 
-def _convert(job: Job, parts: list[_Part]) -> tuple[list[Row], set[int]]:
+def _convert(job: Job, parts: list[Part]) -> tuple[list[Row], set[int]]:
     rows: list[Row] = []
     bad: set[int] = set()
     for part in parts:
         table = TableReader(job, part.columns)
         for number in part.body.records:
+            if number in job.options.leave_out_rows:
+                continue
             row = table.row(number)
             if row is None:
                 bad.add(number)

@@ -15,6 +15,10 @@ Purpose = Literal["print", "data", "form"]
 CellValue: TypeAlias = "str | int | float | date | None"
 
 
+SEAL_ROWS = 4
+"""Rows that the boxes for seals take: their titles, and three for the seal."""
+
+
 class Emphasis(StrEnum):
     """How a row stands out; each can be told apart in black and white."""
 
@@ -75,6 +79,8 @@ class Sheet:
     """Rows that begin a new page."""
     frozen_columns: int = 0
     portrait: bool = False
+    approval: tuple[str, ...] = ()
+    """Titles of the boxes for seals at the top right (決裁欄), above the last columns, one each."""
 
     @property
     def heading_rows(self) -> int:
@@ -86,5 +92,5 @@ class Sheet:
         """Index of the first row of the table, from 0, as it will stand in the sheet."""
         if self.purpose == "data":
             return 1
-        above = bool(self.title) + len(self.subtitle)
+        above = max(bool(self.title) + len(self.subtitle), SEAL_ROWS if self.approval else 0)
         return above + bool(above) + self.heading_rows

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Date, Engine, Table, insert, select, text, update
+from sqlalchemy import Connection, Date, Engine, Table, delete, insert, select, text, update
 
 from skillmap.changes import ChangeSet, Insert, Retract
 from skillmap.errors import InputRefused
@@ -17,7 +17,7 @@ from skillmap.storage.author import Author, author
 from skillmap.storage.database import writing
 from skillmap.storage.facts import head, last_id
 
-__all__ = ["Author", "Entry", "author", "entries", "insert_rows", "new_entry", "record", "retract"]
+__all__ = ["Author", "Entry", "author", "entries", "insert_rows", "new_entry", "record", "retract", "write_changes"]
 
 BATCH = 5000
 """Rows per statement; keeps memory flat when a change set streams its rows."""
@@ -55,17 +55,22 @@ def record(
         connection,
         number,
     ):
-        base = _add_sources(connection, changes, number)
-        # Retractions first: the database must never see the old and the new fact of one seat side by side.
-        for write in changes.writes:
-            if isinstance(write, Retract):
-                retract(connection, schema.metadata.tables[write.table], write.ids, number)
-        for write in changes.writes:
-            if isinstance(write, Insert):
-                insert_rows(
-                    connection, schema.metadata.tables[write.table], write.columns, write.rows, number, source_base=base
-                )
+        write_changes(connection, changes, number)
     return number
+
+
+def write_changes(connection: Connection, changes: ChangeSet, number: int) -> None:
+    """Write a change set as part of the entry `number`, in the transaction that `new_entry` gave."""
+    base = _add_sources(connection, changes, number)
+    # Retractions first: the database must never see the old and the new fact of one seat side by side.
+    for write in changes.writes:
+        if isinstance(write, Retract):
+            retract(connection, schema.metadata.tables[write.table], write.ids, number)
+    for write in changes.writes:
+        if isinstance(write, Insert):
+            insert_rows(
+                connection, schema.metadata.tables[write.table], write.columns, write.rows, number, source_base=base
+            )
 
 
 @contextmanager
@@ -119,9 +124,10 @@ def _add_sources(connection: Connection, changes: ChangeSet, entry: int) -> int:
 
 
 def retract(connection: Connection, table: Table, ids: Iterable[int], entry: int) -> None:
-    """Mark rows as taken back by an entry."""
+    """Mark rows as taken back by an entry. Rows of the entry itself, never seen by anybody, are simply not kept."""
     rows = iter(ids)
     while batch := list(islice(rows, 500)):
+        connection.execute(delete(table).where(table.c.id.in_(batch), table.c.entry_id == entry))
         connection.execute(
             update(table).where(table.c.id.in_(batch), table.c.retracted_by.is_(None)).values(retracted_by=entry)
         )

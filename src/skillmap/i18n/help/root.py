@@ -54,4 +54,6 @@ HELP: dict[str, str] = {
     "Workbook (.xlsx) or CSV": "Excel ブック（.xlsx）または CSV",
     "A training by id or name": "研修のコードまたは名前",
     "A session by code": "開催コード",
+    "Take in the good rows and write the bad ones as a sheet to mend": "正しい行だけを取り込み、誤りのある行を修正用の表に書き出す",
+    "Write the changes as a workbook to be signed": "変更内容を決裁用の新旧対照表（Excel）に書き出す",
 }

@@ -544,6 +544,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "日付を入力します（例：2026/4/1、R8.4.1）。",
         "Type a day (2026/4/1 or R8.4.1).",
     ),
+    "sheets.mend.title": ("要修正", "To mend"),
+    "sheets.mend.reason": (
+        "取り込めなかった理由（直したら、この列は残したままで構いません）",
+        "Why this row was left out (the column may stay)",
+    ),
     "sheets.problems.title": ("指摘一覧", "Problems"),
     "sheets.problems.sheet": ("シート", "Sheet"),
     "sheets.problems.cell": ("セル", "Cell"),

@@ -1,0 +1,226 @@
+"""One way in for every import: options, comparison with what is recorded, and what is told, signed, left out, written.
+
+A command takes its own options and one `given: Given`; `with_import_options` shows the rest on the terminal. What it
+does is `take_in(context, file, given, kind)`, where `kind` (see `import_kinds`) compares one file with the database.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields, replace
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Protocol
+
+import typer
+
+from skillmap.cli import output, sheet_options, state
+from skillmap.cli.options import DryRun, Yes
+from skillmap.errors import Refusal, UsageRefused
+from skillmap.problems import CellPlace, Problem, Severity, has_errors, problem
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from skillmap.changes import ChangeSet
+    from skillmap.cli.context import Context
+    from skillmap.sheets import ReadOptions
+    from skillmap.sheets.layout import Layout, Reading
+
+LeaveOutBad = Annotated[
+    bool, typer.Option("--leave-out-bad", help="Take in the good rows and write the bad ones as a sheet to mend")
+]
+Comparison = Annotated[
+    Path | None, typer.Option("--comparison", metavar="FILE", help="Write the changes as a workbook to be signed")
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the user said about the reading and the applying of a file; the same for every import."""
+
+    sheet: sheet_options.SheetName = ""
+    hidden: sheet_options.Hidden = ""
+    struck: sheet_options.Strike = ""
+    fill_down: sheet_options.FillDown = None
+    columns: sheet_options.Columns = ""
+    encoding: sheet_options.Encoding = ""
+    problems: sheet_options.ProblemBook = None
+    leave_out_bad: LeaveOutBad = False
+    comparison: Comparison = None
+    dry_run: DryRun = False
+    yes: Yes = False
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A file, read and compared: what was read, what it would change, and problems found on the way."""
+
+    reading: Reading
+    changes: ChangeSet
+    problems: Sequence[Problem] = ()
+
+    @property
+    def told(self) -> list[Problem]:
+        """All problems except those of the change set itself."""
+        return [*self.reading.problems, *self.problems]
+
+    @property
+    def all_problems(self) -> list[Problem]:
+        """All problems."""
+        return [*self.told, *self.changes.problems]
+
+
+class Import(Protocol):
+    """One kind of document that can be taken in."""
+
+    @property
+    def command(self) -> str:
+        """The command as the journal names it."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether what is missing from the file counts as gone."""
+
+    @property
+    def as_of(self) -> str | None:
+        """The day that the user gave."""
+
+    def layouts(self, context: Context) -> tuple[Layout, ...]:
+        """The document, in all its forms; the office's settings go by the id of the first."""
+
+    def compare(self, context: Context, connection: Connection, file: Path, options: ReadOptions) -> Compared:
+        """The file read and compared with what is recorded."""
+
+
+def with_import_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with the options of every import; they reach it as `given`."""
+    added = inspect.get_annotations(Given, eval_str=True)
+    own = [one for one in inspect.signature(command, eval_str=True).parameters.values() if one.name != "given"]
+    shared = [
+        inspect.Parameter(one.name, inspect.Parameter.KEYWORD_ONLY, default=one.default, annotation=added[one.name])
+        for one in fields(Given)
+    ]
+
+    @wraps(command)
+    def run(**values: Any) -> None:
+        given = Given(**{one.name: values.pop(one.name) for one in shared})
+        command(**values, given=given)
+
+    run.__signature__ = inspect.Signature([*own, *shared])  # type: ignore[attr-defined]
+    run.__annotations__ = {one.name: one.annotation for one in (*own, *shared)}
+    return run
+
+
+def take_in(context: Context, file: Path, given: Given, kind: Import) -> int | None:
+    """Read, compare, tell, ask, record; gives the number of the entry, None when nothing was written.
+
+    Raises what reading and `Context.apply` raise, and UsageRefused (E_LEAVE_OUT_COMPLETE).
+    """
+    if given.leave_out_bad and kind.is_complete:
+        raise UsageRefused("E_LEAVE_OUT_COMPLETE")
+    options = options_of(context, kind, given)
+    try:
+        with context.reading() as connection:
+            compared, wrong = _compare(context, connection, file, options, kind, patient=given.leave_out_bad)
+            told = [*compared.told, *file_known(connection, compared.reading)]
+    except Refusal as refusal:
+        if any(isinstance(p, Problem) and isinstance(p.place, CellPlace) and p.place.cell for p in refusal.problems):
+            sheet_options.write_problem_book(file, refusal.problems, given.problems, given.encoding)
+        raise
+    found = [*(p for one in wrong.values() for p in one), *compared.all_problems]
+    sheet_options.write_problem_book(file, found, given.problems, given.encoding)
+    if wrong:
+        _say_left_out(wrong)
+    changes = compared.changes
+    if not has_errors(found if not wrong else compared.all_problems):
+        sign(context, changes, [str(file.name)], given.comparison)
+    number = context.apply(changes, kind.command, reading=told, yes=given.yes, dry_run=given.dry_run, backup=True)
+    if wrong and not given.dry_run:
+        layout = next(one for one in kind.layouts(context) if one.id == compared.reading.layout)
+        _write_rest(context, file, layout, options, wrong)
+    return number
+
+
+def options_of(context: Context, kind: Import, given: Given) -> ReadOptions:
+    """How a file of this kind is read: the user's answers before the office's settings."""
+    return sheet_options.read_options(
+        context, kind.layouts(context)[0].id, sheet=given.sheet, hidden=given.hidden, struck=given.struck,
+        fill_down=given.fill_down, columns=given.columns, encoding=given.encoding, as_of=kind.as_of,
+    )  # fmt: skip
+
+
+def _compare(
+    context: Context, connection: Connection, file: Path, options: ReadOptions, kind: Import, *, patient: bool
+) -> tuple[Compared, dict[int, list[Problem]]]:
+    """The comparison; a patient one leaves bad rows out until the rest is good, and gives these rows too."""
+    compared = kind.compare(context, connection, file, options)
+    wrong: dict[int, list[Problem]] = {}
+    while patient:
+        errors = [p for p in compared.all_problems if p.severity is Severity.ERROR]
+        rows = [_row(p, compared.reading) for p in errors]
+        if not errors or None in rows:
+            break
+        for number, one in zip(rows, errors, strict=True):
+            wrong.setdefault(number or 0, []).append(one)
+        compared = kind.compare(context, connection, file, replace(options, leave_out_rows=frozenset(wrong)))
+    return compared, wrong
+
+
+def _row(found: Problem, reading: Reading) -> int | None:
+    """The record that an error belongs to; None when it concerns the sheet or the file."""
+    place = found.place
+    if not isinstance(place, CellPlace) or not place.cell:
+        return None
+    digits = place.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    number = int(digits) if digits.isdigit() else 0
+    return number if number > max(reading.header_rows, default=0) else None
+
+
+def file_known(connection: Connection, reading: Reading) -> list[Problem]:
+    """A note when the very same file was taken in before."""
+    from datetime import datetime
+
+    from skillmap.days import JST
+    from skillmap.storage.rehearsal import known_file
+
+    known = known_file(connection, reading.sha256)
+    if known is None:
+        return []
+    day = datetime.fromisoformat(known.at).astimezone(JST).date()
+    return [problem("N_FILE_KNOWN", CellPlace(reading.file), day=day, entry=known.entry)]
+
+
+def sign(context: Context, changes: ChangeSet, files: Sequence[str], out: Path | None) -> None:
+    """Say the check number of what is about to happen; with `out`, write it as a workbook to be signed."""
+    from skillmap.documents.comparison import check_number, comparison_sheet
+
+    if changes.is_empty:
+        return
+    output.say("import.check_number", number=check_number(changes))
+    if out is not None:
+        from skillmap.sheets import write_book
+
+        sheet = comparison_sheet(changes, files, context.settings.office, context.today, context.lang)
+        write_book(out, [sheet], None, context.lang)
+        output.say("out.written", file=str(out))
+
+
+def _say_left_out(wrong: dict[int, list[Problem]]) -> None:
+    from skillmap.sheets.grid import spans
+
+    output.say_problems([one for _, found in sorted(wrong.items()) for one in found])
+    output.say("import.left_out", count=len(wrong), rows=spans(sorted(wrong)))
+
+
+def _write_rest(
+    context: Context, file: Path, layout: Layout, options: ReadOptions, wrong: dict[int, list[Problem]]
+) -> None:
+    from skillmap.i18n import sentence
+    from skillmap.sheets import safe_file_name, write_rest
+
+    name = safe_file_name(sentence("import.rest_name", context.lang, name=file.stem))
+    out = context.workspace.out / f"{name}.xlsx"
+    write_rest(file, layout, options, wrong, out, state.lang())
+    output.say("import.rest", file=str(out))

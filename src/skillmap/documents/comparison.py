@@ -1,0 +1,69 @@
+"""新旧対照表: what an import is about to change, for the section chief to seal before it is applied."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date
+
+from skillmap.changes import Change, ChangeSet, Kind
+from skillmap.days import wareki
+from skillmap.i18n.wording import sentence, word
+from skillmap.problems import CellPlace
+from skillmap.sheets.sheet import Emphasis, Sheet, SheetColumn
+from skillmap.tables import Align
+from skillmap.words import Lang
+
+_WIDTHS = {
+    "no": 6, "kind": 9, "subject": 26, "item": 14, "before": 32, "after": 32, "cell": 11, "checked": 11, "remark": 11,
+}  # fmt: skip
+_SEALS = ("chief", "leader", "clerk")
+
+
+def check_number(changes: ChangeSet) -> str:
+    """Eight characters that stand for the whole of a change set: printed on the paper and shown before applying."""
+    digest = hashlib.sha256()
+    for one in changes.changes:
+        line = (one.kind.value, one.subject, *(word(fact, "ja") for fact in (one.item, one.before, one.after)))
+        digest.update("\x1f".join(line).encode("utf-8", "surrogatepass") + b"\x1e")
+    text = digest.hexdigest()[:8].upper()
+    return f"{text[:4]}-{text[4:]}"
+
+
+def counts_line(changes: ChangeSet, lang: Lang) -> str:
+    """新規 3 / 異動 12 / 変更なし 2,950."""
+    parts = [f"{sentence(f'kind.{kind}', lang)} {count:,}" for kind, count in changes.counts().items()]
+    return " / ".join([*parts, f"{sentence('kind.unchanged', lang)} {changes.unchanged:,}"])
+
+
+def comparison_sheet(changes: ChangeSet, files: Sequence[str], office: str, made_on: date, lang: Lang) -> Sheet:
+    """The sheet: one line per change in the order of `Kind`, with boxes for seals; conflicts stand out."""
+    listed = sorted(changes.changes, key=lambda one: list(Kind).index(one.kind))
+    day = wareki(made_on) if lang == "ja" else made_on.isoformat()
+    subtitle = (
+        word(changes.title, lang),
+        sentence("comparison.files", lang, files=tuple(files)),
+        f"{sentence('comparison.counts', lang)} {counts_line(changes, lang)}",
+        sentence("comparison.made", lang, office=office or "－", day=day, number=check_number(changes)),
+    )
+    return Sheet(
+        sentence("comparison.sheet", lang),
+        tuple(_column(key, lang) for key in _WIDTHS),
+        [_row(number, one, lang, many=len(files) > 1) for number, one in enumerate(listed, 1)],
+        sentence("comparison.title", lang),
+        subtitle,
+        (sentence("comparison.consent", lang), sentence("comparison.how", lang)),
+        confidential=True,
+        emphasis={n: Emphasis.CHANGED for n, one in enumerate(listed) if one.kind is Kind.CONFLICT},
+        approval=tuple(sentence(f"comparison.seal.{one}", lang) for one in _SEALS),
+    )
+
+
+def _column(key: str, lang: Lang) -> SheetColumn:
+    align = {"no": Align.RIGHT, "kind": Align.CENTER, "cell": Align.CENTER}.get(key, Align.LEFT)
+    return SheetColumn(key, sentence(f"comparison.{key}", lang), align=align, width=_WIDTHS[key])
+
+
+def _row(number: int, one: Change, lang: Lang, *, many: bool) -> tuple[str | int | None, ...]:
+    place = one.place if isinstance(one.place, CellPlace) else None
+    cell = (f"{place.file} {place.cell}" if many else place.cell) if place else ""
+    texts = [word(fact, lang) for fact in (one.item, one.before, one.after)]
+    return (number, sentence(f"kind.{one.kind}", lang), one.subject, *texts, cell, None, None)

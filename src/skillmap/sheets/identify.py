@@ -1,0 +1,59 @@
+"""Which document a file is: by what it says of itself, else by its headings; and the day that it states."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from skillmap.sheets.header import Names, find_header, shown_headings
+from skillmap.sheets.layout import Fingerprint, Layout
+from skillmap.sheets.limits import WHOLE_STAFF
+from skillmap.sheets.opening import open_document
+from skillmap.sheets.reading import stated_above
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """What a file can be."""
+
+    fits: tuple[tuple[str, int], ...]
+    """Layout ids that fit with the number of headings each knows, best first. One alone for a fingerprint."""
+    fingerprint: Fingerprint | None
+    as_of: date | None
+    """The day that a title states, or the fingerprint."""
+    headings: tuple[str, ...]
+    """What stands there as headings, for people."""
+
+
+def identify(path: Path, layouts: Sequence[Layout], aliases: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Identified:
+    """What a file can be among these layouts. Raises InputRefused, NeedsAnswer (encoding) or Locked like `read`.
+
+    A fingerprint decides alone, also when it names a document that is not among them. `aliases` are the office's own
+    headings: layout id -> field key -> headings.
+    """
+    opened = open_document(path, WHOLE_STAFF)
+    seen = max((shown_headings(grid) for grid in opened.grids), key=len, default=())
+    day: date | None = None
+    scores: dict[str, int] = {}
+    for layout in layouts:
+        names = Names(layout, aliases.get(layout.id, {}))
+        for grid in opened.grids:
+            header = find_header(grid, layout, names)
+            if header is None or header.missing(layout):
+                continue
+            if header.score > scores.get(layout.id, 0):
+                scores[layout.id] = header.score
+                day = stated_above(grid, header) or day
+    if opened.fingerprint is not None:
+        day = _iso(opened.fingerprint.as_of) or day
+        own = ((opened.fingerprint.layout, 0),) if opened.fingerprint.layout in {one.id for one in layouts} else ()
+        return Identified(own, opened.fingerprint, day, seen)
+    fits = sorted(scores.items(), key=lambda pair: -pair[1])
+    return Identified(tuple(fits), None, day, seen)
+
+
+def _iso(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
