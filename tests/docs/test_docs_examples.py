@@ -1,0 +1,61 @@
+"""Every example of the README and of the quick start does what the page says."""
+
+import shutil
+from pathlib import Path
+
+import doc_examples
+import pytest
+
+from skillmap import sheets
+from skillmap.demo import inputs, job, talent_sheets
+from skillmap.demo.levels import APPROVED_ON
+from skillmap.demo.ward import Ward, make
+from skillmap.framework.load import load, shipped
+from skillmap.framework.model import Framework
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def framework() -> Framework:
+    """The shipped definitions."""
+    found, _ = load(shipped())
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="module")
+def ward(framework: Framework) -> Ward:
+    """The made-up ward of the pages."""
+    return make(1, 300, framework)
+
+
+@pytest.fixture(scope="module")
+def lists(ward: Ward, framework: Framework, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The lists that its offices hand in."""
+    folder = tmp_path_factory.mktemp("lists")
+    inputs.write(folder, ward, framework, lambda _done, _all: None)
+    return folder
+
+
+@pytest.mark.parametrize("page", ["quickstart.ja.md", "quickstart.md"])
+def test_the_quick_start(page: str, lists: Path, tmp_path: Path) -> None:
+    assert doc_examples.try_page(ROOT / "docs" / page, tmp_path, lists) == []
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.ja.md"])
+def test_the_readme_with_lists_of_one_day(
+    page: str, ward: Ward, framework: Framework, lists: Path, tmp_path: Path
+) -> None:
+    here = [(p, p.now) for p in ward.people if p.now]
+    own = tmp_path / "own"
+    own.mkdir()
+    sheets.write_book(own / "評価表.xlsx", [talent_sheets.ratings(framework, ward.ratings, here, APPROVED_ON)])
+    for name, made in {
+        "職員名簿": job.STAFF,
+        "推薦名簿": job.LEADERS,
+        "目標一覧": job.AIMS,
+        "研修日程": job.SESSIONS,
+    }.items():
+        shutil.copy(lists / made, own / f"{name}.xlsx")
+    assert doc_examples.try_page(ROOT / page, tmp_path, lists, tuple(own.iterdir())) == []
