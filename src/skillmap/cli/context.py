@@ -118,10 +118,11 @@ class Context:
         dry_run: bool = False,
         arguments: Mapping[str, object] | None = None,
         backup: bool = False,
+        when_shown: Callable[[], None] | None = None,
     ) -> int | None:
         """Show a change set, ask, record it; gives the number of the entry, None when nothing was written.
 
-        `reading` are the problems of the file it came from.
+        `reading` are the problems of the file it came from; `when_shown` runs before the question.
         Raises InputRefused (E_INPUT) when it holds errors, NeedsAnswer (E_CONFIRM) without terminal and --yes.
         """
         from skillmap.storage.journal import author, record
@@ -134,6 +135,8 @@ class Context:
         if changes.is_empty:
             output.say("out.nothing")
             return None
+        if when_shown is not None:
+            when_shown()
         if dry_run:
             output.say("out.dry_run")
             return None

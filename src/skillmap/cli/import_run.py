@@ -18,7 +18,7 @@ import typer
 from skillmap.cli import output, sheet_options, state
 from skillmap.cli.options import DryRun, Yes
 from skillmap.errors import Refusal, UsageRefused
-from skillmap.problems import CellPlace, Problem, Severity, has_errors, problem
+from skillmap.problems import CellPlace, Problem, Severity, problem
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -134,9 +134,10 @@ def take_in(context: Context, file: Path, given: Given, kind: Import) -> int | N
     if wrong:
         _say_left_out(wrong)
     changes = compared.changes
-    if not has_errors(found if not wrong else compared.all_problems):
-        sign(context, changes, [str(file.name)], given.comparison)
-    number = context.apply(changes, kind.command, reading=told, yes=given.yes, dry_run=given.dry_run, backup=True)
+    number = context.apply(
+        changes, kind.command, reading=told, yes=given.yes, dry_run=given.dry_run, backup=True,
+        when_shown=lambda: sign(context, changes, [file.name], given.comparison),
+    )  # fmt: skip
     if wrong and not given.dry_run:
         layout = next(one for one in kind.layouts(context) if one.id == compared.reading.layout)
         _write_rest(context, file, layout, options, wrong)
@@ -196,8 +197,6 @@ def sign(context: Context, changes: ChangeSet, files: Sequence[str], out: Path |
     """Say the check number of what is about to happen; with `out`, write it as a workbook to be signed."""
     from skillmap.documents.comparison import check_number, comparison_sheet
 
-    if changes.is_empty:
-        return
     output.say("import.check_number", number=check_number(changes))
     if out is not None:
         from skillmap.sheets import write_book
@@ -221,6 +220,6 @@ def _write_rest(
     from skillmap.sheets import safe_file_name, write_rest
 
     name = safe_file_name(sentence("import.rest_name", context.lang, name=file.stem))
-    out = context.workspace.out / f"{name}.xlsx"
+    out = context.workspace.out / name
     write_rest(file, layout, options, wrong, out, state.lang())
     output.say("import.rest", file=str(out))

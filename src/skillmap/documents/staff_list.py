@@ -1,6 +1,7 @@
 """職員名簿: who works where, as of a day, as HR keeps it. Says nothing about whether units and grades are known."""
 
 import dataclasses
+import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -214,5 +215,7 @@ def check_grades(
             meant[printed] = known[fold(printed)]
         else:
             place = record.origin.place("grade")
-            problems.append(problem("E_GRADE_UNKNOWN", place, found=printed, expected=tuple(grades)))
+            near = difflib.get_close_matches(fold(printed), known, 1, 0.5)
+            facts = {"found": printed, "expected": tuple(grades), "nearest": known[near[0]] if near else None}
+            problems.append(problem("E_GRADE_UNKNOWN", place, **facts))
     return meant, problems

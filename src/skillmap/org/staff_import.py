@@ -104,14 +104,15 @@ def _new_unit(unit: unit_import.NewUnit) -> Change:
 
 
 def _repeated(records: Sequence[StaffRecord]) -> Iterable[Problem]:
-    """The same number twice with a main post is a mistake; a second post (兼務) is not."""
-    first: dict[str, StaffRecord] = {}
+    """The same number twice with a main post is a mistake in one of them, so each is told; 兼務 is none."""
+    same: dict[str, list[StaffRecord]] = {}
     for record in records:
-        if record.is_main and record.number in first:
-            other = first[record.number].origin.place("number")
-            yield problem("E_STAFF_NUMBER_TWICE", record.origin.place("number"), found=record.number, other=str(other))
-        elif record.is_main:
-            first[record.number] = record
+        if record.is_main:
+            same.setdefault(record.number, []).append(record)
+    for number, group in same.items():
+        for record in group if len(group) > 1 else ():
+            other = next(one for one in group if one is not record).origin.place("number")
+            yield problem("E_STAFF_NUMBER_TWICE", record.origin.place("number"), found=number, other=str(other))
 
 
 def _join(work: _Work, staff_id: int, record: StaffRecord, unit_id: int | None) -> None:
