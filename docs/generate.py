@@ -49,9 +49,50 @@ def _help(app: object, lang: str, *arguments: str) -> str | None:
     return out.getvalue()
 
 
+ROOMS = {
+    "cli": "コマンド — Commands",
+    "config": "設定 — Settings",
+    "framework": "人材定義 — Definitions",
+    "sheets": "Excel と CSV — Workbooks and CSV",
+}
+"""Headings of the first rooms; the others follow under their own name."""
+
+
+def errors_page() -> str:
+    """Every problem code with its sentence and what to do, in both languages, by room."""
+    from importlib import import_module
+    from pkgutil import iter_modules
+
+    from skillmap.i18n import texts
+
+    names = sorted((m.name for m in iter_modules(texts.__path__)), key=lambda n: (n not in ROOMS, n))
+    parts = [
+        "# エラーと対処 — Problems and what to do\n",
+        "波括弧の中には、その場の値が入ります。 — Braces stand for what was found.\n",
+        "E: 誤り（何も書き込みません） — errors, nothing is written. W: 注意 — warnings. N: お知らせ — notes.\n",
+    ]
+    for name in names:
+        found = import_module(f"{texts.__name__}.{name}").TEXTS
+        codes = [k for k in sorted(found) if k[:2] in ("E_", "W_", "N_") and not k.endswith(".hint")]
+        if codes:
+            parts.append(f"## {ROOMS.get(name, name)}\n")
+            parts.extend(_problem(code, found) for code in codes)
+    return NOTE + "\n".join(parts)
+
+
+def _problem(code: str, found: dict[str, tuple[str, str]]) -> str:
+    sentence, hint = found[code], found.get(f"{code}.hint")
+    told = (f"- {_plain(sentence[i])}" + (f"<br>→ {_plain(hint[i])}" if hint else "") for i in (0, 1))
+    return "\n".join([f"### {code}\n", *told]) + "\n"
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("<", "&lt;").replace("*", "\\*").split())
+
+
 def pages() -> dict[str, str]:
     """File name -> content of every generated page."""
-    return {"cli.md": cli_page("en"), "cli.ja.md": cli_page("ja")}
+    return {"cli.md": cli_page("en"), "cli.ja.md": cli_page("ja"), "errors.md": errors_page()}
 
 
 def main() -> int:
