@@ -1,0 +1,109 @@
+"""Any history of transfers, prepared ones, lists and undos: each day as known at each entry answers as it did then."""
+
+from bisect import bisect_right
+from copy import deepcopy
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from org_cases import DAY, PEOPLE, WHO, everybody, line, office, staff_changes, take_in, where, write
+from sqlalchemy import Engine
+
+from skillmap.org import transfer
+from skillmap.org.find import find_person, find_unit
+from skillmap.org.present import present
+from skillmap.storage.database import reading
+from skillmap.storage.facts import Moment, head
+from skillmap.storage.undo import undo
+
+DAYS = [date(2026, 4, 1), date(2026, 4, 2), date(2026, 7, 1), date(2026, 12, 31), date(2027, 4, 1), date(2027, 4, 2)]
+WHO_MOVES = [p[0] for p in PEOPLE[:4]]
+UNITS = [p[3] for p in PEOPLE]
+ACTIONS = st.lists(
+    st.one_of(
+        st.tuples(st.just("move"), st.sampled_from(WHO_MOVES), st.sampled_from(UNITS), st.sampled_from(DAYS)),
+        st.tuples(st.just("list"), st.sampled_from(WHO_MOVES), st.sampled_from(UNITS), st.sampled_from(DAYS)),
+        st.tuples(st.just("undo"), st.just(""), st.just(""), st.just(DAY)),
+    ),
+    min_size=1,
+    max_size=6,
+)
+Places = dict[str, list[tuple[date, str]]]
+"""The model: staff number -> since when where, in order."""
+
+
+def act(engine: Engine, kind: str, who: str, unit: str, day: date) -> bool:
+    """Do it; whether anything was recorded."""
+    with reading(engine) as connection:
+        found = present(connection, Moment(day))
+    if kind == "list":
+        name = found.organisation.person_by_number[who].name
+        changes = staff_changes(engine, [line(who, name, None, unit)], day)
+    else:
+        changes = transfer.change_set(
+            found, find_person(found.organisation, who), find_unit(found.organisation, unit), day
+        )
+    if not changes.is_empty:
+        write(engine, changes)
+    return not changes.is_empty
+
+
+def expect(places: Places, who: str, unit: str, day: date) -> None:
+    """What a transfer means: from the day on, until the next change that is known already."""
+    mine = places[who]
+    at = bisect_right([since for since, _ in mine], day) - 1
+    if mine[at][1] == unit:
+        return
+    if mine[at][0] == day:
+        mine[at] = (day, unit)
+    else:
+        mine.insert(at + 1, (day, unit))
+
+
+def on(places: Places, day: date) -> dict[str, str]:
+    return {who: next(unit for since, unit in reversed(mine) if since <= day) for who, mine in places.items()}
+
+
+@pytest.mark.parametrize("base", ["sqlite_engine", pytest.param("postgres_engine", marks=pytest.mark.postgresql)])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(actions=ACTIONS)
+def test_every_answer_stays_what_it_was(
+    request: pytest.FixtureRequest, base: str, actions: list[tuple[str, str, str, date]]
+) -> None:
+    engine: Engine = request.getfixturevalue(base)
+    if not office(engine, DAYS[-1]).units:
+        take_in(engine, everybody())
+    # People whom no other example has moved, in the same office.
+    first = 10 * newest(engine)
+    people = {who: line(f"{first + i:06}", f"異動 {i}", "イドウ", UNITS[i]) for i, who in enumerate(WHO_MOVES)}
+    take_in(engine, people.values())
+    places: Places = {r.number: [(DAY, UNITS[i])] for i, r in enumerate(people.values())}
+    entry = newest(engine)
+    before: list[tuple[int, Places]] = []
+    answers = {(entry, day): office(engine, day) for day in DAYS}
+    for kind, who, unit, day in actions:
+        if kind == "undo":
+            if not before:
+                continue
+            number, places = before.pop()
+            undo(engine, number, WHO)
+        else:
+            kept = deepcopy(places)
+            mover = people[who].number
+            if not act(engine, kind, mover, unit, day):
+                assert on(places, day)[mover] == unit
+                continue
+            expect(places, mover, unit, day)
+            before.append((newest(engine), kept))
+        entry = newest(engine)
+        for each in DAYS:
+            answers[entry, each] = office(engine, each)
+            assert where(answers[entry, each]).items() >= on(places, each).items()
+    for (known, day), answer in answers.items():
+        assert office(engine, day, known) == answer
+
+
+def newest(engine: Engine) -> int:
+    with reading(engine) as connection:
+        return head(connection)
