@@ -119,14 +119,14 @@ class Context:
         arguments: Mapping[str, object] | None = None,
         backup: bool = False,
         when_shown: Callable[[], None] | None = None,
+        write: Callable[[], int] | None = None,
     ) -> int | None:
         """Show a change set, ask, record it; gives the number of the entry, None when nothing was written.
 
-        `reading` are the problems of the file it came from; `when_shown` runs before the question.
+        `reading` are the problems of the file it came from; `when_shown` runs before the question;
+        `write` records it in another way than whole at once.
         Raises InputRefused (E_INPUT) when it holds errors, NeedsAnswer (E_CONFIRM) without terminal and --yes.
         """
-        from skillmap.storage.journal import author, record
-
         problems = [*reading, *changes.problems]
         output.say_problems(problems)
         if has_errors(problems):
@@ -144,17 +144,23 @@ class Context:
             confirm()
         if backup:
             self.backup()
-        number = record(
+        number = write() if write else self.record(changes, command, arguments or {})
+        output.say("out.recorded", entry=number)
+        return number
+
+    def record(self, changes: ChangeSet, command: str, arguments: Mapping[str, object]) -> int:
+        """Record a change set whole or not at all; gives the number of its entry."""
+        from skillmap.storage.journal import author, record
+
+        return record(
             self.engine,
             changes,
             command=command,
-            arguments=arguments or {},
+            arguments=arguments,
             who=author(state.current().by),
             framework=self.framework.digest,
             expected_head=self.seen_head,
         )
-        output.say("out.recorded", entry=number)
-        return number
 
     def backup(self) -> Path | None:
         """A snapshot of the database file before an import; None on a server, whose operator backs it up."""

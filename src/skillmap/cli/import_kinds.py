@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from skillmap.sheets.layout import Layout
 
 
+_PERSON = frozenset({"number", "name", "kana", "department", "section", "subsection", "grade", "rated_on"})
+"""Fields about people that ratings and nominations share with every staff list."""
+
+
 @dataclass(frozen=True, slots=True)
 class UnitImport:
     """組織一覧."""
@@ -28,6 +32,7 @@ class UnitImport:
     as_of: str | None = None
     command: ClassVar[str] = "org import"
     is_complete: ClassVar[bool] = False
+    ordinary: ClassVar[frozenset[str]] = frozenset()
 
     def layouts(self, context: Context) -> tuple[Layout, ...]:
         """The document."""
@@ -57,6 +62,7 @@ class StaffImport:
     is_complete: bool = False
     allow_mass_change: bool = False
     command: ClassVar[str] = "staff import"
+    ordinary: ClassVar[frozenset[str]] = frozenset()
 
     def layouts(self, context: Context) -> tuple[Layout, ...]:
         """The document."""
@@ -92,6 +98,7 @@ class LeaveImport:
     as_of: ClassVar[str | None] = None
     command: ClassVar[str] = "staff leave"
     is_complete: ClassVar[bool] = False
+    ordinary: ClassVar[frozenset[str]] = frozenset()
 
     def layouts(self, context: Context) -> tuple[Layout, ...]:
         """The document."""
@@ -120,6 +127,7 @@ class RatingImport:
     confirm: bool = False
     command: ClassVar[str] = "assess import"
     is_complete: ClassVar[bool] = False
+    ordinary: ClassVar[frozenset[str]] = _PERSON
 
     def layouts(self, context: Context) -> tuple[Layout, ...]:
         """The document, with a column per skill of the framework."""
@@ -158,6 +166,7 @@ class LeaderImport:
     as_of: ClassVar[str | None] = None
     command: ClassVar[str] = "leader import"
     is_complete: ClassVar[bool] = False
+    ordinary: ClassVar[frozenset[str]] = _PERSON
 
     def layouts(self, context: Context) -> tuple[Layout, ...]:
         """The list by section and the letter of recommendation."""
@@ -188,6 +197,7 @@ class AimImport:
     as_of: ClassVar[str | None] = None
     command: ClassVar[str] = "career aim"
     is_complete: ClassVar[bool] = False
+    ordinary: ClassVar[frozenset[str]] = frozenset()
 
     def layouts(self, context: Context) -> tuple[Layout, ...]:
         """The document."""
@@ -220,6 +230,7 @@ class SessionImport:
     as_of: ClassVar[str | None] = None
     command: ClassVar[str] = "session import"
     is_complete: ClassVar[bool] = False
+    ordinary: ClassVar[frozenset[str]] = frozenset()
 
     def layouts(self, context: Context) -> tuple[Layout, ...]:
         """The document."""

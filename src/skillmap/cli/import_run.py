@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Protocol
 import typer
 
 from skillmap.cli import output, sheet_options, state
+from skillmap.cli.import_checks import broken_after, totals
 from skillmap.cli.options import DryRun, Yes
 from skillmap.errors import Refusal, UsageRefused
-from skillmap.problems import CellPlace, Problem, Severity, problem
+from skillmap.problems import CellPlace, Problem, Severity, has_errors, problem
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -36,6 +37,13 @@ Comparison = Annotated[
 ]
 
 
+Complete = Annotated[bool, typer.Option("--complete", help="The file holds everybody: who is missing has left")]
+Mass = Annotated[bool, typer.Option("--allow-mass-change", help="Accept that a large share of the staff leaves")]
+IgnoreChecks = Annotated[
+    bool, typer.Option("--ignore-checks", help="Take in although totals of checks.yaml would be wrong")
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """What the user said about the reading and the applying of a file; the same for every import."""
@@ -49,6 +57,7 @@ class Given:
     problems: sheet_options.ProblemBook = None
     leave_out_bad: LeaveOutBad = False
     comparison: Comparison = None
+    ignore_checks: IgnoreChecks = False
     dry_run: DryRun = False
     yes: Yes = False
 
@@ -87,6 +96,10 @@ class Import(Protocol):
     def as_of(self) -> str | None:
         """The day that the user gave."""
 
+    @property
+    def ordinary(self) -> frozenset[str]:
+        """Fields that other lists have too: a file with these alone is not meant."""
+
     def layouts(self, context: Context) -> tuple[Layout, ...]:
         """The document, in all its forms; the office's settings go by the id of the first."""
 
@@ -123,8 +136,9 @@ def take_in(context: Context, file: Path, given: Given, kind: Import) -> int | N
     options = options_of(context, kind, given)
     try:
         with context.reading() as connection:
-            compared, wrong = _compare(context, connection, file, options, kind, patient=given.leave_out_bad)
+            compared, wrong = compare(context, connection, file, options, kind, patient=given.leave_out_bad)
             told = [*compared.told, *file_known(connection, compared.reading)]
+            known = totals(context, connection)
     except Refusal as refusal:
         if any(isinstance(p, Problem) and isinstance(p.place, CellPlace) and p.place.cell for p in refusal.problems):
             sheet_options.write_problem_book(file, refusal.problems, given.problems, given.encoding)
@@ -134,6 +148,8 @@ def take_in(context: Context, file: Path, given: Given, kind: Import) -> int | N
     if wrong:
         _say_left_out(wrong)
     changes = compared.changes
+    if not changes.is_empty and not has_errors(compared.all_problems):
+        told += judged(broken_after(context, known, changes), ignore=given.ignore_checks)
     number = context.apply(
         changes, kind.command, reading=told, yes=given.yes, dry_run=given.dry_run, backup=True,
         when_shown=lambda: sign(context, changes, [file.name], given.comparison),
@@ -152,7 +168,7 @@ def options_of(context: Context, kind: Import, given: Given) -> ReadOptions:
     )  # fmt: skip
 
 
-def _compare(
+def compare(
     context: Context, connection: Connection, file: Path, options: ReadOptions, kind: Import, *, patient: bool
 ) -> tuple[Compared, dict[int, list[Problem]]]:
     """The comparison; a patient one leaves bad rows out until the rest is good, and gives these rows too."""
@@ -179,18 +195,23 @@ def _row(found: Problem, reading: Reading) -> int | None:
     return number if number > max(reading.header_rows, default=0) else None
 
 
-def file_known(connection: Connection, reading: Reading) -> list[Problem]:
-    """A note when the very same file was taken in before."""
+def file_known(connection: Connection, reading: Reading, before: int | None = None) -> list[Problem]:
+    """A note when the very same file was taken in before (by an entry earlier than `before`)."""
     from datetime import datetime
 
     from skillmap.days import JST
     from skillmap.storage.rehearsal import known_file
 
-    known = known_file(connection, reading.sha256)
+    known = known_file(connection, reading.sha256, before)
     if known is None:
         return []
     day = datetime.fromisoformat(known.at).astimezone(JST).date()
     return [problem("N_FILE_KNOWN", CellPlace(reading.file), day=day, entry=known.entry)]
+
+
+def judged(broken: Sequence[Problem], *, ignore: bool) -> list[Problem]:
+    """Broken checks as they count: warnings when the user says that they may be."""
+    return [replace(one, code="W_CHECK_IGNORED") if ignore and one.code[0] == "E" else one for one in broken]
 
 
 def sign(context: Context, changes: ChangeSet, files: Sequence[str], out: Path | None) -> None:

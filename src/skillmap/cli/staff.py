@@ -6,16 +6,14 @@ import typer
 
 from skillmap.cli import output, sheet_options
 from skillmap.cli.context import open_workspace, parse_day
-from skillmap.cli.import_run import Given, take_in, with_import_options
+from skillmap.cli.import_run import Complete, Given, Mass, take_in, with_import_options
 from skillmap.cli.options import AsOf, DryRun, Form, Fy, Out, SectionName, Yes
 from skillmap.cli.output import Format
 from skillmap.errors import UsageRefused
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 
-Complete = Annotated[bool, typer.Option("--complete", help="The file holds everybody: who is missing has left")]
 Partial = Annotated[bool, typer.Option("--partial", help="The file holds some people (default)")]
-Mass = Annotated[bool, typer.Option("--allow-mass-change", help="Accept that a large share of the staff leaves")]
 
 
 @app.command("import")

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from skillmap.sheets.book import write_book
     from skillmap.sheets.csv_writing import write_csv
-    from skillmap.sheets.identify import Identified, identify
+    from skillmap.sheets.identifying import Identified, identify
     from skillmap.sheets.layout import Choice, Field, Fingerprint, Kind, Layout, Reading, Row
     from skillmap.sheets.limits import ORDINARY, WHOLE_STAFF, Limits
     from skillmap.sheets.making import Extras, as_of_line, sheet_from_layout, sheet_from_table
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "book": ("write_book",),
     "csv_writing": ("write_csv",),
-    "identify": ("Identified", "identify"),
+    "identifying": ("Identified", "identify"),
     "layout": ("Choice", "Field", "Fingerprint", "Kind", "Layout", "Reading", "Row"),
     "limits": ("ORDINARY", "WHOLE_STAFF", "Limits"),
     "mending": ("write_rest",),

@@ -34,11 +34,11 @@ class KnownFile:
     at: str
 
 
-def known_file(connection: Connection, sha256: str) -> KnownFile | None:
-    """The newest entry, still in force, that took in a file with exactly these bytes; None when there is none."""
+def known_file(connection: Connection, sha256: str, before: int | None = None) -> KnownFile | None:
+    """The newest entry in force (earlier than `before`) that took in a file with exactly these bytes; None if none."""
     source = schema.source
     query = select(source.c.entry_id).where(source.c.sha256 == sha256).distinct()
-    numbers = set(connection.scalars(query))
+    numbers = {number for number in connection.scalars(query) if before is None or number < before}
     if not numbers:
         return None
     found = (e for e in entries(connection) if e.id in numbers and e.undone_by is None)

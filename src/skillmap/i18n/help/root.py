@@ -56,4 +56,12 @@ HELP: dict[str, str] = {
     "A session by code": "開催コード",
     "Take in the good rows and write the bad ones as a sheet to mend": "正しい行だけを取り込み、誤りのある行を修正用の表に書き出す",
     "Write the changes as a workbook to be signed": "変更内容を決裁用の新旧対照表（Excel）に書き出す",
+    "Take in although totals of checks.yaml would be wrong": "checks.yaml の合計と合わなくなっても取り込む",
+    "Take in a folder: each file is recognised, all of them are one change set and one entry of the journal.": (
+        "フォルダーを取り込む。書類を一つずつ見分け、全体を一つの変更・一つの記録にする"
+    ),
+    "A folder with workbooks and CSVs": "Excel や CSV の入ったフォルダー",
+    "approved, supervisor or self (承認, 上司, 自己)": "評価の段階（approved 承認、supervisor 上司、self 自己）",
+    "The file holds everybody: who is missing has left": "全職員の名簿（全件。載っていない人は退職等とする）",
+    "Accept that a large share of the staff leaves": "大勢の退職・異動を承知のうえで取り込む",
 }

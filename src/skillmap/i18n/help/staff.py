@@ -6,8 +6,6 @@ HELP: dict[str, str] = {
     "The file holds some people (default)": "一部の職員の名簿（差分、既定）",
     "People in 建制順, grade, 五十音.": "職員の一覧（建制順、職名順、五十音順）",
     "One person.": "職員一人の内容を示す",
-    "The file holds everybody: who is missing has left": "全職員の名簿（全件。載っていない人は退職等とする）",
     "Take in a list of people on leave (育休, 病休, 派遣).": "休職等の一覧を取り込む（育休・病休・派遣など）",
     "First day in the new unit": "異動日",
-    "Accept that a large share of the staff leaves": "大勢の退職・異動を承知のうえで取り込む",
 }

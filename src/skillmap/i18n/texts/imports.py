@@ -47,6 +47,102 @@ TEXTS: dict[str, tuple[str, str]] = {
         "誤りを直して --complete で取り込むか、--complete を外してください。",
         "Mend the file first, or import it without --complete.",
     ),
+    "E_CHECKS": ("checks.yaml に誤りがあります。", "checks.yaml has errors."),
+    "E_CHECKS.hint": (
+        "上の行を直してください。書き方の例: - {{what: staff, equals: 3012}}",
+        "Mend the lines above. For example: - {{what: staff, equals: 3012}}",
+    ),
+    "E_CHECKS_FORM": (
+        "「checks:」の下に、確かめる合計を「- what: staff」のように並べてください（{found}）。",
+        "List the totals below checks: as - what: staff ({found}).",
+    ),
+    "E_CHECKS_KEY": ("「{found}」という項目はありません。", "There is no key {found}."),
+    "E_CHECKS_KEY.hint": ("使える項目: {expected}", "Keys that exist: {expected}"),
+    "E_CHECKS_VALUE": ("{key} の値（{found}）が正しくありません。", "The value of {key} is not right: {found}"),
+    "E_CHECKS_VALUE.hint": ("書き方: {expected}", "Expected: {expected}"),
+    "E_CHECK_FAILED": (
+        "取り込むと「{name}」が {found} になります（{expected} のはずです）。",
+        "With this import {name} would be {found}; it should be {expected}.",
+    ),
+    "E_CHECK_FAILED.hint": (
+        "ファイルを確かめてください。数のほうが変わったのなら checks.yaml を直すか、--ignore-checks を付けてください。",
+        "Check the file; if the total has changed, mend checks.yaml or add --ignore-checks.",
+    ),
+    "W_CHECK_FAILED": (
+        "「{name}」は {found} で、{expected} と合っていません（この取り込みの前からです）。",
+        "{name} is {found}, not {expected} (it was so before this import).",
+    ),
+    "W_CHECK_IGNORED": (
+        "「{name}」が {found} になります（{expected} のはずですが、--ignore-checks により取り込みます）。",
+        "{name} becomes {found} although it should be {expected} (--ignore-checks).",
+    ),
+    "checks.exact": ("{low}", "{low}"),
+    "checks.least": ("{count} 以上", "{count} or more"),
+    "checks.most": ("{count} 以下", "{count} at most"),
+    "checks.between": ("{low}～{high}", "{low} to {high}"),
+    "E_FOLDER": ("「{found}」というフォルダーはありません。", "There is no folder {found}."),
+    "E_FOLDER.hint": (
+        "Excel や CSV の入ったフォルダーを指定してください。一つのファイルなら skillmap staff import などを使います。",
+        "Name a folder with workbooks or CSVs; for a single file use skillmap staff import and the like.",
+    ),
+    "E_FOLDER_EMPTY": (
+        "フォルダー {found} に、取り込める書類がありません。",
+        "The folder {found} holds no document that can be taken in.",
+    ),
+    "E_FOLDER_EMPTY.hint": (
+        "見出しの行に「職員番号」「氏名」などがあるか確かめてください。役所独自の見出しは skillmap.toml に書けます。",
+        "Check that the headings are there; the office's own headings can go into skillmap.toml.",
+    ),
+    "E_FOLDER_FILES": (
+        "{count} 個のファイルに読めないものや誤りがあるため、何も書き込んでいません。",
+        "{count} files cannot be read or have errors; nothing was written.",
+    ),
+    "E_FOLDER_FILES.hint": (
+        "上の箇所を直すか、関係のないファイルをフォルダーから出して、もう一度実行してください。",
+        "Mend the places above, or take files that do not belong out of the folder, and run it again.",
+    ),
+    "E_FOLDER_ASK": (
+        "{count} 個のファイルについて確認が必要です。何も書き込んでいません。",
+        "{count} files need an answer; nothing was written.",
+    ),
+    "E_FOLDER_ASK.hint": (
+        "上の案内のオプションを付けるか、そのファイルだけ先に取り込んでください。",
+        "Add the options named above, or take in that file by itself first.",
+    ),
+    "E_FOLDER_CHANGED": (
+        "表示してから取り込むまでの間に、ファイルが変わりました。何も書き込んでいません。",
+        "A file has changed since the changes were shown; nothing was written.",
+    ),
+    "E_FOLDER_CHANGED.hint": ("もう一度実行して、変更内容を確かめてください。", "Run it again and check the changes."),
+    "E_FILE_SEVERAL": (
+        "どの書類か決められません（{expected} のどれにも見えます）。",
+        "This could be any of: {expected}.",
+    ),
+    "E_FILE_SEVERAL.hint": (
+        "書類ごとのコマンド（{commands}）で、このファイルだけ取り込んでください。",
+        "Take this file in by its own command: {commands}",
+    ),
+    "W_FILE_UNKNOWN": (
+        "どの書類か分からないため、取り込みません（見出し: {found}）。",
+        "Not taken in: no document that is known (headings: {found}).",
+    ),
+    "W_FILE_UNKNOWN.hint": (
+        "役所独自の見出しなら skillmap.toml の [headings] に書いてください。",
+        "If these are the office's own headings, put them into [headings] of skillmap.toml.",
+    ),
+    "N_FILE_OURS": (
+        "このプログラムが書き出した書類（{found}）なので、取り込みません。",
+        "Written by this program ({found}), so it is not taken in.",
+    ),
+    "N_FILE_OTHER": ("表のファイルではないので、読みません。", "No workbook or CSV: not read."),
+    "folder.title": ("フォルダー {folder} の取り込み（{count} 個のファイル）", "Folder {folder}: {count} files"),
+    "folder.file": ("  {no}. {file} → {kind}{day}", "  {no}. {file} -> {kind}{day}"),
+    "folder.day": ("（{day}現在）", " (as of {day})"),
+    "folder.found": ("次の順に取り込みます:", "Taken in this order:"),
+    "W_CHECK_UNCOUNTED": (
+        "「{name}」を数えられません。「{found}」という所属がありません。",
+        "{name} cannot be counted: there is no unit {found}.",
+    ),
     "N_FILE_KNOWN": (
         "このファイルは {day} に取り込み済みです（記録番号 {entry}）。",
         "This very file was taken in on {day} (entry {entry}).",

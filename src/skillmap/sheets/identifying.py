@@ -16,8 +16,8 @@ from skillmap.sheets.reading import stated_above
 class Identified:
     """What a file can be."""
 
-    fits: tuple[tuple[str, int], ...]
-    """Layout ids that fit with the number of headings each knows, best first. One alone for a fingerprint."""
+    fits: Mapping[str, frozenset[str]]
+    """Layout ids that fit -> the fields that have headings. A fingerprint's layout stands alone, without fields."""
     fingerprint: Fingerprint | None
     as_of: date | None
     """The day that a title states, or the fingerprint."""
@@ -34,22 +34,24 @@ def identify(path: Path, layouts: Sequence[Layout], aliases: Mapping[str, Mappin
     opened = open_document(path, WHOLE_STAFF)
     seen = max((shown_headings(grid) for grid in opened.grids), key=len, default=())
     day: date | None = None
-    scores: dict[str, int] = {}
+    fits: dict[str, frozenset[str]] = {}
     for layout in layouts:
         names = Names(layout, aliases.get(layout.id, {}))
         for grid in opened.grids:
             header = find_header(grid, layout, names)
             if header is None or header.missing(layout):
                 continue
-            if header.score > scores.get(layout.id, 0):
-                scores[layout.id] = header.score
-                day = stated_above(grid, header) or day
+            day = stated_above(grid, header) or day
+            found = frozenset(heading.key for heading in header.found)
+            if len(found) > len(fits.get(layout.id, ())):
+                fits[layout.id] = found
     if opened.fingerprint is not None:
         day = _iso(opened.fingerprint.as_of) or day
-        own = ((opened.fingerprint.layout, 0),) if opened.fingerprint.layout in {one.id for one in layouts} else ()
-        return Identified(own, opened.fingerprint, day, seen)
-    fits = sorted(scores.items(), key=lambda pair: -pair[1])
-    return Identified(tuple(fits), None, day, seen)
+        own = opened.fingerprint.layout
+        return Identified(
+            {own: frozenset()} if own in {one.id for one in layouts} else {}, opened.fingerprint, day, seen
+        )
+    return Identified(fits, None, day, seen)
 
 
 def _iso(text: str) -> date | None:
