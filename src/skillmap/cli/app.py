@@ -69,6 +69,7 @@ class Root(TyperGroup):
         state.language_from(list(sys.argv[1:] if arguments is None else arguments))
         helptext.translate_command(self, "root")
         kwargs["standalone_mode"] = False
+        kwargs["prog_name"] = "skillmap"
         with boundary.errors():
             code = super().main(*args, **kwargs)
             sys.exit(code if isinstance(code, int) else 0)

@@ -103,6 +103,8 @@ def restore(
     chosen = file or (known[0] if known else None)
     if chosen is None:
         raise InputRefused("E_DB_NO_BACKUP", folder=str(context.workspace.backups))
+    if not chosen.is_file():
+        raise InputRefused("E_NO_FILE", file=str(chosen))
     output.say("db.restoring", file=str(chosen))
     if not yes:
         confirm()

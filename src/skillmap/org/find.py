@@ -42,7 +42,9 @@ def find_unit(organisation: Organisation, text: str, *, among: Sequence[Unit] | 
     hits = hits or [u for u in units if len(parts) == 1 and parts[0] in fold(u.name)]
     if not hits and text.strip() in organisation.ended:
         raise InputRefused("E_ORG_ENDED", found=text, successor=organisation.ended[text.strip()] or "－")
-    return _one(hits, text, [u.name for u in units], "ORG", lambda u: u.full_name)
+    # A path is compared with paths.
+    names = [u.full_name if len(parts) > 1 else u.name for u in units]
+    return _one(hits, text, names, "ORG", lambda u: u.full_name)
 
 
 def matches(unit: Unit, parts: Sequence[str]) -> bool:
@@ -62,7 +64,8 @@ def _one(hits: Sequence[T], text: str, names: Iterable[str], what: str, show: Ca
     if len(hits) == 1:
         return hits[0]
     if not hits:
-        near = difflib.get_close_matches(text, list(dict.fromkeys(names)), n=1, cutoff=0.5)
+        # 科 for 課 is the commonest slip of the keyboard.
+        near = difflib.get_close_matches(text.replace("科", "課"), list(dict.fromkeys(names)), n=1, cutoff=0.5)
         raise InputRefused(
             f"E_{what}_UNKNOWN_NEAR" if near else f"E_{what}_UNKNOWN", found=text, nearest=near[0] if near else ""
         )
