@@ -1,7 +1,7 @@
 """One `Table` value (title, columns with units, rows) behind text, json, csv and xlsx."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -30,7 +30,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A listing. Rows are tuples in the order of `columns`; notes stand below it on paper and terminal only."""
+    """A listing. Rows are tuples in the order of `columns`.
+
+    The total and the notes stand below it on paper and terminal only: in data they would be counted as rows.
+    """
 
     id: str
     title: Bilingual | Message
@@ -38,6 +41,23 @@ class Table:
     rows: Sequence[tuple[Fact, ...]]
     notes: tuple[Message, ...] = ()
     as_of: date | None = None
+    total: tuple[Fact, ...] = ()
+    """The last line, in the order of `columns`; empty = none."""
+
+
+def without(table: Table, *keys: str) -> Table:
+    """The same listing without some columns."""
+    kept = [i for i, c in enumerate(table.columns) if c.key not in keys]
+
+    def cut(row: tuple[Fact, ...]) -> tuple[Fact, ...]:
+        return tuple(row[i] for i in kept)
+
+    return replace(
+        table,
+        columns=tuple(table.columns[i] for i in kept),
+        rows=[cut(row) for row in table.rows],
+        total=cut(table.total) if table.total else (),
+    )
 
 
 def column(

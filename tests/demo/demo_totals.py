@@ -46,8 +46,7 @@ def on_terminal(ward: Path) -> Counter[str]:
     year = {row["measure"]: row["value"] for row in listing(ward, "report", "year", "--fy", "2026")}
     departments = Counter[str]()
     for row in listing(ward, "report", "departments", "--fy", "2026"):
-        if row["department"] != "合計":
-            departments.update({k: v for k, v in row.items() if k != "department"})
+        departments.update({k: v for k, v in row.items() if k != "department"})
     assert departments["staff"] == year["職員数"]
     assert departments["leaders"] == year["ICTリーダー"]
     assert departments["sections"] == year["リーダーを置く所属"]

@@ -127,14 +127,18 @@ def _text(table: Table, lang: Lang) -> str:
         title=Text(clean(title)), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False, title_style="bold"
     )
     cells = [[clean(word(v, lang)) for v in row] for row in table.rows]
+    last = [clean(word(v, lang)) for v in table.total]
     for i, c in enumerate(table.columns):
         justify = {Align.RIGHT: "right", Align.CENTER: "center"}.get(c.align, "left")
         # Short values (days, numbers, names) are never broken; long ones share what is left.
-        short = all(width(row[i]) <= SHORT for row in cells)
+        short = all(width(row[i]) <= SHORT for row in (*cells, *([last] if last else [])))
         heading = Text(_heading(c.title, c.unit, lang))
         grid.add_column(heading, justify=justify, overflow="fold", no_wrap=short)  # type: ignore[arg-type]
     for row in cells:
         grid.add_row(*(Text(cell) for cell in row))
+    if last:
+        grid.add_section()
+        grid.add_row(*(Text(cell) for cell in last))
     stream = io.StringIO()
     console = Console(file=stream, width=_width(), force_terminal=_colour(), highlight=False)
     console.print(grid)

@@ -9,7 +9,7 @@ from skillmap.reports import rosters
 from skillmap.reports.counts import Counts
 from skillmap.reports.snapshot import Snapshot
 from skillmap.sheets import Emphasis, Extras, Fingerprint, Sheet, sheet_from_table
-from skillmap.tables import Table, column, number
+from skillmap.tables import Table, column, number, without
 from skillmap.words import Fact, Lang, Message, message
 
 LAYOUT_ID = "department-roster"
@@ -36,7 +36,9 @@ def department_book(
     parts: list[tuple[str, Table]] = [("seats", seats), ("leaders", leaders), ("plans", plans), ("waiting", waiting)]
     index = _index(snapshot, name, parts, counts)
     sheets = [_print(index, "index", lang, made_by)]
-    for key, table in parts:
+    for key, full in parts:
+        # Kana and session codes are for machines and for asking back: they would make print too dense.
+        table = without(full, "kana", "session")
         emphasis = _vacant(places) if key == "leaders" else {}
         sheets.append(_print(table, key, lang, made_by, emphasis))
     data = sheet_from_table(seats, lang, kind="data", extras=Extras(name=sentence("roster.sheet.data", lang)))

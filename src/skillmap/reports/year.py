@@ -71,9 +71,9 @@ def department_table(snapshot: Snapshot) -> Table:
     rows: list[tuple[Fact, ...]] = [
         (unit.full_name if unit else message("year.outside"), *_numbers(counts)) for unit, counts in parts.items()
     ]
-    rows.append((message("year.total"), *_numbers(total(parts.values()))))
+    last: tuple[Fact, ...] = (message("year.total"), *_numbers(total(parts.values())))
     title = message("year.departments", fy=snapshot.fy.text)
-    return Table("departments", title, DEPARTMENT_COLUMNS, rows, as_of=snapshot.organisation.day)
+    return Table("departments", title, DEPARTMENT_COLUMNS, rows, as_of=snapshot.organisation.day, total=last)
 
 
 def todos(snapshot: Snapshot) -> list[Todo]:

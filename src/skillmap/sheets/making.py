@@ -46,6 +46,7 @@ def sheet_from_table(table: Table, lang: Lang, kind: Purpose = "print", extras: 
     title = extras.title or word(table.title, lang)
     day = (as_of_line(table.as_of, lang),) if table.as_of else ()
     notes = tuple(word(note, lang) for note in table.notes)
+    rows = [*table.rows, table.total] if table.total and kind != "data" else table.rows
     return _sheet(
         extras,
         kind,
@@ -54,7 +55,7 @@ def sheet_from_table(table: Table, lang: Lang, kind: Purpose = "print", extras: 
         subtitle=day + extras.subtitle,
         notes=notes + extras.notes,
         columns=tuple(_table_column(column, lang) for column in table.columns),
-        rows=[tuple(_fact(value, lang, kind) for value in row) for row in table.rows],
+        rows=[tuple(_fact(value, lang, kind) for value in row) for row in rows],
     )
 
 
