@@ -12,6 +12,7 @@ from skillmap.org import unit_import
 from skillmap.org.locate import Locator
 from skillmap.org.present import STAFF_FIELDS, FactRow, Present
 from skillmap.org.records import StaffRecord
+from skillmap.org.whole_paths import complete
 from skillmap.problems import Problem, problem
 from skillmap.words import Fact, message
 
@@ -60,13 +61,19 @@ def change_set(
     listed = list(records)
     problems = list(_repeated(listed))
     proposes = not present.organisation.units
+    names_units = any(record.units for record in listed)
+    if proposes:
+        listed, told = complete(listed)
+        problems += told
+    if not names_units and any(record.number not in present.staff_ids for record in listed):
+        problems.append(problem("W_STAFF_NO_UNITS", listed[0].origin.place("number")))
     tree = unit_import.growing(present)
     work = _Work(present, mode, Locator(present.organisation, tree if proposes else None))
     work.problems.extend(problems)
     ids = dict(present.staff_ids)
     next_id = present.next_staff_id
     for record in sorted(listed, key=lambda r: not r.is_main):
-        unit_id = work.locate.unit(record, work.problems)
+        unit_id = work.locate.unit(record, work.problems) if names_units else None
         if record.number not in ids:
             ids[record.number] = next_id
             work.keys.append((next_id, record.number))

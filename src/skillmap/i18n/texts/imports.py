@@ -143,6 +143,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "「{name}」を数えられません。「{found}」という所属がありません。",
         "{name} cannot be counted: there is no unit {found}.",
     ),
+    "W_ORG_COMPLETED": (
+        "部が空欄の「{found}」を「{expected}」と読みました。",
+        "Read {found}, which has no department here, as {expected}.",
+    ),
+    "W_STAFF_NO_UNITS": (
+        "所属の列がない名簿なので、新しい職員は所属なしで登録します。",
+        "The list has no units: new people are recorded without one.",
+    ),
+    "W_STAFF_NO_UNITS.hint": (
+        "所属の入った名簿を後から取り込めば、所属が付きます。",
+        "Take in a list with units later to place them.",
+    ),
     "N_FILE_KNOWN": (
         "このファイルは {day} に取り込み済みです（記録番号 {entry}）。",
         "This very file was taken in on {day} (entry {entry}).",
