@@ -18,7 +18,7 @@ import typer
 from skillmap.cli import output, sheet_options, state
 from skillmap.cli.import_checks import broken_after, totals
 from skillmap.cli.options import DryRun, Yes
-from skillmap.errors import Refusal, UsageRefused
+from skillmap.errors import InputRefused, Refusal, UsageRefused
 from skillmap.problems import CellPlace, Problem, Severity, has_errors, problem
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def take_in(context: Context, file: Path, given: Given, kind: Import) -> int | N
     found = [*(p for one in wrong.values() for p in one), *compared.all_problems]
     sheet_options.write_problem_book(file, found, given.problems, given.encoding)
     if wrong:
-        _say_left_out(wrong)
+        _say_left_out(wrong, good=len(compared.reading.rows))
     changes = compared.changes
     if not changes.is_empty and not has_errors(compared.all_problems):
         told += judged(broken_after(context, known, changes), ignore=given.ignore_checks)
@@ -227,10 +227,13 @@ def sign(context: Context, changes: ChangeSet, files: Sequence[str], out: Path |
         output.say("out.written", file=str(out))
 
 
-def _say_left_out(wrong: dict[int, list[Problem]]) -> None:
+def _say_left_out(wrong: dict[int, list[Problem]], good: int) -> None:
+    """What is wrong with the rows left out. Raises InputRefused (E_INPUT) when no row is good."""
     from skillmap.sheets.grid import spans
 
     output.say_problems([one for _, found in sorted(wrong.items()) for one in found])
+    if not good:
+        raise InputRefused("E_INPUT")
     output.say("import.left_out", count=len(wrong), rows=spans(sorted(wrong)))
 
 

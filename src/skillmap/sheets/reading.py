@@ -44,7 +44,7 @@ def read(path: Path, layout: Layout, options: ReadOptions = _DEFAULT) -> Reading
     if questions:
         raise NeedsAnswer("E_ASK", [*questions, *teller.finish(layout.fields)], file=opened.name, count=len(questions))
     rows, bad = _convert(job, parts)
-    if not rows and not bad:
+    if not rows and not bad and not options.leave_out_rows:
         raise InputRefused("E_NO_ROWS", file=opened.name, sheet=choice.grid.name)
     return Reading(
         file=opened.name,
