@@ -114,7 +114,7 @@ def test_a_unit_that_ended_names_who_took_over(found: Organisation) -> None:
 def test_lines_of_a_list_are_located(sqlite_engine: Engine, where: str, code: str | None) -> None:
     take_in(sqlite_engine, everybody(*MORE))
     # A later list never makes units of its own.
-    told = staff_changes(sqlite_engine, [line("001311", "田中 太郎", None, where)], date(2026, 5, 1))
+    told = staff_changes(sqlite_engine, everybody(*MORE, line("001311", "田中 太郎", None, where)), date(2026, 5, 1))
     assert [p.code for p in told.problems if p.code[0] == "E"] == ([code] if code else [])
     if code is None:
         assert told.is_empty

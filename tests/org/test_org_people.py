@@ -136,7 +136,7 @@ def test_leave_that_makes_no_sense_is_told(engine: Engine) -> None:
 
 def test_people_without_a_unit_are_kept_and_come_last(engine: Engine) -> None:
     take_in(engine, everybody())
-    told = staff_changes(engine, [line("001940", "山崎 楓", "ヤマザキ カエデ", "")])
+    told = staff_changes(engine, everybody(line("001940", "山崎 楓", "ヤマザキ カエデ", "")))
     assert [p.code for p in told.problems if p.code[0] == "E"] == ["E_ORG_BLANK"]
     write(engine, told)
     assert office(engine).people[-1].number == "001940"

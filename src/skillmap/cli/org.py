@@ -8,6 +8,7 @@ from skillmap.cli import output, sheet_options
 from skillmap.cli.context import open_workspace
 from skillmap.cli.import_run import Given, take_in, with_import_options
 from skillmap.cli.options import AsOf, Form, Fy, Out
+from skillmap.cli.org_reorganise import reorganise
 from skillmap.cli.output import Format
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
@@ -51,3 +52,6 @@ def show(
     with context.reading() as connection:
         found = organisation(connection, context.moment(as_of, fy), context.settings.grades)
     output.show(staff_table(found, found.members(find_unit(found, unit).id)), form, out)
+
+
+app.command()(reorganise)

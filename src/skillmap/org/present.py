@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Column, ColumnElement, Connection, Table, and_, select
 
 from skillmap.org.model import Organisation
 from skillmap.org.store import organisation
@@ -69,14 +69,45 @@ def present(connection: Connection, moment: Moment, grades: tuple[str, ...] = ()
     )
 
 
+@dataclass(frozen=True)
+class Ahead:
+    """What holds on a day or begins after it: rows by id of unit or person, earliest first."""
+
+    units: tuple[tuple[int, FactRow], ...]
+    """Values: parent_id, name, kind, order_no, is_section, is_department."""
+    postings: tuple[tuple[int, FactRow], ...]
+    """Values: unit_id, is_main."""
+
+
+UNIT_FIELDS = ("parent_id", "name", "kind", "order_no", "is_section", "is_department")
+
+
+def ahead(connection: Connection, day: date) -> Ahead:
+    """Everything recorded of units and postings that a change from a day on can touch."""
+    fact, posting = schema.unit_fact, schema.posting
+    units = _fetch(connection, fact, fact.c.unit_id, UNIT_FIELDS, _ends_after(fact, day))
+    postings = _fetch(connection, posting, posting.c.staff_id, ("unit_id", "is_main"), _ends_after(posting, day))
+    return Ahead(tuple(units), tuple(postings))
+
+
+def _ends_after(table: Table, day: date) -> ColumnElement[bool]:
+    return and_(table.c.retracted_by.is_(None), table.c.valid_to > day)
+
+
 def _rows(
     connection: Connection, moment: Moment, name: str, columns: tuple[str, ...], *, all_days: bool = False
 ) -> list[tuple[int, FactRow]]:
     table = schema.metadata.tables[name]
     condition = table.c.retracted_by.is_(None) if all_days else valid(table, moment)
-    period = (table.c.staff_id, table.c.id, table.c.valid_from, table.c.valid_to, table.c.source_id, table.c.cell)
-    query = select(*period, *(table.c[c] for c in columns)).where(condition).order_by(table.c.id)
+    return _fetch(connection, table, table.c.staff_id, columns, condition)
+
+
+def _fetch(
+    connection: Connection, table: Table, owner: Column[Any], columns: tuple[str, ...], condition: ColumnElement[bool]
+) -> list[tuple[int, FactRow]]:
+    period = (owner, table.c.id, table.c.valid_from, table.c.valid_to, table.c.source_id, table.c.cell)
+    query = select(*period, *(table.c[c] for c in columns)).where(condition).order_by(table.c.valid_from, table.c.id)
     return [
-        (staff, FactRow(number, since, until, tuple(values), source, cell))
-        for staff, number, since, until, source, cell, *values in connection.execute(query)
+        (of, FactRow(number, since, until, tuple(values), source, cell))
+        for of, number, since, until, source, cell, *values in connection.execute(query)
     ]

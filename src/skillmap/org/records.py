@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 from skillmap.problems import Place
@@ -67,4 +68,31 @@ class LeaveRecord:
     kind: str
     since: date
     until: date | None = None
+    origin: Origin = Origin()
+
+
+class Step(StrEnum):
+    """What a line of a reorganisation does (区分)."""
+
+    RENAME = "rename"
+    MERGE = "merge"
+    SPLIT = "split"
+    MOVE = "move"
+    ABOLISH = "abolish"
+    FOUND = "found"
+
+
+@dataclass(frozen=True, slots=True)
+class ReformRecord:
+    """A line of a reorganisation: from which unit to which. Paths from the top, gaps and missing tops allowed."""
+
+    step: Step
+    old: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+    day: date | None = None
+    takes: tuple[str, ...] = ()
+    """Split: sub-units and people (number or name) that go to `new`; 残り = all that nobody else takes."""
+    leader_stays: bool | None = None
+    """Whether the old unit's leaders go on in the new one; None = not said."""
+    is_section: bool | None = None
     origin: Origin = Origin()

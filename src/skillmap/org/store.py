@@ -93,16 +93,41 @@ def _absences(connection: Connection, moment: Moment) -> dict[int, Absence]:
 
 
 def _ended(connection: Connection, moment: Moment, units: tuple[Unit, ...]) -> dict[str, str]:
-    """Former names: a unit that carries another name now, or none at all."""
+    """Former names: a unit that carries another name now, one that others took over, or none at all."""
     fact = schema.unit_fact
     present = {u.id: u.full_name for u in units}
     current = {u.name for u in units}
+    heirs = successors(connection, moment)
     query = select(fact.c.name, fact.c.unit_id).where(known(fact, moment), fact.c.valid_to <= moment.as_of)
     return {
-        name: present.get(unit, "")
+        name: present.get(unit) or "、".join(present[heir] for heir in _living(unit, heirs, present))
         for name, unit in connection.execute(query.order_by(fact.c.valid_to))
         if name not in current
     }
+
+
+def successors(connection: Connection, moment: Moment) -> dict[int, tuple[int, ...]]:
+    """Which units took over from one, up to the day: unit id -> ids in the order recorded."""
+    table = schema.succession
+    query = select(table.c.unit_id, table.c.successor_id).where(known(table, moment), table.c.from_day <= moment.as_of)
+    found: dict[int, tuple[int, ...]] = defaultdict(tuple)
+    for unit, successor in connection.execute(query.order_by(table.c.from_day, table.c.id)):
+        found[unit] += (successor,)
+    return found
+
+
+def _living(unit: int, heirs: Mapping[int, tuple[int, ...]], present: Mapping[int, str]) -> list[int]:
+    """The units of the day that a unit has become in the end, each once."""
+    found: list[int] = []
+    waiting, seen = [unit], {unit}
+    while waiting:
+        for heir in heirs.get(waiting.pop(0), ()):
+            if heir in present and heir not in found:
+                found.append(heir)
+            elif heir not in seen:
+                waiting.append(heir)
+            seen.add(heir)
+    return found
 
 
 class Absent(NamedTuple):

@@ -1,1 +1,1 @@
-"""Owns a new version of the framework meets people's facts; never edits definition files."""
+"""Owns what a new framework or a reorganisation does to people's facts; never edits definition files."""

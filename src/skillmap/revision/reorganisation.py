@@ -1,0 +1,211 @@
+"""A reorganisation meets the leaders and the office's rules: terms go on in the unit that takes over. Pure.
+
+A leader goes where the section's people go; with more leaders than seats the list must say who goes on.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from skillmap.changes import Change, ChangeSet, Insert, Kind, Retract, SourceFile, merge
+from skillmap.framework.model import LeaderRule, Need
+from skillmap.japanese import fold
+from skillmap.leaders import rule as rules
+from skillmap.leaders.desk import COLUMNS
+from skillmap.leaders.model import Term
+from skillmap.leaders.register import names_of
+from skillmap.org import reform_writes
+from skillmap.org.records import Origin
+from skillmap.org.reform import Reform
+from skillmap.org.reform_tree import Node
+from skillmap.problems import Problem, problem
+from skillmap.words import message
+
+
+@dataclass
+class _Leaders:
+    """The terms that hold on the day or begin after it, as they will be."""
+
+    work: Reform
+    rule: LeaderRule
+    stay: list[Term] = field(default_factory=list)
+    moved: list[tuple[Term, int]] = field(default_factory=list)
+    """Term as it is recorded, and the unit in which it goes on."""
+    ended: list[Term] = field(default_factory=list)
+    put: list[tuple[Term, Term]] = field(default_factory=list)
+    """Term as it is recorded, and as it will be."""
+    problems: list[Problem] = field(default_factory=list)
+
+
+def change_set(
+    work: Reform, rule: LeaderRule, terms: Iterable[Term], needs: Iterable[Need], sources: Sequence[SourceFile] = ()
+) -> tuple[ChangeSet, tuple[int, int]]:
+    """Units, postings and leaders' terms in one change set; the number of leaders on the day, before and after.
+
+    Problems besides those of `org.reorganise`: E_REORG_LEADERS (a question), W_REORG_RULE, W_REORG_NEEDS.
+    """
+    office = reform_writes.change_set(work, sources)
+    leaders = _Leaders(work, rule)
+    known = sorted((t for t in terms if t.valid_to > work.day), key=_order(work))
+    for term in known:
+        _sort_out(leaders, term)
+    _seat(leaders)
+    parts = [office, _changes(leaders)]
+    told = [*work.problems, *leaders.problems, *_rule_warnings(work, rule), *_need_warnings(work, needs)]
+    whole = replace(merge(office.title, parts), problems=told, sources=sources)
+    before = sum(t.holds_on(work.day) for t in known)
+    after = [*leaders.stay, *(new for _, new in leaders.put)]
+    return whole, (before, sum(t.holds_on(work.day) for t in after))
+
+
+def _order(work: Reform) -> Callable[[Term], tuple[date, int, int]]:
+    order = {u.id: u.order for u in work.organisation.units}
+    return lambda t: (t.valid_from, order.get(t.unit_id, len(order)), t.seat_no)
+
+
+def _sort_out(leaders: _Leaders, term: Term) -> None:
+    """Whether a term stays as it is, goes on elsewhere, or ends."""
+    work = leaders.work
+    node = work.tree.nodes.get(term.unit_id)
+    target = term.unit_id if node is None else _where(work, term)
+    if work.leader_stays.get(term.unit_id) is False or target is None:
+        leaders.ended.append(term)
+    elif target == term.unit_id:
+        leaders.stay.append(term)
+    else:
+        leaders.moved.append((term, target))
+
+
+def _where(work: Reform, term: Term) -> int | None:
+    """The unit in which a section's leader goes on: that of the person's own desk, else the one for all the rest."""
+    heirs = {s.new_id for s in work.successions if s.old_id == term.unit_id}
+    if not work.tree.nodes[term.unit_id].ended:
+        heirs.add(term.unit_id)
+    person = work.organisation.person_by_id.get(term.staff_id)
+    for unit_id in (person.unit_id, *person.extra_unit_ids) if person else ():
+        at = work.goes_to(unit_id, term.staff_id) if unit_id is not None else None
+        while at is not None and at in work.tree.nodes:
+            if at in heirs:
+                return at
+            at = work.tree.nodes[at].parent_id
+    return work.goes_to(term.unit_id, term.staff_id)
+
+
+def _seat(leaders: _Leaders) -> None:
+    """Seat numbers in the units that take over; too many leaders are a question unless the list has answered it."""
+    taken: dict[int, list[Term]] = defaultdict(list)
+    for term in leaders.stay:
+        taken[term.unit_id].append(term)
+    crowded: set[int] = set()
+    for term, target in leaders.moved:
+        since = max(term.valid_from, leaders.work.day)
+        new = replace(term, unit_id=target, valid_from=since, id=0)
+        used = {t.seat_no for t in taken[target] if t.meets(new)}
+        new = replace(new, seat_no=next(no for no in range(1, len(used) + 2) if no not in used))
+        taken[target].append(new)
+        leaders.put.append((term, new))
+        if new.seat_no > rules.seats(leaders.rule, _members(leaders.work, target)):
+            crowded.add(target)
+    for target in sorted(crowded):
+        _ask(leaders, target)
+
+
+def _ask(leaders: _Leaders, target: int) -> None:
+    work = leaders.work
+    moved = [term for term, unit in leaders.moved if unit == target]
+    here = [*(t for t in leaders.stay if t.unit_id == target), *moved]
+    if all(work.leader_stays.get(t.unit_id) for t in here):
+        return
+    listed = tuple(
+        message("reorganise.leader_of", person=_shown(work, t), section=_before(work, t.unit_id)) for t in here
+    )
+    seats = rules.seats(leaders.rule, _members(work, target))
+    place = work.origins.get(moved[0].unit_id, Origin()).place("old")
+    unit = work.tree.full_name(target)
+    found = problem("E_REORG_LEADERS", place, unit=unit, count=len(here), seats=seats, found=listed)
+    leaders.problems.append(found)
+
+
+def _members(work: Reform, unit_id: int) -> int:
+    """People whose main posting is in the unit or below it from the day on."""
+    within = {unit_id, *(n.id for n in work.tree.below(unit_id))}
+    return sum(p.unit_id is not None and work.goes_to(p.unit_id, p.id) in within for p in work.organisation.people)
+
+
+def _changes(leaders: _Leaders) -> ChangeSet:
+    work = leaders.work
+    gone = [*(t for t, _ in leaders.moved), *leaders.ended]
+    kept = [replace(t, valid_to=work.day) for t in gone if t.valid_from < work.day]
+    changes: list[Change] = []
+    rows = [_row(t, Origin()) for t in kept]
+    for old, new in leaders.put:
+        origin = work.origins.get(old.unit_id, Origin())
+        rows.append(_row(new, origin))
+        item = message("reorganise.leader_goes_on", seat=new.seat_no)
+        after = work.tree.full_name(new.unit_id)
+        changes.append(Change(Kind.CHANGE, _shown(work, old), item, _before(work, old.unit_id), after))
+    for term in leaders.ended:
+        item = message("reorganise.leader_goes_on", seat=term.seat_no)
+        changes.append(Change(Kind.REMOVE, _shown(work, term), item, _before(work, term.unit_id), "－"))
+    writes: list[Insert | Retract] = [
+        Retract("leader_term", [t.id for t in gone]),
+        Insert("leader_term", COLUMNS, rows),
+    ]
+    return ChangeSet(None, changes, writes=writes)
+
+
+def _row(term: Term, origin: Origin) -> tuple[object, ...]:
+    return (
+        term.unit_id, term.seat_no, term.staff_id, term.fy, str(term.route), term.nominated_by, term.nominated_on,
+        term.reason, json.dumps(term.conditions, ensure_ascii=False), term.theme, term.result, term.valid_from,
+        term.valid_to, origin.source_no, origin.cell or None,
+    )  # fmt: skip
+
+
+def _shown(work: Reform, term: Term) -> str:
+    person = work.organisation.person_by_id.get(term.staff_id)
+    return person.shown if person else "－"
+
+
+def _before(work: Reform, unit_id: int) -> str:
+    unit = work.organisation.unit_by_id.get(unit_id)
+    return unit.full_name if unit else "－"
+
+
+def _rule_warnings(work: Reform, rule: LeaderRule) -> list[Problem]:
+    """Sections that need no leader by name, and would need one under their new name."""
+    found: list[Problem] = []
+    for unit in work.organisation.sections:
+        node = work.tree.nodes.get(unit.id)
+        if node is None or node.ended or not rules.is_exempt(rule, names_of(work.organisation, unit)):
+            continue
+        if not rules.is_exempt(rule, _new_names(work, node)):
+            place = work.origins.get(unit.id, Origin()).place("new")
+            found.append(problem("W_REORG_RULE", place, found=unit.name, expected=work.tree.full_name(unit.id)))
+    return found
+
+
+def _new_names(work: Reform, node: Node) -> tuple[str, ...]:
+    at: Node | None = node
+    names: list[str] = []
+    while at is not None:
+        names += [at.name, work.tree.full_name(at.id), at.code]
+        at = work.tree.nodes.get(at.parent_id) if at.parent_id is not None else None
+    return tuple(names)
+
+
+def _need_warnings(work: Reform, needs: Iterable[Need]) -> list[Problem]:
+    """Departments of the needs that nobody has under that name any more."""
+    named = {fold(n.department): n.department for n in needs if n.department}
+    living = {fold(n.name) for n in work.tree.nodes.values() if not n.ended}
+    found: list[Problem] = []
+    for unit in work.organisation.departments:
+        if fold(unit.name) not in named or fold(unit.name) in living:
+            continue
+        heirs = tuple(work.tree.full_name(s.new_id) for s in work.successions if s.old_id == unit.id)
+        expected = heirs or (work.tree.full_name(unit.id),)
+        place = work.origins.get(unit.id, Origin()).place("new")
+        found.append(problem("W_REORG_NEEDS", place, found=unit.name, expected=expected))
+    return found
