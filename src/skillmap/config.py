@@ -40,6 +40,10 @@ class Settings:
     """Training hours a person may spend in a fiscal year."""
     absence_share: float = 0.2
     """Share of a section's present members who may be away on one half day."""
+    completion_share: float = 0.75
+    """Share of a session's half days that must be attended to complete it."""
+    completion_score: float = 0.0
+    """Lowest score that completes a training with a test; 0 = any."""
     closed_days: tuple[date, ...] = ()
     """Days the office is closed besides weekends, public holidays and 29 December - 3 January."""
     backups_kept: int = 20
@@ -202,6 +206,8 @@ _EXPECTED: Mapping[str, tuple[str, Any]] = {
     "mass_change_share": ("0-1", _share),
     "hours_per_year": ("0-2000", _hours),
     "absence_share": ("0-1", _share),
+    "completion_share": ("0-1", _share),
+    "completion_score": ("0-1000", _hours),
     "closed_days": ("[2026-07-01]", _days),
     "backups_kept": ("0-1000", _whole),
 }
@@ -217,6 +223,8 @@ grades = ["部長", "課長", "課長代理", "係長", "主任", "主事"]
 hours_per_year = 60
 absence_share = 0.2
 # mass_change_share = 0.2
+# completion_share = 0.75
+# completion_score = 60
 # closed_days = [2026-07-01]
 # database = "postgresql+psycopg://user@host/skillmap"
 

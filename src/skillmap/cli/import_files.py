@@ -52,6 +52,7 @@ def kinds(staff: Import, as_of: str | None, fy: str | None, stage: str) -> tuple
         known.LeaderImport(fy),
         known.AimImport(),
         known.SessionImport(fy),
+        known.ResultImport(),
     )
 
 

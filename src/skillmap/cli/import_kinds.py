@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from skillmap.cli.import_run import Compared
 from skillmap.cli.sheet_options import source_of
+from skillmap.errors import NeedsAnswer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -219,6 +220,58 @@ class AimImport:
         day = parse_day(self.on) if self.on else context.today
         present = store.aims(connection, moment)
         changes = aims.change_set(context.framework, office, present, records, day, [source_of(reading)])
+        return Compared(reading, changes)
+
+
+@dataclass(frozen=True, slots=True)
+class ResultImport:
+    """受講結果: session rosters with attendance, lists of training centres, exports of an LMS.
+
+    `session` or `training` say what lines belong to that name neither; our own rosters say it themselves.
+    """
+
+    session: str | None = None
+    training: str | None = None
+    proxy: str | None = None
+    as_of: ClassVar[str | None] = None
+    command: ClassVar[str] = "result import"
+    is_complete: ClassVar[bool] = False
+    ordinary: ClassVar[frozenset[str]] = _PERSON
+
+    def layouts(self, context: Context) -> tuple[Layout, ...]:
+        """The document, attendance apart."""
+        from skillmap.documents.result_list import layout
+
+        del context
+        return (layout(),)
+
+    def compare(self, context: Context, connection: Connection, file: Path, options: ReadOptions) -> Compared:
+        """New and changed completions."""
+        from skillmap import sheets
+        from skillmap.documents.result_list import LAYOUT_ID, read_results, with_session
+        from skillmap.framework.find import find_training
+        from skillmap.org.store import organisation
+        from skillmap.training import results, seating, store
+
+        moment = context.moment()
+        held = store.sessions(connection, moment)
+        mark = sheets.read_fingerprint(file)
+        own = mark.extra.get("session", "") if mark and mark.layout == LAYOUT_ID else ""
+        named = seating.find_session(context.framework, held, self.session) if self.session else held.get(own)
+        training = find_training(context.framework, self.training).id if self.training else ""
+        lines, reading = read_results(file, named.session.slots if named else (), options)
+        lines = with_session(lines, named.session.code if named else "", "" if named else training)
+        office = organisation(connection, moment, context.settings.grades)
+        recorded = {(r.staff_id, r.training, r.session_id): r for r in store.completions(connection, moment)}
+        seats = frozenset((t.staff_id, t.session_id) for t in store.enrolments(connection, moment, held))
+        known = results.Known(context.framework, office, held, seats, recorded, context.today)
+        settings = context.settings
+        counted = {"attended": True, "absent": False}.get(self.proxy or "")
+        rule = results.Rule(settings.completion_share, settings.completion_score or None, counted)
+        changes = results.change_set(known, lines, rule, [source_of(reading)])
+        proxies = [p for p in changes.problems if p.code == "W_PROXY_ATTENDANCE"]
+        if proxies:
+            raise NeedsAnswer("E_RESULT_ASK", proxies, count=len(proxies))
         return Compared(reading, changes)
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 
-KINDS = ("all", "department", "leader")
+KINDS = ("all", "department", "leader", "session")
 Book = tuple[Path, "list[Sheet]", "Fingerprint"]
 
 
@@ -30,7 +30,7 @@ def roster() -> None:
 
 @app.command()
 def export(
-    kind: Annotated[str, typer.Option("--kind", metavar="all|department|leader", help="Which rosters")] = "all",
+    kind: Annotated[str, typer.Option("--kind", metavar="all|department|leader|session", help="Which rosters")] = "all",
     department: Annotated[str | None, typer.Option("--department", metavar="UNIT", help="Only this department")] = None,
     fy: Fy = None,
     as_of: AsOf = None,
@@ -87,7 +87,29 @@ def _books(context: Context, snapshot: Snapshot, kind: str, department: str | No
             add(document.title(snapshot, unit, lang), content, document.LAYOUT_ID)
     if kind in ("all", "leader") and department is None:
         add(document.leader_title(snapshot, lang), document.leader_book(snapshot, office, lang), document.LEADERS_ID)
+    if kind == "session":
+        _add_sessions(context, snapshot, department, folder, books)
     return books
+
+
+def _add_sessions(
+    context: Context, snapshot: Snapshot, department: str | None, folder: Path, books: list[Book]
+) -> None:
+    """A form per session that has participants, to be filled in and taken back by `result import`."""
+    from skillmap import sheets
+    from skillmap.documents import session_roster as document
+
+    if department is not None:
+        raise InputRefused("E_ROSTER_SESSION_DEPARTMENT")
+    lang, office, entry = context.lang, context.settings.office, context.seen_head or 0
+    held = {one.session_id for one in snapshot.taken}
+    taken: list[str] = []
+    for one in snapshot.held.values():
+        if one.id in held:
+            name = sheets.safe_file_name(document.title(snapshot, one, lang), taken)
+            taken.append(name)
+            content = document.session_book(snapshot, one, office, lang)
+            books.append((folder / name, content, document.fingerprint(snapshot, one, entry)))
 
 
 def _department(snapshot: Snapshot, text: str) -> Unit:

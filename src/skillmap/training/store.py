@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Connection, select
 
@@ -73,6 +74,32 @@ def enrolments(connection: Connection, moment: Moment, held: Mapping[str, Held])
         if session_id in codes
     ]
     return sorted(found, key=lambda t: (t.enrolment.session, t.enrolment.staff))
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A recorded result: its row, and what it says."""
+
+    row: int
+    staff_id: int
+    training: str
+    session_id: int | None
+    completed_on: date
+    outcome: str
+    hours: float | None
+    score: float | None
+    remark: str
+
+
+def completions(connection: Connection, moment: Moment) -> list[Recorded]:
+    """All results known, by staff id, day and training."""
+    fact = schema.completion
+    columns = (
+        fact.c.id, fact.c.staff_id, fact.c.training, fact.c.session_id, fact.c.completed_on, fact.c.outcome,
+        fact.c.hours, fact.c.score, fact.c.remark,
+    )  # fmt: skip
+    query = select(*columns).where(known(fact, moment)).order_by(fact.c.staff_id, fact.c.completed_on, fact.c.training)
+    return [Recorded(*row) for row in connection.execute(query)]
 
 
 def next_session_id(connection: Connection) -> int:

@@ -8,8 +8,8 @@ from skillmap.days import day_ja
 from skillmap.framework.model import Framework, Training
 from skillmap.org.model import Organisation
 from skillmap.tables import Table, column, number
-from skillmap.training.model import Session
-from skillmap.training.store import Held, Taken
+from skillmap.training.model import Outcome, Session
+from skillmap.training.store import Held, Recorded, Taken
 from skillmap.words import Bilingual, Fact, Message, message
 
 SESSION_COLUMNS = (
@@ -97,6 +97,39 @@ def training_name(framework: Framework, training: str) -> Fact:
     """A training's name; its id where the framework no longer has it."""
     known = framework.trainings.get(training)
     return known.name.text if known else training
+
+
+RESULT_COLUMNS = (
+    column("number", "職員番号", "staff number"),
+    column("name", "氏名", "name"),
+    column("unit", "所属", "unit"),
+    column("training", "研修名", "training"),
+    column("session", "開催コード", "session"),
+    column("completed_on", "修了年月日", "completed on"),
+    column("outcome", "修了", "result"),
+    number("score", "評点", "score"),
+)
+
+
+def result_table(
+    framework: Framework, organisation: Organisation, held: Mapping[str, Held], found: Iterable[Recorded]
+) -> Table:
+    """Results in roster order, each person's by day; people who have left come last."""
+    codes = {h.id: code for code, h in held.items()}
+    place = {p.id: i for i, p in enumerate(organisation.people)}
+    people = {p.id: p for p in organisation.people}
+    listed = sorted(found, key=lambda r: (place.get(r.staff_id, len(place)), r.completed_on, r.training))
+    rows: list[tuple[Fact, ...]] = []
+    for one in listed:
+        person = people.get(one.staff_id)
+        unit = organisation.unit_by_id.get(person.unit_id) if person and person.unit_id is not None else None
+        who = (person.number, person.name, unit.full_name if unit else "") if person else ("－", "－", "－")
+        code = codes.get(one.session_id, "") if one.session_id is not None else ""
+        outcome = message(f"result.outcome.{one.outcome}")
+        rows.append((*who, training_name(framework, one.training), code, one.completed_on, outcome, one.score))
+    completed = sum(r.outcome == Outcome.COMPLETED for r in listed)
+    note = message("result.list_note", completed=completed, people=len({r.staff_id for r in listed}), count=len(listed))
+    return Table("results", Bilingual("受講結果", "Results"), RESULT_COLUMNS, rows, (note,))
 
 
 PAGE_COLUMNS = (column("item", "項目", "item"), column("value", "内容", "value"))

@@ -85,4 +85,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "There is no roster {found}. Kinds: {expected}",
     ),
     "E_ROSTER_KIND.hint": ("--kind を直してください。", "Mend --kind."),
+    "roster.session.when": ("開催コード {code}　日程 {days}　会場 {venue}", "Session {code}, {days}, {venue}"),
+    "roster.session.note": (
+        "受講者 {count}名（定員 {capacity}名）。出席は ○・遅・×・公欠・代 から選び、そのまま返送してください。",
+        "{count} participants ({capacity} seats). Pick present, late, absent, excused or proxy, and send this workbook back.",
+    ),
+    "roster.file.session": ("受講者名簿_{code}_{name}", "session-roster_{code}_{name}"),
+    "E_ROSTER_SESSION_DEPARTMENT": (
+        "研修ごとの名簿は、部では絞れません。",
+        "Session rosters cannot be limited to a department.",
+    ),
+    "E_ROSTER_SESSION_DEPARTMENT.hint": ("--department を外してください。", "Leave --department out."),
 }

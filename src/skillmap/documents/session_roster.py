@@ -1,0 +1,70 @@
+"""研修ごとの受講者名簿: who sits in a session, with a column per half day to tick; `result import` reads it back."""
+
+from collections.abc import Mapping
+
+from skillmap.days import day_ja
+from skillmap.documents.result_list import LAYOUT_ID, layout
+from skillmap.i18n.wording import sentence, word
+from skillmap.org.model import Person
+from skillmap.reports.snapshot import Snapshot
+from skillmap.sheets import Extras, Fingerprint, Sheet, sheet_from_layout
+from skillmap.training.model import Session
+from skillmap.training.store import Held
+from skillmap.training.tables import training_name
+from skillmap.words import Lang, message
+
+
+def session_book(snapshot: Snapshot, held: Held, office: str, lang: Lang) -> list[Sheet]:
+    """One form: participants in roster order, everything but marks and results locked."""
+    session = held.session
+    document = layout(session.slots)
+    marks = [f"half.{no}" for no in range(1, len(session.slots) + 1)]
+    fields = ["number", "name", "section", "grade", *marks, "outcome", "score", "completed_on", "remark", "session"]
+    people = _participants(snapshot, held)
+    rows = [_row(snapshot, person, session) for person in people]
+    extras = Extras(
+        title=word(training_name(snapshot.framework, session.training), lang),
+        subtitle=tuple(line for line in (_when(session, lang), office) if line),
+        notes=(sentence("roster.session.note", lang, count=len(rows), capacity=session.capacity),),
+        confidential=True,
+        frozen_columns=2,
+    )
+    return [sheet_from_layout(document, rows, lang, "form", fields=fields, extras=extras)]
+
+
+def title(snapshot: Snapshot, held: Held, lang: Lang) -> str:
+    """The file's name without suffix: 受講者名簿_R8-005-1_ICTリーダー着任研修."""
+    name = word(training_name(snapshot.framework, held.session.training), lang)
+    return word(message("roster.file.session", code=held.session.code, name=name), lang)
+
+
+def fingerprint(snapshot: Snapshot, held: Held, entry: int) -> Fingerprint:
+    """What the form says of itself: which session it belongs to, whatever the file is called when it comes back."""
+    return Fingerprint(LAYOUT_ID, "", entry, snapshot.framework.digest, {"session": held.session.code})
+
+
+def _participants(snapshot: Snapshot, held: Held) -> list[Person]:
+    ids = {t.staff_id for t in snapshot.taken if t.session_id == held.id}
+    return [person for person in snapshot.organisation.people if person.id in ids]
+
+
+def _row(snapshot: Snapshot, person: Person, session: Session) -> Mapping[str, object]:
+    section = snapshot.organisation.section_of(person.unit_id)
+    return {
+        "number": person.number,
+        "name": person.name,
+        "section": section.name if section else "",
+        "grade": person.grade,
+        "session": session.code,
+    }
+
+
+def _when(session: Session, lang: Lang) -> str:
+    """開催コード, days and venue in one line."""
+    days = sorted({slot.day for slot in session.slots})
+    if days:
+        named = tuple(day_ja(day) if lang == "ja" else f"{day:%a %d %b}" for day in days)
+    else:
+        window = session.window
+        named = (sentence("session.window", lang, first=window.first, last=window.last),) if window else ()
+    return sentence("roster.session.when", lang, code=session.code, days=named, venue=session.venue)

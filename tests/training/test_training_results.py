@@ -1,0 +1,180 @@
+"""Results: what counts as completed, what does not fit, session rosters out and back, exports of LMSs."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from skillmap.training.model import Outcome
+from skillmap.training.results import Mark, Result, Rule, judge
+
+Cli = Callable[..., Any]
+RESULTS = Path(__file__).parents[1] / "data" / "results"
+STAFF = """職員番号,氏名,フリガナ,部,課,職名
+001200,佐藤 美咲,サトウ ミサキ,総務部,総務課,主任
+001237,鈴木 拓也,スズキ タクヤ,総務部,総務課,主事
+001274,髙橋 千尋,タカハシ チヒロ,総務部,人事課,主事
+001311,渡邊 太郎,ワタナベ タロウ,区民部,区民課,主事
+"""
+P, L, X, K, D = Mark.PRESENT, Mark.LATE, Mark.ABSENT, Mark.EXCUSED, Mark.PROXY
+YES, NO = Outcome.COMPLETED, Outcome.NOT_COMPLETED
+
+
+@pytest.mark.parametrize(
+    ("marks", "outcome"),
+    [
+        ((P, P, P, P), YES),
+        ((P, P, P, X), YES),  # a quarter missed is allowed
+        ((P, P, X), NO),  # a third is not
+        ((P, L, L, P), YES),
+        ((K, P, P), YES),  # absence on duty is left out of the count
+        ((K, P, X), NO),
+        ((K, K), NO),
+        ((X,), NO),
+        ((P, None, None, None), NO),
+        ((), None),
+    ],
+)
+def test_attendance_decides(marks: tuple[Mark | None, ...], outcome: Outcome | None) -> None:
+    assert judge(Result("1", marks=marks), Rule()) is outcome
+
+
+def test_somebody_elses_attendance_counts_as_the_office_says() -> None:
+    assert judge(Result("1", marks=(D, P)), Rule(proxy=True)) is YES
+    assert judge(Result("1", marks=(D, P)), Rule(proxy=False)) is NO
+
+
+@pytest.mark.parametrize(("score", "outcome"), [(60, YES), (59.5, NO), (None, YES)])
+def test_a_score_below_the_rule_does_not_complete(score: float | None, outcome: Outcome) -> None:
+    assert judge(Result("1", marks=(P, P), score=score), Rule(score=60)) is outcome
+
+
+@pytest.mark.parametrize(("progress", "outcome"), [(100, YES), (99.9, None), (None, None)])
+def test_an_e_learning_under_way_is_no_result(progress: float | None, outcome: Outcome | None) -> None:
+    assert judge(Result("1", progress=progress), Rule()) is outcome
+
+
+@pytest.fixture
+def ward(workspace: Path, cli: Cli) -> Path:
+    """Four people, a session of two half days with three of them, and the tiny framework."""
+    (workspace / "staff.csv").write_text(STAFF, "utf-8")
+    cli("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--yes")
+    cli("session", "add", "planning-practice", "--day", "2026-06-10", "--capacity", "9", "--code", "K1", "--yes")
+    for number in ("001200", "001237", "001274"):
+        cli("enrol", "add", "K1", "--staff", number, "--yes")
+    return workspace
+
+
+def form_of(ward: Path, cli: Cli) -> Path:
+    cli("roster", "export", "--kind", "session", "--out", ward / "forms", "--yes")
+    (form,) = (ward / "forms").iterdir()
+    assert form.name == "受講者名簿_K1_企画の実践.xlsx"
+    return form
+
+
+def fill(form: Path, **by_number: tuple[str, ...]) -> Path:
+    """The form as a person would fill it: marks under 6/10午前, 6/10午後, then 修了."""
+    book = openpyxl.load_workbook(form)
+    sheet = book.active
+    heading = next(row for row in sheet.iter_rows() if row[0].value == "職員番号")
+    column = {cell.value: cell.column for cell in heading}
+    for row in sheet.iter_rows(min_row=heading[0].row + 1):
+        for title, value in zip(("6/10午前", "6/10午後", "修了"), by_number.get(f"n{row[0].value}", ()), strict=False):
+            sheet.cell(row[0].row, column[title], value)
+    back = form.with_name("返送（名前を変えた）.xlsx")
+    book.save(back)
+    return back
+
+
+def completions(cli: Cli) -> dict[str, str]:
+    text = cli("result", "list", "--format", "csv").out
+    return {m[1]: m[2] for m in re.finditer(r"^(\d{6}),.*,(修了|未修了),", text, re.MULTILINE)}
+
+
+def test_an_untouched_form_changes_nothing(ward: Path, cli: Cli) -> None:
+    ran = cli("result", "import", form_of(ward, cli), "--yes")
+    assert "変更なし 3" in ran.err
+    assert completions(cli) == {}
+
+
+def test_a_filled_form_comes_back_under_any_name_and_once(ward: Path, cli: Cli) -> None:
+    back = fill(form_of(ward, cli), n001200=("○", "○"), n001237=("○", "×"), n001274=("遅", "○", "未修了"))
+    ran = cli("result", "import", back, "--yes")
+    assert completions(cli) == {"001200": "修了", "001237": "未修了", "001274": "未修了"}
+    assert "W_RESULT_AGAINST_RULE" in ran.err  # came, and is marked 未修了
+    again = cli("result", "import", back, "--yes")
+    assert "N_FILE_KNOWN" in again.err
+    assert "変更はありません" in again.err
+    cli("db", "undo", "--yes")
+    assert completions(cli) == {}
+
+
+def test_a_proxy_is_asked_about(ward: Path, cli: Cli) -> None:
+    back = fill(form_of(ward, cli), n001200=("代", "○"))
+    asked = cli("result", "import", back, "--yes", expect=4)
+    assert "W_PROXY_ATTENDANCE" in asked.err
+    assert completions(cli) == {}
+    cli("result", "import", back, "--proxy", "attended", "--yes")
+    assert completions(cli) == {"001200": "修了"}
+
+
+def test_every_misfit_is_named_at_once(ward: Path, cli: Cli) -> None:
+    (ward / "r.csv").write_text(
+        "職員番号,氏名,開催コード,研修名,修了,修了年月日\n"
+        "009999,架空 花子,K1,,修了,2026-06-10\n"
+        "001200,佐藤 美咲,K9,,修了,2026-06-10\n"
+        "001237,鈴木 拓也,K1,データ活用の基礎,修了,2026-06-10\n"
+        "001274,髙橋 千尋,,企画の基楚,修了,2026-06-10\n"
+        "001311,渡邊 太郎,,,修了,2026-06-10\n",
+        "utf-8",
+    )
+    err = cli("result", "import", "r.csv", "--yes", expect=3).err
+    found = set(re.findall(r"\bE_RESULT_\w+", err))
+    assert found == {
+        "E_RESULT_STAFF", "E_RESULT_SESSION", "E_RESULT_OTHER_TRAINING", "E_RESULT_TRAINING", "E_RESULT_WHICH",
+    }  # fmt: skip
+    assert "もしかして: 企画の基礎" in err
+    assert completions(cli) == {}
+
+
+def test_what_fits_badly_is_told_and_recorded(ward: Path, cli: Cli) -> None:
+    (ward / "r.csv").write_text(
+        "職員番号,氏名,開催コード,修了,修了年月日\n"
+        "001311,渡辺 次郎,K1,修了,2026-06-10\n"
+        "001200,佐藤 美咲,K1,修了,2026-08-10\n",
+        "utf-8",
+    )
+    err = cli("result", "import", "r.csv", "--yes").err
+    assert {"W_RESULT_NAME", "W_RESULT_NO_SEAT", "W_RESULT_FUTURE"} <= set(re.findall(r"\bW_RESULT_\w+", err))
+    assert completions(cli) == {"001311": "修了", "001200": "修了"}
+
+
+@pytest.mark.parametrize(
+    ("file", "options", "expected"),
+    [
+        ("udemy-business.csv", (), {"001200": "修了", "001274": "修了"}),
+        ("moodle.csv", ("--training", "データ活用の基礎"), {"001200": "修了"}),
+    ],
+)
+def test_exports_of_learning_platforms(
+    file: str, options: tuple[str, ...], expected: dict[str, str], ward: Path, cli: Cli
+) -> None:
+    first = cli("result", "import", RESULTS / file, *options, "--yes")
+    assert "example.jp" not in first.text  # mail addresses are not needed and not stored
+    assert completions(cli) == expected
+    assert "変更はありません" in cli("result", "import", RESULTS / file, *options, "--yes").err
+
+
+def test_a_completion_proposes_a_level_once(ward: Path, cli: Cli) -> None:
+    (ward / "levels.csv").write_text("職員番号,氏名,データ活用\n001200,佐藤 美咲,0\n", "utf-8")
+    cli("assess", "import", "levels.csv", "--as-of", "2026-04-01", "--yes")
+    for _ in range(2):
+        cli("result", "import", RESULTS / "udemy-business.csv", "--yes")
+    proposed = cli("assess", "approve", "--evidence", "--as-of", "2026-07-31", "--yes", day=date(2026, 7, 31))
+    assert "001200" in proposed.err
+    again = cli("assess", "approve", "--evidence", "--as-of", "2026-07-31", "--yes", day=date(2026, 7, 31))
+    assert "変更はありません" in again.err
