@@ -158,3 +158,13 @@ def test_cp932_is_written_whole_or_refused_with_every_cell(tmp_path: Path) -> No
         write_csv(path, Sheet("x", columns, [("佐藤",), ("𠮷田",), ("葛\U000e0100城",)]), "cp932")
     assert [str(p.place) for p in caught.value.problems] == ["a.csv A3", "a.csv A4"]  # type: ignore[attr-defined]
     assert path.read_bytes() == before
+
+
+def test_texts_that_programs_keep_from_excel(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes('職員番号,氏名\r\n"=""001200""","=""佐藤 美咲"""\r\n="000012",鈴木 拓也\r\n'.encode("cp932"))
+    rows = read(path, layout, ReadOptions(code_width=6)).rows
+    assert [(row.values["number"], row.values["name"]) for row in rows] == [
+        ("001200", "佐藤 美咲"),
+        ("000012", "鈴木 拓也"),
+    ]

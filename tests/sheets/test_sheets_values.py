@@ -259,3 +259,30 @@ def test_ranges_and_letters() -> None:
     assert parse_range("C3:A1") == (1, 1, 3, 3)
     assert parse_range("$B$2") == (2, 2, 2, 2)
     assert parse_range("A１") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "nearest"),
+    [
+        ("佐藤 美咲様", "E_NAME_FORMAT", "佐藤 美咲"),
+        ("※佐藤 美咲", "E_NAME_FORMAT", "佐藤 美咲"),
+        ("佐藤 美咲 *", "E_NAME_FORMAT", "佐藤 美咲"),
+        ("佐藤 美咲(育休)", "E_NAME_FORMAT", "佐藤 美咲"),
+        ("欠員", "E_NAME_FORMAT", None),
+        ("調整中", "E_NAME_FORMAT", None),
+        ("-", "E_NAME_FORMAT", None),
+        ("0", "E_NAME_FORMAT", None),
+        ("〓田 太郎", "E_CHAR_LOST", None),
+        ("?田 太郎", "E_CHAR_LOST", None),
+    ],
+)
+def test_what_stands_beside_a_name_is_no_part_of_it(text: str, code: str, nearest: str | None) -> None:
+    value, notes = read_name(text)
+    assert value is None
+    assert [note[0] for note in notes] == [code]
+    assert notes[0][1].get("nearest") == nearest
+
+
+def test_days_of_orders() -> None:
+    assert read_day("令和6年4月1日付").day == date(2024, 4, 1)
+    assert read_day("2024年4月1日付け").day == date(2024, 4, 1)

@@ -67,7 +67,7 @@ LAYOUT = Layout(
         ),
         Field(
             "unit", Bilingual("所属", "unit"), fills_down=True, width=26,
-            aliases=("所属名", "所属名称", "所属部署", "部署", "部課係", "部課名", "配属先"),
+            aliases=("現所属", "現所属名", "所属名", "所属名称", "所属部署", "部署", "部課係", "部課名", "配属先"),
         ),
         Field(
             "grade", Bilingual("職名", "grade"), width=10, equals=("職層", "職層名", "補職名"),
@@ -90,7 +90,7 @@ LAYOUT = Layout(
             "posted_on", Bilingual("現所属発令日", "posted on"), Kind.DATE, width=16,
             aliases=(
                 "現所属発令年月日", "発令日", "発令年月日", "現所属異動日", "異動日", "配属日", "着任日",
-                "現所属配属日",
+                "現所属配属日", "発令現所属", "現所属発令", "現所属年月日",
             ),
         ),
         Field(

@@ -17,6 +17,8 @@ from skillmap.sheets.opening import Opened
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.telling import Job, shown
 
+_UNKNOWN_SHOWN = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -110,8 +112,12 @@ def _notes(opened: Opened, grid: Grid, header: Header, options: ReadOptions) -> 
             tell("W_HEADER_ALIAS", heading)
     for heading in header.ignored:
         tell("W_COLUMN_IGNORED", heading)
-    for heading in header.unknown if not options.columns else ():
+    unknown = header.unknown if not options.columns else ()
+    for heading in unknown[:_UNKNOWN_SHOWN]:
         tell("N_COLUMN_UNKNOWN", heading)
+    if len(unknown) > _UNKNOWN_SHOWN:
+        place = CellPlace(opened.name, grid.name, f"{letters(unknown[_UNKNOWN_SHOWN].column)}{row}")
+        told.append(problem("N_COLUMNS_UNKNOWN", place, count=len(unknown) - _UNKNOWN_SHOWN))
     others = (*(other.name for other in opened.grids if other is not grid), *opened.charts)
     if others and opened.fingerprint is None:
         told.append(problem("W_SHEETS_NOT_READ", CellPlace(opened.name), found=others[:20]))

@@ -25,6 +25,7 @@ _FOLDED = {
     "windows31j": "cp932",
     "mskanji": "cp932",
 }
+_KEPT_TEXT = re.compile(r'="([^"]*)"')
 
 
 @dataclass
@@ -157,7 +158,7 @@ def _fill(grid: Grid, file: str, text: str, delimiter: str, limits: Limits) -> N
         for number, record in enumerate(reader, 1):
             start = reader.line_num + 1
             if any(record):
-                grid.rows[number] = [restore(value) if value else None for value in record[: limits.columns]]
+                grid.rows[number] = [_plain(value) if value else None for value in record[: limits.columns]]
                 cells += len(record)
                 if len(grid.rows) > limits.rows:
                     raise InputRefused("E_TOO_MANY_ROWS", file=file, sheet="", expected=limits.rows)
@@ -167,6 +168,13 @@ def _fill(grid: Grid, file: str, text: str, delimiter: str, limits: Limits) -> N
         if "field larger" in str(error):
             raise InputRefused("E_TOO_LONG", found=f"{file} A{start}", expected=MAX_TEXT) from None
         raise InputRefused("E_CSV_QUOTE", file=file, line=start) from None
+
+
+def _plain(value: str) -> str:
+    """The text that is meant: ="001200" is how programs keep Excel from taking the zeros away."""
+    if value.startswith('="') and (match := _KEPT_TEXT.fullmatch(value)):
+        return match[1]
+    return restore(value)
 
 
 def _lines(text: str) -> list[str]:

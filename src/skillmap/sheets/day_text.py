@@ -53,6 +53,8 @@ _INCOMPLETE = re.compile(
 )
 _AMBIGUOUS = re.compile(r"\d{1,2}[./\-]\d{1,2}[./\-]\d{1,4}|\d{1,2}年\d{1,2}月\d{1,2}日|\d{6}", re.ASCII)
 _WEEKDAY = re.compile(r"\(?([月火水木金土日])(?:曜日?)?\)$")
+_OF_ORDERS = re.compile(r"(?<=日)付け?$")
+"""令和6年4月1日付, as orders are dated."""
 _MIDNIGHT = re.compile(r"[T ]0{1,2}:00(?::00(?:\.0+)?)?$")
 _KANJI = re.compile(r"[〇零一二三四五六七八九十]+(?=[年月日])")
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0}
@@ -90,6 +92,7 @@ def read_day(text: str, era_codes: bool = False) -> Day:
     tidied = tidy(text)
     if tidied in _BLANKS:
         return Day()
+    tidied = _OF_ORDERS.sub("", tidied)
     weekday = _WEEKDAY.search(tidied)
     bare = tidied[: weekday.start()] if weekday else tidied
     found = _whole_day(bare, era_codes)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from skillmap.japanese import katakana
+from skillmap.sheets.neutral import is_formula_like
 from skillmap.words import Fact
 
 Note: TypeAlias = tuple[str, Mapping[str, Fact]]
@@ -18,8 +19,12 @@ _QUICK_NAME = re.compile(
     r"[\u3041-\u3096\u30a1-\u30fe\u3400-\u9fff々〆]{1,8} [\u3041-\u3096\u30a1-\u30fe\u3400-\u9fff々〆]{1,8}"
 )
 _NOT_A_NAME = re.compile(
-    r"[(（〔［\[]?(?:欠員|空席|未定|該当なし|なし|同上|〃)[)）〕］\]]?|(?:.*\s)?(?:様|殿|さん)|.*(?:他|外|ほか)\s*\d+\s*[名人].*"
+    r"[(（〔［\[]?(?:欠員|空席|未定|不明|調整中|該当なし|なし|同上|〃)[)）〕］\]]?|(?:.*\s)?(?:様|殿|さん)|.+\s.+(?:様|殿)|.*(?:他|外|ほか)\s*\d+\s*[名人].*"
 )
+_HONORIFIC = re.compile(r"\s?(?:様|殿|さん)$")
+_MARK = re.compile(r"[※*＊★☆●○◎◆◇■□▲△▼▽◯✓✔]+")
+"""Marks that point to a note: they belong to the sheet, not to the name."""
+_LOST = re.compile(r"[〓?？]")
 _LINES = re.compile(r"[\r\n\u2028\u2029\x0b\x0c]+")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _MARKS = {0x309B: "\u3099", 0x309C: "\u309a"}
@@ -32,7 +37,7 @@ def _note(code: str, **facts: Fact) -> Note:
 
 def read_name(text: str) -> Result:
     """A personal name: exact characters, one half-width space between its parts."""
-    if _QUICK_NAME.fullmatch(text):
+    if _QUICK_NAME.fullmatch(text) and text[-1] not in "様殿":
         return text, ()
     bare = _INVISIBLE.sub("", text)
     lines = [line.split() for line in _LINES.split(bare) if line.strip()]
@@ -55,8 +60,24 @@ def _wrong_name(lines: list[list[str]], parts: list[str]) -> Note | None:
     if len(parts) > 2 and all(len(_base(part)) == 1 for part in parts):
         return _note("E_NAME_FORMAT", nearest="".join(parts))
     if re.search(r"[(（].*[)）]", name) or _NOT_A_NAME.fullmatch(name):
-        return _note("E_NAME_FORMAT", nearest=re.sub(r"\s*[(（].*?[)）]|\s(?:様|殿|さん)$", "", name).strip())
+        return _format(_HONORIFIC.sub("", re.sub(r"\s*[(（].*?[)）]", "", name)))
+    # A text like a formula is told as such and kept: whoever sees it decides.
+    return None if is_formula_like(name) else _wrong_characters(name)
+
+
+def _wrong_characters(name: str) -> Note | None:
+    if _LOST.search(name):
+        return _note("E_CHAR_LOST")
+    if _MARK.search(name) or (name and not any(c.isalpha() for c in name)):
+        return _format(_MARK.sub("", name))
     return None
+
+
+def _format(nearest: str) -> Note:
+    """E_NAME_FORMAT with the name that is meant, if what is left can be one."""
+    left = " ".join(nearest.split())
+    can_be = any(c.isalpha() for c in left) and not _NOT_A_NAME.fullmatch(left)
+    return _note("E_NAME_FORMAT", nearest=left if can_be else None)
 
 
 def _base(text: str) -> str:

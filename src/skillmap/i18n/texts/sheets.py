@@ -544,6 +544,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "日付を入力します（例：2026/4/1、R8.4.1）。",
         "Type a day (2026/4/1 or R8.4.1).",
     ),
+    "N_COLUMNS_UNKNOWN": (
+        "このほか {count} 列も、使わない列なので読んでいません。",
+        "{count} more columns are not known and were not read.",
+    ),
     "sheets.mend.title": ("要修正", "To mend"),
     "sheets.mend.reason": (
         "取り込めなかった理由（直したら、この列は残したままで構いません）",
