@@ -163,7 +163,7 @@ def test_cp932_is_written_whole_or_refused_with_every_cell(tmp_path: Path) -> No
 def test_texts_that_programs_keep_from_excel(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes('職員番号,氏名\r\n"=""001200""","=""佐藤 美咲"""\r\n="000012",鈴木 拓也\r\n'.encode("cp932"))
-    rows = read(path, layout, ReadOptions(code_width=6)).rows
+    rows = read(path, LAYOUT, ReadOptions(code_width=6, as_of=DAY)).rows
     assert [(row.values["number"], row.values["name"]) for row in rows] == [
         ("001200", "佐藤 美咲"),
         ("000012", "鈴木 拓也"),
