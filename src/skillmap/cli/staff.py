@@ -6,6 +6,7 @@ import typer
 
 from skillmap.cli import output, sheet_options
 from skillmap.cli.context import open_workspace, parse_day
+from skillmap.cli.future import IncludeFuture, look_ahead
 from skillmap.cli.import_run import Complete, Given, Mass, take_in, with_import_options
 from skillmap.cli.options import AsOf, DryRun, Form, Fy, Out, SectionName, Yes
 from skillmap.cli.output import Format
@@ -45,7 +46,12 @@ def leave(file: sheet_options.InputFile, given: Given) -> None:
 
 @app.command("list")
 def list_(
-    section: SectionName = None, as_of: AsOf = None, fy: Fy = None, form: Form = Format.TEXT, out: Out = None
+    section: SectionName = None,
+    as_of: AsOf = None,
+    fy: Fy = None,
+    include_future: IncludeFuture = False,
+    form: Form = Format.TEXT,
+    out: Out = None,
 ) -> None:
     """People in 建制順, grade, 五十音."""
     from skillmap.org.find import find_unit
@@ -53,8 +59,10 @@ def list_(
     from skillmap.org.store import organisation
 
     context = open_workspace()
+    moment = context.moment(as_of, fy)
+    look_ahead(context, moment.as_of, include_future, "staff list")
     with context.reading() as connection:
-        found = organisation(connection, context.moment(as_of, fy), context.settings.grades)
+        found = organisation(connection, moment, context.settings.grades)
     people = found.members(find_unit(found, section).id) if section else found.people
     output.show(staff_table(found, people), form, out)
 
@@ -63,6 +71,7 @@ def list_(
 def show(
     person: Annotated[str, typer.Argument(metavar="PERSON", help="Staff number, name or kana")],
     as_of: AsOf = None,
+    include_future: IncludeFuture = False,
     form: Form = Format.TEXT,
     out: Out = None,
 ) -> None:
@@ -72,8 +81,10 @@ def show(
     from skillmap.org.store import organisation
 
     context = open_workspace()
+    moment = context.moment(as_of)
+    look_ahead(context, moment.as_of, include_future, "staff show")
     with context.reading() as connection:
-        found = organisation(connection, context.moment(as_of), context.settings.grades)
+        found = organisation(connection, moment, context.settings.grades)
     output.show(person_table(found, find_person(found, person)), form, out)
 
 

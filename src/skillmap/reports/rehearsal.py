@@ -1,0 +1,215 @@
+"""The rehearsal of a day to come, usually 1 April: which sections stand without a leader, and which seats will break.
+
+Pure: two states of the office, today's and that of the day with everything that is recorded for it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+from math import floor
+
+from skillmap.framework.model import LeaderRule
+from skillmap.leaders.model import Name, Term
+from skillmap.leaders.register import Seat, SeatStatus, must_lead, seats_on
+from skillmap.org.model import Organisation, Person, Unit
+from skillmap.org.store import Absent
+from skillmap.tables import Table, column
+from skillmap.training.model import Slot, Why
+from skillmap.training.store import Held, Taken
+from skillmap.words import Fact, Message, message
+
+
+@dataclass(frozen=True)
+class Rehearsal:
+    """What the rehearsal looks at. `held` are all planned sessions by code, `taken` the seats in them."""
+
+    today: Organisation
+    then: Organisation
+    rule: LeaderRule
+    terms: tuple[Term, ...]
+    names: Mapping[int, Name]
+    held: Mapping[str, Held]
+    taken: tuple[Taken, ...]
+    absences: Mapping[int, Sequence[Absent]] = field(default_factory=dict)
+    absence_share: float = 0.2
+
+    @property
+    def day(self) -> date:
+        """The day that is rehearsed."""
+        return self.then.day
+
+    @cached_property
+    def seats(self) -> tuple[Seat, ...]:
+        """The leaders' seats of the sections that must have a leader on the day."""
+        needed = {u.id for u in must_lead(self.rule, self.then)}
+        return tuple(s for s in seats_on(self.rule, self.then, self.terms) if s.section.id in needed)
+
+    @cached_property
+    def leading(self) -> frozenset[int]:
+        """Who leads a section on the day, by staff id."""
+        return frozenset(s.term.staff_id for s in self.seats if s.is_covered and s.term)
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Something that will not hold: `kind` is leader or seat; the command that mends it."""
+
+    kind: str
+    what: Message
+    command: str
+    section: Unit | None = None
+    who: str = ""
+
+
+def rehearse(state: Rehearsal) -> list[Break]:
+    """Everything that breaks: leaders by section in 建制順, then seats by session, day and staff number."""
+    return [*_leaders(state), *_seats(state), *_crowds(state)]
+
+
+def _leaders(state: Rehearsal) -> Iterator[Break]:
+    for seat in state.seats:
+        why = _uncovered(state, seat)
+        if why is not None:
+            term = seat.term or (seat.before if why.key != "rehearsal.leader.vacant" else None)
+            who = state.names[term.staff_id].shown if term and term.staff_id in state.names else ""
+            verb = "replace" if seat.term else "nominate"
+            command = f"leader {verb} --section {_short(state.then, seat.section)} --from {state.day} --staff …"
+            yield Break("leader", why, f"skillmap {command}", seat.section, who)
+
+
+def _short(office: Organisation, unit: Unit) -> str:
+    """The unit's own name where no other unit has it, else its path."""
+    return unit.full_name if sum(u.name == unit.name for u in office.units) > 1 else unit.name
+
+
+def _uncovered(state: Rehearsal, seat: Seat) -> Message | None:
+    """Why a seat has nobody on the day, or somebody who is not there; None when all is well."""
+    if seat.status is SeatStatus.HELD:
+        return None
+    if seat.status is SeatStatus.VACANT:
+        return _vacant(state, seat)
+    if seat.person is None:
+        return message("rehearsal.leader.gone")
+    if seat.person.absence and seat.status is SeatStatus.ABSENT:
+        absence = seat.person.absence
+        return message("rehearsal.leader.leave", kind=absence.kind, last=absence.until - timedelta(days=1))
+    return message(f"rehearsal.leader.moved_{state.rule.on_transfer}", where=_where(state.then, seat.person))
+
+
+def _vacant(state: Rehearsal, seat: Seat) -> Message:
+    if seat.section.id not in state.today.unit_by_id:
+        return message("rehearsal.leader.new_section")
+    if seat.before is None or seat.before.valid_to <= state.today.day:
+        return message("rehearsal.leader.vacant")
+    stays = seat.before.staff_id in state.then.person_by_id
+    return message("rehearsal.leader.term" if stays else "rehearsal.leader.term_gone", last=seat.before.last_day)
+
+
+def _seats(state: Rehearsal) -> Iterator[Break]:
+    for taken in state.taken:
+        session = state.held[taken.enrolment.session].session
+        last = session.last_day
+        if last is None or last < state.day or not session.is_held:
+            continue
+        why = _broken(state, taken)
+        if why is not None:
+            person = state.then.person_by_id.get(taken.staff_id) or state.today.person_by_id.get(taken.staff_id)
+            office = state.then if taken.staff_id in state.then.person_by_id else state.today
+            section = office.section_of(person.unit_id) if person else None
+            command = f"skillmap enrol cancel {session.code} --staff {taken.enrolment.staff}"
+            shown = person.shown if person else taken.enrolment.staff
+            yield Break("seat", why, command, section, shown)
+
+
+def _broken(state: Rehearsal, taken: Taken) -> Message | None:
+    code = taken.enrolment.session
+    session = state.held[code].session
+    person = state.then.person_by_id.get(taken.staff_id)
+    if person is None:
+        return message("rehearsal.seat.gone", session=code)
+    days = [m.day for m in session.meetings if m.day >= state.day]
+    for absence in state.absences.get(taken.staff_id, ()):
+        hit = next((day for day in days if absence.since <= day < absence.until), None)
+        if hit is not None:
+            return message("rehearsal.seat.leave", session=code, kind=absence.kind, day=hit)
+    if taken.enrolment.why == Why.LEADER and taken.staff_id not in state.leading:
+        return message("rehearsal.seat.leader", session=code)
+    before = state.today.person_by_id.get(taken.staff_id)
+    first = session.first_day
+    if before and before.unit_id != person.unit_id and first is not None and first < state.day:
+        return message("rehearsal.seat.straddles", session=code, where=_where(state.then, person))
+    return None
+
+
+def _crowds(state: Rehearsal) -> Iterator[Break]:
+    """Half days on which a section would miss more people than allowed, because of somebody who comes to it."""
+    away: dict[tuple[int, Slot], list[Person]] = defaultdict(list)
+    for taken in state.taken:
+        person = state.then.person_by_id.get(taken.staff_id)
+        session = state.held[taken.enrolment.session].session
+        section = state.then.section_of(person.unit_id) if person else None
+        if person is None or section is None or not session.is_held:
+            continue
+        for slot in session.slots:
+            if slot.day >= state.day:
+                away[section.id, slot].append(person)
+    order = {u.id: u.order for u in state.then.units}
+    for (section_id, slot), people in sorted(away.items(), key=lambda item: (order[item[0][0]], item[0][1])):
+        newcomers = [p for p in people if _section_before(state, p.id) != section_id]
+        present = sum(p.absence is None for p in state.then.members(section_id))
+        most = max(1, floor(state.absence_share * present + 1e-9))
+        if newcomers and len(people) > most:
+            what = message(
+                "rehearsal.seat.crowd", day=slot.day, half=message(f"rehearsal.half.{slot.half.value}"),
+                count=len(people), most=most,
+            )  # fmt: skip
+            section = state.then.unit_by_id[section_id]
+            who = "、".join(p.shown for p in newcomers)
+            yield Break("seat", what, f"skillmap enrol list --staff {newcomers[0].number}", section, who)
+
+
+def _section_before(state: Rehearsal, staff_id: int) -> int | None:
+    person = state.today.person_by_id.get(staff_id)
+    section = state.today.section_of(person.unit_id) if person else None
+    return section.id if section else None
+
+
+def _where(office: Organisation, person: Person) -> str:
+    unit = office.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
+    return unit.full_name if unit else "－"
+
+
+COLUMNS = (
+    column("kind", "種類", "kind"),
+    column("section", "所属", "section"),
+    column("person", "職員", "person"),
+    column("finding", "起きること", "what happens"),
+    column("command", "コマンド", "command"),
+)
+
+
+def rehearsal_table(state: Rehearsal) -> Table:
+    """What breaks on the day, and below it how many people come, go and move."""
+    found = rehearse(state)
+    rows: list[tuple[Fact, ...]] = [
+        (message(f"rehearsal.kind.{b.kind}"), b.section.full_name if b.section else "", b.who, b.what, b.command)
+        for b in found
+    ]
+    sections = len({b.section.id for b in found if b.kind == "leader" and b.section})
+    seats = sum(b.kind == "seat" for b in found)
+    notes = (
+        message("rehearsal.breaks", sections=sections, of=len(must_lead(state.rule, state.then)), seats=seats),
+        message("rehearsal.people", **_movements(state.today, state.then)),
+    )
+    return Table("rehearsal", message("rehearsal.title"), COLUMNS, rows, notes, state.day)
+
+
+def _movements(today: Organisation, then: Organisation) -> Mapping[str, int]:
+    before, after = today.person_by_id, then.person_by_id
+    both: Iterable[int] = before.keys() & after.keys()
+    return {
+        "before": len(before), "after": len(after), "joined": len(after.keys() - before.keys()),
+        "left": len(before.keys() - after.keys()), "moved": sum(before[i].unit_id != after[i].unit_id for i in both),
+    }  # fmt: skip
