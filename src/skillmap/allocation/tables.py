@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from skillmap.allocation.store import Run, Waiting
+from skillmap.allocation.whatif import Difference, Gain
 from skillmap.framework.model import Framework
 from skillmap.org.model import Organisation
 from skillmap.tables import Table, column, number
@@ -45,3 +46,52 @@ def waiting_table(framework: Framework, organisation: Organisation, waiting: Ite
         why = message(f"enrol.why.{one.why}")
         rows.append((*who, training_name(framework, one.training), why, one.why_not, one.remedy))
     return Table("waiting", Bilingual("受講できない職員", "Without a seat"), WAITING_COLUMNS, rows)
+
+
+GAIN_COLUMNS = (
+    column("training", "研修名", "training"),
+    number("capacity", "定員", "seats"),
+    number("waiting", "席のない希望", "waiting"),
+    number("seated", "一回増やすと座れる人", "seated by one more"),
+)
+EXTRA_COLUMNS = (number("no", "順", "no"), *GAIN_COLUMNS, number("sum", "累計", "in all"))
+DIFFERENCE_COLUMNS = (
+    column("what", "変化", "change"),
+    column("number", "職員番号", "staff number"),
+    column("name", "氏名", "name"),
+    column("unit", "所属", "unit"),
+    column("training", "研修名", "training"),
+)
+
+
+def gain_table(framework: Framework, gains: Iterable[Gain]) -> Table:
+    """What one more session of each training would bring at most, most first."""
+    rows: list[tuple[Fact, ...]] = [
+        (training_name(framework, g.training), g.capacity, g.waiting, g.seated) for g in gains
+    ]
+    title = Bilingual("研修ごとの、席一回分の効果", "What one more session of each training would bring")
+    return Table("gains", title, GAIN_COLUMNS, rows, (message("allocation.gains.note"),))
+
+
+def extra_table(framework: Framework, best: Iterable[Gain]) -> Table:
+    """Further sessions in the order in which they seat most people."""
+    rows: list[tuple[Fact, ...]] = []
+    seated = 0
+    for no, g in enumerate(best, 1):
+        seated += g.seated
+        rows.append((no, training_name(framework, g.training), g.capacity, g.waiting, g.seated, seated))
+    title = Bilingual("増やすと最も多くの人が受講できる回", "Further sessions that would seat most people")
+    return Table("extra", title, EXTRA_COLUMNS, rows)
+
+
+def difference_table(framework: Framework, organisation: Organisation, found: Difference) -> Table:
+    """Who would win a seat, lose one, or sit in another session; in roster order."""
+    place = {p.number: i for i, p in enumerate(organisation.people)}
+    rows: list[tuple[Fact, ...]] = []
+    for kind, listed in (("lost", found.lost), ("won", found.won), ("moved", found.moved)):
+        for number_, training in sorted(listed, key=lambda one: (place.get(one[0], len(place)), one[1])):
+            person = organisation.person_by_number.get(number_)
+            unit = organisation.unit_by_id.get(person.unit_id) if person and person.unit_id is not None else None
+            who = (number_, person.name if person else "", unit.full_name if unit else "")
+            rows.append((message(f"allocation.whatif.{kind}"), *who, training_name(framework, training)))
+    return Table("difference", Bilingual("割当の違い", "Differences"), DIFFERENCE_COLUMNS, rows)

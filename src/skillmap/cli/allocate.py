@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from skillmap.cli import output
-from skillmap.cli.context import Context, open_workspace, progress
+from skillmap.cli.allocate_ask import ask, solve
+from skillmap.cli.context import Context, open_workspace
 from skillmap.cli.options import DryRun, Form, Fy, Out, SectionName, StaffName, Yes
 from skillmap.cli.output import Format
 from skillmap.errors import InputRefused
@@ -28,40 +29,18 @@ def run(
     yes: Yes = False,
 ) -> None:
     """Seat all plans and leaders' programmes in the year's sessions."""
-    from skillmap.allocation import gather, inputs, store
-    from skillmap.allocation.run import Effort, Step, allocate
-    from skillmap.org.store import absences, organisation
-    from skillmap.planning.store import plans
-    from skillmap.problems import has_errors
-    from skillmap.training.completions import completed_trainings
-    from skillmap.training.store import enrolments, sessions
+    from skillmap.allocation import store
+    from skillmap.allocation.run import Effort
 
     context = open_workspace()
-    year = context.fiscal_year(fy)
-    moment = context.moment()
+    asked = ask(context, fy)
+    solution = solve(asked.problem, Effort(seed=seed, seconds=seconds))
     with context.reading() as connection:
-        units = organisation(connection, moment, context.settings.grades)
-        held = sessions(connection, moment, year.year)
-        taken = enrolments(connection, moment, held)
-        leaves = absences(connection, moment, year.first, year.end)
-        made = plans(connection, moment)
-        facts = gather.Facts(units, made, held, taken, completed_trainings(connection, moment), leaves)
         no = store.next_no(connection)
-    terms = gather.Terms(context.settings.absence_share, context.settings.hours_per_year)
-    question = gather.problem(context.framework, facts, year, context.today, terms)
-    problems = inputs.problems(question)
-    if has_errors(problems):
-        raise InputRefused("E_INPUT", problems)
-    if not question.demands:
-        raise InputRefused("E_ALLOCATION_NO_DEMAND", fy=str(year))
-    with progress("allocation.working") as told:
-
-        def step(now: Step) -> None:
-            told(now.seated, now.demands)
-
-        solution = allocate(question, Effort(seed=seed, seconds=seconds), step)
-    changes = store.change_set(question, solution, units, held, taken, no)
-    context.apply(changes, "allocate run", reading=problems, yes=yes, dry_run=dry_run)
+    changes = store.change_set(
+        asked.problem, solution, asked.facts.organisation, asked.facts.held, asked.facts.taken, no
+    )
+    context.apply(changes, "allocate run", reading=asked.problems, yes=yes, dry_run=dry_run)
 
 
 @app.command()
@@ -93,6 +72,66 @@ def explain(
         ids = {p.id for p in people}
     chosen = [w for w in waiting if w.staff_id in ids]
     output.show(tables.waiting_table(context.framework, organisation, chosen), form, out)
+
+
+@app.command()
+def extra(
+    sessions: Annotated[int, typer.Option("--sessions", min=1, max=20, help="How many further sessions")] = 3,
+    fy: Fy = None,
+    form: Form = Format.TEXT,
+    out: Out = None,
+) -> None:
+    """Which further sessions would seat most people, one after the other, and what one more of each would bring."""
+    from skillmap.allocation import tables, whatif
+
+    context = open_workspace()
+    asked = ask(context, fy)
+    room = {t.id: t.usual_capacity for t in context.framework.trainings.values() if t.usual_capacity}
+    seats = (*asked.problem.fixed, *asked.problem.earlier)
+    if form is Format.TEXT and out is None:
+        best = whatif.best(asked.problem, seats, room, sessions)
+        output.show(tables.extra_table(context.framework, best))
+    output.show(tables.gain_table(context.framework, whatif.gains(asked.problem, seats, room)), form, out)
+
+
+@app.command("what-if")
+def what_if(
+    cancel: Annotated[
+        list[str] | None, typer.Option("--cancel", metavar="SESSION", help="Without this session (may be repeated)")
+    ] = None,
+    more: Annotated[
+        list[str] | None,
+        typer.Option("--extra", metavar="TRAINING[:SEATS]", help="With a further session (may be repeated)"),
+    ] = None,
+    share: Annotated[
+        float | None, typer.Option("--share", min=0.01, max=1.0, help="Another share of a section away at once")
+    ] = None,
+    fy: Fy = None,
+    form: Form = Format.TEXT,
+    out: Out = None,
+) -> None:
+    """What would be different: a session cancelled, one more held, another share. Nothing is recorded."""
+    from skillmap.allocation import tables, whatif
+    from skillmap.allocation.run import Effort
+    from skillmap.framework.find import find_training
+
+    context = open_workspace()
+    asked = ask(context, fy)
+    present = asked.problem
+    unknown = [code for code in cancel or () if code not in present.session]
+    if unknown:
+        raise InputRefused("E_SESSION_UNKNOWN", found=unknown[0])
+    other = whatif.changed(present, cancelled=cancel or (), share=share)
+    for text in more or ():
+        name, _, seats = text.partition(":")
+        training = find_training(context.framework, name)
+        room = int(seats) if seats.isdecimal() else training.usual_capacity or whatif.USUAL_ROOM
+        other = whatif.changed(other, extra=(whatif.further(other, training.id, room),))
+    solution = solve(other, Effort())
+    before = (*present.fixed, *present.earlier)
+    found = whatif.difference(present, before, other, solution)
+    output.show(tables.difference_table(context.framework, asked.facts.organisation, found), form, out)
+    output.say("allocation.whatif", won=len(found.won), lost=len(found.lost), moved=len(found.moved))
 
 
 def _last(context: Context, fy: str | None) -> tuple[Organisation, Run, list[Waiting]]:

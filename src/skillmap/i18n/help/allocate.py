@@ -6,4 +6,10 @@ HELP: dict[str, str] = {
     "Another seed may find other seats of equal worth": "乱数の種（同じ良さの別の割当が見つかることがある）",
     "Why people of a section, or one person, have no seat, and what would help.": "席のない理由と、できることを示す（所属または一人）",
     "Seat all plans and leaders' programmes in the year's sessions.": "育成計画とリーダー研修の受講者を、年度の開催回に割り当てる",
+    "Which further sessions would seat most people, one after the other, and what one more of each would bring.": "増やすと最も多くの人が受講できる回と、研修ごとの席一回分の効果を示す",
+    "What would be different: a session cancelled, one more held, another share. Nothing is recorded.": "もしも（回の中止、回の追加、同時不在の割合の変更）で何が変わるかを示す（記録はしない）",
+    "How many further sessions": "増やす回の数",
+    "Without this session (may be repeated)": "この開催コードを中止した場合（繰り返し可）",
+    "With a further session (may be repeated)": "この研修を一回増やした場合（繰り返し可、定員は :30 のように付ける）",
+    "Another share of a section away at once": "課の同時不在の割合を変えた場合",
 }

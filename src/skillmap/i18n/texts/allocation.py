@@ -249,4 +249,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "中断したときの最良の割当です。",
         "The best when it was stopped.",
     ),
+    "allocation.gains.note": (
+        "日程がだれにも合う場合の最大の人数です。研修時間の上限・前提の研修・休職等は考えに入れています。",
+        "At most, when its day suits everybody. Hours, prerequisites and leave are considered.",
+    ),
+    "allocation.whatif": (
+        "新たに座れる希望 {won}件、席を失う希望 {lost}件、別の回に移る希望 {moved}件（記録はしていません）。",
+        "{won} seats won, {lost} lost, {moved} moved to another session (nothing was recorded).",
+    ),
+    "allocation.whatif.won": ("席あり", "won"),
+    "allocation.whatif.lost": ("席なし", "lost"),
+    "allocation.whatif.moved": ("回の変更", "moved"),
 }
