@@ -410,3 +410,42 @@ def test_a_folder_or_nothing_is_no_file(tmp_path: Path) -> None:
         with pytest.raises(InputRefused) as caught:
             read(path, LAYOUT)
         assert caught.value.code == "E_NO_FILE"
+
+
+def test_family_and_given_name_in_columns_of_their_own(tmp_path: Path) -> None:
+    rows = [
+        ["職員番号", "姓", "名", "セイ", "メイ", "部", "課", "採用年月日"],
+        ["001200", "佐藤", "美咲", "サトウ", "ミサキ", "総務部", "総務課", "R2.4.1"],
+        ["001237", "𠮷田 ", "健", "ヨシダ", None, "総務部", "総務課", "R2.4.1"],
+    ]
+    reading = read(workbook(tmp_path / "a.xlsx", rows), LAYOUT, ReadOptions(code_width=6, as_of=DAY))
+    assert [row.values["name"] for row in reading.rows] == ["佐藤 美咲", "𠮷田 健"]
+    assert [row.values["kana"] for row in reading.rows] == ["サトウ ミサキ", "ヨシダ"]
+    assert [p.place.cell for p in reading.problems if p.code == "W_NAME_JOINED"] == ["B1"]
+    both = [[*row[:1], "名" if n == 0 else "x", *row[1:]] for n, row in enumerate(rows)]
+    both[0][1] = "氏名"
+    assert "W_NAME_JOINED" not in {
+        p.code for p in read(workbook(tmp_path / "b.xlsx", both), LAYOUT, ReadOptions(code_width=6, as_of=DAY)).problems
+    }
+
+
+def test_who_made_the_list_is_no_record(tmp_path: Path) -> None:
+    rows = [HEADINGS, person(1), ["作成者", "人事課 鈴木"], ["出典：人事給与システム"], ["更新日:", "R6.4.1"]]
+    reading = read(workbook(tmp_path / "a.xlsx", rows), LAYOUT, ReadOptions(code_width=6, as_of=DAY))
+    assert (len(reading.rows), reading.skipped_rows, reading.bad_rows) == (1, (3, 4, 5), ())
+    odd = read(
+        workbook(tmp_path / "b.xlsx", [HEADINGS, person(1), person(2, number="作成者")]),
+        LAYOUT,
+        ReadOptions(code_width=6, as_of=DAY),
+    )
+    assert odd.bad_rows == (3,)
+
+
+def test_columns_by_the_hundred_that_nobody_knows_are_counted(tmp_path: Path) -> None:
+    heads = [*HEADINGS, *(f"x{n}" for n in range(60))]
+    path = tmp_path / "a.csv"
+    path.write_text("\n".join(",".join(map(str, row)) for row in (heads, [*person(1), *[""] * 60])), "utf-8")
+    reading = read(path, LAYOUT, ReadOptions(code_width=6, as_of=DAY))
+    codes = [p.code for p in reading.problems]
+    assert codes.count("N_COLUMN_UNKNOWN") == 40
+    assert next(p for p in reading.problems if p.code == "N_COLUMNS_UNKNOWN").facts["count"] == 20

@@ -34,18 +34,21 @@ LAYOUT = Layout(
     fields=(
         Field(
             "number", Bilingual("職員番号", "staff number"), Kind.CODE, required=True,
-            aliases=("職員No.", "職員No", "職員№", "職員コード", "職員ID", "社員番号", "職番"), width=10,
+            aliases=(
+                "職員No.", "職員No", "職員№", "職員コード", "職員CD", "職員ID", "社員番号", "職番", "Staff No.",
+                "Staff No", "Staff ID", "Employee ID",
+            ), width=10,
         ),
         Field(
             "name", Bilingual("氏名", "name"), Kind.NAME, required=True,
-            aliases=("職員氏名", "名前", "氏名(漢字)", "漢字氏名", "職員名"), width=16,
+            aliases=("職員氏名", "名前", "氏名(漢字)", "漢字氏名", "職員名", "氏名漢字"), width=16,
         ),
         Field(
             "kana", Bilingual("フリガナ", "kana"), Kind.KANA,
             equals=("カナ", "氏名カナ", "カナ氏名", "氏名(カナ)"),
             aliases=(
                 "ふりがな", "よみがな", "読み仮名", "カナ名", "氏名フリガナ", "職員氏名カナ", "氏名(フリガナ)",
-                "氏名ふりがな",
+                "氏名ふりがな", "半角カナ", "カナ氏名(半角)",
             ), width=20,
         ),
         Field(
@@ -71,7 +74,10 @@ LAYOUT = Layout(
         ),
         Field(
             "grade", Bilingual("職名", "grade"), width=10, equals=("職層", "職層名", "補職名"),
-            aliases=("役職", "職位", "職級", "役職名", "職務名", "職", "職制", "職層・職名"),
+            aliases=(
+                "役職", "職位", "職級", "役職名", "職務名", "職", "職制", "職層・職名", "役職名称",
+                "職名称", "職層名称",
+            ),
         ),
         Field("job_kind", Bilingual("職種", "kind of job"), aliases=("職種名", "職群", "職種区分"), width=8),
         Field(
@@ -101,6 +107,7 @@ LAYOUT = Layout(
     ignored=(
         "性別", "年齢", "生年月日", "住所", "電話番号", "電話", "携帯番号", "郵便番号", "本籍", "扶養", "血液型",
         "最終学歴", "学歴", "給料", "号給", "級号給", "月額", "通勤手当", "口座番号", "顔写真", "印", "本人印",
+        "所属CD", "所属コード",
     ),
 )  # fmt: skip
 

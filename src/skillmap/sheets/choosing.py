@@ -12,7 +12,8 @@ from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets.csv_text import mark_widths
 from skillmap.sheets.grid import Grid, column_number, letters
 from skillmap.sheets.header import Header, Heading, Names, column_list, find_header, heading_key, shown_headings
-from skillmap.sheets.layout import Layout
+from skillmap.sheets.joining import join_names
+from skillmap.sheets.layout import Kind, Layout
 from skillmap.sheets.opening import Opened
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.telling import Job, shown
@@ -34,6 +35,7 @@ def choose_sheet(opened: Opened, layout: Layout, options: ReadOptions) -> Choice
     names = Names(layout, options.aliases)
     columns = tuple(sorted({column for part in parse_columns(options.columns, opened.name) for column in part}))
     grids = (_named(opened, options.sheet),) if options.sheet and not opened.is_csv else opened.grids
+    joined = _join_names(grids, layout)
     headed = [(grid, header) for grid in grids if (header := find_header(grid, layout, names, columns))]
     complete = [(grid, header) for grid, header in headed if not header.missing(layout)]
     if len(complete) > 1:
@@ -47,7 +49,18 @@ def choose_sheet(opened: Opened, layout: Layout, options: ReadOptions) -> Choice
     grid, header = complete[0]
     if opened.is_csv:
         mark_widths(grid, header.rows[-1])
-    return Choice(grid, header, tuple(_notes(opened, grid, header, options)))
+    notes = _notes(opened, grid, header, options)
+    if joined.get(grid.name):
+        cell = f"{letters(joined[grid.name][0])}{header.rows[-1]}"
+        notes.append(problem("W_NAME_JOINED", CellPlace(opened.name, grid.name, cell)))
+    return Choice(grid, header, tuple(notes))
+
+
+def _join_names(grids: tuple[Grid, ...], layout: Layout) -> dict[str, tuple[int, ...]]:
+    """The columns of each sheet that now hold whole names; a layout without personal names is left alone."""
+    if not any(one.kind is Kind.NAME for one in layout.fields):
+        return {}
+    return {grid.name: join_names(grid, layout.limits) for grid in grids}
 
 
 def _named(opened: Opened, name: str) -> Grid:

@@ -150,6 +150,8 @@ def _finish_code(text: str, width: int, notes: list[Note]) -> Result:
         digits = re.sub(r"[^0-9]", "", text) if text.isascii() else ""
         nearest = digits.rjust(width, "0") if digits and len(digits) <= width else None
         return None, (_note("E_STAFFNO_FORMAT", nearest=nearest),)
+    if not text.strip("0"):
+        return None, (_note("E_STAFFNO_FORMAT"),)
     as_digits = text.translate(str.maketrans("OoQIl", "00011"))
     if as_digits != text and as_digits.isdecimal():
         return None, (_note("E_STAFFNO_FORMAT", nearest=as_digits),)

@@ -17,6 +17,9 @@ _TOTAL = re.compile(
 )
 _SPACED_TOTAL = re.compile(r"[小合総累集再頁]\s+計")
 _COUNT = re.compile(r"(?:^|[^\d])\d+\s*(?:名|人|件)(?:中|$|[\s/／)）、])")
+_FOOT = re.compile(
+    r"(?:作成|出典|出所|資料|印刷|出力|更新|抽出|問合せ|問い合わせ|連絡先|担当|決裁|確認)[^\d]{0,6}(?:[:：]|$)"
+)
 _NOTE = re.compile(r"[※＊*■●◆◇□▼▲▽△★☆【〔《<＜(（・○◎]|注[\d\s:：)）]|備考[:：]|以上$|以下余白|\(?注\)?")
 
 
@@ -90,10 +93,15 @@ def _is_record(row: list[Raw], key: Raw, mapped: list[int], header: Header) -> b
         return False
     if filled <= 3 and (_COUNT.search(texts[0]) or re.fullmatch("以上|以下余白|記", texts[0])):
         return False
-    if filled <= 2 and _NOTE.match(texts[0]):
+    if (filled <= 2 and _NOTE.match(texts[0])) or (filled <= 3 and _is_foot(key, texts[0])):
         return False
     lonely = filled <= 1 and _filled(key)
     return not lonely
+
+
+def _is_foot(key: Raw, first: str) -> bool:
+    """Whether a row begins, where the key stands, like 作成者 or 出典：人事給与システム."""
+    return isinstance(key, str) and key.strip() == first and _FOOT.match(first) is not None
 
 
 def _repeats(row: list[Raw], header: Header) -> bool:

@@ -544,6 +544,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "日付を入力します（例：2026/4/1、R8.4.1）。",
         "Type a day (2026/4/1 or R8.4.1).",
     ),
+    "W_NAME_JOINED": (
+        "姓と名（セイとメイ）の列をつないで、氏名（フリガナ）として読みました。",
+        "The columns of family and given name were joined and read as the name.",
+    ),
     "N_COLUMNS_UNKNOWN": (
         "このほか {count} 列も、使わない列なので読んでいません。",
         "{count} more columns are not known and were not read.",
