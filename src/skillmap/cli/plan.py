@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from skillmap.org.model import Organisation, Person
-    from skillmap.planning.many import Asked, Known
+    from skillmap.planning.many import Asked
     from skillmap.planning.problem import Limits
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
@@ -50,7 +50,7 @@ def make(
     yes: Yes = False,
 ) -> None:
     """Make training plans: proven to close the gap with the fewest hours."""
-    from skillmap.planning import many, store
+    from skillmap.planning import many, standing, store
 
     context = open_workspace()
     limits = _limits(context, fy, by, hours_per_year, budget, minimise)
@@ -59,7 +59,7 @@ def make(
     with context.reading() as connection:
         organisation = _organisation(context, connection)
         asked = _asked(context, connection, organisation, staff, section, to, everybody=everybody, leaders=leaders)
-        known = _known(context, connection)
+        known = standing.known(context.framework, connection, context.moment(), [a.person.id for a in asked])
         present = store.plans(connection, context.moment())
         last = store.last_numbers(connection)
     with progress("plan.working") as told:
@@ -179,14 +179,18 @@ def _asked(
     from skillmap.careers.target import target as meant
     from skillmap.errors import InputRefused
     from skillmap.framework.model import RoleGrade
-    from skillmap.leaders.store import leaders_on
+    from skillmap.leaders.register import seats_on
+    from skillmap.leaders.rule import in_force
+    from skillmap.leaders.store import all_terms
     from skillmap.planning.many import Asked, leader_target
     from skillmap.planning.store import Purpose
 
     moment = context.moment()
     if leaders:
         target = leader_target(context.framework)
-        leading = {term.staff_id for term in leaders_on(connection, moment)}
+        rule = in_force(context.framework.leaders)
+        seats = seats_on(rule, organisation, all_terms(connection, moment))
+        leading = {seat.person.id for seat in seats if seat.is_covered and seat.person}
         return [Asked(p, Purpose.LEADER, target) for p in organisation.people if p.id in leading]
     people = _people(organisation, staff, section, everybody=everybody)
     if to:
@@ -202,12 +206,3 @@ def _asked(
     if staff and not asked:
         raise InputRefused("E_NO_AIM", found=people[0].shown)
     return asked
-
-
-def _known(context: Context, connection: Connection) -> Known:
-    from skillmap.assessment.store import approved_levels
-    from skillmap.planning.many import Known
-    from skillmap.training.completions import completed_trainings
-
-    moment = context.moment()
-    return Known(approved_levels(connection, moment), completed_trainings(connection, moment))
