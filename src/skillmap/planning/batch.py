@@ -9,24 +9,39 @@ from skillmap.planning.problem import Catalogue, Need, Plan, Step
 K = TypeVar("K", bound=Hashable)
 
 
+class Planner:
+    """Plans for one catalogue; equal needs are solved once."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        from skillmap.planning.solve import Solver
+
+        self.catalogue = catalogue
+        self.solved = 0
+        """Distinct needs that were given to the solver."""
+        self._solver = Solver()
+        self._cores: dict[Need, Plan] = {}
+        self._shortened: dict[Need, Need] = {}
+
+    def plan(self, need: Need) -> Plan:
+        """The best plan for a need."""
+        core = self._shortened.get(need)
+        if core is None:
+            core = self._shortened[need] = essence(need, self.catalogue)
+        plan = self._cores.get(core)
+        if plan is None:
+            self.solved += 1
+            plan = self._cores[core] = self._solver.plan(core, self.catalogue)
+        return _lifted(plan, need)
+
+
 def plan_many(
     needs: Mapping[K, Need], catalogue: Catalogue, progress: Callable[[int, int], None] | None = None
 ) -> dict[K, Plan]:
     """The plan of every need, in the order of `needs`. `progress` is told (people done, people in all)."""
-    from skillmap.planning.solve import Solver
-
-    solver = Solver()
-    cores: dict[Need, Plan] = {}
-    shortened: dict[Need, Need] = {}
+    planner = Planner(catalogue)
     plans: dict[K, Plan] = {}
     for done, (key, need) in enumerate(needs.items(), 1):
-        core = shortened.get(need)
-        if core is None:
-            core = shortened[need] = essence(need, catalogue)
-        plan = cores.get(core)
-        if plan is None:
-            plan = cores[core] = solver.plan(core, catalogue)
-        plans[key] = _lifted(plan, need)
+        plans[key] = planner.plan(need)
         if progress is not None:
             progress(done, len(needs))
     return plans
@@ -38,7 +53,7 @@ def essence(need: Need, catalogue: Catalogue) -> Need:
     Levels above what the goal and its prerequisites ask for are cut down to that, so that more people share a plan.
     """
     top: dict[str, int] = dict(need.goal.requires)
-    courses = set(need.goal.prescribed) | set(need.goal.elective) | need.booked
+    courses = set(need.goal.prescribed) | set(need.goal.elective) | need.booked_courses
     pending = list(top.items())
     seen: set[str] = set()
     while pending or courses - seen:
@@ -57,7 +72,7 @@ def essence(need: Need, catalogue: Catalogue) -> Need:
                     top[step.skill] = step.level
                     pending.append((step.skill, step.level))
     levels = tuple(sorted(Step(s, min(level, top[s])) for s, level in need.levels if s in top))
-    return replace(need, levels=levels, completed=need.completed & seen)
+    return replace(need, levels=levels, completed=need.completed & seen, presumed=())
 
 
 def _lifted(plan: Plan, need: Need) -> Plan:

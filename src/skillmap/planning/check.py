@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from skillmap.planning.limits import purse, room
 from skillmap.planning.problem import Catalogue, Need, Plan
 from skillmap.planning.reach import can_take, learn
 from skillmap.problems import Problem, problem
@@ -12,8 +13,7 @@ def check(need: Need, catalogue: Catalogue, plan: Plan) -> tuple[Problem, ...]:
     found: list[Problem] = []
     levels = {step.skill: step.level for step in need.levels}
     taken = set(need.completed)
-    hours_in: dict[int, float] = defaultdict(float)
-    before = (need.limits.first_fy, need.limits.first_half)
+    before = (need.limits.first_fy, need.limits.first_half if not need.booked else 1)
     for item in plan.items:
         course = catalogue.courses.get(item.course)
         if course is None:
@@ -28,29 +28,31 @@ def check(need: Need, catalogue: Catalogue, plan: Plan) -> tuple[Problem, ...]:
         before = (item.fy, item.half)
         taken.add(item.course)
         learn(course, levels)
-        hours_in[item.fy] += course.hours
-    found.extend(_limits(need, plan, hours_in))
+    found.extend(_limits(need, catalogue, plan))
     found.extend(_sums(need, catalogue, plan, levels))
     return tuple(found)
 
 
-def _limits(need: Need, plan: Plan, hours_in: dict[int, float]) -> list[Problem]:
+def _limits(need: Need, catalogue: Catalogue, plan: Plan) -> list[Problem]:
     limits = need.limits
-    found = [
-        problem("E_PLAN_HOURS", fy=fy, found=hours, expected=limits.hours_per_year)
-        for fy, hours in sorted(hours_in.items())
-        if hours > limits.hours_per_year + 1e-6 and not _one_long_course(plan, fy)
-    ]
-    if limits.years is not None and hours_in and max(hours_in) >= limits.first_fy + limits.years:
-        found.append(problem("E_PLAN_YEARS", fy=max(hours_in), expected=limits.first_fy + limits.years - 1))
-    if limits.budget_yen is not None and plan.cost_yen > limits.budget_yen:
-        found.append(problem("E_PLAN_BUDGET", found=plan.cost_yen, expected=limits.budget_yen))
+    hours_in: dict[int, list[float]] = defaultdict(list)
+    for item in plan.items:
+        if item.course in catalogue.courses:
+            hours_in[item.fy].append(catalogue.courses[item.course].hours)
+    found = []
+    for fy, hours in sorted(hours_in.items()):
+        most = room(need, catalogue, fy - limits.first_fy)
+        # A course longer than a year's hours may stand alone in a year; nobody could ever take it otherwise.
+        if sum(hours) > most + 1e-6 and sum(h > 0 for h in hours) > 1:
+            found.append(problem("E_PLAN_HOURS", fy=str(fy), found=sum(hours), expected=most))
+    seats = {(b.course, b.fy) for b in need.booked}
+    last = max((i.fy for i in plan.items if (i.course, i.fy) not in seats), default=limits.first_fy)
+    if limits.years is not None and last >= limits.first_fy + limits.years:
+        found.append(problem("E_PLAN_YEARS", fy=str(last), expected=str(limits.first_fy + limits.years - 1)))
+    budget = purse(need, catalogue)
+    if budget is not None and plan.cost_yen > budget:
+        found.append(problem("E_PLAN_BUDGET", found=plan.cost_yen, expected=budget))
     return found
-
-
-def _one_long_course(plan: Plan, fy: int) -> bool:
-    """A course longer than a year's hours may stand alone in a year; nobody could ever take it otherwise."""
-    return sum(item.fy == fy for item in plan.items) == 1
 
 
 def _sums(need: Need, catalogue: Catalogue, plan: Plan, levels: dict[str, int]) -> list[Problem]:
@@ -60,10 +62,13 @@ def _sums(need: Need, catalogue: Catalogue, plan: Plan, levels: dict[str, int]) 
         found.append(problem("E_PLAN_SUM"))
     if any(levels.get(step.skill, 0) != step.level for step in plan.after):
         found.append(problem("E_PLAN_AFTER"))
-    open_gaps = {(s, max(levels.get(s, 0), 0), r) for s, r in need.goal.requires if levels.get(s, 0) < r}
+    open_gaps = {(s, levels.get(s, 0), r) for s, r in need.goal.requires if levels.get(s, 0) < r}
     if open_gaps != {(u.skill, u.level_from, u.level_to) for u in plan.uncovered}:
         found.append(problem("E_PLAN_UNCOVERED"))
-    missing = {c for c in (*need.goal.prescribed, *need.booked) if c not in plan.courses and c not in need.completed}
-    if missing != {c for c, _ in plan.left_out}:
+    asked = {*need.goal.prescribed, *need.booked_courses}
+    if {c for c in asked if c not in plan.courses and c not in need.completed} != {c for c, _ in plan.left_out}:
         found.append(problem("E_PLAN_PRESCRIBED"))
+    chosen = sum(c in need.completed or c in plan.courses for c in need.goal.elective)
+    if plan.choices_left != max(0, need.goal.choose - chosen):
+        found.append(problem("E_PLAN_CHOICE"))
     return found

@@ -1,14 +1,16 @@
 """From people to their needs: aims and leaders' terms become planning problems, plans become values to record."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from skillmap.framework.model import Framework, RoleGrade
 from skillmap.org.model import Person
 from skillmap.planning.batch import plan_many
 from skillmap.planning.catalogue import catalogue, goal, leader_goal
 from skillmap.planning.check import check
-from skillmap.planning.problem import Goal, Limits, Need, Step
+from skillmap.planning.problem import Booking, Catalogue, Goal, Limits, Need, Plan, Step
+from skillmap.planning.reach import can_take, learn, reach, relevant
 from skillmap.planning.store import Purpose, Wanted
 
 
@@ -23,11 +25,15 @@ class Asked:
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of people, by staff id: approved levels, completed trainings, booked trainings."""
+    """What is known of people, by staff id: approved levels, completed trainings, seats, levels from evidence.
+
+    `evident` are levels that completed trainings and valid qualifications speak for and that nobody approved yet.
+    """
 
     levels: Mapping[int, Mapping[str, int]]
     completed: Mapping[int, frozenset[str]] = field(default_factory=dict)
-    booked: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    booked: Mapping[int, tuple[Booking, ...]] = field(default_factory=dict)
+    evident: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
 
 
 def make(
@@ -38,40 +44,88 @@ def make(
     *,
     skip_unassessed: bool = False,
     progress: Callable[[int, int], None] | None = None,
+    courses: Catalogue | None = None,
 ) -> list[Wanted]:
-    """A checked plan for everybody asked, in the order asked.
+    """A checked plan for everybody asked, in the order asked; from `courses` instead of the framework's when given.
 
     With `skip_unassessed` skills that were never assessed are left out of the goal instead of planned from level 0.
     Raises AssertionError when a plan fails the independent checker: that is a bug, and nothing must be recorded.
     """
-    courses = catalogue(framework)
+    courses = courses or catalogue(framework)
     listed = list(asked)
     goals: dict[tuple[Purpose, str, int, frozenset[str]], Goal] = {}
     needs: dict[tuple[int, Purpose], Need] = {}
     for one in listed:
-        levels = known.levels.get(one.person.id, {})
+        levels = {**known.levels.get(one.person.id, {}), **known.evident.get(one.person.id, {})}
         skip = _unassessed(framework, one, levels) if skip_unassessed else frozenset()
         key = (one.purpose, one.target.role, one.target.grade, skip)
         if key not in goals:
             leader = one.purpose is Purpose.LEADER
             goals[key] = leader_goal(framework, skip=skip) if leader else goal(framework, one.target, skip=skip)
-        needs[one.person.id, one.purpose] = Need(
-            goals[key],
-            limits,
-            tuple(Step(s, level) for s, level in sorted(levels.items())),
-            known.completed.get(one.person.id, frozenset()),
-            frozenset(c for c in known.booked.get(one.person.id, frozenset()) if c in courses.courses),
-        )
+        needs[one.person.id, one.purpose] = need_of(one.person.id, goals[key], known, limits, courses)
     plans = plan_many(needs, courses, progress)
-    wanted = []
-    for one in listed:
-        key_ = (one.person.id, one.purpose)
-        need, plan = needs[key_], plans[key_]
-        problems = check(need, courses, plan)
-        if problems:
-            raise AssertionError(f"plan refused by the checker: {[p.code for p in problems]}")
-        wanted.append(Wanted(one.person, one.purpose, one.target.role, one.target.grade, need, plan))
-    return wanted
+    return [
+        _checked(one, needs[one.person.id, one.purpose], plans[one.person.id, one.purpose], courses) for one in listed
+    ]
+
+
+def need_of(staff_id: int, goal: Goal, known: Known, limits: Limits, courses: Catalogue) -> Need:
+    """One person's need. Seats before the plan's first year count as taken, with the levels they lead to.
+
+    Of the others those are kept that are of use for the goal; the rest belongs to other purposes.
+    """
+    evident = known.evident.get(staff_id, {})
+    levels = {**known.levels.get(staff_id, {}), **evident}
+    completed = set(known.completed.get(staff_id, frozenset()))
+    seats = [b for b in known.booked.get(staff_id, ()) if b.course in courses.courses and b.course not in completed]
+    earlier = sorted((b for b in seats if b.fy < limits.first_fy), key=lambda b: (b.fy, b.half, b.course))
+    before = dict(levels)
+    for booking in earlier:
+        completed.add(booking.course)
+        if can_take(courses.courses[booking.course], levels, completed):
+            learn(courses.courses[booking.course], levels)
+    presumed = {*evident, *(s for s, level in levels.items() if before.get(s) != level)}
+    standing = tuple(Step(s, level) for s, level in sorted(levels.items()))
+    need = Need(goal, limits, standing, frozenset(completed), presumed=tuple(sorted(presumed)))
+    later = [b for b in seats if b.fy >= limits.first_fy]
+    if not later:
+        return need
+    useful = set(relevant(need, courses, reach(need, courses)))
+    return replace(need, booked=tuple(sorted(b for b in later if b.course in useful)))
+
+
+def _checked(one: Asked, need: Need, plan: Plan, courses: Catalogue) -> Wanted:
+    problems = check(need, courses, plan)
+    if problems:
+        raise AssertionError(f"plan refused by the checker: {[p.code for p in problems]}")
+    return Wanted(one.person, one.purpose, one.target.role, one.target.grade, need, plan)
+
+
+def evident_levels(
+    framework: Framework, levels: Mapping[str, tuple[int, date]], completed: Mapping[str, date], held: Iterable[str]
+) -> dict[str, int]:
+    """Levels above the approved ones that evidence speaks for.
+
+    A training that was completed after the rating, or in a skill never rated, takes a person from the level below to
+    the level it teaches; a valid qualification speaks for its levels.
+    """
+    found: dict[str, int] = {}
+    taught = sorted(
+        (level, skill, day)
+        for name, day in completed.items()
+        if name in framework.trainings
+        for skill, level in framework.trainings[name].teaches.items()
+    )
+    for level, skill, day in taught:
+        approved, rated_on = levels.get(skill, (0, None))
+        if found.get(skill, approved) == level - 1 and (rated_on is None or day > rated_on):
+            found[skill] = level
+    for name in held:
+        qualification = framework.qualifications.get(name)
+        for skill, level in qualification.evidence.items() if qualification else ():
+            if level > found.get(skill, levels[skill][0] if skill in levels else 0):
+                found[skill] = level
+    return found
 
 
 def leader_target(framework: Framework) -> RoleGrade:

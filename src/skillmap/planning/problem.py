@@ -60,12 +60,21 @@ class Catalogue:
         return frozenset(step.skill for step in self.teachers)
 
 
+class Booking(NamedTuple):
+    """A seat that somebody already has: the course with its fiscal year and half."""
+
+    course: str
+    fy: int
+    half: int
+
+
 class Minimise(StrEnum):
-    """What a plan should have least of, once it closes the gap; the others follow."""
+    """What a plan should have least of, once it closes the gap; the others follow in the order hours, cost."""
 
     HOURS = "hours"
     COST = "cost"
     TIME = "time"
+    """Fiscal years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +104,16 @@ class Need:
     """One person's problem, without the person: equal needs have equal plans and are solved once.
 
     `levels` holds the skills that were assessed; what is not assessed counts as the lowest level (0) here and is named
-    in the answer. `completed` courses are done; `booked` ones are kept in the plan.
+    in the answer. `completed` courses are done; `booked` ones are kept in the plan, at their time where their
+    prerequisites allow it. `presumed` names the skills whose level rests on evidence that nobody has approved yet.
     """
 
     goal: Goal
     limits: Limits
     levels: tuple[Step, ...] = ()
     completed: frozenset[str] = frozenset()
-    booked: frozenset[str] = frozenset()
+    booked: tuple[Booking, ...] = ()
+    presumed: tuple[str, ...] = ()
 
     def level(self, skill: str) -> int:
         """Present level; 0 when not assessed."""
@@ -123,6 +134,11 @@ class Need:
         assessed = {step.skill for step in self.levels}
         return tuple(skill for skill, _ in self.goal.requires if skill not in assessed)
 
+    @property
+    def booked_courses(self) -> frozenset[str]:
+        """The courses somebody already has a seat in."""
+        return frozenset(b.course for b in self.booked)
+
 
 class Reason(StrEnum):
     """Why a step or a prescribed course is not in the plan."""
@@ -131,6 +147,8 @@ class Reason(StrEnum):
     ON_THE_JOB = "on-the-job"
     CIRCLE = "circle"
     BLOCKED = "blocked"
+    DONE = "done"
+    """All trainings that teach it are completed, and the level is still below."""
     HOURS = "hours"
     BUDGET = "budget"
     UNKNOWN_COURSE = "unknown-course"
@@ -172,6 +190,10 @@ class Plan:
     left_out: tuple[tuple[str, Reason], ...]
     proven: bool
     hours_bound: float
+    choices_left: int = 0
+    """Electives that should still be chosen and that the plan could not take."""
+    relief: Message | None = None
+    """The least change of hours, years or budget that lets everything in; None when none of them was in the way."""
 
     @property
     def courses(self) -> tuple[str, ...]:

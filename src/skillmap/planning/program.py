@@ -51,6 +51,11 @@ class Variables:
             for year in range(self.years):
                 self.at[step, year] = self.program.column(whole=False)
 
+    @property
+    def booked_year(self) -> dict[str, int]:
+        """Course -> the year, counted from 0, in which somebody has a seat in it."""
+        return {b.course: b.fy - self.need.limits.first_fy for b in self.need.booked}
+
     def steps(self) -> list[Step]:
         """Steps above the present level that the courses teach or need, or that the goal asks for."""
         found: set[Step] = set(self.need.gap)

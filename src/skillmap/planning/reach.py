@@ -60,7 +60,9 @@ def relevant(need: Need, catalogue: Catalogue, reached: Reach) -> list[str]:
         wanted_steps.update(
             Step(skill, k) for k in range(need.level(skill) + 1, min(required, reached.levels.get(skill, 0)) + 1)
         )
-    wanted_courses = {c for c in (*need.goal.prescribed, *need.goal.elective, *need.booked) if c in reached.courses}
+    wanted_courses = {
+        c for c in (*need.goal.prescribed, *need.goal.elective, *need.booked_courses) if c in reached.courses
+    }
     useful: set[str] = set()
     seen: set[Step] = set()
     while wanted_steps or wanted_courses:
@@ -85,8 +87,11 @@ def why_not(step: Step, need: Need, catalogue: Catalogue, reached: Reach) -> Rea
     if not teachers:
         lower = any((step.skill, level) in catalogue.teachers for level in range(1, step.level))
         return Reason.ON_THE_JOB if lower else Reason.NOT_TAUGHT
+    if need.completed.issuperset(teachers):
+        return Reason.DONE
     blocked = {c for c in catalogue.courses if c not in reached.courses and c not in need.completed}
-    return Reason.CIRCLE if any(_in_circle(t, blocked, catalogue) for t in teachers) else Reason.BLOCKED
+    in_circle = any(_in_circle(t, blocked, catalogue) for t in teachers if t in blocked)
+    return Reason.CIRCLE if in_circle else Reason.BLOCKED
 
 
 def _in_circle(course: str, blocked: set[str], catalogue: Catalogue) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from typing import TypeAlias
 
+from skillmap.planning.limits import purse, room
 from skillmap.planning.problem import Step
 from skillmap.planning.program import Variables
 from skillmap.words import Message, message
@@ -16,12 +17,12 @@ Terms: TypeAlias = list[tuple[int, float]]
 
 @dataclass(frozen=True, slots=True)
 class OnceOnly:
-    """A course is taken once, booked ones certainly."""
+    """A course is taken once."""
 
     def build(self, v: Variables) -> None:
-        """Σ over years of take ≤ 1; = 1 for booked courses."""
+        """Σ over years of take ≤ 1."""
         for course in v.courses:
-            v.program.row(v.whole_course(course), at_least=1 if course in v.need.booked else 0, at_most=1)
+            v.program.row(v.whole_course(course), at_most=1)
 
     def explain(self) -> Message:
         """The rule in one sentence."""
@@ -87,7 +88,7 @@ class NoCircles:
             if not any(t in rank for t in teachers):
                 continue
             supports = []
-            for teacher in teachers:
+            for teacher in (t for t in teachers if t != name):  # nobody opens a course by taking it
                 support = v.program.column()
                 supports.append((support, 1.0))
                 v.program.row([*v.whole_course(teacher), (support, -1.0)], at_least=0)
@@ -107,14 +108,17 @@ class NoCircles:
 
 @dataclass(frozen=True, slots=True)
 class HoursPerYear:
-    """A year's courses fit into the hours a person may spend; a longer course may only stand alone."""
+    """A year's courses fit into the hours a person may spend; a longer course may only stand alone.
+
+    Seats that are booked already may exceed the hours of their year; nothing is added to it then.
+    """
 
     def build(self, v: Variables) -> None:
-        """Σ hours · take(c, y) ≤ hours per year, where a course counts at most the whole year."""
-        limit = v.need.limits.hours_per_year
+        """Σ min(hours, room(y)) · take(c, y) ≤ room(y)."""
         for year in range(v.years):
-            hours = [(v.take[c, year], min(v.catalogue.courses[c].hours, limit)) for c in v.courses]
-            v.program.row(hours, at_most=limit)
+            most = room(v.need, v.catalogue, year)
+            hours = [(v.take[c, year], min(v.catalogue.courses[c].hours, most)) for c in v.courses]
+            v.program.row(hours, at_most=most)
 
     def explain(self) -> Message:
         """The rule in one sentence."""
@@ -126,8 +130,8 @@ class WithinBudget:
     """The plan costs no more than the budget."""
 
     def build(self, v: Variables) -> None:
-        """Σ cost · take ≤ budget."""
-        budget = v.need.limits.budget_yen
+        """Σ cost · take ≤ budget, or what the booked seats cost when that is more."""
+        budget = purse(v.need, v.catalogue)
         if budget is not None:
             cost = [(col, float(v.catalogue.courses[c].cost_yen)) for (c, _), col in v.take.items()]
             v.program.row(cost, at_most=budget)
@@ -137,19 +141,39 @@ class WithinBudget:
         return message("rule.budget")
 
 
-Rule: TypeAlias = OnceOnly | LevelsAreTaught | PrerequisitesFirst | NoCircles | HoursPerYear | WithinBudget
+@dataclass(frozen=True, slots=True)
+class LastYear:
+    """Nothing but booked seats comes after the last year."""
 
-ALWAYS: tuple[Rule, ...] = (OnceOnly(), LevelsAreTaught(), PrerequisitesFirst(), NoCircles())
-LIMITED: tuple[Rule, ...] = (HoursPerYear(), WithinBudget())
+    def build(self, v: Variables) -> None:
+        """take(c, y) = 0 for y ≥ years, except where somebody has a seat."""
+        years = v.need.limits.years
+        if years is not None:
+            for (course, year), column in v.take.items():
+                if year >= years and v.booked_year.get(course) != year:
+                    v.program.upper[column] = 0
+
+    def explain(self) -> Message:
+        """The rule in one sentence."""
+        return message("rule.last_year")
+
+
+Rule: TypeAlias = OnceOnly | LevelsAreTaught | PrerequisitesFirst | NoCircles | HoursPerYear | WithinBudget | LastYear
+
+ALWAYS: tuple[Rule, ...] = (OnceOnly(), LevelsAreTaught(), PrerequisitesFirst())
+NO_CIRCLES = NoCircles()
+BUDGET = WithinBudget()
+LIMITED: tuple[Rule, ...] = (HoursPerYear(), LastYear(), BUDGET)
+RULES: tuple[Rule, ...] = (*ALWAYS, NO_CIRCLES, *LIMITED)
 
 
 def circles(v: Variables) -> list[frozenset[str]]:
-    """Groups of courses that wait for each other in a circle (strongly connected parts of more than one course)."""
+    """Groups of courses that wait for each other in a circle, or a single one that could wait for itself."""
     graph = {name: _opened_by(v, name) for name in v.courses}
     try:
         list(TopologicalSorter(graph).static_order())
     except CycleError:
-        return [part for part in _connected(graph) if len(part) > 1]
+        return _connected(graph)
     return []
 
 
@@ -159,11 +183,11 @@ def _opened_by(v: Variables, name: str) -> set[str]:
     for step in course.needs:
         for level in range(v.need.level(step.skill) + 1, step.level + 1):
             opened.update(t for t in v.catalogue.teachers.get(Step(step.skill, level), ()) if v.whole_course(t))
-    return opened - {name}
+    return opened
 
 
 def _connected(graph: dict[str, set[str]]) -> list[frozenset[str]]:
-    """Strongly connected parts: two courses are in one when each is reachable from the other."""
+    """Strongly connected parts: courses that are reachable from themselves, two in one when each is from the other."""
 
     def reachable(start: str) -> set[str]:
         seen: set[str] = set()

@@ -1,115 +1,153 @@
 """From a set of courses to an order in time, and the plan put together."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TypeAlias
 
 from skillmap.planning.explain import remedy, why
+from skillmap.planning.limits import booked_hours, room
 from skillmap.planning.problem import Catalogue, Item, Need, Plan, Reason, Step, Uncovered
 from skillmap.planning.reach import Reach, can_take, learn, why_not
+from skillmap.words import Message
 
 Spread: TypeAlias = list[tuple[str, int, int]]
 """Courses in the order they are taken, each with its fiscal year and half."""
+TOO_FAR = 99
+"""Years after which no booking can lie and every course has long found its place."""
 
 
-def in_order(need: Need, catalogue: Catalogue, chosen: Iterable[str]) -> list[str]:
-    """The courses so that each can be taken when it comes; booked ones first, then shorter ones, then by id."""
+def spread(need: Need, catalogue: Catalogue, chosen: Iterable[str]) -> Spread | None:
+    """Courses with year and half: each year filled with what can be taken and fits, shorter courses first.
+
+    Booked courses stand in the year of their seat. None when a seat comes before its prerequisites can.
+    """
+    first = need.limits.first_fy
+    booked = {b.course: b.fy - first for b in need.booked}
     levels = {step.skill: step.level for step in need.levels}
     taken = set(need.completed)
     waiting = set(chosen)
-    order: list[str] = []
-    while True:
-        ready = [c for c in waiting if can_take(catalogue.courses[c], levels, taken)]
-        if not ready:
-            return order
-        course = min(ready, key=lambda c: (c not in need.booked, catalogue.courses[c].hours, c))
-        waiting.remove(course)
-        taken.add(course)
-        learn(catalogue.courses[course], levels)
-        order.append(course)
+    years_of: dict[str, int] = {}
+    for year in range(TOO_FAR):
+        free = room(need, catalogue, year) - booked_hours(need, catalogue, year)
+        is_empty = not booked_hours(need, catalogue, year)
+        while True:
+            ready = [c for c in waiting if can_take(catalogue.courses[c], levels, taken)]
+            ready = [c for c in ready if booked.get(c, year) == year]
+            own = [c for c in ready if c in booked]
+            fit = own or [c for c in ready if is_empty or catalogue.courses[c].hours <= free + 1e-9]
+            if not fit:
+                break
+            course = min(fit, key=lambda c: (catalogue.courses[c].hours, c))
+            if course not in booked:
+                free -= catalogue.courses[course].hours
+                is_empty = is_empty and not catalogue.courses[course].hours
+            waiting.remove(course)
+            taken.add(course)
+            learn(catalogue.courses[course], levels)
+            years_of[course] = year
+        if any(booked.get(c) == year for c in waiting):
+            return None
+        if not waiting:
+            return arrange(need, catalogue, years_of)
+    return None
 
 
-def spread(
-    need: Need, catalogue: Catalogue, chosen: Iterable[str], years_of: Mapping[str, int] | None = None
-) -> Spread:
-    """Courses with year and half, in order of time.
+def arrange(need: Need, catalogue: Catalogue, years_of: Mapping[str, int]) -> Spread:
+    """Courses whose years are known, in an order that can be taken, with halves.
 
-    Without `years_of` the years are filled one after the other in the order of the courses; with it, years are given.
-    A year's second half begins when half of its hours are spent.
+    A year's second half begins when half of its hours are spent; booked seats keep their half.
     """
-    limits = need.limits
-    order = in_order(need, catalogue, chosen)
-    hours: dict[int, float] = defaultdict(float)
-    if years_of is not None:
-        order.sort(key=lambda c: years_of[c])
-        order = _regular(need, catalogue, order, years_of)
+    levels = {step.skill: step.level for step in need.levels}
+    taken = set(need.completed)
+    half_of = {b.course: b.half for b in need.booked if years_of.get(b.course) == b.fy - need.limits.first_fy}
     placed: Spread = []
-    year = 0
-    for name in order:
-        course = catalogue.courses[name]
-        if years_of is not None:
-            year = years_of[name]
-        elif hours[year] and hours[year] + course.hours > limits.hours_per_year + 1e-9:
-            year += 1
-        first = limits.first_half if year == 0 else 1
-        half = 2 if hours[year] >= limits.hours_per_year / 2 else first
-        hours[year] += course.hours
-        placed.append((name, limits.first_fy + year, half))
+    for year in sorted(set(years_of.values())):
+        waiting = {c for c, y in years_of.items() if y == year}
+        order: list[str] = []
+        while ready := [c for c in waiting if can_take(catalogue.courses[c], levels, taken)]:
+            course = min(ready, key=lambda c: (half_of.get(c, 1.5), catalogue.courses[c].hours, c))
+            waiting.remove(course)
+            taken.add(course)
+            learn(catalogue.courses[course], levels)
+            order.append(course)
+        halves = _halves(need, catalogue, order, half_of, first=need.limits.first_half if year == 0 else 1)
+        placed.extend((c, need.limits.first_fy + year, half) for c, half in zip(order, halves, strict=True))
     return placed
 
 
-def _regular(need: Need, catalogue: Catalogue, order: list[str], years_of: Mapping[str, int]) -> list[str]:
-    """Year by year in an order that can be taken."""
-    levels = {step.skill: step.level for step in need.levels}
-    taken = set(need.completed)
-    result: list[str] = []
-    for year in sorted(set(years_of.values())):
-        waiting = [c for c in order if years_of[c] == year]
-        while ready := [c for c in waiting if can_take(catalogue.courses[c], levels, taken)]:
-            waiting.remove(ready[0])
-            taken.add(ready[0])
-            learn(catalogue.courses[ready[0]], levels)
-            result.append(ready[0])
-    return result
+def _halves(need: Need, catalogue: Catalogue, order: list[str], half_of: Mapping[str, int], *, first: int) -> list[int]:
+    """The half of each course of a year, never falling."""
+    hours = 0.0
+    halves: list[int] = []
+    held = [i for i, c in enumerate(order) if half_of.get(c) == 1]
+    for i, name in enumerate(order):
+        half = 2 if hours >= need.limits.hours_per_year / 2 else first
+        half = half_of.get(name, half)
+        if held and i <= held[-1]:
+            half = 1
+        halves.append(max(half, halves[-1] if halves else 1))
+        hours += catalogue.courses[name].hours
+    return halves
 
 
-def assemble(need: Need, catalogue: Catalogue, reached: Reach, placed: Spread, *, bound: float, proven: bool) -> Plan:
-    """The plan of placed courses: why each is in it, the profile after it, what it leaves open and why."""
+def assemble(
+    need: Need,
+    catalogue: Catalogue,
+    reached: Reach,
+    placed: Spread,
+    *,
+    bound: float,
+    proven: bool,
+    limit: Reason = Reason.HOURS,
+    relief: Message | None = None,
+) -> Plan:
+    """The plan of placed courses: why each is in it, the profile after it, what it leaves open and why.
+
+    `limit` is the reason of what could be reached and is not in the plan, `relief` the least change that lets it in.
+    """
     levels = {step.skill: step.level for step in need.levels}
     names = [name for name, _, _ in placed]
-    reasons = why(need, catalogue, names)
+    reasons = why(need, catalogue, placed)
     items = []
     for name, fy, half in placed:
         learn(catalogue.courses[name], levels)
         items.append(Item(name, fy, half, reasons[name]))
     hours = sum(catalogue.courses[name].hours for name in names)
     cost = sum(catalogue.courses[name].cost_yen for name in names)
-    uncovered = tuple(
-        _open(need, catalogue, reached, Step(skill, levels.get(skill, 0) + 1), required)
-        for skill, required in need.goal.requires
-        if levels.get(skill, 0) < required
-    )
-    left = tuple(
-        (name, _why_left_out(need, catalogue, reached, name))
-        for name in dict.fromkeys((*need.goal.prescribed, *sorted(need.booked)))
-        if name not in names and name not in need.completed
-    )
+    uncovered = []
+    for skill, required in need.goal.requires:
+        if levels.get(skill, 0) < required:
+            step = Step(skill, levels.get(skill, 0) + 1)
+            reason = limit if reached.has(step) else why_not(step, need, catalogue, reached)
+            advice = relief if relief and reached.has(step) else remedy(reason, step, need, catalogue, reached)
+            uncovered.append(Uncovered(skill, step.level - 1, required, reason, advice))
     skills = sorted({s for s, _ in need.goal.requires} | {s.skill for n in names for s in catalogue.courses[n].teaches})
     after = tuple(Step(skill, levels.get(skill, 0)) for skill in skills)
-    return Plan(tuple(items), hours, cost, after, uncovered, left, proven, hours if proven else bound)
+    return Plan(
+        tuple(items),
+        hours,
+        cost,
+        after,
+        tuple(uncovered),
+        _left_out(need, catalogue, reached, names, limit),
+        proven,
+        hours if proven else bound,
+        choices_left(need, names),
+        relief,
+    )
 
 
-def _open(need: Need, catalogue: Catalogue, reached: Reach, step: Step, required: int) -> Uncovered:
-    if reached.has(step):
-        reason = Reason.BUDGET if need.limits.budget_yen is not None and need.limits.years is None else Reason.HOURS
-    else:
-        reason = why_not(step, need, catalogue, reached)
-    return Uncovered(step.skill, step.level - 1, required, reason, remedy(reason, step, need, catalogue))
+def choices_left(need: Need, names: Collection[str]) -> int:
+    """How many electives should still be chosen beside completed ones and those of the plan."""
+    chosen = sum(name in need.completed or name in names for name in need.goal.elective)
+    return max(0, need.goal.choose - chosen)
 
 
-def _why_left_out(need: Need, catalogue: Catalogue, reached: Reach, name: str) -> Reason:
-    if name not in catalogue.courses:
-        return Reason.UNKNOWN_COURSE
-    if name in reached.courses:
-        return Reason.BUDGET if need.limits.budget_yen is not None and need.limits.years is None else Reason.HOURS
-    return Reason.BLOCKED
+def _left_out(
+    need: Need, catalogue: Catalogue, reached: Reach, names: list[str], limit: Reason
+) -> tuple[tuple[str, Reason], ...]:
+    found = []
+    for name in dict.fromkeys((*need.goal.prescribed, *sorted(need.booked_courses))):
+        if name not in names and name not in need.completed:
+            reason = limit if name in reached.courses else Reason.BLOCKED
+            found.append((name, reason if name in catalogue.courses else Reason.UNKNOWN_COURSE))
+    return tuple(found)

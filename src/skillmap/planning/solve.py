@@ -4,19 +4,34 @@ Without binding limits one program of one endless year finds the cheapest set of
 reached (which `reach` knows exactly). Years are modelled only when those courses do not fit the years or the budget.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 import highspy
 import numpy as np
 
-from skillmap.planning import reach as reaching
-from skillmap.planning.problem import Catalogue, Minimise, Need, Plan
-from skillmap.planning.program import Program, Variables
-from skillmap.planning.reach import Reach
-from skillmap.planning.rules import ALWAYS, LIMITED
-from skillmap.planning.schedule import Spread, assemble, spread
+from skillmap.planning.case import (
+    Case,
+    Terms,
+    demand_all,
+    fewest_years,
+    fits,
+    gains,
+    held_back,
+    horizon,
+    put_together,
+    spending,
+    years_of_plan,
+)
+from skillmap.planning.problem import Catalogue, Minimise, Need, Plan, Reason
+from skillmap.planning.program import INFINITY, Program, Variables
+from skillmap.planning.rules import ALWAYS, BUDGET, LIMITED, NO_CIRCLES, Rule
+from skillmap.planning.schedule import arrange, spread
+from skillmap.words import Message, message
 
 SECONDS = 20.0
 """Time limit of one program; what is proven by then is reported with its bound."""
@@ -30,8 +45,6 @@ _OPTIONS: tuple[tuple[str, bool | int | float], ...] = (
     ("mip_abs_gap", 1e-6),
     ("time_limit", SECONDS),
 )
-
-Terms = list[tuple[int, float]]
 
 
 class Quiet(highspy.Highs):
@@ -61,94 +74,157 @@ class Solver:
 
     def plan(self, need: Need, catalogue: Catalogue) -> Plan:
         """The best plan for a need: proven, or with its bound. Equal input gives equal output."""
-        reached = reaching.reach(need, catalogue)
-        courses = reaching.relevant(need, catalogue, reached)
-        chosen, bound, proven = self._unlimited(need, catalogue, courses, reached)
-        fitted = spread(need, catalogue, chosen)
-        if _fits(need, catalogue, fitted):
-            return assemble(need, catalogue, reached, fitted, bound=bound, proven=proven)
-        return self._limited(need, catalogue, courses, reached)
+        case = Case.of(need, catalogue)
+        plan = self._best(case)
+        if not held_back(case, plan):
+            return plan
+        limit, relief = self._relief(case)
+        placed = [(i.course, i.fy, i.half) for i in plan.items]
+        return put_together(case, placed, bound=plan.hours_bound, proven=plan.proven, limit=limit, relief=relief)
 
-    def _unlimited(
-        self, need: Need, catalogue: Catalogue, courses: list[str], reached: Reach
-    ) -> tuple[list[str], float, bool]:
-        """The cheapest set of courses that reaches everything reachable, as if the year were endless."""
-        if not courses:
+    def _best(self, case: Case) -> Plan:
+        chosen, bound, proven = self._one_year(case, ALWAYS, must=True)
+        placed = spread(case.need, case.catalogue, chosen)
+        if placed is not None and fits(case, placed):
+            fewest = fewest_years(case, sum(case.catalogue.courses[c].hours for c in chosen))
+            if case.need.limits.minimise is not Minimise.TIME or years_of_plan(case, placed) <= fewest:
+                return put_together(case, placed, bound=bound, proven=proven)
+        limits = case.need.limits
+        if placed is not None and limits.years is None and limits.minimise is not Minimise.TIME:
+            # Only the budget is in the way: the years can follow from the courses.
+            chosen, bound, proven = self._one_year(case, (*ALWAYS, BUDGET), must=False)
+            placed = spread(case.need, case.catalogue, chosen)
+            if placed is not None:
+                return put_together(case, placed, bound=bound, proven=proven)
+        return self._year_by_year(case, horizon(case, chosen))
+
+    def _one_year(self, case: Case, rules: tuple[Rule, ...], *, must: bool) -> tuple[list[str], float, bool]:
+        """The best set of courses as if the year were endless: the courses, the bound of hours, whether proven.
+
+        With `must` everything that can be reached is reached: nothing can be in the way of it.
+        """
+        if not case.courses:
             return [], 0.0, True
-        v = Variables(Program(), need, catalogue, courses, 1)
-        for rule in ALWAYS:
-            rule.build(v)
-        for step in need.gap:
-            if reached.has(step):
-                v.program.lower[v.at[step, 0]] = 1
-        for name in need.goal.prescribed:
-            if name in reached.courses:
-                v.program.lower[v.take[name, 0]] = 1
-        electives = [v.take[name, 0] for name in need.goal.elective if name in reached.courses]
-        open_choices = _open_choices(need, len(electives))
-        if open_choices:
-            v.program.row([(c, 1.0) for c in electives], at_least=open_choices)
-        proven = True
-        bound = 0.0
-        for measure, terms in _spending(need, v):
-            answer = self._minimise(v.program, terms)
-            proven = proven and answer.proven
-            if measure == "hours":
-                bound = answer.bound
-            v.program.row(terms, at_most=answer.objective + 1e-6)
-        return [name for name in courses if answer.values[v.take[name, 0]] > 0.5], bound, proven
 
-    def _limited(self, need: Need, catalogue: Catalogue, courses: list[str], reached: Reach) -> Plan:
-        """Years modelled one by one: first what is reached, then prescribed courses and choices, then what it takes."""
-        years = need.limits.years or _enough_years(need, catalogue, courses)
-        v = Variables(Program(), need, catalogue, courses, years)
-        for rule in (*ALWAYS, *LIMITED):
+        def goals(v: Variables) -> list[tuple[str, Terms]]:
+            if must:
+                demand_all(case, v)
+            return [*([] if must else gains(case, v)), *spending(case, v)]
+
+        taken, bound, proven = self._best_courses(case, rules, 1, goals)
+        return sorted(taken), bound, proven
+
+    def _year_by_year(self, case: Case, years: int) -> Plan:
+        """Years modelled one by one: first what is kept and reached, then what it takes, early courses last."""
+
+        def goals(v: Variables) -> list[tuple[str, Terms]]:
+            early = [(col, float(y)) for (_, y), col in v.take.items()]
+            return [*gains(case, v), *spending(case, v), ("early", early)]
+
+        years_of, bound, proven = self._best_courses(case, (*ALWAYS, *LIMITED), years, goals)
+        return put_together(case, arrange(case.need, case.catalogue, years_of), bound=bound, proven=proven)
+
+    def _best_courses(
+        self, case: Case, rules: tuple[Rule, ...], years: int, goals: Callable[[Variables], list[tuple[str, Terms]]]
+    ) -> tuple[dict[str, int], float, bool]:
+        """Courses with their year, the bound of the hours, whether proven.
+
+        The rule against circles is dear and rarely needed: it joins when the best courses without it open each other.
+        """
+        for every in (rules, (*rules, NO_CIRCLES)):
+            v = Variables(Program(), case.need, case.catalogue, case.courses, years)
+            for rule in every:
+                rule.build(v)
+            answer, bound, proven = self._one_after_the_other(v, goals(v))
+            years_of = {c: y for (c, y), col in v.take.items() if answer.values and answer.values[col] > 0.5}
+            if len(arrange(case.need, case.catalogue, years_of)) == len(years_of):
+                break
+        return years_of, bound, proven
+
+    def _relief(self, case: Case) -> tuple[Reason, Message]:
+        """What held the plan back, and the least single change of hours, years or budget that lets everything in."""
+        limits = case.need.limits
+        options: list[Message] = []
+        budget = None
+        if limits.budget_yen is not None:
+            plan = self._best(case.within(replace(limits, budget_yen=None, minimise=Minimise.COST)))
+            if not held_back(case, plan):
+                budget = plan.cost_yen
+                options.append(message("plan.relief.budget", budget=budget))
+        if limits.years is not None:
+            hours = self._least_hours(case)
+            if hours is not None:
+                options.append(message("plan.relief.hours", hours=hours))
+            plan = self._best(case.within(replace(limits, years=None, minimise=Minimise.TIME)))
+            if not held_back(case, plan):
+                options.append(message("plan.relief.year", fy=str(plan.items[-1].fy)))
+        if not options:
+            plan = self._best(case.within(replace(limits, years=None, budget_yen=None, minimise=Minimise.TIME)))
+            options.append(message("plan.relief.both", fy=str(plan.items[-1].fy), budget=plan.cost_yen))
+        reason = Reason.BUDGET if budget is not None or limits.years is None else Reason.HOURS
+        return reason, message("plan.relief", options=tuple(options))
+
+    def _least_hours(self, case: Case) -> float | None:
+        """The fewest whole hours a year with which everything fits into the years; None when the budget forbids it."""
+        years = case.need.limits.years or 1
+        v = Variables(Program(), case.need, case.catalogue, case.courses, years)
+        for rule in (*ALWAYS, BUDGET, NO_CIRCLES):
             rule.build(v)
-        last = years - 1
-        goals: list[tuple[str, Terms]] = [
-            ("gap", [(v.at[step, last], -1.0) for step in need.gap if (step, last) in v.at]),
-            (
-                "prescribed",
-                [(c, -a) for name in need.goal.prescribed if name in v.courses for c, a in v.whole_course(name)],
-            ),
-        ]
-        if need.goal.choose:
-            goals.append(("choice", self._choice(v)))
-        goals.extend(_spending(need, v))
-        goals.append(("early", [(col, float(y)) for (_, y), col in v.take.items()]))
+        demand_all(case, v)
+        load = v.program.column(0, INFINITY, whole=False)
+        for year in range(years):
+            hours = [(v.take[c, year], case.catalogue.courses[c].hours) for c in case.courses]
+            v.program.row([*hours, (load, -1.0)], at_most=0)
+        answer = self._minimise(v.program, [(load, 1.0)])
+        if answer is None:
+            return None
+        low, high = math.floor(case.need.limits.hours_per_year), math.ceil(answer.objective - 1e-6)
+        if any(case.catalogue.courses[c].hours > low for c in case.courses):
+            # A course longer than a year's hours may stand alone, so fewer hours than the fullest year may do.
+            while high - low > 1:
+                middle = (low + high) // 2
+                plan = self._best(case.within(replace(case.need.limits, hours_per_year=float(middle))))
+                low, high = (middle, high) if held_back(case, plan) else (low, middle)
+        return high
+
+    def _one_after_the_other(self, v: Variables, goals: Iterable[tuple[str, Terms]]) -> tuple[_Answer, float, bool]:
+        """The answer that is best in the first goal, among those in the second, and so on; bound of the hours."""
         proven, bound = True, 0.0
-        answer = _Answer([], 0, 0, True)
+        found = _Answer([], 0, 0, True)
         for measure, terms in goals:
             if not terms:
                 continue
             answer = self._minimise(v.program, terms)
+            if answer is None:
+                raise AssertionError(f"a plan without solution: {measure}")
+            found = answer
             proven = proven and answer.proven
             if measure == "hours":
                 bound = answer.bound
             v.program.row(terms, at_most=answer.objective + 1e-6)
-        years_of = {c: y for (c, y), col in v.take.items() if answer.values and answer.values[col] > 0.5}
-        fitted = spread(need, catalogue, years_of, years_of)
-        return assemble(need, catalogue, reached, fitted, bound=bound, proven=proven)
+        return found, bound, proven
 
-    def _choice(self, v: Variables) -> Terms:
-        """Minus the number of electives that count: at most as many as have to be chosen."""
-        counted = v.program.column(0, _open_choices(v.need, len(v.need.goal.elective)), whole=False)
-        taken = [t for name in v.need.goal.elective if name in v.courses for t in v.whole_course(name)]
-        v.program.row([*taken, (counted, -1.0)], at_least=0)
-        return [(counted, -1.0)]
-
-    def _minimise(self, program: Program, terms: Terms) -> _Answer:
-        """Minimise a sum over the program. The program always has a solution: taking nothing more than it must."""
-        lp = _as_lp(program, terms)
+    def _minimise(self, program: Program, terms: Terms) -> _Answer | None:
+        """The least sum over the program; None when nothing fulfils its rows."""
         highs = self._highs
         highs.clearModel()
-        highs.passModel(lp)
+        if highs.passModel(_as_lp(program, terms)) == highspy.HighsStatus.kError:
+            raise AssertionError("the solver does not accept the program")
         highs.run()
         status = highs.getModelStatus()
-        info = highs.getInfo()
+        if status not in (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kTimeLimit):
+            # HiGHS 1.15 now and then calls a sound program with ranks infeasible after presolve: ask again without.
+            highs.clearSolver()
+            highs.setOptionValue("presolve", "off")
+            highs.run()
+            highs.setOptionValue("presolve", "choose")
+            status = highs.getModelStatus()
+        if status == highspy.HighsModelStatus.kInfeasible:
+            return None
         values = list(highs.getSolution().col_value)
         objective = sum(a * round(values[c]) if program.whole[c] else a * values[c] for c, a in terms)
-        return _Answer(values, objective, info.mip_dual_bound, status == highspy.HighsModelStatus.kOptimal)
+        proven = status == highspy.HighsModelStatus.kOptimal
+        return _Answer(values, objective, highs.getInfo().mip_dual_bound, proven)
 
 
 def _as_lp(program: Program, terms: Iterable[tuple[int, float]]) -> highspy.HighsLp:
@@ -172,29 +248,3 @@ def _as_lp(program: Program, terms: Iterable[tuple[int, float]]) -> highspy.High
     kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
     lp.integrality_ = [kinds[w] for w in program.whole]
     return lp
-
-
-def _spending(need: Need, v: Variables) -> list[tuple[str, Terms]]:
-    """Hours then cost, or cost then hours, as the limits say. Fewest years come by themselves: see `_limited`."""
-    hours = [(col, v.catalogue.courses[c].hours) for (c, _), col in v.take.items()]
-    cost = [(col, float(v.catalogue.courses[c].cost_yen)) for (c, _), col in v.take.items()]
-    order: list[tuple[str, Terms]] = [("hours", hours), ("cost", cost)]
-    return order[::-1] if need.limits.minimise is Minimise.COST else order
-
-
-def _open_choices(need: Need, available: int) -> int:
-    done = sum(name in need.completed for name in need.goal.elective)
-    return max(0, min(need.goal.choose - done, available))
-
-
-def _fits(need: Need, catalogue: Catalogue, fitted: Spread) -> bool:
-    limits = need.limits
-    cost = sum(catalogue.courses[c].cost_yen for c, _, _ in fitted)
-    years = 1 + max((fy - limits.first_fy for _, fy, _ in fitted), default=0)
-    return (limits.years is None or years <= limits.years) and (limits.budget_yen is None or cost <= limits.budget_yen)
-
-
-def _enough_years(need: Need, catalogue: Catalogue, courses: list[str]) -> int:
-    """So many years that the hours cannot bind, should only the budget be limited."""
-    total = sum(catalogue.courses[c].hours for c in courses)
-    return min(10, 1 + int(2 * total / need.limits.hours_per_year) + 1)

@@ -5,13 +5,13 @@ Revisions of one person's plan for one purpose are numbered from 1; a new one ma
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, Table, select
 
 from skillmap.changes import Change, ChangeSet, Insert, Kind, Retract
 from skillmap.org.model import Person
@@ -36,6 +36,8 @@ class Status(StrEnum):
     REPLACED = "replaced"
 
 
+MOST_NAMED = 500
+"""People named one by one in a query; for more all are read."""
 PLAN_COLUMNS = (
     "staff_id", "no", "purpose", "role", "grade", "status", "made_on", "first_fy", "hours", "cost_yen", "gap_before",
     "gap_left", "proven", "detail",
@@ -45,8 +47,17 @@ UNCOVERED_COLUMNS = ("staff_id", "plan_no", "skill", "level_from", "level_to", "
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """Where a plan starts: levels, skills never assessed, skills whose level rests on evidence not yet approved."""
+
+    before: Mapping[str, int]
+    unassessed: tuple[str, ...]
+    presumed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
-    """A recorded plan: whose, for what, the plan itself and the levels it started from."""
+    """A recorded plan: whose, for what, the plan itself and where it starts from."""
 
     id: int
     staff_id: int
@@ -59,10 +70,14 @@ class Made:
     first_fy: int
     gap_before: int
     gap_left: int
-    before: Mapping[str, int]
-    unassessed: tuple[str, ...]
+    start: Start
     limits: Limits
     plan: Plan
+
+    @property
+    def key(self) -> tuple[int, Purpose]:
+        """Whose plan it is and for what."""
+        return self.staff_id, self.purpose
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +92,29 @@ class Wanted:
     plan: Plan
 
 
-def plans(connection: Connection, moment: Moment) -> dict[tuple[int, Purpose], Made]:
-    """The present plan of everybody, by staff id and purpose: the highest revision that is not replaced."""
-    found: dict[tuple[int, Purpose], Made] = {}
-    items = _items(connection, moment)
-    open_gaps = _uncovered(connection, moment)
+def plans(
+    connection: Connection, moment: Moment, staff: Collection[int] | None = None
+) -> dict[tuple[int, Purpose], Made]:
+    """The present plans by staff id and purpose, of everybody or of some: the highest revision not replaced."""
+    return {made.key: made for made in revisions(connection, moment, staff) if made.status is not Status.REPLACED}
+
+
+def revisions(connection: Connection, moment: Moment, staff: Collection[int] | None = None) -> list[Made]:
+    """All plans ever made until the moment's day, replaced ones too; by staff id, then oldest first."""
+    items = _items(connection, moment, staff)
+    open_gaps = _uncovered(connection, moment, staff)
     table = schema.plan
-    query = select(table).where(
-        known(table, moment), table.c.status != Status.REPLACED.value, table.c.made_on <= moment.as_of
-    )
+    query = select(table).where(known(table, moment), table.c.made_on <= moment.as_of, *_only(table, staff))
+    found = []
     for row in connection.execute(query.order_by(table.c.staff_id, table.c.no)):
         key = (row.staff_id, row.no)
-        made = _made(row, tuple(items.get(key, ())), tuple(open_gaps.get(key, ())))
-        found[row.staff_id, made.purpose] = made
+        found.append(_made(row, tuple(items.get(key, ())), tuple(open_gaps.get(key, ()))))
     return found
+
+
+def _only(table: Table, staff: Collection[int] | None) -> tuple[ColumnElement[bool], ...]:
+    """The condition that keeps to some people, when they are few enough to be named."""
+    return (table.c.staff_id.in_(sorted(staff)),) if staff is not None and len(staff) <= MOST_NAMED else ()
 
 
 def change_set(
@@ -160,24 +184,38 @@ def last_numbers(connection: Connection) -> dict[int, int]:
 
 def dump(sentence: Message) -> str:
     """A message as it is stored: key and facts, worded when it is read."""
-    return json.dumps([sentence.key, {k: _plain(v) for k, v in sentence.facts.items()}], ensure_ascii=False)
+    return json.dumps(_plain(sentence), ensure_ascii=False)
 
 
 def load(text: str) -> Message:
     """A stored message."""
     key, facts = json.loads(text)
-    return Message(key, {k: tuple(v) if isinstance(v, list) else v for k, v in facts.items()})
+    return Message(key, {k: _fact(v) for k, v in facts.items()})
 
 
 def _plain(fact: Fact) -> Any:
-    return list(fact) if isinstance(fact, tuple) else fact
+    """A fact as JSON: a message within another is `[key, {facts}]`, a list is a list of facts."""
+    if isinstance(fact, Message):
+        return [fact.key, {k: _plain(v) for k, v in fact.facts.items()}]
+    return [_plain(part) for part in fact] if isinstance(fact, tuple) else fact
 
 
-def _detail(before: Mapping[str, int], unassessed: Sequence[str], limits: Limits, plan: Plan) -> str:
+def _fact(value: Any) -> Fact:
+    if not isinstance(value, list):
+        return value  # type: ignore[no-any-return]
+    if len(value) == 2 and isinstance(value[1], dict):
+        return Message(value[0], {k: _fact(v) for k, v in value[1].items()})
+    return tuple(_fact(part) for part in value)
+
+
+def _detail(start: Start, limits: Limits, plan: Plan) -> str:
     return json.dumps(
         {
-            "before": dict(before),
-            "unassessed": list(unassessed),
+            "before": dict(start.before),
+            "unassessed": list(start.unassessed),
+            "presumed": list(start.presumed),
+            "choices_left": plan.choices_left,
+            "relief": _plain(plan.relief) if plan.relief else None,
             "after": dict(plan.after),
             "left_out": [[course, reason.value] for course, reason in plan.left_out],
             "bound": plan.hours_bound,
@@ -192,7 +230,7 @@ def _detail(before: Mapping[str, int], unassessed: Sequence[str], limits: Limits
 
 def _new_row(one: Wanted, no: int, day: date) -> tuple[Any, ...]:
     plan, need = one.plan, one.need
-    detail = _detail(dict(need.levels), need.unassessed, need.limits, plan)
+    detail = _detail(Start(dict(need.levels), need.unassessed, need.presumed), need.limits, plan)
     left = sum(u.level_to - u.level_from for u in plan.uncovered)
     summary = (plan.hours, plan.cost_yen, len(need.gap), left, plan.proven, detail)
     return (
@@ -210,7 +248,7 @@ def _new_row(one: Wanted, no: int, day: date) -> tuple[Any, ...]:
 
 def _row(made: Made, status: Status) -> tuple[Any, ...]:
     plan = made.plan
-    detail = _detail(made.before, made.unassessed, made.limits, plan)
+    detail = _detail(made.start, made.limits, plan)
     summary = (plan.hours, plan.cost_yen, made.gap_before, made.gap_left, plan.proven, detail)
     return (made.purpose.value, made.role, made.grade, status.value, made.made_on, made.first_fy, *summary)
 
@@ -234,29 +272,32 @@ def _change(one: Wanted, old: Made | None) -> Change:
     return Change(Kind.ADD if old is None else Kind.CHANGE, one.person.shown, item, before, after)
 
 
-def _items(connection: Connection, moment: Moment) -> dict[tuple[int, int], list[Item]]:
+def _items(connection: Connection, moment: Moment, staff: Collection[int] | None) -> dict[tuple[int, int], list[Item]]:
     table = schema.plan_item
     c = table.c
-    query = select(c.staff_id, c.plan_no, c.training, c.fy, c.half, c.why).where(known(table, moment))
+    query = select(c.staff_id, c.plan_no, c.training, c.fy, c.half, c.why)
+    query = query.where(known(table, moment), *_only(table, staff))
     found: dict[tuple[int, int], list[Item]] = defaultdict(list)
     worded: dict[str, Message] = {}
-    for staff, no, training, fy, half, why in connection.execute(query.order_by(c.staff_id, c.plan_no, c.seq)):
+    for staff_id, no, training, fy, half, why in connection.execute(query.order_by(c.staff_id, c.plan_no, c.seq)):
         sentence = worded.get(why)
         if sentence is None:
             sentence = worded[why] = load(why)
-        found[staff, no].append(Item(training, fy, half, sentence))
+        found[staff_id, no].append(Item(training, fy, half, sentence))
     return found
 
 
-def _uncovered(connection: Connection, moment: Moment) -> dict[tuple[int, int], list[Uncovered]]:
+def _uncovered(
+    connection: Connection, moment: Moment, staff: Collection[int] | None
+) -> dict[tuple[int, int], list[Uncovered]]:
     table = schema.plan_uncovered
     c = table.c
     query = select(c.staff_id, c.plan_no, c.skill, c.level_from, c.level_to, c.reason, c.remedy).where(
-        known(table, moment)
+        known(table, moment), *_only(table, staff)
     )
     found: dict[tuple[int, int], list[Uncovered]] = defaultdict(list)
-    for staff, no, skill, low, high, reason, remedy in connection.execute(query.order_by(c.id)):
-        found[staff, no].append(Uncovered(skill, low, high, Reason(reason), load(remedy)))
+    for staff_id, no, skill, low, high, reason, remedy in connection.execute(query.order_by(c.id)):
+        found[staff_id, no].append(Uncovered(skill, low, high, Reason(reason), load(remedy)))
     return found
 
 
@@ -266,8 +307,13 @@ def _made(row: Any, items: tuple[Item, ...], uncovered: tuple[Uncovered, ...]) -
     limits = Limits(first_fy, half, hours_per_year, years, budget, Minimise(minimise))
     after = tuple(Step(s, level) for s, level in sorted(detail["after"].items()))
     left = tuple((course, Reason(reason)) for course, reason in detail["left_out"])
-    plan = Plan(items, row.hours, row.cost_yen, after, uncovered, left, bool(row.proven), detail["bound"])
+    relief = _fact(detail["relief"])
+    plan = Plan(
+        items, row.hours, row.cost_yen, after, uncovered, left, bool(row.proven), detail["bound"],
+        detail["choices_left"], relief if isinstance(relief, Message) else None,
+    )  # fmt: skip
+    start = Start(detail["before"], tuple(detail["unassessed"]), tuple(detail["presumed"]))
     return Made(
         row.id, row.staff_id, row.no, Purpose(row.purpose), row.role, row.grade, Status(row.status), row.made_on,
-        row.first_fy, row.gap_before, row.gap_left, detail["before"], tuple(detail["unassessed"]), limits, plan,
+        row.first_fy, row.gap_before, row.gap_left, start, limits, plan,
     )  # fmt: skip

@@ -85,6 +85,8 @@ def named(framework: Framework, why: Message) -> Message:
 def _named(framework: Framework, fact: Fact) -> Fact:
     if isinstance(fact, tuple):
         return tuple(_named(framework, part) for part in fact)
+    if isinstance(fact, Message):
+        return named(framework, fact)
     if not isinstance(fact, str):
         return fact
     skill, colon, level = fact.partition(":")
@@ -102,25 +104,29 @@ def _notes(framework: Framework, made: Made) -> Iterable[Message]:
     yield message("plan.totals", hours=plan.hours, cost=plan.cost_yen, proof=proof)
     steps = []
     for skill, after in plan.after:
-        before = made.before.get(skill)
+        before = made.start.before.get(skill)
         shown = message("plan.unassessed") if before is None else before
         if before != after:
             steps.append(message("plan.profile", skill=_skill(framework, skill), before=shown, after=after))
     if steps:
         yield message("plan.profiles", steps=tuple(steps))
-    if made.unassessed:
-        yield message("plan.review", skills=tuple(_skill(framework, s) for s in made.unassessed))
+    if made.start.presumed:
+        yield message("plan.presumed", skills=tuple(_skill(framework, s) for s in made.start.presumed))
+    if made.start.unassessed:
+        yield message("plan.review", skills=tuple(_skill(framework, s) for s in made.start.unassessed))
     for u in plan.uncovered:
-        yield message(
-            "plan.open",
-            skill=_skill(framework, u.skill),
-            low=u.level_from,
-            high=u.level_to,
-            reason=message(f"plan.reason.{u.reason}"),
-            remedy=named(framework, u.remedy),
-        )
+        facts = {"skill": _skill(framework, u.skill), "low": u.level_from, "high": u.level_to}
+        because = message(f"plan.reason.{u.reason}")
+        if u.remedy.key == "plan.relief":  # said once, below
+            yield message("plan.open.limit", **facts, reason=because)
+        else:
+            yield message("plan.open", **facts, reason=because, remedy=named(framework, u.remedy))
     for course, reason in plan.left_out:
         yield message("plan.left_out", training=_named(framework, course), reason=message(f"plan.reason.{reason}"))
+    if plan.choices_left:
+        yield message("plan.choices_left", count=plan.choices_left)
+    if plan.relief:
+        yield message("plan.relief.note", relief=plan.relief)
 
 
 def _skill(framework: Framework, skill: str) -> Fact:

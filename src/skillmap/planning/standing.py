@@ -1,0 +1,55 @@
+"""What plans start from, read from the database: levels, completed trainings, seats, and levels that evidence shows."""
+
+from collections import defaultdict
+from collections.abc import Collection
+
+from sqlalchemy import Connection
+
+from skillmap.assessment.model import Stage
+from skillmap.assessment.store import completions, present, qualifications
+from skillmap.days import fiscal_year
+from skillmap.framework.model import Framework
+from skillmap.planning.many import Known, evident_levels
+from skillmap.planning.problem import Booking
+from skillmap.storage.facts import Moment
+from skillmap.training.model import Session
+from skillmap.training.store import enrolments, sessions
+
+MOST_NAMED = 500
+"""People whose levels are read one by one; for more all are read."""
+
+
+def known(framework: Framework, connection: Connection, moment: Moment, staff: Collection[int]) -> Known:
+    """What plans of these people start from, on the moment's day."""
+    wanted = set(staff)
+    rated = present(connection, moment, wanted if len(wanted) <= MOST_NAMED else None)
+    completed = completions(connection, moment)
+    qualified = qualifications(connection, moment)
+    levels, evident = {}, {}
+    for one in wanted:
+        approved = rated.of(one, Stage.APPROVED)
+        levels[one] = {skill: level for skill, (level, _) in approved.items()}
+        found = evident_levels(framework, approved, completed.get(one, {}), qualified.get(one, ()))
+        if found:
+            evident[one] = found
+    done = {one: frozenset(completed[one]) for one in wanted if one in completed}
+    return Known(levels, done, seats(connection, moment, wanted), evident)
+
+
+def seats(connection: Connection, moment: Moment, staff: Collection[int]) -> dict[int, tuple[Booking, ...]]:
+    """The seats that people have in sessions which are held and not over, in order of time; by staff id."""
+    held = {code: h for code, h in sessions(connection, moment).items() if h.session.is_held}
+    found: dict[int, dict[str, Booking]] = defaultdict(dict)
+    for taken in enrolments(connection, moment, held):
+        session = held[taken.enrolment.session].session
+        if taken.staff_id in staff and session.last_day is not None and session.last_day >= moment.as_of:
+            found[taken.staff_id].setdefault(session.training, booking(session))
+    return {one: tuple(sorted(seats.values(), key=lambda b: (b.fy, b.half))) for one, seats in found.items()}
+
+
+def booking(session: Session) -> Booking:
+    """Fiscal year and half in which a session ends; an e-learning counts from its first day."""
+    day = session.last_day if session.meetings else session.first_day
+    if day is None:
+        raise ValueError(session.code)
+    return Booking(session.training, fiscal_year(day).year, 1 if 4 <= day.month <= 9 else 2)
