@@ -24,6 +24,11 @@ def look_ahead(context: Context, day: date, include: bool, command: str) -> None
         return
     if not include:
         raise NeedsAnswer("E_FUTURE_DAY", day=day)
+    record_look(context, day, command)
+
+
+def record_look(context: Context, day: date, command: str) -> None:
+    """An entry that says who looked at what is prepared, and for which day."""
     from skillmap.changes import ChangeSet
     from skillmap.storage.journal import author, record
 

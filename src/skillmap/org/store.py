@@ -11,6 +11,9 @@ from skillmap.org.model import Absence, Organisation, Person, Unit, roster_order
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, known, valid
 
+DEEPEST = 20
+"""No office has more levels; a longer chain is units that hung below each other at different times."""
+
 
 def organisation(connection: Connection, moment: Moment, grades: tuple[str, ...] = ()) -> Organisation:
     """Units and people on the moment's day. `grades` (highest first) gives the order of people within a unit."""
@@ -148,3 +151,28 @@ def absences(connection: Connection, moment: Moment, first: date, end: date) -> 
     for staff_id, kind, since, until in connection.execute(query.order_by(fact.c.staff_id, fact.c.valid_from)):
         found[staff_id].append(Absent(kind, since, until))
     return {staff_id: tuple(periods) for staff_id, periods in found.items()}
+
+
+def unit_names(connection: Connection, moment: Moment) -> dict[int, str]:
+    """The latest known full name of every unit, those that ended included. The moment's day does not matter."""
+    fact = schema.unit_fact
+    columns = (fact.c.unit_id, fact.c.name, fact.c.parent_id)
+    rows = connection.execute(select(*columns).where(known(fact, moment)).order_by(fact.c.valid_from, fact.c.id))
+    latest: dict[int, tuple[str, int | None]] = {unit: (name, parent) for unit, name, parent in rows}
+    found: dict[int, str] = {}
+    for unit in latest:
+        names: list[str] = []
+        at = latest.get(unit)
+        while at is not None and len(names) < DEEPEST:
+            names.append(at[0])
+            at = latest.get(at[1]) if at[1] is not None else None
+        found[unit] = "/".join(reversed(names))
+    return found
+
+
+def everyone(connection: Connection, moment: Moment) -> dict[int, str]:
+    """Number and latest known name of everybody, those who left included. The moment's day does not matter."""
+    fact, key = schema.staff_fact, schema.staff
+    query = select(key.c.id, key.c.number, fact.c.name).join(key, key.c.id == fact.c.staff_id)
+    rows = connection.execute(query.where(known(fact, moment)).order_by(fact.c.valid_from, fact.c.id))
+    return {staff_id: f"{number} {name}" for staff_id, number, name in rows}

@@ -1,0 +1,110 @@
+"""Where facts come from: every row of a subject, in force or taken back, with its file, cell and entry."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
+
+from skillmap.storage import schema
+from skillmap.storage.facts import Moment
+from skillmap.storage.journal import Entry, entries
+
+_BOOKKEEPING = ("id", "entry_id", "retracted_by", "first_entry", "source_id", "cell")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a fact came from first: the entry, and the file with its sheet and cell ("" = typed by hand)."""
+
+    entry: Entry
+    file: str = ""
+    sheet: str = ""
+    cell: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A fact: the values of its row by column, its origin, and the entry that took it back (None = in force)."""
+
+    table: str
+    values: Mapping[str, Any]
+    origin: Origin
+    retracted_by: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    row: Row[Any]
+    values: Mapping[str, Any]
+
+    @property
+    def same(self) -> tuple[Any, ...]:
+        """What stays when only the end of a fact changes."""
+        return tuple(value for name, value in self.values.items() if name != "valid_to")
+
+    @property
+    def recorded(self) -> int:
+        """The entry that recorded it, the first one for a row that an undo brought back."""
+        return int(self.row.first_entry or self.row.entry_id)
+
+
+def trace(connection: Connection, moment: Moment, table: str, where: Mapping[str, object]) -> list[Traced]:
+    """The facts of a table for some columns' values, as known at the moment, in the order in which they were recorded.
+
+    A fact whose end alone was changed later is one fact with its first origin, not two.
+    """
+    found = schema.metadata.tables[table]
+    query = select(found).where(*(found.c[name] == value for name, value in where.items()))
+    if moment.known is not None:
+        query = query.where(found.c.entry_id <= moment.known)
+    order = func.coalesce(found.c.first_entry, found.c.entry_id)
+    keys = [found.c[c] for c in ("valid_from", "rated_on", "day") if c in found.c]
+    names = [c.name for c in found.columns if c.name not in _BOOKKEEPING]
+    lines = [
+        _Line(row, {name: row._mapping[name] for name in names})
+        for row in connection.execute(query.order_by(*keys, order, found.c.entry_id))
+    ]
+    before = {id(line): _before(line, lines) for line in lines}
+    known = {e.id: e for e in entries(connection)}
+    sources = {s.id: s for s in connection.execute(select(schema.source))}
+    shown: dict[int, _Line] = {}
+    for line in lines:
+        first = id(_first(line, before))
+        if first not in shown or _taken(shown[first], moment) is not None:
+            shown[first] = line
+    return [
+        Traced(table, line.values, _origin(_first(line, before), known, sources), _taken(line, moment))
+        for line in shown.values()
+    ]
+
+
+def _before(line: _Line, lines: Sequence[_Line]) -> _Line | None:
+    """The row that this one replaces with nothing but another end, or brings back."""
+    for other in lines:
+        if other is line or other.same != line.same or other.row.retracted_by is None:
+            continue
+        ended = other.row.retracted_by == line.row.entry_id
+        returned = line.row.first_entry is not None and other.recorded == line.recorded
+        if (ended or returned) and other.row.entry_id < line.row.entry_id:
+            return other
+    return None
+
+
+def _first(line: _Line, before: Mapping[int, _Line | None]) -> _Line:
+    while (earlier := before[id(line)]) is not None:
+        line = earlier
+    return line
+
+
+def _origin(first: _Line, known: Mapping[int, Entry], sources: Mapping[int, Row[Any]]) -> Origin:
+    source = sources.get(first.row.source_id)
+    entry = known[source.entry_id if source is not None else first.recorded]
+    if source is None:
+        return Origin(entry)
+    return Origin(entry, source.name, source.sheet, first.row.cell or "")
+
+
+def _taken(line: _Line, moment: Moment) -> int | None:
+    by = line.row.retracted_by
+    return by if by is not None and (moment.known is None or by <= moment.known) else None
