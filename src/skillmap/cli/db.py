@@ -65,7 +65,9 @@ def undo(
 
 @app.command()
 def check() -> None:
-    """Look for damage in the database."""
+    """Look for damage in the database: the file, the journal, records that do not fit each other."""
+    from skillmap.problems import has_errors
+    from skillmap.storage.check import check_records
     from skillmap.storage.database import check_integrity
 
     context = open_workspace()
@@ -74,7 +76,13 @@ def check() -> None:
         typer.echo(output.clean(line))
     if found:
         raise InputRefused("E_DB_CORRUPT", file=str(context.workspace.database_file))
-    output.tell("db.whole")
+    with context.reading() as connection:
+        problems = check_records(connection)
+    if not problems:
+        output.tell("db.whole")
+        return
+    output.say_problems(problems)
+    raise typer.Exit(int(Exit.REFUSED if has_errors(problems) else Exit.FINDINGS))
 
 
 @app.command()

@@ -9,5 +9,5 @@ HELP: dict[str, str] = {
     "The snapshot (default: the newest)": "写し（省略時は最新）",
     "Take a snapshot of the database.": "データベースの写しを取る",
     "Put a snapshot in the place of the database; the present one is set aside.": "写しからデータベースを戻す（今のものは別名で残す）",
-    "Look for damage in the database.": "データベースに壊れた所がないか点検する",
+    "Look for damage in the database: the file, the journal, records that do not fit each other.": "データベースを点検する（ファイルの破損、記録の欠け、つじつまの合わない内容）",
 }

@@ -1,0 +1,73 @@
+"""Texts of `db check`."""
+
+_RESTORE = (
+    "プログラムの外で書き換えられたおそれがあります。skillmap db restore でバックアップに戻すか、システム担当者に相談してください。",
+    "Somebody may have written to the database by other means. Restore a backup, or ask your administrator.",
+)
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "E_CHECK_JOURNAL_GAP": (
+        "記録の番号が {count} か所欠けています: {found}",
+        "{count} entries are missing from the journal: {found}",
+    ),
+    "E_CHECK_JOURNAL_GAP.hint": _RESTORE,
+    "W_CHECK_JOURNAL_TIME": (
+        "前の記録より早い時刻の記録が {count} 件あります: {found}",
+        "{count} entries are older than the one before: {found}",
+    ),
+    "W_CHECK_JOURNAL_TIME.hint": (
+        "パソコンの時計を確かめてください。記録の順番は番号で決まるため、内容に影響はありません。",
+        "Check the clock of the PC. The order is that of the numbers; no fact is affected.",
+    ),
+    "E_CHECK_ENTRY": (
+        "表 {table} に、記録と合わない行が {count} 行あります。",
+        "The table {table} has {count} rows that do not fit the journal.",
+    ),
+    "E_CHECK_ENTRY.hint": _RESTORE,
+    "E_CHECK_OVERLAP_UNIT_FACT": (
+        "期間の重なる所属が {count} 件あります: {found}",
+        "{count} units have periods that overlap: {found}",
+    ),
+    "E_CHECK_OVERLAP_UNIT_FACT.hint": _RESTORE,
+    "E_CHECK_OVERLAP_STAFF_FACT": (
+        "記録の期間が重なる職員が {count} 人います: {found}",
+        "{count} people have periods that overlap: {found}",
+    ),
+    "E_CHECK_OVERLAP_STAFF_FACT.hint": _RESTORE,
+    "E_CHECK_OVERLAP_POSTING": (
+        "同じ日に本務の所属が二つある職員が {count} 人います: {found}",
+        "{count} people have two main posts on one day: {found}",
+    ),
+    "E_CHECK_OVERLAP_POSTING.hint": _RESTORE,
+    "E_CHECK_OVERLAP_LEADER_TERM": (
+        "同じ日に二人いるリーダーの席が {count} 席あります: {found}",
+        "{count} leaders' seats hold two people on one day: {found}",
+    ),
+    "E_CHECK_OVERLAP_LEADER_TERM.hint": _RESTORE,
+    "E_CHECK_RULES": (
+        "データベースの決まりが {count} 件なくなっています: {found}",
+        "{count} rules of the database are missing: {found}",
+    ),
+    "E_CHECK_RULES.hint": _RESTORE,
+    "E_CHECK_PARENT": (
+        "上の所属がない日のある所属が {count} 件あります: {found}",
+        "{count} units lack the unit above them on some days: {found}",
+    ),
+    "E_CHECK_PARENT.hint": _RESTORE,
+    "W_CHECK_POSTING": (
+        "なくなった所属に置かれたままの職員が {count} 人います: {found}",
+        "{count} people are posted to units that no longer exist: {found}",
+    ),
+    "W_CHECK_POSTING.hint": (
+        "skillmap staff move で今の所属に移してください。",
+        "Move them with: skillmap staff move",
+    ),
+    "W_CHECK_TERM": (
+        "なくなった所属のリーダーのままの職員が {count} 人います: {found}",
+        "{count} people lead sections that no longer exist: {found}",
+    ),
+    "W_CHECK_TERM.hint": (
+        "skillmap leader check で確かめてください。",
+        "See: skillmap leader check",
+    ),
+}
