@@ -1,11 +1,19 @@
 """`skillmap report`: the numbers managers ask for."""
 
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
 import typer
 
 from skillmap.cli import output
 from skillmap.cli.context import open_workspace
-from skillmap.cli.options import AsOf, Form, Fy, Out
+from skillmap.cli.options import AsOf, Form, Fy, Out, SectionName
 from skillmap.cli.output import Format
+
+if TYPE_CHECKING:
+    from skillmap.reports.snapshot import Snapshot
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 
@@ -47,3 +55,73 @@ def leaders(fy: Fy = None, as_of: AsOf = None, form: Form = Format.TEXT, out: Ou
         moment, when = context.moment(as_of), context.fiscal_year(fy)
         snapshot = take(connection, context.framework, moment, when, context.settings.grades)
     output.show(leaders_table(snapshot, snapshot.seats), form, out)
+
+
+@app.command()
+def sections(fy: Fy = None, as_of: AsOf = None, form: Form = Format.TEXT, out: Out = None) -> None:
+    """The main numbers of every section."""
+    from skillmap.reports.sections import section_table
+
+    output.show(section_table(_snapshot(fy, as_of)), form, out)
+
+
+@app.command()
+def skills(
+    section: SectionName = None, fy: Fy = None, as_of: AsOf = None, form: Form = Format.TEXT, out: Out = None
+) -> None:
+    """Per skill: how many aims ask for it, met, short, not assessed; of the office or of a unit."""
+    from skillmap.org.find import find_unit
+    from skillmap.reports.skills import skill_table
+
+    snapshot = _snapshot(fy, as_of)
+    office = snapshot.organisation
+    people = office.members(find_unit(office, section).id) if section else office.people
+    output.show(skill_table(snapshot, people), form, out)
+
+
+@app.command()
+def demand(fy: Fy = None, as_of: AsOf = None, form: Form = Format.TEXT, out: Out = None) -> None:
+    """Supply against need: needed, recognised, in training, still to find; per role grade."""
+    from skillmap.reports.demand import demand_table
+
+    output.show(demand_table(_snapshot(fy, as_of)), form, out)
+
+
+@app.command()
+def progress(fy: Fy = None, as_of: AsOf = None, form: Form = Format.TEXT, out: Out = None) -> None:
+    """Training over the year: seats and results by month."""
+    from skillmap.reports.progress import progress_table
+
+    output.show(progress_table(_snapshot(fy, as_of)), form, out)
+
+
+@app.command()
+def html(
+    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write to this file")] = None,
+    with_names: Annotated[bool, typer.Option("--with-names", help="With the names of leaders")] = False,
+    fy: Fy = None,
+    as_of: AsOf = None,
+) -> None:
+    """One page for managers: a single file that opens in any browser, without a network."""
+    from skillmap.reports.page import page
+    from skillmap.sheets.replacing import replace_file
+
+    context = open_workspace()
+    snapshot = _snapshot(fy, as_of)
+    path = out or context.workspace.out / "report.html"
+    text = page(snapshot, context.settings.office, context.today, with_names=with_names)
+    replace_file(path, lambda file: _write(file, text))
+    output.tell("out.written", file=str(path))
+
+
+def _write(file: Path, text: str) -> None:
+    file.write_bytes(text.encode())
+
+
+def _snapshot(fy: str | None, as_of: str | None) -> Snapshot:
+    from skillmap.reports.snapshot import take
+
+    context = open_workspace()
+    with context.reading() as connection:
+        moment, when = context.moment(as_of), context.fiscal_year(fy)
+        return take(connection, context.framework, moment, when, context.settings.grades)

@@ -21,7 +21,7 @@ from skillmap.org.store import organisation
 from skillmap.planning.store import Made, Purpose, plans
 from skillmap.storage.facts import Moment
 from skillmap.training.completions import completed_trainings
-from skillmap.training.store import Held, Taken, enrolments, sessions
+from skillmap.training.store import Held, Recorded, Taken, completions, enrolments, sessions
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,7 @@ class Snapshot:
     taken: tuple[Taken, ...]
     run: Run | None
     waiting: tuple[Waiting, ...]
+    results: tuple[Recorded, ...] = ()
 
     def department_id(self, staff_id: int) -> int | None:
         """The department of a person's main posting; None for people outside all of them."""
@@ -100,4 +101,5 @@ def take(
         tuple(enrolments(connection, moment, held)),
         run,
         tuple(waiting(connection, moment, run)) if run else (),
+        tuple(completions(connection, moment)),
     )

@@ -96,4 +96,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Session rosters cannot be limited to a department.",
     ),
     "E_ROSTER_SESSION_DEPARTMENT.hint": ("--department を外してください。", "Leave --department out."),
+    "heat.note": (
+        "空欄は、目標で求められていないスキルです。未評価は不足に数えません。",
+        "Blank: no aim asks for the skill. Not assessed does not count as missing.",
+    ),
+    "section.vacant": ("空席 {count}", "{count} vacant"),
+    "section.covered": ("在任", "covered"),
+    "progress.month": ("{month}月", "month {month}"),
+    "demand.note": (
+        "必要は {fy} の必要人数（data/needs.yaml）、育成中は育成計画があって未認定の人です。",
+        "Needed: data/needs.yaml for {fy}. In training: people with a plan who are not recognised.",
+    ),
+    "demand.by.train": ("育成", "train"),
+    "demand.by.hire": ("採用", "hire"),
+    "demand.by.external": ("外部人材", "external"),
 }

@@ -1,0 +1,5 @@
+"""One HTML file for managers: every number comes from the same tables as on the terminal; no network, no library."""
+
+from skillmap.reports.page.build import page
+
+__all__ = ["page"]

@@ -1,0 +1,64 @@
+"""Training over the year: seats and results by month, and who waits for what."""
+
+from collections import Counter
+
+from skillmap.reports.snapshot import Snapshot
+from skillmap.tables import Table, column, number
+from skillmap.training.model import Outcome
+from skillmap.training.tables import training_name
+from skillmap.words import Bilingual, Fact, message
+
+MONTHS = (4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3)
+
+
+def progress_table(snapshot: Snapshot) -> Table:
+    """Per month from April: seats in sessions that end in it, completions and non-completions recorded for it."""
+    ends = {h.id: h.session.last_day for h in snapshot.held.values()}
+    seats = Counter(day.month for t in snapshot.taken if (day := ends.get(t.session_id)) is not None)
+    fy = snapshot.fy
+    results = [r for r in snapshot.results if fy.first <= r.completed_on <= fy.last]
+    completed = Counter(r.completed_on.month for r in results if r.outcome == Outcome.COMPLETED)
+    failed = Counter(r.completed_on.month for r in results if r.outcome != Outcome.COMPLETED)
+    rows: list[tuple[Fact, ...]] = []
+    so_far = 0
+    for month in MONTHS:
+        so_far += completed[month]
+        rows.append((message("progress.month", month=month), seats[month], completed[month], failed[month], so_far))
+    columns = (
+        column("month", "月", "month"),
+        number("seats", "終わる研修の席", "seats ending", unit=("席", "seats")),
+        number("completed", "修了", "completed", unit=("件", "")),
+        number("failed", "未修了", "not completed", unit=("件", "")),
+        number("so_far", "修了の累計", "completed so far", unit=("件", "")),
+    )
+    return Table(
+        "progress", Bilingual("研修の進み具合", "Training progress"), columns, rows, (), snapshot.organisation.day
+    )
+
+
+def waiting_table(snapshot: Snapshot) -> Table:
+    """Per training: seats given, and demands without one; most waited for first."""
+    codes = {h.id: h.session.training for h in snapshot.held.values()}
+    seats = Counter(codes[t.session_id] for t in snapshot.taken)
+    waiting = Counter(w.training for w in snapshot.waiting)
+    names = sorted({*seats, *waiting}, key=lambda t: (-waiting[t], -seats[t], t))
+    rows: list[tuple[Fact, ...]] = [(training_name(snapshot.framework, t), seats[t], waiting[t]) for t in names]
+    columns = (
+        column("training", "研修名", "training"),
+        number("seats", "受講の席", "seats"),
+        number("waiting", "席のない希望", "without a seat"),
+    )
+    title = Bilingual("研修ごとの席", "Seats per training")
+    return Table("training-seats", title, columns, rows, (), snapshot.organisation.day)
+
+
+def reason_table(snapshot: Snapshot) -> Table:
+    """How many demands have no seat, by reason, most frequent first."""
+    reasons = Counter(w.reason for w in snapshot.waiting)
+    rows: list[tuple[Fact, ...]] = [
+        (message(f"allocation.reason.{code}"), count)
+        for code, count in sorted(reasons.items(), key=lambda r: (-r[1], r[0]))
+    ]
+    columns = (column("reason", "席がない理由", "why no seat"), number("count", "件数", "demands"))
+    title = Bilingual("席のない理由", "Why there is no seat")
+    return Table("reasons", title, columns, rows, (), snapshot.organisation.day)

@@ -1,0 +1,73 @@
+"""The numbers of every section: leader, people, aims, gaps, seats. Counted as those of departments are."""
+
+from collections import Counter
+
+from skillmap.leaders.register import Seat
+from skillmap.planning.store import Purpose
+from skillmap.reports.counts import Counts, per_department, total
+from skillmap.reports.snapshot import Snapshot
+from skillmap.tables import Table, column, number
+from skillmap.words import Bilingual, Fact, message
+
+COLUMNS = (
+    column("department", "部", "department"),
+    column("section", "課", "section"),
+    column("leader", "リーダー", "leader"),
+    number("staff", "職員数", "staff"),
+    number("unassessed", "評価なし", "never assessed"),
+    number("aims", "目標あり", "with an aim"),
+    number("gap", "不足", "missing", unit=("段階", "levels")),
+    number("seats", "受講の席", "seats"),
+    number("waiting", "席なし", "without a seat"),
+)
+
+
+def section_table(snapshot: Snapshot) -> Table:
+    """Every section that must have a leader, in 建制順."""
+    office = snapshot.organisation
+    home = {p.id: s.id for p in office.people if (s := office.section_of(p.unit_id)) is not None}
+    staff = Counter(home.values())
+    unassessed = Counter(home[i] for i in home if not snapshot.standing.levels.get(i))
+    aims = Counter(home[i] for i in snapshot.standing.aims if i in home)
+    gap: Counter[int] = Counter()
+    for (staff_id, purpose), made in snapshot.plans.items():
+        if purpose is Purpose.AIM and staff_id in home and staff_id in snapshot.standing.aims:
+            gap[home[staff_id]] += made.gap_before
+    seats = Counter(home[t.staff_id] for t in snapshot.taken if t.staff_id in home)
+    waiting = Counter(home[w.staff_id] for w in snapshot.waiting if w.staff_id in home)
+    places: dict[int, list[Seat]] = {}
+    for seat in snapshot.seats:
+        places.setdefault(seat.section.id, []).append(seat)
+    rows: list[tuple[Fact, ...]] = []
+    for section_id, own in places.items():
+        unit = office.unit_by_id[section_id]
+        department = office.department_of(section_id)
+        vacant = sum(not seat.is_covered for seat in own)
+        state = message("section.vacant", count=vacant) if vacant else message("section.covered")
+        numbers = (c[section_id] for c in (staff, unassessed, aims, gap, seats, waiting))
+        rows.append((department.full_name if department else message("year.outside"), unit.name, state, *numbers))
+    return Table("sections", Bilingual("課ごとのまとめ", "By section"), COLUMNS, rows, (), office.day)
+
+
+def answer_table(snapshot: Snapshot) -> Table:
+    """Who has not answered, per department: people never assessed, sections that have named nobody."""
+    columns = (
+        column("department", "部", "department"),
+        number("staff", "職員数", "staff", unit=("人", "people")),
+        number("unassessed", "評価なし", "never assessed", unit=("人", "people")),
+        number("vacant", "リーダーのいない席", "seats without a leader", unit=("席", "seats")),
+        number("share", "評価済みの割合", "assessed", unit=("%", "%")),
+    )
+    parts = per_department(snapshot)
+    rows: list[tuple[Fact, ...]] = [
+        (unit.full_name if unit else message("year.outside"), c.staff, c.unassessed, c.vacant, _share(c))
+        for unit, c in parts.items()
+    ]
+    whole = total(parts.values())
+    last: tuple[Fact, ...] = (message("year.total"), whole.staff, whole.unassessed, whole.vacant, _share(whole))
+    title = Bilingual("未回答の状況", "Answers")
+    return Table("answers", title, columns, rows, (), snapshot.organisation.day, last)
+
+
+def _share(counts: Counts) -> float | None:
+    return round(100 * (counts.staff - counts.unassessed) / counts.staff, 1) if counts.staff else None
