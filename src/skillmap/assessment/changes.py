@@ -3,17 +3,20 @@
 A cell that is blank or － says "not assessed" and takes nothing away: levels that exist stay.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, TypeAlias
 
-from skillmap.assessment.model import Answer, AnswerRow, Present, Stage
+from skillmap.assessment.model import Answer, AnswerRow, Answers, Present, Stage
 from skillmap.assessment.people import whose
 from skillmap.changes import Change, ChangeSet, Insert, Kind, SourceFile
 from skillmap.org.model import Organisation, Person
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.words import Bilingual, Fact, message
 
+_STAGES = tuple(Stage)
+_Held: TypeAlias = Mapping[Stage, Mapping[str, tuple[int, date]]]
 COLUMNS = ("staff_id", "skill_id", "stage", "rated_on", "level", "rated_by", "source_no", "cell")
 
 
@@ -38,11 +41,20 @@ class Occasion:
     confirm: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Recorded:
+    """The answers of one row that are recorded: their places among the row's answers."""
+
+    staff_id: int
+    row: AnswerRow
+    answers: tuple[int, ...]
+
+
 @dataclass(slots=True)
 class _Tally:
     """What was found so far."""
 
-    rows: list[tuple[int, str, Stage, date, int, str, int | None, str | None]] = field(default_factory=list)
+    recorded: list[_Recorded] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     unchanged: int = 0
@@ -80,57 +92,126 @@ def ratings_change_set(
         ("W_LEVELS_LOWERED", tally.lowered), ("N_RATINGS_KEPT", tally.kept), ("N_RATINGS_CONFIRMED", tally.confirmed)
     )  # fmt: skip
     tally.problems += [problem(code, None, count=count) for code, count in counts if count]
-    return ChangeSet(title, tally.changes, tally.unchanged, _writes(tally, state), tally.problems, sources)
+    return ChangeSet(title, tally.changes, tally.unchanged, _writes(tally, occasion, state), tally.problems, sources)
 
 
 def _compare(tally: _Tally, person: Person, row: AnswerRow, occasion: Occasion, state: State) -> None:
     rated_on = row.rated_on or occasion.rated_on
-    new: list[Fact] = []
-    moved: list[Fact] = []
-    before = len(tally.rows)
-    for answer in row.answers:
-        held = state.present.of(person.id, answer.stage).get(answer.skill)
-        if answer.level is None:
-            tally.kept += held is not None
-            continue
-        if held is not None and held[0] == answer.level:
-            if not occasion.confirm or held[1] >= rated_on:
-                continue
-            tally.confirmed += 1
-        elif held is None:
-            new.append(_worded("assess.new_level", answer, state))
-        else:
-            moved.append(_worded("assess.moved_level", answer, state, held[0]))
-            tally.lowered += answer.level < held[0] and answer.stage is Stage.APPROVED
-        cell = answer.place.cell if isinstance(answer.place, CellPlace) else None
-        tally.rows.append(
-            (person.id, answer.skill, answer.stage, rated_on, answer.level, occasion.rated_by, row.source_no, cell)
-        )
-    tally.unchanged += len(tally.rows) == before
+    held_at = {stage: state.present.of(person.id, stage) for stage in _STAGES}
+    new: list[int] = []
+    moved: list[int] = []
+    confirmed: list[int] = []
+    if isinstance(row.answers, Answers) and not any(held_at.values()):
+        new = [at for at, level in enumerate(row.answers.levels) if level is not None]
+    else:
+        for at, (skill, stage, level) in enumerate(_levels(row.answers)):
+            held = held_at[stage].get(skill)
+            if level is None:
+                tally.kept += held is not None
+            elif held is None:
+                new.append(at)
+            elif held[0] != level:
+                moved.append(at)
+                tally.lowered += level < held[0] and stage is Stage.APPROVED
+            elif occasion.confirm and held[1] < rated_on:
+                confirmed.append(at)
+    tally.confirmed += len(confirmed)
+    recorded = tuple(sorted((*new, *moved, *confirmed)) if moved or confirmed else new)
+    if recorded:
+        tally.recorded.append(_Recorded(person.id, row, recorded))
+    else:
+        tally.unchanged += 1
     for kind, what in ((Kind.ADD, new), (Kind.CHANGE, moved)):
         if what:
-            shown: Fact = message("assess.many_levels", count=len(what)) if len(what) > _LISTED else tuple(what)
-            tally.changes.append(Change(kind, person.shown, after=shown, place=row.place))
+            before: _Held = held_at if kind is Kind.CHANGE else {}
+            tally.changes.append(Change(kind, person.shown, after=_shown(row, what, before, state), place=row.place))
+
+
+def _levels(answers: Sequence[Answer]) -> Iterable[tuple[str, Stage, int | None]]:
+    """Skill, stage and level of each answer, without making the answers where that can be helped."""
+    if isinstance(answers, Answers):
+        return (
+            (skill, stage, level) for (skill, stage), level in zip(answers.columns.keys, answers.levels, strict=True)
+        )
+    return ((one.skill, one.stage, one.level) for one in answers)
 
 
 _LISTED = 5
 """Levels of one person that are spelled out in the list of changes; more are counted."""
 
 
-def _worded(key: str, answer: Answer, state: State, before: int | None = None) -> Fact:
+def _shown(row: AnswerRow, which: Sequence[int], held: _Held, state: State) -> Fact:
+    """The levels as the list of changes has them; with `held`, also what they were before."""
+    if len(which) > _LISTED:
+        return message("assess.many_levels", count=len(which))
+    return tuple(_worded(row.answers[at], held, state) for at in which)
+
+
+def _worded(answer: Answer, held: _Held, state: State) -> Fact:
     skill = state.names.get(answer.skill, Bilingual(answer.skill, answer.skill))
-    facts: dict[str, Fact] = {"skill": skill, "level": answer.level}
-    if before is not None:
-        facts["before"] = before
-    return message(key, **facts)
+    before = held[answer.stage][answer.skill][0] if held else None
+    if before is None:
+        return message("assess.new_level", skill=skill, level=answer.level)
+    return message("assess.moved_level", skill=skill, level=answer.level, before=before)
 
 
-def _writes(tally: _Tally, state: State) -> list[Insert]:
+class _Rows(Sequence[tuple[Any, ...]]):
+    """The rows to write in the order of COLUMNS, made while they are written."""
+
+    def __init__(self, recorded: Sequence[_Recorded], occasion: Occasion, ids: Mapping[str, int]) -> None:
+        self._recorded = recorded
+        self._occasion = occasion
+        self._ids = ids
+        self._count = sum(len(one.answers) for one in recorded)
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, at: Any) -> Any:
+        return list(self)[at]
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        by, ids = self._occasion.rated_by, self._ids
+        keys: tuple[tuple[str, Stage], ...] = ()
+        numbers: list[tuple[int, int]] = []
+        for one in self._recorded:
+            row, answers = one.row, one.row.answers
+            rated_on = row.rated_on or self._occasion.rated_on
+            if not isinstance(answers, Answers):
+                for answer in (answers[at] for at in one.answers):
+                    cell = answer.place.cell if isinstance(answer.place, CellPlace) else None
+                    fact = (one.staff_id, ids[answer.skill], int(answer.stage), rated_on, answer.level)
+                    yield (*fact, by, row.source_no, cell)
+                continue
+            if answers.columns.keys is not keys:
+                keys = answers.columns.keys
+                numbers = [(ids.get(skill, 0), int(stage)) for skill, stage in keys]
+            staff, levels, letters, line = one.staff_id, answers.levels, answers.columns.letters, answers.row
+            for at in one.answers:
+                skill, stage = numbers[at]
+                yield (staff, skill, stage, rated_on, levels[at], by, row.source_no, f"{letters[at]}{line}")
+
+
+def _writes(tally: _Tally, occasion: Occasion, state: State) -> list[Insert]:
     ids = dict(state.skill_ids)
     new: list[tuple[int, str]] = []
-    for _, skill, *_rest in tally.rows:
+    for skill in _skills(tally.recorded):
         if skill not in ids:
             ids[skill] = state.last_skill_id + len(new) + 1
             new.append((ids[skill], skill))
-    rows = [(staff, ids[skill], int(stage), *rest) for staff, skill, stage, *rest in tally.rows]
-    return [Insert("skill", ("id", "code"), new), Insert("rating", COLUMNS, rows)]
+    return [Insert("skill", ("id", "code"), new), Insert("rating", COLUMNS, _Rows(tally.recorded, occasion, ids))]
+
+
+def _skills(recorded: Iterable[_Recorded]) -> Iterable[str]:
+    """The skills of all recorded answers, in the order in which they first occur."""
+    seen: dict[str, None] = {}
+    done: set[tuple[int, tuple[int, ...]]] = set()
+    for one in recorded:
+        answers = one.row.answers
+        if isinstance(answers, Answers):
+            if (id(answers.columns), one.answers) not in done:
+                done.add((id(answers.columns), one.answers))
+                seen.update(dict.fromkeys(answers.columns.keys[at][0] for at in one.answers))
+        else:
+            seen.update(dict.fromkeys(answers[at].skill for at in one.answers))
+    return seen

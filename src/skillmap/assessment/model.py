@@ -1,12 +1,12 @@
 """Ratings as values: the three stages, a recorded level, and a person's row of an assessment sheet."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
-from typing import TypeAlias
+from typing import TypeAlias, overload
 
-from skillmap.problems import Place
+from skillmap.problems import CellPlace, Place
 
 Levels: TypeAlias = Mapping[str, int]
 """A person's profile: skill id -> level. A skill that is not in it is not assessed; that is never level 0."""
@@ -49,12 +49,51 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Columns:
+    """What the columns of an assessment sheet are about, and their letters; shared by all its rows."""
+
+    file: str
+    sheet: str
+    keys: tuple[tuple[str, Stage], ...]
+    letters: tuple[str, ...]
+
+    def cell(self, column: int, row: int) -> str:
+        """The address of an answer."""
+        return f"{self.letters[column]}{row}"
+
+
+class Answers(Sequence[Answer]):
+    """The answers of one row, made when looked at: four million of them would not fit into a small PC's memory."""
+
+    __slots__ = ("columns", "levels", "row")
+
+    def __init__(self, columns: Columns, levels: tuple[int | None, ...], row: int) -> None:
+        self.columns = columns
+        self.levels = levels
+        self.row = row
+
+    def __len__(self) -> int:
+        return len(self.levels)
+
+    @overload
+    def __getitem__(self, at: int) -> Answer: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Answer, ...]: ...
+    def __getitem__(self, at: int | slice) -> Answer | tuple[Answer, ...]:
+        if isinstance(at, slice):
+            return tuple(self[n] for n in range(*at.indices(len(self))))
+        skill, stage = self.columns.keys[at]
+        place = CellPlace(self.columns.file, self.columns.sheet, self.columns.cell(at, self.row))
+        return Answer(skill, stage, self.levels[at], place)
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerRow:
     """One person's row of an assessment sheet, as it was read."""
 
     number: str
     name: str
-    answers: tuple[Answer, ...]
+    answers: Sequence[Answer]
     rated_on: date | None = None
     """Day written in the row; None = the day of the whole sheet."""
     place: Place = None

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from skillmap.assessment.model import Answer, AnswerRow, Levels, Stage
+from skillmap.assessment.model import AnswerRow, Answers, Columns, Levels, Stage
 from skillmap.errors import InputRefused
 from skillmap.framework.model import Framework
 from skillmap.org.model import Organisation, Person
@@ -90,7 +90,14 @@ def read_ratings(
     if not columns:
         names = tuple(skill.name.text for skill in framework.skills.values())
         raise InputRefused("E_RATING_NO_SKILLS", reading.problems, file=reading.file, expected=names)
-    return [_answers(row, reading, columns, source_no) for row in reading.rows], reading
+    shared = Columns(
+        reading.file,
+        reading.sheet,
+        tuple((skill, one) for _, skill, one in columns),
+        tuple(reading.columns[key] for key, _, _ in columns),
+    )
+    keys = [key for key, _, _ in columns]
+    return [_answers(row, reading, shared, keys, source_no) for row in reading.rows], reading
 
 
 def _about_skills(reading: Reading, framework: Framework) -> Reading:
@@ -107,13 +114,13 @@ def _about_skills(reading: Reading, framework: Framework) -> Reading:
     return replace(reading, problems=tuple(problems))
 
 
-def _answers(row: Row, reading: Reading, columns: Sequence[tuple[str, str, Stage]], source_no: int) -> AnswerRow:
-    answers = tuple(Answer(skill, stage, row.values[key], reading.place(row, key)) for key, skill, stage in columns)
+def _answers(row: Row, reading: Reading, columns: Columns, keys: Sequence[str], source_no: int) -> AnswerRow:
+    values = row.values
     return AnswerRow(
-        row.values["number"],
-        row.values["name"] or "",
-        answers,
-        row.values["rated_on"],
+        values["number"],
+        values["name"] or "",
+        Answers(columns, tuple([values[key] for key in keys]), row.number),
+        values["rated_on"],
         reading.place(row, "number"),
         source_no,
     )

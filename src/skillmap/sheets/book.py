@@ -24,6 +24,8 @@ _STREAM_CELLS = 300_000
 """From here on rows go to disk as they are written."""
 _PROPERTY_UNITS = 200
 _ILLEGAL = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_LINE_HEIGHT = 18
+"""Points."""
 
 
 def write_book(path: Path, sheets: Sequence[Sheet], fingerprint: Fingerprint | None = None, lang: Lang = "ja") -> Path:
@@ -137,6 +139,8 @@ def _write_rows(page: Any, sheet: Sheet, styles: Styles) -> None:
     looks: list[dict[tuple[type, Emphasis | None], Any]] = [{} for _ in sheet.columns]
     for number, row in enumerate(sheet.rows):
         emphasis = sheet.emphasis.get(number)
+        if sheet.fit_heights:
+            page.set_row(first + number, _LINE_HEIGHT * _lines(sheet, row))
         for column, value in enumerate(row):
             known = looks[column]
             key = (type(value), emphasis)
@@ -149,6 +153,15 @@ def _write_rows(page: Any, sheet: Sheet, styles: Styles) -> None:
                 write_text(page, first + number, column, value, known[key])
             else:
                 write_cell(page, first + number, column, value, known[key])
+
+
+def _lines(sheet: Sheet, row: tuple[CellValue, ...]) -> int:
+    """Lines that the tallest cell of a row takes at the widths of its columns."""
+
+    def taken(text: str, room: int) -> int:
+        return sum(max(1, -(-text_width(line) // room)) for line in text.split("\n"))
+
+    return max(taken(str(v), one.width or 12) for v, one in zip(row, sheet.columns, strict=True))
 
 
 def write_cell(page: Any, row: int, column: int, value: CellValue, style: Any) -> None:

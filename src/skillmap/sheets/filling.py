@@ -71,6 +71,8 @@ def fill_dittos(job: Job, body: Body, columns: Mapping[str, int]) -> None:
             continue
         column = columns[field.key]
         marks = _WEAK_DITTO if field.fills_down else _DITTO
+        if not any(isinstance(value, str) and value.strip() in marks for value in _values(grid, column)):
+            continue
         above: Raw = None
         rows: list[int] = []
         for row in body.records:
@@ -85,6 +87,11 @@ def fill_dittos(job: Job, body: Body, columns: Mapping[str, int]) -> None:
             teller.about(
                 "W_DITTO_FILLED", address(rows[0], column), field=field.title, count=len(rows), found=spans(rows)
             )
+
+
+def _values(grid: Grid, column: int) -> set[Raw]:
+    """What stands in a column, each value once."""
+    return {row[column - 1] for row in grid.rows.values() if len(row) >= column}
 
 
 def fill_blanks(job: Job, body: Body, columns: Mapping[str, int]) -> list[Problem]:
