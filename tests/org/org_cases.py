@@ -1,7 +1,7 @@
 """A small office that is recorded the way an office does it: lists in, one entry each."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Engine
@@ -65,8 +65,9 @@ def move(engine: Engine, who: str, where: str, day: date) -> int:
     """Record a transfer."""
     with reading(engine) as connection:
         found = present(connection, Moment(day), GRADES)
+        eve = present(connection, Moment(day - timedelta(days=1))).main_postings
     person, unit = find_person(found.organisation, who), find_unit(found.organisation, where)
-    return write(engine, transfer.change_set(found, person, unit, day))
+    return write(engine, transfer.change_set(found, person, unit, day, eve.get(person.id)))
 
 
 def absent(engine: Engine, records: Sequence[LeaveRecord], day: date = DAY) -> ChangeSet:

@@ -76,6 +76,15 @@ def test_an_earlier_transfer_leaves_one_that_was_prepared_for_later(engine: Engi
     ]  # fmt: skip
 
 
+def test_a_transfer_that_is_called_off_never_was(engine: Engine) -> None:
+    take_in(engine, everybody())
+    move(engine, "001200", "人事係", JULY)
+    move(engine, "001200", "庶務係", JULY)
+    assert office(engine, JULY).person_by_number["001200"].posted_on == DAY
+    move(engine, "001200", "証明係", date(2026, 5, 1))
+    assert where(office(engine, APRIL_27))["001200"] == "市民部/市民課/証明係"
+
+
 def test_a_move_to_where_somebody_is_changes_nothing(engine: Engine) -> None:
     take_in(engine, everybody())
     assert staff_changes(engine, [line(*PEOPLE[0])], JULY).is_empty

@@ -112,6 +112,15 @@ def test_every_way_to_lose_a_seat_is_told(state: Rehearsal) -> None:
     ]
 
 
+def test_who_stays_in_a_unit_that_another_took_over_has_not_moved(state: Rehearsal) -> None:
+    half = seat(state, "001200", date(2027, 3, 1), until=date(2027, 5, 10))
+    old, new = (office.person_by_number["001200"].unit_id for office in (state.today, state.then))
+    assert old is not None
+    assert new is not None
+    assert told(rehearse(half))[-1][2] == "seat.straddles"
+    assert told(rehearse(replace(half, heirs={old: (new,)})))[-1][2] == "leader.vacant"
+
+
 def test_a_section_that_gets_somebody_may_miss_too_many_at_once(state: Rehearsal) -> None:
     may = date(2027, 5, 10)
     both = seat(seat(state, "001200", may), "001274", may)

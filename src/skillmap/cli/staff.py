@@ -97,6 +97,8 @@ def move(
     yes: Yes = False,
 ) -> None:
     """Record a transfer, today or on a day to come."""
+    from datetime import timedelta
+
     from skillmap.org import transfer
     from skillmap.org.find import find_person, find_unit
     from skillmap.org.present import present
@@ -106,6 +108,8 @@ def move(
     day = parse_day(on) if on else context.today
     with context.reading() as connection:
         found = present(connection, Moment(day), context.settings.grades)
-    organisation = found.organisation
-    changes = transfer.change_set(found, find_person(organisation, person), find_unit(organisation, section), day)
-    context.apply(changes, "staff move", yes=yes, dry_run=dry_run)
+        eve = present(connection, Moment(day - timedelta(days=1))).main_postings
+    who, unit = find_person(found.organisation, person), find_unit(found.organisation, section)
+    changes = transfer.change_set(found, who, unit, day, eve.get(who.id))
+    arguments = {"staff": who.number, "section": unit.full_name, "on": day.isoformat()}
+    context.apply(changes, "staff move", yes=yes, dry_run=dry_run, arguments=arguments)

@@ -50,7 +50,7 @@ def _rehearsal(context: Context, moment: Moment) -> Rehearsal:
     from skillmap.days import fiscal_year
     from skillmap.leaders import rule as rules
     from skillmap.leaders.store import all_terms, names
-    from skillmap.org.store import absences, organisation
+    from skillmap.org.store import absences, organisation, successors
     from skillmap.reports.rehearsal import Rehearsal
     from skillmap.storage.facts import Moment
     from skillmap.training.store import enrolments, sessions
@@ -69,4 +69,5 @@ def _rehearsal(context: Context, moment: Moment) -> Rehearsal:
             tuple(enrolments(connection, moment, held)),
             absences(connection, moment, day, fiscal_year(day).end),
             context.settings.absence_share,
+            successors(connection, moment),
         )

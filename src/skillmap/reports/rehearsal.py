@@ -4,7 +4,7 @@ Pure: two states of the office, today's and that of the day with everything that
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -34,6 +34,8 @@ class Rehearsal:
     taken: tuple[Taken, ...]
     absences: Mapping[int, Sequence[Absent]] = field(default_factory=dict)
     absence_share: float = 0.2
+    heirs: Mapping[int, Sequence[int]] = field(default_factory=dict)
+    """Units that took over from others up to the day."""
 
     @property
     def day(self) -> date:
@@ -136,11 +138,17 @@ def _broken(state: Rehearsal, taken: Taken) -> Message | None:
             return message("rehearsal.seat.leave", session=code, kind=absence.kind, day=hit)
     if taken.enrolment.why == Why.LEADER and taken.staff_id not in state.leading:
         return message("rehearsal.seat.leader", session=code)
-    before = state.today.person_by_id.get(taken.staff_id)
-    first = session.first_day
-    if before and before.unit_id != person.unit_id and first is not None and first < state.day:
+    if days and len(days) < len(session.meetings) and _moves(state, taken.staff_id):
         return message("rehearsal.seat.straddles", session=code, where=_where(state.then, person))
     return None
+
+
+def _moves(state: Rehearsal, staff_id: int) -> bool:
+    """Whether somebody is elsewhere on the day; who stays in a unit that another took over has not moved."""
+    before, after = state.today.person_by_id.get(staff_id), state.then.person_by_id.get(staff_id)
+    if before is None or after is None or before.unit_id == after.unit_id:
+        return False
+    return before.unit_id is None or after.unit_id not in state.heirs.get(before.unit_id, ())
 
 
 def _crowds(state: Rehearsal) -> Iterator[Break]:
@@ -201,15 +209,14 @@ def rehearsal_table(state: Rehearsal) -> Table:
     seats = sum(b.kind == "seat" for b in found)
     notes = (
         message("rehearsal.breaks", sections=sections, of=len(must_lead(state.rule, state.then)), seats=seats),
-        message("rehearsal.people", **_movements(state.today, state.then)),
+        message("rehearsal.people", **_movements(state)),
     )
     return Table("rehearsal", message("rehearsal.title"), COLUMNS, rows, notes, state.day)
 
 
-def _movements(today: Organisation, then: Organisation) -> Mapping[str, int]:
-    before, after = today.person_by_id, then.person_by_id
-    both: Iterable[int] = before.keys() & after.keys()
+def _movements(state: Rehearsal) -> Mapping[str, int]:
+    before, after = state.today.person_by_id.keys(), state.then.person_by_id.keys()
     return {
-        "before": len(before), "after": len(after), "joined": len(after.keys() - before.keys()),
-        "left": len(before.keys() - after.keys()), "moved": sum(before[i].unit_id != after[i].unit_id for i in both),
+        "before": len(before), "after": len(after), "joined": len(after - before), "left": len(before - after),
+        "moved": sum(_moves(state, staff_id) for staff_id in before & after),
     }  # fmt: skip
