@@ -242,6 +242,31 @@ def _bug(ran: Ran) -> str:
     return ran.text + "".join(log.read_text("utf-8") for log in logs if log.is_file())
 
 
+# Programs of the machine
+
+
+def _program(name: str) -> str:
+    found = shutil.which(name)
+    if found is None:
+        why = f"{name} is not installed"
+        if os.environ.get("SKILLMAP_OFFICE_TESTS") == "required":
+            pytest.fail(why)
+        pytest.skip(why)
+    return found
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The browser's path; the test is skipped where it is absent (never in CI). Mark such tests `office`."""
+    return _program("chromium")
+
+
+@pytest.fixture(scope="session")
+def soffice() -> str:
+    """LibreOffice's path; the test is skipped where it is absent (never in CI). Mark such tests `office`."""
+    return _program("soffice")
+
+
 # Snapshots
 
 
