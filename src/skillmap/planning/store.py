@@ -179,7 +179,7 @@ def last_numbers(connection: Connection) -> dict[int, int]:
     from sqlalchemy import func
 
     query = select(schema.plan.c.staff_id, func.max(schema.plan.c.no)).group_by(schema.plan.c.staff_id)
-    return dict(connection.execute(query).tuples().all())
+    return {staff_id: int(no) for staff_id, no in connection.execute(query)}
 
 
 def dump(sentence: Message) -> str:
