@@ -37,13 +37,15 @@ def html_of(cli: Cli, ward: Path, *options: str) -> Path:
     return ward / "report.html"
 
 
+@pytest.fixture(scope="module")
+def window(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """One browser for all tests of this file."""
+    with browser(chromium, tmp_path_factory.mktemp("profile")) as page:
+        yield page
+
+
 @pytest.mark.office
 class TestInTheBrowser:
-    @pytest.fixture(scope="class")
-    def window(self, chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-        with browser(chromium, tmp_path_factory.mktemp("profile")) as page:
-            yield page
-
     @pytest.fixture
     def page(self, ward: Path, cli: Cli, window: Page) -> Iterator[Page]:
         window.complaints.clear()
