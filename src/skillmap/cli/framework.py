@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from skillmap.cli import output, state
+from skillmap.cli import framework_show, output, state
 from skillmap.cli.context import open_workspace
 from skillmap.errors import Exit
 from skillmap.problems import FilePlace, Problem, Severity
@@ -58,6 +58,10 @@ def check(
         _closing(source.framework if sound else None, deep=deep)
     if not sound:
         raise typer.Exit(int(Exit.FINDINGS))
+
+
+app.command("list")(framework_show.list_)
+app.command("show")(framework_show.show)
 
 
 def _as_text(problems: Sequence[Problem]) -> None:

@@ -24,7 +24,7 @@ _STREAM_CELLS = 300_000
 """From here on rows go to disk as they are written."""
 _PROPERTY_UNITS = 200
 _ILLEGAL = re.compile("[\ud800-\udfff\ufffe\uffff]")
-_LINE_HEIGHT = 18
+_LINE_HEIGHT = 16
 """Points."""
 
 
@@ -139,7 +139,7 @@ def _write_rows(page: Any, sheet: Sheet, styles: Styles) -> None:
     looks: list[dict[tuple[type, Emphasis | None], Any]] = [{} for _ in sheet.columns]
     for number, row in enumerate(sheet.rows):
         emphasis = sheet.emphasis.get(number)
-        if sheet.fit_heights:
+        if sheet.one_page:
             page.set_row(first + number, _LINE_HEIGHT * _lines(sheet, row))
         for column, value in enumerate(row):
             known = looks[column]

@@ -86,14 +86,14 @@ def set_up_page(page: Any, sheet: Sheet, lang: Lang) -> None:
     if sheet.confidential:
         page.set_header(f"&R{sentence('sheets.confidential', lang)}")
     page.freeze_panes(sheet.first_row, sheet.frozen_columns)
-    if sheet.rows and sheet.columns:
+    if sheet.rows and sheet.columns and not sheet.one_page:
         page.autofilter(heading, 0, heading + len(sheet.rows), len(sheet.columns) - 1)
     if sheet.breaks:
         # Excel ignores page breaks when it fits to pages, so the scale is worked out here.
         page.set_print_scale(_scale(sheet))
         page.set_h_pagebreaks([sheet.first_row + row for row in sheet.breaks if row])
     else:
-        page.fit_to_pages(1, 0)
+        page.fit_to_pages(1, int(sheet.one_page))
 
 
 def _scale(sheet: Sheet) -> int:

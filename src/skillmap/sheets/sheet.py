@@ -79,8 +79,8 @@ class Sheet:
     """Rows that begin a new page."""
     frozen_columns: int = 0
     portrait: bool = False
-    fit_heights: bool = False
-    """Rows as tall as their texts need: programs other than Excel do not do this when a file is opened."""
+    one_page: bool = False
+    """A page to read, not a list: all on one sheet of paper, no filter, rows as tall as their texts need."""
     approval: tuple[str, ...] = ()
     """Titles of the boxes for seals at the top right (決裁欄), above the last columns, one each."""
 

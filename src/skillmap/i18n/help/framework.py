@@ -6,4 +6,10 @@ HELP: dict[str, str] = {
     "Everything wrong in all definition files at once, each with its place and what to do.": "すべての定義ファイルの誤りを、場所と直し方とともに一度に示す",
     "Prove for every role grade that trainings lead to it": "どの段階にも研修で届くことを確かめる",
     "What the organisation asks for: levels, skills, roles, trainings and the rest of the definition files.": "組織が求める人材の定義（レベル・スキル・人材像・研修など）を扱う",
+    "The definitions of a kind; without a kind how many there are of each.": "種類ごとの一覧を示す。種類を省くと、それぞれの件数を示す",
+    "level, skill, role, training, career, qualification, standard, article, rule or need": "level、skill、role、training、career、qualification、standard、article、rule、need のどれか（スキル・人材像などでもよい）",
+    "One definition as a page that a manager can read; a role also as a workbook of one page.": "一つの定義を読みやすい一枚のページで示す。人材像は1ページのExcelにもできる",
+    "A role, role grade, skill, training … by id, name or a part of it": "人材像、段階、スキル、研修などのid、名前またはその一部",
+    "Only among these: role, skill, training …": "この種類から探す（role、skill、training など）",
+    "How the page comes out": "ページの形式",
 }

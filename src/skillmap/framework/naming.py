@@ -1,0 +1,37 @@
+"""Names of levels, role grades and skills at a level, as people read them."""
+
+from skillmap.framework.model import Framework
+from skillmap.words import Bilingual, Fact, Message, message
+
+
+def level_name(framework: Framework, level: int) -> Bilingual:
+    """実践 for 2; the number itself for a level that the scale does not have."""
+    for step in framework.header.scale:
+        if step.level == level:
+            return step.name.text
+    return Bilingual(str(level), str(level))
+
+
+def grade_name(framework: Framework, target: str) -> Message:
+    """プロダクトマネージャー 段階2 for `product-manager/2`; the id stands for a role that is not defined."""
+    role_id, _, grade = target.rpartition("/")
+    role = framework.roles.get(role_id)
+    name: Fact = role.name.text if role else role_id
+    return message("framework.grade", role=name, grade=grade)
+
+
+def skill_name(framework: Framework, skill: str) -> Fact:
+    """A skill's name; its id where the framework has no such skill."""
+    known = framework.skills.get(skill)
+    return known.name.text if known else skill
+
+
+def training_name(framework: Framework, training: str) -> Fact:
+    """A training's name; its id where the framework has no such training."""
+    known = framework.trainings.get(training)
+    return known.name.text if known else training
+
+
+def skill_level(framework: Framework, skill: str, level: int) -> Message:
+    """業務改革（BPR） 2."""
+    return message("framework.skill_level", skill=skill_name(framework, skill), level=level)
