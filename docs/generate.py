@@ -91,8 +91,11 @@ def _plain(text: str) -> str:
 
 
 def pages() -> dict[str, str]:
-    """File name -> content of every generated page."""
-    return {"cli.md": cli_page("en"), "cli.ja.md": cli_page("ja"), "errors.md": errors_page()}
+    """File name -> content of every generated page and schema."""
+    from skillmap.framework.schemas import schemas
+
+    written = {"cli.md": cli_page("en"), "cli.ja.md": cli_page("ja"), "errors.md": errors_page()}
+    return written | {f"schemas/{name}": text for name, text in schemas().items()}
 
 
 def main() -> int:
@@ -104,6 +107,7 @@ def main() -> int:
         if not path.exists() or path.read_text("utf-8") != content:
             stale.append(name)
             if not check:
+                path.parent.mkdir(exist_ok=True)
                 path.write_text(content, "utf-8")
     for name in stale:
         sys.stderr.write(f"docs/{name}: {'not current, run `make docs`' if check else 'written'}\n")

@@ -27,6 +27,7 @@ def make(folder: Path, office: str) -> config.Workspace:
     """A new workspace in an empty or new folder. Raises InputRefused (E_INIT_NOT_EMPTY)."""
     import shutil
 
+    from skillmap.framework import schemas
     from skillmap.framework.load import shipped
     from skillmap.storage.database import create_database
 
@@ -34,6 +35,7 @@ def make(folder: Path, office: str) -> config.Workspace:
         raise InputRefused("E_INIT_NOT_EMPTY", folder=str(folder))
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copytree(shipped(), folder / "data")
+    schemas.write(folder / schemas.FOLDER)
     for name in ("out", "backups", "logs"):
         (folder / name).mkdir()
     quoted = office.replace("\\", "\\\\").replace('"', '\\"')

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from skillmap.framework.model import Framework
+from skillmap.framework.schemas import modeline
 from skillmap.framework.yaml_files import text_of
 
 
@@ -31,7 +32,7 @@ def texts(framework: Framework) -> dict[str, str]:
     if framework.conduct:
         files["conduct.yaml"] = plain(framework.conduct)
     files["leaders.yaml"] = plain(framework.leaders)
-    return {name: text_of(data) for name, data in files.items()}
+    return {name: modeline(name) + text_of(data) for name, data in files.items()}
 
 
 def write(framework: Framework, folder: Path) -> None:
