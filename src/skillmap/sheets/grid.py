@@ -64,6 +64,8 @@ class Grid:
     """Rows that a table of the workbook declares as its totals rows."""
     ghost: str = ""
     """Address of a formatted or stray cell far outside the content; empty = none."""
+    has_objects: bool = False
+    """Pictures, shapes or charts lie on it."""
     bad_width: dict[int, int] = field(default_factory=dict)
     """CSV: rows with another number of fields than the heading row, and that number."""
 

@@ -123,6 +123,7 @@ class Workbook:
         grid = reader.finish()
         relations = self._package.relations(entry.part)
         self._tell_links(relations, entry.name)
+        grid.has_objects = any(relation.kind == "drawing" for relation in relations)
         for relation in relations:
             if relation.kind == "table" and not relation.external:
                 table = _TableReader()

@@ -1,0 +1,34 @@
+"""`skillmap lint`: a workbook or CSV against the national rules for machine-readable tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from skillmap.cli import output
+from skillmap.cli.options import Form, Out
+from skillmap.cli.output import Format
+from skillmap.errors import Exit
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def lint(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Workbook (.xlsx) or CSV")],
+    everything: Annotated[bool, typer.Option("--all", help="Every cell, not only the first ones of each kind")] = False,
+    form: Form = Format.TEXT,
+    out: Out = None,
+) -> None:
+    """Check a workbook or CSV against the rules for machine-readable tables: what to mend, cell by cell."""
+    from skillmap.documents.lint_table import lint_table
+    from skillmap.sheets.linting import lint as check
+
+    found = check(file)
+    if not found:
+        output.tell("lint.clean", file=file.name)
+        return
+    output.show(lint_table(found, file.name, everything=everything or form is not Format.TEXT), form, out)
+    raise typer.Exit(Exit.FINDINGS)

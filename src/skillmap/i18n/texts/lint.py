@@ -1,0 +1,41 @@
+"""Sentences of `skillmap lint`."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "lint.title": ("機械判読の点検　{file}", "Machine-readability of {file}"),
+    "lint.clean": ("{file}: 直すところはありません。", "{file}: nothing to mend."),
+    "lint.count": ("直すところ {count} 件", "{count} places to mend"),
+    "lint.more": ("ほか {count} 件（--all ですべて表示）", "{count} more (--all shows all)"),
+    "lint.several": ("1-2 1セル1データ", "1-2 one value per cell"),
+    "lint.several.mend": ("行や列を分けて、1つのセルに1つの値を入れる", "Split it: one value per cell"),
+    "lint.numbers": ("1-3 数値は数値で", "1-3 numbers as numbers"),
+    "lint.numbers.mend": (
+        "単位や記号を外して数値で入れ、単位は見出しに書く",
+        "Enter the bare number; put the unit into the heading",
+    ),
+    "lint.merged": ("1-4 セル結合をしない", "1-4 no merged cells"),
+    "lint.merged.mend": ("結合を解除し、すべてのセルに値を入れる", "Unmerge and fill every cell"),
+    "lint.spaces": ("1-5 空白や改行で体裁を整えない", "1-5 no spaces or breaks for looks"),
+    "lint.spaces.mend": ("余分な空白と改行を取る", "Remove the spaces and line breaks"),
+    "lint.left-out": ("1-6 項目名や値を省略しない", "1-6 nothing left out"),
+    "lint.left-out.mend": ("見出しと値をすべて書く（〃や空の見出しにしない）", "Write every heading and value in full"),
+    "lint.formulas": ("1-7 数式は値に", "1-7 values instead of formulas"),
+    "lint.formulas.mend": ("値の貼り付けで数式を値にする", "Paste as values"),
+    "lint.objects": ("1-8 オブジェクトを使わない", "1-8 no objects"),
+    "lint.objects.mend": ("図・図形・グラフは別のシートやファイルにする", "Put pictures, shapes and charts elsewhere"),
+    "lint.characters": ("1-10 機種依存文字を使わない", "1-10 no machine-dependent characters"),
+    "lint.characters.mend": ("①→1、㈱→(株) のように、ふつうの文字にする", "Use ordinary characters"),
+    "lint.eras": ("1-11 西暦で書く、または併記する", "1-11 Western years"),
+    "lint.eras.mend": ("2026-04-01 の形にする（和暦は別の列に）", "Write 2026-04-01 (the era in a column of its own)"),
+    "lint.divided": ("データを分断しない", "table not divided"),
+    "lint.divided.mend": (
+        "途中の空の行・列を取り、表は1シートに1つにする",
+        "Remove blank rows and columns; one table per sheet",
+    ),
+    "lint.around": ("表の外に文字を置かない", "nothing around the table"),
+    "lint.around.mend": (
+        "表題・注記・合計の行は別のシートに移し、A1 を見出しにする",
+        "Move titles, notes and totals elsewhere; headings start at A1",
+    ),
+    "lint.hidden": ("隠れた行・列", "hidden rows or columns"),
+    "lint.hidden.mend": ("再表示するか、不要なら削除する", "Show them, or delete them"),
+}
