@@ -22,19 +22,24 @@ def why(need: Need, catalogue: Catalogue, placed: Sequence[tuple[str, int, int]]
 
 
 def _because(need: Need, course: Course, opens: tuple[str, ...], moved: set[str]) -> Message:
-    gap = set(need.gap)
-    closes = tuple(f"{s.skill}:{s.level}" for s in course.teaches if s in gap)
+    why = _use(need, course, opens)
     if course.id in moved:
         return message("plan.why.moved")
     if course.id in need.booked_courses:
-        return message("plan.why.booked")
+        return message("plan.why.booked", why=why)
+    return why
+
+
+def _use(need: Need, course: Course, opens: tuple[str, ...]) -> Message:
+    gap = set(need.gap)
+    closes = tuple(f"{s.skill}:{s.level}" for s in course.teaches if s in gap)
     if course.id in need.goal.prescribed:
         return message("plan.why.prescribed", closes=closes) if closes else message("plan.why.prescribed_only")
     if closes:
         return message("plan.why.closes", closes=closes)
     if course.id in need.goal.elective:
         return message("plan.why.elective")
-    return message("plan.why.opens", opens=opens[:2])
+    return message("plan.why.opens", opens=opens[:2]) if opens else message("plan.why.kept")
 
 
 def _opens(need: Need, catalogue: Catalogue, name: str, other: str) -> bool:

@@ -45,9 +45,11 @@ def make(
     skip_unassessed: bool = False,
     progress: Callable[[int, int], None] | None = None,
     courses: Catalogue | None = None,
+    alter: Callable[[Goal], Goal] | None = None,
 ) -> list[Wanted]:
-    """A checked plan for everybody asked, in the order asked; from `courses` instead of the framework's when given.
+    """A checked plan for everybody asked, in the order asked.
 
+    `courses` stand in for the framework's catalogue, and goals are changed by `alter`, when they are given.
     With `skip_unassessed` skills that were never assessed are left out of the goal instead of planned from level 0.
     Raises AssertionError when a plan fails the independent checker: that is a bug, and nothing must be recorded.
     """
@@ -61,7 +63,8 @@ def make(
         key = (one.purpose, one.target.role, one.target.grade, skip)
         if key not in goals:
             leader = one.purpose is Purpose.LEADER
-            goals[key] = leader_goal(framework, skip=skip) if leader else goal(framework, one.target, skip=skip)
+            found = leader_goal(framework, skip=skip) if leader else goal(framework, one.target, skip=skip)
+            goals[key] = alter(found) if alter else found
         needs[one.person.id, one.purpose] = need_of(one.person.id, goals[key], known, limits, courses)
     plans = plan_many(needs, courses, progress)
     return [

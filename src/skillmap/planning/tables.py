@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from skillmap.framework.model import Framework
 from skillmap.org.model import Organisation, Person
+from skillmap.planning.progress import Progress
 from skillmap.planning.store import Made, Purpose
 from skillmap.tables import Table, column, number
 from skillmap.words import Fact, Message, message
@@ -14,6 +15,7 @@ ITEM_COLUMNS = (
     column("training", "研修名", "training"),
     number("hours", "時間", "hours", unit=("時間", "h")),
     number("cost", "費用", "cost", unit=("円", "yen")),
+    column("progress", "進み具合", "progress"),
     column("why", "受ける理由", "why"),
 )
 PLAN_COLUMNS = (
@@ -31,33 +33,48 @@ PLAN_COLUMNS = (
     column("until", "終了", "until", unit=("年度", "FY")),
     column("proven", "最適の証明", "proven"),
 )
+PROGRESS_COLUMNS = (number("done", "修了", "completed"), number("booked", "受講決定", "booked"))
 
 
-def plan_table(framework: Framework, person: Person, made: Made) -> Table:
+def plan_table(framework: Framework, person: Person, made: Made, progress: Progress) -> Table:
     """A person's plan; below it totals, profile before and after, what stays open and why."""
     rows: list[tuple[Fact, ...]] = []
-    for no, item in enumerate(made.plan.items, 1):
+    for no, (item, stand) in enumerate(zip(made.plan.items, progress.stands, strict=True), 1):
         training = framework.trainings.get(item.course)
         when = message("plan.when", fy=str(item.fy), half=message(f"plan.half.{item.half}"))
-        name = training.name.text if training else item.course
         hours, cost = (training.hours, training.cost_yen) if training else (None, None)
-        rows.append((no, when, name, hours, cost, named(framework, item.why)))
-    title = message("plan.head", person=person.shown, target=target(framework, made))
-    return Table("plan", title, ITEM_COLUMNS, rows, tuple(_notes(framework, made)))
+        name = training_name(framework, item.course)
+        rows.append((no, when, name, hours, cost, message(f"plan.stand.{stand}"), named(framework, item.why)))
+    status = message(f"plan.status.{made.status}")
+    title = message("plan.head", person=person.shown, target=target(framework, made), no=made.no, status=status)
+    return Table("plan", title, ITEM_COLUMNS, rows, tuple(plan_notes(framework, made)))
+
+
+def training_name(framework: Framework, training: str) -> Fact:
+    """The name of a training; its id where the framework no longer has it."""
+    known = framework.trainings.get(training)
+    return known.name.text if known else training
 
 
 def plans_table(
-    framework: Framework, organisation: Organisation, people: Iterable[Person], made: Mapping[tuple[int, Purpose], Made]
+    framework: Framework,
+    organisation: Organisation,
+    people: Iterable[Person],
+    made: Mapping[tuple[int, Purpose], Made],
+    progress: Mapping[int, Progress],
 ) -> Table:
-    """Everybody's plans in roster order."""
+    """Everybody's plans in roster order, with how far they are."""
     rows: list[tuple[Fact, ...]] = []
     for person in people:
         unit = organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
         for purpose in Purpose:
             one = made.get((person.id, purpose))
             if one is not None:
-                rows.append((person.number, person.name, unit.full_name if unit else "", *summary(framework, one)))
-    return Table("plans", message("plan.list"), PLAN_COLUMNS, rows, as_of=organisation.day)
+                head = (person.number, person.name, unit.full_name if unit else "")
+                stand = progress[one.id]
+                rows.append((*head, *summary(framework, one), stand.done, stand.booked))
+    columns = (*PLAN_COLUMNS, *PROGRESS_COLUMNS)
+    return Table("plans", message("plan.list"), columns, rows, as_of=organisation.day)
 
 
 def summary(framework: Framework, made: Made) -> tuple[Fact, ...]:
@@ -96,7 +113,8 @@ def _named(framework: Framework, fact: Fact) -> Fact:
     return training.name.text if training else fact
 
 
-def _notes(framework: Framework, made: Made) -> Iterable[Message]:
+def plan_notes(framework: Framework, made: Made) -> Iterable[Message]:
+    """Totals with their proof, profile before and after, and what the plan leaves open, why, and the remedy."""
     plan = made.plan
     if not plan.items and not plan.uncovered:
         yield message("plan.nothing_needed")

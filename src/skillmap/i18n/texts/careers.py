@@ -26,6 +26,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "--to で人材像と段階を指定するか、career aim で目標を設定してください。",
         "Say --to ROLE/GRADE, or set an aim with: skillmap career aim",
     ),
+    "E_AIM_GONE": (
+        "{found} の目標（{target}）は、いまの人材定義にありません。",
+        "{found} aims at {target}, which the present framework does not have.",
+    ),
+    "E_AIM_GONE.hint": (
+        "career aim で目標を設定し直してください。",
+        "Set a new aim with: skillmap career aim",
+    ),
     "E_NOT_READY": (
         "{found} はまだ要件を満たしていません（レベル {levels}、必修研修 {trainings}）。",
         "{found} does not fulfil everything yet (levels {levels}, trainings {trainings}).",

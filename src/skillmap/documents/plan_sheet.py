@@ -1,0 +1,96 @@
+"""育成計画書: a person's plan on one page for the interview: trainings, time and reason, profile, what stays open."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from skillmap.framework.model import Framework
+from skillmap.i18n.wording import sentence, word
+from skillmap.org.model import Organisation, Person, Unit
+from skillmap.planning.progress import Progress
+from skillmap.planning.store import Made
+from skillmap.planning.tables import named, plan_notes, target, training_name
+from skillmap.planning.timeline import half_column, halves, marks
+from skillmap.sheets import Extras, Fingerprint, Sheet, safe_sheet_name, sheet_from_table
+from skillmap.tables import Table, column, number
+from skillmap.words import Fact, Lang, message
+
+LAYOUT_ID = "plan-sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What one page is about: whose plan, and how far it is."""
+
+    person: Person
+    made: Made
+    progress: Progress
+
+
+def plan_book(
+    framework: Framework, organisation: Organisation, pages: Sequence[Page], office: str, lang: Lang
+) -> list[Sheet]:
+    """A sheet per page, in the order given; sheets are named after the people."""
+    taken: list[str] = []
+    sheets = []
+    for page in pages:
+        name = safe_sheet_name(page.person.name, taken)
+        taken.append(name)
+        sheets.append(_sheet(framework, organisation, page, office, name, lang))
+    return sheets
+
+
+def _sheet(framework: Framework, organisation: Organisation, page: Page, office: str, name: str, lang: Lang) -> Sheet:
+    table = page_table(framework, organisation, page)
+    unit = organisation.unit_by_id.get(page.person.unit_id) if page.person.unit_id is not None else None
+    person = message(
+        "plan.sheet.person",
+        number=page.person.number,
+        name=page.person.name,
+        unit=unit.full_name if unit else "",
+    )
+    aim = message(
+        "plan.sheet.aim",
+        target=target(framework, page.made),
+        purpose=message(f"plan.purpose.{page.made.purpose}"),
+        no=page.made.no,
+        status=message(f"plan.status.{page.made.status}"),
+    )
+    subtitle = tuple(line for line in (office, word(person, lang), word(aim, lang)) if line)
+    notes = ("", sentence("plan.sheet.sign", lang))
+    extras = Extras(subtitle=subtitle, notes=notes, confidential=True, name=name)
+    return sheet_from_table(table, lang, extras=extras)
+
+
+def page_table(framework: Framework, organisation: Organisation, page: Page) -> Table:
+    """The table of a page: trainings in order, a mark in the half of the year, the reason; sums below."""
+    made = page.made
+    times = halves(made)
+    rows: list[tuple[Fact, ...]] = []
+    for no, (item, stand) in enumerate(zip(made.plan.items, page.progress.stands, strict=True), 1):
+        training = framework.trainings.get(item.course)
+        spent = (training.hours, training.cost_yen) if training else (None, None)
+        name = training_name(framework, item.course)
+        rows.append((no, name, *spent, *marks(item.fy, item.half, times, stand), named(framework, item.why)))
+    columns = (
+        number("no", "順", "no.", width=5),
+        column("training", "研修名", "training", width=34),
+        number("hours", "時間", "hours", width=7),
+        number("cost", "費用(円)", "cost (yen)", width=10),
+        *(half_column(*time) for time in times),
+        column("why", "受ける理由", "why", width=52),
+    )
+    blanks: tuple[Fact, ...] = ("",) * len(times)
+    total = (None, message("plan.sheet.total"), made.plan.hours, made.plan.cost_yen, *blanks, "")
+    notes = (message("plan.timeline.note"), *plan_notes(framework, made))
+    return Table("plan-sheet", message("plan.sheet.title"), columns, rows, notes, organisation.day, total)
+
+
+def fingerprint(framework: Framework, organisation: Organisation, entry: int) -> Fingerprint:
+    """What a plan sheet says of itself: layout, day, journal entry and framework it was made from."""
+    return Fingerprint(LAYOUT_ID, organisation.day.isoformat(), entry, framework.digest)
+
+
+def title(of: Person | Unit | None, lang: Lang) -> str:
+    """The file's name without suffix: 育成計画書_高橋千尋, 育成計画書_人事課."""
+    name = of.name if of is not None else sentence("plan.sheet.office", lang)
+    return sentence("plan.sheet.file", lang, name=name.replace(" ", "").replace("　", ""))

@@ -1,0 +1,54 @@
+"""How far somebody is with a plan: each training completed, booked, or still to be arranged."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from skillmap.planning.problem import Booking
+from skillmap.planning.store import Made
+
+
+class Stand(StrEnum):
+    """Where a training of a plan stands."""
+
+    DONE = "done"
+    BOOKED = "booked"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Stands of a plan's trainings, in the order of its items."""
+
+    stands: tuple[Stand, ...]
+
+    @property
+    def done(self) -> int:
+        """Trainings completed."""
+        return self.stands.count(Stand.DONE)
+
+    @property
+    def booked(self) -> int:
+        """Trainings with a seat."""
+        return self.stands.count(Stand.BOOKED)
+
+
+def progress(made: Made, completed: Collection[str], seats: Collection[Booking]) -> Progress:
+    """How far a plan is, by the trainings completed and the seats of its owner."""
+    booked = {b.course for b in seats}
+
+    def stand(course: str) -> Stand:
+        if course in completed:
+            return Stand.DONE
+        return Stand.BOOKED if course in booked else Stand.OPEN
+
+    return Progress(tuple(stand(course) for course in made.plan.courses))
+
+
+def everybody(
+    plans: Collection[Made],
+    completed: Mapping[int, Collection[str]],
+    seats: Mapping[int, Collection[Booking]],
+) -> dict[int, Progress]:
+    """How far each plan is, by the id of its row."""
+    return {m.id: progress(m, completed.get(m.staff_id, ()), seats.get(m.staff_id, ())) for m in plans}
