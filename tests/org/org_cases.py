@@ -1,7 +1,7 @@
 """A small office that is recorded the way an office does it: lists in, one entry each."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Engine
@@ -10,10 +10,10 @@ from skillmap.changes import ChangeSet
 from skillmap.org import leave_import, staff_import, transfer
 from skillmap.org.find import find_person, find_unit
 from skillmap.org.model import Organisation
-from skillmap.org.present import present
+from skillmap.org.present import main_postings_of, present
 from skillmap.org.records import LeaveRecord, StaffRecord, UnitName
 from skillmap.org.staff_import import Mode
-from skillmap.org.store import organisation
+from skillmap.org.store import lives, organisation
 from skillmap.storage.database import reading
 from skillmap.storage.facts import Moment
 from skillmap.storage.journal import Author, record
@@ -61,13 +61,18 @@ def take_in(engine: Engine, lines: Iterable[StaffRecord], day: date = DAY, **mod
     return write(engine, staff_changes(engine, lines, day, **mode))
 
 
-def move(engine: Engine, who: str, where: str, day: date) -> int:
-    """Record a transfer."""
+def move_changes(engine: Engine, who: str, where: str, day: date) -> ChangeSet:
+    """What a transfer would do."""
     with reading(engine) as connection:
         found = present(connection, Moment(day), GRADES)
-        eve = present(connection, Moment(day - timedelta(days=1))).main_postings
-    person, unit = find_person(found.organisation, who), find_unit(found.organisation, where)
-    return write(engine, transfer.change_set(found, person, unit, day, eve.get(person.id)))
+        person, unit = find_person(found.organisation, who), find_unit(found.organisation, where)
+        postings, units = main_postings_of(connection, person.id), lives(connection)
+    return transfer.change_set(found, person, unit, day, postings, units)
+
+
+def move(engine: Engine, who: str, where: str, day: date) -> int:
+    """Record a transfer."""
+    return write(engine, move_changes(engine, who, where, day))
 
 
 def absent(engine: Engine, records: Sequence[LeaveRecord], day: date = DAY) -> ChangeSet:

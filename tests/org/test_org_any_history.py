@@ -7,14 +7,11 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from org_cases import DAY, PEOPLE, WHO, everybody, line, office, staff_changes, take_in, where, write
+from org_cases import DAY, PEOPLE, WHO, everybody, line, move_changes, office, staff_changes, take_in, where, write
 from sqlalchemy import Engine
 
-from skillmap.org import transfer
-from skillmap.org.find import find_person, find_unit
-from skillmap.org.present import present
 from skillmap.storage.database import reading
-from skillmap.storage.facts import Moment, head
+from skillmap.storage.facts import head
 from skillmap.storage.undo import undo
 
 DAYS = [date(2026, 4, 1), date(2026, 4, 2), date(2026, 7, 1), date(2026, 12, 31), date(2027, 4, 1), date(2027, 4, 2)]
@@ -35,27 +32,25 @@ Places = dict[str, list[tuple[date, str]]]
 
 def act(engine: Engine, kind: str, who: str, unit: str, day: date) -> bool:
     """Do it; whether anything was recorded."""
-    with reading(engine) as connection:
-        found = present(connection, Moment(day))
     if kind == "list":
-        name = found.organisation.person_by_number[who].name
+        name = office(engine, day).person_by_number[who].name
         changes = staff_changes(engine, [line(who, name, None, unit)], day)
     else:
-        changes = transfer.change_set(
-            found, find_person(found.organisation, who), find_unit(found.organisation, unit), day
-        )
+        changes = move_changes(engine, who, unit, day)
     if not changes.is_empty:
         write(engine, changes)
     return not changes.is_empty
 
 
-def expect(places: Places, who: str, unit: str, day: date) -> None:
+def expect(places: Places, kind: str, who: str, unit: str, day: date) -> None:
     """What a transfer means: from the day on, until the next change that is known already."""
     mine = places[who]
     at = bisect_right([since for since, _ in mine], day) - 1
     if mine[at][1] == unit:
         return
-    if mine[at][0] == day:
+    if mine[at][0] == day and kind == "move" and at and mine[at - 1][1] == unit:
+        mine.pop(at)  # back to where they were until that day
+    elif mine[at][0] == day:
         mine[at] = (day, unit)
     else:
         mine.insert(at + 1, (day, unit))
@@ -94,7 +89,7 @@ def test_every_answer_stays_what_it_was(
             if not act(engine, kind, mover, unit, day):
                 assert on(places, day)[mover] == unit
                 continue
-            expect(places, mover, unit, day)
+            expect(places, kind, mover, unit, day)
             before.append((newest(engine), kept))
         entry = newest(engine)
         for each in DAYS:

@@ -117,8 +117,8 @@ def test_who_stays_in_a_unit_that_another_took_over_has_not_moved(state: Rehears
     old, new = (office.person_by_number["001200"].unit_id for office in (state.today, state.then))
     assert old is not None
     assert new is not None
-    assert told(rehearse(half))[-1][2] == "seat.straddles"
-    assert told(rehearse(replace(half, heirs={old: (new,)})))[-1][2] == "leader.vacant"
+    assert "seat.straddles" in [key for _, _, key in told(rehearse(half))]
+    assert {key for _, _, key in told(rehearse(replace(half, heirs={old: (new,)})))} == {"leader.vacant"}
 
 
 def test_a_section_that_gets_somebody_may_miss_too_many_at_once(state: Rehearsal) -> None:

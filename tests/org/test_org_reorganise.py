@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from org_cases import DAY, GRADES, PEOPLE, WHO, everybody, line, move, office, take_in, where, write
+from org_cases import DAY, GRADES, PEOPLE, WHO, everybody, line, move, move_changes, office, take_in, where, write
 from sqlalchemy import Engine
 
 from skillmap.changes import ChangeSet
@@ -153,6 +153,21 @@ def test_transfers_prepared_into_a_unit_that_ends_go_on_with_it(ward: Engine) ->
     assert where(office(ward, date(2026, 10, 1)))["001200"] == "市民部/市民課"
     extra = office(ward, JULY).person_by_number["001274"].extra_unit_ids
     assert [office(ward, JULY).unit_by_id[u].name for u in extra] == ["市民課"]
+
+
+def test_a_transfer_before_a_reorganisation_that_is_recorded_follows_it(ward: Engine) -> None:
+    may, eve = date(2026, 5, 1), JUNE
+    change(ward, say("merge", "市民課", "市民部/窓口課"), say("merge", "保険年金課", "市民部/窓口課"))
+    change(ward, say("split", "人事課", "総務部/育成課", "研修係"), say("split", "人事課", "総務部/職員課", "残り"))
+    move(ward, "001200", "市民課", may)  # into a unit that ends: on with the one that takes over
+    assert [where(office(ward, day))["001200"] for day in (eve, JULY)] == ["市民部/市民課", "市民部/窓口課"]
+    move(ward, "001496", "総務課", may)  # out of such a unit: and not back into its successor
+    assert [where(office(ward, day))["001496"] for day in (eve, JULY)] == ["総務部/総務課"] * 2
+    asked = move_changes(ward, "001237", "人事課", may)
+    assert [p.code for p in asked.problems] == ["E_MOVE_UNIT_ENDS"]
+    move(ward, "001237", "育成課", JULY)
+    move(ward, "001237", "人事課", may)
+    assert [where(office(ward, day))["001237"] for day in (eve, JULY)] == ["総務部/人事課", "総務部/育成課"]
 
 
 def test_one_entry_is_taken_back_whole(ward: Engine) -> None:

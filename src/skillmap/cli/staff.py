@@ -97,19 +97,18 @@ def move(
     yes: Yes = False,
 ) -> None:
     """Record a transfer, today or on a day to come."""
-    from datetime import timedelta
-
     from skillmap.org import transfer
     from skillmap.org.find import find_person, find_unit
-    from skillmap.org.present import present
+    from skillmap.org.present import main_postings_of, present
+    from skillmap.org.store import lives
     from skillmap.storage.facts import Moment
 
     context = open_workspace()
     day = parse_day(on) if on else context.today
     with context.reading() as connection:
         found = present(connection, Moment(day), context.settings.grades)
-        eve = present(connection, Moment(day - timedelta(days=1))).main_postings
-    who, unit = find_person(found.organisation, person), find_unit(found.organisation, section)
-    changes = transfer.change_set(found, who, unit, day, eve.get(who.id))
+        who, unit = find_person(found.organisation, person), find_unit(found.organisation, section)
+        postings, units = main_postings_of(connection, who.id), lives(connection)
+    changes = transfer.change_set(found, who, unit, day, postings, units)
     arguments = {"staff": who.number, "section": unit.full_name, "on": day.isoformat()}
     context.apply(changes, "staff move", yes=yes, dry_run=dry_run, arguments=arguments)

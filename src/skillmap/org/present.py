@@ -90,6 +90,13 @@ def ahead(connection: Connection, day: date) -> Ahead:
     return Ahead(tuple(units), tuple(postings))
 
 
+def main_postings_of(connection: Connection, staff_id: int) -> tuple[FactRow, ...]:
+    """Everything recorded of a person's main posting, past and to come, earliest first."""
+    table = schema.posting
+    mine = and_(table.c.retracted_by.is_(None), table.c.staff_id == staff_id, table.c.is_main)
+    return tuple(row for _, row in _fetch(connection, table, table.c.staff_id, ("unit_id", "is_main"), mine))
+
+
 def _ends_after(table: Table, day: date) -> ColumnElement[bool]:
     return and_(table.c.retracted_by.is_(None), table.c.valid_to > day)
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from skillmap.org.model import Absence, Organisation, Person, Unit, roster_order
 from skillmap.storage import schema
@@ -116,6 +116,25 @@ def successors(connection: Connection, moment: Moment) -> dict[int, tuple[int, .
     found: dict[int, tuple[int, ...]] = defaultdict(tuple)
     for unit, successor in connection.execute(query.order_by(table.c.from_day, table.c.id)):
         found[unit] += (successor,)
+    return found
+
+
+class Life(NamedTuple):
+    """When a unit ends (exclusive; FOREVER = it does not), and the units that take over from that day on."""
+
+    ends: date
+    heirs: tuple[int, ...] = ()
+
+
+def lives(connection: Connection) -> dict[int, Life]:
+    """Of every unit, as it is recorded now."""
+    fact, table = schema.unit_fact, schema.succession
+    ends = select(fact.c.unit_id, func.max(fact.c.valid_to)).where(fact.c.retracted_by.is_(None))
+    found = {unit: Life(until) for unit, until in connection.execute(ends.group_by(fact.c.unit_id))}
+    taken = select(table.c.unit_id, table.c.successor_id, table.c.from_day).where(table.c.retracted_by.is_(None))
+    for unit, heir, day in connection.execute(taken.order_by(table.c.id)):
+        if unit in found and found[unit].ends == day:
+            found[unit] = Life(day, (*found[unit].heirs, heir))
     return found
 
 

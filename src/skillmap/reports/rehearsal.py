@@ -20,6 +20,8 @@ from skillmap.training.model import Slot, Why
 from skillmap.training.store import Held, Taken
 from skillmap.words import Fact, Message, message
 
+_VACANT = "rehearsal.leader.vacant"
+
 
 @dataclass(frozen=True)
 class Rehearsal:
@@ -66,15 +68,17 @@ class Break:
 
 
 def rehearse(state: Rehearsal) -> list[Break]:
-    """Everything that breaks: leaders by section in 建制順, then seats by session, day and staff number."""
-    return [*_leaders(state), *_seats(state), *_crowds(state)]
+    """Everything that breaks: leaders by section in 建制順, seats by session and day, then what is vacant already."""
+    leaders = list(_leaders(state))
+    new = [b for b in leaders if b.what.key != _VACANT]
+    return [*new, *_seats(state), *_crowds(state), *(b for b in leaders if b.what.key == _VACANT)]
 
 
 def _leaders(state: Rehearsal) -> Iterator[Break]:
     for seat in state.seats:
         why = _uncovered(state, seat)
         if why is not None:
-            term = seat.term or (seat.before if why.key != "rehearsal.leader.vacant" else None)
+            term = seat.term or (seat.before if why.key != _VACANT else None)
             who = state.names[term.staff_id].shown if term and term.staff_id in state.names else ""
             verb = "replace" if seat.term else "nominate"
             command = f"leader {verb} --section {_short(state.then, seat.section)} --from {state.day} --staff …"
@@ -104,7 +108,7 @@ def _vacant(state: Rehearsal, seat: Seat) -> Message:
     if seat.section.id not in state.today.unit_by_id:
         return message("rehearsal.leader.new_section")
     if seat.before is None or seat.before.valid_to <= state.today.day:
-        return message("rehearsal.leader.vacant")
+        return message(_VACANT)
     stays = seat.before.staff_id in state.then.person_by_id
     return message("rehearsal.leader.term" if stays else "rehearsal.leader.term_gone", last=seat.before.last_day)
 
@@ -206,9 +210,12 @@ def rehearsal_table(state: Rehearsal) -> Table:
         for b in found
     ]
     sections = len({b.section.id for b in found if b.kind == "leader" and b.section})
+    vacant = len({b.section.id for b in found if b.what.key == _VACANT and b.section})
     seats = sum(b.kind == "seat" for b in found)
     notes = (
-        message("rehearsal.breaks", sections=sections, of=len(must_lead(state.rule, state.then)), seats=seats),
+        message(
+            "rehearsal.breaks", sections=sections, of=len(must_lead(state.rule, state.then)), vacant=vacant, seats=seats
+        ),
         message("rehearsal.people", **_movements(state)),
     )
     return Table("rehearsal", message("rehearsal.title"), COLUMNS, rows, notes, state.day)

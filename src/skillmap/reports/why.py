@@ -55,7 +55,7 @@ def why_table(subject: Fact, facts: Iterable[Traced], names: Names, today: date,
     rows: list[tuple[Fact, ...]] = []
     hidden = 0
     for fact in _with_order(facts):
-        since = fact.values.get("valid_from")
+        since = fact.values.get("valid_from") or fact.values.get("from_day")
         if isinstance(since, date) and since > today and not future:
             hidden += 1
             continue

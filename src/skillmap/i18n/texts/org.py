@@ -110,6 +110,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "org.unit.section": ("{kind}（リーダーを置く所属）", "{kind} (has a leader)"),
     "org.unit.department": ("{kind}（名簿の単位）", "{kind} (gets a roster)"),
     "staff.import.title": ("職員名簿の取り込み（{day}現在、{count}人）", "Staff list as of {day}: {count} people"),
+    "E_MOVE_UNIT_ENDS": (
+        "「{unit}」は {day} からなくなり、引き継ぐ所属が一つに決まりません。",
+        "{unit} ends on {day}, and no single unit takes over.",
+    ),
+    "E_MOVE_UNIT_ENDS.hint": (
+        "その日からの異動を先に登録してください（--on でその日を指定します）。",
+        "First record where the person goes from that day on (--on).",
+    ),
     "staff.move.title": ("異動（{day}）", "Transfer on {day}"),
     "staff.number": ("職員番号", "staff number"),
     "staff.posted_on": ("現所属発令日", "in this unit since"),

@@ -36,8 +36,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rehearsal.half.am": ("午前", "a.m."),
     "rehearsal.half.pm": ("午後", "p.m."),
     "rehearsal.breaks": (
-        "リーダーのいない所属 {sections}（全 {of}）、成り立たない席 {seats}",
-        "{sections} of {of} sections uncovered, {seats} seats break",
+        "リーダーのいない所属 {sections}（全 {of}、うち今も空席 {vacant}）、成り立たない席 {seats}",
+        "{sections} of {of} sections uncovered ({vacant} vacant already), {seats} seats break",
     ),
     "rehearsal.people": (
         "職員 {before} → {after}人（新規 {joined}、異動 {moved}、退職等 {left}）",
