@@ -1,14 +1,15 @@
 """Aims and readiness as tables."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from skillmap.careers.aims import shown
-from skillmap.careers.model import Fit
+from skillmap.careers.model import Aim, Fit
+from skillmap.careers.path import Measure, Way
 from skillmap.careers.recognise import Candidate, Standing
 from skillmap.framework.model import Framework
 from skillmap.org.model import Organisation, Person
-from skillmap.tables import Table, column
-from skillmap.words import Bilingual, Fact, message
+from skillmap.tables import Table, column, number
+from skillmap.words import Bilingual, Fact, Message, message
 
 _PERSON = (
     column("number", "職員番号", "staff number"),
@@ -22,6 +23,26 @@ _PARTS = (
     column("missing", "足りないもの", "missing"),
 )
 AIM_COLUMNS = (*_PERSON, column("wish", "希望区分", "whose wish"), column("since", "設定日", "since"))
+
+WAY_COLUMNS = (
+    number("way", "道筋", "way"),
+    column("from", "前の段階", "from"),
+    column("to", "次の段階", "to"),
+    number("experience", "経験", "experience", unit=("年", "years")),
+    number("trainings", "研修数", "trainings"),
+    number("hours", "時間", "hours", unit=("時間", "h")),
+    number("cost", "費用", "cost", unit=("円", "yen")),
+    number("years", "年数", "years", unit=("年", "years")),
+    number("on_the_job", "実務で", "on the job", unit=("段階", "levels")),
+)
+POOL_COLUMNS = (
+    *_PERSON[:3],
+    column("grade", "職名", "grade"),
+    *_PARTS[:2],
+    number("hours", "研修", "to train", unit=("時間", "h")),
+    column("aim", "本人の目標", "own aim"),
+    _PARTS[2],
+)
 
 
 def where(organisation: Organisation, person: Person) -> str:
@@ -79,11 +100,45 @@ def fit_table(framework: Framework, organisation: Organisation, candidates: Iter
     return candidate_table(framework, organisation, ranked, Bilingual("適合の状況", "Fit"))
 
 
+def way_table(
+    framework: Framework, title: Message, found: Sequence[Way], measure: Measure, hours_per_year: float
+) -> Table:
+    """The ways one below the other, stage by stage; their sums and what is proven of the first below."""
+    rows: list[tuple[Fact, ...]] = []
+    for no, way in enumerate(found, 1):
+        for stage in way.stages:
+            before = shown(framework, stage.before.role, stage.before.grade) if stage.before else None
+            target = shown(framework, stage.target.role, stage.target.grade)
+            spent = (len(stage.trainings), stage.hours, stage.cost_yen, stage.years, stage.on_the_job)
+            rows.append((no, before or message("career.path.entry"), target, stage.experience, *spent))
+    notes = [
+        message("career.path.sums", no=no, hours=way.hours, years=round(way.years, 1), cost=way.cost_yen)
+        for no, way in enumerate(found, 1)
+    ]
+    notes.append(message(f"career.path.{measure}"))
+    notes.append(message("career.path.rule", hours=hours_per_year))
+    return Table("ways", title, WAY_COLUMNS, rows, tuple(notes))
+
+
+def pool_table(
+    framework: Framework,
+    organisation: Organisation,
+    candidates: Sequence[Candidate],
+    hours: Mapping[int, float],
+    aims: Mapping[int, Aim],
+    title: Message,
+) -> Table:
+    """People nearest to a role grade: parts of the fit, planned hours that are left, their own aim, what is missing."""
+    rows: list[tuple[Fact, ...]] = []
+    for c in candidates:
+        levels, trainings, missing = parts(framework, c.fit)
+        aim = aims.get(c.person.id)
+        own = shown(framework, aim.role, aim.grade) if aim else ""
+        head = (c.person.number, c.person.name, where(organisation, c.person), c.person.grade)
+        rows.append((*head, levels, trainings, hours.get(c.person.id), own, missing))
+    return Table("pool", title, POOL_COLUMNS, rows, (message("career.pool.note"),), organisation.day)
+
+
 def ready_title() -> Bilingual:
     """Title of the list of people who wait to be recognised."""
     return Bilingual("認定を待つ職員", "Ready to be recognised")
-
-
-def pool_title() -> Bilingual:
-    """Title of the list of people who are nearest to a role grade."""
-    return Bilingual("目標に近い職員", "Nearest to the role")

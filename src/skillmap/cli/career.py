@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from skillmap.cli import output, state
-from skillmap.cli.context import Context, open_workspace, parse_day
+from skillmap.cli.career_ways import path, pool, show_, standing_of
+from skillmap.cli.context import open_workspace, parse_day
 from skillmap.cli.import_run import Given, take_in, with_import_options
-from skillmap.cli.options import AsOf, DryRun, Form, Out, SectionName, StaffName, Target, Yes
+from skillmap.cli.options import AsOf, DryRun, Form, Out, StaffName, Target, Yes
 from skillmap.cli.output import Format
+from skillmap.cli.plan_scope import organisation_of
 from skillmap.errors import InputRefused, UsageRefused
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
-    from skillmap.careers.recognise import Standing
-    from skillmap.org.model import Organisation
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 
@@ -47,8 +43,8 @@ def aim(
         take_in(context, file, given, AimImport(on))
         return
     with context.reading() as connection:
-        organisation = _organisation(context, connection)
-        standing = _standing(context, connection)
+        organisation = organisation_of(context, connection)
+        standing = standing_of(context, connection)
     day = parse_day(on) if on else context.today
     person = find_person(organisation, staff or "")
     target = meant(context.framework, to or "", standing.recognitions.get(person.id, ()))
@@ -75,8 +71,8 @@ def fit(
         raise UsageRefused("E_CAREER_WHO", expected="--staff")
     context = open_workspace()
     with context.reading() as connection:
-        organisation = _organisation(context, connection, as_of)
-        standing = _standing(context, connection, as_of)
+        organisation = organisation_of(context, connection, as_of)
+        standing = standing_of(context, connection, as_of)
     person = find_person(organisation, staff)
     framework = context.framework
     targets = [RoleGrade(role=r.id, grade=g) for r in framework.roles.values() for g in sorted(r.grades)]
@@ -87,41 +83,14 @@ def fit(
 
 
 @app.command()
-def pool(
-    to: Target = None,
-    most: Annotated[int, typer.Option("--limit", help="Show so many people")] = 20,
-    section: SectionName = None,
-    as_of: AsOf = None,
-    form: Form = Format.TEXT,
-    out: Out = None,
-) -> None:
-    """Who is nearest to a role grade, and what they would still need."""
-    from skillmap.careers import recognise, tables
-    from skillmap.careers.target import target as meant
-    from skillmap.org.find import find_unit
-
-    if to is None:
-        raise UsageRefused("E_CAREER_WHO", expected="--to")
-    context = open_workspace()
-    with context.reading() as connection:
-        organisation = _organisation(context, connection, as_of)
-        standing = _standing(context, connection, as_of)
-    target = meant(context.framework, to)
-    people = organisation.members(find_unit(organisation, section).id) if section else organisation.people
-    found = recognise.nearest(context.framework, standing, people, target, most)
-    title = tables.pool_title()
-    output.show(tables.candidate_table(context.framework, organisation, found, title), form, out)
-
-
-@app.command()
 def ready(as_of: AsOf = None, form: Form = Format.TEXT, out: Out = None) -> None:
     """Who fulfils everything for their aim and waits to be recognised."""
     from skillmap.careers import recognise, tables
 
     context = open_workspace()
     with context.reading() as connection:
-        organisation = _organisation(context, connection, as_of)
-        standing = _standing(context, connection, as_of)
+        organisation = organisation_of(context, connection, as_of)
+        standing = standing_of(context, connection, as_of)
     found = recognise.ready(context.framework, organisation, standing)
     if not found and form is Format.TEXT:
         output.tell("career.none_ready")
@@ -149,8 +118,8 @@ def recognise_(
     context = open_workspace()
     framework = context.framework
     with context.reading() as connection:
-        organisation = _organisation(context, connection)
-        standing = _standing(context, connection)
+        organisation = organisation_of(context, connection)
+        standing = standing_of(context, connection)
     if staff is None:
         chosen = recognise.ready(framework, organisation, standing)
     else:
@@ -177,27 +146,11 @@ def list_(as_of: AsOf = None, form: Form = Format.TEXT, out: Out = None) -> None
 
     context = open_workspace()
     with context.reading() as connection:
-        organisation = _organisation(context, connection, as_of)
-        standing = _standing(context, connection, as_of)
+        organisation = organisation_of(context, connection, as_of)
+        standing = standing_of(context, connection, as_of)
     output.show(tables.aim_table(context.framework, organisation, standing), form, out)
 
 
-def _organisation(context: Context, connection: Connection, as_of: str | None = None) -> Organisation:
-    from skillmap.org.store import organisation
-
-    return organisation(connection, context.moment(as_of), context.settings.grades)
-
-
-def _standing(context: Context, connection: Connection, as_of: str | None = None) -> Standing:
-    from skillmap.assessment.store import approved_levels
-    from skillmap.careers.recognise import Standing
-    from skillmap.careers.store import aims, recognitions
-    from skillmap.training.completions import completed_trainings
-
-    moment = context.moment(as_of)
-    return Standing(
-        approved_levels(connection, moment),
-        completed_trainings(connection, moment),
-        aims(connection, moment),
-        recognitions(connection, moment),
-    )
+app.command()(path)
+app.command()(pool)
+app.command("show")(show_)

@@ -13,4 +13,10 @@ HELP: dict[str, str] = {
     "The person's own wish": "本人の希望",
     "Everybody's aim.": "職員の目標の一覧",
     "First day of the recognition": "認定の日",
+    "Ways over intermediate roles to a role grade: experience, hours and years; proven shortest.": "途中の人材像を経る道筋を、経験・時間・年数とともに示す（最短を証明する）",
+    "What the way should have least of": "道筋で最も少なくするもの",
+    "Training hours a year (default: the settings)": "一年の研修時間の上限（省略時は設定の値）",
+    "Show so many ways": "表示する道筋の数",
+    "The role graph: grades of every role, who holds and aims at them, steps between roles.": "人材像の道筋図（段階ごとの認定者数・目標者数、人材像をまたぐ道筋）を示す",
+    "Write the graph as a picture": "道筋図を SVG 画像に書き出す",
 }

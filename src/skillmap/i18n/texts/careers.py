@@ -58,4 +58,51 @@ TEXTS: dict[str, tuple[str, str]] = {
         "要件をすべて満たし、認定を待っている職員はいません。",
         "Nobody is waiting to be recognised.",
     ),
+    "career.graph.note": (
+        "▶は誰でも始められる段階です。数は認定済みの人数（その人材像での最も高い段階）と、目標としている人数です。",
+        "▶ is open to anybody. Numbers: people who hold it as their highest grade of the role, people who aim at it.",
+    ),
+    "career.graph.entry": ("▶{name}　認定{holders}・目標{aiming}", "▶ {name}: {holders} hold, {aiming} aim"),
+    "career.graph.node": ("{name}　認定{holders}・目標{aiming}", "{name}: {holders} hold, {aiming} aim"),
+    "career.graph.title": ("人材像の道筋（{day}）", "Roles and grades ({day})"),
+    "career.graph.grade": ("段階{grade}", "grade {grade}"),
+    "career.graph.count": ("認定 {holders}人・目標 {aiming}人", "{holders} hold, {aiming} aim"),
+    "career.graph.years": ("{years}年", "{years} y"),
+    "career.graph.legend": (
+        "色のある枠＝誰でも始められる段階　太い枠＝認定された職員がいる段階　破線＝人材像をまたぐ道筋　年数＝経験の目安",
+        "filled = open to anybody, thick = held by somebody, dashed = to another role, years = experience asked for",
+    ),
+    "career.path.title": ("{person}　{target}への道筋", "{person}: ways to {target}"),
+    "career.path.hours": (
+        "道筋1は、研修時間の合計が最も短いことを証明済みです。",
+        "Way 1 is proven to take the fewest training hours.",
+    ),
+    "career.path.years": (
+        "道筋1は、年数の合計が最も短いことを証明済みです。",
+        "Way 1 is proven to take the fewest years.",
+    ),
+    "career.path.rule": (
+        "年数は、経験の目安と、研修時間を年間{hours}時間で割った年数の、長い方です。",
+        "Years: the longer of the experience asked for and the training hours at {hours} hours a year.",
+    ),
+    "career.path.sums": (
+        "道筋{no}: {hours}時間・{years}年・{cost}円",
+        "Way {no}: {hours} hours, {years} years, {cost} yen",
+    ),
+    "career.pool.title": ("{target}に近い職員", "Nearest to {target}"),
+    "career.pool.note": (
+        "足りないレベルの少ない順です。研修(時間)は、届くまでの最少の研修時間です（評価で認めるものを除く）。",
+        "Fewest missing levels first. To train: the fewest training hours to get there, what is rated on the job aside.",
+    ),
+    "career.path.entry": ("（入口）", "(entry)"),
+    "E_CAREER_HELD": ("{found} はすでに {target} に認定されています。", "{found} already holds {target}."),
+    "E_CAREER_HELD.hint": ("一つ上の段階を --to で指定してください。", "Name the next grade with --to."),
+    "E_CAREER_NO_WAY": (
+        "{target} へ続く道筋が、人材定義の careers.yaml にありません。",
+        "careers.yaml of the framework has no way to {target}.",
+    ),
+    "E_CAREER_NO_WAY.hint": (
+        "careers.yaml に、{target} へ続く行（to:）を一つ加えると道筋ができます。",
+        "Add one line (to:) that leads to {target} to careers.yaml.",
+    ),
 }

@@ -1,0 +1,109 @@
+"""The role graph as values: role grades with how many people hold and aim at them, and the steps between them."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from skillmap.careers.recognise import Standing
+from skillmap.framework.model import CareerStep, Framework
+from skillmap.org.model import Organisation
+from skillmap.tables import Table, column, number
+from skillmap.words import Bilingual, Fact, Message, message
+
+Key = tuple[str, int]
+
+STEP_COLUMNS = (
+    column("from", "前の段階", "from"),
+    column("to", "次の段階", "to"),
+    number("years", "経験の目安", "experience", unit=("年", "years")),
+    column("note", "どんな人に", "for whom"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A role grade: people who hold it as their highest grade of the role, and people who aim at it."""
+
+    role: str
+    grade: int
+    holders: int
+    aiming: int
+    is_entry: bool
+    """Whether anybody can begin here."""
+
+
+@dataclass(frozen=True)
+class Graph:
+    """Roles in the order of the framework, grades from the lowest; steps as the framework lists them."""
+
+    framework: Framework
+    nodes: dict[Key, Node]
+    steps: tuple[CareerStep, ...]
+
+    @property
+    def highest(self) -> int:
+        """The highest grade of any role."""
+        return max((grade for _, grade in self.nodes), default=0)
+
+    def cross(self) -> list[CareerStep]:
+        """Steps that lead from one role to another."""
+        return [s for s in self.steps if s.from_ and s.from_.rpartition("/")[0] != s.to.rpartition("/")[0]]
+
+
+def graph(framework: Framework, organisation: Organisation, standing: Standing) -> Graph:
+    """The graph with the people of a day."""
+    holders: Counter[Key] = Counter()
+    aiming: Counter[Key] = Counter()
+    for person in organisation.people:
+        highest: dict[str, int] = {}
+        for one in standing.recognitions.get(person.id, ()):
+            highest[one.role] = max(one.grade, highest.get(one.role, 0))
+        holders.update(highest.items())
+        aim = standing.aims.get(person.id)
+        if aim is not None:
+            aiming[aim.role, aim.grade] += 1
+    entries = {s.to for s in framework.careers if s.from_ is None}
+    nodes = {
+        (role.id, grade): Node(
+            role.id, grade, holders[role.id, grade], aiming[role.id, grade], f"{role.id}/{grade}" in entries
+        )
+        for role in framework.roles.values()
+        for grade in sorted(role.grades)
+    }
+    return Graph(framework, nodes, framework.careers)
+
+
+def graph_table(found: Graph, organisation: Organisation) -> Table:
+    """Roles below each other, grades side by side: name of the grade, people who hold it, people who aim at it."""
+    grades = range(1, found.highest + 1)
+    columns = [column("role", "人材像", "role"), *(column(f"grade-{g}", f"段階{g}", f"grade {g}") for g in grades)]
+    rows: list[tuple[Fact, ...]] = []
+    for role in found.framework.roles.values():
+        cells: list[Fact] = [role.name.text]
+        for grade in grades:
+            node = found.nodes.get((role.id, grade))
+            cells.append(_cell(found, node) if node else "")
+        rows.append(tuple(cells))
+    title = Bilingual("人材像の道筋", "Roles and grades")
+    return Table("career-graph", title, tuple(columns), rows, (message("career.graph.note"),), organisation.day)
+
+
+def step_table(found: Graph) -> Table:
+    """Steps from one role to another, with the experience asked for."""
+    rows: list[tuple[Fact, ...]] = [
+        (shown(found, s.from_ or ""), shown(found, s.to), s.years, s.note.text if s.note else "") for s in found.cross()
+    ]
+    return Table("career-steps", Bilingual("人材像をまたぐ道筋", "Steps between roles"), STEP_COLUMNS, rows)
+
+
+def shown(found: Graph, name: str) -> Message | str:
+    """プロダクトマネージャー 2, for `product-manager/2`."""
+    role, _, grade = name.rpartition("/")
+    known = found.framework.roles.get(role)
+    return message("career.role_grade", role=known.name.text, grade=int(grade)) if known else name
+
+
+def _cell(found: Graph, node: Node) -> Message:
+    grade = found.framework.roles[node.role].grades[node.grade]
+    name: Fact = grade.name.text if grade.name else str(node.grade)
+    key = "career.graph.entry" if node.is_entry else "career.graph.node"
+    return message(key, name=name, holders=node.holders, aiming=node.aiming)
