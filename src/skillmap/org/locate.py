@@ -18,6 +18,7 @@ class Locator:
     organisation: Organisation
     tree: Growing | None = None
     _known: dict[tuple[UnitName, ...], int | None] = field(default_factory=dict)
+    _new: dict[int, str] = field(default_factory=dict)
 
     def unit(self, record: StaffRecord, problems: list[Problem]) -> int | None:
         """The unit of a line; None with a problem (E_ORG_BLANK, E_ORG_UNKNOWN, E_ORG_AMBIGUOUS, E_ORG_ENDED)."""
@@ -44,13 +45,9 @@ class Locator:
         unit = self.organisation.unit_by_id.get(unit_id)
         if unit is not None:
             return unit.full_name
-        new = {u.id: u for u in self.tree.new} if self.tree is not None else {}
-        names: list[str] = []
-        at: int | None = unit_id
-        while at is not None and at in new:
-            names.append(new[at].name)
-            at = new[at].parent_id
-        return "/".join(reversed(names)) or "－"
+        for new in self.tree.new[len(self._new) :] if self.tree is not None else ():
+            self._new[new.id] = new.path
+        return self._new.get(unit_id, "－")
 
     def _find(self, path: tuple[UnitName, ...], place: Place) -> tuple[int | None, Problem | None]:
         text = "/".join(u.name for u in path)
