@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from skillmap.allocation.store import Run, Waiting
+from skillmap.allocation.substitutes import Candidate
 from skillmap.allocation.whatif import Difference, Gain
 from skillmap.framework.model import Framework
 from skillmap.org.model import Organisation
@@ -46,6 +47,28 @@ def waiting_table(framework: Framework, organisation: Organisation, waiting: Ite
         why = message(f"enrol.why.{one.why}")
         rows.append((*who, training_name(framework, one.training), why, one.why_not, one.remedy))
     return Table("waiting", Bilingual("受講できない職員", "Without a seat"), WAITING_COLUMNS, rows)
+
+
+CANDIDATE_COLUMNS = (
+    number("no", "順", "no"),
+    column("number", "職員番号", "staff number"),
+    column("name", "氏名", "name"),
+    column("unit", "所属", "unit"),
+    column("why", "理由", "why"),
+    column("hurdles", "受講できない事情", "what stands against it"),
+)
+
+
+def candidate_table(organisation: Organisation, code: str, found: Iterable[Candidate], count: int) -> Table:
+    """The waiting list of a session in order, with what stands against each person; `count` people wait in all."""
+    rows: list[tuple[Fact, ...]] = []
+    for no, one in enumerate(found, 1):
+        person = organisation.person_by_number.get(one.demand.person)
+        unit = organisation.unit_by_id.get(person.unit_id) if person and person.unit_id is not None else None
+        who = (one.demand.person, person.name if person else "", unit.full_name if unit else "")
+        rows.append((no, *who, message(f"enrol.why.{one.demand.why}"), one.hurdles))
+    title = message("allocation.candidates.title", session=code, count=count)
+    return Table("candidates", title, CANDIDATE_COLUMNS, rows)
 
 
 GAIN_COLUMNS = (

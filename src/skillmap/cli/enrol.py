@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from skillmap.cli import output
+from skillmap.cli import output, sheet_options
 from skillmap.cli.context import Context, open_workspace
+from skillmap.cli.import_run import Given, take_in, with_import_options
 from skillmap.cli.options import DryRun, Form, Fy, Out, SectionName, StaffName, Yes
 from skillmap.cli.output import Format
-from skillmap.errors import UsageRefused
+from skillmap.errors import InputRefused, UsageRefused
 
 if TYPE_CHECKING:
     from skillmap.org.model import Organisation, Person
@@ -65,6 +66,63 @@ def cancel(
     one = seating.find_session(context.framework, held, session)
     people = _people(organisation, staff, section)
     context.apply(cancel_change_set(one, people, taken), "enrol cancel", yes=yes, dry_run=dry_run)
+
+
+@app.command("import")
+@with_import_options
+def import_(
+    file: sheet_options.InputFile,
+    given: Given,
+    session: Annotated[
+        str | None, typer.Option("--session", metavar="SESSION", help="The session, when the file does not say it")
+    ] = None,
+) -> None:
+    """Give seats to everybody in a list."""
+    from skillmap.cli.enrol_import import EnrolImport
+
+    take_in(open_workspace(), file, given, EnrolImport(session))
+
+
+@app.command()
+def substitute(
+    session: SessionCode,
+    staff: Annotated[str, typer.Option("--staff", metavar="PERSON", help="Who gives the seat back")],
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="PERSON", help="Who takes it (default: next of the waiting list)")
+    ] = None,
+    fy: Fy = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> None:
+    """Give a person's seat to somebody else; without --to to the first of the waiting list who can come."""
+    from skillmap.cli.enrol_substitute import next_in_line
+    from skillmap.org.find import find_person
+    from skillmap.training import seating
+    from skillmap.training.changes import substitute_change_set
+    from skillmap.training.completions import completed_trainings
+    from skillmap.training.model import Why
+
+    context = open_workspace()
+    organisation, held, taken = _facts(context)
+    one = seating.find_session(context.framework, held, session)
+    who = find_person(organisation, staff)
+    seat = next((t for t in taken if t.staff_id == who.id and t.session_id == one.id), None)
+    if seat is None:
+        raise InputRefused("E_ENROL_NO_SEAT", person=who.shown, session=one.session.code)
+    if to:
+        instead, why = find_person(organisation, to), Why.HAND.value
+        if instead == who:
+            raise InputRefused("E_ENROL_HAS_SEAT", person=who.shown, session=one.session.code)
+    else:
+        instead, why = next_in_line(context, fy, one, who)
+    with context.reading() as connection:
+        completed = completed_trainings(connection, context.moment())
+        absences = seating.absences_of(connection, context.moment(), context.fiscal_year(fy))
+    left = [t for t in taken if t is not seat]
+    state = seating.State(context.framework, held, left, completed, absences)
+    problems = seating.substitution(state, one, instead, context.today)
+    changes = substitute_change_set(one, seat, who, instead, why, problems)
+    context.apply(changes, "enrol substitute", yes=yes, dry_run=dry_run)
 
 
 @app.command("list")

@@ -109,6 +109,23 @@ def cancel_change_set(session: Held, people: Iterable[Person], taken: Iterable[T
     return ChangeSet(message("enrol.cancel.title", session=session.session.code), changes, unchanged, writes)
 
 
+def substitute_change_set(
+    session: Held, leaving: Taken, who: Person, instead: Person, why: str, problems: Sequence[Problem]
+) -> ChangeSet:
+    """One person's seat goes to another; the new seat counts as given by hand, for the reason that person waits for."""
+    code = session.session.code
+    changes = [
+        Change(Kind.REMOVE, who.shown, message("enrol.seat"), before=code, after="－"),
+        Change(Kind.ADD, instead.shown, message("enrol.seat"), after=code),
+    ]
+    row = (instead.id, session.id, why, Origin.HAND.value, BOOKED, "")
+    writes: list[Insert | Retract] = [
+        Retract("enrolment", [leaving.row]),
+        Insert("enrolment", ENROLMENT_COLUMNS, [row]),
+    ]
+    return ChangeSet(message("enrol.substitute.title", session=code), changes, 0, writes, problems)
+
+
 def describe(framework: Framework, session: Session) -> Message:
     """A session in one line: training, first day, venue, capacity."""
     training = framework.trainings.get(session.training)

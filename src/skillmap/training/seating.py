@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Connection
 
@@ -66,6 +67,17 @@ def objections(state: State, one: Held, people: Iterable[Person]) -> list[Proble
         free = session.capacity - len(seated)
         problems.append(problem("E_ENROL_FULL", session=session.code, found=len(new), expected=max(0, free)))
     return [*problems, *(p for person in new for p in _of(state, one, person))]
+
+
+def substitution(state: State, one: Held, instead: Person, today: date) -> list[Problem]:
+    """What speaks against somebody taking over a seat that `state` no longer holds; a deadline that is over is told."""
+    session = one.session
+    found = objections(state, one, [instead])
+    if any(t.staff_id == instead.id and t.session_id == one.id for t in state.taken):
+        found.append(problem("E_ENROL_HAS_SEAT", person=instead.shown, session=session.code))
+    if session.deadline is not None and session.deadline < today:
+        found.append(problem("W_ENROL_DEADLINE", session=session.code, day=session.deadline))
+    return found
 
 
 def _of(state: State, one: Held, person: Person) -> Iterable[Problem]:

@@ -253,6 +253,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "日程がだれにも合う場合の最大の人数です。研修時間の上限・前提の研修・休職等は考えに入れています。",
         "At most, when its day suits everybody. Hours, prerequisites and leave are considered.",
     ),
+    "allocation.candidates.title": (
+        "{session} の待機者（{count}人）",
+        "Waiting for {session}: {count} people",
+    ),
     "allocation.whatif": (
         "新たに座れる希望 {won}件、席を失う希望 {lost}件、別の回に移る希望 {moved}件（記録はしていません）。",
         "{won} seats won, {lost} lost, {moved} moved to another session (nothing was recorded).",

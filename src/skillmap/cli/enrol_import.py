@@ -1,0 +1,58 @@
+"""A list of people to be seated as `import_run` takes it in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from skillmap.cli.import_run import Compared
+from skillmap.cli.sheet_options import source_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+    from skillmap.cli.context import Context
+    from skillmap.sheets import ReadOptions
+    from skillmap.sheets.layout import Layout
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolImport:
+    """受講者の名簿: seats by hand. `session` is meant where a line names none."""
+
+    session: str | None = None
+    as_of: ClassVar[str | None] = None
+    command: ClassVar[str] = "enrol import"
+    is_complete: ClassVar[bool] = False
+    ordinary: ClassVar[frozenset[str]] = frozenset({"number", "name"})
+
+    def layouts(self, context: Context) -> tuple[Layout, ...]:
+        """The document."""
+        from skillmap.documents.enrol_list import LAYOUT
+
+        del context
+        return (LAYOUT,)
+
+    def compare(self, context: Context, connection: Connection, file: Path, options: ReadOptions) -> Compared:
+        """New seats."""
+        from skillmap.documents.enrol_list import read_enrol_list
+        from skillmap.org.store import organisation
+        from skillmap.training import enrolling, seating, store
+        from skillmap.training.completions import completed_trainings
+
+        moment = context.moment()
+        held = store.sessions(connection, moment)
+        default = seating.find_session(context.framework, held, self.session) if self.session else None
+        lines, reading = read_enrol_list(file, options)
+        state = seating.State(
+            context.framework,
+            held,
+            store.enrolments(connection, moment, held),
+            completed_trainings(connection, moment),
+            seating.absences_of(connection, moment, context.fiscal_year(None)),
+        )
+        office = organisation(connection, moment, context.settings.grades)
+        changes = enrolling.list_change_set(state, office, lines, default, [source_of(reading)])
+        return Compared(reading, changes)

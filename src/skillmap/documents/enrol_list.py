@@ -1,0 +1,35 @@
+"""受講者の名簿 (who shall sit where): one row per person; without 開催コード all rows belong to the session given."""
+
+from pathlib import Path
+
+from skillmap.sheets import ReadOptions, read
+from skillmap.sheets.layout import Field, Kind, Layout, Reading
+from skillmap.training.enrolling import Line
+from skillmap.words import Bilingual
+
+LAYOUT = Layout(
+    id="enrol-list",
+    title=Bilingual("受講者一覧", "People to be seated"),
+    sheet=Bilingual("受講者", "People"),
+    fields=(
+        Field(
+            "number", Bilingual("職員番号", "staff number"), Kind.CODE, required=True, aliases=("職員ID", "職員コード")
+        ),
+        Field("name", Bilingual("氏名", "name"), Kind.NAME, aliases=("職員氏名", "受講者"), width=18),
+        Field("session", Bilingual("開催コード", "session code"), aliases=("回コード",), width=14),
+        Field("remark", Bilingual("備考", "remark"), max_length=500, width=24),
+    ),
+    ignored=("No.", "フリガナ", "所属", "部", "課", "係", "職名", "研修名", "日程"),
+)
+
+
+def read_enrol_list(path: Path, options: ReadOptions) -> tuple[list[Line], Reading]:
+    """The lines in the order of the list, and the reading with its problems."""
+    reading = read(path, LAYOUT, options)
+    lines = []
+    for row in reading.rows:
+        v = row.values
+        places = {key: reading.place(row, key) for key in ("number", "name", "session")}
+        cell = row.cells.get("number", "")
+        lines.append(Line(v["number"], v["name"] or "", v["session"] or "", v["remark"] or "", cell, places))
+    return lines, reading

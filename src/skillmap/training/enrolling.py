@@ -1,0 +1,95 @@
+"""A list of people becomes seats: each line checked against the facts and against the lines before it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+
+from skillmap.changes import Change, ChangeSet, Insert, Kind, SourceFile
+from skillmap.org.model import Organisation, Person
+from skillmap.problems import Place, Problem, has_errors, problem
+from skillmap.training.changes import ENROLMENT_COLUMNS
+from skillmap.training.model import Enrolment, Origin, Why
+from skillmap.training.seating import State, objections
+from skillmap.training.store import BOOKED, Held, Taken
+from skillmap.words import message
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the list as it is written; an empty `session` means the one given with the file."""
+
+    number: str
+    name: str = ""
+    session: str = ""
+    remark: str = ""
+    cell: str = ""
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+
+def list_change_set(
+    state: State,
+    organisation: Organisation,
+    lines: Sequence[Line],
+    default: Held | None = None,
+    sources: Sequence[SourceFile] = (),
+) -> ChangeSet:
+    """Seats by hand for every line; who has the seat already counts as unchanged.
+
+    Problems: E_ENROL_STAFF, E_ENROL_SESSION, E_ENROL_NO_SESSION, E_ENROL_TWICE, W_ENROL_NAME, and what
+    `seating.objections` says, each at its line. Clashes between lines of the file are found too.
+    """
+    problems: list[Problem] = []
+    changes: list[Change] = []
+    rows: list[tuple[object, ...]] = []
+    seen: set[tuple[int, int]] = set()
+    taken = list(state.taken)
+    unchanged = 0
+    for line in lines:
+        person, held = _who(organisation, line, problems), _which(state, line, default, problems)
+        if person is None or held is None:
+            continue
+        key = (person.id, held.id)
+        place = line.places.get("number")
+        if key in seen:
+            problems.append(problem("E_ENROL_TWICE", place, person=person.shown, session=held.session.code))
+            continue
+        seen.add(key)
+        if any((t.staff_id, t.session_id) == key for t in state.taken):
+            unchanged += 1
+            continue
+        found = objections(replace(state, taken=taken), held, [person])
+        problems.extend(replace(one, place=place) for one in found)
+        if has_errors(found):
+            continue
+        taken.append(Taken(0, person.id, held.id, Enrolment(person.number, held.session.code)))
+        rows.append((person.id, held.id, Why.HAND.value, Origin.HAND.value, BOOKED, line.remark, 1, line.cell or None))
+        changes.append(Change(Kind.ADD, person.shown, message("enrol.seat"), None, held.session.code, place))
+    columns = (*ENROLMENT_COLUMNS, "source_no", "cell")
+    return ChangeSet(
+        message("enrol.import.title"), changes, unchanged, [Insert("enrolment", columns, rows)], problems, sources
+    )
+
+
+def _who(organisation: Organisation, line: Line, problems: list[Problem]) -> Person | None:
+    person = organisation.person_by_number.get(line.number)
+    if person is None:
+        near = [p.shown for p in organisation.people if line.name and p.name.split() == line.name.split()]
+        shown = f"{line.number} {line.name}".strip()
+        nearest = near[0] if len(near) == 1 else None
+        problems.append(problem("E_ENROL_STAFF", line.places.get("number"), found=shown, nearest=nearest))
+    elif line.name and line.name.split() != person.name.split():
+        problems.append(problem("W_ENROL_NAME", line.places.get("name"), found=line.name, person=person.shown))
+    return person
+
+
+def _which(state: State, line: Line, default: Held | None, problems: list[Problem]) -> Held | None:
+    if not line.session:
+        if default is None:
+            problems.append(problem("E_ENROL_NO_SESSION", line.places.get("number"), found=line.number))
+        return default
+    held = state.held.get(line.session)
+    if held is None:
+        near = get_close_matches(line.session, state.held, 1)
+        place = line.places.get("session")
+        problems.append(problem("E_ENROL_SESSION", place, found=line.session, nearest=near[0] if near else None))
+    return held
