@@ -43,6 +43,7 @@ class Recognised:
 def kinds(staff: Import, as_of: str | None, fy: str | None, stage: str) -> tuple[Import, ...]:
     """All kinds in the order in which they are taken in: units, people, then what speaks of them."""
     from skillmap.cli import import_kinds as known
+    from skillmap.cli.enrol_import import EnrolImport
 
     return (
         known.UnitImport(as_of),
@@ -52,6 +53,7 @@ def kinds(staff: Import, as_of: str | None, fy: str | None, stage: str) -> tuple
         known.LeaderImport(fy),
         known.AimImport(),
         known.SessionImport(fy),
+        EnrolImport(),
         known.ResultImport(),
     )
 

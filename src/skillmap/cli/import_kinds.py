@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from skillmap.sheets.layout import Layout
 
 
-_PERSON = frozenset({"number", "name", "kana", "department", "section", "subsection", "grade", "rated_on"})
+_PERSON = frozenset({"number", "name", "kana", "department", "section", "subsection", "grade", "rated_on", "remark"})
 """Fields about people that ratings and nominations share with every staff list."""
 
 
@@ -236,7 +236,7 @@ class ResultImport:
     as_of: ClassVar[str | None] = None
     command: ClassVar[str] = "result import"
     is_complete: ClassVar[bool] = False
-    ordinary: ClassVar[frozenset[str]] = _PERSON
+    ordinary: ClassVar[frozenset[str]] = _PERSON | {"session"}
 
     def layouts(self, context: Context) -> tuple[Layout, ...]:
         """The document, attendance apart."""
