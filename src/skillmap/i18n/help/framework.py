@@ -12,4 +12,9 @@ HELP: dict[str, str] = {
     "A role, role grade, skill, training … by id, name or a part of it": "人材像、段階、スキル、研修などのid、名前またはその一部",
     "Only among these: role, skill, training …": "この種類から探す（role、skill、training など）",
     "How the page comes out": "ページの形式",
+    "What changed from one framework to another, as a comparison of old and new; exit code 1 when they differ.": "二つの人材定義の違いを新旧対照で示す。違いがあると終了コードは1になる",
+    "The older folder of definition files (default: what comes with skillmap)": "古い人材定義のフォルダー（省略時は同梱の定義）",
+    "The newer one (default: data of the workspace)": "新しい人材定義のフォルダー（省略時は作業フォルダーの data）",
+    "List the staff of the workspace who are affected": "影響を受ける職員も示す",
+    "How the comparison comes out": "新旧対照の形式",
 }

@@ -1,0 +1,68 @@
+"""Which definition of an old framework is which of a new one: by id, by name, or by what it is aligned to."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from skillmap.framework.model import Skill
+from skillmap.japanese import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Old ids against new ones. Everything else was added or removed."""
+
+    same: tuple[tuple[str, str], ...]
+    """(old id, new id) of what is one and the same thing, in the new order; ids differ when only the id was changed."""
+    removed: tuple[str, ...]
+    added: tuple[str, ...]
+    splits: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """A removed one, and the added ones that share it."""
+    merges: tuple[tuple[tuple[str, ...], str], ...] = ()
+    """Removed ones, and the added one that takes them up."""
+
+
+def pair(old: Mapping[str, Any], new: Mapping[str, Any]) -> Pairing:
+    """By id; what then is left by the same Japanese or English name, when no other has it."""
+    same = [(key, key) for key in new if key in old]
+    gone = [key for key in old if key not in new]
+    come = [key for key in new if key not in old]
+    for key in come[:]:
+        like = [other for other in gone if _same_name(old[other], new[key])]
+        if len(like) == 1:
+            same.append((like[0], key))
+            gone.remove(like[0])
+            come.remove(key)
+    order = {key: i for i, key in enumerate(new)}
+    return Pairing(tuple(sorted(same, key=lambda p: order[p[1]])), tuple(gone), tuple(come))
+
+
+def pair_skills(old: Mapping[str, Skill], new: Mapping[str, Skill]) -> Pairing:
+    """As `pair`; skills that are gone and new ones aligned to the same items of a standard are splits and merges."""
+    found = pair(old, new)
+    splits: list[tuple[str, tuple[str, ...]]] = []
+    merges: list[tuple[tuple[str, ...], str]] = []
+    gone, come = list(found.removed), list(found.added)
+    for key in found.removed:
+        parts = _sharing(old[key], {k: new[k] for k in come})
+        if parts and all(_sharing(new[p], {k: old[k] for k in gone}) == (key,) for p in parts):
+            splits.append((key, parts))
+            gone.remove(key)
+            come = [k for k in come if k not in parts]
+    for key in tuple(come):
+        parts = _sharing(new[key], {k: old[k] for k in gone})
+        if len(parts) > 1:
+            merges.append((parts, key))
+            come.remove(key)
+            gone = [k for k in gone if k not in parts]
+    return Pairing(found.same, tuple(gone), tuple(come), tuple(splits), tuple(merges))
+
+
+def _sharing(one: Skill, others: Mapping[str, Skill]) -> tuple[str, ...]:
+    wanted = set(one.aligns)
+    return tuple(key for key, other in others.items() if wanted & set(other.aligns))
+
+
+def _same_name(old: Any, new: Any) -> bool:
+    names: Sequence[tuple[str, str]] = ((old.name.ja, new.name.ja), (old.name.en, new.name.en))
+    return any(fold(a) == fold(b) for a, b in names)

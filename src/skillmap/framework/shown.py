@@ -1,0 +1,56 @@
+"""Values of definitions as facts that people read: names instead of ids."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from skillmap.framework.model import Elective, Framework, Named, Prerequisites
+from skillmap.framework.naming import grade_name, skill_level, training_name
+from skillmap.framework.role_page import item_line
+from skillmap.words import Fact, message
+
+_TRAININGS = ("prescribed", "from", "trainings", "taught_by", "programme")
+_GRADES = ("to", "from_")
+
+
+def shown(framework: Framework, key: str, value: Any) -> Fact:
+    """The value of a key of a definition; empty lists, mappings and None are nothing."""
+    if value is None or (isinstance(value, tuple | Mapping) and not value):
+        return None
+    if isinstance(value, tuple):
+        return tuple(one_of(framework, key, one) for one in value)
+    if isinstance(value, Mapping):
+        return _levels(framework, value)
+    if isinstance(value, Elective):
+        names = tuple(training_name(framework, t) for t in value.from_)
+        return message("framework.elective", choose=value.choose, trainings=names)
+    return _simple(framework, key, value)
+
+
+def _simple(framework: Framework, key: str, value: Any) -> Fact:
+    if isinstance(value, Named):
+        return value.text
+    if isinstance(value, Prerequisites):
+        needed = tuple(training_name(framework, t) for t in value.trainings)
+        return (*needed, *_levels(framework, value.levels)) or None
+    if isinstance(value, bool | int | float):
+        return value
+    return message(f"training.format.{value}") if key == "format" else str(value)
+
+
+def one_of(framework: Framework, key: str, value: Any) -> Fact:
+    """One value of a list by its name."""
+    if key in _TRAININGS:
+        return training_name(framework, value)
+    if key in _GRADES:
+        return grade_name(framework, value)
+    if key == "aligns":
+        return item_line(framework, value)
+    if key == "replaced_by" and value in framework.qualifications:
+        return framework.qualifications[value].name.text
+    if key == "conduct" and framework.conduct:
+        return next((a.keyword.text for a in framework.conduct.articles if a.id == value), value)
+    return value.text if isinstance(value, Named) else str(value)
+
+
+def _levels(framework: Framework, levels: Mapping[Any, Any]) -> tuple[Fact, ...]:
+    return tuple(skill_level(framework, skill, level) for skill, level in levels.items())

@@ -1,0 +1,169 @@
+"""Whom a new version of the framework concerns: aims, recognitions, plans, seats, leaders. Pure."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from skillmap.assessment.model import Levels
+from skillmap.careers.recognise import Standing
+from skillmap.framework.differences import Change, Difference
+from skillmap.framework.model import Framework
+from skillmap.framework.naming import grade_name, training_name
+from skillmap.leaders.register import Seat
+from skillmap.org.model import Organisation, Person
+from skillmap.planning.store import Made, Status
+from skillmap.tables import Table, column
+from skillmap.training.store import Taken
+from skillmap.words import Fact, Message, message
+
+COLUMNS = (
+    column("number", "職員番号", "staff number"),
+    column("name", "氏名", "name"),
+    column("unit", "所属", "unit"),
+    column("why", "理由", "why"),
+    column("change", "変更の内容", "change"),
+    column("effect", "影響", "effect"),
+)
+_STRICTER = (Change.RAISED, Change.ASKED)
+_GONE = (Change.REMOVED, Change.RETIRED)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of people: aims, recognitions and levels; plans; seats; leaders' seats."""
+
+    organisation: Organisation
+    standing: Standing
+    plans: Sequence[Made]
+    taken: Sequence[Taken]
+    trainings_of: Mapping[int, str]
+    """Training of a session by the session's id."""
+    leaders: Sequence[Seat]
+
+
+@dataclass(frozen=True, slots=True)
+class Affected:
+    """A person whom a difference concerns, why, and what it means."""
+
+    staff_id: int
+    kind: str
+    """career, plan, seat or leader."""
+    why: Message
+    difference: Difference
+    effect: Message
+
+
+def affected(old: Framework, differences: Sequence[Difference], facts: Facts) -> tuple[Affected, ...]:
+    """Everybody concerned, in the order of the differences and then of the roster; one line per reason."""
+    place = {p.id: i for i, p in enumerate(facts.organisation.people)}
+    found: dict[tuple[object, ...], Affected] = {}
+    for number, one in enumerate(differences):
+        lines = [
+            *_careers(old, one, facts),
+            *_plans(old, one, facts),
+            *_seats(old, one, facts),
+            *_leaders(old, one, facts),
+        ]
+        for line in sorted(lines, key=lambda a: place.get(a.staff_id, len(place))):
+            if line.staff_id in place:
+                found.setdefault((line.staff_id, repr(line.why), number), line)
+    return tuple(found.values())
+
+
+def _careers(old: Framework, one: Difference, facts: Facts) -> Iterator[Affected]:
+    """Aims and recognitions whose role grade asks for more, or is gone."""
+    for target, staff_id, kind in _targets(facts):
+        if not _concerns(one, target):
+            continue
+        if one.training in facts.standing.completed.get(staff_id, ()):
+            continue
+        effect = _effect(one, facts.standing.levels.get(staff_id, {}))
+        if effect is not None:
+            why = message(f"affected.{kind}", grade=grade_name(old, target))
+            yield Affected(staff_id, "career", why, one, effect)
+
+
+def _targets(facts: Facts) -> Iterator[tuple[str, int, str]]:
+    for staff_id, aim in facts.standing.aims.items():
+        yield f"{aim.role}/{aim.grade}", staff_id, "aim"
+    for staff_id, held in facts.standing.recognitions.items():
+        for r in held:
+            yield f"{r.role}/{r.grade}", staff_id, "recognition"
+
+
+def _concerns(one: Difference, target: str) -> bool:
+    if one.change is Change.REMOVED and one.kind == "role":
+        return target == one.grade if one.grade else target.startswith(f"{one.id}/")
+    return bool(one.grade) and one.grade == target and one.change in _STRICTER
+
+
+def _effect(one: Difference, levels: Levels) -> Message | None:
+    """None for somebody who fulfils what is asked for now."""
+    if one.change is Change.REMOVED:
+        return message("affected.gone")
+    if one.level is None or not one.skill:
+        return message("affected.more", item=one.item, after=one.after)
+    level = levels.get(one.skill)
+    if level is None:
+        return message("affected.unassessed", expected=one.level)
+    return message("affected.short", found=level, expected=one.level) if level < one.level else None
+
+
+def _plans(old: Framework, one: Difference, facts: Facts) -> Iterator[Affected]:
+    """Plans in force with a training that is gone or teaches otherwise, or towards a grade that asks for more."""
+    for made in facts.plans:
+        if made.status is Status.REPLACED:
+            continue
+        if one.training and one.kind == "training" and any(i.course == one.training for i in made.plan.items):
+            why = message("affected.plan", training=training_name(old, one.training))
+            yield Affected(made.staff_id, "plan", why, one, message("affected.plan_anew"))
+        elif _concerns(one, f"{made.role}/{made.grade}"):
+            why = message("affected.plan_for", grade=grade_name(old, f"{made.role}/{made.grade}"))
+            yield Affected(made.staff_id, "plan", why, one, message("affected.plan_anew"))
+
+
+def _seats(old: Framework, one: Difference, facts: Facts) -> Iterator[Affected]:
+    if one.kind != "training" or not one.training or one.change not in _GONE:
+        return
+    for seat in facts.taken:
+        if facts.trainings_of.get(seat.session_id) == one.training:
+            why = message("affected.seat", training=training_name(old, one.training))
+            yield Affected(seat.staff_id, "seat", why, one, message("affected.seat_anew"))
+
+
+def _leaders(old: Framework, one: Difference, facts: Facts) -> Iterator[Affected]:
+    """All leaders when the rule in force is another one, or asks for something else."""
+    is_other = one.name == message("framework.rule_in_force")
+    if one.kind != "rule" or not (is_other or one.id == old.leaders.use):
+        return
+    for seat in facts.leaders:
+        if seat.person is not None:
+            yield Affected(seat.person.id, "leader", message("affected.leader"), one, message("affected.term"))
+
+
+def table(found: Sequence[Affected], organisation: Organisation) -> Table:
+    """The listing: one row per person, reason and effect with all changes behind it; counts of people by reason."""
+    groups: dict[tuple[int, str, str], list[Affected]] = {}
+    for one in found:
+        groups.setdefault((one.staff_id, repr(one.why), repr(one.effect)), []).append(one)
+    place = {p.id: i for i, p in enumerate(organisation.people)}
+    rows = [_row(organisation, groups[key]) for key in sorted(groups, key=lambda key: place[key[0]])]
+    counts: dict[str, Fact] = {
+        f"{kind}s": len({a.staff_id for a in found if a.kind == kind}) for kind in ("career", "plan", "seat", "leader")
+    }
+    key = "affected.counts" if found else "affected.none"
+    note = message(key, people=len({a.staff_id for a in found}), **counts)
+    return Table("framework-affected", message("affected.title"), COLUMNS, rows, (note,), organisation.day)
+
+
+def _row(organisation: Organisation, group: Sequence[Affected]) -> tuple[Fact, ...]:
+    person: Person = organisation.person_by_id[group[0].staff_id]
+    unit = organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
+    changes = tuple(_change(one.difference) for one in group)
+    return (person.number, person.name, unit.full_name if unit else "", group[0].why, changes, group[0].effect)
+
+
+def _change(one: Difference) -> Fact:
+    change = message(f"difference.{one.change}")
+    if one.item is None:
+        return message("affected.change", name=one.name, change=change)
+    return message("affected.change_of", name=one.name, item=one.item, change=change)
