@@ -75,6 +75,13 @@ def test_every_way_to_lose_a_leader_is_told(state: Rehearsal) -> None:
     assert first.command == "skillmap leader replace --section 総務課 --from 2027-04-01 --staff …"
 
 
+def test_a_term_that_ends_says_whether_the_leader_stays(state: Rehearsal) -> None:
+    terms = (term(state, "総務課", "001200", until=APRIL), term(state, "人事課", "001311", until=APRIL))
+    assert [key for _, _, key in told(rehearse(replace(state, terms=terms)))][:2] == [
+        "leader.term_moved", "leader.term_gone",
+    ]  # fmt: skip
+
+
 def test_a_leader_who_stays_and_one_who_is_named_already_are_fine(state: Rehearsal) -> None:
     ending = term(state, "市民課", "001422", until=APRIL)
     following = replace(term(state, "市民課", "001459"), valid_from=APRIL, id=99)

@@ -12,7 +12,7 @@ from math import floor
 
 from skillmap.framework.model import LeaderRule
 from skillmap.leaders.model import Name, Term
-from skillmap.leaders.register import Seat, SeatStatus, must_lead, seats_on
+from skillmap.leaders.register import Seat, SeatStatus, is_member, must_lead, seats_on
 from skillmap.org.model import Organisation, Person, Unit
 from skillmap.org.store import Absent
 from skillmap.tables import Table, column
@@ -109,8 +109,12 @@ def _vacant(state: Rehearsal, seat: Seat) -> Message:
         return message("rehearsal.leader.new_section")
     if seat.before is None or seat.before.valid_to <= state.today.day:
         return message(_VACANT)
-    stays = seat.before.staff_id in state.then.person_by_id
-    return message("rehearsal.leader.term" if stays else "rehearsal.leader.term_gone", last=seat.before.last_day)
+    last, person = seat.before.last_day, state.then.person_by_id.get(seat.before.staff_id)
+    if person is None:
+        return message("rehearsal.leader.term_gone", last=last)
+    if not is_member(state.then, person, seat.section.id):
+        return message("rehearsal.leader.term_moved", last=last, where=_where(state.then, person))
+    return message("rehearsal.leader.term", last=last)
 
 
 def _seats(state: Rehearsal) -> Iterator[Break]:

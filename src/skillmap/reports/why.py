@@ -44,7 +44,7 @@ COLUMNS = (
     column("fact", "事項", "fact"),
     column("value", "内容", "value"),
     column("when", "期間・日付", "when"),
-    column("source", "出所", "source"),
+    column("source", "出どころ", "source"),
     column("entry", "記録", "entry"),
     column("state", "状態", "state"),
 )

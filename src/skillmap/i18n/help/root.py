@@ -6,7 +6,7 @@ HELP: dict[str, str] = {
     "What needs doing, each with the command that does it": "いま必要なことと、そのためのコマンドを示す",
     "Run the whole main job on a made-up ward": "架空の区で一連の仕事を通して見せる",
     "Take in a folder: every known document is recognised": "フォルダーの中の書類を見分けてまとめて取り込む",
-    "Where a level, posting, seat or leader comes from": "レベル・所属・席・リーダーの根拠をたどる",
+    "Where a level, posting, seat or leader comes from": "レベル・所属・席・リーダーの出どころをたどる",
     "What the organisation asks for: roles, skills, trainings": "人材定義（人材像・スキル・研修）",
     "Units: sections and departments": "組織（部・課・係）",
     "Members of staff and their postings": "職員と配属",

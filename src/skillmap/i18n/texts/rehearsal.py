@@ -18,6 +18,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rehearsal.leader.new_section": ("新しい所属でリーダーがまだいない", "new section without a leader"),
     "rehearsal.leader.term": ("任期満了（{last}）", "term ends on {last}"),
     "rehearsal.leader.term_gone": ("任期満了（{last}）、退職等", "term ends on {last}; leaves the office"),
+    "rehearsal.leader.term_moved": (
+        "任期満了（{last}）、異動（{where}へ）",
+        "term ends on {last}; moves to {where}",
+    ),
     "rehearsal.leader.vacant": ("今も空席", "vacant already"),
     "rehearsal.seat.gone": ("{session}: 退職等により受けられない", "{session}: has left"),
     "rehearsal.seat.leave": ("{session}: {day}は{kind}", "{session}: on leave ({kind}) on {day}"),

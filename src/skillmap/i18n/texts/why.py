@@ -1,7 +1,7 @@
 """Texts of `why`."""
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "why.title": ("{subject} の根拠", "Where it comes from: {subject}"),
+    "why.title": ("{subject} の出どころ", "Where it comes from: {subject}"),
     "why.hidden": (
         "発令前の内容 {count} 件は示していません（--include-future で示し、見たことを記録します）。",
         "{count} facts of days to come are left out (--include-future shows them and records that you looked).",
@@ -43,7 +43,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "why.state.coming": ("予定", "to come"),
     "why.state.cancelled": ("取りやめ", "cancelled"),
     "why.state.retracted": ("取消（記録{entry}）", "taken back by entry {entry}"),
-    "E_WHY_WHAT": ("何の根拠をたどるか指定してください。", "Say what to trace."),
+    "E_WHY_WHAT": ("何の出どころをたどるか指定してください。", "Say what to trace."),
     "E_WHY_WHAT.hint": (
         "例: --staff 001234 --skill データ分析、--staff 001234、--section 人事課、--session R8-002 --staff 001234",
         "For instance: --staff 001234 --skill data-analytics, --staff 001234, --section 人事課, --session R8-002 --staff 001234",
