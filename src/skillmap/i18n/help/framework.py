@@ -17,4 +17,11 @@ HELP: dict[str, str] = {
     "The newer one (default: data of the workspace)": "新しい人材定義のフォルダー（省略時は作業フォルダーの data）",
     "List the staff of the workspace who are affected": "影響を受ける職員も示す",
     "How the comparison comes out": "新旧対照の形式",
+    "Add a role, a skill or a training as a first draft, from nothing or like one that exists.": "人材像・スキル・研修の下書きを加える（既にあるものの写しからでもよい）",
+    "role, skill or training": "role、skill、training のどれか（人材像などでもよい）",
+    "Its id: lower-case letters, digits and hyphens": "id（半角の英小文字・数字・ハイフン）",
+    "Its name in Japanese": "日本語の名称",
+    "Its name in English": "英語の名称",
+    "Begin with a copy of this one (id or name)": "写しの元にするもの（idまたは名称）",
+    "The file it goes into (data-ai): skills and trainings": "書き加えるファイル（例 data-ai）。スキルと研修のとき",
 }

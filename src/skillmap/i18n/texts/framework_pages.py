@@ -154,6 +154,30 @@ TEXTS: dict[str, tuple[str, str]] = {
         "--format markdown で書き出すか、一覧を framework list --format xlsx で書き出してください。",
         "Use --format markdown, or write the listing with: framework list --format xlsx",
     ),
+    # framework new
+    "new.where": ("この内容を {file} に書き加えます。", "This would be written into {file}."),
+    "new.done": (
+        "{file} に書きました。文章を直してから skillmap framework check で確かめてください。",
+        "Written into {file}. Put in your own words, then run: skillmap framework check",
+    ),
+    "E_ID_TAKEN": ("id「{found}」は「{name}」が使っています。", "The id {found} is that of {name}."),
+    "E_ID_TAKEN.hint": (
+        "別の id にするか、--like で写しを作ってください。",
+        "Choose another id; --like makes a copy under a new one.",
+    ),
+    "E_NEW_GROUP": (
+        "書き加えるファイルが分かりません（{found}）。あるもの: {expected}",
+        "Which file should it go into ({found})? There are: {expected}",
+    ),
+    "E_NEW_GROUP.hint": ("--file でファイルの名前を指定してください。", "Name the file with --file."),
+    "E_NEW_APPEND": (
+        "{file} は {key} の並びで終わっていないため、末尾に書き加えられません。",
+        "{file} does not end with its list of {key}, so nothing can be added at its end.",
+    ),
+    "E_NEW_APPEND.hint": (
+        "その並びをファイルの最後に移してから、もう一度実行してください。",
+        "Move that list to the end of the file and run the command again.",
+    ),
     # framework diff
     "framework.elective": ("{choose}件を選択: {trainings}", "choose {choose}: {trainings}"),
     "framework.item_of": ("{part} の{item}", "{part}: {item}"),
