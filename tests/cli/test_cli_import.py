@@ -1,6 +1,7 @@
 """Every import alike: problems as a sheet, bad rows left out, changes to be signed, totals, the same file again."""
 
 import hashlib
+import json
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -352,3 +353,19 @@ def test_a_file_with_bad_rows_only_is_refused(ward: Path, cli: Cli) -> None:
     cli("staff", "import", file, "--leave-out-bad", "--yes", expect=3)
     assert digest(ward) == before
     assert not list((ward / "out").iterdir())
+
+
+def test_what_was_taken_back_can_be_taken_in_again(workspace: Path, cli: Cli) -> None:
+    units = [["所属コード", "部", "課"], ["0100", "総務部", ""], ["0101", "総務部", "総務課"]]
+    book(workspace / "in" / "組織.xlsx", units, "令和8年4月1日現在", "組織")
+    heads = ["開催コード", "研修名", "開催日", "時間帯", "定員"]
+    name = cli("training", "list", "--format", "json").out
+    training = json.loads(name)[0]["training"]
+    book(workspace / "in" / "日程.xlsx", [heads, ["K-1", training, "2026-07-01", "終日", 20]], "", "日程")
+    for _ in range(2):
+        cli("import", workspace / "in", "--yes")
+        codes = [row["code"] for row in json.loads(cli("org", "list", "--format", "json").out)]
+        assert codes == ["0100", "0101"]
+        assert "K-1" in cli("session", "list", "--fy", "2026").out
+        cli("db", "undo", "--yes")
+        assert "K-1" not in cli("session", "list", "--fy", "2026").out

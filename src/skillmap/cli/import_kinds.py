@@ -307,6 +307,6 @@ class SessionImport:
         rules = Rules(framework.trainings, context.settings.closed_days, (), {u.code for u in units.departments})
         listed = [resolve.Listed(r.training, r.session, r.places, r.cell) for r in records]
         incoming, found = resolve.sessions(framework, listed, rules)
-        next_id = store.next_session_id(connection)
-        changes = session_change_set(framework, present, incoming, next_id, found, [source_of(reading)])
+        known = store.known_codes(connection)
+        changes = session_change_set(framework, present, incoming, known, found, [source_of(reading)])
         return Compared(reading, changes, disagreements)

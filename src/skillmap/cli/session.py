@@ -56,12 +56,12 @@ def add(
         raise UsageRefused("E_OPTION_MISSING", name="--day")
     with context.reading() as connection:
         present = store.sessions(connection, context.moment())
-        next_id = store.next_session_id(connection)
+        known = store.known_codes(connection)
     name = code or resolve.free_code(found.id, present)
     year = fiscal_year(min(m.day for m in meetings)).year
     session = Session(name, found.id, year, capacity, minimum, venue=venue, meetings=tuple(sorted(meetings)))
     problems = session_problems([session], Rules(context.framework.trainings, context.settings.closed_days))
-    changes = session_change_set(context.framework, present, [Incoming(session)], next_id, problems)
+    changes = session_change_set(context.framework, present, [Incoming(session)], known, problems)
     context.apply(changes, "session add", yes=yes, dry_run=dry_run)
 
 

@@ -40,6 +40,8 @@ class Present:
     leaves: Mapping[int, tuple[FactRow, ...]]
     staff_ids: Mapping[str, int]
     unit_codes: Mapping[str, int]
+    free_units: Mapping[str, int]
+    """Codes of units whose every fact was taken back: the same code means the same unit again."""
     next_staff_id: int
     next_unit_id: int
 
@@ -64,6 +66,7 @@ def present(connection: Connection, moment: Moment, grades: tuple[str, ...] = ()
         {k: tuple(v) for k, v in leaves.items()},
         key_ids(connection, schema.staff),
         key_ids(connection, schema.unit),
+        _free_units(connection),
         last_id(connection, schema.staff) + 1,
         last_id(connection, schema.unit) + 1,
     )
@@ -99,6 +102,13 @@ def main_postings_of(connection: Connection, staff_id: int) -> tuple[FactRow, ..
 
 def _ends_after(table: Table, day: date) -> ColumnElement[bool]:
     return and_(table.c.retracted_by.is_(None), table.c.valid_to > day)
+
+
+def _free_units(connection: Connection) -> dict[str, int]:
+    fact, key = schema.unit_fact, schema.unit
+    current = select(fact.c.unit_id).where(fact.c.retracted_by.is_(None))
+    query = select(key.c.id, key.c.code).where(key.c.id.not_in(current))
+    return {code: number for number, code in connection.execute(query)}
 
 
 def _rows(

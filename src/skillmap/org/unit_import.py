@@ -37,6 +37,8 @@ class NewUnit:
     path: str
     """Names from the top, as people write them: 総務部/人事課."""
     origin: Origin
+    is_known: bool = False
+    """Its key exists already, from an entry that was taken back."""
 
 
 @dataclass
@@ -47,6 +49,8 @@ class Growing:
     next_id: int
     next_order: int
     codes: set[str]
+    free: dict[str, int] = field(default_factory=dict)
+    """Codes whose unit was recorded once and taken back, with its id."""
     new: list[NewUnit] = field(default_factory=list)
 
     def take(self, record: UnitRecord) -> int:
@@ -67,7 +71,9 @@ class Growing:
     def _add(self, record: UnitRecord, unit: UnitName, parent: int | None, depth: int) -> int:
         last = depth == len(record.path) - 1
         kind = kind_of(unit.name, depth)
-        code = record.code if last and record.code and record.code not in self.codes else self._code()
+        given = record.code if last else ""
+        again = self.free.pop(given, None)
+        code = given if given and (again is not None or given not in self.codes) else self._code()
         self.codes.add(code)
         section, department = unit.kind == "課", unit.kind == "部" or (depth == 0 and kind != "局")
         if last and record.is_section is not None:
@@ -75,11 +81,13 @@ class Growing:
         if last and record.is_department is not None:
             department = record.is_department
         path = "/".join(u.name for u in record.path[: depth + 1])
+        number = self.next_id if again is None else again
         new = NewUnit(
-            self.next_id, code, parent, unit.name, kind, self.next_order, section, department, path, record.origin
-        )
+            number, code, parent, unit.name, kind, self.next_order, section, department, path, record.origin,
+            is_known=again is not None,
+        )  # fmt: skip
         self.new.append(new)
-        self.next_id += 1
+        self.next_id += again is None
         self.next_order += 1
         return new.id
 
@@ -126,6 +134,7 @@ def growing(present: Present) -> Growing:
         present.next_unit_id,
         len(units),
         set(present.unit_codes),
+        dict(present.free_units),
     )
 
 
@@ -165,4 +174,7 @@ def writes(new: Sequence[NewUnit], as_of: date) -> list[Insert]:
         flags = (u.is_section, u.is_department)
         row = (u.id, u.parent_id, u.name, u.kind, u.order_no, *flags, as_of, FOREVER, u.origin.source_no, u.origin.cell)
         rows.append(row)
-    return [Insert("unit", ("id", "code"), [(u.id, u.code) for u in new]), Insert("unit_fact", COLUMNS, rows)]
+    return [
+        Insert("unit", ("id", "code"), [(u.id, u.code) for u in new if not u.is_known]),
+        Insert("unit_fact", COLUMNS, rows),
+    ]

@@ -10,7 +10,7 @@ from skillmap.framework.model import Framework
 from skillmap.org.model import Person
 from skillmap.problems import Problem
 from skillmap.training.model import Origin, Session, Why
-from skillmap.training.store import BOOKED, Held, Taken
+from skillmap.training.store import BOOKED, Held, KnownCodes, Taken
 from skillmap.words import Fact, Message, message
 
 SESSION_COLUMNS = (
@@ -33,11 +33,12 @@ def session_change_set(
     framework: Framework,
     present: Mapping[str, Held],
     incoming: Iterable[Incoming],
-    next_id: int,
+    known: KnownCodes,
     problems: Sequence[Problem] = (),
     sources: Sequence[SourceFile] = (),
 ) -> ChangeSet:
     """New and changed sessions; those that are recorded the same way count as unchanged."""
+    next_id = known.next_id
     changes: list[Change] = []
     keys: list[tuple[int, str]] = []
     rows: list[tuple[Any, ...]] = []
@@ -52,7 +53,10 @@ def session_change_set(
         if old is not None and old.session == session:
             unchanged += 1
             continue
-        if old is None:
+        if old is None and session.code in known.ids:
+            # Recorded once and taken back: the code keeps its number.
+            number = known.ids[session.code]
+        elif old is None:
             number = next_id
             next_id += 1
             keys.append((number, session.code))

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from skillmap.days import HalfDay
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, known, last_id
+from skillmap.storage.facts import Moment, key_ids, known, last_id
 from skillmap.training.model import Enrolment, Meeting, Route, Session, SessionStatus, Window
 
 BOOKED, CANCELLED = "booked", "cancelled"
@@ -102,6 +102,14 @@ def completions(connection: Connection, moment: Moment) -> list[Recorded]:
     return [Recorded(*row) for row in connection.execute(query)]
 
 
-def next_session_id(connection: Connection) -> int:
-    """The id that the next new session gets."""
-    return last_id(connection, schema.session) + 1
+@dataclass(frozen=True, slots=True)
+class KnownCodes:
+    """Numbers of all session codes there ever were, also of entries taken back since; and the next new number."""
+
+    ids: Mapping[str, int]
+    next_id: int
+
+
+def known_codes(connection: Connection) -> KnownCodes:
+    """Numbers of all session codes, and the number that the next new session gets."""
+    return KnownCodes(key_ids(connection, schema.session), last_id(connection, schema.session) + 1)
