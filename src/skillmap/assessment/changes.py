@@ -6,6 +6,7 @@ A cell that is blank or － says "not assessed" and takes nothing away: levels t
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any, TypeAlias
 
 from skillmap.assessment.model import Answer, AnswerRow, Answers, Present, Stage
@@ -55,6 +56,8 @@ class _Tally:
     """What was found so far."""
 
     recorded: list[_Recorded] = field(default_factory=list)
+    patterns: dict[tuple[int, ...], tuple[int, ...]] = field(default_factory=dict)
+    """Most rows record the same columns: each combination is kept once."""
     changes: list[Change] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     unchanged: int = 0
@@ -118,7 +121,7 @@ def _compare(tally: _Tally, person: Person, row: AnswerRow, occasion: Occasion, 
     tally.confirmed += len(confirmed)
     recorded = tuple(sorted((*new, *moved, *confirmed)) if moved or confirmed else new)
     if recorded:
-        tally.recorded.append(_Recorded(person.id, row, recorded))
+        tally.recorded.append(_Recorded(person.id, row, tally.patterns.setdefault(recorded, recorded)))
     else:
         tally.unchanged += 1
     for kind, what in ((Kind.ADD, new), (Kind.CHANGE, moved)):
@@ -143,8 +146,13 @@ _LISTED = 5
 def _shown(row: AnswerRow, which: Sequence[int], held: _Held, state: State) -> Fact:
     """The levels as the list of changes has them; with `held`, also what they were before."""
     if len(which) > _LISTED:
-        return message("assess.many_levels", count=len(which))
+        return _many_levels(len(which))
     return tuple(_worded(row.answers[at], held, state) for at in which)
+
+
+@cache
+def _many_levels(count: int) -> Fact:
+    return message("assess.many_levels", count=count)
 
 
 def _worded(answer: Answer, held: _Held, state: State) -> Fact:

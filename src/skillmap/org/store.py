@@ -65,15 +65,20 @@ def _people(connection: Connection, moment: Moment) -> list[Person]:
         .where(valid(fact, moment))
     )  # fmt: skip
     nowhere = (None, None)
+    texts: dict[str, str] = {}
     return [
-        _person(row, main.get(row[0], nowhere), extra.get(row[0], []), absences.get(row[0]))
+        _person(row, main.get(row[0], nowhere), extra.get(row[0], []), absences.get(row[0]), texts)
         for row in connection.execute(query)
     ]
 
 
-def _person(row: Sequence[Any], main: tuple[Any, Any], extra: list[int], absence: Absence | None) -> Person:
-    tail: tuple[Any, ...] = (*main, tuple(extra), absence)
-    return Person(*row, *tail)
+def _person(
+    row: Sequence[Any], main: tuple[Any, Any], extra: list[int], absence: Absence | None, texts: dict[str, str]
+) -> Person:
+    """A person; `texts` keeps each grade, job kind and employment once, whatever the number of people."""
+    shared = [texts.setdefault(text, text) for text in row[6:10]]
+    tail: tuple[Any, ...] = (*shared, *row[10:], *main, tuple(extra), absence)
+    return Person(*row[:6], *tail)
 
 
 def _postings(connection: Connection, moment: Moment) -> tuple[Mapping[int, tuple[Any, Any]], Mapping[int, list[int]]]:

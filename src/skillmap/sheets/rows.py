@@ -29,14 +29,16 @@ class TableReader:
     def __init__(self, job: Job, columns: Mapping[str, int]) -> None:
         self._grid = job.grid
         self._teller = job.teller
+        read = [one for one in job.layout.fields if one.key in columns and one.key not in job.options.leave_out]
         self._columns = [
             _Column(index, columns[one.key], one, converter(one, job.options), _repeats(one))
-            for index, one in enumerate(job.layout.fields)
-            if one.key in columns and one.key not in job.options.leave_out
+            for index, one in enumerate(read)
         ]
-        self._index = {one.key: index for index, one in enumerate(job.layout.fields)}
+        # Fields without a column share one blank at the end: a list with 3 of 90 columns stays small.
+        self._index = dict.fromkeys((one.key for one in job.layout.fields), len(read))
+        self._index |= {one.key: index for index, one in enumerate(read)}
         self._letters = {column.field.key: letters(column.number) for column in self._columns}
-        self._blank: list[object] = [None] * len(job.layout.fields)
+        self._blank: list[object] = [None] * (len(read) + 1)
         self._formulas: dict[str, list[int]] = {}
         self._key = next((c for c in self._columns if c.field.required and c.field.kind is Kind.CODE), None)
         self._codes: dict[str, str] = {}
