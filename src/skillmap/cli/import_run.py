@@ -6,8 +6,10 @@ does is `take_in(context, file, given, kind)`, where `kind` (see `import_kinds`)
 
 from __future__ import annotations
 
+import gc
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from functools import wraps
 from pathlib import Path
@@ -126,6 +128,17 @@ def with_import_options(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Python's search for circles is off meanwhile: an import has none, and millions of values to look through."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+@without_collector()
 def take_in(context: Context, file: Path, given: Given, kind: Import) -> int | None:
     """Read, compare, tell, ask, record; gives the number of the entry, None when nothing was written.
 
