@@ -369,3 +369,17 @@ def test_what_was_taken_back_can_be_taken_in_again(workspace: Path, cli: Cli) ->
         assert "K-1" in cli("session", "list", "--fy", "2026").out
         cli("db", "undo", "--yes")
         assert "K-1" not in cli("session", "list", "--fy", "2026").out
+
+
+def test_the_usual_sheet_need_not_be_there(workspace: Path, cli: Cli) -> None:
+    toml = workspace / "skillmap.toml"
+    toml.write_text(toml.read_text("utf-8") + '\n[sheet_names]\nstaff-list = "本表"\n', "utf-8")
+    cli("staff", "import", staff(workspace / "a.xlsx"), "--yes")
+
+
+def test_headings_of_columns_that_do_not_exist_are_refused(workspace: Path, cli: Cli) -> None:
+    toml = workspace / "skillmap.toml"
+    toml.write_text(toml.read_text("utf-8") + '\n[headings.staff-list]\nnumbr = ["職番"]\n', "utf-8")
+    ran = cli("staff", "import", staff(workspace / "a.xlsx"), "--yes", expect=3)
+    assert "E_CONFIG_HEADING" in ran.err
+    assert "もしかして: number" in ran.err

@@ -174,11 +174,33 @@ def take_in(context: Context, file: Path, given: Given, kind: Import) -> int | N
 
 
 def options_of(context: Context, kind: Import, given: Given) -> ReadOptions:
-    """How a file of this kind is read: the user's answers before the office's settings."""
+    """How a file of this kind is read: the user's answers before the office's settings.
+
+    Raises InputRefused (E_CONFIG) for headings in the settings that belong to no field of the document.
+    """
+    _check_headings(context, kind)
     return sheet_options.read_options(
         context, kind.layouts(context)[0].id, sheet=given.sheet, hidden=given.hidden, struck=given.struck,
         fill_down=given.fill_down, columns=given.columns, encoding=given.encoding, as_of=kind.as_of,
     )  # fmt: skip
+
+
+def _check_headings(context: Context, kind: Import) -> None:
+    from difflib import get_close_matches
+
+    from skillmap.config import FILE
+    from skillmap.problems import FilePlace
+
+    layouts = kind.layouts(context)
+    known = [one.key for layout in layouts for one in layout.fields]
+    wrong = [key for key in context.settings.headings.get(layouts[0].id, {}) if key not in known]
+    if wrong:
+        place = FilePlace(FILE)
+        raise InputRefused("E_CONFIG", [
+            problem("E_CONFIG_HEADING", place, found=f"headings.{layouts[0].id}.{key}", expected=tuple(known[:30]),
+                    nearest=next(iter(get_close_matches(key, known, 1, 0.4)), None))
+            for key in wrong
+        ])  # fmt: skip
 
 
 def compare(

@@ -55,7 +55,8 @@ def read_options(
         None if fill_down is None else tuple(part.strip() for part in fill_down.replace("、", ",").split(",") if part)
     )
     return ReadOptions(
-        sheet=sheet or settings.sheet_names.get(layout, ""),
+        sheet=sheet,
+        usual_sheet=settings.sheet_names.get(layout, ""),
         hidden=hidden or "ask",  # type: ignore[arg-type]
         strike=struck or "ask",  # type: ignore[arg-type]
         fill_down=filled,

@@ -34,7 +34,7 @@ def choose_sheet(opened: Opened, layout: Layout, options: ReadOptions) -> Choice
     """The sheet with the headings. Raises InputRefused (E_NO_HEADER …) or NeedsAnswer (E_SHEET_AMBIGUOUS)."""
     names = Names(layout, options.aliases)
     columns = tuple(sorted({column for part in parse_columns(options.columns, opened.name) for column in part}))
-    grids = (_named(opened, options.sheet),) if options.sheet and not opened.is_csv else opened.grids
+    grids = (_named(opened, options.sheet),) if options.sheet and not opened.is_csv else _usual(opened, options)
     joined = _join_names(grids, layout)
     headed = [(grid, header) for grid in grids if (header := find_header(grid, layout, names, columns))]
     complete = [(grid, header) for grid, header in headed if not header.missing(layout)]
@@ -61,6 +61,13 @@ def _join_names(grids: tuple[Grid, ...], layout: Layout) -> dict[str, tuple[int,
     if not any(one.kind is Kind.NAME for one in layout.fields):
         return {}
     return {grid.name: join_names(grid, layout.limits) for grid in grids}
+
+
+def _usual(opened: Opened, options: ReadOptions) -> tuple[Grid, ...]:
+    """The sheet that the office usually reads, if the workbook has it; else all that are visible."""
+    if not options.usual_sheet:
+        return opened.grids
+    return tuple(grid for grid in opened.grids if fold(grid.name) == fold(options.usual_sheet)) or opened.grids
 
 
 def _named(opened: Opened, name: str) -> Grid:

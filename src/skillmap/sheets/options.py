@@ -16,6 +16,8 @@ class ReadOptions:
 
     sheet: str = ""
     """Name of the sheet to read; empty = the one that has the headings."""
+    usual_sheet: str = ""
+    """Name that the sheet usually has; it is read when the workbook has it and `sheet` says nothing else."""
     hidden: Hidden = "ask"
     """Rows and columns that the sheet hides (filters, grouping)."""
     strike: Strike = "ask"

@@ -155,6 +155,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "所属の入った名簿を後から取り込めば、所属が付きます。",
         "Take in a list with units later to place them.",
     ),
+    "E_CONFIG_HEADING": ("「{found}」という列はありません。", "There is no column {found}."),
+    "E_CONFIG_HEADING.hint": ("使える列の名前: {expected}", "Columns that exist: {expected}"),
     "N_FILE_KNOWN": (
         "このファイルは {day} に取り込み済みです（記録番号 {entry}）。",
         "This very file was taken in on {day} (entry {entry}).",
