@@ -383,3 +383,14 @@ def test_headings_of_columns_that_do_not_exist_are_refused(workspace: Path, cli:
     ran = cli("staff", "import", staff(workspace / "a.xlsx"), "--yes", expect=3)
     assert "E_CONFIG_HEADING" in ran.err
     assert "もしかして: number" in ran.err
+
+
+def test_another_document_is_noticed(ward: Path, cli: Cli) -> None:
+    heads = ["職員番号", "氏名", "開催コード", "修了", "得点", "出席", "修了日"]
+    rows = [heads, ["001200", "佐藤 美咲", "K-1", "修了", 80, "○", "2026-05-01"]]
+    ran = cli("staff", "import", book(ward / "b.xlsx", rows, "令和8年5月1日現在"), "--dry-run")
+    assert "W_OTHER_DOCUMENT" in ran.err
+    assert "skillmap result import" in ran.err
+    notes = [[*HEADINGS, "内線", "座席", "PC番号"], [*PEOPLE[0], "1234", "A-1", "77"]]
+    ran = cli("staff", "import", book(ward / "c.xlsx", notes, "令和8年5月1日現在"), "--dry-run")
+    assert "W_OTHER_DOCUMENT" not in ran.err

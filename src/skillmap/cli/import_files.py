@@ -118,6 +118,19 @@ def _recognised(context: Context, file: Path, name: str, among: Sequence[Import]
     return Recognised(file, name, kind, layout.title, seen.as_of if layout.as_of else None, order)
 
 
+def better_fit(context: Context, file: Path, kind: Import, known: int) -> tuple[Fact, str] | None:
+    """Title and command of the kind that has a field for more than `known` of the columns; None without one."""
+    from skillmap.cli.import_kinds import StaffImport
+    from skillmap.sheets import identify
+
+    others = [one for one in kinds(StaffImport(), None, None, "approved") if one.command != kind.command]
+    layouts = [(one, layout) for one in others for layout in one.layouts(context)]
+    seen = identify(file, [layout for _, layout in layouts], context.settings.headings)
+    scores = [(_score(seen, layout.id, one) or 0, layout.title, one.command) for one, layout in layouts]
+    best = max(scores, key=lambda score: score[0])
+    return best[1:] if best[0] > known else None
+
+
 def _score(seen: Identified, layout: str, kind: Import) -> int | None:
     """How well a kind fits: the number of headings it knows; None when it does not, or lacks what tells it apart."""
     keys = seen.fits.get(layout)

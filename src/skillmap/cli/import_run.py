@@ -151,6 +151,7 @@ def take_in(context: Context, file: Path, given: Given, kind: Import) -> int | N
         with context.reading() as connection:
             compared, wrong = compare(context, connection, file, options, kind, patient=given.leave_out_bad)
             told = [*compared.told, *file_known(connection, compared.reading)]
+            told += _other_document(context, file, kind, compared.reading)
             known = totals(context, connection)
     except Refusal as refusal:
         if any(isinstance(p, Problem) and isinstance(p.place, CellPlace) and p.place.cell for p in refusal.problems):
@@ -242,6 +243,24 @@ def file_known(connection: Connection, reading: Reading, before: int | None = No
         return []
     day = datetime.fromisoformat(known.at).astimezone(JST).date()
     return [problem("N_FILE_KNOWN", CellPlace(reading.file), day=day, entry=known.entry)]
+
+
+_UNKNOWN_COLUMNS = 3
+"""With so many columns that mean nothing the file may be another document."""
+
+
+def _other_document(context: Context, file: Path, kind: Import, reading: Reading) -> list[Problem]:
+    """A warning when many columns are unknown and another kind of document knows more of them."""
+    unknown = sum(one.code == "N_COLUMN_UNKNOWN" for one in reading.problems)
+    if unknown < _UNKNOWN_COLUMNS or reading.fingerprint is not None:
+        return []
+    from skillmap.cli.import_files import better_fit
+
+    other = better_fit(context, file, kind, len(reading.columns))
+    if other is None:
+        return []
+    place = CellPlace(reading.file, reading.sheet)
+    return [problem("W_OTHER_DOCUMENT", place, found=other[0], command=f"skillmap {other[1]}")]
 
 
 def judged(broken: Sequence[Problem], *, ignore: bool) -> list[Problem]:

@@ -155,6 +155,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "所属の入った名簿を後から取り込めば、所属が付きます。",
         "Take in a list with units later to place them.",
     ),
+    "W_OTHER_DOCUMENT": (
+        "使わない列が多く、「{found}」のように見えます。取り込む書類の種類を確かめてください。",
+        "Many columns are not known here; it looks like: {found}.",
+    ),
+    "W_OTHER_DOCUMENT.hint": ("その書類であれば: {command}", "If it is that: {command}"),
     "E_CONFIG_HEADING": ("「{found}」という列はありません。", "There is no column {found}."),
     "E_CONFIG_HEADING.hint": ("使える列の名前: {expected}", "Columns that exist: {expected}"),
     "N_FILE_KNOWN": (
