@@ -178,6 +178,41 @@ TEXTS: dict[str, tuple[str, str]] = {
         "その並びをファイルの最後に移してから、もう一度実行してください。",
         "Move that list to the end of the file and run the command again.",
     ),
+    # framework import
+    "list.made": (
+        "{rows} 行から人材像 {roles}、スキル {skills} の人材定義を {folder} に作ります。",
+        "{rows} rows give {roles} roles and {skills} skills, to be written into {folder}.",
+    ),
+    "list.done": (
+        "{folder} に作りました。skillmap framework check {folder} で確かめ、作業フォルダーの data と置き換えて使います。",
+        "Written into {folder}. Check it with: skillmap framework check {folder}; it takes the place of data in a workspace.",
+    ),
+    "E_LIST_LEVEL": (
+        "レベル「{found}」が分かりません（例: {expected}）。",
+        "The level {found} is not known (for example {expected}).",
+    ),
+    "E_LIST_LEVEL.hint": (
+        "レベルが言葉のときは、--levels に低い順で並べてください（例 --levels awareness,working,practitioner,expert）。",
+        "Levels in words are named from the lowest: --levels awareness,working,practitioner,expert",
+    ),
+    "E_LIST_TWICE": (
+        "「{role}」{grade}「{skill}」のレベルが二通りあります（{expected} と {found}）。",
+        "{role} {grade} asks for {skill} at two levels ({expected} and {found}).",
+    ),
+    "E_LIST_TWICE.hint": ("どちらかの行を消してください。", "Remove one of the rows."),
+    "E_LIST_GRADES": (
+        "「{role}」の段階が多すぎます（{found}、上限 {expected}）。",
+        "{role} has too many grades ({found}, at most {expected}).",
+    ),
+    "E_LIST_GRADES.hint": (
+        "--grade に指定した列が段階の列かを確かめてください。",
+        "Check that --grade names the column of grades.",
+    ),
+    "E_LIST_EMPTY": ("一覧に読める行がありません。", "The list has no rows that could be read."),
+    "E_LIST_EMPTY.hint": (
+        "見出しを --role・--grade・--skill・--level で指定してください。",
+        "Name the headings with --role, --grade, --skill and --level.",
+    ),
     # framework diff
     "framework.elective": ("{choose}件を選択: {trainings}", "choose {choose}: {trainings}"),
     "framework.item_of": ("{part} の{item}", "{part}: {item}"),

@@ -1,0 +1,46 @@
+"""人材像別の要求レベル一覧: role, grade, skill, level, one requirement per row, as other bodies publish theirs."""
+
+from pathlib import Path
+
+from skillmap.framework.flat_list import Line
+from skillmap.sheets import ReadOptions, read
+from skillmap.sheets.layout import Field, Kind, Layout, Reading
+from skillmap.words import Bilingual
+
+LAYOUT = Layout(
+    id="requirement-list",
+    title=Bilingual("人材像別の要求レベル一覧", "Required levels by role"),
+    sheet=Bilingual("要求レベル", "Requirements"),
+    fields=(
+        Field(
+            "role", Bilingual("人材像", "role"), Kind.TEXT, required=True, aliases=("職種", "ロール", "job"), width=28
+        ),
+        Field("grade", Bilingual("段階", "grade"), Kind.TEXT, aliases=("等級", "role level", "job level"), width=18),
+        Field(
+            "skill",
+            Bilingual("スキル", "skill"),
+            Kind.TEXT,
+            required=True,
+            aliases=("スキル項目", "skill name"),
+            width=28,
+        ),
+        Field(
+            "level",
+            Bilingual("レベル", "level"),
+            Kind.TEXT,
+            required=True,
+            aliases=("要求レベル", "必要レベル", "skill level"),
+            width=14,
+        ),
+    ),
+)
+
+
+def read_requirements(path: Path, options: ReadOptions) -> tuple[list[Line], Reading]:
+    """The lines of the list, and the reading with every problem."""
+    reading = read(path, LAYOUT, options)
+    lines = [
+        Line(r.values["role"], r.values["grade"] or "", r.values["skill"], r.values["level"], reading.place(r, "level"))
+        for r in reading.rows
+    ]
+    return lines, reading

@@ -1,0 +1,145 @@
+"""A framework from a flat list (role, grade, skill, level), as other bodies publish theirs: with a scale of its own."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from skillmap.framework.schemas import modeline
+from skillmap.framework.yaml_files import text_of
+from skillmap.japanese import fold
+from skillmap.problems import Place, Problem, problem
+
+MOST_GRADES = 9
+_NUMBER = re.compile(r"(?:level|レベル|lv\.?)?\s*([0-9]{1,2})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the list: names as they are written."""
+
+    role: str
+    grade: str
+    skill: str
+    level: str
+    place: Place = None
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the list does not say: the framework's id and name, where it comes from, its level words from the lowest."""
+
+    id: str
+    name: str
+    source: str
+    words: tuple[str, ...] = ()
+
+
+def files(lines: Sequence[Line], about: About) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """File name -> content of the definition files, and what is wrong with the list (then there are no files).
+
+    Levels are the numbers of the list, or 1, 2, 3 … in the order of `about.words`; 0 stands below them for somebody
+    who has nothing yet. Grades are numbered in the order in which a role's grades first stand in the list.
+    """
+    words = {fold(word): number for number, word in enumerate(about.words, 1)}
+    problems: list[Problem] = []
+    roles: dict[str, dict[str, dict[str, int]]] = {}
+    for line in lines:
+        level = words.get(fold(line.level)) if words else _number(line.level)
+        if level is None:
+            expected = about.words or ("1", "2", "3")
+            problems.append(problem("E_LIST_LEVEL", line.place, found=line.level, expected=expected))
+            continue
+        required = roles.setdefault(line.role, {}).setdefault(line.grade, {})
+        if required.setdefault(line.skill, level) != level:
+            facts = {"role": line.role, "grade": line.grade, "skill": line.skill}
+            problems.append(problem("E_LIST_TWICE", line.place, **facts, found=level, expected=required[line.skill]))
+    problems += [
+        problem("E_LIST_GRADES", None, role=role, found=len(grades), expected=MOST_GRADES)
+        for role, grades in roles.items()
+        if len(grades) > MOST_GRADES
+    ]
+    if problems or not roles:
+        return {}, tuple(problems or [problem("E_LIST_EMPTY")])
+    return _texts(roles, about), ()
+
+
+def _number(text: str) -> int | None:
+    found = _NUMBER.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    return int(found[1]) if found else None
+
+
+def _texts(roles: Mapping[str, Mapping[str, Mapping[str, int]]], about: About) -> dict[str, str]:
+    levels = [n for grades in roles.values() for required in grades.values() for n in required.values()]
+    role_ids = _ids("role", roles)
+    skill_ids = _ids("skill", dict.fromkeys(s for grades in roles.values() for req in grades.values() for s in req))
+    found: dict[str, Any] = {
+        "framework.yaml": {
+            "id": about.id,
+            "version": "1",
+            "name": _same(about.name),
+            "provider": _same(about.name),
+            "licence": about.source,
+            "scale": _scale(max(1, *levels, len(about.words)), about.words),
+        },
+        "skills/adopted.yaml": {
+            "id": "adopted",
+            "name": {"ja": "スキル", "en": "Skills"},
+            "skills": [_skill(name, key) for name, key in skill_ids.items()],
+        },
+        "leaders.yaml": _leaders(next(iter(role_ids.values()))),
+    }
+    for name, grades in roles.items():
+        found[f"roles/{role_ids[name]}.yaml"] = _role(name, role_ids[name], grades, skill_ids, about)
+    return {name: modeline(name) + text_of(data) for name, data in found.items()}
+
+
+def _scale(highest: int, words: Sequence[str]) -> list[dict[str, Any]]:
+    def name(n: int) -> dict[str, str]:
+        if n == 0:
+            return {"ja": "未経験", "en": "Not yet"}
+        return _same(words[n - 1]) if words else {"ja": f"レベル{n}", "en": f"Level {n}"}
+
+    return [{"level": n, "name": name(n), "description": name(n)} for n in range(highest + 1)]
+
+
+def _skill(name: str, key: str) -> dict[str, Any]:
+    return {"id": key, "name": _same(name), "definition": _same(name), "descriptors": {}}
+
+
+def _role(
+    name: str, key: str, grades: Mapping[str, Mapping[str, int]], skills: Mapping[str, str], about: About
+) -> dict[str, Any]:
+    listed = {
+        str(n): {
+            **({"name": _same(grade)} if grade else {}),
+            "summary": _same(" ".join(part for part in (name, grade) if part)),
+            "requires": {skills[skill]: level for skill, level in required.items()},
+        }
+        for n, (grade, required) in enumerate(grades.items(), 1)
+    }
+    head = {"id": key, "name": _same(name), "purpose": _same(name), "duties": [], "origin": "adopted"}
+    return {**head, "source": about.source, "grades": listed}
+
+
+def _leaders(role: str) -> dict[str, Any]:
+    """A rule must exist; it is the plainest one, to be changed by the office."""
+    title = {"ja": "ICTリーダー", "en": "ICT leader"}
+    name = {"ja": "各課1名", "en": "One per section"}
+    rule = {"id": "one-per-section", "name": name, "title": title, "source": "-", "verified": False, "role": role}
+    return {"use": "one-per-section", "rules": [rule]}
+
+
+def _same(text: str) -> dict[str, str]:
+    """A list has its names in one language; both columns get them as they stand."""
+    return {"ja": text, "en": text}
+
+
+def _ids(kind: str, names: Iterable[str]) -> dict[str, str]:
+    """Ids from names in Latin letters; role-001, role-002 … for others and for names that give the same id."""
+    found: dict[str, str] = {}
+    for number, name in enumerate(names, 1):
+        plain = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")[:60].strip("-") if name.isascii() else ""
+        found[name] = plain if plain and plain not in found.values() else f"{kind}-{number:03d}"
+    return found
