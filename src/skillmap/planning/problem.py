@@ -20,7 +20,7 @@ class Step(NamedTuple):
     level: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Course:
     """A training as the planner sees it. `hours` and `cost_yen` are per person."""
 
@@ -32,7 +32,7 @@ class Course:
     needs_levels: tuple[Step, ...] = ()
     name: Bilingual = field(default=Bilingual("", ""), compare=False)
 
-    @property
+    @cached_property
     def needs(self) -> tuple[Step, ...]:
         """What somebody must stand at before it: the level below each taught one, and prerequisites; no level 0."""
         below = (Step(skill, level - 1) for skill, level in self.teaches)
@@ -99,7 +99,7 @@ class Goal:
     elective: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Need:
     """One person's problem, without the person: equal needs have equal plans and are solved once.
 
@@ -117,9 +117,13 @@ class Need:
 
     def level(self, skill: str) -> int:
         """Present level; 0 when not assessed."""
-        return next((step.level for step in self.levels if step.skill == skill), 0)
+        return self._level.get(skill, 0)
 
-    @property
+    @cached_property
+    def _level(self) -> dict[str, int]:
+        return dict(self.levels)
+
+    @cached_property
     def gap(self) -> tuple[Step, ...]:
         """Steps that are missing, one per level: required above present."""
         return tuple(
