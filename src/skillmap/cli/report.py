@@ -80,11 +80,18 @@ def skills(
 
 
 @app.command()
-def demand(fy: Fy = None, as_of: AsOf = None, form: Form = Format.TEXT, out: Out = None) -> None:
+def demand(
+    years: Annotated[bool, typer.Option("--years", help="By fiscal year and department")] = False,
+    fy: Fy = None,
+    as_of: AsOf = None,
+    form: Form = Format.TEXT,
+    out: Out = None,
+) -> None:
     """Supply against need: needed, recognised, in training, still to find; per role grade."""
     from skillmap.reports.demand import demand_table
+    from skillmap.reports.demand_years import demand_years_table
 
-    output.show(demand_table(_snapshot(fy, as_of)), form, out)
+    output.show((demand_years_table if years else demand_table)(_snapshot(fy, as_of)), form, out)
 
 
 @app.command()

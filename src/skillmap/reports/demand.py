@@ -28,7 +28,7 @@ def demand_table(snapshot: Snapshot) -> Table:
         if need.fy == snapshot.fy.year:
             needed[need.role, need.grade] += need.count
             ways.setdefault((need.role, need.grade), set()).add(need.by)
-    recognised = _recognised(snapshot)
+    recognised = holders(snapshot)
     training: Counter[tuple[str, int]] = Counter()
     for (staff_id, _), made in snapshot.plans.items():
         key = (made.role, made.grade)
@@ -49,8 +49,8 @@ def demand_table(snapshot: Snapshot) -> Table:
     )
 
 
-def _recognised(snapshot: Snapshot) -> dict[tuple[str, int], set[int]]:
-    """Role grade -> people who hold it or a higher grade of the role."""
+def holders(snapshot: Snapshot) -> dict[tuple[str, int], set[int]]:
+    """Role grade -> staff ids of the people who hold it or a higher grade of the role."""
     found: dict[tuple[str, int], set[int]] = {}
     for staff_id, held in snapshot.standing.recognitions.items():
         if staff_id not in snapshot.organisation.person_by_id:

@@ -10,4 +10,5 @@ HELP: dict[str, str] = {
     "Training over the year: seats and results by month.": "研修の進み具合（月ごとの席と修了）",
     "One page for managers: a single file that opens in any browser, without a network.": "管理職向けの一枚（HTML）。ネットワークなしで、どのブラウザーでも開ける",
     "With the names of leaders": "リーダーの氏名を含める",
+    "By fiscal year and department": "年度・部ごとに示す",
 }

@@ -107,6 +107,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "必要は {fy} の必要人数（data/needs.yaml）、育成中は育成計画があって未認定の人です。",
         "Needed: data/needs.yaml for {fy}. In training: people with a plan who are not recognised.",
     ),
+    "demand.whole": ("全庁", "whole office"),
+    "demand.years.note": (
+        "育成中は、その年度までに終わる育成計画のある職員です。育成・採用・外部は、必要から認定済みと育成中を引いた残りを、確保の方法で分けた人数です。",
+        "In training: people whose plan ends by that year. To train, hire, find outside: what is left of the need.",
+    ),
     "demand.by.train": ("育成", "train"),
     "demand.by.hire": ("採用", "hire"),
     "demand.by.external": ("外部人材", "external"),

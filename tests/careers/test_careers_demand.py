@@ -1,0 +1,35 @@
+"""`report demand --years`: what is left of a need, by year, department and the way it is meant to be met."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+STAFF = """職員番号,氏名,部,課
+000001,青木 一郎,総務部,総務課
+000002,石田 花子,総務部,人事課
+000003,上田 三郎,市民部,市民課
+"""
+NEEDS = """
+- {role: product-manager, grade: 1, fy: 2026, count: 4, by: train}
+- {role: product-manager, grade: 1, fy: 2026, count: 2, by: hire}
+- {role: product-manager, grade: 1, fy: 2026, department: 総務部, count: 2, by: train}
+- {role: product-manager, grade: 2, fy: 2027, department: 市民部, count: 1, by: external}
+"""
+
+
+def test_what_is_left_is_hired_and_found_outside_as_the_need_says(workspace: Path, cli: Callable[..., Any]) -> None:
+    (workspace / "staff.csv").write_text(STAFF, "utf-8")
+    (workspace / "data" / "needs.yaml").write_text(NEEDS, "utf-8")
+    cli("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--yes")
+    for number in ("000001", "000003"):
+        cli("career", "aim", "--staff", number, "--to", "product-manager/1", "--yes")
+    cli("plan", "make", "--all", "--yes")
+    rows = json.loads(cli("report", "demand", "--years", "--format", "json").out)
+    keys = ("needed", "recognised", "training", "train", "hire", "external")
+    found = {(r["fy"], r["department"]): tuple(r[k] for k in keys) for r in rows}
+    assert found == {
+        ("2026", "全庁"): (6, 0, 2, 2, 2, 0),
+        ("2026", "総務部"): (2, 0, 1, 1, 0, 0),
+        ("2027", "市民部"): (1, 0, 0, 0, 0, 1),
+    }
