@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from skillmap.cli import framework_diff, framework_import, framework_new, framework_show, output, state
+from skillmap.cli import (
+    framework_diff,
+    framework_import,
+    framework_matrix,
+    framework_new,
+    framework_show,
+    output,
+    state,
+)
 from skillmap.cli.context import open_workspace
 from skillmap.errors import Exit
 from skillmap.problems import FilePlace, Problem, Severity
@@ -63,6 +71,7 @@ def check(
 app.command("list")(framework_show.list_)
 app.command("show")(framework_show.show)
 app.command("new")(framework_new.new)
+app.command("export")(framework_matrix.export)
 app.command("import")(framework_import.import_)
 app.command("diff")(framework_diff.diff)
 

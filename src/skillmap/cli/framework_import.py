@@ -9,14 +9,19 @@ import typer
 
 from skillmap.cli import output
 from skillmap.cli.context import confirm
+from skillmap.cli.framework_matrix import take_back
 from skillmap.cli.options import DryRun, Yes
 from skillmap.errors import InputRefused
 
 
 def import_(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A list (.xlsx or CSV): role, grade, skill, level")],
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The new folder of definition files")],
-    name: Annotated[str, typer.Option("--name", metavar="NAME", help="Name of the framework")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="The workbook of framework export, or a list (.xlsx or CSV)")
+    ],
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", help="The new folder of definition files, from a flat list")
+    ] = None,
+    name: Annotated[str, typer.Option("--name", metavar="NAME", help="Name of the framework")] = "",
     source: Annotated[str, typer.Option("--source", metavar="TEXT", help="Where the list was published")] = "－",
     levels: Annotated[
         str, typer.Option("--levels", metavar="WORDS", help="Its level words from the lowest: awareness,working,…")
@@ -28,19 +33,22 @@ def import_(
     dry_run: DryRun = False,
     yes: Yes = False,
 ) -> None:
-    """Make definition files from a flat list of another body, with its own scale of levels."""
+    """Take back the matrix of framework export; with --out make a framework from a flat list of another body."""
     from skillmap.documents.requirement_list import read_requirements
     from skillmap.framework.flat_list import About, files
     from skillmap.problems import has_errors
     from skillmap.sheets import ReadOptions
 
+    if out is None:
+        take_back(file, dry_run=dry_run, yes=yes)
+        return
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise InputRefused("E_INIT_NOT_EMPTY", folder=str(out))
     headings = {"role": role, "grade": grade, "skill": skill, "level": level}
     options = ReadOptions(aliases={key: (text,) for key, text in headings.items() if text})
     lines, reading = read_requirements(file, options)
     words = tuple(word.strip() for word in levels.replace("、", ",").split(",") if word.strip())
-    made, wrong = files(lines, About("adopted", name, source, words))
+    made, wrong = files(lines, About("adopted", name or file.stem, source, words))
     output.say_problems([*reading.problems, *wrong])
     if has_errors([*reading.problems, *wrong]):
         raise InputRefused("E_INPUT")

@@ -213,6 +213,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "見出しを --role・--grade・--skill・--level で指定してください。",
         "Name the headings with --role, --grade, --skill and --level.",
     ),
+    # the matrix
+    "matrix.done": ("{count} 個のファイルを書き換えました（{folder}）。", "{count} files changed in {folder}."),
+    "E_EDIT": (
+        "{file} の {path} は行ごとに書き換えられない形です。",
+        "{path} in {file} is written in a way that cannot be changed line by line.",
+    ),
+    "E_EDIT.hint": (
+        "requires の下に、スキルとレベルを一行に一つずつ書いてください。",
+        "Under requires write one skill with its level per line.",
+    ),
     # framework diff
     "framework.elective": ("{choose}件を選択: {trainings}", "choose {choose}: {trainings}"),
     "framework.item_of": ("{part} の{item}", "{part}: {item}"),

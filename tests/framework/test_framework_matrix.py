@@ -1,0 +1,104 @@
+"""The matrix of required levels: out and back changes nothing; an edit changes its line and nothing else."""
+
+import difflib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from skillmap.errors import InputRefused
+from skillmap.framework.editing import with_levels
+from skillmap.framework.load import load
+from skillmap.framework.yaml_files import parse
+
+BLOCK = """# head
+grades:
+  "1":
+    requires:
+      a-one: 1 # kept
+      # between
+      b-two: 2
+    summary: x # end
+"""
+
+
+def _texts(folder: Path) -> dict[str, str]:
+    return {p.name: p.read_text("utf-8") for p in sorted((folder / "data" / "roles").iterdir())}
+
+
+def _edit(book: Path, skill: str, column: str, value: object) -> None:
+    """Types a value as HR would; `column` is the role, its first grade."""
+    opened = openpyxl.load_workbook(book)
+    sheet = opened.active
+    assert sheet is not None
+    top = next(row for row in sheet.iter_rows() if any(c.value == column for c in row))
+    at = next(c.column for c in top if c.value == column)
+    line = next(row[0].row for row in sheet.iter_rows() if row[0].value == skill)
+    sheet.cell(line, at).value = value  # type: ignore[assignment]
+    opened.save(book)
+
+
+def test_out_and_back_changes_nothing(cli: Callable[..., Any], shipped_workspace: Path) -> None:
+    before = _texts(shipped_workspace)
+    cli("framework", "export", "--out", "matrix.xlsx")
+    assert "変更はありません" in cli("framework", "import", "matrix.xlsx", "--yes").err
+    assert _texts(shipped_workspace) == before
+    cli("framework", "export", "--out", "matrix.xlsx", expect=4)
+
+
+@pytest.mark.parametrize(
+    ("skill", "value", "told"),
+    [("ai-use", 2, "引上げ"), ("ai-use", None, "要求せず"), ("cloud", 1, "新たに要求")],
+)
+def test_an_edit_changes_its_line_alone(
+    cli: Callable[..., Any], shipped_workspace: Path, skill: str, value: int | None, told: str
+) -> None:
+    before = _texts(shipped_workspace)
+    cli("framework", "export", "--out", "matrix.xlsx")
+    _edit(shipped_workspace / "matrix.xlsx", skill, "課のICTリーダー", value)
+    assert told in cli("framework", "import", "matrix.xlsx", "--dry-run").out
+    assert _texts(shipped_workspace) == before
+    cli("framework", "import", "matrix.xlsx", "--yes")
+    after = _texts(shipped_workspace)
+    assert {name for name in before if before[name] != after[name]} == {"section-ict-leader.yaml"}
+    lines = list(
+        difflib.ndiff(before["section-ict-leader.yaml"].splitlines(), after["section-ict-leader.yaml"].splitlines())
+    )
+    assert sum(line[0] in "+-" for line in lines) == (2 if value == 2 else 1)
+    framework, _ = load(shipped_workspace / "data")
+    assert framework is not None
+    assert framework.roles["section-ict-leader"].grades[1].requires.get(skill) == value
+
+
+def test_a_level_that_does_not_exist_is_refused_with_its_cell(cli: Callable[..., Any], shipped_workspace: Path) -> None:
+    before = _texts(shipped_workspace)
+    cli("framework", "export", "--out", "matrix.xlsx")
+    _edit(shipped_workspace / "matrix.xlsx", "ai-use", "課のICTリーダー", 9)
+    assert "matrix.xlsx" in cli("framework", "import", "matrix.xlsx", "--yes", expect=3).err
+    assert _texts(shipped_workspace) == before
+
+
+LEVELS = st.dictionaries(st.sampled_from(["a-one", "b-two", "c-three", "d-four"]), st.integers(0, 4), min_size=1)
+
+
+@settings(max_examples=60, deadline=None)
+@given(LEVELS, st.booleans())
+def test_whatever_is_asked_for_is_what_is_read_back(levels: dict[str, int], inline: bool) -> None:
+    text = 'grades:\n  "1":\n    requires: {a-one: 1, b-two: 2} # kept\n    summary: x # end\n' if inline else BLOCK
+    made = with_levels(text, "x.yaml", ("grades", "1", "requires"), levels)
+    document, _ = parse(made, "x.yaml")
+    assert document is not None
+    assert document.data == {"grades": {"1": {"requires": levels, "summary": "x"}}}
+    assert "# end" in made
+    assert inline or "# between" in made
+
+
+def test_lines_that_cannot_be_edited_are_refused() -> None:
+    text = "grades: {'1': {requires: {a: 1}, summary: x}}\n"
+    with pytest.raises(InputRefused) as refused:
+        with_levels(text, "x.yaml", ("grades", "1", "requires"), {"a": 2})
+    assert refused.value.code == "E_EDIT"
