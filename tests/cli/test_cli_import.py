@@ -1,5 +1,6 @@
 """Every import alike: problems as a sheet, bad rows left out, changes to be signed, totals, the same file again."""
 
+import gc
 import hashlib
 import json
 from collections.abc import Callable, Sequence
@@ -394,3 +395,22 @@ def test_another_document_is_noticed(ward: Path, cli: Cli) -> None:
     notes = [[*HEADINGS, "内線", "座席", "PC番号"], [*PEOPLE[0], "1234", "A-1", "77"]]
     ran = cli("staff", "import", book(ward / "c.xlsx", notes, "令和8年5月1日現在"), "--dry-run")
     assert "W_OTHER_DOCUMENT" not in ran.err
+
+
+@pytest.mark.postgresql
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
+def test_a_folder_on_a_server(workspace: Path, cli: Cli, postgres_url: str) -> None:
+    toml = workspace / "skillmap.toml"
+    toml.write_text(f'database = "{postgres_url}"\n' + toml.read_text("utf-8"), "utf-8")
+    (workspace / "checks.yaml").write_text("checks:\n  - {what: staff, equals: 5}\n", "utf-8")
+    staff(workspace / "in" / "1.xlsx")
+    staff(workspace / "in" / "2.xlsx", changed("001200", 課="人事課", 係="研修係"), "令和8年5月1日現在")
+    cli("import", workspace / "in", "--dry-run")
+    assert "0人" in cli("staff", "list").out
+    cli("import", workspace / "in", "--yes")
+    assert "総務部/人事課/研修係" in cli("staff", "show", "001200").out
+    assert "総務部/総務課/庶務係" in cli("staff", "show", "001200", "--as-of", "2026-04-15").out
+    assert "変更はありません" in cli("import", workspace / "in", "--yes").err
+    cli("db", "undo", "--yes")
+    assert "0人" in cli("staff", "list").out
+    gc.collect()  # connections that the commands left open are told here, not in another test
