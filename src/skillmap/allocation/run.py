@@ -120,7 +120,10 @@ def allocate(problem: Problem, effort: Effort | None = None, progress: Progress 
     seats = tuple(sorted([*problem.fixed, *place(model, search.best)]))
     if broken := check(problem, seats):
         raise RuntimeError(f"allocation breaks {len(broken)} rules, first: {broken[0]}")
-    return Solution(seats, _goal_values(problem, search, seats), stopped, search.rounds, unseated(problem, seats))
+    spare = inf if effort.seconds is None and stopped is not Stopped.USER else max(2.0, (effort.seconds or 0) / 10)
+    return Solution(
+        seats, _goal_values(problem, search, seats, spare), stopped, search.rounds, unseated(problem, seats)
+    )
 
 
 def place(model: Model, choice: list[int]) -> list[Seat]:
@@ -153,12 +156,15 @@ def place(model: Model, choice: list[int]) -> list[Seat]:
     return seats
 
 
-def _goal_values(problem: Problem, search: Search, seats: tuple[Seat, ...]) -> tuple[GoalValue, ...]:
-    """Values from the seats; bounds from the search, moved by what the fixed seats and lost sessions add to both."""
+def _goal_values(problem: Problem, search: Search, seats: tuple[Seat, ...], spare: float) -> tuple[GoalValue, ...]:
+    """Values from the seats; bounds from the search, moved by what the fixed seats and lost sessions add to both.
+
+    Bounds that the search had no time for get `spare` seconds each.
+    """
     values = []
     for goal in goals(problem):
         index = ORDER.index(goal)
         now = value(problem, seats, goal)
-        gain = search.bounds.solve(index, search.score, max(1.0, search.ends - monotonic())) - search.score[index]
+        gain = search.bounds.solve(index, search.score, spare) - search.score[index]
         values.append(GoalValue(goal, now, now + gain if goal.is_most else now - gain))
     return tuple(values)

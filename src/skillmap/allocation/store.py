@@ -103,6 +103,12 @@ def change_set(
     )
 
 
+def run_of(question: Problem, solution: Solution, no: int) -> Run:
+    """A result as it would be recorded."""
+    count = len(question.demands)
+    return Run(no, question.fy.year, count, count - len(solution.unseated), solution.stopped, solution.goals)
+
+
 def next_no(connection: Connection) -> int:
     """The number of the next run."""
     return (connection.scalar(select(func.max(schema.allocation_run.c.no))) or 0) + 1

@@ -20,13 +20,14 @@ class Candidate:
 def waiting_for(problem: Problem, seats: Sequence[Seat], session: str, leaving: str | None = None) -> list[Candidate]:
     """The waiting list of a session's training in order (priority, then as they were asked).
 
-    With `leaving` that person's seat counts as free. The session's deadline stands against nobody: substitutes are
-    agreed with the organiser, who has a place that is paid for.
+    With `leaving` that person's seat counts as free and the deadline stands against nobody: substitutes are agreed
+    with the organiser, who has a place that is paid for.
     """
     gone = Seat(leaving, session) if leaving else None
     left = [s for s in seats if s != gone]
     one = problem.session[session]
-    asked = replace(problem, sessions=tuple(replace(s, deadline=None) if s is one else s for s in problem.sessions))
+    sessions = tuple(replace(s, deadline=None) if s is one and leaving else s for s in problem.sessions)
+    asked = replace(problem, sessions=sessions)
     open_session = asked.session[session]
     roll = Roll.of(asked, left)
     waiting = [

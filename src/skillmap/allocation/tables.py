@@ -1,23 +1,28 @@
 """An allocation as tables: its goals with bounds, and who is without a seat, why, and what would help."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from skillmap.allocation.explaining import Option
+from skillmap.allocation.problem import GoalValue
 from skillmap.allocation.store import Run, Waiting
 from skillmap.allocation.substitutes import Candidate
 from skillmap.allocation.whatif import Difference, Gain
 from skillmap.framework.model import Framework
-from skillmap.org.model import Organisation
+from skillmap.org.model import Organisation, Person
 from skillmap.tables import Table, column, number
-from skillmap.training.tables import training_name
+from skillmap.training.model import Session
+from skillmap.training.tables import training_name, when
 from skillmap.words import Bilingual, Fact, message
 
 GOAL_COLUMNS = (
     column("goal", "目標", "goal"),
     number("value", "結果", "value"),
     number("bound", "上限・下限", "bound"),
+    column("gap", "差", "gap"),
     column("proven", "最適の証明", "proven"),
 )
 WAITING_COLUMNS = (
+    number("no", "順", "no"),
     column("number", "職員番号", "staff number"),
     column("name", "氏名", "name"),
     column("unit", "所属", "unit"),
@@ -31,21 +36,26 @@ WAITING_COLUMNS = (
 def goal_table(run: Run) -> Table:
     """The ordered goals of an allocation, each with its value and what is possible at most (or at least)."""
     rows: list[tuple[Fact, ...]] = [
-        (message(f"allocation.goal.{g.goal}"), g.value, g.bound, g.is_proven) for g in run.goals
+        (message(f"allocation.goal.{g.goal}"), g.value, g.bound, _gap(g), g.is_proven) for g in run.goals
     ]
     title = message("allocation.title", fy=str(run.fy), seated=run.seated, demands=run.demands)
     return Table("allocation", title, GOAL_COLUMNS, rows, (message(f"allocation.stopped.{run.stopped}"),))
 
 
+def _gap(goal: GoalValue) -> str:
+    """The gap in percent; of goals whose bound is 0, in numbers, because a share of nothing says nothing."""
+    return f"{goal.gap:.2%}" if goal.bound else str(abs(goal.value - goal.bound))
+
+
 def waiting_table(framework: Framework, organisation: Organisation, waiting: Iterable[Waiting]) -> Table:
     """People without a seat in the order of the waiting list."""
     rows: list[tuple[Fact, ...]] = []
-    for one in waiting:
+    for no, one in enumerate(waiting, 1):
         person = organisation.person_by_id.get(one.staff_id)
         unit = organisation.unit_by_id.get(person.unit_id) if person and person.unit_id is not None else None
         who = (person.number, person.name, unit.full_name if unit else "") if person else ("", "", "")
         why = message(f"enrol.why.{one.why}")
-        rows.append((*who, training_name(framework, one.training), why, one.why_not, one.remedy))
+        rows.append((no, *who, training_name(framework, one.training), why, one.why_not, one.remedy))
     return Table("waiting", Bilingual("受講できない職員", "Without a seat"), WAITING_COLUMNS, rows)
 
 
@@ -69,6 +79,47 @@ def candidate_table(organisation: Organisation, code: str, found: Iterable[Candi
         rows.append((no, *who, message(f"enrol.why.{one.demand.why}"), one.hurdles))
     title = message("allocation.candidates.title", session=code, count=count)
     return Table("candidates", title, CANDIDATE_COLUMNS, rows)
+
+
+OPTION_COLUMNS = (
+    column("training", "研修名", "training"),
+    column("why", "理由", "why"),
+    column("session", "開催コード", "session"),
+    column("when", "日程", "when"),
+    column("verdict", "この回に席があるか、ない理由", "seat, or what stands against it"),
+)
+SESSION_COLUMNS = (column("item", "項目", "item"), column("value", "内容", "value"))
+
+
+def option_table(framework: Framework, person: Person, found: Iterable[Option]) -> Table:
+    """Every session of everything that a person needs, with the seat or what stands against it."""
+    rows: list[tuple[Fact, ...]] = []
+    for one in found:
+        own, open_ = message("allocation.option.own"), message("allocation.against.open")
+        verdict: Fact = own if one.is_own else one.hurdles or open_
+        head = (training_name(framework, one.demand.training), message(f"enrol.why.{one.demand.why}"))
+        session = one.session
+        rows.append((*head, session.code if session else "－", when(session) if session else "－", verdict))
+    return Table("options", message("allocation.option.title", person=person.shown), OPTION_COLUMNS, rows)
+
+
+def session_page(framework: Framework, session: Session, why: Mapping[str, int], waiting: int) -> Table:
+    """One session: how many sit in it for which reason, what is free, how many wait for its training."""
+    seated = sum(why.values())
+    rows: list[tuple[Fact, Fact]] = [
+        (message("allocation.session.training"), training_name(framework, session.training)),
+        (message("allocation.session.when"), when(session)),
+        (message("allocation.session.venue"), session.venue),
+        (message("allocation.session.capacity"), session.capacity),
+        (message("allocation.session.minimum"), session.minimum or None),
+        (message("allocation.session.deadline"), session.deadline),
+        (message("allocation.session.seated"), seated),
+        *((message(f"enrol.why.{reason}"), count) for reason, count in sorted(why.items())),
+        (message("allocation.session.free"), max(0, session.capacity - seated)),
+        (message("allocation.session.waiting"), waiting),
+    ]
+    filled = [row for row in rows if row[1] not in (None, "")]
+    return Table("session", Bilingual(session.code, session.code), SESSION_COLUMNS, filled)
 
 
 GAIN_COLUMNS = (

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from skillmap.cli import output
-from skillmap.cli.allocate_ask import ask, solve
+from skillmap.cli.allocate_ask import Asked, ask, keep, kept, solve
+from skillmap.cli.allocate_explain import explain_session
 from skillmap.cli.context import Context, open_workspace
-from skillmap.cli.options import DryRun, Form, Fy, Out, SectionName, StaffName, Yes
+from skillmap.cli.options import Form, Fy, Out, SectionName, StaffName, Yes
 from skillmap.cli.output import Format
-from skillmap.errors import InputRefused
+from skillmap.errors import InputRefused, UsageRefused
 
 if TYPE_CHECKING:
+    from skillmap.allocation.problem import Solution
     from skillmap.allocation.store import Run, Waiting
     from skillmap.org.model import Organisation
 
@@ -24,23 +26,58 @@ app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=Fa
 def run(
     fy: Fy = None,
     seed: Annotated[int, typer.Option("--seed", help="Another seed may find other seats of equal worth")] = 0,
-    seconds: Annotated[float | None, typer.Option("--seconds", help="Stop the search after so long")] = None,
-    dry_run: DryRun = False,
+    seconds: Annotated[float | None, typer.Option("--seconds", min=0.1, help="Stop the search after so long")] = None,
+    rounds: Annotated[int, typer.Option("--rounds", min=0, help="Stop the search after so many rounds")] = 2000,
+    gap: Annotated[
+        float, typer.Option("--gap", min=0.0, max=100.0, help="Stop when every goal is so close to its bound (percent)")
+    ] = 0.01,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show the result and keep it for allocate diff and allocate apply")
+    ] = False,
     yes: Yes = False,
 ) -> None:
     """Seat all plans and leaders' programmes in the year's sessions."""
-    from skillmap.allocation import store
     from skillmap.allocation.run import Effort
 
     context = open_workspace()
     asked = ask(context, fy)
-    solution = solve(asked.problem, Effort(seed=seed, seconds=seconds))
+    solution = solve(asked.problem, Effort(seed=seed, seconds=seconds, rounds=rounds, gap=gap / 100))
+    _record(context, asked, solution, "allocate run", yes=yes, dry_run=dry_run)
+    if dry_run:
+        keep(context, asked.problem, solution)
+
+
+@app.command("apply")
+def apply_(fy: Fy = None, yes: Yes = False) -> None:
+    """Apply the allocation that the last dry run kept."""
+    context = open_workspace()
+    asked = ask(context, fy)
+    _record(context, asked, kept(context, asked.problem), "allocate apply", yes=yes, dry_run=False)
+
+
+@app.command()
+def diff(fy: Fy = None, form: Form = Format.TEXT, out: Out = None) -> None:
+    """Who wins, loses or moves a seat when the kept allocation is applied."""
+    from skillmap.allocation import tables, whatif
+
+    context = open_workspace()
+    asked = ask(context, fy)
+    solution, before = kept(context, asked.problem), (*asked.problem.fixed, *asked.problem.earlier)
+    found = whatif.difference(asked.problem, before, asked.problem, solution)
+    output.show(tables.difference_table(context.framework, asked.facts.organisation, found), form, out)
+    output.say("allocation.diff", won=len(found.won), lost=len(found.lost), moved=len(found.moved))
+
+
+def _record(context: Context, asked: Asked, solution: Solution, command: str, *, yes: bool, dry_run: bool) -> None:
+    """Show how good a result is, then its changes; ask, and record it."""
+    from skillmap.allocation import store, tables
+
+    facts, question = asked.facts, asked.problem
     with context.reading() as connection:
         no = store.next_no(connection)
-    changes = store.change_set(
-        asked.problem, solution, asked.facts.organisation, asked.facts.held, asked.facts.taken, no
-    )
-    context.apply(changes, "allocate run", reading=asked.problems, yes=yes, dry_run=dry_run)
+    output.show(tables.goal_table(store.run_of(question, solution, no)))
+    changes = store.change_set(question, solution, facts.organisation, facts.held, facts.taken, no)
+    context.apply(changes, command, reading=asked.problems, yes=yes, dry_run=dry_run)
 
 
 @app.command()
@@ -57,21 +94,37 @@ def show(fy: Fy = None, form: Form = Format.TEXT, out: Out = None) -> None:
 
 @app.command()
 def explain(
-    staff: StaffName = None, section: SectionName = None, fy: Fy = None, form: Form = Format.TEXT, out: Out = None
+    staff: StaffName = None,
+    section: SectionName = None,
+    session: Annotated[str | None, typer.Option("--session", metavar="SESSION", help="A session by code")] = None,
+    fy: Fy = None,
+    form: Form = Format.TEXT,
+    out: Out = None,
 ) -> None:
-    """Why people of a section, or one person, have no seat, and what would help."""
-    from skillmap.allocation import tables
+    """Why a person sits where they sit, why people have no seat and what would help; who is in a session, who waits."""
+    from skillmap.allocation import explaining, tables
     from skillmap.org.find import find_person, find_unit
 
+    if sum(given is not None for given in (staff, section, session)) > 1:
+        raise UsageRefused("E_ALLOCATION_ONE_OF")
     context = open_workspace()
+    if session:
+        explain_session(context, session, fy, form, out)
+        return
     organisation, _, waiting = _last(context, fy)
-    if staff:
-        ids = {find_person(organisation, staff).id}
-    else:
-        people = organisation.members(find_unit(organisation, section).id) if section else organisation.people
+    people = organisation.members(find_unit(organisation, section).id) if section else organisation.people
+    if not staff:
         ids = {p.id for p in people}
-    chosen = [w for w in waiting if w.staff_id in ids]
-    output.show(tables.waiting_table(context.framework, organisation, chosen), form, out)
+        chosen = [w for w in waiting if w.staff_id in ids]
+        output.show(tables.waiting_table(context.framework, organisation, chosen), form, out)
+        return
+    person = find_person(organisation, staff)
+    own = [w for w in waiting if w.staff_id == person.id]
+    asked = ask(context, fy)
+    found = explaining.options(asked.problem, (*asked.problem.fixed, *asked.problem.earlier), person.number)
+    if own and form is Format.TEXT and out is None:
+        output.show(tables.waiting_table(context.framework, organisation, own))
+    output.show(tables.option_table(context.framework, person, found), form, out)
 
 
 @app.command()

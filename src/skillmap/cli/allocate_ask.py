@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from skillmap.cli.context import Context, progress
+from skillmap.cli import output, state
+from skillmap.cli.context import Context
 from skillmap.errors import InputRefused
+from skillmap.i18n import sentence
+from skillmap.words import message
 
 if TYPE_CHECKING:
     from skillmap.allocation.gather import Facts
@@ -56,12 +63,59 @@ def ask(context: Context, fy: str | None) -> Asked:
 
 
 def solve(question: Problem, effort: Effort) -> Solution:
-    """The answer, with progress on a terminal; Ctrl-C keeps the best so far."""
+    """The answer, with progress on a terminal: seats given, and the gap of the first goal that is not settled yet.
+
+    Ctrl-C keeps the best so far.
+    """
     from skillmap.allocation.run import allocate
 
-    with progress("allocation.working") as told:
+    with _progress(len(question.demands)) as told:
+        return allocate(question, effort, told)
 
-        def step(now: Step) -> None:
-            told(now.seated, now.demands)
 
-        return allocate(question, effort, step)
+@contextmanager
+def _progress(demands: int) -> Iterator[Callable[[Step], None]]:
+    if not sys.stderr.isatty():
+        yield lambda step: None  # noqa: ARG005
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(sentence("allocation.working", state.lang()), total=demands)
+
+        def told(step: Step) -> None:
+            goal = message(f"allocation.goal.{step.goal}") if step.goal else None
+            gap = f"{step.gap:.2%}" if step.gap is not None else "?"
+            text = sentence("allocation.step", state.lang(), goal=goal, gap=gap, rounds=step.rounds)
+            bar.update(task, completed=step.seated, description=text)
+
+        yield told
+
+
+def draft_file(context: Context, year: int) -> Path:
+    """Where a dry run keeps its result."""
+    return context.workspace.out / f"allocation-{year}.json"
+
+
+def keep(context: Context, question: Problem, solution: Solution) -> None:
+    """Keep a result for `allocate apply`, readable for its owner only (it names people)."""
+    from skillmap.allocation import draft
+
+    path = draft_file(context, question.fy.year)
+    path.parent.mkdir(exist_ok=True)
+    path.unlink(missing_ok=True)
+    path.touch(mode=0o600)
+    path.write_text(draft.dump(question, solution), "utf-8")
+    output.say("allocation.kept", file=str(path))
+
+
+def kept(context: Context, question: Problem) -> Solution:
+    """The result that a dry run kept. Raises InputRefused: E_ALLOCATION_NO_DRAFT, and what `draft.load` raises."""
+    from skillmap.allocation import draft
+
+    path = draft_file(context, question.fy.year)
+    if not path.is_file():
+        raise InputRefused("E_ALLOCATION_NO_DRAFT", fy=str(question.fy))
+    return draft.load(question, path.read_text("utf-8"))

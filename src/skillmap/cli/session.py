@@ -65,6 +65,32 @@ def add(
     context.apply(changes, "session add", yes=yes, dry_run=dry_run)
 
 
+@app.command()
+def cancel(
+    session: Annotated[
+        str, typer.Argument(metavar="SESSION", help="A session by code, or a training that has one session")
+    ],
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> None:
+    """Cancel a session. It stays on record; the next allocation seats its people elsewhere."""
+    from dataclasses import replace
+
+    from skillmap.training import seating, store
+    from skillmap.training.changes import Incoming, session_change_set
+    from skillmap.training.model import SessionStatus
+
+    context = open_workspace()
+    with context.reading() as connection:
+        present = store.sessions(connection, context.moment())
+        known = store.known_codes(connection)
+    one = seating.find_session(context.framework, present, session).session
+    gone = Incoming(replace(one, status=SessionStatus.CANCELLED))
+    context.apply(
+        session_change_set(context.framework, present, [gone], known), "session cancel", yes=yes, dry_run=dry_run
+    )
+
+
 @app.command("list")
 def list_(fy: Fy = None, form: Form = Format.TEXT, out: Out = None) -> None:
     """The year's sessions with the seats taken."""

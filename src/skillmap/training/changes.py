@@ -9,7 +9,7 @@ from skillmap.changes import Change, ChangeSet, Insert, Kind, Retract, SourceFil
 from skillmap.framework.model import Framework
 from skillmap.org.model import Person
 from skillmap.problems import Problem
-from skillmap.training.model import Origin, Session, Why
+from skillmap.training.model import Origin, Session, SessionStatus, Why
 from skillmap.training.store import BOOKED, Held, KnownCodes, Taken
 from skillmap.words import Fact, Message, message
 
@@ -134,7 +134,8 @@ def describe(framework: Framework, session: Session) -> Message:
     """A session in one line: training, first day, venue, capacity."""
     training = framework.trainings.get(session.training)
     name: Fact = training.name.text if training else session.training
-    return message("session.line", training=name, day=session.first_day, venue=session.venue, capacity=session.capacity)
+    key = "session.line.cancelled" if session.status is SessionStatus.CANCELLED else "session.line"
+    return message(key, training=name, day=session.first_day, venue=session.venue, capacity=session.capacity)
 
 
 def _row(session: Session) -> tuple[Any, ...]:

@@ -253,6 +253,61 @@ TEXTS: dict[str, tuple[str, str]] = {
         "日程がだれにも合う場合の最大の人数です。研修時間の上限・前提の研修・休職等は考えに入れています。",
         "At most, when its day suits everybody. Hours, prerequisites and leave are considered.",
     ),
+    "allocation.step": (
+        "{goal}：上限との差 {gap}（{rounds}回目）",
+        "{goal}: {gap} from the bound (round {rounds})",
+    ),
+    "allocation.kept": (
+        "結果を {file} に残しました。skillmap allocate diff で違いを見て、skillmap allocate apply で適用できます。",
+        "Kept in {file}. See what it changes with allocate diff, apply it with allocate apply.",
+    ),
+    "allocation.diff": (
+        "適用すると、新たに座れる希望 {won}件、席を失う希望 {lost}件、別の回に移る希望 {moved}件です。",
+        "Applying it would give {won} seats, take {lost}, and move {moved} to another session.",
+    ),
+    "allocation.option.own": ("この回に席があります", "seated here"),
+    "allocation.option.title": ("{person} の研修と開催回", "Trainings and sessions of {person}"),
+    "allocation.session.training": ("研修名", "training"),
+    "allocation.session.when": ("日程", "when"),
+    "allocation.session.venue": ("会場", "venue"),
+    "allocation.session.capacity": ("定員（人）", "capacity"),
+    "allocation.session.minimum": ("最少人数（人）", "minimum"),
+    "allocation.session.deadline": ("変更締切日", "deadline"),
+    "allocation.session.seated": ("受講者（人）", "people seated"),
+    "allocation.session.free": ("空席（席）", "free seats"),
+    "allocation.session.waiting": ("待機者（人）", "people who wait for the training"),
+    "E_ALLOCATION_NO_DRAFT": (
+        "{fy}年度の、適用を待つ割当がありません。",
+        "No allocation for FY{fy} waits to be applied.",
+    ),
+    "E_ALLOCATION_NO_DRAFT.hint": (
+        "skillmap allocate run --dry-run で作ってください。",
+        "Make one with: skillmap allocate run --dry-run",
+    ),
+    "E_ALLOCATION_DRAFT": (
+        "残しておいた割当のファイルが壊れています（{found}）。",
+        "The file of the kept allocation is damaged ({found}).",
+    ),
+    "E_ALLOCATION_DRAFT.hint": (
+        "skillmap allocate run --dry-run で作り直してください。",
+        "Make it again with: skillmap allocate run --dry-run",
+    ),
+    "E_ALLOCATION_STALE": (
+        "残しておいた{fy}年度の割当を作ったあとで、計画・開催回・受講・職員のいずれかが変わっています。",
+        "Plans, sessions, seats or staff have changed since the allocation for FY{fy} was kept.",
+    ),
+    "E_ALLOCATION_STALE.hint": (
+        "skillmap allocate run --dry-run で作り直してください。",
+        "Make it again with: skillmap allocate run --dry-run",
+    ),
+    "E_ALLOCATION_ONE_OF": (
+        "--staff・--section・--session は一つだけ指定してください。",
+        "Use only one of --staff, --section and --session.",
+    ),
+    "E_ALLOCATION_ONE_OF.hint": (
+        "例: skillmap allocate explain --staff 001234",
+        "For example: skillmap allocate explain --staff 001234",
+    ),
     "allocation.candidates.title": (
         "{session} の待機者（{count}人）",
         "Waiting for {session}: {count} people",

@@ -249,6 +249,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{training}・{day}～・{venue}・定員{capacity}",
         "{training}, from {day}, {venue}, {capacity} seats",
     ),
+    "session.line.cancelled": (
+        "{training}・{day}～・{venue}・定員{capacity}（中止）",
+        "{training}, from {day}, {venue}, {capacity} seats (cancelled)",
+    ),
     "session.window": (
         "{first}～{last}",
         "{first} - {last}",

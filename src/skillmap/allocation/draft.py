@@ -1,0 +1,55 @@
+"""An allocation that is not applied yet, as text: kept by a dry run, compared, applied later or thrown away.
+
+A draft belongs to the question it answers. Once anything that matters has changed it is refused, so that bounds and
+reasons stay true.
+"""
+
+import json
+from hashlib import sha256
+
+from skillmap.allocation.check import check, unseated
+from skillmap.allocation.problem import Goal, GoalValue, Problem, Seat, Solution, Stopped
+from skillmap.errors import InputRefused
+
+
+def digest(problem: Problem) -> str:
+    """A number of the question: equal questions have equal ones on every machine; the day it is asked is left out."""
+    people = [
+        (p.id, p.section, p.department, p.hours, sorted(p.done), p.leave, sorted(p.blocked)) for p in problem.persons
+    ]
+    parts = (
+        problem.fy.year, problem.demands, [(s, sorted(s.quotas.items())) for s in problem.sessions], people,
+        problem.sections, problem.courses, problem.absence_share, problem.fixed, problem.earlier,
+    )  # fmt: skip
+    return sha256(repr(parts).encode()).hexdigest()
+
+
+def dump(problem: Problem, solution: Solution) -> str:
+    """The draft as JSON."""
+    content = {
+        "question": digest(problem),
+        "fy": problem.fy.year,
+        "stopped": solution.stopped.value,
+        "rounds": solution.rounds,
+        "goals": [[g.goal.value, g.value, g.bound] for g in solution.goals],
+        "seats": [[s.person, s.session] for s in solution.seats],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def load(problem: Problem, text: str) -> Solution:
+    """The draft again, checked against the question as it is now; the reasons of missing seats are worked out anew.
+
+    Raises InputRefused: E_ALLOCATION_DRAFT (no draft), E_ALLOCATION_STALE (the question has changed since).
+    """
+    try:
+        content = json.loads(text)
+        question = content["question"]
+        seats = tuple(Seat(str(person), str(session)) for person, session in content["seats"])
+        goals = tuple(GoalValue(Goal(g), int(value), int(bound)) for g, value, bound in content["goals"])
+        stopped, rounds = Stopped(content["stopped"]), int(content["rounds"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise InputRefused("E_ALLOCATION_DRAFT", found=type(error).__name__) from error
+    if question != digest(problem) or check(problem, seats):
+        raise InputRefused("E_ALLOCATION_STALE", fy=str(problem.fy))
+    return Solution(seats, goals, stopped, rounds, unseated(problem, seats))

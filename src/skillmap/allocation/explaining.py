@@ -1,0 +1,48 @@
+"""Every seat and every missing one of a person, session by session: where they sit, what stands against the rest."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from skillmap.allocation.check import against
+from skillmap.allocation.problem import Demand, Problem, Seat
+from skillmap.allocation.roll import Roll
+from skillmap.training.model import Session
+from skillmap.words import Message, message
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A session that could serve a demand; `hurdles` is empty where the person sits or nothing stands against it."""
+
+    demand: Demand
+    session: Session | None
+    """None = no session of the training is held."""
+    is_own: bool
+    hurdles: tuple[Message, ...]
+
+
+def options(problem: Problem, seats: Sequence[Seat], person: str) -> list[Option]:
+    """All sessions of everything that a person needs or sits in, by training, earliest session first."""
+    roll = Roll.of(problem, seats)
+    wanted = {d.training: d for d in problem.demands if d.person == person}
+    for session in roll.sessions_of.get(person, ()):
+        wanted.setdefault(session.training, Demand(person, session.training, "hand"))
+    return [one for demand in wanted.values() for one in _of(problem, seats, demand, roll)]
+
+
+def _of(problem: Problem, seats: Sequence[Seat], demand: Demand, roll: Roll) -> Iterator[Option]:
+    own = roll.session_for(demand.person, demand.training)
+    held = problem.sessions_of.get(demand.training, ())
+    if own is not None and own not in held:
+        yield Option(demand, own, is_own=True, hurdles=())
+    if not held and own is None:
+        planned = any(s.training == demand.training for s in problem.sessions)
+        key = "cancelled" if planned else "no-session"
+        yield Option(demand, None, is_own=False, hurdles=(message(f"allocation.against.{key}"),))
+    others = roll if own is None else Roll.of(problem, [s for s in seats if s != Seat(demand.person, own.code)])
+    for session in held:
+        if own is not None and session.code == own.code:
+            yield Option(demand, session, is_own=True, hurdles=())
+        else:
+            found = tuple(why for _, why in against(problem, others, demand, session))
+            yield Option(demand, session, is_own=False, hurdles=found)

@@ -1,0 +1,79 @@
+"""Seats on the terminal: a result kept, compared, applied; a session cancelled; somebody else takes a seat."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Cli = Callable[..., Any]
+STAFF = """職員番号,氏名,フリガナ,部,課,職名
+001200,佐藤 美咲,サトウ ミサキ,総務部,総務課,主任
+001237,鈴木 拓也,スズキ タクヤ,総務部,庶務課,主事
+001274,髙橋 千尋,タカハシ チヒロ,総務部,人事課,主事
+"""
+PEOPLE = ("001200", "001237", "001274")
+
+
+@pytest.fixture
+def ward(workspace: Path, cli: Cli) -> Path:
+    """Three people with plans that hold 企画の基礎; K1 has two seats."""
+    (workspace / "staff.csv").write_text(STAFF, "utf-8")
+    cli("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--yes")
+    for number in PEOPLE:
+        cli("plan", "make", "--staff", number, "--to", "product-manager/1", "--yes")
+    planned = json.loads(cli("plan", "show", PEOPLE[0], "--format", "json").out)
+    assert any("企画の基礎" in str(row) for row in planned), planned
+    cli("session", "add", "企画の基礎", "--day", "2026-07-10am", "--capacity", 2, "--code", "K1", "--yes")
+    return workspace
+
+
+def seats(cli: Cli) -> dict[str, str]:
+    text = cli("enrol", "list", "--format", "csv").out
+    return {m[2]: m[1] for m in re.finditer(r"^(K\d),.*?,(\d{6}),", text, re.MULTILINE)}
+
+
+def test_a_dry_run_is_kept_compared_and_applied_once(ward: Path, cli: Cli) -> None:
+    assert "--dry-run" in cli("allocate", "apply", "--yes", expect=3).err
+    dry = cli("allocate", "run", "--dry-run")
+    assert seats(cli) == {}
+    kept = ward / "out" / "allocation-2026.json"
+    assert str(kept) in dry.err
+    assert kept.stat().st_mode & 0o077 == 0
+    assert "新たに座れる希望 2件" in cli("allocate", "diff").err
+    cli("allocate", "apply", "--yes")
+    taken = seats(cli)
+    assert set(taken.values()) == {"K1"}
+    assert len(taken) == 2
+    assert "変わっています" in cli("allocate", "apply", "--yes", expect=3).err
+    cli("db", "undo", "--yes")
+    assert seats(cli) == {}
+
+
+def test_everybody_is_explained_and_a_free_seat_goes_to_who_waits(ward: Path, cli: Cli) -> None:
+    cli("allocate", "run", "--yes", "--rounds", 5, "--gap", 0)
+    taken = seats(cli)
+    (waits,) = set(PEOPLE) - set(taken)
+    first = min(taken)
+    assert "満員です（定員 2 人）" in cli("allocate", "explain", "--staff", waits).out
+    assert "この回に席があります" in cli("allocate", "explain", "--staff", first).out
+    page = cli("allocate", "explain", "--session", "K1").out
+    assert "K1 の待機者（1人）" in page
+    assert waits in page
+    assert "E_" not in cli("allocate", "explain", "--session", "K1", "--staff", waits, expect=2).out
+    cli("enrol", "substitute", "K1", "--staff", first, "--yes")
+    assert set(seats(cli)) == set(PEOPLE) - {first}
+
+
+def test_a_cancelled_session_moves_only_its_people(ward: Path, cli: Cli) -> None:
+    cli("session", "add", "企画の基礎", "--day", "2026-09-10am", "--capacity", 5, "--code", "K2", "--yes")
+    cli("allocate", "run", "--yes")
+    before = seats(cli)
+    assert sorted(before.values()) == ["K1", "K1", "K2"]
+    cli("session", "cancel", "K1", "--yes")
+    assert "中止" in cli("session", "list").out
+    cli("allocate", "run", "--yes")
+    assert set(seats(cli).values()) == {"K2"}
+    assert "変更はありません" in cli("session", "cancel", "K1", "--yes").err
