@@ -1,5 +1,6 @@
 """`skillmap session`: the year's sessions."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -38,6 +39,7 @@ def add(
 ) -> None:
     """Add a session by hand."""
     from skillmap.days import HalfDay, fiscal_year
+    from skillmap.documents.session_list import USUAL_TIMES
     from skillmap.framework.find import find_training
     from skillmap.training import resolve, store
     from skillmap.training.changes import Incoming, session_change_set
@@ -51,7 +53,7 @@ def add(
         half = text[-2:].lower()
         date = parse_day(text[:-2] if half in ("am", "pm") else text)
         halves = (HalfDay(half),) if half in ("am", "pm") else tuple(HalfDay)
-        meetings.extend(Meeting(date, one) for one in halves)
+        meetings.extend(Meeting(date, one, *USUAL_TIMES[one]) for one in halves)
     if not meetings:
         raise UsageRefused("E_OPTION_MISSING", name="--day")
     with context.reading() as connection:
@@ -63,6 +65,32 @@ def add(
     problems = session_problems([session], Rules(context.framework.trainings, context.settings.closed_days))
     changes = session_change_set(context.framework, present, [Incoming(session)], known, problems)
     context.apply(changes, "session add", yes=yes, dry_run=dry_run)
+
+
+@app.command()
+def export(
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Write to this workbook")],
+    fy: Fy = None,
+) -> None:
+    """Write the year's timetable as a workbook that session import reads back."""
+    from skillmap import sheets
+    from skillmap.documents import session_list
+    from skillmap.i18n import sentence
+    from skillmap.training import store
+
+    context = open_workspace()
+    year, lang = context.fiscal_year(fy), context.lang
+    with context.reading() as connection:
+        held = store.sessions(connection, context.moment(), year.year)
+    names = {t.id: t.name.ja for t in context.framework.trainings.values()}
+    rows = session_list.rows_of((one.session for one in held.values()), names)
+    extras = sheets.Extras(
+        title=sentence("session.export.title", lang, office=context.settings.office, fy=str(year)),
+        notes=(sentence("session.export.note", lang),),
+        frozen_columns=2,
+    )
+    sheets.write_book(out, [sheets.sheet_from_layout(session_list.LAYOUT, rows, lang, extras=extras)], None, lang)
+    output.say("out.written", file=str(out))
 
 
 @app.command()

@@ -4,6 +4,8 @@ What belongs to the session (capacity, venue, deadline …) may stand on its fir
 window in which it may be taken.
 """
 
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,7 +16,7 @@ from skillmap.days import HalfDay
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets import ReadOptions, read
 from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading, Row
-from skillmap.training.model import Meeting, Route, Session, Window
+from skillmap.training.model import Meeting, Route, Session, SessionStatus, Window
 from skillmap.words import Bilingual
 
 _HALVES = (
@@ -27,6 +29,12 @@ ROUTES = (
     Choice(Route.APPLICATION.value, Bilingual("応募", "application"), ("応募制", "希望", "公募")),
     Choice(Route.RECOMMENDED.value, Bilingual("推薦", "recommended"), ("推薦制",)),
 )
+
+STATUSES = (
+    Choice(SessionStatus.PLANNED.value, Bilingual("予定", "planned"), ("開催",)),
+    Choice(SessionStatus.CANCELLED.value, Bilingual("中止", "cancelled"), ("取消",)),
+)
+_QUOTA = re.compile(r"(.+?)[:：]([0-9]+)")
 
 LAYOUT = Layout(
     id="session-list",
@@ -47,11 +55,13 @@ LAYOUT = Layout(
         Field("minimum", Bilingual("最少人数", "minimum"), Kind.INTEGER, minimum=0, aliases=("最少催行人数",)),
         Field("route", Bilingual("受講方法", "route"), Kind.CHOICE, choices=ROUTES, aliases=("科目指定方法",)),
         Field("deadline", Bilingual("変更締切日", "deadline"), Kind.DATE, aliases=("締切", "締切日", "申込締切")),
+        Field("quotas", Bilingual("部署別定員", "quotas"), aliases=("部署割当",), width=20),
+        Field("status", Bilingual("状態", "status"), Kind.CHOICE, choices=STATUSES, width=8),
     ),
     ignored=("No.", "備考", "講師", "担当", "曜日"),
 )  # fmt: skip
 
-_TIMES = {HalfDay.MORNING: ("09:00", "12:00"), HalfDay.AFTERNOON: ("13:30", "16:30")}
+USUAL_TIMES = {HalfDay.MORNING: ("09:00", "12:00"), HalfDay.AFTERNOON: ("13:30", "16:30")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +113,25 @@ def _record(code: str, rows: Sequence[Row], reading: Reading, fy: int, problems:
         route=Route(values.get("route") or Route.NOMINATED.value),
         deadline=values.get("deadline"),
         window=window,
+        quotas=_quotas(code, str(values.get("quotas") or ""), places.get("quotas"), problems),
+        status=SessionStatus(values.get("status") or SessionStatus.PLANNED.value),
         meetings=tuple(sorted(meetings)),
     )
     return SessionRecord(values["training"], session, places, rows[0].cells.get("code", ""))
+
+
+def _quotas(code: str, text: str, place: CellPlace | None, problems: list[Problem]) -> dict[str, int]:
+    """`D01:3、D02:5` as seats per department code."""
+    found: dict[str, int] = {}
+    for part in re.split(r"[、,，;\n]", text):
+        if not part.strip():
+            continue
+        match = _QUOTA.fullmatch(unicodedata.normalize("NFKC", part.strip()))
+        if match is None:
+            problems.append(problem("E_SESSION_QUOTAS", place, session=code, found=part.strip()))
+        else:
+            found[match[1].strip()] = int(match[2])
+    return found
 
 
 def _meetings(row: Row) -> Iterable[Meeting]:
@@ -113,7 +139,7 @@ def _meetings(row: Row) -> Iterable[Meeting]:
     half = row.values["half"] or "day"
     halves = (HalfDay.MORNING, HalfDay.AFTERNOON) if half == "day" else (HalfDay(half),)
     for one in halves:
-        usual = _TIMES[one]
+        usual = USUAL_TIMES[one]
         whole = len(halves) == 1
         starts = (row.values["starts"] or usual[0]) if whole else usual[0]
         ends = (row.values["ends"] or usual[1]) if whole else usual[1]
@@ -133,6 +159,8 @@ def rows_of(sessions: Iterable[Session], names: dict[str, str]) -> list[dict[str
             "minimum": session.minimum or None,
             "route": session.route.value,
             "deadline": session.deadline,
+            "quotas": "、".join(f"{unit}:{seats}" for unit, seats in sorted(session.quotas.items())),
+            "status": session.status.value,
         }
         if session.window is not None:
             rows.append({**head, "window_from": session.window.first, "window_to": session.window.last})

@@ -1,6 +1,8 @@
 """Help of `skillmap session` in Japanese."""
 
 HELP: dict[str, str] = {
+    "Write the year's timetable as a workbook that session import reads back.": "年度の研修日程を、取り込み直せる表計算ファイルに書き出す",
+    "Write to this workbook": "書き出すファイル（.xlsx）",
     "Cancel a session. It stays on record; the next allocation seats its people elsewhere.": "開催回を中止にする（記録は残り、受講者は次の割当で別の回に移る）",
     "A session by code, or a training that has one session": "開催コード、または開催が一回だけの研修",
     "A day, with am or pm for a half day": "開催日（半日は am または pm を付ける）",

@@ -49,6 +49,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         "開催回 {session}：{department} の割当 {found} は人数として使えません。",
         "Session {session}: {found} is no quota for {department}.",
     ),
+    "E_SESSION_QUOTAS": (
+        "開催回 {session}：部署別定員「{found}」を読めません。",
+        "Session {session}: cannot read the quota {found}.",
+    ),
+    "E_SESSION_QUOTAS.hint": (
+        "所属コードと人数を「D01:3、D02:5」のように書いてください。",
+        "Write unit codes and seats like D01:3, D02:5.",
+    ),
+    "session.export.title": (
+        "{office}　{fy}年度 研修日程",
+        "{office}: sessions of FY{fy}",
+    ),
+    "session.export.note": (
+        "※1行が半日です。同じ開催コードの行は一つの回です。直して skillmap session import で取り込めます。",
+        "* A row is a half day; rows with one code are one session. Mend it and take it in with: skillmap session import",
+    ),
     "E_SESSION_NO_MEETING": (
         "開催回 {session}：開催日も受講期間もありません。",
         "Session {session} has neither days nor a window.",
