@@ -1,5 +1,6 @@
 """Aims and readiness as tables."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from skillmap.careers.aims import shown
@@ -24,6 +25,14 @@ _PARTS = (
 )
 AIM_COLUMNS = (*_PERSON, column("wish", "希望区分", "whose wish"), column("since", "設定日", "since"))
 
+RECOGNITION_COLUMNS = (
+    *_PERSON[:3],
+    column("role", "認定", "recognised for"),
+    column("since", "認定日", "since"),
+    column("by", "認定者", "by"),
+    column("levels", "根拠（レベル）", "evidence: levels"),
+    column("trainings", "根拠（研修）", "evidence: trainings"),
+)
 WAY_COLUMNS = (
     number("way", "道筋", "way"),
     column("from", "前の段階", "from"),
@@ -61,6 +70,23 @@ def aim_table(framework: Framework, organisation: Organisation, standing: Standi
             wish = message(f"career.wish.{aim.wish}")
             rows.append((person.number, person.name, where(organisation, person), target, wish, aim.valid_from))
     return Table("aims", Bilingual("目標一覧", "Aims"), AIM_COLUMNS, rows, as_of=organisation.day)
+
+
+def recognition_table(framework: Framework, organisation: Organisation, standing: Standing) -> Table:
+    """Everybody who holds a role grade, in roster order, with the levels and trainings that were the evidence."""
+    rows: list[tuple[Fact, ...]] = []
+    for person in organisation.people:
+        for one in standing.recognitions.get(person.id, ()):
+            kept = json.loads(one.evidence)
+            levels = tuple(
+                message("plan.level", skill=skill_name(framework, skill), level=level)
+                for skill, level in kept["levels"].items()
+            )
+            done = tuple(framework.trainings[t].name.text if t in framework.trainings else t for t in kept["trainings"])
+            head = (person.number, person.name, where(organisation, person), shown(framework, one.role, one.grade))
+            rows.append((*head, one.valid_from, one.recognised_by, levels, done))
+    title = Bilingual("認定一覧", "Recognitions")
+    return Table("recognitions", title, RECOGNITION_COLUMNS, rows, as_of=organisation.day)
 
 
 def candidate_table(

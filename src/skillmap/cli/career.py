@@ -140,15 +140,21 @@ def recognise_(
 
 
 @app.command("list")
-def list_(as_of: AsOf = None, form: Form = Format.TEXT, out: Out = None) -> None:
-    """Everybody's aim."""
+def list_(
+    recognised: Annotated[bool, typer.Option("--recognised", help="Role grades held, with the evidence")] = False,
+    as_of: AsOf = None,
+    form: Form = Format.TEXT,
+    out: Out = None,
+) -> None:
+    """Everybody's aim, or the role grades that people hold."""
     from skillmap.careers import tables
 
     context = open_workspace()
     with context.reading() as connection:
         organisation = organisation_of(context, connection, as_of)
         standing = standing_of(context, connection, as_of)
-    output.show(tables.aim_table(context.framework, organisation, standing), form, out)
+    table = tables.recognition_table if recognised else tables.aim_table
+    output.show(table(context.framework, organisation, standing), form, out)
 
 
 app.command()(path)
