@@ -4,8 +4,8 @@
   file with openpyxl's normal mode.
 - A CSV of ratings, 22 per person: `skillmap assess import` in full against `sqlite3.executemany` of the same rows.
 
-Baseline and candidate run in alternating child processes; the medians of the processor time, their spread, the ratio and
-the highest memory are printed.
+Baseline and candidate run in alternating child processes; the medians of the processor time, their spread, the ratio
+and the highest memory are printed.
 
     python benchmarks/bench_import.py [--rounds 3] [--rows 5000] [--people 4000] [--full]
 
@@ -67,8 +67,8 @@ def make_ratings(folder: Path, people: int) -> None:
 
 def _write_staff_csv(path: Path, people: int) -> None:
     lines = ["職員番号,氏名,フリガナ,部,課,係,職名"]
-    for row in staff_rows(people):
-        lines.append(",".join(str(row[key]) for key in ("number", "name", "kana", "division", "section", "subsection")) + "," + row["grade"])  # fmt: skip  # noqa: E501
+    fields = ("number", "name", "kana", "division", "section", "subsection", "grade")
+    lines += [",".join(str(row[key]) for key in fields) for row in staff_rows(people)]
     path.write_text("\r\n".join(lines), "utf-8-sig")
 
 
