@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 
-KINDS = ("all", "department", "leader", "session")
+KINDS = ("all", "department", "leader", "session", "completion", "history")
 Book = tuple[Path, "list[Sheet]", "Fingerprint"]
 
 
@@ -30,7 +30,7 @@ def roster() -> None:
 
 @app.command()
 def export(
-    kind: Annotated[str, typer.Option("--kind", metavar="all|department|leader|session", help="Which rosters")] = "all",
+    kind: Annotated[str, typer.Option("--kind", metavar="|".join(KINDS), help="Which rosters")] = "all",
     department: Annotated[str | None, typer.Option("--department", metavar="UNIT", help="Only this department")] = None,
     fy: Fy = None,
     as_of: AsOf = None,
@@ -87,6 +87,12 @@ def _books(context: Context, snapshot: Snapshot, kind: str, department: str | No
             add(document.title(snapshot, unit, lang), content, document.LAYOUT_ID)
     if kind in ("all", "leader") and department is None:
         add(document.leader_title(snapshot, lang), document.leader_book(snapshot, office, lang), document.LEADERS_ID)
+    if kind in ("completion", "history"):
+        from skillmap.documents import record_roster as records
+
+        only = _department(snapshot, department) if department else None
+        content = records.record_book(snapshot, kind, only, office, lang)
+        add(records.title(snapshot, kind, only, lang), content, f"{kind}-roster")
     if kind == "session":
         _add_sessions(context, snapshot, department, folder, books)
     return books

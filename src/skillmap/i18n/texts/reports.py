@@ -90,6 +90,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "受講者 {count}名（定員 {capacity}名）。出席は ○・遅・×・公欠・代 から選び、そのまま返送してください。",
         "{count} participants ({capacity} seats). Pick present, late, absent, excused or proxy, and send this workbook back.",
     ),
+    "roster.completion": ("{fy} 修了者名簿", "{fy} completions"),
+    "roster.history": ("受講履歴台帳（{fy}まで）", "Training history up to {fy}"),
+    "roster.sheet.completion": ("修了者名簿", "Completions"),
+    "roster.sheet.history": ("履歴台帳", "History"),
+    "roster.file.completion": ("修了者名簿_{fy}_{name}", "completions_{fy}_{name}"),
+    "roster.file.history": ("受講履歴台帳_{fy}_{name}", "training-history_{fy}_{name}"),
+    "roster.everybody": ("全庁", "whole-office"),
     "roster.file.session": ("受講者名簿_{code}_{name}", "session-roster_{code}_{name}"),
     "E_ROSTER_SESSION_DEPARTMENT": (
         "研修ごとの名簿は、部では絞れません。",
