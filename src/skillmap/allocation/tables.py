@@ -1,6 +1,7 @@
 """An allocation as tables: its goals with bounds, and who is without a seat, why, and what would help."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from skillmap.allocation.explaining import Option
 from skillmap.allocation.problem import GoalValue
@@ -9,7 +10,7 @@ from skillmap.allocation.substitutes import Candidate
 from skillmap.allocation.whatif import Difference, Gain
 from skillmap.framework.model import Framework
 from skillmap.org.model import Organisation, Person
-from skillmap.tables import Table, column, number
+from skillmap.tables import Table, column, number, without
 from skillmap.training.model import Session
 from skillmap.training.tables import training_name, when
 from skillmap.words import Bilingual, Fact, message
@@ -57,6 +58,17 @@ def waiting_table(framework: Framework, organisation: Organisation, waiting: Ite
         why = message(f"enrol.why.{one.why}")
         rows.append((no, *who, training_name(framework, one.training), why, one.why_not, one.remedy))
     return Table("waiting", Bilingual("受講できない職員", "Without a seat"), WAITING_COLUMNS, rows)
+
+
+FEW = 20
+
+
+def short_waiting_table(framework: Framework, organisation: Organisation, waiting: Sequence[Waiting]) -> Table:
+    """The first people of the waiting list, as a terminal has room for; the others are counted below."""
+    table = without(waiting_table(framework, organisation, waiting[:FEW]), "unit", "why", "remedy")
+    rest = len(waiting) - len(table.rows)
+    notes = (message("allocation.more", count=rest),) if rest > 0 else ()
+    return replace(table, notes=(*table.notes, *notes))
 
 
 CANDIDATE_COLUMNS = (

@@ -89,6 +89,8 @@ def show(fy: Fy = None, form: Form = Format.TEXT, out: Out = None) -> None:
     organisation, found, waiting = _last(context, fy)
     if form is Format.TEXT and out is None:
         output.show(tables.goal_table(found))
+        output.show(tables.short_waiting_table(context.framework, organisation, waiting))
+        return
     output.show(tables.waiting_table(context.framework, organisation, waiting), form, out)
 
 

@@ -319,4 +319,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "allocation.whatif.won": ("席あり", "won"),
     "allocation.whatif.lost": ("席なし", "lost"),
     "allocation.whatif.moved": ("回の変更", "moved"),
+    "allocation.more": (
+        "ほか {count} 件。すべては --format csv か xlsx、理由とできることは skillmap allocate explain --section … で。",
+        "{count} more: all of them with --format csv or xlsx; reasons and remedies with skillmap allocate explain --section …",
+    ),
 }
