@@ -167,3 +167,14 @@ def test_next_years_nomination_begins_in_april(ward: Path, cli: Callable[..., An
     assert listed(cli)["人事課"]["number"] == ""
     april = json.loads(cli("leader", "list", "--format", "json", day=date(2027, 4, 1)).out)
     assert {row["section"]: row["number"] for row in april}["人事課"] == "001274"
+
+
+def test_the_terminal_gathers_like_findings_and_counts_them_all(ward: Path, cli: Callable[..., Any]) -> None:
+    every = json.loads(cli("leader", "check", "--as-of", "2026-07-01", "--format", "json", expect=1).out)
+    assert len(every) > 1
+    short = cli("leader", "check", "--as-of", "2026-07-01", expect=1).out
+    assert f"{len(every)} 件" in short
+    assert "--all" in short
+    whole = cli("leader", "check", "--as-of", "2026-07-01", "--all", expect=1).out
+    assert whole.count("skillmap leader nominate") == len(every)
+    assert short.count("skillmap leader nominate") == 1

@@ -168,12 +168,18 @@ def show(
 
 
 @app.command()
-def check(fy: Fy = None, as_of: AsOf = None, form: Form = Format.TEXT, out: Out = None) -> None:
+def check(
+    everything: Annotated[bool, typer.Option("--all", help="Every finding in a row of its own")] = False,
+    fy: Fy = None,
+    as_of: AsOf = None,
+    form: Form = Format.TEXT,
+    out: Out = None,
+) -> None:
     """What is wrong or due, each with the command that mends it. Exit code 1 when there is anything."""
     from skillmap.leaders import checks
     from skillmap.leaders import rule as rules
     from skillmap.leaders.store import all_terms, booked
-    from skillmap.leaders.tables import finding_table
+    from skillmap.leaders.tables import finding_summary, finding_table
     from skillmap.org.store import organisation
     from skillmap.training.completions import completed_trainings
 
@@ -190,6 +196,8 @@ def check(fy: Fy = None, as_of: AsOf = None, form: Form = Format.TEXT, out: Out 
             booked(connection, moment),
         )
     findings = checks.check(state)
-    output.show(finding_table(findings, state.organisation), form, out)
+    is_short = form is Format.TEXT and out is None and not everything
+    table = finding_summary if is_short else finding_table
+    output.show(table(findings, state.organisation), form, out)
     if findings:
         raise typer.Exit(int(Exit.FINDINGS))

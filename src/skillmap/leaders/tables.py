@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from skillmap.framework.model import LeaderRule
+from skillmap.i18n.wording import word
 from skillmap.leaders.checks import Finding
 from skillmap.leaders.model import Name, Term
 from skillmap.leaders.register import Seat, SeatStatus
 from skillmap.org.model import Organisation
 from skillmap.tables import Column, Table, column, number
-from skillmap.words import Fact, message
+from skillmap.words import Fact, Message, message
 
 _FY = column("fy", "年度", "Fiscal year", width=8)
 _WHERE = (column("department", "部", "Department", width=18), column("section", "課", "Section", width=22))
@@ -129,3 +130,33 @@ def finding_table(findings: Sequence[Finding], organisation: Organisation) -> Ta
     ]
     notes = (message("leader.check_note", count=len(rows)),)
     return Table("leader-check", message("leader.check_title"), FINDING_COLUMNS, rows, notes, organisation.day)
+
+
+SUMMARY_COLUMNS = (
+    column("finding", "確かめること", "Finding", width=50),
+    number("count", "件数", "findings", width=8),
+    column("where", "所属・職員", "Where", width=50),
+    column("command", "コマンド", "Command", width=50),
+)
+FEW = 4
+"""Sections or people named per finding; the others are counted."""
+
+
+def finding_summary(findings: Sequence[Finding], organisation: Organisation) -> Table:
+    """The same findings, those of the same words in one row, as a terminal has room for."""
+    groups: dict[str, list[Finding]] = {}
+    for one in findings:
+        groups.setdefault(word(one.what, "ja"), []).append(one)
+    rows: list[tuple[Fact, ...]] = []
+    for own in groups.values():
+        named = tuple(_where(one) for one in own[:FEW])
+        where: Fact = message("leader.check_more", first=named, count=len(own) - FEW) if len(own) > FEW else named
+        rows.append((own[0].what, len(own), where, own[0].command))
+    notes: tuple[Message, ...] = (message("leader.check_note", count=len(findings)),)
+    if len(rows) < len(findings):
+        notes = (*notes, message("leader.check_all"))
+    return Table("leader-check", message("leader.check_title"), SUMMARY_COLUMNS, rows, notes, organisation.day)
+
+
+def _where(one: Finding) -> str:
+    return one.person.shown if one.person else one.section.full_name if one.section else ""

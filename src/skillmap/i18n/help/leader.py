@@ -24,4 +24,5 @@ HELP: dict[str, str] = {
     "End running terms of the seats the day before": "在任中の人の任期を前日で終わらせる",
     "The successor; nobody = the seat is left vacant": "後任者（省略すると空席のまま）",
     "The seat, when there are several": "席の番号（複数あるとき）",
+    "Every finding in a row of its own": "一件ずつ示す",
 }

@@ -21,6 +21,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "leader.history_title": ("リーダーの経過", "Leaders over time"),
     "leader.check_title": ("リーダーの点検", "Leaders: what needs doing"),
     "leader.check_note": ("{count} 件", "{count} findings"),
+    "leader.check_more": ("{first} ほか {count}件", "{first} and {count} more"),
+    "leader.check_all": (
+        "一件ずつの一覧とコマンドは --all で表示します。",
+        "--all shows every finding with its command.",
+    ),
     "leader.field.nominated_by": ("推薦者", "recommended by"),
     "leader.field.nominated_on": ("推薦日", "recommended on"),
     "leader.field.reason": ("推薦理由", "reason"),
