@@ -21,39 +21,25 @@ app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=Fa
 @app.command()
 def year(fy: Fy = None, as_of: AsOf = None, form: Form = Format.TEXT, out: Out = None) -> None:
     """The fiscal year at a glance."""
-    from skillmap.reports.snapshot import take
     from skillmap.reports.year import year_table
 
-    context = open_workspace()
-    with context.reading() as connection:
-        moment, when = context.moment(as_of), context.fiscal_year(fy)
-        snapshot = take(connection, context.framework, moment, when, context.settings.grades)
-    output.show(year_table(snapshot), form, out)
+    output.show(year_table(_snapshot(fy, as_of)), form, out)
 
 
 @app.command()
 def departments(fy: Fy = None, as_of: AsOf = None, form: Form = Format.TEXT, out: Out = None) -> None:
     """The main numbers of every department, and their sum."""
-    from skillmap.reports.snapshot import take
     from skillmap.reports.year import department_table
 
-    context = open_workspace()
-    with context.reading() as connection:
-        moment, when = context.moment(as_of), context.fiscal_year(fy)
-        snapshot = take(connection, context.framework, moment, when, context.settings.grades)
-    output.show(department_table(snapshot), form, out)
+    output.show(department_table(_snapshot(fy, as_of)), form, out)
 
 
 @app.command()
 def leaders(fy: Fy = None, as_of: AsOf = None, form: Form = Format.TEXT, out: Out = None) -> None:
     """Each section's leader, vacant ones shown."""
     from skillmap.reports.rosters import leaders_table
-    from skillmap.reports.snapshot import take
 
-    context = open_workspace()
-    with context.reading() as connection:
-        moment, when = context.moment(as_of), context.fiscal_year(fy)
-        snapshot = take(connection, context.framework, moment, when, context.settings.grades)
+    snapshot = _snapshot(fy, as_of)
     output.show(leaders_table(snapshot, snapshot.seats), form, out)
 
 

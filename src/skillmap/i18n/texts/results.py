@@ -1,0 +1,101 @@
+"""Sentences of attendance and completion."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "result.title": ("受講結果の取り込み", "Results"),
+    "result.item": ("研修", "training"),
+    "result.line": ("{training} {outcome}（{day}）", "{training}: {outcome} ({day})"),
+    "result.outcome.completed": ("修了", "completed"),
+    "result.outcome.not-completed": ("未修了", "not completed"),
+    "result.list_note": (
+        "修了 {completed}件 / 全 {count}件（{people}人）",
+        "{completed} completed of {count} ({people} people)",
+    ),
+    "E_RESULT_PROXY": ("--proxy の「{found}」は使えません。", "{found} is no value of --proxy."),
+    "E_RESULT_PROXY.hint": (
+        "attended（出席に数える）か absent（欠席に数える）を指定してください。",
+        "Say attended or absent.",
+    ),
+    "E_RESULT_STAFF": ("「{found}」に当たる職員が職員名簿にいません。", "{found} is not on the staff list."),
+    "E_RESULT_STAFF.hint": (
+        "職員番号を確かめてください（skillmap staff list）。",
+        "Check the staff number (skillmap staff list).",
+    ),
+    "E_RESULT_SESSION": ("開催コード「{found}」はありません。", "There is no session {found}."),
+    "E_RESULT_SESSION.hint": (
+        "skillmap session list で開催コードを確かめてください。",
+        "See the codes with: skillmap session list",
+    ),
+    "E_RESULT_TRAINING": ("「{found}」という研修はありません。", "There is no training {found}."),
+    "E_RESULT_TRAINING.hint": (
+        "skillmap training list で名前を確かめるか、--training で指定してください。",
+        "See the names with skillmap training list, or say --training.",
+    ),
+    "E_RESULT_WHICH": (
+        "{person} の行は、どの研修の結果か分かりません。",
+        "It is not said which training the line of {person} is about.",
+    ),
+    "E_RESULT_WHICH.hint": (
+        "--session（開催コード）か --training（研修名）を付けて実行してください。",
+        "Run it with --session or --training.",
+    ),
+    "E_RESULT_OTHER_TRAINING": (
+        "開催コード {session} は「{expected}」の回で、「{found}」ではありません。",
+        "Session {session} is one of {expected}, not of {found}.",
+    ),
+    "E_RESULT_OTHER_TRAINING.hint": ("開催コードか研修名のどちらかを直してください。", "Mend the code or the name."),
+    "E_RESULT_CANCELLED": ("開催コード {session} は中止になった回です。", "Session {session} was cancelled."),
+    "E_RESULT_CANCELLED.hint": (
+        "別の回の結果でないか確かめてください。",
+        "Check whether it is the result of another session.",
+    ),
+    "E_RESULT_TWICE": (
+        "{person} の同じ研修の結果が二度あります。",
+        "There are two results of the same training for {person}.",
+    ),
+    "E_RESULT_TWICE.hint": ("正しい行だけを残してください。", "Keep the right line only."),
+    "E_RESULT_DAY": ("{person} の修了年月日がありません。", "The day on which {person} completed it is missing."),
+    "E_RESULT_DAY.hint": ("修了年月日の列に日付を書いてください。", "Fill in the day of completion."),
+    "W_RESULT_NAME": (
+        "番号は {person} ですが、氏名が「{found}」となっています。",
+        "The number is that of {person}, but the name says {found}.",
+    ),
+    "W_RESULT_NAME.hint": ("番号の書き間違いでないか確かめてください。", "Check that the number is right."),
+    "W_RESULT_NO_SEAT": (
+        "{person} は {session} の受講者ではありませんが、結果があります。",
+        "{person} has a result but no seat in {session}.",
+    ),
+    "W_RESULT_NO_SEAT.hint": (
+        "当日参加なら、このままで構いません。別の回と取り違えていないか確かめてください。",
+        "Fine for somebody who came on the day. Check that it is not another session.",
+    ),
+    "W_RESULT_RETIRED": ("「{training}」は廃止された研修です。", "{training} is no longer offered."),
+    "W_RESULT_AGAINST_RULE": (
+        "{person} は「{found}」となっていますが、出席や評点の基準とは合いません。",
+        "{person} is marked {found}, against the rule for attendance and score.",
+    ),
+    "W_RESULT_AGAINST_RULE.hint": (
+        "書かれたとおりに記録します。基準は skillmap.toml の completion_share と completion_score です。",
+        "It is recorded as written. The rule is completion_share and completion_score in skillmap.toml.",
+    ),
+    "W_PROXY_ATTENDANCE": (
+        "{person} は代理出席です。本人の出席に数えるかどうか決まっていません。",
+        "Somebody else came for {person}; it is not said whether that counts.",
+    ),
+    "W_PROXY_ATTENDANCE.hint": (
+        "--proxy attended（数える）か --proxy absent（数えない）を付けて実行してください。",
+        "Run it with --proxy attended or --proxy absent.",
+    ),
+    "E_RESULT_ASK": (
+        "代理出席が {count} 件あり、出席に数えるかどうかの確認が必要です。",
+        "{count} people were represented by somebody else: it must be said whether that counts.",
+    ),
+    "E_RESULT_ASK.hint": (
+        "--proxy attended（数える）か --proxy absent（数えない）を付けて、もう一度実行してください。何も書き込んでいません。",
+        "Run it again with --proxy attended or --proxy absent. Nothing was written.",
+    ),
+    "W_RESULT_FUTURE": (
+        "{person} の修了年月日 {day} は、まだ先の日付です。",
+        "{day}, on which {person} is said to have completed it, is still to come.",
+    ),
+    "W_RESULT_FUTURE.hint": ("日付か開催回を確かめてください。", "Check the day or the session."),
+}
