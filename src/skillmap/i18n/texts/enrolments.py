@@ -1,0 +1,164 @@
+"""Texts of `training`: seats given and taken back by hand."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "E_ENROL_WHO": (
+        "--staff か --section のどちらか一つで対象を指定してください。",
+        "Say for whom: either --staff or --section.",
+    ),
+    "E_ENROL_WHO.hint": (
+        "例: skillmap enrol add 開催コード --staff 001234",
+        "For example: skillmap enrol add SESSION --staff 001234",
+    ),
+    "E_ENROL_CANCELLED": (
+        "開催回 {session} は中止になっています。",
+        "Session {session} is cancelled.",
+    ),
+    "E_ENROL_CANCELLED.hint": (
+        "別の開催回を選んでください。",
+        "Choose another session.",
+    ),
+    "E_ENROL_FULL": (
+        "開催回 {session} の空きは {expected} 席で、{found} 人は入れません。",
+        "Session {session} has {expected} free seats, not enough for {found}.",
+    ),
+    "E_ENROL_FULL.hint": (
+        "人数を減らすか、別の開催回を選んでください。",
+        "Take fewer people or another session.",
+    ),
+    "E_ENROL_STAFF": (
+        "職員「{found}」が職員名簿にありません。",
+        "There is no member of staff {found}.",
+    ),
+    "E_ENROL_STAFF.hint": (
+        "職員番号を確かめてください。",
+        "Check the staff number.",
+    ),
+    "E_ENROL_SESSION": (
+        "開催コード「{found}」の開催回がありません。",
+        "There is no session {found}.",
+    ),
+    "E_ENROL_SESSION.hint": (
+        "skillmap session list で開催コードを確かめてください。",
+        "See the sessions with: skillmap session list",
+    ),
+    "E_ENROL_NO_SESSION": (
+        "職員「{found}」の行に開催コードがありません。",
+        "The row of {found} names no session.",
+    ),
+    "E_ENROL_NO_SESSION.hint": (
+        "開催コードの列を埋めるか、--session で開催回を指定してください。",
+        "Fill in the session code, or give the session with --session.",
+    ),
+    "E_ENROL_TWICE": (
+        "{person} の {session} の行が2回あります。",
+        "{person} is listed twice for {session}.",
+    ),
+    "E_ENROL_TWICE.hint": (
+        "一方の行を消してください。",
+        "Remove one of the rows.",
+    ),
+    "E_ENROL_NO_SEAT": (
+        "{person} は {session} に登録されていません。",
+        "{person} has no seat in {session}.",
+    ),
+    "E_ENROL_NO_SEAT.hint": (
+        "skillmap enrol list --session {session} で受講者を確かめてください。",
+        "See who has: skillmap enrol list --session {session}",
+    ),
+    "E_ENROL_HAS_SEAT": (
+        "{person} はすでに {session} に登録されています。",
+        "{person} already has a seat in {session}.",
+    ),
+    "E_ENROL_HAS_SEAT.hint": (
+        "別の職員を選んでください。",
+        "Choose somebody else.",
+    ),
+    "E_ENROL_NOBODY_WAITS": (
+        "{session} の研修を待っている職員はいません。",
+        "Nobody waits for the training of {session}.",
+    ),
+    "E_ENROL_NOBODY_WAITS.hint": (
+        "代わりの職員を --to で指定するか、skillmap enrol cancel で席を空けてください。",
+        "Name somebody with --to, or free the seat with: skillmap enrol cancel",
+    ),
+    "E_ENROL_NOBODY_CAN": (
+        "待っている {count} 人のうち、{session} を受講できる職員はいません。",
+        "None of the {count} people who wait can attend {session}.",
+    ),
+    "E_ENROL_NOBODY_CAN.hint": (
+        "事情は上の表のとおりです。それでもよい場合は --to で職員を指定してください。",
+        "The table above says why. To seat somebody all the same, use --to.",
+    ),
+    "W_ENROL_NAME": (
+        "氏名「{found}」が職員名簿（{person}）と違います。",
+        "The name {found} differs from the staff list ({person}).",
+    ),
+    "W_ENROL_DEADLINE": (
+        "{session} の変更締切（{day}）を過ぎています。主催者に連絡してください。",
+        "The deadline of {session} ({day}) is over: tell the organiser.",
+    ),
+    "W_ENROL_DONE": (
+        "{person} は「{training}」をすでに修了しています。",
+        "{person} has completed {training} already.",
+    ),
+    "W_ENROL_CLASH": (
+        "{person} は同じ時間帯に {other} の席があります（{session}）。",
+        "{person} sits in {other} at the same time ({session}).",
+    ),
+    "W_ENROL_LEAVE": (
+        "{person} は {session} の日に{kind}中です。",
+        "{person} is on leave ({kind}) on the days of {session}.",
+    ),
+    "W_ENROL_PREREQUISITE": (
+        "{person} は {session} の前提「{training}」をまだ受けていません。",
+        "{person} has not taken {training}, which comes before {session}.",
+    ),
+    "enrol.seat": (
+        "受講",
+        "seat",
+    ),
+    "enrol.add.title": (
+        "受講の登録（{session}）",
+        "Seats in {session}",
+    ),
+    "enrol.import.title": (
+        "受講の登録（名簿から）",
+        "Seats from a list",
+    ),
+    "enrol.substitute.title": (
+        "受講者の交代（{session}）",
+        "Somebody else takes a seat in {session}",
+    ),
+    "enrol.cancel.title": (
+        "受講の取消（{session}）",
+        "Seats taken back in {session}",
+    ),
+    "enrol.why.mandatory": (
+        "必修",
+        "mandatory",
+    ),
+    "enrol.why.leader": (
+        "リーダー研修",
+        "leaders' programme",
+    ),
+    "enrol.why.plan": (
+        "育成計画",
+        "plan",
+    ),
+    "enrol.why.application": (
+        "応募",
+        "application",
+    ),
+    "enrol.why.hand": (
+        "個別指定",
+        "by hand",
+    ),
+    "enrol.origin.hand": (
+        "手作業",
+        "by hand",
+    ),
+    "enrol.origin.allocation": (
+        "割当",
+        "allocation",
+    ),
+}

@@ -1,0 +1,196 @@
+"""Texts of `training`: sessions and the calendar."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "half.am": ("午前", "morning"),
+    "half.pm": ("午後", "afternoon"),
+    "closed.saturday": ("土曜日", "Saturday"),
+    "closed.sunday": ("日曜日", "Sunday"),
+    "closed.holiday": ("祝日（{name}）", "public holiday ({name})"),
+    "closed.year-end": ("年末年始の閉庁日", "closed over the New Year"),
+    "closed.office": ("庁舎の休業日", "closed by the office"),
+    "E_SESSION_TRAINING": (
+        "開催回 {session}：研修「{found}」は研修一覧にありません。",
+        "Session {session}: there is no training {found}.",
+    ),
+    "E_SESSION_TRAINING.hint": (
+        "skillmap training list で研修を確かめてください。",
+        "See the trainings with: skillmap training list",
+    ),
+    "E_SESSION_RETIRED": (
+        "開催回 {session}：研修「{training}」は廃止されています。",
+        "Session {session}: the training {training} is retired.",
+    ),
+    "E_SESSION_RETIRED.hint": (
+        "後継の研修に替えるか、研修の定義で status を active に戻してください。",
+        "Use the training that follows it, or set its status back to active.",
+    ),
+    "W_SESSION_HALF_DAYS": (
+        "開催回 {session}：「{training}」は半日 {expected} 回の研修ですが、日程は {found} 回です。",
+        "Session {session}: {training} has {expected} half days, but {found} are given.",
+    ),
+    "E_SESSION_CAPACITY": (
+        "開催回 {session}：定員 {found} は使えません（1～{most}）。",
+        "Session {session}: {found} is no capacity (1 to {most}).",
+    ),
+    "E_SESSION_CAPACITY.hint": ("定員を人数（1以上の整数）で書いてください。", "Give the number of seats, 1 or more."),
+    "E_SESSION_MINIMUM": (
+        "開催回 {session}：最少人数 {found} は 0 から定員（{capacity}）までにしてください。",
+        "Session {session}: the minimum {found} must lie between 0 and the capacity ({capacity}).",
+    ),
+    "E_SESSION_DEPARTMENT": (
+        "開催回 {session}：割当のある部署「{found}」がありません。",
+        "Session {session}: there is no department {found} to have a quota.",
+    ),
+    "E_SESSION_DEPARTMENT.hint": (
+        "名簿の単位になっている所属を書いてください。",
+        "Name a unit that gets its own roster.",
+    ),
+    "E_SESSION_QUOTA": (
+        "開催回 {session}：{department} の割当 {found} は人数として使えません。",
+        "Session {session}: {found} is no quota for {department}.",
+    ),
+    "E_SESSION_QUOTAS": (
+        "開催回 {session}：部署別定員「{found}」を読めません。",
+        "Session {session}: cannot read the quota {found}.",
+    ),
+    "E_SESSION_QUOTAS.hint": (
+        "所属コードと人数を「D01:3、D02:5」のように書いてください。",
+        "Write unit codes and seats like D01:3, D02:5.",
+    ),
+    "session.export.title": (
+        "{office}　{fy}年度 研修日程",
+        "{office}: sessions of FY{fy}",
+    ),
+    "session.export.note": (
+        "※1行が半日です。同じ開催コードの行は一つの回です。直して skillmap session import で取り込めます。",
+        "* A row is a half day; rows with one code are one session. Mend it and take it in with: skillmap session import",
+    ),
+    "E_SESSION_NO_MEETING": (
+        "開催回 {session}：開催日も受講期間もありません。",
+        "Session {session} has neither days nor a window.",
+    ),
+    "E_SESSION_NO_MEETING.hint": (
+        "集合研修は日程を、eラーニングは受講期間（開始日と終了日）を入れてください。",
+        "Give the days of a class, or the window (first and last day) of an e-learning.",
+    ),
+    "E_SESSION_WINDOW": (
+        "開催回 {session}：受講期間の終わり（{last}）が始まり（{first}）より前です。",
+        "Session {session}: the window ends ({last}) before it begins ({first}).",
+    ),
+    "E_SESSION_OUTSIDE_YEAR": (
+        "開催回 {session}：{day} は {fy} 年度の日ではありません。",
+        "Session {session}: {day} is not in fiscal year {fy}.",
+    ),
+    "E_SESSION_OUTSIDE_YEAR.hint": (
+        "年か年度の書き間違いがないか確かめてください（年度は4月1日～3月31日）。",
+        "Check the year; a fiscal year runs from 1 April to 31 March.",
+    ),
+    "W_SESSION_CLOSED_DAY": (
+        "開催回 {session}：{day} は{why}です。",
+        "Session {session}: {day} is a closed day ({why}).",
+    ),
+    "W_SESSION_CLOSED_DAY.hint": (
+        "休日に開催する場合はこのままで構いません。",
+        "Leave it as it is if the session really takes place that day.",
+    ),
+    "W_SESSION_DEADLINE": (
+        "開催回 {session}：締切 {deadline} が初日 {day} より後です。",
+        "Session {session}: the deadline {deadline} is after the first day {day}.",
+    ),
+    "E_SESSION_SAME_HALF_DAY": (
+        "開催回 {session}：{day} {half}が2回あります。",
+        "Session {session}: {day} {half} is given twice.",
+    ),
+    "E_SESSION_SAME_HALF_DAY.hint": ("同じ半日の日程は一つにまとめてください。", "Make one meeting of each half day."),
+    "E_SESSION_TIME": (
+        "開催回 {session}：時刻「{found}」を読めません。",
+        "Session {session}: {found} is no time of day.",
+    ),
+    "E_SESSION_TIME.hint": ("例: 09:00、13:30", "For example: 09:00, 13:30"),
+    "E_SESSION_TIMES": (
+        "開催回 {session}：{day} の終了 {ends} が開始 {starts} より後になっていません。",
+        "Session {session}: on {day} the end {ends} is not after the start {starts}.",
+    ),
+    "E_SESSION_TWICE": ("開催回の番号 {session} が2回使われています。", "The session code {session} is used twice."),
+    "E_SESSION_TWICE.hint": ("開催回ごとに別の番号を付けてください。", "Give each session a code of its own."),
+    "W_SESSION_VENUE": (
+        "会場「{venue}」が {day} {half}に重なっています（{other} と {session}）。",
+        "{venue} is used twice on {day} {half}: by {other} and by {session}.",
+    ),
+    "E_SESSION_ROWS": (
+        "開催コード {session} の行で値が食い違っています（{found} と {expected}）。",
+        "The rows of session {session} disagree ({found} and {expected}).",
+    ),
+    "E_SESSION_ROWS.hint": (
+        "同じ開催コードの行では、定員や会場などを同じにしてください。",
+        "Rows of one session must say the same.",
+    ),
+    "E_SESSION_UNKNOWN": (
+        "「{found}」に当たる開催回がありません。",
+        "There is no session {found}.",
+    ),
+    "E_SESSION_UNKNOWN.hint": (
+        "skillmap session list で開催コードを確かめてください。",
+        "See the codes with: skillmap session list",
+    ),
+    "E_SESSION_SEVERAL": (
+        "「{found}」の開催回は複数あります: {expected}",
+        "{found} has several sessions: {expected}",
+    ),
+    "E_SESSION_SEVERAL.hint": (
+        "開催コードで指定してください。",
+        "Name one by its code.",
+    ),
+    "session.item": (
+        "開催回",
+        "session",
+    ),
+    "session.import.title": (
+        "研修日程の取り込み",
+        "Sessions",
+    ),
+    "session.line": (
+        "{training}・{day}～・{venue}・定員{capacity}",
+        "{training}, from {day}, {venue}, {capacity} seats",
+    ),
+    "session.line.cancelled": (
+        "{training}・{day}～・{venue}・定員{capacity}（中止）",
+        "{training}, from {day}, {venue}, {capacity} seats (cancelled)",
+    ),
+    "session.window": (
+        "{first}～{last}",
+        "{first} - {last}",
+    ),
+    "session.day.whole": (
+        "{day}",
+        "{day}",
+    ),
+    "session.day.am": (
+        "{day}午前",
+        "{day} morning",
+    ),
+    "session.day.pm": (
+        "{day}午後",
+        "{day} afternoon",
+    ),
+    "session.route.nominated": (
+        "指名",
+        "nominated",
+    ),
+    "session.route.application": (
+        "応募",
+        "application",
+    ),
+    "session.route.recommended": (
+        "推薦",
+        "recommended",
+    ),
+    "session.status.planned": (
+        "予定",
+        "planned",
+    ),
+    "session.status.cancelled": (
+        "中止",
+        "cancelled",
+    ),
+}
