@@ -3,6 +3,7 @@
 What other rooms call:
 
 - `read(path, layout, options)` → `Reading`: xlsx or CSV as a document of a layout; refuses, asks, tells every problem
+- `read_pages(path, layout, options)`: every sheet of a workbook that is such a document (a form with a page per person)
 - `read_fingerprint(path)`, `headings(path)`, `recognise(path, layouts)`: which document is it
 - `sheet_from_layout(layout, rows, …)`, `sheet_from_table(table, lang, …)` → `Sheet`
 - `write_book(path, sheets, fingerprint)`, `write_csv(path, sheet)`: whole or not at all
@@ -27,10 +28,11 @@ if TYPE_CHECKING:
     from skillmap.sheets.mending import write_rest
     from skillmap.sheets.opening import headings, read_fingerprint, recognise
     from skillmap.sheets.options import ReadOptions
+    from skillmap.sheets.pages import Pages, read_pages
     from skillmap.sheets.problem_book import write_problem_book
     from skillmap.sheets.reading import read
     from skillmap.sheets.safe_names import safe_file_name, safe_sheet_name
-    from skillmap.sheets.sheet import Emphasis, Sheet, SheetColumn
+    from skillmap.sheets.sheet import Emphasis, HeadCell, Sheet, SheetColumn
 
 _HOMES = {
     "book": ("write_book",),
@@ -42,10 +44,11 @@ _HOMES = {
     "making": ("Extras", "as_of_line", "sheet_from_layout", "sheet_from_table"),
     "opening": ("headings", "read_fingerprint", "recognise"),
     "options": ("ReadOptions",),
+    "pages": ("Pages", "read_pages"),
     "problem_book": ("write_problem_book",),
     "reading": ("read",),
     "safe_names": ("safe_file_name", "safe_sheet_name"),
-    "sheet": ("Emphasis", "Sheet", "SheetColumn"),
+    "sheet": ("Emphasis", "HeadCell", "Sheet", "SheetColumn"),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
@@ -57,10 +60,12 @@ __all__ = [
     "Extras",
     "Field",
     "Fingerprint",
+    "HeadCell",
     "Identified",
     "Kind",
     "Layout",
     "Limits",
+    "Pages",
     "ReadOptions",
     "Reading",
     "Row",
@@ -71,6 +76,7 @@ __all__ = [
     "identify",
     "read",
     "read_fingerprint",
+    "read_pages",
     "recognise",
     "safe_file_name",
     "safe_sheet_name",

@@ -15,7 +15,7 @@ from skillmap.sheets.layout import Fingerprint
 from skillmap.sheets.limits import MAX_ROW, MAX_TEXT
 from skillmap.sheets.printing import Styles, set_up_page
 from skillmap.sheets.replacing import replace_file
-from skillmap.sheets.sheet import SEAL_ROWS, CellValue, Emphasis, Sheet
+from skillmap.sheets.sheet import SEAL_ROWS, CellValue, Emphasis, Sheet, SheetColumn
 from skillmap.sheets.workbook import FINGERPRINT_PREFIX
 from skillmap.words import Lang
 
@@ -49,7 +49,9 @@ def _write(path: Path, sheets: Sequence[Sheet], fingerprint: Fingerprint | None,
     import xlsxwriter
 
     cells = sum(len(sheet.rows) * len(sheet.columns) for sheet in sheets)
-    streams = cells > _STREAM_CELLS and all(sheet.heading_rows == 1 and not sheet.approval for sheet in sheets)
+    streams = cells > _STREAM_CELLS and all(
+        sheet.heading_rows == 1 and not sheet.approval and not sheet.head for sheet in sheets
+    )
     buffer = io.BytesIO()
     options = {
         "constant_memory": streams,
@@ -123,6 +125,7 @@ class _Lists:
 def _write_sheet(book: Any, sheet: Sheet, styles: Styles, lists: _Lists, lang: Lang) -> None:
     page = book.add_worksheet(sheet.name)
     _write_top(page, sheet, styles)
+    _write_head(page, sheet, styles, lists, lang)
     _set_widths(page, sheet)
     first = sheet.first_row
     _write_rows(page, sheet, styles)
@@ -139,7 +142,7 @@ def _write_rows(page: Any, sheet: Sheet, styles: Styles) -> None:
     looks: list[dict[tuple[type, Emphasis | None], Any]] = [{} for _ in sheet.columns]
     for number, row in enumerate(sheet.rows):
         emphasis = sheet.emphasis.get(number)
-        if sheet.one_page:
+        if sheet.one_page or sheet.is_tall:
             page.set_row(first + number, _LINE_HEIGHT * _lines(sheet, row))
         for column, value in enumerate(row):
             known = looks[column]
@@ -150,9 +153,16 @@ def _write_rows(page: Any, sheet: Sheet, styles: Styles) -> None:
                 if len(value) > MAX_TEXT // 2 and _units(value) > MAX_TEXT:
                     cell = address(first + number + 1, column + 1)
                     raise InputRefused("E_TOO_LONG", found=f"{sheet.name} {cell}", expected=MAX_TEXT)
-                write_text(page, first + number, column, value, known[key])
+                if sheet.columns[column].is_link:
+                    page.write_url(first + number, column, f"internal:{_quoted(value)}!A1", known[key], clean(value))
+                else:
+                    write_text(page, first + number, column, value, known[key])
             else:
                 write_cell(page, first + number, column, value, known[key])
+
+
+def _quoted(name: str) -> str:
+    return "'" + clean(name).replace("'", "''") + "'"
 
 
 def _lines(sheet: Sheet, row: tuple[CellValue, ...]) -> int:
@@ -161,7 +171,10 @@ def _lines(sheet: Sheet, row: tuple[CellValue, ...]) -> int:
     def taken(text: str, room: int) -> int:
         return sum(max(1, -(-text_width(line) // room)) for line in text.split("\n"))
 
-    return max(taken(str(v), one.width or 12) for v, one in zip(row, sheet.columns, strict=True))
+    def room(one: SheetColumn) -> int:
+        return (one.width or 12) * 11 // 9 if one.is_small else one.width or 12
+
+    return max(taken(str(v), room(one)) for v, one in zip(row, sheet.columns, strict=True))
 
 
 def write_cell(page: Any, row: int, column: int, value: CellValue, style: Any) -> None:
@@ -207,6 +220,26 @@ def _write_top(page: Any, sheet: Sheet, styles: Styles) -> None:
         page.write_string(0, number, clean(title), styles.heading)
         page.merge_range(1, number, SEAL_ROWS - 1, number, "", styles.seal)
     _write_headings(page, sheet, styles, sheet.first_row - sheet.heading_rows)
+
+
+def _write_head(page: Any, sheet: Sheet, styles: Styles, lists: _Lists, lang: Lang) -> None:
+    """The labelled cells above the table, with a drop-down or a hint where something is to be filled in."""
+    for cell in sheet.head:
+        row, style = sheet.head_row + cell.row, styles.head(cell)
+        if cell.last > cell.first:
+            page.merge_range(row, cell.first, row, cell.last, "", style)
+        write_cell(page, row, cell.first, cell.value, style)
+        rule: dict[str, Any] = {}
+        if cell.choices:
+            rule = {"validate": "list", "source": lists.source(cell.choices)}
+            rule |= {
+                "error_title": sentence("sheets.form.title", lang),
+                "error_message": sentence("sheets.form.pick", lang),
+            }
+        elif cell.is_day and cell.look == "typed":
+            rule = {"validate": "any", "input_message": sentence("sheets.form.day", lang)}
+        if rule:
+            page.data_validation(row, cell.first, row, cell.last, rule)
 
 
 def data_title(title: str, over: str) -> str:

@@ -85,6 +85,8 @@ class Layout:
     ignored: tuple[str, ...] = ()
     """Headings that offices have and that are not needed (性別, 年齢); told and not stored."""
     limits: Limits = ORDINARY
+    head: tuple[Field, ...] = ()
+    """Fields that stand once, with a label, above the table (a form about one person or section)."""
 
     def field(self, key: str) -> Field:
         """The field of a key; KeyError when the layout has none."""
@@ -175,6 +177,10 @@ class Reading:
     """Rows with content that are no records: totals, notes, block headings; told in the problems."""
     bad_rows: tuple[int, ...] = ()
     """Records that were left out because something in them is an error."""
+    head: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    """Values of the labelled cells above the table by field key; those without a label are missing."""
+    head_cells: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Where they stand."""
 
     def place(self, row: Row, key: str = "") -> CellPlace:
         """Where a row's value stands."""

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from skillmap.i18n.wording import sentence
-from skillmap.sheets.sheet import CellValue, Emphasis, Sheet
+from skillmap.sheets.sheet import CellValue, Emphasis, HeadCell, Sheet
 from skillmap.tables import Align
 from skillmap.words import Lang
 
@@ -47,7 +47,8 @@ class Styles:
         one = sheet.columns[column]
         kind = "day" if isinstance(value, date) else "text" if isinstance(value, str) or value is None else "number"
         can_type = sheet.purpose == "form" and not one.locked
-        key = (sheet.purpose, one.align, one.number_format, emphasis, kind, can_type, one.is_day)
+        small = one.is_small and sheet.purpose != "data"
+        key = (sheet.purpose, one.align, one.number_format, emphasis, kind, can_type, one.is_day, small)
         if key not in self._known:
             look = self._data(one.number_format, kind) if sheet.purpose == "data" else self._paper(one.align, kind)
             if one.number_format and kind != "text":
@@ -56,7 +57,23 @@ class Styles:
                 look |= {"locked": False, "pattern": 1, "bg_color": "#FFFBE6"}
                 if one.is_day and kind == "text":
                     look["num_format"] = "yyyy/mm/dd"
+            if small:
+                look |= {"font_size": 9, "valign": "top"}
             self._known[key] = self._book.add_format(look | (_LOOKS[emphasis] if emphasis else {}))
+        return self._known[key]
+
+    def head(self, cell: HeadCell) -> Any:
+        """The format of a labelled cell above the table."""
+        if cell.look == "label":
+            return self.heading
+        key = ("head", cell.look, cell.is_day, isinstance(cell.value, int | float))
+        if key not in self._known:
+            look = self._paper(Align.LEFT, "number" if isinstance(cell.value, int | float) else "text")
+            if cell.look == "typed":
+                look |= {"locked": False, "pattern": 1, "bg_color": "#FFFBE6"}
+            if cell.is_day:
+                look["num_format"] = "yyyy/mm/dd"
+            self._known[key] = self._book.add_format(look)
         return self._known[key]
 
     @staticmethod
@@ -81,12 +98,13 @@ def set_up_page(page: Any, sheet: Sheet, lang: Lang) -> None:
     if not sheet.portrait:
         page.set_landscape()
     page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
-    page.repeat_rows(0, heading)
+    page.repeat_rows(heading - sheet.heading_rows + 1 if sheet.head else 0, heading)
     page.set_footer("&C&P / &N")
     if sheet.confidential:
         page.set_header(f"&R{sentence('sheets.confidential', lang)}")
-    page.freeze_panes(sheet.first_row, sheet.frozen_columns)
-    if sheet.rows and sheet.columns and not sheet.one_page:
+    if not sheet.head:
+        page.freeze_panes(sheet.first_row, sheet.frozen_columns)
+    if sheet.rows and sheet.columns and not sheet.one_page and not sheet.head:
         page.autofilter(heading, 0, heading + len(sheet.rows), len(sheet.columns) - 1)
     if sheet.breaks:
         # Excel ignores page breaks when it fits to pages, so the scale is worked out here.

@@ -8,11 +8,12 @@ from types import MappingProxyType
 
 from skillmap.errors import InputRefused, NeedsAnswer
 from skillmap.problems import Problem, problem
-from skillmap.sheets.choosing import choose_columns, choose_sheet
+from skillmap.sheets.choosing import Choice, choose_columns, choose_sheet
 from skillmap.sheets.day_text import stated_day
 from skillmap.sheets.doubts import ask_hidden, ask_struck
 from skillmap.sheets.filling import fill_blanks, fill_dittos, fill_merged
 from skillmap.sheets.grid import Grid, address, letters, spans
+from skillmap.sheets.head import read_head
 from skillmap.sheets.header import Header, heading_key
 from skillmap.sheets.layout import Layout, Reading, Row
 from skillmap.sheets.opening import Opened, open_document
@@ -31,7 +32,11 @@ def read(path: Path, layout: Layout, options: ReadOptions = _DEFAULT) -> Reading
     something must be decided by a person.
     """
     opened = open_document(path, layout.limits, options.encoding)
-    choice = choose_sheet(opened, layout, options)
+    return read_sheet(opened, choose_sheet(opened, layout, options), layout, options)
+
+
+def read_sheet(opened: Opened, choice: Choice, layout: Layout, options: ReadOptions) -> Reading:
+    """What one sheet of an opened file holds. Raises as `read` does."""
     teller = Teller(opened.name, choice.grid.name)
     teller.problems.extend(opened.problems)
     teller.problems.extend(choice.notes)
@@ -44,7 +49,8 @@ def read(path: Path, layout: Layout, options: ReadOptions = _DEFAULT) -> Reading
     if questions:
         raise NeedsAnswer("E_ASK", [*questions, *teller.finish(layout.fields)], file=opened.name, count=len(questions))
     rows, bad = _convert(job, parts)
-    if not rows and not bad and not options.leave_out_rows:
+    head = read_head(job) if layout.head else {}
+    if not rows and not bad and not options.leave_out_rows and not head:
         raise InputRefused("E_NO_ROWS", file=opened.name, sheet=choice.grid.name)
     return Reading(
         file=opened.name,
@@ -59,6 +65,8 @@ def read(path: Path, layout: Layout, options: ReadOptions = _DEFAULT) -> Reading
         columns=MappingProxyType({key: letters(column) for key, column in parts[0].columns.items()}),
         skipped_rows=tuple(sorted({row for part in parts for row in part.body.others})),
         bad_rows=tuple(sorted(bad)),
+        head=MappingProxyType({key: value for key, (value, _) in head.items()}),
+        head_cells=MappingProxyType({key: cell for key, (_, cell) in head.items()}),
     )
 
 

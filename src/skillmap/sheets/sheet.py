@@ -57,6 +57,24 @@ class SheetColumn:
     """Form: nothing can be typed here."""
     is_day: bool = False
     """Form: a day is to be typed here."""
+    is_small: bool = False
+    """Long explanations: smaller letters, at the top of their cells."""
+    is_link: bool = False
+    """Its texts are names of sheets of the same workbook; a click leads there."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadCell:
+    """A cell between the title and the table, over one or more columns. `row` counts from 0 below the title."""
+
+    row: int
+    first: int
+    last: int
+    value: CellValue = None
+    look: Literal["label", "shown", "typed"] = "shown"
+    """typed: people fill it in."""
+    choices: tuple[str, ...] = ()
+    is_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +101,10 @@ class Sheet:
     """A page to read, not a list: all on one sheet of paper, no filter, rows as tall as their texts need."""
     approval: tuple[str, ...] = ()
     """Titles of the boxes for seals at the top right (決裁欄), above the last columns, one each."""
+    head: tuple[HeadCell, ...] = ()
+    """Labelled cells between title and table. A sheet with them is a page about one subject: no filter."""
+    is_tall: bool = False
+    """Rows as tall as their texts need."""
 
     @property
     def heading_rows(self) -> int:
@@ -94,5 +116,10 @@ class Sheet:
         """Index of the first row of the table, from 0, as it will stand in the sheet."""
         if self.purpose == "data":
             return 1
-        above = max(bool(self.title) + len(self.subtitle), SEAL_ROWS if self.approval else 0)
+        above = self.head_row + max((cell.row + 1 for cell in self.head), default=0)
         return above + bool(above) + self.heading_rows
+
+    @property
+    def head_row(self) -> int:
+        """Index of the first row of the labelled cells; of the row below the title when there are none."""
+        return max(bool(self.title) + len(self.subtitle), SEAL_ROWS if self.approval else 0)
