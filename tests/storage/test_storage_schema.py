@@ -18,7 +18,8 @@ LATER = date(2026, 10, 1)
 
 def _ddl(metadata: MetaData) -> list[str]:
     tables = [str(CreateTable(t)) for t in metadata.sorted_tables]
-    return sorted(tables + [str(CreateIndex(i)) for t in metadata.sorted_tables for i in t.indexes])
+    indexes = [i for t in metadata.sorted_tables for i in t.indexes]
+    return sorted(tables + [f"{CreateIndex(i)} {i.info.get('where')}" for i in indexes])
 
 
 def test_the_first_migration_is_the_schema() -> None:

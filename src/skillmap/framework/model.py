@@ -7,10 +7,12 @@ Every model refuses unknown keys and is frozen. Levels are whole numbers of the 
 """
 
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints
 
+from skillmap.framework.digest import digest_of
 from skillmap.words import Bilingual
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9.]+)*$", max_length=80)]
@@ -307,8 +309,6 @@ class Framework(Definition):
     """One version of all definition files, resolved. Dictionaries are in file order."""
 
     header: Header
-    digest: str
-    """sha256 of the normalised content: the same definitions give the same digest on every machine."""
     standards: dict[str, Standard]
     skills: dict[str, Skill]
     categories: dict[str, SkillCategory]
@@ -319,6 +319,11 @@ class Framework(Definition):
     conduct: Conduct | None
     leaders: LeaderRules
     needs: tuple[Need, ...]
+
+    @cached_property
+    def digest(self) -> str:
+        """sha256 of the normalised content: the same definitions give the same digest on every machine."""
+        return digest_of({name: getattr(self, name) for name in type(self).model_fields})
 
     def grade(self, target: RoleGrade) -> Grade:
         """The grade of a target; KeyError when the framework has no such role grade."""

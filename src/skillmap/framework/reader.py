@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from skillmap.framework import yaml_files
-from skillmap.framework.digest import digest
 from skillmap.framework.model import (
     CareerStep,
     Conduct,
@@ -196,7 +195,7 @@ class _Reader:
             "leaders": part("leaders.yaml") or LeaderRules.model_construct(use="", rules=()),
             "needs": part("needs.yaml") or (),
         }
-        framework = Framework.model_construct(**values, digest=digest(values))
+        framework = Framework.model_construct(**values)
         return Source(
             framework, tuple(self.problems), self.documents, self.homes, self._others(), frozenset(self.broken)
         )

@@ -19,7 +19,6 @@ from sqlalchemy import (
     SmallInteger,
     String,
     Table,
-    TextClause,
     text,
 )
 from sqlalchemy.schema import SchemaItem
@@ -326,15 +325,16 @@ unseated = _fact(
     Column("detail", String, nullable=False),  # JSON: facts of the reason and the nearest remedy
 )
 
-_current = text("retracted_by IS NULL")
-_booked = text("retracted_by IS NULL AND status = 'booked'")
+_CURRENT = "retracted_by IS NULL"
+_BOOKED = "retracted_by IS NULL AND status = 'booked'"
 
 
-def _unique(name: str, *columns: Column[Any], where: TextClause = _current) -> None:
-    Index(name, *columns, unique=True, sqlite_where=where, postgresql_where=where)
+def _unique(name: str, *columns: Column[Any], where: str = _CURRENT) -> None:
+    only = text(where)
+    Index(name, *columns, unique=True, sqlite_where=only, postgresql_where=only, info={"where": where})
 
 
-_unique("uq_enrolment_seat", enrolment.c.staff_id, enrolment.c.session_id, where=_booked)
+_unique("uq_enrolment_seat", enrolment.c.staff_id, enrolment.c.session_id, where=_BOOKED)
 _unique("uq_session_fact_current", session_fact.c.session_id)
 _unique("uq_plan_no", plan.c.staff_id, plan.c.no)
 _unique("uq_allocation_run_no", allocation_run.c.no)
