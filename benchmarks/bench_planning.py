@@ -1,6 +1,7 @@
 """Plans: one from the shell against a process that imports the same libraries; many against HiGHS alone; known optima.
 
-`--full` plans 30,000 people. `--scp FILE…` plans set covering instances of the OR-Library (scp41.txt …) as well.
+`--full` plans 30,000 people. `data/` holds scp41 of the OR-Library (J. E. Beasley, Brunel University),
+with one row to a line; `--scp FILE…` plans further ones (scp42.txt … scp65.txt).
 CPU time of the process, so that other work on the machine does not count.
 """
 
@@ -172,7 +173,7 @@ def main() -> None:
     print("Published set covering instances")
     for power, optimum in ((2, 5), (3, 18)):
         covering(f"A{3**power}", [1] * 3**power, steiner(power), optimum)
-    for file in args.scp:
+    for file in [*sorted(Path(__file__).with_name("data").glob("scp*.txt")), *args.scp]:
         covering(file.stem, *or_library(file), PUBLISHED[file.stem])
 
 
