@@ -95,6 +95,20 @@ def test_levels_of_the_it_skill_standards(framework: Framework) -> None:
     assert {i.confidence for i in items} == {"secondary"}
 
 
+def test_letters_of_importance_and_roles_are_marked_for_what_they_are(framework: Framework) -> None:
+    standard = framework.standards["dss-p-1.2"]
+    assert [i.letter for i in standard.importance] == ["a", "b", "c", "d", "z"]
+    assert {(i.confidence, i.verified, i.level_origin) for i in standard.importance} == {("unverified", False, "ours")}
+    levels = [i.level or 0 for i in standard.importance[:4]]
+    assert levels == sorted(levels, reverse=True)
+    assert standard.importance[-1].level is None
+    assert len({role.talent_type for role in standard.roles}) == 5
+    assert len({role.name for role in standard.roles}) == len(standard.roles) == 15
+    assert sum(role.confidence == "unverified" for role in standard.roles) == 5
+    assert not any(role.verified for role in standard.roles)
+    assert not any(s.importance or s.roles for name, s in framework.standards.items() if name != "dss-p-1.2")
+
+
 def test_nothing_else_is_shipped_as_a_standard(framework: Framework) -> None:
     assert set(framework.standards) == {"dss-p-2.0", "dss-p-1.2", "dss-l", "itss", "ipa-exams"}
     text = "".join(p.read_text("utf-8") for p in shipped().rglob("*.yaml"))

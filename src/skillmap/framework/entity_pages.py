@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from skillmap.framework.model import (
     ConductArticle,
     Framework,
+    Importance,
     LeaderRule,
     Qualification,
     Skill,
@@ -48,7 +49,10 @@ def training_page(framework: Framework, training: Training) -> Page:
         (message("page.of.hours"), _hours(training)),
         (message("page.of.cost"), message("page.yen", cost=training.cost_yen)),
         (message("page.of.capacity"), training.usual_capacity),
+        (message("page.of.season"), training.period),
+        (message("page.of.venue"), training.venue),
         (message("page.of.provider"), training.provider.text),
+        (message("page.of.contact"), training.contact),
         (message("page.of.audience"), training.audience.text),
     ]
     needs: list[Fact] = [training_name(framework, t) for t in training.prerequisites.trainings]
@@ -95,7 +99,21 @@ def standard_page(standard: Standard) -> Page:
         name: Fact = message("page.group", category=parts[0], sub=parts[1]) if len(parts) > 1 else (*parts,)
         lines = [message("page.confidence", name=i.name, mark=message(f"confidence.{i.confidence}")) for i in items]
         blocks += part(name or message("page.items"), points(lines))
+    for talent_type in dict.fromkeys(role.talent_type for role in standard.roles):
+        roles = [role for role in standard.roles if role.talent_type == talent_type]
+        lines = [message("page.confidence", name=r.name, mark=message(f"confidence.{r.confidence}")) for r in roles]
+        blocks += part(message("page.standard.roles", talent_type=talent_type), points(lines))
+    blocks += part(message("page.importance"), points(_importance(one) for one in standard.importance))
     return Page(standard.name.text, tuple(blocks))
+
+
+def _importance(one: Importance) -> Fact:
+    """A letter with its meaning, how well that is known, and the level this framework gives it."""
+    level = message("page.importance.none")
+    if one.level is not None:
+        level = message("page.importance.level", level=one.level)
+    mark = message(f"confidence.{one.confidence}")
+    return message("page.importance.line", letter=one.letter, meaning=one.meaning.text, mark=mark, level=level)
 
 
 def article_page(framework: Framework, article: ConductArticle) -> Page:

@@ -97,6 +97,29 @@ class StandardItem(Definition):
     confidence: Literal["official", "secondary", "inferred", "unverified"]
 
 
+class Importance(Definition):
+    """A letter by which a standard says how much a role needs a skill, and the level that this framework gives it."""
+
+    letter: Annotated[str, StringConstraints(pattern=r"^[a-z]$")]
+    meaning: Named
+    level: Level | None = None
+    """Ours, and so is the table; None = nothing is asked for."""
+    level_origin: Literal["ours"] = "ours"
+    source: str
+    verified: Flag
+    confidence: Literal["official", "secondary", "inferred", "unverified"]
+
+
+class StandardRole(Definition):
+    """A role that a standard names, under its type of talent: a fact with its source."""
+
+    name: Text
+    talent_type: Text
+    source: str
+    verified: Flag
+    confidence: Literal["official", "secondary", "inferred", "unverified"]
+
+
 class Standard(Definition):
     """standards/<id>.yaml: a published list that skills and roles are aligned to."""
 
@@ -106,6 +129,9 @@ class Standard(Definition):
     version: str
     published_on: date | None = None
     note: Named | None = None
+    importance: tuple[Importance, ...] = ()
+    """Its letters, the most important first."""
+    roles: tuple[StandardRole, ...] = ()
     items: tuple[StandardItem, ...]
 
 
@@ -181,6 +207,11 @@ class Training(Definition):
     half_days: Annotated[Whole, Field(ge=0, le=60)] = 0
     """How many half-day meetings a session of it has; 0 for courses without a fixed day (e-learning, on the job)."""
     usual_capacity: Annotated[Whole, Field(ge=1)] | None = None
+    period: Text | None = None
+    """When in the year, as the yearly plan prints it (6月〜9月); the days themselves belong to the sessions."""
+    venue: Text | None = None
+    contact: Text | None = None
+    """Section in charge (担当)."""
     provider: Named
     audience: Named
     summary: Named

@@ -51,6 +51,10 @@ def _levels(framework: Framework) -> Iterator[tuple[str, str, Path_, int]]:
         yield from each("training", training.id, training.teaches, "teaches")
     for qualification in framework.qualifications.values():
         yield from each("qualification", qualification.id, qualification.evidence, "evidence")
+    for standard in framework.standards.values():
+        for i, one in enumerate(standard.importance):
+            if one.level is not None:
+                yield "standard", standard.id, ("importance", i, "level"), one.level
 
 
 def circles(source: Source) -> Iterator[Problem]:
