@@ -1,0 +1,187 @@
+"""A folder of returned forms: which of its files are forms of a kind, under any name, and what the others are.
+
+A form is known by what it says of itself (fingerprint). `gather` looks at every file and stops at none: a file that
+cannot be opened, a form of another year, a copy or somebody's holiday photo is a line of the report, not a refusal.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from skillmap.errors import Refusal, UsageRefused
+from skillmap.i18n.wording import refusal_text
+from skillmap.problems import Problem, problem
+from skillmap.tables import Table, column
+from skillmap.words import Bilingual, Fact, Lang, message
+
+if TYPE_CHECKING:
+    from skillmap.sheets import Fingerprint
+
+SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt")
+
+
+class Standing(StrEnum):
+    """What a file of the folder is."""
+
+    FORM = "form"
+    COPY = "copy"
+    """The very same bytes as an earlier file of the folder."""
+    OTHER_YEAR = "other_year"
+    OTHER_FORM = "other_form"
+    """Written by this program, but another document."""
+    UNKNOWN = "unknown"
+    """A workbook or text that says nothing of itself."""
+    NO_SHEET = "no_sheet"
+    """No spreadsheet at all."""
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A file of the folder. `name` is its path within the folder."""
+
+    file: Path
+    name: str
+    standing: Standing
+    fingerprint: Fingerprint | None = None
+    sha256: str = ""
+    refusal: Refusal | None = None
+    same_as: str = ""
+    """COPY: the earlier file."""
+
+    @property
+    def extra(self) -> dict[str, str]:
+        """What the fingerprint says besides its layout; empty without one."""
+        return dict(self.fingerprint.extra) if self.fingerprint else {}
+
+
+def gather(folder: Path, layout: str, fy: int | None = None) -> list[Returned]:
+    """Every file of a folder and of the folders in it, by path.
+
+    Args:
+        folder: Where people saved what came back.
+        layout: Id of the form that is meant.
+        fy: The fiscal year asked for: forms whose fingerprint names another one are OTHER_YEAR. None = any.
+
+    Raises:
+        UsageRefused: E_FOLDER, when it is no folder.
+    """
+    if not folder.is_dir():
+        raise UsageRefused("E_FOLDER", found=str(folder))
+    seen: dict[str, str] = {}
+    found: list[Returned] = []
+    for file, name in files_of(folder):
+        one = _look(file, name, layout, fy, seen)
+        if one.standing is Standing.FORM:
+            seen[one.sha256] = name
+        found.append(one)
+    return found
+
+
+def files_of(folder: Path) -> Iterator[tuple[Path, str]]:
+    """The files of a folder and of those in it, by path; without hidden ones and the locks of open workbooks."""
+    for file in sorted(folder.rglob("*")):
+        parts = file.relative_to(folder).parts
+        if file.is_file() and not any(part.startswith((".", "~$")) for part in parts):
+            yield file, "/".join(parts)
+
+
+def _look(file: Path, name: str, layout: str, fy: int | None, seen: dict[str, str]) -> Returned:
+    from skillmap.sheets import read_fingerprint
+
+    if file.suffix.lower() not in SPREADSHEETS:
+        return Returned(file, name, Standing.NO_SHEET)
+    try:
+        mark = read_fingerprint(file)
+        digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    except Refusal as refusal:
+        return Returned(file, name, Standing.UNREADABLE, refusal=refusal)
+    if mark is None:
+        return Returned(file, name, Standing.UNKNOWN)
+    standing = Standing.FORM
+    if mark.layout != layout:
+        standing = Standing.OTHER_FORM
+    elif fy is not None and mark.extra.get("fy", str(fy)) != str(fy):
+        standing = Standing.OTHER_YEAR
+    elif digest in seen:
+        standing = Standing.COPY
+    return Returned(file, name, standing, mark, digest, same_as=seen[digest] if standing is Standing.COPY else "")
+
+
+def forms(found: Sequence[Returned]) -> list[Returned]:
+    """Those that are to be read."""
+    return [one for one in found if one.standing is Standing.FORM]
+
+
+@dataclass(frozen=True, slots=True)
+class FileLine:
+    """A line of the report about a file that was read: whose form it is, what came of it, its problems counted."""
+
+    name: str
+    subject: Fact
+    outcome: Fact
+    errors: int = 0
+    warnings: int = 0
+
+
+REPORT_COLUMNS = (
+    column("file", "ファイル", "File", width=36),
+    column("subject", "どこの分", "Of", width=18),
+    column("outcome", "結果", "Result", width=40),
+)
+
+
+def report_table(found: Sequence[Returned], lines: Sequence[FileLine], lang: Lang) -> Table:
+    """Per file what it was and what came of it, by name; files that were not read say why."""
+    read = {one.name: one for one in lines}
+    rows: list[tuple[Fact, ...]] = []
+    for one in found:
+        line = read.get(one.name)
+        if line is not None:
+            rows.append((one.name, line.subject, _outcome(line)))
+        else:
+            rows.append((one.name, "", reason(one, lang)))
+    return Table("returned-forms", Bilingual("届いたファイル", "Files that came back"), REPORT_COLUMNS, rows)
+
+
+def _outcome(line: FileLine) -> Fact:
+    counts = message("returned.counts", errors=line.errors, warnings=line.warnings)
+    return (line.outcome, counts) if line.errors or line.warnings else line.outcome
+
+
+def reason(one: Returned, lang: Lang) -> Fact:
+    """Why a file is not read."""
+    match one.standing:
+        case Standing.UNREADABLE:
+            return message("returned.unreadable", why=refusal_text(one.refusal, lang) if one.refusal else "")
+        case Standing.COPY:
+            return message("returned.copy", other=one.same_as)
+        case Standing.OTHER_YEAR:
+            return message("returned.other_year", fy=_year(one.extra.get("fy", "")))
+        case Standing.OTHER_FORM:
+            return message("returned.other_form", found=one.fingerprint.layout if one.fingerprint else "")
+        case _:
+            return message(f"returned.{one.standing}")
+
+
+def _year(text: str) -> Fact:
+    from skillmap.days import FiscalYear
+
+    return Bilingual(FiscalYear(int(text)).ja, f"FY{text}") if text.isdigit() else text
+
+
+def told(found: Sequence[Returned], lang: Lang) -> list[Problem]:
+    """A warning for every file that somebody should look at: unreadable, of another year, without a fingerprint."""
+    from skillmap.problems import CellPlace
+
+    strange = (Standing.UNREADABLE, Standing.OTHER_YEAR, Standing.UNKNOWN)
+    return [
+        problem("W_RETURNED_NOT_READ", CellPlace(one.name), why=reason(one, lang))
+        for one in found
+        if one.standing in strange
+    ]
