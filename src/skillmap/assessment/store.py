@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, String, and_, cast, func, or_, select
 
+from skillmap.assessment.certificates import Certificate
 from skillmap.assessment.changes import State
 from skillmap.assessment.model import Levels, Present, Rating, Stage
 from skillmap.org.model import Organisation
@@ -119,13 +120,25 @@ def qualifications(connection: Connection, moment: Moment) -> dict[int, tuple[st
     query = (
         select(fact.c.staff_id, fact.c.qualification)
         .where(known(fact, moment), fact.c.passed_on <= moment.as_of)
-        .where(or_(fact.c.expires_on.is_(None), fact.c.expires_on > moment.as_of))
+        .where(or_(fact.c.expires_on.is_(None), fact.c.expires_on >= moment.as_of))
         .order_by(fact.c.staff_id, fact.c.passed_on)
     )
     found: dict[int, tuple[str, ...]] = {}
     for staff_id, qualification in connection.execute(query):
         found[staff_id] = (*found.get(staff_id, ()), qualification)
     return found
+
+
+def certificates(connection: Connection, moment: Moment) -> list[Certificate]:
+    """Every qualification that was passed up to the day, those that have expired included; by person, day, id."""
+    fact = schema.qualification_held
+    key = (fact.c.id, fact.c.staff_id, fact.c.qualification, fact.c.passed_on)
+    query = (
+        select(*key, fact.c.expires_on, fact.c.certificate)
+        .where(known(fact, moment), fact.c.passed_on <= moment.as_of)
+        .order_by(fact.c.staff_id, fact.c.passed_on, fact.c.qualification)
+    )
+    return [Certificate(*row) for row in connection.execute(query)]
 
 
 def skill_codes(connection: Connection) -> dict[int, str]:

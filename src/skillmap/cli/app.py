@@ -25,6 +25,7 @@ NOUNS: dict[str, str] = {
     "staff": "Members of staff and their postings",
     "leader": "Each section's nominated ICT leader",
     "assess": "Levels: ratings and gaps",
+    "qualification": "Qualifications that people hold",
     "career": "Aims, who is ready, recognition",
     "training": "The training catalogue",
     "session": "The year's sessions",

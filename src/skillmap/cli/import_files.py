@@ -44,6 +44,7 @@ def kinds(staff: Import, as_of: str | None, fy: str | None, stage: str) -> tuple
     """All kinds in the order in which they are taken in: units, people, then what speaks of them."""
     from skillmap.cli import import_kinds as known
     from skillmap.cli.enrol_import import EnrolImport
+    from skillmap.cli.qualification_import import QualificationImport
 
     return (
         known.UnitImport(as_of),
@@ -52,6 +53,7 @@ def kinds(staff: Import, as_of: str | None, fy: str | None, stage: str) -> tuple
         known.RatingImport(as_of, stage),
         known.LeaderImport(fy),
         known.AimImport(),
+        QualificationImport(),
         known.SessionImport(fy),
         EnrolImport(),
         known.ResultImport(),

@@ -122,6 +122,14 @@ def _completion(v: Mapping[str, Any], names: Names) -> Fact:
     return message("why.completion", training=training, outcome=message(f"why.outcome.{v['outcome']}"))
 
 
+def _qualification(v: Mapping[str, Any], names: Names) -> Fact:
+    known = names.framework.qualifications.get(v["qualification"])
+    shown = known.name.text if known else str(v["qualification"])
+    until = message("why.until", day=v["expires_on"]) if v["expires_on"] else None
+    number = message("why.certificate", number=v["certificate"]) if v["certificate"] else None
+    return tuple(part for part in (shown, until, number) if part)
+
+
 VALUES: Mapping[str, Callable[[Mapping[str, Any], Names], Fact]] = {
     "unit_fact": _unit,
     "succession": _succession,
@@ -132,6 +140,7 @@ VALUES: Mapping[str, Callable[[Mapping[str, Any], Names], Fact]] = {
     "rating": _rating,
     "aim": lambda v, names: names.role(v["role"], v["grade"]),
     "recognition": lambda v, names: names.role(v["role"], v["grade"]),
+    "qualification_held": _qualification,
     "completion": _completion,
     "session_fact": _session,
     "enrolment": _enrolment,
@@ -141,7 +150,7 @@ VALUES: Mapping[str, Callable[[Mapping[str, Any], Names], Fact]] = {
 
 def _when(fact: Traced) -> Fact:
     v = fact.values
-    for name in ("rated_on", "completed_on", "from_day"):
+    for name in ("rated_on", "completed_on", "passed_on", "from_day"):
         if name in v:
             day: date = v[name]
             return day

@@ -49,7 +49,7 @@ def choose_sheet(opened: Opened, layout: Layout, options: ReadOptions) -> Choice
     grid, header = complete[0]
     if opened.is_csv:
         mark_widths(grid, header.rows[-1])
-    notes = _notes(opened, grid, header, options)
+    notes = _notes(opened, grid, header, layout, options)
     if joined.get(grid.name):
         cell = f"{letters(joined[grid.name][0])}{header.rows[-1]}"
         notes.append(problem("W_NAME_JOINED", CellPlace(opened.name, grid.name, cell)))
@@ -119,13 +119,14 @@ def _refuse_double_headings(opened: Opened, grid: Grid, header: Header, layout: 
             raise InputRefused("E_TWO_ROW_RECORD", file=opened.name, sheet=grid.name, cell=cell)
 
 
-def _notes(opened: Opened, grid: Grid, header: Header, options: ReadOptions) -> list[Problem]:
+def _notes(opened: Opened, grid: Grid, header: Header, layout: Layout, options: ReadOptions) -> list[Problem]:
     row = header.rows[-1]
+    titles = {field.key: field.title for field in layout.fields}
     told: list[Problem] = []
 
     def tell(code: str, heading: Heading) -> None:
         place = CellPlace(opened.name, grid.name, f"{letters(heading.column)}{row}")
-        told.append(problem(code, place, found=" ".join(heading.text.split()), value=heading.key))
+        told.append(problem(code, place, found=" ".join(heading.text.split()), value=titles.get(heading.key, "")))
 
     for heading in header.found:
         if heading.is_alias:

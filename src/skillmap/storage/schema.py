@@ -197,7 +197,8 @@ qualification_held = _fact(
     _staff(),
     Column("qualification", String, nullable=False),
     Column("passed_on", Date, nullable=False),
-    Column("expires_on", Date),
+    Column("expires_on", Date),  # the last day on which it holds
+    Column("certificate", String, nullable=False, server_default=""),  # 登録番号, 合格証書番号
 )
 
 aim = _fact(

@@ -138,7 +138,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "W_GHOST_RANGE": ("表から遠く離れたセルは読んでいません。", "A cell far away from the table was left out."),
     "W_HEADER_ALIAS": (
-        "見出し「{found}」を {value} の列として読みました。",
+        "見出し「{found}」を「{value}」の列として読みました。",
         "The heading {found} was read as {value}.",
     ),
     "W_COLUMN_IGNORED": (

@@ -196,6 +196,7 @@ qualification_held = _fact(
     Column("qualification", String, nullable=False),
     Column("passed_on", Date, nullable=False),
     Column("expires_on", Date),
+    Column("certificate", String, nullable=False, server_default=""),
 )
 
 aim = _fact(

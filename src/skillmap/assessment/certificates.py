@@ -1,0 +1,184 @@
+"""Qualifications that people hold: a list becomes a change set, what is recorded a listing. Pure."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from skillmap.assessment.people import as_problem, whose
+from skillmap.changes import Change, ChangeSet, Insert, Kind, Retract, SourceFile
+from skillmap.errors import Refusal
+from skillmap.framework import find
+from skillmap.framework.model import Framework, Qualification
+from skillmap.org.model import Organisation, Person
+from skillmap.problems import Place, Problem, problem
+from skillmap.tables import Table, column
+from skillmap.words import Bilingual, Fact, Message, message
+
+COLUMNS = ("staff_id", "qualification", "passed_on", "expires_on", "certificate", "source_no", "cell")
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """A qualification as recorded: passed on a day, valid up to and with `expires_on` (None = without end)."""
+
+    id: int
+    staff_id: int
+    qualification: str
+    passed_on: date
+    expires_on: date | None
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateRecord:
+    """A line of a list: the qualification as it is written, and where the values stand."""
+
+    number: str
+    name: str
+    qualification: str
+    passed_on: date
+    expires_on: date | None
+    certificate: str
+    cell: str = ""
+    places: Mapping[str, Place] = field(default_factory=dict)
+    has_expiry: bool = True
+    """Whether the list says anything about how long it holds."""
+    has_number: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a list is compared with."""
+
+    framework: Framework
+    organisation: Organisation
+    recorded: Sequence[Certificate]
+    today: date
+
+
+def change_set(known: Known, records: Iterable[CertificateRecord], sources: Sequence[SourceFile] = ()) -> ChangeSet:
+    """What taking in a list does: new ones are added; one passed on the same day takes the list's other values.
+
+    Problems: E_STAFF_UNKNOWN, E_STAFF_AMBIGUOUS, E_NAME_DIFFERS, E_QUALIFICATION_UNKNOWN (with the nearest),
+    E_QUALIFICATION_SEVERAL, E_QUALIFICATION_DATES, E_QUALIFICATION_FUTURE, E_QUALIFICATION_TWICE.
+    """
+    held = {(c.staff_id, c.qualification, c.passed_on): c for c in known.recorded}
+    seen: set[tuple[int, str, date]] = set()
+    changes: list[Change] = []
+    problems: list[Problem] = []
+    rows: list[tuple[object, ...]] = []
+    retracted: list[int] = []
+    unchanged = 0
+    for record in records:
+        found = _meant(known, record, problems)
+        if found is None:
+            continue
+        person, qualification = found
+        key = (person.id, qualification.id, record.passed_on)
+        if key in seen:
+            at = record.places.get("qualification")
+            problems.append(problem("E_QUALIFICATION_TWICE", at, found=qualification.name.text, person=person.shown))
+            continue
+        seen.add(key)
+        old = held.get(key)
+        expires = record.expires_on if record.has_expiry or old is None else old.expires_on
+        number = record.certificate if record.has_number or old is None else old.number
+        if old is not None and (old.expires_on, old.number) == (expires, number):
+            unchanged += 1
+            continue
+        kind = Kind.ADD if old is None else Kind.CHANGE
+        before = None if old is None else _shown(old.passed_on, old.expires_on, old.number)
+        after = _shown(record.passed_on, expires, number)
+        changes.append(
+            Change(kind, person.shown, qualification.name.text, before, after, record.places.get("qualification"))
+        )
+        retracted += [] if old is None else [old.id]
+        source = (1, record.cell) if sources else (None, None)
+        rows.append((person.id, qualification.id, record.passed_on, expires, number, *source))
+    writes: list[Insert | Retract] = [
+        Retract("qualification_held", retracted),
+        Insert("qualification_held", COLUMNS, rows),
+    ]
+    return ChangeSet(message("qualification.import_title"), changes, unchanged, writes, problems, sources)
+
+
+def _meant(known: Known, record: CertificateRecord, problems: list[Problem]) -> tuple[Person, Qualification] | None:
+    """The person and the qualification of a line; None after telling every problem of it."""
+    person = whose(known.organisation, record.number, record.name, record.places.get("number"))
+    qualification = _qualification(known.framework, record)
+    wrong = [found for found in (person, qualification) if isinstance(found, Problem)]
+    if record.expires_on is not None and record.expires_on < record.passed_on:
+        wrong.append(problem("E_QUALIFICATION_DATES", record.places.get("expires_on"), found=record.expires_on))
+    if record.passed_on > known.today:
+        wrong.append(problem("E_QUALIFICATION_FUTURE", record.places.get("passed_on"), found=record.passed_on))
+    problems += wrong
+    if wrong or isinstance(person, Problem) or isinstance(qualification, Problem):
+        return None
+    return person, qualification
+
+
+_ENDINGS = ("合格", "取得", "有資格者", "資格", "試験")
+
+
+def _qualification(framework: Framework, record: CertificateRecord) -> Qualification | Problem:
+    """The qualification that a text means; 基本情報技術者試験合格 is 基本情報技術者試験."""
+    text, first = record.qualification.strip(), None
+    while True:
+        try:
+            return find.find_qualification(framework, text)
+        except Refusal as refusal:
+            first = first or refusal
+        ending = next((e for e in _ENDINGS if text.endswith(e) and len(text) > len(e)), None)
+        if ending is None:
+            break
+        text = text.removesuffix(ending).strip()
+    told = as_problem(first, record.places.get("qualification"))
+    code = {"E_SEVERAL_DEFINED": "E_QUALIFICATION_SEVERAL"}.get(told.code, "E_QUALIFICATION_UNKNOWN")
+    facts: dict[str, Fact] = {"found": record.qualification, "nearest": told.facts.get("nearest")}
+    if code == "E_QUALIFICATION_SEVERAL":
+        facts = {"found": record.qualification, "listed": told.facts["listed"]}
+    return Problem(code, told.place, facts)
+
+
+def _shown(passed: date, expires: date | None, number: str) -> Message:
+    return message("qualification.shown", passed=passed, expires=expires or message("qualification.endless"),
+                   number=number or "－")  # fmt: skip
+
+
+LISTED = (
+    column("number", "職員番号", "staff number"),
+    column("name", "氏名", "name"),
+    column("section", "所属", "section"),
+    column("qualification", "資格", "qualification"),
+    column("passed_on", "取得日", "passed on"),
+    column("expires_on", "有効期限", "valid until"),
+    column("certificate", "登録番号", "certificate no."),
+    column("state", "状態", "state"),
+)
+
+
+def certificate_table(
+    framework: Framework,
+    organisation: Organisation,
+    recorded: Iterable[Certificate],
+    qualifications: Collection[str] = (),
+) -> Table:
+    """Who holds what, in roster order and by day; `qualifications` limits it to some. People who left are not in it."""
+    by_person: dict[int, list[Certificate]] = {}
+    for one in recorded:
+        if not qualifications or one.qualification in qualifications:
+            by_person.setdefault(one.staff_id, []).append(one)
+    rows: list[tuple[Fact, ...]] = []
+    for person in organisation.people:
+        unit = organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
+        for one in by_person.get(person.id, ()):
+            known = framework.qualifications.get(one.qualification)
+            has_ended = one.expires_on is not None and one.expires_on < organisation.day
+            state = message("qualification.expired" if has_ended else "qualification.valid")
+            name = known.name.text if known else one.qualification
+            where = unit.full_name if unit else ""
+            days = (one.passed_on, one.expires_on)
+            rows.append((person.number, person.name, where, name, *days, one.number, state))
+    title = Bilingual("資格一覧", "Qualifications held")
+    notes = (message("qualification.count", count=len(rows), people=len({row[0] for row in rows})),)
+    return Table("qualifications", title, LISTED, rows, notes, organisation.day)

@@ -1,0 +1,81 @@
+"""資格一覧: which qualifications members of staff hold, a row per qualification."""
+
+from pathlib import Path
+
+from skillmap.assessment.certificates import CertificateRecord
+from skillmap.sheets import ReadOptions, read
+from skillmap.sheets.layout import Field, Kind, Layout, Reading
+from skillmap.words import Bilingual
+
+LAYOUT = Layout(
+    id="qualification-list",
+    title=Bilingual("資格一覧", "Qualifications held"),
+    sheet=Bilingual("資格", "Qualifications"),
+    fields=(
+        Field(
+            "number",
+            Bilingual("職員番号", "staff number"),
+            Kind.CODE,
+            required=True,
+            aliases=("職員No.", "職員コード", "職員ID"),
+        ),
+        Field("name", Bilingual("氏名", "name"), Kind.NAME, aliases=("職員氏名",), width=16),
+        Field(
+            "qualification",
+            Bilingual("資格", "qualification"),
+            required=True,
+            equals=("資格名", "資格名称"),
+            aliases=("資格・免許", "免許・資格", "保有資格", "試験名", "試験区分", "合格試験"),
+            width=40,
+        ),
+        Field(
+            "passed_on",
+            Bilingual("取得日", "passed on"),
+            Kind.DATE,
+            required=True,
+            equals=("取得年月日",),
+            aliases=("合格日", "合格年月日", "登録日", "認定日", "免許取得日"),
+            width=14,
+        ),
+        Field(
+            "expires_on",
+            Bilingual("有効期限", "valid until"),
+            Kind.DATE,
+            equals=("有効期限日",),
+            aliases=("有効期間", "失効日", "更新期限", "期限"),
+            width=14,
+        ),
+        Field(
+            "certificate",
+            Bilingual("登録番号", "certificate no."),
+            aliases=("合格証書番号", "証書番号", "免許番号", "認定番号", "合格番号"),
+            width=18,
+        ),
+    ),
+    ignored=("No.", "フリガナ", "部", "課", "係", "所属", "職名", "備考", "状態", "section", "state"),
+)
+
+
+def read_qualification_list(path: Path, options: ReadOptions) -> tuple[list[CertificateRecord], Reading]:
+    """The lines of a list, and the reading with its problems."""
+    reading = read(path, LAYOUT, options)
+    has_expiry, has_number = "expires_on" in reading.columns, "certificate" in reading.columns
+    records = []
+    for row in reading.rows:
+        v = row.values
+        places = {key: reading.place(row, key) for key in ("number", "qualification", "passed_on", "expires_on")}
+        records.append(
+            CertificateRecord(
+                v["number"],
+                v["name"] or "",
+                v["qualification"],
+                v["passed_on"],
+                v["expires_on"],
+                v["certificate"] or "",
+                row.cells.get("qualification", ""),
+                places,
+                has_expiry,
+                has_number,
+            )
+        )
+    return records, reading
