@@ -11,9 +11,10 @@ from skillmap.errors import InputRefused
 from skillmap.i18n.wording import sentence
 from skillmap.japanese import width as text_width
 from skillmap.sheets.grid import address
+from skillmap.sheets.heights import LINE, heading_height, lines, row_height
 from skillmap.sheets.layout import Fingerprint
 from skillmap.sheets.limits import MAX_ROW, MAX_TEXT
-from skillmap.sheets.printing import Styles, set_up_page
+from skillmap.sheets.printing import Styles, set_up_data, set_up_page
 from skillmap.sheets.replacing import replace_file
 from skillmap.sheets.sheet import SEAL_ROWS, CellValue, Emphasis, Sheet, SheetColumn
 from skillmap.sheets.workbook import FINGERPRINT_PREFIX
@@ -126,24 +127,44 @@ def _write_sheet(book: Any, sheet: Sheet, styles: Styles, lists: _Lists, lang: L
     page = book.add_worksheet(sheet.name)
     _write_top(page, sheet, styles)
     _write_head(page, sheet, styles, lists, lang)
-    _set_widths(page, sheet)
-    first = sheet.first_row
-    _write_rows(page, sheet, styles)
-    for number, note in enumerate(sheet.notes):
-        page.write_string(first + len(sheet.rows) + 1 + number, 0, clean(note), styles.note)
+    widths = _set_widths(page, sheet)
+    _write_rows(page, sheet, styles, widths)
+    _write_notes(page, sheet, styles, widths)
     if sheet.purpose == "form":
         _add_form(page, sheet, lists, lang)
-    if sheet.purpose != "data":
-        set_up_page(page, sheet, lang)
+    if sheet.purpose == "data":
+        set_up_data(page)
+        return
+    if sheet.heading_rows == 1 and sheet.columns:
+        tall = heading_height([one.title for one in sheet.columns], widths)
+        if tall is not None:
+            page.set_row(sheet.first_row - 1, tall)
+    set_up_page(page, sheet, lang)
 
 
-def _write_rows(page: Any, sheet: Sheet, styles: Styles) -> None:
+def _write_notes(page: Any, sheet: Sheet, styles: Styles, widths: list[int]) -> None:
+    """The lines below the table; one that is wider than it goes over its whole width and is broken there."""
+    row, room = sheet.first_row + len(sheet.rows) + 1, sum(widths) + 2 * len(widths)
+    for number, note in enumerate(sheet.notes, row):
+        taken = lines(note, room * 11 // 10)
+        if taken > 1 and len(widths) > 1:
+            page.merge_range(number, 0, number, len(widths) - 1, "", styles.long_note)
+            page.set_row(number, taken * LINE)
+            page.write_string(number, 0, clean(note), styles.long_note)
+        else:
+            page.write_string(number, 0, clean(note), styles.note)
+
+
+def _write_rows(page: Any, sheet: Sheet, styles: Styles, widths: list[int]) -> None:
     first = sheet.first_row
+    is_paper = sheet.purpose != "data"
     looks: list[dict[tuple[type, Emphasis | None], Any]] = [{} for _ in sheet.columns]
     for number, row in enumerate(sheet.rows):
         emphasis = sheet.emphasis.get(number)
         if sheet.one_page or sheet.is_tall:
             page.set_row(first + number, _LINE_HEIGHT * _lines(sheet, row))
+        elif is_paper and (tall := row_height(sheet, widths, row)) is not None:
+            page.set_row(first + number, tall)
         for column, value in enumerate(row):
             known = looks[column]
             key = (type(value), emphasis)
@@ -270,10 +291,12 @@ def _write_headings(page: Any, sheet: Sheet, styles: Styles, top: int) -> None:
         column = last + 1
 
 
-def _set_widths(page: Any, sheet: Sheet) -> None:
-    for column, one in enumerate(sheet.columns):
-        width = one.width or _natural_width(sheet, column)
+def _set_widths(page: Any, sheet: Sheet) -> list[int]:
+    """Sets the widths and returns them, in half-width characters that fit into each column."""
+    widths = [one.width or _natural_width(sheet, column) for column, one in enumerate(sheet.columns)]
+    for column, width in enumerate(widths):
         page.set_column(column, column, width + 2)
+    return widths
 
 
 def _natural_width(sheet: Sheet, column: int) -> int:

@@ -29,6 +29,7 @@ class Styles:
         self.title = book.add_format({"bold": True, "font_size": 16})
         self.subtitle = book.add_format({"font_size": 11})
         self.note = book.add_format({"font_size": 10})
+        self.long_note = book.add_format({"font_size": 10, "text_wrap": True, "valign": "top"})
         self.seal = book.add_format({"border": 1})
         self.heading = book.add_format(
             {
@@ -106,12 +107,26 @@ def set_up_page(page: Any, sheet: Sheet, lang: Lang) -> None:
         page.freeze_panes(sheet.first_row, sheet.frozen_columns)
     if sheet.rows and sheet.columns and not sheet.one_page and not sheet.head:
         page.autofilter(heading, 0, heading + len(sheet.rows), len(sheet.columns) - 1)
+    last = sheet.first_row + len(sheet.rows) + (len(sheet.notes) + 1 if sheet.notes else 0) - 1
+    page.print_area(0, 0, max(last, heading), max(len(sheet.columns) - 1, 0))
     if sheet.breaks:
         # Excel ignores page breaks when it fits to pages, so the scale is worked out here.
         page.set_print_scale(_scale(sheet))
         page.set_h_pagebreaks([sheet.first_row + row for row in sheet.breaks if row])
     else:
         page.fit_to_pages(1, int(sheet.one_page))
+
+
+def set_up_data(page: Any) -> None:
+    """A sheet for machines that somebody prints all the same: A4 landscape, one page wide, headings on every page."""
+    page.set_paper(_A4)
+    page.set_landscape()
+    page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+    page.repeat_rows(0)
+    page.set_header("&L&A")
+    page.set_footer("&C&P / &N")
+    page.freeze_panes(1, 0)
+    page.fit_to_pages(1, 0)
 
 
 def _scale(sheet: Sheet) -> int:

@@ -1,0 +1,48 @@
+"""How tall rows must be so that no wrapped text is cut: worked out here, as not every program does it on opening."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from skillmap.japanese import width as text_width
+from skillmap.sheets.sheet import CellValue, Sheet
+
+LINE = 18
+"""Points of one line of 11 points, with the fonts that stand in for 游ゴシック where it is missing."""
+SMALL_LINE = 15
+_AIR = 3
+
+
+def lines(text: str, room: int) -> int:
+    """Lines that a text takes in a cell of so many half-width characters, at least 1."""
+    return sum(max(1, -(-text_width(line) // max(room, 1))) for line in text.split("\n"))
+
+
+def row_height(sheet: Sheet, widths: Sequence[int], row: Sequence[CellValue]) -> float | None:
+    """Points that a row of the table needs; None when one line is enough and the program's own height will do.
+
+    `widths` are those of the columns in half-width characters.
+    """
+    most = 1
+    small = 0
+    for value, room, one in zip(row, widths, sheet.columns, strict=True):
+        if value.__class__ is str and value:
+            text = str(value)
+            if len(text) * 2 <= room and "\n" not in text:
+                continue
+            taken = lines(text, room * 11 // 9 if one.is_small else room)
+            if one.is_small:
+                small = max(small, taken)
+            else:
+                most = max(most, taken)
+        elif isinstance(value, date) and room < 10:
+            most = max(most, 2)
+    if most == 1 and small <= 1:
+        return None
+    return max(most * LINE, small * SMALL_LINE) + _AIR
+
+
+def heading_height(titles: Sequence[str], widths: Sequence[int]) -> float | None:
+    """Points that a line of headings needs; None when one line is enough."""
+    # Bold letters are wider, and the arrow of the filter covers the end of the last line.
+    most = max((lines(title, max(room - 1, 2)) for title, room in zip(titles, widths, strict=True)), default=1)
+    return most * LINE + _AIR if most > 1 else None
