@@ -1,6 +1,7 @@
 """The matrix of required levels: out and back changes nothing; an edit changes its line and nothing else."""
 
 import difflib
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -102,3 +103,39 @@ def test_lines_that_cannot_be_edited_are_refused() -> None:
     with pytest.raises(InputRefused) as refused:
         with_levels(text, "x.yaml", ("grades", "1", "requires"), {"a": 2})
     assert refused.value.code == "E_EDIT"
+
+
+def test_a_matrix_of_an_older_version_is_compared_three_ways(cli: Callable[..., Any], shipped_workspace: Path) -> None:
+    cli("framework", "export", "--out", "matrix.xlsx")
+    shutil.copy(shipped_workspace / "matrix.xlsx", shipped_workspace / "old.xlsx")
+    _edit(shipped_workspace / "matrix.xlsx", "ai-use", "課のICTリーダー", 2)
+    cli("framework", "import", "matrix.xlsx", "--yes")
+    assert "N_BOOK_SINCE" in cli("framework", "import", "old.xlsx", "--yes").err
+    _edit(shipped_workspace / "old.xlsx", "ai-use", "課のICTリーダー", 3)
+    _edit(shipped_workspace / "old.xlsx", "cloud", "課のICTリーダー", 1)
+    before = _texts(shipped_workspace)
+    err = cli("framework", "import", "old.xlsx", "--yes", expect=4).err
+    assert "「3」" in err and "「2」" in err and "E_BOOK_BOTH" in err
+    assert _texts(shipped_workspace) == before
+    cli("framework", "import", "old.xlsx", "--yes", "--prefer", "data")
+    framework, _ = load(shipped_workspace / "data")
+    assert framework is not None
+    requires = framework.roles["section-ict-leader"].grades[1].requires
+    assert (requires["ai-use"], requires["cloud"]) == (2, 1)
+    cli("framework", "import", "old.xlsx", "--yes", "--prefer", "file")
+    framework, _ = load(shipped_workspace / "data")
+    assert framework is not None
+    assert framework.roles["section-ict-leader"].grades[1].requires["ai-use"] == 3
+
+
+def test_a_skill_that_does_not_exist_is_told_at_its_cell(cli: Callable[..., Any], shipped_workspace: Path) -> None:
+    cli("framework", "export", "--out", "matrix.xlsx")
+    opened = openpyxl.load_workbook("matrix.xlsx")
+    sheet = opened.worksheets[0]
+    line = next(row[0] for row in sheet.iter_rows() if row[0].value == "ai-use")
+    line.value = "ai-usage"
+    opened.save("matrix.xlsx")
+    err = cli("framework", "import", "matrix.xlsx", "--yes", expect=3).err
+    assert f"matrix.xlsx [求めるレベル] A{line.row}: E_NOT_DEFINED_NEAR" in err
+    assert "ai-use" in err
+    assert "W_MATRIX_ABSENT" in err

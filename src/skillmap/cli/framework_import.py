@@ -9,7 +9,7 @@ import typer
 
 from skillmap.cli import output
 from skillmap.cli.context import confirm
-from skillmap.cli.framework_matrix import take_back
+from skillmap.cli.framework_matrix import Prefer, take_back
 from skillmap.cli.options import DryRun, Yes
 from skillmap.errors import InputRefused
 
@@ -30,17 +30,21 @@ def import_(
     grade: Annotated[str, typer.Option("--grade", metavar="HEADING", help="Heading of the grades")] = "",
     skill: Annotated[str, typer.Option("--skill", metavar="HEADING", help="Heading of the skills")] = "",
     level: Annotated[str, typer.Option("--level", metavar="HEADING", help="Heading of the levels")] = "",
+    prefer: Annotated[
+        Prefer | None,
+        typer.Option("--prefer", help="Where workbook and definitions were both changed: whose value holds"),
+    ] = None,
     dry_run: DryRun = False,
     yes: Yes = False,
 ) -> None:
-    """Take back the matrix of framework export; with --out make a framework from a flat list of another body."""
+    """Take back a workbook of framework export; with --out make a framework from a list of another body."""
     from skillmap.documents.requirement_list import read_requirements
     from skillmap.framework.flat_list import About, files
     from skillmap.problems import has_errors
     from skillmap.sheets import ReadOptions
 
     if out is None:
-        take_back(file, dry_run=dry_run, yes=yes)
+        take_back(file, prefer=prefer, dry_run=dry_run, yes=yes)
         return
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise InputRefused("E_INIT_NOT_EMPTY", folder=str(out))

@@ -152,8 +152,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "page.sheet.duty": ("主な仕事：{text}", "Duties: {text}"),
     "page.sheet.start": ("最初の一歩：{text}", "First step: {text}"),
     "page.sheet.note": (
-        "数字は求めるレベル。空欄は求めない。{scale}",
-        "Numbers are required levels, blank = not asked for. {scale}",
+        "※ 数字は求めるレベル。空欄は求めない。{scale}",
+        "* Numbers are required levels, blank = not asked for. {scale}",
     ),
     "page.file": ("人材像_{role}", "role_{role}"),
     "page.exists": (
