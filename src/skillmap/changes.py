@@ -75,11 +75,13 @@ class ChangeSet:
     problems: Sequence[Problem] = ()
     sources: Sequence[SourceFile] = ()
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Definition files of the workspace (by name) that become these texts."""
 
     @property
     def is_empty(self) -> bool:
         """True when applying it would write nothing."""
-        return not any(w.rows if isinstance(w, Insert) else w.ids for w in self.writes)
+        return not self.texts and not any(w.rows if isinstance(w, Insert) else w.ids for w in self.writes)
 
     def counts(self) -> dict[Kind, int]:
         """Number of distinct subjects per kind, in the order of `Kind`; kinds that do not occur are left out."""

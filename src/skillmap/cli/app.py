@@ -34,6 +34,7 @@ NOUNS: dict[str, str] = {
     "plan": "Training plans: from an aim to the trainings that lead there",
     "allocate": "Seats for everybody in a fiscal year",
     "roster": "Rosters for the departments",
+    "need": "How many people of each role grade are needed",
     "report": "The numbers managers ask for",
     "lint": "Check a workbook or CSV against the rules for machine-readable tables",
     "db": "The database: journal, undo, backup, check",

@@ -150,16 +150,19 @@ class Context:
 
     def record(self, changes: ChangeSet, command: str, arguments: Mapping[str, object]) -> int:
         """Record a change set whole or not at all; gives the number of its entry."""
+        from skillmap.cli.definition_texts import as_arguments, put
         from skillmap.storage.journal import author, record
 
+        folder = self.workspace.data
         return record(
             self.engine,
             changes,
             command=command,
-            arguments=arguments,
+            arguments={**arguments, **as_arguments(folder, changes.texts)},
             who=author(state.current().by),
             framework=self.framework.digest,
             expected_head=self.seen_head,
+            before_commit=lambda: put(folder, changes.texts),
         )
 
     def backup(self) -> Path | None:

@@ -40,6 +40,7 @@ def undo(
     yes: Yes = False,
 ) -> None:
     """Take an entry back whole."""
+    from skillmap.cli.definition_texts import put, texts_before
     from skillmap.storage.journal import author
     from skillmap.storage.listing import local_time, summary
     from skillmap.storage.undo import undo as take_back
@@ -54,12 +55,16 @@ def undo(
     output.say("undo.what", **facts, goes=planned.goes, returns=planned.returns)
     if found.summary:
         output.say("undo.summary", summary=summary(found))
+    texts = texts_before(context, found)
+    for name in texts:
+        output.say("undo.text", file=name)
     if dry_run:
         output.say("out.dry_run")
         return
     if not yes:
         confirm()
     number = take_back(context.engine, found.id, author(state.current().by), expected_head=context.seen_head)
+    put(context.workspace.data, texts)
     output.say("db.undone", entry=found.id, number=number)
 
 

@@ -44,6 +44,8 @@ def kinds(staff: Import, as_of: str | None, fy: str | None, stage: str) -> tuple
     """All kinds in the order in which they are taken in: units, people, then what speaks of them."""
     from skillmap.cli import import_kinds as known
     from skillmap.cli.enrol_import import EnrolImport
+    from skillmap.cli.enrol_request import RequestImport
+    from skillmap.cli.need_import import NeedImport
     from skillmap.cli.qualification_import import QualificationImport
 
     return (
@@ -54,7 +56,9 @@ def kinds(staff: Import, as_of: str | None, fy: str | None, stage: str) -> tuple
         known.LeaderImport(fy),
         known.AimImport(),
         QualificationImport(),
+        NeedImport(),
         known.SessionImport(fy),
+        RequestImport(fy),
         EnrolImport(),
         known.ResultImport(),
     )
@@ -117,6 +121,8 @@ def _recognised(context: Context, file: Path, name: str, among: Sequence[Import]
         question = problem("E_FILE_SEVERAL", CellPlace(name), expected=titles, commands=tuple(hits))
         raise NeedsAnswer("E_FOLDER_ASK", [question], count=1)
     order, kind, layout = next(iter(hits.values()))
+    if kind.command == "need import":
+        return problem("N_FILE_NEEDS", CellPlace(name), found=name)
     return Recognised(file, name, kind, layout.title, seen.as_of if layout.as_of else None, order)
 
 

@@ -1,7 +1,7 @@
 """The journal: one command, one transaction, one entry. Recording a change set, listing entries."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -51,14 +51,19 @@ def record(
     who: Author,
     framework: str = "",
     expected_head: int | None = None,
+    before_commit: Callable[[], None] = lambda: None,
 ) -> int:
-    """Write a change set whole or not at all; gives the number of its entry. Raises as `new_entry` does."""
+    """Write a change set whole or not at all; gives the number of its entry. Raises as `new_entry` does.
+
+    `before_commit` is the last step: when it fails, nothing is recorded.
+    """
     summary = {kind.value: n for kind, n in changes.counts().items()}
     with new_entry(engine, summary, command, arguments, who, framework=framework, expected_head=expected_head) as (
         connection,
         number,
     ):
         write_changes(connection, changes, number)
+        before_commit()
     return number
 
 

@@ -76,7 +76,7 @@ def _find(connection: Connection, number: int | None) -> Entry:
     if number is None:
         # Entries that only remember that something was handed out (rosters) have nothing to take back.
         candidates = (e for e in journal if e.undone_by is None and e.undoes is None)
-        last = next((e for e in candidates if _touches(connection, e.id)), None)
+        last = next((e for e in candidates if "texts" in e.arguments or _touches(connection, e.id)), None)
         if last is None:
             raise InputRefused("E_UNDO_NOTHING")
         return last

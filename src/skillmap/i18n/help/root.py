@@ -13,6 +13,7 @@ HELP: dict[str, str] = {
     "Each section's nominated ICT leader": "各所属のICTリーダー",
     "Levels: ratings and gaps": "レベルの評価と不足",
     "Qualifications that people hold": "職員が持つ資格",
+    "How many people of each role grade are needed": "人材像・段階ごとの必要人数",
     "Aims, who is ready, recognition": "目標、到達者、認定",
     "The training catalogue": "研修の一覧",
     "The year's sessions": "年間の開催回",

@@ -1,0 +1,121 @@
+"""Needs as a workbook both ways: what goes out comes back without a change, and an edit changes its line only."""
+
+import difflib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+Cli = Callable[..., Any]
+
+
+@pytest.fixture
+def ward(shipped_workspace: Path, cli: Cli) -> Path:
+    """A workspace with two departments, the shipped needs and a book of them (n.xlsx)."""
+    units = shipped_workspace / "units.csv"
+    units.write_text("令和8年4月1日現在\n部,課\n総務部,人事課\n福祉部,福祉課\n", "utf-8")
+    cli("org", "import", units, "--yes")
+    cli("need", "export", "--out", shipped_workspace / "n.xlsx")
+    return shipped_workspace
+
+
+def edited(ward: Path, cells: dict[str, object], drop: int = 0) -> Path:
+    made = openpyxl.load_workbook(ward / "n.xlsx")
+    for cell, value in cells.items():
+        made.worksheets[0][cell] = value
+    if drop:
+        made.worksheets[0].delete_rows(drop)
+    made.save(ward / "e.xlsx")
+    return ward / "e.xlsx"
+
+
+def lines_changed(before: str, after: str) -> list[str]:
+    found = difflib.unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm="")
+    return [line for line in found if line[:3] not in ("---", "+++") and line[0] in "+-"]
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_what_goes_out_comes_back_without_a_change(ward: Path, cli: Cli, lang: str) -> None:
+    before = (ward / "data" / "needs.yaml").read_bytes()
+    cli("need", "export", "--out", ward / "n.xlsx", "--yes", lang=lang)
+    for form in ("xlsx", "csv"):
+        cli("need", "list", "--format", form, "--out", ward / f"list.{form}", lang=lang)
+    for name in ("n.xlsx", "list.xlsx", "list.csv"):
+        ran = cli("need", "import", name, "--complete", "--yes")
+        assert "変更なし 73" in ran.err
+        assert "変更はありません" in ran.err
+    assert (ward / "data" / "needs.yaml").read_bytes() == before
+
+
+def test_an_edit_changes_its_lines_and_is_taken_back(ward: Path, cli: Cli) -> None:
+    file = ward / "data" / "needs.yaml"
+    text = file.read_text("utf-8").replace("  count: 12\n", "  count: 12  # 企画課と協議済み\n", 1)
+    file.write_text(text, "utf-8")
+    ran = cli("need", "import", edited(ward, {"E6": 15, "D5": "福祉部"}), "--yes")
+    assert "プロダクトマネージャー 1  2026年度 全庁（育成）: 12人 → 15人" in ran.err
+    after = file.read_text("utf-8")
+    assert sorted(lines_changed(text, after)) == [
+        "+  by: train", "+  count: 15  # 企画課と協議済み", "+  count: 20", "+  department: 福祉部", "+  fy: 2026",
+        "+  grade: 2", "+- role: section-ict-leader", "-  count: 12  # 企画課と協議済み",
+    ]  # fmt: skip
+    cli("framework", "check")
+    assert "N_FILE_KNOWN" in cli("need", "import", ward / "e.xlsx", "--yes").err
+    cli("db", "undo", "--yes")
+    assert file.read_text("utf-8") == text
+    cli("db", "undo", "3", "--yes")
+    assert file.read_text("utf-8") == after
+
+
+def test_undo_is_refused_when_the_file_was_changed_since(ward: Path, cli: Cli) -> None:
+    cli("need", "import", edited(ward, {"E6": 15}), "--yes")
+    file = ward / "data" / "needs.yaml"
+    text = file.read_text("utf-8") + "# 手で直した\n"
+    file.write_text(text, "utf-8")
+    assert "needs.yaml が変えられているため" in cli("db", "undo", "--yes", expect=3).err
+    assert file.read_text("utf-8") == text
+
+
+def test_what_a_complete_list_lacks_is_dropped_and_many_are_refused(ward: Path, cli: Cli) -> None:
+    short = edited(ward, {}, drop=6)
+    assert "変更はありません" in cli("need", "import", short, "--yes").err
+    ran = cli("need", "import", short, "--complete", "--yes")
+    assert "取消 1" in ran.err
+    assert "product-manager\n  grade: 1\n  fy: 2026" not in (ward / "data" / "needs.yaml").read_text("utf-8")
+    few = ward / "few.csv"
+    few.write_text("人材像,段階,年度,部,人数,方法\nプロダクトマネージャー/2,,R8,,5,\n", "utf-8")
+    years = cli("need", "list", "--fy", "2026", "--format", "json").out.count('"role"')
+    refused = cli("need", "import", few, "--complete", "--yes", expect=3)
+    assert f"{years} 行のうち {years - 1} 行" in refused.err
+    cli("need", "import", few, "--complete", "--allow-mass-change", "--yes")
+    assert cli("need", "list", "--fy", "2026", "--format", "json").out.count('"role"') == 1
+    assert "2027" in cli("need", "list").out
+
+
+def test_every_mistake_is_told_with_its_cell_and_nothing_is_written(ward: Path, cli: Cli) -> None:
+    before = (ward / "data" / "needs.yaml").read_bytes()
+    cells = {
+        "B4": 9,
+        "A5": "プロダクトマネジャ",
+        "D6": "福祉課",
+        "E7": "数名",
+        "A9": "プロダクトマネージャー",
+        "B9": 3,
+        "D9": "",
+        "F9": "育成",
+    }
+    ran = cli("need", "import", edited(ward, cells), "--yes", expect=3)
+    for cell, code in {"B4": "E_NEED_GRADE", "A5": "E_NEED_ROLE", "D6": "E_NEED_DEPARTMENT", "E7": "E_NUMBER"}.items():
+        assert f"{cell}: {code}" in ran.err
+    assert "E_NEED_LINE_TWICE" in ran.err
+    assert "もしかして: プロダクトマネージャー" in ran.err
+    assert (ward / "data" / "needs.yaml").read_bytes() == before
+
+
+def test_a_folder_names_the_command_for_needs(ward: Path, cli: Cli) -> None:
+    folder = ward / "in"
+    folder.mkdir()
+    (ward / "n.xlsx").rename(folder / "必要人数.xlsx")
+    ran = cli("import", folder, "--yes", expect=3)
+    assert "skillmap need import 必要人数.xlsx" in ran.err
