@@ -1,13 +1,16 @@
 """`skillmap leader`: each section's nominated ICT leader."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from skillmap.cli import output, sheet_options
+from skillmap.cli import output
 from skillmap.cli.context import open_workspace
 from skillmap.cli.import_run import Given, take_in, with_import_options
+from skillmap.cli.leader_answers import Asking, Reminder, answers
 from skillmap.cli.leader_book import open_book, route_of, who
+from skillmap.cli.leader_form import form
 from skillmap.cli.options import AsOf, DryRun, Form, Fy, Out, SectionName, StaffName, Yes
 from skillmap.cli.output import Format
 from skillmap.errors import Exit, UsageRefused
@@ -24,19 +27,34 @@ Recommender = Annotated[str, typer.Option("--nominated-by", metavar="NAME", help
 Theme = Annotated[str, typer.Option("--theme", metavar="TEXT", help="The section's own improvement theme")]
 
 
+app.command()(form)
+app.command()(answers)
+
+
 @app.command("import")
 @with_import_options
 def import_(
-    file: sheet_options.InputFile,
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE|FOLDER", help="A workbook or CSV, or a folder of returned nomination forms")
+    ],
     given: Given,
     fy: Fy = None,
     from_: From = None,
     replace: Annotated[bool, typer.Option("--replace", help="End running terms of the seats the day before")] = False,
+    reminder: Reminder = None,
 ) -> None:
-    """Take in nominations: a list by section, or a letter of recommendation."""
-    from skillmap.cli.import_kinds import LeaderImport
+    """Take in nominations: a list by section, a letter, or a folder of returned forms.
 
-    take_in(open_workspace(), file, given, LeaderImport(fy, from_, replace))
+    A folder is one change set and one entry; who has not answered is listed.
+    """
+    from skillmap.cli.import_kinds import LeaderImport
+    from skillmap.cli.leader_folder import take_in_folder
+
+    kind = LeaderImport(fy, from_, replace)
+    if file.is_dir():
+        take_in_folder(open_workspace(), file, given, kind, Asking(reminder))
+    else:
+        take_in(open_workspace(), file, given, kind)
 
 
 @app.command()

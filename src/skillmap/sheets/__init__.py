@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from skillmap.sheets.problem_book import write_problem_book
     from skillmap.sheets.reading import read
     from skillmap.sheets.safe_names import safe_file_name, safe_sheet_name
-    from skillmap.sheets.sheet import Emphasis, HeadCell, Sheet, SheetColumn
+    from skillmap.sheets.sheet import Emphasis, HeadCell, PaperBlock, PaperCell, PaperLine, Sheet, SheetColumn
 
 _HOMES = {
     "book": ("write_book",),
@@ -48,7 +48,7 @@ _HOMES = {
     "problem_book": ("write_problem_book",),
     "reading": ("read",),
     "safe_names": ("safe_file_name", "safe_sheet_name"),
-    "sheet": ("Emphasis", "HeadCell", "Sheet", "SheetColumn"),
+    "sheet": ("Emphasis", "HeadCell", "PaperBlock", "PaperCell", "PaperLine", "Sheet", "SheetColumn"),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
@@ -66,6 +66,9 @@ __all__ = [
     "Layout",
     "Limits",
     "Pages",
+    "PaperBlock",
+    "PaperCell",
+    "PaperLine",
     "ReadOptions",
     "Reading",
     "Row",

@@ -14,6 +14,7 @@ from skillmap.sheets.grid import address
 from skillmap.sheets.heights import LINE, heading_height, lines, row_height
 from skillmap.sheets.layout import Fingerprint
 from skillmap.sheets.limits import MAX_ROW, MAX_TEXT
+from skillmap.sheets.paper import write_paper
 from skillmap.sheets.printing import Styles, set_up_data, set_up_page
 from skillmap.sheets.replacing import replace_file
 from skillmap.sheets.sheet import SEAL_ROWS, CellValue, Emphasis, Sheet, SheetColumn
@@ -125,6 +126,9 @@ class _Lists:
 
 def _write_sheet(book: Any, sheet: Sheet, styles: Styles, lists: _Lists, lang: Lang) -> None:
     page = book.add_worksheet(sheet.name)
+    if sheet.paper:
+        write_paper(page, sheet, styles, lang)
+        return
     _write_top(page, sheet, styles)
     _write_head(page, sheet, styles, lists, lang)
     widths = _set_widths(page, sheet)
@@ -162,7 +166,7 @@ def _write_rows(page: Any, sheet: Sheet, styles: Styles, widths: list[int]) -> N
     for number, row in enumerate(sheet.rows):
         emphasis = sheet.emphasis.get(number)
         if sheet.one_page or sheet.is_tall:
-            page.set_row(first + number, _LINE_HEIGHT * _lines(sheet, row))
+            page.set_row(first + number, max(_LINE_HEIGHT * _lines(sheet, row), sheet.least_height))
         elif is_paper and (tall := row_height(sheet, widths, row)) is not None:
             page.set_row(first + number, tall)
         for column, value in enumerate(row):
@@ -326,3 +330,17 @@ def _add_form(page: Any, sheet: Sheet, lists: _Lists, lang: Lang) -> None:
         if rule and not one.locked:
             rule["error_title"] = sentence("sheets.form.title", lang)
             page.data_validation(first, column, last, column, rule)
+    _add_row_choices(page, sheet, lists, lang)
+
+
+def _add_row_choices(page: Any, sheet: Sheet, lists: _Lists, lang: Lang) -> None:
+    """Drop-downs of single cells; the list is advice, so that somebody who came yesterday can be typed in."""
+    places = {one.key: column for column, one in enumerate(sheet.columns)}
+    for number, by_key in sheet.row_choices.items():
+        row = sheet.first_row + number
+        for key, choices in by_key.items():
+            if choices:
+                rule = {"validate": "list", "source": lists.source(choices), "error_type": "warning"}
+                rule["error_title"] = sentence("sheets.form.title", lang)
+                rule["error_message"] = sentence("sheets.form.not_listed", lang)
+                page.data_validation(row, places[key], row, places[key], rule)

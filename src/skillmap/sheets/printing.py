@@ -18,6 +18,17 @@ _LOOKS: dict[Emphasis, dict[str, Any]] = {
     Emphasis.CHANGED: {"bold": True},
 }
 
+_PAPER: dict[str, dict[str, Any]] = {
+    "right": {"align": "right"},
+    "center": {"align": "center"},
+    "title": {"align": "center", "bold": True, "font_size": 16},
+    "heading": {"bold": True, "font_size": 12, "bottom": 1, "valign": "bottom"},
+    "small": {"font_size": 9},
+    "cell": {"border": 1},
+    "label": {"border": 1, "bold": True, "pattern": 1, "bg_color": "#EDEDED"},
+}
+"""Lines and cells of a page to read; told apart without colours."""
+
 
 class Styles:
     """The formats of one workbook, made when first needed, so that the same content gives the same bytes."""
@@ -75,6 +86,15 @@ class Styles:
             if cell.is_day:
                 look["num_format"] = "yyyy/mm/dd"
             self._known[key] = self._book.add_format(look)
+        return self._known[key]
+
+    def paper(self, look: str) -> Any:
+        """The format of a line or cell of a page to read."""
+        key = ("paper", look)
+        if key not in self._known:
+            self._known[key] = self._book.add_format(
+                {"num_format": "@", "text_wrap": True, "valign": "vcenter"} | _PAPER.get(look, {})
+            )
         return self._known[key]
 
     @staticmethod

@@ -78,6 +78,27 @@ class HeadCell:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperLine:
+    """A line of a page to read, over its whole width; long texts are broken and the row is as tall as they need."""
+
+    text: str = ""
+    look: Literal["plain", "right", "center", "title", "heading", "small"] = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperCell:
+    """A ruled cell of a page to read, over `span` of its columns."""
+
+    text: str
+    span: int
+    is_label: bool = False
+
+
+PaperBlock: TypeAlias = "PaperLine | tuple[PaperCell, ...]"
+"""A line, or a ruled row of cells."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet. Rows are tuples in the order of `columns`; row numbers below count from 0."""
 
@@ -105,6 +126,12 @@ class Sheet:
     """Labelled cells between title and table. A sheet with them is a page about one subject: no filter."""
     is_tall: bool = False
     """Rows as tall as their texts need."""
+    least_height: float = 0
+    """Points that a row has at least, where rows are as tall as their texts: room to write in."""
+    row_choices: Mapping[int, Mapping[str, tuple[str, ...]]] = field(default_factory=lambda: MappingProxyType({}))
+    """Form: what may be picked in single cells, row -> column key; anything else can be typed after a question."""
+    paper: tuple[PaperBlock, ...] = ()
+    """A letter or a page to read instead of title and table; `columns` give its grid, nothing else of them counts."""
 
     @property
     def heading_rows(self) -> int:

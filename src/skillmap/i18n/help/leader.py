@@ -1,7 +1,22 @@
 """Help of `skillmap leader`."""
 
 HELP: dict[str, str] = {
-    "Take in nominations: a list by section, or a letter of recommendation.": "推薦を取り込む（所属別の名簿、または推薦書）",
+    "Take in nominations: a list by section, a letter, or a folder of returned forms. A folder is one change set and one entry; who has not answered is listed.": (
+        "推薦を取り込む（所属別の名簿、推薦書、または届いた推薦書のフォルダー）。フォルダーは一つの変更・一つの記録になり、未回答の部と課を示す"
+    ),
+    "Write nomination forms: one workbook per department with its letter, eligible staff to pick from.": (
+        "推薦書を書き出す。部ごとに一冊、依頼文つき。推薦する職員は対象者の一覧から選べる"
+    ),
+    "Which departments and sections have not answered. Exit code 1 when there is any.": (
+        "推薦の回答がまだの部と課を示す（あれば終了コード 1）"
+    ),
+    "A workbook or CSV, or a folder of returned nomination forms": "Excel ブックか CSV、または届いた推薦書のフォルダー",
+    "Write who has not answered as a workbook": "未回答の一覧（催促先）を Excel に書き出す",
+    "Only this department": "この部だけ",
+    "The day by which forms should be back": "提出期限",
+    "Document number, as printed on the letter": "依頼文に印字する文書番号",
+    "Date of the letter (default: today)": "依頼文の日付（省略時は今日）",
+    "Text of the letter (default: data/letters)": "依頼文の文面のファイル（省略時は data/letters）",
     "Record one nomination by hand, or add to the present leader's entry. Without --from the term begins today, or on 1 April of another fiscal year.": (
         "推薦を一件登録する（在任中の人なら、テーマや成果を書き足す）。--from がなければ今日から（別の年度は 4 月 1 日から）"
     ),
