@@ -28,12 +28,13 @@ def online(code: str, training: str, first: date, last: date, capacity: int = 10
 
 
 def question(demands: str, *sessions: Session, **more: Any) -> Problem:
-    """`demands` as "a:t b:t c:u/1": person, training, and priority where it is not the usual one."""
+    """`demands` as "a:t b:t@K2 c:u/1": person, training, session wished for, priority where it is not the usual one."""
     made = []
     for text in demands.split():
         who, what = text.split(":")
-        training, _, priority = what.partition("/")
-        made.append(Demand(who, training, "plan", int(priority or 3)))
+        rest, _, priority = what.partition("/")
+        training, _, wish = rest.partition("@")
+        made.append(Demand(who, training, "plan", int(priority or 3), wish))
     names = sorted({d.person for d in made} | {s.person for s in (*more.get("fixed", ()), *more.get("earlier", ()))})
     people = more.pop("people", {})
     persons = tuple(people.get(name, Person(name, "S", "D")) for name in names)

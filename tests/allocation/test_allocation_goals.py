@@ -6,7 +6,7 @@ from itertools import pairwise
 from random import Random
 
 import pytest
-from allocation_cases import AM, MONDAY, PM, TUESDAY, held, question, seats
+from allocation_cases import AM, MONDAY, PM, TUESDAY, WEDNESDAY, held, question, seats
 
 from skillmap.allocation import run
 from skillmap.allocation.check import goals, value
@@ -84,7 +84,18 @@ def test_twin_sessions_share_their_people_within_their_capacities() -> None:
 
 def test_goals_that_nothing_could_change_are_left_out() -> None:
     assert goals(question("a:t")) == (Goal.SEATED, Goal.WEEKS)
-    assert goals(question("a:t/1 b:t/2", held("K1"), earlier=seats("a:K1"))) == tuple(Goal)
+    assert goals(question("a:t/1 b:t@K1/2", held("K1"), earlier=seats("a:K1"))) == tuple(Goal)
+
+
+def test_a_wish_goes_before_early_and_after_seats() -> None:
+    late = held("K2", day=WEDNESDAY, capacity=1)
+    problem = question("a:t@K2 b:t", held("K1", capacity=2), late)
+    assert where(allocate(problem)) == "a:K2 b:K1"
+    two = question("a:t@K2 b:t@K2", held("K1", capacity=1), late)
+    assert by_goal(allocate(two)) == {"seated": 2, "wished": 1, "weeks": 17}
+    twins = question("a:t b:t@K1", held("K1", capacity=1), held("K2", capacity=1))
+    assert where(allocate(twins)) == "a:K2 b:K1"
+    assert where(allocate(question("a:t@K9", held("K1")))) == "a:K1"
 
 
 def test_values_count_fixed_seats_too() -> None:

@@ -36,6 +36,8 @@ class Bounds:
                 return -sum(
                     1 for d, offer in enumerate(model.earlier) if offer != NOWHERE and offer not in model.options[d]
                 )
+            case Goal.WISHED:
+                return sum(model.wished[d] in model.options[d] for d in able)
             case Goal.WEEKS:
                 soonest = sorted(min(model.offers[o].weeks for o in model.options[d]) for d in able)
                 return -sum(soonest[: score[2]])
@@ -75,6 +77,8 @@ class Bounds:
                     costs[column] = 1.0
                 case Goal.MOVED:
                     costs[column] = float(model.earlier[demand] == offer)
+                case Goal.WISHED:
+                    costs[column] = float(model.wished[demand] == offer)
                 case Goal.WEEKS:
                     costs[column] = -float(model.offers[offer].weeks)
         return costs

@@ -34,7 +34,12 @@ def check(problem: Problem, seats: Sequence[Seat]) -> list[Violation]:
 def goals(problem: Problem) -> tuple[Goal, ...]:
     """The goals that matter for a problem, in order; goals that nothing could change are left out."""
     priorities = {d.priority for d in problem.demands}
-    matters = {Goal.FIRST: FIRST in priorities, Goal.RAISED: RAISED in priorities, Goal.MOVED: bool(problem.earlier)}
+    matters = {
+        Goal.FIRST: FIRST in priorities,
+        Goal.RAISED: RAISED in priorities,
+        Goal.MOVED: bool(problem.earlier),
+        Goal.WISHED: any(d.wish for d in problem.demands),
+    }
     return tuple(goal for goal in Goal if matters.get(goal, True))
 
 
@@ -50,6 +55,8 @@ def value(problem: Problem, seats: Iterable[Seat], goal: Goal) -> int:
             return sum(1 for _, session in sessions if session)
         case Goal.MOVED:
             return sum(not roll.has(s.person, s.session) for s in problem.earlier)
+        case Goal.WISHED:
+            return sum(session.code == d.wish for d, session in sessions if session)
         case Goal.WEEKS:
             return sum(problem.weeks(session) for _, session in sessions if session)
 

@@ -1,17 +1,19 @@
 """From what is recorded to the allocation's question: who demands what in a fiscal year, what is held, who is where."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from skillmap.allocation.problem import FIRST, USUAL, Away, Course, Demand, Person, Problem, Seat, Section
+from skillmap.allocation.problem import FIRST, RAISED, USUAL, Away, Course, Demand, Person, Problem, Seat, Section
 from skillmap.days import FiscalYear
-from skillmap.framework.model import Framework, Training
+from skillmap.framework.model import Framework, Mandate, Training
 from skillmap.org.model import Organisation
+from skillmap.org.model import Person as Member
 from skillmap.org.store import Absent
 from skillmap.planning.store import Made, Purpose
-from skillmap.training.model import Origin, Session, Why
+from skillmap.training.model import Origin, RequestKind, Session, Why
+from skillmap.training.request_store import Kept
 from skillmap.training.store import Held, Taken
 
 
@@ -25,6 +27,8 @@ class Facts:
     taken: Iterable[Taken]
     completed: Mapping[int, frozenset[str]]
     absences: Mapping[int, tuple[Absent, ...]]
+    requests: Iterable[Kept] = ()
+    """Of the fiscal year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +40,10 @@ class Terms:
 
 
 def problem(framework: Framework, facts: Facts, fy: FiscalYear, today: date, terms: Terms) -> Problem:
-    """The question for a fiscal year. Demands: trainings of plans that are held as sessions and not completed.
+    """The question for a fiscal year. Demands: trainings of plans, mandatory ones and those asked for, not completed.
 
-    A training without half days (e-learning, on the job) is demanded only when a session of it is held.
+    A training without half days (e-learning, on the job) is demanded only when a session of it is held, or when
+    somebody asks for it.
     """
     organisation = facts.organisation
     sessions = tuple(h.session for h in facts.held.values() if h.session.fy == fy.year)
@@ -81,21 +86,76 @@ def is_seated(training: Training, held: Iterable[str]) -> bool:
 
 
 def _demands(framework: Framework, facts: Facts, fy: FiscalYear, held: set[str]) -> list[Demand]:
-    """Leaders first; a training that somebody needs for both purposes is demanded once."""
+    """What is needed for several reasons is demanded once, for the first of: leader, mandatory, raised, plan, applied.
+
+    A wish for a session counts whatever the reason.
+    """
+    sources = (
+        (Why.LEADER, FIRST, _planned(framework, facts, fy, held, Purpose.LEADER)),
+        (Why.MANDATORY, FIRST, _mandatory(framework, facts, fy, held)),
+        (Why.RAISED, RAISED, _requested(facts, RequestKind.RAISED)),
+        (Why.PLAN, USUAL, _planned(framework, facts, fy, held, Purpose.AIM)),
+        (Why.APPLICATION, USUAL, _requested(facts, RequestKind.APPLICATION)),
+    )
+    wishes = _wishes(facts)
     found: dict[tuple[str, str], Demand] = {}
-    for purpose, why, priority in ((Purpose.LEADER, Why.LEADER, FIRST), (Purpose.AIM, Why.PLAN, USUAL)):
-        for person in facts.organisation.people:
-            made = facts.plans.get((person.id, purpose))
-            if made is None:
-                continue
-            done = facts.completed.get(person.id, frozenset())
-            for item in made.plan.items:
-                training = framework.trainings.get(item.course)
-                if training is None or item.fy != fy.year or item.course in done or not is_seated(training, held):
-                    continue
-                key = (person.number, item.course)
-                found.setdefault(key, Demand(person.number, item.course, why.value, priority))
+    for why, priority, wanted in sources:
+        for person, training in wanted:
+            if training in framework.trainings and training not in facts.completed.get(person.id, frozenset()):
+                key = (person.number, training)
+                found.setdefault(key, Demand(*key, why.value, priority, wishes.get(key, "")))
     return list(found.values())
+
+
+def _planned(
+    framework: Framework, facts: Facts, fy: FiscalYear, held: set[str], purpose: Purpose
+) -> Iterator[tuple[Member, str]]:
+    for person in facts.organisation.people:
+        made = facts.plans.get((person.id, purpose))
+        for item in made.plan.items if made else ():
+            training = framework.trainings.get(item.course)
+            if training is not None and item.fy == fy.year and is_seated(training, held):
+                yield person, item.course
+
+
+def _mandatory(framework: Framework, facts: Facts, fy: FiscalYear, held: set[str]) -> Iterator[tuple[Member, str]]:
+    wanted = [t for t in framework.trainings.values() if t.mandatory_for and is_seated(t, held)]
+    for training in (t for t in wanted if t.status == "active"):
+        for person in facts.organisation.people:
+            plans = (facts.plans.get((person.id, purpose)) for purpose in Purpose)
+            roles = {made.role for made in plans if made is not None}
+            if any(applies(mandate, person, roles, fy) for mandate in training.mandatory_for):
+                yield person, training.id
+
+
+def applies(mandate: Mandate, person: Member, roles: Collection[str], fy: FiscalYear) -> bool:
+    """Whether a rule makes a training mandatory for somebody whose plans aim at `roles`."""
+    joined = person.hired_on is not None and fy.first <= person.hired_on <= fy.last
+    return (
+        (not mandate.fiscal_years or fy.year in mandate.fiscal_years)
+        and (not mandate.staff_grades or person.grade in mandate.staff_grades)
+        and (not mandate.job_kinds or person.job_kind in mandate.job_kinds)
+        and (not mandate.employment or person.employment in mandate.employment)
+        and (not mandate.aiming_at or any(role in mandate.aiming_at for role in roles))
+        and (not mandate.new_staff or joined)
+    )
+
+
+def _requested(facts: Facts, kind: RequestKind) -> Iterator[tuple[Member, str]]:
+    people = facts.organisation.person_by_id
+    for one in facts.requests:
+        if one.request.kind is kind and one.staff_id in people:
+            yield people[one.staff_id], one.request.training
+
+
+def _wishes(facts: Facts) -> dict[tuple[str, str], str]:
+    """The session that a person wishes for, by number and training; the person's own wish before HR's."""
+    found: dict[tuple[str, str], str] = {}
+    for kind in RequestKind:
+        for request in (one.request for one in facts.requests):
+            if request.kind is kind and request.session:
+                found.setdefault((request.staff, request.training), request.session)
+    return found
 
 
 def _section_code(organisation: Organisation, unit_id: int | None) -> str:

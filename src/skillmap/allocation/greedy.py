@@ -33,15 +33,15 @@ def _seat_earlier(state: State, demand: int) -> None:
 
 
 def seat(state: State, demand: int, barred: frozenset[int] = frozenset()) -> bool:
-    """Gives the demand its earlier offer, or the first one possible; what must come before it is seated before."""
+    """Gives the demand its earlier offer, else the one wished for, else the first one; what must precede it before."""
     if state.choice[demand] != NOWHERE:
         return True
     for first in state.model.before[demand]:
         if not seat(state, first, barred):
             return False
     options = state.model.options[demand]
-    earlier = state.model.earlier[demand]
-    for offer in (earlier, *options) if earlier in options else options:
+    preferred = (o for o in (state.model.earlier[demand], state.model.wished[demand]) if o in options)
+    for offer in (*preferred, *options):
         if offer not in barred and state.can_take(demand, offer):
             state.take(demand, offer)
             return True

@@ -1,7 +1,8 @@
 """The problem with numbers for names, as greedy and solver work on it. The checker never sees this.
 
-Sessions that nobody could tell apart (same training and half days, no minimum, no quota) become one offer, and half
-days on which exactly the same offers meet become one bit: neither changes what can be seated, both make it smaller.
+Sessions that nobody could tell apart (same training and half days, no minimum, quota or wish) become one offer, and
+half days on which exactly the same offers meet become one bit: neither changes what can be seated, both make it
+smaller.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -65,6 +66,8 @@ class Model:
     """Per demand: demands of the same person that wait for it."""
     earlier: tuple[int, ...]
     """Per demand: the offer of its earlier seat, or -1."""
+    wished: tuple[int, ...]
+    """Per demand: the offer wished for, or -1."""
     keep: tuple[bool, ...]
     """Per demand: must have a seat, because it had one."""
     person: tuple[int, ...]
@@ -109,6 +112,7 @@ def build(problem: Problem, keep: Iterable[Seat]) -> Model:
         before=before,
         behind=behind,
         earlier=_earlier(problem, demands, calendar.offers),
+        wished=_wished(demands, calendar.offers),
         keep=_keep(problem, demands, keep),
         person=tuple(number[d.person] for d in demands),
         demands_of=tuple(map(tuple, demands_of)),
@@ -121,10 +125,11 @@ def build(problem: Problem, keep: Iterable[Seat]) -> Model:
 
 def _calendar(problem: Problem, roll: Roll) -> Calendar:
     groups: dict[object, list[Session]] = {}
+    wished = {d.wish for d in problem.demands}
     for sessions in problem.sessions_of.values():
         for s in sessions:
             if problem.is_open(s):
-                alone = s.code if s.minimum > 1 or s.quotas else ""
+                alone = s.code if s.minimum > 1 or s.quotas or s.code in wished else ""
                 groups.setdefault((s.training, s.slots, s.window, alone), []).append(s)
     ordered = sorted(groups.values(), key=lambda g: (g[0].first_day, g[0].slots, g[0].code))
     meets: dict[Slot, list[int]] = {}
@@ -232,6 +237,13 @@ def _earlier(problem: Problem, demands: Sequence[Demand], offers: Sequence[Offer
         if s.session in problem.session
     }
     return tuple(offer_of.get(session_of.get((d.person, d.training), ""), -1) for d in demands)
+
+
+def _wished(demands: Sequence[Demand], offers: Sequence[Offer]) -> tuple[int, ...]:
+    offer_of = {s.code: no for no, offer in enumerate(offers) for s in offer.sessions}
+    return tuple(
+        no if (no := offer_of.get(d.wish, -1)) >= 0 and offers[no].training == d.training else -1 for d in demands
+    )
 
 
 def _keep(problem: Problem, demands: Sequence[Demand], keep: Iterable[Seat]) -> tuple[bool, ...]:

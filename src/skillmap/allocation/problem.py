@@ -23,6 +23,8 @@ class Demand:
     training: str
     why: str
     priority: int = USUAL
+    wish: str = ""
+    """Code of the session wished for; empty = any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,13 +184,15 @@ class Goal(StrEnum):
     """Seated demands of any priority."""
     MOVED = "moved"
     """Earlier seats that were given up or moved (fewer is better)."""
+    WISHED = "wished"
+    """Seats in the session that the person wished for."""
     WEEKS = "weeks"
     """Sum of weeks from 1 April to the first meeting, over the seats given (fewer is better)."""
 
     @property
     def is_most(self) -> bool:
         """True when more is better."""
-        return self in (Goal.FIRST, Goal.RAISED, Goal.SEATED)
+        return self in (Goal.FIRST, Goal.RAISED, Goal.SEATED, Goal.WISHED)
 
 
 @dataclass(frozen=True, slots=True)

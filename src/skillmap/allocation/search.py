@@ -42,6 +42,7 @@ def block_score(model: Model, choice: dict[int, int]) -> tuple[int, ...]:
         sum(priority == RAISED for priority, _ in taken),
         len(taken),
         -sum(model.earlier[d] not in (NOWHERE, o) for d, o in choice.items()),
+        sum(o != NOWHERE and model.wished[d] == o for d, o in choice.items()),
         -sum(weeks for _, weeks in taken),
     )
 
@@ -79,17 +80,19 @@ def _count_goal(block: Block, rows: list[Row], start: list[int], priority: int) 
 
 
 def _last_goals(block: Block, rows: list[Row], start: list[int], *, has_earlier: bool) -> list[int]:
-    """Most seats (fewest moves, where seats are counted already), then fewest weeks, weighted to keep the order."""
+    """Most seats (fewest moves, where seats are counted already), then wishes, then weeks, weighted in this order."""
     model = block.model
     latest = {
         d: max((model.offers[block.pairs[c][1]].weeks for c in columns), default=0)
         for d, columns in block.of_demand.items()
     }
     heavy = sum(latest.values()) + 1
+    wishes = sum(model.wished[d] == o for d, o in block.pairs)
     costs = [0.0] * block.width
     for c, (d, o) in enumerate(block.pairs):
         worth = 1 if not has_earlier else int(model.earlier[d] == o)
-        costs[c] = float(heavy * worth - model.offers[o].weeks)
+        as_wished = int(model.wished[d] == o)
+        costs[c] = float(heavy * ((wishes + 1) * worth + as_wished) - model.offers[o].weeks)
     found = best(block.width, costs, rows, start, nodes=NODES)
     return start if found is None else found
 

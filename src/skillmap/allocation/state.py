@@ -91,14 +91,15 @@ class State:
         return [no for no, offer in enumerate(self.model.offers) if 0 < self.seated[no] < offer.need]
 
     def score(self) -> tuple[int, ...]:
-        """What is compared, larger is better: seated of priority 1, of 2, of all; minus moved; minus weeks."""
+        """Larger is better: seated of priority 1, of 2, of all; minus moved; seated as wished; minus weeks."""
         model = self.model
         by_priority = [0, 0, 0, 0]
-        moved = weeks = 0
+        moved = wished = weeks = 0
         for demand, offer in enumerate(self.choice):
             if model.earlier[demand] not in (NOWHERE, offer):
                 moved += 1
             if offer != NOWHERE:
+                wished += model.wished[demand] == offer
                 by_priority[min(3, model.demands[demand].priority)] += 1
                 weeks += model.offers[offer].weeks
-        return (by_priority[1], by_priority[2], sum(by_priority), -moved, -weeks)
+        return (by_priority[1], by_priority[2], sum(by_priority), -moved, wished, -weeks)

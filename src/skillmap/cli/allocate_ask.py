@@ -38,6 +38,7 @@ def ask(context: Context, fy: str | None) -> Asked:
     from skillmap.planning.store import plans
     from skillmap.problems import has_errors
     from skillmap.training.completions import completed_trainings
+    from skillmap.training.request_store import requests
     from skillmap.training.store import enrolments, sessions
 
     year = context.fiscal_year(fy)
@@ -51,6 +52,7 @@ def ask(context: Context, fy: str | None) -> Asked:
             enrolments(connection, moment, held),
             completed_trainings(connection, moment),
             absences(connection, moment, year.first, year.end),
+            requests(connection, moment, year.year),
         )
     terms = gather.Terms(context.settings.absence_share, context.settings.hours_per_year)
     question = gather.problem(context.framework, facts, year, context.today, terms)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from skillmap.cli import output, sheet_options
+from skillmap.cli import enrol_request, output, sheet_options
 from skillmap.cli.context import Context, open_workspace
 from skillmap.cli.import_run import Given, take_in, with_import_options
 from skillmap.cli.options import DryRun, Form, Fy, Out, SectionName, StaffName, Yes
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from skillmap.training.store import Held, Taken
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
+app.add_typer(enrol_request.app, name="request", help="Trainings that people apply for or that HR asks for")
 
 SessionCode = Annotated[
     str, typer.Argument(metavar="SESSION", help="A session by code, or a training that has one session")

@@ -25,7 +25,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 PERSON = (
     "staff_fact", "posting", "leave", "leader_term", "aim", "recognition", "qualification_held", "completion",
-    "enrolment",
+    "request", "enrolment",
 )  # fmt: skip
 Asked = tuple["Fact", list[tuple[str, dict[str, object]]]]
 """What is asked about, and which facts answer: table and the columns' values."""

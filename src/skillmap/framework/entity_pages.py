@@ -17,6 +17,7 @@ from skillmap.framework.model import (
 from skillmap.framework.naming import grade_name, level_name, skill_level, training_name
 from skillmap.framework.page import Block, Page, Paragraph, explained, part, points
 from skillmap.framework.role_page import item_line, training_line
+from skillmap.framework.shown import mandate_line
 from skillmap.words import Bilingual, Fact, Message, message
 
 
@@ -62,6 +63,9 @@ def training_page(framework: Framework, training: Training) -> Page:
     lines: list[Fact] = [message("page.fact", item=k, value=v) for k, v in facts if v is not None]
     blocks += part(message("page.outline"), points(lines))
     blocks += part(message("page.before"), points(needs))
+    blocks += part(
+        message("field.mandatory_for"), points(mandate_line(framework, one) for one in training.mandatory_for)
+    )
     blocks += part(message("page.teaches"), points(teaches))
     blocks += part(message("page.conduct"), points(_articles(framework, training.conduct)))
     blocks += part(message("page.prescribed_by"), points(_prescribed_by(framework, training)))

@@ -195,6 +195,21 @@ class Prerequisites(Definition):
     levels: dict[Id, Level] = {}
 
 
+class Mandate(Definition):
+    """Who must take a training: somebody to whom everything given applies. Nothing given = everybody."""
+
+    fiscal_years: tuple[Year, ...] = ()
+    """Fiscal years in which it is mandatory; none = each."""
+    staff_grades: tuple[Text, ...] = ()
+    """職名 as the office writes them."""
+    job_kinds: tuple[Text, ...] = ()
+    employment: tuple[Text, ...] = ()
+    aiming_at: tuple[Id, ...] = ()
+    """Roles that the person's plan aims at."""
+    new_staff: Flag = False
+    """Only people who joined in that fiscal year."""
+
+
 class Training(Definition):
     """trainings/<file>.yaml entry: a course of the catalogue."""
 
@@ -221,6 +236,8 @@ class Training(Definition):
     """Articles of the code of conduct that it teaches."""
     qualification: Id | None = None
     """An examination: passing it gives this qualification."""
+    mandatory_for: tuple[Mandate, ...] = ()
+    """Who must take it, whatever their plan: seated together with the leaders' programme, before everybody else."""
     status: Literal["active", "retired"] = "active"
 
 

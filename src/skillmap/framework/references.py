@@ -116,6 +116,8 @@ def _of_trainings(framework: Framework) -> Iterator[Reference]:
         yield from _list("article", owner, training.conduct, "conduct")
         if training.qualification:
             yield Reference("qualification", training.qualification, owner, ("qualification",))
+        for i, mandate in enumerate(training.mandatory_for):
+            yield from _list("role", owner, mandate.aiming_at, "mandatory_for", i, "aiming_at")
 
 
 def _of_qualifications_and_conduct(framework: Framework) -> Iterator[Reference]:

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from skillmap.framework.model import Elective, Framework, Named, Prerequisites
+from skillmap.days import FiscalYear
+from skillmap.framework.model import Elective, Framework, Mandate, Named, Prerequisites
 from skillmap.framework.naming import grade_name, skill_level, training_name
 from skillmap.framework.role_page import item_line
-from skillmap.words import Fact, message
+from skillmap.words import Bilingual, Fact, Message, message
 
 _TRAININGS = ("prescribed", "from", "trainings", "taught_by", "programme")
 _GRADES = ("to", "from_")
@@ -49,7 +50,17 @@ def one_of(framework: Framework, key: str, value: Any) -> Fact:
         return framework.qualifications[value].name.text
     if key == "conduct" and framework.conduct:
         return next((a.keyword.text for a in framework.conduct.articles if a.id == value), value)
-    return value.text if isinstance(value, Named) else str(value)
+    return mandate_line(framework, value) if isinstance(value, Mandate) else _simple(framework, key, value)
+
+
+def mandate_line(framework: Framework, mandate: Mandate) -> Message:
+    """Who must take a training, in which fiscal years."""
+    roles = tuple(framework.roles[r].name.text if r in framework.roles else r for r in mandate.aiming_at)
+    joined = (message("framework.mandate.new_staff"),) if mandate.new_staff else ()
+    who = (*mandate.staff_grades, *mandate.job_kinds, *mandate.employment, *roles, *joined)
+    years = tuple(Bilingual(FiscalYear(y).ja, f"FY{y}") for y in mandate.fiscal_years)
+    every = message("framework.mandate.each_year")
+    return message("framework.mandate", years=years or every, who=who or message("framework.mandate.everybody"))
 
 
 def _levels(framework: Framework, levels: Mapping[Any, Any]) -> tuple[Fact, ...]:

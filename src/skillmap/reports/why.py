@@ -111,6 +111,11 @@ def _enrolment(v: Mapping[str, Any], names: Names) -> Fact:
     )  # fmt: skip
 
 
+def _request(v: Mapping[str, Any], names: Names) -> Fact:
+    training = training_name(names.framework, v["training"])
+    return message("why.request", training=training, kind=message(f"request.kind.{v['kind']}"))
+
+
 def _session(v: Mapping[str, Any], names: Names) -> Fact:
     training = training_name(names.framework, v["training"])
     code = names.sessions.get(v["session_id"], "－")
@@ -143,6 +148,7 @@ VALUES: Mapping[str, Callable[[Mapping[str, Any], Names], Fact]] = {
     "qualification_held": _qualification,
     "completion": _completion,
     "session_fact": _session,
+    "request": _request,
     "enrolment": _enrolment,
 }
 """What a fact says, by table; the order in which facts are listed."""

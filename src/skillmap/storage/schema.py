@@ -257,6 +257,17 @@ enrolment = _fact(
     Column("remark", String, nullable=False),
 )
 
+request = _fact(
+    "request",
+    _staff(),
+    Column("training", String, nullable=False),
+    Column("fy", SmallInteger, nullable=False),
+    Column("kind", String, nullable=False),  # application, raised
+    Column("session_id", Integer, ForeignKey("session.id"), index=True),  # the session wished for
+    Column("asked_on", Date),
+    Column("remark", String, nullable=False),
+)
+
 completion = _fact(
     "completion",
     _staff(),
@@ -338,6 +349,7 @@ def _unique(name: str, *columns: Column[Any], where: str = _CURRENT) -> None:
 
 
 _unique("uq_enrolment_seat", enrolment.c.staff_id, enrolment.c.session_id, where=_BOOKED)
+_unique("uq_request_current", request.c.staff_id, request.c.training, request.c.fy, request.c.kind)
 _unique("uq_session_fact_current", session_fact.c.session_id)
 _unique("uq_plan_no", plan.c.staff_id, plan.c.no)
 _unique("uq_allocation_run_no", allocation_run.c.no)

@@ -49,8 +49,16 @@ class Why(StrEnum):
     MANDATORY = "mandatory"
     LEADER = "leader"
     PLAN = "plan"
+    RAISED = "raised"
     APPLICATION = "application"
     HAND = "hand"
+
+
+class RequestKind(StrEnum):
+    """Who asks for a training: the person (応募), or HR for the person (人事の指名), which goes before applications."""
+
+    APPLICATION = "application"
+    RAISED = "raised"
 
 
 class Origin(StrEnum):
@@ -163,6 +171,19 @@ class Enrolment:
     session: str
     why: str = Why.HAND
     origin: Origin = Origin.HAND
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A training asked for in a fiscal year. `session` is the code of the session wished for; empty = any."""
+
+    staff: str
+    training: str
+    fy: int
+    kind: RequestKind = RequestKind.APPLICATION
+    session: str = ""
+    asked_on: date | None = None
     remark: str = ""
 
 

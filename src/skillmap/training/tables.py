@@ -6,6 +6,7 @@ from datetime import date
 
 from skillmap.days import day_ja
 from skillmap.framework.model import Framework, Training
+from skillmap.framework.shown import mandate_line
 from skillmap.org.model import Organisation
 from skillmap.tables import Table, column, number
 from skillmap.training.model import Outcome, Session
@@ -148,6 +149,7 @@ def training_page(framework: Framework, training: Training) -> Table:
         (message("training.item.capacity"), training.usual_capacity),
         (message("training.item.provider"), training.provider.text),
         (message("training.item.audience"), training.audience.text),
+        (message("field.mandatory_for"), tuple(mandate_line(framework, m) for m in training.mandatory_for)),
         (message("training.item.needs"), tuple(needs)),
         (message("training.item.teaches"), tuple(_teaches(framework, s, n) for s, n in training.teaches.items())),
     ]

@@ -225,6 +225,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "前回から動かした席",
         "seats moved",
     ),
+    "allocation.goal.wished": (
+        "希望した回の席",
+        "seats in the session wished for",
+    ),
     "allocation.goal.weeks": (
         "開催までの週数の合計",
         "weeks until the sessions, in all",
@@ -266,6 +270,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Applying it would give {won} seats, take {lost}, and move {moved} to another session.",
     ),
     "allocation.option.own": ("この回に席があります", "seated here"),
+    "allocation.option.wished": ("希望の回：{verdict}", "wished for: {verdict}"),
     "allocation.option.title": ("{person} の研修と開催回", "Trainings and sessions of {person}"),
     "allocation.session.training": ("研修名", "training"),
     "allocation.session.when": ("日程", "when"),

@@ -24,6 +24,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "why.certificate": ("登録番号 {number}", "no. {number}"),
     "why.fact.completion": ("修了", "completion"),
     "why.fact.session_fact": ("開催回", "session"),
+    "why.fact.request": ("研修の申込", "request for a training"),
     "why.fact.enrolment": ("受講の席", "seat"),
     "why.extra": ("{unit}（兼務）", "{unit} (second post)"),
     "why.former": ("旧姓 {name}", "formerly {name}"),

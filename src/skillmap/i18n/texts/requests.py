@@ -1,0 +1,88 @@
+"""Texts of `training`: trainings that people apply for or that HR asks for."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "E_REQUEST_NOTHING": (
+        "職員「{found}」の行に研修名も希望する開催コードもありません。",
+        "The row of {found} names neither a training nor a session.",
+    ),
+    "E_REQUEST_NOTHING.hint": (
+        "研修名か、希望する開催コードのどちらかを記入してください。",
+        "Fill in the training, or the session wished for.",
+    ),
+    "E_REQUEST_TRAINING": (
+        "研修「{found}」は研修一覧にありません。",
+        "There is no training {found}.",
+    ),
+    "E_REQUEST_TRAINING.hint": (
+        "skillmap training list で研修を確かめてください。",
+        "See the trainings with: skillmap training list",
+    ),
+    "E_REQUEST_RETIRED": (
+        "研修「{training}」は廃止されています。",
+        "The training {training} is retired.",
+    ),
+    "E_REQUEST_RETIRED.hint": (
+        "後継の研修に替えてください。",
+        "Ask for the training that follows it.",
+    ),
+    "E_REQUEST_OTHER": (
+        "開催回 {session} は「{other}」の回で、「{training}」の回ではありません。",
+        "Session {session} is one of {other}, not of {training}.",
+    ),
+    "E_REQUEST_OTHER.hint": (
+        "研修名と開催コードのどちらかを直してください。",
+        "Mend either the training or the session.",
+    ),
+    "E_REQUEST_YEAR": (
+        "開催回 {session} は{found}の回です（申込は{expected}）。",
+        "Session {session} belongs to {found}; the request is for {expected}.",
+    ),
+    "E_REQUEST_YEAR.hint": (
+        "--fy で年度を指定するか、開催コードを直してください。",
+        "Name the fiscal year with --fy, or mend the session's code.",
+    ),
+    "E_REQUEST_TWICE": (
+        "{person} の「{training}」の申込が2回あります。",
+        "{person} asks for {training} twice.",
+    ),
+    "E_REQUEST_TWICE.hint": (
+        "一方の行を消してください。",
+        "Remove one of the rows.",
+    ),
+    "W_REQUEST_CANCELLED": (
+        "希望の開催回 {session} は中止になっています。別の回に割り当てます。",
+        "The session wished for, {session}, is cancelled: another one will be given.",
+    ),
+    "W_REQUEST_DONE": (
+        "{person} は「{training}」をすでに修了しています。割当の対象になりません。",
+        "{person} has completed {training} already and will not be seated.",
+    ),
+    "request.title": (
+        "研修の申込（{fy}）",
+        "Requests for trainings ({fy})",
+    ),
+    "request.withdraw.title": (
+        "研修の申込の取下げ（{fy}）",
+        "Requests taken back ({fy})",
+    ),
+    "request.wish": (
+        "希望 {session}",
+        "wishes {session}",
+    ),
+    "request.kind.application": (
+        "応募",
+        "application",
+    ),
+    "request.kind.raised": (
+        "人事指名",
+        "raised by HR",
+    ),
+    "enrol.why.raised": (
+        "人事指名",
+        "raised by HR",
+    ),
+    "why.request": (
+        "{training}（{kind}）",
+        "{training} ({kind})",
+    ),
+}

@@ -1,0 +1,45 @@
+"""Requests as a table: who asked for what, and whether there is a seat."""
+
+from collections.abc import Iterable, Mapping
+
+from skillmap.framework.model import Framework
+from skillmap.org.model import Organisation
+from skillmap.tables import Table, column
+from skillmap.training.request_store import Kept
+from skillmap.training.store import Held, Taken
+from skillmap.training.tables import training_name
+from skillmap.words import Bilingual, Fact, message
+
+COLUMNS = (
+    column("number", "職員番号", "staff number"),
+    column("name", "氏名", "name"),
+    column("unit", "所属", "unit"),
+    column("training", "研修名", "training"),
+    column("kind", "申込区分", "kind"),
+    column("wish", "希望する開催コード", "session wished for"),
+    column("asked_on", "申込日", "asked on"),
+    column("seat", "席のある開催コード", "seat"),
+    column("remark", "備考", "remark"),
+)
+
+
+def request_table(
+    framework: Framework,
+    organisation: Organisation,
+    kept: Iterable[Kept],
+    held: Mapping[str, Held],
+    taken: Iterable[Taken],
+) -> Table:
+    """Requests by training, in each in roster order; `seat` is empty where the person has none."""
+    place = {p.id: i for i, p in enumerate(organisation.people)}
+    seat_of = {(t.staff_id, held[t.enrolment.session].session.training): t.enrolment.session for t in taken}
+    rows: list[tuple[Fact, ...]] = []
+    for one in sorted(kept, key=lambda k: (k.request.training, place.get(k.staff_id, len(place)), k.request.kind)):
+        request = one.request
+        person = organisation.person_by_id.get(one.staff_id)
+        unit = organisation.unit_by_id.get(person.unit_id) if person and person.unit_id is not None else None
+        who = (request.staff, person.name if person else "", unit.full_name if unit else "")
+        what = (training_name(framework, request.training), message(f"request.kind.{request.kind}"))
+        seat = seat_of.get((one.staff_id, request.training), "")
+        rows.append((*who, *what, request.session, request.asked_on, seat, request.remark))
+    return Table("requests", Bilingual("研修の申込", "Requests"), COLUMNS, rows)
