@@ -15,15 +15,18 @@ import typer
 
 from skillmap.changes import Change, ChangeSet, Kind
 from skillmap.cli import state
+from skillmap.cli.fitting import WIDE, Need, fit
 from skillmap.i18n import hint, sentence, word
 from skillmap.i18n.wording import problem_text
 from skillmap.japanese import width
 from skillmap.problems import Problem, Severity
-from skillmap.tables import Align, Table
+from skillmap.tables import Align, Column, Table
 from skillmap.words import Bilingual, Fact, Lang, Message
 
-SHORT = 12
-"""Values up to this width stay on one line of the terminal."""
+FOLDED = 10
+"""Titles of columns that are wider than this may be cut in halves."""
+USUAL = 0.9
+"""Share of the values that decides how wide a column usually is: one long name shall not break all the others."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -114,6 +117,24 @@ def _heading(title: Bilingual, unit: Bilingual | None, lang: Lang) -> str:
     return f"{title.text(lang)}({unit.text(lang)})" if unit else title.text(lang)
 
 
+def _parts(column: Column, lang: Lang) -> list[str]:
+    """A heading on several lines: the unit below the title, a long title in halves."""
+    title = column.title.text(lang)
+    lines = [title]
+    if lang == "ja" and width(title) > FOLDED:
+        half = -(-len(title) // 2)
+        lines = [title[:half], title[half:]]
+    elif lang == "en":
+        lines = title.split(" ")
+    return [*lines, f"({column.unit.text(lang)})"] if column.unit else lines
+
+
+def _need(column: Column, bodies: list[int], lang: Lang) -> Need:
+    folded = max(width(line) for line in _parts(column, lang))
+    usual = bodies[int((len(bodies) - 1) * USUAL)]
+    return Need(width(_heading(column.title, column.unit, lang)), folded, usual, bodies[-1])
+
+
 def _text(table: Table, lang: Lang) -> str:
     from rich import box
     from rich.console import Console
@@ -123,17 +144,26 @@ def _text(table: Table, lang: Lang) -> str:
     title = word(table.title, lang)
     if table.as_of:
         title += f"  {sentence('out.as_of', lang, day=_day(table.as_of, lang))}"
-    grid = RichTable(
-        title=Text(clean(title)), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False, title_style="bold"
-    )
     cells = [[clean(word(v, lang)) for v in row] for row in table.rows]
     last = [clean(word(v, lang)) for v in table.total]
-    for i, c in enumerate(table.columns):
+    shown = [*cells, *([last] if last else [])]
+    needs = [_need(c, sorted(width(row[i]) for row in shown) or [0], lang) for i, c in enumerate(table.columns)]
+    fitted = fit(needs, _width())
+    widths, gap = fitted or ([0] * len(needs), WIDE)
+    grid = RichTable(
+        title=Text(clean(title)),
+        title_justify="left",
+        box=box.SIMPLE_HEAD,
+        pad_edge=False,
+        title_style="bold",
+        padding=(0, 1) if fitted is None else (0, gap - 1, 0, 0),
+    )
+    for c, need, wide in zip(table.columns, needs, widths, strict=True):
         justify = {Align.RIGHT: "right", Align.CENTER: "center"}.get(c.align, "left")
-        # Short values (days, numbers, names) are never broken; long ones share what is left.
-        short = all(width(row[i]) <= SHORT for row in (*cells, *([last] if last else [])))
-        heading = Text(_heading(c.title, c.unit, lang))
-        grid.add_column(heading, justify=justify, overflow="fold", no_wrap=short)  # type: ignore[arg-type]
+        heading = _heading(c.title, c.unit, lang)
+        if wide and wide < need.heading:
+            heading = "\n".join(_parts(c, lang))
+        grid.add_column(Text(heading), justify=justify, overflow="fold", width=wide or None)  # type: ignore[arg-type]
     for row in cells:
         grid.add_row(*(Text(cell) for cell in row))
     if last:

@@ -1,0 +1,54 @@
+"""Widths of columns on the terminal: short values are never broken, and a listing fits its terminal when it can."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skillmap.cli.fitting import EDGES, SHORT, Need, fit
+
+NUMBER = Need(8, 8, 6, 6)
+NAME = Need(4, 4, 9, 13)
+HOURS = Need(10, 6, 4, 4)
+TEXT = Need(10, 10, 60, 90)
+
+
+def _taken(widths: list[int], gap: int) -> int:
+    return sum(widths) + EDGES + gap * (len(widths) - 1)
+
+
+def test_a_listing_that_fits_is_left_alone() -> None:
+    assert fit([NUMBER, NAME, HOURS], 80) is None
+
+
+def test_the_long_text_gets_what_is_left_and_nothing_else_is_broken() -> None:
+    found = fit([NUMBER, NAME, HOURS, TEXT], 80)
+    assert found is not None
+    widths, gap = found
+    assert _taken(widths, gap) == 80
+    assert widths[:3] == [8, 9, 6]
+    assert widths[3] > 40
+
+
+def test_one_long_name_does_not_squeeze_the_others() -> None:
+    found = fit([NUMBER, NAME, TEXT, TEXT, TEXT], 60)
+    assert found is not None
+    assert found[0][1] >= NAME.usual
+
+
+needs = st.builds(
+    lambda heading, folded, usual, more: Need(heading, min(folded, heading), usual, usual + more),
+    st.integers(2, 20), st.integers(2, 20), st.integers(0, 60), st.integers(0, 60),
+)  # fmt: skip
+
+
+@given(st.lists(needs, min_size=1, max_size=12), st.integers(40, 200))
+def test_it_fits_whenever_the_least_widths_fit(columns: list[Need], room: int) -> None:
+    found = fit(columns, room)
+    if found is None:
+        return
+    widths, gap = found
+    least = [max(n.folded, min(n.usual, 6 if n.usual > SHORT else SHORT)) for n in columns]
+    if _taken(least, 1) <= room:
+        assert _taken(widths, gap) <= room
+        assert all(w >= n.folded for w, n in zip(widths, columns, strict=True))
+        assert all(w >= n.usual for w, n in zip(widths, columns, strict=True) if n.usual <= SHORT)
+    assert all(w > 0 for w in widths)
