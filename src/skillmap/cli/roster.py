@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,8 +20,13 @@ if TYPE_CHECKING:
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 
-KINDS = ("all", "department", "leader", "session", "completion", "history")
-Book = tuple[Path, "list[Sheet]", "Fingerprint"]
+KINDS = ("all", "department", "leader", "session", "completion", "plan", "history")
+Book = tuple[str, "list[Sheet]", "Fingerprint"]
+Single = Annotated[
+    bool | None,
+    typer.Option("--single/--per-department", help="One workbook for all, or one per department (default: by kind)"),
+]
+Department = Annotated[str | None, typer.Option("--department", metavar="UNIT", help="Only this department")]
 
 
 @app.callback()
@@ -31,7 +37,8 @@ def roster() -> None:
 @app.command()
 def export(
     kind: Annotated[str, typer.Option("--kind", metavar="|".join(KINDS), help="Which rosters")] = "all",
-    department: Annotated[str | None, typer.Option("--department", metavar="UNIT", help="Only this department")] = None,
+    department: Department = None,
+    single: Single = None,
     fy: Fy = None,
     as_of: AsOf = None,
     out: OutDir = None,
@@ -46,76 +53,70 @@ def export(
     context = open_workspace()
     year = context.fiscal_year(fy)
     with context.reading() as connection:
-        snapshot = take(connection, context.framework, context.moment(as_of), year, context.settings.grades)
+        snapshot = take(connection, context.framework, context.moment(as_of, None if as_of else fy), year, context.settings.grades)
     folder = out or context.workspace.out
-    books = _books(context, snapshot, kind, department, folder)
-    existing = [path for path, _, _ in books if path.exists()]
-    if existing and not yes:
-        output.say("roster.exists", count=len(existing))
-        confirm()
+    only = _department(snapshot, department) if department else None
+    books = list(_books(context, snapshot, kind, only, single))
+    paths = _paths(folder, [name for name, _, _ in books])
+    _ask(paths, yes)
     folder.mkdir(parents=True, exist_ok=True)
     with progress("roster.working") as told:
-        for done, (path, content, mark) in enumerate(books, 1):
+        for done, (path, (_, content, mark)) in enumerate(zip(paths, books, strict=True), 1):
             sheets.write_book(path, content, mark, context.lang)
             told(done, len(books))
-    _journal(context, [path for path, _, _ in books], len(snapshot.organisation.people))
-    output.tell("roster.done", count=len(books), folder=str(folder))
-    for path, _, _ in books:
+    _journal(context, paths, len(snapshot.organisation.people))
+    output.tell("roster.done", count=len(paths), folder=str(folder))
+    for path in paths:
         typer.echo(f"  {path.name}")
 
 
-def _books(context: Context, snapshot: Snapshot, kind: str, department: str | None, folder: Path) -> list[Book]:
-    """Path, sheets and fingerprint of every workbook asked for."""
+def _paths(folder: Path, names: list[str]) -> list[Path]:
+    """Files of these names, each of its own."""
     from skillmap import sheets
-    from skillmap.documents import department_roster as document
-    from skillmap.reports.counts import per_department
+
+    taken: list[str] = []
+    for name in names:
+        taken.append(sheets.safe_file_name(name, taken))
+    return [folder / name for name in taken]
+
+
+def _ask(paths: list[Path], yes: bool) -> None:
+    """Asks before files are replaced."""
+    existing = sum(path.exists() for path in paths)
+    if existing and not yes:
+        output.say("roster.exists", count=existing)
+        confirm()
+
+
+def _books(context: Context, snapshot: Snapshot, kind: str, only: Unit | None, single: bool | None) -> Iterator[Book]:
+    """File name, sheets and fingerprint of every workbook asked for."""
+    from skillmap.documents import roster_books as document
 
     lang, office, entry = context.lang, context.settings.office, context.seen_head or 0
-    taken: list[str] = []
-    books: list[Book] = []
-
-    def add(title: str, content: list[Sheet], layout: str) -> None:
-        name = sheets.safe_file_name(title, taken)
-        taken.append(name)
-        books.append((folder / name, content, document.fingerprint(snapshot, layout, entry)))
-
-    if kind in ("all", "department"):
-        counts = per_department(snapshot)
-        chosen = [_department(snapshot, department)] if department else list(counts)
-        for unit in chosen:
-            content = document.department_book(snapshot, unit, counts[unit], office, lang)
-            add(document.title(snapshot, unit, lang), content, document.LAYOUT_ID)
-    if kind in ("all", "leader") and department is None:
-        add(document.leader_title(snapshot, lang), document.leader_book(snapshot, office, lang), document.LEADERS_ID)
-    if kind in ("completion", "history"):
-        from skillmap.documents import record_roster as records
-
-        only = _department(snapshot, department) if department else None
-        content = records.record_book(snapshot, kind, only, office, lang)
-        add(records.title(snapshot, kind, only, lang), content, f"{kind}-roster")
     if kind == "session":
-        _add_sessions(context, snapshot, department, folder, books)
-    return books
+        yield from _session_books(context, snapshot, only, single)
+        return
+    kinds = [kind] if kind != "all" else ["department"] if only else ["department", "leader"]
+    for one in kinds:
+        # The leader list among all rosters is the whole office's unless it is asked for by itself.
+        split = single if kind != "all" or one == "department" else True
+        for found in document.rosters(snapshot, one, only, lang, single=split):
+            mark = document.fingerprint(snapshot, one, entry)
+            yield found.title, document.sheets_of(snapshot, found, office, lang), mark
 
 
-def _add_sessions(
-    context: Context, snapshot: Snapshot, department: str | None, folder: Path, books: list[Book]
-) -> None:
+def _session_books(context: Context, snapshot: Snapshot, only: Unit | None, single: bool | None) -> Iterator[Book]:
     """A form per session that has participants, to be filled in and taken back by `result import`."""
-    from skillmap import sheets
     from skillmap.documents import session_roster as document
+    from skillmap.reports.snapshot import Whole
 
-    if department is not None:
-        raise InputRefused("E_ROSTER_SESSION_DEPARTMENT")
+    if single:
+        raise InputRefused("E_ROSTER_SESSION_SINGLE")
     lang, office, entry = context.lang, context.settings.office, context.seen_head or 0
-    held = {one.session_id for one in snapshot.taken}
-    taken: list[str] = []
-    for one in snapshot.held.values():
-        if one.id in held:
-            name = sheets.safe_file_name(document.title(snapshot, one, lang), taken)
-            taken.append(name)
-            content = document.session_book(snapshot, one, office, lang)
-            books.append((folder / name, content, document.fingerprint(snapshot, one, entry)))
+    where = only or Whole.OFFICE
+    for held in document.sessions_of(snapshot, where):
+        content = document.sheets_of(snapshot, held, where, office, lang)
+        yield document.title(snapshot, held, where, lang), content, document.fingerprint(snapshot, held, entry)
 
 
 def _department(snapshot: Snapshot, text: str) -> Unit:

@@ -5,26 +5,29 @@ from collections.abc import Mapping
 from skillmap.days import day_ja
 from skillmap.documents.result_list import LAYOUT_ID, layout
 from skillmap.i18n.wording import sentence, word
-from skillmap.org.model import Person
-from skillmap.reports.snapshot import Snapshot
+from skillmap.org.model import Person, Unit
+from skillmap.reports.snapshot import Snapshot, Where, Whole
 from skillmap.sheets import Extras, Fingerprint, Sheet, sheet_from_layout
 from skillmap.training.model import Session
 from skillmap.training.store import Held
 from skillmap.training.tables import training_name
-from skillmap.words import Lang, message
+from skillmap.words import Fact, Lang, message
 
 
-def session_book(snapshot: Snapshot, held: Held, office: str, lang: Lang) -> list[Sheet]:
+def sheets_of(snapshot: Snapshot, held: Held, where: Where, office: str, lang: Lang) -> list[Sheet]:
     """One form: participants in roster order, everything but marks and results locked."""
     session = held.session
     document = layout(session.slots)
     marks = [f"half.{no}" for no in range(1, len(session.slots) + 1)]
     fields = ["number", "name", "section", "grade", *marks, "outcome", "score", "completed_on", "remark", "session"]
-    people = _participants(snapshot, held)
+    people = participants(snapshot, held, where)
     rows = [_row(snapshot, person, session) for person in people]
+    only = (
+        "" if where is Whole.OFFICE else sentence("roster.session.of", lang, department=where.name if where else "－")
+    )
     extras = Extras(
         title=word(training_name(snapshot.framework, session.training), lang),
-        subtitle=tuple(line for line in (_when(session, lang), office) if line),
+        subtitle=tuple(line for line in (when(session, lang), office, only) if line),
         notes=(sentence("roster.session.note", lang, count=len(rows), capacity=session.capacity),),
         confidential=True,
         frozen_columns=2,
@@ -32,10 +35,18 @@ def session_book(snapshot: Snapshot, held: Held, office: str, lang: Lang) -> lis
     return [sheet_from_layout(document, rows, lang, "form", fields=fields, extras=extras)]
 
 
-def title(snapshot: Snapshot, held: Held, lang: Lang) -> str:
-    """The file's name without suffix: 受講者名簿_R8-005-1_ICTリーダー着任研修."""
-    name = word(training_name(snapshot.framework, held.session.training), lang)
-    return word(message("roster.file.session", code=held.session.code, name=name), lang)
+def title(snapshot: Snapshot, held: Held, where: Where, lang: Lang) -> str:
+    """The file's name without suffix: 受講者名簿_令和8年度_R8-005-1_ICTリーダー着任研修_20260731."""
+    session = held.session
+    facts: dict[str, Fact] = {
+        "fy": snapshot.fy.text,
+        "code": session.code,
+        "name": training_name(snapshot.framework, session.training),
+        "day": f"{session.first_day:%Y%m%d}" if session.first_day else "",
+    }
+    if isinstance(where, Unit):
+        return word(message("roster.file.session.of", department=where.full_name, **facts), lang).strip("_")
+    return word(message("roster.file.session", **facts), lang).strip("_")
 
 
 def fingerprint(snapshot: Snapshot, held: Held, entry: int) -> Fingerprint:
@@ -43,9 +54,17 @@ def fingerprint(snapshot: Snapshot, held: Held, entry: int) -> Fingerprint:
     return Fingerprint(LAYOUT_ID, "", entry, snapshot.framework.digest, {"session": held.session.code})
 
 
-def _participants(snapshot: Snapshot, held: Held) -> list[Person]:
+def sessions_of(snapshot: Snapshot, where: Where) -> list[Held]:
+    """Sessions in which anybody of a department (or of the office) has a seat, by code."""
+    people = {person.id for person in snapshot.people(where)}
+    taken = {one.session_id for one in snapshot.taken if one.staff_id in people}
+    return [one for one in snapshot.held.values() if one.id in taken]
+
+
+def participants(snapshot: Snapshot, held: Held, where: Where) -> list[Person]:
+    """Who has a seat, in roster order."""
     ids = {t.staff_id for t in snapshot.taken if t.session_id == held.id}
-    return [person for person in snapshot.organisation.people if person.id in ids]
+    return [person for person in snapshot.people(where) if person.id in ids]
 
 
 def _row(snapshot: Snapshot, person: Person, session: Session) -> Mapping[str, object]:
@@ -59,7 +78,7 @@ def _row(snapshot: Snapshot, person: Person, session: Session) -> Mapping[str, o
     }
 
 
-def _when(session: Session, lang: Lang) -> str:
+def when(session: Session, lang: Lang) -> str:
     """開催コード, days and venue in one line."""
     days = sorted({slot.day for slot in session.slots})
     if days:

@@ -1,12 +1,16 @@
 """The listings of the rosters: who takes what and when, plans, leaders, who is without a seat."""
 
+from collections.abc import Iterator
+
 from skillmap.allocation.store import Waiting
 from skillmap.leaders.register import Seat
 from skillmap.leaders.tables import leader_table
-from skillmap.org.model import Organisation, Person, Unit
-from skillmap.planning.store import Purpose
-from skillmap.planning.tables import summary
-from skillmap.reports.snapshot import Snapshot
+from skillmap.org.model import Organisation, Person
+from skillmap.planning.problem import Booking
+from skillmap.planning.progress import Stand, progress
+from skillmap.planning.store import Made, Purpose
+from skillmap.planning.tables import named, summary, target
+from skillmap.reports.snapshot import Snapshot, Where
 from skillmap.tables import Table, column, number
 from skillmap.training.store import Taken
 from skillmap.training.tables import training_name, when
@@ -22,7 +26,7 @@ _PERSON = (
 )
 SEAT_COLUMNS = (
     *_PERSON,
-    column("training", "研修名", "training", width=32),
+    column("training", "研修名", "training", width=38),
     column("when", "日程", "when", width=26),
     column("venue", "会場", "venue", width=14),
     column("session", "開催コード", "session", width=12),
@@ -40,16 +44,28 @@ PLAN_COLUMNS = (
     number("open", "残る不足", "left open", unit=("段階", "levels"), width=12),
     column("until", "終了", "until", unit=("年度", "FY"), width=10),
 )
+STEP_COLUMNS = (
+    *_PERSON,
+    column("purpose", "種類", "kind", width=14),
+    column("target", "目標", "aim", width=26),
+    number("no", "順", "no.", width=4),
+    column("training", "研修名", "training", width=38),
+    column("when", "時期", "when", width=16),
+    number("hours", "時間", "hours", unit=("時間", "h"), width=10),
+    number("cost", "費用", "cost", unit=("円", "yen"), width=10),
+    column("stand", "進み", "stand", width=10),
+    column("why", "受ける理由", "why", width=44),
+)
 WAITING_COLUMNS = (
     *_PERSON,
-    column("training", "研修名", "training", width=32),
+    column("training", "研修名", "training", width=38),
     column("why", "受講の理由", "why", width=14),
     column("reason", "席がない理由", "why no seat", width=34),
     column("remedy", "できること", "remedy", width=40),
 )
 
 
-def seat_table(snapshot: Snapshot, department: Unit | None) -> Table:
+def seat_table(snapshot: Snapshot, department: Where) -> Table:
     """Seats of a department's people in roster order, each person's by day."""
     seats: dict[int, list[Taken]] = {}
     for one in snapshot.taken:
@@ -71,7 +87,7 @@ def leaders_table(snapshot: Snapshot, seats: tuple[Seat, ...]) -> Table:
     return leader_table(snapshot.rule, snapshot.organisation, seats, snapshot.names)
 
 
-def plan_table(snapshot: Snapshot, department: Unit | None) -> Table:
+def plan_table(snapshot: Snapshot, department: Where) -> Table:
     """Plans of a department's people in roster order."""
     rows: list[tuple[Fact, ...]] = []
     for person in snapshot.people(department):
@@ -83,7 +99,38 @@ def plan_table(snapshot: Snapshot, department: Unit | None) -> Table:
     return Table("plans", message("plan.list"), PLAN_COLUMNS, rows, (), snapshot.organisation.day)
 
 
-def waiting_table(snapshot: Snapshot, department: Unit | None) -> Table:
+def step_table(snapshot: Snapshot, department: Where) -> Table:
+    """Every training of the plans of a department's people: in roster order, each plan in its own order."""
+    seats: dict[int, list[Booking]] = {}
+    for one in snapshot.taken:
+        session = snapshot.held[one.enrolment.session].session
+        half = 1 if session.first_day and 4 <= session.first_day.month <= 9 else 2
+        seats.setdefault(one.staff_id, []).append(Booking(session.training, session.fy, half))
+    rows: list[tuple[Fact, ...]] = []
+    for person in snapshot.people(department):
+        for purpose in Purpose:
+            made = snapshot.plans.get((person.id, purpose))
+            if made is not None:
+                done = snapshot.standing.completed.get(person.id, ())
+                stands = progress(made, done, seats.get(person.id, ())).stands
+                rows.extend((*_who(snapshot.organisation, person), *line) for line in _steps(snapshot, made, stands))
+    note = message("roster.steps.note", steps=len(rows), people=len({r[2] for r in rows}))
+    title = message("roster.plan", fy=snapshot.fy.text)
+    return Table("plan-steps", title, STEP_COLUMNS, rows, (note,), snapshot.organisation.day)
+
+
+def _steps(snapshot: Snapshot, made: Made, stands: tuple[Stand, ...]) -> Iterator[tuple[Fact, ...]]:
+    framework = snapshot.framework
+    for no, (item, stand) in enumerate(zip(made.plan.items, stands, strict=True), 1):
+        training = framework.trainings.get(item.course)
+        when = message("plan.when", fy=str(item.fy), half=message(f"plan.half.{item.half}"))
+        spent = (training.hours, training.cost_yen) if training else (None, None)
+        head = (message(f"plan.purpose.{made.purpose}"), target(framework, made), no)
+        tail = (message(f"plan.stand.{stand}"), named(framework, item.why))
+        yield (*head, training_name(framework, item.course), when, *spent, *tail)
+
+
+def waiting_table(snapshot: Snapshot, department: Where) -> Table:
     """People of a department without a seat, why, and what would help; in roster order."""
     demands: dict[int, list[Waiting]] = {}
     for one in snapshot.waiting:

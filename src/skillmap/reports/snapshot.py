@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum
 from functools import cached_property
+from typing import Literal, TypeAlias
 
 from sqlalchemy import Connection
 
@@ -22,6 +24,16 @@ from skillmap.planning.store import Made, Purpose, plans
 from skillmap.storage.facts import Moment
 from skillmap.training.completions import completed_trainings
 from skillmap.training.store import Held, Recorded, Taken, completions, enrolments, sessions
+
+
+class Whole(Enum):
+    """Everybody, in and outside departments."""
+
+    OFFICE = "office"
+
+
+Where: TypeAlias = "Unit | Literal[Whole.OFFICE] | None"
+"""Whose lines are meant: a department's, those of people outside all departments (None), or the whole office's."""
 
 
 @dataclass(frozen=True)
@@ -56,13 +68,17 @@ class Snapshot:
         )
         return (*self.organisation.departments, *((None,) if outside else ()))
 
-    def people(self, department: Unit | None) -> tuple[Person, ...]:
-        """People of a department, or of none."""
+    def people(self, department: Where) -> tuple[Person, ...]:
+        """People of a department, of none, or of the whole office."""
+        if department is Whole.OFFICE:
+            return self.organisation.people
         wanted = department.id if department else None
         return tuple(p for p in self.organisation.people if self.department_id(p.id) == wanted)
 
-    def leader_seats(self, department: Unit | None) -> tuple[Seat, ...]:
-        """Leaders' seats of the sections of a department, or of sections outside all of them."""
+    def leader_seats(self, department: Where) -> tuple[Seat, ...]:
+        """Leaders' seats of the sections of a department, of sections outside all of them, or all."""
+        if department is Whole.OFFICE:
+            return self.seats
         wanted = department.id if department else None
         found = ((s, self.organisation.department_of(s.section.id)) for s in self.seats)
         return tuple(s for s, own in found if (own.id if own else None) == wanted)

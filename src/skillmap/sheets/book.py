@@ -11,7 +11,7 @@ from skillmap.errors import InputRefused
 from skillmap.i18n.wording import sentence
 from skillmap.japanese import width as text_width
 from skillmap.sheets.grid import address
-from skillmap.sheets.heights import LINE, heading_height, lines, row_height
+from skillmap.sheets.heights import LINE, PLAIN, TITLE, heading_height, lines, row_height
 from skillmap.sheets.layout import Fingerprint
 from skillmap.sheets.limits import MAX_ROW, MAX_TEXT
 from skillmap.sheets.paper import write_paper
@@ -235,7 +235,9 @@ def _write_top(page: Any, sheet: Sheet, styles: Styles) -> None:
             page.write_string(0, column, clean(data_title(one.title, one.over)), styles.plain)
         return
     row = 0
+    page.set_default_row(PLAIN)
     if sheet.title:
+        page.set_row(0, TITLE)
         page.write_string(0, 0, clean(sheet.title), styles.title)
         row = 1
     for line in sheet.subtitle:

@@ -6,6 +6,9 @@ from datetime import date
 from skillmap.japanese import width as text_width
 from skillmap.sheets.sheet import CellValue, Sheet
 
+PLAIN = 18.75
+"""Points of a row of one line, as Excel makes it for 游ゴシック."""
+TITLE = 27.75
 LINE = 18
 """Points of one line of 11 points, with the fonts that stand in for 游ゴシック where it is missing."""
 SMALL_LINE = 15

@@ -1,0 +1,140 @@
+"""名簿: workbooks of every kind of roster, per department or one for all: contents with links, print sheets, data."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from skillmap.documents.roster_parts import PARTS, PER_DEPARTMENT, Part
+from skillmap.i18n.wording import sentence, word
+from skillmap.org.model import Unit
+from skillmap.reports.counts import Counts, per_department, total
+from skillmap.reports.snapshot import Snapshot, Where, Whole
+from skillmap.sheets import Extras, Fingerprint, Sheet, safe_sheet_name, sheet_from_table
+from skillmap.tables import Table, column, number, without
+from skillmap.words import Bilingual, Fact, Lang, Message, message
+
+_INDEX_COLUMNS = (
+    column("sheet", "シート", "sheet", width=30),
+    column("content", "内容", "content", width=50),
+    number("count", "件数", "count", width=10),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """A workbook to be written: `title` is its file name without suffix."""
+
+    kind: str
+    title: str
+    where: Where
+    name: str
+    """Whose it is: the department, or the whole office."""
+    parts: tuple[Part, ...]
+    """The first is what the roster is about: its data sheet, and what a template of the office repeats."""
+
+
+def rosters(
+    snapshot: Snapshot, kind: str, department: Unit | None, lang: Lang, *, single: bool | None = None
+) -> Iterator[Roster]:
+    """The rosters of a kind, departments in 建制順.
+
+    Args:
+        snapshot: The state they show.
+        kind: A key of PARTS.
+        department: Only this one; None = all.
+        lang: Language of names.
+        single: One workbook for all, or one per department; None = as is usual for the kind.
+    """
+    wheres: Sequence[Where]
+    if department is not None:
+        wheres = (department,)
+    elif single or (single is None and kind not in PER_DEPARTMENT):
+        wheres = (Whole.OFFICE,)
+    else:
+        wheres = snapshot.departments
+    for where in wheres:
+        name = where_name(where, lang)
+        file = word(
+            message(f"roster.file.{kind}", fy=snapshot.fy.text, name=name, title=snapshot.rule.title.text), lang
+        )
+        yield Roster(kind, file, where, name, tuple(PARTS[kind](snapshot, where)))
+
+
+def where_name(where: Where, lang: Lang) -> str:
+    """A department by its name, 全庁, or 名簿の単位の外."""
+    if where is Whole.OFFICE:
+        return sentence("roster.everybody", lang)
+    return where.full_name if where else sentence("year.outside", lang)
+
+
+def sheets_of(snapshot: Snapshot, roster: Roster, office: str, lang: Lang) -> list[Sheet]:
+    """Contents, the print sheets, and the first listing once more as data.
+
+    A roster that usually goes to each department has a sheet per department when it is one for all.
+    """
+    made_by = tuple(line for line in (office, roster.name) if line)
+    named = _named(snapshot, roster, lang)
+    index = sheet_from_table(
+        _index(snapshot, roster, named),
+        lang,
+        extras=Extras(subtitle=made_by, confidential=True, name=sentence("roster.sheet.index", lang)),
+    )
+    link = replace(index.columns[0], is_link=True)
+    sheets = [replace(index, columns=(link, *index.columns[1:]))]
+    for name, whose, part in named:
+        lines = (*made_by[:-1], whose) if whose else made_by
+        extras = Extras(subtitle=lines, confidential=True, emphasis=part.emphasis, name=name)
+        sheets.append(sheet_from_table(without(part.table, *part.hidden), lang, extras=extras))
+    data = Extras(name=sentence("roster.sheet.data", lang))
+    return [*sheets, sheet_from_table(roster.parts[0].table, lang, kind="data", extras=data)]
+
+
+def fingerprint(snapshot: Snapshot, kind: str, entry: int) -> Fingerprint:
+    """What a roster says of itself: layout, day, journal entry and framework it was made from."""
+    return Fingerprint(f"{kind}-roster", snapshot.organisation.day.isoformat(), entry, snapshot.framework.digest)
+
+
+def _named(snapshot: Snapshot, roster: Roster, lang: Lang) -> list[tuple[str, str, Part]]:
+    """Parts with the names of their sheets, and whose they are when not all of them are of the same."""
+    first, *others = roster.parts
+    taken = [sentence("roster.sheet.index", lang), sentence("roster.sheet.data", lang)]
+    taken += [sentence(f"roster.sheet.{part.key}", lang) for part in others]
+    named: list[tuple[str, str, Part]] = []
+    if roster.where is Whole.OFFICE and roster.kind in PER_DEPARTMENT:
+        for where in snapshot.departments:
+            whose = where_name(where, lang)
+            name = safe_sheet_name(whose, taken)
+            taken.append(name)
+            named.append((name, whose, PARTS[roster.kind](snapshot, where)[0]))
+    else:
+        named.append((sentence(f"roster.sheet.{first.key}", lang), "", first))
+    return [*named, *((sentence(f"roster.sheet.{part.key}", lang), "", part) for part in others)]
+
+
+def _index(snapshot: Snapshot, roster: Roster, named: Sequence[tuple[str, str, Part]]) -> Table:
+    rows: list[tuple[Fact, ...]] = [
+        (name, message(f"roster.content.{part.key}"), len(part.table.rows)) for name, _, part in named
+    ]
+    title: Message | Bilingual = message("roster.index", name=roster.name, fy=snapshot.fy.text)
+    notes = roster.parts[0].table.notes
+    if roster.kind == "department":
+        notes = (_counted(_counts(snapshot, roster.where)),)
+    else:
+        title = message("roster.index.of", title=roster.parts[0].table.title, name=roster.name)
+    return Table("index", title, _INDEX_COLUMNS, rows, notes, snapshot.organisation.day)
+
+
+def _counts(snapshot: Snapshot, where: Where) -> Counts:
+    counts = per_department(snapshot)
+    return total(counts.values()) if where is Whole.OFFICE else counts[where]
+
+
+def _counted(counts: Counts) -> Message:
+    return message(
+        "roster.index.note",
+        staff=counts.staff,
+        sections=counts.sections,
+        leaders=counts.leaders,
+        vacant=counts.vacant,
+        seats=counts.seats,
+        waiting=counts.waiting,
+    )

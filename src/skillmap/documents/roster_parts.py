@@ -1,0 +1,76 @@
+"""What each kind of roster consists of: its listings in order, the first of them the one that it is about."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from skillmap.documents.record_roster import record_table
+from skillmap.leaders.register import Seat
+from skillmap.leaders.tables import ROSTER_COLUMNS, leader_table
+from skillmap.reports import rosters
+from skillmap.reports.snapshot import Snapshot, Where
+from skillmap.sheets import Emphasis
+from skillmap.tables import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One listing of a roster. `key` words its sheet and what it holds."""
+
+    key: str
+    table: Table
+    """With every column: what machines and templates get."""
+    hidden: tuple[str, ...] = ()
+    """Columns that print would be too dense with: readings, codes for asking back."""
+    emphasis: Mapping[int, Emphasis] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def department_parts(snapshot: Snapshot, where: Where) -> list[Part]:
+    """受講者名簿 of a department with its leaders, plans and people without a seat."""
+    return [
+        Part("seats", rosters.seat_table(snapshot, where), ("kana", "session")),
+        *leader_parts(snapshot, where),
+        Part("plans", rosters.plan_table(snapshot, where), ("kana",)),
+        Part("waiting", rosters.waiting_table(snapshot, where), ("kana",)),
+    ]
+
+
+def leader_parts(snapshot: Snapshot, where: Where) -> list[Part]:
+    """リーダー名簿: a line per seat, vacant ones too."""
+    seats = snapshot.leader_seats(where)
+    table = leader_table(snapshot.rule, snapshot.organisation, seats, snapshot.names, ROSTER_COLUMNS)
+    return [Part("leaders", table, ("fy", "seat", "kana", "route", "theme"), _vacant(seats))]
+
+
+def completion_parts(snapshot: Snapshot, where: Where) -> list[Part]:
+    """修了者名簿 of the fiscal year."""
+    return [Part("completion", record_table(snapshot, "completion", where))]
+
+
+def history_parts(snapshot: Snapshot, where: Where) -> list[Part]:
+    """受講履歴台帳: every result there is."""
+    return [Part("history", record_table(snapshot, "history", where))]
+
+
+def plan_parts(snapshot: Snapshot, where: Where) -> list[Part]:
+    """育成計画: every training of every plan, and each plan in one line."""
+    steps = Part("plan", rosters.step_table(snapshot, where), ("kana", "purpose", "cost"))
+    return [steps, Part("plans", rosters.plan_table(snapshot, where), ("kana",))]
+
+
+PARTS: Mapping[str, Callable[[Snapshot, Where], list[Part]]] = MappingProxyType(
+    {
+        "department": department_parts,
+        "leader": leader_parts,
+        "completion": completion_parts,
+        "history": history_parts,
+        "plan": plan_parts,
+    }
+)
+"""The kinds that are listings of people of a department. A session's roster is a form of its own."""
+PER_DEPARTMENT = frozenset({"department", "plan"})
+"""Kinds that give a workbook per department unless one for all is asked for."""
+
+
+def _vacant(seats: Sequence[Seat]) -> dict[int, Emphasis]:
+    return {row: Emphasis.VACANT for row, seat in enumerate(seats) if not seat.is_covered}
