@@ -65,11 +65,17 @@ def test_what_would_be_wrong_is_refused(
     assert _loaded(shipped_workspace).digest == before
 
 
-def test_a_file_that_does_not_end_with_its_list_is_left_alone(cli: Callable[..., Any], shipped_workspace: Path) -> None:
+def test_a_list_in_the_middle_of_its_file_is_added_to_at_its_end(
+    cli: Callable[..., Any], shipped_workspace: Path
+) -> None:
     path = shipped_workspace / "data" / "skills" / "design.yaml"
     _, rest = path.read_text("utf-8").split("skills:\n", 1)
-    text = "id: design\nskills:\n" + rest + "name:\n  ja: デザイン\n  en: Design\n"
-    path.write_text(text, "utf-8")
-    told = cli("framework", "new", "skill", "mine", "--ja", "案", "--en", "Mine", "--file", "design", "--yes", expect=3)
-    assert "skills の並びで終わっていない" in told.err
-    assert path.read_text("utf-8") == text
+    name = "name:\n  ja: デザイン\n  en: Design\n"
+    path.write_text("id: design\nskills:\n" + rest + name, "utf-8")
+    cli("framework", "new", "skill", "mine", "--ja", "案", "--en", "Mine", "--file", "design", "--yes")
+    text = path.read_text("utf-8")
+    assert text.startswith("id: design\nskills:\n" + rest)
+    assert text.endswith(name)
+    framework, _ = load(shipped_workspace / "data")
+    assert framework is not None
+    assert framework.skills["mine"].category == "design"

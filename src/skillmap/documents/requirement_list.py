@@ -40,7 +40,14 @@ def read_requirements(path: Path, options: ReadOptions) -> tuple[list[Line], Rea
     """The lines of the list, and the reading with every problem."""
     reading = read(path, LAYOUT, options)
     lines = [
-        Line(r.values["role"], r.values["grade"] or "", r.values["skill"], r.values["level"], reading.place(r, "level"))
+        Line(
+            r.values["role"],
+            r.values["grade"] or "",
+            r.values["skill"],
+            r.values["level"],
+            reading.place(r, "level"),
+            reading.place(r, "skill"),
+        )
         for r in reading.rows
     ]
     return lines, reading

@@ -90,10 +90,13 @@ class _Editor:
     def append(self, key: str, entries: Sequence[Any]) -> None:
         """Entries after the last one of a list, a comment below it stays below them."""
         old = self.document.data[key]
-        start, end = self._extent((key, len(old) - 1)) if old else self._extent((key,))
-        indent = re.match(r"\s*", self.lines[start]) if old else None
-        made = text_of(list(entries)).splitlines()
-        self._put(end, end, [f"{indent[0] if indent else '  '}{line}" for line in made])
+        made = [f"  {line}" for line in text_of(list(entries)).splitlines()]
+        if not old:
+            self._put(*self._extent((key,)), [f"{key}:", *made])
+            return
+        start, end = self._extent((key, len(old) - 1))
+        indent = self.lines[start].partition("-")[0]
+        self._put(end, end, [indent + line[2:] for line in made])
 
     def _mapping(self, path: Path_, old: Mapping[str, Any], new: Mapping[str, Any]) -> None:
         """Key by key; new keys stand behind the one that goes before them in `new`."""

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from skillmap.framework.dump import plain
+from skillmap.framework.model import ScaleLevel, Standard
 from skillmap.framework.schemas import modeline
 from skillmap.framework.yaml_files import text_of
 from skillmap.japanese import fold
 from skillmap.problems import Place, Problem, problem
 
 MOST_GRADES = 9
+_LETTERS = "（重要度の記号からレベルへの対応は独自の定め / levels of the letters are ours）"
 _NUMBER = re.compile(r"(?:level|レベル|lv\.?)?\s*([0-9]{1,2})", re.IGNORECASE)
 
 
@@ -24,6 +27,8 @@ class Line:
     skill: str
     level: str
     place: Place = None
+    """Of the level."""
+    skill_place: Place = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,22 @@ class About:
     name: str
     source: str
     words: tuple[str, ...] = ()
+    standard: Standard | None = None
+    """The levels are this standard's letters of importance: its table gives the level of each."""
+    scale: tuple[ScaleLevel, ...] = ()
+    """The scale on which that table stands."""
+
+    def level(self, text: str) -> int | None:
+        """The level that a text of the list means: a number, a word, or a letter; None when it means none.
+
+        A letter that asks for no level is -1.
+        """
+        if self.standard is not None:
+            letters = {one.letter: -1 if one.level is None else one.level for one in self.standard.importance}
+            return letters.get(unicodedata.normalize("NFKC", text).strip().casefold())
+        if self.words:
+            return {fold(word): number for number, word in enumerate(self.words, 1)}.get(fold(text))
+        return _number(text)
 
 
 def files(lines: Sequence[Line], about: About) -> tuple[dict[str, str], tuple[Problem, ...]]:
@@ -42,16 +63,18 @@ def files(lines: Sequence[Line], about: About) -> tuple[dict[str, str], tuple[Pr
     Levels are the numbers of the list, or 1, 2, 3 … in the order of `about.words`; 0 stands below them for somebody
     who has nothing yet. Grades are numbered in the order in which a role's grades first stand in the list.
     """
-    words = {fold(word): number for number, word in enumerate(about.words, 1)}
     problems: list[Problem] = []
     roles: dict[str, dict[str, dict[str, int]]] = {}
     for line in lines:
-        level = words.get(fold(line.level)) if words else _number(line.level)
+        level = about.level(line.level)
         if level is None:
-            expected = about.words or ("1", "2", "3")
+            letters = tuple(one.letter for one in about.standard.importance) if about.standard else ()
+            expected = letters or about.words or ("1", "2", "3")
             problems.append(problem("E_LIST_LEVEL", line.place, found=line.level, expected=expected))
             continue
         required = roles.setdefault(line.role, {}).setdefault(line.grade, {})
+        if level < 0:
+            continue
         if required.setdefault(line.skill, level) != level:
             facts = {"role": line.role, "grade": line.grade, "skill": line.skill}
             problems.append(problem("E_LIST_TWICE", line.place, **facts, found=level, expected=required[line.skill]))
@@ -74,6 +97,8 @@ def _texts(roles: Mapping[str, Mapping[str, Mapping[str, int]]], about: About) -
     levels = [n for grades in roles.values() for required in grades.values() for n in required.values()]
     role_ids = _ids("role", roles)
     skill_ids = _ids("skill", dict.fromkeys(s for grades in roles.values() for req in grades.values() for s in req))
+    standard = about.standard
+    items = {fold(one.name): f"{standard.id}:{one.id}" for one in standard.items} if standard else {}
     found: dict[str, Any] = {
         "framework.yaml": {
             "id": about.id,
@@ -81,15 +106,18 @@ def _texts(roles: Mapping[str, Mapping[str, Mapping[str, int]]], about: About) -
             "name": _same(about.name),
             "provider": _same(about.name),
             "licence": about.source,
-            "scale": _scale(max(1, *levels, len(about.words)), about.words),
+            "scale": [plain(one) for one in about.scale] or _scale(max(1, *levels, len(about.words)), about.words),
         },
         "skills/adopted.yaml": {
             "id": "adopted",
             "name": {"ja": "スキル", "en": "Skills"},
-            "skills": [_skill(name, key) for name, key in skill_ids.items()],
+            "skills": [_skill(name, key, items.get(fold(name))) for name, key in skill_ids.items()],
         },
+        "trainings/own.yaml": {"id": "own", "name": {"ja": "研修", "en": "Trainings"}, "trainings": []},
         "leaders.yaml": _leaders(next(iter(role_ids.values()))),
     }
+    if standard:
+        found[f"standards/{standard.id}.yaml"] = plain(standard)
     for name, grades in roles.items():
         found[f"roles/{role_ids[name]}.yaml"] = _role(name, role_ids[name], grades, skill_ids, about)
     return {name: modeline(name) + text_of(data) for name, data in found.items()}
@@ -104,8 +132,9 @@ def _scale(highest: int, words: Sequence[str]) -> list[dict[str, Any]]:
     return [{"level": n, "name": name(n), "description": name(n)} for n in range(highest + 1)]
 
 
-def _skill(name: str, key: str) -> dict[str, Any]:
-    return {"id": key, "name": _same(name), "definition": _same(name), "descriptors": {}}
+def _skill(name: str, key: str, item: str | None) -> dict[str, Any]:
+    aligned = {"aligns": [item]} if item else {}
+    return {"id": key, "name": _same(name), "definition": _same(name), **aligned, "descriptors": {}}
 
 
 def _role(
@@ -120,7 +149,8 @@ def _role(
         for n, (grade, required) in enumerate(grades.items(), 1)
     }
     head = {"id": key, "name": _same(name), "purpose": _same(name), "duties": [], "origin": "adopted"}
-    return {**head, "source": about.source, "grades": listed}
+    source = about.source + (_LETTERS if about.standard else "")
+    return {**head, "source": source, "grades": listed}
 
 
 def _leaders(role: str) -> dict[str, Any]:

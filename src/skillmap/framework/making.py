@@ -6,6 +6,7 @@ from typing import Any
 
 from skillmap.errors import InputRefused
 from skillmap.framework.dump import plain
+from skillmap.framework.editing import with_values
 from skillmap.framework.model import Framework
 from skillmap.framework.schemas import modeline
 from skillmap.framework.yaml_files import parse, text_of
@@ -41,8 +42,8 @@ class Wish:
 def draft(folder: Path, framework: Framework, wish: Wish) -> Draft:
     """The new definition in its place.
 
-    Raises InputRefused: E_ID_TAKEN, E_NEW_GROUP (a skill or training needs a file to stand in), E_NEW_APPEND (the
-    file ends in a way that nothing can be added to by adding lines).
+    Raises InputRefused: E_ID_TAKEN, E_NEW_GROUP (a skill or training needs a file to stand in), E_EDIT (the
+    file is written in a way that nothing can be added to by adding lines).
     """
     known: Any = {"role": framework.roles, "skill": framework.skills, "training": framework.trainings}[wish.kind]
     if wish.id in known:
@@ -67,17 +68,9 @@ def _appended(folder: Path, framework: Framework, wish: Wish, data: dict[str, An
         raise InputRefused("E_NEW_GROUP", found=group or "－", expected=tuple(groups))
     file = f"{sub}/{group}.yaml"
     before = (folder / file).read_text("utf-8-sig")
+    content = with_values(before, file, {}, {key: [data]})
     fresh = "".join(f"  {line}\n" for line in text_of([data]).splitlines())
-    content = before.rstrip("\n") + "\n" + fresh
-    old, entry, new = _data(before), _data(text_of(data)), _data(content)
-    if new is None or new != {**old, key: [*old[key], entry]}:
-        raise InputRefused("E_NEW_APPEND", file=file, key=key)
     return Draft(file, content, fresh)
-
-
-def _data(text: str) -> Any:
-    document, _ = parse(text, "")
-    return document.data if document else None
 
 
 def _group_of(folder: Path, sub: str, key: str, like: str | None) -> str | None:

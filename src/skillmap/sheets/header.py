@@ -201,11 +201,11 @@ def _path(search: _Search, rows: tuple[int, ...], column: int, carried: list[str
     return tuple(path) if any(own) and is_first else ()
 
 
-def shown_headings(grid: Grid, most: int = 20) -> tuple[str, ...]:
+def shown_headings(grid: Grid, most: int = 20, width: int = 20) -> tuple[str, ...]:
     """What the sheet has instead of the headings looked for: the texts of its fullest row near the top."""
     rows = [[v for v in grid.rows[r] if isinstance(v, str) and v.strip()] for r in islice(grid.rows, 30)]
     fullest = max(rows, key=len, default=[])
-    return tuple(" ".join(text.split())[:20] for text in fullest[:most])
+    return tuple(" ".join(text.split())[:width] for text in fullest[:most])
 
 
 def column_list(columns: Iterable[int]) -> str:

@@ -79,13 +79,15 @@ def read_fingerprint(path: Path, limits: Limits = ORDINARY) -> Fingerprint | Non
     return None if is_csv(source) else fingerprint_of(Package(source, limits))
 
 
-def headings(path: Path, limits: Limits = ORDINARY) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def headings(
+    path: Path, limits: Limits = ORDINARY, *, most: int = 20, width: int = 20
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """What each visible sheet has as headings: its name and the texts of its fullest row near the top.
 
-    Raises InputRefused, NeedsAnswer (encoding) or Locked like `read`.
+    At most `most` of them, cut after `width` characters. Raises InputRefused, NeedsAnswer (encoding) or Locked.
     """
     opened = open_document(path, limits)
-    return tuple((grid.name, shown_headings(grid)) for grid in opened.grids)
+    return tuple((grid.name, shown_headings(grid, most, width)) for grid in opened.grids)
 
 
 def recognise(

@@ -33,6 +33,8 @@ HELP: dict[str, str] = {
     "Name of the framework": "人材定義の名称",
     "Where the list was published": "一覧表の出典",
     "Its level words from the lowest: awareness,working,…": "レベルの言葉を低い順に並べたもの（awareness,working,…）",
+    "Its levels are the letters of this standard": "レベルがこのスキル標準の重要度の記号（a・b・c・d・z）のとき、その標準",
+    "The list has skills down and roles across": "縦にスキル、横に人材像が並ぶ表を取り込む",
     "Heading of the roles": "人材像の列の見出し",
     "Heading of the grades": "段階の列の見出し",
     "Heading of the skills": "スキルの列の見出し",

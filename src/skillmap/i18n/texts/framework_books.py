@@ -128,6 +128,47 @@ TEXTS: dict[str, tuple[str, str]] = {
         "求めなくするときは、行を消さずにレベルを空白にしてください。",
         "To ask for a skill no more keep its row and clear the level.",
     ),
+    "E_MATRIX_SKILL": (
+        "「{file}」にスキルの列の見出しが見つかりません（{expected} など）。",
+        "{file} has no heading for the skills ({expected}).",
+    ),
+    "E_MATRIX_SKILL.hint": (
+        "スキルが並ぶ列の見出しを --skill で指定してください。",
+        "Name the heading of the column of skills with --skill.",
+    ),
+    "W_MATRIX_COLUMN": (
+        "「{found}」の列にはレベルも記号もないので、人材像とは見なしません。",
+        "The column {found} has neither levels nor letters and is taken for no role.",
+    ),
+    "W_MATRIX_COLUMN.hint": (
+        "人材像の列であれば、レベルの書き方を確かめてください。",
+        "If it is a role, check how its levels are written.",
+    ),
+    "W_MATRIX_ITEM": (
+        "「{found}」は {standard} の項目名と一致しません。",
+        "{found} is not the name of an item of {standard}.",
+    ),
+    "W_MATRIX_ITEM.hint": (
+        "名称が正しければそのままで構いません（スキル標準との対応は付きません）。",
+        "If the name is right leave it; the skill is then not aligned to the standard.",
+    ),
+    "N_LIST_LETTERS": (
+        "レベルを求めない記号（{letters}）が {count} か所あります。求めるレベルには入れません。",
+        "{count} cells have letters that ask for no level ({letters}); they give no required level.",
+    ),
+    "E_LIST_IMPORTANCE": (
+        "「{found}」に重要度の記号とレベルの対応がありません。",
+        "{found} has no letters of importance with levels.",
+    ),
+    "E_LIST_IMPORTANCE.hint": (
+        "対応があるのは {expected} です。standards のファイルに importance を書けば加えられます。",
+        "These have: {expected}. Others get theirs by importance in their file in standards.",
+    ),
+    "list.table": (
+        "重要度の記号とレベルの対応（{standard}、独自の定め）: {table}",
+        "Letters of importance and their levels ({standard}, ours): {table}",
+    ),
+    "list.letter": ("{letter}→{level}", "{letter}→{level}"),
     "book.backup": (
         "書き換える前のファイルは {folder} に残しました（元に戻すときは data に写します）。",
         "The files as they were are in {folder}; copy them back into data to undo.",
