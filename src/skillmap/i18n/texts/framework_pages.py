@@ -184,14 +184,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Which file should it go into ({found})? There are: {expected}",
     ),
     "E_NEW_GROUP.hint": ("--file でファイルの名前を指定してください。", "Name the file with --file."),
-    "E_NEW_APPEND": (
-        "{file} は {key} の並びで終わっていないため、末尾に書き加えられません。",
-        "{file} does not end with its list of {key}, so nothing can be added at its end.",
-    ),
-    "E_NEW_APPEND.hint": (
-        "その並びをファイルの最後に移してから、もう一度実行してください。",
-        "Move that list to the end of the file and run the command again.",
-    ),
     # framework import
     "list.made": (
         "{rows} 行から人材像 {roles}、スキル {skills} の人材定義を {folder} に作ります。",
@@ -234,8 +226,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{path} in {file} is written in a way that cannot be changed line by line.",
     ),
     "E_EDIT.hint": (
-        "requires の下に、スキルとレベルを一行に一つずつ書いてください。",
-        "Under requires write one skill with its level per line.",
+        "一行に一つの項目（キーと値）を書く形に直してから、もう一度実行してください。",
+        "Write one key with its value per line and run the command again.",
     ),
     # framework diff
     "framework.elective": ("{choose}件を選択: {trainings}", "choose {choose}: {trainings}"),
