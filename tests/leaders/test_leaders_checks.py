@@ -8,6 +8,7 @@ from skillmap.framework.model import LeaderRule
 from skillmap.i18n import sentence, word
 from skillmap.leaders.checks import Booked, Findings, check
 from skillmap.leaders.model import Name, Route, Term
+from skillmap.leaders.programme import Done
 from skillmap.leaders.register import SeatStatus, cumulative, history, seats_on
 from skillmap.leaders.tables import ROSTER_COLUMNS, finding_table, history_table, leader_table
 from skillmap.org.model import Absence, Organisation
@@ -155,10 +156,12 @@ def test_every_finding_is_worded_in_both_languages(rule: LeaderRule, office: Org
         assert not any("{" in text for text in texts)
 
 
-def test_history_is_newest_first_and_holds_everything(office: Organisation, term: MakeTerm) -> None:
+def test_history_is_newest_first_and_holds_everything(office: Organisation, rule: LeaderRule, term: MakeTerm) -> None:
     old = term(2, 1237, fy=2025, valid_from=date(2025, 4, 1), valid_to=date(2026, 4, 1), route=Route.VOLUNTEER)
     rows = history([old, term(2, 1200), term(3, 1274)], unit_id=2)
     assert [t.staff_id for t in rows] == [1200, 1237]
-    table = history_table(rows, office, named(office))
+    table = history_table(rows, office, named(office), rule, {rows[0]: Done(2, 4, 3.5)})
     assert word(table.rows[1][6], "ja") == sentence("leader.route.volunteer", "ja")
     assert table.rows[1][5] == date(2026, 3, 31)
+    newest = [word(fact, "ja") for fact in table.rows[0]]
+    assert newest[11:15] == ["異動で終わる", "2/4", "3.5", "受講中"]

@@ -178,3 +178,29 @@ def test_the_terminal_gathers_like_findings_and_counts_them_all(ward: Path, cli:
     whole = cli("leader", "check", "--as-of", "2026-07-01", "--all", expect=1).out
     assert whole.count("skillmap leader nominate") == len(every)
     assert short.count("skillmap leader nominate") == 1
+
+
+def test_what_came_of_a_term_is_recorded_also_after_its_end(ward: Path, cli: Callable[..., Any]) -> None:
+    cli("leader", "nominate", "--section", "総務課", "--staff", "佐藤", "--from", "2026-04-01", "--yes")
+    cli("leader", "replace", "--section", "総務課", "--staff", "鈴木", "--from", "2026-06-01", "--yes")
+    assert "E_LEADER_RECORD_NOTHING" in cli("leader", "record", "--section", "総務課", expect=3).err
+    assert "E_LEADER_RECORD_NONE" in cli("leader", "record", "--staff", "田中", "--theme", "x", expect=3).err
+    record = (
+        "leader",
+        "record",
+        "--staff",
+        "佐藤",
+        "--result",
+        "月10時間の削減",
+        "--later-post",
+        "情報政策課",
+        "--yes",
+    )
+    assert "総務部/総務課 001200 佐藤 美咲" in cli(*record).err
+    [row] = json.loads(cli("leader", "show", "--staff", "佐藤", "--format", "json").out)
+    assert (row["result"], row["later_post"], row["ends"]) == ("月10時間の削減", "情報政策課", "2026-05-31")
+    assert row["on_transfer"] == "異動で終わる"
+    assert "変更はありません" in cli(*record).err
+    cli("db", "undo", "--yes")
+    [row] = json.loads(cli("leader", "show", "--staff", "佐藤", "--format", "json").out)
+    assert (row["result"], row["later_post"]) == ("", "")

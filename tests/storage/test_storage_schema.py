@@ -84,11 +84,11 @@ def test_direct_sql_cannot_make_an_overlap_either(engine: Engine) -> None:
 def test_one_leader_seat_holds_one_person_on_a_day(engine: Engine) -> None:
     columns = (
         "unit_id", "seat_no", "staff_id", "fy", "route", "nominated_by", "reason", "conditions", "theme", "result",
-        "valid_from", "valid_to",
+        "later_post", "valid_from", "valid_to",
     )  # fmt: skip
 
     def term(seat: int, staff: int, since: date) -> tuple[Any, ...]:
-        return (1, seat, staff, 2026, "recommended", "", "", "[]", "", "", since, date(2027, 4, 1))
+        return (1, seat, staff, 2026, "recommended", "", "", "[]", "", "", "", since, date(2027, 4, 1))
 
     from skillmap.changes import Insert
 

@@ -11,6 +11,7 @@ from skillmap.cli.import_run import Given, take_in, with_import_options
 from skillmap.cli.leader_answers import Asking, Reminder, answers
 from skillmap.cli.leader_book import open_book, route_of, who
 from skillmap.cli.leader_form import form
+from skillmap.cli.leader_record import record
 from skillmap.cli.options import AsOf, DryRun, Form, Fy, Out, SectionName, StaffName, Yes
 from skillmap.cli.output import Format
 from skillmap.errors import Exit, UsageRefused
@@ -29,6 +30,7 @@ Theme = Annotated[str, typer.Option("--theme", metavar="TEXT", help="The section
 
 app.command()(form)
 app.command()(answers)
+app.command()(record)
 
 
 @app.command("import")
@@ -142,7 +144,7 @@ def list_(fy: Fy = None, as_of: AsOf = None, form: Form = Format.TEXT, out: Out 
     from skillmap.leaders import rule as rules
     from skillmap.leaders.register import seats_on
     from skillmap.leaders.store import all_terms, names
-    from skillmap.leaders.tables import leader_table
+    from skillmap.leaders.tables import LIST_COLUMNS, ROSTER_COLUMNS, leader_table
     from skillmap.org.store import organisation
 
     context = open_workspace()
@@ -152,7 +154,8 @@ def list_(fy: Fy = None, as_of: AsOf = None, form: Form = Format.TEXT, out: Out 
         office = organisation(connection, moment, context.settings.grades)
         terms = all_terms(connection, moment)
         known = names(connection, moment, (t.staff_id for t in terms))
-    output.show(leader_table(rule, office, seats_on(rule, office, terms), known), form, out)
+    columns = LIST_COLUMNS if form is Format.TEXT and out is None else ROSTER_COLUMNS
+    output.show(leader_table(rule, office, seats_on(rule, office, terms), known, columns), form, out)
 
 
 @app.command()
@@ -164,25 +167,32 @@ def show(
     out: Out = None,
 ) -> None:
     """Everything the register holds of a section's or a person's terms, the latest first."""
+    from skillmap.leaders import rule as rules
+    from skillmap.leaders.checks import programme
+    from skillmap.leaders.programme import progress
     from skillmap.leaders.register import history
     from skillmap.leaders.store import all_terms, names
     from skillmap.leaders.tables import history_table
     from skillmap.org.find import find_person, find_unit
     from skillmap.org.store import organisation
+    from skillmap.training.store import completions
 
     if (section is None) == (staff is None):
         raise UsageRefused("E_SECTION_OR_STAFF")
     context = open_workspace()
     moment = context.moment(as_of)
+    rule = rules.in_force(context.framework.leaders)
     with context.reading() as connection:
         office = organisation(connection, moment, context.settings.grades)
         terms = all_terms(connection, moment)
         known = names(connection, moment, (t.staff_id for t in terms))
+        results = completions(connection, moment)
     if staff is not None:
         wanted = history(terms, staff_id=find_person(office, staff).id)
     else:
         wanted = history(terms, unit_id=find_unit(office, section or "", among=office.sections).id)
-    output.show(history_table(wanted, office, known), form, out)
+    done = {t: progress(context.framework, programme(context.framework, rule), t, results) for t in wanted}
+    output.show(history_table(wanted, office, known, rule, done), form, out)
 
 
 @app.command()

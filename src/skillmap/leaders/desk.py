@@ -13,7 +13,7 @@ from skillmap.words import Fact, Message, message
 
 COLUMNS = (
     "unit_id", "seat_no", "staff_id", "fy", "route", "nominated_by", "nominated_on", "reason", "conditions", "theme",
-    "result", "valid_from", "valid_to", "source_no", "cell",
+    "result", "later_post", "valid_from", "valid_to", "source_no", "cell",
 )  # fmt: skip
 
 
@@ -81,8 +81,8 @@ def _row(term: Term, nomination: Nomination | None) -> tuple[object, ...]:
     cell = place.cell if isinstance(place, CellPlace) else None
     return (
         term.unit_id, term.seat_no, term.staff_id, term.fy, str(term.route), term.nominated_by, term.nominated_on,
-        term.reason, json.dumps(term.conditions, ensure_ascii=False), term.theme, term.result, term.valid_from,
-        term.valid_to, nomination.source_no if nomination else None, cell,
+        term.reason, json.dumps(term.conditions, ensure_ascii=False), term.theme, term.result, term.later_post,
+        term.valid_from, term.valid_to, nomination.source_no if nomination else None, cell,
     )  # fmt: skip
 
 

@@ -48,6 +48,8 @@ class Term:
     conditions: tuple[str, ...] = ()
     theme: str = ""
     result: str = ""
+    later_post: str = ""
+    """Where the leader's experience is used afterwards, in the office's words."""
     id: int = 0
 
     @property
@@ -86,6 +88,7 @@ class Nomination:
     conditions: tuple[str, ...] = ()
     theme: str = ""
     result: str = ""
+    later_post: str = ""
     source_no: int | None = None
     place: Place = None
     places: tuple[tuple[str, Place], ...] = ()

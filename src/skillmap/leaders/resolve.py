@@ -84,6 +84,7 @@ def resolve(nomination: Nomination, book: Book) -> tuple[Candidate | None, list[
         conditions=nomination.conditions,
         theme=nomination.theme,
         result=nomination.result,
+        later_post=nomination.later_post,
     )
     members = (then if unit.id in then.unit_by_id else now).members(unit.id)
     return Candidate(nomination, unit, person, term, rules.seats(book.rule, len(members))), problems

@@ -170,7 +170,7 @@ def _release(desk: Desk, term: Term, starts: date) -> None:
 def _renew(desk: Desk, candidate: Candidate, own: Term) -> None:
     """The same person again: what the nomination adds or corrects; days only where it states them."""
     nomination, new = candidate.nomination, candidate.term
-    texts = ("nominated_by", "nominated_on", "reason", "conditions", "theme", "result")
+    texts = ("nominated_by", "nominated_on", "reason", "conditions", "theme", "result", "later_post")
     given = {name: value for name in texts if (value := getattr(nomination, name))}
     if nomination.starts:
         given["valid_from"] = new.valid_from

@@ -94,7 +94,7 @@ def _read(connection: Connection, condition: ColumnElement[bool]) -> tuple[Term,
     query = (
         select(
             c.unit_id, c.seat_no, c.staff_id, c.fy, c.valid_from, c.valid_to, c.route, c.nominated_by, c.nominated_on,
-            c.reason, c.conditions, c.theme, c.result, c.id,
+            c.reason, c.conditions, c.theme, c.result, c.later_post, c.id,
         )
         .where(condition)
         .order_by(c.unit_id, c.seat_no, c.valid_from)
@@ -114,6 +114,7 @@ def _read(connection: Connection, condition: ColumnElement[bool]) -> tuple[Term,
             conditions=tuple(json.loads(row.conditions)),
             theme=row.theme,
             result=row.result,
+            later_post=row.later_post,
             id=row.id,
         )
         for row in connection.execute(query)

@@ -6,6 +6,7 @@ from skillmap.framework.model import LeaderRule
 from skillmap.i18n.wording import word
 from skillmap.leaders.checks import Finding
 from skillmap.leaders.model import Name, Term
+from skillmap.leaders.programme import Done
 from skillmap.leaders.register import Seat, SeatStatus
 from skillmap.org.model import Organisation
 from skillmap.tables import Column, Table, column, number
@@ -24,12 +25,14 @@ _TERM = (column("starts", "就任日", "From", width=12), column("ends", "退任
 _ROUTE = column("route", "経路", "Route", width=12)
 _BEFORE = column("before", "前任者", "Predecessor", width=16)
 _THEME = column("theme", "改善テーマ", "Theme", width=30)
+_RESULT = column("result", "成果", "Result", width=30)
+_LATER = column("later_post", "その後の配置", "Later post", width=20)
 _STATUS = column("status", "状態", "Status", width=16)
 
 LIST_COLUMNS: tuple[Column, ...] = (*_WHERE, *_WHO, *_TERM, _BEFORE, _STATUS)
 """What a terminal holds: one row per seat; vacant seats have no person."""
 ROSTER_COLUMNS: tuple[Column, ...] = (
-    _FY, *_WHERE, _SEAT, *_WHO, _KANA, *_TERM, _ROUTE, _BEFORE, _THEME, _STATUS,
+    _FY, *_WHERE, _SEAT, *_WHO, _KANA, *_TERM, _ROUTE, _BEFORE, _THEME, _RESULT, _STATUS,
 )  # fmt: skip
 """Columns of リーダー名簿 on paper."""
 
@@ -80,6 +83,8 @@ def _list_row(organisation: Organisation, seat: Seat, names: Mapping[int, Name])
         "ends": term.last_day,
         "route": message(f"leader.route.{term.route}"),
         "theme": term.theme,
+        "result": term.result,
+        "later_post": term.later_post,
     }
 
 
@@ -94,14 +99,31 @@ HISTORY_COLUMNS = (
     column("nominated_on", "推薦日", "Recommended on", width=12),
     column("reason", "推薦理由", "Reason", width=30),
     column("conditions", "確認した要件", "Conditions", width=24),
+    column("on_transfer", "異動したとき", "On transfer", width=12),
+    column("programme", "研修の修了", "Trainings", width=10),
+    number("hours", "受講時間", "hours", width=10),
+    column("completion", "修了", "Completion", width=16),
     _THEME,
-    column("result", "成果", "Result", width=30),
+    _RESULT,
+    _LATER,
 )
 
 
-def history_table(terms: Iterable[Term], organisation: Organisation, names: Mapping[int, Name]) -> Table:
-    """Terms with everything the register holds, in the order given."""
-    rows = [_history_row(term, organisation, names.get(term.staff_id, Name("", "－"))) for term in terms]
+def history_table(
+    terms: Iterable[Term],
+    organisation: Organisation,
+    names: Mapping[int, Name],
+    rule: LeaderRule,
+    done: Mapping[Term, Done],
+) -> Table:
+    """Terms with everything the register holds, in the order given; `done` is how far the programme is."""
+    rows = [
+        (
+            *_history_row(term, organisation, names.get(term.staff_id, Name("", "－"))),
+            *_so_far(term, rule, done.get(term)),
+        )
+        for term in terms
+    ]
     return Table("leader-history", message("leader.history_title"), HISTORY_COLUMNS, rows, (), organisation.day)
 
 
@@ -110,8 +132,16 @@ def _history_row(term: Term, organisation: Organisation, name: Name) -> tuple[Fa
     return (
         unit.full_name if unit else "－", term.seat_no, *name, term.valid_from, term.last_day,
         message(f"leader.route.{term.route}"), term.nominated_by, term.nominated_on, term.reason, term.conditions,
-        term.theme, term.result,
     )  # fmt: skip
+
+
+def _so_far(term: Term, rule: LeaderRule, done: Done | None) -> tuple[Fact, ...]:
+    state: tuple[Fact, ...] = ("", None, "")
+    if done is not None and done.total:
+        told = message("leader.completed", day=done.completed_on) if done.completed_on else None
+        told = told or message("leader.under_way" if done.count else "leader.not_begun")
+        state = (message("leader.programme_state", done=done.count, total=done.total), done.hours, told)
+    return (message(f"leader.transfer.{rule.on_transfer}"), *state, term.theme, term.result, term.later_post)
 
 
 FINDING_COLUMNS = (

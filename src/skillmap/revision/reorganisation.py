@@ -159,8 +159,8 @@ def _changes(leaders: _Leaders) -> ChangeSet:
 def _row(term: Term, origin: Origin) -> tuple[object, ...]:
     return (
         term.unit_id, term.seat_no, term.staff_id, term.fy, str(term.route), term.nominated_by, term.nominated_on,
-        term.reason, json.dumps(term.conditions, ensure_ascii=False), term.theme, term.result, term.valid_from,
-        term.valid_to, origin.source_no, origin.cell or None,
+        term.reason, json.dumps(term.conditions, ensure_ascii=False), term.theme, term.result, term.later_post,
+        term.valid_from, term.valid_to, origin.source_no, origin.cell or None,
     )  # fmt: skip
 
 

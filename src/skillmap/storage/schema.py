@@ -170,6 +170,7 @@ leader_term = _fact(
     Column("conditions", String, nullable=False),  # JSON list of the conditions that were confirmed
     Column("theme", String, nullable=False),  # the section's own improvement theme
     Column("result", String, nullable=False),
+    Column("later_post", String, nullable=False),  # where the leader's experience is used afterwards
     *_period(),
 )
 

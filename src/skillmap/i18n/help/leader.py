@@ -12,6 +12,10 @@ HELP: dict[str, str] = {
     ),
     "A workbook or CSV, or a folder of returned nomination forms": "Excel ブックか CSV、または届いた推薦書のフォルダー",
     "Write who has not answered as a workbook": "未回答の一覧（催促先）を Excel に書き出す",
+    "Record what came of a term: theme, result, later post; also of a term that is over.": (
+        "任期の成り行きを書き足す（改善テーマ、成果、その後の配置）。終わった任期にも書ける"
+    ),
+    "Where the experience is used afterwards": "その後の配置",
     "Only this department": "この部だけ",
     "The day by which forms should be back": "提出期限",
     "Document number, as printed on the letter": "依頼文に印字する文書番号",
