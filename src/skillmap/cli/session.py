@@ -6,11 +6,10 @@ from typing import Annotated
 import typer
 
 from skillmap.cli import output, sheet_options
-from skillmap.cli.context import open_workspace, parse_day
+from skillmap.cli.context import open_workspace
 from skillmap.cli.import_run import Given, take_in, with_import_options
 from skillmap.cli.options import DryRun, Form, Fy, Out, Yes
 from skillmap.cli.output import Format
-from skillmap.errors import UsageRefused
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 
@@ -27,41 +26,57 @@ def import_(file: sheet_options.InputFile, given: Given, fy: Fy = None) -> None:
 @app.command()
 def add(
     training: Annotated[str, typer.Argument(metavar="TRAINING", help="A training by id or name")],
-    day: Annotated[list[str], typer.Option("--day", metavar="DAY[am|pm]", help="A day, with am or pm for a half day")],
     capacity: Annotated[int, typer.Option("--capacity", help="Seats")],
+    day: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--day", metavar="DAY[am|pm][@TIME-TIME]", help="A day, with am or pm for a half day; may be repeated"
+        ),
+    ] = None,
     code: Annotated[
         str, typer.Option("--code", help="Code of the session (default: made from training and number)")
     ] = "",
+    title: Annotated[str, typer.Option("--title", help="Its own name")] = "",
     venue: Annotated[str, typer.Option("--venue", help="Where it is held")] = "",
+    online: Annotated[bool, typer.Option("--online", help="Held online")] = False,
     minimum: Annotated[int, typer.Option("--minimum", help="With fewer people it is not held")] = 0,
+    window_from: Annotated[
+        str | None, typer.Option("--window-from", metavar="DAY", help="E-learning: first day on which it may be taken")
+    ] = None,
+    window_to: Annotated[
+        str | None, typer.Option("--window-to", metavar="DAY", help="E-learning: last day on which it may be taken")
+    ] = None,
+    deadline: Annotated[
+        str | None, typer.Option("--deadline", metavar="DAY", help="Last day on which participants may be changed")
+    ] = None,
+    route: Annotated[
+        str, typer.Option("--route", metavar="ROUTE", help="How people come to it: 指名, 応募, 推薦")
+    ] = "nominated",
+    quota: Annotated[
+        list[str] | None,
+        typer.Option("--quota", metavar="UNIT:SEATS", help="Seats at most for a department; may be repeated"),
+    ] = None,
     dry_run: DryRun = False,
     yes: Yes = False,
 ) -> None:
     """Add a session by hand."""
-    from skillmap.days import HalfDay, fiscal_year
-    from skillmap.documents.session_list import USUAL_TIMES
+    from skillmap.cli import session_add
     from skillmap.framework.find import find_training
+    from skillmap.org.store import organisation
     from skillmap.training import resolve, store
     from skillmap.training.changes import Incoming, session_change_set
     from skillmap.training.checks import Rules, session_problems
-    from skillmap.training.model import Meeting, Session
 
     context = open_workspace()
     found = find_training(context.framework, training)
-    meetings: list[Meeting] = []
-    for text in day:
-        half = text[-2:].lower()
-        date = parse_day(text[:-2] if half in ("am", "pm") else text)
-        halves = (HalfDay(half),) if half in ("am", "pm") else tuple(HalfDay)
-        meetings.extend(Meeting(date, one, *USUAL_TIMES[one]) for one in halves)
-    if not meetings:
-        raise UsageRefused("E_OPTION_MISSING", name="--day")
     with context.reading() as connection:
         present = store.sessions(connection, context.moment())
         known = store.known_codes(connection)
-    name = code or resolve.free_code(found.id, present)
-    year = fiscal_year(min(m.day for m in meetings)).year
-    session = Session(name, found.id, year, capacity, minimum, venue=venue, meetings=tuple(sorted(meetings)))
+        office = organisation(connection, context.moment())
+    asked = session_add.Asked(
+        day or (), capacity, minimum, title, venue, online, window_from, window_to, deadline, route, quota or ()
+    )
+    session = session_add.session(asked, code or resolve.free_code(found.id, present), found.id, office)
     problems = session_problems([session], Rules(context.framework.trainings, context.settings.closed_days))
     changes = session_change_set(context.framework, present, [Incoming(session)], known, problems)
     context.apply(changes, "session add", yes=yes, dry_run=dry_run)
@@ -89,7 +104,8 @@ def export(
         notes=(sentence("session.export.note", lang),),
         frozen_columns=2,
     )
-    sheets.write_book(out, [sheets.sheet_from_layout(session_list.LAYOUT, rows, lang, extras=extras)], None, lang)
+    mark = sheets.Fingerprint(session_list.LAYOUT.id)
+    sheets.write_book(out, [sheets.sheet_from_layout(session_list.LAYOUT, rows, lang, extras=extras)], mark, lang)
     output.say("out.written", file=str(out))
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 
 from sqlalchemy import Connection
 
@@ -39,11 +40,21 @@ def absences_of(connection: Connection, moment: Moment, fy: FiscalYear) -> dict[
 def find_session(framework: Framework, held: Mapping[str, Held], text: str) -> Held:
     """The session meant by a code, or by a training that has just one.
 
-    Raises InputRefused (E_SESSION_UNKNOWN) or NeedsAnswer (E_SESSION_SEVERAL with the codes).
+    Raises InputRefused (E_SESSION_UNKNOWN, E_SESSION_UNKNOWN_NEAR, E_NOT_DEFINED_NEAR) or NeedsAnswer
+    (E_SESSION_SEVERAL with the codes).
     """
     if text in held:
         return held[text]
-    training = find_training(framework, text)
+    try:
+        training = find_training(framework, text)
+    except InputRefused as refusal:
+        near = get_close_matches(text, held, 1)
+        # A training's name that is nearly right is told as such; anything else was meant as a session's code.
+        if not near and "nearest" in refusal.facts:
+            raise
+        if near:
+            raise InputRefused("E_SESSION_UNKNOWN_NEAR", found=text, nearest=near[0]) from refusal
+        raise InputRefused("E_SESSION_UNKNOWN", found=text) from refusal
     found = [h for h in held.values() if h.session.training == training.id and h.session.is_held]
     if len(found) == 1:
         return found[0]

@@ -133,6 +133,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "skillmap session list で開催コードを確かめてください。",
         "See the codes with: skillmap session list",
     ),
+    "E_SESSION_UNKNOWN_NEAR": (
+        "「{found}」に当たる開催回がありません。もしかして: {nearest}",
+        "There is no session {found}. Did you mean {nearest}?",
+    ),
+    "E_SESSION_UNKNOWN_NEAR.hint": (
+        "skillmap session list で開催コードを確かめてください。",
+        "See the codes with: skillmap session list",
+    ),
     "E_SESSION_SEVERAL": (
         "「{found}」の開催回は複数あります: {expected}",
         "{found} has several sessions: {expected}",
