@@ -183,8 +183,8 @@ def test_the_terminal_gathers_like_findings_and_counts_them_all(ward: Path, cli:
 def test_what_came_of_a_term_is_recorded_also_after_its_end(ward: Path, cli: Callable[..., Any]) -> None:
     cli("leader", "nominate", "--section", "総務課", "--staff", "佐藤", "--from", "2026-04-01", "--yes")
     cli("leader", "replace", "--section", "総務課", "--staff", "鈴木", "--from", "2026-06-01", "--yes")
-    assert "E_LEADER_RECORD_NOTHING" in cli("leader", "record", "--section", "総務課", expect=3).err
-    assert "E_LEADER_RECORD_NONE" in cli("leader", "record", "--staff", "田中", "--theme", "x", expect=3).err
+    assert "書き足す内容がありません" in cli("leader", "record", "--section", "総務課", expect=3).err
+    assert "任期が見つかりません" in cli("leader", "record", "--staff", "田中", "--theme", "x", expect=3).err
     record = (
         "leader",
         "record",

@@ -12,6 +12,7 @@ from skillmap.cli.leader_answers import Asking, Reminder, answers
 from skillmap.cli.leader_book import open_book, route_of, who
 from skillmap.cli.leader_form import form
 from skillmap.cli.leader_record import record
+from skillmap.cli.leader_sheet import sheet
 from skillmap.cli.options import AsOf, DryRun, Form, Fy, Out, SectionName, StaffName, Yes
 from skillmap.cli.output import Format
 from skillmap.errors import Exit, UsageRefused
@@ -31,6 +32,7 @@ Theme = Annotated[str, typer.Option("--theme", metavar="TEXT", help="The section
 app.command()(form)
 app.command()(answers)
 app.command()(record)
+app.command()(sheet)
 
 
 @app.command("import")

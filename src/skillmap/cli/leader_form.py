@@ -113,7 +113,7 @@ def _write(
 
     lang = context.lang
     name = sentence("leader.form.folder", lang, title=issue.rule.title.text, fy=issue.fy.text)
-    folder = out or context.workspace.out / sheets.safe_file_name(name)
+    folder = out or context.workspace.out / sheets.safe_file_name(name, suffix="")
     taken: list[str] = []
     for unit in wanted:
         taken.append(sheets.safe_file_name(document.file_title(issue, unit, lang), taken))

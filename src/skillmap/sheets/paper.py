@@ -64,7 +64,9 @@ def _put(page: Any, place: tuple[int, int, int], text: str, style: Any) -> None:
 
 
 def _lines(text: str, room: int) -> int:
-    return sum(max(1, -(-text_width(part) // max(room, 1))) for part in text.split("\n"))
+    # A full-width letter of the usual fonts is a little narrower than two of the digits that widths are counted in.
+    usable = max(int(room * 1.1), 1)
+    return sum(max(1, -(-text_width(part) // usable)) for part in text.split("\n"))
 
 
 def _set_up(page: Any, sheet: Sheet, last: int, lang: Lang) -> None:

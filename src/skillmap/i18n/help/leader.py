@@ -16,6 +16,9 @@ HELP: dict[str, str] = {
         "任期の成り行きを書き足す（改善テーマ、成果、その後の配置）。終わった任期にも書ける"
     ),
     "Where the experience is used afterwards": "その後の配置",
+    "Write each leader's page (first steps, next training, conduct, gaps) with a letter from the executive.": (
+        "リーダーごとの一枚（最初にすること、次の研修、行動規範、課の不足）を、首長などからの手紙とともに書き出す"
+    ),
     "Only this department": "この部だけ",
     "The day by which forms should be back": "提出期限",
     "Document number, as printed on the letter": "依頼文に印字する文書番号",
