@@ -11,7 +11,7 @@ from skillmap.cli import output
 from skillmap.cli.context import Context, open_workspace
 from skillmap.cli.options import AsOf, Form, Out, SectionName, StaffName, Target
 from skillmap.cli.output import Format
-from skillmap.cli.plan_scope import organisation_of
+from skillmap.cli.plan_scope import check_hours, organisation_of
 from skillmap.errors import InputRefused, UsageRefused
 
 if TYPE_CHECKING:
@@ -50,8 +50,7 @@ def path(
         raise UsageRefused("E_CAREER_WHO", expected="--staff --to")
     if by not in [m.value for m in ways.Measure]:
         raise UsageRefused("E_OPTION_VALUE", name="--shortest", found=by)
-    if hours_per_year is not None and not 0 < hours_per_year <= 2000:
-        raise UsageRefused("E_PLAN_LIMIT", name="--hours-per-year", found=hours_per_year)
+    check_hours(hours_per_year)
     context = open_workspace()
     framework = context.framework
     with context.reading() as connection:

@@ -15,7 +15,7 @@ import typer
 
 from skillmap.changes import Change, ChangeSet, Kind
 from skillmap.cli import state
-from skillmap.cli.fitting import WIDE, Need, fit
+from skillmap.cli.fitting import SHORT, WIDE, Need, fit
 from skillmap.i18n import hint, sentence, word
 from skillmap.i18n.wording import problem_text
 from skillmap.japanese import width
@@ -131,7 +131,8 @@ def _parts(column: Column, lang: Lang) -> list[str]:
 
 def _need(column: Column, bodies: list[int], lang: Lang) -> Need:
     folded = max(width(line) for line in _parts(column, lang))
-    usual = bodies[int((len(bodies) - 1) * USUAL)]
+    whole = column.align is Align.RIGHT or bodies[-1] <= SHORT
+    usual = bodies[-1] if whole else bodies[int((len(bodies) - 1) * USUAL)]
     return Need(width(_heading(column.title, column.unit, lang)), folded, usual, bodies[-1])
 
 

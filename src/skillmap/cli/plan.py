@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from skillmap.cli import output, plan_scope
+from skillmap.cli import output, plan_made, plan_scope
 from skillmap.cli.context import open_workspace, progress
 from skillmap.cli.options import AsOf, DryRun, Form, Out, SectionName, StaffName, Target, Yes
 from skillmap.cli.output import Format
@@ -68,7 +68,11 @@ def make(
     with progress("plan.working") as told:
         wanted = many.make(context.framework, asked, known, limits, skip_unassessed=unassessed == "skip", progress=told)
     changes = store.change_set(wanted, present, last, context.today)
-    context.apply(changes, "plan make", yes=yes, dry_run=dry_run)
+
+    def explained() -> None:
+        plan_made.explain(context, wanted, known, last)
+
+    context.apply(changes, "plan make", yes=yes, dry_run=dry_run, when_shown=explained)
 
 
 @app.command()

@@ -28,6 +28,9 @@ Least = Annotated[str, typer.Option("--minimise", metavar="hours|cost|time", hel
 First = Annotated[str | None, typer.Option("--fy", metavar="YEAR", help="First fiscal year of the plan")]
 
 MOST_YEARS = 20
+LEAST_HOURS, MOST_HOURS = 0.5, 2000
+"""Hours per year: half an hour, and as many as there are working hours."""
+MOST_YEN = 1_000_000_000
 
 
 @dataclass(frozen=True)
@@ -49,17 +52,23 @@ def limits(
     from skillmap.planning.problem import Limits, Minimise
 
     first = context.fiscal_year(fy)
-    if hours is not None and not 0 < hours <= 2000:
-        raise UsageRefused("E_PLAN_LIMIT", name="--hours-per-year", found=hours)
-    if budget is not None and not 0 <= budget <= 1_000_000_000:
-        raise UsageRefused("E_PLAN_LIMIT", name="--budget", found=budget)
+    check_hours(hours)
+    if budget is not None and not 0 <= budget <= MOST_YEN:
+        raise UsageRefused("E_PLAN_LIMIT", name="--budget", found=budget, least=0, most=MOST_YEN)
     if minimise not in [m.value for m in Minimise]:
         raise UsageRefused("E_OPTION_VALUE", name="--minimise", found=minimise)
     years = parse_fy(by).year - first.year + 1 if by else None
     if years is not None and not 1 <= years <= MOST_YEARS:
-        raise UsageRefused("E_PLAN_LIMIT", name="--by", found=by)
+        last = first.year + MOST_YEARS - 1
+        raise UsageRefused("E_PLAN_LIMIT", name="--by", found=by, least=str(first.year), most=str(last))
     half = 2 if first == context.fiscal_year(None) and context.today.month in (10, 11, 12, 1, 2, 3) else 1
     return Limits(first.year, half, hours or context.settings.hours_per_year, years, budget, Minimise(minimise))
+
+
+def check_hours(hours: float | None) -> None:
+    """Raises UsageRefused (E_PLAN_LIMIT) for hours per year that nobody can mean."""
+    if hours is not None and not LEAST_HOURS <= hours <= MOST_HOURS:
+        raise UsageRefused("E_PLAN_LIMIT", name="--hours-per-year", found=hours, least=LEAST_HOURS, most=MOST_HOURS)
 
 
 def organisation_of(context: Context, connection: Connection, as_of: str | None = None) -> Organisation:

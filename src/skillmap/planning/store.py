@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Table, select
 
 from skillmap.changes import Change, ChangeSet, Insert, Kind, Retract
 from skillmap.org.model import Person
+from skillmap.planning.changed import beside, left_open, summary
 from skillmap.planning.problem import Item, Limits, Minimise, Need, Plan, Reason, Step, Uncovered
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, known
@@ -160,6 +161,14 @@ def change_set(
     )
 
 
+def draft(one: Wanted, no: int, day: date) -> Made:
+    """A plan as it will stand once it is recorded as revision `no`; its row has no number yet (0)."""
+    return Made(
+        0, one.person.id, no, one.purpose, one.role, one.grade, Status.DRAFT, day, one.need.limits.first_fy,
+        len(one.need.gap), left_open(one.plan), _start(one.need), one.need.limits, one.plan,
+    )  # fmt: skip
+
+
 def approve(chosen: Sequence[tuple[Person, Made]]) -> ChangeSet:
     """Approve draft plans; approved ones count as unchanged."""
     drafts = [(p, m) for p, m in chosen if m.status is Status.DRAFT]
@@ -228,11 +237,14 @@ def _detail(start: Start, limits: Limits, plan: Plan) -> str:
     )  # fmt: skip
 
 
+def _start(need: Need) -> Start:
+    return Start(dict(need.levels), need.unassessed, need.presumed)
+
+
 def _new_row(one: Wanted, no: int, day: date) -> tuple[Any, ...]:
     plan, need = one.plan, one.need
-    detail = _detail(Start(dict(need.levels), need.unassessed, need.presumed), need.limits, plan)
-    left = sum(u.level_to - u.level_from for u in plan.uncovered)
-    summary = (plan.hours, plan.cost_yen, len(need.gap), left, plan.proven, detail)
+    detail = _detail(_start(need), need.limits, plan)
+    figures = (plan.hours, plan.cost_yen, len(need.gap), left_open(plan), plan.proven, detail)
     return (
         one.person.id,
         no,
@@ -242,15 +254,15 @@ def _new_row(one: Wanted, no: int, day: date) -> tuple[Any, ...]:
         Status.DRAFT.value,
         day,
         need.limits.first_fy,
-        *summary,
+        *figures,
     )
 
 
 def _row(made: Made, status: Status) -> tuple[Any, ...]:
     plan = made.plan
     detail = _detail(made.start, made.limits, plan)
-    summary = (plan.hours, plan.cost_yen, made.gap_before, made.gap_left, plan.proven, detail)
-    return (made.purpose.value, made.role, made.grade, status.value, made.made_on, made.first_fy, *summary)
+    figures = (plan.hours, plan.cost_yen, made.gap_before, made.gap_left, plan.proven, detail)
+    return (made.purpose.value, made.role, made.grade, status.value, made.made_on, made.first_fy, *figures)
 
 
 def _same(old: Made, one: Wanted) -> bool:
@@ -264,12 +276,10 @@ def _same(old: Made, one: Wanted) -> bool:
 
 
 def _change(one: Wanted, old: Made | None) -> Change:
-    after = message("plan.summary", count=len(one.plan.items), hours=one.plan.hours, open=len(one.plan.uncovered))
-    before = None
-    if old is not None:
-        before = message("plan.summary", count=len(old.plan.items), hours=old.plan.hours, open=len(old.plan.uncovered))
     item = message(f"plan.purpose.{one.purpose}")
-    return Change(Kind.ADD if old is None else Kind.CHANGE, one.person.shown, item, before, after)
+    if old is None:
+        return Change(Kind.ADD, one.person.shown, item, None, summary(one.plan))
+    return Change(Kind.CHANGE, one.person.shown, item, *beside(old.plan, one.plan))
 
 
 def _items(connection: Connection, moment: Moment, staff: Collection[int] | None) -> dict[tuple[int, int], list[Item]]:

@@ -114,8 +114,25 @@ TEXTS: dict[str, tuple[str, str]] = {
     "plan.purpose.aim": ("目標への計画", "plan toward the aim"),
     "plan.purpose.leader": ("リーダー研修", "leaders' programme"),
     "plan.summary": (
-        "研修{count}件・{hours}時間・残る不足{open}",
-        "{count} trainings, {hours} hours, {open} left open",
+        "研修{count}件・{hours}時間・{fy}年度まで・残る不足{open}",
+        "{count} trainings, {hours} hours, until FY{fy}, {open} left open",
+    ),
+    "plan.summary.nothing": ("研修なし・残る不足{open}", "no trainings, {open} left open"),
+    "plan.summary.left_out": (
+        "{summary}・入らない必修・選択{count}",
+        "{summary}, {count} prescribed or electives left out",
+    ),
+    "plan.summary.differs": ("件数などは同じ（{what}）", "the same in sum ({what})"),
+    "plan.differs.trainings": ("研修の組み合わせが変わります", "other trainings"),
+    "plan.differs.times": ("受講の時期が変わります", "other times"),
+    "plan.differs.terms": ("計画の条件や現在のレベルが変わります", "other limits or present levels"),
+    "plan.make.open": (
+        "すべては収まらない計画が{count}件あります。理由と必要な変更: skillmap plan show 職員番号",
+        "{count} plans cannot hold everything. Why, and what would help: skillmap plan show PERSON",
+    ),
+    "plan.make.unproven": (
+        "時間切れのため、最少と証明できなかった計画が{count}件あります。",
+        "{count} plans could not be proven to be the least in the time allowed.",
     ),
     "plan.half.1": ("上半期", "April-September"),
     "plan.half.2": ("下半期", "October-March"),
@@ -222,12 +239,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "plan.working": ("育成計画を作っています", "Making plans"),
     "plan.nothing_needed": ("研修は必要ありません。", "No training is needed."),
     "E_PLAN_WHO": (
-        "対象を指定してください（--staff、--section、--all、--leaders のどれか）。",
-        "Say for whom: --staff, --section, --all or --leaders.",
+        "対象を指定してください（--staff、--section、--all、--role、--leaders のどれか）。",
+        "Say for whom: --staff, --section, --all, --role or --leaders.",
     ),
     "E_PLAN_WHO.hint": ("例: skillmap plan make --all", "For example: skillmap plan make --all"),
     "E_PLAN_NONE": ("{found} の育成計画はまだありません。", "There is no plan for {found} yet."),
     "E_PLAN_NONE.hint": ("skillmap plan make --staff で作れます。", "Make one with: skillmap plan make --staff"),
     "E_PLAN_LIMIT": ("{name} の値 {found} は使えません。", "The value {found} of {name} cannot be used."),
-    "E_PLAN_LIMIT.hint": ("0 より大きい数を指定してください。", "Give a number above 0."),
+    "E_PLAN_LIMIT.hint": ("{least} から {most} までで指定してください。", "Give a value from {least} to {most}."),
 }
