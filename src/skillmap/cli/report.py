@@ -89,6 +89,27 @@ def progress(fy: Fy = None, as_of: AsOf = None, form: Form = Format.TEXT, out: O
 
 
 @app.command()
+def conduct(
+    managers: Annotated[
+        str | None,
+        typer.Option("--managers", metavar="GRADES", help="Grades of managers (default: those that cannot be leaders)"),
+    ] = None,
+    fy: Fy = None,
+    as_of: AsOf = None,
+    form: Form = Format.TEXT,
+    out: Out = None,
+) -> None:
+    """Uptake of the code of conduct by grade, with a line for managers."""
+    from skillmap.reports.conduct import conduct_table
+
+    grades = open_workspace().settings.grades
+    snapshot = _snapshot(fy, as_of)
+    heads = managers.replace("、", ",").split(",") if managers else snapshot.rule.excluded_grades
+    wanted = tuple(grade.strip() for grade in heads if grade.strip())
+    output.show(conduct_table(snapshot, grades, wanted), form, out)
+
+
+@app.command()
 def html(
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write to this file")] = None,
     with_names: Annotated[bool, typer.Option("--with-names", help="With the names of leaders")] = False,

@@ -7,6 +7,8 @@ HELP: dict[str, str] = {
     "The main numbers of every section.": "課ごとの主な数字",
     "Per skill: how many aims ask for it, met, short, not assessed; of the office or of a unit.": "スキルごとの求められる人・充足・不足・未評価（全庁または所属）",
     "Supply against need: needed, recognised, in training, still to find; per role grade.": "人材の需要と供給（必要・認定済み・育成中・これから）",
+    "Uptake of the code of conduct by grade, with a line for managers.": "行動規範の研修の浸透（職名別、管理職の行つき）",
+    "Grades of managers (default: those that cannot be leaders)": "管理職の職名（省略時は、リーダーになれない職名）",
     "Training over the year: seats and results by month.": "研修の進み具合（月ごとの席と修了）",
     "One page for managers: a single file that opens in any browser, without a network.": "管理職向けの一枚（HTML）。ネットワークなしで、どのブラウザーでも開ける",
     "With the names of leaders": "リーダーの氏名を含める",
