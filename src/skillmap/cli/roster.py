@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from skillmap.cli import output, state
+from skillmap.cli import output, roster_template, state
 from skillmap.cli.context import Context, confirm, open_workspace, progress
 from skillmap.cli.options import AsOf, Fy, OutDir, Yes
 from skillmap.errors import InputRefused
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from skillmap.sheets import Fingerprint, Sheet
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
+app.add_typer(roster_template.app, name="template")
 
 KINDS = ("all", "department", "leader", "session", "completion", "plan", "history")
 Book = tuple[str, "list[Sheet]", "Fingerprint"]
@@ -26,6 +28,10 @@ Single = Annotated[
     bool | None,
     typer.Option("--single/--per-department", help="One workbook for all, or one per department (default: by kind)"),
 ]
+Template = Annotated[
+    Path | None, typer.Option("--template", metavar="FILE", help="Fill this workbook of the office instead")
+]
+Job = tuple[str, "Callable[[Path], object]"]
 Department = Annotated[str | None, typer.Option("--department", metavar="UNIT", help="Only this department")]
 
 
@@ -41,11 +47,11 @@ def export(
     single: Single = None,
     fy: Fy = None,
     as_of: AsOf = None,
+    template: Template = None,
     out: OutDir = None,
     yes: Yes = False,
 ) -> None:
     """Write one workbook per department and the leader list, ready to hand on."""
-    from skillmap import sheets
     from skillmap.reports.snapshot import take
 
     if kind not in KINDS:
@@ -53,21 +59,51 @@ def export(
     context = open_workspace()
     year = context.fiscal_year(fy)
     with context.reading() as connection:
-        snapshot = take(connection, context.framework, context.moment(as_of, None if as_of else fy), year, context.settings.grades)
+        snapshot = take(
+            connection, context.framework, context.moment(as_of, None if as_of else fy), year, context.settings.grades
+        )
     folder = out or context.workspace.out
     only = _department(snapshot, department) if department else None
-    books = list(_books(context, snapshot, kind, only, single))
-    paths = _paths(folder, [name for name, _, _ in books])
+    jobs = list(
+        _filled(context, snapshot, kind, only, single, template)
+        if template
+        else _written(context, snapshot, kind, only, single)
+    )
+    paths = _paths(folder, [name for name, _ in jobs])
     _ask(paths, yes)
     folder.mkdir(parents=True, exist_ok=True)
     with progress("roster.working") as told:
-        for done, (path, (_, content, mark)) in enumerate(zip(paths, books, strict=True), 1):
-            sheets.write_book(path, content, mark, context.lang)
-            told(done, len(books))
+        for done, (path, (_, write)) in enumerate(zip(paths, jobs, strict=True), 1):
+            write(path)
+            told(done, len(jobs))
     _journal(context, paths, len(snapshot.organisation.people))
     output.tell("roster.done", count=len(paths), folder=str(folder))
     for path in paths:
         typer.echo(f"  {path.name}")
+
+
+def _written(context: Context, snapshot: Snapshot, kind: str, only: Unit | None, single: bool | None) -> Iterator[Job]:
+    """Our own layouts."""
+    from skillmap import sheets
+
+    for name, content, mark in _books(context, snapshot, kind, only, single):
+        yield name, partial(sheets.write_book, sheets=content, fingerprint=mark, lang=context.lang)
+
+
+def _filled(
+    context: Context, snapshot: Snapshot, kind: str, only: Unit | None, single: bool | None, template: Path
+) -> Iterator[Job]:
+    """The office's layout, refused whole when it asks for anything that does not exist."""
+    from skillmap.cli.roster_template import contents
+    from skillmap.documents import roster_template as document
+    from skillmap.sheets.template import Template, fill_template
+
+    opened = Template(template)
+    for name, content in contents(context, snapshot, kind, only, single):
+        filling = document.filling(content, context.lang)
+        if problems := document.check(opened, filling):
+            raise InputRefused("E_TEMPLATE_ASKS", problems, file=template.name, count=len(problems))
+        yield name, partial(fill_template, template, filling=filling)
 
 
 def _paths(folder: Path, names: list[str]) -> list[Path]:

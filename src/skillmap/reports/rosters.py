@@ -16,7 +16,7 @@ from skillmap.training.store import Taken
 from skillmap.training.tables import training_name, when
 from skillmap.words import Bilingual, Fact, message
 
-_PERSON = (
+PERSON_COLUMNS = (
     column("section", "課", "section", width=18),
     column("team", "係", "team", width=14),
     column("number", "職員番号", "staff number", width=10),
@@ -24,8 +24,9 @@ _PERSON = (
     column("name", "氏名", "name", width=16),
     column("kana", "フリガナ", "kana", width=20),
 )
+"""Who somebody is, at the beginning of every line."""
 SEAT_COLUMNS = (
-    *_PERSON,
+    *PERSON_COLUMNS,
     column("training", "研修名", "training", width=38),
     column("when", "日程", "when", width=26),
     column("venue", "会場", "venue", width=14),
@@ -33,7 +34,7 @@ SEAT_COLUMNS = (
     column("why", "受講の理由", "why", width=14),
 )
 PLAN_COLUMNS = (
-    *_PERSON,
+    *PERSON_COLUMNS,
     column("purpose", "種類", "kind", width=14),
     column("target", "目標", "aim", width=24),
     column("status", "状態", "status", width=8),
@@ -45,7 +46,7 @@ PLAN_COLUMNS = (
     column("until", "終了", "until", unit=("年度", "FY"), width=10),
 )
 STEP_COLUMNS = (
-    *_PERSON,
+    *PERSON_COLUMNS,
     column("purpose", "種類", "kind", width=14),
     column("target", "目標", "aim", width=26),
     number("no", "順", "no.", width=4),
@@ -57,7 +58,7 @@ STEP_COLUMNS = (
     column("why", "受ける理由", "why", width=44),
 )
 WAITING_COLUMNS = (
-    *_PERSON,
+    *PERSON_COLUMNS,
     column("training", "研修名", "training", width=38),
     column("why", "受講の理由", "why", width=14),
     column("reason", "席がない理由", "why no seat", width=34),
@@ -76,7 +77,7 @@ def seat_table(snapshot: Snapshot, department: Where) -> Table:
             session = snapshot.held[one.enrolment.session].session
             name = training_name(snapshot.framework, session.training)
             why = message(f"enrol.why.{one.enrolment.why}")
-            rows.append((*_who(snapshot.organisation, person), name, when(session), session.venue, session.code, why))
+            rows.append((*who(snapshot.organisation, person), name, when(session), session.venue, session.code, why))
     note = message("roster.seats.note", seats=len(rows), people=len({r[2] for r in rows}))
     title = message("roster.seats", fy=snapshot.fy.text)
     return Table("seats", title, SEAT_COLUMNS, rows, (note,), snapshot.organisation.day)
@@ -95,7 +96,7 @@ def plan_table(snapshot: Snapshot, department: Where) -> Table:
             made = snapshot.plans.get((person.id, purpose))
             if made is not None:
                 line = summary(snapshot.framework, made)[:-1]
-                rows.append((*_who(snapshot.organisation, person), *line))
+                rows.append((*who(snapshot.organisation, person), *line))
     return Table("plans", message("plan.list"), PLAN_COLUMNS, rows, (), snapshot.organisation.day)
 
 
@@ -113,7 +114,7 @@ def step_table(snapshot: Snapshot, department: Where) -> Table:
             if made is not None:
                 done = snapshot.standing.completed.get(person.id, ())
                 stands = progress(made, done, seats.get(person.id, ())).stands
-                rows.extend((*_who(snapshot.organisation, person), *line) for line in _steps(snapshot, made, stands))
+                rows.extend((*who(snapshot.organisation, person), *line) for line in _steps(snapshot, made, stands))
     note = message("roster.steps.note", steps=len(rows), people=len({r[2] for r in rows}))
     title = message("roster.plan", fy=snapshot.fy.text)
     return Table("plan-steps", title, STEP_COLUMNS, rows, (note,), snapshot.organisation.day)
@@ -140,13 +141,13 @@ def waiting_table(snapshot: Snapshot, department: Where) -> Table:
         for one in demands.get(person.id, ()):
             name = training_name(snapshot.framework, one.training)
             why = message(f"enrol.why.{one.why}")
-            rows.append((*_who(snapshot.organisation, person), name, why, one.why_not, one.remedy))
+            rows.append((*who(snapshot.organisation, person), name, why, one.why_not, one.remedy))
     note = message("roster.waiting.note", count=len(rows))
     title = Bilingual("席のない希望", "Without a seat")
     return Table("waiting", title, WAITING_COLUMNS, rows, (note,), snapshot.organisation.day)
 
 
-def _who(organisation: Organisation, person: Person) -> tuple[Fact, ...]:
+def who(organisation: Organisation, person: Person) -> tuple[Fact, ...]:
     """Section, team, number, grade, name, kana; the unit itself for people outside all sections."""
     unit = organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
     section = organisation.section_of(person.unit_id)
