@@ -214,7 +214,7 @@ CHECKS: tuple[Callable[[Findings, Sequence[Seat]], Iterator[Finding]], ...] = (
 
 def _texts(seat: Seat, option: str) -> str:
     number = seat.person.number if seat.person else "…"
-    return f"leader nominate --section {seat.section.full_name} --staff {number} --{option} …"
+    return f"leader record --section {seat.section.full_name} --staff {number} --{option} …"
 
 
 def _finding(key: str, command: str, seat: Seat, /, **facts: Fact) -> Finding:
