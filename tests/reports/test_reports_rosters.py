@@ -1,0 +1,205 @@
+"""Rosters as they leave the office: every kind opens everywhere, prints whole, and keeps its structure."""
+
+import re
+import subprocess
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from xml.dom import minidom
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from skillmap.japanese import width
+from skillmap.sheets import Extras, sheet_from_table, write_book
+from skillmap.tables import Table, column
+from skillmap.words import Bilingual
+
+Cli = Callable[..., Any]
+EXAMPLE = Path(__file__).parents[2] / "docs" / "templates" / "様式第3号_受講者名簿.xlsx"
+STAFF = """職員番号,氏名,フリガナ,部,課,係,職名
+001200,髙橋 𠮷郎,タカハシ ヨシロウ,総務部,人事課,人事係,主任
+001237,=1+1 花子,アサノ ハナコ,総務部,人事課,人事係,主任
+001274,葛󠄀城 神,カツラギ ジン,総務部,人事課,,課長
+001311,渡邉 五十鈴之進左衛門尉長名,ワタナベ イスズノシン,総務部,人事課,給与係,主事
+"""
+KINDS = ("department", "leader", "session", "completion", "plan", "history")
+
+
+@pytest.fixture
+def ward(workspace: Path, cli: Cli) -> Path:
+    """Four people with the names that go wrong most easily; three of them in a session."""
+    (workspace / "staff.csv").write_text(STAFF, "utf-8")
+    cli("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--yes")
+    cli("session", "add", "planning-practice", "--day", "2026-06-20", "--capacity", "9", "--code", "K1", "--yes")
+    for number in ("001200", "001237", "001274"):
+        cli("enrol", "add", "K1", "--staff", number, "--yes")
+    return workspace
+
+
+@pytest.fixture
+def books(ward: Path, cli: Cli) -> dict[str, Path]:
+    """A workbook of every kind for the whole office, and one from the office's template."""
+    found: dict[str, Path] = {}
+    for kind in KINDS:
+        single = () if kind == "session" else ("--single",)
+        cli("roster", "export", "--kind", kind, *single, "--out", ward / kind, "--yes")
+        (found[kind],) = (ward / kind).iterdir()
+    where = ("--template", EXAMPLE, "--single", "--out", ward / "template", "--yes")
+    cli("roster", "export", "--kind", "department", *where)
+    (found["template"],) = (ward / "template").iterdir()
+    return found
+
+
+def test_every_package_is_valid_and_read_alike(books: dict[str, Path]) -> None:
+    calamine = pytest.importorskip("python_calamine")
+    for kind, path in books.items():
+        with zipfile.ZipFile(path) as package:
+            names = set(package.namelist())
+            parts = {name: package.read(name) for name in names}
+        for name, data in parts.items():
+            if name.endswith((".xml", ".rels")):
+                minidom.parseString(data)
+        types = parts["[Content_Types].xml"].decode()
+        assert all(f'PartName="/{n}"' in types or f'Extension="{n.rpartition(".")[2]}"' in types for n in names), kind
+        assert not [t for t in targets(parts) if t not in names], kind
+        if kind != "template":
+            assert not any(b"<f>" in data for name, data in parts.items() if "worksheets" in name), kind
+        other = calamine.CalamineWorkbook.from_path(str(path))
+        for sheet in openpyxl.load_workbook(path, data_only=True):
+            texts = [str(v) for row in other.get_sheet_by_name(sheet.title).to_python() for v in row if v != ""]
+            own = [
+                str(float(v)) if isinstance(v, int) else str(v) for row in sheet.values for v in row if v is not None
+            ]
+            assert [t for t in texts if not is_number(t)] == [t for t in own if not is_number(t)], kind
+
+
+def is_number(text: str) -> bool:
+    return re.fullmatch(r"-?\d+(\.\d+)?", text) is not None and not text.startswith("00")
+
+
+def targets(parts: dict[str, bytes]) -> Iterator[str]:
+    """Parts that links of the package lead to."""
+    for name, data in parts.items():
+        if name.endswith(".rels"):
+            folder = Path(name).parent.parent
+            for link in re.findall(rb"<Relationship [^>]*>", data):
+                found = re.search(rb'Target="([^"]+)"', link)
+                assert found
+                target = found[1].decode()
+                if b'TargetMode="External"' not in link and not target.startswith("#"):
+                    where = Path(target[1:]) if target.startswith("/") else folder / target
+                    pieces: list[str] = []
+                    for piece in where.parts:
+                        pieces = pieces[:-1] if piece == ".." else [*pieces, piece]
+                    yield "/".join(pieces)
+
+
+def test_names_stay_exact_and_in_roster_order(books: dict[str, Path]) -> None:
+    names = [line.split(",")[1] for line in STAFF.splitlines()[1:]]
+    in_order = [names[2], names[0], names[1]]  # the head of the section, then by reading within the grade
+    seats = openpyxl.load_workbook(books["department"])["データ"]
+    found = list(dict.fromkeys(str(row[4]) for row in seats.iter_rows(min_row=2, values_only=True)))
+    assert sorted(found) == sorted(in_order)
+    assert found[0] == names[2]
+    form = openpyxl.load_workbook(books["session"]).active
+    assert [v for v in (form.cell(row, 2).value for row in range(1, form.max_row + 1)) if v in names] == found
+
+
+def test_contents_lead_to_the_sheets(books: dict[str, Path]) -> None:
+    for kind in ("department", "leader", "completion", "plan", "history"):
+        book = openpyxl.load_workbook(books[kind])
+        first = book.worksheets[0]
+        links = [cell.hyperlink.location for row in first for cell in row if cell.hyperlink]
+        assert links, kind
+        assert {link.rpartition("!")[0].strip("'") for link in links} <= set(book.sheetnames), kind
+        assert len(links) == len(book.sheetnames) - 2, kind  # all but the contents and the data
+
+
+def test_an_untouched_session_roster_changes_nothing(books: dict[str, Path], cli: Cli) -> None:
+    assert "変更はありません" in cli("result", "import", books["session"], "--yes").text
+
+
+def structure(sheet: Worksheet) -> Iterator[str]:
+    """What must not change unnoticed: page set-up, widths, frozen headings, validation, looks of the headings."""
+    page = sheet.page_setup
+    yield f"[{sheet.title}] {page.orientation} paper {page.paperSize} fit {page.fitToWidth}x{page.fitToHeight}"
+    yield f"  area {sheet.print_area} titles {sheet.print_title_rows}"
+    yield f"  freeze {sheet.freeze_panes} filter {sheet.auto_filter.ref}"
+    yield f"  header {sheet.oddHeader.right.text} footer {sheet.oddFooter.center.text}"
+    yield f"  widths {[round(one.width) for one in sheet.column_dimensions.values()]}"
+    yield f"  heights {[one.height for one in sheet.row_dimensions.values()]}"
+    for rule in sheet.data_validations.dataValidation:
+        yield f"  validation {rule.sqref} {rule.type} {rule.formula1}"
+    for row in sheet.iter_rows():
+        if row[0].font.b and row[0].border.left.style:
+            yield f"  heading {row[0].coordinate} {row[0].font.name} {row[0].font.sz} {row[0].fill.fgColor.rgb}"
+
+
+def test_the_structure_is_as_it_was(books: dict[str, Path], snapshot: Callable[..., None]) -> None:
+    for kind, path in books.items():
+        sheets = openpyxl.load_workbook(path).worksheets
+        snapshot("\n".join([path.name, *(line for sheet in sheets for line in structure(sheet))]), kind)
+
+
+def long_sheet(count: int) -> Table:
+    columns = (
+        column("number", "職員番号", "number", width=10),
+        column("name", "氏名", "name", width=16),
+        column("training", "研修名と受講の理由のとても長い見出し", "training", width=20),
+    )
+    name = "寿限無 五劫の擦り切れ海砂利水魚の水行末雲来末風来末"
+    rows = [(f"{no:06}", name if no % 3 == 0 else "佐藤 花子", "データ" * (1 + no % 20)) for no in range(1, count + 1)]
+    return Table("long", Bilingual("とても長い名前の名簿", "Long"), columns, rows)
+
+
+@pytest.mark.parametrize("count", [0, 1, 500])
+def test_every_row_is_as_tall_as_its_texts(tmp_path: Path, count: int) -> None:
+    path = write_book(tmp_path / "long.xlsx", [sheet_from_table(long_sheet(count), "ja", extras=Extras(name="名簿"))])
+    sheet = openpyxl.load_workbook(path).active
+    room = {letter: one.width for letter, one in sheet.column_dimensions.items()}
+    for row in sheet.iter_rows(min_row=2):
+        for cell in row:
+            if isinstance(cell.value, str) and cell.alignment.wrap_text:
+                lines = -(-width(cell.value) // room[cell.column_letter])
+                assert (sheet.row_dimensions[cell.row].height or 18.75) >= lines * 16, cell.coordinate
+    assert sheet.print_area.endswith(f"$C${count + 3}")
+
+
+@pytest.mark.office
+def test_every_kind_prints(books: dict[str, Path], soffice: str, tmp_path: Path) -> None:
+    longest = write_book(tmp_path / "長い名簿.xlsx", [sheet_from_table(long_sheet(500), "ja")])
+    none = write_book(tmp_path / "だれもいない名簿.xlsx", [sheet_from_table(long_sheet(0), "ja")])
+    named = [path.rename(tmp_path / f"{kind}.xlsx") for kind, path in books.items()]
+    printed = print_all(soffice, [*named, longest, none], tmp_path / "pdf")
+    pages = {kind: printed[kind][0] for kind in books}
+    assert pages == {
+        "department": 6,
+        "leader": 3,
+        "session": 1,
+        "completion": 3,
+        "plan": 4,
+        "history": 3,
+        "template": 1,
+    }
+    assert printed["長い名簿"][0] > 20
+    assert printed["だれもいない名簿"][0] == 1
+    for kind in ("department", "session", "template"):
+        text = "".join(printed[kind][1].split())
+        assert "=1+1花子" in text
+        assert "主任" in text
+
+
+def print_all(soffice: str, paths: list[Path], out: Path) -> dict[str, tuple[int, str]]:
+    """Pages and text of each workbook as LibreOffice prints it."""
+    profile = f"-env:UserInstallation={(out / 'profile').as_uri()}"
+    command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(out), *map(str, paths)]
+    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    found = {}
+    for path in paths:
+        pdf = out / f"{path.stem}.pdf"
+        text = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True).stdout.decode()
+        found[path.stem] = (text.count("\f"), text)
+    return found
