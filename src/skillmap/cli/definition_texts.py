@@ -27,11 +27,19 @@ def as_arguments(folder: Path, texts: Mapping[str, str]) -> dict[str, object]:
 
 
 def put(folder: Path, texts: Mapping[str, str]) -> None:
-    """Give definition files these texts, each whole or not at all."""
-    for name, text in texts.items():
-        temporary = folder / f"{name}.new"
-        temporary.write_text(text, "utf-8")
-        temporary.replace(folder / name)
+    """Give definition files these texts, each whole or not at all.
+
+    All of them are on the disk before the first one takes its place, so that a full disk changes nothing.
+    """
+    waiting = {name: folder / f"{name}.new" for name in texts}
+    try:
+        for name, text in texts.items():
+            waiting[name].write_text(text, "utf-8")
+        for name, temporary in waiting.items():
+            temporary.replace(folder / name)
+    finally:
+        for temporary in waiting.values():
+            temporary.unlink(missing_ok=True)
 
 
 def texts_before(context: Context, entry: Entry) -> dict[str, str]:

@@ -68,6 +68,8 @@ def take_back(file: Path, *, prefer: Prefer | None, dry_run: bool, yes: bool) ->
     from skillmap.framework.reader import read
 
     context = open_workspace()
+    with context.reading():  # what others record from here on is noticed
+        pass
     framework = context.framework
     source = read(context.workspace.data)
     layouts = (role_matrix.layout(framework), training_catalogue.layout(source))
@@ -86,6 +88,7 @@ def take_back(file: Path, *, prefer: Prefer | None, dry_run: bool, yes: bool) ->
     framework_apply.apply_texts(
         context,
         texts,
+        found.reading,
         dry_run=dry_run,
         yes=yes,
         placed=lambda problems, made: catalogue.at_their_cells(problems, made, found.entries),
@@ -106,4 +109,4 @@ def _matrix(context: Context, framework: Framework, file: Path, prefer: str, *, 
             edits.setdefault(f"roles/{role}.yaml", {})["grades", grade, "requires"] = dict(levels)
     folder = context.workspace.data
     texts = {name: with_values((folder / name).read_text("utf-8-sig"), name, edits[name]) for name in sorted(edits)}
-    framework_apply.apply_texts(context, texts, dry_run=dry_run, yes=yes)
+    framework_apply.apply_texts(context, texts, found.reading, dry_run=dry_run, yes=yes)

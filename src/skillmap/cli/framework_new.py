@@ -51,18 +51,12 @@ def new(
 
 def _refuse_unsound(folder: Path, file: str, content: str) -> None:
     """Try the files as they will be in a copy. Raises InputRefused (E_FRAMEWORK) with what would be wrong."""
-    import shutil
-    import tempfile
-
     from skillmap.errors import InputRefused
-    from skillmap.framework.load import load
+    from skillmap.framework.trial import tried
+    from skillmap.problems import has_errors
 
-    with tempfile.TemporaryDirectory() as trial:
-        copy = Path(trial) / folder.name
-        shutil.copytree(folder, copy)
-        (copy / file).write_text(content, "utf-8")
-        framework, problems = load(copy)
-    if framework is None:
+    _, problems = tried(folder, {file: content})
+    if has_errors(problems):
         raise InputRefused("E_FRAMEWORK", list(problems))
 
 

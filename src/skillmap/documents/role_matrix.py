@@ -28,8 +28,8 @@ def layout(framework: Framework) -> Layout:
         for role in framework.roles.values()
         for n in sorted(role.grades)
     ]  # fmt: skip
-    skill = Field("skill", Bilingual("スキルid", "skill id"), Kind.TEXT, required=True, width=22)
-    name = Field("name", Bilingual("スキル名", "skill"), Kind.TEXT, width=24)
+    skill = Field("skill", Bilingual("スキルid", "skill id"), Kind.TEXT, required=True, width=18)
+    name = Field("name", Bilingual("スキル名", "skill"), Kind.TEXT, width=22)
     title = Bilingual("スキル×人材像の表（求めるレベル）", "Skills and roles: required levels")
     return Layout(LAYOUT_ID, title, Bilingual("求めるレベル", "levels"), (skill, name, *grades))
 

@@ -169,10 +169,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Letters of importance and their levels ({standard}, ours): {table}",
     ),
     "list.letter": ("{letter}→{level}", "{letter}→{level}"),
-    "book.backup": (
-        "書き換える前のファイルは {folder} に残しました（元に戻すときは data に写します）。",
-        "The files as they were are in {folder}; copy them back into data to undo.",
-    ),
     "E_BOOK_KIND": (
         "「{found}」は書き出せません。書き出せるのは {expected} です。",
         "{found} cannot be exported; what can be is {expected}.",
