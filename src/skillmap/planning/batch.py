@@ -54,23 +54,24 @@ def essence(need: Need, catalogue: Catalogue) -> Need:
     """
     top: dict[str, int] = dict(need.goal.requires)
     courses = set(need.goal.prescribed) | set(need.goal.elective) | need.booked_courses
-    pending = list(top.items())
+    pending = [(skill, 0, level) for skill, level in top.items()]
     seen: set[str] = set()
     while pending or courses - seen:
-        for skill, level in pending:
-            for k in range(1, level + 1):
+        for skill, low, high in pending:
+            for k in range(low + 1, high + 1):
                 courses.update(catalogue.teachers.get(Step(skill, k), ()))
         pending = []
-        for name in sorted(courses - seen):
+        for name in courses - seen:
             seen.add(name)
             course = catalogue.courses.get(name)
             if course is None:
                 continue
             courses.update(course.needs_trainings)
-            for step in (*course.needs, *course.teaches):
-                if top.get(step.skill, 0) < step.level:
-                    top[step.skill] = step.level
-                    pending.append((step.skill, step.level))
+            for skill, level in (*course.needs, *course.teaches):
+                low = top.get(skill, 0)
+                if low < level:
+                    top[skill] = level
+                    pending.append((skill, low, level))
     levels = tuple(sorted(Step(s, min(level, top[s])) for s, level in need.levels if s in top))
     return replace(need, levels=levels, completed=need.completed & seen, presumed=())
 

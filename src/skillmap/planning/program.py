@@ -58,16 +58,19 @@ class Variables:
 
     def steps(self) -> list[Step]:
         """Steps above the present level that the courses teach or need, or that the goal asks for."""
-        found: set[Step] = set(self.need.gap)
+        top: dict[str, int] = {}
         for name in self.courses:
             course = self.catalogue.courses[name]
             for skill, level in (*course.teaches, *course.needs):
-                found.update(Step(skill, k) for k in range(self.need.level(skill) + 1, level + 1))
-        return sorted(found)
+                if level > top.get(skill, 0):
+                    top[skill] = level
+        found = {Step(skill, k) for skill, most in top.items() for k in range(self.need.level(skill) + 1, most + 1)}
+        return sorted(found.union(self.need.gap))
 
     def taken_by(self, course: str, year: int) -> list[tuple[int, float]]:
         """Terms that sum to 1 when the course is taken in or before a year; empty when it is not in the program."""
-        return [(self.take[course, y], 1.0) for y in range(year + 1) if (course, y) in self.take]
+        columns = (self.take.get((course, y)) for y in range(year + 1))
+        return [(column, 1.0) for column in columns if column is not None]
 
     def whole_course(self, course: str) -> list[tuple[int, float]]:
         """Terms that sum to 1 when the course is taken at all."""

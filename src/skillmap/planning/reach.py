@@ -38,15 +38,17 @@ def reach(need: Need, catalogue: Catalogue) -> Reach:
 
 def can_take(course: Course, levels: Mapping[str, int], taken: set[str]) -> bool:
     """Whether somebody at these levels, with these courses done, may take the course."""
-    return all(levels.get(s.skill, 0) >= s.level for s in course.needs) and all(
-        t in taken for t in course.needs_trainings
-    )
+    for skill, level in course.needs:
+        if levels.get(skill, 0) < level:
+            return False
+    return taken.issuperset(course.needs_trainings)
 
 
 def learn(course: Course, levels: dict[str, int]) -> None:
     """Raise the levels by what the course teaches."""
     for skill, level in course.teaches:
-        levels[skill] = max(level, levels.get(skill, 0))
+        if level > levels.get(skill, 0):
+            levels[skill] = level
 
 
 def relevant(need: Need, catalogue: Catalogue, reached: Reach) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 import highspy
@@ -227,9 +228,9 @@ class Solver:
         return _Answer(values, objective, highs.getInfo().mip_dual_bound, proven)
 
 
-def _as_lp(program: Program, terms: Iterable[tuple[int, float]]) -> highspy.HighsLp:
+def _as_lp(program: Program, objective: Iterable[tuple[int, float]]) -> highspy.HighsLp:
     cost = np.zeros(len(program.lower))
-    for column, factor in terms:
+    for column, factor in objective:
         cost[column] += factor
     lp = highspy.HighsLp()
     lp.num_col_ = len(program.lower)
@@ -243,8 +244,9 @@ def _as_lp(program: Program, terms: Iterable[tuple[int, float]]) -> highspy.High
     np.cumsum([len(row) for _, _, row in program.rows], out=starts[1:])
     lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
     lp.a_matrix_.start_ = starts
-    lp.a_matrix_.index_ = np.array([c for _, _, row in program.rows for c, _ in row], dtype=np.int32)
-    lp.a_matrix_.value_ = np.array([a for _, _, row in program.rows for _, a in row])
+    terms = list(chain.from_iterable(row for _, _, row in program.rows))
+    lp.a_matrix_.index_ = np.array([column for column, _ in terms], dtype=np.int32)
+    lp.a_matrix_.value_ = np.array([factor for _, factor in terms])
     kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
     lp.integrality_ = [kinds[w] for w in program.whole]
     return lp
