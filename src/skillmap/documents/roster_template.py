@@ -128,7 +128,7 @@ def _problems(template: Template, filled: Filling) -> Iterator[Problem]:
             yield problem("E_TEMPLATE_SHAPE", place, found=mark.name)
         elif not filled.knows(mark.name):
             near = difflib.get_close_matches(fold(mark.name), known, 1, 0.4)
-            yield problem("E_TEMPLATE_FIELD", place, found=mark.name, nearest=near[0] if near else "－")
+            yield problem("E_TEMPLATE_FIELD", place, found=mark.name, nearest=near[0] if near else None)
     named = [one for one in template.named_cells() if filled.knows(one.name)]
     if not asked and not named:
         yield problem("E_TEMPLATE_EMPTY", CellPlace(template.file, "－", "－"))

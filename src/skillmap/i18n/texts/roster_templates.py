@@ -6,8 +6,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{file} can be used as a template for {kind} rosters.",
     ),
     "E_TEMPLATE_FIELD": (
-        "様式の印「{found}」は、この名簿にはありません。近い印: {nearest}",
-        "The template asks for {found}, which this roster does not have. Nearest: {nearest}",
+        "様式の印「{found}」は、この名簿にはありません。",
+        "The template asks for {found}, which this roster does not have.",
     ),
     "E_TEMPLATE_FIELD.hint": (
         "skillmap roster template fields --kind で、使える印を確かめてください。",
