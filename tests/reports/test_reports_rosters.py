@@ -203,3 +203,61 @@ def print_all(soffice: str, paths: list[Path], out: Path) -> dict[str, tuple[int
         text = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True).stdout.decode()
         found[path.stem] = (text.count("\f"), text)
     return found
+
+
+@pytest.fixture
+def bad_template(tmp_path: Path) -> Path:
+    book = openpyxl.Workbook()
+    sheet: Any = book.active
+    sheet["A1"] = "{{年度}} {{氏名欄}}"
+    sheet["A3"], sheet["B3"] = "{{氏名}}", "{{職員番}}"
+    book.save(tmp_path / "様式3.xlsx")
+    return tmp_path / "様式3.xlsx"
+
+
+def test_a_template_is_told_cell_by_cell_what_does_not_exist(ward: Path, cli: Cli, bad_template: Path) -> None:
+    told = cli("roster", "template", "check", bad_template, "--kind", "leader", expect=1).text
+    assert "[Sheet] A1" in told
+    assert re.search(r"B3.*職員番」.*もしかして: 職員番号", told)
+    refused = cli(
+        "roster", "export", "--template", bad_template, "--kind", "leader", "--out", ward / "o", expect=3
+    ).text
+    assert "2 か所" in refused
+    assert not (ward / "o").exists()
+
+
+def test_the_fields_of_every_kind_can_be_asked_for(ward: Path, cli: Cli, tmp_path: Path) -> None:
+    for kind in KINDS:
+        listed = cli("roster", "template", "fields", "--kind", kind, "--format", "json").out
+        marks = re.findall(r"\{\{[^}]+\}\}", listed)
+        book = openpyxl.Workbook()
+        sheet: Any = book.active
+        for place, mark in enumerate(marks, 1):
+            sheet.cell(1, place, mark)
+        book.save(tmp_path / f"{kind}.xlsx")
+        assert len(marks) > 10, kind
+        cli("roster", "template", "check", tmp_path / f"{kind}.xlsx", "--kind", kind)
+
+
+def test_a_session_roster_in_the_offices_own_layout(ward: Path, cli: Cli, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet: Any = book.active
+    sheet["A1"], sheet["C1"], sheet["D1"] = "{{研修の名称}}（{{日程と会場}}）", "{{開始日}}", "{{定員}}"
+    sheet["A2"], sheet["B2"] = "{{氏名}}", "{{課}}"
+    sheet["C1"].number_format = "yyyy/mm/dd"
+    book.save(tmp_path / "t.xlsx")
+    cli("roster", "export", "--template", tmp_path / "t.xlsx", "--kind", "session", "--out", ward / "o", "--yes")
+    (path,) = (ward / "o").iterdir()
+    filled = openpyxl.load_workbook(path).active
+    assert filled["A1"].value.startswith("企画の実践（開催コード K1")
+    assert filled["C1"].value.date().isoformat() == "2026-06-20"
+    assert filled["D1"].value == 9
+    assert [filled.cell(row, 2).value for row in (2, 3, 4)] == ["人事課"] * 3
+
+
+def test_a_session_roster_of_a_department_holds_its_people_only(ward: Path, cli: Cli) -> None:
+    cli("roster", "export", "--kind", "session", "--department", "総務部", "--out", ward / "o", "--yes")
+    (path,) = (ward / "o").iterdir()
+    assert path.name == "受講者名簿_令和8年度_K1_企画の実践_20260620_総務部.xlsx"
+    assert "変更はありません" in cli("result", "import", path, "--yes").text
+    assert cli("roster", "export", "--kind", "session", "--single", expect=3)
