@@ -19,7 +19,7 @@ from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets import Extras, Fingerprint, ReadOptions, Sheet, read, read_fingerprint, sheet_from_layout
 from skillmap.sheets.layout import Choice as Word
 from skillmap.sheets.layout import Field, Kind, Layout, Reading, Row
-from skillmap.words import Bilingual, Lang, message
+from skillmap.words import Bilingual, Fact, Lang, message
 
 LAYOUT_ID = "training-catalogue"
 BLANK_ROWS = 15
@@ -266,11 +266,15 @@ class _Job:
         if self.base.has(code):
             self.problems.append(problem("W_CATALOGUE_GONE", places["code"], found=code))
             return None
+        alone: list[Fact] = []
         for key in TEXTS:
             ja, en = values.get(key), values.get(f"{key}_en")
             values |= {key: ja or en, f"{key}_en": en or ja}
             if (ja is None) != (en is None):
-                self.problems.append(problem("W_CATALOGUE_LANGUAGE", places[key], found=ja or en))
+                alone.append(message(f"catalogue.field.{key}"))
+        if alone:
+            facts = {"found": values["name"], "items": tuple(alone)}
+            self.problems.append(problem("W_CATALOGUE_LANGUAGE", places["code"], **facts))
         values["status"] = values.get("status") or "active"
         values["cost"] = values.get("cost") or 0
         values["half_days"] = values.get("half_days") or 0

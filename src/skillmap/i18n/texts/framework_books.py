@@ -88,8 +88,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "To end a training keep its row and set its status to retired.",
     ),
     "W_CATALOGUE_LANGUAGE": (
-        "「{found}」は一つの言語だけなので、もう一方にも同じ文を入れます。",
-        "{found} is given in one language; the other gets the same text.",
+        "「{found}」の{items}は一つの言語だけなので、もう一方にも同じ文を入れます。",
+        "{found}: {items} in one language only; the other gets the same text.",
     ),
     "N_CATALOGUE_OTHER": (
         "「{found}」に変わりました。もう一方の言語の文は前のままです。",
