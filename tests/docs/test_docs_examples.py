@@ -59,3 +59,15 @@ def test_the_readme_with_lists_of_one_day(
     }.items():
         shutil.copy(lists / made, own / f"{name}.xlsx")
     assert doc_examples.try_page(ROOT / page, tmp_path, lists, tuple(own.iterdir())) == []
+
+
+@pytest.mark.parametrize("page", ["leaders.md", "leaders.ja.md"])
+def test_the_leaders_year(page: str, lists: Path, tmp_path: Path) -> None:
+    ward = tmp_path / "ward"
+    ward.mkdir()
+    reader = doc_examples.Reader(ward, lists, ())
+    staff = f"staff import {lists / job.STAFF} --as-of 2026-04-01"
+    for command in ("init . --office 星見区", staff, f"leader import {lists / job.LEADERS}"):
+        code, output = reader.type(doc_examples.Example(f"skillmap {command}"))
+        assert code == 0, output
+    assert doc_examples.try_page(ROOT / "docs" / page, ward, lists) == []
