@@ -4,14 +4,18 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from random import Random
+from typing import Any
 
 import pytest
 from allocation_cases import AM, MONDAY, PM, TUESDAY, WEDNESDAY, held, question, seats
 
-from skillmap.allocation import run
+from skillmap.allocation import run, search
 from skillmap.allocation.check import goals, value
+from skillmap.allocation.model import build
 from skillmap.allocation.problem import Away, Goal, Person, Problem, Section, Solution, Stopped
 from skillmap.allocation.run import Effort, Step, allocate
+from skillmap.allocation.search import SMALLEST, Chooser
+from skillmap.allocation.solve import Best
 from skillmap.training.model import SessionStatus
 
 
@@ -144,6 +148,29 @@ def test_ctrl_c_keeps_the_best_so_far(monkeypatch: pytest.MonkeyPatch) -> None:
     solution = allocate(crowd(), Effort(block=15))
     assert solution.stopped is Stopped.USER
     assert len(solution.seats) > 50
+
+
+def test_blocks_that_the_solver_cannot_finish_shrink_and_grow_again() -> None:
+    chooser = Chooser(build(crowd(), ()), 90, 0)
+    for _ in range(9):
+        chooser.fit(is_exact=False)
+    assert chooser.size == SMALLEST
+    for _ in range(99):
+        chooser.fit(is_exact=True)
+    assert chooser.size == 90
+
+
+def test_unfinished_blocks_give_a_valid_answer_twice_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    solved = search.best
+
+    def hasty(*args: Any, **more: Any) -> Best:
+        return replace(solved(*args, **more), is_proven=False)
+
+    monkeypatch.setattr(search, "best", hasty)
+    problem = crowd()
+    first, second = (allocate(problem, Effort(seed=3, rounds=8, gap=0.0)) for _ in range(2))
+    assert first == second
+    assert first.goals[0].value >= 1
 
 
 def test_time_is_up() -> None:

@@ -28,7 +28,7 @@ class Effort:
     """Stop after so many rounds without progress, or as many as cover everybody twice if that is more."""
     seconds: float | None = None
     block: int = 200
-    """People per block."""
+    """People per block at most; blocks shrink while the solver cannot finish them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,9 @@ class Search:
 
     def __init__(self, model: Model, effort: Effort, progress: Progress) -> None:
         self.model, self.effort, self.progress = model, effort, progress
-        self.ends = inf if effort.seconds is None else monotonic() + effort.seconds
+        self.seconds = inf if effort.seconds is None else effort.seconds
+        # The last bounds belong to the time that the user gave.
+        self.ends, self.over = (monotonic() + share * self.seconds for share in (0.85, 1.0))
         self.bounds = Bounds(model)
         self.state = State(model)
         self.best: list[int] = list(self.state.choice)
@@ -78,26 +80,32 @@ class Search:
 
     def _rounds(self) -> Stopped:
         chooser = Chooser(self.model, self.effort.block, self.effort.seed)
+        is_exact = False
         patience = max(self.effort.patience, 2 * len(chooser.people) // self.effort.block)
-        if len(chooser.people) <= self.effort.block:
-            patience = 1
         while True:
             settled = self._settled()
             if settled is not None:
                 return settled
-            if self.rounds >= self.effort.rounds or self.idle >= patience:
+            # One block of everybody that was solved to the end leaves nothing to try again.
+            is_done = self.idle >= patience or (self.idle and chooser.is_everybody and is_exact)
+            if self.rounds >= self.effort.rounds or is_done:
                 return Stopped.ROUNDS
             if monotonic() > self.ends:
                 return Stopped.TIME
             self.rounds, self.idle = self.rounds + 1, self.idle + 1
-            if improve(self.state, chooser.pick(self.state)):
+            turn = improve(self.state, chooser.pick(self.state))
+            is_exact = turn.is_exact
+            chooser.fit(is_exact=is_exact)
+            if turn.is_better:
                 self._keep()
 
     def _settled(self) -> Stopped | None:
         """Asks for the bound of the first open goal, and of later ones only once it is within the gap."""
         proven = True
         for place, value_now in enumerate(self.score):
-            bound = self.bounds.solve(place, self.score, max(1.0, self.ends - monotonic()))
+            # No bound may eat up the time of the search: on awkward years a whole model is slow and says little.
+            spare = min(self.ends - monotonic(), self.seconds / 3)
+            bound = self.bounds.solve(place, self.score, max(1.0, spare))
             gap = (bound - value_now) / max(1, abs(bound))
             if gap > 0:
                 proven = False
@@ -120,10 +128,9 @@ def allocate(problem: Problem, effort: Effort | None = None, progress: Progress 
     seats = tuple(sorted([*problem.fixed, *place(model, search.best)]))
     if broken := check(problem, seats):
         raise RuntimeError(f"allocation breaks {len(broken)} rules, first: {broken[0]}")
-    spare = inf if effort.seconds is None and stopped is not Stopped.USER else max(2.0, (effort.seconds or 0) / 10)
-    return Solution(
-        seats, _goal_values(problem, search, seats, spare), stopped, search.rounds, unseated(problem, seats)
-    )
+    over = 0.0 if stopped is Stopped.USER else search.over
+    values = _goal_values(problem, search, seats, over)
+    return Solution(seats, values, stopped, search.rounds, unseated(problem, seats))
 
 
 def place(model: Model, choice: list[int]) -> list[Seat]:
@@ -156,15 +163,16 @@ def place(model: Model, choice: list[int]) -> list[Seat]:
     return seats
 
 
-def _goal_values(problem: Problem, search: Search, seats: tuple[Seat, ...], spare: float) -> tuple[GoalValue, ...]:
+def _goal_values(problem: Problem, search: Search, seats: tuple[Seat, ...], over: float) -> tuple[GoalValue, ...]:
     """Values from the seats; bounds from the search, moved by what the fixed seats and lost sessions add to both.
 
-    Bounds that the search had no time for get `spare` seconds each.
+    Bounds that the search had no time for get what is left until `over`, at least two seconds each.
     """
     values = []
     for goal in goals(problem):
         index = ORDER.index(goal)
         now = value(problem, seats, goal)
+        spare = max(2.0, over - monotonic())
         gain = search.bounds.solve(index, search.score, spare) - search.score[index]
         values.append(GoalValue(goal, now, now + gain if goal.is_most else now - gain))
     return tuple(values)

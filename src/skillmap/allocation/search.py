@@ -1,6 +1,7 @@
 """Large-neighbourhood search: again and again some people are seated anew as well as possible, the others staying."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from random import Random
 
 from skillmap.allocation.block import Block, Row
@@ -12,17 +13,30 @@ from skillmap.allocation.state import NOWHERE, State
 
 NODES = 200
 """Branches the solver may take in one block."""
+SMALLEST = 25
+"""People in a block at least."""
 
 
-def improve(state: State, persons: Sequence[int]) -> bool:
-    """Seats these people anew; True when a goal got better and no goal before it worse. Never makes anything worse."""
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a round brought."""
+
+    is_better: bool
+    """A goal got better and no goal before it worse."""
+    is_exact: bool
+    """The block was solved to the end; False = it was too large for the branches allowed."""
+
+
+def improve(state: State, persons: Sequence[int]) -> Turn:
+    """Seats these people anew. Never makes anything worse."""
     model = state.model
     demands = tuple(d for p in persons for d in model.demands_of[p] if model.options[d])
     before = {d: state.choice[d] for d in demands}
     score = block_score(model, before)
     state.release(demands)
     block = Block(model, state, demands)
-    chosen = _solve(block, before)
+    solving = _Solving(block)
+    chosen = solving.run(before)
     # Columns beyond the pairs are switches: whether a session with a minimum is held at all.
     after = dict(block.pairs[c] for c in chosen if c < len(block.pairs))
     found = {d: after.get(d, NOWHERE) for d in demands}
@@ -31,7 +45,7 @@ def improve(state: State, persons: Sequence[int]) -> bool:
     for demand, offer in keep.items():
         if offer != NOWHERE:
             state.take(demand, offer)
-    return better
+    return Turn(better, solving.is_exact)
 
 
 def block_score(model: Model, choice: dict[int, int]) -> tuple[int, ...]:
@@ -47,61 +61,72 @@ def block_score(model: Model, choice: dict[int, int]) -> tuple[int, ...]:
     )
 
 
-def _solve(block: Block, before: dict[int, int]) -> list[int]:
-    """Columns of the best seating of a block, goal after goal; goals that cannot be told apart safely share one run."""
-    model = block.model
-    rows: list[Row] = [row for rule in RULES for row in rule.rows(block)]
-    column = {pair: c for c, pair in enumerate(block.pairs)}
-    start = [column[d, o] for d, o in before.items() if o != NOWHERE]
-    start += [switch for offer, switch in block.switches.items() if any(block.pairs[c][1] == offer for c in start)]
-    has_earlier = any(model.earlier[d] != NOWHERE for d in block.demands)
-    for priority in (FIRST, RAISED):
-        rows, start = _count_goal(block, rows, start, priority)
-    if has_earlier:
-        rows, start = _count_goal(block, rows, start, 0)
-    return _last_goals(block, rows, start, has_earlier=has_earlier)
+@dataclass(slots=True)
+class _Solving:
+    """A block being solved goal after goal; goals that cannot be told apart safely share one run."""
 
+    block: Block
+    is_exact: bool = True
+    rows: list[Row] = field(default_factory=list)
 
-def _count_goal(block: Block, rows: list[Row], start: list[int], priority: int) -> tuple[list[Row], list[int]]:
-    """Seats as many demands of a priority (0 = all) as possible, and adds the row that holds the number."""
-    model = block.model
-    own = [c for c, (d, _) in enumerate(block.pairs) if priority in (0, model.demands[d].priority)]
-    most = len({block.pairs[c][0] for c in own})
-    taken = set(start)
-    value = sum(c in taken for c in own)
-    if value < most:
-        wanted = set(own)
-        found = best(block.width, [1.0 if c in wanted else 0.0 for c in range(block.width)], rows, start, nodes=NODES)
-        if found is not None and sum(c in wanted for c in found) > value:
-            start, value = found, sum(c in wanted for c in found)
-    if own:
-        rows = [*rows, Row(own, [1.0] * len(own), float(value), float(most))]
-    return rows, start
+    def run(self, before: dict[int, int]) -> list[int]:
+        """Columns of the best seating, beginning with the seats that the demands have."""
+        block, model = self.block, self.block.model
+        self.rows = [row for rule in RULES for row in rule.rows(block)]
+        column = {pair: c for c, pair in enumerate(block.pairs)}
+        start = [column[d, o] for d, o in before.items() if o != NOWHERE]
+        held = {block.pairs[c][1] for c in start}
+        start += [switch for offer, switch in block.switches.items() if offer in held]
+        has_earlier = any(model.earlier[d] != NOWHERE for d in block.demands)
+        for priority in (FIRST, RAISED, *([0] if has_earlier else [])):
+            start = self._count_goal(start, priority)
+        return self._last_goals(start, has_earlier=has_earlier)
 
+    def _best(self, costs: Sequence[float], start: list[int]) -> list[int] | None:
+        found = best(self.block.width, costs, self.rows, start, nodes=NODES)
+        self.is_exact = self.is_exact and found.is_proven
+        return found.columns
 
-def _last_goals(block: Block, rows: list[Row], start: list[int], *, has_earlier: bool) -> list[int]:
-    """Most seats (fewest moves, where seats are counted already), then wishes, then weeks, weighted in this order."""
-    model = block.model
-    latest = {
-        d: max((model.offers[block.pairs[c][1]].weeks for c in columns), default=0)
-        for d, columns in block.of_demand.items()
-    }
-    heavy = sum(latest.values()) + 1
-    wishes = sum(model.wished[d] == o for d, o in block.pairs)
-    costs = [0.0] * block.width
-    for c, (d, o) in enumerate(block.pairs):
-        worth = 1 if not has_earlier else int(model.earlier[d] == o)
-        as_wished = int(model.wished[d] == o)
-        costs[c] = float(heavy * ((wishes + 1) * worth + as_wished) - model.offers[o].weeks)
-    found = best(block.width, costs, rows, start, nodes=NODES)
-    return start if found is None else found
+    def _count_goal(self, start: list[int], priority: int) -> list[int]:
+        """Seats as many demands of a priority (0 = all) as possible, and adds the row that holds the number."""
+        block, model = self.block, self.block.model
+        own = [c for c, (d, _) in enumerate(block.pairs) if priority in (0, model.demands[d].priority)]
+        most = len({block.pairs[c][0] for c in own})
+        taken = set(start)
+        value = sum(c in taken for c in own)
+        if value < most:
+            wanted = set(own)
+            found = self._best([1.0 if c in wanted else 0.0 for c in range(block.width)], start)
+            if found is not None and sum(c in wanted for c in found) > value:
+                start, value = found, sum(c in wanted for c in found)
+        if own:
+            self.rows.append(Row(own, [1.0] * len(own), float(value), float(most)))
+        return start
+
+    def _last_goals(self, start: list[int], *, has_earlier: bool) -> list[int]:
+        """Most seats (fewest moves, where seats are counted already), then wishes, then weeks, weighted in order."""
+        block, model = self.block, self.block.model
+        latest = {
+            d: max((model.offers[block.pairs[c][1]].weeks for c in columns), default=0)
+            for d, columns in block.of_demand.items()
+        }
+        heavy = sum(latest.values()) + 1
+        wishes = sum(model.wished[d] == o for d, o in block.pairs)
+        costs = [0.0] * block.width
+        for c, (d, o) in enumerate(block.pairs):
+            worth = 1 if not has_earlier else int(model.earlier[d] == o)
+            as_wished = int(model.wished[d] == o)
+            costs[c] = float(heavy * ((wishes + 1) * worth + as_wished) - model.offers[o].weeks)
+        found = self._best(costs, start)
+        return start if found is None else found
 
 
 class Chooser:
     """Picks the people of the next block, by turns around an unseated demand, by section, by course, at random."""
 
     def __init__(self, model: Model, size: int, seed: int) -> None:
-        self.model, self.size, self.random = model, size, Random(seed)
+        self.model, self.most, self.random = model, size, Random(seed)
+        self.size = size
         self.people = [p for p, demands in enumerate(model.demands_of) if any(model.options[d] for d in demands)]
         self.by_section: dict[int, list[int]] = {}
         self.by_training: dict[str, list[int]] = {}
@@ -111,12 +136,24 @@ class Chooser:
                 self.by_training.setdefault(model.demands[d].training, []).append(p)
         self.turn = 0
 
+    @property
+    def is_everybody(self) -> bool:
+        """Whether a block holds everybody."""
+        return len(self.people) <= self.size
+
+    def fit(self, *, is_exact: bool) -> None:
+        """The next blocks smaller by a third after one that was too large, else slowly back to the usual size."""
+        if is_exact:
+            self.size = min(self.most, self.size + max(1, self.size // 20))
+        else:
+            self.size = max(min(SMALLEST, self.most), self.size * 2 // 3)
+
     def pick(self, state: State) -> list[int]:
         """Persons, each once, at most `size`."""
         self.turn += 1
         kind = self.turn % 4
         unseated = [d for d, o in enumerate(state.choice) if o == NOWHERE and self.model.options[d]]
-        if len(self.people) <= self.size:
+        if self.is_everybody:
             return self.people
         if kind in (0, 2) and unseated:
             return self._around(self.random.choice(unseated))

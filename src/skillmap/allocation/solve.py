@@ -56,10 +56,18 @@ def _load(width: int, costs: Floats, rows: Matrix, *, whole: bool) -> Any:
     return h
 
 
-def best(
-    width: int, costs: Sequence[float], rows: Sequence[Row], start: Sequence[int], *, nodes: int
-) -> list[int] | None:
-    """Columns that are taken in the best whole solution found; None when nothing better than nothing was found.
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The best whole solution found."""
+
+    columns: list[int] | None
+    """None = none was found."""
+    is_proven: bool
+    """False = the branches were used up before it was proven."""
+
+
+def best(width: int, costs: Sequence[float], rows: Sequence[Row], start: Sequence[int], *, nodes: int) -> Best:
+    """Columns that are taken in the best whole solution found, and whether it is proven.
 
     `start` are the columns of a known solution. The search stops after `nodes` branches, so that it takes the same
     way on every machine.
@@ -75,9 +83,10 @@ def best(
     known.col_value = values
     h.setSolution(known)
     h.run()
+    is_proven = h.getModelStatus() == highspy.HighsModelStatus.kOptimal
     if h.getInfo().primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
-        return None
-    return np.flatnonzero(np.asarray(h.getSolution().col_value) > 0.5).tolist()
+        return Best(None, is_proven)
+    return Best(np.flatnonzero(np.asarray(h.getSolution().col_value) > 0.5).tolist(), is_proven)
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,12 +186,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "W_ALLOCATION_FIXED": ("決まっている席に注意があります：{what}", "About seats that were given by hand: {what}"),
     # Goals.
     "E_ALLOCATION_NO_DEMAND": (
-        "{fy}年度に席が必要な育成計画がありません。",
-        "No plan asks for a seat in FY{fy}.",
+        "{fy}年度に席が必要な育成計画、必修研修、申込がありません。",
+        "Nobody needs a seat in FY{fy}: no plan, mandatory training or request asks for one.",
     ),
     "E_ALLOCATION_NO_DEMAND.hint": (
-        "先に skillmap plan make --all（--leaders）で計画を作ってください。",
-        "Make plans first: skillmap plan make --all (and --leaders)",
+        "先に skillmap plan make --all（--leaders）で計画を作るか、skillmap enrol request add で申込を登録してください。",
+        "Make plans first: skillmap plan make --all (and --leaders), or record requests: skillmap enrol request add",
     ),
     "E_ALLOCATION_NONE": (
         "{fy}年度の受講割当はまだありません。",
