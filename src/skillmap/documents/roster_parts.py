@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from skillmap.documents.record_roster import record_table
 from skillmap.leaders.register import Seat
-from skillmap.leaders.tables import ROSTER_COLUMNS, leader_table
+from skillmap.leaders.tables import LIST_COLUMNS, ROSTER_COLUMNS, leader_table
 from skillmap.reports import rosters
 from skillmap.reports.snapshot import Snapshot, Where
 from skillmap.sheets import Emphasis
@@ -39,7 +39,9 @@ def leader_parts(snapshot: Snapshot, where: Where) -> list[Part]:
     """リーダー名簿: a line per seat, vacant ones too."""
     seats = snapshot.leader_seats(where)
     table = leader_table(snapshot.rule, snapshot.organisation, seats, snapshot.names, ROSTER_COLUMNS)
-    return [Part("leaders", table, ("fy", "seat", "kana", "route", "theme"), _vacant(seats))]
+    shown = {one.key for one in LIST_COLUMNS}
+    hidden = tuple(one.key for one in ROSTER_COLUMNS if one.key not in shown)
+    return [Part("leaders", table, hidden, _vacant(seats))]
 
 
 def completion_parts(snapshot: Snapshot, where: Where) -> list[Part]:
@@ -54,7 +56,7 @@ def history_parts(snapshot: Snapshot, where: Where) -> list[Part]:
 
 def plan_parts(snapshot: Snapshot, where: Where) -> list[Part]:
     """育成計画: every training of every plan, and each plan in one line."""
-    steps = Part("plan", rosters.step_table(snapshot, where), ("kana", "purpose", "cost"))
+    steps = Part("plan", rosters.step_table(snapshot, where), ("team", "grade", "kana", "purpose", "hours", "cost"))
     return [steps, Part("plans", rosters.plan_table(snapshot, where), ("kana",))]
 
 

@@ -21,7 +21,7 @@ _WHO = (
     column("name", "氏名", "Name", width=16),
 )
 _KANA = column("kana", "フリガナ", "Kana", width=20)
-_TERM = (column("starts", "就任日", "From", width=12), column("ends", "退任日", "Until", width=12))
+_TERM = (column("starts", "就任日", "From", width=15), column("ends", "退任日", "Until", width=15))
 _ROUTE = column("route", "経路", "Route", width=12)
 _BEFORE = column("before", "前任者", "Predecessor", width=16)
 _THEME = column("theme", "改善テーマ", "Theme", width=30)

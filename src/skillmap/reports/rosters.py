@@ -48,10 +48,10 @@ PLAN_COLUMNS = (
 STEP_COLUMNS = (
     *PERSON_COLUMNS,
     column("purpose", "種類", "kind", width=14),
-    column("target", "目標", "aim", width=26),
+    column("target", "目標", "aim", width=24),
     number("no", "順", "no.", width=4),
     column("training", "研修名", "training", width=38),
-    column("when", "時期", "when", width=16),
+    column("when", "時期", "when", width=18),
     number("hours", "時間", "hours", unit=("時間", "h"), width=10),
     number("cost", "費用", "cost", unit=("円", "yen"), width=10),
     column("stand", "進み", "stand", width=10),

@@ -27,7 +27,8 @@ def row_height(sheet: Sheet, widths: Sequence[int], row: Sequence[CellValue]) ->
     """
     most = 1
     small = 0
-    for value, room, one in zip(row, widths, sheet.columns, strict=True):
+    for value, width, one in zip(row, widths, sheet.columns, strict=True):
+        room = width + 1  # columns are made two characters wider; one of them is left as air
         if value.__class__ is str and value:
             text = str(value)
             if len(text) * 2 <= room and "\n" not in text:
