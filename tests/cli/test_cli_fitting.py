@@ -1,9 +1,14 @@
 """Widths of columns on the terminal: short values are never broken, and a listing fits its terminal when it can."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from skillmap.cli.fitting import EDGES, SHORT, Need, fit
+from skillmap.cli.output import _text
+from skillmap.japanese import width
+from skillmap.tables import Table, column, number
+from skillmap.words import message
 
 NUMBER = Need(8, 8, 6, 6)
 NAME = Need(4, 4, 9, 13)
@@ -52,3 +57,16 @@ def test_it_fits_whenever_the_least_widths_fit(columns: list[Need], room: int) -
         assert all(w >= n.folded for w, n in zip(widths, columns, strict=True))
         assert all(w >= n.usual for w, n in zip(widths, columns, strict=True) if n.usual <= SHORT)
     assert all(w > 0 for w in widths)
+
+
+def test_codes_and_sums_stay_whole_beside_long_texts() -> None:
+    long = ("conduct-for-managers", "行動指針を支える声かけの研修" * 2, 0)
+    rows = [long, long, ("dx", "名", 198_000)]
+    columns = (column("code", "研修コード", "code"), column("name", "研修名", "name"), number("cost", "費用", "cost"))
+    table = Table("t", message("plan.list"), columns, rows)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COLUMNS", "60")
+        shown = _text(table, "ja")
+    assert "conduct-for-managers" in shown
+    assert "198,000" in shown
+    assert all(width(line.rstrip()) <= 60 for line in shown.replace("─", "-").splitlines())

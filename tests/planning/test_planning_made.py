@@ -85,3 +85,24 @@ def test_left_open_counts_levels_and_a_left_out_training_is_told() -> None:
     assert summary(_plan(("a", 2026), left=1)).key == "plan.summary.left_out"
     assert not is_whole(_plan(("a", 2026), left=1))
     assert is_whole(_plan(("a", 2026)))
+
+
+def test_an_aim_whose_role_was_withdrawn_is_named_and_the_others_are_planned(ward: Path, cli: Cli) -> None:
+    for name, old, new in (
+        ("roles/product-manager.yaml", '  "2":', '  "3":'),
+        ("careers.yaml", "product-manager/2", "product-manager/3"),
+    ):
+        file = ward / "data" / name
+        file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+    refused = cli("plan", "make", "--staff", "青木", "--yes", expect=3).err
+    assert "000001 青木 一郎" in refused
+    assert "育成計画の作成（1人）" in cli("plan", "make", "--all", "--yes").err
+
+
+def test_nobody_plans_for_somebody_who_left(ward: Path, cli: Cli) -> None:
+    (ward / "left.csv").write_text(STAFF.replace("000001,青木 一郎,総務部,総務課\n", ""), "utf-8")
+    cli(
+        "staff", "import", "left.csv", "--as-of", "2026-05-01", "--complete", "--yes", "--allow-mass-change"
+    )  # fmt: skip
+    assert "青木" in cli("plan", "make", "--staff", "青木", "--yes", expect=3).err
+    assert "育成計画の作成（1人）" in cli("plan", "make", "--all", "--yes").err

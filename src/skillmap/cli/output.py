@@ -27,6 +27,9 @@ FOLDED = 10
 """Titles of columns that are wider than this may be cut in halves."""
 USUAL = 0.9
 """Share of the values that decides how wide a column usually is: one long name shall not break all the others."""
+CODE = 24
+"""Width up to which codes stay on one line: people copy them into the next command."""
+_CODE = re.compile(r"[!-~]*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -129,10 +132,13 @@ def _parts(column: Column, lang: Lang) -> list[str]:
     return [*lines, f"({column.unit.text(lang)})"] if column.unit else lines
 
 
-def _need(column: Column, bodies: list[int], lang: Lang) -> Need:
+def _need(column: Column, texts: list[str], lang: Lang) -> Need:
+    bodies = sorted(width(text) for text in texts) or [0]
     folded = max(width(line) for line in _parts(column, lang))
     whole = column.align is Align.RIGHT or bodies[-1] <= SHORT
     usual = bodies[-1] if whole else bodies[int((len(bodies) - 1) * USUAL)]
+    if all(_CODE.fullmatch(text) for text in texts):
+        folded = max(folded, min(usual, CODE))
     return Need(width(_heading(column.title, column.unit, lang)), folded, usual, bodies[-1])
 
 
@@ -148,7 +154,7 @@ def _text(table: Table, lang: Lang) -> str:
     cells = [[clean(word(v, lang)) for v in row] for row in table.rows]
     last = [clean(word(v, lang)) for v in table.total]
     shown = [*cells, *([last] if last else [])]
-    needs = [_need(c, sorted(width(row[i]) for row in shown) or [0], lang) for i, c in enumerate(table.columns)]
+    needs = [_need(c, [row[i] for row in shown], lang) for i, c in enumerate(table.columns)]
     fitted = fit(needs, _width())
     widths, gap = fitted or ([0] * len(needs), WIDE)
     grid = RichTable(
