@@ -40,8 +40,8 @@ def read_letter(path: Path, fields: Mapping[str, str]) -> Letter:
     for number, raw in enumerate(_text(path).splitlines(), 1):
         if raw.startswith("#"):
             continue
-        look = _LOOKS.get(raw[:1], "plain")
-        is_marked = look != "plain" or raw.startswith("@")
+        look = _LOOKS.get(raw[:1], "letter")
+        is_marked = look != "letter" or raw.startswith("@")
         text = raw[1:].lstrip(" ") if is_marked else raw
         place = FilePlace(path.name, number, 1)
         try:

@@ -9,11 +9,11 @@ from skillmap.sheets.sheet import PaperCell, PaperLine, Sheet
 from skillmap.words import Lang
 
 _A4 = 9
-_POINTS = {"title": 24.0, "heading": 22.0, "small": 14.0}
+_POINTS = {"letter": 21.0, "right": 20.0, "title": 30.0, "heading": 22.0, "small": 14.0}
 """Height of a line; 17 where nothing is said."""
 _LINE = 17.0
 _CELL_AIR = 5.0
-_WIDER = {"title": 1.5, "heading": 1.1, "small": 0.85}
+_WIDER = {"letter": 1.1, "title": 1.5, "heading": 1.1, "small": 0.85}
 """Width of letters against those of 11 points."""
 
 

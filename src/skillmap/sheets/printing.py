@@ -19,11 +19,13 @@ _LOOKS: dict[Emphasis, dict[str, Any]] = {
 }
 
 _PAPER: dict[str, dict[str, Any]] = {
+    "plain": {"valign": "top"},
+    "letter": {"valign": "top", "font_size": 12},
     "right": {"align": "right"},
     "center": {"align": "center"},
     "title": {"align": "center", "bold": True, "font_size": 16},
     "heading": {"bold": True, "font_size": 12, "bottom": 1, "valign": "bottom"},
-    "small": {"font_size": 9},
+    "small": {"font_size": 9, "valign": "top"},
     "cell": {"border": 1},
     "label": {"border": 1, "bold": True, "pattern": 1, "bg_color": "#EDEDED"},
 }

@@ -82,7 +82,7 @@ class PaperLine:
     """A line of a page to read, over its whole width; long texts are broken and the row is as tall as they need."""
 
     text: str = ""
-    look: Literal["plain", "right", "center", "title", "heading", "small"] = "plain"
+    look: Literal["plain", "letter", "right", "center", "title", "heading", "small"] = "plain"
 
 
 @dataclass(frozen=True, slots=True)
