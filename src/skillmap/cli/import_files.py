@@ -51,7 +51,7 @@ def kinds(staff: Import, as_of: str | None, fy: str | None, stage: str) -> tuple
     return (
         known.UnitImport(as_of),
         staff,
-        known.LeaveImport(),
+        known.LeaveImport(as_of),
         known.RatingImport(as_of, stage),
         known.LeaderImport(fy),
         known.AimImport(),

@@ -94,11 +94,12 @@ class StaffImport:
 
 @dataclass(frozen=True, slots=True)
 class LeaveImport:
-    """休職等一覧."""
+    """休職等一覧; with `is_complete` everybody who is on leave on the day."""
 
-    as_of: ClassVar[str | None] = None
+    as_of: str | None = None
+    is_complete: bool = False
+    allow_mass_change: bool = False
     command: ClassVar[str] = "staff leave"
-    is_complete: ClassVar[bool] = False
     ordinary: ClassVar[frozenset[str]] = frozenset()
 
     def layouts(self, context: Context) -> tuple[Layout, ...]:
@@ -116,7 +117,11 @@ class LeaveImport:
 
         records, reading = read_leave_list(file, options)
         found = present(connection, context.moment(), context.settings.grades)
-        return Compared(reading, leave_import.change_set(found, records, [source_of(reading)]))
+        whole = None
+        if self.is_complete and not reading.bad_rows:
+            share = context.settings.mass_change_share
+            whole = leave_import.Whole(reading.as_of or context.day(self.as_of), share, self.allow_mass_change)
+        return Compared(reading, leave_import.change_set(found, records, [source_of(reading)], whole))
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,11 +37,21 @@ def import_(
 
 @app.command()
 @with_import_options
-def leave(file: sheet_options.InputFile, given: Given) -> None:
+def leave(
+    file: sheet_options.InputFile,
+    given: Given,
+    complete: Annotated[
+        bool, typer.Option("--complete", help="The file holds all leave of the day: what is missing has ended")
+    ] = False,
+    allow_mass_change: Annotated[
+        bool, typer.Option("--allow-mass-change", help="Accept that a large share of the leave ends")
+    ] = False,
+    as_of: AsOf = None,
+) -> None:
     """Take in a list of people on leave (育休, 病休, 派遣)."""
     from skillmap.cli.import_kinds import LeaveImport
 
-    take_in(open_workspace(), file, given, LeaveImport())
+    take_in(open_workspace(), file, given, LeaveImport(as_of, complete, allow_mass_change))
 
 
 @app.command("list")

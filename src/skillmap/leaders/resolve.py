@@ -13,7 +13,7 @@ from skillmap.leaders.model import Nomination, Term
 from skillmap.leaders.register import is_member, names_of
 from skillmap.org.find import find_unit
 from skillmap.org.model import Organisation, Person, Unit
-from skillmap.problems import Problem, problem
+from skillmap.problems import Problem, has_errors, problem
 from skillmap.words import message
 
 
@@ -57,7 +57,22 @@ def resolve(nomination: Nomination, book: Book) -> tuple[Candidate | None, list[
     if ends <= starts:
         at = nomination.at("ends") or nomination.at("starts")
         return None, [problem("E_LEADER_PERIOD", at, starts=starts, ends=nomination.ends)]
-    then = book.organisation_on(day_to_check(starts, ends, book.today))
+    day = day_to_check(starts, ends, book.today)
+    found, problems = _resolved(nomination, book, (starts, ends), day)
+    if has_errors(problems) and ends <= book.today and day != starts:
+        # A list of a past year: whoever was moved within it was a member when the term began.
+        candidate, told = _resolved(nomination, book, (starts, ends), starts)
+        if candidate is not None and not has_errors(told):
+            return candidate, told
+    return found, problems
+
+
+def _resolved(
+    nomination: Nomination, book: Book, days: tuple[date, date], day: date
+) -> tuple[Candidate | None, list[Problem]]:
+    """As `resolve`, with membership and eligibility looked at on `day`."""
+    starts, ends = days
+    then = book.organisation_on(day)
     now = book.organisation_on(book.today)
     person = whose(then, nomination.number, nomination.name, nomination.at("number"))
     if isinstance(person, Problem):

@@ -1,11 +1,12 @@
 """A leave list becomes a change set: new leave is added, leave that begins on the same day is replaced."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from skillmap.changes import Change, ChangeSet, Insert, Kind, Retract, SourceFile
 from skillmap.days import FOREVER
-from skillmap.org.present import Present
+from skillmap.org.present import FactRow, Present
 from skillmap.org.records import LeaveRecord
 from skillmap.problems import Problem, problem
 from skillmap.words import Message, message
@@ -13,18 +14,31 @@ from skillmap.words import Message, message
 COLUMNS = ("staff_id", "kind", "valid_from", "valid_to", "source_no", "cell")
 
 
-def change_set(present: Present, records: Iterable[LeaveRecord], sources: Sequence[SourceFile] = ()) -> ChangeSet:
-    """What taking in a leave list does. Problems: E_STAFF_NUMBER_UNKNOWN, E_LEAVE_DATES."""
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The list holds everybody who is on leave on a day: leave of that day that it lacks ended the day before."""
+
+    day: date
+    mass_change_share: float = 0.2
+    allow_mass_change: bool = False
+
+
+def change_set(
+    present: Present, records: Iterable[LeaveRecord], sources: Sequence[SourceFile] = (), whole: Whole | None = None
+) -> ChangeSet:
+    """What taking in a leave list does. Problems: E_STAFF_NUMBER_UNKNOWN, E_LEAVE_DATES, E_LEAVE_MASS."""
     changes: list[Change] = []
     problems: list[Problem] = []
     rows: list[tuple[object, ...]] = []
     retracted: list[int] = []
     unchanged = 0
+    named: set[tuple[int, date]] = set()
     for record in records:
         staff_id = present.staff_ids.get(record.number)
         if staff_id is None:
             problems.append(problem("E_STAFF_NUMBER_UNKNOWN", record.origin.place("number"), found=record.number))
             continue
+        named.add((staff_id, record.since))
         end = FOREVER if record.until is None else record.until + timedelta(days=1)
         if end <= record.since:
             problems.append(problem("E_LEAVE_DATES", record.origin.place("until"), found=record.until))
@@ -42,8 +56,34 @@ def change_set(present: Present, records: Iterable[LeaveRecord], sources: Sequen
         if same is not None:
             retracted.append(same.id)
         rows.append((staff_id, record.kind, record.since, end, record.origin.source_no, record.origin.cell))
+    if whole is not None:
+        ended = _missing(present, named, whole.day)
+        total = sum(row.valid_from <= whole.day < row.valid_to for one in present.leaves.values() for row in one)
+        if ended and len(ended) / total > whole.mass_change_share and not whole.allow_mass_change:
+            limit = f"{whole.mass_change_share:.0%}"
+            problems.append(problem("E_LEAVE_MASS", None, found=len(ended), total=total, expected=limit))
+        for staff_id, row in ended:
+            person = present.organisation.person_by_id.get(staff_id)
+            was = period(str(row.values[0]), row.valid_from, row.valid_to)
+            stays = row.valid_from < whole.day
+            now = period(str(row.values[0]), row.valid_from, whole.day) if stays else None
+            kind = Kind.CHANGE if stays else Kind.REMOVE
+            changes.append(Change(kind, person.shown if person else "－", message("leave.kind"), was, now))
+            retracted.append(row.id)
+            if stays:
+                rows.append((staff_id, row.values[0], row.valid_from, whole.day, None, None))
     writes: list[Insert | Retract] = [Retract("leave", retracted), Insert("leave", COLUMNS, rows)]
     return ChangeSet(message("leave.import.title"), changes, unchanged, writes, problems, sources)
+
+
+def _missing(present: Present, named: set[tuple[int, date]], day: date) -> list[tuple[int, FactRow]]:
+    """Leave in force on the day that the list does not name, by person."""
+    return [
+        (staff_id, row)
+        for staff_id, found in sorted(present.leaves.items())
+        for row in found
+        if row.valid_from <= day < row.valid_to and (staff_id, row.valid_from) not in named
+    ]
 
 
 def period(kind: str, since: date, end: date) -> Message:

@@ -95,6 +95,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "全員の名簿か確かめてください。正しければ --allow-mass-change を付けてください。",
         "Check that the file holds everybody; if it is right, add --allow-mass-change.",
     ),
+    "E_LEAVE_MASS": (
+        "この一覧では、その日の休職等 {total} 件のうち {found} 件が終わります（上限 {expected}）。",
+        "With this list {found} of the {total} leaves of the day would end (limit {expected}).",
+    ),
+    "E_LEAVE_MASS.hint": (
+        "全件の一覧か確かめてください。正しければ --allow-mass-change を付けてください。",
+        "Check that the list holds all leave; if it is right, add --allow-mass-change.",
+    ),
     "E_LEAVE_DATES": ("休職等の終わり（{found}）が始まりより前です。", "The leave ends ({found}) before it begins."),
     "E_LEAVE_DATES.hint": ("日付を直してください。", "Mend the dates."),
     "E_STAFF_NUMBER_UNKNOWN": (
