@@ -58,19 +58,11 @@ def change_set(
         rows.append((staff_id, record.kind, record.since, end, record.origin.source_no, record.origin.cell))
     if whole is not None:
         ended = _missing(present, named, whole.day)
-        total = sum(row.valid_from <= whole.day < row.valid_to for one in present.leaves.values() for row in one)
-        if ended and len(ended) / total > whole.mass_change_share and not whole.allow_mass_change:
-            limit = f"{whole.mass_change_share:.0%}"
-            problems.append(problem("E_LEAVE_MASS", None, found=len(ended), total=total, expected=limit))
+        problems += _too_many(present, len(ended), whole)
         for staff_id, row in ended:
-            person = present.organisation.person_by_id.get(staff_id)
-            was = period(str(row.values[0]), row.valid_from, row.valid_to)
-            stays = row.valid_from < whole.day
-            now = period(str(row.values[0]), row.valid_from, whole.day) if stays else None
-            kind = Kind.CHANGE if stays else Kind.REMOVE
-            changes.append(Change(kind, person.shown if person else "－", message("leave.kind"), was, now))
+            changes.append(_ending(present, staff_id, row, whole.day))
             retracted.append(row.id)
-            if stays:
+            if row.valid_from < whole.day:
                 rows.append((staff_id, row.values[0], row.valid_from, whole.day, None, None))
     writes: list[Insert | Retract] = [Retract("leave", retracted), Insert("leave", COLUMNS, rows)]
     return ChangeSet(message("leave.import.title"), changes, unchanged, writes, problems, sources)
@@ -84,6 +76,24 @@ def _missing(present: Present, named: set[tuple[int, date]], day: date) -> list[
         for row in found
         if row.valid_from <= day < row.valid_to and (staff_id, row.valid_from) not in named
     ]
+
+
+def _too_many(present: Present, ended: int, whole: Whole) -> list[Problem]:
+    """E_LEAVE_MASS when a larger share of the day's leave ends than is usual."""
+    total = sum(row.valid_from <= whole.day < row.valid_to for one in present.leaves.values() for row in one)
+    if not ended or ended / total <= whole.mass_change_share or whole.allow_mass_change:
+        return []
+    return [problem("E_LEAVE_MASS", None, found=ended, total=total, expected=f"{whole.mass_change_share:.0%}")]
+
+
+def _ending(present: Present, staff_id: int, row: FactRow, day: date) -> Change:
+    """Leave that ends the day before, or that is taken back because it began on the day."""
+    person = present.organisation.person_by_id.get(staff_id)
+    was = period(str(row.values[0]), row.valid_from, row.valid_to)
+    stays = row.valid_from < day
+    now = period(str(row.values[0]), row.valid_from, day) if stays else None
+    kind = Kind.CHANGE if stays else Kind.REMOVE
+    return Change(kind, person.shown if person else "－", message("leave.kind"), was, now)
 
 
 def period(kind: str, since: date, end: date) -> Message:
