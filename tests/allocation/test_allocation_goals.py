@@ -153,10 +153,10 @@ def test_ctrl_c_keeps_the_best_so_far(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_blocks_that_the_solver_cannot_finish_shrink_and_grow_again() -> None:
     chooser = Chooser(build(crowd(), ()), 90, 0)
     for _ in range(9):
-        chooser.fit(is_exact=False)
+        chooser.fit(is_light=False)
     assert chooser.size == SMALLEST
     for _ in range(99):
-        chooser.fit(is_exact=True)
+        chooser.fit(is_light=True)
     assert chooser.size == 90
 
 

@@ -28,7 +28,7 @@ class Effort:
     """Stop after so many rounds without progress, or as many as cover everybody twice if that is more."""
     seconds: float | None = None
     block: int = 200
-    """People per block at most; blocks shrink while the solver cannot finish them."""
+    """People per block at most; blocks shrink while the solver cannot finish them soon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +80,22 @@ class Search:
 
     def _rounds(self) -> Stopped:
         chooser = Chooser(self.model, self.effort.block, self.effort.seed)
-        is_exact = False
+        is_whole = False
         patience = max(self.effort.patience, 2 * len(chooser.people) // self.effort.block)
         while True:
             settled = self._settled()
             if settled is not None:
                 return settled
             # One block of everybody that was solved to the end leaves nothing to try again.
-            is_done = self.idle >= patience or (self.idle and chooser.is_everybody and is_exact)
+            is_done = self.idle >= patience or (self.idle and is_whole)
             if self.rounds >= self.effort.rounds or is_done:
                 return Stopped.ROUNDS
             if monotonic() > self.ends:
                 return Stopped.TIME
             self.rounds, self.idle = self.rounds + 1, self.idle + 1
             turn = improve(self.state, chooser.pick(self.state))
-            is_exact = turn.is_exact
-            chooser.fit(is_exact=is_exact)
+            is_whole = chooser.is_everybody and turn.is_exact
+            chooser.fit(is_light=turn.is_light)
             if turn.is_better:
                 self._keep()
 

@@ -13,6 +13,8 @@ from skillmap.allocation.state import NOWHERE, State
 
 NODES = 200
 """Branches the solver may take in one block."""
+MOST_WORK = 8000
+"""Simplex iterations that a block may take; with more, two smaller ones find more in the same time."""
 SMALLEST = 25
 """People in a block at least."""
 
@@ -25,6 +27,13 @@ class Turn:
     """A goal got better and no goal before it worse."""
     is_exact: bool
     """The block was solved to the end; False = it was too large for the branches allowed."""
+    work: int = 0
+    """Simplex iterations that it took."""
+
+    @property
+    def is_light(self) -> bool:
+        """Solved to the end, and soon: blocks of this size pay."""
+        return self.is_exact and self.work <= MOST_WORK
 
 
 def improve(state: State, persons: Sequence[int]) -> Turn:
@@ -45,7 +54,7 @@ def improve(state: State, persons: Sequence[int]) -> Turn:
     for demand, offer in keep.items():
         if offer != NOWHERE:
             state.take(demand, offer)
-    return Turn(better, solving.is_exact)
+    return Turn(better, solving.is_exact, solving.work)
 
 
 def block_score(model: Model, choice: dict[int, int]) -> tuple[int, ...]:
@@ -67,6 +76,7 @@ class _Solving:
 
     block: Block
     is_exact: bool = True
+    work: int = 0
     rows: list[Row] = field(default_factory=list)
 
     def run(self, before: dict[int, int]) -> list[int]:
@@ -85,6 +95,7 @@ class _Solving:
     def _best(self, costs: Sequence[float], start: list[int]) -> list[int] | None:
         found = best(self.block.width, costs, self.rows, start, nodes=NODES)
         self.is_exact = self.is_exact and found.is_proven
+        self.work += found.work
         return found.columns
 
     def _count_goal(self, start: list[int], priority: int) -> list[int]:
@@ -141,9 +152,9 @@ class Chooser:
         """Whether a block holds everybody."""
         return len(self.people) <= self.size
 
-    def fit(self, *, is_exact: bool) -> None:
+    def fit(self, *, is_light: bool) -> None:
         """The next blocks smaller by a third after one that was too large, else slowly back to the usual size."""
-        if is_exact:
+        if is_light:
             self.size = min(self.most, self.size + max(1, self.size // 20))
         else:
             self.size = max(min(SMALLEST, self.most), self.size * 2 // 3)

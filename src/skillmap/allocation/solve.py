@@ -64,6 +64,8 @@ class Best:
     """None = none was found."""
     is_proven: bool
     """False = the branches were used up before it was proven."""
+    work: int = 0
+    """Simplex iterations: a measure of the time that is the same on every machine."""
 
 
 def best(width: int, costs: Sequence[float], rows: Sequence[Row], start: Sequence[int], *, nodes: int) -> Best:
@@ -84,9 +86,10 @@ def best(width: int, costs: Sequence[float], rows: Sequence[Row], start: Sequenc
     h.setSolution(known)
     h.run()
     is_proven = h.getModelStatus() == highspy.HighsModelStatus.kOptimal
+    work = max(0, h.getInfo().simplex_iteration_count)
     if h.getInfo().primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
-        return Best(None, is_proven)
-    return Best(np.flatnonzero(np.asarray(h.getSolution().col_value) > 0.5).tolist(), is_proven)
+        return Best(None, is_proven, work)
+    return Best(np.flatnonzero(np.asarray(h.getSolution().col_value) > 0.5).tolist(), is_proven, work)
 
 
 @dataclass(frozen=True, slots=True)
