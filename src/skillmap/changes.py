@@ -90,7 +90,10 @@ class ChangeSet:
 
 
 def merge(title: Fact, sets: Iterable[ChangeSet]) -> ChangeSet:
-    """Several change sets as one; source numbers must already be those of the whole."""
+    """Several change sets as one; source numbers must already be those of the whole.
+
+    A file that several of them write ends with the text of the last.
+    """
     parts = list(sets)
     return ChangeSet(
         title=title,
@@ -99,4 +102,5 @@ def merge(title: Fact, sets: Iterable[ChangeSet]) -> ChangeSet:
         writes=[w for s in parts for w in s.writes],
         problems=[p for s in parts for p in s.problems],
         sources=[f for s in parts for f in s.sources],
+        texts={name: text for s in parts for name, text in s.texts.items()},
     )

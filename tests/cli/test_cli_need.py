@@ -1,6 +1,10 @@
 """Needs as a workbook both ways: what goes out comes back without a change, and an edit changes its line only."""
 
 import difflib
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -113,9 +117,80 @@ def test_every_mistake_is_told_with_its_cell_and_nothing_is_written(ward: Path, 
     assert (ward / "data" / "needs.yaml").read_bytes() == before
 
 
-def test_a_folder_names_the_command_for_needs(ward: Path, cli: Cli) -> None:
+def test_a_folder_takes_needs_in_with_one_entry_and_one_undo(ward: Path, cli: Cli) -> None:
+    file = ward / "data" / "needs.yaml"
+    text = file.read_text("utf-8")
     folder = ward / "in"
     folder.mkdir()
-    (ward / "n.xlsx").rename(folder / "必要人数.xlsx")
-    ran = cli("import", folder, "--yes", expect=3)
-    assert "skillmap need import 必要人数.xlsx" in ran.err
+    edited(ward, {"E6": 15}).rename(folder / "n1.xlsx")
+    (folder / "n2.csv").write_text("人材像,段階,年度,部,必要人数\nプロダクトマネージャー,1,2026,企画部,7\n", "utf-8")
+    units = "令和8年4月1日現在\n部,課\n総務部,人事課\n福祉部,福祉課\n企画部,企画課\n"
+    (folder / "units.csv").write_text(units, "utf-8")
+    assert "適用" not in cli("import", folder, "--dry-run").out
+    assert file.read_text("utf-8") == text
+    ran = cli("import", folder, "--yes")
+    assert "全庁（育成）: 12人 → 15人" in ran.err
+    assert "企画部（育成）: 7人" in ran.err
+    changed = lines_changed(text, file.read_text("utf-8"))
+    assert {"+  count: 15", "+  count: 7", "+  department: 企画部"} <= set(changed)
+    assert "企画部" in cli("org", "list").out
+    cli("db", "undo", "--yes")
+    assert file.read_text("utf-8") == text
+    assert "企画部" not in cli("org", "list").out
+
+
+def test_a_folder_with_a_wrong_need_writes_nothing(ward: Path, cli: Cli) -> None:
+    before = (ward / "data" / "needs.yaml").read_bytes()
+    folder = ward / "in"
+    folder.mkdir()
+    edited(ward, {"E6": 15, "D5": "無い部"}).rename(folder / "n.xlsx")
+    (folder / "units.csv").write_text("令和8年4月1日現在\n部,課\n企画部,企画課\n", "utf-8")
+    assert "E_NEED_DEPARTMENT" in cli("import", folder, "--yes", expect=3).err
+    assert (ward / "data" / "needs.yaml").read_bytes() == before
+    assert "企画部" not in cli("org", "list").out
+
+
+CHILD = """
+import os, sys
+from skillmap.cli import definition_texts as texts
+from skillmap.storage import database
+moment, put, settle = sys.argv[1], texts.put, texts.settle
+calls = []
+def putting(folder, given):
+    put(folder, given)
+    calls.append(1)
+    if len(calls) == {"noted": 1, "written": 2}.get(moment):
+        os._exit(9)
+def settling(context):
+    if calls and moment == "committed":
+        os._exit(9)
+    settle(context)
+texts.put, texts.settle = putting, settling
+from skillmap.cli.app import app
+app(sys.argv[2:])
+"""
+
+
+@pytest.mark.parametrize("moment", ["noted", "written", "committed"])
+@pytest.mark.parametrize("command", ["import", "undo"])
+def test_killed_at_any_step_file_and_entry_agree(ward: Path, cli: Cli, command: str, moment: str) -> None:
+    file, folder = ward / "data" / "needs.yaml", ward / "in"
+    folder.mkdir()
+    edited(ward, {"E6": 15}).rename(folder / "n.xlsx")
+    states = [file.read_text("utf-8")]
+    if command == "undo":
+        cli("import", folder, "--yes")
+        states.append(file.read_text("utf-8"))
+    given = ["import", "in", "--yes"] if command == "import" else ["db", "undo", "--yes"]
+    environment = {**os.environ, "SKILLMAP_TODAY": "2026-06-01", "PYTHONUTF8": "1"}
+    ran = subprocess.run(
+        [sys.executable, "-c", CHILD, moment, *given], cwd=ward, env=environment, capture_output=True, check=False
+    )
+    assert ran.returncode == 9, ran.stderr.decode()
+    newest = json.loads(cli("db", "journal", "--format", "json").out)[0]
+    assert newest["entry"] == len(states) + (moment == "committed")
+    if command == "import":
+        assert ("15" in "".join(lines_changed(states[0], file.read_text("utf-8")))) == (moment == "committed")
+    else:
+        assert file.read_text("utf-8") == states[0 if moment == "committed" else 1]
+    assert [one.name for one in (ward / "data").iterdir() if "being-written" in one.name or one.suffix == ".new"] == []

@@ -10,6 +10,7 @@ from skillmap.errors import Refusal
 from skillmap.framework import find
 from skillmap.framework.model import Framework, RoleGrade
 from skillmap.org.model import Organisation
+from skillmap.org.whole_lists import Whole
 from skillmap.problems import Problem, problem
 from skillmap.words import Message, message
 
@@ -23,8 +24,12 @@ def change_set(
     records: Iterable[AimRecord],
     day: date,
     sources: Sequence[SourceFile] = (),
+    whole: Whole | None = None,
 ) -> ChangeSet:
-    """What setting these aims from a day on does. Problems: E_AIM_STAFF, E_AIM_ROLE, E_AIM_GRADE, E_AIM_TWICE."""
+    """What setting these aims from a day on does. Problems: E_AIM_STAFF, E_AIM_ROLE, E_AIM_GRADE, E_AIM_TWICE.
+
+    With `whole`, aims that the list lacks are withdrawn on its day; E_AIM_MASS when they are too many.
+    """
     changes: list[Change] = []
     problems: list[Problem] = []
     rows: list[tuple[object, ...]] = []
@@ -53,12 +58,27 @@ def change_set(
         changes.append(Change(kind, person.shown, message("career.aim"), before, after, record.place))
         if old is not None:
             retracted.append(old.id)
-            if old.valid_from < day:
-                rows.append((old.staff_id, old.role, old.grade, old.wish, old.valid_from, day, None, None))
+            rows += _until(old, day)
         source = (record.source_no, record.cell)
         rows.append((person.id, target.role, target.grade, record.wish.value, day, FOREVER, *source))
+    if whole is not None:
+        people = {p.id: p for p in organisation.people if p.number not in seen}
+        gone = [old for old in present.values() if old.staff_id in people]
+        problems += whole.too_many("E_AIM_MASS", len(gone), len(present))
+        for old in gone:
+            was = shown(framework, old.role, old.grade)
+            changes.append(Change(Kind.REMOVE, people[old.staff_id].shown, message("career.aim"), was))
+            retracted.append(old.id)
+            rows += _until(old, whole.day)
     writes: list[Insert | Retract] = [Retract("aim", retracted), Insert("aim", COLUMNS, rows)]
     return ChangeSet(message("career.aim.title", day=day), changes, unchanged, writes, problems, sources)
+
+
+def _until(old: Aim, day: date) -> list[tuple[object, ...]]:
+    """The aim as it was until a day; nothing when it would not have begun."""
+    if old.valid_from >= day:
+        return []
+    return [(old.staff_id, old.role, old.grade, old.wish, old.valid_from, day, None, None)]
 
 
 def resolve(framework: Framework, record: AimRecord, problems: list[Problem]) -> RoleGrade | None:

@@ -28,6 +28,12 @@ def aim(
     file: Annotated[Path | None, typer.Option("--file", metavar="FILE", help="A list of aims (.xlsx or CSV)")] = None,
     own: Annotated[bool, typer.Option("--own", help="The person's own wish")] = False,
     on: Annotated[str | None, typer.Option("--on", metavar="DAY", help="First day of the aim")] = None,
+    complete: Annotated[
+        bool, typer.Option("--complete", help="The list holds all aims: those missing are withdrawn")
+    ] = False,
+    allow_mass_change: Annotated[
+        bool, typer.Option("--allow-mass-change", help="Accept that a large share of the aims is withdrawn")
+    ] = False,
 ) -> None:
     """Set the role grade that somebody aims at, by hand or from a list."""
     from skillmap.careers import aims
@@ -38,9 +44,11 @@ def aim(
 
     if (file is None) == (staff is None) or (staff is not None and to is None):
         raise UsageRefused("E_CAREER_WHO", expected="--staff --to / --file")
+    if complete and file is None:
+        raise UsageRefused("E_CAREER_WHO", expected="--complete --file")
     context = open_workspace()
     if file is not None:
-        take_in(context, file, given, AimImport(on))
+        take_in(context, file, given, AimImport(on, complete, allow_mass_change))
         return
     with context.reading() as connection:
         organisation = organisation_of(context, connection)

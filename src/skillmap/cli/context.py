@@ -39,6 +39,8 @@ class Context:
     today: date
     seen_head: int | None = field(default=None)
     """Newest journal entry when facts were last read; `apply` writes nothing if another came since."""
+    texts: dict[str, str] = field(default_factory=dict)
+    """Definition files as they will be when the running command has written them."""
 
     @property
     def lang(self) -> Lang:
@@ -150,20 +152,21 @@ class Context:
 
     def record(self, changes: ChangeSet, command: str, arguments: Mapping[str, object]) -> int:
         """Record a change set whole or not at all; gives the number of its entry."""
-        from skillmap.cli.definition_texts import as_arguments, put
+        from skillmap.cli.definition_texts import as_arguments, beside
         from skillmap.storage.journal import author, record
 
-        folder = self.workspace.data
-        return record(
-            self.engine,
-            changes,
-            command=command,
-            arguments={**arguments, **as_arguments(folder, changes.texts)},
-            who=author(state.current().by),
-            framework=self.framework.digest,
-            expected_head=self.seen_head,
-            before_commit=lambda: put(folder, changes.texts),
-        )
+        texts = as_arguments(self.workspace.data, changes.texts)
+        with beside(self, changes.texts, texts) as last_step:
+            return record(
+                self.engine,
+                changes,
+                command=command,
+                arguments={**arguments, **texts},
+                who=author(state.current().by),
+                framework=self.framework.digest,
+                expected_head=self.seen_head,
+                before_commit=last_step,
+            )
 
     def backup(self) -> Path | None:
         """A snapshot of the database file before an import; None on a server, whose operator backs it up."""
@@ -181,7 +184,11 @@ def open_workspace() -> Context:
     given = state.current().workspace
     if given is not None and not (given / config.FILE).is_file():
         raise InputRefused("E_NO_WORKSPACE", folder=str(given))
-    return Context(config.find(given or Path.cwd()), _today())
+    from skillmap.cli.definition_texts import settle
+
+    context = Context(config.find(given or Path.cwd()), _today())
+    settle(context)
+    return context
 
 
 def _today() -> date:

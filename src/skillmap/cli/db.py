@@ -40,7 +40,7 @@ def undo(
     yes: Yes = False,
 ) -> None:
     """Take an entry back whole."""
-    from skillmap.cli.definition_texts import put, texts_before
+    from skillmap.cli.definition_texts import beside, texts_before
     from skillmap.storage.journal import author
     from skillmap.storage.listing import local_time, summary
     from skillmap.storage.undo import undo as take_back
@@ -63,8 +63,9 @@ def undo(
         return
     if not yes:
         confirm()
-    number = take_back(context.engine, found.id, author(state.current().by), expected_head=context.seen_head)
-    put(context.workspace.data, texts)
+    with beside(context, texts, {"entry": found.id}) as last_step:
+        who, head = author(state.current().by), context.seen_head
+        number = take_back(context.engine, found.id, who, expected_head=head, before_commit=last_step)
     output.say("db.undone", entry=found.id, number=number)
 
 

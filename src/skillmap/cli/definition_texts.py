@@ -1,17 +1,26 @@
-"""Definition files that a command writes: their texts before and after stand in its entry, so that undo has them."""
+"""Definition files that a command writes beside the database: both, or neither.
+
+Their texts before and after stand in the entry, so that undo has them. While they are being written a note lies beside
+them: whoever opens the workspace after a crash looks whether the entry came to be, and puts the texts back if not.
+"""
 
 from __future__ import annotations
 
+import json
+import os
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from skillmap.errors import InputRefused
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from skillmap.cli.context import Context
     from skillmap.storage.journal import Entry
+
+NOTE = ".being-written.json"
 
 
 def read(folder: Path, name: str) -> str:
@@ -26,6 +35,49 @@ def as_arguments(folder: Path, texts: Mapping[str, str]) -> dict[str, object]:
     return {"texts": known} if known else {}
 
 
+@contextmanager
+def beside(context: Context, texts: Mapping[str, str], mark: Mapping[str, object]) -> Iterator[Callable[[], None]]:
+    """Around the transaction of an entry: gives its last step, which writes the texts.
+
+    `mark` is what the arguments of that entry hold. A transaction that fails afterwards leaves the files as they were.
+    """
+    folder = context.workspace.data
+
+    def last_step() -> None:
+        if texts:
+            before = {name: read(folder, name) for name in texts}
+            said = {"head": context.seen_head or 0, "mark": mark, "before": before, "after": dict(texts)}
+            put(folder, {NOTE: json.dumps(said, ensure_ascii=False)})
+            put(folder, texts)
+
+    try:
+        yield last_step
+    finally:
+        settle(context)
+
+
+def settle(context: Context) -> None:
+    """Finish what a crash has cut off: texts whose entry never came to be are put back.
+
+    A text that somebody has changed meanwhile is left alone. Waits for a command that is writing at this moment.
+    """
+    note = context.workspace.data / NOTE
+    if not note.is_file():
+        return
+    from skillmap.storage.database import writing
+    from skillmap.storage.journal import entries
+
+    with writing(context.engine) as connection:
+        if not note.is_file():
+            return
+        said = json.loads(note.read_text("utf-8"))
+        later = (one for one in entries(connection) if one.id > said["head"])
+        if not any(said["mark"].items() <= one.arguments.items() for one in later):
+            changed = {n: text for n, text in said["after"].items() if read(context.workspace.data, n) == text}
+            put(context.workspace.data, {name: said["before"][name] for name in changed})
+        note.unlink()
+
+
 def put(folder: Path, texts: Mapping[str, str]) -> None:
     """Give definition files these texts, each whole or not at all.
 
@@ -34,7 +86,10 @@ def put(folder: Path, texts: Mapping[str, str]) -> None:
     waiting = {name: folder / f"{name}.new" for name in texts}
     try:
         for name, text in texts.items():
-            waiting[name].write_text(text, "utf-8")
+            with waiting[name].open("w", encoding="utf-8") as stream:
+                stream.write(text)
+                stream.flush()
+                os.fsync(stream.fileno())
         for name, temporary in waiting.items():
             temporary.replace(folder / name)
     finally:

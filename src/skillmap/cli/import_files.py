@@ -121,8 +121,6 @@ def _recognised(context: Context, file: Path, name: str, among: Sequence[Import]
         question = problem("E_FILE_SEVERAL", CellPlace(name), expected=titles, commands=tuple(hits))
         raise NeedsAnswer("E_FOLDER_ASK", [question], count=1)
     order, kind, layout = next(iter(hits.values()))
-    if kind.command == "need import":
-        return problem("N_FILE_NEEDS", CellPlace(name), found=name)
     return Recognised(file, name, kind, layout.title, seen.as_of if layout.as_of else None, order)
 
 
@@ -187,6 +185,7 @@ class Job:
         parts: list[Compared] = []
         problems: list[Problem] = []
         refused: list[tuple[str, Refusal]] = []
+        self.context.texts = {}
         with self.context.reading() as connection:
             totals = import_checks.totals(self.context, connection)
         with rehearsal(self.context.engine) as (connection, number):
@@ -203,6 +202,7 @@ class Job:
                 problems += file_known(connection, part.reading, before=number)
                 if not has_errors(part.all_problems):
                     write_changes(connection, part.changes, number)
+                    self.context.texts |= part.changes.texts
             _refuse(refused)
             broken = import_checks.broken(self.context, connection, totals)
         return self._whole(parts), [*problems, *judged(broken, ignore=self.given.ignore_checks)]
@@ -213,23 +213,29 @@ class Job:
         Raises InputRefused (E_FOLDER_CHANGED) when the files no longer say what was shown, E_DB_MOVED_ON when somebody
         else has written since.
         """
+        from skillmap.cli.definition_texts import as_arguments, beside
         from skillmap.documents.comparison import check_number
         from skillmap.storage.author import author
         from skillmap.storage.journal import new_entry, write_changes
 
         summary = {kind.value: n for kind, n in shown.counts().items()}
         arguments: Mapping[str, object] = {"folder": self.folder.name, "files": [one.name for one in self.files]}
+        texts = as_arguments(self.context.workspace.data, shown.texts)
         who = author(state.current().by)
         parts: list[Compared] = []
-        with new_entry(
-            self.context.engine, summary, "import", arguments, who,
+        self.context.texts = {}
+        with beside(self.context, shown.texts, texts) as last_step, new_entry(
+            self.context.engine, summary, "import", {**arguments, **texts}, who,
             framework=self.context.framework.digest, expected_head=self.context.seen_head,
         ) as (connection, number):  # fmt: skip
             for one in self.files:
                 parts.append(self._compared(connection, one))
                 write_changes(connection, parts[-1].changes, number)
-            if check_number(self._whole(parts)) != check_number(shown):
+                self.context.texts |= parts[-1].changes.texts
+            whole = self._whole(parts)
+            if check_number(whole) != check_number(shown) or whole.texts != shown.texts:
                 raise InputRefused("E_FOLDER_CHANGED")
+            last_step()
         return number
 
     def _compared(self, connection: Connection, one: Recognised) -> Compared:

@@ -33,6 +33,7 @@ def import_folder(
     hidden: sheet_options.Hidden = "",
     struck: sheet_options.Strike = "",
     fill_down: sheet_options.FillDown = None,
+    blocks: sheet_options.BlockHeadings = "",
     comparison: import_run.Comparison = None,
     ignore_checks: import_run.IgnoreChecks = False,
     dry_run: DryRun = False,
@@ -45,7 +46,7 @@ def import_folder(
     if not folder.is_dir():
         raise UsageRefused("E_FOLDER", found=str(folder))
     context = open_workspace()
-    staff = StaffImport(as_of, complete, allow_mass_change)
+    staff = StaffImport(as_of, complete, allow_mass_change, blocks)
     found, told = recognise(context, folder, kinds(staff, as_of, fy, stage))
     _say_found(found)
     given = import_run.Given(hidden=hidden, struck=struck, fill_down=fill_down, ignore_checks=ignore_checks)

@@ -28,11 +28,12 @@ _PERSON = frozenset({"number", "name", "kana", "department", "section", "subsect
 
 @dataclass(frozen=True, slots=True)
 class UnitImport:
-    """組織一覧."""
+    """組織一覧; with `is_complete` all units of the day."""
 
     as_of: str | None = None
+    is_complete: bool = False
+    allow_mass_change: bool = False
     command: ClassVar[str] = "org import"
-    is_complete: ClassVar[bool] = False
     ordinary: ClassVar[frozenset[str]] = frozenset()
 
     def layouts(self, context: Context) -> tuple[Layout, ...]:
@@ -43,16 +44,24 @@ class UnitImport:
         return (LAYOUT,)
 
     def compare(self, context: Context, connection: Connection, file: Path, options: ReadOptions) -> Compared:
-        """New units of the list."""
+        """New units of the list, and those that a complete one lacks."""
         from skillmap.documents.unit_list import read_unit_list
+        from skillmap.leaders.store import all_terms
         from skillmap.org import unit_import
-        from skillmap.org.present import present
+        from skillmap.org.present import ahead, present
+        from skillmap.org.whole_lists import Whole
+        from skillmap.revision import complete_units
         from skillmap.storage.facts import Moment
 
         records, reading = read_unit_list(file, options)
-        day = reading.as_of or context.today
-        found = present(connection, Moment(day))
-        return Compared(reading, unit_import.change_set(found, records, day, [source_of(reading)]))
+        moment = Moment(reading.as_of or context.today)
+        found, source = present(connection, moment), source_of(reading)
+        if not self.is_complete or reading.bad_rows:
+            return Compared(reading, unit_import.change_set(found, records, moment.as_of, [source]))
+        later, terms = ahead(connection, moment.as_of), tuple(all_terms(connection, moment))
+        recorded = complete_units.Recorded(found, later, terms, context.framework)
+        whole = Whole(moment.as_of, context.settings.mass_change_share, self.allow_mass_change)
+        return Compared(reading, complete_units.change_set(recorded, records, whole, [source]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,7 @@ class StaffImport:
     as_of: str | None = None
     is_complete: bool = False
     allow_mass_change: bool = False
+    blocks: str = ""
     command: ClassVar[str] = "staff import"
     ordinary: ClassVar[frozenset[str]] = frozenset()
 
@@ -74,13 +84,14 @@ class StaffImport:
 
     def compare(self, context: Context, connection: Connection, file: Path, options: ReadOptions) -> Compared:
         """Joins, moves, changes and leaves. Who is missing is not told while there are rows that could not be read."""
+        from skillmap.cli.sheet_options import blocks_of
         from skillmap.documents.staff_list import check_grades, read_staff_list
         from skillmap.org import staff_import
         from skillmap.org.present import present
         from skillmap.storage.facts import Moment
 
         settings = context.settings
-        records, reading = read_staff_list(file, options)
+        records, reading = read_staff_list(file, options, 1, blocks_of(self.blocks))
         _, grades = check_grades(records, settings.grades, settings.grade_aliases)
         day = reading.as_of or context.today
         found = present(connection, Moment(day), settings.grades)
@@ -114,13 +125,14 @@ class LeaveImport:
         from skillmap.documents.leave_list import read_leave_list
         from skillmap.org import leave_import
         from skillmap.org.present import present
+        from skillmap.org.whole_lists import Whole
 
         records, reading = read_leave_list(file, options)
         found = present(connection, context.moment(), context.settings.grades)
         whole = None
         if self.is_complete and not reading.bad_rows:
             share = context.settings.mass_change_share
-            whole = leave_import.Whole(reading.as_of or context.day(self.as_of), share, self.allow_mass_change)
+            whole = Whole(reading.as_of or context.day(self.as_of), share, self.allow_mass_change)
         return Compared(reading, leave_import.change_set(found, records, [source_of(reading)], whole))
 
 
@@ -164,14 +176,18 @@ class RatingImport:
 
 @dataclass(frozen=True, slots=True)
 class LeaderImport:
-    """リーダー名簿・推薦書; with `replace` running terms of the seats end the day before."""
+    """リーダー名簿・推薦書; with `replace` running terms of the seats end the day before.
+
+    With `is_complete` it holds all leaders from the day `starts` on.
+    """
 
     fy: str | None = None
     starts: str | None = None
     replace: bool = False
+    is_complete: bool = False
+    allow_mass_change: bool = False
     as_of: ClassVar[str | None] = None
     command: ClassVar[str] = "leader import"
-    is_complete: ClassVar[bool] = False
     ordinary: ClassVar[frozenset[str]] = _PERSON
 
     def layouts(self, context: Context) -> tuple[Layout, ...]:
@@ -182,27 +198,32 @@ class LeaderImport:
         return layouts(rule.in_force(context.framework.leaders))
 
     def compare(self, context: Context, connection: Connection, file: Path, options: ReadOptions) -> Compared:
-        """New terms of seats."""
+        """New terms of seats, and those that a complete list lacks."""
         from skillmap.cli.leader_book import open_book
         from skillmap.documents.nomination_list import read_nominations
         from skillmap.leaders.seating import nominate
+        from skillmap.org.whole_lists import Whole
         from skillmap.words import Bilingual, message
 
         book = open_book(context, connection, self.fy, self.starts, takes_over=self.replace)
         nominations, reading = read_nominations(file, book.rule, options)
         year = Bilingual(book.fy.ja, f"FY{book.fy}")
         title = message("leader.import_title", title=book.rule.title.text, fy=year)
-        return Compared(reading, nominate(title, nominations, book, [source_of(reading)]))
+        whole = None
+        if self.is_complete and book.starts is not None and not reading.bad_rows:
+            whole = Whole(book.starts, context.settings.mass_change_share, self.allow_mass_change)
+        return Compared(reading, nominate(title, nominations, book, [source_of(reading)], whole))
 
 
 @dataclass(frozen=True, slots=True)
 class AimImport:
-    """目標（希望）一覧; `on` is the first day of aims that do not say theirs."""
+    """目標（希望）一覧; `on` is the first day of its aims, and the end of those that a complete list lacks."""
 
     on: str | None = None
+    is_complete: bool = False
+    allow_mass_change: bool = False
     as_of: ClassVar[str | None] = None
     command: ClassVar[str] = "career aim"
-    is_complete: ClassVar[bool] = False
     ordinary: ClassVar[frozenset[str]] = frozenset()
 
     def layouts(self, context: Context) -> tuple[Layout, ...]:
@@ -213,18 +234,22 @@ class AimImport:
         return (LAYOUT,)
 
     def compare(self, context: Context, connection: Connection, file: Path, options: ReadOptions) -> Compared:
-        """New and changed aims."""
+        """New, changed and withdrawn aims."""
         from skillmap.careers import aims, store
         from skillmap.cli.context import parse_day
         from skillmap.documents.aim_list import read_aims
         from skillmap.org.store import organisation
+        from skillmap.org.whole_lists import Whole
 
         records, reading = read_aims(file, options)
         moment = context.moment()
         office = organisation(connection, moment, context.settings.grades)
         day = parse_day(self.on) if self.on else context.today
         present = store.aims(connection, moment)
-        changes = aims.change_set(context.framework, office, present, records, day, [source_of(reading)])
+        whole = None
+        if self.is_complete and not reading.bad_rows:
+            whole = Whole(day, context.settings.mass_change_share, self.allow_mass_change)
+        changes = aims.change_set(context.framework, office, present, records, day, [source_of(reading)], whole)
         return Compared(reading, changes)
 
 

@@ -45,6 +45,12 @@ def import_(
     fy: Fy = None,
     from_: From = None,
     replace: Annotated[bool, typer.Option("--replace", help="End running terms of the seats the day before")] = False,
+    complete: Annotated[
+        bool, typer.Option("--complete", help="The list holds all leaders from --from on: terms it lacks end before")
+    ] = False,
+    allow_mass_change: Annotated[
+        bool, typer.Option("--allow-mass-change", help="Accept that a large share of the terms ends")
+    ] = False,
     reminder: Reminder = None,
 ) -> None:
     """Take in nominations: a list by section, a letter, or a folder of returned forms.
@@ -54,7 +60,11 @@ def import_(
     from skillmap.cli.import_kinds import LeaderImport
     from skillmap.cli.leader_folder import take_in_folder
 
-    kind = LeaderImport(fy, from_, replace)
+    if complete and file.is_dir():
+        raise UsageRefused("E_LEADER_COMPLETE_FORMS")
+    if complete and not from_:
+        raise UsageRefused("E_LEADER_COMPLETE_FROM")
+    kind = LeaderImport(fy, from_, replace, complete, allow_mass_change)
     if file.is_dir():
         take_in_folder(open_workspace(), file, given, kind, Asking(reminder))
     else:

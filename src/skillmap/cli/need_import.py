@@ -52,5 +52,6 @@ class NeedImport:
             return text if text in known else find_unit(office, text, among=office.departments).name
 
         mode = NeedMode(self.is_complete, context.settings.mass_change_share, self.allow_mass_change)
-        text = read(context.workspace.data, FILE)
+        # In a folder a list before this one may have changed the file already.
+        text = context.texts.get(FILE) or read(context.workspace.data, FILE)
         return Compared(reading, change_set(context.framework, text, records, department, mode, [source_of(reading)]))

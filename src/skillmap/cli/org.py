@@ -17,11 +17,21 @@ app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=Fa
 
 @app.command("import")
 @with_import_options
-def import_(file: sheet_options.InputFile, given: Given, as_of: AsOf = None) -> None:
+def import_(
+    file: sheet_options.InputFile,
+    given: Given,
+    as_of: AsOf = None,
+    complete: Annotated[
+        bool, typer.Option("--complete", help="The file holds all units of the day: those missing are abolished")
+    ] = False,
+    allow_mass_change: Annotated[
+        bool, typer.Option("--allow-mass-change", help="Accept that a large share of the units is abolished")
+    ] = False,
+) -> None:
     """Take in a list of units in 建制順."""
     from skillmap.cli.import_kinds import UnitImport
 
-    take_in(open_workspace(), file, given, UnitImport(as_of))
+    take_in(open_workspace(), file, given, UnitImport(as_of, complete, allow_mass_change))
 
 
 @app.command("list")

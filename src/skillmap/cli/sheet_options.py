@@ -14,6 +14,7 @@ from skillmap.errors import UsageRefused
 if TYPE_CHECKING:
     from skillmap.changes import SourceFile
     from skillmap.cli.context import Context
+    from skillmap.documents.unit_blocks import Blocks
     from skillmap.sheets import ReadOptions
     from skillmap.sheets.layout import Reading
 
@@ -26,6 +27,9 @@ FillDown = Annotated[
 ]
 Columns = Annotated[str, typer.Option("--columns", metavar="A:H", help="The columns to read")]
 Encoding = Annotated[str, typer.Option("--encoding", metavar="NAME", help="Encoding of a CSV (cp932, euc_jp …)")]
+BlockHeadings = Annotated[
+    str, typer.Option("--blocks", metavar="all|units|none", help="Which headings above groups of people are units")
+]
 ProblemBook = Annotated[
     Path | None, typer.Option("--problems", metavar="FILE", help="Write the sheet back with the bad cells marked")
 ]
@@ -66,6 +70,13 @@ def read_options(
         as_of=parse_day(as_of) if as_of else None,
         aliases=settings.headings.get(layout, {}),
     )
+
+
+def blocks_of(given: str) -> Blocks:
+    """--blocks, or ask. Raises UsageRefused (E_OPTION_VALUE)."""
+    if given not in ("", "all", "units", "none"):
+        raise UsageRefused("E_OPTION_VALUE", name="--blocks", found=given)
+    return given or "ask"  # type: ignore[return-value]
 
 
 def source_of(reading: Reading) -> SourceFile:

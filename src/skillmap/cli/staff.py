@@ -26,13 +26,14 @@ def import_(
     partial: Partial = False,
     as_of: AsOf = None,
     allow_mass_change: Mass = False,
+    blocks: sheet_options.BlockHeadings = "",
 ) -> None:
     """Take in a staff list. Into an empty workspace it proposes its units, in order of appearance."""
     from skillmap.cli.import_kinds import StaffImport
 
     if complete and partial:
         raise UsageRefused("E_COMPLETE_OR_PARTIAL")
-    take_in(open_workspace(), file, given, StaffImport(as_of, complete, allow_mass_change))
+    take_in(open_workspace(), file, given, StaffImport(as_of, complete, allow_mass_change, blocks))
 
 
 @app.command()

@@ -12,7 +12,8 @@ _TEXT = "This folder was made by `skillmap demo`, which empties it at every run.
 def prepare(folder: Path) -> None:
     """Make the folder, or empty the one that an earlier demo made.
 
-    Raises InputRefused (E_DEMO_FOLDER: something else is there), Locked (E_DEMO_OPEN: a file in it is in use).
+    Raises InputRefused (E_DEMO_FOLDER: something else is there; E_CANNOT_WRITE: it cannot be made), Locked
+    (E_DEMO_OPEN: a file in it is in use).
     """
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise InputRefused("E_DEMO_FOLDER", folder=str(folder))
@@ -20,7 +21,10 @@ def prepare(folder: Path) -> None:
         if not (folder / MARK).is_file():
             raise InputRefused("E_DEMO_FOLDER", folder=str(folder))
         _empty(folder)
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputRefused("E_CANNOT_WRITE", file=str(folder), reason=error.strerror or "") from error
 
 
 def mark(folder: Path) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from skillmap.documents.unit_blocks import Blocks, blocks
 from skillmap.japanese import fold
 from skillmap.org.records import Origin, StaffRecord, UnitName
 from skillmap.problems import CellPlace, Problem, problem
@@ -30,6 +31,7 @@ LAYOUT = Layout(
     title=Bilingual("職員名簿", "Staff list"),
     sheet=Bilingual("職員名簿", "Staff"),
     as_of=True,
+    blocks=True,
     limits=WHOLE_STAFF,
     fields=(
         Field(
@@ -112,20 +114,35 @@ LAYOUT = Layout(
 )  # fmt: skip
 
 
-def read_staff_list(path: Path, options: ReadOptions, source_no: int = 1) -> tuple[list[StaffRecord], Reading]:
+def read_staff_list(
+    path: Path, options: ReadOptions, source_no: int = 1, mode: Blocks = "ask"
+) -> tuple[list[StaffRecord], Reading]:
     """The lines of a staff list in their order, and the reading with its problems.
 
-    Whether a unit or grade is known is not decided here (`org`); a combined 所属 stays one text without kind.
+    Whether a unit or grade is known is not decided here (`org`); a combined 所属 stays one text without kind. In a
+    list without columns for 部 and 課 the headings above groups of people are their units, as `mode` says.
     """
     reading = read(path, LAYOUT, options)
     has = frozenset(reading.columns)
+    above: Mapping[int, tuple[UnitName, ...]] = {}
+    if not has & {"bureau", "division", "section", "unit"}:
+        grouped = blocks(reading, mode)
+        above, reading = grouped.units, grouped.reading
     if "unit" in has and not has & {key for key, _ in _LEVELS}:
         place = CellPlace(reading.file, reading.sheet, f"{reading.columns['unit']}{reading.header_rows[-1]}")
         reading = dataclasses.replace(reading, problems=(*reading.problems, problem("W_ORG_SPLIT", place)))
-    return [_record(row, reading, has, source_no) for row in reading.rows], reading
+    return [_record(row, reading, has, _Line(source_no, above.get(row.number, ()))) for row in reading.rows], reading
 
 
-def _record(row: Row, reading: Reading, has: frozenset[str], source_no: int) -> StaffRecord:
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Line:
+    """What a line does not say itself: the number of its file, and the units whose heading it stands under."""
+
+    source_no: int
+    above: tuple[UnitName, ...]
+
+
+def _record(row: Row, reading: Reading, has: frozenset[str], line: _Line) -> StaffRecord:
     values = row.values
 
     def text(key: str) -> str | None:
@@ -136,7 +153,7 @@ def _record(row: Row, reading: Reading, has: frozenset[str], source_no: int) -> 
         number=values["number"],
         name=values["name"],
         kana=text("kana"),
-        units=_units(values, has),
+        units=(*line.above, *_units(values, has)),
         grade=text("grade"),
         job_kind=text("job_kind"),
         employment=text("employment"),
@@ -145,7 +162,7 @@ def _record(row: Row, reading: Reading, has: frozenset[str], source_no: int) -> 
         posted_on=values["posted_on"],
         remark=text("remark"),
         is_main=values["main"] != "extra",
-        origin=Origin(source_no, row.cells["number"], places),
+        origin=Origin(line.source_no, row.cells["number"], places),
     )
 
 

@@ -9,7 +9,7 @@ from skillmap.errors import Refusal
 from skillmap.framework import find
 from skillmap.framework.model import Framework
 from skillmap.framework.naming import grade_name
-from skillmap.framework.need_file import FILE, Key, key_of, with_needs
+from skillmap.framework.need_file import FILE, Key, needs_of, with_needs
 from skillmap.problems import Place, Problem, problem
 from skillmap.words import Fact, message
 
@@ -55,7 +55,7 @@ def change_set(
     `department` gives the exact name of a department, or raises a Refusal when there is none.
     Problems: E_NEED_ROLE, E_NEED_GRADE, E_NEED_DEPARTMENT, E_NEED_LINE_TWICE, E_NEED_MASS. Raises as `with_needs`.
     """
-    present = {key_of(need): need.count for need in framework.needs}
+    present = needs_of(text)
     problems: list[Problem] = []
     said: dict[Key, tuple[int, Place]] = {}
     for line in lines:

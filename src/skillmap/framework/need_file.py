@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from skillmap.errors import InputRefused
-from skillmap.framework.model import Need
 from skillmap.framework.yaml_files import Document, parse, text_of
 
 FILE = "needs.yaml"
@@ -13,11 +12,15 @@ _COUNT = re.compile(r"""(?<![\w-])(["']?count["']?\s*:\s*)[0-9]+""")
 _START = "# yaml-language-server: $schema=../docs/schemas/needs.json\n"
 
 Key = tuple[str, int, int, str | None, str]
+"""What makes a need one of a kind: role, grade, year, department, way."""
 
 
-def key_of(need: Need) -> Key:
-    """What makes a need one of a kind: role, grade, year, department, way."""
-    return need.role, need.grade, need.fy, need.department, need.by
+def needs_of(text: str) -> dict[Key, int]:
+    """How many are needed by key, in the order of the file. Raises InputRefused (E_EDIT) when it cannot be read."""
+    document, problems = parse(text, FILE)
+    if problems or document is None or not isinstance(document.data, list | type(None)):
+        raise InputRefused("E_EDIT", file=FILE, path="/")
+    return {_key(one): one["count"] for one in document.data or []}
 
 
 def with_needs(text: str, wanted: Mapping[Key, int]) -> str:

@@ -13,17 +13,23 @@ from skillmap.leaders.desk import Desk
 from skillmap.leaders.model import Nomination, Term
 from skillmap.leaders.register import SeatStatus, status_of
 from skillmap.leaders.resolve import Book, Candidate, day_to_check, resolve
-from skillmap.problems import Problem, problem
+from skillmap.org.whole_lists import Whole
+from skillmap.problems import Problem, has_errors, problem
 from skillmap.words import Fact, message
 
 
 def nominate(
-    title: Fact, nominations: Iterable[Nomination], book: Book, sources: Sequence[SourceFile] = ()
+    title: Fact,
+    nominations: Iterable[Nomination],
+    book: Book,
+    sources: Sequence[SourceFile] = (),
+    whole: Whole | None = None,
 ) -> ChangeSet:
-    """The terms that nominations add to the register.
+    """The terms that nominations add to the register; with `whole`, terms of its day that they lack end before it.
 
     Problems: those of `resolve`, E_LEADER_DUP (two for one seat), E_LEADER_OVERLAP (periods that overlap),
-    E_LEADER_SEAT_TAKEN, E_LEADER_OTHER_SECTION; N_LEADER_CANDIDATE (ranked behind the seats: not recorded).
+    E_LEADER_SEAT_TAKEN, E_LEADER_OTHER_SECTION, E_LEADER_MASS; N_LEADER_CANDIDATE (ranked behind the seats: not
+    recorded).
     """
     desk = Desk(book, list(book.terms))
     candidates: list[Candidate] = []
@@ -32,10 +38,22 @@ def nominate(
         desk.problems += problems
         if candidate is not None:
             candidates.append(candidate)
+    if whole is not None and not has_errors(desk.problems):
+        _end_others(desk, candidates, whole)
     one_section(desk, candidates)
     for group in _by_section(candidates):
         _seat_section(desk, _follow_on(_within_rank(desk, group)))
     return desk.change_set(title, sources)
+
+
+def _end_others(desk: Desk, candidates: Iterable[Candidate], whole: Whole) -> None:
+    """Terms of the day that no nomination is about end the day before, and leave their seats to whoever is new."""
+    named = {(c.section.id, c.person.id) for c in candidates}
+    running = [term for term in desk.terms if term.holds_on(whole.day)]
+    gone = [term for term in running if (term.unit_id, term.staff_id) not in named]
+    desk.problems += whole.too_many("E_LEADER_MASS", len(gone), len(running))
+    for term in gone:
+        desk.cut(term, whole.day)
 
 
 def _by_section(candidates: Iterable[Candidate]) -> list[list[Candidate]]:

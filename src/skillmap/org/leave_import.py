@@ -1,32 +1,26 @@
 """A leave list becomes a change set: new leave is added, leave that begins on the same day is replaced."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from skillmap.changes import Change, ChangeSet, Insert, Kind, Retract, SourceFile
 from skillmap.days import FOREVER
 from skillmap.org.present import FactRow, Present
 from skillmap.org.records import LeaveRecord
+from skillmap.org.whole_lists import Whole
 from skillmap.problems import Problem, problem
 from skillmap.words import Message, message
 
 COLUMNS = ("staff_id", "kind", "valid_from", "valid_to", "source_no", "cell")
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """The list holds everybody who is on leave on a day: leave of that day that it lacks ended the day before."""
-
-    day: date
-    mass_change_share: float = 0.2
-    allow_mass_change: bool = False
-
-
 def change_set(
     present: Present, records: Iterable[LeaveRecord], sources: Sequence[SourceFile] = (), whole: Whole | None = None
 ) -> ChangeSet:
-    """What taking in a leave list does. Problems: E_STAFF_NUMBER_UNKNOWN, E_LEAVE_DATES, E_LEAVE_MASS."""
+    """What taking in a leave list does. Problems: E_STAFF_NUMBER_UNKNOWN, E_LEAVE_DATES, E_LEAVE_MASS.
+
+    With `whole`, leave of that day that the list lacks ended the day before.
+    """
     changes: list[Change] = []
     problems: list[Problem] = []
     rows: list[tuple[object, ...]] = []
@@ -58,7 +52,7 @@ def change_set(
         rows.append((staff_id, record.kind, record.since, end, record.origin.source_no, record.origin.cell))
     if whole is not None:
         ended = _missing(present, named, whole.day)
-        problems += _too_many(present, len(ended), whole)
+        problems += whole.too_many("E_LEAVE_MASS", len(ended), _in_force(present, whole.day))
         for staff_id, row in ended:
             changes.append(_ending(present, staff_id, row, whole.day))
             retracted.append(row.id)
@@ -78,12 +72,8 @@ def _missing(present: Present, named: set[tuple[int, date]], day: date) -> list[
     ]
 
 
-def _too_many(present: Present, ended: int, whole: Whole) -> list[Problem]:
-    """E_LEAVE_MASS when a larger share of the day's leave ends than is usual."""
-    total = sum(row.valid_from <= whole.day < row.valid_to for one in present.leaves.values() for row in one)
-    if not ended or ended / total <= whole.mass_change_share or whole.allow_mass_change:
-        return []
-    return [problem("E_LEAVE_MASS", None, found=ended, total=total, expected=f"{whole.mass_change_share:.0%}")]
+def _in_force(present: Present, day: date) -> int:
+    return sum(row.valid_from <= day < row.valid_to for one in present.leaves.values() for row in one)
 
 
 def _ending(present: Present, staff_id: int, row: FactRow, day: date) -> Change:

@@ -65,7 +65,8 @@ def change_set(
     if proposes:
         listed, told = complete(listed)
         problems += told
-    if not names_units and any(record.number not in present.staff_ids for record in listed):
+    known = {number for number, staff_id in present.staff_ids.items() if staff_id in present.staff_rows}
+    if not names_units and any(record.number not in known for record in listed):
         problems.append(problem("W_STAFF_NO_UNITS", listed[0].origin.place("number")))
     tree = unit_import.growing(present)
     work = _Work(present, mode, Locator(present.organisation, tree if proposes else None))

@@ -87,6 +87,8 @@ class Layout:
     limits: Limits = ORDINARY
     head: tuple[Field, ...] = ()
     """Fields that stand once, with a label, above the table (a form about one person or section)."""
+    blocks: bool = False
+    """Rows with one text above groups of records say something about them (【総務課】): handed on as `headings`."""
 
     def field(self, key: str) -> Field:
         """The field of a key; KeyError when the layout has none."""
@@ -181,6 +183,8 @@ class Reading:
     """Values of the labelled cells above the table by field key; those without a label are missing."""
     head_cells: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Where they stand."""
+    headings: Mapping[int, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    """Row number -> address and text of rows above records that hold one text, for layouts with `blocks`."""
 
     def place(self, row: Row, key: str = "") -> CellPlace:
         """Where a row's value stands."""

@@ -16,7 +16,9 @@ _SHARE = 0.9
 def refuse_my_number(file: str, grid: Grid) -> None:
     """Raises InputRefused (E_MYNUMBER) that names the column only; no digit is kept, shown or logged.
 
-    Decided by the heading, or by a column (of three values or more) of which 90 % have a valid check digit.
+    Decided by the heading, by a column (of three values or more) of which 90 % have a valid check digit, or by two
+    values without any heading that both have one: staff numbers of twelve digits stand under a heading, and two numbers
+    taken at random pass once in a hundred times.
     """
     for row in islice(grid.rows.values(), 60):
         for column, value in enumerate(row, 1):
@@ -29,7 +31,7 @@ def refuse_my_number(file: str, grid: Grid) -> None:
                 seen, valid = counts.get(column, (0, 0))
                 counts[column] = seen + 1, valid + is_valid(value)
     for column, (seen, valid) in counts.items():
-        if valid >= 3 and valid >= _SHARE * (seen - 1):
+        if (valid >= 3 and valid >= _SHARE * (seen - 1)) or valid == seen == 2:
             raise InputRefused("E_MYNUMBER", file=file, sheet=grid.name, column=letters(column))
 
 

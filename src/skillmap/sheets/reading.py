@@ -18,7 +18,7 @@ from skillmap.sheets.header import Header, heading_key
 from skillmap.sheets.layout import Layout, Reading, Row
 from skillmap.sheets.opening import Opened, open_document
 from skillmap.sheets.options import ReadOptions
-from skillmap.sheets.records import Body, find_records, key_field
+from skillmap.sheets.records import Body, block_headings, find_records, key_field
 from skillmap.sheets.rows import TableReader
 from skillmap.sheets.telling import Job, Teller
 
@@ -67,6 +67,7 @@ def read_sheet(opened: Opened, choice: Choice, layout: Layout, options: ReadOpti
         bad_rows=tuple(sorted(bad)),
         head=MappingProxyType({key: value for key, (value, _) in head.items()}),
         head_cells=MappingProxyType({key: cell for key, (_, cell) in head.items()}),
+        headings=MappingProxyType(block_headings(job.grid, parts[0].body) if layout.blocks else {}),
     )
 
 
@@ -141,6 +142,8 @@ def _stated(grid: Grid, header: Header, parts: list[Part]) -> date | None:
         for value in grid.rows[row]:
             if label and isinstance(value, date):
                 return date(value.year, value.month, value.day)
+            if label and isinstance(value, int):
+                value = str(value)  # noqa: PLW2901 - 20260401 as a number is a day as well
             if isinstance(value, str):
                 found = stated_day(f"{value}現在" if label else value)
                 if found:

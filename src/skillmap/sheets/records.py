@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from skillmap.sheets.grid import Grid, Raw
+from skillmap.sheets.grid import Grid, Raw, address
 from skillmap.sheets.header import Header, heading_key
 from skillmap.sheets.layout import Field, Kind, Layout
 
@@ -21,6 +21,13 @@ _FOOT = re.compile(
     r"(?:作成|出典|出所|資料|印刷|出力|更新|抽出|問合せ|問い合わせ|連絡先|担当|決裁|確認)[^\d]{0,6}(?:[:：]|$)"
 )
 _NOTE = re.compile(r"[※＊*■●◆◇□▼▲▽△★☆【〔《<＜(（・○◎]|注[\d\s:：)）]|備考[:：]|以上$|以下余白|\(?注\)?")
+
+
+_REMARK = re.compile(r"[※＊*]|\(?注|備考|以上|以下|続き|つづき|[0-9\W]+$")
+_PEOPLE = re.compile(r"\(?(?:計|全)?\s*\d+\s*[名人]?\)?")
+_WIDE = 2
+"""A row whose only text is merged over more columns than this stands above the table's columns."""
+_LONGEST_HEADING = 40
 
 
 @dataclass(slots=True)
@@ -39,11 +46,12 @@ def find_records(grid: Grid, header: Header, columns: Mapping[str, int], layout:
     is_code = key.kind is Kind.CODE
     last_header = header.rows[-1]
     mapped = sorted(columns.values())
+    wide = {area.top for area in grid.merges if area.top == area.bottom and area.right - area.left >= _WIDE}
     for number, row in grid.rows.items():
         if number <= last_header:
             continue
         value = row[at] if at < len(row) else None
-        if number in grid.totals:
+        if number in grid.totals or (number in wide and sum(map(_filled, row)) == 1):
             body.others.append(number)
         elif (value is not None and _is_key(value, is_code)) or (
             _has_content(row, mapped) and _is_record(row, value, mapped, header)
@@ -52,6 +60,24 @@ def find_records(grid: Grid, header: Header, columns: Mapping[str, int], layout:
         elif any(_filled(cell) for cell in row):
             body.others.append(number)
     return body
+
+
+def block_headings(grid: Grid, body: Body) -> dict[int, tuple[str, str]]:
+    """Address and text of the rows above records that hold one text and at most a number of people beside it."""
+    last = max(body.records, default=0)
+    found: dict[int, tuple[str, str]] = {}
+    for number in body.others:
+        cells = [(column, cell) for column, cell in enumerate(grid.rows[number], 1) if _filled(cell)]
+        column, text = cells[0]
+        rest = [unicodedata.normalize("NFKC", str(cell)).strip() for _, cell in cells[1:]]
+        if number < last and isinstance(text, str) and _is_heading(text) and all(map(_PEOPLE.fullmatch, rest)):
+            found[number] = address(number, column), text
+    return found
+
+
+def _is_heading(text: str) -> bool:
+    folded = unicodedata.normalize("NFKC", text).strip()
+    return len(folded) <= _LONGEST_HEADING and not (_is_total(folded) or _REMARK.match(folded) or folded.endswith("。"))
 
 
 def key_field(layout: Layout, columns: Mapping[str, int]) -> Field:
@@ -95,7 +121,8 @@ def _is_record(row: list[Raw], key: Raw, mapped: list[int], header: Header) -> b
         return False
     if (filled <= 2 and _NOTE.match(texts[0])) or (filled <= 3 and _is_foot(key, texts[0])):
         return False
-    lonely = filled <= 1 and _filled(key)
+    rest = [unicodedata.normalize("NFKC", str(cell)).strip() for cell in row if _filled(cell) and cell is not key]
+    lonely = _filled(key) and all(map(_PEOPLE.fullmatch, rest))
     return not lonely
 
 

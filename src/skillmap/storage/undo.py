@@ -3,6 +3,7 @@
 History stays exact: nothing is un-retracted in place, so a question with an earlier `known` still answers as it did.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,8 +39,18 @@ def undo_preview(engine: Engine, number: int | None = None) -> Undoing:
     return Undoing(entry, sum(goes for goes, _ in counts), sum(returns for _, returns in counts))
 
 
-def undo(engine: Engine, number: int, who: Author, *, expected_head: int | None = None) -> int:
-    """Take an entry back; gives the number of the new entry. Raises as `undo_preview` and `journal.new_entry` do."""
+def undo(
+    engine: Engine,
+    number: int,
+    who: Author,
+    *,
+    expected_head: int | None = None,
+    before_commit: Callable[[], None] = lambda: None,
+) -> int:
+    """Take an entry back; gives the number of the new entry. Raises as `undo_preview` and `journal.new_entry` do.
+
+    `before_commit` is the last step: when it fails, nothing is taken back.
+    """
     planned = undo_preview(engine, number)
     entry = planned.entry.id
     counts = {Kind.ADD.value: planned.returns, Kind.REMOVE.value: planned.goes}
@@ -54,6 +65,7 @@ def undo(engine: Engine, number: int, who: Author, *, expected_head: int | None 
             )
         for table in schema.facts():
             _bring_back(connection, table, entry, new)
+        before_commit()
     return new
 
 

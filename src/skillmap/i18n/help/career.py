@@ -7,6 +7,8 @@ HELP: dict[str, str] = {
     "Set the role grade that somebody aims at, by hand or from a list.": "目指す人材像と段階を設定する（一人、または一覧から）",
     "Who is nearest to a role grade, and what they would still need.": "人材像と段階に近い職員と、あと必要なものを示す",
     "How well a person fits their aim, a role, or every role: levels met, trainings done, what is missing.": "目標や人材像への適合（満たしたレベル、修了した研修、足りないもの）を示す",
+    "The list holds all aims: those missing are withdrawn": "一覧は目標の全件（ないものは取り下げ）",
+    "Accept that a large share of the aims is withdrawn": "目標の多くが取り下げになることを認める",
     "A list of aims (.xlsx or CSV)": "目標の一覧（.xlsx または CSV）",
     "Who fulfils everything for their aim and waits to be recognised.": "要件をすべて満たし、認定を待つ職員を示す",
     "Show so many people": "表示する人数",

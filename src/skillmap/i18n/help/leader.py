@@ -43,6 +43,8 @@ HELP: dict[str, str] = {
     "The section's own improvement theme": "所属の改善テーマ",
     "What came of the theme": "改善の成果",
     "The head confirms the rule's conditions": "所属長が要件を確認済み",
+    "The list holds all leaders from --from on: terms it lacks end before": "名簿は --from の日からの全件（ない任期は前日で終わり）",
+    "Accept that a large share of the terms ends": "任期の多くが終わることを認める",
     "End running terms of the seats the day before": "在任中の人の任期を前日で終わらせる",
     "The successor; nobody = the seat is left vacant": "後任者（省略すると空席のまま）",
     "The seat, when there are several": "席の番号（複数あるとき）",

@@ -49,6 +49,7 @@ HELP: dict[str, str] = {
     "A role and grade: product-manager/2 or プロダクトマネージャー/2": "人材像と段階（product-manager/2、プロダクトマネージャー/2）",
     "The sheet to read, when there are several": "読み取るシート（複数あるとき）",
     "What to do with hidden rows": "非表示の行の扱い（include 含める、skip 除く）",
+    "Which headings above groups of people are units": "職員の上にある見出し行のうち所属とみなすもの（all すべて、units 部・課などで終わるもの、none なし）",
     "What to do with struck-out rows": "取り消し線の行の扱い（include 含める、skip 除く）",
     "Columns in which a blank means 'as above'": "空欄を「上と同じ」とみなす列",
     "The columns to read": "読み取る列",

@@ -11,6 +11,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_AIM_TWICE": ("{found} の目標が二つ書かれています。", "{found} has two aims here."),
     "E_AIM_TWICE.hint": ("どちらか一つにしてください。", "Keep one of them."),
+    "E_AIM_MASS": (
+        "この一覧では、登録されている目標 {total} 件のうち {found} 件が取り下げになります（上限 {expected}）。",
+        "With this list {found} of {total} aims would be withdrawn (limit {expected}).",
+    ),
+    "E_AIM_MASS.hint": (
+        "全件の一覧か確かめてください。正しければ --allow-mass-change を付けてください。",
+        "Check that the list holds all aims; if it is right, add --allow-mass-change.",
+    ),
     "E_AIM_ROLE": ("「{found}」という人材像はありません。", "There is no role {found}."),
     "E_AIM_ROLE.hint": (
         "skillmap framework list role で人材像の名前を確かめてください。",

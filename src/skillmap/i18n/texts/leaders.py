@@ -110,6 +110,30 @@ TEXTS: dict[str, tuple[str, str]] = {
         "リーダーの累計は {reached} 人です（目標 {target} 人）。",
         "{reached} people have become leaders so far (target {target}).",
     ),
+    "E_LEADER_MASS": (
+        "この名簿では、その日の任期 {total} 件のうち {found} 件が終わります（上限 {expected}）。",
+        "With this list {found} of the {total} terms of the day would end (limit {expected}).",
+    ),
+    "E_LEADER_MASS.hint": (
+        "全件の名簿か確かめてください。正しければ --allow-mass-change を付けてください。",
+        "Check that the list holds all leaders; if it is right, add --allow-mass-change.",
+    ),
+    "E_LEADER_COMPLETE_FROM": (
+        "--complete には、名簿がいつからのものかを --from で指定してください。名簿にない任期は、その前日で終わります。",
+        "--complete needs --from: the day from which the list holds. Terms that it lacks end the day before.",
+    ),
+    "E_LEADER_COMPLETE_FROM.hint": (
+        "例: --complete --from 2026-10-01",
+        "For example: --complete --from 2026-10-01",
+    ),
+    "E_LEADER_COMPLETE_FORMS": (
+        "--complete は、返送された推薦書のフォルダーには使えません。推薦書に名前がないことは、任期の終わりを意味しません。",
+        "--complete is not for a folder of returned forms: a blank form does not end a term.",
+    ),
+    "E_LEADER_COMPLETE_FORMS.hint": (
+        "退任は、リーダー名簿（全件）か skillmap leader replace で登録してください。",
+        "Record the end of a term with a complete list of leaders, or with: skillmap leader replace",
+    ),
     "E_LEADER_DUP": (
         "{section} の席は {seats} つですが、同じ期間に「{found}」と「{other}」が推薦されています。",
         "{section} has {seats} seat(s), but {found} and {other} are both nominated for the same time.",

@@ -44,14 +44,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "定義ファイル {file} を、その前の内容に戻します。",
         "The definition file {file} becomes what it was.",
     ),
-    "N_FILE_NEEDS": (
-        "必要人数の一覧です。人材定義を書き換えるため、フォルダーの取り込みには含めていません。",
-        "A list of needs. It changes the definitions and is not part of a folder's import.",
-    ),
-    "N_FILE_NEEDS.hint": (
-        "skillmap need import {found} で取り込めます。",
-        "Take it in with: skillmap need import {found}",
-    ),
     "need.import_title": ("必要人数の変更（needs.yaml）", "Needs (needs.yaml)"),
     "need.people": ("{count}人", "{count} people"),
     "need.whole": ("全庁", "whole organisation"),

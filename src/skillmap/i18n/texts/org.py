@@ -103,6 +103,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         "全件の一覧か確かめてください。正しければ --allow-mass-change を付けてください。",
         "Check that the list holds all leave; if it is right, add --allow-mass-change.",
     ),
+    "E_UNITS_MASS": (
+        "この一覧では、登録されている所属 {total} のうち {found} が廃止になります（上限 {expected}）。",
+        "With this list {found} of {total} units would be abolished (limit {expected}).",
+    ),
+    "E_UNITS_MASS.hint": (
+        "全件の一覧か確かめてください。正しければ --allow-mass-change を付けてください。",
+        "Check that the list holds all units; if it is right, add --allow-mass-change.",
+    ),
+    "E_UNITS_PEOPLE": (
+        "一覧にない「{unit}」に職員が {count} 人います: {found}",
+        "The list lacks {unit}, and {count} people are in it: {found}",
+    ),
+    "E_UNITS_PEOPLE.hint": (
+        "改称・統合・移管なら skillmap org reorganise で引継ぎ先とともに登録し、廃止なら先に異動後の職員名簿を取り込んでください。",
+        "For a new name, a merger or a move use skillmap org reorganise; to abolish it, take in the transfers first.",
+    ),
     "E_LEAVE_DATES": ("休職等の終わり（{found}）が始まりより前です。", "The leave ends ({found}) before it begins."),
     "E_LEAVE_DATES.hint": ("日付を直してください。", "Mend the dates."),
     "E_STAFF_NUMBER_UNKNOWN": (
