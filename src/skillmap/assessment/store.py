@@ -55,9 +55,17 @@ def levels(
 
 
 def ratings(
-    connection: Connection, moment: Moment, staff: Collection[int] | None = None, *, history: bool = False
+    connection: Connection,
+    moment: Moment,
+    staff: Collection[int] | None = None,
+    *,
+    history: bool = False,
+    since: date | None = None,
 ) -> list[Rating]:
-    """Ratings by staff id, skill and stage: the one in force of each, or with `history` all of them, oldest first."""
+    """Ratings by staff id, skill and stage: the one in force of each, or with `history` all of them, oldest first.
+
+    With `since` only those of that day or later.
+    """
     codes = skill_codes(connection)
     columns = (
         _rating.c.staff_id,
@@ -69,6 +77,7 @@ def ratings(
         _RECORDED,
     )
     query = select(*columns).where(*_known(moment)).order_by(*columns[:4], _RECORDED, _rating.c.entry_id)
+    query = query if since is None else query.where(_rating.c.rated_on >= since)
     found: list[Rating] = []
     last: tuple[int, int, int] | None = None
     for staff_id, skill, stage, rated_on, level, rated_by, entry in _rows(connection, query, staff):
@@ -94,10 +103,16 @@ def present(connection: Connection, moment: Moment, staff: Collection[int] | Non
     return Present(held)
 
 
-def state(connection: Connection, organisation: Organisation, moment: Moment, names: Mapping[str, Bilingual]) -> State:
-    """What an import of ratings is compared with: everything recorded on the day of the ratings."""
+def state(
+    connection: Connection,
+    organisation: Organisation,
+    moment: Moment,
+    names: Mapping[str, Bilingual],
+    staff: Collection[int] | None = None,
+) -> State:
+    """What an import of ratings is compared with: what is recorded of everybody, or of some, on their day."""
     ids = {code: number for number, code in skill_codes(connection).items()}
-    return State(organisation, present(connection, moment), ids, max(ids.values(), default=0), names)
+    return State(organisation, present(connection, moment, staff), ids, max(ids.values(), default=0), names)
 
 
 def completions(connection: Connection, moment: Moment) -> dict[int, dict[str, date]]:

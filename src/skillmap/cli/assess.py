@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from skillmap.cli import assess_gap, output, sheet_options, state
+from skillmap.cli import assess_form, assess_gap, assess_status, output, state
 from skillmap.cli.assess_gap import Department
 from skillmap.cli.assess_scope import read_scope, stage_of
+from skillmap.cli.assess_status import Reminder, Wanted
 from skillmap.cli.context import open_workspace
 from skillmap.cli.import_run import Given, take_in, with_import_options
 from skillmap.cli.options import AsOf, DryRun, Form, Fy, Out, SectionName, StaffName, Yes
@@ -20,24 +23,47 @@ if TYPE_CHECKING:
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 
+
+class Prefer(StrEnum):
+    """Whose level holds where a form and the record were both changed since the form was made."""
+
+    FILE = "file"
+    DATA = "data"
+
+
 Stage = Annotated[str, typer.Option("--stage", metavar="STAGE", help="approved, supervisor or self (承認, 上司, 自己)")]
 
 
 @app.command("import")
 @with_import_options
 def import_(
-    file: sheet_options.InputFile,
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE|FOLDER", help="A workbook or CSV, or a folder of returned assessment forms")
+    ],
     given: Given,
     stage: Stage = "approved",
     as_of: AsOf = None,
     confirm: Annotated[
         bool, typer.Option("--confirm", help="Record levels that stayed the same too, as rated anew")
     ] = False,
+    fy: Fy = None,
+    prefer: Annotated[
+        Prefer | None, typer.Option("--prefer", help="Where form and record were both changed: whose level holds")
+    ] = None,
+    reminder: Reminder = None,
 ) -> None:
-    """Take in levels: a row per person, a column per skill, or per skill and stage."""
+    """Take in levels: a list with a row per person, or returned assessment forms in a folder, under any name.
+
+    A folder is one change set and one entry; who has not answered is listed.
+    """
+    from skillmap.cli.assess_folder import is_form, take_in_forms
     from skillmap.cli.import_kinds import RatingImport
 
-    take_in(open_workspace(), file, given, RatingImport(as_of, stage, confirm))
+    context = open_workspace()
+    if file.is_dir() or is_form(file):
+        take_in_forms(context, file, given, context.fiscal_year(fy), str(prefer or ""), Wanted(reminder=reminder))
+    else:
+        take_in(context, file, given, RatingImport(as_of, stage, confirm))
 
 
 @app.command()
@@ -110,5 +136,7 @@ def list_(
     output.show(level_table(scope.people, profiles, chosen, context.framework, scope.organisation), form, out)
 
 
+app.command()(assess_form.form)
+app.command()(assess_status.status)
 app.command()(assess_gap.gap)
 app.command()(assess_gap.coverage)

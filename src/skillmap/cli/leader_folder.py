@@ -12,7 +12,7 @@ import typer
 from skillmap.cli import output
 from skillmap.cli.import_run import Given, file_known, sign
 from skillmap.cli.leader_answers import Asking, register_of, show_answers
-from skillmap.cli.returned_forms import FileLine, Returned, Standing, forms, gather, report_table, told
+from skillmap.cli.returned_forms import FileLine, Returned, Standing, forms, gather, report_table, require_forms, told
 from skillmap.errors import Exit, Refusal
 from skillmap.problems import CellPlace, Problem, Severity
 
@@ -53,6 +53,7 @@ def take_in_folder(context: Context, folder: Path, given: Given, kind: LeaderImp
     if left_out:
         changes, problems = _compare([one for one in read if one.file.name not in left_out], book, register)
     output.show(report_table(found, [_line(one, everything, left_out) for one in read], context.lang))
+    require_forms(found, folder)
     if left_out:
         output.say_problems([p for p in everything if _file(p) in left_out])
         output.say("leader.folder.waits", count=len(left_out))
@@ -128,7 +129,8 @@ def _line(one: Read, problems: Sequence[Problem], left_out: frozenset[str]) -> F
     key = "full" if named == asked else "part" if named else "blank"
     outcome = message(f"leader.folder.{'left_out' if name in left_out else key}", named=named, asked=asked)
     department = one.file.extra.get("department", "")
-    return FileLine(name, department, outcome, mine.count(Severity.ERROR), mine.count(Severity.WARNING))
+    counts = (mine.count(Severity.ERROR), mine.count(Severity.WARNING))
+    return FileLine(name, department, outcome, *counts, is_whole=key == "full")
 
 
 def _files(read: Sequence[Read]) -> Mapping[str, tuple[str, ...]]:

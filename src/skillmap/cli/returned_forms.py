@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from skillmap.errors import Refusal, UsageRefused
+from skillmap.errors import InputRefused, Refusal, UsageRefused
 from skillmap.i18n.wording import refusal_text
 from skillmap.problems import Problem, problem
 from skillmap.tables import Table, column
@@ -61,7 +61,7 @@ class Returned:
 
 
 def gather(folder: Path, layout: str, fy: int | None = None) -> list[Returned]:
-    """Every file of a folder and of the folders in it, by path.
+    """Every file of a folder and of the folders in it, by path; or a single file.
 
     Args:
         folder: Where people saved what came back.
@@ -69,9 +69,9 @@ def gather(folder: Path, layout: str, fy: int | None = None) -> list[Returned]:
         fy: The fiscal year asked for: forms whose fingerprint names another one are OTHER_YEAR. None = any.
 
     Raises:
-        UsageRefused: E_FOLDER, when it is no folder.
+        UsageRefused: E_FOLDER, when there is no such folder.
     """
-    if not folder.is_dir():
+    if not folder.exists():
         raise UsageRefused("E_FOLDER", found=str(folder))
     seen: dict[str, str] = {}
     found: list[Returned] = []
@@ -84,7 +84,12 @@ def gather(folder: Path, layout: str, fy: int | None = None) -> list[Returned]:
 
 
 def files_of(folder: Path) -> Iterator[tuple[Path, str]]:
-    """The files of a folder and of those in it, by path; without hidden ones and the locks of open workbooks."""
+    """The files of a folder and of those in it, by path; without hidden ones and the locks of open workbooks.
+
+    A file stands for itself.
+    """
+    if folder.is_file():
+        yield folder, folder.name
     for file in sorted(folder.rglob("*")):
         parts = file.relative_to(folder).parts
         if file.is_file() and not any(part.startswith((".", "~$")) for part in parts):
@@ -127,6 +132,8 @@ class FileLine:
     outcome: Fact
     errors: int = 0
     warnings: int = 0
+    is_whole: bool = True
+    """Whether everything that is asked for was answered."""
 
 
 REPORT_COLUMNS = (
@@ -136,17 +143,34 @@ REPORT_COLUMNS = (
 )
 
 
+_MOST = 30
+"""Files of which every one is listed; of more, only those that somebody should look at."""
+
+
 def report_table(found: Sequence[Returned], lines: Sequence[FileLine], lang: Lang) -> Table:
-    """Per file what it was and what came of it, by name; files that were not read say why."""
+    """Per file what it was and what came of it, by name; files that were not read say why.
+
+    Of a large folder the files that are whole and without a problem are counted, not listed.
+    """
     read = {one.name: one for one in lines}
     rows: list[tuple[Fact, ...]] = []
+    plain = 0
     for one in found:
         line = read.get(one.name)
-        if line is not None:
-            rows.append((one.name, line.subject, _outcome(line)))
-        else:
+        if line is None:
             rows.append((one.name, "", reason(one, lang)))
-    return Table("returned-forms", Bilingual("届いたファイル", "Files that came back"), REPORT_COLUMNS, rows)
+        elif len(found) > _MOST and line.is_whole and not line.errors and not line.warnings:
+            plain += 1
+        else:
+            rows.append((one.name, line.subject, _outcome(line)))
+    notes = (message("returned.plain", count=plain, files=len(found)),) if plain else ()
+    return Table("returned-forms", Bilingual("届いたファイル", "Files that came back"), REPORT_COLUMNS, rows, notes)
+
+
+def require_forms(found: Sequence[Returned], folder: Path) -> None:
+    """Raises InputRefused (E_RETURNED_NONE) when a folder holds no such form; the report has said what it holds."""
+    if not forms(found):
+        raise InputRefused("E_RETURNED_NONE", found=str(folder), count=len(found))
 
 
 def _outcome(line: FileLine) -> Fact:

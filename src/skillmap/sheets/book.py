@@ -28,6 +28,10 @@ _PROPERTY_UNITS = 200
 _ILLEGAL = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _LINE_HEIGHT = 16
 """Points."""
+_SMALL_HEIGHT = 13
+_AIR = 4
+"""Points above and below together, where rows are as tall as their texts."""
+_HEAD_HEIGHT = 21
 
 
 def write_book(path: Path, sheets: Sequence[Sheet], fingerprint: Fingerprint | None = None, lang: Lang = "ja") -> Path:
@@ -166,7 +170,7 @@ def _write_rows(page: Any, sheet: Sheet, styles: Styles, widths: list[int]) -> N
     for number, row in enumerate(sheet.rows):
         emphasis = sheet.emphasis.get(number)
         if sheet.one_page or sheet.is_tall:
-            page.set_row(first + number, max(_LINE_HEIGHT * _lines(sheet, row), sheet.least_height))
+            page.set_row(first + number, max(_height(sheet, row) + (_AIR if sheet.is_tall else 0), sheet.least_height))
         elif is_paper and (tall := row_height(sheet, widths, row)) is not None:
             page.set_row(first + number, tall)
         for column, value in enumerate(row):
@@ -190,16 +194,16 @@ def _quoted(name: str) -> str:
     return "'" + clean(name).replace("'", "''") + "'"
 
 
-def _lines(sheet: Sheet, row: tuple[CellValue, ...]) -> int:
-    """Lines that the tallest cell of a row takes at the widths of its columns."""
+def _height(sheet: Sheet, row: tuple[CellValue, ...]) -> float:
+    """Points that the tallest cell of a row takes at the widths of its columns."""
 
-    def taken(text: str, room: int) -> int:
-        return sum(max(1, -(-text_width(line) // room)) for line in text.split("\n"))
+    def taken(text: str, one: SheetColumn) -> int:
+        room = one.width or 12
+        room = room * 11 // 9 if one.is_small else room
+        lines = sum(max(1, -(-text_width(line) // room)) for line in text.split("\n"))
+        return lines * (_SMALL_HEIGHT if one.is_small else _LINE_HEIGHT)
 
-    def room(one: SheetColumn) -> int:
-        return (one.width or 12) * 11 // 9 if one.is_small else one.width or 12
-
-    return max(taken(str(v), room(one)) for v, one in zip(row, sheet.columns, strict=True))
+    return max(taken(str(v), one) for v, one in zip(row, sheet.columns, strict=True))
 
 
 def write_cell(page: Any, row: int, column: int, value: CellValue, style: Any) -> None:
@@ -251,6 +255,8 @@ def _write_top(page: Any, sheet: Sheet, styles: Styles) -> None:
 
 def _write_head(page: Any, sheet: Sheet, styles: Styles, lists: _Lists, lang: Lang) -> None:
     """The labelled cells above the table, with a drop-down or a hint where something is to be filled in."""
+    for number in {cell.row for cell in sheet.head}:
+        page.set_row(sheet.head_row + number, _HEAD_HEIGHT)
     for cell in sheet.head:
         row, style = sheet.head_row + cell.row, styles.head(cell)
         if cell.last > cell.first:

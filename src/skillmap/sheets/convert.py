@@ -35,11 +35,10 @@ def converter(field: Field, options: ReadOptions) -> Converter:
         Kind.DATE: lambda raw: _date(raw, options.era_codes),
         Kind.INTEGER: lambda raw: _number(raw, field, whole=True),
         Kind.NUMBER: lambda raw: _number(raw, field, whole=False),
-        Kind.LEVEL: lambda raw: _level(raw, field),
         Kind.CHOICE: _choice_of(field),
         Kind.FISCAL_YEAR: _fiscal_year,
     }
-    inner = by_kind[field.kind]
+    inner = _level_of(field) if field.kind is Kind.LEVEL else by_kind[field.kind]
     checks_text = field.kind in (Kind.TEXT, Kind.NAME, Kind.KANA, Kind.CODE)
 
     def convert(raw: Raw) -> Result:
@@ -140,25 +139,34 @@ def _bounds(low: int | None, high: int | None) -> str:
     return f"{'' if low is None else low}-{'' if high is None else high}"
 
 
-def _level(raw: Raw, field: Field) -> Result:
-    expected = _bounds(field.minimum or 0, field.maximum)
-    notes: tuple[Note, ...] = ()
-    level: object = raw
-    if isinstance(raw, str):
-        tidied = tidy(raw)
-        if not tidied or tidied.lower() in _NOT_ASSESSED:
-            return None, ()
-        named = _LEVEL.fullmatch(tidied)
-        digits = named[1] if named else tidied
-        level = int(digits) if re.fullmatch(r"\d{1,2}", digits, re.ASCII) else raw
-        notes = (("W_LEVEL_TEXT", {"value": digits}),) if named else ()
-    if (
-        not isinstance(level, int)
-        or level < (field.minimum or 0)
-        or (field.maximum is not None and level > field.maximum)
-    ):
-        return _error("E_LEVEL", expected=expected)
-    return level, notes
+def _level_of(field: Field) -> Converter:
+    """Reads 2, "２", レベル2; where the field names its levels (`choices`) also 実践 and "2 実践"."""
+    lowest, highest = field.minimum or 0, field.maximum
+    expected = _bounds(lowest, highest)
+    words = {
+        fold(name): int(choice.code)
+        for choice in field.choices
+        for name in (choice.title.ja, choice.title.en, *choice.aliases)
+    }
+
+    def convert(raw: Raw) -> Result:
+        notes: tuple[Note, ...] = ()
+        level: object = raw
+        if isinstance(raw, str):
+            tidied = tidy(raw)
+            if not tidied or tidied.lower() in _NOT_ASSESSED:
+                return None, ()
+            if fold(tidied) in words:
+                return words[fold(tidied)], ()
+            named = _LEVEL.fullmatch(tidied)
+            digits = named[1] if named else tidied
+            level = int(digits) if re.fullmatch(r"\d{1,2}", digits, re.ASCII) else raw
+            notes = (("W_LEVEL_TEXT", {"value": digits}),) if named else ()
+        if not isinstance(level, int) or level < lowest or (highest is not None and level > highest):
+            return _error("E_LEVEL", expected=expected)
+        return level, notes
+
+    return convert
 
 
 def _fiscal_year(raw: Raw) -> Result:

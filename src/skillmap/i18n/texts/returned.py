@@ -14,4 +14,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "必要な分なら、配った用紙に記入したものを送り直してもらってください。",
         "If it matters, ask for it again, filled in on the form that was handed out.",
     ),
+    "returned.plain": (
+        "※ {files} 件のうち、全部記入されて問題のない {count} 件は省いています。",
+        "※ {count} of {files} files are filled in whole and without a problem; they are not listed.",
+    ),
+    "E_RETURNED_NONE": (
+        "{found} に、この様式の記入済みファイルがありません（ファイル {count} 件）。",
+        "{found} holds no filled-in form of this kind ({count} files).",
+    ),
+    "E_RETURNED_NONE.hint": (
+        "フォルダーと年度（--fy）を確かめてください。様式は、書き出した Excel ブックのまま返してもらいます。",
+        "Check the folder and the year (--fy). Forms must come back as the workbooks that were written.",
+    ),
 }

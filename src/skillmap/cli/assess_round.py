@@ -1,0 +1,133 @@
+"""What the commands about a round of assessment share: who is asked about what, what is recorded, who got forms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sqlalchemy import Connection
+
+    from skillmap.assessment.rounds import RoundState
+    from skillmap.careers.model import Aim
+    from skillmap.cli.assess_scope import Scope
+    from skillmap.cli.context import Context
+    from skillmap.days import FiscalYear
+    from skillmap.framework.model import RoleGrade
+    from skillmap.org.model import Person
+    from skillmap.storage.facts import Moment
+
+COMMAND = "assess form"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Why people are asked: role grades by staff id (aim, roles held, the leader's post), and their aims."""
+
+    targets: Mapping[int, tuple[RoleGrade, ...]]
+    aims: Mapping[int, Aim]
+
+
+def asked_of(
+    context: Context, connection: Connection, people: Iterable[Person], moment: Moment, others: RoleGrade | None = None
+) -> Asked:
+    """The role grades that each of these people is asked about; `others` for who has none."""
+    from skillmap.assessment.rounds import known_targets
+    from skillmap.careers import store as careers
+    from skillmap.framework.model import RoleGrade
+    from skillmap.leaders import rule as rules
+    from skillmap.leaders.store import all_terms
+
+    aims = careers.aims(connection, moment)
+    held = careers.recognitions(connection, moment)
+    rule = rules.in_force(context.framework.leaders)
+    post = RoleGrade(role=rule.role, grade=rule.grade)
+    leaders = {t.staff_id for t in all_terms(connection, moment) if t.holds_on(moment.as_of)}
+    targets: dict[int, tuple[RoleGrade, ...]] = {}
+    for person in people:
+        aim = aims.get(person.id)
+        own = [RoleGrade(role=aim.role, grade=aim.grade)] if aim else []
+        own += [RoleGrade(role=one.role, grade=one.grade) for one in held.get(person.id, ())]
+        own += [post] if person.id in leaders else []
+        known = known_targets(context.framework, own)
+        targets[person.id] = known or known_targets(context.framework, [others] if others else [])
+    return Asked(targets, aims)
+
+
+def round_state(connection: Connection, scope: Scope, fy: FiscalYear, asked: Asked, forms: Issued | None) -> RoundState:
+    """What is recorded of a round for some people, up to the moment's day."""
+    from datetime import timedelta
+
+    from skillmap.assessment import store
+    from skillmap.assessment.model import Stage
+    from skillmap.assessment.rounds import RoundState, in_round
+    from skillmap.storage.facts import Moment
+
+    rated = in_round(store.ratings(connection, scope.moment, scope.staff, since=fy.first), fy)
+    eve = Moment(fy.first - timedelta(days=1), scope.moment.known)
+    before = store.levels(connection, eve, Stage.APPROVED, scope.staff)
+    return RoundState(fy, rated, before, asked.targets, frozenset(forms.forms) if forms else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What the form of a section was made from: the state it shows, and whom to ask about without role or aim."""
+
+    moment: Moment
+    role: str
+    """`role/grade` or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """The forms that were written in a round, as the journal has it."""
+
+    forms: Mapping[str, Form]
+    """By code of the section, the latest one."""
+    due: date | None
+    """The deadline on the latest ones."""
+
+
+def issued(connection: Connection, fy: FiscalYear) -> Issued | None:
+    """What the journal says of the forms of a round; None when none were written."""
+    from skillmap.storage.facts import Moment
+    from skillmap.storage.journal import entries
+
+    found: dict[str, Form] = {}
+    due = ""
+    written = False
+    for entry in entries(connection):
+        said = entry.arguments
+        if entry.command == COMMAND and said.get("fy") == fy.year:
+            written = True
+            due = due or said["due"]
+            form = Form(Moment(date.fromisoformat(said["as_of"]), entry.id), said["role"])
+            found |= {code: form for code in said["units"] if code not in found}
+    return Issued(found, date.fromisoformat(due) if due else None) if written else None
+
+
+def asked_when_sent(context: Context, connection: Connection, scope: Scope, forms: Issued | None) -> Asked:
+    """The role grades that each person's form asked about; the present ones where no form was written."""
+    from skillmap.careers.target import target
+
+    groups: dict[Form | None, list[Person]] = {}
+    codes = section_codes(scope)
+    for person in scope.people:
+        groups.setdefault(forms.forms.get(codes[person.id]) if forms else None, []).append(person)
+    targets: dict[int, tuple[RoleGrade, ...]] = {}
+    aims: dict[int, Aim] = {}
+    for form, people in groups.items():
+        others = target(context.framework, form.role) if form and form.role else None
+        one = asked_of(context, connection, people, form.moment if form else scope.moment, others)
+        targets |= one.targets
+        aims |= one.aims
+    return Asked(targets, aims)
+
+
+def section_codes(scope: Scope) -> dict[int, str]:
+    """Staff id -> code of the section; "" outside all sections."""
+    office = scope.organisation
+    return {p.id: (section.code if (section := office.section_of(p.unit_id)) else "") for p in scope.people}
