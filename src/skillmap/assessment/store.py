@@ -5,7 +5,7 @@ A row that an undo brought back counts as recorded when it was recorded first.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
-from itertools import islice, pairwise
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, String, and_, cast, func, or_, select
@@ -197,7 +197,7 @@ def _in_order(
     found: dict[int, dict[int, int]] = {}
     for staff_id, skill, level in _rows(connection, query, staff):
         found.setdefault(staff_id, {})[skill] = level
-    return {staff_id: profiles.of(levels) for staff_id, levels in found.items()}
+    return {staff_id: profiles.of_numbers(levels) for staff_id, levels in found.items()}
 
 
 def _rows(connection: Connection, query: Select[Any], staff: Iterable[int] | None) -> Iterator[Any]:
@@ -215,20 +215,32 @@ class _Profiles:
 
     def __init__(self, codes: dict[int, str]) -> None:
         self._codes = codes
+        self._pairs: dict[str, tuple[str, int]] = {}
         self._texts: dict[str, Levels | None] = {}
-        self._known: dict[tuple[tuple[int, int], ...], Levels] = {}
+        self._known: dict[tuple[tuple[str, int], ...], Levels] = {}
 
-    def of(self, levels: dict[int, int]) -> Levels:
+    def of(self, levels: dict[str, int]) -> Levels:
+        """The shared value of these levels, whose skills are in the order of their numbers."""
+        return self._known.setdefault(tuple(levels.items()), levels)
+
+    def of_numbers(self, levels: dict[int, int]) -> Levels:
         """The shared value of these levels (skill number -> level)."""
-        key = tuple(sorted(levels.items()))
-        if key not in self._known:
-            self._known[key] = {self._codes[skill]: level for skill, level in key}
-        return self._known[key]
+        return self.of({self._codes[skill]: levels[skill] for skill in sorted(levels)})
 
     def of_text(self, packed: str) -> Levels | None:
         """The levels of a packed text; None when it is not in the order of the key."""
         if packed not in self._texts:
-            pairs = [divmod(int(pair), _PACK) for pair in packed.split(",")]
-            ordered = all(earlier[0] <= later[0] for earlier, later in pairwise(pairs))
-            self._texts[packed] = self.of(dict(pairs)) if ordered else None
+            self._texts[packed] = self._read(packed.split(","))
         return self._texts[packed]
+
+    def _read(self, texts: list[str]) -> Levels | None:
+        known = self._pairs
+        try:
+            levels = dict([known[text] for text in texts])
+        except KeyError:
+            for text in texts:
+                skill, level = divmod(int(text), _PACK)
+                known[text] = (self._codes[skill], level)
+            levels = dict([known[text] for text in texts])
+        numbers = [int(text) // _PACK for text in texts]
+        return self.of(levels) if numbers == sorted(numbers) else None
