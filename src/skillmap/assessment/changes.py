@@ -195,9 +195,10 @@ class _Rows(Sequence[tuple[Any, ...]]):
                 keys = answers.columns.keys
                 numbers = [(ids.get(skill, 0), int(stage)) for skill, stage in keys]
             staff, levels, letters, line = one.staff_id, answers.levels, answers.columns.letters, answers.row
-            for at in one.answers:
-                skill, stage = numbers[at]
-                yield (staff, skill, stage, rated_on, levels[at], by, row.source_no, f"{letters[at]}{line}")
+            no = row.source_no
+            yield from [
+                (staff, *numbers[at], rated_on, levels[at], by, no, f"{letters[at]}{line}") for at in one.answers
+            ]
 
 
 def _writes(tally: _Tally, occasion: Occasion, state: State) -> list[Insert]:

@@ -166,6 +166,8 @@ class RatingImport:
         from skillmap.words import message
 
         rows, reading = read_ratings(file, context.framework, stage_of(self.stage), options)
+        # Four million levels are held once only: the sheet's rows go before everybody on the staff comes.
+        reading = replace(reading, rows=())
         day = reading.as_of or context.today
         names = {skill.id: skill.name.text for skill in context.framework.skills.values()}
         recorded = store.state(connection, staff_then_and_now(context, connection, day), Moment(day), names)

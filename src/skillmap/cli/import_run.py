@@ -160,7 +160,7 @@ def take_in(context: Context, file: Path, given: Given, kind: Import) -> int | N
     found = [*(p for one in wrong.values() for p in one), *compared.all_problems]
     sheet_options.write_problem_book(file, found, given.problems, given.encoding)
     if wrong:
-        _say_left_out(wrong, good=len(compared.reading.rows))
+        _say_left_out(wrong, good=len(compared.changes.changes) + compared.changes.unchanged)
     changes = compared.changes
     if not changes.is_empty and not has_errors(compared.all_problems):
         told += judged(broken_after(context, known, changes), ignore=given.ignore_checks)

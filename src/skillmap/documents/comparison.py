@@ -10,7 +10,7 @@ from skillmap.i18n.wording import sentence, word
 from skillmap.problems import CellPlace
 from skillmap.sheets.sheet import Emphasis, Sheet, SheetColumn
 from skillmap.tables import Align
-from skillmap.words import Lang
+from skillmap.words import Fact, Lang
 
 _WIDTHS = {
     "no": 6, "kind": 9, "subject": 26, "item": 14, "before": 32, "after": 32, "cell": 11, "checked": 11, "remark": 11,
@@ -21,11 +21,19 @@ _SEALS = ("chief", "leader", "clerk")
 def check_number(changes: ChangeSet) -> str:
     """Eight characters that stand for the whole of a change set: printed on the paper and shown before applying."""
     digest = hashlib.sha256()
+    # A rating list says the same of a hundred thousand people: one fact is worded once.
+    worded: dict[int, str] = {}
+
+    def text(fact: Fact) -> str:
+        if id(fact) not in worded:
+            worded[id(fact)] = word(fact, "ja")
+        return worded[id(fact)]
+
     for one in changes.changes:
-        line = (one.kind.value, one.subject, *(word(fact, "ja") for fact in (one.item, one.before, one.after)))
+        line = (one.kind.value, one.subject, *map(text, (one.item, one.before, one.after)))
         digest.update("\x1f".join(line).encode("utf-8", "surrogatepass") + b"\x1e")
-    text = digest.hexdigest()[:8].upper()
-    return f"{text[:4]}-{text[4:]}"
+    found = digest.hexdigest()[:8].upper()
+    return f"{found[:4]}-{found[4:]}"
 
 
 def counts_line(changes: ChangeSet, lang: Lang) -> str:

@@ -15,7 +15,7 @@ from skillmap.framework.model import Framework
 from skillmap.org.model import Organisation, Person
 from skillmap.problems import Problem, problem
 from skillmap.sheets import WHOLE_STAFF, ReadOptions, read
-from skillmap.sheets.layout import Field, Kind, Layout, Reading, Row
+from skillmap.sheets.layout import Field, Kind, Layout, Reading, Row, Values
 from skillmap.words import Bilingual
 
 ID = "rating-list"
@@ -119,11 +119,15 @@ def _answers(row: Row, reading: Reading, columns: Columns, keys: Sequence[str], 
     return AnswerRow(
         values["number"],
         values["name"] or "",
-        Answers(columns, tuple([values[key] for key in keys]), row.number),
+        Answers(columns, _of(values, keys), row.number),
         values["rated_on"],
         reading.place(row, "number"),
         source_no,
     )
+
+
+def _of(values: Mapping[str, Any], keys: Sequence[str]) -> tuple[Any, ...]:
+    return values.of(keys) if isinstance(values, Values) else tuple(values[key] for key in keys)
 
 
 def rating_rows(

@@ -9,6 +9,7 @@ from itertools import pairwise
 from skillmap.errors import InputRefused, NeedsAnswer
 from skillmap.japanese import fold
 from skillmap.problems import CellPlace, Problem, problem
+from skillmap.sheets.convert import visible
 from skillmap.sheets.csv_text import mark_widths
 from skillmap.sheets.grid import Grid, column_number, letters
 from skillmap.sheets.header import Header, Heading, Names, column_list, find_header, heading_key, shown_headings
@@ -19,6 +20,7 @@ from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.telling import Job, shown
 
 _UNKNOWN_SHOWN = 40
+_SHEETS_SHOWN = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ def choose_sheet(opened: Opened, layout: Layout, options: ReadOptions) -> Choice
     if len(complete) > 1:
         complete = [(grid, header) for grid, header in complete if max(grid.rows) > header.rows[-1]] or complete[:1]
     if len(complete) > 1:
-        sheets = tuple(grid.name for grid, _ in complete)
+        names_of = tuple(grid.name for grid, _ in complete)
+        sheets = names_of if len(names_of) <= _SHEETS_SHOWN else (*names_of[:_SHEETS_SHOWN], "…")
         question = problem("E_SHEET_AMBIGUOUS", CellPlace(opened.name), found=sheets)
         raise NeedsAnswer("E_ASK", [question], file=opened.name, count=1)
     if not complete:
@@ -126,7 +129,9 @@ def _notes(opened: Opened, grid: Grid, header: Header, layout: Layout, options: 
 
     def tell(code: str, heading: Heading) -> None:
         place = CellPlace(opened.name, grid.name, f"{letters(heading.column)}{row}")
-        told.append(problem(code, place, found=" ".join(heading.text.split()), value=titles.get(heading.key, "")))
+        told.append(
+            problem(code, place, found=visible(" ".join(heading.text.split())), value=titles.get(heading.key, ""))
+        )
 
     for heading in header.found:
         if heading.is_alias:

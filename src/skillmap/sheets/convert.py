@@ -22,6 +22,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\
 _TOLD = re.compile(f"[\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd\u2028\u2029{INVISIBLE}]|^[\\s'\u200b]*[=+\\-@＝＋－＠]")
 _NOT_ASSESSED = frozenset({"-", "ー", "―", "—", "‐", "−", "–", "未評価", "未", "評価なし", "n/a", "na", "対象外"})
 _LEVEL = re.compile(r"(?:レベル|LEVEL|LV\.?|L)(\d{1,2})", re.ASCII)
+_LONGEST = 1000
+"""Characters that a cell other than free text may have: what is longer is not worth looking at, and would take long."""
 _UNIT = re.compile(r"([+\-]?\d[\d,]*(?:\.\d+)?)(?:位|名|人|時間|年|か月|ヶ月|月|回|点|円|日|件|%|H)?", re.ASCII)
 
 
@@ -48,6 +50,8 @@ def converter(field: Field, options: ReadOptions) -> Converter:
         if isinstance(raw, str):
             if _CONTROL.search(raw):
                 return _error("E_CONTROL_CHAR", found=visible(raw))
+            if len(raw) > _LONGEST and field.kind is not Kind.TEXT:
+                return _error("E_TOO_LONG", found=visible(raw, 20), expected=field.max_length, count=len(raw))
             if checks_text and _TOLD.search(raw):
                 notes = _told(raw, field)
                 if any(code[0] == "E" for code, _ in notes):

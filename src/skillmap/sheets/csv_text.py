@@ -139,10 +139,10 @@ def _delimiter(source: Source, text: str) -> tuple[str, str, str]:
     if match := re.match(r"sep=(.)\r?\n?", text, re.IGNORECASE):
         return match[1], text[match.end() :], _name(match[1])
     head = re.sub(r'"[^"]*"', "", "\n".join(text[:20_000].splitlines()[:20]))
-    counts = {delimiter: head.count(delimiter) for delimiter in ",\t;"}
+    counts = {delimiter: head.count(delimiter) for delimiter in ",\t;|"}
     delimiter = max(counts, key=lambda key: counts[key])
     tabs_expected = source.path.suffix.lower() in (".tsv", ".txt") or source.data[:2] in (b"\xff\xfe", b"\xfe\xff")
-    told = delimiter == ";" or (delimiter == "\t" and not tabs_expected)
+    told = delimiter in ";|" or (delimiter == "\t" and not tabs_expected)
     return delimiter, text, _name(delimiter) if told and counts[delimiter] else ""
 
 
@@ -158,7 +158,9 @@ def _fill(grid: Grid, file: str, text: str, delimiter: str, limits: Limits) -> N
         for number, record in enumerate(reader, 1):
             start = reader.line_num + 1
             if any(record):
-                grid.rows[number] = [_plain(value) if value else None for value in record[: limits.columns]]
+                # Digits and words, most of what there is, cannot be anything else than they are.
+                cells_read = record[: limits.columns]
+                grid.rows[number] = [v if v.isalnum() else _plain(v) if v else None for v in cells_read]
                 cells += len(record)
                 if len(grid.rows) > limits.rows:
                     raise InputRefused("E_TOO_MANY_ROWS", file=file, sheet="", expected=limits.rows)

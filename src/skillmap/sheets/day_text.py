@@ -56,7 +56,7 @@ _WEEKDAY = re.compile(r"\(?([月火水木金土日])(?:曜日?)?\)$")
 _OF_ORDERS = re.compile(r"(?<=日)付け?$")
 """令和6年4月1日付, as orders are dated."""
 _MIDNIGHT = re.compile(r"[T ]0{1,2}:00(?::00(?:\.0+)?)?$")
-_KANJI = re.compile(r"[〇零一二三四五六七八九十]+(?=[年月日])")
+_KANJI = re.compile(r"[〇零一二三四五六七八九十]{1,8}(?=[年月日])")
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _BLANKS = frozenset({"", "-", "ー", "―", "—", "‐", "−", "–", "なし", "無", "無し", "*", "…", "...", "/", "//"})
 _SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d+)?", re.ASCII)
@@ -139,7 +139,7 @@ def _day(year: int, month: int, day: int) -> Day:
 
 
 def _why_not(text: str) -> Day:
-    if re.search(r"\d.*(?:[~〜～→]|から|まで)", text) or re.search(r"^[~〜～]", text):
+    if re.search(r"\d[^~〜～→]*(?:[~〜～→]|から|まで)", text[:100]) or re.search(r"^[~〜～]", text):
         return Day(None, "E_DATE_RANGE")
     if text.endswith("年度"):
         return Day(None, "E_DATE_IS_FISCAL_YEAR")

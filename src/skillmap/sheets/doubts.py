@@ -57,6 +57,8 @@ def ask_struck(job: Job, body: Body, columns: Mapping[str, int]) -> list[Problem
 def _struck(job: Job, body: Body, columns: Mapping[str, int]) -> tuple[list[int], list[tuple[int, int]]]:
     """Rows whose key or name is struck out, and single struck cells of other rows."""
     grid = job.grid
+    if not grid.struck and not grid.struck_parts:
+        return [], []
     key = key_field(job.layout, columns).key
     present = [one for one in job.layout.fields if one.key in columns]
     leading = {columns[one.key] for one in present if one.key == key or one.kind is Kind.NAME}

@@ -1,6 +1,7 @@
 """'As above': merged cells, 〃, and blanks that may mean it. Fills the grid in place and says what it filled."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from skillmap.errors import InputRefused
 from skillmap.problems import Problem, problem
@@ -65,6 +66,9 @@ def _some(texts: Sequence[str], most: int = 12) -> str:
 def fill_dittos(job: Job, body: Body, columns: Mapping[str, int]) -> None:
     """Replaces 〃, 同上 and their like by the value above, in every column but the key and personal names."""
     grid, layout, teller = job.grid, job.layout, job.teller
+    distinct = set(chain.from_iterable(grid.rows.values()))
+    if not any(isinstance(value, str) and value.strip() in _WEAK_DITTO for value in distinct):
+        return
     key = key_field(layout, columns).key
     for field in layout.fields:
         if field.key not in columns or field.key == key or field.kind in (Kind.NAME, Kind.CODE, Kind.KANA):

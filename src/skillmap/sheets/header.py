@@ -27,8 +27,8 @@ def heading_key(text: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _bare(text: str) -> str:
-    """A heading without what stands in brackets."""
-    return _BRACKETS.sub("", unicodedata.normalize("NFKC", text))
+    """A heading without what stands in brackets; a text that is too long for a heading as it is."""
+    return text if len(text) > 2 * _LONGEST else _BRACKETS.sub("", unicodedata.normalize("NFKC", text))
 
 
 @dataclass(frozen=True, slots=True)

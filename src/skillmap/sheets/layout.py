@@ -1,6 +1,6 @@
 """Layout values: what a document's table looks like. One layout is used by its reader and its writer alike."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -116,6 +116,11 @@ class Values(Mapping[str, Any]):
 
     def __len__(self) -> int:
         return len(self.index)
+
+    def of(self, keys: Sequence[str]) -> tuple[Any, ...]:
+        """The values of several fields, quicker than one by one."""
+        data = self.data
+        return tuple([data[at] for at in map(self.index.__getitem__, keys)])
 
 
 @dataclass(frozen=True, slots=True, eq=False)

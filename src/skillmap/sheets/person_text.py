@@ -19,7 +19,7 @@ _QUICK_NAME = re.compile(
     r"[\u3041-\u3096\u30a1-\u30fe\u3400-\u9fff々〆]{1,8} [\u3041-\u3096\u30a1-\u30fe\u3400-\u9fff々〆]{1,8}"
 )
 _NOT_A_NAME = re.compile(
-    r"[(（〔［\[]?(?:欠員|空席|未定|不明|調整中|該当なし|なし|同上|〃)[)）〕］\]]?|(?:.*\s)?(?:様|殿|さん)|.+\s.+(?:様|殿)|.*(?:他|外|ほか)\s*\d+\s*[名人].*"
+    r"[(（〔［\[]?(?:欠員|空席|未定|不明|調整中|該当なし|なし|同上|〃|TRUE|FALSE)[)）〕］\]]?|(?:.*\s)?(?:様|殿|さん)|.+\s.+(?:様|殿)|.*(?:他|外|ほか)\s*\d+\s*[名人].*"
 )
 _HONORIFIC = re.compile(r"\s?(?:様|殿|さん)$")
 _MARK = re.compile(r"[※*＊★☆●○◎◆◇■□▲△▼▽◯✓✔]+")
@@ -55,6 +55,8 @@ def read_name(text: str) -> Result:
 def _wrong_name(lines: list[list[str]], parts: list[str]) -> Note | None:
     """Why this cannot be the name of one person: several people, letters set apart, titles, brackets, vacancies."""
     name = " ".join(parts)
+    if len(lines) == 2 and _is_reading(lines[0]) and not _is_reading(lines[1]):
+        return _format(" ".join(lines[1]))
     if (len(lines) > 1 and any(len(line) > 1 for line in lines)) or (len(parts) > 1 and re.search("[、，]", name)):
         return _note("E_MULTI_VALUE")
     if len(parts) > 2 and all(len(_base(part)) == 1 for part in parts):
@@ -63,6 +65,11 @@ def _wrong_name(lines: list[list[str]], parts: list[str]) -> Note | None:
         return _format(_HONORIFIC.sub("", re.sub(r"\s*[(（].*?[)）]", "", name)))
     # A text like a formula is told as such and kept: whoever sees it decides.
     return None if is_formula_like(name) else _wrong_characters(name)
+
+
+def _is_reading(parts: list[str]) -> bool:
+    """Whether a line is the reading of the name below it."""
+    return bool(parts) and _KANA.fullmatch(katakana(" ".join(parts))) is not None
 
 
 def _wrong_characters(name: str) -> Note | None:

@@ -85,6 +85,9 @@ def find_parts(job: Job) -> tuple[list[Part], list[Problem]]:
     parts: list[Part] = []
     for columns in choose_columns(job):
         body = find_records(job.grid, job.header, columns, job.layout)
+        if body.second_heads:
+            cell = f"A{body.second_heads[0]}"
+            raise InputRefused("E_SECOND_TABLE", file=job.teller.file, sheet=job.grid.name, cell=cell)
         if body.others and not (job.is_own and _are_notes(job, body)):
             job.teller.about(
                 "W_TRAILER_SKIPPED", f"A{body.others[0]}", found=spans(body.others), count=len(body.others)

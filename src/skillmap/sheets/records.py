@@ -11,7 +11,7 @@ from skillmap.sheets.layout import Field, Kind, Layout
 
 _CODE_LIKE = re.compile(r"[\s'’\u200b]*[0-9０-９A-Za-zＡ-Ｚａ-ｚ][0-9０-９A-Za-zＡ-Ｚａ-ｚ,.+\-\s\u200b]*")
 _TOTAL = re.compile(
-    r"(?:小計|合計|総計|累計|集計|再計|平均|総数|(?:^|[\s部課係局室所頁ジ])計|subtotal|total|average)"
+    r"(?:小計|合計|総計|累計|集計|再計|平均(?:年齢|年数|勤続年数|在職年数|経験年数)?|総数|(?:^|[\s部課係局室所頁ジ])計|subtotal|total|average)"
     r"(?:[\s:：(]*[\d,.]+\s*(?:名|人|件|点|%)?\)?)?$",
     re.IGNORECASE,
 )
@@ -24,6 +24,8 @@ _NOTE = re.compile(r"[※＊*■●◆◇□▼▲▽△★☆【〔《<＜(（�
 
 
 _REMARK = re.compile(r"[※＊*]|\(?注|備考|以上|以下|続き|つづき|[0-9\W]+$")
+_VACANT = re.compile(r"[(\[〔]?(?:欠員|空席|未配置|欠)[)\]〕]?")
+"""A post without a person, in a row without a number."""
 _PEOPLE = re.compile(r"\(?(?:計|全)?\s*\d+\s*[名人]?\)?")
 _WIDE = 2
 """A row whose only text is merged over more columns than this stands above the table's columns."""
@@ -36,6 +38,8 @@ class Body:
 
     records: list[int] = field(default_factory=list)
     others: list[int] = field(default_factory=list)
+    second_heads: list[int] = field(default_factory=list)
+    """Rows that have the same headings in other columns: what stands below them is another table."""
 
 
 def find_records(grid: Grid, header: Header, columns: Mapping[str, int], layout: Layout) -> Body:
@@ -47,14 +51,19 @@ def find_records(grid: Grid, header: Header, columns: Mapping[str, int], layout:
     last_header = header.rows[-1]
     mapped = sorted(columns.values())
     wide = {area.top for area in grid.merges if area.top == area.bottom and area.right - area.left >= _WIDE}
+    heads: dict[str, set[int]] = {}
+    for one in header.found:
+        heads.setdefault(heading_key(one.text), set()).add(one.column)
     for number, row in grid.rows.items():
         if number <= last_header:
             continue
         value = row[at] if at < len(row) else None
         if number in grid.totals or (number in wide and sum(map(_filled, row)) == 1):
             body.others.append(number)
+        elif isinstance(value, str | None) and (moved := _headings(row, heads, is_code, value)) is not None:
+            (body.second_heads if moved else body.others).append(number)
         elif (value is not None and _is_key(value, is_code)) or (
-            _has_content(row, mapped) and _is_record(row, value, mapped, header)
+            _has_content(row, mapped) and _is_record(row, value, mapped, heads)
         ):
             body.records.append(number)
         elif any(_filled(cell) for cell in row):
@@ -107,13 +116,33 @@ def _is_total(text: str) -> bool:
     return _TOTAL.search(text) is not None or _SPACED_TOTAL.match(text) is not None
 
 
-def _is_record(row: list[Raw], key: Raw, mapped: list[int], header: Header) -> bool:
+def _headings(row: list[Raw], heads: Mapping[str, set[int]], is_code: bool, key: str | None) -> bool | None:
+    """Whether a row that repeats the headings, as at the top of a printed page, has them in other columns.
+
+    None for any other row.
+    """
+    if key is not None and is_code and _CODE_LIKE.fullmatch(key):
+        return None
+    found = {
+        at: heads[name]
+        for at, cell in enumerate(row, 1)
+        if isinstance(cell, str) and len(cell) <= _LONGEST_HEADING and (name := heading_key(cell)) in heads
+    }
+    same = sum(at in columns for at, columns in found.items())
+    if same < len(found) and len(found) >= max(3, len(heads) / 2):
+        return True
+    return False if same >= min(2, len(heads)) else None
+
+
+def _is_record(row: list[Raw], key: Raw, mapped: list[int], heads: Mapping[str, set[int]]) -> bool:
     """For rows whose key is blank or odd: False only when they clearly are something else than a record."""
     texts = [unicodedata.normalize("NFKC", cell).strip() for cell in row if isinstance(cell, str) and cell.strip()]
     filled = sum(_filled(row[column - 1]) for column in mapped if column <= len(row))
     if not texts:
         return filled > 1
-    if _repeats(row, header):
+    if (filled <= 3 and isinstance(key, str) and heading_key(key) in heads) or (
+        key is None and any(map(_VACANT.fullmatch, texts))
+    ):
         return False
     if any(_is_total(text) for text in texts[:3]):
         return False
@@ -129,12 +158,3 @@ def _is_record(row: list[Raw], key: Raw, mapped: list[int], header: Header) -> b
 def _is_foot(key: Raw, first: str) -> bool:
     """Whether a row begins, where the key stands, like 作成者 or 出典：人事給与システム."""
     return isinstance(key, str) and key.strip() == first and _FOOT.match(first) is not None
-
-
-def _repeats(row: list[Raw], header: Header) -> bool:
-    """Whether a row repeats the headings, as at the top of every printed page."""
-    same = 0
-    for heading in header.found:
-        value = row[heading.column - 1] if heading.column <= len(row) else None
-        same += isinstance(value, str) and heading_key(value) == heading_key(heading.text)
-    return same >= min(2, len(header.found))

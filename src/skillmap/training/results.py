@@ -108,10 +108,13 @@ def change_set(known: Known, results: Iterable[Result], rule: Rule, sources: Seq
 
     Problems: E_RESULT_STAFF, E_RESULT_SESSION, E_RESULT_TRAINING, E_RESULT_WHICH, E_RESULT_OTHER_TRAINING,
     E_RESULT_CANCELLED, E_RESULT_TWICE, E_RESULT_DAY; W_RESULT_NAME, W_RESULT_NO_SEAT, W_RESULT_RETIRED,
-    W_RESULT_AGAINST_RULE, W_RESULT_FUTURE, W_PROXY_ATTENDANCE (asked: `Rule.proxy`).
+    W_RESULT_AGAINST_RULE, W_RESULT_FUTURE, W_RESULT_NOTHING, W_PROXY_ATTENDANCE (asked: `Rule.proxy`).
     """
     work = _Work(known, rule)
-    for one in results:
+    lines = list(results)
+    if lines and all(one.is_blank for one in lines):
+        work.tell("W_RESULT_NOTHING", lines[0], "number", count=len(lines))
+    for one in lines:
         if one.is_blank:
             work.unchanged += 1
             continue

@@ -98,4 +98,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{day}, on which {person} is said to have completed it, is still to come.",
     ),
     "W_RESULT_FUTURE.hint": ("日付か開催回を確かめてください。", "Check the day or the session."),
+    "W_RESULT_NOTHING": (
+        "{count} 行のどれにも、結果・修了年月日・出欠・進捗率がありません。",
+        "None of the {count} rows says a result, a day of completion, attendance or progress.",
+    ),
+    "W_RESULT_NOTHING.hint": (
+        "「修了」か「修了年月日」の列を加えてください。受講日だけでは修了とみなしません。",
+        "Add the column 修了 or 修了年月日; the day of the training alone is no completion.",
+    ),
 }

@@ -124,6 +124,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "合計・注記などの {count} 行は読んでいません（{found} 行目）。",
         "{count} rows of totals and notes were left out (rows {found}).",
     ),
+    "E_SECOND_TABLE": (
+        "{file} のシート「{sheet}」の {cell} の行から、列の順が違う別の表が始まっています。",
+        "{file}, sheet {sheet}: at {cell} another table begins, with the same headings in other columns.",
+    ),
+    "E_SECOND_TABLE.hint": (
+        "列の順をそろえて一つの表にするか、別のシートに分けてください。",
+        "Put the columns into the same order, or the second table on a sheet of its own.",
+    ),
     "W_MERGED_FILLED": (
         "結合セル {count} か所の値を各行に入れました（{found}）。",
         "Values of {count} merged ranges were given to each row ({found}).",
