@@ -1,21 +1,26 @@
 """The order of the goals, earlier seats, and how a run ends."""
 
+import os
+import signal
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from random import Random
+from threading import Timer
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
 from allocation_cases import AM, MONDAY, PM, TUESDAY, WEDNESDAY, held, question, seats
 
-from skillmap.allocation import run, search
+from skillmap.allocation import bounds, run, search, solve
 from skillmap.allocation.check import goals, value
 from skillmap.allocation.model import build
 from skillmap.allocation.problem import Away, Goal, Person, Problem, Section, Solution, Stopped
 from skillmap.allocation.run import Effort, Step, allocate
 from skillmap.allocation.search import SMALLEST, Chooser
 from skillmap.allocation.solve import Best
+from skillmap.allocation.state import State
 from skillmap.training.model import SessionStatus
 
 
@@ -148,6 +153,37 @@ def test_ctrl_c_keeps_the_best_so_far(monkeypatch: pytest.MonkeyPatch) -> None:
     solution = allocate(crowd(), Effort(block=15))
     assert solution.stopped is Stopped.USER
     assert len(solution.seats) > 50
+
+
+def test_ctrl_c_during_the_bounds_gives_counted_ones_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object, **__: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(bounds, "bound", stop)
+    solution = allocate(crowd(), Effort(block=15))
+    assert solution.stopped is Stopped.USER
+    assert all(g.bound >= g.value if g.goal.is_most else g.bound <= g.value for g in solution.goals)
+
+
+def test_ctrl_c_before_the_first_answer_gives_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object) -> State:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(run, "greedy", stop)
+    with pytest.raises(KeyboardInterrupt):
+        allocate(crowd(), Effort(block=15))
+
+
+def test_ctrl_c_does_not_wait_for_the_solver() -> None:
+    class Endless:
+        def run(self) -> None:
+            sleep(20)
+
+    Timer(0.3, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
+    begun = monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        solve._run(Endless())
+    assert monotonic() - begun < 10
 
 
 def test_blocks_that_the_solver_cannot_finish_shrink_and_grow_again() -> None:

@@ -3,7 +3,9 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -85,3 +87,11 @@ def test_a_console_of_another_encoding_does_not_crash(tmp_path: Path) -> None:
     )
     assert result.returncode == 0
     assert b"Traceback" not in result.stderr
+
+
+def test_ctrl_c_is_worded(cli: Callable[..., Any], workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("skillmap.cli.status.open_workspace", stop)
+    assert "中断しました" in cli("status", expect=130).err

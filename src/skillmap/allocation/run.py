@@ -61,10 +61,10 @@ class Search:
         self.rounds = self.idle = 0
 
     def run(self) -> Stopped:
-        """Searches; the result is in `best`. Ctrl-C ends it with the best so far."""
+        """Searches; the result is in `best`. Ctrl-C ends it with the best so far, or with nothing before the first."""
+        self.state = greedy(self.model)
+        self._keep()
         try:
-            self.state = greedy(self.model)
-            self._keep()
             stopped = self._rounds()
             fill(self.state)
             self._keep()
@@ -128,8 +128,7 @@ def allocate(problem: Problem, effort: Effort | None = None, progress: Progress 
     seats = tuple(sorted([*problem.fixed, *place(model, search.best)]))
     if broken := check(problem, seats):
         raise RuntimeError(f"allocation breaks {len(broken)} rules, first: {broken[0]}")
-    over = 0.0 if stopped is Stopped.USER else search.over
-    values = _goal_values(problem, search, seats, over)
+    values = _goal_values(problem, search, seats, is_waiting=stopped is not Stopped.USER)
     return Solution(seats, values, stopped, search.rounds, unseated(problem, seats))
 
 
@@ -163,16 +162,22 @@ def place(model: Model, choice: list[int]) -> list[Seat]:
     return seats
 
 
-def _goal_values(problem: Problem, search: Search, seats: tuple[Seat, ...], over: float) -> tuple[GoalValue, ...]:
+def _goal_values(
+    problem: Problem, search: Search, seats: tuple[Seat, ...], *, is_waiting: bool
+) -> tuple[GoalValue, ...]:
     """Values from the seats; bounds from the search, moved by what the fixed seats and lost sessions add to both.
 
-    Bounds that the search had no time for get what is left until `over`, at least two seconds each.
+    Bounds that the search had no time for get what is left of it, at least two seconds each; when nobody waits for
+    them any more they are counted without the solver, which is as true and says less.
     """
     values = []
     for goal in goals(problem):
         index = ORDER.index(goal)
         now = value(problem, seats, goal)
-        spare = max(2.0, over - monotonic())
-        gain = search.bounds.solve(index, search.score, spare) - search.score[index]
+        if is_waiting:
+            bound = search.bounds.solve(index, search.score, max(2.0, search.over - monotonic()))
+        else:
+            bound = search.bounds.quick(index, search.score)
+        gain = bound - search.score[index]
         values.append(GoalValue(goal, now, now + gain if goal.is_most else now - gain))
     return tuple(values)

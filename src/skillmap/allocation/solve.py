@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from threading import Event, Thread
 from typing import Any
 
 import highspy
@@ -56,6 +57,27 @@ def _load(width: int, costs: Floats, rows: Matrix, *, whole: bool) -> Any:
     return h
 
 
+def _run(h: Any) -> None:
+    """Solves, and lets go at once of a solver that is interrupted.
+
+    Python sees Ctrl-C only between its own steps, and a step of the solver may take minutes: so it works in a thread
+    of its own, which is left to itself when the user does not want to wait for it and ends with the process.
+    """
+    done = Event()
+
+    def work() -> None:
+        h.run()
+        done.set()
+
+    Thread(target=work, daemon=True).start()
+    while not done.wait(_LOOK):
+        pass
+
+
+_LOOK = 0.2
+"""Seconds between two looks at the keyboard while the solver works; its end is seen at once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Best:
     """The best whole solution found."""
@@ -84,7 +106,7 @@ def best(width: int, costs: Sequence[float], rows: Sequence[Row], start: Sequenc
     values[list(start)] = 1.0
     known.col_value = values
     h.setSolution(known)
-    h.run()
+    _run(h)
     is_proven = h.getModelStatus() == highspy.HighsModelStatus.kOptimal
     work = max(0, h.getInfo().simplex_iteration_count)
     if h.getInfo().primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
@@ -115,7 +137,7 @@ def bound(width: int, costs: Sequence[float], rows: Sequence[Row], *, seconds: f
     h.setOptionValue("solver", "pdlp" if width > PDLP_FROM else "ipm")
     h.setOptionValue("run_crossover", "off")
     h.setOptionValue("time_limit", seconds)
-    h.run()
+    _run(h)
     prices = np.asarray(h.getSolution().row_dual, dtype=np.float64) * scale
     if prices.shape != a.lower.shape:
         prices = np.zeros(len(a.lower))

@@ -13,6 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from skillmap.cli import boundary, helptext, state
+from skillmap.errors import Exit
 
 NOUNS: dict[str, str] = {
     "init": "Make a workspace: settings, definition files, database",
@@ -75,6 +76,9 @@ class Root(TyperGroup):
         kwargs["prog_name"] = "skillmap"
         with boundary.errors():
             code = super().main(*args, **kwargs)
+            if code == Exit.STOPPED:
+                # Typer makes a silent exit of Ctrl-C.
+                raise KeyboardInterrupt
             sys.exit(code if isinstance(code, int) else 0)
 
 
