@@ -178,3 +178,10 @@ def test_a_completion_proposes_a_level_once(ward: Path, cli: Cli) -> None:
     assert "001200" in proposed.err
     again = cli("assess", "approve", "--evidence", "--as-of", "2026-07-31", "--yes", day=date(2026, 7, 31))
     assert "変更はありません" in again.err
+
+
+def test_a_list_without_any_result_says_so(ward: Path, cli: Cli) -> None:
+    (ward / "r.csv").write_text("職員番号,開催コード,受講日\n001200,K1,2026-06-10\n001237,K1,2026-06-10\n", "utf-8")
+    ran = cli("result", "import", "r.csv", "--yes", day=date(2026, 6, 20))
+    assert "2 行のどれにも" in ran.err
+    assert not completions(cli)
