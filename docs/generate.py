@@ -2,6 +2,7 @@
 
 import io
 import sys
+from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
@@ -21,12 +22,14 @@ def cli_page(lang: str) -> str:
             continue
         parts.append(f"## skillmap {noun}".rstrip() + f"\n\n```text\n{text}```\n")
         parts.extend(
-            f"### skillmap {noun} {verb}\n\n```text\n{_help(app, lang, noun, verb)}```\n" for verb in _verbs(noun)
+            f"### skillmap {noun} {' '.join(verb)}\n\n```text\n{_help(app, lang, noun, *verb)}```\n"
+            for verb in _verbs(noun)
         )
     return NOTE + "\n".join(parts)
 
 
-def _verbs(noun: str) -> list[str]:
+def _verbs(noun: str) -> list[tuple[str, ...]]:
+    """The verbs of a noun, each followed by those of its own (enrol request add)."""
     if not noun:
         return []
     from importlib import import_module
@@ -34,8 +37,13 @@ def _verbs(noun: str) -> list[str]:
     import typer
 
     module = import_module(f"skillmap.cli.{'import_folder' if noun == 'import' else noun}")
-    command = typer.main.get_command(module.app)
-    return sorted(getattr(command, "commands", {}))
+    return list(_below(typer.main.get_command(module.app)))
+
+
+def _below(command: object) -> Iterator[tuple[str, ...]]:
+    for verb, one in sorted(getattr(command, "commands", {}).items()):
+        yield (verb,)
+        yield from ((verb, *rest) for rest in _below(one))
 
 
 def _help(app: object, lang: str, *arguments: str) -> str | None:

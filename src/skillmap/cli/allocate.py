@@ -169,14 +169,16 @@ def what_if(
     from skillmap.allocation import tables, whatif
     from skillmap.allocation.run import Effort
     from skillmap.framework.find import find_training
+    from skillmap.training.seating import find_session
 
     context = open_workspace()
     asked = ask(context, fy)
     present = asked.problem
-    unknown = [code for code in cancel or () if code not in present.session]
+    cancelled = [find_session(context.framework, asked.facts.held, text).session.code for text in cancel or ()]
+    unknown = [code for code in cancelled if code not in present.session]
     if unknown:
         raise InputRefused("E_SESSION_UNKNOWN", found=unknown[0])
-    other = whatif.changed(present, cancelled=cancel or (), share=share)
+    other = whatif.changed(present, cancelled=cancelled, share=share)
     for text in more or ():
         name, _, seats = text.partition(":")
         training = find_training(context.framework, name)
