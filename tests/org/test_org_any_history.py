@@ -61,7 +61,7 @@ def on(places: Places, day: date) -> dict[str, str]:
     return {who: next(unit for since, unit in reversed(mine) if since <= day) for who, mine in places.items()}
 
 
-# Every example adds to one office; shrinking would add hundreds and take longer with each. Six actions are short enough.
+# Every example adds to one office: shrinking would add hundreds and take longer with each. Six actions are few enough.
 @pytest.mark.parametrize("base", ["sqlite_engine", pytest.param("postgres_engine", marks=pytest.mark.postgresql)])
 @settings(
     max_examples=12,
