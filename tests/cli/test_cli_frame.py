@@ -95,3 +95,19 @@ def test_ctrl_c_is_worded(cli: Callable[..., Any], workspace: Path, monkeypatch:
 
     monkeypatch.setattr("skillmap.cli.status.open_workspace", stop)
     assert "中断しました" in cli("status", expect=130).err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["allocate", "extra", "--sessions", "x"], "--sessions には整数を指定してください（「x」は使えません）"),
+        (["allocate", "run", "--gap", "x"], "--gap には数を指定してください"),
+        (["allocate", "extra", "--sessions", "0"], "--sessions は 1 以上にしてください"),
+        (["allocate", "extra", "--sessions", "99"], "--sessions は 20 以下にしてください"),
+        (["allocate", "show", "--format", "pdf"], "--format に「pdf」は使えません。使えるもの: text, json, csv, xlsx"),
+    ],
+)
+def test_a_wrong_value_is_worded_without_the_librarys_english(
+    cli: Callable[..., Any], workspace: Path, arguments: list[str], said: str
+) -> None:
+    assert said in cli(*arguments, expect=2).err

@@ -59,8 +59,8 @@ def change_set(
     fixed = set(question.fixed)
     why = {(d.person, d.training): d.why for d in question.demands}
     rows: list[tuple[Any, ...]] = []
-    changes: list[Change] = []
     wanted: set[tuple[str, str]] = set()
+    new: dict[tuple[str, str], str] = {}
     for seat in solution.seats:
         if seat in fixed:
             continue
@@ -68,14 +68,15 @@ def change_set(
         if (seat.person, seat.session) in present:
             continue
         person, session = people[seat.person], held[seat.session]
-        reason = why.get((seat.person, session.session.training), "plan")
-        rows.append((person.id, session.id, reason, Origin.ALLOCATION.value, BOOKED, ""))
-        changes.append(Change(Kind.ADD, person.shown, message("enrol.seat"), after=seat.session))
+        training = session.session.training
+        rows.append(
+            (person.id, session.id, why.get((seat.person, training), "plan"), Origin.ALLOCATION.value, BOOKED, "")
+        )
+        new[seat.person, training] = seat.session
     begun = {(s.person, s.session) for s in fixed}
     gone = [t for key, t in present.items() if key not in wanted and key not in begun]
-    changes.extend(
-        Change(Kind.REMOVE, t.enrolment.staff, message("enrol.seat"), t.enrolment.session, "－") for t in gone
-    )
+    old = {(t.enrolment.staff, held[t.enrolment.session].session.training): t.enrolment.session for t in gone}
+    changes = _changes(new, old, organisation)
     seated = len(question.demands) - len(solution.unseated)
     detail = {
         "stopped": solution.stopped.value,
@@ -101,6 +102,23 @@ def change_set(
             Insert("unseated", UNSEATED_COLUMNS, [(no, *row) for row in unseated]),
         ],
     )
+
+
+def _changes(
+    new: Mapping[tuple[str, str], str], old: Mapping[tuple[str, str], str], organisation: Organisation
+) -> list[Change]:
+    """Seats by (staff number, training): to another session of the same training, new, given up."""
+    people = organisation.person_by_number
+
+    def change(kind: Kind, person: str, before: str | None, after: str | None) -> Change:
+        shown = people[person].shown if person in people else person
+        return Change(kind, shown, message("enrol.seat"), before, after)
+
+    return [
+        *(change(Kind.CHANGE, key[0], old[key], session) for key, session in new.items() if key in old),
+        *(change(Kind.ADD, key[0], None, session) for key, session in new.items() if key not in old),
+        *(change(Kind.REMOVE, key[0], session, "－") for key, session in old.items() if key not in new),
+    ]
 
 
 def run_of(question: Problem, solution: Solution, no: int) -> Run:

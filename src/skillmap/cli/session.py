@@ -120,6 +120,7 @@ def cancel(
     """Cancel a session. It stays on record; the next allocation seats its people elsewhere."""
     from dataclasses import replace
 
+    from skillmap.problems import problem
     from skillmap.training import seating, store
     from skillmap.training.changes import Incoming, session_change_set
     from skillmap.training.model import SessionStatus
@@ -128,11 +129,12 @@ def cancel(
     with context.reading() as connection:
         present = store.sessions(connection, context.moment())
         known = store.known_codes(connection)
-    one = seating.find_session(context.framework, present, session).session
+        one = seating.find_session(context.framework, present, session).session
+        seated = sum(t.enrolment.session == one.code for t in store.enrolments(connection, context.moment(), present))
     gone = Incoming(replace(one, status=SessionStatus.CANCELLED))
-    context.apply(
-        session_change_set(context.framework, present, [gone], known), "session cancel", yes=yes, dry_run=dry_run
-    )
+    told = [problem("W_SESSION_SEATED", None, session=one.code, count=seated, fy=str(one.fy))] if seated else []
+    changes = session_change_set(context.framework, present, [gone], known)
+    context.apply(changes, "session cancel", reading=told, yes=yes, dry_run=dry_run)
 
 
 @app.command("list")

@@ -32,6 +32,9 @@ def _kind(error: Any) -> tuple[str, dict[str, str]]:
     """The key of the sentence and its facts, read off the library's exception and its English message."""
     message = error.format_message()
     shown = _parameter(getattr(error, "param", None))
+    wrong = _wrong_kind(error, shown)
+    if wrong is not None:
+        return wrong
     by_type = {
         "NoSuchOption": ("E_OPTION", {"found": str(getattr(error, "option_name", ""))}),
         "MissingParameter": ("E_OPTION_MISSING", {"name": shown}),
@@ -44,6 +47,27 @@ def _kind(error: Any) -> tuple[str, dict[str, str]]:
     if found := re.search(r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", message):
         return "E_ARGUMENT_EXTRA", {"found": found[1]}
     return "E_USAGE", {"found": message}
+
+
+def _wrong_kind(error: Any, shown: str) -> tuple[str, dict[str, str]] | None:
+    """What the library's check of a value found, read off the check itself: its sentence is English."""
+    cause = error.__cause__
+    found = cause.errors()[0] if type(cause).__name__ == "ValidationError" else {}
+    limits = {f"limit_{name}": str(value) for name, value in found.get("ctx", {}).items()}
+    match found.get("type", ""):
+        case "int_parsing" | "int_from_float" | "int_type":
+            key = "E_OPTION_INTEGER"
+        case "float_parsing" | "float_type" | "finite_number":
+            key = "E_OPTION_NUMBER"
+        case "greater_than_equal" | "greater_than":
+            key, limits["limit"] = "E_OPTION_LEAST", limits.get("limit_ge", limits.get("limit_gt", ""))
+        case "less_than_equal" | "less_than":
+            key, limits["limit"] = "E_OPTION_MOST", limits.get("limit_le", limits.get("limit_lt", ""))
+        case "value_error" if "one of" in found["msg"]:
+            key, limits["limit"] = "E_OPTION_ONE_OF", ", ".join(re.findall(r"'([^']*)'", found["msg"])[1:])
+        case _:
+            return None
+    return key, {"name": shown, "value": str(found["input"]), "limit": limits.get("limit", "")}
 
 
 def _parameter(parameter: Any) -> str:

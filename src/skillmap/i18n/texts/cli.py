@@ -13,6 +13,26 @@ TEXTS: dict[str, tuple[str, str]] = {
     "E_COMMAND": ("「{found}」というコマンドはありません。", "There is no command {found}."),
     "E_OPTION": ("「{found}」というオプションはありません。", "There is no option {found}."),
     "E_OPTION_MISSING": ("{name} が必要です。", "{name} is missing."),
+    "E_OPTION_INTEGER": (
+        "{name} には整数を指定してください（「{value}」は使えません）。",
+        "{name} takes a whole number, not {value}.",
+    ),
+    "E_OPTION_NUMBER": (
+        "{name} には数を指定してください（「{value}」は使えません）。",
+        "{name} takes a number, not {value}.",
+    ),
+    "E_OPTION_LEAST": (
+        "{name} は {limit} 以上にしてください（「{value}」は使えません）。",
+        "{name} must be {limit} or more, not {value}.",
+    ),
+    "E_OPTION_MOST": (
+        "{name} は {limit} 以下にしてください（「{value}」は使えません）。",
+        "{name} must be {limit} or less, not {value}.",
+    ),
+    "E_OPTION_ONE_OF": (
+        "{name} に「{value}」は使えません。使えるもの: {limit}",
+        "{name} cannot be {value}. It can be: {limit}",
+    ),
     "E_OPTION_VALUE": ("{name} の値が正しくありません（{found}）。", "The value of {name} is not right: {found}"),
     "E_ARGUMENT_EXTRA": ("余分な引数があります: {found}", "Unexpected arguments: {found}"),
     "E_USAGE": ("コマンドの書き方が正しくありません（{found}）。", "The command is not right: {found}"),

@@ -85,6 +85,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "年か年度の書き間違いがないか確かめてください（年度は4月1日～3月31日）。",
         "Check the year; a fiscal year runs from 1 April to 31 March.",
     ),
+    "W_SESSION_SEATED": (
+        "開催回 {session} には受講者が {count} 人います。",
+        "Session {session} has {count} people on it.",
+    ),
+    "W_SESSION_SEATED.hint": (
+        "中止した後、skillmap allocate run --fy {fy} でほかの回へ移し、受講者に知らせてください。",
+        "After cancelling, seat them elsewhere with skillmap allocate run --fy {fy} and tell them.",
+    ),
     "W_SESSION_CLOSED_DAY": (
         "開催回 {session}：{day} は{why}です。",
         "Session {session}: {day} is a closed day ({why}).",
