@@ -286,3 +286,27 @@ def test_what_stands_beside_a_name_is_no_part_of_it(text: str, code: str, neares
 def test_days_of_orders() -> None:
     assert read_day("令和6年4月1日付").day == date(2024, 4, 1)
     assert read_day("2024年4月1日付け").day == date(2024, 4, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026/08/20 10:15", date(2026, 8, 20)),
+        ("2026-08-20T10:15:00", date(2026, 8, 20)),
+        ("2026年 08月 20日(木曜日) 10:15", date(2026, 8, 20)),
+        ("R8.8.20 9:05 PM", date(2026, 8, 20)),
+        ("2026-08-20T14:59:00Z", date(2026, 8, 20)),
+        ("2026-08-20T15:00:00.123Z", date(2026, 8, 21)),
+        ("2026-08-20 16:00:00 UTC", date(2026, 8, 21)),
+        ("2026-08-20T23:59:59+09:00", date(2026, 8, 20)),
+    ],
+)
+def test_a_time_behind_a_day_is_dropped_and_told_and_a_zone_means_the_day_in_japan(text: str, day: date) -> None:
+    found = read_day(text)
+    assert (found.day, found.code) == (day, "W_TIME_DROPPED")
+
+
+def test_a_time_that_is_none_is_no_part_of_a_day() -> None:
+    assert read_day("2026-08-20 25:99").code == "E_DATE_INVALID"
+    assert read_day("8/20 10:15").code == "E_DATE_INCOMPLETE"
+    assert read_day("2026/8/20 0:00") == read_day("2026/8/20")

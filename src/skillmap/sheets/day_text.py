@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 
-from skillmap.days import WEEKDAYS_JA, parse_fiscal_year, wareki
+from skillmap.days import JST, WEEKDAYS_JA, parse_fiscal_year, wareki
 from skillmap.words import Bilingual, Fact
 
 LATEST = date(2100, 12, 31)
@@ -56,6 +56,11 @@ _WEEKDAY = re.compile(r"\(?([月火水木金土日])(?:曜日?)?\)$")
 _OF_ORDERS = re.compile(r"(?<=日)付け?$")
 """令和6年4月1日付, as orders are dated."""
 _MIDNIGHT = re.compile(r"[T ]0{1,2}:00(?::00(?:\.0+)?)?$")
+_TIME = re.compile(
+    r"(?:T|,?\s+|(?<=\)))\s*([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d(?:[.,]\d{1,9})?)?\s?([AP]M)?\s?(Z|UTC|[+\-]\d\d:?\d\d)?$",
+    re.ASCII | re.IGNORECASE,
+)
+"""The time that exports of learning platforms put behind a day, perhaps with its zone."""
 _KANJI = re.compile(r"[〇零一二三四五六七八九十]{1,8}(?=[年月日])")
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _BLANKS = frozenset({"", "-", "ー", "―", "—", "‐", "−", "–", "なし", "無", "無し", "*", "…", "...", "/", "//"})
@@ -88,7 +93,38 @@ def tidy(text: str) -> str:
 
 
 def read_day(text: str, era_codes: bool = False) -> Day:
-    """The day that a text names, or the code of what is wrong with it."""
+    """The day that a text names, or the code of what is wrong with it.
+
+    A time behind it is dropped and told; with a zone the day is that in Japan.
+    """
+    whole = unicodedata.normalize("NFKC", text).strip() if len(text) <= _LONGEST else ""
+    clock = None if _MIDNIGHT.search(whole) else _TIME.search(whole)
+    if clock is None:
+        return _read(text, era_codes)
+    found = _read(whole[: clock.start()], era_codes)
+    return found if found.day is None or found.code else Day(_in_japan(found.day, clock), "W_TIME_DROPPED")
+
+
+_LONGEST = 100
+"""Characters of a text that may hold a day and a time."""
+
+
+def _in_japan(day: date, clock: re.Match[str]) -> date:
+    hour, minute, half, zone = int(clock[1]), int(clock[2]), (clock[3] or "").upper(), (clock[4] or "").upper()
+    if not zone:
+        return day
+    if half:
+        hour = hour % 12 + (12 if half == "PM" else 0)
+    digits = zone.replace(":", "")
+    sign = -1 if digits[0] == "-" else 1
+    offset = (
+        timedelta() if digits in ("Z", "UTC") else sign * timedelta(hours=int(digits[1:3]), minutes=int(digits[3:]))
+    )
+    there = datetime(day.year, day.month, day.day, hour, minute, tzinfo=timezone(offset))
+    return there.astimezone(JST).date()
+
+
+def _read(text: str, era_codes: bool) -> Day:
     tidied = tidy(text)
     if tidied in _BLANKS:
         return Day()
