@@ -103,7 +103,7 @@ def rows(cli: CLI, *arguments: str, day: date = MARCH) -> list[dict[str, str]]:
 def test_a_person_is_traced_to_the_sheet(ward: Path, cli: CLI) -> None:
     found = {row["fact"]: row for row in rows(cli, "--staff", "佐藤")}
     assert found["配属"]["value"] == "総務部/総務課/庶務係"
-    assert found["配属"]["source"].startswith("d20_roster_asof_2024-03-31.xlsx [職員名簿] A2")
+    assert found["配属"]["source"].startswith("d20_roster_asof_2024-03-31.xlsx [職員名簿] F2")
     assert found["配属"]["entry"].startswith("記録1 ")
     assert found["リーダー"]["source"] == "コマンド leader nominate"
     assert (found["配属"]["state"], found["職員の記録"]["state"]) == ("現在", "現在")

@@ -71,6 +71,7 @@ def _asked(
     """The subject, and the facts that speak of it."""
     from skillmap.framework.find import find_skill
     from skillmap.org.find import find_person, find_unit
+    from skillmap.words import message
 
     staff, skill, section, seat, session = given
     person = find_person(office, staff) if staff else None
@@ -86,7 +87,7 @@ def _asked(
     unit = find_unit(office, section or "")
     leader: dict[str, object] = {"unit_id": unit.id, **({"seat_no": seat} if seat else {})}
     if seat:
-        return (unit.full_name, f"{seat}"), [("leader_term", leader)]
+        return message("why.seat", unit=unit.full_name, seat=seat), [("leader_term", leader)]
     takes: list[tuple[str, dict[str, object]]] = [("unit_fact", {"unit_id": unit.id})]
     takes += [("succession", {"successor_id": unit.id}), ("leader_term", leader)]
     return unit.full_name, takes
@@ -119,6 +120,12 @@ def _names(context: Context, connection: Connection, moment: Moment) -> Names:
     from skillmap.reports.why import Names
     from skillmap.training.store import sessions
 
-    held = {one.id: code for code, one in sessions(connection, moment).items()}
+    found = sessions(connection, moment)
+    held = {one.id: code for code, one in found.items()}
+    days = {
+        one.id: (one.session.first_day, one.session.last_day)
+        for one in found.values()
+        if one.session.first_day and one.session.last_day
+    }
     units, people = unit_names(connection, moment), everyone(connection, moment)
-    return Names(context.framework, units, people, held, skill_codes(connection))
+    return Names(context.framework, units, people, held, skill_codes(connection), days)

@@ -13,7 +13,7 @@ from skillmap.org.locate import Locator
 from skillmap.org.present import STAFF_FIELDS, FactRow, Present
 from skillmap.org.records import StaffRecord
 from skillmap.org.whole_paths import complete
-from skillmap.problems import Problem, problem
+from skillmap.problems import CellPlace, Problem, problem
 from skillmap.words import Fact, message
 
 STAFF_COLUMNS = ("staff_id", *STAFF_FIELDS, "valid_from", "valid_to", "source_no", "cell")
@@ -130,7 +130,7 @@ def _join(work: _Work, staff_id: int, record: StaffRecord, unit_id: int | None) 
     work.staff.append((staff_id, *_values(record, None), work.mode.as_of, FOREVER, *_source(record)))
     if unit_id is not None:
         since = min(record.posted_on or work.mode.as_of, work.mode.as_of)
-        work.postings.append((staff_id, unit_id, True, since, FOREVER, *_source(record)))
+        work.postings.append((staff_id, unit_id, True, since, FOREVER, *_unit_source(record)))
 
 
 def _compare(work: _Work, staff_id: int, record: StaffRecord, unit_id: int | None) -> None:
@@ -184,7 +184,7 @@ def _move(work: _Work, staff_id: int, record: StaffRecord, unit_id: int, posting
         work.retracted_postings.append(posting.id)
         if posting.valid_from < day:
             work.kept_postings.append(_ended(staff_id, posting, day))
-    work.postings.append((staff_id, unit_id, True, day, end, *_source(record)))
+    work.postings.append((staff_id, unit_id, True, day, end, *_unit_source(record)))
     shown = f"{record.number} {record.name}"
     after = work.locate.name(unit_id)
     work.changes.append(Change(Kind.MOVE, shown, message("staff.unit"), before, after, record.origin.place("units")))
@@ -198,7 +198,7 @@ def _extra_post(work: _Work, staff_id: int, record: StaffRecord, unit_id: int | 
         work.unchanged += 1
         return
     since = min(record.posted_on or work.mode.as_of, work.mode.as_of)
-    work.postings.append((staff_id, unit_id, False, since, FOREVER, *_source(record)))
+    work.postings.append((staff_id, unit_id, False, since, FOREVER, *_unit_source(record)))
     shown = f"{record.number} {record.name}"
     after = work.locate.name(unit_id)
     work.changes.append(
@@ -269,3 +269,9 @@ def _other_person(record: StaffRecord, row: FactRow) -> bool:
 
 def _source(record: StaffRecord) -> tuple[int | None, str]:
     return record.origin.source_no, record.origin.cell
+
+
+def _unit_source(record: StaffRecord) -> tuple[int | None, str]:
+    """Where the line says the unit; where it stands itself when it has no such cell."""
+    place = record.origin.place("units")
+    return record.origin.source_no, place.cell if isinstance(place, CellPlace) else record.origin.cell

@@ -1,7 +1,7 @@
 """Where a level, posting, leader or seat comes from: each fact with file, cell, day, person and entry. Pure."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
@@ -23,6 +23,8 @@ class Names:
     staff: Mapping[int, str]
     sessions: Mapping[int, str]
     skills: Mapping[int, str]
+    days: Mapping[int, tuple[date, date]] = field(default_factory=dict)
+    """First and last day of each session that has days."""
 
     def unit(self, unit_id: int | None) -> str:
         """The name of a unit, － for none."""
@@ -61,7 +63,7 @@ def why_table(subject: Fact, facts: Iterable[Traced], names: Names, today: date,
             continue
         value = VALUES[fact.table](fact.values, names)
         label = message(f"why.fact.{fact.table}")
-        rows.append((label, value, _when(fact), _source(fact.origin), _entry(fact.origin), _state(fact, today)))
+        rows.append((label, value, _when(fact, names), _source(fact.origin), _entry(fact.origin), _state(fact, today)))
     notes = (message("why.hidden", count=hidden),) if hidden else ()
     return Table("why", message("why.title", subject=subject), COLUMNS, rows, notes, today)
 
@@ -154,8 +156,11 @@ VALUES: Mapping[str, Callable[[Mapping[str, Any], Names], Fact]] = {
 """What a fact says, by table; the order in which facts are listed."""
 
 
-def _when(fact: Traced) -> Fact:
+def _when(fact: Traced, names: Names) -> Fact:
     v = fact.values
+    if fact.table in ("session_fact", "enrolment") and v["session_id"] in names.days:
+        since, until = names.days[v["session_id"]]
+        return since if since == until else message("why.period", since=since, last=until)
     for name in ("rated_on", "completed_on", "passed_on", "from_day"):
         if name in v:
             day: date = v[name]

@@ -32,6 +32,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "why.leader": ("{person}、{unit}、{seat}席（{route}{by}）", "{person}, {unit}, seat {seat} ({route}{by})"),
     "why.rating": ("{skill} {stage} {level}（{person}）", "{skill} {stage} {level} ({person})"),
     "why.role": ("{role}/{grade}", "{role}/{grade}"),
+    "why.seat": ("{unit} の席{seat}", "{unit}, seat {seat}"),
     "why.unit": ("{name}（{parent}の下）", "{name} (below {parent})"),
     "why.succession": ("{old} → {new}", "{old} -> {new}"),
     "why.enrolment": ("{person}、{session}（{why}、{origin}）", "{person}, {session} ({why}, {origin})"),
