@@ -185,7 +185,7 @@ NAMES = st.text(
 )
 
 
-@given(NAMES, NAMES)
+@given(NAMES, NAMES.filter(lambda name: name[-1] not in "様殿"))
 @settings(max_examples=300)
 def test_names_keep_every_character(family: str, given_name: str) -> None:
     name = f"{family}\U000e0100 {given_name}"
