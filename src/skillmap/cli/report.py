@@ -133,9 +133,12 @@ def _write(file: Path, text: str) -> None:
 
 
 def _snapshot(fy: str | None, as_of: str | None) -> Snapshot:
+    from skillmap.days import fiscal_year
     from skillmap.reports.snapshot import take
 
     context = open_workspace()
     with context.reading() as connection:
-        moment, when = context.moment(as_of), context.fiscal_year(fy)
+        # A past year is reported as it stood at its end, whatever has changed since; --as-of goes before --fy.
+        moment = context.moment(as_of, None if as_of else fy)
+        when = context.fiscal_year(fy) if fy else fiscal_year(moment.as_of)
         return take(connection, context.framework, moment, when, context.settings.grades)
