@@ -163,3 +163,13 @@ def test_columns_with_bars_between_them(workspace: Path, cli: Cli) -> None:
 def test_a_demo_below_a_file_is_refused(tmp_path: Path, cli: Cli) -> None:
     (tmp_path / "file").write_text("x", "utf-8")
     assert "書き込めません" in cli("demo", "--staff", "10", "--out", tmp_path / "file" / "ward", expect=3).err
+
+
+def test_the_cell_of_the_name_that_is_wrong(workspace: Path, cli: Cli) -> None:
+    cli("staff", "import", book(workspace / "a.xlsx", [HEAD, *PEOPLE]), "--yes")
+    wrong = [HEAD, [*PEOPLE[0][:4], "総務科", *PEOPLE[0][5:]], [*PEOPLE[1][:5], "文書掛", *PEOPLE[1][6:]]]
+    wrong += [["O01274", *PEOPLE[2][1:]], ["民", *PEOPLE[3][1:]]]
+    ran = cli("staff", "import", book(workspace / "b.xlsx", wrong), "--yes", expect=3)
+    assert "E3: E_ORG_NOT_FOUND" in ran.err
+    assert "F4: E_ORG_NOT_FOUND" in ran.err
+    assert "もしかして: 001274" in ran.err

@@ -1,7 +1,7 @@
 """From the unit that a list names to the unit that is meant; every doubt is a problem with its place, never a guess."""
 
 import difflib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from skillmap.japanese import fold
 from skillmap.org.find import matches
@@ -9,6 +9,8 @@ from skillmap.org.model import Organisation, Unit
 from skillmap.org.records import StaffRecord, UnitName, UnitRecord
 from skillmap.org.unit_import import Growing
 from skillmap.problems import Place, Problem, problem
+
+_FIELDS = {"局": "bureau", "部": "division", "課": "section", "係": "subsection"}
 
 
 @dataclass
@@ -31,6 +33,9 @@ class Locator:
             return self.tree.take(UnitRecord(path, origin=record.origin))
         if path not in self._known:
             found, wrong = self._find(path, place)
+            if wrong is not None and wrong.code == "E_ORG_NOT_FOUND":
+                # The cell that is wrong is rarely the last one: 科 for 課 above a 係 that is right.
+                wrong = replace(wrong, place=record.origin.places.get(self._stranger(path)) or place)
             if wrong is not None:
                 problems.append(wrong)
                 if wrong.code.startswith("E_"):
@@ -64,6 +69,14 @@ class Locator:
         if not exact and len(path) > 1:
             return hits[0].id, problem("W_ORG_FOLDED", place, found=text, expected=hits[0].full_name)
         return hits[0].id, None
+
+    def _stranger(self, path: tuple[UnitName, ...]) -> str:
+        """The field of the first name on a path that leads nowhere."""
+        for depth in range(1, len(path) + 1):
+            parts = [fold(u.name) for u in path[:depth]]
+            if not any(matches(u, parts) for u in self.organisation.units):
+                return _FIELDS.get(path[depth - 1].kind, "units")
+        return "units"
 
     def _combined(self, text: str) -> list[Unit]:
         """Units whose whole path, written in one (総務部人事課研修係), is the text; any part above may be left out."""

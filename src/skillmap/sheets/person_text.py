@@ -161,7 +161,7 @@ def _finish_code(text: str, width: int, notes: list[Note]) -> Result:
         return None, (_note("E_STAFFNO_FORMAT"),)
     as_digits = text.translate(str.maketrans("OoQIl", "00011"))
     if as_digits != text and as_digits.isdecimal():
-        return None, (_note("E_STAFFNO_FORMAT", nearest=as_digits),)
+        return None, (_note("E_STAFFNO_FORMAT", nearest=as_digits.rjust(width, "0")),)
     if width and text.isdecimal():
         text = text.rjust(width, "0")
     if width and len(text) != width:
