@@ -1,9 +1,11 @@
 """One `Table` value (title, columns with units, rows) behind text, json, csv and xlsx."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Literal
 
 from skillmap.words import Bilingual, Fact, Message
 
@@ -14,6 +16,30 @@ class Align(StrEnum):
     LEFT = "left"
     RIGHT = "right"
     CENTER = "center"
+
+
+class Tone(StrEnum):
+    """What a value means, shown as a colour where there are colours; the value itself always says it too."""
+
+    GOOD = "good"
+    """Enough."""
+    SHORT = "short"
+    """Less than what is asked for."""
+    FAR = "far"
+    """Much less."""
+    UNKNOWN = "unknown"
+    """Asked for, and nothing is known of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture of a listing: one column names the bars or points, others give their lengths."""
+
+    kind: Literal["bars", "columns", "line"]
+    """bars lie, columns stand; both are stacked."""
+    names: str
+    """Key of the column with the names; likewise below."""
+    values: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +69,9 @@ class Table:
     as_of: date | None = None
     total: tuple[Fact, ...] = ()
     """The last line, in the order of `columns`; empty = none."""
+    tones: Mapping[tuple[int, int], Tone] = field(default_factory=lambda: MappingProxyType({}))
+    """Of the values at (row, column) that have one."""
+    chart: Chart | None = None
 
 
 def without(table: Table, *keys: str) -> Table:
@@ -57,6 +86,7 @@ def without(table: Table, *keys: str) -> Table:
         columns=tuple(table.columns[i] for i in kept),
         rows=[cut(row) for row in table.rows],
         total=cut(table.total) if table.total else (),
+        tones={(row, kept.index(at)): tone for (row, at), tone in table.tones.items() if at in kept},
     )
 
 

@@ -25,7 +25,7 @@ STAFF = """職員番号,氏名,フリガナ,部,課,係,職名
 001274,葛󠄀城 神,カツラギ ジン,総務部,人事課,,課長
 001311,渡邉 五十鈴之進左衛門尉長名,ワタナベ イスズノシン,総務部,人事課,給与係,主事
 """
-KINDS = ("department", "leader", "session", "completion", "plan", "history")
+KINDS = ("department", "leader", "session", "completion", "plan", "history", "skillmap")
 
 
 @pytest.fixture
@@ -34,6 +34,10 @@ def ward(workspace: Path, cli: Cli) -> Path:
     (workspace / "staff.csv").write_text(STAFF, "utf-8")
     cli("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--yes")
     cli("session", "add", "planning-practice", "--day", "2026-06-20", "--capacity", "9", "--code", "K1", "--yes")
+    (workspace / "aims.csv").write_text("職員番号,目標の人材像,段階\n001200,プロダクトマネージャー,2\n", "utf-8")
+    cli("career", "aim", "--file", "aims.csv", "--yes")
+    (workspace / "ratings.csv").write_text("職員番号,企画,データ活用\n001200,1,1\n001274,2,\n", "utf-8")
+    cli("assess", "import", "ratings.csv", "--as-of", "2026-05-01", "--yes")
     for number in ("001200", "001237", "001274"):
         cli("enrol", "add", "K1", "--staff", number, "--yes")
     return workspace
@@ -109,13 +113,14 @@ def test_names_stay_exact_and_in_roster_order(books: dict[str, Path]) -> None:
 
 
 def test_contents_lead_to_the_sheets(books: dict[str, Path]) -> None:
-    for kind in ("department", "leader", "completion", "plan", "history"):
+    for kind in ("department", "leader", "completion", "plan", "history", "skillmap"):
         book = openpyxl.load_workbook(books[kind])
         first = book.worksheets[0]
         links = [cell.hyperlink.location for row in first for cell in row if cell.hyperlink]
         assert links, kind
         assert {link.rpartition("!")[0].strip("'") for link in links} <= set(book.sheetnames), kind
-        assert len(links) == len(book.sheetnames) - 2, kind  # all but the contents and the data
+        others = 2 + len(book.chartsheets)  # the contents, the data, pictures
+        assert len(links) == len(book.sheetnames) - others, kind
 
 
 def test_an_untouched_session_roster_changes_nothing(books: dict[str, Path], cli: Cli) -> None:
@@ -182,6 +187,7 @@ def test_every_kind_prints(books: dict[str, Path], soffice: str, tmp_path: Path)
         "completion": 3,
         "plan": 4,
         "history": 3,
+        "skillmap": 5,
         "template": 1,
     }
     assert printed["長い名簿"][0] > 20

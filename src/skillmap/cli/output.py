@@ -20,7 +20,7 @@ from skillmap.i18n import hint, sentence, word
 from skillmap.i18n.wording import problem_text
 from skillmap.japanese import width
 from skillmap.problems import Problem, Severity
-from skillmap.tables import Align, Column, Table
+from skillmap.tables import Align, Column, Table, Tone
 from skillmap.words import Bilingual, Fact, Lang, Message
 
 FOLDED = 10
@@ -29,6 +29,7 @@ USUAL = 0.9
 """Share of the values that decides how wide a column usually is: one long name shall not break all the others."""
 CODE = 24
 """Width up to which codes stay on one line: people copy them into the next command."""
+_TONES = {Tone.GOOD: "green", Tone.SHORT: "yellow", Tone.FAR: "bold red", Tone.UNKNOWN: "dim"}
 _CODE = re.compile(r"[!-~]*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -155,7 +156,7 @@ def _text(table: Table, lang: Lang) -> str:
     last = [clean(word(v, lang)) for v in table.total]
     shown = [*cells, *([last] if last else [])]
     needs = [_need(c, [row[i] for row in shown], lang) for i, c in enumerate(table.columns)]
-    fitted = fit(needs, _width())
+    fitted = fit(needs, room())
     widths, gap = fitted or ([0] * len(needs), WIDE)
     grid = RichTable(
         title=Text(clean(title)),
@@ -171,17 +172,22 @@ def _text(table: Table, lang: Lang) -> str:
         if wide and wide < need.heading:
             heading = "\n".join(_parts(c, lang))
         grid.add_column(Text(heading), justify=justify, overflow="fold", width=wide or None)  # type: ignore[arg-type]
-    for row in cells:
-        grid.add_row(*(Text(cell) for cell in row))
+    for at, row in enumerate(cells):
+        grid.add_row(*(Text(cell, _style(table, at, n)) for n, cell in enumerate(row)))
     if last:
         grid.add_section()
         grid.add_row(*(Text(cell) for cell in last))
     stream = io.StringIO()
-    console = Console(file=stream, width=_width(), force_terminal=_colour(), highlight=False)
+    console = Console(file=stream, width=room(), force_terminal=_colour(), highlight=False)
     console.print(grid)
     for note in table.notes:
         console.print(Text(clean(word(note, lang))))
     return stream.getvalue()
+
+
+def _style(table: Table, row: int, column: int) -> str:
+    tone = table.tones.get((row, column))
+    return _TONES[tone] if tone else ""
 
 
 def _day(day: date, lang: Lang) -> str:
@@ -190,7 +196,8 @@ def _day(day: date, lang: Lang) -> str:
     return wareki(day) if lang == "ja" else day.isoformat()
 
 
-def _width() -> int:
+def room() -> int:
+    """Places in a line of the terminal."""
     import os
     import shutil
 

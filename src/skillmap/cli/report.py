@@ -11,11 +11,15 @@ from skillmap.cli import output
 from skillmap.cli.context import open_workspace
 from skillmap.cli.options import AsOf, Form, Fy, Out, SectionName
 from skillmap.cli.output import Format
+from skillmap.cli.report_heatmap import heatmap
 
 if TYPE_CHECKING:
     from skillmap.reports.snapshot import Snapshot
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
+
+
+app.command()(heatmap)
 
 
 @app.command()

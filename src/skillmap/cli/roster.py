@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 app.add_typer(roster_template.app, name="template")
 
-KINDS = ("all", "department", "leader", "session", "completion", "plan", "history")
+KINDS = ("all", "department", "leader", "session", "completion", "plan", "history", "skillmap")
 Book = tuple[str, "list[Sheet]", "Fingerprint"]
 Single = Annotated[
     bool | None,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 
-KINDS = ("department", "leader", "session", "completion", "plan", "history")
+KINDS = ("department", "leader", "session", "completion", "plan", "history", "skillmap")
 Kind = Annotated[str, typer.Option("--kind", metavar="|".join(KINDS), help="Which rosters")]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from skillmap.documents.roster_parts import PARTS, PER_DEPARTMENT, Part
+from skillmap.documents.roster_parts import PARTS, PER_DEPARTMENT, SHEET_PER_DEPARTMENT, Part
 from skillmap.i18n.wording import sentence, word
 from skillmap.org.model import Unit
 from skillmap.reports.counts import Counts, per_department, total
@@ -97,17 +97,25 @@ def _named(snapshot: Snapshot, roster: Roster, lang: Lang) -> list[tuple[str, st
     """Parts with the names of their sheets, and whose they are when not all of them are of the same."""
     first, *others = roster.parts
     taken = [sentence("roster.sheet.index", lang), sentence("roster.sheet.data", lang)]
-    taken += [sentence(f"roster.sheet.{part.key}", lang) for part in others]
+    taken += [sentence(f"roster.sheet.{part.key}", lang) for part in others if not part.name]
     named: list[tuple[str, str, Part]] = []
-    if roster.where is Whole.OFFICE and roster.kind in PER_DEPARTMENT:
+    if roster.where is Whole.OFFICE and roster.kind in SHEET_PER_DEPARTMENT:
         for where in snapshot.departments:
             whose = where_name(where, lang)
             name = safe_sheet_name(whose, taken)
             taken.append(name)
             named.append((name, whose, PARTS[roster.kind](snapshot, where)[0]))
-    else:
+    elif not first.is_data:
         named.append((sentence(f"roster.sheet.{first.key}", lang), "", first))
-    return [*named, *((sentence(f"roster.sheet.{part.key}", lang), "", part) for part in others)]
+    for part in others:
+        if part.name:
+            short = part.name.removeprefix(f"{roster.name}/")
+            name = safe_sheet_name(short, taken)
+            taken.append(name)
+            named.append((name, part.name, part))
+        else:
+            named.append((sentence(f"roster.sheet.{part.key}", lang), "", part))
+    return named
 
 
 def _index(snapshot: Snapshot, roster: Roster, named: Sequence[tuple[str, str, Part]]) -> Table:
@@ -115,7 +123,7 @@ def _index(snapshot: Snapshot, roster: Roster, named: Sequence[tuple[str, str, P
         (name, message(f"roster.content.{part.key}"), len(part.table.rows)) for name, _, part in named
     ]
     title: Message | Bilingual = message("roster.index", name=roster.name, fy=snapshot.fy.text)
-    notes = roster.parts[0].table.notes
+    notes = named[0][2].table.notes if named else ()
     if roster.kind == "department":
         notes = (_counted(_counts(snapshot, roster.where)),)
     else:

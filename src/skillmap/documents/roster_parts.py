@@ -7,7 +7,10 @@ from types import MappingProxyType
 from skillmap.documents.record_roster import record_table
 from skillmap.leaders.register import Seat
 from skillmap.leaders.tables import LIST_COLUMNS, ROSTER_COLUMNS, leader_table
+from skillmap.org.model import Person, Unit
 from skillmap.reports import rosters
+from skillmap.reports.heatmap import point_table, skill_map_table
+from skillmap.reports.skills import skill_table
 from skillmap.reports.snapshot import Snapshot, Where
 from skillmap.sheets import Emphasis
 from skillmap.tables import Table
@@ -23,6 +26,10 @@ class Part:
     hidden: tuple[str, ...] = ()
     """Columns that print would be too dense with: readings, codes for asking back."""
     emphasis: Mapping[int, Emphasis] = field(default_factory=lambda: MappingProxyType({}))
+    name: str = ""
+    """Name of its sheet where there are several of the key; empty = as the key is worded."""
+    is_data: bool = False
+    """For machines only: not printed."""
 
 
 def department_parts(snapshot: Snapshot, where: Where) -> list[Part]:
@@ -60,6 +67,25 @@ def plan_parts(snapshot: Snapshot, where: Where) -> list[Part]:
     return [steps, Part("plans", rosters.plan_table(snapshot, where), ("kana",))]
 
 
+def skill_map_parts(snapshot: Snapshot, where: Where) -> list[Part]:
+    """スキルマップ: coverage per skill, and a map of each section; people outside all sections stand last."""
+    people = snapshot.people(where)
+    office = snapshot.organisation
+    groups: dict[Unit | None, list[Person]] = {}
+    for person in people:
+        section = office.section_of(person.unit_id) or office.department_of(person.unit_id)
+        groups.setdefault(section, []).append(person)
+    ordered = sorted(groups.items(), key=lambda item: item[0].order if item[0] else 10**9)
+    return [
+        Part("points", point_table(snapshot, people), is_data=True),
+        Part("coverage", skill_table(snapshot, people)),
+        *(
+            Part("skillmap", skill_map_table(snapshot, own), name=unit.full_name if unit else "－")
+            for unit, own in ordered
+        ),
+    ]
+
+
 PARTS: Mapping[str, Callable[[Snapshot, Where], list[Part]]] = MappingProxyType(
     {
         "department": department_parts,
@@ -67,11 +93,14 @@ PARTS: Mapping[str, Callable[[Snapshot, Where], list[Part]]] = MappingProxyType(
         "completion": completion_parts,
         "history": history_parts,
         "plan": plan_parts,
+        "skillmap": skill_map_parts,
     }
 )
 """The kinds that are listings of people of a department. A session's roster is a form of its own."""
-PER_DEPARTMENT = frozenset({"department", "plan"})
+PER_DEPARTMENT = frozenset({"department", "plan", "skillmap"})
 """Kinds that give a workbook per department unless one for all is asked for."""
+SHEET_PER_DEPARTMENT = frozenset({"department", "plan"})
+"""Of these the kinds whose workbook for all has the first listing once per department."""
 
 
 def _vacant(seats: Sequence[Seat]) -> dict[int, Emphasis]:

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from skillmap.reports.snapshot import Snapshot
-from skillmap.tables import Table, column, number
+from skillmap.tables import Chart, Table, column, number
 from skillmap.words import Bilingual, Fact, message
 
 COLUMNS = (
@@ -44,9 +44,8 @@ def demand_table(snapshot: Snapshot) -> Table:
                 name = message("career.role_grade", role=role.name.text, grade=grade)
                 rows.append((name, want, have, busy, max(0, want - have - busy), by))
     title = Bilingual("人材の需要と供給", "Supply against need")
-    return Table(
-        "demand", title, COLUMNS, rows, (message("demand.note", fy=snapshot.fy.text),), snapshot.organisation.day
-    )
+    note, chart = message("demand.note", fy=snapshot.fy.text), Chart("bars", "role", ("recognised", "training", "left"))
+    return Table("demand", title, COLUMNS, rows, (note,), snapshot.organisation.day, chart=chart)
 
 
 def holders(snapshot: Snapshot) -> dict[tuple[str, int], set[int]]:

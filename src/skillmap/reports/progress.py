@@ -3,7 +3,7 @@
 from collections import Counter
 
 from skillmap.reports.snapshot import Snapshot
-from skillmap.tables import Table, column, number
+from skillmap.tables import Chart, Table, column, number
 from skillmap.training.model import Outcome
 from skillmap.training.tables import training_name
 from skillmap.words import Bilingual, Fact, message
@@ -31,9 +31,8 @@ def progress_table(snapshot: Snapshot) -> Table:
         number("failed", "未修了", "not completed", unit=("件", "")),
         number("so_far", "修了の累計", "completed so far", unit=("件", "")),
     )
-    return Table(
-        "progress", Bilingual("研修の進み具合", "Training progress"), columns, rows, (), snapshot.organisation.day
-    )
+    title, chart = Bilingual("研修の進み具合", "Training progress"), Chart("line", "month", ("completed", "so_far"))
+    return Table("progress", title, columns, rows, (), snapshot.organisation.day, chart=chart)
 
 
 def waiting_table(snapshot: Snapshot) -> Table:

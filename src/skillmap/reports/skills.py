@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from skillmap.framework.model import RoleGrade
 from skillmap.org.model import Organisation, Person, Unit
 from skillmap.reports.snapshot import Snapshot
-from skillmap.tables import Column, Table, column, number
+from skillmap.tables import Chart, Column, Table, Tone, column, number
 from skillmap.words import Bilingual, Fact, message
 
 
@@ -22,24 +22,43 @@ class Cell:
     missing: int = 0
     """Levels missing over those who fall short."""
 
+    @property
+    def marked(self) -> Fact:
+        """Levels missing with a question mark where not everybody is assessed; None where nothing is asked."""
+        if self.unassessed:
+            return "?" if self.unassessed == self.asked else f"{self.missing}?"
+        return self.missing if self.asked else None
 
-def by_skill(snapshot: Snapshot, people: Iterable[Person]) -> dict[str, Cell]:
-    """Per skill of the framework in its order; skills that no aim asks for have an empty cell."""
-    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
-    requires: dict[tuple[str, int], Mapping[str, int]] = {}
-    for person in people:
+    @property
+    def tone(self) -> Tone | None:
+        """Its colour: all met, most, fewer than half, nobody assessed; none where nothing is asked."""
+        if not self.asked:
+            return None
+        if self.unassessed == self.asked:
+            return Tone.UNKNOWN
+        return Tone.GOOD if self.met == self.asked else Tone.SHORT if 2 * self.met >= self.asked else Tone.FAR
+
+
+def required_of(snapshot: Snapshot, person: Person, target: RoleGrade | None = None) -> Mapping[str, int]:
+    """The levels that a person's aim asks for, or those of one role grade; empty without an aim that is known.
+
+    Level 0 asks for nothing.
+    """
+    if target is None:
         aim = snapshot.standing.aims.get(person.id)
-        if aim is None or aim.role not in snapshot.framework.roles:
-            continue
-        key = (aim.role, aim.grade)
-        if key not in requires:
-            grades = snapshot.framework.roles[aim.role].grades
-            known = aim.grade in grades
-            requires[key] = (
-                snapshot.framework.grade(RoleGrade(role=aim.role, grade=aim.grade)).requires if known else {}
-            )
+        roles = snapshot.framework.roles
+        if aim is None or aim.role not in roles or aim.grade not in roles[aim.role].grades:
+            return {}
+        target = RoleGrade(role=aim.role, grade=aim.grade)
+    return {skill: level for skill, level in snapshot.framework.grade(target).requires.items() if level > 0}
+
+
+def by_skill(snapshot: Snapshot, people: Iterable[Person], target: RoleGrade | None = None) -> dict[str, Cell]:
+    """Per skill of the framework in its order; skills that nothing asks for have an empty cell."""
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
+    for person in people:
         levels = snapshot.standing.levels.get(person.id, {})
-        for skill, required in requires[key].items():
+        for skill, required in required_of(snapshot, person, target).items():
             cell, level = counts[skill], levels.get(skill)
             cell[0] += 1
             if level is None:
@@ -52,20 +71,26 @@ def by_skill(snapshot: Snapshot, people: Iterable[Person]) -> dict[str, Cell]:
     return {skill: Cell(*counts[skill]) if skill in counts else Cell() for skill in snapshot.framework.skills}
 
 
-def heat_table(snapshot: Snapshot, units: Iterable[Unit | None]) -> Table:
-    """Units × skills: levels missing toward people's aims; a blank where no aim asks for the skill."""
+def heat_table(snapshot: Snapshot, units: Iterable[Unit | None], *, marked: bool = False) -> Table:
+    """Units × skills: levels missing toward people's aims; a blank where no aim asks for the skill.
+
+    With `marked` for people to read: 2? where somebody else is not assessed, ? where nobody is.
+    """
     listed = list(units)
     skills = snapshot.framework.skills
     columns: list[Column] = [column("unit", "所属", "unit")]
     columns += [number(skill.id, skill.name.ja, skill.name.en) for skill in skills.values()]
     members = _members(snapshot, listed)
     rows: list[tuple[Fact, ...]] = []
-    for unit in listed:
+    tones: dict[tuple[int, int], Tone] = {}
+    for at, unit in enumerate(listed):
         cells = by_skill(snapshot, members[unit.id if unit else None])
         name: Fact = unit.full_name if unit else message("year.outside")
-        rows.append((name, *(c.missing if c.asked else None for c in cells.values())))
+        rows.append((name, *(c.marked if marked else c.missing if c.asked else None for c in cells.values())))
+        tones |= {(at, n): tone for n, c in enumerate(cells.values(), 1) if (tone := c.tone) is not None}
     title = Bilingual("スキル別の不足（段階）", "Levels missing per skill")
-    return Table("heatmap", title, tuple(columns), rows, (message("heat.note"),), snapshot.organisation.day)
+    day = snapshot.organisation.day
+    return Table("heatmap", title, tuple(columns), rows, (message("heat.note"),), day, tones=tones)
 
 
 def skill_table(snapshot: Snapshot, people: Iterable[Person]) -> Table:
@@ -85,7 +110,9 @@ def skill_table(snapshot: Snapshot, people: Iterable[Person]) -> Table:
         number("unassessed", "未評価", "not assessed", unit=("人", "people")),
         number("missing", "不足の合計", "missing", unit=("段階", "levels")),
     )
-    return Table("skills", Bilingual("スキルの充足と不足", "Skills"), columns, rows, (), snapshot.organisation.day)
+    chart = Chart("bars", "skill", ("met", "short", "unassessed"))
+    title, day = Bilingual("スキルの充足と不足", "Skills"), snapshot.organisation.day
+    return Table("skills", title, columns, rows, (), day, chart=chart)
 
 
 def _members(snapshot: Snapshot, units: list[Unit | None]) -> dict[int | None, list[Person]]:

@@ -10,6 +10,7 @@ from typing import Any
 from skillmap.errors import InputRefused
 from skillmap.i18n.wording import sentence
 from skillmap.japanese import width as text_width
+from skillmap.sheets.charts import add_chart
 from skillmap.sheets.grid import address
 from skillmap.sheets.heights import LINE, PLAIN, TITLE, heading_height, lines, row_height
 from skillmap.sheets.layout import Fingerprint
@@ -19,6 +20,7 @@ from skillmap.sheets.printing import Styles, set_up_data, set_up_page
 from skillmap.sheets.replacing import replace_file
 from skillmap.sheets.sheet import SEAL_ROWS, CellValue, Emphasis, Sheet, SheetColumn
 from skillmap.sheets.workbook import FINGERPRINT_PREFIX
+from skillmap.tables import Tone
 from skillmap.words import Lang
 
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -75,6 +77,8 @@ def _write(path: Path, sheets: Sequence[Sheet], fingerprint: Fingerprint | None,
     lists = _Lists()
     for sheet in sheets:
         _write_sheet(book, sheet, styles, lists, lang)
+        if sheet.chart is not None and sheet.rows:
+            add_chart(book, sheet, sheet.chart)
     lists.write(book)
     book.close()
     if not streams:
@@ -163,10 +167,15 @@ def _write_notes(page: Any, sheet: Sheet, styles: Styles, widths: list[int]) -> 
             page.write_string(number, 0, clean(note), styles.note)
 
 
+def _no_tone(_at: tuple[int, int]) -> None:
+    """Most sheets have none."""
+
+
 def _write_rows(page: Any, sheet: Sheet, styles: Styles, widths: list[int]) -> None:
     first = sheet.first_row
     is_paper = sheet.purpose != "data"
-    looks: list[dict[tuple[type, Emphasis | None], Any]] = [{} for _ in sheet.columns]
+    looks: list[dict[tuple[type, Emphasis | None, Tone | None], Any]] = [{} for _ in sheet.columns]
+    tone = sheet.tones.get if sheet.tones else _no_tone
     for number, row in enumerate(sheet.rows):
         emphasis = sheet.emphasis.get(number)
         if sheet.one_page or sheet.is_tall:
@@ -175,9 +184,9 @@ def _write_rows(page: Any, sheet: Sheet, styles: Styles, widths: list[int]) -> N
             page.set_row(first + number, tall)
         for column, value in enumerate(row):
             known = looks[column]
-            key = (type(value), emphasis)
+            key = (type(value), emphasis, tone((number, column)))
             if key not in known:
-                known[key] = styles.body(sheet, column, emphasis, value)
+                known[key] = styles.body(sheet, column, emphasis, value, key[2])
             if value.__class__ is str and value:
                 if len(value) > MAX_TEXT // 2 and _units(value) > MAX_TEXT:
                     cell = address(first + number + 1, column + 1)

@@ -1,7 +1,7 @@
 """Sheets from the values that other rooms hold: a `Table`, or the rows of a `Layout`."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -47,7 +47,9 @@ def sheet_from_table(table: Table, lang: Lang, kind: Purpose = "print", extras: 
     day = (as_of_line(table.as_of, lang),) if table.as_of else ()
     notes = tuple(word(note, lang) for note in table.notes)
     rows = [*table.rows, table.total] if table.total and kind != "data" else table.rows
-    return _sheet(
+    if table.total:
+        extras = replace(extras, emphasis={**extras.emphasis, len(table.rows): Emphasis.TOTAL})
+    made = _sheet(
         extras,
         kind,
         name=safe_sheet_name(extras.name or title),
@@ -57,6 +59,8 @@ def sheet_from_table(table: Table, lang: Lang, kind: Purpose = "print", extras: 
         columns=tuple(_table_column(column, lang) for column in table.columns),
         rows=[tuple(_fact(value, lang, kind) for value in row) for row in rows],
     )
+    chart_name = safe_sheet_name(sentence("sheets.chart", lang, name=made.name)) if table.chart else ""
+    return replace(made, tones={} if kind == "data" else table.tones, chart=table.chart, chart_name=chart_name)
 
 
 def _sheet(

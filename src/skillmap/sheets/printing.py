@@ -5,10 +5,12 @@ from typing import Any
 
 from skillmap.i18n.wording import sentence
 from skillmap.sheets.sheet import CellValue, Emphasis, HeadCell, Sheet
-from skillmap.tables import Align
+from skillmap.tables import Align, Tone
 from skillmap.words import Lang
 
-_A4 = 9
+_A4, _A3 = 9, 8
+_A3_FROM = 220
+"""Half-width characters from which letters on A4 would be too small to read."""
 _A4_UNITS = {False: 125, True: 83}
 """Half-width characters of 11 points that fit on a page at full size (portrait or not)."""
 _LOOKS: dict[Emphasis, dict[str, Any]] = {
@@ -17,6 +19,14 @@ _LOOKS: dict[Emphasis, dict[str, Any]] = {
     Emphasis.GROUP: {"bold": True, "pattern": 1, "bg_color": "#EDEDED"},
     Emphasis.CHANGED: {"bold": True},
 }
+
+_TONES: dict[Tone, dict[str, Any]] = {
+    Tone.GOOD: {"pattern": 1, "bg_color": "#DDEFD9"},
+    Tone.SHORT: {"pattern": 1, "bg_color": "#FCE3C0", "bold": True},
+    Tone.FAR: {"pattern": 1, "bg_color": "#F5B7A8", "bold": True},
+    Tone.UNKNOWN: {"pattern": 14, "fg_color": "#BFBFBF", "bg_color": "#FFFFFF"},
+}
+"""Light enough for a black and white printer; shortfalls are bold, the unknown is hatched."""
 
 _PAPER: dict[str, dict[str, Any]] = {
     "plain": {"valign": "top"},
@@ -56,13 +66,15 @@ class Styles:
             }
         )
 
-    def body(self, sheet: Sheet, column: int, emphasis: Emphasis | None, value: CellValue) -> Any:
+    def body(
+        self, sheet: Sheet, column: int, emphasis: Emphasis | None, value: CellValue, tone: Tone | None = None
+    ) -> Any:
         """The format of a cell of the table."""
         one = sheet.columns[column]
         kind = "day" if isinstance(value, date) else "text" if isinstance(value, str) or value is None else "number"
         can_type = sheet.purpose == "form" and not one.locked
         small = one.is_small and sheet.purpose != "data"
-        key = (sheet.purpose, one.align, one.number_format, emphasis, kind, can_type, one.is_day, small)
+        key = (sheet.purpose, one.align, one.number_format, emphasis, kind, can_type, one.is_day, small, tone)
         if key not in self._known:
             look = self._data(one.number_format, kind) if sheet.purpose == "data" else self._paper(one.align, kind)
             if one.number_format and kind != "text":
@@ -73,7 +85,9 @@ class Styles:
                     look["num_format"] = "yyyy/mm/dd"
             if small:
                 look |= {"font_size": 9, "valign": "top"}
-            self._known[key] = self._book.add_format(look | (_LOOKS[emphasis] if emphasis else {}))
+            self._known[key] = self._book.add_format(
+                look | (_LOOKS[emphasis] if emphasis else {}) | (_TONES[tone] if tone else {})
+            )
         return self._known[key]
 
     def head(self, cell: HeadCell) -> Any:
@@ -117,7 +131,7 @@ class Styles:
 def set_up_page(page: Any, sheet: Sheet, lang: Lang) -> None:
     """A4, margins, repeated headings, page n / N, one page wide, frozen headings, filter."""
     heading = sheet.first_row - 1
-    page.set_paper(_A4)
+    page.set_paper(_A3 if _total(sheet) > _A3_FROM and not sheet.breaks else _A4)
     if not sheet.portrait:
         page.set_landscape()
     page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
@@ -152,5 +166,9 @@ def set_up_data(page: Any) -> None:
 
 
 def _scale(sheet: Sheet) -> int:
-    total = sum((column.width or 12) + 2 for column in sheet.columns)
-    return max(10, min(100, 100 * _A4_UNITS[sheet.portrait] // max(total, 1)))
+    return max(10, min(100, 100 * _A4_UNITS[sheet.portrait] // max(_total(sheet), 1)))
+
+
+def _total(sheet: Sheet) -> int:
+    """Half-width characters of all columns."""
+    return sum((column.width or 12) + 2 for column in sheet.columns)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
-from skillmap.tables import Align
+from skillmap.tables import Align, Chart, Tone
 
 Purpose = Literal["print", "data", "form"]
 """print: title, ruled, page set-up; data: headings at A1 and nothing else; form: like print, with cells to fill in."""
@@ -132,6 +132,13 @@ class Sheet:
     """Form: what may be picked in single cells, row -> column key; anything else can be typed after a question."""
     paper: tuple[PaperBlock, ...] = ()
     """A letter or a page to read instead of title and table; `columns` give its grid, nothing else of them counts."""
+
+    tones: Mapping[tuple[int, int], Tone] = field(default_factory=lambda: MappingProxyType({}))
+    """Colours of cells by (row, column); what they mean stands in the cell too."""
+    chart: Chart | None = None
+    """A picture of the table on a sheet of its own behind it; `names` and `values` are keys of columns."""
+    chart_name: str = ""
+    """Name of that sheet."""
 
     @property
     def heading_rows(self) -> int:

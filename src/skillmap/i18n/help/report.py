@@ -13,4 +13,6 @@ HELP: dict[str, str] = {
     "One page for managers: a single file that opens in any browser, without a network.": "管理職向けの一枚（HTML）。ネットワークなしで、どのブラウザーでも開ける",
     "With the names of leaders": "リーダーの氏名を含める",
     "By fiscal year and department": "年度・部ごとに示す",
+    "The skill map of a section (staff × skills), or levels missing by section or department. Without --to everybody is compared with the own aim.": "課のスキルマップ（職員×スキル）、または課別・部別の不足。--to がなければ各自の目標と比べる",
+    "A department by name or path": "部の名前または道筋",
 }

@@ -2,6 +2,7 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "sheets.confidential": ("【取扱注意】", "CONFIDENTIAL"),
+    "sheets.chart": ("{name}（図）", "{name} (chart)"),
     "sheets.form.title": ("入力の確認", "Check your input"),
     "sheets.form.pick": ("一覧から選んでください。", "Pick one from the list."),
     "sheets.form.between": (

@@ -1,0 +1,161 @@
+"""The skill map: staff × skills, each level beside the one that is asked for; counted once for terminal and workbook.
+
+What is asked of a person is what the own aim asks (`skills.by_skill` counts the same), or one role grade for everybody.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from skillmap.framework.model import RoleGrade
+from skillmap.org.model import Person
+from skillmap.reports.skills import Cell, by_skill, required_of
+from skillmap.reports.snapshot import Snapshot
+from skillmap.tables import Align, Column, Table, Tone, column, number
+from skillmap.words import Bilingual, Fact, message
+
+
+class Mark(StrEnum):
+    """What a level means for somebody."""
+
+    MET = "met"
+    SHORT = "short"
+    UNASSESSED = "unassessed"
+    """Asked for, and not assessed: never level 0."""
+    HELD = "held"
+    """Assessed, and not asked for."""
+
+
+_TONES = {Mark.MET: Tone.GOOD, Mark.SHORT: Tone.SHORT, Mark.UNASSESSED: Tone.UNKNOWN}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A person's level of a skill and the level asked for; at least one of them."""
+
+    level: int | None
+    required: int | None
+
+    @property
+    def missing(self) -> int:
+        """Levels missing; 0 where nothing is asked or known."""
+        return max(0, (self.required or 0) - self.level) if self.level is not None else 0
+
+    @property
+    def mark(self) -> Mark:
+        """What it means."""
+        if self.required is None:
+            return Mark.HELD
+        if self.level is None:
+            return Mark.UNASSESSED
+        return Mark.SHORT if self.missing else Mark.MET
+
+    @property
+    def tone(self) -> Tone | None:
+        """Its colour; two levels missing or more stand out."""
+        return Tone.FAR if self.missing > 1 else _TONES.get(self.mark)
+
+    @property
+    def text(self) -> Fact:
+        """2/2, 1/2▼ (too low), －/2 (not assessed), 2 (not asked for)."""
+        if self.required is None:
+            return self.level
+        shown = "－" if self.level is None else str(self.level)
+        return f"{shown}/{self.required}{'▼' if self.mark is Mark.SHORT else ''}"
+
+
+def points(snapshot: Snapshot, person: Person, target: RoleGrade | None = None) -> dict[str, Point]:
+    """A person's points by skill, in the order of the framework."""
+    levels = snapshot.standing.levels.get(person.id, {})
+    required = required_of(snapshot, person, target)
+    return {
+        skill: Point(levels.get(skill), required.get(skill))
+        for skill in snapshot.framework.skills
+        if skill in levels or skill in required
+    }
+
+
+def skill_map_table(snapshot: Snapshot, people: Sequence[Person], target: RoleGrade | None = None) -> Table:
+    """People × the skills asked of any of them (of all that are assessed, where nothing is asked), in roster order.
+
+    The last column and the last line count the requirements that are met.
+    """
+    found = [points(snapshot, person, target) for person in people]
+    asked = by_skill(snapshot, people, target)
+    skills = [s for s, cell in asked.items() if cell.asked] or [
+        s for s in snapshot.framework.skills if any(s in own for own in found)
+    ]
+    rows: list[tuple[Fact, ...]] = []
+    tones: dict[tuple[int, int], Tone] = {}
+    for at, (person, own) in enumerate(zip(people, found, strict=True)):
+        for n, skill in enumerate(skills, len(_PERSON)):
+            tone = own[skill].tone if skill in own else None
+            if tone is not None:
+                tones[at, n] = tone
+        cells = (own[skill].text if skill in own else None for skill in skills)
+        required = [point for point in own.values() if point.required is not None]
+        met = sum(point.mark is Mark.MET for point in required)
+        share = f"{met}/{len(required)}" if required else None
+        rows.append((person.number, person.name, person.grade, _aim(snapshot, person, target), *cells, share))
+    total = (None, message("heat.met"), None, None, *(_share(asked[s]) for s in skills), _share(_sum(asked.values())))
+    names = snapshot.framework.skills
+    columns = (*_PERSON, *(_skill(names[s].name.ja, names[s].name.en, s) for s in skills), _MET)
+    title = message("heat.people")
+    notes = (message("heat.legend"),)
+    return Table("skill-map", title, columns, rows, notes, snapshot.organisation.day, total if rows else (), tones)
+
+
+_PERSON = (
+    column("number", "職員番号", "staff number", align=Align.CENTER, width=10),
+    column("name", "氏名", "name", width=16),
+    column("grade", "職名", "grade", width=8),
+    column("aim", "目標", "aim", width=24),
+)
+_MET = column("met", "充足", "met", align=Align.CENTER, width=8)
+
+
+def _skill(ja: str, en: str, skill: str) -> Column:
+    return column(skill, ja, en, align=Align.CENTER, width=9)
+
+
+def _aim(snapshot: Snapshot, person: Person, target: RoleGrade | None) -> Fact:
+    own = snapshot.standing.aims.get(person.id)
+    role, grade = (target.role, target.grade) if target else (own.role, own.grade) if own else ("", 0)
+    if role not in snapshot.framework.roles:
+        return None
+    return message("career.role_grade", role=snapshot.framework.roles[role].name.text, grade=grade)
+
+
+def _share(cell: Cell) -> Fact:
+    return f"{cell.met}/{cell.asked}" if cell.asked else None
+
+
+def _sum(cells: Iterable[Cell]) -> Cell:
+    listed = list(cells)
+    return Cell(sum(c.asked for c in listed), sum(c.met for c in listed))
+
+
+def point_table(snapshot: Snapshot, people: Sequence[Person], target: RoleGrade | None = None) -> Table:
+    """The same for machines: a line per person and skill that is asked for or assessed."""
+    rows: list[tuple[Fact, ...]] = []
+    for person in people:
+        unit = snapshot.organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
+        head = (person.number, person.name, unit.full_name if unit else "", person.grade)
+        for skill, one in points(snapshot, person, target).items():
+            names = snapshot.framework.skills[skill].name.text
+            rows.append((*head, skill, names, one.level, one.required, one.missing, _MARKS[one.mark]))
+    columns = (
+        column("number", "職員番号", "staff number"), column("name", "氏名", "name"), column("unit", "所属", "unit"),
+        column("grade", "職名", "grade"), column("skill", "スキルコード", "skill id"),
+        column("skill_name", "スキル", "skill"), number("level", "レベル", "level"),
+        number("required", "必要", "asked"), number("missing", "不足", "missing"), column("state", "状態", "state"),
+    )  # fmt: skip
+    return Table("skill-points", message("heat.people"), columns, rows, (), snapshot.organisation.day)
+
+
+_MARKS = {
+    Mark.MET: Bilingual("充足", "met"),
+    Mark.SHORT: Bilingual("不足", "short"),
+    Mark.UNASSESSED: Bilingual("未評価", "not assessed"),
+    Mark.HELD: Bilingual("目標の外", "not asked for"),
+}
