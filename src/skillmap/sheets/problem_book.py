@@ -7,14 +7,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from skillmap.i18n.wording import hint, problem_text, sentence
-from skillmap.problems import CellPlace, Problem, Severity
+from skillmap.i18n.wording import hint, problem_text
+from skillmap.problems import CellPlace, Problem
 from skillmap.sheets.book import clean, write_cell
 from skillmap.sheets.csv_text import read_csv
 from skillmap.sheets.grid import Grid, Raw
 from skillmap.sheets.limits import WHOLE_STAFF
 from skillmap.sheets.opening import is_csv
 from skillmap.sheets.package import Source, load
+from skillmap.sheets.problem_list import FILLS, add_by_openpyxl, add_by_xlsxwriter
 from skillmap.sheets.replacing import replace_file
 from skillmap.sheets.safe_names import safe_sheet_name
 from skillmap.sheets.telling import shown
@@ -24,7 +25,6 @@ from skillmap.words import Lang
 
 _OWN_CELLS = 1_000_000
 """Above this the sheet is rebuilt from its values: keeping its looks would take minutes."""
-_FILLS = {Severity.ERROR: "FFC7CE", Severity.WARNING: "FFEB9C", Severity.NOTE: "DDEBF7"}
 _COMMENT_MOST = 1_000
 
 Marks = Mapping[str, Mapping[str, Sequence[Problem]]]
@@ -67,7 +67,7 @@ def _by_cell(problems: Iterable[Problem]) -> dict[str, dict[str, list[Problem]]]
 
 
 def _worst(problems: Sequence[Problem]) -> str:
-    return _FILLS[min((p.severity for p in problems), key=list(_FILLS).index)]
+    return FILLS[min((p.severity for p in problems), key=list(FILLS).index)]
 
 
 def _comment(problems: Sequence[Problem], lang: Lang) -> str:
@@ -78,16 +78,6 @@ def _comment(problems: Sequence[Problem], lang: Lang) -> str:
         if advice:
             parts.append(f"→ {advice}")
     return clean("\n".join(dict.fromkeys(parts)))[:_COMMENT_MOST]
-
-
-def _listing(problems: Sequence[Problem], lang: Lang) -> list[tuple[str, ...]]:
-    """The headings and lines of the list of problems."""
-    lines = [tuple(sentence(f"sheets.problems.{key}", lang) for key in ("sheet", "cell", "code", "text", "advice"))]
-    for one in problems:
-        place = one.place if isinstance(one.place, CellPlace) else CellPlace("")
-        advice = hint(one.code, lang, **one.facts)
-        lines.append((place.sheet, place.cell, one.code, problem_text(one, lang), advice))
-    return lines
 
 
 def _marked(source: Source, marks: Marks, problems: Sequence[Problem], lang: Lang) -> bytes:
@@ -103,7 +93,7 @@ def _marked(source: Source, marks: Marks, problems: Sequence[Problem], lang: Lan
             for page in book.worksheets:
                 _mark_page(page, marks.get(page.title, {}), lang)
             _drop_links(book)
-            _add_listing(book, problems, lang)
+            add_by_openpyxl(book, problems, lang)
             buffer = io.BytesIO()
             book.save(buffer)
     except Exception:
@@ -143,22 +133,6 @@ def _anchor(page: Any, name: str) -> str:
     return name
 
 
-def _add_listing(book: Any, problems: Sequence[Problem], lang: Lang) -> None:
-    page = book.create_sheet(safe_sheet_name(sentence("sheets.problems.title", lang), book.sheetnames))
-    for row, line in enumerate(_listing(problems, lang), 1):
-        for column, text in enumerate(line, 1):
-            cell = page.cell(row, column)
-            cell.value = _legal(text)
-            cell.data_type = "s"
-    for name, width in zip("ABCDE", (14, 8, 22, 70, 60), strict=True):
-        page.column_dimensions[name].width = width
-
-
-def _legal(text: str) -> str:
-    """Without the control characters that the library refuses; our sentences spell them out already."""
-    return "".join(c for c in clean(text) if c >= " " or c in "\t\n")
-
-
 def _rebuilt(grids: Sequence[Grid], marks: Marks, problems: Sequence[Problem], lang: Lang) -> bytes:
     """A plain workbook of the values, marked in the same way."""
     import xlsxwriter
@@ -168,7 +142,7 @@ def _rebuilt(grids: Sequence[Grid], marks: Marks, problems: Sequence[Problem], l
     book = xlsxwriter.Workbook(buffer, options)
     text = book.add_format({"num_format": "@"})
     day = book.add_format({"num_format": "yyyy/mm/dd"})
-    fills = {color: book.add_format({"bg_color": f"#{color}", "num_format": "@"}) for color in _FILLS.values()}
+    fills = {color: book.add_format({"bg_color": f"#{color}", "num_format": "@"}) for color in FILLS.values()}
     taken: list[str] = []
     for grid in grids:
         taken.append(safe_sheet_name(grid.name, taken))
@@ -180,10 +154,7 @@ def _rebuilt(grids: Sequence[Grid], marks: Marks, problems: Sequence[Problem], l
                     write_cell(page, number - 1, column, value, day if isinstance(value, date) else text)
         for name, here in marks.get(grid.name, {}).items():
             _mark_rebuilt(page, grid.at(*_row_column(name)), name, (fills[_worst(here)], _comment(here, lang)))
-    page = book.add_worksheet(safe_sheet_name(sentence("sheets.problems.title", lang), taken))
-    for at, line in enumerate(_listing(problems, lang)):
-        for column, words in enumerate(line):
-            page.write_string(at, column, clean(words), text)
+    add_by_xlsxwriter(book, taken, problems, lang)
     book.close()
     return buffer.getvalue()
 

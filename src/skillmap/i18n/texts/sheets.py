@@ -21,7 +21,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "sheets.problems.title": ("指摘一覧", "Problems"),
     "sheets.problems.sheet": ("シート", "Sheet"),
     "sheets.problems.cell": ("セル", "Cell"),
-    "sheets.problems.code": ("種類", "Code"),
+    "sheets.problems.code": ("記号", "Code"),
+    "sheets.problems.kind": ("区分", "Kind"),
+    "sheets.problems.kind.error": ("誤り", "error"),
+    "sheets.problems.kind.warning": ("注意", "warning"),
+    "sheets.problems.kind.note": ("お知らせ", "note"),
     "sheets.problems.text": ("内容", "What"),
     "sheets.problems.advice": ("直し方", "What to do"),
     "E_TARGET_OPEN": (
