@@ -4,10 +4,12 @@ import io
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from skillmap.i18n.wording import hint, problem_text
+from skillmap.japanese import width as text_width
 from skillmap.problems import CellPlace, Problem
 from skillmap.sheets.book import clean, write_cell
 from skillmap.sheets.csv_text import read_csv
@@ -26,6 +28,7 @@ from skillmap.words import Lang
 _OWN_CELLS = 1_000_000
 """Above this the sheet is rebuilt from its values: keeping its looks would take minutes."""
 _COMMENT_MOST = 1_000
+_ROWS_MEASURED, _WIDEST = 500, 40
 
 Marks = Mapping[str, Mapping[str, Sequence[Problem]]]
 """Problems by sheet and cell."""
@@ -152,11 +155,27 @@ def _rebuilt(grids: Sequence[Grid], marks: Marks, problems: Sequence[Problem], l
                 value = raw if isinstance(raw, str | int | float | date) else shown(raw)
                 if value != "":
                     write_cell(page, number - 1, column, value, day if isinstance(value, date) else text)
+        for column, width in _widths(grid).items():
+            page.set_column(column - 1, column - 1, width)
+        page.set_landscape()
+        page.set_paper(9)
+        page.fit_to_pages(1, 0)
         for name, here in marks.get(grid.name, {}).items():
             _mark_rebuilt(page, grid.at(*_row_column(name)), name, (fills[_worst(here)], _comment(here, lang)))
     add_by_xlsxwriter(book, taken, problems, lang)
     book.close()
     return buffer.getvalue()
+
+
+def _widths(grid: Grid) -> dict[int, int]:
+    """Widths that show what the columns hold, by the first rows; titles, alone in their row, do not count."""
+    found: dict[int, int] = {}
+    for row in islice(grid.rows.values(), _ROWS_MEASURED):
+        if sum(raw is not None for raw in row) > 1:
+            for column, raw in enumerate(row, 1):
+                if raw is not None:
+                    found[column] = max(found.get(column, 8), min(text_width(shown(raw)) + 2, _WIDEST))
+    return found
 
 
 def _row_column(name: str) -> tuple[int, int]:
