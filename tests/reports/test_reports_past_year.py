@@ -12,7 +12,7 @@ STAFF = """職員番号,氏名,フリガナ,部,課,職名
 """
 LEADERS = "年度,部,課,職員番号,氏名\nR7,総務部,総務課,001200,佐藤 美咲\nR7,総務部,人事課,001274,高橋 千尋\n"
 REFORM = "区分,旧所属,新所属,施行日\n改称,総務部/人事課,総務部/人材課,R8.5.1\n"
-REPORTS = ("year", "departments", "leaders", "sections", "skills", "demand", "progress", "conduct")
+REPORTS = ("year", "departments", "leaders", "sections", "skills", "demand", "progress", "conduct", "heatmap")
 
 
 def reports(cli: Cli, folder: Path, *given: str) -> dict[str, str]:

@@ -95,6 +95,14 @@ class Context:
             return min(self.today, parse_fy(fy).last)
         return self.today
 
+    def report_times(self, as_of: str | None, fy: str | None) -> tuple[Moment, days.FiscalYear]:
+        """The two times of a report and its fiscal year: --as-of goes before --fy, without --fy it is the day's.
+
+        A past year is reported as it stood at its end, whatever has changed since.
+        """
+        moment = self.moment(as_of, None if as_of else fy)
+        return moment, parse_fy(fy) if fy else days.fiscal_year(moment.as_of)
+
     def fiscal_year(self, fy: str | None) -> days.FiscalYear:
         """--fy, or the present fiscal year."""
         return parse_fy(fy) if fy else days.fiscal_year(self.today)

@@ -137,12 +137,8 @@ def _write(file: Path, text: str) -> None:
 
 
 def _snapshot(fy: str | None, as_of: str | None) -> Snapshot:
-    from skillmap.days import fiscal_year
     from skillmap.reports.snapshot import take
 
     context = open_workspace()
     with context.reading() as connection:
-        # A past year is reported as it stood at its end, whatever has changed since; --as-of goes before --fy.
-        moment = context.moment(as_of, None if as_of else fy)
-        when = context.fiscal_year(fy) if fy else fiscal_year(moment.as_of)
-        return take(connection, context.framework, moment, when, context.settings.grades)
+        return take(connection, context.framework, *context.report_times(as_of, fy), context.settings.grades)

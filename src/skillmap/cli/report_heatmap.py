@@ -39,8 +39,7 @@ def heatmap(
         raise UsageRefused("E_HEATMAP_OPTIONS")
     context = open_workspace()
     with context.reading() as connection:
-        moment, when = context.moment(as_of), context.fiscal_year(fy)
-        snapshot = take(connection, context.framework, moment, when, context.settings.grades)
+        snapshot = take(connection, context.framework, *context.report_times(as_of, fy), context.settings.grades)
     wanted = target(context.framework, to) if to else None
     table, fixed = _table(snapshot, section, department, wanted, form)
     if form is not Format.TEXT or out is not None:
