@@ -160,9 +160,12 @@ def test_columns_with_bars_between_them(workspace: Path, cli: Cli) -> None:
     assert "新規 4" in cli("staff", "import", "a.csv", "--dry-run").err
 
 
-def test_a_demo_below_a_file_is_refused(tmp_path: Path, cli: Cli) -> None:
-    (tmp_path / "file").write_text("x", "utf-8")
-    assert "書き込めません" in cli("demo", "--staff", "10", "--out", tmp_path / "file" / "ward", expect=3).err
+def test_places_below_a_file_are_refused(workspace: Path, cli: Cli) -> None:
+    (workspace / "file").write_text("x", "utf-8")
+    below = workspace / "file" / "x"
+    listing = ("org", "list", "--out", below, "--format")
+    for given in (("demo", "--staff", "10", "--out", below), ("init", below), (*listing, "csv"), (*listing, "xlsx")):
+        assert "書き込めません" in cli(*given, expect=3).err
 
 
 def test_the_cell_of_the_name_that_is_wrong(workspace: Path, cli: Cli) -> None:

@@ -24,7 +24,7 @@ def init(
 
 
 def make(folder: Path, office: str) -> config.Workspace:
-    """A new workspace in an empty or new folder. Raises InputRefused (E_INIT_NOT_EMPTY)."""
+    """A new workspace in an empty or new folder. Raises InputRefused (E_INIT_NOT_EMPTY, E_CANNOT_WRITE)."""
     import shutil
 
     from skillmap.framework import schemas
@@ -33,7 +33,10 @@ def make(folder: Path, office: str) -> config.Workspace:
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise InputRefused("E_INIT_NOT_EMPTY", folder=str(folder))
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputRefused("E_CANNOT_WRITE", file=str(folder), reason=error.strerror or "") from error
     shutil.copytree(shipped(), folder / "data")
     schemas.write(folder / schemas.FOLDER)
     for name in ("out", "backups", "logs"):

@@ -70,13 +70,20 @@ def show(table: Table, form: Format = Format.TEXT, out: Path | None = None) -> N
         return
     text = {Format.JSON: _json, Format.CSV: _csv, Format.TEXT: _text}[form](table, lang)
     if out is not None:
-        out.write_bytes(("\ufeff" if form is Format.CSV else "").encode() + text.encode())
+        from skillmap.sheets.replacing import replace_file
+
+        data = ("\ufeff" if form is Format.CSV else "").encode() + text.encode()
+        replace_file(out, lambda new: _put(new, data))
         say("out.written", file=str(out))
     elif form is Format.CSV and isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
         # A redirected CSV is opened by Excel: BOM, and CRLF left as they are.
         sys.stdout.buffer.write(("\ufeff" + text).encode())
     else:
         typer.echo(text, nl=False)
+
+
+def _put(file: Path, data: bytes) -> None:
+    file.write_bytes(data)
 
 
 def _plain(fact: Fact, lang: Lang) -> object:
