@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from skillmap.careers.model import AimRecord, Wish
-from skillmap.sheets import ReadOptions, read
+from skillmap.sheets import WHOLE_STAFF, ReadOptions, read
 from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading, Row
 from skillmap.words import Bilingual
 
@@ -29,7 +29,7 @@ LAYOUT = Layout(
             "role",
             Bilingual("目標の人材像", "role aimed at"),
             required=True,
-            aliases=("人材像", "希望する人材像", "希望人材像", "目標"),
+            aliases=("人材像", "希望する人材像", "希望人材像", "目標人材像", "目標"),
             width=26,
         ),
         Field(
@@ -41,6 +41,7 @@ LAYOUT = Layout(
         Field("section", Bilingual("課", "section"), equals=("課名", "所属"), width=18),
     ),
     ignored=("No.", "備考", "フリガナ", "職名", "係"),
+    limits=WHOLE_STAFF,
 )
 
 

@@ -85,7 +85,7 @@ def todos(snapshot: Snapshot) -> list[Todo]:
     found = [
         Todo(message("todo.staff"), int(c.staff == 0), "skillmap staff import FILE"),
         Todo(message("todo.vacant", count=c.vacant), c.vacant, "skillmap leader nominate --section … --staff …"),
-        Todo(message("todo.unassessed", count=c.unassessed), c.unassessed, "skillmap assess import FILE"),
+        Todo(message("todo.unassessed", count=c.unassessed), c.unassessed, "skillmap assess form"),
         Todo(message("todo.no_aims"), int(c.staff > 0 and c.aims == 0), "skillmap career aim --file FILE"),
         Todo(message("todo.unplanned", count=unplanned), unplanned, "skillmap plan make --all"),
         Todo(message("todo.leader_plans", count=leaders), leaders, "skillmap plan make --leaders"),
