@@ -176,3 +176,11 @@ def test_the_cell_of_the_name_that_is_wrong(workspace: Path, cli: Cli) -> None:
     assert "E3: E_ORG_NOT_FOUND" in ran.err
     assert "F4: E_ORG_NOT_FOUND" in ran.err
     assert "もしかして: 001274" in ran.err
+
+
+def test_a_file_that_is_wrong_from_end_to_end_is_not_read_to_its_end(workspace: Path, cli: Cli) -> None:
+    text = "\r\n".join([TITLE, ",".join(HEAD), *(f"{n},,,,,,," for n in range(1, 20_000))])
+    (workspace / "a.csv").write_text(text, "utf-8")
+    ran = cli("staff", "import", "a.csv", "--yes", expect=3)
+    assert "10,000 行に誤りがあり" in ran.err
+    assert "10002 行目で" in ran.err or "10,002 行目で" in ran.err

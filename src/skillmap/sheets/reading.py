@@ -23,6 +23,8 @@ from skillmap.sheets.rows import TableReader
 from skillmap.sheets.telling import Job, Teller
 
 _DEFAULT = ReadOptions()
+_BAD_MOST = 10_000
+"""After so many rows with errors, more than there are good ones, nobody needs to hear of the next."""
 
 
 def read(path: Path, layout: Layout, options: ReadOptions = _DEFAULT) -> Reading:
@@ -171,9 +173,13 @@ def _convert(job: Job, parts: list[Part]) -> tuple[list[Row], set[int]]:
             if number in job.options.leave_out_rows:
                 continue
             row = table.row(number)
-            if row is None:
-                bad.add(number)
-            else:
+            if row is not None:
                 rows.append(row)
+                continue
+            bad.add(number)
+            if len(bad) >= _BAD_MOST and len(bad) > len(rows):
+                stopped = problem("E_TOO_MANY_BAD", job.teller.place(), count=len(bad), found=number)
+                job.teller.problems.insert(0, stopped)
+                return rows, bad
         table.tell_formulas()
     return rows, bad

@@ -124,6 +124,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "合計・注記などの {count} 行は読んでいません（{found} 行目）。",
         "{count} rows of totals and notes were left out (rows {found}).",
     ),
+    "E_TOO_MANY_BAD": (
+        "{count} 行に誤りがあり、正しい行より多いため、{found} 行目で読むのをやめました。",
+        "{count} rows have errors, more than are right; reading stopped at row {found}.",
+    ),
+    "E_TOO_MANY_BAD.hint": (
+        "別のファイルか、列のずれたファイルではないか確かめてください。",
+        "Check that this is the right file, and that its columns are not shifted.",
+    ),
     "E_SECOND_TABLE": (
         "{file} のシート「{sheet}」の {cell} の行から、列の順が違う別の表が始まっています。",
         "{file}, sheet {sheet}: at {cell} another table begins, with the same headings in other columns.",
