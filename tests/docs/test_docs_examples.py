@@ -61,8 +61,10 @@ def test_the_readme_with_lists_of_one_day(
     assert doc_examples.try_page(ROOT / page, tmp_path, lists, tuple(own.iterdir())) == []
 
 
-@pytest.mark.parametrize("page", ["leaders.md", "leaders.ja.md", "assessment.md", "assessment.ja.md"])
-def test_the_year_of_leaders_and_of_levels(page: str, lists: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "page", ["leaders.md", "leaders.ja.md", "assessment.md", "assessment.ja.md", "reports.md", "reports.ja.md"]
+)
+def test_the_year_of_leaders_levels_and_reports(page: str, lists: Path, tmp_path: Path) -> None:
     ward = tmp_path / "ward"
     ward.mkdir()
     reader = doc_examples.Reader(ward, lists, ())

@@ -267,3 +267,13 @@ def test_a_session_roster_of_a_department_holds_its_people_only(ward: Path, cli:
     assert path.name == "受講者名簿_令和8年度_K1_企画の実践_20260620_総務部.xlsx"
     assert "変更はありません" in cli("result", "import", path, "--yes").text
     assert cli("roster", "export", "--kind", "session", "--single", expect=3)
+
+
+def test_what_is_meant_for_machines_has_nothing_to_mend(books: dict[str, Path], cli: Cli, ward: Path) -> None:
+    for kind, path in books.items():
+        if kind not in ("session", "template"):  # forms, without a data sheet
+            found = cli("lint", path, "--all", "--format", "csv", expect=None).out
+            assert ",データ," not in found and "\nデータ," not in found, kind
+    for report in ("year", "departments", "leaders", "sections", "skills", "heatmap", "demand", "progress", "conduct"):
+        cli("report", report, "--format", "xlsx", "--out", ward / f"{report}.xlsx")
+        assert "直すところはありません" in cli("lint", ward / f"{report}.xlsx").text, report
