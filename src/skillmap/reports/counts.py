@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from typing import Any
 
 from skillmap.org.model import Unit
@@ -59,8 +60,12 @@ class Counts:
     """People who hold a role grade."""
 
 
+@lru_cache(maxsize=1)
 def per_department(snapshot: Snapshot) -> dict[Unit | None, Counts]:
-    """The numbers of every department in 建制順; None = people and sections outside all departments."""
+    """The numbers of every department in 建制順; None = people and sections outside all departments.
+
+    Counted once for all the listings of a snapshot.
+    """
     seats: dict[int, list[Taken]] = {}
     for one in snapshot.taken:
         seats.setdefault(one.staff_id, []).append(one)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from skillmap.framework.model import RoleGrade
 from skillmap.org.model import Organisation, Person, Unit
@@ -44,30 +45,38 @@ def required_of(snapshot: Snapshot, person: Person, target: RoleGrade | None = N
 
     Level 0 asks for nothing.
     """
-    if target is None:
-        aim = snapshot.standing.aims.get(person.id)
-        roles = snapshot.framework.roles
-        if aim is None or aim.role not in roles or aim.grade not in roles[aim.role].grades:
-            return {}
-        target = RoleGrade(role=aim.role, grade=aim.grade)
-    return {skill: level for skill, level in snapshot.framework.grade(target).requires.items() if level > 0}
+    if target is not None:
+        return _required(snapshot, target.role, target.grade)
+    aim = snapshot.standing.aims.get(person.id)
+    return _required(snapshot, aim.role, aim.grade) if aim else {}
+
+
+@lru_cache(maxsize=1000)
+def _required(snapshot: Snapshot, role: str, grade: int) -> Mapping[str, int]:
+    known = snapshot.framework.roles.get(role)
+    if known is None or grade not in known.grades:
+        return {}
+    return {skill: level for skill, level in known.grades[grade].requires.items() if level > 0}
 
 
 def by_skill(snapshot: Snapshot, people: Iterable[Person], target: RoleGrade | None = None) -> dict[str, Cell]:
     """Per skill of the framework in its order; skills that nothing asks for have an empty cell."""
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
     for person in people:
+        required = required_of(snapshot, person, target)
+        if not required:
+            continue
         levels = snapshot.standing.levels.get(person.id, {})
-        for skill, required in required_of(snapshot, person, target).items():
+        for skill, wanted in required.items():
             cell, level = counts[skill], levels.get(skill)
             cell[0] += 1
             if level is None:
                 cell[3] += 1
-            elif level >= required:
+            elif level >= wanted:
                 cell[1] += 1
             else:
                 cell[2] += 1
-                cell[4] += required - level
+                cell[4] += wanted - level
     return {skill: Cell(*counts[skill]) if skill in counts else Cell() for skill in snapshot.framework.skills}
 
 

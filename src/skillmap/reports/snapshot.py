@@ -36,7 +36,7 @@ Where: TypeAlias = "Unit | Literal[Whole.OFFICE] | None"
 """Whose lines are meant: a department's, those of people outside all departments (None), or the whole office's."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Snapshot:
     """The state of a fiscal year on a day. People and units in roster order."""
 
@@ -63,25 +63,37 @@ class Snapshot:
     @cached_property
     def departments(self) -> tuple[Unit | None, ...]:
         """Departments in 建制順; None last when anybody or any section stands outside all of them."""
-        outside = any(self.department_id(p.id) is None for p in self.organisation.people) or any(
-            self.organisation.department_of(s.section.id) is None for s in self.seats
-        )
+        outside = None in self._people_of or None in self._seats_of
         return (*self.organisation.departments, *((None,) if outside else ()))
 
     def people(self, department: Where) -> tuple[Person, ...]:
         """People of a department, of none, or of the whole office."""
         if department is Whole.OFFICE:
             return self.organisation.people
-        wanted = department.id if department else None
-        return tuple(p for p in self.organisation.people if self.department_id(p.id) == wanted)
+        return tuple(self._people_of.get(department.id if department else None, ()))
+
+    @cached_property
+    def _people_of(self) -> Mapping[int | None, list[Person]]:
+        """People by department, in one pass: a metropolis has hundreds of departments."""
+        found: dict[int | None, list[Person]] = {}
+        for person in self.organisation.people:
+            own = self.organisation.department_of(person.unit_id)
+            found.setdefault(own.id if own else None, []).append(person)
+        return found
 
     def leader_seats(self, department: Where) -> tuple[Seat, ...]:
         """Leaders' seats of the sections of a department, of sections outside all of them, or all."""
         if department is Whole.OFFICE:
             return self.seats
-        wanted = department.id if department else None
-        found = ((s, self.organisation.department_of(s.section.id)) for s in self.seats)
-        return tuple(s for s, own in found if (own.id if own else None) == wanted)
+        return tuple(self._seats_of.get(department.id if department else None, ()))
+
+    @cached_property
+    def _seats_of(self) -> Mapping[int | None, list[Seat]]:
+        found: dict[int | None, list[Seat]] = {}
+        for seat in self.seats:
+            own = self.organisation.department_of(seat.section.id)
+            found.setdefault(own.id if own else None, []).append(seat)
+        return found
 
     @cached_property
     def ready(self) -> tuple[Candidate, ...]:
