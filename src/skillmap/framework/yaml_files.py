@@ -91,8 +91,15 @@ def parse(text: str, shown: str) -> tuple[Document | None, list[Problem]]:
         return None, [*builder.problems, problem("E_YAML_SYNTAX", place, found=found)]
     except yaml.YAMLError as error:
         position = getattr(error, "position", None)
-        place = FilePlace(shown, text.count("\n", 0, position) + 1, 1) if position is not None else FilePlace(shown)
-        return None, [*builder.problems, problem("E_YAML_SYNTAX", place, found=str(error).splitlines()[0])]
+        if position is None:
+            return None, [
+                *builder.problems,
+                problem("E_YAML_SYNTAX", FilePlace(shown), found=str(error).splitlines()[0]),
+            ]
+        start = text.rfind("\n", 0, position) + 1
+        place = FilePlace(shown, text.count("\n", 0, position) + 1, position - start + 1)
+        found = message("yaml.character", code=f"U+{ord(text[position]):04X}" if position < len(text) else "")
+        return None, [*builder.problems, problem("E_YAML_SYNTAX", place, found=found)]
     return Document(shown, data, builder.marks), builder.problems
 
 

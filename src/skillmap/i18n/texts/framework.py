@@ -81,6 +81,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "値の先頭に使えない文字（タブや @ など）があります",
         "a value cannot begin with this character",
     ),
+    "yaml.character": (
+        "使えない文字（制御文字 {code}）があります",
+        "there is a control character ({code})",
+    ),
     "E_YAML_ALIAS": ("アンカーと参照（& と *）は使えません。", "Anchors and aliases (& and *) are not allowed."),
     "E_YAML_ALIAS.hint": (
         '内容をそのまま書くか、文なら " " で囲んでください。',
