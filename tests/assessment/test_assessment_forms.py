@@ -352,3 +352,14 @@ def test_forms_in_english(ward: Path, cli: Callable[..., Any]) -> None:
     book.save(form)
     cli("assess", "import", "forms", "--yes", expect=1, lang="en")
     assert levels(cli, "self")["001001"]["planning"] == 2
+
+
+def test_a_folder_of_lists_says_which_command_takes_forms(forms: Path, cli: Callable[..., Any]) -> None:
+    shutil.copy(forms / PERSONNEL, "mixed.xlsx")
+    (Path("mixed")).mkdir()
+    shutil.move("mixed.xlsx", "mixed/返信.xlsx")
+    shutil.copy("staff.csv", "mixed/職員名簿.csv")
+    told = cli("import", "mixed", "--as-of", "2026-04-01", "--dry-run").err
+    assert "返信.xlsx: W_FILE_FORM 返ってきたスキル評価シート" in told and "skillmap assess import" in told
+    shown = cli("leader", "import", "mixed", "--dry-run", expect=3).out
+    assert "別の書類（スキル評価シート）" in shown

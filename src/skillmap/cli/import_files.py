@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from skillmap.changes import merge
 from skillmap.cli import import_checks, state
 from skillmap.cli.import_run import compare, file_known, judged, options_of
+from skillmap.cli.returned_forms import FORMS
 from skillmap.errors import InputRefused, NeedsAnswer, Refusal
 from skillmap.problems import CellPlace, Problem, has_errors, problem
 from skillmap.words import Fact, message
@@ -111,6 +112,9 @@ def _recognised(context: Context, file: Path, name: str, among: Sequence[Import]
         if (score := _score(seen, layout.id, kind)) is not None
     ]
     if not fitting:
+        if seen.fingerprint is not None and seen.fingerprint.layout in FORMS:
+            title, command = FORMS[seen.fingerprint.layout]
+            return problem("W_FILE_FORM", CellPlace(name), found=title, command=command)
         if seen.fingerprint is not None:
             return problem("N_FILE_OURS", CellPlace(name), found=seen.fingerprint.layout)
         return problem("W_FILE_UNKNOWN", CellPlace(name), found=seen.headings)

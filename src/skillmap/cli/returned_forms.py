@@ -7,7 +7,7 @@ cannot be opened, a form of another year, a copy or somebody's holiday photo is 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -23,6 +23,13 @@ if TYPE_CHECKING:
     from skillmap.sheets import Fingerprint
 
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt")
+
+
+FORMS: Mapping[str, tuple[Bilingual, str]] = {
+    "leader-form": (Bilingual("リーダーの推薦書", "nomination form"), "skillmap leader import"),
+    "assessment-form": (Bilingual("スキル評価シート", "assessment form"), "skillmap assess import"),
+}
+"""Forms that come back, by layout: what people call them, and the command that takes a folder of them in."""
 
 
 class Standing(StrEnum):
@@ -188,7 +195,8 @@ def reason(one: Returned, lang: Lang) -> Fact:
         case Standing.OTHER_YEAR:
             return message("returned.other_year", fy=_year(one.extra.get("fy", "")))
         case Standing.OTHER_FORM:
-            return message("returned.other_form", found=one.fingerprint.layout if one.fingerprint else "")
+            layout = one.fingerprint.layout if one.fingerprint else ""
+            return message("returned.other_form", found=FORMS[layout][0] if layout in FORMS else layout)
         case _:
             return message(f"returned.{one.standing}")
 

@@ -130,6 +130,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "役所独自の見出しなら skillmap.toml の [headings] に書いてください。",
         "If these are the office's own headings, put them into [headings] of skillmap.toml.",
     ),
+    "W_FILE_FORM": (
+        "返ってきた{found}なので、ここでは取り込みません。",
+        "A returned {found}: not taken in here.",
+    ),
+    "W_FILE_FORM.hint": (
+        "同じフォルダーのまま {command} で取り込めます。未回答も分かります。",
+        "Take in the same folder with {command}; it also says who has not answered.",
+    ),
     "N_FILE_OURS": (
         "このプログラムが書き出した書類（{found}）なので、取り込みません。",
         "Written by this program ({found}), so it is not taken in.",
