@@ -1,5 +1,6 @@
 """Assessment forms: handed out, filled in as people do, taken back under any name; who has not answered."""
 
+import gc
 import json
 import shutil
 from collections.abc import Callable
@@ -48,6 +49,10 @@ def test_a_person_is_asked_for_what_all_role_grades_ask_for_at_the_highest_level
 @pytest.fixture
 def ward(workspace: Path, cli: Callable[..., Any]) -> Path:
     """Two sections, four people; one wishes for a role, one has an aim that the section set, one is on leave."""
+    return fill_ward(workspace, cli)
+
+
+def fill_ward(workspace: Path, cli: Callable[..., Any]) -> Path:
     for name, text in {"leave.csv": LEAVE, "staff.csv": STAFF, "aims.csv": AIMS}.items():
         (workspace / name).write_text(text, "utf-8")
     cli("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--yes")
@@ -363,3 +368,23 @@ def test_a_folder_of_lists_says_which_command_takes_forms(forms: Path, cli: Call
     assert "返信.xlsx: W_FILE_FORM 返ってきたスキル評価シート" in told and "skillmap assess import" in told
     shown = cli("leader", "import", "mixed", "--dry-run", expect=3).out
     assert "別の書類（スキル評価シート）" in shown
+
+
+@pytest.mark.postgresql
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
+def test_a_round_on_a_server(workspace: Path, cli: Callable[..., Any], postgres_url: str) -> None:
+    toml = workspace / "skillmap.toml"
+    toml.write_text(f'database = "{postgres_url}"\n' + toml.read_text("utf-8"), "utf-8")
+    fill_ward(workspace, cli)
+    forms = write_forms(cli)
+    fill(forms / PERSONNEL, HANAKO, FULL, {"希望する人材像": "課のICTリーダー 1"})
+    cli("assess", "import", forms, "--yes", expect=1)
+    assert "変更はありません" in cli("assess", "import", forms, "--yes", expect=1).err
+    cli("assess", "approve", "--rule", "supervisor", "--yes")
+    people = {row["number"]: row["progress"] for row in status(cli, "people")}
+    assert people == {"001001": "承認済み", "001002": "未回答"}
+    assert levels(cli, "approved")["001001"]["planning"] == 2
+    for _ in range(2):
+        cli("db", "undo", "--yes")
+    assert levels(cli, "self")["001001"]["planning"] is None
+    gc.collect()  # connections that the commands left open are told here, not in another test
