@@ -3,20 +3,24 @@
 A row that an undo brought back counts as recorded when it was recorded first.
 """
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Connection, Select, String, and_, cast, func, or_, select
 
-from skillmap.assessment.certificates import Certificate
-from skillmap.assessment.changes import State
 from skillmap.assessment.model import Levels, Present, Rating, Stage
 from skillmap.org.model import Organisation
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, known
 from skillmap.words import Bilingual
+
+if TYPE_CHECKING:
+    from skillmap.assessment.certificates import Certificate
+    from skillmap.assessment.changes import State
 
 _rating = schema.rating
 _RECORDED = func.coalesce(_rating.c.first_entry, _rating.c.entry_id)
@@ -111,6 +115,8 @@ def state(
     staff: Collection[int] | None = None,
 ) -> State:
     """What an import of ratings is compared with: what is recorded of everybody, or of some, on their day."""
+    from skillmap.assessment.changes import State
+
     ids = {code: number for number, code in skill_codes(connection).items()}
     return State(organisation, present(connection, moment, staff), ids, max(ids.values(), default=0), names)
 
@@ -153,6 +159,8 @@ def certificates(connection: Connection, moment: Moment) -> list[Certificate]:
         .where(known(fact, moment), fact.c.passed_on <= moment.as_of)
         .order_by(fact.c.staff_id, fact.c.passed_on, fact.c.qualification)
     )
+    from skillmap.assessment.certificates import Certificate
+
     return [Certificate(*row) for row in connection.execute(query)]
 
 
@@ -186,7 +194,7 @@ def _packed(connection: Connection, moment: Moment, stage: Stage) -> Select[Any]
 
 
 def _in_order(
-    connection: Connection, moment: Moment, stage: Stage, staff: Iterable[int], profiles: "_Profiles"
+    connection: Connection, moment: Moment, stage: Stage, staff: Iterable[int], profiles: _Profiles
 ) -> dict[int, Levels]:
     """Levels by walking the ratings of some people, oldest first."""
     query = (

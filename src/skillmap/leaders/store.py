@@ -1,20 +1,25 @@
 """Reading leaders' terms from the database."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from skillmap.days import FiscalYear
 from skillmap.framework.model import LeaderRule
-from skillmap.leaders.checks import Booked
 from skillmap.leaders.model import Name, Route, Term
-from skillmap.leaders.resolve import Book
 from skillmap.org.model import Organisation
 from skillmap.org.store import organisation
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, known, valid
+
+if TYPE_CHECKING:
+    from skillmap.leaders.checks import Booked
+    from skillmap.leaders.resolve import Book
 
 _term = schema.leader_term
 
@@ -48,6 +53,8 @@ def book(
         return known_days[day]
 
     terms = all_terms(connection, moment)
+    from skillmap.leaders.resolve import Book
+
     return Book(rule, terms, organisation_on, moment.as_of, fy, starts, takes_over=takes_over)
 
 
@@ -71,6 +78,8 @@ def booked(connection: Connection, moment: Moment) -> dict[int, list[Booked]]:
         .where(first.is_not(None))
         .order_by(seat.c.staff_id, first)
     )
+    from skillmap.leaders.checks import Booked
+
     found: dict[int, list[Booked]] = {}
     for staff_id, training, first_day, last_day in connection.execute(query):
         found.setdefault(staff_id, []).append(Booked(training, first_day, last_day))
