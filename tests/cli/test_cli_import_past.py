@@ -55,3 +55,15 @@ def test_leaders_of_a_past_year_who_moved_within_it(ward: Path, cli: Cli) -> Non
     assert "佐藤 美咲" in cli("leader", "list", "--as-of", "2025-06-01").out
     (ward / "m.csv").write_text("年度,部,課,職員番号,氏名\n令和7年度,総務部,人事課,001237,鈴木 拓也\n", "utf-8")
     assert "E_LEADER_NOT_MEMBER" in cli("leader", "import", "m.csv", "--replace", "--yes", expect=3).err
+
+
+def test_the_list_of_last_year_stays_good_when_a_term_of_two_years_outlives_a_transfer(ward: Path, cli: Cli) -> None:
+    text = (ward / "data" / "leaders.yaml").read_text("utf-8")
+    (ward / "data" / "leaders.yaml").write_text(text.rstrip() + "\n    term_fiscal_years: 2\n", "utf-8")
+    (ward / "l.csv").write_text("年度,部,課,職員番号,氏名\nR7,総務部,総務課,001200,佐藤 美咲\n", "utf-8")
+    cli("leader", "import", "l.csv", "--yes", day=date(2025, 4, 10))
+    cli("staff", "move", "001200", "--section", "総務部/人事課", "--on", "2026-04-01", "--yes", day=date(2026, 3, 1))
+    assert "変更はありません" in cli("leader", "import", "l.csv", "--yes", day=date(2026, 6, 1)).err
+    (ward / "new.csv").write_text("年度,部,課,職員番号,氏名\nR8,総務部,総務課,001200,佐藤 美咲\n", "utf-8")
+    refused = cli("leader", "import", "new.csv", "--replace", "--yes", expect=3, day=date(2026, 6, 1))
+    assert "E_LEADER_NOT_MEMBER" in refused.err

@@ -59,8 +59,9 @@ def resolve(nomination: Nomination, book: Book) -> tuple[Candidate | None, list[
         return None, [problem("E_LEADER_PERIOD", at, starts=starts, ends=nomination.ends)]
     day = day_to_check(starts, ends, book.today)
     found, problems = _resolved(nomination, book, (starts, ends), day)
-    if has_errors(problems) and ends <= book.today and day != starts:
-        # A list of a past year: whoever was moved within it was a member when the term began.
+    is_past = ends <= book.today or fiscal_year(starts) != fiscal_year(book.today)
+    if has_errors(problems) and is_past and day > starts:
+        # A list of a past year: whoever was moved since was a member when the term began.
         candidate, told = _resolved(nomination, book, (starts, ends), starts)
         if candidate is not None and not has_errors(told):
             return candidate, told
