@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from skillmap.cli import output, state
+from skillmap.cli import outgoing, output
 from skillmap.cli.assess_gap import Department
 from skillmap.cli.assess_round import COMMAND, asked_of, issued, round_state
 from skillmap.cli.assess_scope import read_scope
-from skillmap.cli.context import Context, confirm, open_workspace, parse_day, progress
+from skillmap.cli.context import Context, open_workspace, parse_day, progress
 from skillmap.cli.options import AsOf, OutDir, SectionName, StaffName, Yes
 from skillmap.errors import InputRefused
 
@@ -111,16 +111,9 @@ def _write(
 
     lang = context.lang
     folder = out or context.workspace.out / sentence("assess.form.folder", lang, fy=issue.fy.text)
-    taken: list[str] = []
-    paths: list[Path] = []
-    for unit, _, _ in books:
-        name = sheets.safe_file_name(document.file_title(issue, unit or sentence("gap.no_unit", lang), lang), taken)
-        taken.append(name)
-        paths.append(folder / name)
-    existing = sum(path.exists() for path in paths)
-    if existing and not yes:
-        output.say("roster.exists", count=existing)
-        confirm()
+    titles = (document.file_title(issue, unit or sentence("gap.no_unit", lang), lang) for unit, _, _ in books)
+    paths = outgoing.targets(folder, titles)
+    outgoing.ask_before_replacing(paths, yes=yes)
     folder.mkdir(parents=True, exist_ok=True)
     with progress("assess.form.working") as told:
         for done, (path, (unit, code, forms)) in enumerate(zip(paths, books, strict=True), 1):
@@ -128,27 +121,11 @@ def _write(
             sheets.write_book(path, content, document.fingerprint(issue, code, unit, forms), lang)
             told(done, len(books))
     people = sum(len(forms) for _, _, forms in books)
-    _journal(context, issue, paths, sorted({code for _, code, _ in books}), people)
-    output.tell("assess.form.done", count=len(books), people=people, folder=str(folder))
-    for path in paths[:_LISTED]:
-        typer.echo(f"  {path.name}")
-    if len(paths) > _LISTED:
-        output.say("out.more", count=len(paths) - _LISTED)
-
-
-_LISTED = 20
-
-
-def _journal(context: Context, issue: Issue, paths: Sequence[Path], units: Sequence[str], people: int) -> None:
-    """Handing out personal data is recorded, and which sections were asked in which round."""
-    from skillmap.changes import ChangeSet
-    from skillmap.storage.journal import author, record
-
-    due = issue.due.isoformat() if issue.due else ""
-    arguments = {
-        "files": [p.name for p in paths], "people": people, "fy": issue.fy.year, "due": due, "units": list(units),
-        "as_of": issue.day.isoformat(), "role": issue.fallback,
+    # Which sections were asked, from which state and about which role, is what `assess status` goes by.
+    asked = {
+        "fy": issue.fy.year, "due": issue.due.isoformat() if issue.due else "", "as_of": issue.day.isoformat(),
+        "role": issue.fallback, "units": sorted({code for _, code, _ in books}),
     }  # fmt: skip
-    who = author(state.current().by)
-    digest = context.framework.digest
-    record(context.engine, ChangeSet(None), command=COMMAND, arguments=arguments, who=who, framework=digest)
+    outgoing.note(context, COMMAND, {"files": [path.name for path in paths], "people": people, **asked})
+    output.tell("assess.form.done", count=len(books), people=people, folder=str(folder))
+    outgoing.list_files(paths)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from skillmap.cli import output, state
-from skillmap.cli.context import Context, confirm, open_workspace, parse_day, progress
+from skillmap.cli import outgoing, output
+from skillmap.cli.context import Context, open_workspace, parse_day, progress
 from skillmap.cli.options import Fy, OutDir, Yes
 from skillmap.errors import InputRefused
 
@@ -114,26 +114,23 @@ def _write(
     lang = context.lang
     name = sentence("leader.form.folder", lang, title=issue.rule.title.text, fy=issue.fy.text)
     folder = out or context.workspace.out / sheets.safe_file_name(name, suffix="")
-    taken: list[str] = []
-    for unit in wanted:
-        taken.append(sheets.safe_file_name(document.file_title(issue, unit, lang), taken))
+    paths = outgoing.targets(folder, (document.file_title(issue, unit, lang) for unit in wanted))
     letters = [read_letter(words.text, _fields(issue, unit, seats, words, lang)) for unit, seats in wanted.items()]
-    existing = sum((folder / file).exists() for file in taken)
-    if existing and not yes:
-        output.say("roster.exists", count=existing)
-        confirm()
+    outgoing.ask_before_replacing(paths, yes=yes)
     folder.mkdir(parents=True, exist_ok=True)
     with progress("leader.form.working") as told:
-        for done, (file, letter, (unit, seats)) in enumerate(zip(taken, letters, wanted.items(), strict=True), 1):
+        for done, (path, letter, (unit, seats)) in enumerate(zip(paths, letters, wanted.items(), strict=True), 1):
             book = document.form_book(issue, unit, seats, office.person_by_id, letter, lang)
             mark = document.fingerprint(issue, unit, seats, office.person_by_id)
-            sheets.write_book(folder / file, book, mark, lang)
-            told(done, len(taken))
-    _journal(context, issue, taken, [unit.code if unit else "" for unit in wanted])
+            sheets.write_book(path, book, mark, lang)
+            told(done, len(paths))
+    # Which departments were asked for which year is what `leader answers` goes by.
+    units = [unit.code if unit else "" for unit in wanted]
+    asked = {"fy": issue.fy.year, "due": issue.due.isoformat(), "units": units}
+    outgoing.note(context, COMMAND, {"files": [path.name for path in paths], **asked})
     count = sum(len(seats) for seats in wanted.values())
-    output.tell("leader.form.done", count=len(taken), seats=count, folder=str(folder), due=issue.due)
-    for file in taken:
-        typer.echo(f"  {file}")
+    output.tell("leader.form.done", count=len(paths), seats=count, folder=str(folder), due=issue.due)
+    outgoing.list_files(paths)
     output.say("leader.form.wording", file=str(words.text))
 
 
@@ -176,15 +173,3 @@ def _eligible(rule: LeaderRule) -> Message:
     if kinds:
         return message("leader.form.employed", kinds=kinds)
     return message("leader.form.all_but", grades=grades) if grades else message("leader.form.everybody")
-
-
-def _journal(context: Context, issue: Issue, files: Sequence[str], units: Sequence[str]) -> None:
-    """Handing out personal data is recorded, and which departments were asked for which year."""
-    from skillmap.changes import ChangeSet
-    from skillmap.storage.journal import author, record
-
-    arguments = {
-        "files": list(files), "fy": issue.fy.year, "due": issue.due.isoformat(), "units": list(units)
-    }  # fmt: skip
-    who = author(state.current().by)
-    record(context.engine, ChangeSet(None), command=COMMAND, arguments=arguments, who=who, framework=issue.framework)

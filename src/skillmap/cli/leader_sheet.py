@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from skillmap.cli import output, state
-from skillmap.cli.context import Context, confirm, open_workspace, parse_day, progress
+from skillmap.cli import outgoing, output
+from skillmap.cli.context import Context, open_workspace, parse_day, progress
 from skillmap.cli.leader_form import Date, Letter
 from skillmap.cli.options import AsOf, Fy, OutDir, SectionName, StaffName, Yes
 from skillmap.errors import InputRefused
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from skillmap.reports.snapshot import Snapshot
 
 TEXT = "leader-executive"
-_LISTED = 20
 
 
 def sheet(
@@ -95,9 +94,7 @@ def _write(
     lang = context.lang
     name = sentence("leader.page.folder", lang, title=snapshot.rule.title.text, fy=snapshot.fy.text)
     folder = out or context.workspace.out / sheets.safe_file_name(name, suffix="")
-    files: list[str] = []
-    for one in leaders:
-        files.append(sheets.safe_file_name(document.file_title(snapshot, one, lang), files))
+    paths = outgoing.targets(folder, (document.file_title(snapshot, one, lang) for one in leaders))
     day = wareki(written) if lang == "ja" else written.isoformat()
     common = {
         "title": snapshot.rule.title.text.text(lang), "fy": snapshot.fy.text.text(lang), "date": day,
@@ -106,30 +103,13 @@ def _write(
     letters = [
         read_letter(text, {**common, "name": one.person.name, "section": one.seat.section.full_name}) for one in leaders
     ]
-    existing = sum((folder / file).exists() for file in files)
-    if existing and not yes:
-        output.say("roster.exists", count=existing)
-        confirm()
+    outgoing.ask_before_replacing(paths, yes=yes)
     folder.mkdir(parents=True, exist_ok=True)
     with progress("leader.page.working") as told:
-        for number, (file, one, letter) in enumerate(zip(files, leaders, letters, strict=True), 1):
+        for number, (path, one, letter) in enumerate(zip(paths, leaders, letters, strict=True), 1):
             book = document.leader_book(snapshot, one, letter, lang)
-            sheets.write_book(folder / file, book, document.fingerprint(snapshot, one, context.seen_head or 0), lang)
-            told(number, len(files))
-    _journal(context, files)
-    output.tell("leader.page.written", count=len(files), folder=str(folder))
-    for file in files[:_LISTED]:
-        typer.echo(f"  {file}")
-    if len(files) > _LISTED:
-        output.say("out.more", count=len(files) - _LISTED)
-
-
-def _journal(context: Context, files: Sequence[str]) -> None:
-    """Handing out personal data is recorded: which files, when and by whom."""
-    from skillmap.changes import ChangeSet
-    from skillmap.storage.journal import author, record
-
-    who = author(state.current().by)
-    digest = context.framework.digest
-    arguments = {"files": list(files), "people": len(files)}
-    record(context.engine, ChangeSet(None), command="leader sheet", arguments=arguments, who=who, framework=digest)
+            sheets.write_book(path, book, document.fingerprint(snapshot, one, context.seen_head or 0), lang)
+            told(number, len(paths))
+    outgoing.note(context, "leader sheet", {"files": [path.name for path in paths], "people": len(paths)})
+    output.tell("leader.page.written", count=len(paths), folder=str(folder))
+    outgoing.list_files(paths)

@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from skillmap.cli import output, plan_scope, state
-from skillmap.cli.context import Context, confirm, open_workspace
+from skillmap.cli import outgoing, output, plan_scope
+from skillmap.cli.context import Context, open_workspace
 from skillmap.cli.options import AsOf, OutDir, SectionName, StaffName, Yes
 from skillmap.cli.plan_scope import Scope, organisation_of
 from skillmap.errors import InputRefused
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from skillmap.documents.plan_sheet import Page
     from skillmap.org.model import Organisation, Person, Unit
 
@@ -54,19 +52,16 @@ def sheet(
     books = _books(context, organisation, pages, people[0] if staff else None)
     folder = out or context.workspace.out
     paths = [folder / name for name in books]
-    existing = [path for path in paths if path.exists()]
-    if existing and not yes:
-        output.say("plan.sheet.exists", count=len(existing))
-        confirm()
+    outgoing.ask_before_replacing(paths, yes=yes, key="plan.sheet.exists")
     folder.mkdir(parents=True, exist_ok=True)
     mark = document.fingerprint(context.framework, organisation, context.seen_head or 0)
     for path, content in zip(paths, books.values(), strict=True):
         book = document.plan_book(context.framework, organisation, content, context.settings.office, context.lang)
         sheets.write_book(path, book, mark, context.lang)
-    _journal(context, paths, len({page.person.id for page in pages}))
-    output.tell("plan.sheet.done", count=len(paths), people=len({page.person.id for page in pages}), folder=str(folder))
-    for path in paths:
-        typer.echo(f"  {path.name}")
+    count = len({page.person.id for page in pages})
+    outgoing.note(context, "plan sheet", {"files": [path.name for path in paths], "people": count})
+    output.tell("plan.sheet.done", count=len(paths), people=count, folder=str(folder))
+    outgoing.list_files(paths)
 
 
 def _books(
@@ -83,14 +78,3 @@ def _books(
     for unit, own in found.items():
         named[sheets.safe_file_name(title(person or unit, context.lang), list(named))] = own
     return named
-
-
-def _journal(context: Context, paths: list[Path], people: int) -> None:
-    """Handing out personal data is recorded: which files, how many people, when and by whom."""
-    from skillmap.changes import ChangeSet
-    from skillmap.storage.journal import author, record
-
-    arguments = {"files": [p.name for p in paths], "people": people}
-    who = author(state.current().by)
-    digest = context.framework.digest
-    record(context.engine, ChangeSet(None), command="plan sheet", arguments=arguments, who=who, framework=digest)

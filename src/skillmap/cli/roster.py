@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from skillmap.cli import output, roster_template, state
-from skillmap.cli.context import Context, confirm, open_workspace, progress
+from skillmap.cli import outgoing, output, roster_template
+from skillmap.cli.context import Context, open_workspace, progress
 from skillmap.cli.options import AsOf, Fy, OutDir, Yes
 from skillmap.errors import InputRefused
 
@@ -69,17 +69,17 @@ def export(
         if template
         else _written(context, snapshot, kind, only, single)
     )
-    paths = _paths(folder, [name for name, _ in jobs])
-    _ask(paths, yes)
+    paths = outgoing.targets(folder, (name for name, _ in jobs))
+    outgoing.ask_before_replacing(paths, yes=yes)
     folder.mkdir(parents=True, exist_ok=True)
     with progress("roster.working") as told:
         for done, (path, (_, write)) in enumerate(zip(paths, jobs, strict=True), 1):
             write(path)
             told(done, len(jobs))
-    _journal(context, paths, len(snapshot.organisation.people))
+    people = len(snapshot.organisation.people)
+    outgoing.note(context, "roster export", {"files": [path.name for path in paths], "people": people})
     output.tell("roster.done", count=len(paths), folder=str(folder))
-    for path in paths:
-        typer.echo(f"  {path.name}")
+    outgoing.list_files(paths)
 
 
 def _written(context: Context, snapshot: Snapshot, kind: str, only: Unit | None, single: bool | None) -> Iterator[Job]:
@@ -104,24 +104,6 @@ def _filled(
         if problems := document.check(opened, filling):
             raise InputRefused("E_TEMPLATE_ASKS", problems, file=template.name, count=len(problems))
         yield name, partial(fill_template, template, filling=filling)
-
-
-def _paths(folder: Path, names: list[str]) -> list[Path]:
-    """Files of these names, each of its own."""
-    from skillmap import sheets
-
-    taken: list[str] = []
-    for name in names:
-        taken.append(sheets.safe_file_name(name, taken))
-    return [folder / name for name in taken]
-
-
-def _ask(paths: list[Path], yes: bool) -> None:
-    """Asks before files are replaced."""
-    existing = sum(path.exists() for path in paths)
-    if existing and not yes:
-        output.say("roster.exists", count=existing)
-        confirm()
 
 
 def _books(context: Context, snapshot: Snapshot, kind: str, only: Unit | None, single: bool | None) -> Iterator[Book]:
@@ -159,14 +141,3 @@ def _department(snapshot: Snapshot, text: str) -> Unit:
     from skillmap.org.find import find_unit
 
     return find_unit(snapshot.organisation, text, among=snapshot.organisation.departments)
-
-
-def _journal(context: Context, paths: list[Path], people: int) -> None:
-    """Handing out personal data is recorded: which files, how many people, when and by whom."""
-    from skillmap.changes import ChangeSet
-    from skillmap.storage.journal import author, record
-
-    arguments = {"files": [p.name for p in paths], "people": people}
-    who = author(state.current().by)
-    digest = context.framework.digest
-    record(context.engine, ChangeSet(None), command="roster export", arguments=arguments, who=who, framework=digest)
