@@ -166,11 +166,8 @@ def _text(table: Table, lang: Lang) -> str:
     fitted = fit(needs, room())
     widths, gap = fitted or ([0] * len(needs), WIDE)
     grid = RichTable(
-        title=Text(clean(title)),
-        title_justify="left",
         box=box.SIMPLE_HEAD,
         pad_edge=False,
-        title_style="bold",
         padding=(0, 1) if fitted is None else (0, gap - 1, 0, 0),
     )
     for c, need, wide in zip(table.columns, needs, widths, strict=True):
@@ -186,6 +183,8 @@ def _text(table: Table, lang: Lang) -> str:
         grid.add_row(*(Text(cell) for cell in last))
     stream = io.StringIO()
     console = Console(file=stream, width=room(), force_terminal=_colour(), highlight=False)
+    # By itself, so that it may be wider than a narrow listing.
+    console.print(Text(clean(title), "bold"))
     console.print(grid)
     for note in table.notes:
         console.print(Text(clean(word(note, lang))))
