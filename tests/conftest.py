@@ -21,16 +21,14 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import settings
 from sqlalchemy import Engine, make_url, text
 
 from skillmap.storage import database
 from skillmap.storage.journal import Author
+from trials import use_profile
 
 DATA = Path(__file__).parent / "data"
-# `make test` tries the same examples on every machine; `make torture` sets SKILLMAP_FUZZ and looks for new ones.
-settings.register_profile("repeatable", derandomize=True, database=None)
-settings.load_profile("default" if os.environ.get("SKILLMAP_FUZZ") else "repeatable")
+use_profile()
 
 SNAPSHOTS = Path(__file__).parent / "__snapshots__"
 

@@ -17,6 +17,7 @@ from skillmap.allocation.rules import kept, violations
 from skillmap.allocation.run import Effort, allocate, place
 from skillmap.i18n import sentence
 from skillmap.training.model import Session, SessionStatus, Slot, Window
+from trials import trials
 
 DAYS = tuple(date(2026, 6, day) for day in (1, 2, 3, 8))
 SLOTS = tuple((day, half) for day in DAYS for half in (AM, PM))
@@ -105,7 +106,7 @@ def rank(problem: Problem, seats: tuple[Seat, ...]) -> tuple[int, ...]:
 
 
 @given(questions())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=trials(60))
 def test_tiny_questions_are_answered_as_well_as_possible(problem: Problem) -> None:
     solution = allocate(problem, Effort(gap=0.0))
     best = max(rank(problem, seats) for seats in every_answer(problem) if not check(problem, seats))
@@ -115,7 +116,7 @@ def test_tiny_questions_are_answered_as_well_as_possible(problem: Problem) -> No
 
 
 @given(questions(people=30, demands=60, sessions=14, least=8), st.integers(0, 3))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=trials(60), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_awkward_questions_in_small_blocks(problem: Problem, seed: int) -> None:
     assert problems(problem) == [] or all(p.code == "W_ALLOCATION_FIXED" for p in problems(problem))
     keep = kept(problem)

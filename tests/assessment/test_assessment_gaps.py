@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skillmap.assessment.gaps import gap, gaps, share
+from trials import trials
 
 skills = st.sampled_from(["cloud", "data", "design", "law", "security"])
 levels = st.dictionaries(skills, st.integers(0, 4))
@@ -33,7 +34,7 @@ def test_one_unassessed_skill_is_enough_not_to_be_met() -> None:
 
 
 @given(levels, requires)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=trials(60))
 def test_every_required_skill_is_in_exactly_one_place(have: dict[str, int], need: dict[str, int]) -> None:
     found = gap(have, need)
     assert set(found.short) | set(found.unassessed) <= set(need)
@@ -43,7 +44,7 @@ def test_every_required_skill_is_in_exactly_one_place(have: dict[str, int], need
 
 
 @given(levels, requires, skills)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=trials(60))
 def test_a_higher_level_never_makes_a_gap_larger(have: dict[str, int], need: dict[str, int], skill: str) -> None:
     if skill in have:
         better = gap({**have, skill: have[skill] + 1}, need)
@@ -52,7 +53,7 @@ def test_a_higher_level_never_makes_a_gap_larger(have: dict[str, int], need: dic
 
 
 @given(st.lists(levels, max_size=6), requires)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=trials(40))
 def test_many_at_once_equals_one_by_one(people: list[dict[str, int]], need: dict[str, int]) -> None:
     profiles = dict(enumerate(people))
     asked = [*profiles, 99]

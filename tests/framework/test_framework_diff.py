@@ -16,6 +16,7 @@ from skillmap.framework.load import load, shipped
 from skillmap.framework.model import Framework
 from skillmap.framework.yaml_files import parse
 from skillmap.i18n import word
+from trials import trials
 
 
 def loaded(folder: Path) -> Framework:
@@ -127,7 +128,7 @@ PLACES = [
 ]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=trials(50))
 @given(st.sampled_from(PLACES), st.booleans())
 def test_no_change_of_any_value_goes_unnoticed(place: tuple[str, tuple[Any, ...]], remove: bool) -> None:
     import tempfile

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from skillmap.errors import InputRefused
 from skillmap.framework.editing import with_values
 from skillmap.framework.yaml_files import parse
+from trials import trials
 
 TEXT = """# head
 id: one
@@ -110,7 +111,7 @@ VALUES = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=trials(80))
 @given(VALUES, VALUES)
 def test_whatever_is_written_is_read_back(first: dict[str, Any], second: dict[str, Any]) -> None:
     wanted = {("trainings", 0): {"id": "a", **first}, ("trainings", 1): {"id": "b", **second}}

@@ -13,6 +13,7 @@ from skillmap.framework.flat_list import About, Line, files
 from skillmap.framework.load import load
 from skillmap.framework.reader import read
 from skillmap.problems import has_errors
+from trials import trials
 
 WORDS = ("awareness", "working", "practitioner", "expert")
 CSV = """Job,Job level,Capability,Depth
@@ -76,7 +77,7 @@ LINES = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=trials(40))
 @given(LINES)
 def test_any_list_of_names_loads_as_it_stands(lines: list[Line]) -> None:
     import tempfile

@@ -15,6 +15,7 @@ from skillmap.errors import InputRefused
 from skillmap.framework.editing import with_levels
 from skillmap.framework.load import load
 from skillmap.framework.yaml_files import parse
+from trials import trials
 
 BLOCK = """# head
 grades:
@@ -86,7 +87,7 @@ def test_a_level_that_does_not_exist_is_refused_with_its_cell(cli: Callable[...,
 LEVELS = st.dictionaries(st.sampled_from(["a-one", "b-two", "c-three", "d-four"]), st.integers(0, 4), min_size=1)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=trials(60))
 @given(LEVELS, st.booleans())
 def test_whatever_is_asked_for_is_what_is_read_back(levels: dict[str, int], inline: bool) -> None:
     text = 'grades:\n  "1":\n    requires: {a-one: 1, b-two: 2} # kept\n    summary: x # end\n' if inline else BLOCK

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from skillmap.errors import InputRefused
 from skillmap.framework.need_file import Key, with_needs
 from skillmap.framework.yaml_files import parse
+from trials import trials
 
 TEXT = """\
 # 必要人数
@@ -32,7 +33,7 @@ KEYS: list[Key] = [
 ]  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=trials(60))
 @given(st.dictionaries(st.sampled_from(KEYS), st.integers(0, 999)))
 def test_any_needs_stand_in_the_file_and_comments_stay(wanted: dict[Key, int]) -> None:
     made = with_needs(TEXT, wanted)

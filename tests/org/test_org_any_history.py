@@ -5,7 +5,7 @@ from copy import deepcopy
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from org_cases import DAY, PEOPLE, WHO, everybody, line, move_changes, office, staff_changes, take_in, where, write
 from sqlalchemy import Engine
@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from skillmap.storage.database import reading
 from skillmap.storage.facts import head
 from skillmap.storage.undo import undo
+from trials import trials
 
 DAYS = [date(2026, 4, 1), date(2026, 4, 2), date(2026, 7, 1), date(2026, 12, 31), date(2027, 4, 1), date(2027, 4, 2)]
 WHO_MOVES = [p[0] for p in PEOPLE[:2]]
@@ -63,12 +64,7 @@ def on(places: Places, day: date) -> dict[str, str]:
 
 # Every example adds to one office: shrinking would add hundreds and take longer with each. Six actions are few enough.
 @pytest.mark.parametrize("base", ["sqlite_engine", pytest.param("postgres_engine", marks=pytest.mark.postgresql)])
-@settings(
-    max_examples=12,
-    deadline=None,
-    phases=[Phase.reuse, Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(max_examples=trials(60, few=12), phases=[Phase.reuse, Phase.generate])
 @given(actions=ACTIONS)
 def test_every_answer_stays_what_it_was(
     request: pytest.FixtureRequest, base: str, actions: list[tuple[str, str, str, date]]

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-import pytest
-from hypothesis import HealthCheck, event, given, settings
+from hypothesis import event, given, settings
 from hypothesis import strategies as st
 from org_cases import GRADES, PEOPLE, WHO, everybody, move, office, take_in, where, write
 from sqlalchemy import Engine
@@ -16,6 +15,7 @@ from skillmap.storage.check import check_records
 from skillmap.storage.database import reading
 from skillmap.storage.facts import Moment, head
 from skillmap.storage.undo import undo
+from trials import trials
 
 DAYS = [date(2026, 7, 1), date(2027, 4, 1), date(2027, 10, 1), date(2028, 4, 1), date(2029, 3, 31)]
 NAMES = ["総務課", "人事課", "市民課", "保険年金課", "新しい課", "別の課"]
@@ -83,16 +83,7 @@ def history(engine: Engine, actions: list[tuple[str, object]]) -> None:
     assert {day: office(engine, day) for day in DAYS} == beginning
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=trials(200, few=8))
 @given(actions=ACTIONS)
 def test_everybody_is_in_one_unit_on_every_day(sqlite_engine: Engine, actions: list[tuple[str, object]]) -> None:
-    history(sqlite_engine, actions)
-
-
-@pytest.mark.torture
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(actions=ACTIONS)
-def test_everybody_is_in_one_unit_on_every_day_for_long(
-    sqlite_engine: Engine, actions: list[tuple[str, object]]
-) -> None:
     history(sqlite_engine, actions)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from org_cases import DAY, GRADES, PEOPLE, WHO, everybody, line, move, move_changes, office, take_in, where, write
 from sqlalchemy import Engine
@@ -20,6 +20,7 @@ from skillmap.org.reorganise import reform
 from skillmap.storage.database import reading
 from skillmap.storage.facts import Moment
 from skillmap.storage.undo import undo
+from trials import trials
 
 JULY, JUNE = date(2026, 7, 1), date(2026, 6, 30)
 
@@ -221,7 +222,7 @@ LINES = st.lists(
 )
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=trials(30))
 @given(lines=LINES)
 def test_any_reorganisation_leaves_everybody_in_one_unit_or_asks(
     sqlite_engine: Engine, lines: list[tuple[Step, str, str]]

@@ -11,11 +11,12 @@ from skillmap.planning.batch import Planner, essence, plan_many
 from skillmap.planning.check import check
 from skillmap.planning.problem import Catalogue, Course, Goal, Limits, Minimise, Need, Step
 from skillmap.planning.solve import Solver
+from trials import trials
 
 SOLVER = Solver()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=trials(150))
 @given(instances())
 def test_any_plan_passes_the_checker(instance: tuple[Need, Catalogue]) -> None:
     need, courses = instance
@@ -25,7 +26,7 @@ def test_any_plan_passes_the_checker(instance: tuple[Need, Catalogue]) -> None:
     assert plan == SOLVER.plan(need, courses)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=trials(100))
 @given(instances(limited=False))
 def test_without_limits_a_plan_is_as_good_as_brute_force(instance: tuple[Need, Catalogue]) -> None:
     need, courses = instance
@@ -35,7 +36,7 @@ def test_without_limits_a_plan_is_as_good_as_brute_force(instance: tuple[Need, C
     assert (plan.hours, plan.cost_yen) == (hours, cost)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=trials(80))
 @given(instances())
 def test_within_a_budget_a_plan_is_as_good_as_brute_force(instance: tuple[Need, Catalogue]) -> None:
     need, courses = instance
@@ -47,7 +48,7 @@ def test_within_a_budget_a_plan_is_as_good_as_brute_force(instance: tuple[Need, 
     assert (plan.hours, plan.cost_yen) == (hours, cost)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=trials(60))
 @given(instances())
 def test_the_change_that_is_named_lets_everything_in(instance: tuple[Need, Catalogue]) -> None:
     need, courses = instance
@@ -82,7 +83,7 @@ def test_greedy_is_beaten_now_and_then() -> None:
     assert longer > 2  # otherwise the comparison above says nothing
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=trials(60))
 @given(instances())
 def test_the_essence_of_a_need_has_the_same_plan(instance: tuple[Need, Catalogue]) -> None:
     need, courses = instance

@@ -12,6 +12,7 @@ from made_books import DAY, LAYOUT
 from skillmap.errors import InputRefused, NeedsAnswer
 from skillmap.sheets import Reading, ReadOptions, Sheet, SheetColumn, read, write_csv
 from skillmap.sheets.neutral import neutralise, restore
+from trials import trials
 
 TEXT = "職員番号,氏名,課,備考\r\n001200,佐藤 美咲,総務課,表十ソ\r\n001237,鈴木 拓也,人事課,㈱①髙﨑\r\n"
 
@@ -136,7 +137,7 @@ def test_formula_payloads_go_out_harmless_and_come_back(value: str, tmp_path: Pa
 
 
 @given(st.text(alphabet=st.sampled_from("=+-@＝'\t\r\n ;,a\u200b\"佐"), max_size=8))
-@settings(max_examples=500)
+@settings(max_examples=trials(500))
 def test_neutral_texts_have_an_exact_way_back(text: str) -> None:
     assert restore(neutralise(text)) == text
     for part in neutralise(text).replace(";", "\n").replace(",", "\n").replace("\t", "\n").splitlines():

@@ -13,6 +13,7 @@ from skillmap.sheets.grid import letters
 from skillmap.sheets.person_text import read_code, read_kana, read_name
 from skillmap.sheets.styles import is_date_format, leading_zeros, serial_date
 from skillmap.sheets.worksheet import parse_range
+from trials import trials
 
 
 def test_every_day_of_five_eras_written_in_wareki_is_read_back() -> None:
@@ -27,7 +28,7 @@ def test_every_day_of_five_eras_written_in_wareki_is_read_back() -> None:
 
 
 @given(st.dates(date(1989, 1, 8), date(2099, 12, 31)))
-@settings(max_examples=300)
+@settings(max_examples=trials(300))
 def test_every_spelling_of_a_day_is_the_same_day(day: date) -> None:
     year = day.year - 2018
     spellings = [day.isoformat(), f"{day:%Y/%m/%d}", f"{day.year}.{day.month}.{day.day}", f"{day:%Y%m%d}"]
@@ -89,7 +90,7 @@ def test_days(text: str, day: str | None, code: str) -> None:
 
 
 @given(st.text(max_size=30))
-@settings(max_examples=500)
+@settings(max_examples=trials(500))
 def test_no_text_breaks_the_reading_of_days(text: str) -> None:
     found = read_day(text)
     assert found.day is None or not found.code.startswith("E")
@@ -129,7 +130,7 @@ def test_fiscal_years(text: str, year: int | None) -> None:
 
 
 @given(st.from_regex(r"[0-9]{1,6}", fullmatch=True).filter(lambda digits: int(digits) > 0), st.integers(0, 5))
-@settings(max_examples=300)
+@settings(max_examples=trials(300))
 def test_every_spelling_of_a_number_is_the_same_number(digits: str, way: int) -> None:
     full = digits.translate({n: n + 0xFEE0 for n in range(0x30, 0x3A)})
     spelled: object = [digits, int(digits), full, f" {digits}　", f"'{digits}", f"\u200b{digits}\u00a0"][way]
@@ -186,7 +187,7 @@ NAMES = st.text(
 
 
 @given(NAMES, NAMES.filter(lambda name: name[-1] not in "様殿"))
-@settings(max_examples=300)
+@settings(max_examples=trials(300))
 def test_names_keep_every_character(family: str, given_name: str) -> None:
     name = f"{family}\U000e0100 {given_name}"
     value, notes = read_name(name)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, select, text
 from storage_cases import WHO, answer, current, joined, keys, post, posts, write
@@ -15,6 +15,7 @@ from skillmap.storage.database import connect, create_database, reading
 from skillmap.storage.facts import head
 from skillmap.storage.journal import entries
 from skillmap.storage.undo import undo, undo_preview
+from trials import trials
 
 
 def _refused(engine: Engine, number: int | None = None) -> InputRefused:
@@ -148,7 +149,7 @@ class Model:
         return dict(self.states[-1])
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=trials(25))
 @given(
     st.lists(
         st.one_of(

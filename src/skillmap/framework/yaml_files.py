@@ -86,6 +86,8 @@ def parse(text: str, shown: str) -> tuple[Document | None, list[Problem]]:
         return None, [*builder.problems, refused.problem]
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
+        if mark and (earlier := _refused_before(text[: mark.index], shown)):
+            return None, earlier
         place = FilePlace(shown, mark.line + 1, mark.column + 1) if mark else FilePlace(shown)
         found = message(_SYNTAX[error.problem]) if error.problem in _SYNTAX else error.problem
         return None, [*builder.problems, problem("E_YAML_SYNTAX", place, found=found)]
@@ -101,6 +103,22 @@ def parse(text: str, shown: str) -> tuple[Document | None, list[Problem]]:
         found = message("yaml.character", code=f"U+{ord(text[position]):04X}" if position < len(text) else "")
         return None, [*builder.problems, problem("E_YAML_SYNTAX", place, found=found)]
     return Document(shown, data, builder.marks), builder.problems
+
+
+def _refused_before(text: str, shown: str) -> list[Problem]:
+    """What refuses a text that ends where the parser gave up; empty if nothing does.
+
+    The parser reads ahead: it may give up (on its own limit of nesting, for one) before its events come to the place that
+    we refuse, which stands earlier in the file.
+    """
+    builder = _Builder(text, shown)
+    try:
+        builder.document()
+    except _RefusedError as refused:
+        return [*builder.problems, refused.problem]
+    except yaml.YAMLError:
+        pass
+    return []
 
 
 class _RefusedError(Exception):
