@@ -108,8 +108,8 @@ def parse(text: str, shown: str) -> tuple[Document | None, list[Problem]]:
 def _refused_before(text: str, shown: str) -> list[Problem]:
     """What refuses a text that ends where the parser gave up; empty if nothing does.
 
-    The parser reads ahead: it may give up (on its own limit of nesting, for one) before its events come to the place that
-    we refuse, which stands earlier in the file.
+    The parser reads ahead: it may give up (on its own limit of nesting, for one) before its events come to the place
+    that we refuse, which stands earlier in the file.
     """
     builder = _Builder(text, shown)
     try:
