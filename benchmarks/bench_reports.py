@@ -258,7 +258,7 @@ def child(what: str, folder: Path) -> None:
     import os
 
     import skillmap.reports.page
-    import skillmap.sheets.book  # noqa: F401
+    import skillmap.sheets.writing.book  # noqa: F401
 
     os.environ["SKILLMAP_TODAY"] = DAY
     gc.set_threshold(50_000, 20, 20)  # as the program's own processes have it (cli/app.py)

@@ -70,11 +70,11 @@ def read(folder: Path) -> int:
 
 
 def preflight(folder: Path) -> int:
-    from skillmap.sheets.limits import WHOLE_STAFF
-    from skillmap.sheets.package import load
-    from skillmap.sheets.workbook import Workbook
+    from skillmap.sheets.limits import LARGE
+    from skillmap.sheets.package.preflight import load
+    from skillmap.sheets.package.workbook import Workbook
 
-    book = Workbook(load(folder / "staff.xlsx", WHOLE_STAFF), WHOLE_STAFF)
+    book = Workbook(load(folder / "staff.xlsx", LARGE), LARGE)
     return sum(len(grid.rows) for grid in book.grids if grid) - 1
 
 
@@ -113,13 +113,13 @@ def openpyxl_write(folder: Path) -> int:
 
 def csv_matrix(folder: Path) -> int:
     """170,000 staff with 22 ratings each from a CSV."""
-    from skillmap.sheets import WHOLE_STAFF, Field, Kind, Layout, read
+    from skillmap.sheets import LARGE, Field, Kind, Layout, read
     from skillmap.words import Bilingual
 
     skills = [Field(f"s{n}", Bilingual(f"スキル{n}", f"s{n}"), Kind.LEVEL, minimum=0, maximum=4) for n in range(22)]
     number = Field("number", Bilingual("職員番号", "number"), Kind.CODE, required=True)
     title = Bilingual("評価", "Ratings")
-    layout = Layout("ratings", title, title, (number, *skills), limits=WHOLE_STAFF)
+    layout = Layout("ratings", title, title, (number, *skills), limits=LARGE)
     return len(read(folder / "ratings.csv", layout).rows)
 
 

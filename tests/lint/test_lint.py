@@ -9,7 +9,7 @@ import pytest
 from openpyxl.chart import BarChart
 from openpyxl.worksheet.worksheet import Worksheet
 
-from skillmap.sheets.linting import ITEMS, lint
+from skillmap.sheets.reading.linting import ITEMS, lint
 
 Cli = Callable[..., Any]
 HEADINGS = ["職員番号", "氏名", "課", "受講時間(時間)", "修了年月日"]

@@ -11,7 +11,7 @@ from made_books import DAY, LAYOUT
 
 from skillmap.errors import InputRefused, NeedsAnswer
 from skillmap.sheets import Reading, ReadOptions, Sheet, SheetColumn, read, write_csv
-from skillmap.sheets.neutral import neutralise, restore
+from skillmap.sheets.text.neutral import neutralise, restore
 from trials import trials
 
 TEXT = "職員番号,氏名,課,備考\r\n001200,佐藤 美咲,総務課,表十ソ\r\n001237,鈴木 拓也,人事課,㈱①髙﨑\r\n"

@@ -12,7 +12,7 @@ from made_books import HEADINGS, LAYOUT, MAIN, cell, pack, parts, person, rows_x
 from skillmap.errors import InputRefused, NeedsAnswer, Refusal
 from skillmap.sheets import read
 from skillmap.sheets.limits import Limits
-from skillmap.sheets.package import Package, load
+from skillmap.sheets.package.preflight import Package, load
 
 SOUND = {"名簿": sheet_xml([HEADINGS, person(1)])}
 

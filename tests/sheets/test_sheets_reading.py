@@ -27,6 +27,7 @@ from made_books import (
     workbook,
 )
 
+from skillmap.documents.reading import read as documents_read
 from skillmap.errors import InputRefused, NeedsAnswer
 from skillmap.problems import CellPlace
 from skillmap.sheets import Kind, Layout, Reading, ReadOptions, headings, read, recognise
@@ -134,7 +135,7 @@ def test_headings_repeated_on_every_page_and_page_totals(tmp_path: Path) -> None
 
 def test_a_person_without_number_is_an_error_not_a_note(tmp_path: Path) -> None:
     reading = read(workbook(tmp_path / "a.xlsx", [HEADINGS, person(1), person(2, number="")]), LAYOUT)
-    assert [(p.code, str(p.place)) for p in reading.problems] == [("E_STAFFNO_MISSING", "a.xlsx [名簿] A3")]
+    assert [(p.code, str(p.place)) for p in reading.problems] == [("E_CODE_MISSING", "a.xlsx [名簿] A3")]
     assert reading.bad_rows == (3,)
 
 
@@ -264,10 +265,10 @@ def test_heads_without_a_team_are_no_question(tmp_path: Path) -> None:
 def test_an_own_number_column_is_found_by_its_check_digits(tmp_path: Path) -> None:
     rows = [[*HEADINGS, "整理番号"], *([*person(n), "123456789018"] for n in range(3))]
     with pytest.raises(InputRefused) as caught:
-        read(workbook(tmp_path / "a.xlsx", rows), LAYOUT)
+        documents_read(workbook(tmp_path / "a.xlsx", rows), LAYOUT, ReadOptions())
     assert (caught.value.code, caught.value.facts["column"]) == ("E_MYNUMBER", "H")
     rows = [[*HEADINGS, "整理番号"], *([*person(n), f"20260401000{n}"] for n in range(3))]
-    assert len(read(workbook(tmp_path / "b.xlsx", rows), LAYOUT).rows) == 3
+    assert len(documents_read(workbook(tmp_path / "b.xlsx", rows), LAYOUT, ReadOptions()).rows) == 3
 
 
 @pytest.mark.parametrize(
@@ -275,7 +276,7 @@ def test_an_own_number_column_is_found_by_its_check_digits(tmp_path: Path) -> No
 )
 def test_individual_numbers_are_refused_by_heading(heading: str, tmp_path: Path) -> None:
     with pytest.raises(InputRefused) as caught:
-        read(workbook(tmp_path / "a.xlsx", [[*HEADINGS, heading], person(1)]), LAYOUT)
+        documents_read(workbook(tmp_path / "a.xlsx", [[*HEADINGS, heading], person(1)]), LAYOUT, ReadOptions())
     assert caught.value.code == "E_MYNUMBER"
 
 
@@ -284,7 +285,7 @@ def test_individual_numbers_are_refused_on_hidden_sheets_too(tmp_path: Path) -> 
     book = f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>{entries}</sheets></workbook>'
     sheets = {"名簿": sheet_xml([HEADINGS, person(1)]), "元": sheet_xml([["個人番号"]])}
     with pytest.raises(InputRefused) as caught:
-        read(pack(tmp_path / "a.xlsx", parts(sheets, workbook=book)), LAYOUT)
+        documents_read(pack(tmp_path / "a.xlsx", parts(sheets, workbook=book)), LAYOUT, ReadOptions())
     assert caught.value.code == "E_MYNUMBER"
 
 

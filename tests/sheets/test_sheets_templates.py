@@ -13,8 +13,8 @@ import xlsxwriter
 
 from skillmap.errors import InputRefused
 from skillmap.japanese import fold
-from skillmap.sheets.moving import Repeat, move_formula, move_range
-from skillmap.sheets.template import Filling, Template, fill_template
+from skillmap.sheets.template.book import Filling, Template, fill_template
+from skillmap.sheets.template.moving import Repeat, move_formula, move_range
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "templates" / "様式第3号_受講者名簿.xlsx"
 PAYLOADS = Path(__file__).parents[1] / "data" / "corpus" / "names" / "formula_payloads.json"

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skillmap.days import wareki
-from skillmap.sheets.day_text import read_day, read_fiscal_year, stated_day
 from skillmap.sheets.grid import letters
-from skillmap.sheets.person_text import read_code, read_kana, read_name
-from skillmap.sheets.styles import is_date_format, leading_zeros, serial_date
-from skillmap.sheets.worksheet import parse_range
+from skillmap.sheets.package.styles import is_date_format, leading_zeros, serial_date
+from skillmap.sheets.package.worksheet import parse_range
+from skillmap.sheets.text.days import read_day, read_fiscal_year, stated_day
+from skillmap.sheets.text.people import read_code, read_kana, read_name
 from trials import trials
 
 

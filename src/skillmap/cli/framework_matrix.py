@@ -65,6 +65,7 @@ def take_back(file: Path, *, prefer: Prefer | None, dry_run: bool, yes: bool) ->
     """An edited workbook into the definition files: shown as a comparison, asked, comments of the files kept."""
     from skillmap import sheets
     from skillmap.documents import role_matrix, training_catalogue
+    from skillmap.documents.reading import recognise
     from skillmap.framework.reader import read
 
     context = open_workspace()
@@ -73,7 +74,7 @@ def take_back(file: Path, *, prefer: Prefer | None, dry_run: bool, yes: bool) ->
     framework = context.framework
     source = read(context.workspace.data)
     layouts = (role_matrix.layout(framework), training_catalogue.layout(source))
-    kinds = sheets.recognise(file, layouts)
+    kinds = recognise(file, layouts)
     if not kinds:
         raise InputRefused("E_BOOK_UNKNOWN", file=file.name)
     whose = str(prefer or "")

@@ -102,7 +102,7 @@ def _files(folder: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _recognised(context: Context, file: Path, name: str, among: Sequence[Import]) -> Recognised | Problem:
-    from skillmap.sheets import identify
+    from skillmap.documents.reading import identify
 
     layouts = [(order, kind, layout) for order, kind in enumerate(among) for layout in kind.layouts(context)]
     seen = identify(file, [layout for _, _, layout in layouts], context.settings.headings)
@@ -131,7 +131,7 @@ def _recognised(context: Context, file: Path, name: str, among: Sequence[Import]
 def better_fit(context: Context, file: Path, kind: Import, known: int) -> tuple[Fact, str] | None:
     """Title and command of the kind that has a field for more than `known` of the columns; None without one."""
     from skillmap.cli.import_kinds import StaffImport
-    from skillmap.sheets import identify
+    from skillmap.documents.reading import identify
 
     others = [one for one in kinds(StaffImport(), None, None, "approved") if one.command != kind.command]
     layouts = [(one, layout) for one in others for layout in one.layouts(context)]

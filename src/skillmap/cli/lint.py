@@ -24,7 +24,7 @@ def lint(
 ) -> None:
     """Check a workbook or CSV against the rules for machine-readable tables: what to mend, cell by cell."""
     from skillmap.documents.lint_table import lint_table
-    from skillmap.sheets.linting import lint as check
+    from skillmap.documents.reading import lint as check
 
     found = check(file)
     if not found:

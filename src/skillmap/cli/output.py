@@ -70,7 +70,7 @@ def show(table: Table, form: Format = Format.TEXT, out: Path | None = None) -> N
         return
     text = {Format.JSON: _json, Format.CSV: _csv, Format.TEXT: _text}[form](table, lang)
     if out is not None:
-        from skillmap.sheets.replacing import replace_file
+        from skillmap.sheets.writing.replacing import replace_file
 
         data = ("\ufeff" if form is Format.CSV else "").encode() + text.encode()
         replace_file(out, lambda new: _put(new, data))

@@ -122,7 +122,7 @@ def html(
 ) -> None:
     """One page for managers: a single file that opens in any browser, without a network."""
     from skillmap.reports.page import page
-    from skillmap.sheets.replacing import replace_file
+    from skillmap.sheets.writing.replacing import replace_file
 
     context = open_workspace()
     snapshot = _snapshot(fy, as_of)

@@ -96,7 +96,7 @@ def _filled(
     """The office's layout, refused whole when it asks for anything that does not exist."""
     from skillmap.cli.roster_template import contents
     from skillmap.documents import roster_template as document
-    from skillmap.sheets.template import Template, fill_template
+    from skillmap.sheets.template.book import Template, fill_template
 
     opened = Template(template)
     for name, content in contents(context, snapshot, kind, only, single):

@@ -45,7 +45,7 @@ def check(
 ) -> None:
     """Tell cell by cell what a template asks for that does not exist; exit 1 when there is any."""
     from skillmap.documents import roster_template as document
-    from skillmap.sheets.template import Template
+    from skillmap.sheets.template.book import Template
 
     context = open_workspace()
     found = document.check(Template(file), document.filling(_example(context, kind), context.lang))

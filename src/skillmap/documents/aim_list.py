@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from skillmap.careers.model import AimRecord, Wish
-from skillmap.sheets import WHOLE_STAFF, ReadOptions, read
+from skillmap.documents.person_fields import staff_number
+from skillmap.documents.reading import read
+from skillmap.sheets import LARGE, ReadOptions
 from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading, Row
 from skillmap.words import Bilingual
 
@@ -17,13 +19,7 @@ LAYOUT = Layout(
     title=Bilingual("目標（希望する人材像）一覧", "Aims"),
     sheet=Bilingual("目標", "Aims"),
     fields=(
-        Field(
-            "number",
-            Bilingual("職員番号", "staff number"),
-            Kind.CODE,
-            required=True,
-            aliases=("職員No.", "職員コード", "職員ID"),
-        ),
+        staff_number(),
         Field("name", Bilingual("氏名", "name"), Kind.NAME, aliases=("職員氏名",), width=16),
         Field(
             "role",
@@ -41,7 +37,7 @@ LAYOUT = Layout(
         Field("section", Bilingual("課", "section"), equals=("課名", "所属"), width=18),
     ),
     ignored=("No.", "備考", "フリガナ", "職名", "係"),
-    limits=WHOLE_STAFF,
+    limits=LARGE,
 )
 
 

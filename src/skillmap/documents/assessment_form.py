@@ -12,11 +12,12 @@ from typing import Any
 
 from skillmap.assessment.forms import PersonForm
 from skillmap.days import FiscalYear, wareki
+from skillmap.documents.person_fields import NUMBER_CODES
 from skillmap.framework.model import Framework
 from skillmap.i18n.wording import sentence, word
 from skillmap.sheets import Fingerprint, HeadCell, Sheet, SheetColumn, safe_sheet_name
 from skillmap.sheets.layout import Choice, Field, Kind, Layout
-from skillmap.sheets.making import NOT_ASSESSED, as_of_line
+from skillmap.sheets.writing.making import NOT_ASSESSED, as_of_line
 from skillmap.tables import Align
 from skillmap.words import Bilingual, Lang
 
@@ -62,7 +63,7 @@ def layout(framework: Framework) -> Layout:
     )
     wish = Field("wish", HEAD["wish"], Kind.CHOICE, choices=role_choices(framework))
     head = (
-        Field("number", HEAD["number"], Kind.CODE),
+        Field("number", HEAD["number"], Kind.CODE, codes=NUMBER_CODES),
         Field("name", HEAD["name"], Kind.NAME),
         Field("self_day", HEAD["self_day"], Kind.DATE),
         wish,

@@ -9,9 +9,10 @@ from pathlib import Path
 from skillmap.assessment.model import Answer
 from skillmap.assessment.returned import PAGE_STAGES, PageAnswer
 from skillmap.documents.assessment_form import layout
+from skillmap.documents.reading import read_pages
 from skillmap.framework.model import Framework, RoleGrade
 from skillmap.problems import CellPlace, Problem, problem
-from skillmap.sheets import ReadOptions, read_pages
+from skillmap.sheets import ReadOptions
 from skillmap.sheets.layout import Layout, Reading, Row
 
 _READ = ("skill", *(stage.code for stage in PAGE_STAGES))

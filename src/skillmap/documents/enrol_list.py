@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from skillmap.sheets import ReadOptions, read
+from skillmap.documents.person_fields import staff_number
+from skillmap.documents.reading import read
+from skillmap.sheets import ReadOptions
 from skillmap.sheets.layout import Field, Kind, Layout, Reading
 from skillmap.training.enrolling import Line
 from skillmap.words import Bilingual
@@ -12,9 +14,7 @@ LAYOUT = Layout(
     title=Bilingual("受講者一覧", "People to be seated"),
     sheet=Bilingual("受講者", "People"),
     fields=(
-        Field(
-            "number", Bilingual("職員番号", "staff number"), Kind.CODE, required=True, aliases=("職員ID", "職員コード")
-        ),
+        staff_number(),
         Field("name", Bilingual("氏名", "name"), Kind.NAME, aliases=("職員氏名", "受講者"), width=18),
         Field("session", Bilingual("開催コード", "session code"), aliases=("回コード",), width=14),
         Field("remark", Bilingual("備考", "remark"), max_length=500, width=24),

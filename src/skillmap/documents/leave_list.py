@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from skillmap.documents.person_fields import staff_number
+from skillmap.documents.reading import read
 from skillmap.org.records import LeaveRecord, Origin
-from skillmap.sheets import ReadOptions, read
+from skillmap.sheets import ReadOptions
 from skillmap.sheets.layout import Field, Kind, Layout, Reading
 from skillmap.words import Bilingual
 
@@ -12,9 +14,7 @@ LAYOUT = Layout(
     title=Bilingual("休職等一覧", "Leave"),
     sheet=Bilingual("休職等", "Leave"),
     fields=(
-        Field(
-            "number", Bilingual("職員番号", "staff number"), Kind.CODE, required=True, aliases=("職員No.", "職員コード")
-        ),
+        staff_number(),
         Field("name", Bilingual("氏名", "name"), Kind.NAME, aliases=("職員氏名",), width=18),
         Field("kind", Bilingual("区分", "kind"), required=True, aliases=("休職等の区分", "休業区分", "種別"), width=14),
         Field("since", Bilingual("開始日", "from"), Kind.DATE, required=True, aliases=("自", "始期"), width=14),

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from skillmap.sheets.linting import ITEMS, Finding
+from skillmap.sheets.reading.linting import ITEMS, Finding
 from skillmap.tables import Table, column
 from skillmap.words import Fact, message
 

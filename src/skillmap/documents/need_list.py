@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from skillmap.documents.reading import read
 from skillmap.framework.model import Framework, Need
 from skillmap.i18n import sentence
 from skillmap.problems import CellPlace
-from skillmap.sheets import Extras, Fingerprint, ReadOptions, Sheet, read, sheet_from_layout
+from skillmap.sheets import Extras, Fingerprint, ReadOptions, Sheet, sheet_from_layout
 from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading
 from skillmap.tables import Table, column, number
 from skillmap.words import Bilingual, Fact, Lang, message

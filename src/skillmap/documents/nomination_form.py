@@ -11,6 +11,7 @@ from typing import Any
 from skillmap.days import FiscalYear, wareki
 from skillmap.documents.letter import Letter
 from skillmap.documents.nomination_list import NO, ROUTES, YES
+from skillmap.documents.reading import read_pages
 from skillmap.framework.model import LeaderRule
 from skillmap.i18n.wording import sentence
 from skillmap.leaders.asking import SeatAsked
@@ -29,7 +30,6 @@ from skillmap.sheets import (
     Row,
     Sheet,
     SheetColumn,
-    read_pages,
 )  # fmt: skip
 from skillmap.tables import Align
 from skillmap.words import Bilingual, Lang

@@ -9,10 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from skillmap.documents.person_fields import staff_number
+from skillmap.documents.reading import read, recognise
 from skillmap.framework.model import LeaderRule
 from skillmap.leaders.model import Nomination, Route
 from skillmap.problems import Problem, problem
-from skillmap.sheets import ReadOptions, read, recognise
+from skillmap.sheets import ReadOptions
 from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading, Row
 from skillmap.words import Bilingual
 
@@ -38,13 +40,7 @@ _FIELDS = (
         fills_down=True,
         width=22,
     ),
-    Field(
-        "number",
-        Bilingual("職員番号", "staff number"),
-        Kind.CODE,
-        aliases=("職員No.", "職員コード", "職員ID"),
-        locked=False,
-    ),
+    staff_number(required=False, locked=False),
     Field(
         "name",
         Bilingual("氏名", "name"),

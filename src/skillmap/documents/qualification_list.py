@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from skillmap.assessment.certificates import CertificateRecord
-from skillmap.sheets import ReadOptions, read
+from skillmap.documents.person_fields import staff_number
+from skillmap.documents.reading import read
+from skillmap.sheets import ReadOptions
 from skillmap.sheets.layout import Field, Kind, Layout, Reading
 from skillmap.words import Bilingual
 
@@ -12,13 +14,7 @@ LAYOUT = Layout(
     title=Bilingual("資格一覧", "Qualifications held"),
     sheet=Bilingual("資格", "Qualifications"),
     fields=(
-        Field(
-            "number",
-            Bilingual("職員番号", "staff number"),
-            Kind.CODE,
-            required=True,
-            aliases=("職員No.", "職員コード", "職員ID"),
-        ),
+        staff_number(),
         Field("name", Bilingual("氏名", "name"), Kind.NAME, aliases=("職員氏名",), width=16),
         Field(
             "qualification",

@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from skillmap.assessment.model import AnswerRow, Answers, Columns, Levels, Stage
+from skillmap.documents.person_fields import staff_number
+from skillmap.documents.reading import read
 from skillmap.errors import InputRefused
 from skillmap.framework.model import Framework
 from skillmap.org.model import Organisation, Person
 from skillmap.problems import Problem, problem
-from skillmap.sheets import WHOLE_STAFF, ReadOptions, read
+from skillmap.sheets import LARGE, ReadOptions
 from skillmap.sheets.layout import Field, Kind, Layout, Reading, Row, Values
 from skillmap.words import Bilingual
 
@@ -51,18 +53,12 @@ def layout(framework: Framework, stage: Stage) -> Layout:
         (*_PERSON, *skills, *staged),
         as_of=True,
         ignored=("No.", "性別", "年齢", "備考", "合計", "平均"),
-        limits=WHOLE_STAFF,
+        limits=LARGE,
     )
 
 
 _PERSON = (
-    Field(
-        "number",
-        Bilingual("職員番号", "staff number"),
-        Kind.CODE,
-        required=True,
-        aliases=("職員No.", "職員コード", "職員ID"),
-    ),
+    staff_number(),
     Field("name", Bilingual("氏名", "name"), Kind.NAME, aliases=("職員氏名",), width=16),
     Field("department", Bilingual("部", "department"), equals=("部名",), width=16),
     Field("section", Bilingual("課", "section"), equals=("課名", "所属"), width=18),

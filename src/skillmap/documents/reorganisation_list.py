@@ -6,11 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from skillmap.documents.reading import read
 from skillmap.i18n.wording import sentence
 from skillmap.org.records import Origin, ReformRecord, Step
-from skillmap.sheets import ReadOptions, Sheet, read, sheet_from_layout
+from skillmap.sheets import ReadOptions, Sheet, sheet_from_layout
 from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading, Row
-from skillmap.sheets.making import Extras
+from skillmap.sheets.writing.making import Extras
 from skillmap.words import Bilingual, Lang
 
 STEPS = (

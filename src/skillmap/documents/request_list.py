@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from skillmap.sheets import ReadOptions, read
+from skillmap.documents.person_fields import staff_number
+from skillmap.documents.reading import read
+from skillmap.sheets import ReadOptions
 from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading
 from skillmap.training.model import RequestKind
 from skillmap.training.requesting import Line
@@ -18,9 +20,7 @@ LAYOUT = Layout(
     title=Bilingual("研修の申込一覧", "Requests for trainings"),
     sheet=Bilingual("申込", "Requests"),
     fields=(
-        Field(
-            "number", Bilingual("職員番号", "staff number"), Kind.CODE, required=True, aliases=("職員ID", "職員コード")
-        ),
+        staff_number(),
         Field("name", Bilingual("氏名", "name"), Kind.NAME, aliases=("職員氏名", "応募者"), width=18),
         Field("training", Bilingual("研修名", "training"), aliases=("研修", "希望する研修", "研修コード"), width=30),
         Field(

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from skillmap.documents.reading import read
 from skillmap.framework.flat_list import Line
-from skillmap.sheets import ReadOptions, read
+from skillmap.sheets import ReadOptions
 from skillmap.sheets.layout import Field, Kind, Layout, Reading
 from skillmap.words import Bilingual
 

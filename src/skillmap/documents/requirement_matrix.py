@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from skillmap.documents.reading import headings, read
 from skillmap.errors import InputRefused
 from skillmap.framework.flat_list import Line
 from skillmap.japanese import fold
 from skillmap.problems import CellPlace, Problem, problem
-from skillmap.sheets import ReadOptions, headings, read
+from skillmap.sheets import ReadOptions
 from skillmap.sheets.layout import Field, Kind, Layout, Reading
 from skillmap.words import Bilingual
 

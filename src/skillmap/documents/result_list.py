@@ -10,7 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from skillmap.days import WEEKDAYS_JA, HalfDay
-from skillmap.sheets import ReadOptions, read
+from skillmap.documents.person_fields import staff_number
+from skillmap.documents.reading import read
+from skillmap.sheets import ReadOptions
 from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading, Row
 from skillmap.training.model import Outcome, Slot
 from skillmap.training.results import Mark, Result
@@ -36,10 +38,7 @@ MARKS = (
 )
 
 _FIELDS = (
-    Field(
-        "number", Bilingual("職員番号", "staff number"), Kind.CODE, required=True,
-        aliases=("職員ID", "社員番号", "ID number", "User External ID", "External ID", "ユーザーID"),
-    ),
+    staff_number(),
     Field("name", Bilingual("氏名", "name"), aliases=("受講者", "受講者氏名", "Name", "User Name", "名前"), width=16),
     Field("section", Bilingual("所属", "section"), aliases=("課", "課名", "所属名"), width=20),
     Field("grade", Bilingual("職名", "grade"), equals=("職層",), width=10),

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from skillmap.documents.reading import read
 from skillmap.documents.three_ways import Base, Choice, packed, unpacked
 from skillmap.errors import Refusal
 from skillmap.framework.find import find_skill
 from skillmap.framework.model import Framework
 from skillmap.i18n.wording import sentence
 from skillmap.problems import CellPlace, Problem, problem
-from skillmap.sheets import Extras, Fingerprint, ReadOptions, Sheet, read, sheet_from_layout
+from skillmap.sheets import Extras, Fingerprint, ReadOptions, Sheet, sheet_from_layout
 from skillmap.sheets.layout import Field, Kind, Layout, Reading, Row
 from skillmap.words import Bilingual, Lang
 

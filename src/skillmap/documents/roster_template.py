@@ -13,9 +13,9 @@ from skillmap.japanese import fold
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.reports import rosters
 from skillmap.reports.snapshot import Snapshot, Where
-from skillmap.sheets.making import as_of_line
 from skillmap.sheets.sheet import CellValue
-from skillmap.sheets.template import Filling, Template
+from skillmap.sheets.template.book import Filling, Template
+from skillmap.sheets.writing.making import as_of_line
 from skillmap.tables import Table, column
 from skillmap.training.store import Held
 from skillmap.training.tables import training_name

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from skillmap.days import HalfDay
+from skillmap.documents.reading import read
 from skillmap.problems import CellPlace, Problem, problem
-from skillmap.sheets import ReadOptions, read
+from skillmap.sheets import ReadOptions
 from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading, Row
 from skillmap.training.model import Meeting, Route, Session, SessionStatus, Window
 from skillmap.words import Bilingual

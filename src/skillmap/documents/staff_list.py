@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from skillmap.documents.person_fields import staff_number
+from skillmap.documents.reading import read
 from skillmap.documents.unit_blocks import Blocks, blocks
 from skillmap.japanese import fold
 from skillmap.org.records import Origin, StaffRecord, UnitName
 from skillmap.problems import CellPlace, Problem, problem
-from skillmap.sheets import ReadOptions, read
+from skillmap.sheets import ReadOptions
 from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading, Row
-from skillmap.sheets.limits import WHOLE_STAFF
+from skillmap.sheets.limits import LARGE
 from skillmap.words import Bilingual
 
 SENSITIVE = (
@@ -32,15 +34,9 @@ LAYOUT = Layout(
     sheet=Bilingual("職員名簿", "Staff"),
     as_of=True,
     blocks=True,
-    limits=WHOLE_STAFF,
+    limits=LARGE,
     fields=(
-        Field(
-            "number", Bilingual("職員番号", "staff number"), Kind.CODE, required=True,
-            aliases=(
-                "職員No.", "職員No", "職員№", "職員コード", "職員CD", "職員ID", "社員番号", "職番", "Staff No.",
-                "Staff No", "Staff ID", "Employee ID",
-            ), width=10,
-        ),
+        staff_number(width=10),
         Field(
             "name", Bilingual("氏名", "name"), Kind.NAME, required=True,
             aliases=("職員氏名", "名前", "氏名(漢字)", "漢字氏名", "職員名", "氏名漢字"), width=16,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar, get_args
 
 from skillmap.documents.catalogue_paper import levels_text
+from skillmap.documents.reading import read
 from skillmap.documents.three_ways import Base, Choice, packed, unpacked
 from skillmap.errors import Refusal
 from skillmap.framework.catalogue import NEEDED, TEXTS, Entry, groups_of, values_of
@@ -16,7 +17,7 @@ from skillmap.framework.model import Framework, Training
 from skillmap.framework.reader import Source
 from skillmap.i18n.wording import sentence
 from skillmap.problems import CellPlace, Problem, problem
-from skillmap.sheets import Extras, Fingerprint, ReadOptions, Sheet, read, read_fingerprint, sheet_from_layout
+from skillmap.sheets import Extras, Fingerprint, ReadOptions, Sheet, read_fingerprint, sheet_from_layout
 from skillmap.sheets.layout import Choice as Word
 from skillmap.sheets.layout import Field, Kind, Layout, Reading, Row
 from skillmap.words import Bilingual, Fact, Lang, message

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from skillmap.documents.reading import read
 from skillmap.org.records import Origin, UnitName, UnitRecord
-from skillmap.sheets import ReadOptions, read
+from skillmap.sheets import ReadOptions
 from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading
 from skillmap.words import Bilingual
 

@@ -19,42 +19,42 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from skillmap.sheets.book import write_book
-    from skillmap.sheets.csv_writing import write_csv
-    from skillmap.sheets.identifying import Identified, identify
     from skillmap.sheets.layout import Choice, Field, Fingerprint, Kind, Layout, Reading, Row
-    from skillmap.sheets.limits import ORDINARY, WHOLE_STAFF, Limits
-    from skillmap.sheets.making import Extras, as_of_line, sheet_from_layout, sheet_from_table
-    from skillmap.sheets.mending import write_rest
-    from skillmap.sheets.opening import headings, read_fingerprint, recognise
+    from skillmap.sheets.limits import LARGE, ORDINARY, Limits
     from skillmap.sheets.options import ReadOptions
-    from skillmap.sheets.pages import Pages, read_pages
-    from skillmap.sheets.problem_book import write_problem_book
-    from skillmap.sheets.reading import read
-    from skillmap.sheets.safe_names import safe_file_name, safe_sheet_name
+    from skillmap.sheets.reading.identifying import Identified, identify
+    from skillmap.sheets.reading.opening import headings, read_fingerprint, recognise
+    from skillmap.sheets.reading.pages import Pages, read_pages
+    from skillmap.sheets.reading.table import read
     from skillmap.sheets.sheet import Emphasis, HeadCell, PaperBlock, PaperCell, PaperLine, Sheet, SheetColumn
+    from skillmap.sheets.writing.book import write_book
+    from skillmap.sheets.writing.csv_text import write_csv
+    from skillmap.sheets.writing.making import Extras, as_of_line, sheet_from_layout, sheet_from_table
+    from skillmap.sheets.writing.mending import write_rest
+    from skillmap.sheets.writing.problem_book import write_problem_book
+    from skillmap.sheets.writing.safe_names import safe_file_name, safe_sheet_name
 
 _HOMES = {
-    "book": ("write_book",),
-    "csv_writing": ("write_csv",),
-    "identifying": ("Identified", "identify"),
+    "writing.book": ("write_book",),
+    "writing.csv_text": ("write_csv",),
+    "reading.identifying": ("Identified", "identify"),
     "layout": ("Choice", "Field", "Fingerprint", "Kind", "Layout", "Reading", "Row"),
-    "limits": ("ORDINARY", "WHOLE_STAFF", "Limits"),
-    "mending": ("write_rest",),
-    "making": ("Extras", "as_of_line", "sheet_from_layout", "sheet_from_table"),
-    "opening": ("headings", "read_fingerprint", "recognise"),
+    "limits": ("ORDINARY", "LARGE", "Limits"),
+    "writing.mending": ("write_rest",),
+    "writing.making": ("Extras", "as_of_line", "sheet_from_layout", "sheet_from_table"),
+    "reading.opening": ("headings", "read_fingerprint", "recognise"),
     "options": ("ReadOptions",),
-    "pages": ("Pages", "read_pages"),
-    "problem_book": ("write_problem_book",),
-    "reading": ("read",),
-    "safe_names": ("safe_file_name", "safe_sheet_name"),
+    "reading.pages": ("Pages", "read_pages"),
+    "writing.problem_book": ("write_problem_book",),
+    "reading.table": ("read",),
+    "writing.safe_names": ("safe_file_name", "safe_sheet_name"),
     "sheet": ("Emphasis", "HeadCell", "PaperBlock", "PaperCell", "PaperLine", "Sheet", "SheetColumn"),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "LARGE",
     "ORDINARY",
-    "WHOLE_STAFF",
     "Choice",
     "Emphasis",
     "Extras",

@@ -18,7 +18,7 @@ class Kind(StrEnum):
     TEXT = "text"
     """Free text, kept as it is."""
     CODE = "code"
-    """A number that is a name (staff number): text, leading zeros restored to the configured width."""
+    """A number that is a name: text, leading zeros restored to the configured width."""
     NAME = "name"
     """A personal name: exact characters, one half-width space between family and given name."""
     KANA = "kana"
@@ -69,7 +69,9 @@ class Field:
     locked: bool = True
     """On a form: people do not type here."""
     sensitive: tuple[str, ...] = ()
-    """Words in free text that concern health, leave or discipline: the reader warns of them."""
+    """Words in free text that the reader warns of."""
+    codes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The document's own codes of problems, where the general one (E_CODE_FORMAT) says too little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,10 @@ class Row:
     number: int
     values: Mapping[str, Any]
     cells: Mapping[str, str]
+
+
+FINGERPRINT_PREFIX = "skillmap."
+"""What the names of the properties begin with."""
 
 
 @dataclass(frozen=True, slots=True)

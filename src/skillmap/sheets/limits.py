@@ -1,6 +1,6 @@
 """How large a file may be before it is refused, per kind of document. Every limit of the pre-flight stands here.
 
-The measure is what an office can really have: a metropolis keeps 170,000 staff. What goes beyond is refused with the
+The measure is what an office can really have: lists of 170,000 rows are kept. What goes beyond is refused with the
 limit in the sentence; nothing is ever cut silently. Memory stays below 300 MB at the largest of these.
 """
 
@@ -49,7 +49,7 @@ class Limits:
 
 
 ORDINARY = Limits()
-"""Nominations, rosters, results, units, sessions …"""
+"""Most documents."""
 
-WHOLE_STAFF = Limits(file_bytes=64 * MIB, inflated_bytes=400 * MIB, rows=250_000, cells=5_000_000)
-"""Staff lists and ratings of everybody."""
+LARGE = Limits(file_bytes=64 * MIB, inflated_bytes=400 * MIB, rows=250_000, cells=5_000_000)
+"""Lists with a row for everybody of a large house."""

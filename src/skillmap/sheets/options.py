@@ -29,7 +29,7 @@ class ReadOptions:
     encoding: str = ""
     """Encoding of a CSV; empty = BOM, UTF-8, CP932 in this order, otherwise ask."""
     code_width: int = 0
-    """Digits of a staff number; 0 = unknown, nothing is padded."""
+    """Digits of a number that is a name; 0 = unknown, nothing is padded."""
     as_of: date | None = None
     """The day whose state the document holds, given by the user; it goes before the one in the title."""
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))

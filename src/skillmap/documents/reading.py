@@ -1,0 +1,46 @@
+"""The one door for files that come in: what `sheets` reads, with what must never come in refused first.
+
+Every other room takes these functions from here, not from `sheets`; a test holds it.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from skillmap.documents.my_number import refuse_my_number
+from skillmap.sheets.layout import Layout, Reading
+from skillmap.sheets.options import ReadOptions
+from skillmap.sheets.reading import identifying, linting, opening, pages, table
+
+
+def read(path: Path, layout: Layout, options: ReadOptions) -> Reading:
+    """As `sheets.read`."""
+    return table.read(path, layout, options, guard=refuse_my_number)
+
+
+def read_pages(path: Path, layout: Layout, options: ReadOptions) -> pages.Pages:
+    """As `sheets.read_pages`."""
+    return pages.read_pages(path, layout, options, guard=refuse_my_number)
+
+
+def identify(
+    path: Path, layouts: Sequence[Layout], aliases: Mapping[str, Mapping[str, tuple[str, ...]]]
+) -> identifying.Identified:
+    """As `sheets.identify`."""
+    return identifying.identify(path, layouts, aliases, guard=refuse_my_number)
+
+
+def recognise(
+    path: Path, layouts: Sequence[Layout], aliases: Mapping[str, Mapping[str, tuple[str, ...]]] | None = None
+) -> tuple[str, ...]:
+    """As `sheets.recognise`."""
+    return opening.recognise(path, layouts, aliases, guard=refuse_my_number)
+
+
+def headings(path: Path, *, most: int = 20, width: int = 20) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """As `sheets.headings`."""
+    return opening.headings(path, most=most, width=width, guard=refuse_my_number)
+
+
+def lint(path: Path) -> list[linting.Finding]:
+    """As `sheets.reading.linting.lint`."""
+    return linting.lint(path, guard=refuse_my_number)

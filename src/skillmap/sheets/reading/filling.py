@@ -1,0 +1,176 @@
+"""'As above': merged cells, 〃, and blanks that may mean it. Fills the grid in place and says what it filled."""
+
+from collections.abc import Mapping, Sequence
+from itertools import chain
+
+from skillmap.errors import InputRefused
+from skillmap.problems import Problem, problem
+from skillmap.sheets.grid import Grid, Range, Raw, address, letters, spans
+from skillmap.sheets.layout import Field, Kind
+from skillmap.sheets.reading.header import heading_key
+from skillmap.sheets.reading.records import Body, key_field
+from skillmap.sheets.reading.telling import Job
+
+_DITTO = frozenset({"〃", "〻", "仝", "同上", "上に同じ", "(同上)", "（同上）"})
+_WEAK_DITTO = _DITTO | {"″", "々", "同", "同じ", '"', "''", "``", "”", "“", "ゝ", "ditto"}
+"""Marks that mean 'as above' only where a blank could mean it too."""
+
+
+def _put(grid: Grid, row: int, column: int, value: Raw) -> None:
+    cells = grid.rows[row]
+    if column > len(cells):
+        cells.extend([None] * (column - len(cells)))
+    cells[column - 1] = value
+
+
+def _is_blank(value: Raw) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def fill_merged(job: Job, body: Body, columns: Mapping[str, int]) -> None:
+    """Gives every record of a merged range the text of its first cell, and says so.
+
+    Raises InputRefused (E_TWO_ROW_RECORD) when the key itself is merged over rows with content of their own.
+    """
+    grid, layout, teller = job.grid, job.layout, job.teller
+    by_column = {column: key for key, column in columns.items()}
+    records = set(body.records)
+    key_column = columns[key_field(layout, columns).key]
+    filled: list[tuple[int, str]] = []
+    for area in grid.merges:
+        inside = [column for column in by_column if area.left <= column <= area.right]
+        if area.bottom == area.top or len(inside) != 1 or (area.bottom not in records and not _covers(area, records)):
+            continue
+        column = inside[0]
+        if column == key_column:
+            raise InputRefused("E_TWO_ROW_RECORD", file=teller.file, sheet=grid.name, cell=address(area.top, column))
+        value = grid.at(area.top, area.left)
+        rows = [row for row in range(area.top + 1, area.bottom + 1) if row in records]
+        for row in rows:
+            _put(grid, row, column, value)
+        if rows and value is not None:
+            filled.append((area.top, f"{letters(column)}{area.top}-{area.bottom}"))
+    if filled:
+        ranges = [text for _, text in sorted(filled)]
+        teller.about("W_MERGED_FILLED", ranges[0].partition("-")[0], count=len(ranges), found=_some(ranges))
+
+
+def _covers(area: Range, records: set[int]) -> bool:
+    return any(row in records for row in range(area.top + 1, area.bottom))
+
+
+def _some(texts: Sequence[str], most: int = 12) -> str:
+    return ", ".join(texts[:most]) + (" …" if len(texts) > most else "")
+
+
+def fill_dittos(job: Job, body: Body, columns: Mapping[str, int]) -> None:
+    """Replaces 〃, 同上 and their like by the value above, in every column but the key and personal names."""
+    grid, layout, teller = job.grid, job.layout, job.teller
+    distinct = set(chain.from_iterable(grid.rows.values()))
+    if not any(isinstance(value, str) and value.strip() in _WEAK_DITTO for value in distinct):
+        return
+    key = key_field(layout, columns).key
+    for field in layout.fields:
+        if field.key not in columns or field.key == key or field.kind in (Kind.NAME, Kind.CODE, Kind.KANA):
+            continue
+        column = columns[field.key]
+        marks = _WEAK_DITTO if field.fills_down else _DITTO
+        if not any(isinstance(value, str) and value.strip() in marks for value in _values(grid, column)):
+            continue
+        above: Raw = None
+        rows: list[int] = []
+        for row in body.records:
+            value = grid.at(row, column)
+            if isinstance(value, str) and value.strip() in marks:
+                if above is not None:
+                    _put(grid, row, column, above)
+                    rows.append(row)
+            elif not _is_blank(value) or not field.fills_down:
+                above = value
+        if rows:
+            teller.about(
+                "W_DITTO_FILLED", address(rows[0], column), field=field.title, count=len(rows), found=spans(rows)
+            )
+
+
+def _values(grid: Grid, column: int) -> set[Raw]:
+    """What stands in a column, each value once."""
+    return {row[column - 1] for row in grid.rows.values() if len(row) >= column}
+
+
+def fill_blanks(job: Job, body: Body, columns: Mapping[str, int]) -> list[Problem]:
+    """Fills blanks downwards in the fields the user named; otherwise asks when blanks look like 'as above'.
+
+    A field's value above does not reach past a change in a field before it: a new section has no old subsection.
+    """
+    grid, layout, teller = job.grid, job.layout, job.teller
+    fields = [field for field in layout.fields if field.fills_down and field.key in columns]
+    if job.options.fill_down is None:
+        return [] if job.is_own else _doubts(job, body, columns, fields)
+    wanted = {_key_of(text, job) for text in job.options.fill_down} - {""}
+    above: dict[str, Raw] = {}
+    count: dict[str, list[int]] = {}
+    for row in body.records:
+        changed = False
+        for field in fields:
+            column = columns[field.key]
+            value = grid.at(row, column)
+            if not _is_blank(value):
+                changed = changed or value != above.get(field.key)
+                above[field.key] = value
+            elif changed:
+                above.pop(field.key, None)
+            elif field.key in wanted and field.key in above:
+                _put(grid, row, column, above[field.key])
+                count.setdefault(field.key, []).append(row)
+    for key, rows in count.items():
+        teller.about(
+            "W_BLANK_FILLED",
+            address(rows[0], columns[key]),
+            field=layout.field(key).title,
+            count=len(rows),
+            found=spans(rows),
+        )
+    return []
+
+
+def _key_of(text: str, job: Job) -> str:
+    """The field that the user names by key or heading; empty for "none". Raises InputRefused (E_FILL_DOWN)."""
+    wanted = heading_key(text)
+    if wanted in ("なし", "none"):
+        return ""
+    fields = [field for field in job.layout.fields if field.fills_down]
+    for field in fields:
+        if wanted in map(heading_key, (field.key, field.title.ja, field.title.en, *field.equals, *field.aliases)):
+            return field.key
+    raise InputRefused("E_FILL_DOWN", found=text, expected=tuple(field.title for field in fields))
+
+
+def _doubts(job: Job, body: Body, columns: Mapping[str, int], fields: list[Field]) -> list[Problem]:
+    """The question about blanks: when the sheet uses 〃 elsewhere, or when stretches of a higher unit are blank."""
+    grid, teller = job.grid, job.teller
+    ditto_used = any(told.code == "W_DITTO_FILLED" for told in teller.problems)
+    whole = [row for row in body.records if row not in grid.bad_width]
+    questions: list[Problem] = []
+    for position, field in enumerate(fields):
+        column = columns[field.key]
+        blank = [row for row in whole if _is_blank(grid.at(row, column))]
+        if not blank or len(blank) == len(whole):
+            continue
+        deeper = [columns[other.key] for other in fields[position + 1 :]]
+        holes = [row for row in blank if not position or any(not _is_blank(grid.at(row, c)) for c in deeper)]
+        many = len(holes) >= 2 and len(holes) >= 0.3 * len(whole) and whole[0] not in holes
+        if ditto_used or many:
+            place = teller.place(address(blank[0], column))
+            questions.append(
+                problem(
+                    "E_BLANK_REQUIRED",
+                    place,
+                    field=field.title,
+                    count=len(blank),
+                    found=spans(blank),
+                    value="",
+                    expected="",
+                )
+            )
+    return questions

@@ -1,0 +1,66 @@
+"""Which document a file is: by what it says of itself, else by its headings; and the day that it states."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from skillmap.sheets.layout import Fingerprint, Layout
+from skillmap.sheets.limits import LARGE
+from skillmap.sheets.reading.header import Names, find_header, shown_headings
+from skillmap.sheets.reading.opening import Guard, open_document
+from skillmap.sheets.reading.table import stated_above
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """What a file can be."""
+
+    fits: Mapping[str, frozenset[str]]
+    """Layout ids that fit -> the fields that have headings. A fingerprint's layout stands alone, without fields."""
+    fingerprint: Fingerprint | None
+    as_of: date | None
+    """The day that a title states, or the fingerprint."""
+    headings: tuple[str, ...]
+    """What stands there as headings, for people."""
+
+
+def identify(
+    path: Path,
+    layouts: Sequence[Layout],
+    aliases: Mapping[str, Mapping[str, tuple[str, ...]]],
+    guard: Guard | None = None,
+) -> Identified:
+    """What a file can be among these layouts. Raises InputRefused, NeedsAnswer (encoding) or Locked like `read`.
+
+    A fingerprint decides alone, also when it names a document that is not among them. `aliases` are the office's own
+    headings: layout id -> field key -> headings.
+    """
+    opened = open_document(path, LARGE, guard=guard)
+    seen = max((shown_headings(grid) for grid in opened.grids), key=len, default=())
+    day: date | None = None
+    fits: dict[str, frozenset[str]] = {}
+    for layout in layouts:
+        names = Names(layout, aliases.get(layout.id, {}))
+        for grid in opened.grids:
+            header = find_header(grid, layout, names)
+            if header is None or header.missing(layout):
+                continue
+            day = stated_above(grid, header) or day
+            found = frozenset(heading.key for heading in header.found)
+            if len(found) > len(fits.get(layout.id, ())):
+                fits[layout.id] = found
+    if opened.fingerprint is not None:
+        day = _iso(opened.fingerprint.as_of) or day
+        own = opened.fingerprint.layout
+        return Identified(
+            {own: frozenset()} if own in {one.id for one in layouts} else {}, opened.fingerprint, day, seen
+        )
+    return Identified(fits, None, day, seen)
+
+
+def _iso(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,160 @@
+"""Which rows below the headings are records, and which are totals, notes, block headings or repeated headings."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from skillmap.sheets.grid import Grid, Raw, address
+from skillmap.sheets.layout import Field, Kind, Layout
+from skillmap.sheets.reading.header import Header, heading_key
+
+_CODE_LIKE = re.compile(r"[\s'’\u200b]*[0-9０-９A-Za-zＡ-Ｚａ-ｚ][0-9０-９A-Za-zＡ-Ｚａ-ｚ,.+\-\s\u200b]*")
+_TOTAL = re.compile(
+    r"(?:小計|合計|総計|累計|集計|再計|平均(?:年齢|年数|勤続年数|在職年数|経験年数)?|総数|(?:^|[\s部課係局室所頁ジ])計|subtotal|total|average)"
+    r"(?:[\s:：(]*[\d,.]+\s*(?:名|人|件|点|%)?\)?)?$",
+    re.IGNORECASE,
+)
+_SPACED_TOTAL = re.compile(r"[小合総累集再頁]\s+計")
+_COUNT = re.compile(r"(?:^|[^\d])\d+\s*(?:名|人|件)(?:中|$|[\s/／)）、])")
+_FOOT = re.compile(
+    r"(?:作成|出典|出所|資料|印刷|出力|更新|抽出|問合せ|問い合わせ|連絡先|担当|決裁|確認)[^\d]{0,6}(?:[:：]|$)"
+)
+_NOTE = re.compile(r"[※＊*■●◆◇□▼▲▽△★☆【〔《<＜(（・○◎]|注[\d\s:：)）]|備考[:：]|以上$|以下余白|\(?注\)?")
+
+
+_REMARK = re.compile(r"[※＊*]|\(?注|備考|以上|以下|続き|つづき|[0-9\W]+$")
+_VACANT = re.compile(r"[(\[〔]?(?:欠員|空席|未配置|欠)[)\]〕]?")
+"""A post without a person, in a row without a number."""
+_PEOPLE = re.compile(r"\(?(?:計|全)?\s*\d+\s*[名人]?\)?")
+_WIDE = 2
+"""A row whose only text is merged over more columns than this stands above the table's columns."""
+_LONGEST_HEADING = 40
+
+
+@dataclass(slots=True)
+class Body:
+    """The rows of a table: numbers of the records and of the other rows with content, both ascending."""
+
+    records: list[int] = field(default_factory=list)
+    others: list[int] = field(default_factory=list)
+    second_heads: list[int] = field(default_factory=list)
+    """Rows that have the same headings in other columns: what stands below them is another table."""
+
+
+def find_records(grid: Grid, header: Header, columns: Mapping[str, int], layout: Layout) -> Body:
+    """Sorts the rows below the headings. A blank row does not end the table."""
+    body = Body()
+    key = key_field(layout, columns)
+    at = columns[key.key] - 1
+    is_code = key.kind is Kind.CODE
+    last_header = header.rows[-1]
+    mapped = sorted(columns.values())
+    wide = {area.top for area in grid.merges if area.top == area.bottom and area.right - area.left >= _WIDE}
+    heads: dict[str, set[int]] = {}
+    for one in header.found:
+        heads.setdefault(heading_key(one.text), set()).add(one.column)
+    for number, row in grid.rows.items():
+        if number <= last_header:
+            continue
+        value = row[at] if at < len(row) else None
+        if number in grid.totals or (number in wide and sum(map(_filled, row)) == 1):
+            body.others.append(number)
+        elif isinstance(value, str | None) and (moved := _headings(row, heads, is_code, value)) is not None:
+            (body.second_heads if moved else body.others).append(number)
+        elif (value is not None and _is_key(value, is_code)) or (
+            _has_content(row, mapped) and _is_record(row, value, mapped, heads)
+        ):
+            body.records.append(number)
+        elif any(_filled(cell) for cell in row):
+            body.others.append(number)
+    return body
+
+
+def block_headings(grid: Grid, body: Body) -> dict[int, tuple[str, str]]:
+    """Address and text of the rows above records that hold one text and at most a number of people beside it."""
+    last = max(body.records, default=0)
+    found: dict[int, tuple[str, str]] = {}
+    for number in body.others:
+        cells = [(column, cell) for column, cell in enumerate(grid.rows[number], 1) if _filled(cell)]
+        column, text = cells[0]
+        rest = [unicodedata.normalize("NFKC", str(cell)).strip() for _, cell in cells[1:]]
+        if number < last and isinstance(text, str) and _is_heading(text) and all(map(_PEOPLE.fullmatch, rest)):
+            found[number] = address(number, column), text
+    return found
+
+
+def _is_heading(text: str) -> bool:
+    folded = unicodedata.normalize("NFKC", text).strip()
+    return len(folded) <= _LONGEST_HEADING and not (_is_total(folded) or _REMARK.match(folded) or folded.endswith("。"))
+
+
+def key_field(layout: Layout, columns: Mapping[str, int]) -> Field:
+    """The field that makes a row a record: the first required one with a column, else the first with a column."""
+    present = [one for one in layout.fields if one.key in columns]
+    return next((one for one in present if one.required), present[0])
+
+
+def _filled(value: Raw) -> bool:
+    return value is not None and not (isinstance(value, str) and not value.strip())
+
+
+def _has_content(row: list[Raw], mapped: list[int]) -> bool:
+    return any(_filled(row[column - 1]) for column in mapped if column <= len(row))
+
+
+def _is_key(value: Raw, is_code: bool) -> bool:
+    if not isinstance(value, str):
+        return True
+    if is_code:
+        return _CODE_LIKE.fullmatch(value) is not None
+    text = value.strip()
+    return bool(text) and not _is_total(text) and not _NOTE.match(text)
+
+
+def _is_total(text: str) -> bool:
+    return _TOTAL.search(text) is not None or _SPACED_TOTAL.match(text) is not None
+
+
+def _headings(row: list[Raw], heads: Mapping[str, set[int]], is_code: bool, key: str | None) -> bool | None:
+    """Whether a row that repeats the headings, as at the top of a printed page, has them in other columns.
+
+    None for any other row.
+    """
+    if key is not None and is_code and _CODE_LIKE.fullmatch(key):
+        return None
+    found = {
+        at: heads[name]
+        for at, cell in enumerate(row, 1)
+        if isinstance(cell, str) and len(cell) <= _LONGEST_HEADING and (name := heading_key(cell)) in heads
+    }
+    same = sum(at in columns for at, columns in found.items())
+    if same < len(found) and len(found) >= max(3, len(heads) / 2):
+        return True
+    return False if same >= min(2, len(heads)) else None
+
+
+def _is_record(row: list[Raw], key: Raw, mapped: list[int], heads: Mapping[str, set[int]]) -> bool:
+    """For rows whose key is blank or odd: False only when they clearly are something else than a record."""
+    texts = [unicodedata.normalize("NFKC", cell).strip() for cell in row if isinstance(cell, str) and cell.strip()]
+    filled = sum(_filled(row[column - 1]) for column in mapped if column <= len(row))
+    if not texts:
+        return filled > 1
+    if (filled <= 3 and isinstance(key, str) and heading_key(key) in heads) or (
+        key is None and any(map(_VACANT.fullmatch, texts))
+    ):
+        return False
+    if any(_is_total(text) for text in texts[:3]):
+        return False
+    if filled <= 3 and (_COUNT.search(texts[0]) or re.fullmatch("以上|以下余白|記", texts[0])):
+        return False
+    if (filled <= 2 and _NOTE.match(texts[0])) or (filled <= 3 and _is_foot(key, texts[0])):
+        return False
+    rest = [unicodedata.normalize("NFKC", str(cell)).strip() for cell in row if _filled(cell) and cell is not key]
+    lonely = _filled(key) and all(map(_PEOPLE.fullmatch, rest))
+    return not lonely
+
+
+def _is_foot(key: Raw, first: str) -> bool:
+    """Whether a row begins, where the key stands, like 作成者 or 出典：人事給与システム."""
+    return isinstance(key, str) and key.strip() == first and _FOOT.match(first) is not None

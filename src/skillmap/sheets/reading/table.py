@@ -1,0 +1,185 @@
+"""Reads one document: checks the file, finds the table, asks what is in doubt, converts, tells every problem."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+from skillmap.errors import InputRefused, NeedsAnswer
+from skillmap.problems import Problem, problem
+from skillmap.sheets.grid import Grid, address, letters, spans
+from skillmap.sheets.layout import Layout, Reading, Row
+from skillmap.sheets.options import ReadOptions
+from skillmap.sheets.reading.choosing import Choice, choose_columns, choose_sheet
+from skillmap.sheets.reading.doubts import ask_hidden, ask_struck
+from skillmap.sheets.reading.filling import fill_blanks, fill_dittos, fill_merged
+from skillmap.sheets.reading.head import read_head
+from skillmap.sheets.reading.header import Header, heading_key
+from skillmap.sheets.reading.opening import Guard, Opened, open_document
+from skillmap.sheets.reading.records import Body, block_headings, find_records, key_field
+from skillmap.sheets.reading.rows import TableReader
+from skillmap.sheets.reading.telling import Job, Teller
+from skillmap.sheets.text.days import stated_day
+
+_DEFAULT = ReadOptions()
+_BAD_MOST = 10_000
+"""After so many rows with errors, more than there are good ones, nobody needs to hear of the next."""
+
+
+def read(path: Path, layout: Layout, options: ReadOptions = _DEFAULT, guard: Guard | None = None) -> Reading:
+    """What a workbook or CSV holds as a document of this layout: the good rows, and every problem with its place.
+
+    Raises InputRefused when the file cannot be used at all, NeedsAnswer (with all questions at once in `problems`) when
+    something must be decided by a person.
+    """
+    opened = open_document(path, layout.limits, options.encoding, guard)
+    return read_sheet(opened, choose_sheet(opened, layout, options), layout, options)
+
+
+def read_sheet(opened: Opened, choice: Choice, layout: Layout, options: ReadOptions) -> Reading:
+    """What one sheet of an opened file holds. Raises as `read` does."""
+    teller = Teller(opened.name, choice.grid.name)
+    teller.problems.extend(opened.problems)
+    teller.problems.extend(choice.notes)
+    is_own = opened.fingerprint is not None and opened.fingerprint.layout == layout.id
+    job = Job(choice.grid, choice.header, layout, options, teller, is_own)
+    parts, questions = find_parts(job)
+    as_of = _as_of(job, opened, parts)
+    if layout.as_of and as_of is None:
+        questions.append(problem("E_AS_OF_MISSING", teller.place()))
+    if questions:
+        raise NeedsAnswer("E_ASK", [*questions, *teller.finish(layout.fields)], file=opened.name, count=len(questions))
+    rows, bad = _convert(job, parts)
+    head = read_head(job) if layout.head else {}
+    if not rows and not bad and not options.leave_out_rows and not head:
+        raise InputRefused("E_NO_ROWS", file=opened.name, sheet=choice.grid.name)
+    return Reading(
+        file=opened.name,
+        sheet=choice.grid.name,
+        sha256=opened.sha256,
+        layout=layout.id,
+        as_of=as_of,
+        fingerprint=opened.fingerprint,
+        rows=tuple(rows),
+        problems=teller.finish(layout.fields),
+        header_rows=choice.header.rows,
+        columns=MappingProxyType({key: letters(column) for key, column in parts[0].columns.items()}),
+        skipped_rows=tuple(sorted({row for part in parts for row in part.body.others})),
+        bad_rows=tuple(sorted(bad)),
+        head=MappingProxyType({key: value for key, (value, _) in head.items()}),
+        head_cells=MappingProxyType({key: cell for key, (_, cell) in head.items()}),
+        headings=MappingProxyType(block_headings(job.grid, parts[0].body) if layout.blocks else {}),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One table of the sheet (several when tables stand side by side)."""
+
+    columns: Mapping[str, int]
+    body: Body
+
+
+def find_parts(job: Job) -> tuple[list[Part], list[Problem]]:
+    """The tables with their records, filled; and the questions that they raise."""
+    questions: list[Problem] = []
+    parts: list[Part] = []
+    for columns in choose_columns(job):
+        body = find_records(job.grid, job.header, columns, job.layout)
+        if body.second_heads:
+            cell = f"A{body.second_heads[0]}"
+            raise InputRefused("E_SECOND_TABLE", file=job.teller.file, sheet=job.grid.name, cell=cell)
+        if body.others and not (job.is_own and _are_notes(job, body)):
+            job.teller.about(
+                "W_TRAILER_SKIPPED", f"A{body.others[0]}", found=spans(body.others), count=len(body.others)
+            )
+        fill_merged(job, body, columns)
+        _refuse_two_rows(job, body, columns)
+        fill_dittos(job, body, columns)
+        questions += fill_blanks(job, body, columns)
+        questions += ask_hidden(job, body, columns)
+        questions += ask_struck(job, body, columns)
+        parts.append(Part(columns, body))
+    if job.grid.ghost:
+        job.teller.about("W_GHOST_RANGE", job.grid.ghost)
+    return parts, questions
+
+
+def _are_notes(job: Job, body: Body) -> bool:
+    """Whether the rows that are no records are the notes that we write below a table ourselves: text in A alone."""
+    last = max(body.records, default=0)
+    return all(row > last and len(job.grid.rows[row]) == 1 for row in body.others)
+
+
+def _refuse_two_rows(job: Job, body: Body, columns: Mapping[str, int]) -> None:
+    """Refuses records of two rows each that are not merged: the key is blank in exactly every second record."""
+    key = columns[key_field(job.layout, columns).key]
+    blank = [job.grid.at(row, key) is None for row in body.records]
+    if len(blank) >= 4 and len(blank) % 2 == 0 and all(blank[1::2]) and not any(blank[::2]):
+        cell = address(body.records[0], key)
+        raise InputRefused("E_TWO_ROW_RECORD", file=job.teller.file, sheet=job.grid.name, cell=cell)
+
+
+def _as_of(job: Job, opened: Opened, parts: list[Part]) -> date | None:
+    """The day the document states: the user's, else the title's, else a note's, else the fingerprint's."""
+    given = job.options.as_of
+    if not job.layout.as_of:
+        return given
+    stated = _stated(job.grid, job.header, parts)
+    if stated is None and opened.fingerprint and opened.fingerprint.layout == job.layout.id:
+        stated = _iso_day(opened.fingerprint.as_of)
+    if given and stated and given != stated:
+        job.teller.about("W_AS_OF_DIFFERS", found=stated, value=given)
+    return given or stated
+
+
+def stated_above(grid: Grid, header: Header) -> date | None:
+    """The day that a line above the headings or the sheet's name states."""
+    return _stated(grid, header, [])
+
+
+def _stated(grid: Grid, header: Header, parts: list[Part]) -> date | None:
+    others = [row for part in parts for row in part.body.others]
+    above = [row for row in grid.rows if row < header.rows[0]]
+    for row in [*above, *others]:
+        label = False
+        for value in grid.rows[row]:
+            if label and isinstance(value, date):
+                return date(value.year, value.month, value.day)
+            if label and isinstance(value, int):
+                value = str(value)  # noqa: PLW2901 - 20260401 as a number is a day as well
+            if isinstance(value, str):
+                found = stated_day(f"{value}現在" if label else value)
+                if found:
+                    return found
+                label = label or heading_key(value) in ("基準日", "現在日", "asof", "作成基準日")
+    return stated_day(grid.name)
+
+
+def _iso_day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _convert(job: Job, parts: list[Part]) -> tuple[list[Row], set[int]]:
+    rows: list[Row] = []
+    bad: set[int] = set()
+    for part in parts:
+        table = TableReader(job, part.columns)
+        for number in part.body.records:
+            if number in job.options.leave_out_rows:
+                continue
+            row = table.row(number)
+            if row is not None:
+                rows.append(row)
+                continue
+            bad.add(number)
+            if len(bad) >= _BAD_MOST and len(bad) > len(rows):
+                stopped = problem("E_TOO_MANY_BAD", job.teller.place(), count=len(bad), found=number)
+                job.teller.problems.insert(0, stopped)
+                return rows, bad
+        table.tell_formulas()
+    return rows, bad

@@ -1,0 +1,202 @@
+"""From a raw cell to the value of a field: one converter per field, quick for what is in order."""
+
+import difflib
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TypeAlias
+
+from skillmap.japanese import fold
+from skillmap.sheets.grid import BadDate, CellError, NoValue, Raw
+from skillmap.sheets.layout import Field, Kind
+from skillmap.sheets.options import ReadOptions
+from skillmap.sheets.text.days import LATEST, read_day, read_fiscal_year, tidy
+from skillmap.sheets.text.neutral import is_formula_like
+from skillmap.sheets.text.people import INVISIBLE, Note, Result, read_code, read_kana, read_name
+from skillmap.words import Fact
+
+_UNUSABLE = {CellError: "E_CELL_ERROR", NoValue: "E_FORMULA_NO_CACHE", BadDate: "E_DATE_INVALID"}
+Converter: TypeAlias = Callable[[Raw], Result]
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
+_TOLD = re.compile(f"[\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd\u2028\u2029{INVISIBLE}]|^[\\s'\u200b]*[=+\\-@＝＋－＠]")
+_NOT_ASSESSED = frozenset({"-", "ー", "―", "—", "‐", "−", "–", "未評価", "未", "評価なし", "n/a", "na", "対象外"})
+_LEVEL = re.compile(r"(?:レベル|LEVEL|LV\.?|L)(\d{1,2})", re.ASCII)
+_LONGEST = 1000
+"""Characters that a cell other than free text may have: what is longer is not worth looking at, and would take long."""
+_UNIT = re.compile(r"([+\-]?\d[\d,]*(?:\.\d+)?)(?:位|名|人|時間|年|か月|ヶ月|月|回|点|円|日|件|%|H)?", re.ASCII)
+
+
+def converter(field: Field, options: ReadOptions) -> Converter:
+    """What turns a cell of this field into (value, notes); a note whose code begins with E means there is no value."""
+    by_kind: dict[Kind, Callable[[Raw], Result]] = {
+        Kind.TEXT: _text,
+        Kind.CODE: lambda raw: read_code(raw, options.code_width),
+        Kind.NAME: lambda raw: read_name(raw) if isinstance(raw, str) else (None, (("E_NAME_FORMAT", {}),)),
+        Kind.KANA: lambda raw: read_kana(raw) if isinstance(raw, str) else (None, (("E_KANA_FORMAT", {}),)),
+        Kind.DATE: lambda raw: _date(raw, options.era_codes),
+        Kind.INTEGER: lambda raw: _number(raw, field, whole=True),
+        Kind.NUMBER: lambda raw: _number(raw, field, whole=False),
+        Kind.CHOICE: _choice_of(field),
+        Kind.FISCAL_YEAR: _fiscal_year,
+    }
+    inner = _level_of(field) if field.kind is Kind.LEVEL else by_kind[field.kind]
+    checks_text = field.kind in (Kind.TEXT, Kind.NAME, Kind.KANA, Kind.CODE)
+
+    def convert(raw: Raw) -> Result:
+        if isinstance(raw, tuple):
+            return _error(_UNUSABLE[type(raw)])
+        notes: tuple[Note, ...] = ()
+        if isinstance(raw, str):
+            if _CONTROL.search(raw):
+                return _error("E_CONTROL_CHAR", found=visible(raw))
+            if len(raw) > _LONGEST and field.kind is not Kind.TEXT:
+                return _error("E_TOO_LONG", found=visible(raw, 20), expected=field.max_length, count=len(raw))
+            if checks_text and _TOLD.search(raw):
+                notes = _told(raw, field)
+                if any(code[0] == "E" for code, _ in notes):
+                    return None, notes
+        value, more = inner(raw)
+        if isinstance(value, str) and len(value) > field.max_length:
+            return _error("E_TOO_LONG", found=f"{value[:20]}…", expected=field.max_length, count=len(value))
+        return value, (*notes, *more)
+
+    return convert
+
+
+def _error(code: str, **facts: Fact) -> Result:
+    return None, ((code, facts),)
+
+
+def visible(text: str, most: int = 60) -> str:
+    """A text for messages: control and direction characters spelled out, line breaks as ⏎, cut at `most` characters."""
+    shown = _CONTROL.sub(lambda m: f"<U+{ord(m[0]):04X}>", text)
+    shown = re.sub(r"\r\n|[\r\n\u2028\u2029]", "⏎", shown).replace("\t", "→")
+    return f"{shown[:most]}…" if len(shown) > most else shown
+
+
+def _told(text: str, field: Field) -> tuple[Note, ...]:
+    notes: list[Note] = []
+    if "\ufffd" in text:
+        return (("E_CHAR_LOST", {}),)
+    if re.search("[\ue000-\uf8ff\U000f0000-\U0010fffd]", text):
+        notes.append(("W_PUA", {}))
+    if field.kind is Kind.TEXT and re.search(f"[\u2028\u2029{INVISIBLE}]", text):
+        notes.append(("W_INVISIBLE", {}))
+    if field.kind in (Kind.TEXT, Kind.NAME) and is_formula_like(text):
+        notes.append(("W_FORMULA_LIKE", {}))
+    return tuple(notes)
+
+
+def _text(raw: Raw) -> Result:
+    if isinstance(raw, str):
+        return (raw, ()) if raw and not raw.isspace() else (None, ())
+    if isinstance(raw, date):
+        return iso(raw), (("W_DATE_IN_TEXT", {}),)
+    return str(raw), ()
+
+
+def iso(day: date) -> str:
+    """A day as ISO text; a time of day only when it has one."""
+    return day.isoformat(" ") if isinstance(day, datetime) else day.isoformat()
+
+
+def _date(raw: Raw, era_codes: bool) -> Result:
+    if isinstance(raw, datetime):
+        return raw.date(), (("W_TIME_DROPPED", {}),)
+    if isinstance(raw, date):
+        return (raw, ()) if raw <= LATEST else _error("E_DATE_FUTURE")
+    day = read_day(str(raw), era_codes)
+    if not day.code:
+        return day.day, ()
+    facts = dict(day.facts)
+    if day.day:
+        facts["value"] = day.day
+    return (day.day if day.code[0] == "W" else None), ((day.code, facts),)
+
+
+def _number(raw: Raw, field: Field, *, whole: bool) -> Result:
+    notes: tuple[Note, ...] = ()
+    if isinstance(raw, str):
+        tidied = tidy(raw)
+        if tidied in ("", "-", "ー", "―"):
+            return None, ()
+        match = _UNIT.fullmatch(tidied)
+        if not match:
+            return _error("E_NUMBER")
+        if match[1] != tidied and tidied.replace(",", "") != match[1].replace(",", ""):
+            notes = (("W_UNIT_DROPPED", {"value": match[1]}),)
+        number = float(match[1].replace(",", ""))
+    elif isinstance(raw, int | float):
+        number = float(raw)
+    else:
+        return _error("E_NUMBER")
+    if whole and not number.is_integer():
+        return _error("E_NUMBER")
+    low, high = field.minimum, field.maximum
+    if (low is not None and number < low) or (high is not None and number > high):
+        return _error("E_OUT_OF_RANGE", expected=_bounds(low, high))
+    return (int(number) if number.is_integer() else number), notes
+
+
+def _bounds(low: int | None, high: int | None) -> str:
+    return f"{'' if low is None else low}-{'' if high is None else high}"
+
+
+def _level_of(field: Field) -> Converter:
+    """Reads 2, "２", レベル2; where the field names its levels (`choices`) also 実践 and "2 実践"."""
+    lowest, highest = field.minimum or 0, field.maximum
+    expected = _bounds(lowest, highest)
+    words = {
+        fold(name): int(choice.code)
+        for choice in field.choices
+        for name in (choice.title.ja, choice.title.en, *choice.aliases)
+    }
+
+    def convert(raw: Raw) -> Result:
+        notes: tuple[Note, ...] = ()
+        level: object = raw
+        if isinstance(raw, str):
+            tidied = tidy(raw)
+            if not tidied or tidied.lower() in _NOT_ASSESSED:
+                return None, ()
+            if fold(tidied) in words:
+                return words[fold(tidied)], ()
+            named = _LEVEL.fullmatch(tidied)
+            digits = named[1] if named else tidied
+            level = int(digits) if re.fullmatch(r"\d{1,2}", digits, re.ASCII) else raw
+            notes = (("W_LEVEL_TEXT", {"value": digits}),) if named else ()
+        if not isinstance(level, int) or level < lowest or (highest is not None and level > highest):
+            return _error("E_LEVEL", expected=expected)
+        return level, notes
+
+    return convert
+
+
+def _fiscal_year(raw: Raw) -> Result:
+    if isinstance(raw, date):
+        return _error("E_FISCAL_YEAR", nearest=str(raw.year if raw.month >= 4 else raw.year - 1))
+    year = read_fiscal_year(str(raw))
+    return (year, ()) if year is not None and 1868 <= year <= LATEST.year else _error("E_FISCAL_YEAR")
+
+
+def _choice_of(field: Field) -> Converter:
+    """Matches titles in both languages, codes and aliases by their folded form."""
+    known: dict[str, str] = {}
+    for choice in field.choices:
+        for name in (choice.code, choice.title.ja, choice.title.en, *choice.aliases):
+            known.setdefault(fold(name), choice.code)
+    titles = {choice.code: choice.title for choice in field.choices}
+
+    def convert(raw: Raw) -> Result:
+        text = iso(raw) if isinstance(raw, date) else str(raw)
+        key = fold(text)
+        if not key:
+            return None, ()
+        if key in known:
+            return known[key], ()
+        near = difflib.get_close_matches(key, known, 1)
+        nearest = titles[known[near[0]]] if near else None
+        return _error("E_CHOICE", expected=tuple(choice.title for choice in field.choices[:12]), nearest=nearest)
+
+    return convert

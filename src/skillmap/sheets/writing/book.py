@@ -1,0 +1,334 @@
+"""Writes workbooks: text is always text, the bytes depend on the content alone, an old file survives any accident."""
+
+import io
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from skillmap.errors import InputRefused
+from skillmap.i18n.wording import sentence
+from skillmap.japanese import width as text_width
+from skillmap.sheets.grid import address
+from skillmap.sheets.layout import FINGERPRINT_PREFIX, Fingerprint
+from skillmap.sheets.limits import MAX_ROW, MAX_TEXT
+from skillmap.sheets.sheet import SEAL_ROWS, CellValue, Emphasis, Sheet, SheetColumn
+from skillmap.sheets.writing.cells import clean, write_cell, write_text
+from skillmap.sheets.writing.charts import add_chart
+from skillmap.sheets.writing.heights import LINE, PLAIN, TITLE, heading_height, lines, row_height
+from skillmap.sheets.writing.paper import write_paper
+from skillmap.sheets.writing.printing import Styles, set_up_data, set_up_page
+from skillmap.sheets.writing.replacing import replace_file
+from skillmap.tables import Tone
+from skillmap.words import Lang
+
+_CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+_STREAM_CELLS = 300_000
+"""From here on rows go to disk as they are written."""
+_PROPERTY_UNITS = 200
+_LINE_HEIGHT = 16
+"""Points."""
+_SMALL_HEIGHT = 13
+_AIR = 4
+"""Points above and below together, where rows are as tall as their texts."""
+_HEAD_HEIGHT = 21
+
+
+def write_book(path: Path, sheets: Sequence[Sheet], fingerprint: Fingerprint | None = None, lang: Lang = "ja") -> Path:
+    """Writes a workbook of these sheets, whole or not at all; returns the path.
+
+    The same sheets and fingerprint give the same bytes. Raises InputRefused (E_TOO_LONG, E_TOO_MANY_ROWS,
+    E_CANNOT_WRITE) or Locked (E_TARGET_OPEN; the new file is kept under another name).
+    """
+    for sheet in sheets:
+        if sheet.first_row + len(sheet.rows) + len(sheet.notes) + 1 > MAX_ROW:
+            raise InputRefused("E_TOO_MANY_ROWS", file=path.name, sheet=sheet.name, expected=MAX_ROW)
+    return replace_file(path, lambda new: _write(new, sheets, fingerprint, lang))
+
+
+def _units(text: str) -> int:
+    """Length as Excel counts it: characters beyond U+FFFF count twice."""
+    return len(text) + sum(ord(c) > 0xFFFF for c in text)
+
+
+def _write(path: Path, sheets: Sequence[Sheet], fingerprint: Fingerprint | None, lang: Lang) -> None:
+    import xlsxwriter
+
+    cells = sum(len(sheet.rows) * len(sheet.columns) for sheet in sheets)
+    streams = cells > _STREAM_CELLS and all(
+        sheet.heading_rows == 1 and not sheet.approval and not sheet.head for sheet in sheets
+    )
+    buffer = io.BytesIO()
+    options = {
+        "constant_memory": streams,
+        "in_memory": not streams,
+        "tmpdir": str(path.parent),
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "default_format_properties": {"font_name": "游ゴシック", "font_size": 11},
+    }
+    book = xlsxwriter.Workbook(str(path) if streams else buffer, options)
+    book.set_properties({"title": sheets[0].title, "author": "skillmap", "created": _CREATED})
+    for name, value in _properties(fingerprint):
+        book.set_custom_property(name, value, "text")
+    styles = Styles(book)
+    lists = _Lists()
+    for sheet in sheets:
+        _write_sheet(book, sheet, styles, lists, lang)
+        if sheet.chart is not None and sheet.rows:
+            add_chart(book, sheet, sheet.chart)
+    lists.write(book)
+    book.close()
+    if not streams:
+        path.write_bytes(buffer.getvalue())
+
+
+def _properties(fingerprint: Fingerprint | None) -> list[tuple[str, str]]:
+    """Custom properties in a fixed order; long values in numbered pieces (name, name~2 …)."""
+    if fingerprint is None:
+        return []
+    values = {
+        "layout": fingerprint.layout,
+        "as_of": fingerprint.as_of,
+        "entry": str(fingerprint.entry),
+        "framework": fingerprint.framework,
+        **dict(sorted(fingerprint.extra.items())),
+    }
+    pairs: list[tuple[str, str]] = []
+    for name, value in values.items():
+        pieces = [value[at : at + _PROPERTY_UNITS] for at in range(0, len(value), _PROPERTY_UNITS)]
+        for number, piece in enumerate(pieces, 1):
+            pairs.append((f"{FINGERPRINT_PREFIX}{name}{'' if number == 1 else f'~{number}'}", piece))
+    return pairs
+
+
+class _Lists:
+    """Lists for drop-downs that do not fit into a rule itself: they go to a hidden sheet at the end."""
+
+    def __init__(self) -> None:
+        self.columns: list[tuple[str, ...]] = []
+
+    def source(self, choices: tuple[str, ...]) -> list[str] | str:
+        """What a validation rule names as its list."""
+        if sum(len(choice) + 1 for choice in choices) <= 255 and not any("," in choice for choice in choices):
+            return list(choices)
+        if choices not in self.columns:
+            self.columns.append(choices)
+        column = self.columns.index(choices) + 1
+        name = address(1, column).rstrip("1")
+        return f"=_lists!${name}$1:${name}${len(choices)}"
+
+    def write(self, book: Any) -> None:
+        """Adds the hidden sheet if there is need for it."""
+        if not self.columns:
+            return
+        page = book.add_worksheet("_lists")
+        page.hide()
+        for row in range(max(map(len, self.columns))):
+            for column, choices in enumerate(self.columns):
+                if row < len(choices):
+                    page.write_string(row, column, clean(choices[row]))
+
+
+def _write_sheet(book: Any, sheet: Sheet, styles: Styles, lists: _Lists, lang: Lang) -> None:
+    page = book.add_worksheet(sheet.name)
+    if sheet.paper:
+        write_paper(page, sheet, styles, lang)
+        return
+    _write_top(page, sheet, styles)
+    _write_head(page, sheet, styles, lists, lang)
+    widths = _set_widths(page, sheet)
+    _write_rows(page, sheet, styles, widths)
+    _write_notes(page, sheet, styles, widths)
+    if sheet.purpose == "form":
+        _add_form(page, sheet, lists, lang)
+    if sheet.purpose == "data":
+        set_up_data(page)
+        return
+    if sheet.heading_rows == 1 and sheet.columns:
+        tall = heading_height([one.title for one in sheet.columns], widths)
+        if tall is not None:
+            page.set_row(sheet.first_row - 1, tall)
+    set_up_page(page, sheet, lang)
+
+
+def _write_notes(page: Any, sheet: Sheet, styles: Styles, widths: list[int]) -> None:
+    """The lines below the table; one that is wider than it goes over its whole width and is broken there."""
+    row, room = sheet.first_row + len(sheet.rows) + 1, sum(widths) + 2 * len(widths)
+    for number, note in enumerate(sheet.notes, row):
+        taken = lines(note, room * 11 // 10)
+        if taken > 1 and len(widths) > 1:
+            page.merge_range(number, 0, number, len(widths) - 1, "", styles.long_note)
+            page.set_row(number, taken * LINE)
+            page.write_string(number, 0, clean(note), styles.long_note)
+        else:
+            page.write_string(number, 0, clean(note), styles.note)
+
+
+def _no_tone(_at: tuple[int, int]) -> None:
+    """Most sheets have none."""
+
+
+def _write_rows(page: Any, sheet: Sheet, styles: Styles, widths: list[int]) -> None:
+    first = sheet.first_row
+    is_paper = sheet.purpose != "data"
+    looks: list[dict[tuple[type, Emphasis | None, Tone | None], Any]] = [{} for _ in sheet.columns]
+    tone = sheet.tones.get if sheet.tones else _no_tone
+    for number, row in enumerate(sheet.rows):
+        emphasis = sheet.emphasis.get(number)
+        if sheet.one_page or sheet.is_tall:
+            page.set_row(first + number, max(_height(sheet, row) + (_AIR if sheet.is_tall else 0), sheet.least_height))
+        elif is_paper and (tall := row_height(sheet, widths, row)) is not None:
+            page.set_row(first + number, tall)
+        for column, value in enumerate(row):
+            known = looks[column]
+            key = (type(value), emphasis, tone((number, column)))
+            if key not in known:
+                known[key] = styles.body(sheet, column, emphasis, value, key[2])
+            if value.__class__ is str and value:
+                if len(value) > MAX_TEXT // 2 and _units(value) > MAX_TEXT:
+                    cell = address(first + number + 1, column + 1)
+                    raise InputRefused("E_TOO_LONG", found=f"{sheet.name} {cell}", expected=MAX_TEXT)
+                if sheet.columns[column].is_link:
+                    page.write_url(first + number, column, f"internal:{_quoted(value)}!A1", known[key], clean(value))
+                else:
+                    write_text(page, first + number, column, value, known[key])
+            else:
+                write_cell(page, first + number, column, value, known[key])
+
+
+def _quoted(name: str) -> str:
+    return "'" + clean(name).replace("'", "''") + "'"
+
+
+def _height(sheet: Sheet, row: tuple[CellValue, ...]) -> float:
+    """Points that the tallest cell of a row takes at the widths of its columns."""
+
+    def taken(text: str, one: SheetColumn) -> int:
+        room = one.width or 12
+        room = room * 11 // 9 if one.is_small else room
+        lines = sum(max(1, -(-text_width(line) // room)) for line in text.split("\n"))
+        return lines * (_SMALL_HEIGHT if one.is_small else _LINE_HEIGHT)
+
+    return max(taken(str(v), one) for v, one in zip(row, sheet.columns, strict=True))
+
+
+def _write_top(page: Any, sheet: Sheet, styles: Styles) -> None:
+    if sheet.purpose == "data":
+        for column, one in enumerate(sheet.columns):
+            page.write_string(0, column, clean(data_title(one.title, one.over)), styles.plain)
+        return
+    row = 0
+    page.set_default_row(PLAIN)
+    if sheet.title:
+        page.set_row(0, TITLE)
+        page.write_string(0, 0, clean(sheet.title), styles.title)
+        row = 1
+    for line in sheet.subtitle:
+        page.write_string(row, 0, clean(line), styles.subtitle)
+        row += 1
+    for number, title in enumerate(sheet.approval, len(sheet.columns) - len(sheet.approval)):
+        page.write_string(0, number, clean(title), styles.heading)
+        page.merge_range(1, number, SEAL_ROWS - 1, number, "", styles.seal)
+    _write_headings(page, sheet, styles, sheet.first_row - sheet.heading_rows)
+
+
+def _write_head(page: Any, sheet: Sheet, styles: Styles, lists: _Lists, lang: Lang) -> None:
+    """The labelled cells above the table, with a drop-down or a hint where something is to be filled in."""
+    for number in {cell.row for cell in sheet.head}:
+        page.set_row(sheet.head_row + number, _HEAD_HEIGHT)
+    for cell in sheet.head:
+        row, style = sheet.head_row + cell.row, styles.head(cell)
+        if cell.last > cell.first:
+            page.merge_range(row, cell.first, row, cell.last, "", style)
+        write_cell(page, row, cell.first, cell.value, style)
+        rule: dict[str, Any] = {}
+        if cell.choices:
+            rule = {"validate": "list", "source": lists.source(cell.choices)}
+            rule |= {
+                "error_title": sentence("sheets.form.title", lang),
+                "error_message": sentence("sheets.form.pick", lang),
+            }
+        elif cell.is_day and cell.look == "typed":
+            rule = {"validate": "any", "input_message": sentence("sheets.form.day", lang)}
+        if rule:
+            page.data_validation(row, cell.first, row, cell.last, rule)
+
+
+def data_title(title: str, over: str) -> str:
+    """The one-row heading of a column that stands in a group."""
+    return " ".join(f"{over}({title})".split()) if over else " ".join(title.split())
+
+
+def _write_headings(page: Any, sheet: Sheet, styles: Styles, top: int) -> None:
+    if sheet.heading_rows == 1:
+        for column, one in enumerate(sheet.columns):
+            page.write_string(top, column, clean(one.title), styles.heading)
+        return
+    column = 0
+    while column < len(sheet.columns):
+        one = sheet.columns[column]
+        last = column
+        if not one.over:
+            page.merge_range(top, column, top + 1, column, "", styles.heading)
+            page.write_string(top, column, clean(one.title), styles.heading)
+        else:
+            while last + 1 < len(sheet.columns) and sheet.columns[last + 1].over == one.over:
+                last += 1
+            if last > column:
+                page.merge_range(top, column, top, last, "", styles.heading)
+            page.write_string(top, column, clean(one.over), styles.heading)
+            for at in range(column, last + 1):
+                page.write_string(top + 1, at, clean(sheet.columns[at].title), styles.heading)
+        column = last + 1
+
+
+def _set_widths(page: Any, sheet: Sheet) -> list[int]:
+    """Sets the widths and returns them, in half-width characters that fit into each column."""
+    widths = [one.width or _natural_width(sheet, column) for column, one in enumerate(sheet.columns)]
+    for column, width in enumerate(widths):
+        page.set_column(column, column, width + 2)
+    return widths
+
+
+def _natural_width(sheet: Sheet, column: int) -> int:
+    one = sheet.columns[column]
+    longest = max((text_width(line) for line in one.title.split("\n")), default=0)
+    for row in sheet.rows[:200]:
+        value = row[column]
+        text = value if isinstance(value, str) else "" if value is None else str(value)
+        longest = max(longest, *(text_width(line) for line in text.split("\n")))
+    return min(max(longest, 4), 50)
+
+
+def _add_form(page: Any, sheet: Sheet, lists: _Lists, lang: Lang) -> None:
+    """Protection without a password, drop-downs and bounds where people type."""
+    page.protect("", {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True})
+    first, last = sheet.first_row, sheet.first_row + max(len(sheet.rows), 1) - 1
+    for column, one in enumerate(sheet.columns):
+        rule: dict[str, Any] = {}
+        if one.choices:
+            rule = {"validate": "list", "source": lists.source(one.choices)}
+            rule["error_message"] = sentence("sheets.form.pick", lang)
+        elif one.minimum is not None and one.maximum is not None:
+            rule = {"validate": "integer", "criteria": "between", "minimum": one.minimum, "maximum": one.maximum}
+            rule["error_message"] = sentence("sheets.form.between", lang, low=one.minimum, high=one.maximum)
+        if one.prompt:
+            rule = {"validate": "any"} | rule | {"input_message": one.prompt[:255]}
+        if rule and not one.locked:
+            rule["error_title"] = sentence("sheets.form.title", lang)
+            page.data_validation(first, column, last, column, rule)
+    _add_row_choices(page, sheet, lists, lang)
+
+
+def _add_row_choices(page: Any, sheet: Sheet, lists: _Lists, lang: Lang) -> None:
+    """Drop-downs of single cells; the list is advice, so that somebody who came yesterday can be typed in."""
+    places = {one.key: column for column, one in enumerate(sheet.columns)}
+    for number, by_key in sheet.row_choices.items():
+        row = sheet.first_row + number
+        for key, choices in by_key.items():
+            if choices:
+                rule = {"validate": "list", "source": lists.source(choices), "error_type": "warning"}
+                rule["error_title"] = sentence("sheets.form.title", lang)
+                rule["error_message"] = sentence("sheets.form.not_listed", lang)
+                page.data_validation(row, places[key], row, places[key], rule)
