@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select
 
 from skillmap.storage import schema
+from skillmap.storage.ledger import F, Recorded, Source, columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +54,16 @@ def key_ids(connection: Connection, table: Table) -> dict[str, int]:
 def entry_known_at(connection: Connection, at: str) -> int:
     """The newest entry recorded at or before a time (UTC, ISO 8601); 0 when there is none."""
     return connection.scalar(select(func.max(schema.entry.c.id)).where(schema.entry.c.at <= at)) or 0
+
+
+def recorded(connection: Connection, kind: type[F], *conditions: ColumnElement[bool]) -> list[Recorded[F]]:
+    """Facts with their rows, those that the conditions let through, in the order of their rows."""
+    table = schema.metadata.tables[kind.table]
+    names = columns(kind)
+    query = select(
+        table.c.id, table.c.entry_id, table.c.source_id, table.c.cell, *(table.c[name] for name in names)
+    ).where(*conditions)
+    return [
+        Recorded(kind(**dict(zip(names, values, strict=True))), row, entry, Source(None, cell, source))
+        for row, entry, source, cell, *values in connection.execute(query.order_by(table.c.id))
+    ]
