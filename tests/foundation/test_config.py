@@ -1,11 +1,14 @@
 """Settings: defaults, every problem at once, the workspace found by walking up."""
 
+import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from skillmap import config
 from skillmap.errors import InputRefused
+from skillmap.settings import parse
 
 
 def test_template_is_valid(tmp_path: Path) -> None:
@@ -50,6 +53,36 @@ def test_unreadable_settings(tmp_path: Path, content: bytes, code: str) -> None:
 
 
 def test_own_headings() -> None:
-    settings, problems = config.parse({"headings": {"staff-list": {"number": ["職員No."], "name": "お名前"}}})
-    assert problems == []
+    settings, mistakes = parse({"headings": {"staff-list": {"number": ["職員No."], "name": "お名前"}}})
+    assert settings is not None and mistakes == []
     assert settings.headings["staff-list"]["name"] == ("お名前",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "staff_number_width = true",
+        'staff_number_width = "6"',
+        "staff_number_width = 6.0",
+        "staff_number_width = 1001",
+        "closed_days = [2026-07-01T09:00:00]",
+        'closed_days = ["2026-07-01"]',
+        "grades = [1]",
+        "absence_share = 0",
+        "absence_share = true",
+        "hours_per_year = nan",
+        "[headings]\nnumber = 1",
+        '[grade_aliases]\n"主事補" = 1',
+    ],
+)
+def test_a_value_of_another_type_or_size_is_refused_with_the_right_form(line: str) -> None:
+    settings, mistakes = parse(tomllib.loads(line))
+    assert settings is None
+    assert [(m.is_unknown, bool(m.found), bool(m.expected)) for m in mistakes] == [(False, True, True)]
+
+
+def test_bounds_themselves_are_allowed_and_whole_numbers_may_be_hours() -> None:
+    text = "absence_share = 1\nhours_per_year = 2000\ncompletion_score = 0\nclosed_days = [2026-07-01]\n"
+    settings, mistakes = parse(tomllib.loads(text))
+    assert settings is not None and mistakes == []
+    assert (settings.absence_share, settings.hours_per_year, settings.closed_days) == (1.0, 2000.0, (date(2026, 7, 1),))

@@ -9,6 +9,9 @@ from skillmap.reports.snapshot import Snapshot
 from skillmap.tables import Table, column, number
 from skillmap.words import Bilingual, Fact, message
 
+VACANT = "section.vacant"
+"""Key of the state of a section that lacks a leader."""
+
 COLUMNS = (
     column("department", "部", "department"),
     column("section", "課", "section"),
@@ -43,7 +46,7 @@ def section_table(snapshot: Snapshot) -> Table:
         unit = office.unit_by_id[section_id]
         department = office.department_of(section_id)
         vacant = sum(not seat.is_covered for seat in own)
-        state = message("section.vacant", count=vacant) if vacant else message("section.covered")
+        state = message(VACANT, count=vacant) if vacant else message("section.covered")
         numbers = (c[section_id] for c in (staff, unassessed, aims, gap, seats, waiting))
         rows.append((department.full_name if department else message("year.outside"), unit.name, state, *numbers))
     return Table("sections", Bilingual("課ごとのまとめ", "By section"), COLUMNS, rows, (), office.day)

@@ -1,0 +1,91 @@
+"""What an office decides about itself, as one model: types, bounds and defaults of `skillmap.toml` stand here alone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Annotated, Any, TypeAlias
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, Strict, ValidationError
+
+from skillmap.words import Lang
+
+Texts: TypeAlias = Annotated[tuple[str, ...], Strict(strict=False)]
+Share: TypeAlias = Annotated[float, Field(gt=0, le=1, examples=["0-1"])]
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Headings: TypeAlias = Annotated[Texts, BeforeValidator(_listed)]
+
+
+def _none() -> Mapping[str, Any]:
+    return MappingProxyType({})
+
+
+class Settings(BaseModel):
+    """Every value has a default, unknown keys are refused. The examples are what a mistake is answered with."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+    office: str = Field("", examples=['"みどり区"'])
+    lang: Lang | None = Field(None, examples=['"ja" / "en"'])
+    database: str = Field("", examples=['"postgresql+psycopg://…"'])
+    """URL of a PostgreSQL database; empty = `skillmap.sqlite` in the workspace."""
+    staff_number_width: int = Field(0, ge=0, le=1000, examples=["0-1000"])
+    """Digits of a staff number; shorter ones read from a number cell get their zeros back. 0 = leave as they are."""
+    grades: Texts = Field((), examples=['["部長", "課長", …]'])
+    """The office's grades (職層), highest first; order of rosters."""
+    grade_aliases: Annotated[Mapping[str, str], AfterValidator(MappingProxyType)] = Field(
+        default_factory=_none, examples=['{ "主事補" = "主事" }']
+    )
+    """Other spellings of grades: as printed -> name in `grades`."""
+    headings: Annotated[Mapping[str, Mapping[str, Headings]], AfterValidator(MappingProxyType)] = Field(
+        default_factory=_none, examples=['[headings.staff-list] number = ["職員No."]']
+    )
+    """The office's own column headings: layout id -> field key -> headings."""
+    sheet_names: Annotated[Mapping[str, str], AfterValidator(MappingProxyType)] = Field(
+        default_factory=_none, examples=['{ "staff-list" = "名簿" }']
+    )
+    """The sheet to read per layout id, when a workbook has several."""
+    mass_change_share: Share = 0.2
+    """An import that would make more than this share of the staff leave is refused."""
+    hours_per_year: float = Field(60.0, gt=0, le=2000, examples=["0-2000"])
+    """Training hours a person may spend in a fiscal year."""
+    absence_share: Share = 0.2
+    """Share of a section's present members who may be away on one half day."""
+    completion_share: Share = 0.75
+    """Share of a session's half days that must be attended to complete it."""
+    completion_score: float = Field(0.0, ge=0, le=1000, examples=["0-1000"])
+    """Lowest score that completes a training with a test; 0 = any."""
+    closed_days: Annotated[tuple[date, ...], Strict(strict=False)] = Field((), examples=["[2026-07-01]"])
+    """Days the office is closed besides weekends, public holidays and 29 December - 3 January."""
+    backups_kept: int = Field(20, ge=0, le=1000, examples=["0-1000"])
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A key that does not exist (`expected` are those that do), or one whose value cannot be used."""
+
+    key: str
+    found: str
+    expected: tuple[str, ...]
+    is_unknown: bool = False
+
+
+def parse(raw: Mapping[str, Any]) -> tuple[Settings | None, list[Mistake]]:
+    """The settings of a parsed file, or every mistake in it: one per key, in the order of the file."""
+    try:
+        return Settings.model_validate(dict(raw)), []
+    except ValidationError as error:
+        wrong = {str(one["loc"][0]) for one in error.errors()}
+    return None, [_mistake(key, value) for key, value in raw.items() if key in wrong]
+
+
+def _mistake(key: str, value: object) -> Mistake:
+    fields = Settings.model_fields
+    if key not in fields:
+        return Mistake(key, key, tuple(fields), is_unknown=True)
+    return Mistake(key, str(value), tuple(str(one) for one in fields[key].examples or ()))
