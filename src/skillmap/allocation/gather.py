@@ -1,7 +1,7 @@
 """From what is recorded to the allocation's question: who demands what in a fiscal year, what is held, who is where."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,9 +45,22 @@ def problem(framework: Framework, facts: Facts, fy: FiscalYear, today: date, ter
     A training without half days (e-learning, on the job) is demanded only when a session of it is held, or when
     somebody asks for it.
     """
+    held = {h.session.training for h in facts.held.values() if h.session.fy == fy.year}
+    return _question(framework, facts, fy, today, terms, _demands(framework, facts, fy, held))
+
+
+def recorded(framework: Framework, facts: Facts, fy: FiscalYear, today: date, terms: Terms) -> Problem:
+    """The same with nothing demanded but the seats that there are: what they are judged by."""
+    seats = ((t.enrolment, facts.held[t.enrolment.session].session) for t in facts.taken)
+    demands = {(e.staff, s.training): Demand(e.staff, s.training, e.why) for e, s in seats if s.fy == fy.year}
+    return _question(framework, facts, fy, today, terms, list(demands.values()))
+
+
+def _question(
+    framework: Framework, facts: Facts, fy: FiscalYear, today: date, terms: Terms, demands: Sequence[Demand]
+) -> Problem:
     organisation = facts.organisation
     sessions = tuple(h.session for h in facts.held.values() if h.session.fy == fy.year)
-    demands = _demands(framework, facts, fy, {s.training for s in sessions})
     taken = [t for t in facts.taken if facts.held[t.enrolment.session].session.fy == fy.year]
     involved = {d.person for d in demands} | {t.enrolment.staff for t in taken}
     home = {p.id: _section_code(organisation, p.unit_id) for p in organisation.people}

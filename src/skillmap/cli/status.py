@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,8 +13,12 @@ from skillmap.cli.options import AsOf, Form, Fy, Out
 from skillmap.cli.output import Format
 
 if TYPE_CHECKING:
+    from skillmap.allocation.gather import Terms
     from skillmap.reports.rehearsal import Rehearsal
     from skillmap.storage.facts import Moment
+
+MOST_SHOWN = 20
+"""Breaches on one screen."""
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -24,10 +28,15 @@ def status(
     as_of: AsOf = None,
     fy: Fy = None,
     include_future: IncludeFuture = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Name everything that is no longer in order, not only the first lines")
+    ] = False,
     form: Form = Format.TEXT,
     out: Out = None,
 ) -> None:
     """What needs doing, each with the command that does it. With a day to come: what breaks on it."""
+    from skillmap.judgement.judges import judge
+    from skillmap.judgement.record import take as take_record
     from skillmap.reports.snapshot import take
     from skillmap.reports.year import todo_table
 
@@ -42,7 +51,15 @@ def status(
     year = context.fiscal_year(fy)
     with context.reading() as connection:
         snapshot = take(connection, context.framework, moment, year, context.settings.grades)
-    output.show(todo_table(snapshot), form, out)
+        breaches = judge(take_record(connection, context.framework, moment, context.settings.grades, _allowed(context)))
+    whole = everything or form is not Format.TEXT
+    output.show(todo_table(snapshot, breaches, None if whole else MOST_SHOWN), form, out)
+
+
+def _allowed(context: Context) -> Terms:
+    from skillmap.allocation.gather import Terms
+
+    return Terms(context.settings.absence_share, context.settings.hours_per_year)
 
 
 def _rehearsal(context: Context, moment: Moment) -> Rehearsal:

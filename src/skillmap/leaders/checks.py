@@ -70,6 +70,13 @@ def check(state: Findings) -> tuple[Finding, ...]:
     return tuple(finding for one in CHECKS for finding in one(state, seats))
 
 
+def judge(state: Findings) -> Iterator[Finding]:
+    """What the rule would not admit today of the terms recorded; what is merely due is left aside."""
+    seats = seats_on(state.rule, state.organisation, state.terms)
+    for one in (gone, away, twice, beyond, unfit):
+        yield from one(state, seats)
+
+
 def vacant(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
     """Seats without a leader; after the rule's deadline they are overdue."""
     deadline = rules.day_in(state.fy, state.rule.nomination_deadline)

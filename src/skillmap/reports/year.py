@@ -1,8 +1,11 @@
 """The year at a glance: the numbers a manager asks for, in all and per department, and what needs doing."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from skillmap.judgement.breach import Breach
+from skillmap.judgement.tables import line
 from skillmap.planning.store import Purpose
 from skillmap.reports.counts import Counts, per_department, total
 from skillmap.reports.snapshot import Snapshot
@@ -115,12 +118,18 @@ TODO_COLUMNS = (
 )
 
 
-def todo_table(snapshot: Snapshot) -> Table:
-    """What needs doing, each with the command that does it."""
+def todo_table(snapshot: Snapshot, breaches: Sequence[Breach] = (), most: int | None = None) -> Table:
+    """What needs doing, each with the command that does it; then what is recorded and no longer in order.
+
+    Of the latter only the first `most` (None = all), the rest counted below.
+    """
     rows: list[tuple[Fact, ...]] = [(t.what, t.count, t.command) for t in todos(snapshot)]
-    notes = () if rows else (message("todo.nothing"),)
+    rows.extend((line(b), max(1, len(b.people)), b.command) for b in breaches[:most])
+    notes = [] if rows else [message("todo.nothing")]
+    if most is not None and len(breaches) > most:
+        notes.append(message("judge.more", count=len(breaches) - most))
     title = Bilingual("いま必要なこと", "What needs doing")
-    return Table("status", title, TODO_COLUMNS, rows, notes, snapshot.organisation.day)
+    return Table("status", title, TODO_COLUMNS, rows, tuple(notes), snapshot.organisation.day)
 
 
 def _row(key: str, value: float, unit: tuple[str, str], note: Fact = None) -> tuple[Fact, ...]:

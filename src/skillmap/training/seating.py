@@ -16,7 +16,7 @@ from skillmap.org.model import Person
 from skillmap.org.store import Absent, absences
 from skillmap.problems import Problem, problem
 from skillmap.storage.facts import Moment
-from skillmap.training.model import SessionStatus
+from skillmap.training.model import Session, SessionStatus, can_follow
 from skillmap.training.store import Held, Taken
 from skillmap.training.tables import training_name
 
@@ -89,6 +89,26 @@ def substitution(state: State, one: Held, instead: Person, today: date) -> list[
     if session.deadline is not None and session.deadline < today:
         found.append(problem("W_ENROL_DEADLINE", session=session.code, day=session.deadline))
     return found
+
+
+def missing_levels(
+    framework: Framework, session: Session, levels: Mapping[str, int], own: Iterable[Session]
+) -> tuple[tuple[str, int], ...]:
+    """Skill levels that a session asks for and somebody has not: (skill, level) in the catalogue's order.
+
+    `own` are the person's sessions; what one of them teaches in time counts as there. A skill that was never assessed
+    is missing too: it has to be looked at.
+    """
+    training = framework.trainings.get(session.training)
+    if training is None or not training.prerequisites.levels or not session.is_held:
+        return ()
+    coming = dict(levels)
+    for other in own:
+        if other.code != session.code and other.is_held and can_follow(session, other):
+            taught = framework.trainings[other.training].teaches if other.training in framework.trainings else {}
+            coming |= {skill: level for skill, level in taught.items() if level > coming.get(skill, 0)}
+    asked = training.prerequisites.levels.items()
+    return tuple((skill, level) for skill, level in asked if level > coming.get(skill, 0))
 
 
 def _of(state: State, one: Held, person: Person) -> Iterable[Problem]:

@@ -1,0 +1,116 @@
+"""Texts of `judgement`."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "judge.title": ("規則に合わなくなった記録", "Recorded, and no longer in order"),
+    "judge.note": (
+        "規則に合わない記録が {count} 件あります。直すには「直し方」のコマンドを使います。",
+        "{count} things recorded break a rule; the commands mend them.",
+    ),
+    "judge.more": ("ほか {count} 件（すべて見る：skillmap status --all）", "{count} more (skillmap status --all)"),
+    "judge.made": (
+        "この変更で規則に合わなくなるもの（{count} 件）：",
+        "What this change puts out of order ({count}):",
+    ),
+    "judge.mended": (
+        "この変更で規則に合うようになるもの：{count} 件",
+        "What this change puts in order again: {count}",
+    ),
+    "judge.item": ("・{what}", "- {what}"),
+    "judge.line": ("{what}（{cause}、記録{entry}）", "{what} ({cause}, entry {entry})"),
+    # The rules, as short as a column is.
+    "judge.rule.cancelled": ("中止の回", "cancelled"),
+    "judge.rule.leaver": ("退職等", "left the staff"),
+    "judge.rule.former-leader": ("任期終了", "no leader any more"),
+    "judge.rule.done": ("修了済み", "completed already"),
+    "judge.rule.seated": ("席の重複", "two seats"),
+    "judge.rule.leave": ("休職等", "on leave"),
+    "judge.rule.prerequisite": ("前提の研修", "prerequisite"),
+    "judge.rule.hours": ("研修時間", "hours"),
+    "judge.rule.clash": ("日程の重なり", "clash"),
+    "judge.rule.quota": ("部署の割当", "quota"),
+    "judge.rule.absence": ("課の不在", "section absence"),
+    "judge.rule.full": ("定員超過", "over capacity"),
+    "judge.rule.minimum": ("最少人数", "below minimum"),
+    "judge.rule.levels": ("前提のレベル", "level asked for"),
+    "judge.rule.leader": ("リーダー", "leader"),
+    "judge.rule.aim-role": ("廃止の人材像", "role withdrawn"),
+    "judge.rule.aim-leaver": ("退職者の目標", "aim of a leaver"),
+    "judge.rule.plan-role": ("廃止の人材像", "role withdrawn"),
+    "judge.rule.plan-aim": ("目標と計画", "aim and plan"),
+    "judge.rule.plan-training": ("廃止の研修", "training retired"),
+    "judge.rule.plan-session": ("開催なし", "no session"),
+    "judge.rule.recognition-role": ("廃止の人材像", "role withdrawn"),
+    "judge.rule.recognition-short": ("認定の要件", "recognition"),
+    # Since when it is so.
+    "judge.cause.session": (
+        "{session} の変更（{day}・定員 {capacity} 人）",
+        "{session} was changed: {day}, {capacity} seats",
+    ),
+    "judge.cause.cancelled": ("{session} の中止", "{session} was cancelled"),
+    "judge.cause.leave": ("{person} の休職等の登録", "leave of {person} was recorded"),
+    "judge.cause.departure": ("{person} の退職等の登録", "{person} left the staff"),
+    "judge.cause.term": ("{person} の任期の変更", "the term of {person} was changed"),
+    "judge.cause.result": ("{person} の修了の登録", "a result of {person} was recorded"),
+    "judge.cause.aim": ("{person} の目標の変更", "the aim of {person} was changed"),
+    "judge.cause.person": ("{person} の異動等の登録", "{person} was moved"),
+    "judge.cause.seat": ("{session} の席の登録", "the seat in {session} was given"),
+    # What is no longer in order.
+    "judge.cancelled": (
+        "{person}：中止になった {session} に席が残っています。",
+        "{person} still has a seat in {session}, which is cancelled.",
+    ),
+    "judge.leaver": (
+        "{person}：{day} 以降在職していませんが、{session} に席が残っています。",
+        "{person} is not on the staff from {day} on, and has a seat in {session}.",
+    ),
+    "judge.former_leader": (
+        "{person}：{session} の時点でリーダーではありませんが、リーダーの席が残っています。",
+        "{person} will be no leader at the time of {session}, and has a leader's seat there.",
+    ),
+    "judge.done": (
+        "{person}：修了済みの「{training}」（{session}）に席があります。",
+        "{person} has completed {training} and has a seat in {session}.",
+    ),
+    "judge.too_low": (
+        "{person}：{session} に必要なレベルに達していません（{levels}）。",
+        "{person} has not the level that {session} asks for: {levels}.",
+    ),
+    "judge.level": ("{skill} レベル{level}", "{skill} level {level}"),
+    "judge.aim_role": (
+        "{person}：目標の「{target}」は今の人材定義にありません。",
+        "{person} aims at {target}, which is no longer in the definitions (withdrawn).",
+    ),
+    "judge.aim_leaver": (
+        "{person}：{day} 以降在職していませんが、目標「{target}」が残っています。",
+        "{person} is not on the staff from {day} on, and still aims at {target}.",
+    ),
+    "judge.plan_role": (
+        "{person}：計画の「{target}」は今の人材定義にありません。",
+        "{person} has a plan for {target}, which is no longer in the definitions (withdrawn).",
+    ),
+    "judge.plan_aim": (
+        "{person}：目標は「{aim}」になりましたが、計画は「{planned}」のままです。",
+        "{person} aims at {aim} now; the plan is still for {planned}.",
+    ),
+    "judge.plan_no_aim": (
+        "{person}：目標がなくなりましたが、「{planned}」の計画が残っています。",
+        "{person} has no aim any more; the plan for {planned} is still there.",
+    ),
+    "judge.plan_training": (
+        "{person}：計画にある研修「{training}」は廃止されたか、今の人材定義にありません。",
+        "{person} has a plan with {training}, which is retired or no longer in the definitions.",
+    ),
+    "judge.plan_session": (
+        "「{training}」は {fy} 年度の計画に {count} 人分ありますが、開催がありません。",
+        "{training} is in the FY{fy} plans of {count} people, and no session of it is set.",
+    ),
+    "judge.recognition_role": (
+        "{person}：認定された「{target}」は今の人材定義にありません。",
+        "{person} is recognised as {target}, which is no longer in the definitions (withdrawn).",
+    ),
+    "judge.recognition_short": (
+        "{person}：認定された「{target}」の要件のうち {count} 件を、今の定義では満たしていません。",
+        "{person} is recognised as {target}; {count} things that it asks for today are missing.",
+    ),
+    "judge.leader": ("{section}：{what}", "{section}: {what}"),
+}

@@ -1,0 +1,35 @@
+"""A breach: something recorded that a rule would refuse today, whom it concerns, since when, and what mends it."""
+
+from dataclasses import dataclass
+
+from skillmap.words import Fact, Message
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """The entry by which it became untrue: something that was recorded after what it now contradicts."""
+
+    entry: int
+    what: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """One rule broken by what is recorded.
+
+    `rule` is the code of a judge (see `judges.JUDGES`); `subject` what it is about (a session's code, a role grade, a
+    section), by which breaches are gathered; `people` are shown names, in the order of their numbers; `command` mends
+    it, or shows what has to be decided.
+    """
+
+    rule: str
+    subject: Fact
+    what: Message
+    command: str
+    people: tuple[str, ...] = ()
+    cause: Cause | None = None
+
+    @property
+    def key(self) -> tuple[str, str, tuple[str, ...]]:
+        """What makes it the same breach before and after a change."""
+        return self.rule, str(self.subject), self.people

@@ -1,0 +1,62 @@
+"""All judges in the order in which people deal with what they find; what came of a change; the listing."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from skillmap.allocation.rules import RULES
+from skillmap.judgement import people, seats
+from skillmap.judgement.breach import Breach
+from skillmap.judgement.record import Record
+
+Judge = Callable[[Record], Iterator[Breach]]
+
+JUDGES: tuple[Judge, ...] = (
+    seats.cancelled,
+    seats.leavers,
+    seats.former_leaders,
+    seats.done_already,
+    seats.judged_by_rule,
+    seats.too_low,
+    people.leaders,
+    people.aims_without_role,
+    people.aims_of_leavers,
+    people.plans_out_of_date,
+    people.plans_without_sessions,
+    people.recognitions_short,
+)
+
+JUDGED: Mapping[str, str] = {
+    **{rule.code: "seats.judged_by_rule" for rule in RULES if rule.code != "closed"},
+    # Why a rule that refuses has no judge of its own: a seat that was given in time stays good after the deadline.
+    "closed": "seats.cancelled",
+    "E_ENROL_CANCELLED": "seats.cancelled",
+    "E_ENROL_FULL": "seats.judged_by_rule",
+    "W_ENROL_DONE": "seats.done_already",
+    "W_ENROL_CLASH": "seats.judged_by_rule",
+    "W_ENROL_LEAVE": "seats.judged_by_rule",
+    "W_ENROL_PREREQUISITE": "seats.judged_by_rule",
+    "W_ENROL_LEVEL": "seats.too_low",
+}
+"""Rules that can refuse or warn -> the judge of what is recorded; a test finds those that are missing."""
+
+
+def judge(record: Record) -> tuple[Breach, ...]:
+    """Everything recorded that a rule would refuse today, in the order of the judges."""
+    return tuple(breach for one in JUDGES for breach in one(record))
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a change makes wrong, and what it mends."""
+
+    made: tuple[Breach, ...]
+    mended: tuple[Breach, ...]
+
+
+def difference(before: Iterable[Breach], after: Iterable[Breach]) -> Difference:
+    """Breaches that are there after a change and were not before, and the other way round."""
+    old, new = list(before), list(after)
+    made = Counter(b.key for b in new) - Counter(b.key for b in old)
+    mended = Counter(b.key for b in old) - Counter(b.key for b in new)
+    return Difference(tuple(b for b in new if made[b.key] > 0), tuple(b for b in old if mended[b.key] > 0))

@@ -1,0 +1,149 @@
+"""Plans, aims, recognitions and leaders' terms judged by the definitions and the record as they are today."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from skillmap.careers.aims import shown as target_shown
+from skillmap.careers.model import Aim, fit
+from skillmap.framework.model import RoleGrade
+from skillmap.judgement.breach import Breach, Cause
+from skillmap.judgement.record import Record
+from skillmap.leaders import checks
+from skillmap.planning.store import Made, Purpose, Status
+from skillmap.training.tables import training_name
+from skillmap.words import Fact, message
+
+
+def aims_without_role(record: Record) -> Iterator[Breach]:
+    """Aims at a role grade that the definitions no longer have."""
+    for staff_id, aim in sorted(record.aims.items()):
+        person = record.organisation.person_by_id.get(staff_id)
+        if person is None or _defined(record, aim.role, aim.grade):
+            continue
+        target = f"{aim.role}/{aim.grade}"
+        what = message("judge.aim_role", person=person.shown, target=target)
+        command = f"skillmap career aim --staff {person.number} --to ROLE/GRADE"
+        yield Breach("aim-role", target, what, command, (person.shown,))
+
+
+def aims_of_leavers(record: Record) -> Iterator[Breach]:
+    """Aims of people who have left the staff: they keep asking for a plan."""
+    for staff_id, aim in sorted(record.aims.items()):
+        gone = record.leaves_staff.get(staff_id)
+        if gone is not None and gone <= record.today:
+            shown = record.names.get(staff_id, "")
+            what = message("judge.aim_leaver", person=shown, target=_target(record, aim), day=gone)
+            entry = record.entries.departures.get(staff_id, 0)
+            cause = Cause(entry, message("judge.cause.departure", person=shown)) if entry else None
+            command = f"skillmap career aim --staff {shown.partition(' ')[0]} --withdraw"
+            yield Breach("aim-leaver", f"{aim.role}/{aim.grade}", what, command, (shown,), cause)
+
+
+def plans_out_of_date(record: Record) -> Iterator[Breach]:
+    """Plans whose role is gone, whose aim is another one now, or that count on a training that is no more."""
+    for (staff_id, purpose), made in sorted(record.plans.items(), key=lambda item: (item[0][0], item[0][1].value)):
+        person = record.organisation.person_by_id.get(staff_id)
+        if person is None or made.status is Status.REPLACED:
+            continue
+        if not _defined(record, made.role, made.grade):
+            what = message("judge.plan_role", person=person.shown, target=f"{made.role}/{made.grade}")
+            yield Breach("plan-role", made.role, what, f"skillmap plan show {person.number}", (person.shown,))
+            continue
+        if purpose is Purpose.AIM:
+            yield from _aim_changed(record, made)
+        yield from _trainings_gone(record, made)
+
+
+def _aim_changed(record: Record, made: Made) -> Iterator[Breach]:
+    aim = record.aims.get(made.staff_id)
+    if aim is not None and (aim.role, aim.grade) == (made.role, made.grade):
+        return
+    if aim is not None and not _defined(record, aim.role, aim.grade):
+        return  # told with the aim
+    person = record.organisation.person_by_id[made.staff_id]
+    planned = target_shown(record.framework, made.role, made.grade)
+    key = "judge.plan_aim" if aim is not None else "judge.plan_no_aim"
+    what = message(key, person=person.shown, planned=planned, aim=_target(record, aim) if aim else None)
+    entry = record.entries.aims.get(made.staff_id, 0)
+    cause = Cause(entry, message("judge.cause.aim", person=person.shown)) if entry else None
+    command = f"skillmap plan make --staff {person.number}" if aim else f"skillmap plan show {person.number}"
+    yield Breach("plan-aim", f"{made.role}/{made.grade}", what, command, (person.shown,), cause)
+
+
+def _trainings_gone(record: Record, made: Made) -> Iterator[Breach]:
+    person = record.organisation.person_by_id[made.staff_id]
+    done = record.completed.get(made.staff_id, frozenset())
+    for item in made.plan.items:
+        training = record.framework.trainings.get(item.course)
+        if item.course in done or (training is not None and training.status == "active"):
+            continue
+        name = training_name(record.framework, item.course)
+        what = message("judge.plan_training", person=person.shown, training=name)
+        command = f"skillmap plan make --{'leaders' if made.purpose is Purpose.LEADER else f'staff {person.number}'}"
+        yield Breach("plan-training", item.course, what, command, (person.shown,))
+
+
+def plans_without_sessions(record: Record) -> Iterator[Breach]:
+    """Trainings that plans count on in a year for which sessions are set, but none of them: one breach a training."""
+    held, waiting = defaultdict(set), defaultdict(list)
+    for one in record.held.values():
+        if one.session.is_held:
+            held[one.session.fy].add(one.session.training)
+    for made in record.plans.values():
+        person = record.organisation.person_by_id.get(made.staff_id)
+        done = record.completed.get(made.staff_id, frozenset())
+        for item in made.plan.items if person else ():
+            training = record.framework.trainings.get(item.course)
+            if training is None or not training.half_days or item.course in done or item.fy not in held:
+                continue
+            if item.course not in held[item.fy]:
+                waiting[item.fy, item.course].append(made.staff_id)
+    for (fy, course), staff in sorted(waiting.items()):
+        people = tuple(sorted({record.names[one] for one in staff}))
+        name = training_name(record.framework, course)
+        what = message("judge.plan_session", training=name, fy=str(fy), count=len(people))
+        command = f"skillmap session add {course} --capacity {len(people)} --day DAY"
+        yield Breach("plan-session", course, what, command, people)
+
+
+def recognitions_short(record: Record) -> Iterator[Breach]:
+    """Recognitions of a role grade that is gone, or that asks for more today than its holder has."""
+    for staff_id, held in sorted(record.recognitions.items()):
+        person = record.organisation.person_by_id.get(staff_id)
+        for one in held if person else ():
+            target = f"{one.role}/{one.grade}"
+            command = f"skillmap career show --staff {person.number}" if person else ""
+            shown = person.shown if person else ""
+            if not _defined(record, one.role, one.grade):
+                what = message("judge.recognition_role", person=shown, target=target)
+                yield Breach("recognition-role", target, what, command, (shown,))
+                continue
+            grade = record.framework.grade(RoleGrade(role=one.role, grade=one.grade))
+            levels, done = record.levels.get(staff_id, {}), record.completed.get(staff_id, frozenset())
+            if not (found := fit(grade, levels, done)).is_ready:
+                missing = len(found.missing) + len(found.not_assessed) + len(found.missing_trainings)
+                missing += found.choices_left
+                name = target_shown(record.framework, one.role, one.grade)
+                what = message("judge.recognition_short", person=shown, target=name, count=missing)
+                yield Breach("recognition-short", target, what, command, (shown,))
+
+
+def leaders(record: Record) -> Iterator[Breach]:
+    """What the leaders' rule would no longer admit: who left, was transferred, is away, unfit, leads too many."""
+    state = checks.Findings(record.rule, record.organisation, record.terms)
+    for finding in checks.judge(state):
+        people = (finding.person.shown,) if finding.person else ()
+        subject = finding.section.full_name if finding.section else ""
+        staff = finding.person.id if finding.person else 0
+        entry = max(record.entries.departures.get(staff, 0), record.entries.leaves.get(staff, 0))
+        cause = Cause(entry, message("judge.cause.person", person=people[0])) if entry and people else None
+        what = message("judge.leader", section=subject, what=finding.what) if subject else finding.what
+        yield Breach("leader", subject, what, finding.command, people, cause)
+
+
+def _defined(record: Record, role: str, grade: int) -> bool:
+    return role in record.framework.roles and grade in record.framework.roles[role].grades
+
+
+def _target(record: Record, aim: Aim) -> Fact:
+    return target_shown(record.framework, aim.role, aim.grade)

@@ -1,0 +1,177 @@
+"""Seats judged: by every rule of an allocation, as if none of them had been given yet; and by what people are today."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from skillmap.allocation import gather
+from skillmap.allocation.problem import Problem, Seat
+from skillmap.allocation.roll import Roll
+from skillmap.allocation.rule import Rule, Seating
+from skillmap.allocation.rules import RULES
+from skillmap.judgement.breach import Breach, Cause
+from skillmap.judgement.record import Record
+from skillmap.training.model import Origin, SessionStatus, Why
+from skillmap.training.seating import missing_levels
+from skillmap.training.store import Taken
+from skillmap.training.tables import training_name
+from skillmap.words import Fact, Message, message
+
+Seats = Mapping[Seat, Taken]
+"""Recorded seats that can still be mended, as an allocation names them."""
+
+
+def judged_by_rule(record: Record) -> Iterator[Breach]:
+    """What each rule of an allocation finds in the seats recorded, sessions that are over left aside."""
+    for fy in record.years:
+        problem = gather.recorded(record.framework, record.facts(), fy, record.today, record.allowed)
+        seats = {s: t for t in record.ahead if (s := seat_of(t)).session in problem.session}
+        known = [s for s in (*problem.fixed, *problem.earlier) if s.session in problem.session]
+        seating = Seating(problem, Roll.of(problem, known), Roll())
+        for rule in RULES:
+            if rule.code != "closed":  # a seat that was given in time stays good when its deadline passes
+                yield from _found(record, problem, rule, seating, seats)
+
+
+def seat_of(taken: Taken) -> Seat:
+    """A recorded seat as an allocation names it."""
+    return Seat(taken.enrolment.staff, taken.enrolment.session)
+
+
+def _found(record: Record, problem: Problem, rule: Rule, seating: Seating, seats: Seats) -> Iterator[Breach]:
+    for violation in rule.check(seating):
+        mine = [seats[s] for s in violation.seats if s in seats]
+        if not mine or any(not problem.session[s.session].is_held for s in violation.seats):
+            continue  # over, or in a cancelled session: that is told by itself
+        what = replace(violation.message, facts=_worded(record, problem, violation.message))
+        # Of two seats the later one can go: the earlier one was there when it was given.
+        last = max(mine, key=lambda t: record.entries.seats.get(t.row, 0))
+        yield Breach(
+            rule.code,
+            last.enrolment.session,
+            what,
+            mend(record, last),
+            tuple(dict.fromkeys(record.shown(t.enrolment.staff) for t in mine)),
+            _cause(record, mine, last),
+        )
+
+
+def _worded(record: Record, problem: Problem, found: Message) -> dict[str, Fact]:
+    """The facts of a violation with names of people, sections, departments and trainings instead of their codes."""
+    units = {u.code: u.full_name for u in record.organisation.units}
+    facts = dict(found.facts)
+    for key, value in facts.items():
+        if key == "person":
+            facts[key] = record.shown(str(value))
+        elif key in ("section", "department"):
+            facts[key] = units.get(str(value), value)
+        elif key == "training":
+            course = problem.course.get(str(value))
+            facts[key] = course.label if course else training_name(record.framework, str(value))
+    return facts
+
+
+def mend(record: Record, taken: Taken) -> str:
+    """The command that mends a seat: what an allocation gave, the next one moves; what HR gave, HR takes back."""
+    session, staff = taken.enrolment.session, taken.enrolment.staff
+    if taken.enrolment.origin == Origin.ALLOCATION:
+        return f"skillmap allocate run --fy {record.held[session].session.fy}"
+    return f"skillmap enrol cancel {session} --staff {staff}"
+
+
+def _cause(record: Record, seats: list[Taken], last: Taken) -> Cause | None:
+    """The newest entry that changed what the seats rest on after all of them had been given."""
+    given = max(record.entries.seats.get(t.row, 0) for t in seats)
+    found: list[Cause] = []
+    for one in seats:
+        session = record.held[one.enrolment.session].session
+        changed = record.entries.sessions.get(one.session_id, 0)
+        day, capacity = session.first_day, session.capacity
+        found.append(Cause(changed, message("judge.cause.session", session=session.code, day=day, capacity=capacity)))
+        away = record.entries.leaves.get(one.staff_id, 0)
+        found.append(Cause(away, message("judge.cause.leave", person=record.shown(one.enrolment.staff))))
+    newest = max(found, key=lambda c: c.entry)
+    if newest.entry > given:
+        return newest
+    return Cause(given, message("judge.cause.seat", session=last.enrolment.session)) if given else None
+
+
+def cancelled(record: Record) -> Iterator[Breach]:
+    """Seats in sessions that are not held any more."""
+    for one in record.ahead:
+        session = record.held[one.enrolment.session].session
+        if session.status is SessionStatus.CANCELLED:
+            shown = record.shown(one.enrolment.staff)
+            entry = record.entries.sessions.get(one.session_id, 0)
+            cause = Cause(entry, message("judge.cause.cancelled", session=session.code))
+            what = message("judge.cancelled", person=shown, session=session.code)
+            yield Breach("cancelled", session.code, what, mend(record, one), (shown,), cause)
+
+
+def leavers(record: Record) -> Iterator[Breach]:
+    """Seats of people who are no longer on the staff when the session begins."""
+    for one in record.ahead:
+        session = record.held[one.enrolment.session].session
+        gone = record.leaves_staff.get(one.staff_id)
+        if gone is None or (gone > record.today and (session.last_day is None or gone > session.last_day)):
+            continue
+        shown = record.shown(one.enrolment.staff)
+        what = message("judge.leaver", person=shown, session=session.code, day=gone)
+        command = f"skillmap enrol cancel {session.code} --staff {one.enrolment.staff}"
+        entry = record.entries.departures.get(one.staff_id, 0)
+        cause = Cause(entry, message("judge.cause.departure", person=shown)) if entry else None
+        yield Breach("leaver", session.code, what, command, (shown,), cause)
+
+
+def former_leaders(record: Record) -> Iterator[Breach]:
+    """Seats of the leaders' programme whose owner leads no section when the session begins."""
+    terms = defaultdict(list)
+    for term in record.terms:
+        terms[term.staff_id].append(term)
+    for one in record.ahead:
+        session = record.held[one.enrolment.session].session
+        if one.enrolment.why != Why.LEADER or one.staff_id in record.leaves_staff:
+            continue
+        day = max(session.first_day or record.today, record.today)
+        if any(t.holds_on(day) for t in terms[one.staff_id]):
+            continue
+        shown = record.shown(one.enrolment.staff)
+        what = message("judge.former_leader", person=shown, session=session.code)
+        command = f"skillmap enrol cancel {session.code} --staff {one.enrolment.staff}"
+        entry = record.entries.terms.get(one.staff_id, 0)
+        cause = Cause(entry, message("judge.cause.term", person=shown)) if entry else None
+        yield Breach("former-leader", session.code, what, command, (shown,), cause)
+
+
+def done_already(record: Record) -> Iterator[Breach]:
+    """Seats in trainings that their owner has completed."""
+    for one in record.ahead:
+        session = record.held[one.enrolment.session].session
+        if session.training not in record.completed.get(one.staff_id, frozenset()):
+            continue
+        shown = record.shown(one.enrolment.staff)
+        name = training_name(record.framework, session.training)
+        what = message("judge.done", person=shown, session=session.code, training=name)
+        entry = record.entries.completions.get(one.staff_id, 0)
+        cause = Cause(entry, message("judge.cause.result", person=shown)) if entry else None
+        yield Breach("done", session.code, what, mend(record, one), (shown,), cause)
+
+
+def too_low(record: Record) -> Iterator[Breach]:
+    """Seats in trainings that ask for a level which their owner has not, and no training before it leads to."""
+    mine = defaultdict(list)
+    for one in record.taken:
+        mine[one.staff_id].append(record.held[one.enrolment.session].session)
+    for one in record.ahead:
+        session = record.held[one.enrolment.session].session
+        levels = record.levels.get(one.staff_id, {})
+        missing = missing_levels(record.framework, session, levels, mine[one.staff_id])
+        if not missing:
+            continue
+        shown = record.shown(one.enrolment.staff)
+        names = tuple(
+            message("judge.level", skill=record.framework.skills[skill].name.text, level=level)
+            for skill, level in missing
+        )
+        what = message("judge.too_low", person=shown, session=session.code, levels=names)
+        yield Breach("levels", session.code, what, mend(record, one), (shown,))

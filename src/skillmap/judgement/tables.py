@@ -1,0 +1,59 @@
+"""Breaches as a listing, and as the lines that a change set shows before it asks."""
+
+from collections.abc import Sequence
+
+from skillmap.judgement.breach import Breach
+from skillmap.judgement.judges import Difference
+from skillmap.tables import Table, column, number
+from skillmap.words import Fact, Message, message
+
+COLUMNS = (
+    column("rule", "規則", "rule"),
+    column("what", "内容", "what"),
+    column("people", "対象者", "people"),
+    column("cause", "きっかけ", "since"),
+    number("entry", "記録", "entry"),
+    column("command", "直し方", "command"),
+)
+MOST_LINES = 10
+"""Breaches that a change set names one by one; the rest are counted."""
+
+
+def breach_table(breaches: Sequence[Breach], most: int | None = None) -> Table:
+    """What is recorded and no longer in order, in the order of the judges; only the first `most`, the rest counted."""
+    shown = breaches if most is None else breaches[:most]
+    rows: list[tuple[Fact, ...]] = [
+        (
+            message(f"judge.rule.{b.rule}"),
+            b.what,
+            b.people,
+            b.cause.what if b.cause else None,
+            str(b.cause.entry) if b.cause else None,
+            b.command,
+        )
+        for b in shown
+    ]
+    notes = [message("judge.note", count=len(breaches))] if breaches else []
+    if len(shown) < len(breaches):
+        notes.append(message("judge.more", count=len(breaches) - len(shown)))
+    return Table("breaches", message("judge.title"), COLUMNS, rows, tuple(notes))
+
+
+def lines(found: Difference) -> list[Message]:
+    """What a change makes wrong, named up to `MOST_LINES`, and how much it mends; empty when it does neither."""
+    told: list[Message] = []
+    if found.made:
+        told.append(message("judge.made", count=len(found.made)))
+        told.extend(message("judge.item", what=b.what) for b in found.made[:MOST_LINES])
+        if len(found.made) > MOST_LINES:
+            told.append(message("judge.more", count=len(found.made) - MOST_LINES))
+    if found.mended:
+        told.append(message("judge.mended", count=len(found.mended)))
+    return told
+
+
+def line(breach: Breach) -> Message:
+    """A breach in one sentence, with what it came of."""
+    if breach.cause is None:
+        return breach.what
+    return message("judge.line", what=breach.what, cause=breach.cause.what, entry=str(breach.cause.entry))
