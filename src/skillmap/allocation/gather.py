@@ -8,6 +8,7 @@ from datetime import date
 from skillmap.allocation.problem import FIRST, RAISED, USUAL, Away, Course, Demand, Person, Problem, Seat, Section
 from skillmap.days import FiscalYear
 from skillmap.framework.model import Framework, Mandate, Training
+from skillmap.leaders.model import Term
 from skillmap.org.model import Organisation
 from skillmap.org.model import Person as Member
 from skillmap.org.store import Absent
@@ -29,6 +30,14 @@ class Facts:
     absences: Mapping[int, tuple[Absent, ...]]
     requests: Iterable[Kept] = ()
     """Of the fiscal year."""
+    leading: frozenset[int] = frozenset()
+    """Who leads a section on a day of the fiscal year that is still to come, by `leading_in`."""
+
+
+def leading_in(terms: Iterable[Term], fy: FiscalYear, today: date) -> frozenset[int]:
+    """Who leads a section on a day of the fiscal year from today on: the leaders' programme is for nobody else."""
+    first = max(fy.first, today)
+    return frozenset(t.staff_id for t in terms if t.valid_from < fy.end and t.valid_to > first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +133,8 @@ def _planned(
     framework: Framework, facts: Facts, fy: FiscalYear, held: set[str], purpose: Purpose
 ) -> Iterator[tuple[Member, str]]:
     for person in facts.organisation.people:
+        if purpose is Purpose.LEADER and person.id not in facts.leading:
+            continue  # a plan outlives the term it was made for
         made = facts.plans.get((person.id, purpose))
         for item in made.plan.items if made else ():
             training = framework.trainings.get(item.course)

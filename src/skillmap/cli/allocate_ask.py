@@ -34,6 +34,7 @@ class Asked:
 def ask(context: Context, fy: str | None) -> Asked:
     """The question for a fiscal year. Raises InputRefused: E_INPUT with all problems, E_ALLOCATION_NO_DEMAND."""
     from skillmap.allocation import gather, inputs
+    from skillmap.leaders.store import all_terms
     from skillmap.org.store import absences, organisation
     from skillmap.planning.store import plans
     from skillmap.problems import has_errors
@@ -53,6 +54,7 @@ def ask(context: Context, fy: str | None) -> Asked:
             completed_trainings(connection, moment),
             absences(connection, moment, year.first, year.end),
             requests(connection, moment, year.year),
+            gather.leading_in(all_terms(connection, moment), year, context.today),
         )
     terms = gather.Terms(context.settings.absence_share, context.settings.hours_per_year)
     question = gather.problem(context.framework, facts, year, context.today, terms)

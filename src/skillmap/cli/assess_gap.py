@@ -35,6 +35,7 @@ def gap(
     from skillmap.assessment import standing
     from skillmap.assessment.model import Stage as Stages
     from skillmap.assessment.store import levels
+    from skillmap.careers.store import aims
 
     context = open_workspace()
     with context.reading() as connection:
@@ -44,6 +45,8 @@ def gap(
         if staff is not None:
             [person] = scope.people
             if person.id not in targets:
+                if (gone := aims(connection, moment).get(person.id)) is not None:
+                    raise InputRefused("E_AIM_GONE", found=person.shown, target=f"{gone.role}/{gone.grade}")
                 raise InputRefused("E_GAP_NO_TARGET", found=person.shown)
             own = {s: levels(connection, moment, s, [person.id]).get(person.id, {}) for s in Stages}
             table = standing.person_table(person, targets[person.id], own, context.framework, scope.organisation)

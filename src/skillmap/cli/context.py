@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from skillmap.framework.model import Framework
     from skillmap.storage.facts import Moment
-    from skillmap.words import Lang
+    from skillmap.words import Lang, Message
 
 
 @dataclass
@@ -145,6 +145,8 @@ class Context:
         if changes.is_empty:
             output.say("out.nothing")
             return None
+        if write is None:
+            output.say_messages(self.consequences(changes))
         if when_shown is not None:
             when_shown()
         if dry_run:
@@ -157,6 +159,21 @@ class Context:
         number = write() if write else self.record(changes, command, arguments or {})
         output.say("out.recorded", entry=number)
         return number
+
+    def consequences(self, changes: ChangeSet) -> list[Message]:
+        """What recording a change set would put out of order, or in order again; shown before it is asked."""
+        from skillmap.allocation.gather import Terms
+        from skillmap.judgement.consequences import consequences
+        from skillmap.judgement.record import Record, take
+        from skillmap.judgement.tables import lines
+        from skillmap.storage.facts import Moment
+
+        allowed = Terms(self.settings.absence_share, self.settings.hours_per_year)
+
+        def record(connection: Connection) -> Record:
+            return take(connection, self.framework, Moment(self.today), self.settings.grades, allowed)
+
+        return lines(consequences(self.engine, changes, record))
 
     def record(self, changes: ChangeSet, command: str, arguments: Mapping[str, object]) -> int:
         """Record a change set whole or not at all; gives the number of its entry."""

@@ -262,6 +262,12 @@ def say_changes(changes: ChangeSet, *, most: int = 20) -> None:
             say("out.more", count=len(lines) - most)
 
 
+def say_messages(told: Iterable[Message]) -> None:
+    """Sentences to stderr, one a line."""
+    for one in told:
+        typer.echo(clean(word(one, state.lang())), err=True)
+
+
 def _count(kind: Kind, subjects: int, lines: int, lang: Lang) -> str:
     """追加 161（1,140件）: people or things first, lines in brackets when they are more."""
     text = f"{sentence(f'kind.{kind}', lang)} {subjects:,}"
