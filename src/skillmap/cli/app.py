@@ -97,9 +97,9 @@ app = typer.Typer(cls=Root, no_args_is_help=True, add_completion=False, rich_mar
 
 def _version(value: bool) -> None:
     if value:
-        from skillmap import __version__
+        from skillmap import version
 
-        typer.echo(__version__)
+        typer.echo(version())
         raise typer.Exit
 
 

@@ -73,10 +73,10 @@ def _log(error: BaseException) -> Path:
     import tempfile
     import traceback
 
-    from skillmap import __version__, config
+    from skillmap import config, version
 
     name = f"skillmap-{datetime.now(UTC):%Y%m%dT%H%M%S}.log"
-    text = f"skillmap {__version__}, Python {sys.version.split()[0]}, {sys.platform}\n"
+    text = f"skillmap {version()}, Python {sys.version.split()[0]}, {sys.platform}\n"
     # Arguments are left out: they may name people.
     text += "".join(traceback.format_exception(error))
     try:
