@@ -35,7 +35,7 @@ def state_of(ward: Path) -> str:
 
 
 MISTAKES = {
-    "no-file": (3, "staff", "import", "ない.xlsx"),
+    "no-file": (2, "staff", "import", "ない.xlsx"),
     "a-folder-for-a-file": (3, "assess", "import", "data/roles/product-manager.yaml"),
     "unknown-role": (3, "career", "aim", "--staff", "001200", "--to", "データサイエンチスト/1", "--yes"),
     "unknown-grade": (3, "career", "aim", "--staff", "001200", "--to", "プロダクトマネージャー/9", "--yes"),
@@ -51,7 +51,7 @@ MISTAKES = {
     "nothing-chosen": (2, "plan", "make"),
     "no-plan-yet": (3, "plan", "show", "001200"),
     "unknown-entry": (3, "db", "undo", "99", "--yes"),
-    "no-backup": (3, "db", "restore", "ない.sqlite", "--yes"),
+    "no-backup": (2, "db", "restore", "ない.sqlite", "--yes"),
     "nobody-to-ask": (4, "staff", "import", "名簿2.csv"),
     "unknown-command": (2, "staf", "list"),
     "unknown-option": (2, "staff", "list", "--sektion", "総務課"),

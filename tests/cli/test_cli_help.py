@@ -1,51 +1,41 @@
 """Every command and option explains itself in Japanese and in English."""
 
-from collections.abc import Iterator
-from importlib import import_module
-from typing import Any
-
 import pytest
 import typer
 
-from skillmap.cli import app, helptext, state
+from skillmap.cli import grammar, helptext, state
+from skillmap.cli.app import NOUNS, app
+from skillmap.cli.grammar import Command
+from skillmap.japanese import width
 
-COMMANDS = [noun for noun in app.NOUNS if app.exists(noun)]
-
-
-def commands(noun: str) -> Iterator[tuple[str, Any]]:
-    """A noun's command and its verbs, in English as they are written in the code."""
-    top = typer.main.get_command(import_module(app.module_name(noun)).app)
-    yield noun, top
-    for name, verb in getattr(top, "commands", {}).items():
-        yield f"{noun} {name}", verb
+COMMANDS = list(grammar.commands(grammar.read(typer.main.get_command(app))))
 
 
-def texts(command: Any) -> Iterator[str]:
-    if command.help:
-        yield " ".join(command.help.split())
-    for parameter in command.params:
-        if getattr(parameter, "help", None):
-            yield parameter.help
-
-
-@pytest.mark.parametrize("noun", COMMANDS)
-def test_all_help_exists_in_japanese(noun: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("command", COMMANDS, ids=str)
+def test_all_help_exists_in_both_languages(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(state, "lang", lambda: "ja")
-    missing = {
-        f"{name}: {text}"
-        for name, command in commands(noun)
-        for text in texts(command)
-        if helptext.translate(text, noun) == text
-    }
-    assert sorted(missing) == []
+    noun = command.path[0] if command.path else "root"
+    about = command.help or (NOUNS[noun] if len(command.path) == 1 else "")
+    assert about
+    texts = [about, *(p.help for p in command.parameters)]
+    assert all(texts), "an option that does not say what it is for"
+    assert [text for text in texts if helptext.translate(text, noun) == text] == []
 
 
-@pytest.mark.parametrize("noun", COMMANDS)
-def test_every_option_says_what_it_is_for(noun: str) -> None:
-    silent = [
-        f"{name} {p.name}"
-        for name, command in commands(noun)
-        for p in command.params
-        if p.name != "help" and not getattr(p, "help", None)
+@pytest.mark.parametrize("columns", [40, 80, 200])
+def test_pages_keep_to_the_terminal(columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setattr(state, "lang", lambda: "ja")
+    for command in COMMANDS:
+        for line in helptext.page(command).splitlines()[1:]:
+            # A name that cannot be cut, the smallest room for its text, and a mark that never stands first.
+            assert width(line) <= max(min(columns, helptext.WIDEST), 80) + 2, line
+
+
+def test_lines_break_at_spaces_and_between_japanese_characters() -> None:
+    assert list(helptext.folded("名簿を取り込む。全件（ないものは退職）", 16)) == [
+        "名簿を取り込む。",
+        "全件（ないものは",
+        "退職）",
     ]
-    assert silent == []
+    assert list(helptext.folded("take in a staff list", 9)) == ["take in a", "staff", "list"]

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from skillmap.cli import boundary, helptext, state
+from skillmap.cli import boundary, grammar, helptext, state, usage
 from skillmap.errors import Exit
 
 NOUNS: dict[str, str] = {
@@ -45,7 +45,7 @@ NOUNS: dict[str, str] = {
 
 
 class Root(TyperGroup):
-    """The top level: loads one noun, words every error."""
+    """The top level: reads the line, loads one noun, words every error."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The nouns that exist, in the order of the work."""
@@ -53,33 +53,41 @@ class Root(TyperGroup):
         return [noun for noun in NOUNS if exists(noun)]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command of a noun, its help in the user's language; None for names that are none."""
+        """The command of a noun; None for names that are none."""
         del ctx
         if cmd_name not in NOUNS or not exists(cmd_name):
             return None
-        command = typer.main.get_command(import_module(module_name(cmd_name)).app)
-        command.name = cmd_name
-        helptext.translate_command(command, cmd_name)
-        return command
-
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """The list of nouns with their short help, without loading any of them."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(noun, helptext.translate(NOUNS[noun])) for noun in self.list_commands(ctx)])
+        return typer.main.get_command(import_module(module_name(cmd_name)).app)
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run from the shell or a test: every way out is an exit code, every error a sentence."""
-        arguments = kwargs.get("args") or (args[0] if args else None)
-        state.language_from(list(sys.argv[1:] if arguments is None else arguments))
-        helptext.translate_command(self, "root")
-        kwargs["standalone_mode"] = False
-        kwargs["prog_name"] = "skillmap"
+        given = kwargs.get("args", args[0] if args else None)
+        arguments = [str(a) for a in (sys.argv[1:] if given is None else given)]
+        state.language_from(arguments)
         with boundary.errors():
-            code = super().main(*args, **kwargs)
+            line = usage.read(grammar.read(self), arguments)
+            state.reached(str(line.command))
+            if line.mistake is not None:
+                boundary.say_mistake(line.mistake)
+                sys.exit(int(Exit.USAGE))
+            if line.help is not None:
+                # Asked for, it is the result; shown because a verb is missing, it is talk.
+                asked = line.help == usage.HELP
+                typer.echo(_help(line.command), nl=False, err=not asked)
+                sys.exit(int(Exit.DONE if asked else Exit.USAGE))
+            code = super().main(args=arguments, prog_name=grammar.PROGRAM, standalone_mode=False)
             if code == Exit.STOPPED:
                 # Typer makes a silent exit of Ctrl-C.
                 raise KeyboardInterrupt
             sys.exit(code if isinstance(code, int) else 0)
+
+
+def _help(command: grammar.Command) -> str:
+    """The help page of a command; the nouns are listed without loading any of them."""
+    if not command.path:
+        return helptext.page(command, briefs={noun: helptext.translate(NOUNS[noun]) for noun in command.verbs or ()})
+    briefs = {verb: helptext.brief(command.below(verb)) for verb in command.verbs or ()}
+    return helptext.page(command, helptext.translate(NOUNS[command.path[0]]), briefs)
 
 
 def module_name(noun: str) -> str:
@@ -131,5 +139,6 @@ def main() -> None:
     """Entry point of the console script."""
     # A command makes values by the hundred thousand and ends: looking for circles among them every 700 costs a tenth.
     gc.set_threshold(50_000, 20, 20)
-    boundary.prepare_streams()
-    app(prog_name="skillmap")
+    with boundary.errors():
+        boundary.prepare_streams()
+        app()

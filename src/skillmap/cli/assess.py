@@ -38,7 +38,10 @@ Stage = Annotated[str, typer.Option("--stage", metavar="STAGE", help="approved, 
 @with_import_options
 def import_(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE|FOLDER", help="A workbook or CSV, or a folder of returned assessment forms")
+        Path,
+        typer.Argument(
+            metavar="FILE|FOLDER", exists=True, help="A workbook or CSV, or a folder of returned assessment forms"
+        ),
     ],
     given: Given,
     stage: Stage = "approved",

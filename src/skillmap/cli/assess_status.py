@@ -41,7 +41,8 @@ class Listing(StrEnum):
 
 
 Reminder = Annotated[
-    Path | None, typer.Option("--reminder", metavar="FILE", help="Write who has not answered as a workbook")
+    Path | None,
+    typer.Option("--reminder", metavar="FILE", dir_okay=False, help="Write who has not answered as a workbook"),
 ]
 
 

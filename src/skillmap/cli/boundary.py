@@ -4,14 +4,16 @@ import io
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 import typer
 
-from skillmap.cli import state, usage
+from skillmap.cli import state
+from skillmap.cli.usage import Mistake
 from skillmap.errors import Exit, Refusal
+from skillmap.words import Fact
 
 
 @contextmanager
@@ -19,22 +21,50 @@ def errors() -> Iterator[None]:
     """Turn what goes wrong inside into words on stderr and the end of the process with its exit code."""
     try:
         yield
-    except Refusal as refusal:
-        _say_refusal(refusal)
-        sys.exit(int(refusal.exit))
-    except (KeyboardInterrupt, typer.Abort):
-        _say("E_STOPPED")
-        sys.exit(int(Exit.STOPPED))
-    except BrokenPipeError:
-        # The reader (head, less) has gone: nothing more to say, and Python must not complain at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(int(Exit.DONE))
     except Exception as error:
-        if hasattr(error, "format_message") and hasattr(error, "exit_code"):
-            usage.explain(error)
-            sys.exit(int(Exit.USAGE))
-        _say("E_BUG", file=str(_log(error)))
-        sys.exit(int(Exit.BUG))
+        try:
+            code = _tell(error)
+        except Exception:
+            code = _plainly(error)
+        sys.exit(int(code))
+    except KeyboardInterrupt:
+        sys.exit(int(_tell(typer.Abort())))
+
+
+def _tell(error: Exception) -> Exit:
+    """Say what went wrong; the exit code."""
+    match error:
+        case Refusal():
+            _say_refusal(error)
+            return error.exit
+        case typer.Abort():
+            _say("E_STOPPED")
+            return Exit.STOPPED
+        case BrokenPipeError():
+            # The reader (head, less) has gone: nothing more to say, and Python must not complain at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return Exit.DONE
+        case typer.TyperException():
+            # The library refuses a line that was read before: no words of ours fit, and its own are English.
+            _say("E_USAGE")
+            _say_help()
+            return Exit.USAGE
+        case _:
+            _say("E_BUG", file=str(_log(error)))
+            return Exit.BUG
+
+
+def _plainly(error: Exception) -> Exit:
+    """The plainest words, for an error while an error is told: nothing of the program is used any more."""
+    exit_code = error.exit if isinstance(error, Refusal) else Exit.BUG
+    shown = error.code if isinstance(error, Refusal) else type(error).__name__
+    text = (
+        f"skillmap: {shown}: 実行できませんでした。データは元のままです。 This could not be done; nothing was changed."
+    )
+    with suppress(OSError, ValueError):
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()
+    return exit_code
 
 
 def prepare_streams() -> None:
@@ -47,12 +77,25 @@ def prepare_streams() -> None:
                 stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-def _say(key: str, **facts: str) -> None:
+def _say(key: str, **facts: Fact) -> None:
+    from skillmap.cli.output import clean
     from skillmap.i18n import hint, sentence
 
-    typer.echo(sentence(key, state.lang(), **facts), err=True)
+    typer.echo(clean(sentence(key, state.lang(), **facts)), err=True)
     if advice := hint(key, state.lang(), **facts):
-        typer.echo(f"→ {advice}", err=True)
+        typer.echo(f"→ {clean(advice)}", err=True)
+
+
+def say_mistake(mistake: Mistake) -> None:
+    """What is wrong with a command line, the nearest right form, and where help is."""
+    _say(mistake.code, **mistake.facts)
+    if mistake.near:
+        _say("usage.near", near=mistake.near)
+    _say_help()
+
+
+def _say_help() -> None:
+    _say("usage.help", command=f"{state.current().command} --help")
 
 
 def _say_refusal(refusal: Refusal) -> None:
@@ -66,6 +109,8 @@ def _say_refusal(refusal: Refusal) -> None:
         typer.echo(line, err=True)
     if advice := hint(refusal.code, state.lang(), **refusal.facts):
         typer.echo(f"→ {clean(advice)}", err=True)
+    if refusal.exit is Exit.USAGE:
+        _say_help()
 
 
 def _log(error: BaseException) -> Path:

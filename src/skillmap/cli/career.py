@@ -25,7 +25,10 @@ def aim(
     given: Given,
     staff: StaffName = None,
     to: Target = None,
-    file: Annotated[Path | None, typer.Option("--file", metavar="FILE", help="A list of aims (.xlsx or CSV)")] = None,
+    file: Annotated[
+        Path | None,
+        typer.Option("--file", metavar="FILE", exists=True, dir_okay=False, help="A list of aims (.xlsx or CSV)"),
+    ] = None,
     own: Annotated[bool, typer.Option("--own", help="The person's own wish")] = False,
     on: Annotated[str | None, typer.Option("--on", metavar="DAY", help="First day of the aim")] = None,
     complete: Annotated[

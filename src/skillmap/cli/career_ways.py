@@ -111,7 +111,9 @@ def pool(
 
 def show_(
     as_of: AsOf = None,
-    svg: Annotated[Path | None, typer.Option("--svg", metavar="FILE", help="Write the graph as a picture")] = None,
+    svg: Annotated[
+        Path | None, typer.Option("--svg", metavar="FILE", dir_okay=False, help="Write the graph as a picture")
+    ] = None,
     form: Form = Format.TEXT,
     out: Out = None,
 ) -> None:

@@ -103,7 +103,10 @@ def backup() -> None:
 
 @app.command()
 def restore(
-    file: Annotated[Path | None, typer.Argument(metavar="FILE", help="The snapshot (default: the newest)")] = None,
+    file: Annotated[
+        Path | None,
+        typer.Argument(metavar="FILE", exists=True, dir_okay=False, help="The snapshot (default: the newest)"),
+    ] = None,
     yes: Yes = False,
 ) -> None:
     """Put a snapshot in the place of the database; the present one is set aside."""
@@ -117,8 +120,6 @@ def restore(
     chosen = file or (known[0] if known else None)
     if chosen is None:
         raise InputRefused("E_DB_NO_BACKUP", folder=str(context.workspace.backups))
-    if not chosen.is_file():
-        raise InputRefused("E_NO_FILE", file=str(chosen))
     output.say("db.restoring", file=str(chosen))
     if not yes:
         confirm()

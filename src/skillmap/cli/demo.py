@@ -25,9 +25,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def demo(
     staff: Annotated[int, typer.Option("--staff", metavar="N", help="How many people the ward has")] = 3000,
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder of the ward's workspace")] = Path(
-        "demo-ward"
-    ),
+    out: Annotated[
+        Path, typer.Option("--out", metavar="DIR", file_okay=False, help="The folder of the ward's workspace")
+    ] = Path("demo-ward"),
     seed: Annotated[int, typer.Option("--seed", metavar="N", help="Another number gives another ward")] = 1,
 ) -> None:
     """Make the workspace of a made-up ward and run the whole main job on it."""

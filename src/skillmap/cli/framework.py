@@ -36,7 +36,13 @@ class CheckFormat(StrEnum):
 
 
 Folder = Annotated[
-    Path | None, typer.Argument(metavar="DIR", help="The folder of definition files (default: data of the workspace)")
+    Path | None,
+    typer.Argument(
+        metavar="DIR",
+        exists=True,
+        file_okay=False,
+        help="The folder of definition files (default: data of the workspace)",
+    ),
 ]
 
 

@@ -35,10 +35,18 @@ class DiffFormat(StrEnum):
 def diff(
     old: Annotated[
         Path | None,
-        typer.Argument(metavar="OLD", help="The older folder of definition files (default: what comes with skillmap)"),
+        typer.Argument(
+            metavar="OLD",
+            exists=True,
+            file_okay=False,
+            help="The older folder of definition files (default: what comes with skillmap)",
+        ),
     ] = None,
     new: Annotated[
-        Path | None, typer.Argument(metavar="NEW", help="The newer one (default: data of the workspace)")
+        Path | None,
+        typer.Argument(
+            metavar="NEW", exists=True, file_okay=False, help="The newer one (default: data of the workspace)"
+        ),
     ] = None,
     who: Annotated[bool, typer.Option("--who", help="List the staff of the workspace who are affected")] = False,
     form: Annotated[DiffFormat, typer.Option("--format", help="How the comparison comes out")] = DiffFormat.TEXT,

@@ -23,10 +23,19 @@ if TYPE_CHECKING:
 
 def import_(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="The workbook of framework export, or a list (.xlsx or CSV)")
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            exists=True,
+            dir_okay=False,
+            help="The workbook of framework export, or a list (.xlsx or CSV)",
+        ),
     ],
     out: Annotated[
-        Path | None, typer.Option("--out", metavar="DIR", help="The new folder of definition files, from a flat list")
+        Path | None,
+        typer.Option(
+            "--out", metavar="DIR", file_okay=False, help="The new folder of definition files, from a flat list"
+        ),
     ] = None,
     name: Annotated[str, typer.Option("--name", metavar="NAME", help="Name of the framework")] = "",
     source: Annotated[str, typer.Option("--source", metavar="TEXT", help="Where the list was published")] = "－",

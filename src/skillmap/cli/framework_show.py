@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
 FolderOption = Annotated[
     Path | None,
-    typer.Option("--in", metavar="DIR", help="The folder of definition files (default: data of the workspace)"),
+    typer.Option(
+        "--in",
+        metavar="DIR",
+        exists=True,
+        file_okay=False,
+        help="The folder of definition files (default: data of the workspace)",
+    ),
 ]
 
 

@@ -22,7 +22,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command()
 def import_folder(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A folder with workbooks and CSVs")],
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", exists=True, file_okay=False, help="A folder with workbooks and CSVs")
+    ],
     complete: import_run.Complete = False,
     allow_mass_change: import_run.Mass = False,
     as_of: AsOf = None,

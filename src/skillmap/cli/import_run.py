@@ -35,7 +35,8 @@ LeaveOutBad = Annotated[
     bool, typer.Option("--leave-out-bad", help="Take in the good rows and write the bad ones as a sheet to mend")
 ]
 Comparison = Annotated[
-    Path | None, typer.Option("--comparison", metavar="FILE", help="Write the changes as a workbook to be signed")
+    Path | None,
+    typer.Option("--comparison", metavar="FILE", dir_okay=False, help="Write the changes as a workbook to be signed"),
 ]
 
 

@@ -14,7 +14,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command()
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the new workspace")] = Path(),
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", file_okay=False, help="The folder of the new workspace")
+    ] = Path(),
     office: Annotated[str, typer.Option("--office", metavar="NAME", help="Name of the office")] = "",
 ) -> None:
     """Make a workspace: settings, a copy of the definition files, an empty database."""

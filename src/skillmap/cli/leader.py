@@ -39,7 +39,10 @@ app.command()(sheet)
 @with_import_options
 def import_(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE|FOLDER", help="A workbook or CSV, or a folder of returned nomination forms")
+        Path,
+        typer.Argument(
+            metavar="FILE|FOLDER", exists=True, help="A workbook or CSV, or a folder of returned nomination forms"
+        ),
     ],
     given: Given,
     fy: Fy = None,

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from skillmap.words import Bilingual
 
 Reminder = Annotated[
-    Path | None, typer.Option("--reminder", metavar="FILE", help="Write who has not answered as a workbook")
+    Path | None,
+    typer.Option("--reminder", metavar="FILE", dir_okay=False, help="Write who has not answered as a workbook"),
 ]
 
 

@@ -29,7 +29,10 @@ Department = Annotated[str | None, typer.Option("--department", metavar="UNIT", 
 Number = Annotated[str, typer.Option("--number", metavar="TEXT", help="Document number, as printed on the letter")]
 Date = Annotated[str | None, typer.Option("--date", metavar="DAY", help="Date of the letter (default: today)")]
 Letter = Annotated[
-    Path | None, typer.Option("--letter", metavar="FILE", help="Text of the letter (default: data/letters)")
+    Path | None,
+    typer.Option(
+        "--letter", metavar="FILE", exists=True, dir_okay=False, help="Text of the letter (default: data/letters)"
+    ),
 ]
 
 

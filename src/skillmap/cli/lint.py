@@ -17,7 +17,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command()
 def lint(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Workbook (.xlsx) or CSV")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False, help="Workbook (.xlsx) or CSV")],
     everything: Annotated[bool, typer.Option("--all", help="Every cell, not only the first ones of each kind")] = False,
     form: Form = Format.TEXT,
     out: Out = None,

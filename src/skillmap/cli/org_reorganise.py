@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
 
 def reorganise(
-    file: Annotated[Path | None, typer.Argument(metavar="FILE", help="Workbook (.xlsx) or CSV")] = None,
+    file: Annotated[
+        Path | None, typer.Argument(metavar="FILE", exists=True, dir_okay=False, help="Workbook (.xlsx) or CSV")
+    ] = None,
     on: Annotated[str | None, typer.Option("--on", metavar="DAY", help="The day on which it takes effect")] = None,
     template: Annotated[
-        Path | None, typer.Option("--template", metavar="FILE", help="Write an empty sheet to fill in")
+        Path | None, typer.Option("--template", metavar="FILE", dir_okay=False, help="Write an empty sheet to fill in")
     ] = None,
     sheet: sheet_options.SheetName = "",
     hidden: sheet_options.Hidden = "",

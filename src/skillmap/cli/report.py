@@ -115,7 +115,9 @@ def conduct(
 
 @app.command()
 def html(
-    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write to this file")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", dir_okay=False, help="Write to this file")
+    ] = None,
     with_names: Annotated[bool, typer.Option("--with-names", help="With the names of leaders")] = False,
     fy: Fy = None,
     as_of: AsOf = None,

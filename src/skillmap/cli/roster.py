@@ -29,7 +29,10 @@ Single = Annotated[
     typer.Option("--single/--per-department", help="One workbook for all, or one per department (default: by kind)"),
 ]
 Template = Annotated[
-    Path | None, typer.Option("--template", metavar="FILE", help="Fill this workbook of the office instead")
+    Path | None,
+    typer.Option(
+        "--template", metavar="FILE", exists=True, dir_okay=False, help="Fill this workbook of the office instead"
+    ),
 ]
 Job = tuple[str, "Callable[[Path], object]"]
 Department = Annotated[str | None, typer.Option("--department", metavar="UNIT", help="Only this department")]

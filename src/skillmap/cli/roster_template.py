@@ -41,7 +41,8 @@ def fields(kind: Kind = "department", form: Form = Format.TEXT, out: Out = None)
 
 @app.command()
 def check(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The template (.xlsx)")], kind: Kind = "department"
+    file: Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False, help="The template (.xlsx)")],
+    kind: Kind = "department",
 ) -> None:
     """Tell cell by cell what a template asks for that does not exist; exit 1 when there is any."""
     from skillmap.documents import roster_template as document

@@ -84,7 +84,7 @@ def add(
 
 @app.command()
 def export(
-    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Write to this workbook")],
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", dir_okay=False, help="Write to this workbook")],
     fy: Fy = None,
 ) -> None:
     """Write the year's timetable as a workbook that session import reads back."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from skillmap.sheets import ReadOptions
     from skillmap.sheets.layout import Reading
 
-InputFile = Annotated[Path, typer.Argument(metavar="FILE", help="Workbook (.xlsx) or CSV")]
+InputFile = Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False, help="Workbook (.xlsx) or CSV")]
 SheetName = Annotated[str, typer.Option("--sheet", metavar="NAME", help="The sheet to read, when there are several")]
 Hidden = Annotated[str, typer.Option("--hidden", metavar="include|skip", help="What to do with hidden rows")]
 Strike = Annotated[str, typer.Option("--struck", metavar="include|skip", help="What to do with struck-out rows")]
@@ -31,7 +31,8 @@ BlockHeadings = Annotated[
     str, typer.Option("--blocks", metavar="all|units|none", help="Which headings above groups of people are units")
 ]
 ProblemBook = Annotated[
-    Path | None, typer.Option("--problems", metavar="FILE", help="Write the sheet back with the bad cells marked")
+    Path | None,
+    typer.Option("--problems", metavar="FILE", dir_okay=False, help="Write the sheet back with the bad cells marked"),
 ]
 
 

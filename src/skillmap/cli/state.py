@@ -16,6 +16,8 @@ class Globals:
     workspace: Path | None = None
     by: str | None = None
     known_at: str | None = None
+    command: str = "skillmap"
+    """The command that the line asks for, for `… --help`."""
 
 
 _now = Globals()
@@ -34,7 +36,7 @@ def lang() -> Lang:
 def set_globals(*, lang: str | None, workspace: str | None, by: str | None, known_at: str | None) -> None:
     """Take over what the root command parsed. Raises UsageRefused for a language that is not there."""
     global _now  # noqa: PLW0603 - the one place that holds process-wide options
-    _now = Globals(_choose(lang, workspace), Path(workspace) if workspace else None, by, known_at)
+    _now = Globals(_choose(lang, workspace), Path(workspace) if workspace else None, by, known_at, _now.command)
 
 
 def language_from(arguments: list[str]) -> None:
@@ -48,6 +50,12 @@ def language_from(arguments: list[str]) -> None:
         _now = replace(_now, lang=_choose(given["lang"], given["workspace"]))
     except UsageRefused:
         _now = replace(_now, lang="ja")
+
+
+def reached(command: str) -> None:
+    """Note the command that the line asks for."""
+    global _now  # noqa: PLW0603
+    _now = replace(_now, command=command)
 
 
 def _value(arguments: list[str], *names: str) -> str | None:

@@ -1,84 +1,254 @@
-"""Mistakes on the command line, in the user's language, with the nearest command or option."""
+"""A command line read before it runs: what it asks for, or what is wrong with it. Pure but for looking at places.
 
-import difflib
+Typer reads the line again when it runs it; it words its refusals in English and offers no data about them, so that
+every mistake is found here first.
+"""
+
+import math
 import re
-from typing import Any
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
 
-import typer
+from skillmap.cli.grammar import MOST, Command, Parameter, Takes
+from skillmap.words import Fact
 
-from skillmap.cli import state
+HELP = "--help"
+_WHOLE = re.compile(r"[+-]?\d{1,18}", re.ASCII)
+_NUMBER = re.compile(r"[+-]?(?:\d{1,18}(?:\.\d{0,18})?|\.\d{1,18})", re.ASCII)
 
 
-def explain(error: Any) -> None:
-    """Say on stderr what is wrong with the command line, the nearest right form and where help is."""
-    from skillmap.cli.output import clean
-    from skillmap.i18n import sentence
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What is wrong with a command line: key and facts of its sentence, and the nearest right forms."""
 
-    if type(error).__name__ == "NoArgsIsHelpError":
-        typer.echo(error.format_message(), err=True)
+    code: str
+    facts: dict[str, Fact]
+    near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A command line, read: the command it reached, and the first mistake.
+
+    `help` is the option that asked for help, "" where it is shown because a group has no verb, None without any.
+    """
+
+    command: Command
+    help: str | None = None
+    mistake: Mistake | None = None
+
+
+class _Alone(Exception):
+    """An option that answers by itself."""
+
+
+class _Wrong(Exception):
+    """A mistake, found deep inside."""
+
+    def __init__(self, code: str, near: Sequence[str] = (), /, **facts: Fact) -> None:
+        super().__init__(code)
+        self.mistake = Mistake(code, facts, tuple(near))
+
+
+def read(top: Command, arguments: Sequence[str]) -> Line:
+    """Read the words behind the program's name. A group without a verb asks for help."""
+    command, rest = top, list(arguments)
+    seen: list[Command] = []
+    try:
+        while True:
+            seen.append(command)
+            loose, rest = _options(seen, rest)
+            if command.verbs is None:
+                _arguments(command, loose)
+                return Line(command)
+            if not loose:
+                return Line(command, help="")
+            command = _below(command, loose[0])
+    except _Wrong as wrong:
+        return Line(command, mistake=wrong.mistake)
+    except _Alone as found:
+        return Line(command, help=HELP if found.args[0] == HELP else None)
+
+
+def _below(command: Command, word: str) -> Command:
+    if word in (command.verbs or ()):
+        return command.below(word)
+    folded = _plain(word).casefold()
+    verbs = command.verbs or ()
+    near = (
+        get_close_matches(folded, verbs, n=3, cutoff=0.7)
+        or list(_elsewhere(command, folded))[:3]
+        or get_close_matches(folded, verbs, n=3, cutoff=0.5)
+    )
+    raise _Wrong("E_COMMAND", near, found=word)
+
+
+def _elsewhere(command: Command, word: str) -> Iterator[str]:
+    """The same verb of other nouns: nominate is leader nominate."""
+    if command.path:
         return
-    lang = state.lang()
-    context = getattr(error, "ctx", None)
-    key, facts = _kind(error)
-    typer.echo(clean(sentence(key, lang, **facts)), err=True)
-    near = difflib.get_close_matches(facts.get("found", ""), _known(context, key), n=3, cutoff=0.5)
-    if near:
-        typer.echo(sentence("usage.near", lang, near=tuple(near)), err=True)
-    path = context.command_path if context is not None else "skillmap"
-    typer.echo(sentence("usage.help", lang, command=f"{path} --help"), err=True)
+    for noun in command.verbs or ():
+        below = command.below(noun)
+        if word in (below.verbs or ()):
+            yield f"{below} {word}"
 
 
-def _kind(error: Any) -> tuple[str, dict[str, str]]:
-    """The key of the sentence and its facts, read off the library's exception and its English message."""
-    message = error.format_message()
-    shown = _parameter(getattr(error, "param", None))
-    wrong = _wrong_kind(error, shown)
-    if wrong is not None:
-        return wrong
-    by_type = {
-        "NoSuchOption": ("E_OPTION", {"found": str(getattr(error, "option_name", ""))}),
-        "MissingParameter": ("E_OPTION_MISSING", {"name": shown}),
-        "BadParameter": ("E_OPTION_VALUE", {"name": shown, "found": str(error.message)}),
-    }
-    if known := by_type.get(type(error).__name__):
-        return known
-    if found := re.search(r"No such command '?([^'.]*)'?", message):
-        return "E_COMMAND", {"found": found[1]}
-    if found := re.search(r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", message):
-        return "E_ARGUMENT_EXTRA", {"found": found[1]}
-    return "E_USAGE", {"found": message}
+def _options(seen: Sequence[Command], words: list[str]) -> tuple[list[str], list[str]]:
+    """The loose words, and what is left behind a verb. Raises at the first wrong option."""
+    command, group = seen[-1], seen[-1].verbs is not None
+    spelled = {way: p for p in command.options for way in p.spelled}
+    given: set[str] = set()
+    loose: list[str] = []
+    rest = list(words)
+    while rest:
+        word = rest.pop(0)
+        if word == "--":
+            loose += rest
+            break
+        if word == HELP:
+            raise _Alone(HELP)
+        if not (word.startswith("-") and len(word) > 1):
+            loose.append(word)
+            if group:
+                return loose, rest
+            continue
+        option, value = _option(seen, spelled, word, rest)
+        if option.alone:
+            raise _Alone(option.name)
+        given.add(option.key)
+        if option.takes is Takes.NOTHING:
+            if value is None:
+                continue
+            raise _Wrong("E_OPTION_SWITCH", (word.split("=")[0],), name=option.name, found=value)
+        if value is None:
+            if not rest or rest[0] in spelled or rest[0] == HELP:
+                raise _Wrong("E_OPTION_NO_VALUE", (option.usage,), name=option.name)
+            value = rest.pop(0)
+        _check(option, value)
+    if not group:
+        _needed(command, given)
+    return loose, []
 
 
-def _wrong_kind(error: Any, shown: str) -> tuple[str, dict[str, str]] | None:
-    """What the library's check of a value found, read off the check itself: its sentence is English."""
-    cause = error.__cause__
-    found = cause.errors()[0] if type(cause).__name__ == "ValidationError" else {}
-    limits = {f"limit_{name}": str(value) for name, value in found.get("ctx", {}).items()}
-    match found.get("type", ""):
-        case "int_parsing" | "int_from_float" | "int_type":
-            key = "E_OPTION_INTEGER"
-        case "float_parsing" | "float_type" | "finite_number":
-            key = "E_OPTION_NUMBER"
-        case "greater_than_equal" | "greater_than":
-            key, limits["limit"] = "E_OPTION_LEAST", limits.get("limit_ge", limits.get("limit_gt", ""))
-        case "less_than_equal" | "less_than":
-            key, limits["limit"] = "E_OPTION_MOST", limits.get("limit_le", limits.get("limit_lt", ""))
-        case "value_error" if "one of" in found["msg"]:
-            key, limits["limit"] = "E_OPTION_ONE_OF", ", ".join(re.findall(r"'([^']*)'", found["msg"])[1:])
-        case _:
-            return None
-    return key, {"name": shown, "value": str(found["input"]), "limit": limits.get("limit", "")}
+def _option(
+    seen: Sequence[Command], spelled: dict[str, Parameter], word: str, rest: Sequence[str]
+) -> tuple[Parameter, str | None]:
+    """The option that a word names, and the value that hangs on it: --fy=2026, -Cward, -y."""
+    name, equals, value = word.partition("=")
+    if name in spelled:
+        return spelled[name], value if equals else None
+    short = spelled.get(word[:2]) if not word.startswith("--") else None
+    if short is not None and short.takes is not Takes.NOTHING:
+        return short, word[2:]
+    command = seen[-1]
+    for group in seen[:-1]:
+        for option in group.options:
+            if name in option.spelled:
+                filled = (value, *rest)[not equals : 1 + (not equals)] if option.takes is not Takes.NOTHING else ()
+                right = " ".join((str(group), name, *filled, *command.path[len(group.path) :]))
+                raise _Wrong("E_OPTION_PLACE", (f"{right} …",), found=name, command=str(group))
+    raise _Wrong("E_OPTION", get_close_matches(_plain(name), (*spelled, HELP), n=3, cutoff=0.6), found=name)
 
 
-def _parameter(parameter: Any) -> str:
-    if parameter is None:
-        return ""
-    return str(parameter.opts[0] if parameter.param_type_name == "option" else parameter.human_readable_name)
+def _needed(command: Command, given: set[str]) -> None:
+    missing = [p for p in command.options if p.required and p.key not in given]
+    if missing:
+        raise _Wrong("E_OPTION_MISSING", tuple(p.usage for p in missing), name=tuple(p.name for p in missing))
 
 
-def _known(context: Any, key: str) -> list[str]:
-    if context is None:
+def _arguments(command: Command, words: list[str]) -> None:
+    for place, argument in enumerate(command.arguments):
+        if argument.many:
+            for word in words[place:]:
+                _check(argument, word)
+            words = words[: place + 1]
+        if place < len(words):
+            _check(argument, words[place])
+        elif argument.required:
+            raise _Wrong("E_ARGUMENT_MISSING", (form(command),), name=argument.name)
+    extra = words[len(command.arguments) :]
+    if extra:
+        raise _Wrong("E_ARGUMENT_EXTRA", (form(command),), found=tuple(extra))
+
+
+def form(command: Command) -> str:
+    """How the command is written: its words, its arguments, the options it cannot do without."""
+    needed = (p.usage for p in command.options if p.required)
+    return " ".join((str(command), *(p.usage for p in command.arguments), *needed))
+
+
+# Values
+
+
+def _check(parameter: Parameter, value: str) -> None:
+    """Raise for a value that the parameter cannot take."""
+    name = parameter.name
+    if not value.strip() or "\0" in value:
+        raise _Wrong("E_OPTION_EMPTY", (parameter.usage.strip("[]"),), name=name)
+    match parameter.takes:
+        case Takes.WHOLE | Takes.NUMBER:
+            _check_number(parameter, value)
+        case Takes.ONE_OF if value not in parameter.choices:
+            near = get_close_matches(_plain(value).casefold(), parameter.choices, n=1, cutoff=0.5)
+            raise _Wrong("E_OPTION_ONE_OF", near, name=name, value=value, limit=", ".join(parameter.choices))
+        case Takes.PLACE:
+            _check_place(parameter, value)
+
+
+def _check_number(parameter: Parameter, value: str) -> None:
+    name, whole = parameter.name, parameter.takes is Takes.WHOLE
+    pattern = _WHOLE if whole else _NUMBER
+    if not pattern.fullmatch(value):
+        plain = _plain(value).replace(",", "")
+        near = [plain] if pattern.fullmatch(plain) else []
+        raise _Wrong("E_OPTION_INTEGER" if whole else "E_OPTION_NUMBER", near, name=name, value=value)
+    number = float(value)
+    least = parameter.least if parameter.least is not None else -math.inf
+    most = parameter.most if parameter.most is not None else MOST
+    if number < least:
+        raise _Wrong("E_OPTION_LEAST", (f"{least:g}",), name=name, value=value, limit=f"{least:g}")
+    if number > most:
+        raise _Wrong("E_OPTION_MOST", (f"{most:.15g}",), name=name, value=value, limit=f"{most:.15g}")
+
+
+def _check_place(parameter: Parameter, value: str) -> None:
+    place, name = Path(value), parameter.name
+    try:
+        there, folder = place.exists(), place.is_dir()
+    except OSError:  # a name longer than the file system takes
+        there, folder = False, False
+    if not there and parameter.exists:
+        code = "E_FILE_NOT_THERE" if parameter.file else "E_FOLDER_NOT_THERE"
+        raise _Wrong(code, _beside(place), name=name, found=value)
+    if folder and not parameter.folder:
+        raise _Wrong("E_FILE_IS_FOLDER", _inside(place) if parameter.exists else (), name=name, found=value)
+    if there and not folder and not parameter.file:
+        raise _Wrong("E_FOLDER_IS_FILE", (str(place.parent),), name=name, found=value)
+
+
+def _beside(place: Path) -> list[str]:
+    """Names like the one asked for in the same folder."""
+    try:
+        there = [found.name for found in place.parent.iterdir()]
+    except OSError:
         return []
-    if key == "E_COMMAND":
-        return list(context.command.list_commands(context))
-    return [name for p in context.command.params for name in p.opts] if key == "E_OPTION" else []
+    near = get_close_matches(place.name, there, n=3, cutoff=0.5)
+    near += [name for name in there if Path(name).stem == place.stem and name not in near]
+    return [str(place.parent / name) for name in near[:3]]
+
+
+def _inside(folder: Path) -> list[str]:
+    """The first workbooks of a folder that was given where a file is asked for."""
+    try:
+        there = sorted(found for found in folder.iterdir() if found.suffix.lower() in (".xlsx", ".csv"))
+    except OSError:
+        return []
+    return [str(found) for found in there[:3]]
+
+
+def _plain(text: str) -> str:
+    """What was typed while the keyboard was on full-width characters, with dashes as dashes."""
+    return re.sub(r"^[-−‐–—ー]+", lambda found: "-" * len(found[0]), unicodedata.normalize("NFKC", text))

@@ -12,7 +12,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_COMMAND": ("「{found}」というコマンドはありません。", "There is no command {found}."),
     "E_OPTION": ("「{found}」というオプションはありません。", "There is no option {found}."),
+    "E_OPTION_PLACE": (
+        "{found} は {command} のすぐ後に書きます。",
+        "{found} stands directly behind {command}.",
+    ),
     "E_OPTION_MISSING": ("{name} が必要です。", "{name} is missing."),
+    "E_OPTION_NO_VALUE": ("{name} の後に値が必要です。", "{name} needs a value behind it."),
+    "E_OPTION_SWITCH": (
+        "{name} には値を付けません（「{found}」は不要です）。",
+        "{name} takes no value ({found} is too much).",
+    ),
+    "E_OPTION_EMPTY": ("{name} の値が空です。", "The value of {name} is empty."),
     "E_OPTION_INTEGER": (
         "{name} には整数を指定してください（「{value}」は使えません）。",
         "{name} takes a whole number, not {value}.",
@@ -34,11 +44,21 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name} cannot be {value}. It can be: {limit}",
     ),
     "E_OPTION_VALUE": ("{name} の値が正しくありません（{found}）。", "The value of {name} is not right: {found}"),
+    "E_FILE_NOT_THERE": ("{name} のファイル「{found}」がありません。", "{name}: there is no file {found}."),
+    "E_FOLDER_NOT_THERE": ("{name} のフォルダー「{found}」がありません。", "{name}: there is no folder {found}."),
+    "E_FILE_IS_FOLDER": (
+        "{name} には、フォルダーではなくファイルを指定してください（「{found}」はフォルダーです）。",
+        "{name} takes a file; {found} is a folder.",
+    ),
+    "E_FOLDER_IS_FILE": (
+        "{name} には、ファイルではなくフォルダーを指定してください（「{found}」はファイルです）。",
+        "{name} takes a folder; {found} is a file.",
+    ),
+    "E_ARGUMENT_MISSING": ("{name} が必要です。", "{name} is missing."),
     "E_ARGUMENT_EXTRA": ("余分な引数があります: {found}", "Unexpected arguments: {found}"),
-    "E_USAGE": ("コマンドの書き方が正しくありません（{found}）。", "The command is not right: {found}"),
+    "E_USAGE": ("コマンドの書き方が正しくありません。", "The command is not right as it is written."),
     "usage.near": ("もしかして: {near}", "Did you mean: {near}"),
     "usage.help": ("使い方を見るには: {command}", "For help: {command}"),
-    "usage.none": ("{help}", "{help}"),
     "E_LANG": (
         "言語「{found}」は使えません。ja か en を指定してください。",
         "There is no language {found}: use ja or en.",
