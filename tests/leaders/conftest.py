@@ -11,6 +11,7 @@ from skillmap.framework.model import LeaderRule
 from skillmap.leaders.model import Nomination, Term
 from skillmap.leaders.resolve import Book
 from skillmap.org.model import Organisation, Person, Unit
+from skillmap.storage.ledger import Recorded, Source
 
 TODAY = date(2026, 6, 15)
 APRIL = date(2026, 4, 1)
@@ -68,7 +69,8 @@ def book(rule: LeaderRule, office: Organisation) -> Callable[..., Book]:
     """A book with terms and anything else that a test decides; the organisation is the same every day."""
 
     def make(*terms: Term, **given: object) -> Book:
-        base = Book(rule, terms, lambda day: replace(office, day=day), TODAY, FiscalYear(2026))
+        rows = tuple(Recorded(t, n, 1, Source(None, f"B{n}", 7)) for n, t in enumerate(terms, 1))
+        base = Book(rule, rows, lambda day: replace(office, day=day), TODAY, FiscalYear(2026))
         return replace(base, **given)  # type: ignore[arg-type]
 
     return make
@@ -79,7 +81,7 @@ def term() -> Callable[..., Term]:
     """A recorded term of a fiscal year."""
 
     def make(unit_id: int, staff: int, **given: object) -> Term:
-        base = Term(unit_id, 1, staff, 2026, APRIL, date(2027, 4, 1), id=unit_id * 100 + staff % 100)
+        base = Term(unit_id=unit_id, seat_no=1, staff_id=staff, fy=2026, valid_from=APRIL, valid_to=date(2027, 4, 1))
         return replace(base, **given)  # type: ignore[arg-type]
 
     return make

@@ -136,7 +136,7 @@ def test_a_held_seat_is_taken_unless_the_command_takes_over(book: MakeBook, nomi
     assert codes(nominate(TITLE, asked, book(held))) == ["E_LEADER_SEAT_TAKEN"]
     changes = nominate(TITLE, asked, book(held, takes_over=True))
     assert codes(changes) == []
-    assert retracted(changes) == [held.id]
+    assert retracted(changes) == [1]
     assert [(r["staff_id"], r["valid_from"], r["valid_to"]) for r in rows(changes)] == [
         (1200, date(2026, 4, 1), date(2026, 7, 1)),
         (1237, date(2026, 7, 1), date(2027, 4, 1)),
@@ -151,7 +151,7 @@ def test_the_same_again_changes_nothing_and_new_texts_are_added(
     assert same.is_empty
     assert same.unchanged == 1
     changes = nominate(TITLE, [nomination("001200", "総務課", theme="申請のオンライン化")], book(held))
-    assert retracted(changes) == [held.id]
+    assert retracted(changes) == [1]
     [row] = rows(changes)
     assert (row["theme"], row["reason"]) == ("申請のオンライン化", "意欲がある")
     assert (row["valid_from"], row["valid_to"]) == (held.valid_from, held.valid_to)
@@ -217,7 +217,9 @@ def test_replace_gives_the_successor_the_rest_of_the_term(
 def test_replace_without_successor_leaves_the_seat_vacant(book: MakeBook, term: MakeTerm, office: Organisation) -> None:
     held = term(2, 1200)
     changes = hand_over(TITLE, office.unit_by_id[2], date(2026, 10, 1), None, book(held))
-    assert [(r["staff_id"], r["valid_to"]) for r in rows(changes)] == [(1200, date(2026, 10, 1))]
+    [row] = rows(changes)
+    assert (row["staff_id"], row["valid_to"]) == (1200, date(2026, 10, 1))
+    assert (row["source_id"], row["cell"]) == (7, "B1")
 
 
 def test_replacing_from_the_first_day_takes_the_old_term_back(

@@ -32,7 +32,7 @@ RULE = LeaderRule.model_validate(
 def term(state: Rehearsal, section: str, number: str, until: date = date(2029, 4, 1)) -> Term:
     unit = next(u for u in state.today.units if u.name == section)
     staff = state.today.person_by_number[number].id
-    return Term(unit.id, 1, staff, 2026, date(2026, 4, 1), until, id=unit.id)
+    return Term(unit_id=unit.id, seat_no=1, staff_id=staff, fy=2026, valid_from=date(2026, 4, 1), valid_to=until)
 
 
 def seat(state: Rehearsal, number: str, day: date, *, until: date | None = None, why: Why = Why.PLAN) -> Rehearsal:
@@ -84,7 +84,7 @@ def test_a_term_that_ends_says_whether_the_leader_stays(state: Rehearsal) -> Non
 
 def test_a_leader_who_stays_and_one_who_is_named_already_are_fine(state: Rehearsal) -> None:
     ending = term(state, "市民課", "001422", until=APRIL)
-    following = replace(term(state, "市民課", "001459"), valid_from=APRIL, id=99)
+    following = replace(term(state, "市民課", "001459"), valid_from=APRIL)
     kept = replace(state, terms=(term(state, "総務課", "001237"), ending, following))
     assert [row for row in told(rehearse(kept)) if row[0] in ("総務課", "市民課")] == []
     away = replace(state.then.person_by_number["001237"], absence=Absent("育休", TODAY, date(2027, 9, 1)))

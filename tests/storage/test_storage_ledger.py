@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from hypothesis import given, settings
@@ -22,7 +22,7 @@ from skillmap.storage.facts import recorded
 from skillmap.storage.ledger import BY_HAND, Fact, Lasting, LaterChange, Ledger, Recorded, Source
 from trials import trials
 
-ROOMS = ("org",)
+MODULES = ("org.facts", "leaders.model")
 APRIL, JUNE, JULY, OCTOBER = date(2026, 4, 1), date(2026, 6, 1), date(2026, 7, 1), date(2026, 10, 1)
 LIST, ORDER = Source(1, "B7"), Source(2, "C3")
 
@@ -59,8 +59,8 @@ def _kinds(kind: type[Fact] = Fact) -> list[type[Fact]]:
 
 
 def test_every_declared_fact_is_its_table() -> None:
-    for room in ROOMS:
-        importlib.import_module(f"skillmap.{room}.facts")
+    for module in MODULES:
+        importlib.import_module(f"skillmap.{module}")
     declared = {kind.table: kind for kind in _kinds()}
     journal = {"id", "entry_id", "retracted_by", "first_entry", "source_id", "cell"}
     for kind in declared.values():
@@ -68,6 +68,10 @@ def test_every_declared_fact_is_its_table() -> None:
         stored = {c.name: (c.type.python_type, bool(c.nullable)) for c in table.c if c.name not in journal}
         hints = get_type_hints(kind)
         told = {f.name: hints[f.name] for f in fields(kind)}
+        for name in kind.stored:
+            empty = stored[name][1]
+            assert (type(None) in get_args(told.pop(name))) == empty, (kind, name)
+            del stored[name]
         assert told == {name: one | None if empty else one for name, (one, empty) in stored.items()}, kind
 
 

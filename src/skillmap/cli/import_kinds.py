@@ -46,7 +46,7 @@ class UnitImport:
     def compare(self, context: Context, connection: Connection, file: Path, options: ReadOptions) -> Compared:
         """New units of the list, and those that a complete one lacks."""
         from skillmap.documents.unit_list import read_unit_list
-        from skillmap.leaders.store import all_terms
+        from skillmap.leaders.store import term_rows
         from skillmap.org import unit_import
         from skillmap.org.present import ahead, present
         from skillmap.org.whole_lists import Whole
@@ -58,8 +58,8 @@ class UnitImport:
         found, source = present(connection, moment), source_of(reading)
         if not self.is_complete or reading.bad_rows:
             return Compared(reading, unit_import.change_set(found, records, moment.as_of, [source]))
-        later, terms = ahead(connection, moment.as_of), tuple(all_terms(connection, moment))
-        recorded = complete_units.Recorded(found, later, terms, context.framework)
+        later, terms = ahead(connection, moment.as_of), term_rows(connection, moment)
+        recorded = complete_units.OfTheDay(found, later, terms, context.framework)
         whole = Whole(moment.as_of, context.settings.mass_change_share, self.allow_mass_change)
         return Compared(reading, complete_units.change_set(recorded, records, whole, [source]))
 

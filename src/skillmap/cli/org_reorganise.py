@@ -91,7 +91,7 @@ def _reform(
 ) -> tuple[ChangeSet, dict[str, int]]:
     """The change set and the totals before and after."""
     from skillmap.leaders import rule as rules
-    from skillmap.leaders.store import all_terms
+    from skillmap.leaders.store import term_rows
     from skillmap.org.present import ahead, present
     from skillmap.org.reform_writes import totals
     from skillmap.org.reorganise import reform
@@ -101,7 +101,7 @@ def _reform(
     with context.reading() as connection:
         found = present(connection, Moment(day), context.settings.grades)
         later = ahead(connection, day)
-        terms = all_terms(connection, Moment(day))
+        terms = term_rows(connection, Moment(day))
     rule = rules.in_force(context.framework.leaders)
     work = reform(found, later, records, day)
     changes, leaders = change_set(work, rule, terms, context.framework.needs, [source])

@@ -1,20 +1,15 @@
 """The desk on which terms are laid, cut and taken away until a change set comes out of it. Pure."""
 
-import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from skillmap.changes import Change, ChangeSet, Insert, Kind, Retract, SourceFile
+from skillmap.changes import Change, ChangeSet, Kind, SourceFile
 from skillmap.leaders.model import Nomination, Term
 from skillmap.leaders.resolve import Book
 from skillmap.problems import CellPlace, Problem
+from skillmap.storage.ledger import BY_HAND, Ledger, Recorded, Source
 from skillmap.words import Fact, Message, message
-
-COLUMNS = (
-    "unit_id", "seat_no", "staff_id", "fy", "route", "nominated_by", "nominated_on", "reason", "conditions", "theme",
-    "result", "later_post", "valid_from", "valid_to", "source_no", "cell",
-)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -22,45 +17,54 @@ class Desk:
     """Terms as they will be, while nominations are worked through; and what has to be written and said."""
 
     book: Book
-    terms: list[Term]
+    rows: dict[Term, Recorded[Term]] = field(init=False)
+    ledger: Ledger = field(default_factory=Ledger)
     problems: list[Problem] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
-    retracted: list[int] = field(default_factory=list)
     origin: dict[Term, Nomination] = field(default_factory=dict)
     """New and changed terms -> the nomination behind them."""
     unchanged: int = 0
 
+    def __post_init__(self) -> None:
+        self.rows = {row.fact: row for row in self.book.rows}
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The terms on the desk."""
+        return tuple(self.rows)
+
     def drop(self, term: Term) -> None:
         """Take a term off the desk, and out of the records if it stands there."""
-        self.terms.remove(term)
         self.origin.pop(term, None)
-        if term.id:
-            self.retracted.append(term.id)
+        self.ledger.drop(self.rows.pop(term))
 
     def put(self, term: Term, nomination: Nomination | None = None) -> None:
-        """Lay a new or changed term on the desk."""
-        self.terms.append(term)
+        """Lay a new term on the desk."""
+        self.rows[term] = self.ledger.begin(term, _source(nomination))
         if nomination is not None:
             self.origin[term] = nomination
 
+    def replace(self, term: Term, new: Term, nomination: Nomination | None = None) -> None:
+        """A term with other values; where it was read stays known unless a nomination says them."""
+        source = _source(nomination) if nomination is not None else None
+        self.rows[new] = self.ledger.replace(self.rows.pop(term), new, source)
+        self.origin.pop(term, None)
+        if nomination is not None:
+            self.origin[new] = nomination
+
     def cut(self, term: Term, ends: date) -> None:
         """End a term earlier (exclusive day); one that would not have begun goes altogether."""
-        self.drop(term)
+        self.origin.pop(term, None)
         section, shown, before = self.section(term.unit_id), self.shown(term), span(term.valid_from, term.valid_to)
-        if term.valid_from < ends:
-            self.put(replace(term, valid_to=ends, id=0))
-            self.changes.append(Change(Kind.CHANGE, section, shown, before, span(term.valid_from, ends)))
-        else:
-            self.changes.append(Change(Kind.REMOVE, section, shown, before))
+        left = self.ledger.end(self.rows.pop(term), ends)
+        if left is not None:
+            self.rows[left.fact] = left
+        after = span(term.valid_from, ends) if left else None
+        self.changes.append(Change(Kind.CHANGE if left else Kind.REMOVE, section, shown, before, after))
 
     def change_set(self, title: Fact, sources: Sequence[SourceFile] = ()) -> ChangeSet:
         """What has come together."""
-        new = [t for t in self.terms if not t.id]
-        writes: list[Insert | Retract] = [
-            Retract("leader_term", self.retracted),
-            Insert("leader_term", COLUMNS, [_row(t, self.origin.get(t)) for t in new]),
-        ]
-        return ChangeSet(title, self.changes, self.unchanged, writes, self.problems, sources)
+        return ChangeSet(title, self.changes, self.unchanged, self.ledger.writes(), self.problems, sources)
 
     def shown(self, term: Term) -> str:
         """The leader of a term, as people are named in lists."""
@@ -76,14 +80,11 @@ class Desk:
         return unit.full_name if unit else "－"
 
 
-def _row(term: Term, nomination: Nomination | None) -> tuple[object, ...]:
-    place = nomination.at("number") if nomination else None
-    cell = place.cell if isinstance(place, CellPlace) else None
-    return (
-        term.unit_id, term.seat_no, term.staff_id, term.fy, str(term.route), term.nominated_by, term.nominated_on,
-        term.reason, json.dumps(term.conditions, ensure_ascii=False), term.theme, term.result, term.later_post,
-        term.valid_from, term.valid_to, nomination.source_no if nomination else None, cell,
-    )  # fmt: skip
+def _source(nomination: Nomination | None) -> Source:
+    if nomination is None:
+        return BY_HAND
+    place = nomination.at("number")
+    return Source(nomination.source_no, place.cell if isinstance(place, CellPlace) else None)
 
 
 def span(starts: date, ends: date) -> Message:

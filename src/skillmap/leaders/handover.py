@@ -23,7 +23,7 @@ def hand_over(
     Without a successor the seat is vacant from the day on. A vacant seat, or one whose leader was transferred away,
     gets a full term by the rule. Raises InputRefused (E_LEADER_NONE), NeedsAnswer (E_LEADER_WHICH_SEAT).
     """
-    desk = Desk(book, list(book.terms))
+    desk = Desk(book)
     running = [t for t in desk.terms if t.unit_id == section.id and t.holds_on(day)]
     old = _which(desk, running, section, seat, needed=successor is None)
     if old is not None:

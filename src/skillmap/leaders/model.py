@@ -1,11 +1,13 @@
 """Leaders as values: a term on a numbered seat of a section, and a nomination as somebody handed it in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from skillmap.problems import Place
+from skillmap.storage.ledger import TEXTS, Lasting, Stored
 
 
 class Route(StrEnum):
@@ -28,19 +30,19 @@ class Name(NamedTuple):
         return f"{self.number} {self.name}"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A person on a section's seat, from `valid_from` to `valid_to` (exclusive). `id` 0 = not recorded yet.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term(Lasting):
+    """A person on a section's seat.
 
     `fy` is the fiscal year of the nomination; `theme` and `result` are the section's own improvement and its outcome.
     """
 
+    table = "leader_term"
+    stored: ClassVar[Mapping[str, Stored]] = {"route": Stored(str, Route), "conditions": TEXTS}
     unit_id: int
     seat_no: int
     staff_id: int
     fy: int
-    valid_from: date
-    valid_to: date
     route: Route = Route.RECOMMENDED
     nominated_by: str = ""
     nominated_on: date | None = None
@@ -50,16 +52,11 @@ class Term:
     result: str = ""
     later_post: str = ""
     """Where the leader's experience is used afterwards, in the office's words."""
-    id: int = 0
 
     @property
     def last_day(self) -> date:
         """The last day of the term, as it stands on paper."""
         return self.valid_to - timedelta(days=1)
-
-    def holds_on(self, day: date) -> bool:
-        """Whether the term contains the day."""
-        return self.valid_from <= day < self.valid_to
 
     def meets(self, other: "Term") -> bool:
         """Whether the two terms share a day."""

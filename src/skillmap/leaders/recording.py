@@ -23,13 +23,12 @@ def record_texts(title: Fact, book: Book, terms: Sequence[Term], texts: Mapping[
     if not begun:
         raise InputRefused("E_LEADER_RECORD_NONE", found=shown)
     old = max(begun, key=lambda t: t.valid_from)
-    desk = Desk(book, list(book.terms))
+    desk = Desk(book)
     new = {name: text for name, text in given.items() if text != getattr(old, name)}
     if not new:
         desk.unchanged = 1
         return desk.change_set(title)
-    desk.drop(old)
-    desk.put(replace(old, id=0, **new))  # type: ignore[arg-type]
+    desk.replace(old, replace(old, **new))  # type: ignore[arg-type]
     desk.changes += [
         Change(Kind.CHANGE, f"{desk.section(old.unit_id)} {desk.shown(old)}", message(f"leader.field.{name}"),
                getattr(old, name), text)

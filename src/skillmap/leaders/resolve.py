@@ -14,6 +14,7 @@ from skillmap.leaders.register import is_member, names_of
 from skillmap.org.find import find_unit
 from skillmap.org.model import Organisation, Person, Unit
 from skillmap.problems import Problem, has_errors, problem
+from skillmap.storage.ledger import Recorded
 from skillmap.words import message
 
 
@@ -22,7 +23,7 @@ class Book:
     """What is recorded, and what the command said: the state that nominations are compared with."""
 
     rule: LeaderRule
-    terms: tuple[Term, ...]
+    rows: tuple[Recorded[Term], ...]
     organisation_on: Callable[[date], Organisation]
     today: date
     fy: FiscalYear
@@ -33,6 +34,11 @@ class Book:
     """When nominations that do not say so were made; by hand: today."""
     takes_over: bool = False
     """A new leader ends the running term of the seat the day before (else that is a problem)."""
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The terms recorded."""
+        return tuple(row.fact for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)

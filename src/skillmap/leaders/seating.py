@@ -31,7 +31,7 @@ def nominate(
     E_LEADER_SEAT_TAKEN, E_LEADER_OTHER_SECTION, E_LEADER_MASS; N_LEADER_CANDIDATE (ranked behind the seats: not
     recorded).
     """
-    desk = Desk(book, list(book.terms))
+    desk = Desk(book)
     candidates: list[Candidate] = []
     for nomination in nominations:
         candidate, problems = resolve(nomination, book)
@@ -198,9 +198,7 @@ def _renew(desk: Desk, candidate: Candidate, own: Term) -> None:
     if changed == own:
         desk.unchanged += 1
         return
-    desk.drop(own)
-    changed = replace(changed, id=0)
-    desk.put(changed, nomination)
+    desk.replace(own, changed, nomination)
     desk.changes += [
         Change(
             Kind.CHANGE,

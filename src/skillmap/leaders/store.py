@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,11 +10,12 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from skillmap.days import FiscalYear
 from skillmap.framework.model import LeaderRule
-from skillmap.leaders.model import Name, Route, Term
+from skillmap.leaders.model import Name, Term
 from skillmap.org.model import Organisation
 from skillmap.org.store import organisation
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, known, valid
+from skillmap.storage.facts import Moment, known, recorded, valid
+from skillmap.storage.ledger import Recorded
 
 if TYPE_CHECKING:
     from skillmap.leaders.checks import Booked
@@ -26,11 +26,16 @@ _term = schema.leader_term
 
 def leaders_on(connection: Connection, moment: Moment) -> tuple[Term, ...]:
     """The terms that hold on the moment's day, by section and seat."""
-    return _read(connection, valid(_term, moment))
+    return tuple(row.fact for row in _read(connection, valid(_term, moment)))
 
 
 def all_terms(connection: Connection, moment: Moment) -> tuple[Term, ...]:
     """Every known term, past and to come, by section, seat and first day. The moment's day does not matter."""
+    return tuple(row.fact for row in term_rows(connection, moment))
+
+
+def term_rows(connection: Connection, moment: Moment) -> tuple[Recorded[Term], ...]:
+    """The same with their rows, for what is going to change them."""
     return _read(connection, known(_term, moment))
 
 
@@ -52,10 +57,9 @@ def book(
             known_days[day] = organisation(connection, Moment(day, moment.known), grades)
         return known_days[day]
 
-    terms = all_terms(connection, moment)
     from skillmap.leaders.resolve import Book
 
-    return Book(rule, terms, organisation_on, moment.as_of, fy, starts, takes_over=takes_over)
+    return Book(rule, term_rows(connection, moment), organisation_on, moment.as_of, fy, starts, takes_over=takes_over)
 
 
 def booked(connection: Connection, moment: Moment) -> dict[int, list[Booked]]:
@@ -98,33 +102,6 @@ def names(connection: Connection, moment: Moment, staff: Iterable[int]) -> dict[
     return {row.id: Name(row.number, row.name) for row in connection.execute(query)}
 
 
-def _read(connection: Connection, condition: ColumnElement[bool]) -> tuple[Term, ...]:
-    c = _term.c
-    query = (
-        select(
-            c.unit_id, c.seat_no, c.staff_id, c.fy, c.valid_from, c.valid_to, c.route, c.nominated_by, c.nominated_on,
-            c.reason, c.conditions, c.theme, c.result, c.later_post, c.id,
-        )
-        .where(condition)
-        .order_by(c.unit_id, c.seat_no, c.valid_from)
-    )  # fmt: skip
-    return tuple(
-        Term(
-            unit_id=row.unit_id,
-            seat_no=row.seat_no,
-            staff_id=row.staff_id,
-            fy=row.fy,
-            valid_from=row.valid_from,
-            valid_to=row.valid_to,
-            route=Route(row.route),
-            nominated_by=row.nominated_by,
-            nominated_on=row.nominated_on,
-            reason=row.reason,
-            conditions=tuple(json.loads(row.conditions)),
-            theme=row.theme,
-            result=row.result,
-            later_post=row.later_post,
-            id=row.id,
-        )
-        for row in connection.execute(query)
-    )
+def _read(connection: Connection, condition: ColumnElement[bool]) -> tuple[Recorded[Term], ...]:
+    rows = recorded(connection, Term, condition)
+    return tuple(sorted(rows, key=lambda r: (r.fact.unit_id, r.fact.seat_no, r.fact.valid_from)))

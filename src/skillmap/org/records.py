@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from skillmap.problems import Place
+from skillmap.storage.ledger import Source
 
 
 class UnitName(NamedTuple):
@@ -23,6 +24,11 @@ class Origin:
     source_no: int | None = None
     cell: str = ""
     places: Mapping[str, Place] = field(default_factory=dict)
+
+    @property
+    def source(self) -> Source:
+        """Where a fact of this line was read."""
+        return Source(self.source_no, self.cell or None)
 
     def place(self, key: str) -> Place:
         """The place of a field, or of any field of the line."""

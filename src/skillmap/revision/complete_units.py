@@ -16,20 +16,21 @@ from skillmap.org.reorganise import reform
 from skillmap.org.whole_lists import Whole
 from skillmap.problems import Problem
 from skillmap.revision import reorganisation
+from skillmap.storage.ledger import Recorded
 
 
 @dataclass(frozen=True, slots=True)
-class Recorded:
+class OfTheDay:
     """What is recorded of the day: units, people, postings to come, leaders' terms, and the definitions."""
 
     present: Present
     ahead: Ahead
-    terms: tuple[Term, ...]
+    terms: tuple[Recorded[Term], ...]
     framework: Framework
 
 
 def change_set(
-    recorded: Recorded, records: Iterable[UnitRecord], whole: Whole, sources: Sequence[SourceFile] = ()
+    recorded: OfTheDay, records: Iterable[UnitRecord], whole: Whole, sources: Sequence[SourceFile] = ()
 ) -> ChangeSet:
     """New units of the list, and the end of those that it lacks.
 

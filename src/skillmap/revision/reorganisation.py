@@ -3,17 +3,15 @@
 A leader goes where the section's people go; with more leaders than seats the list must say who goes on.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from skillmap.changes import Change, ChangeSet, Insert, Kind, Retract, SourceFile, merge
+from skillmap.changes import Change, ChangeSet, Kind, SourceFile, merge
 from skillmap.framework.model import LeaderRule, Need
 from skillmap.japanese import fold
 from skillmap.leaders import rule as rules
-from skillmap.leaders.desk import COLUMNS
 from skillmap.leaders.model import Term
 from skillmap.leaders.register import names_of
 from skillmap.org import reform_writes
@@ -21,6 +19,7 @@ from skillmap.org.records import Origin
 from skillmap.org.reform import Reform
 from skillmap.org.reform_tree import Node
 from skillmap.problems import Problem, problem
+from skillmap.storage.ledger import Ledger, Recorded
 from skillmap.words import message
 
 
@@ -31,16 +30,20 @@ class _Leaders:
     work: Reform
     rule: LeaderRule
     stay: list[Term] = field(default_factory=list)
-    moved: list[tuple[Term, int]] = field(default_factory=list)
+    moved: list[tuple[Recorded[Term], int]] = field(default_factory=list)
     """Term as it is recorded, and the unit in which it goes on."""
-    ended: list[Term] = field(default_factory=list)
-    put: list[tuple[Term, Term]] = field(default_factory=list)
+    ended: list[Recorded[Term]] = field(default_factory=list)
+    put: list[tuple[Recorded[Term], Term]] = field(default_factory=list)
     """Term as it is recorded, and as it will be."""
     problems: list[Problem] = field(default_factory=list)
 
 
 def change_set(
-    work: Reform, rule: LeaderRule, terms: Iterable[Term], needs: Iterable[Need], sources: Sequence[SourceFile] = ()
+    work: Reform,
+    rule: LeaderRule,
+    terms: Iterable[Recorded[Term]],
+    needs: Iterable[Need],
+    sources: Sequence[SourceFile] = (),
 ) -> tuple[ChangeSet, tuple[int, int]]:
     """Units, postings and leaders' terms in one change set; the number of leaders on the day, before and after.
 
@@ -48,34 +51,34 @@ def change_set(
     """
     office = reform_writes.change_set(work, sources)
     leaders = _Leaders(work, rule)
-    known = sorted((t for t in terms if t.valid_to > work.day), key=_order(work))
-    for term in known:
-        _sort_out(leaders, term)
+    known = sorted((row for row in terms if row.fact.valid_to > work.day), key=_order(work))
+    for row in known:
+        _sort_out(leaders, row)
     _seat(leaders)
     parts = [office, _changes(leaders)]
     told = [*work.problems, *leaders.problems, *_rule_warnings(work, rule), *_need_warnings(work, needs)]
     whole = replace(merge(office.title, parts), problems=told, sources=sources)
-    before = sum(t.holds_on(work.day) for t in known)
+    before = sum(row.fact.holds_on(work.day) for row in known)
     after = [*leaders.stay, *(new for _, new in leaders.put)]
     return whole, (before, sum(t.holds_on(work.day) for t in after))
 
 
-def _order(work: Reform) -> Callable[[Term], tuple[date, int, int]]:
+def _order(work: Reform) -> Callable[[Recorded[Term]], tuple[date, int, int]]:
     order = {u.id: u.order for u in work.organisation.units}
-    return lambda t: (t.valid_from, order.get(t.unit_id, len(order)), t.seat_no)
+    return lambda row: (row.fact.valid_from, order.get(row.fact.unit_id, len(order)), row.fact.seat_no)
 
 
-def _sort_out(leaders: _Leaders, term: Term) -> None:
+def _sort_out(leaders: _Leaders, row: Recorded[Term]) -> None:
     """Whether a term stays as it is, goes on elsewhere, or ends."""
-    work = leaders.work
+    work, term = leaders.work, row.fact
     node = work.tree.nodes.get(term.unit_id)
     target = term.unit_id if node is None else _where(work, term)
     if work.leader_stays.get(term.unit_id) is False or target is None:
-        leaders.ended.append(term)
+        leaders.ended.append(row)
     elif target == term.unit_id:
         leaders.stay.append(term)
     else:
-        leaders.moved.append((term, target))
+        leaders.moved.append((row, target))
 
 
 def _where(work: Reform, term: Term) -> int | None:
@@ -99,13 +102,13 @@ def _seat(leaders: _Leaders) -> None:
     for term in leaders.stay:
         taken[term.unit_id].append(term)
     crowded: set[int] = set()
-    for term, target in leaders.moved:
-        since = max(term.valid_from, leaders.work.day)
-        new = replace(term, unit_id=target, valid_from=since, id=0)
+    for row, target in leaders.moved:
+        since = max(row.fact.valid_from, leaders.work.day)
+        new = replace(row.fact, unit_id=target, valid_from=since)
         used = {t.seat_no for t in taken[target] if t.meets(new)}
         new = replace(new, seat_no=next(no for no in range(1, len(used) + 2) if no not in used))
         taken[target].append(new)
-        leaders.put.append((term, new))
+        leaders.put.append((row, new))
         if new.seat_no > rules.seats(leaders.rule, _members(leaders.work, target)):
             crowded.add(target)
     for target in sorted(crowded):
@@ -114,7 +117,7 @@ def _seat(leaders: _Leaders) -> None:
 
 def _ask(leaders: _Leaders, target: int) -> None:
     work = leaders.work
-    moved = [term for term, unit in leaders.moved if unit == target]
+    moved = [row.fact for row, unit in leaders.moved if unit == target]
     here = [*(t for t in leaders.stay if t.unit_id == target), *moved]
     if all(work.leader_stays.get(t.unit_id) for t in here):
         return
@@ -135,33 +138,19 @@ def _members(work: Reform, unit_id: int) -> int:
 
 
 def _changes(leaders: _Leaders) -> ChangeSet:
-    work = leaders.work
-    gone = [*(t for t, _ in leaders.moved), *leaders.ended]
-    kept = [replace(t, valid_to=work.day) for t in gone if t.valid_from < work.day]
+    work, ledger = leaders.work, Ledger()
     changes: list[Change] = []
-    rows = [_row(t, Origin()) for t in kept]
-    for old, new in leaders.put:
-        origin = work.origins.get(old.unit_id, Origin())
-        rows.append(_row(new, origin))
+    for row, new in leaders.put:
+        old, origin = row.fact, work.origins.get(row.fact.unit_id, Origin())
+        ledger.change(row, new, origin.source)
         item = message("reorganise.leader_goes_on", seat=new.seat_no)
         after = work.tree.full_name(new.unit_id)
         changes.append(Change(Kind.CHANGE, _shown(work, old), item, _before(work, old.unit_id), after))
-    for term in leaders.ended:
-        item = message("reorganise.leader_goes_on", seat=term.seat_no)
-        changes.append(Change(Kind.REMOVE, _shown(work, term), item, _before(work, term.unit_id), "－"))
-    writes: list[Insert | Retract] = [
-        Retract("leader_term", [t.id for t in gone]),
-        Insert("leader_term", COLUMNS, rows),
-    ]
-    return ChangeSet(None, changes, writes=writes)
-
-
-def _row(term: Term, origin: Origin) -> tuple[object, ...]:
-    return (
-        term.unit_id, term.seat_no, term.staff_id, term.fy, str(term.route), term.nominated_by, term.nominated_on,
-        term.reason, json.dumps(term.conditions, ensure_ascii=False), term.theme, term.result, term.later_post,
-        term.valid_from, term.valid_to, origin.source_no, origin.cell or None,
-    )  # fmt: skip
+    for row in leaders.ended:
+        ledger.end(row, work.day)
+        item = message("reorganise.leader_goes_on", seat=row.fact.seat_no)
+        changes.append(Change(Kind.REMOVE, _shown(work, row.fact), item, _before(work, row.fact.unit_id), "－"))
+    return ChangeSet(None, changes, writes=ledger.writes())
 
 
 def _shown(work: Reform, term: Term) -> str:

@@ -60,10 +60,14 @@ def recorded(connection: Connection, kind: type[F], *conditions: ColumnElement[b
     """Facts with their rows, those that the conditions let through, in the order of their rows."""
     table = schema.metadata.tables[kind.table]
     names = columns(kind)
+    reads = [(name, one.read) for name, one in kind.stored.items()]
     query = select(
         table.c.id, table.c.entry_id, table.c.source_id, table.c.cell, *(table.c[name] for name in names)
     ).where(*conditions)
-    return [
-        Recorded(kind(**dict(zip(names, values, strict=True))), row, entry, Source(None, cell, source))
-        for row, entry, source, cell, *values in connection.execute(query.order_by(table.c.id))
-    ]
+    found: list[Recorded[F]] = []
+    for row, entry, source, cell, *values in connection.execute(query.order_by(table.c.id)):
+        given = dict(zip(names, values, strict=True))
+        for name, read in reads:
+            given[name] = read(given[name])
+        found.append(Recorded(kind(**given), row, entry, Source(None, cell, source)))
+    return found

@@ -5,6 +5,7 @@ what shall become of them on a `Ledger`; out come the writes of a change set. Wh
 the cell that it came from: an order of June must not erase where the state of April was read.
 """
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -14,12 +15,24 @@ from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 from skillmap.changes import Insert, Retract
 
 
+class Stored(NamedTuple):
+    """How a value that is no text, number or day stands in its column: written by one function, read by the other."""
+
+    write: Callable[[Any], Any]
+    read: Callable[[Any], Any]
+
+
+TEXTS = Stored(lambda texts: json.dumps(texts, ensure_ascii=False), lambda text: tuple(json.loads(text)))
+"""A tuple of texts, as JSON."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Fact:
     """What a row of a fact table says. Fields are its columns; the journal's own columns are `Recorded`'s."""
 
     __slots__ = ()
     table: ClassVar[str]
+    stored: ClassVar[Mapping[str, Stored]] = {}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -189,8 +202,11 @@ def _stopped(moving: Mapping[str, Any], before: Lasting, row: Lasting) -> list[s
 def _insert(kind: type[Fact], rows: Sequence[Recorded[Any]], *, is_kept: bool) -> Insert:
     names = columns(kind)
     values = attrgetter(*names)
-    if is_kept:
-        kept = [(*values(row.fact), row.source.id, row.source.cell) for row in rows]
-        return Insert(kind.table, (*names, "source_id", "cell"), kept)
-    told = [(*values(row.fact), row.source.no, row.source.cell) for row in rows]
-    return Insert(kind.table, (*names, "source_no", "cell"), told)
+    lines = [values(row.fact) for row in rows]
+    for at, name in enumerate(names):
+        if name in kind.stored:
+            write = kind.stored[name].write
+            lines = [(*line[:at], write(line[at]), *line[at + 1 :]) for line in lines]
+    source = attrgetter("source.id" if is_kept else "source.no", "source.cell")
+    told = [(*line, *source(row)) for line, row in zip(lines, rows, strict=True)]
+    return Insert(kind.table, (*names, "source_id" if is_kept else "source_no", "cell"), told)
