@@ -60,6 +60,8 @@ def _aim_changed(record: Record, made: Made) -> Iterator[Breach]:
         return
     if aim is not None and not _defined(record, aim.role, aim.grade):
         return  # told with the aim
+    if aim is None and made.staff_id not in record.entries.aims:
+        return  # never had one: the plan was asked for by naming a role grade
     person = record.organisation.person_by_id[made.staff_id]
     planned = target_shown(record.framework, made.role, made.grade)
     key = "judge.plan_aim" if aim is not None else "judge.plan_no_aim"
