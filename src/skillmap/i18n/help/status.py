@@ -2,4 +2,5 @@
 
 HELP: dict[str, str] = {
     "What needs doing, each with the command that does it. With a day to come: what breaks on it.": "いま必要なことを、そのためのコマンドとともに示す。先の日なら、その日に成り立たなくなることを示す",
+    "Name everything that is no longer in order, not only the first lines": "規則に合わなくなった記録を、初めの数行だけでなくすべて示す",
 }
