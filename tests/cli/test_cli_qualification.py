@@ -57,15 +57,18 @@ def test_a_list_goes_in_and_its_listing_changes_nothing(ward: Path, cli: Cli) ->
 def test_a_qualification_holds_to_the_last_day_of_its_validity(ward: Path, cli: Cli) -> None:
     cli("qualification", "import", book(ward / "q.xlsx", [HEADINGS, *HELD]), "--yes")
     on = {
-        day: cli("qualification", "list", "--staff", "001237", "--as-of", day).out
+        day: cli("qualification", "list", "--staff", "001237", "--as-of", day, "--include-future").out
         for day in ("2026-09-30", "2026-10-01")
     }
     assert "有効 " in on["2026-09-30"]
     assert "期限切れ" not in on["2026-09-30"]
     assert "期限切れ" in on["2026-10-01"]
-    proposed = cli("assess", "approve", "--evidence", "--dry-run", "--as-of", "2026-09-30").err
+    proposed = cli("assess", "approve", "--evidence", "--dry-run", "--include-future", "--as-of", "2026-09-30").err
     assert "001237" in proposed
-    assert "001237" not in cli("assess", "approve", "--evidence", "--dry-run", "--as-of", "2026-10-01").err
+    assert (
+        "001237"
+        not in cli("assess", "approve", "--evidence", "--dry-run", "--include-future", "--as-of", "2026-10-01").err
+    )
 
 
 def test_a_renewal_is_a_change_and_why_names_the_cell(ward: Path, cli: Cli) -> None:

@@ -61,8 +61,8 @@ def test_handover_in_mid_year(ward: Path, cli: Callable[..., Any]) -> None:
     again = cli("leader", "nominate", "--section", "総務課", "--staff", "鈴木", "--yes", expect=3)
     assert "E_LEADER_SEAT_TAKEN" in again.err
     cli("leader", "replace", "--section", "総務課", "--staff", "鈴木", "--from", "2026-10-01", "--yes")
-    assert listed(cli, "--as-of", "2026-09-30")["総務課"]["name"] == "佐藤 美咲"
-    october = listed(cli, "--as-of", "2026-10-01")["総務課"]
+    assert listed(cli, "--as-of", "2026-09-30", "--include-future")["総務課"]["name"] == "佐藤 美咲"
+    october = listed(cli, "--as-of", "2026-10-01", "--include-future")["総務課"]
     assert (october["name"], october["before"], october["ends"]) == ("鈴木 拓也", "佐藤 美咲", "2027-03-31")
     shown = json.loads(cli("leader", "show", "--section", "総務課", "--format", "json").out)
     assert [(row["name"], row["starts"], row["ends"]) for row in shown] == [
@@ -70,7 +70,7 @@ def test_handover_in_mid_year(ward: Path, cli: Callable[..., Any]) -> None:
         ("佐藤 美咲", "2026-04-01", "2026-09-30"),
     ]
     cli("leader", "replace", "--section", "総務課", "--from", "2027-01-01", "--yes")
-    assert listed(cli, "--as-of", "2027-01-01")["総務課"]["number"] == ""
+    assert listed(cli, "--as-of", "2027-01-01", "--include-future")["総務課"]["number"] == ""
 
 
 def test_texts_are_added_to_the_present_entry(ward: Path, cli: Callable[..., Any]) -> None:
@@ -114,11 +114,13 @@ def test_check_after_a_transfer_names_the_command(ward: Path, cli: Callable[...,
     moved = STAFF.replace("総務部,総務課,庶務係,主事", "総務部,人事課,人事係,主事")
     (ward / "staff.csv").write_text(moved, "utf-8")
     cli("staff", "import", "staff.csv", "--as-of", "2026-07-01", "--yes")
-    found = json.loads(cli("leader", "check", "--as-of", "2026-07-01", "--format", "json", expect=1).out)
+    found = json.loads(
+        cli("leader", "check", "--as-of", "2026-07-01", "--include-future", "--format", "json", expect=1).out
+    )
     mine = [row for row in found if row["person"] == "001200 佐藤 美咲"]
     assert "人事課" in mine[0]["finding"]
     assert mine[0]["command"].startswith("skillmap leader replace --section 総務部/総務課")
-    assert listed(cli, "--as-of", "2026-07-01")["総務課"]["status"] == "異動・退職のため空席"
+    assert listed(cli, "--as-of", "2026-07-01", "--include-future")["総務課"]["status"] == "異動・退職のため空席"
 
 
 def test_a_stated_future_transfer_is_respected(ward: Path, cli: Callable[..., Any]) -> None:
@@ -170,12 +172,14 @@ def test_next_years_nomination_begins_in_april(ward: Path, cli: Callable[..., An
 
 
 def test_the_terminal_gathers_like_findings_and_counts_them_all(ward: Path, cli: Callable[..., Any]) -> None:
-    every = json.loads(cli("leader", "check", "--as-of", "2026-07-01", "--format", "json", expect=1).out)
+    every = json.loads(
+        cli("leader", "check", "--as-of", "2026-07-01", "--include-future", "--format", "json", expect=1).out
+    )
     assert len(every) > 1
-    short = cli("leader", "check", "--as-of", "2026-07-01", expect=1).out
+    short = cli("leader", "check", "--as-of", "2026-07-01", "--include-future", expect=1).out
     assert f"{len(every)} 件" in short
     assert "--all" in short
-    whole = cli("leader", "check", "--as-of", "2026-07-01", "--all", expect=1).out
+    whole = cli("leader", "check", "--as-of", "2026-07-01", "--include-future", "--all", expect=1).out
     assert whole.count("skillmap leader nominate") == len(every)
     assert short.count("skillmap leader nominate") == 1
 

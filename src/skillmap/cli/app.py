@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from skillmap.cli import boundary, grammar, helptext, state, usage
+from skillmap.cli import boundary, future, grammar, helptext, state, usage
 from skillmap.errors import Exit
 
 NOUNS: dict[str, str] = {
@@ -57,7 +57,9 @@ class Root(TyperGroup):
         del ctx
         if cmd_name not in NOUNS or not exists(cmd_name):
             return None
-        return typer.main.get_command(import_module(module_name(cmd_name)).app)
+        commands = import_module(module_name(cmd_name)).app
+        future.add_option(commands)
+        return typer.main.get_command(commands)
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run from the shell or a test: every way out is an exit code, every error a sentence."""

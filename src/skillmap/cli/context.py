@@ -39,6 +39,8 @@ class Context:
     today: date
     seen_head: int | None = field(default=None)
     """Newest journal entry when facts were last read; `apply` writes nothing if another came since."""
+    looked_at: date | None = field(default=None)
+    """A day to come that is about to be shown and not yet recorded as looked at."""
     texts: dict[str, str] = field(default_factory=dict)
     """Definition files as they will be when the running command has written them."""
 
@@ -75,15 +77,50 @@ class Context:
         from skillmap.storage.database import reading
         from skillmap.storage.facts import head
 
+        self._record_look()
         with reading(self.engine) as connection:
             self.seen_head = head(connection)
             yield connection
+        # Not while reading: a file has one writer or several readers.
+        self._record_look()
+
+    def _record_look(self) -> None:
+        if self.looked_at is not None:
+            from skillmap.cli.future import record_look
+
+            day, self.looked_at = self.looked_at, None
+            self.seen_head = record_look(self, day, state.current().command.partition(" ")[2])
 
     def moment(self, as_of: str | None = None, fy: str | None = None) -> Moment:
-        """The two times of a question: --as-of or --fy (the earlier of today and 31 March), and --known-at."""
+        """The two times of a question: --as-of or --fy (the earlier of today and 31 March), and --known-at.
+
+        The gate for days to come: of a year that has not begun the day is its 1 April. Raises NeedsAnswer
+        (E_FUTURE_DAY, E_FUTURE_YEAR) unless the user asked to look ahead, which is recorded.
+        """
         from skillmap.storage.facts import Moment
 
-        return Moment(self.day(as_of, fy), self._known())
+        day = self.day(as_of, fy)
+        if day > self.today:
+            if not state.current().looks_ahead:
+                raise (
+                    NeedsAnswer("E_FUTURE_YEAR", fy=parse_fy(fy).text, day=day)
+                    if fy
+                    else NeedsAnswer("E_FUTURE_DAY", day=day)
+                )
+            self.looked_at = day
+        return Moment(day, self._known())
+
+    def register_times(self, as_of: str | None, fy: str | None) -> tuple[Moment, date]:
+        """The two times of a question about leaders, and the day of the terms that are meant.
+
+        Terms of a year that has not begun are no secret once they are recorded: they are shown with everybody where
+        they are today. What is prepared for people stays behind the gate.
+        """
+        is_ahead = state.current().looks_ahead
+        if fy and not as_of and not is_ahead and parse_fy(fy).first > self.today:
+            return self.moment(), parse_fy(fy).first
+        moment = self.moment(as_of, fy)
+        return moment, moment.as_of
 
     def day(self, as_of: str | None = None, fy: str | None = None) -> date:
         """The day a question is about. Raises UsageRefused for days that do not exist or two that disagree."""
@@ -92,7 +129,8 @@ class Context:
         if as_of:
             return parse_day(as_of)
         if fy:
-            return min(self.today, parse_fy(fy).last)
+            year = parse_fy(fy)
+            return year.first if year.first > self.today else min(self.today, year.last)
         return self.today
 
     def report_times(self, as_of: str | None, fy: str | None) -> tuple[Moment, days.FiscalYear]:

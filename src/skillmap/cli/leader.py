@@ -1,5 +1,6 @@
 """`skillmap leader`: each section's nominated ICT leader."""
 
+from dataclasses import replace as replaced
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +17,7 @@ from skillmap.cli.leader_sheet import sheet
 from skillmap.cli.options import AsOf, DryRun, Form, Fy, Out, SectionName, StaffName, Yes
 from skillmap.cli.output import Format
 from skillmap.errors import Exit, UsageRefused
+from skillmap.words import message
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 
@@ -97,7 +99,6 @@ def nominate(
 
     from skillmap.leaders.model import Nomination
     from skillmap.leaders.seating import nominate as seat
-    from skillmap.words import message
 
     context = open_workspace()
     with context.reading() as connection:
@@ -132,7 +133,6 @@ def replace(
     from skillmap.leaders.handover import hand_over
     from skillmap.leaders.model import Nomination
     from skillmap.org.find import find_unit
-    from skillmap.words import message
 
     context = open_workspace()
     with context.reading() as connection:
@@ -163,14 +163,17 @@ def list_(fy: Fy = None, as_of: AsOf = None, form: Form = Format.TEXT, out: Out 
     from skillmap.org.store import organisation
 
     context = open_workspace()
-    moment = context.moment(as_of, fy)
+    moment, day = context.register_times(as_of, fy)
     rule = rules.in_force(context.framework.leaders)
     with context.reading() as connection:
-        office = organisation(connection, moment, context.settings.grades)
+        office = replaced(organisation(connection, moment, context.settings.grades), day=day)
         terms = all_terms(connection, moment)
         known = names(connection, moment, (t.staff_id for t in terms))
     columns = LIST_COLUMNS if form is Format.TEXT and out is None else ROSTER_COLUMNS
-    output.show(leader_table(rule, office, seats_on(rule, office, terms), known, columns), form, out)
+    table = leader_table(rule, office, seats_on(rule, office, terms), known, columns)
+    if day != moment.as_of:
+        table = replaced(table, notes=(*table.notes, message("leader.where_today", day=moment.as_of)))
+    output.show(table, form, out)
 
 
 @app.command()
@@ -227,12 +230,12 @@ def check(
     from skillmap.training.completions import completed_trainings
 
     context = open_workspace()
-    moment = context.moment(as_of, fy)
+    moment, day = context.register_times(as_of, fy)
     rule = rules.in_force(context.framework.leaders)
     with context.reading() as connection:
         state = checks.Findings(
             rule,
-            organisation(connection, moment, context.settings.grades),
+            replaced(organisation(connection, moment, context.settings.grades), day=day),
             all_terms(connection, moment),
             checks.programme(context.framework, rule),
             completed_trainings(connection, moment),

@@ -40,9 +40,10 @@ def sheet(
     from skillmap.reports.snapshot import take
 
     context = open_workspace()
-    year, moment = context.fiscal_year(fy), context.moment(as_of)
+    year = context.fiscal_year(fy)
+    moment, day = context.register_times(as_of, None if as_of else fy)
     with context.reading() as connection:
-        snapshot = take(connection, context.framework, moment, year, context.settings.grades)
+        snapshot = take(connection, context.framework, moment, year, context.settings.grades, terms_on=day)
     leaders = _leaders(snapshot, section, staff, department)
     if not leaders:
         raise InputRefused("E_LEADER_SHEET_NONE")

@@ -6,7 +6,6 @@ import typer
 
 from skillmap.cli import output, sheet_options
 from skillmap.cli.context import open_workspace
-from skillmap.cli.future import IncludeFuture, look_ahead
 from skillmap.cli.import_run import Given, take_in, with_import_options
 from skillmap.cli.options import AsOf, Form, Fy, Out
 from skillmap.cli.org_reorganise import reorganise
@@ -35,14 +34,13 @@ def import_(
 
 
 @app.command("list")
-def list_(as_of: AsOf = None, include_future: IncludeFuture = False, form: Form = Format.TEXT, out: Out = None) -> None:
+def list_(as_of: AsOf = None, form: Form = Format.TEXT, out: Out = None) -> None:
     """All units in 建制順, with the number of people."""
     from skillmap.org.listing import unit_table
     from skillmap.org.store import organisation
 
     context = open_workspace()
     moment = context.moment(as_of)
-    look_ahead(context, moment.as_of, include_future, "org list")
     with context.reading() as connection:
         found = organisation(connection, moment, context.settings.grades)
     output.show(unit_table(found), form, out)
@@ -53,7 +51,6 @@ def show(
     unit: Annotated[str, typer.Argument(metavar="UNIT", help="A unit by name or path (総務部/人事課)")],
     as_of: AsOf = None,
     fy: Fy = None,
-    include_future: IncludeFuture = False,
     form: Form = Format.TEXT,
     out: Out = None,
 ) -> None:
@@ -64,7 +61,6 @@ def show(
 
     context = open_workspace()
     moment = context.moment(as_of, fy)
-    look_ahead(context, moment.as_of, include_future, "org show")
     with context.reading() as connection:
         found = organisation(connection, moment, context.settings.grades)
     output.show(staff_table(found, found.members(find_unit(found, unit).id)), form, out)

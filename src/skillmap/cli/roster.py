@@ -23,6 +23,8 @@ app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=Fa
 app.add_typer(roster_template.app, name="template")
 
 KINDS = ("all", "department", "leader", "session", "completion", "plan", "history", "skillmap")
+OF_THE_YEAR = ("leader", "session")
+"""What is recorded for a year itself: of a coming one it is shown with everybody where they are today."""
 Book = tuple[str, "list[Sheet]", "Fingerprint"]
 Single = Annotated[
     bool | None,
@@ -61,10 +63,15 @@ def export(
         raise InputRefused("E_ROSTER_KIND", found=kind, expected=KINDS)
     context = open_workspace()
     year = context.fiscal_year(fy)
+    if kind in OF_THE_YEAR:
+        moment, day = context.register_times(as_of, None if as_of else fy)
+    else:
+        moment, day = context.moment(as_of, None if as_of else fy), None
     with context.reading() as connection:
         snapshot = take(
-            connection, context.framework, context.moment(as_of, None if as_of else fy), year, context.settings.grades
-        )
+            connection, context.framework, moment, year, context.settings.grades,
+            terms_on=day if kind == "leader" else None,
+        )  # fmt: skip
     folder = out or context.workspace.out
     only = _department(snapshot, department) if department else None
     jobs = list(

@@ -6,7 +6,6 @@ import typer
 
 from skillmap.cli import output, sheet_options
 from skillmap.cli.context import open_workspace, parse_day
-from skillmap.cli.future import IncludeFuture, look_ahead
 from skillmap.cli.import_run import Complete, Given, Mass, take_in, with_import_options
 from skillmap.cli.options import AsOf, DryRun, Form, Fy, Out, SectionName, Yes
 from skillmap.cli.output import Format
@@ -60,7 +59,6 @@ def list_(
     section: SectionName = None,
     as_of: AsOf = None,
     fy: Fy = None,
-    include_future: IncludeFuture = False,
     form: Form = Format.TEXT,
     out: Out = None,
 ) -> None:
@@ -71,7 +69,6 @@ def list_(
 
     context = open_workspace()
     moment = context.moment(as_of, fy)
-    look_ahead(context, moment.as_of, include_future, "staff list")
     with context.reading() as connection:
         found = organisation(connection, moment, context.settings.grades)
     people = found.members(find_unit(found, section).id) if section else found.people
@@ -82,7 +79,6 @@ def list_(
 def show(
     person: Annotated[str, typer.Argument(metavar="PERSON", help="Staff number, name or kana")],
     as_of: AsOf = None,
-    include_future: IncludeFuture = False,
     form: Form = Format.TEXT,
     out: Out = None,
 ) -> None:
@@ -93,7 +89,6 @@ def show(
 
     context = open_workspace()
     moment = context.moment(as_of)
-    look_ahead(context, moment.as_of, include_future, "staff show")
     with context.reading() as connection:
         found = organisation(connection, moment, context.settings.grades)
     output.show(person_table(found, find_person(found, person)), form, out)

@@ -18,6 +18,8 @@ class Globals:
     known_at: str | None = None
     command: str = "skillmap"
     """The command that the line asks for, for `… --help`."""
+    looks_ahead: bool = False
+    """Days to come may be shown: --include-future."""
 
 
 _now = Globals()
@@ -37,6 +39,12 @@ def set_globals(*, lang: str | None, workspace: str | None, by: str | None, know
     """Take over what the root command parsed. Raises UsageRefused for a language that is not there."""
     global _now  # noqa: PLW0603 - the one place that holds process-wide options
     _now = Globals(_choose(lang, workspace), Path(workspace) if workspace else None, by, known_at, _now.command)
+
+
+def open_gate() -> None:
+    """The running command may show days to come."""
+    global _now  # noqa: PLW0603
+    _now = replace(_now, looks_ahead=True)
 
 
 def language_from(arguments: list[str]) -> None:

@@ -8,7 +8,6 @@ import typer
 
 from skillmap.cli import output
 from skillmap.cli.context import Context, open_workspace
-from skillmap.cli.future import IncludeFuture, look_ahead
 from skillmap.cli.options import AsOf, Form, Fy, Out
 from skillmap.cli.output import Format
 
@@ -27,7 +26,6 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def status(
     as_of: AsOf = None,
     fy: Fy = None,
-    include_future: IncludeFuture = False,
     everything: Annotated[
         bool, typer.Option("--all", help="Name everything that is no longer in order, not only the first lines")
     ] = False,
@@ -45,7 +43,6 @@ def status(
     if moment.as_of > context.today:
         from skillmap.reports.rehearsal import rehearsal_table
 
-        look_ahead(context, moment.as_of, include_future, "status")
         output.show(rehearsal_table(_rehearsal(context, moment)), form, out)
         return
     year = context.fiscal_year(fy)

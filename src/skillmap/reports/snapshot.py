@@ -1,7 +1,8 @@
 """Everything that the numbers of a fiscal year are counted from, read once; every report is a pure function of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import Enum
 from functools import cached_property
 from typing import Literal, TypeAlias
@@ -102,10 +103,19 @@ class Snapshot:
 
 
 def take(
-    connection: Connection, framework: Framework, moment: Moment, fy: FiscalYear, grades: tuple[str, ...]
+    connection: Connection,
+    framework: Framework,
+    moment: Moment,
+    fy: FiscalYear,
+    grades: tuple[str, ...],
+    terms_on: date | None = None,
 ) -> Snapshot:
-    """The state on the moment's day, seats and plans of the fiscal year."""
+    """The state on the moment's day, seats and plans of the fiscal year.
+
+    `terms_on` another day: the leaders of that day, with everybody where they are on the moment's.
+    """
     office = organisation(connection, moment, grades)
+    office = replace(office, day=terms_on) if terms_on else office
     rule = rules.in_force(framework.leaders)
     terms = all_terms(connection, moment)
     held = sessions(connection, moment, fy.year)

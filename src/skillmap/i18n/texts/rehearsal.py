@@ -55,6 +55,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "見てよい場合は --include-future を付けてください（だれがいつ見たかを記録します）。",
         "If you may see them, add --include-future (who looked and when is recorded).",
     ),
+    "E_FUTURE_YEAR": (
+        "{fy}はまだ始まっていません。{day}の状態には、発令前の異動が含まれます。",
+        "{fy} has not begun: its state on {day} holds transfers not yet announced.",
+    ),
+    "E_FUTURE_YEAR.hint": (
+        "今日の状態は --fy を付けずに示します。先の状態を見てよい場合は --include-future を付けてください（見たことを記録します）。",
+        "Leave out --fy for today's state; if you may look ahead, add --include-future (this is recorded).",
+    ),
+    "leader.where_today": (
+        "職名・所属などは {day} 現在です（発令前の異動は含みません）。",
+        "Grades and units are those of {day} (without transfers not yet announced).",
+    ),
     "future.shown": (
         "発令前の異動を含むため、見たことを記録しました。",
         "Transfers not yet announced are shown; this is recorded.",
