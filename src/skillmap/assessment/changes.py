@@ -79,17 +79,16 @@ def ratings_change_set(
     recorded levels), N_RATINGS_CONFIRMED.
     """
     tally = _Tally()
-    seen: dict[int, AnswerRow] = {}
+    seen: dict[tuple[int, date | None], AnswerRow] = {}
     for row in rows:
         person = whose(state.organisation, row.number, row.name, row.place)
         if isinstance(person, Problem):
             tally.problems.append(person)
-        elif person.id in seen:
-            tally.problems.append(
-                problem("E_STAFF_TWICE", row.place, found=person.shown, first=str(seen[person.id].place))
-            )
+        elif (person.id, row.rated_on) in seen:
+            first = str(seen[person.id, row.rated_on].place)
+            tally.problems.append(problem("E_STAFF_TWICE", row.place, found=person.shown, first=first))
         else:
-            seen[person.id] = row
+            seen[person.id, row.rated_on] = row
             _compare(tally, person, row, occasion, state)
     counts = (
         ("W_LEVELS_LOWERED", tally.lowered), ("N_RATINGS_KEPT", tally.kept), ("N_RATINGS_CONFIRMED", tally.confirmed)

@@ -56,10 +56,18 @@ class Columns:
     sheet: str
     keys: tuple[tuple[str, Stage], ...]
     letters: tuple[str, ...]
+    moved: Mapping[str, str] | None = None
+    """Where the cells stand in a file that was brought into this shape: address here -> "B4" or "5月!B4"."""
 
     def cell(self, column: int, row: int) -> str:
-        """The address of an answer."""
-        return f"{self.letters[column]}{row}"
+        """The address of an answer in the file."""
+        cell = f"{self.letters[column]}{row}"
+        return cell if self.moved is None else self.moved.get(cell, cell)
+
+    def place(self, column: int, row: int) -> CellPlace:
+        """Where an answer stands in the file."""
+        sheet, _, cell = self.cell(column, row).rpartition("!")
+        return CellPlace(self.file, sheet or self.sheet, cell)
 
 
 class Answers(Sequence[Answer]):
@@ -83,8 +91,7 @@ class Answers(Sequence[Answer]):
         if isinstance(at, slice):
             return tuple(self[n] for n in range(*at.indices(len(self))))
         skill, stage = self.columns.keys[at]
-        place = CellPlace(self.columns.file, self.columns.sheet, self.columns.cell(at, self.row))
-        return Answer(skill, stage, self.levels[at], place)
+        return Answer(skill, stage, self.levels[at], self.columns.place(at, self.row))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from skillmap.framework.model import Framework
 from skillmap.org.model import Organisation, Person
 from skillmap.problems import Problem, problem
 from skillmap.sheets import LARGE, ReadOptions
-from skillmap.sheets.layout import Field, Kind, Layout, Reading, Row, Values
+from skillmap.sheets.layout import Field, Kind, Layout, Lines, Reading, Row, Values
 from skillmap.words import Bilingual
 
 ID = "rating-list"
@@ -54,7 +54,33 @@ def layout(framework: Framework, stage: Stage) -> Layout:
         as_of=True,
         ignored=("No.", "性別", "年齢", "備考", "合計", "平均"),
         limits=LARGE,
+        lines=_lines(low, high),
     )
+
+
+def _lines(low: int, high: int) -> Lines:
+    """The same list with a level a line: person, skill, level (or a level per stage)."""
+    level = Field(
+        "level", Bilingual("レベル", "level"), Kind.LEVEL, minimum=low, maximum=high,
+        aliases=("評価", "評価結果", "評価レベル", "スキルレベル", "習熟度", "段階", "評点", "点数", "rating", "score"),
+    )  # fmt: skip
+    return Lines(
+        subject=tuple(one.key for one in _PERSON),
+        thing=Field(
+            "skill", Bilingual("スキル", "skill"),
+            aliases=(
+                "スキル名", "スキル項目", "項目", "項目名", "評価項目", "能力", "技能", "スキルID", "スキルコード",
+            ),
+        ),
+        values=(
+            level,
+            *(
+                Field(f"level.{one.code}", title, Kind.LEVEL, aliases=aliases, minimum=low, maximum=high)
+                for one, (title, aliases) in STAGES.items()
+            ),
+        ),
+        qualifier=Field("stage", Bilingual("評価区分", "stage"), aliases=("評価者区分", "評価段階", "区分")),
+    )  # fmt: skip
 
 
 _PERSON = (
@@ -91,6 +117,7 @@ def read_ratings(
         reading.sheet,
         tuple((skill, one) for _, skill, one in columns),
         tuple(reading.columns[key] for key, _, _ in columns),
+        reading.moved,
     )
     keys = [key for key, _, _ in columns]
     return [_answers(row, reading, shared, keys, source_no) for row in reading.rows], reading

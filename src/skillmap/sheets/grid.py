@@ -27,7 +27,16 @@ class BadDate(NamedTuple):
     text: str
 
 
-Raw: TypeAlias = "str | int | float | date | CellError | NoValue | BadDate | None"
+class Unsure(NamedTuple):
+    """A value that had to be looked up by what else stands in the row, and was not found just once."""
+
+    code: str
+    """Of the problem to be told."""
+    found: str
+    nearest: tuple[str, ...] = ()
+
+
+Raw: TypeAlias = "str | int | float | date | CellError | NoValue | BadDate | Unsure | None"
 """A cell as it was found. Text is text, a whole number an int; date (or datetime) when the number format says so."""
 
 
@@ -68,6 +77,9 @@ class Grid:
     """Pictures, shapes or charts lie on it."""
     bad_width: dict[int, int] = field(default_factory=dict)
     """CSV: rows with another number of fields than the heading row, and that number."""
+    moved: dict[str, str] | None = None
+    """Of a sheet brought into another shape: address here -> where it stands in the file ("B4"; "5月!B4" when several
+    sheets were put together; "" for a value that stands nowhere). A cell without an entry stands where it was."""
 
     def at(self, row: int, column: int) -> Raw:
         """The value of a cell; None when blank."""

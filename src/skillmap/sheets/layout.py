@@ -75,6 +75,46 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Lines:
+    """The same document with one fact a line: the column `thing` names a field of the layout by its heading.
+
+    `values` say what is so: the first one is for the field itself, each other for the field under the group heading of
+    its own title. `qualifier` is a column that names such a group heading instead.
+    """
+
+    subject: tuple[str, ...]
+    """Keys of the fields that say whom or what a line is about."""
+    thing: Field
+    values: tuple[Field, ...]
+    qualifier: Field | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The same document with a column per thing: its headings are names, its cells say when or what.
+
+    A cell with a day fills the field `day`, any other the field `said`; without `said` a cell that means yes makes a
+    line and one that means no makes none.
+    """
+
+    thing: str
+    """Key of the field that the headings belong to; likewise below."""
+    names: tuple[str, ...]
+    """The things that are known."""
+    day: str = ""
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Two fields in one cell (2026/6/1～2027/2/26), known by these headings; `titles` are folded by the reader."""
+
+    titles: tuple[str, ...]
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """A document's table: heading texts, columns, whether it states a day (基準日)."""
 
@@ -89,6 +129,14 @@ class Layout:
     limits: Limits = ORDINARY
     head: tuple[Field, ...] = ()
     """Fields that stand once, with a label, above the table (a form about one person or section)."""
+    lines: Lines | None = None
+    """How the document looks with one fact a line."""
+    matrix: Matrix | None = None
+    """How it looks with a column per thing."""
+    wholes: tuple[Whole, ...] = ()
+    """Pairs of fields that offices write into one cell."""
+    carries: tuple[str, ...] = ()
+    """Fields about whom a line is that stand once for several lines: blank below, they mean 'as above' (told)."""
     blocks: bool = False
     """Rows with one text above groups of records say something about them (【総務課】): handed on as `headings`."""
 
@@ -131,9 +179,11 @@ class Addresses(Mapping[str, str]):
 
     letters: Mapping[str, str]
     number: int
+    moved: Mapping[str, str] | None = None
 
     def __getitem__(self, key: str) -> str:
-        return f"{self.letters[key]}{self.number}"
+        cell = f"{self.letters[key]}{self.number}"
+        return cell if self.moved is None else self.moved.get(cell, cell)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.letters)
@@ -197,6 +247,34 @@ class Reading:
     headings: Mapping[int, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
     """Row number -> address and text of rows above records that hold one text, for layouts with `blocks`."""
 
+    moved: Mapping[str, str] | None = None
+    """As `Grid.moved`, when the sheet was brought into another shape before it was read."""
+
     def place(self, row: Row, key: str = "") -> CellPlace:
-        """Where a row's value stands."""
-        return CellPlace(self.file, self.sheet, row.cells.get(key, f"A{row.number}"))
+        """Where a row's value stands in the file."""
+        cell = row.cells.get(key)
+        if cell is None:
+            cell = f"A{row.number}" if self.moved is None else next(iter(row.cells.values()), "")
+        return cell_place(self.file, self.sheet, cell)
+
+    def row_at(self, place: CellPlace) -> int | None:
+        """The number of the record that a place in the file belongs to; None when it is none's."""
+        last = max(self.header_rows, default=0)
+        wanted = {place.cell, f"{place.sheet}!{place.cell}"}
+        for here, there in (self.moved or {}).items():
+            if there in wanted and _row_number(here) > last:
+                return _row_number(here)
+        if self.moved and place.cell in self.moved:
+            return None
+        return number if (number := _row_number(place.cell)) > last else None
+
+
+def cell_place(file: str, sheet: str, cell: str) -> CellPlace:
+    """The place of a cell; "5月!B4" names its sheet itself."""
+    own, _, address = cell.rpartition("!")
+    return CellPlace(file, own or sheet, address)
+
+
+def _row_number(cell: str) -> int:
+    digits = cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return int(digits) if digits.isdigit() else 0

@@ -1,10 +1,12 @@
 """What the user, or the office's settings, decide about the reading of one file."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import Literal
+
+from skillmap.sheets.grid import Unsure
 
 Hidden = Literal["ask", "include", "skip"]
 Strike = Literal["ask", "include", "skip"]
@@ -38,5 +40,15 @@ class ReadOptions:
     """Field keys that are not to be read at all (remarks)."""
     leave_out_rows: frozenset[int] = frozenset()
     """Row numbers of records that are not to be read, because the user said that bad rows may wait."""
+    all_sheets: bool = False
+    """All sheets that have the headings are one list."""
+    sheet_field: str = ""
+    """With `all_sheets`: the field (key or heading) that each sheet's name is the value of."""
+    constants: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Fields (keys or headings) that have one value for all rows, because the file has no such column."""
+    marks: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What marks and words mean in columns of levels: "◎" -> "3"; "-" = not assessed."""
+    lookup: Callable[[Mapping[str, str]], "str | Unsure"] | None = None
+    """Finds the number that is a name from what else stands in a row (field key -> text), for files without it."""
     era_codes: bool = False
     """Understand 5-06-04-01 (5 = 令和, 4 = 平成, 3 = 昭和 …), the code form of resident-record systems."""

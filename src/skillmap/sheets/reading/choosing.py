@@ -10,12 +10,13 @@ from skillmap.errors import InputRefused, NeedsAnswer
 from skillmap.japanese import fold
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets.grid import Grid, column_number, letters
-from skillmap.sheets.layout import Kind, Layout
+from skillmap.sheets.layout import Kind, Layout, cell_place
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.csv_text import mark_widths
 from skillmap.sheets.reading.header import Header, Heading, Names, column_list, find_header, heading_key, shown_headings
 from skillmap.sheets.reading.joining import join_names
 from skillmap.sheets.reading.opening import Opened
+from skillmap.sheets.reading.shaping import shape
 from skillmap.sheets.reading.telling import Job, shown
 from skillmap.sheets.text.convert import visible
 
@@ -38,6 +39,7 @@ def choose_sheet(opened: Opened, layout: Layout, options: ReadOptions) -> Choice
     columns = tuple(sorted({column for part in parse_columns(options.columns, opened.name) for column in part}))
     grids = (_named(opened, options.sheet),) if options.sheet and not opened.is_csv else _usual(opened, options)
     joined = _join_names(grids, layout)
+    grids, shaped = shape(opened.name, grids, layout, options, is_csv=opened.is_csv)
     headed = [(grid, header) for grid in grids if (header := find_header(grid, layout, names, columns))]
     complete = [(grid, header) for grid, header in headed if not header.missing(layout)]
     if len(complete) > 1:
@@ -50,9 +52,9 @@ def choose_sheet(opened: Opened, layout: Layout, options: ReadOptions) -> Choice
     if not complete:
         _refuse(opened, grids, headed, layout)
     grid, header = complete[0]
-    if opened.is_csv:
+    if opened.is_csv and grid.moved is None:
         mark_widths(grid, header.rows[-1])
-    notes = _notes(opened, grid, header, layout, options)
+    notes = [*shaped.get(grid.name, ()), *_notes(opened, grid, header, layout, options)]
     if joined.get(grid.name):
         cell = f"{letters(joined[grid.name][0])}{header.rows[-1]}"
         notes.append(problem("W_NAME_JOINED", CellPlace(opened.name, grid.name, cell)))
@@ -128,7 +130,8 @@ def _notes(opened: Opened, grid: Grid, header: Header, layout: Layout, options: 
     told: list[Problem] = []
 
     def tell(code: str, heading: Heading) -> None:
-        place = CellPlace(opened.name, grid.name, f"{letters(heading.column)}{row}")
+        cell = f"{letters(heading.column)}{row}"
+        place = cell_place(opened.name, grid.name, (grid.moved or {}).get(cell, cell))
         told.append(
             problem(code, place, found=visible(" ".join(heading.text.split())), value=titles.get(heading.key, ""))
         )
@@ -144,7 +147,8 @@ def _notes(opened: Opened, grid: Grid, header: Header, layout: Layout, options: 
     if len(unknown) > _UNKNOWN_SHOWN:
         place = CellPlace(opened.name, grid.name, f"{letters(unknown[_UNKNOWN_SHOWN].column)}{row}")
         told.append(problem("N_COLUMNS_UNKNOWN", place, count=len(unknown) - _UNKNOWN_SHOWN))
-    others = (*(other.name for other in opened.grids if other is not grid), *opened.charts)
+    read = grid.name.split("、") if options.all_sheets else [grid.name]
+    others = (*(other.name for other in opened.grids if other.name not in read), *opened.charts)
     if others and opened.fingerprint is None:
         told.append(problem("W_SHEETS_NOT_READ", CellPlace(opened.name), found=others[:20]))
     hidden = tuple(other.name for other in opened.hidden if other is not grid)

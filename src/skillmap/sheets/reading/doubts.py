@@ -1,5 +1,6 @@
 """What a sheet hides or strikes out: asked, or handled as the user said."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from skillmap.problems import Problem, problem
@@ -74,6 +75,34 @@ def _struck(job: Job, body: Body, columns: Mapping[str, int]) -> tuple[list[int]
         else:
             cells += [(row, column) for column in sorted(struck)]
     return rows, cells
+
+
+_MARKS, _LONGEST_MARK, _MARKS_SHARE = 12, 12, 0.3
+"""So many different marks at most, so long, and in so large a share of the cells: else they are slips of the pen."""
+
+
+def ask_marks(job: Job, records: int) -> list[Problem]:
+    """The question what ◎○△ or words mean, when a good part of the levels is written so; their errors go."""
+    wrong = [one for one in job.teller.problems if one.code == "E_LEVEL"]
+    counts = Counter(str(one.facts["found"]) for one in wrong)
+    columns = {one.key for one in job.layout.fields if one.kind is Kind.LEVEL}
+    read = sum(heading.key in columns for heading in job.header.found)
+    are_marks = all(len(mark) <= _LONGEST_MARK and not mark.isdecimal() for mark in counts)
+    if not counts or len(counts) > _MARKS or not are_marks or len(wrong) < _MARKS_SHARE * records * read * _filled(job):
+        return []
+    job.teller.problems[:] = [one for one in job.teller.problems if one.code != "E_LEVEL"]
+    found = tuple(f"{mark} ({count})" for mark, count in counts.most_common())
+    example = ",".join(f"{mark}=" for mark in counts)
+    return [problem("E_MARKS", wrong[0].place, found=found, expected=str(wrong[0].facts["expected"]), value=example)]
+
+
+def _filled(job: Job) -> float:
+    """Which share of the cells under the headings of levels says anything."""
+    columns = {one.key for one in job.layout.fields if one.kind is Kind.LEVEL}
+    read = [heading.column for heading in job.header.found if heading.key in columns]
+    rows = [cells for row, cells in job.grid.rows.items() if row > job.header.rows[-1]]
+    full = sum(len(cells) >= column and cells[column - 1] is not None for cells in rows for column in read)
+    return full / max(1, len(rows) * len(read))
 
 
 def _blank(job: Job, row: int, column: int) -> None:

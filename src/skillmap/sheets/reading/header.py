@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 from typing import TypeAlias
@@ -11,6 +11,7 @@ from typing import TypeAlias
 from skillmap.sheets.grid import Grid, Raw, letters
 from skillmap.sheets.layout import Field, Layout
 from skillmap.sheets.limits import Limits
+from skillmap.words import Bilingual
 
 _DECORATION = re.compile(r"[\s\u200b\ufeff*※＊●○◎☆★◆◇■□▼▽:：]|\[?【?\(?必須\)?】?\]?|\[?【?\(?任意\)?】?\]?")
 _BRACKETS = re.compile(r"[(\[【〔〈<].*?[)\]】〕〉>]")
@@ -135,6 +136,25 @@ def find_header(grid: Grid, layout: Layout, names: Names, columns: tuple[int, ..
             if header.score >= least and _is_better(header, best, layout):
                 best = header
     return best
+
+
+def find_header_with(
+    grid: Grid, layout: Layout, aliases: Mapping[str, tuple[str, ...]], texts: Sequence[str]
+) -> Header | None:
+    """The heading row(s) where headings of the layout and these further texts stand; the latter stay unknown ones."""
+    if not texts:
+        return find_header(grid, layout, Names(layout, aliases))
+    known = {heading_key(name) for name in Names(layout, aliases).plain}
+    further = {f"*{n}": text for n, text in enumerate(texts) if heading_key(text) not in known}
+    more = tuple(Field(key, Bilingual(text, text)) for key, text in further.items())
+    wide = replace(layout, fields=(*layout.fields, *more))
+    header = find_header(grid, wide, Names(wide, aliases))
+    if header is None:
+        return None
+    unknown = [Heading(one.column, one.text) for one in header.found if one.key in further]
+    found = tuple(one for one in header.found if one.key not in further)
+    ordered = sorted((*header.unknown, *unknown), key=lambda one: one.column)
+    return replace(header, found=found, unknown=tuple(ordered))
 
 
 def _is_better(header: Header, best: Header | None, layout: Layout) -> bool:

@@ -37,6 +37,7 @@ class TableReader:
         # Fields without a column share one blank at the end: a list with 3 of 90 columns stays small.
         self._index = dict.fromkeys((one.key for one in job.layout.fields), len(read))
         self._index |= {one.key: index for index, one in enumerate(read)}
+        self._moved = job.grid.moved
         self._letters = {column.field.key: letters(column.number) for column in self._columns}
         self._blank: list[object] = [None] * (len(read) + 1)
         self._formulas: dict[str, list[int]] = {}
@@ -66,7 +67,7 @@ class TableReader:
             good = self._check_formulas(number) and good
         if not good or not self._check_case(data, number):
             return None
-        return Row(number, Values(self._index, tuple(data)), Addresses(self._letters, number))
+        return Row(number, Values(self._index, tuple(data)), Addresses(self._letters, number, self._moved))
 
     def _value(self, column: _Column, raw: Raw, number: int) -> tuple[object, bool]:
         one = column.field

@@ -12,7 +12,7 @@ from skillmap.sheets.grid import Grid, address, letters, spans
 from skillmap.sheets.layout import Layout, Reading, Row
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.choosing import Choice, choose_columns, choose_sheet
-from skillmap.sheets.reading.doubts import ask_hidden, ask_struck
+from skillmap.sheets.reading.doubts import ask_hidden, ask_marks, ask_struck
 from skillmap.sheets.reading.filling import fill_blanks, fill_dittos, fill_merged
 from skillmap.sheets.reading.head import read_head
 from skillmap.sheets.reading.header import Header, heading_key
@@ -39,7 +39,7 @@ def read(path: Path, layout: Layout, options: ReadOptions = _DEFAULT, guard: Gua
 
 def read_sheet(opened: Opened, choice: Choice, layout: Layout, options: ReadOptions) -> Reading:
     """What one sheet of an opened file holds. Raises as `read` does."""
-    teller = Teller(opened.name, choice.grid.name)
+    teller = Teller(opened.name, choice.grid.name, choice.grid.moved)
     teller.problems.extend(opened.problems)
     teller.problems.extend(choice.notes)
     is_own = opened.fingerprint is not None and opened.fingerprint.layout == layout.id
@@ -51,6 +51,9 @@ def read_sheet(opened: Opened, choice: Choice, layout: Layout, options: ReadOpti
     if questions:
         raise NeedsAnswer("E_ASK", [*questions, *teller.finish(layout.fields)], file=opened.name, count=len(questions))
     rows, bad = _convert(job, parts)
+    marks = ask_marks(job, len(rows) + len(bad))
+    if marks:
+        raise NeedsAnswer("E_ASK", [*marks, *teller.finish(layout.fields)], file=opened.name, count=1)
     head = read_head(job) if layout.head else {}
     if not rows and not bad and not options.leave_out_rows and not head:
         raise InputRefused("E_NO_ROWS", file=opened.name, sheet=choice.grid.name)
@@ -69,6 +72,7 @@ def read_sheet(opened: Opened, choice: Choice, layout: Layout, options: ReadOpti
         bad_rows=tuple(sorted(bad)),
         head=MappingProxyType({key: value for key, (value, _) in head.items()}),
         head_cells=MappingProxyType({key: cell for key, (_, cell) in head.items()}),
+        moved=choice.grid.moved,
         headings=MappingProxyType(block_headings(job.grid, parts[0].body) if layout.blocks else {}),
     )
 

@@ -1,11 +1,12 @@
 """Collects the problems of one file with their places; what repeats by the thousand is counted, not listed."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from skillmap.problems import CellPlace, Problem, problem
-from skillmap.sheets.grid import BadDate, CellError, Grid, NoValue, Raw, address
-from skillmap.sheets.layout import Field, Layout
+from skillmap.sheets.grid import BadDate, CellError, Grid, NoValue, Raw, Unsure, address
+from skillmap.sheets.layout import Field, Layout, cell_place
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.header import Header
 from skillmap.sheets.text.convert import iso, visible
@@ -31,15 +32,18 @@ class Job:
 class Teller:
     """The problems of one sheet, in the order in which they were found."""
 
-    def __init__(self, file: str, sheet: str) -> None:
+    def __init__(self, file: str, sheet: str, moved: Mapping[str, str] | None = None) -> None:
         self.file = file
         self.sheet = sheet
+        self._moved = moved
         self.problems: list[Problem] = []
         self._counts: Counter[tuple[str, str]] = Counter()
 
     def place(self, cell: str = "") -> CellPlace:
-        """A place in this sheet."""
-        return CellPlace(self.file, self.sheet, cell)
+        """A place in this sheet, named as it stands in the file."""
+        if self._moved is not None and cell:
+            cell = self._moved.get(cell, cell)
+        return cell_place(self.file, self.sheet, cell)
 
     def about(self, code: str, cell: str = "", /, **facts: Fact) -> None:
         """A problem of the sheet, or of the cell with this address."""
@@ -71,6 +75,8 @@ def shown(raw: Raw) -> str:
             return ""
         case CellError() | BadDate():
             return raw.text
+        case Unsure():
+            return raw.found
         case str():
             return visible(raw)
         case int() | float():

@@ -2,12 +2,13 @@
 
 import difflib
 import re
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import TypeAlias
 
 from skillmap.japanese import fold
-from skillmap.sheets.grid import BadDate, CellError, NoValue, Raw
+from skillmap.sheets.grid import BadDate, CellError, NoValue, Raw, Unsure
 from skillmap.sheets.layout import Field, Kind
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.text.days import LATEST, read_day, read_fiscal_year, tidy
@@ -40,12 +41,12 @@ def converter(field: Field, options: ReadOptions) -> Converter:
         Kind.CHOICE: _choice_of(field),
         Kind.FISCAL_YEAR: _fiscal_year,
     }
-    inner = _level_of(field) if field.kind is Kind.LEVEL else by_kind[field.kind]
+    inner = _level_of(field, options.marks) if field.kind is Kind.LEVEL else by_kind[field.kind]
     checks_text = field.kind in (Kind.TEXT, Kind.NAME, Kind.KANA, Kind.CODE)
 
     def convert(raw: Raw) -> Result:
         if isinstance(raw, tuple):
-            return _error(_UNUSABLE[type(raw)])
+            return _unusable(raw)
         notes: tuple[Note, ...] = ()
         if isinstance(raw, str):
             if _CONTROL.search(raw):
@@ -62,6 +63,12 @@ def converter(field: Field, options: ReadOptions) -> Converter:
         return value, (*notes, *more)
 
     return convert
+
+
+def _unusable(raw: CellError | NoValue | BadDate | Unsure) -> Result:
+    if isinstance(raw, Unsure):
+        return _error(raw.code, found=raw.found, expected=raw.nearest)
+    return _error(_UNUSABLE[type(raw)])
 
 
 def _error(code: str, **facts: Fact) -> Result:
@@ -139,11 +146,20 @@ def _number(raw: Raw, field: Field, *, whole: bool) -> Result:
     return (int(number) if number.is_integer() else number), notes
 
 
+_ROUND = str.maketrans("◯〇⭕✕✖╳❌⨯☓ⅹⅩ", "○○○××××××xx")
+
+
+def mark_key(text: str) -> str:
+    """A mark for comparing: NFKC, lower case, without spaces; circles and crosses of all fonts alike."""
+    key = "".join(unicodedata.normalize("NFKC", text.translate(_ROUND)).casefold().split())
+    return {"x": "×", "o": "○"}.get(key, key)
+
+
 def _bounds(low: int | None, high: int | None) -> str:
     return f"{'' if low is None else low}-{'' if high is None else high}"
 
 
-def _level_of(field: Field) -> Converter:
+def _level_of(field: Field, marks: Mapping[str, str]) -> Converter:
     """Reads 2, "２", レベル2; where the field names its levels (`choices`) also 実践 and "2 実践"."""
     lowest, highest = field.minimum or 0, field.maximum
     expected = _bounds(lowest, highest)
@@ -152,9 +168,12 @@ def _level_of(field: Field) -> Converter:
         for choice in field.choices
         for name in (choice.title.ja, choice.title.en, *choice.aliases)
     }
+    meant = {mark_key(mark): level for mark, level in marks.items()}
 
     def convert(raw: Raw) -> Result:
         notes: tuple[Note, ...] = ()
+        if isinstance(raw, str) and mark_key(raw) in meant:
+            raw = meant[mark_key(raw)]
         level: object = raw
         if isinstance(raw, str):
             tidied = tidy(raw)

@@ -1,0 +1,86 @@
+"""Texts of `sheets.reading.shapes`: lists of other shapes, and what is asked and told of them."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "N_TURNED": (
+        "項目が縦、人が横に並ぶ表として、{count}人分を読みました。",
+        "Read as a table with items down and people across: {count} people.",
+    ),
+    "N_UNFOLDED": (
+        "見出しに並ぶ {count}項目を、1人1項目の行として読みました。",
+        "Read as a table with a column per item: {count} items.",
+    ),
+    "N_SHEETS_STACKED": (
+        "{count}枚のシートを一つの一覧として読みました: {found}",
+        "{count} sheets read as one list: {found}",
+    ),
+    "N_CONSTANT": ("すべての行の{field}を「{found}」としました。", "{field} is {found} in all rows."),
+    "W_PERSON_CARRIED": (
+        "職員が空欄の {count}行は、上の行と同じ人として読みました（{found} 行目）。",
+        "{count} rows without a person were read as about the person above (rows {found}).",
+    ),
+    "W_LINE_REPEATED": (
+        "同じ内容の行が重なっています（{found} 行目）。1件として読みました。",
+        "The same fact stands there more than once (rows {found}); read once.",
+    ),
+    "E_LINE_TWICE": (
+        "同じ人の「{field}」が2回あり、値が違います：{found}（先の値 {first}）",
+        "{field} of one person stands here twice with different values: {found}; before: {first}",
+    ),
+    "E_LINE_TWICE.hint": (
+        "正しい方の行だけを残してください。評価日の違う値なら「評価日」の列を足してください。",
+        "Leave the row that is right. For values of different days add the column 評価日.",
+    ),
+    "W_COLUMN_NOBODY": (
+        "この列には、だれの値かが書かれていないため、読んでいません。",
+        "Nothing says whose values this column holds; it was not read.",
+    ),
+    "W_THING_UNKNOWN": (
+        "見出し「{found}」は登録された名前にないため、読んでいません。",
+        "The heading {found} is no name that is known; the column was not read.",
+    ),
+    "E_SHEETS_DAYS": (
+        "シートによって基準日が違います: {found}",
+        "The sheets state different days: {found}",
+    ),
+    "E_SHEETS_DAYS.hint": (
+        "一つの日の内容として読むなら --as-of で日付を指定してください。別々の日なら --sheet で1枚ずつ取り込みます。",
+        "Give the day with --as-of to read them as one, or take them in one by one with --sheet.",
+    ),
+    "E_FIELD_UNKNOWN": (
+        "「{found}」という項目はこの一覧にありません。使える項目: {expected}",
+        "This list has no field {found}. It has: {expected}",
+    ),
+    "E_CONSTANT_COLUMN": (
+        "「{found}」の列はファイルにあります。--set で {cell} を指定する必要はありません。",
+        "The file has a column {found}; --set {cell} does not go with it.",
+    ),
+    "E_CONSTANT_COLUMN.hint": (
+        "列の値を使うなら --set を外してください。",
+        "To use the column, leave out --set.",
+    ),
+    "W_NUMBER_BY_NAME": (
+        "{field}の列がないため、氏名などから {expected}人中 {count}人の番号を特定しました（{found} 行目）。",
+        "There is no {field}: {count} of {expected} people were found by their names (rows {found}).",
+    ),
+    "E_NAME_TWO_FIT": (
+        "「{found}」に当てはまる職員が複数います: {expected}",
+        "Several people fit {found}: {expected}",
+    ),
+    "E_NAME_TWO_FIT.hint": (
+        "職員番号の列を足すか、所属・フリガナ・メールアドレスの列で区別できるようにしてください。",
+        "Add a column of staff numbers, or of section, kana or mail that tells them apart.",
+    ),
+    "E_NAME_NOBODY": ("「{found}」という職員は登録されていません。", "No member of staff is called {found}."),
+    "E_NAME_NOBODY.hint": (
+        "氏名の書き方を確かめるか、職員番号の列を足してください。近い氏名: {expected}",
+        "Check the name, or add a column of staff numbers. Near: {expected}",
+    ),
+    "E_MARKS": (
+        "段階が記号や言葉で書かれています: {found}。それぞれの段階（{expected}、－は未評価）を指定してください。",
+        "Levels are written as marks or words: {found}. Say which levels ({expected}, - = not assessed) they mean.",
+    ),
+    "E_MARKS.hint": (
+        '例: --marks "{value}" の = の後に段階を入れます。有無だけの表なら「○=1,×=-」のように指定できます。',
+        'For example --marks "{value}", each = followed by a level. For has / has not: ○=1,×=-',
+    ),
+}

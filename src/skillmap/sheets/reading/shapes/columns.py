@@ -1,0 +1,101 @@
+"""Columns that a file lacks: cut out of another one, one value for all rows, or looked up by what else stands there."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from skillmap.errors import InputRefused
+from skillmap.problems import CellPlace, Problem, problem
+from skillmap.sheets.grid import Grid, Raw, Unsure, address, spans
+from skillmap.sheets.layout import Kind, Layout
+from skillmap.sheets.options import ReadOptions
+from skillmap.sheets.reading.header import Header, heading_key
+from skillmap.sheets.reading.records import find_records
+
+_BETWEEN = re.compile(r"\s*(?:～|〜|~|から|→|⇒|―|－(?=\s*(?:[RHSTM令平昭大明\d]))|\s-\s|to)\s*", re.IGNORECASE)
+
+
+def field_key(layout: Layout, text: str) -> str:
+    """The field that a user names by key or heading; raises InputRefused (E_FIELD_UNKNOWN)."""
+    wanted = heading_key(text)
+    for one in layout.fields:
+        if wanted in map(heading_key, (one.key, one.title.ja, one.title.en, *one.equals, *one.aliases)):
+            return one.key
+    raise InputRefused("E_FIELD_UNKNOWN", found=text, expected=tuple(one.title for one in layout.fields[:30]))
+
+
+def add_columns(
+    grid: Grid, header: int, titles: Sequence[str], values: Mapping[int, Sequence[Raw]], origin: int
+) -> None:
+    """Puts columns right of all others; their cells stand where those of column `origin` stand (0 = nowhere)."""
+    start = max(len(cells) for row, cells in grid.rows.items() if row >= header)
+    moved = grid.moved if grid.moved is not None else {}
+    for row, added in ((header, titles), *values.items()):
+        cells = grid.rows[row]
+        cells.extend([None] * (start - len(cells)))
+        there = address(row, origin) if origin else ""
+        for value in added:
+            cells.append(value)
+            moved[address(row, len(cells))] = moved.get(there, there)
+    grid.moved = moved
+
+
+def cut_wholes(grid: Grid, header: Header, layout: Layout) -> bool:
+    """Cuts cells that hold two fields (a period, 9:00～12:00) into columns of their own; whether there were any."""
+    present = {heading.key for heading in header.found}
+    done = False
+    for whole in layout.wholes:
+        titles = {heading_key(title) for title in whole.titles}
+        heading = next((one for one in header.unknown if heading_key(one.text) in titles), None)
+        if heading is None or whole.first in present or whole.last in present:
+            continue
+        rows = [row for row in grid.rows if row > header.rows[-1] and grid.at(row, heading.column) is not None]
+        values = {row: _parts(grid.at(row, heading.column)) for row in rows}
+        names = [layout.field(key).title.ja for key in (whole.first, whole.last)]
+        add_columns(grid, header.rows[-1], names, values, heading.column)
+        for row in (header.rows[-1], *rows):
+            grid.rows[row][heading.column - 1] = None
+        done = True
+    return done
+
+
+def _parts(raw: Raw) -> tuple[Raw, Raw]:
+    """Both sides of 2026/6/1～2027/2/26; a cell with one side is the first."""
+    if not isinstance(raw, str):
+        return raw, None
+    pieces = [piece.strip() for piece in _BETWEEN.split(raw.strip(), maxsplit=1)]
+    return (pieces[0] or None, pieces[1] or None) if len(pieces) == 2 else (raw, None)
+
+
+def add_constants(file: str, grid: Grid, header: Header, layout: Layout, options: ReadOptions) -> list[Problem]:
+    """A column for every value that the user gave for all rows. Raises InputRefused when the file has the column."""
+    told: list[Problem] = []
+    present = {heading.key: heading for heading in header.found}
+    for text, value in options.constants.items():
+        key = field_key(layout, text)
+        if key in present:
+            raise InputRefused("E_CONSTANT_COLUMN", file=file, found=layout.field(key).title, cell=value)
+        rows = [row for row, cells in grid.rows.items() if row > header.rows[-1] and any(c is not None for c in cells)]
+        add_columns(grid, header.rows[-1], [layout.field(key).title.ja], dict.fromkeys(rows, (value,)), 0)
+        told.append(problem("N_CONSTANT", CellPlace(file, grid.name), field=layout.field(key).title, found=value))
+    return told
+
+
+def add_numbers(file: str, grid: Grid, header: Header, layout: Layout, options: ReadOptions) -> list[Problem]:
+    """The numbers that a file without them means, by the names that it has; those that are not sure are told later."""
+    code = next((one for one in layout.fields if one.kind is Kind.CODE), None)
+    name = next((one for one in header.found if layout.field(one.key).kind is Kind.NAME), None)
+    if code is None or name is None or options.lookup is None or any(one.key == code.key for one in header.found):
+        return []
+    columns = {heading.key: heading.column for heading in header.found}
+    body = find_records(grid, header, columns, layout)
+    values: dict[int, Sequence[Raw]] = {}
+    for row in body.records:
+        texts = {key: str(raw).strip() for key, column in columns.items() if (raw := grid.at(row, column)) is not None}
+        if texts.get(name.key):
+            values[row] = (options.lookup(texts),)
+    add_columns(grid, header.rows[-1], [code.title.ja], values, name.column)
+    sure = [row for row, (value,) in values.items() if not isinstance(value, Unsure)]
+    place = CellPlace(file, grid.name, address(header.rows[-1], name.column))
+    return [
+        problem("W_NUMBER_BY_NAME", place, field=code.title, count=len(sure), expected=len(values), found=spans(sure))
+    ]

@@ -1,0 +1,139 @@
+"""One fact a line (person, thing, value): gathered to a row per person with a column per thing."""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from skillmap.problems import Problem, problem
+from skillmap.sheets.grid import Grid, Raw, address, spans
+from skillmap.sheets.layout import Layout, Lines, cell_place
+from skillmap.sheets.reading.header import Header, Names, find_header
+from skillmap.sheets.reading.records import find_records
+from skillmap.sheets.reading.shapes.table import EMPTY, Cell, Shaped, Table, merged_values, to_grid
+
+_DITTO = frozenset({"〃", "〻", "仝", "同上", "″"})
+
+
+def lines_layout(layout: Layout, lines: Lines) -> Layout:
+    """The document with one fact a line, as a layout of its own."""
+    subject = tuple(replace(layout.field(key), required=False) for key in lines.subject)
+    extra = (lines.qualifier,) if lines.qualifier else ()
+    return replace(
+        layout, fields=(*subject, replace(lines.thing, required=True), *lines.values, *extra), lines=None, matrix=None
+    )
+
+
+def lines_header(grid: Grid, layout: Layout, aliases: Mapping[str, tuple[str, ...]]) -> Header | None:
+    """The headings of a list with one fact a line; None when the sheet is none."""
+    if layout.lines is None:
+        return None
+    own = lines_layout(layout, layout.lines)
+    header = find_header(grid, own, Names(own, aliases))
+    if header is None or header.repeated():
+        return None
+    keys = {heading.key for heading in header.found}
+    has_value = any(value.key in keys for value in layout.lines.values)
+    return header if has_value and layout.lines.thing.key in keys and keys & set(layout.lines.subject) else None
+
+
+@dataclass(slots=True)
+class _Group:
+    """The facts about one subject: its own cells by field key, and a cell per heading."""
+
+    subject: dict[str, Cell]
+    facts: dict[str, Cell] = field(default_factory=dict)
+
+
+def gather(file: str, grid: Grid, header: Header, layout: Layout, lines: Lines) -> Shaped:
+    """A row per subject, in the order of the list. A blank subject is the one above it (told).
+
+    The same fact twice is told once more (W_LINE_REPEATED); another value for it is an error (E_LINE_TWICE).
+    """
+    columns = {heading.key: heading.column for heading in header.found}
+    own = lines_layout(layout, lines)
+    body = find_records(grid, header, columns, own)
+    told: list[Problem] = []
+    if body.others:
+        place = cell_place(file, grid.name, f"A{body.others[0]}")
+        told.append(problem("W_TRAILER_SKIPPED", place, found=spans(body.others), count=len(body.others)))
+    subjects = [key for key in lines.subject if key in columns]
+    groups: dict[tuple[str, ...], _Group] = {}
+    headings: dict[str, Cell] = {}
+    above: dict[str, Cell] = {}
+    carried: list[int] = []
+    repeated: list[int] = []
+    merged = merged_values(grid)
+    for row in body.records:
+        cells = {key: _cell(grid, row, column, merged) for key, column in columns.items()}
+        subject = {key: cells[key] for key in subjects}
+        if above and all(_is_blank(cell.raw) for cell in subject.values()):
+            subject = above
+            carried.append(row)
+        above = subject
+        group = groups.setdefault(tuple(_text(cell.raw) for cell in subject.values()), _Group(subject))
+        for heading, cell in _facts(cells, lines):
+            headings.setdefault(heading, Cell(heading, cells[lines.thing.key].row, cells[lines.thing.key].column))
+            first = group.facts.setdefault(heading, cell)
+            if first is not cell and _text(first.raw) != _text(cell.raw):
+                place = cell_place(file, grid.name, address(cell.row, cell.column))
+                told.append(_twice(heading, first, cell, place))
+            elif first is not cell:
+                repeated.append(row)
+    told += _counted(file, grid, "W_PERSON_CARRIED", carried) + _counted(file, grid, "W_LINE_REPEATED", repeated)
+    title = {one.key: Cell(one.title.ja, header.rows[-1], columns[one.key]) for one in own.fields if one.key in columns}
+    table = Table([*(title[key] for key in subjects), *headings.values()])
+    for group in groups.values():
+        facts = [group.facts.get(heading, EMPTY) for heading in headings]
+        table.rows.append([*group.subject.values(), *facts])
+    told += _lost(file, grid, header)
+    return Shaped(to_grid(grid, [row for row in grid.rows if row < header.rows[0]], table), tuple(told))
+
+
+def _facts(cells: Mapping[str, Cell], lines: Lines) -> list[tuple[str, Cell]]:
+    """Heading and cell of what a line says."""
+    thing = " ".join(_text(cells[lines.thing.key].raw).split())
+    if not thing:
+        return []
+    group = _text(cells[lines.qualifier.key].raw) if lines.qualifier and lines.qualifier.key in cells else ""
+    found = []
+    for number, value in enumerate(lines.values):
+        if value.key in cells:
+            over = group if number == 0 else value.title.ja
+            found.append((f"{thing}({over})" if over else thing, cells[value.key]))
+    return found
+
+
+def _cell(grid: Grid, row: int, column: int, merged: Mapping[tuple[int, int], Cell]) -> Cell:
+    raw = grid.at(row, column)
+    if raw is None and (row, column) in merged:
+        return merged[row, column]
+    return Cell(None if isinstance(raw, str) and raw.strip() in _DITTO else raw, row, column)
+
+
+def _text(raw: Raw) -> str:
+    return "" if raw is None else unicodedata.normalize("NFKC", str(raw)).strip()
+
+
+def _is_blank(raw: Raw) -> bool:
+    return raw is None or (isinstance(raw, str) and not raw.strip())
+
+
+def _twice(heading: str, first: Cell, cell: Cell, place: object) -> Problem:
+    there = address(first.row, first.column)
+    return problem("E_LINE_TWICE", place, field=heading, found=_text(cell.raw), first=f"{there} {_text(first.raw)}")  # type: ignore[arg-type]
+
+
+def _counted(file: str, grid: Grid, code: str, rows: list[int]) -> list[Problem]:
+    if not rows:
+        return []
+    return [problem(code, cell_place(file, grid.name, f"A{rows[0]}"), count=len(rows), found=spans(rows))]
+
+
+def _lost(file: str, grid: Grid, header: Header) -> list[Problem]:
+    """What stands in columns that say nothing here."""
+    told = []
+    for code, headings in (("W_COLUMN_IGNORED", header.ignored), ("N_COLUMN_UNKNOWN", header.unknown)):
+        for heading in headings:
+            place = cell_place(file, grid.name, address(header.rows[-1], heading.column))
+            told.append(problem(code, place, found=" ".join(heading.text.split())[:60], value=""))
+    return told

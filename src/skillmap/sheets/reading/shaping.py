@@ -1,0 +1,133 @@
+"""Which shape a list has, and the list as a plain table: the steps of `shapes` one by one, each only where needed.
+
+A sheet that already is a plain table with all its headings is handed on as it is.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from skillmap.errors import NeedsAnswer
+from skillmap.problems import CellPlace, Problem, problem
+from skillmap.sheets.grid import Grid
+from skillmap.sheets.layout import Kind, Layout
+from skillmap.sheets.options import ReadOptions
+from skillmap.sheets.reading.csv_text import mark_widths
+from skillmap.sheets.reading.header import Header, Names, find_header, find_header_with
+from skillmap.sheets.reading.shapes.across import turn
+from skillmap.sheets.reading.shapes.columns import add_constants, add_numbers, cut_wholes, field_key
+from skillmap.sheets.reading.shapes.lines import gather, lines_header
+from skillmap.sheets.reading.shapes.matrix import matrix_header, unfold
+from skillmap.sheets.reading.shapes.stacked import stack
+from skillmap.sheets.text.days import stated_day
+
+
+def shape(
+    file: str, grids: Sequence[Grid], layout: Layout, options: ReadOptions, *, is_csv: bool
+) -> tuple[tuple[Grid, ...], Mapping[str, tuple[Problem, ...]]]:
+    """The sheets as plain tables, and what must be told of each by its name.
+
+    Raises InputRefused, or NeedsAnswer when sheets that belong together state different days.
+    """
+    told: dict[str, tuple[Problem, ...]] = {}
+    done = []
+    for grid in grids:
+        plain, problems = _plain(file, grid, layout, options.aliases, is_csv=is_csv)
+        done.append(plain)
+        told[plain.name] = tuple(problems)
+    if options.all_sheets:
+        done, told = _stacked(file, done, layout, options, told)
+    for grid in done:
+        told[grid.name] = (*told[grid.name], *_completed(file, grid, layout, options))
+    return tuple(done), told
+
+
+def _plain(
+    file: str, grid: Grid, layout: Layout, aliases: Mapping[str, tuple[str, ...]], *, is_csv: bool
+) -> tuple[Grid, Sequence[Problem]]:
+    """The sheet with a row per record."""
+    if layout.lines is None and layout.matrix is None:
+        return grid, ()
+    header = find_header(grid, layout, Names(layout, aliases))
+    if layout.lines is not None:
+        subject = set(layout.lines.subject)
+        if header is not None and not header.missing(layout) and {h.key for h in header.found} - subject:
+            return grid, ()
+        found = lines_header(grid, layout, aliases)
+        if found is not None:
+            if is_csv:
+                mark_widths(grid, found.rows[-1])
+            shaped = gather(file, grid, found, layout, layout.lines)
+            return shaped.grid, shaped.problems
+        turned = turn(file, grid, layout, aliases)
+        if turned is not None:
+            return turned.grid, turned.problems
+    if layout.matrix is not None:
+        spread = matrix_header(grid, layout, aliases)
+        if spread is not None:
+            if is_csv:
+                mark_widths(grid, spread.rows[-1])
+            shaped = unfold(file, grid, spread, layout, layout.matrix)
+            return shaped.grid, shaped.problems
+    return grid, ()
+
+
+def _stacked(
+    file: str,
+    grids: Sequence[Grid],
+    layout: Layout,
+    options: ReadOptions,
+    told: Mapping[str, tuple[Problem, ...]],
+) -> tuple[list[Grid], dict[str, tuple[Problem, ...]]]:
+    names = Names(layout, options.aliases)
+    headed = [(grid, header) for grid in grids if (header := find_header(grid, layout, names)) is not None]
+    whole = [pair for pair in headed if _can_be_completed(pair[1], layout, options)]
+    if len(whole) < 2:
+        return list(grids), dict(told)
+    _refuse_days(file, whole, layout, options)
+    field = field_key(layout, options.sheet_field) if options.sheet_field else ""
+    shaped = stack(file, whole, layout, field)
+    of_sheets = [one for grid, _ in whole for one in told.get(grid.name, ())]
+    return [shaped.grid], {shaped.grid.name: (*shaped.problems, *of_sheets)}
+
+
+def _can_be_completed(header: Header, layout: Layout, options: ReadOptions) -> bool:
+    """Whether every heading that is missing is one that the user supplies."""
+    given = {field_key(layout, text) for text in (*options.constants, *filter(None, [options.sheet_field]))}
+    has_name = any(layout.field(one.key).kind is Kind.NAME for one in header.found)
+    return all(
+        one.key in given or (one.kind is Kind.CODE and has_name and options.lookup) for one in header.missing(layout)
+    )
+
+
+def _refuse_days(file: str, sheets: Sequence[tuple[Grid, Header]], layout: Layout, options: ReadOptions) -> None:
+    """Sheets of different days are not one state of one day, unless the user says which it is."""
+    if not layout.as_of or options.as_of is not None:
+        return
+    days = {
+        day
+        for grid, header in sheets
+        for row, cells in grid.rows.items()
+        if row < header.rows[0]
+        for raw in cells
+        if isinstance(raw, str) and (day := stated_day(raw)) is not None
+    }
+    if len(days) > 1:
+        question = problem("E_SHEETS_DAYS", CellPlace(file), found=tuple(sorted(days)))
+        raise NeedsAnswer("E_ASK", [question], file=file, count=1)
+
+
+def _completed(file: str, grid: Grid, layout: Layout, options: ReadOptions) -> list[Problem]:
+    """The sheet with the columns that it lacks, put in place."""
+    if not (layout.wholes or options.constants or options.lookup):
+        return []
+    names = Names(layout, options.aliases)
+    header = find_header_with(grid, layout, options.aliases, [title for one in layout.wholes for title in one.titles])
+    if header is None:
+        return []
+    told: list[Problem] = []
+    if cut_wholes(grid, header, layout):
+        header = find_header(grid, layout, names) or header
+    if options.constants:
+        told += add_constants(file, grid, header, layout, options)
+        header = find_header(grid, layout, names) or header
+    told += add_numbers(file, grid, header, layout, options)
+    return told

@@ -1,0 +1,167 @@
+"""Lists of other shapes come out as the same plain rows, and every value knows the cell that it stood in."""
+
+from pathlib import Path
+
+import pytest
+from made_books import pack, parts, sheet_xml, workbook
+
+from skillmap.errors import InputRefused, NeedsAnswer
+from skillmap.sheets import Field, Kind, Layout, Reading, ReadOptions, read
+from skillmap.sheets.grid import Unsure
+from skillmap.sheets.layout import Lines, Matrix, Whole
+from skillmap.words import Bilingual
+
+SUBJECT = (
+    Field("number", Bilingual("番号", "number"), Kind.CODE, required=True),
+    Field("name", Bilingual("氏名", "name"), Kind.NAME),
+    Field("group", Bilingual("班", "group")),
+)
+THINGS = tuple(
+    Field(key, Bilingual(ja, key), Kind.LEVEL, minimum=0, maximum=4)
+    for key, ja in (("cut", "切る"), ("sew", "縫う"), ("dye", "染める"))
+)
+SPREAD = Layout(
+    "craft", Bilingual("技", "craft"), Bilingual("技", "craft"), (*SUBJECT, *THINGS),
+    lines=Lines(
+        ("number", "name", "group"), Field("thing", Bilingual("技", "craft")),
+        (Field("value", Bilingual("段", "value"), Kind.LEVEL, minimum=0, maximum=4),),
+    ),
+)  # fmt: skip
+COURSES = Layout(
+    "courses", Bilingual("受講", "courses"), Bilingual("受講", "courses"),
+    (
+        *SUBJECT, Field("course", Bilingual("講座", "course"), required=True),
+        Field("done_on", Bilingual("終えた日", "done on"), Kind.DATE), Field("said", Bilingual("結果", "result")),
+        Field("since", Bilingual("から", "since"), Kind.DATE), Field("until", Bilingual("まで", "until"), Kind.DATE),
+    ),
+    matrix=Matrix("course", ("基礎", "応用"), "done_on", "said"),
+    wholes=(Whole(("期間",), "since", "until"),),
+)  # fmt: skip
+
+
+def levels(reading: Reading) -> dict[str, dict[str, tuple[int, str]]]:
+    """Number -> thing -> level and the cell that it stood in."""
+    return {
+        row.values["number"]: {
+            one.key: (row.values[one.key], row.cells[one.key]) for one in THINGS if row.values[one.key] is not None
+        }
+        for row in reading.rows
+    }
+
+
+def codes(reading: Reading) -> list[str]:
+    return [one.code for one in reading.problems]
+
+
+EXPECTED = {"A1": {"cut": 2, "dye": 0}, "A2": {"cut": 1, "sew": 4}}
+
+
+def only_levels(reading: Reading) -> dict[str, dict[str, int]]:
+    return {number: {key: level for key, (level, _) in held.items()} for number, held in levels(reading).items()}
+
+
+def test_one_fact_a_line(tmp_path: Path) -> None:
+    rows = [
+        ["技の一覧"], ["番号", "氏名", "技", "段"], ["A1", "青木 一郎", "切る", 2], [None, None, "染める", 0],
+        ["A2", "石田 花", "切る", 1], ["A2", "石田 花", "縫う", "レベル4"], [None, None, "計 4件"],
+    ]  # fmt: skip
+    reading = read(workbook(tmp_path / "a.xlsx", rows), SPREAD)
+    assert only_levels(reading) == EXPECTED
+    assert levels(reading)["A1"]["dye"] == (0, "D4")
+    assert {"W_PERSON_CARRIED", "W_TRAILER_SKIPPED"} <= set(codes(reading))
+
+
+def test_a_fact_that_stands_twice(tmp_path: Path) -> None:
+    rows = [["番号", "技", "段"], ["A1", "切る", 2], ["A1", "切る", 2], ["A1", "縫う", 1], ["A1", "縫う", 3]]
+    reading = read(workbook(tmp_path / "a.xlsx", rows), SPREAD)
+    told = {one.code: str(one.place) for one in reading.problems}
+    assert told["E_LINE_TWICE"] == "a.xlsx [名簿] C5"
+    assert "W_LINE_REPEATED" in told
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["技", "青木 一郎", "石田 花"], ["番号", "A1", "A2"], ["切る", 2, 1], ["縫う", None, 4], ["染める", 0, "－"]],
+        [["分類", "", "番号", "A1", "A2"], ["", "", "氏名", "青木 一郎", "石田 花"], ["手", 1, "切る", 2, 1],
+         ["", 2, "縫う", None, 4], ["水", 3, "染める", 0, None]],
+        [["班別の技"], [], ["", "A1", "A2"], ["", "青木 一郎", "石田 花"], ["切る", 2, 1], ["縫う", None, 4],
+         ["染める", 0, None]],
+    ],
+)  # fmt: skip
+def test_things_down_and_people_across(rows: list[list[object]], tmp_path: Path) -> None:
+    reading = read(workbook(tmp_path / "a.xlsx", rows), SPREAD)
+    assert only_levels(reading) == EXPECTED
+    assert "N_TURNED" in codes(reading)
+    _, cell = levels(reading)["A2"]["sew"]
+    at = next((r, c) for r, row in enumerate(rows, 1) for c, v in enumerate(row) if v == 4)
+    assert cell == f"{'ABCDEF'[at[1]]}{at[0]}"
+
+
+def test_marks_are_asked_and_then_read(tmp_path: Path) -> None:
+    rows = [["番号", "切る", "縫う", "染める"], ["A1", "◎", "〇", "×"], ["A2", "○", None, "◎"]]
+    path = workbook(tmp_path / "a.xlsx", rows)
+    with pytest.raises(NeedsAnswer) as caught:
+        read(path, SPREAD)
+    question = caught.value.problems[0]
+    assert (question.code, str(question.place)) == ("E_MARKS", "a.xlsx [名簿] B2")  # type: ignore[attr-defined]
+    reading = read(path, SPREAD, ReadOptions(marks={"◎": "3", "○": "2", "×": "-"}))
+    assert only_levels(reading) == {"A1": {"cut": 3, "sew": 2}, "A2": {"cut": 2, "dye": 3}}
+
+
+def test_one_slip_of_the_pen_is_an_error_not_a_mark(tmp_path: Path) -> None:
+    rows = [["番号", "切る", "縫う"], *([f"A{n}", 2, 1] for n in range(9)), ["A9", "◎", 1]]
+    assert codes(read(workbook(tmp_path / "a.xlsx", rows), SPREAD)) == ["E_LEVEL"]
+
+
+def test_a_sheet_per_group(tmp_path: Path) -> None:
+    one = sheet_xml([["番号", "切る"], ["A1", 2]])
+    other = sheet_xml([["別紙"], ["番号", "縫う", "切る"], ["A2", 4, 1]])
+    path = pack(tmp_path / "a.xlsx", parts({"一班": one, "二班": other}))
+    with pytest.raises(NeedsAnswer):
+        read(path, SPREAD)
+    reading = read(path, SPREAD, ReadOptions(all_sheets=True, sheet_field="班"))
+    assert only_levels(reading) == {"A1": {"cut": 2}, "A2": {"cut": 1, "sew": 4}}
+    assert [row.values["group"] for row in reading.rows] == ["一班", "二班"]
+    assert str(reading.place(reading.rows[1], "sew")) == "a.xlsx [二班] B3"
+
+
+def test_a_column_per_course(tmp_path: Path) -> None:
+    rows = [
+        ["番号", "基礎", "応用", "その他"],
+        ["A1", "2026/5/1", "○", 1],
+        ["A2", "－", "×", None],
+        ["A3", None, "2026/6/2"],
+    ]
+    reading = read(workbook(tmp_path / "a.xlsx", rows), COURSES)
+    found = [(r.values["number"], r.values["course"], str(r.values["done_on"]), r.values["said"]) for r in reading.rows]
+    assert found == [
+        ("A1", "基礎", "2026-05-01", None), ("A1", "応用", "None", "○"), ("A2", "応用", "None", "×"),
+        ("A3", "応用", "2026-06-02", None),
+    ]  # fmt: skip
+    assert reading.rows[1].cells["said"] == "C2"
+    assert "W_THING_UNKNOWN" in codes(reading)
+
+
+def test_a_period_in_one_cell_a_value_for_all_and_a_number_by_name(tmp_path: Path) -> None:
+    people = {"青木 一郎": "A1", "石田 花": Unsure("E_NAME_TWO_FIT", "石田 花", ("A2", "A3"))}
+    options = ReadOptions(constants={"講座": "基礎"}, lookup=lambda row: people[row["name"]])
+    rows = [["氏名", "期間"], ["青木 一郎", "R8.6.1～R9.2.26"], ["石田 花", "2026/6/1～2026/6/2"]]
+    reading = read(workbook(tmp_path / "a.xlsx", rows), COURSES, options)
+    (row,) = reading.rows
+    assert (row.values["number"], row.values["course"]) == ("A1", "基礎")
+    assert [str(row.values[key]) for key in ("since", "until")] == ["2026-06-01", "2027-02-26"]
+    assert (row.cells["number"], row.cells["until"], row.cells["course"]) == ("A2", "B2", "")
+    (wrong,) = [one for one in reading.problems if one.code == "E_NAME_TWO_FIT"]
+    assert str(wrong.place) == "a.xlsx [名簿] A3"
+    assert reading.row_at(wrong.place) == 3  # type: ignore[arg-type]
+
+
+def test_a_value_for_all_rows_does_not_hide_a_column(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", [["番号", "講座"], ["A1", "応用"]])
+    with pytest.raises(InputRefused) as caught:
+        read(path, COURSES, ReadOptions(constants={"講座": "基礎"}))
+    assert caught.value.code == "E_CONSTANT_COLUMN"
+    with pytest.raises(InputRefused) as caught:
+        read(path, COURSES, ReadOptions(constants={"講師": "基礎"}))
+    assert caught.value.code == "E_FIELD_UNKNOWN"
