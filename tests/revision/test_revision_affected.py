@@ -49,8 +49,16 @@ def _plan(staff_id: int, course: str, status: Status = Status.DRAFT) -> Made:
 
 @pytest.fixture
 def facts() -> Facts:
-    aims = {n: Aim(n, n, "analyst", 1, Wish.OWN, BEGIN, END) for n in (1, 2, 3, 4)}
-    held = {4: (Recognition(1, 4, "analyst", 1, "人事課", "", BEGIN, END),)}
+    aims = {
+        n: Aim(staff_id=n, role="analyst", grade=1, wish=Wish.OWN, valid_from=BEGIN, valid_to=END) for n in (1, 2, 3, 4)
+    }
+    held = {
+        4: (
+            Recognition(
+                staff_id=4, role="analyst", grade=1, recognised_by="人事課", evidence="", valid_from=BEGIN, valid_to=END
+            ),
+        )
+    }
     levels = {1: {"data": 1}, 2: {"data": 2}, 4: {"data": 1}}
     standing = Standing(levels, {2: frozenset({"ai-first"})}, aims, held)
     plans = (_plan(5, "ai-online"), _plan(6, "ai-online", Status.REPLACED))

@@ -22,7 +22,7 @@ from skillmap.storage.facts import recorded
 from skillmap.storage.ledger import BY_HAND, Fact, Lasting, LaterChange, Ledger, Recorded, Source
 from trials import trials
 
-MODULES = ("org.facts", "leaders.model")
+MODULES = ("careers.model", "leaders.model", "org.facts")
 APRIL, JUNE, JULY, OCTOBER = date(2026, 4, 1), date(2026, 6, 1), date(2026, 7, 1), date(2026, 10, 1)
 LIST, ORDER = Source(1, "B7"), Source(2, "C3")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from skillmap.careers.model import Aim, AimRecord
-from skillmap.changes import Change, ChangeSet, Insert, Kind, Retract, SourceFile
+from skillmap.changes import Change, ChangeSet, Kind, SourceFile
 from skillmap.days import FOREVER
 from skillmap.errors import Refusal
 from skillmap.framework import find
@@ -12,15 +12,14 @@ from skillmap.framework.model import Framework, RoleGrade
 from skillmap.org.model import Organisation
 from skillmap.org.whole_lists import Whole
 from skillmap.problems import Problem, problem
+from skillmap.storage.ledger import Ledger, Recorded, Source
 from skillmap.words import Message, message
-
-COLUMNS = ("staff_id", "role", "grade", "wish", "valid_from", "valid_to", "source_no", "cell")
 
 
 def change_set(
     framework: Framework,
     organisation: Organisation,
-    present: Mapping[int, Aim],
+    present: Mapping[int, Recorded[Aim]],
     records: Iterable[AimRecord],
     day: date,
     sources: Sequence[SourceFile] = (),
@@ -32,8 +31,7 @@ def change_set(
     """
     changes: list[Change] = []
     problems: list[Problem] = []
-    rows: list[tuple[object, ...]] = []
-    retracted: list[int] = []
+    ledger = Ledger()
     unchanged = 0
     seen: set[str] = set()
     for record in records:
@@ -48,7 +46,8 @@ def change_set(
         target = resolve(framework, record, problems)
         if target is None:
             continue
-        old = present.get(person.id)
+        row = present.get(person.id)
+        old = row.fact if row else None
         if old is not None and (old.role, old.grade, old.wish) == (target.role, target.grade, record.wish):
             unchanged += 1
             continue
@@ -56,29 +55,23 @@ def change_set(
         before = None if old is None else shown(framework, old.role, old.grade)
         after = shown(framework, target.role, target.grade)
         changes.append(Change(kind, person.shown, message("career.aim"), before, after, record.place))
-        if old is not None:
-            retracted.append(old.id)
-            rows += _until(old, day)
-        source = (record.source_no, record.cell)
-        rows.append((person.id, target.role, target.grade, record.wish.value, day, FOREVER, *source))
+        aim = Aim(
+            staff_id=person.id, role=target.role, grade=target.grade, wish=record.wish, valid_from=day, valid_to=FOREVER
+        )
+        source = Source(record.source_no, record.cell or None)
+        if row is not None:
+            ledger.change(row, aim, source)
+        else:
+            ledger.begin(aim, source)
     if whole is not None:
         people = {p.id: p for p in organisation.people if p.number not in seen}
-        gone = [old for old in present.values() if old.staff_id in people]
+        gone = [row for staff_id, row in present.items() if staff_id in people]
         problems += whole.too_many("E_AIM_MASS", len(gone), len(present))
-        for old in gone:
-            was = shown(framework, old.role, old.grade)
-            changes.append(Change(Kind.REMOVE, people[old.staff_id].shown, message("career.aim"), was))
-            retracted.append(old.id)
-            rows += _until(old, whole.day)
-    writes: list[Insert | Retract] = [Retract("aim", retracted), Insert("aim", COLUMNS, rows)]
-    return ChangeSet(message("career.aim.title", day=day), changes, unchanged, writes, problems, sources)
-
-
-def _until(old: Aim, day: date) -> list[tuple[object, ...]]:
-    """The aim as it was until a day; nothing when it would not have begun."""
-    if old.valid_from >= day:
-        return []
-    return [(old.staff_id, old.role, old.grade, old.wish, old.valid_from, day, None, None)]
+        for row in gone:
+            was = shown(framework, row.fact.role, row.fact.grade)
+            changes.append(Change(Kind.REMOVE, people[row.fact.staff_id].shown, message("career.aim"), was))
+            ledger.end(row, whole.day)
+    return ChangeSet(message("career.aim.title", day=day), changes, unchanged, ledger.writes(), problems, sources)
 
 
 def resolve(framework: Framework, record: AimRecord, problems: list[Problem]) -> RoleGrade | None:

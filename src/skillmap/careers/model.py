@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
+from typing import ClassVar
 
 from skillmap.framework.model import Grade
 from skillmap.problems import Place
+from skillmap.storage.ledger import Lasting, Stored
 
 
 class Wish(StrEnum):
@@ -16,31 +17,28 @@ class Wish(StrEnum):
     HR = "hr"
 
 
-@dataclass(frozen=True, slots=True)
-class Aim:
-    """The role grade that a person aims at, from a day on. `id` is the row's."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aim(Lasting):
+    """The role grade that a person aims at, from a day on."""
 
-    id: int
+    table = "aim"
+    stored: ClassVar[Mapping[str, Stored]] = {"wish": Stored(str, Wish)}
     staff_id: int
     role: str
     grade: int
     wish: Wish
-    valid_from: date
-    valid_to: date
 
 
-@dataclass(frozen=True, slots=True)
-class Recognition:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognition(Lasting):
     """A person holds a role grade from a day on. `evidence`: levels and trainings at the time, as JSON."""
 
-    id: int
+    table = "recognition"
     staff_id: int
     role: str
     grade: int
     recognised_by: str
     evidence: str
-    valid_from: date
-    valid_to: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,12 @@ from datetime import date
 
 from skillmap.careers.aims import shown
 from skillmap.careers.model import Aim, Fit, Recognition, fit
-from skillmap.changes import Change, ChangeSet, Insert, Kind
+from skillmap.changes import Change, ChangeSet, Kind
 from skillmap.days import FOREVER
 from skillmap.framework.model import Framework, RoleGrade
 from skillmap.org.model import Organisation, Person
+from skillmap.storage.ledger import Ledger
 from skillmap.words import message
-
-COLUMNS = ("staff_id", "role", "grade", "recognised_by", "evidence", "valid_from", "valid_to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ def change_set(
 ) -> ChangeSet:
     """Recognise the candidates from a day on, with levels and trainings as evidence."""
     changes = []
-    rows = []
+    ledger = Ledger()
     for one in candidates:
         grade = framework.grade(one.target)
         levels = standing.levels.get(one.person.id, {})
@@ -96,8 +95,13 @@ def change_set(
             "trainings": sorted(t for t in grade.prescribed if t in done),
         }
         text = json.dumps(evidence, ensure_ascii=False, sort_keys=True)
-        rows.append((one.person.id, one.target.role, one.target.grade, by, text, day, FOREVER))
+        ledger.begin(
+            Recognition(
+                staff_id=one.person.id, role=one.target.role, grade=one.target.grade, recognised_by=by, evidence=text,
+                valid_from=day, valid_to=FOREVER,
+            )
+        )  # fmt: skip
         after = shown(framework, one.target.role, one.target.grade)
         changes.append(Change(Kind.ADD, one.person.shown, message("career.recognition"), after=after))
     title = message("career.recognise.title", day=day)
-    return ChangeSet(title, changes, writes=[Insert("recognition", COLUMNS, rows)])
+    return ChangeSet(title, changes, writes=ledger.writes())

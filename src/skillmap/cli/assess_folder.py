@@ -117,7 +117,7 @@ def _comparer(
     from skillmap.storage.facts import Moment
 
     held = _round(context, connection, read, fy, prefer)
-    now = careers.aims(connection, context.moment())
+    now = careers.aim_rows(connection, context.moment())
     made = {page.answer.made for one in read for page in one.pages}
     wishes = {at: own_wishes(careers.aims(connection, Moment(*at))) for at in made}
 
@@ -137,7 +137,7 @@ def _comparer(
             for page, person in _first_pages(pages, taken.people)
             if page.wish is not None
         ]
-        wished = compare(context.framework, given, now)
+        wished = compare(context.framework, given, {who: row.fact for who, row in now.items()})
         title = message("assess.folder.title", fy=fy.text, count=len(forms))
         aim_set = aims.change_set(context.framework, held.state.organisation, now, wished.records, context.today)
         sources = [SourceFile(file.name, file.sha256, page.reading.sheet) for file, page in listed]

@@ -39,7 +39,7 @@ def aim(
     ] = False,
 ) -> None:
     """Set the role grade that somebody aims at, by hand or from a list."""
-    from skillmap.careers import aims
+    from skillmap.careers import aims, store
     from skillmap.careers.model import AimRecord, Wish
     from skillmap.careers.target import target as meant
     from skillmap.cli.import_kinds import AimImport
@@ -55,12 +55,13 @@ def aim(
         return
     with context.reading() as connection:
         organisation = organisation_of(context, connection)
-        standing = standing_of(context, connection)
+        present = store.aim_rows(connection, context.moment())
+        held = store.recognitions(connection, context.moment())
     day = parse_day(on) if on else context.today
     person = find_person(organisation, staff or "")
-    target = meant(context.framework, to or "", standing.recognitions.get(person.id, ()))
+    target = meant(context.framework, to or "", held.get(person.id, ()))
     records = [AimRecord(person.number, target.role, target.grade, Wish.OWN if own else Wish.HR)]
-    changes = aims.change_set(context.framework, organisation, standing.aims, records, day, [])
+    changes = aims.change_set(context.framework, organisation, present, records, day, [])
     context.apply(changes, "career aim", yes=given.yes, dry_run=given.dry_run)
 
 

@@ -247,7 +247,7 @@ class AimImport:
         moment = context.moment()
         office = organisation(connection, moment, context.settings.grades)
         day = parse_day(self.on) if self.on else context.today
-        present = store.aims(connection, moment)
+        present = store.aim_rows(connection, moment)
         whole = None
         if self.is_complete and not reading.bad_rows:
             whole = Whole(day, context.settings.mass_change_share, self.allow_mass_change)

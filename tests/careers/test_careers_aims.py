@@ -1,0 +1,66 @@
+"""Setting aims: a new aim ends the one before, which still says in which file and cell it was read."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from skillmap.careers.aims import change_set
+from skillmap.careers.model import Aim, AimRecord, Wish
+from skillmap.changes import Insert, Kind, Retract
+from skillmap.days import FOREVER
+from skillmap.framework.load import load
+from skillmap.framework.model import Framework
+from skillmap.org.model import Organisation, Person, Unit
+from skillmap.org.whole_lists import Whole
+from skillmap.storage.ledger import Recorded, Source
+
+GOOD = Path(__file__).parents[1] / "data" / "framework" / "good"
+BEGIN, DAY = date(2026, 4, 1), date(2026, 10, 1)
+UNIT = Unit(1, "u1", "人事課", "課", None, True, True, ("人事課",), 1, BEGIN, FOREVER)
+PEOPLE = tuple(
+    Person(n, f"{n:06}", f"職員{n}", "", "", "", "", "主事", "事務", "常勤", None, "", 1, None) for n in (1, 2)
+)
+OFFICE = Organisation(DAY, (UNIT,), PEOPLE)
+
+
+@pytest.fixture(scope="module")
+def framework() -> Framework:
+    found, _ = load(GOOD)
+    assert found is not None
+    return found
+
+
+def _held(staff_id: int, since: date = BEGIN) -> dict[int, Recorded[Aim]]:
+    aim = Aim(staff_id=staff_id, role="analyst", grade=1, wish=Wish.OWN, valid_from=since, valid_to=FOREVER)
+    return {staff_id: Recorded(aim, 40 + staff_id, 3, Source(None, "D7", 5))}
+
+
+def _rows(changes: object) -> list[tuple[object, ...]]:
+    return [(w.columns[-2], *row) for w in getattr(changes, "writes", ()) if isinstance(w, Insert) for row in w.rows]
+
+
+def test_a_new_aim_ends_the_one_before_where_it_was_read(framework: Framework) -> None:
+    record = AimRecord("000001", "analyst", 2, Wish.HR, source_no=1, cell="E2")
+    found = change_set(framework, OFFICE, _held(1), [record], DAY)
+    assert [c.kind for c in found.changes] == [Kind.CHANGE]
+    assert found.writes[0] == Retract("aim", [41])
+    assert sorted(_rows(found), key=str) == [
+        ("source_id", BEGIN, DAY, 1, "analyst", 1, "own", 5, "D7"),
+        ("source_no", DAY, FOREVER, 1, "analyst", 2, "hr", 1, "E2"),
+    ]
+
+
+def test_an_aim_of_the_same_day_is_taken_back_and_the_same_aim_changes_nothing(framework: Framework) -> None:
+    record = AimRecord("000001", "analyst", 2, Wish.OWN)
+    assert [row[1:4] for row in _rows(change_set(framework, OFFICE, _held(1, DAY), [record], DAY))] == [
+        (DAY, FOREVER, 1)
+    ]
+    same = change_set(framework, OFFICE, _held(1), [AimRecord("000001", "analyst", 1, Wish.OWN)], DAY)
+    assert (same.is_empty, same.unchanged) == (True, 1)
+
+
+def test_what_a_complete_list_lacks_ends_and_keeps_its_cell(framework: Framework) -> None:
+    found = change_set(framework, OFFICE, _held(2), [], DAY, whole=Whole(DAY, 1.0))
+    assert [c.kind for c in found.changes] == [Kind.REMOVE]
+    assert _rows(found) == [("source_id", BEGIN, DAY, 2, "analyst", 1, "own", 5, "D7")]
