@@ -19,10 +19,10 @@ from skillmap.org.facts import Posting, StaffFact
 from skillmap.storage import schema
 from skillmap.storage.database import reading
 from skillmap.storage.facts import recorded
-from skillmap.storage.ledger import BY_HAND, Fact, Lasting, LaterChange, Ledger, Recorded, Source
+from skillmap.storage.ledger import BY_HAND, Lasting, LaterChange, Ledger, Recorded, Source, TableFact
 from trials import trials
 
-MODULES = ("careers.model", "leaders.model", "org.facts")
+MODULES = ("assessment.certificates", "careers.model", "leaders.model", "org.facts", "training.facts")
 APRIL, JUNE, JULY, OCTOBER = date(2026, 4, 1), date(2026, 6, 1), date(2026, 7, 1), date(2026, 10, 1)
 LIST, ORDER = Source(1, "B7"), Source(2, "C3")
 
@@ -53,7 +53,7 @@ def _rows(*facts: _Value) -> list[Recorded[_Value]]:
     return [_row(fact, number) for number, fact in enumerate(facts, 1)]
 
 
-def _kinds(kind: type[Fact] = Fact) -> list[type[Fact]]:
+def _kinds(kind: type[TableFact] = TableFact) -> list[type[TableFact]]:
     below = [found for one in kind.__subclasses__() for found in _kinds(one)]
     return [one for one in (kind, *below) if hasattr(one, "table") and one.__module__.startswith("skillmap.")]
 

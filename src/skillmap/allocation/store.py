@@ -7,18 +7,17 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from skillmap.allocation.problem import Goal, GoalValue, Problem, Solution, Stopped
-from skillmap.changes import Change, ChangeSet, Insert, Kind, Retract
+from skillmap.allocation.facts import RunFact, UnseatedFact
+from skillmap.allocation.problem import Goal, GoalValue, Problem, Solution, Stopped, Unseated
+from skillmap.changes import Change, ChangeSet, Kind
 from skillmap.org.model import Organisation
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, known
-from skillmap.training.changes import ENROLMENT_COLUMNS
+from skillmap.storage.ledger import Ledger
+from skillmap.training.facts import EnrolmentFact
 from skillmap.training.model import Origin
-from skillmap.training.store import BOOKED, Held, Taken
+from skillmap.training.store import Held, Taken
 from skillmap.words import Bilingual, Fact, Message, message
-
-RUN_COLUMNS = ("no", "fy", "demands", "seated", "detail")
-UNSEATED_COLUMNS = ("run_no", "staff_id", "training", "why", "reason", "detail")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def change_set(
     present = {(t.enrolment.staff, t.enrolment.session): t for t in taken if t.enrolment.origin == Origin.ALLOCATION}
     fixed = set(question.fixed)
     why = {(d.person, d.training): d.why for d in question.demands}
-    rows: list[tuple[Any, ...]] = []
+    ledger = Ledger()
     wanted: set[tuple[str, str]] = set()
     new: dict[tuple[str, str], str] = {}
     for seat in solution.seats:
@@ -69,38 +68,31 @@ def change_set(
             continue
         person, session = people[seat.person], held[seat.session]
         training = session.session.training
-        rows.append(
-            (person.id, session.id, why.get((seat.person, training), "plan"), Origin.ALLOCATION.value, BOOKED, "")
-        )
+        reason = why.get((seat.person, training), "plan")
+        ledger.begin(EnrolmentFact(staff_id=person.id, session_id=session.id, why=reason, origin=Origin.ALLOCATION))
         new[seat.person, training] = seat.session
     begun = {(s.person, s.session) for s in fixed}
     gone = [t for key, t in present.items() if key not in wanted and key not in begun]
     old = {(t.enrolment.staff, held[t.enrolment.session].session.training): t.enrolment.session for t in gone}
-    changes = _changes(new, old, organisation)
+    ledger.take_back(EnrolmentFact, [t.row for t in gone])
     seated = len(question.demands) - len(solution.unseated)
     detail = {
         "stopped": solution.stopped.value,
         "goals": [[g.goal.value, g.value, g.bound] for g in solution.goals],
         "share": question.absence_share,
     }
-    unseated = [
-        (people[u.demand.person].id, u.demand.training, u.demand.why, u.reason, _dump(u.why_not, u.remedy))
-        for u in solution.unseated
-    ]
-    return ChangeSet(
-        message("allocation.title", fy=str(question.fy), seated=seated, demands=len(question.demands)),
-        changes,
-        unchanged=len(wanted) - len(rows),
-        writes=[
-            Retract("enrolment", [t.row for t in gone]),
-            Insert("enrolment", ENROLMENT_COLUMNS, rows),
-            Insert(
-                "allocation_run",
-                RUN_COLUMNS,
-                [(no, question.fy.year, len(question.demands), seated, json.dumps(detail))],
-            ),
-            Insert("unseated", UNSEATED_COLUMNS, [(no, *row) for row in unseated]),
-        ],
+    demands = len(question.demands)
+    ledger.begin(RunFact(no=no, fy=question.fy.year, demands=demands, seated=seated, detail=json.dumps(detail)))
+    ledger.begin_all(_unseated(no, people[one.demand.person].id, one) for one in solution.unseated)
+    title = message("allocation.title", fy=str(question.fy), seated=seated, demands=demands)
+    return ChangeSet(title, _changes(new, old, organisation), len(wanted & present.keys()), ledger.writes())
+
+
+def _unseated(no: int, staff_id: int, one: Unseated) -> UnseatedFact:
+    detail = _dump(one.why_not, one.remedy)
+    demand = one.demand
+    return UnseatedFact(
+        run_no=no, staff_id=staff_id, training=demand.training, why=demand.why, reason=one.reason, detail=detail
     )
 
 

@@ -5,28 +5,27 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from skillmap.assessment.people import as_problem, whose
-from skillmap.changes import Change, ChangeSet, Insert, Kind, Retract, SourceFile
+from skillmap.changes import Change, ChangeSet, Kind, SourceFile
 from skillmap.errors import Refusal
 from skillmap.framework import find
 from skillmap.framework.model import Framework, Qualification
 from skillmap.org.model import Organisation, Person
 from skillmap.problems import Place, Problem, problem
+from skillmap.storage.ledger import BY_HAND, Ledger, Recorded, Source, TableFact
 from skillmap.tables import Table, column
 from skillmap.words import Bilingual, Fact, Message, message
 
-COLUMNS = ("staff_id", "qualification", "passed_on", "expires_on", "certificate", "source_no", "cell")
 
-
-@dataclass(frozen=True, slots=True)
-class Certificate:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificate(TableFact):
     """A qualification as recorded: passed on a day, valid up to and with `expires_on` (None = without end)."""
 
-    id: int
+    table = "qualification_held"
     staff_id: int
     qualification: str
     passed_on: date
     expires_on: date | None
-    number: str
+    certificate: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class Known:
 
     framework: Framework
     organisation: Organisation
-    recorded: Sequence[Certificate]
+    recorded: Sequence[Recorded[Certificate]]
     today: date
 
 
@@ -62,12 +61,11 @@ def change_set(known: Known, records: Iterable[CertificateRecord], sources: Sequ
     Problems: E_STAFF_UNKNOWN, E_STAFF_AMBIGUOUS, E_NAME_DIFFERS, E_QUALIFICATION_UNKNOWN (with the nearest),
     E_QUALIFICATION_SEVERAL, E_QUALIFICATION_DATES, E_QUALIFICATION_FUTURE, E_QUALIFICATION_TWICE.
     """
-    held = {(c.staff_id, c.qualification, c.passed_on): c for c in known.recorded}
+    held = {(r.fact.staff_id, r.fact.qualification, r.fact.passed_on): r for r in known.recorded}
     seen: set[tuple[int, str, date]] = set()
     changes: list[Change] = []
     problems: list[Problem] = []
-    rows: list[tuple[object, ...]] = []
-    retracted: list[int] = []
+    ledger = Ledger()
     unchanged = 0
     for record in records:
         found = _meant(known, record, problems)
@@ -80,26 +78,24 @@ def change_set(known: Known, records: Iterable[CertificateRecord], sources: Sequ
             problems.append(problem("E_QUALIFICATION_TWICE", at, found=qualification.name.text, person=person.shown))
             continue
         seen.add(key)
-        old = held.get(key)
-        expires = record.expires_on if record.has_expiry or old is None else old.expires_on
-        number = record.certificate if record.has_number or old is None else old.number
-        if old is not None and (old.expires_on, old.number) == (expires, number):
+        row = held.get(key)
+        old = row.fact if row else None
+        new = Certificate(
+            staff_id=person.id, qualification=qualification.id, passed_on=record.passed_on,
+            expires_on=record.expires_on if record.has_expiry or old is None else old.expires_on,
+            certificate=record.certificate if record.has_number or old is None else old.certificate,
+        )  # fmt: skip
+        if old == new:
             unchanged += 1
             continue
         kind = Kind.ADD if old is None else Kind.CHANGE
-        before = None if old is None else _shown(old.passed_on, old.expires_on, old.number)
-        after = _shown(record.passed_on, expires, number)
-        changes.append(
-            Change(kind, person.shown, qualification.name.text, before, after, record.places.get("qualification"))
-        )
-        retracted += [] if old is None else [old.id]
-        source = (1, record.cell) if sources else (None, None)
-        rows.append((person.id, qualification.id, record.passed_on, expires, number, *source))
-    writes: list[Insert | Retract] = [
-        Retract("qualification_held", retracted),
-        Insert("qualification_held", COLUMNS, rows),
-    ]
-    return ChangeSet(message("qualification.import_title"), changes, unchanged, writes, problems, sources)
+        place = record.places.get("qualification")
+        before = None if old is None else _shown(old)
+        changes.append(Change(kind, person.shown, qualification.name.text, before, _shown(new), place))
+        if row is not None:
+            ledger.drop(row)
+        ledger.begin(new, Source(1, record.cell) if sources else BY_HAND)
+    return ChangeSet(message("qualification.import_title"), changes, unchanged, ledger.writes(), problems, sources)
 
 
 def _meant(known: Known, record: CertificateRecord, problems: list[Problem]) -> tuple[Person, Qualification] | None:
@@ -140,9 +136,9 @@ def _qualification(framework: Framework, record: CertificateRecord) -> Qualifica
     return Problem(code, told.place, facts)
 
 
-def _shown(passed: date, expires: date | None, number: str) -> Message:
-    return message("qualification.shown", passed=passed, expires=expires or message("qualification.endless"),
-                   number=number or "－")  # fmt: skip
+def _shown(held: Certificate) -> Message:
+    expires = held.expires_on or message("qualification.endless")
+    return message("qualification.shown", passed=held.passed_on, expires=expires, number=held.certificate or "－")
 
 
 LISTED = (
@@ -160,12 +156,12 @@ LISTED = (
 def certificate_table(
     framework: Framework,
     organisation: Organisation,
-    recorded: Iterable[Certificate],
+    recorded: Iterable[Recorded[Certificate]],
     qualifications: Collection[str] = (),
 ) -> Table:
     """Who holds what, in roster order and by day; `qualifications` limits it to some. People who left are not in it."""
     by_person: dict[int, list[Certificate]] = {}
-    for one in recorded:
+    for one in (row.fact for row in recorded):
         if not qualifications or one.qualification in qualifications:
             by_person.setdefault(one.staff_id, []).append(one)
     rows: list[tuple[Fact, ...]] = []
@@ -178,7 +174,7 @@ def certificate_table(
             name = known.name.text if known else one.qualification
             where = unit.full_name if unit else ""
             days = (one.passed_on, one.expires_on)
-            rows.append((person.number, person.name, where, name, *days, one.number, state))
+            rows.append((person.number, person.name, where, name, *days, one.certificate, state))
     title = Bilingual("資格一覧", "Qualifications held")
     notes = (message("qualification.count", count=len(rows), people=len({row[0] for row in rows})),)
     return Table("qualifications", title, LISTED, rows, notes, organisation.day)

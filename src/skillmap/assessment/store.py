@@ -15,7 +15,8 @@ from sqlalchemy import ColumnElement, Connection, Select, String, and_, cast, fu
 from skillmap.assessment.model import Levels, Present, Rating, Stage
 from skillmap.org.model import Organisation
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, known
+from skillmap.storage.facts import Moment, known, recorded
+from skillmap.storage.ledger import Recorded
 from skillmap.words import Bilingual
 
 if TYPE_CHECKING:
@@ -150,18 +151,13 @@ def qualifications(connection: Connection, moment: Moment) -> dict[int, tuple[st
     return found
 
 
-def certificates(connection: Connection, moment: Moment) -> list[Certificate]:
+def certificates(connection: Connection, moment: Moment) -> list[Recorded[Certificate]]:
     """Every qualification that was passed up to the day, those that have expired included; by person, day, id."""
-    fact = schema.qualification_held
-    key = (fact.c.id, fact.c.staff_id, fact.c.qualification, fact.c.passed_on)
-    query = (
-        select(*key, fact.c.expires_on, fact.c.certificate)
-        .where(known(fact, moment), fact.c.passed_on <= moment.as_of)
-        .order_by(fact.c.staff_id, fact.c.passed_on, fact.c.qualification)
-    )
     from skillmap.assessment.certificates import Certificate
 
-    return [Certificate(*row) for row in connection.execute(query)]
+    fact = schema.qualification_held
+    rows = recorded(connection, Certificate, known(fact, moment), fact.c.passed_on <= moment.as_of)
+    return sorted(rows, key=lambda r: (r.fact.staff_id, r.fact.passed_on, r.fact.qualification))
 
 
 def skill_codes(connection: Connection) -> dict[int, str]:

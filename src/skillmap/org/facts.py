@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from skillmap.storage.ledger import Fact, Lasting
+from skillmap.storage.ledger import Lasting, TableFact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +21,7 @@ class UnitFact(Lasting):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Succession(Fact):
+class Succession(TableFact):
     """`successor_id` took over from a unit on a day; `kind`: merged, split, moved."""
 
     table = "succession"

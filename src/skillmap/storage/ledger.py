@@ -6,7 +6,7 @@ the cell that it came from: an order of June must not erase where the state of A
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from operator import attrgetter
@@ -27,7 +27,7 @@ TEXTS = Stored(lambda texts: json.dumps(texts, ensure_ascii=False), lambda text:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Fact:
+class TableFact:
     """What a row of a fact table says. Fields are its columns; the journal's own columns are `Recorded`'s."""
 
     __slots__ = ()
@@ -36,7 +36,7 @@ class Fact:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Lasting(Fact):
+class Lasting(TableFact):
     """A fact that holds from a day to another (exclusive; `days.FOREVER` = without end)."""
 
     __slots__ = ()
@@ -48,7 +48,7 @@ class Lasting(Fact):
         return self.valid_from <= day < self.valid_to
 
 
-F = TypeVar("F", bound=Fact)
+F = TypeVar("F", bound=TableFact)
 L = TypeVar("L", bound=Lasting)
 
 
@@ -90,7 +90,7 @@ class Carried(Generic[L]):
     stops: tuple[LaterChange, ...]
 
 
-def columns(kind: type[Fact]) -> tuple[str, ...]:
+def columns(kind: type[TableFact]) -> tuple[str, ...]:
     """The columns of a fact's table, in the order in which its values are written."""
     return tuple(f.name for f in fields(kind))
 
@@ -114,6 +114,15 @@ class Ledger:
         row = Recorded(fact, self._last, source=source)
         self._new[row.id] = row
         return row
+
+    def begin_all(self, facts: Iterable[TableFact], source: Source = BY_HAND) -> None:
+        """Record facts that this change set does not touch again."""
+        for fact in facts:
+            self.begin(fact, source)
+
+    def take_back(self, kind: type[TableFact], rows: Iterable[int]) -> None:
+        """Take recorded rows back by their numbers."""
+        self._gone.setdefault(kind.table, {}).update(dict.fromkeys(rows))
 
     def drop(self, row: Recorded[Any]) -> None:
         """Take a row back whole: it never should have been, or something stands for it now."""
@@ -182,11 +191,11 @@ class Ledger:
 
     def writes(self) -> list[Insert | Retract]:
         """The writes of a change set: rows taken back, keys, then new rows table by table."""
-        new: dict[tuple[type[Fact], bool], list[Recorded[Any]]] = {}
+        new: dict[tuple[type[TableFact], bool], list[Recorded[Any]]] = {}
         for row in self._new.values():
             new.setdefault((type(row.fact), row.source.id is not None), []).append(row)
         return [
-            *(Retract(table, list(ids)) for table, ids in self._gone.items()),
+            *(Retract(table, list(ids)) for table, ids in self._gone.items() if ids),
             *(Insert(table, names, rows) for table, (names, rows) in self._keys.items()),
             *(_insert(kind, rows, is_kept=is_kept) for (kind, is_kept), rows in new.items()),
         ]
@@ -199,14 +208,32 @@ def _stopped(moving: Mapping[str, Any], before: Lasting, row: Lasting) -> list[s
     return [name for name in moving if getattr(row, name) != getattr(before, name)]
 
 
-def _insert(kind: type[Fact], rows: Sequence[Recorded[Any]], *, is_kept: bool) -> Insert:
-    names = columns(kind)
-    values = attrgetter(*names)
-    lines = [values(row.fact) for row in rows]
-    for at, name in enumerate(names):
-        if name in kind.stored:
-            write = kind.stored[name].write
-            lines = [(*line[:at], write(line[at]), *line[at + 1 :]) for line in lines]
-    source = attrgetter("source.id" if is_kept else "source.no", "source.cell")
-    told = [(*line, *source(row)) for line, row in zip(lines, rows, strict=True)]
-    return Insert(kind.table, (*names, "source_id" if is_kept else "source_no", "cell"), told)
+class _Rows(Sequence[tuple[Any, ...]]):
+    """The rows of facts, made while they are written: half a million plan items need no second copy."""
+
+    def __init__(self, kind: type[TableFact], facts: Sequence[Recorded[Any]], source: str) -> None:
+        self._facts = facts
+        self._values = attrgetter(*(f"fact.{name}" for name in columns(kind)), f"source.{source}", "source.cell")
+        self._writes = [(at, kind.stored[n].write) for at, n in enumerate(columns(kind)) if n in kind.stored]
+
+    def __len__(self) -> int:
+        return len(self._facts)
+
+    def __getitem__(self, at: Any) -> Any:
+        return list(self)[at]
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        if not self._writes:
+            return map(self._values, self._facts)
+        return map(self._stored, self._facts)
+
+    def _stored(self, row: Recorded[Any]) -> tuple[Any, ...]:
+        values = list(self._values(row))
+        for at, write in self._writes:
+            values[at] = write(values[at])
+        return tuple(values)
+
+
+def _insert(kind: type[TableFact], rows: Sequence[Recorded[Any]], *, is_kept: bool) -> Insert:
+    source = "id" if is_kept else "no"
+    return Insert(kind.table, (*columns(kind), f"source_{source}", "cell"), _Rows(kind, rows, source))

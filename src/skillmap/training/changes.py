@@ -1,24 +1,17 @@
 """Change sets of sessions and of seats given by hand."""
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from skillmap.changes import Change, ChangeSet, Insert, Kind, Retract, SourceFile
+from skillmap.changes import Change, ChangeSet, Kind, SourceFile
 from skillmap.framework.model import Framework
 from skillmap.org.model import Person
 from skillmap.problems import Problem
-from skillmap.training.model import Origin, Session, SessionStatus, Why
-from skillmap.training.store import BOOKED, Held, KnownCodes, Taken
+from skillmap.storage.ledger import Ledger, Source
+from skillmap.training.facts import EnrolmentFact, MeetingFact, SessionFact
+from skillmap.training.model import Session, SessionStatus, Why
+from skillmap.training.store import Held, KnownCodes, Taken
 from skillmap.words import Fact, Message, message
-
-SESSION_COLUMNS = (
-    "session_id", "training", "fy", "title", "capacity", "minimum", "venue", "route", "deadline", "window_from",
-    "window_to", "quotas", "status", "source_no", "cell",
-)  # fmt: skip
-MEETING_COLUMNS = ("session_id", "no", "day", "half", "starts", "ends", "source_no")
-ENROLMENT_COLUMNS = ("staff_id", "session_id", "why", "origin", "status", "remark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +33,8 @@ def session_change_set(
     """New and changed sessions; those that are recorded the same way count as unchanged."""
     next_id = known.next_id
     changes: list[Change] = []
-    keys: list[tuple[int, str]] = []
-    rows: list[tuple[Any, ...]] = []
-    meetings: list[tuple[Any, ...]] = []
-    gone: list[int] = []
-    gone_meetings: list[int] = []
+    ledger = Ledger()
     unchanged = 0
-    source_no = 1 if sources else None
     for one in incoming:
         session = one.session
         old = present.get(session.code)
@@ -59,31 +47,18 @@ def session_change_set(
         elif old is None:
             number = next_id
             next_id += 1
-            keys.append((number, session.code))
+            ledger.key("session", "code", number, session.code)
         else:
             number = old.id
-            gone.append(old.row)
-            gone_meetings.extend(old.meeting_rows)
-        rows.append((number, *_row(session), source_no, one.cell or None))
-        for no, m in enumerate(session.meetings, 1):
-            meetings.append((number, no, m.day, m.half.value, m.starts, m.ends, source_no))
+            ledger.take_back(SessionFact, [old.row])
+            ledger.take_back(MeetingFact, old.meeting_rows)
+        source = Source(1 if sources else None, one.cell or None)
+        ledger.begin(_fact(session, number), source)
+        ledger.begin_all(_meetings(session, number), Source(source.no))
         before = describe(framework, old.session) if old else None
         kind = Kind.CHANGE if old else Kind.ADD
         changes.append(Change(kind, session.code, message("session.item"), before, describe(framework, session)))
-    return ChangeSet(
-        message("session.import.title"),
-        changes,
-        unchanged,
-        [
-            Retract("session_fact", gone),
-            Retract("meeting", gone_meetings),
-            Insert("session", ("id", "code"), keys),
-            Insert("session_fact", SESSION_COLUMNS, rows),
-            Insert("meeting", MEETING_COLUMNS, meetings),
-        ],
-        problems,
-        sources,
-    )
+    return ChangeSet(message("session.import.title"), changes, unchanged, ledger.writes(), problems, sources)
 
 
 def enrol_change_set(
@@ -93,10 +68,11 @@ def enrol_change_set(
     seated = {t.staff_id for t in taken if t.session_id == session.id}
     new = [p for p in people if p.id not in seated]
     unchanged = sum(1 for p in people if p.id in seated)
-    rows = [(p.id, session.id, Why.HAND.value, Origin.HAND.value, BOOKED, "") for p in new]
+    ledger = Ledger()
+    ledger.begin_all(EnrolmentFact(staff_id=p.id, session_id=session.id, why=Why.HAND) for p in new)
     changes = [Change(Kind.ADD, p.shown, message("enrol.seat"), after=session.session.code) for p in new]
-    writes: list[Insert | Retract] = [Insert("enrolment", ENROLMENT_COLUMNS, rows)]
-    return ChangeSet(message("enrol.add.title", session=session.session.code), changes, unchanged, writes, problems)
+    title = message("enrol.add.title", session=session.session.code)
+    return ChangeSet(title, changes, unchanged, ledger.writes(), problems)
 
 
 def cancel_change_set(session: Held, people: Iterable[Person], taken: Iterable[Taken]) -> ChangeSet:
@@ -108,9 +84,11 @@ def cancel_change_set(session: Held, people: Iterable[Person], taken: Iterable[T
         for p in listed
         if p.id in rows
     ]
-    writes: list[Insert | Retract] = [Retract("enrolment", [rows[p.id] for p in listed if p.id in rows])]
+    ledger = Ledger()
+    ledger.take_back(EnrolmentFact, [rows[p.id] for p in listed if p.id in rows])
     unchanged = sum(1 for p in listed if p.id not in rows)
-    return ChangeSet(message("enrol.cancel.title", session=session.session.code), changes, unchanged, writes)
+    title = message("enrol.cancel.title", session=session.session.code)
+    return ChangeSet(title, changes, unchanged, ledger.writes())
 
 
 def substitute_change_set(
@@ -122,12 +100,10 @@ def substitute_change_set(
         Change(Kind.REMOVE, who.shown, message("enrol.seat"), before=code, after="－"),
         Change(Kind.ADD, instead.shown, message("enrol.seat"), after=code),
     ]
-    row = (instead.id, session.id, why, Origin.HAND.value, BOOKED, "")
-    writes: list[Insert | Retract] = [
-        Retract("enrolment", [leaving.row]),
-        Insert("enrolment", ENROLMENT_COLUMNS, [row]),
-    ]
-    return ChangeSet(message("enrol.substitute.title", session=code), changes, 0, writes, problems)
+    ledger = Ledger()
+    ledger.take_back(EnrolmentFact, [leaving.row])
+    ledger.begin(EnrolmentFact(staff_id=instead.id, session_id=session.id, why=why))
+    return ChangeSet(message("enrol.substitute.title", session=code), changes, 0, ledger.writes(), problems)
 
 
 def describe(framework: Framework, session: Session) -> Message:
@@ -138,8 +114,25 @@ def describe(framework: Framework, session: Session) -> Message:
     return message(key, training=name, day=session.first_day, venue=session.venue, capacity=session.capacity)
 
 
-def _row(session: Session) -> tuple[Any, ...]:
-    window = session.window or (None, None)
-    quotas = json.dumps(dict(session.quotas), sort_keys=True)
-    head = (session.training, session.fy, session.title, session.capacity, session.minimum, session.venue)
-    return (*head, session.route.value, session.deadline, *window, quotas, session.status.value)
+def _fact(session: Session, number: int) -> SessionFact:
+    window = session.window
+    return SessionFact(
+        session_id=number,
+        training=session.training,
+        fy=session.fy,
+        title=session.title,
+        capacity=session.capacity,
+        minimum=session.minimum,
+        venue=session.venue,
+        route=session.route,
+        deadline=session.deadline,
+        window_from=window.first if window else None,
+        window_to=window.last if window else None,
+        quotas=session.quotas,
+        status=session.status,
+    )
+
+
+def _meetings(session: Session, number: int) -> Iterator[MeetingFact]:
+    for no, one in enumerate(session.meetings, 1):
+        yield MeetingFact(session_id=number, no=no, day=one.day, half=one.half, starts=one.starts, ends=one.ends)

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
-from skillmap.changes import Change, ChangeSet, Insert, Kind, SourceFile
+from skillmap.changes import Change, ChangeSet, Kind, SourceFile
 from skillmap.org.model import Organisation, Person
 from skillmap.problems import Place, Problem, has_errors, problem
-from skillmap.training.changes import ENROLMENT_COLUMNS
-from skillmap.training.model import Enrolment, Origin, Why
+from skillmap.storage.ledger import Ledger, Source
+from skillmap.training.facts import EnrolmentFact
+from skillmap.training.model import Enrolment, Why
 from skillmap.training.seating import State, objections
-from skillmap.training.store import BOOKED, Held, Taken
+from skillmap.training.store import Held, Taken
 from skillmap.words import message
 
 
@@ -40,7 +41,7 @@ def list_change_set(
     """
     problems: list[Problem] = []
     changes: list[Change] = []
-    rows: list[tuple[object, ...]] = []
+    ledger = Ledger()
     seen: set[tuple[int, int]] = set()
     taken = list(state.taken)
     unchanged = 0
@@ -62,12 +63,10 @@ def list_change_set(
         if has_errors(found):
             continue
         taken.append(Taken(0, person.id, held.id, Enrolment(person.number, held.session.code)))
-        rows.append((person.id, held.id, Why.HAND.value, Origin.HAND.value, BOOKED, line.remark, 1, line.cell or None))
+        seat = EnrolmentFact(staff_id=person.id, session_id=held.id, why=Why.HAND, remark=line.remark)
+        ledger.begin(seat, Source(1, line.cell or None))
         changes.append(Change(Kind.ADD, person.shown, message("enrol.seat"), None, held.session.code, place))
-    columns = (*ENROLMENT_COLUMNS, "source_no", "cell")
-    return ChangeSet(
-        message("enrol.import.title"), changes, unchanged, [Insert("enrolment", columns, rows)], problems, sources
-    )
+    return ChangeSet(message("enrol.import.title"), changes, unchanged, ledger.writes(), problems, sources)
 
 
 def _who(organisation: Organisation, line: Line, problems: list[Problem]) -> Person | None:

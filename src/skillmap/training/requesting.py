@@ -5,20 +5,20 @@ from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 
-from skillmap.changes import Change, ChangeSet, Insert, Kind, Retract, SourceFile
+from skillmap.changes import Change, ChangeSet, Kind, SourceFile
 from skillmap.days import FiscalYear
 from skillmap.errors import Refusal
 from skillmap.framework.find import find_training
 from skillmap.framework.model import Framework
 from skillmap.org.model import Organisation, Person
 from skillmap.problems import Place, Problem, problem
+from skillmap.storage.ledger import BY_HAND, Ledger, Source
+from skillmap.training.facts import RequestFact
 from skillmap.training.model import Request, RequestKind, Session, SessionStatus
 from skillmap.training.request_store import Kept
 from skillmap.training.store import Held
 from skillmap.training.tables import training_name
 from skillmap.words import Bilingual, Fact, message
-
-COLUMNS = ("staff_id", "training", "fy", "kind", "session_id", "asked_on", "remark", "source_no", "cell")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,7 @@ def request_change_set(known: Known, lines: Iterable[Line], sources: Sequence[So
     seen: set[tuple[object, ...]] = set()
     problems: list[Problem] = []
     changes: list[Change] = []
-    rows: list[tuple[object, ...]] = []
-    gone: list[int] = []
+    ledger = Ledger()
     unchanged = 0
     for line in lines:
         person, session = _who(known.organisation, line, problems), _which(known, line, problems)
@@ -82,16 +81,17 @@ def request_change_set(known: Known, lines: Iterable[Line], sources: Sequence[So
             continue
         if training in known.completed.get(person.id, frozenset()):
             problems.append(problem("W_REQUEST_DONE", place, person=person.shown, training=name))
-        gone.extend([old.row] if old else [])
-        wished = known.held[code].id if code else None
-        source = (1, line.cell or None) if sources else (None, None)
-        rows.append((person.id, training, known.fy.year, line.kind.value, wished, line.asked_on, line.remark, *source))
+        ledger.take_back(RequestFact, [old.row] if old else [])
+        fact = RequestFact(
+            staff_id=person.id, training=training, fy=known.fy.year, kind=line.kind,
+            session_id=known.held[code].id if code else None, asked_on=line.asked_on, remark=line.remark,
+        )  # fmt: skip
+        ledger.begin(fact, Source(1, line.cell or None) if sources else BY_HAND)
         before = describe(old.request) if old else None
         kind = Kind.CHANGE if old else Kind.ADD
         changes.append(Change(kind, person.shown, name, before, describe(new), place))
     title = message("request.title", fy=_year(known.fy))
-    writes: list[Insert | Retract] = [Retract("request", gone), Insert("request", COLUMNS, rows)]
-    return ChangeSet(title, changes, unchanged, writes, problems, sources)
+    return ChangeSet(title, changes, unchanged, ledger.writes(), problems, sources)
 
 
 def withdraw_change_set(
@@ -107,8 +107,9 @@ def withdraw_change_set(
     name = training_name(framework, training)
     changes = [Change(Kind.REMOVE, p.shown, name, describe(kept.request), "－") for p, kept in own]
     unchanged = sum(1 for p in listed if p.id not in found)
-    writes = [Retract("request", [kept.row for _, kept in own])]
-    return ChangeSet(message("request.withdraw.title", fy=_year(fy)), changes, unchanged, writes)
+    ledger = Ledger()
+    ledger.take_back(RequestFact, [kept.row for _, kept in own])
+    return ChangeSet(message("request.withdraw.title", fy=_year(fy)), changes, unchanged, ledger.writes())
 
 
 def describe(request: Request) -> tuple[Fact, ...]:
