@@ -5,20 +5,22 @@ Revisions of one person's plan for one purpose are numbered from 1; a new one ma
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, select
 
-from skillmap.changes import Change, ChangeSet, Insert, Kind, Retract
+from skillmap.changes import Change, ChangeSet, Kind
 from skillmap.org.model import Person
 from skillmap.planning.changed import beside, left_open, summary
+from skillmap.planning.facts import PlanFact, PlanItemFact, PlanUncoveredFact
 from skillmap.planning.problem import Item, Limits, Minimise, Need, Plan, Reason, Step, Uncovered
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, known
+from skillmap.storage.ledger import Ledger
 from skillmap.words import Fact, Message, message
 
 
@@ -39,12 +41,6 @@ class Status(StrEnum):
 
 MOST_NAMED = 500
 """People named one by one in a query; for more all are read."""
-PLAN_COLUMNS = (
-    "staff_id", "no", "purpose", "role", "grade", "status", "made_on", "first_fy", "hours", "cost_yen", "gap_before",
-    "gap_left", "proven", "detail",
-)  # fmt: skip
-ITEM_COLUMNS = ("staff_id", "plan_no", "seq", "training", "fy", "half", "why")
-UNCOVERED_COLUMNS = ("staff_id", "plan_no", "skill", "level_from", "level_to", "reason", "remedy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +119,7 @@ def change_set(
 ) -> ChangeSet:
     """Record plans; people whose plan is the same as before (items, limits, what it leaves open) count as unchanged."""
     changes: list[Change] = []
-    rows: list[tuple[Any, ...]] = []
-    items: list[tuple[Any, ...]] = []
-    uncovered: list[tuple[Any, ...]] = []
-    retracted: list[int] = []
-    replaced: list[tuple[Any, ...]] = []
+    ledger = Ledger()
     next_no = dict(last_no)
     unchanged = 0
     for one in wanted:
@@ -137,28 +129,34 @@ def change_set(
             continue
         no = next_no[one.person.id] = next_no.get(one.person.id, 0) + 1
         if old is not None:
-            retracted.append(old.id)
-            replaced.append((old.staff_id, old.no, *_row(old, Status.REPLACED)))
-        rows.append(_new_row(one, no, day))
-        items.extend(
-            (one.person.id, no, seq, i.course, i.fy, i.half, dump(i.why)) for seq, i in enumerate(one.plan.items, 1)
-        )
-        uncovered.extend(
-            (one.person.id, no, u.skill, u.level_from, u.level_to, u.reason.value, dump(u.remedy))
-            for u in one.plan.uncovered
-        )
+            _restate(ledger, old, Status.REPLACED)
+        ledger.begin(_fact_of(draft(one, no, day)))
+        ledger.begin_all(_item_facts(one, no))
+        ledger.begin_all(_uncovered_facts(one, no))
         changes.append(_change(one, old))
-    return ChangeSet(
-        message("plan.make.title", count=len(wanted)),
-        changes,
-        unchanged,
-        [
-            Retract("plan", retracted),
-            Insert("plan", PLAN_COLUMNS, [*replaced, *rows]),
-            Insert("plan_item", ITEM_COLUMNS, items),
-            Insert("plan_uncovered", UNCOVERED_COLUMNS, uncovered),
-        ],
-    )
+    title = message("plan.make.title", count=len(wanted))
+    return ChangeSet(title, changes, unchanged, ledger.writes())
+
+
+def _restate(ledger: Ledger, made: Made, status: Status) -> None:
+    """The same plan with another status."""
+    ledger.take_back(PlanFact, [made.id])
+    ledger.begin(_fact_of(replace(made, status=status)))
+
+
+def _item_facts(one: Wanted, no: int) -> Iterator[PlanItemFact]:
+    for seq, i in enumerate(one.plan.items, 1):
+        yield PlanItemFact(
+            staff_id=one.person.id, plan_no=no, seq=seq, training=i.course, fy=i.fy, half=i.half, why=dump(i.why)
+        )
+
+
+def _uncovered_facts(one: Wanted, no: int) -> Iterator[PlanUncoveredFact]:
+    for u in one.plan.uncovered:
+        yield PlanUncoveredFact(
+            staff_id=one.person.id, plan_no=no, skill=u.skill, level_from=u.level_from, level_to=u.level_to,
+            reason=u.reason.value, remedy=dump(u.remedy),
+        )  # fmt: skip
 
 
 def draft(one: Wanted, no: int, day: date) -> Made:
@@ -172,15 +170,17 @@ def draft(one: Wanted, no: int, day: date) -> Made:
 def approve(chosen: Sequence[tuple[Person, Made]]) -> ChangeSet:
     """Approve draft plans; approved ones count as unchanged."""
     drafts = [(p, m) for p, m in chosen if m.status is Status.DRAFT]
-    rows = [(m.staff_id, m.no, *_row(m, Status.APPROVED)) for _, m in drafts]
+    ledger = Ledger()
+    for _, made in drafts:
+        _restate(ledger, made, Status.APPROVED)
     changes = [
         Change(
             Kind.CHANGE, p.shown, message("plan.status"), message("plan.status.draft"), message("plan.status.approved")
         )
         for p, _ in drafts
     ]
-    writes: list[Insert | Retract] = [Retract("plan", [m.id for _, m in drafts]), Insert("plan", PLAN_COLUMNS, rows)]
-    return ChangeSet(message("plan.approve.title", count=len(drafts)), changes, len(chosen) - len(drafts), writes)
+    title = message("plan.approve.title", count=len(drafts))
+    return ChangeSet(title, changes, len(chosen) - len(drafts), ledger.writes())
 
 
 def last_numbers(connection: Connection) -> dict[int, int]:
@@ -241,28 +241,14 @@ def _start(need: Need) -> Start:
     return Start(dict(need.levels), need.unassessed, need.presumed)
 
 
-def _new_row(one: Wanted, no: int, day: date) -> tuple[Any, ...]:
-    plan, need = one.plan, one.need
-    detail = _detail(_start(need), need.limits, plan)
-    figures = (plan.hours, plan.cost_yen, len(need.gap), left_open(plan), plan.proven, detail)
-    return (
-        one.person.id,
-        no,
-        one.purpose.value,
-        one.role,
-        one.grade,
-        Status.DRAFT.value,
-        day,
-        need.limits.first_fy,
-        *figures,
-    )
-
-
-def _row(made: Made, status: Status) -> tuple[Any, ...]:
+def _fact_of(made: Made) -> PlanFact:
     plan = made.plan
-    detail = _detail(made.start, made.limits, plan)
-    figures = (plan.hours, plan.cost_yen, made.gap_before, made.gap_left, plan.proven, detail)
-    return (made.purpose.value, made.role, made.grade, status.value, made.made_on, made.first_fy, *figures)
+    return PlanFact(
+        staff_id=made.staff_id, no=made.no, purpose=made.purpose.value, role=made.role, grade=made.grade,
+        status=made.status.value, made_on=made.made_on, first_fy=made.first_fy, hours=plan.hours,
+        cost_yen=plan.cost_yen, gap_before=made.gap_before, gap_left=made.gap_left, proven=plan.proven,
+        detail=_detail(made.start, made.limits, plan),
+    )  # fmt: skip
 
 
 def _same(old: Made, one: Wanted) -> bool:
