@@ -62,7 +62,7 @@ def value(problem: Problem, seats: Iterable[Seat], goal: Goal) -> int:
 
 
 def unseated(problem: Problem, seats: Iterable[Seat]) -> tuple[Unseated, ...]:
-    """Every demand without a seat with its reason, as the waiting list goes: by priority, then as they were asked."""
+    """Every demand without a seat with its reason, in the order of the waiting list: priority, then as they stand."""
     roll = Roll.of(problem, seats)
     waiting = [d for d in problem.demands if roll.session_for(d.person, d.training) is None]
     return tuple(explain(problem, roll, d) for d in sorted(waiting, key=lambda d: d.priority))

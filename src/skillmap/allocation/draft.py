@@ -15,7 +15,8 @@ from skillmap.errors import InputRefused
 def digest(problem: Problem) -> str:
     """A number of the question: equal questions have equal ones on every machine; the day it is asked is left out."""
     people = [
-        (p.id, p.section, p.department, p.hours, sorted(p.done), p.leave, sorted(p.blocked)) for p in problem.persons
+        (p.id, p.section, p.department, p.hours, sorted(p.done), sorted(p.ends.items()), p.leave, sorted(p.blocked))
+        for p in problem.persons
     ]
     parts = (
         problem.fy.year, problem.demands, [(s, sorted(s.quotas.items())) for s in problem.sessions], people,

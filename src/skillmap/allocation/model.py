@@ -193,12 +193,14 @@ def _options(
     held = [roll.session_for(person.id, training) for training in course.after if training not in person.done]
     if course.hours > hours + 1e-9 or before < sum(h is None for h in held):
         return ()
+    lapsing = [t for t in course.after if t in person.ends and roll.session_for(person.id, t) is None]
     found = []
     for no in calendar.by_training.get(demand.training, ()):
         offer = calendar.offers[no]
         if offer.mask & busy or offer.room <= 0 or offer.quotas.get(person.department, 1) <= 0:
             continue
         in_time = all(h is None or can_follow(offer.sessions[0], h) for h in held)
+        in_time = in_time and all(person.has_done(t, offer.sessions[0]) for t in lapsing)
         if in_time and (offer.bits or not person.leave or not person.is_away_from(offer.sessions[0])):
             found.append(no)
     return tuple(found)

@@ -49,10 +49,19 @@ class Person:
     hours: float = inf
     """Training hours at most in the fiscal year."""
     done: frozenset[str] = frozenset()
-    """Trainings completed already."""
+    """Trainings completed already and held today, or on 1 April of a year to come."""
     leave: tuple[Away, ...] = ()
     blocked: frozenset[Slot] = frozenset()
     """Half days taken by something outside this problem."""
+    ends: Mapping[str, date] = field(default_factory=dict)
+    """The last day of those trainings done that expire before the year is over."""
+
+    def has_done(self, training: str, session: Session) -> bool:
+        """Whether a training is still held when a session begins."""
+        if training not in self.done:
+            return False
+        last, first = self.ends.get(training), session.first_day
+        return last is None or first is None or first <= last
 
     def is_on_leave(self, day: date) -> bool:
         """Whether a leave covers the day."""

@@ -205,7 +205,8 @@ class Prerequisite:
                     continue
                 for training in seating.problem.course[session.training].after:
                     before = seating.roll.session_for(person, training)
-                    if training in seating.problem.person[person].done or (before and can_follow(session, before)):
+                    is_held = seating.problem.person[person].has_done(training, session)
+                    if is_held or (before and can_follow(session, before)):
                         continue
                     seats = (Seat(person, session.code),)
                     yield Violation(
@@ -219,10 +220,13 @@ class Prerequisite:
     def against(self, case: Case) -> Message | None:
         """The first prerequisite that is missing or too late."""
         for training in case.problem.course[case.session.training].after:
-            if training in case.person.done:
+            if case.person.has_done(training, case.session):
                 continue
             label = case.problem.course[training].label if training in case.problem.course else training
             before = case.roll.session_for(case.demand.person, training)
+            if before is None and training in case.person.done:
+                last = case.person.ends.get(training)
+                return message("allocation.against.prerequisite-expires", training=label, day=last)
             if before is None:
                 return message("allocation.against.prerequisite-missing", training=label)
             if not can_follow(case.session, before):

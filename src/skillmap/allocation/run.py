@@ -14,6 +14,7 @@ from skillmap.allocation.problem import Goal, GoalValue, Problem, Seat, Solution
 from skillmap.allocation.rules import kept
 from skillmap.allocation.search import Chooser, improve
 from skillmap.allocation.state import NOWHERE, State
+from skillmap.allocation.turn import in_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Search:
         try:
             stopped = self._rounds()
             fill(self.state)
+            in_turn(self.state)
             self._keep()
         except KeyboardInterrupt:
             return Stopped.USER

@@ -122,20 +122,6 @@ def state(
     return State(organisation, present(connection, moment, staff), ids, max(ids.values(), default=0), names)
 
 
-def completions(connection: Connection, moment: Moment) -> dict[int, dict[str, date]]:
-    """Trainings completed up to the day, as evidence: staff id -> training -> the last day it was completed on."""
-    fact = schema.completion
-    query = (
-        select(fact.c.staff_id, fact.c.training, func.max(fact.c.completed_on))
-        .where(known(fact, moment), fact.c.completed_on <= moment.as_of, fact.c.outcome == "completed")
-        .group_by(fact.c.staff_id, fact.c.training)
-    )
-    found: dict[int, dict[str, date]] = {}
-    for staff_id, training, day in connection.execute(query):
-        found.setdefault(staff_id, {})[training] = day
-    return found
-
-
 def qualifications(connection: Connection, moment: Moment) -> dict[int, tuple[str, ...]]:
     """Qualifications that are held and have not expired on the day: staff id -> ids."""
     fact = schema.qualification_held

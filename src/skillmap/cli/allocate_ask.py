@@ -16,7 +16,7 @@ from skillmap.i18n import sentence
 from skillmap.words import message
 
 if TYPE_CHECKING:
-    from skillmap.allocation.gather import Facts
+    from skillmap.allocation.demands import Facts
     from skillmap.allocation.problem import Problem, Solution
     from skillmap.allocation.run import Effort, Step
     from skillmap.problems import Problem as Told
@@ -34,35 +34,43 @@ class Asked:
 def ask(context: Context, fy: str | None) -> Asked:
     """The question for a fiscal year. Raises InputRefused: E_INPUT with all problems, E_ALLOCATION_NO_DEMAND."""
     from skillmap.allocation import gather, inputs
+    from skillmap.allocation.demands import Facts, leading_in, left_waiting
+    from skillmap.days import FiscalYear
     from skillmap.leaders.store import all_terms
     from skillmap.org.store import absences, organisation
     from skillmap.planning.store import plans
     from skillmap.problems import has_errors
-    from skillmap.training.completions import completed_trainings
+    from skillmap.training.completions import histories
+    from skillmap.training.mandates import Year
+    from skillmap.training.outstanding import outstanding
     from skillmap.training.request_store import requests
-    from skillmap.training.store import enrolments, sessions
+    from skillmap.training.store import completions, enrolments, sessions
 
     year = context.fiscal_year(fy)
     moment = context.moment()
     with context.reading() as connection:
-        held = sessions(connection, moment, year.year)
-        facts = gather.Facts(
+        every = sessions(connection, moment)
+        taken, results = enrolments(connection, moment, every), completions(connection, moment)
+        held = {code: one for code, one in every.items() if one.session.fy == year.year}
+        facts = Facts(
             organisation(connection, moment, context.settings.grades),
             plans(connection, moment),
             held,
-            enrolments(connection, moment, held),
-            completed_trainings(connection, moment),
-            absences(connection, moment, year.first, year.end),
+            [t for t in taken if t.enrolment.session in held],
+            histories(connection, moment),
+            results,
+            outstanding(every, taken, results, context.today),
+            absences(connection, moment, FiscalYear(year.year - 1).first, year.end),
             requests(connection, moment, year.year),
-            gather.leading_in(all_terms(connection, moment), year, context.today),
+            leading_in(all_terms(connection, moment), year, context.today),
         )
     terms = gather.Terms(context.settings.absence_share, context.settings.hours_per_year)
     question = gather.problem(context.framework, facts, year, context.today, terms)
-    problems = inputs.problems(question)
+    problems = [*inputs.problems(question), *left_waiting(context.framework, facts, Year(year, context.today))]
     if has_errors(problems):
         raise InputRefused("E_INPUT", problems)
     if not question.demands:
-        raise InputRefused("E_ALLOCATION_NO_DEMAND", fy=str(year))
+        raise InputRefused("E_ALLOCATION_NO_DEMAND", problems, fy=str(year))
     return Asked(question, facts, list(problems))
 
 

@@ -89,6 +89,7 @@ def approve(
     from skillmap.assessment import approval, store
     from skillmap.assessment.changes import Occasion, ratings_change_set
     from skillmap.storage.journal import author
+    from skillmap.training.completions import last_completions
     from skillmap.words import message
 
     if rule not in list(approval.Rule):
@@ -101,7 +102,8 @@ def approve(
         scope = read_scope(context, connection, moment, staff=staff, section=section, department=department)
         recorded = store.state(connection, scope.organisation, moment, names)
         if evidence:
-            completed, held = store.completions(connection, moment), store.qualifications(connection, moment)
+            completed = last_completions(connection, context.framework, moment)
+            held = store.qualifications(connection, moment)
             proposals = approval.from_evidence(context.framework, recorded.present, completed, held)
             proposals = approval.within(scope.people, proposals)
             rows = approval.proposal_rows(scope.people, proposals)

@@ -147,7 +147,7 @@ def standing_of(context: Context, connection: Connection, as_of: str | None = No
     moment = context.moment(as_of)
     return Standing(
         approved_levels(connection, moment),
-        completed_trainings(connection, moment),
+        completed_trainings(connection, context.framework, moment),
         aims(connection, moment),
         recognitions(connection, moment),
     )

@@ -36,16 +36,19 @@ def add(
     """Give a person, or everybody in a section, a seat in a session."""
     from skillmap.training import seating
     from skillmap.training.changes import enrol_change_set
-    from skillmap.training.completions import completed_trainings
+    from skillmap.training.completions import histories
+    from skillmap.training.outstanding import outstanding
+    from skillmap.training.store import completions
 
     context = open_workspace()
     organisation, held, taken = _facts(context)
     with context.reading() as connection:
-        completed = completed_trainings(connection, context.moment())
+        past = histories(connection, context.moment())
         absences = seating.absences_of(connection, context.moment(), context.fiscal_year(None))
+        waits = outstanding(held, taken, completions(connection, context.moment()), context.today)
     one = seating.find_session(context.framework, held, session)
     people = _people(organisation, staff, section)
-    state = seating.State(context.framework, held, taken, completed, absences)
+    state = seating.State(context.framework, held, taken, past, absences, waits)
     problems = seating.objections(state, one, people)
     context.apply(enrol_change_set(one, people, taken, problems), "enrol add", yes=yes, dry_run=dry_run)
 
@@ -100,7 +103,7 @@ def substitute(
     from skillmap.org.find import find_person
     from skillmap.training import seating
     from skillmap.training.changes import substitute_change_set
-    from skillmap.training.completions import completed_trainings
+    from skillmap.training.completions import histories
     from skillmap.training.model import Why
 
     context = open_workspace()
@@ -117,10 +120,10 @@ def substitute(
     else:
         instead, why = next_in_line(context, fy, one, who)
     with context.reading() as connection:
-        completed = completed_trainings(connection, context.moment())
+        past = histories(connection, context.moment())
         absences = seating.absences_of(connection, context.moment(), context.fiscal_year(fy))
     left = [t for t in taken if t is not seat]
-    state = seating.State(context.framework, held, left, completed, absences)
+    state = seating.State(context.framework, held, left, past, absences)
     problems = seating.substitution(state, one, instead, context.today)
     changes = substitute_change_set(one, seat, who, instead, why, problems)
     context.apply(changes, "enrol substitute", yes=yes, dry_run=dry_run)

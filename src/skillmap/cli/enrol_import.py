@@ -40,18 +40,21 @@ class EnrolImport:
         from skillmap.documents.enrol_list import read_enrol_list
         from skillmap.org.store import organisation
         from skillmap.training import enrolling, seating, store
-        from skillmap.training.completions import completed_trainings
+        from skillmap.training.completions import histories
+        from skillmap.training.outstanding import outstanding
 
         moment = context.moment()
         held = store.sessions(connection, moment)
         default = seating.find_session(context.framework, held, self.session) if self.session else None
         lines, reading = read_enrol_list(file, options)
+        taken = store.enrolments(connection, moment, held)
         state = seating.State(
             context.framework,
             held,
-            store.enrolments(connection, moment, held),
-            completed_trainings(connection, moment),
+            taken,
+            histories(connection, moment),
             seating.absences_of(connection, moment, context.fiscal_year(None)),
+            outstanding(held, taken, store.completions(connection, moment), context.today),
         )
         office = organisation(connection, moment, context.settings.grades)
         changes = enrolling.list_change_set(state, office, lines, default, [source_of(reading)])

@@ -141,7 +141,7 @@ def list_(
 
 def _known(context: Context, connection: Connection, fy: str | None) -> Known:
     from skillmap.org.store import organisation
-    from skillmap.training.completions import completed_trainings
+    from skillmap.training.completions import histories
     from skillmap.training.request_store import requests
     from skillmap.training.requesting import Known
     from skillmap.training.store import sessions
@@ -151,7 +151,7 @@ def _known(context: Context, connection: Connection, fy: str | None) -> Known:
         context.framework,
         organisation(connection, moment, context.settings.grades),
         sessions(connection, moment),
-        completed_trainings(connection, moment),
+        histories(connection, moment),
         requests(connection, moment, year.year),
         year,
     )

@@ -238,7 +238,7 @@ def check(
             replaced(organisation(connection, moment, context.settings.grades), day=day),
             all_terms(connection, moment),
             checks.programme(context.framework, rule),
-            completed_trainings(connection, moment),
+            completed_trainings(connection, context.framework, moment),
             booked(connection, moment),
         )
     findings = checks.check(state)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from skillmap.cli.context import Context
     from skillmap.planning.progress import Progress
     from skillmap.planning.store import Made
     from skillmap.storage.facts import Moment
@@ -93,7 +94,7 @@ def show(
     with context.reading() as connection:
         person = find_person(organisation_of(context, connection, as_of), staff)
         every = store.revisions(connection, moment, [person.id])
-        stands = _progress(connection, moment, every)
+        stands = _progress(context, connection, moment, every)
     every = [m for m in every if m.staff_id == person.id]
     if not every:
         raise InputRefused("E_PLAN_NONE", found=person.shown)
@@ -121,7 +122,7 @@ def list_(section: SectionName = None, as_of: AsOf = None, form: Form = Format.T
     with context.reading() as connection:
         organisation = organisation_of(context, connection, as_of)
         made = store.plans(connection, moment)
-        stands = _progress(connection, moment, made.values())
+        stands = _progress(context, connection, moment, made.values())
     people = organisation.members(find_unit(organisation, section).id) if section else organisation.people
     table = tables.plans_table(context.framework, organisation, people, made, stands)
     output.show(without(table, *IN_TEXT_LEFT_OUT) if form is Format.TEXT else table, form, out)
@@ -153,10 +154,11 @@ app.command("what-if")(what_if)
 app.command()(sheet)
 
 
-def _progress(connection: Connection, moment: Moment, made: Collection[Made]) -> dict[int, Progress]:
+def _progress(context: Context, connection: Connection, moment: Moment, made: Collection[Made]) -> dict[int, Progress]:
     from skillmap.planning.progress import everybody
     from skillmap.planning.standing import seats
     from skillmap.training.completions import completed_trainings
 
     staff = {m.staff_id for m in made}
-    return everybody(made, completed_trainings(connection, moment), seats(connection, moment, staff))
+    done = completed_trainings(connection, context.framework, moment)
+    return everybody(made, done, seats(connection, moment, staff))

@@ -39,7 +39,7 @@ def sheet(
         organisation = organisation_of(context, connection, as_of)
         people = plan_scope.people(organisation, Scope(staff, section, everybody))
         made = store.plans(connection, moment, [p.id for p in people])
-        done = completed_trainings(connection, moment)
+        done = completed_trainings(connection, context.framework, moment)
         booked = seats(connection, moment, {p.id for p in people})
     pages = [
         document.Page(p, one, progress(one, done.get(p.id, ()), booked.get(p.id, ())))

@@ -17,7 +17,7 @@ from skillmap.framework.model import (
 from skillmap.framework.naming import grade_name, level_name, skill_level, training_name
 from skillmap.framework.page import Block, Page, Paragraph, explained, part, points
 from skillmap.framework.role_page import item_line, training_line
-from skillmap.framework.shown import mandate_line
+from skillmap.framework.shown import mandate_line, validity_line
 from skillmap.words import Bilingual, Fact, Message, message
 
 
@@ -55,6 +55,9 @@ def training_page(framework: Framework, training: Training) -> Page:
         (message("page.of.provider"), training.provider.text),
         (message("page.of.contact"), training.contact),
         (message("page.of.audience"), training.audience.text),
+        (message("field.valid_years"), validity_line(training)),
+        (message("field.renewed_by"), tuple(training_name(framework, t) for t in training.renewed_by) or None),
+        (message("field.aliases"), training.aliases or None),
     ]
     needs: list[Fact] = [training_name(framework, t) for t in training.prerequisites.trainings]
     needs += [skill_level(framework, s, n) for s, n in training.prerequisites.levels.items()]

@@ -48,7 +48,9 @@ def find_skill(framework: Framework, text: str) -> Skill:
 
 def find_training(framework: Framework, text: str) -> Training:
     """The training meant. Raises as `find_one`."""
-    return find_one("training", framework.trainings.values(), text)
+    wanted = fold(text)
+    named = [t for t in framework.trainings.values() if any(fold(alias) == wanted for alias in t.aliases)]
+    return named[0] if len(named) == 1 else find_one("training", framework.trainings.values(), text)
 
 
 def find_qualification(framework: Framework, text: str) -> Qualification:

@@ -207,7 +207,13 @@ class Mandate(Definition):
     aiming_at: tuple[Id, ...] = ()
     """Roles that the person's plan aims at."""
     new_staff: Flag = False
-    """Only people who joined in that fiscal year."""
+    """Only people who joined in that fiscal year, or whose `within_months` reach into it."""
+    within_months: Annotated[Whole, Field(ge=1, le=36)] | None = None
+    """New staff: so many months from the day they joined; none = until the end of the fiscal year."""
+    due: YearDay | None = None
+    """The day (MM-DD) by which it must be done in the fiscal year; none = 31 March."""
+    once: Flag = False
+    """Whoever has completed it before and still holds it need not take it again."""
 
 
 class Training(Definition):
@@ -238,6 +244,14 @@ class Training(Definition):
     """An examination: passing it gives this qualification."""
     mandatory_for: tuple[Mandate, ...] = ()
     """Who must take it, whatever their plan: seated together with the leaders' programme, before everybody else."""
+    aliases: tuple[Text, ...] = ()
+    """Other names by which training centres and learning platforms know it."""
+    valid_years: Annotated[Decimal, Field(gt=0, le=99)] | None = None
+    """It is held for so many years after completion; none = for ever (or `valid_to_year_end`)."""
+    valid_to_year_end: Flag = False
+    """It is held to the end of the fiscal year it was completed in (of the n-th, with `valid_years: n`)."""
+    renewed_by: tuple[Id, ...] = ()
+    """Shorter trainings that renew it for somebody who has completed it once."""
     status: Literal["active", "retired"] = "active"
 
 

@@ -114,6 +114,7 @@ def _of_trainings(framework: Framework) -> Iterator[Reference]:
         yield from _keys(owner, training.prerequisites.levels, "prerequisites", "levels")
         yield from _keys(owner, training.teaches, "teaches")
         yield from _list("article", owner, training.conduct, "conduct")
+        yield from _list("training", owner, training.renewed_by, "renewed_by")
         if training.qualification:
             yield Reference("qualification", training.qualification, owner, ("qualification",))
         for i, mandate in enumerate(training.mandatory_for):

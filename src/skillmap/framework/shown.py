@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from skillmap.days import FiscalYear
-from skillmap.framework.model import Elective, Framework, Mandate, Named, Prerequisites
+from skillmap.framework.model import Elective, Framework, Mandate, Named, Prerequisites, Training
 from skillmap.framework.naming import grade_name, skill_level, training_name
 from skillmap.framework.role_page import item_line
 from skillmap.words import Bilingual, Fact, Message, message
@@ -60,7 +60,20 @@ def mandate_line(framework: Framework, mandate: Mandate) -> Message:
     who = (*mandate.staff_grades, *mandate.job_kinds, *mandate.employment, *roles, *joined)
     years = tuple(Bilingual(FiscalYear(y).ja, f"FY{y}") for y in mandate.fiscal_years)
     every = message("framework.mandate.each_year")
-    return message("framework.mandate", years=years or every, who=who or message("framework.mandate.everybody"))
+    due = (
+        *((message("framework.mandate.by_day", day=mandate.due),) if mandate.due else ()),
+        *((message("framework.mandate.within", count=mandate.within_months),) if mandate.within_months else ()),
+        *((message("framework.mandate.once"),) if mandate.once else ()),
+    )
+    key, facts = ("framework.mandate.due", {"due": due}) if due else ("framework.mandate", {})
+    return message(key, years=years or every, who=who or message("framework.mandate.everybody"), **facts)
+
+
+def validity_line(training: Training) -> Message | None:
+    """How long a training is held after completion; None = for ever."""
+    if training.valid_to_year_end:
+        return message("framework.valid.year_end", count=training.valid_years or 1)
+    return message("page.years", years=training.valid_years) if training.valid_years else None
 
 
 def _levels(framework: Framework, levels: Mapping[Any, Any]) -> tuple[Fact, ...]:

@@ -106,14 +106,22 @@ def too_much_taught(source: Source) -> Iterator[Problem]:
 
 def days_of_the_year(source: Source) -> Iterator[Problem]:
     """E_NO_SUCH_DAY: a yearly day (MM-DD) that not every year has."""
-    for rule in source.framework.leaders.rules:
+    for kind, name, path, text in _yearly_days(source.framework):
+        month, _, day = text.partition("-")
+        try:
+            date(ORDINARY_YEAR, int(month), int(day))
+        except ValueError:
+            yield problem("E_NO_SUCH_DAY", source.place(kind, name, *path), key=str(path[-1]), found=text)
+
+
+def _yearly_days(framework: Framework) -> Iterator[tuple[str, str, Path_, str]]:
+    for rule in framework.leaders.rules:
         for key in ("nomination_deadline", "programme_from", "programme_to"):
-            text = getattr(rule, key)
-            month, _, day = text.partition("-")
-            try:
-                date(ORDINARY_YEAR, int(month), int(day))
-            except ValueError:
-                yield problem("E_NO_SUCH_DAY", source.place("rule", rule.id, key), key=key, found=text)
+            yield "rule", rule.id, (key,), getattr(rule, key)
+    for training in framework.trainings.values():
+        for i, mandate in enumerate(training.mandatory_for):
+            if mandate.due:
+                yield "training", training.id, ("mandatory_for", i, "due"), mandate.due
 
 
 def needs_twice(source: Source) -> Iterator[Problem]:

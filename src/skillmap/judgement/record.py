@@ -8,7 +8,8 @@ from functools import cached_property
 
 from sqlalchemy import ColumnElement, Connection, Table, func, select
 
-from skillmap.allocation.gather import Facts, Terms
+from skillmap.allocation.demands import Facts
+from skillmap.allocation.gather import Terms
 from skillmap.assessment.store import approved_levels
 from skillmap.careers.model import Aim, Recognition
 from skillmap.careers.store import aims, recognitions
@@ -22,7 +23,8 @@ from skillmap.org.store import Absent, absences, everyone, organisation
 from skillmap.planning.store import Made, Purpose, plans
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, known
-from skillmap.training.completions import completed_trainings
+from skillmap.training.completions import held_trainings, histories
+from skillmap.training.holding import History
 from skillmap.training.store import Held, Recorded, Taken, completions, enrolments, sessions
 
 
@@ -51,7 +53,8 @@ class Record:
     terms: tuple[Term, ...]
     held: Mapping[str, Held]
     taken: tuple[Taken, ...]
-    completed: Mapping[int, frozenset[str]]
+    past: Mapping[int, History]
+    """Completions up to the day."""
     results: tuple[Recorded, ...]
     absences: Mapping[int, tuple[Absent, ...]]
     levels: Mapping[int, Mapping[str, int]]
@@ -71,6 +74,11 @@ class Record:
         return self.organisation.day
 
     @cached_property
+    def completed(self) -> Mapping[int, frozenset[str]]:
+        """Trainings held on the day, by staff id; people without any are missing."""
+        return held_trainings(self.framework, self.past, self.today)
+
+    @cached_property
     def ahead(self) -> tuple[Taken, ...]:
         """Seats in sessions that are not over: nothing else can still be mended."""
         return tuple(
@@ -86,7 +94,7 @@ class Record:
 
     def facts(self) -> Facts:
         """What an allocation knows, with nobody's demands."""
-        return Facts(self.organisation, {}, self.held, self.taken, self.completed, self.absences)
+        return Facts(self.organisation, {}, self.held, self.taken, self.past, self.results, (), self.absences)
 
     def shown(self, number: str) -> str:
         """Number and name of a person, those who left included."""
@@ -110,7 +118,7 @@ def take(
         terms=tuple(all_terms(connection, moment)),
         held=held,
         taken=tuple(enrolments(connection, moment, held)),
-        completed=completed_trainings(connection, moment),
+        past=histories(connection, moment),
         results=tuple(completions(connection, moment)),
         absences=absences(connection, moment, year.first, FiscalYear(year.year + 1).end),
         levels=approved_levels(connection, moment),

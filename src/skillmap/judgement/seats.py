@@ -11,6 +11,7 @@ from skillmap.allocation.rule import Rule, Seating
 from skillmap.allocation.rules import RULES
 from skillmap.judgement.breach import Breach, Cause
 from skillmap.judgement.record import Record
+from skillmap.training.holding import is_served
 from skillmap.training.model import Origin, SessionStatus, Why
 from skillmap.training.seating import missing_levels
 from skillmap.training.store import Taken
@@ -147,7 +148,8 @@ def done_already(record: Record) -> Iterator[Breach]:
     """Seats in trainings that their owner has completed."""
     for one in record.ahead:
         session = record.held[one.enrolment.session].session
-        if session.training not in record.completed.get(one.staff_id, frozenset()):
+        history, day = record.past.get(one.staff_id, {}), session.last_day or record.today
+        if not is_served(record.framework.trainings, history, session.training, day):
             continue
         shown = record.shown(one.enrolment.staff)
         name = training_name(record.framework, session.training)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from skillmap.framework.model import Framework
 from skillmap.leaders.model import Term
+from skillmap.training.holding import held_until
 from skillmap.training.model import Outcome
 
 if TYPE_CHECKING:
@@ -29,14 +30,21 @@ class Done:
 def progress(framework: Framework, programme: Sequence[str], term: Term, results: Iterable[Recorded]) -> Done:
     """What the leader of a term has completed of the programme up to the term's last day.
 
-    Hours are those recorded with the result, else the catalogue's. What was completed before the term counts: nobody
-    takes a training twice.
+    Hours are those recorded with the result, else the catalogue's. What was completed before the term counts when it
+    was still held on its first day: nobody takes a training twice without need.
     """
-    first: dict[str, Recorded] = {}
+    days: dict[str, dict[date, Recorded]] = {}
     for one in results:
-        mine = one.staff_id == term.staff_id and one.training in programme and one.completed_on < term.valid_to
+        mine = one.staff_id == term.staff_id and one.completed_on < term.valid_to
         if mine and one.outcome == Outcome.COMPLETED:
-            first.setdefault(one.training, one)
+            days.setdefault(one.training, {})[one.completed_on] = one
+    history = {training: tuple(sorted(found)) for training, found in days.items()}
+    first = {
+        training: found[min(found)]
+        for training, found in days.items()
+        if training in programme
+        and (max(found) >= term.valid_from or held_until(framework.trainings, history, training, term.valid_from))
+    }
     hours = sum(
         float(one.hours if one.hours is not None else _usual(framework, one.training)) for one in first.values()
     )

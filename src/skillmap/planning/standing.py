@@ -6,14 +6,16 @@ from collections.abc import Collection
 from sqlalchemy import Connection
 
 from skillmap.assessment.model import Stage
-from skillmap.assessment.store import completions, present, qualifications
+from skillmap.assessment.store import present, qualifications
 from skillmap.days import fiscal_year
 from skillmap.framework.model import Framework
 from skillmap.planning.many import Known, evident_levels
 from skillmap.planning.problem import Booking
 from skillmap.storage.facts import Moment
+from skillmap.training.completions import last_completions
 from skillmap.training.model import Session
-from skillmap.training.store import enrolments, sessions
+from skillmap.training.outstanding import outstanding
+from skillmap.training.store import completions, enrolments, sessions
 
 MOST_NAMED = 500
 """People whose levels are read one by one; for more all are read."""
@@ -23,7 +25,7 @@ def known(framework: Framework, connection: Connection, moment: Moment, staff: C
     """What plans of these people start from, on the moment's day."""
     wanted = set(staff)
     rated = present(connection, moment, wanted if len(wanted) <= MOST_NAMED else None)
-    completed = completions(connection, moment)
+    completed = last_completions(connection, framework, moment)
     qualified = qualifications(connection, moment)
     levels, evident = {}, {}
     for one in wanted:
@@ -37,12 +39,19 @@ def known(framework: Framework, connection: Connection, moment: Moment, staff: C
 
 
 def seats(connection: Connection, moment: Moment, staff: Collection[int]) -> dict[int, tuple[Booking, ...]]:
-    """The seats that people have in sessions which are held and not over, in order of time; by staff id."""
+    """The seats that people have in sessions which are held and not over, in order of time; by staff id.
+
+    A session that is over counts as long as its result is outstanding: nobody plans the same training twice.
+    """
     held = {code: h for code, h in sessions(connection, moment).items() if h.session.is_held}
     found: dict[int, dict[str, Booking]] = defaultdict(dict)
-    for taken in enrolments(connection, moment, held):
+    booked = enrolments(connection, moment, held)
+    waiting = outstanding(held, booked, completions(connection, moment), moment.as_of)
+    open_rows = {seat.row for one in waiting for seat in one.seats}
+    for taken in booked:
         session = held[taken.enrolment.session].session
-        if taken.staff_id in staff and session.last_day is not None and session.last_day >= moment.as_of:
+        is_ahead = session.last_day is not None and session.last_day >= moment.as_of
+        if taken.staff_id in staff and (is_ahead or taken.row in open_rows):
             found[taken.staff_id].setdefault(session.training, booking(session))
     return {one: tuple(sorted(seats.values(), key=lambda b: (b.fy, b.half))) for one, seats in found.items()}
 

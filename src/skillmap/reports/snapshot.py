@@ -24,6 +24,7 @@ from skillmap.org.store import organisation
 from skillmap.planning.store import Made, Purpose, plans
 from skillmap.storage.facts import Moment
 from skillmap.training.completions import completed_trainings
+from skillmap.training.outstanding import Outstanding, outstanding
 from skillmap.training.store import Held, Recorded, Taken, completions, enrolments, sessions
 
 
@@ -54,6 +55,8 @@ class Snapshot:
     run: Run | None
     waiting: tuple[Waiting, ...]
     results: tuple[Recorded, ...] = ()
+    outstanding: tuple[Outstanding, ...] = ()
+    """Sessions of any year that are over while results are still to come."""
 
     def department_id(self, staff_id: int) -> int | None:
         """The department of a person's main posting; None for people outside all of them."""
@@ -118,11 +121,13 @@ def take(
     office = replace(office, day=terms_on) if terms_on else office
     rule = rules.in_force(framework.leaders)
     terms = all_terms(connection, moment)
-    held = sessions(connection, moment, fy.year)
+    every = sessions(connection, moment)
+    held = {code: one for code, one in every.items() if one.session.fy == fy.year}
+    taken, results = enrolments(connection, moment, every), completions(connection, moment)
     run = last_run(connection, moment, fy.year)
     standing = Standing(
         approved_levels(connection, moment),
-        completed_trainings(connection, moment),
+        completed_trainings(connection, framework, moment),
         aims(connection, moment),
         recognitions(connection, moment),
     )
@@ -136,8 +141,9 @@ def take(
         standing,
         plans(connection, moment),
         held,
-        tuple(enrolments(connection, moment, held)),
+        tuple(t for t in taken if t.enrolment.session in held),
         run,
         tuple(waiting(connection, moment, run)) if run else (),
-        tuple(completions(connection, moment)),
+        tuple(results),
+        tuple(outstanding(every, taken, results, moment.as_of)),
     )

@@ -10,6 +10,7 @@ from skillmap.planning.store import Purpose
 from skillmap.reports.counts import Counts, per_department, total
 from skillmap.reports.snapshot import Snapshot
 from skillmap.tables import Column, Table, column, number
+from skillmap.training.tables import training_name
 from skillmap.words import Bilingual, Fact, Message, message
 
 SUMMARY_COLUMNS = (
@@ -106,9 +107,40 @@ def todos(snapshot: Snapshot) -> list[Todo]:
             c.waiting,
             f"skillmap allocate show --fy {fy}",
         ),
+        *_results_to_come(snapshot),
         Todo(message("todo.ready", count=c.ready), c.ready, "skillmap career recognise --all"),
     ]
     return [t for t in found if t.count]
+
+
+MOST_NAMED = 5
+"""Sessions without results that are named one by one."""
+
+
+def _results_to_come(snapshot: Snapshot) -> list[Todo]:
+    """A line for each session that is over without results, the longest over first; many become one line."""
+    found = snapshot.outstanding
+    if len(found) > MOST_NAMED:
+        count = sum(len(one.seats) for one in found)
+        codes = tuple(one.session.code for one in found[:MOST_NAMED])
+        return [
+            Todo(message("todo.results", sessions=len(found), codes=codes, count=count), count,
+                 "skillmap result outstanding")
+        ]  # fmt: skip
+    return [
+        Todo(
+            message(
+                "todo.result",
+                session=one.session.code,
+                training=training_name(snapshot.framework, one.session.training),
+                day=one.session.last_day,
+                count=len(one.seats),
+            ),
+            len(one.seats),
+            "skillmap result import FILE",
+        )
+        for one in found
+    ]
 
 
 TODO_COLUMNS = (

@@ -1,21 +1,53 @@
-"""Which trainings people have completed, as plans and recognitions count them."""
+"""Completions as plans, seats, gaps and recognitions count them: days by person and training, and what is held."""
 
 from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
 
 from sqlalchemy import Connection, select
 
+from skillmap.framework.model import Framework
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, known
+from skillmap.training.holding import History, held
 from skillmap.training.model import Outcome
 
 
-def completed_trainings(connection: Connection, moment: Moment) -> dict[int, frozenset[str]]:
-    """Staff id -> trainings completed on or before the moment's day. People without any are missing."""
+def histories(connection: Connection, moment: Moment) -> dict[int, History]:
+    """Staff id -> training -> days of completion up to the moment's day, ascending. People without any are missing."""
     fact = schema.completion
-    query = select(fact.c.staff_id, fact.c.training).where(
-        known(fact, moment), fact.c.completed_on <= moment.as_of, fact.c.outcome == Outcome.COMPLETED.value
+    query = (
+        select(fact.c.staff_id, fact.c.training, fact.c.completed_on)
+        .where(known(fact, moment), fact.c.completed_on <= moment.as_of, fact.c.outcome == Outcome.COMPLETED.value)
+        .order_by(fact.c.staff_id, fact.c.completed_on)
     )
-    found: dict[int, set[str]] = defaultdict(set)
-    for staff_id, training in connection.execute(query):
-        found[staff_id].add(training)
-    return {staff_id: frozenset(trainings) for staff_id, trainings in found.items()}
+    found: dict[int, dict[str, tuple[date, ...]]] = defaultdict(dict)
+    for staff_id, training, day in connection.execute(query):
+        days = found[staff_id].get(training, ())
+        if day not in days[-1:]:
+            found[staff_id][training] = (*days, day)
+    return dict(found)
+
+
+def held_trainings(framework: Framework, past: Mapping[int, History], on: date) -> dict[int, frozenset[str]]:
+    """Staff id -> trainings held on a day. People without any are missing."""
+    found = ((staff_id, held(framework.trainings, history, on)) for staff_id, history in past.items())
+    return {staff_id: trainings for staff_id, trainings in found if trainings}
+
+
+def completed_trainings(connection: Connection, framework: Framework, moment: Moment) -> dict[int, frozenset[str]]:
+    """Staff id -> trainings held on the moment's day: completed up to it and not expired."""
+    return held_trainings(framework, histories(connection, moment), moment.as_of)
+
+
+def last_completions(connection: Connection, framework: Framework, moment: Moment) -> dict[int, dict[str, date]]:
+    """Trainings held on the moment's day, as evidence: staff id -> training -> its last completion.
+
+    A shorter training that renewed it teaches nothing new, so its day does not count here.
+    """
+    trainings = framework.trainings
+    return {
+        staff_id: {one: history[one][-1] for one in sorted(own)}
+        for staff_id, history in histories(connection, moment).items()
+        if (own := held(trainings, history, moment.as_of))
+    }

@@ -73,6 +73,10 @@ class Outcome(StrEnum):
 
     COMPLETED = "completed"
     NOT_COMPLETED = "not-completed"
+    IN_PROGRESS = "in-progress"
+    """Some of its meetings are over; the result is still to come."""
+    TAKEN_BACK = "taken-back"
+    """A completion that was recorded and turned out wrong (取消): it counts for nothing and stays on record."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -14,6 +14,7 @@ from skillmap.org.model import Organisation, Person
 from skillmap.problems import Place, Problem, problem
 from skillmap.storage.ledger import BY_HAND, Ledger, Source
 from skillmap.training.facts import RequestFact
+from skillmap.training.holding import History, is_served
 from skillmap.training.model import Request, RequestKind, Session, SessionStatus
 from skillmap.training.request_store import Kept
 from skillmap.training.store import Held
@@ -43,7 +44,7 @@ class Known:
     framework: Framework
     organisation: Organisation
     held: Mapping[str, Held]
-    completed: Mapping[int, frozenset[str]]
+    past: Mapping[int, History]
     present: Sequence[Kept]
     fy: FiscalYear
 
@@ -79,7 +80,7 @@ def request_change_set(known: Known, lines: Iterable[Line], sources: Sequence[So
         if old is not None and old.request == new:
             unchanged += 1
             continue
-        if training in known.completed.get(person.id, frozenset()):
+        if is_served(known.framework.trainings, known.past.get(person.id, {}), training, known.fy.last):
             problems.append(problem("W_REQUEST_DONE", place, person=person.shown, training=name))
         ledger.take_back(RequestFact, [old.row] if old else [])
         fact = RequestFact(

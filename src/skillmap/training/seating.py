@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from functools import cached_property
 
 from sqlalchemy import Connection
 
@@ -16,7 +17,9 @@ from skillmap.org.model import Person
 from skillmap.org.store import Absent, absences
 from skillmap.problems import Problem, problem
 from skillmap.storage.facts import Moment
+from skillmap.training.holding import History, held_until, is_served
 from skillmap.training.model import Session, SessionStatus, can_follow
+from skillmap.training.outstanding import Outstanding
 from skillmap.training.store import Held, Taken
 from skillmap.training.tables import training_name
 
@@ -28,8 +31,15 @@ class State:
     framework: Framework
     held: Mapping[str, Held]
     taken: Sequence[Taken]
-    completed: Mapping[int, frozenset[str]]
+    past: Mapping[int, History]
     absences: Mapping[int, tuple[Absent, ...]]
+    outstanding: Sequence[Outstanding] = ()
+    """Sessions that are over while results are still to come."""
+
+    @cached_property
+    def waits(self) -> Mapping[tuple[int, str], Session]:
+        """The last session of a training whose result is outstanding, by staff id and training."""
+        return {(seat.staff_id, one.session.training): one.session for one in self.outstanding for seat in one.seats}
 
 
 def absences_of(connection: Connection, moment: Moment, fy: FiscalYear) -> dict[int, tuple[Absent, ...]]:
@@ -113,9 +123,13 @@ def missing_levels(
 
 def _of(state: State, one: Held, person: Person) -> Iterable[Problem]:
     session = one.session
-    done = state.completed.get(person.id, frozenset())
-    if session.training in done:
+    history, trainings = state.past.get(person.id, {}), state.framework.trainings
+    day = session.first_day or date.max
+    if is_served(trainings, history, session.training, day):
         yield problem("W_ENROL_DONE", person=person.shown, training=training_name(state.framework, session.training))
+    waits = state.waits.get((person.id, session.training))
+    if waits is not None and waits.code != session.code:
+        yield problem("W_ENROL_OUTSTANDING", person=person.shown, session=waits.code, day=waits.last_day)
     slots = Counter(session.slots)
     own = [state.held[t.enrolment.session].session for t in state.taken if t.staff_id == person.id]
     for other in own:
@@ -127,6 +141,6 @@ def _of(state: State, one: Held, person: Person) -> Iterable[Problem]:
     training = state.framework.trainings.get(session.training)
     booked = {s.training for s in own}
     for needed in training.prerequisites.trainings if training else ():
-        if needed not in done and needed not in booked:
+        if needed not in booked and held_until(trainings, history, needed, day) is None:
             name = training_name(state.framework, needed)
             yield problem("W_ENROL_PREREQUISITE", person=person.shown, session=session.code, training=name)

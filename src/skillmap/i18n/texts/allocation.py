@@ -95,6 +95,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "前提の研修「{training}」が未修了で、席もありません",
         "{training} must come first, and has no seat",
     ),
+    "allocation.against.prerequisite-expires": (
+        "前提の研修「{training}」の有効期限が{day}で切れます",
+        "{training} must be held, and expires on {day}",
+    ),
+    "W_ALLOCATION_OUTSTANDING": (
+        "「{training}」の{session}（{day}終了）は結果がまだ届いていません。{count}人には二度目の席を付けません。",
+        "The results of {session} ({training}, ended {day}) are outstanding: {count} people get no second seat.",
+    ),
+    "W_ALLOCATION_OUTSTANDING.hint": (
+        "結果を取り込むか（skillmap result import）、結果のない人を未修了として閉じてください（skillmap result close {session}）。",
+        "Take the results in (skillmap result import), or close the session (skillmap result close {session}).",
+    ),
     "allocation.against.prerequisite-late": (
         "前提の研修「{training}」（{session}、{day} 終了）が間に合いません",
         "{training} must come first, and ends too late ({session}, {day})",

@@ -101,6 +101,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{person} は「{training}」をすでに修了しています。",
         "{person} has completed {training} already.",
     ),
+    "W_ENROL_OUTSTANDING": (
+        "{person} は {session}（{day}終了）を受講し、その結果がまだ届いていません。",
+        "The result of {person} in {session}, which ended on {day}, is outstanding.",
+    ),
+    "W_ENROL_OUTSTANDING.hint": (
+        "結果を取り込んでから決めてください（skillmap result import）。",
+        "Take the result in first (skillmap result import).",
+    ),
     "W_ENROL_CLASH": (
         "{person} は同じ時間帯に {other} の席があります（{session}）。",
         "{person} sits in {other} at the same time ({session}).",

@@ -51,6 +51,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "todo.no_seats": ("{fy}年度の席をまだ割り当てていない", "FY{fy} has no allocation yet"),
     "todo.waiting": ("席のない希望 {count}件（{people}人）", "{count} demands of {people} people have no seat"),
     "todo.ready": ("要件を満たし認定を待つ職員 {count}人", "{count} people are ready to be recognised"),
+    "todo.result": (
+        "{session}（{training}、{day}終了）の受講結果 {count}人分が届いていない",
+        "{session} ({training}) ended on {day}: results of {count} people are outstanding",
+    ),
+    "todo.results": (
+        "終わった研修 {sessions}回（{codes} ほか）の受講結果 {count}人分が届いていない",
+        "{sessions} sessions ({codes} …) are over: results of {count} people are outstanding",
+    ),
     "todo.nothing": ("いますぐ必要なことはありません。", "Nothing needs doing right now."),
     "roster.sheet.points": ("データ", "Data"),
     "roster.sheet.coverage": ("スキル別の充足", "Coverage"),

@@ -1,0 +1,198 @@
+"""What the year's seats are asked for: who should take which training, why, and in which order they wait. Pure."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeAlias
+
+from skillmap.allocation.problem import FIRST, RAISED, USUAL, Demand
+from skillmap.days import FiscalYear
+from skillmap.framework.model import Framework, Training
+from skillmap.leaders.model import Term
+from skillmap.org.model import Organisation
+from skillmap.org.model import Person as Member
+from skillmap.org.store import Absent
+from skillmap.planning.store import Made, Purpose
+from skillmap.problems import Problem, problem
+from skillmap.training.holding import History, still_held
+from skillmap.training.mandates import DutyState, Past, Year, duties, is_away_for_the_rest
+from skillmap.training.model import RequestKind, Session, Why
+from skillmap.training.outstanding import Outstanding, failed_seats
+from skillmap.training.request_store import Kept
+from skillmap.training.store import Held, Recorded, Taken
+from skillmap.training.tables import training_name
+
+Wanted: TypeAlias = tuple[Member, str, date | None]
+"""Who needs which training, and the day by which it is due."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is recorded, by staff id, as an allocation needs it."""
+
+    organisation: Organisation
+    plans: Mapping[tuple[int, Purpose], Made]
+    held: Mapping[str, Held]
+    """Sessions of the fiscal year."""
+    taken: Sequence[Taken]
+    past: Mapping[int, History]
+    """Completions up to today."""
+    results: Sequence[Recorded]
+    outstanding: Sequence[Outstanding]
+    """Of all years: a result of last year may still be to come."""
+    absences: Mapping[int, tuple[Absent, ...]]
+    """Leaves that touch the fiscal year or the one before."""
+    requests: Sequence[Kept] = ()
+    """Of the fiscal year."""
+    leading: frozenset[int] = frozenset()
+    """Who leads a section on a day of the fiscal year that is still to come, by `leading_in`."""
+
+    @cached_property
+    def failed(self) -> frozenset[int]:
+        """Rows of seats in sessions that ended without completion."""
+        return failed_seats(self.taken, self.results)
+
+
+def leading_in(terms: Iterable[Term], fy: FiscalYear, today: date) -> frozenset[int]:
+    """Who leads a section on a day of the fiscal year from today on: the leaders' programme is for nobody else."""
+    first = max(fy.first, today)
+    return frozenset(t.staff_id for t in terms if t.valid_from < fy.end and t.valid_to > first)
+
+
+def is_seated(training: Training, held: Iterable[str]) -> bool:
+    """Whether taking a training means having a seat: it has half days, or a session of it is held."""
+    return training.half_days > 0 or training.id in held
+
+
+def demands(framework: Framework, facts: Facts, year: Year, held: set[str]) -> list[Demand]:
+    """In the order of the waiting list; what is needed for several reasons is demanded once, for the first of them.
+
+    Order: priority, reason (leader, mandatory, raised, plan, applied), day (due of what is mandatory, 申込日 of an
+    application; none comes last), roster. A wish for a session counts whatever the reason. Nobody is seated while the
+    result of a session is outstanding.
+    """
+    fy = year.fy
+    sources = (
+        (Why.LEADER, FIRST, _planned(framework, facts, fy, held, Purpose.LEADER)),
+        (Why.MANDATORY, FIRST, _mandatory(framework, facts, year, held)),
+        (Why.RAISED, RAISED, _requested(facts, RequestKind.RAISED)),
+        (Why.PLAN, USUAL, _planned(framework, facts, fy, held, Purpose.AIM)),
+        (Why.APPLICATION, USUAL, _requested(facts, RequestKind.APPLICATION)),
+    )
+    waits = {(seat.staff_id, one.session.training): one.session for one in facts.outstanding for seat in one.seats}
+    wishes, asked = _wishes(facts), _asked(facts)
+    place = {p.number: i for i, p in enumerate(facts.organisation.people)}
+    lasting = _lasting(framework, facts, year)
+    found: dict[tuple[str, str], tuple[tuple[object, ...], Demand]] = {}
+    for rank, (why, priority, wanted) in enumerate(sources):
+        for person, training, day in wanted:
+            is_done = why is not Why.MANDATORY and training in lasting.get(person.id, frozenset())
+            waiting = waits.get((person.id, training))
+            if training not in framework.trainings or is_done or (waiting and _counts(waiting, why, fy)):
+                continue
+            key = (person.number, training)
+            order = (priority, rank, day or asked.get(key, date.max), place[person.number])
+            found.setdefault(key, (order, Demand(*key, why.value, priority, wishes.get(key, ""))))
+    return [demand for _, demand in sorted(found.values(), key=lambda one: one[0])]
+
+
+def _counts(session: Session, why: Why, fy: FiscalYear) -> bool:
+    """Whether an outstanding result could still serve the need; last year's cannot serve what is due each year."""
+    return why is not Why.MANDATORY or session.last_day is None or session.last_day >= fy.first
+
+
+def _lasting(framework: Framework, facts: Facts, year: Year) -> dict[int, frozenset[str]]:
+    """Trainings that need not be taken in the year: held now, and to its end."""
+    return {
+        staff_id: still_held(framework.trainings, history, year.today, max(year.today, year.fy.last))
+        for staff_id, history in facts.past.items()
+    }
+
+
+def left_waiting(framework: Framework, facts: Facts, year: Year) -> list[Problem]:
+    """A warning for each session whose outstanding results keep people from another seat of its training."""
+    wanted = {(p.id, t) for p, t, _ in _everything(framework, facts, year)}
+    found = []
+    for one in facts.outstanding:
+        count = sum((seat.staff_id, one.session.training) in wanted for seat in one.seats)
+        if count:
+            name = training_name(framework, one.session.training)
+            day = one.session.last_day
+            found.append(
+                problem("W_ALLOCATION_OUTSTANDING", session=one.session.code, training=name, day=day, count=count)
+            )
+    return found
+
+
+def _everything(framework: Framework, facts: Facts, year: Year) -> Iterator[Wanted]:
+    """Every need of the year, whatever may speak against it."""
+    held = {h.session.training for h in facts.held.values() if h.session.fy == year.fy.year}
+    for purpose in Purpose:
+        yield from _planned(framework, facts, year.fy, held, purpose)
+    yield from _mandatory(framework, facts, year, held)
+    for kind in RequestKind:
+        yield from _requested(facts, kind)
+
+
+def _asked(facts: Facts) -> dict[tuple[str, str], date]:
+    """The first day of application (申込日), by staff number and training."""
+    found: dict[tuple[str, str], date] = {}
+    for request in (one.request for one in facts.requests if one.request.asked_on):
+        key = (request.staff, request.training)
+        found[key] = min(request.asked_on or date.max, found.get(key, date.max))
+    return found
+
+
+def _planned(framework: Framework, facts: Facts, fy: FiscalYear, held: set[str], purpose: Purpose) -> Iterator[Wanted]:
+    for person in facts.organisation.people:
+        if purpose is Purpose.LEADER and person.id not in facts.leading:
+            continue  # a plan outlives the term it was made for
+        made = facts.plans.get((person.id, purpose))
+        for item in made.plan.items if made else ():
+            training = framework.trainings.get(item.course)
+            if training is not None and item.fy == fy.year and is_seated(training, held):
+                yield person, item.course, None
+
+
+def _mandatory(framework: Framework, facts: Facts, year: Year, held: set[str]) -> Iterator[Wanted]:
+    """Duties of the year that are not done; who is on leave to its end waits for the return."""
+    wanted = {t.id: t for t in framework.trainings.values() if t.mandatory_for and is_seated(t, held)}
+    if not wanted:
+        return
+    past = past_of(facts.organisation.people, facts.past, facts.absences, facts.plans)
+    people = facts.organisation.person_by_id
+    for duty in duties(framework.trainings, facts.organisation.people, past, year, wanted):
+        if duty.state is not DutyState.DONE and not is_away_for_the_rest(past[duty.staff_id], year):
+            yield people[duty.staff_id], duty.training, duty.due
+
+
+def past_of(
+    people: Iterable[Member],
+    histories: Mapping[int, History],
+    absences: Mapping[int, tuple[Absent, ...]],
+    plans: Mapping[tuple[int, Purpose], Made],
+) -> dict[int, Past]:
+    """What duties depend on, by staff id: completions, leaves, roles that plans aim at."""
+    roles: dict[int, list[str]] = defaultdict(list)
+    for (staff_id, _), made in plans.items():
+        roles[staff_id].append(made.role)
+    return {p.id: Past(histories.get(p.id, {}), absences.get(p.id, ()), tuple(roles.get(p.id, ()))) for p in people}
+
+
+def _requested(facts: Facts, kind: RequestKind) -> Iterator[Wanted]:
+    people = facts.organisation.person_by_id
+    for one in facts.requests:
+        if one.request.kind is kind and one.staff_id in people:
+            yield people[one.staff_id], one.request.training, None
+
+
+def _wishes(facts: Facts) -> dict[tuple[str, str], str]:
+    """The session that a person wishes for, by number and training; the person's own wish before HR's."""
+    found: dict[tuple[str, str], str] = {}
+    for kind in RequestKind:
+        for request in (one.request for one in facts.requests):
+            if request.kind is kind and request.session:
+                found.setdefault((request.staff, request.training), request.session)
+    return found

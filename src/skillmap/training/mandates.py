@@ -1,0 +1,196 @@
+"""Mandatory trainings: who must have done what by when, and how far they are. Pure.
+
+"Each year" means each year: a completion of last year does not count, unless the training says itself how long it is
+held (`valid_years`) and lasts to the end of this one, or one completion is enough (`once`).
+"""
+
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from skillmap.days import FOREVER, FiscalYear
+from skillmap.framework.model import Mandate, Training
+from skillmap.org.model import Person
+from skillmap.org.store import Absent
+from skillmap.training.holding import ENDLESS, Catalogue, History, days_of, held_until, last_day, months_after
+
+
+class DutyState(StrEnum):
+    """How far somebody is with a mandatory training."""
+
+    DONE = "done"
+    OPEN = "open"
+    OVERDUE = "overdue"
+    POSTPONED = "postponed"
+    """On leave: it waits for the return."""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What is known of a person: completions, leaves that touch the year or the one before, roles of their plans."""
+
+    history: History
+    leaves: Sequence[Absent] = ()
+    roles: Collection[str] = ()
+
+
+NOTHING = Past({})
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A mandatory training of a person in a fiscal year, as it stands on a day."""
+
+    staff_id: int
+    training: str
+    due: date
+    state: DutyState
+    done_on: date | None = None
+    back_on: date | None = None
+    """POSTPONED: the day the leave ends; `FOREVER` = not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The fiscal year asked about, and the day on which it is looked at."""
+
+    fy: FiscalYear
+    today: date
+
+    @property
+    def seen(self) -> date:
+        """The last day whose completions are known."""
+        return min(self.today, self.fy.last)
+
+
+def duties(
+    catalogue: Catalogue,
+    people: Sequence[Person],
+    past: Mapping[int, Past],
+    year: Year,
+    trainings: Container[str] | None = None,
+) -> Iterator[Duty]:
+    """Every mandatory training (or those given) of everybody, in catalogue order, then in the order of the people."""
+    for training in catalogue.values():
+        is_asked = trainings is None or training.id in trainings
+        if training.status != "active" or not training.mandatory_for or not is_asked:
+            continue
+        for person in people:
+            found = duty(catalogue, training, person, past.get(person.id, NOTHING), year)
+            if found is not None:
+                yield found
+
+
+def duty(catalogue: Catalogue, training: Training, person: Person, past: Past, year: Year) -> Duty | None:
+    """A training as the strictest of its mandates asks for it; None when none concerns the person this year."""
+    found = [
+        _stand(catalogue, training, mandate, person, past, year)
+        for mandate in training.mandatory_for
+        if _concerns(mandate, person, past, year.fy)
+    ]
+    order = {DutyState.OVERDUE: 0, DutyState.OPEN: 1, DutyState.POSTPONED: 2, DutyState.DONE: 3}
+    return min(found, key=lambda d: (order[d.state], d.due), default=None)
+
+
+def _concerns(mandate: Mandate, person: Person, past: Past, fy: FiscalYear) -> bool:
+    return (
+        (not mandate.staff_grades or person.grade in mandate.staff_grades)
+        and (not mandate.job_kinds or person.job_kind in mandate.job_kinds)
+        and (not mandate.employment or person.employment in mandate.employment)
+        and (not mandate.aiming_at or any(role in mandate.aiming_at for role in past.roles))
+        and (not mandate.new_staff or _is_new(mandate, person, past, fy))
+        and (person.hired_on is None or person.hired_on <= fy.last)
+        and (not mandate.fiscal_years or fy.year in mandate.fiscal_years or _was_away(mandate, past, fy))
+    )
+
+
+def _is_new(mandate: Mandate, person: Person, past: Past, fy: FiscalYear) -> bool:
+    """Joined in the year, or with time that reaches into it; who has let the time pass in the last year still owes."""
+    if person.hired_on is None or person.hired_on > fy.last:
+        return False
+    if person.hired_on >= fy.first:
+        return True
+    if mandate.within_months is None:
+        return False
+    return (
+        _extended(person.hired_on, months_after(person.hired_on, mandate.within_months), past)
+        >= FiscalYear(fy.year - 1).first
+    )
+
+
+def _was_away(mandate: Mandate, past: Past, fy: FiscalYear) -> bool:
+    """Whether the year before was a year of the mandate that leave kept the person from to its end."""
+    before = FiscalYear(fy.year - 1)
+    return before.year in mandate.fiscal_years and _leave_on(past, before.last) is not None
+
+
+def _stand(catalogue: Catalogue, training: Training, mandate: Mandate, person: Person, past: Past, year: Year) -> Duty:
+    since, due = _time(mandate, person, past, year.fy)
+    days = [day for day in days_of(catalogue, past.history, training.id) if day <= year.seen]
+    done = max((day for day in days if day >= since), default=None)
+    if done is None and days and _lasts(catalogue, training, mandate, past, year):
+        done = days[-1]
+    if done is not None:
+        return Duty(person.id, training.id, due, DutyState.DONE, done)
+    back = _leave_on(past, year.seen if year.today >= year.fy.first else year.fy.first)
+    if back is not None:
+        return Duty(person.id, training.id, due, DutyState.POSTPONED, back_on=back)
+    state = DutyState.OVERDUE if year.today > due else DutyState.OPEN
+    return Duty(person.id, training.id, due, state)
+
+
+def _lasts(catalogue: Catalogue, training: Training, mandate: Mandate, past: Past, year: Year) -> bool:
+    """Whether an earlier completion is enough: held to the end of the year, or once will do."""
+    until = held_until(catalogue, past.history, training.id, year.seen)
+    if until is None:
+        return False
+    expires = last_day(training, year.seen) != ENDLESS
+    return (mandate.once and not expires) or (expires and until >= year.fy.last)
+
+
+def _time(mandate: Mandate, person: Person, past: Past, fy: FiscalYear) -> tuple[date, date]:
+    """The first day whose completion counts, and the day by which it is due; leave postpones it."""
+    if mandate.new_staff and person.hired_on is not None:
+        within = mandate.within_months
+        due = months_after(person.hired_on, within) if within else fy.last
+        return person.hired_on, _extended(person.hired_on, due, past)
+    since = fy.first
+    if mandate.fiscal_years and fy.year not in mandate.fiscal_years:
+        since = FiscalYear(fy.year - 1).first
+    due = _in_year(mandate.due, fy) if mandate.due else fy.last
+    if person.hired_on is not None and person.hired_on > due:
+        due = fy.last
+    return since, min(fy.last, _extended(max(fy.first, person.hired_on or fy.first), due, past))
+
+
+def _in_year(month_day: str, fy: FiscalYear) -> date:
+    month, day = (int(part) for part in month_day.split("-"))
+    return date(fy.year if month >= 4 else fy.year + 1, month, day)
+
+
+def _extended(since: date, due: date, past: Past) -> date:
+    """The day due, later by the days on leave up to it; a leave without a known end puts it off for ever."""
+    for leave in sorted(past.leaves, key=lambda one: one.since):
+        begins = max(leave.since, since)
+        if begins <= due and leave.until > begins:
+            if leave.until >= FOREVER:
+                return FOREVER
+            due += timedelta(days=(leave.until - begins).days)
+            since = leave.until
+    return due
+
+
+def _leave_on(past: Past, day: date) -> date | None:
+    """The day on which a leave that covers the day ends, leaves that follow at once included."""
+    back: date | None = None
+    for leave in sorted(past.leaves, key=lambda one: one.since):
+        if leave.since <= (back or day) < leave.until:
+            back = leave.until
+    return back
+
+
+def is_away_for_the_rest(past: Past, year: Year) -> bool:
+    """Whether leave covers everything from the day (or the year's first day) to the end of the fiscal year."""
+    back = _leave_on(past, max(year.today, year.fy.first))
+    return back is not None and back > year.fy.last

@@ -1,0 +1,59 @@
+"""Results that have not come: sessions that are over, and the people in them of whom nothing is recorded. Pure."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from skillmap.training.model import Outcome, Session
+from skillmap.training.store import Held, Recorded, Taken
+
+
+@dataclass(frozen=True, slots=True)
+class Outstanding:
+    """A session that is over, and the seats in it without a result, by staff number."""
+
+    session: Session
+    seats: tuple[Taken, ...]
+
+
+def outstanding(
+    held: Mapping[str, Held], taken: Iterable[Taken], results: Iterable[Recorded], today: date
+) -> list[Outstanding]:
+    """Sessions that ended before today with people whose result is not known, by last day and code.
+
+    Whoever has a later result of the same training needs none of an earlier session any more.
+    """
+    over = {h.id: h.session for h in held.values() if h.session.is_held and _is_over(h.session, today)}
+    known: set[tuple[int, int]] = set()
+    latest: dict[tuple[int, str], date] = {}
+    for one in results:
+        if one.outcome == Outcome.IN_PROGRESS:
+            continue
+        if one.session_id is not None:
+            known.add((one.staff_id, one.session_id))
+        key = (one.staff_id, one.training)
+        latest[key] = max(one.completed_on, latest.get(key, date.min))
+    found: dict[int, list[Taken]] = {}
+    for seat in taken:
+        session = over.get(seat.session_id)
+        if session is None or (seat.staff_id, seat.session_id) in known:
+            continue
+        first = session.first_day
+        if first is not None and latest.get((seat.staff_id, session.training), date.min) < first:
+            found.setdefault(seat.session_id, []).append(seat)
+    sessions = sorted(found, key=lambda one: (over[one].last_day or date.max, over[one].code))
+    return [Outstanding(over[one], tuple(sorted(found[one], key=lambda t: t.enrolment.staff))) for one in sessions]
+
+
+def _is_over(session: Session, today: date) -> bool:
+    return session.last_day is not None and session.last_day < today
+
+
+def failed_seats(taken: Iterable[Taken], results: Iterable[Recorded]) -> frozenset[int]:
+    """Rows of seats whose session ended without completion: they serve nobody's need any more."""
+    failed = {
+        (one.staff_id, one.session_id)
+        for one in results
+        if one.session_id is not None and one.outcome in (Outcome.NOT_COMPLETED, Outcome.TAKEN_BACK)
+    }
+    return frozenset(t.row for t in taken if (t.staff_id, t.session_id) in failed)
