@@ -13,6 +13,7 @@ from skillmap.judgement.breach import Breach, Cause
 from skillmap.judgement.record import Record
 from skillmap.training.holding import is_served
 from skillmap.training.model import Origin, SessionStatus, Why
+from skillmap.training.outstanding import outstanding
 from skillmap.training.seating import missing_levels
 from skillmap.training.store import Taken
 from skillmap.training.tables import training_name
@@ -157,6 +158,23 @@ def done_already(record: Record) -> Iterator[Breach]:
         entry = record.entries.completions.get(one.staff_id, 0)
         cause = Cause(entry, message("judge.cause.result", person=shown)) if entry else None
         yield Breach("done", session.code, what, mend(record, one), (shown,), cause)
+
+
+def result_to_come(record: Record) -> Iterator[Breach]:
+    """Second seats of a training whose result of an earlier session is still to come."""
+    waits = {
+        (seat.staff_id, one.session.training): one.session
+        for one in outstanding(record.held, record.taken, record.results, record.today)
+        for seat in one.seats
+    }
+    for one in record.ahead:
+        session = record.held[one.enrolment.session].session
+        earlier = waits.get((one.staff_id, session.training))
+        if earlier is None or (earlier.fy != session.fy and one.enrolment.why == Why.MANDATORY):
+            continue  # what is due each year is due whatever became of last year's
+        shown = record.shown(one.enrolment.staff)
+        what = message("judge.result_to_come", person=shown, session=session.code, earlier=earlier.code)
+        yield Breach("result-to-come", session.code, what, "skillmap result import FILE", (shown,))
 
 
 def too_low(record: Record) -> Iterator[Breach]:

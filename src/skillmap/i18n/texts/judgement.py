@@ -22,6 +22,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "judge.rule.leaver": ("退職等", "left the staff"),
     "judge.rule.former-leader": ("任期終了", "no leader any more"),
     "judge.rule.done": ("修了済み", "completed already"),
+    "judge.rule.result-to-come": ("結果待ちの二度目の席", "second seat, result to come"),
     "judge.rule.seated": ("席の重複", "two seats"),
     "judge.rule.leave": ("休職等", "on leave"),
     "judge.rule.prerequisite": ("前提の研修", "prerequisite"),
@@ -70,6 +71,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "judge.done": (
         "{person}：修了済みの「{training}」（{session}）に席があります。",
         "{person} has completed {training} and has a seat in {session}.",
+    ),
+    "judge.result_to_come": (
+        "{person}：{earlier} の結果がまだ届いていないのに、同じ研修の {session} に席があります。",
+        "{person} has a seat in {session} while the result of {earlier}, of the same training, is outstanding.",
     ),
     "judge.too_low": (
         "{person}：{session} に必要なレベルに達していません（{levels}）。",
