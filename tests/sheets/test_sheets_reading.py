@@ -331,7 +331,7 @@ def test_fields_can_be_left_out(tmp_path: Path) -> None:
 
 
 def test_warnings_by_the_thousand_are_counted(tmp_path: Path) -> None:
-    rows = [HEADINGS, *(person(n, number=1200 + n) for n in range(100))]
+    rows = [HEADINGS, *(person(n, number=950 + n) for n in range(100))]
     reading = read(workbook(tmp_path / "a.xlsx", rows), LAYOUT, ReadOptions(code_width=6))
     assert codes(reading).count("W_LEADING_ZERO") == 20
     more = reading.problems[-1]
@@ -450,3 +450,12 @@ def test_columns_by_the_hundred_that_nobody_knows_are_counted(tmp_path: Path) ->
     codes = [p.code for p in reading.problems]
     assert codes.count("N_COLUMN_UNKNOWN") == 40
     assert next(p for p in reading.problems if p.code == "N_COLUMNS_UNKNOWN").facts["count"] == 20
+
+
+def test_numbers_that_are_equally_short_have_lost_no_zeros(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", [HEADINGS, *(person(n, number=12000 + n) for n in range(3))])
+    reading = read(path, LAYOUT, ReadOptions(code_width=6))
+    assert [row.values["number"] for row in reading.rows] == ["12000", "12001", "12002"]
+    assert codes(reading) == ["W_CODE_UNIFORM"]
+    known = ReadOptions(code_width=6, is_known=lambda number: number == "012001")
+    assert [row.values["number"] for row in read(path, LAYOUT, known).rows] == ["012000", "012001", "012002"]

@@ -17,6 +17,7 @@ NUMBER_CODES: Mapping[str, str] = MappingProxyType(
         "E_CODE_FORMAT": "E_STAFFNO_FORMAT",
         "E_CODE_LENGTH": "E_STAFFNO_LENGTH",
         "E_CODE_CASE": "E_STAFFNO_DUP_CASE",
+        "E_CODE_TWICE": "E_STAFF_NUMBER_TWICE",
     }
 )
 """What is said of staff numbers names the setting of their width."""

@@ -17,7 +17,7 @@ from skillmap.framework.model import Framework
 from skillmap.org.model import Organisation, Person
 from skillmap.problems import Problem, problem
 from skillmap.sheets import LARGE, ReadOptions
-from skillmap.sheets.layout import Field, Kind, Layout, Lines, Reading, Row, Values
+from skillmap.sheets.layout import Field, Kind, Layout, Lines, Once, Reading, Row, Values
 from skillmap.words import Bilingual
 
 ID = "rating-list"
@@ -54,6 +54,7 @@ def layout(framework: Framework, stage: Stage) -> Layout:
         as_of=True,
         ignored=("No.", "性別", "年齢", "備考", "合計", "平均"),
         limits=LARGE,
+        once=Once("org.twice.one_row", "org.twice.two_people"),
         lines=_lines(low, high),
     )
 

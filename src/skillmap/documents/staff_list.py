@@ -13,7 +13,7 @@ from skillmap.japanese import fold
 from skillmap.org.records import Origin, StaffRecord, UnitName
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets import ReadOptions
-from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading, Row
+from skillmap.sheets.layout import Choice, Field, Kind, Layout, Once, Reading, Row
 from skillmap.sheets.limits import LARGE
 from skillmap.words import Bilingual
 
@@ -35,6 +35,7 @@ LAYOUT = Layout(
     as_of=True,
     blocks=True,
     limits=LARGE,
+    once=Once("org.twice.second_post", "org.twice.two_people", unless=("main", "extra")),
     fields=(
         staff_number(width=10),
         Field(

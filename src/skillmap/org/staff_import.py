@@ -112,15 +112,23 @@ def _new_unit(unit: unit_import.NewUnit) -> Change:
 
 
 def _repeated(records: Sequence[StaffRecord]) -> Iterable[Problem]:
-    """The same number twice with a main post is a mistake in one of them, so each is told; 兼務 is none."""
+    """The same number twice with a main post is a mistake in one of them, so each is told; 兼務 is none.
+
+    Two names under one number are two people, whatever their posts are called.
+    """
     same: dict[str, list[StaffRecord]] = {}
     for record in records:
-        if record.is_main:
-            same.setdefault(record.number, []).append(record)
-    for number, group in same.items():
+        same.setdefault(record.number, []).append(record)
+    for number, every in same.items():
+        if len(every) == 1:
+            continue
+        are_two = len({fold(record.name) for record in every}) > 1
+        group = every if are_two else [record for record in every if record.is_main]
+        advice = message("org.twice.two_people" if are_two else "org.twice.second_post")
         for record in group if len(group) > 1 else ():
             other = next(one for one in group if one is not record).origin.place("number")
-            yield problem("E_STAFF_NUMBER_TWICE", record.origin.place("number"), found=number, other=str(other))
+            place = record.origin.place("number")
+            yield problem("E_STAFF_NUMBER_TWICE", place, found=number, other=str(other), advice=advice)
 
 
 def _join(work: _Work, staff_id: int, record: StaffRecord, unit_id: int | None) -> None:

@@ -115,6 +115,16 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True)
+class Once:
+    """A number that is a name stands on one record only. The keys of what is advised where it stands on two."""
+
+    one_name: str
+    two_names: str
+    unless: tuple[str, str] | None = None
+    """Field and value of records that may stand besides another one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """A document's table: heading texts, columns, whether it states a day (基準日)."""
 
@@ -135,8 +145,7 @@ class Layout:
     """How it looks with a column per thing."""
     wholes: tuple[Whole, ...] = ()
     """Pairs of fields that offices write into one cell."""
-    carries: tuple[str, ...] = ()
-    """Fields about whom a line is that stand once for several lines: blank below, they mean 'as above' (told)."""
+    once: Once | None = None
     blocks: bool = False
     """Rows with one text above groups of records say something about them (【総務課】): handed on as `headings`."""
 

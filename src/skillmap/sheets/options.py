@@ -32,6 +32,8 @@ class ReadOptions:
     """Encoding of a CSV; empty = BOM, UTF-8, CP932 in this order, otherwise ask."""
     code_width: int = 0
     """Digits of a number that is a name; 0 = unknown, nothing is padded."""
+    is_known: Callable[[str], bool] | None = None
+    """Whether such a number is known already: decides about zeros when all numbers of a file are equally short."""
     as_of: date | None = None
     """The day whose state the document holds, given by the user; it goes before the one in the title."""
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))

@@ -70,9 +70,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "職員番号 {found} が二度出てきます（{other} にもあります）。",
         "Staff number {found} stands here twice (also at {other}).",
     ),
-    "E_STAFF_NUMBER_TWICE.hint": (
-        "兼務の行なら「本務・兼務」の列に「兼務」と書いてください。",
-        "For a second post, write 兼務 in the column 本務・兼務.",
+    "E_STAFF_NUMBER_TWICE.hint": ("{advice}", "{advice}"),
+    "org.twice.second_post": (
+        "兼務の行なら「本務兼務」の列に「兼務」と書いてください。同じ行の重なりなら一方を消してください。",
+        "For a second post, write 兼務 in the column 本務兼務. Delete one of them if it is the same row twice.",
+    ),
+    "org.twice.two_people": (
+        "氏名が違うので別の人です。どちらかの職員番号が誤っていないか確かめてください。",
+        "The names differ, so these are two people: check which of the numbers is wrong.",
+    ),
+    "org.twice.one_row": (
+        "1人の行は1行だけにしてください。",
+        "Leave one row per person.",
     ),
     "W_STAFF_OTHER_NAME": (
         "職員番号の氏名が登録（{expected}）と姓も名も違います（{found}）。",

@@ -28,6 +28,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{field} holds more than one value: {found}",
     ),
     "E_MULTI_VALUE.hint": ("1行に1人ずつ分けてください。", "Make it one row each."),
+    "E_CODE_TWICE": (
+        "{field}「{found}」が二度出てきます（{other} にもあります）。",
+        "{field} {found} stands here twice (also at {other}).",
+    ),
+    "E_CODE_TWICE.hint": ("{advice}", "{advice}"),
     "E_CODE_MISSING": ("{field}が空欄です。", "{field} is blank."),
     "E_CODE_MISSING.hint": ("番号を入れてください。", "Fill in the number."),
     "E_CODE_FORMAT": ("{field}の書き方が正しくありません：{found}", "{field} is not written as a number: {found}"),

@@ -46,6 +46,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "一つの日の内容として読むなら --as-of で日付を指定してください。別々の日なら --sheet で1枚ずつ取り込みます。",
         "Give the day with --as-of to read them as one, or take them in one by one with --sheet.",
     ),
+    "W_CODE_UNIFORM": (
+        "{field}がすべて {count}桁なので、0 を補わずに読みました（設定の桁数は {expected}桁）。",
+        "All values of {field} have {count} digits: no zeros were added (the setting says {expected}).",
+    ),
+    "W_CODE_UNIFORM.hint": (
+        "桁数が違うときは skillmap.toml の staff_number_width を直すか、番号を {expected}桁で書いてください。",
+        "Mend staff_number_width in skillmap.toml, or write the numbers with {expected} digits.",
+    ),
     "E_FIELD_UNKNOWN": (
         "「{found}」という項目はこの一覧にありません。使える項目: {expected}",
         "This list has no field {found}. It has: {expected}",

@@ -12,6 +12,7 @@ from skillmap.sheets.grid import Grid, address, letters, spans
 from skillmap.sheets.layout import Layout, Reading, Row
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.choosing import Choice, choose_columns, choose_sheet
+from skillmap.sheets.reading.doubled import tell_doubled
 from skillmap.sheets.reading.doubts import ask_hidden, ask_marks, ask_struck
 from skillmap.sheets.reading.filling import fill_blanks, fill_dittos, fill_merged
 from skillmap.sheets.reading.head import read_head
@@ -20,6 +21,7 @@ from skillmap.sheets.reading.opening import Guard, Opened, open_document
 from skillmap.sheets.reading.records import Body, block_headings, find_records, key_field
 from skillmap.sheets.reading.rows import TableReader
 from skillmap.sheets.reading.telling import Job, Teller
+from skillmap.sheets.reading.widths import with_own_width
 from skillmap.sheets.text.days import stated_day
 
 _DEFAULT = ReadOptions()
@@ -50,6 +52,7 @@ def read_sheet(opened: Opened, choice: Choice, layout: Layout, options: ReadOpti
         questions.append(problem("E_AS_OF_MISSING", teller.place()))
     if questions:
         raise NeedsAnswer("E_ASK", [*questions, *teller.finish(layout.fields)], file=opened.name, count=len(questions))
+    job = with_own_width(job, [(part.columns, part.body.records) for part in parts])
     rows, bad = _convert(job, parts)
     marks = ask_marks(job, len(rows) + len(bad))
     if marks:
@@ -186,4 +189,8 @@ def _convert(job: Job, parts: list[Part]) -> tuple[list[Row], set[int]]:
                 job.teller.problems.insert(0, stopped)
                 return rows, bad
         table.tell_formulas()
+        if bad:
+            doubled = tell_doubled(job, part.columns, rows, bad)
+            rows[:] = [row for row in rows if row.number not in doubled]
+            bad |= doubled
     return rows, bad
