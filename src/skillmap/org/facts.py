@@ -21,7 +21,7 @@ class UnitFact(Lasting):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Succession(TableFact):
+class SuccessionFact(TableFact):
     """`successor_id` took over from a unit on a day; `kind`: merged, split, moved."""
 
     table = "succession"

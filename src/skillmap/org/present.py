@@ -8,10 +8,12 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Column, ColumnElement, Connection, Table, and_, select
 
+from skillmap.org.facts import Posting, UnitFact
 from skillmap.org.model import Organisation
 from skillmap.org.store import organisation
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, key_ids, last_id, valid
+from skillmap.storage.facts import Moment, key_ids, last_id, recorded, valid
+from skillmap.storage.ledger import L, Recorded
 
 STAFF_FIELDS = (
     "name", "kana", "sort_key", "search_key", "former_name", "grade", "job_kind", "employment", "hired_on", "remark",
@@ -74,23 +76,20 @@ def present(connection: Connection, moment: Moment, grades: tuple[str, ...] = ()
 
 @dataclass(frozen=True)
 class Ahead:
-    """What holds on a day or begins after it: rows by id of unit or person, earliest first."""
+    """What holds on a day or begins after it, earliest first."""
 
-    units: tuple[tuple[int, FactRow], ...]
-    """Values: parent_id, name, kind, order_no, is_section, is_department."""
-    postings: tuple[tuple[int, FactRow], ...]
-    """Values: unit_id, is_main."""
-
-
-UNIT_FIELDS = ("parent_id", "name", "kind", "order_no", "is_section", "is_department")
+    units: tuple[Recorded[UnitFact], ...]
+    postings: tuple[Recorded[Posting], ...]
 
 
 def ahead(connection: Connection, day: date) -> Ahead:
     """Everything recorded of units and postings that a change from a day on can touch."""
-    fact, posting = schema.unit_fact, schema.posting
-    units = _fetch(connection, fact, fact.c.unit_id, UNIT_FIELDS, _ends_after(fact, day))
-    postings = _fetch(connection, posting, posting.c.staff_id, ("unit_id", "is_main"), _ends_after(posting, day))
-    return Ahead(tuple(units), tuple(postings))
+
+    def rows(kind: type[L]) -> tuple[Recorded[L], ...]:
+        found = recorded(connection, kind, _ends_after(schema.metadata.tables[kind.table], day))
+        return tuple(sorted(found, key=lambda row: row.fact.valid_from))
+
+    return Ahead(rows(UnitFact), rows(Posting))
 
 
 def main_postings_of(connection: Connection, staff_id: int) -> tuple[FactRow, ...]:

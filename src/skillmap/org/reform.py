@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from skillmap.org.facts import Posting
 from skillmap.org.model import Organisation
-from skillmap.org.present import FactRow, Present
+from skillmap.org.present import Present
 from skillmap.org.records import Origin
 from skillmap.org.reform_tree import Tree
 from skillmap.problems import Place, Problem, problem
+from skillmap.storage.ledger import Recorded
 
 ASKS = frozenset({"E_SPLIT_UNASSIGNED", "E_ORG_HAS_STAFF", "E_REORG_LEADERS"})
 """Problems that are questions: the list is right as far as it goes, and more must be said."""
@@ -24,11 +26,10 @@ class Succession:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Reposting:
     """A posting that goes elsewhere. `unit_id` None = the unit ends and nobody said where to."""
 
-    staff_id: int
-    row: FactRow
+    row: Recorded[Posting]
     unit_id: int | None
     origin: Origin
 
@@ -50,7 +51,7 @@ class Reform:
     """Unit -> the line that touched it."""
     leader_stays: dict[int, bool] = field(default_factory=dict)
     """Unit that ends -> whether its leaders go on, where the list says so."""
-    desks: list[Desk] = field(default_factory=list)
+    repostings: list[Reposting] = field(default_factory=list)
     asked: set[int] = field(default_factory=set)
     """Units that are split and of which the list does not say who goes where."""
     unchanged: int = 0

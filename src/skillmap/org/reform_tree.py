@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from skillmap.japanese import fold
+from skillmap.org.facts import UnitFact
 from skillmap.org.model import Organisation
-from skillmap.org.present import Ahead, FactRow
+from skillmap.org.present import Ahead
 from skillmap.org.records import Origin
 from skillmap.org.unit_import import SECTION_KINDS, kind_of
+from skillmap.storage.ledger import Recorded
 
 
 @dataclass
@@ -23,14 +25,23 @@ class Node:
     order_no: int
     is_section: bool
     is_department: bool
-    row: FactRow | None = None
+    row: Recorded[UnitFact] | None = None
     ended: bool = False
     origin: Origin = field(default_factory=Origin)
 
+    def stated(self, since: date, until: date) -> UnitFact:
+        """The unit as it is recorded over a period."""
+        return UnitFact(
+            unit_id=self.id, parent_id=self.parent_id, name=self.name, kind=self.kind, order_no=self.order_no,
+            is_section=self.is_section, is_department=self.is_department, valid_from=since, valid_to=until,
+        )  # fmt: skip
+
     @property
-    def values(self) -> tuple[object, ...]:
-        """As a row of unit_fact has them."""
-        return self.parent_id, self.name, self.kind, self.order_no, self.is_section, self.is_department
+    def is_changed(self) -> bool:
+        """Whether it is founded, ends, or is something else than before."""
+        if self.row is None or self.ended:
+            return True
+        return self.stated(self.row.fact.valid_from, self.row.fact.valid_to) != self.row.fact
 
 
 @dataclass
@@ -115,12 +126,13 @@ def tree_of(organisation: Organisation, ahead: Ahead, day: date, next_id: int, c
     """The tree of the day on which the reorganisation takes effect, before it does."""
     code_of = {u.id: u.code for u in organisation.units}
     nodes = {}
-    for unit_id, row in ahead.units:
-        if row.valid_from <= day and unit_id in code_of:
-            parent, name, kind, order_no, section, department = row.values
-            flags = (bool(section), bool(department))
-            nodes[unit_id] = Node(unit_id, code_of[unit_id], parent, name, kind, order_no, *flags, row=row)
-    later = frozenset(unit_id for unit_id, row in ahead.units if row.valid_from > day)
+    for row in ahead.units:
+        now, code = row.fact, code_of.get(row.fact.unit_id)
+        if now.valid_from <= day and code is not None:
+            flags = (now.is_section, now.is_department)
+            where = (now.parent_id, now.name, now.kind, now.order_no)
+            nodes[now.unit_id] = Node(now.unit_id, code, *where, *flags, row=row)
+    later = frozenset(row.fact.unit_id for row in ahead.units if row.fact.valid_from > day)
     return Tree(nodes, next_id, codes, later)
 
 

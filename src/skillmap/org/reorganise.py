@@ -14,7 +14,7 @@ from skillmap.org.find import matches
 from skillmap.org.model import Person
 from skillmap.org.present import Ahead, Present
 from skillmap.org.records import Origin, ReformRecord, Step
-from skillmap.org.reform import Desk, Reform, Succession
+from skillmap.org.reform import Reform, Reposting, Succession
 from skillmap.org.reform_tree import Node, tree_of
 
 REST = frozenset(fold(word) for word in ("残り", "残り全員", "残り全部", "その他", "rest"))
@@ -287,12 +287,12 @@ def _check_names(work: Reform) -> None:
 def _seat_people(work: Reform, ahead: Ahead) -> None:
     """Every posting on the day or after it whose unit ends or sends the person elsewhere."""
     left: dict[int, list[str]] = defaultdict(list)
-    for staff_id, row in ahead.postings:
-        unit_id = row.values[0]
+    for row in ahead.postings:
+        staff_id, unit_id = row.fact.staff_id, row.fact.unit_id
         target = work.goes_to(unit_id, staff_id)
         if target == unit_id:
             continue
-        work.desks.append(Desk(staff_id, row, target, work.origins.get(unit_id, Origin())))
+        work.repostings.append(Reposting(row, target, work.origins.get(unit_id, Origin())))
         person = work.organisation.person_by_id.get(staff_id)
         if target is None and unit_id not in work.asked:
             left[unit_id].append(person.shown if person else "－")

@@ -14,6 +14,7 @@ from skillmap.org.present import STAFF_FIELDS, FactRow, Present
 from skillmap.org.records import StaffRecord
 from skillmap.org.whole_paths import complete
 from skillmap.problems import CellPlace, Problem, problem
+from skillmap.storage.ledger import Ledger
 from skillmap.words import Fact, message
 
 STAFF_COLUMNS = ("staff_id", *STAFF_FIELDS, "valid_from", "valid_to", "source_no", "cell")
@@ -88,6 +89,8 @@ def change_set(
             _join(work, staff_id, record, unit_id)
     _missing(work, {r.number for r in listed})
     new_units = tree.settle() if proposes else []
+    ledger = Ledger()
+    unit_import.begin(ledger, new_units, mode.as_of)
     return ChangeSet(
         message("staff.import.title", day=mode.as_of, count=len({r.number for r in listed})),
         [*(_new_unit(u) for u in new_units), *work.changes],
@@ -95,7 +98,7 @@ def change_set(
         writes=[
             Retract("staff_fact", work.retracted_staff),
             Retract("posting", work.retracted_postings),
-            *unit_import.writes(new_units, mode.as_of),
+            *ledger.writes(),
             Insert("staff", ("id", "number"), work.keys),
             Insert("staff_fact", STAFF_COLUMNS, work.staff),
             Insert("posting", POSTING_COLUMNS, work.postings),

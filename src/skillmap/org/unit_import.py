@@ -8,18 +8,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from skillmap.changes import Change, ChangeSet, Insert, Kind, SourceFile
+from skillmap.changes import Change, ChangeSet, Kind, SourceFile
 from skillmap.days import FOREVER
 from skillmap.japanese import fold
+from skillmap.org.facts import UnitFact
 from skillmap.org.present import Present
 from skillmap.org.records import Origin, UnitName, UnitRecord
+from skillmap.storage.ledger import Ledger
 from skillmap.words import Message, message
 
 SECTION_KINDS = ("課", "室", "所", "館", "園", "センター", "事務局", "事務所", "出張所")
-COLUMNS = (
-    "unit_id", "parent_id", "name", "kind", "order_no", "is_section", "is_department", "valid_from", "valid_to",
-    "source_no", "cell",
-)  # fmt: skip
 
 
 @dataclass
@@ -149,16 +147,13 @@ def change_set(
         found = tree.take(record)
         if found in before:
             known.add(found)
-    return ChangeSet(
-        message("org.import.title", day=as_of),
-        [
-            Change(Kind.ADD, new.path, after=new_unit_label(new), place=new.origin.place("path"))
-            for new in tree.settle()
-        ],
-        unchanged=len(known),
-        writes=writes(tree.new, as_of),
-        sources=sources,
-    )
+    changes = [
+        Change(Kind.ADD, new.path, after=new_unit_label(new), place=new.origin.place("path")) for new in tree.settle()
+    ]
+    ledger = Ledger()
+    begin(ledger, tree.new, as_of)
+    title = message("org.import.title", day=as_of)
+    return ChangeSet(title, changes, len(known), ledger.writes(), sources=sources)
 
 
 def new_unit_label(new: NewUnit) -> Message:
@@ -167,14 +162,13 @@ def new_unit_label(new: NewUnit) -> Message:
     return message(key, kind=new.kind)
 
 
-def writes(new: Sequence[NewUnit], as_of: date) -> list[Insert]:
-    """The rows of new units: keys, then facts valid from a day."""
-    rows = []
-    for u in new:
-        flags = (u.is_section, u.is_department)
-        row = (u.id, u.parent_id, u.name, u.kind, u.order_no, *flags, as_of, FOREVER, u.origin.source_no, u.origin.cell)
-        rows.append(row)
-    return [
-        Insert("unit", ("id", "code"), [(u.id, u.code) for u in new if not u.is_known]),
-        Insert("unit_fact", COLUMNS, rows),
-    ]
+def begin(ledger: Ledger, new: Iterable[NewUnit], day: date) -> None:
+    """Lay new units on the ledger, as they are from a day on."""
+    for unit in new:
+        if not unit.is_known:
+            ledger.key("unit", "code", unit.id, unit.code)
+        fact = UnitFact(
+            unit_id=unit.id, parent_id=unit.parent_id, name=unit.name, kind=unit.kind, order_no=unit.order_no,
+            is_section=unit.is_section, is_department=unit.is_department, valid_from=day, valid_to=FOREVER,
+        )  # fmt: skip
+        ledger.begin(fact, unit.origin.source)
