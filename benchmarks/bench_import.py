@@ -34,8 +34,8 @@ DAY = "2026-04-01"
 
 def make_workbook(folder: Path, rows: int) -> None:
     """ward/ (an empty workspace) and staff.xlsx."""
-    from skillmap.cli.init import make
     from skillmap.documents.staff_list import LAYOUT
+    from skillmap.office.workspace import make
     from skillmap.sheets import sheet_from_layout, write_book
 
     make(folder / "ward", "みどり区")
@@ -47,8 +47,8 @@ def make_workbook(folder: Path, rows: int) -> None:
 
 def make_ratings(folder: Path, people: int) -> None:
     """rated/ (a workspace with these people), ratings.csv and skills.txt."""
-    from skillmap.cli.init import make
     from skillmap.framework.load import load
+    from skillmap.office.workspace import make
     from skillmap.sheets import write_csv
 
     workspace = make(folder / "rated", "みどり区")

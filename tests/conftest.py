@@ -145,7 +145,7 @@ def engine(request: pytest.FixtureRequest) -> Engine:
 
 
 def _make_workspace(folder: Path, data: Path | None) -> Path:
-    from skillmap.cli.init import make
+    from skillmap.office.workspace import make
 
     make(folder, "みどり区")
     if data is not None:
@@ -209,7 +209,7 @@ def cli(monkeypatch: pytest.MonkeyPatch, today: date) -> Callable[..., Ran]:
     """
     from typer.testing import CliRunner
 
-    from skillmap.cli import context
+    from skillmap.cli import desk
     from skillmap.cli.app import app
 
     for name in [n for n in os.environ if n.startswith("SKILLMAP_")]:
@@ -222,9 +222,7 @@ def cli(monkeypatch: pytest.MonkeyPatch, today: date) -> Callable[..., Ran]:
         with monkeypatch.context() as patched:
             if answer:
                 seen = SimpleNamespace(isatty=lambda: True)
-                patched.setattr(
-                    context, "sys", SimpleNamespace(stdin=seen, stderr=SimpleNamespace(isatty=lambda: False))
-                )
+                patched.setattr(desk, "sys", SimpleNamespace(stdin=seen, stderr=SimpleNamespace(isatty=lambda: False)))
             result = CliRunner().invoke(app, [str(a) for a in arguments], input=f"{answer}\n", env=env)
         ran = Ran(result.exit_code, result.stdout, result.stderr)
         if result.exit_code == 70 or (result.exception and not isinstance(result.exception, SystemExit)):

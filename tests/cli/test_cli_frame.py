@@ -93,7 +93,7 @@ def test_ctrl_c_is_worded(cli: Callable[..., Any], workspace: Path, monkeypatch:
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("skillmap.cli.status.open_workspace", stop)
+    monkeypatch.setattr("skillmap.cli.desk.opened", stop)
     assert "中断しました" in cli("status", expect=130).err
 
 

@@ -337,11 +337,11 @@ def test_own_rosters_and_nothing_at_all(ward: Path, cli: Cli) -> None:
 
 
 def test_a_file_that_changes_while_asked_is_noticed(workspace: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    from skillmap.cli import context
+    from skillmap.cli import desk
 
     folder = workspace / "in"
     staff(folder / "名簿.xlsx")
-    monkeypatch.setattr(context, "confirm", lambda: staff(folder / "名簿.xlsx", PEOPLE[:2]))
+    monkeypatch.setattr(desk, "confirm", lambda: staff(folder / "名簿.xlsx", PEOPLE[:2]))
     before = digest(workspace)
     assert "ファイルが変わりました" in cli("import", folder, expect=3, day=date(2026, 6, 15)).err
     assert digest(workspace) == before

@@ -152,7 +152,7 @@ def test_a_folder_with_a_wrong_need_writes_nothing(ward: Path, cli: Cli) -> None
 
 CHILD = """
 import os, sys
-from skillmap.cli import definition_texts as texts
+from skillmap.office import definition_texts as texts
 from skillmap.storage import database
 moment, put, settle = sys.argv[1], texts.put, texts.settle
 calls = []
@@ -161,10 +161,10 @@ def putting(folder, given):
     calls.append(1)
     if len(calls) == {"noted": 1, "written": 2}.get(moment):
         os._exit(9)
-def settling(context):
+def settling(*given):
     if calls and moment == "committed":
         os._exit(9)
-    settle(context)
+    settle(*given)
 texts.put, texts.settle = putting, settling
 from skillmap.cli.app import app
 app(sys.argv[2:])

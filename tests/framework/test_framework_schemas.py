@@ -53,7 +53,7 @@ def test_what_is_dumped_names_its_schema() -> None:
 
 
 def test_a_workspace_has_the_schemas_where_its_files_look(workspace: Path, tmp_path: Path) -> None:
-    from skillmap.cli.init import make
+    from skillmap.office.workspace import make
 
     made = tmp_path / "office"
     make(made, "")

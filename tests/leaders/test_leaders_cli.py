@@ -142,7 +142,7 @@ def test_a_stated_future_transfer_is_respected(ward: Path, cli: Callable[..., An
         (("leader", "replace", "--section", "人事課", "--yes"), 3, "leader nominate"),
         (("leader", "show"), 2, "--section"),
         (("leader", "list", "--fy", "来年"), 2, "来年"),
-        (("leader", "import", "missing.xlsx"), 3, "missing.xlsx"),
+        (("leader", "import", "missing.xlsx"), 2, "missing.xlsx"),
     ],
 )
 def test_mistakes_are_sentences_with_their_exit_code(

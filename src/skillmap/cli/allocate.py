@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any
 
 import typer
 
-from skillmap.cli import output
-from skillmap.cli.allocate_ask import Asked, ask, keep, kept, solve
-from skillmap.cli.allocate_explain import explain_session
-from skillmap.cli.context import Context, open_workspace
+from skillmap import office
+from skillmap.cli import desk, output, state
 from skillmap.cli.options import Form, Fy, Out, SectionName, StaffName, Yes
 from skillmap.cli.output import Format
-from skillmap.errors import InputRefused, UsageRefused
-
-if TYPE_CHECKING:
-    from skillmap.allocation.problem import Solution
-    from skillmap.allocation.store import Run, Waiting
-    from skillmap.org.model import Organisation
+from skillmap.errors import UsageRefused
+from skillmap.i18n import sentence
+from skillmap.words import message
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 
@@ -37,61 +35,44 @@ def run(
     yes: Yes = False,
 ) -> None:
     """Seat all plans and leaders' programmes in the year's sessions."""
-    from skillmap.allocation.run import Effort
-
-    context = open_workspace()
-    asked = ask(context, fy)
-    solution = solve(asked.problem, Effort(seed=seed, seconds=seconds, rounds=rounds, gap=gap / 100))
-    _record(context, asked, solution, "allocate run", yes=yes, dry_run=dry_run)
+    here = desk.opened()
+    question = office.seats.ask(here, fy)
+    effort = office.seats.effort(seed=seed, seconds=seconds, rounds=rounds, gap=gap / 100)
+    with _progress(question) as told:
+        found = office.seats.run(here, question, effort, told)
+    output.show(found.goals)
+    desk.apply(here, found.draft, yes=yes, dry_run=dry_run)
     if dry_run:
-        keep(context, asked.problem, solution)
+        output.say("allocation.kept", file=str(office.seats.keep(here, found)))
 
 
 @app.command("apply")
 def apply_(fy: Fy = None, yes: Yes = False) -> None:
     """Apply the allocation that the last dry run kept."""
-    context = open_workspace()
-    asked = ask(context, fy)
-    _record(context, asked, kept(context, asked.problem), "allocate apply", yes=yes, dry_run=False)
+    here = desk.opened()
+    found = office.seats.apply_kept(here, office.seats.ask(here, fy))
+    output.show(found.goals)
+    desk.apply(here, found.draft, yes=yes)
 
 
 @app.command()
 def diff(fy: Fy = None, form: Form = Format.TEXT, out: Out = None) -> None:
     """Who wins, loses or moves a seat when the kept allocation is applied."""
-    from skillmap.allocation import tables, whatif
-
-    context = open_workspace()
-    asked = ask(context, fy)
-    solution, before = kept(context, asked.problem), (*asked.problem.fixed, *asked.problem.earlier)
-    found = whatif.difference(asked.problem, before, asked.problem, solution)
-    output.show(tables.difference_table(context.framework, asked.facts.organisation, found), form, out)
-    output.say("allocation.diff", won=len(found.won), lost=len(found.lost), moved=len(found.moved))
-
-
-def _record(context: Context, asked: Asked, solution: Solution, command: str, *, yes: bool, dry_run: bool) -> None:
-    """Show how good a result is, then its changes; ask, and record it."""
-    from skillmap.allocation import store, tables
-
-    facts, question = asked.facts, asked.problem
-    with context.reading() as connection:
-        no = store.next_no(connection)
-    output.show(tables.goal_table(store.run_of(question, solution, no)))
-    changes = store.change_set(question, solution, facts.organisation, facts.held, facts.taken, no)
-    context.apply(changes, command, reading=asked.problems, yes=yes, dry_run=dry_run)
+    here = desk.opened()
+    found = office.seats.difference(here, office.seats.ask(here, fy))
+    output.show(found.table, form, out)
+    output.say("allocation.diff", won=found.won, lost=found.lost, moved=found.moved)
 
 
 @app.command()
 def show(fy: Fy = None, form: Form = Format.TEXT, out: Out = None) -> None:
     """The last allocation: its goals and their bounds, and who is without a seat."""
-    from skillmap.allocation import tables
-
-    context = open_workspace()
-    organisation, found, waiting = _last(context, fy)
+    found = office.seats.last(desk.opened(), fy)
     if form is Format.TEXT and out is None:
-        output.show(tables.goal_table(found))
-        output.show(tables.short_waiting_table(context.framework, organisation, waiting))
+        output.show(found.goals)
+        output.show(found.short)
         return
-    output.show(tables.waiting_table(context.framework, organisation, waiting), form, out)
+    output.show(found.waiting, form, out)
 
 
 @app.command()
@@ -104,29 +85,21 @@ def explain(
     out: Out = None,
 ) -> None:
     """Why a person sits where they sit, why people have no seat and what would help; who is in a session, who waits."""
-    from skillmap.allocation import explaining, tables
-    from skillmap.org.find import find_person, find_unit
-
     if sum(given is not None for given in (staff, section, session)) > 1:
         raise UsageRefused("E_ALLOCATION_ONE_OF")
-    context = open_workspace()
+    here, on_terminal = desk.opened(), form is Format.TEXT and out is None
     if session:
-        explain_session(context, session, fy, form, out)
-        return
-    organisation, _, waiting = _last(context, fy)
-    people = organisation.members(find_unit(organisation, section).id) if section else organisation.people
-    if not staff:
-        ids = {p.id for p in people}
-        chosen = [w for w in waiting if w.staff_id in ids]
-        output.show(tables.waiting_table(context.framework, organisation, chosen), form, out)
-        return
-    person = find_person(organisation, staff)
-    own = [w for w in waiting if w.staff_id == person.id]
-    asked = ask(context, fy)
-    found = explaining.options(asked.problem, (*asked.problem.fixed, *asked.problem.earlier), person.number)
-    if own and form is Format.TEXT and out is None:
-        output.show(tables.waiting_table(context.framework, organisation, own))
-    output.show(tables.option_table(context.framework, person, found), form, out)
+        one = office.seats.explain_session(here, session, fy)
+        if on_terminal:
+            output.show(one.page)
+        output.show(one.waiting, form, out)
+    elif staff:
+        person = office.seats.explain_person(here, staff, fy)
+        if person.waiting is not None and on_terminal:
+            output.show(person.waiting)
+        output.show(person.options, form, out)
+    else:
+        output.show(office.seats.waiting_in(here, section, fy), form, out)
 
 
 @app.command()
@@ -137,16 +110,10 @@ def extra(
     out: Out = None,
 ) -> None:
     """Which further sessions would seat most people, one after the other, and what one more of each would bring."""
-    from skillmap.allocation import tables, whatif
-
-    context = open_workspace()
-    asked = ask(context, fy)
-    room = {t.id: t.usual_capacity for t in context.framework.trainings.values() if t.usual_capacity}
-    seats = (*asked.problem.fixed, *asked.problem.earlier)
+    found = office.seats.further(desk.opened(), fy, sessions)
     if form is Format.TEXT and out is None:
-        best = whatif.best(asked.problem, seats, room, sessions)
-        output.show(tables.extra_table(context.framework, best))
-    output.show(tables.gain_table(context.framework, whatif.gains(asked.problem, seats, room)), form, out)
+        output.show(found.best)
+    output.show(found.gains, form, out)
 
 
 @app.command("what-if")
@@ -166,39 +133,31 @@ def what_if(
     out: Out = None,
 ) -> None:
     """What would be different: a session cancelled, one more held, another share. Nothing is recorded."""
-    from skillmap.allocation import tables, whatif
-    from skillmap.allocation.run import Effort
-    from skillmap.framework.find import find_training
-    from skillmap.training.seating import find_session
-
-    context = open_workspace()
-    asked = ask(context, fy)
-    present = asked.problem
-    cancelled = [find_session(context.framework, asked.facts.held, text).session.code for text in cancel or ()]
-    unknown = [code for code in cancelled if code not in present.session]
-    if unknown:
-        raise InputRefused("E_SESSION_UNKNOWN", found=unknown[0])
-    other = whatif.changed(present, cancelled=cancelled, share=share)
-    for text in more or ():
-        name, _, seats = text.partition(":")
-        training = find_training(context.framework, name)
-        room = int(seats) if seats.isdecimal() else training.usual_capacity or whatif.USUAL_ROOM
-        other = whatif.changed(other, extra=(whatif.further(other, training.id, room),))
-    solution = solve(other, Effort())
-    before = (*present.fixed, *present.earlier)
-    found = whatif.difference(present, before, other, solution)
-    output.show(tables.difference_table(context.framework, asked.facts.organisation, found), form, out)
-    output.say("allocation.whatif", won=len(found.won), lost=len(found.lost), moved=len(found.moved))
+    here = desk.opened()
+    question = office.seats.ask(here, fy)
+    with _progress(question) as told:
+        found = office.seats.what_if(here, question, cancel=cancel or (), extra=more or (), share=share, progress=told)
+    output.show(found.table, form, out)
+    output.say("allocation.whatif", won=found.won, lost=found.lost, moved=found.moved)
 
 
-def _last(context: Context, fy: str | None) -> tuple[Organisation, Run, list[Waiting]]:
-    from skillmap.allocation.store import last_run, waiting
-    from skillmap.org.store import organisation
+@contextmanager
+def _progress(question: office.seats.Question) -> Iterator[Callable[[Any], None]]:
+    """Progress on a terminal: seats given, and the gap of the first goal that is not settled yet."""
+    if not sys.stderr.isatty():
+        yield lambda step: None  # noqa: ARG005
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    year = context.fiscal_year(fy)
-    with context.reading() as connection:
-        found = last_run(connection, context.moment(), year.year)
-        if found is None:
-            raise InputRefused("E_ALLOCATION_NONE", fy=str(year))
-        units = organisation(connection, context.moment(), context.settings.grades)
-        return units, found, waiting(connection, context.moment(), found)
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(sentence("allocation.working", state.lang()), total=len(question.problem.demands))
+
+        def told(step: Any) -> None:
+            goal = message(f"allocation.goal.{step.goal}") if step.goal else None
+            gap = f"{step.gap:.2%}" if step.gap is not None else "?"
+            text = sentence("allocation.step", state.lang(), goal=goal, gap=gap, rounds=step.rounds)
+            bar.update(task, completed=step.seated, description=text)
+
+        yield told

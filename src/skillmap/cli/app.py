@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from skillmap import cli, version
 from skillmap.cli import boundary, future, grammar, helptext, state, usage
 from skillmap.errors import Exit
 
@@ -70,7 +71,7 @@ class Root(TyperGroup):
             line = usage.read(grammar.read(self), arguments)
             state.reached(str(line.command))
             if line.mistake is not None:
-                boundary.say_mistake(line.mistake)
+                cli.telling.mistake(line.mistake)
                 sys.exit(int(Exit.USAGE))
             if line.help is not None:
                 # Asked for, it is the result; shown because a verb is missing, it is talk.
@@ -107,8 +108,6 @@ app = typer.Typer(cls=Root, no_args_is_help=True, add_completion=False, rich_mar
 
 def _version(value: bool) -> None:
     if value:
-        from skillmap import version
-
         typer.echo(version())
         raise typer.Exit
 

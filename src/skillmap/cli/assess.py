@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from skillmap.cli import assess_form, assess_gap, assess_status, output, state
-from skillmap.cli.assess_gap import Department
-from skillmap.cli.assess_scope import read_scope, stage_of
-from skillmap.cli.assess_status import Reminder, Wanted
-from skillmap.cli.context import open_workspace
-from skillmap.cli.import_run import Given, take_in, with_import_options
-from skillmap.cli.options import AsOf, DryRun, Form, Fy, Out, SectionName, StaffName, Yes
+from skillmap import office
+from skillmap.cli import assess_round, desk, output
+from skillmap.cli.importing import Given, take_in, with_import_options
+from skillmap.cli.options import (
+    AsOf,
+    DepartmentName,
+    DryRun,
+    Form,
+    Fy,
+    Out,
+    Reminder,
+    SectionName,
+    StaffName,
+    Target,
+    Yes,
+)
 from skillmap.cli.output import Format
-from skillmap.errors import UsageRefused
-
-if TYPE_CHECKING:
-    from skillmap.problems import Problem
+from skillmap.errors import Exit, UsageRefused
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 
@@ -59,21 +65,18 @@ def import_(
 
     A folder is one change set and one entry; who has not answered is listed.
     """
-    from skillmap.cli.assess_folder import is_form, take_in_forms
-    from skillmap.cli.import_kinds import RatingImport
-
-    context = open_workspace()
-    if file.is_dir() or is_form(file):
-        take_in_forms(context, file, given, context.fiscal_year(fy), str(prefer or ""), Wanted(reminder=reminder))
+    if file.is_dir() or office.returned.assessments.is_form(file):
+        assess_round.take_in_forms(file, given, fy, str(prefer or ""), reminder)
     else:
-        take_in(context, file, given, RatingImport(as_of, stage, confirm))
+        kind = office.intake.ratings.RatingImport(as_of, office.scope.stage_of(stage), confirm)
+        take_in(file, given, kind)
 
 
 @app.command()
 def approve(
     staff: StaffName = None,
     section: SectionName = None,
-    department: Department = None,
+    department: DepartmentName = None,
     rule: Annotated[
         str,
         typer.Option("--rule", metavar="RULE", help="supervisor: supervisors' levels; agreed: where both agree"),
@@ -86,35 +89,11 @@ def approve(
     yes: Yes = False,
 ) -> None:
     """Approve levels in bulk: the supervisors' newer ones, or those that evidence proposes."""
-    from skillmap.assessment import approval, store
-    from skillmap.assessment.changes import Occasion, ratings_change_set
-    from skillmap.storage.journal import author
-    from skillmap.training.completions import last_completions
-    from skillmap.words import message
-
-    if rule not in list(approval.Rule):
-        raise UsageRefused("E_OPTION_VALUE", name="--rule", found=rule)
-    context = open_workspace()
-    moment = context.moment(as_of)
-    names = {skill.id: skill.name.text for skill in context.framework.skills.values()}
-    told: list[Problem] = []
-    with context.reading() as connection:
-        scope = read_scope(context, connection, moment, staff=staff, section=section, department=department)
-        recorded = store.state(connection, scope.organisation, moment, names)
-        if evidence:
-            completed = last_completions(connection, context.framework, moment)
-            held = store.qualifications(connection, moment)
-            proposals = approval.from_evidence(context.framework, recorded.present, completed, held)
-            proposals = approval.within(scope.people, proposals)
-            rows = approval.proposal_rows(scope.people, proposals)
-            told = approval.reasons(scope.people, proposals, context.framework)
-        else:
-            rows = approval.newer_ratings(
-                scope.people, store.ratings(connection, moment, scope.staff), approval.Rule(rule)
-            )
-    occasion = Occasion(moment.as_of, author(state.current().by).by, confirm=True)
-    changes = ratings_change_set(message("assess.approve_title", day=moment.as_of), rows, occasion, recorded)
-    context.apply(changes, "assess approve", reading=told, yes=yes, dry_run=dry_run)
+    here = desk.opened()
+    draft = office.levels.approve(
+        here, here.moment(as_of), staff=staff, section=section, department=department, rule=rule, evidence=evidence
+    )
+    desk.apply(here, draft, yes=yes, dry_run=dry_run)
 
 
 @app.command("list")
@@ -122,26 +101,73 @@ def list_(
     stage: Stage = "approved",
     staff: StaffName = None,
     section: SectionName = None,
-    department: Department = None,
+    department: DepartmentName = None,
     fy: Fy = None,
     as_of: AsOf = None,
     form: Form = Format.TEXT,
     out: Out = None,
 ) -> None:
     """Levels of one stage, a row per person and a column per skill: `assess import` takes it back."""
-    from skillmap.assessment.standing import level_table
-    from skillmap.assessment.store import levels
-
-    context = open_workspace()
-    chosen = stage_of(stage)
-    with context.reading() as connection:
-        moment = context.moment(as_of, fy)
-        scope = read_scope(context, connection, moment, staff=staff, section=section, department=department)
-        profiles = levels(connection, moment, chosen, scope.staff)
-    output.show(level_table(scope.people, profiles, chosen, context.framework, scope.organisation), form, out)
+    here = desk.opened()
+    chosen = office.scope.stage_of(stage)
+    moment = here.moment(as_of, fy)
+    table = office.levels.levels(here, moment, chosen, staff=staff, section=section, department=department)
+    output.show(table, form, out)
 
 
-app.command()(assess_form.form)
-app.command()(assess_status.status)
-app.command()(assess_gap.gap)
-app.command()(assess_gap.coverage)
+app.command()(assess_round.form)
+app.command()(assess_round.status)
+
+
+@app.command()
+def gap(
+    staff: StaffName = None,
+    section: SectionName = None,
+    department: DepartmentName = None,
+    to: Target = None,
+    fy: Fy = None,
+    as_of: AsOf = None,
+    form: Form = Format.TEXT,
+    out: Out = None,
+) -> None:
+    """What is missing: one person's skills, a section's people, a department's sections, or all by role.
+
+    Without --to everybody is compared with the own aim.
+    """
+    here = desk.opened()
+    moment = here.moment(as_of, fy)
+    table = office.levels.gap(here, moment, staff=staff, section=section, department=department, to=to)
+    output.show(table, form, out)
+
+
+@app.command()
+def coverage(
+    skill: Annotated[str | None, typer.Option("--skill", metavar="SKILL", help="A skill")] = None,
+    level: Annotated[int | None, typer.Option("--level", metavar="N", help="At this level or above")] = None,
+    count: Annotated[int | None, typer.Option("--count", metavar="N", help="At least so many people")] = None,
+    each: Annotated[
+        str, typer.Option("--each", metavar="UNIT", help="In each section, department, or the whole office")
+    ] = "section",
+    section: SectionName = None,
+    department: DepartmentName = None,
+    fy: Fy = None,
+    as_of: AsOf = None,
+    form: Form = Format.TEXT,
+    out: Out = None,
+) -> None:
+    """How many people stand at which level; with --skill, --level and --count the units that are short.
+
+    Exit code 1 when a unit is short.
+    """
+    given = [value is not None for value in (skill, level, count)]
+    if any(given) and not all(given):
+        raise UsageRefused("E_COVERAGE_OPTIONS")
+    here = desk.opened()
+    moment = here.moment(as_of, fy)
+    if skill is None or level is None or count is None:
+        output.show(office.levels.distribution(here, moment, section=section, department=department), form, out)
+        return
+    found = office.levels.coverage(here, moment, skill, level, count, each=each, section=section, department=department)
+    output.show(found.table, form, out)
+    if found.is_short:
+        raise typer.Exit(int(Exit.FINDINGS))

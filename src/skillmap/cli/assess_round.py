@@ -1,133 +1,131 @@
-"""What the commands about a round of assessment share: who is asked about what, what is recorded, who got forms."""
+"""`skillmap assess form`, `status`, and the way back: a round of assessment, from the forms that go out."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+import typer
 
-    from sqlalchemy import Connection
-
-    from skillmap.assessment.rounds import RoundState
-    from skillmap.careers.model import Aim
-    from skillmap.cli.assess_scope import Scope
-    from skillmap.cli.context import Context
-    from skillmap.days import FiscalYear
-    from skillmap.framework.model import RoleGrade
-    from skillmap.org.model import Person
-    from skillmap.storage.facts import Moment
-
-COMMAND = "assess form"
+from skillmap import office
+from skillmap.cli import desk, outgoing, output
+from skillmap.cli.importing import Given, sign
+from skillmap.cli.options import AsOf, DepartmentName, Form, Fy, Out, OutDir, Reminder, SectionName, StaffName, Yes
+from skillmap.cli.output import Format
+from skillmap.cli.times import Due
+from skillmap.days import FiscalYear
+from skillmap.errors import Exit
+from skillmap.tables import without
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Why people are asked: role grades by staff id (aim, roles held, the leader's post), and their aims."""
+class Listing(StrEnum):
+    """What is listed."""
 
-    targets: Mapping[int, tuple[RoleGrade, ...]]
-    aims: Mapping[int, Aim]
-
-
-def asked_of(
-    context: Context, connection: Connection, people: Iterable[Person], moment: Moment, others: RoleGrade | None = None
-) -> Asked:
-    """The role grades that each of these people is asked about; `others` for who has none."""
-    from skillmap.assessment.rounds import known_targets
-    from skillmap.careers import store as careers
-    from skillmap.framework.model import RoleGrade
-    from skillmap.leaders import rule as rules
-    from skillmap.leaders.store import all_terms
-
-    aims = careers.aims(connection, moment)
-    held = careers.recognitions(connection, moment)
-    rule = rules.in_force(context.framework.leaders)
-    post = RoleGrade(role=rule.role, grade=rule.grade)
-    leaders = {t.staff_id for t in all_terms(connection, moment) if t.holds_on(moment.as_of)}
-    targets: dict[int, tuple[RoleGrade, ...]] = {}
-    for person in people:
-        aim = aims.get(person.id)
-        own = [RoleGrade(role=aim.role, grade=aim.grade)] if aim else []
-        own += [RoleGrade(role=one.role, grade=one.grade) for one in held.get(person.id, ())]
-        own += [post] if person.id in leaders else []
-        known = known_targets(context.framework, own)
-        targets[person.id] = known or known_targets(context.framework, [others] if others else [])
-    return Asked(targets, aims)
+    DEPARTMENTS = "departments"
+    SECTIONS = "sections"
+    PEOPLE = "people"
+    MISSING = "missing"
+    DISAGREEMENTS = "disagreements"
+    CHANGES = "changes"
 
 
-def round_state(connection: Connection, scope: Scope, fy: FiscalYear, asked: Asked, forms: Issued | None) -> RoundState:
-    """What is recorded of a round for some people, up to the moment's day."""
-    from datetime import timedelta
-
-    from skillmap.assessment import store
-    from skillmap.assessment.model import Stage
-    from skillmap.assessment.rounds import RoundState, in_round
-    from skillmap.storage.facts import Moment
-
-    rated = in_round(store.ratings(connection, scope.moment, scope.staff, since=fy.first), fy)
-    eve = Moment(fy.first - timedelta(days=1), scope.moment.known)
-    before = store.levels(connection, eve, Stage.APPROVED, scope.staff)
-    return RoundState(fy, rated, before, asked.targets, frozenset(forms.forms) if forms else None)
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """What the form of a section was made from: the state it shows, and whom to ask about without role or aim."""
-
-    moment: Moment
-    role: str
-    """`role/grade` or ""."""
-
-
-@dataclass(frozen=True, slots=True)
-class Issued:
-    """The forms that were written in a round, as the journal has it."""
-
-    forms: Mapping[str, Form]
-    """By code of the section, the latest one."""
-    due: date | None
-    """The deadline on the latest ones."""
+def form(
+    staff: StaffName = None,
+    section: SectionName = None,
+    department: DepartmentName = None,
+    role: Annotated[
+        str | None,
+        typer.Option("--role", metavar="ROLE/GRADE", help="What people without role or aim are asked about"),
+    ] = None,
+    due: Due = None,
+    return_to: Annotated[
+        str, typer.Option("--return-to", metavar="TEXT", help="Where filled-in forms go, as printed on them")
+    ] = "",
+    as_of: AsOf = None,
+    out: OutDir = None,
+    yes: Yes = False,
+) -> None:
+    """Write assessment workbooks: one per section, a page per person with the skills of the role or aim."""
+    here = desk.opened()
+    made = office.assessment_form.forms(
+        here, staff=staff, section=section, department=department, role=role, due=due, return_to=return_to,
+        as_of=as_of, out=out,
+    )  # fmt: skip
+    outgoing.hand_out(here, made.handout, "assess.form.working", yes=yes)
+    paths, folder = made.handout.paths, str(made.handout.folder)
+    output.tell("assess.form.done", count=len(paths), people=made.people, folder=folder)
+    outgoing.list_files(paths)
+    if made.absent:
+        output.say("assess.form.absent", count=made.absent)
+    if made.without:
+        output.say("assess.form.without", count=made.without)
 
 
-def issued(connection: Connection, fy: FiscalYear) -> Issued | None:
-    """What the journal says of the forms of a round; None when none were written."""
-    from skillmap.storage.facts import Moment
-    from skillmap.storage.journal import entries
+def status(
+    fy: Fy = None,
+    section: SectionName = None,
+    department: DepartmentName = None,
+    listing: Annotated[
+        Listing | None, typer.Option("--list", help="What is listed; default departments, of a section its people")
+    ] = None,
+    reminder: Reminder = None,
+    form: Form = Format.TEXT,
+    out: Out = None,
+) -> None:
+    """How far a year's assessment is: answered, missing, rated by supervisors, approved, seen differently, changed.
 
-    found: dict[str, Form] = {}
-    due = ""
-    written = False
-    for entry in entries(connection):
-        said = entry.arguments
-        if entry.command == COMMAND and said.get("fy") == fy.year:
-            written = True
-            due = due or said["due"]
-            form = Form(Moment(date.fromisoformat(said["as_of"]), entry.id), said["role"])
-            found |= {code: form for code in said["units"] if code not in found}
-    return Issued(found, date.fromisoformat(due) if due else None) if written else None
-
-
-def asked_when_sent(context: Context, connection: Connection, scope: Scope, forms: Issued | None) -> Asked:
-    """The role grades that each person's form asked about; the present ones where no form was written."""
-    from skillmap.careers.target import target
-
-    groups: dict[Form | None, list[Person]] = {}
-    codes = section_codes(scope)
-    for person in scope.people:
-        groups.setdefault(forms.forms.get(codes[person.id]) if forms else None, []).append(person)
-    targets: dict[int, tuple[RoleGrade, ...]] = {}
-    aims: dict[int, Aim] = {}
-    for form, people in groups.items():
-        others = target(context.framework, form.role) if form and form.role else None
-        one = asked_of(context, connection, people, form.moment if form else scope.moment, others)
-        targets |= one.targets
-        aims |= one.aims
-    return Asked(targets, aims)
+    Exit code 1 when somebody has not answered.
+    """
+    here = desk.opened()
+    chosen = office.round_status.Listing(listing) if listing else None
+    found = office.round_status.status(here, fy, chosen, section=section, department=department)
+    table = found.table
+    if listing is Listing.MISSING and form is Format.TEXT:
+        # A list to telephone through has room for notes on paper only.
+        table = without(table, "due", "late", "note")
+    output.show(table, form, out)
+    _remind(here, found, here.fiscal_year(fy), reminder, ask=listing is None)
+    if found.missing:
+        raise typer.Exit(int(Exit.FINDINGS))
 
 
-def section_codes(scope: Scope) -> dict[int, str]:
-    """Staff id -> code of the section; "" outside all sections."""
-    office = scope.organisation
-    return {p.id: (section.code if (section := office.section_of(p.unit_id)) else "") for p in scope.people}
+def _remind(
+    here: office.Office, found: office.round_status.RoundStatus, fy: FiscalYear, reminder: Path | None, *, ask: bool
+) -> None:
+    """Write the list of reminders, or say how to get it."""
+    if reminder is not None:
+        office.handout.write_reminder(here, found.reminder, reminder)
+        output.say("out.written", file=str(reminder))
+    elif found.missing and ask:
+        output.say("assess.status.remind", fy=str(fy.year))
+
+
+def take_in_forms(file: Path, given: Given, fy: FiscalYear | None, prefer: str, reminder: Path | None) -> None:
+    """Read every returned form, tell what came of each file, ask, record all as one entry, say who is missing.
+
+    With errors nothing is written, unless --leave-out-bad: then the people whose pages hold errors wait.
+    Raises InputRefused (E_INPUT), NeedsAnswer (E_CONFIRM), and Exit (findings) when somebody has not answered.
+    """
+    here = desk.opened()
+    year = here.fiscal_year(fy)
+    forms = office.returned.assessments.AssessmentForms(here, year, prefer)
+    with desk.progress("assess.folder.working") as told:
+        gathered = office.returned.engine.take_in(here, file, forms, leave_out_bad=given.leave_out_bad, progress=told)
+    output.show(gathered.report)
+    gathered.require_forms(file)
+    if gathered.waiting:
+        output.say_problems(gathered.waits_for)
+        output.say("assess.folder.waits", count=gathered.waiting)
+    desk.apply(
+        here, gathered.draft, yes=given.yes, dry_run=given.dry_run,
+        shown=lambda: sign(here, gathered.draft, gathered.files, given.comparison),
+    )  # fmt: skip
+    missing = 0
+    if not given.dry_run:
+        found = office.round_status.status(here, year)
+        output.show(found.table)
+        _remind(here, found, year, reminder, ask=True)
+        missing = found.missing
+    if missing or gathered.waiting:
+        raise typer.Exit(int(Exit.FINDINGS))

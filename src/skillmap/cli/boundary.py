@@ -1,19 +1,18 @@
-"""The boundary: every error becomes a sentence with the next step and an exit code; a bug also a log file."""
+"""The boundary: every error becomes a sentence with the next step and an exit code; a bug also a log file.
+
+The words are loaded when something has gone wrong: help and good ends need none of them.
+"""
 
 import io
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
-from pathlib import Path
 
 import typer
 
-from skillmap.cli import state
-from skillmap.cli.usage import Mistake
+from skillmap import cli
 from skillmap.errors import Exit, Refusal
-from skillmap.words import Fact
 
 
 @contextmanager
@@ -35,10 +34,10 @@ def _tell(error: Exception) -> Exit:
     """Say what went wrong; the exit code."""
     match error:
         case Refusal():
-            _say_refusal(error)
+            cli.telling.refusal(error)
             return error.exit
         case typer.Abort():
-            _say("E_STOPPED")
+            cli.telling.say("E_STOPPED")
             return Exit.STOPPED
         case BrokenPipeError():
             # The reader (head, less) has gone: nothing more to say, and Python must not complain at exit.
@@ -46,11 +45,11 @@ def _tell(error: Exception) -> Exit:
             return Exit.DONE
         case typer.TyperException():
             # The library refuses a line that was read before: no words of ours fit, and its own are English.
-            _say("E_USAGE")
-            _say_help()
+            cli.telling.say("E_USAGE")
+            cli.telling.say_help()
             return Exit.USAGE
         case _:
-            _say("E_BUG", file=str(_log(error)))
+            cli.telling.say("E_BUG", file=str(cli.telling.log(error)))
             return Exit.BUG
 
 
@@ -75,60 +74,3 @@ def prepare_streams() -> None:
                 stream.reconfigure(errors="replace")
             else:
                 stream.reconfigure(encoding="utf-8", errors="replace")
-
-
-def _say(key: str, **facts: Fact) -> None:
-    from skillmap.cli.output import clean
-    from skillmap.i18n import hint, sentence
-
-    typer.echo(clean(sentence(key, state.lang(), **facts)), err=True)
-    if advice := hint(key, state.lang(), **facts):
-        typer.echo(f"→ {clean(advice)}", err=True)
-
-
-def say_mistake(mistake: Mistake) -> None:
-    """What is wrong with a command line, the nearest right form, and where help is."""
-    _say(mistake.code, **mistake.facts)
-    if mistake.near:
-        _say("usage.near", near=mistake.near)
-    _say_help()
-
-
-def _say_help() -> None:
-    _say("usage.help", command=f"{state.current().command} --help")
-
-
-def _say_refusal(refusal: Refusal) -> None:
-    from skillmap.cli.output import clean, problem_lines
-    from skillmap.i18n import hint, refusal_text
-    from skillmap.problems import Problem
-
-    typer.echo(clean(refusal_text(refusal, state.lang())), err=True)
-    found = [p for p in refusal.problems if isinstance(p, Problem)]
-    for line in problem_lines(found, state.lang()):
-        typer.echo(line, err=True)
-    if advice := hint(refusal.code, state.lang(), **refusal.facts):
-        typer.echo(f"→ {clean(advice)}", err=True)
-    if refusal.exit is Exit.USAGE:
-        _say_help()
-
-
-def _log(error: BaseException) -> Path:
-    """Write the traceback where support can ask for it: the workspace's logs, else the temporary folder."""
-    import tempfile
-    import traceback
-
-    from skillmap import config, version
-
-    name = f"skillmap-{datetime.now(UTC):%Y%m%dT%H%M%S}.log"
-    text = f"skillmap {version()}, Python {sys.version.split()[0]}, {sys.platform}\n"
-    # Arguments are left out: they may name people.
-    text += "".join(traceback.format_exception(error))
-    try:
-        folder = config.find(state.current().workspace or Path.cwd()).logs
-        folder.mkdir(exist_ok=True)
-    except (Refusal, OSError):
-        folder = Path(tempfile.gettempdir())
-    path = folder / name
-    path.write_text(text, "utf-8")
-    return path

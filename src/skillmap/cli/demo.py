@@ -8,16 +8,16 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from skillmap import demo as made_up
+from skillmap import office
 from skillmap.cli import output, state
-from skillmap.cli.context import progress
+from skillmap.cli.app import app as root
+from skillmap.cli.desk import progress
 from skillmap.errors import Exit, UsageRefused
-
-if TYPE_CHECKING:
-    from skillmap.demo.job import Step
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -31,41 +31,35 @@ def demo(
     seed: Annotated[int, typer.Option("--seed", metavar="N", help="Another number gives another ward")] = 1,
 ) -> None:
     """Make the workspace of a made-up ward and run the whole main job on it."""
-    from skillmap.demo import chart, folder, job, ward
-
-    if not 1 <= staff <= ward.MOST_STAFF:
-        raise UsageRefused("E_DEMO_STAFF", found=staff, most=ward.MOST_STAFF)
+    if not 1 <= staff <= made_up.ward.MOST_STAFF:
+        raise UsageRefused("E_DEMO_STAFF", found=staff, most=made_up.ward.MOST_STAFF)
     begun = time.monotonic()
-    folder.prepare(out)
-    with _surroundings(SKILLMAP_TODAY=ward.TODAY.isoformat(), SKILLMAP_LANG=state.lang(), SKILLMAP_WORKSPACE=None):
-        output.tell("demo.begin", office=chart.OFFICE, day=ward.TODAY)
-        _run(job.begin(str(out)))
-        folder.mark(out)
+    made_up.folder.prepare(out)
+    with _surroundings(
+        SKILLMAP_TODAY=made_up.ward.TODAY.isoformat(), SKILLMAP_LANG=state.lang(), SKILLMAP_WORKSPACE=None
+    ):
+        output.tell("demo.begin", office=made_up.chart.OFFICE, day=made_up.ward.TODAY)
+        _run(made_up.job.begin(str(out)))
+        made_up.folder.mark(out)
         _inputs(out, staff, seed)
         typer.echo(f"\n$ cd {out}")
         with _inside(out):
-            for step in job.steps():
+            for step in made_up.job.steps():
                 _run(step)
     _show_folders(out, _since(begun))
 
 
 def _inputs(out: Path, staff: int, seed: int) -> None:
     """Write what the ward's offices hand in."""
-    from skillmap.demo import inputs, job, ward
-    from skillmap.framework.load import load
-
     begun = time.monotonic()
-    framework, _ = load(out / "data")
-    assert framework is not None
+    framework = office.definitions.load_from(out / "data")
     with progress("demo.writing") as told:
-        made = inputs.write(out / job.INPUT, ward.make(seed, staff, framework), framework, told)
-    output.tell("demo.inputs", count=len(made), folder=str(out / job.INPUT), seconds=_since(begun))
+        made = made_up.inputs.write(out / made_up.job.INPUT, made_up.ward.make(seed, staff, framework), framework, told)
+    output.tell("demo.inputs", count=len(made), folder=str(out / made_up.job.INPUT), seconds=_since(begun))
 
 
-def _run(step: Step) -> None:
+def _run(step: made_up.job.Step) -> None:
     """Run a command of the job in this process; its failure ends the demo with its exit code."""
-    from skillmap.cli.app import app as root
-
     typer.echo(f"\n$ {step.line}")
     begun = time.monotonic()
     code = 0
@@ -118,9 +112,7 @@ def _inside(folder: Path) -> Iterator[None]:
 
 def _show_folders(out: Path, seconds: float) -> None:
     """Where everything lies, and how to go on."""
-    from skillmap.demo import job, ward
-
     books = sum(1 for _ in (out / "out").glob("*.xlsx"))
     output.tell("demo.done", seconds=seconds, folder=str(out.resolve()))
-    output.tell("demo.folders", count=books, out=str(out / "out"), input=str(out / job.INPUT))
-    output.tell("demo.go_on", folder=str(out), day=ward.TODAY)
+    output.tell("demo.folders", count=books, out=str(out / "out"), input=str(out / made_up.job.INPUT))
+    output.tell("demo.go_on", folder=str(out), day=made_up.ward.TODAY)

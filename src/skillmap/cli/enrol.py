@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from skillmap.cli import enrol_request, output, sheet_options
-from skillmap.cli.context import Context, open_workspace
-from skillmap.cli.import_run import Given, take_in, with_import_options
+from skillmap import office
+from skillmap.cli import desk, enrol_request, output, sheet_options
+from skillmap.cli.importing import Given, take_in, with_import_options
 from skillmap.cli.options import DryRun, Form, Fy, Out, SectionName, StaffName, Yes
 from skillmap.cli.output import Format
-from skillmap.errors import InputRefused, UsageRefused
-
-if TYPE_CHECKING:
-    from skillmap.org.model import Organisation, Person
-    from skillmap.training.store import Held, Taken
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 app.add_typer(enrol_request.app, name="request", help="Trainings that people apply for or that HR asks for")
@@ -34,23 +29,8 @@ def add(
     yes: Yes = False,
 ) -> None:
     """Give a person, or everybody in a section, a seat in a session."""
-    from skillmap.training import seating
-    from skillmap.training.changes import enrol_change_set
-    from skillmap.training.completions import histories
-    from skillmap.training.outstanding import outstanding
-    from skillmap.training.store import completions
-
-    context = open_workspace()
-    organisation, held, taken = _facts(context)
-    with context.reading() as connection:
-        past = histories(connection, context.moment())
-        absences = seating.absences_of(connection, context.moment(), context.fiscal_year(None))
-        waits = outstanding(held, taken, completions(connection, context.moment()), context.today)
-    one = seating.find_session(context.framework, held, session)
-    people = _people(organisation, staff, section)
-    state = seating.State(context.framework, held, taken, past, absences, waits)
-    problems = seating.objections(state, one, people)
-    context.apply(enrol_change_set(one, people, taken, problems), "enrol add", yes=yes, dry_run=dry_run)
+    here = desk.opened()
+    desk.apply(here, office.enrolment.add(here, session, staff, section), yes=yes, dry_run=dry_run)
 
 
 @app.command()
@@ -62,14 +42,8 @@ def cancel(
     yes: Yes = False,
 ) -> None:
     """Take the seat of a person, or of everybody in a section, back."""
-    from skillmap.training import seating
-    from skillmap.training.changes import cancel_change_set
-
-    context = open_workspace()
-    organisation, held, taken = _facts(context)
-    one = seating.find_session(context.framework, held, session)
-    people = _people(organisation, staff, section)
-    context.apply(cancel_change_set(one, people, taken), "enrol cancel", yes=yes, dry_run=dry_run)
+    here = desk.opened()
+    desk.apply(here, office.enrolment.cancel(here, session, staff, section), yes=yes, dry_run=dry_run)
 
 
 @app.command("import")
@@ -82,9 +56,7 @@ def import_(
     ] = None,
 ) -> None:
     """Give seats to everybody in a list."""
-    from skillmap.cli.enrol_import import EnrolImport
-
-    take_in(open_workspace(), file, given, EnrolImport(session))
+    take_in(file, given, office.intake.seats.EnrolImport(session))
 
 
 @app.command()
@@ -99,34 +71,9 @@ def substitute(
     yes: Yes = False,
 ) -> None:
     """Give a person's seat to somebody else; without --to to the first of the waiting list who can come."""
-    from skillmap.cli.enrol_substitute import next_in_line
-    from skillmap.org.find import find_person
-    from skillmap.training import seating
-    from skillmap.training.changes import substitute_change_set
-    from skillmap.training.completions import histories
-    from skillmap.training.model import Why
-
-    context = open_workspace()
-    organisation, held, taken = _facts(context)
-    one = seating.find_session(context.framework, held, session)
-    who = find_person(organisation, staff)
-    seat = next((t for t in taken if t.staff_id == who.id and t.session_id == one.id), None)
-    if seat is None:
-        raise InputRefused("E_ENROL_NO_SEAT", person=who.shown, session=one.session.code)
-    if to:
-        instead, why = find_person(organisation, to), Why.HAND.value
-        if instead == who:
-            raise InputRefused("E_ENROL_HAS_SEAT", person=who.shown, session=one.session.code)
-    else:
-        instead, why = next_in_line(context, fy, one, who)
-    with context.reading() as connection:
-        past = histories(connection, context.moment())
-        absences = seating.absences_of(connection, context.moment(), context.fiscal_year(fy))
-    left = [t for t in taken if t is not seat]
-    state = seating.State(context.framework, held, left, past, absences)
-    problems = seating.substitution(state, one, instead, context.today)
-    changes = substitute_change_set(one, seat, who, instead, why, problems)
-    context.apply(changes, "enrol substitute", yes=yes, dry_run=dry_run)
+    here = desk.opened()
+    draft = office.enrolment.substitute(here, session, staff, to, fy, output.show)
+    desk.apply(here, draft, yes=yes, dry_run=dry_run)
 
 
 @app.command("list")
@@ -139,34 +86,5 @@ def list_(
     out: Out = None,
 ) -> None:
     """Who has a seat in which session."""
-    from skillmap.training.tables import enrolment_table
-
-    context = open_workspace()
-    organisation, held, taken = _facts(context, fy)
-    if staff or section:
-        ids = {p.id for p in _people(organisation, staff, section)}
-        taken = [t for t in taken if t.staff_id in ids]
-    if session:
-        taken = [t for t in taken if t.enrolment.session == session]
-    output.show(enrolment_table(context.framework, organisation, held, taken), form, out)
-
-
-def _facts(context: Context, fy: str | None = None) -> tuple[Organisation, dict[str, Held], list[Taken]]:
-    from skillmap.org.store import organisation
-    from skillmap.training import store
-
-    year = context.fiscal_year(fy).year if fy else None
-    with context.reading() as connection:
-        found = organisation(connection, context.moment(), context.settings.grades)
-        held = store.sessions(connection, context.moment(), year)
-        return found, held, store.enrolments(connection, context.moment(), held)
-
-
-def _people(organisation: Organisation, staff: str | None, section: str | None) -> tuple[Person, ...]:
-    from skillmap.org.find import find_person, find_unit
-
-    if (staff is None) == (section is None):
-        raise UsageRefused("E_ENROL_WHO")
-    if staff:
-        return (find_person(organisation, staff),)
-    return organisation.members(find_unit(organisation, section or "").id)
+    table = office.enrolment.seats(desk.opened(), fy, staff=staff, section=section, session=session)
+    output.show(table, form, out)

@@ -1,6 +1,6 @@
 """Days to come: one gate for every question about them. `--include-future` opens it, and looking is recorded.
 
-Every command that asks about any day (--as-of) gets the option; `Context.moment` keeps the gate.
+Every command that asks about any day (--as-of) gets the option; `Office.moment` keeps the gate.
 """
 
 from __future__ import annotations
@@ -8,16 +8,11 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
-from skillmap.cli import output, state
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from skillmap.cli.context import Context
+from skillmap.cli import state
 
 IncludeFuture = Annotated[
     bool, typer.Option("--include-future", help="Show what is prepared for a day to come (recorded in the journal)")
@@ -52,15 +47,3 @@ def _with_option(command: Callable[..., Any]) -> Callable[..., Any]:
     run.__signature__ = inspect.Signature([*own.values(), option])  # type: ignore[attr-defined]
     run.__annotations__ = {one.name: one.annotation for one in (*own.values(), option)}
     return run
-
-
-def record_look(context: Context, day: date, command: str) -> int:
-    """An entry that says who looked at what is prepared, and for which day; gives its number."""
-    from skillmap.changes import ChangeSet
-    from skillmap.storage.journal import author, record
-
-    arguments = {"as_of": day.isoformat(), "include_future": True}
-    who = author(state.current().by)
-    number = record(context.engine, ChangeSet(None), command=command, arguments=arguments, who=who)
-    output.say("future.shown")
-    return number

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from skillmap.cli import import_run, output, sheet_options
-from skillmap.cli.context import open_workspace
+from skillmap import office
+from skillmap.cli import desk, importing, output, sheet_options
 from skillmap.cli.options import AsOf, DryRun, Fy, Yes
-from skillmap.errors import UsageRefused
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from skillmap.cli.import_files import Recognised
+from skillmap.words import message
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -25,8 +22,8 @@ def import_folder(
     folder: Annotated[
         Path, typer.Argument(metavar="FOLDER", exists=True, file_okay=False, help="A folder with workbooks and CSVs")
     ],
-    complete: import_run.Complete = False,
-    allow_mass_change: import_run.Mass = False,
+    complete: importing.Complete = False,
+    allow_mass_change: importing.Mass = False,
     as_of: AsOf = None,
     fy: Fy = None,
     stage: Annotated[
@@ -36,40 +33,28 @@ def import_folder(
     struck: sheet_options.Strike = "",
     fill_down: sheet_options.FillDown = None,
     blocks: sheet_options.BlockHeadings = "",
-    comparison: import_run.Comparison = None,
-    ignore_checks: import_run.IgnoreChecks = False,
+    comparison: importing.Comparison = None,
+    ignore_checks: importing.IgnoreChecks = False,
     dry_run: DryRun = False,
     yes: Yes = False,
 ) -> None:
     """Take in a folder: each file is recognised, all of them are one change set and one entry of the journal."""
-    from skillmap.cli.import_files import Job, kinds, recognise
-    from skillmap.cli.import_kinds import StaffImport
-
-    if not folder.is_dir():
-        raise UsageRefused("E_FOLDER", found=str(folder))
-    context = open_workspace()
-    staff = StaffImport(as_of, complete, allow_mass_change, blocks)
-    found, told = recognise(context, folder, kinds(staff, as_of, fy, stage))
-    _say_found(found)
-    given = import_run.Given(hidden=hidden, struck=struck, fill_down=fill_down, ignore_checks=ignore_checks)
-    job = Job(context, given, folder, found)
-    changes, problems = job.rehearse()
-    names = [one.name for one in found]
-    context.apply(
-        changes,
-        "import",
-        reading=[*told, *problems],
-        yes=yes,
-        dry_run=dry_run,
-        backup=True,
-        when_shown=lambda: import_run.sign(context, changes, names, comparison),
-        write=lambda: job.perform(changes),
+    here = desk.opened()
+    said = office.intake.kinds.ForFolder(
+        as_of, fy, office.scope.stage_of(stage), complete, allow_mass_change, sheet_options.blocks_of(blocks)
     )
+    given = importing.Given(hidden=hidden, struck=struck, fill_down=fill_down, ignore_checks=ignore_checks)
+    found, told = office.intake.folder.look_through(here, folder, said)
+    _say_found(found)
+    draft = office.intake.folder.take_in(here, folder, found, given.answers)
+    names = [one.name for one in found]
+    desk.apply(
+        here, replace(draft, told=[*told, *draft.told]), yes=yes, dry_run=dry_run,
+        shown=lambda: importing.sign(here, draft, names, comparison),
+    )  # fmt: skip
 
 
-def _say_found(found: Sequence[Recognised]) -> None:
-    from skillmap.words import message
-
+def _say_found(found: Sequence[office.intake.recognition.Recognised]) -> None:
     output.say("folder.found")
     for number, one in enumerate(found, 1):
         day = message("folder.day", day=one.as_of) if one.as_of else None

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from skillmap import office
 from skillmap.cli import output
 from skillmap.cli.options import Form, Out
 from skillmap.cli.output import Format
@@ -23,12 +24,9 @@ def lint(
     out: Out = None,
 ) -> None:
     """Check a workbook or CSV against the rules for machine-readable tables: what to mend, cell by cell."""
-    from skillmap.documents.lint_table import lint_table
-    from skillmap.documents.reading import lint as check
-
-    found = check(file)
-    if not found:
+    table = office.linting.lint(file, everything=everything or form is not Format.TEXT)
+    if table is None:
         output.tell("lint.clean", file=file.name)
         return
-    output.show(lint_table(found, file.name, everything=everything or form is not Format.TEXT), form, out)
+    output.show(table, form, out)
     raise typer.Exit(Exit.FINDINGS)

@@ -1,18 +1,22 @@
 """Options that many commands share, spelled once."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from skillmap.cli.output import Format
+from skillmap.cli.times import day_option, parse_fy
+from skillmap.days import FiscalYear
 
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Apply without asking")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the changes and stop")]
-AsOf = Annotated[
-    str | None, typer.Option("--as-of", metavar="DAY", help="The day the answer is about (default: today)")
+AsOf = Annotated[date | None, day_option("--as-of", "The day the answer is about (default: today)")]
+Fy = Annotated[
+    FiscalYear | None,
+    typer.Option("--fy", metavar="YEAR", help="Fiscal year: 2026, 令和8年度, R8", parser=parse_fy),
 ]
-Fy = Annotated[str | None, typer.Option("--fy", metavar="YEAR", help="Fiscal year: 2026, 令和8年度, R8")]
 Form = Annotated[Format, typer.Option("--format", help="How the listing comes out")]
 Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", dir_okay=False, help="Write to this file")]
 OutDir = Annotated[Path | None, typer.Option("--out", metavar="DIR", file_okay=False, help="Write into this folder")]
@@ -23,4 +27,15 @@ SectionName = Annotated[
 Target = Annotated[
     str | None,
     typer.Option("--to", metavar="ROLE/GRADE", help="A role and grade: product-manager/2 or プロダクトマネージャー/2"),
+]
+DepartmentName = Annotated[
+    str | None, typer.Option("--department", metavar="UNIT", help="A department by name or path")
+]
+OnlyDepartment = Annotated[str | None, typer.Option("--department", metavar="UNIT", help="Only this department")]
+Reminder = Annotated[
+    Path | None,
+    typer.Option("--reminder", metavar="FILE", dir_okay=False, help="Write who has not answered as a workbook"),
+]
+HoursPerYear = Annotated[
+    float | None, typer.Option("--hours-per-year", help="Training hours a year (default: the settings)")
 ]

@@ -1,15 +1,19 @@
 """`skillmap org`: units."""
 
+from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from skillmap.cli import output, sheet_options
-from skillmap.cli.context import open_workspace
-from skillmap.cli.import_run import Given, take_in, with_import_options
-from skillmap.cli.options import AsOf, Form, Fy, Out
-from skillmap.cli.org_reorganise import reorganise
+from skillmap import office
+from skillmap.cli import desk, output, sheet_options
+from skillmap.cli.importing import Given, take_in, with_import_options, write_problem_book
+from skillmap.cli.options import AsOf, DryRun, Form, Fy, Out, Yes
 from skillmap.cli.output import Format
+from skillmap.cli.times import day_option
+from skillmap.errors import NeedsAnswer, UsageRefused
+from skillmap.problems import has_errors
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 
@@ -28,22 +32,15 @@ def import_(
     ] = False,
 ) -> None:
     """Take in a list of units in 建制順."""
-    from skillmap.cli.import_kinds import UnitImport
-
-    take_in(open_workspace(), file, given, UnitImport(as_of, complete, allow_mass_change))
+    take_in(file, given, office.intake.units.UnitImport(as_of, complete, allow_mass_change))
 
 
 @app.command("list")
 def list_(as_of: AsOf = None, form: Form = Format.TEXT, out: Out = None) -> None:
     """All units in 建制順, with the number of people."""
-    from skillmap.org.listing import unit_table
-    from skillmap.org.store import organisation
-
-    context = open_workspace()
-    moment = context.moment(as_of)
-    with context.reading() as connection:
-        found = organisation(connection, moment, context.settings.grades)
-    output.show(unit_table(found), form, out)
+    here = desk.opened()
+    moment = here.moment(as_of)
+    output.show(office.units.units(here, moment), form, out)
 
 
 @app.command()
@@ -55,15 +52,40 @@ def show(
     out: Out = None,
 ) -> None:
     """The people of a unit and of those below it."""
-    from skillmap.org.find import find_unit
-    from skillmap.org.listing import staff_table
-    from skillmap.org.store import organisation
-
-    context = open_workspace()
-    moment = context.moment(as_of, fy)
-    with context.reading() as connection:
-        found = organisation(connection, moment, context.settings.grades)
-    output.show(staff_table(found, found.members(find_unit(found, unit).id)), form, out)
+    here = desk.opened()
+    moment = here.moment(as_of, fy)
+    output.show(office.staff.people(here, moment, unit), form, out)
 
 
-app.command()(reorganise)
+@app.command()
+def reorganise(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="FILE", exists=True, dir_okay=False, help="Workbook (.xlsx) or CSV")
+    ] = None,
+    on: Annotated[date | None, day_option("--on", "The day on which it takes effect")] = None,
+    template: Annotated[
+        Path | None, typer.Option("--template", metavar="FILE", dir_okay=False, help="Write an empty sheet to fill in")
+    ] = None,
+    sheet: sheet_options.SheetName = "",
+    hidden: sheet_options.Hidden = "",
+    struck: sheet_options.Strike = "",
+    problems: sheet_options.ProblemBook = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> None:
+    """Rename, merge, split, move, abolish and found units on a day; people, leaders and plans stay attached."""
+    here = desk.opened()
+    if template is not None:
+        office.reorganisation.write_template(here, template, on)
+        output.tell("reorganise.template", file=str(template))
+        return
+    if file is None:
+        raise UsageRefused("E_REORG_FILE")
+    found = office.reorganisation.reorganise(here, file, on, Given(sheet=sheet, hidden=hidden, struck=struck).answers)
+    told = found.draft.problems
+    write_problem_book(here, file, told, problems)
+    if found.asks and found.totals:
+        raise NeedsAnswer("E_REORG_ANSWER", told)
+    if not has_errors(told) and not found.draft.changes.is_empty:
+        output.say("reorganise.totals", **found.totals)
+    desk.apply(here, found.draft, yes=yes, dry_run=dry_run)

@@ -1,38 +1,27 @@
-"""Workbooks that leave the office: their names, the question before files are replaced, what the journal notes."""
+"""Workbooks that leave the office, at the terminal: the question before files are replaced, progress, their names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import typer
 
-from skillmap.cli import output, state
-from skillmap.cli.context import confirm
-
-if TYPE_CHECKING:
-    from skillmap.cli.context import Context
+from skillmap import office
+from skillmap.cli import desk, output
 
 _LISTED = 20
 
 
-def targets(folder: Path, titles: Iterable[str]) -> list[Path]:
-    """A file for each title, in their order, all different."""
-    from skillmap import sheets
-
-    taken: list[str] = []
-    for title in titles:
-        taken.append(sheets.safe_file_name(title, taken))
-    return [folder / name for name in taken]
-
-
-def ask_before_replacing(paths: Sequence[Path], *, yes: bool, key: str = "roster.exists") -> None:
-    """Asks when some of the files are there already. Raises NeedsAnswer (E_CONFIRM), Exit when the answer is no."""
-    existing = sum(path.exists() for path in paths)
-    if existing and not yes:
-        output.say(key, count=existing)
-        confirm()
+def hand_out(
+    here: office.Office, handout: office.handout.Handout, working: str, *, yes: bool, exists: str = "roster.exists"
+) -> None:
+    """Ask when files would be replaced, and write. Raises NeedsAnswer (E_CONFIRM), Exit when the answer is no."""
+    if handout.existing and not yes:
+        output.say(exists, count=handout.existing)
+        desk.confirm()
+    with desk.progress(working) as told:
+        office.handout.write(here, handout, told)
 
 
 def list_files(paths: Sequence[Path]) -> None:
@@ -43,10 +32,16 @@ def list_files(paths: Sequence[Path]) -> None:
         output.say("out.more", count=len(paths) - _LISTED)
 
 
-def note(context: Context, command: str, arguments: Mapping[str, object]) -> None:
-    """Handing out personal data is recorded: which files, about how many people, when and by whom."""
-    from skillmap.changes import ChangeSet
-    from skillmap.storage.journal import author, record
+def ask_before_replacing(path: Path, *, yes: bool) -> None:
+    """Ask when the file is there already. Raises NeedsAnswer (E_CONFIRM), Exit when the answer is no."""
+    if path.exists() and not yes:
+        output.say("page.exists", file=str(path))
+        desk.confirm()
 
-    who, digest = author(state.current().by), context.framework.digest
-    record(context.engine, ChangeSet(None), command=command, arguments=arguments, who=who, framework=digest)
+
+def write(book: office.handout.Workbook, out: Path | None, *, yes: bool) -> None:
+    """Write one workbook, under its usual name into the present folder unless told otherwise."""
+    path = out or Path(book.name)
+    ask_before_replacing(path, yes=yes)
+    book.write(path)
+    output.say("out.written", file=str(path))

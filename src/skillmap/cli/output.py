@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import os
 import re
+import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -13,9 +15,11 @@ from pathlib import Path
 
 import typer
 
+from skillmap import office
 from skillmap.changes import Change, ChangeSet, Kind
 from skillmap.cli import state
 from skillmap.cli.fitting import SHORT, WIDE, Need, fit
+from skillmap.days import wareki
 from skillmap.i18n import hint, sentence, word
 from skillmap.i18n.wording import problem_text
 from skillmap.japanese import width
@@ -62,28 +66,19 @@ def show(table: Table, form: Format = Format.TEXT, out: Path | None = None) -> N
     """Show a listing. xlsx needs a file; the other formats go to stdout unless `out` names one."""
     lang = state.lang()
     if form is Format.XLSX:
-        from skillmap import sheets
-
-        path = out or Path(f"{sheets.safe_file_name(word(table.title, lang))}.xlsx")
-        sheets.write_book(path, [sheets.sheet_from_table(table, lang, kind="data")], None, lang)
+        path = out or Path(f"{office.handout.table_name(table, lang)}.xlsx")
+        office.handout.write_table(table, path, lang)
         say("out.written", file=str(path))
         return
     text = {Format.JSON: _json, Format.CSV: _csv, Format.TEXT: _text}[form](table, lang)
     if out is not None:
-        from skillmap.sheets.writing.replacing import replace_file
-
-        data = ("\ufeff" if form is Format.CSV else "").encode() + text.encode()
-        replace_file(out, lambda new: _put(new, data))
+        office.handout.write_text(out, ("\ufeff" if form is Format.CSV else "") + text)
         say("out.written", file=str(out))
     elif form is Format.CSV and isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
         # A redirected CSV is opened by Excel: BOM, and CRLF left as they are.
         sys.stdout.buffer.write(("\ufeff" + text).encode())
     else:
         typer.echo(text, nl=False)
-
-
-def _put(file: Path, data: bytes) -> None:
-    file.write_bytes(data)
 
 
 def _plain(fact: Fact, lang: Lang) -> object:
@@ -197,22 +192,15 @@ def _style(table: Table, row: int, column: int) -> str:
 
 
 def _day(day: date, lang: Lang) -> str:
-    from skillmap.days import wareki
-
     return wareki(day) if lang == "ja" else day.isoformat()
 
 
 def room() -> int:
     """Places in a line of the terminal."""
-    import os
-    import shutil
-
     return int(os.environ.get("COLUMNS") or shutil.get_terminal_size((100, 24)).columns)
 
 
 def _colour() -> bool:
-    import os
-
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 

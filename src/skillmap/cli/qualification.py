@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from skillmap.cli import output, sheet_options
-from skillmap.cli.context import open_workspace
-from skillmap.cli.import_run import Given, take_in, with_import_options
+from skillmap import office
+from skillmap.cli import desk, output, sheet_options
+from skillmap.cli.importing import Given, take_in, with_import_options
 from skillmap.cli.options import AsOf, Form, Fy, Out, SectionName, StaffName
 from skillmap.cli.output import Format
 
@@ -17,9 +17,7 @@ app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=Fa
 @with_import_options
 def import_(file: sheet_options.InputFile, given: Given) -> None:
     """Take in a list of qualifications held: staff number, qualification, day, validity, certificate number."""
-    from skillmap.cli.qualification_import import QualificationImport
-
-    take_in(open_workspace(), file, given, QualificationImport())
+    take_in(file, given, office.intake.qualifications.QualificationImport())
 
 
 @app.command("list")
@@ -35,18 +33,8 @@ def list_(
     out: Out = None,
 ) -> None:
     """Who holds which qualification, those that have expired marked: `qualification import` takes it back."""
-    from dataclasses import replace
-
-    from skillmap.assessment.certificates import certificate_table
-    from skillmap.assessment.store import certificates
-    from skillmap.cli.assess_scope import read_scope
-    from skillmap.framework.find import find_qualification
-
-    context = open_workspace()
-    moment = context.moment(as_of, fy)
-    only = (find_qualification(context.framework, qualification).id,) if qualification else ()
-    with context.reading() as connection:
-        scope = read_scope(context, connection, moment, staff=staff, section=section, department=None)
-        recorded = certificates(connection, moment)
-    office = replace(scope.organisation, people=tuple(scope.people))
-    output.show(certificate_table(context.framework, office, recorded, only), form, out)
+    here = desk.opened()
+    table = office.qualifications.held(
+        here, here.moment(as_of, fy), staff=staff, section=section, qualification=qualification
+    )
+    output.show(table, form, out)

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from skillmap.cli import output, sheet_options
-from skillmap.cli.context import open_workspace
-from skillmap.cli.import_run import Given, take_in, with_import_options
+from skillmap import office
+from skillmap.cli import desk, output, sheet_options
+from skillmap.cli.importing import Given, take_in, with_import_options
 from skillmap.cli.options import Form, Fy, Out, SectionName, StaffName
 from skillmap.cli.output import Format
 from skillmap.errors import UsageRefused
@@ -38,11 +38,9 @@ def import_(
     proxy: Proxy = None,
 ) -> None:
     """Take in attendance and completion: our session rosters, lists of training centres, exports of an LMS."""
-    from skillmap.cli.import_kinds import ResultImport
-
     if proxy not in (None, *PROXY):
         raise UsageRefused("E_RESULT_PROXY", found=proxy, expected=PROXY)
-    take_in(open_workspace(), file, given, ResultImport(session, training, proxy))
+    take_in(file, given, office.intake.results.ResultImport(session, training, proxy))
 
 
 @app.command("list")
@@ -58,29 +56,6 @@ def list_(
     out: Out = None,
 ) -> None:
     """Who has completed what, in roster order, each person's by day."""
-    from skillmap.framework.find import find_training
-    from skillmap.org.find import find_person, find_unit
-    from skillmap.org.store import organisation
-    from skillmap.training import store
-    from skillmap.training.tables import result_table
-
-    context = open_workspace()
-    moment = context.moment()
-    with context.reading() as connection:
-        office = organisation(connection, moment, context.settings.grades)
-        held = store.sessions(connection, moment)
-        found = store.completions(connection, moment)
-    if staff:
-        found = [r for r in found if r.staff_id == find_person(office, staff).id]
-    if section:
-        ids = {p.id for p in office.members(find_unit(office, section).id)}
-        found = [r for r in found if r.staff_id in ids]
-    if training:
-        wanted = find_training(context.framework, training).id
-        found = [r for r in found if r.training == wanted]
-    if session:
-        found = [r for r in found if session in held and r.session_id == held[session].id]
-    if fy:
-        year = context.fiscal_year(fy)
-        found = [r for r in found if year.first <= r.completed_on <= year.last]
-    output.show(result_table(context.framework, office, held, found), form, out)
+    here = desk.opened()
+    table = office.results.results(here, fy, staff=staff, section=section, session=session, training=training)
+    output.show(table, form, out)

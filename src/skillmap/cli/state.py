@@ -1,6 +1,7 @@
 """What the global options said: language, workspace, author, known-at. Set once per process, before any command."""
 
 import os
+import tomllib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -89,8 +90,6 @@ def _configured(workspace: str | None) -> str | None:
     for folder in (start, *start.parents):
         file = folder / "skillmap.toml"
         if file.is_file():
-            import tomllib
-
             try:
                 return str(tomllib.loads(file.read_text("utf-8-sig")).get("lang") or "") or None
             except (OSError, ValueError):

@@ -201,6 +201,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "育成計画書を{count}冊書き出しました（{people}人分）: {folder}",
         "{count} workbooks with the plans of {people} people: {folder}",
     ),
+    "plan.sheet.working": ("育成計画書を書き出しています", "Writing training plans"),
     "plan.sheet.exists": (
         "{count}冊のファイルがすでにあり、書き換えます。",
         "{count} files exist already and will be replaced.",

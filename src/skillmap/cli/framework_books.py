@@ -1,0 +1,170 @@
+"""`skillmap framework export`, `import`, `diff`: definitions as workbooks, the way back, and what has changed."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from skillmap import office
+from skillmap.cli import desk, outgoing, output, state
+from skillmap.cli.options import DryRun, Out, Yes
+from skillmap.errors import Exit, InputRefused, Refusal
+from skillmap.problems import has_errors
+
+
+class Prefer(StrEnum):
+    """Whose value holds where workbook and definitions were both changed."""
+
+    FILE = "file"
+    DATA = "data"
+
+
+class DiffFormat(StrEnum):
+    """How a comparison comes out."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+def export(
+    kind: Annotated[
+        str, typer.Argument(metavar="KIND", help="matrix (skills against role grades) or catalogue (yearly plan)")
+    ] = "matrix",
+    out: Out = None,
+    yes: Yes = False,
+) -> None:
+    """Write required levels or the catalogue of trainings as a workbook for HR to edit and bring back."""
+    outgoing.write(office.definition_edits.workbook(desk.opened(), kind), out, yes=yes)
+
+
+def import_(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            exists=True,
+            dir_okay=False,
+            help="The workbook of framework export, or a list (.xlsx or CSV)",
+        ),
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", metavar="DIR", file_okay=False, help="The new folder of definition files, from a flat list"
+        ),
+    ] = None,
+    name: Annotated[str, typer.Option("--name", metavar="NAME", help="Name of the framework")] = "",
+    source: Annotated[str, typer.Option("--source", metavar="TEXT", help="Where the list was published")] = "－",
+    levels: Annotated[
+        str, typer.Option("--levels", metavar="WORDS", help="Its level words from the lowest: awareness,working,…")
+    ] = "",
+    importance: Annotated[
+        str, typer.Option("--importance", metavar="STANDARD", help="Its levels are the letters of this standard")
+    ] = "",
+    matrix: Annotated[bool, typer.Option("--matrix", help="The list has skills down and roles across")] = False,
+    role: Annotated[str, typer.Option("--role", metavar="HEADING", help="Heading of the roles")] = "",
+    grade: Annotated[str, typer.Option("--grade", metavar="HEADING", help="Heading of the grades")] = "",
+    skill: Annotated[str, typer.Option("--skill", metavar="HEADING", help="Heading of the skills")] = "",
+    level: Annotated[str, typer.Option("--level", metavar="HEADING", help="Heading of the levels")] = "",
+    prefer: Annotated[
+        Prefer | None,
+        typer.Option("--prefer", help="Where workbook and definitions were both changed: whose value holds"),
+    ] = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> None:
+    """Take back a workbook of framework export; with --out make a framework from a list of another body."""
+    if out is None:
+        _take_back(file, str(prefer or ""), dry_run=dry_run, yes=yes)
+        return
+    words = tuple(word.strip() for word in levels.replace("、", ",").split(",") if word.strip())
+    headings = {"role": role, "grade": grade, "skill": skill, "level": level}
+    said = office.definition_adoption.AboutList(name, source, words, importance, matrix, headings)
+    _adopt(file, out, said, dry_run=dry_run, yes=yes)
+
+
+def _adopt(file: Path, folder: Path, said: office.definition_adoption.AboutList, *, dry_run: bool, yes: bool) -> None:
+    framework = office.definition_adoption.known_framework(desk.opened)
+    found = office.definition_adoption.adopt(file, folder, said, framework)
+    if found.letters is not None:
+        output.say("list.table", standard=found.letters[0], table=found.letters[1])
+    output.say_problems(found.problems)
+    if has_errors(found.problems):
+        raise InputRefused("E_INPUT")
+    output.say("list.made", **found.counts, folder=str(folder))
+    if dry_run:
+        output.say("out.dry_run")
+        return
+    if not yes:
+        desk.confirm()
+    found.write(folder)
+    output.say("list.done", folder=str(folder))
+
+
+def _take_back(file: Path, prefer: str, *, dry_run: bool, yes: bool) -> None:
+    """An edited workbook into the definition files: shown as a comparison, asked, comments of the files kept."""
+    here = desk.opened()
+    found = office.definition_edits.take_back(here, file, prefer)
+    output.say_problems([*found.told, *(found.conflicts if has_errors(found.told) else ())])
+    output.say_problems(found.wrong)
+    office.definition_edits.refuse_conflicts(file, found)
+    if found.draft is None or found.comparison is None:
+        output.say("out.nothing")
+        return
+    output.show(found.comparison)
+    if dry_run:
+        output.say("out.dry_run")
+        return
+    if not yes:
+        desk.confirm()
+    number = here.record(found.draft)
+    output.say("matrix.done", count=found.files, folder=str(here.workspace.data))
+    output.say("out.recorded", entry=number)
+
+
+def diff(
+    old: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="OLD",
+            exists=True,
+            file_okay=False,
+            help="The older folder of definition files (default: what comes with skillmap)",
+        ),
+    ] = None,
+    new: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="NEW", exists=True, file_okay=False, help="The newer one (default: data of the workspace)"
+        ),
+    ] = None,
+    who: Annotated[bool, typer.Option("--who", help="List the staff of the workspace who are affected")] = False,
+    form: Annotated[DiffFormat, typer.Option("--format", help="How the comparison comes out")] = DiffFormat.TEXT,
+    out: Out = None,
+    yes: Yes = False,
+) -> None:
+    """What changed from one framework to another, as a comparison of old and new; exit code 1 when they differ."""
+    before = office.definitions.load_from(old) if old else office.definitions.shipped_framework()
+    found = office.definition_diff.compared(before, office.definitions.of(new, desk.opened))
+    people = office.definition_diff.people(desk.opened(), found) if who else None
+    if form is DiffFormat.XLSX:
+        outgoing.write(office.definition_diff.workbook(found, people, _office_name(), state.lang()), out, yes=yes)
+    else:
+        output.show(found.table, output.Format(form.value), out)
+        if people is not None:
+            output.show(people, output.Format(form.value))
+    if found.differences:
+        raise typer.Exit(int(Exit.FINDINGS))
+
+
+def _office_name() -> str:
+    """The office's name; empty outside a workspace."""
+    try:
+        return desk.opened().settings.office
+    except Refusal:
+        return ""

@@ -1,0 +1,115 @@
+"""What every import does at the terminal: its options, and what is told, signed, asked and written beside.
+
+A command takes its own options and one `given: Given`; `with_import_options` shows the rest on the terminal. What it
+does is `take_in(file, given, kind)`, where `kind` is one of `office.intake.kinds`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from skillmap import office
+from skillmap.cli import desk, output, sheet_options
+from skillmap.cli.options import DryRun, Yes
+from skillmap.cli.shared_options import shares
+from skillmap.errors import InputRefused, Refusal
+from skillmap.problems import CellPlace, Problem
+
+LeaveOutBad = Annotated[
+    bool, typer.Option("--leave-out-bad", help="Take in the good rows and write the bad ones as a sheet to mend")
+]
+Comparison = Annotated[
+    Path | None,
+    typer.Option("--comparison", metavar="FILE", dir_okay=False, help="Write the changes as a workbook to be signed"),
+]
+Complete = Annotated[bool, typer.Option("--complete", help="The file holds everybody: who is missing has left")]
+Mass = Annotated[bool, typer.Option("--allow-mass-change", help="Accept that a large share of the staff leaves")]
+IgnoreChecks = Annotated[
+    bool, typer.Option("--ignore-checks", help="Take in although totals of checks.yaml would be wrong")
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the user said about the reading and the applying of a file; the same for every import."""
+
+    sheet: sheet_options.SheetName = ""
+    hidden: sheet_options.Hidden = ""
+    struck: sheet_options.Strike = ""
+    fill_down: sheet_options.FillDown = None
+    columns: sheet_options.Columns = ""
+    encoding: sheet_options.Encoding = ""
+    problems: sheet_options.ProblemBook = None
+    leave_out_bad: LeaveOutBad = False
+    comparison: Comparison = None
+    ignore_checks: IgnoreChecks = False
+    dry_run: DryRun = False
+    yes: Yes = False
+
+    @property
+    def answers(self) -> office.intake.engine.Answers:
+        """What of it is about the reading. Raises UsageRefused (E_OPTION_VALUE)."""
+        return office.intake.engine.Answers(
+            self.sheet,
+            sheet_options.include_or_skip("--hidden", self.hidden),
+            sheet_options.include_or_skip("--struck", self.struck),
+            sheet_options.columns_of(self.fill_down),
+            self.columns,
+            self.encoding,
+            self.leave_out_bad,
+            self.ignore_checks,
+        )
+
+
+with_import_options = shares(Given, "given")
+"""The command with the options of every import; they reach it as `given`."""
+
+
+def take_in(file: Path, given: Given, kind: office.intake.kind.ListKind) -> int | None:
+    """Read, compare, tell, ask, record a list; gives the number of the entry, None when nothing was written.
+
+    Raises what reading and `desk.apply` raise.
+    """
+    here = desk.opened()
+    try:
+        taken = office.intake.engine.read_list(here, file, kind, given.answers)
+    except Refusal as refusal:
+        if any(isinstance(p, Problem) and isinstance(p.place, CellPlace) and p.place.cell for p in refusal.problems):
+            write_problem_book(here, file, refusal.problems, given.problems, given.encoding)
+        raise
+    write_problem_book(here, file, taken.found, given.problems, given.encoding)
+    if taken.wrong:
+        output.say_problems([one for _, found in sorted(taken.wrong.items()) for one in found])
+        if not taken.has_good_rows:
+            raise InputRefused("E_INPUT")
+        output.say("import.left_out", count=len(taken.wrong), rows=taken.wrong_rows)
+    number = desk.apply(
+        here, taken.draft, yes=given.yes, dry_run=given.dry_run,
+        shown=lambda: sign(here, taken.draft, [file.name], given.comparison),
+    )  # fmt: skip
+    if taken.wrong and not given.dry_run:
+        output.say("import.rest", file=str(office.intake.engine.write_rest(here, taken)))
+    return number
+
+
+def sign(here: office.Office, draft: office.Draft, files: Sequence[str], out: Path | None) -> None:
+    """Say the check number of what is about to happen; with `out`, write it as a workbook to be signed."""
+    output.say("import.check_number", number=office.comparison.number(draft))
+    if out is not None:
+        office.comparison.write(here, draft, files, out)
+        output.say("out.written", file=str(out))
+
+
+def write_problem_book(
+    here: office.Office, file: Path, problems: Sequence[object], out: Path | None, encoding: str = ""
+) -> None:
+    """The user's own sheet with the bad cells marked, when asked for and when there is anything to mark."""
+    found = [p for p in problems if isinstance(p, Problem)]
+    if out is not None and found:
+        office.intake.engine.write_problem_book(here, file, found, out, encoding)
+        output.say("out.written", file=str(out))

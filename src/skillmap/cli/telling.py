@@ -1,0 +1,67 @@
+"""The words at the boundary: refusals with their problems and the next step, and the log of a bug."""
+
+import sys
+import tempfile
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+
+import typer
+
+from skillmap import config, version
+from skillmap.cli import state
+from skillmap.cli.output import clean, problem_lines
+from skillmap.cli.usage import Mistake
+from skillmap.errors import Exit, Refusal
+from skillmap.i18n import hint, refusal_text, sentence
+from skillmap.problems import Problem
+from skillmap.words import Fact
+
+
+def say(key: str, **facts: Fact) -> None:
+    """A sentence and what to do, to stderr."""
+    typer.echo(clean(sentence(key, state.lang(), **facts)), err=True)
+    if advice := hint(key, state.lang(), **facts):
+        typer.echo(f"→ {clean(advice)}", err=True)
+
+
+def mistake(found: Mistake) -> None:
+    """What is wrong with a command line, the nearest right form, and where help is."""
+    say(found.code, **found.facts)
+    if found.near:
+        say("usage.near", near=found.near)
+    say_help()
+
+
+def say_help() -> None:
+    """Where help on the running command is."""
+    say("usage.help", command=f"{state.current().command} --help")
+
+
+def refusal(refused: Refusal) -> None:
+    """What is refused, everything that is wrong, and what to do."""
+    typer.echo(clean(refusal_text(refused, state.lang())), err=True)
+    found = [p for p in refused.problems if isinstance(p, Problem)]
+    for line in problem_lines(found, state.lang()):
+        typer.echo(line, err=True)
+    if advice := hint(refused.code, state.lang(), **refused.facts):
+        typer.echo(f"→ {clean(advice)}", err=True)
+    if refused.exit is Exit.USAGE:
+        say_help()
+
+
+def log(error: BaseException) -> Path:
+    """Write the traceback where support can ask for it: the workspace's logs, else the temporary folder."""
+
+    name = f"skillmap-{datetime.now(UTC):%Y%m%dT%H%M%S}.log"
+    text = f"skillmap {version()}, Python {sys.version.split()[0]}, {sys.platform}\n"
+    # Arguments are left out: they may name people.
+    text += "".join(traceback.format_exception(error))
+    try:
+        folder = config.find(state.current().workspace or Path.cwd()).logs
+        folder.mkdir(exist_ok=True)
+    except (Refusal, OSError):
+        folder = Path(tempfile.gettempdir())
+    path = folder / name
+    path.write_text(text, "utf-8")
+    return path

@@ -1,0 +1,69 @@
+"""Owns what can be done in one office, opened, without a terminal; never parses options, prints or asks.
+
+`from skillmap.office import Office` opens a workspace; the modules of this room are its use cases: they take an
+`Office` and values, and give a `Table` to show, a `Draft` to record, or a `Handout` to write. A use case's module is
+loaded when its name is first used (`office.staff.people(…)`), so that a command starts with what it needs.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from skillmap.doors import module_of
+
+if TYPE_CHECKING:
+    from skillmap.office import assessment_form as assessment_form
+    from skillmap.office import career_ways as career_ways
+    from skillmap.office import careers as careers
+    from skillmap.office import comparison as comparison
+    from skillmap.office import consequences as consequences
+    from skillmap.office import definition_adoption as definition_adoption
+    from skillmap.office import definition_diff as definition_diff
+    from skillmap.office import definition_edits as definition_edits
+    from skillmap.office import definition_texts as definition_texts
+    from skillmap.office import definitions as definitions
+    from skillmap.office import enrolment as enrolment
+    from skillmap.office import files as files
+    from skillmap.office import handout as handout
+    from skillmap.office import intake as intake
+    from skillmap.office import journal as journal
+    from skillmap.office import leader_answers as leader_answers
+    from skillmap.office import leader_book as leader_book
+    from skillmap.office import leader_form as leader_form
+    from skillmap.office import leader_page as leader_page
+    from skillmap.office import leaders as leaders
+    from skillmap.office import levels as levels
+    from skillmap.office import linting as linting
+    from skillmap.office import needs as needs
+    from skillmap.office import new_session as new_session
+    from skillmap.office import origins as origins
+    from skillmap.office import plan_scope as plan_scope
+    from skillmap.office import plan_sheet as plan_sheet
+    from skillmap.office import plan_what_if as plan_what_if
+    from skillmap.office import plans as plans
+    from skillmap.office import qualifications as qualifications
+    from skillmap.office import reorganisation as reorganisation
+    from skillmap.office import reports as reports
+    from skillmap.office import requests as requests
+    from skillmap.office import results as results
+    from skillmap.office import returned as returned
+    from skillmap.office import roster_templates as roster_templates
+    from skillmap.office import rosters as rosters
+    from skillmap.office import round_status as round_status
+    from skillmap.office import rounds as rounds
+    from skillmap.office import scope as scope
+    from skillmap.office import seats as seats
+    from skillmap.office import sessions as sessions
+    from skillmap.office import staff as staff
+    from skillmap.office import todo as todo
+    from skillmap.office import trainings as trainings
+    from skillmap.office import units as units
+    from skillmap.office import waiting_list as waiting_list
+    from skillmap.office import workspace as workspace
+    from skillmap.office.office import Draft, Office
+
+_VALUES = ("Draft", "Office")
+
+__all__ = ["Draft", "Office"]
+
+
+def __getattr__(name: str) -> Any:
+    return getattr(module_of(__name__, "office"), name) if name in _VALUES else module_of(__name__, name)

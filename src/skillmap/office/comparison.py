@@ -1,0 +1,19 @@
+"""What is about to happen as a workbook to be signed, and the number that both copies carry."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from skillmap import sheets
+from skillmap.documents.comparison import check_number, comparison_sheet
+from skillmap.office.office import Draft, Office
+
+
+def number(draft: Draft) -> str:
+    """The check number of what is about to happen; the same changes have the same number."""
+    return check_number(draft.changes)
+
+
+def write(office: Office, draft: Draft, files: Sequence[str], out: Path) -> None:
+    """Write a draft as a comparison of before and after."""
+    sheet = comparison_sheet(draft.changes, files, office.settings.office, office.today, office.lang)
+    sheets.write_book(out, [sheet], None, office.lang)

@@ -1,0 +1,148 @@
+"""Definition files made from a list of another body: its requirements, its level words or letters."""
+
+from __future__ import annotations
+
+import difflib
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from skillmap.documents.requirement_list import read_requirements
+from skillmap.documents.requirement_matrix import read_requirement_matrix
+from skillmap.errors import InputRefused, Refusal
+from skillmap.framework.find import find_one
+from skillmap.framework.flat_list import About, Line, files
+from skillmap.framework.model import Framework
+from skillmap.japanese import fold
+from skillmap.office.definitions import shipped_framework
+from skillmap.office.office import Office
+from skillmap.problems import Problem, problem
+from skillmap.sheets import ReadOptions
+from skillmap.words import Fact, message
+
+
+@dataclass(frozen=True)
+class AboutList:
+    """What a list does not say of itself."""
+
+    name: str = ""
+    """Name of the framework; empty = the file's."""
+    source: str = "－"
+    """Where it was published."""
+    levels: tuple[str, ...] = ()
+    """Its level words from the lowest."""
+    importance: str = ""
+    """Its levels are the letters of this standard."""
+    is_matrix: bool = False
+    """Skills down and roles across."""
+    headings: Mapping[str, str] | None = None
+    """The headings of role, grade, skill and level."""
+
+
+@dataclass(frozen=True)
+class Adopted:
+    """A framework made from a list: everything there is to say of it, and its files."""
+
+    problems: Sequence[Problem]
+    counts: Mapping[str, int]
+    files: Mapping[str, str]
+    letters: tuple[Fact, tuple[Fact, ...]] | None
+    """The standard whose letters are levels, and what each of them asks for."""
+
+    def write(self, folder: Path) -> None:
+        """The whole folder or nothing of it."""
+        _write(folder, self.files)
+
+
+def adopt(file: Path, folder: Path, said: AboutList, framework: Framework) -> Adopted:
+    """Definition files from a list of another body.
+
+    Args:
+        file: The list (.xlsx or CSV).
+        folder: The new folder; it must be empty or not there yet.
+        said: What the list does not say.
+        framework: Where the standard of its letters is looked up.
+
+    Raises:
+        InputRefused: E_INIT_NOT_EMPTY, E_LIST_IMPORTANCE, and what reading raises.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise InputRefused("E_INIT_NOT_EMPTY", folder=str(folder))
+    about, letters = _about(said, said.name or file.stem, framework)
+    headings = {key: text for key, text in (said.headings or {}).items() if text}
+    lines, told = _lines(file, about, headings, matrix=said.is_matrix)
+    made, wrong = files(lines, about)
+    counts = {"roles": len({x.role for x in lines}), "skills": len({x.skill for x in lines}), "rows": len(lines)}
+    return Adopted([*told, *wrong, *_letters(lines, about)], counts, made, letters)
+
+
+def known_framework(open_office: Callable[[], Office]) -> Framework:
+    """The definitions of the workspace; outside of one those that come with the program."""
+    try:
+        return open_office().framework
+    except Refusal as refused:
+        if refused.code != "E_NO_WORKSPACE":
+            raise
+        return shipped_framework()
+
+
+def _about(said: AboutList, name: str, framework: Framework) -> tuple[About, tuple[Fact, tuple[Fact, ...]] | None]:
+    """What the list does not say. Raises InputRefused: no such standard, E_LIST_IMPORTANCE."""
+    if not said.importance:
+        return About("adopted", name, said.source, said.levels), None
+    standard = find_one("standard", framework.standards.values(), said.importance)
+    if not standard.importance:
+        expected = tuple(one.id for one in framework.standards.values() if one.importance)
+        raise InputRefused("E_LIST_IMPORTANCE", found=standard.id, expected=expected)
+    table = tuple(
+        message("list.letter", letter=one.letter, level="－" if one.level is None else one.level)
+        for one in standard.importance
+    )
+    about = About("adopted", name, said.source, standard=standard, scale=framework.header.scale)
+    return about, (standard.name.text, table)
+
+
+def _write(out: Path, made: Mapping[str, str]) -> None:
+    """The whole folder or nothing of it."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    making = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    try:
+        for name, text in made.items():
+            (making / name).parent.mkdir(parents=True, exist_ok=True)
+            (making / name).write_text(text, "utf-8")
+        making.chmod(0o755)
+        if out.is_dir():
+            out.rmdir()
+        making.rename(out)
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
+
+
+def _lines(file: Path, about: About, headings: dict[str, str], *, matrix: bool) -> tuple[Sequence[Line], list[Problem]]:
+    """The requirements of the list, and everything there is to say of it."""
+    if matrix:
+        lines, reading, notes = read_requirement_matrix(
+            file, headings.get("skill", ""), lambda text: about.level(text) is not None
+        )
+        return lines, [*reading.problems, *notes]
+    lines, reading = read_requirements(file, ReadOptions(aliases={key: (text,) for key, text in headings.items()}))
+    return lines, list(reading.problems)
+
+
+def _letters(lines: Sequence[Line], about: About) -> list[Problem]:
+    """Skills that are no items of the standard, and letters that ask for no level."""
+    if about.standard is None:
+        return []
+    items = {fold(one.name): one.name for one in about.standard.items}
+    found: list[Problem] = []
+    for skill, place in {line.skill: line.skill_place for line in reversed(lines)}.items():
+        if fold(skill) not in items:
+            near = difflib.get_close_matches(fold(skill), list(items), n=1, cutoff=0.6)
+            facts = {"nearest": items[near[0]]} if near else {}
+            found.append(problem("W_MATRIX_ITEM", place, found=skill, standard=about.standard.name.text, **facts))
+    none = [line.level for line in lines if about.level(line.level) == -1]
+    if none:
+        found.append(problem("N_LIST_LETTERS", None, count=len(none), letters=tuple(sorted(set(none)))))
+    return found

@@ -1,0 +1,111 @@
+"""Definition files that a command writes beside the database: both, or neither.
+
+Their texts before and after stand in the entry, so that undo has them. While they are being written a note lies beside
+them: whoever opens the workspace after a crash looks whether the entry came to be, and puts the texts back if not.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from skillmap.errors import InputRefused
+from skillmap.storage.database import writing
+from skillmap.storage.journal import Entry, entries
+
+NOTE = ".being-written.json"
+
+
+def read(folder: Path, name: str) -> str:
+    """The text of a definition file; empty when there is none."""
+    file = folder / name
+    return file.read_text("utf-8-sig") if file.is_file() else ""
+
+
+def as_arguments(folder: Path, texts: Mapping[str, str]) -> dict[str, object]:
+    """What the entry remembers of the files: their texts before and after."""
+    known = {name: {"before": read(folder, name), "after": text} for name, text in texts.items()}
+    return {"texts": known} if known else {}
+
+
+@contextmanager
+def beside(
+    folder: Path, engine: Callable[[], Engine], head: int, texts: Mapping[str, str], mark: Mapping[str, object]
+) -> Iterator[Callable[[], None]]:
+    """Around the transaction of an entry: gives its last step, which writes the texts.
+
+    `head` is the newest entry that was read, `mark` what the arguments of the coming one hold. A transaction that fails
+    afterwards leaves the files as they were.
+    """
+
+    def last_step() -> None:
+        if texts:
+            before = {name: read(folder, name) for name in texts}
+            said = {"head": head, "mark": mark, "before": before, "after": dict(texts)}
+            put(folder, {NOTE: json.dumps(said, ensure_ascii=False)})
+            put(folder, texts)
+
+    try:
+        yield last_step
+    finally:
+        settle(folder, engine)
+
+
+def settle(folder: Path, engine: Callable[[], Engine]) -> None:
+    """Finish what a crash has cut off: texts whose entry never came to be are put back.
+
+    A text that somebody has changed meanwhile is left alone. Waits for a command that is writing at this moment.
+    """
+    note = folder / NOTE
+    if not note.is_file():
+        return
+    with writing(engine()) as connection:
+        if not note.is_file():
+            return
+        said = json.loads(note.read_text("utf-8"))
+        later = (one for one in entries(connection) if one.id > said["head"])
+        if not any(said["mark"].items() <= one.arguments.items() for one in later):
+            changed = {n: text for n, text in said["after"].items() if read(folder, n) == text}
+            put(folder, {name: said["before"][name] for name in changed})
+        note.unlink()
+
+
+def put(folder: Path, texts: Mapping[str, str]) -> None:
+    """Give definition files these texts, each whole or not at all.
+
+    All of them are on the disk before the first one takes its place, so that a full disk changes nothing.
+    """
+    waiting = {name: folder / f"{name}.new" for name in texts}
+    try:
+        for name, text in texts.items():
+            with waiting[name].open("w", encoding="utf-8") as stream:
+                stream.write(text)
+                stream.flush()
+                os.fsync(stream.fileno())
+        for name, temporary in waiting.items():
+            temporary.replace(folder / name)
+    finally:
+        for temporary in waiting.values():
+            temporary.unlink(missing_ok=True)
+
+
+def texts_before(folder: Path, entry: Entry, known: Mapping[int, Entry]) -> dict[str, str]:
+    """The texts that files had before an entry; `known` are the entries by number.
+
+    Raises InputRefused (E_UNDO_TEXT) when one was changed since.
+    """
+    back = False
+    while entry.undoes is not None:
+        entry, back = known[entry.undoes], not back
+    found: dict[str, str] = {}
+    for name, text in entry.arguments.get("texts", {}).items():
+        now, then = ("before", "after") if back else ("after", "before")
+        if read(folder, name) != text[now]:
+            raise InputRefused("E_UNDO_TEXT", file=name, entry=entry.id)
+        found[name] = text[then]
+    return found

@@ -1,0 +1,122 @@
+"""Seats given by hand: given, taken back, handed on, listed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from skillmap.days import FiscalYear
+from skillmap.errors import InputRefused, UsageRefused
+from skillmap.office.office import Draft, Office
+from skillmap.office.waiting_list import next_in_line
+from skillmap.org.find import find_person, find_unit
+from skillmap.org.model import Organisation, Person
+from skillmap.tables import Table
+from skillmap.training import seating, store
+from skillmap.training.changes import cancel_change_set, enrol_change_set, substitute_change_set
+from skillmap.training.completions import histories
+from skillmap.training.model import Why
+from skillmap.training.outstanding import outstanding
+from skillmap.training.store import Held, Taken
+from skillmap.training.tables import enrolment_table
+
+
+@dataclass(frozen=True)
+class Seated:
+    """Sessions and who sits in them."""
+
+    organisation: Organisation
+    held: dict[str, Held]
+    taken: list[Taken]
+
+
+def add(office: Office, session: str, staff: str | None = None, section: str | None = None) -> Draft:
+    """A seat for a person, or for everybody in a unit. Raises UsageRefused (E_ENROL_WHO)."""
+    found = _seated(office)
+    one = seating.find_session(office.framework, found.held, session)
+    people = people_of(found.organisation, staff, section)
+    problems = seating.objections(_state(office, found, office.fiscal_year()), one, people)
+    return Draft("enrol add", enrol_change_set(one, people, found.taken, problems))
+
+
+def cancel(office: Office, session: str, staff: str | None = None, section: str | None = None) -> Draft:
+    """The seat of a person, or of everybody in a unit, taken back. Raises UsageRefused (E_ENROL_WHO)."""
+    found = _seated(office)
+    one = seating.find_session(office.framework, found.held, session)
+    people = people_of(found.organisation, staff, section)
+    return Draft("enrol cancel", cancel_change_set(one, people, found.taken))
+
+
+def substitute(
+    office: Office,
+    session: str,
+    staff: str,
+    to: str | None = None,
+    fy: FiscalYear | None = None,
+    show: Callable[[Table], None] = lambda _waiting: None,
+) -> Draft:
+    """A person's seat for somebody else; without `to` for the first of the waiting list who can come.
+
+    `show` gets the waiting list as far as it matters. Raises InputRefused (E_ENROL_NO_SEAT, E_ENROL_HAS_SEAT), and
+    what `waiting_list.next_in_line` raises.
+    """
+    found = _seated(office)
+    one = seating.find_session(office.framework, found.held, session)
+    who = find_person(found.organisation, staff)
+    seat = next((t for t in found.taken if t.staff_id == who.id and t.session_id == one.id), None)
+    if seat is None:
+        raise InputRefused("E_ENROL_NO_SEAT", person=who.shown, session=one.session.code)
+    if to:
+        instead, why = find_person(found.organisation, to), Why.HAND.value
+        if instead == who:
+            raise InputRefused("E_ENROL_HAS_SEAT", person=who.shown, session=one.session.code)
+    else:
+        instead, why = next_in_line(office, fy, one, who, show)
+    left = Seated(found.organisation, found.held, [t for t in found.taken if t is not seat])
+    problems = seating.substitution(_state(office, left, office.fiscal_year(fy)), one, instead, office.today)
+    return Draft("enrol substitute", substitute_change_set(one, seat, who, instead, why, problems))
+
+
+def seats(
+    office: Office,
+    fy: FiscalYear | None = None,
+    *,
+    staff: str | None = None,
+    section: str | None = None,
+    session: str | None = None,
+) -> Table:
+    """Who has a seat in which session; of a person or a unit, of one session, of a year or of all."""
+    found = _seated(office, fy)
+    taken = found.taken
+    if staff or section:
+        ids = {p.id for p in people_of(found.organisation, staff, section)}
+        taken = [t for t in taken if t.staff_id in ids]
+    if session:
+        taken = [t for t in taken if t.enrolment.session == session]
+    return enrolment_table(office.framework, found.organisation, found.held, taken)
+
+
+def _seated(office: Office, fy: FiscalYear | None = None) -> Seated:
+    moment = office.moment()
+    with office.read() as connection:
+        held = store.sessions(connection, moment, fy.year if fy else None)
+        return Seated(office.organisation(connection, moment), held, store.enrolments(connection, moment, held))
+
+
+def _state(office: Office, found: Seated, fy: FiscalYear) -> seating.State:
+    """What a seat is judged by."""
+    moment = office.moment()
+    with office.read() as connection:
+        past = histories(connection, moment)
+        absences = seating.absences_of(connection, moment, fy)
+        waits = outstanding(found.held, found.taken, store.completions(connection, moment), office.today)
+    return seating.State(office.framework, found.held, found.taken, past, absences, waits)
+
+
+def people_of(organisation: Organisation, staff: str | None, section: str | None) -> tuple[Person, ...]:
+    """One person, or everybody in a unit. Raises UsageRefused (E_ENROL_WHO) when it is neither or both."""
+    if (staff is None) == (section is None):
+        raise UsageRefused("E_ENROL_WHO")
+    if staff:
+        return (find_person(organisation, staff),)
+    return organisation.members(find_unit(organisation, section or "").id)

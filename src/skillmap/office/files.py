@@ -1,0 +1,28 @@
+"""Files that people hand in: which ones are looked at, and which of our forms come back."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from skillmap.words import Bilingual
+
+SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt")
+
+
+FORMS: Mapping[str, tuple[Bilingual, str]] = {
+    "leader-form": (Bilingual("リーダーの推薦書", "nomination form"), "skillmap leader import"),
+    "assessment-form": (Bilingual("スキル評価シート", "assessment form"), "skillmap assess import"),
+}
+"""Forms that come back, by layout: what people call them, and the command that takes a folder of them in."""
+
+
+def files_of(folder: Path) -> Iterator[tuple[Path, str]]:
+    """The files of a folder and of those in it, by path; without hidden ones and the locks of open workbooks.
+
+    A file stands for itself.
+    """
+    if folder.is_file():
+        yield folder, folder.name
+    for file in sorted(folder.rglob("*")):
+        parts = file.relative_to(folder).parts
+        if file.is_file() and not any(part.startswith((".", "~$")) for part in parts):
+            yield file, "/".join(parts)

@@ -1,0 +1,48 @@
+"""The list of aims (目標（希望）一覧)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+from sqlalchemy import Connection
+
+from skillmap.careers import aims, store
+from skillmap.documents.aim_list import LAYOUT, read_aims
+from skillmap.office.intake.kind import Compared, source_of
+from skillmap.office.office import Office
+from skillmap.org.whole_lists import Whole
+from skillmap.sheets.layout import Layout
+from skillmap.sheets.options import ReadOptions
+
+
+@dataclass(frozen=True, slots=True)
+class AimImport:
+    """目標（希望）一覧; `on` is the first day of its aims, and the end of those that a complete list lacks."""
+
+    on: date | None = None
+    is_complete: bool = False
+    allow_mass_change: bool = False
+    as_of: ClassVar[date | None] = None
+    command: ClassVar[str] = "career aim"
+    ordinary: ClassVar[frozenset[str]] = frozenset()
+
+    def layouts(self, office: Office) -> tuple[Layout, ...]:
+        """The document."""
+        del office
+        return (LAYOUT,)
+
+    def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Compared:
+        """New, changed and withdrawn aims."""
+        records, reading = read_aims(file, options)
+        moment = office.moment()
+        organisation = office.organisation(connection, moment)
+        day = self.on or office.today
+        present = store.aim_rows(connection, moment)
+        whole = None
+        if self.is_complete and not reading.bad_rows:
+            whole = Whole(day, office.settings.mass_change_share, self.allow_mass_change)
+        changes = aims.change_set(office.framework, organisation, present, records, day, [source_of(reading)], whole)
+        return Compared(reading, changes)

@@ -1,0 +1,217 @@
+"""One way in for every list: read, compared with what is recorded, judged; then a draft that somebody may record.
+
+A kind of list (see `kinds`) says which document it is and how one file of it is compared. Everything else is the same
+for all of them: bad rows left out on request, files taken in before, other documents by mistake, the office's totals.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from difflib import get_close_matches
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from skillmap import sheets
+from skillmap.config import FILE
+from skillmap.days import JST
+from skillmap.errors import InputRefused, UsageRefused
+from skillmap.i18n import sentence
+from skillmap.office import intake
+from skillmap.office.intake import checks
+from skillmap.office.intake.kind import Compared, ListKind
+from skillmap.office.office import Draft, Office
+from skillmap.problems import CellPlace, FilePlace, Problem, Severity, has_errors, problem
+from skillmap.sheets.grid import spans
+from skillmap.sheets.layout import Layout, Reading
+from skillmap.sheets.options import ReadOptions
+from skillmap.storage.rehearsal import known_file
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the user said about reading files and taking them in; the same for every kind of list."""
+
+    sheet: str = ""
+    hidden: str = ""
+    """include or skip; empty = ask."""
+    struck: str = ""
+    """include or skip; empty = ask."""
+    fill_down: tuple[str, ...] | None = None
+    """Columns in which a blank means 'as above'; None = ask."""
+    columns: str = ""
+    encoding: str = ""
+    leave_out_bad: bool = False
+    """Take in the good rows although others are bad."""
+    ignore_checks: bool = False
+    """Take in although totals of checks.yaml would be wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """A list on its way in: the draft, and what is shown beside it."""
+
+    draft: Draft
+    file: Path
+    layout: Layout
+    options: ReadOptions
+    wrong: Mapping[int, Sequence[Problem]]
+    """Rows that are left out, and why."""
+    found: Sequence[Problem]
+    """Every problem of the file, those of rows that are left out too."""
+
+    @property
+    def wrong_rows(self) -> str:
+        """The numbers of the rows that are left out: 4-6, 9."""
+        return spans(sorted(self.wrong))
+
+    @property
+    def has_good_rows(self) -> bool:
+        """Whether anything but what is left out was in the file."""
+        return bool(self.draft.changes.changes) or self.draft.changes.unchanged > 0
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Python's search for circles is off meanwhile: an import has none, and millions of values to look through."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def read_list(office: Office, file: Path, kind: ListKind, answers: Answers = Answers()) -> Intake:
+    """Read a file and compare it with what is recorded.
+
+    Raises UsageRefused (E_LEAVE_OUT_COMPLETE) and what reading raises.
+    """
+    if answers.leave_out_bad and kind.is_complete:
+        raise UsageRefused("E_LEAVE_OUT_COMPLETE")
+    options = options_of(office, kind, answers)
+    with without_collector():
+        with office.read() as connection:
+            compared, wrong = compare(office, connection, file, options, kind, patient=answers.leave_out_bad)
+            told = [*compared.told, *file_known(connection, compared.reading)]
+            told += _other_document(office, file, kind, compared.reading)
+            known = checks.totals(office, connection)
+        found = [*(p for one in wrong.values() for p in one), *compared.all_problems]
+        changes = compared.changes
+        if not changes.is_empty and not has_errors(compared.all_problems):
+            told += judged(checks.broken_after(office, known, changes), ignore=answers.ignore_checks)
+    layout = next(one for one in kind.layouts(office) if one.id == compared.reading.layout)
+    return Intake(Draft(kind.command, changes, told, backup=True), file, layout, options, wrong, found)
+
+
+def options_of(office: Office, kind: ListKind, answers: Answers) -> ReadOptions:
+    """How a file of this kind is read: the user's answers before the office's settings.
+
+    Raises InputRefused (E_CONFIG) for headings in the settings that belong to no field of the document.
+    """
+    _check_headings(office, kind)
+    return read_options(office, kind.layouts(office)[0].id, answers, kind.as_of)
+
+
+def read_options(office: Office, layout: str, answers: Answers, as_of: date | None = None) -> ReadOptions:
+    """The user's answers and the office's settings for reading one document of a layout."""
+    settings = office.settings
+    return ReadOptions(
+        sheet=answers.sheet,
+        usual_sheet=settings.sheet_names.get(layout, ""),
+        hidden=answers.hidden or "ask",  # type: ignore[arg-type]
+        strike=answers.struck or "ask",  # type: ignore[arg-type]
+        fill_down=answers.fill_down,
+        columns=answers.columns,
+        encoding=answers.encoding,
+        code_width=settings.staff_number_width,
+        as_of=as_of,
+        aliases=settings.headings.get(layout, {}),
+    )
+
+
+def _check_headings(office: Office, kind: ListKind) -> None:
+    layouts = kind.layouts(office)
+    known = [one.key for layout in layouts for one in layout.fields]
+    wrong = [key for key in office.settings.headings.get(layouts[0].id, {}) if key not in known]
+    if wrong:
+        place = FilePlace(FILE)
+        raise InputRefused("E_CONFIG", [
+            problem("E_CONFIG_HEADING", place, found=f"headings.{layouts[0].id}.{key}", expected=tuple(known[:30]),
+                    nearest=next(iter(get_close_matches(key, known, 1, 0.4)), None))
+            for key in wrong
+        ])  # fmt: skip
+
+
+def compare(
+    office: Office, connection: Connection, file: Path, options: ReadOptions, kind: ListKind, *, patient: bool
+) -> tuple[Compared, dict[int, list[Problem]]]:
+    """The comparison; a patient one leaves bad rows out until the rest is good, and gives these rows too."""
+    compared = kind.compare(office, connection, file, options)
+    wrong: dict[int, list[Problem]] = {}
+    while patient:
+        errors = [p for p in compared.all_problems if p.severity is Severity.ERROR]
+        rows = [_row(p, compared.reading) for p in errors]
+        if not errors or None in rows:
+            break
+        for number, one in zip(rows, errors, strict=True):
+            wrong.setdefault(number or 0, []).append(one)
+        compared = kind.compare(office, connection, file, replace(options, leave_out_rows=frozenset(wrong)))
+    return compared, wrong
+
+
+def _row(found: Problem, reading: Reading) -> int | None:
+    """The record that an error belongs to; None when it concerns the sheet or the file."""
+    place = found.place
+    if not isinstance(place, CellPlace) or not place.cell:
+        return None
+    digits = place.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    number = int(digits) if digits.isdigit() else 0
+    return number if number > max(reading.header_rows, default=0) else None
+
+
+def file_known(connection: Connection, reading: Reading, before: int | None = None) -> list[Problem]:
+    """A note when the very same file was taken in before (by an entry earlier than `before`)."""
+    known = known_file(connection, reading.sha256, before)
+    if known is None:
+        return []
+    day = datetime.fromisoformat(known.at).astimezone(JST).date()
+    return [problem("N_FILE_KNOWN", CellPlace(reading.file), day=day, entry=known.entry)]
+
+
+_UNKNOWN_COLUMNS = 3
+"""With so many columns that mean nothing the file may be another document."""
+
+
+def _other_document(office: Office, file: Path, kind: ListKind, reading: Reading) -> list[Problem]:
+    """A warning when many columns are unknown and another kind of list knows more of them."""
+    unknown = sum(one.code == "N_COLUMN_UNKNOWN" for one in reading.problems)
+    if unknown < _UNKNOWN_COLUMNS or reading.fingerprint is not None:
+        return []
+    other = intake.recognition.better_fit(office, file, kind, len(reading.columns))
+    if other is None:
+        return []
+    place = CellPlace(reading.file, reading.sheet)
+    return [problem("W_OTHER_DOCUMENT", place, found=other[0], command=f"skillmap {other[1]}")]
+
+
+def judged(broken: Sequence[Problem], *, ignore: bool) -> list[Problem]:
+    """Broken checks as they count: warnings when the user says that they may be."""
+    return [replace(one, code="W_CHECK_IGNORED") if ignore and one.code[0] == "E" else one for one in broken]
+
+
+def write_rest(office: Office, taken: Intake) -> Path:
+    """The rows that were left out as a sheet to mend, in the folder of what goes out; gives its path."""
+    name = sheets.safe_file_name(sentence("import.rest_name", office.lang, name=taken.file.stem))
+    path = office.workspace.out / name
+    wrong = {number: list(found) for number, found in taken.wrong.items()}
+    sheets.write_rest(taken.file, taken.layout, taken.options, wrong, path, office.lang)
+    return path
+
+
+def write_problem_book(office: Office, file: Path, found: Sequence[Problem], out: Path, encoding: str = "") -> None:
+    """The user's own sheet with the bad cells marked."""
+    sheets.write_problem_book(file, list(found), out, office.lang, encoding)

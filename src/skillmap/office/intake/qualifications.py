@@ -1,0 +1,42 @@
+"""The list of qualifications held (資格一覧)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+from sqlalchemy import Connection
+
+from skillmap.assessment import store
+from skillmap.assessment.certificates import Known, change_set
+from skillmap.documents.qualification_list import LAYOUT, read_qualification_list
+from skillmap.office.intake.kind import Compared, source_of
+from skillmap.office.office import Office
+from skillmap.office.scope import staff_then_and_now
+from skillmap.sheets.layout import Layout
+from skillmap.sheets.options import ReadOptions
+
+
+@dataclass(frozen=True, slots=True)
+class QualificationImport:
+    """資格一覧."""
+
+    as_of: ClassVar[date | None] = None
+    command: ClassVar[str] = "qualification import"
+    is_complete: ClassVar[bool] = False
+    ordinary: ClassVar[frozenset[str]] = frozenset({"number", "name"})
+
+    def layouts(self, office: Office) -> tuple[Layout, ...]:
+        """The document."""
+        del office
+        return (LAYOUT,)
+
+    def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Compared:
+        """Qualifications that are new or differ."""
+        records, reading = read_qualification_list(file, options)
+        people = staff_then_and_now(office, connection, office.today)
+        recorded = store.certificates(connection, office.moment())
+        known = Known(office.framework, people, recorded, office.today)
+        return Compared(reading, change_set(known, records, [source_of(reading)]))

@@ -1,0 +1,50 @@
+"""The list of levels (スキル評価表)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+from sqlalchemy import Connection
+
+from skillmap.assessment import store
+from skillmap.assessment.changes import Occasion, ratings_change_set
+from skillmap.assessment.model import Stage
+from skillmap.documents.rating_list import layout, read_ratings
+from skillmap.office.intake.kind import ABOUT_PEOPLE, Compared, source_of
+from skillmap.office.office import Office
+from skillmap.office.scope import staff_then_and_now
+from skillmap.sheets.layout import Layout
+from skillmap.sheets.options import ReadOptions
+from skillmap.storage.facts import Moment
+from skillmap.words import message
+
+
+@dataclass(frozen=True, slots=True)
+class RatingImport:
+    """スキル評価表: levels of one stage; `confirm` records levels that stayed the same too."""
+
+    as_of: date | None = None
+    stage: Stage = Stage.APPROVED
+    confirm: bool = False
+    command: ClassVar[str] = "assess import"
+    is_complete: ClassVar[bool] = False
+    ordinary: ClassVar[frozenset[str]] = ABOUT_PEOPLE
+
+    def layouts(self, office: Office) -> tuple[Layout, ...]:
+        """The document, with a column per skill of the framework."""
+        return (layout(office.framework, self.stage),)
+
+    def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Compared:
+        """Levels that are new or differ."""
+        rows, reading = read_ratings(file, office.framework, self.stage, options)
+        # Four million levels are held once only: the sheet's rows go before everybody on the staff comes.
+        reading = replace(reading, rows=())
+        day = reading.as_of or office.today
+        names = {skill.id: skill.name.text for skill in office.framework.skills.values()}
+        recorded = store.state(connection, staff_then_and_now(office, connection, day), Moment(day), names)
+        occasion = Occasion(day, office.who.by, self.confirm)
+        title = message("assess.import_title", day=day)
+        return Compared(reading, ratings_change_set(title, rows, occasion, recorded, [source_of(reading)]))

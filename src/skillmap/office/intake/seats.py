@@ -1,0 +1,54 @@
+"""The list of people to be seated (受講者の名簿)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+from sqlalchemy import Connection
+
+from skillmap.documents.enrol_list import LAYOUT, read_enrol_list
+from skillmap.office.intake.kind import Compared, source_of
+from skillmap.office.office import Office
+from skillmap.sheets.layout import Layout
+from skillmap.sheets.options import ReadOptions
+from skillmap.training import enrolling, seating, store
+from skillmap.training.completions import histories
+from skillmap.training.outstanding import outstanding
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolImport:
+    """受講者の名簿: seats by hand. `session` is meant where a line names none."""
+
+    session: str | None = None
+    as_of: ClassVar[date | None] = None
+    command: ClassVar[str] = "enrol import"
+    is_complete: ClassVar[bool] = False
+    ordinary: ClassVar[frozenset[str]] = frozenset({"number", "name"})
+
+    def layouts(self, office: Office) -> tuple[Layout, ...]:
+        """The document."""
+        del office
+        return (LAYOUT,)
+
+    def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Compared:
+        """New seats."""
+        moment = office.moment()
+        held = store.sessions(connection, moment)
+        default = seating.find_session(office.framework, held, self.session) if self.session else None
+        lines, reading = read_enrol_list(file, options)
+        taken = store.enrolments(connection, moment, held)
+        state = seating.State(
+            office.framework,
+            held,
+            taken,
+            histories(connection, moment),
+            seating.absences_of(connection, moment, office.fiscal_year(None)),
+            outstanding(held, taken, store.completions(connection, moment), office.today),
+        )
+        organisation = office.organisation(connection, moment)
+        changes = enrolling.list_change_set(state, organisation, lines, default, [source_of(reading)])
+        return Compared(reading, changes)

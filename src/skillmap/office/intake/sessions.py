@@ -1,0 +1,50 @@
+"""The timetable of the year (研修日程)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+from sqlalchemy import Connection
+
+from skillmap.days import FiscalYear
+from skillmap.documents.session_list import LAYOUT, read_session_list
+from skillmap.office.intake.kind import Compared, source_of
+from skillmap.office.office import Office
+from skillmap.org.store import organisation
+from skillmap.sheets.layout import Layout
+from skillmap.sheets.options import ReadOptions
+from skillmap.training import resolve, store
+from skillmap.training.changes import session_change_set
+from skillmap.training.checks import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class SessionImport:
+    """研修日程."""
+
+    fy: FiscalYear | None = None
+    as_of: ClassVar[date | None] = None
+    command: ClassVar[str] = "session import"
+    is_complete: ClassVar[bool] = False
+    ordinary: ClassVar[frozenset[str]] = frozenset()
+
+    def layouts(self, office: Office) -> tuple[Layout, ...]:
+        """The document."""
+        del office
+        return (LAYOUT,)
+
+    def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Compared:
+        """New and changed sessions."""
+        framework = office.framework
+        records, reading, disagreements = read_session_list(file, options, office.fiscal_year(self.fy).year)
+        present = store.sessions(connection, office.moment())
+        units = organisation(connection, office.moment())
+        rules = Rules(framework.trainings, office.settings.closed_days, (), {u.code for u in units.departments})
+        listed = [resolve.Listed(r.training, r.session, r.places, r.cell) for r in records]
+        incoming, found = resolve.sessions(framework, listed, rules)
+        known = store.known_codes(connection)
+        changes = session_change_set(framework, present, incoming, known, found, [source_of(reading)])
+        return Compared(reading, changes, disagreements)

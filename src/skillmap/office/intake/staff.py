@@ -1,0 +1,51 @@
+"""The staff list (職員名簿)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+from sqlalchemy import Connection
+
+from skillmap.documents.staff_list import LAYOUT, check_grades, read_staff_list
+from skillmap.documents.unit_blocks import Blocks
+from skillmap.office.intake.kind import Compared, source_of
+from skillmap.office.office import Office
+from skillmap.org import staff_import
+from skillmap.org.present import present
+from skillmap.sheets.layout import Layout
+from skillmap.sheets.options import ReadOptions
+from skillmap.storage.facts import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class StaffImport:
+    """職員名簿."""
+
+    as_of: date | None = None
+    is_complete: bool = False
+    allow_mass_change: bool = False
+    blocks: Blocks = "ask"
+    command: ClassVar[str] = "staff import"
+    ordinary: ClassVar[frozenset[str]] = frozenset()
+
+    def layouts(self, office: Office) -> tuple[Layout, ...]:
+        """The document."""
+        del office
+        return (LAYOUT,)
+
+    def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Compared:
+        """Joins, moves, changes and leaves. Who is missing is not told while there are rows that could not be read."""
+        settings = office.settings
+        records, reading = read_staff_list(file, options, 1, self.blocks)
+        _, grades = check_grades(records, settings.grades, settings.grade_aliases)
+        day = reading.as_of or office.today
+        found = present(connection, Moment(day), settings.grades)
+        mode = staff_import.Mode(day, self.is_complete, settings.mass_change_share, self.allow_mass_change)
+        changes = staff_import.change_set(found, records, mode, [source_of(reading)])
+        if reading.bad_rows or options.leave_out_rows:
+            unsure = ("W_STAFF_NOT_IN_FILE", "E_MASS_CHANGE")
+            changes = replace(changes, problems=[p for p in changes.problems if p.code not in unsure])
+        return Compared(reading, changes, grades)

@@ -1,0 +1,114 @@
+"""What was recorded: listed, taken back; the database checked, backed up, restored, brought to the present format."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from skillmap.errors import InputRefused
+from skillmap.office import definition_texts
+from skillmap.office.office import Office
+from skillmap.problems import Problem
+from skillmap.storage import backup, database
+from skillmap.storage.check import check_records
+from skillmap.storage.journal import Entry, entries
+from skillmap.storage.listing import journal_table, local_time, summary
+from skillmap.storage.undo import undo as take_back
+from skillmap.storage.undo import undo_preview
+from skillmap.tables import Table
+from skillmap.words import Fact
+
+
+def journal(office: Office, most: int = 20) -> Table:
+    """What was recorded, when and by whom, the newest first."""
+    with office.read() as connection:
+        return journal_table(entries(connection, limit=most))
+
+
+@dataclass(frozen=True)
+class Undo:
+    """An entry that would be taken back: what it was, what goes and what returns with it."""
+
+    entry: Entry
+    goes: int
+    returns: int
+    texts: dict[str, str]
+    """Definition files as they were before it."""
+
+    @property
+    def at(self) -> str:
+        """When it was recorded, in Japan."""
+        return local_time(self.entry)
+
+    @property
+    def summary(self) -> Fact:
+        """What it changed, counted."""
+        return summary(self.entry)
+
+
+def undo(office: Office, number: int | None = None) -> Undo:
+    """An entry to take back whole; None = the last one. Raises as `undo_preview`, InputRefused (E_UNDO_TEXT)."""
+    with office.read() as connection:
+        known = {one.id: one for one in entries(connection)}
+    planned = undo_preview(office.engine, number)
+    texts = definition_texts.texts_before(office.workspace.data, planned.entry, known)
+    return Undo(planned.entry, planned.goes, planned.returns, texts)
+
+
+def record_undo(office: Office, planned: Undo) -> int:
+    """Take the entry back; gives the number of the new entry."""
+    head, mark = office.seen_head, {"entry": planned.entry.id}
+    folder = office.workspace.data
+    with definition_texts.beside(folder, lambda: office.engine, head or 0, planned.texts, mark) as last_step:
+        return take_back(office.engine, planned.entry.id, office.who, expected_head=head, before_commit=last_step)
+
+
+def check_file(office: Office) -> Sequence[str]:
+    """Damage of the database itself, as the database words it."""
+    return database.check_integrity(office.engine)
+
+
+def check(office: Office) -> Sequence[Problem]:
+    """Records that do not fit each other."""
+    with office.read() as connection:
+        return check_records(connection)
+
+
+def newest_backup(office: Office) -> Path:
+    """The newest snapshot. Raises InputRefused (E_DB_SERVER, E_DB_NO_BACKUP)."""
+    if office.settings.database:
+        raise InputRefused("E_DB_SERVER")
+    known = backup.backups(office.workspace.backups)
+    if not known:
+        raise InputRefused("E_DB_NO_BACKUP", folder=str(office.workspace.backups))
+    return known[0]
+
+
+def restore(office: Office, file: Path) -> Path | None:
+    """A snapshot in the place of the database; gives where the present one was set aside."""
+    return backup.restore(file, office.workspace.database_file, office.workspace.backups)
+
+
+def needs_upgrade(office: Office) -> bool:
+    """Whether the database has an older format than this program. Raises InputRefused (E_DB_…) for others."""
+    try:
+        database.open_database(office.workspace.database_url).dispose()
+    except InputRefused as refusal:
+        if refusal.code not in ("E_DB_OLD", "E_DB_UNMADE"):
+            raise
+        return True
+    return False
+
+
+def upgrade(office: Office) -> None:
+    """Bring the database to this program's format, after a snapshot."""
+    office.backup()
+    engine = database.connect(office.workspace.database_url)
+    database.upgrade(engine)
+    engine.dispose()
+
+
+def version() -> str:
+    """The database format of this program."""
+    return database.HEAD

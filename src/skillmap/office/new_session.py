@@ -1,0 +1,99 @@
+"""A session made by hand: its days, window, route and quotas as people write them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from skillmap.days import HalfDay, fiscal_year, parse_date
+from skillmap.documents.session_list import ROUTES, USUAL_TIMES
+from skillmap.errors import UsageRefused
+from skillmap.org.find import find_unit
+from skillmap.org.model import Organisation
+from skillmap.training.model import Meeting, Route, Session, Window
+
+
+@dataclass(frozen=True, slots=True)
+class NewSession:
+    """A session as it is asked for."""
+
+    days: Sequence[str]
+    """2026-07-10, 2026-07-10am, 2026-07-10pm@13:00-16:00; e-learning has a window instead."""
+    capacity: int
+    minimum: int
+    title: str
+    venue: str
+    online: bool
+    window_from: date | None
+    window_to: date | None
+    deadline: date | None
+    route: str
+    quotas: Sequence[str]
+    """Seats at most for a department: 総務部:3."""
+
+
+def session(asked: NewSession, code: str, training: str, organisation: Organisation) -> Session:
+    """The session asked for, in the fiscal year of its first day.
+
+    Raises UsageRefused (E_OPTION_MISSING, E_OPTION_VALUE, E_DAY) and what `find_unit` raises.
+    """
+    meetings = tuple(sorted(m for text in asked.days for m in _meetings(text)))
+    window = _window(asked)
+    days: list[date] = [m.day for m in meetings] or ([window.first] if window else [])
+    if not days:
+        raise UsageRefused("E_OPTION_MISSING", name="--day / --window-from --window-to")
+    return Session(
+        code,
+        training,
+        fiscal_year(min(days)).year,
+        asked.capacity,
+        asked.minimum,
+        asked.title,
+        asked.venue or ("オンライン" if asked.online else ""),
+        _route(asked.route),
+        asked.deadline,
+        window,
+        dict(_quota(organisation, text) for text in asked.quotas),
+        meetings=meetings,
+    )
+
+
+def _meetings(text: str) -> list[Meeting]:
+    """`2026-07-10`, `2026-07-10am`, `2026-07-10pm@13:00-16:00`."""
+    named, at, times = text.partition("@")
+    half = named[-2:].lower()
+    is_half = half in ("am", "pm")
+    typed = named[:-2] if is_half else named
+    day = parse_date(typed)
+    if day is None:
+        raise UsageRefused("E_DAY", found=typed)
+    halves = (HalfDay(half),) if is_half else tuple(HalfDay)
+    starts, dash, ends = times.partition("-")
+    if at and not (is_half and dash and starts and ends):
+        raise UsageRefused("E_OPTION_VALUE", name="--day", found=text)
+    return [Meeting(day, one, *((starts, ends) if at else USUAL_TIMES[one])) for one in halves]
+
+
+def _window(asked: NewSession) -> Window | None:
+    if not asked.window_from and not asked.window_to:
+        return None
+    if not (asked.window_from and asked.window_to):
+        raise UsageRefused("E_OPTION_MISSING", name="--window-to" if asked.window_from else "--window-from")
+    return Window(asked.window_from, asked.window_to)
+
+
+def _route(text: str) -> Route:
+    """A route by its word in either language."""
+    for one in ROUTES:
+        if text in (one.code, one.title.ja, one.title.en, *one.aliases):
+            return Route(one.code)
+    raise UsageRefused("E_OPTION_VALUE", name="--route", found=text)
+
+
+def _quota(organisation: Organisation, text: str) -> tuple[str, int]:
+    """`総務部:3` as the department's code and its seats."""
+    name, colon, seats = text.replace("：", ":").rpartition(":")
+    if not colon or not seats.strip().isdecimal():
+        raise UsageRefused("E_OPTION_VALUE", name="--quota", found=text)
+    return find_unit(organisation, name, among=organisation.departments).code, int(seats)

@@ -1,0 +1,273 @@
+"""One office, opened: its workspace, definitions and database at a moment; and the one way to record.
+
+A writing use case gives a `Draft`; nothing is written before somebody calls `Office.record` with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, Engine
+
+from skillmap import config, days, framework, reports
+from skillmap.changes import ChangeSet
+from skillmap.errors import InputRefused, NeedsAnswer, UsageRefused
+from skillmap.office import definition_texts
+from skillmap.org import store as org
+from skillmap.org.model import Organisation
+from skillmap.problems import Problem, has_errors
+from skillmap.storage import journal
+from skillmap.storage.author import Author, author
+from skillmap.storage.backup import snapshot
+from skillmap.storage.database import open_database, reading
+from skillmap.storage.facts import Moment, entry_known_at, head
+from skillmap.words import Lang
+
+if TYPE_CHECKING:  # listings of people need neither, and what reads definitions takes long to load
+    from skillmap.framework.model import Framework
+    from skillmap.reports.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What would be recorded (起案): the changes, what is told besides, and how the journal names it."""
+
+    command: str
+    changes: ChangeSet
+    told: Sequence[Problem] = ()
+    """Problems of the files that the changes come from."""
+    arguments: Mapping[str, object] = field(default_factory=dict)
+    backup: bool = False
+    """Whether a snapshot of the database is taken before."""
+    perform: Callable[[], int] | None = None
+    """Records it in another way than whole at once; gives the number of the entry."""
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Everything there is to say of it; with an error among it nothing is recorded."""
+        return [*self.told, *self.changes.problems]
+
+
+@dataclass
+class Office:
+    """An opened workspace. Definitions and database are opened when first asked for."""
+
+    workspace: config.Workspace
+    today: date
+    lang: Lang = "ja"
+    by: str | None = None
+    """Who records; None = the login name."""
+    known_at: int | str | None = None
+    """Questions are answered as it was known at this entry or time (UTC, ISO 8601); None = now."""
+    seen_head: int | None = None
+    """Newest journal entry when facts were last read; `record` writes nothing if another came since."""
+    texts: dict[str, str] = field(default_factory=dict)
+    """Definition files as they will be when the running import has written them."""
+    looks_ahead: bool = False
+    """Whether days to come may be looked at; who did is recorded."""
+    command: str = ""
+    """What is being done, as the journal names a look at a day to come."""
+    when_looked: Callable[[], None] = lambda: None
+    """Called when a look at a day to come was recorded."""
+    looked_at: date | None = None
+    """A day to come that is about to be shown and not yet recorded as looked at."""
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path | str | None = None,
+        *,
+        today: date | None = None,
+        lang: Lang | None = None,
+        by: str | None = None,
+        known_at: int | str | None = None,
+        looks_ahead: bool = False,
+    ) -> Office:
+        """The office of a workspace; without a folder the one that the present folder lies in.
+
+        Args:
+            folder: The workspace itself.
+            today: The day that counts as today; None = today in Japan.
+            lang: Language of documents; None = the workspace's setting, else Japanese.
+            by: Who records; None = the login name.
+            known_at: As the field of that name.
+            looks_ahead: As the field of that name.
+
+        Raises:
+            InputRefused: E_NO_WORKSPACE, E_CONFIG; E_DB_… when a crash has left definition files to put back.
+        """
+        given = Path(folder) if folder is not None else None
+        if given is not None and not (given / config.FILE).is_file():
+            raise InputRefused("E_NO_WORKSPACE", folder=str(given))
+        workspace = config.find(given or Path.cwd())
+        office = cls(
+            workspace,
+            today or days.today(),
+            lang or workspace.settings.lang or "ja",
+            by,
+            known_at,
+            looks_ahead=looks_ahead,
+        )
+        definition_texts.settle(workspace.data, lambda: office.engine)
+        return office
+
+    @property
+    def settings(self) -> config.Settings:
+        """What the office decides about itself."""
+        return self.workspace.settings
+
+    @cached_property
+    def framework(self) -> Framework:
+        """The definitions of the workspace. Raises InputRefused (E_FRAMEWORK) with every problem at once."""
+        found, problems = framework.load.load(self.workspace.data)
+        if found is None:
+            raise InputRefused("E_FRAMEWORK", [p for p in problems if p.code.startswith("E_")])
+        return found
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The database. Raises InputRefused (E_DB_…)."""
+        return open_database(self.workspace.database_url)
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A connection that sees one state; remembers the newest entry for `record`."""
+        self._record_look()
+        with reading(self.engine) as connection:
+            self.seen_head = head(connection)
+            yield connection
+        # Not while reading: a file has one writer or several readers.
+        self._record_look()
+
+    def _record_look(self) -> None:
+        if self.looked_at is not None:
+            day, self.looked_at = self.looked_at, None
+            self.look(day)
+
+    def look(self, day: date, command: str = "") -> None:
+        """An entry that says who looked at what is prepared, and for which day."""
+        self.seen_head = self.note(command or self.command, {"as_of": day.isoformat(), "include_future": True})
+        self.when_looked()
+
+    def day(self, as_of: date | None = None, fy: days.FiscalYear | None = None) -> date:
+        """The day a question is about: the day given; of a year the earlier of today and 31 March, or its 1 April.
+
+        Raises UsageRefused (E_AS_OF_AND_FY) when both are given.
+        """
+        if as_of and fy:
+            raise UsageRefused("E_AS_OF_AND_FY")
+        if as_of:
+            return as_of
+        if fy:
+            return fy.first if fy.first > self.today else min(self.today, fy.last)
+        return self.today
+
+    def moment(self, as_of: date | None = None, fy: days.FiscalYear | None = None) -> Moment:
+        """The two times of a question.
+
+        The gate for days to come: of a year that has not begun the day is its 1 April. Raises NeedsAnswer
+        (E_FUTURE_DAY, E_FUTURE_YEAR) unless `looks_ahead`; looking is recorded.
+        """
+        day = self.day(as_of, fy)
+        if day > self.today:
+            if not self.looks_ahead:
+                raise NeedsAnswer("E_FUTURE_YEAR", fy=fy.text, day=day) if fy else NeedsAnswer("E_FUTURE_DAY", day=day)
+            self.looked_at = day
+        return Moment(day, self._known)
+
+    def register_times(self, as_of: date | None, fy: days.FiscalYear | None) -> tuple[Moment, date]:
+        """The two times of a question about leaders, and the day of the terms that are meant.
+
+        Terms of a year that has not begun are no secret once they are recorded: they are shown with everybody where
+        they are today. What is prepared for people stays behind the gate.
+        """
+        if fy and not as_of and not self.looks_ahead and fy.first > self.today:
+            return self.moment(), fy.first
+        moment = self.moment(as_of, fy)
+        return moment, moment.as_of
+
+    def report_times(self, as_of: date | None, fy: days.FiscalYear | None) -> tuple[Moment, days.FiscalYear]:
+        """The two times of a report and its fiscal year: a day goes before a year, without a year it is the day's.
+
+        A past year is reported as it stood at its end, whatever has changed since.
+        """
+        moment = self.moment(as_of, None if as_of else fy)
+        return moment, fy or days.fiscal_year(moment.as_of)
+
+    def fiscal_year(self, fy: days.FiscalYear | None = None) -> days.FiscalYear:
+        """The fiscal year given, or the present one."""
+        return fy or days.fiscal_year(self.today)
+
+    @cached_property
+    def _known(self) -> int | None:
+        if not isinstance(self.known_at, str):
+            return self.known_at
+        with self.read() as connection:
+            return entry_known_at(connection, self.known_at)
+
+    def organisation(self, connection: Connection, moment: Moment) -> Organisation:
+        """Units and people on the moment's day, in the order of the office's grades."""
+        return org.organisation(connection, moment, self.settings.grades)
+
+    def snapshot(
+        self, connection: Connection, moment: Moment, fy: days.FiscalYear, *, terms_on: date | None = None
+    ) -> Snapshot:
+        """Everything that reports and rosters count, on the moment's day and of a fiscal year.
+
+        `terms_on` is the day of the leaders' terms that are meant; None = the moment's.
+        """
+        return reports.snapshot.take(connection, self.framework, moment, fy, self.settings.grades, terms_on=terms_on)
+
+    @property
+    def who(self) -> Author:
+        """Who records now."""
+        return author(self.by)
+
+    def record(self, draft: Draft) -> int | None:
+        """Record a draft whole or not at all; gives the number of its entry, None when there is nothing to write.
+
+        Raises:
+            InputRefused: E_INPUT when the draft holds errors, E_DB_MOVED_ON when somebody has written since facts were
+                read.
+            Locked: Somebody else is writing.
+        """
+        if has_errors(draft.problems):
+            raise InputRefused("E_INPUT", draft.problems)
+        if draft.changes.is_empty:
+            return None
+        if draft.backup:
+            self.backup()
+        return draft.perform() if draft.perform else self._write(draft)
+
+    def _write(self, draft: Draft) -> int:
+        folder, texts = self.workspace.data, draft.changes.texts
+        mark = definition_texts.as_arguments(folder, texts)
+        with definition_texts.beside(folder, lambda: self.engine, self.seen_head or 0, texts, mark) as last_step:
+            return journal.record(
+                self.engine,
+                draft.changes,
+                command=draft.command,
+                arguments={**draft.arguments, **mark},
+                who=self.who,
+                framework=self.framework.digest,
+                expected_head=self.seen_head,
+                before_commit=last_step,
+            )
+
+    def note(self, command: str, arguments: Mapping[str, object], *, digest: str = "") -> int:
+        """An entry that changes nothing: who looked at or handed out what, and when; gives its number."""
+        return journal.record(
+            self.engine, ChangeSet(None), command=command, arguments=arguments, who=self.who, framework=digest
+        )
+
+    def backup(self) -> Path | None:
+        """A snapshot of the database file; None on a server, whose operator backs it up."""
+        if self.settings.database:
+            return None
+        return snapshot(self.workspace.database_file, self.workspace.backups, self.settings.backups_kept)

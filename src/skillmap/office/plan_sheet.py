@@ -1,0 +1,70 @@
+"""People's plans as one page each, to take into the interview."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from skillmap import sheets
+from skillmap.documents import plan_sheet as document
+from skillmap.errors import InputRefused
+from skillmap.office.handout import Handout, Workbook, of_books
+from skillmap.office.office import Office
+from skillmap.office.plan_scope import PlanScope, people
+from skillmap.org.model import Organisation, Unit
+from skillmap.planning import store
+from skillmap.planning.progress import progress
+from skillmap.planning.standing import seats
+from skillmap.training.completions import completed_trainings
+
+
+@dataclass(frozen=True)
+class PlanSheets:
+    """The workbooks ready to be written, and how many people they are about."""
+
+    handout: Handout
+    people: int
+
+
+def plan_sheets(office: Office, scope: PlanScope, as_of: date | None = None, out: Path | None = None) -> PlanSheets:
+    """One workbook for a person, else one per section, a page per plan.
+
+    Raises InputRefused (E_PLAN_NONE, E_PLAN_NO_SHEET) when there is no plan.
+    """
+    moment = office.moment(as_of)
+    with office.read() as connection:
+        organisation = office.organisation(connection, moment)
+        chosen = people(organisation, scope)
+        made = store.plans(connection, moment, [p.id for p in chosen])
+        done = completed_trainings(connection, office.framework, moment)
+        booked = seats(connection, moment, {p.id for p in chosen})
+    pages = [
+        document.Page(p, one, progress(one, done.get(p.id, ()), booked.get(p.id, ())))
+        for p in chosen
+        for purpose in store.Purpose
+        if (one := made.get((p.id, purpose))) is not None
+    ]
+    if not pages:
+        alone = InputRefused("E_PLAN_NONE", found=chosen[0].shown) if scope.staff else None
+        raise alone or InputRefused("E_PLAN_NO_SHEET")
+    groups: dict[Unit | None, list[document.Page]] = {}
+    for page in pages:
+        groups.setdefault(None if scope.staff else organisation.section_of(page.person.unit_id), []).append(page)
+    books = [
+        _book(office, organisation, document.title(chosen[0] if scope.staff else unit, office.lang), own)
+        for unit, own in groups.items()
+    ]
+    count = len({page.person.id for page in pages})
+    return PlanSheets(of_books("plan sheet", out or office.workspace.out, books, {"people": count}), count)
+
+
+def _book(office: Office, organisation: Organisation, title: str, pages: Sequence[document.Page]) -> Workbook:
+    mark = document.fingerprint(office.framework, organisation, office.seen_head or 0)
+
+    def write(path: Path) -> None:
+        book = document.plan_book(office.framework, organisation, list(pages), office.settings.office, office.lang)
+        sheets.write_book(path, book, mark, office.lang)
+
+    return Workbook(title, write)

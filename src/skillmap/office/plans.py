@@ -1,0 +1,150 @@
+"""Training plans: made, approved, listed, one person's shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from skillmap.errors import InputRefused, UsageRefused
+from skillmap.office.office import Draft, Office
+from skillmap.office.plan_scope import PlanLimits, PlanScope, asked, limits, people
+from skillmap.org.find import find_person, find_unit
+from skillmap.planning import many, standing, store, tables, timeline
+from skillmap.planning import progress as progressing
+from skillmap.planning.changed import is_whole
+from skillmap.storage.facts import Moment
+from skillmap.tables import Table
+from skillmap.training.completions import completed_trainings
+
+
+@dataclass(frozen=True)
+class PlansMade:
+    """Plans as a draft, and what is said of them before anybody is asked."""
+
+    draft: Draft
+    only: Table | None
+    """The plan whole, when it is one."""
+    open: int
+    """Plans of many that cannot hold everything."""
+    unproven: int
+    """Plans of many that are not proven to be the best."""
+
+
+def make(
+    office: Office,
+    scope: PlanScope,
+    said: PlanLimits = PlanLimits(),
+    *,
+    unassessed: str = "plan",
+    progress: Callable[[int, int], None] = lambda _done, _of: None,
+) -> PlansMade:
+    """Plans that are proven to close the gap with the fewest hours.
+
+    Args:
+        office: The office.
+        scope: For whom.
+        said: Within which limits.
+        unassessed: Skills never assessed: plan or skip them.
+        progress: Called with the number of plans done and of all.
+
+    Raises:
+        UsageRefused: E_PLAN_WHO, E_PLAN_LIMIT, E_OPTION_VALUE.
+        InputRefused: E_NO_AIM, E_AIM_GONE for one person.
+    """
+    within = limits(office, said)
+    if unassessed not in ("plan", "skip"):
+        raise UsageRefused("E_OPTION_VALUE", name="--unassessed", found=unassessed)
+    with office.read() as connection:
+        organisation = office.organisation(connection, office.moment())
+        wanted_for = asked(office, connection, organisation, scope)
+        ids = [a.person.id for a in wanted_for]
+        known = standing.known(office.framework, connection, office.moment(), ids)
+        present = store.plans(connection, office.moment(), ids)
+        last = store.last_numbers(connection)
+    skip = unassessed == "skip"
+    wanted = many.make(office.framework, wanted_for, known, within, skip_unassessed=skip, progress=progress)
+    draft = Draft("plan make", store.change_set(wanted, present, last, office.today))
+    if len(wanted) == 1:
+        return PlansMade(draft, _one(office, wanted[0], known, last), 0, 0)
+    unproven = sum(not one.plan.proven for one in wanted)
+    return PlansMade(draft, None, sum(not is_whole(one.plan) for one in wanted), unproven)
+
+
+def _one(office: Office, one: store.Wanted, known: many.Known, last: Mapping[int, int]) -> Table:
+    made = store.draft(one, last.get(one.person.id, 0) + 1, office.today)
+    stands = progressing.progress(made, one.need.completed, known.booked.get(one.person.id, ()))
+    return tables.plan_table(office.framework, one.person, made, stands)
+
+
+@dataclass(frozen=True)
+class PlanShown:
+    """A plan as a listing, and its trainings along the years; None when there are none."""
+
+    table: Table
+    timeline: Table | None = None
+
+
+def history(office: Office, moment: Moment, who: str) -> Table:
+    """All revisions of a person's plans in one line each. Raises InputRefused (E_PLAN_NONE)."""
+    with office.read() as connection:
+        person = find_person(office.organisation(connection, moment), who)
+        every = [m for m in store.revisions(connection, moment, [person.id]) if m.staff_id == person.id]
+    if not every:
+        raise InputRefused("E_PLAN_NONE", found=person.shown)
+    return timeline.revision_table(office.framework, person, every)
+
+
+def show(office: Office, moment: Moment, who: str, revision: int | None = None) -> Sequence[PlanShown]:
+    """A person's plans, each training with its reason, its time and how far it is.
+
+    Raises InputRefused (E_PLAN_NONE, E_PLAN_REVISION).
+    """
+    with office.read() as connection:
+        person = find_person(office.organisation(connection, moment), who)
+        every = store.revisions(connection, moment, [person.id])
+        stands = _progress(office, connection, moment, every)
+    every = [m for m in every if m.staff_id == person.id]
+    if not every:
+        raise InputRefused("E_PLAN_NONE", found=person.shown)
+    chosen = [m for m in every if (m.no == revision if revision else m.status is not store.Status.REPLACED)]
+    if not chosen:
+        raise InputRefused("E_PLAN_REVISION", found=person.shown, no=revision)
+    return [
+        PlanShown(
+            tables.plan_table(office.framework, person, one, stands[one.id]),
+            timeline.timeline_table(office.framework, one, stands[one.id]) if one.plan.items else None,
+        )
+        for one in chosen
+    ]
+
+
+def plans(office: Office, moment: Moment, section: str | None = None) -> Table:
+    """Everybody's plan in one line each, with what is completed and booked."""
+    with office.read() as connection:
+        organisation = office.organisation(connection, moment)
+        made = store.plans(connection, moment)
+        stands = _progress(office, connection, moment, made.values())
+    chosen = organisation.members(find_unit(organisation, section).id) if section else organisation.people
+    return tables.plans_table(office.framework, organisation, chosen, made, stands)
+
+
+def approve(office: Office, scope: PlanScope) -> Draft:
+    """Plans approved. Raises InputRefused (E_PLAN_NONE) for one person without a plan."""
+    with office.read() as connection:
+        chosen = people(office.organisation(connection, office.moment()), scope)
+        made = store.plans(connection, office.moment(), [p.id for p in chosen])
+    found = [(p, made[p.id, purpose]) for p in chosen for purpose in store.Purpose if (p.id, purpose) in made]
+    if scope.staff and not found:
+        raise InputRefused("E_PLAN_NONE", found=chosen[0].shown)
+    return Draft("plan approve", store.approve(found))
+
+
+def _progress(
+    office: Office, connection: Connection, moment: Moment, made: Collection[store.Made]
+) -> dict[int, progressing.Progress]:
+    staff = {m.staff_id for m in made}
+    return progressing.everybody(
+        made, completed_trainings(connection, office.framework, moment), standing.seats(connection, moment, staff)
+    )

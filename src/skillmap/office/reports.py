@@ -1,0 +1,123 @@
+"""The numbers that managers ask for: every report counts one snapshot of the office."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from skillmap.careers.target import target
+from skillmap.days import FiscalYear
+from skillmap.errors import UsageRefused
+from skillmap.office.handout import write_text
+from skillmap.office.office import Office
+from skillmap.org.find import find_unit
+from skillmap.reports.conduct import conduct_table
+from skillmap.reports.demand import demand_table
+from skillmap.reports.demand_years import demand_years_table
+from skillmap.reports.heatmap import point_table, skill_map_table
+from skillmap.reports.page import page
+from skillmap.reports.progress import progress_table
+from skillmap.reports.rosters import leaders_table
+from skillmap.reports.sections import section_table
+from skillmap.reports.skills import heat_table, skill_table
+from skillmap.reports.snapshot import Snapshot
+from skillmap.reports.year import department_table, year_table
+from skillmap.tables import Table, without
+
+REPORTS: dict[str, Callable[[Snapshot], Table]] = {
+    "year": year_table,
+    "departments": department_table,
+    "leaders": lambda snapshot: leaders_table(snapshot, snapshot.seats),
+    "sections": section_table,
+    "demand": demand_table,
+    "demand-years": demand_years_table,
+    "progress": progress_table,
+}
+"""Reports that need nothing but the snapshot, by name."""
+
+
+def snapshot(office: Office, fy: FiscalYear | None = None, as_of: date | None = None) -> Snapshot:
+    """Everything that is counted; a day goes before a year, and a past year is reported as it stood at its end."""
+    with office.read() as connection:
+        return office.snapshot(connection, *office.report_times(as_of, fy))
+
+
+def report(office: Office, name: str, fy: FiscalYear | None = None, as_of: date | None = None) -> Table:
+    """One of REPORTS."""
+    return REPORTS[name](snapshot(office, fy, as_of))
+
+
+def skills(
+    office: Office, section: str | None = None, fy: FiscalYear | None = None, as_of: date | None = None
+) -> Table:
+    """Per skill: how many aims ask for it, met, short, not assessed; of the office or of a unit."""
+    found = snapshot(office, fy, as_of)
+    organisation = found.organisation
+    people = organisation.members(find_unit(organisation, section).id) if section else organisation.people
+    return skill_table(found, people)
+
+
+def conduct(
+    office: Office, managers: Sequence[str] = (), fy: FiscalYear | None = None, as_of: date | None = None
+) -> Table:
+    """Uptake of the code of conduct by grade; grades of managers: those given, else those that cannot be leaders."""
+    found = snapshot(office, fy, as_of)
+    wanted = tuple(grade.strip() for grade in managers or found.rule.excluded_grades if grade.strip())
+    return conduct_table(found, office.settings.grades, wanted)
+
+
+def heatmap(
+    office: Office,
+    *,
+    section: str | None = None,
+    department: str | None = None,
+    to: str | None = None,
+    fy: FiscalYear | None = None,
+    as_of: date | None = None,
+    for_reading: bool = False,
+) -> Table:
+    """The skill map of a section (staff × skills), or levels missing by section or department.
+
+    Args:
+        office: The office.
+        section: A unit, whose people are shown.
+        department: A department, whose sections are shown; without either every department.
+        to: The role grade that everybody is compared with; None = the own aim. Of a section only.
+        fy: The year.
+        as_of: The day.
+        for_reading: A table to look at instead of one to calculate with: a column per skill, marks beside numbers.
+
+    Raises:
+        UsageRefused: E_HEATMAP_OPTIONS.
+    """
+    if (section and department) or (to and not section):
+        raise UsageRefused("E_HEATMAP_OPTIONS")
+    found = snapshot(office, fy, as_of)
+    organisation = found.organisation
+    if section:
+        wanted = target(office.framework, to) if to else None
+        people = organisation.members(find_unit(organisation, section).id)
+        if not for_reading:
+            return point_table(found, people, wanted)
+        return without(skill_map_table(found, people, wanted), "number", "grade")
+    if department:
+        unit = find_unit(organisation, department, among=organisation.departments)
+        inside = [one for one in organisation.sections if organisation.is_within(one.id, unit.id)]
+        return heat_table(found, inside, marked=for_reading)
+    return heat_table(found, found.departments, marked=for_reading)
+
+
+def write_page(
+    office: Office,
+    out: Path | None = None,
+    *,
+    with_names: bool = False,
+    fy: FiscalYear | None = None,
+    as_of: date | None = None,
+) -> Path:
+    """One page for managers that opens in any browser without a network; gives its path."""
+    found = snapshot(office, fy, as_of)
+    path = out or office.workspace.out / "report.html"
+    write_text(path, page(found, office.settings.office, office.today, with_names=with_names))
+    return path

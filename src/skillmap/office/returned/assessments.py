@@ -1,0 +1,151 @@
+"""Assessment forms (スキル評価シート) that come back."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from skillmap import sheets
+from skillmap.assessment import store
+from skillmap.assessment.returned import PageAnswer, Round, Sent, take
+from skillmap.assessment.rounds import in_round
+from skillmap.careers import aims
+from skillmap.careers import store as careers
+from skillmap.careers.wishes import WishGiven, compare, own_wishes
+from skillmap.changes import ChangeSet, SourceFile, merge
+from skillmap.days import FiscalYear
+from skillmap.documents.assessment_form import ID
+from skillmap.documents.assessment_return import Page, read_form
+from skillmap.errors import Refusal
+from skillmap.framework.model import RoleGrade
+from skillmap.office.office import Office
+from skillmap.office.returned.gathering import FileLine, Returned
+from skillmap.office.scope import staff_then_and_now
+from skillmap.org.model import Person
+from skillmap.problems import CellPlace, Problem
+from skillmap.sheets.layout import Reading
+from skillmap.sheets.options import ReadOptions
+from skillmap.storage.facts import Moment
+from skillmap.words import message
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentRead:
+    """A form that was read: its file and its pages."""
+
+    file: Returned
+    pages: tuple[Page, ...]
+
+
+def is_form(file: Path) -> bool:
+    """Whether a file says of itself that it is an assessment form."""
+    try:
+        mark = sheets.read_fingerprint(file)
+    except Refusal:
+        return False
+    return mark is not None and mark.layout == ID
+
+
+@dataclass
+class AssessmentForms:
+    """The forms of a fiscal year's round; a page with errors waits, the others of its file are taken in."""
+
+    office: Office
+    year: FiscalYear
+    prefer: str = ""
+    """Whose level holds where form and record were both changed: file, data, or ask."""
+    layout: str = field(default=ID, init=False)
+    command: str = field(default="assess import", init=False)
+
+    @property
+    def fy(self) -> int:
+        """The fiscal year it is taken in for."""
+        return self.year.year
+
+    def read(self, one: Returned, options: ReadOptions, number: int) -> AssessmentRead:
+        """A file as read."""
+        del number
+        return AssessmentRead(one, tuple(read_form(one.file, one.name, self.office.framework, options)))
+
+    def begin(self, connection: Connection, forms: Sequence[AssessmentRead]) -> None:
+        """Reads once what is recorded of the people in these forms."""
+        self._round = _round(self.office, connection, forms, self.year, self.prefer)
+        self._aims = careers.aim_rows(connection, self.office.moment())
+        made = {page.answer.made for one in forms for page in one.pages}
+        self._wishes: dict[tuple[date, int], Mapping[int, RoleGrade]] = {
+            at: own_wishes(careers.aims(connection, Moment(*at))) for at in made
+        }
+
+    def compare(self, forms: Sequence[AssessmentRead]) -> tuple[ChangeSet, list[Problem]]:
+        """What the forms would change, and the problems of reading and comparing them."""
+        framework, held, now = self.office.framework, self._round, self._aims
+        # Each page is a source of its own, numbered from 1 in the order in which they are taken in.
+        listed = [(one.file, p) for one in forms for p in one.pages]
+        pages = [replace(page.answer, source_no=number) for number, (_, page) in enumerate(listed, 1)]
+        taken = take(pages, held)
+        given = [
+            WishGiven(person, page.wish, self._wishes[page.made].get(person.id), page.wish_place, page.source_no)
+            for page, person in _first_pages(pages, taken.people)
+            if page.wish is not None
+        ]
+        wished = compare(framework, given, {who: row.fact for who, row in now.items()})
+        title = message("assess.folder.title", fy=self.year.text, count=len(forms))
+        aim_set = aims.change_set(framework, held.state.organisation, now, wished.records, self.office.today)
+        sources = [SourceFile(file.name, file.sha256, page.reading.sheet) for file, page in listed]
+        merged = merge(title, [taken.change_set(title, sources), aim_set])
+        problems = [p for _, page in listed for p in page.reading.problems]
+        return merged, [*problems, *wished.problems]
+
+    def readings(self, form: AssessmentRead) -> Sequence[Reading]:
+        """The sheets that were read."""
+        return [page.reading for page in form.pages]
+
+    def waits(self, place: CellPlace) -> Hashable:
+        """The person's page."""
+        return place.file, place.sheet
+
+    def without(self, form: AssessmentRead, left_out: frozenset[Hashable]) -> AssessmentRead | None:
+        """The form without the pages that wait."""
+        return replace(form, pages=tuple(p for p in form.pages if (p.reading.file, p.reading.sheet) not in left_out))
+
+    def line(self, form: AssessmentRead, left_out: frozenset[Hashable]) -> FileLine:
+        """What came of a form."""
+        name = form.file.name
+        waiting = sum(isinstance(one, tuple) and one[0] == name for one in left_out)
+        asked, answered = len(form.pages) + waiting, sum(not p.answer.is_blank for p in form.pages)
+        key = "left_out" if waiting else "full" if answered == asked else "part" if answered else "blank"
+        outcome = message(f"assess.folder.{key}", answered=answered, asked=asked, waiting=waiting)
+        return FileLine(name, form.file.extra.get("unit_name", ""), outcome, is_whole=key == "full")
+
+
+def _first_pages(pages: Sequence[PageAnswer], people: Sequence[Person | None]) -> Iterable[tuple[PageAnswer, Person]]:
+    seen: set[int] = set()
+    for page, person in zip(pages, people, strict=True):
+        if person is not None and person.id not in seen:
+            seen.add(person.id)
+            yield page, person
+
+
+def _round(
+    office: Office, connection: Connection, read: Sequence[AssessmentRead], fy: FiscalYear, prefer: str
+) -> Round:
+    last = min(office.today, fy.last)
+    organisation = staff_then_and_now(office, connection, last)
+    numbers = {page.answer.number for one in read for page in one.pages}
+    # People without a number on their page are found by name: then everybody's levels are needed.
+    people = None if "" in numbers else [p.id for p in organisation.people if p.number in numbers]
+    names = {skill.id: skill.name.text for skill in office.framework.skills.values()}
+    sent: dict[tuple[object, int], Sent] = {}
+
+    def sent_with(page: PageAnswer) -> Sent:
+        if page.made not in sent:
+            known = in_round(store.ratings(connection, Moment(*page.made), people), fy)
+            sent[page.made] = {key: rating.level for key, rating in known.items()}
+        return sent[page.made]
+
+    recorded = store.state(connection, organisation, Moment(last), names, people)
+    return Round(fy, last, recorded, sent_with, office.who.by, prefer)

@@ -1,0 +1,118 @@
+"""Nomination forms (推薦書) that come back."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from sqlalchemy import Connection
+
+from skillmap.changes import ChangeSet, SourceFile
+from skillmap.days import FiscalYear, fiscal_year
+from skillmap.documents.nomination_form import ID, read_form
+from skillmap.leaders import rule as rules
+from skillmap.leaders.resolve import Book
+from skillmap.leaders.returned import FormAnswer, Register, SeatName, outcome
+from skillmap.leaders.seating import nominate
+from skillmap.office.leader_answers import register_of
+from skillmap.office.leader_book import open_book
+from skillmap.office.office import Office
+from skillmap.office.returned.engine import Gathered
+from skillmap.office.returned.gathering import FileLine, Returned
+from skillmap.problems import CellPlace, Problem
+from skillmap.sheets.layout import Reading
+from skillmap.sheets.options import ReadOptions
+from skillmap.words import Bilingual, message
+
+
+@dataclass(frozen=True, slots=True)
+class NominationRead:
+    """A form that was read: its file, its rows, its readings."""
+
+    file: Returned
+    answers: tuple[FormAnswer, ...]
+    readings: tuple[Reading, ...]
+
+
+@dataclass
+class NominationForms:
+    """The forms of a fiscal year, compared with the register; a file with errors waits as a whole."""
+
+    office: Office
+    year: FiscalYear
+    starts: date | None = None
+    layout: str = field(default=ID, init=False)
+    command: str = field(default="leader import", init=False)
+
+    @classmethod
+    def of(cls, office: Office, fy: FiscalYear | None, starts: date | None) -> NominationForms:
+        """The forms of the year given, or of the one that terms from `starts` on belong to."""
+        year = office.fiscal_year(fy) if fy or starts is None else fiscal_year(starts)
+        return cls(office, year, starts)
+
+    @property
+    def fy(self) -> int:
+        """The fiscal year it is taken in for."""
+        return self.year.year
+
+    def read(self, one: Returned, options: ReadOptions, number: int) -> NominationRead:
+        """A file as read; `number` counts the files from 1."""
+        rule = rules.in_force(self.office.framework.leaders)
+        answers, readings = read_form(one.file, one.name, rule, options, number)
+        return NominationRead(one, tuple(answers), tuple(readings))
+
+    def begin(self, connection: Connection, forms: Sequence[NominationRead]) -> None:
+        """Reads the register once."""
+        del forms
+        self._book: Book = open_book(self.office, connection, self.year, self.starts, takes_over=True)
+        self._register: Register = register_of(self.office, connection, self.year, self.starts)
+
+    def compare(self, forms: Sequence[NominationRead]) -> tuple[ChangeSet, list[Problem]]:
+        """What the forms would change, and the problems of reading and comparing them."""
+        book = self._book
+        # Sources are numbered from 1 in the order of the files that are really taken in.
+        answers = [
+            replace(a, nomination=replace(a.nomination, source_no=number))
+            for number, one in enumerate(forms, 1)
+            for a in one.answers
+        ]
+        result = outcome(answers, self._register, book.rule)
+        sources = [SourceFile(one.file.name, one.file.sha256, one.readings[0].sheet) for one in forms]
+        year = Bilingual(self.year.ja, f"FY{self.year}")
+        title = message("leader.folder.title", title=book.rule.title.text, fy=year, count=len(forms))
+        changes = nominate(title, result.nominations, book, sources)
+        return changes, [*(p for one in forms for r in one.readings for p in r.problems), *result.problems]
+
+    def readings(self, form: NominationRead) -> Sequence[Reading]:
+        """The sheets that were read."""
+        return form.readings
+
+    def waits(self, place: CellPlace) -> Hashable:
+        """The file."""
+        return place.file
+
+    def without(self, form: NominationRead, left_out: frozenset[Hashable]) -> NominationRead | None:
+        """The form, unless it waits."""
+        return None if form.file.name in left_out else form
+
+    def line(self, form: NominationRead, left_out: frozenset[Hashable]) -> FileLine:
+        """What came of a form."""
+        name = form.file.name
+        named, asked = sum(not a.is_blank for a in form.answers), len(form.answers)
+        key = "full" if named == asked else "part" if named else "blank"
+        result = message(f"leader.folder.{'left_out' if name in left_out else key}", named=named, asked=asked)
+        return FileLine(name, form.file.extra.get("department", ""), result, is_whole=key == "full")
+
+
+def seats_named(gathered: Gathered[NominationRead]) -> frozenset[SeatName]:
+    """The seats that the forms taken in name somebody for."""
+    return frozenset(a.name for one in gathered.kept for a in one.answers if not a.is_blank)
+
+
+def files_by_department(gathered: Gathered[NominationRead]) -> Mapping[str, tuple[str, ...]]:
+    """Code of a department -> the files that came from it."""
+    found: dict[str, list[str]] = {}
+    for one in gathered.read:
+        found.setdefault(one.file.extra.get("unit", ""), []).append(one.file.name)
+    return {code: tuple(names) for code, names in found.items()}

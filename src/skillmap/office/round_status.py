@@ -1,0 +1,86 @@
+"""How far a round of assessment is: who has not answered, what changed, who disagrees."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from skillmap.assessment import round_tables as tables
+from skillmap.assessment.rounds import PersonRound, person_rounds, totals
+from skillmap.days import FiscalYear
+from skillmap.office.office import Office
+from skillmap.office.rounds import asked_when_sent, issued, round_state, section_codes
+from skillmap.office.scope import PeopleScope, read_scope
+from skillmap.storage.facts import Moment
+from skillmap.tables import Table
+
+
+class Listing(StrEnum):
+    """What is listed."""
+
+    DEPARTMENTS = "departments"
+    SECTIONS = "sections"
+    PEOPLE = "people"
+    MISSING = "missing"
+    DISAGREEMENTS = "disagreements"
+    CHANGES = "changes"
+
+
+@dataclass(frozen=True)
+class RoundStatus:
+    """How far a round is."""
+
+    table: Table
+    reminder: Table
+    """Who has not answered, to work with."""
+    missing: int
+
+
+def status(
+    office: Office,
+    fy: FiscalYear | None = None,
+    listing: Listing | None = None,
+    *,
+    section: str | None = None,
+    department: str | None = None,
+) -> RoundStatus:
+    """How far a year's assessment is: answered, missing, rated by supervisors, approved, seen differently, changed.
+
+    Args:
+        office: The office.
+        fy: The year of the round; None = the present one.
+        listing: What is listed; None = departments, of a section its people.
+        section: Only this unit.
+        department: Only this department.
+    """
+    year, now = office.fiscal_year(fy), office.moment()
+    moment = Moment(min(now.as_of, year.last), now.known)
+    with office.read() as connection:
+        scope = read_scope(office, connection, moment, section=section, department=department)
+        forms = issued(connection, year)
+        asked = asked_when_sent(office, connection, scope, forms)
+        recorded = round_state(connection, scope, year, asked, forms)
+    found = person_rounds(office.framework, scope.people, recorded, section_codes(scope))
+    due = forms.due if forms else None
+    shown = listing or (Listing.PEOPLE if section else Listing.DEPARTMENTS)
+    reminder = tables.missing_table(found, scope.organisation, year, due)
+    return RoundStatus(_table(office, found, scope, year, due, shown), reminder, totals(found).unanswered)
+
+
+def _table(
+    office: Office, found: Sequence[PersonRound], scope: PeopleScope, fy: FiscalYear, due: date | None, listing: Listing
+) -> Table:
+    organisation = scope.organisation
+    match listing:
+        case Listing.PEOPLE:
+            return tables.people_table(found, organisation, fy)
+        case Listing.MISSING:
+            return tables.missing_table(found, organisation, fy, due)
+        case Listing.DISAGREEMENTS:
+            return tables.disagreement_table(found, office.framework, organisation, fy)
+        case Listing.CHANGES:
+            return tables.change_table(found, office.framework, organisation, fy)
+        case by_unit:
+            return tables.by_unit_table(found, organisation, fy, due, sections=by_unit is Listing.SECTIONS)

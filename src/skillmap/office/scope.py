@@ -1,0 +1,92 @@
+"""Whom a question is about, against which target, at which stage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from sqlalchemy import Connection
+
+from skillmap.assessment.model import Stage
+from skillmap.careers.store import aims, recognitions
+from skillmap.careers.target import target
+from skillmap.documents.rating_list import STAGES
+from skillmap.errors import UsageRefused
+from skillmap.framework.model import RoleGrade
+from skillmap.japanese import fold
+from skillmap.office.office import Office
+from skillmap.org.find import find_person, find_unit
+from skillmap.org.model import Organisation, Person
+from skillmap.storage.facts import Moment
+
+
+@dataclass(frozen=True)
+class PeopleScope:
+    """The people a question is about: one person, a unit with what is below it, or everybody."""
+
+    moment: Moment
+    organisation: Organisation
+    people: Sequence[Person]
+
+    @property
+    def staff(self) -> list[int] | None:
+        """Their ids; None when it is everybody, who are read in one pass."""
+        return None if len(self.people) == len(self.organisation.people) else [p.id for p in self.people]
+
+
+def read_scope(
+    office: Office,
+    connection: Connection,
+    moment: Moment,
+    *,
+    staff: str | None = None,
+    section: str | None = None,
+    department: str | None = None,
+) -> PeopleScope:
+    """The people meant. Raises UsageRefused (E_GAP_SCOPE) when several are named, and what `org.find` raises."""
+    if sum(given is not None for given in (staff, section, department)) > 1:
+        raise UsageRefused("E_GAP_SCOPE")
+    organisation = office.organisation(connection, moment)
+    people: Sequence[Person] = organisation.people
+    if staff is not None:
+        people = (find_person(organisation, staff),)
+    elif section is not None:
+        people = organisation.members(find_unit(organisation, section).id)
+    elif department is not None:
+        people = organisation.members(find_unit(organisation, department, among=organisation.departments).id)
+    return PeopleScope(moment, organisation, people)
+
+
+def targets_of(office: Office, connection: Connection, scope: PeopleScope, to: str | None) -> Mapping[int, RoleGrade]:
+    """Staff id -> target: --to for everybody (without a grade: the next one after the highest held), else the aims."""
+    if to is None:
+        found = aims(connection, scope.moment)
+        known = {(role.id, grade) for role in office.framework.roles.values() for grade in role.grades}
+        return {
+            p.id: RoleGrade(role=aim.role, grade=aim.grade)
+            for p in scope.people
+            if (aim := found.get(p.id)) is not None and (aim.role, aim.grade) in known
+        }
+    held = recognitions(connection, scope.moment)
+    meant = cache(lambda own: target(office.framework, to, own))
+    return {p.id: meant(held.get(p.id, ())) for p in scope.people}
+
+
+def stage_of(text: str) -> Stage:
+    """A stage by its code or a word that offices have for it. Raises UsageRefused (E_STAGE)."""
+    for stage, (title, aliases) in STAGES.items():
+        if fold(text) in {fold(name) for name in (stage.code, title.ja, title.en, *aliases)}:
+            return Stage(stage)
+    raise UsageRefused("E_STAGE", found=text)
+
+
+def staff_then_and_now(office: Office, connection: Connection, day: date) -> Organisation:
+    """Everybody on the staff on a day, and those who are on it now: records may begin later than the day."""
+    now = office.organisation(connection, Moment(office.today))
+    if day == office.today:
+        return now
+    then = office.organisation(connection, Moment(day))
+    others = tuple(p for p in now.people if p.id not in then.person_by_id)
+    return replace(then, units=then.units or now.units, people=(*then.people, *others))

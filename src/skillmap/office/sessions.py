@@ -1,0 +1,68 @@
+"""The year's sessions: added, cancelled, written as a timetable, listed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from skillmap import sheets
+from skillmap.days import FiscalYear
+from skillmap.documents import session_list
+from skillmap.framework.find import find_training
+from skillmap.i18n import sentence
+from skillmap.office import new_session
+from skillmap.office.handout import Workbook
+from skillmap.office.office import Draft, Office
+from skillmap.org.store import organisation as units_of
+from skillmap.problems import problem
+from skillmap.tables import Table
+from skillmap.training import resolve, seating, store
+from skillmap.training.changes import Incoming, session_change_set
+from skillmap.training.checks import Rules, session_problems
+from skillmap.training.model import SessionStatus
+from skillmap.training.tables import session_table
+
+
+def add(office: Office, training: str, asked: new_session.NewSession, code: str = "") -> Draft:
+    """A session by hand; without a code one is made from training and number."""
+    found = find_training(office.framework, training)
+    with office.read() as connection:
+        present = store.sessions(connection, office.moment())
+        known = store.known_codes(connection)
+        organisation = units_of(connection, office.moment())
+    session = new_session.session(asked, code or resolve.free_code(found.id, present), found.id, organisation)
+    problems = session_problems([session], Rules(office.framework.trainings, office.settings.closed_days))
+    return Draft("session add", session_change_set(office.framework, present, [Incoming(session)], known, problems))
+
+
+def timetable(office: Office, fy: FiscalYear | None = None) -> Workbook:
+    """The year's timetable as a workbook that `intake.sessions` reads back."""
+    year, lang = office.fiscal_year(fy), office.lang
+    with office.read() as connection:
+        held = store.sessions(connection, office.moment(), year.year)
+    names = {t.id: t.name.ja for t in office.framework.trainings.values()}
+    rows = session_list.rows_of((one.session for one in held.values()), names)
+    title = sentence("session.export.title", lang, office=office.settings.office, fy=str(year))
+    extras = sheets.Extras(title=title, notes=(sentence("session.export.note", lang),), frozen_columns=2)
+    sheet = sheets.sheet_from_layout(session_list.LAYOUT, rows, lang, extras=extras)
+    mark = sheets.Fingerprint(session_list.LAYOUT.id)
+    return Workbook(sheets.safe_file_name(title), lambda path: sheets.write_book(path, [sheet], mark, lang))
+
+
+def cancel(office: Office, session: str) -> Draft:
+    """A session cancelled; it stays on record, and the next allocation seats its people elsewhere."""
+    with office.read() as connection:
+        present = store.sessions(connection, office.moment())
+        known = store.known_codes(connection)
+        one = seating.find_session(office.framework, present, session).session
+        seated = sum(t.enrolment.session == one.code for t in store.enrolments(connection, office.moment(), present))
+    gone = Incoming(replace(one, status=SessionStatus.CANCELLED))
+    told = [problem("W_SESSION_SEATED", None, session=one.code, count=seated, fy=str(one.fy))] if seated else []
+    return Draft("session cancel", session_change_set(office.framework, present, [gone], known), told)
+
+
+def sessions(office: Office, fy: FiscalYear | None = None) -> Table:
+    """The year's sessions with the seats taken."""
+    with office.read() as connection:
+        held = store.sessions(connection, office.moment(), office.fiscal_year(fy).year)
+        taken = store.enrolments(connection, office.moment(), held)
+    return session_table(office.framework, held, taken)

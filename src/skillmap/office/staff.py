@@ -1,0 +1,41 @@
+"""Members of staff: listings, one person, a transfer by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from skillmap.office.office import Draft, Office
+from skillmap.org import transfer
+from skillmap.org.find import find_person, find_unit
+from skillmap.org.listing import person_table, staff_table
+from skillmap.org.present import main_postings_of, present
+from skillmap.org.store import lives
+from skillmap.storage.facts import Moment
+from skillmap.tables import Table
+
+
+def people(office: Office, moment: Moment, section: str | None = None) -> Table:
+    """People in 建制順, grade, 五十音; of a unit also those of the units below it."""
+    with office.read() as connection:
+        found = office.organisation(connection, moment)
+    chosen = found.members(find_unit(found, section).id) if section else found.people
+    return staff_table(found, chosen)
+
+
+def person(office: Office, moment: Moment, who: str) -> Table:
+    """One person, by staff number, name or kana."""
+    with office.read() as connection:
+        found = office.organisation(connection, moment)
+    return person_table(found, find_person(found, who))
+
+
+def move(office: Office, who: str, section: str, on: date | None = None) -> Draft:
+    """A transfer on a day; None = today."""
+    day = on or office.today
+    with office.read() as connection:
+        found = present(connection, Moment(day), office.settings.grades)
+        moved, unit = find_person(found.organisation, who), find_unit(found.organisation, section)
+        postings, units = main_postings_of(connection, moved.id), lives(connection)
+    changes = transfer.change_set(found, moved, unit, day, postings, units)
+    arguments = {"staff": moved.number, "section": unit.full_name, "on": day.isoformat()}
+    return Draft("staff move", changes, arguments=arguments)

@@ -1,0 +1,50 @@
+"""What needs doing, each with the command that does it; what breaks on a day to come."""
+
+from __future__ import annotations
+
+from skillmap.days import FiscalYear, fiscal_year
+from skillmap.judgement.judges import judge
+from skillmap.judgement.record import take
+from skillmap.leaders import rule as rules
+from skillmap.leaders.store import all_terms, names
+from skillmap.office.consequences import allowed
+from skillmap.office.office import Office
+from skillmap.org.store import absences, successors
+from skillmap.reports.rehearsal import Rehearsal, rehearsal_table
+from skillmap.reports.year import todo_table
+from skillmap.storage.facts import Moment
+from skillmap.tables import Table
+from skillmap.training.store import enrolments, sessions
+
+
+def todo(office: Office, moment: Moment, fy: FiscalYear | None = None, *, most: int | None = None) -> Table:
+    """What needs doing on the moment's day, in a fiscal year (None = the present one), and what is out of order.
+
+    `most` names so many breaches of rules at most; None = all.
+    """
+    with office.read() as connection:
+        snapshot = office.snapshot(connection, moment, office.fiscal_year(fy))
+        record = take(connection, office.framework, moment, office.settings.grades, allowed(office))
+    return todo_table(snapshot, judge(record), most)
+
+
+def rehearsal(office: Office, moment: Moment) -> Table:
+    """Today's office against that of a day to come, with everything that is recorded for it."""
+    day = moment.as_of
+    with office.read() as connection:
+        terms = all_terms(connection, moment)
+        held = sessions(connection, moment)
+        return rehearsal_table(
+            Rehearsal(
+                office.organisation(connection, Moment(office.today, moment.known)),
+                office.organisation(connection, moment),
+                rules.in_force(office.framework.leaders),
+                terms,
+                names(connection, moment, (t.staff_id for t in terms)),
+                held,
+                tuple(enrolments(connection, moment, held)),
+                absences(connection, moment, day, fiscal_year(day).end),
+                office.settings.absence_share,
+                successors(connection, moment),
+            )
+        )
