@@ -55,7 +55,7 @@ def who() -> Author:
 @pytest.fixture(scope="session")
 def _sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("template") / "skillmap.sqlite"
-    database.create_database(f"sqlite:///{file}").dispose()
+    database.create_database(file).dispose()
     return file
 
 
@@ -65,7 +65,7 @@ def sqlite_engine(tmp_path: Path, _sqlite_template: Path) -> Iterator[Engine]:
     file = tmp_path / "database" / "skillmap.sqlite"
     file.parent.mkdir()
     shutil.copy(_sqlite_template, file)
-    engine = database.open_database(f"sqlite:///{file}")
+    engine = database.open_database(file)
     yield engine
     engine.dispose()
 

@@ -116,7 +116,7 @@ def test_check_tells_what_it_finds_and_restore_brings_the_backup_back(workspace:
     cli("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--yes")
     assert "異常はありません" in cli("db", "check").out
     cli("db", "backup")
-    engine = database.connect(f"sqlite:///{workspace / 'skillmap.sqlite'}")
+    engine = database.connect(workspace / "skillmap.sqlite")
     spoil(engine, "DROP TRIGGER no_overlap_posting_insert")
     engine.dispose()
     told = cli("db", "check", expect=3)

@@ -30,7 +30,7 @@ def test_damaged_and_foreign_files_are_refused_and_not_touched(tmp_path: Path, n
     file = Path(shutil.copy(CORPUS / f"{name}.sqlite", tmp_path / "skillmap.sqlite"))
     before = file.read_bytes()
     with pytest.raises(InputRefused) as refused:
-        database.open_database(f"sqlite:///{file}")
+        database.open_database(file)
     assert refused.value.code == code
     assert file.read_bytes() == before
     assert sorted(p.name for p in tmp_path.iterdir()) == ["skillmap.sqlite"]
@@ -42,7 +42,7 @@ def test_every_database_of_the_corpus_is_tried() -> None:
 
 def test_no_file_is_not_made_silently(tmp_path: Path) -> None:
     with pytest.raises(InputRefused) as refused:
-        database.open_database(f"sqlite:///{tmp_path / 'none.sqlite'}")
+        database.open_database(tmp_path / "none.sqlite")
     assert refused.value.code == "E_DB_MISSING"
     assert list(tmp_path.iterdir()) == []
 
@@ -51,7 +51,7 @@ def test_a_text_file_is_foreign(tmp_path: Path) -> None:
     file = tmp_path / "skillmap.sqlite"
     file.write_text("職員番号,氏名\n" * 40, "utf-8")
     with pytest.raises(InputRefused) as refused:
-        database.open_database(f"sqlite:///{file}")
+        database.open_database(file)
     assert refused.value.code == "E_DB_FOREIGN"
 
 
@@ -70,7 +70,7 @@ def test_a_file_that_may_not_be_read_is_said_so(tmp_path: Path, monkeypatch: pyt
 
 def test_our_own_file_has_mark_version_and_mode(sqlite_engine: Engine, tmp_path: Path) -> None:
     file = tmp_path / "fresh.sqlite"
-    database.create_database(f"sqlite:///{file}").dispose()
+    database.create_database(file).dispose()
     with closing(sqlite3.connect(file)) as connection:
         assert connection.execute("PRAGMA application_id").fetchone() == (database.APPLICATION_ID,)
         assert connection.execute("PRAGMA user_version").fetchone() == (int(database.HEAD),)

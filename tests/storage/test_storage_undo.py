@@ -163,8 +163,8 @@ def test_any_history_answers_as_it_was_known(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, object]]
 ) -> None:
     folder = tmp_path_factory.mktemp("history")
-    create_database(f"sqlite:///{folder / 'x.sqlite'}").dispose()
-    engine = connect(f"sqlite:///{folder / 'x.sqlite'}")
+    create_database(folder / "x.sqlite").dispose()
+    engine = connect(folder / "x.sqlite")
     write(engine, *keys(4, 4))
     model = Model([{}, {}])
     for kind, what in steps:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from skillmap.days import JST
 from skillmap.errors import InputRefused, Refusal
-from skillmap.storage.database import check_file
+from skillmap.storage.database import check_file, sqlite_uri
 from skillmap.storage.driver_errors import refusal_of
 from skillmap.storage.holder import locked_by
 
@@ -72,7 +72,7 @@ def _copy(source: Path, target: Path) -> None:
 
 def _open(file: Path) -> sqlite3.Connection:
     """Read and write, so that a transaction cut short is rolled back first; never made when it is not there."""
-    return sqlite3.connect(f"{file.resolve().as_uri()}?mode=rw", uri=True)
+    return sqlite3.connect(sqlite_uri(file.resolve(), "rw"), uri=True)
 
 
 @contextmanager

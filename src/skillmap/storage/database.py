@@ -4,8 +4,9 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePath
+from typing import Any, TypeAlias
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import DBAPIError
@@ -19,18 +20,20 @@ HEAD = "0001"
 APPLICATION_ID = 0x534B4D50
 """SKMP: marks an SQLite file as ours."""
 BUSY_SECONDS = 10
+Address: TypeAlias = str | Path | URL
+"""Where a database is: the file of an embedded one, or a server's URL."""
 
 
-def open_database(url: str) -> Engine:
+def open_database(address: Address) -> Engine:
     """An engine on an existing, current database.
 
     Raises InputRefused: what `check_file` refuses, E_DB_OLD, E_DB_TOO_NEW, E_DB_CORRUPT, E_DB_FOREIGN, E_DB_CONNECT,
     E_DB_UNMADE (a server's database without any table).
     """
-    file = sqlite_file(url)
+    file = sqlite_file(address)
     if file is not None:
         check_file(file)
-    engine = connect(url)
+    engine = connect(address)
     try:
         _check_version(engine)
     except BaseException:
@@ -56,22 +59,22 @@ def _check_version(engine: Engine) -> None:
         raise InputRefused("E_DB_TOO_NEW", file=name, found=found, expected=HEAD)
 
 
-def create_database(url: str) -> Engine:
+def create_database(address: Address) -> Engine:
     """A new database with the newest schema; an SQLite file is made under a temporary name and then put in place."""
-    file = sqlite_file(url)
+    file = sqlite_file(address)
     if file is None:
-        engine = connect(url)
+        engine = connect(address)
         upgrade(engine)
         return engine
     file.parent.mkdir(parents=True, exist_ok=True)
     making = file.with_name(file.name + ".making")
     making.unlink(missing_ok=True)
     os.close(os.open(making, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    engine = connect(f"sqlite:///{making}")
+    engine = connect(making)
     upgrade(engine)
     engine.dispose()
     making.replace(file)
-    return connect(url)
+    return connect(file)
 
 
 def upgrade(engine: Engine) -> None:
@@ -121,9 +124,11 @@ def writing(engine: Engine) -> Iterator[Connection]:
         raise locked_by(file) from None
 
 
-def sqlite_file(url: str | URL) -> Path | None:
-    """The file of an SQLite URL; None for a server."""
-    parsed = make_url(url)
+def sqlite_file(address: Address) -> Path | None:
+    """The file of an embedded database; None for a server."""
+    if isinstance(address, Path):
+        return address
+    parsed = make_url(address)
     return Path(parsed.database) if parsed.get_backend_name() == "sqlite" and parsed.database else None
 
 
@@ -140,8 +145,10 @@ def check_integrity(engine: Engine) -> list[str]:
     return [line for line in found if line != "ok"] + [f"foreign key: {tuple(row)}" for row in broken]
 
 
-def connect(url: str) -> Engine:
+def connect(address: Address) -> Engine:
     """An engine with our manners, nothing checked yet."""
+    # A folder may be called R8%20研修 or 研修?案: a path is never read as an address.
+    url = URL.create("sqlite", database=str(address)) if isinstance(address, Path) else make_url(address)
     if sqlite_file(url) is None:
         return create_engine(url, isolation_level="REPEATABLE READ")
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
@@ -190,10 +197,16 @@ def check_file(file: Path) -> None:
 
 def _is_damaged(file: Path) -> bool:
     try:
-        with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(sqlite3.connect(sqlite_uri(file.resolve(), "ro"), uri=True)) as connection:
             return [row[0] for row in connection.execute("PRAGMA integrity_check")] != ["ok"]
     except sqlite3.DatabaseError:
         return True
+
+
+def sqlite_uri(file: PurePath, mode: str) -> str:
+    """A whole path as SQLite reads addresses; `mode` is ro or rw. Folders on a server keep their two slashes (UNC)."""
+    path = file.as_posix()
+    return f"file://{'' if path.startswith('/') else '/'}{quote(path, safe='/:')}?mode={mode}"
 
 
 def _shown(url: URL) -> str:
