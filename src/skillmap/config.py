@@ -34,9 +34,9 @@ class Workspace:
         return self.root / "skillmap.sqlite"
 
     @property
-    def database_url(self) -> str:
-        """The database as SQLAlchemy names it."""
-        return self.settings.database or f"sqlite:///{self.database_file}"
+    def database_url(self) -> str | Path:
+        """The file of the embedded database, or the address of a server's."""
+        return self.settings.database or self.database_file
 
     @property
     def out(self) -> Path:
