@@ -1,5 +1,7 @@
 """Folding, sorting and measuring Japanese text."""
 
+import unicodedata
+
 import pytest
 
 from skillmap import japanese
@@ -46,10 +48,21 @@ def test_half_width_and_hiragana_sort_with_the_rest() -> None:
         ("渡邉", "渡辺"),
         ("ＤＸ推進課", "dx推進課"),
         ("葛\U000e0100城", "葛城"),
+        ("\u2ed1谷川\u2ed8", "長谷川青"),
+        ("江\u2f3e川区", "江戸川区"),
+        ("\u2fca\u2f65 \u2eeb", "黒田斉"),
     ],
 )
 def test_variants_fold_together(one: str, other: str) -> None:
     assert japanese.fold(one) == japanese.fold(other)
+
+
+def test_every_radical_that_stands_for_a_character_is_known() -> None:
+    radicals, characters = "⺠⻁⻄⻆⻑⻘⻝⻣⻤⻨⻩⻫⻭⻯⻲⼾⾭⿈⿊", "民虎西角長青食骨鬼麦黄斉歯竜亀戸青黄黒"
+    for radical, character in zip(radicals, characters, strict=True):
+        assert unicodedata.name(radical).startswith(("CJK RADICAL", "KANGXI RADICAL"))
+        assert radical != character
+        assert japanese.fold(radical) == character
 
 
 def test_different_names_stay_different() -> None:
