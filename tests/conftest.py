@@ -205,10 +205,12 @@ def cli(monkeypatch: pytest.MonkeyPatch, today: date) -> Callable[..., Ran]:
     """Runs a command: `cli("staff", "list", expect=0, lang="en", answer="y")`.
 
     100 columns, no colour, Japanese unless `lang` says otherwise, on `today`. With `answer` a terminal is pretended and
-    the text is typed; without it nobody is there to ask. An exit code other than `expect` fails the test.
+    the text is typed; without it nobody is there to ask. An exit code other than `expect` fails the test, and so does
+    a suggested command that does not exist.
     """
     from typer.testing import CliRunner
 
+    from command_lines import wrong_advice
     from skillmap.cli import desk
     from skillmap.cli.app import app
 
@@ -228,6 +230,7 @@ def cli(monkeypatch: pytest.MonkeyPatch, today: date) -> Callable[..., Ran]:
         if result.exit_code == 70 or (result.exception and not isinstance(result.exception, SystemExit)):
             raise AssertionError(_bug(ran)) from None  # the log has the traceback
         assert expect is None or ran.code == expect, ran.text
+        assert wrong_advice(ran.err, ran.out) == [], "suggests a command that does not exist"
         return ran
 
     return run

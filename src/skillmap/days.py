@@ -1,7 +1,5 @@
 """Days as Japanese offices count them: fiscal years, eras, half days. Pure; knows no locale and no clock but JST."""
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
@@ -12,14 +10,14 @@ JST = timezone(timedelta(hours=9), "JST")
 FOREVER = date(9999, 12, 31)
 """The end of a period that has none. Periods run from `valid_from` (inclusive) to `valid_to` (exclusive)."""
 
-_ERAS = (
+ERAS = (
     ("令和", "R", date(2019, 5, 1)),
     ("平成", "H", date(1989, 1, 8)),
     ("昭和", "S", date(1926, 12, 25)),
     ("大正", "T", date(1912, 7, 30)),
     ("明治", "M", date(1868, 1, 25)),
 )
-_LIGATURES = str.maketrans({"㋿": "令和", "㍻": "平成", "㍼": "昭和", "㍽": "大正", "㍾": "明治"})
+"""Name, letter and first day of each era, the newest first."""
 
 
 class HalfDay(StrEnum):
@@ -77,50 +75,9 @@ def today() -> date:
     return datetime.now(JST).date()
 
 
-def parse_fiscal_year(text: str) -> FiscalYear | None:
-    """2026, 2026年度, FY2026, 令和8年度, R8, 平成31年度 (= 2019). None when it is none of these."""
-    s = (
-        unicodedata.normalize("NFKC", text.translate(_LIGATURES))
-        .strip()
-        .upper()
-        .removesuffix("年度")
-        .removesuffix("年")
-    )
-    if m := re.fullmatch(r"(?:FY)?\s*(\d{4})", s):
-        return FiscalYear(int(m[1]))
-    for name, letter, start in _ERAS:
-        if m := re.fullmatch(rf"(?:{name}|{letter})\.?\s*(元|\d{{1,2}})", s):
-            return FiscalYear(start.year - 1 + (1 if m[1] == "元" else int(m[1])))
-    return None
-
-
-def parse_date(text: str) -> date | None:
-    """A day in one of the spellings people type: 2026-04-01, 2026/4/1, 20260401, 令和8年4月1日, R8.4.1, H31/4/1.
-
-    None when it is none of these or no such day exists.
-    """
-    s = unicodedata.normalize("NFKC", text.translate(_LIGATURES)).strip().upper()
-    if m := re.fullmatch(r"(\d{4})(\d{2})(\d{2})", s):
-        return _day(int(m[1]), int(m[2]), int(m[3]))
-    tail = r"\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?"
-    if m := re.fullmatch(rf"(\d{{4}}){tail}", s):
-        return _day(int(m[1]), int(m[2]), int(m[3]))
-    for name, letter, start in _ERAS:
-        if m := re.fullmatch(rf"(?:{name}|{letter})\.?\s*(元|\d{{1,2}}){tail}", s):
-            return _day(start.year - 1 + (1 if m[1] == "元" else int(m[1])), int(m[2]), int(m[3]))
-    return None
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
 def wareki(day: date) -> str:
     """令和8年4月1日, as it stands on paper (元年 for a first year)."""
-    for name, _, start in _ERAS:
+    for name, _, start in ERAS:
         if day >= start:
             year = day.year - start.year + 1
             return f"{name}{'元' if year == 1 else year}年{day.month}月{day.day}日"

@@ -36,6 +36,31 @@ Fact: TypeAlias = "str | int | float | date | Bilingual | Message | tuple[Fact, 
 """What may stand in a message or a table cell. A tuple is worded as a list."""
 
 
+NAMING = frozenset(
+    [
+        "by",
+        "entry",
+        "found",
+        "fy",
+        "grade",
+        "later",
+        "line",
+        "no",
+        "number",
+        "revision",
+        "row",
+        "seat",
+        "seed",
+        "version",
+        "year",
+    ],
+)
+"""Facts and columns of these names hold numbers that name something (an entry, a year, a line), or a value as it is.
+
+They are written as one types them; all other numbers are amounts, which are written with separators (1,234).
+"""
+
+
 def message(key: str, /, **facts: Fact) -> Message:
     """A `Message` with its facts as keywords."""
     return Message(key, facts)

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from skillmap.i18n import hint, sentence, word
+from skillmap.i18n import hint, named, sentence, word
 from skillmap.i18n.wording import catalogue, problem_text
 from skillmap.problems import CellPlace, FilePlace, Severity, problem
-from skillmap.words import Bilingual, message
+from skillmap.words import NAMING, Bilingual, Lang, message
 
 SOURCE = Path(__file__).parents[2] / "src" / "skillmap"
 CODE = re.compile(r"""["']([EWN]_[A-Z0-9_]+)["']""")
@@ -67,3 +67,41 @@ def test_unknown_key_is_an_error_not_an_empty_sentence() -> None:
     with pytest.raises(KeyError):
         sentence("no.such.key", "ja")
     assert hint("kind.join", "ja") == ""
+
+
+# Numbers that name something and numbers that are amounts
+
+NAMED = re.compile(
+    r"(?:記録番号|記録|第|版|No\.) ?\{(\w+)\}|\{(\w+)\} ?(?:年度|年(?![間以])|行目|列目|版|日付)"
+    r"|\b(?:[Ee]ntry|FY|fiscal year|row|line|revision|version) ?\{(\w+)\}"
+)
+AMOUNT = re.compile(r"\{(\w+)\} ?(?:人|件|名(?!簿)|冊|枚|円|か所)")
+
+
+def test_texts_call_numbers_that_name_something_by_names_of_such_numbers() -> None:
+    named, amounts = {}, {}
+    for key, pair in catalogue().items():
+        for text in pair:
+            named |= {name: key for hit in NAMED.findall(text) for name in hit if name and name not in NAMING}
+            amounts |= {name: key for name in AMOUNT.findall(text) if name in NAMING - {"found"}}
+    # Words, not numbers: the pair of texts of a definition, names of files and of kinds.
+    assert set(named) - {"recorded", "count", "before", "after", "expected", "rows", "years"} == set(), named
+    assert amounts == {}
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_an_entry_or_a_year_can_be_typed_back(lang: Lang) -> None:
+    for key, (ja, _) in catalogue().items():
+        for name in fields(ja) & NAMING:
+            filled = {other: (12345 if other == name else "x") for other in fields(ja)}
+            assert "12,345" not in sentence(key, lang, **filled), key
+    assert (
+        sentence("undo.what", lang, entry=1234, command="x", at="", by=5678, goes=1234, returns=0).count("1,234") == 1
+    )
+
+
+def test_numbers_of_listings_are_amounts_or_names_by_their_column() -> None:
+    assert named("entry", 1234, "ja") == named("fy", 1234, "en") == "1234"
+    assert named("count", 1234, "ja") == "1,234"
+    assert named("later", (1234, 5678), "ja") == "1234、5678"
+    assert named("no", None, "ja") == ""

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skillmap.days import wareki
+from skillmap.day_text import read_day, read_fiscal_year, stated_day
+from skillmap.days import FiscalYear, wareki
 from skillmap.sheets.grid import letters
 from skillmap.sheets.package.styles import is_date_format, leading_zeros, serial_date
 from skillmap.sheets.package.worksheet import parse_range
-from skillmap.sheets.text.days import read_day, read_fiscal_year, stated_day
 from skillmap.sheets.text.people import read_code, read_kana, read_name
 from trials import trials
 
@@ -126,7 +126,7 @@ def test_no_text_breaks_the_reading_of_days(text: str) -> None:
     ],
 )
 def test_fiscal_years(text: str, year: int | None) -> None:
-    assert read_fiscal_year(text) == year
+    assert read_fiscal_year(text) == (FiscalYear(year) if year else None)
 
 
 @given(st.from_regex(r"[0-9]{1,6}", fullmatch=True).filter(lambda digits: int(digits) > 0), st.integers(0, 5))

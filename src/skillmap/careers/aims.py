@@ -74,6 +74,17 @@ def change_set(
     return ChangeSet(message("career.aim.title", day=day), changes, unchanged, ledger.writes(), problems, sources)
 
 
+def withdrawal(framework: Framework, person: str, present: Recorded[Aim] | None, day: date) -> ChangeSet:
+    """What taking back the aim of one person from a day on does; nothing for a person without one."""
+    ledger = Ledger()
+    changes: list[Change] = []
+    if present is not None:
+        was = shown(framework, present.fact.role, present.fact.grade)
+        changes.append(Change(Kind.REMOVE, person, message("career.aim"), was))
+        ledger.end(present, day)
+    return ChangeSet(message("career.aim.title", day=day), changes, int(present is None), ledger.writes())
+
+
 def resolve(framework: Framework, record: AimRecord, problems: list[Problem]) -> RoleGrade | None:
     """The role grade that a line means, or a problem."""
     try:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from skillmap.careers.aims import shown
 from skillmap.careers.model import Aim, AimRecord, Wish
+from skillmap.commands import command_line
 from skillmap.framework.model import Framework, RoleGrade
 from skillmap.org.model import Person
 from skillmap.problems import Place, Problem, problem
@@ -54,7 +55,9 @@ def compare(framework: Framework, given: Iterable[WishGiven], now: Mapping[int, 
             "person": one.person.shown,
             "found": shown(framework, one.wish.role, one.wish.grade),
             "recorded": shown(framework, held.role, held.grade) if held else "",
-            "command": f"skillmap career aim --staff {one.person.number} --to {one.wish.role}/{one.wish.grade} --own",
+            "command": command_line(
+                "career", "aim", "--staff", one.person.number, "--to", f"{one.wish.role}/{one.wish.grade}", "--own"
+            ),
         }
         if one.wish in (held, one.sent):
             unchanged += 1

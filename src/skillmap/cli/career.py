@@ -31,6 +31,9 @@ def aim(
         typer.Option("--file", metavar="FILE", exists=True, dir_okay=False, help="A list of aims (.xlsx or CSV)"),
     ] = None,
     own: Annotated[bool, typer.Option("--own", help="The person's own wish")] = False,
+    withdraw: Annotated[
+        bool, typer.Option("--withdraw", help="Take the aim back, also of somebody who has left")
+    ] = False,
     on: Annotated[date | None, day_option("--on", "First day of the aim")] = None,
     complete: Annotated[
         bool, typer.Option("--complete", help="The list holds all aims: those missing are withdrawn")
@@ -40,15 +43,19 @@ def aim(
     ] = False,
 ) -> None:
     """Set the role grade that somebody aims at, by hand or from a list."""
-    if (file is None) == (staff is None) or (staff is not None and to is None):
-        raise UsageRefused("E_CAREER_WHO", expected="--staff --to / --file")
+    if (file is None) == (staff is None) or (staff is not None and (to is None) != withdraw):
+        raise UsageRefused("E_CAREER_WHO", expected="--staff --to / --staff --withdraw / --file")
     if complete and file is None:
         raise UsageRefused("E_CAREER_WHO", expected="--complete --file")
     if file is not None:
         take_in(file, given, office.intake.aims.AimImport(on, complete, allow_mass_change))
         return
     here = desk.opened()
-    draft = office.careers.aim(here, staff or "", to or "", own=own, on=on)
+    draft = (
+        office.careers.withdrawal(here, staff or "", on)
+        if withdraw
+        else office.careers.aim(here, staff or "", to or "", own=own, on=on)
+    )
     desk.apply(here, draft, yes=given.yes, dry_run=given.dry_run)
 
 

@@ -20,7 +20,7 @@ from skillmap.changes import Change, ChangeSet, Kind
 from skillmap.cli import state
 from skillmap.cli.fitting import SHORT, WIDE, Need, fit
 from skillmap.days import wareki
-from skillmap.i18n import hint, sentence, word
+from skillmap.i18n import hint, named, sentence, word
 from skillmap.i18n.wording import problem_text
 from skillmap.japanese import width
 from skillmap.problems import Problem, Severity
@@ -154,8 +154,9 @@ def _text(table: Table, lang: Lang) -> str:
     title = word(table.title, lang)
     if table.as_of:
         title += f"  {sentence('out.as_of', lang, day=_day(table.as_of, lang))}"
-    cells = [[clean(word(v, lang)) for v in row] for row in table.rows]
-    last = [clean(word(v, lang)) for v in table.total]
+    keys = [c.key for c in table.columns]
+    cells = [[clean(named(key, v, lang)) for key, v in zip(keys, row, strict=True)] for row in table.rows]
+    last = [clean(named(key, v, lang)) for key, v in zip(keys, table.total, strict=bool(table.total))]
     shown = [*cells, *([last] if last else [])]
     needs = [_need(c, [row[i] for row in shown], lang) for i, c in enumerate(table.columns)]
     fitted = fit(needs, room())

@@ -54,7 +54,7 @@ def log(error: BaseException) -> Path:
     """Write the traceback where support can ask for it: the workspace's logs, else the temporary folder."""
 
     name = f"skillmap-{datetime.now(UTC):%Y%m%dT%H%M%S}.log"
-    text = f"skillmap {version()}, Python {sys.version.split()[0]}, {sys.platform}\n"
+    text = f"skillmap-{version()}, Python {sys.version.split()[0]}, {sys.platform}\n"
     # Arguments are left out: they may name people.
     text += "".join(traceback.format_exception(error))
     try:

@@ -6,20 +6,35 @@ from typing import Annotated, Any
 import typer
 
 from skillmap import days
+from skillmap.cli import output, state
+from skillmap.day_text import read_day, read_fiscal_year
 from skillmap.errors import UsageRefused
+from skillmap.problems import problem
+from skillmap.words import Bilingual, Fact
+
+DAY = Bilingual("日付", "the day")
+"""What a day on the command line is called where a cell would name its column."""
 
 
 def parse_day(text: str) -> date:
-    """A day: 2026-04-01, 2026/4/1, 令和8年4月1日, R8.4.1. Raises UsageRefused (E_DAY)."""
-    found = days.parse_date(text)
-    if found is None:
-        raise UsageRefused("E_DAY", found=text)
-    return found
+    """A day as it may stand in a cell, too: 2026-04-01, 令和8年4月1日, R8.4.1. What was odd about it is told on stderr.
+
+    Raises UsageRefused (E_DAY, or the code that a cell would get).
+    """
+    found = read_day(text)
+    facts: dict[str, Fact] = {"field": DAY, "found": text, **found.facts}
+    if found.day is None:
+        known = found.code not in ("", "E_DATE_INVALID", "E_DATE_SERIAL")
+        raise UsageRefused(found.code if known else "E_DAY", (), **facts)
+    if found.code:
+        for line in output.problem_lines([problem(found.code, None, **facts)], state.lang()):
+            typer.echo(line, err=True)
+    return found.day
 
 
 def parse_fy(text: str) -> days.FiscalYear:
     """A fiscal year: 2026, 令和8年度, R8. Raises UsageRefused (E_FY)."""
-    found = days.parse_fiscal_year(text)
+    found = read_fiscal_year(text)
     if found is None:
         raise UsageRefused("E_FY", found=text)
     return found

@@ -3,10 +3,13 @@
 import shutil
 from pathlib import Path
 
+from skillmap.commands import command_line
 from skillmap.errors import InputRefused, Locked
 
 MARK = ".skillmap-demo"
-_TEXT = "This folder was made by `skillmap demo`, which empties it at every run. The people in it do not exist.\n"
+_TEXT = (
+    f"This folder was made by `{command_line('demo')}`, which empties it at every run. The people in it do not exist.\n"
+)
 
 
 def prepare(folder: Path) -> None:

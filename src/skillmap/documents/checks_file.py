@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from skillmap.days import parse_date
+from skillmap.day_text import read_day
 from skillmap.errors import Refusal
 from skillmap.framework import yaml_files
 from skillmap.leaders.register import Seat
@@ -90,7 +90,7 @@ def _check(raw: Mapping[str, object], place: FilePlace) -> tuple[Check | None, l
         for key, value in numbers.items()
         if value is None
     ]
-    as_of = parse_date(str(raw["as-of"])) if "as-of" in raw else None
+    as_of = read_day(str(raw["as-of"])).day if "as-of" in raw else None
     if "as-of" in raw and as_of is None:
         problems.append(problem("E_CHECKS_VALUE", place, key="as-of", found=str(raw["as-of"]), expected="2026-04-01"))
     if problems:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
+from skillmap.commands import command_line
 from skillmap.framework.model import Framework
 from skillmap.framework.naming import grade_name, skill_level
 from skillmap.tables import Column, Table, column, number
@@ -28,7 +29,9 @@ def overview(framework: Framework) -> Table:
         "rule": len(framework.leaders.rules),
         "need": len(framework.needs),
     }
-    rows: Rows = [(message(f"entity.{kind}"), size, f"skillmap framework list {kind}") for kind, size in sizes.items()]
+    rows: Rows = [
+        (message(f"entity.{kind}"), size, command_line("framework", "list", kind)) for kind, size in sizes.items()
+    ]
     header = framework.header
     title = Bilingual(f"{header.name.ja} {header.version}", f"{header.name.en} {header.version}")
     columns = (column("kind", "種類", "kind"), number("count", "件数", "count"), column("command", "一覧", "list"))

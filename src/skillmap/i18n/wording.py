@@ -9,26 +9,29 @@ from typing import TypeAlias
 from skillmap.errors import Refusal
 from skillmap.i18n import texts
 from skillmap.problems import Problem
-from skillmap.words import Bilingual, Fact, Lang, Message
+from skillmap.words import NAMING, Bilingual, Fact, Lang, Message
 
 Texts: TypeAlias = dict[str, tuple[str, str]]
-"""key -> (Japanese, English). A hint for key K stands under `K.hint`."""
+"""key -> (Japanese, English). A hint for key K stands under `K.hint`. Commands stand in backticks: a test tries them."""
 
 
 @cache
 def catalogue() -> Texts:
-    """All texts of all rooms. A key that stands in two files is a mistake and raises KeyError."""
+    """All texts of all rooms, without the marks (`) around the commands in them.
+
+    A key that stands in two files is a mistake and raises KeyError.
+    """
     merged: Texts = {}
     for module in sorted(iter_modules(texts.__path__), key=lambda m: m.name):
         for key, pair in import_module(f"{texts.__name__}.{module.name}").TEXTS.items():
             if key in merged:
                 raise KeyError(f"{key} stands in two text files")
-            merged[key] = pair
+            merged[key] = (pair[0].replace("`", ""), pair[1].replace("`", ""))
     return merged
 
 
 def word(fact: Fact, lang: Lang) -> str:
-    """A fact as text: ISO dates, names in the language, messages worded, lists joined, None as an empty string."""
+    """A fact as text: amounts with separators, ISO dates, names in the language, messages worded, lists joined, None as an empty string."""
     text: str
     match fact:
         case None:
@@ -52,10 +55,20 @@ def word(fact: Fact, lang: Lang) -> str:
     return text
 
 
+def named(name: str, fact: Fact, lang: Lang) -> str:
+    """The fact or the value of the column of a name as text: a number that names something as one types it."""
+    if name in NAMING:
+        if isinstance(fact, tuple):
+            return ("、" if lang == "ja" else ", ").join(named(name, f, lang) for f in fact)
+        if isinstance(fact, int) and not isinstance(fact, bool):
+            return str(fact)
+    return word(fact, lang)
+
+
 def sentence(key: str, lang: Lang, /, **facts: Fact) -> str:
     """The text of a key with its facts filled in. Raises KeyError for a key nobody wrote."""
     ja, en = catalogue()[key]
-    return (ja if lang == "ja" else en).format_map({name: word(fact, lang) for name, fact in facts.items()})
+    return (ja if lang == "ja" else en).format_map({name: named(name, fact, lang) for name, fact in facts.items()})
 
 
 def hint(key: str, lang: Lang, /, **facts: Fact) -> str:

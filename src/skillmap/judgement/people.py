@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from skillmap.careers.aims import shown as target_shown
 from skillmap.careers.model import Aim, fit
+from skillmap.commands import command_line
 from skillmap.framework.model import RoleGrade
 from skillmap.judgement.breach import Breach, Cause
 from skillmap.judgement.record import Record
@@ -22,7 +23,7 @@ def aims_without_role(record: Record) -> Iterator[Breach]:
             continue
         target = f"{aim.role}/{aim.grade}"
         what = message("judge.aim_role", person=person.shown, target=target)
-        command = f"skillmap career aim --staff {person.number} --to ROLE/GRADE"
+        command = command_line("career", "aim", "--staff", person.number, "--to", "ROLE/GRADE")
         yield Breach("aim-role", target, what, command, (person.shown,))
 
 
@@ -35,7 +36,7 @@ def aims_of_leavers(record: Record) -> Iterator[Breach]:
             what = message("judge.aim_leaver", person=shown, target=_target(record, aim), day=gone)
             entry = record.entries.departures.get(staff_id, 0)
             cause = Cause(entry, message("judge.cause.departure", person=shown)) if entry else None
-            command = f"skillmap career aim --staff {shown.partition(' ')[0]} --withdraw"
+            command = command_line("career", "aim", "--staff", shown.partition(" ")[0], "--withdraw")
             yield Breach("aim-leaver", f"{aim.role}/{aim.grade}", what, command, (shown,), cause)
 
 
@@ -47,7 +48,7 @@ def plans_out_of_date(record: Record) -> Iterator[Breach]:
             continue
         if not _defined(record, made.role, made.grade):
             what = message("judge.plan_role", person=person.shown, target=f"{made.role}/{made.grade}")
-            yield Breach("plan-role", made.role, what, f"skillmap plan show {person.number}", (person.shown,))
+            yield Breach("plan-role", made.role, what, command_line("plan", "show", person.number), (person.shown,))
             continue
         if purpose is Purpose.AIM:
             yield from _aim_changed(record, made)
@@ -68,7 +69,9 @@ def _aim_changed(record: Record, made: Made) -> Iterator[Breach]:
     what = message(key, person=person.shown, planned=planned, aim=_target(record, aim) if aim else None)
     entry = record.entries.aims.get(made.staff_id, 0)
     cause = Cause(entry, message("judge.cause.aim", person=person.shown)) if entry else None
-    command = f"skillmap plan make --staff {person.number}" if aim else f"skillmap plan show {person.number}"
+    command = (
+        command_line("plan", "make", "--staff", person.number) if aim else command_line("plan", "show", person.number)
+    )
     yield Breach("plan-aim", f"{made.role}/{made.grade}", what, command, (person.shown,), cause)
 
 
@@ -81,7 +84,11 @@ def _trainings_gone(record: Record, made: Made) -> Iterator[Breach]:
             continue
         name = training_name(record.framework, item.course)
         what = message("judge.plan_training", person=person.shown, training=name)
-        command = f"skillmap plan make --{'leaders' if made.purpose is Purpose.LEADER else f'staff {person.number}'}"
+        command = (
+            command_line("plan", "make", "--leaders")
+            if made.purpose is Purpose.LEADER
+            else command_line("plan", "make", "--staff", person.number)
+        )
         yield Breach("plan-training", item.course, what, command, (person.shown,))
 
 
@@ -104,7 +111,7 @@ def plans_without_sessions(record: Record) -> Iterator[Breach]:
         people = tuple(sorted({record.names[one] for one in staff}))
         name = training_name(record.framework, course)
         what = message("judge.plan_session", training=name, fy=str(fy), count=len(people))
-        command = f"skillmap session add {course} --capacity {len(people)} --day DAY"
+        command = command_line("session", "add", course, "--capacity", len(people), "--day", "DAY")
         yield Breach("plan-session", course, what, command, people)
 
 
@@ -114,7 +121,7 @@ def recognitions_short(record: Record) -> Iterator[Breach]:
         person = record.organisation.person_by_id.get(staff_id)
         for one in held if person else ():
             target = f"{one.role}/{one.grade}"
-            command = f"skillmap career show --staff {person.number}" if person else ""
+            command = command_line("career", "fit", "--staff", person.number, "--to", target) if person else ""
             shown = person.shown if person else ""
             if not _defined(record, one.role, one.grade):
                 what = message("judge.recognition_role", person=shown, target=target)

@@ -9,6 +9,7 @@ from skillmap.allocation.problem import Problem, Seat
 from skillmap.allocation.roll import Roll
 from skillmap.allocation.rule import Rule, Seating
 from skillmap.allocation.rules import RULES
+from skillmap.commands import command_line
 from skillmap.judgement.breach import Breach, Cause
 from skillmap.judgement.record import Record
 from skillmap.training.holding import is_served
@@ -77,8 +78,8 @@ def mend(record: Record, taken: Taken) -> str:
     """The command that mends a seat: what an allocation gave, the next one moves; what HR gave, HR takes back."""
     session, staff = taken.enrolment.session, taken.enrolment.staff
     if taken.enrolment.origin == Origin.ALLOCATION:
-        return f"skillmap allocate run --fy {record.held[session].session.fy}"
-    return f"skillmap enrol cancel {session} --staff {staff}"
+        return command_line("allocate", "run", "--fy", str(record.held[session].session.fy))
+    return command_line("enrol", "cancel", session, "--staff", staff)
 
 
 def _cause(record: Record, seats: list[Taken], last: Taken) -> Cause | None:
@@ -119,7 +120,7 @@ def leavers(record: Record) -> Iterator[Breach]:
             continue
         shown = record.shown(one.enrolment.staff)
         what = message("judge.leaver", person=shown, session=session.code, day=gone)
-        command = f"skillmap enrol cancel {session.code} --staff {one.enrolment.staff}"
+        command = command_line("enrol", "cancel", session.code, "--staff", one.enrolment.staff)
         entry = record.entries.departures.get(one.staff_id, 0)
         cause = Cause(entry, message("judge.cause.departure", person=shown)) if entry else None
         yield Breach("leaver", session.code, what, command, (shown,), cause)
@@ -139,7 +140,7 @@ def former_leaders(record: Record) -> Iterator[Breach]:
             continue
         shown = record.shown(one.enrolment.staff)
         what = message("judge.former_leader", person=shown, session=session.code)
-        command = f"skillmap enrol cancel {session.code} --staff {one.enrolment.staff}"
+        command = command_line("enrol", "cancel", session.code, "--staff", one.enrolment.staff)
         entry = record.entries.terms.get(one.staff_id, 0)
         cause = Cause(entry, message("judge.cause.term", person=shown)) if entry else None
         yield Breach("former-leader", session.code, what, command, (shown,), cause)
@@ -174,7 +175,7 @@ def result_to_come(record: Record) -> Iterator[Breach]:
             continue  # what is due each year is due whatever became of last year's
         shown = record.shown(one.enrolment.staff)
         what = message("judge.result_to_come", person=shown, session=session.code, earlier=earlier.code)
-        yield Breach("result-to-come", session.code, what, "skillmap result import FILE", (shown,))
+        yield Breach("result-to-come", session.code, what, command_line("result", "import", "FILE"), (shown,))
 
 
 def too_low(record: Record) -> Iterator[Breach]:

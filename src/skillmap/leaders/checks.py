@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from skillmap.commands import command_line
 from skillmap.days import FiscalYear, fiscal_year
 from skillmap.framework.model import Framework, LeaderRule
 from skillmap.leaders import rule as rules
@@ -84,7 +85,9 @@ def vacant(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
     for seat in seats:
         if seat.status is SeatStatus.VACANT:
             section = seat.section.full_name
-            yield _finding(key, f"leader nominate --section {section} --staff …", seat, deadline=deadline)
+            yield _finding(
+                key, command_line("leader", "nominate", "--section", section, "--staff", "…"), seat, deadline=deadline
+            )
 
 
 def gone(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
@@ -92,7 +95,7 @@ def gone(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
     for seat in seats:
         if seat.status not in (SeatStatus.ENDED, SeatStatus.MOVED) or seat.term is None:
             continue
-        command = f"leader replace --section {seat.section.full_name} --staff …"
+        command = command_line("leader", "replace", "--section", seat.section.full_name, "--staff", "…")
         if seat.person is None:
             yield _finding("leader.find.left", command, seat)
             continue
@@ -102,7 +105,8 @@ def gone(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
             if seat.status is SeatStatus.ENDED
             else f"leader.find.elsewhere_{state.rule.on_transfer}"
         )
-        command = command if key != "leader.find.elsewhere_continues" else f"leader show --staff {seat.person.number}"
+        if key == "leader.find.elsewhere_continues":
+            command = command_line("leader", "show", "--staff", seat.person.number)
         yield _finding(key, command, seat, where=unit.full_name if unit else "－", since=seat.person.posted_on)
 
 
@@ -112,7 +116,7 @@ def away(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
     for seat in seats:
         if seat.status is SeatStatus.ABSENT and seat.person is not None and seat.person.absence is not None:
             absence = seat.person.absence
-            command = f"leader replace --section {seat.section.full_name} --staff …"
+            command = command_line("leader", "replace", "--section", seat.section.full_name, "--staff", "…")
             yield _finding("leader.find.leave", command, seat, kind=absence.kind, until=absence.until)
 
 
@@ -125,7 +129,7 @@ def ending(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
         if (seat.section.id, seat.no) in followed:
             continue
         if seat.is_covered and seat.term is not None and seat.term.valid_to == state.fy.end:
-            command = f"leader form --fy {state.fy.year + 1} --out …"
+            command = command_line("leader", "form", "--fy", state.fy.year + 1, "--out", "…")
             yield _finding("leader.find.ending", command, seat, ends=seat.term.last_day)
 
 
@@ -139,7 +143,7 @@ def twice(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
             continue
         other = first.setdefault(seat.term.staff_id, seat)
         if other.section.id != seat.section.id:
-            command = f"leader replace --section {seat.section.full_name} --staff …"
+            command = command_line("leader", "replace", "--section", seat.section.full_name, "--staff", "…")
             yield _finding("leader.find.twice", command, seat, other=other.section.full_name)
 
 
@@ -150,12 +154,12 @@ def beyond(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
         counts[seat.section.id] = counts.get(seat.section.id, 0) + 1
         allowed = rules.seats(state.rule, len(state.organisation.members(seat.section.id)))
         if seat.term is not None and seat.no > allowed:
-            command = f"leader replace --section {seat.section.full_name} --seat {seat.no}"
+            command = command_line("leader", "replace", "--section", seat.section.full_name, "--seat", seat.no)
             yield _finding("leader.find.beyond", command, seat, seats=allowed)
     for term in without_unit(state.organisation, state.terms):
         person = state.organisation.person_by_id.get(term.staff_id)
-        command = f"leader show --staff {person.number}" if person else "leader list"
-        yield Finding(message("leader.find.no_section"), f"skillmap {command}", None, person)
+        command = command_line("leader", "show", "--staff", person.number) if person else command_line("leader", "list")
+        yield Finding(message("leader.find.no_section"), command, None, person)
 
 
 def unfit(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
@@ -165,7 +169,7 @@ def unfit(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
             continue
         why = rules.objections(state.rule, employment=seat.person.employment, grade=seat.person.grade)
         if why:
-            command = f"leader replace --section {seat.section.full_name} --staff …"
+            command = command_line("leader", "replace", "--section", seat.section.full_name, "--staff", "…")
             yield _finding("leader.find.unfit", command, seat, why=tuple(why))
 
 
@@ -179,16 +183,15 @@ def training(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
         done = set(state.done.get(seat.term.staff_id, ()))
         missing = [t for t in state.programme if t not in done]
         booked = [b for b in state.booked.get(seat.term.staff_id, ()) if b.training in missing]
-        command = (
-            f"enrol add --staff {seat.person.number if seat.person else ''} --training {missing[0]}" if missing else ""
-        )
+        number = seat.person.number if seat.person else "…"
+        command = command_line("enrol", "add", missing[0], "--staff", number) if missing else ""
         if missing and state.day > last:
             yield _finding("leader.find.unfinished", command, seat, count=len(missing), last=last)
         elif len(missing) == len(state.programme) and not booked and state.day >= first:
             yield _finding("leader.find.not_begun", command, seat, first=first)
         for one in booked:
             if one.first_day < state.fy.end <= one.last_day:
-                who = f"enrol list --staff {seat.person.number if seat.person else ''}"
+                who = command_line("enrol", "list", "--staff", number)
                 yield _finding("leader.find.straddles", who, seat, last=one.last_day)
 
 
@@ -198,10 +201,13 @@ def outcome(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
     for seat in seats:
         if seat.term is None or not seat.is_covered:
             continue
+        section, number = seat.section.full_name, seat.person.number if seat.person else "…"
         if not seat.term.theme and state.day >= first:
-            yield _finding("leader.find.no_theme", _texts(seat, "theme"), seat)
+            command = command_line("leader", "record", "--section", section, "--staff", number, "--theme", "…")
+            yield _finding("leader.find.no_theme", command, seat)
         elif not seat.term.result and seat.term.valid_to == state.fy.end and (state.fy.end - state.day).days <= 31:
-            yield _finding("leader.find.no_result", _texts(seat, "result"), seat)
+            command = command_line("leader", "record", "--section", section, "--staff", number, "--result", "…")
+            yield _finding("leader.find.no_result", command, seat)
 
 
 def target(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
@@ -210,7 +216,7 @@ def target(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
     wanted = state.rule.target_total
     reached = cumulative(state.terms, state.day)
     if wanted is not None and reached < wanted:
-        yield Finding(message("leader.find.target", reached=reached, target=wanted), "skillmap leader list")
+        yield Finding(message("leader.find.target", reached=reached, target=wanted), command_line("leader", "list"))
 
 
 CHECKS: tuple[Callable[[Findings, Sequence[Seat]], Iterator[Finding]], ...] = (
@@ -219,10 +225,5 @@ CHECKS: tuple[Callable[[Findings, Sequence[Seat]], Iterator[Finding]], ...] = (
 """The checks in the order in which people deal with them."""
 
 
-def _texts(seat: Seat, option: str) -> str:
-    number = seat.person.number if seat.person else "…"
-    return f"leader record --section {seat.section.full_name} --staff {number} --{option} …"
-
-
 def _finding(key: str, command: str, seat: Seat, /, **facts: Fact) -> Finding:
-    return Finding(message(key, **facts), f"skillmap {command}", seat.section, seat.person)
+    return Finding(message(key, **facts), command, seat.section, seat.person)

@@ -19,8 +19,9 @@ from skillmap.careers.target import target as meant
 from skillmap.errors import InputRefused
 from skillmap.framework.model import RoleGrade
 from skillmap.office.office import Draft, Office
-from skillmap.org.find import find_person
+from skillmap.org.find import find_anybody, find_person
 from skillmap.org.model import Organisation
+from skillmap.org.store import everyone
 from skillmap.storage.facts import Moment
 from skillmap.tables import Table
 from skillmap.training.completions import completed_trainings
@@ -56,6 +57,17 @@ def aim(office: Office, staff: str, to: str, *, own: bool = False, on: date | No
     records = [AimRecord(person.number, target.role, target.grade, Wish.OWN if own else Wish.HR)]
     day = on or office.today
     changes = wished.change_set(office.framework, organisation, present, records, day, [])
+    return Draft("career aim", changes)
+
+
+def withdrawal(office: Office, staff: str, on: date | None = None) -> Draft:
+    """The aim of one person taken back from a day on (None = today), also of somebody who has left."""
+    moment = office.moment()
+    with office.read() as connection:
+        organisation, known = office.organisation(connection, moment), everyone(connection, moment)
+        present = aim_rows(connection, moment)
+    staff_id, shown = find_anybody(organisation, known, staff)
+    changes = wished.withdrawal(office.framework, shown, present.get(staff_id), on or office.today)
     return Draft("career aim", changes)
 
 

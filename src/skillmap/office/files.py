@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from skillmap.commands import command_line
 from skillmap.words import Bilingual
 
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt")
 
 
 FORMS: Mapping[str, tuple[Bilingual, str]] = {
-    "leader-form": (Bilingual("リーダーの推薦書", "nomination form"), "skillmap leader import"),
-    "assessment-form": (Bilingual("スキル評価シート", "assessment form"), "skillmap assess import"),
+    "leader-form": (Bilingual("リーダーの推薦書", "nomination form"), command_line("leader", "import", "FOLDER")),
+    "assessment-form": (Bilingual("スキル評価シート", "assessment form"), command_line("assess", "import", "FOLDER")),
 }
 """Forms that come back, by layout: what people call them, and the command that takes a folder of them in."""
 

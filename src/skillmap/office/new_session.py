@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from skillmap.days import HalfDay, fiscal_year, parse_date
+from skillmap.day_text import read_day
+from skillmap.days import HalfDay, fiscal_year
 from skillmap.documents.session_list import ROUTES, USUAL_TIMES
 from skillmap.errors import UsageRefused
 from skillmap.org.find import find_unit
@@ -65,14 +66,14 @@ def _meetings(text: str) -> list[Meeting]:
     half = named[-2:].lower()
     is_half = half in ("am", "pm")
     typed = named[:-2] if is_half else named
-    day = parse_date(typed)
-    if day is None:
+    read = read_day(typed)
+    if read.day is None or read.code:
         raise UsageRefused("E_DAY", found=typed)
     halves = (HalfDay(half),) if is_half else tuple(HalfDay)
     starts, dash, ends = times.partition("-")
     if at and not (is_half and dash and starts and ends):
         raise UsageRefused("E_OPTION_VALUE", name="--day", found=text)
-    return [Meeting(day, one, *((starts, ends) if at else USUAL_TIMES[one])) for one in halves]
+    return [Meeting(read.day, one, *((starts, ends) if at else USUAL_TIMES[one])) for one in halves]
 
 
 def _window(asked: NewSession) -> Window | None:

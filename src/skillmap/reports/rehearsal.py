@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from math import floor
 
+from skillmap.commands import command_line
 from skillmap.framework.model import LeaderRule
 from skillmap.leaders.model import Name, Term
 from skillmap.leaders.register import Seat, SeatStatus, is_member, must_lead, seats_on
@@ -80,9 +81,13 @@ def _leaders(state: Rehearsal) -> Iterator[Break]:
         if why is not None:
             term = seat.term or (seat.before if why.key != _VACANT else None)
             who = state.names[term.staff_id].shown if term and term.staff_id in state.names else ""
-            verb = "replace" if seat.term else "nominate"
-            command = f"leader {verb} --section {_short(state.then, seat.section)} --from {state.day} --staff …"
-            yield Break("leader", why, f"skillmap {command}", seat.section, who)
+            section, day = _short(state.then, seat.section), state.day.isoformat()
+            command = (
+                command_line("leader", "replace", "--section", section, "--from", day, "--staff", "…")
+                if seat.term
+                else command_line("leader", "nominate", "--section", section, "--from", day, "--staff", "…")
+            )
+            yield Break("leader", why, command, seat.section, who)
 
 
 def _short(office: Organisation, unit: Unit) -> str:
@@ -128,7 +133,7 @@ def _seats(state: Rehearsal) -> Iterator[Break]:
             person = state.then.person_by_id.get(taken.staff_id) or state.today.person_by_id.get(taken.staff_id)
             office = state.then if taken.staff_id in state.then.person_by_id else state.today
             section = office.section_of(person.unit_id) if person else None
-            command = f"skillmap enrol cancel {session.code} --staff {taken.enrolment.staff}"
+            command = command_line("enrol", "cancel", session.code, "--staff", taken.enrolment.staff)
             shown = person.shown if person else taken.enrolment.staff
             yield Break("seat", why, command, section, shown)
 
@@ -183,7 +188,7 @@ def _crowds(state: Rehearsal) -> Iterator[Break]:
             )  # fmt: skip
             section = state.then.unit_by_id[section_id]
             who = "、".join(p.shown for p in newcomers)
-            yield Break("seat", what, f"skillmap enrol list --staff {newcomers[0].number}", section, who)
+            yield Break("seat", what, command_line("enrol", "list", "--staff", newcomers[0].number), section, who)
 
 
 def _section_before(state: Rehearsal, staff_id: int) -> int | None:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from skillmap.commands import command_line
 from skillmap.judgement.breach import Breach
 from skillmap.judgement.tables import line
 from skillmap.planning.store import Purpose
@@ -87,28 +88,36 @@ def todos(snapshot: Snapshot) -> list[Todo]:
     unplanned = _unplanned(snapshot)
     leaders = _leaders_without_plan(snapshot)
     found = [
-        Todo(message("todo.staff"), int(c.staff == 0), "skillmap staff import FILE"),
-        Todo(message("todo.vacant", count=c.vacant), c.vacant, "skillmap leader nominate --section … --staff …"),
-        Todo(message("todo.unassessed", count=c.unassessed), c.unassessed, "skillmap assess form"),
-        Todo(message("todo.no_aims"), int(c.staff > 0 and c.aims == 0), "skillmap career aim --file FILE"),
-        Todo(message("todo.unplanned", count=unplanned), unplanned, "skillmap plan make --all"),
-        Todo(message("todo.leader_plans", count=leaders), leaders, "skillmap plan make --leaders"),
-        Todo(message("todo.open", count=c.open_plans), c.open_plans, "skillmap plan list"),
+        Todo(message("todo.staff"), int(c.staff == 0), command_line("staff", "import", "FILE")),
         Todo(
-            message("todo.no_sessions", fy=fy), int(c.plans > 0 and not snapshot.held), "skillmap session import FILE"
+            message("todo.vacant", count=c.vacant),
+            c.vacant,
+            command_line("leader", "nominate", "--section", "…", "--staff", "…"),
+        ),
+        Todo(message("todo.unassessed", count=c.unassessed), c.unassessed, command_line("assess", "form")),
+        Todo(
+            message("todo.no_aims"), int(c.staff > 0 and c.aims == 0), command_line("career", "aim", "--file", "FILE")
+        ),
+        Todo(message("todo.unplanned", count=unplanned), unplanned, command_line("plan", "make", "--all")),
+        Todo(message("todo.leader_plans", count=leaders), leaders, command_line("plan", "make", "--leaders")),
+        Todo(message("todo.open", count=c.open_plans), c.open_plans, command_line("plan", "list")),
+        Todo(
+            message("todo.no_sessions", fy=fy),
+            int(c.plans > 0 and not snapshot.held),
+            command_line("session", "import", "FILE"),
         ),
         Todo(
             message("todo.no_seats", fy=fy),
             int(snapshot.run is None and c.plans + c.leader_plans > 0 and bool(snapshot.held)),
-            f"skillmap allocate run --fy {fy}",
+            command_line("allocate", "run", "--fy", fy),
         ),
         Todo(
             message("todo.waiting", count=c.waiting, people=c.waiting_people),
             c.waiting,
-            f"skillmap allocate show --fy {fy}",
+            command_line("allocate", "show", "--fy", fy),
         ),
         *_results_to_come(snapshot),
-        Todo(message("todo.ready", count=c.ready), c.ready, "skillmap career recognise --all"),
+        Todo(message("todo.ready", count=c.ready), c.ready, command_line("career", "recognise", "--all")),
     ]
     return [t for t in found if t.count]
 
@@ -125,7 +134,7 @@ def _results_to_come(snapshot: Snapshot) -> list[Todo]:
         codes = tuple(one.session.code for one in found[:MOST_NAMED])
         return [
             Todo(message("todo.results", sessions=len(found), codes=codes, count=count), count,
-                 "skillmap result outstanding")
+                 command_line("result", "outstanding"))
         ]  # fmt: skip
     return [
         Todo(
@@ -137,7 +146,7 @@ def _results_to_come(snapshot: Snapshot) -> list[Todo]:
                 count=len(one.seats),
             ),
             len(one.seats),
-            "skillmap result import FILE",
+            command_line("result", "import", "FILE"),
         )
         for one in found
     ]

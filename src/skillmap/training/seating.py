@@ -50,8 +50,8 @@ def absences_of(connection: Connection, moment: Moment, fy: FiscalYear) -> dict[
 def find_session(framework: Framework, held: Mapping[str, Held], text: str) -> Held:
     """The session meant by a code, or by a training that has just one.
 
-    Raises InputRefused (E_SESSION_UNKNOWN, E_SESSION_UNKNOWN_NEAR, E_NOT_DEFINED_NEAR) or NeedsAnswer
-    (E_SESSION_SEVERAL with the codes).
+    Raises InputRefused (E_SESSION_UNKNOWN, E_SESSION_UNKNOWN_NEAR, E_SESSION_NONE_HELD, E_NOT_DEFINED_NEAR) or
+    NeedsAnswer (E_SESSION_SEVERAL with the codes).
     """
     if text in held:
         return held[text]
@@ -69,7 +69,7 @@ def find_session(framework: Framework, held: Mapping[str, Held], text: str) -> H
     if len(found) == 1:
         return found[0]
     if not found:
-        raise InputRefused("E_SESSION_UNKNOWN", found=text)
+        raise InputRefused("E_SESSION_NONE_HELD", found=training.name.text, training=training.id)
     raise NeedsAnswer("E_SESSION_SEVERAL", found=training.name.text, expected=tuple(h.session.code for h in found))
 
 

@@ -1,6 +1,7 @@
 """Help of `skillmap career` in Japanese."""
 
 HELP: dict[str, str] = {
+    "Take the aim back, also of somebody who has left": "目標を取り下げる（退職した職員の分も可）",
     "First day of the aim": "目標の始まる日",
     "Recognise one person, or everybody who fulfils everything for their aim.": "要件をすべて満たした職員を認定する（一人、または全員）",
     "Everybody who is ready": "要件を満たした全員",

@@ -114,8 +114,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     # The nearest remedy.
     "allocation.remedy.no-session": ("「{training}」の開催回を追加してください。", "Add a session of {training}."),
     "allocation.remedy.closed": (
-        "主催者の了解を得て、手で登録してください（skillmap enrol add --session {session}）。",
-        "Ask the organiser and seat the person by hand: skillmap enrol add --session {session}",
+        "主催者の了解を得て、手で登録してください（`skillmap enrol add {session} --staff 職員番号`）。",
+        "Ask the organiser and seat the person by hand: `skillmap enrol add {session} --staff PERSON`",
     ),
     "allocation.remedy.full": (
         "{session} の定員（{capacity} 人）を増やすか、開催回を追加してください。",
@@ -170,24 +170,24 @@ TEXTS: dict[str, tuple[str, str]] = {
         "There is no training {found} (for {person}).",
     ),
     "E_ALLOCATION_TRAINING.hint": (
-        "skillmap training list で研修を確かめてください。",
-        "See the trainings with: skillmap training list",
+        "`skillmap training list` で研修を確かめてください。",
+        "See the trainings with: `skillmap training list`",
     ),
     "E_ALLOCATION_SESSION": (
         "{person} の席の開催回「{found}」がありません。",
         "{person} has a seat in {found}, which does not exist.",
     ),
     "E_ALLOCATION_SESSION.hint": (
-        "skillmap session list で開催回を確かめてください。",
-        "See the sessions with: skillmap session list",
+        "`skillmap session list` で開催回を確かめてください。",
+        "See the sessions with: `skillmap session list`",
     ),
     "E_ALLOCATION_CYCLE": (
         "前提の研修が輪になっています：{found}",
         "Trainings come before each other in a circle: {found}",
     ),
     "E_ALLOCATION_CYCLE.hint": (
-        "研修の定義の prerequisites を直してください（skillmap framework check）。",
-        "Mend the prerequisites of the trainings (skillmap framework check).",
+        "研修の定義の prerequisites を直してください（`skillmap framework check`）。",
+        "Mend the prerequisites of the trainings (`skillmap framework check`).",
     ),
     "E_ALLOCATION_TWICE": ("{person}：「{training}」の希望が2回あります。", "{person}: {training} is demanded twice."),
     "E_ALLOCATION_SEAT_TWICE": ("{person}：{session} の席が2回あります。", "{person} has the seat in {session} twice."),
@@ -202,16 +202,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Nobody needs a seat in FY{fy}: no plan, mandatory training or request asks for one.",
     ),
     "E_ALLOCATION_NO_DEMAND.hint": (
-        "先に skillmap plan make --all（--leaders）で計画を作るか、skillmap enrol request add で申込を登録してください。",
-        "Make plans first: skillmap plan make --all (and --leaders), or record requests: skillmap enrol request add",
+        "先に `skillmap plan make` --all（--leaders）で計画を作るか、`skillmap enrol request add` で申込を登録してください。",
+        "Make plans first: `skillmap plan make --all` (and --leaders), or record requests: `skillmap enrol request add`",
     ),
     "E_ALLOCATION_NONE": (
         "{fy}年度の受講割当はまだありません。",
         "There is no allocation for FY{fy} yet.",
     ),
     "E_ALLOCATION_NONE.hint": (
-        "skillmap allocate run で割り当ててください。",
-        "Run: skillmap allocate run",
+        "`skillmap allocate run` で割り当ててください。",
+        "Run: `skillmap allocate run`",
     ),
     "allocation.title": (
         "{fy}年度の受講割当（希望{demands}件のうち{seated}件に席）",
@@ -274,7 +274,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{goal}: {gap} from the bound (round {rounds})",
     ),
     "allocation.kept": (
-        "結果を {file} に残しました。skillmap allocate diff で違いを見て、skillmap allocate apply で適用できます。",
+        "結果を {file} に残しました。`skillmap allocate diff` で違いを見て、`skillmap allocate apply` で適用できます。",
         "Kept in {file}. See what it changes with allocate diff, apply it with allocate apply.",
     ),
     "allocation.diff": (
@@ -298,32 +298,32 @@ TEXTS: dict[str, tuple[str, str]] = {
         "No allocation for FY{fy} waits to be applied.",
     ),
     "E_ALLOCATION_NO_DRAFT.hint": (
-        "skillmap allocate run --dry-run で作ってください。",
-        "Make one with: skillmap allocate run --dry-run",
+        "`skillmap allocate run --dry-run` で作ってください。",
+        "Make one with: `skillmap allocate run --dry-run`",
     ),
     "E_ALLOCATION_DRAFT": (
         "残しておいた割当のファイルが壊れています（{found}）。",
         "The file of the kept allocation is damaged ({found}).",
     ),
     "E_ALLOCATION_DRAFT.hint": (
-        "skillmap allocate run --dry-run で作り直してください。",
-        "Make it again with: skillmap allocate run --dry-run",
+        "`skillmap allocate run --dry-run` で作り直してください。",
+        "Make it again with: `skillmap allocate run --dry-run`",
     ),
     "E_ALLOCATION_STALE": (
         "残しておいた{fy}年度の割当を作ったあとで、計画・開催回・受講・職員のいずれかが変わっています。",
         "Plans, sessions, seats or staff have changed since the allocation for FY{fy} was kept.",
     ),
     "E_ALLOCATION_STALE.hint": (
-        "skillmap allocate run --dry-run で作り直してください。",
-        "Make it again with: skillmap allocate run --dry-run",
+        "`skillmap allocate run --dry-run` で作り直してください。",
+        "Make it again with: `skillmap allocate run --dry-run`",
     ),
     "E_ALLOCATION_ONE_OF": (
         "--staff・--section・--session は一つだけ指定してください。",
         "Use only one of --staff, --section and --session.",
     ),
     "E_ALLOCATION_ONE_OF.hint": (
-        "例: skillmap allocate explain --staff 001234",
-        "For example: skillmap allocate explain --staff 001234",
+        "例: `skillmap allocate explain --staff 001234`",
+        "For example: `skillmap allocate explain --staff 001234`",
     ),
     "allocation.candidates.title": (
         "{session} の待機者（{count}人）",
@@ -337,7 +337,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "allocation.whatif.lost": ("席なし", "lost"),
     "allocation.whatif.moved": ("回の変更", "moved"),
     "allocation.more": (
-        "ほか {count} 件。すべては --format csv か xlsx、理由とできることは skillmap allocate explain --section … で。",
-        "{count} more: all of them with --format csv or xlsx; reasons and remedies with skillmap allocate explain --section …",
+        "ほか {count} 件。すべては --format csv か xlsx、理由とできることは `skillmap allocate explain --section …` で。",
+        "{count} more: all of them with --format csv or xlsx; reasons and remedies with `skillmap allocate explain --section …`",
     ),
 }

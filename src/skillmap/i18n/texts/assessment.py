@@ -22,8 +22,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} levels are lower than the approved ones.",
     ),
     "W_LEVELS_LOWERED.hint": (
-        "意図した変更か確かめてください。取り込んだ後でも skillmap db undo で戻せます。",
-        "Check that this is meant. It can be taken back with: skillmap db undo",
+        "意図した変更か確かめてください。取り込んだ後でも `skillmap db undo` で戻せます。",
+        "Check that this is meant. It can be taken back with: `skillmap db undo`",
     ),
     "N_RATINGS_KEPT": (
         "空欄または「－」のため、記録済みのレベルをそのまま残したものが {count} 件あります。",
@@ -41,16 +41,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{file} has no column of a skill. Known headings: {expected}",
     ),
     "E_RATING_NO_SKILLS.hint": (
-        "見出しを人材定義のスキル名に直すか、skillmap assess form で様式を書き出してください。",
-        "Use the names of the framework's skills as headings, or write a form with: skillmap assess form",
+        "見出しを人材定義のスキル名に直すか、`skillmap assess form` で様式を書き出してください。",
+        "Use the names of the framework's skills as headings, or write a form with: `skillmap assess form`",
     ),
     "W_SKILL_UNKNOWN": (
         "「{found}」というスキルはないため、この列は読んでいません。",
         "There is no skill {found}; the column was not read.",
     ),
     "W_SKILL_UNKNOWN.hint": (
-        "skillmap framework list skills でスキルの名前を確かめてください。",
-        "See the skills with: skillmap framework list skills",
+        "`skillmap framework list skill` でスキルの名前を確かめてください。",
+        "See the skills with: `skillmap framework list skill`",
     ),
     "assess.import_title": ("スキル評価の取り込み（{day} 評価）", "Import ratings (rated on {day})"),
     "assess.approve_title": ("レベルの承認（{day} 評価）", "Approve levels (rated on {day})"),
@@ -81,8 +81,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "coverage.levels_title": ("スキル別のレベルの分布（{people} 人）", "Levels by skill ({people} people)"),
     "E_GAP_NO_TARGET": ("{found} には目標が登録されていません。", "{found} has no aim."),
     "E_GAP_NO_TARGET.hint": (
-        "--to で人材像を指定するか、skillmap career aim で目標を登録してください。",
-        "Name a role with --to, or record an aim with: skillmap career aim",
+        "--to で人材像を指定するか、`skillmap career aim` で目標を登録してください。",
+        "Name a role with --to, or record an aim with: `skillmap career aim`",
     ),
     "E_GAP_SCOPE": (
         "--staff、--section、--department は一つだけ指定してください。",

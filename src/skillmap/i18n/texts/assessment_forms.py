@@ -125,8 +125,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{skill} of {person} ({stage}) was wiped out on the form; the recorded {recorded} stays.",
     ),
     "W_ASSESS_CLEARED.hint": (
-        "評価を取り消すときは、記録した操作を skillmap db undo で戻してください。",
-        "To take a level back, undo the entry that recorded it: skillmap db undo",
+        "評価を取り消すときは、記録した操作を `skillmap db undo` で戻してください。",
+        "To take a level back, undo the entry that recorded it: `skillmap db undo`",
     ),
     "N_ASSESS_OVERTAKEN": (
         "{person} の「{skill}」（{stage}）は、シートを渡した後に {recorded} と記録されています。シートの {found} は渡したときのままなので、記録を残します。",
@@ -171,8 +171,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "※ raised {raised}, lowered {lowered}, rated for the first time {new}",
     ),
     "assess.status.remind": (
-        "未回答者の一覧は skillmap assess status --fy {fy} --reminder FILE.xlsx で書き出せます。",
-        "skillmap assess status --fy {fy} --reminder FILE.xlsx writes the list of who has not answered.",
+        "未回答者の一覧は `skillmap assess status --fy {fy} --reminder FILE.xlsx` で書き出せます。",
+        "`skillmap assess status --fy {fy} --reminder FILE.xlsx` writes the list of who has not answered.",
     ),
     "assess.progress.not-asked": ("対象外", "not asked"),
     "assess.progress.not-sent": ("未配布", "no form sent"),

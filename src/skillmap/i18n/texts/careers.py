@@ -21,8 +21,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_AIM_ROLE": ("「{found}」という人材像はありません。", "There is no role {found}."),
     "E_AIM_ROLE.hint": (
-        "skillmap framework list role で人材像の名前を確かめてください。",
-        "See the roles with: skillmap framework list role",
+        "`skillmap framework list role` で人材像の名前を確かめてください。",
+        "See the roles with: `skillmap framework list role`",
     ),
     "E_AIM_GRADE": (
         "段階 {found} はありません。使える段階: {expected}",
@@ -32,7 +32,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "E_NO_AIM": ("{found} には目標がありません。", "{found} has no aim."),
     "E_NO_AIM.hint": (
         "--to で人材像と段階を指定するか、career aim で目標を設定してください。",
-        "Say --to ROLE/GRADE, or set an aim with: skillmap career aim",
+        "Say --to ROLE/GRADE, or set an aim with: `skillmap career aim`",
     ),
     "E_AIM_GONE": (
         "{found} の目標（{target}）は、いまの人材定義にありません。",
@@ -40,15 +40,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_AIM_GONE.hint": (
         "career aim で目標を設定し直してください。",
-        "Set a new aim with: skillmap career aim",
+        "Set a new aim with: `skillmap career aim`",
     ),
     "E_NOT_READY": (
         "{found} はまだ要件を満たしていません（レベル {levels}、必修研修 {trainings}）。",
         "{found} does not fulfil everything yet (levels {levels}, trainings {trainings}).",
     ),
     "E_NOT_READY.hint": (
-        "足りないものは skillmap career fit で確かめられます。",
-        "See what is missing with: skillmap career fit",
+        "足りないものは `skillmap career fit` で確かめられます。",
+        "See what is missing with: `skillmap career fit`",
     ),
     "E_CAREER_WHO": ("対象を一つ指定してください: {expected}", "Say who is meant: {expected}"),
     "E_CAREER_WHO.hint": ("例: --staff 001234", "For example: --staff 001234"),

@@ -1,7 +1,7 @@
 """Texts of `db check`."""
 
 _RESTORE = (
-    "プログラムの外で書き換えられたおそれがあります。skillmap db restore でバックアップに戻すか、システム担当者に相談してください。",
+    "プログラムの外で書き換えられたおそれがあります。`skillmap db restore` でバックアップに戻すか、システム担当者に相談してください。",
     "Somebody may have written to the database by other means. Restore a backup, or ask your administrator.",
 )
 
@@ -59,15 +59,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} people are posted to units that no longer exist: {found}",
     ),
     "W_CHECK_POSTING.hint": (
-        "skillmap staff move で今の所属に移してください。",
-        "Move them with: skillmap staff move",
+        "`skillmap staff move` で今の所属に移してください。",
+        "Move them with: `skillmap staff move`",
     ),
     "W_CHECK_TERM": (
         "なくなった所属のリーダーのままの職員が {count} 人います: {found}",
         "{count} people lead sections that no longer exist: {found}",
     ),
     "W_CHECK_TERM.hint": (
-        "skillmap leader check で確かめてください。",
-        "See: skillmap leader check",
+        "`skillmap leader check` で確かめてください。",
+        "See: `skillmap leader check`",
     ),
 }

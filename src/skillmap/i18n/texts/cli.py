@@ -86,8 +86,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_FRAMEWORK": ("人材定義（data フォルダー）に誤りがあります。", "The definition files (folder data) have errors."),
     "E_FRAMEWORK.hint": (
-        "skillmap framework check で全体を確かめてください。",
-        "See everything with: skillmap framework check",
+        "`skillmap framework check` で全体を確かめてください。",
+        "See everything with: `skillmap framework check`",
     ),
     "out.written": ("書き出しました: {file}", "Written: {file}"),
     "out.as_of": ("（{day}現在）", "(as of {day})"),
@@ -101,8 +101,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "out.apply": ("適用しますか", "Apply?"),
     "out.not_applied": ("適用しませんでした。何も書き込んでいません。", "Not applied; nothing was written."),
     "out.recorded": (
-        "記録しました（記録番号 {entry}）。取り消すときは: skillmap db undo",
-        "Recorded as entry {entry}. To take it back: skillmap db undo",
+        "記録しました（記録番号 {entry}）。取り消すときは: `skillmap db undo`",
+        "Recorded as entry {entry}. To take it back: `skillmap db undo`",
     ),
     "kind.join": ("新規", "new"),
     "kind.move": ("異動", "moved"),

@@ -6,8 +6,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "No skillmap workspace in {folder} or any folder above it.",
     ),
     "E_NO_WORKSPACE.hint": (
-        "作業フォルダーに移動してから実行するか、skillmap init で新しく作ってください。",
-        "Change to your workspace folder, or make one with: skillmap init",
+        "作業フォルダーに移動してから実行するか、`skillmap init` で新しく作ってください。",
+        "Change to your workspace folder, or make one with: `skillmap init`",
     ),
     "E_CONFIG": ("設定ファイル skillmap.toml を使えません。", "The settings in skillmap.toml cannot be used."),
     "E_CONFIG.hint": (

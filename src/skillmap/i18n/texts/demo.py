@@ -10,8 +10,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{folder} holds files that the demo did not make. Nothing was deleted.",
     ),
     "E_DEMO_FOLDER.hint": (
-        "新しいフォルダーを指定してください。例: skillmap demo --out demo-ward2",
-        "Name a new folder, for example: skillmap demo --out demo-ward2",
+        "新しいフォルダーを指定してください。例: `skillmap demo --out demo-ward2`",
+        "Name a new folder, for example: `skillmap demo --out demo-ward2`",
     ),
     "E_DEMO_OPEN": (
         "{file} を消せません。ほかのプログラムで開いているようです。",
@@ -44,7 +44,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "  Rosters to hand out ({count} workbooks): {out}\n  What the offices handed in: {input}",
     ),
     "demo.go_on": (
-        "続けて試すときは、{folder} に移り、環境変数 SKILLMAP_TODAY={day} を設定してから skillmap status をどうぞ。",
-        "To go on, change to {folder}, set SKILLMAP_TODAY={day} in the environment and try: skillmap status",
+        "続けて試すときは、{folder} に移り、環境変数 SKILLMAP_TODAY={day} を設定してから `skillmap status` をどうぞ。",
+        "To go on, change to {folder}, set SKILLMAP_TODAY={day} in the environment and try: `skillmap status`",
     ),
 }

@@ -6,8 +6,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Say for whom: either --staff or --section.",
     ),
     "E_ENROL_WHO.hint": (
-        "例: skillmap enrol add 開催コード --staff 001234",
-        "For example: skillmap enrol add SESSION --staff 001234",
+        "例: `skillmap enrol add 開催コード --staff 001234`",
+        "For example: `skillmap enrol add SESSION --staff 001234`",
     ),
     "E_ENROL_CANCELLED": (
         "開催回 {session} は中止になっています。",
@@ -38,8 +38,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "There is no session {found}.",
     ),
     "E_ENROL_SESSION.hint": (
-        "skillmap session list で開催コードを確かめてください。",
-        "See the sessions with: skillmap session list",
+        "`skillmap session list` で開催コードを確かめてください。",
+        "See the sessions with: `skillmap session list`",
     ),
     "E_ENROL_NO_SESSION": (
         "職員「{found}」の行に開催コードがありません。",
@@ -62,8 +62,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{person} has no seat in {session}.",
     ),
     "E_ENROL_NO_SEAT.hint": (
-        "skillmap enrol list --session {session} で受講者を確かめてください。",
-        "See who has: skillmap enrol list --session {session}",
+        "`skillmap enrol list --session {session}` で受講者を確かめてください。",
+        "See who has: `skillmap enrol list --session {session}`",
     ),
     "E_ENROL_HAS_SEAT": (
         "{person} はすでに {session} に登録されています。",
@@ -78,8 +78,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Nobody waits for the training of {session}.",
     ),
     "E_ENROL_NOBODY_WAITS.hint": (
-        "代わりの職員を --to で指定するか、skillmap enrol cancel で席を空けてください。",
-        "Name somebody with --to, or free the seat with: skillmap enrol cancel",
+        "代わりの職員を --to で指定するか、`skillmap enrol cancel` で席を空けてください。",
+        "Name somebody with --to, or free the seat with: `skillmap enrol cancel`",
     ),
     "E_ENROL_NOBODY_CAN": (
         "待っている {count} 人のうち、{session} を受講できる職員はいません。",

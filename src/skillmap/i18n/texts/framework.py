@@ -8,16 +8,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "entity.qualification": ("資格", "qualification"),
     "E_NOT_DEFINED": ("「{found}」という{what}はありません。", "There is no {what} {found}."),
     "E_NOT_DEFINED.hint": (
-        "skillmap framework list で名前を確かめてください。",
-        "See the names with: skillmap framework list",
+        "`skillmap framework list` で名前を確かめてください。",
+        "See the names with: `skillmap framework list`",
     ),
     "E_NOT_DEFINED_NEAR": (
         "「{found}」という{what}はありません。もしかして: {nearest}",
         "There is no {what} {found}. Did you mean: {nearest}",
     ),
     "E_NOT_DEFINED_NEAR.hint": (
-        "skillmap framework list で名前を確かめてください。",
-        "See the names with: skillmap framework list",
+        "`skillmap framework list` で名前を確かめてください。",
+        "See the names with: `skillmap framework list`",
     ),
     "E_SEVERAL_DEFINED": (
         "「{found}」に当たる{what}が {count} 件あります。\n{listed}",
@@ -32,8 +32,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     # files
     "E_FOLDER_MISSING": ("人材定義のフォルダーがありません。", "The folder of definition files does not exist."),
     "E_FOLDER_MISSING.hint": (
-        "作業フォルダーの data を確かめてください。新しく作るときは skillmap init です。",
-        "Look for the folder data of your workspace, or make a workspace with: skillmap init",
+        "作業フォルダーの data を確かめてください。新しく作るときは `skillmap init` です。",
+        "Look for the folder data of your workspace, or make a workspace with: `skillmap init`",
     ),
     "E_FILE_MISSING": ("必要なファイルがありません。", "A file that must exist is missing."),
     "E_FILE_MISSING.hint": (

@@ -171,8 +171,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     # framework new
     "new.where": ("この内容を {file} に書き加えます。", "This would be written into {file}."),
     "new.done": (
-        "{file} に書きました。文章を直してから skillmap framework check で確かめてください。",
-        "Written into {file}. Put in your own words, then run: skillmap framework check",
+        "{file} に書きました。文章を直してから `skillmap framework check` で確かめてください。",
+        "Written into {file}. Put in your own words, then run: `skillmap framework check`",
     ),
     "E_ID_TAKEN": ("id「{found}」は「{name}」が使っています。", "The id {found} is that of {name}."),
     "E_ID_TAKEN.hint": (
@@ -190,8 +190,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{rows} rows give {roles} roles and {skills} skills, to be written into {folder}.",
     ),
     "list.done": (
-        "{folder} に作りました。skillmap framework check {folder} で確かめ、作業フォルダーの data と置き換えて使います。",
-        "Written into {folder}. Check it with: skillmap framework check {folder}; it takes the place of data in a workspace.",
+        "{folder} に作りました。`skillmap framework check {folder}` で確かめ、作業フォルダーの data と置き換えて使います。",
+        "Written into {folder}. Check it with: `skillmap framework check {folder}; it takes the place of data in a workspace`.",
     ),
     "E_LIST_LEVEL": (
         "レベル「{found}」が分かりません（例: {expected}）。",
@@ -279,16 +279,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "affected.gone": ("この段階がなくなります", "this grade is gone"),
     "affected.more": ("{item}に「{after}」が加わります", "now also: {after} ({item})"),
     "affected.plan_anew": (
-        "育成計画を作り直してください（skillmap plan make）",
-        "make the plan anew (skillmap plan make)",
+        "育成計画を作り直してください（`skillmap plan make`）",
+        "make the plan anew (`skillmap plan make`)",
     ),
     "affected.seat_anew": (
-        "受講を取り消すか、別の研修に振り替えてください（skillmap enrol）",
-        "cancel the seat or give another one (skillmap enrol)",
+        "受講を取り消すか、別の研修に振り替えてください（`skillmap enrol cancel`）",
+        "cancel the seat or give another one (`skillmap enrol cancel`)",
     ),
     "affected.term": (
-        "任期と異動時の扱いを新しい決まりで確かめてください（skillmap leader check）",
-        "check term and transfers by the new rule (skillmap leader check)",
+        "任期と異動時の扱いを新しい決まりで確かめてください（`skillmap leader check`）",
+        "check term and transfers by the new rule (`skillmap leader check`)",
     ),
     "affected.counts": (
         "影響を受ける職員 {people} 人（うち目標・認定 {careers}、育成計画 {plans}、受講 {seats}、リーダー {leaders}）",

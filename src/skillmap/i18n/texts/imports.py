@@ -82,8 +82,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "checks.between": ("{low}～{high}", "{low} to {high}"),
     "E_FOLDER": ("「{found}」というフォルダーはありません。", "There is no folder {found}."),
     "E_FOLDER.hint": (
-        "Excel や CSV の入ったフォルダーを指定してください。一つのファイルなら skillmap staff import などを使います。",
-        "Name a folder with workbooks or CSVs; for a single file use skillmap staff import and the like.",
+        "Excel や CSV の入ったフォルダーを指定してください。一つのファイルなら `skillmap staff import FILE` などを使います。",
+        "Name a folder with workbooks or CSVs; for a single file use `skillmap staff import FILE` and the like.",
     ),
     "E_FOLDER_EMPTY": (
         "フォルダー {found} に、取り込める書類がありません。",

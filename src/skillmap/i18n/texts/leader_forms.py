@@ -36,8 +36,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_LEADER_FORM_NONE": ("推薦をお願いする所属がありません。", "There is no section to ask."),
     "E_LEADER_FORM_NONE.hint": (
-        "組織一覧のリーダー配置と、data/leaders.yaml の exempt_units を確かめてください（skillmap org list）。",
-        "See which units are sections (skillmap org list) and exempt_units in data/leaders.yaml.",
+        "組織一覧のリーダー配置と、data/leaders.yaml の exempt_units を確かめてください（`skillmap org list`）。",
+        "See which units are sections (`skillmap org list`) and exempt_units in data/leaders.yaml.",
     ),
     "E_LETTER": ("文面「{file}」に直すところがあります。", "The text {file} needs mending."),
     "E_LETTER.hint": ("下の行を直して、もう一度実行してください。", "Mend the lines below and run the command again."),
@@ -88,8 +88,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "leader.answers.reminder_title": ("{fy}　{title}の推薦　催促先一覧", "Nominations of the {title}, {fy}: reminders"),
     "leader.answers.reminder_note": ("※ {departments}部・{missing}席", "※ {departments} departments, {missing} seats"),
     "leader.answers.remind": (
-        "催促先の一覧は skillmap leader answers --fy {fy} --reminder FILE.xlsx で書き出せます。",
-        "skillmap leader answers --fy {fy} --reminder FILE.xlsx writes the list of reminders.",
+        "催促先の一覧は `skillmap leader answers --fy {fy} --reminder FILE.xlsx` で書き出せます。",
+        "`skillmap leader answers --fy {fy} --reminder FILE.xlsx` writes the list of reminders.",
     ),
     "E_FORM_TWICE": (
         "{section} の推薦が二つの用紙で違います（{found}、もう一方は {other}）。",
@@ -196,7 +196,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_LEADER_SHEET_NONE": ("該当するリーダーが在任していません。", "No leader in office fits."),
     "E_LEADER_SHEET_NONE.hint": (
-        "skillmap leader list で在任中のリーダーを確かめてください。",
-        "See skillmap leader list for the leaders in office.",
+        "`skillmap leader list` で在任中のリーダーを確かめてください。",
+        "See `skillmap leader list` for the leaders in office.",
     ),
 }

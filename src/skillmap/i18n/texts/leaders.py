@@ -48,8 +48,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_LEADER_RECORD_NONE": ("{found} の任期が見つかりません。", "There is no term of {found}."),
     "E_LEADER_RECORD_NONE.hint": (
-        "skillmap leader show --section … で経過を確かめてください。",
-        "See skillmap leader show --section ….",
+        "`skillmap leader show --section …` で経過を確かめてください。",
+        "See `skillmap leader show --section …`.",
     ),
     "leader.field.valid_from": ("就任日", "from"),
     "leader.field.valid_to": ("退任日の翌日", "day after the term"),
@@ -131,8 +131,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "--complete is not for a folder of returned forms: a blank form does not end a term.",
     ),
     "E_LEADER_COMPLETE_FORMS.hint": (
-        "退任は、リーダー名簿（全件）か skillmap leader replace で登録してください。",
-        "Record the end of a term with a complete list of leaders, or with: skillmap leader replace",
+        "退任は、リーダー名簿（全件）か `skillmap leader replace` で登録してください。",
+        "Record the end of a term with a complete list of leaders, or with: `skillmap leader replace`",
     ),
     "E_LEADER_DUP": (
         "{section} の席は {seats} つですが、同じ期間に「{found}」と「{other}」が推薦されています。",
@@ -155,8 +155,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The seat(s) of {section} ({seats}) are held by {holder} until {ends}; {found} cannot be recorded.",
     ),
     "E_LEADER_SEAT_TAKEN.hint": (
-        "交代のときは skillmap leader replace を使うか、--replace を付けて取り込んでください。",
-        "For a handover use skillmap leader replace, or import with --replace.",
+        "交代のときは `skillmap leader replace` を使うか、--replace を付けて取り込んでください。",
+        "For a handover use `skillmap leader replace`, or import with --replace.",
     ),
     "E_LEADER_OTHER_SECTION": (
         "「{found}」は {section} のリーダーにもなっています。",
@@ -191,8 +191,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "E_LEADER_PERIOD.hint": ("日付を確かめてください。", "Check the days."),
     "E_LEADER_NONE": ("{section} にはその日のリーダーがいません。", "{section} has no leader on that day."),
     "E_LEADER_NONE.hint": (
-        "新しく登録するときは skillmap leader nominate を使ってください。",
-        "To record one use: skillmap leader nominate",
+        "新しく登録するときは `skillmap leader nominate` を使ってください。",
+        "To record one use: `skillmap leader nominate`",
     ),
     "E_LEADER_WHICH_SEAT": (
         "{section} にはリーダーの席が複数あります。\n{listed}",

@@ -3,8 +3,8 @@
 TEXTS: dict[str, tuple[str, str]] = {
     "E_NEED_ROLE": ("「{found}」という人材像はありません。", "There is no role {found}."),
     "E_NEED_ROLE.hint": (
-        "skillmap framework list role で人材像の名前を確かめてください。",
-        "See the roles with: skillmap framework list role",
+        "`skillmap framework list role` で人材像の名前を確かめてください。",
+        "See the roles with: `skillmap framework list role`",
     ),
     "E_NEED_GRADE": (
         "段階「{found}」はありません。使える段階: {expected}",
@@ -16,8 +16,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "There is no department {found}.",
     ),
     "E_NEED_DEPARTMENT.hint": (
-        "skillmap org list で「名簿の単位」の名前を確かめてください。全庁の人数は、空欄か「全庁」と書きます。",
-        "See the departments with: skillmap org list. A blank stands for the whole organisation.",
+        "`skillmap org list` で「名簿の単位」の名前を確かめてください。全庁の人数は、空欄か「全庁」と書きます。",
+        "See the departments with: `skillmap org list`. A blank stands for the whole organisation.",
     ),
     "E_NEED_LINE_TWICE": (
         "{found} の同じ年度・部・方法の行が二つあります。",

@@ -3,16 +3,16 @@
 TEXTS: dict[str, tuple[str, str]] = {
     "E_STAFF_UNKNOWN": ("「{found}」に当たる職員が見つかりません。", "Nobody on the staff matches {found}."),
     "E_STAFF_UNKNOWN.hint": (
-        "skillmap staff list で職員番号と氏名を確かめてください。",
-        "See numbers and names with: skillmap staff list",
+        "`skillmap staff list` で職員番号と氏名を確かめてください。",
+        "See numbers and names with: `skillmap staff list`",
     ),
     "E_STAFF_UNKNOWN_NEAR": (
         "「{found}」に当たる職員が見つかりません。もしかして: {nearest}",
         "Nobody on the staff matches {found}. Did you mean: {nearest}",
     ),
     "E_STAFF_UNKNOWN_NEAR.hint": (
-        "skillmap staff list で職員番号と氏名を確かめてください。",
-        "See numbers and names with: skillmap staff list",
+        "`skillmap staff list` で職員番号と氏名を確かめてください。",
+        "See numbers and names with: `skillmap staff list`",
     ),
     "E_STAFF_AMBIGUOUS": (
         "「{found}」に当たる職員が {count} 人います。\n{listed}",
@@ -21,16 +21,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "E_STAFF_AMBIGUOUS.hint": ("職員番号で指定してください。", "Name the person by staff number."),
     "E_ORG_UNKNOWN": ("「{found}」という所属はありません。", "There is no unit {found}."),
     "E_ORG_UNKNOWN.hint": (
-        "skillmap org list で所属の名前を確かめてください。",
-        "See the units with: skillmap org list",
+        "`skillmap org list` で所属の名前を確かめてください。",
+        "See the units with: `skillmap org list`",
     ),
     "E_ORG_UNKNOWN_NEAR": (
         "「{found}」という所属はありません。もしかして: {nearest}",
         "There is no unit {found}. Did you mean: {nearest}",
     ),
     "E_ORG_UNKNOWN_NEAR.hint": (
-        "skillmap org list で所属の名前を確かめてください。",
-        "See the units with: skillmap org list",
+        "`skillmap org list` で所属の名前を確かめてください。",
+        "See the units with: `skillmap org list`",
     ),
     "E_ORG_AMBIGUOUS": (
         "「{found}」という所属が {count} あります。\n{listed}",
@@ -59,8 +59,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "E_ORG_NAME_ENDED.hint": ("新しい名前に直すか、基準日を確かめてください。", "Use the new name, or check the day."),
     "E_ORG_NOT_FOUND": ("「{found}」という所属は登録されていません。", "There is no unit {found}."),
     "E_ORG_NOT_FOUND.hint": (
-        "名前を直すか、組織の一覧（skillmap org import）に加えてください。",
-        "Mend the name, or add the unit with: skillmap org import",
+        "名前を直すか、組織の一覧（`skillmap org import FILE`）に加えてください。",
+        "Mend the name, or add the unit with: `skillmap org import FILE`",
     ),
     "W_ORG_FOLDED": (
         "「{found}」を「{expected}」と読みました（全角・空白の違い）。",
@@ -125,8 +125,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The list lacks {unit}, and {count} people are in it: {found}",
     ),
     "E_UNITS_PEOPLE.hint": (
-        "改称・統合・移管なら skillmap org reorganise で引継ぎ先とともに登録し、廃止なら先に異動後の職員名簿を取り込んでください。",
-        "For a new name, a merger or a move use skillmap org reorganise; to abolish it, take in the transfers first.",
+        "改称・統合・移管なら `skillmap org reorganise` で引継ぎ先とともに登録し、廃止なら先に異動後の職員名簿を取り込んでください。",
+        "For a new name, a merger or a move use `skillmap org reorganise`; to abolish it, take in the transfers first.",
     ),
     "E_LEAVE_DATES": ("休職等の終わり（{found}）が始まりより前です。", "The leave ends ({found}) before it begins."),
     "E_LEAVE_DATES.hint": ("日付を直してください。", "Mend the dates."),
@@ -180,7 +180,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "E_INIT_NOT_EMPTY.hint": ("新しいフォルダーの名前を指定してください。", "Name a new folder."),
     "init.done": ("作業フォルダーを作りました: {folder}", "Workspace made: {folder}"),
     "init.next": (
-        "次にすること:\n  1. data/roles/ の人材像を読み、必要なら直す → skillmap framework check\n  2. 職員名簿を取り込む → skillmap staff import 職員名簿.xlsx\n  3. 残りの仕事を見る → skillmap status",
-        "Next:\n  1. Read the roles in data/roles/ and change what you need -> skillmap framework check\n  2. Take in the staff list -> skillmap staff import FILE\n  3. See what else needs doing -> skillmap status",
+        "次にすること:\n  1. data/roles/ の人材像を読み、必要なら直す → `skillmap framework check`\n  2. 職員名簿を取り込む → `skillmap staff import 職員名簿.xlsx`\n  3. 残りの仕事を見る → `skillmap status`",
+        "Next:\n  1. Read the roles in data/roles/ and change what you need -> `skillmap framework check`\n  2. Take in the staff list -> `skillmap staff import FILE`\n  3. See what else needs doing -> `skillmap status`",
     ),
 }

@@ -127,8 +127,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "plan.differs.times": ("受講の時期が変わります", "other times"),
     "plan.differs.terms": ("計画の条件や現在のレベルが変わります", "other limits or present levels"),
     "plan.make.open": (
-        "すべては収まらない計画が{count}件あります。理由と必要な変更: skillmap plan show 職員番号",
-        "{count} plans cannot hold everything. Why, and what would help: skillmap plan show PERSON",
+        "すべては収まらない計画が{count}件あります。理由と必要な変更: `skillmap plan show 職員番号`",
+        "{count} plans cannot hold everything. Why, and what would help: `skillmap plan show PERSON`",
     ),
     "plan.make.unproven": (
         "時間切れのため、最少と証明できなかった計画が{count}件あります。",
@@ -168,8 +168,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name} {found} cannot be read. Write it as {expected}",
     ),
     "E_PLAN_ALTER.hint": (
-        "スキルは名前でも id でも書けます（skillmap framework list skill）。",
-        "Skills go by name or id: skillmap framework list skill",
+        "スキルは名前でも id でも書けます（`skillmap framework list skill`）。",
+        "Skills go by name or id: `skillmap framework list skill`",
     ),
     "E_PLAN_SAME": (
         "変えるものがありません。",
@@ -194,8 +194,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_PLAN_NO_SHEET": ("書き出す育成計画がありません。", "There are no plans to write."),
     "E_PLAN_NO_SHEET.hint": (
-        "先に skillmap plan make で計画を作ってください。",
-        "Make plans first with: skillmap plan make",
+        "先に `skillmap plan make` で計画を作ってください。",
+        "Make plans first with: `skillmap plan make`",
     ),
     "plan.sheet.done": (
         "育成計画書を{count}冊書き出しました（{people}人分）: {folder}",
@@ -209,8 +209,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "plan.revisions": ("{person}　育成計画の履歴", "{person}, revisions of the plan"),
     "E_PLAN_REVISION": ("{found} の第{no}版の育成計画はありません。", "{found} has no plan of revision {no}."),
     "E_PLAN_REVISION.hint": (
-        "skillmap plan show 職員番号 --history で版を確かめてください。",
-        "See the revisions with: skillmap plan show PERSON --history",
+        "`skillmap plan show 職員番号 --history` で版を確かめてください。",
+        "See the revisions with: `skillmap plan show PERSON --history`",
     ),
     "plan.totals": ("合計 {hours}時間・{cost}円（{proof}）", "{hours} hours, {cost} yen in all ({proof})"),
     "plan.proven": ("最少と証明済み", "proven to be the least"),
@@ -243,9 +243,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "対象を指定してください（--staff、--section、--all、--role、--leaders のどれか）。",
         "Say for whom: --staff, --section, --all, --role or --leaders.",
     ),
-    "E_PLAN_WHO.hint": ("例: skillmap plan make --all", "For example: skillmap plan make --all"),
+    "E_PLAN_WHO.hint": ("例: `skillmap plan make --all`", "For example: `skillmap plan make --all`"),
     "E_PLAN_NONE": ("{found} の育成計画はまだありません。", "There is no plan for {found} yet."),
-    "E_PLAN_NONE.hint": ("skillmap plan make --staff で作れます。", "Make one with: skillmap plan make --staff"),
+    "E_PLAN_NONE.hint": (
+        "`skillmap plan make --staff 職員番号` で作れます。",
+        "Make one with: `skillmap plan make --staff PERSON`",
+    ),
     "E_PLAN_LIMIT": ("{name} の値 {found} は使えません。", "The value {found} of {name} cannot be used."),
     "E_PLAN_LIMIT.hint": ("{least} から {most} までで指定してください。", "Give a value from {least} to {most}."),
 }

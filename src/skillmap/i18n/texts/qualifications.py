@@ -6,9 +6,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The definitions have no qualification {found}.",
     ),
     "E_QUALIFICATION_UNKNOWN.hint": (
-        "skillmap framework list qualification で資格の名前を確かめてください。一覧にない資格を記録したい場合は、"
+        "`skillmap framework list qualification` で資格の名前を確かめてください。一覧にない資格を記録したい場合は、"
         "先に qualifications.yaml に加えてください。",
-        "See the names with: skillmap framework list qualification. One that is missing is first added to "
+        "See the names with: `skillmap framework list qualification`. One that is missing is first added to "
         "qualifications.yaml.",
     ),
     "E_QUALIFICATION_SEVERAL": (

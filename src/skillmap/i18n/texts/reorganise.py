@@ -27,8 +27,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A later change of {found} is recorded already.",
     ),
     "E_REORG_LATER.hint": (
-        "skillmap db journal で後の改正を確かめ、先に取り消してください。",
-        "Find the later reorganisation with skillmap db journal and undo it first.",
+        "`skillmap db journal` で後の改正を確かめ、先に取り消してください。",
+        "Find the later reorganisation with `skillmap db journal` and undo it first.",
     ),
     "E_REORG_CIRCLE": (
         "「{found}」は自分自身の下に置くことになります。",
@@ -80,8 +80,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} people are still in {unit}, which is abolished: {found}",
     ),
     "E_ORG_HAS_STAFF.hint": (
-        "引き継ぐ所属を新所属に書くか、施行日の異動を先に取り込んでください（skillmap staff import 異動後の名簿.xlsx --as-of 施行日）。",
-        "Name the unit that takes over, or first take in the transfers of that day: skillmap staff import FILE --as-of DAY",
+        "引き継ぐ所属を新所属に書くか、施行日の異動を先に取り込んでください（`skillmap staff import 異動後の名簿.xlsx --as-of 施行日`）。",
+        "Name the unit that takes over, or first take in the transfers of that day: `skillmap staff import FILE --as-of DAY`",
     ),
     "E_REORG_LEADERS": (
         "「{unit}」の席は {seats} で、引き継ぐリーダーが {count} 人います: {found}",
@@ -141,8 +141,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Name the file with the list of changes.",
     ),
     "E_REORG_FILE.hint": (
-        "様式は skillmap org reorganise --template 組織改正.xlsx で作れます。",
-        "Make an empty sheet with: skillmap org reorganise --template FILE.xlsx",
+        "様式は `skillmap org reorganise --template 組織改正.xlsx` で作れます。",
+        "Make an empty sheet with: `skillmap org reorganise --template FILE.xlsx`",
     ),
     "reorganise.note.how": (
         "※ 旧所属・新所属は「総務部/人事課」のように上の所属から書きます。施行日は一枚のシートに一つです。",

@@ -140,8 +140,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "--section and --department do not go together; --to goes with --section.",
     ),
     "E_HEATMAP_OPTIONS.hint": (
-        "例: skillmap report heatmap --section 税務課 --to section-ict-leader/1",
-        "For example: skillmap report heatmap --section 税務課 --to section-ict-leader/1",
+        "例: `skillmap report heatmap --section 税務課 --to section-ict-leader/1`",
+        "For example: `skillmap report heatmap --section 税務課 --to section-ict-leader/1`",
     ),
     "heat.people": ("スキルマップ", "Skill map"),
     "heat.met": ("充足/対象", "met/asked"),

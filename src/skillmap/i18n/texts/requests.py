@@ -14,8 +14,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "There is no training {found}.",
     ),
     "E_REQUEST_TRAINING.hint": (
-        "skillmap training list で研修を確かめてください。",
-        "See the trainings with: skillmap training list",
+        "`skillmap training list` で研修を確かめてください。",
+        "See the trainings with: `skillmap training list`",
     ),
     "E_REQUEST_RETIRED": (
         "研修「{training}」は廃止されています。",

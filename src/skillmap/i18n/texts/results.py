@@ -17,18 +17,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_RESULT_STAFF": ("「{found}」に当たる職員が職員名簿にいません。", "{found} is not on the staff list."),
     "E_RESULT_STAFF.hint": (
-        "職員番号を確かめてください（skillmap staff list）。",
-        "Check the staff number (skillmap staff list).",
+        "職員番号を確かめてください（`skillmap staff list`）。",
+        "Check the staff number (`skillmap staff list`).",
     ),
     "E_RESULT_SESSION": ("開催コード「{found}」はありません。", "There is no session {found}."),
     "E_RESULT_SESSION.hint": (
-        "skillmap session list で開催コードを確かめてください。",
-        "See the codes with: skillmap session list",
+        "`skillmap session list` で開催コードを確かめてください。",
+        "See the codes with: `skillmap session list`",
     ),
     "E_RESULT_TRAINING": ("「{found}」という研修はありません。", "There is no training {found}."),
     "E_RESULT_TRAINING.hint": (
-        "skillmap training list で名前を確かめるか、--training で指定してください。",
-        "See the names with skillmap training list, or say --training.",
+        "`skillmap training list` で名前を確かめるか、--training で指定してください。",
+        "See the names with `skillmap training list`, or say --training.",
     ),
     "E_RESULT_WHICH": (
         "{person} の行は、どの研修の結果か分かりません。",

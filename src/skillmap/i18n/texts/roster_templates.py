@@ -10,8 +10,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The template asks for {found}, which this roster does not have.",
     ),
     "E_TEMPLATE_FIELD.hint": (
-        "skillmap roster template fields --kind で、使える印を確かめてください。",
-        "See skillmap roster template fields --kind for what may be asked for.",
+        "`skillmap roster template fields` で、使える印を確かめてください。",
+        "See `skillmap roster template fields` for what may be asked for.",
     ),
     "E_TEMPLATE_SHAPE": (
         "図形（テキストボックス）の中の印「{found}」には書き込めません。",
@@ -23,8 +23,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The template has neither marks such as {{{{name}}}} nor cells with a name that is known.",
     ),
     "E_TEMPLATE_EMPTY.hint": (
-        "書き込みたいセルに印を書いてください。使える印は skillmap roster template fields で分かります。",
-        "Put marks into the cells to be filled; skillmap roster template fields lists them.",
+        "書き込みたいセルに印を書いてください。使える印は `skillmap roster template fields` で分かります。",
+        "Put marks into the cells to be filled; `skillmap roster template fields` lists them.",
     ),
     "E_TEMPLATE_ASKS": (
         "{file}：様式にある印のうち {count} か所が使えません。何も書き出していません。",

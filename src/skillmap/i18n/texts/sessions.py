@@ -13,8 +13,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Session {session}: there is no training {found}.",
     ),
     "E_SESSION_TRAINING.hint": (
-        "skillmap training list で研修を確かめてください。",
-        "See the trainings with: skillmap training list",
+        "`skillmap training list` で研修を確かめてください。",
+        "See the trainings with: `skillmap training list`",
     ),
     "E_SESSION_RETIRED": (
         "開催回 {session}：研修「{training}」は廃止されています。",
@@ -62,8 +62,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{office}: sessions of FY{fy}",
     ),
     "session.export.note": (
-        "※1行が半日です。同じ開催コードの行は一つの回です。直して skillmap session import で取り込めます。",
-        "* A row is a half day; rows with one code are one session. Mend it and take it in with: skillmap session import",
+        "※1行が半日です。同じ開催コードの行は一つの回です。直して `skillmap session import FILE` で取り込めます。",
+        "* A row is a half day; rows with one code are one session. Mend it and take it in with: `skillmap session import FILE`",
     ),
     "E_SESSION_NO_MEETING": (
         "開催回 {session}：開催日も受講期間もありません。",
@@ -90,8 +90,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Session {session} has {count} people on it.",
     ),
     "W_SESSION_SEATED.hint": (
-        "中止した後、skillmap allocate run --fy {fy} でほかの回へ移し、受講者に知らせてください。",
-        "After cancelling, seat them elsewhere with skillmap allocate run --fy {fy} and tell them.",
+        "中止した後、`skillmap allocate run --fy {fy}` でほかの回へ移し、受講者に知らせてください。",
+        "After cancelling, seat them elsewhere with `skillmap allocate run --fy {fy}` and tell them.",
     ),
     "W_SESSION_CLOSED_DAY": (
         "開催回 {session}：{day} は{why}です。",
@@ -138,16 +138,24 @@ TEXTS: dict[str, tuple[str, str]] = {
         "There is no session {found}.",
     ),
     "E_SESSION_UNKNOWN.hint": (
-        "skillmap session list で開催コードを確かめてください。",
-        "See the codes with: skillmap session list",
+        "`skillmap session list` で開催コードを確かめてください。",
+        "See the codes with: `skillmap session list`",
     ),
     "E_SESSION_UNKNOWN_NEAR": (
         "「{found}」に当たる開催回がありません。もしかして: {nearest}",
         "There is no session {found}. Did you mean {nearest}?",
     ),
     "E_SESSION_UNKNOWN_NEAR.hint": (
-        "skillmap session list で開催コードを確かめてください。",
-        "See the codes with: skillmap session list",
+        "`skillmap session list` で開催コードを確かめてください。",
+        "See the codes with: `skillmap session list`",
+    ),
+    "E_SESSION_NONE_HELD": (
+        "「{found}」の開催回はまだありません。",
+        "{found} has no session yet.",
+    ),
+    "E_SESSION_NONE_HELD.hint": (
+        "申込として記録すれば、次の受講割当の対象になります: `skillmap enrol request add {training} --staff 職員番号`",
+        "Record a request, which the next allocation seats: `skillmap enrol request add {training} --staff PERSON`",
     ),
     "E_SESSION_SEVERAL": (
         "「{found}」の開催回は複数あります: {expected}",

@@ -3,13 +3,13 @@
 TEXTS: dict[str, tuple[str, str]] = {
     "E_DB_MISSING": ("データベース {file} がありません。", "There is no database {file}."),
     "E_DB_MISSING.hint": (
-        "skillmap init で作るか、バックアップから skillmap db restore で戻してください。",
-        "Make one with skillmap init, or bring a backup back with skillmap db restore.",
+        "`skillmap init` で作るか、バックアップから `skillmap db restore` で戻してください。",
+        "Make one with `skillmap init`, or bring a backup back with `skillmap db restore`.",
     ),
     "E_DB_EMPTY": ("データベース {file} の中身が空（0 バイト）です。", "The database {file} is empty (0 bytes)."),
     "E_DB_EMPTY.hint": (
-        "コピーの失敗が考えられます。skillmap db restore でバックアップから戻してください。",
-        "A copy may have failed. Bring a backup back with skillmap db restore.",
+        "コピーの失敗が考えられます。`skillmap db restore` でバックアップから戻してください。",
+        "A copy may have failed. Bring a backup back with `skillmap db restore`.",
     ),
     "E_DB_FOREIGN": ("{file} は skillmap のデータベースではありません。", "{file} is not a database of skillmap."),
     "E_DB_FOREIGN.hint": (
@@ -29,13 +29,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{file} has an older format (database {found}, this program {expected}).",
     ),
     "E_DB_OLD.hint": (
-        "skillmap db upgrade を実行してください（先にバックアップを取ります）。",
-        "Run: skillmap db upgrade (a backup is taken first)",
+        "`skillmap db upgrade` を実行してください（先にバックアップを取ります）。",
+        "Run: `skillmap db upgrade` (a backup is taken first)",
     ),
     "E_DB_CORRUPT": ("データベース {file} が壊れています。", "The database {file} is damaged."),
     "E_DB_CORRUPT.hint": (
-        "何も書き込んでいません。skillmap db restore でバックアップから戻してください。",
-        "Nothing was written. Restore a backup: skillmap db restore",
+        "何も書き込んでいません。`skillmap db restore` でバックアップから戻してください。",
+        "Nothing was written. Restore a backup: `skillmap db restore`",
     ),
     "E_DB_LOCKED": (
         "ほかの人が書き込み中のため、データベースを使えません。",
@@ -52,7 +52,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Check that you may open the file and its folder.",
     ),
     "E_DB_UNMADE": ("データベース {file} には、まだ何も作られていません。", "The database {file} has no tables yet."),
-    "E_DB_UNMADE.hint": ("skillmap db upgrade で作ってください。", "Make them with: skillmap db upgrade"),
+    "E_DB_UNMADE.hint": ("`skillmap db upgrade` で作ってください。", "Make them with: `skillmap db upgrade`"),
     "rule.no_overlap_unit_fact": ("一つの所属の期間が重ならないこと", "periods of one unit must not overlap"),
     "rule.no_overlap_staff_fact": (
         "一人の職員の記録の期間が重ならないこと",
@@ -97,8 +97,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_UNDO_UNKNOWN": ("記録 {entry} はありません。", "There is no entry {entry}."),
     "E_UNDO_UNKNOWN.hint": (
-        "skillmap db journal で番号を確かめてください。",
-        "See the numbers with: skillmap db journal",
+        "`skillmap db journal` で番号を確かめてください。",
+        "See the numbers with: `skillmap db journal`",
     ),
     "E_UNDO_NOTHING": ("取り消せる記録がまだありません。", "There is nothing to undo yet."),
     "E_UNDO_DONE": (
@@ -128,8 +128,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_DB_NO_BACKUP": ("{folder} にバックアップがありません。", "There is no backup in {folder}."),
     "E_DB_NO_BACKUP.hint": (
-        "ファイルを指定してください: skillmap db restore FILE",
-        "Name the file: skillmap db restore FILE",
+        "ファイルを指定してください: `skillmap db restore FILE`",
+        "Name the file: `skillmap db restore FILE`",
     ),
     "db.undone": (
         "記録 {entry} を取り消しました（記録番号 {number}）。",

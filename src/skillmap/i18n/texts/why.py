@@ -7,8 +7,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} facts of days to come are left out (--include-future shows them and records that you looked).",
     ),
     "why.nothing": (
-        "この席の記録はありません。席がない理由は skillmap allocate explain で確かめられます。",
-        "There is no such seat; skillmap allocate explain says why there is none.",
+        "この席の記録はありません。席がない理由は `skillmap allocate explain` で確かめられます。",
+        "There is no such seat; `skillmap allocate explain` says why there is none.",
     ),
     "why.fact.unit_fact": ("所属の名前", "unit"),
     "why.fact.succession": ("引き継ぎ", "succession"),

@@ -17,6 +17,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from skillmap import sheets
+from skillmap.commands import command_line
 from skillmap.config import FILE
 from skillmap.days import JST
 from skillmap.errors import InputRefused, UsageRefused
@@ -195,7 +196,14 @@ def _other_document(office: Office, file: Path, kind: ListKind, reading: Reading
     if other is None:
         return []
     place = CellPlace(reading.file, reading.sheet)
-    return [problem("W_OTHER_DOCUMENT", place, found=other[0], command=f"skillmap {other[1]}")]
+    return [problem("W_OTHER_DOCUMENT", place, found=other[0], command=command_of(other[1]))]
+
+
+def command_of(kind: str) -> str:
+    """The command that takes in a list, as it is typed, from the name that the journal knows it by."""
+    if kind == "career aim":
+        return command_line("career", "aim", "--file", "FILE")
+    return command_line(*kind.split(), "FILE")
 
 
 def judged(broken: Sequence[Problem], *, ignore: bool) -> list[Problem]:

@@ -5,6 +5,7 @@ A sheet that already is a plain table with all its headings is handed on as it i
 
 from collections.abc import Mapping, Sequence
 
+from skillmap.day_text import stated_day
 from skillmap.errors import NeedsAnswer
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets.grid import Grid
@@ -17,7 +18,6 @@ from skillmap.sheets.reading.shapes.columns import add_constants, add_numbers, c
 from skillmap.sheets.reading.shapes.lines import gather, lines_header
 from skillmap.sheets.reading.shapes.matrix import matrix_header, unfold
 from skillmap.sheets.reading.shapes.stacked import stack
-from skillmap.sheets.text.days import stated_day
 
 
 def shape(

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
+from skillmap.day_text import stated_day
 from skillmap.errors import InputRefused, NeedsAnswer
 from skillmap.problems import Problem, problem
 from skillmap.sheets.grid import Grid, address, letters, spans
@@ -22,7 +23,6 @@ from skillmap.sheets.reading.records import Body, block_headings, find_records, 
 from skillmap.sheets.reading.rows import TableReader
 from skillmap.sheets.reading.telling import Job, Teller
 from skillmap.sheets.reading.widths import with_own_width
-from skillmap.sheets.text.days import stated_day
 
 _DEFAULT = ReadOptions()
 _BAD_MOST = 10_000

@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import TypeAlias
 
+from skillmap.day_text import LATEST, read_day, read_fiscal_year, tidy
 from skillmap.japanese import fold
 from skillmap.sheets.grid import BadDate, CellError, NoValue, Raw, Unsure
 from skillmap.sheets.layout import Field, Kind
 from skillmap.sheets.options import ReadOptions
-from skillmap.sheets.text.days import LATEST, read_day, read_fiscal_year, tidy
 from skillmap.sheets.text.neutral import is_formula_like
 from skillmap.sheets.text.people import INVISIBLE, Note, Result, read_code, read_kana, read_name
 from skillmap.words import Fact
@@ -196,7 +196,7 @@ def _fiscal_year(raw: Raw) -> Result:
     if isinstance(raw, date):
         return _error("E_FISCAL_YEAR", nearest=str(raw.year if raw.month >= 4 else raw.year - 1))
     year = read_fiscal_year(str(raw))
-    return (year, ()) if year is not None and 1868 <= year <= LATEST.year else _error("E_FISCAL_YEAR")
+    return (year.year, ()) if year is not None else _error("E_FISCAL_YEAR")
 
 
 def _choice_of(field: Field) -> Converter:

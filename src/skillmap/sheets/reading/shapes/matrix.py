@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from skillmap.day_text import read_day
 from skillmap.problems import problem
 from skillmap.sheets.grid import Grid, Raw, address, spans
 from skillmap.sheets.layout import Kind, Layout, Matrix, cell_place
@@ -10,7 +11,6 @@ from skillmap.sheets.reading.header import Header, find_header_with, heading_key
 from skillmap.sheets.reading.records import find_records
 from skillmap.sheets.reading.shapes.table import Cell, Shaped, Table, to_grid
 from skillmap.sheets.text.convert import mark_key
-from skillmap.sheets.text.days import read_day
 
 _LEAST = 2
 _YES = frozenset({"○", "◎", "●", "✓", "✔", "レ", "1", "済", "有", "はい", "yes", "true", "受講", "希望", "保有"})

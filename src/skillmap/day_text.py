@@ -1,43 +1,25 @@
-"""Days as people in Japanese offices write them in cells. Never guesses: what is not a whole day says why."""
+"""Days and fiscal years as people in Japanese offices write them, in cells and behind options: the one reading of both.
+
+Never guesses: what is not a whole day says why.
+"""
 
 import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
+from itertools import pairwise
 
-from skillmap.days import JST, WEEKDAYS_JA, parse_fiscal_year, wareki
+from skillmap.days import ERAS, JST, WEEKDAYS_JA, FiscalYear, wareki
 from skillmap.words import Bilingual, Fact
 
 LATEST = date(2100, 12, 31)
 """Days after this are taken for a slip of the pen (R99.4.1, 9999-12-31)."""
 
-_ERA_STARTS = {
-    "R": date(2019, 5, 1),
-    "H": date(1989, 1, 8),
-    "S": date(1926, 12, 25),
-    "T": date(1912, 7, 30),
-    "M": date(1868, 1, 25),
-}
-_ERA_ENDS = {
-    "R": date.max,
-    "H": date(2019, 5, 1),
-    "S": date(1989, 1, 8),
-    "T": date(1926, 12, 25),
-    "M": date(1912, 7, 30),
-}
-_ERA_LETTER = {
-    "令和": "R",
-    "平成": "H",
-    "昭和": "S",
-    "大正": "T",
-    "明治": "M",
-    "令": "R",
-    "平": "H",
-    "昭": "S",
-    "大": "T",
-    "明": "M",
-}
+_STARTS = {letter: first for _, letter, first in ERAS}
+_ENDS = {older[1]: newer[2] for newer, older in pairwise(ERAS)} | {ERAS[0][1]: date.max}
+_LETTER = {name[:length]: letter for name, letter, _ in ERAS for length in (1, 2)}
+"""令和, 令: R."""
 _ERA_CODES = {"1": "M", "2": "T", "3": "S", "4": "H", "5": "R"}
 _ERA = r"(令和|平成|昭和|大正|明治|[令平昭大明]|[RHSTM])\.?"
 _Y, _M, _D = r"(元|\d{1,3})(?:年|[./\-])", r"(\d{1,2})(?:月|[./\-])", r"(\d{1,2})日?"
@@ -145,7 +127,7 @@ def _read(text: str, era_codes: bool) -> Day:
 
 def _whole_day(text: str, era_codes: bool) -> Day | None:
     if match := _ERA_DAY.fullmatch(text) or _ERA_COMPACT.fullmatch(text):
-        return _era_day(_ERA_LETTER.get(match[1], match[1]), match[2], match[3], match[4])
+        return _era_day(_LETTER.get(match[1], match[1]), match[2], match[3], match[4])
     if match := _WESTERN.fullmatch(text) or _COMPACT.fullmatch(text):
         return _day(int(match[1]), int(match[2]), int(match[3]))
     if match := _ERA_CODE.fullmatch(text):
@@ -158,8 +140,8 @@ def _era_day(era: str, year: str, month: str, day: str) -> Day:
     number = 1 if year == "元" else int(year)
     if number == 0:
         return Day(None, "E_DATE_INVALID")
-    found = _day(_ERA_STARTS[era].year - 1 + number, int(month), int(day))
-    if found.day and not found.code and not _ERA_STARTS[era] <= found.day < _ERA_ENDS[era]:
+    found = _day(_STARTS[era].year - 1 + number, int(month), int(day))
+    if found.day and not found.code and not _STARTS[era] <= found.day < _ENDS[era]:
         return Day(found.day, "W_ERA_MISMATCH", {"expected": Bilingual(wareki(found.day), found.day.isoformat())})
     return found
 
@@ -171,7 +153,7 @@ def _day(year: int, month: int, day: int) -> Day:
         return Day(None, "E_DATE_INVALID")
     if found > LATEST:
         return Day(None, "E_DATE_FUTURE")
-    return Day(found) if found >= _ERA_STARTS["M"] else Day(None, "E_DATE_INVALID")
+    return Day(found) if found >= _STARTS["M"] else Day(None, "E_DATE_INVALID")
 
 
 def _why_not(text: str) -> Day:
@@ -206,11 +188,24 @@ def stated_day(text: str) -> date | None:
     return None
 
 
-def read_fiscal_year(text: str) -> int | None:
-    """The year a fiscal year starts in; None when the text names none. Two that agree (2024年度(令和6年度)) are one."""
-    tidied = tidy(text)
-    if any(c.isdecimal() and not c.isascii() for c in tidied):
-        return None
-    parts = [part for part in re.split(r"[()/]", tidied) if part]
-    years = {found.year if (found := parse_fiscal_year(part)) else None for part in parts}
+_YEAR = re.compile(rf"(?:FY)?(\d{{4}})|{_ERA}(元|\d{{1,2}})", re.ASCII)
+_YEAR_END = re.compile(r"年度?$")
+
+
+def read_fiscal_year(text: str) -> FiscalYear | None:
+    """2026, 2026年度, FY2026, 令和8年度, 令8, R8, 平成31年度 (= 2019); None when it names none, or one out of reach.
+
+    Two that agree (2024年度(令和6年度)) are one. A year beyond the end of its era counts on (平成33年度 is 2021).
+    """
+    years = {_fiscal_year(part) for part in re.split(r"[()/]", tidy(text)) if part}
     return years.pop() if len(years) == 1 else None
+
+
+def _fiscal_year(text: str) -> FiscalYear | None:
+    found = _YEAR.fullmatch(_YEAR_END.sub("", text))
+    if found is None:
+        return None
+    western, era, number = found.groups()
+    counted = 1 if number == "元" else int(number or 0)
+    year = int(western) if western else _STARTS[_LETTER.get(era, era)].year - 1 + counted
+    return FiscalYear(year) if 1868 <= year <= LATEST.year and (western or counted) else None
