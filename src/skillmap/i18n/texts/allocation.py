@@ -104,8 +104,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The results of {session} ({training}, ended {day}) are outstanding: {count} people get no second seat.",
     ),
     "W_ALLOCATION_OUTSTANDING.hint": (
-        "結果を取り込むか（skillmap result import）、結果のない人を未修了として閉じてください（skillmap result close {session}）。",
-        "Take the results in (skillmap result import), or close the session (skillmap result close {session}).",
+        "結果を取り込むか（`skillmap result import FILE`）、結果のない人を未修了として閉じてください（`skillmap result close {session}`）。",
+        "Take the results in (`skillmap result import FILE`), or close the session (`skillmap result close {session}`).",
     ),
     "allocation.against.prerequisite-late": (
         "前提の研修「{training}」（{session}、{day} 終了）が間に合いません",

@@ -106,8 +106,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The result of {person} in {session}, which ended on {day}, is outstanding.",
     ),
     "W_ENROL_OUTSTANDING.hint": (
-        "結果を取り込んでから決めてください（skillmap result import）。",
-        "Take the result in first (skillmap result import).",
+        "結果を取り込んでから決めてください（`skillmap result import FILE`）。",
+        "Take the result in first (`skillmap result import FILE`).",
     ),
     "W_ENROL_CLASH": (
         "{person} は同じ時間帯に {other} の席があります（{session}）。",
