@@ -188,6 +188,23 @@ def stated_day(text: str) -> date | None:
     return None
 
 
+_MONTH_DAY = re.compile(r"(\d{1,2})(?:月|[./\-])(\d{1,2})日?", re.ASCII)
+
+
+def day_of_year(text: str, fiscal_year: int) -> date | None:
+    """The day that 6/1 or 6月1日 names within the fiscal year from April of `fiscal_year`; None for other texts."""
+    tidied = tidy(text)
+    weekday = _WEEKDAY.search(tidied)
+    match = _MONTH_DAY.fullmatch(tidied[: weekday.start()] if weekday else tidied)
+    if match is None:
+        return None
+    month = int(match[1])
+    return _day(fiscal_year + (month < _APRIL), month, int(match[2])).day
+
+
+_APRIL = 4
+
+
 _YEAR = re.compile(rf"(?:FY)?(\d{{4}})|{_ERA}(元|\d{{1,2}})", re.ASCII)
 _YEAR_END = re.compile(r"年度?$")
 

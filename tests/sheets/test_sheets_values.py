@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skillmap.day_text import read_day, read_fiscal_year, stated_day
+from skillmap.day_text import day_of_year, read_day, read_fiscal_year, stated_day
 from skillmap.days import FiscalYear, wareki
 from skillmap.sheets.grid import letters
-from skillmap.sheets.package.styles import is_date_format, leading_zeros, serial_date
+from skillmap.sheets.package.styles import is_date_format, leading_zeros, serial_date, shows
 from skillmap.sheets.package.worksheet import parse_range
 from skillmap.sheets.text.people import read_code, read_kana, read_name
+from skillmap.sheets.text.times import read_hours, read_time
 from trials import trials
 
 
@@ -311,3 +312,44 @@ def test_a_time_that_is_none_is_no_part_of_a_day() -> None:
     assert read_day("2026-08-20 25:99").code == "E_DATE_INVALID"
     assert read_day("8/20 10:15").code == "E_DATE_INCOMPLETE"
     assert read_day("2026/8/20 0:00") == read_day("2026/8/20")
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("9:00", "09:00"), ("９：００", "09:00"), ("9時", "09:00"), ("9時30分", "09:30"), ("午前9時", "09:00"),
+        ("午後1時半", "13:30"), ("1:30 PM", "13:30"), ("PM1:30", "13:30"), ("12:15 AM", "00:15"), ("正午", None),
+        ("午後13時", None), ("25:00", None), ("9:75", None), ("9", None), ("09:00:00", "09:00"), ("午後12時", "12:00"),
+        ("午前12時", "00:00"), ("午後0時", "12:00"),
+    ],
+)  # fmt: skip
+def test_times_of_day(text: str, time: str | None) -> None:
+    assert read_time(text) == time
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [("3:30", 3.5), ("36:15", 36.25), ("3時間30分", 3.5), ("3時間半", 3.5), ("90分", 1.5), ("１．５時間", 1.5),
+     ("6h", 6), ("三時間", None), ("", None), ("3.5", None)],
+)  # fmt: skip
+def test_hours(text: str, hours: float | None) -> None:
+    assert read_hours(text) == hours
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("6/1", date(2026, 6, 1)), ("3月31日", date(2027, 3, 31)), ("２／２９", None), ("6/1(月)", date(2026, 6, 1)),
+     ("13/1", None), ("6/1/2", None)],
+)  # fmt: skip
+def test_days_without_a_year_within_a_fiscal_year(text: str, day: date | None) -> None:
+    assert day_of_year(text, 2026) == day
+
+
+@pytest.mark.parametrize(
+    ("code", "what"),
+    [("h:mm", "time"), ("hh:mm:ss", "time"), ("[h]:mm", "elapsed"), ("[mm]:ss", "elapsed"), ("0%", "percent"),
+     ("0.0%", "percent"), ("yyyy/m/d h:mm", ""), ("0.00", ""), ("General", ""), ('h"時"mm"分"', "time"), ("m/d", "")],
+)  # fmt: skip
+def test_what_a_number_format_shows(code: str, what: str) -> None:
+    assert shows(code) == what
+    assert is_date_format("[h]:mm") is False

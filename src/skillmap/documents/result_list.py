@@ -58,7 +58,7 @@ _OUTCOME = (
         aliases=("効果測定", "点数", "得点", "テスト", "評価/点", "Score", "Grade"),
     ),
     Field(
-        "hours", Bilingual("受講時間", "hours"), Kind.NUMBER, minimum=0, locked=False, width=10,
+        "hours", Bilingual("受講時間", "hours"), Kind.HOURS, minimum=0, locked=False, width=10,
         aliases=("時間", "時間数"),
     ),
     Field(

@@ -16,7 +16,7 @@ from skillmap.days import HalfDay
 from skillmap.documents.reading import read
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets import ReadOptions
-from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading, Row
+from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading, Row, Whole
 from skillmap.training.model import Meeting, Route, Session, SessionStatus, Window
 from skillmap.words import Bilingual
 
@@ -47,8 +47,8 @@ LAYOUT = Layout(
         Field("title", Bilingual("回名", "title"), aliases=("回", "クラス"), width=12),
         Field("day", Bilingual("開催日", "day"), Kind.DATE, aliases=("日付", "実施日", "研修日"), width=14),
         Field("half", Bilingual("時間帯", "half day"), Kind.CHOICE, choices=_HALVES, aliases=("午前午後",), width=10),
-        Field("starts", Bilingual("開始時刻", "from"), aliases=("開始",), width=10),
-        Field("ends", Bilingual("終了時刻", "to"), aliases=("終了",), width=10),
+        Field("starts", Bilingual("開始時刻", "from"), Kind.TIME, aliases=("開始", "開始時間"), width=10),
+        Field("ends", Bilingual("終了時刻", "to"), Kind.TIME, aliases=("終了", "終了時間"), width=10),
         Field("window_from", Bilingual("受講開始日", "open from"), Kind.DATE, aliases=("受講期間（自）",), width=14),
         Field("window_to", Bilingual("受講終了日", "open to"), Kind.DATE, aliases=("受講期間（至）",), width=14),
         Field("venue", Bilingual("会場", "venue"), aliases=("場所", "開催場所"), width=20),
@@ -60,6 +60,10 @@ LAYOUT = Layout(
         Field("status", Bilingual("状態", "status"), Kind.CHOICE, choices=STATUSES, width=8),
     ),
     ignored=("No.", "備考", "講師", "担当", "曜日"),
+    wholes=(
+        Whole(("時間", "時刻", "開催時間", "研修時間", "実施時間"), "starts", "ends"),
+        Whole(("受講期間", "視聴期間", "公開期間", "実施期間", "期間"), "window_from", "window_to"),
+    ),
 )  # fmt: skip
 
 USUAL_TIMES = {HalfDay.MORNING: ("09:00", "12:00"), HalfDay.AFTERNOON: ("13:30", "16:30")}
@@ -137,7 +141,7 @@ def _quotas(code: str, text: str, place: CellPlace | None, problems: list[Proble
 
 def _meetings(row: Row) -> Iterable[Meeting]:
     day: date = row.values["day"]
-    half = row.values["half"] or "day"
+    half = row.values["half"] or _half_of(row.values["starts"], row.values["ends"])
     halves = (HalfDay.MORNING, HalfDay.AFTERNOON) if half == "day" else (HalfDay(half),)
     for one in halves:
         usual = USUAL_TIMES[one]
@@ -145,6 +149,18 @@ def _meetings(row: Row) -> Iterable[Meeting]:
         starts = (row.values["starts"] or usual[0]) if whole else usual[0]
         ends = (row.values["ends"] or usual[1]) if whole else usual[1]
         yield Meeting(day, one, starts, ends)
+
+
+def _half_of(starts: str | None, ends: str | None) -> str:
+    """The half day that times fall into, where the list has no column for it: up to 13:00, from 12:00, else the day."""
+    if ends and ends <= _NOON_ENDS:
+        return "am"
+    if starts and starts >= _NOON_BEGINS:
+        return "pm"
+    return "day"
+
+
+_NOON_BEGINS, _NOON_ENDS = "12:00", "13:00"
 
 
 def rows_of(sessions: Iterable[Session], names: dict[str, str]) -> list[dict[str, Any]]:

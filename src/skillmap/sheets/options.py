@@ -52,5 +52,7 @@ class ReadOptions:
     """What marks and words mean in columns of levels: "◎" -> "3"; "-" = not assessed."""
     lookup: Callable[[Mapping[str, str]], "str | Unsure"] | None = None
     """Finds the number that is a name from what else stands in a row (field key -> text), for files without it."""
+    fiscal_year: int | None = None
+    """The year (from April) that days without a year belong to; None = such days are errors."""
     era_codes: bool = False
     """Understand 5-06-04-01 (5 = 令和, 4 = 平成, 3 = 昭和 …), the code form of resident-record systems."""

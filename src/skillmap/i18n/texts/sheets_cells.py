@@ -28,6 +28,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{field} holds more than one value: {found}",
     ),
     "E_MULTI_VALUE.hint": ("1行に1人ずつ分けてください。", "Make it one row each."),
+    "E_TIME": ("{field}を時刻として読めません：{found}", "{field} cannot be read as a time: {found}"),
+    "E_TIME.hint": ("9:00 や 午後1時30分 のように入力してください。", "Write it like 9:00 or 1:30 PM."),
+    "W_YEAR_ADDED": (
+        "{field}「{found}」に年がないため、年度の中の {value} と読みました。",
+        "{field} {found} has no year: read as {value}, within the fiscal year.",
+    ),
     "E_CODE_TWICE": (
         "{field}「{found}」が二度出てきます（{other} にもあります）。",
         "{field} {found} stands here twice (also at {other}).",

@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Literal, TypeAlias
 
+from skillmap.days import JST
 from skillmap.errors import InputRefused
 from skillmap.sheets.grid import BadDate
 from skillmap.sheets.package.markup import Reader, local
@@ -14,6 +16,11 @@ _DATES = frozenset([14, 15, 16, 17, 22, *range(27, 32), *range(34, 37), *range(5
 """Built-in formats that show a day, the Japanese ones included (27-36, 50-58)."""
 
 
+_ELAPSED, _PERCENT = 46, (9, 10)
+Shows: TypeAlias = Literal["", "time", "elapsed", "percent"]
+"""What else than a plain number a format shows: a time of day, hours that go on after 24, a share."""
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """What a cell's style means for its value."""
@@ -22,6 +29,7 @@ class Style:
     zeros: int = 0
     """Digits of a format like 000000; 0 = none."""
     is_struck: bool = False
+    shows: Shows = ""
 
 
 PLAIN = Style()
@@ -30,12 +38,27 @@ PLAIN = Style()
 def is_date_format(code: str) -> bool:
     """Whether a number format shows a day (not merely a time of day)."""
     shown = _bare(code)
-    if not shown or "general" in shown or "g/標準" in shown:
+    if not shown or "general" in shown or "g/標準" in shown or _HOURS_ON.search(code):
         return False
     shown = re.sub(r"e[+-]", "", shown)
     if re.search(r"[ydge]|aaa", shown):
         return True
     return "m" in shown and not re.search(r"[hs]", shown)
+
+
+_HOURS_ON = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
+
+
+def shows(code: str) -> Shows:
+    """What a number format that shows no day shows instead."""
+    if is_date_format(code):
+        return ""
+    if _HOURS_ON.search(code):
+        return "elapsed"
+    shown = _bare(code)
+    if "%" in shown:
+        return "percent"
+    return "time" if re.search(r"h+.*m|m+.*s|^h+$|時", re.sub(r"e[+-]", "", shown)) else ""
 
 
 def leading_zeros(code: str) -> int:
@@ -93,8 +116,16 @@ class Styles(Reader):
         struck = self._struck_fonts[font] if 0 <= font < len(self._struck_fonts) else False
         code = self._formats.get(number_format)
         if code is not None:
-            return Style(is_date_format(code), leading_zeros(code), struck)
-        return Style(number_format in _DATES and number_format not in _TIMES, 0, struck)
+            return Style(is_date_format(code), leading_zeros(code), struck, shows(code))
+        return Style(number_format in _DATES and number_format not in _TIMES, 0, struck, _built_in(number_format))
+
+
+def _built_in(number_format: int) -> Shows:
+    if number_format == _ELAPSED:
+        return "elapsed"
+    if number_format in _PERCENT:
+        return "percent"
+    return "time" if number_format in _TIMES else ""
 
 
 def is_on(attributes: dict[str, str]) -> bool:
@@ -132,3 +163,36 @@ def serial_date(number: float, text: str, is_1904: bool) -> date | BadDate:
         return day
     seconds = round((number - whole) * 86_400)
     return datetime(day.year, day.month, day.day) + timedelta(seconds=seconds) if seconds else day  # noqa: DTZ001
+
+
+def shown_number(number: float, shows: Shows) -> str:
+    """The number as its format shows it: 9:00, 36:30 (hours go on), 85%; empty when it is no such number."""
+    if shows == "percent":
+        return f"{round(number * 100, 8):g}%"
+    minutes = round(number * 1440)
+    if number < 0 or (shows == "time" and number >= 1):
+        return ""
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
+def iso_value(text: str) -> date | str:
+    """What a cell of type "d" holds: a day, a day with a time, a time of day or hours that go on (PT36H), as text.
+
+    A time of UTC is one of Japan: libraries of browsers write the midnight of their place so. Raises ValueError.
+    """
+    elapsed = re.fullmatch(r"P(?:(\d+)D)?T(?:(\d+)H)?(?:(\d+)M)?(?:[\d.]+S)?", text, re.ASCII)
+    if elapsed:
+        days, hours, minutes = (int(part or 0) for part in elapsed.groups())
+        return f"{days * 24 + hours}:{minutes:02}"
+    if re.fullmatch(r"T?\d\d:\d\d(?::\d\d(?:\.\d+)?)?", text, re.ASCII):
+        hour, minute = text.lstrip("T").split(":")[:2]
+        return f"{int(hour)}:{minute}"
+    if len(text) == 10:
+        return date.fromisoformat(text)
+    found = datetime.fromisoformat(text)
+    if found.tzinfo is None:
+        return found if found.time() != time() else found.date()
+    if found.astimezone(UTC).time() == time():
+        return found.astimezone(UTC).date()
+    there = found.astimezone(JST).replace(tzinfo=None)
+    return there if there.time() != time() else there.date()

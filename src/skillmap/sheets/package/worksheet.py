@@ -12,7 +12,7 @@ from skillmap.sheets.grid import BadDate, CellError, Grid, NoValue, Range, Raw, 
 from skillmap.sheets.limits import MAX_COLUMN, MAX_ROW, MAX_TEXT, Limits
 from skillmap.sheets.package.markup import Reader
 from skillmap.sheets.package.strings import RichText, SharedStrings, unescape
-from skillmap.sheets.package.styles import Style, serial_date
+from skillmap.sheets.package.styles import Style, iso_value, serial_date, shown_number
 
 _DIGITS = "0123456789"
 _CALLS_OUT = re.compile(
@@ -257,12 +257,19 @@ class SheetReader(Reader):
                 known = serial_date(self._float(text), text, self._context.is_1904)
                 self._context.dates[text] = known
             return known
+        if style.shows:
+            return self._shown(text, style)
         if text.isdecimal() and len(text) < 16 and text.isascii():
             return text.rjust(style.zeros, "0") if style.zeros else int(text)
         number = self._float(text)
         if number.is_integer() and abs(number) < 1e15:
             return str(int(number)).rjust(style.zeros, "0") if style.zeros and number >= 0 else int(number)
         return number
+
+    def _shown(self, text: str, style: Style) -> Raw:
+        number = self._float(text)
+        shown = shown_number(number, style.shows)
+        return shown or serial_date(number, text, self._context.is_1904)
 
     def _float(self, text: str) -> float:
         try:
@@ -284,7 +291,7 @@ class SheetReader(Reader):
             return "TRUE" if text in ("1", "true") else "FALSE"
         if kind == "d":
             with suppress(ValueError):
-                return date.fromisoformat(text[:10])
+                return iso_value(text)
         return self._corrupt()
 
     def _of_formula(self, value: Raw) -> Raw:

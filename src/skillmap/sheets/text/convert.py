@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import TypeAlias
 
-from skillmap.day_text import LATEST, read_day, read_fiscal_year, tidy
+from skillmap.day_text import LATEST, day_of_year, read_day, read_fiscal_year, tidy
 from skillmap.japanese import fold
 from skillmap.sheets.grid import BadDate, CellError, NoValue, Raw, Unsure
 from skillmap.sheets.layout import Field, Kind
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.text.neutral import is_formula_like
 from skillmap.sheets.text.people import INVISIBLE, Note, Result, read_code, read_kana, read_name
+from skillmap.sheets.text.times import read_hours, read_time
 from skillmap.words import Fact
 
 _UNUSABLE = {CellError: "E_CELL_ERROR", NoValue: "E_FORMULA_NO_CACHE", BadDate: "E_DATE_INVALID"}
@@ -23,6 +24,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\
 _TOLD = re.compile(f"[\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd\u2028\u2029{INVISIBLE}]|^[\\s'\u200b]*[=+\\-@＝＋－＠]")
 _NOT_ASSESSED = frozenset({"-", "ー", "―", "—", "‐", "−", "–", "未評価", "未", "評価なし", "n/a", "na", "対象外"})
 _LEVEL = re.compile(r"(?:レベル|LEVEL|LV\.?|L)(\d{1,2})", re.ASCII)
+_WHOLE_SHARE = 100
 _LONGEST = 1000
 """Characters that a cell other than free text may have: what is longer is not worth looking at, and would take long."""
 _UNIT = re.compile(r"([+\-]?\d[\d,]*(?:\.\d+)?)(?:位|名|人|時間|年|か月|ヶ月|月|回|点|円|日|件|%|H)?", re.ASCII)
@@ -35,9 +37,11 @@ def converter(field: Field, options: ReadOptions) -> Converter:
         Kind.CODE: lambda raw: read_code(raw, options.code_width),
         Kind.NAME: lambda raw: read_name(raw) if isinstance(raw, str) else (None, (("E_NAME_FORMAT", {}),)),
         Kind.KANA: lambda raw: read_kana(raw) if isinstance(raw, str) else (None, (("E_KANA_FORMAT", {}),)),
-        Kind.DATE: lambda raw: _date(raw, options.era_codes),
+        Kind.DATE: lambda raw: _date(raw, options.era_codes, options.fiscal_year),
         Kind.INTEGER: lambda raw: _number(raw, field, whole=True),
         Kind.NUMBER: lambda raw: _number(raw, field, whole=False),
+        Kind.HOURS: lambda raw: _hours(raw, field),
+        Kind.TIME: _time,
         Kind.CHOICE: _choice_of(field),
         Kind.FISCAL_YEAR: _fiscal_year,
     }
@@ -108,18 +112,36 @@ def iso(day: date) -> str:
     return day.isoformat(" ") if isinstance(day, datetime) else day.isoformat()
 
 
-def _date(raw: Raw, era_codes: bool) -> Result:
+def _date(raw: Raw, era_codes: bool, fiscal_year: int | None) -> Result:
     if isinstance(raw, datetime):
         return raw.date(), (("W_TIME_DROPPED", {}),)
     if isinstance(raw, date):
         return (raw, ()) if raw <= LATEST else _error("E_DATE_FUTURE")
     day = read_day(str(raw), era_codes)
+    if day.code == "E_DATE_INCOMPLETE" and fiscal_year is not None:
+        found = day_of_year(str(raw), fiscal_year)
+        return (found, (("W_YEAR_ADDED", {"value": found}),)) if found else _error(day.code, **dict(day.facts))
     if not day.code:
         return day.day, ()
     facts = dict(day.facts)
     if day.day:
         facts["value"] = day.day
     return (day.day if day.code[0] == "W" else None), ((day.code, facts),)
+
+
+def _time(raw: Raw) -> Result:
+    if isinstance(raw, datetime):
+        return f"{raw:%H:%M}", ()
+    text = str(raw)
+    if tidy(text) in ("", "-", "ー", "―"):
+        return None, ()
+    found = read_time(text)
+    return (found, ()) if found else _error("E_TIME")
+
+
+def _hours(raw: Raw, field: Field) -> Result:
+    hours = read_hours(raw) if isinstance(raw, str) else None
+    return _number(raw if hours is None else hours, field, whole=False)
 
 
 def _number(raw: Raw, field: Field, *, whole: bool) -> Result:
@@ -132,7 +154,9 @@ def _number(raw: Raw, field: Field, *, whole: bool) -> Result:
         if not match:
             return _error("E_NUMBER")
         if match[1] != tidied and tidied.replace(",", "") != match[1].replace(",", ""):
-            notes = (("W_UNIT_DROPPED", {"value": match[1]}),)
+            # A field up to 100 is a percentage: its sign is no unit that gets lost.
+            is_share = tidied.endswith("%") and field.maximum == _WHOLE_SHARE
+            notes = () if is_share else (("W_UNIT_DROPPED", {"value": match[1]}),)
         number = float(match[1].replace(",", ""))
     elif isinstance(raw, int | float):
         number = float(raw)
