@@ -119,4 +119,6 @@ absence_share = 0.2
 # number = ["職員No."]
 # [grade_aliases]
 # "主事補" = "主事"
+# [result_words]
+# "聴講" = "present"
 """

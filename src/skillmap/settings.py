@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, Strict, ValidationError
 
@@ -19,6 +19,12 @@ def _listed(value: object) -> object:
 
 
 Headings: TypeAlias = Annotated[Texts, BeforeValidator(_listed)]
+
+
+ResultWord: TypeAlias = Literal[
+    "completed", "not-completed", "withdrawn", "in-progress", "taken-back",
+    "present", "late", "absent", "excused", "made-up", "proxy",
+]  # fmt: skip
 
 
 def _none() -> Mapping[str, Any]:
@@ -60,6 +66,12 @@ class Settings(BaseModel):
     """Share of a session's half days that must be attended to complete it."""
     completion_score: float = Field(0.0, ge=0, le=1000, examples=["0-1000"])
     """Lowest score that completes a training with a test; 0 = any."""
+    completion_near_days: int = Field(60, ge=0, le=366, examples=["0-366"])
+    """Days after a session, or around another completion, within which a result is asked to be the same."""
+    result_words: Annotated[Mapping[str, ResultWord], AfterValidator(MappingProxyType)] = Field(
+        default_factory=_none, examples=['{ "聴講" = "present" }']
+    )
+    """The office's own words in lists of results: as written -> what they mean."""
     closed_days: Annotated[tuple[date, ...], Strict(strict=False)] = Field((), examples=["[2026-07-01]"])
     """Days the office is closed besides weekends, public holidays and 29 December - 3 January."""
     backups_kept: int = Field(20, ge=0, le=1000, examples=["0-1000"])

@@ -53,7 +53,7 @@ def test_a_score_below_the_rule_does_not_complete(score: float | None, outcome: 
     assert judge(Result("1", marks=(P, P), score=score), Rule(score=60)) is outcome
 
 
-@pytest.mark.parametrize(("progress", "outcome"), [(100, YES), (99.9, None), (None, None)])
+@pytest.mark.parametrize(("progress", "outcome"), [(100, YES), (99.9, Outcome.IN_PROGRESS), (None, None)])
 def test_an_e_learning_under_way_is_no_result(progress: float | None, outcome: Outcome | None) -> None:
     assert judge(Result("1", progress=progress), Rule()) is outcome
 

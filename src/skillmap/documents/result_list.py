@@ -5,9 +5,11 @@ headings (Udemy Business: data export reports; Moodle: course completion report)
 `[headings.result-list]` in skillmap.toml.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from skillmap.days import WEEKDAYS_JA, HalfDay
 from skillmap.documents.person_fields import staff_number
@@ -19,23 +21,56 @@ from skillmap.training.results import Mark, Result
 from skillmap.words import Bilingual
 
 LAYOUT_ID = "result-list"
+NO_WORDS: Mapping[str, str] = MappingProxyType({})
+FULL = 100
+"""Percent."""
 _HALVES = {HalfDay.MORNING: Bilingual("午前", "morning"), HalfDay.AFTERNOON: Bilingual("午後", "afternoon")}
 
+WITHDRAWN, NOT_THERE = "withdrawn", "absent"
+"""Two ways of not completing: recorded as not completed, with the word as remark."""
+_REMARKS = {WITHDRAWN: "途中辞退", NOT_THERE: "欠席"}
+
+# Words of learning platforms (Moodle, Totara, Canvas, Udemy Business: see docs/importing.md) and of training centres.
 OUTCOMES = (
-    Choice(Outcome.COMPLETED.value, Bilingual("修了", "completed"), ("合格", "Completed", "Complete", "済", "○")),
     Choice(
-        Outcome.NOT_COMPLETED.value,
-        Bilingual("未修了", "not completed"),
-        ("不合格", "Not completed", "Incomplete", "In progress", "×", "未"),
+        Outcome.COMPLETED.value, Bilingual("修了", "completed"),
+        ("合格", "完了", "修了済", "修了済み", "受講済", "受講済み", "受講完了", "履修済", "達成", "済", "○",
+         "〇", "◯", "Completed", "Complete", "Completed (achieved pass grade)", "Complete via RPL", "Passed",
+         "Pass", "Yes"),
     ),
-)
+    Choice(
+        Outcome.NOT_COMPLETED.value, Bilingual("未修了", "not completed"),
+        ("不合格", "修了せず", "未達成", "×", "Not completed", "Incomplete", "Failed", "Fail", "Not passed",
+         "Completed (did not achieve pass grade)"),
+    ),
+    Choice(
+        WITHDRAWN, Bilingual("途中辞退", "withdrawn"),
+        ("辞退", "途中退室", "棄権", "中途辞退", "受講中止", "Withdrawn", "Dropped", "Unenrolled"),
+    ),
+    Choice(NOT_THERE, Bilingual("欠席", "absent"), ("不参加", "未参加", "No show", "Did not attend")),
+    Choice(
+        Outcome.IN_PROGRESS.value, Bilingual("受講中", "in progress"),
+        ("学習中", "進行中", "未完了", "未受講", "未開始", "未着手", "未", "登録済", "登録済み", "申込済", "保留",
+         "受講待ち", "In progress", "In-progress", "On going", "Ongoing", "Not started", "Not yet started",
+         "Registered", "Enrolled", "Invited", "Pending", "Active", "Started", "Unlocked", "Locked", "No"),
+    ),
+    Choice(
+        Outcome.TAKEN_BACK.value, Bilingual("取消", "taken back"),
+        ("取り消し", "取消し", "修了取消", "修了取り消し", "取消済", "無効", "誤登録", "抹消", "修了認定取消",
+         "Revoked", "Cancelled", "Canceled", "Void"),
+    ),
+)  # fmt: skip
 MARKS = (
-    Choice(Mark.PRESENT.value, Bilingual("○", "present"), ("出席", "出", "◯", "〇", "1")),
-    Choice(Mark.LATE.value, Bilingual("遅", "late"), ("遅刻", "早", "早退", "遅早", "△")),
-    Choice(Mark.ABSENT.value, Bilingual("×", "absent"), ("欠", "欠席", "欠講", "0", "私欠")),
-    Choice(Mark.EXCUSED.value, Bilingual("公欠", "excused"), ("公", "公務欠席")),
+    Choice(Mark.PRESENT.value, Bilingual("○", "present"), ("出席", "出", "◯", "〇", "1", "受講", "Present")),
+    Choice(Mark.LATE.value, Bilingual("遅", "late"), ("遅刻", "早", "早退", "遅早", "遅参", "△", "Late", "Left early")),
+    Choice(
+        Mark.ABSENT.value, Bilingual("×", "absent"),
+        ("欠", "欠席", "欠講", "0", "私欠", "辞退", "途中辞退", "無断欠席", "病欠", "Absent"),
+    ),
+    Choice(Mark.EXCUSED.value, Bilingual("公欠", "excused"), ("公", "公務欠席", "公務", "Excused")),
+    Choice(Mark.MADE_UP.value, Bilingual("振替", "made up"), ("振", "振替出席", "振替受講", "補講", "Made up")),
     Choice(Mark.PROXY.value, Bilingual("代", "proxy"), ("代理", "代理出席", "代理受講")),
-)
+)  # fmt: skip
 
 _FIELDS = (
     staff_number(),
@@ -86,35 +121,48 @@ _IGNORED = (
 )
 
 
-def layout(slots: Sequence[Slot] = ()) -> Layout:
-    """The document; `slots` are the half days of the session it belongs to, one column each."""
-    attendance = tuple(_attendance(no, slot) for no, slot in enumerate(slots, 1))
+def layout(slots: Sequence[Slot] = (), words: Mapping[str, str] = NO_WORDS) -> Layout:
+    """The document; `slots` are the half days of the session it belongs to, one column each.
+
+    `words` are the office's own: as written -> code of an outcome or of a mark.
+    """
+    attendance = tuple(_attendance(no, slot, words) for no, slot in enumerate(slots, 1))
+    last = tuple(replace(f, choices=_with(f.choices, words)) if f.key == "outcome" else f for f in _OUTCOME)
     return Layout(
         LAYOUT_ID,
         Bilingual("受講者名簿", "Session roster"),
         Bilingual("受講者", "Participants"),
-        (*_FIELDS, *attendance, *_OUTCOME),
+        (*_FIELDS, *attendance, *last),
         ignored=_IGNORED,
     )
 
 
-def _attendance(no: int, slot: Slot) -> Field:
+def _with(choices: tuple[Choice, ...], words: Mapping[str, str]) -> tuple[Choice, ...]:
+    own = {choice.code: tuple(word for word, code in words.items() if code == choice.code) for choice in choices}
+    return tuple(replace(choice, aliases=(*choice.aliases, *own[choice.code])) for choice in choices)
+
+
+def _attendance(no: int, slot: Slot, words: Mapping[str, str]) -> Field:
     day, half = slot.day, _HALVES[slot.half]
     short, weekday = f"{day.month}/{day.day}", WEEKDAYS_JA[day.weekday()]
     aliases = (f"{day.month}月{day.day}日{half.ja}", f"{short}({weekday}){half.ja}", f"出席{no}", f"第{no}回")
     title = Bilingual(f"{short}{half.ja}", f"{day:%d %b} {half.en}")
-    return Field(f"half.{no}", title, Kind.CHOICE, choices=MARKS, equals=aliases, locked=False, width=9)
+    return Field(f"half.{no}", title, Kind.CHOICE, choices=_with(MARKS, words), equals=aliases, locked=False, width=9)
 
 
-def read_results(path: Path, slots: Sequence[Slot], options: ReadOptions) -> tuple[list[Result], Reading]:
+def read_results(
+    path: Path, slots: Sequence[Slot], options: ReadOptions, words: Mapping[str, str] = NO_WORDS
+) -> tuple[list[Result], Reading]:
     """The lines as they are written, and the reading. Lines on which nothing was filled in are among them."""
-    reading = read(path, layout(slots), options)
-    return [_result(row, reading, len(slots)) for row in reading.rows], reading
+    reading = read(path, layout(slots, words), options)
+    return [_result(row, reading, slots) for row in reading.rows], reading
 
 
-def _result(row: Row, reading: Reading, halves: int) -> Result:
+def _result(row: Row, reading: Reading, slots: Sequence[Slot]) -> Result:
     v = row.values
-    marks = tuple(Mark(mark) if (mark := v[f"half.{no}"]) else None for no in range(1, halves + 1))
+    marks = tuple(Mark(mark) if (mark := v[f"half.{no}"]) else None for no in range(1, len(slots) + 1))
+    said = v["outcome"] or ""
+    outcome = Outcome.NOT_COMPLETED if said in _REMARKS else Outcome(said) if said else None
     places = {key: reading.place(row, key) for key in (*row.cells, "number")}
     return Result(
         number=v["number"],
@@ -122,19 +170,31 @@ def _result(row: Row, reading: Reading, halves: int) -> Result:
         session=v["session"] or "",
         training=v["training"] or "",
         marks=marks if any(marks) else (),
-        outcome=Outcome(v["outcome"]) if v["outcome"] else None,
+        days=tuple(slot.day for slot in slots) if any(marks) else (),
+        outcome=outcome,
         completed_on=v["completed_on"],
         hours=v["hours"],
         score=v["score"],
         progress=v["progress"],
-        remark=v["remark"] or "",
+        remark=v["remark"] or _REMARKS.get(said, ""),
         places=places,
     )
 
 
-def with_session(results: Sequence[Result], session: str, training: str) -> list[Result]:
-    """The same lines; those that name neither session nor training belong to the ones given."""
-    return [
-        one if one.session or (one.training and not session) else replace(one, session=session, training=training)
-        for one in results
-    ]
+def with_given(results: Sequence[Result], session: str, training: str, day: date | None = None) -> list[Result]:
+    """The same lines with what the user said of the whole file, where a line does not say it itself.
+
+    Lines that name neither session nor training belong to the ones given; those that name a training belong to the
+    session given. A day is for lines that say how it ended and not when.
+    """
+    found = []
+    for one in results:
+        if session and not one.session:
+            one = replace(one, session=session)  # noqa: PLW2901
+        elif not one.session and not one.training:
+            one = replace(one, training=training)  # noqa: PLW2901
+        ends = one.outcome in (Outcome.COMPLETED, Outcome.NOT_COMPLETED) or (one.progress or 0) >= FULL
+        if day is not None and one.completed_on is None and not one.session and ends:
+            one = replace(one, completed_on=day)  # noqa: PLW2901
+        found.append(one)
+    return found

@@ -269,13 +269,19 @@ request = _fact(
     Column("remark", String, nullable=False),
 )
 
+course_name = _fact(
+    "course_name",
+    Column("name", String, nullable=False),
+    Column("training", String, nullable=False),
+)
+
 completion = _fact(
     "completion",
     _staff(),
     Column("training", String, nullable=False),
     Column("session_id", Integer, ForeignKey("session.id"), index=True),
     Column("completed_on", Date, nullable=False),
-    Column("outcome", String, nullable=False),  # completed, not-completed
+    Column("outcome", String, nullable=False),  # completed, not-completed, in-progress, taken-back
     Column("hours", Float),
     Column("score", Float),
     Column("remark", String, nullable=False),

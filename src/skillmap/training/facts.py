@@ -80,8 +80,17 @@ class RequestFact(TableFact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CourseNameFact(TableFact):
+    """A name by which a training centre or a platform knows a training: what somebody answered once."""
+
+    table = "course_name"
+    name: str
+    training: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CompletionFact(TableFact):
-    """How somebody's training ended; `outcome`: completed, not-completed."""
+    """How somebody's training ended; `outcome` as in `model.Outcome`."""
 
     table = "completion"
     staff_id: int

@@ -4,30 +4,32 @@ The rule is the office's (`completion_share`, `completion_score` in skillmap.tom
 governments: whoever misses more than a quarter of the hours has not completed.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from skillmap.changes import Change, ChangeSet, Insert, Kind, Retract, SourceFile
-from skillmap.errors import Refusal
-from skillmap.framework.find import find_training
+from skillmap.changes import Change, ChangeSet, Kind, SourceFile
 from skillmap.framework.model import Framework
 from skillmap.org.model import Organisation, Person
 from skillmap.problems import Place, Problem, problem
+from skillmap.storage.ledger import BY_HAND, Ledger, Source
+from skillmap.training.course_names import Names
+from skillmap.training.events import NEAR_DAYS, Answer, Event, Near, Register, Said, Verdict
+from skillmap.training.facts import CompletionFact
 from skillmap.training.model import Outcome, SessionStatus
 from skillmap.training.store import Held, Recorded
 from skillmap.training.tables import training_name
 from skillmap.words import Message, message
 
-COLUMNS = (
-    "staff_id", "training", "session_id", "completed_on", "outcome", "hours", "score", "remark", "source_no", "cell",
-)  # fmt: skip
-
 
 class Mark(StrEnum):
     """What an attendance list says of a half day."""
+
+    MADE_UP = "made-up"
+    """Attended in another session instead (振替)."""
 
     PRESENT = "present"
     LATE = "late"
@@ -58,6 +60,8 @@ class Result:
     session: str = ""
     training: str = ""
     marks: tuple[Mark | None, ...] = ()
+    days: tuple[date, ...] = ()
+    """The days of the marks, where they are known."""
     outcome: Outcome | None = None
     completed_on: date | None = None
     hours: float | None = None
@@ -83,21 +87,25 @@ class Known:
     sessions: Mapping[str, Held]
     seats: frozenset[tuple[int, int]]
     """Staff id and session id of everybody who has a seat."""
-    completions: Mapping[tuple[int, str, int | None], Recorded]
-    """By staff id, training and session id."""
+    completions: Sequence[Recorded]
     today: date
+    names: Names
+    """What trainings are called, also by others."""
+    near: Near | None = None
+    """Whether a completion near another one is the same; None = it is asked."""
+    near_days: int = NEAR_DAYS
 
 
 @dataclass(slots=True)
 class _Work:
     known: Known
     rule: Rule
+    ledger: Ledger = field(default_factory=Ledger)
     changes: list[Change] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    rows: list[tuple[Any, ...]] = field(default_factory=list)
-    gone: list[int] = field(default_factory=list)
-    seen: set[tuple[int, str, int | None]] = field(default_factory=set)
     unchanged: int = 0
+    under_way: Counter[Outcome] = field(default_factory=Counter)
+    """Lines that say how it stands, not how it ended."""
 
     def tell(self, code: str, one: Result, key: str, **facts: Any) -> None:
         self.problems.append(problem(code, one.places.get(key) or one.places.get("number"), **facts))
@@ -107,22 +115,50 @@ def change_set(known: Known, results: Iterable[Result], rule: Rule, sources: Seq
     """New and changed completions; blank lines and those that are recorded already count as unchanged.
 
     Problems: E_RESULT_STAFF, E_RESULT_SESSION, E_RESULT_TRAINING, E_RESULT_WHICH, E_RESULT_OTHER_TRAINING,
-    E_RESULT_CANCELLED, E_RESULT_TWICE, E_RESULT_DAY; W_RESULT_NAME, W_RESULT_NO_SEAT, W_RESULT_RETIRED,
-    W_RESULT_AGAINST_RULE, W_RESULT_FUTURE, W_RESULT_NOTHING, W_PROXY_ATTENDANCE (asked: `Rule.proxy`).
+    E_RESULT_CANCELLED, E_RESULT_TWICE, E_RESULT_DAY, E_RESULT_EITHER; W_RESULT_NAME, W_RESULT_NO_SEAT,
+    W_RESULT_RETIRED, W_RESULT_AGAINST_RULE, W_RESULT_FUTURE, W_RESULT_NOTHING, W_RESULT_TAKEN_BACK,
+    W_RESULT_NOT_THERE, W_RESULT_PART; N_RESULT_UNDER_WAY, N_RESULT_LEARNT; asked: W_PROXY_ATTENDANCE
+    (`Rule.proxy`), W_RESULT_NEAR (`Known.near`).
     """
     work = _Work(known, rule)
     lines = list(results)
     if lines and all(one.is_blank for one in lines):
         work.tell("W_RESULT_NOTHING", lines[0], "number", count=len(lines))
+    said: list[tuple[Result, Person, Said]] = []
     for one in lines:
         if one.is_blank:
             work.unchanged += 1
             continue
         found = _what(work, one)
-        if found is not None:
-            _take(work, one, *found)
-    writes: list[Insert | Retract] = [Retract("completion", work.gone), Insert("completion", COLUMNS, work.rows)]
-    return ChangeSet(message("result.title"), work.changes, work.unchanged, writes, work.problems, sources)
+        ready = _said(work, one, *found) if found is not None else None
+        if found is not None and ready is not None:
+            said.append((one, found[0], ready))
+    seats: dict[int, set[int]] = defaultdict(set)
+    for staff_id, session_id in known.seats:
+        seats[staff_id].add(session_id)
+    register = Register(
+        {h.id: h.session for h in known.sessions.values()},
+        known.near,
+        known.near_days,
+        {staff_id: frozenset(own) for staff_id, own in seats.items()},
+    )
+    register.add(known.completions)
+    _record(work, said, register.judge([one for _, _, one in said]))
+    work.problems += known.names.told(lines)
+    _say_under_way(work)
+    work.ledger.begin_all(known.names.learnt, Source(1) if sources else BY_HAND)
+    return ChangeSet(
+        message("result.title"), work.changes, work.unchanged, work.ledger.writes(), work.problems, sources
+    )
+
+
+def _say_under_way(work: _Work) -> None:
+    if work.under_way:
+        states = tuple(
+            message("result.state", outcome=message(f"result.outcome.{outcome.value}"), count=count)
+            for outcome, count in sorted(work.under_way.items())
+        )
+        work.problems.append(problem("N_RESULT_UNDER_WAY", None, states=states, count=work.under_way.total()))
 
 
 def _what(work: _Work, one: Result) -> tuple[Person, str, Held | None] | None:
@@ -135,8 +171,12 @@ def _what(work: _Work, one: Result) -> tuple[Person, str, Held | None] | None:
     if one.session and held is None:
         work.tell("E_RESULT_SESSION", one, "session", found=one.session)
         return None
-    training = _training(work, one)
-    if (training is None and one.training) or (held and not _fits(work, one, held, training)):
+    meant = work.known.names.meant(one.training, held.session.training if held else "") if one.training else None
+    if meant is not None and meant.training is None:
+        work.tell("E_RESULT_TRAINING", one, "training", found=one.training, nearest=meant.nearest)
+        return None
+    training = meant.training if meant is not None else None
+    if held and not _fits(work, one, held, training):
         return None
     chosen = held.session.training if held else training
     if chosen is None:
@@ -157,62 +197,89 @@ def _fits(work: _Work, one: Result, held: Held, training: str | None) -> bool:
     return True
 
 
-def _training(work: _Work, one: Result) -> str | None:
-    if not one.training:
-        return None
-    try:
-        found = find_training(work.known.framework, one.training)
-    except Refusal as refusal:
-        near = refusal.facts.get("nearest")
-        work.tell("E_RESULT_TRAINING", one, "training", found=one.training, nearest=near)
-        return None
-    return found.id
-
-
-def _take(work: _Work, one: Result, person: Person, training: str, held: Held | None) -> None:
-    key = (person.id, training, held.id if held else None)
-    if key in work.seen:
-        work.tell("E_RESULT_TWICE", one, "number", person=person.shown)
-        return
-    work.seen.add(key)
+def _said(work: _Work, one: Result, person: Person, training: str, held: Held | None) -> Said | None:
+    """The line as an event is told; None when it says nothing that is recorded (told)."""
     _doubts(work, one, person, training, held)
     outcome = _outcome(work, one, person)
-    day = one.completed_on or (held.session.last_day if held and held.session.meetings else None)
     if outcome is None:
-        return
-    if day is None:
-        work.tell("E_RESULT_DAY", one, "completed_on", person=person.shown)
-        return
-    if day > work.known.today:
-        work.tell("W_RESULT_FUTURE", one, "completed_on", person=person.shown, day=day)
-    _record(work, one, key, person, day, outcome)
-
-
-def _record(
-    work: _Work, one: Result, key: tuple[int, str, int | None], person: Person, day: date, outcome: Outcome
-) -> None:
-    old = work.known.completions.get(key)
-    new = (day, outcome.value, one.hours, one.score, one.remark)
-    if old is not None and (old.completed_on, old.outcome, old.hours, old.score, old.remark) == new:
+        return None
+    day = one.completed_on
+    if outcome is Outcome.IN_PROGRESS:
+        attended = [d for d, mark in zip(one.days, one.marks, strict=False) if mark is not None]
+        if held is None or not attended:
+            work.under_way[outcome] += 1
+            work.unchanged += 1
+            return None
+        day = max(attended)
+    elif outcome is Outcome.NOT_COMPLETED and held is None and day is None:
+        # A platform lists everybody: without a day nothing has ended yet.
+        work.under_way[outcome] += 1
         work.unchanged += 1
-        return
+        return None
+    if day is not None and day > work.known.today and outcome is Outcome.COMPLETED:
+        work.tell("W_RESULT_FUTURE", one, "completed_on", person=person.shown, day=day)
+    return Said(person.id, training, outcome, held, day, one.hours, one.score, one.remark)
+
+
+_TOLD = {
+    Verdict.TWICE: ("E_RESULT_TWICE", "number"),
+    Verdict.NEAR: ("W_RESULT_NEAR", "completed_on"),
+    Verdict.EITHER: ("E_RESULT_EITHER", "completed_on"),
+    Verdict.NO_DAY: ("E_RESULT_DAY", "completed_on"),
+    Verdict.NOTHING: ("W_RESULT_NOT_THERE", "outcome"),
+    Verdict.STAYS: ("W_RESULT_TAKEN_BACK", "outcome"),
+}
+
+
+def _record(work: _Work, said: Sequence[tuple[Result, Person, Said]], answers: Sequence[Answer]) -> None:
+    """Changes and facts of the verdicts; of several lines about one event the last says how it will be."""
+    last: dict[tuple[object, ...], tuple[Result, Person, Answer, Event | None]] = {}
+    for (one, person, what), answer in zip(said, answers, strict=True):
+        if answer.verdict in _TOLD:
+            code, key = _TOLD[answer.verdict]
+            name = training_name(work.known.framework, what.training)
+            day = what.day or (what.session.session.last_day if what.session else None)
+            work.tell(code, one, key, person=person.shown, training=name, day=day, others=answer.others)
+            continue
+        new = answer.after
+        if new is None or new == answer.before:
+            work.unchanged += 1
+            continue
+        key_ = (new.row,) if new.row is not None else (new.staff_id, new.training, new.session_id, new.day)
+        first = last[key_][3] if key_ in last else answer.before
+        last[key_] = (one, person, answer, first if new.row is not None else None)
+    for one, person, answer, before in last.values():
+        if answer.after is not None:
+            _write(work, one, person, before, answer.after)
+
+
+def _write(work: _Work, one: Result, person: Person, before: Event | None, event: Event) -> None:
     place = one.places.get("outcome") or one.places.get("number")
-    after = _line(work.known.framework, key[1], outcome, day)
-    before = _line(work.known.framework, key[1], Outcome(old.outcome), old.completed_on) if old else None
-    item = message("result.item")
-    work.changes.append(Change(Kind.CHANGE if old else Kind.ADD, person.shown, item, before, after, place))
-    if old is not None:
-        work.gone.append(old.row)
+    after = line(work.known.framework, event)
+    old = line(work.known.framework, before) if before else None
+    kind = Kind.CHANGE if before else Kind.ADD
+    work.changes.append(Change(kind, person.shown, message("result.item"), old, after, place))
+    if event.row is not None:
+        work.ledger.take_back(CompletionFact, [event.row])
     cell = getattr(place, "cell", None)
-    work.rows.append((key[0], key[1], key[2], *new, 1 if cell else None, cell))
+    work.ledger.begin(fact_of(event), Source(1, cell) if cell else BY_HAND)
 
 
-def _line(framework: Framework, training: str, outcome: Outcome, day: date) -> Message:
+def fact_of(event: Event) -> CompletionFact:
+    """An event as it is recorded."""
+    return CompletionFact(
+        staff_id=event.staff_id, training=event.training, session_id=event.session_id, completed_on=event.day,
+        outcome=event.outcome.value, hours=event.hours, score=event.score, remark=event.remark,
+    )  # fmt: skip
+
+
+def line(framework: Framework, event: Event) -> Message:
+    """An event in one line: training, how it ended, the day."""
     return message(
         "result.line",
-        training=training_name(framework, training),
-        outcome=message(f"result.outcome.{outcome.value}"),
-        day=day,
+        training=training_name(framework, event.training),
+        outcome=message(f"result.outcome.{event.outcome.value}"),
+        day=event.day,
     )
 
 
@@ -222,7 +289,7 @@ def _doubts(work: _Work, one: Result, person: Person, training: str, held: Held 
         work.tell("W_RESULT_NAME", one, "name", found=one.name, person=person.shown)
     if held and (person.id, held.id) not in work.known.seats:
         work.tell("W_RESULT_NO_SEAT", one, "number", person=person.shown, session=held.session.code)
-    if work.known.framework.trainings[training].status == "retired":
+    if training in work.known.framework.trainings and work.known.framework.trainings[training].status == "retired":
         work.tell("W_RESULT_RETIRED", one, "training", training=training_name(work.known.framework, training))
 
 
@@ -232,25 +299,34 @@ def _outcome(work: _Work, one: Result, person: Person) -> Outcome | None:
         work.tell("W_PROXY_ATTENDANCE", one, f"half.{one.marks.index(Mark.PROXY) + 1}", person=person.shown)
         if one.outcome is None:
             return None
-    ruled = judge(one, work.rule)
-    if one.outcome and ruled and one.outcome is not ruled:
+    ruled = judge(one, work.rule, work.known.today)
+    is_ruled = bool(one.marks) or (one.score is not None and work.rule.score is not None)
+    ends = (Outcome.COMPLETED, Outcome.NOT_COMPLETED)
+    if is_ruled and one.outcome in ends and ruled in ends and one.outcome is not ruled:
         work.tell(
             "W_RESULT_AGAINST_RULE", one, "outcome", person=person.shown, found=message(f"result.outcome.{one.outcome}")
         )
     return one.outcome or ruled
 
 
-def judge(one: Result, rule: Rule) -> Outcome | None:
-    """What the rule makes of attendance, score and progress; None when they say nothing (an e-learning under way)."""
+def judge(one: Result, rule: Rule, today: date | None = None) -> Outcome | None:
+    """What the rule makes of attendance, score and progress; None when they say nothing (an e-learning under way).
+
+    With `today`, an attendance list with blanks on days that are still to come is in progress.
+    """
     enough: list[bool] = []
     if one.marks:
-        counted = {Mark.PRESENT, Mark.LATE} | ({Mark.PROXY} if rule.proxy is not False else set())
+        to_come = [d for d, mark in zip(one.days, one.marks, strict=False) if mark is None and today and d >= today]
+        if to_come:
+            return Outcome.IN_PROGRESS
+        counted = {Mark.PRESENT, Mark.LATE, Mark.MADE_UP} | ({Mark.PROXY} if rule.proxy is not False else set())
         # Absence on duty (公欠) is neither attended nor missed.
         due = [mark for mark in one.marks if mark is not Mark.EXCUSED]
         enough.append(bool(due) and sum(mark in counted for mark in due) >= rule.share * len(due) - 1e-9)
     if one.score is not None and rule.score is not None:
         enough.append(one.score >= rule.score)
     if not enough:
-        is_over = one.completed_on is not None or (one.progress or 0) >= 100
-        return Outcome.COMPLETED if is_over else None
+        if one.completed_on is not None or (one.progress or 0) >= 100:
+            return Outcome.COMPLETED
+        return Outcome.IN_PROGRESS if one.progress is not None else None
     return Outcome.COMPLETED if all(enough) else Outcome.NOT_COMPLETED

@@ -6,6 +6,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "result.line": ("{training} {outcome}（{day}）", "{training}: {outcome} ({day})"),
     "result.outcome.completed": ("修了", "completed"),
     "result.outcome.not-completed": ("未修了", "not completed"),
+    "result.outcome.in-progress": ("受講中", "in progress"),
+    "result.outcome.taken-back": ("取消", "taken back"),
+    "result.state": ("{outcome} {count}行", "{count} {outcome}"),
     "result.list_note": (
         "修了 {completed}件 / 全 {count}件（{people}人）",
         "{completed} completed of {count} ({people} people)",
@@ -27,8 +30,28 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_RESULT_TRAINING": ("「{found}」という研修はありません。", "There is no training {found}."),
     "E_RESULT_TRAINING.hint": (
-        "`skillmap training list` で名前を確かめるか、--training で指定してください。",
-        "See the names with `skillmap training list`, or say --training.",
+        "どの研修のことか分かれば --training 研修名 を付けて実行してください（次からは自動で分かります）。名前の一覧は `skillmap training list` です。",
+        "If you know which training it is, say --training NAME: the answer is kept. See the names with `skillmap training list`.",
+    ),
+    "E_RESULT_NAMES": (
+        "知らない研修名が {names} とあり、どれも「{training}」とは言えません。",
+        "The names {names} are not known, and cannot all mean {training}.",
+    ),
+    "E_RESULT_NAMES.hint": (
+        "研修ごとにファイルを分けて --training を付けるか、研修の定義の aliases に名前を書いてください。",
+        "Split the file by training and say --training for each, or write the names under aliases of the trainings.",
+    ),
+    "N_RESULT_LEARNT": (
+        "「{found}」は「{training}」として記録し、次からも同じ名前で分かるようにします。",
+        "{found} is taken for {training}, from now on as well.",
+    ),
+    "W_RESULT_PART": (
+        "「{found}」を「{training}」のことと読みました。",
+        "{found} was taken for {training}.",
+    ),
+    "W_RESULT_PART.hint": (
+        "違うときは --training で指定するか、研修の定義の aliases に名前を書いてください。",
+        "If it is not, say --training, or write the name under aliases of the right training.",
     ),
     "E_RESULT_WHICH": (
         "{person} の行は、どの研修の結果か分かりません。",
@@ -49,12 +72,54 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Check whether it is the result of another session.",
     ),
     "E_RESULT_TWICE": (
-        "{person} の同じ研修の結果が二度あります。",
-        "There are two results of the same training for {person}.",
+        "{person} の「{training}」（{day}）について、違う結果が二度書かれています。",
+        "The file says two different things about {training} of {person} ({day}).",
     ),
     "E_RESULT_TWICE.hint": ("正しい行だけを残してください。", "Keep the right line only."),
-    "E_RESULT_DAY": ("{person} の修了年月日がありません。", "The day on which {person} completed it is missing."),
-    "E_RESULT_DAY.hint": ("修了年月日の列に日付を書いてください。", "Fill in the day of completion."),
+    "E_RESULT_EITHER": (
+        "{person} の「{training}」（{day}）は、{others} のどれのことか分かりません。",
+        "The line of {person} about {training} ({day}) could mean any of {others}.",
+    ),
+    "E_RESULT_EITHER.hint": (
+        "その行に開催コードを書くか、--near another（別の修了）を付けて実行してください。",
+        "Fill in the session code (開催コード) of that line, or run it with --near another.",
+    ),
+    "W_RESULT_NEAR": (
+        "{person} の「{training}」（{day}）に近い記録 {others} があります。",
+        "Near {training} of {person} on {day} there is {others}.",
+    ),
+    "E_RESULT_ASK_NEAR": (
+        "日付の近い記録が {count} 件あり、同じ修了か別の修了かの確認が必要です。",
+        "{count} completions lie near one that is known: it must be said whether they are the same.",
+    ),
+    "E_RESULT_ASK_NEAR.hint": (
+        "--near same（同じ修了。訂正や、遅れて届いた報告）か --near another（別の修了）を付けて、もう一度実行してください。何も書き込んでいません。",
+        "Run it again with --near same (a correction, or the same told late) or --near another. Nothing was written.",
+    ),
+    "W_RESULT_NOT_THERE": (
+        "{person} には、取り消す「{training}」の修了がありません。",
+        "{person} has no completion of {training} to take back.",
+    ),
+    "W_RESULT_TAKEN_BACK": (
+        "{person} の「{training}」（{day}）の修了は取り消されています。一覧では戻しません。",
+        "The completion of {training} by {person} ({day}) was taken back; a list does not bring it back.",
+    ),
+    "W_RESULT_TAKEN_BACK.hint": (
+        "修了が正しいときは `skillmap result correct` で直してください。",
+        "If it was right after all: `skillmap result correct`.",
+    ),
+    "N_RESULT_UNDER_WAY": (
+        "まだ結果でない行が {count} 行あります（{states}）。記録しません。",
+        "{count} rows are no results yet ({states}); they are not recorded.",
+    ),
+    "E_RESULT_DAY": (
+        "{person} の「{training}」の修了年月日がありません。",
+        "The day on which {person} completed {training} is missing.",
+    ),
+    "E_RESULT_DAY.hint": (
+        "修了年月日の列に日付を書くか、全員同じ日なら --on 日付 を付けて実行してください。",
+        "Fill in the day of completion, or say --on DAY when it is the same for all.",
+    ),
     "W_RESULT_NAME": (
         "番号は {person} ですが、氏名が「{found}」となっています。",
         "The number is that of {person}, but the name says {found}.",

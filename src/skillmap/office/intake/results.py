@@ -10,26 +10,36 @@ from typing import ClassVar
 from sqlalchemy import Connection
 
 from skillmap import sheets
-from skillmap.documents.result_list import LAYOUT_ID, layout, read_results, with_session
+from skillmap.documents.result_list import LAYOUT_ID, layout, read_results, with_given
 from skillmap.errors import NeedsAnswer
 from skillmap.framework.find import find_training
 from skillmap.office.intake.kind import ABOUT_PEOPLE, Compared, source_of
 from skillmap.office.office import Office
+from skillmap.problems import has_errors
 from skillmap.sheets.layout import Layout
 from skillmap.sheets.options import ReadOptions
 from skillmap.training import results, seating, store
+from skillmap.training.course_names import Names, answers
+from skillmap.training.events import Near
+
+QUESTIONS = (("E_RESULT_ASK", "W_PROXY_ATTENDANCE"), ("E_RESULT_ASK_NEAR", "W_RESULT_NEAR"))
+"""Refusals that ask, and the problems that they list."""
 
 
 @dataclass(frozen=True, slots=True)
 class ResultImport:
     """受講結果: session rosters with attendance, lists of training centres, exports of an LMS.
 
-    `session` or `training` say what lines belong to that name neither; our own rosters say it themselves.
+    `session` or `training` say what lines belong to that name neither; our own rosters say it themselves. `training`
+    also says what a name means that nobody knows, `near` whether a completion near another one is the same, `on` the
+    day of completion of a list without days.
     """
 
     session: str | None = None
     training: str | None = None
     proxy: str | None = None
+    near: str | None = None
+    on: date | None = None
     as_of: ClassVar[date | None] = None
     command: ClassVar[str] = "result import"
     is_complete: ClassVar[bool] = False
@@ -37,8 +47,7 @@ class ResultImport:
 
     def layouts(self, office: Office) -> tuple[Layout, ...]:
         """The document, attendance apart."""
-        del office
-        return (layout(),)
+        return (layout((), office.settings.result_words),)
 
     def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Compared:
         """New and changed completions."""
@@ -48,17 +57,27 @@ class ResultImport:
         own = mark.extra.get("session", "") if mark and mark.layout == LAYOUT_ID else ""
         named = seating.find_session(office.framework, held, self.session) if self.session else held.get(own)
         training = find_training(office.framework, self.training).id if self.training else ""
-        lines, reading = read_results(file, named.session.slots if named else (), options)
-        lines = with_session(lines, named.session.code if named else "", "" if named else training)
-        organisation = office.organisation(connection, moment)
-        recorded = {(r.staff_id, r.training, r.session_id): r for r in store.completions(connection, moment)}
-        seats = frozenset((t.staff_id, t.session_id) for t in store.enrolments(connection, moment, held))
-        known = results.Known(office.framework, organisation, held, seats, recorded, office.today)
         settings = office.settings
+        slots = named.session.slots if named else ()
+        lines, reading = read_results(file, slots, options, settings.result_words)
+        lines = with_given(lines, named.session.code if named else "", "" if named else training, self.on)
+        organisation = office.organisation(connection, moment)
+        known = results.Known(
+            office.framework,
+            organisation,
+            held,
+            frozenset((t.staff_id, t.session_id) for t in store.enrolments(connection, moment, held)),
+            store.completions(connection, moment),
+            office.today,
+            Names(office.framework, answers(connection, moment), training),
+            Near(self.near) if self.near else None,
+            settings.completion_near_days,
+        )
         counted = {"attended": True, "absent": False}.get(self.proxy or "")
         rule = results.Rule(settings.completion_share, settings.completion_score or None, counted)
         changes = results.change_set(known, lines, rule, [source_of(reading)])
-        proxies = [p for p in changes.problems if p.code == "W_PROXY_ATTENDANCE"]
-        if proxies:
-            raise NeedsAnswer("E_RESULT_ASK", proxies, count=len(proxies))
+        for code, asked in QUESTIONS:
+            found = [p for p in changes.problems if p.code == asked]
+            if found and not has_errors(changes.problems):
+                raise NeedsAnswer(code, found, count=len(found))
         return Compared(reading, changes)
