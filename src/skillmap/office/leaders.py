@@ -26,8 +26,9 @@ from skillmap.leaders.tables import (
     history_table,
     leader_table,
 )
+from skillmap.office.draft import Draft, renewable
 from skillmap.office.leader_book import open_book, route_of, who
-from skillmap.office.office import Draft, Office
+from skillmap.office.office import Office
 from skillmap.org.find import find_person, find_unit
 from skillmap.org.model import Organisation
 from skillmap.storage.facts import Moment
@@ -49,6 +50,7 @@ class Words:
     result: str = ""
 
 
+@renewable
 def nominate(
     office: Office,
     section: str,
@@ -84,6 +86,7 @@ def nominate(
     return Draft("leader nominate", changes)
 
 
+@renewable
 def hand_over(
     office: Office,
     section: str,
@@ -111,6 +114,7 @@ def hand_over(
     return Draft("leader replace", changes)
 
 
+@renewable
 def record_outcome(
     office: Office, section: str | None, staff: str | None, *, theme: str = "", result: str = "", later_post: str = ""
 ) -> Draft:
