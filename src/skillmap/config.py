@@ -4,14 +4,11 @@ import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from skillmap.errors import InputRefused
 from skillmap.problems import FilePlace, Problem, problem
-
-if TYPE_CHECKING:  # the model's library is loaded when a workspace is opened, not for --help
-    from skillmap.settings import Mistake
-    from skillmap.settings import Settings as Settings  # noqa: PLC0414 # named by other rooms
+from skillmap.settings import Mistake, parse
+from skillmap.settings import Settings as Settings  # noqa: PLC0414 # named by other rooms
 
 FILE = "skillmap.toml"
 
@@ -21,7 +18,7 @@ class Workspace:
     """Where everything of one office lies."""
 
     root: Path
-    settings: "Settings"
+    settings: Settings
 
     @property
     def data(self) -> Path:
@@ -67,7 +64,7 @@ def find(start: Path) -> Workspace:
     raise InputRefused("E_NO_WORKSPACE", folder=str(folders[0]))
 
 
-def load(path: Path) -> "Settings":
+def load(path: Path) -> Settings:
     """The settings of a file; raises InputRefused with every problem at once."""
     try:
         text = path.read_text("utf-8-sig")
@@ -76,15 +73,13 @@ def load(path: Path) -> "Settings":
         raise InputRefused("E_CONFIG", [problem("E_CONFIG_ENCODING", FilePlace(FILE))]) from None
     except tomllib.TOMLDecodeError as error:
         raise InputRefused("E_CONFIG", [problem("E_CONFIG_SYNTAX", FilePlace(FILE), found=str(error))]) from None
-    from skillmap.settings import parse
-
     settings, mistakes = parse(raw)
     if mistakes or settings is None:
         raise InputRefused("E_CONFIG", [_problem(one, text) for one in mistakes])
     return settings
 
 
-def _problem(mistake: "Mistake", text: str) -> Problem:
+def _problem(mistake: Mistake, text: str) -> Problem:
     place = FilePlace(FILE, _line_of(mistake.key, text), 1)
     if mistake.is_unknown:
         return problem("E_CONFIG_KEY", place, found=mistake.key, expected=mistake.expected)

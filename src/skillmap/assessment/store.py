@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Connection, Select, String, and_, cast, func, or_, select
 
+from skillmap import assessment
 from skillmap.assessment.model import Levels, Present, Rating, Stage
 from skillmap.org.model import Organisation
 from skillmap.storage import schema
@@ -116,10 +117,10 @@ def state(
     staff: Collection[int] | None = None,
 ) -> State:
     """What an import of ratings is compared with: what is recorded of everybody, or of some, on their day."""
-    from skillmap.assessment.changes import State
-
     ids = {code: number for number, code in skill_codes(connection).items()}
-    return State(organisation, present(connection, moment, staff), ids, max(ids.values(), default=0), names)
+    return assessment.changes.State(
+        organisation, present(connection, moment, staff), ids, max(ids.values(), default=0), names
+    )
 
 
 def qualifications(connection: Connection, moment: Moment) -> dict[int, tuple[str, ...]]:
@@ -139,10 +140,10 @@ def qualifications(connection: Connection, moment: Moment) -> dict[int, tuple[st
 
 def certificates(connection: Connection, moment: Moment) -> list[Recorded[Certificate]]:
     """Every qualification that was passed up to the day, those that have expired included; by person, day, id."""
-    from skillmap.assessment.certificates import Certificate
-
     fact = schema.qualification_held
-    rows = recorded(connection, Certificate, known(fact, moment), fact.c.passed_on <= moment.as_of)
+    rows = recorded(
+        connection, assessment.certificates.Certificate, known(fact, moment), fact.c.passed_on <= moment.as_of
+    )
     return sorted(rows, key=lambda r: (r.fact.staff_id, r.fact.passed_on, r.fact.qualification))
 
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from skillmap import office
-from skillmap.cli import desk, output, state
+from skillmap.cli import desk, output
+from skillmap.cli.allocate_progress import allocation_progress
 from skillmap.cli.options import Form, Fy, Out, SectionName, StaffName, Yes
 from skillmap.cli.output import Format
 from skillmap.errors import UsageRefused
-from skillmap.i18n import sentence
-from skillmap.words import message
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 
@@ -38,7 +34,7 @@ def run(
     here = desk.opened()
     question = office.seats.ask(here, fy)
     effort = office.seats.effort(seed=seed, seconds=seconds, rounds=rounds, gap=gap / 100)
-    with _progress(question) as told:
+    with allocation_progress(question) as told:
         found = office.seats.run(here, question, effort, told)
     output.show(found.goals)
     desk.apply(here, found.draft, yes=yes, dry_run=dry_run)
@@ -135,29 +131,7 @@ def what_if(
     """What would be different: a session cancelled, one more held, another share. Nothing is recorded."""
     here = desk.opened()
     question = office.seats.ask(here, fy)
-    with _progress(question) as told:
+    with allocation_progress(question) as told:
         found = office.seats.what_if(here, question, cancel=cancel or (), extra=more or (), share=share, progress=told)
     output.show(found.table, form, out)
     output.say("allocation.whatif", won=found.won, lost=found.lost, moved=found.moved)
-
-
-@contextmanager
-def _progress(question: office.seats.Question) -> Iterator[Callable[[Any], None]]:
-    """Progress on a terminal: seats given, and the gap of the first goal that is not settled yet."""
-    if not sys.stderr.isatty():
-        yield lambda step: None  # noqa: ARG005
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(sentence("allocation.working", state.lang()), total=len(question.problem.demands))
-
-        def told(step: Any) -> None:
-            goal = message(f"allocation.goal.{step.goal}") if step.goal else None
-            gap = f"{step.gap:.2%}" if step.gap is not None else "?"
-            text = sentence("allocation.step", state.lang(), goal=goal, gap=gap, rounds=step.rounds)
-            bar.update(task, completed=step.seated, description=text)
-
-        yield told

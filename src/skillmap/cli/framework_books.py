@@ -1,4 +1,4 @@
-"""`skillmap framework export`, `import`, `diff`: definitions as workbooks, the way back, and what has changed."""
+"""`skillmap framework export`, `import`: definitions as workbooks, and the way back."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 
 from skillmap import office
-from skillmap.cli import desk, outgoing, output, state
+from skillmap.cli import desk, outgoing, output
 from skillmap.cli.options import DryRun, Out, Yes
-from skillmap.errors import Exit, InputRefused, Refusal
+from skillmap.errors import InputRefused
 from skillmap.problems import has_errors
 
 
@@ -20,15 +20,6 @@ class Prefer(StrEnum):
 
     FILE = "file"
     DATA = "data"
-
-
-class DiffFormat(StrEnum):
-    """How a comparison comes out."""
-
-    TEXT = "text"
-    JSON = "json"
-    CSV = "csv"
-    XLSX = "xlsx"
 
 
 def export(
@@ -125,46 +116,3 @@ def _take_back(file: Path, prefer: str, *, dry_run: bool, yes: bool) -> None:
     number = here.record(found.draft)
     output.say("matrix.done", count=found.files, folder=str(here.workspace.data))
     output.say("out.recorded", entry=number)
-
-
-def diff(
-    old: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="OLD",
-            exists=True,
-            file_okay=False,
-            help="The older folder of definition files (default: what comes with skillmap)",
-        ),
-    ] = None,
-    new: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="NEW", exists=True, file_okay=False, help="The newer one (default: data of the workspace)"
-        ),
-    ] = None,
-    who: Annotated[bool, typer.Option("--who", help="List the staff of the workspace who are affected")] = False,
-    form: Annotated[DiffFormat, typer.Option("--format", help="How the comparison comes out")] = DiffFormat.TEXT,
-    out: Out = None,
-    yes: Yes = False,
-) -> None:
-    """What changed from one framework to another, as a comparison of old and new; exit code 1 when they differ."""
-    before = office.definitions.load_from(old) if old else office.definitions.shipped_framework()
-    found = office.definition_diff.compared(before, office.definitions.of(new, desk.opened))
-    people = office.definition_diff.people(desk.opened(), found) if who else None
-    if form is DiffFormat.XLSX:
-        outgoing.write(office.definition_diff.workbook(found, people, _office_name(), state.lang()), out, yes=yes)
-    else:
-        output.show(found.table, output.Format(form.value), out)
-        if people is not None:
-            output.show(people, output.Format(form.value))
-    if found.differences:
-        raise typer.Exit(int(Exit.FINDINGS))
-
-
-def _office_name() -> str:
-    """The office's name; empty outside a workspace."""
-    try:
-        return desk.opened().settings.office
-    except Refusal:
-        return ""

@@ -6,12 +6,11 @@ from typing import Annotated
 import typer
 
 from skillmap import office
-from skillmap.cli import desk, leader_paper, output
+from skillmap.cli import desk, leader_list, leader_paper
 from skillmap.cli.importing import Given, take_in, with_import_options
-from skillmap.cli.options import AsOf, DryRun, Form, Fy, Out, Reminder, SectionName, StaffName, Yes
-from skillmap.cli.output import Format
+from skillmap.cli.options import DryRun, Fy, Reminder, SectionName, StaffName, Yes
 from skillmap.cli.times import From
-from skillmap.errors import Exit, UsageRefused
+from skillmap.errors import UsageRefused
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 
@@ -132,38 +131,6 @@ def replace(
     desk.apply(here, draft, yes=yes, dry_run=dry_run)
 
 
-@app.command("list")
-def list_(fy: Fy = None, as_of: AsOf = None, form: Form = Format.TEXT, out: Out = None) -> None:
-    """One row per seat of every section, vacant ones too."""
-    here = desk.opened()
-    whole = form is not Format.TEXT or out is not None
-    output.show(office.leaders.seats(here, *here.register_times(as_of, fy), whole=whole), form, out)
-
-
-@app.command()
-def show(
-    section: SectionName = None,
-    staff: StaffName = None,
-    as_of: AsOf = None,
-    form: Form = Format.TEXT,
-    out: Out = None,
-) -> None:
-    """Everything the register holds of a section's or a person's terms, the latest first."""
-    here = desk.opened()
-    output.show(office.leaders.terms_of(here, here.moment(as_of), section, staff), form, out)
-
-
-@app.command()
-def check(
-    everything: Annotated[bool, typer.Option("--all", help="Every finding in a row of its own")] = False,
-    fy: Fy = None,
-    as_of: AsOf = None,
-    form: Form = Format.TEXT,
-    out: Out = None,
-) -> None:
-    """What is wrong or due, each with the command that mends it. Exit code 1 when there is anything."""
-    here = desk.opened()
-    found = office.leaders.check(here, *here.register_times(as_of, fy))
-    output.show(found.table(short=form is Format.TEXT and out is None and not everything), form, out)
-    if found.findings:
-        raise typer.Exit(int(Exit.FINDINGS))
+app.command("list")(leader_list.list_)
+app.command("show")(leader_list.show)
+app.command("check")(leader_list.check)

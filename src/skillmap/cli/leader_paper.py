@@ -1,5 +1,7 @@
 """`skillmap leader form`, `sheet`, `answers`, and the way back: what goes out about leaders, and who has answered."""
 
+from __future__ import annotations
+
 from datetime import date
 from pathlib import Path
 from typing import Annotated

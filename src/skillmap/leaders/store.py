@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
+from skillmap import leaders
 from skillmap.days import FiscalYear
 from skillmap.framework.model import LeaderRule
 from skillmap.leaders.model import Name, Term
@@ -57,9 +58,8 @@ def book(
             known_days[day] = organisation(connection, Moment(day, moment.known), grades)
         return known_days[day]
 
-    from skillmap.leaders.resolve import Book
-
-    return Book(rule, term_rows(connection, moment), organisation_on, moment.as_of, fy, starts, takes_over=takes_over)
+    terms = term_rows(connection, moment)
+    return leaders.resolve.Book(rule, terms, organisation_on, moment.as_of, fy, starts, takes_over=takes_over)
 
 
 def booked(connection: Connection, moment: Moment) -> dict[int, list[Booked]]:
@@ -82,11 +82,9 @@ def booked(connection: Connection, moment: Moment) -> dict[int, list[Booked]]:
         .where(first.is_not(None))
         .order_by(seat.c.staff_id, first)
     )
-    from skillmap.leaders.checks import Booked
-
     found: dict[int, list[Booked]] = {}
     for staff_id, training, first_day, last_day in connection.execute(query):
-        found.setdefault(staff_id, []).append(Booked(training, first_day, last_day))
+        found.setdefault(staff_id, []).append(leaders.checks.Booked(training, first_day, last_day))
     return found
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from skillmap.office import definition_adoption as definition_adoption
     from skillmap.office import definition_diff as definition_diff
     from skillmap.office import definition_edits as definition_edits
+    from skillmap.office import definition_pages as definition_pages
     from skillmap.office import definition_texts as definition_texts
     from skillmap.office import definitions as definitions
     from skillmap.office import enrolment as enrolment
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from skillmap.office import leader_book as leader_book
     from skillmap.office import leader_form as leader_form
     from skillmap.office import leader_page as leader_page
+    from skillmap.office import leader_register as leader_register
     from skillmap.office import leaders as leaders
     from skillmap.office import levels as levels
     from skillmap.office import linting as linting
@@ -58,13 +60,12 @@ if TYPE_CHECKING:
     from skillmap.office import units as units
     from skillmap.office import waiting_list as waiting_list
     from skillmap.office import workspace as workspace
-    from skillmap.office.draft import Draft
-    from skillmap.office.office import Office
+    from skillmap.office.office import Draft, Office
 
-_VALUES = {"Draft": "draft", "Office": "office"}
+_VALUES = ("Draft", "Office")
 
 __all__ = ["Draft", "Office"]
 
 
 def __getattr__(name: str) -> Any:
-    return getattr(module_of(__name__, _VALUES[name]), name) if name in _VALUES else module_of(__name__, name)
+    return getattr(module_of(__name__, "office"), name) if name in _VALUES else module_of(__name__, name)

@@ -5,8 +5,7 @@ from pathlib import Path
 
 from skillmap import sheets
 from skillmap.documents.comparison import check_number, comparison_sheet
-from skillmap.office.draft import Draft
-from skillmap.office.office import Office
+from skillmap.office.office import Draft, Office
 
 
 def number(draft: Draft) -> str:

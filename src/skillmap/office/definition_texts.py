@@ -11,12 +11,15 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Engine
-
+from skillmap import storage
 from skillmap.errors import InputRefused
-from skillmap.storage.database import writing
-from skillmap.storage.journal import Entry, entries
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from skillmap.storage.journal import Entry
 
 NOTE = ".being-written.json"
 
@@ -64,11 +67,11 @@ def settle(folder: Path, engine: Callable[[], Engine]) -> None:
     note = folder / NOTE
     if not note.is_file():
         return
-    with writing(engine()) as connection:
+    with storage.database.writing(engine()) as connection:
         if not note.is_file():
             return
         said = json.loads(note.read_text("utf-8"))
-        later = (one for one in entries(connection) if one.id > said["head"])
+        later = (one for one in storage.journal.entries(connection) if one.id > said["head"])
         if not any(said["mark"].items() <= one.arguments.items() for one in later):
             changed = {n: text for n, text in said["after"].items() if read(folder, n) == text}
             put(folder, {name: said["before"][name] for name in changed})

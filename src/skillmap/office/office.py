@@ -1,35 +1,53 @@
-"""One office, opened: its workspace, definitions and database at a moment; and the one way to record."""
+"""One office, opened: its workspace, definitions and database at a moment; and the one way to record.
+
+A writing use case gives a `Draft`; nothing is written before somebody calls `Office.record` with it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine
-
-from skillmap import config, days, framework, reports
+from skillmap import config, days, framework, org, reports, storage
 from skillmap.changes import ChangeSet
 from skillmap.errors import InputRefused, NeedsAnswer, UsageRefused
 from skillmap.office import definition_texts
-from skillmap.office.draft import Draft
-from skillmap.org import store as org
-from skillmap.org.model import Organisation
-from skillmap.problems import has_errors
-from skillmap.storage import journal
-from skillmap.storage.author import Author, author
-from skillmap.storage.backup import snapshot
-from skillmap.storage.database import open_database, reading
-from skillmap.storage.facts import Moment, entry_known_at, head
+from skillmap.problems import Problem, has_errors
 from skillmap.words import Lang
 
-if TYPE_CHECKING:  # listings of people need neither, and what reads definitions takes long to load
+if TYPE_CHECKING:  # a listing of definitions needs no database, one of people no definitions: each takes long to load
+    from sqlalchemy import Connection, Engine
+
     from skillmap.framework.model import Framework
+    from skillmap.org.model import Organisation
     from skillmap.reports.snapshot import Snapshot
+    from skillmap.storage.author import Author
+    from skillmap.storage.facts import Moment
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What would be recorded (起案): the changes, what is told besides, and how the journal names it."""
+
+    command: str
+    changes: ChangeSet
+    told: Sequence[Problem] = ()
+    """Problems of the files that the changes come from."""
+    arguments: Mapping[str, object] = field(default_factory=dict)
+    backup: bool = False
+    """Whether a snapshot of the database is taken before."""
+    perform: Callable[[], int] | None = None
+    """Records it in another way than whole at once; gives the number of the entry."""
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Everything there is to say of it; with an error among it nothing is recorded."""
+        return [*self.told, *self.changes.problems]
 
 
 @dataclass
@@ -53,8 +71,6 @@ class Office:
     """What is being done, as the journal names a look at a day to come."""
     when_looked: Callable[[], None] = lambda: None
     """Called when a look at a day to come was recorded."""
-    compares_anew: bool = False
-    """While a draft is worked out again: nothing new is looked at."""
     looked_at: date | None = None
     """A day to come that is about to be shown and not yet recorded as looked at."""
 
@@ -113,21 +129,21 @@ class Office:
     @cached_property
     def engine(self) -> Engine:
         """The database. Raises InputRefused (E_DB_…)."""
-        return open_database(self.workspace.database_url)
+        return storage.database.open_database(self.workspace.database_url)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection that sees one state; remembers the newest entry for `record`."""
         self._record_look()
-        with reading(self.engine) as connection:
-            self.seen_head = head(connection)
+        with storage.database.reading(self.engine) as connection:
+            self.seen_head = storage.facts.head(connection)
             yield connection
         # Not while reading: a file has one writer or several readers.
         self._record_look()
 
     def _record_look(self) -> None:
-        day, self.looked_at = self.looked_at, None
-        if day is not None and not self.compares_anew:
+        if self.looked_at is not None:
+            day, self.looked_at = self.looked_at, None
             self.look(day)
 
     def look(self, day: date, command: str = "") -> None:
@@ -159,7 +175,7 @@ class Office:
             if not self.looks_ahead:
                 raise NeedsAnswer("E_FUTURE_YEAR", fy=fy.text, day=day) if fy else NeedsAnswer("E_FUTURE_DAY", day=day)
             self.looked_at = day
-        return Moment(day, self._known)
+        return storage.facts.Moment(day, self._known)
 
     def register_times(self, as_of: date | None, fy: days.FiscalYear | None) -> tuple[Moment, date]:
         """The two times of a question about leaders, and the day of the terms that are meant.
@@ -189,11 +205,11 @@ class Office:
         if not isinstance(self.known_at, str):
             return self.known_at
         with self.read() as connection:
-            return entry_known_at(connection, self.known_at)
+            return storage.facts.entry_known_at(connection, self.known_at)
 
     def organisation(self, connection: Connection, moment: Moment) -> Organisation:
         """Units and people on the moment's day, in the order of the office's grades."""
-        return org.organisation(connection, moment, self.settings.grades)
+        return org.store.organisation(connection, moment, self.settings.grades)
 
     def snapshot(
         self, connection: Connection, moment: Moment, fy: days.FiscalYear, *, terms_on: date | None = None
@@ -207,14 +223,14 @@ class Office:
     @property
     def who(self) -> Author:
         """Who records now."""
-        return author(self.by)
+        return storage.author.author(self.by)
 
     def record(self, draft: Draft) -> int | None:
         """Record a draft whole or not at all; gives the number of its entry, None when there is nothing to write.
 
         Raises:
             InputRefused: E_INPUT when the draft holds errors, E_DB_MOVED_ON when somebody has written since facts were
-                read and the draft would be another one now.
+                read.
             Locked: Somebody else is writing.
         """
         if has_errors(draft.problems):
@@ -223,37 +239,13 @@ class Office:
             return None
         if draft.backup:
             self.backup()
-        if draft.perform:
-            return draft.perform()
-        if draft.again and self.seen_head is not None and self._head() != self.seen_head:
-            # A large list is compared again before the lock is taken, so that nobody waits for it.
-            draft = self._anew(draft)
-        return self._write(draft)
-
-    def _head(self) -> int:
-        with reading(self.engine) as connection:
-            return head(connection)
-
-    def _anew(self, draft: Draft) -> Draft:
-        """The draft as it would be now. Raises E_DB_MOVED_ON when something else would be shown than was."""
-        assert draft.again is not None
-        self.compares_anew = True
-        try:
-            again = draft.again()
-        except InputRefused:
-            again = None
-        finally:
-            self.compares_anew = False
-        if again is None or list(again.told) != list(draft.told) or not again.changes.shows_same(draft.changes):
-            with reading(self.engine) as connection:
-                raise journal.moved_on(connection)
-        return replace(again, again=draft.again)
+        return draft.perform() if draft.perform else self._write(draft)
 
     def _write(self, draft: Draft) -> int:
         folder, texts = self.workspace.data, draft.changes.texts
         mark = definition_texts.as_arguments(folder, texts)
         with definition_texts.beside(folder, lambda: self.engine, self.seen_head or 0, texts, mark) as last_step:
-            return journal.record(
+            return storage.journal.record(
                 self.engine,
                 draft.changes,
                 command=draft.command,
@@ -261,13 +253,12 @@ class Office:
                 who=self.who,
                 framework=self.framework.digest,
                 expected_head=self.seen_head,
-                renew=None if texts or draft.again is None else lambda: self._anew(draft).changes,
                 before_commit=last_step,
             )
 
     def note(self, command: str, arguments: Mapping[str, object], *, digest: str = "") -> int:
         """An entry that changes nothing: who looked at or handed out what, and when; gives its number."""
-        return journal.record(
+        return storage.journal.record(
             self.engine, ChangeSet(None), command=command, arguments=arguments, who=self.who, framework=digest
         )
 
@@ -275,4 +266,4 @@ class Office:
         """A snapshot of the database file; None on a server, whose operator backs it up."""
         if self.settings.database:
             return None
-        return snapshot(self.workspace.database_file, self.workspace.backups, self.settings.backups_kept)
+        return storage.backup.snapshot(self.workspace.database_file, self.workspace.backups, self.settings.backups_kept)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
+from skillmap import reports as numbers
 from skillmap.careers.target import target
 from skillmap.days import FiscalYear
 from skillmap.errors import UsageRefused
@@ -16,7 +17,6 @@ from skillmap.reports.conduct import conduct_table
 from skillmap.reports.demand import demand_table
 from skillmap.reports.demand_years import demand_years_table
 from skillmap.reports.heatmap import point_table, skill_map_table
-from skillmap.reports.page import page
 from skillmap.reports.progress import progress_table
 from skillmap.reports.rosters import leaders_table
 from skillmap.reports.sections import section_table
@@ -119,5 +119,5 @@ def write_page(
     """One page for managers that opens in any browser without a network; gives its path."""
     found = snapshot(office, fy, as_of)
     path = out or office.workspace.out / "report.html"
-    write_text(path, page(found, office.settings.office, office.today, with_names=with_names))
+    write_text(path, numbers.page.page(found, office.settings.office, office.today, with_names=with_names))
     return path

@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
+from skillmap import planning
 from skillmap.planning.problem import Catalogue, Need, Plan, Step
 
 K = TypeVar("K", bound=Hashable)
@@ -13,12 +14,10 @@ class Planner:
     """Plans for one catalogue; equal needs are solved once."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        from skillmap.planning.solve import Solver
-
         self.catalogue = catalogue
         self.solved = 0
         """Distinct needs that were given to the solver."""
-        self._solver = Solver()
+        self._solver = planning.solve.Solver()
         self._cores: dict[Need, Plan] = {}
         self._shortened: dict[Need, Need] = {}
 

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from skillmap.changes import Change, ChangeSet, Kind
 from skillmap.org.model import Person
@@ -185,8 +185,6 @@ def approve(chosen: Sequence[tuple[Person, Made]]) -> ChangeSet:
 
 def last_numbers(connection: Connection) -> dict[int, int]:
     """The highest revision number ever given per person."""
-    from sqlalchemy import func
-
     query = select(schema.plan.c.staff_id, func.max(schema.plan.c.no)).group_by(schema.plan.c.staff_id)
     return {staff_id: int(no) for staff_id, no in connection.execute(query)}
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from skillmap.doors import module_of
 
 if TYPE_CHECKING:
+    from skillmap.reports import page as page
     from skillmap.reports import snapshot as snapshot
 
 

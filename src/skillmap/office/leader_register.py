@@ -1,0 +1,93 @@
+"""The register of leaders: listings, and what is wrong or due."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from skillmap.errors import UsageRefused
+from skillmap.leaders import checks
+from skillmap.leaders import rule as rules
+from skillmap.leaders.checks import Finding, programme
+from skillmap.leaders.programme import progress
+from skillmap.leaders.register import history, seats_on
+from skillmap.leaders.store import all_terms, booked, names
+from skillmap.leaders.tables import (
+    LIST_COLUMNS,
+    ROSTER_COLUMNS,
+    finding_summary,
+    finding_table,
+    history_table,
+    leader_table,
+)
+from skillmap.office.office import Office
+from skillmap.org.find import find_person, find_unit
+from skillmap.org.model import Organisation
+from skillmap.storage.facts import Moment
+from skillmap.tables import Table
+from skillmap.training.completions import completed_trainings
+from skillmap.training.store import completions
+from skillmap.words import message
+
+
+def seats(office: Office, moment: Moment, day: date | None = None, *, whole: bool = True) -> Table:
+    """One row per seat of every section, vacant ones too; `whole` has the columns of the roster.
+
+    `day` is the one of the terms that are meant (see `Office.register_times`); None = the moment's.
+    """
+    rule = rules.in_force(office.framework.leaders)
+    with office.read() as connection:
+        organisation = replace(office.organisation(connection, moment), day=day or moment.as_of)
+        terms = all_terms(connection, moment)
+        known = names(connection, moment, (t.staff_id for t in terms))
+    columns = ROSTER_COLUMNS if whole else LIST_COLUMNS
+    table = leader_table(rule, organisation, seats_on(rule, organisation, terms), known, columns)
+    if organisation.day != moment.as_of:
+        return replace(table, notes=(*table.notes, message("leader.where_today", day=moment.as_of)))
+    return table
+
+
+def terms_of(office: Office, moment: Moment, section: str | None = None, staff: str | None = None) -> Table:
+    """Everything the register holds of a section's or a person's terms. Raises UsageRefused (E_SECTION_OR_STAFF)."""
+    if (section is None) == (staff is None):
+        raise UsageRefused("E_SECTION_OR_STAFF")
+    rule = rules.in_force(office.framework.leaders)
+    with office.read() as connection:
+        organisation = office.organisation(connection, moment)
+        terms = all_terms(connection, moment)
+        known = names(connection, moment, (t.staff_id for t in terms))
+        results = completions(connection, moment)
+    if staff is not None:
+        wanted = history(terms, staff_id=find_person(organisation, staff).id)
+    else:
+        wanted = history(terms, unit_id=find_unit(organisation, section or "", among=organisation.sections).id)
+    done = {t: progress(office.framework, programme(office.framework, rule), t, results) for t in wanted}
+    return history_table(wanted, organisation, known, rule, done)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What is wrong or due with the leaders."""
+
+    findings: Sequence[Finding]
+    organisation: Organisation
+
+    def table(self, *, short: bool = False) -> Table:
+        """A row per finding; `short` counts those of one kind."""
+        return (finding_summary if short else finding_table)(self.findings, self.organisation)
+
+
+def check(office: Office, moment: Moment, day: date | None = None) -> Checked:
+    """What is wrong or due, each with the command that mends it; `day` as for `seats`."""
+    rule = rules.in_force(office.framework.leaders)
+    with office.read() as connection:
+        state = checks.Findings(
+            rule,
+            replace(office.organisation(connection, moment), day=day or moment.as_of),
+            all_terms(connection, moment),
+            programme(office.framework, rule),
+            completed_trainings(connection, office.framework, moment),
+            booked(connection, moment),
+        )
+    return Checked(checks.check(state), state.organisation)
