@@ -32,14 +32,20 @@ def wrong(words: Iterable[str], *, whole: bool = True) -> str:
 
 
 def wrong_in_prose(text: str) -> str:
-    """What is wrong with a command that other words follow: it must hold as far as its options go."""
-    words = [word.strip("\"'") for word in re.split(r"[ 　]+", text)][1:]
-    for end in range(len(words), 1 if words[0] not in ("init", "status", "lint", "demo") else 0, -1):
-        shown = [re.sub(r"(?<=[\w…])[^\w…\"'-]+$", "", word) for word in words[:end]]
-        if not wrong(shown, whole=False):
-            follows = words[end : end + 1]
-            return f"{text}: {follows[0]}" if follows and follows[0].startswith("--") else ""
-    return text
+    """What is wrong with a command that other words follow: its words and the options directly behind them exist."""
+    words = [re.sub(r"(?<=[\w…])[^\w…\"'-]+$", "", word) for word in re.split(r"[ 　]+", text)][1:]
+    command = TREE
+    while words and command.verbs is not None and words[0] in command.verbs:
+        command = command.below(words.pop(0))
+    if command.verbs is not None and words and re.fullmatch(r"[a-z][a-z-]*", words[0]):
+        return text
+    known = {way for p in command.options for way in p.spelled} | {usage.HELP}
+    for word in words:
+        if re.search(r"[ぁ-ん。、（）]", word) or word == "skillmap":
+            break
+        if word.startswith("--") and word.partition("=")[0] not in known:
+            return f"{text}: {word}"
+    return ""
 
 
 def wrong_advice(talk: str, data: str) -> list[str]:

@@ -83,6 +83,11 @@ class ChangeSet:
         """True when applying it would write nothing."""
         return not self.texts and not any(w.rows if isinstance(w, Insert) else w.ids for w in self.writes)
 
+    def shows_same(self, other: "ChangeSet") -> bool:
+        """True when whoever agreed to the other one has agreed to this one: the same lines, problems and texts."""
+        mine, theirs = (list(self.changes), list(self.problems)), (list(other.changes), list(other.problems))
+        return mine == theirs and dict(self.texts) == dict(other.texts)
+
     def counts(self) -> dict[Kind, int]:
         """Number of distinct subjects per kind, in the order of `Kind`; kinds that do not occur are left out."""
         seen = Counter(kind for kind, _ in {(c.kind, c.subject) for c in self.changes})

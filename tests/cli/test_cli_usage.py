@@ -197,8 +197,8 @@ def test_an_error_while_an_error_is_told_is_told_in_the_plainest_words(
     def broken(*_: object, **__: object) -> str:
         raise RuntimeError
 
-    monkeypatch.setattr("skillmap.i18n.sentence", broken)
-    monkeypatch.setattr("skillmap.i18n.refusal_text", broken)
+    monkeypatch.setattr("skillmap.cli.telling.sentence", broken)
+    monkeypatch.setattr("skillmap.cli.telling.refusal_text", broken)
     for error, code in ((InputRefused("E_NO_FILE", file="x"), 3), (ValueError("x"), 70)):
         with pytest.raises(SystemExit) as ended, boundary.errors():
             raise error

@@ -1,7 +1,7 @@
 """Imports tell the house: no circle between files, none hidden in a function, the terminal small and on its own.
 
-What import-linter cannot say: modules behind a door (`office.staff`, see `skillmap.doors`) count as imported where their
-name is used.
+What import-linter cannot say: modules behind a door (`office.staff`, see `skillmap.doors`) count as imported where
+their name is used.
 """
 
 import ast

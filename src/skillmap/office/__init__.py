@@ -60,12 +60,13 @@ if TYPE_CHECKING:
     from skillmap.office import units as units
     from skillmap.office import waiting_list as waiting_list
     from skillmap.office import workspace as workspace
-    from skillmap.office.office import Draft, Office
+    from skillmap.office.draft import Draft
+    from skillmap.office.office import Office
 
-_VALUES = ("Draft", "Office")
+_VALUES = {"Draft": "draft", "Office": "office"}
 
 __all__ = ["Draft", "Office"]
 
 
 def __getattr__(name: str) -> Any:
-    return getattr(module_of(__name__, "office"), name) if name in _VALUES else module_of(__name__, name)
+    return getattr(module_of(__name__, _VALUES[name]), name) if name in _VALUES else module_of(__name__, name)

@@ -18,7 +18,8 @@ from skillmap.careers.store import aim_rows, aims, recognitions
 from skillmap.careers.target import target as meant
 from skillmap.errors import InputRefused
 from skillmap.framework.model import RoleGrade
-from skillmap.office.office import Draft, Office
+from skillmap.office.draft import Draft, renewable
+from skillmap.office.office import Office
 from skillmap.org.find import find_anybody, find_person
 from skillmap.org.model import Organisation
 from skillmap.org.store import everyone
@@ -46,6 +47,7 @@ def everybody(office: Office, connection: Connection, moment: Moment) -> Everybo
     return Everybody(office.organisation(connection, moment), standing)
 
 
+@renewable
 def aim(office: Office, staff: str, to: str, *, own: bool = False, on: date | None = None) -> Draft:
     """The role grade that somebody aims at, from a day on (None = today); `own` = the person's own wish."""
     moment = office.moment()
@@ -91,6 +93,7 @@ def ready(office: Office, moment: Moment) -> Table:
     return tables.candidate_table(office.framework, found.organisation, candidates, tables.ready_title())
 
 
+@renewable
 def recognise(office: Office, staff: str | None = None, to: str | None = None, on: date | None = None) -> Draft:
     """One person recognised, or everybody who fulfils everything for their aim; from a day on (None = today).
 

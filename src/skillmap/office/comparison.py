@@ -5,7 +5,8 @@ from pathlib import Path
 
 from skillmap import sheets
 from skillmap.documents.comparison import check_number, comparison_sheet
-from skillmap.office.office import Draft, Office
+from skillmap.office.draft import Draft
+from skillmap.office.office import Office
 
 
 def number(draft: Draft) -> str:

@@ -10,7 +10,8 @@ from skillmap.allocation.gather import Terms
 from skillmap.judgement.consequences import consequences as judged
 from skillmap.judgement.record import Record, take
 from skillmap.judgement.tables import lines
-from skillmap.office.office import Draft, Office
+from skillmap.office.draft import Draft
+from skillmap.office.office import Office
 from skillmap.storage.facts import Moment
 from skillmap.words import Message
 

@@ -20,9 +20,10 @@ from skillmap.framework.editing import with_values
 from skillmap.framework.reader import Source, read
 from skillmap.framework.trial import tried
 from skillmap.i18n import word
+from skillmap.office.draft import Draft
 from skillmap.office.handout import Workbook
 from skillmap.office.intake.kind import source_of
-from skillmap.office.office import Draft, Office
+from skillmap.office.office import Office
 from skillmap.problems import Problem, has_errors
 from skillmap.sheets import Reading
 from skillmap.tables import Table

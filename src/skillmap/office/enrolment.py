@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from skillmap.days import FiscalYear
 from skillmap.errors import InputRefused, UsageRefused
-from skillmap.office.office import Draft, Office
+from skillmap.office.draft import Draft, renewable
+from skillmap.office.office import Office
 from skillmap.office.waiting_list import next_in_line
 from skillmap.org.find import find_person, find_unit
 from skillmap.org.model import Organisation, Person
@@ -30,6 +31,7 @@ class Seated:
     taken: list[Taken]
 
 
+@renewable
 def add(office: Office, session: str, staff: str | None = None, section: str | None = None) -> Draft:
     """A seat for a person, or for everybody in a unit. Raises UsageRefused (E_ENROL_WHO)."""
     found = _seated(office)
@@ -39,6 +41,7 @@ def add(office: Office, session: str, staff: str | None = None, section: str | N
     return Draft("enrol add", enrol_change_set(one, people, found.taken, problems))
 
 
+@renewable
 def cancel(office: Office, session: str, staff: str | None = None, section: str | None = None) -> Draft:
     """The seat of a person, or of everybody in a unit, taken back. Raises UsageRefused (E_ENROL_WHO)."""
     found = _seated(office)
@@ -47,6 +50,7 @@ def cancel(office: Office, session: str, staff: str | None = None, section: str 
     return Draft("enrol cancel", cancel_change_set(one, people, found.taken))
 
 
+@renewable
 def substitute(
     office: Office,
     session: str,

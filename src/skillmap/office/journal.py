@@ -61,7 +61,9 @@ def record_undo(office: Office, planned: Undo) -> int:
     head, mark = office.seen_head, {"entry": planned.entry.id}
     folder = office.workspace.data
     with definition_texts.beside(folder, lambda: office.engine, head or 0, planned.texts, mark) as last_step:
-        return take_back(office.engine, planned.entry.id, office.who, expected_head=head, before_commit=last_step)
+        # Texts of definitions have no history of their own: they go back only from the very state that was shown.
+        seen = head if planned.texts else None
+        return take_back(office.engine, planned.entry.id, office.who, expected_head=seen, before_commit=last_step)
 
 
 def check_file(office: Office) -> Sequence[str]:

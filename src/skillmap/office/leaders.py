@@ -11,8 +11,9 @@ from skillmap.leaders.handover import hand_over as hand_over_to
 from skillmap.leaders.model import Nomination
 from skillmap.leaders.recording import record_texts
 from skillmap.leaders.seating import nominate as seat_nominee
+from skillmap.office.draft import Draft, renewable
 from skillmap.office.leader_book import open_book, route_of, who
-from skillmap.office.office import Draft, Office
+from skillmap.office.office import Office
 from skillmap.org.find import find_person, find_unit
 from skillmap.words import message
 
@@ -29,6 +30,7 @@ class Words:
     result: str = ""
 
 
+@renewable
 def nominate(
     office: Office,
     section: str,
@@ -64,6 +66,7 @@ def nominate(
     return Draft("leader nominate", changes)
 
 
+@renewable
 def hand_over(
     office: Office,
     section: str,
@@ -91,6 +94,7 @@ def hand_over(
     return Draft("leader replace", changes)
 
 
+@renewable
 def record_outcome(
     office: Office, section: str | None, staff: str | None, *, theme: str = "", result: str = "", later_post: str = ""
 ) -> Draft:

@@ -11,7 +11,8 @@ from skillmap.assessment.model import Stage
 from skillmap.careers.store import aims
 from skillmap.errors import InputRefused, UsageRefused
 from skillmap.framework.find import find_skill
-from skillmap.office.office import Draft, Office
+from skillmap.office.draft import Draft, renewable
+from skillmap.office.office import Office
 from skillmap.office.scope import read_scope, targets_of
 from skillmap.problems import Problem
 from skillmap.storage.facts import Moment
@@ -20,6 +21,7 @@ from skillmap.training.completions import last_completions
 from skillmap.words import message
 
 
+@renewable
 def approve(
     office: Office,
     moment: Moment,

@@ -1,13 +1,10 @@
-"""One office, opened: its workspace, definitions and database at a moment; and the one way to record.
-
-A writing use case gives a `Draft`; nothing is written before somebody calls `Office.record` with it.
-"""
+"""One office, opened: its workspace, definitions and database at a moment; and the one way to record."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +14,8 @@ from skillmap import config, days, framework, org, reports, storage
 from skillmap.changes import ChangeSet
 from skillmap.errors import InputRefused, NeedsAnswer, UsageRefused
 from skillmap.office import definition_texts
-from skillmap.problems import Problem, has_errors
+from skillmap.office.draft import Draft
+from skillmap.problems import has_errors
 from skillmap.words import Lang
 
 if TYPE_CHECKING:  # a listing of definitions needs no database, one of people no definitions: each takes long to load
@@ -28,26 +26,6 @@ if TYPE_CHECKING:  # a listing of definitions needs no database, one of people n
     from skillmap.reports.snapshot import Snapshot
     from skillmap.storage.author import Author
     from skillmap.storage.facts import Moment
-
-
-@dataclass(frozen=True)
-class Draft:
-    """What would be recorded (起案): the changes, what is told besides, and how the journal names it."""
-
-    command: str
-    changes: ChangeSet
-    told: Sequence[Problem] = ()
-    """Problems of the files that the changes come from."""
-    arguments: Mapping[str, object] = field(default_factory=dict)
-    backup: bool = False
-    """Whether a snapshot of the database is taken before."""
-    perform: Callable[[], int] | None = None
-    """Records it in another way than whole at once; gives the number of the entry."""
-
-    @property
-    def problems(self) -> list[Problem]:
-        """Everything there is to say of it; with an error among it nothing is recorded."""
-        return [*self.told, *self.changes.problems]
 
 
 @dataclass
@@ -71,6 +49,8 @@ class Office:
     """What is being done, as the journal names a look at a day to come."""
     when_looked: Callable[[], None] = lambda: None
     """Called when a look at a day to come was recorded."""
+    compares_anew: bool = False
+    """While a draft is worked out again: nothing new is looked at."""
     looked_at: date | None = None
     """A day to come that is about to be shown and not yet recorded as looked at."""
 
@@ -142,8 +122,8 @@ class Office:
         self._record_look()
 
     def _record_look(self) -> None:
-        if self.looked_at is not None:
-            day, self.looked_at = self.looked_at, None
+        day, self.looked_at = self.looked_at, None
+        if day is not None and not self.compares_anew:
             self.look(day)
 
     def look(self, day: date, command: str = "") -> None:
@@ -230,7 +210,7 @@ class Office:
 
         Raises:
             InputRefused: E_INPUT when the draft holds errors, E_DB_MOVED_ON when somebody has written since facts were
-                read.
+                read and the draft would be another one now.
             Locked: Somebody else is writing.
         """
         if has_errors(draft.problems):
@@ -239,7 +219,31 @@ class Office:
             return None
         if draft.backup:
             self.backup()
-        return draft.perform() if draft.perform else self._write(draft)
+        if draft.perform:
+            return draft.perform()
+        if draft.again and self.seen_head is not None and self._head() != self.seen_head:
+            # A large list is compared again before the lock is taken, so that nobody waits for it.
+            draft = self._anew(draft)
+        return self._write(draft)
+
+    def _head(self) -> int:
+        with storage.database.reading(self.engine) as connection:
+            return storage.facts.head(connection)
+
+    def _anew(self, draft: Draft) -> Draft:
+        """The draft as it would be now. Raises E_DB_MOVED_ON when something else would be shown than was."""
+        assert draft.again is not None
+        self.compares_anew = True
+        try:
+            again = draft.again()
+        except InputRefused:
+            again = None
+        finally:
+            self.compares_anew = False
+        if again is None or list(again.told) != list(draft.told) or not again.changes.shows_same(draft.changes):
+            with storage.database.reading(self.engine) as connection:
+                raise storage.journal.moved_on(connection)
+        return replace(again, again=draft.again)
 
     def _write(self, draft: Draft) -> int:
         folder, texts = self.workspace.data, draft.changes.texts
@@ -253,6 +257,7 @@ class Office:
                 who=self.who,
                 framework=self.framework.digest,
                 expected_head=self.seen_head,
+                renew=None if texts or draft.again is None else lambda: self._anew(draft).changes,
                 before_commit=last_step,
             )
 

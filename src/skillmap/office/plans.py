@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
 from skillmap.errors import InputRefused, UsageRefused
-from skillmap.office.office import Draft, Office
+from skillmap.office.draft import Draft, renewable
+from skillmap.office.office import Office
 from skillmap.office.plan_scope import PlanLimits, PlanScope, asked, limits, people
 from skillmap.org.find import find_person, find_unit
 from skillmap.planning import many, standing, store, tables, timeline
@@ -17,6 +18,9 @@ from skillmap.planning.changed import is_whole
 from skillmap.storage.facts import Moment
 from skillmap.tables import Table
 from skillmap.training.completions import completed_trainings
+
+FEW_PLANS = 20
+"""So many plans are made anew by themselves when something else was recorded meanwhile; more take minutes."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,8 @@ def make(
     skip = unassessed == "skip"
     wanted = many.make(office.framework, wanted_for, known, within, skip_unassessed=skip, progress=progress)
     draft = Draft("plan make", store.change_set(wanted, present, last, office.today))
+    if len(wanted) <= FEW_PLANS:
+        draft = replace(draft, again=lambda: make(office, scope, said, unassessed=unassessed).draft)
     if len(wanted) == 1:
         return PlansMade(draft, _one(office, wanted[0], known, last), 0, 0)
     unproven = sum(not one.plan.proven for one in wanted)
@@ -130,6 +136,7 @@ def plans(office: Office, moment: Moment, section: str | None = None) -> Table:
     return tables.plans_table(office.framework, organisation, chosen, made, stands)
 
 
+@renewable
 def approve(office: Office, scope: PlanScope) -> Draft:
     """Plans approved. Raises InputRefused (E_PLAN_NONE) for one person without a plan."""
     with office.read() as connection:

@@ -15,9 +15,10 @@ from skillmap.documents.reorganisation_list import template as empty_sheet
 from skillmap.errors import NeedsAnswer
 from skillmap.leaders import rule as rules
 from skillmap.leaders.store import term_rows
+from skillmap.office.draft import Draft
 from skillmap.office.intake.engine import Answers, read_options
 from skillmap.office.intake.kind import source_of
-from skillmap.office.office import Draft, Office
+from skillmap.office.office import Office
 from skillmap.org.present import ahead, present
 from skillmap.org.records import ReformRecord
 from skillmap.org.reform import ASKS
@@ -55,7 +56,11 @@ def reorganise(office: Office, file: Path, on: date | None = None, answers: Answ
     day = _day_of(records, on)
     changes, counted = _reform(office, records, day, source_of(reading))
     arguments = {"file": file.name, "on": day.isoformat()}
-    return Reorganisation(Draft(COMMAND, changes, reading.problems, arguments, backup=True), counted)
+    draft = Draft(
+        COMMAND, changes, reading.problems, arguments, backup=True,
+        again=lambda: reorganise(office, file, on, answers).draft,
+    )  # fmt: skip
+    return Reorganisation(draft, counted)
 
 
 def write_template(office: Office, path: Path, on: date | None = None) -> None:

@@ -6,9 +6,10 @@ from datetime import date
 
 from skillmap.days import FiscalYear
 from skillmap.framework.find import find_training
+from skillmap.office.draft import Draft, renewable
 from skillmap.office.enrolment import people_of
 from skillmap.office.intake.requests import requests_known
-from skillmap.office.office import Draft, Office
+from skillmap.office.office import Office
 from skillmap.tables import Table
 from skillmap.training.model import RequestKind
 from skillmap.training.request_table import request_table
@@ -16,6 +17,7 @@ from skillmap.training.requesting import Line, request_change_set, withdraw_chan
 from skillmap.training.store import enrolments
 
 
+@renewable
 def add(
     office: Office,
     training: str,
@@ -53,6 +55,7 @@ def add(
     return Draft("enrol request add", request_change_set(known, lines))
 
 
+@renewable
 def withdraw(
     office: Office, training: str, staff: str | None = None, section: str | None = None, fy: FiscalYear | None = None
 ) -> Draft:

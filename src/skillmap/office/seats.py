@@ -19,7 +19,8 @@ from skillmap.days import FiscalYear
 from skillmap.errors import InputRefused
 from skillmap.framework.find import find_training
 from skillmap.leaders.store import all_terms
-from skillmap.office.office import Draft, Office
+from skillmap.office.draft import Draft
+from skillmap.office.office import Office
 from skillmap.org.find import find_person, find_unit
 from skillmap.org.model import Organisation
 from skillmap.org.store import absences

@@ -10,8 +10,9 @@ from skillmap.documents import session_list
 from skillmap.framework.find import find_training
 from skillmap.i18n import sentence
 from skillmap.office import new_session
+from skillmap.office.draft import Draft, renewable
 from skillmap.office.handout import Workbook
-from skillmap.office.office import Draft, Office
+from skillmap.office.office import Office
 from skillmap.org.store import organisation as units_of
 from skillmap.problems import problem
 from skillmap.tables import Table
@@ -22,6 +23,7 @@ from skillmap.training.model import SessionStatus
 from skillmap.training.tables import session_table
 
 
+@renewable
 def add(office: Office, training: str, asked: new_session.NewSession, code: str = "") -> Draft:
     """A session by hand; without a code one is made from training and number."""
     found = find_training(office.framework, training)
@@ -48,6 +50,7 @@ def timetable(office: Office, fy: FiscalYear | None = None) -> Workbook:
     return Workbook(sheets.safe_file_name(title), lambda path: sheets.write_book(path, [sheet], mark, lang))
 
 
+@renewable
 def cancel(office: Office, session: str) -> Draft:
     """A session cancelled; it stays on record, and the next allocation seats its people elsewhere."""
     with office.read() as connection:

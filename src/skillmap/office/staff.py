@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from skillmap.office.office import Draft, Office
+from skillmap.office.draft import Draft, renewable
+from skillmap.office.office import Office
 from skillmap.org import transfer
 from skillmap.org.find import find_person, find_unit
 from skillmap.org.listing import person_table, staff_table
@@ -29,6 +30,7 @@ def person(office: Office, moment: Moment, who: str) -> Table:
     return person_table(found, find_person(found, who))
 
 
+@renewable
 def move(office: Office, who: str, section: str, on: date | None = None) -> Draft:
     """A transfer on a day; None = today."""
     day = on or office.today

@@ -51,17 +51,23 @@ def record(
     who: Author,
     framework: str = "",
     expected_head: int | None = None,
+    renew: Callable[[], ChangeSet] | None = None,
     before_commit: Callable[[], None] = lambda: None,
 ) -> int:
     """Write a change set whole or not at all; gives the number of its entry. Raises as `new_entry` does.
 
+    `renew` works the change set out anew when another entry has been recorded since `expected_head`; it is called while
+    the lock is held, so nothing can come between, and raises when something else would be written than was shown.
     `before_commit` is the last step: when it fails, nothing is recorded.
     """
     summary = {kind.value: n for kind, n in changes.counts().items()}
-    with new_entry(engine, summary, command, arguments, who, framework=framework, expected_head=expected_head) as (
+    head_now = expected_head if renew is None else None
+    with new_entry(engine, summary, command, arguments, who, framework=framework, expected_head=head_now) as (
         connection,
         number,
     ):
+        if renew is not None and number - 1 != expected_head:
+            changes = renew()
         write_changes(connection, changes, number)
         before_commit()
     return number
@@ -103,7 +109,7 @@ def new_entry(
             connection.execute(text("LOCK TABLE entry IN EXCLUSIVE MODE"))
         now = head(connection)
         if expected_head is not None and now != expected_head:
-            raise InputRefused("E_DB_MOVED_ON", entry=now)
+            raise moved_on(connection)
         values = {
             "id": now + 1,
             "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
@@ -117,6 +123,12 @@ def new_entry(
         }
         connection.execute(insert(schema.entry), values)
         yield connection, now + 1
+
+
+def moved_on(connection: Connection) -> InputRefused:
+    """E_DB_MOVED_ON, with the newest entry and who recorded it."""
+    newest = connection.execute(select(schema.entry.c.id, schema.entry.c.by).order_by(schema.entry.c.id.desc())).first()
+    return InputRefused("E_DB_MOVED_ON", entry=newest.id if newest else 0, by=newest.by if newest else "－")
 
 
 def _add_sources(connection: Connection, changes: ChangeSet, entry: int) -> int:

@@ -13,7 +13,7 @@ from skillmap.changes import Kind
 from skillmap.errors import InputRefused
 from skillmap.storage import schema
 from skillmap.storage.database import reading
-from skillmap.storage.journal import Author, Entry, entries, insert_rows, new_entry
+from skillmap.storage.journal import Author, Entry, entries, insert_rows, moved_on, new_entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,8 @@ def undo(
 ) -> int:
     """Take an entry back; gives the number of the new entry. Raises as `undo_preview` and `journal.new_entry` do.
 
-    `before_commit` is the last step: when it fails, nothing is taken back.
+    Entries recorded meanwhile do not matter unless they build on this one. `before_commit` is the last step: when it
+    fails, nothing is taken back.
     """
     planned = undo_preview(engine, number)
     entry = planned.entry.id
@@ -59,6 +60,9 @@ def undo(
         connection,
         new,
     ):
+        if undo_preview(engine, entry) != planned:  # the lock is held: now nothing can come between
+            with reading(engine) as before:
+                raise moved_on(before)
         for table in schema.facts():
             connection.execute(
                 update(table).where(_belongs(table, entry), table.c.retracted_by.is_(None)).values(retracted_by=new)

@@ -80,8 +80,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Check `database` in skillmap.toml and the server.",
     ),
     "E_DB_MOVED_ON": (
-        "確認している間に、別の記録（{entry}）が加わりました。何も書き込んでいません。",
-        "Another entry ({entry}) was recorded in the meantime; nothing was written.",
+        "確認している間に {by} さんの記録（{entry}）が加わり、変更内容が変わりました。何も書き込んでいません。",
+        "{by} recorded an entry ({entry}) in the meantime, and the change would be another one; nothing was written.",
     ),
     "E_DB_MOVED_ON.hint": (
         "もう一度実行して、変更内容を見直してください。",

@@ -23,9 +23,10 @@ from skillmap.days import JST
 from skillmap.errors import InputRefused, UsageRefused
 from skillmap.i18n import sentence
 from skillmap.office import intake
+from skillmap.office.draft import Draft
 from skillmap.office.intake import checks
 from skillmap.office.intake.kind import Compared, ListKind
-from skillmap.office.office import Draft, Office
+from skillmap.office.office import Office
 from skillmap.problems import CellPlace, FilePlace, Problem, Severity, has_errors, problem
 from skillmap.sheets.grid import spans
 from skillmap.sheets.layout import Layout, Reading
@@ -105,7 +106,8 @@ def read_list(office: Office, file: Path, kind: ListKind, answers: Answers = Ans
         if not changes.is_empty and not has_errors(compared.all_problems):
             told += judged(checks.broken_after(office, known, changes), ignore=answers.ignore_checks)
     layout = next(one for one in kind.layouts(office) if one.id == compared.reading.layout)
-    return Intake(Draft(kind.command, changes, told, backup=True), file, layout, options, wrong, found)
+    draft = Draft(kind.command, changes, told, backup=True, again=lambda: read_list(office, file, kind, answers).draft)
+    return Intake(draft, file, layout, options, wrong, found)
 
 
 def options_of(office: Office, kind: ListKind, answers: Answers) -> ReadOptions:

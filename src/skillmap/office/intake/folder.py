@@ -12,15 +12,17 @@ from skillmap.changes import ChangeSet, merge
 from skillmap.documents.comparison import check_number
 from skillmap.errors import InputRefused, Refusal, UsageRefused
 from skillmap.office import definition_texts
+from skillmap.office.draft import Draft
 from skillmap.office.intake import checks
 from skillmap.office.intake.engine import Answers, compare, file_known, judged, options_of
 from skillmap.office.intake.kind import Compared
 from skillmap.office.intake.kinds import ForFolder, of_folder
 from skillmap.office.intake.recognition import Recognised, recognise, refuse
-from skillmap.office.office import Draft, Office
+from skillmap.office.office import Office
 from skillmap.problems import Problem, has_errors
+from skillmap.storage.database import reading
 from skillmap.storage.facts import head
-from skillmap.storage.journal import new_entry, write_changes
+from skillmap.storage.journal import moved_on, new_entry, write_changes
 from skillmap.storage.rehearsal import rehearsal
 from skillmap.words import message
 
@@ -85,27 +87,31 @@ class FolderWork:
     def perform(self, shown: ChangeSet) -> int:
         """Write what was shown, in one transaction; gives the number of the entry.
 
-        Raises InputRefused (E_FOLDER_CHANGED) when the files no longer say what was shown, E_DB_MOVED_ON when somebody
-        else has written since.
+        What somebody else has recorded since does not matter as long as the same would be written: everything is
+        compared again here. Raises InputRefused (E_FOLDER_CHANGED, E_DB_MOVED_ON) when it would not.
         """
         summary = {kind.value: n for kind, n in shown.counts().items()}
         arguments: Mapping[str, object] = {"folder": self.folder.name, "files": [one.name for one in self.files]}
         texts = definition_texts.as_arguments(self.office.workspace.data, shown.texts)
-        who = self.office.who
+        who, seen = self.office.who, self.office.seen_head
         parts: list[Compared] = []
         self.office.texts = {}
         with definition_texts.beside(
             self.office.workspace.data, lambda: self.office.engine, self.office.seen_head or 0, shown.texts, texts
         ) as last_step, new_entry(
             self.office.engine, summary, "import", {**arguments, **texts}, who,
-            framework=self.office.framework.digest, expected_head=self.office.seen_head,
+            framework=self.office.framework.digest, expected_head=seen if texts else None,
         ) as (connection, number):  # fmt: skip
             for one in self.files:
                 parts.append(self._compared(connection, one))
                 write_changes(connection, parts[-1].changes, number)
                 self.office.texts |= parts[-1].changes.texts
             whole = self._whole(parts)
-            if check_number(whole) != check_number(shown) or whole.texts != shown.texts:
+            is_same = check_number(whole) == check_number(shown) and whole.texts == shown.texts
+            if number - 1 != seen and not (is_same and not any(has_errors(part.all_problems) for part in parts)):
+                with reading(self.office.engine) as before:
+                    raise moved_on(before)
+            if not is_same:
                 raise InputRefused("E_FOLDER_CHANGED")
             last_step()
         return number

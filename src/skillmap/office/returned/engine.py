@@ -15,8 +15,9 @@ from sqlalchemy import Connection
 
 from skillmap.changes import ChangeSet
 from skillmap.errors import Refusal
+from skillmap.office.draft import Draft
 from skillmap.office.intake.engine import file_known
-from skillmap.office.office import Draft, Office
+from skillmap.office.office import Office
 from skillmap.office.returned import gathering
 from skillmap.office.returned.gathering import FileLine, FileStanding, Returned
 from skillmap.problems import CellPlace, Problem, Severity
@@ -121,6 +122,7 @@ def take_in(
         [*gathering.told(found, office.lang), *problems],
         {"folder": folder.name, "files": names, "fy": form.fy},
         backup=True,
+        again=lambda: take_in(office, folder, form, leave_out_bad=leave_out_bad).draft,
     )
     waits_for = tuple(p for p in everything if (place := _place(p)) is not None and form.waits(place) in left_out)
     report = gathering.report_table(found, lines, office.lang)
