@@ -14,8 +14,8 @@ from skillmap.cli import grammar, usage
 from skillmap.cli.app import NOUNS, app
 
 TREE = grammar.read(typer.main.get_command(app))
-# What is wrong only because a sample stands where the reader's own file or word will.
-_FILLED_IN = {"E_FILE_NOT_THERE", "E_FOLDER_NOT_THERE"}
+# Where a sample stands for the reader's own file or folder, there is one.
+_THERE = {"E_FILE_NOT_THERE": __file__, "E_FOLDER_NOT_THERE": str(Path(__file__).parent)}
 # A text may name a command without saying what goes into it.
 _NAMED = {"E_ARGUMENT_MISSING", "E_OPTION_MISSING"}
 LINE = re.compile(rf"\bskillmap (?:{'|'.join(NOUNS)})(?![\w-])[^\n]*")
@@ -23,11 +23,16 @@ LINE = re.compile(rf"\bskillmap (?:{'|'.join(NOUNS)})(?![\w-])[^\n]*")
 
 def wrong(words: Iterable[str], *, whole: bool = True) -> str:
     """What is wrong with the words behind `skillmap`; empty = nothing. Not `whole`: only named, without its values."""
-    line = usage.read(TREE, list(words))
+    typed = list(words)
+    line = usage.read(TREE, typed)
+    while line.mistake is not None and line.mistake.code in _THERE:
+        place = _THERE[line.mistake.code]
+        typed = [place if word == line.mistake.facts["found"] else word for word in typed]
+        line = usage.read(TREE, typed)
     if line.help is not None:
         return "" if line.help else f"{line.command} has no verb"
     code = line.mistake.code if line.mistake else ""
-    fine = code in _FILLED_IN or (not whole and code in _NAMED)
+    fine = not whole and code in _NAMED
     return "" if fine or line.mistake is None else f"{code} {dict(line.mistake.facts)}"
 
 

@@ -191,7 +191,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "list.done": (
         "{folder} に作りました。`skillmap framework check {folder}` で確かめ、作業フォルダーの data と置き換えて使います。",
-        "Written into {folder}. Check it with: `skillmap framework check {folder}; it takes the place of data in a workspace`.",
+        "Written into {folder}. Check it with: `skillmap framework check {folder}`; it takes the place of data in a workspace.",
     ),
     "E_LIST_LEVEL": (
         "レベル「{found}」が分かりません（例: {expected}）。",
