@@ -5,7 +5,7 @@
 # What happens: all columns are first guessed and written back as guessed. 00123 becomes 123; a column of levels that holds only
 #   0 and 1 becomes False and True; section codes 1-2 and 4-1 become 2001-01-02 and 2001-04-01. As soon as one level is 2 or
 #   one code is 4-40 the column stays as it was, so the damage depends on who is in the list.
-# Why it matters: tools for CSV are recommended for putting an export in order before it is taken in. Numbers without their zeros
+# Why it matters: an export is put in order with such a tool before it is taken in. Numbers without their zeros
 #   belong to nobody or to somebody else, True is no level, and a code that became a day cannot be told from a day.
 set -euo pipefail
 work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT && cd "$work"

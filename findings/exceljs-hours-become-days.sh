@@ -2,9 +2,9 @@
 # ExcelJS reads hours of training as days of 1899 and 1900.
 #
 # Good guess: 12.5 in the format 0.0\h ("12.5h") is the number 12.5, and 30:00 in the format [h]:mm is 1.25 days or a text.
-# What happens: any d, h, m, s or y outside quotation marks makes a Date. 12.5h becomes 11 January 1900, noon; 30:00 becomes
-#   31 December 1899, 06:00, where the whole day is easily lost. The same number in the format 0.0"h" stays 12.5: Excel itself
-#   writes either way, whether a letter was typed with a backslash or in quotation marks.
+# What happens: a d, h, m or s outside quotation marks makes a Date. 12.5h becomes 11 January 1900, noon; 30:00 becomes
+#   31 December 1899, 06:00, where the whole day is easily lost. The same number in the format 0.0"h" stays 12.5; on the
+#   screen the two formats look alike.
 # Why it matters: hours decide how many trainings fit into a year. Read through ExcelJS they stop being numbers in some of the
 #   rows, and code that takes only the time of the Date turns 30 hours into 6.
 set -euo pipefail

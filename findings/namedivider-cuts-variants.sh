@@ -9,7 +9,8 @@
 set -euo pipefail
 work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT && cd "$work"
 python3 -m venv v
-v/bin/pip install -qq --disable-pip-version-check namedivider-python==0.4.2
+v/bin/pip install -qq --disable-pip-version-check numpy==2.4.6 pandas==3.1.1 regex==2026.11.19
+v/bin/pip install -qq --disable-pip-version-check --no-deps namedivider-python==0.4.2
 v/bin/python - <<'PY'
 from namedivider import BasicNameDivider
 

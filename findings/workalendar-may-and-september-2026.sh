@@ -2,7 +2,7 @@
 # workalendar takes 6 May and 22 September 2026 for working days in Japan.
 #
 # Good guess: a calendar of Japan that knows the days moved for the games of 2021 also knows 振替休日 and 国民の休日.
-# What happens: days made up for a holiday on a Sunday are listed by hand for a few years only, and the day between two holidays
+# What happens: days made up for a holiday on a Sunday are there in some years only (2019-2021), and the day between two holidays
 #   is not known at all. Of 2024-2031, 20 such days are working days for workalendar. jpholiday and holidays agree on all of them.
 # Why it matters: sessions are planned on half days that are working days. 22 September 2026 would get people seated in a closed
 #   building, and hours per working day and deadlines counted in working days are off in the years with many such days.
