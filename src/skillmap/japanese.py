@@ -6,6 +6,9 @@ _VARIANTS = str.maketrans("髙﨑邉邊齋斎齊德濵濱廣澤嶋嶌槗", "高�
 # Text copied out of a PDF often holds radicals in place of the characters they look like: 係⻑, ⻄田, ⼾籍, ⿊川.
 # NFKC leaves the supplement (U+2E80-2EF3) as it is and makes older forms of some others (⼾ 戶, ⿊ 黑).
 _RADICALS = str.maketrans("⺠⻁⻄⻆⻑⻘⻝⻣⻤⻨⻩⻫⻭⻯⻲戶靑黃黑", "民虎西角長青食骨鬼麦黄斉歯竜亀戸青黄黒")
+# Keyboards and older systems differ in the dashes, the minus and 〜 ～; CSV in CP932 changes some of them.
+_MARKS = str.maketrans("〜‐‑‒–—―−·‖", "~-------・∥")
+_SAME = _VARIANTS | _RADICALS | _MARKS
 _SMALL = str.maketrans("ァィゥェォッャュョヮヵヶ", "アイウエオツヤユヨワカケ")
 _VOWEL_ROWS = {
     "ア": "アカサタナハマヤラワ",
@@ -19,8 +22,8 @@ _HIRAGANA_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 
 
 def fold(text: str) -> str:
-    """A copy for matching: NFKC, radicals and variants made one character, no spaces or selectors, lower case."""
-    folded = unicodedata.normalize("NFKC", text).translate(_RADICALS).translate(_VARIANTS).casefold()
+    """A copy for matching: NFKC, radicals, variants and dashes made one, no spaces or selectors, lower case."""
+    folded = unicodedata.normalize("NFKC", text).translate(_SAME).casefold()
     return "".join(
         c
         for c in folded

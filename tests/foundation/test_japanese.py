@@ -50,6 +50,9 @@ def test_half_width_and_hiragana_sort_with_the_rest() -> None:
         ("葛\U000e0100城", "葛城"),
         ("\u2ed1谷川\u2ed8", "長谷川青"),
         ("江\u2f3e川区", "江戸川区"),
+        ("入門\u301c基礎", "入門\uff5e基礎"),
+        ("Ａ\u2212１", "A-1"),
+        ("2026\u2010基礎\u2015応用", "2026－基礎—応用"),
         ("\u2fca\u2f65 \u2eeb", "黒田斉"),
     ],
 )
@@ -63,6 +66,14 @@ def test_every_radical_that_stands_for_a_character_is_known() -> None:
         assert unicodedata.name(radical).startswith(("CJK RADICAL", "KANGXI RADICAL"))
         assert radical != character
         assert japanese.fold(radical) == character
+
+
+@pytest.mark.parametrize(
+    ("typed", "in_cp932"), [("〜", "～"), ("−", "－"), ("—", "―"), ("‖", "∥"), ("¢", "￠"), ("¬", "￢")]
+)
+def test_a_name_that_went_through_a_csv_of_an_older_system_is_the_same_name(typed: str, in_cp932: str) -> None:
+    assert in_cp932.encode("cp932").decode("cp932") == in_cp932
+    assert japanese.fold(f"入門{typed}応用") == japanese.fold(f"入門{in_cp932}応用")
 
 
 def test_different_names_stay_different() -> None:
