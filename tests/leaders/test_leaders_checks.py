@@ -11,7 +11,7 @@ from skillmap.leaders.model import Name, Route, Term
 from skillmap.leaders.programme import Done
 from skillmap.leaders.register import SeatStatus, cumulative, history, seats_on
 from skillmap.leaders.tables import ROSTER_COLUMNS, finding_table, history_table, leader_table
-from skillmap.org.model import Absence, Organisation
+from skillmap.org.model import Absence, Organisation, SecondPost
 
 MakeTerm = Callable[..., Term]
 
@@ -82,7 +82,7 @@ def test_a_transfer_on_1_april_uncovers_the_section(rule: LeaderRule, office: Or
 
 
 def test_second_posting_in_the_section_is_no_transfer(rule: LeaderRule, office: Organisation, term: MakeTerm) -> None:
-    both = on(office, office.day, p1200={"unit_id": 3, "extra_unit_ids": (2,)})
+    both = on(office, office.day, p1200={"unit_id": 3, "second_posts": (SecondPost(2, "extra", date(2026, 4, 1)),)})
     assert seats_on(rule, both, [term(2, 1200)])[0].status is SeatStatus.HELD
 
 
@@ -127,7 +127,7 @@ def test_programme_begun_finished_and_across_april(rule: LeaderRule, office: Org
 
 
 def test_one_person_in_two_sections_and_beyond_the_rule(rule: LeaderRule, office: Organisation, term: MakeTerm) -> None:
-    both = on(office, office.day, p1200={"extra_unit_ids": (3,)})
+    both = on(office, office.day, p1200={"second_posts": (SecondPost(3, "extra", date(2026, 4, 1)),)})
     found = check(Findings(rule, both, (*full(term)[:1], term(3, 1200, theme="x", result="y"), *full(term)[2:])))
     assert keys(found) == ["twice"]
     extra = term(2, 1237, seat_no=2, theme="x", result="y")

@@ -10,10 +10,10 @@ from skillmap.changes import ChangeSet
 from skillmap.org import leave_import, staff_import, transfer
 from skillmap.org.find import find_person, find_unit
 from skillmap.org.model import Organisation
-from skillmap.org.present import main_postings_of, present
+from skillmap.org.present import present
 from skillmap.org.records import LeaveRecord, StaffRecord, UnitName
 from skillmap.org.staff_import import Mode
-from skillmap.org.store import lives, organisation
+from skillmap.org.store import organisation
 from skillmap.storage.database import reading
 from skillmap.storage.facts import Moment
 from skillmap.storage.journal import Author, record
@@ -66,8 +66,7 @@ def move_changes(engine: Engine, who: str, where: str, day: date) -> ChangeSet:
     with reading(engine) as connection:
         found = present(connection, Moment(day), GRADES)
         person, unit = find_person(found.organisation, who), find_unit(found.organisation, where)
-        postings, units = main_postings_of(connection, person.id), lives(connection)
-    return transfer.change_set(found, person, unit, day, postings, units)
+        return transfer.change_set(found, person, unit, day)
 
 
 def move(engine: Engine, who: str, where: str, day: date) -> int:

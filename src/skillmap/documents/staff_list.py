@@ -10,7 +10,7 @@ from skillmap.documents.person_fields import staff_number
 from skillmap.documents.reading import read
 from skillmap.documents.unit_blocks import Blocks, blocks
 from skillmap.japanese import fold
-from skillmap.org.records import Origin, StaffRecord, UnitName
+from skillmap.org.records import Act, Origin, StaffRecord, UnitName
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets import ReadOptions
 from skillmap.sheets.layout import Choice, Field, Kind, Layout, Once, Reading, Row
@@ -24,8 +24,33 @@ SENSITIVE = (
 )  # fmt: skip
 """Words in remarks that concern health, family, leave or discipline: told, so that HR can leave them out."""
 
-_MAIN = Choice("main", Bilingual("本務", "main"), ("主", "本", "主務", "○", "◯"))
-_EXTRA = Choice("extra", Bilingual("兼務", "additional"), ("兼", "併任", "兼職", "事務取扱", "心得"))
+_POSTS = (
+    Choice(
+        "main", Bilingual("本務", "main"),
+        (
+            "主", "本", "主務", "○", "◯", "採用", "新規採用", "昇任", "昇格", "昇進", "降任", "降格", "転任", "配置換",
+            "配置換え", "異動", "転入", "再任用", "任用", "配属", "役職定年", "役降り", "改姓", "改氏",
+        ),
+    ),
+    Choice("extra", Bilingual("兼務", "additional"), ("兼", "兼職", "兼務発令")),
+    Choice("concurrent", Bilingual("併任", "concurrent"), ("併", "併任発令")),
+    Choice("acting", Bilingual("事務取扱", "acting"), ("心得", "事務代理", "事務取扱発令")),
+    Choice("ex-officio", Bilingual("充て職", "ex officio"), ("充職", "あて職", "充当職")),
+    Choice(
+        "release", Bilingual("兼務解除", "released"),
+        (
+            "併任解除", "兼務免", "併任免", "免兼務", "免併任", "兼解", "解除", "兼務を免ずる", "事務取扱解除",
+            "充て職解除",
+        ),
+    ),
+    Choice(
+        "depart", Bilingual("退職", "left"),
+        ("定年退職", "普通退職", "自己都合退職", "勧奨退職", "死亡", "任期満了", "免職", "失職", "離職"),
+    ),
+    Choice("move-out", Bilingual("転出", "moved out"), ("割愛", "割愛転出")),
+)  # fmt: skip
+"""What a line is: a post, or in a list of orders (発令) what the order does."""
+_ACTS = {"release": Act.RELEASE, "depart": Act.DEPART, "move-out": Act.MOVE_OUT}
 _LEVELS = (("bureau", "局"), ("division", "部"), ("section", "課"), ("subsection", "係"))
 
 LAYOUT = Layout(
@@ -84,8 +109,8 @@ LAYOUT = Layout(
             aliases=("任用形態", "雇用形態", "雇用区分", "職員区分", "任用種別", "身分"),
         ),
         Field(
-            "main", Bilingual("本務兼務", "main or additional"), Kind.CHOICE, choices=(_MAIN, _EXTRA), width=8,
-            aliases=("本兼", "本兼区分", "本務・兼務", "兼務区分", "発令区分"),
+            "main", Bilingual("本務兼務", "main or additional"), Kind.CHOICE, choices=_POSTS, width=8,
+            aliases=("本兼", "本兼区分", "本務・兼務", "兼務区分", "発令区分", "異動区分", "発令種別"),
         ),
         Field(
             "hired_on", Bilingual("採用年月日", "hired on"), Kind.DATE, width=16,
@@ -94,9 +119,29 @@ LAYOUT = Layout(
         Field(
             "posted_on", Bilingual("現所属発令日", "posted on"), Kind.DATE, width=16,
             aliases=(
-                "現所属発令年月日", "発令日", "発令年月日", "現所属異動日", "異動日", "配属日", "着任日",
-                "現所属配属日", "発令現所属", "現所属発令", "現所属年月日",
+                "現所属発令年月日", "現所属異動日", "配属日", "着任日", "現所属配属日", "発令現所属", "現所属発令",
+                "現所属年月日",
             ),
+        ),
+        Field(
+            "ordered_on", Bilingual("発令日", "order of"), Kind.DATE, width=16,
+            aliases=("発令年月日", "異動日", "異動年月日", "発令の日", "施行日"),
+        ),
+        Field(
+            "left_on", Bilingual("退職日", "last day"), Kind.DATE, width=16,
+            aliases=("退職年月日", "退職発令日", "転出日", "離職日", "退庁日"),
+        ),
+        Field(
+            "renamed_on", Bilingual("改姓日", "name changed on"), Kind.DATE, width=16,
+            aliases=("改姓年月日", "改氏日", "改氏名日", "氏名変更日", "改名日"),
+        ),
+        Field(
+            "promoted_on", Bilingual("昇任日", "in this grade since"), Kind.DATE, width=16,
+            aliases=("昇任年月日", "昇格日", "昇格年月日", "現職名発令日", "職名発令日", "現職発令日"),
+        ),
+        Field(
+            "post_until", Bilingual("兼務終了日", "additional post until"), Kind.DATE, width=16,
+            aliases=("兼務期間終了日", "兼務終期", "併任終了日", "兼務満了日", "兼務解除日", "兼務の終期"),
         ),
         Field(
             "remark", Bilingual("備考", "remark"), width=24, max_length=2000, aliases=("摘要", "特記事項", "メモ"),
@@ -158,7 +203,15 @@ def _record(row: Row, reading: Reading, has: frozenset[str], line: _Line) -> Sta
         hired_on=values["hired_on"],
         posted_on=values["posted_on"],
         remark=text("remark"),
-        is_main=values["main"] != "extra",
+        is_main=values["main"] in (None, "main"),
+        post="" if values["main"] in (None, "main", "extra", *_ACTS) else values["main"],
+        act=_ACTS.get(values["main"] or "", Act.HOLDS),
+        ordered_on=values["ordered_on"],
+        renamed_on=values["renamed_on"],
+        promoted_on=values["promoted_on"],
+        left_on=values["left_on"],
+        post_until=values["post_until"],
+        tells_posts="main" in has,
         origin=Origin(line.source_no, row.cells["number"], places),
     )
 

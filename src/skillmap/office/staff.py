@@ -9,8 +9,7 @@ from skillmap.office.office import Office
 from skillmap.org import transfer
 from skillmap.org.find import find_person, find_unit
 from skillmap.org.listing import person_table, staff_table
-from skillmap.org.present import main_postings_of, present
-from skillmap.org.store import lives
+from skillmap.org.present import present
 from skillmap.storage.facts import Moment
 from skillmap.tables import Table
 
@@ -37,7 +36,6 @@ def move(office: Office, who: str, section: str, on: date | None = None) -> Draf
     with office.read() as connection:
         found = present(connection, Moment(day), office.settings.grades)
         moved, unit = find_person(found.organisation, who), find_unit(found.organisation, section)
-        postings, units = main_postings_of(connection, moved.id), lives(connection)
-    changes = transfer.change_set(found, moved, unit, day, postings, units)
+        changes = transfer.change_set(found, moved, unit, day)
     arguments = {"staff": moved.number, "section": unit.full_name, "on": day.isoformat()}
     return Draft("staff move", changes, arguments=arguments)

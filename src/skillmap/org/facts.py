@@ -47,16 +47,19 @@ class StaffFact(Lasting):
     employment: str
     hired_on: date | None
     remark: str
+    said: int = 0
+    """Which values were told for the first day itself, as bits of `histories.SAID`; the others were carried on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posting(Lasting):
-    """A post in a unit over a period; `is_main`: not a second post (兼務)."""
+    """A post in a unit over a period; `is_main`: not a second post (兼務), whose `kind` is one of `posts.Post`."""
 
     table = "posting"
     staff_id: int
     unit_id: int
     is_main: bool
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

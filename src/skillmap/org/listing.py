@@ -62,7 +62,11 @@ PERSON_COLUMNS = (column("item", "項目", "item"), column("value", "内容", "v
 def person_table(organisation: Organisation, person: Person) -> Table:
     """What is recorded of one person on the day."""
     unit = organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
-    extra = tuple(organisation.unit_by_id[u].full_name for u in person.extra_unit_ids if u in organisation.unit_by_id)
+    extra = tuple(
+        message(f"staff.post.at.{post.kind}", unit=organisation.unit_by_id[post.unit_id].full_name)
+        for post in person.second_posts
+        if post.unit_id in organisation.unit_by_id
+    )
     absence = None
     if person.absence:
         absence = period(person.absence.kind, person.absence.since, person.absence.until)

@@ -1,7 +1,9 @@
 """From the unit that a list names to the unit that is meant; every doubt is a problem with its place, never a guess."""
 
 import difflib
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from skillmap.japanese import fold
 from skillmap.org.find import matches
@@ -19,11 +21,21 @@ class Locator:
 
     organisation: Organisation
     tree: Growing | None = None
+    days: Callable[[date], Organisation] | None = None
+    """The units of a later day, for orders that are to come."""
     _known: dict[tuple[UnitName, ...], int | None] = field(default_factory=dict)
+    _later: dict[date, "Locator"] = field(default_factory=dict)
     _new: dict[int, str] = field(default_factory=dict)
 
-    def unit(self, record: StaffRecord, problems: list[Problem]) -> int | None:
-        """The unit of a line; None with a problem (E_ORG_BLANK, E_ORG_UNKNOWN, E_ORG_AMBIGUOUS, E_ORG_ENDED)."""
+    def unit(self, record: StaffRecord, problems: list[Problem], day: date | None = None) -> int | None:
+        """The unit of a line; None with a problem (E_ORG_BLANK, E_ORG_UNKNOWN, E_ORG_AMBIGUOUS, E_ORG_ENDED).
+
+        `day` is that of the order, when it is later than the list.
+        """
+        if self.tree is None and self.days is not None and day is not None and day > self.organisation.day:
+            if day not in self._later:
+                self._later[day] = Locator(self.days(day))
+            return self._later[day].unit(record, problems)
         path = tuple(u for u in record.units if u.name)
         place = record.origin.place("units")
         if not path:
@@ -47,7 +59,8 @@ class Locator:
         """The full name of a unit, new ones included; － without one."""
         if unit_id is None:
             return "－"
-        unit = self.organisation.unit_by_id.get(unit_id)
+        offices = (self.organisation, *(one.organisation for one in self._later.values()))
+        unit = next((found for office in offices if (found := office.unit_by_id.get(unit_id))), None)
         if unit is not None:
             return unit.full_name
         for new in self.tree.new[len(self._new) :] if self.tree is not None else ():

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
+
+ACTING = "acting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,17 @@ class Absence:
     until: date
 
 
+class SecondPost(NamedTuple):
+    """A post beside the main one: 兼務, 併任, 事務取扱, 充て職 (`posts.Post`)."""
+
+    unit_id: int
+    kind: str
+    since: date
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A member of staff on a day. `unit_id` is the main posting, `extra_unit_ids` are second posts (兼務)."""
+    """A member of staff on a day. `unit_id` is the main posting; without one only second posts are recorded."""
 
     id: int
     number: str
@@ -58,8 +69,13 @@ class Person:
     remark: str
     unit_id: int | None
     posted_on: date | None
-    extra_unit_ids: tuple[int, ...] = ()
+    second_posts: tuple[SecondPost, ...] = ()
     absence: Absence | None = None
+
+    @property
+    def extra_unit_ids(self) -> tuple[int, ...]:
+        """Units where a second post counts as being there: who acts for a vacant post (事務取扱) is elsewhere."""
+        return tuple(post.unit_id for post in self.second_posts if post.kind != ACTING)
 
     @property
     def shown(self) -> str:

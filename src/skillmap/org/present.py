@@ -1,16 +1,18 @@
 """What is recorded now, row by row, with the ids that a change needs to take rows back; read once per import."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, and_, select
+from sqlalchemy import Column, ColumnElement, Connection, Table, and_, func, select
 
-from skillmap.org.facts import Posting, UnitFact
+from skillmap.days import FOREVER
+from skillmap.org.facts import Leave, Posting, StaffFact, UnitFact
+from skillmap.org.histories import Histories, History
 from skillmap.org.model import Organisation
-from skillmap.org.store import organisation
+from skillmap.org.store import Life, lives, organisation, units_on
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, key_ids, last_id, recorded, valid
 from skillmap.storage.ledger import L, Recorded
@@ -46,13 +48,23 @@ class Present:
     """Codes of units whose every fact was taken back: the same code means the same unit again."""
     next_staff_id: int
     next_unit_id: int
+    lives: Mapping[int, Life]
+    first_day: date
+    """From which day on there are units; FOREVER without any."""
+    histories: Histories
+    """Everything recorded of some people, past and to come."""
+    days: Callable[[date], Organisation]
+    """The units of another day."""
+
+
+_unit = schema.unit_fact
 
 
 def present(connection: Connection, moment: Moment, grades: tuple[str, ...] = ()) -> Present:
     """What is recorded for the moment's day."""
     main: dict[int, FactRow] = {}
     extra: dict[int, list[FactRow]] = defaultdict(list)
-    for staff, row in _rows(connection, moment, "posting", ("unit_id", "is_main")):
+    for staff, row in _rows(connection, moment, "posting", ("unit_id", "is_main", "kind")):
         if row.values[1]:
             main[staff] = row
         else:
@@ -71,7 +83,37 @@ def present(connection: Connection, moment: Moment, grades: tuple[str, ...] = ()
         _free_units(connection),
         last_id(connection, schema.staff) + 1,
         last_id(connection, schema.unit) + 1,
+        lives(connection),
+        connection.scalar(select(func.min(_unit.c.valid_from)).where(_unit.c.retracted_by.is_(None))) or FOREVER,
+        lambda ids: histories(connection, ids),
+        lambda day: units_on(connection, Moment(day, moment.known)),
     )
+
+
+def histories(connection: Connection, ids: Sequence[int]) -> dict[int, History]:
+    """Everything recorded of some people; of many at once the tables are read whole."""
+    found = {staff_id: History(staff_id) for staff_id in ids}
+    for row in _of(connection, StaffFact, ids):
+        if row.fact.staff_id in found:
+            found[row.fact.staff_id].facts.append(row)
+    for post in _of(connection, Posting, ids):
+        if post.fact.staff_id in found:
+            found[post.fact.staff_id].posts.append(post)
+    for leave in _of(connection, Leave, ids):
+        if leave.fact.staff_id in found:
+            found[leave.fact.staff_id].leaves.append(leave)
+    return found
+
+
+_MOST_ASKED = 500
+"""Ids in one statement; of more people the table is read whole."""
+
+
+def _of(connection: Connection, kind: type[L], ids: Sequence[int]) -> list[Recorded[L]]:
+    table = schema.metadata.tables[kind.table]
+    among = (table.c.staff_id.in_(ids),) if len(ids) <= _MOST_ASKED else ()
+    found = recorded(connection, kind, table.c.retracted_by.is_(None), *among)
+    return sorted(found, key=lambda row: row.fact.valid_from)
 
 
 @dataclass(frozen=True)
@@ -90,13 +132,6 @@ def ahead(connection: Connection, day: date) -> Ahead:
         return tuple(sorted(found, key=lambda row: row.fact.valid_from))
 
     return Ahead(rows(UnitFact), rows(Posting))
-
-
-def main_postings_of(connection: Connection, staff_id: int) -> tuple[FactRow, ...]:
-    """Everything recorded of a person's main posting, past and to come, earliest first."""
-    table = schema.posting
-    mine = and_(table.c.retracted_by.is_(None), table.c.staff_id == staff_id, table.c.is_main)
-    return tuple(row for _, row in _fetch(connection, table, table.c.staff_id, ("unit_id", "is_main"), mine))
 
 
 def _ends_after(table: Table, day: date) -> ColumnElement[bool]:

@@ -35,6 +35,19 @@ class Origin:
         return self.places.get(key) or next(iter(self.places.values()), None)
 
 
+class Act(StrEnum):
+    """What a line of a staff list or of a list of orders says of the person."""
+
+    HOLDS = "holds"
+    """Holds the post (on that day, or from the day of the order on)."""
+    RELEASE = "release"
+    """A second post is over: 兼務解除."""
+    DEPART = "depart"
+    """Leaves the office; the day is the last one there: 退職, 死亡, 任期満了."""
+    MOVE_OUT = "move-out"
+    """Leaves the office; the day is the first one elsewhere: 転出."""
+
+
 @dataclass(frozen=True, slots=True)
 class StaffRecord:
     """A line of a staff list. None = the list has no such column: what is recorded stays."""
@@ -52,6 +65,19 @@ class StaffRecord:
     posted_on: date | None = None
     remark: str | None = None
     is_main: bool = True
+    post: str = ""
+    """The kind of a second post (`posts.Post`); "" = 兼務."""
+    act: Act = Act.HOLDS
+    ordered_on: date | None = None
+    """発令日: the day of everything that the line says."""
+    renamed_on: date | None = None
+    promoted_on: date | None = None
+    left_on: date | None = None
+    """The last day in the office."""
+    post_until: date | None = None
+    """The last day of a second post."""
+    tells_posts: bool = True
+    """Whether the list has a column for second posts: only then does it lack one that it does not name."""
     origin: Origin = Origin()
 
 

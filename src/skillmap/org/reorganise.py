@@ -254,7 +254,7 @@ def _is(person: Person, text: str) -> bool:
 
 
 def _posts(person: Person) -> set[int | None]:
-    return {person.unit_id, *person.extra_unit_ids}
+    return {person.unit_id, *(post.unit_id for post in person.second_posts)}
 
 
 def _ask(work: Reform, old: Node, left: Sequence[str], records: Sequence[ReformRecord]) -> None:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select
 
-from skillmap.org.model import Absence, Organisation, Person, Unit, roster_order
+from skillmap.org.model import Absence, Organisation, Person, SecondPost, Unit, roster_order
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, known, valid
 
@@ -21,6 +21,12 @@ def organisation(connection: Connection, moment: Moment, grades: tuple[str, ...]
     order = {u.id: u.order for u in units}
     people = roster_order(_people(connection, moment), order, grades)
     return Organisation(moment.as_of, units, people, _ended(connection, moment, units))
+
+
+def units_on(connection: Connection, moment: Moment) -> Organisation:
+    """The units of the moment's day, without anybody in them."""
+    units = _units(connection, moment)
+    return Organisation(moment.as_of, units, (), _ended(connection, moment, units))
 
 
 def _units(connection: Connection, moment: Moment) -> tuple[Unit, ...]:
@@ -73,7 +79,7 @@ def _people(connection: Connection, moment: Moment) -> list[Person]:
 
 
 def _person(
-    row: Sequence[Any], main: tuple[Any, Any], extra: list[int], absence: Absence | None, texts: dict[str, str]
+    row: Sequence[Any], main: tuple[Any, Any], extra: list[SecondPost], absence: Absence | None, texts: dict[str, str]
 ) -> Person:
     """A person; `texts` keeps each grade, job kind and employment once, whatever the number of people."""
     shared = [texts.setdefault(text, text) for text in row[6:10]]
@@ -81,16 +87,20 @@ def _person(
     return Person(*row[:6], *tail)
 
 
-def _postings(connection: Connection, moment: Moment) -> tuple[Mapping[int, tuple[Any, Any]], Mapping[int, list[int]]]:
+_Posts = tuple[Mapping[int, tuple[Any, Any]], Mapping[int, list[SecondPost]]]
+
+
+def _postings(connection: Connection, moment: Moment) -> _Posts:
     fact = schema.posting
-    query = select(fact.c.staff_id, fact.c.unit_id, fact.c.is_main, fact.c.valid_from).where(valid(fact, moment))
+    columns = (fact.c.staff_id, fact.c.unit_id, fact.c.is_main, fact.c.valid_from, fact.c.kind)
+    query = select(*columns).where(valid(fact, moment))
     main: dict[int, tuple[Any, Any]] = {}
-    extra: dict[int, list[int]] = defaultdict(list)
-    for staff, unit, is_main, since in connection.execute(query.order_by(fact.c.staff_id, fact.c.id)):
+    extra: dict[int, list[SecondPost]] = defaultdict(list)
+    for staff, unit, is_main, since, kind in connection.execute(query.order_by(fact.c.staff_id, fact.c.id)):
         if is_main:
             main[staff] = (unit, since)
         else:
-            extra[staff].append(unit)
+            extra[staff].append(SecondPost(unit, kind or "extra", since))
     return main, extra
 
 

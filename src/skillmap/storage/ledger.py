@@ -6,7 +6,7 @@ the cell that it came from: an order of June must not erase where the state of A
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from operator import attrgetter
@@ -157,12 +157,14 @@ class Ledger:
         values: Mapping[str, Any],
         source: Source = BY_HAND,
         settle: Callable[[L], L] = lambda fact: fact,
+        says: Callable[[L], Collection[str]] = lambda _: (),
     ) -> Carried[L]:
         """Values that hold from a day on, told only now: each goes on until the record says something else of it.
 
         `rows` are all rows of one key, which never overlap. A value is carried through later rows that repeat what
         was recorded before the order, up to the day on which the record says something else of *that* value; a gap
-        (somebody left and came back) states every value anew. `settle` works out what depends on the values.
+        (somebody left and came back) states every value anew. `settle` works out what depends on the values; `says`
+        which values a row tells for its first day though they are the same as before.
         Raises ValueError when no row holds on the day: there is nothing to change then, only to `begin`.
         """
         ordered = sorted(rows, key=lambda r: r.fact.valid_from)
@@ -175,7 +177,7 @@ class Ledger:
         stops: list[LaterChange] = []
         for i in range(at, len(ordered)):
             row = ordered[i]
-            for name in _stopped(moving, ordered[i - 1].fact, row.fact) if i > at else ():
+            for name in _stopped(moving, ordered[i - 1].fact, row.fact, says(row.fact)) if i > at else ():
                 stops.append(LaterChange(name, row.fact.valid_from, getattr(row.fact, name)))
                 del moving[name]
             if not moving:
@@ -201,11 +203,11 @@ class Ledger:
         ]
 
 
-def _stopped(moving: Mapping[str, Any], before: Lasting, row: Lasting) -> list[str]:
+def _stopped(moving: Mapping[str, Any], before: Lasting, row: Lasting, said: Collection[str]) -> list[str]:
     """Which values a row says anew."""
     if before.valid_to != row.valid_from:
         return list(moving)
-    return [name for name in moving if getattr(row, name) != getattr(before, name)]
+    return [name for name in moving if name in said or getattr(row, name) != getattr(before, name)]
 
 
 class _Rows(Sequence[tuple[Any, ...]]):

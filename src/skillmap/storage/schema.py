@@ -144,6 +144,7 @@ staff_fact = _fact(
     Column("employment", String, nullable=False),
     Column("hired_on", Date),
     Column("remark", String, nullable=False),
+    Column("said", SmallInteger, nullable=False, server_default="0"),  # bits: values told for the first day itself
     *_period(),
 )
 
@@ -152,6 +153,7 @@ posting = _fact(
     _staff(),
     _unit(),
     Column("is_main", Boolean(create_constraint=False), nullable=False),
+    Column("kind", String, nullable=False, server_default=""),  # extra, concurrent, acting, ex-officio
     *_period(),
 )
 

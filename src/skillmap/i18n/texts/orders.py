@@ -1,0 +1,109 @@
+"""Texts of orders: what a line of a list tells of a person's record, and what cannot be as it says."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "staff.item_from": ("{item}（{day}から）", "{item} from {day}"),
+    "staff.from": ("{day}から", "from {day}"),
+    "staff.on_the_staff": ("在職", "on the staff"),
+    "staff.post.extra": ("兼務", "second post"),
+    "staff.post.concurrent": ("併任", "concurrent post"),
+    "staff.post.acting": ("事務取扱", "acting post"),
+    "staff.post.ex-officio": ("充て職", "ex-officio post"),
+    "staff.post.at.extra": ("{unit}", "{unit}"),
+    "staff.post.at.concurrent": ("{unit}（併任）", "{unit} (concurrent)"),
+    "staff.post.at.acting": ("{unit}（事務取扱）", "{unit} (acting)"),
+    "staff.post.at.ex-officio": ("{unit}（充て職）", "{unit} (ex officio)"),
+    "staff.post_until": ("{unit}（{day}まで）", "{unit} (until {day})"),
+    "W_LEAVE_DROPS_ORDER": (
+        "{person} は {day} から在職しないため、{later} からの発令は取り消されます。",
+        "{person} is not on the staff from {day}: what was recorded from {later} goes with it.",
+    ),
+    "W_LEAVE_DROPS_ORDER.hint": (
+        "退職の日か、先の日の発令のどちらが正しいか確かめてください。",
+        "Check which is right: the day of leaving, or the later order.",
+    ),
+    "W_ORDER_OVERTAKEN": (
+        "{person} の{item}は {day} から「{found}」ですが、{later} からは登録済みの「{expected}」です。",
+        "{person}: {item} is {found} from {day}, and {expected} from {later} as recorded already.",
+    ),
+    "W_ORDER_OVERTAKEN.hint": (
+        "後の発令はそのまま残します。後の発令も違うときは、その発令日で正しい内容を取り込んでください。",
+        "The later order stays; if it is wrong too, take in the right one with its day.",
+    ),
+    "W_STAFF_LEFT_UNKNOWN": (
+        "職員番号 {found} は登録がなく、{day} には在職していないため、取り込みません。",
+        "Staff number {found} is not recorded and gone from {day}: not taken in.",
+    ),
+    "W_STAFF_LEFT_EARLIER": (
+        "{found} は {before} から在職していません（この行では {day} から）。登録はそのまま残します。",
+        "{found} is recorded as gone from {before}; the line says {day}. The record stays.",
+    ),
+    "W_STAFF_LEFT_EARLIER.hint": (
+        "退職の日が違うときは、db undo で退職の記録を取り消してから取り込んでください。",
+        "If the day is wrong, take the leaving back with db undo and import again.",
+    ),
+    "W_STAFF_OLD_NAME": (
+        "この職員の別の時期の氏名です（{found}）。登録の氏名（{expected}）のままにします。",
+        "{found} is this person's name of other days; the recorded {expected} stays.",
+    ),
+    "W_STAFF_OLD_NAME.hint": (
+        "元の姓に戻ったのであれば、「改姓日」の列を加えて取り込んでください。",
+        "If the person bears this name again, add a column 改姓日 and import again.",
+    ),
+    "W_STAFF_BACK": (
+        "{found} は {day} から在職していませんでした。同じ職員番号で再び在職とします。",
+        "{found} was not on the staff from {day} on; taken in as back under the same number.",
+    ),
+    "W_STAFF_BACK.hint": (
+        "別の人に同じ番号を使ったのであれば、取り込まずに番号を確かめてください。",
+        "If the number now belongs to somebody else, do not apply this; check the number.",
+    ),
+    "W_STAFF_POSTED_LATER": (
+        "{found} の発令日（{day}）は基準日より後です。それまでの所属が分からないため、{as_of} からこの所属とします。",
+        "{found}: the post is of {day}, after the list; where until then is not known, so it is recorded from {as_of}.",
+    ),
+    "W_STAFF_POSTED_LATER.hint": (
+        "基準日か発令日を確かめてください。先に基準日の名簿を取り込めば、発令日からの異動になります。",
+        "Check both days; with the list of the day taken in first, this becomes a transfer on its own day.",
+    ),
+    "W_STAFF_NO_MAIN": (
+        "{found} には本務の所属がありません（兼務などだけを登録します）。",
+        "{found} has no main post here; only the second post is recorded.",
+    ),
+    "W_STAFF_NO_MAIN.hint": (
+        "本務の行も取り込むか、他の任命権者の職員であればそのままで構いません。",
+        "Take in the line of the main post too; for staff of another authority leave it so.",
+    ),
+    "W_POST_IS_MAIN": (
+        "{person} の {day} の本務は {unit} なので、そこへの兼務は登録しません。",
+        "{unit} is the main post of {person} on {day}: no second post there is recorded.",
+    ),
+    "E_ORDER_BEFORE_JOINED": (
+        "{found} は {joined} からの在職なので、{day} の発令は登録できません。",
+        "{found} is on the staff from {joined}; an order of {day} cannot be.",
+    ),
+    "E_ORDER_BEFORE_JOINED.hint": (
+        "発令日か採用年月日のどちらかを直してください。採用が先なら、採用年月日の列のある名簿を先に取り込んでください。",
+        "Mend the day of the order or of the hiring; if the hiring was earlier, take in a list with 採用年月日 first.",
+    ),
+    "E_ORDER_AFTER_LEAVING": (
+        "{found} は {left} から在職していないので、{day} の発令は登録できません。",
+        "{found} is not on the staff from {left}; an order of {day} cannot be.",
+    ),
+    "E_ORDER_AFTER_LEAVING.hint": (
+        "発令日か退職の日を直してください。再び採用したのであれば、採用年月日の列に新しい日を書いてください。",
+        "Mend the day of the order or of leaving; for somebody hired again, give the new day in 採用年月日.",
+    ),
+    "E_POST_NOT_HELD": (
+        "{person} は {day} に {unit} の兼務をしていません。",
+        "{person} holds no second post at {unit} on {day}.",
+    ),
+    "E_POST_NOT_HELD.hint": (
+        "所属と日付を確かめるか、先に兼務の発令を取り込んでください。今の兼務は skillmap staff show で見られます。",
+        "Check unit and day, or take in the order that began it; see: skillmap staff show",
+    ),
+    "E_POST_DATES": (
+        "兼務の終わり（{found}）が始まり（{day}）より前です。",
+        "The second post ends ({found}) before it begins ({day}).",
+    ),
+    "E_POST_DATES.hint": ("日付を直してください。", "Mend the dates."),
+}

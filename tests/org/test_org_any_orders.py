@@ -1,0 +1,216 @@
+"""Orders of some years, told in any order and in any number of files: each day is as a simple reference says.
+
+The reference knows nothing of periods or of carrying on: it sorts the orders by day and goes through them.
+"""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from org_cases import DAY, PEOPLE, WHO, everybody, line, office, staff_changes, take_in, write
+from sqlalchemy import Engine
+
+from skillmap.errors import InputRefused
+from skillmap.org.records import Act, StaffRecord
+from skillmap.problems import has_errors
+from skillmap.storage.database import reading
+from skillmap.storage.facts import head
+from skillmap.storage.undo import undo
+
+LAST = date(2028, 3, 31)
+DAYS = [DAY + timedelta(days=n) for n in (1, 30, 61, 91, 183, 275, 365, 366, 450, 548)]
+UNITS = [p[3] for p in PEOPLE[:4]]
+SECOND = [p[3] for p in PEOPLE[4:]]
+"""Second posts are in units of their own: where a main post stands in the way is tried elsewhere."""
+GRADES = ["主事", "主任", "係長"]
+FAMILY = ["佐藤", "鈴木", "高橋"]
+
+
+@dataclass(frozen=True)
+class Told:
+    """An order of a day: some values, a main post, a second post that begins or ends, leaving, coming back."""
+
+    day: date
+    grade: str | None = None
+    unit: str | None = None
+    family: str | None = None
+    begins: str | None = None
+    ends: str | None = None
+    leaves: bool = False
+    joins: bool = False
+
+
+def orders() -> st.SearchStrategy[list[Told]]:
+    """Orders of one person, each on a day of its own: what two orders of one day mean nobody can know."""
+    one = st.one_of(
+        st.builds(Told, day=st.just(DAY), grade=st.sampled_from(GRADES), unit=st.sampled_from(UNITS)),
+        st.builds(Told, day=st.just(DAY), family=st.sampled_from(FAMILY)),
+        st.builds(Told, day=st.just(DAY), begins=st.sampled_from(SECOND)),
+        st.builds(Told, day=st.just(DAY), ends=st.sampled_from(SECOND)),
+        st.builds(Told, day=st.just(DAY), leaves=st.just(True)),
+        st.builds(
+            Told, day=st.just(DAY), joins=st.just(True), grade=st.sampled_from(GRADES), unit=st.sampled_from(UNITS)
+        ),
+    )
+    return st.lists(one, min_size=1, max_size=7).flatmap(
+        lambda found: st.permutations(DAYS).map(
+            lambda days: [replace(o, day=d) for o, d in zip(found, sorted(days[: len(found)]), strict=True)]
+        )
+    )
+
+
+State = dict[str, Any]
+
+
+def possible(told: Sequence[Told]) -> list[Told]:
+    """The orders that make sense when they are told by day: nobody is promoted who has left."""
+    found: list[Told] = []
+    state = reference(found, LAST)
+    for one in told:
+        state = reference(found, one.day)
+        here = bool(state)
+        if one.joins == here or (one.ends and (not here or one.ends not in state["seconds"])):
+            continue
+        if here and one.begins in state["seconds"]:
+            continue
+        found.append(one)
+    return found
+
+
+def reference(told: Sequence[Told], day: date) -> State:
+    """The person on a day: all orders up to it, one after the other."""
+    state: State = {"grade": "主事", "unit": UNITS[0], "family": FAMILY[0], "seconds": frozenset()}
+    for one in sorted(told, key=lambda o: o.day):
+        if one.day > day:
+            break
+        if one.leaves:
+            state = {}
+        elif one.joins:
+            state = {"grade": one.grade, "unit": one.unit, "family": FAMILY[0], "seconds": frozenset()}
+        else:
+            for name in ("grade", "unit", "family"):
+                state[name] = getattr(one, name) or state[name]
+            state["seconds"] = (state["seconds"] | {one.begins}) - {None, one.ends}
+    return state
+
+
+def record(number: str, told: Told, at: str) -> StaffRecord:
+    """The line of a list of orders."""
+    day, name = told.day, f"{told.family or FAMILY[0]} 試"
+    if told.leaves:
+        return line(number, name, None, "", act=Act.MOVE_OUT, is_main=False, ordered_on=day)
+    if told.begins or told.ends:
+        act = Act.RELEASE if told.ends else Act.HOLDS
+        where = told.begins or told.ends or ""
+        return line(number, name, None, where, is_main=False, act=act, ordered_on=day)
+    renamed = day if told.family else None
+    hired = day if told.joins else None
+    return line(number, name, None, told.unit or at, told.grade, ordered_on=day, renamed_on=renamed, hired_on=hired)
+
+
+def lines(number: str, told: Sequence[Told]) -> list[StaffRecord]:
+    """Every order as a line. One that is about the name alone has no unit of its own, so it repeats that of its day."""
+    return [record(number, one, str(reference(told, one.day).get("unit", ""))) for one in told]
+
+
+def names(told: Sequence[Told]) -> bool:
+    """Whether somebody who left takes another name afterwards: a joining line says the first name."""
+    return any(one.joins for one in told) and any(one.family for one in told)
+
+
+def tell(engine: Engine, waiting: list[list[StaffRecord]]) -> list[int]:
+    """Files into the office; one that is refused comes again after the others, as its sentence says."""
+    entries: list[int] = []
+    while waiting:
+        later = []
+        for file in waiting:
+            changes = staff_changes(engine, file, LAST)
+            if has_errors(changes.problems):
+                later.append(file)
+                continue
+            if not changes.is_empty:
+                write(engine, changes)
+                with reading(engine) as connection:
+                    entries.append(head(connection))
+        assert len(later) < len(waiting), list(staff_changes(engine, later[0], LAST).problems)
+        waiting = later
+    return entries
+
+
+def take_back(engine: Engine, entries: list[int]) -> None:
+    """Entries undone in any order: one that later ones are built on says so, and goes after them."""
+    while entries:
+        later = []
+        for entry in entries:
+            try:
+                undo(engine, entry, WHO)
+            except InputRefused as refused:
+                assert refused.code in ("E_UNDO_BUILT_ON", "E_DB_CONFLICT")
+                later.append(entry)
+        assert len(later) < len(entries)
+        entries = later
+
+
+def state_on(engine: Engine, number: str, day: date) -> State:
+    found = office(engine, day)
+    person = found.person_by_number.get(number)
+    if person is None:
+        return {}
+    unit = found.unit_by_id[person.unit_id] if person.unit_id is not None else None
+    return {
+        "grade": person.grade,
+        "unit": unit.full_name if unit else "",
+        "family": person.name.split()[0],
+        "seconds": frozenset(found.unit_by_id[u].full_name for u in person.extra_unit_ids),
+    }
+
+
+def said(told: Sequence[Told], way: Sequence[Sequence[StaffRecord]], day: date) -> str:
+    """The history and the order in which it was told, short enough to read."""
+    short = [" ".join(f"{k}={v}" for k, v in vars(one).items() if v not in (None, False) or k == "day") for one in told]
+    return "\n".join([*short, "told: " + ", ".join(str(one.ordered_on) for file in way for one in file), f"on {day}"])
+
+
+EXAMPLES = 500 if os.environ.get("SKILLMAP_FUZZ") else 20
+TRY = settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    phases=[Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+_numbers = iter(range(100_000, 900_000))
+
+
+@pytest.mark.parametrize("base", ["sqlite_engine", pytest.param("postgres_engine", marks=pytest.mark.postgresql)])
+@TRY
+@given(told=orders(), shuffle=st.randoms(use_true_random=False))
+def test_any_history_is_what_its_orders_say(
+    request: pytest.FixtureRequest, base: str, told: list[Told], shuffle: Any
+) -> None:
+    engine: Engine = request.getfixturevalue(base)
+    if not office(engine, DAY).units:
+        take_in(engine, everybody())
+    told = possible(told)
+    if names(told):
+        return
+    ways = (
+        [lines("", told)],
+        [[one] for one in lines("", told)],
+        [[one] for one in reversed(lines("", told))],
+        [[one] for one in shuffle.sample(lines("", told), len(told))],
+    )
+    edges = sorted({DAY, *(o.day for o in told), *(o.day - timedelta(days=1) for o in told)})
+    for way in ways:
+        number = f"{next(_numbers)}"
+        take_in(engine, [line(number, f"{FAMILY[0]} 試", None, UNITS[0], "主事")])
+        entries = tell(engine, [[replace(one, number=number) for one in file] for file in way if file])
+        for day in edges:
+            assert state_on(engine, number, day) == reference(told, day), said(told, way, day)
+        take_back(engine, shuffle.sample(entries, len(entries)))
+        for day in (DAY, told[0].day, LAST) if told else ():
+            assert state_on(engine, number, day) == reference((), day)

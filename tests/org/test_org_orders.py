@@ -1,0 +1,207 @@
+"""Lists as offices send them over the months: each order holds from its own day, and what it cannot do is told."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CLI = Callable[..., Any]
+HEAD = "職員番号,氏名,フリガナ,部,課,係,職名,採用年月日,現所属発令日,本務兼務\n"
+PEOPLE = (
+    "000201,相川 誠,アイカワ マコト,企画部,財政課,財政係,係長,2008-04-01,2025-04-01,本務\n"
+    "000202,馬場 京子,ババ キョウコ,企画部,財政課,財政係,主任,2012-04-01,2025-04-01,本務\n"
+    "000203,千田 実,チダ ミノル,企画部,広報課,広報係,主事,2019-04-01,2025-04-01,本務\n"
+    "000204,土井 遥,ドイ ハルカ,区民部,戸籍課,戸籍係,主事,2021-04-01,2025-04-01,本務\n"
+)
+
+
+@pytest.fixture
+def ward(workspace: Path, cli: CLI) -> Path:
+    """Four people in three sections, all of them recorded from 1 April 2025 on."""
+    take(cli, "first.csv", HEAD + PEOPLE, "--complete", as_of="2025-04-01")
+    return workspace
+
+
+def take(cli: CLI, name: str, text: str, *more: str, as_of: str = "2026-06-01", expect: int = 0) -> Any:
+    Path(name).write_text(text, "utf-8")
+    return cli("staff", "import", name, "--as-of", as_of, "--yes", *more, expect=expect)
+
+
+def show(cli: CLI, number: str, day: str = "2026-06-15") -> str:
+    return str(cli("staff", "show", number, "--as-of", day, "--include-future").out)
+
+
+def test_a_promotion_told_late_goes_on_through_a_new_name(ward: Path, cli: CLI) -> None:
+    take(cli, "may.csv", "職員番号,氏名,旧姓,職名\n000203,南 実,千田,主事\n", as_of="2026-05-01")
+    told = take(cli, "april.csv", "職員番号,氏名,職名\n000203,千田 実,主任\n", as_of="2026-04-01")
+    assert "主事 → 主任" in told.err
+    assert "主任" in show(cli, "000203", "2026-04-30")
+    assert "千田 実" in show(cli, "000203", "2026-04-30")
+    for text in ("主任", "南 実"):
+        assert text in show(cli, "000203")
+
+
+def test_what_a_later_order_says_otherwise_stays_and_is_told_with_both_days(ward: Path, cli: CLI) -> None:
+    take(cli, "orders.csv", "職員番号,氏名,発令日,職名\n000203,千田 実,2026-05-01,係長\n")
+    told = take(cli, "late.csv", "職員番号,氏名,発令日,職名\n000203,千田 実,2026-04-01,主任\n")
+    assert "W_ORDER_OVERTAKEN" in told.err
+    assert [part for part in ("2026-04-01", "2026-05-01", "主任", "係長") if part not in told.err] == []
+    assert "主任" in show(cli, "000203", "2026-04-30")
+    assert "係長" in show(cli, "000203")
+
+
+def test_an_order_of_july_moves_nobody_in_june(ward: Path, cli: CLI) -> None:
+    june = "職員番号,氏名,部,課,係,職名,採用年月日,現所属発令日\n"
+    told = take(
+        cli,
+        "june.csv",
+        june + "000204,土井 遥,企画部,広報課,広報係,主任,2021-04-01,2026-07-01\n"
+        "000301,新井 新,区民部,戸籍課,戸籍係,主事,2026-07-01,2026-07-01\n",
+    )
+    assert "2026-07-01から" in told.err
+    assert "戸籍課" in show(cli, "000204")
+    assert "主事" in show(cli, "000204")
+    assert "広報課" in show(cli, "000204", "2026-07-01")
+    assert "主任" in show(cli, "000204", "2026-07-01")
+    numbers = [row["number"] for row in json.loads(cli("staff", "list", "--format", "json").out)]
+    assert "000301" not in numbers
+    assert "新井 新" in show(cli, "000301", "2026-07-01")
+
+
+def test_a_complete_list_ends_second_posts_that_it_lacks_and_keeps_people_to_come(ward: Path, cli: CLI) -> None:
+    both = HEAD + PEOPLE + "000201,相川 誠,アイカワ マコト,区民部,戸籍課,戸籍係,係長,2008-04-01,2026-04-01,兼務\n"
+    take(cli, "both.csv", both, "--complete", as_of="2026-04-01")
+    assert "兼務" in show(cli, "000201")
+    coming = "000302,野村 来,ノムラ ライ,区民部,戸籍課,戸籍係,主事,2026-07-01,2026-07-01,本務\n"
+    told = take(cli, "without.csv", HEAD + PEOPLE + coming, "--complete")
+    assert "000201 相川 誠" in told.err
+    assert "退職" not in told.err
+    assert "兼務" in show(cli, "000201", "2026-05-31")
+    assert "兼務" not in show(cli, "000201")
+    again = take(cli, "without.csv", HEAD + PEOPLE + coming, "--complete")
+    assert "変更はありません" in again.err
+
+
+def test_a_list_without_a_column_for_second_posts_says_nothing_of_them(ward: Path, cli: CLI) -> None:
+    take(cli, "extra.csv", HEAD + "000201,相川 誠,,区民部,戸籍課,戸籍係,,,2026-04-01,兼務\n", as_of="2026-04-01")
+    plain = "\n".join(row.rsplit(",", 1)[0] for row in (HEAD + PEOPLE).splitlines()) + "\n"
+    take(cli, "plain.csv", plain, "--complete")
+    assert "戸籍課" in show(cli, "000201")
+
+
+def test_main_and_second_post_change_places(ward: Path, cli: CLI) -> None:
+    take(cli, "extra.csv", HEAD + "000201,相川 誠,,区民部,戸籍課,戸籍係,,,2026-04-01,兼務\n", as_of="2026-04-01")
+    swapped = (
+        "000201,相川 誠,アイカワ マコト,区民部,戸籍課,戸籍係,係長,2008-04-01,2026-05-01,本務\n"
+        "000201,相川 誠,アイカワ マコト,企画部,財政課,財政係,係長,2008-04-01,2025-04-01,兼務\n"
+    )
+    take(cli, "swapped.csv", HEAD + swapped, as_of="2026-05-01")
+    now = show(cli, "000201")
+    assert now.index("戸籍課") < now.index("兼務") < now.index("財政課")
+    assert "財政課" in show(cli, "000201", "2026-04-30").split("兼務")[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "counts"), [("兼務", True), ("併任", True), ("充て職", True), ("事務取扱", False), ("心得", False)]
+)
+def test_who_acts_for_a_vacant_post_is_not_there(ward: Path, cli: CLI, kind: str, counts: bool) -> None:
+    row = f"000201,相川 誠,,区民部,戸籍課,戸籍係,,,2026-04-01,{kind}\n"
+    take(cli, "post.csv", HEAD + row, as_of="2026-04-01")
+    assert "戸籍課" in show(cli, "000201")
+    nominate = ("leader", "nominate", "--section", "戸籍課", "--staff", "000201", "--from", "2026-06-01", "--dry-run")
+    assert ("E_LEADER_NOT_MEMBER" in cli(*nominate, expect=None).err) is not counts
+
+
+def test_a_second_post_has_its_days_and_is_released(ward: Path, cli: CLI) -> None:
+    head = "職員番号,氏名,部,課,係,発令日,発令区分,兼務終了日\n"
+    take(cli, "a.csv", head + "000201,相川 誠,区民部,戸籍課,戸籍係,2026-04-01,兼務,2026-05-31\n")
+    assert "戸籍課" in show(cli, "000201", "2026-05-31")
+    assert "戸籍課" not in show(cli, "000201", "2026-06-01")
+    take(cli, "b.csv", head + "000202,馬場 京子,企画部,広報課,広報係,2026-04-01,兼務,\n")
+    take(cli, "c.csv", head + "000202,馬場 京子,企画部,広報課,広報係,2026-06-01,兼務解除,\n")
+    assert "広報課" in show(cli, "000202", "2026-05-31")
+    assert "広報課" not in show(cli, "000202", "2026-06-01")
+    twice = take(cli, "d.csv", head + "000202,馬場 京子,企画部,広報課,広報係,2026-06-02,兼務解除,\n", expect=3)
+    assert "E_POST_NOT_HELD" in twice.err
+
+
+def test_a_line_with_a_second_post_only_is_a_person(ward: Path, cli: CLI) -> None:
+    told = take(cli, "only.csv", HEAD + "000401,浜 外,ハマ ソト,区民部,戸籍課,戸籍係,主任,,,併任\n")
+    assert "W_STAFF_NO_MAIN" in told.err
+    assert "浜 外" in show(cli, "000401")
+    assert "併任" in show(cli, "000401")
+
+
+def test_the_last_day_is_the_last_day(ward: Path, cli: CLI) -> None:
+    told = take(cli, "left.csv", "職員番号,氏名,退職日\n000203,千田 実,2026-05-31\n000204,土井 遥,2026-06-30\n")
+    assert "2026-07-01から" in told.err
+    assert "000203" in cli("staff", "list", "--as-of", "2026-05-31").out
+    assert "000203" not in cli("staff", "list").out
+    assert "000204" in cli("staff", "list").out
+    assert "000204" not in cli("staff", "list", "--as-of", "2026-07-01", "--include-future").out
+    ahead = take(cli, "moves.csv", "職員番号,氏名,発令日,発令区分\n000202,馬場 京子,2026-07-01,転出\n")
+    assert "2026-07-01から" in ahead.err
+    assert "000202" in cli("staff", "list", "--as-of", "2026-06-30", "--include-future").out
+    assert "000202" not in cli("staff", "list", "--as-of", "2026-07-01", "--include-future").out
+
+
+def test_a_new_name_begins_on_its_own_day(ward: Path, cli: CLI) -> None:
+    take(cli, "name.csv", "職員番号,氏名,旧姓,職名,改姓日,昇任日\n000202,岸 京子,馬場,係長,2026-05-10,2026-04-01\n")
+    april, may = show(cli, "000202", "2026-05-09"), show(cli, "000202", "2026-05-10")
+    assert "馬場 京子" in april
+    assert "係長" in april
+    assert "岸 京子" in may
+    old = take(cli, "old.csv", "職員番号,氏名\n000202,馬場京子\n", expect=0)
+    assert "W_STAFF_OLD_NAME" in old.err
+    assert "岸 京子" in show(cli, "000202")
+    assert "変更はありません" in take(cli, "bare.csv", "職員番号,氏名\n000202,岸京子\n").err
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "days"),
+    [
+        ("職員番号,氏名,発令日,職名\n000303,原 若,2026-04-15,主任\n", "E_ORDER_BEFORE_JOINED", ("2026-05-01",)),
+        ("職員番号,氏名,発令日,職名\n000204,土井 遥,2026-06-01,主任\n", "E_ORDER_AFTER_LEAVING", ("2026-05-01",)),
+        ("職員番号,氏名,部,課,係,発令日,発令区分,兼務終了日\n"
+         "000303,原 若,企画部,広報課,広報係,2026-05-20,兼務,2026-05-10\n",
+         "E_POST_DATES", ("2026-05-10", "2026-05-20")),
+        ("職員番号,氏名,部,課,係,発令日\n000303,原 若,企画部,広報課,広報係,2026-05-20\n"
+         "000303,原 若,企画部,財政課,財政係,2026-05-20\n", "E_STAFF_NUMBER_TWICE", ("A2", "A3")),
+    ],
+)  # fmt: skip
+def test_orders_that_cannot_be_are_sentences(ward: Path, cli: CLI, text: str, code: str, days: tuple[str, ...]) -> None:
+    joining = "職員番号,氏名,部,課,係,職名,採用年月日,退職日\n"
+    take(
+        cli,
+        "new.csv",
+        joining + "000303,原 若,区民部,戸籍課,戸籍係,主事,2026-05-01,\n"
+        "000204,土井 遥,区民部,戸籍課,戸籍係,主事,2021-04-01,2026-04-30\n"
+        "000304,東 去,区民部,戸籍課,戸籍係,主事,2026-04-01,2026-04-30\n",
+    )
+    before = cli("db", "journal", "--format", "json").out
+    wrong = take(cli, "wrong.csv", text, expect=3)
+    assert code in wrong.err
+    assert [day for day in days if day not in wrong.err] == []
+    assert cli("db", "journal", "--format", "json").out == before
+
+
+def test_orders_of_one_person_in_one_file_are_told_by_day(ward: Path, cli: CLI) -> None:
+    rows = "000203,千田 実,企画部,財政課,財政係,係長,2026-06-01\n000203,千田 実,区民部,戸籍課,戸籍係,主任,2026-04-01\n"
+    take(cli, "two.csv", "職員番号,氏名,部,課,係,職名,発令日\n" + rows)
+    for day, unit, grade in (
+        ("2026-03-31", "広報課", "主事"),
+        ("2026-04-01", "戸籍課", "主任"),
+        ("2026-06-01", "財政課", "係長"),
+    ):
+        shown = show(cli, "000203", day)
+        assert unit in shown
+        assert grade in shown
+
+
+def test_who_left_drops_what_was_prepared(ward: Path, cli: CLI) -> None:
+    cli("staff", "move", "000204", "--section", "広報課", "--on", "2026-08-01", "--yes")
+    told = take(cli, "left.csv", "職員番号,氏名,退職日\n000204,土井 遥,2026-06-30\n")
+    assert "W_LEAVE_DROPS_ORDER" in told.err
+    assert "000204" not in cli("staff", "list", "--as-of", "2026-09-01", "--include-future").out
