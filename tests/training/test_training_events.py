@@ -59,7 +59,7 @@ def test_a_list_without_codes_means_the_session_that_the_person_sat_in() -> None
         _, record = take([], first, seats=frozenset({1}))
         answers, record = take(record, second, seats=frozenset({1}))
         assert [(e.session_id, e.day) for e in record] == [(1, D + days(1))]
-        assert answers[0].verdict is Verdict.UNCHANGED
+        assert answers[0].verdict is (Verdict.UNCHANGED if first is roster else Verdict.CHANGED)
     _, record = take([], platform)  # somebody who came without a seat
     _, record = take(record, roster)
     assert [(e.session_id, e.day) for e in record] == [(1, D + days(1))]

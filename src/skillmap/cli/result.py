@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -9,9 +10,9 @@ import typer
 from skillmap import office
 from skillmap.cli import desk, output, sheet_options
 from skillmap.cli.importing import Given, take_in, with_import_options
-from skillmap.cli.options import Form, Fy, Out, SectionName, StaffName
+from skillmap.cli.options import DryRun, Form, Fy, Out, SectionName, StaffName, Yes
 from skillmap.cli.output import Format
-from skillmap.cli.times import parse_day
+from skillmap.cli.times import day_option
 from skillmap.errors import UsageRefused
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
@@ -33,9 +34,7 @@ NearName = Annotated[
     str | None,
     typer.Option("--near", metavar="same|another", help="What a completion near another one of that training is"),
 ]
-On = Annotated[
-    str | None, typer.Option("--on", metavar="DAY", help="The day of completion, when the file does not say it")
-]
+On = Annotated[date | None, day_option("--on", "The day of completion, when the file does not say it")]
 
 
 @app.command("import")
@@ -52,8 +51,7 @@ def import_(
     """Take in attendance and completion: our session rosters, lists of training centres, exports of an LMS."""
     if proxy not in (None, *PROXY):
         raise UsageRefused("E_RESULT_PROXY", found=proxy, expected=PROXY)
-    day = parse_day(on) if on else None
-    take_in(file, given, office.intake.results.ResultImport(session, training, proxy, near, day))
+    take_in(file, given, office.intake.results.ResultImport(session, training, proxy, near, on))
 
 
 @app.command("list")
@@ -72,3 +70,47 @@ def list_(
     here = desk.opened()
     table = office.results.results(here, fy, staff=staff, section=section, session=session, training=training)
     output.show(table, form, out)
+
+
+@app.command()
+def correct(
+    staff: Annotated[str, typer.Argument(metavar="PERSON", help="Whose result it is recorded as")],
+    training: Annotated[str, typer.Argument(metavar="TRAINING", help="A training by id or name")],
+    on: Annotated[date | None, day_option("--on", "Its recorded day, when the person has several results")] = None,
+    day: Annotated[date | None, day_option("--day", "The right day")] = None,
+    outcome: Annotated[
+        str | None,
+        typer.Option("--outcome", metavar="completed|not-completed|taken-back", help="How it really ended"),
+    ] = None,
+    to_staff: Annotated[str | None, typer.Option("--to-staff", metavar="PERSON", help="Whose it really is")] = None,
+    remark: Annotated[str | None, typer.Option("--remark", help="Another remark")] = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> None:
+    """Mend a result: its day, how it ended, whose it is; or take a completion back."""
+    here = desk.opened()
+    draft = office.results.correct(
+        here, staff, training, on, day=day, outcome=outcome, to_staff=to_staff, remark=remark
+    )
+    desk.apply(here, draft, yes=yes, dry_run=dry_run)
+
+
+@app.command()
+def close(
+    session: Annotated[str, typer.Argument(metavar="SESSION", help="A session by code")],
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> None:
+    """A session is over and no more results will come: who has none has not completed it."""
+    here = desk.opened()
+    desk.apply(here, office.results.close(here, session), yes=yes, dry_run=dry_run)
+
+
+@app.command()
+def outstanding(
+    session: Annotated[str | None, typer.Option("--session", metavar="CODE", help="A session by code")] = None,
+    form: Form = Format.TEXT,
+    out: Out = None,
+) -> None:
+    """Sessions that are over while results are still to come; with --session the people, for a reminder."""
+    output.show(office.results.to_come(desk.opened(), session), form, out)

@@ -7,23 +7,29 @@ from datetime import date
 from pathlib import Path
 
 from skillmap import reports as numbers
+from skillmap.assessment.store import certificates
 from skillmap.careers.target import target
 from skillmap.days import FiscalYear
 from skillmap.errors import UsageRefused
+from skillmap.framework.find import find_training
 from skillmap.office.handout import write_text
 from skillmap.office.office import Office
 from skillmap.org.find import find_unit
 from skillmap.reports.conduct import conduct_table
 from skillmap.reports.demand import demand_table
 from skillmap.reports.demand_years import demand_years_table
+from skillmap.reports.duties import duty_people_table, duty_table
+from skillmap.reports.expiring import expiring_table
 from skillmap.reports.heatmap import point_table, skill_map_table
 from skillmap.reports.progress import progress_table
 from skillmap.reports.rosters import leaders_table
 from skillmap.reports.sections import section_table
 from skillmap.reports.skills import heat_table, skill_table
 from skillmap.reports.snapshot import Snapshot
+from skillmap.reports.spending import budget_table, spending_table
 from skillmap.reports.year import department_table, year_table
 from skillmap.tables import Table, without
+from skillmap.training.holding import months_after
 
 REPORTS: dict[str, Callable[[Snapshot], Table]] = {
     "year": year_table,
@@ -46,6 +52,60 @@ def snapshot(office: Office, fy: FiscalYear | None = None, as_of: date | None = 
 def report(office: Office, name: str, fy: FiscalYear | None = None, as_of: date | None = None) -> Table:
     """One of REPORTS."""
     return REPORTS[name](snapshot(office, fy, as_of))
+
+
+def mandatory(
+    office: Office,
+    section: str | None = None,
+    training: str | None = None,
+    fy: FiscalYear | None = None,
+    as_of: date | None = None,
+    *,
+    people: bool = False,
+) -> Table:
+    """Mandatory trainings of the year, by training, or whoever has still to take them."""
+    found = snapshot(office, fy, as_of)
+    chosen = _people(found, section)
+    trainings = (find_training(office.framework, training).id,) if training else ()
+    return (duty_people_table if people else duty_table)(found, chosen, trainings)
+
+
+def expiring(
+    office: Office, months: int, section: str | None = None, fy: FiscalYear | None = None, as_of: date | None = None
+) -> Table:
+    """Trainings and qualifications that end within so many months, or before what rests on them."""
+    with office.read() as connection:
+        moment, year = office.report_times(as_of, fy)
+        found = office.snapshot(connection, moment, year)
+        held = certificates(connection, moment)
+    until = months_after(moment.as_of, months)
+    return expiring_table(found, [one.fact for one in held], until, _people(found, section))
+
+
+def spending(
+    office: Office,
+    section: str | None = None,
+    fy: FiscalYear | None = None,
+    as_of: date | None = None,
+    *,
+    people: bool = False,
+) -> Table:
+    """Hours and money, planned against done, by unit or by person."""
+    found = snapshot(office, fy, as_of)
+    return spending_table(found, _people(found, section), by_person=people)
+
+
+def budget(office: Office, fy: FiscalYear | None = None) -> Table:
+    """What a fiscal year will ask for, as things stand today; default the next one."""
+    year = fy or FiscalYear(office.fiscal_year().year + 1)
+    with office.read() as connection:
+        return budget_table(office.snapshot(connection, office.moment(), year))
+
+
+def _people(found: Snapshot, section: str | None) -> set[int]:
+    organisation = found.organisation
+    people = organisation.members(find_unit(organisation, section).id) if section else organisation.people
+    return {person.id for person in people}
 
 
 def skills(

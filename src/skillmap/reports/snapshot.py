@@ -1,7 +1,7 @@
 """Everything that the numbers of a fiscal year are counted from, read once; every report is a pure function of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from functools import cached_property
@@ -20,10 +20,11 @@ from skillmap.leaders.model import Name
 from skillmap.leaders.register import Seat, seats_on
 from skillmap.leaders.store import all_terms, names
 from skillmap.org.model import Organisation, Person, Unit
-from skillmap.org.store import organisation
+from skillmap.org.store import Absent, absences, organisation
 from skillmap.planning.store import Made, Purpose, plans
 from skillmap.storage.facts import Moment
-from skillmap.training.completions import completed_trainings
+from skillmap.training.completions import held_trainings, histories
+from skillmap.training.holding import History
 from skillmap.training.outstanding import Outstanding, outstanding
 from skillmap.training.store import Held, Recorded, Taken, completions, enrolments, sessions
 
@@ -57,6 +58,10 @@ class Snapshot:
     results: tuple[Recorded, ...] = ()
     outstanding: tuple[Outstanding, ...] = ()
     """Sessions of any year that are over while results are still to come."""
+    past: Mapping[int, History] = field(default_factory=dict)
+    """Completions up to the day, by staff id."""
+    leaves: Mapping[int, tuple[Absent, ...]] = field(default_factory=dict)
+    """Leaves that touch the fiscal year or the one before."""
 
     def department_id(self, staff_id: int) -> int | None:
         """The department of a person's main posting; None for people outside all of them."""
@@ -125,9 +130,10 @@ def take(
     held = {code: one for code, one in every.items() if one.session.fy == fy.year}
     taken, results = enrolments(connection, moment, every), completions(connection, moment)
     run = last_run(connection, moment, fy.year)
+    past = histories(connection, moment)
     standing = Standing(
         approved_levels(connection, moment),
-        completed_trainings(connection, framework, moment),
+        held_trainings(framework, past, moment.as_of),
         aims(connection, moment),
         recognitions(connection, moment),
     )
@@ -146,4 +152,6 @@ def take(
         tuple(waiting(connection, moment, run)) if run else (),
         tuple(results),
         tuple(outstanding(every, taken, results, moment.as_of)),
+        past,
+        absences(connection, moment, FiscalYear(fy.year - 1).first, fy.end),
     )

@@ -235,8 +235,9 @@ class Register:
             session = said.session.session
         day = said.day
         if session is not None and (said.session is None or day is None):
-            # A list without codes says when it was told, not when it was: the session knows its day.
-            day = _day_of(session) or day
+            # A list without codes says when it was told, not when it was: the session knows its day, once it is over.
+            ended = _day_of(session)
+            day = ended if ended is not None and (day is None or ended <= day) else day
         if day is None:
             return Answer(Verdict.NO_DAY)
         event = Event(said.staff_id, said.training, session_id, day, said.outcome, said.hours, said.score, said.remark)
@@ -272,8 +273,9 @@ class Register:
 
     def _day(self, said: Said, old: Event) -> date:
         if said.session is not None:
-            adopts = old.session_id != said.session.id or old.outcome is Outcome.IN_PROGRESS
-            implied = _day_of(said.session.session) if adopts else None
+            ended = _day_of(said.session.session)
+            is_early = ended is not None and old.day < ended  # told by a list without codes, before the end
+            implied = ended if old.session_id != said.session.id or is_early else None
             return said.day or implied or old.day
         if said.day is None:
             return old.day

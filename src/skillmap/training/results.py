@@ -155,8 +155,7 @@ def change_set(known: Known, results: Iterable[Result], rule: Rule, sources: Seq
 def _say_under_way(work: _Work) -> None:
     if work.under_way:
         states = tuple(
-            message("result.state", outcome=message(f"result.outcome.{outcome.value}"), count=count)
-            for outcome, count in sorted(work.under_way.items())
+            message(f"result.state.{outcome.value}", count=count) for outcome, count in sorted(work.under_way.items())
         )
         work.problems.append(problem("N_RESULT_UNDER_WAY", None, states=states, count=work.under_way.total()))
 

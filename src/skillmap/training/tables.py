@@ -7,9 +7,10 @@ from datetime import date
 from skillmap.days import day_ja
 from skillmap.framework.model import Framework, Training
 from skillmap.framework.shown import mandate_line
-from skillmap.org.model import Organisation
+from skillmap.org.model import Organisation, Person
 from skillmap.tables import Table, column, number
 from skillmap.training.model import Outcome, Session
+from skillmap.training.outstanding import Outstanding
 from skillmap.training.store import Held, Recorded, Taken
 from skillmap.words import Bilingual, Fact, Message, message
 
@@ -131,6 +132,50 @@ def result_table(
     completed = sum(r.outcome == Outcome.COMPLETED for r in listed)
     note = message("result.list_note", completed=completed, people=len({r.staff_id for r in listed}), count=len(listed))
     return Table("results", Bilingual("受講結果", "Results"), RESULT_COLUMNS, rows, (note,))
+
+
+OUTSTANDING_COLUMNS = (
+    column("session", "開催コード", "session"),
+    column("training", "研修名", "training"),
+    column("last_day", "終了日", "ended on"),
+    number("days", "経過日数", "days ago", unit=("日", "days")),
+    number("people", "結果待ち", "outstanding", unit=("人", "people")),
+    column("first", "最初の人", "first of them"),
+)
+PEOPLE_COLUMNS = (
+    column("session", "開催コード", "session"),
+    column("number", "職員番号", "staff number"),
+    column("name", "氏名", "name"),
+    column("unit", "所属", "unit"),
+)
+
+
+def outstanding_table(
+    framework: Framework, organisation: Organisation, found: Iterable[Outstanding], today: date, *, by_person: bool
+) -> Table:
+    """Sessions over without results, the longest over first, or the people in them."""
+    rows: list[tuple[Fact, ...]] = []
+    for one in found:
+        session, last = one.session, one.session.last_day
+        people = [(seat, organisation.person_by_id.get(seat.staff_id)) for seat in one.seats]
+        if by_person:
+            rows += [
+                (session.code, seat.enrolment.staff, p.name if p else "－", _unit_name(organisation, p))
+                for seat, p in people
+            ]
+            continue
+        shown = next((p.shown for _, p in people if p), one.seats[0].enrolment.staff)
+        days = (today - last).days if last else None
+        rows.append((session.code, training_name(framework, session.training), last, days, len(people), shown))
+    title = Bilingual("結果の届いていない研修", "Results outstanding")
+    columns = PEOPLE_COLUMNS if by_person else OUTSTANDING_COLUMNS
+    notes = (message("result.outstanding.note"),) if rows else (message("result.outstanding.none"),)
+    return Table("outstanding", title, columns, rows, notes, today)
+
+
+def _unit_name(organisation: Organisation, person: Person | None) -> str:
+    unit = organisation.unit_by_id.get(person.unit_id) if person and person.unit_id is not None else None
+    return unit.full_name if unit else ""
 
 
 PAGE_COLUMNS = (column("item", "項目", "item"), column("value", "内容", "value"))

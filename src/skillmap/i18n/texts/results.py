@@ -8,10 +8,44 @@ TEXTS: dict[str, tuple[str, str]] = {
     "result.outcome.not-completed": ("未修了", "not completed"),
     "result.outcome.in-progress": ("受講中", "in progress"),
     "result.outcome.taken-back": ("取消", "taken back"),
-    "result.state": ("{outcome} {count}行", "{count} {outcome}"),
+    "result.state.in-progress": ("受講中・未受講 {count}行", "{count} under way or not begun"),
+    "result.state.not-completed": ("日付のない未修了 {count}行", "{count} not completed, without a day"),
     "result.list_note": (
         "修了 {completed}件 / 全 {count}件（{people}人）",
         "{completed} completed of {count} ({people} people)",
+    ),
+    "result.correct.title": ("受講結果の訂正", "Result corrected"),
+    "result.close.title": ("{session} を締める", "Closing {session}"),
+    "result.outstanding.note": (
+        "用紙は `skillmap roster export --kind session`、届いた結果は `skillmap result import FILE` で取り込みます。",
+        "Forms: `skillmap roster export --kind session`; results that come: `skillmap result import FILE`.",
+    ),
+    "result.outstanding.none": ("結果の届いていない研修はありません。", "No results are outstanding."),
+    "E_RESULT_CORRECT": ("何を直すかが指定されていません。", "It is not said what to mend."),
+    "E_RESULT_CORRECT.hint": (
+        "--day、--outcome、--to-staff、--remark のどれかを付けてください。",
+        "Say --day, --outcome, --to-staff or --remark.",
+    ),
+    "E_RESULT_NONE": (
+        "{person} の「{training}」の結果は、その日にはありません（記録：{expected}）。",
+        "{person} has no such result of {training} (recorded: {expected}).",
+    ),
+    "E_RESULT_NONE.hint": (
+        "`skillmap result list --staff 職員番号` で確かめてください。",
+        "Look it up: `skillmap result list --staff PERSON`.",
+    ),
+    "E_RESULT_SEVERAL": (
+        "{person} には「{training}」の結果が複数あります（{expected}）。",
+        "{person} has several results of {training} ({expected}).",
+    ),
+    "E_RESULT_SEVERAL.hint": ("--on で日付を指定してください。", "Say which with --on DAY."),
+    "E_RESULT_DAY_TAKEN": (
+        "{person} には {day} の「{training}」の結果がすでにあります。",
+        "{person} has a result of {training} on {day} already.",
+    ),
+    "E_RESULT_NOT_OVER": (
+        "{session} はまだ終わっていません（終了日 {day}）。",
+        "{session} is not over yet (it ends on {day}).",
     ),
     "E_RESULT_PROXY": ("--proxy の「{found}」は使えません。", "{found} is no value of --proxy."),
     "E_RESULT_PROXY.hint": (

@@ -1,0 +1,89 @@
+"""Mandatory trainings of a fiscal year: who is done, who is not, whose time is over; by training or by person."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+
+from skillmap.reports.snapshot import Snapshot
+from skillmap.tables import Table, column, number
+from skillmap.training.mandates import Duty, DutyState, Past, Year, duties
+from skillmap.training.tables import training_name
+from skillmap.words import Fact, message
+
+PEOPLE = ("人", "people")
+COLUMNS = (
+    column("training", "研修名", "training"),
+    column("due", "期限", "due"),
+    number("people", "対象", "concerned", unit=PEOPLE),
+    number("done", "修了", "done", unit=PEOPLE),
+    number("open", "未修了", "open", unit=PEOPLE),
+    number("overdue", "期限超過", "overdue", unit=PEOPLE),
+    number("postponed", "休職等で延期", "postponed", unit=PEOPLE),
+    number("seated", "うち席あり", "with a seat", unit=PEOPLE),
+)
+PEOPLE_COLUMNS = (
+    column("training", "研修名", "training"),
+    column("unit", "所属", "unit"),
+    column("number", "職員番号", "staff number"),
+    column("name", "氏名", "name"),
+    column("state", "状態", "state"),
+    column("due", "期限", "due"),
+    column("seat", "席のある開催コード", "seat"),
+)
+
+
+def duties_of(snapshot: Snapshot) -> list[Duty]:
+    """Every mandatory training of everybody on the snapshot's day."""
+    roles: dict[int, list[str]] = {}
+    for (staff_id, _), made in snapshot.plans.items():
+        roles.setdefault(staff_id, []).append(made.role)
+    past = {
+        p.id: Past(snapshot.past.get(p.id, {}), snapshot.leaves.get(p.id, ()), tuple(roles.get(p.id, ())))
+        for p in snapshot.organisation.people
+    }
+    year = Year(snapshot.fy, snapshot.organisation.day)
+    return list(duties(snapshot.framework.trainings, snapshot.organisation.people, past, year))
+
+
+def _seats(snapshot: Snapshot) -> dict[tuple[int, str], str]:
+    return {(t.staff_id, snapshot.held[t.enrolment.session].session.training): t.enrolment.session
+            for t in snapshot.taken}  # fmt: skip
+
+
+def duty_table(snapshot: Snapshot, people: Collection[int], trainings: Collection[str] = ()) -> Table:
+    """Per training: how many are concerned, done, open, overdue, postponed; and how many of the open have a seat."""
+    seats = _seats(snapshot)
+    rows: list[tuple[Fact, ...]] = []
+    found: dict[str, list[Duty]] = {}
+    for one in _asked(snapshot, people, trainings):
+        found.setdefault(one.training, []).append(one)
+    for training, own in found.items():
+        states = Counter(d.state for d in own)
+        waiting = [d for d in own if d.state in (DutyState.OPEN, DutyState.OVERDUE)]
+        due = min(d.due for d in own)
+        seated = sum((d.staff_id, training) in seats for d in waiting)
+        counts = (len(own), *(states[s] for s in (DutyState.DONE, DutyState.OPEN, DutyState.OVERDUE)))
+        rows.append((training_name(snapshot.framework, training), due, *counts, states[DutyState.POSTPONED], seated))
+    title = message("duties.title", fy=snapshot.fy.text)
+    notes = (message("duties.note"),) if rows else (message("duties.none"),)
+    return Table("mandatory", title, COLUMNS, rows, notes, snapshot.organisation.day)
+
+
+def duty_people_table(snapshot: Snapshot, people: Collection[int], trainings: Collection[str] = ()) -> Table:
+    """Whoever has still to take a mandatory training, by training, in roster order."""
+    organisation, seats = snapshot.organisation, _seats(snapshot)
+    rows: list[tuple[Fact, ...]] = []
+    for one in _asked(snapshot, people, trainings):
+        if one.state is DutyState.DONE:
+            continue
+        person = organisation.person_by_id[one.staff_id]
+        unit = organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
+        who = (unit.full_name if unit else "", person.number, person.name)
+        seat = seats.get((one.staff_id, one.training), "")
+        name = training_name(snapshot.framework, one.training)
+        rows.append((name, *who, message(f"duties.state.{one.state}"), one.due, seat))
+    title = message("duties.people", fy=snapshot.fy.text)
+    return Table("mandatory-people", title, PEOPLE_COLUMNS, rows, (), organisation.day)
+
+
+def _asked(snapshot: Snapshot, people: Collection[int], trainings: Collection[str]) -> Iterable[Duty]:
+    return (d for d in duties_of(snapshot) if d.staff_id in people and (not trainings or d.training in trainings))

@@ -1,0 +1,119 @@
+"""期限切れ予定者名簿: trainings and qualifications that people hold and that end by a day, and what rests on them."""
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+
+from skillmap.assessment.certificates import Certificate
+from skillmap.days import FiscalYear
+from skillmap.framework.model import Framework
+from skillmap.org.model import Person
+from skillmap.planning.store import Made, Purpose
+from skillmap.reports.snapshot import Snapshot
+from skillmap.tables import Table, column
+from skillmap.training.holding import ENDLESS, held_until
+from skillmap.training.tables import training_name
+from skillmap.words import Fact, message
+
+COLUMNS = (
+    column("unit", "所属", "unit"),
+    column("number", "職員番号", "staff number"),
+    column("name", "氏名", "name"),
+    column("what", "研修・資格", "training or qualification"),
+    column("until", "有効期限", "valid until"),
+    column("renewal", "更新の方法", "renewed by"),
+    column("seat", "更新の席", "seat"),
+    column("rests", "これを前提とする予定", "what rests on it"),
+)
+
+
+def expiring_table(
+    snapshot: Snapshot, certificates: Iterable[Certificate], until: date, people: Collection[int]
+) -> Table:
+    """Everything held that ends on or before a day, or before the seat or the plan that rests on it; roster order."""
+    framework, day = snapshot.framework, snapshot.organisation.day
+    certified: dict[int, list[Certificate]] = {}
+    for one in certificates:
+        certified.setdefault(one.staff_id, []).append(one)
+    rows: list[tuple[Fact, ...]] = []
+    for person in snapshot.organisation.people:
+        if person.id not in people:
+            continue
+        who = _who(snapshot, person)
+        history = snapshot.past.get(person.id, {})
+        for training in history:
+            last = held_until(framework.trainings, history, training, day)
+            if last is None or last == ENDLESS:
+                continue
+            rests = tuple(_rests(snapshot, person, training, last))
+            if last <= until or rests:
+                known = framework.trainings[training]
+                ways = tuple(training_name(framework, t) for t in (*known.renewed_by, training))
+                seat = _seat(snapshot, person, {training, *known.renewed_by}, day)
+                rows.append((*who, training_name(framework, training), last, ways, seat, rests))
+        rows += [
+            (*who, _qualification(framework, c.qualification), c.expires_on, None, "", ())
+            for c in certified.get(person.id, ())
+            if c.expires_on is not None and day <= c.expires_on <= until
+        ]
+    title = message("expiring.title", day=until)
+    notes = () if rows else (message("expiring.none"),)
+    return Table("expiring", title, COLUMNS, rows, notes, day)
+
+
+def _who(snapshot: Snapshot, person: Person) -> tuple[Fact, ...]:
+    unit = snapshot.organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
+    return (unit.full_name if unit else "", person.number, person.name)
+
+
+def _qualification(framework: Framework, name: str) -> Fact:
+    known = framework.qualifications.get(name)
+    return known.name.text if known else name
+
+
+def _seat(snapshot: Snapshot, person: Person, trainings: Collection[str], day: date) -> str:
+    """The first session ahead in which the person renews it."""
+    sessions = (snapshot.held[t.enrolment.session].session for t in snapshot.taken if t.staff_id == person.id)
+    ahead = [s for s in sessions if s.training in trainings and s.last_day is not None and s.last_day >= day]
+    return min(ahead, key=lambda s: s.last_day or date.max).code if ahead else ""
+
+
+def _rests(snapshot: Snapshot, person: Person, training: str, last: date) -> Iterator[Fact]:
+    """Seats and plans that ask for the training on a day when it has ended."""
+    framework = snapshot.framework
+    for taken in snapshot.taken:
+        if taken.staff_id != person.id:
+            continue
+        session = snapshot.held[taken.enrolment.session].session
+        known = framework.trainings.get(session.training)
+        if known and training in known.prerequisites.trainings and session.first_day and session.first_day > last:
+            yield message("expiring.seat", session=session.code, day=session.first_day)
+    for purpose in Purpose:
+        made = snapshot.plans.get((person.id, purpose))
+        if made is not None and _needs(framework, made, training) and plan_end(made) > last:
+            yield message("expiring.plan", role=_role(framework, made), day=plan_end(made))
+
+
+def _needs(framework: Framework, made: Made, training: str) -> bool:
+    """Whether a plan's grade prescribes a training, or one of its steps asks for it, and the plan does not take it."""
+    if training in made.plan.courses or not made.plan.items:
+        return False
+    role = framework.roles.get(made.role)
+    grade = role.grades.get(made.grade) if role else None
+    if grade and (training in grade.prescribed or (grade.elective and training in grade.elective.from_)):
+        return True
+    steps = (framework.trainings.get(item.course) for item in made.plan.items)
+    return any(step is not None and training in step.prerequisites.trainings for step in steps)
+
+
+def plan_end(made: Made) -> date:
+    """The end of the half year of a plan's last step; the day it was made for a plan without steps."""
+    if not made.plan.items:
+        return made.made_on
+    last = max(made.plan.items, key=lambda item: (item.fy, item.half))
+    return date(last.fy, 9, 30) if last.half == 1 else FiscalYear(last.fy).last
+
+
+def _role(framework: Framework, made: Made) -> Fact:
+    role = framework.roles.get(made.role)
+    name: Fact = role.name.text if role else made.role
+    return message("career.role_grade", role=name, grade=made.grade)
