@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,8 +12,8 @@ import typer
 from skillmap import office
 from skillmap.cli import desk, outgoing, output
 from skillmap.cli.options import DryRun, Out, Yes
-from skillmap.errors import InputRefused
-from skillmap.problems import has_errors
+from skillmap.errors import InputRefused, NeedsAnswer
+from skillmap.problems import Severity, has_errors
 
 
 class Prefer(StrEnum):
@@ -62,6 +63,12 @@ def import_(
     grade: Annotated[str, typer.Option("--grade", metavar="HEADING", help="Heading of the grades")] = "",
     skill: Annotated[str, typer.Option("--skill", metavar="HEADING", help="Heading of the skills")] = "",
     level: Annotated[str, typer.Option("--level", metavar="HEADING", help="Heading of the levels")] = "",
+    grade_order: Annotated[
+        str, typer.Option("--grade-order", metavar="NAMES", help="Its grades from the lowest: Associate,Senior,…")
+    ] = "",
+    leave_out_bad: Annotated[
+        bool, typer.Option("--leave-out-bad", help="Leave out rows of the list in which something is wrong")
+    ] = False,
     prefer: Annotated[
         Prefer | None,
         typer.Option("--prefer", help="Where workbook and definitions were both changed: whose value holds"),
@@ -73,10 +80,17 @@ def import_(
     if out is None:
         _take_back(file, str(prefer or ""), dry_run=dry_run, yes=yes)
         return
-    words = tuple(word.strip() for word in levels.replace("、", ",").split(",") if word.strip())
+    words, grades = _names(levels), _names(grade_order)
     headings = {"role": role, "grade": grade, "skill": skill, "level": level}
-    said = office.definition_adoption.AboutList(name, source, words, importance, matrix, headings)
+    said = office.definition_adoption.AboutList(
+        name, source, words, importance, matrix, headings, grades, leave_out_bad
+    )
     _adopt(file, out, said, dry_run=dry_run, yes=yes)
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """Names with commas between them."""
+    return tuple(name.strip() for name in re.split("[,、，]", text) if name.strip())
 
 
 def _adopt(file: Path, folder: Path, said: office.definition_adoption.AboutList, *, dry_run: bool, yes: bool) -> None:
@@ -85,8 +99,13 @@ def _adopt(file: Path, folder: Path, said: office.definition_adoption.AboutList,
     if found.letters is not None:
         output.say("list.table", standard=found.letters[0], table=found.letters[1])
     output.say_problems(found.problems)
-    if has_errors(found.problems):
+    errors = {one.code for one in found.problems if one.severity is Severity.ERROR}
+    if errors == {"E_LIST_GRADE_ORDER"}:
+        raise NeedsAnswer("E_LIST_ASK")
+    if errors:
         raise InputRefused("E_INPUT")
+    if found.left_out:
+        output.say("list.left_out", count=found.left_out)
     output.say("list.made", **found.counts, folder=str(folder))
     if dry_run:
         output.say("out.dry_run")

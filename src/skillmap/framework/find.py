@@ -59,13 +59,16 @@ def find_qualification(framework: Framework, text: str) -> Qualification:
 
 
 def find_role_grade(framework: Framework, text: str) -> RoleChoice:
-    """The role and perhaps grade meant by `product-manager/2`, `プロダクトマネージャー/2` or a role alone.
+    """The role and perhaps grade meant by `product-manager/2`, `プロダクトマネージャー/2`, a grade or a role alone.
 
-    The grade may be its number or its name. Raises as `find_one`, and InputRefused (E_NO_SUCH_GRADE).
+    The grade may be its number or its name; by itself its name will do (Principal data analyst), with or without the
+    role's behind or before it. Raises as `find_one`, and InputRefused (E_NO_SUCH_GRADE).
     """
     name, slash, wanted = text.replace("／", "/").rpartition("/")
-    if not slash or any(fold(text) in _forms(role) for role in framework.roles.values()):
+    if any(fold(text) in _forms(role) for role in framework.roles.values()):
         return RoleChoice(find_role(framework, text).id, None)
+    if not slash:
+        return _grade_named(framework, text) or RoleChoice(find_role(framework, text).id, None)
     role = find_role(framework, name)
     number = unicodedata.normalize("NFKC", wanted).strip()
     if re.fullmatch("[0-9]{1,3}", number) and int(number) in role.grades:
@@ -75,6 +78,28 @@ def find_role_grade(framework: Framework, text: str) -> RoleChoice:
             return RoleChoice(role.id, grade)
     known = tuple(str(grade) for grade in sorted(role.grades))
     raise InputRefused("E_NO_SUCH_GRADE", role=role.name.text, found=wanted, expected=known)
+
+
+def _grade_named(framework: Framework, text: str) -> RoleChoice | None:
+    """The role grade that has this name; None for no grade's name. Raises NeedsAnswer where several have it."""
+    hits = [
+        (role, number)
+        for role in framework.roles.values()
+        for number, grade in role.grades.items()
+        if grade.name and fold(text) in _grade_forms(role, grade.name)
+    ]
+    if not hits:
+        return None
+    if len(hits) == 1:
+        return RoleChoice(hits[0][0].id, hits[0][1])
+    listed = "\n".join(f"  {i}. {role.name.ja} ({role.id}/{n})" for i, (role, n) in enumerate(hits[:MOST_LISTED], 1))
+    raise NeedsAnswer("E_SEVERAL_DEFINED", what=message("entity.role"), found=text, count=len(hits), listed=listed)
+
+
+def _grade_forms(role: Role, name: Named) -> set[str]:
+    """Principal, Principal data analyst, Data analyst Principal: what a grade is called by itself."""
+    pairs = ((role.name.ja, name.ja), (role.name.en, name.en))
+    return {fold(form) for of, own in pairs for form in (own, f"{own}{of}", f"{of}{own}")}
 
 
 def find_one(what: str, entities: Iterable[T], text: str) -> T:

@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from skillmap.framework.dump import plain
+from skillmap.framework.grade_order import in_order
 from skillmap.framework.model import ScaleLevel, Standard
 from skillmap.framework.schemas import modeline
 from skillmap.framework.yaml_files import text_of
 from skillmap.japanese import fold
-from skillmap.problems import Place, Problem, problem
+from skillmap.problems import Place, Problem, has_errors, problem
 
 MOST_GRADES = 9
 _LETTERS = "（重要度の記号からレベルへの対応は独自の定め / levels of the letters are ours）"
+_WORDS = "not (?:in use|used)|unused|retired|withdrawn|deprecated|obsolete|廃止(?:済み?)?|欠番|不使用|未使用|使用しない"
+_UNUSED = re.compile(rf"^(?:{_WORDS})$|[(\[]\s*(?:{_WORDS})\s*[)\]]|(?:\s[-–—]|[:※])\s*(?:{_WORDS})$", re.IGNORECASE)
+"""The whole text, in brackets, or behind a dash: 廃止事務の見直し is a skill like any other."""
 _NUMBER = re.compile(r"(?:level|レベル|lv\.?)?\s*([0-9]{1,2})", re.IGNORECASE)
 
 
@@ -43,6 +47,8 @@ class About:
     """The levels are this standard's letters of importance: its table gives the level of each."""
     scale: tuple[ScaleLevel, ...] = ()
     """The scale on which that table stands."""
+    grades: tuple[str, ...] = ()
+    """The names of its grades from the lowest, where the office says their order."""
 
     def level(self, text: str) -> int | None:
         """The level that a text of the list means: a number, a word, or a letter; None when it means none.
@@ -58,14 +64,17 @@ class About:
 
 
 def files(lines: Sequence[Line], about: About) -> tuple[dict[str, str], tuple[Problem, ...]]:
-    """File name -> content of the definition files, and what is wrong with the list (then there are no files).
+    """File name -> content of the definition files (none where something is wrong), and all there is to say of it.
 
     Levels are the numbers of the list, or 1, 2, 3 … in the order of `about.words`; 0 stands below them for somebody
-    who has nothing yet. Grades are numbered in the order in which a role's grades first stand in the list.
+    who has nothing yet. Grades are numbered from the lowest on (`grade_order`).
     """
     problems: list[Problem] = []
     roles: dict[str, dict[str, dict[str, int]]] = {}
     for line in lines:
+        if unused := next((text for text in (line.role, line.grade, line.skill, line.level) if is_unused(text)), ""):
+            problems.append(problem("E_LIST_UNUSED", line.place, found=unused))
+            continue
         level = about.level(line.level)
         if level is None:
             letters = tuple(one.letter for one in about.standard.importance) if about.standard else ()
@@ -75,17 +84,30 @@ def files(lines: Sequence[Line], about: About) -> tuple[dict[str, str], tuple[Pr
         required = roles.setdefault(line.role, {}).setdefault(line.grade, {})
         if level < 0:
             continue
-        if required.setdefault(line.skill, level) != level:
-            facts = {"role": line.role, "grade": line.grade, "skill": line.skill}
-            problems.append(problem("E_LIST_TWICE", line.place, **facts, found=level, expected=required[line.skill]))
+        facts = {"role": line.role, "grade": line.grade, "skill": line.skill}
+        if line.skill in required:
+            other = required[line.skill]
+            code = "N_LIST_SAME" if other == level else "E_LIST_TWICE"
+            problems.append(problem(code, line.place, **facts, found=level, expected=other))
+            continue
+        required[line.skill] = level
+    for role, grades in roles.items():
+        problems += [problem("W_LIST_NOTHING", None, role=role, grade=g) for g, asked in grades.items() if not asked]
     problems += [
         problem("E_LIST_GRADES", None, role=role, found=len(grades), expected=MOST_GRADES)
         for role, grades in roles.items()
         if len(grades) > MOST_GRADES
     ]
-    if problems or not roles:
-        return {}, tuple(problems or [problem("E_LIST_EMPTY")])
-    return _texts(roles, about), ()
+    if not roles and not has_errors(problems):
+        problems.append(problem("E_LIST_EMPTY"))
+    ordered, told = in_order({r: g for r, g in roles.items() if len(g) <= MOST_GRADES}, about.grades)
+    problems += told
+    return {} if has_errors(problems) else _texts(ordered, about), tuple(problems)
+
+
+def is_unused(text: str) -> bool:
+    """Whether a text says of itself that it is no longer in use."""
+    return _UNUSED.search(unicodedata.normalize("NFKC", text).strip()) is not None
 
 
 def _number(text: str) -> int | None:

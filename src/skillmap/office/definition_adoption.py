@@ -20,7 +20,7 @@ from skillmap.office.definitions import shipped_framework
 from skillmap.office.office import Office
 from skillmap.problems import Problem, problem
 from skillmap.sheets import ReadOptions
-from skillmap.words import Fact, message
+from skillmap.words import Fact, Message, message
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,10 @@ class AboutList:
     """Skills down and roles across."""
     headings: Mapping[str, str] | None = None
     """The headings of role, grade, skill and level."""
+    grades: tuple[str, ...] = ()
+    """Its grades from the lowest."""
+    leave_out_bad: bool = False
+    """Rows in which something is wrong, and grades that ask for nothing, are left out."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,8 @@ class Adopted:
     files: Mapping[str, str]
     letters: tuple[Fact, tuple[Fact, ...]] | None
     """The standard whose letters are levels, and what each of them asks for."""
+    left_out: int = 0
+    """Rows and grades that are left out."""
 
     def write(self, folder: Path) -> None:
         """The whole folder or nothing of it."""
@@ -72,10 +78,36 @@ def adopt(file: Path, folder: Path, said: AboutList, framework: Framework) -> Ad
         raise InputRefused("E_INIT_NOT_EMPTY", folder=str(folder))
     about, letters = _about(said, said.name or file.stem, framework)
     headings = {key: text for key, text in (said.headings or {}).items() if text}
-    lines, told = _lines(file, about, headings, matrix=said.is_matrix)
+    lines, told, unread = _lines(file, about, headings, matrix=said.is_matrix)
+    problems, left_out = [*told, *_letters(lines, about)], 0
+    if said.leave_out_bad:
+        good, bad = _good(lines, about)
+        left_out = len(lines) - len(good) + unread
+        lines, problems = good, [as_left_out(one) for one in [*problems, *bad]]
     made, wrong = files(lines, about)
     counts = {"roles": len({x.role for x in lines}), "skills": len({x.skill for x in lines}), "rows": len(lines)}
-    return Adopted([*told, *wrong, *_letters(lines, about)], counts, made, letters)
+    return Adopted([*problems, *wrong], counts, made, letters, left_out)
+
+
+def _good(lines: Sequence[Line], about: About) -> tuple[list[Line], list[Problem]]:
+    """The lines without those in which something is wrong, those that contradict each other all of them; and why."""
+    wrong = [one for one in files(lines, about)[1] if one.code in _BAD_LINES]
+    bad = {one.place for one in wrong}
+    twice = {(one.facts["role"], one.facts["grade"], one.facts["skill"]) for one in wrong if one.code == "E_LIST_TWICE"}
+    kept = [x for x in lines if x.place not in bad and (x.role, x.grade, x.skill) not in twice]
+    nothing = [one for one in files(kept, about)[1] if one.code == "W_LIST_NOTHING"]
+    empty = {(one.facts["role"], one.facts["grade"]) for one in nothing}
+    return [x for x in kept if (x.role, x.grade) not in empty], [*wrong, *nothing]
+
+
+_BAD_LINES = ("E_LIST_LEVEL", "E_LIST_UNUSED", "E_LIST_TWICE")
+
+
+def as_left_out(found: Problem) -> Problem:
+    """An error in a row that is left out, as a warning."""
+    if found.code[0] != "E" or found.place is None:
+        return found
+    return problem("W_LIST_LEFT_OUT", found.place, why=Message(found.code, found.facts))
 
 
 def known_framework(open_office: Callable[[], Office]) -> Framework:
@@ -91,7 +123,7 @@ def known_framework(open_office: Callable[[], Office]) -> Framework:
 def _about(said: AboutList, name: str, framework: Framework) -> tuple[About, tuple[Fact, tuple[Fact, ...]] | None]:
     """What the list does not say. Raises InputRefused: no such standard, E_LIST_IMPORTANCE."""
     if not said.importance:
-        return About("adopted", name, said.source, said.levels), None
+        return About("adopted", name, said.source, said.levels, grades=said.grades), None
     standard = find_one("standard", framework.standards.values(), said.importance)
     if not standard.importance:
         expected = tuple(one.id for one in framework.standards.values() if one.importance)
@@ -100,7 +132,7 @@ def _about(said: AboutList, name: str, framework: Framework) -> tuple[About, tup
         message("list.letter", letter=one.letter, level="－" if one.level is None else one.level)
         for one in standard.importance
     )
-    about = About("adopted", name, said.source, standard=standard, scale=framework.header.scale)
+    about = About("adopted", name, said.source, standard=standard, scale=framework.header.scale, grades=said.grades)
     return about, (standard.name.text, table)
 
 
@@ -120,15 +152,17 @@ def _write(out: Path, made: Mapping[str, str]) -> None:
         shutil.rmtree(making, ignore_errors=True)
 
 
-def _lines(file: Path, about: About, headings: dict[str, str], *, matrix: bool) -> tuple[Sequence[Line], list[Problem]]:
-    """The requirements of the list, and everything there is to say of it."""
+def _lines(
+    file: Path, about: About, headings: dict[str, str], *, matrix: bool
+) -> tuple[Sequence[Line], list[Problem], int]:
+    """The requirements of the list, everything there is to say of it, and how many rows could not be read."""
     if matrix:
         lines, reading, notes = read_requirement_matrix(
             file, headings.get("skill", ""), lambda text: about.level(text) is not None
         )
-        return lines, [*reading.problems, *notes]
+        return lines, [*reading.problems, *notes], len(reading.bad_rows)
     lines, reading = read_requirements(file, ReadOptions(aliases={key: (text,) for key, text in headings.items()}))
-    return lines, list(reading.problems)
+    return lines, list(reading.problems), len(reading.bad_rows)
 
 
 def _letters(lines: Sequence[Line], about: About) -> list[Problem]:

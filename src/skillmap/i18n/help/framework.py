@@ -1,6 +1,8 @@
 """Help of `skillmap framework`."""
 
 HELP: dict[str, str] = {
+    "Its grades from the lowest: Associate,Senior,…": "段階の名前（低い順に並べる。例 Associate,Senior,…）",
+    "Leave out rows of the list in which something is wrong": "誤りのある行を除いて取り込む",
     "The folder of definition files (default: data of the workspace)": "人材定義のフォルダー（省略時は作業フォルダーの data）",
     "How the findings come out": "結果の形式",
     "Everything wrong in all definition files at once, each with its place and what to do.": "すべての定義ファイルの誤りを、場所と直し方とともに一度に示す",

@@ -206,6 +206,60 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{role} {grade} asks for {skill} at two levels ({expected} and {found}).",
     ),
     "E_LIST_TWICE.hint": ("どちらかの行を消してください。", "Remove one of the rows."),
+    "N_LIST_SAME": (
+        "「{role}」{grade}「{skill}」の行が二度あります。一度だけ数えます。",
+        "The row {role} {grade} {skill} stands twice; it counts once.",
+    ),
+    "E_LIST_UNUSED": (
+        "「{found}」は使われていないと書かれています。",
+        "{found} says of itself that it is not in use.",
+    ),
+    "E_LIST_UNUSED.hint": (
+        "行を消すか、--leave-out-bad を付けて除いてください。",
+        "Remove the row, or leave it out with --leave-out-bad.",
+    ),
+    "W_LIST_NOTHING": (
+        "「{role}」{grade}は、どのスキルのレベルも求めていません。",
+        "{role} {grade} asks for no level of any skill.",
+    ),
+    "W_LIST_NOTHING.hint": (
+        "何も求めない段階は認定に使えません。除くときは --leave-out-bad を付けてください。",
+        "Nobody can be recognised for it. Leave it out with --leave-out-bad.",
+    ),
+    "W_LIST_LEFT_OUT": ("この行を除きます。{why}", "The row is left out. {why}"),
+    "E_LIST_GRADE_ORDER": (
+        "「{role}」の段階（{names}）は、どれが上かをレベルから決められません。",
+        "The levels of {role} do not tell the order of its grades ({names}).",
+    ),
+    "E_LIST_GRADE_ORDER.hint": (
+        '低い段階から順に指定してください（例 --grade-order "{order}"）。',
+        'Name them from the lowest, for example: --grade-order "{order}"',
+    ),
+    "E_LIST_GRADE_MISSING": (
+        "「{role}」の段階 {missing} が --grade-order（{given}）にありません。",
+        "--grade-order ({given}) lacks grades of {role}: {missing}.",
+    ),
+    "E_LIST_GRADE_MISSING.hint": (
+        "一覧にあるすべての段階を、低い順に並べてください。",
+        "Name all grades of the list from the lowest.",
+    ),
+    "W_LIST_GRADE_ORDER": (
+        "「{role}」の段階は、一覧の順（{names}）ではなく、求めるレベルの低い順にします: {order}",
+        "The grades of {role} get the order of their levels, the lowest first: {order} (the list has {names}).",
+    ),
+    "W_LIST_GRADE_ORDER.hint": (
+        "違うときは --grade-order で低い段階から順に指定してください。",
+        "If that is not right, name them from the lowest with --grade-order.",
+    ),
+    "E_LIST_ASK": (
+        "段階の順が決まらないため、何も書き込んでいません。",
+        "The order of grades is open; nothing was written.",
+    ),
+    "E_LIST_ASK.hint": (
+        "--grade-order に低い段階から順に並べて、もう一度実行してください。",
+        "Run it again with --grade-order and the grades from the lowest.",
+    ),
+    "list.left_out": ("除いた行: {count} 行", "Rows left out: {count}"),
     "E_LIST_GRADES": (
         "「{role}」の段階が多すぎます（{found}、上限 {expected}）。",
         "{role} has too many grades ({found}, at most {expected}).",
