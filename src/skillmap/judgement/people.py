@@ -10,7 +10,7 @@ from skillmap.framework.model import RoleGrade
 from skillmap.judgement.breach import Breach, Cause
 from skillmap.judgement.record import Record
 from skillmap.leaders import checks
-from skillmap.planning.store import Made, Purpose, Status
+from skillmap.planning.store import ENDED, Made, Purpose
 from skillmap.training.tables import training_name
 from skillmap.words import Fact, message
 
@@ -44,7 +44,7 @@ def plans_out_of_date(record: Record) -> Iterator[Breach]:
     """Plans whose role is gone, whose aim is another one now, or that count on a training that is no more."""
     for (staff_id, purpose), made in sorted(record.plans.items(), key=lambda item: (item[0][0], item[0][1].value)):
         person = record.organisation.person_by_id.get(staff_id)
-        if person is None or made.status is Status.REPLACED:
+        if person is None or made.status in ENDED:
             continue
         if not _defined(record, made.role, made.grade):
             what = message("judge.plan_role", person=person.shown, target=f"{made.role}/{made.grade}")

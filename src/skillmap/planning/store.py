@@ -37,6 +37,12 @@ class Status(StrEnum):
     DRAFT = "draft"
     APPROVED = "approved"
     REPLACED = "replaced"
+    WITHDRAWN = "withdrawn"
+    """Ended without another one: the aim, the term or the person is gone, or HR took it back."""
+
+
+ENDED = frozenset((Status.REPLACED, Status.WITHDRAWN))
+"""Plans that nobody goes by any more."""
 
 
 MOST_NAMED = 500
@@ -92,8 +98,8 @@ class Wanted:
 def plans(
     connection: Connection, moment: Moment, staff: Collection[int] | None = None
 ) -> dict[tuple[int, Purpose], Made]:
-    """The present plans by staff id and purpose, of everybody or of some: the highest revision not replaced."""
-    return {made.key: made for made in revisions(connection, moment, staff) if made.status is not Status.REPLACED}
+    """The present plans by staff id and purpose, of everybody or of some: the highest revision that has not ended."""
+    return {made.key: made for made in revisions(connection, moment, staff) if made.status not in ENDED}
 
 
 def revisions(connection: Connection, moment: Moment, staff: Collection[int] | None = None) -> list[Made]:
@@ -181,6 +187,17 @@ def approve(chosen: Sequence[tuple[Person, Made]]) -> ChangeSet:
     ]
     title = message("plan.approve.title", count=len(drafts))
     return ChangeSet(title, changes, len(chosen) - len(drafts), ledger.writes())
+
+
+def withdraw(chosen: Sequence[tuple[str, Made, Message]]) -> ChangeSet:
+    """End plans without new ones: (person as shown, plan, why). They stay readable among the person's revisions."""
+    ledger = Ledger()
+    changes = []
+    for shown, made, why in chosen:
+        _restate(ledger, made, Status.WITHDRAWN)
+        item = message(f"plan.purpose.{made.purpose}")
+        changes.append(Change(Kind.REMOVE, shown, item, summary(made.plan), why))
+    return ChangeSet(message("plan.withdraw.title", count=len(chosen)), changes, 0, ledger.writes())
 
 
 def last_numbers(connection: Connection) -> dict[int, int]:

@@ -10,7 +10,7 @@ from skillmap.framework.model import Framework
 from skillmap.framework.naming import grade_name, training_name
 from skillmap.leaders.register import Seat
 from skillmap.org.model import Organisation, Person
-from skillmap.planning.store import Made, Status
+from skillmap.planning.store import ENDED, Made
 from skillmap.tables import Table, column
 from skillmap.training.store import Taken
 from skillmap.words import Fact, Message, message
@@ -111,7 +111,7 @@ def _effect(one: Difference, levels: Levels) -> Message | None:
 def _plans(old: Framework, one: Difference, facts: Facts) -> Iterator[Affected]:
     """Plans in force with a training that is gone or teaches otherwise, or towards a grade that asks for more."""
     for made in facts.plans:
-        if made.status is Status.REPLACED:
+        if made.status in ENDED:
             continue
         if one.training and one.kind == "training" and any(i.course == one.training for i in made.plan.items):
             why = message("affected.plan", training=training_name(old, one.training))

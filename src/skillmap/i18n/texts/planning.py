@@ -111,6 +111,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     "plan.status.draft": ("案", "draft"),
     "plan.status.approved": ("承認済み", "approved"),
     "plan.status.replaced": ("差し替え済み", "replaced"),
+    "plan.status.withdrawn": ("取りやめ", "withdrawn"),
+    "plan.withdraw.title": ("育成計画の取りやめ（{count} 件）", "Training plans withdrawn ({count})"),
+    "plan.ends.left": ("退職等のため", "left the staff"),
+    "plan.ends.term": ("リーダーの任期が終わったため", "no leader any more"),
+    "plan.ends.no-aim": ("目標がなくなったため", "no aim any more"),
+    "plan.ends.role": ("人材像が廃止されたため", "the role is withdrawn"),
+    "plan.ends.hand": ("人事の判断", "by HR"),
     "plan.purpose.aim": ("目標への計画", "plan toward the aim"),
     "plan.purpose.leader": ("リーダー研修", "leaders' programme"),
     "plan.summary": (
