@@ -260,6 +260,14 @@ enrolment = _fact(
     Column("remark", String, nullable=False),
 )
 
+notice = _fact(
+    "notice",
+    _staff(),
+    Column("session_id", Integer, ForeignKey("session.id"), nullable=False, index=True),
+    Column("told_on", Date, nullable=False),
+)
+"""Somebody was told of a seat; the seat may change afterwards, which is when they have to be told again."""
+
 request = _fact(
     "request",
     _staff(),
@@ -358,6 +366,7 @@ def _unique(name: str, *columns: Column[Any], where: str = _CURRENT) -> None:
 
 
 _unique("uq_enrolment_seat", enrolment.c.staff_id, enrolment.c.session_id, where=_BOOKED)
+_unique("uq_notice_current", notice.c.staff_id, notice.c.session_id)
 _unique("uq_request_current", request.c.staff_id, request.c.training, request.c.fy, request.c.kind)
 _unique("uq_session_fact_current", session_fact.c.session_id)
 _unique("uq_plan_no", plan.c.staff_id, plan.c.no)

@@ -65,6 +65,16 @@ class EnrolmentFact(TableFact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeFact(TableFact):
+    """Somebody was told of their seat."""
+
+    table = "notice"
+    staff_id: int
+    session_id: int
+    told_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RequestFact(TableFact):
     """A training that somebody applied for, or that HR asks for; with the session wished for."""
 
