@@ -48,6 +48,8 @@ class Facts:
     """Of the fiscal year."""
     leading: frozenset[int] = frozenset()
     """Who leads a section on a day of the fiscal year that is still to come, by `leading_in`."""
+    told: frozenset[tuple[int, int]] = frozenset()
+    """(Person, session) of seats that their owners were told of."""
 
     @cached_property
     def failed(self) -> frozenset[int]:

@@ -2,11 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from skillmap.allocation.demands import Facts, demands
 from skillmap.allocation.problem import Away, Course, Demand, Person, Problem, Seat, Section
+from skillmap.allocation.rules import kept
 from skillmap.days import FiscalYear
 from skillmap.framework.model import Framework
 from skillmap.org.model import Organisation
@@ -14,7 +15,7 @@ from skillmap.org.model import Person as Member
 from skillmap.org.store import Absent
 from skillmap.training.holding import History, held_until
 from skillmap.training.mandates import Year
-from skillmap.training.model import Origin, Session
+from skillmap.training.model import Origin, Session, Why
 from skillmap.training.store import Taken
 
 
@@ -33,7 +34,34 @@ def problem(framework: Framework, facts: Facts, fy: FiscalYear, today: date, ter
     somebody asks for it.
     """
     held = {h.session.training for h in facts.held.values() if h.session.fy == fy.year}
-    return _question(framework, facts, fy, today, terms, demands(framework, facts, Year(fy, today), held))
+    wanted = demands(framework, facts, Year(fy, today), held)
+    return _with_told_seats(_question(framework, facts, fy, today, terms, wanted), facts)
+
+
+def _with_told_seats(question: Problem, facts: Facts) -> Problem:
+    """Seats that their owners were told of stay where they are, demanded or not, unless a rule is broken.
+
+    What is completed since, or was a leader's and is no longer, is not kept for having been told.
+    """
+    told = {
+        Seat(t.enrolment.staff, t.enrolment.session): t for t in facts.taken if (t.staff_id, t.session_id) in facts.told
+    }
+    mine = [s for s in question.earlier if s in told and not _is_over(question, facts, told[s])]
+    if not mine:
+        return question
+    demanded = {(d.person, d.training) for d in question.demands}
+    asked = {s: (s.person, question.session[s.session].training) for s in mine}
+    more = [Demand(*asked[s], told[s].enrolment.why) for s in mine if asked[s] not in demanded]
+    question = replace(question, demands=(*question.demands, *more))
+    stay = set(kept(question)).intersection(mine)
+    fixed = tuple(sorted((*question.fixed, *stay)))
+    return replace(question, fixed=fixed, earlier=tuple(s for s in question.earlier if s not in stay))
+
+
+def _is_over(question: Problem, facts: Facts, one: Taken) -> bool:
+    training = facts.held[one.enrolment.session].session.training
+    no_leader = one.enrolment.why == Why.LEADER and one.staff_id not in facts.leading
+    return no_leader or training in question.person[one.enrolment.staff].done
 
 
 def recorded(framework: Framework, facts: Facts, fy: FiscalYear, today: date, terms: Terms) -> Problem:

@@ -1,10 +1,10 @@
 """Reading aims and recognitions from the database."""
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from skillmap.careers.model import Aim, Recognition
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, recorded, valid
+from skillmap.storage.facts import Moment, known, recorded, valid
 from skillmap.storage.ledger import Recorded
 
 
@@ -18,6 +18,13 @@ def aim_rows(connection: Connection, moment: Moment) -> dict[int, Recorded[Aim]]
     rows = recorded(connection, Aim, valid(schema.aim, moment))
     rows.sort(key=lambda r: (r.fact.staff_id, r.fact.valid_from))
     return {row.fact.staff_id: row for row in rows}
+
+
+def ever_aimed(connection: Connection, moment: Moment) -> frozenset[int]:
+    """Everybody who has an aim on the moment's day or had one before."""
+    c = schema.aim.c
+    query = select(c.staff_id).where(known(schema.aim, moment), c.valid_from <= moment.as_of).distinct()
+    return frozenset(connection.scalars(query))
 
 
 def recognitions(connection: Connection, moment: Moment) -> dict[int, tuple[Recognition, ...]]:

@@ -35,6 +35,7 @@ NOUNS: dict[str, str] = {
     "result": "Attendance and completion",
     "plan": "Training plans: from an aim to the trainings that lead there",
     "allocate": "Seats for everybody in a fiscal year",
+    "refresh": "Bring plans and seats up to date with what was recorded since",
     "roster": "Rosters for the departments",
     "need": "How many people of each role grade are needed",
     "report": "The numbers managers ask for",

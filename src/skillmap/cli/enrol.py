@@ -76,6 +76,25 @@ def substitute(
     desk.apply(here, draft, yes=yes, dry_run=dry_run)
 
 
+@app.command()
+def told(
+    session: Annotated[str | None, typer.Option("--session", metavar="SESSION", help="A session by code")] = None,
+    staff: StaffName = None,
+    section: SectionName = None,
+    listed: Annotated[bool, typer.Option("--list", help="Only show who has to be told what")] = False,
+    form: Form = Format.TEXT,
+    out: Out = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> None:
+    """Record that people were told of their seats: what was told stays unless a rule is broken."""
+    here, whom = desk.opened(), office.notices.Whom(session, staff, section)
+    if listed:
+        output.show(office.notices.to_tell(here, whom), form, out)
+        return
+    desk.apply(here, office.notices.told(here, whom), yes=yes, dry_run=dry_run)
+
+
 @app.command("list")
 def list_(
     staff: StaffName = None,

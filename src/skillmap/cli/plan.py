@@ -94,6 +94,21 @@ def approve(
     desk.apply(here, draft, yes=yes, dry_run=dry_run)
 
 
+@app.command()
+def withdraw(
+    staff: StaffName = None,
+    section: SectionName = None,
+    everybody: Annotated[bool, typer.Option("--all", help="The plans of everybody")] = False,
+    leaders: Annotated[bool, typer.Option("--leaders", help="Only plans for the leaders' programme")] = False,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> None:
+    """End plans without new ones; they stay readable with plan show --history."""
+    here = desk.opened()
+    scope = office.plan_scope.PlanScope(staff, section, everybody, leaders)
+    desk.apply(here, office.plans.withdraw(here, scope), yes=yes, dry_run=dry_run)
+
+
 @app.command("what-if")
 @shares(PlanAsked, "asked", first=True)
 def what_if(

@@ -66,6 +66,36 @@ def add(
 
 
 @app.command()
+def change(
+    session: Annotated[
+        str, typer.Argument(metavar="SESSION", help="A session by code, or a training that has one session")
+    ],
+    day: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--day", metavar="DAY[am|pm][@TIME-TIME]", help="A day, with am or pm for a half day; may be repeated"
+        ),
+    ] = None,
+    capacity: Annotated[int | None, typer.Option("--capacity", help="Seats")] = None,
+    minimum: Annotated[int | None, typer.Option("--minimum", help="With fewer people it is not held")] = None,
+    venue: Annotated[str | None, typer.Option("--venue", help="Where it is held")] = None,
+    window_from: Annotated[
+        date | None, day_option("--window-from", "E-learning: first day on which it may be taken")
+    ] = None,
+    window_to: Annotated[
+        date | None, day_option("--window-to", "E-learning: last day on which it may be taken")
+    ] = None,
+    deadline: Annotated[date | None, day_option("--deadline", "Last day on which participants may be changed")] = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> None:
+    """Move a session to other days or another room, or change its seats; says whose seats no longer fit."""
+    here = desk.opened()
+    asked = office.new_session.Changed(day or (), capacity, minimum, venue, window_from, window_to, deadline)
+    desk.apply(here, office.sessions.change(here, session, asked), yes=yes, dry_run=dry_run)
+
+
+@app.command()
 def export(
     out: Annotated[Path, typer.Option("--out", metavar="FILE", dir_okay=False, help="Write to this workbook")],
     fy: Fy = None,

@@ -36,12 +36,14 @@ if TYPE_CHECKING:
     from skillmap.office import linting as linting
     from skillmap.office import needs as needs
     from skillmap.office import new_session as new_session
+    from skillmap.office import notices as notices
     from skillmap.office import origins as origins
     from skillmap.office import plan_scope as plan_scope
     from skillmap.office import plan_sheet as plan_sheet
     from skillmap.office import plan_what_if as plan_what_if
     from skillmap.office import plans as plans
     from skillmap.office import qualifications as qualifications
+    from skillmap.office import renewal as renewal
     from skillmap.office import reorganisation as reorganisation
     from skillmap.office import reports as reports
     from skillmap.office import requests as requests

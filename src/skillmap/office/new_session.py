@@ -1,9 +1,9 @@
-"""A session made by hand: its days, window, route and quotas as people write them."""
+"""A session made or changed by hand: its days, window, route and quotas as people write them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from skillmap.day_text import read_day
@@ -56,6 +56,38 @@ def session(asked: NewSession, code: str, training: str, organisation: Organisat
         asked.deadline,
         window,
         dict(_quota(organisation, text) for text in asked.quotas),
+        meetings=meetings,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What becomes of a session; None and no days = as it was."""
+
+    days: Sequence[str] = ()
+    capacity: int | None = None
+    minimum: int | None = None
+    venue: str | None = None
+    window_from: date | None = None
+    window_to: date | None = None
+    deadline: date | None = None
+
+
+def changed(one: Session, asked: Changed) -> Session:
+    """The session as it will be, in the fiscal year of its first day. Raises UsageRefused (E_DAY, E_OPTION_VALUE)."""
+    meetings = tuple(sorted(m for text in asked.days for m in _meetings(text))) or one.meetings
+    first, last = one.window or (None, None)
+    first, last = asked.window_from or first, asked.window_to or last
+    window = Window(first, last) if first and last else None
+    days = [m.day for m in meetings] or ([window.first] if window else [])
+    return replace(
+        one,
+        fy=fiscal_year(min(days)).year if days else one.fy,
+        capacity=one.capacity if asked.capacity is None else asked.capacity,
+        minimum=one.minimum if asked.minimum is None else asked.minimum,
+        venue=one.venue if asked.venue is None else asked.venue,
+        deadline=asked.deadline or one.deadline,
+        window=window,
         meetings=meetings,
     )
 

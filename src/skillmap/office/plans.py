@@ -18,6 +18,7 @@ from skillmap.planning.changed import is_whole
 from skillmap.storage.facts import Moment
 from skillmap.tables import Table
 from skillmap.training.completions import completed_trainings
+from skillmap.words import message
 
 FEW_PLANS = 20
 """So many plans are made anew by themselves when something else was recorded meanwhile; more take minutes."""
@@ -114,7 +115,7 @@ def show(office: Office, moment: Moment, who: str, revision: int | None = None) 
     every = [m for m in every if m.staff_id == person.id]
     if not every:
         raise InputRefused("E_PLAN_NONE", found=person.shown)
-    chosen = [m for m in every if (m.no == revision if revision else m.status is not store.Status.REPLACED)]
+    chosen = [m for m in every if (m.no == revision if revision else m.status not in store.ENDED)]
     if not chosen:
         raise InputRefused("E_PLAN_REVISION", found=person.shown, no=revision)
     return [
@@ -146,6 +147,24 @@ def approve(office: Office, scope: PlanScope) -> Draft:
     if scope.staff and not found:
         raise InputRefused("E_PLAN_NONE", found=chosen[0].shown)
     return Draft("plan approve", store.approve(found))
+
+
+def withdraw(office: Office, scope: PlanScope) -> Draft:
+    """Plans ended without new ones: of a person, a unit, the leaders, everybody.
+
+    Raises UsageRefused (E_PLAN_WHO), InputRefused (E_PLAN_NONE) for one person without a plan.
+    """
+    with office.read() as connection:
+        organisation = office.organisation(connection, office.moment())
+        named = scope.staff or scope.section or scope.everybody
+        chosen = people(organisation, scope) if named or not scope.leaders else organisation.people
+        made = store.plans(connection, office.moment(), [p.id for p in chosen])
+    purposes = [store.Purpose.LEADER] if scope.leaders else list(store.Purpose)
+    found = [(p, made[p.id, purpose]) for p in chosen for purpose in purposes if (p.id, purpose) in made]
+    if scope.staff and not found:
+        raise InputRefused("E_PLAN_NONE", found=chosen[0].shown)
+    why = message("plan.ends.hand")
+    return Draft("plan withdraw", store.withdraw([(p.shown, one, why) for p, one in found]))
 
 
 def _progress(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,12 +24,13 @@ from skillmap.office.office import Office
 from skillmap.org.find import find_person, find_unit
 from skillmap.org.model import Organisation
 from skillmap.org.store import absences
-from skillmap.planning.store import plans
+from skillmap.planning.store import Made, Purpose, plans
 from skillmap.problems import Problem as Told
 from skillmap.problems import has_errors
 from skillmap.tables import Table
 from skillmap.training.completions import histories
 from skillmap.training.mandates import Year
+from skillmap.training.notices import notices
 from skillmap.training.outstanding import outstanding
 from skillmap.training.request_store import requests
 from skillmap.training.seating import find_session
@@ -45,8 +46,13 @@ class Question:
     told: Sequence[Told]
 
 
-def ask(office: Office, fy: FiscalYear | None = None) -> Question:
-    """The question for a fiscal year. Raises InputRefused: E_INPUT with all problems, E_ALLOCATION_NO_DEMAND."""
+def ask(
+    office: Office, fy: FiscalYear | None = None, instead: Mapping[tuple[int, Purpose], Made] | None = None
+) -> Question:
+    """The question for a fiscal year, `instead` of the recorded plans with others that are about to be recorded.
+
+    Raises InputRefused: E_INPUT with all problems, E_ALLOCATION_NO_DEMAND.
+    """
     year, moment = office.fiscal_year(fy), office.moment()
     with office.read() as connection:
         every = sessions(connection, moment)
@@ -54,7 +60,7 @@ def ask(office: Office, fy: FiscalYear | None = None) -> Question:
         held = {code: one for code, one in every.items() if one.session.fy == year.year}
         facts = Facts(
             office.organisation(connection, moment),
-            plans(connection, moment),
+            plans(connection, moment) if instead is None else instead,
             held,
             [t for t in taken if t.enrolment.session in held],
             histories(connection, moment),
@@ -63,6 +69,7 @@ def ask(office: Office, fy: FiscalYear | None = None) -> Question:
             absences(connection, moment, FiscalYear(year.year - 1).first, year.end),
             requests(connection, moment, year.year),
             leading_in(all_terms(connection, moment), year, office.today),
+            frozenset(notices(connection, moment)),
         )
     terms = gather.Terms(office.settings.absence_share, office.settings.hours_per_year)
     question = gather.problem(office.framework, facts, year, office.today, terms)

@@ -36,6 +36,20 @@ def add(office: Office, training: str, asked: new_session.NewSession, code: str 
     return Draft("session add", session_change_set(office.framework, present, [Incoming(session)], known, problems))
 
 
+def change(office: Office, session: str, asked: new_session.Changed) -> Draft:
+    """A session moved, made larger or smaller, or held elsewhere; what is not asked for stays.
+
+    Raises what `find_session` and `new_session.changed` raise.
+    """
+    with office.read() as connection:
+        present = store.sessions(connection, office.moment())
+        known = store.known_codes(connection)
+        one = seating.find_session(office.framework, present, session).session
+    other = new_session.changed(one, asked)
+    problems = session_problems([other], Rules(office.framework.trainings, office.settings.closed_days))
+    return Draft("session change", session_change_set(office.framework, present, [Incoming(other)], known, problems))
+
+
 def timetable(office: Office, fy: FiscalYear | None = None) -> Workbook:
     """The year's timetable as a workbook that `intake.sessions` reads back."""
     year, lang = office.fiscal_year(fy), office.lang

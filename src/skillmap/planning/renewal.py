@@ -3,13 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from skillmap.framework.model import Framework, RoleGrade
 from skillmap.org.model import Organisation
 from skillmap.planning.many import Asked, leader_target
 from skillmap.planning.problem import Limits
-from skillmap.planning.store import Made, Purpose, Wanted
+from skillmap.planning.store import ENDED, Made, Purpose, Status, Wanted
 
 
 class Why(StrEnum):
@@ -52,16 +53,22 @@ def due(
     targets: Mapping[int, RoleGrade],
     aimed: Collection[int],
     leading: Collection[int],
-    present: Iterable[Made],
+    revisions: Iterable[Made],
+    since: Mapping[tuple[int, Purpose], date],
     usual: Limits,
 ) -> Due:
     """What has to be made for everybody with an aim (`targets`) or a leader's term, and what rests on nothing any more.
 
     A plan keeps the limits that it was made with, but never begins before the present half year. Aims at role grades
     that the definitions lack get no plan. A plan of somebody who never had an aim (not in `aimed`) was asked for by
-    naming a role grade, and stays.
+    naming a role grade, and stays. What was withdrawn (its last revision) is not made again for an aim or a term that
+    was there already (`since`: the first day of each).
     """
-    made = {m.key: m for m in present}
+    last = {m.key: m for m in revisions}
+    made = {key: m for key, m in last.items() if m.status not in ENDED}
+    dropped = {
+        key for key, m in last.items() if m.status is Status.WITHDRAWN and since.get(key, m.made_on) <= m.made_on
+    }
     asked: dict[Limits, list[Asked]] = defaultdict(list)
     programme = leader_target(framework)
     for person in organisation.people:
@@ -72,6 +79,8 @@ def due(
         if person.id in leading:
             wanted.append(Asked(person, Purpose.LEADER, programme))
         for one in wanted:
+            if (person.id, one.purpose) in dropped:
+                continue
             old = made.get((person.id, one.purpose))
             asked[_limits(old.limits, usual) if old else usual].append(one)
     kept = {(a.person.id, a.purpose) for group in asked.values() for a in group}

@@ -1,7 +1,8 @@
 """What plans start from, read from the database: levels, completed trainings, seats, and levels that evidence shows."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from datetime import date
 
 from sqlalchemy import Connection
 
@@ -53,6 +54,15 @@ def seats(connection: Connection, moment: Moment, staff: Collection[int]) -> dic
         is_ahead = session.last_day is not None and session.last_day >= moment.as_of
         if taken.staff_id in staff and (is_ahead or taken.row in open_rows):
             found[taken.staff_id].setdefault(session.training, booking(session))
+    return {one: tuple(sorted(seats.values(), key=lambda b: (b.fy, b.half))) for one, seats in found.items()}
+
+
+def bookings(taken: Iterable[tuple[int, Session]], day: date) -> dict[int, tuple[Booking, ...]]:
+    """Seats (person, session) as plans see them: those in sessions which are held and not over on the day."""
+    found: dict[int, dict[str, Booking]] = defaultdict(dict)
+    for staff_id, session in taken:
+        if session.is_held and session.last_day is not None and session.last_day >= day:
+            found[staff_id].setdefault(session.training, booking(session))
     return {one: tuple(sorted(seats.values(), key=lambda b: (b.fy, b.half))) for one, seats in found.items()}
 
 

@@ -130,7 +130,7 @@ def change_set(
     unchanged = 0
     for one in wanted:
         old = present.get((one.person.id, one.purpose))
-        if old is not None and _same(old, one):
+        if not differs(old, one):
             unchanged += 1
             continue
         no = next_no[one.person.id] = next_no.get(one.person.id, 0) + 1
@@ -266,10 +266,10 @@ def _fact_of(made: Made) -> PlanFact:
     )  # fmt: skip
 
 
-def _same(old: Made, one: Wanted) -> bool:
-    target = (old.role, old.grade, old.limits) == (one.role, one.grade, one.need.limits)
-    return (
-        target
+def differs(old: Made | None, one: Wanted) -> bool:
+    """Whether a plan is another one than before: target, limits, trainings with their times, or what it leaves open."""
+    return old is None or not (
+        (old.role, old.grade, old.limits) == (one.role, one.grade, one.need.limits)
         and [(i.course, i.fy, i.half) for i in old.plan.items] == [(i.course, i.fy, i.half) for i in one.plan.items]
         and old.plan.uncovered == one.plan.uncovered
         and dict(old.plan.after) == dict(one.plan.after)

@@ -20,4 +20,6 @@ HELP: dict[str, str] = {
     "Take the seat of a person, or of everybody in a section, back.": "受講の登録を取り消す（一人、または所属の全員）",
     "A session by code, or a training that has one session": "開催コード、または開催が一回だけの研修",
     "Give a person, or everybody in a section, a seat in a session.": "受講を登録する（一人、または所属の全員）",
+    "Record that people were told of their seats: what was told stays unless a rule is broken.": "受講者に知らせたことを記録する。知らせた席は、規則に反しない限り動かない",
+    "Only show who has to be told what": "誰に何を知らせるかを示すだけにする",
 }

@@ -23,4 +23,7 @@ HELP: dict[str, str] = {
     "Skills never assessed: plan or skip them": "未評価のスキルを計画に含めるか除くか",
     "The leaders' programme for every section leader": "全リーダーのリーダー研修",
     "All plans that are still drafts": "案のままのすべての計画",
+    "End plans without new ones; they stay readable with plan show --history.": "計画を、新しいものを作らずに取りやめる。plan show --history で後からも読める",
+    "The plans of everybody": "全員の計画",
+    "Only plans for the leaders' programme": "リーダー研修の計画だけ",
 }

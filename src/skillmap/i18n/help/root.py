@@ -21,6 +21,7 @@ HELP: dict[str, str] = {
     "Attendance and completion": "出席と修了",
     "Training plans: from an aim to the trainings that lead there": "育成計画（目標までに受ける研修）",
     "Seats for everybody in a fiscal year": "年度の受講割当",
+    "Bring plans and seats up to date with what was recorded since": "計画と席を、その後の記録に合わせて最新にする（現行化）",
     "Rosters for the departments": "各部への名簿",
     "The numbers managers ask for": "管理職向けの数字",
     "Check a workbook or CSV against the rules for machine-readable tables": "機械判読可能な表の統一ルールに照らして点検する",

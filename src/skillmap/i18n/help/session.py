@@ -20,4 +20,5 @@ HELP: dict[str, str] = {
     "The year's sessions with the seats taken.": "年度の開催回の一覧（受講者数つき）",
     "Code of the session (default: made from training and number)": "開催コード（省略時は研修と番号から作る）",
     "Take in the year's timetable.": "年度の研修日程を取り込む",
+    "Move a session to other days or another room, or change its seats; says whose seats no longer fit.": "開催回の日・会場・定員などを変える。席が合わなくなる人を示す",
 }

@@ -1,0 +1,53 @@
+"""Who has to be told of seats, and the record that they were told: what was told stays unless a rule is broken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from skillmap.office.office import Draft, Office
+from skillmap.org.find import find_person, find_unit
+from skillmap.org.store import everyone
+from skillmap.tables import Table
+from skillmap.training import notices, seating, store
+
+
+@dataclass(frozen=True)
+class Whom:
+    """About whom: one session, a person, a unit; nothing given = everybody."""
+
+    session: str | None = None
+    staff: str | None = None
+    section: str | None = None
+
+
+def to_tell(office: Office, whom: Whom = Whom()) -> Table:
+    """Who has to be told what: new seats, sessions that changed since, seats that are gone."""
+    found, _, names = _found(office, whom)
+    return notices.table(found, names, office.today)
+
+
+def told(office: Office, whom: Whom = Whom()) -> Draft:
+    """The record that they were told today."""
+    found, held, names = _found(office, whom)
+    return Draft("enrol told", notices.change_set(found, held, names, office.today))
+
+
+def _found(office: Office, whom: Whom) -> tuple[list[notices.ToTell], dict[str, store.Held], dict[int, str]]:
+    moment = office.moment()
+    with office.read() as connection:
+        organisation = office.organisation(connection, moment)
+        held = store.sessions(connection, moment)
+        taken = store.enrolments(connection, moment, held)
+        changed = notices.changed_by(connection, moment)
+        news = notices.to_tell(held, taken, notices.notices(connection, moment), changed, office.today)
+        names = everyone(connection, moment)
+    if whom.session:
+        code = seating.find_session(office.framework, held, whom.session).session.code
+        news = [one for one in news if one.session == code]
+    if whom.staff:
+        person = find_person(organisation, whom.staff)
+        news = [one for one in news if one.staff_id == person.id]
+    if whom.section:
+        members = {p.id for p in organisation.members(find_unit(organisation, whom.section).id)}
+        news = [one for one in news if one.staff_id in members]
+    return news, held, names
