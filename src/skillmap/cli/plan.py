@@ -89,9 +89,8 @@ def approve(
     yes: Yes = False,
 ) -> None:
     """Approve plans."""
-    here = desk.opened()
-    draft = office.plans.approve(here, office.plan_scope.PlanScope(staff, section, everybody))
-    desk.apply(here, draft, yes=yes, dry_run=dry_run)
+    here, scope = desk.opened(), office.plan_scope.PlanScope(staff, section, everybody)
+    desk.apply(here, office.plans.approve(here, scope), yes=yes, dry_run=dry_run)
 
 
 @app.command()
@@ -104,8 +103,7 @@ def withdraw(
     yes: Yes = False,
 ) -> None:
     """End plans without new ones; they stay readable with plan show --history."""
-    here = desk.opened()
-    scope = office.plan_scope.PlanScope(staff, section, everybody, leaders)
+    here, scope = desk.opened(), office.plan_scope.PlanScope(staff, section, everybody, leaders)
     desk.apply(here, office.plans.withdraw(here, scope), yes=yes, dry_run=dry_run)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from skillmap.office.office import Draft, Office
+from skillmap.office.draft import Draft
+from skillmap.office.office import Office
 from skillmap.org.find import find_person, find_unit
 from skillmap.org.store import everyone
 from skillmap.tables import Table

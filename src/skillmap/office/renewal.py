@@ -19,7 +19,8 @@ from skillmap.errors import InputRefused
 from skillmap.framework.model import RoleGrade
 from skillmap.leaders.store import leaders_on
 from skillmap.office import seats
-from skillmap.office.office import Draft, Office
+from skillmap.office.draft import Draft
+from skillmap.office.office import Office
 from skillmap.office.plan_scope import PlanLimits, limits
 from skillmap.org.store import everyone
 from skillmap.planning import many, renewal, standing, store

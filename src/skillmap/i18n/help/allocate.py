@@ -1,7 +1,6 @@
 """Help of `skillmap allocate` in Japanese."""
 
 HELP: dict[str, str] = {
-    "Stop the search after so long": "探す時間の上限（秒）",
     "The last allocation: its goals and their bounds, and who is without a seat.": "直近の割当（目標ごとの結果と上限、席のない職員）",
     "Another seed may find other seats of equal worth": "乱数の種（同じ良さの別の割当が見つかることがある）",
     "Why a person sits where they sit, why people have no seat and what would help; who is in a session, who waits.": "席とその理由、席のない理由とできることを示す（一人・所属・開催回）",

@@ -6,7 +6,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "規則に合わない記録が {count} 件あります。直すには「直し方」のコマンドを使います。",
         "{count} things recorded break a rule; the commands mend them.",
     ),
-    "judge.more": ("ほか {count} 件（すべて見る：`skillmap status --all`）", "{count} more (`skillmap status --all`)"),
+    "judge.more": (
+        "ほか {count} 件（すべて見る：``skillmap status --all``）",
+        "{count} more (``skillmap status --all``)",
+    ),
     "judge.made": (
         "この変更で規則に合わなくなるもの（{count} 件）：",
         "What this change puts out of order ({count}):",

@@ -23,5 +23,5 @@ TEXTS: dict[str, tuple[str, str]] = {
     "renew.end.term": ("{count} 件はリーダーの任期が終わったため", "{count} because the term as leader is over"),
     "renew.end.no-aim": ("{count} 件は目標がなくなったため", "{count} because there is no aim any more"),
     "renew.end.role": ("{count} 件は人材像が廃止されたため", "{count} because the role is withdrawn"),
-    "renew.told": ("知らせる人を見る：skillmap enrol told --list", "Whom to tell: skillmap enrol told --list"),
+    "renew.told": ("知らせる人を見る：`skillmap enrol told --list`", "Whom to tell: `skillmap enrol told --list`"),
 }
