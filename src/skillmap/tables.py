@@ -7,7 +7,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal
 
-from skillmap.words import Bilingual, Fact, Message
+from skillmap.i18n.wording import word
+from skillmap.words import Bilingual, Fact, Lang, Message
 
 
 class Align(StrEnum):
@@ -72,6 +73,21 @@ class Table:
     tones: Mapping[tuple[int, int], Tone] = field(default_factory=lambda: MappingProxyType({}))
     """Of the values at (row, column) that have one."""
     chart: Chart | None = None
+
+
+def records(table: Table, lang: Lang) -> list[dict[str, object]]:
+    """The rows as machines read them: by the key of each column, numbers as numbers, everything else as text."""
+    return [{c.key: _plain(v, lang) for c, v in zip(table.columns, row, strict=True)} for row in table.rows]
+
+
+def _plain(fact: Fact, lang: Lang) -> object:
+    match fact:
+        case None | bool() | int() | float():
+            return fact
+        case tuple():
+            return [_plain(f, lang) for f in fact]
+        case _:
+            return word(fact, lang)
 
 
 def without(table: Table, *keys: str) -> Table:

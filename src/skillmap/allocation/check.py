@@ -9,9 +9,6 @@ from skillmap.allocation.rules import RULES, kept, violations
 from skillmap.training.model import Session
 from skillmap.words import Message, message
 
-EASE = ("closed", "full", "quota", "minimum", "absence", "clash", "prerequisite", "hours", "leave", "seated")
-"""Reasons by how easily HR can do something about them, easiest first: the nearest remedy is the first of these."""
-
 
 def check(problem: Problem, seats: Sequence[Seat]) -> list[Violation]:
     """Everything wrong with an answer: broken rules, fixed seats that are gone, earlier seats lost without need."""
@@ -82,12 +79,12 @@ def explain(problem: Problem, roll: Roll, demand: Demand) -> Unseated:
     if not found:
         remedy = message("allocation.remedy.open", session=session.code)
         return Unseated(demand, "open", message("allocation.against.open"), remedy, listed)
-    rule, why = max(found, key=lambda f: EASE.index(f[0].code))
+    rule, why = max(found, key=lambda f: f[0].ease)
     return Unseated(demand, rule.code, why, rule.remedy(Case(problem, roll, demand, session)), listed)
 
 
 def _hardest(found: Sequence[tuple[Rule, Message]]) -> int:
-    return max((EASE.index(rule.code) for rule, _ in found), default=-1)
+    return max((rule.ease for rule, _ in found), default=-1)
 
 
 def against(problem: Problem, roll: Roll, demand: Demand, session: Session) -> list[tuple[Rule, Message]]:

@@ -52,6 +52,14 @@ class Rule(Protocol):
         """The rule's name; as a reason it says why somebody has no seat."""
         ...
 
+    @property
+    def ease(self) -> int:
+        """How easily HR can do something about it, 0 = most easily: of two against a seat the harder one is told.
+
+        HR moves a deadline or finds a larger room in a day, a quota by a telephone call; leave is not its to move.
+        """
+        ...
+
     def check(self, seating: Seating, /) -> Iterator[Violation]:
         """What breaks the rule, worked out from the seats alone."""
         ...

@@ -14,6 +14,7 @@ class OneSeat:
     """A person has one seat of a training, and only of one that is demanded."""
 
     code = "seated"
+    ease = 9
 
     def check(self, seating: Seating) -> Iterator[Violation]:
         """Second seats of a training, and seats that nobody demanded."""
@@ -57,6 +58,7 @@ class Clash:
     """Nobody sits in two sessions on one half day, or in one while busy elsewhere."""
 
     code = "clash"
+    ease = 5
 
     def check(self, seating: Seating) -> Iterator[Violation]:
         """Pairs of sessions of one person that share a half day; seats on blocked half days."""
@@ -119,6 +121,7 @@ class Leave:
     """Nobody sits in a session on a day of leave; an e-learning needs a day of its window without leave."""
 
     code = "leave"
+    ease = 8
 
     def check(self, seating: Seating) -> Iterator[Violation]:
         """Seats of people who are on leave then."""
@@ -152,6 +155,7 @@ class Hours:
     """A person's trainings of the year take no more hours than are allowed."""
 
     code = "hours"
+    ease = 7
 
     def check(self, seating: Seating) -> Iterator[Violation]:
         """People with more hours than allowed."""
@@ -196,6 +200,7 @@ class Prerequisite:
     """What must come before a training is completed, or has its last meeting before the first one of the session."""
 
     code = "prerequisite"
+    ease = 6
 
     def check(self, seating: Seating) -> Iterator[Violation]:
         """Seats whose prerequisite is neither completed nor seated in time."""

@@ -18,6 +18,7 @@ class Open:
     """New seats are given only in sessions that are planned, not begun, and whose deadline is not over."""
 
     code = "closed"
+    ease = 0
 
     def check(self, seating: Seating) -> Iterator[Violation]:
         """New seats in sessions that are closed."""
@@ -53,6 +54,7 @@ class Capacity:
     """A session holds no more people than it has seats."""
 
     code = "full"
+    ease = 1
 
     def check(self, seating: Seating) -> Iterator[Violation]:
         """Sessions with more people than seats, unless all were put there by hand."""
@@ -87,6 +89,7 @@ class Minimum:
     """A session that is held has at least its minimum of people, or somebody was put there by hand."""
 
     code = "minimum"
+    ease = 3
 
     def check(self, seating: Seating) -> Iterator[Violation]:
         """Sessions with some people, but too few."""
@@ -129,6 +132,7 @@ class Quota:
     """A department holds no more seats of a session than its quota."""
 
     code = "quota"
+    ease = 2
 
     def check(self, seating: Seating) -> Iterator[Violation]:
         """Departments with more people in a session than their quota."""
@@ -171,6 +175,7 @@ class Absence:
     """On a half day at most max(1, floor(share × present members)) of a section are away."""
 
     code = "absence"
+    ease = 4
 
     def check(self, seating: Seating) -> Iterator[Violation]:
         """Half days on which too many of a section are away."""

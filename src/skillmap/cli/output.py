@@ -24,7 +24,7 @@ from skillmap.i18n import hint, named, sentence, word
 from skillmap.i18n.wording import problem_text
 from skillmap.japanese import width
 from skillmap.problems import Problem, Severity
-from skillmap.tables import Align, Column, Table, Tone
+from skillmap.tables import Align, Column, Table, Tone, records
 from skillmap.words import Bilingual, Fact, Lang, Message
 
 FOLDED = 10
@@ -81,20 +81,8 @@ def show(table: Table, form: Format = Format.TEXT, out: Path | None = None) -> N
         typer.echo(text, nl=False)
 
 
-def _plain(fact: Fact, lang: Lang) -> object:
-    """A fact for json: numbers stay numbers, everything else as text."""
-    match fact:
-        case None | bool() | int() | float():
-            return fact
-        case tuple():
-            return [_plain(f, lang) for f in fact]
-        case _:
-            return word(fact, lang)
-
-
 def _json(table: Table, lang: Lang) -> str:
-    rows = [{c.key: _plain(v, lang) for c, v in zip(table.columns, row, strict=True)} for row in table.rows]
-    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(records(table, lang), ensure_ascii=False, indent=1) + "\n"
 
 
 def _csv(table: Table, lang: Lang) -> str:
@@ -270,8 +258,3 @@ def _change_text(change: Change, lang: Lang) -> str:
     if change.before is None:
         return f"{label}{word(change.after, lang)}"
     return f"{label}{word(change.before, lang)} → {word(change.after, lang) or '－'}"
-
-
-def message_text(message: Message | Bilingual | str) -> str:
-    """A message in the language of this process."""
-    return clean(word(message, state.lang()))
