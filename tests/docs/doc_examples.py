@@ -2,12 +2,15 @@
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import pytest
 
 DAY = "2026-06-01"
 _EDIT = re.compile(r"<!-- edit (\S+): (\S+) -> (\S+) -->")
@@ -51,15 +54,43 @@ def examples(page: Path) -> Iterator[Example | tuple[str, str, str]]:
             current.shown.append(line)
 
 
+ENVIRONMENT = {"SKILLMAP_TODAY": DAY, "COLUMNS": "100", "NO_COLOR": "1", "PYTHONUTF8": "1"}
+Run = Callable[[list[str], Path], tuple[int, str]]
+"""Runs skillmap with these arguments in a folder: exit code and all that was said."""
+
+
+def in_own_process(arguments: list[str], folder: Path) -> tuple[int, str]:
+    """As a reader does it."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("SKILLMAP_")}
+    command = [sys.executable, "-m", "skillmap", *arguments]
+    done = subprocess.run(
+        command, cwd=folder, env={**kept, **ENVIRONMENT}, capture_output=True, encoding="utf-8", check=False
+    )
+    return done.returncode, done.stderr + done.stdout
+
+
+def in_this_process(arguments: list[str], folder: Path) -> tuple[int, str]:
+    """The same without starting Python for every command."""
+    from typer.testing import CliRunner
+
+    from skillmap.cli.app import app
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.chdir(folder)
+        unset = {k: None for k in os.environ if k.startswith("SKILLMAP_")}
+        result = CliRunner().invoke(app, arguments, env={**unset, **ENVIRONMENT, "_TYPER_FORCE_DISABLE_TERMINAL": "1"})
+    return result.exit_code, result.stderr + result.stdout
+
+
 class Reader:
     """Somebody at a terminal who types the examples: knows `cd` and `skillmap`."""
 
-    def __init__(self, folder: Path, lists: Path, own: tuple[Path, ...]) -> None:
-        self.folder, self.lists, self.own = folder, lists, own
+    def __init__(self, folder: Path, lists: Path, own: tuple[Path, ...], run: Run) -> None:
+        self.folder, self.lists, self.own, self.run = folder, lists, own, run
 
     def type(self, example: Example) -> tuple[int, str]:
         """Exit code and output of an example."""
-        words = example.command.split()
+        words = shlex.split(example.command)
         if words[0] == "cd":
             self.folder = self.folder / words[1]
             for file in self.own:
@@ -69,16 +100,8 @@ class Reader:
             # The demo is tried elsewhere; here its lists are enough.
             shutil.copytree(self.lists, self.folder / words[words.index("--out") + 1] / "input")
             return 0, "".join(example.shown)
-        kept = {k: v for k, v in os.environ.items() if not k.startswith("SKILLMAP_")}
-        env = {**kept, "SKILLMAP_TODAY": DAY, "COLUMNS": "100", "NO_COLOR": "1", "PYTHONUTF8": "1"}
         assert words[0] == "skillmap", example.command
-        command = f'"{sys.executable}" -m {example.command} --yes'
-        if not _asks(words):
-            command = command.removesuffix(" --yes")
-        done = subprocess.run(
-            command, shell=True, cwd=self.folder, env=env, capture_output=True, encoding="utf-8", check=False
-        )
-        return done.returncode, done.stderr + done.stdout
+        return self.run([*words[1:], *(["--yes"] if _asks(words) else [])], self.folder)
 
     def edit(self, file: str, old: str, new: str) -> None:
         """What the page asks the reader to change in a file."""
@@ -95,12 +118,14 @@ def _asks(words: list[str]) -> bool:
     return len(words) > 2 and words[2] in _ASKING and "--dry-run" not in words and "--yes" not in words
 
 
-def try_page(page: Path, folder: Path, lists: Path, own: tuple[Path, ...] = ()) -> list[str]:
+def try_page(
+    page: Path, folder: Path, lists: Path, own: tuple[Path, ...] = (), run: Run = in_this_process
+) -> list[str]:
     """What does not happen as the page says.
 
     `lists` are what the demo's offices hand in; `own` the reader's own files, found in the workspace.
     """
-    reader, wrong = Reader(folder, lists, own), []
+    reader, wrong = Reader(folder, lists, own, run), []
     for example in examples(page):
         if isinstance(example, tuple):
             reader.edit(*example)

@@ -43,10 +43,7 @@ def test_the_quick_start(page: str, lists: Path, tmp_path: Path) -> None:
     assert doc_examples.try_page(ROOT / "docs" / page, tmp_path, lists) == []
 
 
-@pytest.mark.parametrize("page", ["README.md", "README.ja.md"])
-def test_the_readme_with_lists_of_one_day(
-    page: str, ward: Ward, framework: Framework, lists: Path, tmp_path: Path
-) -> None:
+def test_the_readme_with_lists_of_one_day(ward: Ward, framework: Framework, lists: Path, tmp_path: Path) -> None:
     here = [(p, p.now) for p in ward.people if p.now]
     own = tmp_path / "own"
     own.mkdir()
@@ -58,18 +55,35 @@ def test_the_readme_with_lists_of_one_day(
         "研修日程": job.SESSIONS,
     }.items():
         shutil.copy(lists / made, own / f"{name}.xlsx")
-    assert doc_examples.try_page(ROOT / page, tmp_path, lists, tuple(own.iterdir())) == []
+    files, run = tuple(own.iterdir()), doc_examples.in_own_process
+    assert doc_examples.try_page(ROOT / "README.ja.md", tmp_path, lists, files, run) == []
+
+
+def test_both_readmes_show_the_same_commands() -> None:
+    japanese, english = (list(doc_examples.examples(ROOT / page)) for page in ("README.ja.md", "README.md"))
+    assert [(e.command, e.shown) for e in japanese if isinstance(e, doc_examples.Example)] == [
+        (e.command, e.shown) for e in english if isinstance(e, doc_examples.Example)
+    ]
+    assert japanese
+
+
+@pytest.fixture(scope="module")
+def year_begun(lists: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with the people and leaders of the year."""
+    folder = tmp_path_factory.mktemp("year") / "ward"
+    folder.mkdir()
+    reader = doc_examples.Reader(folder, lists, (), doc_examples.in_this_process)
+    staff = f"staff import {lists / job.STAFF} --as-of 2026-04-01"
+    for command in ("init . --office 星見区", staff, f"leader import {lists / job.LEADERS}"):
+        code, output = reader.type(doc_examples.Example(f"skillmap {command}"))
+        assert code == 0, output
+    return folder
 
 
 @pytest.mark.parametrize(
     "page", ["leaders.md", "leaders.ja.md", "assessment.md", "assessment.ja.md", "reports.md", "reports.ja.md"]
 )
-def test_the_year_of_leaders_levels_and_reports(page: str, lists: Path, tmp_path: Path) -> None:
+def test_the_year_of_leaders_levels_and_reports(page: str, year_begun: Path, lists: Path, tmp_path: Path) -> None:
     ward = tmp_path / "ward"
-    ward.mkdir()
-    reader = doc_examples.Reader(ward, lists, ())
-    staff = f"staff import {lists / job.STAFF} --as-of 2026-04-01"
-    for command in ("init . --office 星見区", staff, f"leader import {lists / job.LEADERS}"):
-        code, output = reader.type(doc_examples.Example(f"skillmap {command}"))
-        assert code == 0, output
+    shutil.copytree(year_begun, ward)
     assert doc_examples.try_page(ROOT / "docs" / page, ward, lists) == []
