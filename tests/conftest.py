@@ -9,7 +9,9 @@
 """
 
 import atexit
+import functools
 import os
+import pickle
 import re
 import shutil
 import tempfile
@@ -181,6 +183,21 @@ def workspace(_tiny_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def shipped_workspace(_shipped_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A workspace with the definitions that come with the program; the present folder of the test."""
     return _enter(_shipped_template, tmp_path, monkeypatch)
+
+
+# Speed
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _definitions_are_parsed_once() -> Iterator[None]:
+    """Most tests read the same definitions again and again: the same text is parsed once; each reading gets its own."""
+    from skillmap.framework import yaml_files
+
+    parse = yaml_files.parse
+    parsed = functools.lru_cache(maxsize=512)(lambda text, shown: pickle.dumps(parse(text, shown)))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(yaml_files, "parse", lambda text, shown: pickle.loads(parsed(text, shown)))
+        yield
 
 
 # The command line
