@@ -97,7 +97,7 @@ TEMPLATE = """\
 # skillmap の設定です。行頭の # を外すと有効になります。
 # Settings of skillmap. Remove the # at the start of a line to use it.
 
-office = "{office}"
+office = {office}
 # lang = "en"
 staff_number_width = 6
 grades = ["部長", "課長", "課長代理", "係長", "主任", "主事"]

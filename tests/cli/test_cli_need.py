@@ -193,4 +193,4 @@ def test_killed_at_any_step_file_and_entry_agree(ward: Path, cli: Cli, command: 
         assert ("15" in "".join(lines_changed(states[0], file.read_text("utf-8")))) == (moment == "committed")
     else:
         assert file.read_text("utf-8") == states[0 if moment == "committed" else 1]
-    assert [one.name for one in (ward / "data").iterdir() if "being-written" in one.name or one.suffix == ".new"] == []
+    assert [one.name for one in (ward / "data").iterdir() if one.name.startswith(".")] == []

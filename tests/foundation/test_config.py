@@ -12,7 +12,7 @@ from skillmap.settings import parse
 
 
 def test_template_is_valid(tmp_path: Path) -> None:
-    (tmp_path / config.FILE).write_text(config.TEMPLATE.format(office="みどり区"), "utf-8")
+    (tmp_path / config.FILE).write_text(config.TEMPLATE.format(office='"みどり区"'), "utf-8")
     settings = config.load(tmp_path / config.FILE)
     assert settings.office == "みどり区"
     assert settings.staff_number_width == 6

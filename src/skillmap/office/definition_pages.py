@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from skillmap import sheets
+from skillmap import sheets, temporary
 from skillmap.documents import page_text, role_page
 from skillmap.errors import InputRefused
 from skillmap.framework.dump import plain
@@ -61,9 +61,9 @@ class NewDefinition:
 
     def write(self) -> None:
         """Write the file whole or not at all."""
-        temporary = self.file.with_name(f".{self.file.name}.new")
-        temporary.write_text(self.content, "utf-8")
-        temporary.replace(self.file)
+        making = temporary.beside(self.file)
+        making.write_text(self.content, "utf-8")
+        making.replace(self.file)
 
 
 def new(

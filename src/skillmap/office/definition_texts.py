@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from skillmap import storage
+from skillmap import storage, temporary
 from skillmap.errors import InputRefused
 
 if TYPE_CHECKING:
@@ -83,18 +83,18 @@ def put(folder: Path, texts: Mapping[str, str]) -> None:
 
     All of them are on the disk before the first one takes its place, so that a full disk changes nothing.
     """
-    waiting = {name: folder / f"{name}.new" for name in texts}
+    waiting = {name: temporary.beside(folder / name) for name in texts}
     try:
         for name, text in texts.items():
             with waiting[name].open("w", encoding="utf-8") as stream:
                 stream.write(text)
                 stream.flush()
                 os.fsync(stream.fileno())
-        for name, temporary in waiting.items():
-            temporary.replace(folder / name)
+        for name, making in waiting.items():
+            making.replace(folder / name)
     finally:
-        for temporary in waiting.values():
-            temporary.unlink(missing_ok=True)
+        for making in waiting.values():
+            making.unlink(missing_ok=True)
 
 
 def texts_before(folder: Path, entry: Entry, known: Mapping[int, Entry]) -> dict[str, str]:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from skillmap import temporary
 from skillmap.errors import InputRefused
 from skillmap.office import definition_texts
 from skillmap.office.office import Office
-from skillmap.problems import Problem
+from skillmap.problems import Problem, problem
 from skillmap.storage import backup, database
-from skillmap.storage.check import check_records
+from skillmap.storage.check import MOST_LISTED, check_records
 from skillmap.storage.journal import Entry, entries
 from skillmap.storage.listing import journal_table, local_time, summary
 from skillmap.storage.undo import undo as take_back
@@ -72,9 +73,12 @@ def check_file(office: Office) -> Sequence[str]:
 
 
 def check(office: Office) -> Sequence[Problem]:
-    """Records that do not fit each other."""
+    """Records that do not fit each other, and files that killed commands have left in the workspace."""
+    root = office.workspace.root
+    left = sorted(str(path.relative_to(root)) for path in temporary.unfinished(root, below=True))
+    told = [problem("W_CHECK_LEFT_BEHIND", count=len(left), found=tuple(left[:MOST_LISTED]))] if left else []
     with office.read() as connection:
-        return check_records(connection)
+        return [*check_records(connection), *told]
 
 
 def newest_backup(office: Office) -> Path:

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from skillmap import config, days, framework, org, reports, storage
+from skillmap import config, days, framework, org, reports, storage, temporary
 from skillmap.changes import ChangeSet
 from skillmap.errors import InputRefused, NeedsAnswer, UsageRefused
 from skillmap.office import definition_texts
@@ -90,6 +90,9 @@ class Office:
             known_at,
             looks_ahead=looks_ahead,
         )
+        temporary.clear(workspace.root)
+        temporary.clear(workspace.backups)
+        temporary.clear(workspace.data, below=True)
         definition_texts.settle(workspace.data, lambda: office.engine)
         return office
 

@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from skillmap import temporary
 from skillmap.days import JST
 from skillmap.errors import InputRefused, Refusal
 from skillmap.storage.database import check_file, sqlite_uri
@@ -24,7 +25,7 @@ def snapshot(file: Path, folder: Path, keep: int) -> Path:
     """
     check_file(file)
     folder.mkdir(parents=True, exist_ok=True)
-    making = folder / f"making-{os.getpid()}.tmp"
+    making = folder / temporary.name("copy")
     _copy(file, making)
     path = folder / f"skillmap-{_stamp()}.sqlite"
     making.replace(path)
@@ -45,7 +46,7 @@ def restore(backup: Path, file: Path, folder: Path) -> Path | None:
     the snapshot cannot be used, Locked (E_DB_LOCKED) when somebody is writing.
     """
     check_file(backup)
-    making = file.with_name(f"{file.name}.restoring-{os.getpid()}")
+    making = temporary.beside(file)
     _copy(backup, making)
     with _nobody_writes(file):
         aside = _set_aside(file, folder)

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import DBAPIError
 
+from skillmap import temporary
 from skillmap.errors import InputRefused, Locked
 from skillmap.storage.driver_errors import translated
 from skillmap.storage.holder import locked_by, noted
@@ -67,7 +68,7 @@ def create_database(address: Address) -> Engine:
         upgrade(engine)
         return engine
     file.parent.mkdir(parents=True, exist_ok=True)
-    making = file.with_name(file.name + ".making")
+    making = temporary.beside(file)
     making.unlink(missing_ok=True)
     os.close(os.open(making, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     engine = connect(making)

@@ -11,6 +11,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} entries are missing from the journal: {found}",
     ),
     "E_CHECK_JOURNAL_GAP.hint": _RESTORE,
+    "W_CHECK_LEFT_BEHIND": (
+        "途中で止まったコマンドの作りかけのファイルが {count} 件残っています（{found}）。",
+        "Commands that were cut off have left {count} unfinished file(s): {found}.",
+    ),
+    "W_CHECK_LEFT_BEHIND.hint": (
+        "他の人のコマンドが動いていなければ、1 時間後に次のコマンドが片付けます。手で削除しても構いません。",
+        "Unless somebody's command is still running, the next command after an hour clears them; you may delete them.",
+    ),
     "W_CHECK_JOURNAL_TIME": (
         "前の記録より早い時刻の記録が {count} 件あります: {found}",
         "{count} entries are older than the one before: {found}",

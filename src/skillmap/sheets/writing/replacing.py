@@ -1,17 +1,13 @@
 """Files are written whole or not at all: a private temporary folder beside the target, then one replacement."""
 
-import contextlib
 import os
 import shutil
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 
+from skillmap import temporary
 from skillmap.errors import InputRefused, Locked
-
-_PREFIX = ".skillmap-"
-_STRAY_SECONDS = 3600.0
 
 
 def replace_file(path: Path, write: Callable[[Path], None]) -> Path:
@@ -26,8 +22,8 @@ def replace_file(path: Path, write: Callable[[Path], None]) -> Path:
     folder = path.parent
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _remove_strays(folder)
-        private = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=folder))
+        temporary.clear(folder)
+        private = Path(tempfile.mkdtemp(prefix=temporary.name(""), dir=folder))
     except OSError as error:
         raise InputRefused("E_CANNOT_WRITE", file=str(path), reason=_reason(error)) from error
     try:
@@ -61,14 +57,6 @@ def _free_name(path: Path) -> Path:
 def _flush(path: Path) -> None:
     with path.open("rb+") as stream:
         os.fsync(stream.fileno())
-
-
-def _remove_strays(folder: Path) -> None:
-    """Removes what a killed run left behind (older than an hour, so that nobody's running export is touched)."""
-    for stray in folder.glob(f"{_PREFIX}*"):
-        with contextlib.suppress(OSError):
-            if stray.is_dir() and time.time() - stray.stat().st_mtime > _STRAY_SECONDS:
-                shutil.rmtree(stray, ignore_errors=True)
 
 
 def _reason(error: OSError) -> str:

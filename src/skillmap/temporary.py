@@ -1,0 +1,78 @@
+"""Names of files that are being made: what a killed command leaves is known by its name and cleared by the next one.
+
+The name says which PC and process is at work, so that nobody's running export is touched, on a shared folder either.
+"""
+
+import os
+import platform
+import re
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+PREFIX = ".skillmap-"
+IDLE_SECONDS = 3600.0
+"""A file of another PC, or of a process whose number lives, is left behind when nothing has touched it for so long."""
+_NAME = re.compile(rf"{re.escape(PREFIX)}(?P<host>[^.]*)\.(?P<process>\d+)\.")
+
+
+def name(what: str) -> str:
+    """The name of a file of this process that is being made; `what` tells it from others of the process."""
+    return f"{PREFIX}{_host()}.{os.getpid()}.{what}"
+
+
+def beside(path: Path) -> Path:
+    """Where a file is made that will take the place of `path`."""
+    return path.with_name(name(path.name))
+
+
+def left_behind(folder: Path, *, below: bool = False) -> Iterator[Path]:
+    """What killed commands left in a folder (`below`: and in the folders below it)."""
+    return (path for path in unfinished(folder, below=below) if _is_left(path, time.time()))
+
+
+def unfinished(folder: Path, *, below: bool = False) -> Iterator[Path]:
+    """Everything that is being made or was left in a folder, whoever is at work."""
+    for top, folders, files in os.walk(folder):
+        yield from (Path(top, one) for one in [*folders, *files] if _NAME.match(one))
+        folders[:] = [one for one in folders if below and not one.startswith(PREFIX)]
+
+
+def clear(folder: Path, *, below: bool = False) -> None:
+    """Remove what killed commands left; what cannot be removed stays for the next time."""
+    for path in list(left_behind(folder, below=below)):
+        with suppress(OSError):
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink(missing_ok=True)
+
+
+def _is_left(path: Path, now: float) -> bool:
+    found = _NAME.match(path.name)
+    if found is None:
+        return False
+    if found["host"] == _host() and not _lives(int(found["process"])):
+        return True
+    try:
+        return now - path.stat().st_mtime > IDLE_SECONDS
+    except OSError:
+        return False
+
+
+def _host() -> str:
+    return re.sub(r"[^0-9A-Za-z-]", "-", platform.node())[:30]
+
+
+def _lives(process: int) -> bool:
+    if os.name == "nt":
+        return True  # asking would end it there; the time tells instead
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True
