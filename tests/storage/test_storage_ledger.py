@@ -262,7 +262,11 @@ def test_carried_values_are_those_of_a_history_kept_day_by_day(
 
 def test_facts_are_read_as_they_were_laid_down(engine: Engine) -> None:
     post = Posting(staff_id=1, unit_id=2, is_main=True, valid_from=APRIL, valid_to=FOREVER)
-    person: dict[str, Any] = dict.fromkeys((f.name for f in fields(StaffFact)), "") | {"staff_id": 1, "hired_on": None}
+    person: dict[str, Any] = dict.fromkeys((f.name for f in fields(StaffFact)), "") | {
+        "staff_id": 1,
+        "hired_on": None,
+        "said": 3,
+    }
     staff = StaffFact(**person | {"valid_from": APRIL, "valid_to": FOREVER})
     ledger = Ledger()
     ledger.begin(post)
