@@ -3,9 +3,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
-PYTEST := $(BIN)/pytest -n 2 --dist worksteal
+TESTS := pytest -n 2 --dist worksteal
+# Tests that open no database and start no command.
+QUICK := tests/foundation tests/tools tests/sheets tests/lint tests/framework_content \
+	$(wildcard tests/*/test_*_rule.py tests/*/test_*_rules.py) tests/assessment/test_assessment_gaps.py \
+	tests/framework/test_framework_files.py tests/framework/test_framework_check.py tests/framework/test_framework_editing.py
 
-.PHONY: demo test check torture latest lock bench docs dist tag clean
+.PHONY: demo test check torture latest lowest lock bench docs dist tag clean
 
 $(VENV)/.user: requirements.lock pyproject.toml
 	@echo "Installing the program into $(VENV), about a minute …"
@@ -31,24 +35,33 @@ define STATIC
 endef
 
 check: $(VENV)/.dev ## the quick loop: style, imports, types, tests of rooms that need no database
-	@echo "Style, imports, types and the tests of $(notdir $(PURE)): 30 seconds at most."
+	@echo "Style, imports, types and the tests that need no database: 30 seconds at most, 10 the second time."
 	$(STATIC)
-	$(BIN)/pytest -m "not torture" $(PURE)
+	$(BIN)/pytest -m "not torture" $(QUICK)
 
 test: $(VENV)/.dev ## everything that CI checks
 	@echo "Style, imports, types, generated pages, then all tests on SQLite and PostgreSQL: 2 to 4 minutes on two cores."
 	$(STATIC)
 	$(BIN)/python docs/generate.py --check
-	$(PYTEST) -m "not torture"
+	$(BIN)/$(TESTS) -m "not torture"
 
 torture: $(VENV)/.dev ## all tests and the long fault, fuzz and property programmes, with new examples each time
-	SKILLMAP_FUZZ=1 $(PYTEST)
+	SKILLMAP_FUZZ=1 $(BIN)/$(TESTS)
 
 latest: ## the tests with the newest versions inside the ranges of pyproject.toml, in .venv-latest
+	@echo "The newest versions in .venv-latest, then all tests: about 5 minutes."
 	$(PYTHON) -m venv --clear .venv-latest
-	.venv-latest/bin/python -m pip --disable-pip-version-check install --upgrade --upgrade-strategy eager -e '.[dev]'
+	.venv-latest/bin/python -m pip --disable-pip-version-check install -e '.[dev]'
 	.venv-latest/bin/python -m pip --disable-pip-version-check freeze --exclude-editable
-	.venv-latest/bin/pytest -n 2 --dist worksteal -m "not torture"
+	.venv-latest/bin/$(TESTS) -m "not torture"
+
+lowest: ## the tests with the oldest versions inside the ranges, in .venv-lowest
+	@echo "The oldest versions in .venv-lowest, then all tests: about 5 minutes."
+	$(PYTHON) -m venv --clear .venv-lowest
+	$(PYTHON) tools/lock.py --lowest .venv-lowest/versions.txt
+	.venv-lowest/bin/python -m pip --disable-pip-version-check install -r .venv-lowest/versions.txt
+	.venv-lowest/bin/python -m pip --disable-pip-version-check install --no-deps --no-build-isolation -e .
+	.venv-lowest/bin/$(TESTS) -m "not torture"
 
 lock: ## write requirements.lock anew from the ranges of pyproject.toml
 	$(PYTHON) tools/lock.py
@@ -68,4 +81,4 @@ docs: $(VENV)/.dev ## write the generated pages anew
 	$(BIN)/python docs/generate.py
 
 clean:
-	rm -rf $(VENV) .venv-latest demo-ward dist .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) .venv-latest .venv-lowest demo-ward dist .mypy_cache .ruff_cache .import_linter_cache
