@@ -44,6 +44,10 @@ class Given:
     fill_down: sheet_options.FillDown = None
     columns: sheet_options.Columns = ""
     encoding: sheet_options.Encoding = ""
+    all_sheets: sheet_options.AllSheets = False
+    sheet_is: sheet_options.SheetIs = ""
+    set_: sheet_options.Set = None
+    marks: sheet_options.Marks = ""
     problems: sheet_options.ProblemBook = None
     leave_out_bad: LeaveOutBad = False
     comparison: Comparison = None
@@ -63,6 +67,10 @@ class Given:
             self.encoding,
             self.leave_out_bad,
             self.ignore_checks,
+            self.all_sheets or bool(self.sheet_is),
+            self.sheet_is,
+            sheet_options.values_of(self.set_),
+            sheet_options.marks_of(self.marks),
         )
 
 

@@ -16,6 +16,15 @@ FillDown = Annotated[
 ]
 Columns = Annotated[str, typer.Option("--columns", metavar="A:H", help="The columns to read")]
 Encoding = Annotated[str, typer.Option("--encoding", metavar="NAME", help="Encoding of a CSV (cp932, euc_jp …)")]
+AllSheets = Annotated[bool, typer.Option("--all-sheets", help="Read all sheets that have the headings as one list")]
+SheetIs = Annotated[
+    str, typer.Option("--sheet-is", metavar="COLUMN", help="The column that the name of each sheet is the value of")
+]
+Set = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="COLUMN=VALUE", help="The value of all rows for a column that the file lacks"),
+]
+Marks = Annotated[str, typer.Option("--marks", metavar="◎=3,○=2", help="The levels that marks or words stand for")]
 BlockHeadings = Annotated[
     str, typer.Option("--blocks", metavar="all|units|none", help="Which headings above groups of people are units")
 ]
@@ -41,6 +50,29 @@ def include_or_skip(name: str, given: str) -> str:
     if given not in ("", "include", "skip"):
         raise UsageRefused("E_OPTION_VALUE", name=name, found=given)
     return given
+
+
+def values_of(given: list[str] | None) -> dict[str, str]:
+    """--set 年度=R8 as the columns and their values. Raises UsageRefused (E_SET_FORM)."""
+    found: dict[str, str] = {}
+    for text in given or ():
+        name, equals, value = text.replace("＝", "=").partition("=")
+        if not (name.strip() and equals and value.strip()):
+            raise UsageRefused("E_SET_FORM", found=text)
+        found[name.strip()] = value.strip()
+    return found
+
+
+def marks_of(given: str) -> dict[str, str]:
+    """--marks ◎=3,○=2,×=- as what each mark means. Raises UsageRefused (E_MARKS_FORM)."""
+    found: dict[str, str] = {}
+    for text in given.replace("、", ",").replace("，", ",").replace("＝", "=").split(","):
+        mark, equals, level = text.strip().rpartition("=")
+        if text.strip() and not (mark and equals and level.strip()):
+            raise UsageRefused("E_MARKS_FORM", found=given)
+        if mark:
+            found[mark.strip()] = level.strip()
+    return found
 
 
 def columns_of(given: str | None) -> tuple[str, ...] | None:

@@ -50,6 +50,14 @@ class ReadOptions:
     """Fields (keys or headings) that have one value for all rows, because the file has no such column."""
     marks: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """What marks and words mean in columns of levels: "◎" -> "3"; "-" = not assessed."""
+    turned: bool = False
+    """Rows are columns and columns rows."""
+    joins: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Fields that stand in several columns: field key -> their headings, joined with a space."""
+    splits: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    """Columns that hold two fields: heading -> their keys."""
+    leave_out_where: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Rows that are not read: heading -> what stands in that column."""
     lookup: Callable[[Mapping[str, str]], "str | Unsure"] | None = None
     """Finds the number that is a name from what else stands in a row (field key -> text), for files without it."""
     fiscal_year: int | None = None

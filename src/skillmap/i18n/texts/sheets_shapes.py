@@ -54,6 +54,26 @@ TEXTS: dict[str, tuple[str, str]] = {
         "桁数が違うときは skillmap.toml の staff_number_width を直すか、番号を {expected}桁で書いてください。",
         "Mend staff_number_width in skillmap.toml, or write the numbers with {expected} digits.",
     ),
+    "N_ROWS_DROPPED": (
+        "「{field}」で読まないことにした {count}行を除きました（{found} 行目）。",
+        "{count} rows are not read because of {field} (rows {found}).",
+    ),
+    "E_NAME_ELSEWHERE": (
+        "「{found}」という職員はいますが、ほかの列（所属・フリガナ）と合いません: {expected}",
+        "{found} is known, but section or kana do not agree: {expected}",
+    ),
+    "E_NAME_ELSEWHERE.hint": (
+        "所属やフリガナを確かめるか、職員番号の列を足してください。",
+        "Check section and kana, or add a column of staff numbers.",
+    ),
+    "E_SET_FORM": (
+        "--set は「項目=値」の形で指定してください: {found}",
+        "Write --set as COLUMN=VALUE: {found}",
+    ),
+    "E_MARKS_FORM": (
+        "--marks は「◎=3,○=2」の形で指定してください: {found}",
+        "Write --marks as ◎=3,○=2: {found}",
+    ),
     "E_FIELD_UNKNOWN": (
         "「{found}」という項目はこの一覧にありません。使える項目: {expected}",
         "This list has no field {found}. It has: {expected}",

@@ -12,8 +12,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The headings needed ({expected}) are not in {file}. Found: {found}",
     ),
     "E_NO_HEADER.hint": (
-        "シートや様式を確かめてください。見出しの名前が違うときは skillmap.toml の headings に登録できます。",
-        "Check sheet and form. Other headings can be registered in skillmap.toml (headings).",
+        "シートや様式を確かめてください。全行に共通の値なら --set 項目=値、見出しが違うときは skillmap import --teach で教えられます。",
+        "Check sheet and form. Give one value for all rows with --set COLUMN=VALUE, or teach the headings: skillmap import --teach",
     ),
     "E_HEADER_MISSING": ("この見出し行には {expected} がありません。", "This heading row has no {expected}."),
     "E_HEADER_DUPLICATE": (
@@ -56,7 +56,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Check --sheet. Nearest: {nearest}",
     ),
     "E_SHEET_AMBIGUOUS": ("読めるシートが2つ以上あります：{found}", "Several sheets could be read: {found}"),
-    "E_SHEET_AMBIGUOUS.hint": ("--sheet で読むシートを指定してください。", "Name the sheet with --sheet."),
+    "E_SHEET_AMBIGUOUS.hint": (
+        "--sheet で読むシートを指定するか、すべてを一つの一覧として読むなら --all-sheets を付けてください。",
+        "Name the sheet with --sheet, or read all of them as one list with --all-sheets.",
+    ),
     "E_NO_ROWS": (
         "{file} のシート「{sheet}」には見出しだけがあり、行がありません。",
         "Sheet {sheet} of {file} has headings but no rows.",

@@ -9,10 +9,11 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
+from types import MappingProxyType
 
 from sqlalchemy import Connection
 
@@ -26,6 +27,7 @@ from skillmap.office import intake
 from skillmap.office.draft import Draft
 from skillmap.office.intake import checks
 from skillmap.office.intake.kind import Compared, ListKind
+from skillmap.office.intake.people import lookups
 from skillmap.office.office import Office
 from skillmap.problems import CellPlace, FilePlace, Problem, Severity, has_errors, problem
 from skillmap.sheets.grid import spans
@@ -51,6 +53,14 @@ class Answers:
     """Take in the good rows although others are bad."""
     ignore_checks: bool = False
     """Take in although totals of checks.yaml would be wrong."""
+    all_sheets: bool = False
+    """All sheets with the headings are one list."""
+    sheet_field: str = ""
+    """The column that each sheet's name is the value of."""
+    constants: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Columns that the file lacks and their value for all rows."""
+    marks: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What marks mean where levels are expected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +142,10 @@ def read_options(office: Office, layout: str, answers: Answers, as_of: date | No
         encoding=answers.encoding,
         code_width=settings.staff_number_width,
         as_of=as_of,
+        all_sheets=answers.all_sheets,
+        sheet_field=answers.sheet_field,
+        constants=answers.constants,
+        marks=answers.marks,
         aliases=settings.headings.get(layout, {}),
     )
 
@@ -153,6 +167,8 @@ def compare(
     office: Office, connection: Connection, file: Path, options: ReadOptions, kind: ListKind, *, patient: bool
 ) -> tuple[Compared, dict[int, list[Problem]]]:
     """The comparison; a patient one leaves bad rows out until the rest is good, and gives these rows too."""
+    lookup, is_known = lookups(office, connection, options.as_of or office.today)
+    options = replace(options, lookup=lookup, is_known=is_known)
     compared = kind.compare(office, connection, file, options)
     wrong: dict[int, list[Problem]] = {}
     while patient:
@@ -171,9 +187,7 @@ def _row(found: Problem, reading: Reading) -> int | None:
     place = found.place
     if not isinstance(place, CellPlace) or not place.cell:
         return None
-    digits = place.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    number = int(digits) if digits.isdigit() else 0
-    return number if number > max(reading.header_rows, default=0) else None
+    return reading.row_at(place)
 
 
 def file_known(connection: Connection, reading: Reading, before: int | None = None) -> list[Problem]:

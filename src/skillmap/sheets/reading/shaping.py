@@ -9,15 +9,23 @@ from skillmap.day_text import stated_day
 from skillmap.errors import NeedsAnswer
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets.grid import Grid
-from skillmap.sheets.layout import Kind, Layout
+from skillmap.sheets.layout import Kind, Layout, Whole
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.csv_text import mark_widths
 from skillmap.sheets.reading.header import Header, Names, find_header, find_header_with
 from skillmap.sheets.reading.shapes.across import turn
-from skillmap.sheets.reading.shapes.columns import add_constants, add_numbers, cut_wholes, field_key
+from skillmap.sheets.reading.shapes.columns import (
+    add_constants,
+    add_numbers,
+    cut_wholes,
+    drop_rows,
+    field_key,
+    join_columns,
+)
 from skillmap.sheets.reading.shapes.lines import gather, lines_header
 from skillmap.sheets.reading.shapes.matrix import matrix_header, unfold
 from skillmap.sheets.reading.shapes.stacked import stack
+from skillmap.sheets.reading.shapes.table import turned_grid
 
 
 def shape(
@@ -30,9 +38,12 @@ def shape(
     told: dict[str, tuple[Problem, ...]] = {}
     done = []
     for grid in grids:
-        plain, problems = _plain(file, grid, layout, options.aliases, is_csv=is_csv)
+        turned = turned_grid(grid) if options.turned else grid
+        dropped = drop_rows(file, turned, options.leave_out_where)
+        join_columns(turned, layout, options.joins)
+        plain, problems = _plain(file, turned, layout, options.aliases, is_csv=is_csv)
         done.append(plain)
-        told[plain.name] = tuple(problems)
+        told[plain.name] = (*dropped, *problems)
     if options.all_sheets:
         done, told = _stacked(file, done, layout, options, told)
     for grid in done:
@@ -117,14 +128,15 @@ def _refuse_days(file: str, sheets: Sequence[tuple[Grid, Header]], layout: Layou
 
 def _completed(file: str, grid: Grid, layout: Layout, options: ReadOptions) -> list[Problem]:
     """The sheet with the columns that it lacks, put in place."""
-    if not (layout.wholes or options.constants or options.lookup):
+    wholes = (*(Whole((heading,), *keys) for heading, keys in options.splits.items()), *layout.wholes)
+    if not (wholes or options.constants or options.lookup):
         return []
     names = Names(layout, options.aliases)
-    header = find_header_with(grid, layout, options.aliases, [title for one in layout.wholes for title in one.titles])
+    header = find_header_with(grid, layout, options.aliases, [title for one in wholes for title in one.titles])
     if header is None:
         return []
     told: list[Problem] = []
-    if cut_wholes(grid, header, layout):
+    if cut_wholes(grid, header, layout, wholes):
         header = find_header(grid, layout, names) or header
     if options.constants:
         told += add_constants(file, grid, header, layout, options)

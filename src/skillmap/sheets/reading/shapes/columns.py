@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from skillmap.errors import InputRefused
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets.grid import Grid, Raw, Unsure, address, spans
-from skillmap.sheets.layout import Kind, Layout
+from skillmap.sheets.layout import Kind, Layout, Whole
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.header import Header, heading_key
 from skillmap.sheets.reading.records import find_records
@@ -39,11 +39,62 @@ def add_columns(
     grid.moved = moved
 
 
-def cut_wholes(grid: Grid, header: Header, layout: Layout) -> bool:
+_HEADS = 100
+"""Rows with content from the top in which headings are looked for."""
+
+
+def _find(grid: Grid, headings: Sequence[str]) -> tuple[int, list[int]] | None:
+    """The row in which all these headings stand, and their columns."""
+    wanted = [heading_key(text) for text in headings]
+    for row in list(grid.rows)[:_HEADS]:
+        keys = [heading_key(cell) if isinstance(cell, str) else "" for cell in grid.rows[row]]
+        if wanted and all(one in keys for one in wanted):
+            return row, [keys.index(one) + 1 for one in wanted]
+    return None
+
+
+def join_columns(grid: Grid, layout: Layout, joins: Mapping[str, Sequence[str]]) -> None:
+    """A column of its own for each field that stands in several; those are emptied."""
+    for key, headings in joins.items():
+        found = _find(grid, headings)
+        if found is None:
+            continue
+        header, columns = found
+        values: dict[int, Sequence[Raw]] = {}
+        for row in [row for row in grid.rows if row > header]:
+            texts = [str(raw).strip() for column in columns if (raw := grid.at(row, column)) is not None]
+            if texts:
+                values[row] = (" ".join(texts),)
+        add_columns(grid, header, [layout.field(key).title.ja], values, columns[0])
+        for row in (header, *values):
+            for column in columns:
+                if column <= len(grid.rows[row]):
+                    grid.rows[row][column - 1] = None
+
+
+def drop_rows(file: str, grid: Grid, where: Mapping[str, Sequence[str]]) -> list[Problem]:
+    """Takes out the rows in which a column holds one of these texts, and says how many."""
+    told: list[Problem] = []
+    for heading, texts in where.items():
+        found = _find(grid, [heading])
+        if found is None:
+            continue
+        header, (column,) = found
+        wanted = {heading_key(text) for text in texts}
+        gone = [row for row in grid.rows if row > header and heading_key(str(grid.at(row, column) or "")) in wanted]
+        for row in gone:
+            del grid.rows[row]
+        if gone:
+            place = CellPlace(file, grid.name, address(header, column))
+            told.append(problem("N_ROWS_DROPPED", place, field=heading, count=len(gone), found=spans(gone)))
+    return told
+
+
+def cut_wholes(grid: Grid, header: Header, layout: Layout, wholes: Sequence[Whole]) -> bool:
     """Cuts cells that hold two fields (a period, 9:00～12:00) into columns of their own; whether there were any."""
     present = {heading.key for heading in header.found}
     done = False
-    for whole in layout.wholes:
+    for whole in wholes:
         titles = {heading_key(title) for title in whole.titles}
         heading = next((one for one in header.unknown if heading_key(one.text) in titles), None)
         if heading is None or whole.first in present or whole.last in present:

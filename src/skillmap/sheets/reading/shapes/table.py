@@ -91,3 +91,14 @@ def merged_values(grid: Grid) -> Mapping[tuple[int, int], Cell]:
 
 _LARGEST = 100_000
 """Cells of a merged range that is still looked at."""
+
+
+def turned_grid(source: Grid) -> Grid:
+    """The sheet with its rows as columns; merged ranges give their value to all their cells."""
+    merged = merged_values(source)
+    width = max((len(cells) for cells in source.rows.values()), default=0)
+    rows = [
+        [merged.get((row, column), Cell(source.at(row, column), row, column)) for row in source.rows]
+        for column in range(1, width + 1)
+    ]
+    return to_grid(source, [], Table(rows[0], rows[1:])) if rows else source

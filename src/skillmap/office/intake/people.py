@@ -1,0 +1,91 @@
+"""Who is meant in a list without staff numbers: by name, and by kana and section where two have one name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from skillmap.japanese import fold, katakana
+from skillmap.office.office import Office
+from skillmap.office.scope import staff_then_and_now
+from skillmap.org.model import Organisation, Person
+from skillmap.sheets.grid import Unsure
+
+_SHOWN = 5
+_UNITS = ("section", "unit", "division", "department", "subsection", "bureau")
+
+
+@dataclass
+class Directory:
+    """Everybody on the staff on a day; looked up only when a list asks."""
+
+    office: Office
+    connection: Connection
+    day: date
+
+    @cached_property
+    def _organisation(self) -> Organisation:
+        return staff_then_and_now(self.office, self.connection, self.day)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, list[Person]]:
+        found: dict[str, list[Person]] = {}
+        for person in self._organisation.people:
+            found.setdefault(fold(person.name), []).append(person)
+            if person.former_name:
+                family, _, given = person.name.partition(" ")
+                former = fold(person.former_name if " " in person.former_name else f"{person.former_name}{given}")
+                if former != fold(person.name) and family:
+                    found.setdefault(former, []).append(person)
+        return found
+
+    @cached_property
+    def _numbers(self) -> frozenset[str]:
+        return frozenset(person.number for person in self._organisation.people)
+
+    def is_known(self, number: str) -> bool:
+        """Whether somebody has this number."""
+        return number in self._numbers
+
+    def number_of(self, row: Mapping[str, str]) -> str | Unsure:
+        """The number that a row's name means, where kana and units do not say otherwise; else why there is none."""
+        name = row.get("name", "")
+        named = self._by_name.get(fold(name), [])
+        fitting = [person for person in named if self._fits(person, row)]
+        if len(fitting) == 1:
+            return fitting[0].number
+        if len(named) > 1 or fitting:
+            return Unsure("E_NAME_TWO_FIT", name, tuple(self._shown(one) for one in (fitting or named)[:_SHOWN]))
+        if named:
+            return Unsure("E_NAME_ELSEWHERE", name, (self._shown(named[0]),))
+        near = get_close_matches(fold(name), self._by_name, _SHOWN, 0.6)
+        return Unsure("E_NAME_NOBODY", name, tuple(self._shown(self._by_name[one][0]) for one in near))
+
+    def _fits(self, person: Person, row: Mapping[str, str]) -> bool:
+        kana = row.get("kana", "")
+        if kana and person.kana and fold(katakana(kana)) != fold(katakana(person.kana)):
+            return False
+        units = [fold(row[key]) for key in _UNITS if row.get(key)]
+        if not units:
+            return True
+        own = [one for one in (person.unit_id, *person.extra_unit_ids) if one is not None]
+        names = {fold(unit.name) for one in own for unit in self._organisation.above(one)}
+        whole = {fold("".join(unit.name for unit in self._organisation.above(one))) for one in own}
+        return all(unit in names or any(unit in path for path in whole) for unit in units)
+
+    def _shown(self, person: Person) -> str:
+        unit = self._organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
+        return f"{person.shown} {unit.full_name if unit else ''}".strip()
+
+
+def lookups(
+    office: Office, connection: Connection, day: date
+) -> tuple[Callable[[Mapping[str, str]], str | Unsure], Callable[[str], bool]]:
+    """What `ReadOptions` asks about people: the number that a row means, and whether a number is known."""
+    directory = Directory(office, connection, day)
+    return directory.number_of, directory.is_known
