@@ -48,6 +48,7 @@ class Given:
     sheet_is: sheet_options.SheetIs = ""
     set_: sheet_options.Set = None
     marks: sheet_options.Marks = ""
+    recipe: sheet_options.Recipe = ""
     problems: sheet_options.ProblemBook = None
     leave_out_bad: LeaveOutBad = False
     comparison: Comparison = None
@@ -71,6 +72,7 @@ class Given:
             self.sheet_is,
             sheet_options.values_of(self.set_),
             sheet_options.marks_of(self.marks),
+            self.recipe,
         )
 
 

@@ -25,6 +25,7 @@ Set = Annotated[
     typer.Option("--set", metavar="COLUMN=VALUE", help="The value of all rows for a column that the file lacks"),
 ]
 Marks = Annotated[str, typer.Option("--marks", metavar="◎=3,○=2", help="The levels that marks or words stand for")]
+Recipe = Annotated[str, typer.Option("--recipe", metavar="NAME", help="The recipe by which the file is read")]
 BlockHeadings = Annotated[
     str, typer.Option("--blocks", metavar="all|units|none", help="Which headings above groups of people are units")
 ]

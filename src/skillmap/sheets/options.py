@@ -50,6 +50,8 @@ class ReadOptions:
     """Fields (keys or headings) that have one value for all rows, because the file has no such column."""
     marks: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """What marks and words mean in columns of levels: "◎" -> "3"; "-" = not assessed."""
+    recipe: str = ""
+    """Name of the recipe that these answers come from; told."""
     turned: bool = False
     """Rows are columns and columns rows."""
     joins: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))

@@ -23,8 +23,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The same fact stands there more than once (rows {found}); read once.",
     ),
     "E_LINE_TWICE": (
-        "同じ人の「{field}」が2回あり、値が違います：{found}（先の値 {first}）",
-        "{field} of one person stands here twice with different values: {found}; before: {first}",
+        "同じ人の「{field}」が2回あり、値が違います：{found}（先の値 {expected}）",
+        "{field} of one person stands here twice with different values: {found}; before: {expected}",
     ),
     "E_LINE_TWICE.hint": (
         "正しい方の行だけを残してください。評価日の違う値なら「評価日」の列を足してください。",
@@ -74,6 +74,33 @@ TEXTS: dict[str, tuple[str, str]] = {
         "--marks は「◎=3,○=2」の形で指定してください: {found}",
         "Write --marks as ◎=3,○=2: {found}",
     ),
+    "N_RECIPE_USED": ("読み方「{found}」で読みました。", "Read by the recipe {found}."),
+    "E_RECIPE": ("読み方（recipes）を使えません。", "The recipe cannot be used."),
+    "E_RECIPE.hint": (
+        "下の行を直してから、もう一度実行してください。",
+        "Mend the lines below and run the command again.",
+    ),
+    "E_RECIPE_LIST": (
+        "「{found}」という一覧はありません。使える一覧: {expected}",
+        "There is no kind of list {found}. Known: {expected}",
+    ),
+    "E_RECIPE_FIELD": (
+        "この一覧に「{found}」という項目はありません。使える項目: {expected}",
+        "This list has no field {found}. It has: {expected}",
+    ),
+    "E_RECIPE_UNKNOWN": (
+        "この一覧のための読み方「{found}」はありません。あるもの: {expected}",
+        "There is no recipe {found} for this list. There are: {expected}",
+    ),
+    "E_RECIPE_UNKNOWN.hint": (
+        "skillmap import --teach でファイルから作れます。",
+        "Make it from a file with: skillmap import --teach",
+    ),
+    "E_RECIPE_SEVERAL": (
+        "2つ以上の読み方が当てはまります: {expected}",
+        "Several recipes fit: {expected}",
+    ),
+    "E_RECIPE_SEVERAL.hint": ("--recipe で一つを指定してください。", "Name one with --recipe."),
     "E_FIELD_UNKNOWN": (
         "「{found}」という項目はこの一覧にありません。使える項目: {expected}",
         "This list has no field {found}. It has: {expected}",

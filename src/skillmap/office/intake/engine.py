@@ -28,6 +28,7 @@ from skillmap.office.draft import Draft
 from skillmap.office.intake import checks
 from skillmap.office.intake.kind import Compared, ListKind
 from skillmap.office.intake.people import lookups
+from skillmap.office.intake.recipes import options_for
 from skillmap.office.office import Office
 from skillmap.problems import CellPlace, FilePlace, Problem, Severity, has_errors, problem
 from skillmap.sheets.grid import spans
@@ -61,6 +62,8 @@ class Answers:
     """Columns that the file lacks and their value for all rows."""
     marks: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """What marks mean where levels are expected."""
+    recipe: str = ""
+    """Name of the recipe by which the file is read; empty = the one that its headings fit, if any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ def read_list(office: Office, file: Path, kind: ListKind, answers: Answers = Ans
     """
     if answers.leave_out_bad and kind.is_complete:
         raise UsageRefused("E_LEAVE_OUT_COMPLETE")
-    options = options_of(office, kind, answers)
+    options = options_of(office, kind, answers, file)
     with without_collector():
         with office.read() as connection:
             compared, wrong = compare(office, connection, file, options, kind, patient=answers.leave_out_bad)
@@ -117,16 +120,18 @@ def read_list(office: Office, file: Path, kind: ListKind, answers: Answers = Ans
             told += judged(checks.broken_after(office, known, changes), ignore=answers.ignore_checks)
     layout = next(one for one in kind.layouts(office) if one.id == compared.reading.layout)
     draft = Draft(kind.command, changes, told, backup=True, again=lambda: read_list(office, file, kind, answers).draft)
-    return Intake(draft, file, layout, options, wrong, found)
+    # The sheet to mend gets the column of numbers that the file lacks, to be filled in.
+    return Intake(draft, file, layout, replace(options, lookup=lambda _: ""), wrong, found)
 
 
-def options_of(office: Office, kind: ListKind, answers: Answers) -> ReadOptions:
-    """How a file of this kind is read: the user's answers before the office's settings.
+def options_of(office: Office, kind: ListKind, answers: Answers, file: Path) -> ReadOptions:
+    """How a file of this kind is read: the user's answers before the recipe, that before the office's settings.
 
     Raises InputRefused (E_CONFIG) for headings in the settings that belong to no field of the document.
     """
     _check_headings(office, kind)
-    return read_options(office, kind.layouts(office)[0].id, answers, kind.as_of)
+    options = read_options(office, kind.layouts(office)[0].id, answers, kind.as_of)
+    return options_for(office, file, kind, options, answers.recipe)
 
 
 def read_options(office: Office, layout: str, answers: Answers, as_of: date | None = None) -> ReadOptions:
@@ -174,7 +179,8 @@ def compare(
     while patient:
         errors = [p for p in compared.all_problems if p.severity is Severity.ERROR]
         rows = [_row(p, compared.reading) for p in errors]
-        if not errors or None in rows:
+        # An error that stays although its row was left out is no row's: leaving out more would never end.
+        if not errors or None in rows or set(rows) <= set(wrong):
             break
         for number, one in zip(rows, errors, strict=True):
             wrong.setdefault(number or 0, []).append(one)

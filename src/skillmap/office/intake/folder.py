@@ -69,7 +69,7 @@ class FolderWork:
             self.office.seen_head = head(connection) - 1
             for one in self.files:
                 try:
-                    options = options_of(self.office, one.kind, self.answers)
+                    options = options_of(self.office, one.kind, self.answers, one.file)
                     part, wrong = compare(self.office, connection, one.file, options, one.kind, patient=True)
                 except Refusal as refusal:
                     refused.append((one.name, refusal))
@@ -117,7 +117,9 @@ class FolderWork:
         return number
 
     def _compared(self, connection: Connection, one: Recognised) -> Compared:
-        return one.kind.compare(self.office, connection, one.file, options_of(self.office, one.kind, self.answers))
+        options = options_of(self.office, one.kind, self.answers, one.file)
+        compared, _ = compare(self.office, connection, one.file, options, one.kind, patient=False)
+        return compared
 
     def _whole(self, parts: Sequence[Compared]) -> ChangeSet:
         title = message("folder.title", folder=self.folder.name, count=len(parts))

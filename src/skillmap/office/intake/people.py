@@ -75,7 +75,7 @@ class Directory:
             return True
         own = [one for one in (person.unit_id, *person.extra_unit_ids) if one is not None]
         names = {fold(unit.name) for one in own for unit in self._organisation.above(one)}
-        whole = {fold("".join(unit.name for unit in self._organisation.above(one))) for one in own}
+        whole = {fold("".join(unit.name for unit in reversed(list(self._organisation.above(one))))) for one in own}
         return all(unit in names or any(unit in path for path in whole) for unit in units)
 
     def _shown(self, person: Person) -> str:

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from skillmap.day_text import stated_day
+from skillmap.sheets.grid import Grid
 from skillmap.sheets.layout import Fingerprint, Layout
 from skillmap.sheets.limits import LARGE
 from skillmap.sheets.reading.header import Names, find_header, shown_headings
 from skillmap.sheets.reading.opening import Guard, open_document
+from skillmap.sheets.reading.shaping import other_shape
 from skillmap.sheets.reading.table import stated_above
 
 
@@ -43,11 +46,8 @@ def identify(
     for layout in layouts:
         names = Names(layout, aliases.get(layout.id, {}))
         for grid in opened.grids:
-            header = find_header(grid, layout, names)
-            if header is None or header.missing(layout):
-                continue
-            day = stated_above(grid, header) or day
-            found = frozenset(heading.key for heading in header.found)
+            found, stated = _fields(grid, layout, names, aliases.get(layout.id, {}))
+            day = stated or day
             if len(found) > len(fits.get(layout.id, ())):
                 fits[layout.id] = found
     if opened.fingerprint is not None:
@@ -57,6 +57,28 @@ def identify(
             {own: frozenset()} if own in {one.id for one in layouts} else {}, opened.fingerprint, day, seen
         )
     return Identified(fits, None, day, seen)
+
+
+def _fields(
+    grid: Grid, layout: Layout, names: Names, aliases: Mapping[str, tuple[str, ...]]
+) -> tuple[frozenset[str], date | None]:
+    """The fields that a sheet has headings for as this document, in whatever shape, and the day that it states."""
+    header = find_header(grid, layout, names)
+    subject = set(layout.lines.subject) if layout.lines else set()
+    is_plain = header is not None and not header.missing(layout) and {one.key for one in header.found} - subject
+    if header is not None and is_plain:
+        return frozenset(heading.key for heading in header.found), stated_above(grid, header)
+    other = other_shape(grid, layout, aliases) if layout.lines or layout.matrix else frozenset()
+    if other:
+        texts = [raw for cells in list(grid.rows.values())[:_TOP] for raw in cells if isinstance(raw, str)]
+        return other, next((day for text in texts if (day := stated_day(text)) is not None), None)
+    if header is not None and not header.missing(layout):
+        return frozenset(heading.key for heading in header.found), stated_above(grid, header)
+    return frozenset(), None
+
+
+_TOP = 10
+"""Rows from the top that may state a day."""
 
 
 def _iso(text: str) -> date | None:

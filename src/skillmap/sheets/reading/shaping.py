@@ -13,7 +13,7 @@ from skillmap.sheets.layout import Kind, Layout, Whole
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.csv_text import mark_widths
 from skillmap.sheets.reading.header import Header, Names, find_header, find_header_with
-from skillmap.sheets.reading.shapes.across import turn
+from skillmap.sheets.reading.shapes.across import things_column, turn
 from skillmap.sheets.reading.shapes.columns import (
     add_constants,
     add_numbers,
@@ -79,6 +79,16 @@ def _plain(
             shaped = unfold(file, grid, spread, layout, layout.matrix)
             return shaped.grid, shaped.problems
     return grid, ()
+
+
+def other_shape(grid: Grid, layout: Layout, aliases: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """The fields that a sheet of another shape than a plain table has; empty when it is none of this layout."""
+    header = lines_header(grid, layout, aliases) or matrix_header(grid, layout, aliases)
+    if header is not None:
+        return frozenset(one.key for one in header.found) | {"*"}
+    found = things_column(grid, layout, aliases)
+    turned = turn("", grid, layout, aliases) if found else None
+    return frozenset(str(raw) for raw in turned.grid.rows[min(turned.grid.rows)]) if turned else frozenset()
 
 
 def _stacked(

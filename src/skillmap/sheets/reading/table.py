@@ -42,6 +42,8 @@ def read(path: Path, layout: Layout, options: ReadOptions = _DEFAULT, guard: Gua
 def read_sheet(opened: Opened, choice: Choice, layout: Layout, options: ReadOptions) -> Reading:
     """What one sheet of an opened file holds. Raises as `read` does."""
     teller = Teller(opened.name, choice.grid.name, choice.grid.moved)
+    if options.recipe:
+        teller.about("N_RECIPE_USED", found=options.recipe)
     teller.problems.extend(opened.problems)
     teller.problems.extend(choice.notes)
     is_own = opened.fingerprint is not None and opened.fingerprint.layout == layout.id

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from skillmap.problems import Problem, problem
-from skillmap.sheets.grid import Grid, Raw, address, spans
+from skillmap.sheets.grid import Grid, Raw, Unsure, address, spans
 from skillmap.sheets.layout import Layout, Lines, cell_place
 from skillmap.sheets.reading.header import Header, Names, find_header
 from skillmap.sheets.reading.records import find_records
@@ -75,8 +75,7 @@ def gather(file: str, grid: Grid, header: Header, layout: Layout, lines: Lines) 
             headings.setdefault(heading, Cell(heading, cells[lines.thing.key].row, cells[lines.thing.key].column))
             first = group.facts.setdefault(heading, cell)
             if first is not cell and _text(first.raw) != _text(cell.raw):
-                place = cell_place(file, grid.name, address(cell.row, cell.column))
-                told.append(_twice(heading, first, cell, place))
+                group.facts[heading] = _twice(first, cell)
             elif first is not cell:
                 repeated.append(row)
     told += _counted(file, grid, "W_PERSON_CARRIED", carried) + _counted(file, grid, "W_LINE_REPEATED", repeated)
@@ -118,9 +117,12 @@ def _is_blank(raw: Raw) -> bool:
     return raw is None or (isinstance(raw, str) and not raw.strip())
 
 
-def _twice(heading: str, first: Cell, cell: Cell, place: object) -> Problem:
-    there = address(first.row, first.column)
-    return problem("E_LINE_TWICE", place, field=heading, found=_text(cell.raw), first=f"{there} {_text(first.raw)}")  # type: ignore[arg-type]
+def _twice(first: Cell, cell: Cell) -> Cell:
+    """A cell that says why the subject cannot be read: two values for one thing."""
+    if isinstance(first.raw, Unsure):
+        return first
+    there = f"{address(first.row, first.column)} {_text(first.raw)}"
+    return Cell(Unsure("E_LINE_TWICE", _text(cell.raw), (there,)), cell.row, cell.column)
 
 
 def _counted(file: str, grid: Grid, code: str, rows: list[int]) -> list[Problem]:
