@@ -76,6 +76,14 @@ def confirm() -> None:
         raise typer.Exit(int(Exit.DONE))
 
 
+def answer(proposed: str) -> str:
+    """A line typed by the user; empty takes what is proposed. Raises NeedsAnswer (E_TEACH_TERMINAL)."""
+    if not sys.stdin.isatty():
+        raise NeedsAnswer("E_TEACH_TERMINAL")
+    typer.echo(f"[{proposed}] " if proposed else "> ", err=True, nl=False)
+    return input().strip() or proposed
+
+
 @contextmanager
 def progress(key: str) -> Iterator[Callable[[int, int], None]]:
     """A progress bar on stderr while a long step runs, labelled by a text key; calls are (done, total).

@@ -12,6 +12,7 @@ import typer
 from skillmap import office
 from skillmap.cli import desk, importing, output, sheet_options
 from skillmap.cli.options import AsOf, DryRun, Fy, Yes
+from skillmap.errors import UsageRefused
 from skillmap.words import message
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -20,8 +21,19 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def import_folder(
     folder: Annotated[
-        Path, typer.Argument(metavar="FOLDER", exists=True, file_okay=False, help="A folder with workbooks and CSVs")
-    ],
+        Path | None,
+        typer.Argument(metavar="FOLDER", exists=True, file_okay=False, help="A folder with workbooks and CSVs"),
+    ] = None,
+    teach: Annotated[
+        Path | None,
+        typer.Option(
+            "--teach",
+            metavar="FILE",
+            exists=True,
+            dir_okay=False,
+            help="Teach how a file is read: asked column by column, kept as a recipe",
+        ),
+    ] = None,
     complete: importing.Complete = False,
     allow_mass_change: importing.Mass = False,
     as_of: AsOf = None,
@@ -40,6 +52,11 @@ def import_folder(
 ) -> None:
     """Take in a folder: each file is recognised, all of them are one change set and one entry of the journal."""
     here = desk.opened()
+    if teach is not None:
+        _teach(here, teach)
+        return
+    if folder is None:
+        raise UsageRefused("E_IMPORT_WHAT")
     said = office.intake.kinds.ForFolder(
         as_of, fy, office.scope.stage_of(stage), complete, allow_mass_change, sheet_options.blocks_of(blocks)
     )
@@ -52,6 +69,29 @@ def import_folder(
         here, replace(draft, told=[*told, *draft.told]), yes=yes, dry_run=dry_run,
         shown=lambda: importing.sign(here, draft, names, comparison),
     )  # fmt: skip
+
+
+def _teach(here: office.Office, file: Path) -> None:
+    taught = office.intake.teaching.teach(here, file, _asker())
+    output.show(taught.rows)
+    output.say("teach.save", name=taught.name)
+    desk.confirm()
+    output.say("out.written", file=str(office.intake.teaching.save(here, taught)))
+
+
+def _asker() -> office.intake.teaching.Ask:
+    """Asks at the terminal; choices are numbered, and listed again only when they have changed."""
+    listed: list[object] = []
+
+    def ask(question: office.intake.teaching.Question) -> str:
+        output.say(question.text.key, **question.text.facts)
+        if question.choices and question.choices not in listed:
+            for number, choice in enumerate(question.choices, 1):
+                output.say("teach.choice", no=number, title=choice)
+            listed.append(question.choices)
+        return desk.answer(question.proposed)
+
+    return ask
 
 
 def _say_found(found: Sequence[office.intake.recognition.Recognised]) -> None:

@@ -10,6 +10,7 @@ from skillmap.documents.my_number import refuse_my_number
 from skillmap.sheets.layout import Layout, Reading
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading import identifying, linting, opening, pages, table
+from skillmap.sheets.reading import preview as previews
 
 
 def read(path: Path, layout: Layout, options: ReadOptions) -> Reading:
@@ -39,6 +40,11 @@ def recognise(
 def headings(path: Path, *, most: int = 20, width: int = 20) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """As `sheets.headings`."""
     return opening.headings(path, most=most, width=width, guard=refuse_my_number)
+
+
+def preview(path: Path) -> tuple[previews.Preview, ...]:
+    """As `sheets.reading.preview.preview`."""
+    return previews.preview(path, guard=refuse_my_number)
 
 
 def lint(path: Path) -> list[linting.Finding]:

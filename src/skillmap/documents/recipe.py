@@ -1,6 +1,6 @@
 """A recipe: how a file of one office (or one program) is read as one of our lists; taught once, kept as a text file."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapte
 from skillmap.framework import yaml_files
 from skillmap.framework.shape import explain
 from skillmap.problems import FilePlace, Problem, problem
+from skillmap.sheets.grid import Unsure
 from skillmap.sheets.layout import Layout
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.header import heading_key
@@ -72,7 +73,9 @@ def load(path: Path, layouts: Mapping[str, Layout]) -> tuple[Recipe | None, list
         return None, list(explain(document, error, Recipe))
     if recipe.list not in layouts:
         return None, [problem("E_RECIPE_LIST", document.place(("list",)), found=recipe.list, expected=tuple(layouts))]
-    known = {one.key for one in layouts[recipe.list].fields}
+    layout = layouts[recipe.list]
+    lines = (layout.lines.thing, *layout.lines.values) if layout.lines else ()
+    known = {one.key for one in (*layout.fields, *lines)}
     wrong = [
         problem("E_RECIPE_FIELD", document.place(path), found=path[-1], expected=tuple(sorted(known)[:40]))
         for path in _named(recipe)
@@ -119,6 +122,13 @@ def applied(recipe: Recipe, options: ReadOptions) -> ReadOptions:
         fill_down=recipe.fill_down if options.fill_down is None else options.fill_down,
         era_codes=recipe.dates == "era-codes" or options.era_codes,
     )
+
+
+def with_people(
+    options: ReadOptions, lookup: Callable[[Mapping[str, str]], str | Unsure], is_known: Callable[[str], bool]
+) -> ReadOptions:
+    """The options with what is known of people: the number that a row means, and whether there is such a number."""
+    return replace(options, lookup=lookup, is_known=is_known)
 
 
 def fits(recipe: Recipe, texts: frozenset[str]) -> bool:

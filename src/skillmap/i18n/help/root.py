@@ -67,6 +67,7 @@ HELP: dict[str, str] = {
     "Read all sheets that have the headings as one list": "見出しのあるシートをすべて、一つの一覧として読む",
     "The column that the name of each sheet is the value of": "シート名を値とする項目（課、月など）",
     "The value of all rows for a column that the file lacks": "ファイルにない項目の、全行に共通の値",
+    "Teach how a file is read: asked column by column, kept as a recipe": "ファイルの読み方を列ごとに教え、レシピとして残す",
     "The recipe by which the file is read": "ファイルの読み方（レシピ）の名前",
     "The levels that marks or words stand for": "記号や言葉が表す段階",
     "Take in the good rows and write the bad ones as a sheet to mend": "正しい行だけを取り込み、誤りのある行を修正用の表に書き出す",

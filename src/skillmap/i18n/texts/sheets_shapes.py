@@ -93,14 +93,60 @@ TEXTS: dict[str, tuple[str, str]] = {
         "There is no recipe {found} for this list. There are: {expected}",
     ),
     "E_RECIPE_UNKNOWN.hint": (
-        "skillmap import --teach でファイルから作れます。",
-        "Make it from a file with: skillmap import --teach",
+        "`skillmap import --teach FILE` でファイルから作れます。",
+        "Make it from a file with: `skillmap import --teach FILE`",
     ),
     "E_RECIPE_SEVERAL": (
         "2つ以上の読み方が当てはまります: {expected}",
         "Several recipes fit: {expected}",
     ),
     "E_RECIPE_SEVERAL.hint": ("--recipe で一つを指定してください。", "Name one with --recipe."),
+    "E_IMPORT_WHAT": (
+        "フォルダーを指定してください（読み方を教えるときは --teach にファイルを指定します）。",
+        "Name a folder (or, to teach how a file is read, give it with --teach).",
+    ),
+    "E_TEACH_TERMINAL": (
+        "読み方を教えるには、端末で質問に答える必要があります。",
+        "Teaching asks questions: run it in a terminal.",
+    ),
+    "E_TEACH_TERMINAL.hint": (
+        "端末を使わないときは、recipes フォルダーにレシピのファイルを置き、--recipe で指定します。",
+        "Without a terminal put a recipe into the folder recipes and name it with --recipe.",
+    ),
+    "E_TEACH_ANSWER": (
+        "「{found}」は選べません。{expected} で答えてください。",
+        "{found} is no choice; answer {expected}.",
+    ),
+    "E_TEACH_NAME": (
+        "レシピの名前「{found}」は使えません。半角の英小文字・数字・ハイフンで付けてください。",
+        "{found} cannot be the name of a recipe: use lower-case letters, digits and hyphens.",
+    ),
+    "teach.kind": (
+        "シート「{sheet}」の見出し: {found}\nどの一覧として読みますか。",
+        "Headings of sheet {sheet}: {found}\nWhich list is it?",
+    ),
+    "teach.column": (
+        "列「{heading}」（例: {found}）は、どの項目ですか。読まない列は - で答えます。",
+        "Which field is the column {heading} (for example {found})? Answer - for a column that is not read.",
+    ),
+    "teach.set": (
+        "「{field}」の列がありません。すべての行に共通の値があれば入力してください。",
+        "There is no column {field}. Type the value of all rows, if there is one.",
+    ),
+    "teach.mark": (
+        "「{mark}」はどの段階ですか（- は未評価）。",
+        "Which level is {mark}? (- = not assessed)",
+    ),
+    "teach.sheets": (
+        "同じ見出しのシートが並んでいます（{found}）。すべてを一つの一覧として読みますか [Y/n]",
+        "Several sheets have these headings ({found}). Read all of them as one list? [Y/n]",
+    ),
+    "teach.name": (
+        "レシピの名前（半角英小文字・数字・ハイフン）",
+        "Name of the recipe (lower-case letters, digits, hyphens)",
+    ),
+    "teach.choice": ("  {no}  {title}", "  {no}  {title}"),
+    "teach.save": ("レシピ「{name}」として残します。", "Kept as the recipe {name}."),
     "E_FIELD_UNKNOWN": (
         "「{found}」という項目はこの一覧にありません。使える項目: {expected}",
         "This list has no field {found}. It has: {expected}",

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from skillmap.office.intake import seats as seats
     from skillmap.office.intake import sessions as sessions
     from skillmap.office.intake import staff as staff
+    from skillmap.office.intake import teaching as teaching
     from skillmap.office.intake import units as units
 
 
