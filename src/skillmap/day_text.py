@@ -34,6 +34,16 @@ _INCOMPLETE = re.compile(
     re.ASCII,
 )
 _AMBIGUOUS = re.compile(r"\d{1,2}[./\-]\d{1,2}[./\-]\d{1,4}|\d{1,2}年\d{1,2}月\d{1,2}日|\d{6}", re.ASCII)
+_MONTHS = (
+    "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER",
+    "DECEMBER",
+)  # fmt: skip
+_ENGLISH = re.compile(
+    r"(?:[A-Z]{3,9}DAY,|(?:MON|TUE|WED|THU|FRI|SAT|SUN),?)?(\d{1,2})[-/.]?([A-Z]{3,9})[-/.,]?(\d{4})", re.ASCII
+)
+"""12 May 2026, Tuesday, 12 May 2026, 12-May-2026: how learning platforms write days when they speak English."""
+_ENGLISH_US = re.compile(r"(?:[A-Z]{3,9}DAY,)?([A-Z]{3,9})\.?(\d{1,2}),(\d{4})", re.ASCII)
+"""May 12, 2026."""
 _WEEKDAY = re.compile(r"\(?([月火水木金土日])(?:曜日?)?\)$")
 _OF_ORDERS = re.compile(r"(?<=日)付け?$")
 """令和6年4月1日付, as orders are dated."""
@@ -87,6 +97,22 @@ def read_day(text: str, era_codes: bool = False) -> Day:
     return found if found.day is None or found.code else Day(_in_japan(found.day, clock), "W_TIME_DROPPED")
 
 
+_NUMBERS = re.compile(r"(\d{1,4})[./\-](\d{1,2})[./\-](\d{1,4})(?:[,\s].*)?", re.ASCII)
+
+
+def day_in_order(text: str, order: str) -> date | None:
+    """A day of three numbers in the order that the user has said ("dmy", "mdy", "ymd"); 26 is 2026.
+
+    Learning platforms write days so in English: Moodle 12/05/26, 10:30 (day first; month first on American sites).
+    """
+    found = _NUMBERS.fullmatch(unicodedata.normalize("NFKC", text).strip()[:_LONGEST])
+    if found is None or sorted(order) != ["d", "m", "y"]:
+        return None
+    part = dict(zip(order, map(int, found.groups()), strict=True))
+    year = part["y"] + 2000 if part["y"] < 100 else part["y"]
+    return _day(year, part["m"], part["d"]).day
+
+
 _LONGEST = 100
 """Characters of a text that may hold a day and a time."""
 
@@ -130,10 +156,19 @@ def _whole_day(text: str, era_codes: bool) -> Day | None:
         return _era_day(_LETTER.get(match[1], match[1]), match[2], match[3], match[4])
     if match := _WESTERN.fullmatch(text) or _COMPACT.fullmatch(text):
         return _day(int(match[1]), int(match[2]), int(match[3]))
+    if match := _ENGLISH.fullmatch(text):
+        return _english_day(match[1], match[2], match[3])
+    if match := _ENGLISH_US.fullmatch(text):
+        return _english_day(match[2], match[1], match[3])
     if match := _ERA_CODE.fullmatch(text):
         day = _era_day(_ERA_CODES[match[1]], match[2], match[3], match[4])
         return day if era_codes else Day(None, "E_DATE_ERA_CODE", {"nearest": day.day})
     return None
+
+
+def _english_day(day: str, month: str, year: str) -> Day | None:
+    number = next((n for n, name in enumerate(_MONTHS, 1) if name.startswith(month) or month == f"{name[:3]}T"), None)
+    return _day(int(year), number, int(day)) if number else None
 
 
 def _era_day(era: str, year: str, month: str, day: str) -> Day:

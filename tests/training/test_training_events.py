@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from tests.trials import trials
 
 from skillmap.days import HalfDay
-from skillmap.training.events import Answer, Event, Near, Register, Said, Verdict
+from skillmap.training.event_register import Register
+from skillmap.training.events import Answer, Event, Near, Said, Verdict
 from skillmap.training.model import Meeting, Outcome, Session, Window
 from skillmap.training.store import Held, Recorded
 

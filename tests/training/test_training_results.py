@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from skillmap.training.model import Outcome
-from skillmap.training.results import Mark, Result, Rule, judge
+from skillmap.training.result_lines import Mark, Result, Rule, judge
 
 Cli = Callable[..., Any]
 RESULTS = Path(__file__).parents[1] / "data" / "results"

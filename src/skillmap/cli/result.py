@@ -34,6 +34,9 @@ NearName = Annotated[
     str | None,
     typer.Option("--near", metavar="same|another", help="What a completion near another one of that training is"),
 ]
+DayOrder = Annotated[
+    str, typer.Option("--day-order", metavar="dmy|mdy|ymd", help="What comes first in days like 05/06/26")
+]
 On = Annotated[date | None, day_option("--on", "The day of completion, when the file does not say it")]
 
 
@@ -47,11 +50,12 @@ def import_(
     proxy: Proxy = None,
     near: NearName = None,
     on: On = None,
+    day_order: DayOrder = "",
 ) -> None:
     """Take in attendance and completion: our session rosters, lists of training centres, exports of an LMS."""
     if proxy not in (None, *PROXY):
         raise UsageRefused("E_RESULT_PROXY", found=proxy, expected=PROXY)
-    take_in(file, given, office.intake.results.ResultImport(session, training, proxy, near, on))
+    take_in(file, given, office.intake.results.ResultImport(session, training, proxy, near, on, day_order))
 
 
 @app.command("list")

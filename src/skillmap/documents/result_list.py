@@ -17,13 +17,11 @@ from skillmap.documents.reading import read
 from skillmap.sheets import ReadOptions
 from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading, Row
 from skillmap.training.model import Outcome, Slot
-from skillmap.training.results import Mark, Result
+from skillmap.training.result_lines import Mark, Result
 from skillmap.words import Bilingual
 
 LAYOUT_ID = "result-list"
 NO_WORDS: Mapping[str, str] = MappingProxyType({})
-FULL = 100
-"""Percent."""
 _HALVES = {HalfDay.MORNING: Bilingual("午前", "morning"), HalfDay.AFTERNOON: Bilingual("午後", "afternoon")}
 
 WITHDRAWN, NOT_THERE = "withdrawn", "absent"
@@ -74,13 +72,17 @@ MARKS = (
 
 _FIELDS = (
     staff_number(),
-    Field("name", Bilingual("氏名", "name"), aliases=("受講者", "受講者氏名", "Name", "User Name", "名前"), width=16),
+    Field(
+        "name", Bilingual("氏名", "name"), width=16,
+        aliases=("受講者", "受講者氏名", "Name", "User Name", "User's Fullname", "User Full Name", "Student", "名前"),
+    ),
     Field("section", Bilingual("所属", "section"), aliases=("課", "課名", "所属名"), width=20),
     Field("grade", Bilingual("職名", "grade"), equals=("職層",), width=10),
     Field("session", Bilingual("開催コード", "session code"), aliases=("回コード",), width=14),
     Field(
         "training", Bilingual("研修名", "training"), width=34,
-        aliases=("講座名", "研修", "コース名", "Course", "Course Title", "Course Name", "研修コード"),
+        aliases=("講座名", "研修", "コース名", "Course", "Course Title", "Course Name", "Course Full Name",
+                 "研修コード"),
     ),
 )  # fmt: skip
 _OUTCOME = (
@@ -90,7 +92,8 @@ _OUTCOME = (
     ),
     Field(
         "score", Bilingual("評点", "score"), Kind.NUMBER, minimum=0, locked=False, width=8,
-        aliases=("効果測定", "点数", "得点", "テスト", "評価/点", "Score", "Grade"),
+        aliases=("効果測定", "点数", "得点", "テスト", "評価/点", "Score", "Grade", "Course total (Real)",
+                 "Final Score", "コース合計 (実データ)"),
     ),
     Field(
         "hours", Bilingual("受講時間", "hours"), Kind.HOURS, minimum=0, locked=False, width=10,
@@ -98,7 +101,8 @@ _OUTCOME = (
     ),
     Field(
         "completed_on", Bilingual("修了年月日", "completed on"), Kind.DATE, locked=False, width=14,
-        aliases=("修了日", "完了日", "受講完了日", "Course Completion Date", "Completion Date", "Course complete"),
+        aliases=("修了日", "完了日", "受講完了日", "Course Completion Date", "Completion Date", "Date Completed",
+                 "Course complete", "コース完了", "コースの完了"),
     ),
     Field(
         "progress", Bilingual("進捗率", "progress"), Kind.NUMBER, minimum=0, maximum=100,
@@ -107,18 +111,11 @@ _OUTCOME = (
     Field("remark", Bilingual("備考", "remark"), locked=False, max_length=500, width=24),
 )  # fmt: skip
 _IGNORED = (
-    "No.",
-    "フリガナ",
-    "部",
-    "係",
-    "修了番号",
-    "Email address",
-    "User Email",
-    "Email",
-    "ID",
-    "受講の理由",
-    "日程",
-)
+    "No.", "フリガナ", "部", "係", "修了番号", "Email address", "User Email", "Email", "ID", "受講の理由", "日程",
+    "メールアドレス", "Department", "Institution", "Date Started", "Date Enrolled", "Login ID", "SIS Login ID",
+    "Root Account", "Section", "Current Score", "Unposted Current Score", "Unposted Final Score",
+    "Last downloaded from this course", "このコースからの前回ダウンロード日時",
+)  # fmt: skip
 
 
 def layout(slots: Sequence[Slot] = (), words: Mapping[str, str] = NO_WORDS) -> Layout:
@@ -185,7 +182,8 @@ def with_given(results: Sequence[Result], session: str, training: str, day: date
     """The same lines with what the user said of the whole file, where a line does not say it itself.
 
     Lines that name neither session nor training belong to the ones given; those that name a training belong to the
-    session given. A day is for lines that say how it ended and not when.
+    session given. The day is for lines that say
+    how it ended and not when.
     """
     found = []
     for one in results:
@@ -193,8 +191,5 @@ def with_given(results: Sequence[Result], session: str, training: str, day: date
             one = replace(one, session=session)  # noqa: PLW2901
         elif not one.session and not one.training:
             one = replace(one, training=training)  # noqa: PLW2901
-        ends = one.outcome in (Outcome.COMPLETED, Outcome.NOT_COMPLETED) or (one.progress or 0) >= FULL
-        if day is not None and one.completed_on is None and not one.session and ends:
-            one = replace(one, completed_on=day)  # noqa: PLW2901
-        found.append(one)
+        found.append(replace(one, on=day) if day is not None else one)
     return found

@@ -64,5 +64,7 @@ class ReadOptions:
     """Finds the number that is a name from what else stands in a row (field key -> text), for files without it."""
     fiscal_year: int | None = None
     """The year (from April) that days without a year belong to; None = such days are errors."""
+    day_order: str = ""
+    """What comes first in days like 05/06/26: "dmy", "mdy", "ymd"; empty = such days are refused."""
     era_codes: bool = False
     """Understand 5-06-04-01 (5 = 令和, 4 = 平成, 3 = 昭和 …), the code form of resident-record systems."""

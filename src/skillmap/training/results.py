@@ -1,81 +1,25 @@
-"""Results become completions: who came, what counts as completed, and what does not fit. Pure.
-
-The rule is the office's (`completion_share`, `completion_score` in skillmap.toml). Usual for training centres of local
-governments: whoever misses more than a quarter of the hours has not completed.
-"""
+"""Results become events: who is meant, which training, what does not fit; and the change set. Pure."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from skillmap.changes import Change, ChangeSet, Kind, SourceFile
 from skillmap.framework.model import Framework
 from skillmap.org.model import Organisation, Person
-from skillmap.problems import Place, Problem, problem
+from skillmap.problems import Problem, problem
 from skillmap.storage.ledger import BY_HAND, Ledger, Source
 from skillmap.training.course_names import Names
-from skillmap.training.events import NEAR_DAYS, Answer, Event, Near, Register, Said, Verdict
+from skillmap.training.event_register import Register
+from skillmap.training.events import NEAR_DAYS, Answer, Event, Near, Said, Verdict
 from skillmap.training.facts import CompletionFact
 from skillmap.training.model import Outcome, SessionStatus
+from skillmap.training.result_lines import Mark, Result, Rule, judge
 from skillmap.training.store import Held, Recorded
 from skillmap.training.tables import training_name
 from skillmap.words import Message, message
-
-
-class Mark(StrEnum):
-    """What an attendance list says of a half day."""
-
-    MADE_UP = "made-up"
-    """Attended in another session instead (振替)."""
-
-    PRESENT = "present"
-    LATE = "late"
-    ABSENT = "absent"
-    EXCUSED = "excused"
-    PROXY = "proxy"
-    """Somebody else came."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """When a training counts as completed."""
-
-    share: float = 0.75
-    """At least this share of the half days attended; late counts as attended, 公欠 is left out of the count."""
-    score: float | None = None
-    """At least this score, where there is one."""
-    proxy: bool | None = None
-    """Whether somebody else's attendance counts; None = not said, so it is asked."""
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A line of a result list as it is written."""
-
-    number: str
-    name: str = ""
-    session: str = ""
-    training: str = ""
-    marks: tuple[Mark | None, ...] = ()
-    days: tuple[date, ...] = ()
-    """The days of the marks, where they are known."""
-    outcome: Outcome | None = None
-    completed_on: date | None = None
-    hours: float | None = None
-    score: float | None = None
-    progress: float | None = None
-    """Share of an e-learning in percent."""
-    remark: str = ""
-    places: Mapping[str, Place] = field(default_factory=dict)
-
-    @property
-    def is_blank(self) -> bool:
-        """True when nothing was filled in."""
-        given = (self.outcome, self.completed_on, self.hours, self.score, self.progress)
-        return not any(self.marks) and all(v is None for v in given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +51,9 @@ class _Work:
     under_way: Counter[Outcome] = field(default_factory=Counter)
     """Lines that say how it stands, not how it ended."""
 
+    unjudged: int = 0
+    """Lines with nothing but a score, while the office has set none that completes."""
+
     def tell(self, code: str, one: Result, key: str, **facts: Any) -> None:
         self.problems.append(problem(code, one.places.get(key) or one.places.get("number"), **facts))
 
@@ -117,8 +64,8 @@ def change_set(known: Known, results: Iterable[Result], rule: Rule, sources: Seq
     Problems: E_RESULT_STAFF, E_RESULT_SESSION, E_RESULT_TRAINING, E_RESULT_WHICH, E_RESULT_OTHER_TRAINING,
     E_RESULT_CANCELLED, E_RESULT_TWICE, E_RESULT_DAY, E_RESULT_EITHER; W_RESULT_NAME, W_RESULT_NO_SEAT,
     W_RESULT_RETIRED, W_RESULT_AGAINST_RULE, W_RESULT_FUTURE, W_RESULT_NOTHING, W_RESULT_TAKEN_BACK,
-    W_RESULT_NOT_THERE, W_RESULT_PART; N_RESULT_UNDER_WAY, N_RESULT_LEARNT; asked: W_PROXY_ATTENDANCE
-    (`Rule.proxy`), W_RESULT_NEAR (`Known.near`).
+    W_RESULT_NOT_THERE, W_RESULT_PART, W_RESULT_SCORE_ALONE; N_RESULT_UNDER_WAY, N_RESULT_LEARNT; asked:
+    W_PROXY_ATTENDANCE (`Rule.proxy`), W_RESULT_NEAR (`Known.near`).
     """
     work = _Work(known, rule)
     lines = list(results)
@@ -153,6 +100,8 @@ def change_set(known: Known, results: Iterable[Result], rule: Rule, sources: Seq
 
 
 def _say_under_way(work: _Work) -> None:
+    if work.unjudged:
+        work.problems.append(problem("W_RESULT_SCORE_ALONE", None, count=work.unjudged))
     if work.under_way:
         states = tuple(
             message(f"result.state.{outcome.value}", count=count) for outcome, count in sorted(work.under_way.items())
@@ -201,8 +150,10 @@ def _said(work: _Work, one: Result, person: Person, training: str, held: Held | 
     _doubts(work, one, person, training, held)
     outcome = _outcome(work, one, person)
     if outcome is None:
+        work.unjudged += one.score is not None
+        work.unchanged += 1
         return None
-    day = one.completed_on
+    day = one.completed_on or (one.on if held is None else None)
     if outcome is Outcome.IN_PROGRESS:
         attended = [d for d, mark in zip(one.days, one.marks, strict=False) if mark is not None]
         if held is None or not attended:
@@ -306,26 +257,3 @@ def _outcome(work: _Work, one: Result, person: Person) -> Outcome | None:
             "W_RESULT_AGAINST_RULE", one, "outcome", person=person.shown, found=message(f"result.outcome.{one.outcome}")
         )
     return one.outcome or ruled
-
-
-def judge(one: Result, rule: Rule, today: date | None = None) -> Outcome | None:
-    """What the rule makes of attendance, score and progress; None when they say nothing (an e-learning under way).
-
-    With `today`, an attendance list with blanks on days that are still to come is in progress.
-    """
-    enough: list[bool] = []
-    if one.marks:
-        to_come = [d for d, mark in zip(one.days, one.marks, strict=False) if mark is None and today and d >= today]
-        if to_come:
-            return Outcome.IN_PROGRESS
-        counted = {Mark.PRESENT, Mark.LATE, Mark.MADE_UP} | ({Mark.PROXY} if rule.proxy is not False else set())
-        # Absence on duty (公欠) is neither attended nor missed.
-        due = [mark for mark in one.marks if mark is not Mark.EXCUSED]
-        enough.append(bool(due) and sum(mark in counted for mark in due) >= rule.share * len(due) - 1e-9)
-    if one.score is not None and rule.score is not None:
-        enough.append(one.score >= rule.score)
-    if not enough:
-        if one.completed_on is not None or (one.progress or 0) >= 100:
-            return Outcome.COMPLETED
-        return Outcome.IN_PROGRESS if one.progress is not None else None
-    return Outcome.COMPLETED if all(enough) else Outcome.NOT_COMPLETED

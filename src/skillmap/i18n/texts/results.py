@@ -142,6 +142,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "修了が正しいときは `skillmap result correct` で直してください。",
         "If it was right after all: `skillmap result correct`.",
     ),
+    "W_RESULT_SCORE_ALONE": (
+        "点数だけの行が {count} 行あります。合格とする点が決まっていないので、修了かどうか分かりません。",
+        "{count} rows say nothing but a score, and no score is set that completes a training.",
+    ),
+    "W_RESULT_SCORE_ALONE.hint": (
+        "skillmap.toml の completion_score に合格点を書いてください（例：completion_score = 60）。",
+        "Set completion_score in skillmap.toml, for instance completion_score = 60.",
+    ),
     "N_RESULT_UNDER_WAY": (
         "まだ結果でない行が {count} 行あります（{states}）。記録しません。",
         "{count} rows are no results yet ({states}); they are not recorded.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
@@ -21,6 +21,7 @@ from skillmap.sheets.options import ReadOptions
 from skillmap.training import results, seating, store
 from skillmap.training.course_names import Names, answers
 from skillmap.training.events import Near
+from skillmap.training.result_lines import Rule
 
 QUESTIONS = (("E_RESULT_ASK", "W_PROXY_ATTENDANCE"), ("E_RESULT_ASK_NEAR", "W_RESULT_NEAR"))
 """Refusals that ask, and the problems that they list."""
@@ -32,7 +33,7 @@ class ResultImport:
 
     `session` or `training` say what lines belong to that name neither; our own rosters say it themselves. `training`
     also says what a name means that nobody knows, `near` whether a completion near another one is the same, `on` the
-    day of completion of a list without days.
+    day of completion of a list without days, `day_order` which is the day in 05/06/26 ("dmy", "mdy", "ymd").
     """
 
     session: str | None = None
@@ -40,6 +41,7 @@ class ResultImport:
     proxy: str | None = None
     near: str | None = None
     on: date | None = None
+    day_order: str = ""
     as_of: ClassVar[date | None] = None
     command: ClassVar[str] = "result import"
     is_complete: ClassVar[bool] = False
@@ -59,6 +61,7 @@ class ResultImport:
         training = find_training(office.framework, self.training).id if self.training else ""
         settings = office.settings
         slots = named.session.slots if named else ()
+        options = replace(options, day_order=self.day_order)
         lines, reading = read_results(file, slots, options, settings.result_words)
         lines = with_given(lines, named.session.code if named else "", "" if named else training, self.on)
         organisation = office.organisation(connection, moment)
@@ -74,7 +77,7 @@ class ResultImport:
             settings.completion_near_days,
         )
         counted = {"attended": True, "absent": False}.get(self.proxy or "")
-        rule = results.Rule(settings.completion_share, settings.completion_score or None, counted)
+        rule = Rule(settings.completion_share, settings.completion_score or None, counted)
         changes = results.change_set(known, lines, rule, [source_of(reading)])
         for code, asked in QUESTIONS:
             found = [p for p in changes.problems if p.code == asked]

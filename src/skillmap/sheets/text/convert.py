@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import TypeAlias
 
-from skillmap.day_text import LATEST, day_of_year, read_day, read_fiscal_year, tidy
+from skillmap.day_text import LATEST, day_in_order, day_of_year, read_day, read_fiscal_year, tidy
 from skillmap.japanese import fold
 from skillmap.sheets.grid import BadDate, CellError, NoValue, Raw, Unsure
 from skillmap.sheets.layout import Field, Kind
@@ -37,7 +37,7 @@ def converter(field: Field, options: ReadOptions) -> Converter:
         Kind.CODE: lambda raw: read_code(raw, options.code_width),
         Kind.NAME: lambda raw: read_name(raw) if isinstance(raw, str) else (None, (("E_NAME_FORMAT", {}),)),
         Kind.KANA: lambda raw: read_kana(raw) if isinstance(raw, str) else (None, (("E_KANA_FORMAT", {}),)),
-        Kind.DATE: lambda raw: _date(raw, options.era_codes, options.fiscal_year),
+        Kind.DATE: lambda raw: _date(raw, options),
         Kind.INTEGER: lambda raw: _number(raw, field, whole=True),
         Kind.NUMBER: lambda raw: _number(raw, field, whole=False),
         Kind.HOURS: lambda raw: _hours(raw, field),
@@ -112,14 +112,16 @@ def iso(day: date) -> str:
     return day.isoformat(" ") if isinstance(day, datetime) else day.isoformat()
 
 
-def _date(raw: Raw, era_codes: bool, fiscal_year: int | None) -> Result:
+def _date(raw: Raw, options: ReadOptions) -> Result:
     if isinstance(raw, datetime):
         return raw.date(), (("W_TIME_DROPPED", {}),)
     if isinstance(raw, date):
         return (raw, ()) if raw <= LATEST else _error("E_DATE_FUTURE")
-    day = read_day(str(raw), era_codes)
-    if day.code == "E_DATE_INCOMPLETE" and fiscal_year is not None:
-        found = day_of_year(str(raw), fiscal_year)
+    day = read_day(str(raw), options.era_codes)
+    if day.code == "E_DATE_AMBIGUOUS" and (told := day_in_order(str(raw), options.day_order)):
+        return told, ()
+    if day.code == "E_DATE_INCOMPLETE" and options.fiscal_year is not None:
+        found = day_of_year(str(raw), options.fiscal_year)
         return (found, (("W_YEAR_ADDED", {"value": found}),)) if found else _error(day.code, **dict(day.facts))
     if not day.code:
         return day.day, ()

@@ -1,0 +1,241 @@
+"""The desk on which lines of results meet recorded events: which event a line means, and what it changes. Pure."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from skillmap.training.events import NEAR_DAYS, Answer, Event, Near, Said, Verdict
+from skillmap.training.model import Outcome, Session
+from skillmap.training.store import Recorded
+
+
+@dataclass(slots=True)
+class _Place:
+    """An event on the desk, its number, and whether a line of this file has spoken of it."""
+
+    event: Event
+    said: Said | None = None
+
+
+@dataclass
+class Register:
+    """Recorded events, and the sessions in which people have a seat: what lines are compared with."""
+
+    sessions: Mapping[int, Session]
+    """By number."""
+    near: Near | None = None
+    near_days: int = NEAR_DAYS
+    seats: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    """Staff id -> numbers of their sessions."""
+    _places: dict[tuple[int, str], list[_Place]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, recorded: Iterable[Recorded]) -> None:
+        """Lays recorded results on the desk."""
+        for r in recorded:
+            event = Event(
+                r.staff_id, r.training, r.session_id, r.completed_on, Outcome(r.outcome), r.hours, r.score, r.remark,
+                r.row,
+            )  # fmt: skip
+            self._places[r.staff_id, r.training].append(_Place(event))
+
+    def judge(self, lines: Sequence[Said]) -> list[Answer]:
+        """The answer to each line, in their order.
+
+        Lines that are sure go first, so that what one of them speaks of is no candidate for the others.
+        """
+        answers: dict[int, Answer] = {}
+        unsure: list[int] = []
+        # An e-learning may be tried several times in its window: in the order of days the last one counts.
+        for no in sorted(range(len(lines)), key=lambda n: lines[n].day or date.max):
+            found = self._surely(lines[no])
+            if found is None:
+                unsure.append(no)
+            else:
+                answers[no] = found
+        for no in unsure:
+            # A line before it may have brought the event that it speaks of.
+            answers[no] = self._surely(lines[no]) or self._perhaps(lines[no])
+        return [answers[no] for no in range(len(lines))]
+
+    # Which event
+
+    def _surely(self, said: Said) -> Answer | None:
+        """The answer where the event is certain; None where it may be a new one, or one that is near."""
+        places = self._places.get((said.staff_id, said.training), [])
+        if said.session is not None:
+            own = [p for p in places if p.event.session_id == said.session.id]
+            day = said.day or _day_of(said.session.session)
+            own = own or [
+                p for p in places if p.event.session_id is None
+                and (p.event.day == day or _fits(said.session.session, p.event.day))
+            ]  # fmt: skip
+            return self._one_of(said, own)
+        if said.day is None:
+            return self._without_day(said, places)
+        own = [p for p in places if p.event.day == said.day]
+        if own:
+            return self._one_of(said, own)
+        fitting = {s for s in self._sessions_of(said, places) if _fits(self.sessions[s], said.day)}
+        if len(fitting) > 1:
+            return Answer(Verdict.EITHER, others=self._codes(fitting))
+        if fitting:
+            (number,) = fitting
+            found = next((p for p in places if p.event.session_id == number), None)
+            return self._merge(said, found) if found else self._begin(said, number)
+        return None
+
+    def _one_of(self, said: Said, places: Sequence[_Place]) -> Answer | None:
+        if not places:
+            return None
+        if len(places) > 1:
+            return Answer(Verdict.EITHER, others=self._names(places))
+        return self._merge(said, places[0])
+
+    def _without_day(self, said: Said, places: Sequence[_Place]) -> Answer:
+        """Neither session nor day: only what was recorded can be meant, and only to take it back."""
+        if said.outcome is not Outcome.TAKEN_BACK:
+            return Answer(Verdict.NO_DAY)
+        standing = [p for p in places if p.event.outcome is not Outcome.TAKEN_BACK] or places
+        return self._one_of(said, standing) or Answer(Verdict.NOTHING)
+
+    def _perhaps(self, said: Said) -> Answer:
+        """The answer for an event that nothing surely stands for: a new one, unless one is near."""
+        places = self._places.get((said.staff_id, said.training), [])
+        near = [p for p in places if p.said is None and self._is_near(said, p.event)]
+        sessions = set() if said.session else {
+            s for s in self._sessions_of(said, []) if said.day and self._is_near_session(s, said.day)
+            and not any(p.event.session_id == s for p in places)
+        }  # fmt: skip
+        if near or sessions:
+            others = (*self._names(near), *self._codes(sessions))
+            if self.near is None:
+                return Answer(Verdict.NEAR, others=others)
+            if self.near is Near.SAME and len(others) > 1:
+                return Answer(Verdict.EITHER, others=others)
+            if self.near is Near.SAME:
+                return self._merge(said, near[0]) if near else self._begin(said, *sessions)
+        if said.outcome is Outcome.TAKEN_BACK:
+            return Answer(Verdict.NOTHING)
+        return self._begin(said, said.session.id if said.session else None)
+
+    def _is_near(self, said: Said, event: Event) -> bool:
+        if said.session is not None:
+            # Another session of the same training is another event, however near.
+            return event.session_id is None and _is_within(said.session.session, event.day, self.near_days)
+        session = self.sessions.get(event.session_id) if event.session_id is not None else None
+        if session is not None and said.day is not None and _is_within(session, said.day, self.near_days):
+            return True
+        return said.day is not None and abs((said.day - event.day).days) <= self.near_days
+
+    def _is_near_session(self, number: int, day: date) -> bool:
+        return _is_within(self.sessions[number], day, self.near_days)
+
+    def _sessions_of(self, said: Said, places: Iterable[_Place]) -> Iterator[int]:
+        """Sessions of the training in which the person has a seat or a result."""
+        for number in self.seats.get(said.staff_id, ()):
+            session = self.sessions.get(number)
+            if session is not None and session.training == said.training and session.is_held:
+                yield number
+        recorded = (p.event.session_id for p in places)
+        yield from (number for number in recorded if number is not None and number in self.sessions)
+
+    def _names(self, places: Iterable[_Place]) -> tuple[date | str, ...]:
+        named: list[date | str] = []
+        for event in (p.event for p in places):
+            session = self.sessions.get(event.session_id) if event.session_id is not None else None
+            named.append(session.code if session else event.day)
+        return tuple(sorted(named, key=str))
+
+    def _codes(self, numbers: Iterable[int]) -> tuple[str, ...]:
+        return tuple(sorted(self.sessions[n].code for n in numbers))
+
+    # What it says
+
+    def _begin(self, said: Said, session_id: int | None) -> Answer:
+        if said.outcome is Outcome.TAKEN_BACK:
+            return Answer(Verdict.NOTHING)
+        session = self.sessions.get(session_id) if session_id is not None else None
+        if session is None and said.session is not None:
+            session = said.session.session
+        day = said.day
+        if session is not None and (said.session is None or day is None):
+            # A list without codes says when it was told, not when it was: the session knows its day, once it is over.
+            ended = _day_of(session)
+            day = ended if ended is not None and (day is None or ended <= day) else day
+        if day is None:
+            return Answer(Verdict.NO_DAY)
+        event = Event(said.staff_id, said.training, session_id, day, said.outcome, said.hours, said.score, said.remark)
+        self._places[said.staff_id, said.training].append(_Place(event, said))
+        return Answer(Verdict.NEW, None, event)
+
+    def _merge(self, said: Said, place: _Place) -> Answer:
+        """The event with what the line says of it; what a line leaves blank stays."""
+        old = place.event
+        outcome, is_final = said.outcome, old.outcome is not Outcome.IN_PROGRESS
+        if outcome is Outcome.IN_PROGRESS and is_final:
+            return Answer(Verdict.UNCHANGED, old, old)  # a list from before the end
+        if said.day is not None and said.day < old.day and self._is_attempt(said, old):
+            return Answer(Verdict.UNCHANGED, old, old)  # an earlier attempt
+        if old.outcome is Outcome.TAKEN_BACK and outcome is not Outcome.TAKEN_BACK:
+            return Answer(Verdict.STAYS, old, old)
+        new = replace(
+            old,
+            session_id=said.session.id if said.session else old.session_id,
+            day=self._day(said, old),
+            outcome=outcome,
+            hours=old.hours if said.hours is None else said.hours,
+            score=old.score if said.score is None else said.score,
+            remark=said.remark or old.remark,
+        )
+        if new == old:
+            place.said = said
+            return Answer(Verdict.UNCHANGED, old, old)
+        if place.said is not None and self._contradicts(place.said, said, old, new):
+            return Answer(Verdict.TWICE, old, new)
+        place.event, place.said = new, said
+        return Answer(Verdict.CHANGED if old.row is not None else Verdict.UNCHANGED, old, new)
+
+    def _day(self, said: Said, old: Event) -> date:
+        if said.session is not None:
+            ended = _day_of(said.session.session)
+            is_early = ended is not None and old.day < ended  # told by a list without codes, before the end
+            implied = ended if old.session_id != said.session.id or is_early else None
+            return said.day or implied or old.day
+        if said.day is None:
+            return old.day
+        counts = old.session_id is None or (self._is_attempt(said, old) and said.outcome is not old.outcome)
+        return said.day if counts else old.day
+
+    def _is_attempt(self, said: Said, old: Event) -> bool:
+        """Whether a line without a code speaks of the event of an e-learning, where every day of the window may be."""
+        session = self.sessions.get(old.session_id) if old.session_id is not None else None
+        return said.session is None and session is not None and not session.meetings
+
+    def _contradicts(self, earlier: Said, said: Said, old: Event, new: Event) -> bool:
+        if (new.outcome, new.day) == (old.outcome, old.day) or earlier.outcome is Outcome.IN_PROGRESS:
+            return False
+        is_later = said.day is not None and earlier.day is not None and said.day > earlier.day
+        return not (is_later and self._is_attempt(said, old))
+
+    def events(self) -> Iterator[Event]:
+        """All events on the desk that a line of the file spoke of."""
+        return (p.event for own in self._places.values() for p in own if p.said is not None)
+
+
+def _day_of(session: Session) -> date | None:
+    """The day on which a session with meetings is completed; of an e-learning only the line can say it."""
+    return session.last_day if session.meetings else None
+
+
+def _fits(session: Session, day: date) -> bool:
+    """Whether a day is one of the session: of a meeting, or in the window of an e-learning."""
+    if session.meetings:
+        return any(m.day == day for m in session.meetings)
+    return session.window is not None and session.window.first <= day <= session.window.last
+
+
+def _is_within(session: Session, day: date, days: int) -> bool:
+    """Whether a day lies between the first meeting and so many days after the last."""
+    first, last = session.first_day, session.last_day
+    return session.is_held and first is not None and last is not None and first <= day <= last + timedelta(days=days)

@@ -1,0 +1,91 @@
+"""A line of a result list, and what the office's rule makes of attendance, score and progress. Pure.
+
+The rule is the office's (`completion_share`, `completion_score` in skillmap.toml). Usual for training centres of local
+governments: whoever misses more than a quarter of the hours has not completed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from skillmap.problems import Place
+from skillmap.training.model import Outcome
+
+
+class Mark(StrEnum):
+    """What an attendance list says of a half day."""
+
+    MADE_UP = "made-up"
+    """Attended in another session instead (振替)."""
+
+    PRESENT = "present"
+    LATE = "late"
+    ABSENT = "absent"
+    EXCUSED = "excused"
+    PROXY = "proxy"
+    """Somebody else came."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """When a training counts as completed."""
+
+    share: float = 0.75
+    """At least this share of the half days attended; late counts as attended, 公欠 is left out of the count."""
+    score: float | None = None
+    """At least this score, where there is one."""
+    proxy: bool | None = None
+    """Whether somebody else's attendance counts; None = not said, so it is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A line of a result list as it is written."""
+
+    number: str
+    name: str = ""
+    session: str = ""
+    training: str = ""
+    marks: tuple[Mark | None, ...] = ()
+    days: tuple[date, ...] = ()
+    """The days of the marks, where they are known."""
+    outcome: Outcome | None = None
+    completed_on: date | None = None
+    hours: float | None = None
+    score: float | None = None
+    progress: float | None = None
+    """Share of an e-learning in percent."""
+    remark: str = ""
+    on: date | None = None
+    """The day that the user gave for the whole list; it is no result by itself."""
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    @property
+    def is_blank(self) -> bool:
+        """True when nothing was filled in."""
+        given = (self.outcome, self.completed_on, self.hours, self.score, self.progress)
+        return not any(self.marks) and all(v is None for v in given)
+
+
+def judge(one: Result, rule: Rule, today: date | None = None) -> Outcome | None:
+    """What the rule makes of attendance, score and progress; None when they say nothing (an e-learning under way).
+
+    With `today`, an attendance list with blanks on days that are still to come is in progress.
+    """
+    enough: list[bool] = []
+    if one.marks:
+        to_come = [d for d, mark in zip(one.days, one.marks, strict=False) if mark is None and today and d >= today]
+        if to_come:
+            return Outcome.IN_PROGRESS
+        counted = {Mark.PRESENT, Mark.LATE, Mark.MADE_UP} | ({Mark.PROXY} if rule.proxy is not False else set())
+        # Absence on duty (公欠) is neither attended nor missed.
+        due = [mark for mark in one.marks if mark is not Mark.EXCUSED]
+        enough.append(bool(due) and sum(mark in counted for mark in due) >= rule.share * len(due) - 1e-9)
+    if one.score is not None and rule.score is not None:
+        enough.append(one.score >= rule.score)
+    if not enough:
+        if one.completed_on is not None or (one.progress or 0) >= 100:
+            return Outcome.COMPLETED
+        return Outcome.IN_PROGRESS if one.progress is not None else None
+    return Outcome.COMPLETED if all(enough) else Outcome.NOT_COMPLETED
