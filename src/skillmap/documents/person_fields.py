@@ -10,6 +10,7 @@ NUMBER = Bilingual("職員番号", "staff number")
 NUMBER_HEADINGS = (
     "職員No.", "職員No", "職員№", "職員コード", "職員CD", "職員ID", "社員番号", "職番", "Staff No.", "Staff No",
     "Staff ID", "Employee ID", "ID number", "User External ID", "External ID", "ユーザーID",
+    "User ID Number", "SIS User ID", "IDナンバー",
 )  # fmt: skip
 NUMBER_CODES: Mapping[str, str] = MappingProxyType(
     {

@@ -15,7 +15,7 @@ from skillmap.days import WEEKDAYS_JA, HalfDay
 from skillmap.documents.person_fields import staff_number
 from skillmap.documents.reading import read
 from skillmap.sheets import ReadOptions
-from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading, Row
+from skillmap.sheets.layout import Choice, Field, Kind, Layout, Matrix, Reading, Row
 from skillmap.training.model import Outcome, Slot
 from skillmap.training.result_lines import Mark, Result
 from skillmap.words import Bilingual
@@ -73,7 +73,7 @@ MARKS = (
 _FIELDS = (
     staff_number(),
     Field(
-        "name", Bilingual("氏名", "name"), width=16,
+        "name", Bilingual("氏名", "name"), Kind.NAME, width=16,
         aliases=("受講者", "受講者氏名", "Name", "User Name", "User's Fullname", "User Full Name", "Student", "名前"),
     ),
     Field("section", Bilingual("所属", "section"), aliases=("課", "課名", "所属名"), width=20),
@@ -118,10 +118,11 @@ _IGNORED = (
 )  # fmt: skip
 
 
-def layout(slots: Sequence[Slot] = (), words: Mapping[str, str] = NO_WORDS) -> Layout:
+def layout(slots: Sequence[Slot] = (), words: Mapping[str, str] = NO_WORDS, trainings: Sequence[str] = ()) -> Layout:
     """The document; `slots` are the half days of the session it belongs to, one column each.
 
-    `words` are the office's own: as written -> code of an outcome or of a mark.
+    `words` are the office's own: as written -> code of an outcome or of a mark. `trainings` are the names that may
+    head a column each, with days or marks in the cells.
     """
     attendance = tuple(_attendance(no, slot, words) for no, slot in enumerate(slots, 1))
     last = tuple(replace(f, choices=_with(f.choices, words)) if f.key == "outcome" else f for f in _OUTCOME)
@@ -131,6 +132,7 @@ def layout(slots: Sequence[Slot] = (), words: Mapping[str, str] = NO_WORDS) -> L
         Bilingual("受講者", "Participants"),
         (*_FIELDS, *attendance, *last),
         ignored=_IGNORED,
+        matrix=Matrix("training", tuple(trainings), "completed_on", "outcome") if trainings else None,
     )
 
 
@@ -148,10 +150,14 @@ def _attendance(no: int, slot: Slot, words: Mapping[str, str]) -> Field:
 
 
 def read_results(
-    path: Path, slots: Sequence[Slot], options: ReadOptions, words: Mapping[str, str] = NO_WORDS
+    path: Path,
+    slots: Sequence[Slot],
+    options: ReadOptions,
+    words: Mapping[str, str] = NO_WORDS,
+    trainings: Sequence[str] = (),
 ) -> tuple[list[Result], Reading]:
     """The lines as they are written, and the reading. Lines on which nothing was filled in are among them."""
-    reading = read(path, layout(slots, words), options)
+    reading = read(path, layout(slots, words, trainings), options)
     return [_result(row, reading, slots) for row in reading.rows], reading
 
 

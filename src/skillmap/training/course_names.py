@@ -89,6 +89,12 @@ class Names:
         return found
 
 
+def all_names(framework: Framework, answered: Iterable[str] = ()) -> tuple[str, ...]:
+    """Every name by which a training is known: ids, names in both languages, aliases, and what was answered."""
+    own = (text for t in framework.trainings.values() for text in (t.id, t.name.ja, t.name.en, *t.aliases))
+    return tuple(dict.fromkeys((*own, *answered)))
+
+
 def answers(connection: Connection, moment: Moment) -> dict[str, str]:
     """Names by which people have recognised trainings: folded name -> training; the latest answer counts."""
     fact = schema.course_name

@@ -55,7 +55,9 @@ class _Work:
     """Lines with nothing but a score, while the office has set none that completes."""
 
     def tell(self, code: str, one: Result, key: str, **facts: Any) -> None:
-        self.problems.append(problem(code, one.places.get(key) or one.places.get("number"), **facts))
+        places = (one.places.get(name) for name in (key, "training", "number"))
+        place = next((p for p in places if getattr(p, "cell", "")), None)
+        self.problems.append(problem(code, place or one.places.get("number"), **facts))
 
 
 def change_set(known: Known, results: Iterable[Result], rule: Rule, sources: Sequence[SourceFile] = ()) -> ChangeSet:
@@ -235,7 +237,7 @@ def line(framework: Framework, event: Event) -> Message:
 
 def _doubts(work: _Work, one: Result, person: Person, training: str, held: Held | None) -> None:
     """What fits badly but is recorded: another name, no seat, a training no longer offered."""
-    if one.name and one.name.split() != person.name.split():
+    if one.name and one.name.replace(",", " ").split() != person.name.split():
         work.tell("W_RESULT_NAME", one, "name", found=one.name, person=person.shown)
     if held and (person.id, held.id) not in work.known.seats:
         work.tell("W_RESULT_NO_SEAT", one, "number", person=person.shown, session=held.session.code)

@@ -19,7 +19,7 @@ from skillmap.problems import has_errors
 from skillmap.sheets.layout import Layout
 from skillmap.sheets.options import ReadOptions
 from skillmap.training import results, seating, store
-from skillmap.training.course_names import Names, answers
+from skillmap.training.course_names import Names, all_names, answers
 from skillmap.training.events import Near
 from skillmap.training.result_lines import Rule
 
@@ -49,7 +49,7 @@ class ResultImport:
 
     def layouts(self, office: Office) -> tuple[Layout, ...]:
         """The document, attendance apart."""
-        return (layout((), office.settings.result_words),)
+        return (layout((), office.settings.result_words, all_names(office.framework)),)
 
     def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Compared:
         """New and changed completions."""
@@ -62,7 +62,9 @@ class ResultImport:
         settings = office.settings
         slots = named.session.slots if named else ()
         options = replace(options, day_order=self.day_order)
-        lines, reading = read_results(file, slots, options, settings.result_words)
+        answered = answers(connection, moment)
+        known_names = all_names(office.framework, answered)
+        lines, reading = read_results(file, slots, options, settings.result_words, known_names)
         lines = with_given(lines, named.session.code if named else "", "" if named else training, self.on)
         organisation = office.organisation(connection, moment)
         known = results.Known(
@@ -72,7 +74,7 @@ class ResultImport:
             frozenset((t.staff_id, t.session_id) for t in store.enrolments(connection, moment, held)),
             store.completions(connection, moment),
             office.today,
-            Names(office.framework, answers(connection, moment), training),
+            Names(office.framework, answered, training),
             Near(self.near) if self.near else None,
             settings.completion_near_days,
         )
