@@ -10,6 +10,7 @@ from skillmap.cli import desk, output, sheet_options
 from skillmap.cli.importing import Complete, Given, Mass, take_in, with_import_options
 from skillmap.cli.options import AsOf, DryRun, Form, Fy, Out, SectionName, Yes
 from skillmap.cli.output import Format
+from skillmap.cli.staff_orders import depart, post
 from skillmap.cli.times import day_option
 from skillmap.errors import UsageRefused
 
@@ -92,3 +93,7 @@ def move(
     """Record a transfer, today or on a day to come."""
     here = desk.opened()
     desk.apply(here, office.staff.move(here, person, section, on), yes=yes, dry_run=dry_run)
+
+
+app.command()(depart)
+app.add_typer(post, name="post")

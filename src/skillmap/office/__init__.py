@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from skillmap.office import needs as needs
     from skillmap.office import new_session as new_session
     from skillmap.office import notices as notices
+    from skillmap.office import orders as orders
     from skillmap.office import origins as origins
     from skillmap.office import plan_scope as plan_scope
     from skillmap.office import plan_sheet as plan_sheet

@@ -11,6 +11,7 @@ from skillmap.office.draft import Draft, renewable
 from skillmap.office.office import Office
 from skillmap.office.waiting_list import next_in_line
 from skillmap.org.find import find_person, find_unit
+from skillmap.org.leavers import find_ever
 from skillmap.org.model import Organisation, Person
 from skillmap.tables import Table
 from skillmap.training import seating, store
@@ -46,7 +47,8 @@ def cancel(office: Office, session: str, staff: str | None = None, section: str 
     """The seat of a person, or of everybody in a unit, taken back. Raises UsageRefused (E_ENROL_WHO)."""
     found = _seated(office)
     one = seating.find_session(office.framework, found.held, session)
-    people = people_of(found.organisation, staff, section)
+    people = _ever(office, found.organisation, staff) if staff and not section else None
+    people = people or people_of(found.organisation, staff, section)
     return Draft("enrol cancel", cancel_change_set(one, people, found.taken))
 
 
@@ -66,7 +68,7 @@ def substitute(
     """
     found = _seated(office)
     one = seating.find_session(office.framework, found.held, session)
-    who = find_person(found.organisation, staff)
+    who = _ever(office, found.organisation, staff)[0]
     seat = next((t for t in found.taken if t.staff_id == who.id and t.session_id == one.id), None)
     if seat is None:
         raise InputRefused("E_ENROL_NO_SEAT", person=who.shown, session=one.session.code)
@@ -93,7 +95,8 @@ def seats(
     found = _seated(office, fy)
     taken = found.taken
     if staff or section:
-        ids = {p.id for p in people_of(found.organisation, staff, section)}
+        people = _ever(office, found.organisation, staff) if staff and not section else None
+        ids = {p.id for p in people or people_of(found.organisation, staff, section)}
         taken = [t for t in taken if t.staff_id in ids]
     if session:
         taken = [t for t in taken if t.enrolment.session == session]
@@ -115,6 +118,13 @@ def _state(office: Office, found: Seated, fy: FiscalYear) -> seating.State:
         absences = seating.absences_of(connection, moment, fy)
         waits = outstanding(found.held, found.taken, store.completions(connection, moment), office.today)
     return seating.State(office.framework, found.held, found.taken, past, absences, waits)
+
+
+def _ever(office: Office, organisation: Organisation, staff: str) -> tuple[Person, ...]:
+    """The person, those who have left included: their seats are still there to be looked at and taken back."""
+    moment = office.moment()
+    with office.read() as connection:
+        return (find_ever(connection, moment, organisation, staff),)
 
 
 def people_of(organisation: Organisation, staff: str | None, section: str | None) -> tuple[Person, ...]:

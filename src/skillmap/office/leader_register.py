@@ -22,7 +22,8 @@ from skillmap.leaders.tables import (
     leader_table,
 )
 from skillmap.office.office import Office
-from skillmap.org.find import find_person, find_unit
+from skillmap.org.find import find_unit
+from skillmap.org.leavers import find_ever
 from skillmap.org.model import Organisation
 from skillmap.storage.facts import Moment
 from skillmap.tables import Table
@@ -58,8 +59,9 @@ def terms_of(office: Office, moment: Moment, section: str | None = None, staff: 
         terms = all_terms(connection, moment)
         known = names(connection, moment, (t.staff_id for t in terms))
         results = completions(connection, moment)
-    if staff is not None:
-        wanted = history(terms, staff_id=find_person(organisation, staff).id)
+        person = find_ever(connection, moment, organisation, staff) if staff is not None else None
+    if person is not None:
+        wanted = history(terms, staff_id=person.id)
     else:
         wanted = history(terms, unit_id=find_unit(organisation, section or "", among=organisation.sections).id)
     done = {t: progress(office.framework, programme(office.framework, rule), t, results) for t in wanted}

@@ -10,7 +10,8 @@ from skillmap.assessment.store import skill_codes
 from skillmap.errors import UsageRefused
 from skillmap.framework.find import find_skill
 from skillmap.office.office import Office
-from skillmap.org.find import find_person, find_unit
+from skillmap.org.find import find_unit
+from skillmap.org.leavers import find_ever
 from skillmap.org.model import Organisation
 from skillmap.org.store import everyone, unit_names
 from skillmap.reports.why import Names, why_table
@@ -72,7 +73,7 @@ def _asked(
 ) -> WhyAsked:
     """The subject, and the facts that speak of it."""
     staff, skill, section, seat, session = about.staff, about.skill, about.section, about.seat, about.session
-    person = find_person(organisation, staff) if staff else None
+    person = find_ever(connection, office.moment(), organisation, staff) if staff else None
     if session:
         return _of_session(office, connection, session, person.id if person else None)
     if person and skill:

@@ -11,7 +11,8 @@ from skillmap.errors import InputRefused, UsageRefused
 from skillmap.office.draft import Draft, renewable
 from skillmap.office.office import Office
 from skillmap.office.plan_scope import PlanLimits, PlanScope, asked, limits, people
-from skillmap.org.find import find_person, find_unit
+from skillmap.org.find import find_unit
+from skillmap.org.leavers import find_ever
 from skillmap.planning import many, standing, store, tables, timeline
 from skillmap.planning import progress as progressing
 from skillmap.planning.changed import is_whole
@@ -96,7 +97,7 @@ class PlanShown:
 def history(office: Office, moment: Moment, who: str) -> Table:
     """All revisions of a person's plans in one line each. Raises InputRefused (E_PLAN_NONE)."""
     with office.read() as connection:
-        person = find_person(office.organisation(connection, moment), who)
+        person = find_ever(connection, moment, office.organisation(connection, moment), who)
         every = [m for m in store.revisions(connection, moment, [person.id]) if m.staff_id == person.id]
     if not every:
         raise InputRefused("E_PLAN_NONE", found=person.shown)
@@ -109,7 +110,7 @@ def show(office: Office, moment: Moment, who: str, revision: int | None = None) 
     Raises InputRefused (E_PLAN_NONE, E_PLAN_REVISION).
     """
     with office.read() as connection:
-        person = find_person(office.organisation(connection, moment), who)
+        person = find_ever(connection, moment, office.organisation(connection, moment), who)
         every = store.revisions(connection, moment, [person.id])
         stands = _progress(office, connection, moment, every)
     every = [m for m in every if m.staff_id == person.id]

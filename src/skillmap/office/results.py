@@ -9,7 +9,8 @@ from skillmap.errors import InputRefused, UsageRefused
 from skillmap.framework.find import find_training
 from skillmap.office.draft import Draft
 from skillmap.office.office import Office
-from skillmap.org.find import find_person, find_unit
+from skillmap.org.find import find_unit
+from skillmap.org.leavers import find_ever
 from skillmap.tables import Table
 from skillmap.training import store
 from skillmap.training.correcting import Correction, closing, correction, find_result
@@ -43,8 +44,8 @@ def results(
         organisation = office.organisation(connection, moment)
         held = store.sessions(connection, moment)
         found = store.completions(connection, moment)
-    if staff:
-        person = find_person(organisation, staff)
+        person = find_ever(connection, moment, organisation, staff) if staff else None
+    if person:
         found = [r for r in found if r.staff_id == person.id]
     if section:
         ids = {p.id for p in organisation.members(find_unit(organisation, section).id)}
@@ -90,9 +91,10 @@ def correct(
     with office.read() as connection:
         organisation = office.organisation(connection, moment)
         recorded = store.completions(connection, moment)
-    person, what = find_person(organisation, staff), find_training(office.framework, training)
+        person = find_ever(connection, moment, organisation, staff)
+        other = find_ever(connection, moment, organisation, to_staff) if to_staff else None
+    what = find_training(office.framework, training)
     one = find_result(recorded, person, what.id, what.name.ja if office.lang == "ja" else what.name.en, on)
-    other = find_person(organisation, to_staff) if to_staff else None
     wanted = Correction(day, Outcome(outcome) if outcome else None, other, remark)
     return Draft("result correct", correction(office.framework, person, one, wanted, recorded, office.today))
 

@@ -8,6 +8,7 @@ from skillmap.office.draft import Draft, renewable
 from skillmap.office.office import Office
 from skillmap.org import transfer
 from skillmap.org.find import find_person, find_unit
+from skillmap.org.leavers import find_ever
 from skillmap.org.listing import person_table, staff_table
 from skillmap.org.present import present
 from skillmap.storage.facts import Moment
@@ -23,10 +24,11 @@ def people(office: Office, moment: Moment, section: str | None = None) -> Table:
 
 
 def person(office: Office, moment: Moment, who: str) -> Table:
-    """One person, by staff number, name or kana."""
+    """One person, by staff number, name or kana; somebody who has left too."""
     with office.read() as connection:
         found = office.organisation(connection, moment)
-    return person_table(found, find_person(found, who))
+        known = find_ever(connection, moment, found, who)
+    return person_table(found, known)
 
 
 @renewable

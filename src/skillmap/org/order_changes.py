@@ -30,6 +30,8 @@ class Telling:
     history: History
     changes: list[Change] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    left: dict[int, date] = field(default_factory=dict)
+    """First day out of the office, by staff id: one at most."""
 
     def take(self, told: Sequence[Order], *, complete: bool) -> None:
         """All lines of the person, by day. A list of everybody ends the second posts that it does not name."""
@@ -53,6 +55,7 @@ class Telling:
         before = self.history.main_on(day) or next(iter(self.history.posts), None)
         where = self.locate.name(before.fact.unit_id if before else None)
         gone = histories.leave(self.ledger, self.history, day)
+        self.left[self.history.staff_id] = day
         self.changes.append(Change(Kind.LEAVE, shown, self._from(None, day), before=where, place=place))
         for row in gone:
             if isinstance(row.fact, (Posting, StaffFact)):
@@ -158,6 +161,7 @@ class Telling:
             self.problems.append(
                 problem("W_STAFF_BACK", record.origin.place("number"), found=shown, day=before.fact.valid_to)
             )
+        self.left.pop(history.staff_id, None)
         values = {name: value for name, value in orders.told(record, None).items() if name != "hired_on" or value}
         if self.history.staff_id == 0:
             self.history.staff_id = self.present.next_staff_id

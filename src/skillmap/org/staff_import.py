@@ -37,6 +37,14 @@ class Mode:
     allow_mass_change: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a list does, and who leaves by it: first day out of the office by staff id."""
+
+    changes: ChangeSet
+    leavers: Mapping[int, date]
+
+
 @dataclass
 class _Work:
     """What the comparison collects."""
@@ -47,12 +55,18 @@ class _Work:
     ledger: Ledger = field(default_factory=Ledger)
     changes: list[Change] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    leavers: dict[int, date] = field(default_factory=dict)
     unchanged: int = 0
 
 
 def change_set(
     present: Present, records: Iterable[StaffRecord], mode: Mode, sources: Sequence[SourceFile] = ()
 ) -> ChangeSet:
+    """What taking in a staff list does to the record of people."""
+    return take_in(present, records, mode, sources).changes
+
+
+def take_in(present: Present, records: Iterable[StaffRecord], mode: Mode, sources: Sequence[SourceFile] = ()) -> Told:
     """What taking in a staff list does. Into an empty workspace the list proposes its units, in order of appearance."""
     listed = list(records)
     problems = list(_repeated(listed, mode))
@@ -74,7 +88,7 @@ def change_set(
     _missing(work, {r.number for r in listed})
     new_units = tree.settle() if proposes else []
     unit_import.begin(work.ledger, new_units, mode.as_of)
-    return ChangeSet(
+    changes = ChangeSet(
         message("staff.import.title", day=mode.as_of, count=len({r.number for r in listed})),
         [*(_new_unit(u) for u in new_units), *work.changes],
         unchanged=work.unchanged,
@@ -82,6 +96,7 @@ def change_set(
         problems=work.problems,
         sources=sources,
     )
+    return Told(changes, work.leavers)
 
 
 def _new_unit(unit: unit_import.NewUnit) -> Change:
@@ -156,6 +171,7 @@ def _tell(work: _Work, lines: Sequence[tuple[StaffRecord, int | None]], ids: Map
         telling.take(sorted(mine, key=lambda one: (one.day, not one.record.is_main)), complete=work.mode.complete)
         work.changes += telling.changes
         work.problems += telling.problems
+        work.leavers.update(telling.left)
         work.unchanged += not telling.changes
 
 
@@ -203,5 +219,6 @@ def _missing(work: _Work, numbers: set[str]) -> None:
     for person in gone:
         telling = Telling(work.present, work.mode.as_of, work.locate, work.ledger, histories[person.id])
         telling.depart(work.mode.as_of, person.shown, None)
+        work.leavers.update(telling.left)
         work.changes += telling.changes
         work.problems += telling.problems

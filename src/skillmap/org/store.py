@@ -204,6 +204,12 @@ def unit_names(connection: Connection, moment: Moment) -> dict[int, str]:
     return found
 
 
+def numbers_of(connection: Connection) -> dict[int, str]:
+    """Staff numbers by id, of everybody ever recorded."""
+    key = schema.staff
+    return {row.id: row.number for row in connection.execute(select(key.c.id, key.c.number))}
+
+
 def everyone(connection: Connection, moment: Moment) -> dict[int, str]:
     """Number and latest known name of everybody, those who left included. The moment's day does not matter."""
     fact, key = schema.staff_fact, schema.staff

@@ -13,6 +13,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "staff.post.at.acting": ("{unit}（事務取扱）", "{unit} (acting)"),
     "staff.post.at.ex-officio": ("{unit}（充て職）", "{unit} (ex officio)"),
     "staff.post_until": ("{unit}（{day}まで）", "{unit} (until {day})"),
+    "staff.depart.title": ("退職など（{day}から在職しない）", "Leaving (not on the staff from {day})"),
+    "staff.post.title": ("兼務（{day}）", "Second post on {day}"),
+    "staff.post_over": ("兼務の終わり", "end of a second post"),
+    "staff.reason.retired": ("退職", "retired"),
+    "staff.reason.moved-out": ("転出", "moved out"),
+    "staff.reason.term-over": ("任期満了", "term over"),
+    "staff.reason.died": ("死亡", "died"),
+    "leaving.request": ("受講希望", "request"),
+    "leaving.aim": ("目標", "aim"),
+    "leaving.term": ("リーダーの席（{day}から空席）", "leader's seat, vacant from {day}"),
     "W_LEAVE_DROPS_ORDER": (
         "{person} は {day} から在職しないため、{later} からの発令は取り消されます。",
         "{person} is not on the staff from {day}: what was recorded from {later} goes with it.",
@@ -38,8 +48,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{found} is recorded as gone from {before}; the line says {day}. The record stays.",
     ),
     "W_STAFF_LEFT_EARLIER.hint": (
-        "退職の日が違うときは、db undo で退職の記録を取り消してから取り込んでください。",
-        "If the day is wrong, take the leaving back with db undo and import again.",
+        "退職の日が違うときは、`skillmap db undo` で退職の記録を取り消してから取り込んでください。",
+        "If the day is wrong, take the leaving back with `skillmap db undo` and import again.",
     ),
     "W_STAFF_OLD_NAME": (
         "この職員の別の時期の氏名です（{found}）。登録の氏名（{expected}）のままにします。",
@@ -98,8 +108,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{person} holds no second post at {unit} on {day}.",
     ),
     "E_POST_NOT_HELD.hint": (
-        "所属と日付を確かめるか、先に兼務の発令を取り込んでください。今の兼務は skillmap staff show で見られます。",
-        "Check unit and day, or take in the order that began it; see: skillmap staff show",
+        "所属と日付を確かめるか、先に兼務の発令を取り込んでください。今の兼務は `skillmap staff show` で見られます。",
+        "Check unit and day, or take in the order that began it; see: `skillmap staff show`",
     ),
     "E_POST_DATES": (
         "兼務の終わり（{found}）が始まり（{day}）より前です。",

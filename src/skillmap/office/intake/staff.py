@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from skillmap.documents.staff_list import LAYOUT, check_grades, read_staff_list
 from skillmap.documents.unit_blocks import Blocks
 from skillmap.office.intake.kind import Compared, source_of
+from skillmap.office.leaving import with_freed
 from skillmap.office.office import Office
 from skillmap.org import staff_import
 from skillmap.org.present import present
@@ -44,7 +45,8 @@ class StaffImport:
         day = reading.as_of or office.today
         found = present(connection, Moment(day), settings.grades)
         mode = staff_import.Mode(day, self.is_complete, settings.mass_change_share, self.allow_mass_change)
-        changes = staff_import.change_set(found, records, mode, [source_of(reading)])
+        told = staff_import.take_in(found, records, mode, [source_of(reading)])
+        changes = with_freed(connection, told.changes, told.leavers)
         if reading.bad_rows or options.leave_out_rows:
             unsure = ("W_STAFF_NOT_IN_FILE", "E_MASS_CHANGE")
             changes = replace(changes, problems=[p for p in changes.problems if p.code not in unsure])

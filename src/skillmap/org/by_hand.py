@@ -1,0 +1,62 @@
+"""One person's leaving and second posts, told on the command line."""
+
+from datetime import date
+
+from skillmap.changes import Change, ChangeSet, Kind
+from skillmap.days import FOREVER
+from skillmap.org import histories, posts
+from skillmap.org.facts import Posting
+from skillmap.org.model import Person, Unit
+from skillmap.org.present import Present
+from skillmap.problems import Problem, problem
+from skillmap.storage.ledger import Ledger
+from skillmap.words import Message, message
+
+
+def depart(present: Present, person: Person, day: date, reason: Message) -> ChangeSet:
+    """The person is not on the staff from a day on; what was prepared for later goes with it, told (W_…)."""
+    ledger, history = Ledger(), present.histories([person.id])[person.id]
+    at = present.organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
+    gone = histories.leave(ledger, history, day)
+    told: list[Problem] = []
+    if gone:
+        later = min(row.fact.valid_from for row in gone)
+        told.append(problem("W_LEAVE_DROPS_ORDER", person=person.shown, day=day, later=later))
+    item = message("staff.item_from", item=reason, day=day)
+    change = Change(Kind.LEAVE, person.shown, item, at.full_name if at else "－", "－")
+    return ChangeSet(message("staff.depart.title", day=day), [change], writes=ledger.writes(), problems=told)
+
+
+def add_post(present: Present, person: Person, unit: Unit, kind: posts.Post, day: date, last: date | None) -> ChangeSet:
+    """A second post from a day on, with its last day or without end. Problems: E_POST_DATES, W_POST_IS_MAIN."""
+    title = message("staff.post.title", day=day)
+    ledger, history = Ledger(), present.histories([person.id])[person.id]
+    end = histories.day_after(last) if last else FOREVER
+    if end <= day:
+        return ChangeSet(title, problems=[problem("E_POST_DATES", found=last, day=day)])
+    main = history.main_on(day)
+    if main is not None and main.fact.unit_id == unit.id:
+        told = problem("W_POST_IS_MAIN", person=person.shown, unit=unit.full_name, day=day)
+        return ChangeSet(title, problems=[told])
+    post = Posting(
+        staff_id=person.id, unit_id=unit.id, is_main=False, kind=kind, valid_from=day, valid_to=end
+    )  # fmt: skip
+    if not posts.add(ledger, history, post, is_order=False):
+        return ChangeSet(title, unchanged=1)
+    after = message("staff.post_until", unit=unit.full_name, day=last) if last else unit.full_name
+    change = Change(Kind.ADD, person.shown, message(f"staff.post.{kind}"), after=after)
+    return ChangeSet(title, [change], writes=ledger.writes())
+
+
+def end_post(present: Present, person: Person, unit: Unit, day: date) -> ChangeSet:
+    """A second post is over from a day on. Problems: E_POST_NOT_HELD."""
+    title = message("staff.post.title", day=day)
+    ledger, history = Ledger(), present.histories([person.id])[person.id]
+    held = [row for row in history.seconds_on(day) if row.fact.unit_id == unit.id]
+    if not held:
+        wrong = problem("E_POST_NOT_HELD", person=person.shown, unit=unit.full_name, day=day)
+        return ChangeSet(title, problems=[wrong])
+    for row in held:
+        posts.release(ledger, history, row, day)
+    item = message("staff.item_from", item=message("staff.post_over"), day=day)
+    return ChangeSet(title, [Change(Kind.REMOVE, person.shown, item, unit.full_name, "－")], writes=ledger.writes())

@@ -1,0 +1,50 @@
+"""People who have left, found where their records are meant: by number, or by a name nobody on the staff bears."""
+
+from sqlalchemy import Connection
+
+from skillmap.errors import InputRefused
+from skillmap.japanese import fold
+from skillmap.org.facts import StaffFact
+from skillmap.org.find import find_person
+from skillmap.org.model import Organisation, Person
+from skillmap.org.store import numbers_of
+from skillmap.storage import schema
+from skillmap.storage.facts import Moment, known, recorded
+
+
+def find_ever(connection: Connection, moment: Moment, organisation: Organisation, text: str) -> Person:
+    """The person meant, with the last recorded values of somebody who has left by the moment's day (without a unit).
+
+    Raises as `find_person`.
+    """
+    left = {p.number: p for p in leavers(connection, moment, organisation)}
+    by_number = [p for p in left.values() if p.number.lstrip("0") == fold(text).lstrip("0")]
+    if by_number and text.strip() not in organisation.person_by_number:
+        return by_number[0]
+    try:
+        return find_person(organisation, text)
+    except InputRefused:
+        same = [p for p in left.values() if fold(text) in (fold(p.name), fold(p.former_name), fold(p.kana))]
+        if len(same) != 1:
+            raise
+        return same[0]
+
+
+def leavers(connection: Connection, moment: Moment, organisation: Organisation) -> list[Person]:
+    """Everybody who was on the staff before the moment's day and no longer is, with their last values."""
+    table = schema.staff_fact
+    here = organisation.person_by_id
+    last: dict[int, StaffFact] = {}
+    for row in recorded(connection, StaffFact, known(table, moment), table.c.valid_to <= moment.as_of):
+        fact = row.fact
+        if fact.staff_id not in here and (fact.staff_id not in last or last[fact.staff_id].valid_to < fact.valid_to):
+            last[fact.staff_id] = fact
+    numbers = numbers_of(connection)
+    return [_person(fact, numbers[staff_id]) for staff_id, fact in sorted(last.items())]
+
+
+def _person(fact: StaffFact, number: str) -> Person:
+    return Person(
+        fact.staff_id, number, fact.name, fact.kana, fact.sort_key, fact.search_key, fact.former_name, fact.grade,
+        fact.job_kind, fact.employment, fact.hired_on, fact.remark, None, None,
+    )  # fmt: skip

@@ -1,0 +1,92 @@
+"""Who leaves holds nothing: seats, requests, aims and leader's seats go in the same entry; undo gives them back."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CLI = Callable[..., Any]
+HEAD = "職員番号,氏名,部,課,係,職名\n"
+PEOPLE = ("000501,秋山 望,総務部,総務課,庶務係,主任\n", "000502,池田 学,総務部,総務課,庶務係,主事\n",
+          "000503,内田 彩,総務部,契約課,契約係,主任\n", "000504,遠山 翼,総務部,契約課,契約係,主事\n",
+          "000505,小野 光,総務部,契約課,契約係,主事\n")  # fmt: skip
+
+
+@pytest.fixture
+def ward(workspace: Path, cli: CLI) -> Path:
+    """Five people; 000502 leads a section, has a seat, a request and an aim."""
+    Path("all.csv").write_text(HEAD + "".join(PEOPLE), "utf-8")
+    Path("less.csv").write_text(HEAD + "".join(p for p in PEOPLE if not p.startswith("000502")), "utf-8")
+    cli("staff", "import", "all.csv", "--as-of", "2026-04-01", "--complete", "--yes")
+    cli("session", "add", "planning-basics", "--capacity", "1", "--day", "2026-07-14am", "--code", "S1", "--yes")
+    cli("enrol", "add", "S1", "--staff", "000502", "--yes")
+    cli("enrol", "request", "add", "data-basics", "--staff", "000502", "--yes")
+    cli("career", "aim", "--staff", "000502", "--to", "product-manager/1", "--yes")
+    cli("leader", "nominate", "--section", "総務課", "--staff", "000502", "--from", "2026-04-01", "--yes")
+    return workspace
+
+
+def rows(cli: CLI, *words: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(cli(*words, "--format", "json").out)
+    return found
+
+
+def holds(cli: CLI) -> list[int]:
+    """Seats, requests, aims and terms of 000502."""
+    return [
+        sum("000502" in str(row.values()) for row in rows(cli, *words))
+        for words in (("enrol", "list"), ("enrol", "request", "list"), ("career", "list"), ("leader", "list"))
+    ]
+
+
+def test_leaving_by_list_or_by_hand_frees_everything_and_undo_gives_it_back(ward: Path, cli: CLI) -> None:
+    before = holds(cli)
+    assert all(before)
+    for words in (
+        ("staff", "import", "less.csv", "--as-of", "2026-06-01", "--complete"),
+        ("staff", "depart", "000502", "--on", "2026-05-31", "--reason", "任期満了"),
+        ("staff", "depart", "000502", "--on", "2026-06-01", "--reason", "転出"),
+    ):
+        told = cli(*words, "--yes").err
+        assert [what for what in ("S1", "data-basics", "product-manager/1", "総務部/総務課") if what not in told] == []
+        assert holds(cli) == [0, 0, 0, 0]
+        assert "000502" not in cli("staff", "list").out
+        assert "000502" in cli("staff", "list", "--as-of", "2026-05-31").out
+        sessions = rows(cli, "session", "list")
+        assert [row["seats"] for row in sessions] == [0]
+        cli("enrol", "add", "S1", "--staff", "000503", "--dry-run")
+        cli("db", "undo", "--yes")
+        assert holds(cli) == before
+
+
+def test_who_has_left_is_found_where_records_are_meant(ward: Path, cli: CLI) -> None:
+    cli("staff", "depart", "000502", "--on", "2026-05-31", "--yes")
+    assert "池田 学" in cli("staff", "show", "000502").out
+    assert "池田 学" in cli("staff", "show", "池田 学").out
+    assert "2026-04-01" in cli("leader", "show", "--staff", "000502", "--format", "csv").out
+    assert "池田 学" in cli("why", "--staff", "000502").text
+    cli("result", "list", "--staff", "000502")
+    assert "変更はありません" in cli("enrol", "cancel", "S1", "--staff", "000502", "--yes").err
+    cli("staff", "move", "000502", "--section", "契約課", "--yes", expect=3)
+
+
+def test_leaving_on_a_day_to_come_keeps_what_is_over_by_then(ward: Path, cli: CLI) -> None:
+    told = cli("staff", "depart", "000502", "--on", "2026-08-31", "--yes").err
+    assert "2026-09-01" in told
+    assert "S1" not in told
+    assert holds(cli)[0] == 1
+
+
+def test_second_posts_by_hand(ward: Path, cli: CLI) -> None:
+    cli("staff", "post", "add", "000503", "--section", "総務課", "--on", "2026-06-01", "--until", "2026-06-30", "--yes")
+    assert "総務課" in cli("staff", "show", "000503").out
+    assert "総務課" not in cli("staff", "show", "000503", "--as-of", "2026-07-01", "--include-future").out
+    cli("staff", "post", "end", "000503", "--section", "総務課", "--on", "2026-06-10", "--yes")
+    assert "総務課" not in cli("staff", "show", "000503").out
+    assert "E_POST_NOT_HELD" in cli("staff", "post", "end", "000503", "--section", "総務課", expect=3).err
+    assert "W_POST_IS_MAIN" in cli("staff", "post", "add", "000503", "--section", "契約係").err
+    wrong = ("staff", "post", "add", "000503", "--section", "総務課", "--until", "2026-06-01")
+    assert "E_POST_DATES" in cli(*wrong, expect=3).err
+    cli("staff", "post", "add", "000503", "--section", "総務課", "--kind", "手伝い", expect=2)
