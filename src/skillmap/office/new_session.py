@@ -22,15 +22,15 @@ class NewSession:
     days: Sequence[str]
     """2026-07-10, 2026-07-10am, 2026-07-10pm@13:00-16:00; e-learning has a window instead."""
     capacity: int
-    minimum: int
-    title: str
-    venue: str
-    online: bool
-    window_from: date | None
-    window_to: date | None
-    deadline: date | None
-    route: str
-    quotas: Sequence[str]
+    minimum: int = 0
+    title: str = ""
+    venue: str = ""
+    online: bool = False
+    window_from: date | None = None
+    window_to: date | None = None
+    deadline: date | None = None
+    route: str = "nominated"
+    quotas: Sequence[str] = ()
     """Seats at most for a department: 総務部:3."""
 
 
