@@ -14,7 +14,7 @@ from types import MappingProxyType
 from skillmap.days import WEEKDAYS_JA, HalfDay
 from skillmap.documents.person_fields import staff_number
 from skillmap.documents.reading import read
-from skillmap.sheets import ReadOptions
+from skillmap.sheets import HISTORY, ReadOptions
 from skillmap.sheets.layout import Choice, Field, Kind, Layout, Matrix, Reading, Row
 from skillmap.training.model import Outcome, Slot
 from skillmap.training.result_lines import Mark, Result
@@ -132,6 +132,7 @@ def layout(slots: Sequence[Slot] = (), words: Mapping[str, str] = NO_WORDS, trai
         Bilingual("受講者", "Participants"),
         (*_FIELDS, *attendance, *last),
         ignored=_IGNORED,
+        limits=HISTORY,
         matrix=Matrix("training", tuple(trainings), "completed_on", "outcome") if trainings else None,
     )
 

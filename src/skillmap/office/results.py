@@ -7,7 +7,7 @@ from datetime import date
 from skillmap.days import FiscalYear
 from skillmap.errors import InputRefused, UsageRefused
 from skillmap.framework.find import find_training
-from skillmap.office.draft import Draft
+from skillmap.office.draft import Draft, renewable
 from skillmap.office.office import Office
 from skillmap.org.find import find_unit
 from skillmap.org.leavers import find_ever
@@ -60,6 +60,7 @@ def results(
     return result_table(office.framework, organisation, held, found)
 
 
+@renewable
 def correct(
     office: Office,
     staff: str,
@@ -99,6 +100,7 @@ def correct(
     return Draft("result correct", correction(office.framework, person, one, wanted, recorded, office.today))
 
 
+@renewable
 def close(office: Office, session: str) -> Draft:
     """Everybody without a result in a session that is over has not completed it.
 

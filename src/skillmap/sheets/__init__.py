@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from skillmap.sheets.layout import Choice, Field, Fingerprint, Kind, Layout, Reading, Row
-    from skillmap.sheets.limits import LARGE, ORDINARY, Limits
+    from skillmap.sheets.limits import HISTORY, LARGE, ORDINARY, Limits
     from skillmap.sheets.options import ReadOptions
     from skillmap.sheets.reading.identifying import Identified, identify
     from skillmap.sheets.reading.opening import headings, read_fingerprint, recognise
@@ -39,7 +39,7 @@ _HOMES = {
     "writing.csv_text": ("write_csv",),
     "reading.identifying": ("Identified", "identify"),
     "layout": ("Choice", "Field", "Fingerprint", "Kind", "Layout", "Reading", "Row"),
-    "limits": ("ORDINARY", "LARGE", "Limits"),
+    "limits": ("HISTORY", "ORDINARY", "LARGE", "Limits"),
     "writing.mending": ("write_rest",),
     "writing.making": ("Extras", "as_of_line", "sheet_from_layout", "sheet_from_table"),
     "reading.opening": ("headings", "read_fingerprint", "recognise"),
@@ -53,6 +53,7 @@ _HOMES = {
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "HISTORY",
     "LARGE",
     "ORDINARY",
     "Choice",

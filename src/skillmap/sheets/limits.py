@@ -53,3 +53,6 @@ ORDINARY = Limits()
 
 LARGE = Limits(file_bytes=64 * MIB, inflated_bytes=400 * MIB, rows=250_000, cells=5_000_000)
 """Lists with a row for everybody of a large house."""
+
+HISTORY = Limits(file_bytes=64 * MIB, inflated_bytes=400 * MIB, rows=500_000, cells=5_000_000)
+"""Lists with several rows for everybody: the results of years."""
