@@ -74,11 +74,26 @@ def _plain(text: str) -> str:
     return " ".join(text.replace("<", "&lt;").replace("*", "\\*").split())
 
 
+def lists_page(lang: str) -> str:
+    """Every list with its columns, from the layouts that read it; levels and roles are those of the shipped files."""
+    from types import SimpleNamespace
+
+    from skillmap.documents import blank
+    from skillmap.framework.load import load, shipped
+    from skillmap.office.intake.kinds import of_folder
+    from skillmap.settings import Settings
+
+    office = SimpleNamespace(framework=load(shipped())[0], settings=Settings())
+    layouts = {one.id: one for kind in of_folder() for one in kind.layouts(office)}
+    return NOTE + blank.page(list(layouts.values()), lang)
+
+
 def pages() -> dict[str, str]:
     """File name -> content of every generated page and schema."""
     from skillmap.framework.schemas import schemas
 
     written = {"cli.md": cli_page("en"), "cli.ja.md": cli_page("ja"), "errors.md": errors_page()}
+    written |= {"lists.md": lists_page("en"), "lists.ja.md": lists_page("ja")}
     return written | {f"schemas/{name}": text for name, text in schemas().items()}
 
 

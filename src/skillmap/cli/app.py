@@ -37,6 +37,7 @@ NOUNS: dict[str, str] = {
     "allocate": "Seats for everybody in a fiscal year",
     "refresh": "Bring plans and seats up to date with what was recorded since",
     "roster": "Rosters for the departments",
+    "blank": "Empty forms of the lists that can be taken in",
     "need": "How many people of each role grade are needed",
     "report": "The numbers managers ask for",
     "lint": "Check a workbook or CSV against the rules for machine-readable tables",

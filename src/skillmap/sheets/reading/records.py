@@ -59,7 +59,7 @@ def find_records(grid: Grid, header: Header, columns: Mapping[str, int], layout:
         if number <= last_header:
             continue
         value = row[at] if at < len(row) else None
-        if number in grid.totals or (number in wide and sum(map(_filled, row)) == 1):
+        if is_example(row) or number in grid.totals or (number in wide and sum(map(_filled, row)) == 1):
             body.others.append(number)
         elif isinstance(value, str | None) and (moved := _headings(row, heads, is_code, value)) is not None:
             (body.second_heads if moved else body.others).append(number)
@@ -70,6 +70,15 @@ def find_records(grid: Grid, header: Header, columns: Mapping[str, int], layout:
         elif any(_filled(cell) for cell in row):
             body.others.append(number)
     return body
+
+
+_EXAMPLE = re.compile(r"[(\[【（［]?(?:記入)?例[)\]】）］:：]|\(?example[):]", re.IGNORECASE)
+
+
+def is_example(row: list[Raw]) -> bool:
+    """Whether a row shows how to fill in the form: its first cell says 例."""
+    first = next((cell for cell in row if cell is not None), None)
+    return isinstance(first, str) and _EXAMPLE.match(first.strip()) is not None
 
 
 def block_headings(grid: Grid, body: Body) -> dict[int, tuple[str, str]]:

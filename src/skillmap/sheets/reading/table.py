@@ -19,7 +19,7 @@ from skillmap.sheets.reading.filling import fill_blanks, fill_dittos, fill_merge
 from skillmap.sheets.reading.head import read_head
 from skillmap.sheets.reading.header import Header, heading_key
 from skillmap.sheets.reading.opening import Guard, Opened, open_document
-from skillmap.sheets.reading.records import Body, block_headings, find_records, key_field
+from skillmap.sheets.reading.records import Body, block_headings, find_records, is_example, key_field
 from skillmap.sheets.reading.rows import TableReader
 from skillmap.sheets.reading.telling import Job, Teller
 from skillmap.sheets.reading.widths import with_own_width
@@ -118,7 +118,8 @@ def find_parts(job: Job) -> tuple[list[Part], list[Problem]]:
 def _are_notes(job: Job, body: Body) -> bool:
     """Whether the rows that are no records are the notes that we write below a table ourselves: text in A alone."""
     last = max(body.records, default=0)
-    return all(row > last and len(job.grid.rows[row]) == 1 for row in body.others)
+    rows = job.grid.rows
+    return all((row > last and len(rows[row]) == 1) or is_example(rows[row]) for row in body.others)
 
 
 def _refuse_two_rows(job: Job, body: Body, columns: Mapping[str, int]) -> None:

@@ -303,7 +303,8 @@ def _natural_width(sheet: Sheet, column: int) -> int:
 
 def _add_form(page: Any, sheet: Sheet, lists: _Lists, lang: Lang) -> None:
     """Protection without a password, drop-downs and bounds where people type."""
-    page.protect("", {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True})
+    if not sheet.is_open:
+        page.protect("", {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True})
     first, last = sheet.first_row, sheet.first_row + max(len(sheet.rows), 1) - 1
     for column, one in enumerate(sheet.columns):
         rule: dict[str, Any] = {}
