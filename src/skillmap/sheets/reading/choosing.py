@@ -44,6 +44,9 @@ def choose_sheet(opened: Opened, layout: Layout, options: ReadOptions) -> Choice
     complete = [(grid, header) for grid, header in headed if not header.missing(layout)]
     if len(complete) > 1:
         complete = [(grid, header) for grid, header in complete if max(grid.rows) > header.rows[-1]] or complete[:1]
+    if len(complete) > 1 and opened.fingerprint and "blank" in opened.fingerprint.extra:
+        # A form of ours: the sheet behind it only explains the columns.
+        complete = complete[:1]
     if len(complete) > 1:
         names_of = tuple(grid.name for grid, _ in complete)
         sheets = names_of if len(names_of) <= _SHEETS_SHOWN else (*names_of[:_SHEETS_SHOWN], "…")
