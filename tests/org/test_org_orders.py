@@ -205,3 +205,30 @@ def test_who_left_drops_what_was_prepared(ward: Path, cli: CLI) -> None:
     told = take(cli, "left.csv", "職員番号,氏名,退職日\n000204,土井 遥,2026-06-30\n")
     assert "W_LEAVE_DROPS_ORDER" in told.err
     assert "000204" not in cli("staff", "list", "--as-of", "2026-09-01", "--include-future").out
+
+
+def test_two_lists_that_disagree_about_a_person_are_a_question(ward: Path, cli: CLI) -> None:
+    head = "職員番号,氏名,部,課,係,職名\n"
+    folder = ward / "lists"
+    folder.mkdir()
+    (folder / "a.csv").write_text(head + "000203,千田 実,企画部,財政課,財政係,主任\n", "utf-8")
+    (folder / "b.csv").write_text(head + "000203,千田 実,区民部,戸籍課,戸籍係,係長\n", "utf-8")
+    before = cli("db", "journal", "--format", "json").out
+    asked = cli("import", folder, "--as-of", "2026-06-01", "--yes", expect=4)
+    wanted = ("E_STAFF_TWO_LISTS", "a.csv", "b.csv", "財政課", "戸籍課", "主任", "係長")
+    assert [part for part in wanted if part not in asked.err] == []
+    assert cli("db", "journal", "--format", "json").out == before
+    (folder / "b.csv").write_text(head + "000203,千田 実,企画部,財政課,財政係,主任\n", "utf-8")
+    cli("import", folder, "--as-of", "2026-06-01", "--yes")
+
+
+def test_names_are_compared_as_people_read_them(ward: Path, cli: CLI) -> None:
+    take(cli, "name.csv", "職員番号,氏名,フリガナ,改姓日\n000202,髙岸 京子,タカギシ キョウコ,2026-05-10\n")
+    cli("session", "add", "planning-basics", "--capacity", "9", "--day", "2026-07-14am", "--code", "S1", "--yes")
+    for name in ("髙岸 京子", "高岸京子", "馬場 京子", "ﾀｶｷﾞｼ ｷｮｳｺ"):
+        Path("seats.csv").write_text(f"職員番号,氏名\n000202,{name}\n", "utf-8")
+        assert "W_ENROL_NAME" not in cli("enrol", "import", "seats.csv", "--session", "S1", "--dry-run").err, name
+    Path("seats.csv").write_text("職員番号,氏名\n000202,土井 遥\n", "utf-8")
+    assert "W_ENROL_NAME" in cli("enrol", "import", "seats.csv", "--session", "S1", "--dry-run").err
+    Path("leave.csv").write_text("職員番号,氏名,区分,開始日\n000202,土井 遥,育休,2026-06-01\n", "utf-8")
+    assert "W_STAFF_OTHER_NAME" in cli("staff", "leave", "leave.csv", "--dry-run").err

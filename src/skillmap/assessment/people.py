@@ -3,9 +3,9 @@
 import difflib
 
 from skillmap.errors import Refusal
-from skillmap.japanese import fold
 from skillmap.org.find import find_person
 from skillmap.org.model import Organisation, Person
+from skillmap.org.names import is_called
 from skillmap.problems import Place, Problem, problem
 
 
@@ -24,17 +24,9 @@ def whose(organisation: Organisation, number: str, name: str, place: Place = Non
     if person is None:
         near = difflib.get_close_matches(number, organisation.person_by_number, 1, 0.8)
         return problem("E_STAFF_UNKNOWN", place, found=f"{number} {name}".strip(), nearest=near[0] if near else None)
-    if name and not is_named(person, name):
+    if name and not is_called(person, name):
         return problem("E_NAME_DIFFERS", place, number=number, found=name, expected=person.name)
     return person
-
-
-def is_named(person: Person, name: str) -> bool:
-    """Whether a name on paper is the person's: variants of characters and spaces do not matter, nor does a 旧姓."""
-    given = person.name.partition(" ")[2]
-    former = person.former_name
-    known = {fold(person.name), fold(former), fold(former + given), fold(person.kana)}
-    return fold(name) in known - {""}
 
 
 def as_problem(refusal: Refusal, place: Place) -> Problem:

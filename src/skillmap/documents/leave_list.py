@@ -31,7 +31,7 @@ def read_leave_list(path: Path, options: ReadOptions, source_no: int = 1) -> tup
     records = []
     for row in reading.rows:
         v = row.values
-        places = {key: reading.place(row, key) for key in ("number", "since", "until")}
+        places = {key: reading.place(row, key) for key in ("number", "name", "since", "until")}
         origin = Origin(source_no, row.cells.get("number", ""), places)
-        records.append(LeaveRecord(v["number"], v["kind"], v["since"], v.get("until"), origin))
+        records.append(LeaveRecord(v["number"], v["kind"], v["since"], v.get("until"), origin, v["name"] or ""))
     return records, reading

@@ -75,12 +75,11 @@ def day_after(last: date) -> date:
 
 
 def settle(fact: StaffFact) -> StaffFact:
-    """Keys that depend on the name and its reading."""
-    return replace(
-        fact,
-        sort_key=sort_key(fact.kana or fact.name),
-        search_key=fold(f"{fact.name}|{fact.kana}|{fact.former_name}"),
-    )
+    """Keys that depend on the name and its reading. People are found by the names of earlier days, too."""
+    now = fold(f"{fact.name}|{fact.kana}|{fact.former_name}")
+    known = {*now.split("|"), ""}
+    earlier = [name for name in fact.search_key.split("|") if name not in known]
+    return replace(fact, sort_key=sort_key(fact.kana or fact.name), search_key="|".join([now, *earlier]))
 
 
 def names_said(fact: StaffFact) -> frozenset[str]:

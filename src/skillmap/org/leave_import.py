@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from skillmap.changes import Change, ChangeSet, Insert, Kind, Retract, SourceFile
 from skillmap.days import FOREVER
+from skillmap.org.names import is_called
 from skillmap.org.present import FactRow, Present
 from skillmap.org.records import LeaveRecord
 from skillmap.org.whole_lists import Whole
@@ -43,6 +44,9 @@ def change_set(
             continue
         person = present.organisation.person_by_id.get(staff_id)
         shown = person.shown if person else record.number
+        if person is not None and record.name and not is_called(person, record.name):
+            place = record.origin.place("name")
+            problems.append(problem("W_STAFF_OTHER_NAME", place, found=record.name, expected=person.name))
         before = None if same is None else period(str(same.values[0]), same.valid_from, same.valid_to)
         after = period(record.kind, record.since, end)
         kind = Kind.ADD if same is None else Kind.CHANGE

@@ -101,6 +101,7 @@ class LeaveRecord:
     since: date
     until: date | None = None
     origin: Origin = Origin()
+    name: str = ""
 
 
 class Step(StrEnum):

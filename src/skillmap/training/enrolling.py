@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from skillmap.changes import Change, ChangeSet, Kind, SourceFile
 from skillmap.org.model import Organisation, Person
+from skillmap.org.names import is_called
 from skillmap.problems import Place, Problem, has_errors, problem
 from skillmap.storage.ledger import Ledger, Source
 from skillmap.training.facts import EnrolmentFact
@@ -72,11 +73,11 @@ def list_change_set(
 def _who(organisation: Organisation, line: Line, problems: list[Problem]) -> Person | None:
     person = organisation.person_by_number.get(line.number)
     if person is None:
-        near = [p.shown for p in organisation.people if line.name and p.name.split() == line.name.split()]
+        near = [p.shown for p in organisation.people if is_called(p, line.name)]
         shown = f"{line.number} {line.name}".strip()
         nearest = near[0] if len(near) == 1 else None
         problems.append(problem("E_ENROL_STAFF", line.places.get("number"), found=shown, nearest=nearest))
-    elif line.name and line.name.split() != person.name.split():
+    elif line.name and not is_called(person, line.name):
         problems.append(problem("W_ENROL_NAME", line.places.get("name"), found=line.name, person=person.shown))
     return person
 

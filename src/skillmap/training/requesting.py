@@ -11,6 +11,7 @@ from skillmap.errors import Refusal
 from skillmap.framework.find import find_training
 from skillmap.framework.model import Framework
 from skillmap.org.model import Organisation, Person
+from skillmap.org.names import is_called
 from skillmap.problems import Place, Problem, problem
 from skillmap.storage.ledger import BY_HAND, Ledger, Source
 from skillmap.training.facts import RequestFact
@@ -127,11 +128,11 @@ def _year(fy: FiscalYear) -> Bilingual:
 def _who(organisation: Organisation, line: Line, problems: list[Problem]) -> Person | None:
     person = organisation.person_by_number.get(line.number)
     if person is None:
-        near = [p.shown for p in organisation.people if line.name and p.name.split() == line.name.split()]
+        near = [p.shown for p in organisation.people if is_called(p, line.name)]
         shown = f"{line.number} {line.name}".strip()
         nearest = near[0] if len(near) == 1 else None
         problems.append(problem("E_ENROL_STAFF", line.places.get("number"), found=shown, nearest=nearest))
-    elif line.name and line.name.split() != person.name.split():
+    elif line.name and not is_called(person, line.name):
         problems.append(problem("W_ENROL_NAME", line.places.get("name"), found=line.name, person=person.shown))
     return person
 

@@ -9,6 +9,7 @@ from typing import Any
 from skillmap.changes import Change, ChangeSet, Kind, SourceFile
 from skillmap.framework.model import Framework
 from skillmap.org.model import Organisation, Person
+from skillmap.org.names import is_called
 from skillmap.problems import Problem, problem
 from skillmap.storage.ledger import BY_HAND, Ledger, Source
 from skillmap.training.course_names import Names
@@ -237,7 +238,7 @@ def line(framework: Framework, event: Event) -> Message:
 
 def _doubts(work: _Work, one: Result, person: Person, training: str, held: Held | None) -> None:
     """What fits badly but is recorded: another name, no seat, a training no longer offered."""
-    if one.name and one.name.replace(",", " ").split() != person.name.split():
+    if one.name and not is_called(person, one.name.replace(",", "")):
         work.tell("W_RESULT_NAME", one, "name", found=one.name, person=person.shown)
     if held and (person.id, held.id) not in work.known.seats:
         work.tell("W_RESULT_NO_SEAT", one, "number", person=person.shown, session=held.session.code)

@@ -87,6 +87,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{person} の {day} の本務は {unit} なので、そこへの兼務は登録しません。",
         "{unit} is the main post of {person} on {day}: no second post there is recorded.",
     ),
+    "E_STAFF_TWO_LISTS": (
+        "{person} の{item}が二つの名簿で違います（ここでは「{found}」、{other} では「{expected}」）。",
+        "{person}: {item} differs between two lists ({found} here, {expected} at {other}).",
+    ),
+    "E_STAFF_TWO_LISTS.hint": (
+        "どちらが正しいか各課に確かめ、違うほうの行を直すか消してから、もう一度取り込んでください。異動であれば「発令日」の列に日を書いてください。",
+        "Ask which is right and mend or delete the other line; for a transfer give its day in a column 発令日.",
+    ),
     "E_ORDER_BEFORE_JOINED": (
         "{found} は {joined} からの在職なので、{day} の発令は登録できません。",
         "{found} is on the staff from {joined}; an order of {day} cannot be.",

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from skillmap.changes import ChangeSet, merge
 from skillmap.documents.comparison import check_number
-from skillmap.errors import InputRefused, Refusal, UsageRefused
+from skillmap.errors import InputRefused, NeedsAnswer, Refusal, UsageRefused
 from skillmap.office import definition_texts
 from skillmap.office.draft import Draft
 from skillmap.office.intake import checks
@@ -19,6 +19,7 @@ from skillmap.office.intake.kind import Compared
 from skillmap.office.intake.kinds import ForFolder, of_folder
 from skillmap.office.intake.recognition import Recognised, recognise, refuse
 from skillmap.office.office import Office
+from skillmap.org.two_lists import disagreements
 from skillmap.problems import Problem, has_errors
 from skillmap.storage.database import reading
 from skillmap.storage.facts import head
@@ -81,6 +82,9 @@ class FolderWork:
                     write_changes(connection, part.changes, number)
                     self.office.texts |= part.changes.texts
             refuse(refused)
+            asked = list(disagreements([part.people for part in parts if part.people]))
+            if asked:
+                raise NeedsAnswer("E_FOLDER_ASK", asked, count=len({str(one.place).partition(" ")[0] for one in asked}))
             broken = checks.broken(self.office, connection, totals)
         return self._whole(parts), [*problems, *judged(broken, ignore=self.answers.ignore_checks)]
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from skillmap.changes import ChangeSet, SourceFile
 from skillmap.office.office import Office
+from skillmap.org.records import StaffRecord
 from skillmap.problems import Problem
 from skillmap.sheets.layout import Layout, Reading
 from skillmap.sheets.options import ReadOptions
@@ -29,6 +30,8 @@ class Compared:
     reading: Reading
     changes: ChangeSet
     problems: Sequence[Problem] = ()
+    people: tuple[date, Sequence[StaffRecord]] | None = None
+    """The lines of a staff list and their day, for comparing the lists of a folder with each other."""
 
     @property
     def told(self) -> list[Problem]:

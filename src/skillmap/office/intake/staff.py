@@ -50,4 +50,4 @@ class StaffImport:
         if reading.bad_rows or options.leave_out_rows:
             unsure = ("W_STAFF_NOT_IN_FILE", "E_MASS_CHANGE")
             changes = replace(changes, problems=[p for p in changes.problems if p.code not in unsure])
-        return Compared(reading, changes, grades)
+        return Compared(reading, changes, grades, (day, records))
