@@ -20,8 +20,8 @@ from skillmap.changes import Change, ChangeSet, Kind
 from skillmap.cli import state
 from skillmap.cli.fitting import SHORT, WIDE, Need, fit
 from skillmap.days import wareki
-from skillmap.i18n import hint, named, sentence, word
-from skillmap.i18n.wording import problem_text
+from skillmap.i18n import named, sentence, word
+from skillmap.i18n.folding import LOOKED_AT, folded
 from skillmap.japanese import width
 from skillmap.problems import Problem, Severity
 from skillmap.tables import Align, Column, Table, Tone, records
@@ -194,15 +194,18 @@ def _colour() -> bool:
 
 
 def problem_lines(problems: Iterable[Problem], lang: Lang, *, most: int = 200) -> Iterator[str]:
-    """Problems as lines `place: code sentence`, each with its hint; more than `most` are counted."""
+    """Problems as lines `places: code sentence`, equal ones as one, with what to do; more than `most` are counted."""
     listed = list(problems)
-    for p in listed[:most]:
-        where = f"{p.place}: " if p.place else ""
-        yield clean(f"{where}{p.code} {problem_text(p, lang)}")
-        if advice := hint(p.code, lang, **p.facts):
-            yield clean(f"    → {advice}")
-    if len(listed) > most:
-        yield sentence("out.more", lang, count=len(listed) - most)
+    found = folded(listed, lang)
+    for n, one in enumerate(found[:most]):
+        where = one.where(lang)
+        yield clean(f"{where}: {one.text}" if where else one.text)
+        # Lines that are mended alike say so once, below the last of them.
+        if one.advice and (n + 1 == min(len(found), most) or found[n + 1].advice != one.advice):
+            yield clean(f"    → {one.advice}")
+    unseen = sum(len(one.places) for one in found[most:]) + len(listed[LOOKED_AT:])
+    if unseen:
+        yield sentence("out.more", lang, count=unseen)
 
 
 def say_problems(problems: Iterable[Problem]) -> None:

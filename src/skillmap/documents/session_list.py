@@ -103,6 +103,8 @@ def _record(code: str, rows: Sequence[Row], reading: Reading, fy: int, problems:
             if values.setdefault(key, value) != value:
                 place = reading.place(row, key)
                 problems.append(problem("E_SESSION_ROWS", place, session=code, found=value, expected=values[key]))
+    # A blank is wrong at its own cell, not at the code of the session.
+    places = {key: reading.place(rows[0], key) for key in rows[0].cells} | places
     meetings = [m for row in rows if row.values["day"] is not None for m in _meetings(row)]
     window = None
     if values.get("window_from") and values.get("window_to"):

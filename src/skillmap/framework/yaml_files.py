@@ -65,7 +65,7 @@ def read(path: Path, shown: str) -> tuple[Document | None, list[Problem]]:
         if not stat.S_ISREG(status.st_mode):
             return None, [problem("E_FILE_UNREADABLE", FilePlace(shown), found=message("framework.no_file"))]
         if status.st_size > MAX_BYTES:
-            return None, [problem("E_YAML_TOO_LARGE", FilePlace(shown), found=status.st_size, expected=MAX_BYTES)]
+            return None, [problem("E_YAML_TOO_LARGE", FilePlace(shown), size=status.st_size, expected=MAX_BYTES)]
         raw = path.read_bytes()
     except OSError as error:
         return None, [problem("E_FILE_UNREADABLE", FilePlace(shown), found=error.strerror or type(error).__name__)]

@@ -210,6 +210,13 @@ def numbers_of(connection: Connection) -> dict[int, str]:
     return {row.id: row.number for row in connection.execute(select(key.c.id, key.c.number))}
 
 
+def has_staff(connection: Connection, moment: Moment) -> bool:
+    """Whether anybody was ever recorded. The moment's day does not matter."""
+    return (
+        connection.scalar(select(schema.staff_fact.c.id).where(known(schema.staff_fact, moment)).limit(1)) is not None
+    )
+
+
 def everyone(connection: Connection, moment: Moment) -> dict[int, str]:
     """Number and latest known name of everybody, those who left included. The moment's day does not matter."""
     fact, key = schema.staff_fact, schema.staff

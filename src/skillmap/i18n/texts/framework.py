@@ -47,8 +47,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "framework.no_file": ("ファイルではありません", "it is not a file"),
     "E_YAML_TOO_LARGE": (
-        "ファイルが大きすぎます（{found} バイト、上限 {expected} バイト）。",
-        "The file is too large ({found} bytes, at most {expected}).",
+        "ファイルが大きすぎます（{size} バイト、上限 {expected} バイト）。",
+        "The file is too large ({size} bytes, at most {expected}).",
     ),
     "E_YAML_TOO_LARGE.hint": ("内容を何個かのファイルに分けてください。", "Divide its content between several files."),
     "E_YAML_ENCODING": (

@@ -208,7 +208,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "E_LIST_TWICE.hint": ("どちらかの行を消してください。", "Remove one of the rows."),
     "N_LIST_SAME": (
         "「{role}」{grade}「{skill}」の行が二度あります。一度だけ数えます。",
-        "The row {role} {grade} {skill} stands twice; it counts once.",
+        "{role} {grade} {skill} stands twice; it counts once.",
     ),
     "E_LIST_UNUSED": (
         "「{found}」は使われていないと書かれています。",

@@ -80,6 +80,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "checks.least": ("{count} 以上", "{count} or more"),
     "checks.most": ("{count} 以下", "{count} at most"),
     "checks.between": ("{low}～{high}", "{low} to {high}"),
+    "E_NO_STAFF_YET": (
+        "職員がまだ一人も登録されていないため、{file} の職員を確かめられません。",
+        "No staff has been taken in yet, so that nobody in {file} can be known.",
+    ),
+    "E_NO_STAFF_YET.hint": (
+        "先に職員名簿を取り込んでください: `skillmap staff import FILE`",
+        "Take in the staff list first: `skillmap staff import FILE`",
+    ),
     "E_FOLDER": ("「{found}」というフォルダーはありません。", "There is no folder {found}."),
     "E_FOLDER.hint": (
         "Excel や CSV の入ったフォルダーを指定してください。一つのファイルなら `skillmap staff import FILE` などを使います。",

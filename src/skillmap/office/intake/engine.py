@@ -30,10 +30,12 @@ from skillmap.office.intake.kind import Compared, ListKind
 from skillmap.office.intake.people import lookups
 from skillmap.office.intake.recipes import options_for
 from skillmap.office.office import Office
+from skillmap.org.store import has_staff
 from skillmap.problems import CellPlace, FilePlace, Problem, Severity, has_errors, problem
 from skillmap.sheets.grid import spans
 from skillmap.sheets.layout import Layout, Reading
 from skillmap.sheets.options import ReadOptions
+from skillmap.storage.facts import Moment
 from skillmap.storage.rehearsal import known_file
 
 
@@ -171,7 +173,12 @@ def _check_headings(office: Office, kind: ListKind) -> None:
 def compare(
     office: Office, connection: Connection, file: Path, options: ReadOptions, kind: ListKind, *, patient: bool
 ) -> tuple[Compared, dict[int, list[Problem]]]:
-    """The comparison; a patient one leaves bad rows out until the rest is good, and gives these rows too."""
+    """The comparison; a patient one leaves bad rows out until the rest is good, and gives these rows too.
+
+    Raises InputRefused (E_NO_STAFF_YET) for a list about people where nobody is known: every row would be wrong.
+    """
+    if _is_about_people(office, kind) and not has_staff(connection, Moment(office.today)):
+        raise InputRefused("E_NO_STAFF_YET", file=file.name)
     lookup, is_known = lookups(office, connection, options.as_of or office.today)
     options = replace(options, lookup=lookup, is_known=is_known)
     compared = kind.compare(office, connection, file, options)
@@ -186,6 +193,12 @@ def compare(
             wrong.setdefault(number or 0, []).append(one)
         compared = kind.compare(office, connection, file, replace(options, leave_out_rows=frozenset(wrong)))
     return compared, wrong
+
+
+def _is_about_people(office: Office, kind: ListKind) -> bool:
+    """Whether the list speaks of people whom only a staff list brings."""
+    fields = {one.key for layout in kind.layouts(office) for one in layout.fields}
+    return "number" in fields and kind.command != "staff import"
 
 
 def _row(found: Problem, reading: Reading) -> int | None:
