@@ -7,8 +7,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} things recorded break a rule; the commands mend them.",
     ),
     "judge.more": (
-        "ほか {count} 件（すべて見る：``skillmap status --all``）",
-        "{count} more (``skillmap status --all``)",
+        "ほか {count} 件（すべて見る：`skillmap status --all`）",
+        "{count} more (`skillmap status --all`)",
     ),
     "judge.made": (
         "この変更で規則に合わなくなるもの（{count} 件）：",
