@@ -147,6 +147,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "teach.choice": ("  {no}  {title}", "  {no}  {title}"),
     "teach.save": ("レシピ「{name}」として残します。", "Kept as the recipe {name}."),
+    "E_COLUMN_DAYS": (
+        "「{field}」の列に日付が並んでいます（{found}）。見出しが別の項目を指していませんか。",
+        "The column {field} holds days ({found}): its heading may mean something else.",
+    ),
+    "E_COLUMN_DAYS.hint": (
+        "見出しを直すか、`skillmap import --teach FILE` でどの項目かを教えてください。",
+        "Mend the heading, or teach which field it is: `skillmap import --teach FILE`",
+    ),
     "E_FIELD_UNKNOWN": (
         "「{found}」という項目はこの一覧にありません。使える項目: {expected}",
         "This list has no field {found}. It has: {expected}",

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 
+from skillmap.day_text import read_day
 from skillmap.problems import Problem, problem
 from skillmap.sheets.grid import address, letters, marked, spans
 from skillmap.sheets.layout import Kind
@@ -77,6 +79,27 @@ def _struck(job: Job, body: Body, columns: Mapping[str, int]) -> tuple[list[int]
     return rows, cells
 
 
+_LOOKED_AT, _FEW, _MOST_OF = 200, 2, 0.8
+
+
+def ask_contents(job: Job, body: Body, columns: Mapping[str, int]) -> list[Problem]:
+    """The question about columns of words (units, grades, roles) that hold days: their heading means something else."""
+    questions: list[Problem] = []
+    for field in job.layout.fields:
+        if field.key not in columns or field.kind is not Kind.TEXT or field.max_length > _WORDS:
+            continue
+        cells = [job.grid.at(row, columns[field.key]) for row in body.records[:_LOOKED_AT]]
+        filled = [raw for raw in cells if raw is not None]
+        days = [raw for raw in filled if isinstance(raw, date) or (isinstance(raw, str) and read_day(raw).day)]
+        if len(days) >= _FEW and len(days) >= _MOST_OF * len(filled):
+            place = job.teller.place(address(body.records[0], columns[field.key]))
+            found = tuple(shown(raw) for raw in days[:3])
+            questions.append(problem("E_COLUMN_DAYS", place, field=field.title, found=found))
+    return questions
+
+
+_WORDS = 100
+"""Characters of a field that holds words; remarks are longer and may hold anything."""
 _MARKS, _LONGEST_MARK, _MARKS_SHARE = 12, 12, 0.3
 """So many different marks at most, so long, and in so large a share of the cells: else they are slips of the pen."""
 

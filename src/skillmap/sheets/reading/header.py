@@ -50,6 +50,8 @@ class Header:
     found: tuple[Heading, ...]
     ignored: tuple[Heading, ...]
     unknown: tuple[Heading, ...]
+    whole: int = 0
+    """Fields whose heading is only whole over several rows (現所属 over 年月日)."""
 
     @property
     def score(self) -> int:
@@ -108,6 +110,11 @@ class Names:
                 return self.under[over, keys[-1]]
         return self.plain.get(keys[-1]) or self.plain.get("".join(keys)) or self.plain.get(heading_key(_bare(path[-1])))
 
+    def is_whole(self, path: tuple[str, ...]) -> bool:
+        """Whether the headings one below the other mean a field that the last one alone does not."""
+        keys = [heading_key(part) for part in path]
+        return len(keys) > 1 and keys[-1] not in self.plain and "".join(keys) in self.plain
+
 
 Merged: TypeAlias = dict[tuple[int, int], tuple[str, bool]]
 """Cells covered by merged ranges near the top: the range's text, and whether the cell is in its first column."""
@@ -161,8 +168,8 @@ def _is_better(header: Header, best: Header | None, layout: Layout) -> bool:
     if best is None:
         return True
 
-    def rank(one: Header) -> tuple[int, int, int]:
-        return one.score, -len(one.missing(layout)), -len(one.rows)
+    def rank(one: Header) -> tuple[int, int, int, int]:
+        return one.score, -len(one.missing(layout)), one.whole, -len(one.rows)
 
     return rank(header) > rank(best)
 
@@ -185,18 +192,20 @@ def _header_at(search: _Search, rows: tuple[int, ...]) -> Header:
     ignored: list[Heading] = []
     unknown: list[Heading] = []
     carried = [""] * len(rows)
+    whole = 0
     for column in search.columns or range(1, width + 1):
         path = _path(search, rows, column, carried)
         if not path:
             continue
         match = search.names.match(path)
+        whole += search.names.is_whole(path)
         if match:
             found.append(Heading(column, path[-1], *match))
         elif heading_key(path[-1]) in search.names.ignored:
             ignored.append(Heading(column, path[-1]))
         else:
             unknown.append(Heading(column, " ".join(path)))
-    return Header(rows, tuple(found), tuple(ignored), tuple(unknown))
+    return Header(rows, tuple(found), tuple(ignored), tuple(unknown), whole)
 
 
 def _path(search: _Search, rows: tuple[int, ...], column: int, carried: list[str]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from skillmap.sheets.layout import Layout, Reading, Row
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.choosing import Choice, choose_columns, choose_sheet
 from skillmap.sheets.reading.doubled import tell_doubled
-from skillmap.sheets.reading.doubts import ask_hidden, ask_marks, ask_struck
+from skillmap.sheets.reading.doubts import ask_contents, ask_hidden, ask_marks, ask_struck
 from skillmap.sheets.reading.filling import fill_blanks, fill_dittos, fill_merged
 from skillmap.sheets.reading.head import read_head
 from skillmap.sheets.reading.header import Header, heading_key
@@ -109,6 +109,7 @@ def find_parts(job: Job) -> tuple[list[Part], list[Problem]]:
         questions += fill_blanks(job, body, columns)
         questions += ask_hidden(job, body, columns)
         questions += ask_struck(job, body, columns)
+        questions += [] if job.is_own else ask_contents(job, body, columns)
         parts.append(Part(columns, body))
     if job.grid.ghost:
         job.teller.about("W_GHOST_RANGE", job.grid.ghost)

@@ -45,7 +45,8 @@ def safe_sheet_name(text: str, taken: Collection[str] = ()) -> str:
 
     At most 31 UTF-16 units, without []:*?/\\ and control characters, without ' at the ends, not blank, not "History".
     """
-    name = re.sub(r"[\[\]:*?/\\]", "_", _INVISIBLE.sub("", text))
+    # The Japanese edition is reported to refuse the full-width forms of what is forbidden too.
+    name = re.sub(r"[\[\]:*?/\\［］：＊？／＼]", "_", _INVISIBLE.sub("", text))
     name = re.sub(r"\s+", " ", name).strip().strip("'").strip()
     if name.casefold() in ("", "history", "変更履歴"):
         name = f"_{name}" if name else "無題"

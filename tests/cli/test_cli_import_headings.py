@@ -1,0 +1,35 @@
+"""A heading never makes a column mean what its contents cannot be."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+
+Cli = Callable[..., Any]
+
+
+def workbook(path: Path, rows: list[list[object]]) -> Path:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)  # type: ignore[union-attr]
+    book.save(path)
+    return path
+
+
+def test_a_heading_over_two_rows_is_one_heading(workspace: Path, cli: Cli) -> None:
+    rows: list[list[object]] = [
+        ["職員", "氏名", "部", "課", "現所属"], ["番号", None, None, None, "年月日"],
+        ["000301", "赤井 一", "総務部", "人事課", "2022-04-01"], ["000302", "井上 二", "総務部", "人事課", "2023-04-01"],
+    ]  # fmt: skip
+    cli("staff", "import", workbook(workspace / "a.xlsx", rows), "--as-of", "2026-05-01", "--yes")
+    assert "2022-04-01" in cli("staff", "show", "000301").out
+    assert "2022-04-01" not in cli("org", "list", "--format", "csv").out
+
+
+def test_days_under_the_heading_of_a_unit_are_asked_about(workspace: Path, cli: Cli) -> None:
+    rows: list[list[object]] = [
+        ["職員番号", "氏名", "現所属"], ["000301", "赤井 一", "2022-04-01"], ["000302", "井上 二", "R5.4.1"],
+    ]  # fmt: skip
+    asked = cli("staff", "import", workbook(workspace / "a.xlsx", rows), "--as-of", "2026-05-01", "--yes", expect=4)
+    assert "E_COLUMN_DAYS" in asked.err
