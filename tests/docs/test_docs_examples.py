@@ -81,7 +81,8 @@ def year_begun(lists: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize(
-    "page", ["leaders.md", "leaders.ja.md", "assessment.md", "assessment.ja.md", "reports.md", "reports.ja.md"]
+    "page",
+    [f"{name}{lang}.md" for name in ("leaders", "assessment", "reports", "trainings") for lang in ("", ".ja")],
 )
 def test_the_year_of_leaders_levels_and_reports(page: str, year_begun: Path, lists: Path, tmp_path: Path) -> None:
     ward = tmp_path / "ward"

@@ -5,8 +5,8 @@ headings (Udemy Business: data export reports; Moodle: course completion report)
 `[headings.result-list]` in skillmap.toml.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -14,6 +14,7 @@ from types import MappingProxyType
 from skillmap.days import WEEKDAYS_JA, HalfDay
 from skillmap.documents.person_fields import staff_number
 from skillmap.documents.reading import read
+from skillmap.problems import Place
 from skillmap.sheets import HISTORY, ReadOptions
 from skillmap.sheets.layout import Choice, Field, Kind, Layout, Matrix, Reading, Row
 from skillmap.training.model import Outcome, Slot
@@ -162,12 +163,30 @@ def read_results(
     return [_result(row, reading, slots) for row in reading.rows], reading
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Places(Mapping[str, Place]):
+    """Where a line's values stand, made when asked for: half a million lines need no half a million mappings."""
+
+    reading: Reading
+    row: Row
+
+    def __getitem__(self, key: str) -> Place:
+        if key != "number" and key not in self.row.cells:
+            raise KeyError(key)
+        return self.reading.place(self.row, key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({*self.row.cells, "number"})
+
+    def __len__(self) -> int:
+        return len({*self.row.cells, "number"})
+
+
 def _result(row: Row, reading: Reading, slots: Sequence[Slot]) -> Result:
     v = row.values
     marks = tuple(Mark(mark) if (mark := v[f"half.{no}"]) else None for no in range(1, len(slots) + 1))
     said = v["outcome"] or ""
     outcome = Outcome.NOT_COMPLETED if said in _REMARKS else Outcome(said) if said else None
-    places = {key: reading.place(row, key) for key in (*row.cells, "number")}
     return Result(
         number=v["number"],
         name=v["name"] or "",
@@ -181,7 +200,7 @@ def _result(row: Row, reading: Reading, slots: Sequence[Slot]) -> Result:
         score=v["score"],
         progress=v["progress"],
         remark=v["remark"] or _REMARKS.get(said, ""),
-        places=places,
+        places=_Places(reading, row),
     )
 
 
