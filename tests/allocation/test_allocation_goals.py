@@ -17,10 +17,10 @@ from skillmap.allocation import bounds, run, search, solve
 from skillmap.allocation.check import goals, value
 from skillmap.allocation.model import build
 from skillmap.allocation.problem import Away, Goal, Person, Problem, Section, Solution, Stopped
-from skillmap.allocation.run import Effort, Step, allocate
+from skillmap.allocation.run import Effort, SearchStep, allocate
 from skillmap.allocation.search import SMALLEST, Chooser
 from skillmap.allocation.solve import Best
-from skillmap.allocation.state import State
+from skillmap.allocation.state import SearchState
 from skillmap.training.model import SessionStatus
 
 
@@ -133,7 +133,7 @@ def crowd() -> Problem:
 
 
 def test_the_same_seed_gives_the_same_answer_and_progress_never_goes_back() -> None:
-    steps: list[Step] = []
+    steps: list[SearchStep] = []
     one = allocate(crowd(), Effort(block=15, seed=3), steps.append)
     assert one == allocate(crowd(), Effort(block=15, seed=3))
     assert all(a.rounds <= b.rounds and a.seated <= b.seated for a, b in pairwise(steps))
@@ -166,7 +166,7 @@ def test_ctrl_c_during_the_bounds_gives_counted_ones_at_once(monkeypatch: pytest
 
 
 def test_ctrl_c_before_the_first_answer_gives_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    def stop(*_: object) -> State:
+    def stop(*_: object) -> SearchState:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(run, "greedy", stop)

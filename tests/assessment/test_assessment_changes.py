@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from skillmap.assessment.changes import Occasion, State, ratings_change_set
-from skillmap.assessment.model import Answer, AnswerRow, Present, Stage
+from skillmap.assessment.changes import Occasion, RatingState, ratings_change_set
+from skillmap.assessment.model import Answer, AnswerRow, PresentLevels, Stage
 from skillmap.assessment.people import whose
 from skillmap.changes import ChangeSet, Insert, Kind
 from skillmap.org.model import Organisation, Person
@@ -21,9 +21,9 @@ def row(number: str, name: str = "", **levels: int | None) -> AnswerRow:
     return AnswerRow(number, name, answers, place=CellPlace("f.xlsx", "s", "A5"), source_no=1)
 
 
-def state(office: Organisation, **held: tuple[int, date]) -> State:
+def state(office: Organisation, **held: tuple[int, date]) -> RatingState:
     names = {skill: Bilingual(skill, skill) for skill in ("cloud", "data")}
-    return State(office, Present({(1200, APPROVED): held}), {"cloud": 4}, 4, names)
+    return RatingState(office, PresentLevels({(1200, APPROVED): held}), {"cloud": 4}, 4, names)
 
 
 def run(office: Organisation, *rows: AnswerRow, confirm: bool = False, **held: tuple[int, date]) -> ChangeSet:

@@ -5,10 +5,10 @@ from itertools import product
 
 import pytest
 
-from skillmap.assessment.changes import State
-from skillmap.assessment.model import Answer, Present, Rating, Stage
-from skillmap.assessment.returned import PageAnswer, Round, Taken, take
-from skillmap.assessment.rounds import Progress, RoundState, in_round, person_rounds, totals
+from skillmap.assessment.changes import RatingState
+from skillmap.assessment.model import Answer, PresentLevels, Rating, Stage
+from skillmap.assessment.returned import PageAnswer, PagesTaken, Round, take
+from skillmap.assessment.rounds import RoundProgress, RoundState, in_round, person_rounds, totals
 from skillmap.days import FiscalYear
 from skillmap.framework.model import Framework, RoleGrade
 from skillmap.org.model import Absence, Organisation, Person
@@ -40,13 +40,13 @@ def page(level: int | None, *, one: Person, stage: Stage = Stage.SELF, day: date
 def held(
     one: Person, now: tuple[int, date] | None, before: int | None, prefer: str = "", stage: Stage = Stage.SELF
 ) -> Round:
-    present = Present({(one.id, stage): {"planning": now}} if now else {})
+    present = PresentLevels({(one.id, stage): {"planning": now}} if now else {})
     sent = {(one.id, "planning", stage): before} if before is not None else {}
-    state = State(office(one), present, {"planning": 7}, 7, {})
+    state = RatingState(office(one), present, {"planning": 7}, 7, {})
     return Round(FY, TODAY, state, lambda _: sent, "人事課", prefer)
 
 
-def codes(taken: Taken) -> set[str]:
+def codes(taken: PagesTaken) -> set[str]:
     return {one.code for one in taken.problems} - {"N_ASSESS_NO_DAY"}
 
 
@@ -129,14 +129,14 @@ BOTH = (("planning", 2), ("data-use", 1))
 @pytest.mark.parametrize(
     ("own", "superior", "approved", "progress", "blanks"),
     [
-        ((), (), (), Progress.UNANSWERED, False),
-        ((), BOTH, (), Progress.UNANSWERED, False),
-        (BOTH, (), (), Progress.AT_SUPERVISOR, True),
-        (BOTH, BOTH[:1], (), Progress.AT_SUPERVISOR, True),
-        (BOTH, BOTH, BOTH[:1], Progress.TO_APPROVE, True),
-        (BOTH, BOTH, BOTH, Progress.APPROVED, True),
-        ((*BOTH, ("security", 0)), (), (), Progress.AT_SUPERVISOR, False),
-        ((), (), (*BOTH, ("security", 0)), Progress.APPROVED, False),
+        ((), (), (), RoundProgress.UNANSWERED, False),
+        ((), BOTH, (), RoundProgress.UNANSWERED, False),
+        (BOTH, (), (), RoundProgress.AT_SUPERVISOR, True),
+        (BOTH, BOTH[:1], (), RoundProgress.AT_SUPERVISOR, True),
+        (BOTH, BOTH, BOTH[:1], RoundProgress.TO_APPROVE, True),
+        (BOTH, BOTH, BOTH, RoundProgress.APPROVED, True),
+        ((*BOTH, ("security", 0)), (), (), RoundProgress.AT_SUPERVISOR, False),
+        ((), (), (*BOTH, ("security", 0)), RoundProgress.APPROVED, False),
     ],
 )
 def test_how_far_a_person_is(
@@ -144,7 +144,7 @@ def test_how_far_a_person_is(
     own: tuple[tuple[str, int], ...],
     superior: tuple[tuple[str, int], ...],
     approved: tuple[tuple[str, int], ...],
-    progress: Progress,
+    progress: RoundProgress,
     blanks: bool,
 ) -> None:
     one = person()
@@ -159,7 +159,7 @@ def test_ratings_of_another_year_do_not_count(framework: Framework) -> None:
     one = person()
     ratings = in_round(rated(one, Stage.SELF, *BOTH, day=LAST_YEAR), FY)
     [found] = person_rounds(framework, [one], RoundState(FY, ratings, {}, {one.id: (WANTED,)}), {})
-    assert found.progress is Progress.UNANSWERED
+    assert found.progress is RoundProgress.UNANSWERED
 
 
 def test_who_is_counted(framework: Framework) -> None:
@@ -169,7 +169,7 @@ def test_who_is_counted(framework: Framework) -> None:
     state = RoundState(FY, in_round(rated(people[0], Stage.SELF, *BOTH), FY), {}, targets, frozenset({"A"}))
     found = person_rounds(framework, people, state, {1: "A", 2: "A", 3: "A", 4: "B"})
     assert [one.progress for one in found] == [
-        Progress.AT_SUPERVISOR, Progress.ABSENT, Progress.NOT_ASKED, Progress.NOT_SENT
+        RoundProgress.AT_SUPERVISOR, RoundProgress.ABSENT, RoundProgress.NOT_ASKED, RoundProgress.NOT_SENT
     ]  # fmt: skip
     numbers = totals(found)
     assert (numbers.people, numbers.asked, numbers.answered, numbers.unanswered) == (4, 1, 1, 0)

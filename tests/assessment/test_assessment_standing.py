@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from skillmap.assessment.approval import Rule, from_evidence, newer_ratings, proposal_rows, reasons, within
+from skillmap.assessment.approval import ApprovalRule, from_evidence, newer_ratings, proposal_rows, reasons, within
 from skillmap.assessment.coverage import Each, Requirement, coverage, coverage_table
-from skillmap.assessment.model import Levels, Present, Rating, Stage
+from skillmap.assessment.model import Levels, PresentLevels, Rating, Stage
 from skillmap.assessment.standing import (
     distribution_table,
     group_table,
@@ -108,18 +108,20 @@ def test_supervisors_newer_levels_are_approved(office: Organisation) -> None:
         rating(1237, "planning", Stage.SELF, JULY, 2),
         rating(1274, "planning", Stage.SELF, JULY, 2),
     ]
-    rows = newer_ratings(office.people, ratings, Rule.SUPERVISOR)
+    rows = newer_ratings(office.people, ratings, ApprovalRule.SUPERVISOR)
     assert [(r.number, [(a.skill, a.level) for a in r.answers]) for r in rows] == [
         ("001200", [("planning", 2)]),
         ("001237", [("planning", 3)]),
     ]
-    assert newer_ratings(office.people, ratings, Rule.AGREED) == []
+    assert newer_ratings(office.people, ratings, ApprovalRule.AGREED) == []
 
 
 def test_evidence_proposes_one_step_up_and_never_twice(framework: Framework, office: Organisation) -> None:
     teaches = dict(framework.trainings["planning-practice"].teaches)
     assert teaches == {"planning": 2}
-    below = Present({(1200, Stage.APPROVED): {"planning": (0, MARCH)}, (1237, Stage.APPROVED): {"planning": (1, JULY)}})
+    below = PresentLevels(
+        {(1200, Stage.APPROVED): {"planning": (0, MARCH)}, (1237, Stage.APPROVED): {"planning": (1, JULY)}}
+    )
     done = {
         1200: {"planning-practice": date(2026, 5, 1)},
         1237: {"planning-practice": date(2026, 5, 1)},

@@ -4,16 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skillmap.cli.fitting import EDGES, SHORT, Need, fit
+from skillmap.cli.fitting import EDGES, SHORT, ColumnNeed, fit
 from skillmap.cli.output import _text
 from skillmap.japanese import width
 from skillmap.tables import Table, column, number
 from skillmap.words import message
 
-NUMBER = Need(8, 8, 6, 6)
-NAME = Need(4, 4, 9, 13)
-HOURS = Need(10, 6, 4, 4)
-TEXT = Need(10, 10, 60, 90)
+NUMBER = ColumnNeed(8, 8, 6, 6)
+NAME = ColumnNeed(4, 4, 9, 13)
+HOURS = ColumnNeed(10, 6, 4, 4)
+TEXT = ColumnNeed(10, 10, 60, 90)
 
 
 def _taken(widths: list[int], gap: int) -> int:
@@ -40,13 +40,13 @@ def test_one_long_name_does_not_squeeze_the_others() -> None:
 
 
 needs = st.builds(
-    lambda heading, folded, usual, more: Need(heading, min(folded, heading), usual, usual + more),
+    lambda heading, folded, usual, more: ColumnNeed(heading, min(folded, heading), usual, usual + more),
     st.integers(2, 20), st.integers(2, 20), st.integers(0, 60), st.integers(0, 60),
 )  # fmt: skip
 
 
 @given(st.lists(needs, min_size=1, max_size=12), st.integers(40, 200))
-def test_it_fits_whenever_the_least_widths_fit(columns: list[Need], room: int) -> None:
+def test_it_fits_whenever_the_least_widths_fit(columns: list[ColumnNeed], room: int) -> None:
     found = fit(columns, room)
     if found is None:
         return

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skillmap.framework.check import examine
-from skillmap.framework.flat_list import About, Line, files
+from skillmap.framework.flat_list import About, RequirementLine, files
 from skillmap.framework.load import load
 from skillmap.framework.reader import read
 from skillmap.problems import has_errors
@@ -57,20 +57,26 @@ def test_a_list_with_level_words(cli: Callable[..., Any], tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("lines", "code"),
     [
-        ([Line("r", "", "s", "much")], "E_LIST_LEVEL"),
-        ([Line("r", "", "s", "1"), Line("r", "", "s", "2")], "E_LIST_TWICE"),
-        ([Line("r", str(n), "s", "1") for n in range(10)], "E_LIST_GRADES"),
+        ([RequirementLine("r", "", "s", "much")], "E_LIST_LEVEL"),
+        ([RequirementLine("r", "", "s", "1"), RequirementLine("r", "", "s", "2")], "E_LIST_TWICE"),
+        ([RequirementLine("r", str(n), "s", "1") for n in range(10)], "E_LIST_GRADES"),
         ([], "E_LIST_EMPTY"),
     ],
 )
-def test_what_does_not_fit(lines: list[Line], code: str) -> None:
+def test_what_does_not_fit(lines: list[RequirementLine], code: str) -> None:
     made, problems = files(lines, About("x", "x", "x"))
     assert (made, [p.code for p in problems]) == ({}, [code])
 
 
 NAMES = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp", "Cn", "Co")), min_size=1, max_size=12)
 LINES = st.lists(
-    st.builds(Line, NAMES, st.sampled_from(["", "1級", "2級"]), NAMES, st.sampled_from(["1", "レベル2", "Lv.3", "７"])),
+    st.builds(
+        RequirementLine,
+        NAMES,
+        st.sampled_from(["", "1級", "2級"]),
+        NAMES,
+        st.sampled_from(["1", "レベル2", "Lv.3", "７"]),
+    ),
     min_size=1,
     max_size=12,
     unique_by=lambda line: (line.role, line.grade, line.skill),
@@ -79,7 +85,7 @@ LINES = st.lists(
 
 @settings(max_examples=trials(40))
 @given(LINES)
-def test_any_list_of_names_loads_as_it_stands(lines: list[Line]) -> None:
+def test_any_list_of_names_loads_as_it_stands(lines: list[RequirementLine]) -> None:
     import tempfile
 
     made, problems = files(lines, About("x", "枠組み", "出典"))

@@ -157,10 +157,10 @@ def test_reports_with_options(ward: Office, tmp_path: Path) -> None:
 
 def test_where_it_comes_from(ward: Office) -> None:
     someone = str(column_of(office.staff.people(ward, ward.moment()), "number")[0])
-    found = office.origins.origins(ward, office.origins.About(staff=someone))
+    found = office.origins.origins(ward, office.origins.WhyAbout(staff=someone))
     assert any("職員名簿" in str(row) for row in records(found.table, "ja"))
     with pytest.raises(UsageRefused):
-        office.origins.origins(ward, office.origins.About(skill="data-analytics"))
+        office.origins.origins(ward, office.origins.WhyAbout(skill="data-analytics"))
 
 
 def test_definitions(ward: Office, tmp_path: Path) -> None:

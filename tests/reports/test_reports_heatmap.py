@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from rich.cells import cell_len
 
-from skillmap.reports.heatmap import Mark, Point
+from skillmap.reports.heatmap import HeatMark, Point
 from skillmap.tables import Tone
 
 Cli = Callable[..., Any]
@@ -47,14 +47,14 @@ def ward(workspace: Path, cli: Cli) -> Path:
 def test_what_a_cell_says(level: int | None, required: int | None) -> None:
     one = Point(level, required)
     if required is None:
-        assert (one.mark, one.text, one.tone, one.missing) == (Mark.HELD, level, None, 0)
+        assert (one.mark, one.text, one.tone, one.missing) == (HeatMark.HELD, level, None, 0)
     elif level is None:
-        assert (one.mark, one.text, one.tone, one.missing) == (Mark.UNASSESSED, f"－/{required}", Tone.UNKNOWN, 0)
+        assert (one.mark, one.text, one.tone, one.missing) == (HeatMark.UNASSESSED, f"－/{required}", Tone.UNKNOWN, 0)
     elif level >= required:
-        assert (one.mark, one.text, one.tone, one.missing) == (Mark.MET, f"{level}/{required}", Tone.GOOD, 0)
+        assert (one.mark, one.text, one.tone, one.missing) == (HeatMark.MET, f"{level}/{required}", Tone.GOOD, 0)
     else:
         tone = Tone.FAR if required - level > 1 else Tone.SHORT
-        assert (one.mark, one.text, one.tone) == (Mark.SHORT, f"{level}/{required}▼", tone)
+        assert (one.mark, one.text, one.tone) == (HeatMark.SHORT, f"{level}/{required}▼", tone)
         assert one.missing == required - level
 
 

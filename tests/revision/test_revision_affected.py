@@ -16,7 +16,7 @@ from skillmap.leaders.register import Seat, SeatStatus
 from skillmap.org.model import Organisation, Person, Unit
 from skillmap.planning.problem import Item, Limits, Plan
 from skillmap.planning.store import Made, Purpose, Start, Status
-from skillmap.revision.affected import Facts, affected, table
+from skillmap.revision.affected import AffectedFacts, affected, table
 from skillmap.training.model import Enrolment
 from skillmap.training.store import Taken
 from skillmap.words import message
@@ -48,7 +48,7 @@ def _plan(staff_id: int, course: str, status: Status = Status.DRAFT) -> Made:
 
 
 @pytest.fixture
-def facts() -> Facts:
+def facts() -> AffectedFacts:
     aims = {
         n: Aim(staff_id=n, role="analyst", grade=1, wish=Wish.OWN, valid_from=BEGIN, valid_to=END) for n in (1, 2, 3, 4)
     }
@@ -64,7 +64,7 @@ def facts() -> Facts:
     plans = (_plan(5, "ai-online"), _plan(6, "ai-online", Status.REPLACED))
     taken = (Taken(1, 6, 10, Enrolment("000006", "S1")),)
     seats = (Seat(UNIT, 1, SeatStatus.HELD, None, OFFICE.people[0]), Seat(UNIT, 2, SeatStatus.VACANT))
-    return Facts(OFFICE, standing, plans, taken, {10: "ai-online"}, seats)
+    return AffectedFacts(OFFICE, standing, plans, taken, {10: "ai-online"}, seats)
 
 
 def _with_grade(old: Framework, requires: dict[str, int], prescribed: Sequence[str] = ("data-first",)) -> Framework:
@@ -74,7 +74,7 @@ def _with_grade(old: Framework, requires: dict[str, int], prescribed: Sequence[s
     return old.model_copy(update={"roles": {"analyst": changed}})
 
 
-def test_a_raised_level_concerns_those_who_do_not_have_it(old: Framework, facts: Facts) -> None:
+def test_a_raised_level_concerns_those_who_do_not_have_it(old: Framework, facts: AffectedFacts) -> None:
     found = affected(old, compare(old, _with_grade(old, {"data": 2})), facts)
     assert [(a.staff_id, word(a.effect, "ja")) for a in found] == [
         (1, "承認レベル 1、新たに必要なレベル 2"),
@@ -88,23 +88,23 @@ def test_a_raised_level_concerns_those_who_do_not_have_it(old: Framework, facts:
     }
 
 
-def test_a_lowered_level_concerns_nobody(old: Framework, facts: Facts) -> None:
+def test_a_lowered_level_concerns_nobody(old: Framework, facts: AffectedFacts) -> None:
     assert affected(old, compare(old, _with_grade(old, {"data": 0})), facts) == ()
 
 
-def test_a_training_asked_for_concerns_those_who_have_not_completed_it(old: Framework, facts: Facts) -> None:
+def test_a_training_asked_for_concerns_those_who_have_not_completed_it(old: Framework, facts: AffectedFacts) -> None:
     new = _with_grade(old, {"data": 1}, ("data-first", "ai-first"))
     found = affected(old, compare(old, new), facts)
     assert {a.staff_id for a in found} == {1, 3, 4}
 
 
-def test_a_removed_training_concerns_plans_in_force_and_seats(old: Framework, facts: Facts) -> None:
+def test_a_removed_training_concerns_plans_in_force_and_seats(old: Framework, facts: AffectedFacts) -> None:
     kept: dict[str, Training] = {k: t for k, t in old.trainings.items() if k != "ai-online"}
     found = affected(old, compare(old, old.model_copy(update={"trainings": kept})), facts)
     assert [(a.staff_id, a.kind) for a in found] == [(5, "plan"), (6, "seat")]
 
 
-def test_a_removed_role_and_another_rule(old: Framework, facts: Facts) -> None:
+def test_a_removed_role_and_another_rule(old: Framework, facts: AffectedFacts) -> None:
     found = affected(old, compare(old, old.model_copy(update={"roles": {}})), facts)
     assert {a.staff_id for a in found if a.kind == "career"} == {1, 2, 3, 4}
     rule = old.leaders.rules[0].model_copy(update={"term_fiscal_years": 3})
@@ -113,7 +113,7 @@ def test_a_removed_role_and_another_rule(old: Framework, facts: Facts) -> None:
     assert [(a.staff_id, a.kind) for a in found] == [(1, "leader")]
 
 
-def test_the_listing_has_a_row_per_person_and_reason(old: Framework, facts: Facts) -> None:
+def test_the_listing_has_a_row_per_person_and_reason(old: Framework, facts: AffectedFacts) -> None:
     new = _with_grade(old, {"data": 2, "ai": 2}, ("data-first", "ai-first"))
     found = affected(old, compare(old, new), facts)
     shown = table(found, OFFICE)

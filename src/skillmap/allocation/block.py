@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from math import inf
 
 from skillmap.allocation.model import Model
-from skillmap.allocation.state import State
+from skillmap.allocation.state import SearchState
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SolverRow:
     """lower <= sum of value × column <= upper."""
 
     columns: Sequence[int]
@@ -18,9 +18,9 @@ class Row:
     upper: float
 
 
-def at_most(columns: Sequence[int], upper: float) -> Row:
+def at_most(columns: Sequence[int], upper: float) -> SolverRow:
     """Plain sum <= upper."""
-    return Row(columns, [1.0] * len(columns), -inf, upper)
+    return SolverRow(columns, [1.0] * len(columns), -inf, upper)
 
 
 @dataclass(slots=True)
@@ -28,7 +28,7 @@ class Block:
     """The demands of some persons, everybody else staying where they are in `state` (where these have no seats)."""
 
     model: Model
-    state: State
+    state: SearchState
     demands: tuple[int, ...]
     pairs: list[tuple[int, int]] = field(default_factory=list)
     """Per column: demand and offer."""

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field
 from math import floor, inf
 
-from skillmap.allocation.block import Block, Row
+from skillmap.allocation.block import Block, SolverRow
 from skillmap.allocation.model import Model
 from skillmap.allocation.problem import FIRST, RAISED, Goal
 from skillmap.allocation.rules import RULES
 from skillmap.allocation.solve import bound
-from skillmap.allocation.state import NOWHERE, State
+from skillmap.allocation.state import NOWHERE, SearchState
 
 ORDER = tuple(Goal)
 Score = tuple[int, ...]
@@ -20,7 +20,7 @@ class Bounds:
     """Upper bounds of score values, worked out when first asked for."""
 
     model: Model
-    _whole: tuple[Block, list[Row]] | None = None
+    _whole: tuple[Block, list[SolverRow]] | None = None
     _known: dict[tuple[int, Score], int] = field(default_factory=dict)
 
     def trivial(self, place: int, score: Score) -> int:
@@ -63,10 +63,10 @@ class Bounds:
         self._known[place, score[:place]] = value
         return value
 
-    def whole(self) -> tuple[Block, list[Row]]:
+    def whole(self) -> tuple[Block, list[SolverRow]]:
         """Everybody as one block, with its rows; built once."""
         if self._whole is None:
-            block = Block(self.model, State(self.model), tuple(range(len(self.model.demands))))
+            block = Block(self.model, SearchState(self.model), tuple(range(len(self.model.demands))))
             self._whole = block, [row for rule in RULES for row in rule.rows(block)]
         return self._whole
 
@@ -91,7 +91,7 @@ class Bounds:
     def _constant(self, place: int) -> int:
         return -sum(offer != NOWHERE for offer in self.model.earlier) if ORDER[place] is Goal.MOVED else 0
 
-    def _at_least(self, block: Block, place: int, value: int) -> Row:
+    def _at_least(self, block: Block, place: int, value: int) -> SolverRow:
         costs = self._costs(block, place)
         columns = [c for c, cost in enumerate(costs) if cost]
-        return Row(columns, [costs[c] for c in columns], float(value - self._constant(place)), inf)
+        return SolverRow(columns, [costs[c] for c in columns], float(value - self._constant(place)), inf)

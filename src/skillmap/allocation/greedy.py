@@ -1,15 +1,15 @@
 """An instant first answer: by priority, the earliest free seat; sessions that stay too small are emptied."""
 
 from skillmap.allocation.model import Model
-from skillmap.allocation.state import NOWHERE, State
+from skillmap.allocation.state import NOWHERE, SearchState
 
 
-def greedy(model: Model) -> State:
+def greedy(model: Model) -> SearchState:
     """A valid seating: earlier seats first, then priority, then who has the fewest offers to choose from.
 
     Sessions below their minimum are emptied one by one, the smallest share first, and their people seated elsewhere.
     """
-    state = State(model)
+    state = SearchState(model)
     order = sorted(
         range(len(model.demands)),
         key=lambda d: (not model.keep[d], model.demands[d].priority, len(model.options[d]), d),
@@ -23,7 +23,7 @@ def greedy(model: Model) -> State:
     return state
 
 
-def _seat_earlier(state: State, demand: int) -> None:
+def _seat_earlier(state: SearchState, demand: int) -> None:
     for first in state.model.before[demand]:
         if state.model.keep[first] and state.choice[first] == NOWHERE:
             _seat_earlier(state, first)
@@ -32,7 +32,7 @@ def _seat_earlier(state: State, demand: int) -> None:
         state.take(demand, offer)
 
 
-def seat(state: State, demand: int, barred: frozenset[int] = frozenset()) -> bool:
+def seat(state: SearchState, demand: int, barred: frozenset[int] = frozenset()) -> bool:
     """Gives the demand its earlier offer, else the one wished for, else the first one; what must precede it before."""
     if state.choice[demand] != NOWHERE:
         return True
@@ -48,7 +48,7 @@ def seat(state: State, demand: int, barred: frozenset[int] = frozenset()) -> boo
     return False
 
 
-def repair(state: State) -> None:
+def repair(state: SearchState) -> None:
     """Empties offers below their minimum until none is left, seating their people and whoever waited for them anew.
 
     NOTE: people who keep an earlier seat are moved by this only when no session of theirs is held otherwise.
@@ -68,7 +68,7 @@ def repair(state: State) -> None:
             seat(state, demand, barred)
 
 
-def fill(state: State) -> None:
+def fill(state: SearchState) -> None:
     """Seats whoever still fits anywhere in a session that is held, by priority."""
     model = state.model
     empty = frozenset(no for no, offer in enumerate(model.offers) if offer.need > 1 and not state.seated[no])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from skillmap.allocation.block import Block, Row
+from skillmap.allocation.block import Block, SolverRow
 from skillmap.allocation.problem import Demand, Person, Problem, Seat
 from skillmap.allocation.roll import Roll
 from skillmap.training.model import Session
@@ -72,6 +72,6 @@ class Rule(Protocol):
         """The least that would have to change; asked only where `against` says something."""
         ...
 
-    def rows(self, block: Block, /) -> Iterator[Row]:
+    def rows(self, block: Block, /) -> Iterator[SolverRow]:
         """The rule for the persons of a block, as rows over its columns."""
         ...

@@ -5,18 +5,18 @@ from collections.abc import Iterable
 from skillmap.allocation.problem import Problem, Seat
 from skillmap.allocation.roll import Roll
 from skillmap.allocation.rule import Rule, Seating, Violation
-from skillmap.allocation.rules_person import Clash, Hours, Leave, OneSeat, Prerequisite
-from skillmap.allocation.rules_session import Absence, Capacity, Minimum, Open, Quota
+from skillmap.allocation.rules_person import Clash, Hours, OneSeat, OnLeave, Prerequisite
+from skillmap.allocation.rules_session import Capacity, Minimum, Open, Quota, SectionAbsence
 
 RULES: tuple[Rule, ...] = (
     OneSeat(),
     Open(),
-    Leave(),
+    OnLeave(),
     Prerequisite(),
     Hours(),
     Clash(),
     Quota(),
-    Absence(),
+    SectionAbsence(),
     Capacity(),
     Minimum(),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from skillmap.allocation.block import Block, Row, at_most
+from skillmap.allocation.block import Block, SolverRow, at_most
 from skillmap.allocation.problem import Seat
 from skillmap.allocation.rule import Case, Seating, Violation
 from skillmap.training.model import can_follow
@@ -47,11 +47,11 @@ class OneSeat:
         """Nothing needs doing."""
         return message("allocation.remedy.seated")
 
-    def rows(self, block: Block) -> Iterator[Row]:
+    def rows(self, block: Block) -> Iterator[SolverRow]:
         """For each demand: sum of its offers <= 1, = 1 where an earlier seat is kept."""
         for demand, columns in block.of_demand.items():
             kept = block.model.keep[demand] and len(columns) > 0
-            yield Row(columns, [1.0] * len(columns), 1.0 if kept else 0.0, 1.0)
+            yield SolverRow(columns, [1.0] * len(columns), 1.0 if kept else 0.0, 1.0)
 
 
 class Clash:
@@ -101,7 +101,7 @@ class Clash:
         """Another day for one of the two."""
         return message("allocation.remedy.clash", session=case.session.code)
 
-    def rows(self, block: Block) -> Iterator[Row]:
+    def rows(self, block: Block) -> Iterator[SolverRow]:
         """For each person and half day on which several demands could meet: their sum <= 1."""
         offers = block.model.offers
         for _, demands in block.persons():
@@ -117,7 +117,7 @@ class Clash:
                     yield at_most(columns, 1.0)
 
 
-class Leave:
+class OnLeave:
     """Nobody sits in a session on a day of leave; an e-learning needs a day of its window without leave."""
 
     code = "leave"
@@ -146,7 +146,7 @@ class Leave:
         """Another time, after the leave."""
         return message("allocation.remedy.leave")
 
-    def rows(self, _block: Block) -> Iterator[Row]:
+    def rows(self, _block: Block) -> Iterator[SolverRow]:
         """Nothing: sessions on days of leave are no options."""
         yield from ()
 
@@ -185,7 +185,7 @@ class Hours:
         """More hours, or next year."""
         return message("allocation.remedy.hours", hours=case.problem.course[case.session.training].hours)
 
-    def rows(self, block: Block) -> Iterator[Row]:
+    def rows(self, block: Block) -> Iterator[SolverRow]:
         """For each person who could exceed them: sum of hours × seats <= hours left."""
         offers = block.model.offers
         for person, demands in block.persons():
@@ -193,7 +193,7 @@ class Hours:
             most = sum(max((offers[block.pairs[c][1]].hours for c in block.of_demand[d]), default=0.0) for d in demands)
             if most > block.state.hours[person] + 1e-9:
                 values = [offers[block.pairs[c][1]].hours for c in columns]
-                yield Row(columns, values, 0.0, block.state.hours[person])
+                yield SolverRow(columns, values, 0.0, block.state.hours[person])
 
 
 class Prerequisite:
@@ -244,7 +244,7 @@ class Prerequisite:
         """The prerequisite earlier, or this session later."""
         return message("allocation.remedy.prerequisite", session=case.session.code)
 
-    def rows(self, block: Block) -> Iterator[Row]:
+    def rows(self, block: Block) -> Iterator[SolverRow]:
         """For each demand, each prerequisite and each day t on which one of its offers begins.
 
         sum of its offers that begin until t <= sum of the prerequisite's offers that are finished before t.
@@ -258,4 +258,4 @@ class Prerequisite:
                 for begins in sorted({offers[block.pairs[c][1]].begins for c in block.of_demand[demand]}):
                     own = [c for c in block.of_demand[demand] if offers[block.pairs[c][1]].begins <= begins]
                     theirs = [c for c in block.of_demand[first] if offers[block.pairs[c][1]].ready < begins]
-                    yield Row([*own, *theirs], [1.0] * len(own) + [-1.0] * len(theirs), -float(len(theirs)), 0.0)
+                    yield SolverRow([*own, *theirs], [1.0] * len(own) + [-1.0] * len(theirs), -float(len(theirs)), 0.0)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from math import inf
 
-from skillmap.allocation.block import Block, Row, at_most
+from skillmap.allocation.block import Block, SolverRow, at_most
 from skillmap.allocation.problem import Seat
 from skillmap.allocation.roll import Roll
 from skillmap.allocation.rule import Case, Seating, Violation
@@ -45,7 +45,7 @@ class Open:
         """By hand, if the organiser agrees."""
         return message("allocation.remedy.closed", session=case.session.code)
 
-    def rows(self, _block: Block) -> Iterator[Row]:
+    def rows(self, _block: Block) -> Iterator[SolverRow]:
         """Nothing: closed sessions are no options."""
         yield from ()
 
@@ -77,7 +77,7 @@ class Capacity:
         """More seats."""
         return message("allocation.remedy.full", session=case.session.code, capacity=case.session.capacity)
 
-    def rows(self, block: Block) -> Iterator[Row]:
+    def rows(self, block: Block) -> Iterator[SolverRow]:
         """For each offer: sum of takers <= seats left (× held, where there is a switch)."""
         for offer, columns in block.of_offer.items():
             room = block.state.room[offer]
@@ -112,7 +112,7 @@ class Minimum:
         """More participants, or a lower minimum."""
         return message("allocation.remedy.minimum", session=case.session.code, more=case.session.minimum - 1)
 
-    def rows(self, block: Block) -> Iterator[Row]:
+    def rows(self, block: Block) -> Iterator[SolverRow]:
         """Held by people outside: enough inside to keep it. Not held yet: minimum × held <= takers <= room × held."""
         state = block.state
         for offer, columns in block.of_offer.items():
@@ -120,12 +120,12 @@ class Minimum:
             if need <= 1 or outside >= need:
                 continue
             if outside:
-                yield Row(columns, [1.0] * len(columns), need - outside, inf)
+                yield SolverRow(columns, [1.0] * len(columns), need - outside, inf)
                 continue
             held = block.switch(offer)
             ones = [1.0] * len(columns)
-            yield Row([*columns, held], [*ones, -float(need)], 0, inf)
-            yield Row([*columns, held], [*ones, -float(min(state.room[offer], len(columns)))], -inf, 0)
+            yield SolverRow([*columns, held], [*ones, -float(need)], 0, inf)
+            yield SolverRow([*columns, held], [*ones, -float(min(state.room[offer], len(columns)))], -inf, 0)
 
 
 class Quota:
@@ -160,7 +160,7 @@ class Quota:
         """A seat of another department."""
         return message("allocation.remedy.quota", session=case.session.code)
 
-    def rows(self, block: Block) -> Iterator[Row]:
+    def rows(self, block: Block) -> Iterator[SolverRow]:
         """For each offer and department with a quota: sum of its takers <= seats left."""
         for offer, columns in block.of_offer.items():
             for department, left in block.state.quotas[offer].items():
@@ -171,7 +171,7 @@ class Quota:
                     yield at_most(own, max(0, left))
 
 
-class Absence:
+class SectionAbsence:
     """On a half day at most max(1, floor(share × present members)) of a section are away."""
 
     code = "absence"
@@ -214,7 +214,7 @@ class Absence:
         """The head of the section spares one more, or a session on another day."""
         return message("allocation.remedy.absence", session=case.session.code)
 
-    def rows(self, block: Block) -> Iterator[Row]:
+    def rows(self, block: Block) -> Iterator[SolverRow]:
         """For each section and half day: sum of its people who sit in a session then <= people who may still go."""
         model = block.model
         found: dict[tuple[int, int], list[int]] = {}

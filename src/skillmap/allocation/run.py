@@ -13,7 +13,7 @@ from skillmap.allocation.model import Model, build
 from skillmap.allocation.problem import Goal, GoalValue, Problem, Seat, Solution, Stopped
 from skillmap.allocation.rules import kept
 from skillmap.allocation.search import Chooser, improve
-from skillmap.allocation.state import NOWHERE, State
+from skillmap.allocation.state import NOWHERE, SearchState
 from skillmap.allocation.turn import in_turn
 
 
@@ -33,7 +33,7 @@ class Effort:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class SearchStep:
     """Where the search stands: rounds done, demands seated of all, the first goal that is not settled and its gap."""
 
     rounds: int
@@ -44,7 +44,7 @@ class Step:
     """None = its bound is not known yet."""
 
 
-Progress: TypeAlias = Callable[[Step], None]
+Progress: TypeAlias = Callable[[SearchStep], None]
 
 
 class Search:
@@ -56,7 +56,7 @@ class Search:
         # The last bounds belong to the time that the user gave.
         self.ends, self.over = (monotonic() + share * self.seconds for share in (0.85, 1.0))
         self.bounds = Bounds(model)
-        self.state = State(model)
+        self.state = SearchState(model)
         self.best: list[int] = list(self.state.choice)
         self.score: Score = self.state.score()
         self.rounds = self.idle = 0
@@ -111,7 +111,7 @@ class Search:
             gap = (bound - value_now) / max(1, abs(bound))
             if gap > 0:
                 proven = False
-                self.progress(Step(self.rounds, self.score[2], len(self.model.demands), ORDER[place], gap))
+                self.progress(SearchStep(self.rounds, self.score[2], len(self.model.demands), ORDER[place], gap))
             if gap > self.effort.gap:
                 return None
         return Stopped.PROVEN if proven else Stopped.GAP

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-from skillmap.allocation.block import Block, Row
+from skillmap.allocation.block import Block, SolverRow
 from skillmap.allocation.model import Model
 from skillmap.allocation.problem import FIRST, RAISED
 from skillmap.allocation.rules import RULES
 from skillmap.allocation.solve import best
-from skillmap.allocation.state import NOWHERE, State
+from skillmap.allocation.state import NOWHERE, SearchState
 
 NODES = 200
 """Branches the solver may take in one block."""
@@ -36,7 +36,7 @@ class Turn:
         return self.is_exact and self.work <= MOST_WORK
 
 
-def improve(state: State, persons: Sequence[int]) -> Turn:
+def improve(state: SearchState, persons: Sequence[int]) -> Turn:
     """Seats these people anew. Never makes anything worse."""
     model = state.model
     demands = tuple(d for p in persons for d in model.demands_of[p] if model.options[d])
@@ -77,7 +77,7 @@ class _Solving:
     block: Block
     is_exact: bool = True
     work: int = 0
-    rows: list[Row] = field(default_factory=list)
+    rows: list[SolverRow] = field(default_factory=list)
 
     def run(self, before: dict[int, int]) -> list[int]:
         """Columns of the best seating, beginning with the seats that the demands have."""
@@ -111,7 +111,7 @@ class _Solving:
             if found is not None and sum(c in wanted for c in found) > value:
                 start, value = found, sum(c in wanted for c in found)
         if own:
-            self.rows.append(Row(own, [1.0] * len(own), float(value), float(most)))
+            self.rows.append(SolverRow(own, [1.0] * len(own), float(value), float(most)))
         return start
 
     def _last_goals(self, start: list[int], *, has_earlier: bool) -> list[int]:
@@ -159,7 +159,7 @@ class Chooser:
         else:
             self.size = max(min(SMALLEST, self.most), self.size * 2 // 3)
 
-    def pick(self, state: State) -> list[int]:
+    def pick(self, state: SearchState) -> list[int]:
         """Persons, each once, at most `size`."""
         self.turn += 1
         kind = self.turn % 4

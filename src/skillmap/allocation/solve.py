@@ -9,7 +9,7 @@ import highspy
 import numpy as np
 from numpy.typing import NDArray
 
-from skillmap.allocation.block import Row
+from skillmap.allocation.block import SolverRow
 from skillmap.planning.solve import Quiet
 
 Floats = NDArray[np.float64]
@@ -18,7 +18,7 @@ PDLP_FROM = 400_000
 
 
 @dataclass(frozen=True, slots=True)
-class Matrix:
+class SeatMatrix:
     """Rows of a block in compressed form."""
 
     start: NDArray[np.int32]
@@ -28,11 +28,11 @@ class Matrix:
     upper: Floats
 
 
-def matrix(rows: Sequence[Row]) -> Matrix:
+def matrix(rows: Sequence[SolverRow]) -> SeatMatrix:
     """The rows one below the other."""
     lengths = np.fromiter((len(r.columns) for r in rows), dtype=np.int32, count=len(rows))
     total = int(lengths.sum())
-    return Matrix(
+    return SeatMatrix(
         start=np.concatenate(([0], np.cumsum(lengths))).astype(np.int32),
         index=np.fromiter((c for r in rows for c in r.columns), dtype=np.int32, count=total),
         value=np.fromiter((v for r in rows for v in r.values), dtype=np.float64, count=total),
@@ -41,7 +41,7 @@ def matrix(rows: Sequence[Row]) -> Matrix:
     )
 
 
-def _load(width: int, costs: Floats, rows: Matrix, *, whole: bool) -> Any:
+def _load(width: int, costs: Floats, rows: SeatMatrix, *, whole: bool) -> Any:
     h = Quiet()  # type: ignore[no-untyped-call]
     h.setOptionValue("threads", 1)
     lp = highspy.HighsLp()
@@ -90,7 +90,7 @@ class Best:
     """Simplex iterations: a measure of the time that is the same on every machine."""
 
 
-def best(width: int, costs: Sequence[float], rows: Sequence[Row], start: Sequence[int], *, nodes: int) -> Best:
+def best(width: int, costs: Sequence[float], rows: Sequence[SolverRow], start: Sequence[int], *, nodes: int) -> Best:
     """Columns that are taken in the best whole solution found, and whether it is proven.
 
     `start` are the columns of a known solution. The search stops after `nodes` branches, so that it takes the same
@@ -125,7 +125,7 @@ class Bound:
     """Per row: what one more of its limit is worth."""
 
 
-def bound(width: int, costs: Sequence[float], rows: Sequence[Row], *, seconds: float = 600.0) -> Bound:
+def bound(width: int, costs: Sequence[float], rows: Sequence[SolverRow], *, seconds: float = 600.0) -> Bound:
     """An upper bound of the maximum, valid however early or inexactly the solver stopped.
 
     The bound is worked out from the row prices y by weak duality, for any y whose signs fit the rows:

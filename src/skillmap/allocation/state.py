@@ -7,7 +7,7 @@ from skillmap.allocation.model import Model
 NOWHERE = -1
 
 
-class State:
+class SearchState:
     """A valid partial seating (minimums apart). `choice` holds an offer per demand, or NOWHERE."""
 
     __slots__ = ("busy", "choice", "hours", "limits", "model", "quotas", "room", "seated")

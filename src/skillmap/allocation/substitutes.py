@@ -10,14 +10,14 @@ from skillmap.words import Message
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Substitute:
     """Somebody who waits for a training; `hurdles` say what stands against a seat in the session, empty = nothing."""
 
     demand: Demand
     hurdles: tuple[Message, ...]
 
 
-def waiting_for(problem: Problem, seats: Sequence[Seat], session: str, leaving: str | None = None) -> list[Candidate]:
+def waiting_for(problem: Problem, seats: Sequence[Seat], session: str, leaving: str | None = None) -> list[Substitute]:
     """The waiting list of a session's training in order (priority, then as they were asked).
 
     With `leaving` that person's seat counts as free and the deadline stands against nobody: substitutes are agreed
@@ -35,4 +35,4 @@ def waiting_for(problem: Problem, seats: Sequence[Seat], session: str, leaving: 
         for d in sorted(problem.demands, key=lambda d: d.priority)
         if d.training == one.training and d.person != leaving and roll.session_for(d.person, d.training) is None
     ]
-    return [Candidate(d, tuple(why for _, why in against(asked, roll, d, open_session))) for d in waiting]
+    return [Substitute(d, tuple(why for _, why in against(asked, roll, d, open_session))) for d in waiting]

@@ -6,8 +6,8 @@ from dataclasses import replace
 from skillmap.allocation.explaining import Option
 from skillmap.allocation.problem import GoalValue
 from skillmap.allocation.store import Run, Waiting
-from skillmap.allocation.substitutes import Candidate
-from skillmap.allocation.whatif import Difference, Gain
+from skillmap.allocation.substitutes import Substitute
+from skillmap.allocation.whatif import Gain, SeatDifference
 from skillmap.framework.model import Framework
 from skillmap.org.model import Organisation, Person
 from skillmap.tables import Table, column, number, without
@@ -81,7 +81,7 @@ CANDIDATE_COLUMNS = (
 )
 
 
-def candidate_table(organisation: Organisation, code: str, found: Iterable[Candidate], count: int) -> Table:
+def candidate_table(organisation: Organisation, code: str, found: Iterable[Substitute], count: int) -> Table:
     """The waiting list of a session in order, with what stands against each person; `count` people wait in all."""
     rows: list[tuple[Fact, ...]] = []
     for no, one in enumerate(found, 1):
@@ -172,7 +172,7 @@ def extra_table(framework: Framework, best: Iterable[Gain]) -> Table:
     return Table("extra", title, EXTRA_COLUMNS, rows)
 
 
-def difference_table(framework: Framework, organisation: Organisation, found: Difference) -> Table:
+def difference_table(framework: Framework, organisation: Organisation, found: SeatDifference) -> Table:
     """Who would win a seat, lose one, or sit in another session; in roster order."""
     place = {p.number: i for i, p in enumerate(organisation.people)}
     rows: list[tuple[Fact, ...]] = []

@@ -3,10 +3,10 @@
 from bisect import insort
 
 from skillmap.allocation.model import Model
-from skillmap.allocation.state import NOWHERE, State
+from skillmap.allocation.state import NOWHERE, SearchState
 
 
-def in_turn(state: State) -> None:
+def in_turn(state: SearchState) -> None:
     """Gives seats of people further down to people further up who could sit in them; the score never falls.
 
     Demands stand in the order of the waiting list (priority, day of application, roster), so the lower number goes
@@ -29,7 +29,7 @@ def in_turn(state: State) -> None:
                 insort(waiting, other)
 
 
-def _gives_way(state: State, first: int, seated: list[int]) -> int | None:
+def _gives_way(state: SearchState, first: int, seated: list[int]) -> int | None:
     """Seats `first` in the place of the last one for whom that is possible; gives that one, or None."""
     model = state.model
     for other in reversed(seated):
@@ -46,7 +46,7 @@ def _gives_way(state: State, first: int, seated: list[int]) -> int | None:
     return None
 
 
-def _may_go(state: State, first: int, other: int) -> bool:
+def _may_go(state: SearchState, first: int, other: int) -> bool:
     """Whether `other` may lose the seat to `first` without making the answer worse or breaking a chain."""
     model: Model = state.model
     offer = state.choice[other]

@@ -102,7 +102,7 @@ def _gain(
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class SeatDifference:
     """Two answers side by side: seats won, lost and moved to another session, as (person, training)."""
 
     won: tuple[tuple[str, str], ...]
@@ -110,11 +110,11 @@ class Difference:
     moved: tuple[tuple[str, str], ...]
 
 
-def difference(problem: Problem, before: Sequence[Seat], other: Problem, after: Solution) -> Difference:
+def difference(problem: Problem, before: Sequence[Seat], other: Problem, after: Solution) -> SeatDifference:
     """Who wins, loses or moves between an answer and another one; by person and training."""
     old = {(s.person, problem.session[s.session].training): s.session for s in before}
     new = {(s.person, other.session[s.session].training): s.session for s in after.seats}
-    return Difference(
+    return SeatDifference(
         won=tuple(sorted(new.keys() - old.keys())),
         lost=tuple(sorted(old.keys() - new.keys())),
         moved=tuple(sorted(key for key in old.keys() & new.keys() if old[key] != new[key])),

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from skillmap.assessment.model import Answer, AnswerRow, Present, Rating, Stage
+from skillmap.assessment.model import Answer, AnswerRow, PresentLevels, Rating, Stage
 from skillmap.framework.model import Framework
 from skillmap.org.model import Person
 from skillmap.problems import Problem, problem
 
 
-class Rule(StrEnum):
+class ApprovalRule(StrEnum):
     """Which supervisor's levels are approved as they are."""
 
     SUPERVISOR = "supervisor"
@@ -20,7 +20,7 @@ class Rule(StrEnum):
     """Only those on which the person and the supervisor agree."""
 
 
-def newer_ratings(people: Iterable[Person], ratings: Iterable[Rating], rule: Rule) -> list[AnswerRow]:
+def newer_ratings(people: Iterable[Person], ratings: Iterable[Rating], rule: ApprovalRule) -> list[AnswerRow]:
     """Rows of approved levels to record: the supervisor's level where it came after the approved one.
 
     `ratings` are those in force, of all stages. People without such a level have no row.
@@ -34,7 +34,7 @@ def newer_ratings(people: Iterable[Person], ratings: Iterable[Rating], rule: Rul
         if approved is not None and (rating.rated_on, rating.entry) <= (approved.rated_on, approved.entry):
             continue
         own = held.get((staff_id, skill, Stage.SELF))
-        if rule is Rule.AGREED and (own is None or own.level != rating.level):
+        if rule is ApprovalRule.AGREED and (own is None or own.level != rating.level):
             continue
         answers.setdefault(staff_id, []).append(Answer(skill, Stage.APPROVED, rating.level))
     return [AnswerRow(p.number, p.name, tuple(answers[p.id])) for p in people if p.id in answers]
@@ -52,7 +52,7 @@ class Proposal:
 
 def from_evidence(
     framework: Framework,
-    present: Present,
+    present: PresentLevels,
     completed: Mapping[int, Mapping[str, date]],
     qualified: Mapping[int, Collection[str]],
 ) -> list[Proposal]:

@@ -46,7 +46,7 @@ class CertificateRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class CertificatesKnown:
     """What a list is compared with."""
 
     framework: Framework
@@ -55,7 +55,9 @@ class Known:
     today: date
 
 
-def change_set(known: Known, records: Iterable[CertificateRecord], sources: Sequence[SourceFile] = ()) -> ChangeSet:
+def change_set(
+    known: CertificatesKnown, records: Iterable[CertificateRecord], sources: Sequence[SourceFile] = ()
+) -> ChangeSet:
     """What taking in a list does: new ones are added; one passed on the same day takes the list's other values.
 
     Problems: E_STAFF_UNKNOWN, E_STAFF_AMBIGUOUS, E_NAME_DIFFERS, E_QUALIFICATION_UNKNOWN (with the nearest),
@@ -98,7 +100,9 @@ def change_set(known: Known, records: Iterable[CertificateRecord], sources: Sequ
     return ChangeSet(message("qualification.import_title"), changes, unchanged, ledger.writes(), problems, sources)
 
 
-def _meant(known: Known, record: CertificateRecord, problems: list[Problem]) -> tuple[Person, Qualification] | None:
+def _meant(
+    known: CertificatesKnown, record: CertificateRecord, problems: list[Problem]
+) -> tuple[Person, Qualification] | None:
     """The person and the qualification of a line; None after telling every problem of it."""
     person = whose(known.organisation, record.number, record.name, record.places.get("number"))
     qualification = _qualification(known.framework, record)

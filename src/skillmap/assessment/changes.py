@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Any, TypeAlias
 
-from skillmap.assessment.model import Answer, AnswerRow, Answers, Present, Stage
+from skillmap.assessment.model import Answer, AnswerRow, Answers, PresentLevels, Stage
 from skillmap.assessment.people import whose
 from skillmap.changes import Change, ChangeSet, Insert, Kind, SourceFile
 from skillmap.org.model import Organisation, Person
@@ -22,11 +22,11 @@ COLUMNS = ("staff_id", "skill_id", "stage", "rated_on", "level", "rated_by", "so
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class RatingState:
     """What is recorded on the day of the ratings, and how the database numbers the skills."""
 
     organisation: Organisation
-    present: Present
+    present: PresentLevels
     skill_ids: Mapping[str, int]
     last_skill_id: int
     names: Mapping[str, Bilingual]
@@ -70,7 +70,7 @@ def ratings_change_set(
     title: Fact,
     rows: Iterable[AnswerRow],
     occasion: Occasion,
-    state: State,
+    state: RatingState,
     sources: Sequence[SourceFile] = (),
 ) -> ChangeSet:
     """The ratings that rows add to what is recorded.
@@ -97,7 +97,7 @@ def ratings_change_set(
     return ChangeSet(title, tally.changes, tally.unchanged, _writes(tally, occasion, state), tally.problems, sources)
 
 
-def _compare(tally: _Tally, person: Person, row: AnswerRow, occasion: Occasion, state: State) -> None:
+def _compare(tally: _Tally, person: Person, row: AnswerRow, occasion: Occasion, state: RatingState) -> None:
     rated_on = row.rated_on or occasion.rated_on
     held_at = {stage: state.present.of(person.id, stage) for stage in _STAGES}
     new: list[int] = []
@@ -142,7 +142,7 @@ _LISTED = 5
 """Levels of one person that are spelled out in the list of changes; more are counted."""
 
 
-def _shown(row: AnswerRow, which: Sequence[int], held: _Held, state: State) -> Fact:
+def _shown(row: AnswerRow, which: Sequence[int], held: _Held, state: RatingState) -> Fact:
     """The levels as the list of changes has them; with `held`, also what they were before."""
     if len(which) > _LISTED:
         return _many_levels(len(which))
@@ -154,7 +154,7 @@ def _many_levels(count: int) -> Fact:
     return message("assess.many_levels", count=count)
 
 
-def _worded(answer: Answer, held: _Held, state: State) -> Fact:
+def _worded(answer: Answer, held: _Held, state: RatingState) -> Fact:
     skill = state.names.get(answer.skill, Bilingual(answer.skill, answer.skill))
     before = held[answer.stage][answer.skill][0] if held else None
     if before is None:
@@ -200,7 +200,7 @@ class _Rows(Sequence[tuple[Any, ...]]):
             ]
 
 
-def _writes(tally: _Tally, occasion: Occasion, state: State) -> list[Insert]:
+def _writes(tally: _Tally, occasion: Occasion, state: RatingState) -> list[Insert]:
     ids = dict(state.skill_ids)
     new: list[tuple[int, str]] = []
     for skill in _skills(tally.recorded):

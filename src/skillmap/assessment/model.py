@@ -109,7 +109,7 @@ class AnswerRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Present:
+class PresentLevels:
     """What is recorded now: (staff id, stage) -> skill -> (level, rated on). Missing keys = never rated."""
 
     held: Mapping[tuple[int, Stage], Mapping[str, tuple[int, date]]] = field(default_factory=dict)

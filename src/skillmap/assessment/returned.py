@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeAlias
 
-from skillmap.assessment.changes import COLUMNS, State
+from skillmap.assessment.changes import COLUMNS, RatingState
 from skillmap.assessment.model import Answer, Stage
 from skillmap.assessment.people import whose
 from skillmap.changes import Change, ChangeSet, Insert, Kind, SourceFile
@@ -56,7 +56,7 @@ class Round:
     fy: FiscalYear
     last: date
     """Today, or the round's last day when it is over: the day of levels whose page has none."""
-    state: State
+    state: RatingState
     """On that day."""
     sent: Callable[[PageAnswer], Sent]
     """What stood on a page when it was made."""
@@ -67,7 +67,7 @@ class Round:
 
 
 @dataclass(slots=True)
-class Taken:
+class PagesTaken:
     """What comes of pages: ratings to record, what changes and what must be told; `people` by page in their order."""
 
     rows: list[tuple[Any, ...]] = field(default_factory=list)
@@ -85,7 +85,7 @@ class Taken:
         return ChangeSet(title, self.changes, self.unchanged, [skills, ratings], self.problems, sources)
 
 
-def take(pages: Iterable[PageAnswer], held: Round) -> Taken:
+def take(pages: Iterable[PageAnswer], held: Round) -> PagesTaken:
     """What pages add to the ratings of their round.
 
     Problems: E_STAFF_UNKNOWN, E_NAME_DIFFERS; E_ASSESS_TWICE (two pages of one person differ), E_ASSESS_DAY (a day
@@ -93,7 +93,7 @@ def take(pages: Iterable[PageAnswer], held: Round) -> Taken:
     W_ASSESS_KEPT_FILE and W_ASSESS_KEPT_DATA (the same, decided by `prefer`); W_ASSESS_CLEARED (a level that stood on
     the form was wiped out: it stays recorded); N_ASSESS_OVERTAKEN; N_ASSESS_NO_DAY.
     """
-    taken = Taken()
+    taken = PagesTaken()
     first: dict[int, PageAnswer] = {}
     undated = 0
     for page in pages:
@@ -142,7 +142,7 @@ def _wrong_days(person: Person, page: PageAnswer, held: Round) -> Iterator[Probl
             yield problem("E_ASSESS_DAY", page.day_places.get(stage), **facts)
 
 
-def _compare(taken: Taken, person: Person, page: PageAnswer, held: Round) -> None:
+def _compare(taken: PagesTaken, person: Person, page: PageAnswer, held: Round) -> None:
     sent = held.sent(page)
     added: dict[Stage, list[tuple[Answer, int | None]]] = {}
     recorded = False
@@ -191,7 +191,7 @@ def _is_new(level: int | None, before: int | None, now: int | None, prefer: str)
     return now is None or before == now or prefer == "file"
 
 
-def _number(taken: Taken, skill: str, state: State) -> int:
+def _number(taken: PagesTaken, skill: str, state: RatingState) -> int:
     known = state.skill_ids.get(skill)
     return known if known is not None else taken.skills.setdefault(skill, state.last_skill_id + len(taken.skills) + 1)
 

@@ -4,7 +4,7 @@ what changed since the year before. Pure; the numbers are those of `rounds`."""
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
-from skillmap.assessment.rounds import PersonRound, Progress, RoundTotals, totals
+from skillmap.assessment.rounds import PersonRound, RoundProgress, RoundTotals, totals
 from skillmap.days import FiscalYear
 from skillmap.framework.model import Framework
 from skillmap.org.model import Organisation, Person, Unit
@@ -67,9 +67,9 @@ def _notes(found: Sequence[PersonRound], due: date | None, day: date) -> Iterabl
         late = (day - due).days
         yield message("assess.status.late", due=due, days=late) if late > 0 else message("assess.status.due", due=due)
     outside = (
-        ("assess.status.absent", Progress.ABSENT),
-        ("assess.status.not_sent", Progress.NOT_SENT),
-        ("assess.status.not_asked", Progress.NOT_ASKED),
+        ("assess.status.absent", RoundProgress.ABSENT),
+        ("assess.status.not_sent", RoundProgress.NOT_SENT),
+        ("assess.status.not_asked", RoundProgress.NOT_ASKED),
     )
     for key, progress in outside:
         count = sum(one.progress is progress for one in found)
@@ -94,7 +94,7 @@ def people_table(found: Sequence[PersonRound], organisation: Organisation, fy: F
             one.supervisor, one.approved, len(one.disagreements),
         )
         for one in found
-        if one.progress is not Progress.NOT_ASKED
+        if one.progress is not RoundProgress.NOT_ASKED
     ]  # fmt: skip
     return Table("assessment-people", message("assess.status.people", fy=fy.text), columns, rows, (), organisation.day)
 
@@ -112,7 +112,7 @@ def missing_table(found: Sequence[PersonRound], organisation: Organisation, fy: 
     )
     groups: dict[tuple[int, str, str], list[PersonRound]] = {}
     for one in found:
-        if one.progress is Progress.UNANSWERED:
+        if one.progress is RoundProgress.UNANSWERED:
             department = organisation.department_of(one.person.unit_id)
             section = organisation.section_of(one.person.unit_id)
             unit = section or department

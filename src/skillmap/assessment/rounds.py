@@ -48,7 +48,7 @@ def asked_skills(framework: Framework, targets: Iterable[RoleGrade]) -> dict[str
     return {skill: highest[skill] for skill in framework.skills if skill in highest}
 
 
-class Progress(StrEnum):
+class RoundProgress(StrEnum):
     """How far a person's round has come."""
 
     NOT_ASKED = "not-asked"
@@ -76,7 +76,7 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class LevelMoved:
     """A level of the round that differs from the one approved before; `before` None = it was not assessed."""
 
     person: Person
@@ -95,9 +95,9 @@ class PersonRound:
     own: int
     supervisor: int
     approved: int
-    progress: Progress
+    progress: RoundProgress
     disagreements: tuple[Disagreement, ...]
-    moved: tuple[Moved, ...]
+    moved: tuple[LevelMoved, ...]
 
     @property
     def has_blanks(self) -> bool:
@@ -149,17 +149,17 @@ def person_rounds(
     return found
 
 
-def _progress(person: Person, asked: int, by: Mapping[Stage, set[str]], *, was_sent: bool) -> Progress:
+def _progress(person: Person, asked: int, by: Mapping[Stage, set[str]], *, was_sent: bool) -> RoundProgress:
     if not asked:
-        return Progress.NOT_ASKED
+        return RoundProgress.NOT_ASKED
     own, supervisor, approved = (by[stage] for stage in Stage)
     if len(approved) == asked or (own and own <= approved):
-        return Progress.APPROVED
+        return RoundProgress.APPROVED
     if own:
-        return Progress.TO_APPROVE if own <= supervisor else Progress.AT_SUPERVISOR
+        return RoundProgress.TO_APPROVE if own <= supervisor else RoundProgress.AT_SUPERVISOR
     if person.absence is not None:
-        return Progress.ABSENT
-    return Progress.UNANSWERED if was_sent else Progress.NOT_SENT
+        return RoundProgress.ABSENT
+    return RoundProgress.UNANSWERED if was_sent else RoundProgress.NOT_SENT
 
 
 def _disagreements(person: Person, rated: Mapping[str, Mapping[Stage, int]]) -> Iterable[Disagreement]:
@@ -168,11 +168,11 @@ def _disagreements(person: Person, rated: Mapping[str, Mapping[Stage, int]]) -> 
             yield Disagreement(person, skill, levels[Stage.SELF], levels[Stage.SUPERVISOR])
 
 
-def _moved(person: Person, rated: Mapping[str, Mapping[Stage, int]], before: Levels) -> Iterable[Moved]:
+def _moved(person: Person, rated: Mapping[str, Mapping[Stage, int]], before: Levels) -> Iterable[LevelMoved]:
     for skill, levels in rated.items():
         stage = max(levels)
         if before.get(skill) != levels[stage]:
-            yield Moved(person, skill, before.get(skill), levels[stage], stage)
+            yield LevelMoved(person, skill, before.get(skill), levels[stage], stage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,17 +197,17 @@ def totals(rounds: Iterable[PersonRound]) -> RoundTotals:
     """The rounds of many people added up."""
     listed = list(rounds)
 
-    def count(*wanted: Progress) -> int:
+    def count(*wanted: RoundProgress) -> int:
         return sum(one.progress in wanted for one in listed)
 
-    outside = count(Progress.NOT_ASKED, Progress.NOT_SENT, Progress.ABSENT)
+    outside = count(RoundProgress.NOT_ASKED, RoundProgress.NOT_SENT, RoundProgress.ABSENT)
     return RoundTotals(
         people=len(listed),
         asked=len(listed) - outside,
-        answered=count(Progress.AT_SUPERVISOR, Progress.TO_APPROVE, Progress.APPROVED),
+        answered=count(RoundProgress.AT_SUPERVISOR, RoundProgress.TO_APPROVE, RoundProgress.APPROVED),
         blanks=sum(one.has_blanks for one in listed),
-        unanswered=count(Progress.UNANSWERED),
-        supervisor=count(Progress.TO_APPROVE, Progress.APPROVED),
-        approved=count(Progress.APPROVED),
+        unanswered=count(RoundProgress.UNANSWERED),
+        supervisor=count(RoundProgress.TO_APPROVE, RoundProgress.APPROVED),
+        approved=count(RoundProgress.APPROVED),
         disagreements=sum(len(one.disagreements) for one in listed),
     )

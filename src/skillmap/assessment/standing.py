@@ -13,7 +13,7 @@ from skillmap.words import Fact, Message, message
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class TargetStanding:
     """A person against a target."""
 
     person: Person
@@ -23,7 +23,7 @@ class Standing:
 
 def standings(
     people: Iterable[Person], targets: Mapping[int, RoleGrade], profiles: Mapping[int, Levels], framework: Framework
-) -> list[Standing]:
+) -> list[TargetStanding]:
     """Everybody who has a target, in the order given. Each distinct profile is compared once per target."""
     listed = [p for p in people if p.id in targets]
     by_target: dict[RoleGrade, list[int]] = defaultdict(list)
@@ -32,7 +32,7 @@ def standings(
     found: dict[int, Gap] = {}
     for target, staff in by_target.items():
         found.update(gaps(profiles, staff, framework.grade(target).requires))
-    return [Standing(p, targets[p.id], found[p.id]) for p in listed]
+    return [TargetStanding(p, targets[p.id], found[p.id]) for p in listed]
 
 
 def target_name(framework: Framework, target: RoleGrade) -> Message:
@@ -84,7 +84,7 @@ PEOPLE_COLUMNS = (
 )
 
 
-def people_table(found: Sequence[Standing], framework: Framework, organisation: Organisation) -> Table:
+def people_table(found: Sequence[TargetStanding], framework: Framework, organisation: Organisation) -> Table:
     """One row per person, in the order given."""
     rows: list[tuple[Fact, ...]] = []
     for one in found:
@@ -113,7 +113,7 @@ _SHARE_COLUMNS = (
 )
 
 
-def group_table(found: Sequence[Standing], organisation: Organisation, *, sections: bool) -> Table:
+def group_table(found: Sequence[TargetStanding], organisation: Organisation, *, sections: bool) -> Table:
     """Totals per section (or per department), in 建制順; people who belong to none come last."""
     of: Callable[[int | None], Unit | None] = organisation.section_of if sections else organisation.department_of
     groups: dict[int, list[Gap]] = defaultdict(list)
@@ -128,7 +128,7 @@ def group_table(found: Sequence[Standing], organisation: Organisation, *, sectio
     return Table("gap-units", message("gap.units_title"), columns, rows, _totals(found), organisation.day)
 
 
-def role_table(found: Sequence[Standing], framework: Framework, organisation: Organisation) -> Table:
+def role_table(found: Sequence[TargetStanding], framework: Framework, organisation: Organisation) -> Table:
     """Totals per target, in the order of the framework."""
     groups: dict[tuple[str, int], list[Gap]] = defaultdict(list)
     for one in found:
@@ -143,7 +143,7 @@ def role_table(found: Sequence[Standing], framework: Framework, organisation: Or
     return Table("gap-roles", message("gap.roles_title"), columns, rows, _totals(found), organisation.day)
 
 
-def _totals(found: Sequence[Standing]) -> tuple[Message, ...]:
+def _totals(found: Sequence[TargetStanding]) -> tuple[Message, ...]:
     total = share(one.gap for one in found)
     facts = {"people": total.people, "met": total.met, "short": total.short}
     return (message("gap.totals", unassessed=total.unassessed, levels=total.levels, **facts),)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, Connection, Select, String, and_, cast, func, or_, select
 
 from skillmap import assessment
-from skillmap.assessment.model import Levels, Present, Rating, Stage
+from skillmap.assessment.model import Levels, PresentLevels, Rating, Stage
 from skillmap.org.model import Organisation
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, known, recorded
@@ -22,7 +22,7 @@ from skillmap.words import Bilingual
 
 if TYPE_CHECKING:
     from skillmap.assessment.certificates import Certificate
-    from skillmap.assessment.changes import State
+    from skillmap.assessment.changes import RatingState
 
 _rating = schema.rating
 _RECORDED = func.coalesce(_rating.c.first_entry, _rating.c.entry_id)
@@ -94,7 +94,7 @@ def ratings(
     return found
 
 
-def present(connection: Connection, moment: Moment, staff: Collection[int] | None = None) -> Present:
+def present(connection: Connection, moment: Moment, staff: Collection[int] | None = None) -> PresentLevels:
     """What is recorded, per person and stage, with the day it was rated on: what an import is compared with."""
     codes = skill_codes(connection)
     columns = (_rating.c.staff_id, _rating.c.stage, _rating.c.skill_id, _rating.c.rated_on, _rating.c.level)
@@ -106,7 +106,7 @@ def present(connection: Connection, moment: Moment, staff: Collection[int] | Non
     ):
         value = shared.setdefault((level, rated_on), (level, rated_on))
         held.setdefault((staff_id, Stage(stage)), {})[codes[skill]] = value
-    return Present(held)
+    return PresentLevels(held)
 
 
 def state(
@@ -115,10 +115,10 @@ def state(
     moment: Moment,
     names: Mapping[str, Bilingual],
     staff: Collection[int] | None = None,
-) -> State:
+) -> RatingState:
     """What an import of ratings is compared with: what is recorded of everybody, or of some, on their day."""
     ids = {code: number for number, code in skill_codes(connection).items()}
-    return assessment.changes.State(
+    return assessment.changes.RatingState(
         organisation, present(connection, moment, staff), ids, max(ids.values(), default=0), names
     )
 

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from skillmap.careers.graph import Graph, Node
+from skillmap.careers.graph import Graph, RoleNode
 from skillmap.framework.model import CareerStep
 from skillmap.i18n.wording import sentence
 from skillmap.words import Lang
@@ -63,7 +63,7 @@ def _fitted(name: str) -> str:
     )
 
 
-def _box(found: Graph, node: Node, row: int, lang: Lang) -> str:
+def _box(found: Graph, node: RoleNode, row: int, lang: Lang) -> str:
     x, y = _place(row, node.grade)
     grade = found.framework.roles[node.role].grades[node.grade]
     name = escape(grade.name.text.text(lang) if grade.name else sentence("career.graph.grade", lang, grade=node.grade))

@@ -20,7 +20,7 @@ STEP_COLUMNS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class RoleNode:
     """A role grade: people who hold it as their highest grade of the role, and people who aim at it."""
 
     role: str
@@ -36,7 +36,7 @@ class Graph:
     """Roles in the order of the framework, grades from the lowest; steps as the framework lists them."""
 
     framework: Framework
-    nodes: dict[Key, Node]
+    nodes: dict[Key, RoleNode]
     steps: tuple[CareerStep, ...]
 
     @property
@@ -63,7 +63,7 @@ def graph(framework: Framework, organisation: Organisation, standing: Standing) 
             aiming[aim.role, aim.grade] += 1
     entries = {s.to for s in framework.careers if s.from_ is None}
     nodes = {
-        (role.id, grade): Node(
+        (role.id, grade): RoleNode(
             role.id, grade, holders[role.id, grade], aiming[role.id, grade], f"{role.id}/{grade}" in entries
         )
         for role in framework.roles.values()
@@ -102,7 +102,7 @@ def shown(found: Graph, name: str) -> Message | str:
     return message("career.role_grade", role=known.name.text, grade=int(grade)) if known else name
 
 
-def _cell(found: Graph, node: Node) -> Message:
+def _cell(found: Graph, node: RoleNode) -> Message:
     grade = found.framework.roles[node.role].grades[node.grade]
     name: Fact = grade.name.text if grade.name else str(node.grade)
     key = "career.graph.entry" if node.is_entry else "career.graph.node"

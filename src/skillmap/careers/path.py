@@ -27,7 +27,7 @@ class Measure(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class WayStage:
     """A role grade on the way: what it takes from the stage before.
 
     `years` = the longer of the experience still asked for and the training hours over the hours per year;
@@ -48,7 +48,7 @@ class Stage:
 class Way:
     """Stages in order; the last one is the target."""
 
-    stages: tuple[Stage, ...]
+    stages: tuple[WayStage, ...]
 
     @property
     def hours(self) -> float:
@@ -95,9 +95,9 @@ def ways(
         if _key(step.to) in useful:
             steps.setdefault(_key(step.from_) if step.from_ else None, []).append(step)
     counter = itertools.count()
-    queue: list[tuple[float, int, tuple[str, ...], int, tuple[Stage, ...], Traveller]] = []
+    queue: list[tuple[float, int, tuple[str, ...], int, tuple[WayStage, ...], Traveller]] = []
 
-    def follow(stages: tuple[Stage, ...], at: tuple[str, int] | None, now: Traveller, held: float) -> None:
+    def follow(stages: tuple[WayStage, ...], at: tuple[str, int] | None, now: Traveller, held: float) -> None:
         for step in steps.get(at, ()):
             to = _key(step.to)
             if to in now.held or any((s.target.role, s.target.grade) == to for s in stages):
@@ -134,7 +134,7 @@ def with_lower_grades(framework: Framework, held: Held) -> dict[tuple[str, int],
 
 def _stage(
     framework: Framework, planner: Planner, now: Traveller, step: CareerStep, hours_per_year: float, held: float
-) -> tuple[Stage, Traveller]:
+) -> tuple[WayStage, Traveller]:
     """The stage that a step leads to, and where the person stands after it: recognised, so at every level required."""
     role, grade = _key(step.to)
     target = RoleGrade(role=role, grade=grade)
@@ -143,7 +143,7 @@ def _stage(
     plan = planner.plan(Need(asked, Limits(2000, hours_per_year=hours_per_year), levels, now.completed))
     experience = max(0.0, step.years - held)
     before = RoleGrade(role=_key(step.from_)[0], grade=_key(step.from_)[1]) if step.from_ else None
-    stage = Stage(
+    stage = WayStage(
         target,
         before,
         experience,

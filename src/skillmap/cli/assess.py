@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -18,6 +17,7 @@ from skillmap.cli.options import (
     Form,
     Fy,
     Out,
+    Prefer,
     Reminder,
     SectionName,
     StaffName,
@@ -26,13 +26,6 @@ from skillmap.cli.options import (
 from skillmap.cli.output import Format
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
-
-
-class Prefer(StrEnum):
-    """Whose level holds where a form and the record were both changed since the form was made."""
-
-    FILE = "file"
-    DATA = "data"
 
 
 Stage = Annotated[str, typer.Option("--stage", metavar="STAGE", help="approved, supervisor or self (承認, 上司, 自己)")]

@@ -19,7 +19,7 @@ from skillmap.errors import Exit
 from skillmap.tables import without
 
 
-class Listing(StrEnum):
+class RoundListing(StrEnum):
     """What is listed."""
 
     DEPARTMENTS = "departments"
@@ -67,7 +67,7 @@ def status(
     section: SectionName = None,
     department: DepartmentName = None,
     listing: Annotated[
-        Listing | None, typer.Option("--list", help="What is listed; default departments, of a section its people")
+        RoundListing | None, typer.Option("--list", help="What is listed; default departments, of a section its people")
     ] = None,
     reminder: Reminder = None,
     form: Form = Format.TEXT,
@@ -81,7 +81,7 @@ def status(
     chosen = office.round_status.Listing(listing) if listing else None
     found = office.round_status.status(here, fy, chosen, section=section, department=department)
     table = found.table
-    if listing is Listing.MISSING and form is Format.TEXT:
+    if listing is RoundListing.MISSING and form is Format.TEXT:
         # A list to telephone through has room for notes on paper only.
         table = without(table, "due", "late", "note")
     output.show(table, form, out)

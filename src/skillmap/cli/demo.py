@@ -58,7 +58,7 @@ def _inputs(out: Path, staff: int, seed: int) -> None:
     output.tell("demo.inputs", count=len(made), folder=str(out / made_up.job.INPUT), seconds=_since(begun))
 
 
-def _run(step: made_up.job.Step) -> None:
+def _run(step: made_up.job.JobStep) -> None:
     """Run a command of the job in this process; its failure ends the demo with its exit code."""
     typer.echo(f"\n$ {step.line}")
     begun = time.monotonic()

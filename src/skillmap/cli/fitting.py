@@ -18,7 +18,7 @@ GAPS = (2, 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Need:
+class ColumnNeed:
     """Widths of a column in half-width characters: its heading on one line, the same folded, usual and widest value."""
 
     heading: int
@@ -27,7 +27,7 @@ class Need:
     widest: int
 
 
-def fit(needs: Sequence[Need], room: int) -> tuple[list[int], int] | None:
+def fit(needs: Sequence[ColumnNeed], room: int) -> tuple[list[int], int] | None:
     """The width of each column and the places between two, so that the listing fits into `room`.
 
     None when everything fits as it is. When nothing helps, headings are cut anywhere.
@@ -43,7 +43,7 @@ def fit(needs: Sequence[Need], room: int) -> tuple[list[int], int] | None:
     return _shared(found, needs, rest), gap
 
 
-def _shared(found: list[int], needs: Sequence[Need], rest: int) -> list[int]:
+def _shared(found: list[int], needs: Sequence[ColumnNeed], rest: int) -> list[int]:
     """What is left goes to the columns that want most, one place after the other."""
     for _ in range(rest - sum(found)):
         lack = [max(n.widest, n.heading) - w for n, w in zip(needs, found, strict=True)]

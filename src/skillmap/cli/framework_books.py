@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -11,16 +10,9 @@ import typer
 
 from skillmap import office
 from skillmap.cli import desk, outgoing, output
-from skillmap.cli.options import DryRun, Out, Yes
+from skillmap.cli.options import DryRun, Out, Prefer, Yes
 from skillmap.errors import InputRefused, NeedsAnswer
 from skillmap.problems import Severity, has_errors
-
-
-class Prefer(StrEnum):
-    """Whose value holds where workbook and definitions were both changed."""
-
-    FILE = "file"
-    DATA = "data"
 
 
 def export(

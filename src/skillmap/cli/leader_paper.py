@@ -86,7 +86,7 @@ def answers(fy: Fy = None, reminder: Reminder = None, form: Form = Format.TEXT, 
 
 def _show_answers(
     here: office.Office,
-    found: office.leader_answers.Answers,
+    found: office.leader_answers.LeaderAnswers,
     fy: FiscalYear,
     reminder: Path | None,
     form: Format = Format.TEXT,

@@ -1,6 +1,7 @@
 """Options that many commands share, spelled once."""
 
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,14 @@ import typer
 from skillmap.cli.output import Format
 from skillmap.cli.times import day_option, parse_fy
 from skillmap.days import FiscalYear
+
+
+class Prefer(StrEnum):
+    """Whose value holds where a workbook and the record were both changed since the workbook was written."""
+
+    FILE = "file"
+    DATA = "data"
+
 
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Apply without asking")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the changes and stop")]

@@ -18,7 +18,7 @@ import typer
 from skillmap import office
 from skillmap.changes import Change, ChangeSet, Kind
 from skillmap.cli import state
-from skillmap.cli.fitting import SHORT, WIDE, Need, fit
+from skillmap.cli.fitting import SHORT, WIDE, ColumnNeed, fit
 from skillmap.days import wareki
 from skillmap.i18n import named, sentence, word
 from skillmap.i18n.folding import LOOKED_AT, folded
@@ -123,14 +123,14 @@ def _parts(column: Column, lang: Lang) -> list[str]:
     return [*lines, f"({column.unit.text(lang)})"] if column.unit else lines
 
 
-def _need(column: Column, texts: list[str], lang: Lang) -> Need:
+def _need(column: Column, texts: list[str], lang: Lang) -> ColumnNeed:
     bodies = sorted(width(text) for text in texts) or [0]
     folded = max(width(line) for line in _parts(column, lang))
     whole = column.align is Align.RIGHT or bodies[-1] <= SHORT
     usual = bodies[-1] if whole else bodies[int((len(bodies) - 1) * USUAL)]
     if all(_CODE.fullmatch(text) for text in texts):
         folded = max(folded, min(usual, CODE))
-    return Need(width(_heading(column.title, column.unit, lang)), folded, usual, bodies[-1])
+    return ColumnNeed(width(_heading(column.title, column.unit, lang)), folded, usual, bodies[-1])
 
 
 def _text(table: Table, lang: Lang) -> str:

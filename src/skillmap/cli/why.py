@@ -28,7 +28,7 @@ def why(
 ) -> None:
     """Where a level, posting, leader or seat comes from: file, sheet, cell, day, person and entry."""
     here = desk.opened()
-    about = office.origins.About(staff, skill, section, seat, session)
+    about = office.origins.WhyAbout(staff, skill, section, seat, session)
     if include_future:
         here.look(here.today, "why")
     found = office.origins.origins(here, about, include_future=include_future)

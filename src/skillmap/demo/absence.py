@@ -15,7 +15,7 @@ _BEGINS = {PARENTAL: (-10, 7), SICK: (-2, 7), SECONDED: (-12, 0)}
 
 
 @dataclass(frozen=True, slots=True)
-class Absence:
+class DemoAbsence:
     """Somebody is away from `first` to `last` (inclusive)."""
 
     number: str
@@ -28,10 +28,10 @@ class Absence:
         return self.first <= day <= self.last
 
 
-def absences(seed: int, staff: Iterable[Person]) -> tuple[Absence, ...]:
+def absences(seed: int, staff: Iterable[Person]) -> tuple[DemoAbsence, ...]:
     """At most one per person, by staff number; only of people on this year's list who joined before it begins."""
     chance = Chance(seed, "absence")
-    found: list[Absence] = []
+    found: list[DemoAbsence] = []
     for person in staff:
         drawn, begin, length = chance.share(), chance.share(), chance.share()
         if person.now is None or person.employment != REGULAR or person.now.grade == "部長":
@@ -41,7 +41,7 @@ def absences(seed: int, staff: Iterable[Person]) -> tuple[Absence, ...]:
                 first = _month(_between(_BEGINS[kind], begin))
                 last = _months_after(first, _between(_MONTHS[kind], length)) - timedelta(days=1)
                 if first > person.hired_on and last >= date(FY, 4, 1):
-                    found.append(Absence(person.number, kind, first, last))
+                    found.append(DemoAbsence(person.number, kind, first, last))
                 break
             drawn -= share
     return tuple(found)

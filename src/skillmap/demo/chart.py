@@ -28,7 +28,7 @@ class Work(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class ChartSection:
     """A section: its place in the chart, relative size, and its 係 in 建制順."""
 
     department: str
@@ -156,16 +156,16 @@ _CHART = """
 """
 
 
-def sections() -> tuple[Section, ...]:
+def sections() -> tuple[ChartSection, ...]:
     """The 100 sections in 建制順, departments one after the other."""
-    found: list[Section] = []
+    found: list[ChartSection] = []
     department = ""
     for line in _CHART.strip().splitlines():
         if not line.startswith(" "):
             department = line
             continue
         name, work, weight, *teams = line.split()
-        found.append(Section(department, name, _kind(name), Work(work), int(weight), tuple(teams)))
+        found.append(ChartSection(department, name, _kind(name), Work(work), int(weight), tuple(teams)))
     return tuple(found)
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from skillmap.demo.nominees import Nominee
-from skillmap.demo.wishes import Wish
+from skillmap.demo.wishes import DemoWish
 from skillmap.framework.model import Framework, Grade, LeaderRule, RoleGrade
 
 HOURS_IN_A_YEAR = 60.0
@@ -13,7 +13,7 @@ HOURS_IN_A_YEAR = 60.0
 
 def people_wanting(
     framework: Framework,
-    wishes: Iterable[Wish],
+    wishes: Iterable[DemoWish],
     nominees: Iterable[Nominee],
     ratings: Mapping[str, Mapping[str, int | None]],
 ) -> Counter[str]:

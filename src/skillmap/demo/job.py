@@ -21,7 +21,7 @@ SESSIONS = f"研修日程_令和{FY - 2018}年度.xlsx"
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class JobStep:
     """A command of the job: its arguments behind `skillmap`, and whether findings (exit 1) are a fine end of it."""
 
     arguments: tuple[str, ...]
@@ -33,32 +33,32 @@ class Step:
         return " ".join(("skillmap", *(f'"{a}"' if " " in a else a for a in self.arguments)))
 
 
-def begin(folder: str) -> Step:
+def begin(folder: str) -> JobStep:
     """The command that makes the workspace; run from outside it."""
-    return Step(("init", folder, "--office", OFFICE))
+    return JobStep(("init", folder, "--office", OFFICE))
 
 
-def steps() -> tuple[Step, ...]:
+def steps() -> tuple[JobStep, ...]:
     """The commands of the job, run inside the workspace."""
     return (
-        Step(("framework", "check"), may_find=True),
-        Step(("org", "import", _input(UNITS), "--yes")),
-        Step(("staff", "import", _input(STAFF_BEFORE), "--complete", "--yes")),
-        Step(("leader", "import", _input(LEADERS_BEFORE), "--yes")),
-        Step(("staff", "import", _input(STAFF), "--complete", "--yes")),
-        Step(("staff", "leave", _input(LEAVE), "--yes")),
-        Step(("leader", "import", _input(LEADERS), "--yes")),
-        Step(("assess", "import", _input(RATINGS), "--yes")),
-        Step(("career", "aim", "--file", _input(AIMS), "--yes")),
-        Step(("assess", "gap")),
-        Step(("plan", "make", "--all", "--yes")),
-        Step(("plan", "make", "--leaders", "--yes")),
-        Step(("session", "import", _input(SESSIONS), "--yes")),
-        Step(("allocate", "run", "--fy", str(FY), "--yes")),
-        Step(("leader", "check"), may_find=True),
-        Step(("roster", "export")),
-        Step(("report", "year", "--fy", str(FY))),
-        Step(("status",), may_find=True),
+        JobStep(("framework", "check"), may_find=True),
+        JobStep(("org", "import", _input(UNITS), "--yes")),
+        JobStep(("staff", "import", _input(STAFF_BEFORE), "--complete", "--yes")),
+        JobStep(("leader", "import", _input(LEADERS_BEFORE), "--yes")),
+        JobStep(("staff", "import", _input(STAFF), "--complete", "--yes")),
+        JobStep(("staff", "leave", _input(LEAVE), "--yes")),
+        JobStep(("leader", "import", _input(LEADERS), "--yes")),
+        JobStep(("assess", "import", _input(RATINGS), "--yes")),
+        JobStep(("career", "aim", "--file", _input(AIMS), "--yes")),
+        JobStep(("assess", "gap")),
+        JobStep(("plan", "make", "--all", "--yes")),
+        JobStep(("plan", "make", "--leaders", "--yes")),
+        JobStep(("session", "import", _input(SESSIONS), "--yes")),
+        JobStep(("allocate", "run", "--fy", str(FY), "--yes")),
+        JobStep(("leader", "check"), may_find=True),
+        JobStep(("roster", "export")),
+        JobStep(("report", "year", "--fy", str(FY))),
+        JobStep(("status",), may_find=True),
     )
 
 

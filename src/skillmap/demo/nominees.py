@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from skillmap.demo import chart
-from skillmap.demo.absence import Absence
+from skillmap.demo.absence import DemoAbsence
 from skillmap.demo.chance import Chance
-from skillmap.demo.chart import Section
+from skillmap.demo.chart import ChartSection
 from skillmap.demo.people import FY, LAST_APRIL, REGULAR, THIS_APRIL, Person, Stand
 from skillmap.framework.model import LeaderRule
 
@@ -41,7 +41,7 @@ class Nominee:
     """A person whom a section nominates for a fiscal year."""
 
     fy: int
-    section: Section
+    section: ChartSection
     number: str
     route: str
     nominated_on: date
@@ -70,7 +70,7 @@ def last_year(seed: int, rule: LeaderRule, staff: Sequence[Person]) -> tuple[Nom
 
 
 def this_year(
-    seed: int, rule: LeaderRule, staff: Sequence[Person], before: Sequence[Nominee], away: Iterable[Absence]
+    seed: int, rule: LeaderRule, staff: Sequence[Person], before: Sequence[Nominee], away: Iterable[DemoAbsence]
 ) -> tuple[Nominee, ...]:
     """This year's nominations by section; some leaders go on for another year.
 
@@ -96,7 +96,9 @@ def _moved_in_the_year(person: Person) -> bool:
     return person.then is not None and person.now is not None and LAST_APRIL < person.now.posted_on < THIS_APRIL
 
 
-def _members(rule: LeaderRule, stands: Iterable[tuple[Person, Stand | None]]) -> list[tuple[Section, list[Person]]]:
+def _members(
+    rule: LeaderRule, stands: Iterable[tuple[Person, Stand | None]]
+) -> list[tuple[ChartSection, list[Person]]]:
     """Sections that must have a leader, in 建制順, each with the people it could nominate."""
     could: dict[str, list[Person]] = {s.name: [] for s in chart.sections() if not _is_exempt(rule, s)}
     for person, stand in stands:
@@ -105,7 +107,7 @@ def _members(rule: LeaderRule, stands: Iterable[tuple[Person, Stand | None]]) ->
     return [(s, could[s.name]) for s in chart.sections() if s.name in could]
 
 
-def _is_exempt(rule: LeaderRule, section: Section) -> bool:
+def _is_exempt(rule: LeaderRule, section: ChartSection) -> bool:
     names: Container[str] = rule.exempt_units
     return section.name in names or section.department in names
 
@@ -115,7 +117,7 @@ def _may_lead(rule: LeaderRule, person: Person, stand: Stand) -> bool:
     return stand.grade in _GRADES and stand.grade not in rule.excluded_grades and person.employment in eligible
 
 
-def _nominee(chance: Chance, rule: LeaderRule, section: Section, person: Person, *, april: date) -> Nominee:
+def _nominee(chance: Chance, rule: LeaderRule, section: ChartSection, person: Person, *, april: date) -> Nominee:
     volunteer = VOLUNTEER in rule.routes and chance.happens(0.12)
     return Nominee(
         fy=april.year,

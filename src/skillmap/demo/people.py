@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from skillmap.demo import chart, names
 from skillmap.demo.chance import Chance
-from skillmap.demo.chart import Section, Work
+from skillmap.demo.chart import ChartSection, Work
 
 FY = 2026
 THIS_APRIL = date(FY, 4, 1)
@@ -95,7 +95,7 @@ def _department_heads(count: int) -> list[tuple[Post, str]]:
     return [(Post(department), "部長") for department in chart.departments() for _ in range(each)]
 
 
-def _places(section: Section, size: int) -> list[tuple[Post, str]]:
+def _places(section: ChartSection, size: int) -> list[tuple[Post, str]]:
     """Posts and grades of a section's people. A section of one is a 主任; from two on there is a 課長."""
     whole = Post(section.department, section.name)
     managers = 0 if size < 2 else 1 + size // 90
@@ -109,7 +109,7 @@ def _places(section: Section, size: int) -> list[tuple[Post, str]]:
     return [(whole, "課長")] * managers + [(whole, "課長代理")] * deputies + placed
 
 
-def _person(chance: Chance, post: Post, grade: str, work: Work, sections: Sequence[Section]) -> Person:
+def _person(chance: Chance, post: Post, grade: str, work: Work, sections: Sequence[ChartSection]) -> Person:
     employment = _employment(chance, grade)
     hired_on = _hired(chance, grade, employment)
     posted_on = _posted(chance, hired_on)
@@ -120,7 +120,7 @@ def _person(chance: Chance, post: Post, grade: str, work: Work, sections: Sequen
     return person if hired_on > LAST_APRIL else _with_last_year(chance, person, now, sections)
 
 
-def _with_last_year(chance: Chance, person: Person, now: Stand, sections: Sequence[Section]) -> Person:
+def _with_last_year(chance: Chance, person: Person, now: Stand, sections: Sequence[ChartSection]) -> Person:
     then = replace(now, extra=None)
     if now.posted_on > LAST_APRIL:
         then = replace(
@@ -163,11 +163,11 @@ def _posted(chance: Chance, hired_on: date, latest: date = THIS_APRIL) -> date:
     return max(hired_on, day)
 
 
-def _extra(chance: Chance, sections: Sequence[Section], post: Post) -> Post | None:
+def _extra(chance: Chance, sections: Sequence[ChartSection], post: Post) -> Post | None:
     return _elsewhere(chance, sections, post) if chance.happens(_EXTRA_POST_SHARE) else None
 
 
-def _elsewhere(chance: Chance, sections: Sequence[Section], post: Post) -> Post:
+def _elsewhere(chance: Chance, sections: Sequence[ChartSection], post: Post) -> Post:
     """A post of the same kind in another section; for heads of departments in another department."""
     if not post.section:
         return Post(chance.pick([d for d in chart.departments() if d != post.department]))
@@ -177,7 +177,7 @@ def _elsewhere(chance: Chance, sections: Sequence[Section], post: Post) -> Post:
     return Post(other.department, other.name, chance.pick(other.teams) if post.team else "")
 
 
-def _left(chance: Chance, sections: Sequence[Section], count: int) -> list[Person]:
+def _left(chance: Chance, sections: Sequence[ChartSection], count: int) -> list[Person]:
     """People who were on last year's list only."""
     found: list[Person] = []
     ends = list(accumulate(s.weight for s in sections))

@@ -6,7 +6,7 @@ from typing import Any
 
 from skillmap import sheets
 from skillmap.demo import chart
-from skillmap.demo.absence import Absence
+from skillmap.demo.absence import DemoAbsence
 from skillmap.demo.people import GRADES, Person, Post, Stand
 from skillmap.documents import leave_list, staff_list, unit_list
 
@@ -88,7 +88,7 @@ def _staff_row(person: Person, stand: Stand, post: Post, main: str) -> dict[str,
     }
 
 
-def leave(absences: Sequence[Absence], stands: Mapping[str, Stand], day: date) -> sheets.Sheet:
+def leave(absences: Sequence[DemoAbsence], stands: Mapping[str, Stand], day: date) -> sheets.Sheet:
     """休職等一覧 by staff number."""
     rows: list[dict[str, Any]] = [
         {"number": a.number, "name": stands[a.number].name, "kind": a.kind, "since": a.first, "until": a.last}

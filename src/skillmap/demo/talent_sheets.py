@@ -10,7 +10,7 @@ from skillmap.demo import chart
 from skillmap.demo.nominees import Nominee
 from skillmap.demo.people import FY, Person, Stand
 from skillmap.demo.people_sheets import HR, MADE_UP
-from skillmap.demo.wishes import Wish
+from skillmap.demo.wishes import DemoWish
 from skillmap.documents import aim_list, nomination_list, rating_list
 from skillmap.framework.model import Framework, LeaderRule
 
@@ -37,7 +37,7 @@ def leaders(rule: LeaderRule, fy: int, nominees: Sequence[Nominee], stands: Mapp
 
 
 def _leader_row(
-    section: chart.Section, nominee: Nominee | None, stands: Mapping[str, Stand], fy: int
+    section: chart.ChartSection, nominee: Nominee | None, stands: Mapping[str, Stand], fy: int
 ) -> dict[str, Any]:
     row: dict[str, Any] = {"department": section.department, "section": section.name}
     if nominee is None:
@@ -89,7 +89,7 @@ def ratings(
     return sheets.sheet_from_layout(layout, rows, as_of=day, fields=rating_list.columns(framework), extras=extras)
 
 
-def aims(framework: Framework, wishes: Sequence[Wish], stands: Mapping[str, Stand], day: date) -> sheets.Sheet:
+def aims(framework: Framework, wishes: Sequence[DemoWish], stands: Mapping[str, Stand], day: date) -> sheets.Sheet:
     """目標一覧 by staff number, roles by their Japanese names."""
     rows: list[dict[str, Any]] = [
         {

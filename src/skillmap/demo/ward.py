@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from skillmap.demo.absence import PARENTAL, Absence, absences
+from skillmap.demo.absence import PARENTAL, DemoAbsence, absences
 from skillmap.demo.demand import people_wanting, way_of_a_leader
 from skillmap.demo.levels import ratings
 from skillmap.demo.nominees import Nominee, last_year, this_year
 from skillmap.demo.people import FY, REGULAR, Person, people
 from skillmap.demo.timetable import sessions
-from skillmap.demo.wishes import Wish, wishes
+from skillmap.demo.wishes import DemoWish, wishes
 from skillmap.framework.model import Framework, LeaderRule
 from skillmap.training.model import Session
 
@@ -24,10 +24,10 @@ class Ward:
     """A made-up ward. Everything about people is by staff number; nominations are in 建制順."""
 
     people: tuple[Person, ...]
-    absences: tuple[Absence, ...]
+    absences: tuple[DemoAbsence, ...]
     ratings: Mapping[str, Mapping[str, int | None]]
     """Staff number -> skill -> approved level, None = －. Missing people were never assessed."""
-    wishes: tuple[Wish, ...]
+    wishes: tuple[DemoWish, ...]
     leaders_before: tuple[Nominee, ...]
     leaders: tuple[Nominee, ...]
     sessions: tuple[Session, ...]
@@ -53,11 +53,11 @@ def rule_in_force(framework: Framework) -> LeaderRule:
 
 
 def _with_a_leader(
-    away: tuple[Absence, ...], everybody: tuple[Person, ...], leaders: tuple[Nominee, ...]
-) -> tuple[Absence, ...]:
+    away: tuple[DemoAbsence, ...], everybody: tuple[Person, ...], leaders: tuple[Nominee, ...]
+) -> tuple[DemoAbsence, ...]:
     """The absences, and a nominated leader's parental leave that was not foreseen: from July to the end of the year."""
     number = next((n.number for n in leaders[len(leaders) // 2 :] if n.number not in {a.number for a in away}), None)
     if number is None or all(p.employment != REGULAR for p in everybody if p.number == number):
         return away
-    leave = Absence(number, PARENTAL, date(FY, 7, 1), date(FY + 1, 6, 30))
+    leave = DemoAbsence(number, PARENTAL, date(FY, 7, 1), date(FY + 1, 6, 30))
     return tuple(sorted((*away, leave), key=lambda a: a.number))

@@ -16,7 +16,7 @@ _BY_HR_SHARE = 0.15
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class DemoWish:
     """A person aims at a role grade from a day on; `wish` says whose idea it was."""
 
     number: str
@@ -27,12 +27,12 @@ class Wish:
 
 def wishes(
     seed: int, framework: Framework, staff: Iterable[Person], ratings: Mapping[str, Mapping[str, int | None]]
-) -> tuple[Wish, ...]:
+) -> tuple[DemoWish, ...]:
     """One wish for about two people in five, by staff number; one in a thousand (at least one) beyond reach."""
     chance = Chance(seed, "wishes")
     lost = beyond_reach(framework)
     ladders = _ladders(framework, lost)
-    found: list[Wish] = []
+    found: list[DemoWish] = []
     for person in staff:
         share, target = chance.share(), chance.pick(ladders)
         step, whose, month = chance.share(), chance.happens(_BY_HR_SHARE), chance.whole(8, 10)
@@ -41,7 +41,7 @@ def wishes(
         if share < (_SHARE_IT if person.work is Work.IT else _SHARE):
             grade = target[min(_step(ratings.get(person.number, {}), step), len(target) - 1)]
             since = max(date(FY - 1, month, 1), person.hired_on)
-            found.append(Wish(person.number, grade, BY_HR if whose else OWN, since))
+            found.append(DemoWish(person.number, grade, BY_HR if whose else OWN, since))
     return _with_lost(found, framework, lost, ratings)
 
 
@@ -79,11 +79,11 @@ def _step(levels: Mapping[str, int | None], share: float) -> int:
 
 
 def _with_lost(
-    found: list[Wish],
+    found: list[DemoWish],
     framework: Framework,
     lost: Sequence[RoleGrade],
     ratings: Mapping[str, Mapping[str, int | None]],
-) -> tuple[Wish, ...]:
+) -> tuple[DemoWish, ...]:
     """The same wishes, some of them turned to role grades beyond reach, of people who lack what cannot be taught."""
     taught = reach(framework).levels
     wanted = max(1, len(found) // 400) if lost else 0

@@ -87,7 +87,7 @@ def _level_words(framework: Framework) -> tuple[Choice, ...]:
 
 
 @dataclass(frozen=True)
-class Issue:
+class AssessmentIssue:
     """What all pages of one round have in common."""
 
     framework: Framework
@@ -108,7 +108,7 @@ class Issue:
         return {choice.code: choice.title for choice in role_choices(self.framework)}
 
 
-def fingerprint(issue: Issue, unit_code: str, unit: str, forms: Sequence[PersonForm]) -> Fingerprint:
+def fingerprint(issue: AssessmentIssue, unit_code: str, unit: str, forms: Sequence[PersonForm]) -> Fingerprint:
     """What a form says of itself: the state it shows, its round and deadline, whom it asks."""
     extra = {
         "fy": str(issue.fy.year),
@@ -121,12 +121,12 @@ def fingerprint(issue: Issue, unit_code: str, unit: str, forms: Sequence[PersonF
     return Fingerprint(ID, issue.day.isoformat(), issue.entry, issue.framework.digest, extra)
 
 
-def file_title(issue: Issue, unit: str, lang: Lang) -> str:
+def file_title(issue: AssessmentIssue, unit: str, lang: Lang) -> str:
     """The file's name without suffix: スキル評価シート_令和8年度_総務部_人事課."""
     return sentence("assess.form.file", lang, fy=issue.fy.text, unit=unit.replace("/", "_"))
 
 
-def form_book(issue: Issue, unit: str, forms: Sequence[PersonForm], lang: Lang) -> list[Sheet]:
+def form_book(issue: AssessmentIssue, unit: str, forms: Sequence[PersonForm], lang: Lang) -> list[Sheet]:
     """The workbook of a section: whom it asks, with a link to each page, and the pages."""
     taken: list[str] = [sentence("assess.form.index", lang)]
     names: list[str] = []
@@ -137,7 +137,7 @@ def form_book(issue: Issue, unit: str, forms: Sequence[PersonForm], lang: Lang) 
     return [_index(issue, unit, forms, names, lang), *pages]
 
 
-def _index(issue: Issue, unit: str, forms: Sequence[PersonForm], names: Sequence[str], lang: Lang) -> Sheet:
+def _index(issue: AssessmentIssue, unit: str, forms: Sequence[PersonForm], names: Sequence[str], lang: Lang) -> Sheet:
     columns = (
         SheetColumn("no", sentence("assess.form.no", lang), align=Align.CENTER, width=4),
         SheetColumn("number", HEAD["number"].text(lang), align=Align.CENTER, width=10),
@@ -158,7 +158,7 @@ def _index(issue: Issue, unit: str, forms: Sequence[PersonForm], names: Sequence
     return Sheet(name, columns, rows, title, subtitle, purpose="form", confidential=True, is_tall=True)
 
 
-def _origin(issue: Issue, lang: Lang) -> tuple[str, ...]:
+def _origin(issue: AssessmentIssue, lang: Lang) -> tuple[str, ...]:
     made = "　".join(part for part in (as_of_line(issue.day, lang), issue.office) if part)
     due = ""
     if issue.due:
@@ -170,12 +170,12 @@ def _origin(issue: Issue, lang: Lang) -> tuple[str, ...]:
     return (made, due) if due else (made,)
 
 
-def _targets(issue: Issue, one: PersonForm, lang: Lang) -> str:
+def _targets(issue: AssessmentIssue, one: PersonForm, lang: Lang) -> str:
     names = [issue.role_titles[f"{target.role}/{target.grade}"].text(lang) for target in one.targets]
     return ("、" if lang == "ja" else ", ").join(names) or sentence("assess.form.no_target", lang)
 
 
-def _page(issue: Issue, one: PersonForm, name: str, lang: Lang) -> Sheet:
+def _page(issue: AssessmentIssue, one: PersonForm, name: str, lang: Lang) -> Sheet:
     framework = issue.framework
     table = layout(framework)
     choices = (*(str(step.level) for step in framework.header.scale), NOT_ASSESSED)
@@ -232,7 +232,7 @@ def _row(framework: Framework, one: PersonForm, skill: str, required: int, lang:
     )
 
 
-def _head(issue: Issue, one: PersonForm, last: int, lang: Lang) -> tuple[HeadCell, ...]:
+def _head(issue: AssessmentIssue, one: PersonForm, last: int, lang: Lang) -> tuple[HeadCell, ...]:
     titles = {code: title.text(lang) for code, title in issue.role_titles.items()}
     wish = titles.get(f"{one.wish.role}/{one.wish.grade}") if one.wish else None
     wide = min(last, 7)

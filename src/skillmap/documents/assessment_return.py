@@ -20,14 +20,14 @@ _READ = ("skill", *(stage.code for stage in PAGE_STAGES))
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ReturnedPage:
     """A page as it was read, and what it answers."""
 
     reading: Reading
     answer: PageAnswer
 
 
-def read_form(path: Path, name: str, framework: Framework, options: ReadOptions) -> list[Page]:
+def read_form(path: Path, name: str, framework: Framework, options: ReadOptions) -> list[ReturnedPage]:
     """The pages of a returned workbook in its order; `name` is the file's within the folder.
 
     Problems of a page are in its reading; E_ASSESS_SKILL for a row that is about no skill. Raises what reading raises.
@@ -36,7 +36,7 @@ def read_form(path: Path, name: str, framework: Framework, options: ReadOptions)
     mark = pages.fingerprint
     made = (date.fromisoformat(mark.as_of), mark.entry) if mark and mark.as_of else (date.min, 0)
     ids = {name: skill.id for skill in framework.skills.values() for name in (skill.name.ja, skill.name.en)}
-    found: list[Page] = []
+    found: list[ReturnedPage] = []
     for one in pages.pages:
         reading = replace(one, file=name)
         answers: list[Answer] = []
@@ -48,7 +48,7 @@ def read_form(path: Path, name: str, framework: Framework, options: ReadOptions)
             else:
                 answers += _answers(row, reading, skill)
         reading = replace(reading, problems=(*reading.problems, *problems))
-        found.append(Page(reading, _page(reading, tuple(answers), made)))
+        found.append(ReturnedPage(reading, _page(reading, tuple(answers), made)))
     return found
 
 

@@ -79,7 +79,7 @@ def _routes(allowed: Sequence[Choice]) -> tuple[Choice, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Issue:
+class NominationIssue:
     """What all forms of one year have in common."""
 
     rule: LeaderRule
@@ -102,14 +102,14 @@ def department_name(department: Unit | None, lang: Lang) -> str:
     return department.name if department else sentence("leader.form.outside", lang)
 
 
-def file_title(issue: Issue, department: Unit | None, lang: Lang) -> str:
+def file_title(issue: NominationIssue, department: Unit | None, lang: Lang) -> str:
     """The file's name without suffix: ICTリーダー推薦書_令和8年度_総務部."""
     name = department_name(department, lang)
     return sentence("leader.form.file", lang, title=issue.rule.title.text, fy=issue.fy.text, department=name)
 
 
 def fingerprint(
-    issue: Issue, department: Unit | None, seats: Sequence[SeatAsked], people: Mapping[int, Person]
+    issue: NominationIssue, department: Unit | None, seats: Sequence[SeatAsked], people: Mapping[int, Person]
 ) -> Fingerprint:
     """What a form says of itself: year, deadline, department, and who stood in it when it was handed out."""
     before = {
@@ -136,7 +136,7 @@ def _relative(section: Unit, department: Unit | None) -> str:
 
 
 def form_book(
-    issue: Issue,
+    issue: NominationIssue,
     department: Unit | None,
     seats: Sequence[SeatAsked],
     people: Mapping[int, Person],
@@ -151,7 +151,7 @@ def form_book(
 
 
 def _form(
-    issue: Issue,
+    issue: NominationIssue,
     department: Unit | None,
     seats: Sequence[SeatAsked],
     people: Mapping[int, Person],

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator
 
-from skillmap.framework.page import Heading, Page, Paragraph, Points
+from skillmap.framework.page import Page, PageHeading, Paragraph, Points
 from skillmap.i18n.wording import word
 from skillmap.japanese import width
 from skillmap.words import Lang
@@ -17,7 +17,7 @@ def markdown(page: Page, lang: Lang) -> str:
     lines = [f"# {_safe(word(page.title, lang))}", ""]
     for block in page.blocks:
         match block:
-            case Heading(text, depth):
+            case PageHeading(text, depth):
                 lines.append(f"{'#' * (depth + 1)} {_safe(word(text, lang))}")
             case Paragraph(text):
                 lines.append(_safe(word(text, lang)))
@@ -37,9 +37,9 @@ def plain(page: Page, lang: Lang, columns: int) -> str:
     lines = [title, "=" * min(width(title), columns)]
     for block in page.blocks:
         match block:
-            case Heading(text, 1):
+            case PageHeading(text, 1):
                 lines += ["", f"■ {word(text, lang)}"]
-            case Heading(text, _):
+            case PageHeading(text, _):
                 lines.append(f"  ▸ {word(text, lang)}")
             case Paragraph(text):
                 lines += wrap(word(text, lang), columns, "  ")

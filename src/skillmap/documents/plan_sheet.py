@@ -18,7 +18,7 @@ LAYOUT_ID = "plan-sheet"
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PlanPage:
     """What one page is about: whose plan, and how far it is."""
 
     person: Person
@@ -27,7 +27,7 @@ class Page:
 
 
 def plan_book(
-    framework: Framework, organisation: Organisation, pages: Sequence[Page], office: str, lang: Lang
+    framework: Framework, organisation: Organisation, pages: Sequence[PlanPage], office: str, lang: Lang
 ) -> list[Sheet]:
     """A sheet per page, in the order given; sheets are named after the people."""
     taken: list[str] = []
@@ -39,7 +39,9 @@ def plan_book(
     return sheets
 
 
-def _sheet(framework: Framework, organisation: Organisation, page: Page, office: str, name: str, lang: Lang) -> Sheet:
+def _sheet(
+    framework: Framework, organisation: Organisation, page: PlanPage, office: str, name: str, lang: Lang
+) -> Sheet:
     table = page_table(framework, organisation, page)
     unit = organisation.unit_by_id.get(page.person.unit_id) if page.person.unit_id is not None else None
     person = message(
@@ -61,7 +63,7 @@ def _sheet(framework: Framework, organisation: Organisation, page: Page, office:
     return sheet_from_table(table, lang, extras=extras)
 
 
-def page_table(framework: Framework, organisation: Organisation, page: Page) -> Table:
+def page_table(framework: Framework, organisation: Organisation, page: PlanPage) -> Table:
     """The table of a page: trainings in order, a mark in the half of the year, the reason; sums below."""
     made = page.made
     times = halves(made)

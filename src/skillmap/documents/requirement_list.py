@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from skillmap.documents.reading import read
-from skillmap.framework.flat_list import Line
+from skillmap.framework.flat_list import RequirementLine
 from skillmap.sheets import ReadOptions
 from skillmap.sheets.layout import Field, Kind, Layout, Reading
 from skillmap.words import Bilingual
@@ -37,11 +37,11 @@ LAYOUT = Layout(
 )
 
 
-def read_requirements(path: Path, options: ReadOptions) -> tuple[list[Line], Reading]:
+def read_requirements(path: Path, options: ReadOptions) -> tuple[list[RequirementLine], Reading]:
     """The lines of the list, and the reading with every problem."""
     reading = read(path, LAYOUT, options)
     lines = [
-        Line(
+        RequirementLine(
             r.values["role"],
             r.values["grade"] or "",
             r.values["skill"],

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from skillmap.documents.reading import headings, read
 from skillmap.errors import InputRefused
-from skillmap.framework.flat_list import Line
+from skillmap.framework.flat_list import RequirementLine
 from skillmap.japanese import fold
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets import ReadOptions
@@ -23,7 +23,7 @@ _OTHER = re.compile(
 
 def read_requirement_matrix(
     path: Path, skill: str, is_level: Callable[[str], bool]
-) -> tuple[list[Line], Reading, list[Problem]]:
+) -> tuple[list[RequirementLine], Reading, list[Problem]]:
     """A line for every filled cell under a role, the reading, and what there is to say of columns.
 
     Args:
@@ -45,7 +45,7 @@ def read_requirement_matrix(
     title = Bilingual("スキルとロールの表", "Skills and roles")
     layout = Layout("requirement-matrix", title, title, (first, *fields))
     reading = read(path, layout, ReadOptions(sheet=name))
-    lines: list[Line] = []
+    lines: list[RequirementLine] = []
     notes: list[Problem] = []
     for field in fields:
         cells = [(row, str(row.values[field.key])) for row in reading.rows if row.values[field.key] is not None]
@@ -56,7 +56,9 @@ def read_requirement_matrix(
             continue
         role = field.title.ja
         lines += [
-            Line(role, "", row.values["skill"], text, reading.place(row, field.key), reading.place(row, "skill"))
+            RequirementLine(
+                role, "", row.values["skill"], text, reading.place(row, field.key), reading.place(row, "skill")
+            )
             for row, text in cells
         ]
     return lines, reading, notes

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from skillmap.documents.reading import read
-from skillmap.documents.three_ways import Base, Choice, packed, unpacked
+from skillmap.documents.three_ways import Base, ThreeWays, packed, unpacked
 from skillmap.errors import Refusal
 from skillmap.framework.find import find_skill
 from skillmap.framework.model import Framework
@@ -66,7 +66,7 @@ def fingerprint(framework: Framework) -> Fingerprint:
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class MatrixRead:
     """What a matrix asks for, and everything there is to say about it."""
 
     levels: Mapping[str, Mapping[str, int]]
@@ -78,7 +78,7 @@ class Read:
     """Levels that were changed in the form and in the files, to different values."""
 
 
-def read_matrix(path: Path, framework: Framework, prefer: str = "") -> Read:
+def read_matrix(path: Path, framework: Framework, prefer: str = "") -> MatrixRead:
     """The levels as the table says; what it lacks stays as it is, and so does what was changed in the files alone.
 
     Of levels changed on both sides the one of `prefer` (file, data) holds; otherwise they are conflicts.
@@ -106,7 +106,7 @@ def read_matrix(path: Path, framework: Framework, prefer: str = "") -> Read:
         if f"{role.id}/{n}" in reading.columns
     }
     conflicts = tuple(one for one in problems if one.code == "E_BOOK_BOTH")
-    return Read(found, reading, tuple(one for one in problems if one.code != "E_BOOK_BOTH"), conflicts)
+    return MatrixRead(found, reading, tuple(one for one in problems if one.code != "E_BOOK_BOTH"), conflicts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +125,11 @@ def _levels(cells: _Cells, key: str, requires: Mapping[str, int], problems: list
         wanted, present = row.values[key], requires.get(skill)
         choice = cells.base.choose(skill, key, wanted, present)
         place, facts = cells.reading.place(row, key), {"found": _shown(wanted), "present": _shown(present)}
-        if choice is Choice.PRESENT:
+        if choice is ThreeWays.PRESENT:
             problems.append(problem("N_BOOK_SINCE", place, **facts))
-        elif choice is Choice.BOTH and not cells.prefer:
+        elif choice is ThreeWays.BOTH and not cells.prefer:
             problems.append(problem("E_BOOK_BOTH", place, **facts))
-        if choice is Choice.FILE or (choice is Choice.BOTH and cells.prefer == "file"):
+        if choice is ThreeWays.FILE or (choice is ThreeWays.BOTH and cells.prefer == "file"):
             levels[skill] = wanted
     return {skill: level for skill, level in levels.items() if level is not None}
 

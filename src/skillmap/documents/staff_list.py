@@ -252,22 +252,6 @@ def _units(values: Mapping[str, str | None], has: frozenset[str]) -> tuple[UnitN
     return tuple(UnitName("", part) for part in parts)
 
 
-def split_unit(text: str, paths: Iterable[Sequence[str]]) -> tuple[str, ...] | None:
-    """The registered path that a combined 所属 (総務部人事課研修係) names; None when none or several fit.
-
-    Compared by folded text; names above may be left out (人事課研修係), the longest fit wins.
-    """
-    wanted = fold(re.sub(r"[/／>＞・]", "", text))
-    hits: dict[tuple[str, ...], int] = {}
-    for path in paths:
-        for start in range(len(path)):
-            if wanted == fold("".join(path[start:])):
-                hits[tuple(path)] = max(hits.get(tuple(path), 0), len(path) - start)
-    longest = max(hits.values(), default=0)
-    best = [path for path, length in hits.items() if length == longest]
-    return best[0] if len(best) == 1 else None
-
-
 def check_grades(
     records: Iterable[StaffRecord], grades: Sequence[str], aliases: Mapping[str, str]
 ) -> tuple[dict[str, str], list[Problem]]:

@@ -11,7 +11,7 @@ _LETTERS = 6
 """Letters of a mark: 36 bits, so that two different values of one cell hardly ever look alike."""
 
 
-class Choice(StrEnum):
+class ThreeWays(StrEnum):
     """Whose value holds."""
 
     SAME = "same"
@@ -29,14 +29,14 @@ class Base:
 
     marks: Mapping[tuple[str, str], str] = field(default_factory=lambda: MappingProxyType({}))
 
-    def choose(self, row: str, key: str, in_file: object, present: object) -> Choice:
+    def choose(self, row: str, key: str, in_file: object, present: object) -> ThreeWays:
         """Whose value of a cell holds. Without a mark the form is believed."""
         if in_file == present:
-            return Choice.SAME
+            return ThreeWays.SAME
         before = self.marks.get((row, key))
         if before == _mark(in_file):
-            return Choice.PRESENT
-        return Choice.FILE if before in (None, _mark(present)) else Choice.BOTH
+            return ThreeWays.PRESENT
+        return ThreeWays.FILE if before in (None, _mark(present)) else ThreeWays.BOTH
 
     def has(self, row: str) -> bool:
         """Whether the form was made with such a row."""

@@ -9,9 +9,9 @@ from typing import Any, TypeVar, get_args
 
 from skillmap.documents.catalogue_paper import levels_text
 from skillmap.documents.reading import read
-from skillmap.documents.three_ways import Base, Choice, packed, unpacked
+from skillmap.documents.three_ways import Base, ThreeWays, packed, unpacked
 from skillmap.errors import Refusal
-from skillmap.framework.catalogue import NEEDED, TEXTS, Entry, groups_of, values_of
+from skillmap.framework.catalogue import NEEDED, TEXTS, CatalogueEntry, groups_of, values_of
 from skillmap.framework.find import Entity, find_skill, find_training
 from skillmap.framework.model import Framework, Training
 from skillmap.framework.reader import Source
@@ -126,10 +126,10 @@ def _cells(framework: Framework, training: Training, group: str, lang: Lang) -> 
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class CatalogueRead:
     """What a workbook asks for: the trainings that change or are new, and everything there is to say about it."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[CatalogueEntry, ...]
     reading: Reading
     problems: tuple[Problem, ...]
     """Besides those of the reading."""
@@ -137,7 +137,7 @@ class Read:
     """Cells that were changed in the form and in the files, to different values."""
 
 
-def read_catalogue(path: Path, source: Source, options: ReadOptions, prefer: str = "") -> Read:
+def read_catalogue(path: Path, source: Source, options: ReadOptions, prefer: str = "") -> CatalogueRead:
     """The changes that a workbook asks for; of cells changed on both sides the value of `prefer` (file, data) holds.
 
     Raises as `read` does.
@@ -155,7 +155,7 @@ def read_catalogue(path: Path, source: Source, options: ReadOptions, prefer: str
     )
     entries = tuple(entry for row in reading.rows if (entry := job.entry(row)) is not None)
     job.tell_absent()
-    return Read(entries, reading, tuple(job.problems), tuple(job.conflicts))
+    return CatalogueRead(entries, reading, tuple(job.problems), tuple(job.conflicts))
 
 
 class _Job:
@@ -174,7 +174,7 @@ class _Job:
         self.seen: dict[str, str] = {}
         self._by_name = {training.name.ja: training.id for training in framework.trainings.values()}
 
-    def entry(self, row: Row) -> Entry | None:
+    def entry(self, row: Row) -> CatalogueEntry | None:
         """What a row changes; None when nothing, or when something in it is wrong."""
         places = {key: self.reading.place(row, key) for key in row.values}
         code = self._code(row, places)
@@ -191,7 +191,7 @@ class _Job:
         present = values_of(training)
         changed = {key: value for key, value in values.items() if self._holds(code, key, value, present[key], places)}
         self._tell_languages(changed, places)
-        return Entry(code, changed, places=places) if changed else None
+        return CatalogueEntry(code, changed, places=places) if changed else None
 
     def _code(self, row: Row, places: Cells) -> str | None:
         """The id of a row: as written, found by the name, or the next free number."""
@@ -252,17 +252,17 @@ class _Job:
         if value in (None, ()) and (code, key) not in self.base.marks:
             return False
         choice = self.base.choose(code, key, value, present)
-        if choice is Choice.PRESENT:
+        if choice is ThreeWays.PRESENT:
             self.problems.append(problem("N_BOOK_SINCE", places[key], found=_shown(value), present=_shown(present)))
-        if choice is Choice.BOTH and not self.prefer:
+        if choice is ThreeWays.BOTH and not self.prefer:
             facts = {"found": _shown(value), "present": _shown(present)}
             self.conflicts.append(problem("E_BOOK_BOTH", places[key], **facts))
-        holds = choice is Choice.FILE or (choice is Choice.BOTH and self.prefer == "file")
+        holds = choice is ThreeWays.FILE or (choice is ThreeWays.BOTH and self.prefer == "file")
         if holds and key in NEEDED and value is None:
             self.problems.append(self._missing(key, places))
         return holds
 
-    def _fresh(self, code: str, row: Row, values: dict[str, Any], places: Cells) -> Entry | None:
+    def _fresh(self, code: str, row: Row, values: dict[str, Any], places: Cells) -> CatalogueEntry | None:
         """A training that the definitions do not have yet."""
         if self.base.has(code):
             self.problems.append(problem("W_CATALOGUE_GONE", places["code"], found=code))
@@ -281,7 +281,7 @@ class _Job:
         values["half_days"] = values.get("half_days") or 0
         missing = [key for key in (*NEEDED, "group") if values.get(key, row.values.get(key)) is None]
         self.problems += [self._missing(key, places) for key in missing if not key.endswith("_en")]
-        return None if missing else Entry(code, values, row.values["group"], places)
+        return None if missing else CatalogueEntry(code, values, row.values["group"], places)
 
     def _missing(self, key: str, places: Cells) -> Problem:
         return problem("E_CATALOGUE_MISSING", places[key], item=message(f"catalogue.field.{key.removesuffix('_en')}"))

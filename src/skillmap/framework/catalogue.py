@@ -32,7 +32,7 @@ _PLAIN = {
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CatalogueEntry:
     """A training as it is to be: the fields that change, or all that are known of a new one."""
 
     id: str
@@ -65,7 +65,7 @@ def groups_of(source: Source) -> dict[str, str]:
     }
 
 
-def texts(source: Source, contents: Mapping[str, str], entries: Iterable[Entry]) -> dict[str, str]:
+def texts(source: Source, contents: Mapping[str, str], entries: Iterable[CatalogueEntry]) -> dict[str, str]:
     """File name -> new text of the files that the entries change; `contents` are the files as they are.
 
     Raises InputRefused (E_EDIT) when a file is written in a way that cannot be changed line by line.
@@ -124,7 +124,7 @@ def _whole(hours: float) -> float | int:
 _FIELD_OF = {key: name for name, key in _PLAIN.items()} | {name: name for name in TEXTS} | {"teaches": "teaches"}
 
 
-def at_their_cells(found: Sequence[Problem], made: Source, entries: Iterable[Entry]) -> list[Problem]:
+def at_their_cells(found: Sequence[Problem], made: Source, entries: Iterable[CatalogueEntry]) -> list[Problem]:
     """Problems of the files as they would be, at the cells they come from; others stay at their line."""
     places = {entry.id: entry.places for entry in entries}
     lines: dict[tuple[str, int], CellPlace] = {}

@@ -4,7 +4,7 @@ from typing import Any
 
 from skillmap.framework.diff_core import role, skills, training
 from skillmap.framework.diff_fields import Lines, entities, fields
-from skillmap.framework.differences import Change, Difference
+from skillmap.framework.differences import ChangeKind, Difference
 from skillmap.framework.model import CareerStep, Framework, Need
 from skillmap.framework.naming import grade_name
 from skillmap.framework.pairing import pair_skills
@@ -42,7 +42,7 @@ def _levels(old: Framework, new: Framework) -> Lines:
         elif a or b:
             step = a or b
             name = message("page.level_of", level=n, name=step.name.text if step else None)
-            yield Difference(Change.ADDED if b else Change.REMOVED, "level", str(n), name)
+            yield Difference(ChangeKind.ADDED if b else ChangeKind.REMOVED, "level", str(n), name)
 
 
 def _standards(old: Framework, new: Framework) -> Lines:
@@ -58,7 +58,7 @@ def _standards(old: Framework, new: Framework) -> Lines:
                 yield from fields(old, new, "standard", key, after.name.text, a, b, prefix=b.name)
             elif (a is None) != (b is None):
                 name: Fact = a.name if a else b.name if b else item
-                change = Change.REMOVED if a else Change.ADDED
+                change = ChangeKind.REMOVED if a else ChangeKind.ADDED
                 yield Difference(
                     change, "standard", key, after.name.text, name, name if a else None, name if b else None
                 )
@@ -76,7 +76,7 @@ def _conduct(old: Framework, new: Framework) -> Lines:
             yield from fields(old, new, "article", key, b.keyword.text, a, b)
         else:
             known = a or b
-            change = Change.ADDED if b else Change.REMOVED
+            change = ChangeKind.ADDED if b else ChangeKind.REMOVED
             yield Difference(change, "article", key, known.keyword.text if known else key)
 
 
@@ -85,7 +85,7 @@ def _rules(old: Framework, new: Framework) -> Lines:
     if old.leaders.use != new.leaders.use:
         names = before[old.leaders.use].name.text, after[new.leaders.use].name.text
         title = message("framework.rule_in_force")
-        yield Difference(Change.CHANGED, "rule", new.leaders.use, title, message("field.use"), *names)
+        yield Difference(ChangeKind.CHANGED, "rule", new.leaders.use, title, message("field.use"), *names)
     yield from entities(old, new, "rule", before, after)
 
 
@@ -102,7 +102,7 @@ def _careers(old: Framework, new: Framework) -> Lines:
         if a and b:
             yield from fields(old, new, "career", " ".join(key), name, a, b, ("from_", "to"))
         else:
-            yield Difference(Change.ADDED if b else Change.REMOVED, "career", " ".join(key), name)
+            yield Difference(ChangeKind.ADDED if b else ChangeKind.REMOVED, "career", " ".join(key), name)
 
 
 def _needs(old: Framework, new: Framework) -> Lines:
@@ -119,9 +119,9 @@ def _needs(old: Framework, new: Framework) -> Lines:
         where = department or message("framework.whole")
         item = message("framework.need_of", fy=str(fy), department=where, by=message(f"need.by.{by}"))
         x, y = (a.count if a else None), (b.count if b else None)
-        change = Change.ADDED if x is None else Change.REMOVED if y is None else _more(x, y)
+        change = ChangeKind.ADDED if x is None else ChangeKind.REMOVED if y is None else _more(x, y)
         yield Difference(change, "need", f"{role_id}/{grade}", name, item, x, y)
 
 
-def _more(before: int, after: int | None) -> Change:
-    return Change.RAISED if after is not None and after > before else Change.LOWERED
+def _more(before: int, after: int | None) -> ChangeKind:
+    return ChangeKind.RAISED if after is not None and after > before else ChangeKind.LOWERED

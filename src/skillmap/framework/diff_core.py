@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from skillmap.framework.diff_fields import Inside, Lines, fields, gone_and_come
-from skillmap.framework.differences import Change, Difference
+from skillmap.framework.differences import ChangeKind, Difference
 from skillmap.framework.model import Framework, Grade
 from skillmap.framework.naming import grade_name, skill_name, training_name
 from skillmap.framework.pairing import Pairing
@@ -19,7 +19,7 @@ def skills(old: Framework, new: Framework, found: Pairing) -> Lines:
     """Skills added, removed, split, merged, renamed, and what changed in them."""
     yield from gone_and_come("skill", found, old.skills, new.skills)
     for key, parts in found.splits:
-        change = Change.SPLIT if len(parts) > 1 else Change.REPLACED
+        change = ChangeKind.SPLIT if len(parts) > 1 else ChangeKind.REPLACED
         name = old.skills[key].name.text
         yield Difference(
             change, "skill", key, name, None, name, tuple(new.skills[p].name.text for p in parts), skill=key
@@ -27,22 +27,22 @@ def skills(old: Framework, new: Framework, found: Pairing) -> Lines:
     for keys, key in found.merges:
         name = new.skills[key].name.text
         yield Difference(
-            Change.MERGED, "skill", key, name, None, tuple(old.skills[k].name.text for k in keys), name, skill=key
+            ChangeKind.MERGED, "skill", key, name, None, tuple(old.skills[k].name.text for k in keys), name, skill=key
         )
     for a, b in found.same:
         one, other = old.skills[a], new.skills[b]
         if a != b:
-            yield Difference(Change.NEW_ID, "skill", b, other.name.text, message("field.id"), a, b)
+            yield Difference(ChangeKind.NEW_ID, "skill", b, other.name.text, message("field.id"), a, b)
         yield from fields(old, new, "skill", b, other.name.text, one, other, ("descriptors", "category"))
         if one.category != other.category:
             names = old.categories[one.category].name.text, new.categories[other.category].name.text
-            yield Difference(Change.CHANGED, "skill", b, other.name.text, message("field.category"), *names)
+            yield Difference(ChangeKind.CHANGED, "skill", b, other.name.text, message("field.category"), *names)
         for n in sorted(one.descriptors.keys() | other.descriptors.keys()):
             x, y = one.descriptors.get(n), other.descriptors.get(n)
             if x != y:
                 item = message("framework.descriptor", level=n)
                 texts = (x.text if x else None, y.text if y else None)
-                yield Difference(Change.CHANGED, "skill", b, other.name.text, item, *texts)
+                yield Difference(ChangeKind.CHANGED, "skill", b, other.name.text, item, *texts)
 
 
 def role(skills: Mapping[str, str]) -> Inside:
@@ -58,7 +58,7 @@ def role(skills: Mapping[str, str]) -> Inside:
             if a and b:
                 yield from _grade(old, new, target, a, b, skills)
             else:
-                yield Difference(Change.ADDED if b else Change.REMOVED, "role", key, name, label, grade=target)
+                yield Difference(ChangeKind.ADDED if b else ChangeKind.REMOVED, "role", key, name, label, grade=target)
 
     return inside
 
@@ -73,22 +73,22 @@ def _grade(old: Framework, new: Framework, target: str, a: Grade, b: Grade, skil
         yield Difference(change, "role", role, name, item, before, after, target, skill, level=after)
     for training in dict.fromkeys((*a.prescribed, *b.prescribed)):
         if (training in a.prescribed) != (training in b.prescribed):
-            change = Change.ASKED if training in b.prescribed else Change.DROPPED
+            change = ChangeKind.ASKED if training in b.prescribed else ChangeKind.DROPPED
             title = training_name(new if training in new.trainings else old, training)
             item = message("field.prescribed")
-            before, after = (None, title) if change is Change.ASKED else (title, None)
+            before, after = (None, title) if change is ChangeKind.ASKED else (title, None)
             yield Difference(change, "role", role, name, item, before, after, target, training=training)
 
 
-def _level_changes(was: Mapping[str, int], now: Mapping[str, int]) -> Iterator[tuple[Change, str, Any, Any]]:
+def _level_changes(was: Mapping[str, int], now: Mapping[str, int]) -> Iterator[tuple[ChangeKind, str, Any, Any]]:
     for skill in dict.fromkeys((*was, *now)):
         a, b = was.get(skill), now.get(skill)
         if a == b:
             continue
         if a is None or b is None:
-            yield (Change.ASKED if a is None else Change.DROPPED), skill, a, b
+            yield (ChangeKind.ASKED if a is None else ChangeKind.DROPPED), skill, a, b
         else:
-            yield (Change.RAISED if b > a else Change.LOWERED), skill, a, b
+            yield (ChangeKind.RAISED if b > a else ChangeKind.LOWERED), skill, a, b
 
 
 def training(skills: Mapping[str, str]) -> Inside:
@@ -99,7 +99,7 @@ def training(skills: Mapping[str, str]) -> Inside:
         for line in fields(old, new, "training", key, name, before, after, ("teaches", "status")):
             yield replace(line, training=key) if line.item in _MATTERS else line
         if before.status != after.status:
-            change = Change.RETIRED if after.status == "retired" else Change.ADDED
+            change = ChangeKind.RETIRED if after.status == "retired" else ChangeKind.ADDED
             yield Difference(change, "training", key, name, training=key)
         was = {skills.get(s, s): n for s, n in before.teaches.items()}
         for change, skill, a, b in _level_changes(was, after.teaches):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
 
-from skillmap.framework.differences import Change, Difference
+from skillmap.framework.differences import ChangeKind, Difference
 from skillmap.framework.model import Definition, Framework
 from skillmap.framework.pairing import Pairing, pair
 from skillmap.framework.shown import shown
@@ -23,7 +23,7 @@ def fields(
             continue
         label: Fact = message(f"field.{field.rstrip('_')}")
         item = message("framework.item_of", part=prefix, item=label) if prefix else label
-        change = Change.RENAMED if field == "name" else Change.CHANGED
+        change = ChangeKind.RENAMED if field == "name" else ChangeKind.CHANGED
         if isinstance(a, tuple) and isinstance(b, tuple) and set(a) != set(b):
             a, b = tuple(x for x in a if x not in b), tuple(x for x in b if x not in a)
         yield Difference(change, kind, key, name, item, shown(old, field, a), shown(new, field, b), grade=grade)
@@ -42,7 +42,7 @@ def entities(
     for a, b in found.same:
         name = after[b].name.text
         if a != b:
-            yield Difference(Change.NEW_ID, kind, b, name, message("field.id"), a, b)
+            yield Difference(ChangeKind.NEW_ID, kind, b, name, message("field.id"), a, b)
         if inside:
             yield from inside(old, new, b, before[a], after[b])
         else:
@@ -53,6 +53,6 @@ def gone_and_come(kind: str, found: Pairing, before: Mapping[str, Any], after: M
     """The definitions that were removed and added."""
     for key in found.removed:
         training = key if kind == "training" else ""
-        yield Difference(Change.REMOVED, kind, key, before[key].name.text, before=key, training=training)
+        yield Difference(ChangeKind.REMOVED, kind, key, before[key].name.text, before=key, training=training)
     for key in found.added:
-        yield Difference(Change.ADDED, kind, key, after[key].name.text, after=key)
+        yield Difference(ChangeKind.ADDED, kind, key, after[key].name.text, after=key)

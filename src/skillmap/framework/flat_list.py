@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"(?:level|レベル|lv\.?)?\s*([0-9]{1,2})", re.IGNORECASE
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RequirementLine:
     """A row of the list: names as they are written."""
 
     role: str
@@ -63,7 +63,7 @@ class About:
         return _number(text)
 
 
-def files(lines: Sequence[Line], about: About) -> tuple[dict[str, str], tuple[Problem, ...]]:
+def files(lines: Sequence[RequirementLine], about: About) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """File name -> content of the definition files (none where something is wrong), and all there is to say of it.
 
     Levels are the numbers of the list, or 1, 2, 3 … in the order of `about.words`; 0 stands below them for somebody

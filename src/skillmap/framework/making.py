@@ -18,7 +18,7 @@ KINDS = ("role", "skill", "training")
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class DefinitionDraft:
     """A file as it will be, and the text that is new in it."""
 
     file: str
@@ -28,7 +28,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class DefinitionWish:
     """What is to be made: kind, id, names, the existing one it is like (an id), the file it goes into (its id)."""
 
     kind: str
@@ -39,7 +39,7 @@ class Wish:
     group: str | None = None
 
 
-def draft(folder: Path, framework: Framework, wish: Wish) -> Draft:
+def draft(folder: Path, framework: Framework, wish: DefinitionWish) -> DefinitionDraft:
     """The new definition in its place.
 
     Raises InputRefused: E_ID_TAKEN, E_NEW_GROUP (a skill or training needs a file to stand in), E_EDIT (the
@@ -55,11 +55,11 @@ def draft(folder: Path, framework: Framework, wish: Wish) -> Draft:
     if wish.kind == "role":
         file = f"roles/{wish.id}.yaml"
         text = modeline(file) + text_of(data)
-        return Draft(file, text, text)
+        return DefinitionDraft(file, text, text)
     return _appended(folder, framework, wish, data)
 
 
-def _appended(folder: Path, framework: Framework, wish: Wish, data: dict[str, Any]) -> Draft:
+def _appended(folder: Path, framework: Framework, wish: DefinitionWish, data: dict[str, Any]) -> DefinitionDraft:
     sub, key = _LISTS[wish.kind]
     groups = sorted(path.stem for path in (folder / sub).glob("*.yaml"))
     group = wish.group or (framework.skills[wish.like].category if wish.kind == "skill" and wish.like else None)
@@ -70,7 +70,7 @@ def _appended(folder: Path, framework: Framework, wish: Wish, data: dict[str, An
     before = (folder / file).read_text("utf-8-sig")
     content = with_values(before, file, {}, {key: [data]})
     fresh = "".join(f"  {line}\n" for line in text_of([data]).splitlines())
-    return Draft(file, content, fresh)
+    return DefinitionDraft(file, content, fresh)
 
 
 def _group_of(folder: Path, sub: str, key: str, like: str | None) -> str | None:
@@ -82,7 +82,7 @@ def _group_of(folder: Path, sub: str, key: str, like: str | None) -> str | None:
     return None
 
 
-def _first(framework: Framework, wish: Wish) -> dict[str, Any]:
+def _first(framework: Framework, wish: DefinitionWish) -> dict[str, Any]:
     """What stands in a definition that is like no other: sentences to be replaced, and nothing that is not true."""
     if wish.kind == "role":
         return {

@@ -14,7 +14,7 @@ from skillmap.problems import Place, Problem, problem
 from skillmap.words import Fact, message
 
 
-class Line(Protocol):
+class NeedLine(Protocol):
     """A line of a list, names as they are written; an empty department is the whole organisation."""
 
     @property
@@ -45,7 +45,7 @@ class NeedMode:
 def change_set(
     framework: Framework,
     text: str,
-    lines: Iterable[Line],
+    lines: Iterable[NeedLine],
     department: Callable[[str], str],
     mode: NeedMode,
     sources: Sequence[SourceFile] = (),
@@ -89,7 +89,7 @@ def change_set(
     return ChangeSet(message("need.import_title"), changes, unchanged, (), problems, sources, texts=texts)
 
 
-def _key(framework: Framework, line: Line, department: Callable[[str], str], problems: list[Problem]) -> Key | None:
+def _key(framework: Framework, line: NeedLine, department: Callable[[str], str], problems: list[Problem]) -> Key | None:
     """What a line speaks of; None after telling every problem of it."""
     before = len(problems)
     role, _, tail = line.role.replace("／", "/").rpartition("/")

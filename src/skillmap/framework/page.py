@@ -8,7 +8,7 @@ from skillmap.words import Fact
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class PageHeading:
     """A heading; depth 1 = a part of the page, 2 = within a part."""
 
     text: Fact
@@ -30,7 +30,7 @@ class Points:
     numbered: bool = False
 
 
-Block: TypeAlias = Heading | Paragraph | Points
+Block: TypeAlias = PageHeading | Paragraph | Points
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +55,4 @@ def part(heading: Fact, body: Block, depth: int = 1) -> tuple[Block, ...]:
     """A heading with its body; nothing when the body is an empty list."""
     if isinstance(body, Points) and not body.points:
         return ()
-    return Heading(heading, depth), body
+    return PageHeading(heading, depth), body

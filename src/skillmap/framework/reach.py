@@ -14,7 +14,7 @@ from skillmap.words import Fact
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
+class GradeReach:
     """What somebody who begins at the lowest level of everything can come to by trainings alone."""
 
     levels: dict[str, int]
@@ -23,7 +23,7 @@ class Reach:
     """Trainings that can be begun, in an order in which they can be taken."""
 
 
-def reach(framework: Framework) -> Reach:
+def reach(framework: Framework) -> GradeReach:
     """The fixpoint of taking every active training that is open. Ties are in file order."""
     levels = dict.fromkeys(framework.skills, framework.header.lowest)
     waiting = {t.id: t for t in framework.trainings.values() if t.status == "active"}
@@ -36,7 +36,7 @@ def reach(framework: Framework) -> Reach:
             taken.add(training.id)
             for skill, level in training.teaches.items():
                 levels[skill] = max(levels[skill], level)
-    return Reach(levels, tuple(order))
+    return GradeReach(levels, tuple(order))
 
 
 def _is_open(training: Training, levels: dict[str, int], taken: set[str]) -> bool:

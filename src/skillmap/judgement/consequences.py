@@ -5,7 +5,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, Engine, func, select
 
 from skillmap.changes import ChangeSet, Insert
-from skillmap.judgement.judges import Difference, difference, judge
+from skillmap.judgement.judges import BreachDifference, difference, judge
 from skillmap.judgement.record import Record
 from skillmap.storage import schema
 from skillmap.storage.journal import write_changes
@@ -16,10 +16,10 @@ MATTERS = frozenset(
 )
 """Tables on which something else can rest. Seats and plans are not among them: their own commands judge them."""
 RESTS = (schema.enrolment, schema.plan, schema.leader_term, schema.aim, schema.recognition)
-NOTHING = Difference((), ())
+NOTHING = BreachDifference((), ())
 
 
-def consequences(engine: Engine, changes: ChangeSet, take: Callable[[Connection], Record]) -> Difference:
+def consequences(engine: Engine, changes: ChangeSet, take: Callable[[Connection], Record]) -> BreachDifference:
     """Breaches that recording `changes` would make and mend; `take` reads the record. Writes nothing."""
     if not any(w.table in MATTERS and (w.rows if isinstance(w, Insert) else w.ids) for w in changes.writes):
         return NOTHING

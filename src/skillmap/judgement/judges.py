@@ -48,16 +48,16 @@ def judge(record: Record) -> tuple[Breach, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class BreachDifference:
     """What a change makes wrong, and what it mends."""
 
     made: tuple[Breach, ...]
     mended: tuple[Breach, ...]
 
 
-def difference(before: Iterable[Breach], after: Iterable[Breach]) -> Difference:
+def difference(before: Iterable[Breach], after: Iterable[Breach]) -> BreachDifference:
     """Breaches that are there after a change and were not before, and the other way round."""
     old, new = list(before), list(after)
     made = Counter(b.key for b in new) - Counter(b.key for b in old)
     mended = Counter(b.key for b in old) - Counter(b.key for b in new)
-    return Difference(tuple(b for b in new if made[b.key] > 0), tuple(b for b in old if mended[b.key] > 0))
+    return BreachDifference(tuple(b for b in new if made[b.key] > 0), tuple(b for b in old if mended[b.key] > 0))

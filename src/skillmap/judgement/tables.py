@@ -1,11 +1,9 @@
 """Breaches as a listing, and as the lines that a change set shows before it asks."""
 
-from collections.abc import Sequence
-
 from skillmap.judgement.breach import Breach
-from skillmap.judgement.judges import Difference
-from skillmap.tables import Table, column, number
-from skillmap.words import Fact, Message, message
+from skillmap.judgement.judges import BreachDifference
+from skillmap.tables import column, number
+from skillmap.words import Message, message
 
 COLUMNS = (
     column("rule", "規則", "rule"),
@@ -19,27 +17,7 @@ MOST_LINES = 10
 """Breaches that a change set names one by one; the rest are counted."""
 
 
-def breach_table(breaches: Sequence[Breach], most: int | None = None) -> Table:
-    """What is recorded and no longer in order, in the order of the judges; only the first `most`, the rest counted."""
-    shown = breaches if most is None else breaches[:most]
-    rows: list[tuple[Fact, ...]] = [
-        (
-            message(f"judge.rule.{b.rule}"),
-            b.what,
-            b.people,
-            b.cause.what if b.cause else None,
-            str(b.cause.entry) if b.cause else None,
-            b.command,
-        )
-        for b in shown
-    ]
-    notes = [message("judge.note", count=len(breaches))] if breaches else []
-    if len(shown) < len(breaches):
-        notes.append(message("judge.more", count=len(breaches) - len(shown)))
-    return Table("breaches", message("judge.title"), COLUMNS, rows, tuple(notes))
-
-
-def lines(found: Difference) -> list[Message]:
+def lines(found: BreachDifference) -> list[Message]:
     """What a change makes wrong, named up to `MOST_LINES`, and how much it mends; empty when it does neither."""
     told: list[Message] = []
     if found.made:

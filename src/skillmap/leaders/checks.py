@@ -49,7 +49,7 @@ class Findings:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class LeaderFinding:
     """Something to do: what (a key of the catalogue with facts), for which section and person, by which command."""
 
     what: Message
@@ -65,20 +65,20 @@ def programme(framework: Framework, rule: LeaderRule) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*rule.programme, *(grade.prescribed if grade else ()))))
 
 
-def check(state: Findings) -> tuple[Finding, ...]:
+def check(state: Findings) -> tuple[LeaderFinding, ...]:
     """All findings, in the order of `CHECKS`, within one check by section in 建制順."""
     seats = seats_on(state.rule, state.organisation, state.terms)
     return tuple(finding for one in CHECKS for finding in one(state, seats))
 
 
-def judge(state: Findings) -> Iterator[Finding]:
+def judge(state: Findings) -> Iterator[LeaderFinding]:
     """What the rule would not admit today of the terms recorded; what is merely due is left aside."""
     seats = seats_on(state.rule, state.organisation, state.terms)
     for one in (gone, away, twice, beyond, unfit):
         yield from one(state, seats)
 
 
-def vacant(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
+def vacant(state: Findings, seats: Sequence[Seat]) -> Iterator[LeaderFinding]:
     """Seats without a leader; after the rule's deadline they are overdue."""
     deadline = rules.day_in(state.fy, state.rule.nomination_deadline)
     key = "leader.find.overdue" if state.day > deadline else "leader.find.vacant"
@@ -90,7 +90,7 @@ def vacant(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
             )
 
 
-def gone(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
+def gone(state: Findings, seats: Sequence[Seat]) -> Iterator[LeaderFinding]:
     """Leaders who were transferred or have left, so that the section stands without one, or who lead from elsewhere."""
     for seat in seats:
         if seat.status not in (SeatStatus.ENDED, SeatStatus.MOVED) or seat.term is None:
@@ -110,7 +110,7 @@ def gone(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
         yield _finding(key, command, seat, where=unit.full_name if unit else "－", since=seat.person.posted_on)
 
 
-def away(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
+def away(state: Findings, seats: Sequence[Seat]) -> Iterator[LeaderFinding]:
     """Leaders on leave."""
     del state
     for seat in seats:
@@ -120,7 +120,7 @@ def away(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
             yield _finding("leader.find.leave", command, seat, kind=absence.kind, until=absence.until)
 
 
-def ending(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
+def ending(state: Findings, seats: Sequence[Seat]) -> Iterator[LeaderFinding]:
     """Terms that end this March: told all year where terms are longer than a year, else from January on."""
     if state.rule.term_fiscal_years == 1 and not 1 <= state.day.month <= 3:
         return
@@ -133,7 +133,7 @@ def ending(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
             yield _finding("leader.find.ending", command, seat, ends=seat.term.last_day)
 
 
-def twice(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
+def twice(state: Findings, seats: Sequence[Seat]) -> Iterator[LeaderFinding]:
     """One person on seats of two sections."""
     if not state.rule.one_section_only:
         return
@@ -147,7 +147,7 @@ def twice(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
             yield _finding("leader.find.twice", command, seat, other=other.section.full_name)
 
 
-def beyond(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
+def beyond(state: Findings, seats: Sequence[Seat]) -> Iterator[LeaderFinding]:
     """More leaders than the rule has seats for, and leaders whose section no longer exists."""
     counts: dict[int, int] = {}
     for seat in seats:
@@ -159,10 +159,10 @@ def beyond(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
     for term in without_unit(state.organisation, state.terms):
         person = state.organisation.person_by_id.get(term.staff_id)
         command = command_line("leader", "show", "--staff", person.number) if person else command_line("leader", "list")
-        yield Finding(message("leader.find.no_section"), command, None, person)
+        yield LeaderFinding(message("leader.find.no_section"), command, None, person)
 
 
-def unfit(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
+def unfit(state: Findings, seats: Sequence[Seat]) -> Iterator[LeaderFinding]:
     """Leaders whom the rule would not admit (grade, employment), and terms without all conditions confirmed."""
     for seat in seats:
         if seat.person is None or seat.term is None or not seat.is_covered:
@@ -173,7 +173,7 @@ def unfit(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
             yield _finding("leader.find.unfit", command, seat, why=tuple(why))
 
 
-def training(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
+def training(state: Findings, seats: Sequence[Seat]) -> Iterator[LeaderFinding]:
     """The leaders' programme: not begun after its start, not finished after its end, straddling 1 April."""
     first = rules.day_in(state.fy, state.rule.programme_from)
     last = rules.day_in(state.fy, state.rule.programme_to)
@@ -195,7 +195,7 @@ def training(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
                 yield _finding("leader.find.straddles", who, seat, last=one.last_day)
 
 
-def outcome(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
+def outcome(state: Findings, seats: Sequence[Seat]) -> Iterator[LeaderFinding]:
     """Sections without a theme once the programme has begun, and without a result at the end of the term."""
     first = rules.day_in(state.fy, state.rule.programme_from)
     for seat in seats:
@@ -210,20 +210,22 @@ def outcome(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
             yield _finding("leader.find.no_result", command, seat)
 
 
-def target(state: Findings, seats: Sequence[Seat]) -> Iterator[Finding]:
+def target(state: Findings, seats: Sequence[Seat]) -> Iterator[LeaderFinding]:
     """The cumulative number of leaders against the rule's target."""
     del seats
     wanted = state.rule.target_total
     reached = cumulative(state.terms, state.day)
     if wanted is not None and reached < wanted:
-        yield Finding(message("leader.find.target", reached=reached, target=wanted), command_line("leader", "list"))
+        yield LeaderFinding(
+            message("leader.find.target", reached=reached, target=wanted), command_line("leader", "list")
+        )
 
 
-CHECKS: tuple[Callable[[Findings, Sequence[Seat]], Iterator[Finding]], ...] = (
+CHECKS: tuple[Callable[[Findings, Sequence[Seat]], Iterator[LeaderFinding]], ...] = (
     vacant, gone, away, twice, beyond, unfit, ending, training, outcome, target,
 )  # fmt: skip
 """The checks in the order in which people deal with them."""
 
 
-def _finding(key: str, command: str, seat: Seat, /, **facts: Fact) -> Finding:
-    return Finding(message(key, **facts), command, seat.section, seat.person)
+def _finding(key: str, command: str, seat: Seat, /, **facts: Fact) -> LeaderFinding:
+    return LeaderFinding(message(key, **facts), command, seat.section, seat.person)

@@ -42,7 +42,7 @@ class Book:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Nominee:
     """A nomination with everything looked up. `term` has no seat yet (0); `capacity` = seats of the section."""
 
     nomination: Nomination
@@ -52,7 +52,7 @@ class Candidate:
     capacity: int
 
 
-def resolve(nomination: Nomination, book: Book) -> tuple[Candidate | None, list[Problem]]:
+def resolve(nomination: Nomination, book: Book) -> tuple[Nominee | None, list[Problem]]:
     """The candidate, and what is wrong with the nomination (None when that stops it).
 
     Problems: E_STAFF_UNKNOWN, E_NAME_DIFFERS, E_ORG_UNKNOWN, E_ORG_ENDED, E_ORG_AMBIGUOUS, E_LEADER_NOT_SECTION,
@@ -76,7 +76,7 @@ def resolve(nomination: Nomination, book: Book) -> tuple[Candidate | None, list[
 
 def _resolved(
     nomination: Nomination, book: Book, days: tuple[date, date], day: date
-) -> tuple[Candidate | None, list[Problem]]:
+) -> tuple[Nominee | None, list[Problem]]:
     """As `resolve`, with membership and eligibility looked at on `day`."""
     starts, ends = days
     then = book.organisation_on(day)
@@ -109,7 +109,7 @@ def _resolved(
         later_post=nomination.later_post,
     )
     members = (then if unit.id in then.unit_by_id else now).members(unit.id)
-    return Candidate(nomination, unit, person, term, rules.seats(book.rule, len(members))), problems
+    return Nominee(nomination, unit, person, term, rules.seats(book.rule, len(members))), problems
 
 
 def period(nomination: Nomination, book: Book) -> tuple[date, date]:

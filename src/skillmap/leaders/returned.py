@@ -38,7 +38,7 @@ class FormAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class FormsOutcome:
     """What comes of some forms: nominations to be recorded, and what must be told."""
 
     nominations: tuple[Nomination, ...]
@@ -58,7 +58,7 @@ class Register:
     """First day of a term that takes the place of another one."""
 
 
-def outcome(forms: Iterable[FormAnswer], register: Register, rule: LeaderRule) -> Outcome:
+def outcome(forms: Iterable[FormAnswer], register: Register, rule: LeaderRule) -> FormsOutcome:
     """What is to be recorded.
 
     Against the state that a form was made from: what nobody touched is left as it is now, what both sides changed in
@@ -85,7 +85,7 @@ def outcome(forms: Iterable[FormAnswer], register: Register, rule: LeaderRule) -
         if wanted is not None:
             problems += _unconfirmed(wanted, rule)
             found.append(wanted)
-    return Outcome(tuple(found), tuple(problems))
+    return FormsOutcome(tuple(found), tuple(problems))
 
 
 def _with_number(one: FormAnswer, register: Register) -> FormAnswer:

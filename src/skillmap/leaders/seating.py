@@ -12,7 +12,7 @@ from skillmap.changes import Change, ChangeSet, Kind, SourceFile
 from skillmap.leaders.desk import Desk
 from skillmap.leaders.model import Nomination, Term
 from skillmap.leaders.register import SeatStatus, status_of
-from skillmap.leaders.resolve import Book, Candidate, day_to_check, resolve
+from skillmap.leaders.resolve import Book, Nominee, day_to_check, resolve
 from skillmap.org.whole_lists import Whole
 from skillmap.problems import Problem, has_errors, problem
 from skillmap.words import Fact, message
@@ -32,7 +32,7 @@ def nominate(
     recorded).
     """
     desk = Desk(book)
-    candidates: list[Candidate] = []
+    candidates: list[Nominee] = []
     for nomination in nominations:
         candidate, problems = resolve(nomination, book)
         desk.problems += problems
@@ -46,7 +46,7 @@ def nominate(
     return desk.change_set(title, sources)
 
 
-def _end_others(desk: Desk, candidates: Iterable[Candidate], whole: Whole) -> None:
+def _end_others(desk: Desk, candidates: Iterable[Nominee], whole: Whole) -> None:
     """Terms of the day that no nomination is about end the day before, and leave their seats to whoever is new."""
     named = {(c.section.id, c.person.id) for c in candidates}
     running = [term for term in desk.terms if term.holds_on(whole.day)]
@@ -56,16 +56,16 @@ def _end_others(desk: Desk, candidates: Iterable[Candidate], whole: Whole) -> No
         desk.cut(term, whole.day)
 
 
-def _by_section(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
-    groups: dict[int, list[Candidate]] = {}
+def _by_section(candidates: Iterable[Nominee]) -> list[list[Nominee]]:
+    groups: dict[int, list[Nominee]] = {}
     for candidate in candidates:
         groups.setdefault(candidate.section.id, []).append(candidate)
     return list(groups.values())
 
 
-def _within_rank(desk: Desk, group: list[Candidate]) -> list[Candidate]:
+def _within_rank(desk: Desk, group: list[Nominee]) -> list[Nominee]:
     """Without those ranked behind the section's seats (推薦順位): they stay candidates."""
-    kept: list[Candidate] = []
+    kept: list[Nominee] = []
     for fy in dict.fromkeys(c.term.fy for c in group):
         same = [c for c in group if c.term.fy == fy]
         if all(c.nomination.rank is not None for c in same):
@@ -79,10 +79,10 @@ def _within_rank(desk: Desk, group: list[Candidate]) -> list[Candidate]:
     return kept
 
 
-def _follow_on(group: list[Candidate]) -> list[Candidate]:
+def _follow_on(group: list[Nominee]) -> list[Nominee]:
     """Terms without an end of their own end where the next fiscal year's nomination begins; sorted by first day."""
     ordered = sorted(group, key=lambda c: c.term.valid_from)
-    found: list[Candidate] = []
+    found: list[Nominee] = []
     for candidate in ordered:
         later = [
             c.term.valid_from
@@ -95,7 +95,7 @@ def _follow_on(group: list[Candidate]) -> list[Candidate]:
     return found
 
 
-def one_section(desk: Desk, candidates: Sequence[Candidate]) -> None:
+def one_section(desk: Desk, candidates: Sequence[Nominee]) -> None:
     """The same person must not lead two sections at once, unless the rule allows it."""
     if not desk.book.rule.one_section_only:
         return
@@ -119,7 +119,7 @@ def one_section(desk: Desk, candidates: Sequence[Candidate]) -> None:
             desk.problems.append(problem("E_LEADER_OTHER_SECTION", place, found=candidate.person.shown, section=where))
 
 
-def _seat_section(desk: Desk, group: Sequence[Candidate]) -> None:
+def _seat_section(desk: Desk, group: Sequence[Nominee]) -> None:
     """Find a seat for each candidate of one section, in the order of their first days."""
     for candidate in group:
         same = [t for t in desk.terms if t.unit_id == candidate.section.id and t.meets(candidate.term)]
@@ -154,7 +154,7 @@ def before_later(term: Term, nomination: Nomination, others: Iterable[Term]) -> 
     return replace(term, seat_no=later.seat_no, valid_to=later.valid_from)
 
 
-def _free_seats(desk: Desk, candidate: Candidate, same: Sequence[Term]) -> None:
+def _free_seats(desk: Desk, candidate: Nominee, same: Sequence[Term]) -> None:
     """End running terms that the candidate follows: over by the rule, or because the command says so."""
     starts = candidate.term.valid_from
     over = [t for t in same if t not in desk.origin and _is_over(desk, t, candidate.term)]
@@ -185,7 +185,7 @@ def _release(desk: Desk, term: Term, starts: date) -> None:
     desk.cut(term, ends)
 
 
-def _renew(desk: Desk, candidate: Candidate, own: Term) -> None:
+def _renew(desk: Desk, candidate: Nominee, own: Term) -> None:
     """The same person again: what the nomination adds or corrects; days only where it states them."""
     nomination, new = candidate.nomination, candidate.term
     texts = ("nominated_by", "nominated_on", "reason", "conditions", "theme", "result", "later_post")
@@ -212,7 +212,7 @@ def _renew(desk: Desk, candidate: Candidate, own: Term) -> None:
     ]
 
 
-def _refuse(desk: Desk, candidate: Candidate, taken: Sequence[Term]) -> None:
+def _refuse(desk: Desk, candidate: Nominee, taken: Sequence[Term]) -> None:
     """Say at every row concerned why the seat cannot be had."""
     section = candidate.section.full_name
     rivals = [t for t in taken if t in desk.origin]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from skillmap.framework.model import LeaderRule
 from skillmap.i18n.wording import word
-from skillmap.leaders.checks import Finding
+from skillmap.leaders.checks import LeaderFinding
 from skillmap.leaders.model import Name, Term
 from skillmap.leaders.programme import Done
 from skillmap.leaders.register import Seat, SeatStatus
@@ -152,7 +152,7 @@ FINDING_COLUMNS = (
 )
 
 
-def finding_table(findings: Sequence[Finding], organisation: Organisation) -> Table:
+def finding_table(findings: Sequence[LeaderFinding], organisation: Organisation) -> Table:
     """What `leader check` found, with the command that mends each."""
     rows: list[tuple[Fact, ...]] = [
         (f.section.full_name if f.section else "", f.person.shown if f.person else "", f.what, f.command)
@@ -172,9 +172,9 @@ FEW = 4
 """Sections or people named per finding; the others are counted."""
 
 
-def finding_summary(findings: Sequence[Finding], organisation: Organisation) -> Table:
+def finding_summary(findings: Sequence[LeaderFinding], organisation: Organisation) -> Table:
     """The same findings, those of the same words in one row, as a terminal has room for."""
-    groups: dict[str, list[Finding]] = {}
+    groups: dict[str, list[LeaderFinding]] = {}
     for one in findings:
         groups.setdefault(word(one.what, "ja"), []).append(one)
     rows: list[tuple[Fact, ...]] = []
@@ -188,5 +188,5 @@ def finding_summary(findings: Sequence[Finding], organisation: Organisation) -> 
     return Table("leader-check", message("leader.check_title"), SUMMARY_COLUMNS, rows, notes, organisation.day)
 
 
-def _where(one: Finding) -> str:
+def _where(one: LeaderFinding) -> str:
     return one.person.shown if one.person else one.section.full_name if one.section else ""

@@ -73,7 +73,7 @@ def forms(
         fy = fiscal_year(moment.as_of)
         found = round_state(connection, scope, fy, asked, issued(connection, fy))
         approved = levels(connection, moment, Stage.APPROVED, scope.staff)
-    issue = document.Issue(
+    issue = document.AssessmentIssue(
         office.framework, found.fy, moment.as_of, office.seen_head or 0, office.settings.office, due, return_to,
         f"{fallback.role}/{fallback.grade}" if fallback else "",
     )  # fmt: skip
@@ -94,7 +94,7 @@ def forms(
     return AssessmentBooks(of_books(COMMAND, folder, books, noted), len(of_person), absent, without)
 
 
-def _book(issue: document.Issue, unit: str, code: str, forms: Sequence[PersonForm], lang: Lang) -> Workbook:
+def _book(issue: document.AssessmentIssue, unit: str, code: str, forms: Sequence[PersonForm], lang: Lang) -> Workbook:
     shown = unit or sentence("gap.no_unit", lang)
 
     def write(path: Path) -> None:

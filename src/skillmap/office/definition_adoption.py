@@ -13,7 +13,7 @@ from skillmap.documents.requirement_list import read_requirements
 from skillmap.documents.requirement_matrix import read_requirement_matrix
 from skillmap.errors import InputRefused, Refusal
 from skillmap.framework.find import find_one
-from skillmap.framework.flat_list import About, Line, files
+from skillmap.framework.flat_list import About, RequirementLine, files
 from skillmap.framework.model import Framework
 from skillmap.japanese import fold
 from skillmap.office.definitions import shipped_framework
@@ -89,7 +89,7 @@ def adopt(file: Path, folder: Path, said: AboutList, framework: Framework) -> Ad
     return Adopted([*problems, *wrong], counts, made, letters, left_out)
 
 
-def _good(lines: Sequence[Line], about: About) -> tuple[list[Line], list[Problem]]:
+def _good(lines: Sequence[RequirementLine], about: About) -> tuple[list[RequirementLine], list[Problem]]:
     """The lines without those in which something is wrong, those that contradict each other all of them; and why."""
     wrong = [one for one in files(lines, about)[1] if one.code in _BAD_LINES]
     bad = {one.place for one in wrong}
@@ -154,7 +154,7 @@ def _write(out: Path, made: Mapping[str, str]) -> None:
 
 def _lines(
     file: Path, about: About, headings: dict[str, str], *, matrix: bool
-) -> tuple[Sequence[Line], list[Problem], int]:
+) -> tuple[Sequence[RequirementLine], list[Problem], int]:
     """The requirements of the list, everything there is to say of it, and how many rows could not be read."""
     if matrix:
         lines, reading, notes = read_requirement_matrix(
@@ -165,7 +165,7 @@ def _lines(
     return lines, list(reading.problems), len(reading.bad_rows)
 
 
-def _letters(lines: Sequence[Line], about: About) -> list[Problem]:
+def _letters(lines: Sequence[RequirementLine], about: About) -> list[Problem]:
     """Skills that are no items of the standard, and letters that ask for no level."""
     if about.standard is None:
         return []

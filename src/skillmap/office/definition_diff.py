@@ -14,7 +14,7 @@ from skillmap.i18n import sentence
 from skillmap.office.handout import Workbook
 from skillmap.office.office import Office
 from skillmap.reports.snapshot import take
-from skillmap.revision.affected import Facts, affected
+from skillmap.revision.affected import AffectedFacts, affected
 from skillmap.revision.affected import table as affected_table
 from skillmap.tables import Table
 from skillmap.words import Lang
@@ -42,7 +42,7 @@ def people(office: Office, found: FrameworksCompared) -> Table:
         snapshot = take(connection, found.before, office.moment(), office.fiscal_year(), office.settings.grades)
     trainings = {held.id: held.session.training for held in snapshot.held.values()}
     plans = tuple(snapshot.plans.values())
-    facts = Facts(snapshot.organisation, snapshot.standing, plans, snapshot.taken, trainings, snapshot.seats)
+    facts = AffectedFacts(snapshot.organisation, snapshot.standing, plans, snapshot.taken, trainings, snapshot.seats)
     return affected_table(affected(found.before, found.differences, facts), facts.organisation)
 
 

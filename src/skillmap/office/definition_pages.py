@@ -11,7 +11,7 @@ from skillmap.documents import page_text, role_page
 from skillmap.errors import InputRefused
 from skillmap.framework.dump import plain
 from skillmap.framework.entities import PAGE_KINDS, Entity, find_entity, page_of
-from skillmap.framework.making import KINDS, Wish, draft
+from skillmap.framework.making import KINDS, DefinitionWish, draft
 from skillmap.framework.model import Framework, Role
 from skillmap.framework.trial import tried
 from skillmap.office.definitions import known_kind
@@ -86,7 +86,9 @@ def new(
     framework, folder = office.framework, office.workspace.data
     what = known_kind(kind, KINDS)
     model = find_entity(framework, like, what).id if like else None
-    made = draft(folder, framework, Wish(what, name_id, ja, en, model, group.removesuffix(".yaml") if group else None))
+    made = draft(
+        folder, framework, DefinitionWish(what, name_id, ja, en, model, group.removesuffix(".yaml") if group else None)
+    )
     _, problems = tried(folder, {made.file: made.content})
     if has_errors(problems):
         raise InputRefused("E_FRAMEWORK", list(problems))

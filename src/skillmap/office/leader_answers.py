@@ -36,7 +36,7 @@ class SentForms:
 
 
 @dataclass(frozen=True)
-class Answers:
+class LeaderAnswers:
     """How far each department has answered: the listing, the list of reminders, the seats without an answer."""
 
     table: Table
@@ -49,7 +49,7 @@ def answers(
     fy: FiscalYear | None = None,
     named: frozenset[SeatName] = frozenset(),
     files: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
-) -> Answers:
+) -> LeaderAnswers:
     """Who has answered the request for nominations, and who has not.
 
     Args:
@@ -66,7 +66,7 @@ def answers(
     title = rules.in_force(office.framework.leaders).title.text
     table = answer_table(found, title, year, sent.due, organisation, files)
     reminder = reminder_table(found, title, year, sent.due, organisation, files)
-    return Answers(table, reminder, sum(len(one.missing) for one in found))
+    return LeaderAnswers(table, reminder, sum(len(one.missing) for one in found))
 
 
 def _with(one: DepartmentAnswer, named: frozenset[SeatName]) -> DepartmentAnswer:

@@ -40,7 +40,7 @@ class LetterWords:
 
 
 @dataclass(frozen=True)
-class NominationForms:
+class NominationBooks:
     """The forms ready to be written, and what is said of them."""
 
     handout: Handout
@@ -60,7 +60,7 @@ def forms(
     written: date | None = None,
     letter: Path | None = None,
     out: Path | None = None,
-) -> NominationForms:
+) -> NominationBooks:
     """One workbook per department with its letter and eligible staff to pick from.
 
     Args:
@@ -85,7 +85,7 @@ def forms(
     if not wanted:
         raise InputRefused("E_LEADER_FORM_NONE")
     until = due or rules.day_in(year, rule.nomination_deadline)
-    issue = document.Issue(
+    issue = document.NominationIssue(
         rule, year, organisation.day, until, office.seen_head or 0, office.framework.digest, office.settings.office
     )
     text = letter or find_letter(office.workspace.data, shipped(), LETTER, office.lang)
@@ -97,11 +97,11 @@ def forms(
     units = [unit.code if unit else "" for unit in wanted]
     noted = {"fy": year.year, "due": until.isoformat(), "units": units}
     handout = of_books(FORM_COMMAND, folder, books, noted)
-    return NominationForms(handout, sum(len(own) for own in wanted.values()), until, text)
+    return NominationBooks(handout, sum(len(own) for own in wanted.values()), until, text)
 
 
 def _book(
-    issue: document.Issue,
+    issue: document.NominationIssue,
     organisation: Organisation,
     unit: Unit | None,
     seats: Sequence[SeatAsked],
@@ -128,7 +128,7 @@ def _chosen(
 
 
 def _fields(
-    issue: document.Issue, unit: Unit | None, seats: Sequence[SeatAsked], words: LetterWords, language: Lang
+    issue: document.NominationIssue, unit: Unit | None, seats: Sequence[SeatAsked], words: LetterWords, language: Lang
 ) -> dict[str, str]:
     def day(value: date) -> str:
         return wareki(value) if language == "ja" else value.isoformat()

@@ -9,7 +9,7 @@ from datetime import date
 from skillmap.errors import UsageRefused
 from skillmap.leaders import checks
 from skillmap.leaders import rule as rules
-from skillmap.leaders.checks import Finding, programme
+from skillmap.leaders.checks import LeaderFinding, programme
 from skillmap.leaders.programme import progress
 from skillmap.leaders.register import history, seats_on
 from skillmap.leaders.store import all_terms, booked, names
@@ -72,7 +72,7 @@ def terms_of(office: Office, moment: Moment, section: str | None = None, staff: 
 class Checked:
     """What is wrong or due with the leaders."""
 
-    findings: Sequence[Finding]
+    findings: Sequence[LeaderFinding]
     organisation: Organisation
 
     def table(self, *, short: bool = False) -> Table:

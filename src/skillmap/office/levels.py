@@ -46,7 +46,7 @@ def approve(
     Raises:
         UsageRefused: E_OPTION_VALUE for another rule, E_GAP_SCOPE.
     """
-    if rule not in list(approval.Rule):
+    if rule not in list(approval.ApprovalRule):
         raise UsageRefused("E_OPTION_VALUE", name="--rule", found=rule)
     names = {skill.id: skill.name.text for skill in office.framework.skills.values()}
     told: list[Problem] = []
@@ -62,7 +62,7 @@ def approve(
             told = approval.reasons(scope.people, proposals, office.framework)
         else:
             rated = store.ratings(connection, moment, scope.staff)
-            rows = approval.newer_ratings(scope.people, rated, approval.Rule(rule))
+            rows = approval.newer_ratings(scope.people, rated, approval.ApprovalRule(rule))
     occasion = Occasion(moment.as_of, office.who.by, confirm=True)
     changes = ratings_change_set(message("assess.approve_title", day=moment.as_of), rows, occasion, recorded)
     return Draft("assess approve", changes, told)
@@ -137,7 +137,7 @@ def distribution(office: Office, moment: Moment, *, section: str | None = None, 
 
 
 @dataclass(frozen=True)
-class Coverage:
+class CoverageFound:
     """Units and how many of their people have a level; whether any is short."""
 
     table: Table
@@ -154,7 +154,7 @@ def coverage(
     each: str = "section",
     section: str | None = None,
     department: str | None = None,
-) -> Coverage:
+) -> CoverageFound:
     """Whether so many people of each unit are at a level of a skill or above.
 
     Args:
@@ -180,7 +180,7 @@ def coverage(
         inside = {p.unit_id for p in scope.people}
         found = [c for c in found if c.unit and any(organisation.is_within(u, c.unit.id) for u in inside)]
     table = covering.coverage_table(found, office.framework, organisation)
-    return Coverage(table, any(one.missing for one in found))
+    return CoverageFound(table, any(one.missing for one in found))
 
 
 def _requirement(office: Office, skill: str, level: int, count: int, each: str) -> covering.Requirement:

@@ -14,7 +14,7 @@ from skillmap.org.find import find_unit
 from skillmap.org.leavers import find_ever
 from skillmap.org.model import Organisation
 from skillmap.org.store import everyone, unit_names
-from skillmap.reports.why import Names, why_table
+from skillmap.reports.why import WhyNames, why_table
 from skillmap.storage.facts import Moment
 from skillmap.storage.trace import trace
 from skillmap.tables import Table
@@ -32,7 +32,7 @@ WhyAsked = tuple[Fact, list[tuple[str, dict[str, object]]]]
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class WhyAbout:
     """What is asked about: a person, a level of theirs, a unit, a leader's seat of it, a session, a seat in one."""
 
     staff: str | None = None
@@ -50,7 +50,7 @@ class Origins:
     is_empty: bool
 
 
-def origins(office: Office, about: About, *, include_future: bool = False) -> Origins:
+def origins(office: Office, about: WhyAbout, *, include_future: bool = False) -> Origins:
     """Where it comes from. Raises UsageRefused (E_WHY_WHAT)."""
     is_said = about.staff or about.section or about.session
     if not is_said or (about.skill and not about.staff) or (about.seat and not about.section):
@@ -69,7 +69,7 @@ def _asked(
     office: Office,
     connection: Connection,
     organisation: Organisation,
-    about: About,
+    about: WhyAbout,
 ) -> WhyAsked:
     """The subject, and the facts that speak of it."""
     staff, skill, section, seat, session = about.staff, about.skill, about.section, about.seat, about.session
@@ -102,7 +102,7 @@ def _skill_number(connection: Connection, code: str) -> int:
     return next((number for number, known in skill_codes(connection).items() if known == code), 0)
 
 
-def _names(office: Office, connection: Connection, moment: Moment) -> Names:
+def _names(office: Office, connection: Connection, moment: Moment) -> WhyNames:
     found = sessions(connection, moment)
     held = {one.id: code for code, one in found.items()}
     days = {
@@ -111,4 +111,4 @@ def _names(office: Office, connection: Connection, moment: Moment) -> Names:
         if one.session.first_day and one.session.last_day
     }
     units, people = unit_names(connection, moment), everyone(connection, moment)
-    return Names(office.framework, units, people, held, skill_codes(connection), days)
+    return WhyNames(office.framework, units, people, held, skill_codes(connection), days)

@@ -41,7 +41,7 @@ def plan_sheets(office: Office, scope: PlanScope, as_of: date | None = None, out
         done = completed_trainings(connection, office.framework, moment)
         booked = seats(connection, moment, {p.id for p in chosen})
     pages = [
-        document.Page(p, one, progress(one, done.get(p.id, ()), booked.get(p.id, ())))
+        document.PlanPage(p, one, progress(one, done.get(p.id, ()), booked.get(p.id, ())))
         for p in chosen
         for purpose in store.Purpose
         if (one := made.get((p.id, purpose))) is not None
@@ -49,7 +49,7 @@ def plan_sheets(office: Office, scope: PlanScope, as_of: date | None = None, out
     if not pages:
         alone = InputRefused("E_PLAN_NONE", found=chosen[0].shown) if scope.staff else None
         raise alone or InputRefused("E_PLAN_NO_SHEET")
-    groups: dict[Unit | None, list[document.Page]] = {}
+    groups: dict[Unit | None, list[document.PlanPage]] = {}
     for page in pages:
         groups.setdefault(None if scope.staff else organisation.section_of(page.person.unit_id), []).append(page)
     books = [
@@ -60,7 +60,7 @@ def plan_sheets(office: Office, scope: PlanScope, as_of: date | None = None, out
     return PlanSheets(of_books("plan sheet", out or office.workspace.out, books, {"people": count}), count)
 
 
-def _book(office: Office, organisation: Organisation, title: str, pages: Sequence[document.Page]) -> Workbook:
+def _book(office: Office, organisation: Organisation, title: str, pages: Sequence[document.PlanPage]) -> Workbook:
     mark = document.fingerprint(office.framework, organisation, office.seen_head or 0)
 
     def write(path: Path) -> None:

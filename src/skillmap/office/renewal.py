@@ -94,11 +94,11 @@ class _Basis:
 
     present: Plans
     due: renewal.Due
-    known: many.Known
+    known: many.PeopleKnown
     last: dict[int, int]
     names: dict[int, str]
 
-    def with_seats(self, answer: _Answer, today: date) -> many.Known:
+    def with_seats(self, answer: _Answer, today: date) -> many.PeopleKnown:
         """What is known of people once the seats are given."""
         facts, numbers = answer.question.facts, answer.question.facts.organisation.person_by_number
         mine = ((numbers[s.person].id, facts.held[s.session].session) for s in answer.solution.seats)
@@ -115,7 +115,7 @@ class _Basis:
 class _Answer:
     """The year's seats."""
 
-    question: seats.Question
+    question: seats.SeatQuestion
     solution: Solution
 
 
@@ -138,7 +138,7 @@ def _basis(office: Office) -> _Basis:
         return _Basis(present, due, known, store.last_numbers(connection), everyone(connection, moment))
 
 
-def _made(office: Office, basis: _Basis, known: many.Known, progress: Callable[[int, int], None]) -> list[Wanted]:
+def _made(office: Office, basis: _Basis, known: many.PeopleKnown, progress: Callable[[int, int], None]) -> list[Wanted]:
     return [
         one
         for within, group in basis.due.asked.items()
@@ -160,11 +160,11 @@ def _plan_changes(office: Office, basis: _Basis, wanted: Sequence[Wanted]) -> tu
     return merge(None, [made, store.withdraw(ends)]), told
 
 
-def _plan_summary(reasons: Counter[renewal.Why], ends: Counter[renewal.Ends]) -> list[Message]:
+def _plan_summary(reasons: Counter[renewal.RenewalWhy], ends: Counter[renewal.Ends]) -> list[Message]:
     """29人の計画が変わります：24 件は修了のため …."""
     told = []
     if reasons:
-        parts = tuple(message(f"renew.why.{why}", count=reasons[why]) for why in renewal.Why if reasons[why])
+        parts = tuple(message(f"renew.why.{why}", count=reasons[why]) for why in renewal.RenewalWhy if reasons[why])
         told.append(message("renew.plans", count=reasons.total(), parts=parts))
     if ends:
         parts = tuple(message(f"renew.end.{end}", count=ends[end]) for end in renewal.Ends if ends[end])

@@ -13,7 +13,7 @@ from skillmap.allocation import draft as drafts
 from skillmap.allocation import explaining, gather, inputs, store, substitutes, tables, whatif
 from skillmap.allocation.demands import Facts, leading_in, left_waiting
 from skillmap.allocation.problem import Problem, Solution
-from skillmap.allocation.run import Effort, Step, allocate
+from skillmap.allocation.run import Effort, SearchStep, allocate
 from skillmap.allocation.store import Run, Waiting
 from skillmap.days import FiscalYear
 from skillmap.errors import InputRefused
@@ -38,7 +38,7 @@ from skillmap.training.store import completions, enrolments, sessions
 
 
 @dataclass(frozen=True)
-class Question:
+class SeatQuestion:
     """Who wants which training in a fiscal year, with the facts it was made from and what is odd about it."""
 
     problem: Problem
@@ -48,7 +48,7 @@ class Question:
 
 def ask(
     office: Office, fy: FiscalYear | None = None, instead: Mapping[tuple[int, Purpose], Made] | None = None
-) -> Question:
+) -> SeatQuestion:
     """The question for a fiscal year, `instead` of the recorded plans with others that are about to be recorded.
 
     Raises InputRefused: E_INPUT with all problems, E_ALLOCATION_NO_DEMAND.
@@ -78,7 +78,7 @@ def ask(
         raise InputRefused("E_INPUT", problems)
     if not question.demands:
         raise InputRefused("E_ALLOCATION_NO_DEMAND", problems, fy=str(year))
-    return Question(question, facts, list(problems))
+    return SeatQuestion(question, facts, list(problems))
 
 
 @dataclass(frozen=True)
@@ -87,15 +87,15 @@ class Allocated:
 
     draft: Draft
     goals: Table
-    question: Question
+    question: SeatQuestion
     solution: Solution
 
 
 def run(
     office: Office,
-    question: Question,
+    question: SeatQuestion,
     effort: Effort,
-    progress: Callable[[Step], None] = lambda _step: None,
+    progress: Callable[[SearchStep], None] = lambda _step: None,
 ) -> Allocated:
     """Seats for all plans, requests and leaders' programmes in the year's sessions.
 
@@ -109,12 +109,12 @@ def effort(*, seed: int = 0, seconds: float | None = None, rounds: int = 2000, g
     return Effort(seed=seed, seconds=seconds, rounds=rounds, gap=gap)
 
 
-def apply_kept(office: Office, question: Question) -> Allocated:
+def apply_kept(office: Office, question: SeatQuestion) -> Allocated:
     """The allocation that was kept, as a draft. Raises as `_kept` does."""
     return _allocated(office, question, _kept(office, question), "allocate apply")
 
 
-def _allocated(office: Office, question: Question, solution: Solution, command: str) -> Allocated:
+def _allocated(office: Office, question: SeatQuestion, solution: Solution, command: str) -> Allocated:
     facts = question.facts
     with office.read() as connection:
         no = store.next_no(connection)
@@ -133,7 +133,7 @@ def keep(office: Office, allocated: Allocated) -> Path:
     return path
 
 
-def _kept(office: Office, question: Question) -> Solution:
+def _kept(office: Office, question: SeatQuestion) -> Solution:
     """The result that was kept. Raises InputRefused: E_ALLOCATION_NO_DRAFT, and what `draft.load` raises."""
     path = _file(office, question.problem.fy.year)
     if not path.is_file():
@@ -146,7 +146,7 @@ def _file(office: Office, year: int) -> Path:
 
 
 @dataclass(frozen=True)
-class Moved:
+class SeatsMoved:
     """Who wins, loses or moves a seat."""
 
     table: Table
@@ -155,7 +155,7 @@ class Moved:
     moved: int
 
 
-def difference(office: Office, question: Question) -> Moved:
+def difference(office: Office, question: SeatQuestion) -> SeatsMoved:
     """What would change when the kept allocation is applied. Raises as `_kept` does."""
     problem, solution = question.problem, _kept(office, question)
     before = (*problem.fixed, *problem.earlier)
@@ -164,13 +164,13 @@ def difference(office: Office, question: Question) -> Moved:
 
 def what_if(
     office: Office,
-    question: Question,
+    question: SeatQuestion,
     *,
     cancel: Sequence[str] = (),
     extra: Sequence[str] = (),
     share: float | None = None,
-    progress: Callable[[Step], None] = lambda _step: None,
-) -> Moved:
+    progress: Callable[[SearchStep], None] = lambda _step: None,
+) -> SeatsMoved:
     """What would be different; nothing is recorded.
 
     Args:
@@ -200,9 +200,9 @@ def what_if(
     return _moved(office, question, whatif.difference(present, before, other, solution))
 
 
-def _moved(office: Office, question: Question, found: whatif.Difference) -> Moved:
+def _moved(office: Office, question: SeatQuestion, found: whatif.SeatDifference) -> SeatsMoved:
     table = tables.difference_table(office.framework, question.facts.organisation, found)
-    return Moved(table, len(found.won), len(found.lost), len(found.moved))
+    return SeatsMoved(table, len(found.won), len(found.lost), len(found.moved))
 
 
 @dataclass(frozen=True)

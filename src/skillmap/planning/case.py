@@ -21,7 +21,7 @@ MOST_YEARS = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class PlanCase:
     """A need with what can be reached, and the courses that can be of use."""
 
     need: Need
@@ -30,18 +30,18 @@ class Case:
     courses: list[str]
 
     @classmethod
-    def of(cls, need: Need, catalogue: Catalogue) -> Case:
+    def of(cls, need: Need, catalogue: Catalogue) -> PlanCase:
         """The case of a need."""
         reached = reaching.reach(need, catalogue)
         return cls(need, catalogue, reached, reaching.relevant(need, catalogue, reached))
 
-    def within(self, limits: Limits) -> Case:
+    def within(self, limits: Limits) -> PlanCase:
         """The same case under other limits: they change nothing of what can be reached."""
         return replace(self, need=replace(self.need, limits=limits))
 
 
 def put_together(
-    case: Case,
+    case: PlanCase,
     placed: Spread,
     *,
     bound: float,
@@ -55,7 +55,7 @@ def put_together(
     )
 
 
-def held_back(case: Case, plan: Plan) -> bool:
+def held_back(case: PlanCase, plan: Plan) -> bool:
     """Whether hours, years or budget keep anything out of the plan that could be reached without them."""
     return (
         any(case.reached.has(Step(u.skill, u.level_from + 1)) for u in plan.uncovered)
@@ -64,7 +64,7 @@ def held_back(case: Case, plan: Plan) -> bool:
     )
 
 
-def demand_all(case: Case, v: Variables) -> None:
+def demand_all(case: PlanCase, v: Variables) -> None:
     """Bounds and rows that ask for everything that can be reached."""
     last = v.years - 1
     for step in case.need.gap:
@@ -79,7 +79,7 @@ def demand_all(case: Case, v: Variables) -> None:
         v.program.row([t for name in electives for t in v.whole_course(name)], at_least=count)
 
 
-def gains(case: Case, v: Variables) -> list[tuple[str, Terms]]:
+def gains(case: PlanCase, v: Variables) -> list[tuple[str, Terms]]:
     """What a plan has most of, most important first: kept seats, closed steps, prescribed courses, electives."""
     last = v.years - 1
 
@@ -102,16 +102,16 @@ def gains(case: Case, v: Variables) -> list[tuple[str, Terms]]:
     return goals
 
 
-def _electives(case: Case) -> list[str]:
+def _electives(case: PlanCase) -> list[str]:
     return [name for name in case.need.goal.elective if name in case.reached.courses]
 
 
-def _open_choices(case: Case) -> int:
+def _open_choices(case: PlanCase) -> int:
     """Electives still to choose, as far as there are any that can be reached."""
     return min(choices_left(case.need, ()), len(_electives(case)))
 
 
-def spending(case: Case, v: Variables) -> list[tuple[str, Terms]]:
+def spending(case: PlanCase, v: Variables) -> list[tuple[str, Terms]]:
     """Hours then cost; cost then hours; or years, hours, cost, as the limits say."""
     hours = [(col, case.catalogue.courses[c].hours) for (c, _), col in v.take.items()]
     cost = [(col, float(case.catalogue.courses[c].cost_yen)) for (c, _), col in v.take.items()]
@@ -134,7 +134,7 @@ def _last_year(v: Variables) -> Terms:
     return [(column, 1.0) for column in begun]
 
 
-def fits(case: Case, placed: Spread) -> bool:
+def fits(case: PlanCase, placed: Spread) -> bool:
     """Whether placed courses keep the years and the budget."""
     limits = case.need.limits
     seats = {(b.course, b.fy) for b in case.need.booked}
@@ -144,12 +144,12 @@ def fits(case: Case, placed: Spread) -> bool:
     return (limits.years is None or years <= limits.years) and (budget is None or cost <= budget)
 
 
-def years_of_plan(case: Case, placed: Spread) -> int:
+def years_of_plan(case: PlanCase, placed: Spread) -> int:
     """Fiscal years from the first one to that of the last course."""
     return max((fy - case.need.limits.first_fy + 1 for _, fy, _ in placed), default=0)
 
 
-def fewest_years(case: Case, hours: float) -> int:
+def fewest_years(case: PlanCase, hours: float) -> int:
     """No plan of at least so many hours ends earlier; 1 where a longer course may stand alone or seats are booked."""
     most = case.need.limits.hours_per_year
     if case.need.booked or any(case.catalogue.courses[c].hours > most for c in case.courses):
@@ -157,7 +157,7 @@ def fewest_years(case: Case, hours: float) -> int:
     return math.ceil(hours / most - 1e-9)
 
 
-def horizon(case: Case, chosen: Iterable[str]) -> int:
+def horizon(case: PlanCase, chosen: Iterable[str]) -> int:
     """So many years that more would change nothing: those given, or those the courses need without any booking."""
     limits = case.need.limits
     last_seat = max((b.fy - limits.first_fy + 1 for b in case.need.booked), default=0)

@@ -24,7 +24,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Known:
+class PeopleKnown:
     """What is known of people, by staff id: approved levels, completed trainings, seats, levels from evidence.
 
     `evident` are levels that completed trainings and valid qualifications speak for and that nobody approved yet.
@@ -39,7 +39,7 @@ class Known:
 def make(
     framework: Framework,
     asked: Iterable[Asked],
-    known: Known,
+    known: PeopleKnown,
     limits: Limits,
     *,
     skip_unassessed: bool = False,
@@ -72,7 +72,7 @@ def make(
     ]
 
 
-def need_of(staff_id: int, goal: Goal, known: Known, limits: Limits, courses: Catalogue) -> Need:
+def need_of(staff_id: int, goal: Goal, known: PeopleKnown, limits: Limits, courses: Catalogue) -> Need:
     """One person's need. Seats before the plan's first year count as taken, with the levels they lead to.
 
     Of the others those are kept that are of use for the goal; the rest belongs to other purposes.

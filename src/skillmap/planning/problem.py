@@ -54,11 +54,6 @@ class Catalogue:
                 found.setdefault(step, []).append(course.id)
         return {step: tuple(ids) for step, ids in found.items()}
 
-    @cached_property
-    def taught_skills(self) -> frozenset[str]:
-        """Skills that any course teaches at any level."""
-        return frozenset(step.skill for step in self.teachers)
-
 
 class Booking(NamedTuple):
     """A seat that somebody already has: the course with its fiscal year and half."""

@@ -13,7 +13,7 @@ from skillmap.planning.problem import Limits
 from skillmap.planning.store import ENDED, Made, Purpose, Status, Wanted
 
 
-class Why(StrEnum):
+class RenewalWhy(StrEnum):
     """What a plan that is made anew differs for; the first that applies."""
 
     FIRST = "first"
@@ -110,24 +110,24 @@ def _ends(organisation: Organisation, targets: Mapping[int, RoleGrade], made: Ma
     return Ends.ROLE if made.staff_id in targets else Ends.NO_AIM
 
 
-def why(framework: Framework, old: Made | None, new: Wanted) -> Why:
+def why(framework: Framework, old: Made | None, new: Wanted) -> RenewalWhy:
     """What a plan differs for from the one before."""
     if old is None:
-        return Why.FIRST
+        return RenewalWhy.FIRST
     if (old.role, old.grade) != (new.role, new.grade):
-        return Why.AIM
+        return RenewalWhy.AIM
     if any(course in new.need.completed for course in old.plan.courses):
-        return Why.COMPLETED
+        return RenewalWhy.COMPLETED
     if dict(old.start.before) != dict(new.need.levels):
-        return Why.LEVELS
+        return RenewalWhy.LEVELS
     known = framework.trainings
     if any(c not in known or known[c].status != "active" for c in old.plan.courses):
-        return Why.DEFINITIONS
-    return Why.OTHER
+        return RenewalWhy.DEFINITIONS
+    return RenewalWhy.OTHER
 
 
 def reasons(
     framework: Framework, present: Mapping[tuple[int, Purpose], Made], wanted: Iterable[Wanted]
-) -> Counter[Why]:
+) -> Counter[RenewalWhy]:
     """How many of the plans differ for which reason."""
     return Counter(why(framework, present.get((w.person.id, w.purpose)), w) for w in wanted)

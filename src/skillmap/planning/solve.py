@@ -16,7 +16,7 @@ import highspy
 import numpy as np
 
 from skillmap.planning.case import (
-    Case,
+    PlanCase,
     Terms,
     demand_all,
     fewest_years,
@@ -75,7 +75,7 @@ class Solver:
 
     def plan(self, need: Need, catalogue: Catalogue) -> Plan:
         """The best plan for a need: proven, or with its bound. Equal input gives equal output."""
-        case = Case.of(need, catalogue)
+        case = PlanCase.of(need, catalogue)
         plan = self._best(case)
         if not held_back(case, plan):
             return plan
@@ -83,7 +83,7 @@ class Solver:
         placed = [(i.course, i.fy, i.half) for i in plan.items]
         return put_together(case, placed, bound=plan.hours_bound, proven=plan.proven, limit=limit, relief=relief)
 
-    def _best(self, case: Case) -> Plan:
+    def _best(self, case: PlanCase) -> Plan:
         chosen, bound, proven = self._one_year(case, ALWAYS, must=True)
         placed = spread(case.need, case.catalogue, chosen)
         if placed is not None and fits(case, placed):
@@ -99,7 +99,7 @@ class Solver:
                 return put_together(case, placed, bound=bound, proven=proven)
         return self._year_by_year(case, horizon(case, chosen))
 
-    def _one_year(self, case: Case, rules: tuple[Rule, ...], *, must: bool) -> tuple[list[str], float, bool]:
+    def _one_year(self, case: PlanCase, rules: tuple[Rule, ...], *, must: bool) -> tuple[list[str], float, bool]:
         """The best set of courses as if the year were endless: the courses, the bound of hours, whether proven.
 
         With `must` everything that can be reached is reached: nothing can be in the way of it.
@@ -115,7 +115,7 @@ class Solver:
         taken, bound, proven = self._best_courses(case, rules, 1, goals)
         return sorted(taken), bound, proven
 
-    def _year_by_year(self, case: Case, years: int) -> Plan:
+    def _year_by_year(self, case: PlanCase, years: int) -> Plan:
         """Years modelled one by one: first what is kept and reached, then what it takes, early courses last."""
 
         def goals(v: Variables) -> list[tuple[str, Terms]]:
@@ -126,7 +126,7 @@ class Solver:
         return put_together(case, arrange(case.need, case.catalogue, years_of), bound=bound, proven=proven)
 
     def _best_courses(
-        self, case: Case, rules: tuple[Rule, ...], years: int, goals: Callable[[Variables], list[tuple[str, Terms]]]
+        self, case: PlanCase, rules: tuple[Rule, ...], years: int, goals: Callable[[Variables], list[tuple[str, Terms]]]
     ) -> tuple[dict[str, int], float, bool]:
         """Courses with their year, the bound of the hours, whether proven.
 
@@ -142,7 +142,7 @@ class Solver:
                 break
         return years_of, bound, proven
 
-    def _relief(self, case: Case) -> tuple[Reason, Message]:
+    def _relief(self, case: PlanCase) -> tuple[Reason, Message]:
         """What held the plan back, and the least single change of hours, years or budget that lets everything in."""
         limits = case.need.limits
         options: list[Message] = []
@@ -165,7 +165,7 @@ class Solver:
         reason = Reason.BUDGET if budget is not None or limits.years is None else Reason.HOURS
         return reason, message("plan.relief", options=tuple(options))
 
-    def _least_hours(self, case: Case) -> float | None:
+    def _least_hours(self, case: PlanCase) -> float | None:
         """The fewest whole hours a year with which everything fits into the years; None when the budget forbids it."""
         years = case.need.limits.years or 1
         v = Variables(Program(), case.need, case.catalogue, case.courses, years)

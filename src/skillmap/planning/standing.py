@@ -10,7 +10,7 @@ from skillmap.assessment.model import Stage
 from skillmap.assessment.store import present, qualifications
 from skillmap.days import fiscal_year
 from skillmap.framework.model import Framework
-from skillmap.planning.many import Known, evident_levels
+from skillmap.planning.many import PeopleKnown, evident_levels
 from skillmap.planning.problem import Booking
 from skillmap.storage.facts import Moment
 from skillmap.training.completions import last_completions
@@ -22,7 +22,7 @@ MOST_NAMED = 500
 """People whose levels are read one by one; for more all are read."""
 
 
-def known(framework: Framework, connection: Connection, moment: Moment, staff: Collection[int]) -> Known:
+def known(framework: Framework, connection: Connection, moment: Moment, staff: Collection[int]) -> PeopleKnown:
     """What plans of these people start from, on the moment's day."""
     wanted = set(staff)
     rated = present(connection, moment, wanted if len(wanted) <= MOST_NAMED else None)
@@ -36,7 +36,7 @@ def known(framework: Framework, connection: Connection, moment: Moment, staff: C
         if found:
             evident[one] = found
     done = {one: frozenset(completed[one]) for one in wanted if one in completed}
-    return Known(levels, done, seats(connection, moment, wanted), evident)
+    return PeopleKnown(levels, done, seats(connection, moment, wanted), evident)
 
 
 def seats(connection: Connection, moment: Moment, staff: Collection[int]) -> dict[int, tuple[Booking, ...]]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from skillmap.framework.model import Framework
-from skillmap.planning.many import Asked, Known, make
+from skillmap.planning.many import Asked, PeopleKnown, make
 from skillmap.planning.problem import Catalogue, Course, Goal, Limits, Step
 from skillmap.planning.store import Wanted
 from skillmap.planning.tables import training_name
@@ -48,7 +48,7 @@ class Altered:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class PlansCompared:
     """The plans of the same people as it is and with the change, in the same order."""
 
     now: Sequence[Wanted]
@@ -56,16 +56,21 @@ class Compared:
 
 
 def compare(
-    framework: Framework, courses: Catalogue, asked: Sequence[Asked], known: Known, limits: Limits, altered: Altered
-) -> Compared:
+    framework: Framework,
+    courses: Catalogue,
+    asked: Sequence[Asked],
+    known: PeopleKnown,
+    limits: Limits,
+    altered: Altered,
+) -> PlansCompared:
     """Everybody's plan as it is and with the change; both proven and checked, nothing recorded."""
     now = make(framework, asked, known, limits, courses=courses)
     changed = altered.catalogue(courses)
     then = make(framework, asked, known, altered.limits, courses=changed, alter=altered.goal)
-    return Compared(now, then)
+    return PlansCompared(now, then)
 
 
-def compared_table(compared: Compared) -> Table:
+def compared_table(compared: PlansCompared) -> Table:
     """Sums as it is and with the change: trainings, hours, cost, gap left, last year, plans that change."""
     now, then = compared.now, compared.then
 
@@ -94,7 +99,7 @@ def compared_table(compared: Compared) -> Table:
     return Table("what-if", message("plan.what_if"), COMPARED_COLUMNS, rows, notes)
 
 
-def moved_table(framework: Framework, compared: Compared, added: Sequence[Course] = ()) -> Table:
+def moved_table(framework: Framework, compared: PlansCompared, added: Sequence[Course] = ()) -> Table:
     """Each training that comes, goes or moves to another time, person by person."""
     names: dict[str, Bilingual] = {course.id: course.name for course in added}
     rows: list[tuple[Fact, ...]] = []

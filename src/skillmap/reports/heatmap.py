@@ -9,13 +9,13 @@ from enum import StrEnum
 
 from skillmap.framework.model import RoleGrade
 from skillmap.org.model import Person
-from skillmap.reports.skills import Cell, by_skill, required_of
+from skillmap.reports.skills import SkillCell, by_skill, required_of
 from skillmap.reports.snapshot import Snapshot
 from skillmap.tables import Align, Column, Table, Tone, column, number
 from skillmap.words import Bilingual, Fact, message
 
 
-class Mark(StrEnum):
+class HeatMark(StrEnum):
     """What a level means for somebody."""
 
     MET = "met"
@@ -26,7 +26,7 @@ class Mark(StrEnum):
     """Assessed, and not asked for."""
 
 
-_TONES = {Mark.MET: Tone.GOOD, Mark.SHORT: Tone.SHORT, Mark.UNASSESSED: Tone.UNKNOWN}
+_TONES = {HeatMark.MET: Tone.GOOD, HeatMark.SHORT: Tone.SHORT, HeatMark.UNASSESSED: Tone.UNKNOWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +42,13 @@ class Point:
         return max(0, (self.required or 0) - self.level) if self.level is not None else 0
 
     @property
-    def mark(self) -> Mark:
+    def mark(self) -> HeatMark:
         """What it means."""
         if self.required is None:
-            return Mark.HELD
+            return HeatMark.HELD
         if self.level is None:
-            return Mark.UNASSESSED
-        return Mark.SHORT if self.missing else Mark.MET
+            return HeatMark.UNASSESSED
+        return HeatMark.SHORT if self.missing else HeatMark.MET
 
     @property
     def tone(self) -> Tone | None:
@@ -61,7 +61,7 @@ class Point:
         if self.required is None:
             return self.level
         shown = "－" if self.level is None else str(self.level)
-        return f"{shown}/{self.required}{'▼' if self.mark is Mark.SHORT else ''}"
+        return f"{shown}/{self.required}{'▼' if self.mark is HeatMark.SHORT else ''}"
 
 
 def points(snapshot: Snapshot, person: Person, target: RoleGrade | None = None) -> dict[str, Point]:
@@ -94,7 +94,7 @@ def skill_map_table(snapshot: Snapshot, people: Sequence[Person], target: RoleGr
                 tones[at, n] = tone
         cells = (own[skill].text if skill in own else None for skill in skills)
         required = [point for point in own.values() if point.required is not None]
-        met = sum(point.mark is Mark.MET for point in required)
+        met = sum(point.mark is HeatMark.MET for point in required)
         share = f"{met}/{len(required)}" if required else None
         rows.append((person.number, person.name, person.grade, _aim(snapshot, person, target), *cells, share))
     total = (None, message("heat.met"), None, None, *(_share(asked[s]) for s in skills), _share(_sum(asked.values())))
@@ -126,13 +126,13 @@ def _aim(snapshot: Snapshot, person: Person, target: RoleGrade | None) -> Fact:
     return message("career.role_grade", role=snapshot.framework.roles[role].name.text, grade=grade)
 
 
-def _share(cell: Cell) -> Fact:
+def _share(cell: SkillCell) -> Fact:
     return f"{cell.met}/{cell.asked}" if cell.asked else None
 
 
-def _sum(cells: Iterable[Cell]) -> Cell:
+def _sum(cells: Iterable[SkillCell]) -> SkillCell:
     listed = list(cells)
-    return Cell(sum(c.asked for c in listed), sum(c.met for c in listed))
+    return SkillCell(sum(c.asked for c in listed), sum(c.met for c in listed))
 
 
 def point_table(snapshot: Snapshot, people: Sequence[Person], target: RoleGrade | None = None) -> Table:
@@ -154,8 +154,8 @@ def point_table(snapshot: Snapshot, people: Sequence[Person], target: RoleGrade 
 
 
 _MARKS = {
-    Mark.MET: Bilingual("充足", "met"),
-    Mark.SHORT: Bilingual("不足", "short"),
-    Mark.UNASSESSED: Bilingual("未評価", "not assessed"),
-    Mark.HELD: Bilingual("目標の外", "not asked for"),
+    HeatMark.MET: Bilingual("充足", "met"),
+    HeatMark.SHORT: Bilingual("不足", "short"),
+    HeatMark.UNASSESSED: Bilingual("未評価", "not assessed"),
+    HeatMark.HELD: Bilingual("目標の外", "not asked for"),
 }

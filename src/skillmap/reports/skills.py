@@ -13,7 +13,7 @@ from skillmap.words import Bilingual, Fact, message
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class SkillCell:
     """A skill among some people: how many aims ask for it, and how far they are. Not assessed counts as neither."""
 
     asked: int = 0
@@ -59,7 +59,7 @@ def _required(snapshot: Snapshot, role: str, grade: int) -> Mapping[str, int]:
     return {skill: level for skill, level in known.grades[grade].requires.items() if level > 0}
 
 
-def by_skill(snapshot: Snapshot, people: Iterable[Person], target: RoleGrade | None = None) -> dict[str, Cell]:
+def by_skill(snapshot: Snapshot, people: Iterable[Person], target: RoleGrade | None = None) -> dict[str, SkillCell]:
     """Per skill of the framework in its order; skills that nothing asks for have an empty cell."""
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
     for person in people:
@@ -77,7 +77,7 @@ def by_skill(snapshot: Snapshot, people: Iterable[Person], target: RoleGrade | N
             else:
                 cell[2] += 1
                 cell[4] += wanted - level
-    return {skill: Cell(*counts[skill]) if skill in counts else Cell() for skill in snapshot.framework.skills}
+    return {skill: SkillCell(*counts[skill]) if skill in counts else SkillCell() for skill in snapshot.framework.skills}
 
 
 def heat_table(snapshot: Snapshot, units: Iterable[Unit | None], *, marked: bool = False) -> Table:

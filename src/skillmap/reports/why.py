@@ -8,14 +8,14 @@ from typing import Any
 from skillmap.days import FOREVER
 from skillmap.framework.model import Framework
 from skillmap.storage.listing import local_time
-from skillmap.storage.trace import Origin, Traced
+from skillmap.storage.trace import FactOrigin, Traced
 from skillmap.tables import Table, column
 from skillmap.training.tables import training_name
 from skillmap.words import Fact, Message, message
 
 
 @dataclass(frozen=True)
-class Names:
+class WhyNames:
     """What the ids in the facts mean, those that ended included."""
 
     framework: Framework
@@ -52,7 +52,7 @@ COLUMNS = (
 )
 
 
-def why_table(subject: Fact, facts: Iterable[Traced], names: Names, today: date, *, future: bool = False) -> Table:
+def why_table(subject: Fact, facts: Iterable[Traced], names: WhyNames, today: date, *, future: bool = False) -> Table:
     """Every fact of a subject with its origin, those that were taken back marked; days to come only with `future`."""
     rows: list[tuple[Fact, ...]] = []
     hidden = 0
@@ -73,63 +73,63 @@ def _with_order(facts: Iterable[Traced]) -> list[Traced]:
     return sorted(facts, key=lambda f: order.index(f.table))
 
 
-def _posting(v: Mapping[str, Any], names: Names) -> Fact:
+def _posting(v: Mapping[str, Any], names: WhyNames) -> Fact:
     return names.unit(v["unit_id"]) if v["is_main"] else message("why.extra", unit=names.unit(v["unit_id"]))
 
 
-def _person(v: Mapping[str, Any], names: Names) -> Fact:
+def _person(v: Mapping[str, Any], names: WhyNames) -> Fact:
     del names
     shown = (v["name"], v["kana"], v["grade"], v["job_kind"], v["employment"])
     former = message("why.former", name=v["former_name"]) if v["former_name"] else None
     return tuple(part for part in (*shown, former) if part)
 
 
-def _leader(v: Mapping[str, Any], names: Names) -> Fact:
+def _leader(v: Mapping[str, Any], names: WhyNames) -> Fact:
     facts = {"unit": names.unit(v["unit_id"]), "person": names.staff.get(v["staff_id"], "－"), "seat": v["seat_no"]}
     by = message("why.by", person=v["nominated_by"]) if v["nominated_by"] else ""
     return message("why.leader", **facts, route=message(f"leader.route.{v['route']}"), by=by)
 
 
-def _rating(v: Mapping[str, Any], names: Names) -> Fact:
+def _rating(v: Mapping[str, Any], names: WhyNames) -> Fact:
     stage = message(f"stage.{('self', 'supervisor', 'approved')[v['stage'] - 1]}")
     skill = names.skill(v["skill_id"])
     return message("why.rating", skill=skill, stage=stage, level=v["level"], person=v["rated_by"] or "－")
 
 
-def _unit(v: Mapping[str, Any], names: Names) -> Fact:
+def _unit(v: Mapping[str, Any], names: WhyNames) -> Fact:
     if v["parent_id"] is None:
         return str(v["name"])
     return message("why.unit", name=v["name"], parent=names.unit(v["parent_id"]))
 
 
-def _succession(v: Mapping[str, Any], names: Names) -> Fact:
+def _succession(v: Mapping[str, Any], names: WhyNames) -> Fact:
     return message("why.succession", old=names.unit(v["unit_id"]), new=names.unit(v["successor_id"]))
 
 
-def _enrolment(v: Mapping[str, Any], names: Names) -> Fact:
+def _enrolment(v: Mapping[str, Any], names: WhyNames) -> Fact:
     return message(
         "why.enrolment", session=names.sessions.get(v["session_id"], "－"), person=names.staff.get(v["staff_id"], "－"),
         why=message(f"enrol.why.{v['why']}"), origin=message(f"enrol.origin.{v['origin']}"),
     )  # fmt: skip
 
 
-def _request(v: Mapping[str, Any], names: Names) -> Fact:
+def _request(v: Mapping[str, Any], names: WhyNames) -> Fact:
     training = training_name(names.framework, v["training"])
     return message("why.request", training=training, kind=message(f"request.kind.{v['kind']}"))
 
 
-def _session(v: Mapping[str, Any], names: Names) -> Fact:
+def _session(v: Mapping[str, Any], names: WhyNames) -> Fact:
     training = training_name(names.framework, v["training"])
     code = names.sessions.get(v["session_id"], "－")
     return message("why.session", session=code, training=training, capacity=v["capacity"])
 
 
-def _completion(v: Mapping[str, Any], names: Names) -> Fact:
+def _completion(v: Mapping[str, Any], names: WhyNames) -> Fact:
     training = training_name(names.framework, v["training"])
     return message("why.completion", training=training, outcome=message(f"why.outcome.{v['outcome']}"))
 
 
-def _qualification(v: Mapping[str, Any], names: Names) -> Fact:
+def _qualification(v: Mapping[str, Any], names: WhyNames) -> Fact:
     known = names.framework.qualifications.get(v["qualification"])
     shown = known.name.text if known else str(v["qualification"])
     until = message("why.until", day=v["expires_on"]) if v["expires_on"] else None
@@ -137,7 +137,7 @@ def _qualification(v: Mapping[str, Any], names: Names) -> Fact:
     return tuple(part for part in (shown, until, number) if part)
 
 
-VALUES: Mapping[str, Callable[[Mapping[str, Any], Names], Fact]] = {
+VALUES: Mapping[str, Callable[[Mapping[str, Any], WhyNames], Fact]] = {
     "unit_fact": _unit,
     "succession": _succession,
     "staff_fact": _person,
@@ -156,7 +156,7 @@ VALUES: Mapping[str, Callable[[Mapping[str, Any], Names], Fact]] = {
 """What a fact says, by table; the order in which facts are listed."""
 
 
-def _when(fact: Traced, names: Names) -> Fact:
+def _when(fact: Traced, names: WhyNames) -> Fact:
     v = fact.values
     if fact.table in ("session_fact", "enrolment") and v["session_id"] in names.days:
         since, until = names.days[v["session_id"]]
@@ -171,14 +171,14 @@ def _when(fact: Traced, names: Names) -> Fact:
     return message("why.period", since=v["valid_from"], last=last)
 
 
-def _source(origin: Origin) -> Fact:
+def _source(origin: FactOrigin) -> Fact:
     if not origin.file:
         return message("why.by_hand", command=origin.entry.command)
     sheet = f"[{origin.sheet}] " if origin.sheet else ""
     return f"{origin.file} {sheet}{origin.cell}".rstrip()
 
 
-def _entry(origin: Origin) -> Message:
+def _entry(origin: FactOrigin) -> Message:
     entry = origin.entry
     return message("why.entry", number=entry.id, at=local_time(entry), by=entry.by)
 

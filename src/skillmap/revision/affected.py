@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from skillmap.assessment.model import Levels
 from skillmap.careers.recognise import Standing
-from skillmap.framework.differences import Change, Difference
+from skillmap.framework.differences import ChangeKind, Difference
 from skillmap.framework.model import Framework
 from skillmap.framework.naming import grade_name, training_name
 from skillmap.leaders.register import Seat
@@ -23,12 +23,12 @@ COLUMNS = (
     column("change", "変更の内容", "change"),
     column("effect", "影響", "effect"),
 )
-_STRICTER = (Change.RAISED, Change.ASKED)
-_GONE = (Change.REMOVED, Change.RETIRED)
+_STRICTER = (ChangeKind.RAISED, ChangeKind.ASKED)
+_GONE = (ChangeKind.REMOVED, ChangeKind.RETIRED)
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class AffectedFacts:
     """What is known of people: aims, recognitions and levels; plans; seats; leaders' seats."""
 
     organisation: Organisation
@@ -52,7 +52,7 @@ class Affected:
     effect: Message
 
 
-def affected(old: Framework, differences: Sequence[Difference], facts: Facts) -> tuple[Affected, ...]:
+def affected(old: Framework, differences: Sequence[Difference], facts: AffectedFacts) -> tuple[Affected, ...]:
     """Everybody concerned, in the order of the differences and then of the roster; one line per reason."""
     place = {p.id: i for i, p in enumerate(facts.organisation.people)}
     found: dict[tuple[object, ...], Affected] = {}
@@ -69,7 +69,7 @@ def affected(old: Framework, differences: Sequence[Difference], facts: Facts) ->
     return tuple(found.values())
 
 
-def _careers(old: Framework, one: Difference, facts: Facts) -> Iterator[Affected]:
+def _careers(old: Framework, one: Difference, facts: AffectedFacts) -> Iterator[Affected]:
     """Aims and recognitions whose role grade asks for more, or is gone."""
     for target, staff_id, kind in _targets(facts):
         if not _concerns(one, target):
@@ -82,7 +82,7 @@ def _careers(old: Framework, one: Difference, facts: Facts) -> Iterator[Affected
             yield Affected(staff_id, "career", why, one, effect)
 
 
-def _targets(facts: Facts) -> Iterator[tuple[str, int, str]]:
+def _targets(facts: AffectedFacts) -> Iterator[tuple[str, int, str]]:
     for staff_id, aim in facts.standing.aims.items():
         yield f"{aim.role}/{aim.grade}", staff_id, "aim"
     for staff_id, held in facts.standing.recognitions.items():
@@ -91,14 +91,14 @@ def _targets(facts: Facts) -> Iterator[tuple[str, int, str]]:
 
 
 def _concerns(one: Difference, target: str) -> bool:
-    if one.change is Change.REMOVED and one.kind == "role":
+    if one.change is ChangeKind.REMOVED and one.kind == "role":
         return target == one.grade if one.grade else target.startswith(f"{one.id}/")
     return bool(one.grade) and one.grade == target and one.change in _STRICTER
 
 
 def _effect(one: Difference, levels: Levels) -> Message | None:
     """None for somebody who fulfils what is asked for now."""
-    if one.change is Change.REMOVED:
+    if one.change is ChangeKind.REMOVED:
         return message("affected.gone")
     if one.level is None or not one.skill:
         return message("affected.more", item=one.item, after=one.after)
@@ -108,7 +108,7 @@ def _effect(one: Difference, levels: Levels) -> Message | None:
     return message("affected.short", found=level, expected=one.level) if level < one.level else None
 
 
-def _plans(old: Framework, one: Difference, facts: Facts) -> Iterator[Affected]:
+def _plans(old: Framework, one: Difference, facts: AffectedFacts) -> Iterator[Affected]:
     """Plans in force with a training that is gone or teaches otherwise, or towards a grade that asks for more."""
     for made in facts.plans:
         if made.status in ENDED:
@@ -121,7 +121,7 @@ def _plans(old: Framework, one: Difference, facts: Facts) -> Iterator[Affected]:
             yield Affected(made.staff_id, "plan", why, one, message("affected.plan_anew"))
 
 
-def _seats(old: Framework, one: Difference, facts: Facts) -> Iterator[Affected]:
+def _seats(old: Framework, one: Difference, facts: AffectedFacts) -> Iterator[Affected]:
     if one.kind != "training" or not one.training or one.change not in _GONE:
         return
     for seat in facts.taken:
@@ -130,7 +130,7 @@ def _seats(old: Framework, one: Difference, facts: Facts) -> Iterator[Affected]:
             yield Affected(seat.staff_id, "seat", why, one, message("affected.seat_anew"))
 
 
-def _leaders(old: Framework, one: Difference, facts: Facts) -> Iterator[Affected]:
+def _leaders(old: Framework, one: Difference, facts: AffectedFacts) -> Iterator[Affected]:
     """All leaders when the rule in force is another one, or asks for something else."""
     is_other = one.name == message("framework.rule_in_force")
     if one.kind != "rule" or not (is_other or one.id == old.leaders.use):

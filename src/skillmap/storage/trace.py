@@ -14,7 +14,7 @@ _BOOKKEEPING = ("id", "entry_id", "retracted_by", "first_entry", "source_id", "c
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class FactOrigin:
     """Where a fact came from first: the entry, and the file with its sheet and cell ("" = typed by hand)."""
 
     entry: Entry
@@ -29,7 +29,7 @@ class Traced:
 
     table: str
     values: Mapping[str, Any]
-    origin: Origin
+    origin: FactOrigin
     retracted_by: int | None
 
 
@@ -97,12 +97,12 @@ def _first(line: _Line, before: Mapping[int, _Line | None]) -> _Line:
     return line
 
 
-def _origin(first: _Line, known: Mapping[int, Entry], sources: Mapping[int, Row[Any]]) -> Origin:
+def _origin(first: _Line, known: Mapping[int, Entry], sources: Mapping[int, Row[Any]]) -> FactOrigin:
     source = sources.get(first.row.source_id)
     entry = known[source.entry_id if source is not None else first.recorded]
     if source is None:
-        return Origin(entry)
-    return Origin(entry, source.name, source.sheet, first.row.cell or "")
+        return FactOrigin(entry)
+    return FactOrigin(entry, source.name, source.sheet, first.row.cell or "")
 
 
 def _taken(line: _Line, moment: Moment) -> int | None:

@@ -22,27 +22,27 @@ from skillmap.storage.rehearsal import rehearsal
 
 
 @dataclass(frozen=True, slots=True)
-class Totals:
+class CheckTotals:
     """The checks of the workspace and what they count now."""
 
     checks: tuple[Check, ...]
     before: tuple[int | Refusal, ...]
 
 
-def totals(office: Office, connection: Connection) -> Totals:
+def totals(office: Office, connection: Connection) -> CheckTotals:
     """What the checks count now. Raises InputRefused (E_CHECKS) with every problem of the file at once."""
     checks, problems = load_checks(office.workspace.root)
     if problems:
         raise InputRefused("E_CHECKS", problems)
-    return Totals(checks, _counts(office, connection, checks))
+    return CheckTotals(checks, _counts(office, connection, checks))
 
 
-def broken(office: Office, connection: Connection, known: Totals) -> list[Problem]:
+def broken(office: Office, connection: Connection, known: CheckTotals) -> list[Problem]:
     """The checks that do not hold in the state that the connection sees."""
     return verdicts(known.checks, known.before, _counts(office, connection, known.checks))
 
 
-def broken_after(office: Office, known: Totals, changes: ChangeSet) -> list[Problem]:
+def broken_after(office: Office, known: CheckTotals, changes: ChangeSet) -> list[Problem]:
     """The checks that would not hold after a change set; it is written and taken back to know."""
     if not known.checks:
         return []

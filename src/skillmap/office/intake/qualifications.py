@@ -10,7 +10,7 @@ from typing import ClassVar
 from sqlalchemy import Connection
 
 from skillmap.assessment import store
-from skillmap.assessment.certificates import Known, change_set
+from skillmap.assessment.certificates import CertificatesKnown, change_set
 from skillmap.documents.qualification_list import LAYOUT, read_qualification_list
 from skillmap.office.intake.kind import Compared, source_of
 from skillmap.office.office import Office
@@ -38,5 +38,5 @@ class QualificationImport:
         records, reading = read_qualification_list(file, options)
         people = staff_then_and_now(office, connection, office.today)
         recorded = store.certificates(connection, office.moment())
-        known = Known(office.framework, people, recorded, office.today)
+        known = CertificatesKnown(office.framework, people, recorded, office.today)
         return Compared(reading, change_set(known, records, [source_of(reading)]))

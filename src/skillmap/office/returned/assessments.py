@@ -19,7 +19,7 @@ from skillmap.careers.wishes import WishGiven, compare, own_wishes
 from skillmap.changes import ChangeSet, SourceFile, merge
 from skillmap.days import FiscalYear
 from skillmap.documents.assessment_form import ID
-from skillmap.documents.assessment_return import Page, read_form
+from skillmap.documents.assessment_return import ReturnedPage, read_form
 from skillmap.errors import Refusal
 from skillmap.framework.model import RoleGrade
 from skillmap.office.office import Office
@@ -38,7 +38,7 @@ class AssessmentRead:
     """A form that was read: its file and its pages."""
 
     file: Returned
-    pages: tuple[Page, ...]
+    pages: tuple[ReturnedPage, ...]
 
 
 def is_form(file: Path) -> bool:
