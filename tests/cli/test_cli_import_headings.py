@@ -20,7 +20,8 @@ def workbook(path: Path, rows: list[list[object]]) -> Path:
 def test_a_heading_over_two_rows_is_one_heading(workspace: Path, cli: Cli) -> None:
     rows: list[list[object]] = [
         ["職員", "氏名", "部", "課", "現所属"], ["番号", None, None, None, "年月日"],
-        ["000301", "赤井 一", "総務部", "人事課", "2022-04-01"], ["000302", "井上 二", "総務部", "人事課", "2023-04-01"],
+        ["000301", "赤井 一", "総務部", "人事課", "2022-04-01"],
+        ["000302", "井上 二", "総務部", "人事課", "2023-04-01"],
     ]  # fmt: skip
     cli("staff", "import", workbook(workspace / "a.xlsx", rows), "--as-of", "2026-05-01", "--yes")
     assert "2022-04-01" in cli("staff", "show", "000301").out
