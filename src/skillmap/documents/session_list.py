@@ -42,7 +42,7 @@ LAYOUT = Layout(
     title=Bilingual("研修日程", "Sessions of the year"),
     sheet=Bilingual("日程", "Sessions"),
     fields=(
-        Field("code", Bilingual("開催コード", "session code"), required=True, aliases=("回コード",), width=14),
+        Field("code", Bilingual("開催コード", "session code"), aliases=("回コード",), width=14),
         Field("training", Bilingual("研修名", "training"), required=True, aliases=("講座名", "研修"), width=34),
         Field("title", Bilingual("回名", "title"), aliases=("回", "クラス"), width=12),
         Field("day", Bilingual("開催日", "day"), Kind.DATE, aliases=("日付", "実施日", "研修日"), width=14),
@@ -80,14 +80,27 @@ class SessionRecord:
 
 
 def read_session_list(path: Path, options: ReadOptions, fy: int) -> tuple[list[SessionRecord], Reading, list[Problem]]:
-    """The sessions in the order of the list, the reading, and where rows of a session disagree (E_SESSION_ROWS)."""
+    """The sessions in the order of the list, the reading, and where rows of a session disagree (E_SESSION_ROWS).
+
+    A session without a code has one that begins with `UNCODED`.
+    """
     reading = read(path, LAYOUT, options)
     groups: dict[str, list[Row]] = {}
     for row in reading.rows:
-        groups.setdefault(row.values["code"], []).append(row)
+        groups.setdefault(row.values["code"] or _placeholder(row), []).append(row)
     problems: list[Problem] = []
     records = [_record(code, rows, reading, fy, problems) for code, rows in groups.items()]
     return records, reading, problems
+
+
+UNCODED = "?"
+"""What stands in front of a code that only says which row a session without code stands in."""
+
+
+def _placeholder(row: Row) -> str:
+    """Rows without a code are one session when they have one training and one title, else a session each."""
+    title = row.values["title"]
+    return f"{UNCODED}{row.values['training']} {title}" if title else f"{UNCODED}{row.number}"
 
 
 def _record(code: str, rows: Sequence[Row], reading: Reading, fy: int, problems: list[Problem]) -> SessionRecord:
@@ -113,7 +126,7 @@ def _record(code: str, rows: Sequence[Row], reading: Reading, fy: int, problems:
         code=code,
         training="",
         fy=fy,
-        capacity=values.get("capacity") or 0,
+        capacity=values.get("capacity") or (_WITHOUT_LIMIT if window and not meetings else 0),
         minimum=values.get("minimum") or 0,
         title=str(values.get("title") or ""),
         venue=str(values.get("venue") or ""),
@@ -125,6 +138,10 @@ def _record(code: str, rows: Sequence[Row], reading: Reading, fy: int, problems:
         meetings=tuple(sorted(meetings)),
     )
     return SessionRecord(values["training"], session, places, rows[0].cells.get("code", ""))
+
+
+_WITHOUT_LIMIT = 100_000
+"""Seats of an e-learning whose capacity is left blank: the largest number that a session may have."""
 
 
 def _quotas(code: str, text: str, place: CellPlace | None, problems: list[Problem]) -> dict[str, int]:

@@ -1,6 +1,6 @@
 """Sessions as a list names them become sessions of the catalogue, checked."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from skillmap.errors import Refusal
@@ -44,6 +44,39 @@ def sessions(framework: Framework, listed: Sequence[Listed], rules: Rules) -> tu
 
     problems.extend(session_problems((i.session for i in incoming), rules, where))
     return incoming, problems
+
+
+def with_codes(
+    framework: Framework, listed: Sequence[Listed], present: Iterable[Session], uncoded: str
+) -> tuple[list[Listed], list[Problem]]:
+    """The sessions, each with a code: those without are the recorded ones of their training and first day, else new.
+
+    `uncoded` is what their codes begin with. Told: how many were found again and how many are new (N_CODES_MADE).
+    """
+    by_day = {(one.training, one.first_day): one.code for one in present}
+    taken = {one.session.code for one in listed} | set(by_day.values())
+    used = {one.session.code for one in listed}
+    done: list[Listed] = []
+    new = again = 0
+    for one in listed:
+        if not one.session.code.startswith(uncoded):
+            done.append(one)
+            continue
+        try:
+            training = find_training(framework, one.training).id
+        except Refusal:
+            done.append(one)
+            continue
+        code = by_day.get((training, one.session.first_day))
+        if code is None or code in used:
+            code = free_code(training, taken)
+            new += 1
+        else:
+            again += 1
+        taken.add(code)
+        used.add(code)
+        done.append(replace(one, session=replace(one.session, code=code)))
+    return done, [problem("N_CODES_MADE", None, count=new, found=again)] if new or again else []
 
 
 def free_code(training: str, taken: Container[str]) -> str:

@@ -1,6 +1,10 @@
 """Texts of `training`: sessions and the calendar."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "N_CODES_MADE": (
+        "開催コードのない行に、研修と初日からコードを付けました（新しいもの {count}件、登録済みと同じもの {found}件）。",
+        "Sessions without a code got one: {count} new, {found} found again by training and first day.",
+    ),
     "half.am": ("午前", "morning"),
     "half.pm": ("午後", "afternoon"),
     "closed.saturday": ("土曜日", "Saturday"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
@@ -10,7 +10,7 @@ from typing import ClassVar
 from sqlalchemy import Connection
 
 from skillmap.days import FiscalYear
-from skillmap.documents.session_list import LAYOUT, read_session_list
+from skillmap.documents.session_list import LAYOUT, UNCODED, read_session_list
 from skillmap.office.intake.kind import Compared, source_of
 from skillmap.office.office import Office
 from skillmap.org.store import organisation
@@ -39,12 +39,14 @@ class SessionImport:
     def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Compared:
         """New and changed sessions."""
         framework = office.framework
-        records, reading, disagreements = read_session_list(file, options, office.fiscal_year(self.fy).year)
+        year = office.fiscal_year(self.fy).year
+        records, reading, disagreements = read_session_list(file, replace(options, fiscal_year=year), year)
         present = store.sessions(connection, office.moment())
         units = organisation(connection, office.moment())
         rules = Rules(framework.trainings, office.settings.closed_days, (), {u.code for u in units.departments})
         listed = [resolve.Listed(r.training, r.session, r.places, r.cell) for r in records]
+        listed, made = resolve.with_codes(framework, listed, (one.session for one in present.values()), UNCODED)
         incoming, found = resolve.sessions(framework, listed, rules)
         known = store.known_codes(connection)
         changes = session_change_set(framework, present, incoming, known, found, [source_of(reading)])
-        return Compared(reading, changes, disagreements)
+        return Compared(reading, changes, [*disagreements, *made])

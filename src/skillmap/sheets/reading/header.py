@@ -51,7 +51,7 @@ class Header:
     ignored: tuple[Heading, ...]
     unknown: tuple[Heading, ...]
     whole: int = 0
-    """Fields whose heading is only whole over several rows (現所属 over 年月日)."""
+    """Fields whose heading is only whole over several rows (採用 over 年月日)."""
 
     @property
     def score(self) -> int:
