@@ -171,8 +171,17 @@ app(sys.argv[2:])
 """
 
 
-@pytest.mark.parametrize("moment", ["noted", "written", "committed"])
-@pytest.mark.parametrize("command", ["import", "undo"])
+@pytest.mark.parametrize(
+    ("command", "moment"),
+    [
+        ("import", "written"),
+        ("undo", "committed"),
+        *(
+            pytest.param(*both, marks=pytest.mark.torture)
+            for both in (("import", "noted"), ("import", "committed"), ("undo", "noted"), ("undo", "written"))
+        ),
+    ],
+)
 def test_killed_at_any_step_file_and_entry_agree(ward: Path, cli: Cli, command: str, moment: str) -> None:
     file, folder = ward / "data" / "needs.yaml", ward / "in"
     folder.mkdir()

@@ -8,7 +8,7 @@ from pathlib import Path
 import demo_totals
 import pytest
 
-STAFF = 300
+STAFF = 150
 
 
 def run_demo(ward: Path) -> str:
