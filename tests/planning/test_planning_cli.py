@@ -170,4 +170,4 @@ def test_a_sentence_within_a_sentence_is_stored_whole() -> None:
 def test_every_measure_can_be_asked_for(ward: Path, cli: Cli) -> None:
     for measure in Minimise:
         cli("plan", "make", "--all", "--minimise", measure.value, "--yes", day=date(2026, 6, 16))
-        assert len(rows(cli, "plan", "list", "--as-of", "2026-06-16")) == 2
+        assert len(rows(cli, "plan", "list", "--as-of", "2026-06-16", "--include-future")) == 2
