@@ -30,12 +30,15 @@ def import_(
     as_of: AsOf = None,
     allow_mass_change: Mass = False,
     blocks: sheet_options.BlockHeadings = "",
+    leave_in_remarks: Annotated[
+        bool, typer.Option("--leave-in-remarks", help="Record leave that stands in remarks (育児休業中 …), too")
+    ] = False,
 ) -> None:
     """Take in a staff list. Into an empty workspace it proposes its units, in order of appearance."""
     if complete and partial:
         raise UsageRefused("E_COMPLETE_OR_PARTIAL")
     mode = sheet_options.blocks_of(blocks)
-    take_in(file, given, office.intake.staff.StaffImport(as_of, complete, allow_mass_change, mode))
+    take_in(file, given, office.intake.staff.StaffImport(as_of, complete, allow_mass_change, mode, leave_in_remarks))
 
 
 @app.command()

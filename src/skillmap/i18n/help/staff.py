@@ -19,5 +19,6 @@ HELP: dict[str, str] = {
     "Last day of the post": "兼務の最後の日",
     "First day without the post (default: today)": "兼務が解かれる日（既定は今日）",
     "兼務, 併任, 事務取扱, 充て職 (extra, concurrent, acting, ex-officio)": "兼務・併任・事務取扱・充て職のいずれか",
+    "Record leave that stands in remarks (育児休業中 …), too": "備考に書かれた休職等（育児休業中など）も登録する",
     "First day in the new unit": "異動日",
 }

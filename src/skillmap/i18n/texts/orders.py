@@ -23,6 +23,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "leaving.request": ("受講希望", "request"),
     "leaving.aim": ("目標", "aim"),
     "leaving.term": ("リーダーの席（{day}から空席）", "leader's seat, vacant from {day}"),
+    "W_LEAVE_IN_REMARK": (
+        "{person} の備考から、休職等「{leave}」と読めます。まだ登録していません。",
+        "The remark of {person} speaks of leave: {leave}. It is not recorded.",
+    ),
+    "W_LEAVE_IN_REMARK.hint": (
+        "登録するときは --leave-in-remarks を付けて取り込むか、休職等の一覧を `skillmap staff leave` で取り込んでください。",
+        "To record it, import with --leave-in-remarks, or take in a list with `skillmap staff leave`.",
+    ),
     "W_LEAVE_DROPS_ORDER": (
         "{person} は {day} から在職しないため、{later} からの発令は取り消されます。",
         "{person} is not on the staff from {day}: what was recorded from {later} goes with it.",

@@ -9,16 +9,21 @@ from typing import ClassVar
 
 from sqlalchemy import Connection
 
+from skillmap.changes import merge
 from skillmap.documents.staff_list import LAYOUT, check_grades, read_staff_list
 from skillmap.documents.unit_blocks import Blocks
 from skillmap.office.intake.kind import Compared, source_of
 from skillmap.office.leaving import with_freed
 from skillmap.office.office import Office
-from skillmap.org import staff_import
-from skillmap.org.present import present
+from skillmap.org import leave_import, staff_import
+from skillmap.org.leave_words import proposals
+from skillmap.org.present import Present, present
+from skillmap.org.records import LeaveRecord
+from skillmap.problems import Problem, problem
 from skillmap.sheets.layout import Layout
 from skillmap.sheets.options import ReadOptions
 from skillmap.storage.facts import Moment
+from skillmap.words import message
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,8 @@ class StaffImport:
     is_complete: bool = False
     allow_mass_change: bool = False
     blocks: Blocks = "ask"
+    leave_in_remarks: bool = False
+    """Leave that stands in remarks is recorded with the list; else it is told only."""
     command: ClassVar[str] = "staff import"
     ordinary: ClassVar[frozenset[str]] = frozenset()
 
@@ -47,7 +54,24 @@ class StaffImport:
         mode = staff_import.Mode(day, self.is_complete, settings.mass_change_share, self.allow_mass_change)
         told = staff_import.take_in(found, records, mode, [source_of(reading)])
         changes = with_freed(connection, told.changes, told.leavers)
+        leave = [one for one in proposals(records, day) if not _is_known(found, one, day)]
+        if self.leave_in_remarks:
+            there = [one for one in leave if one.number in found.staff_ids]
+            changes = merge(changes.title, [changes, replace(leave_import.change_set(found, there), sources=())])
+        told_leave = [] if self.leave_in_remarks else [_in_remark(one) for one in leave]
         if reading.bad_rows or options.leave_out_rows:
             unsure = ("W_STAFF_NOT_IN_FILE", "E_MASS_CHANGE")
             changes = replace(changes, problems=[p for p in changes.problems if p.code not in unsure])
-        return Compared(reading, changes, grades, (day, records))
+        return Compared(reading, changes, [*grades, *told_leave], (day, records))
+
+
+def _is_known(found: Present, one: LeaveRecord, day: date) -> bool:
+    """Whether leave of the person is recorded for the day, or from the same day on."""
+    staff_id = found.staff_ids.get(one.number)
+    rows = found.leaves.get(staff_id, ()) if staff_id is not None else ()
+    return any(row.valid_from <= day < row.valid_to or row.valid_from == one.since for row in rows)
+
+
+def _in_remark(one: LeaveRecord) -> Problem:
+    leave = message("leave.period", kind=one.kind, since=one.since, until=one.until)
+    return problem("W_LEAVE_IN_REMARK", one.origin.place("remark"), person=f"{one.number} {one.name}", leave=leave)
