@@ -12,7 +12,7 @@ PATTERNS = sorted(set(re.findall(r"`((?:src|tests|docs|data)/[^`\s]*<[^`]*)`", P
 
 
 def test_the_page_has_recipes() -> None:
-    assert len(re.findall(r"^## A ", PAGE, re.MULTILINE)) == 8
+    assert len(re.findall(r"^## A ", PAGE, re.MULTILINE)) >= 8
     assert len(NAMED) > 30
 
 

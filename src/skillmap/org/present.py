@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -17,9 +17,8 @@ from skillmap.storage import schema
 from skillmap.storage.facts import Moment, key_ids, last_id, recorded, valid
 from skillmap.storage.ledger import L, Recorded
 
-STAFF_FIELDS = (
-    "name", "kana", "sort_key", "search_key", "former_name", "grade", "job_kind", "employment", "hired_on", "remark",
-)  # fmt: skip
+STAFF_FIELDS = tuple(f.name for f in fields(StaffFact) if f.name not in ("staff_id", "valid_from", "valid_to", "said"))
+"""Columns of a person's values."""
 
 
 class FactRow(NamedTuple):
