@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from skillmap.commands import command_line
 from skillmap.i18n import sentence
 from skillmap.i18n.wording import word
 from skillmap.sheets import Extras, Fingerprint, Sheet, sheet_from_layout, sheet_from_table
@@ -107,7 +108,7 @@ def page(layouts: Sequence[Layout], lang: Lang) -> str:
     parts = [f"# {sentence('blank.page', lang)}", "", sentence("blank.page.lead", lang), ""]
     for layout in layouts:
         table = explanation(layout)
-        parts += [f"## {layout.title.text(lang)} (`{layout.id}`)", "", f"`skillmap blank {layout.id}`", ""]
+        parts += [f"## {layout.title.text(lang)} (`{layout.id}`)", "", f"`{command_line('blank', layout.id)}`", ""]
         titles = [one.title.text(lang) for one in table.columns]
         parts += ["| " + " | ".join(titles) + " |", "|" + "---|" * len(titles)]
         parts += ["| " + " | ".join(word(value, lang).replace("|", "／") for value in row) + " |" for row in table.rows]
