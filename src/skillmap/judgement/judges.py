@@ -23,6 +23,7 @@ JUDGES: tuple[Judge, ...] = (
     people.aims_without_role,
     people.aims_of_leavers,
     people.plans_out_of_date,
+    people.plans_unproven,
     people.plans_without_sessions,
     people.recognitions_short,
 )

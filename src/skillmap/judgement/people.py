@@ -10,9 +10,11 @@ from skillmap.framework.model import RoleGrade
 from skillmap.judgement.breach import Breach, Cause
 from skillmap.judgement.record import Record
 from skillmap.leaders import checks
+from skillmap.planning.progress import plan_end
 from skillmap.planning.store import ENDED, Made, Purpose
+from skillmap.training.holding import held_until
 from skillmap.training.tables import training_name
-from skillmap.words import Fact, message
+from skillmap.words import Fact, Message, message
 
 
 def aims_without_role(record: Record) -> Iterator[Breach]:
@@ -90,6 +92,62 @@ def _trainings_gone(record: Record, made: Made) -> Iterator[Breach]:
             else command_line("plan", "make", "--staff", person.number)
         )
         yield Breach("plan-training", item.course, what, command, (person.shown,))
+
+
+def plans_unproven(record: Record) -> Iterator[Breach]:
+    """Plans that rest on a completion or a level that is gone, or that ends before their last step."""
+    for _, made in sorted(record.plans.items(), key=lambda item: (item[0][0], item[0][1].value)):
+        person = record.organisation.person_by_id.get(made.staff_id)
+        if person is None or made.status in ENDED or not _defined(record, made.role, made.grade):
+            continue
+        command = (
+            command_line("plan", "make", "--leaders")
+            if made.purpose is Purpose.LEADER
+            else command_line("plan", "make", "--staff", person.number)
+        )
+        subject = f"{made.role}/{made.grade}"
+        entry = record.entries.completions.get(made.staff_id, 0)
+        cause = Cause(entry, message("judge.cause.result", person=person.shown)) if entry else None
+        for what in (*_trainings_missing(record, made, person.shown), *_levels_missing(record, made, person.shown)):
+            yield Breach("plan-proof", subject, what, command, (person.shown,), cause)
+
+
+def _trainings_missing(record: Record, made: Made, shown: str) -> Iterator[Message]:
+    """Prerequisites of a plan's steps and prescribed trainings that it counts as held, and that are not to its end."""
+    courses, framework = set(made.plan.courses), record.framework
+    grade = framework.grade(RoleGrade(role=made.role, grade=made.grade))
+    steps = (framework.trainings[c] for c in made.plan.courses if c in framework.trainings)
+    needed = {t for step in steps for t in step.prerequisites.trainings}
+    if made.purpose is Purpose.AIM:
+        needed |= set(grade.prescribed)
+    booked = {record.held[t.enrolment.session].session.training for t in record.taken if t.staff_id == made.staff_id}
+    told = courses | booked | {name for name, _ in made.plan.left_out}
+    history, end = record.past.get(made.staff_id, {}), plan_end(made)
+    for name in sorted(needed - told):
+        last = held_until(framework.trainings, history, name, record.today)
+        training = training_name(framework, name)
+        if last is None:
+            yield message("judge.plan_not_held", person=shown, training=training)
+        elif last < end:
+            yield message("judge.plan_expires", person=shown, training=training, day=last, end=end)
+
+
+def _levels_missing(record: Record, made: Made, shown: str) -> Iterator[Message]:
+    """Levels at a plan's start that rested on evidence which is gone."""
+    framework, held = record.framework, record.completed.get(made.staff_id, frozenset())
+    qualified = record.qualified.get(made.staff_id, ())
+    levels = record.levels.get(made.staff_id, {})
+    for skill in made.start.presumed:
+        level = made.start.before.get(skill, 0)
+        evidence = (
+            *(framework.trainings[t].teaches for t in held if t in framework.trainings),
+            *(framework.qualifications[q].evidence for q in qualified if q in framework.qualifications),
+            levels,
+        )
+        is_planned = any(skill in framework.trainings[c].teaches for c in made.plan.courses if c in framework.trainings)
+        if not is_planned and all(one.get(skill, -1) < level for one in evidence) and skill in framework.skills:
+            name = framework.skills[skill].name.text
+            yield message("judge.plan_level", person=shown, skill=name, level=level)
 
 
 def plans_without_sessions(record: Record) -> Iterator[Breach]:

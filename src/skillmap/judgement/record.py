@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from skillmap.allocation.demands import Facts
 from skillmap.allocation.gather import Terms
-from skillmap.assessment.store import approved_levels
+from skillmap.assessment.store import approved_levels, qualifications
 from skillmap.careers.model import Aim, Recognition
 from skillmap.careers.store import aims, recognitions
 from skillmap.days import FOREVER, FiscalYear, fiscal_year
@@ -56,6 +56,8 @@ class Record:
     past: Mapping[int, History]
     """Completions up to the day."""
     results: tuple[Recorded, ...]
+    qualified: Mapping[int, tuple[str, ...]]
+    """Qualifications that are valid on the day."""
     absences: Mapping[int, tuple[Absent, ...]]
     levels: Mapping[int, Mapping[str, int]]
     plans: Mapping[tuple[int, Purpose], Made]
@@ -120,6 +122,7 @@ def take(
         taken=tuple(enrolments(connection, moment, held)),
         past=histories(connection, moment),
         results=tuple(completions(connection, moment)),
+        qualified=qualifications(connection, moment),
         absences=absences(connection, moment, year.first, FiscalYear(year.year + 1).end),
         levels=approved_levels(connection, moment),
         plans=plans(connection, moment),

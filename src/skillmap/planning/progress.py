@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
+from skillmap.days import FiscalYear
 from skillmap.planning.problem import Booking
 from skillmap.planning.store import Made
 
@@ -52,3 +54,11 @@ def everybody(
 ) -> dict[int, Progress]:
     """How far each plan is, by the id of its row."""
     return {m.id: progress(m, completed.get(m.staff_id, ()), seats.get(m.staff_id, ())) for m in plans}
+
+
+def plan_end(made: Made) -> date:
+    """The end of the half year of a plan's last step; the day it was made for a plan without steps."""
+    if not made.plan.items:
+        return made.made_on
+    last = max(made.plan.items, key=lambda item: (item.fy, item.half))
+    return date(last.fy, 9, 30) if last.half == 1 else FiscalYear(last.fy).last

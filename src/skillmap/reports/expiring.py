@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from skillmap.assessment.certificates import Certificate
-from skillmap.days import FiscalYear
 from skillmap.framework.model import Framework
 from skillmap.org.model import Person
+from skillmap.planning.progress import plan_end
 from skillmap.planning.store import Made, Purpose
 from skillmap.reports.snapshot import Snapshot
 from skillmap.tables import Table, column
@@ -103,14 +103,6 @@ def _needs(framework: Framework, made: Made, training: str) -> bool:
         return True
     steps = (framework.trainings.get(item.course) for item in made.plan.items)
     return any(step is not None and training in step.prerequisites.trainings for step in steps)
-
-
-def plan_end(made: Made) -> date:
-    """The end of the half year of a plan's last step; the day it was made for a plan without steps."""
-    if not made.plan.items:
-        return made.made_on
-    last = max(made.plan.items, key=lambda item: (item.fy, item.half))
-    return date(last.fy, 9, 30) if last.half == 1 else FiscalYear(last.fy).last
 
 
 def _role(framework: Framework, made: Made) -> Fact:

@@ -42,6 +42,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "judge.rule.plan-role": ("廃止の人材像", "role withdrawn"),
     "judge.rule.plan-aim": ("目標と計画", "aim and plan"),
     "judge.rule.plan-training": ("廃止の研修", "training retired"),
+    "judge.rule.plan-proof": ("計画の根拠", "proof of a plan"),
     "judge.rule.plan-session": ("開催なし", "no session"),
     "judge.rule.recognition-role": ("廃止の人材像", "role withdrawn"),
     "judge.rule.recognition-short": ("認定の要件", "recognition"),
@@ -107,6 +108,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "judge.plan_training": (
         "{person}：計画にある研修「{training}」は廃止されたか、今の人材定義にありません。",
         "{person} has a plan with {training}, which is retired or no longer in the definitions.",
+    ),
+    "judge.plan_not_held": (
+        "{person}：計画は「{training}」の修了を前提にしていますが、今は修了していません。",
+        "The plan of {person} counts on {training}, which is not held any more.",
+    ),
+    "judge.plan_expires": (
+        "{person}：計画が前提にしている「{training}」は {day} に期限が切れます（計画は {end} まで）。",
+        "The plan of {person} counts on {training}, which ends on {day}, before its last step ({end}).",
+    ),
+    "judge.plan_level": (
+        "{person}：計画は「{skill}」レベル {level} の根拠があるものとしていますが、その根拠がなくなりました。",
+        "The plan of {person} counts on evidence of {skill} level {level} that is gone.",
     ),
     "judge.plan_session": (
         "「{training}」は {fy} 年度の計画に {count} 人分ありますが、開催がありません。",
