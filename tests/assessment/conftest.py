@@ -30,8 +30,9 @@ def _unit(number: int, path: tuple[str, ...], parent: int | None) -> Unit:
 
 def _person(number: str, name: str, unit_id: int | None, former: str = "") -> Person:
     return Person(
-        int(number), number, name, "カナ", "カナ", name, former, "主事", "事務", "常勤", None, "", unit_id, None
-    )
+        id=int(number), number=number, name=name, kana="カナ", sort_key="カナ", search_key=name, former_name=former,
+        grade="主事", job_kind="事務", employment="常勤", unit_id=unit_id,
+    )  # fmt: skip
 
 
 @pytest.fixture

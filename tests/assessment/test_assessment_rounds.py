@@ -24,8 +24,9 @@ WANTED = RoleGrade(role="product-manager", grade=2)
 def person(number: int = 1, absence: Absence | None = None) -> Person:
     name = f"佐藤 {number}子"
     return Person(
-        number, f"00120{number}", name, "", "", name, "", "主事", "事務", "常勤", None, "", None, None, (), absence
-    )
+        id=number, number=f"00120{number}", name=name, search_key=name, grade="主事", job_kind="事務",
+        employment="常勤", absence=absence,
+    )  # fmt: skip
 
 
 def office(*people: Person) -> Organisation:

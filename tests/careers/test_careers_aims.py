@@ -19,7 +19,8 @@ GOOD = Path(__file__).parents[1] / "data" / "framework" / "good"
 BEGIN, DAY = date(2026, 4, 1), date(2026, 10, 1)
 UNIT = Unit(1, "u1", "人事課", "課", None, True, True, ("人事課",), 1, BEGIN, FOREVER)
 PEOPLE = tuple(
-    Person(n, f"{n:06}", f"職員{n}", "", "", "", "", "主事", "事務", "常勤", None, "", 1, None) for n in (1, 2)
+    Person(id=n, number=f"{n:06}", name=f"職員{n}", grade="主事", job_kind="事務", employment="常勤", unit_id=1)
+    for n in (1, 2)
 )
 OFFICE = Organisation(DAY, (UNIT,), PEOPLE)
 

@@ -41,8 +41,9 @@ def _path(name: str, parent: int | None) -> tuple[str, ...]:
 def person(number: str, name: str, unit_id: int | None, grade: str = "主事") -> Person:
     kana = {"佐藤 美咲": "サトウ ミサキ"}.get(name, "カナ")
     return Person(
-        int(number), number, name, kana, kana, name, "", grade, "事務", "常勤", None, "", unit_id, date(2024, 4, 1)
-    )
+        id=int(number), number=number, name=name, kana=kana, sort_key=kana, search_key=name, grade=grade,
+        job_kind="事務", employment="常勤", unit_id=unit_id, posted_on=date(2024, 4, 1),
+    )  # fmt: skip
 
 
 @pytest.fixture

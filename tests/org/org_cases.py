@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 
 from skillmap.changes import ChangeSet
 from skillmap.org import leave_import, staff_import, transfer
+from skillmap.org.facts import VALUES
 from skillmap.org.find import find_person, find_unit
 from skillmap.org.model import Organisation
 from skillmap.org.present import present
@@ -36,7 +37,9 @@ _KINDS = ("部", "課", "係")
 def line(number: str, name: str, kana: str | None, where: str, grade: str | None = None, **given: Any) -> StaffRecord:
     """A line of a staff list; `where` is a path from the top."""
     units = tuple(UnitName(kind, part) for kind, part in zip(_KINDS, where.split("/"), strict=False)) if where else ()
-    return StaffRecord(number, name, kana, units, grade, **given)
+    told = {"kana": kana, "grade": grade} | {key: given.pop(key) for key in VALUES if key in given}
+    values = {key: value for key, value in told.items() if value is not None}
+    return StaffRecord(number, name, units, values, **given)
 
 
 def everybody(*changed: StaffRecord) -> list[StaffRecord]:

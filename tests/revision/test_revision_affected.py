@@ -27,7 +27,9 @@ BEGIN, END = date(2026, 4, 1), date(9999, 12, 31)
 
 def _person(number: int) -> Person:
     text = f"{number:06d}"
-    return Person(number, text, f"職員{number}", "", "", "", "", "主事", "事務", "常勤", None, "", 1, None)
+    return Person(
+        id=number, number=text, name=f"職員{number}", grade="主事", job_kind="事務", employment="常勤", unit_id=1
+    )
 
 
 UNIT = Unit(1, "u1", "人事課", "課", None, True, True, ("人事課",), 1, BEGIN, END)

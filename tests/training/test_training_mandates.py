@@ -24,7 +24,9 @@ def training(mandate: dict[str, Any], **more: object) -> Training:
 
 
 def person(hired: date | None = date(2010, 4, 1), grade: str = "主事") -> Person:
-    return Person(1, "000001", "架空 花子", "", "", "", "", grade, "事務", "常勤", hired, "", None, None)
+    return Person(
+        id=1, number="000001", name="架空 花子", grade=grade, job_kind="事務", employment="常勤", hired_on=hired
+    )
 
 
 def ask(

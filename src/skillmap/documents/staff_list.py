@@ -5,11 +5,13 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from skillmap.documents.person_fields import staff_number
 from skillmap.documents.reading import read
 from skillmap.documents.unit_blocks import Blocks, blocks
 from skillmap.japanese import fold
+from skillmap.org.facts import BLANK
 from skillmap.org.records import Act, Origin, StaffRecord, UnitName
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets import ReadOptions
@@ -187,22 +189,13 @@ class _Line:
 def _record(row: Row, reading: Reading, has: frozenset[str], line: _Line) -> StaffRecord:
     values = row.values
 
-    def text(key: str) -> str | None:
-        return (values[key] or "").strip() if key in has else None
-
     places = _Places(reading, row)
     return StaffRecord(
         number=values["number"],
         name=values["name"],
-        kana=text("kana"),
         units=(*line.above, *_units(values, has)),
-        grade=text("grade"),
-        job_kind=text("job_kind"),
-        employment=text("employment"),
-        former_name=text("former_name"),
-        hired_on=values["hired_on"],
+        values=dict(_said(values, has)),
         posted_on=values["posted_on"],
-        remark=text("remark"),
         is_main=values["main"] in (None, "main"),
         post="" if values["main"] in (None, "main", "extra", *_ACTS) else values["main"],
         act=_ACTS.get(values["main"] or "", Act.HOLDS),
@@ -214,6 +207,13 @@ def _record(row: Row, reading: Reading, has: frozenset[str], line: _Line) -> Sta
         tells_posts="main" in has,
         origin=Origin(line.source_no, row.cells["number"], places),
     )
+
+
+def _said(values: Mapping[str, Any], has: frozenset[str]) -> Iterator[tuple[str, Any]]:
+    """What a line says of a person besides the name: a blank text is said too, a blank day is not."""
+    for name, blank in BLANK.items():
+        if name in has and name != "name" and (values[name] is not None or blank is not None):
+            yield name, (values[name] or blank).strip() if isinstance(blank, str) else values[name]
 
 
 class _Places(Mapping[str, CellPlace]):

@@ -1,7 +1,9 @@
 """The office's facts as they are recorded: units, who took over, people, posts, leave."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
 
 from skillmap.storage.ledger import Lasting, TableFact
 
@@ -31,22 +33,39 @@ class SuccessionFact(TableFact):
     kind: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class StaffValues:
+    """What is recorded of a member of staff, as of a day or over a period; blank = nothing recorded.
+
+    The one declaration of these values. A new one goes last: its place is stored (`StaffFact.said`).
+    """
+
+    __slots__ = ()
+    name: str = ""
+    kana: str = ""
+    former_name: str = ""
+    grade: str = ""
+    """職名 as printed."""
+    job_kind: str = ""
+    employment: str = ""
+    hired_on: date | None = None
+    remark: str = ""
+
+
+BLANK: Mapping[str, Any] = {one.name: one.default for one in fields(StaffValues)}
+"""Each value's name, in the order of their declaration, and what stands there when nothing is recorded."""
+VALUES = tuple(BLANK)
+OF_A_NAME = ("name", "kana", "former_name")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StaffFact(Lasting):
+class StaffFact(StaffValues, Lasting):
     """A member of staff over a period, every value of them; each value's own history is read off neighbouring rows."""
 
     table = "staff_fact"
     staff_id: int
-    name: str
-    kana: str
-    sort_key: str
-    search_key: str
-    former_name: str
-    grade: str
-    job_kind: str
-    employment: str
-    hired_on: date | None
-    remark: str
+    sort_key: str = ""
+    search_key: str = ""
     said: int = 0
     """Which values were told for the first day itself, as bits of `histories.SAID`; the others were carried on."""
 

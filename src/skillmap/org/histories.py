@@ -12,10 +12,9 @@ from typing import Any, TypeVar
 
 from skillmap.days import FOREVER
 from skillmap.japanese import fold, sort_key
-from skillmap.org.facts import Leave, Posting, StaffFact
+from skillmap.org.facts import VALUES, Leave, Posting, StaffFact
 from skillmap.storage.ledger import BY_HAND, Lasting, LaterChange, Ledger, Recorded, Source
 
-VALUES = ("name", "kana", "former_name", "grade", "job_kind", "employment", "hired_on", "remark")
 SAID: Mapping[str, int] = {name: 1 << i for i, name in enumerate(VALUES)}
 L = TypeVar("L", bound=Lasting)
 
@@ -124,7 +123,7 @@ def join(ledger: Ledger, history: History, day: date, values: Mapping[str, Any],
         history.facts.remove(before)
         history.facts.append(ledger.replace(before, replace(before.fact, valid_to=end)))
     else:
-        known = later.fact if later else _blank(history.staff_id, day)
+        known = later.fact if later else StaffFact(staff_id=history.staff_id, valid_from=day, valid_to=end)
         started = ledger.begin(settle(replace(known, valid_from=day, valid_to=end, said=0)), source)
         history.facts.append(started)
     history.facts.sort(key=lambda row: row.fact.valid_from)
@@ -157,10 +156,3 @@ def _cut(
         kept = ledger.end(row, day)
         found += [kept] if kept else []
     return found
-
-
-def _blank(staff_id: int, day: date) -> StaffFact:
-    return StaffFact(
-        staff_id=staff_id, name="", kana="", sort_key="", search_key="", former_name="", grade="", job_kind="",
-        employment="", hired_on=None, remark="", valid_from=day, valid_to=FOREVER,
-    )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from skillmap.org.facts import OF_A_NAME, VALUES
 from skillmap.org.leave_import import period
 from skillmap.org.model import Organisation, Person
 from skillmap.tables import Table, column, number
@@ -72,18 +73,12 @@ def person_table(organisation: Organisation, person: Person) -> Table:
         absence = period(person.absence.kind, person.absence.since, person.absence.until)
     rows: list[tuple[Fact, Fact]] = [
         (message("staff.number"), person.number),
-        (message("staff.name"), person.name),
-        (message("staff.kana"), person.kana),
-        (message("staff.former_name"), person.former_name),
+        *((message(f"staff.{name}"), getattr(person, name)) for name in OF_A_NAME),
         (message("staff.unit"), unit.full_name if unit else ""),
         (message("staff.posted_on"), person.posted_on),
         (message("staff.extra_unit"), extra),
-        (message("staff.grade"), person.grade),
-        (message("staff.job_kind"), person.job_kind),
-        (message("staff.employment"), person.employment),
-        (message("staff.hired_on"), person.hired_on),
+        *((message(f"staff.{name}"), getattr(person, name)) for name in VALUES if name not in OF_A_NAME),
         (message("leave.kind"), absence),
-        (message("staff.remark"), person.remark),
     ]
     filled = [row for row in rows if row[1] not in (None, "", ())]
     return Table("person", Bilingual("職員", "Person"), PERSON_COLUMNS, filled, as_of=organisation.day)

@@ -9,6 +9,8 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from skillmap.org.facts import StaffValues
+
 ACTING = "acting"
 
 
@@ -51,24 +53,16 @@ class SecondPost(NamedTuple):
     since: date
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(StaffValues):
     """A member of staff on a day. `unit_id` is the main posting; without one only second posts are recorded."""
 
     id: int
     number: str
-    name: str
-    kana: str
-    sort_key: str
-    search_key: str
-    former_name: str
-    grade: str
-    job_kind: str
-    employment: str
-    hired_on: date | None
-    remark: str
-    unit_id: int | None
-    posted_on: date | None
+    sort_key: str = ""
+    search_key: str = ""
+    unit_id: int | None = None
+    posted_on: date | None = None
     second_posts: tuple[SecondPost, ...] = ()
     absence: Absence | None = None
 

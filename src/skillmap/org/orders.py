@@ -6,11 +6,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from skillmap.japanese import fold
-from skillmap.org.facts import StaffFact
-from skillmap.org.histories import VALUES, History
+from skillmap.org.facts import OF_A_NAME, StaffFact
+from skillmap.org.histories import History
 from skillmap.org.records import Act, StaffRecord
 
-OF_A_NAME = ("name", "kana", "former_name")
 OF_AN_ORDER = ("grade", "job_kind", "employment")
 """Values that an order with a day of its own tells even when they are as before."""
 
@@ -77,7 +76,7 @@ def told(record: StaffRecord, known: StaffFact | None) -> dict[str, Any]:
 
     A name that only lacks its space stays as it was written before.
     """
-    values = {name: getattr(record, name) for name in VALUES if getattr(record, name) is not None}
+    values = {"name": record.name, **record.values}
     if known is not None and _bare(record.name) == _bare(known.name) and " " not in record.name:
         values["name"] = known.name
     return values
@@ -153,8 +152,4 @@ def is_other_person(record: StaffRecord, history: History, known: StaffFact) -> 
 
 def differs(record: StaffRecord, values: Mapping[str, Any]) -> bool:
     """Whether a line says anything else than recorded values of its day; quick, for lists of a whole office."""
-    for name in VALUES:
-        said = getattr(record, name)
-        if said is not None and said != values[name]:
-            return True
-    return False
+    return record.name != values["name"] or any(values[name] != said for name, said in record.values.items())

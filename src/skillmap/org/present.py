@@ -2,23 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
 from sqlalchemy import Column, ColumnElement, Connection, Table, and_, func, select
 
 from skillmap.days import FOREVER
-from skillmap.org.facts import Leave, Posting, StaffFact, UnitFact
+from skillmap.org.facts import VALUES, Leave, Posting, StaffFact, UnitFact
 from skillmap.org.histories import Histories, History
 from skillmap.org.model import Organisation
 from skillmap.org.store import Life, lives, organisation, units_on
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, key_ids, last_id, recorded, valid
 from skillmap.storage.ledger import L, Recorded
-
-STAFF_FIELDS = tuple(f.name for f in fields(StaffFact) if f.name not in ("staff_id", "valid_from", "valid_to", "said"))
-"""Columns of a person's values."""
 
 
 class FactRow(NamedTuple):
@@ -73,7 +70,7 @@ def present(connection: Connection, moment: Moment, grades: tuple[str, ...] = ()
         leaves[staff].append(row)
     return Present(
         organisation(connection, moment, grades),
-        dict(_rows(connection, moment, "staff_fact", STAFF_FIELDS)),
+        dict(_rows(connection, moment, "staff_fact", VALUES)),
         main,
         {k: tuple(v) for k, v in extra.items()},
         {k: tuple(v) for k, v in leaves.items()},

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from skillmap.problems import Place
 from skillmap.storage.ledger import Source
@@ -54,16 +54,11 @@ class StaffRecord:
 
     number: str
     name: str
-    kana: str | None
     units: tuple[UnitName, ...]
     """From the top down; a single name without kind may be a whole path in one text."""
-    grade: str | None = None
-    job_kind: str | None = None
-    employment: str | None = None
-    former_name: str | None = None
-    hired_on: date | None = None
+    values: Mapping[str, Any] = field(default_factory=dict)
+    """What the line says of each of `facts.VALUES` but the name; what it has no column for is not in it."""
     posted_on: date | None = None
-    remark: str | None = None
     is_main: bool = True
     post: str = ""
     """The kind of a second post (`posts.Post`); "" = 兼務."""
@@ -79,6 +74,21 @@ class StaffRecord:
     tells_posts: bool = True
     """Whether the list has a column for second posts: only then does it lack one that it does not name."""
     origin: Origin = Origin()
+
+    @property
+    def kana(self) -> str | None:
+        """The reading of the name."""
+        return self.values.get("kana")
+
+    @property
+    def grade(self) -> str | None:
+        """職名 as it is printed."""
+        return self.values.get("grade")
+
+    @property
+    def hired_on(self) -> date | None:
+        """採用日."""
+        return self.values.get("hired_on")
 
 
 @dataclass(frozen=True, slots=True)

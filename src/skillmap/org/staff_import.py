@@ -12,10 +12,11 @@ from typing import Any
 from skillmap.changes import Change, ChangeSet, Kind, SourceFile
 from skillmap.japanese import fold
 from skillmap.org import orders, unit_import
-from skillmap.org.histories import VALUES, History
+from skillmap.org.facts import VALUES
+from skillmap.org.histories import History
 from skillmap.org.locate import Locator
 from skillmap.org.order_changes import Telling
-from skillmap.org.present import STAFF_FIELDS, Present
+from skillmap.org.present import Present
 from skillmap.org.records import Act, StaffRecord
 from skillmap.org.whole_paths import complete
 from skillmap.problems import Problem, problem
@@ -24,7 +25,6 @@ from skillmap.words import message
 
 LISTED_MISSING = 20
 """People missing from a partial list are named up to so many; the rest are counted."""
-_AT = {name: STAFF_FIELDS.index(name) for name in VALUES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,7 @@ def _says_nothing(work: _Work, group: Sequence[tuple[StaffRecord, int | None]], 
         return False
     if any(_has_own_day(work, record) or record.act is not Act.HOLDS for record, _ in group):
         return False
-    values: dict[str, Any] = {name: row.values[at] for name, at in _AT.items()}
+    values = dict(zip(VALUES, row.values, strict=True))
     posting = work.present.main_postings.get(staff_id)
     if orders.differs(group[0][0], values) or _is_elsewhere(group[0][1], posting):
         return False

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select
 
+from skillmap.org.facts import VALUES
 from skillmap.org.model import Absence, Organisation, Person, SecondPost, Unit, roster_order
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, known, valid
@@ -62,29 +63,30 @@ def _people(connection: Connection, moment: Moment) -> list[Person]:
     main, extra = _postings(connection, moment)
     absences = _absences(connection, moment)
     fact, key = schema.staff_fact, schema.staff
-    query = (
-        select(
-            key.c.id, key.c.number, fact.c.name, fact.c.kana, fact.c.sort_key, fact.c.search_key, fact.c.former_name,
-            fact.c.grade, fact.c.job_kind, fact.c.employment, fact.c.hired_on, fact.c.remark,
-        )
-        .join(key, key.c.id == fact.c.staff_id)
-        .where(valid(fact, moment))
-    )  # fmt: skip
+    columns = (fact.c[name] for name in ("sort_key", "search_key", *VALUES))
+    query = select(key.c.id, key.c.number, *columns).join(key, key.c.id == fact.c.staff_id).where(valid(fact, moment))
     nowhere = (None, None)
-    texts: dict[str, str] = {}
+    texts: dict[Any, Any] = {}
     return [
         _person(row, main.get(row[0], nowhere), extra.get(row[0], []), absences.get(row[0]), texts)
         for row in connection.execute(query)
     ]
 
 
+_OWN = 6
+"""Up to here a row holds what hardly two people share: id, number, keys, name and reading."""
+
+
 def _person(
-    row: Sequence[Any], main: tuple[Any, Any], extra: list[SecondPost], absence: Absence | None, texts: dict[str, str]
+    row: Sequence[Any], main: tuple[Any, Any], extra: list[SecondPost], absence: Absence | None, texts: dict[Any, Any]
 ) -> Person:
     """A person; `texts` keeps each grade, job kind and employment once, whatever the number of people."""
-    shared = [texts.setdefault(text, text) for text in row[6:10]]
-    tail: tuple[Any, ...] = (*shared, *row[10:], *main, tuple(extra), absence)
-    return Person(*row[:6], *tail)
+    number, staff, sort, search, *own = row[:_OWN]
+    values = dict(zip(VALUES, (*own, *(texts.setdefault(value, value) for value in row[_OWN:])), strict=True))
+    return Person(
+        id=number, number=staff, sort_key=sort, search_key=search, unit_id=main[0], posted_on=main[1],
+        second_posts=tuple(extra), absence=absence, **values,
+    )  # fmt: skip
 
 
 _Posts = tuple[Mapping[int, tuple[Any, Any]], Mapping[int, list[SecondPost]]]
