@@ -4,7 +4,7 @@ from sqlalchemy import Connection
 
 from skillmap.errors import InputRefused
 from skillmap.japanese import fold
-from skillmap.org.facts import StaffFact
+from skillmap.org.facts import VALUES, StaffFact
 from skillmap.org.find import find_person
 from skillmap.org.model import Organisation, Person
 from skillmap.org.store import numbers_of
@@ -44,7 +44,5 @@ def leavers(connection: Connection, moment: Moment, organisation: Organisation) 
 
 
 def _person(fact: StaffFact, number: str) -> Person:
-    return Person(
-        fact.staff_id, number, fact.name, fact.kana, fact.sort_key, fact.search_key, fact.former_name, fact.grade,
-        fact.job_kind, fact.employment, fact.hired_on, fact.remark, None, None,
-    )  # fmt: skip
+    values = {name: getattr(fact, name) for name in VALUES}
+    return Person(id=fact.staff_id, number=number, sort_key=fact.sort_key, search_key=fact.search_key, **values)

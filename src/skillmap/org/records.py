@@ -86,6 +86,11 @@ class StaffRecord:
         return self.values.get("grade")
 
     @property
+    def remark(self) -> str | None:
+        """備考."""
+        return self.values.get("remark")
+
+    @property
     def hired_on(self) -> date | None:
         """採用日."""
         return self.values.get("hired_on")
