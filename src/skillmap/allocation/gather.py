@@ -105,13 +105,13 @@ def _question(
 def _person(
     framework: Framework, facts: Facts, fy: FiscalYear, today: date, one: Member, section: str, hours: float
 ) -> Person:
-    done, ends = _held(framework, facts.past.get(one.id, {}), fy, today)
+    done, ends = held_and_ends(framework, facts.past.get(one.id, {}), fy, today)
     leave = tuple(Away(a.since, a.until) for a in facts.absences.get(one.id, ()) if a.until > fy.first)
     department = _department_code(facts.organisation, one.unit_id)
     return Person(one.number, section, department, hours, done, leave, ends=ends)
 
 
-def _held(
+def held_and_ends(
     framework: Framework, history: History, fy: FiscalYear, today: date
 ) -> tuple[frozenset[str], dict[str, date]]:
     """Trainings held when the year begins (or today), and the last day of those that expire in it."""

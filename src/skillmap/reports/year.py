@@ -9,8 +9,10 @@ from skillmap.judgement.breach import Breach
 from skillmap.judgement.tables import line
 from skillmap.planning.store import Purpose
 from skillmap.reports.counts import Counts, per_department, total
+from skillmap.reports.duties import duties_of
 from skillmap.reports.snapshot import Snapshot
 from skillmap.tables import Column, Table, column, number
+from skillmap.training.mandates import DutyState
 from skillmap.training.tables import training_name
 from skillmap.words import Bilingual, Fact, Message, message
 
@@ -117,6 +119,7 @@ def todos(snapshot: Snapshot) -> list[Todo]:
             command_line("allocate", "show", "--fy", fy),
         ),
         *_results_to_come(snapshot),
+        *_overdue(snapshot),
         Todo(message("todo.ready", count=c.ready), c.ready, command_line("career", "recognise", "--all")),
     ]
     return [t for t in found if t.count]
@@ -124,6 +127,19 @@ def todos(snapshot: Snapshot) -> list[Todo]:
 
 MOST_NAMED = 5
 """Sessions without results that are named one by one."""
+
+
+def _overdue(snapshot: Snapshot) -> list[Todo]:
+    """A line for each mandatory training whose day is over for somebody."""
+    counts = Counter(d.training for d in duties_of(snapshot) if d.state is DutyState.OVERDUE)
+    return [
+        Todo(
+            message("todo.overdue", training=training_name(snapshot.framework, training), count=count),
+            count,
+            command_line("report", "mandatory", "--training", training, "--people"),
+        )
+        for training, count in counts.items()
+    ]
 
 
 def _results_to_come(snapshot: Snapshot) -> list[Todo]:

@@ -84,6 +84,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "育成計画のその年度の研修、必修研修、リーダー向け研修の合計です。同じ人の同じ研修は一度だけ数えます。",
         "Plans' trainings of that year, mandatory ones, leaders' programme; one person's training counts once.",
     ),
+    "todo.overdue": (
+        "必修研修「{training}」の期限を過ぎた未修了者 {count}人",
+        "{count} people have not taken {training}, whose day is over",
+    ),
     "todo.nothing": ("いますぐ必要なことはありません。", "Nothing needs doing right now."),
     "roster.sheet.points": ("データ", "Data"),
     "roster.sheet.coverage": ("スキル別の充足", "Coverage"),
