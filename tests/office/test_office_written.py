@@ -211,3 +211,37 @@ def test_a_folder_is_one_entry(own: Office, tmp_path: Path) -> None:
     assert [p.code for p in draft.problems if p.code[0] == "E"] == []
     assert own.record(draft) == before + 1
     assert office.staff.person(own, own.moment(), "999001").rows
+
+
+def test_what_a_draft_shows_before_it_is_recorded(own: Office, tmp_path: Path) -> None:
+    draft = office.careers.aim(own, someone(own), "security-specialist/1")
+    assert office.comparison.number(draft) == office.comparison.number(draft)
+    office.comparison.write(own, draft, ["a.xlsx"], tmp_path / "comparison.xlsx")
+    assert (tmp_path / "comparison.xlsx").stat().st_size > 0
+    assert list(office.consequences.consequences(own, draft)) == list(office.consequences.consequences(own, draft))
+    answered = office.leader_answers.answers(own)
+    office.handout.write_reminder(own, answered.reminder, tmp_path / "reminder.xlsx")
+    assert (tmp_path / "reminder.xlsx").stat().st_size > 0
+
+
+def test_a_snapshot_is_put_back(own: Office) -> None:
+    kept = own.backup()
+    assert kept == office.journal.newest_backup(own)
+    before = newest(own)
+    own.record(office.careers.aim(own, someone(own), "security-specialist/1"))
+    own.engine.dispose()
+    assert office.journal.restore(own, kept) is not None
+    assert newest(own) == before
+
+
+def test_a_template_of_the_office_is_told_what_it_may_ask_for(own: Office) -> None:
+    assert office.roster_templates.fields(own, "department").rows
+    with pytest.raises(InputRefused):
+        office.roster_templates.fields(own, "poem")
+
+
+def test_a_day_to_come_is_rehearsed_and_the_look_recorded(own: Office) -> None:
+    own.looks_ahead, own.command = True, "status"
+    day = own.today.replace(year=own.today.year + 1)
+    assert office.todo.rehearsal(own, own.moment(day)).columns
+    assert records(office.journal.journal(own, 1), "ja")[0]["command"] == "status"
