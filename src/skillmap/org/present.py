@@ -37,7 +37,7 @@ class Present:
     staff_rows: Mapping[int, FactRow]
     main_postings: Mapping[int, FactRow]
     extra_postings: Mapping[int, tuple[FactRow, ...]]
-    leaves: Mapping[int, tuple[FactRow, ...]]
+    leaves: Mapping[int, tuple[Recorded[Leave], ...]]
     staff_ids: Mapping[str, int]
     unit_codes: Mapping[str, int]
     free_units: Mapping[str, int]
@@ -65,15 +65,15 @@ def present(connection: Connection, moment: Moment, grades: tuple[str, ...] = ()
             main[staff] = row
         else:
             extra[staff].append(row)
-    leaves: dict[int, list[FactRow]] = defaultdict(list)
-    for staff, row in _rows(connection, moment, "leave", ("kind",), all_days=True):
-        leaves[staff].append(row)
+    leaves: dict[int, list[Recorded[Leave]]] = defaultdict(list)
+    for leave in recorded(connection, Leave, schema.leave.c.retracted_by.is_(None)):
+        leaves[leave.fact.staff_id].append(leave)
     return Present(
         organisation(connection, moment, grades),
         dict(_rows(connection, moment, "staff_fact", VALUES)),
         main,
         {k: tuple(v) for k, v in extra.items()},
-        {k: tuple(v) for k, v in leaves.items()},
+        {k: tuple(sorted(v, key=lambda r: r.fact.valid_from)) for k, v in leaves.items()},
         key_ids(connection, schema.staff),
         key_ids(connection, schema.unit),
         _free_units(connection),
@@ -141,12 +141,9 @@ def _free_units(connection: Connection) -> dict[str, int]:
     return {code: number for number, code in connection.execute(query)}
 
 
-def _rows(
-    connection: Connection, moment: Moment, name: str, columns: tuple[str, ...], *, all_days: bool = False
-) -> list[tuple[int, FactRow]]:
+def _rows(connection: Connection, moment: Moment, name: str, columns: tuple[str, ...]) -> list[tuple[int, FactRow]]:
     table = schema.metadata.tables[name]
-    condition = table.c.retracted_by.is_(None) if all_days else valid(table, moment)
-    return _fetch(connection, table, table.c.staff_id, columns, condition)
+    return _fetch(connection, table, table.c.staff_id, columns, valid(table, moment))
 
 
 def _fetch(

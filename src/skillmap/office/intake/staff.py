@@ -69,7 +69,7 @@ def _is_known(found: Present, one: LeaveRecord, day: date) -> bool:
     """Whether leave of the person is recorded for the day, or from the same day on."""
     staff_id = found.staff_ids.get(one.number)
     rows = found.leaves.get(staff_id, ()) if staff_id is not None else ()
-    return any(row.valid_from <= day < row.valid_to or row.valid_from == one.since for row in rows)
+    return any(row.fact.holds_on(day) or row.fact.valid_from == one.since for row in rows)
 
 
 def _in_remark(one: LeaveRecord) -> Problem:
