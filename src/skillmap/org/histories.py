@@ -116,6 +116,12 @@ def join(ledger: Ledger, history: History, day: date, values: Mapping[str, Any],
     Values that the record of the later day did not tell are those of the joining. Somebody back on the very day of
     leaving never left.
     """
+    if not history.facts:
+        # A first list is thousands of these: nothing to carry on, nothing to cut.
+        said = sum(SAID[name] for name in values)
+        new = settle(StaffFact(staff_id=history.staff_id, valid_from=day, valid_to=FOREVER, said=said, **values))
+        history.facts.append(ledger.begin(new, source))
+        return
     later = history.comes_after(day)
     end = later.fact.valid_from if later else FOREVER
     before = history.left_before(day)
