@@ -185,3 +185,23 @@ def test_a_list_without_any_result_says_so(ward: Path, cli: Cli) -> None:
     ran = cli("result", "import", "r.csv", "--yes", day=date(2026, 6, 20))
     assert "2 行のどれにも" in ran.err
     assert not completions(cli)
+
+
+def test_two_lines_of_one_file_about_one_event_are_one_completion(ward: Path, cli: Cli) -> None:
+    """A list without a code names the first day of K2, the line with the code comes later in the same file."""
+    days = ("--day", "2026-05-12am", "--day", "2026-05-13am")
+    cli("session", "add", "planning-basics", *days, "--capacity", "9", "--code", "K2", "--yes")
+    cli("enrol", "add", "K2", "--staff", "001200", "--yes")
+    head, coded, plain = (
+        "職員番号,研修名,開催コード,修了,修了年月日,評点",
+        "001200,,K2,修了,,",
+        "001200,企画の基礎,,修了,2026-05-12,80",
+    )
+    for lines in ((coded, plain), (plain, coded)):
+        (ward / "r.csv").write_text("\n".join((head, *lines)), "utf-8")
+        cli("result", "import", "r.csv", "--yes")
+        listed = cli("result", "list", "--format", "csv").out
+        assert listed.count("001200") == 1
+        assert "K2,2026-05-13,修了,80" in listed
+        assert "変更はありません" in cli("result", "import", "r.csv", "--yes").err
+        cli("db", "undo", "--yes")

@@ -16,6 +16,7 @@ class _Place:
 
     event: Event
     said: Said | None = None
+    no: int = -1
 
 
 @dataclass
@@ -28,6 +29,8 @@ class Register:
     near_days: int = NEAR_DAYS
     seats: Mapping[int, frozenset[int]] = field(default_factory=dict)
     """Staff id -> numbers of their sessions."""
+    _spoken: list[_Place] = field(default_factory=list)
+    """Events of which a line spoke, in the order of their numbers."""
     _places: dict[tuple[int, str], list[_Place]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, recorded: Iterable[Recorded]) -> None:
@@ -166,8 +169,19 @@ class Register:
         if day is None:
             return Answer(Verdict.NO_DAY)
         event = Event(said.staff_id, said.training, session_id, day, said.outcome, said.hours, said.score, said.remark)
-        self._places[said.staff_id, said.training].append(_Place(event, said))
-        return Answer(Verdict.NEW, None, event)
+        place = _Place(event, said)
+        self._places[said.staff_id, said.training].append(place)
+        return Answer(Verdict.NEW, None, event, no=self._number(place))
+
+    def _number(self, place: _Place) -> int:
+        if place.no < 0:
+            place.no = len(self._spoken)
+            self._spoken.append(place)
+        return place.no
+
+    def event(self, no: int) -> Event:
+        """How an event will be, once all lines of the file have spoken."""
+        return self._spoken[no].event
 
     def _merge(self, said: Said, place: _Place) -> Answer:
         """The event with what the line says of it; what a line leaves blank stays."""
@@ -191,10 +205,10 @@ class Register:
         if new == old:
             place.said = said
             return Answer(Verdict.UNCHANGED, old, old)
-        if place.said is not None and self._contradicts(place.said, said, old, new):
+        if place.said is not None and self._contradicts(place.said, said, old):
             return Answer(Verdict.TWICE, old, new)
         place.event, place.said = new, said
-        return Answer(Verdict.CHANGED if old.row is not None else Verdict.UNCHANGED, old, new)
+        return Answer(Verdict.CHANGED if old.row is not None else Verdict.UNCHANGED, old, new, no=self._number(place))
 
     def _day(self, said: Said, old: Event) -> date:
         if said.session is not None:
@@ -212,10 +226,15 @@ class Register:
         session = self.sessions.get(old.session_id) if old.session_id is not None else None
         return said.session is None and session is not None and not session.meetings
 
-    def _contradicts(self, earlier: Said, said: Said, old: Event, new: Event) -> bool:
-        if (new.outcome, new.day) == (old.outcome, old.day) or earlier.outcome is Outcome.IN_PROGRESS:
+    def _contradicts(self, earlier: Said, said: Said, old: Event) -> bool:
+        """Whether two lines of one file cannot both be true: another outcome, or another day in lists of one kind."""
+        if earlier.outcome is Outcome.IN_PROGRESS:
             return False
-        is_later = said.day is not None and earlier.day is not None and said.day > earlier.day
+        is_same_kind = (earlier.session is None) == (said.session is None)
+        both = earlier.day is not None and said.day is not None
+        if said.outcome is old.outcome and not (both and is_same_kind and said.day != earlier.day):
+            return False
+        is_later = earlier.day is not None and said.day is not None and said.day > earlier.day
         return not (is_later and self._is_attempt(said, old))
 
     def events(self) -> Iterator[Event]:

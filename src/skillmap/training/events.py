@@ -81,3 +81,5 @@ class Answer:
     before: Event | None = None
     after: Event | None = None
     others: tuple[date | str, ...] = ()
+    no: int = -1
+    """Number of the event on the register's desk: several lines of a file may speak of one."""

@@ -14,13 +14,15 @@ from skillmap.problems import Problem, problem
 from skillmap.storage.ledger import BY_HAND, Ledger, Source
 from skillmap.training.course_names import Names
 from skillmap.training.event_register import Register
-from skillmap.training.events import NEAR_DAYS, Answer, Event, Near, Said, Verdict
+from skillmap.training.events import NEAR_DAYS, Event, Near, Said, Verdict
 from skillmap.training.facts import CompletionFact
 from skillmap.training.model import Outcome, SessionStatus
 from skillmap.training.result_lines import Mark, Result, Rule, judge
 from skillmap.training.store import Held, Recorded
 from skillmap.training.tables import training_name
 from skillmap.words import Message, message
+
+ITEM = message("result.item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,16 @@ class _Work:
 
     unjudged: int = 0
     """Lines with nothing but a score, while the office has set none that completes."""
+
+    lines: dict[tuple[str, Outcome, date], Message] = field(default_factory=dict)
+    """A list says the same of a hundred thousand people: one sentence is made once."""
+
+    def line(self, event: Event) -> Message:
+        """An event in one line, the same value for the same words."""
+        key = (event.training, event.outcome, event.day)
+        if key not in self.lines:
+            self.lines[key] = line(self.known.framework, event)
+        return self.lines[key]
 
     def tell(self, code: str, one: Result, key: str, **facts: Any) -> None:
         places = (one.places.get(name) for name in (key, "training", "number"))
@@ -93,7 +105,7 @@ def change_set(known: Known, results: Iterable[Result], rule: Rule, sources: Seq
         {staff_id: frozenset(own) for staff_id, own in seats.items()},
     )
     register.add(known.completions)
-    _record(work, said, register.judge([one for _, _, one in said]))
+    _record(work, register, said)
     work.problems += known.names.told(lines)
     _say_under_way(work)
     work.ledger.begin_all(known.names.learnt, Source(1) if sources else BY_HAND)
@@ -184,34 +196,31 @@ _TOLD = {
 }
 
 
-def _record(work: _Work, said: Sequence[tuple[Result, Person, Said]], answers: Sequence[Answer]) -> None:
-    """Changes and facts of the verdicts; of several lines about one event the last says how it will be."""
-    last: dict[tuple[object, ...], tuple[Result, Person, Answer, Event | None]] = {}
+def _record(work: _Work, register: Register, said: Sequence[tuple[Result, Person, Said]]) -> None:
+    """Changes and facts of the verdicts; of several lines about one event one change is made."""
+    first: dict[int, tuple[Result, Person, Event | None]] = {}
+    answers = register.judge([one for _, _, one in said])
     for (one, person, what), answer in zip(said, answers, strict=True):
         if answer.verdict in _TOLD:
             code, key = _TOLD[answer.verdict]
             name = training_name(work.known.framework, what.training)
             day = what.day or (what.session.session.last_day if what.session else None)
             work.tell(code, one, key, person=person.shown, training=name, day=day, others=answer.others)
-            continue
-        new = answer.after
-        if new is None or new == answer.before:
+        elif answer.no < 0 or answer.no in first:
             work.unchanged += 1
-            continue
-        key_ = (new.row,) if new.row is not None else (new.staff_id, new.training, new.session_id, new.day)
-        first = last[key_][3] if key_ in last else answer.before
-        last[key_] = (one, person, answer, first if new.row is not None else None)
-    for one, person, answer, before in last.values():
-        if answer.after is not None:
-            _write(work, one, person, before, answer.after)
+        else:
+            before = answer.before if answer.before and answer.before.row is not None else None
+            first[answer.no] = one, person, before
+    for no, (one, person, before) in first.items():
+        _write(work, one, person, before, register.event(no))
 
 
 def _write(work: _Work, one: Result, person: Person, before: Event | None, event: Event) -> None:
     place = one.places.get("outcome") or one.places.get("number")
-    after = line(work.known.framework, event)
-    old = line(work.known.framework, before) if before else None
+    after = work.line(event)
+    old = work.line(before) if before else None
     kind = Kind.CHANGE if before else Kind.ADD
-    work.changes.append(Change(kind, person.shown, message("result.item"), old, after, place))
+    work.changes.append(Change(kind, person.shown, ITEM, old, after, place))
     if event.row is not None:
         work.ledger.take_back(CompletionFact, [event.row])
     cell = getattr(place, "cell", None)
