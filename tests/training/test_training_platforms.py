@@ -47,6 +47,7 @@ MISAKI = ("001200", DATA, "2026-07-02", "修了")
         ("moodle-grades-en.csv", ("--training", DATA, "--on", "2026-07-02"), {MISAKI, TAKUYA}),
         ("totara-course-completion.csv", (), {MISAKI, ("001311", DATA, "2026-07-03", "修了")}),
         ("canvas-gradebook.csv", ("--training", DATA, "--on", "2026-07-02"), {MISAKI, TAKUYA}),
+        ("centre-by-name.csv", ("--training", DATA), {MISAKI, ("001274", DATA, "2026-07-02", "修了")}),
         (
             "matrix-days.csv",
             ("--on", "2026-07-20"),
