@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from skillmap.i18n.wording import catalogue
+from skillmap.training.model import Outcome
+
 Cli = Callable[..., Any]
 FORMS = Path(__file__).parents[1] / "data" / "results"
 STAFF = """職員番号,氏名,フリガナ,部,課,職名
@@ -123,6 +126,8 @@ def test_corrections_by_hand_name_what_it_was(ward: Path, cli: Cli) -> None:
     cli("result", "correct", "001200", DATA, "--to-staff", "001237", "--yes", day=DAY)
     cli("result", "correct", "001237", DATA, "--outcome", "taken-back", "--yes", day=DAY)
     assert results(cli) == {("001237", DATA, "2026-07-02", "取消")}
+    for outcome in Outcome:
+        assert {f"why.outcome.{outcome.value}", f"result.outcome.{outcome.value}"} <= set(catalogue())
     assert (
         "W_RESULT_TAKEN_BACK" in cli("result", "import", _list(ward, f"001237,{DATA},2026-07-02"), "--yes", day=DAY).err
     )

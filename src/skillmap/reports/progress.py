@@ -18,7 +18,7 @@ def progress_table(snapshot: Snapshot) -> Table:
     fy = snapshot.fy
     results = [r for r in snapshot.results if fy.first <= r.completed_on <= fy.last]
     completed = Counter(r.completed_on.month for r in results if r.outcome == Outcome.COMPLETED)
-    failed = Counter(r.completed_on.month for r in results if r.outcome != Outcome.COMPLETED)
+    failed = Counter(r.completed_on.month for r in results if r.outcome == Outcome.NOT_COMPLETED)
     rows: list[tuple[Fact, ...]] = []
     so_far = 0
     for month in MONTHS:

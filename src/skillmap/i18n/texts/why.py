@@ -40,6 +40,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "why.completion": ("{training}（{outcome}）", "{training} ({outcome})"),
     "why.outcome.completed": ("修了", "completed"),
     "why.outcome.not-completed": ("未修了", "not completed"),
+    "why.outcome.in-progress": ("受講中", "in progress"),
+    "why.outcome.taken-back": ("取消", "taken back"),
     "why.period": ("{since}～{last}", "{since} - {last}"),
     "why.by_hand": ("コマンド {command}", "command {command}"),
     "why.entry": ("記録{number} {at} {by}", "entry {number}, {at}, {by}"),
