@@ -143,24 +143,14 @@ def test_equal_profiles_share_one_value(engine: Engine, who: Author) -> None:
     assert found[3] is not found[1]
 
 
-def test_evidence_is_read_with_its_days(engine: Engine, who: Author) -> None:
+def test_qualifications_hold_from_the_day_they_were_passed_to_the_day_they_expire(engine: Engine, who: Author) -> None:
     people(engine, who)
-    done = Insert(
-        "completion",
-        ("staff_id", "training", "completed_on", "outcome", "remark"),
-        [
-            (1, "kickoff", MARCH, "completed", ""),
-            (1, "kickoff", MAY, "completed", ""),
-            (2, "kickoff", MAY, "not-completed", ""),
-        ],
-    )
     held = Insert(
         "qualification_held",
         ("staff_id", "qualification", "passed_on", "expires_on"),
         [(1, "it-passport", MARCH, None), (1, "cloud", MARCH, MAY), (2, "sc", LATER, None)],
     )
-    record(engine, ChangeSet("evidence", writes=[done, held]), command="test", arguments={}, who=who)
+    record(engine, ChangeSet("evidence", writes=[held]), command="test", arguments={}, who=who)
     with reading(engine) as connection:
-        assert store.completions(connection, Moment(JULY)) == {1: {"kickoff": MAY}}
         assert store.qualifications(connection, Moment(JULY)) == {1: ("it-passport",)}
         assert store.qualifications(connection, Moment(MARCH)) == {1: ("it-passport", "cloud")}

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.trials import trials
+from trials import trials
 
 from skillmap.days import HalfDay
 from skillmap.training.event_register import Register

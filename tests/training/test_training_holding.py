@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.trials import trials
+from trials import trials
 
 from skillmap.framework.model import Training
 from skillmap.training.holding import ENDLESS, Catalogue, History, held, held_until, last_day, months_after, still_held

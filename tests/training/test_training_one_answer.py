@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from tests.trials import trials
+from trials import trials
 
 from skillmap.allocation.gather import held_and_ends
 from skillmap.days import FiscalYear
