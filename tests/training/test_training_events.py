@@ -7,13 +7,13 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from trials import trials
 
 from skillmap.days import HalfDay
 from skillmap.training.event_register import Register
 from skillmap.training.events import Answer, Event, Near, Said, Verdict
 from skillmap.training.model import Meeting, Outcome, Session, Window
 from skillmap.training.store import Held, Recorded
+from trials import trials
 
 YES, NO, BACK, UNDER_WAY = Outcome.COMPLETED, Outcome.NOT_COMPLETED, Outcome.TAKEN_BACK, Outcome.IN_PROGRESS
 D = date(2026, 5, 12)

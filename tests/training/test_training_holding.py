@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from trials import trials
 
 from skillmap.framework.model import Training
 from skillmap.training.holding import ENDLESS, Catalogue, History, held, held_until, last_day, months_after, still_held
+from trials import trials
 
 DAY = date(2023, 4, 1)
 

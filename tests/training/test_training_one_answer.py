@@ -6,8 +6,6 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from trials import trials
-
 from skillmap.allocation.gather import held_and_ends
 from skillmap.days import FiscalYear
 from skillmap.framework.load import load
@@ -17,6 +15,7 @@ from skillmap.planning.standing import known
 from skillmap.storage.facts import Moment
 from skillmap.training.completions import completed_trainings, histories
 from skillmap.training.holding import last_day
+from trials import trials
 
 PEOPLE = trials(500, 25)
 TRAININGS = ("planning-basics", "data-basics", "security-basics", "bpr-basics", "leader-kickoff")
