@@ -46,7 +46,7 @@ def follow(cli: Cli, line: str, people: dict[str, str], day: date) -> None:
         dots.get(before, "新しい語") if word == "…" else own.get(word, word)
         for before, word in zip(["", *words], words, strict=False)
     ]
-    writes = not {"list", "show", "form", "fit", "check"} & {*words[:2]}
+    writes = not {"report", "list", "show", "form", "fit", "check"} & {*words[:2]}
     ran = cli(*typed, *(["--dry-run"] if writes else []), expect=None, day=day)
     # What the command finds out may still stand against it; that it cannot be typed, or names nobody, may not.
     assert ran.code in (0, 1, 3, 4), f"{line}\n{ran.text}"
