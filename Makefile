@@ -51,7 +51,7 @@ torture: $(VENV)/.dev ## all tests and the long fault, fuzz and property program
 latest: ## the tests with the newest versions inside the ranges of pyproject.toml, in .venv-latest
 	@echo "The newest versions in .venv-latest, then all tests: about 5 minutes."
 	$(PYTHON) -m venv --clear .venv-latest
-	.venv-latest/bin/python -m pip --disable-pip-version-check install -e '.[dev]'
+	.venv-latest/bin/python -m pip --disable-pip-version-check install -e '.[dev]' hatchling
 	.venv-latest/bin/python -m pip --disable-pip-version-check freeze --exclude-editable
 	.venv-latest/bin/$(TESTS) -m "not torture"
 
