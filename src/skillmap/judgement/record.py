@@ -1,6 +1,5 @@
 """What is judged: everything recorded about seats, plans, aims, terms and recognitions, read once."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +24,7 @@ from skillmap.storage import schema
 from skillmap.storage.facts import Moment, known
 from skillmap.training.completions import held_trainings, histories
 from skillmap.training.holding import History
+from skillmap.training.notices import changed_by
 from skillmap.training.store import Held, Recorded, Taken, completions, enrolments, sessions
 
 
@@ -145,13 +145,9 @@ def _leaving(connection: Connection, moment: Moment) -> dict[int, date]:
 def _entries(connection: Connection, moment: Moment) -> Entries:
     seats = schema.enrolment
     query = select(seats.c.id, _recorded(seats)).where(known(seats, moment))
-    held: dict[int, int] = defaultdict(int)
-    for table in (schema.session_fact, schema.meeting):
-        for session_id, entry in _newest(connection, moment, table, table.c.session_id).items():
-            held[session_id] = max(held[session_id], entry)
     return Entries(
         {row[0]: row[1] for row in connection.execute(query)},
-        held,
+        changed_by(connection, moment),
         _newest(connection, moment, schema.leave, schema.leave.c.staff_id),
         _newest(connection, moment, schema.staff_fact, schema.staff_fact.c.staff_id),
         _newest(connection, moment, schema.leader_term, schema.leader_term.c.staff_id),
