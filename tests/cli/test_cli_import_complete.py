@@ -79,7 +79,7 @@ def test_leaders_that_a_complete_list_lacks_end_before_its_day(ward: Path, cli: 
     head = "年度,部,課,職員番号,氏名\n"
     old = "R8,総務部,総務課,001200,佐藤 美咲\nR8,区民部,区民課,001311,田中 太郎\n"
     (ward / "l.csv").write_text(f"{head}{old}R8,総務部,人事課,001274,高橋 千尋\n", "utf-8")
-    cli("leader", "import", "l.csv", "--yes")
+    cli("leader", "import", "l.csv", "--from", "2026-04-01", "--yes")
     new = "部,課,職員番号,氏名\n総務部,総務課,001237,鈴木 拓也\n総務部,人事課,001274,高橋 千尋\n"
     (ward / "m.csv").write_text(new, "utf-8")
     assert "--from" in cli("leader", "import", "m.csv", "--complete", "--yes", expect=2).err

@@ -61,7 +61,7 @@ def test_the_list_of_last_year_stays_good_when_a_term_of_two_years_outlives_a_tr
     text = (ward / "data" / "leaders.yaml").read_text("utf-8")
     (ward / "data" / "leaders.yaml").write_text(text.rstrip() + "\n    term_fiscal_years: 2\n", "utf-8")
     (ward / "l.csv").write_text("年度,部,課,職員番号,氏名\nR7,総務部,総務課,001200,佐藤 美咲\n", "utf-8")
-    cli("leader", "import", "l.csv", "--yes", day=date(2025, 4, 10))
+    cli("leader", "import", "l.csv", "--from", "2025-04-01", "--yes", day=date(2025, 4, 10))
     cli("staff", "move", "001200", "--section", "総務部/人事課", "--on", "2026-04-01", "--yes", day=date(2026, 3, 1))
     assert "変更はありません" in cli("leader", "import", "l.csv", "--yes", day=date(2026, 6, 1)).err
     (ward / "new.csv").write_text("年度,部,課,職員番号,氏名\nR8,総務部,総務課,001200,佐藤 美咲\n", "utf-8")

@@ -67,11 +67,14 @@ def rule() -> LeaderRule:
 
 @pytest.fixture
 def book(rule: LeaderRule, office: Organisation) -> Callable[..., Book]:
-    """A book with terms and anything else that a test decides; the organisation is the same every day."""
+    """A book with terms and anything else that a test decides; the organisation is the same every day.
+
+    The command says that terms without a first day begin in April.
+    """
 
     def make(*terms: Term, **given: object) -> Book:
         rows = tuple(Recorded(t, n, 1, Source(None, f"B{n}", 7)) for n, t in enumerate(terms, 1))
-        base = Book(rule, rows, lambda day: replace(office, day=day), TODAY, FiscalYear(2026))
+        base = Book(rule, rows, lambda day: replace(office, day=day), TODAY, FiscalYear(2026), starts=APRIL)
         return replace(base, **given)  # type: ignore[arg-type]
 
     return make

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.styles import Font
 
 CORPUS = Path(__file__).parents[1] / "data" / "corpus" / "dirty"
 
@@ -96,7 +98,7 @@ def test_bad_ledger_writes_nothing_and_tells_every_row(ward: Path, cli: Callable
 
 
 def test_letter_is_imported_and_the_list_round_trips(ward: Path, cli: Callable[..., Any], tmp_path: Path) -> None:
-    cli("leader", "import", CORPUS / "d36_nomination_letter_list.xlsx", "--fy", "R8", "--yes")
+    cli("leader", "import", CORPUS / "d36_nomination_letter_list.xlsx", "--from", "R8.4.1", "--yes")
     assert listed(cli)["市民課"]["number"] == "001422"
     cli("leader", "list", "--format", "xlsx", "--out", tmp_path / "list.xlsx")
     again = cli("leader", "import", tmp_path / "list.xlsx", "--yes")
@@ -208,3 +210,36 @@ def test_what_came_of_a_term_is_recorded_also_after_its_end(ward: Path, cli: Cal
     cli("db", "undo", "--yes")
     [row] = json.loads(cli("leader", "show", "--staff", "佐藤", "--format", "json").out)
     assert (row["result"], row["later_post"]) == ("", "")
+
+
+def test_a_list_without_first_days_is_asked_about_and_never_begins_in_the_past(
+    ward: Path, cli: Callable[..., Any]
+) -> None:
+    (ward / "l.csv").write_text("部,課,職員番号,氏名\n総務部,人事課,001274,高橋 千尋\n", "utf-8")
+    for given in ((), ("--fy", "R8")):
+        asked = cli("leader", "import", "l.csv", *given, "--yes", expect=4).err
+        assert "l.csv C2: E_LEADER_FROM" in asked and "--from 2026-06-15" in asked
+    cli("leader", "import", "l.csv", "--from", "2026-06-15", "--yes")
+    assert listed(cli)["人事課"]["starts"] == "2026-06-15"
+    assert "変更はありません" in cli("leader", "import", "l.csv", "--yes").err
+    cli("db", "undo", "--yes")
+    cli("leader", "nominate", "--section", "人事課", "--staff", "001274", "--fy", "R8", "--yes")
+    assert listed(cli)["人事課"]["starts"] == "2026-06-15"
+
+
+def test_a_leader_who_is_struck_out_and_still_recorded_is_told(ward: Path, cli: Callable[..., Any]) -> None:
+    cli("leader", "nominate", "--section", "総務課", "--staff", "001200", "--from", "2026-04-01", "--yes")
+    book = Workbook()
+    page = book.active
+    rows = [["課", "職員番号", "氏名", "就任日"], ["総務課", "001200", "佐藤 美咲", "2026-04-01"],
+            ["人事課", "001274", "高橋 千尋", "2026-06-15"]]  # fmt: skip
+    for row in rows:
+        page.append(row)
+    for cell in page[2]:
+        cell.font = Font(strike=True)
+    book.save(ward / "l.xlsx")
+    assert "--struck" in cli("leader", "import", "l.xlsx", "--yes", expect=4).err
+    told = cli("leader", "import", "l.xlsx", "--struck", "skip", "--yes").err
+    assert "W_STRIKE_SKIPPED" in told
+    assert "B2: W_LEADER_STRUCK" in told and "001200 佐藤 美咲" in told
+    assert listed(cli)["総務課"]["number"] == "001200" and listed(cli)["人事課"]["number"] == "001274"

@@ -17,6 +17,7 @@ from skillmap.words import message
 Make = Callable[..., Nomination]
 MakeBook = Callable[..., Book]
 MakeTerm = Callable[..., Term]
+APRIL, TODAY = date(2026, 4, 1), date(2026, 6, 15)
 TITLE = message("leader.import_title", title="")
 
 
@@ -135,7 +136,7 @@ def test_a_held_seat_is_taken_unless_the_command_takes_over(book: MakeBook, nomi
     asked = [nomination("001237", "総務課", starts=date(2026, 7, 1))]
     assert codes(nominate(TITLE, asked, book(held))) == ["E_LEADER_SEAT_TAKEN"]
     changes = nominate(TITLE, asked, book(held, takes_over=True))
-    assert codes(changes) == []
+    assert codes(changes) == ["W_LEADER_ENDS"]
     assert retracted(changes) == [1]
     assert [(r["staff_id"], r["valid_from"], r["valid_to"]) for r in rows(changes)] == [
         (1200, date(2026, 4, 1), date(2026, 7, 1)),
@@ -229,3 +230,57 @@ def test_replacing_from_the_first_day_takes_the_old_term_back(
     changes = hand_over(TITLE, office.unit_by_id[2], held.valid_from, nomination("001237"), book(held))
     assert [r["staff_id"] for r in rows(changes)] == [1237]
     assert [c.kind for c in changes.changes] == [Kind.REMOVE, Kind.ADD]
+
+
+def test_a_term_that_would_begin_before_today_is_asked_about(book: MakeBook, nomination: Make) -> None:
+    asked = [nomination("001274", "人事課", place=at(2))]
+    changes = nominate(TITLE, asked, book(starts=None))
+    assert [(p.code, p.place) for p in changes.problems] == [("E_LEADER_FROM", at(2))]
+    for given in ({"starts": APRIL}, {"fy": 2025}, {"fy": 2027}):
+        assert codes(nominate(TITLE, [nomination("001274", "人事課", **given)], book(starts=None))) == []
+    [row] = rows(nominate(TITLE, [nomination("001274", "人事課", fy=2026)], book(starts=TODAY)))
+    assert row["valid_from"] == TODAY
+
+
+def test_a_free_seat_is_taken_before_a_term_ends(
+    book: MakeBook, nomination: Make, term: MakeTerm, rule: LeaderRule
+) -> None:
+    two = rule.model_copy(update={"seats_per_section": 2})
+    held = term(2, 1200, seat_no=2)
+    changes = nominate(TITLE, [nomination("001237", "総務課", starts=TODAY)], book(held, rule=two, takes_over=True))
+    assert codes(changes) == [] and retracted(changes) == []
+    assert [row["seat_no"] for row in rows(changes)] == [1]
+
+
+def test_nobody_whom_the_list_names_again_loses_the_seat(
+    book: MakeBook, nomination: Make, term: MakeTerm, rule: LeaderRule, office: Organisation
+) -> None:
+    two = rule.model_copy(update={"seats_per_section": 2})
+    third = replace(office.people[0], id=1500, number="001500", name="三浦 三郎")
+    more = replace(office, people=(*office.people, third))
+    given = {"rule": two, "takes_over": True, "organisation_on": lambda day: replace(more, day=day)}
+    held = (term(2, 1200), term(2, 1237, seat_no=2))
+    named = [nomination("001200", "総務課"), nomination("001500", "総務課", starts=TODAY)]
+    changes = nominate(TITLE, named, book(*held, **given))
+    assert codes(changes) == ["W_LEADER_ENDS"]
+    assert {row["staff_id"]: row["seat_no"] for row in rows(changes)} == {1237: 2, 1500: 2}
+
+    alone = nomination("001500", "総務課", starts=TODAY, place=at(4))
+    assert codes(nominate(TITLE, [alone], book(*held, **given))) == ["E_LEADER_WHOSE"]
+    told = nominate(TITLE, [replace(alone, before="鈴木　拓也")], book(*held, **given))
+    assert {row["staff_id"]: row["seat_no"] for row in rows(told)} == {1237: 2, 1500: 2}
+
+
+def test_two_new_leaders_follow_two_old_ones(
+    book: MakeBook, nomination: Make, term: MakeTerm, rule: LeaderRule, office: Organisation
+) -> None:
+    two = rule.model_copy(update={"seats_per_section": 2})
+    fresh = [replace(office.people[0], id=n, number=f"00{n}", name=f"新人 {n}") for n in (1500, 1501)]
+    more = replace(office, people=(*office.people, *fresh))
+    given = {"rule": two, "takes_over": True, "organisation_on": lambda day: replace(more, day=day)}
+    named = [nomination(f"00{n}", "総務課", starts=TODAY) for n in (1500, 1501)]
+    changes = nominate(TITLE, named, book(term(2, 1200), term(2, 1237, seat_no=2), **given))
+    assert codes(changes) == ["W_LEADER_ENDS", "W_LEADER_ENDS"]
+    assert {row["staff_id"]: row["seat_no"] for row in rows(changes) if row["staff_id"] in (1500, 1501)} == {
+        1500: 1, 1501: 2,
+    }  # fmt: skip

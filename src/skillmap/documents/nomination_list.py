@@ -130,7 +130,7 @@ def read_nominations(
     return named, replace(reading, problems=(*reading.problems, *notes))
 
 
-_PLACES = ("number", "section", "route", "starts", "ends")
+_PLACES = ("number", "section", "route", "starts", "ends", "before")
 
 
 def _nomination(row: Row, reading: Reading, rule: LeaderRule, source_no: int) -> Nomination:
@@ -146,6 +146,7 @@ def _nomination(row: Row, reading: Reading, rule: LeaderRule, source_no: int) ->
         route=Route(v["route"] or Route.RECOMMENDED),
         starts=v["starts"],
         ends=v["ends"],
+        before=v["before"] or "",
         nominated_by=v["nominated_by"] or "",
         nominated_on=v["nominated_on"],
         reason=v["reason"] or "",

@@ -79,6 +79,8 @@ class Nomination:
     route: Route = Route.RECOMMENDED
     starts: date | None = None
     ends: date | None = None
+    before: str = ""
+    """Number or name of whoever is followed, as the paper has it."""
     nominated_by: str = ""
     nominated_on: date | None = None
     reason: str = ""

@@ -112,10 +112,16 @@ def _resolved(
     return Nominee(nomination, unit, person, term, rules.seats(book.rule, len(members))), problems
 
 
+def stated(nomination: Nomination, book: Book) -> date | None:
+    """The first day that the paper states, else the one that the command says of terms of its fiscal year."""
+    is_of_year = book.starts is not None and nomination.fy in (None, fiscal_year(book.starts).year)
+    return nomination.starts or (book.starts if is_of_year else None)
+
+
 def period(nomination: Nomination, book: Book) -> tuple[date, date]:
     """First day and exclusive end of the term that a nomination means."""
     year = FiscalYear(nomination.fy) if nomination.fy else book.fy
-    starts = nomination.starts or (book.starts if book.starts and not nomination.fy else None) or year.first
+    starts = stated(nomination, book) or year.first
     ends = nomination.ends + timedelta(days=1) if nomination.ends else rules.term_end(book.rule, starts)
     return starts, ends
 

@@ -54,8 +54,8 @@ class Register:
     """Staff number -> as people are named."""
     numbers: Mapping[str, Mapping[str, str]]
     """Path of a section -> folded name of a member -> staff number, "" where several have it."""
-    changes_from: date
-    """First day of a term that takes the place of another one."""
+    begins: date
+    """First day of a new term: the year's first day, or today when the year has begun."""
 
 
 def outcome(forms: Iterable[FormAnswer], register: Register, rule: LeaderRule) -> FormsOutcome:
@@ -116,8 +116,10 @@ def _three_ways(one: FormAnswer, register: Register, *, is_single: bool) -> tupl
     def shown(number: str) -> str:
         return register.shown.get(number, number) or "－"
 
-    if not now or given == now:
+    if given == now:
         return [], nomination
+    if not now:
+        return [], replace(nomination, starts=nomination.starts or register.begins)
     if given == one.before:
         return [problem("N_FORM_OVERTAKEN", place, section=one.section, found=shown(given), now=shown(now))], None
     if now != one.before:
@@ -125,7 +127,7 @@ def _three_ways(one: FormAnswer, register: Register, *, is_single: bool) -> tupl
         return [Problem("E_FORM_CONFLICT", place, dict(facts))], None
     if not is_single:
         return [problem("E_FORM_SEAT", place, section=one.section, seat=one.seat, found=shown(given))], None
-    return [], replace(nomination, starts=nomination.starts or register.changes_from)
+    return [], replace(nomination, starts=nomination.starts or register.begins)
 
 
 def _unconfirmed(nomination: Nomination, rule: LeaderRule) -> list[Problem]:

@@ -10,9 +10,9 @@ from datetime import date
 
 from skillmap.changes import Change, ChangeSet, Kind, SourceFile
 from skillmap.leaders.desk import Desk
+from skillmap.leaders.following import end, free_seats, is_over, release
 from skillmap.leaders.model import Nomination, Term
-from skillmap.leaders.register import SeatStatus, status_of
-from skillmap.leaders.resolve import Book, Nominee, day_to_check, resolve
+from skillmap.leaders.resolve import Book, Nominee, resolve, stated
 from skillmap.org.whole_lists import Whole
 from skillmap.problems import Problem, has_errors, problem
 from skillmap.words import Fact, message
@@ -28,8 +28,9 @@ def nominate(
     """The terms that nominations add to the register; with `whole`, terms of its day that they lack end before it.
 
     Problems: those of `resolve`, E_LEADER_DUP (two for one seat), E_LEADER_OVERLAP (periods that overlap),
-    E_LEADER_SEAT_TAKEN, E_LEADER_OTHER_SECTION, E_LEADER_MASS; N_LEADER_CANDIDATE (ranked behind the seats: not
-    recorded).
+    E_LEADER_SEAT_TAKEN, E_LEADER_OTHER_SECTION, E_LEADER_MASS, E_LEADER_WHOSE (whom of several somebody follows),
+    E_LEADER_FROM (a question: the term would begin before today and nobody said so); W_LEADER_ENDS (a term that ends
+    for another one), N_LEADER_CANDIDATE (ranked behind the seats: not recorded).
     """
     desk = Desk(book)
     candidates: list[Nominee] = []
@@ -53,7 +54,7 @@ def _end_others(desk: Desk, candidates: Iterable[Nominee], whole: Whole) -> None
     gone = [term for term in running if (term.unit_id, term.staff_id) not in named]
     desk.problems += whole.too_many("E_LEADER_MASS", len(gone), len(running))
     for term in gone:
-        desk.cut(term, whole.day)
+        end(desk, term, whole.day, None)
 
 
 def _by_section(candidates: Iterable[Nominee]) -> list[list[Nominee]]:
@@ -103,9 +104,9 @@ def one_section(desk: Desk, candidates: Sequence[Nominee]) -> None:
         mine, section = candidate.term, candidate.section.id
         others = [t for t in desk.terms if t.staff_id == mine.staff_id and t.unit_id != section and t.meets(mine)]
         for other in list(others):
-            if _is_over(desk, other, mine):
+            if is_over(desk, other, mine):
                 others.remove(other)
-                _release(desk, other, mine.valid_from)
+                release(desk, other, mine.valid_from)
         in_file = [
             c.section
             for c in candidates[:i]
@@ -130,7 +131,8 @@ def _seat_section(desk: Desk, group: Sequence[Nominee]) -> None:
             else:
                 _renew(desk, candidate, own)
             continue
-        _free_seats(desk, candidate, same)
+        if not free_seats(desk, candidate, group):
+            continue
         taken = {t.seat_no: t for t in desk.terms if t.unit_id == candidate.section.id and t.meets(candidate.term)}
         free = (no for no in range(1, candidate.capacity + 1) if no not in taken)
         term = before_later(replace(candidate.term, seat_no=next(free, 0)), candidate.nomination, taken.values())
@@ -138,6 +140,9 @@ def _seat_section(desk: Desk, group: Sequence[Nominee]) -> None:
             _refuse(desk, candidate, list(taken.values()))
             continue
         desk.put(term, candidate.nomination)
+        if stated(candidate.nomination, desk.book) is None and term.valid_from < desk.book.today < term.valid_to:
+            place = candidate.nomination.at("number")
+            desk.problems.append(problem("E_LEADER_FROM", place, starts=term.valid_from, today=desk.book.today))
         shown = message("leader.term", person=candidate.person.shown, starts=term.valid_from, ends=term.last_day)
         desk.changes.append(
             Change(Kind.ADD, candidate.section.full_name, after=shown, place=candidate.nomination.place)
@@ -152,37 +157,6 @@ def before_later(term: Term, nomination: Nomination, others: Iterable[Term]) -> 
     if any(t.seat_no == later.seat_no and t.valid_from <= term.valid_from for t in others):
         return term
     return replace(term, seat_no=later.seat_no, valid_to=later.valid_from)
-
-
-def _free_seats(desk: Desk, candidate: Nominee, same: Sequence[Term]) -> None:
-    """End running terms that the candidate follows: over by the rule, or because the command says so."""
-    starts = candidate.term.valid_from
-    over = [t for t in same if t not in desk.origin and _is_over(desk, t, candidate.term)]
-    for term in over:
-        _release(desk, term, starts)
-    running = [t for t in same if t not in over and t not in desk.origin]
-    if desk.book.takes_over and len(running) >= candidate.capacity:
-        first = min(running, key=lambda t: t.seat_no)
-        desk.cut(first, starts)
-
-
-def _is_over(desk: Desk, term: Term, following: Term) -> bool:
-    """Whether a running term was ended by a transfer or departure, seen from the day the following one is checked."""
-    day = day_to_check(following.valid_from, following.valid_to, desk.book.today)
-    organisation = desk.book.organisation_on(day)
-    if term.unit_id not in organisation.unit_by_id:
-        return False
-    person = organisation.person_by_id.get(term.staff_id)
-    known = organisation.people and (person is not None or day >= term.valid_from)
-    return bool(known) and status_of(desk.book.rule, organisation, term, person) is SeatStatus.ENDED
-
-
-def _release(desk: Desk, term: Term, starts: date) -> None:
-    """End a term on the day its leader was transferred, at the latest when the following one begins."""
-    person = desk.book.organisation_on(desk.book.today).person_by_id.get(term.staff_id)
-    moved = person.posted_on if person is not None else None
-    ends = moved if moved is not None and term.valid_from < moved < starts else starts
-    desk.cut(term, ends)
 
 
 def _renew(desk: Desk, candidate: Nominee, own: Term) -> None:

@@ -48,13 +48,13 @@ def nominate(
         section: A unit by name or path.
         staff: Staff number, name or kana; need only be unique within the section.
         fy: The year of the term.
-        starts: First day of the term; None = today, or 1 April of another year.
+        starts: First day of the term; None = today, or 1 April of a year that has not begun or is over.
         words: What is said of it.
         conditions: Whether the head confirms the conditions of the rule.
     """
     with office.read() as connection:
         book = open_book(office, connection, fy, starts)
-        begins = book.starts or (office.today if not fy else book.fy.first)
+        begins = book.starts or (office.today if book.fy.first <= office.today <= book.fy.last else book.fy.first)
         unit, person = who(book, section, staff, begins)
         given = Nomination(
             person, section=unit, route=route_of(words.route), starts=book.starts, reason=words.reason,

@@ -158,6 +158,37 @@ TEXTS: dict[str, tuple[str, str]] = {
         "交代のときは `skillmap leader replace` を使うか、--replace を付けて取り込んでください。",
         "For a handover use `skillmap leader replace`, or import with --replace.",
     ),
+    "E_LEADER_FROM": (
+        "就任日が書かれていません。年度の初日（{starts}）からとすると、今日（{today}）より前に始まる任期になります。",
+        "No first day is given. From the first day of the year ({starts}) on, the term would begin before today"
+        " ({today}).",
+    ),
+    "E_LEADER_FROM.hint": (
+        "就任日の列に書くか、`skillmap leader import FILE` に、年度の初めからなら --from {starts}、"
+        "今日からなら --from {today} を付けてください。",
+        "Fill in the first day, or import with `skillmap leader import FILE` and --from {starts} (since the year began)"
+        " or --from {today} (from today on).",
+    ),
+    "E_LEADER_WHOSE": (
+        "{section} の席はすべて埋まっていて、「{found}」が誰の後任か分かりません（在任: {expected}）。",
+        "All seats of {section} are held, and it is not clear whom {found} follows (in office: {expected}).",
+    ),
+    "E_LEADER_WHOSE.hint": (
+        "前任者の列に、退く職員の番号か氏名を書いてください。",
+        "Name whoever leaves, by number or name, in the column of the predecessor.",
+    ),
+    "W_LEADER_ENDS": (
+        "{section} の {found} の任期は、{ends} で終わります。",
+        "The term of {found} in {section} ends on {ends}.",
+    ),
+    "W_LEADER_STRUCK": (
+        "取り消し線の行は読んでいませんが、{section} の {found} は {ends} まで在任の登録です。",
+        "The row is struck out and was not read, but {found} is recorded as leader of {section} until {ends}.",
+    ),
+    "W_LEADER_STRUCK.hint": (
+        "退任したのであれば、`skillmap leader replace` で任期を終わりにしてください。",
+        "If the term is over, end it with `skillmap leader replace`.",
+    ),
     "E_LEADER_OTHER_SECTION": (
         "「{found}」は {section} のリーダーにもなっています。",
         "{found} is also leader of {section}.",

@@ -111,11 +111,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "取り消し線を無視して読むなら --struck include、読まないなら --struck skip を付けてください。",
         "To read them all the same: --struck include; to leave them out: --struck skip",
     ),
-    "N_STRIKE_READ": (
+    "W_STRIKE_READ": (
         "取り消し線の行・セルも読みました（{found}）。",
         "Struck-out rows and cells were read ({found}).",
     ),
-    "N_STRIKE_SKIPPED": (
+    "W_STRIKE_SKIPPED": (
         "取り消し線の行・セルは読んでいません（{found}）。",
         "Struck-out rows and cells were left out ({found}).",
     ),

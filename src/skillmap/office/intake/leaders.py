@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import replace as with_values
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
@@ -11,13 +13,17 @@ from sqlalchemy import Connection
 
 from skillmap.days import FiscalYear
 from skillmap.documents.nomination_list import layouts, read_nominations
+from skillmap.errors import NeedsAnswer
 from skillmap.leaders import rule
+from skillmap.leaders.model import Nomination
+from skillmap.leaders.resolve import Book, resolve
 from skillmap.leaders.seating import nominate
 from skillmap.office.intake.kind import ABOUT_PEOPLE, Compared, source_of
 from skillmap.office.leader_book import open_book
 from skillmap.office.office import Office
 from skillmap.org.whole_lists import Whole
-from skillmap.sheets.layout import Layout
+from skillmap.problems import Problem, Severity, problem
+from skillmap.sheets.layout import Layout, Reading
 from skillmap.sheets.options import ReadOptions
 from skillmap.words import Bilingual, message
 
@@ -51,4 +57,31 @@ class LeaderImport:
         whole = None
         if self.is_complete and book.starts is not None and not reading.bad_rows:
             whole = Whole(book.starts, office.settings.mass_change_share, self.allow_mass_change)
-        return Compared(reading, nominate(title, nominations, book, [source_of(reading)], whole))
+        changes = nominate(title, nominations, book, [source_of(reading)], whole)
+        asked = [p for p in changes.problems if p.code == "E_LEADER_FROM"]
+        if asked and all(p.code == "E_LEADER_FROM" for p in changes.problems if p.severity is Severity.ERROR):
+            raise NeedsAnswer("E_ASK", asked, file=reading.file, count=1)
+        return Compared(reading, changes, _struck(file, reading, nominations, book, options))
+
+
+def _struck(
+    file: Path, reading: Reading, nominations: Sequence[Nomination], book: Book, options: ReadOptions
+) -> list[Problem]:
+    """Whoever is struck out on the list and yet is a leader by the register."""
+    if not any(p.code == "W_STRIKE_SKIPPED" for p in reading.problems):
+        return []
+    kept = {one.place for one in nominations}
+    every, _ = read_nominations(file, book.rule, with_values(options, strike="include"))
+    found: list[Problem] = []
+    for one in every:
+        candidate, _ = (None, ()) if one.place in kept else resolve(with_values(one, starts=None, ends=None), book)
+        if candidate is None:
+            continue
+        who, section = candidate.person, candidate.section
+        running = [t for t in book.terms if t.holds_on(book.today)]
+        found += [
+            problem("W_LEADER_STRUCK", one.at("number"), section=section.full_name, found=who.shown, ends=t.last_day)
+            for t in running
+            if (t.staff_id, t.unit_id) == (who.id, section.id)
+        ]
+    return found

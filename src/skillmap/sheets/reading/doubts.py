@@ -47,13 +47,13 @@ def ask_struck(job: Job, body: Body, columns: Mapping[str, int]) -> list[Problem
     if job.options.strike == "ask":
         return [problem("W_STRIKE_ROW", job.teller.place(place), **facts)]
     if job.options.strike == "include":
-        job.teller.about("N_STRIKE_READ", place, **facts)
+        job.teller.about("W_STRIKE_READ", place, **facts)
         return []
     struck = set(rows)
     body.records[:] = [row for row in body.records if row not in struck]
     for row, column in cells:
         _blank(job, row, column)
-    job.teller.about("N_STRIKE_SKIPPED", place, **facts)
+    job.teller.about("W_STRIKE_SKIPPED", place, **facts)
     return []
 
 
