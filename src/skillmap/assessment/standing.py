@@ -178,6 +178,28 @@ def level_table(
     return Table("rating-list", title, columns, rows, (), organisation.day)
 
 
+def unfitting(people: Iterable[Person], profiles: Mapping[int, Levels], framework: Framework) -> tuple[Message, ...]:
+    """What a listing of levels cannot show rightly: levels off the scale, skills that the framework lacks."""
+    scale = [step.level for step in framework.header.scale]
+    on_scale, skills = frozenset(scale), framework.skills
+    off: dict[int, int] = defaultdict(int)
+    others = 0
+    for person in people:
+        for skill, level in profiles.get(person.id, {}).items():
+            if skill not in skills:
+                others += 1
+            elif level not in on_scale:
+                off[level] += 1
+    found = []
+    if off:
+        named = tuple(message("assess.level_off_scale", level=level, count=off[level]) for level in sorted(off))
+        limits = f"{min(scale)}-{max(scale)}"
+        found.append(message("assess.off_scale", scale=limits, count=sum(off.values()), named=named))
+    if others:
+        found.append(message("assess.other_skills", count=others))
+    return tuple(found)
+
+
 def distribution_table(
     people: Sequence[Person], profiles: Mapping[int, Levels], framework: Framework, organisation: Organisation
 ) -> Table:
@@ -197,4 +219,6 @@ def distribution_table(
     rows: list[tuple[Fact, ...]] = [
         (framework.skills[skill].name.text, *found, len(people) - sum(found)) for skill, found in counts.items()
     ]
-    return Table("coverage", message("coverage.levels_title", people=len(people)), columns, rows, (), organisation.day)
+    notes = unfitting(people, profiles, framework)
+    title = message("coverage.levels_title", people=len(people))
+    return Table("coverage", title, columns, rows, notes, organisation.day)

@@ -30,6 +30,7 @@ def opened() -> office.Office:
     )
     here.command = said.command.partition(" ")[2]
     here.when_looked = lambda: output.say("future.shown")
+    here.when_unknown = lambda found: output.say("unknown.told", what=tuple(one.message for one in found))
     return here
 
 

@@ -50,7 +50,8 @@ def check(
     form: Annotated[CheckFormat, typer.Option("--format", help="How the findings come out")] = CheckFormat.TEXT,
 ) -> None:
     """Everything wrong in all definition files at once, each with its place and what to do."""
-    found = office.definitions.check(folder or desk.opened().workspace.data, deep=deep)
+    checked = office.definitions
+    found = checked.check(folder, deep=deep) if folder else checked.check_own(desk.opened(), deep=deep)
     if form is CheckFormat.JSON:
         _as_json(found.problems)
     else:

@@ -42,7 +42,8 @@ def _levels(old: Framework, new: Framework) -> Lines:
         elif a or b:
             step = a or b
             name = message("page.level_of", level=n, name=step.name.text if step else None)
-            yield Difference(ChangeKind.ADDED if b else ChangeKind.REMOVED, "level", str(n), name)
+            gone = () if b else (str(n),)
+            yield Difference(ChangeKind.ADDED if b else ChangeKind.REMOVED, "level", str(n), name, gone=gone)
 
 
 def _standards(old: Framework, new: Framework) -> Lines:

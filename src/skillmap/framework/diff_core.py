@@ -22,17 +22,19 @@ def skills(old: Framework, new: Framework, found: Pairing) -> Lines:
         change = ChangeKind.SPLIT if len(parts) > 1 else ChangeKind.REPLACED
         name = old.skills[key].name.text
         yield Difference(
-            change, "skill", key, name, None, name, tuple(new.skills[p].name.text for p in parts), skill=key
-        )
+            change, "skill", key, name, None, name, tuple(new.skills[p].name.text for p in parts), skill=key,
+            gone=(key,),
+        )  # fmt: skip
     for keys, key in found.merges:
         name = new.skills[key].name.text
         yield Difference(
-            ChangeKind.MERGED, "skill", key, name, None, tuple(old.skills[k].name.text for k in keys), name, skill=key
-        )
+            ChangeKind.MERGED, "skill", key, name, None, tuple(old.skills[k].name.text for k in keys), name, skill=key,
+            gone=keys,
+        )  # fmt: skip
     for a, b in found.same:
         one, other = old.skills[a], new.skills[b]
         if a != b:
-            yield Difference(ChangeKind.NEW_ID, "skill", b, other.name.text, message("field.id"), a, b)
+            yield Difference(ChangeKind.NEW_ID, "skill", b, other.name.text, message("field.id"), a, b, gone=(a,))
         yield from fields(old, new, "skill", b, other.name.text, one, other, ("descriptors", "category"))
         if one.category != other.category:
             names = old.categories[one.category].name.text, new.categories[other.category].name.text

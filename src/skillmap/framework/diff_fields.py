@@ -53,6 +53,7 @@ def gone_and_come(kind: str, found: Pairing, before: Mapping[str, Any], after: M
     """The definitions that were removed and added."""
     for key in found.removed:
         training = key if kind == "training" else ""
-        yield Difference(ChangeKind.REMOVED, kind, key, before[key].name.text, before=key, training=training)
+        gone = (key,) if kind == "skill" else ()
+        yield Difference(ChangeKind.REMOVED, kind, key, before[key].name.text, before=key, training=training, gone=gone)
     for key in found.added:
         yield Difference(ChangeKind.ADDED, kind, key, after[key].name.text, after=key)

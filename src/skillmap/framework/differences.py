@@ -42,3 +42,5 @@ class Difference:
     training: str = ""
     level: int | None = None
     """The level that is asked for now."""
+    gone: tuple[str, ...] = ()
+    """Skills or levels in whose words ratings stand and which the new framework does not have, as they are typed."""

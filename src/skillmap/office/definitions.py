@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from skillmap.errors import InputRefused
@@ -40,6 +40,14 @@ def check(folder: Path, *, deep: bool = False) -> DefinitionsChecked:
     if has_errors(problems) or framework is None:
         return DefinitionsChecked(problems, None)
     return DefinitionsChecked(problems, counts(framework), provable_grades(framework) if deep else None)
+
+
+def check_own(office: Office, *, deep: bool = False) -> DefinitionsChecked:
+    """The same of the workspace's definitions, with what is recorded in words that they lack."""
+    found = check(office.workspace.data, deep=deep)
+    if found.counts is None:
+        return found
+    return replace(found, problems=(*found.problems, *(one.problem for one in office.unknown)))
 
 
 def load_from(folder: Path) -> Framework:

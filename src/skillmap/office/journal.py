@@ -73,10 +73,11 @@ def check_file(office: Office) -> Sequence[str]:
 
 
 def check(office: Office) -> Sequence[Problem]:
-    """Records that do not fit each other, and files that killed commands have left in the workspace."""
+    """Records that do not fit each other or the definitions, and files that killed commands have left."""
     root = office.workspace.root
     left = sorted(str(path.relative_to(root)) for path in temporary.unfinished(root, below=True))
     told = [problem("W_CHECK_LEFT_BEHIND", count=len(left), found=tuple(left[:MOST_LISTED]))] if left else []
+    told += [one.problem for one in office.unknown]
     with office.read() as connection:
         return [*check_records(connection), *told]
 

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from skillmap.assessment import approval, standing, store
 from skillmap.assessment import coverage as covering
 from skillmap.assessment.changes import Occasion, ratings_change_set
 from skillmap.assessment.model import Stage
+from skillmap.careers.model import Aim
 from skillmap.careers.store import aims
 from skillmap.errors import InputRefused, UsageRefused
 from skillmap.framework.find import find_skill
+from skillmap.framework.model import RoleGrade
 from skillmap.office.draft import Draft, renewable
 from skillmap.office.office import Office
-from skillmap.office.scope import read_scope, targets_of
+from skillmap.office.scope import PeopleScope, read_scope, targets_of
 from skillmap.problems import Problem
 from skillmap.storage.facts import Moment
 from skillmap.tables import Table
 from skillmap.training.completions import last_completions
-from skillmap.words import message
+from skillmap.words import Message, message
 
 
 @renewable
@@ -81,7 +84,8 @@ def levels(
     with office.read() as connection:
         scope = read_scope(office, connection, moment, staff=staff, section=section, department=department)
         profiles = store.levels(connection, moment, stage, scope.staff)
-    return standing.level_table(scope.people, profiles, stage, office.framework, scope.organisation)
+    table = standing.level_table(scope.people, profiles, stage, office.framework, scope.organisation)
+    return replace(table, notes=standing.unfitting(scope.people, profiles, office.framework))
 
 
 def gap(
@@ -120,12 +124,26 @@ def gap(
             own = {s: store.levels(connection, moment, s, [person.id]).get(person.id, {}) for s in Stage}
             return standing.person_table(person, targets[person.id], own, office.framework, scope.organisation)
         profiles = store.levels(connection, moment, Stage.APPROVED, scope.staff)
+        wished = {} if to is not None else aims(connection, moment)
     found = standing.standings(scope.people, targets, profiles, office.framework)
     if section is not None:
-        return standing.people_table(found, office.framework, scope.organisation)
-    if department is not None or to is not None:
-        return standing.group_table(found, scope.organisation, sections=department is not None)
-    return standing.role_table(found, office.framework, scope.organisation)
+        table = standing.people_table(found, office.framework, scope.organisation)
+    elif department is not None or to is not None:
+        table = standing.group_table(found, scope.organisation, sections=department is not None)
+    else:
+        table = standing.role_table(found, office.framework, scope.organisation)
+    return replace(table, notes=(*table.notes, *_without_target(scope, targets, wished, to)))
+
+
+def _without_target(
+    scope: PeopleScope, targets: Mapping[int, RoleGrade], wished: Mapping[int, Aim], to: str | None
+) -> tuple[Message, ...]:
+    """Who is in no listing of aims because their role grade is gone; or that nobody has an aim."""
+    gone = sorted({f"{a.role}/{a.grade}" for p in scope.people if (a := wished.get(p.id)) and p.id not in targets})
+    if gone:
+        count = sum(p.id in wished and p.id not in targets for p in scope.people)
+        return (message("gap.gone", count=count, named=tuple(gone)),)
+    return () if targets or to is not None else (message("gap.no_aims"),)
 
 
 def distribution(office: Office, moment: Moment, *, section: str | None = None, department: str | None = None) -> Table:

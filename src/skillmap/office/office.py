@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from skillmap import config, days, framework, org, reports, storage, temporary
+from skillmap import config, days, framework, org, reports, revision, storage, temporary
 from skillmap.changes import ChangeSet
 from skillmap.errors import InputRefused, NeedsAnswer, UsageRefused
 from skillmap.office import definition_texts
@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # a listing of definitions needs no database, one of people n
     from skillmap.framework.model import Framework
     from skillmap.org.model import Organisation
     from skillmap.reports.snapshot import Snapshot
+    from skillmap.revision.unknown import Unknown
     from skillmap.storage.author import Author
     from skillmap.storage.facts import Moment
 
@@ -49,10 +50,13 @@ class Office:
     """What is being done, as the journal names a look at a day to come."""
     when_looked: Callable[[], None] = lambda: None
     """Called when a look at a day to come was recorded."""
+    when_unknown: Callable[[tuple[Unknown, ...]], None] = lambda _found: None
+    """Called once when people's facts are read beside definitions that lack words which the facts are recorded in."""
     compares_anew: bool = False
     """While a draft is worked out again: nothing new is looked at."""
     looked_at: date | None = None
     """A day to come that is about to be shown and not yet recorded as looked at."""
+    _has_told_unknown: bool = False
 
     @classmethod
     def open(
@@ -107,7 +111,26 @@ class Office:
         found, problems = framework.load.load(self.workspace.data)
         if found is None:
             raise InputRefused("E_FRAMEWORK", [p for p in problems if p.code.startswith("E_")])
+        if self.seen_head is not None:
+            self._tell_unknown(found)
         return found
+
+    @cached_property
+    def unknown(self) -> tuple[Unknown, ...]:
+        """What counts today and is recorded in words that the definitions lack."""
+        return self._unknown(self.framework)
+
+    def _unknown(self, framework: Framework) -> tuple[Unknown, ...]:
+        with storage.database.reading(self.engine) as connection:
+            if not revision.unknown.may_be_unknown(connection, framework.digest):
+                return ()
+            return revision.unknown.unknown(connection, framework, storage.facts.Moment(self.today))
+
+    def _tell_unknown(self, framework: Framework) -> None:
+        if not self._has_told_unknown:
+            self._has_told_unknown = True
+            if found := self._unknown(framework):
+                self.when_unknown(found)
 
     @cached_property
     def engine(self) -> Engine:
@@ -120,6 +143,8 @@ class Office:
         self._record_look()
         with storage.database.reading(self.engine) as connection:
             self.seen_head = storage.facts.head(connection)
+            if "framework" in self.__dict__:
+                self._tell_unknown(self.framework)
             yield connection
         # Not while reading: a file has one writer or several readers.
         self._record_look()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -18,6 +19,7 @@ from skillmap.org.model import Organisation, Person
 from skillmap.planning.many import Asked, leader_target
 from skillmap.planning.problem import Limits, Minimise
 from skillmap.planning.store import Purpose
+from skillmap.problems import Problem, problem
 
 MOST_YEARS = 20
 LEAST_HOURS, MOST_HOURS = 0.5, 2000
@@ -117,6 +119,20 @@ def asked(office: Office, connection: Connection, organisation: Organisation, sc
     if scope.staff and not found:
         raise InputRefused("E_NO_AIM", found=chosen[0].shown)
     return found
+
+
+def without_plan(
+    office: Office, connection: Connection, organisation: Organisation, scope: PlanScope, found: Sequence[Asked]
+) -> list[Problem]:
+    """Who of a group gets no plan because the definitions lack the role grade; or that nobody has an aim."""
+    if scope.to or scope.leaders or scope.staff:
+        return []
+    chosen, wishes = people(organisation, scope), aims(connection, office.moment())
+    targets = [RoleGrade(role=w.role, grade=w.grade) for p in chosen if (w := wishes.get(p.id)) is not None]
+    gone = [f"{t.role}/{t.grade}" for t in targets if not _exists(office, t)]
+    if gone:
+        return [problem("W_PLAN_AIMS_GONE", count=len(gone), named=tuple(sorted(set(gone))))]
+    return [] if targets or found else [problem("N_PLAN_NO_AIMS")]
 
 
 def _exists(office: Office, target: RoleGrade) -> bool:

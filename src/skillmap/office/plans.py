@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from skillmap.errors import InputRefused, UsageRefused
 from skillmap.office.draft import Draft, renewable
 from skillmap.office.office import Office
-from skillmap.office.plan_scope import PlanLimits, PlanScope, asked, limits, people
+from skillmap.office.plan_scope import PlanLimits, PlanScope, asked, limits, people, without_plan
 from skillmap.org.find import find_unit
 from skillmap.org.leavers import find_ever
 from skillmap.planning import many, standing, store, tables, timeline
@@ -65,13 +65,14 @@ def make(
     with office.read() as connection:
         organisation = office.organisation(connection, office.moment())
         wanted_for = asked(office, connection, organisation, scope)
+        told = without_plan(office, connection, organisation, scope, wanted_for)
         ids = [a.person.id for a in wanted_for]
         known = standing.known(office.framework, connection, office.moment(), ids)
         present = store.plans(connection, office.moment(), ids)
         last = store.last_numbers(connection)
     skip = unassessed == "skip"
     wanted = many.make(office.framework, wanted_for, known, within, skip_unassessed=skip, progress=progress)
-    draft = Draft("plan make", store.change_set(wanted, present, last, office.today))
+    draft = Draft("plan make", store.change_set(wanted, present, last, office.today), told)
     if len(wanted) <= FEW_PLANS:
         draft = replace(draft, again=lambda: make(office, scope, said, unassessed=unassessed).draft)
     if len(wanted) == 1:

@@ -25,7 +25,7 @@ def todo(office: Office, moment: Moment, fy: FiscalYear | None = None, *, most: 
     with office.read() as connection:
         snapshot = office.snapshot(connection, moment, office.fiscal_year(fy))
         record = take(connection, office.framework, moment, office.settings.grades, allowed(office))
-    return todo_table(snapshot, judge(record), most)
+    return todo_table(snapshot, judge(record), most, office.unknown)
 
 
 def rehearsal(office: Office, moment: Moment) -> Table:

@@ -11,6 +11,7 @@ from skillmap.planning.store import Purpose
 from skillmap.reports.counts import Counts, per_department, total
 from skillmap.reports.duties import duties_of
 from skillmap.reports.snapshot import Snapshot
+from skillmap.revision.unknown import Unknown
 from skillmap.tables import Column, Table, column, number
 from skillmap.training.mandates import DutyState
 from skillmap.training.tables import training_name
@@ -175,12 +176,21 @@ TODO_COLUMNS = (
 )
 
 
-def todo_table(snapshot: Snapshot, breaches: Sequence[Breach] = (), most: int | None = None) -> Table:
+def todo_table(
+    snapshot: Snapshot,
+    breaches: Sequence[Breach] = (),
+    most: int | None = None,
+    unknown: Sequence[Unknown] = (),
+) -> Table:
     """What needs doing, each with the command that does it; then what is recorded and no longer in order.
 
-    Of the latter only the first `most` (None = all), the rest counted below.
+    Of the latter only the first `most` (None = all), the rest counted below. What the definitions lack comes first:
+    every other number is wrong as long as it is so.
     """
-    rows: list[tuple[Fact, ...]] = [(t.what, t.count, t.command) for t in todos(snapshot)]
+    rows: list[tuple[Fact, ...]] = [
+        (message("judge.unknown", what=one.message), one.facts, command_line("db", "check")) for one in unknown
+    ]
+    rows += [(t.what, t.count, t.command) for t in todos(snapshot)]
     rows.extend((line(b), max(1, len(b.people)), b.command) for b in breaches[:most])
     notes = [] if rows else [message("todo.nothing")]
     if most is not None and len(breaches) > most:

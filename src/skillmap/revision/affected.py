@@ -1,4 +1,4 @@
-"""Whom a new version of the framework concerns: aims, recognitions, plans, seats, leaders. Pure."""
+"""Whom a new version of the framework concerns: ratings, aims, recognitions, plans, seats, leaders. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +23,9 @@ COLUMNS = (
     column("change", "変更の内容", "change"),
     column("effect", "影響", "effect"),
 )
+_KINDS = ("rating", "career", "plan", "seat", "leader")
+_MOST_CHANGES = 10
+"""Changes behind one line that are named; the rest are counted."""
 _STRICTER = (ChangeKind.RAISED, ChangeKind.ASKED)
 _GONE = (ChangeKind.REMOVED, ChangeKind.RETIRED)
 
@@ -46,7 +49,7 @@ class Affected:
 
     staff_id: int
     kind: str
-    """career, plan, seat or leader."""
+    """rating, career, plan, seat or leader."""
     why: Message
     difference: Difference
     effect: Message
@@ -58,6 +61,7 @@ def affected(old: Framework, differences: Sequence[Difference], facts: AffectedF
     found: dict[tuple[object, ...], Affected] = {}
     for number, one in enumerate(differences):
         lines = [
+            *_ratings(one, facts),
             *_careers(old, one, facts),
             *_plans(old, one, facts),
             *_seats(old, one, facts),
@@ -67,6 +71,16 @@ def affected(old: Framework, differences: Sequence[Difference], facts: AffectedF
             if line.staff_id in place:
                 found.setdefault((line.staff_id, repr(line.why), number), line)
     return tuple(found.values())
+
+
+def _ratings(one: Difference, facts: AffectedFacts) -> Iterator[Affected]:
+    """Approved levels of skills that the new framework does not have, or at levels that its scale does not have."""
+    is_level = one.kind == "level"
+    effect = message("affected.off_scale" if is_level else "affected.rating_gone")
+    for staff_id, levels in facts.standing.levels.items() if one.gone else ():
+        held = {str(level) for level in levels.values()} if is_level else levels
+        if any(gone in held for gone in one.gone):
+            yield Affected(staff_id, "rating", message("affected.rating"), one, effect)
 
 
 def _careers(old: Framework, one: Difference, facts: AffectedFacts) -> Iterator[Affected]:
@@ -147,9 +161,7 @@ def table(found: Sequence[Affected], organisation: Organisation) -> Table:
         groups.setdefault((one.staff_id, repr(one.why), repr(one.effect)), []).append(one)
     place = {p.id: i for i, p in enumerate(organisation.people)}
     rows = [_row(organisation, groups[key]) for key in sorted(groups, key=lambda key: place[key[0]])]
-    counts: dict[str, Fact] = {
-        f"{kind}s": len({a.staff_id for a in found if a.kind == kind}) for kind in ("career", "plan", "seat", "leader")
-    }
+    counts: dict[str, Fact] = {f"{kind}s": len({a.staff_id for a in found if a.kind == kind}) for kind in _KINDS}
     key = "affected.counts" if found else "affected.none"
     note = message(key, people=len({a.staff_id for a in found}), **counts)
     return Table("framework-affected", message("affected.title"), COLUMNS, rows, (note,), organisation.day)
@@ -158,7 +170,9 @@ def table(found: Sequence[Affected], organisation: Organisation) -> Table:
 def _row(organisation: Organisation, group: Sequence[Affected]) -> tuple[Fact, ...]:
     person: Person = organisation.person_by_id[group[0].staff_id]
     unit = organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
-    changes = tuple(_change(one.difference) for one in group)
+    changes = tuple(_change(one.difference) for one in group[:_MOST_CHANGES])
+    if len(group) > _MOST_CHANGES:
+        changes = (*changes, message("affected.more_changes", count=len(group) - _MOST_CHANGES))
     return (person.number, person.name, unit.full_name if unit else "", group[0].why, changes, group[0].effect)
 
 

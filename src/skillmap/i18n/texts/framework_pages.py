@@ -321,6 +321,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "affected.sheet": ("影響を受ける職員", "affected staff"),
     "affected.aim": ("目標「{grade}」", "aims at {grade}"),
     "affected.recognition": ("認定「{grade}」", "recognised as {grade}"),
+    "affected.rating": ("承認レベルの記録", "approved levels"),
+    "affected.rating_gone": (
+        "評価しているスキルが、新しい版にありません",
+        "a skill with a level is not in the new version",
+    ),
+    "affected.off_scale": (
+        "記録されているレベルが、新しい版の段階にありません",
+        "a level recorded is not on the new scale",
+    ),
+    "affected.more_changes": ("ほか {count} 件", "{count} more"),
     "affected.plan": ("育成計画に「{training}」", "training plan with {training}"),
     "affected.plan_for": ("「{grade}」への育成計画", "training plan towards {grade}"),
     "affected.seat": ("「{training}」の受講者", "enrolled in {training}"),
@@ -345,8 +355,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "check term and transfers by the new rule (`skillmap leader check`)",
     ),
     "affected.counts": (
-        "影響を受ける職員 {people} 人（うち目標・認定 {careers}、育成計画 {plans}、受講 {seats}、リーダー {leaders}）",
-        "{people} people are affected (aims and recognitions {careers}, plans {plans}, seats {seats}, leaders {leaders})",
+        "影響を受ける職員 {people} 人（うち評価 {ratings}、目標・認定 {careers}、育成計画 {plans}、受講 {seats}、リーダー {leaders}）",
+        "{people} people are affected (levels {ratings}, aims and recognitions {careers}, plans {plans}, seats {seats}, leaders {leaders})",
     ),
     "affected.none": ("影響を受ける職員はいません。", "Nobody is affected."),
     "E_FRAMEWORK_KIND": (
