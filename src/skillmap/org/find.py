@@ -50,22 +50,15 @@ def find_unit(organisation: Organisation, text: str, *, among: Sequence[Unit] | 
     Raises NeedsAnswer (E_ORG_AMBIGUOUS) or InputRefused (E_ORG_UNKNOWN, E_ORG_ENDED with the successor).
     """
     units = organisation.units if among is None else among
-    parts = [fold(part) for part in text.replace("／", "/").replace("　", "/").split("/") if part.strip()]
-    hits = [u for u in units if u.code == text.strip()] or [u for u in units if matches(u, parts)]
-    hits = hits or [u for u in units if len(parts) == 1 and parts[0] in fold(u.name)]
+    parts = [part for part in text.replace("／", "/").replace("　", "/").split("/") if part.strip()]
+    hits = [u for u in units if u.code == text.strip()]
+    hits = hits or [u for u in organisation.named(parts) if among is None or u in among]
+    hits = hits or [u for u in units if len(parts) == 1 and fold(parts[0]) in fold(u.name)]
     if not hits and text.strip() in organisation.ended:
         raise InputRefused("E_ORG_ENDED", found=text, successor=organisation.ended[text.strip()] or "－")
     # A path is compared with paths.
     names = [u.full_name if len(parts) > 1 else u.name for u in units]
     return _one(hits, text, names, "ORG", lambda u: u.full_name)
-
-
-def matches(unit: Unit, parts: Sequence[str]) -> bool:
-    """Whether folded names are the unit's own and names above it, in order, gaps allowed."""
-    if not parts or fold(unit.name) != parts[-1]:
-        return False
-    above = iter([fold(name) for name in unit.path[:-1]])
-    return all(any(part == name for name in above) for part in parts[:-1])
 
 
 def _where(organisation: Organisation, person: Person) -> str:

@@ -5,9 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from skillmap.japanese import fold
-from skillmap.org.find import matches
-from skillmap.org.model import Organisation, Unit
+from skillmap.org.model import Organisation
 from skillmap.org.records import StaffRecord, UnitName, UnitRecord
 from skillmap.org.unit_import import Growing
 from skillmap.problems import Place, Problem, problem
@@ -23,7 +21,7 @@ class Locator:
     tree: Growing | None = None
     days: Callable[[date], Organisation] | None = None
     """The units of a later day, for orders that are to come."""
-    _known: dict[tuple[UnitName, ...], int | None] = field(default_factory=dict)
+    _known: dict[tuple[UnitName, ...], tuple[int | None, Problem | None]] = field(default_factory=dict)
     _later: dict[date, "Locator"] = field(default_factory=dict)
     _new: dict[int, str] = field(default_factory=dict)
 
@@ -43,17 +41,15 @@ class Locator:
             return None
         if self.tree is not None:
             return self.tree.take(UnitRecord(path, origin=record.origin))
-        if path not in self._known:
-            found, wrong = self._find(path, place)
-            if wrong is not None and wrong.code == "E_ORG_NOT_FOUND":
-                # The cell that is wrong is rarely the last one: 科 for 課 above a 係 that is right.
-                wrong = replace(wrong, place=record.origin.places.get(self._stranger(path)) or place)
-            if wrong is not None:
-                problems.append(wrong)
-                if wrong.code.startswith("E_"):
-                    return None
-            self._known[path] = found
-        return self._known[path]
+        is_first = path not in self._known
+        if is_first:
+            self._known[path] = self._find(path, place)
+        found, wrong = self._known[path]
+        if wrong is not None and (is_first or wrong.code.startswith("E_")):
+            # The cell that is wrong is rarely the last one: 科 for 課 above a 係 that is right.
+            stranger = self._stranger(path) if wrong.code == "E_ORG_NOT_FOUND" else "units"
+            problems.append(replace(wrong, place=record.origin.places.get(stranger) or place))
+        return found
 
     def name(self, unit_id: int | None) -> str:
         """The full name of a unit, new ones included; － without one."""
@@ -69,35 +65,25 @@ class Locator:
 
     def _find(self, path: tuple[UnitName, ...], place: Place) -> tuple[int | None, Problem | None]:
         text = "/".join(u.name for u in path)
-        parts = [fold(u.name) for u in path]
-        hits = [u for u in self.organisation.units if matches(u, parts)]
+        names = [u.name for u in path]
+        hits = self.organisation.named(names)
         if not hits and len(path) == 1:
-            hits = self._combined(parts[0])
+            hits = self.organisation.written(text)
         if len(hits) > 1:
             listed = tuple(u.full_name for u in hits)
             return None, problem("E_ORG_SEVERAL", place, found=text, expected=listed)
         if not hits:
             return None, self._unknown(path, text, place)
-        exact = [u.name for u in path] == list(hits[0].path[-len(path) :]) or len(path) < len(parts)
-        if not exact and len(path) > 1:
+        if len(path) > 1 and names != list(hits[0].path[-len(path) :]):
             return hits[0].id, problem("W_ORG_FOLDED", place, found=text, expected=hits[0].full_name)
         return hits[0].id, None
 
     def _stranger(self, path: tuple[UnitName, ...]) -> str:
         """The field of the first name on a path that leads nowhere."""
         for depth in range(1, len(path) + 1):
-            parts = [fold(u.name) for u in path[:depth]]
-            if not any(matches(u, parts) for u in self.organisation.units):
+            if not self.organisation.named([u.name for u in path[:depth]]):
                 return _FIELDS.get(path[depth - 1].kind, "units")
         return "units"
-
-    def _combined(self, text: str) -> list[Unit]:
-        """Units whose whole path, written in one (総務部人事課研修係), is the text; any part above may be left out."""
-        return [
-            u
-            for u in self.organisation.units
-            if any(text == fold("".join(u.path[start:])) for start in range(len(u.path)))
-        ]
 
     def _unknown(self, path: tuple[UnitName, ...], text: str, place: Place) -> Problem:
         for unit in path:

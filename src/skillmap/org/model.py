@@ -3,12 +3,14 @@
 Order everywhere: 建制順 of the unit, then grade from the highest, then 五十音, then staff number.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from skillmap.japanese import fold
 from skillmap.org.facts import StaffValues
 
 ACTING = "acting"
@@ -93,6 +95,35 @@ class Organisation:
         return {u.id: u for u in self.units}
 
     @cached_property
+    def _folded(self) -> Mapping[str, Sequence[tuple[Unit, tuple[str, ...]]]]:
+        """Units with their folded paths by their own folded name: a list asks for each of thousands of paths."""
+        found: dict[str, list[tuple[Unit, tuple[str, ...]]]] = defaultdict(list)
+        for unit in self.units:
+            path = tuple(fold(name) for name in unit.path)
+            found[path[-1]].append((unit, path))
+        return found
+
+    @cached_property
+    def _written(self) -> Mapping[str, Sequence[Unit]]:
+        """Units by their path written in one word (総務部人事課研修係), from the top or from anywhere above them."""
+        found: dict[str, list[Unit]] = defaultdict(list)
+        for same in self._folded.values():
+            for unit, path in same:
+                for text in {"".join(path[start:]) for start in range(len(path))}:
+                    found[text].append(unit)
+        return found
+
+    def named(self, path: Sequence[str]) -> list[Unit]:
+        """Units that a path means, in 建制順: its own name and names above it in their order, gaps allowed."""
+        wanted = [fold(name) for name in path]
+        same = self._folded.get(wanted[-1], ()) if wanted else ()
+        return [unit for unit, names in same if in_order(wanted[:-1], names[:-1])]
+
+    def written(self, text: str) -> list[Unit]:
+        """Units whose whole path, written in one, is the text; any part above may be left out."""
+        return sorted(self._written.get(fold(text), ()), key=lambda unit: unit.order)
+
+    @cached_property
     def person_by_id(self) -> dict[int, Person]:
         """People by id."""
         return {p.id: p for p in self.people}
@@ -160,6 +191,12 @@ class Organisation:
     def is_within(self, unit_id: int | None, above_id: int) -> bool:
         """Whether a unit is another one or lies below it."""
         return unit_id is not None and unit_id in self._below.get(above_id, frozenset())
+
+
+def in_order(wanted: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether all that is wanted stands among the names in its order, gaps allowed."""
+    above = iter(names)
+    return all(any(name == part for name in above) for part in wanted)
 
 
 def roster_order(

@@ -6,7 +6,7 @@ from datetime import date
 
 from skillmap.japanese import fold
 from skillmap.org.facts import UnitFact
-from skillmap.org.model import Organisation
+from skillmap.org.model import Organisation, in_order
 from skillmap.org.present import Ahead
 from skillmap.org.records import Origin
 from skillmap.org.unit_import import SECTION_KINDS, kind_of
@@ -87,7 +87,7 @@ class Tree:
         hits = [n for n in self.nodes.values() if not n.ended and fold(n.name) == wanted[-1]]
         paths = {n.id: [fold(name) for name in self.path(n.id)] for n in hits}
         whole = [n for n in hits if paths[n.id] == wanted]
-        return whole or [n for n in hits if _in_order(wanted[:-1], paths[n.id][:-1])]
+        return whole or [n for n in hits if in_order(wanted[:-1], paths[n.id][:-1])]
 
     def add(self, name: str, parent_id: int | None, origin: Origin, like: Node | None = None) -> Node:
         """A new unit, last below its parent; one that takes over stands where the one before it stood."""
@@ -134,8 +134,3 @@ def tree_of(organisation: Organisation, ahead: Ahead, day: date, next_id: int, c
             nodes[now.unit_id] = Node(now.unit_id, code, *where, *flags, row=row)
     later = frozenset(row.fact.unit_id for row in ahead.units if row.fact.valid_from > day)
     return Tree(nodes, next_id, codes, later)
-
-
-def _in_order(wanted: Sequence[str], names: Sequence[str]) -> bool:
-    above = iter(names)
-    return all(any(name == part for name in above) for part in wanted)

@@ -10,7 +10,6 @@ from datetime import date
 from difflib import get_close_matches
 
 from skillmap.japanese import fold
-from skillmap.org.find import matches
 from skillmap.org.model import Person
 from skillmap.org.present import Ahead, Present
 from skillmap.org.records import Origin, ReformRecord, Step
@@ -59,10 +58,12 @@ def _old(work: Reform, record: ReformRecord) -> Node | None:
     """The unit that a line speaks of, as it is named before the reorganisation."""
     if not record.old:
         return None
-    parts, text, place = [fold(p) for p in record.old], "/".join(record.old), record.origin.place("old")
-    units = work.organisation.units
-    hits = [u for u in units if [fold(n) for n in u.path] == parts] or [u for u in units if matches(u, parts)]
+    text, place = "/".join(record.old), record.origin.place("old")
+    hits = work.organisation.named(record.old)
+    # The whole path of one unit may be a path with gaps of another.
+    hits = [u for u in hits if len(u.path) == len(record.old)] or hits
     if not hits:
+        units = work.organisation.units
         named = {u.name: u.full_name for u in units} | {u.full_name: u.full_name for u in units}
         near = get_close_matches(text, list(named), n=1, cutoff=0.5)
         work.say("E_ORG_NOT_FOUND", place, found=text, nearest=named[near[0]] if near else None)
@@ -92,8 +93,7 @@ def _ensure(work: Reform, path: Sequence[str], record: ReformRecord) -> int | No
     """The unit of a path, by its new or its old name; one that does not exist is founded, and told."""
     hits = work.tree.find(path)
     if not hits:
-        parts = [fold(p) for p in path]
-        before = [work.tree.nodes[u.id] for u in work.organisation.units if matches(u, parts)]
+        before = [work.tree.nodes[u.id] for u in work.organisation.named(path)]
         hits = [n for n in before if not n.ended]
     place = record.origin.place("new")
     if len(hits) > 1:

@@ -1,6 +1,6 @@
 """Units of a first staff list that lack what stands above them: found among the whole ones, never guessed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from skillmap.japanese import fold
@@ -19,6 +19,7 @@ def complete(records: Sequence[StaffRecord]) -> tuple[list[StaffRecord], list[Pr
     """
     paths = {_key(path): path for path in (_path(record) for record in records) if path}
     top = min((_ORDER.index(path[0].kind) for path in paths.values() if path[0].kind in _ORDER), default=0)
+    above = _above(paths, top)
     found: list[StaffRecord] = []
     problems: list[Problem] = []
     for record in records:
@@ -26,7 +27,7 @@ def complete(records: Sequence[StaffRecord]) -> tuple[list[StaffRecord], list[Pr
         if not path or path[0].kind not in _ORDER or _ORDER.index(path[0].kind) <= top:
             found.append(record)
             continue
-        whole = _whole(path, paths.values(), top)
+        whole = [(*start, *path) for start in above.get(fold(path[0].name), ())]
         shown = tuple("/".join(unit.name for unit in one) for one in whole)
         facts = {"found": "/".join(unit.name for unit in path)}
         if len(whole) > 1:
@@ -47,14 +48,13 @@ def _key(path: Path) -> tuple[str, ...]:
     return tuple(fold(unit.name) for unit in path)
 
 
-def _whole(path: Path, known: Iterable[Path], top: int) -> list[Path]:
-    """The paths from the top that hold the line's units below what they begin with."""
-    first, found = fold(path[0].name), {}
-    for one in known:
-        if one[0].kind not in _ORDER or _ORDER.index(one[0].kind) > top:
+def _above(paths: Mapping[tuple[str, ...], Path], top: int) -> Mapping[str, Sequence[Path]]:
+    """What stands above a unit of a name in the paths from the top, each once, by the folded name."""
+    found: dict[str, dict[tuple[str, ...], Path]] = {}
+    for names, path in paths.items():
+        if path[0].kind not in _ORDER or _ORDER.index(path[0].kind) > top:
             continue
-        names = _key(one)
-        if first in names[1:]:
-            above = one[: names.index(first, 1)]
-            found[_key(above)] = above
-    return [(*above, *path) for above in found.values()]
+        for name in dict.fromkeys(names[1:]):
+            depth = names.index(name, 1)
+            found.setdefault(name, {})[names[:depth]] = path[:depth]
+    return {name: list(starts.values()) for name, starts in found.items()}
