@@ -9,6 +9,9 @@ QUICK := tests/foundation tests/tools tests/sheets tests/lint tests/framework_co
 	$(wildcard tests/*/test_*_rule.py tests/*/test_*_rules.py) tests/assessment/test_assessment_gaps.py \
 	tests/framework/test_framework_files.py tests/framework/test_framework_check.py tests/framework/test_framework_editing.py
 
+# Hundreds of short runs of the program: it is compiled once, whatever the machine's setting.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test check torture latest lowest lock bench docs dist tag clean
 
 $(VENV)/.user: requirements.lock pyproject.toml

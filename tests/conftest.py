@@ -189,6 +189,15 @@ def shipped_workspace(_shipped_template: Path, tmp_path: Path, monkeypatch: pyte
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the program keeps of definitions lies apart from what it keeps for the person who runs the tests."""
+    with pytest.MonkeyPatch.context() as patched:
+        for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+            patched.setenv(name, str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _definitions_are_parsed_once() -> Iterator[None]:
     """Most tests read the same definitions again and again: the same text is parsed once; each reading gets its own."""
     from skillmap.framework import yaml_files

@@ -5,8 +5,8 @@ A noun's module is imported only when it is used, so that start-up does not grow
 
 import gc
 import sys
+from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Annotated, Any
 
 import typer
@@ -42,7 +42,6 @@ NOUNS: dict[str, str] = {
     "report": "The numbers managers ask for",
     "lint": "Check a workbook or CSV against the rules for machine-readable tables",
     "db": "The database: journal, undo, backup, check",
-    "privacy": "Personal data: describe, export, erase",
 }
 """Nouns in the order of the work, with their short help. The command lives in `cli/<noun>.py` as `app`."""
 
@@ -51,18 +50,14 @@ class Root(TyperGroup):
     """The top level: reads the line, loads one noun, words every error."""
 
     def list_commands(self, ctx: Any) -> list[str]:
-        """The nouns that exist, in the order of the work."""
+        """The nouns, in the order of the work."""
         del ctx
-        return [noun for noun in NOUNS if exists(noun)]
+        return list(NOUNS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of a noun; None for names that are none."""
         del ctx
-        if cmd_name not in NOUNS or not exists(cmd_name):
-            return None
-        commands = import_module(module_name(cmd_name)).app
-        future.add_option(commands)
-        return typer.main.get_command(commands)
+        return _command(cmd_name) if cmd_name in NOUNS else None
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run from the shell or a test: every way out is an exit code, every error a sentence."""
@@ -100,9 +95,12 @@ def module_name(noun: str) -> str:
     return f"skillmap.cli.{'import_folder' if noun == 'import' else noun}"
 
 
-def exists(noun: str) -> bool:
-    """Whether a noun has a command."""
-    return find_spec(module_name(noun)) is not None
+@cache
+def _command(noun: str) -> Any:
+    """The command of a noun, made once: a line is read by us and then by the library."""
+    commands = import_module(module_name(noun)).app
+    future.add_option(commands)
+    return typer.main.get_command(commands)
 
 
 app = typer.Typer(cls=Root, no_args_is_help=True, add_completion=False, rich_markup_mode=None)

@@ -11,6 +11,7 @@ import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -101,6 +102,7 @@ class Command:
         return read(self.source.get_command(None, verb), (*self.path, verb))
 
 
+@cache
 def read(source: Any, path: tuple[str, ...] = ()) -> Command:
     """The command that Typer made of our functions, as a value."""
     declared = _declared(source.callback)

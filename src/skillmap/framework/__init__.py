@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from skillmap.doors import module_of
 
 if TYPE_CHECKING:
+    from skillmap.framework import kept as kept
     from skillmap.framework import load as load
 
 

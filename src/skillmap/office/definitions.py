@@ -9,8 +9,9 @@ from pathlib import Path
 from skillmap.errors import InputRefused
 from skillmap.framework.check import examine
 from skillmap.framework.counts import counts
+from skillmap.framework.kept import load
 from skillmap.framework.listing import KINDS, overview, table_of
-from skillmap.framework.load import load, shipped
+from skillmap.framework.load import shipped
 from skillmap.framework.model import Framework
 from skillmap.framework.reach import provable_grades
 from skillmap.framework.reader import read

@@ -108,7 +108,7 @@ class Office:
     @cached_property
     def framework(self) -> Framework:
         """The definitions of the workspace. Raises InputRefused (E_FRAMEWORK) with every problem at once."""
-        found, problems = framework.load.load(self.workspace.data)
+        found, problems = framework.kept.load(self.workspace.data)
         if found is None:
             raise InputRefused("E_FRAMEWORK", [p for p in problems if p.code.startswith("E_")])
         if self.seen_head is not None:
