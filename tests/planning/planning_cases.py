@@ -1,6 +1,6 @@
 """Small catalogues and needs for tests: a catalogue in one line per course, greedy and brute force."""
 
-from itertools import combinations
+from itertools import combinations, product
 from random import Random
 
 from hypothesis import strategies as st
@@ -154,3 +154,21 @@ def greedy(one: Need, courses: Catalogue) -> float:
         if gains(one, courses, rest) == goal:
             chosen = rest
     return sum(courses.courses[c].hours for c in chosen)
+
+
+def covering(rows: list[list[str]]) -> tuple[Need, Catalogue]:
+    """A set covering problem as a need: every row is a skill, every column a course of one hour."""
+    teaches: dict[str, list[Step]] = {}
+    for n, row in enumerate(rows):
+        for column in row:
+            teaches.setdefault(column, []).append(Step(f"row-{n}", 1))
+    courses = {c: Course(c, 1, 0, tuple(steps)) for c, steps in teaches.items()}
+    goal = Goal(tuple(Step(f"row-{n}", 1) for n in range(len(rows))))
+    return Need(goal, Limits(FY, hours_per_year=1000)), Catalogue(courses)
+
+
+def steiner(power: int) -> list[list[str]]:
+    """The Steiner triple system of 3 ** power points: the lines of the affine space over three elements."""
+    points = list(product(range(3), repeat=power))
+    third = [(p, q, tuple((-a - b) % 3 for a, b in zip(p, q, strict=True))) for p in points for q in points if p != q]
+    return [["".join(map(str, p)) for p in line] for line in sorted({tuple(sorted(line)) for line in third})]

@@ -1,15 +1,14 @@
 """Any instance: the plan passes the checker, is as good as brute force, never worse than greedy; published optima."""
 
 from dataclasses import replace
-from itertools import product
 
 import pytest
 from hypothesis import given, settings
-from planning_cases import FY, brute_force, gains, greedy, instances, made
+from planning_cases import FY, brute_force, covering, gains, greedy, instances, made, steiner
 
 from skillmap.planning.batch import Planner, essence, plan_many
 from skillmap.planning.check import check
-from skillmap.planning.problem import Catalogue, Course, Goal, Limits, Minimise, Need, Step
+from skillmap.planning.problem import Catalogue, Limits, Minimise, Need, Step
 from skillmap.planning.solve import Solver
 from trials import trials
 
@@ -103,30 +102,12 @@ def test_equal_needs_are_solved_once() -> None:
     assert plans[0].items == plans[1].items == plans[2].items
 
 
-def _covering(rows: list[list[str]]) -> tuple[Need, Catalogue]:
-    """A set covering problem as a need: every row is a skill, every column a course of one hour."""
-    teaches: dict[str, list[Step]] = {}
-    for n, row in enumerate(rows):
-        for column in row:
-            teaches.setdefault(column, []).append(Step(f"row-{n}", 1))
-    courses = {c: Course(c, 1, 0, tuple(steps)) for c, steps in teaches.items()}
-    goal = Goal(tuple(Step(f"row-{n}", 1) for n in range(len(rows))))
-    return Need(goal, Limits(FY, hours_per_year=1000)), Catalogue(courses)
-
-
-def steiner(power: int) -> list[list[str]]:
-    """The Steiner triple system of 3 ** power points: the lines of the affine space over three elements."""
-    points = list(product(range(3), repeat=power))
-    third = [(p, q, tuple((-a - b) % 3 for a, b in zip(p, q, strict=True))) for p in points for q in points if p != q]
-    return [["".join(map(str, p)) for p in line] for line in sorted({tuple(sorted(line)) for line in third})]
-
-
 @pytest.mark.parametrize(("power", "optimum"), [(2, 5), (3, 18)])
 def test_published_set_covering_instances_have_their_published_optimum(power: int, optimum: int) -> None:
     # A9 and A27 of Fulkerson, Nemhauser and Trotter (1974), "Two computationally difficult set covering problems".
     rows = steiner(power)
     assert len(rows) == {2: 12, 3: 117}[power]
-    plan = SOLVER.plan(*_covering(rows))
+    plan = SOLVER.plan(*covering(rows))
     assert plan.proven
     assert plan.hours == optimum
 

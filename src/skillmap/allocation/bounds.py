@@ -58,7 +58,7 @@ class Bounds:
             return known
         block, rows = self.whole()
         given = [self._at_least(block, goal, score[goal]) for goal in range(place) if self.trivial(goal, score)]
-        found = bound(block.width, self._costs(block, place), [*rows, *given], seconds=min(seconds, 3600.0))
+        found = bound(block.width, self._costs(block, place), [*rows, *given], seconds=seconds)
         value = min(self.trivial(place, score), floor(found.value + self._constant(place) + 1e-4))
         self._known[place, score[:place]] = value
         return value

@@ -125,7 +125,7 @@ class Bound:
     """Per row: what one more of its limit is worth."""
 
 
-def bound(width: int, costs: Sequence[float], rows: Sequence[SolverRow], *, seconds: float = 600.0) -> Bound:
+def bound(width: int, costs: Sequence[float], rows: Sequence[SolverRow], *, seconds: float) -> Bound:
     """An upper bound of the maximum, valid however early or inexactly the solver stopped.
 
     The bound is worked out from the row prices y by weak duality, for any y whose signs fit the rows:
@@ -136,11 +136,14 @@ def bound(width: int, costs: Sequence[float], rows: Sequence[SolverRow], *, seco
     h = _load(width, c / scale, a, whole=False)
     h.setOptionValue("solver", "pdlp" if width > PDLP_FROM else "ipm")
     h.setOptionValue("run_crossover", "off")
+    h.setOptionValue("ipm_iteration_limit", 500)
+    h.setOptionValue("pdlp_iteration_limit", 200_000)
     h.setOptionValue("time_limit", seconds)
     _run(h)
     prices = np.asarray(h.getSolution().row_dual, dtype=np.float64) * scale
     if prices.shape != a.lower.shape:
         prices = np.zeros(len(a.lower))
+    prices = np.where(np.isfinite(prices), prices, 0.0)  # any prices give a bound: a solver that fails gives none
     prices = np.where((prices > 0) & ~np.isfinite(a.upper) | (prices < 0) & ~np.isfinite(a.lower), 0.0, prices)
     limits = np.where(prices > 0, a.upper, a.lower)
     owner = np.repeat(np.arange(len(a.lower)), np.diff(a.start))

@@ -7,7 +7,7 @@ reached (which `reach` knows exactly). Years are modelled only when those course
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
@@ -34,8 +34,11 @@ from skillmap.planning.rules import ALWAYS, BUDGET, LIMITED, NO_CIRCLES, Rule
 from skillmap.planning.schedule import arrange, spread
 from skillmap.words import Message, message
 
-SECONDS = 20.0
-"""Time limit of one program; what is proven by then is reported with its bound."""
+MOST_NODES = 20_000
+"""Branches that one program may take; what is proven by then is reported with its bound.
+
+Branches, not seconds: a busy machine must not get another plan than an idle one.
+"""
 
 _OPTIONS: tuple[tuple[str, bool | int | float], ...] = (
     ("output_flag", False),
@@ -44,7 +47,6 @@ _OPTIONS: tuple[tuple[str, bool | int | float], ...] = (
     ("random_seed", 0),
     ("mip_rel_gap", 0.0),
     ("mip_abs_gap", 1e-6),
-    ("time_limit", SECONDS),
 )
 
 
@@ -68,9 +70,9 @@ class _Answer:
 class Solver:
     """Holds one HiGHS instance; a process needs one."""
 
-    def __init__(self) -> None:
+    def __init__(self, most_nodes: int = MOST_NODES) -> None:
         self._highs: Any = Quiet()  # type: ignore[no-untyped-call]
-        for option, value in _OPTIONS:
+        for option, value in (*_OPTIONS, ("mip_max_nodes", most_nodes)):
             self._highs.setOptionValue(option, value)
 
     def plan(self, need: Need, catalogue: Catalogue) -> Plan:
@@ -190,42 +192,65 @@ class Solver:
 
     def _one_after_the_other(self, v: Variables, goals: Iterable[tuple[str, Terms]]) -> tuple[_Answer, float, bool]:
         """The answer that is best in the first goal, among those in the second, and so on; bound of the hours."""
+        found: _Answer | None = None
         proven, bound = True, 0.0
-        found = _Answer([], 0, 0, True)
-        for measure, terms in goals:
+        for measure, every in goals:
+            terms = [(column, factor) for column, factor in every if factor]
             if not terms:
-                continue
-            answer = self._minimise(v.program, terms)
+                continue  # whatever is chosen comes to nothing in it
+            answer = self._minimise(v.program, terms, found.values if found else ())
             if answer is None:
-                raise AssertionError(f"a plan without solution: {measure}")
+                # With what came before as its start a goal has an answer; should it find none, that answer stays.
+                proven = False
+                break
             found = answer
             proven = proven and answer.proven
             if measure == "hours":
                 bound = answer.bound
             v.program.row(terms, at_most=answer.objective + 1e-6)
+        found = found or self._minimise(v.program, [])
+        if found is None:
+            raise RuntimeError("a plan without an answer")
         return found, bound, proven
 
-    def _minimise(self, program: Program, terms: Terms) -> _Answer | None:
-        """The least sum over the program; None when nothing fulfils its rows."""
+    def _minimise(self, program: Program, terms: Terms, start: Sequence[float] = ()) -> _Answer | None:
+        """The least sum over the program, beginning with a known answer; None when no answer is found."""
         highs = self._highs
         highs.clearModel()
         if highs.passModel(_as_lp(program, terms)) == highspy.HighsStatus.kError:
-            raise AssertionError("the solver does not accept the program")
+            raise RuntimeError("the solver does not accept the program")
+        if start:
+            known = highspy.HighsSolution()
+            known.col_value = np.array(start)
+            highs.setSolution(known)
         highs.run()
         status = highs.getModelStatus()
-        if status not in (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kTimeLimit):
+        if status not in (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kSolutionLimit):
             # HiGHS 1.15 now and then calls a sound program with ranks infeasible after presolve: ask again without.
             highs.clearSolver()
             highs.setOptionValue("presolve", "off")
             highs.run()
             highs.setOptionValue("presolve", "choose")
             status = highs.getModelStatus()
-        if status == highspy.HighsModelStatus.kInfeasible:
+        if highs.getInfo().primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
             return None
         values = list(highs.getSolution().col_value)
         objective = sum(a * round(values[c]) if program.whole[c] else a * values[c] for c, a in terms)
         proven = status == highspy.HighsModelStatus.kOptimal
-        return _Answer(values, objective, highs.getInfo().mip_dual_bound, proven)
+        bound = highs.getInfo().mip_dual_bound
+        if proven and start and objective > bound + _STALE * max(1.0, abs(bound)):
+            # HiGHS 1.16 now and then hands the start back as it was, with a better answer's bound: ask without it.
+            return self._minimise(program, terms)
+        return _Answer(values, objective, bound if math.isfinite(bound) else _counted(program, terms), proven)
+
+
+_STALE = 1e-5
+"""Share of the bound: what the solver calls the best may be off by 1e-6 of it."""
+
+
+def _counted(program: Program, terms: Terms) -> float:
+    """What no answer can be below, counted column by column."""
+    return sum(a * (program.lower[c] if a > 0 else program.upper[c]) for c, a in terms)
 
 
 def _as_lp(program: Program, objective: Iterable[tuple[int, float]]) -> highspy.HighsLp:
