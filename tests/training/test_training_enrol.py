@@ -76,3 +76,27 @@ def test_a_seat_goes_to_whoever_is_named(ward: Path, cli: Cli) -> None:
     assert seats(cli) == {("K1", "001237")}
     cli("db", "undo", "--yes")
     assert seats(cli) == {("K1", "001200")}
+
+
+def test_a_prerequisite_booked_too_late_and_a_level_that_is_not_there_are_told(ward: Path, cli: Cli) -> None:
+    session = ("session", "add", "planning-basics", "--capacity", 5, "--yes")
+    cli(*session, "--code", "B1", "--day", "2026-06-20am")
+    cli("enrol", "add", "B1", "--staff", "001200", "--yes")
+    late = cli("enrol", "add", "K2", "--staff", "001200", "--dry-run").err
+    assert codes(late) == {"W_ENROL_PREREQUISITE_LATE"}
+    assert "B1（6月20日(土)終了）" in late or "B1（2026-06-20終了）" in late
+    cli(*session, "--code", "B2", "--day", "2026-06-05am")
+    cli("enrol", "add", "B2", "--staff", "001237", "--yes")
+    assert codes(cli("enrol", "add", "K2", "--staff", "001237", "--dry-run").err) == set()
+
+
+def test_a_level_that_the_training_asks_for_is_told_unless_an_earlier_seat_leads_there(ward: Path, cli: Cli) -> None:
+    file = next((ward / "data" / "trainings").glob("*.yaml"))
+    asked = "prerequisites: {trainings: [planning-basics]}"
+    file.write_text(file.read_text("utf-8").replace(asked, "prerequisites: {levels: {planning: 1}}"), "utf-8")
+    told = cli("enrol", "add", "K2", "--staff", "001200", "--dry-run").err
+    assert codes(told) == {"W_ENROL_LEVEL"}
+    assert "企画 レベル1" in told
+    cli("session", "add", "planning-basics", "--capacity", 5, "--code", "B2", "--day", "2026-06-05am", "--yes")
+    cli("enrol", "add", "B2", "--staff", "001200", "--yes")
+    assert codes(cli("enrol", "add", "K2", "--staff", "001200", "--dry-run").err) == set()

@@ -39,6 +39,8 @@ JUDGED: Mapping[str, str] = {
     "W_ENROL_CLASH": "seats.judged_by_rule",
     "W_ENROL_LEAVE": "seats.judged_by_rule",
     "W_ENROL_PREREQUISITE": "seats.judged_by_rule",
+    "W_ENROL_PREREQUISITE_LATE": "seats.judged_by_rule",
+    "W_ENROL_LEVEL": "seats.too_low",
 }
 """Rules that can refuse or warn -> the judge of what is recorded; a test finds those that are missing."""
 

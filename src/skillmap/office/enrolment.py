@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from skillmap.days import FiscalYear
 from skillmap.errors import InputRefused, UsageRefused
 from skillmap.office.draft import Draft, renewable
+from skillmap.office.intake.seats import seating_state
 from skillmap.office.office import Office
 from skillmap.office.waiting_list import next_in_line
 from skillmap.org.find import find_person, find_unit
@@ -16,9 +17,7 @@ from skillmap.org.model import Organisation, Person
 from skillmap.tables import Table
 from skillmap.training import seating, store
 from skillmap.training.changes import cancel_change_set, enrol_change_set, substitute_change_set
-from skillmap.training.completions import histories
 from skillmap.training.model import Why
-from skillmap.training.outstanding import outstanding
 from skillmap.training.store import Held, Taken
 from skillmap.training.tables import enrolment_table
 
@@ -38,7 +37,7 @@ def add(office: Office, session: str, staff: str | None = None, section: str | N
     found = _seated(office)
     one = seating.find_session(office.framework, found.held, session)
     people = people_of(found.organisation, staff, section)
-    problems = seating.objections(_state(office, found, office.fiscal_year()), one, people)
+    problems = seating.objections(_state(office, found), one, people)
     return Draft("enrol add", enrol_change_set(one, people, found.taken, problems))
 
 
@@ -79,7 +78,7 @@ def substitute(
     else:
         instead, why = next_in_line(office, fy, one, who, show)
     left = Seated(found.organisation, found.held, [t for t in found.taken if t is not seat])
-    problems = seating.substitution(_state(office, left, office.fiscal_year(fy)), one, instead, office.today)
+    problems = seating.substitution(_state(office, left), one, instead, office.today)
     return Draft("enrol substitute", substitute_change_set(one, seat, who, instead, why, problems))
 
 
@@ -110,14 +109,9 @@ def _seated(office: Office, fy: FiscalYear | None = None) -> Seated:
         return Seated(office.organisation(connection, moment), held, store.enrolments(connection, moment, held))
 
 
-def _state(office: Office, found: Seated, fy: FiscalYear) -> seating.State:
-    """What a seat is judged by."""
-    moment = office.moment()
+def _state(office: Office, found: Seated) -> seating.State:
     with office.read() as connection:
-        past = histories(connection, moment)
-        absences = seating.absences_of(connection, moment, fy)
-        waits = outstanding(found.held, found.taken, store.completions(connection, moment), office.today)
-    return seating.State(office.framework, found.held, found.taken, past, absences, waits)
+        return seating_state(office, connection, found.held, found.taken)
 
 
 def _ever(office: Office, organisation: Organisation, staff: str) -> tuple[Person, ...]:

@@ -11,7 +11,8 @@ from skillmap.storage.ledger import Ledger, Source
 from skillmap.training.facts import EnrolmentFact, MeetingFact, SessionFact
 from skillmap.training.model import Session, SessionStatus, Why
 from skillmap.training.store import Held, KnownCodes, Taken
-from skillmap.words import Fact, Message, message
+from skillmap.training.tables import training_name, when
+from skillmap.words import Fact, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,12 @@ def session_change_set(
         source = Source(1 if sources else None, one.cell or None)
         ledger.begin(_fact(session, number), source)
         ledger.begin_all(_meetings(session, number), Source(source.no))
-        before = describe(framework, old.session) if old else None
-        kind = Kind.CHANGE if old else Kind.ADD
-        changes.append(Change(kind, session.code, message("session.item"), before, describe(framework, session)))
+        if old is None:
+            change = Change(Kind.ADD, session.code, message("session.item"), None, describe(framework, session))
+        else:
+            differing = _differing(framework, old.session, session)
+            change = Change(Kind.CHANGE, session.code, message("session.item"), *differing)
+        changes.append(change)
     return ChangeSet(message("session.import.title"), changes, unchanged, ledger.writes(), problems, sources)
 
 
@@ -106,12 +110,39 @@ def substitute_change_set(
     return ChangeSet(message("enrol.substitute.title", session=code), changes, 0, ledger.writes(), problems)
 
 
-def describe(framework: Framework, session: Session) -> Message:
-    """A session in one line: training, first day, venue, capacity."""
-    training = framework.trainings.get(session.training)
-    name: Fact = training.name.text if training else session.training
-    key = "session.line.cancelled" if session.status is SessionStatus.CANCELLED else "session.line"
-    return message(key, training=name, day=session.first_day, venue=session.venue, capacity=session.capacity)
+def describe(framework: Framework, session: Session) -> tuple[Fact, ...]:
+    """A session in one line: training, days, venue, seats, and that it is cancelled."""
+    parts = _parts(framework, session)
+    return tuple(fact for key, fact in parts.items() if key in _USUAL and fact not in ("", None, ()))
+
+
+_USUAL = frozenset(("training", "title", "when", "venue", "capacity", "cancelled"))
+
+
+def _differing(framework: Framework, old: Session, new: Session) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """What a session was and will be, as far as it differs."""
+    before, after = _parts(framework, old), _parts(framework, new)
+    keys = [key for key in after if before[key] != after[key]]
+    return tuple(before[k] or "－" for k in keys), tuple(after[k] or "－" for k in keys)
+
+
+def _parts(framework: Framework, session: Session) -> dict[str, Fact]:
+    """Everything that is arranged for a session; what is not arranged is empty."""
+    deadline, quotas = session.deadline, sorted(session.quotas.items())
+    cancelled = session.status is SessionStatus.CANCELLED
+    return {
+        "training": training_name(framework, session.training),
+        "title": session.title,
+        "when": when(session),
+        "times": tuple(f"{m.starts}-{m.ends}" for m in session.meetings),
+        "venue": session.venue,
+        "capacity": message("session.part.capacity", count=session.capacity),
+        "minimum": message("session.part.minimum", count=session.minimum) if session.minimum else None,
+        "deadline": message("session.part.deadline", day=deadline) if deadline else None,
+        "route": message(f"session.route.{session.route}"),
+        "quotas": tuple(message("session.part.quota", unit=unit, count=count) for unit, count in quotas),
+        "cancelled": message("session.status.cancelled") if cancelled else None,
+    }
 
 
 def _fact(session: Session, number: int) -> SessionFact:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
@@ -22,6 +22,7 @@ from skillmap.training.model import Session, SessionStatus, can_follow
 from skillmap.training.outstanding import Outstanding
 from skillmap.training.store import Held, Taken
 from skillmap.training.tables import training_name
+from skillmap.words import message
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ class State:
     absences: Mapping[int, tuple[Absent, ...]]
     outstanding: Sequence[Outstanding] = ()
     """Sessions that are over while results are still to come."""
+    levels: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
+    """Approved levels by staff id."""
 
     @cached_property
     def waits(self) -> Mapping[tuple[int, str], Session]:
@@ -74,7 +77,8 @@ def find_session(framework: Framework, held: Mapping[str, Held], text: str) -> H
 
 
 def objections(state: State, one: Held, people: Iterable[Person]) -> list[Problem]:
-    """What speaks against seats: cancelled, full, completed already, another session at that time, leave, prerequisite.
+    """What speaks against seats: cancelled, full, completed already, another session at that time, leave, what must
+    come before it.
 
     HR decides by hand: only a cancelled or full session refuses; the rest are warnings.
     """
@@ -138,9 +142,27 @@ def _of(state: State, one: Held, person: Person) -> Iterable[Problem]:
     for absence in state.absences.get(person.id, ()):
         if any(absence.since <= m.day < absence.until for m in session.meetings):
             yield problem("W_ENROL_LEAVE", person=person.shown, session=session.code, kind=absence.kind)
-    training = state.framework.trainings.get(session.training)
-    booked = {s.training for s in own}
-    for needed in training.prerequisites.trainings if training else ():
-        if needed not in booked and held_until(trainings, history, needed, day) is None:
-            name = training_name(state.framework, needed)
+    yield from _before(state, session, person, own)
+
+
+def _before(state: State, session: Session, person: Person, own: Sequence[Session]) -> Iterable[Problem]:
+    """Trainings and levels that a session asks for and that are not there when it begins."""
+    history, framework = state.past.get(person.id, {}), state.framework
+    training, day = framework.trainings.get(session.training), session.first_day or date.max
+    for needed in training.prerequisites.trainings if training and session.is_held else ():
+        booked = [s for s in own if s.training == needed and s.is_held]
+        if held_until(framework.trainings, history, needed, day) or any(can_follow(session, s) for s in booked):
+            continue
+        name = training_name(framework, needed)
+        if booked:
+            late = max(booked, key=lambda s: s.last_day or date.min)
+            yield problem(
+                "W_ENROL_PREREQUISITE_LATE",
+                person=person.shown, session=session.code, training=name, other=late.code, day=late.last_day,
+            )  # fmt: skip
+        else:
             yield problem("W_ENROL_PREREQUISITE", person=person.shown, session=session.code, training=name)
+    missing = missing_levels(framework, session, state.levels.get(person.id, {}), own)
+    if missing:
+        levels = tuple(message("judge.level", skill=framework.skills[s].name.text, level=n) for s, n in missing)
+        yield problem("W_ENROL_LEVEL", person=person.shown, session=session.code, levels=levels)

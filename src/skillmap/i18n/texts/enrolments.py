@@ -121,6 +121,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{person} は {session} の前提「{training}」をまだ受けていません。",
         "{person} has not taken {training}, which comes before {session}.",
     ),
+    "W_ENROL_PREREQUISITE_LATE": (
+        "{person} は {session} の前提「{training}」を {other}（{day}終了）で受けるため、{session} に間に合いません。",
+        "{person} takes {training}, which comes before {session}, in {other} only, which ends on {day}.",
+    ),
+    "W_ENROL_PREREQUISITE_LATE.hint": (
+        "前提の研修を先の回に移すか、{session} より後の回の席にしてください。",
+        "Choose an earlier session of the prerequisite, or a later one than {session}.",
+    ),
+    "W_ENROL_LEVEL": (
+        "{person} は {session} の前提のレベルに達していないか、評価されていません：{levels}",
+        "{person} does not reach the level that {session} asks for, or has not been assessed: {levels}",
+    ),
+    "W_ENROL_LEVEL.hint": (
+        "評価を確かめるか（`skillmap assess gap --staff 職員番号`）、レベルの届く研修を先に受ける計画にしてください。",
+        "Look at the levels (`skillmap assess gap --staff NUMBER`), or let a training that leads there come first.",
+    ),
     "enrol.seat": (
         "受講",
         "seat",

@@ -177,14 +177,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "研修日程の取り込み",
         "Sessions",
     ),
-    "session.line": (
-        "{training}・{day}～・{venue}・定員{capacity}",
-        "{training}, from {day}, {venue}, {capacity} seats",
-    ),
-    "session.line.cancelled": (
-        "{training}・{day}～・{venue}・定員{capacity}（中止）",
-        "{training}, from {day}, {venue}, {capacity} seats (cancelled)",
-    ),
+    "session.part.capacity": ("定員{count}人", "{count} seats"),
+    "session.part.minimum": ("最少{count}人", "at least {count} people"),
+    "session.part.deadline": ("変更締切 {day}", "changes until {day}"),
+    "session.part.quota": ("{unit} は{count}人まで", "{unit}: {count} at most"),
     "session.window": (
         "{first}～{last}",
         "{first} - {last}",

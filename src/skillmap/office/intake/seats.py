@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import ClassVar
 
 from sqlalchemy import Connection
 
+from skillmap.assessment.store import approved_levels
 from skillmap.documents.enrol_list import LAYOUT, read_enrol_list
 from skillmap.office.intake.kind import Compared, source_of
 from skillmap.office.office import Office
@@ -40,15 +42,23 @@ class EnrolImport:
         held = store.sessions(connection, moment)
         default = seating.find_session(office.framework, held, self.session) if self.session else None
         lines, reading = read_enrol_list(file, options)
-        taken = store.enrolments(connection, moment, held)
-        state = seating.State(
-            office.framework,
-            held,
-            taken,
-            histories(connection, moment),
-            seating.absences_of(connection, moment, office.fiscal_year(None)),
-            outstanding(held, taken, store.completions(connection, moment), office.today),
-        )
+        state = seating_state(office, connection, held, store.enrolments(connection, moment, held))
         organisation = office.organisation(connection, moment)
         changes = enrolling.list_change_set(state, organisation, lines, default, [source_of(reading)])
         return Compared(reading, changes)
+
+
+def seating_state(
+    office: Office, connection: Connection, held: Mapping[str, store.Held], taken: Sequence[store.Taken]
+) -> seating.State:
+    """What a seat given by hand is judged by."""
+    moment = office.moment()
+    return seating.State(
+        office.framework,
+        held,
+        taken,
+        histories(connection, moment),
+        seating.absences_of(connection, moment, office.fiscal_year(None)),
+        outstanding(held, taken, store.completions(connection, moment), office.today),
+        approved_levels(connection, moment),
+    )
