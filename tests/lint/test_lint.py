@@ -111,6 +111,14 @@ def test_two_tables_side_by_side_and_ordinary_offices_files() -> None:
     assert "around" in items("d07")
 
 
+def test_in_a_csv_digits_are_numbers_and_units_are_not(tmp_path: Path) -> None:
+    file = tmp_path / "people.csv"
+    file.write_text("year,people,rate\n2025,101,0.5\n2026,102,-0.25\n", "utf-8")
+    assert lint(file) == []
+    file.write_text('year,people,rate\n2025,101,0.5\n2026,"1,102人",１\n', "utf-8")
+    assert [(one.item, one.cell) for one in lint(file)] == [("numbers", "B3"), ("numbers", "C3")]
+
+
 def test_what_we_write_for_machines_has_no_finding(workspace: Path, cli: Cli) -> None:
     (workspace / "staff.csv").write_text(
         "職員番号,氏名,フリガナ,部,課,職名\n001200,髙橋 美咲,タカハシ ミサキ,総務部,総務課,主任\n", "utf-8"

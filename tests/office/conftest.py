@@ -1,7 +1,8 @@
 """A made-up ward whose whole year was recorded through `skillmap.office`, without a terminal."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,37 @@ def own(recorded_ward: Path, tmp_path: Path) -> Iterator[Office]:
     here = Office.open(tmp_path / "ward", today=made_up.TODAY, by="人事 太郎")
     yield here
     here.engine.dispose()
+
+
+STAFF_LIST = """令和8年4月1日現在
+職員番号,氏名,部,課,職層
+000101,青木 健,総務部,人事課,主任
+000102,石田 実,総務部,人事課,主事
+000103,上野 望,総務部,総務課,主事
+000104,江口 歩,総務部,総務課,部長
+000201,小川 恵,区民部,戸籍課,主任
+000202,加藤 学,区民部,戸籍課,主事
+"""
+
+
+@pytest.fixture
+def small(workspace: Path) -> Iterator[Office]:
+    """Six people in three sections of two departments, everything else empty: what is asked can be counted by hand."""
+    here = Office.open(workspace, today=date(2026, 6, 15), by="人事 花子")
+    file = workspace / "staff.csv"
+    file.write_text(STAFF_LIST, "utf-8")
+    take_in(here, file, office.intake.kinds.StaffImport())
+    yield here
+    here.engine.dispose()
+
+
+@pytest.fixture
+def listed(small: Office, tmp_path: Path) -> Callable[..., int | None]:
+    """Takes in a list of one line a row: `listed(kind, "heading,heading", "value,value", …)`."""
+
+    def take(kind: office.intake.kind.ListKind, *lines: str) -> int | None:
+        file = tmp_path / f"list-{len(list(tmp_path.glob('list-*')))}.csv"
+        file.write_text("\n".join(lines), "utf-8")
+        return take_in(small, file, kind)
+
+    return take

@@ -163,11 +163,30 @@ def test_forms_come_back_without_a_change(own: Office) -> None:
     back = office.returned.engine.take_in(own, made.handout.folder, forms)
     assert back.draft.changes.is_empty
     assert list(back.files) == [path.name for path in made.handout.paths]
+    assert all(office.returned.assessments.is_form(path) for path in made.handout.paths)
     nominated = office.leader_form.forms(own)
     office.handout.write(own, nominated.handout)
     again = office.returned.nominations.NominationForms.of(own, None, None)
     found = office.returned.engine.take_in(own, nominated.handout.folder, again)
     assert len(found.read) == len(nominated.handout.paths)
+    assert not any(office.returned.assessments.is_form(path) for path in nominated.handout.paths)
+    named = office.returned.nominations.seats_named(found)
+    seats = records(office.leader_register.seats(own, own.moment()), "ja")
+    assert len(named) == sum(bool(row["number"]) for row in seats) > 0
+    files = office.returned.nominations.files_by_department(found)
+    assert sorted(name for names in files.values() for name in names) == sorted(p.name for p in nominated.handout.paths)
+    answered = office.leader_answers.answers(own, named=named, files=files)
+    assert answered.missing == len(seats) - len(named)
+
+
+def test_qualifications_come_in(own: Office, tmp_path: Path) -> None:
+    who, one = someone(own), next(iter(own.framework.qualifications.values()))
+    file = tmp_path / "qualifications.csv"
+    file.write_text(f"職員番号,資格,取得日\n{who},{one.name.ja},2026-04-10\n", "utf-8")
+    taken = office.intake.engine.read_list(own, file, office.intake.kinds.QualificationImport())
+    assert own.record(taken.draft) is not None
+    held = records(office.qualifications.held(own, own.moment()), "ja")
+    assert [row["number"] for row in held] == [who]
 
 
 def test_workbooks_that_hr_edits_come_back_without_a_change(own: Office, tmp_path: Path) -> None:

@@ -74,7 +74,8 @@ def teach(office: Office, file: Path, ask: Ask) -> Taught:
         set=constants,
         marks=_marks(layout, sheet, taken, ask),
     )
-    name = ask(Question(message("teach.name"), proposed=_proposed_name(file, layout)))
+    proposed = _proposed_name(file, layout)
+    name = ask(Question(message("teach.name"), proposed=proposed)) or proposed
     if not _NAME.fullmatch(name):
         raise InputRefused("E_TEACH_NAME", found=name)
     return Taught(name, recipe, _first_rows(office, file, layout, recipe))

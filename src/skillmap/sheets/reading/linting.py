@@ -16,6 +16,7 @@ from skillmap.sheets.reading.opening import Guard, open_document
 
 _ERA = re.compile(r"(?:令和|平成|昭和|大正|明治|[RHSTM])\.?\s*(?:元|\d{1,2})\s*[年./\-]\s*\d{1,2}")
 _NUMBER_TEXT = re.compile(r"[▲△\-−+]?[\d,０-９，]+(?:\.\d+)?\s*(?:名|人|件|点|円|時間|日|回|個|%|％|年|歳|か所|箇所)?")
+_PLAIN_NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 _MACHINE = re.compile("[\u2460-\u2473\u2160-\u217f\u3231-\u3243\u32a4-\u32a8\u3300-\u33ff\u2121]")
 _TOTAL = re.compile(r"(?:合計|小計|総計|総数|合[\s\u3000]+計|^計)(?:[\s\u3000:：]*[\d,]*\s*(?:名|人|件)?)$")
 _CODES = re.compile(r"番号|コード|No|№|電話|郵便|ID", re.IGNORECASE)
@@ -42,14 +43,14 @@ def lint(path: Path, guard: Guard | None = None) -> list[Finding]:
     """
     opened = open_document(path, ORDINARY, guard=guard)
     # A chart on a sheet of its own, beside its table, is what the rules ask for.
-    return [one for grid in opened.grids for one in lint_grid(grid)]
+    return [one for grid in opened.grids for one in lint_grid(grid, is_csv=opened.is_csv)]
 
 
-def lint_grid(grid: Grid) -> Iterator[Finding]:
+def lint_grid(grid: Grid, *, is_csv: bool = False) -> Iterator[Finding]:
     """Findings of one sheet, item by item."""
     if not grid.rows:
         return
-    table = _Table(grid, _heading_row(grid))
+    table = _Table(grid, _heading_row(grid), is_csv)
     for rule in _RULES:
         for cell, text in rule(table):
             yield Finding(_ITEMS[rule], grid.name, cell, text)
@@ -59,6 +60,14 @@ def lint_grid(grid: Grid) -> Iterator[Finding]:
 class _Table:
     grid: Grid
     heading: int
+    is_csv: bool
+    """Every cell is text then: a number written with nothing but digits is a number."""
+
+    def is_number(self, value: Raw) -> bool:
+        """Whether a machine takes a cell's value for a number."""
+        if self.is_csv and isinstance(value, str):
+            return _PLAIN_NUMBER.fullmatch(value) is not None
+        return isinstance(value, int | float)
 
     @property
     def titles(self) -> dict[int, str]:
@@ -110,9 +119,9 @@ def _numbers(table: _Table) -> _Pairs:
             for row, cells in table.body
             if column <= len(cells) and cells[column - 1] is not None
         ]
-        texts = [(row, v) for row, v in values if isinstance(v, str) and _NUMBER_TEXT.fullmatch(v.strip())]
-        numbers = sum(isinstance(v, int | float) for _, v in values)
-        if texts and len(texts) + numbers >= 0.6 * len(values):
+        others = [(row, v) for row, v in values if not table.is_number(v)]
+        texts = [(row, v) for row, v in others if isinstance(v, str) and _NUMBER_TEXT.fullmatch(v.strip())]
+        if texts and len(texts) + len(values) - len(others) >= 0.6 * len(values):
             yield from ((address(row, column), v) for row, v in texts)
 
 
