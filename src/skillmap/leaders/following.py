@@ -8,7 +8,7 @@ from skillmap.leaders.desk import Desk
 from skillmap.leaders.model import Term
 from skillmap.leaders.register import SeatStatus, status_of
 from skillmap.leaders.resolve import Nominee, day_to_check
-from skillmap.problems import Problem, problem
+from skillmap.problems import problem
 
 
 def free_seats(desk: Desk, candidate: Nominee, group: Sequence[Nominee]) -> bool:
@@ -71,6 +71,6 @@ def release(desk: Desk, term: Term, starts: date) -> None:
 def end(desk: Desk, term: Term, starts: date, candidate: Nominee | None) -> None:
     """Cut a running term for a following one, or because a whole list lacks it, and say so."""
     place = candidate.nomination.at("number") if candidate is not None else None
-    facts = {"section": desk.section(term.unit_id), "found": desk.shown(term), "ends": starts - timedelta(days=1)}
-    desk.problems.append(Problem("W_LEADER_ENDS", place, facts))
+    section, ends = desk.section(term.unit_id), starts - timedelta(days=1)
+    desk.problems.append(problem("W_LEADER_ENDS", place, section=section, found=desk.shown(term), ends=ends))
     desk.cut(term, starts)
