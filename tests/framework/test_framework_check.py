@@ -2,10 +2,17 @@
 
 import re
 import shutil
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from random import Random
+from typing import Any
 
 import pytest
+import yaml
 from framework_cases import BAD, GOOD, laid_over_good
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from skillmap.framework import check, reach
 from skillmap.framework.check import examine
@@ -93,3 +100,72 @@ def test_several_circles_are_each_told_once(tmp_path: Path) -> None:
         text = f"{text[:at]}    prerequisites: {{trainings: [{other}]}}\n{text[at:]}"
     path.write_text(text, "utf-8")
     assert [p.code for p in load(folder)[1]] == ["E_CIRCLE", "E_CIRCLE"]
+
+
+def test_mistakes_of_shape_and_unknown_names_of_one_file_come_in_one_pass(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(GOOD, folder)
+    path = folder / "trainings" / "all.yaml"
+    text = path.read_text("utf-8")
+    for old, new in (
+        ("hours: 3\n    half_days: 1", "hours: three\n    half_days: 1"),
+        ("conduct: [curious]", "conduct: [curios]\n    colour: red"),
+        ("    summary: {ja: 問いの立て方。, en: How to ask.}\n", ""),
+        ("trainings: [data-first], levels", "trainings: [data-frist], levels"),
+        ("format: e-learning", "format: video"),
+        ("teaches: {ai: 1}", "teaches: {ai: 1, aii: 1}"),
+    ):
+        assert old in text
+        text = text.replace(old, new, 1)
+    path.write_text(text, "utf-8")
+    role = folder / "roles" / "analyst.yaml"
+    role.write_text(role.read_text("utf-8").replace("prescribed: [data-second]", "prescribed: [data-secund]"), "utf-8")
+    _, found = load(folder)
+    assert sorted((p.code, p.place.path.rpartition("/")[2]) for p in found) == [  # type: ignore[union-attr]
+        ("E_ID_UNKNOWN", "all.yaml"), ("E_ID_UNKNOWN", "all.yaml"), ("E_ID_UNKNOWN", "all.yaml"),
+        ("E_ID_UNKNOWN", "analyst.yaml"), ("E_KEY_MISSING", "all.yaml"), ("E_KEY_UNKNOWN", "all.yaml"),
+        ("E_VALUE_CHOICE", "all.yaml"), ("E_VALUE_SHAPE", "all.yaml"),
+    ]  # fmt: skip
+    assert {str(p.facts["found"]) for p in found if p.code == "E_ID_UNKNOWN"} == {
+        "curios", "data-frist", "aii", "data-secund",
+    }  # fmt: skip
+
+
+def test_an_entity_without_an_id_makes_no_other_one_unknown(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(GOOD, folder)
+    path = folder / "trainings" / "all.yaml"
+    path.write_text(path.read_text("utf-8").replace("- id: data-second\n    name", "- name", 1), "utf-8")
+    assert [p.code for p in load(folder)[1]] == ["E_KEY_MISSING"]
+    path.write_text("id: all\nname: {ja: すべて, en: All}\ntrainings: none\n", "utf-8")
+    assert [p.code for p in load(folder)[1]] == ["E_VALUE_SHAPE"]
+
+
+SHAPE = {"E_KEY_MISSING", "E_KEY_UNKNOWN", "E_VALUE_SHAPE", "E_VALUE_CHOICE", "E_VALUE_PATTERN", "E_VALUE_RANGE"}
+
+
+@settings(max_examples=25)
+@given(st.randoms(use_true_random=False), st.sampled_from(["drop", "key", [[]], {"q": {}}, "!! ?", -7.5]))
+def test_one_mistake_of_shape_makes_nothing_else_look_wrong(chance: Random, how: object) -> None:
+    with tempfile.TemporaryDirectory() as home:
+        folder = Path(home) / "data"
+        shutil.copytree(GOOD, folder)
+        file = chance.choice(sorted(folder.rglob("*.yaml")))
+        data = yaml.safe_load(file.read_text("utf-8"))
+        parent, key = chance.choice(list(_values(data)))
+        if how == "drop" and isinstance(parent, dict):
+            del parent[key]
+        elif how == "key" and isinstance(parent, dict):
+            parent["zzz"] = parent.pop(key)
+        elif how not in ("drop", "key"):
+            parent[key] = how
+        file.write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
+        codes = {p.code for p in load(folder)[1]}
+        assert not codes & SHAPE or codes <= SHAPE
+
+
+def _values(data: Any) -> Iterator[tuple[Any, Any]]:
+    pairs = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in list(pairs):
+        yield data, key
+        yield from _values(value)

@@ -45,7 +45,8 @@ DEEP: tuple[Check, ...] = (reach.learnt_on_the_job, reach.out_of_reach)
 
 def examine(source: Source, *, advise: bool = False, deep: bool = False) -> tuple[Problem, ...]:
     """Every problem of a source, sorted by place. With errors among them ADVICE and DEEP have nothing to stand on."""
-    problems = [*source.problems, *_run(MUST, source)]
+    must = [found for found in _run(MUST, source) if found.place not in source.stand_ins]
+    problems = [*source.problems, *must]
     if advise and not has_errors(problems):
         problems += _run(ADVICE + DEEP if deep else ADVICE, source)
     return tuple(sorted(problems, key=_by_place))

@@ -22,6 +22,7 @@ from skillmap.framework.model import (
     Standard,
     TrainingGroup,
 )
+from skillmap.framework.salvage import salvage, validated
 from skillmap.framework.shape import explain
 from skillmap.framework.yaml_files import Document, Path_
 from skillmap.problems import FilePlace, Problem, problem
@@ -64,6 +65,8 @@ class Source:
     """YAML files of the folder that stand where no definition belongs, so that nobody reads them."""
     broken: frozenset[str]
     """Kinds of which something could not be read: what is missing there may stand in the unreadable part."""
+    stand_ins: frozenset[FilePlace] = frozenset()
+    """Where something stands for a value that could not be read."""
 
     def place(self, kind: str, name: str | int, *path: str | int) -> FilePlace:
         """Where an entity, or something in it, stands."""
@@ -90,6 +93,7 @@ class _Reader:
         self.documents: dict[str, Document] = {}
         self.homes: dict[tuple[str, str], tuple[str, Path_]] = {}
         self.broken: set[str] = set()
+        self.stand_ins: set[FilePlace] = set()
         self.seen: set[str] = set()
         self.parts: dict[str, Any] = {}
 
@@ -156,11 +160,16 @@ class _Reader:
         if document is not None:
             self.documents[name] = document
             try:
-                if isinstance(model, TypeAdapter):
-                    return model.validate_python(document.data)
-                return model.model_validate(document.data)
+                return validated(model, document.data)
             except ValidationError as error:
                 self.problems.extend(explain(document, error, model))
+            # Every level is judged by the scale: with a wrong one all of them would look wrong.
+            rest = salvage(document, model, path.stem) if kind != "scale" else None
+            if rest is not None:
+                self.stand_ins |= rest.places
+                if rest.lost_ids or problems:
+                    self.broken.add(kind)
+                return rest.value
         self.broken.add(kind)
         return None
 
@@ -197,8 +206,9 @@ class _Reader:
         }
         framework = Framework.model_construct(**values)
         return Source(
-            framework, tuple(self.problems), self.documents, self.homes, self._others(), frozenset(self.broken)
-        )
+            framework, tuple(self.problems), self.documents, self.homes, self._others(), frozenset(self.broken),
+            frozenset(self.stand_ins),
+        )  # fmt: skip
 
     def _others(self) -> tuple[str, ...]:
         found = (p.relative_to(self.folder).as_posix() for p in self.folder.rglob("*") if p.suffix in (".yaml", ".yml"))

@@ -27,7 +27,8 @@ def unknown_ids(source: Source) -> Iterator[Problem]:
     """E_ID_UNKNOWN: an id that no file defines, with the nearest one."""
     known = _known(source.framework)
     for one in all_references(source.framework):
-        if one.found not in known[one.what] and one.what not in source.broken:
+        home = "standard" if one.what == "item" else one.what
+        if one.found not in known[one.what] and home not in source.broken:
             near = nearest(one.found, known[one.what])
             what = message(f"entity.{one.what}")
             place = source.place(*one.owner, *one.path)
@@ -38,7 +39,7 @@ def unknown_grades(source: Source) -> Iterator[Problem]:
     """E_ROLE_GRADE_UNKNOWN: a grade that the role does not have."""
     for what, number, role_id, grade, path in _grades_named(source.framework):
         role = source.framework.roles.get(role_id)
-        if role is not None and grade not in role.grades:
+        if role is not None and grade not in role.grades and "role" not in source.broken:
             expected = tuple(str(g) for g in sorted(role.grades))
             place = source.place(what, number, *path)
             yield problem("E_ROLE_GRADE_UNKNOWN", place, role=role.name.text, found=grade, expected=expected)

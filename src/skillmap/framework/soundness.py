@@ -90,8 +90,11 @@ def electives(source: Source) -> Iterator[Problem]:
     """E_ELECTIVE_TOO_MANY: more to choose than there is to choose from."""
     for role in source.framework.roles.values():
         for number, grade in role.grades.items():
+            path = ("role", role.id, "grades", str(number), "elective")
+            if source.place(*path, "from") in source.stand_ins:
+                continue
             if grade.elective and grade.elective.choose > len(grade.elective.from_):
-                place = source.place("role", role.id, "grades", str(number), "elective", "choose")
+                place = source.place(*path, "choose")
                 expected = len(grade.elective.from_)
                 yield problem("E_ELECTIVE_TOO_MANY", place, found=grade.elective.choose, expected=expected)
 
