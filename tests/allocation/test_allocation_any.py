@@ -64,7 +64,13 @@ def questions(draw: st.DrawFn, people: int = 4, demands: int = 6, sessions: int 
         courses=courses,
         fixed=tuple(given_before[:cut]),
         earlier=tuple(given_before[cut:]),
+        given_back=_given_back(draw, held, given_before),
     )
+
+
+def _given_back(draw: st.DrawFn, held: list[Seat], present: list[Seat]) -> frozenset[Seat]:
+    others = [s for s in held if s not in present]
+    return frozenset(draw(st.lists(st.sampled_from(others), max_size=2))) if others else frozenset()
 
 
 def _of(sessions: tuple[Session, ...], seat: Seat) -> str:

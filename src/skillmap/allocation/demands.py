@@ -16,6 +16,7 @@ from skillmap.org.model import Person as Member
 from skillmap.org.store import Absent
 from skillmap.planning.store import Made, Purpose
 from skillmap.problems import Problem, problem
+from skillmap.training.given_back import GivenBack
 from skillmap.training.holding import History, still_held
 from skillmap.training.mandates import DutyState, Past, Year, duties, is_away_for_the_rest
 from skillmap.training.model import RequestKind, Session, Why
@@ -48,6 +49,7 @@ class Facts:
     """Of the fiscal year."""
     leading: frozenset[int] = frozenset()
     """Who leads a section on a day of the fiscal year that is still to come, by `leading_in`."""
+    given_back: Sequence[GivenBack] = ()
     told: frozenset[tuple[int, int]] = frozenset()
     """(Person, session) of seats that their owners were told of."""
 
@@ -71,8 +73,9 @@ def is_seated(training: Training, held: Iterable[str]) -> bool:
 def demands(framework: Framework, facts: Facts, year: Year, held: set[str]) -> list[Demand]:
     """In the order of the waiting list; what is needed for several reasons is demanded once, for the first of them.
 
-    Order: priority, reason (leader, mandatory, raised, plan, applied), day (due of what is mandatory, 申込日 of an
-    application; none comes last), roster. A wish for a session counts whatever the reason. Nobody is seated while the
+    Order: priority; who gave back a seat of the training this year comes last, in the order of giving back; reason
+    (leader, mandatory, raised, plan, applied); day (due of what is mandatory, 申込日 of an application; none comes
+    last); roster. A wish for a session counts whatever the reason. Nobody is seated while the
     result of a session is outstanding.
     """
     fy = year.fy
@@ -86,7 +89,7 @@ def demands(framework: Framework, facts: Facts, year: Year, held: set[str]) -> l
     waits = {(seat.staff_id, one.session.training): one.session for one in facts.outstanding for seat in one.seats}
     wishes, asked = _wishes(facts), _asked(facts)
     place = {p.number: i for i, p in enumerate(facts.organisation.people)}
-    lasting = _lasting(framework, facts, year)
+    lasting, last_in_line = _lasting(framework, facts, year), _last_in_line(facts, fy)
     found: dict[tuple[str, str], tuple[tuple[object, ...], Demand]] = {}
     for rank, (why, priority, wanted) in enumerate(sources):
         for person, training, day in wanted:
@@ -95,9 +98,17 @@ def demands(framework: Framework, facts: Facts, year: Year, held: set[str]) -> l
             if training not in framework.trainings or is_done or (waiting and _counts(waiting, why, fy)):
                 continue
             key = (person.number, training)
-            order = (priority, rank, day or asked.get(key, date.max), place[person.number])
+            gave_back = last_in_line.get((person.id, training), 0)
+            order = (priority, gave_back, rank, day or asked.get(key, date.max), place[person.number])
             found.setdefault(key, (order, Demand(*key, why.value, priority, wishes.get(key, ""))))
     return [demand for _, demand in sorted(found.values(), key=lambda one: one[0])]
+
+
+def _last_in_line(facts: Facts, fy: FiscalYear) -> dict[tuple[int, str], int]:
+    """Who gave back a seat of a training of the year by their own wish, in which order: by staff id and training."""
+    sessions = {h.id: h.session for h in facts.held.values() if h.session.fy == fy.year}
+    own = [r.fact for r in facts.given_back if r.fact.is_own_wish and r.fact.session_id in sessions]
+    return {(one.staff_id, sessions[one.session_id].training): no for no, one in enumerate(own, 1)}
 
 
 def _counts(session: Session, why: Why, fy: FiscalYear) -> bool:

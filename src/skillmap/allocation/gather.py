@@ -13,6 +13,7 @@ from skillmap.framework.model import Framework
 from skillmap.org.model import Organisation
 from skillmap.org.model import Person as Member
 from skillmap.org.store import Absent
+from skillmap.training.given_back import barred
 from skillmap.training.holding import History, held_until
 from skillmap.training.mandates import Year
 from skillmap.training.model import Origin, Session, Why
@@ -99,7 +100,14 @@ def _question(
         absence_share=terms.absence_share,
         fixed=fixed,
         earlier=earlier,
+        given_back=_given_back(facts, {p.id: p.number for p in people}),
     )
+
+
+def _given_back(facts: Facts, numbers: Mapping[int, str]) -> frozenset[Seat]:
+    codes = {h.id: code for code, h in facts.held.items()}
+    seats = ((numbers.get(who), codes.get(session)) for who, session in barred(facts.given_back))
+    return frozenset(Seat(number, code) for number, code in seats if number and code)
 
 
 def _person(

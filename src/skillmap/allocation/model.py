@@ -1,8 +1,8 @@
 """The problem with numbers for names, as greedy and solver work on it. The checker never sees this.
 
-Sessions that nobody could tell apart (same training and half days, no minimum, quota or wish) become one offer, and
-half days on which exactly the same offers meet become one bit: neither changes what can be seated, both make it
-smaller.
+Sessions that nobody could tell apart (same training and half days, no minimum or quota, neither wished for nor given
+back) become one offer, and half days on which exactly the same offers meet become one bit: neither changes what can be
+seated, both make it smaller.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -125,11 +125,11 @@ def build(problem: Problem, keep: Iterable[Seat]) -> Model:
 
 def _calendar(problem: Problem, roll: Roll) -> Calendar:
     groups: dict[object, list[Session]] = {}
-    wished = {d.wish for d in problem.demands}
+    single = {d.wish for d in problem.demands} | {s.session for s in problem.given_back}
     for sessions in problem.sessions_of.values():
         for s in sessions:
             if problem.is_open(s):
-                alone = s.code if s.minimum > 1 or s.quotas or s.code in wished else ""
+                alone = s.code if s.minimum > 1 or s.quotas or s.code in single else ""
                 groups.setdefault((s.training, s.slots, s.window, alone), []).append(s)
     ordered = sorted(groups.values(), key=lambda g: (g[0].first_day, g[0].slots, g[0].code))
     meets: dict[Slot, list[int]] = {}
@@ -198,6 +198,8 @@ def _options(
     for no in calendar.by_training.get(demand.training, ()):
         offer = calendar.offers[no]
         if offer.mask & busy or offer.room <= 0 or offer.quotas.get(person.department, 1) <= 0:
+            continue
+        if Seat(person.id, offer.sessions[0].code) in problem.given_back:
             continue
         in_time = all(h is None or can_follow(offer.sessions[0], h) for h in held)
         in_time = in_time and all(person.has_done(t, offer.sessions[0]) for t in lapsing)

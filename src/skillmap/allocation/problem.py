@@ -135,6 +135,8 @@ class Problem:
     absence_share: float = 0.2
     fixed: tuple[Seat, ...] = ()
     earlier: tuple[Seat, ...] = ()
+    given_back: frozenset[Seat] = frozenset()
+    """Seats that their owners gave back, or that the office took from them: not given to them again."""
 
     @cached_property
     def session(self) -> Mapping[str, Session]:

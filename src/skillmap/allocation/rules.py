@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from skillmap.allocation.problem import Problem, Seat
 from skillmap.allocation.roll import Roll
 from skillmap.allocation.rule import Rule, Seating, Violation
-from skillmap.allocation.rules_person import Clash, Hours, OneSeat, OnLeave, Prerequisite
+from skillmap.allocation.rules_person import Clash, GivenBack, Hours, OneSeat, OnLeave, Prerequisite
 from skillmap.allocation.rules_session import Capacity, Minimum, Open, Quota, SectionAbsence
 
 RULES: tuple[Rule, ...] = (
     OneSeat(),
+    GivenBack(),
     Open(),
     OnLeave(),
     Prerequisite(),

@@ -54,6 +54,37 @@ class OneSeat:
             yield SolverRow(columns, [1.0] * len(columns), 1.0 if kept else 0.0, 1.0)
 
 
+class GivenBack:
+    """Nobody gets a seat again that they gave back, unless they asked for it since."""
+
+    code = "given-back"
+    ease = 9
+
+    def check(self, seating: Seating) -> Iterator[Violation]:
+        """Seats that their owners gave back."""
+        for seat in sorted(seating.problem.given_back):
+            if seating.roll.has(seat.person, seat.session) and not seating.fixed.has(seat.person, seat.session):
+                facts = message("allocation.broken.given-back", person=seat.person, session=seat.session)
+                yield Violation(self.code, facts, (seat,))
+
+    def against(self, case: Case) -> Message | None:
+        """The person gave this very seat back."""
+        if Seat(case.demand.person, case.session.code) not in case.problem.given_back:
+            return None
+        return message("allocation.against.given-back", session=case.session.code)
+
+    def remedy(self, case: Case) -> Message:
+        """Asking for the session again, or another session."""
+        return message(
+            "allocation.remedy.given-back",
+            training=case.session.training, staff=case.demand.person, session=case.session.code,
+        )  # fmt: skip
+
+    def rows(self, _block: Block) -> Iterator[SolverRow]:
+        """Nothing: what was given back is no option."""
+        yield from ()
+
+
 class Clash:
     """Nobody sits in two sessions on one half day, or in one while busy elsewhere."""
 

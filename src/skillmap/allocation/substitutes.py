@@ -17,6 +17,26 @@ class Substitute:
     hurdles: tuple[Message, ...]
 
 
+def next_fitting(problem: Problem, seats: Sequence[Seat], session: str, most: int) -> tuple[int, list[Demand]]:
+    """How many wait for a session's training, and the first of the line who can come, `most` at most, one by one."""
+    one, roll = problem.session[session], Roll.of(problem, seats)
+    waiting = [d for d in _waiting(problem, roll, one.training) if Seat(d.person, session) not in problem.given_back]
+    found: list[Demand] = []
+    for demand in waiting:
+        if len(found) == most:
+            break
+        if not against(problem, roll, demand, one):
+            roll.add(problem, Seat(demand.person, session))
+            found.append(demand)
+    return len(waiting), found
+
+
+def _waiting(problem: Problem, roll: Roll, training: str) -> list[Demand]:
+    """Who asks for a training and has no seat, in the order of the line."""
+    mine = (d for d in problem.demands if d.training == training)
+    return [d for d in sorted(mine, key=lambda d: d.priority) if roll.session_for(d.person, training) is None]
+
+
 def waiting_for(problem: Problem, seats: Sequence[Seat], session: str, leaving: str | None = None) -> list[Substitute]:
     """The waiting list of a session's training in order (priority, then as they were asked).
 
@@ -30,9 +50,5 @@ def waiting_for(problem: Problem, seats: Sequence[Seat], session: str, leaving: 
     asked = replace(problem, sessions=sessions)
     open_session = asked.session[session]
     roll = Roll.of(asked, left)
-    waiting = [
-        d
-        for d in sorted(problem.demands, key=lambda d: d.priority)
-        if d.training == one.training and d.person != leaving and roll.session_for(d.person, d.training) is None
-    ]
+    waiting = [d for d in _waiting(asked, roll, one.training) if d.person != leaving]
     return [Substitute(d, tuple(why for _, why in against(asked, roll, d, open_session))) for d in waiting]

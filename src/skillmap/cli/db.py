@@ -45,6 +45,7 @@ def undo(
         output.say("undo.summary", summary=planned.summary)
     for name in planned.texts:
         output.say("undo.text", file=name)
+    output.say_messages(office.consequences.of_undo(here, found.id))
     if dry_run:
         output.say("out.dry_run")
         return

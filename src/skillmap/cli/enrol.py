@@ -38,12 +38,22 @@ def cancel(
     session: SessionCode,
     staff: StaffName = None,
     section: SectionName = None,
+    by_office: Annotated[
+        bool, typer.Option("--by-office", help="The office takes it back: they keep their place in the line")
+    ] = False,
     dry_run: DryRun = False,
     yes: Yes = False,
 ) -> None:
-    """Take the seat of a person, or of everybody in a section, back."""
+    """Take the seat of a person, or of everybody in a section, back. Who gives one back goes to the end of the line."""
     here = desk.opened()
-    desk.apply(here, office.enrolment.cancel(here, session, staff, section), yes=yes, dry_run=dry_run)
+    draft = office.enrolment.cancel(here, session, staff, section, by_office=by_office)
+    desk.apply(here, draft, yes=yes, dry_run=dry_run)
+
+
+@app.command()
+def returned(fy: Fy = None, form: Form = Format.TEXT, out: Out = None) -> None:
+    """Who gave which seat back; who did so twice comes first."""
+    output.show(office.enrolment.returned(desk.opened(), fy), form, out)
 
 
 @app.command("import")

@@ -28,6 +28,8 @@ class Breach:
     command: str
     people: tuple[str, ...] = ()
     cause: Cause | None = None
+    sessions: tuple[str, ...] = ()
+    """Codes of all sessions that have a part in it, where it is about seats."""
 
     @property
     def key(self) -> tuple[str, str, tuple[str, ...]]:

@@ -1,37 +1,35 @@
-"""What a change set would put out of order, found by writing it in a transaction that never comes to be."""
+"""Which change sets can put something out of order, and whether there is anything that they could."""
 
-from collections.abc import Callable
+from collections.abc import Collection
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, func, select
 
 from skillmap.changes import ChangeSet, Insert
-from skillmap.judgement.judges import BreachDifference, difference, judge
-from skillmap.judgement.record import Record
 from skillmap.storage import schema
-from skillmap.storage.journal import write_changes
-from skillmap.storage.rehearsal import rehearsal
 
 MATTERS = frozenset(
-    ("staff_fact", "posting", "leave", "leader_term", "session_fact", "meeting", "completion", "aim", "recognition")
-)
-"""Tables on which something else can rest. Seats and plans are not among them: their own commands judge them."""
+    (
+        "staff_fact", "posting", "leave", "leader_term", "session_fact", "meeting", "completion", "aim", "recognition",
+        "enrolment",
+    )
+)  # fmt: skip
+"""Tables on which something else can rest, or on which a rule or the next in line depends."""
+WHOLE = "allocation_run"
+"""What writes it gives all seats of a year at once, by every rule and in the order of the line."""
 RESTS = (schema.enrolment, schema.plan, schema.leader_term, schema.aim, schema.recognition)
-NOTHING = BreachDifference((), ())
 
 
-def consequences(engine: Engine, changes: ChangeSet, take: Callable[[Connection], Record]) -> BreachDifference:
-    """Breaches that recording `changes` would make and mend; `take` reads the record. Writes nothing."""
-    if not any(w.table in MATTERS and (w.rows if isinstance(w, Insert) else w.ids) for w in changes.writes):
-        return NOTHING
-    with rehearsal(engine) as (connection, number):
-        if not _anything(connection):
-            return NOTHING
-        before = judge(take(connection))
-        write_changes(connection, changes, number)
-        return difference(before, judge(take(connection)))
+def touched(changes: ChangeSet) -> frozenset[str]:
+    """The tables that a change set writes."""
+    return frozenset(w.table for w in changes.writes if (w.rows if isinstance(w, Insert) else w.ids))
 
 
-def _anything(connection: Connection) -> bool:
+def can_matter(tables: Collection[str]) -> bool:
+    """Whether writing these tables can put something out of order that the command itself does not look at."""
+    return WHOLE not in tables and not MATTERS.isdisjoint(tables)
+
+
+def rests_anything(connection: Connection) -> bool:
     """Whether there is anything that could be put out of order: an office that begins has nothing."""
     counts = (select(func.count()).select_from(t).where(t.c.retracted_by.is_(None)) for t in RESTS)
     return any(connection.scalar(query) for query in counts)

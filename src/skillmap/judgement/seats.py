@@ -56,6 +56,7 @@ def _found(record: Record, problem: Problem, rule: Rule, seating: Seating, seats
             mend(record, last),
             tuple(dict.fromkeys(record.shown(t.enrolment.staff) for t in mine)),
             _cause(record, mine, last),
+            tuple(dict.fromkeys(t.enrolment.session for t in mine)),
         )
 
 
@@ -79,7 +80,7 @@ def mend(record: Record, taken: Taken) -> str:
     session, staff = taken.enrolment.session, taken.enrolment.staff
     if taken.enrolment.origin == Origin.ALLOCATION:
         return command_line("allocate", "run", "--fy", str(record.held[session].session.fy))
-    return command_line("enrol", "cancel", session, "--staff", staff)
+    return command_line("enrol", "cancel", session, "--staff", staff, "--by-office")
 
 
 def _cause(record: Record, seats: list[Taken], last: Taken) -> Cause | None:

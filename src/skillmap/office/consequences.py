@@ -1,32 +1,115 @@
-"""What recording something would put out of order, or in order again; shown before it is asked."""
+"""What recording something would do besides: what it puts out of order or in order, whose turn it is, who is told."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from skillmap.allocation.gather import Terms
-from skillmap.judgement.consequences import consequences as judged
+from skillmap.judgement.breach import Breach
+from skillmap.judgement.consequences import can_matter, rests_anything, touched
+from skillmap.judgement.judges import BreachDifference, difference, judge
 from skillmap.judgement.record import Record, take
+from skillmap.judgement.room import cannot_come, rooms
 from skillmap.judgement.tables import lines
+from skillmap.office import whose_turn
 from skillmap.office.draft import Draft
 from skillmap.office.office import Office
 from skillmap.storage.facts import Moment
-from skillmap.words import Message
+from skillmap.storage.journal import write_changes
+from skillmap.storage.rehearsal import rehearsal
+from skillmap.storage.undo import take_back, touched_by
+from skillmap.training.model import Session
+from skillmap.training.notices import Notice, notices
+from skillmap.words import Message, message
 
 
 def consequences(office: Office, draft: Draft) -> Sequence[Message]:
-    """What a draft would put out of order, or in order again; nothing of drafts that are performed in another way."""
-    if draft.perform is not None:
+    """What a draft would do besides; nothing of drafts that are performed in another way."""
+    tables = touched(draft.changes)
+    if draft.perform is not None or not can_matter(tables):
         return ()
+    by_hand = tables <= {"enrolment", "given_back"}
+    return _told(office, lambda c, number: write_changes(c, draft.changes, number), by_hand=by_hand)
 
-    def record(connection: Connection) -> Record:
-        return take(connection, office.framework, Moment(office.today), office.settings.grades, allowed(office))
 
-    return lines(judged(office.engine, draft.changes, record))
+def of_undo(office: Office, entry: int) -> Sequence[Message]:
+    """What taking an entry back would do besides."""
+    with office.read() as connection:
+        tables = touched_by(connection, entry)
+    return _told(office, lambda c, number: take_back(c, entry, number)) if can_matter(tables) else ()
 
 
 def allowed(office: Office) -> Terms:
     """What the office allows: how many of a section may be away at once, how many hours a year."""
     return Terms(office.settings.absence_share, office.settings.hours_per_year)
+
+
+TOLD_ALREADY = frozenset(("clash", "leave", "prerequisite", "done", "result-to-come", "levels", "full"))
+"""Rules whose breach is a warning of its own when a seat is given by hand."""
+
+
+@dataclass(frozen=True)
+class _Seen:
+    record: Record
+    breaches: tuple[Breach, ...]
+    told: Mapping[tuple[int, int], Notice]
+
+
+def _told(office: Office, write: Callable[[Connection, int], object], *, by_hand: bool = False) -> Sequence[Message]:
+    """The office before and after the writes, in a transaction that never comes to be."""
+    with rehearsal(office.engine) as (connection, number):
+        if not rests_anything(connection):
+            return ()
+        before = _look(office, connection)
+        write(connection, number)
+        after = _look(office, connection)
+        found = difference(before.breaches, after.breaches)
+        if by_hand:
+            found = BreachDifference(tuple(b for b in found.made if b.rule not in TOLD_ALREADY), found.mended)
+        changed = _held_otherwise(before.record, after.record)
+        cannot = cannot_come(after.breaches, changed)
+        old = rooms(before.record, cannot_come(before.breaches))
+        turn = whose_turn.lines(office, connection, after.record.organisation, old, rooms(after.record, cannot))
+        return [*_sessions(before, after, changed, cannot), *lines(found), *turn]
+
+
+def _look(office: Office, connection: Connection) -> _Seen:
+    moment = Moment(office.today)
+    record = take(connection, office.framework, moment, office.settings.grades, allowed(office))
+    return _Seen(record, judge(record), notices(connection, moment))
+
+
+def _held_otherwise(before: Record, after: Record) -> list[str]:
+    """Codes of sessions that are held otherwise than before."""
+    both = ((code, before.held[code].session, one.session) for code, one in after.held.items() if code in before.held)
+    return [code for code, old, new in both if _is_held_otherwise(old, new)]
+
+
+def _sessions(
+    before: _Seen, after: _Seen, changed: Sequence[str], cannot: frozenset[tuple[str, str]]
+) -> Iterator[Message]:
+    """For every session that is held otherwise than before: who can still come, and who has to be told again."""
+    for code in changed:
+        held = after.record.held[code]
+        seated = [t for t in after.record.taken if t.session_id == held.id]
+        unable = sum((code, after.record.shown(t.enrolment.staff)) in cannot for t in seated)
+        in_doubt = not unable and any(code in b.sessions for b in after.breaches)
+        if seated and held.session.is_held and not in_doubt:
+            key = "session.still" if unable else "session.all_still"
+            yield message(key, session=code, count=len(seated), able=len(seated) - unable, unable=unable)
+        again = [after.record.names.get(n.staff_id, "") for key, n in sorted(before.told.items()) if key[1] == held.id]
+        if again:
+            shown = (*again[:_MOST], *([message("session.others", count=len(again) - _MOST)] if again[_MOST:] else ()))
+            yield message("session.tell_again", session=code, count=len(again), people=shown)
+
+
+_MOST = 10
+"""People named in a sentence."""
+
+
+def _is_held_otherwise(old: Session, new: Session) -> bool:
+    """Whether anybody who comes has to know: days, times, place, or that it is cancelled."""
+    return (old.meetings, old.window, old.venue, old.status) != (new.meetings, new.window, new.venue, new.status)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from skillmap.days import FiscalYear
 from skillmap.errors import InputRefused, UsageRefused
@@ -17,6 +17,7 @@ from skillmap.org.model import Organisation, Person
 from skillmap.tables import Table
 from skillmap.training import seating, store
 from skillmap.training.changes import cancel_change_set, enrol_change_set, substitute_change_set
+from skillmap.training.given_back import GivenBack, given_back, given_back_table
 from skillmap.training.model import Why
 from skillmap.training.store import Held, Taken
 from skillmap.training.tables import enrolment_table
@@ -29,6 +30,7 @@ class Seated:
     organisation: Organisation
     held: dict[str, Held]
     taken: list[Taken]
+    given: list[GivenBack]
 
 
 @renewable
@@ -38,17 +40,22 @@ def add(office: Office, session: str, staff: str | None = None, section: str | N
     one = seating.find_session(office.framework, found.held, session)
     people = people_of(found.organisation, staff, section)
     problems = seating.objections(_state(office, found), one, people)
-    return Draft("enrol add", enrol_change_set(one, people, found.taken, problems))
+    return Draft("enrol add", enrol_change_set(one, people, found.taken, found.given, problems))
 
 
 @renewable
-def cancel(office: Office, session: str, staff: str | None = None, section: str | None = None) -> Draft:
-    """The seat of a person, or of everybody in a unit, taken back. Raises UsageRefused (E_ENROL_WHO)."""
+def cancel(
+    office: Office, session: str, staff: str | None = None, section: str | None = None, *, by_office: bool = False
+) -> Draft:
+    """The seat of a person, or of everybody in a unit, taken back. Raises UsageRefused (E_ENROL_WHO).
+
+    Who gives a seat back goes to the end of the line; with `by_office` the office takes it and they keep their place.
+    """
     found = _seated(office)
     one = seating.find_session(office.framework, found.held, session)
     people = _ever(office, found.organisation, staff) if staff and not section else None
     people = people or people_of(found.organisation, staff, section)
-    return Draft("enrol cancel", cancel_change_set(one, people, found.taken))
+    return Draft("enrol cancel", cancel_change_set(one, people, found.taken, office.today, is_own_wish=not by_office))
 
 
 @renewable
@@ -77,9 +84,11 @@ def substitute(
             raise InputRefused("E_ENROL_HAS_SEAT", person=who.shown, session=one.session.code)
     else:
         instead, why = next_in_line(office, fy, one, who, show)
-    left = Seated(found.organisation, found.held, [t for t in found.taken if t is not seat])
+    left = replace(found, taken=[t for t in found.taken if t is not seat])
     problems = seating.substitution(_state(office, left), one, instead, office.today)
-    return Draft("enrol substitute", substitute_change_set(one, seat, who, instead, why, problems))
+    return Draft(
+        "enrol substitute", substitute_change_set(one, seat, who, instead, why, found.given, office.today, problems)
+    )
 
 
 def seats(
@@ -106,7 +115,15 @@ def _seated(office: Office, fy: FiscalYear | None = None) -> Seated:
     moment = office.moment()
     with office.read() as connection:
         held = store.sessions(connection, moment, fy.year if fy else None)
-        return Seated(office.organisation(connection, moment), held, store.enrolments(connection, moment, held))
+        taken = store.enrolments(connection, moment, held)
+        return Seated(office.organisation(connection, moment), held, taken, given_back(connection, moment))
+
+
+def returned(office: Office, fy: FiscalYear | None = None) -> Table:
+    """Who gave which seat of a fiscal year back, whoever did so most often first."""
+    found = _seated(office, office.fiscal_year(fy))
+    names = {one.id: one.name.text for one in office.framework.trainings.values()}
+    return given_back_table(names, found.organisation, found.held, found.given)
 
 
 def _state(office: Office, found: Seated) -> seating.State:

@@ -29,6 +29,7 @@ from skillmap.problems import Problem as Told
 from skillmap.problems import has_errors
 from skillmap.tables import Table
 from skillmap.training.completions import histories
+from skillmap.training.given_back import given_back
 from skillmap.training.mandates import Year
 from skillmap.training.notices import notices
 from skillmap.training.outstanding import outstanding
@@ -53,24 +54,32 @@ def ask(
 
     Raises InputRefused: E_INPUT with all problems, E_ALLOCATION_NO_DEMAND.
     """
-    year, moment = office.fiscal_year(fy), office.moment()
     with office.read() as connection:
-        every = sessions(connection, moment)
-        taken, results = enrolments(connection, moment, every), completions(connection, moment)
-        held = {code: one for code, one in every.items() if one.session.fy == year.year}
-        facts = Facts(
-            office.organisation(connection, moment),
-            plans(connection, moment) if instead is None else instead,
-            held,
-            [t for t in taken if t.enrolment.session in held],
-            histories(connection, moment),
-            results,
-            outstanding(every, taken, results, office.today),
-            absences(connection, moment, FiscalYear(year.year - 1).first, year.end),
-            requests(connection, moment, year.year),
-            leading_in(all_terms(connection, moment), year, office.today),
-            frozenset(notices(connection, moment)),
-        )
+        return asked(office, connection, office.fiscal_year(fy), instead)
+
+
+def asked(
+    office: Office, connection: Connection, year: FiscalYear, instead: Mapping[tuple[int, Purpose], Made] | None = None
+) -> SeatQuestion:
+    """The question as a connection sees what is recorded. Raises as `ask` does."""
+    moment = office.moment()
+    every = sessions(connection, moment)
+    taken, results = enrolments(connection, moment, every), completions(connection, moment)
+    held = {code: one for code, one in every.items() if one.session.fy == year.year}
+    facts = Facts(
+        office.organisation(connection, moment),
+        plans(connection, moment) if instead is None else instead,
+        held,
+        [t for t in taken if t.enrolment.session in held],
+        histories(connection, moment),
+        results,
+        outstanding(every, taken, results, office.today),
+        absences(connection, moment, FiscalYear(year.year - 1).first, year.end),
+        requests(connection, moment, year.year),
+        leading_in(all_terms(connection, moment), year, office.today),
+        given_back(connection, moment),
+        frozenset(notices(connection, moment)),
+    )
     terms = gather.Terms(office.settings.absence_share, office.settings.hours_per_year)
     question = gather.problem(office.framework, facts, year, office.today, terms)
     problems = [*inputs.problems(question), *left_waiting(office.framework, facts, Year(year, office.today))]

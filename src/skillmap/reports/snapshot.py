@@ -24,6 +24,7 @@ from skillmap.org.store import Absent, absences, organisation
 from skillmap.planning.store import Made, Purpose, plans
 from skillmap.storage.facts import Moment
 from skillmap.training.completions import held_trainings, histories
+from skillmap.training.given_back import GivenBack, given_back
 from skillmap.training.holding import History
 from skillmap.training.outstanding import Outstanding, outstanding
 from skillmap.training.store import Held, Recorded, Taken, completions, enrolments, sessions
@@ -62,6 +63,7 @@ class Snapshot:
     """Completions up to the day, by staff id."""
     leaves: Mapping[int, tuple[Absent, ...]] = field(default_factory=dict)
     """Leaves that touch the fiscal year or the one before."""
+    given_back: tuple[GivenBack, ...] = ()
 
     def department_id(self, staff_id: int) -> int | None:
         """The department of a person's main posting; None for people outside all of them."""
@@ -154,4 +156,5 @@ def take(
         tuple(outstanding(every, taken, results, moment.as_of)),
         past,
         absences(connection, moment, FiscalYear(fy.year - 1).first, fy.end),
+        tuple(given_back(connection, moment)),
     )

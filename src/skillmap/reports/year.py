@@ -10,6 +10,7 @@ from skillmap.judgement.tables import line
 from skillmap.planning.store import Purpose
 from skillmap.reports.counts import Counts, per_department, total
 from skillmap.reports.duties import duties_of
+from skillmap.reports.line import free_seats, refused
 from skillmap.reports.snapshot import Snapshot
 from skillmap.revision.unknown import Unknown
 from skillmap.tables import Column, Table, column, number
@@ -119,11 +120,31 @@ def todos(snapshot: Snapshot) -> list[Todo]:
             c.waiting,
             command_line("allocate", "show", "--fy", fy),
         ),
+        *_line(snapshot),
         *_results_to_come(snapshot),
         *_overdue(snapshot),
         Todo(message("todo.ready", count=c.ready), c.ready, command_line("career", "recognise", "--all")),
     ]
     return [t for t in found if t.count]
+
+
+def _line(snapshot: Snapshot) -> list[Todo]:
+    """Seats that stand free while people wait for them, and who gave seats back again and again."""
+    found = [
+        Todo(
+            message("todo.free", session=one.session.code, free=one.free, waiting=one.waiting, person=one.first),
+            one.free,
+            command_line("allocate", "explain", "--session", one.session.code),
+        )
+        for one in free_seats(snapshot)
+    ]
+    people = refused(snapshot)
+    shown = (
+        *people[:MOST_NAMED],
+        *([message("session.others", count=len(people) - MOST_NAMED)] if people[MOST_NAMED:] else ()),
+    )
+    again = Todo(message("todo.refused", people=shown), len(people), command_line("enrol", "returned"))
+    return [*found, again]
 
 
 MOST_NAMED = 5

@@ -268,6 +268,16 @@ notice = _fact(
 )
 """Somebody was told of a seat; the seat may change afterwards, which is when they have to be told again."""
 
+given_back = _fact(
+    "given_back",
+    _staff(),
+    Column("session_id", Integer, ForeignKey("session.id"), nullable=False, index=True),
+    Column("given_on", Date, nullable=False),
+    Column("is_own_wish", Boolean, nullable=False),
+    Column("asked_again", Boolean, nullable=False),
+)
+"""Somebody gave a seat back, or the office took it: nobody gives it to them again unless they ask."""
+
 request = _fact(
     "request",
     _staff(),

@@ -63,14 +63,24 @@ def undo(
         if undo_preview(engine, entry) != planned:  # the lock is held: now nothing can come between
             with reading(engine) as before:
                 raise moved_on(before)
-        for table in schema.facts():
-            connection.execute(
-                update(table).where(_belongs(table, entry), table.c.retracted_by.is_(None)).values(retracted_by=new)
-            )
-        for table in schema.facts():
-            _bring_back(connection, table, entry, new)
+        take_back(connection, entry, new)
         before_commit()
     return new
+
+
+def take_back(connection: Connection, entry: int, new: int) -> None:
+    """Retract the rows of an entry, and bring back what it had taken back, as facts of the entry `new`."""
+    for table in schema.facts():
+        connection.execute(
+            update(table).where(_belongs(table, entry), table.c.retracted_by.is_(None)).values(retracted_by=new)
+        )
+    for table in schema.facts():
+        _bring_back(connection, table, entry, new)
+
+
+def touched_by(connection: Connection, entry: int) -> frozenset[str]:
+    """The tables in which taking an entry back changes anything."""
+    return frozenset(table.name for table in schema.facts() if any(_counts(connection, table, entry)))
 
 
 def _bring_back(connection: Connection, table: Table, undone: int, entry: int) -> None:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from skillmap.changes import Change, ChangeSet, Kind, SourceFile
 from skillmap.framework.model import Framework
 from skillmap.org.model import Person
 from skillmap.problems import Problem
 from skillmap.storage.ledger import Ledger, Source
-from skillmap.training.facts import EnrolmentFact, MeetingFact, SessionFact
+from skillmap.training.facts import EnrolmentFact, GivenBackFact, MeetingFact, SessionFact
+from skillmap.training.given_back import GivenBack, ask_again
 from skillmap.training.model import Session, SessionStatus, Why
 from skillmap.training.store import Held, KnownCodes, Taken
 from skillmap.training.tables import training_name, when
@@ -66,7 +68,11 @@ def session_change_set(
 
 
 def enrol_change_set(
-    session: Held, people: Iterable[Person], taken: Iterable[Taken], problems: Sequence[Problem]
+    session: Held,
+    people: Iterable[Person],
+    taken: Iterable[Taken],
+    given: Sequence[GivenBack],
+    problems: Sequence[Problem],
 ) -> ChangeSet:
     """Give seats by hand; people who have one count as unchanged."""
     seated = {t.staff_id for t in taken if t.session_id == session.id}
@@ -74,13 +80,16 @@ def enrol_change_set(
     unchanged = sum(1 for p in people if p.id in seated)
     ledger = Ledger()
     ledger.begin_all(EnrolmentFact(staff_id=p.id, session_id=session.id, why=Why.HAND) for p in new)
+    ask_again(ledger, given, {(p.id, session.id) for p in new})
     changes = [Change(Kind.ADD, p.shown, message("enrol.seat"), after=session.session.code) for p in new]
     title = message("enrol.add.title", session=session.session.code)
     return ChangeSet(title, changes, unchanged, ledger.writes(), problems)
 
 
-def cancel_change_set(session: Held, people: Iterable[Person], taken: Iterable[Taken]) -> ChangeSet:
-    """Take seats back; people without one count as unchanged."""
+def cancel_change_set(
+    session: Held, people: Iterable[Person], taken: Iterable[Taken], today: date, *, is_own_wish: bool = True
+) -> ChangeSet:
+    """Take seats back, and remember that they were given back; people without one count as unchanged."""
     rows = {t.staff_id: t.row for t in taken if t.session_id == session.id}
     listed = list(people)
     changes = [
@@ -90,13 +99,25 @@ def cancel_change_set(session: Held, people: Iterable[Person], taken: Iterable[T
     ]
     ledger = Ledger()
     ledger.take_back(EnrolmentFact, [rows[p.id] for p in listed if p.id in rows])
+    ledger.begin_all(_given_back(session, p, today, is_own_wish=is_own_wish) for p in listed if p.id in rows)
     unchanged = sum(1 for p in listed if p.id not in rows)
     title = message("enrol.cancel.title", session=session.session.code)
     return ChangeSet(title, changes, unchanged, ledger.writes())
 
 
+def _given_back(session: Held, person: Person, today: date, *, is_own_wish: bool = True) -> GivenBackFact:
+    return GivenBackFact(staff_id=person.id, session_id=session.id, given_on=today, is_own_wish=is_own_wish)
+
+
 def substitute_change_set(
-    session: Held, leaving: Taken, who: Person, instead: Person, why: str, problems: Sequence[Problem]
+    session: Held,
+    leaving: Taken,
+    who: Person,
+    instead: Person,
+    why: str,
+    given: Sequence[GivenBack],
+    today: date,
+    problems: Sequence[Problem],
 ) -> ChangeSet:
     """One person's seat goes to another; the new seat counts as given by hand, for the reason that person waits for."""
     code = session.session.code
@@ -106,7 +127,9 @@ def substitute_change_set(
     ]
     ledger = Ledger()
     ledger.take_back(EnrolmentFact, [leaving.row])
+    ledger.begin(_given_back(session, who, today))
     ledger.begin(EnrolmentFact(staff_id=instead.id, session_id=session.id, why=why))
+    ask_again(ledger, given, {(instead.id, session.id)})
     return ChangeSet(message("enrol.substitute.title", session=code), changes, 0, ledger.writes(), problems)
 
 

@@ -10,6 +10,7 @@ from skillmap.org.names import is_called
 from skillmap.problems import Place, Problem, has_errors, problem
 from skillmap.storage.ledger import Ledger, Source
 from skillmap.training.facts import EnrolmentFact
+from skillmap.training.given_back import GivenBack, ask_again
 from skillmap.training.model import Enrolment, Why
 from skillmap.training.seating import State, objections
 from skillmap.training.store import Held, Taken
@@ -33,6 +34,7 @@ def list_change_set(
     organisation: Organisation,
     lines: Sequence[Line],
     default: Held | None = None,
+    given: Sequence[GivenBack] = (),
     sources: Sequence[SourceFile] = (),
 ) -> ChangeSet:
     """Seats by hand for every line; who has the seat already counts as unchanged.
@@ -67,6 +69,7 @@ def list_change_set(
         seat = EnrolmentFact(staff_id=person.id, session_id=held.id, why=Why.HAND, remark=line.remark)
         ledger.begin(seat, Source(1, line.cell or None))
         changes.append(Change(Kind.ADD, person.shown, message("enrol.seat"), None, held.session.code, place))
+    ask_again(ledger, given, {(t.staff_id, t.session_id) for t in taken if not t.row})
     return ChangeSet(message("enrol.import.title"), changes, unchanged, ledger.writes(), problems, sources)
 
 

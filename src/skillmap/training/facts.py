@@ -75,6 +75,21 @@ class NoticeFact(TableFact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GivenBackFact(TableFact):
+    """A seat that somebody gave back (辞退), or that the office took from them for reasons of its own.
+
+    No allocation gives them the same session again unless they ask for it.
+    """
+
+    table = "given_back"
+    staff_id: int
+    session_id: int
+    given_on: date
+    is_own_wish: bool = True
+    asked_again: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RequestFact(TableFact):
     """A training that somebody applied for, or that HR asks for; with the session wished for."""
 

@@ -15,6 +15,7 @@ from skillmap.org.names import is_called
 from skillmap.problems import Place, Problem, problem
 from skillmap.storage.ledger import BY_HAND, Ledger, Source
 from skillmap.training.facts import RequestFact
+from skillmap.training.given_back import GivenBack, ask_again
 from skillmap.training.holding import History, is_served
 from skillmap.training.model import Request, RequestKind, Session, SessionStatus
 from skillmap.training.request_store import Kept
@@ -48,6 +49,8 @@ class Known:
     past: Mapping[int, History]
     present: Sequence[Kept]
     fy: FiscalYear
+    given: Sequence[GivenBack] = ()
+    """Seats given back: asking for such a session by name asks for it again."""
 
 
 def request_change_set(known: Known, lines: Iterable[Line], sources: Sequence[SourceFile] = ()) -> ChangeSet:
@@ -78,8 +81,11 @@ def request_change_set(known: Known, lines: Iterable[Line], sources: Sequence[So
         code = session.code if session else ""
         new = Request(person.number, training, known.fy.year, line.kind, code, line.asked_on, line.remark)
         old = present.get(key)
+        again = ask_again(ledger, known.given, {(person.id, known.held[code].id)} if code else ())
+        if again:
+            changes.append(Change(Kind.ADD, person.shown, name, None, message("request.again", session=code), place))
         if old is not None and old.request == new:
-            unchanged += 1
+            unchanged += not again
             continue
         if is_served(known.framework.trainings, known.past.get(person.id, {}), training, known.fy.last):
             problems.append(problem("W_REQUEST_DONE", place, person=person.shown, training=name))

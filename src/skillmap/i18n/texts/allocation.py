@@ -26,6 +26,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{person}：{session} を受ける理由がありません。",
         "{person}: nobody asked for a seat in {session}.",
     ),
+    "allocation.broken.given-back": (
+        "{person}：一度返した {session} の席が再び割り当てられています。",
+        "{person} has the seat in {session} again that was given back.",
+    ),
     "allocation.broken.twice": (
         "{person}：同じ研修に二つの席があります（{session} と {other}）。",
         "{person} has two seats of one training: {session} and {other}.",
@@ -80,6 +84,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{day} {half}は課の不在がすでに上限（{limit} 人）です",
         "on {day} {half} the section already has {limit} away, its limit",
     ),
+    "allocation.against.given-back": ("{session} の席を一度返しています", "gave the seat in {session} back"),
     "allocation.against.seated": ("すでに {session} に席があります", "already seated in {session}"),
     "allocation.against.clash": (
         "{day} {half}は「{other}」（{session}）と重なります",
@@ -148,6 +153,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "allocation.remedy.leave": (
         "復帰後の日程の開催回を追加するか、翌年度に回してください。",
         "Add a session after the leave, or wait for the next year.",
+    ),
+    "allocation.remedy.given-back": (
+        "本人が改めて希望するときは `skillmap enrol request add {training} --staff {staff} --session {session}`",
+        "Should they want it after all: `skillmap enrol request add {training} --staff {staff} --session {session}`",
     ),
     "allocation.remedy.seated": ("何もする必要はありません。", "Nothing needs doing."),
     "allocation.remedy.open": (

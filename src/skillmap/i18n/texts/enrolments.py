@@ -157,6 +157,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "受講の取消（{session}）",
         "Seats taken back in {session}",
     ),
+    "given_back.own": ("本人の辞退", "gave it back"),
+    "given_back.office": ("人事による取消", "taken by the office"),
+    "given_back.again": ("あり", "yes"),
     "enrol.why.mandatory": (
         "必修",
         "mandatory",

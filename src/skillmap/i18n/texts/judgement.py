@@ -18,6 +18,29 @@ TEXTS: dict[str, tuple[str, str]] = {
         "この変更で規則に合うようになるもの：{count} 件",
         "What this change puts in order again: {count}",
     ),
+    # What happens to sessions and to whoever waits for a seat.
+    "session.all_still": (
+        "{session}：受講者 {count} 人は、変更後も全員受講できます。",
+        "{session}: all {count} people can still come.",
+    ),
+    "session.still": (
+        "{session}：受講者 {count} 人のうち {able} 人は変更後も受講できます。受講できない人 {unable} 人は次のとおりです。",
+        "{session}: {able} of {count} people can still come; {unable} cannot, for the reasons below.",
+    ),
+    "session.tell_again": (
+        "{session}：通知済みの {count} 人に改めて知らせる必要があります：{people}（`skillmap enrol told --session {session} --list`）",
+        "{session}: {count} people were told of it and have to be told again: {people} "
+        "(`skillmap enrol told --session {session} --list`)",
+    ),
+    "session.others": ("ほか {count} 人", "{count} others"),
+    "turn.next": (
+        "{session}：{count} 席が空きます。次の順番は {people} です（{command}）。",
+        "{session}: {count} seats fall free. Next in line: {people} ({command})",
+    ),
+    "turn.nobody": (
+        "{session}：{count} 席が空きますが、待っている {waiting} 人のうち受講できる人はいません（{command}）。",
+        "{session}: {count} seats fall free; of {waiting} who wait nobody can come ({command})",
+    ),
     "judge.item": ("・{what}", "- {what}"),
     "judge.line": ("{what}（{cause}、記録{entry}）", "{what} ({cause}, entry {entry})"),
     # The rules, as short as a column is.
@@ -26,6 +49,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "judge.rule.former-leader": ("任期終了", "no leader any more"),
     "judge.rule.done": ("修了済み", "completed already"),
     "judge.rule.result-to-come": ("結果待ちの二度目の席", "second seat, result to come"),
+    "judge.rule.given-back": ("返した席", "seat given back"),
     "judge.rule.seated": ("席の重複", "two seats"),
     "judge.rule.leave": ("休職等", "on leave"),
     "judge.rule.prerequisite": ("前提の研修", "prerequisite"),

@@ -26,6 +26,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "year.reason": ("{reason} {count}", "{reason} {count}"),
     "allocation.reason.no-session": ("開催なし", "no session"),
     "allocation.reason.cancelled": ("中止", "cancelled"),
+    "allocation.reason.given-back": ("返した席", "given back"),
     "allocation.reason.closed": ("締切後", "closed"),
     "allocation.reason.full": ("満席", "full"),
     "allocation.reason.quota": ("部の割当", "department's quota"),
@@ -49,6 +50,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "todo.open": ("不足の残る計画 {count}件", "{count} plans leave something open"),
     "todo.no_sessions": ("{fy}年度の研修日程がない", "FY{fy} has no sessions yet"),
     "todo.no_seats": ("{fy}年度の席をまだ割り当てていない", "FY{fy} has no allocation yet"),
+    "todo.free": (
+        "{session} に空席が {free} あり、{waiting} 人が待っています（先頭 {person}）。席を与えるには `skillmap refresh`",
+        "{session} has {free} free seats while {waiting} wait (first: {person}); `skillmap refresh` gives them",
+    ),
+    "todo.refused": ("席を二度以上返した職員：{people}", "People who gave seats back twice or more: {people}"),
     "todo.waiting": ("席のない希望 {count}件（{people}人）", "{count} demands of {people} people have no seat"),
     "todo.ready": ("要件を満たし認定を待つ職員 {count}人", "{count} people are ready to be recognised"),
     "todo.result": (

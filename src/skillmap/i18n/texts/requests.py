@@ -1,6 +1,7 @@
 """Texts of `training`: trainings that people apply for or that HR asks for."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "request.again": ("返した {session} に改めて申込", "asks again for {session}, given back before"),
     "E_REQUEST_NOTHING": (
         "職員「{found}」の行に研修名も希望する開催コードもありません。",
         "The row of {found} names neither a training nor a session.",

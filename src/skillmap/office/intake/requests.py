@@ -16,6 +16,7 @@ from skillmap.office.office import Office
 from skillmap.sheets.layout import Layout
 from skillmap.sheets.options import ReadOptions
 from skillmap.training.completions import histories
+from skillmap.training.given_back import given_back
 from skillmap.training.request_store import requests
 from skillmap.training.requesting import Known, request_change_set
 from skillmap.training.store import sessions
@@ -53,4 +54,5 @@ def requests_known(office: Office, connection: Connection, fy: FiscalYear | None
         histories(connection, moment),
         requests(connection, moment, year.year),
         year,
+        given_back(connection, moment),
     )

@@ -18,6 +18,7 @@ from skillmap.sheets.layout import Layout
 from skillmap.sheets.options import ReadOptions
 from skillmap.training import enrolling, seating, store
 from skillmap.training.completions import histories
+from skillmap.training.given_back import given_back
 from skillmap.training.outstanding import outstanding
 
 
@@ -44,7 +45,9 @@ class EnrolImport:
         lines, reading = read_enrol_list(file, options)
         state = seating_state(office, connection, held, store.enrolments(connection, moment, held))
         organisation = office.organisation(connection, moment)
-        changes = enrolling.list_change_set(state, organisation, lines, default, [source_of(reading)])
+        changes = enrolling.list_change_set(
+            state, organisation, lines, default, given_back(connection, moment), [source_of(reading)]
+        )
         return Compared(reading, changes)
 
 

@@ -1,0 +1,81 @@
+"""What is left in sessions that have not begun: seats that nobody can use, for whom the next in line is asked."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from skillmap.judgement.breach import Breach
+from skillmap.judgement.record import Record
+from skillmap.training.model import Session
+from skillmap.training.store import Taken
+
+CANNOT_COME = frozenset(("leave", "leaver", "former-leader", "done", "prerequisite", "clash"))
+"""Rules broken by somebody who, as things stand, will not take their seat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A session, the seats that nobody sits in, and those of people who cannot come."""
+
+    session: Session
+    free: int
+    unable: tuple[Taken, ...]
+    departments: Mapping[str, int]
+    """Seats left of a department's quota."""
+
+    @property
+    def left(self) -> int:
+        """Seats that others could have."""
+        return self.free + len(self.unable)
+
+    def has_more_than(self, other: "Room") -> bool:
+        """Whether somebody may come in now who could not as it was: more seats, of a quota too, or other days."""
+        more = any(count > other.departments.get(unit, count) for unit, count in self.departments.items())
+        return self.left > other.left or more or (self.session.slots, self.session.window) != (
+            other.session.slots, other.session.window,
+        )  # fmt: skip
+
+
+def cannot_come(breaches: Iterable[Breach], changed: Collection[str] = ()) -> frozenset[tuple[str, str]]:
+    """(Session, person shown) of seats that will not be taken: of two that clash, the one in a session that `changed`.
+
+    Where none of them did, it is the one that was given last.
+    """
+    return frozenset(
+        (code, who)
+        for b in breaches
+        if b.rule in CANNOT_COME
+        for code in ([c for c in b.sessions if c in changed] or [str(b.subject)])
+        for who in b.people
+    )
+
+
+def rooms(record: Record, cannot: Collection[tuple[str, str]]) -> dict[str, Room]:
+    """Every session that is held and has not begun, by code; `cannot` as `cannot_come` gives it."""
+    taken: dict[str, list[Taken]] = {}
+    for one in record.taken:
+        taken.setdefault(one.enrolment.session, []).append(one)
+    found = {}
+    for code, held in record.held.items():
+        if not held.session.is_held or _begun(held.session, record.today):
+            continue
+        mine = taken.get(code, [])
+        unable = tuple(t for t in mine if (code, record.shown(t.enrolment.staff)) in cannot)
+        found[code] = Room(held.session, held.session.capacity - len(mine), unable, _quotas(record, held.session, mine))
+    return found
+
+
+def _begun(session: Session, today: date) -> bool:
+    day = session.first_day if session.meetings else session.last_day
+    return day is None or day <= today
+
+
+def _quotas(record: Record, session: Session, seats: Iterable[Taken]) -> dict[str, int]:
+    left = dict(session.quotas)
+    if left:
+        for one in seats:
+            person = record.organisation.person_by_id.get(one.staff_id)
+            unit = record.organisation.department_of(person.unit_id) if person else None
+            if unit is not None and unit.code in left:
+                left[unit.code] -= 1
+    return left

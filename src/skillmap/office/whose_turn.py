@@ -1,0 +1,62 @@
+"""Whose turn it is when a seat falls free: the next of the line who can come, named at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from skillmap.allocation.problem import Problem
+from skillmap.allocation.substitutes import next_fitting
+from skillmap.commands import command_line
+from skillmap.days import FiscalYear
+from skillmap.errors import InputRefused
+from skillmap.judgement.room import Room
+from skillmap.judgement.seats import seat_of
+from skillmap.office import seats
+from skillmap.office.office import Office
+from skillmap.org.model import Organisation
+from skillmap.words import Message, message
+
+MOST_NAMED = 5
+"""People named for one session."""
+
+
+def lines(
+    office: Office, connection: Connection, organisation: Organisation, old: Mapping[str, Room], new: Mapping[str, Room]
+) -> Iterator[Message]:
+    """For every session in which others can sit now: who is next, and the command that seats them.
+
+    `connection` sees the office as it will be, `old` and `new` are what is left in sessions before and then.
+    """
+    freed = {c: room for c, room in new.items() if room.left > 0 and c in old and room.has_more_than(old[c])}
+    for year in sorted({room.session.fy for room in freed.values()}):
+        try:
+            question = seats.asked(office, connection, FiscalYear(year))
+        except InputRefused:
+            continue  # nobody asks for anything, or the question itself is out of order: its own command says so
+        for room in freed.values():
+            if room.session.fy == year:
+                yield from _next(question.problem, organisation, room, new)
+
+
+def _next(problem: Problem, organisation: Organisation, room: Room, new: Mapping[str, Room]) -> Iterator[Message]:
+    code, gone = room.session.code, {seat_of(t) for one in new.values() for t in one.unable}
+    present = [s for s in (*problem.fixed, *problem.earlier) if s not in gone and s.session in problem.session]
+    # A deadline is a matter between the office and the organiser, who has a place that is paid for.
+    sessions = tuple(replace(s, deadline=None) if s.code == code else s for s in problem.sessions)
+    waiting, found = next_fitting(replace(problem, sessions=sessions), present, code, min(room.left, MOST_NAMED))
+    if not waiting:
+        return
+    if not found:
+        explain = command_line("allocate", "explain", "--session", code)
+        yield message("turn.nobody", session=code, count=room.left, waiting=waiting, command=explain)
+        return
+    people = tuple(organisation.person_by_number[d.person].shown for d in found)
+    staff = found[0].person
+    if room.free > 0:
+        command = command_line("enrol", "add", code, "--staff", staff)
+    else:
+        command = command_line("enrol", "substitute", code, "--staff", room.unable[0].enrolment.staff, "--to", staff)
+    yield message("turn.next", session=code, count=room.left, people=people, command=command)

@@ -1,0 +1,49 @@
+"""The waiting line as people deal with it day by day: seats that stand free while somebody waits, who refuses again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from skillmap.reports.snapshot import Snapshot
+from skillmap.training.given_back import refused_often
+from skillmap.training.model import Session
+
+SEATS_SHORT = frozenset(("full", "quota", "minimum"))
+"""Reasons of an allocation that a seat that falls free takes away."""
+
+
+@dataclass(frozen=True, slots=True)
+class FreeSeats:
+    """A session with free seats for which people waited at the last allocation; `first` of them, shown."""
+
+    session: Session
+    free: int
+    waiting: int
+    first: str
+
+
+def free_seats(snapshot: Snapshot) -> Iterator[FreeSeats]:
+    """Sessions not begun, by code, with seats that fell free after the last allocation had left people without."""
+    seated = Counter(t.session_id for t in snapshot.taken)
+    have = {(t.staff_id, snapshot.held[t.enrolment.session].session.training) for t in snapshot.taken}
+    people = snapshot.organisation.person_by_id
+    waits = [
+        w
+        for w in snapshot.waiting
+        if w.reason in SEATS_SHORT and w.staff_id in people and (w.staff_id, w.training) not in have
+    ]
+    for _, held in sorted(snapshot.held.items()):
+        session, mine = held.session, [w for w in waits if w.training == held.session.training]
+        free = session.capacity - seated[held.id]
+        begins = session.first_day if session.meetings else session.last_day
+        if mine and free > 0 and session.is_held and begins is not None and begins > snapshot.organisation.day:
+            yield FreeSeats(session, free, len(mine), people[mine[0].staff_id].shown)
+
+
+def refused(snapshot: Snapshot) -> list[str]:
+    """Who gave back two seats or more of the fiscal year, most first, then in roster order; shown with the number."""
+    often = refused_often(snapshot.given_back, snapshot.fy.year)
+    listed = [p for p in snapshot.organisation.people if p.id in often]
+    return [p.shown for p in sorted(listed, key=lambda p: -often[p.id])]

@@ -1,0 +1,137 @@
+"""The waiting line: its order, who goes to its end, and whose turn it is whenever a seat falls free."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Cli = Callable[..., Any]
+STAFF = """職員番号,氏名,フリガナ,部,課,職名
+001200,佐藤 美咲,サトウ ミサキ,総務部,総務課,主事
+001237,鈴木 拓也,スズキ タクヤ,総務部,契約課,主事
+001274,髙橋 千尋,タカハシ チヒロ,総務部,人事課,主事
+001311,渡邊 太郎,ワタナベ タロウ,区民部,区民課,主事
+001348,伊藤 結衣,イトウ ユイ,区民部,区民課,主事
+001385,山本 大輔,ヤマモト ダイスケ,区民部,保険課,主事
+"""
+A, B, C, D, E, F = "001200", "001237", "001274", "001311", "001348", "001385"
+
+
+@pytest.fixture
+def ward(workspace: Path, cli: Cli) -> Path:
+    """K1 of one seat; B asked on the 10th, A and C on the 20th, D without a day; B has the seat."""
+    (workspace / "staff.csv").write_text(STAFF, "utf-8")
+    cli("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--yes")
+    cli("session", "add", "planning-basics", "--day", "2026-09-10am", "--capacity", 1, "--code", "K1", "--yes")
+    (workspace / "requests.csv").write_text(
+        f"職員番号,研修名,申込日\n{D},企画の基礎,\n{C},企画の基礎,2026-05-20\n{A},企画の基礎,2026-05-20\n"
+        f"{B},企画の基礎,2026-05-10\n",
+        "utf-8",
+    )
+    cli("enrol", "request", "import", "requests.csv", "--yes")
+    cli("allocate", "run", "--yes")
+    return workspace
+
+
+def line(cli: Cli, session: str = "K1") -> list[str]:
+    """Who waits for a session, in order."""
+    rows = cli("allocate", "explain", "--session", session, "--format", "csv").out.splitlines()
+    return [part for row in rows for part in row.split(",")[1:2] if part.startswith("0")]
+
+
+def seated(cli: Cli, session: str = "K1") -> list[str]:
+    rows = cli("enrol", "list", "--session", session, "--format", "csv").out.splitlines()[1:]
+    return sorted(row.split(",")[-5] for row in rows)
+
+
+def test_the_line_goes_by_day_of_application_then_by_roster_and_those_without_a_day_come_last(
+    ward: Path, cli: Cli
+) -> None:
+    assert seated(cli) == [B]
+    assert line(cli) == [A, C, D]
+
+
+def test_who_gives_a_seat_back_goes_to_the_end_and_is_not_given_it_again(ward: Path, cli: Cli) -> None:
+    told = cli("enrol", "cancel", "K1", "--staff", B, "--yes").err
+    assert f"K1：1 席が空きます。次の順番は {A} 佐藤 美咲" in told
+    assert line(cli) == [A, C, D, B]
+    cli("allocate", "run", "--yes")
+    assert seated(cli) == [A]
+    # Nobody but B is left to ask: B is not given what B gave back.
+    for one in (A, C, D):
+        cli("enrol", "request", "withdraw", "planning-basics", "--staff", one, "--yes")
+    cli("enrol", "cancel", "K1", "--staff", A, "--yes")
+    cli("allocate", "run", "--yes")
+    assert seated(cli) == []
+    explained = cli("allocate", "explain", "--staff", B).out
+    assert "一度返して" in explained
+    # Unless B asks for it again.
+    cli("enrol", "request", "add", "planning-basics", "--staff", B, "--session", "K1", "--yes")
+    cli("allocate", "run", "--yes")
+    assert seated(cli) == [B]
+
+
+def test_a_seat_that_the_office_takes_back_costs_nobody_their_place(ward: Path, cli: Cli) -> None:
+    cli("enrol", "cancel", "K1", "--staff", B, "--by-office", "--yes")
+    assert line(cli) == [B, A, C, D]
+    cli("allocate", "run", "--yes")
+    assert seated(cli) == [A]
+
+
+def test_giving_back_is_taken_back_with_its_entry(ward: Path, cli: Cli) -> None:
+    cli("enrol", "cancel", "K1", "--staff", B, "--yes")
+    cli("db", "undo", "--yes")
+    assert seated(cli) == [B]
+    assert cli("enrol", "returned", "--format", "csv").out.count("\n") == 1
+
+
+def test_who_gives_back_twice_is_told(ward: Path, cli: Cli) -> None:
+    cli("session", "add", "planning-basics", "--day", "2026-10-10am", "--capacity", 1, "--code", "K2", "--yes")
+    cli("enrol", "cancel", "K1", "--staff", B, "--yes")
+    assert "二度以上" not in cli("status", "--format", "csv").out
+    cli("enrol", "add", "K2", "--staff", B, "--yes")
+    cli("enrol", "substitute", "K2", "--staff", B, "--to", E, "--yes")
+    assert f"席を二度以上返した職員：{B} 鈴木 拓也" in cli("status", "--format", "csv").out
+    listed = cli("enrol", "returned", "--format", "csv").out
+    assert listed.count("本人の辞退") == 2
+
+
+def test_whose_turn_it_is_is_said_by_every_way_in_which_a_seat_falls_free(ward: Path, cli: Cli) -> None:
+    turn = f"次の順番は {A} 佐藤 美咲"
+    assert turn in cli("session", "change", "K1", "--capacity", 2, "--dry-run").err
+    (ward / "k1.csv").write_text("開催コード,研修名,開催日,時間帯,定員\nK1,企画の基礎,2026-09-10,午前,2\n", "utf-8")
+    assert turn in cli("session", "import", "k1.csv", "--dry-run").err
+    (ward / "leave.csv").write_text(f"職員番号,氏名,区分,開始日,終了日\n{B},鈴木 拓也,育児休業,2026-08-01,2027-03-31\n")
+    leave = cli("staff", "leave", "leave.csv", "--dry-run").err
+    assert turn in leave
+    assert f"skillmap enrol substitute K1 --staff {B} --to {A}" in leave
+    (ward / "july.csv").write_text("".join(row for row in STAFF.splitlines(True) if not row.startswith(B)), "utf-8")
+    assert turn in cli("staff", "import", "july.csv", "--as-of", "2026-06-10", "--complete", "--dry-run").err
+    # Moved to a day on which the owner of the seat sits elsewhere.
+    cli("session", "add", "bpr-basics", "--day", "2026-09-17am", "--capacity", 9, "--code", "X", "--yes")
+    cli("enrol", "add", "X", "--staff", B, "--yes")
+    moved = cli("session", "change", "K1", "--day", "2026-09-17am", "--dry-run").err
+    assert turn in moved
+    # A seat given by hand, taken back with its entry.
+    cli("session", "change", "K1", "--capacity", 2, "--yes")
+    cli("enrol", "add", "K1", "--staff", F, "--yes")
+    assert turn in cli("db", "undo", "--dry-run").err
+
+
+def test_status_tells_of_a_free_seat_while_somebody_waits(ward: Path, cli: Cli) -> None:
+    cli("session", "change", "K1", "--capacity", 2, "--yes")
+    assert f"K1 に空席が 1 あり、3 人が待っています（先頭 {A} 佐藤 美咲）" in cli("status", "--format", "csv").out
+    cli("refresh", "--yes")
+    assert "空席が" not in cli("status", "--format", "csv").out
+    assert seated(cli) == [A, B]
+
+
+def test_nobody_is_named_where_nobody_can_come_or_waits(ward: Path, cli: Cli) -> None:
+    cli("session", "add", "bpr-basics", "--day", "2026-09-10am", "--capacity", 9, "--code", "X", "--yes")
+    for one in (A, C, D):
+        cli("enrol", "add", "X", "--staff", one, "--yes")
+    assert "待っている 3 人のうち受講できる人はいません" in cli("enrol", "cancel", "K1", "--staff", B, "--dry-run").err
+    for one in (A, B, C, D):
+        cli("enrol", "request", "withdraw", "planning-basics", "--staff", one, "--yes")
+    assert "席が空きます" not in cli("enrol", "cancel", "K1", "--staff", B, "--dry-run").err
