@@ -55,7 +55,7 @@ def _is_right(entry: Mapping[str, Any], result: Result) -> bool:
     outcome, codes = OTHERWISE.get(number, (entry["outcome"], set(entry["codes"])))
     if result.outcome != outcome:
         return False
-    any_of = number in ("h02", "d44", "c24")
+    any_of = number in ("d44", "c24")
     return not codes or (bool(codes & result.codes) or number == "d44" if any_of else codes <= result.codes)
 
 

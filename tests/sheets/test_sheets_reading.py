@@ -348,9 +348,7 @@ def test_formulas_by_the_column(tmp_path: Path) -> None:
     assert [(p.code, p.facts["found"]) for p in reading.problems] == [("W_FORMULA_CACHED", "2-4")]
 
 
-@pytest.mark.parametrize(
-    "formula", ["WEBSERVICE(&quot;http://192.0.2.1&quot;)", "cmd|' /C calc'!A0", "HYPERLINK(A1)", "RTD(1)", "CALL(1)"]
-)
+@pytest.mark.parametrize("formula", ["WEBSERVICE(A1)", "a|b!A1", "HYPERLINK(A1)", "RTD(A1)", "CALL(A1)"])
 def test_formulas_that_call_out(formula: str, tmp_path: Path) -> None:
     name = f'<c r="B2" t="str"><f>{formula}</f><v>佐藤 美咲</v></c>'
     reading = read(one_sheet(tmp_path, rows_xml([HEADINGS]) + f'<row r="2">{cell("A2", "001200")}{name}</row>'), LAYOUT)

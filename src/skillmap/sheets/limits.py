@@ -37,6 +37,9 @@ class Limits:
     """Columns that are read; content further right is told and left out."""
     cells: int = 2_000_000
     """Cells with content in the whole workbook."""
+    grid_rows: int = MAX_ROW
+    grid_columns: int = MAX_COLUMN
+    """An address beyond them is none."""
     strings: int = 1_000_000
     """Shared strings."""
     merges: int = 20_000

@@ -96,7 +96,7 @@ class Package:
             self._zip = zipfile.ZipFile(BytesIO(source.data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error, OSError) as error:
             raise InputRefused("E_CORRUPT", file=self.file, part="") from error
-        self.parts = _check_directory(self.file, self._zip.infolist(), limits)
+        self.parts = check_directory(self.file, self._zip.infolist(), limits)
         self.types = self._content_types()
         self.workbook_part = self._workbook_part()
 
@@ -259,7 +259,7 @@ def _zip64_record(source: Source, end: int) -> tuple[int, int]:
     return int(entries), int(size)
 
 
-def _check_directory(file: str, infos: list[zipfile.ZipInfo], limits: Limits) -> dict[str, zipfile.ZipInfo]:
+def check_directory(file: str, infos: list[zipfile.ZipInfo], limits: Limits) -> dict[str, zipfile.ZipInfo]:
     """The entries by name without case. Refuses what no spreadsheet program writes."""
     if len(infos) > limits.parts:
         raise InputRefused("E_TOO_MANY_PARTS", file=file, found=len(infos), expected=limits.parts)

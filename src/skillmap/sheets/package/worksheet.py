@@ -9,7 +9,7 @@ from typing import NoReturn
 
 from skillmap.errors import InputRefused
 from skillmap.sheets.grid import BadDate, CellError, Grid, NoValue, Range, Raw, address, column_number, letters
-from skillmap.sheets.limits import MAX_COLUMN, MAX_ROW, MAX_TEXT, Limits
+from skillmap.sheets.limits import MAX_TEXT, ORDINARY, Limits
 from skillmap.sheets.package.markup import Reader
 from skillmap.sheets.package.strings import RichText, SharedStrings, unescape
 from skillmap.sheets.package.styles import Style, iso_value, serial_date, shown_number
@@ -48,6 +48,7 @@ class SheetReader(Reader):
         self.grid = Grid(name)
         self._context = context
         self._limits = context.limits
+        self._grid_columns = context.limits.grid_columns
         self._strings = context.strings.values
         self._struck_strings = context.strings.struck
         self._styles = context.styles
@@ -133,10 +134,10 @@ class SheetReader(Reader):
             self._row_number += 1
             text = str(self._row_number)
         else:
-            if not text.isdecimal() or not text.isascii() or not 1 <= int(text[:9]) <= MAX_ROW or len(text) > 7:
+            if not text.isdecimal() or not text.isascii() or len(text) > 7:
                 self._corrupt(text)
             self._row_number = int(text)
-        if self._row_number in self.grid.rows or self._row_number > MAX_ROW:
+        if self._row_number in self.grid.rows or not 1 <= self._row_number <= self._limits.grid_rows:
             self._corrupt()
         self._in_row = True
         self._row_text, self._column, self._row = text, 0, []
@@ -175,6 +176,8 @@ class SheetReader(Reader):
             self._column = column_number(name)
             if not self._column or ref[len(name) :] != self._row_text:
                 self._corrupt(ref)
+        if self._column > self._grid_columns:
+            self._corrupt(ref or "")
         self._type = attributes.get("t", "n")
         style = attributes.get("s")
         if style is None or style == "0":
@@ -211,8 +214,6 @@ class SheetReader(Reader):
         self._keep(column, value)
 
     def _keep(self, column: int, value: Raw) -> None:
-        if column > MAX_COLUMN:
-            self._corrupt()
         if column > self._limits.columns:
             self.grid.ghost = self.grid.ghost or address(self._row_number, column)
             return
@@ -313,7 +314,7 @@ class SheetReader(Reader):
             self.grid.hidden_columns.update(range(int(first), min(int(last), self._limits.columns) + 1))
 
     def _merge(self, ref: str) -> None:
-        area = parse_range(ref)
+        area = parse_range(ref, self._limits)
         if area is None:
             self._corrupt(ref)
         self.grid.merges.append(area)
@@ -336,13 +337,13 @@ class SheetReader(Reader):
         raise InputRefused("E_CORRUPT", file=self._context.file, part=f"{self.grid.name} {ascii(place)[1:-1]}")
 
 
-def parse_range(ref: str) -> Range | None:
+def parse_range(ref: str, limits: Limits = ORDINARY) -> Range | None:
     """A1:C3 (or B2) as a range; None when it is none or lies outside the grid."""
     match = re.fullmatch(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})(?::\$?([A-Z]{1,3})\$?([1-9]\d{0,6}))?", ref, re.ASCII)
     if not match:
         return None
     left, right = column_number(match[1]), column_number(match[3] or match[1])
     top, bottom = int(match[2]), int(match[4] or match[2])
-    if not left or not right or max(top, bottom) > MAX_ROW:
+    if not left or not right or max(left, right) > limits.grid_columns or max(top, bottom) > limits.grid_rows:
         return None
     return Range(min(top, bottom), min(left, right), max(top, bottom), max(left, right))
