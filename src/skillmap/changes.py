@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from skillmap.problems import Place, Problem
 from skillmap.words import Fact
@@ -26,8 +27,7 @@ class Kind(StrEnum):
     CONFLICT = "conflict"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One line of the change list: who or what, which item, before and after."""
 
     kind: Kind
@@ -90,7 +90,7 @@ class ChangeSet:
 
     def counts(self) -> dict[Kind, int]:
         """Number of distinct subjects per kind, in the order of `Kind`; kinds that do not occur are left out."""
-        seen = Counter(kind for kind, _ in {(c.kind, c.subject) for c in self.changes})
+        seen = Counter(kind for kind, _ in set(map(itemgetter(0, 1), self.changes)))
         return {kind: seen[kind] for kind in Kind if seen[kind]}
 
 

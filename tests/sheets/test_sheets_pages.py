@@ -76,7 +76,7 @@ def test_pages_come_back(tmp_path: Path) -> None:
     assert first.head_cells["wish"] == "B4"
     assert [(row.values["item"], row.values["mark"]) for row in first.rows] == [("計画", 2), ("調査", None)]
     assert first.rows[0].cells["mark"] == "B7"
-    assert second.rows == () and second.head["number"] == "000025"
+    assert not second.rows and second.head["number"] == "000025"
     assert not first.problems
 
 

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from skillmap.training.model import Outcome
-from skillmap.training.result_lines import Mark, Result, Rule, judge
+from skillmap.training.result_lines import Mark, Rule, Told, judge
 
 Cli = Callable[..., Any]
 RESULTS = Path(__file__).parents[1] / "data" / "results"
@@ -40,22 +40,22 @@ YES, NO = Outcome.COMPLETED, Outcome.NOT_COMPLETED
     ],
 )
 def test_attendance_decides(marks: tuple[Mark | None, ...], outcome: Outcome | None) -> None:
-    assert judge(Result("1", marks=marks), Rule()) is outcome
+    assert judge(Told(marks=marks), Rule()) is outcome
 
 
 def test_somebody_elses_attendance_counts_as_the_office_says() -> None:
-    assert judge(Result("1", marks=(D, P)), Rule(proxy=True)) is YES
-    assert judge(Result("1", marks=(D, P)), Rule(proxy=False)) is NO
+    assert judge(Told(marks=(D, P)), Rule(proxy=True)) is YES
+    assert judge(Told(marks=(D, P)), Rule(proxy=False)) is NO
 
 
 @pytest.mark.parametrize(("score", "outcome"), [(60, YES), (59.5, NO), (None, YES)])
 def test_a_score_below_the_rule_does_not_complete(score: float | None, outcome: Outcome) -> None:
-    assert judge(Result("1", marks=(P, P), score=score), Rule(score=60)) is outcome
+    assert judge(Told(marks=(P, P), score=score), Rule(score=60)) is outcome
 
 
 @pytest.mark.parametrize(("progress", "outcome"), [(100, YES), (99.9, Outcome.IN_PROGRESS), (None, None)])
 def test_an_e_learning_under_way_is_no_result(progress: float | None, outcome: Outcome | None) -> None:
-    assert judge(Result("1", progress=progress), Rule()) is outcome
+    assert judge(Told(progress=progress), Rule()) is outcome
 
 
 @pytest.fixture

@@ -10,28 +10,30 @@ from skillmap.i18n.wording import sentence, word
 from skillmap.problems import CellPlace
 from skillmap.sheets.sheet import Emphasis, Sheet, SheetColumn
 from skillmap.tables import Align
-from skillmap.words import Fact, Lang
+from skillmap.words import Lang
 
 _WIDTHS = {
     "no": 6, "kind": 9, "subject": 26, "item": 14, "before": 32, "after": 32, "cell": 11, "checked": 11, "remark": 11,
 }  # fmt: skip
+_AT_ONCE = 10_000
 _SEALS = ("chief", "leader", "clerk")
 
 
 def check_number(changes: ChangeSet) -> str:
     """Eight characters that stand for the whole of a change set: printed on the paper and shown before applying."""
     digest = hashlib.sha256()
-    # A rating list says the same of a hundred thousand people: one fact is worded once.
-    worded: dict[int, str] = {}
-
-    def text(fact: Fact) -> str:
-        if id(fact) not in worded:
-            worded[id(fact)] = word(fact, "ja")
-        return worded[id(fact)]
-
-    for one in changes.changes:
-        line = (one.kind.value, one.subject, *map(text, (one.item, one.before, one.after)))
-        digest.update("\x1f".join(line).encode("utf-8", "surrogatepass") + b"\x1e")
+    # A list says the same of a hundred thousand people: what follows on a name is worded once.
+    worded: dict[tuple[int, int, int], str] = {}
+    kinds = {kind: kind.value for kind in Kind}
+    for start in range(0, len(changes.changes), _AT_ONCE):
+        lines = []
+        for kind, subject, *facts, _ in changes.changes[start : start + _AT_ONCE]:
+            item, before, after = facts
+            key = (id(item), id(before), id(after))
+            if key not in worded:
+                worded[key] = "\x1f".join(word(fact, "ja") for fact in facts)
+            lines.append(f"{kinds[kind]}\x1f{subject}\x1f{worded[key]}\x1e")
+        digest.update("".join(lines).encode("utf-8", "surrogatepass"))
     found = digest.hexdigest()[:8].upper()
     return f"{found[:4]}-{found[4:]}"
 

@@ -5,20 +5,21 @@ headings (Udemy Business: data export reports; Moodle: course completion report)
 `[headings.result-list]` in skillmap.toml.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from skillmap.days import WEEKDAYS_JA, HalfDay
 from skillmap.documents.person_fields import staff_number
 from skillmap.documents.reading import read
-from skillmap.problems import Place
+from skillmap.problems import CellPlace
 from skillmap.sheets import HISTORY, ReadOptions
-from skillmap.sheets.layout import Choice, Field, Kind, Layout, Matrix, Reading, Row
+from skillmap.sheets.layout import Choice, Field, Kind, Layout, Matrix, Reading, cell_place
 from skillmap.training.model import Outcome, Slot
-from skillmap.training.result_lines import Mark, Result
+from skillmap.training.result_lines import Mark, Result, Told
 from skillmap.words import Bilingual
 
 LAYOUT_ID = "result-list"
@@ -151,71 +152,79 @@ def _attendance(no: int, slot: Slot, words: Mapping[str, str]) -> Field:
     return Field(f"half.{no}", title, Kind.CHOICE, choices=_with(MARKS, words), equals=aliases, locked=False, width=9)
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the user said of the whole file, where a line does not say it itself.
+
+    Lines that name neither session nor training belong to the ones given; those that name a training belong to the
+    session given. The day is for lines that say how it ended and not when.
+    """
+
+    session: str = ""
+    training: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResultLines:
+    """The lines of a list as they are written, those on which nothing was filled in too; and the reading."""
+
+    lines: Sequence[Result]
+    reading: Reading
+
+    def place(self, one: Result, key: str) -> CellPlace | None:
+        """Where a value of a line stands; None when the list has no such column."""
+        reading = self.reading
+        cell = reading.rows.cell(one.at, key)
+        if cell and reading.moved is None:
+            return CellPlace(reading.file, reading.sheet, cell)
+        if cell:
+            return cell_place(reading.file, reading.sheet, cell)
+        return self.reading.place(self.reading.rows[one.at], "number") if key == "number" else None
+
+
 def read_results(
     path: Path,
     slots: Sequence[Slot],
     options: ReadOptions,
     words: Mapping[str, str] = NO_WORDS,
     trainings: Sequence[str] = (),
-) -> tuple[list[Result], Reading]:
-    """The lines as they are written, and the reading. Lines on which nothing was filled in are among them."""
+    given: Given = Given(),
+) -> ResultLines:
+    """The lines of a list. Raises as `reading.read`."""
     reading = read(path, layout(slots, words, trainings), options)
-    return [_result(row, reading, slots) for row in reading.rows], reading
+    halves = tuple(f"half.{no}" for no in range(1, len(slots) + 1))
+    days = tuple(slot.day for slot in slots)
+    told: dict[tuple[Any, ...], Told] = {}
+    lines: list[Result] = []
+    people = reading.rows.values(("number", "name"))
+    for at, ((number, name), values) in enumerate(zip(people, reading.rows.values((*_SAID, *halves)), strict=True)):
+        one = told.get(values)
+        if one is None:
+            one = told[values] = _told(values, days, given)
+        lines.append(Result(number, name or "", one, at))
+    return ResultLines(lines, reading)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Places(Mapping[str, Place]):
-    """Where a line's values stand, made when asked for: half a million lines need no half a million mappings."""
-
-    reading: Reading
-    row: Row
-
-    def __getitem__(self, key: str) -> Place:
-        if key != "number" and key not in self.row.cells:
-            raise KeyError(key)
-        return self.reading.place(self.row, key)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter({*self.row.cells, "number"})
-
-    def __len__(self) -> int:
-        return len({*self.row.cells, "number"})
+_SAID = ("session", "training", "outcome", "completed_on", "hours", "score", "progress", "remark")
+"""What a line says besides whom it is about and its half days."""
 
 
-def _result(row: Row, reading: Reading, slots: Sequence[Slot]) -> Result:
-    v = row.values
-    marks = tuple(Mark(mark) if (mark := v[f"half.{no}"]) else None for no in range(1, len(slots) + 1))
-    said = v["outcome"] or ""
-    outcome = Outcome.NOT_COMPLETED if said in _REMARKS else Outcome(said) if said else None
-    return Result(
-        number=v["number"],
-        name=v["name"] or "",
-        session=v["session"] or "",
-        training=v["training"] or "",
+def _told(values: tuple[Any, ...], days: tuple[date, ...], given: Given) -> Told:
+    session, training, said, completed_on, hours, score, progress, remark = values[: len(_SAID)]
+    marks = tuple(Mark(mark) if mark else None for mark in values[len(_SAID) :])
+    said = said or ""
+    session, training = session or given.session, training or ""
+    return Told(
+        session=session,
+        training=training if session or training else given.training,
         marks=marks if any(marks) else (),
-        days=tuple(slot.day for slot in slots) if any(marks) else (),
-        outcome=outcome,
-        completed_on=v["completed_on"],
-        hours=v["hours"],
-        score=v["score"],
-        progress=v["progress"],
-        remark=v["remark"] or _REMARKS.get(said, ""),
-        places=_Places(reading, row),
+        days=days if any(marks) else (),
+        outcome=Outcome.NOT_COMPLETED if said in _REMARKS else Outcome(said) if said else None,
+        completed_on=completed_on,
+        hours=hours,
+        score=score,
+        progress=progress,
+        remark=remark or _REMARKS.get(said, ""),
+        on=given.on,
     )
-
-
-def with_given(results: Sequence[Result], session: str, training: str, day: date | None = None) -> list[Result]:
-    """The same lines with what the user said of the whole file, where a line does not say it itself.
-
-    Lines that name neither session nor training belong to the ones given; those that name a training belong to the
-    session given. The day is for lines that say
-    how it ended and not when.
-    """
-    found = []
-    for one in results:
-        if session and not one.session:
-            one = replace(one, session=session)  # noqa: PLW2901
-        elif not one.session and not one.training:
-            one = replace(one, training=training)  # noqa: PLW2901
-        found.append(replace(one, on=day) if day is not None else one)
-    return found

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from itertools import chain
+from operator import itemgetter
 from types import MappingProxyType
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, overload
 
 from skillmap.problems import CellPlace, Problem
 from skillmap.sheets.limits import ORDINARY, Limits
@@ -214,6 +216,76 @@ class Row:
     cells: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class TableRows:
+    """The records of one table of a sheet as tuples: a hundred thousand rows are small until somebody asks for one."""
+
+    index: Mapping[str, int]
+    """Field key -> place in a tuple; fields without a column share a blank."""
+    letters: Mapping[str, str]
+    """Column letters by field key: the fields that the file has."""
+    moved: Mapping[str, str] | None
+    numbers: Sequence[int]
+    data: Sequence[tuple[Any, ...]]
+
+    def row(self, at: int) -> Row:
+        """A record."""
+        number = self.numbers[at]
+        return Row(number, Values(self.index, self.data[at]), Addresses(self.letters, number, self.moved))
+
+    def __iter__(self) -> Iterator[Row]:
+        return map(self.row, range(len(self.numbers)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Records(Sequence[Row]):
+    """The records of a sheet, table by table; each is made when asked for."""
+
+    tables: tuple[TableRows, ...] = ()
+
+    def __len__(self) -> int:
+        return sum(len(one.numbers) for one in self.tables)
+
+    def __iter__(self) -> Iterator[Row]:
+        return chain.from_iterable(self.tables)
+
+    def _table(self, at: int) -> tuple[TableRows, int]:
+        """The table of a record and its place in it."""
+        for one in self.tables:
+            if at < len(one.numbers):
+                return one, at
+            at -= len(one.numbers)
+        raise IndexError(at)
+
+    def cell(self, at: int, key: str) -> str:
+        """The address of a field of a record; empty when its table has no such column."""
+        table, own = self._table(at)
+        if key not in table.letters:
+            return ""
+        cell = f"{table.letters[key]}{table.numbers[own]}"
+        return cell if table.moved is None else table.moved.get(cell, cell)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
+        if isinstance(at, slice):
+            return list(self)[at]
+        table, own = self._table(range(len(self))[at])
+        return table.row(own)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def values(self, keys: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+        """The values of several fields (two at least) of each record, without making the records."""
+        for one in self.tables:
+            yield from map(itemgetter(*(one.index[key] for key in keys)), one.data)
+
+
 FINGERPRINT_PREFIX = "skillmap."
 """What the names of the properties begin with."""
 
@@ -243,7 +315,7 @@ class Reading:
     layout: str
     as_of: date | None
     fingerprint: Fingerprint | None
-    rows: tuple[Row, ...]
+    rows: Records
     problems: tuple[Problem, ...]
     header_rows: tuple[int, ...] = ()
     """Row numbers of the headings."""

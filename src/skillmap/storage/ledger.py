@@ -102,6 +102,7 @@ class Ledger:
         self._keys: dict[str, tuple[tuple[str, str], list[tuple[int, str]]]] = {}
         self._gone: dict[str, dict[int, None]] = {}
         self._new: dict[int, Recorded[Any]] = {}
+        self._rows: list[Insert] = []
         self._last = 0
 
     def key(self, table: str, business_key: str, number: int, value: str) -> None:
@@ -119,6 +120,14 @@ class Ledger:
         """Record facts that this change set does not touch again."""
         for fact in facts:
             self.begin(fact, source)
+
+    def begin_rows(self, kind: type[TableFact], rows: Sequence[tuple[Any, ...]]) -> None:
+        """Record facts that this change set does not touch again, by the hundred thousand.
+
+        Each row holds the values of `columns(kind)` as they are stored, then the file's number and the cell.
+        """
+        if rows:
+            self._rows.append(Insert(kind.table, (*columns(kind), "source_no", "cell"), rows))
 
     def take_back(self, kind: type[TableFact], rows: Iterable[int]) -> None:
         """Take recorded rows back by their numbers."""
@@ -200,6 +209,7 @@ class Ledger:
             *(Retract(table, list(ids)) for table, ids in self._gone.items() if ids),
             *(Insert(table, names, rows) for table, (names, rows) in self._keys.items()),
             *(_insert(kind, rows, is_kept=is_kept) for (kind, is_kept), rows in new.items()),
+            *self._rows,
         ]
 
 

@@ -17,7 +17,7 @@ from skillmap.training.outstanding import Outstanding
 from skillmap.training.results import fact_of, line
 from skillmap.training.store import Recorded
 from skillmap.training.tables import training_name
-from skillmap.words import message
+from skillmap.words import Message, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def correction(
     ledger = Ledger()
     ledger.take_back(CompletionFact, [one.row])
     ledger.begin(fact_of(new), BY_HAND)
-    item, before, after = message("result.item"), line(framework, old), line(framework, new)
+    item, before, after = message("result.item"), _line(framework, old), _line(framework, new)
     if who is person:
         changes = [Change(Kind.CHANGE, person.shown, item, before, after)]
     else:
@@ -103,5 +103,9 @@ def closing(framework: Framework, organisation: Organisation, one: Outstanding) 
         ledger.begin(fact_of(event), BY_HAND)
         person = organisation.person_by_id.get(seat.staff_id)
         shown = person.shown if person else seat.enrolment.staff
-        changes.append(Change(Kind.ADD, shown, message("result.item"), None, line(framework, event)))
+        changes.append(Change(Kind.ADD, shown, message("result.item"), None, _line(framework, event)))
     return ChangeSet(message("result.close.title", session=session.code), changes, 0, ledger.writes())
+
+
+def _line(framework: Framework, event: Event) -> Message:
+    return line(framework, event.training, event.outcome, event.day)

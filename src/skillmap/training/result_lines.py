@@ -4,12 +4,11 @@ The rule is the office's (`completion_share`, `completion_score` in skillmap.tom
 governments: whoever misses more than a quarter of the hours has not completed.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
-from skillmap.problems import Place
 from skillmap.training.model import Outcome
 
 
@@ -39,12 +38,10 @@ class Rule:
     """Whether somebody else's attendance counts; None = not said, so it is asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A line of a result list as it is written."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """What a line says of a training, whoever it is about; a list says the same of a hundred thousand people."""
 
-    number: str
-    name: str = ""
     session: str = ""
     training: str = ""
     marks: tuple[Mark | None, ...] = ()
@@ -59,7 +56,6 @@ class Result:
     remark: str = ""
     on: date | None = None
     """The day that the user gave for the whole list; it is no result by itself."""
-    places: Mapping[str, Place] = field(default_factory=dict)
 
     @property
     def is_blank(self) -> bool:
@@ -68,7 +64,16 @@ class Result:
         return not any(self.marks) and all(v is None for v in given)
 
 
-def judge(one: Result, rule: Rule, today: date | None = None) -> Outcome | None:
+class Result(NamedTuple):
+    """A line of a result list as it is written. `at` counts the lines of the list from 0."""
+
+    number: str
+    name: str
+    told: Told
+    at: int
+
+
+def judge(one: Told, rule: Rule, today: date | None = None) -> Outcome | None:
     """What the rule makes of attendance, score and progress; None when they say nothing (an e-learning under way).
 
     With `today`, an attendance list with blanks on days that are still to come is in progress.

@@ -16,7 +16,7 @@ from skillmap.documents.rating_list import layout, read_ratings
 from skillmap.office.intake.kind import ABOUT_PEOPLE, Compared, source_of
 from skillmap.office.office import Office
 from skillmap.office.scope import staff_then_and_now
-from skillmap.sheets.layout import Layout
+from skillmap.sheets.layout import Layout, Records
 from skillmap.sheets.options import ReadOptions
 from skillmap.storage.facts import Moment
 from skillmap.words import message
@@ -41,7 +41,7 @@ class RatingImport:
         """Levels that are new or differ."""
         rows, reading = read_ratings(file, office.framework, self.stage, options)
         # Four million levels are held once only: the sheet's rows go before everybody on the staff comes.
-        reading = replace(reading, rows=())
+        reading = replace(reading, rows=Records())
         day = reading.as_of or office.today
         names = {skill.id: skill.name.text for skill in office.framework.skills.values()}
         recorded = store.state(connection, staff_then_and_now(office, connection, day), Moment(day), names)

@@ -10,7 +10,7 @@ from typing import ClassVar
 from sqlalchemy import Connection
 
 from skillmap import sheets
-from skillmap.documents.result_list import LAYOUT_ID, layout, read_results, with_given
+from skillmap.documents.result_list import LAYOUT_ID, Given, layout, read_results
 from skillmap.errors import NeedsAnswer
 from skillmap.framework.find import find_training
 from skillmap.office.intake.kind import ABOUT_PEOPLE, Compared, source_of
@@ -64,8 +64,8 @@ class ResultImport:
         options = replace(options, day_order=self.day_order)
         answered = answers(connection, moment)
         known_names = all_names(office.framework, answered)
-        lines, reading = read_results(file, slots, options, settings.result_words, known_names)
-        lines = with_given(lines, named.session.code if named else "", "" if named else training, self.on)
+        given = Given(named.session.code if named else "", "" if named else training, self.on)
+        found = read_results(file, slots, options, settings.result_words, known_names, given)
         organisation = office.organisation(connection, moment)
         known = results.Known(
             office.framework,
@@ -80,9 +80,9 @@ class ResultImport:
         )
         counted = {"attended": True, "absent": False}.get(self.proxy or "")
         rule = Rule(settings.completion_share, settings.completion_score or None, counted)
-        changes = results.change_set(known, lines, rule, [source_of(reading)])
+        changes = results.change_set(known, found.lines, rule, found.place, [source_of(found.reading)])
         for code, asked in QUESTIONS:
-            found = [p for p in changes.problems if p.code == asked]
-            if found and not has_errors(changes.problems):
-                raise NeedsAnswer(code, found, count=len(found))
-        return Compared(reading, changes)
+            doubts = [p for p in changes.problems if p.code == asked]
+            if doubts and not has_errors(changes.problems):
+                raise NeedsAnswer(code, doubts, count=len(doubts))
+        return Compared(found.reading, changes)

@@ -1,6 +1,7 @@
 """CSV: which encoding, which delimiter, which rows. Decided by rules, never by statistics; doubts are asked."""
 
 import csv
+import io
 import re
 from dataclasses import dataclass, field
 
@@ -25,6 +26,8 @@ _FOLDED = {
     "windows31j": "cp932",
     "mskanji": "cp932",
 }
+_REMEMBERED = 100_000
+"""Different values that are kept in mind at a time."""
 _KEPT_TEXT = re.compile(r'="([^"]*)"')
 
 
@@ -152,16 +155,18 @@ def _name(delimiter: str) -> str:
 
 def _fill(grid: Grid, file: str, text: str, delimiter: str, limits: Limits) -> None:
     csv.field_size_limit(MAX_TEXT + 1)
-    reader = csv.reader(_lines(text), delimiter=delimiter, strict=True)
+    # Lines end at LF, CRLF or CR alone, not at U+2028 or U+0085.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    values = _Values()
     cells, start, number = 0, 1, 0
     try:
         for number, record in enumerate(reader, 1):
             start = reader.line_num + 1
             if any(record):
-                # Digits and words, most of what there is, cannot be anything else than they are.
-                cells_read = record[: limits.columns]
-                grid.rows[number] = [v if v.isalnum() else _plain(v) if v else None for v in cells_read]
+                grid.rows[number] = list(map(values.__getitem__, record[: limits.columns]))
                 cells += len(record)
+                if len(values) > _REMEMBERED:
+                    values.clear()
                 if len(grid.rows) > limits.rows:
                     raise InputRefused("E_TOO_MANY_ROWS", file=file, sheet="", expected=limits.rows)
                 if cells > limits.cells * 2:
@@ -172,16 +177,21 @@ def _fill(grid: Grid, file: str, text: str, delimiter: str, limits: Limits) -> N
         raise InputRefused("E_CSV_QUOTE", file=file, line=start) from None
 
 
+class _Values(dict[str, str | None]):
+    """The text that each value means, made once: lists say the same a hundred thousand times."""
+
+    def __missing__(self, value: str) -> str | None:
+        # Digits and words, most of what there is, cannot be anything else than they are.
+        meant = value if value.isalnum() else _plain(value) if value else None
+        self[value] = meant
+        return meant
+
+
 def _plain(value: str) -> str:
     """The text that is meant: ="001200" is how programs keep Excel from taking the zeros away."""
     if value.startswith('="') and (match := _KEPT_TEXT.fullmatch(value)):
         return match[1]
     return restore(value)
-
-
-def _lines(text: str) -> list[str]:
-    """Lines with their ends, cut at LF, CRLF and CR alone (not at U+2028 or U+0085 as str.splitlines does)."""
-    return re.findall(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z", text)
 
 
 def _line_of(text: str, at: int) -> int:

@@ -55,11 +55,15 @@ def find_records(grid: Grid, header: Header, columns: Mapping[str, int], layout:
     heads: dict[str, set[int]] = {}
     for one in header.found:
         heads.setdefault(heading_key(one.text), set()).add(one.column)
+    doubtful = grid.totals | wide
     for number, row in grid.rows.items():
         if number <= last_header:
             continue
         value = row[at] if at < len(row) else None
-        if is_example(row) or number in grid.totals or (number in wide and sum(map(_filled, row)) == 1):
+        if is_code and at == 0 and _is_plain(value) and number not in doubtful:
+            # What most rows are: a number in front, so no example and no heading.
+            body.records.append(number)
+        elif is_example(row) or number in grid.totals or (number in wide and sum(map(_filled, row)) == 1):
             body.others.append(number)
         elif isinstance(value, str | None) and (moved := _headings(row, heads, is_code, value)) is not None:
             (body.second_heads if moved else body.others).append(number)
@@ -120,6 +124,11 @@ def _is_key(value: Raw, is_code: bool) -> bool:
         return _CODE_LIKE.fullmatch(value) is not None
     text = value.strip()
     return bool(text) and not _is_total(text) and not _NOTE.match(text)
+
+
+def _is_plain(value: Raw) -> bool:
+    """Whether a value in a column of numbers is one without any doubt."""
+    return isinstance(value, str) and value.isalnum() and value.isascii()
 
 
 def _is_total(text: str) -> bool:

@@ -1,14 +1,23 @@
 """From the cells of a record to its values: hot code, and every problem of a cell with its address."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
+from operator import eq
+from typing import Any, NamedTuple
 
 from skillmap.sheets.grid import Raw, address, letters, marked, spans
-from skillmap.sheets.layout import Addresses, Field, Kind, Row, Values
+from skillmap.sheets.layout import Field, Kind, TableRows
 from skillmap.sheets.reading.telling import Job
 from skillmap.sheets.text.convert import Converter, converter
 from skillmap.sheets.text.people import Note
+
+_BLOCK = 5000
+"""Rows that are read together."""
+_REMEMBERED = 100_000
+"""Values of a column whose conversions are kept in mind."""
+_ASIDE = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +28,15 @@ class _Column:
     number: int
     field: Field
     convert: Converter
-    remembers: bool
     known: dict[Raw, object] = dataclasses.field(default_factory=dict)
+
+
+class Block(NamedTuple):
+    """Some rows of a table: the numbers and the values of the good ones, the numbers of the bad ones."""
+
+    numbers: Sequence[int]
+    data: Sequence[tuple[Any, ...]]
+    bad: Sequence[int]
 
 
 class TableReader:
@@ -31,8 +47,7 @@ class TableReader:
         self._teller = job.teller
         read = [one for one in job.layout.fields if one.key in columns and one.key not in job.options.leave_out]
         self._columns = [
-            _Column(index, columns[one.key], one, converter(one, job.options), _repeats(one))
-            for index, one in enumerate(read)
+            _Column(index, columns[one.key], one, converter(one, job.options)) for index, one in enumerate(read)
         ]
         # Fields without a column share one blank at the end: a list with 3 of 90 columns stays small.
         self._index = dict.fromkeys((one.key for one in job.layout.fields), len(read))
@@ -43,9 +58,66 @@ class TableReader:
         self._formulas: dict[str, list[int]] = {}
         self._key = next((c for c in self._columns if c.field.required and c.field.kind is Kind.CODE), None)
         self._codes: dict[str, str] = {}
+        self._has_capitals = False
 
-    def row(self, number: int) -> Row | None:
-        """The record of a row; None when something in it is an error (told)."""
+    def rows(self, numbers: Sequence[int], data: Sequence[tuple[Any, ...]]) -> TableRows:
+        """Rows that were read, as records."""
+        return TableRows(self._index, self._letters, self._moved, numbers, data)
+
+    def read(self, numbers: Sequence[int]) -> Iterator[Block]:
+        """The values of the rows, some thousand rows at a time; what is wrong with the others is told.
+
+        Column by column, each different value converted once; a row of which anything must be said is read by itself.
+        """
+        special = self._grid.bad_width.keys() | self._grid.formulas.keys() | self._grid.calling_out.keys()
+        for start in range(0, len(numbers), _BLOCK):
+            block = numbers[start : start + _BLOCK]
+            cells = [self._grid.rows[number] for number in block]
+            columns = [self._column(column, cells) for column in self._columns]
+            aside = {at for values in columns if _ASIDE in values for at, one in enumerate(values) if one is _ASIDE}
+            if special:
+                aside |= {at for at, number in enumerate(block) if number in special}
+            in_one_case = self._in_one_case(columns, aside)
+            rows = list(zip(*columns, repeat(None, len(block)), strict=True))
+            yield Block(block, rows, ()) if in_one_case and not aside else self._one_by_one(block, rows, aside)
+
+    def _one_by_one(self, numbers: Sequence[int], rows: Sequence[tuple[Any, ...]], aside: Collection[int]) -> Block:
+        good: dict[int, tuple[Any, ...]] = {}
+        for at, (number, data) in enumerate(zip(numbers, rows, strict=True)):
+            read = self._row(number) if at in aside else data if self._check_case(data, number) else None
+            if read is not None:
+                good[number] = read
+        return Block(list(good), list(good.values()), [number for number in numbers if number not in good])
+
+    def _column(self, column: _Column, cells: Sequence[Sequence[Raw]]) -> list[object]:
+        """The values of a column; `_ASIDE` for cells of which something must be said."""
+        at = column.number - 1
+        raws = [row[at] if at < len(row) else None for row in cells]
+        known = column.known
+        if len(known) > _REMEMBERED:
+            known.clear()  # numbers and names are each there once: all of them would be a second copy of the file
+        if not column.field.required:
+            known[None] = None
+        for raw in set(raws).difference(known):
+            value, notes = (None, ()) if raw is None else column.convert(raw)
+            if not notes and (value is not None or not column.field.required) and not self._sensitive(column, value):
+                known[raw] = value
+        return list(map(known.get, raws, repeat(_ASIDE)))
+
+    def _in_one_case(self, columns: Sequence[Sequence[object]], aside: Collection[int]) -> bool:
+        """Whether the numbers so far hold no capital letter, so that no two of them can differ in case alone."""
+        if self._key is None:
+            return True
+        codes = columns[self._key.index]
+        new = dict.fromkeys(str(code) for at, code in enumerate(codes) if at not in aside) if aside else codes
+        if not self._has_capitals and all(map(eq, new, map(str.casefold, map(str, new)))):
+            self._codes.update(zip(map(str, new), map(str, new), strict=True))
+            return True
+        self._has_capitals = True
+        return False
+
+    def _row(self, number: int) -> tuple[Any, ...] | None:
+        """The values of a row, cell by cell; None when something in it is an error (told)."""
         if number in self._grid.bad_width:
             self._teller.about("E_CSV_WIDTH", f"A{number}", found=self._grid.bad_width[number])
             return None
@@ -67,7 +139,7 @@ class TableReader:
             good = self._check_formulas(number) and good
         if not good or not self._check_case(data, number):
             return None
-        return Row(number, Values(self._index, tuple(data)), Addresses(self._letters, number, self._moved))
+        return tuple(data)
 
     def _value(self, column: _Column, raw: Raw, number: int) -> tuple[object, bool]:
         one = column.field
@@ -76,15 +148,17 @@ class TableReader:
             self._tell(column, notes, number, raw)
             if any(code[0] == "E" for code, _ in notes):
                 return None, False
-        elif column.remembers:
-            column.known[raw] = value
         if value is None and one.required:
             return None, self._missing(column, number)
-        if one.sensitive and value is not None:
-            words = [word for word in one.sensitive if word in str(value)]
-            if words:
-                self._teller.cell("W_SENSITIVE_REMARK", one, number, column.number, ", ".join(words))
+        words = self._sensitive(column, value)
+        if words:
+            self._teller.cell("W_SENSITIVE_REMARK", one, number, column.number, ", ".join(words))
         return value, True
+
+    @staticmethod
+    def _sensitive(column: _Column, value: object) -> list[str]:
+        """The words in a value that the reader warns of."""
+        return [] if value is None else [word for word in column.field.sensitive if word in str(value)]
 
     def _tell(self, column: _Column, notes: tuple[Note, ...], number: int, raw: Raw) -> None:
         for code, facts in notes:
@@ -108,7 +182,7 @@ class TableReader:
                 self._formulas.setdefault(column.field.key, []).append(number)
         return good
 
-    def _check_case(self, data: list[object], number: int) -> bool:
+    def _check_case(self, data: Sequence[object], number: int) -> bool:
         """Two numbers that differ only in upper and lower case are one slip of the pen."""
         if self._key is None:
             return True
@@ -127,8 +201,3 @@ class TableReader:
                 cell = address(rows[0], column.number)
                 title = column.field.title
                 self._teller.about("W_FORMULA_CACHED", cell, field=title, count=len(rows), found=spans(rows))
-
-
-def _repeats(one: Field) -> bool:
-    """Whether the values of a field repeat from row to row, so that remembering them pays."""
-    return one.kind not in (Kind.CODE, Kind.NAME, Kind.KANA) and not one.sensitive

@@ -1,16 +1,17 @@
 """Reads one document: checks the file, finds the table, asks what is in doubt, converts, tells every problem."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from skillmap.day_text import stated_day
 from skillmap.errors import InputRefused, NeedsAnswer
 from skillmap.problems import Problem, problem
 from skillmap.sheets.grid import Grid, address, letters, spans
-from skillmap.sheets.layout import Layout, Reading, Row
+from skillmap.sheets.layout import Layout, Reading, Records, TableRows
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.choosing import Choice, choose_columns, choose_sheet
 from skillmap.sheets.reading.doubled import tell_doubled
@@ -69,7 +70,7 @@ def read_sheet(opened: Opened, choice: Choice, layout: Layout, options: ReadOpti
         layout=layout.id,
         as_of=as_of,
         fingerprint=opened.fingerprint,
-        rows=tuple(rows),
+        rows=rows,
         problems=teller.finish(layout.fields),
         header_rows=choice.header.rows,
         columns=MappingProxyType({key: letters(column) for key, column in parts[0].columns.items()}),
@@ -126,8 +127,10 @@ def _are_notes(job: Job, body: Body) -> bool:
 def _refuse_two_rows(job: Job, body: Body, columns: Mapping[str, int]) -> None:
     """Refuses records of two rows each that are not merged: the key is blank in exactly every second record."""
     key = columns[key_field(job.layout, columns).key]
+    if len(body.records) < 4 or job.grid.at(body.records[1], key) is not None:
+        return
     blank = [job.grid.at(row, key) is None for row in body.records]
-    if len(blank) >= 4 and len(blank) % 2 == 0 and all(blank[1::2]) and not any(blank[::2]):
+    if len(blank) % 2 == 0 and all(blank[1::2]) and not any(blank[::2]):
         cell = address(body.records[0], key)
         raise InputRefused("E_TWO_ROW_RECORD", file=job.teller.file, sheet=job.grid.name, cell=cell)
 
@@ -175,26 +178,35 @@ def _iso_day(text: str) -> date | None:
         return None
 
 
-def _convert(job: Job, parts: list[Part]) -> tuple[list[Row], set[int]]:
-    rows: list[Row] = []
+def _convert(job: Job, parts: list[Part]) -> tuple[Records, set[int]]:
+    """The good records and the numbers of the bad ones."""
+    tables: list[TableRows] = []
     bad: set[int] = set()
     for part in parts:
         table = TableReader(job, part.columns)
-        for number in part.body.records:
-            if number in job.options.leave_out_rows:
-                continue
-            row = table.row(number)
-            if row is not None:
-                rows.append(row)
-                continue
-            bad.add(number)
-            if len(bad) >= _BAD_MOST and len(bad) > len(rows):
-                stopped = problem("E_TOO_MANY_BAD", job.teller.place(), count=len(bad), found=number)
+        numbers: list[int] = []
+        data: list[tuple[Any, ...]] = []
+        out = job.options.leave_out_rows
+        for block in table.read([row for row in part.body.records if row not in out]):
+            numbers += block.numbers
+            data += block.data
+            bad.update(block.bad)
+            if len(bad) >= _BAD_MOST and len(bad) > len(numbers) + sum(len(one.numbers) for one in tables):
+                stopped = problem("E_TOO_MANY_BAD", job.teller.place(), count=len(bad), found=max(bad))
                 job.teller.problems.insert(0, stopped)
-                return rows, bad
+                return Records((*tables, table.rows(numbers, data))), bad
         table.tell_formulas()
+        tables.append(table.rows(numbers, data))
         if bad:
-            doubled = tell_doubled(job, part.columns, rows, bad)
-            rows[:] = [row for row in rows if row.number not in doubled]
+            doubled = tell_doubled(job, part.columns, Records(tuple(tables)), bad)
+            tables = [_without(one, doubled) for one in tables]
             bad |= doubled
-    return rows, bad
+    return Records(tuple(tables)), bad
+
+
+def _without(table: TableRows, gone: set[int]) -> TableRows:
+    """The records of a table but for some."""
+    if not gone:
+        return table
+    kept = [(number, data) for number, data in zip(table.numbers, table.data, strict=True) if number not in gone]
+    return replace(table, numbers=[number for number, _ in kept], data=[data for _, data in kept])

@@ -20,11 +20,10 @@ def with_own_width(job: Job, parts: Sequence[tuple[Mapping[str, int], Sequence[i
     code = next((one for one in job.layout.fields if one.kind is Kind.CODE), None)
     if not width or code is None:
         return job
-    cells = [(row, columns[code.key]) for columns, rows in parts if code.key in columns for row in rows]
+    own = [(columns[code.key], rows) for columns, rows in parts if code.key in columns and rows]
     digits: set[str] = set()
     lengths: set[int] = set()
-    for row, column in cells:
-        raw = job.grid.at(row, column)
+    for raw in {job.grid.at(row, column) for column, rows in own for row in rows}:
         text = str(raw) if isinstance(raw, int) else raw.strip() if isinstance(raw, str) else ""
         if text:
             if not text.isascii() or not text.isdecimal():
@@ -38,6 +37,6 @@ def with_own_width(job: Job, parts: Sequence[tuple[Mapping[str, int], Sequence[i
     known = job.options.is_known
     if known is not None and not any(map(known, digits)) and any(known(one.rjust(width, "0")) for one in digits):
         return job
-    place = address(*cells[0])
+    place = address(own[0][1][0], own[0][0])
     job.teller.about("W_CODE_UNIFORM", place, field=code.title, count=max(lengths), expected=width)
     return replace(job, options=replace(job.options, code_width=0))
