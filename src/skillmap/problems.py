@@ -45,6 +45,16 @@ class CellPlace:
         return " ".join(parts)
 
 
+CHANGE_NOTHING = frozenset({
+    "W_APOSTROPHE", "W_CODE_UNIFORM", "W_COLUMN_IGNORED", "W_DELIMITER", "W_DITTO_FILLED", "W_EMBEDDED",
+    "W_EXTERNAL_LINK", "W_FORMULA_CACHED", "W_FORMULA_LIKE", "W_FULLWIDTH", "W_GHOST_RANGE", "W_HEADER_ALIAS",
+    "W_INVISIBLE", "W_LEADING_ZERO", "W_LEVEL_TEXT", "W_LINE_REPEATED", "W_MERGED_FILLED", "W_NAME_JOINED",
+    "W_NAME_NO_SPACE", "W_ORG_FOLDED", "W_ORG_SPLIT", "W_PUA", "W_THOUSANDS", "W_TIME_DROPPED", "W_TRIMMED",
+    "W_UNIT_DROPPED",
+})  # fmt: skip
+"""Warnings that say how a cell or heading was understood: what is recorded is what stands there."""
+
+
 Place: TypeAlias = FilePlace | CellPlace | None
 
 
@@ -64,6 +74,13 @@ class Problem:
     def severity(self) -> Severity:
         """Read off the first letter of the code."""
         return {"E": Severity.ERROR, "W": Severity.WARNING}.get(self.code[0], Severity.NOTE)
+
+    @property
+    def rank(self) -> int:
+        """How early it is told: errors (0), warnings, warnings that change nothing, notes (3)."""
+        if self.severity is Severity.WARNING:
+            return 2 if self.code in CHANGE_NOTHING else 1
+        return 0 if self.severity is Severity.ERROR else 3
 
 
 def problem(code: str, place: Place = None, /, **facts: Fact) -> Problem:

@@ -66,7 +66,8 @@ def test_a_changed_level_is_shown_with_both_values_and_a_fall_is_told(office: Or
     [change] = changes.changes
     assert change.kind is Kind.CHANGE
     assert change.after[0].facts["before"] == 2  # type: ignore[index, union-attr]
-    assert [(p.code, p.facts["count"]) for p in changes.problems] == [("W_LEVELS_LOWERED", 1)]
+    told = [(p.code, p.facts["before"], p.facts["level"]) for p in changes.problems]
+    assert told == [("W_LEVELS_LOWERED", 2, 1)]
 
 
 def test_the_day_of_the_row_goes_before_that_of_the_sheet(office: Organisation) -> None:

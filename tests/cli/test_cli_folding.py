@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
-from skillmap.cli.output import problem_lines
+from skillmap.cli.told import in_order, problem_lines
 from skillmap.problems import CellPlace, FilePlace, Problem, problem
 
 Cli = Callable[..., Any]
@@ -64,3 +65,46 @@ def test_a_missing_number_of_seats_is_told_at_its_own_cell(shipped_workspace: Pa
     )
     ran = cli("session", "import", "sessions.csv", "--yes", expect=3)
     assert "sessions.csv E2: E_SESSION_CAPACITY" in ran.err
+
+
+def test_one_screen_of_a_files_problems_with_every_kind_of_error_on_it() -> None:
+    many = [
+        problem("E_AIM_STAFF", CellPlace("名簿.xlsx", "名簿", f"A{row}"), found=f"{row:06}") for row in range(2, 90)
+    ]
+    last = problem("E_AIM_ROLE", CellPlace("名簿.xlsx", "名簿", "F90"), found="無い役割", nearest=None)
+    tidy = problem("W_TRIMMED", CellPlace("名簿.xlsx", "名簿", "B2"), field="氏名", value="青木 一郎")
+    lines = list(problem_lines(in_order([tidy, *many, last]), "ja"))
+    assert len(lines) <= 36
+    assert any("E_AIM_ROLE" in line for line in lines) and any("W_TRIMMED" in line for line in lines)
+    listed = sum("E_AIM_STAFF" in line for line in lines)
+    assert f"  … ほか {len(many) - listed} 件" in lines[-2:]
+
+
+def test_what_changes_nothing_comes_after_what_does() -> None:
+    place = CellPlace("名簿.xlsx", "名簿", "B2")
+    told = [
+        problem("N_COLUMN_UNKNOWN", place, found="x", value=""),
+        problem("W_TRIMMED", place, field="x", value="y"),
+        problem("W_LEVELS_LOWERED", place, stage="承認", before=3, level=1),
+        problem("E_AIM_STAFF", place, found="x"),
+    ]
+    assert [one.code for one in in_order(told)] == ["E_AIM_STAFF", "W_LEVELS_LOWERED", "W_TRIMMED", "N_COLUMN_UNKNOWN"]
+
+
+def test_the_rest_is_in_the_problem_book(workspace: Path, cli: Callable[..., Any]) -> None:
+    (workspace / "s.csv").write_text("職員番号,氏名,課\n000001,青木 一郎,総務課\n", "utf-8")
+    cli("staff", "import", "s.csv", "--as-of", "2026-04-01", "--yes")
+    rows = "".join(f"{number:06},企画,1\n" for number in range(100, 180))
+    (workspace / "l.csv").write_text(f"職員番号,スキル,レベル\n{rows}", "utf-8")
+    refused = cli("assess", "import", "l.csv", "--as-of", "2026-05-01", "--yes", expect=3)
+    assert "--problems" in refused.err and len(refused.err.splitlines()) <= 40
+    cli("assess", "import", "l.csv", "--as-of", "2026-05-01", "--problems", "p.xlsx", "--yes", expect=3)
+    listed = openpyxl.load_workbook("p.xlsx").worksheets[-1]
+    assert sum("E_STAFF_UNKNOWN" in str(cell.value) for row in listed.iter_rows() for cell in row) == 80
+    (workspace / "in").mkdir()
+    (workspace / "in" / "l.csv").write_text(f"職員番号,スキル,レベル\n{rows}", "utf-8")
+    told = cli("import", "in", "--as-of", "2026-05-01", "--problems", "指摘", "--yes", expect=3)
+    assert "指摘" in told.err
+    assert (workspace / "指摘" / "l.xlsx").exists()
+    asked = cli("assess", "import", "l.csv", "--as-of", "2026-05-01", "--dry-run", expect=3)
+    assert "ほか" in asked.err

@@ -63,7 +63,17 @@ class _Tally:
     unchanged: int = 0
     confirmed: int = 0
     kept: int = 0
-    lowered: int = 0
+    lowered: list[Problem] = field(default_factory=list)
+    lowered_more: int = 0
+
+    def note_fall(self, row: AnswerRow, at: int, before: int, level: int) -> None:
+        """Tells of a level that is lower than the recorded one, at its cell; of very many the rest is counted."""
+        if level < before and len(self.lowered) < _LOWERED:
+            answer = row.answers[at]
+            facts: dict[str, Fact] = {"stage": message(f"stage.{answer.stage.code}"), "before": before, "level": level}
+            self.lowered.append(Problem("W_LEVELS_LOWERED", answer.place, facts))
+        elif level < before:
+            self.lowered_more += 1
 
 
 def ratings_change_set(
@@ -90,9 +100,11 @@ def ratings_change_set(
         else:
             seen[person.id, row.rated_on] = row
             _compare(tally, person, row, occasion, state)
-    counts = (
-        ("W_LEVELS_LOWERED", tally.lowered), ("N_RATINGS_KEPT", tally.kept), ("N_RATINGS_CONFIRMED", tally.confirmed)
-    )  # fmt: skip
+    counts = (("N_RATINGS_KEPT", tally.kept), ("N_RATINGS_CONFIRMED", tally.confirmed))
+    tally.problems += tally.lowered
+    if tally.lowered_more:
+        level = Bilingual("レベル", "level")
+        tally.problems.append(problem("N_MORE", None, field=level, code="W_LEVELS_LOWERED", count=tally.lowered_more))
     tally.problems += [problem(code, None, count=count) for code, count in counts if count]
     return ChangeSet(title, tally.changes, tally.unchanged, _writes(tally, occasion, state), tally.problems, sources)
 
@@ -114,7 +126,7 @@ def _compare(tally: _Tally, person: Person, row: AnswerRow, occasion: Occasion, 
                 new.append(at)
             elif held[0] != level:
                 moved.append(at)
-                tally.lowered += level < held[0] and stage is Stage.APPROVED
+                tally.note_fall(row, at, held[0], level)
             elif occasion.confirm and held[1] < rated_on:
                 confirmed.append(at)
     tally.confirmed += len(confirmed)
@@ -127,6 +139,10 @@ def _compare(tally: _Tally, person: Person, row: AnswerRow, occasion: Occasion, 
         if what:
             before: _Held = held_at if kind is Kind.CHANGE else {}
             tally.changes.append(Change(kind, person.shown, after=_shown(row, what, before, state), place=row.place))
+
+
+_LOWERED = 2_000
+"""Levels that fall and are told with their cells; the others are counted."""
 
 
 def _levels(answers: Sequence[Answer]) -> Iterable[tuple[str, Stage, int | None]]:

@@ -10,6 +10,7 @@ from skillmap.errors import Refusal
 from skillmap.framework import find
 from skillmap.framework.model import Framework, RoleGrade
 from skillmap.org.model import Organisation
+from skillmap.org.names import is_called
 from skillmap.org.whole_lists import Whole
 from skillmap.problems import Problem, problem
 from skillmap.storage.ledger import Ledger, Recorded, Source
@@ -25,7 +26,8 @@ def change_set(
     sources: Sequence[SourceFile] = (),
     whole: Whole | None = None,
 ) -> ChangeSet:
-    """What setting these aims from a day on does. Problems: E_AIM_STAFF, E_AIM_ROLE, E_AIM_GRADE, E_AIM_TWICE.
+    """What setting these aims from a day on does. Problems: E_AIM_STAFF, E_NAME_DIFFERS, E_AIM_ROLE, E_AIM_GRADE,
+    E_AIM_TWICE.
 
     With `whole`, aims that the list lacks are withdrawn on its day; E_AIM_MASS when they are too many.
     """
@@ -37,10 +39,16 @@ def change_set(
     for record in records:
         person = organisation.person_by_number.get(record.number)
         if person is None:
-            problems.append(problem("E_AIM_STAFF", record.place, found=record.number))
+            problems.append(problem("E_AIM_STAFF", record.at("number"), found=record.number))
+            continue
+        if record.name and not is_called(person, record.name):
+            place = record.at("name")
+            problems.append(
+                problem("E_NAME_DIFFERS", place, number=record.number, found=record.name, expected=person.name)
+            )
             continue
         if record.number in seen:
-            problems.append(problem("E_AIM_TWICE", record.place, found=person.shown))
+            problems.append(problem("E_AIM_TWICE", record.at("number"), found=person.shown))
             continue
         seen.add(record.number)
         target = resolve(framework, record, problems)
@@ -96,7 +104,7 @@ def resolve(framework: Framework, record: AimRecord, problems: list[Problem]) ->
     grade = record.grade or min(role.grades)
     if grade not in role.grades:
         grades = tuple(str(g) for g in sorted(role.grades))
-        problems.append(problem("E_AIM_GRADE", record.place, found=grade, expected=grades))
+        problems.append(problem("E_AIM_GRADE", record.at("grade"), found=grade, expected=grades))
         return None
     return RoleGrade(role=role.id, grade=grade)
 

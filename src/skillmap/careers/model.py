@@ -1,7 +1,7 @@
 """Aims and recognitions as values, and how well somebody fits a role grade."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
 
@@ -53,6 +53,12 @@ class AimRecord:
     source_no: int | None = None
     cell: str = ""
     place: Place = None
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Where single values stand: number, name, grade."""
+
+    def at(self, key: str) -> Place:
+        """Where a value stands; the role where it is written nowhere."""
+        return self.places.get(key, self.place)
 
 
 @dataclass(frozen=True, slots=True)

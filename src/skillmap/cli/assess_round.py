@@ -10,7 +10,7 @@ import typer
 
 from skillmap import office
 from skillmap.cli import desk, outgoing, output
-from skillmap.cli.importing import Given, sign
+from skillmap.cli.importing import Given, sign, write_problem_books
 from skillmap.cli.options import AsOf, DepartmentName, Form, Fy, Out, OutDir, Reminder, SectionName, StaffName, Yes
 from skillmap.cli.output import Format
 from skillmap.cli.times import Due
@@ -114,6 +114,7 @@ def take_in_forms(file: Path, given: Given, fy: FiscalYear | None, prefer: str, 
         gathered = office.returned.engine.take_in(here, file, forms, leave_out_bad=given.leave_out_bad, progress=told)
     output.show(gathered.report)
     gathered.require_forms(file)
+    write_problem_books(here, file, [*gathered.waits_for, *gathered.draft.problems], given.problems, given.encoding)
     if gathered.waiting:
         output.say_problems(gathered.waits_for)
         output.say("assess.folder.waits", count=gathered.waiting)

@@ -7,6 +7,7 @@ import typer
 
 from skillmap import office
 from skillmap.cli import desk, output
+from skillmap.cli.cleaning import clean
 from skillmap.cli.options import DryRun, Form, Out, Yes
 from skillmap.cli.output import Format
 from skillmap.errors import Exit, InputRefused
@@ -60,7 +61,7 @@ def check() -> None:
     here = desk.opened()
     damage = office.journal.check_file(here)
     for line in damage:
-        typer.echo(output.clean(line))
+        typer.echo(clean(line))
     if damage:
         raise InputRefused("E_DB_CORRUPT", file=str(here.workspace.database_file))
     problems = office.journal.check(here)

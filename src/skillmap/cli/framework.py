@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from skillmap import office
-from skillmap.cli import desk, framework_books, framework_diff, framework_pages, output, state
+from skillmap.cli import desk, framework_books, framework_diff, framework_pages, output, state, told
 from skillmap.errors import Exit
 from skillmap.i18n import hint
 from skillmap.i18n.wording import problem_text
@@ -70,7 +70,7 @@ app.command("diff")(framework_diff.diff)
 
 def _as_text(found: office.definitions.DefinitionsChecked) -> None:
     problems = found.problems
-    for line in output.problem_lines(problems, state.lang(), most=len(problems)):
+    for line in told.problem_lines(problems, state.lang(), most=len(problems)):
         typer.echo(line)
     of = {severity: sum(p.severity is severity for p in problems) for severity in Severity}
     output.tell("out.problems", errors=of[Severity.ERROR], warnings=of[Severity.WARNING], notes=of[Severity.NOTE])

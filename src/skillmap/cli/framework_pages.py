@@ -11,6 +11,7 @@ import typer
 
 from skillmap import office
 from skillmap.cli import desk, outgoing, output, state
+from skillmap.cli.cleaning import clean
 from skillmap.cli.options import DryRun, Form, Out, Yes
 from skillmap.cli.output import Format
 
@@ -76,7 +77,7 @@ def show(
             text = office.definition_pages.as_markdown(made, entity, lang)
         case _:
             width = min(shutil.get_terminal_size((100, 24)).columns, 100)
-            text = output.clean(office.definition_pages.as_text(made, entity, lang, width))
+            text = clean(office.definition_pages.as_text(made, entity, lang, width))
     if out is None:
         typer.echo(text, nl=False)
         return
@@ -102,7 +103,7 @@ def new(
     """Add a role, a skill or a training as a first draft, from nothing or like one that exists."""
     here = desk.opened()
     made = office.definition_pages.new(here, kind, name_id, ja=ja, en=en, like=like, group=group)
-    typer.echo(output.clean(made.fresh), nl=False)
+    typer.echo(clean(made.fresh), nl=False)
     if dry_run:
         output.say("out.dry_run")
         return

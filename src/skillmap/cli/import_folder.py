@@ -10,9 +10,9 @@ from typing import Annotated
 import typer
 
 from skillmap import office
-from skillmap.cli import desk, importing, output, sheet_options
+from skillmap.cli import desk, importing, output, sheet_options, state
 from skillmap.cli.options import AsOf, DryRun, Fy, Yes
-from skillmap.errors import UsageRefused
+from skillmap.errors import Refusal, UsageRefused
 from skillmap.words import message
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -45,6 +45,10 @@ def import_folder(
     struck: sheet_options.Strike = "",
     fill_down: sheet_options.FillDown = None,
     blocks: sheet_options.BlockHeadings = "",
+    problems: Annotated[
+        Path | None,
+        typer.Option("--problems", metavar="DIR", file_okay=False, help="Write the sheets back with bad cells marked"),
+    ] = None,
     comparison: importing.Comparison = None,
     ignore_checks: importing.IgnoreChecks = False,
     dry_run: DryRun = False,
@@ -61,9 +65,16 @@ def import_folder(
         as_of, fy, office.scope.stage_of(stage), complete, allow_mass_change, sheet_options.blocks_of(blocks)
     )
     given = importing.Given(hidden=hidden, struck=struck, fill_down=fill_down, ignore_checks=ignore_checks)
-    found, told = office.intake.folder.look_through(here, folder, said)
-    _say_found(found)
-    draft = office.intake.folder.take_in(here, folder, found, given.answers)
+    if problems is None:
+        state.offer_problem_book()
+    try:
+        found, told = office.intake.folder.look_through(here, folder, said)
+        _say_found(found)
+        draft = office.intake.folder.take_in(here, folder, found, given.answers)
+    except Refusal as refusal:
+        importing.write_problem_books(here, folder, refusal.problems, problems)
+        raise
+    importing.write_problem_books(here, folder, draft.problems, problems)
     names = [one.name for one in found]
     desk.apply(
         here, replace(draft, told=[*told, *draft.told]), yes=yes, dry_run=dry_run,

@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from skillmap import office
-from skillmap.cli import desk, output, sheet_options
+from skillmap.cli import desk, output, sheet_options, state
 from skillmap.cli.options import DryRun, Yes
 from skillmap.cli.shared_options import shares
 from skillmap.errors import InputRefused, Refusal
@@ -86,6 +86,8 @@ def take_in(file: Path, given: Given, kind: office.intake.kind.ListKind) -> int 
     Raises what reading and `desk.apply` raise.
     """
     here = desk.opened()
+    if given.problems is None:
+        state.offer_problem_book()
     try:
         taken = office.intake.engine.read_list(here, file, kind, given.answers)
     except Refusal as refusal:
@@ -113,6 +115,25 @@ def sign(here: office.Office, draft: office.Draft, files: Sequence[str], out: Pa
     if out is not None:
         office.comparison.write(here, draft, files, out)
         output.say("out.written", file=str(out))
+
+
+def write_problem_books(
+    here: office.Office, folder: Path, problems: Sequence[object], out: Path | None, encoding: str = ""
+) -> None:
+    """As `write_problem_book` for the files of a folder: a workbook each, in the folder `out` (without its suffix)."""
+    if folder.is_file():
+        write_problem_book(here, folder, problems, out, encoding)
+        return
+    out = out.with_suffix("") if out is not None else None
+    found: dict[str, list[Problem]] = {}
+    for one in problems:
+        if isinstance(one, Problem) and isinstance(one.place, CellPlace) and one.place.cell:
+            found.setdefault(one.place.file, []).append(one)
+    for name, own in sorted(found.items()) if out is not None else ():
+        file = next((path for path in (folder / name, *sorted(folder.rglob(Path(name).name))) if path.is_file()), None)
+        if file is not None and out is not None:
+            out.mkdir(parents=True, exist_ok=True)
+            write_problem_book(here, file, own, out / f"{Path(name).stem}.xlsx", encoding)
 
 
 def write_problem_book(

@@ -10,7 +10,7 @@ import typer
 
 from skillmap import office
 from skillmap.cli import desk, outgoing, output
-from skillmap.cli.importing import Given, sign
+from skillmap.cli.importing import Given, sign, write_problem_books
 from skillmap.cli.options import AsOf, Form, Fy, OnlyDepartment, Out, OutDir, Reminder, SectionName, StaffName, Yes
 from skillmap.cli.output import Format
 from skillmap.cli.times import Due, day_option
@@ -115,6 +115,7 @@ def take_in_forms(
     gathered = office.returned.engine.take_in(here, folder, forms, leave_out_bad=given.leave_out_bad)
     output.show(gathered.report)
     gathered.require_forms(folder)
+    write_problem_books(here, folder, [*gathered.waits_for, *gathered.draft.problems], given.problems, given.encoding)
     if gathered.waiting:
         output.say_problems(gathered.waits_for)
         output.say("leader.folder.waits", count=gathered.waiting)

@@ -8,7 +8,7 @@ import re
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -17,11 +17,11 @@ import typer
 
 from skillmap import office
 from skillmap.changes import Change, ChangeSet, Kind
-from skillmap.cli import state
+from skillmap.cli import state, told
+from skillmap.cli.cleaning import clean
 from skillmap.cli.fitting import SHORT, WIDE, ColumnNeed, fit
 from skillmap.days import wareki
 from skillmap.i18n import named, sentence, word
-from skillmap.i18n.folding import LOOKED_AT, folded
 from skillmap.japanese import width
 from skillmap.problems import Problem, Severity
 from skillmap.tables import Align, Column, Table, Tone, records
@@ -35,7 +35,6 @@ CODE = 24
 """Width up to which codes stay on one line: people copy them into the next command."""
 _TONES = {Tone.GOOD: "green", Tone.SHORT: "yellow", Tone.FAR: "bold red", Tone.UNKNOWN: "dim"}
 _CODE = re.compile(r"[!-~]*")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class Format(StrEnum):
@@ -45,11 +44,6 @@ class Format(StrEnum):
     JSON = "json"
     CSV = "csv"
     XLSX = "xlsx"
-
-
-def clean(text: str) -> str:
-    """Text without control and direction characters, which could rewrite the terminal."""
-    return _CONTROL.sub("�", text)
 
 
 def say(key: str, /, **facts: Fact) -> None:
@@ -193,29 +187,13 @@ def _colour() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def problem_lines(problems: Iterable[Problem], lang: Lang, *, most: int = 200) -> Iterator[str]:
-    """Problems as lines `places: code sentence`, equal ones as one, with what to do; more than `most` are counted."""
-    listed = list(problems)
-    found = folded(listed, lang)
-    for n, one in enumerate(found[:most]):
-        where = one.where(lang)
-        yield clean(f"{where}: {one.text}" if where else one.text)
-        # Lines that are mended alike say so once, below the last of them.
-        if one.advice and (n + 1 == min(len(found), most) or found[n + 1].advice != one.advice):
-            yield clean(f"    → {one.advice}")
-    unseen = sum(len(one.places) for one in found[most:]) + len(listed[LOOKED_AT:])
-    if unseen:
-        yield sentence("out.more", lang, count=unseen)
-
-
 def say_problems(problems: Iterable[Problem]) -> None:
-    """Problems to stderr, errors first, and a line that counts them."""
-    order = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
-    listed = sorted(problems, key=lambda p: order[p.severity])
-    for line in problem_lines(listed, state.lang()):
+    """Problems to stderr, what matters first, and a line that counts them."""
+    listed = told.in_order(problems)
+    for line in told.problem_lines(listed, state.lang()):
         typer.echo(line, err=True)
     if listed:
-        counts = {s: sum(p.severity is s for p in listed) for s in Severity}
+        counts = told.counts(listed)
         say(
             "out.problems",
             errors=counts[Severity.ERROR],
@@ -242,9 +220,9 @@ def say_changes(changes: ChangeSet, *, most: int = 20) -> None:
             say("out.more", count=len(lines) - most)
 
 
-def say_messages(told: Iterable[Message]) -> None:
+def say_messages(messages: Iterable[Message]) -> None:
     """Sentences to stderr, one a line."""
-    for one in told:
+    for one in messages:
         typer.echo(clean(word(one, state.lang())), err=True)
 
 

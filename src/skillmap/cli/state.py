@@ -21,6 +21,8 @@ class Globals:
     """The command that the line asks for, for `… --help`."""
     looks_ahead: bool = False
     """Days to come may be shown: --include-future."""
+    has_problem_book: bool = False
+    """The running command can write the bad cells into a workbook: --problems."""
 
 
 _now = Globals()
@@ -46,6 +48,12 @@ def open_gate() -> None:
     """The running command may show days to come."""
     global _now  # noqa: PLW0603
     _now = replace(_now, looks_ahead=True)
+
+
+def offer_problem_book() -> None:
+    """The running command can write the bad cells into a workbook, and was not asked to."""
+    global _now  # noqa: PLW0603
+    _now = replace(_now, has_problem_book=True)
 
 
 def language_from(arguments: list[str]) -> None:

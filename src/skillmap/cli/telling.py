@@ -10,7 +10,8 @@ import typer
 
 from skillmap import config, version
 from skillmap.cli import state
-from skillmap.cli.output import clean, problem_lines
+from skillmap.cli.cleaning import clean
+from skillmap.cli.told import in_order, problem_lines
 from skillmap.cli.usage import Mistake
 from skillmap.errors import Exit, Refusal
 from skillmap.i18n import hint, refusal_text, sentence
@@ -42,7 +43,7 @@ def refusal(refused: Refusal) -> None:
     """What is refused, everything that is wrong, and what to do."""
     typer.echo(clean(refusal_text(refused, state.lang())), err=True)
     found = [p for p in refused.problems if isinstance(p, Problem)]
-    for line in problem_lines(found, state.lang()):
+    for line in problem_lines(in_order(found), state.lang()):
         typer.echo(line, err=True)
     if advice := hint(refused.code, state.lang(), **refused.facts):
         typer.echo(f"→ {clean(advice)}", err=True)

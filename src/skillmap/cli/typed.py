@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 import typer
 
 from skillmap import days
-from skillmap.cli import output, state
+from skillmap.cli import state, told
 from skillmap.day_text import read_day, read_fiscal_year
 from skillmap.errors import UsageRefused
 from skillmap.problems import problem
@@ -26,7 +26,7 @@ def parse_day(text: str) -> date:
         known = found.code not in ("", "E_DATE_INVALID", "E_DATE_SERIAL")
         raise UsageRefused(found.code if known else "E_DAY", (), **facts)
     if found.code:
-        for line in output.problem_lines([problem(found.code, None, **facts)], state.lang()):
+        for line in told.problem_lines([problem(found.code, None, **facts)], state.lang()):
             typer.echo(line, err=True)
     return found.day
 

@@ -63,4 +63,5 @@ def _record(row: Row, reading: Reading, source_no: int) -> AimRecord:
         source_no=source_no,
         cell=row.cells.get("role", ""),
         place=reading.place(row, "role"),
+        places={key: reading.place(row, key) for key in ("number", "name", "grade") if key in row.cells},
     )

@@ -29,7 +29,7 @@ def read_enrol_list(path: Path, options: ReadOptions) -> tuple[list[Line], Readi
     lines = []
     for row in reading.rows:
         v = row.values
-        places = {key: reading.place(row, key) for key in ("number", "name", "session")}
+        places = {key: reading.place(row, key) for key in ("number", "name", "session") if key in row.cells}
         cell = row.cells.get("number", "")
         lines.append(Line(v["number"], v["name"] or "", v["session"] or "", v["remark"] or "", cell, places))
     return lines, reading

@@ -130,7 +130,7 @@ def read_nominations(
     return named, replace(reading, problems=(*reading.problems, *notes))
 
 
-_PLACES = ("number", "section", "route", "starts", "ends", "before")
+_PLACES = ("number", "department", "section", "route", "starts", "ends", "before")
 
 
 def _nomination(row: Row, reading: Reading, rule: LeaderRule, source_no: int) -> Nomination:
@@ -155,7 +155,7 @@ def _nomination(row: Row, reading: Reading, rule: LeaderRule, source_no: int) ->
         result=v["result"] or "",
         source_no=source_no,
         place=reading.place(row, "number"),
-        places=tuple((key, reading.place(row, key)) for key in _PLACES),
+        places=tuple((key, reading.place(row, key)) for key in _PLACES if key in row.cells),
     )
 
 

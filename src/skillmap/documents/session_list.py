@@ -137,7 +137,7 @@ def _record(code: str, rows: Sequence[Row], reading: Reading, fy: int, problems:
         status=SessionStatus(values.get("status") or SessionStatus.PLANNED.value),
         meetings=tuple(sorted(meetings)),
     )
-    return SessionRecord(values["training"], session, places, rows[0].cells.get("code", ""))
+    return SessionRecord(values.get("training", ""), session, places, rows[0].cells.get("code", ""))
 
 
 _WITHOUT_LIMIT = 100_000

@@ -24,6 +24,11 @@ class Told:
     advice: str
     places: list[Place] = field(default_factory=list)
 
+    @property
+    def code(self) -> str:
+        """The problem's code."""
+        return self.text.partition(" ")[0]
+
     def where(self, lang: Lang) -> str:
         """名簿.xlsx [名簿] F3-F8, F11; empty where there is no place."""
         if len(self.places) == 1:

@@ -8,6 +8,7 @@ from skillmap.assessment.people import as_problem, whose
 from skillmap.days import FiscalYear, fiscal_year
 from skillmap.errors import Refusal
 from skillmap.framework.model import LeaderRule
+from skillmap.japanese import fold
 from skillmap.leaders import rule as rules
 from skillmap.leaders.model import Nomination, Term
 from skillmap.leaders.register import is_member, names_of
@@ -143,13 +144,19 @@ def _section(nomination: Nomination, person: Person, then: Organisation, now: Or
             unit = find_unit(organisation, nomination.section, among=among)
         except Refusal as refusal:
             if among is then.sections:
-                first = as_problem(refusal, place)
+                first = as_problem(refusal, nomination.at("department") if _is_there(nomination, then) else place)
             continue
         if not unit.is_section:
             return problem("E_LEADER_NOT_SECTION", place, found=unit.full_name)
         return unit
     assert first is not None
     return first
+
+
+def _is_there(nomination: Nomination, then: Organisation) -> bool:
+    """Whether there is such a section, so that what stands before it in the path is wrong."""
+    department, _, section = nomination.section.rpartition("/")
+    return bool(department) and fold(section) in {fold(unit.name) for unit in then.sections}
 
 
 def _units_of(organisation: Organisation, staff_id: int) -> tuple[int, ...]:

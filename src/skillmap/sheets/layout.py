@@ -336,10 +336,10 @@ class Reading:
     """As `Grid.moved`, when the sheet was brought into another shape before it was read."""
 
     def place(self, row: Row, key: str = "") -> CellPlace:
-        """Where a row's value stands in the file."""
+        """Where a row's value stands in the file; without such a cell the one that says whom it is about."""
         cell = row.cells.get(key)
         if cell is None:
-            cell = f"A{row.number}" if self.moved is None else next(iter(row.cells.values()), "")
+            cell = next(iter(row.cells.values()), f"A{row.number}" if self.moved is None else "")
         return cell_place(self.file, self.sheet, cell)
 
     def row_at(self, place: CellPlace) -> int | None:

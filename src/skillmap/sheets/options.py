@@ -42,6 +42,9 @@ class ReadOptions:
     """Field keys that are not to be read at all (remarks)."""
     leave_out_rows: frozenset[int] = frozenset()
     """Row numbers of records that are not to be read, because the user said that bad rows may wait."""
+    stand_in: date | None = None
+    """Rows with errors are given too, with something in the place of what could not be read (for days: this one), so
+    that what else is wrong with them can be looked for. Never for what is recorded."""
     all_sheets: bool = False
     """All sheets that have the headings are one list."""
     sheet_field: str = ""

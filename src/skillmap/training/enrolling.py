@@ -88,7 +88,11 @@ def _who(organisation: Organisation, line: Line, problems: list[Problem]) -> Per
 def _which(state: State, line: Line, default: Held | None, problems: list[Problem]) -> Held | None:
     if not line.session:
         if default is None:
-            problems.append(problem("E_ENROL_NO_SESSION", line.places.get("number"), found=line.number))
+            problems.append(
+                problem(
+                    "E_ENROL_NO_SESSION", line.places.get("session") or line.places.get("number"), found=line.number
+                )
+            )
         return default
     held = state.held.get(line.session)
     if held is None:

@@ -60,6 +60,7 @@ HELP: dict[str, str] = {
     "The columns to read": "読み取る列",
     "Encoding of a CSV (cp932, euc_jp …)": "CSV の文字コード（cp932、euc_jp など）",
     "Write the sheet back with the bad cells marked": "誤りのセルに印を付けた写しを書き出す",
+    "Write the sheets back with bad cells marked": "誤りのセルに印を付けた写しを、ファイルごとに書き出す",
     "Stop the search after so long": "探す時間の上限（秒）",
     "Workbook (.xlsx) or CSV": "Excel ブック（.xlsx）または CSV",
     "A training by id or name": "研修のコードまたは名前",

@@ -18,8 +18,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_STAFF_TWICE.hint": ("どちらか一つの行にしてください。", "Keep one of the rows."),
     "W_LEVELS_LOWERED": (
-        "承認済みのレベルより低い値が {count} 件あります。",
-        "{count} levels are lower than the approved ones.",
+        "{stage}のレベルが {before} から {level} に下がります。",
+        "The level ({stage}) falls from {before} to {level}.",
     ),
     "W_LEVELS_LOWERED.hint": (
         "意図した変更か確かめてください。取り込んだ後でも `skillmap db undo` で戻せます。",
@@ -52,7 +52,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "`skillmap framework list skill` でスキルの名前を確かめてください。",
         "See the skills with: `skillmap framework list skill`",
     ),
-    "assess.import_title": ("スキル評価の取り込み（{day} 評価）", "Import ratings (rated on {day})"),
+    "assess.import_title": (
+        "スキル評価（{stage}）の取り込み（{day} 評価）",
+        "Import ratings ({stage}; rated on {day})",
+    ),
     "assess.approve_title": ("レベルの承認（{day} 評価）", "Approve levels (rated on {day})"),
     "assess.list_title": ("スキル評価表（{stage}）", "Skill ratings ({stage})"),
     "gap.unassessed": ("未評価", "not assessed"),

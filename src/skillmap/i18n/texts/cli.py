@@ -92,6 +92,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "out.written": ("書き出しました: {file}", "Written: {file}"),
     "out.as_of": ("（{day}現在）", "(as of {day})"),
     "out.more": ("  … ほか {count} 件", "  … and {count} more"),
+    "out.more_book": (
+        "  すべては、--problems 指摘.xlsx を付けて実行すると、セルに印の付いた写しで確かめられます。",
+        "  Run it with --problems FILE.xlsx to have all of them in a copy with the cells marked.",
+    ),
     "out.more_cells": (" ほか {count} か所", " and {count} more"),
     "out.problems": (
         "誤り {errors}件 / 注意 {warnings}件 / お知らせ {notes}件",

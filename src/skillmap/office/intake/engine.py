@@ -25,7 +25,7 @@ from skillmap.errors import InputRefused, UsageRefused
 from skillmap.i18n import sentence
 from skillmap.office import intake
 from skillmap.office.draft import Draft
-from skillmap.office.intake import checks
+from skillmap.office.intake import bad_rows, checks
 from skillmap.office.intake.kind import Compared, ListKind
 from skillmap.office.intake.people import lookups
 from skillmap.office.intake.recipes import options_for
@@ -182,6 +182,10 @@ def compare(
     lookup, is_known = lookups(office, connection, options.as_of or office.today)
     options = replace(options, lookup=lookup, is_known=is_known)
     compared = kind.compare(office, connection, file, options)
+    if compared.reading.bad_rows:
+        compared = replace(compared, problems=[*compared.problems, *bad_rows.wrong_names(
+            compared, lambda: kind.compare(office, connection, file, replace(options, stand_in=office.today))
+        )])  # fmt: skip
     wrong: dict[int, list[Problem]] = {}
     while patient:
         errors = [p for p in compared.all_problems if p.severity is Severity.ERROR]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -19,7 +20,7 @@ from skillmap.office.scope import staff_then_and_now
 from skillmap.sheets.layout import Layout, Records
 from skillmap.sheets.options import ReadOptions
 from skillmap.storage.facts import Moment
-from skillmap.words import message
+from skillmap.words import Fact, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +47,12 @@ class RatingImport:
         names = {skill.id: skill.name.text for skill in office.framework.skills.values()}
         recorded = store.state(connection, staff_then_and_now(office, connection, day), Moment(day), names)
         occasion = Occasion(day, office.who.by, self.confirm)
-        title = message("assess.import_title", day=day)
+        title = message("assess.import_title", day=day, stage=_stages(reading.columns, self.stage))
         return Compared(reading, ratings_change_set(title, rows, occasion, recorded, [source_of(reading)]))
+
+
+def _stages(columns: Iterable[str], otherwise: Stage) -> tuple[Fact, ...]:
+    """The stages that the levels of a list are of; a column without a stage of its own is of the one that was said."""
+    own = {stage.code: stage for stage in Stage}
+    found = {own.get(key.rpartition(".")[2], otherwise) for key in columns if key not in ABOUT_PEOPLE}
+    return tuple(message(f"stage.{stage.code}") for stage in sorted(found))

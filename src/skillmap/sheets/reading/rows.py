@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import repeat
 from operator import eq
 from typing import Any, NamedTuple
@@ -59,6 +60,7 @@ class TableReader:
         self._key = next((c for c in self._columns if c.field.required and c.field.kind is Kind.CODE), None)
         self._codes: dict[str, str] = {}
         self._has_capitals = False
+        self._stand_in = job.options.stand_in
 
     def rows(self, numbers: Sequence[int], data: Sequence[tuple[Any, ...]]) -> TableRows:
         """Rows that were read, as records."""
@@ -138,8 +140,20 @@ class TableReader:
         if number in self._grid.formulas or number in self._grid.calling_out:
             good = self._check_formulas(number) and good
         if not good or not self._check_case(data, number):
-            return None
+            if self._stand_in is None:
+                return None
+            self._fill(data, self._stand_in)
         return tuple(data)
+
+    def _fill(self, data: list[object], day: date) -> None:
+        for column in self._columns:
+            one = column.field
+            if one.required and data[column.index] is None:
+                choice = one.choices[0].code if one.choices else ""
+                data[column.index] = {
+                    Kind.DATE: day, Kind.FISCAL_YEAR: day.year, Kind.INTEGER: one.minimum or 0, Kind.CHOICE: choice,
+                    Kind.NUMBER: one.minimum or 0, Kind.HOURS: one.minimum or 0, Kind.LEVEL: None,
+                }.get(one.kind, "")  # fmt: skip
 
     def _value(self, column: _Column, raw: Raw, number: int) -> tuple[object, bool]:
         one = column.field
