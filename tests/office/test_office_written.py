@@ -67,6 +67,7 @@ def test_a_seat_is_given_handed_on_and_taken_back(own: Office) -> None:
     seated = records(office.enrolment.seats(own, session=code), "ja")
     first = str(seated[0]["number"])
     own.record(office.enrolment.cancel(own, code, first))
+    assert [str(row["number"]) for row in records(office.enrolment.returned(own), "ja")] == [first]
     assert len(office.enrolment.seats(own, session=code).rows) == len(seated) - 1
     own.record(office.enrolment.add(own, code, first))
     assert len(office.enrolment.seats(own, session=code).rows) == len(seated)
@@ -77,8 +78,14 @@ def test_a_seat_is_given_handed_on_and_taken_back(own: Office) -> None:
         assert refused.code in ("E_ENROL_NOBODY_WAITS", "E_ENROL_NOBODY_CAN", "E_INPUT")
     else:
         assert shown
-    gone = office.sessions.cancel(own, code)
+    gone = office.regrouping.cancel(own, code)
     assert [p.code for p in gone.told] == ["W_SESSION_SEATED"]
+    day = office.new_session.Changed(days=["2026-12-11am"])
+    half = office.regrouping.split(own, code, day, code="SECOND", show=shown.append)
+    own.record(half)
+    assert len(shown) >= 1
+    joined = office.regrouping.join(own, "SECOND", code, show=shown.append)
+    assert [c.subject for c in joined.changes.changes if c.subject in ("SECOND", code)]
 
 
 def test_a_request_is_taken_back(own: Office) -> None:
@@ -103,6 +110,7 @@ def test_an_allocation_is_kept_compared_and_applied(own: Office) -> None:
 def test_an_entry_is_taken_back_whole(own: Office) -> None:
     own.record(office.careers.aim(own, someone(own), "security-specialist/1"))
     planned = office.journal.undo(own)
+    assert len(office.consequences.of_undo(own, planned.entry.id)) >= 0
     assert planned.goes >= 1
     assert office.journal.record_undo(own, planned) == planned.entry.id + 1
     assert records(office.journal.journal(own, 2), "ja")[1]["undone_by"] == planned.entry.id + 1

@@ -11,6 +11,7 @@ from skillmap.cli import desk, output, sheet_options
 from skillmap.cli.importing import Given, take_in, with_import_options
 from skillmap.cli.options import DryRun, Form, Fy, Out, Yes
 from skillmap.cli.output import Format
+from skillmap.cli.session_people import cancel, merge, split
 from skillmap.cli.times import day_option
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
@@ -18,9 +19,16 @@ app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=Fa
 
 @app.command("import")
 @with_import_options
-def import_(file: sheet_options.InputFile, given: Given, fy: Fy = None) -> None:
+def import_(
+    file: sheet_options.InputFile,
+    given: Given,
+    new_sessions: Annotated[
+        bool, typer.Option("--new-sessions", help="Rows that look like a recorded session moved are new sessions")
+    ] = False,
+    fy: Fy = None,
+) -> None:
     """Take in the year's timetable."""
-    take_in(file, given, office.intake.sessions.SessionImport(fy))
+    take_in(file, given, office.intake.sessions.SessionImport(fy, new_sessions))
 
 
 @app.command()
@@ -105,17 +113,9 @@ def export(
     output.say("out.written", file=str(out))
 
 
-@app.command()
-def cancel(
-    session: Annotated[
-        str, typer.Argument(metavar="SESSION", help="A session by code, or a training that has one session")
-    ],
-    dry_run: DryRun = False,
-    yes: Yes = False,
-) -> None:
-    """Cancel a session. It stays on record; the next allocation seats its people elsewhere."""
-    here = desk.opened()
-    desk.apply(here, office.sessions.cancel(here, session), yes=yes, dry_run=dry_run)
+app.command()(cancel)
+app.command()(split)
+app.command()(merge)
 
 
 @app.command("list")

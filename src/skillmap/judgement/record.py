@@ -23,6 +23,7 @@ from skillmap.planning.store import Made, Purpose, plans
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, known
 from skillmap.training.completions import held_trainings, histories
+from skillmap.training.given_back import GivenBack, given_back
 from skillmap.training.holding import History
 from skillmap.training.notices import changed_by
 from skillmap.training.store import Held, Recorded, Taken, completions, enrolments, sessions
@@ -69,6 +70,7 @@ class Record:
     """The first day on which somebody is no longer on the staff, of those for whom one is recorded."""
     entries: Entries
     allowed: Terms
+    given_back: tuple[GivenBack, ...] = ()
 
     @property
     def today(self) -> date:
@@ -96,7 +98,10 @@ class Record:
 
     def facts(self) -> Facts:
         """What an allocation knows, with nobody's demands."""
-        return Facts(self.organisation, {}, self.held, self.taken, self.past, self.results, (), self.absences)
+        return Facts(
+            self.organisation, {}, self.held, self.taken, self.past, self.results, (), self.absences,
+            given_back=self.given_back,
+        )  # fmt: skip
 
     def shown(self, number: str) -> str:
         """Number and name of a person, those who left included."""
@@ -132,6 +137,7 @@ def take(
         leaves_staff=_leaving(connection, moment),
         entries=_entries(connection, moment),
         allowed=allowed,
+        given_back=tuple(given_back(connection, moment)),
     )
 
 

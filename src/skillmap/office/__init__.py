@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from skillmap.office import plan_what_if as plan_what_if
     from skillmap.office import plans as plans
     from skillmap.office import qualifications as qualifications
+    from skillmap.office import regrouping as regrouping
     from skillmap.office import renewal as renewal
     from skillmap.office import reorganisation as reorganisation
     from skillmap.office import reports as reports

@@ -14,13 +14,12 @@ from skillmap.office.draft import Draft, renewable
 from skillmap.office.handout import Workbook
 from skillmap.office.office import Office
 from skillmap.org.store import organisation as units_of
-from skillmap.problems import problem
 from skillmap.tables import Table
 from skillmap.training import resolve, seating, store
 from skillmap.training.changes import Incoming, session_change_set
 from skillmap.training.checks import Rules, session_problems
-from skillmap.training.model import SessionStatus
 from skillmap.training.tables import session_table
+from skillmap.words import message
 
 
 @renewable
@@ -33,7 +32,8 @@ def add(office: Office, training: str, asked: new_session.NewSession, code: str 
         organisation = units_of(connection, office.moment())
     session = new_session.session(asked, code or resolve.free_code(found.id, present), found.id, organisation)
     problems = session_problems([session], Rules(office.framework.trainings, office.settings.closed_days))
-    return Draft("session add", session_change_set(office.framework, present, [Incoming(session)], known, problems))
+    changes = session_change_set(office.framework, present, [Incoming(session)], known, problems)
+    return Draft("session add", replace(changes, title=message("session.add.title", session=session.code)))
 
 
 def change(office: Office, session: str, asked: new_session.Changed) -> Draft:
@@ -47,7 +47,8 @@ def change(office: Office, session: str, asked: new_session.Changed) -> Draft:
         one = seating.find_session(office.framework, present, session).session
     other = new_session.changed(one, asked)
     problems = session_problems([other], Rules(office.framework.trainings, office.settings.closed_days))
-    return Draft("session change", session_change_set(office.framework, present, [Incoming(other)], known, problems))
+    changes = session_change_set(office.framework, present, [Incoming(other)], known, problems)
+    return Draft("session change", replace(changes, title=message("session.change.title", session=one.code)))
 
 
 def timetable(office: Office, fy: FiscalYear | None = None) -> Workbook:
@@ -62,19 +63,6 @@ def timetable(office: Office, fy: FiscalYear | None = None) -> Workbook:
     sheet = sheets.sheet_from_layout(session_list.LAYOUT, rows, lang, extras=extras)
     mark = sheets.Fingerprint(session_list.LAYOUT.id)
     return Workbook(sheets.safe_file_name(title), lambda path: sheets.write_book(path, [sheet], mark, lang))
-
-
-@renewable
-def cancel(office: Office, session: str) -> Draft:
-    """A session cancelled; it stays on record, and the next allocation seats its people elsewhere."""
-    with office.read() as connection:
-        present = store.sessions(connection, office.moment())
-        known = store.known_codes(connection)
-        one = seating.find_session(office.framework, present, session).session
-        seated = sum(t.enrolment.session == one.code for t in store.enrolments(connection, office.moment(), present))
-    gone = Incoming(replace(one, status=SessionStatus.CANCELLED))
-    told = [problem("W_SESSION_SEATED", None, session=one.code, count=seated, fy=str(one.fy))] if seated else []
-    return Draft("session cancel", session_change_set(office.framework, present, [gone], known), told)
 
 
 def sessions(office: Office, fy: FiscalYear | None = None) -> Table:

@@ -5,6 +5,38 @@ TEXTS: dict[str, tuple[str, str]] = {
         "開催コードのない行に、研修と初日からコードを付けました（新しいもの {count}件、登録済みと同じもの {found}件）。",
         "Sessions without a code got one: {count} new, {found} found again by training and first day.",
     ),
+    "E_SESSION_LOOKS_MOVED": (
+        "「{training}」の {day} の回は、登録済みの {other}（{was}、受講者 {count} 人）の日程変更のように見えます。{other} はこの一覧にありません。",
+        "{training} on {day} looks like {other} ({was}, {count} people) moved: {other} is not in this list.",
+    ),
+    "E_SESSION_LOOKS_MOVED.hint": (
+        "日程変更なら、その行の開催コードを {other} にしてください。別の回なら `--new-sessions` を付けて取り込んでください。",
+        "If it was moved, write {other} as the session code of that row; if it is another session, use `--new-sessions`.",
+    ),
+    "W_SESSION_LOOKS_MOVED": (
+        "「{training}」の {day} の回は、登録済みの {other}（{was}、受講者 {count} 人）の日程変更のように見えます。別の回として登録します。",
+        "{training} on {day} looks like {other} ({was}, {count} people) moved; it is recorded as another session.",
+    ),
+    "W_SESSION_LOOKS_MOVED.hint": (
+        "日程変更なら、その行の開催コードを {other} にするか、{other} を中止にしてください（`skillmap session cancel {other}`）。",
+        "If it was moved, write {other} as its session code, or cancel {other}: `skillmap session cancel {other}`",
+    ),
+    "E_SESSION_MERGE": (
+        "{session} と {other} は一つにできません。同じ研修の別の回で、移る先が開催予定である必要があります。",
+        "{session} and {other} cannot become one: they must be two sessions of one training, the second of them planned.",
+    ),
+    "E_SESSION_MERGE.hint": (
+        "`skillmap session list` で開催コードを確かめてください。",
+        "See the codes with: `skillmap session list`",
+    ),
+    "session.move.title": ("席の移動", "Seats move"),
+    "session.move.fits": ("{session} の受講者が移れる回", "Where the people of {session} fit"),
+    "session.move.none": ("同じ研修のほかの回がありません", "no other session of the training"),
+    "session.add.title": ("開催回の登録（{session}）", "Session {session} is added"),
+    "session.change.title": ("開催回の変更（{session}）", "Session {session} is changed"),
+    "session.cancel.title": ("開催の中止", "A session is cancelled"),
+    "session.split.title": ("回の分割", "A session is split"),
+    "session.merge.title": ("回の統合（{session} → {other}）", "{session} becomes part of {other}"),
     "half.am": ("午前", "morning"),
     "half.pm": ("午後", "afternoon"),
     "closed.saturday": ("土曜日", "Saturday"),
@@ -90,12 +122,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Check the year; a fiscal year runs from 1 April to 31 March.",
     ),
     "W_SESSION_SEATED": (
-        "開催回 {session} には受講者が {count} 人います。",
-        "Session {session} has {count} people on it.",
+        "中止する {session} に、席の移らない受講者が {count} 人います。",
+        "{count} people keep their seat in {session}, which is cancelled.",
     ),
     "W_SESSION_SEATED.hint": (
-        "中止した後、`skillmap allocate run --fy {fy}` でほかの回へ移し、受講者に知らせてください。",
-        "After cancelling, seat them elsewhere with `skillmap allocate run --fy {fy}` and tell them.",
+        "表のとおり移すには `skillmap session cancel {session} --move`。移れない人は、席を取り消すか、別の回を設けてください。",
+        "To move them as shown: `skillmap session cancel {session} --move`. For the others, hold another session or take "
+        "their seats back.",
     ),
     "W_SESSION_CLOSED_DAY": (
         "開催回 {session}：{day} は{why}です。",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import ClassVar
 from sqlalchemy import Connection
 
 from skillmap.days import FiscalYear
-from skillmap.documents.session_list import LAYOUT, UNCODED, read_session_list
+from skillmap.documents.session_list import LAYOUT, UNCODED, SessionRecord, read_session_list
 from skillmap.office.intake.kind import Compared, source_of
 from skillmap.office.office import Office
 from skillmap.org.store import organisation
@@ -19,6 +20,7 @@ from skillmap.sheets.options import ReadOptions
 from skillmap.training import resolve, store
 from skillmap.training.changes import session_change_set
 from skillmap.training.checks import Rules
+from skillmap.training.looks_moved import looks_moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class SessionImport:
     """研修日程."""
 
     fy: FiscalYear | None = None
+    new_sessions: bool = False
+    """Whether rows that look like a recorded session moved are new sessions all the same."""
     as_of: ClassVar[date | None] = None
     command: ClassVar[str] = "session import"
     is_complete: ClassVar[bool] = False
@@ -47,6 +51,15 @@ class SessionImport:
         listed = [resolve.Listed(r.training, r.session, r.places, r.cell) for r in records]
         listed, made = resolve.with_codes(framework, listed, (one.session for one in present.values()), UNCODED)
         incoming, found = resolve.sessions(framework, listed, rules)
+        if not self.new_sessions:
+            seats = Counter(t.enrolment.session for t in store.enrolments(connection, office.moment(), present))
+            made_up = {new.session.code for new, old in zip(listed, records, strict=True) if not _coded(old)}
+            places = {one.session.code: one.places for one in listed}
+            found = [*found, *looks_moved(framework, incoming, present, seats, made_up, places, office.today)]
         known = store.known_codes(connection)
         changes = session_change_set(framework, present, incoming, known, found, [source_of(reading)])
         return Compared(reading, changes, [*disagreements, *made])
+
+
+def _coded(record: SessionRecord) -> bool:
+    return not record.session.code.startswith(UNCODED)

@@ -1,0 +1,39 @@
+"""Where people fit who cannot stay where they sit: session after session, by the rules of an allocation. Pure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from skillmap.allocation.check import against
+from skillmap.allocation.problem import Demand, Problem, Seat
+from skillmap.allocation.roll import Roll
+from skillmap.words import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Refit:
+    """A seat, and the session its owner can have instead; "" = none, with what stands against the likeliest one."""
+
+    seat: Seat
+    session: str = ""
+    hurdles: tuple[Message, ...] = ()
+
+
+def refit(problem: Problem, leaving: Sequence[Seat], into: Iterable[str]) -> list[Refit]:
+    """For each seat in order the first session of `into` against which nothing stands; who is seated counts at once.
+
+    A deadline stands against nobody: who moves them has agreed it with the organiser.
+    """
+    gone, codes = set(leaving), tuple(into)
+    sessions = tuple(replace(s, deadline=None) if s.code in codes else s for s in problem.sessions)
+    problem = replace(problem, sessions=sessions)
+    roll = Roll.of(problem, [s for s in (*problem.fixed, *problem.earlier) if s not in gone])
+    found: list[Refit] = []
+    for seat in leaving:
+        demand = Demand(seat.person, problem.session[seat.session].training, "")
+        tried = [(code, against(problem, roll, demand, problem.session[code])) for code in codes]
+        fitting = next((code for code, hurdles in tried if not hurdles), "")
+        if fitting:
+            roll.add(problem, Seat(seat.person, fitting))
+        nearest = min((hurdles for _, hurdles in tried), key=len, default=[])
+        found.append(Refit(seat, fitting, () if fitting else tuple(why for _, why in nearest)))
+    return found
