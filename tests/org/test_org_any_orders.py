@@ -3,7 +3,6 @@
 The reference knows nothing of periods or of carrying on: it sorts the orders by day and goes through them.
 """
 
-import os
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from org_cases import DAY, PEOPLE, WHO, everybody, line, office, staff_changes, take_in, write
 from sqlalchemy import Engine
@@ -23,6 +22,7 @@ from skillmap.storage import database
 from skillmap.storage.database import reading
 from skillmap.storage.facts import head
 from skillmap.storage.undo import undo
+from trials import trials
 
 LAST = date(2028, 3, 31)
 DAYS = [DAY + timedelta(days=n) for n in (1, 30, 61, 91, 183, 275, 365, 366, 450, 548)]
@@ -178,13 +178,7 @@ def said(told: Sequence[Told], way: Sequence[Sequence[StaffRecord]], day: date) 
     return "\n".join([*short, "told: " + ", ".join(str(one.ordered_on) for file in way for one in file), f"on {day}"])
 
 
-EXAMPLES = 500 if os.environ.get("SKILLMAP_FUZZ") else 20
-TRY = settings(
-    max_examples=EXAMPLES,
-    deadline=None,
-    phases=[Phase.reuse, Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+TRY = settings(max_examples=trials(500, 20), phases=[Phase.reuse, Phase.generate])
 _numbers = iter(range(100_000, 900_000))
 MOST_PEOPLE = 40
 """With so many people of earlier examples in it a database is made anew: reading an office takes its time."""
@@ -211,17 +205,35 @@ class Offices:
         return self.engine
 
 
-@pytest.fixture(params=["sqlite_engine", pytest.param("postgres_engine", marks=pytest.mark.postgresql)])
+@pytest.fixture
 def offices(request: pytest.FixtureRequest) -> Iterator[Offices]:
-    """Offices on both databases."""
-    found = Offices(request, request.param)
+    """Offices on SQLite."""
+    found = Offices(request, "sqlite_engine")
     yield found
     found.engine.dispose()
+
+
+@pytest.fixture
+def offices_on_a_server(request: pytest.FixtureRequest) -> Offices:
+    """Offices on PostgreSQL."""
+    return Offices(request, "postgres_engine")
 
 
 @TRY
 @given(told=orders(), shuffle=st.randoms(use_true_random=False))
 def test_any_history_is_what_its_orders_say(offices: Offices, told: list[Told], shuffle: Any) -> None:
+    as_its_orders_say(offices, told, shuffle)
+
+
+@pytest.mark.postgresql
+@settings(TRY, max_examples=trials(500, 4))
+@given(told=orders(), shuffle=st.randoms(use_true_random=False))
+def test_any_history_on_a_server(offices_on_a_server: Offices, told: list[Told], shuffle: Any) -> None:
+    as_its_orders_say(offices_on_a_server, told, shuffle)
+
+
+def as_its_orders_say(offices: Offices, told: list[Told], shuffle: Any) -> None:
+    """Every way of telling them, every day of them, and taking all of it back."""
     engine = offices.next()
     told = possible(told)
     if names(told):

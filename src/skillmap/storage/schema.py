@@ -10,6 +10,7 @@ Three kinds of tables:
 Periods are [valid_from, valid_to); an open end is `days.FOREVER`.
 """
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -391,11 +392,13 @@ NO_OVERLAP: tuple[tuple[str, tuple[str, ...], str], ...] = (
 """Periods of current rows must not overlap: table, columns that make the owner, flag that the rule is limited to."""
 
 
+@cache
 def facts() -> tuple[Table, ...]:
     """All fact tables, in an order in which they can be written."""
     return tuple(t for t in metadata.sorted_tables if t.info.get("kind") == "fact")
 
 
+@cache
 def key_tables() -> tuple[Table, ...]:
     """All key tables."""
     return tuple(t for t in metadata.sorted_tables if t.info.get("kind") == "key")

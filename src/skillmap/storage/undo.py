@@ -3,11 +3,26 @@
 History stays exact: nothing is un-retracted in place, so a question with an earlier `known` still answers as it did.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Table, func, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Engine,
+    Select,
+    Table,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+    union,
+    update,
+)
 
 from skillmap.changes import Kind
 from skillmap.errors import InputRefused
@@ -31,11 +46,13 @@ def undo_preview(engine: Engine, number: int | None = None) -> Undoing:
     Raises InputRefused: E_UNDO_NOTHING, E_UNDO_UNKNOWN, E_UNDO_DONE, E_UNDO_BUILT_ON (naming the later entries).
     """
     with reading(engine) as connection:
-        entry = _find(connection, number)
-        later = sorted(_built_on(connection, entry.id))
+        journal = entries(connection)
+        entry = _find(connection, journal, number)
+        undone = {e.id for e in journal if e.undone_by is not None}
+        later = sorted(_built_on(connection, entry.id) - undone)
         if later:
             raise InputRefused("E_UNDO_BUILT_ON", entry=entry.id, later=tuple(later))
-        counts = [_counts(connection, table, entry.id) for table in schema.facts()]
+        counts = _counts(connection, entry.id).values()
     return Undoing(entry, sum(goes for goes, _ in counts), sum(returns for _, returns in counts))
 
 
@@ -70,17 +87,18 @@ def undo(
 
 def take_back(connection: Connection, entry: int, new: int) -> None:
     """Retract the rows of an entry, and bring back what it had taken back, as facts of the entry `new`."""
-    for table in schema.facts():
+    touched = _counts(connection, entry)
+    for table in touched:
         connection.execute(
             update(table).where(_belongs(table, entry), table.c.retracted_by.is_(None)).values(retracted_by=new)
         )
-    for table in schema.facts():
+    for table in touched:
         _bring_back(connection, table, entry, new)
 
 
 def touched_by(connection: Connection, entry: int) -> frozenset[str]:
     """The tables in which taking an entry back changes anything."""
-    return frozenset(table.name for table in schema.facts() if any(_counts(connection, table, entry)))
+    return frozenset(table.name for table in _counts(connection, entry))
 
 
 def _bring_back(connection: Connection, table: Table, undone: int, entry: int) -> None:
@@ -92,17 +110,16 @@ def _bring_back(connection: Connection, table: Table, undone: int, entry: int) -
     insert_rows(connection, table, (*columns, "first_entry"), rows, entry)
 
 
-def _belongs(table: Table, entry: int) -> ColumnElement[bool]:
+def _belongs(table: Table, entry: int | BindParameter[int]) -> ColumnElement[bool]:
     """Rows that the entry recorded, and copies of them that undos have brought back since."""
     return or_(table.c.entry_id == entry, table.c.first_entry == entry)
 
 
-def _find(connection: Connection, number: int | None) -> Entry:
-    journal = entries(connection)
+def _find(connection: Connection, journal: Sequence[Entry], number: int | None) -> Entry:
     if number is None:
         # Entries that only remember that something was handed out (rosters) have nothing to take back.
         candidates = (e for e in journal if e.undone_by is None and e.undoes is None)
-        last = next((e for e in candidates if "texts" in e.arguments or _touches(connection, e.id)), None)
+        last = next((e for e in candidates if "texts" in e.arguments or _counts(connection, e.id)), None)
         if last is None:
             raise InputRefused("E_UNDO_NOTHING")
         return last
@@ -114,32 +131,41 @@ def _find(connection: Connection, number: int | None) -> Entry:
     return found
 
 
-def _touches(connection: Connection, entry: int) -> bool:
-    """Whether an entry recorded or took back anything."""
-    return any(any(_counts(connection, table, entry)) for table in schema.facts())
-
-
 def _built_on(connection: Connection, entry: int) -> set[int]:
-    """Later entries, still in force, that took back rows of this one or speak of keys that only this one knows."""
-    later: set[int] = set()
-    undone = {e.id for e in entries(connection) if e.undone_by is not None}
-    for table in schema.facts():
-        query = select(table.c.retracted_by).where(_belongs(table, entry), table.c.retracted_by > entry).distinct()
-        later.update(connection.scalars(query))
-    for key in schema.key_tables():
+    """Later entries that took back rows of this one or speak of keys that only this one knows."""
+    facts = schema.facts()
+    queries: list[Select[int]] = [
+        select(table.c.retracted_by).where(_belongs(table, entry), table.c.retracted_by > entry) for table in facts
+    ]
+    keys = {key.name: key for key in schema.key_tables()}
+    made = select(*(exists().where(key.c.entry_id == entry).label(name) for name, key in keys.items()))
+    for key in (keys[name] for name, is_made in zip(keys, connection.execute(made).one(), strict=True) if is_made):
         created = select(key.c.id).where(key.c.entry_id == entry)
-        for table in schema.facts():
+        for table in facts:
             first = func.coalesce(table.c.first_entry, table.c.entry_id)
-            for column in table.c:
-                if column.references(key.c.id):
-                    query = select(first).where(column.in_(created), first > entry, table.c.retracted_by.is_(None))
-                    later.update(connection.scalars(query.distinct()))
-    return later - undone
+            queries += [
+                select(first).where(column.in_(created), first > entry, table.c.retracted_by.is_(None))
+                for column in table.c
+                if column.references(key.c.id)
+            ]
+    return set(connection.scalars(union(*queries)))
 
 
-def _counts(connection: Connection, table: Table, entry: int) -> tuple[int, int]:
-    """Current rows of the entry, and rows that it had taken back."""
-    count = select(func.count()).select_from(table)
-    goes = connection.scalar(count.where(_belongs(table, entry), table.c.retracted_by.is_(None))) or 0
-    returns = connection.scalar(count.where(table.c.retracted_by == entry)) or 0
-    return goes, returns
+def _counts(connection: Connection, entry: int) -> dict[Table, tuple[int, int]]:
+    """Current rows of the entry, and rows that it had taken back, of each table that has any; in one question."""
+    found = connection.execute(_counting(), {"entry": entry}).one()
+    pairs = zip(schema.facts(), found[::2], found[1::2], strict=True)
+    return {table: (goes, returns) for table, goes, returns in pairs if goes or returns}
+
+
+@cache
+def _counting() -> Select[Any]:
+    entry: BindParameter[int] = bindparam("entry")
+    questions = [
+        select(func.count()).select_from(table).where(*those).scalar_subquery().label(f"{n}_{table.name}")
+        for table in schema.facts()
+        for n, those in enumerate(
+            ((_belongs(table, entry), table.c.retracted_by.is_(None)), (table.c.retracted_by == entry,))
+        )
+    ]
+    return select(*questions)
