@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from skillmap.days import FiscalYear
-from skillmap.framework.model import LeaderRule
+from skillmap.framework.load import load
+from skillmap.framework.model import Framework, LeaderRule
 from skillmap.leaders.model import Nomination, Term
 from skillmap.leaders.resolve import Book
 from skillmap.org.model import Organisation, Person, Unit
@@ -95,3 +97,11 @@ def term() -> Callable[..., Term]:
 def nomination() -> Callable[..., Nomination]:
     """A nomination of a number, with anything else that a test decides."""
     return lambda number, section="", **given: Nomination(number, section=section, **given)
+
+
+@pytest.fixture(scope="session")
+def small_framework() -> Framework:
+    """The tiny framework of the tests."""
+    found, problems = load(Path(__file__).parents[1] / "data" / "tiny")
+    assert found is not None, problems
+    return found

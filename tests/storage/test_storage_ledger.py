@@ -1,11 +1,11 @@
 """The ledger: facts begin, end, change, are replaced, dropped and carried; what stays keeps where it was read."""
 
 import importlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Any, get_args, get_type_hints
+from typing import Any, ClassVar, get_args, get_type_hints
 
 import pytest
 from hypothesis import given, settings
@@ -19,7 +19,7 @@ from skillmap.org.facts import Posting, StaffFact
 from skillmap.storage import schema
 from skillmap.storage.database import reading
 from skillmap.storage.facts import recorded
-from skillmap.storage.ledger import BY_HAND, Lasting, LaterChange, Ledger, Recorded, Source, TableFact
+from skillmap.storage.ledger import BY_HAND, TEXTS, Lasting, LaterChange, Ledger, Recorded, Source, Stored, TableFact
 from trials import trials
 
 MODULES = (
@@ -104,6 +104,106 @@ def test_a_row_that_would_not_have_begun_goes_and_one_that_is_over_stays() -> No
     assert ledger.writes() == []
     assert ledger.end(row, JUNE) is None
     assert ledger.writes() == [Retract("staff_fact", [5])]
+
+
+@pytest.mark.parametrize(
+    ("day", "holds"),
+    [(date(2026, 5, 31), False), (JUNE, True), (date(2026, 6, 30), True), (JULY, False)],
+)
+def test_a_fact_holds_from_its_first_day_to_the_eve_of_its_end(day: date, holds: bool) -> None:
+    assert _value("青木 健", "主事", JUNE, JULY).holds_on(day) is holds
+
+
+def test_recorded_rows_are_taken_back_by_their_numbers_once_each() -> None:
+    ledger = Ledger()
+    rows = _rows(_value("青木 健", "主事", APRIL, JUNE), _value("青木 健", "主任", JUNE))
+    ledger.take_back(_Value, [7, 2])
+    ledger.take_back(Posting, [4])
+    ledger.take_back(_Value, [9])
+    ledger.drop(rows[0])
+    ledger.drop(rows[1])
+    assert ledger.writes() == [Retract("staff_fact", [7, 2, 9, 1]), Retract("posting", [4])]
+    nothing = Ledger()
+    nothing.take_back(_Value, [])
+    assert nothing.writes() == []
+
+
+def test_facts_of_one_source_are_begun_together() -> None:
+    ledger = Ledger()
+    ledger.begin_all([_value("青木 健", "主事", APRIL), _value("石田 実", "主任", JUNE)], LIST)
+    ledger.begin_all([_value("上野 望", "主事", JULY)])
+    [insert] = ledger.writes()
+    assert isinstance(insert, Insert)
+    assert insert.columns == ("valid_from", "valid_to", "name", "grade", "key", "source_no", "cell")
+    assert list(insert.rows) == [
+        (APRIL, FOREVER, "青木 健", "主事", "青木 健|主事", 1, "B7"),
+        (JUNE, FOREVER, "石田 実", "主任", "石田 実|主任", 1, "B7"),
+        (JULY, FOREVER, "上野 望", "主事", "上野 望|主事", None, None),
+    ]
+    assert len(insert.rows) == 3
+    assert insert.rows[1][2] == "石田 実"
+
+
+def test_new_rows_are_numbered_downwards_whatever_was_taken_away() -> None:
+    ledger = Ledger()
+    first = ledger.begin(_value("青木 健", "主事", APRIL))
+    ledger.drop(first)
+    assert [first.id, ledger.begin(_value("青木 健", "主任", APRIL)).id] == [-1, -2]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Texts(TableFact):
+    """A fact with a value that its column holds in another form."""
+
+    table = "posting"
+    stored: ClassVar[Mapping[str, Stored]] = {"texts": TEXTS}
+    no: int
+    texts: tuple[str, ...]
+
+
+def test_a_value_that_is_no_text_number_or_day_is_written_by_its_own_function() -> None:
+    ledger = Ledger()
+    ledger.begin(_Texts(no=3, texts=("窓口", "a")), LIST)
+    [insert] = ledger.writes()
+    assert isinstance(insert, Insert)
+    [row] = insert.rows
+    assert row == (3, '["窓口", "a"]', 1, "B7")
+    assert TEXTS.read(row[1]) == ("窓口", "a")
+
+
+def test_keys_are_written_table_by_table_with_the_name_of_their_column() -> None:
+    ledger = Ledger()
+    ledger.key("staff", "number", 3, "001274")
+    ledger.key("unit", "code", 5, "u5")
+    ledger.key("staff", "number", 4, "001275")
+    assert ledger.writes() == [
+        Insert("staff", ("id", "number"), [(3, "001274"), (4, "001275")]),
+        Insert("unit", ("id", "code"), [(5, "u5")]),
+    ]
+
+
+def test_what_a_row_says_for_its_first_day_stops_the_value_though_it_is_the_same() -> None:
+    rows = _rows(_value("青木 健", "主事", APRIL, JUNE), _value("青木 健", "主事", JUNE))
+    says = lambda fact: ("grade",) if fact.valid_from == JUNE else ()  # noqa: E731
+    ledger = Ledger()
+    carried = ledger.carry(rows, date(2026, 5, 1), {"grade": "主任"}, ORDER, _settle, says)
+    assert [(r.fact.grade, r.fact.valid_from) for r in carried.rows] == [
+        ("主事", APRIL), ("主任", date(2026, 5, 1)), ("主事", JUNE),
+    ]  # fmt: skip
+    assert carried.stops == (LaterChange("grade", JUNE, "主事"),)
+
+
+def test_rows_before_the_day_are_left_alone() -> None:
+    rows = _rows(
+        _value("青木 健", "主事", date(2025, 4, 1), APRIL), _value("青木 健", "主事", APRIL, JUNE),
+        _value("青木 健", "主事", JUNE),
+    )  # fmt: skip
+    ledger = Ledger()
+    carried = ledger.carry(rows, APRIL, {"grade": "主任"}, ORDER, _settle)
+    assert carried.rows[0] is rows[0]
+    assert [(r.fact.grade, r.source) for r in carried.rows[1:]] == [("主任", ORDER), ("主任", rows[2].source)]
+    retract = ledger.writes()[0]
+    assert retract == Retract("staff_fact", [2, 3])
 
 
 def test_a_change_on_the_first_day_takes_the_place_of_the_row() -> None:
