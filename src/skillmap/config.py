@@ -106,6 +106,8 @@ absence_share = 0.2
 # mass_change_share = 0.2
 # completion_share = 0.75
 # completion_score = 60
+# applications_need_approval = true
+# turned_down_first = true
 # closed_days = [2026-07-01]
 # database = "postgresql+psycopg://user@host/skillmap"
 

@@ -72,6 +72,10 @@ class Settings(BaseModel):
         default_factory=_none, examples=['{ "聴講" = "present" }']
     )
     """The office's own words in lists of results: as written -> what they mean."""
+    applications_need_approval: bool = False
+    """Whether an application counts only once the head of the section has approved it."""
+    turned_down_first: bool = False
+    """Whether who applied for a training last year and got no seat goes before other applications."""
     closed_days: Annotated[tuple[date, ...], Strict(strict=False)] = Field((), examples=["[2026-07-01]"])
     """Days the office is closed besides weekends, public holidays and 29 December - 3 January."""
     backups_kept: int = Field(20, ge=0, le=1000, examples=["0-1000"])

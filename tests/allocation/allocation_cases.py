@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from skillmap.allocation.problem import Course, Demand, Person, Problem, Seat, Section
+from skillmap.allocation.problem import USUAL, Course, Demand, Person, Problem, Seat, Section
 from skillmap.days import FiscalYear, HalfDay
 from skillmap.training.model import Meeting, Session, Window
 
@@ -28,13 +28,13 @@ def online(code: str, training: str, first: date, last: date, capacity: int = 10
 
 
 def question(demands: str, *sessions: Session, **more: Any) -> Problem:
-    """`demands` as "a:t b:t@K2 c:u/1": person, training, session wished for, priority where it is not the usual one."""
+    """`demands` as "a:t b:t@K2>K1 c:u/1": person, training, sessions wished for, priority if not the usual one."""
     made = []
     for text in demands.split():
         who, what = text.split(":")
         rest, _, priority = what.partition("/")
         training, _, wish = rest.partition("@")
-        made.append(Demand(who, training, "plan", int(priority or 3), wish))
+        made.append(Demand(who, training, "plan", int(priority or USUAL), tuple(wish.split(">")) if wish else ()))
     names = sorted({d.person for d in made} | {s.person for s in (*more.get("fixed", ()), *more.get("earlier", ()))})
     people = more.pop("people", {})
     persons = tuple(people.get(name, Person(name, "S", "D")) for name in names)

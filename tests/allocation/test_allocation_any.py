@@ -52,12 +52,12 @@ def questions(draw: st.DrawFn, people: int = 4, demands: int = 6, sessions: int 
     given_before = (
         draw(st.lists(st.sampled_from(held), unique_by=lambda s: (s.person, _of(made, s)), max_size=3)) if held else []
     )
-    wishes = st.sampled_from(("", "", *(s.code for s in made)))
+    wishes = st.lists(st.sampled_from([s.code for s in made]), max_size=3, unique=True).map(tuple)
     cut = draw(st.integers(0, len(given_before)))
     return Problem(
         fy=FY,
         today=date(2026, 4, 10),
-        demands=tuple(Demand(p, t, "plan", draw(st.integers(1, 3)), draw(wishes)) for p, t in wanted),
+        demands=tuple(Demand(p, t, "plan", draw(st.integers(1, 4)), draw(wishes)) for p, t in wanted),
         sessions=made,
         persons=persons,
         sections=(Section("S", 12), Section("T", 4, (Away(DAYS[0], DAYS[2]),))),

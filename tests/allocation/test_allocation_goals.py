@@ -93,7 +93,7 @@ def test_twin_sessions_share_their_people_within_their_capacities() -> None:
 
 def test_goals_that_nothing_could_change_are_left_out() -> None:
     assert goals(question("a:t")) == (Goal.SEATED, Goal.WEEKS)
-    assert goals(question("a:t/1 b:t@K1/2", held("K1"), earlier=seats("a:K1"))) == tuple(Goal)
+    assert goals(question("a:t/1 b:t@K1>K2/2 c:t/3", held("K1"), earlier=seats("a:K1"))) == tuple(Goal)
 
 
 def test_a_wish_goes_before_early_and_after_seats() -> None:

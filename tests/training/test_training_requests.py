@@ -125,3 +125,73 @@ def test_a_mandatory_training_seats_those_to_whom_it_applies(ward: Path, cli: Cl
     assert {number for number, _ in seats(cli)} == {"001237", "001274"}
     assert "必修" in cli("allocate", "explain", "--staff", "001237").out
     assert "主事" in cli("training", "show", "企画の基礎").out
+
+
+ALL_COLUMNS = "職員番号,研修名,第1希望,第2希望,第3希望,申込日,志望理由,所属長承認,所属長推薦順位\n"
+
+
+def take(ward: Path, cli: Cli, *lines: str, **options: Any) -> Any:
+    (ward / "wishes.csv").write_text(ALL_COLUMNS + "".join(f"{line}\n" for line in lines), "utf-8")
+    return cli("enrol", "request", "import", "wishes.csv", "--yes", **options)
+
+
+def test_ranked_wishes_a_reason_and_what_the_head_says_come_in_with_a_list(ward: Path, cli: Cli) -> None:
+    take(ward, cli, "001200,企画の基礎,K2,K1,,2026-05-01,窓口で使うため,○,1", "001237,企画の基礎,K1,,,2026-05-02,,×,")
+    rows = {r["number"]: r for r in listed(cli)}
+    one = rows["001200"]
+    assert (one["wish"], one["second"], one["third"], one["reason"], one["approved"], one["rank"]) == (
+        "K2", "K1", "", "窓口で使うため", "承認", 1,
+    )  # fmt: skip
+    assert rows["001237"]["approved"] == "不承認"
+    wrong = take(ward, cli, "001200,企画の基礎,K2,K2,,,,,", "001237,企画の基礎,K1,K9,,,,,0", expect=3).err
+    for said in ("K2 が二つの希望", "D2", "K9", "D3", "I3"):
+        assert said in wrong
+    same = cli(
+        "enrol", "request", "add", "企画の基礎", "--staff", "001200", "--session", "K2", "--session", "K1", "--on",
+        "2026-05-01", "--reason", "窓口で使うため", "--approved", "--rank", "1", "--yes",
+    ).err  # fmt: skip
+    assert "変更はありません" in same
+
+
+def test_a_first_wish_is_met_before_a_second_one_and_nobody_refused_by_the_head_is_seated(ward: Path, cli: Cli) -> None:
+    cli("session", "change", "K1", "--capacity", 1, "--yes")
+    cli("session", "change", "K2", "--capacity", 1, "--yes")
+    take(
+        ward, cli, "001200,企画の基礎,K1,K2,,2026-05-01,,,", "001237,企画の基礎,K1,,,2026-05-02,,,",
+        "001274,企画の基礎,K1,,,2026-04-01,,×,",
+    )  # fmt: skip
+    goals = cli("allocate", "run", "--yes").text
+    # Both in a session that they wished for, one of them in the second choice: better than one in none.
+    assert seats(cli) == {("001200", "K2"), ("001237", "K1")}
+    assert "希望順位の合計" in goals
+    assert "所属長の承認のない申込が 1 件" in goals
+
+
+def test_the_heads_rank_goes_before_the_day_of_application(ward: Path, cli: Cli) -> None:
+    cli("session", "cancel", "K2", "--yes")
+    cli("session", "change", "K1", "--capacity", 1, "--yes")
+    take(ward, cli, "001200,企画の基礎,,,,2026-05-01,,○,2", "001274,企画の基礎,,,,2026-05-20,,○,1")
+    cli("allocate", "run", "--yes")
+    assert seats(cli) == {("001274", "K1")}
+
+
+def test_an_office_can_ask_for_approval_and_let_those_turned_down_last_year_go_first(ward: Path, cli: Cli) -> None:
+    cli("session", "cancel", "K2", "--yes")
+    cli("session", "change", "K1", "--capacity", 1, "--yes")
+    take(ward, cli, "001200,企画の基礎,,,,2026-05-01,,,", "001274,企画の基礎,,,,2026-05-20,,○,")
+    config = ward / "skillmap.toml"
+    config.write_text(
+        "applications_need_approval = true\nturned_down_first = true\n" + config.read_text("utf-8"), "utf-8"
+    )
+    cli("allocate", "run", "--yes")
+    assert seats(cli) == {("001274", "K1")}
+    # Next year: 001237 asked a month before 001200, who was not approved; 001311 had applied in vain.
+    cli("enrol", "request", "add", "企画の基礎", "--staff", "001200", "--approved", "--yes")
+    assert {r["asked_on"] for r in listed(cli) if r["number"] == "001200"} == {"2026-05-01"}
+    cli("session", "add", "planning-basics", "--day", "2027-07-10am", "--capacity", 1, "--code", "K7", "--yes")
+    for who, on in (("001237", "2027-04-05"), ("001200", "2027-05-06")):
+        cli("enrol", "request", "add", "企画の基礎", "--staff", who, "--on", on, "--approved", "--fy", "2027", "--yes")
+    goals = cli("allocate", "run", "--fy", "2027", "--yes").text
+    assert "昨年度席のなかった応募の席" in goals
+    assert ("001200", "K7") in seats(cli)
+    assert ("001237", "K7") not in seats(cli)

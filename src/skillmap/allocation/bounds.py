@@ -5,7 +5,7 @@ from math import floor, inf
 
 from skillmap.allocation.block import Block, SolverRow
 from skillmap.allocation.model import Model
-from skillmap.allocation.problem import FIRST, RAISED, Goal
+from skillmap.allocation.problem import PRIORITY_OF, Goal
 from skillmap.allocation.rules import RULES
 from skillmap.allocation.solve import bound
 from skillmap.allocation.state import NOWHERE, SearchState
@@ -28,8 +28,8 @@ class Bounds:
         model = self.model
         able = [d for d, options in enumerate(model.options) if options]
         match ORDER[place]:
-            case Goal.FIRST | Goal.RAISED as goal:
-                return sum(model.demands[d].priority == (FIRST if goal is Goal.FIRST else RAISED) for d in able)
+            case Goal.FIRST | Goal.RAISED | Goal.AGAIN as goal:
+                return sum(model.demands[d].priority == PRIORITY_OF[goal] for d in able)
             case Goal.SEATED:
                 return len(able)
             case Goal.MOVED:
@@ -37,10 +37,12 @@ class Bounds:
                     1 for d, offer in enumerate(model.earlier) if offer != NOWHERE and offer not in model.options[d]
                 )
             case Goal.WISHED:
-                return sum(model.wished[d] in model.options[d] for d in able)
+                return sum(not set(model.options[d]).isdisjoint(model.wished[d]) for d in able)
+            case Goal.RANKED:
+                return 0
             case Goal.WEEKS:
                 soonest = sorted(min(model.offers[o].weeks for o in model.options[d]) for d in able)
-                return -sum(soonest[: score[2]])
+                return -sum(soonest[: score[ORDER.index(Goal.SEATED)]])
 
     def known(self, place: int, score: Score) -> int | None:
         """The bound of a goal given the goals before it, if no solver is needed (any more); else None."""
@@ -76,14 +78,17 @@ class Bounds:
         costs = [0.0] * block.width
         for column, (demand, offer) in enumerate(block.pairs):
             match goal:
-                case Goal.FIRST | Goal.RAISED:
-                    costs[column] = float(model.demands[demand].priority == (FIRST if goal is Goal.FIRST else RAISED))
+                case Goal.FIRST | Goal.RAISED | Goal.AGAIN:
+                    costs[column] = float(model.demands[demand].priority == PRIORITY_OF[goal])
                 case Goal.SEATED:
                     costs[column] = 1.0
                 case Goal.MOVED:
                     costs[column] = float(model.earlier[demand] == offer)
                 case Goal.WISHED:
-                    costs[column] = float(model.wished[demand] == offer)
+                    costs[column] = float(offer in model.wished[demand])
+                case Goal.RANKED:
+                    wishes = model.wished[demand]
+                    costs[column] = -float(wishes.index(offer)) if offer in wishes else 0.0
                 case Goal.WEEKS:
                     costs[column] = -float(model.offers[offer].weeks)
         return costs

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from skillmap.allocation.problem import FIRST, RAISED, Demand, Goal, Problem, Seat, Unseated
+from skillmap.allocation.problem import AGAIN, FIRST, PRIORITY_OF, RAISED, Demand, Goal, Problem, Seat, Unseated
 from skillmap.allocation.roll import Roll
 from skillmap.allocation.rule import Case, Rule, Violation
 from skillmap.allocation.rules import RULES, kept, violations
@@ -34,8 +34,10 @@ def goals(problem: Problem) -> tuple[Goal, ...]:
     matters = {
         Goal.FIRST: FIRST in priorities,
         Goal.RAISED: RAISED in priorities,
+        Goal.AGAIN: AGAIN in priorities,
         Goal.MOVED: bool(problem.earlier),
-        Goal.WISHED: any(d.wish for d in problem.demands),
+        Goal.WISHED: any(d.wishes for d in problem.demands),
+        Goal.RANKED: any(len(d.wishes) > 1 for d in problem.demands),
     }
     return tuple(goal for goal in Goal if matters.get(goal, True))
 
@@ -45,15 +47,16 @@ def value(problem: Problem, seats: Iterable[Seat], goal: Goal) -> int:
     roll = Roll.of(problem, seats)
     sessions = [(d, roll.session_for(d.person, d.training)) for d in problem.demands]
     match goal:
-        case Goal.FIRST | Goal.RAISED:
-            priority = FIRST if goal is Goal.FIRST else RAISED
-            return sum(d.priority == priority for d, session in sessions if session)
+        case Goal.FIRST | Goal.RAISED | Goal.AGAIN:
+            return sum(d.priority == PRIORITY_OF[goal] for d, session in sessions if session)
         case Goal.SEATED:
             return sum(1 for _, session in sessions if session)
         case Goal.MOVED:
             return sum(not roll.has(s.person, s.session) for s in problem.earlier)
         case Goal.WISHED:
-            return sum(session.code == d.wish for d, session in sessions if session)
+            return sum(session.code in d.wishes for d, session in sessions if session)
+        case Goal.RANKED:
+            return sum(d.rank(session.code) or 0 for d, session in sessions if session)
         case Goal.WEEKS:
             return sum(problem.weeks(session) for _, session in sessions if session)
 

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeAlias
 
-from skillmap.allocation.problem import FIRST, RAISED, USUAL, Demand
+from skillmap.allocation.problem import AGAIN, FIRST, RAISED, USUAL, Demand
 from skillmap.days import FiscalYear
 from skillmap.framework.model import Framework, Training
 from skillmap.leaders.model import Term
@@ -50,6 +50,8 @@ class Facts:
     leading: frozenset[int] = frozenset()
     """Who leads a section on a day of the fiscal year that is still to come, by `leading_in`."""
     given_back: Sequence[GivenBack] = ()
+    turned_down: frozenset[tuple[int, str]] = frozenset()
+    """Who applied for which training last year and got no seat, where the office lets them go first."""
     told: frozenset[tuple[int, int]] = frozenset()
     """(Person, session) of seats that their owners were told of."""
 
@@ -74,9 +76,9 @@ def demands(framework: Framework, facts: Facts, year: Year, held: set[str]) -> l
     """In the order of the waiting list; what is needed for several reasons is demanded once, for the first of them.
 
     Order: priority; who gave back a seat of the training this year comes last, in the order of giving back; reason
-    (leader, mandatory, raised, plan, applied); day (due of what is mandatory, 申込日 of an application; none comes
-    last); roster. A wish for a session counts whatever the reason. Nobody is seated while the
-    result of a session is outstanding.
+    (leader, mandatory, raised, plan, applied); rank given by the head, day (due of what is mandatory, 申込日 of an
+    application), of both none comes last; roster. A wish for a session counts whatever the reason. Nobody is seated
+    while the result of a session is outstanding.
     """
     fy = year.fy
     sources = (
@@ -87,7 +89,7 @@ def demands(framework: Framework, facts: Facts, year: Year, held: set[str]) -> l
         (Why.APPLICATION, USUAL, _requested(facts, RequestKind.APPLICATION)),
     )
     waits = {(seat.staff_id, one.session.training): one.session for one in facts.outstanding for seat in one.seats}
-    wishes, asked = _wishes(facts), _asked(facts)
+    wishes, asked, ranks = _wishes(facts), _asked(facts), _ranks(facts)
     place = {p.number: i for i, p in enumerate(facts.organisation.people)}
     lasting, last_in_line = _lasting(framework, facts, year), _last_in_line(facts, fy)
     found: dict[tuple[str, str], tuple[tuple[object, ...], Demand]] = {}
@@ -99,9 +101,23 @@ def demands(framework: Framework, facts: Facts, year: Year, held: set[str]) -> l
                 continue
             key = (person.number, training)
             gave_back = last_in_line.get((person.id, training), 0)
-            order = (priority, gave_back, rank, day or asked.get(key, date.max), place[person.number])
-            found.setdefault(key, (order, Demand(*key, why.value, priority, wishes.get(key, ""))))
+            first = AGAIN if why is Why.APPLICATION and (person.id, training) in facts.turned_down else priority
+            when = day or asked.get(key, date.max)
+            order = (first, gave_back, rank, ranks.get(key, _UNRANKED), when, place[person.number])
+            found.setdefault(key, (order, Demand(*key, why.value, first, wishes.get(key, ()))))
     return [demand for _, demand in sorted(found.values(), key=lambda one: one[0])]
+
+
+_UNRANKED = 1_000_000
+
+
+def _ranks(facts: Facts) -> dict[tuple[str, str], int]:
+    """The best rank that a head gave, by staff number and training."""
+    found: dict[tuple[str, str], int] = {}
+    for request in (one.request for one in facts.requests if one.request.rank):
+        key = (request.staff, request.training)
+        found[key] = min(request.rank or _UNRANKED, found.get(key, _UNRANKED))
+    return found
 
 
 def _last_in_line(facts: Facts, fy: FiscalYear) -> dict[tuple[int, str], int]:
@@ -197,15 +213,15 @@ def past_of(
 def _requested(facts: Facts, kind: RequestKind) -> Iterator[Wanted]:
     people = facts.organisation.person_by_id
     for one in facts.requests:
-        if one.request.kind is kind and one.staff_id in people:
+        if one.request.kind is kind and one.staff_id in people and one.request.approved is not False:
             yield people[one.staff_id], one.request.training, None
 
 
-def _wishes(facts: Facts) -> dict[tuple[str, str], str]:
-    """The session that a person wishes for, by number and training; the person's own wish before HR's."""
-    found: dict[tuple[str, str], str] = {}
+def _wishes(facts: Facts) -> dict[tuple[str, str], tuple[str, ...]]:
+    """The sessions that a person wishes for, by number and training; the person's own wishes before HR's."""
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
     for kind in RequestKind:
         for request in (one.request for one in facts.requests):
-            if request.kind is kind and request.session:
-                found.setdefault((request.staff, request.training), request.session)
+            if request.kind is kind and request.wishes:
+                found.setdefault((request.staff, request.training), request.wishes)
     return found

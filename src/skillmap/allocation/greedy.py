@@ -33,14 +33,14 @@ def _seat_earlier(state: SearchState, demand: int) -> None:
 
 
 def seat(state: SearchState, demand: int, barred: frozenset[int] = frozenset()) -> bool:
-    """Gives the demand its earlier offer, else the one wished for, else the first one; what must precede it before."""
+    """Gives the demand its earlier offer, else one wished for, else the first one; what must precede it before."""
     if state.choice[demand] != NOWHERE:
         return True
     for first in state.model.before[demand]:
         if not seat(state, first, barred):
             return False
     options = state.model.options[demand]
-    preferred = (o for o in (state.model.earlier[demand], state.model.wished[demand]) if o in options)
+    preferred = (o for o in (state.model.earlier[demand], *state.model.wished[demand]) if o in options)
     for offer in (*preferred, *options):
         if offer not in barred and state.can_take(demand, offer):
             state.take(demand, offer)

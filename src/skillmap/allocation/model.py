@@ -66,8 +66,8 @@ class Model:
     """Per demand: demands of the same person that wait for it."""
     earlier: tuple[int, ...]
     """Per demand: the offer of its earlier seat, or -1."""
-    wished: tuple[int, ...]
-    """Per demand: the offer wished for, or -1."""
+    wished: Numbers
+    """Per demand: the offers wished for, the dearest first."""
     keep: tuple[bool, ...]
     """Per demand: must have a seat, because it had one."""
     person: tuple[int, ...]
@@ -125,7 +125,7 @@ def build(problem: Problem, keep: Iterable[Seat]) -> Model:
 
 def _calendar(problem: Problem, roll: Roll) -> Calendar:
     groups: dict[object, list[Session]] = {}
-    single = {d.wish for d in problem.demands} | {s.session for s in problem.given_back}
+    single = {code for d in problem.demands for code in d.wishes} | {s.session for s in problem.given_back}
     for sessions in problem.sessions_of.values():
         for s in sessions:
             if problem.is_open(s):
@@ -243,11 +243,18 @@ def _earlier(problem: Problem, demands: Sequence[Demand], offers: Sequence[Offer
     return tuple(offer_of.get(session_of.get((d.person, d.training), ""), -1) for d in demands)
 
 
-def _wished(demands: Sequence[Demand], offers: Sequence[Offer]) -> tuple[int, ...]:
+def _wished(demands: Sequence[Demand], offers: Sequence[Offer]) -> Numbers:
+    """Wishes for sessions that cannot be had keep their place: a second wish stays a second wish."""
     offer_of = {s.code: no for no, offer in enumerate(offers) for s in offer.sessions}
-    return tuple(
-        no if (no := offer_of.get(d.wish, -1)) >= 0 and offers[no].training == d.training else -1 for d in demands
-    )
+    found = []
+    for demand in demands:
+        mine = (offer_of.get(code, NO_OFFER) for code in demand.wishes)
+        found.append(tuple(no if no >= 0 and offers[no].training == demand.training else NO_OFFER for no in mine))
+    return tuple(found)
+
+
+NO_OFFER = -2
+"""A wish that no offer fulfils; no demand ever sits there."""
 
 
 def _keep(problem: Problem, demands: Sequence[Demand], keep: Iterable[Seat]) -> tuple[bool, ...]:

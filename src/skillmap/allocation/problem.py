@@ -11,8 +11,9 @@ from skillmap.days import FiscalYear
 from skillmap.training.model import Session, Slot
 from skillmap.words import Bilingual, Message
 
-FIRST, RAISED, USUAL = 1, 2, 3
-"""Priorities of a demand: mandatory trainings and leaders' programmes; raised by HR; everything else."""
+FIRST, RAISED, AGAIN, USUAL = 1, 2, 3, 4
+"""Priorities of a demand: mandatory trainings and leaders' programmes; raised by HR; applied for last year and turned
+down; everything else."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,8 +24,12 @@ class Demand:
     training: str
     why: str
     priority: int = USUAL
-    wish: str = ""
-    """Code of the session wished for; empty = any."""
+    wishes: tuple[str, ...] = ()
+    """Codes of the sessions wished for, the dearest first; empty = any."""
+
+    def rank(self, session: str) -> int | None:
+        """Which wish a session is, from 0; None = not wished for."""
+        return self.wishes.index(session) if session in self.wishes else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,19 +196,27 @@ class Goal(StrEnum):
     """Seated demands of priority 1."""
     RAISED = "raised"
     """Seated demands of priority 2."""
+    AGAIN = "again"
+    """Seated demands of priority 3."""
     SEATED = "seated"
     """Seated demands of any priority."""
     MOVED = "moved"
     """Earlier seats that were given up or moved (fewer is better)."""
     WISHED = "wished"
-    """Seats in the session that the person wished for."""
+    """Seats in a session that the person wished for."""
+    RANKED = "ranked"
+    """Sum of ranks of these wishes, a first wish counting 0 (fewer is better)."""
     WEEKS = "weeks"
     """Sum of weeks from 1 April to the first meeting, over the seats given (fewer is better)."""
 
     @property
     def is_most(self) -> bool:
         """True when more is better."""
-        return self in (Goal.FIRST, Goal.RAISED, Goal.SEATED, Goal.WISHED)
+        return self in (*PRIORITY_OF, Goal.SEATED, Goal.WISHED)
+
+
+PRIORITY_OF: Mapping[Goal, int] = {Goal.FIRST: FIRST, Goal.RAISED: RAISED, Goal.AGAIN: AGAIN}
+"""Goals that count the seated demands of one priority."""
 
 
 @dataclass(frozen=True, slots=True)

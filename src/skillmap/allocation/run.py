@@ -111,7 +111,11 @@ class Search:
             gap = (bound - value_now) / max(1, abs(bound))
             if gap > 0:
                 proven = False
-                self.progress(SearchStep(self.rounds, self.score[2], len(self.model.demands), ORDER[place], gap))
+                self.progress(
+                    SearchStep(
+                        self.rounds, self.score[ORDER.index(Goal.SEATED)], len(self.model.demands), ORDER[place], gap
+                    )
+                )
             if gap > self.effort.gap:
                 return None
         return Stopped.PROVEN if proven else Stopped.GAP

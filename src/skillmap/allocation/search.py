@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import inf
 from random import Random
 
 from skillmap.allocation.block import Block, SolverRow
 from skillmap.allocation.model import Model
-from skillmap.allocation.problem import FIRST, RAISED
+from skillmap.allocation.problem import AGAIN, FIRST, RAISED
 from skillmap.allocation.rules import RULES
 from skillmap.allocation.solve import best
 from skillmap.allocation.state import NOWHERE, SearchState
@@ -60,12 +61,15 @@ def improve(state: SearchState, persons: Sequence[int]) -> Turn:
 def block_score(model: Model, choice: dict[int, int]) -> tuple[int, ...]:
     """`State.score` for some demands only."""
     taken = [(model.demands[d].priority, model.offers[o].weeks) for d, o in choice.items() if o != NOWHERE]
+    wished = [model.wished[d].index(o) for d, o in choice.items() if o in model.wished[d]]
     return (
         sum(priority == FIRST for priority, _ in taken),
         sum(priority == RAISED for priority, _ in taken),
+        sum(priority == AGAIN for priority, _ in taken),
         len(taken),
         -sum(model.earlier[d] not in (NOWHERE, o) for d, o in choice.items()),
-        sum(o != NOWHERE and model.wished[d] == o for d, o in choice.items()),
+        len(wished),
+        -sum(wished),
         -sum(weeks for _, weeks in taken),
     )
 
@@ -88,7 +92,7 @@ class _Solving:
         held = {block.pairs[c][1] for c in start}
         start += [switch for offer, switch in block.switches.items() if offer in held]
         has_earlier = any(model.earlier[d] != NOWHERE for d in block.demands)
-        for priority in (FIRST, RAISED, *([0] if has_earlier else [])):
+        for priority in (FIRST, RAISED, AGAIN, *([0] if has_earlier else [])):
             start = self._count_goal(start, priority)
         return self._last_goals(start, has_earlier=has_earlier)
 
@@ -115,21 +119,34 @@ class _Solving:
         return start
 
     def _last_goals(self, start: list[int], *, has_earlier: bool) -> list[int]:
-        """Most seats (fewest moves, where seats are counted already), then wishes, then weeks, weighted in order."""
+        """Most seats (fewest moves, where seats are counted already), then wishes, ranks, weeks, weighted in order."""
         block, model = self.block, self.block.model
-        latest = {
-            d: max((model.offers[block.pairs[c][1]].weeks for c in columns), default=0)
-            for d, columns in block.of_demand.items()
-        }
-        heavy = sum(latest.values()) + 1
-        wishes = sum(model.wished[d] == o for d, o in block.pairs)
-        costs = [0.0] * block.width
-        for c, (d, o) in enumerate(block.pairs):
-            worth = 1 if not has_earlier else int(model.earlier[d] == o)
-            as_wished = int(model.wished[d] == o)
-            costs[c] = float(heavy * ((wishes + 1) * worth + as_wished) - model.offers[o].weeks)
-        found = self._best(costs, start)
+        wished = [_rank(model.wished[d], o) for d, o in block.pairs]
+        worth = [1 if not has_earlier else int(model.earlier[d] == o) for d, o in block.pairs]
+        weeks = [model.offers[o].weeks for _, o in block.pairs]
+        first = sum(rank is not None for rank in wished) + 1
+        seats = [first * w + (rank is not None) for w, rank in zip(worth, wished, strict=True)]
+        if not any(wished):
+            return self._weighted(seats, weeks, start)
+        # Too many goals for one sum of weights: the seats and wishes are counted first and held by a row.
+        start = self._weighted(seats, [0] * len(weeks), start)
+        reached = set(start)
+        value = float(sum(w for c, w in enumerate(seats) if c in reached))
+        columns = [c for c, w in enumerate(seats) if w]
+        self.rows.append(SolverRow(columns, [float(seats[c]) for c in columns], value, inf))
+        return self._weighted([-(rank or 0) for rank in wished], weeks, start)
+
+    def _weighted(self, worth: Sequence[int], weeks: Sequence[int], start: list[int]) -> list[int]:
+        """The best seating by worth, then by the fewest weeks."""
+        block = self.block
+        heavy = sum(max((weeks[c] for c in columns), default=0) for columns in block.of_demand.values()) + 1
+        costs = [float(heavy * w - late) for w, late in zip(worth, weeks, strict=True)]
+        found = self._best([*costs, *([0.0] * len(block.switches))], start)
         return start if found is None else found
+
+
+def _rank(wishes: tuple[int, ...], offer: int) -> int | None:
+    return wishes.index(offer) if offer in wishes else None
 
 
 class Chooser:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from skillmap.allocation.model import Model
+from skillmap.allocation.problem import AGAIN, FIRST, RAISED, USUAL
 
 NOWHERE = -1
 
@@ -91,15 +92,18 @@ class SearchState:
         return [no for no, offer in enumerate(self.model.offers) if 0 < self.seated[no] < offer.need]
 
     def score(self) -> tuple[int, ...]:
-        """Larger is better: seated of priority 1, of 2, of all; minus moved; seated as wished; minus weeks."""
+        """Larger is better: seated of priority 1, 2, 3, of all; minus moved; seated as wished; minus ranks, weeks."""
         model = self.model
-        by_priority = [0, 0, 0, 0]
-        moved = wished = weeks = 0
+        by_priority = [0] * (USUAL + 1)
+        moved = wished = ranks = weeks = 0
         for demand, offer in enumerate(self.choice):
             if model.earlier[demand] not in (NOWHERE, offer):
                 moved += 1
             if offer != NOWHERE:
-                wished += model.wished[demand] == offer
-                by_priority[min(3, model.demands[demand].priority)] += 1
+                if offer in model.wished[demand]:
+                    wished += 1
+                    ranks += model.wished[demand].index(offer)
+                by_priority[model.demands[demand].priority] += 1
                 weeks += model.offers[offer].weeks
-        return (by_priority[1], by_priority[2], sum(by_priority), -moved, wished, -weeks)
+        first, raised, again = by_priority[FIRST], by_priority[RAISED], by_priority[AGAIN]
+        return (first, raised, again, sum(by_priority), -moved, wished, -ranks, -weeks)

@@ -109,7 +109,7 @@ def option_table(framework: Framework, person: Person, found: Iterable[Option]) 
     for one in found:
         own, open_ = message("allocation.option.own"), message("allocation.against.open")
         verdict: Fact = own if one.is_own else one.hurdles or open_
-        if one.session and one.session.code == one.demand.wish:
+        if one.session and one.session.code in one.demand.wishes:
             verdict = message("allocation.option.wished", verdict=verdict)
         head = (training_name(framework, one.demand.training), message(f"enrol.why.{one.demand.why}"))
         session = one.session

@@ -54,6 +54,11 @@ def _may_go(state: SearchState, first: int, other: int) -> bool:
         model.demands[first].priority == model.demands[other].priority
         and not model.keep[other]
         and model.earlier[other] != offer
-        and (model.wished[other] != offer or model.wished[first] == offer)
+        and _wish(model.wished[first], offer) >= _wish(model.wished[other], offer)
         and all(state.choice[later] == NOWHERE for later in model.behind[other])
     )
+
+
+def _wish(wishes: tuple[int, ...], offer: int) -> tuple[bool, int]:
+    """What an offer is worth to somebody: whether it is wished for, and how dearly."""
+    return (True, -wishes.index(offer)) if offer in wishes else (False, 0)

@@ -24,9 +24,17 @@ def add(
     training: TrainingName,
     staff: StaffName = None,
     section: SectionName = None,
-    session: Annotated[str, typer.Option("--session", metavar="CODE", help="The session wished for")] = "",
+    session: Annotated[
+        list[str] | None,
+        typer.Option("--session", metavar="CODE", help="The session wished for; up to three, the dearest first"),
+    ] = None,
     raised: Annotated[bool, typer.Option("--raised", help="HR asks for it: goes before applications")] = False,
     on: Annotated[date | None, day_option("--on", "Day of the request (default: today)")] = None,
+    reason: Annotated[str, typer.Option("--reason", help="Why they ask for it")] = "",
+    approved: Annotated[
+        bool | None, typer.Option("--approved/--not-approved", help="What the head of the section says")
+    ] = None,
+    rank: Annotated[int | None, typer.Option("--rank", min=1, help="The head's order of recommendation")] = None,
     remark: Annotated[str, typer.Option("--remark", help="A note")] = "",
     fy: Fy = None,
     dry_run: DryRun = False,
@@ -35,7 +43,18 @@ def add(
     """Record that a person, or everybody in a section, asks for a training."""
     here = desk.opened()
     draft = office.requests.add(
-        here, training, staff, section, session=session, raised=raised, on=on, remark=remark, fy=fy
+        here,
+        training,
+        staff,
+        section,
+        sessions=session or (),
+        raised=raised,
+        on=on,
+        reason=reason,
+        approved=approved,
+        rank=rank,
+        remark=remark,
+        fy=fy,
     )
     desk.apply(here, draft, yes=yes, dry_run=dry_run)
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from skillmap.days import FiscalYear
+from skillmap.errors import UsageRefused
 from skillmap.framework.find import find_training
 from skillmap.office.draft import Draft, renewable
 from skillmap.office.enrolment import people_of
 from skillmap.office.intake.requests import requests_known
 from skillmap.office.office import Office
 from skillmap.tables import Table
-from skillmap.training.model import RequestKind
+from skillmap.training.model import Request, RequestKind
 from skillmap.training.request_table import request_table
-from skillmap.training.requesting import Line, request_change_set, withdraw_change_set
+from skillmap.training.requesting import MOST_WISHES, Line, request_change_set, withdraw_change_set
 from skillmap.training.store import enrolments
 
 
@@ -24,9 +27,12 @@ def add(
     staff: str | None = None,
     section: str | None = None,
     *,
-    session: str = "",
+    sessions: Sequence[str] = (),
     raised: bool = False,
     on: date | None = None,
+    reason: str = "",
+    approved: bool | None = None,
+    rank: int | None = None,
     remark: str = "",
     fy: FiscalYear | None = None,
 ) -> Draft:
@@ -37,22 +43,44 @@ def add(
         training: By id or name.
         staff: One person, by number, name or kana.
         section: A unit, by name or path.
-        session: Code of the session wished for.
+        sessions: Codes of the sessions wished for, the dearest first.
         raised: HR asks for it: it goes before applications.
-        on: Day of the request; None = today.
+        on: Day of the request; None = today, or as recorded: what is not said stays as it was.
+        reason: Why they ask.
+        approved: What the head of the section said; None = nothing yet.
+        rank: The order in which the head recommends.
         remark: A note.
         fy: The year; None = the present one.
 
     Raises:
-        UsageRefused: E_ENROL_WHO.
+        UsageRefused: E_ENROL_WHO, E_OPTION_VALUE for more than three wishes.
     """
+    if len(sessions) > MOST_WISHES:
+        raise UsageRefused("E_OPTION_VALUE", name="--session", found=sessions[MOST_WISHES])
     with office.read() as connection:
         known = requests_known(office, connection, fy)
     kind = RequestKind.RAISED if raised else RequestKind.APPLICATION
-    name, day = find_training(office.framework, training).id, on or office.today
+    name = find_training(office.framework, training).id
     people = people_of(known.organisation, staff, section)
-    lines = [Line(p.number, name, session, kind=kind, asked_on=day, remark=remark) for p in people]
+    before = {k.staff_id: k.request for k in known.present if (k.request.training, k.request.kind) == (name, kind)}
+    said = Line("", name, tuple(sessions), "", kind, on, reason, approved, rank, remark)
+    lines = [_kept(replace(said, number=p.number), before.get(p.id), office.today) for p in people]
     return Draft("enrol request add", request_change_set(known, lines))
+
+
+def _kept(said: Line, old: Request | None, today: date) -> Line:
+    """What is said, and what was said before where nothing is said now: an approval leaves the day as it is."""
+    if old is None:
+        return replace(said, asked_on=said.asked_on or today)
+    return replace(
+        said,
+        wishes=said.wishes or old.wishes,
+        asked_on=said.asked_on or old.asked_on,
+        reason=said.reason or old.reason,
+        approved=old.approved if said.approved is None else said.approved,
+        rank=said.rank or old.rank,
+        remark=said.remark or old.remark,
+    )
 
 
 @renewable

@@ -19,6 +19,7 @@ from skillmap.days import FiscalYear
 from skillmap.errors import InputRefused
 from skillmap.framework.find import find_training
 from skillmap.leaders.store import all_terms
+from skillmap.office.applications import counting, turned_down
 from skillmap.office.draft import Draft
 from skillmap.office.office import Office
 from skillmap.org.find import find_person, find_unit
@@ -33,7 +34,6 @@ from skillmap.training.given_back import given_back
 from skillmap.training.mandates import Year
 from skillmap.training.notices import notices
 from skillmap.training.outstanding import outstanding
-from skillmap.training.request_store import requests
 from skillmap.training.seating import find_session
 from skillmap.training.store import completions, enrolments, sessions
 
@@ -66,6 +66,7 @@ def asked(
     every = sessions(connection, moment)
     taken, results = enrolments(connection, moment, every), completions(connection, moment)
     held = {code: one for code, one in every.items() if one.session.fy == year.year}
+    asked_for, unapproved = counting(office, connection, year)
     facts = Facts(
         office.organisation(connection, moment),
         plans(connection, moment) if instead is None else instead,
@@ -75,9 +76,10 @@ def asked(
         results,
         outstanding(every, taken, results, office.today),
         absences(connection, moment, FiscalYear(year.year - 1).first, year.end),
-        requests(connection, moment, year.year),
+        asked_for,
         leading_in(all_terms(connection, moment), year, office.today),
         given_back(connection, moment),
+        turned_down(office, connection, year, every, taken),
         frozenset(notices(connection, moment)),
     )
     terms = gather.Terms(office.settings.absence_share, office.settings.hours_per_year)
@@ -87,7 +89,7 @@ def asked(
         raise InputRefused("E_INPUT", problems)
     if not question.demands:
         raise InputRefused("E_ALLOCATION_NO_DEMAND", problems, fy=str(year))
-    return SeatQuestion(question, facts, list(problems))
+    return SeatQuestion(question, facts, [*problems, *unapproved])
 
 
 @dataclass(frozen=True)

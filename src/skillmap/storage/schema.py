@@ -274,8 +274,8 @@ given_back = _fact(
     _staff(),
     Column("session_id", Integer, ForeignKey("session.id"), nullable=False, index=True),
     Column("given_on", Date, nullable=False),
-    Column("is_own_wish", Boolean, nullable=False),
-    Column("asked_again", Boolean, nullable=False),
+    Column("is_own_wish", Boolean(create_constraint=False), nullable=False),
+    Column("asked_again", Boolean(create_constraint=False), nullable=False),
 )
 """Somebody gave a seat back, or the office took it: nobody gives it to them again unless they ask."""
 
@@ -286,7 +286,12 @@ request = _fact(
     Column("fy", SmallInteger, nullable=False),
     Column("kind", String, nullable=False),  # application, raised
     Column("session_id", Integer, ForeignKey("session.id"), index=True),  # the session wished for
+    Column("second_id", Integer, ForeignKey("session.id")),
+    Column("third_id", Integer, ForeignKey("session.id")),
     Column("asked_on", Date),
+    Column("reason", String, nullable=False),
+    Column("approved", Boolean(create_constraint=False)),  # by the head of the section
+    Column("rank", SmallInteger),  # order in which the head recommends
     Column("remark", String, nullable=False),
 )
 

@@ -91,7 +91,7 @@ class GivenBackFact(TableFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestFact(TableFact):
-    """A training that somebody applied for, or that HR asks for; with the session wished for."""
+    """A training that somebody applied for, or that HR asks for; with the sessions wished for, the dearest first."""
 
     table = "request"
     stored: ClassVar[Mapping[str, Stored]] = {"kind": Stored(str, RequestKind)}
@@ -100,7 +100,12 @@ class RequestFact(TableFact):
     fy: int
     kind: RequestKind
     session_id: int | None
+    second_id: int | None = None
+    third_id: int | None = None
     asked_on: date | None
+    reason: str = ""
+    approved: bool | None = None
+    rank: int | None = None
     remark: str
 
 

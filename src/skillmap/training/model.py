@@ -180,14 +180,20 @@ class Enrolment:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A training asked for in a fiscal year. `session` is the code of the session wished for; empty = any."""
+    """A training asked for in a fiscal year."""
 
     staff: str
     training: str
     fy: int
     kind: RequestKind = RequestKind.APPLICATION
-    session: str = ""
+    wishes: tuple[str, ...] = ()
+    """Codes of the sessions wished for, the dearest first (第1希望 …); empty = any."""
     asked_on: date | None = None
+    reason: str = ""
+    approved: bool | None = None
+    """By the head of the section; None = not said."""
+    rank: int | None = None
+    """Order in which the head recommends those who apply (所属長推薦順位), from 1."""
     remark: str = ""
 
 

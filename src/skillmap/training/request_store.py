@@ -20,21 +20,20 @@ class Kept:
 
 def requests(connection: Connection, moment: Moment, fy: int | None = None) -> list[Kept]:
     """Requests known, in the order in which they were recorded; of one fiscal year, or all."""
-    fact, staff, session = schema.request, schema.staff, schema.session
-    query = (
-        select(fact, staff.c.number, session.c.code)
-        .join(staff, staff.c.id == fact.c.staff_id)
-        .outerjoin(session, session.c.id == fact.c.session_id)
-        .where(known(fact, moment))
-    )
+    fact, staff = schema.request, schema.staff
+    query = select(fact, staff.c.number).join(staff, staff.c.id == fact.c.staff_id).where(known(fact, moment))
     if fy is not None:
         query = query.where(fact.c.fy == fy)
-    return [
-        Kept(
-            row.id, row.staff_id,
-            Request(
-                row.number, row.training, row.fy, RequestKind(row.kind), row.code or "", row.asked_on, row.remark
-            ),
-        )
-        for row in connection.execute(query.order_by(fact.c.id))
-    ]  # fmt: skip
+    rows = connection.execute(query.order_by(fact.c.id)).all()
+    wished = {one for row in rows for one in (row.session_id, row.second_id, row.third_id) if one is not None}
+    sessions = select(schema.session.c.id, schema.session.c.code)
+    codes = {number: code for number, code in connection.execute(sessions) if number in wished} if wished else {}
+    found = []
+    for row in rows:
+        wishes = tuple(codes[one] for one in (row.session_id, row.second_id, row.third_id) if one is not None)
+        request = Request(
+            row.number, row.training, row.fy, RequestKind(row.kind), wishes, row.asked_on, row.reason, row.approved,
+            row.rank, row.remark,
+        )  # fmt: skip
+        found.append(Kept(row.id, row.staff_id, request))
+    return found

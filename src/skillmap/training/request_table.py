@@ -6,6 +6,7 @@ from skillmap.framework.model import Framework
 from skillmap.org.model import Organisation
 from skillmap.tables import Table, column
 from skillmap.training.request_store import Kept
+from skillmap.training.requesting import MOST_WISHES
 from skillmap.training.store import Held, Taken
 from skillmap.training.tables import training_name
 from skillmap.words import Bilingual, Fact, message
@@ -17,7 +18,12 @@ COLUMNS = (
     column("training", "研修名", "training"),
     column("kind", "申込区分", "kind"),
     column("wish", "希望する開催コード", "session wished for"),
+    column("second", "第2希望", "second wish"),
+    column("third", "第3希望", "third wish"),
     column("asked_on", "申込日", "asked on"),
+    column("reason", "申込理由", "reason"),
+    column("approved", "所属長承認", "approved by the head"),
+    column("rank", "所属長推薦順位", "rank given by the head"),
     column("seat", "席のある開催コード", "seat"),
     column("remark", "備考", "remark"),
 )
@@ -41,5 +47,8 @@ def request_table(
         who = (request.staff, person.name if person else "", unit.full_name if unit else "")
         what = (training_name(framework, request.training), message(f"request.kind.{request.kind}"))
         seat = seat_of.get((one.staff_id, request.training), "")
-        rows.append((*who, *what, request.session, request.asked_on, seat, request.remark))
+        wishes = (*request.wishes, "", "", "")[:MOST_WISHES]
+        approved = "" if request.approved is None else message(f"request.approved.{str(request.approved).lower()}")
+        said = (request.asked_on, request.reason, approved, request.rank)
+        rows.append((*who, *what, *wishes, *said, seat, request.remark))
     return Table("requests", Bilingual("研修の申込", "Requests"), COLUMNS, rows)

@@ -30,10 +30,13 @@ class Line:
 
     number: str
     training: str = ""
-    session: str = ""
+    wishes: tuple[str, ...] = ()
     name: str = ""
     kind: RequestKind = RequestKind.APPLICATION
     asked_on: date | None = None
+    reason: str = ""
+    approved: bool | None = None
+    rank: int | None = None
     remark: str = ""
     cell: str = ""
     places: Mapping[str, Place] = field(default_factory=dict)
@@ -57,8 +60,8 @@ def request_change_set(known: Known, lines: Iterable[Line], sources: Sequence[So
     """New and changed requests; one that is recorded the same way counts as unchanged.
 
     Problems, each at its line: E_ENROL_STAFF, E_ENROL_SESSION, E_REQUEST_NOTHING, E_REQUEST_TRAINING,
-    E_REQUEST_RETIRED, E_REQUEST_OTHER, E_REQUEST_YEAR, E_REQUEST_TWICE, W_REQUEST_CANCELLED, W_REQUEST_DONE,
-    W_ENROL_NAME.
+    E_REQUEST_RETIRED, E_REQUEST_OTHER, E_REQUEST_YEAR, E_REQUEST_TWICE, E_REQUEST_WISH_TWICE, W_REQUEST_CANCELLED,
+    W_REQUEST_DONE, W_ENROL_NAME.
     """
     present = {(k.staff_id, k.request.training, k.request.fy, k.request.kind): k for k in known.present}
     seen: set[tuple[object, ...]] = set()
@@ -67,9 +70,9 @@ def request_change_set(known: Known, lines: Iterable[Line], sources: Sequence[So
     ledger = Ledger()
     unchanged = 0
     for line in lines:
-        person, session = _who(known.organisation, line, problems), _which(known, line, problems)
-        training = _what(known, line, session, problems)
-        if person is None or training is None or (line.session and session is None):
+        person, wished = _who(known.organisation, line, problems), _which(known, line, problems)
+        training = _what(known, line, wished, problems)
+        if person is None or training is None or len(wished) < len(line.wishes):
             continue
         key = (person.id, training, known.fy.year, line.kind)
         name = training_name(known.framework, training)
@@ -78,28 +81,37 @@ def request_change_set(known: Known, lines: Iterable[Line], sources: Sequence[So
             problems.append(problem("E_REQUEST_TWICE", place, person=person.shown, training=name))
             continue
         seen.add(key)
-        code = session.code if session else ""
-        new = Request(person.number, training, known.fy.year, line.kind, code, line.asked_on, line.remark)
+        wishes = tuple(s.code for s in wished)
+        new = Request(
+            person.number, training, known.fy.year, line.kind, wishes, line.asked_on, line.reason, line.approved,
+            line.rank, line.remark,
+        )  # fmt: skip
         old = present.get(key)
-        again = ask_again(ledger, known.given, {(person.id, known.held[code].id)} if code else ())
+        again = ask_again(ledger, known.given, {(person.id, known.held[code].id) for code in wishes})
         if again:
-            changes.append(Change(Kind.ADD, person.shown, name, None, message("request.again", session=code), place))
+            changes.append(Change(Kind.ADD, person.shown, name, None, message("request.again", session=wishes), place))
         if old is not None and old.request == new:
             unchanged += not again
             continue
         if is_served(known.framework.trainings, known.past.get(person.id, {}), training, known.fy.last):
             problems.append(problem("W_REQUEST_DONE", place, person=person.shown, training=name))
         ledger.take_back(RequestFact, [old.row] if old else [])
-        fact = RequestFact(
-            staff_id=person.id, training=training, fy=known.fy.year, kind=line.kind,
-            session_id=known.held[code].id if code else None, asked_on=line.asked_on, remark=line.remark,
-        )  # fmt: skip
-        ledger.begin(fact, Source(1, line.cell or None) if sources else BY_HAND)
+        ledger.begin(_fact(known, person, new), Source(1, line.cell or None) if sources else BY_HAND)
         before = describe(old.request) if old else None
         kind = Kind.CHANGE if old else Kind.ADD
         changes.append(Change(kind, person.shown, name, before, describe(new), place))
     title = message("request.title", fy=_year(known.fy))
     return ChangeSet(title, changes, unchanged, ledger.writes(), problems, sources)
+
+
+def _fact(known: Known, person: Person, one: Request) -> RequestFact:
+    ids = [known.held[code].id for code in one.wishes]
+    first, second, third = (*ids, None, None, None)[:MOST_WISHES]
+    return RequestFact(
+        staff_id=person.id, training=one.training, fy=one.fy, kind=one.kind, session_id=first, second_id=second,
+        third_id=third, asked_on=one.asked_on, reason=one.reason, approved=one.approved, rank=one.rank,
+        remark=one.remark,
+    )  # fmt: skip
 
 
 def withdraw_change_set(
@@ -121,9 +133,13 @@ def withdraw_change_set(
 
 
 def describe(request: Request) -> tuple[Fact, ...]:
-    """A request as one line: who asks, the session wished for, the day."""
-    wish = message("request.wish", session=request.session) if request.session else None
-    parts = (message(f"request.kind.{request.kind}"), wish, request.asked_on, request.remark)
+    """A request as one line: who asks, the sessions wished for, the day, what the head said."""
+    wish = message("request.wish", session=request.wishes) if request.wishes else None
+    approval = None if request.approved is None else message(f"request.approved.{str(request.approved).lower()}")
+    rank = message("request.rank", rank=request.rank) if request.rank else None
+    parts = (
+        message(f"request.kind.{request.kind}"), wish, request.asked_on, request.reason, approval, rank, request.remark,
+    )  # fmt: skip
     return tuple(part for part in parts if part)
 
 
@@ -143,33 +159,41 @@ def _who(organisation: Organisation, line: Line, problems: list[Problem]) -> Per
     return person
 
 
-def _which(known: Known, line: Line, problems: list[Problem]) -> Session | None:
-    """The session wished for, when it is one of the fiscal year."""
-    if not line.session:
-        return None
-    held, place = known.held.get(line.session), line.places.get("session")
-    if held is None:
-        near = get_close_matches(line.session, known.held, 1)
-        problems.append(problem("E_ENROL_SESSION", place, found=line.session, nearest=near[0] if near else None))
-        return None
-    if held.session.fy != known.fy.year:
-        year = _year(FiscalYear(held.session.fy))
-        problems.append(problem("E_REQUEST_YEAR", place, session=line.session, found=year, expected=_year(known.fy)))
-        return None
-    if held.session.status is SessionStatus.CANCELLED:
-        problems.append(problem("W_REQUEST_CANCELLED", place, session=line.session))
-    return held.session
+def _which(known: Known, line: Line, problems: list[Problem]) -> list[Session]:
+    """The sessions wished for that are sessions of the fiscal year, in the order of the wishes."""
+    found = []
+    for no, code in enumerate(line.wishes):
+        held, place = known.held.get(code), line.places.get(WISHES[no])
+        if held is None:
+            near = get_close_matches(code, known.held, 1)
+            problems.append(problem("E_ENROL_SESSION", place, found=code, nearest=near[0] if near else None))
+        elif held.session.fy != known.fy.year:
+            year = _year(FiscalYear(held.session.fy))
+            problems.append(problem("E_REQUEST_YEAR", place, session=code, found=year, expected=_year(known.fy)))
+        elif code in line.wishes[:no]:
+            problems.append(problem("E_REQUEST_WISH_TWICE", place, session=code, person=line.number))
+        else:
+            if held.session.status is SessionStatus.CANCELLED:
+                problems.append(problem("W_REQUEST_CANCELLED", place, session=code))
+            found.append(held.session)
+    return found
 
 
-def _what(known: Known, line: Line, session: Session | None, problems: list[Problem]) -> str | None:
-    """The id of the training asked for; that of the session wished for where the line names none."""
+WISHES = ("session", "second", "third")
+"""Fields of the sessions wished for (第1希望, 第2希望, 第3希望)."""
+MOST_WISHES = len(WISHES)
+
+
+def _what(known: Known, line: Line, wished: Sequence[Session], problems: list[Problem]) -> str | None:
+    """The id of the training asked for; that of the first session wished for where the line names none."""
     place = line.places.get("training") or line.places.get("number")
     if not line.training:
-        if not line.session:
+        if not line.wishes:
             problems.append(problem("E_REQUEST_NOTHING", place, found=line.number))
-        return session.training if session else None
+        if not wished:
+            return None
     try:
-        training = find_training(known.framework, line.training)
+        training = find_training(known.framework, line.training or wished[0].training)
     except Refusal as refusal:
         near = refusal.facts.get("nearest")
         problems.append(problem("E_REQUEST_TRAINING", place, found=line.training, nearest=near))
@@ -177,9 +201,10 @@ def _what(known: Known, line: Line, session: Session | None, problems: list[Prob
     if training.status == "retired":
         problems.append(problem("E_REQUEST_RETIRED", place, training=training.name.text))
         return None
-    if session is not None and session.training != training.id:
-        other = training_name(known.framework, session.training)
-        place, name = line.places.get("session"), training.name.text
-        problems.append(problem("E_REQUEST_OTHER", place, session=session.code, training=name, other=other))
-        return None
+    for session in wished:
+        if session.training != training.id:
+            other, name = training_name(known.framework, session.training), training.name.text
+            place = line.places.get(WISHES[line.wishes.index(session.code)])
+            problems.append(problem("E_REQUEST_OTHER", place, session=session.code, training=name, other=other))
+            return None
     return training.id

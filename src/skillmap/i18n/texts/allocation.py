@@ -238,6 +238,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "優先とした希望の席",
         "seats for raised demands",
     ),
+    "allocation.goal.again": ("昨年度席のなかった応募の席", "seats for applications turned down last year"),
+    "allocation.goal.ranked": ("希望順位の合計（第1希望は0）", "sum of ranks of wishes (first wish = 0)"),
     "allocation.goal.seated": (
         "席のある希望",
         "seated demands",

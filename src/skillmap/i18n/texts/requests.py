@@ -1,6 +1,22 @@
 """Texts of `training`: trainings that people apply for or that HR asks for."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "E_REQUEST_WISH_TWICE": (
+        "{person}：{session} が二つの希望に書かれています。",
+        "{person}: {session} is wished for twice.",
+    ),
+    "E_REQUEST_WISH_TWICE.hint": ("一方を別の回にするか、空欄にしてください。", "Name another session, or none."),
+    "request.approved.true": ("承認", "approved"),
+    "request.approved.false": ("不承認", "not approved"),
+    "request.rank": ("推薦順位{rank}", "rank {rank}"),
+    "W_REQUEST_UNAPPROVED": (
+        "所属長の承認のない申込が {count} 件あります。承認されるまで席は割り当てません。",
+        "{count} applications are not approved by the head: they get no seat until they are.",
+    ),
+    "W_REQUEST_UNAPPROVED.hint": (
+        "`skillmap enrol request list` で確かめ、所属長承認の欄に書いた一覧を取り込んでください。",
+        "See them with: `skillmap enrol request list`; take in a list that says 承認 in 所属長承認.",
+    ),
     "request.again": ("返した {session} に改めて申込", "asks again for {session}, given back before"),
     "E_REQUEST_NOTHING": (
         "職員「{found}」の行に研修名も希望する開催コードもありません。",
