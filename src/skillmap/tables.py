@@ -53,6 +53,8 @@ class Column:
     align: Align = Align.LEFT
     width: int = 0
     """Width in half-width characters on paper; 0 = from the content."""
+    is_minor: bool = False
+    """A terminal that is too narrow for all columns shows the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,11 @@ class Table:
     tones: Mapping[tuple[int, int], Tone] = field(default_factory=lambda: MappingProxyType({}))
     """Of the values at (row, column) that have one."""
     chart: Chart | None = None
+
+
+def heading(column: Column, lang: Lang) -> str:
+    """The title of a column, its unit in brackets."""
+    return f"{column.title.text(lang)}({column.unit.text(lang)})" if column.unit else column.title.text(lang)
 
 
 def records(table: Table, lang: Lang) -> list[dict[str, object]]:
@@ -107,12 +114,21 @@ def without(table: Table, *keys: str) -> Table:
 
 
 def column(
-    key: str, ja: str, en: str, *, unit: tuple[str, str] | None = None, align: Align = Align.LEFT, width: int = 0
+    key: str,
+    ja: str,
+    en: str,
+    *,
+    unit: tuple[str, str] | None = None,
+    align: Align = Align.LEFT,
+    width: int = 0,
+    is_minor: bool = False,
 ) -> Column:
     """A `Column` from plain strings."""
-    return Column(key, Bilingual(ja, en), Bilingual(*unit) if unit else None, align, width)
+    return Column(key, Bilingual(ja, en), Bilingual(*unit) if unit else None, align, width, is_minor)
 
 
-def number(key: str, ja: str, en: str, *, unit: tuple[str, str] | None = None, width: int = 0) -> Column:
+def number(
+    key: str, ja: str, en: str, *, unit: tuple[str, str] | None = None, width: int = 0, is_minor: bool = False
+) -> Column:
     """A right-aligned column of numbers."""
-    return column(key, ja, en, unit=unit, align=Align.RIGHT, width=width)
+    return column(key, ja, en, unit=unit, align=Align.RIGHT, width=width, is_minor=is_minor)

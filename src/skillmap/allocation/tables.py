@@ -23,7 +23,7 @@ GOAL_COLUMNS = (
     column("proven", "最適の証明", "proven"),
 )
 WAITING_COLUMNS = (
-    number("no", "順", "no"),
+    number("no", "順", "no", is_minor=True),
     column("number", "職員番号", "staff number"),
     column("name", "氏名", "name"),
     column("unit", "所属", "unit"),

@@ -23,7 +23,7 @@ _PARTS = (
     column("trainings", "必修研修", "trainings"),
     column("missing", "足りないもの", "missing"),
 )
-AIM_COLUMNS = (*_PERSON, column("wish", "希望区分", "whose wish"), column("since", "設定日", "since"))
+AIM_COLUMNS = (*_PERSON, column("wish", "希望区分", "whose wish"), column("since", "設定日", "since", is_minor=True))
 
 RECOGNITION_COLUMNS = (
     *_PERSON[:3],

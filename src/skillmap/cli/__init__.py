@@ -6,6 +6,7 @@ from skillmap.doors import module_of
 
 if TYPE_CHECKING:
     from skillmap.cli import telling as telling
+    from skillmap.cli import terminal as terminal
     from skillmap.cli import typed as typed
     from skillmap.cli import usage as usage
 

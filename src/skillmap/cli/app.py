@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from skillmap import cli, version
-from skillmap.cli import boundary, future, grammar, helptext, state, usage
+from skillmap.cli import added, boundary, grammar, helptext, state, usage
 from skillmap.errors import Exit
 
 NOUNS: dict[str, str] = {
@@ -99,7 +99,7 @@ def module_name(noun: str) -> str:
 def _command(noun: str) -> Any:
     """The command of a noun, made once: a line is read by us and then by the library."""
     commands = import_module(module_name(noun)).app
-    future.add_option(commands)
+    added.add_options(commands)
     return typer.main.get_command(commands)
 
 

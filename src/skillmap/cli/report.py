@@ -9,6 +9,7 @@ import typer
 
 from skillmap import office
 from skillmap.cli import desk, heatmap_blocks, output, report_trainings
+from skillmap.cli.fitting import room
 from skillmap.cli.options import AsOf, DepartmentName, Form, Fy, Out, SectionName, Target
 from skillmap.cli.output import Format
 
@@ -36,7 +37,7 @@ def heatmap(
     if not for_reading or out is not None:
         output.show(table, form, out)
         return
-    for part in heatmap_blocks.blocks(table, ("name", "aim") if section else ("unit",), output.room()):
+    for part in heatmap_blocks.blocks(table, ("name", "aim") if section else ("unit",), room()):
         output.show(part)
 
 

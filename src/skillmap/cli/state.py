@@ -23,6 +23,8 @@ class Globals:
     """Days to come may be shown: --include-future."""
     has_problem_book: bool = False
     """The running command can write the bad cells into a workbook: --problems."""
+    wide: bool = False
+    """Listings are shown with all their columns, however long the lines become: --wide."""
 
 
 _now = Globals()
@@ -54,6 +56,12 @@ def offer_problem_book() -> None:
     """The running command can write the bad cells into a workbook, and was not asked to."""
     global _now  # noqa: PLW0603
     _now = replace(_now, has_problem_book=True)
+
+
+def widen() -> None:
+    """The running command shows its listing with all columns."""
+    global _now  # noqa: PLW0603
+    _now = replace(_now, wide=True)
 
 
 def language_from(arguments: list[str]) -> None:

@@ -8,7 +8,7 @@ import typer
 
 from skillmap import office
 from skillmap.cli import desk, output
-from skillmap.cli.future import IncludeFuture
+from skillmap.cli.added import IncludeFuture
 from skillmap.cli.options import Form, Out, SectionName, StaffName
 from skillmap.cli.output import Format
 

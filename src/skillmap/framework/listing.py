@@ -136,7 +136,7 @@ _TABLES: Mapping[str, tuple[tuple[Column, ...], Callable[[Framework], Rows]]] = 
         (
             _ID,
             _NAME,
-            column("format", "形式", "format"),
+            column("format", "形式", "format", is_minor=True),
             number("hours", "時間", "hours", unit=("時間", "h")),
             number("cost", "費用", "cost", unit=("円", "yen")),
             column("teaches", "身に付くスキル", "teaches"),

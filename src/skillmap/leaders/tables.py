@@ -23,7 +23,7 @@ _WHO = (
 _KANA = column("kana", "フリガナ", "Kana", width=20)
 _TERM = (column("starts", "就任日", "From", width=15), column("ends", "退任日", "Until", width=15))
 _ROUTE = column("route", "経路", "Route", width=12)
-_BEFORE = column("before", "前任者", "Predecessor", width=16)
+_BEFORE = column("before", "前任者", "Predecessor", width=16, is_minor=True)
 _THEME = column("theme", "改善テーマ", "Theme", width=30)
 _RESULT = column("result", "成果", "Result", width=30)
 _LATER = column("later_post", "その後の配置", "Later post", width=20)

@@ -20,11 +20,11 @@ UNIT_COLUMNS = (
 STAFF_COLUMNS = (
     column("number", "職員番号", "staff number"),
     column("name", "氏名", "name"),
-    column("kana", "フリガナ", "kana"),
+    column("kana", "フリガナ", "kana", is_minor=True),
     column("unit", "所属", "unit"),
     column("grade", "職名", "grade"),
-    column("job_kind", "職種", "job kind"),
-    column("employment", "雇用区分", "employment"),
+    column("job_kind", "職種", "job kind", is_minor=True),
+    column("employment", "雇用区分", "employment", is_minor=True),
     column("absence", "休職等", "leave"),
 )
 

@@ -17,7 +17,7 @@ COLUMNS = (
     number("done", "修了", "done", unit=PEOPLE),
     number("open", "未修了", "open", unit=PEOPLE),
     number("overdue", "期限超過", "overdue", unit=PEOPLE),
-    number("postponed", "休職等で延期", "postponed", unit=PEOPLE),
+    number("postponed", "休職等で延期", "postponed", unit=PEOPLE, is_minor=True),
     number("seated", "うち席あり", "with a seat", unit=PEOPLE),
 )
 PEOPLE_COLUMNS = (

@@ -23,9 +23,9 @@ BUDGET_COLUMNS = (
     number("mandatory", "必修", "mandatory", unit=PEOPLE),
     number("leaders", "リーダー", "leaders", unit=PEOPLE),
     number("people", "受講見込み", "people", unit=PEOPLE),
-    number("unit_cost", "単価", "cost per person", unit=YEN),
+    number("unit_cost", "単価", "cost per person", unit=YEN, is_minor=True),
     number("cost", "費用", "cost", unit=YEN),
-    number("hours", "延べ時間", "hours", unit=HOURS),
+    number("hours", "延べ時間", "hours", unit=HOURS, is_minor=True),
 )
 SPENDING_COLUMNS = (
     column("unit", "所属", "unit"),

@@ -25,7 +25,7 @@ COLUMNS = (
     column("approved", "所属長承認", "approved by the head"),
     column("rank", "所属長推薦順位", "rank given by the head"),
     column("seat", "席のある開催コード", "seat"),
-    column("remark", "備考", "remark"),
+    column("remark", "備考", "remark", is_minor=True),
 )
 
 

@@ -45,6 +45,7 @@ HELP: dict[str, str] = {
     "Show the changes and stop": "変更内容を表示して終わる",
     "The day the answer is about (default: today)": "基準日（省略時は今日）",
     "Show what is prepared for a day to come (recorded in the journal)": "先の日の発令前の内容も示す（見たことを記録する）",
+    "All columns side by side, however long the lines become": "すべての列を横に並べて示す（行の長さにかまわず）",
     "Fiscal year: 2026, 令和8年度, R8": "年度（2026、令和8年度、R8）",
     "How the listing comes out": "一覧の形式",
     "Write to this file": "書き出すファイル",

@@ -96,6 +96,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "  すべては、--problems 指摘.xlsx を付けて実行すると、セルに印の付いた写しで確かめられます。",
         "  Run it with --problems FILE.xlsx to have all of them in a copy with the cells marked.",
     ),
+    "out.more_columns": (
+        "  … ほか {count} 列（{names}）。--wide ですべての列を示します。",
+        "  … and {count} more columns ({names}); --wide shows them all",
+    ),
     "out.more_cells": (" ほか {count} か所", " and {count} more"),
     "out.problems": (
         "誤り {errors}件 / 注意 {warnings}件 / お知らせ {notes}件",

@@ -1,0 +1,75 @@
+"""Options that a command gets by what it asks for, so that no command declares them.
+
+`--include-future`: every question about any day (--as-of); `Office.moment` keeps the gate. `--wide`: every listing.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Set
+from dataclasses import dataclass
+from functools import wraps
+from typing import Annotated, Any
+
+import typer
+
+from skillmap.cli import state
+
+IncludeFuture = Annotated[
+    bool, typer.Option("--include-future", help="Show what is prepared for a day to come (recorded in the journal)")
+]
+"""Declared only by a command without a day that can show days to come all the same."""
+Wide = Annotated[bool, typer.Option("--wide", help="All columns side by side, however long the lines become")]
+
+
+@dataclass(frozen=True, slots=True)
+class _Added:
+    name: str
+    annotation: Any
+    belongs: Callable[[Set[str]], bool]
+    """Whether a command with these parameters gets it."""
+    given: Callable[[], None]
+
+    @property
+    def parameter(self) -> inspect.Parameter:
+        return inspect.Parameter(self.name, inspect.Parameter.KEYWORD_ONLY, default=False, annotation=self.annotation)
+
+
+def _asks_about_a_day(own: Set[str]) -> bool:
+    # The day of a list that is taken in is no question.
+    return "as_of" in own and not own & {"file", "folder", "include_future"}
+
+
+_ADDED = (
+    _Added("include_future", IncludeFuture, _asks_about_a_day, state.open_gate),
+    _Added("wide", Wide, lambda own: "form" in own, state.widen),
+)
+
+
+def add_options(commands: typer.Typer) -> None:
+    """Give every command of a noun the options that belong to it; a second time changes nothing."""
+    for group in commands.registered_groups:
+        if group.typer_instance is not None:
+            add_options(group.typer_instance)
+    for one in commands.registered_commands:
+        if one.callback is not None:
+            one.callback = _with_options(one.callback)
+
+
+def _with_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    own = inspect.signature(command, eval_str=True).parameters
+    added = [one for one in _ADDED if one.name not in own and one.belongs(own.keys())]
+    if not added:
+        return command
+
+    @wraps(command)
+    def run(**values: Any) -> None:
+        for one in added:
+            if values.pop(one.name):
+                one.given()
+        command(**values)
+
+    parameters = [*own.values(), *(one.parameter for one in added)]
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {one.name: one.annotation for one in parameters}
+    return run
