@@ -237,7 +237,7 @@ def cli(monkeypatch: pytest.MonkeyPatch, today: date) -> Callable[..., Ran]:
     from typer.testing import CliRunner
 
     from command_lines import wrong_advice
-    from skillmap.cli import desk
+    from skillmap.cli import outgoing, talk
     from skillmap.cli.app import app
 
     for name in [n for n in os.environ if n.startswith("SKILLMAP_")]:
@@ -250,7 +250,9 @@ def cli(monkeypatch: pytest.MonkeyPatch, today: date) -> Callable[..., Ran]:
         with monkeypatch.context() as patched:
             if answer:
                 seen = SimpleNamespace(isatty=lambda: True)
-                patched.setattr(desk, "sys", SimpleNamespace(stdin=seen, stderr=SimpleNamespace(isatty=lambda: False)))
+                terminal = SimpleNamespace(stdin=seen, stderr=SimpleNamespace(isatty=lambda: False))
+                for module in (talk, outgoing):
+                    patched.setattr(module, "sys", terminal)
             result = CliRunner().invoke(app, [str(a) for a in arguments], input=f"{answer}\n", env=env)
         ran = Ran(result.exit_code, result.stdout, result.stderr)
         if result.exit_code == 70 or (result.exception and not isinstance(result.exception, SystemExit)):

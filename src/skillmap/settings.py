@@ -78,6 +78,8 @@ class Settings(BaseModel):
     """Whether who applied for a training last year and got no seat goes before other applications."""
     closed_days: Annotated[tuple[date, ...], Strict(strict=False)] = Field((), examples=["[2026-07-01]"])
     """Days the office is closed besides weekends, public holidays and 29 December - 3 January."""
+    reason_above: int = Field(0, ge=0, le=1_000_000, examples=["0-1000000"])
+    """Files that name more members of staff than this leave only with a reason (--reason); 0 = none is asked."""
     backups_kept: int = Field(20, ge=0, le=1000, examples=["0-1000"])
 
 

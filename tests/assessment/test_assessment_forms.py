@@ -62,7 +62,7 @@ def fill_ward(workspace: Path, cli: Callable[..., Any]) -> Path:
 
 
 def write_forms(cli: Callable[..., Any], *more: str) -> Path:
-    cli("assess", "form", "--due", "R8.6.30", "--return-to", "人事課", "--out", "forms", "--yes", *more)
+    cli("assess", "form", "--due", "R8.6.30", "--return-to", "人事課", "--out", "forms", *more)
     return Path("forms")
 
 
@@ -256,7 +256,7 @@ def test_a_second_round_of_forms_shows_the_levels_and_untouched_ones_are_no_answ
 ) -> None:
     fill(forms / PERSONNEL, HANAKO, {"企画": (1, None)})
     cli("assess", "import", forms, "--yes", expect=1)
-    again = write_forms(cli)
+    again = write_forms(cli, "--replace")
     page = page_of(load_workbook(again / PERSONNEL), HANAKO)
     assert page.cell(head_row(page) + 1, 5).value == 1
     (again.parent / "hand.csv").write_text("職員番号,氏名,企画\n001001,佐藤 花子,2\n", "utf-8")
@@ -348,7 +348,7 @@ def test_people_without_role_or_aim_are_asked_about_the_role_that_hr_names(ward:
 
 
 def test_forms_in_english(ward: Path, cli: Callable[..., Any]) -> None:
-    cli("assess", "form", "--out", "forms", "--yes", lang="en")
+    cli("assess", "form", "--out", "forms", lang="en")
     [form] = [p for p in Path("forms").iterdir() if "人事課" in p.name]
     book = load_workbook(form)
     page = page_of(book, HANAKO)

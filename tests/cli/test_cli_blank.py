@@ -18,7 +18,7 @@ Cli = Callable[..., Any]
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_every_form_is_read_as_its_list(workspace: Path, lang: str, cli: Cli) -> None:
-    cli("--lang", lang, "blank", "--all", "forms", "--yes")
+    cli("--lang", lang, "blank", "--all", "forms")
     office = Office.open(workspace)
     known = blanks.layouts(office)
     files = sorted((workspace / "forms").glob("*.xlsx"))

@@ -149,8 +149,7 @@ def test_reports_with_options(ward: Office, tmp_path: Path) -> None:
     assert office.reports.heatmap(ward, section=section, for_reading=True).rows
     with pytest.raises(UsageRefused):
         office.reports.heatmap(ward, to="data-specialist/1")
-    page = office.reports.write_page(ward, tmp_path / "page.html")
-    assert "みどり区" in page.read_text("utf-8")
+    assert "みどり区" in office.reports.page(ward).text
     assert office.todo.todo(ward, ward.moment()).rows
     assert office.needs.needs(ward).rows
 

@@ -135,7 +135,7 @@ def test_a_database_is_brought_to_this_programs_format_after_a_snapshot(small: O
 
 def test_the_picture_of_careers_shows_somebodys_way(small: Office, tmp_path: Path) -> None:
     graph = office.career_ways.graph(small, small.moment())
-    office.career_ways.write_picture(graph, tmp_path / "careers.svg")
+    office.career_ways.picture(graph).write(tmp_path / "careers.svg", "")
     assert (tmp_path / "careers.svg").read_text("utf-8") == graph.svg
     assert "プロダクトマネージャー" in graph.svg
 
@@ -143,11 +143,17 @@ def test_the_picture_of_careers_shows_somebodys_way(small: Office, tmp_path: Pat
 def test_listings_and_texts_are_written_whole(small: Office, tmp_path: Path) -> None:
     people = office.staff.people(small, small.moment())
     name = office.handout.table_name(people, "ja")
-    office.handout.write_table(people, tmp_path / name, "ja")
+    book = office.handout.table_book(people, "ja")
+    book.write(tmp_path / name, "")
+    assert "青木 健" in office.handout.texts_of(people)
+    assert "青木 健" in set(book.texts())
     rows = [row for s in openpyxl.load_workbook(tmp_path / name) for row in s.iter_rows(values_only=True)]
     assert sum("青木 健" in row for row in rows) == 1
-    office.handout.write_text(tmp_path / "a.txt", "一行目\n")
-    office.handout.write_text(tmp_path / "a.txt", "別の文\n")
+    office.handout.Text("一行目\n").write(tmp_path / "a.txt", "")
+    done = office.handing_out.hand_out_one(
+        small, office.handout.one_file("staff list", tmp_path / "a.txt", office.handout.Text("別の文\n"))
+    )
+    assert [file.name for file in done.files] == ["a.txt"]
     assert (tmp_path / "a.txt").read_bytes() == "別の文\n".encode()
     assert {path.name for path in tmp_path.iterdir()} >= {name, "a.txt"}
 
@@ -163,6 +169,6 @@ def test_a_template_that_asks_for_what_does_not_exist_is_told_cell_by_cell(small
     with small.read() as connection:
         snapshot = small.snapshot(connection, small.moment(), small.fiscal_year())
     each = office.roster_templates.contents(small, snapshot, "department", None, None)
-    assert [title for title, _ in each]
+    assert [title for title, *_ in each]
     with pytest.raises(InputRefused):
         list(office.roster_templates.contents(small, snapshot, "poem", None, None))

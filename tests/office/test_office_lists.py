@@ -39,7 +39,7 @@ def test_every_list_has_an_empty_form_that_is_known_as_that_list(small: Office, 
     assert [row["list"] for row in records(office.blanks.table(small), "ja")] == list(known)
     assert list(known)[:2] == ["unit-list", "staff-list"], "what others speak of comes first"
     books = office.blanks.books(small, known.values(), tmp_path / "forms")
-    office.handout.write(small, books)
+    office.handing_out.hand_out(small, books)
     assert len({path.name for path in books.paths}) == len(known)
     marks = [sheets.read_fingerprint(path) for path in books.paths]
     assert [mark.layout for mark in marks if mark] == list(known)
@@ -70,12 +70,14 @@ def test_bad_rows_are_left_out_and_sent_back_to_be_mended(small: Office, ratings
     assert (taken.wrong_rows, taken.has_good_rows) == ("3", True)
     assert [p.code for found in taken.wrong.values() for p in found] == ["E_LEVEL"]
     small.record(taken.draft)
-    rest = office.intake.engine.write_rest(small, taken)
-    assert rest == small.workspace.out / "levels_要修正.xlsx"
+    made = office.intake.engine.rest(small, taken)
+    assert made.name == "levels_要修正.xlsx"
+    rest = tmp_path / made.name
+    made.write(rest)
     names = [text for row in cells(rest) for text in row if text in ("青木 健", "石田 実")]
     assert names == ["石田 実"]
     marked = tmp_path / "marked.xlsx"
-    office.intake.engine.write_problem_book(small, ratings, taken.found, marked)
+    office.intake.engine.problem_book(small, ratings, taken.found).write(marked, "")
     assert any("9" in map(str, row) for row in cells(marked))
     with pytest.raises(UsageRefused):
         office.intake.engine.read_list(

@@ -128,7 +128,7 @@ def test_a_draft_with_errors_is_refused(own: Office) -> None:
 
 def test_a_reorganisation_begins_with_its_empty_sheet(own: Office, tmp_path: Path) -> None:
     sheet = tmp_path / "reorganisation.xlsx"
-    office.reorganisation.write_template(own, sheet)
+    office.reorganisation.template(own).write(sheet, "")
     mark = sheets.read_fingerprint(sheet)
     assert mark is not None
     assert mark.framework == own.framework.digest
@@ -154,26 +154,26 @@ HANDED: dict[str, Callable[[Office], office.handout.Handout]] = {
 @pytest.mark.parametrize("name", HANDED)
 def test_what_goes_out_is_written_whole_and_noted(own: Office, name: str) -> None:
     handout = HANDED[name](own)
-    assert handout.existing == 0
     assert not any(path.exists() for path in handout.paths)
     steps: list[tuple[int, int]] = []
-    paths = office.handout.write(own, handout, lambda done, of: steps.append((done, of)))
-    assert steps[-1] == (len(paths), len(paths))
-    assert all(sheets.read_fingerprint(path) is not None for path in paths)
-    assert handout.existing == len(paths)
+    done = office.handing_out.hand_out(own, handout, lambda done, of: steps.append((done, of)))
+    assert steps[-1] == (len(handout.jobs), len(handout.jobs))
+    assert set(handout.paths) <= set(done.paths)
+    assert all(sheets.read_fingerprint(path) is not None for path in handout.paths)
+    assert office.handing_out.foreign(own, handout.paths) == []
     assert records(office.journal.journal(own, 1), "ja")[0]["command"] == handout.command
 
 
 def test_forms_come_back_without_a_change(own: Office) -> None:
     made = office.assessment_form.forms(own, section=led(own)[0])
-    office.handout.write(own, made.handout)
+    office.handing_out.hand_out(own, made.handout)
     forms = office.returned.assessments.AssessmentForms(own, own.fiscal_year())
     back = office.returned.engine.take_in(own, made.handout.folder, forms)
     assert back.draft.changes.is_empty
     assert list(back.files) == [path.name for path in made.handout.paths]
     assert all(office.returned.assessments.is_form(path) for path in made.handout.paths)
     nominated = office.leader_form.forms(own)
-    office.handout.write(own, nominated.handout)
+    office.handing_out.hand_out(own, nominated.handout)
     again = office.returned.nominations.NominationForms.of(own, None, None)
     found = office.returned.engine.take_in(own, nominated.handout.folder, again)
     assert len(found.read) == len(nominated.handout.paths)
@@ -243,11 +243,11 @@ def test_a_folder_is_one_entry(own: Office, tmp_path: Path) -> None:
 def test_what_a_draft_shows_before_it_is_recorded(own: Office, tmp_path: Path) -> None:
     draft = office.careers.aim(own, someone(own), "security-specialist/1")
     assert office.comparison.number(draft) == office.comparison.number(draft)
-    office.comparison.write(own, draft, ["a.xlsx"], tmp_path / "comparison.xlsx")
+    office.comparison.book(own, draft, ["a.xlsx"]).write(tmp_path / "comparison.xlsx", "")
     assert (tmp_path / "comparison.xlsx").stat().st_size > 0
     assert list(office.consequences.consequences(own, draft)) == list(office.consequences.consequences(own, draft))
     answered = office.leader_answers.answers(own)
-    office.handout.write_reminder(own, answered.reminder, tmp_path / "reminder.xlsx")
+    office.handout.reminder_book(own, answered.reminder).write(tmp_path / "reminder.xlsx", "")
     assert (tmp_path / "reminder.xlsx").stat().st_size > 0
 
 

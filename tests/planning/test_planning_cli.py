@@ -150,7 +150,7 @@ def test_a_page_per_person_is_written_and_journalled(ward: Path, cli: Cli) -> No
     for wanted in ("育成計画書", "000001", "企画の実践", "○", "12.5", "計画後のレベル"):
         assert wanted in text
     cli("plan", "sheet", "--all", expect=4)
-    cli("plan", "sheet", "--all", "--yes")
+    cli("plan", "sheet", "--all")
     assert "plan sheet" in cli("db", "journal").out
 
 

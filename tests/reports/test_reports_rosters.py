@@ -264,7 +264,7 @@ def test_a_session_roster_in_the_offices_own_layout(ward: Path, cli: Cli, tmp_pa
 def test_a_session_roster_of_a_department_holds_its_people_only(ward: Path, cli: Cli) -> None:
     cli("roster", "export", "--kind", "session", "--department", "総務部", "--out", ward / "o", "--yes")
     (path,) = (ward / "o").iterdir()
-    assert path.name == "受講者名簿_令和8年度_K1_企画の実践_20260620_総務部.xlsx"
+    assert path.name == "受講者名簿_令和8年度_K1_企画の実践_20260620_総務部（案）.xlsx"
     assert "変更はありません" in cli("result", "import", path, "--yes").text
     assert cli("roster", "export", "--kind", "session", "--single", expect=3)
 

@@ -1,6 +1,7 @@
 """Options that a command gets by what it asks for, so that no command declares them.
 
-`--include-future`: every question about any day (--as-of); `Office.moment` keeps the gate. `--wide`: every listing.
+`--include-future`: every question about any day (--as-of); `Office.moment` keeps the gate. `--wide`: every listing. `--replace`,
+`--reason`: every command that writes a file.
 """
 
 from __future__ import annotations
@@ -19,6 +20,14 @@ IncludeFuture = Annotated[
     bool, typer.Option("--include-future", help="Show what is prepared for a day to come (recorded in the journal)")
 ]
 """Declared only by a command without a day that can show days to come all the same."""
+Replace = Annotated[
+    bool, typer.Option("--replace", help="Replace files that are there already, whoever wrote or changed them")
+]
+Reason = Annotated[
+    str, typer.Option("--reason", metavar="TEXT", help="Why the names leave, where the settings ask for a reason")
+]
+WRITES = frozenset(("out", "svg", "reminder", "comparison", "problems", "everything", "new_sheet"))
+"""Parameters that name a file or a folder to write."""
 Wide = Annotated[bool, typer.Option("--wide", help="All columns side by side, however long the lines become")]
 
 
@@ -28,11 +37,15 @@ class _Added:
     annotation: Any
     belongs: Callable[[Set[str]], bool]
     """Whether a command with these parameters gets it."""
-    given: Callable[[], None]
+    given: Callable[[Any], None]
+    """Called with what was said, when it is not the default."""
+    default: object = False
 
     @property
     def parameter(self) -> inspect.Parameter:
-        return inspect.Parameter(self.name, inspect.Parameter.KEYWORD_ONLY, default=False, annotation=self.annotation)
+        return inspect.Parameter(
+            self.name, inspect.Parameter.KEYWORD_ONLY, default=self.default, annotation=self.annotation
+        )
 
 
 def _asks_about_a_day(own: Set[str]) -> bool:
@@ -40,9 +53,15 @@ def _asks_about_a_day(own: Set[str]) -> bool:
     return "as_of" in own and not own & {"file", "folder", "include_future"}
 
 
+def _writes(own: Set[str]) -> bool:
+    return bool(own & WRITES)
+
+
 _ADDED = (
-    _Added("include_future", IncludeFuture, _asks_about_a_day, state.open_gate),
-    _Added("wide", Wide, lambda own: "form" in own, state.widen),
+    _Added("include_future", IncludeFuture, _asks_about_a_day, lambda _: state.open_gate()),
+    _Added("wide", Wide, lambda own: "form" in own, lambda _: state.widen()),
+    _Added("replace", Replace, _writes, lambda _: state.may_replace()),
+    _Added("reason", Reason, _writes, state.because, ""),
 )
 
 
@@ -65,8 +84,8 @@ def _with_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(command)
     def run(**values: Any) -> None:
         for one in added:
-            if values.pop(one.name):
-                one.given()
+            if said := values.pop(one.name):
+                one.given(said)
         command(**values)
 
     parameters = [*own.values(), *(one.parameter for one in added)]

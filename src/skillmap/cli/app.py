@@ -75,7 +75,10 @@ class Root(TyperGroup):
                 asked = line.help == usage.HELP
                 typer.echo(_help(line.command), nl=False, err=not asked)
                 sys.exit(int(Exit.DONE if asked else Exit.USAGE))
-            code = super().main(args=arguments, prog_name=grammar.PROGRAM, standalone_mode=False)
+            try:
+                code = super().main(args=arguments, prog_name=grammar.PROGRAM, standalone_mode=False)
+            finally:
+                state.left()
             if code == Exit.STOPPED:
                 # Typer makes a silent exit of Ctrl-C.
                 raise KeyboardInterrupt

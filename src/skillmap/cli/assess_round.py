@@ -11,7 +11,7 @@ import typer
 from skillmap import office
 from skillmap.cli import desk, outgoing, output
 from skillmap.cli.importing import Given, sign, write_problem_books
-from skillmap.cli.options import AsOf, DepartmentName, Form, Fy, Out, OutDir, Reminder, SectionName, StaffName, Yes
+from skillmap.cli.options import AsOf, DepartmentName, Form, Fy, Out, OutDir, Reminder, SectionName, StaffName
 from skillmap.cli.output import Format
 from skillmap.cli.times import Due
 from skillmap.days import FiscalYear
@@ -44,7 +44,6 @@ def form(
     ] = "",
     as_of: AsOf = None,
     out: OutDir = None,
-    yes: Yes = False,
 ) -> None:
     """Write assessment workbooks: one per section, a page per person with the skills of the role or aim."""
     here = desk.opened()
@@ -52,10 +51,9 @@ def form(
         here, staff=staff, section=section, department=department, role=role, due=due, return_to=return_to,
         as_of=as_of, out=out,
     )  # fmt: skip
-    outgoing.hand_out(here, made.handout, "assess.form.working", yes=yes)
-    paths, folder = made.handout.paths, str(made.handout.folder)
-    output.tell("assess.form.done", count=len(paths), people=made.people, folder=folder)
-    outgoing.list_files(paths)
+    done = outgoing.hand_out(here, made.handout, "assess.form.working")
+    output.tell("assess.form.done", count=len(made.handout.jobs), people=made.people, folder=str(done.folder))
+    outgoing.list_files(done.paths)
     if made.absent:
         output.say("assess.form.absent", count=made.absent)
     if made.without:
@@ -81,7 +79,7 @@ def status(
     chosen = office.round_status.Listing(listing) if listing else None
     found = office.round_status.status(here, fy, chosen, section=section, department=department)
     table = found.table
-    if listing is RoundListing.MISSING and form is Format.TEXT:
+    if listing is RoundListing.MISSING and output.chosen(form, out) is Format.TEXT:
         # A list to telephone through has room for notes on paper only.
         table = without(table, "due", "late", "note")
     output.show(table, form, out)
@@ -95,8 +93,7 @@ def _remind(
 ) -> None:
     """Write the list of reminders, or say how to get it."""
     if reminder is not None:
-        office.handout.write_reminder(here, found.reminder, reminder)
-        output.say("out.written", file=str(reminder))
+        outgoing.put(reminder, office.handout.reminder_book(here, found.reminder))
     elif found.missing and ask:
         output.say("assess.status.remind", fy=str(fy.year))
 

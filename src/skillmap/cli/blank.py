@@ -9,7 +9,7 @@ import typer
 
 from skillmap import office
 from skillmap.cli import desk, outgoing, output
-from skillmap.cli.options import Out, Yes
+from skillmap.cli.options import Out
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -24,15 +24,13 @@ def blank(
         typer.Option("--all", metavar="FOLDER", file_okay=False, help="The forms of all lists, into a folder"),
     ] = None,
     out: Out = None,
-    yes: Yes = False,
 ) -> None:
     """Write an empty form of a list: headings, drop-downs, an example that is left out, every column explained."""
     here = desk.opened()
     if everything is not None:
         given = office.blanks.books(here, office.blanks.layouts(here).values(), everything)
-        outgoing.hand_out(here, given, "blank.working", yes=yes)
-        outgoing.list_files(given.paths)
+        outgoing.list_files(outgoing.hand_out(here, given, "blank.working").paths)
     elif not kind:
         output.show(office.blanks.table(here))
     else:
-        outgoing.write(office.blanks.book(here, office.blanks.find(here, kind)), out, yes=yes)
+        outgoing.write(office.blanks.book(here, office.blanks.find(here, kind)), out)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from skillmap import office
-from skillmap.cli import desk, output
+from skillmap.cli import desk, outgoing, output
 from skillmap.cli.options import AsOf, Form, HoursPerYear, Out, SectionName, StaffName, Target
 from skillmap.cli.output import Format
 from skillmap.errors import UsageRefused
@@ -31,7 +31,7 @@ def path(
         raise UsageRefused("E_CAREER_WHO", expected="--staff --to")
     here = desk.opened()
     table = office.career_ways.path(here, staff, to, least=by, hours_per_year=hours_per_year, most=most)
-    output.show(without(table, "from") if form is Format.TEXT else table, form, out)
+    output.show(without(table, "from") if output.chosen(form, out) is Format.TEXT else table, form, out)
 
 
 def pool(
@@ -47,7 +47,7 @@ def pool(
         raise UsageRefused("E_CAREER_WHO", expected="--to")
     here = desk.opened()
     table = office.career_ways.pool(here, here.moment(as_of), to, section=section, most=most)
-    output.show(without(table, "grade", "aim") if form is Format.TEXT else table, form, out)
+    output.show(without(table, "grade", "aim") if output.chosen(form, out) is Format.TEXT else table, form, out)
 
 
 def show_(
@@ -62,8 +62,7 @@ def show_(
     here = desk.opened()
     found = office.career_ways.graph(here, here.moment(as_of))
     if svg is not None:
-        office.career_ways.write_picture(found, svg)
-        output.say("out.written", file=str(svg))
+        outgoing.put(svg, office.career_ways.picture(found))
         return
     output.show(found.grades, form, out)
     if form is Format.TEXT and out is None:

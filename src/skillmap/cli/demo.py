@@ -25,7 +25,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def demo(
     staff: Annotated[int, typer.Option("--staff", metavar="N", help="How many people the ward has")] = 3000,
-    out: Annotated[
+    into: Annotated[
         Path, typer.Option("--out", metavar="DIR", file_okay=False, help="The folder of the ward's workspace")
     ] = Path("demo-ward"),
     seed: Annotated[int, typer.Option("--seed", metavar="N", help="Another number gives another ward")] = 1,
@@ -34,19 +34,19 @@ def demo(
     if not 1 <= staff <= made_up.ward.MOST_STAFF:
         raise UsageRefused("E_DEMO_STAFF", found=staff, most=made_up.ward.MOST_STAFF)
     begun = time.monotonic()
-    made_up.folder.prepare(out)
+    made_up.folder.prepare(into)
     with _surroundings(
         SKILLMAP_TODAY=made_up.ward.TODAY.isoformat(), SKILLMAP_LANG=state.lang(), SKILLMAP_WORKSPACE=None
     ):
         output.tell("demo.begin", office=made_up.chart.OFFICE, day=made_up.ward.TODAY)
-        _run(made_up.job.begin(str(out)))
-        made_up.folder.mark(out)
-        _inputs(out, staff, seed)
-        typer.echo(f"\n$ cd {out}")
-        with _inside(out):
+        _run(made_up.job.begin(str(into)))
+        made_up.folder.mark(into)
+        _inputs(into, staff, seed)
+        typer.echo(f"\n$ cd {into}")
+        with _inside(into):
             for step in made_up.job.steps():
                 _run(step)
-    _show_folders(out, _since(begun))
+    _show_folders(into, _since(begun))
 
 
 def _inputs(out: Path, staff: int, seed: int) -> None:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-
-import typer
+from collections.abc import Callable
 
 from skillmap import office
 from skillmap.cli import output, state, times
-from skillmap.errors import Exit, InputRefused, NeedsAnswer
-from skillmap.i18n import sentence
+from skillmap.cli.talk import answer as answer  # noqa: PLC0414 # named by every command
+from skillmap.cli.talk import confirm as confirm  # noqa: PLC0414
+from skillmap.cli.talk import progress as progress  # noqa: PLC0414
+from skillmap.errors import InputRefused
 from skillmap.problems import has_errors
 
 
@@ -31,6 +29,7 @@ def opened() -> office.Office:
     here.command = said.command.partition(" ")[2]
     here.when_looked = lambda: output.say("future.shown")
     here.when_unknown = lambda found: output.say("unknown.told", what=tuple(one.message for one in found))
+    state.entered(here)
     return here
 
 
@@ -65,45 +64,3 @@ def apply(
     number = here.record(draft)
     output.say("out.recorded", entry=number)
     return number
-
-
-def confirm() -> None:
-    """適用しますか [y/N]; raises NeedsAnswer (E_CONFIRM) without a terminal, Exit when the answer is no."""
-    if not sys.stdin.isatty():
-        raise NeedsAnswer("E_CONFIRM")
-    typer.echo(sentence("out.apply", state.lang()) + " [y/N] ", err=True, nl=False)
-    if input().strip().casefold() not in ("y", "yes", "はい", "ｙ"):
-        output.say("out.not_applied")
-        raise typer.Exit(int(Exit.DONE))
-
-
-def answer(proposed: str) -> str:
-    """A line typed by the user; empty takes what is proposed. Raises NeedsAnswer (E_TEACH_TERMINAL)."""
-    if not sys.stdin.isatty():
-        raise NeedsAnswer("E_TEACH_TERMINAL")
-    typer.echo(f"[{proposed}] " if proposed else "> ", err=True, nl=False)
-    return input().strip() or proposed
-
-
-@contextmanager
-def progress(key: str) -> Iterator[Callable[[int, int], None]]:
-    """A progress bar on stderr while a long step runs, labelled by a text key; calls are (done, total).
-
-    Silent when stderr is no terminal.
-    """
-    if not sys.stderr.isatty():
-        yield lambda done, total: None  # noqa: ARG005
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    with Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-        transient=True,
-    ) as bar:
-        task = bar.add_task(sentence(key, state.lang()))
-        yield lambda done, total: bar.update(task, completed=done, total=total)

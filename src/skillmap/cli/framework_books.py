@@ -20,10 +20,9 @@ def export(
         str, typer.Argument(metavar="KIND", help="matrix (skills against role grades) or catalogue (yearly plan)")
     ] = "matrix",
     out: Out = None,
-    yes: Yes = False,
 ) -> None:
     """Write required levels or the catalogue of trainings as a workbook for HR to edit and bring back."""
-    outgoing.write(office.definition_edits.workbook(desk.opened(), kind), out, yes=yes)
+    outgoing.write(office.definition_edits.workbook(desk.opened(), kind), out)
 
 
 def import_(
@@ -36,7 +35,7 @@ def import_(
             help="The workbook of framework export, or a list (.xlsx or CSV)",
         ),
     ],
-    out: Annotated[
+    into: Annotated[
         Path | None,
         typer.Option(
             "--out", metavar="DIR", file_okay=False, help="The new folder of definition files, from a flat list"
@@ -69,7 +68,7 @@ def import_(
     yes: Yes = False,
 ) -> None:
     """Take back a workbook of framework export; with --out make a framework from a list of another body."""
-    if out is None:
+    if into is None:
         _take_back(file, str(prefer or ""), dry_run=dry_run, yes=yes)
         return
     words, grades = _names(levels), _names(grade_order)
@@ -77,7 +76,7 @@ def import_(
     said = office.definition_adoption.AboutList(
         name, source, words, importance, matrix, headings, grades, leave_out_bad
     )
-    _adopt(file, out, said, dry_run=dry_run, yes=yes)
+    _adopt(file, into, said, dry_run=dry_run, yes=yes)
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import typer
 
 from skillmap import office
 from skillmap.cli import desk, outgoing, output, state
-from skillmap.cli.options import Out, Yes
+from skillmap.cli.options import Out
 from skillmap.errors import Exit, Refusal
 
 
@@ -42,14 +42,13 @@ def diff(
     who: Annotated[bool, typer.Option("--who", help="List the staff of the workspace who are affected")] = False,
     form: Annotated[DiffFormat, typer.Option("--format", help="How the comparison comes out")] = DiffFormat.TEXT,
     out: Out = None,
-    yes: Yes = False,
 ) -> None:
     """What changed from one framework to another, as a comparison of old and new; exit code 1 when they differ."""
     before = office.definitions.load_from(old) if old else office.definitions.shipped_framework()
     found = office.definition_diff.compared(before, office.definitions.of(new, desk.opened))
     people = office.definition_diff.people(desk.opened(), found) if who else None
     if form is DiffFormat.XLSX:
-        outgoing.write(office.definition_diff.workbook(found, people, _office_name(), state.lang()), out, yes=yes)
+        outgoing.write(office.definition_diff.workbook(found, people, _office_name(), state.lang()), out)
     else:
         output.show(found.table, output.Format(form.value), out)
         if people is not None:

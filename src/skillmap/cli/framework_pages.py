@@ -62,14 +62,13 @@ def show(
     folder: FolderOption = None,
     form: Annotated[PageFormat, typer.Option("--format", help="How the page comes out")] = PageFormat.TEXT,
     out: Out = None,
-    yes: Yes = False,
 ) -> None:
     """One definition as a page that a manager can read; a role also as a workbook of one page."""
     made, lang = office.definitions.of(folder, desk.opened), state.lang()
     entity = office.definition_pages.find(made, name, kind)
     match form:
         case PageFormat.XLSX:
-            outgoing.write(office.definition_pages.as_workbook(made, entity, lang), out, yes=yes)
+            outgoing.write(office.definition_pages.as_workbook(made, entity, lang), out)
             return
         case PageFormat.JSON:
             text = office.definition_pages.as_json(entity)
@@ -81,9 +80,7 @@ def show(
     if out is None:
         typer.echo(text, nl=False)
         return
-    outgoing.ask_before_replacing(out, yes=yes)
-    out.write_text(text, "utf-8")
-    output.say("out.written", file=str(out))
+    outgoing.put(out, office.handout.Text(text))
 
 
 def new(

@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from skillmap import office
-from skillmap.cli import desk, output, sheet_options, state
+from skillmap.cli import desk, outgoing, output, sheet_options, state
 from skillmap.cli.options import DryRun, Yes
 from skillmap.cli.shared_options import shares
 from skillmap.errors import InputRefused, Refusal
@@ -105,7 +105,8 @@ def take_in(file: Path, given: Given, kind: office.intake.kind.ListKind) -> int 
         shown=lambda: sign(here, taken.draft, [file.name], given.comparison),
     )  # fmt: skip
     if taken.wrong and not given.dry_run:
-        output.say("import.rest", file=str(office.intake.engine.write_rest(here, taken)))
+        path = outgoing.put_beside(here.workspace.out, office.intake.engine.rest(here, taken))
+        output.say("import.rest", file=str(path))
     return number
 
 
@@ -113,8 +114,7 @@ def sign(here: office.Office, draft: office.Draft, files: Sequence[str], out: Pa
     """Say the check number of what is about to happen; with `out`, write it as a workbook to be signed."""
     output.say("import.check_number", number=office.comparison.number(draft))
     if out is not None:
-        office.comparison.write(here, draft, files, out)
-        output.say("out.written", file=str(out))
+        outgoing.put(out, office.comparison.book(here, draft, files))
 
 
 def write_problem_books(
@@ -142,5 +142,4 @@ def write_problem_book(
     """The user's own sheet with the bad cells marked, when asked for and when there is anything to mark."""
     found = [p for p in problems if isinstance(p, Problem)]
     if out is not None and found:
-        office.intake.engine.write_problem_book(here, file, found, out, encoding)
-        output.say("out.written", file=str(out))
+        outgoing.put(out, office.intake.engine.problem_book(here, file, found, encoding))

@@ -11,7 +11,7 @@ import typer
 from skillmap import office
 from skillmap.cli import desk, outgoing, output
 from skillmap.cli.importing import Given, sign, write_problem_books
-from skillmap.cli.options import AsOf, Form, Fy, OnlyDepartment, Out, OutDir, Reminder, SectionName, StaffName, Yes
+from skillmap.cli.options import AsOf, Form, Fy, OnlyDepartment, Out, OutDir, Reminder, SectionName, StaffName
 from skillmap.cli.output import Format
 from skillmap.cli.times import Due, day_option
 from skillmap.days import FiscalYear
@@ -40,17 +40,16 @@ def form(
     letter: Letter = None,
     fy: Fy = None,
     out: OutDir = None,
-    yes: Yes = False,
 ) -> None:
     """Write nomination forms: one workbook per department with its letter, eligible staff to pick from."""
     here = desk.opened()
     made = office.leader_form.forms(
         here, fy=fy, department=department, due=due, number=number, written=date_, letter=letter, out=out
     )
-    outgoing.hand_out(here, made.handout, "leader.form.working", yes=yes)
-    paths, folder = made.handout.paths, str(made.handout.folder)
-    output.tell("leader.form.done", count=len(paths), seats=made.seats, folder=folder, due=made.due)
-    outgoing.list_files(paths)
+    done = outgoing.hand_out(here, made.handout, "leader.form.working")
+    count, folder = len(made.handout.jobs), str(done.folder)
+    output.tell("leader.form.done", count=count, seats=made.seats, folder=folder, due=made.due)
+    outgoing.list_files(done.paths)
     output.say("leader.form.wording", file=str(made.text))
 
 
@@ -63,7 +62,6 @@ def sheet(
     fy: Fy = None,
     as_of: AsOf = None,
     out: OutDir = None,
-    yes: Yes = False,
 ) -> None:
     """Write each leader's page (first steps, next training, conduct, gaps) with a letter from the executive."""
     here = desk.opened()
@@ -71,9 +69,9 @@ def sheet(
         here, section=section, staff=staff, department=department, fy=fy, as_of=as_of, written=date_, letter=letter,
         out=out,
     )  # fmt: skip
-    outgoing.hand_out(here, made.handout, "leader.page.working", yes=yes)
-    output.tell("leader.page.written", count=len(made.handout.paths), folder=str(made.handout.folder))
-    outgoing.list_files(made.handout.paths)
+    done = outgoing.hand_out(here, made.handout, "leader.page.working")
+    output.tell("leader.page.written", count=len(made.handout.jobs), folder=str(done.folder))
+    outgoing.list_files(done.paths)
     output.say("leader.page.wording", file=str(made.text))
 
 
@@ -95,8 +93,7 @@ def _show_answers(
     """Show how far each department has answered, write the reminders; gives the number of seats without an answer."""
     output.show(found.table, form, out)
     if reminder is not None:
-        office.handout.write_reminder(here, found.reminder, reminder)
-        output.say("out.written", file=str(reminder))
+        outgoing.put(reminder, office.handout.reminder_book(here, found.reminder))
     elif found.missing:
         output.say("leader.answers.remind", fy=str(fy.year))
     return found.missing

@@ -9,7 +9,7 @@ import typer
 from skillmap import office
 from skillmap.cli import desk, outgoing, output, sheet_options
 from skillmap.cli.importing import Given, take_in, with_import_options
-from skillmap.cli.options import Form, Fy, Out, Yes
+from skillmap.cli.options import Form, Fy, Out
 from skillmap.cli.output import Format
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
@@ -32,9 +32,9 @@ def import_(
 
 
 @app.command()
-def export(fy: Fy = None, out: Out = None, yes: Yes = False) -> None:
+def export(fy: Fy = None, out: Out = None) -> None:
     """Write the needs as a workbook for HR to edit; `need import` takes it back."""
-    outgoing.write(office.needs.workbook(desk.opened(), fy), out, yes=yes)
+    outgoing.write(office.needs.workbook(desk.opened(), fy), out)
 
 
 @app.command("list")

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from skillmap import office
-from skillmap.cli import desk, output, sheet_options
+from skillmap.cli import desk, outgoing, output, sheet_options
 from skillmap.cli.importing import Given, take_in, with_import_options, write_problem_book
 from skillmap.cli.options import AsOf, DryRun, Form, Fy, Out, Yes
 from skillmap.cli.output import Format
@@ -63,7 +63,7 @@ def reorganise(
         Path | None, typer.Argument(metavar="FILE", exists=True, dir_okay=False, help="Workbook (.xlsx) or CSV")
     ] = None,
     on: Annotated[date | None, day_option("--on", "The day on which it takes effect")] = None,
-    template: Annotated[
+    new_sheet: Annotated[
         Path | None, typer.Option("--template", metavar="FILE", dir_okay=False, help="Write an empty sheet to fill in")
     ] = None,
     sheet: sheet_options.SheetName = "",
@@ -75,9 +75,9 @@ def reorganise(
 ) -> None:
     """Rename, merge, split, move, abolish and found units on a day; people, leaders and plans stay attached."""
     here = desk.opened()
-    if template is not None:
-        office.reorganisation.write_template(here, template, on)
-        output.tell("reorganise.template", file=str(template))
+    if new_sheet is not None:
+        outgoing.put(new_sheet, office.reorganisation.template(here, on))
+        output.tell("reorganise.template", file=str(new_sheet))
         return
     if file is None:
         raise UsageRefused("E_REORG_FILE")

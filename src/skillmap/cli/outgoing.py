@@ -1,27 +1,42 @@
-"""Workbooks that leave the office, at the terminal: the question before files are replaced, progress, their names."""
+"""Files that leave the office, at the terminal: the questions before, progress, what was written and what waits."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import typer
 
 from skillmap import office
-from skillmap.cli import desk, output
+from skillmap.cli import state, talk
+from skillmap.errors import Exit, NeedsAnswer
 
 _LISTED = 20
 
 
-def hand_out(
-    here: office.Office, handout: office.handout.Handout, working: str, *, yes: bool, exists: str = "roster.exists"
-) -> None:
-    """Ask when files would be replaced, and write. Raises NeedsAnswer (E_CONFIRM), Exit when the answer is no."""
-    if handout.existing and not yes:
-        output.say(exists, count=handout.existing)
-        desk.confirm()
-    with desk.progress(working) as told:
-        office.handout.write(here, handout, told)
+def hand_out(here: office.Office, handout: office.handout.Handout, working: str) -> office.handing_out.HandedOut:
+    """Hand out a set: ask before another's files are replaced, write, name what waits.
+
+    Raises NeedsAnswer (E_OUT_EXISTS, E_OUT_REASON), Exit (locked) when a file could not be replaced.
+    """
+    names = [office.handed_out.list_name(here, handout)] if handout.is_listed else []
+    ask_before_replacing(office.handing_out.foreign(here, [*handout.paths, *(handout.folder / n for n in names)]))
+    with talk.progress(working) as told:
+        done = office.handing_out.hand_out(here, handout, told, _reason)
+    list_waiting(done)
+    return done
+
+
+def list_waiting(done: office.handing_out.HandedOut) -> None:
+    """Name the files that could not be replaced, each with whom it is for. Raises Exit (locked) when there are any."""
+    if not done.left:
+        return
+    for one in done.left:
+        talk.say("handout.left", file=one.file.name, about=one.file.about or "－", reason=one.reason)
+    talk.say("handout.unfinished", number=done.number, count=len(done.left), done=len(done.paths))
+    raise typer.Exit(int(Exit.LOCKED))
 
 
 def list_files(paths: Sequence[Path]) -> None:
@@ -29,19 +44,61 @@ def list_files(paths: Sequence[Path]) -> None:
     for path in paths[:_LISTED]:
         typer.echo(f"  {path.name}")
     if len(paths) > _LISTED:
-        output.say("out.more", count=len(paths) - _LISTED)
+        talk.say("out.more", count=len(paths) - _LISTED)
 
 
-def ask_before_replacing(path: Path, *, yes: bool) -> None:
-    """Ask when the file is there already. Raises NeedsAnswer (E_CONFIRM), Exit when the answer is no."""
-    if path.exists() and not yes:
-        output.say("page.exists", file=str(path))
-        desk.confirm()
+def ask_before_replacing(files: Sequence[Path]) -> None:
+    """Ask before files are replaced that this program did not write as they are; --replace says yes beforehand.
+
+    Raises NeedsAnswer (E_OUT_EXISTS) without a terminal, Exit when the answer is no.
+    """
+    if not files or state.current().replaces:
+        return
+    names = tuple(path.name for path in files[:_LISTED])
+    if not sys.stdin.isatty():
+        raise NeedsAnswer("E_OUT_EXISTS", count=len(files), found=names)
+    talk.say("out.exists", count=len(files), found=names)
+    talk.confirm()
 
 
-def write(book: office.handout.Workbook, out: Path | None, *, yes: bool) -> None:
+def put(path: Path, content: office.handout.Content, *, kind: str = "listing", as_of: date | None = None) -> None:
+    """Write one file and say so; within an office it is recorded who wrote it and how many people it names.
+
+    Raises NeedsAnswer (E_OUT_EXISTS, E_OUT_REASON), Locked (E_TARGET_OPEN).
+    """
+    here = state.office_here()
+    if here is None:
+        ask_before_replacing([path] if path.exists() else [])
+        content.write(path, "")
+        talk.say("out.written", file=str(path))
+        return
+    ask_before_replacing(office.handing_out.foreign(here, [path]))
+    handout = office.handout.one_file(state.current().command.partition(" ")[2], path, content, kind=kind, as_of=as_of)
+    done = office.handing_out.hand_out_one(here, handout, _reason)
+    talk.say("out.written.number", file=str(path), number=done.number)
+
+
+def put_beside(folder: Path, book: office.handout.Workbook) -> Path:
+    """Write one workbook into a folder, beside whatever lies there under its name and was changed since; its path."""
+    here = state.office_here()
+    path = folder / book.name
+    if here is not None:
+        path = office.handing_out.beside(here, path)
+    put(path, book.make())
+    return path
+
+
+def write(book: office.handout.Workbook, out: Path | None, *, kind: str = "listing") -> None:
     """Write one workbook, under its usual name into the present folder unless told otherwise."""
-    path = out or Path(book.name)
-    ask_before_replacing(path, yes=yes)
-    book.write(path)
-    output.say("out.written", file=str(path))
+    put(out or Path(book.name), book.make(), kind=kind)
+
+
+def _reason(people: int) -> str:
+    """Why so many names leave: --reason, or asked. Raises NeedsAnswer (E_OUT_REASON)."""
+    given = state.current().reason.strip()
+    if given:
+        return given
+    if not sys.stdin.isatty():
+        return office.handing_out.no_reason(people)
+    talk.say("out.reason", count=people)
+    return talk.answer("").strip() or office.handing_out.no_reason(people)

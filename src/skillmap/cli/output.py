@@ -13,8 +13,11 @@ import typer
 
 from skillmap import cli, office
 from skillmap.changes import Change, ChangeSet, Kind
-from skillmap.cli import state, told
-from skillmap.cli.cleaning import clean
+from skillmap.cli import outgoing, state, told
+from skillmap.cli.cleaning import clean as clean  # noqa: PLC0414
+from skillmap.cli.talk import say as say  # noqa: PLC0414 # named by every command
+from skillmap.cli.talk import tell as tell  # noqa: PLC0414
+from skillmap.errors import UsageRefused
 from skillmap.i18n import sentence, word
 from skillmap.problems import Problem, Severity
 from skillmap.tables import Table, heading, records
@@ -30,33 +33,40 @@ class Format(StrEnum):
     XLSX = "xlsx"
 
 
-def say(key: str, /, **facts: Fact) -> None:
-    """A sentence of the catalogue to stderr: talk about the work, not its result."""
-    typer.echo(clean(sentence(key, state.lang(), **facts)), err=True)
-
-
-def tell(key: str, /, **facts: Fact) -> None:
-    """A sentence of the catalogue to stdout: a result."""
-    typer.echo(clean(sentence(key, state.lang(), **facts)))
-
-
 def show(table: Table, form: Format = Format.TEXT, out: Path | None = None) -> None:
-    """Show a listing. xlsx needs a file; the other formats go to stdout unless `out` names one."""
-    lang = state.lang()
+    """Show a listing, or write it to a file: `out` says how by its ending. A workbook is always a file.
+
+    Raises UsageRefused (E_OUT_ENDING, E_OUT_FORMAT) for an ending that is not known or means another format.
+    """
+    lang, form = state.lang(), chosen(form, out)
     if form is Format.XLSX:
         path = out or Path(f"{office.handout.table_name(table, lang)}.xlsx")
-        office.handout.write_table(table, path, lang)
-        say("out.written", file=str(path))
+        outgoing.put(path, office.handout.table_book(table, lang), as_of=table.as_of)
         return
     text = {Format.JSON: _json, Format.CSV: _csv, Format.TEXT: cli.terminal.text}[form](table, lang)
     if out is not None:
-        office.handout.write_text(out, ("\ufeff" if form is Format.CSV else "") + text)
-        say("out.written", file=str(out))
+        text = ("\ufeff" if form is Format.CSV else "") + text
+        outgoing.put(out, office.handout.Text(text, office.handout.texts_of(table)), as_of=table.as_of)
     elif form is Format.CSV and isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
         # A redirected CSV is opened by Excel: BOM, and CRLF left as they are.
         sys.stdout.buffer.write(("\ufeff" + text).encode())
     else:
         typer.echo(text, nl=False)
+
+
+_ENDINGS = {".txt": Format.TEXT, ".json": Format.JSON, ".csv": Format.CSV, ".xlsx": Format.XLSX}
+
+
+def chosen(form: Format, out: Path | None) -> Format:
+    """How a listing comes out: as asked, or as the ending of its file says. Raises as `show`."""
+    if out is None:
+        return form
+    meant = _ENDINGS.get(out.suffix.casefold())
+    if meant is None and form is Format.TEXT:
+        raise UsageRefused("E_OUT_ENDING", file=out.name, expected=tuple(_ENDINGS))
+    if meant is not None and form is not Format.TEXT and meant is not form:
+        raise UsageRefused("E_OUT_FORMAT", file=out.name, found=str(form))
+    return meant or form
 
 
 def _json(table: Table, lang: Lang) -> str:

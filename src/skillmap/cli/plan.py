@@ -77,7 +77,9 @@ def list_(section: SectionName = None, as_of: AsOf = None, form: Form = Format.T
     """Everybody's plan in one line each, with what is completed and booked."""
     here = desk.opened()
     table = office.plans.plans(here, here.moment(as_of), section)
-    output.show(without_columns(table, *IN_TEXT_LEFT_OUT) if form is Format.TEXT else table, form, out)
+    output.show(
+        without_columns(table, *IN_TEXT_LEFT_OUT) if output.chosen(form, out) is Format.TEXT else table, form, out
+    )
 
 
 @app.command()
@@ -138,13 +140,11 @@ def sheet(
     everybody: Everybody = False,
     as_of: AsOf = None,
     out: OutDir = None,
-    yes: Yes = False,
 ) -> None:
     """Write training plans as one page per person, ready for the interview."""
     here = desk.opened()
     scope = office.plan_scope.PlanScope(staff, section, everybody)
     made = office.plan_sheet.plan_sheets(here, scope, as_of, out)
-    outgoing.hand_out(here, made.handout, "plan.sheet.working", yes=yes, exists="plan.sheet.exists")
-    paths, folder = made.handout.paths, str(made.handout.folder)
-    output.tell("plan.sheet.done", count=len(paths), people=made.people, folder=folder)
-    outgoing.list_files(paths)
+    done = outgoing.hand_out(here, made.handout, "plan.sheet.working")
+    output.tell("plan.sheet.done", count=len(made.handout.jobs), people=made.people, folder=str(done.folder))
+    outgoing.list_files(done.paths)

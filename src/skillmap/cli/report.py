@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from skillmap import office
-from skillmap.cli import desk, heatmap_blocks, output, report_trainings
+from skillmap.cli import desk, heatmap_blocks, outgoing, output, report_trainings
 from skillmap.cli.fitting import room
 from skillmap.cli.options import AsOf, DepartmentName, Form, Fy, Out, SectionName, Target
 from skillmap.cli.output import Format
@@ -30,7 +30,7 @@ def heatmap(
 
     Without --to everybody is compared with the own aim.
     """
-    for_reading = form is Format.TEXT
+    for_reading = output.chosen(form, out) is Format.TEXT
     table = office.reports.heatmap(
         desk.opened(), section=section, department=department, to=to, fy=fy, as_of=as_of, for_reading=for_reading
     )
@@ -117,8 +117,9 @@ def html(
     as_of: AsOf = None,
 ) -> None:
     """One page for managers: a single file that opens in any browser, without a network."""
-    path = office.reports.write_page(desk.opened(), out, with_names=with_names, fy=fy, as_of=as_of)
-    output.tell("out.written", file=str(path))
+    here = desk.opened()
+    page = office.reports.page(here, with_names=with_names, fy=fy, as_of=as_of)
+    outgoing.put(out or here.workspace.out / "report.html", page, kind="report-html")
 
 
 report_trainings.add_to(app)

@@ -9,7 +9,8 @@ import typer
 
 from skillmap import office
 from skillmap.cli import desk, outgoing, output, roster_template
-from skillmap.cli.options import AsOf, Fy, OnlyDepartment, OutDir, Yes
+from skillmap.cli.options import AsOf, Form, Fy, OnlyDepartment, Out, OutDir, Yes
+from skillmap.cli.output import Format
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 app.add_typer(roster_template.app, name="template")
@@ -41,13 +42,43 @@ def export(
     as_of: AsOf = None,
     template: Template = None,
     out: OutDir = None,
+    final: Annotated[
+        bool, typer.Option("--final", help="No draft: whoever is in them counts as told of the seat from now on")
+    ] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Finish the last set of which files could not be replaced")
+    ] = False,
     yes: Yes = False,
 ) -> None:
-    """Write one workbook per department and the leader list, ready to hand on."""
+    """Write one workbook per department and the leader list: drafts, or ready to hand on with --final."""
     here = desk.opened()
+    if again:
+        done = office.handing_out.again(here)
+        output.tell("roster.again", count=len(done.paths), number=done.number, folder=str(done.folder))
+        outgoing.list_files(done.paths)
+        outgoing.list_waiting(done)
+        return
     handout = office.rosters.rosters(
-        here, kind, department=department, single=single, fy=fy, as_of=as_of, template=template, out=out
+        here, kind, department=department, single=single, fy=fy, as_of=as_of, template=template, out=out, final=final
     )
-    outgoing.hand_out(here, handout, "roster.working", yes=yes)
-    output.tell("roster.done", count=len(handout.paths), folder=str(handout.folder))
-    outgoing.list_files(handout.paths)
+    if final:
+        output.say("roster.final", count=len(handout.changes.changes))
+        if not yes:
+            desk.confirm()
+    done = outgoing.hand_out(here, handout, "roster.working")
+    output.tell("roster.done", count=len(handout.jobs), number=done.number, folder=str(done.folder))
+    outgoing.list_files(done.paths)
+    if handout.stage == office.handout.DRAFT:
+        output.say("roster.is_draft")
+
+
+@app.command("list")
+def list_(
+    number: Annotated[str | None, typer.Option("--set", metavar="NUMBER", help="The files of this set (H0012)")] = None,
+    form: Form = Format.TEXT,
+    out: Out = None,
+) -> None:
+    """What was handed out: sets of files and listings written to a file, when, by whom, about how many people."""
+    here = desk.opened()
+    table = office.handed_out.files(here, number) if number else office.handed_out.sets(here)
+    output.show(table, form, out)

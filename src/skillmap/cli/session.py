@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from skillmap import office
-from skillmap.cli import desk, output, sheet_options
+from skillmap.cli import desk, outgoing, output, sheet_options
 from skillmap.cli.importing import Given, take_in, with_import_options
 from skillmap.cli.options import DryRun, Form, Fy, Out, Yes
 from skillmap.cli.output import Format
@@ -109,8 +109,7 @@ def export(
     fy: Fy = None,
 ) -> None:
     """Write the year's timetable as a workbook that session import reads back."""
-    office.sessions.timetable(desk.opened(), fy).write(out)
-    output.say("out.written", file=str(out))
+    outgoing.write(office.sessions.timetable(desk.opened(), fy), out)
 
 
 app.command()(cancel)

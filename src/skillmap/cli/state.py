@@ -4,9 +4,13 @@ import os
 import tomllib
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from skillmap.errors import UsageRefused
 from skillmap.words import Lang
+
+if TYPE_CHECKING:
+    from skillmap.office import Office
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +29,14 @@ class Globals:
     """The running command can write the bad cells into a workbook: --problems."""
     wide: bool = False
     """Listings are shown with all their columns, however long the lines become: --wide."""
+    replaces: bool = False
+    """Files of others may be replaced: --replace."""
+    reason: str = ""
+    """Why so many names leave: --reason."""
 
 
 _now = Globals()
+_office: "Office | None" = None
 
 
 def current() -> Globals:
@@ -62,6 +71,37 @@ def widen() -> None:
     """The running command shows its listing with all columns."""
     global _now  # noqa: PLW0603
     _now = replace(_now, wide=True)
+
+
+def may_replace() -> None:
+    """The running command may replace files of others."""
+    global _now  # noqa: PLW0603
+    _now = replace(_now, replaces=True)
+
+
+def because(reason: str) -> None:
+    """Why the names leave that the running command writes."""
+    global _now  # noqa: PLW0603
+    _now = replace(_now, reason=reason)
+
+
+def entered(office: "Office") -> None:
+    """The office of the running command: what it writes is recorded there."""
+    global _office  # noqa: PLW0603
+    _office = office
+
+
+def left() -> None:
+    """The command is over: nothing of its office stays open."""
+    global _office  # noqa: PLW0603
+    if _office is not None:
+        _office.close()
+    _office = None
+
+
+def office_here() -> "Office | None":
+    """The office of the running command; None when it needs none."""
+    return _office
 
 
 def language_from(arguments: list[str]) -> None:

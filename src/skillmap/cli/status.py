@@ -33,5 +33,5 @@ def status(
     if moment.as_of > here.today:
         output.show(office.todo.rehearsal(here, moment), form, out)
         return
-    whole = everything or form is not Format.TEXT
+    whole = everything or output.chosen(form, out) is not Format.TEXT
     output.show(office.todo.todo(here, moment, fy, most=None if whole else MOST_SHOWN), form, out)

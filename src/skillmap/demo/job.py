@@ -56,7 +56,7 @@ def steps() -> tuple[JobStep, ...]:
         JobStep(("session", "import", _input(SESSIONS), "--yes")),
         JobStep(("allocate", "run", "--fy", str(FY), "--yes")),
         JobStep(("leader", "check"), may_find=True),
-        JobStep(("roster", "export")),
+        JobStep(("roster", "export", "--final", "--yes")),
         JobStep(("report", "year", "--fy", str(FY))),
         JobStep(("status",), may_find=True),
     )

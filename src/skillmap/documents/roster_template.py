@@ -32,6 +32,7 @@ _FACTS: tuple[tuple[str, Bilingual], ...] = (
     ("as_of_line", Bilingual("現在日", "as-of line")),
     ("count", Bilingual("件数", "number of rows")),
     ("people", Bilingual("人数", "number of people")),
+    ("stamp", Bilingual("照合番号", "set number")),
 )
 _SESSION_FACTS: tuple[tuple[str, Bilingual], ...] = (
     ("training_name", Bilingual("研修の名称", "training name")),
@@ -151,6 +152,7 @@ def _facts(snapshot: Snapshot, table: Table, name: str, office: str, lang: Lang)
         "as_of_line": as_of_line(snapshot.organisation.day, lang),
         "count": len(table.rows),
         "people": people,
+        "stamp": "",
     }
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from skillmap.office import definitions as definitions
     from skillmap.office import enrolment as enrolment
     from skillmap.office import files as files
+    from skillmap.office import handed_out as handed_out
+    from skillmap.office import handing_out as handing_out
     from skillmap.office import handout as handout
     from skillmap.office import intake as intake
     from skillmap.office import journal as journal

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from skillmap import sheets
 from skillmap.assessment.forms import PersonForm, person_forms
 from skillmap.assessment.model import Stage
 from skillmap.assessment.store import levels
@@ -17,7 +16,7 @@ from skillmap.days import fiscal_year
 from skillmap.documents import assessment_form as document
 from skillmap.errors import InputRefused
 from skillmap.i18n import sentence
-from skillmap.office.handout import Handout, Workbook, of_books
+from skillmap.office.handout import Book, Handout, Workbook, of_books
 from skillmap.office.office import Office
 from skillmap.office.rounds import COMMAND, asked_of, issued, round_state
 from skillmap.office.scope import read_scope
@@ -86,7 +85,7 @@ def forms(
     books = [_book(issue, unit, code, [of_person[p.id] for p in own], office.lang) for unit, code, own in groups]
     # Which sections were asked, from which state and about which role, is what `round_status` goes by.
     noted = {
-        "people": len(of_person), "fy": issue.fy.year, "due": due.isoformat() if due else "",
+        "fy": issue.fy.year, "due": due.isoformat() if due else "",
         "as_of": issue.day.isoformat(), "role": issue.fallback, "units": sorted({code for _, code, _ in groups}),
     }  # fmt: skip
     folder = out or office.workspace.out / sentence("assess.form.folder", office.lang, fy=issue.fy.text)
@@ -97,11 +96,11 @@ def forms(
 def _book(issue: document.AssessmentIssue, unit: str, code: str, forms: Sequence[PersonForm], lang: Lang) -> Workbook:
     shown = unit or sentence("gap.no_unit", lang)
 
-    def write(path: Path) -> None:
+    def make() -> Book:
         book = document.form_book(issue, shown, forms, lang)
-        sheets.write_book(path, book, document.fingerprint(issue, code, unit, forms), lang)
+        return Book(tuple(book), document.fingerprint(issue, code, unit, forms), lang)
 
-    return Workbook(document.file_title(issue, shown, lang), write)
+    return Workbook(document.file_title(issue, shown, lang), make, shown)
 
 
 def _by_section(office: Organisation, people: Sequence[Person]) -> list[tuple[str, str, list[Person]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from skillmap import sheets
@@ -44,15 +44,15 @@ def find(office: Office, wanted: str) -> Layout:
 
 def book(office: Office, layout: Layout) -> handout.Workbook:
     """The form of a list as a workbook."""
-    return handout.Workbook(sheets.safe_file_name(layout.title.text(office.lang)), _writer(office, layout))
+    return handout.Workbook(sheets.safe_file_name(layout.title.text(office.lang)), _form(office, layout))
 
 
 def books(office: Office, which: Iterable[Layout], folder: Path) -> handout.Handout:
     """The forms of several lists, into a folder."""
-    made = [handout.Workbook(one.title.text(office.lang), _writer(office, one)) for one in which]
+    made = [handout.Workbook(one.title.text(office.lang), _form(office, one)) for one in which]
     return handout.of_books("blank", folder, made, {})
 
 
-def _writer(office: Office, layout: Layout) -> handout.Writer:
+def _form(office: Office, layout: Layout) -> Callable[[], handout.Book]:
     pages, mark = blank.form(layout, office.lang, office.today), blank.fingerprint(layout)
-    return lambda path: sheets.write_book(path, pages, mark, office.lang)
+    return lambda: handout.Book(tuple(pages), mark, office.lang)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from sqlalchemy import Connection
 
@@ -18,6 +17,7 @@ from skillmap.errors import InputRefused, UsageRefused
 from skillmap.framework.model import RoleGrade
 from skillmap.i18n import sentence
 from skillmap.office.careers import everybody
+from skillmap.office.handout import Text
 from skillmap.office.office import Office
 from skillmap.office.plan_scope import check_hours
 from skillmap.org.find import find_person, find_unit
@@ -122,6 +122,6 @@ def graph(office: Office, moment: Moment) -> RoleGraph:
     return RoleGraph(roles.graph_table(made, found.organisation), roles.step_table(made), picture)
 
 
-def write_picture(graph: RoleGraph, path: Path) -> None:
+def picture(graph: RoleGraph) -> Text:
     """The graph as a picture."""
-    path.write_text(graph.svg, "utf-8")
+    return Text(graph.svg)

@@ -1,11 +1,10 @@
 """What is about to happen as a workbook to be signed, and the number that both copies carry."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from skillmap import sheets
 from skillmap.documents.comparison import check_number, comparison_sheet
 from skillmap.office.draft import Draft
+from skillmap.office.handout import Book
 from skillmap.office.office import Office
 
 
@@ -14,7 +13,7 @@ def number(draft: Draft) -> str:
     return check_number(draft.changes)
 
 
-def write(office: Office, draft: Draft, files: Sequence[str], out: Path) -> None:
-    """Write a draft as a comparison of before and after."""
+def book(office: Office, draft: Draft, files: Sequence[str]) -> Book:
+    """A draft as a comparison of before and after."""
     sheet = comparison_sheet(draft.changes, files, office.settings.office, office.today, office.lang)
-    sheets.write_book(out, [sheet], None, office.lang)
+    return Book((sheet,), None, office.lang)

@@ -21,7 +21,7 @@ from skillmap.framework.reader import Source, read
 from skillmap.framework.trial import tried
 from skillmap.i18n import word
 from skillmap.office.draft import Draft
-from skillmap.office.handout import Workbook
+from skillmap.office.handout import Book, Workbook
 from skillmap.office.intake.kind import source_of
 from skillmap.office.office import Office
 from skillmap.problems import Problem, has_errors
@@ -50,7 +50,7 @@ def workbook(office: Office, kind: str = "matrix") -> Workbook:
     else:
         raise InputRefused("E_BOOK_KIND", found=kind, expected=(_MATRIX[0], _CATALOGUE[0]))
     name = sheets.safe_file_name(title.text(lang))
-    return Workbook(name, lambda path: sheets.write_book(path, book, mark, lang))
+    return Workbook(name, lambda: Book(tuple(book), mark, lang))
 
 
 @dataclass(frozen=True)

@@ -1,49 +1,175 @@
-"""Workbooks that leave the office: their names, what writes each of them, and what the journal notes of it."""
+"""Files that leave the office, as values: what they hold, where they go, what is recorded of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+import re
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from html import unescape
 from pathlib import Path
+from typing import Protocol
 
 from skillmap import sheets
+from skillmap.changes import ChangeSet
 from skillmap.i18n import word
+from skillmap.japanese import fold
 from skillmap.office.office import Office
+from skillmap.sheets.sheet import PaperLine, Sheet
+from skillmap.sheets.template.book import Filling, fill_template
 from skillmap.sheets.writing.replacing import replace_file
+from skillmap.storage.handouts import DRAFT as DRAFT  # noqa: PLC0414 # named by the terminal
 from skillmap.tables import Table
-from skillmap.words import Lang
+from skillmap.words import Fact, Lang, Message
 
-Writer = Callable[[Path], object]
-"""What writes a workbook to a path, whole or not at all."""
+
+class Content(Protocol):
+    """What a file holds."""
+
+    @property
+    def pages(self) -> int:
+        """How many sheets it has."""
+
+    def texts(self) -> Iterator[str]:
+        """Everything that may name somebody."""
+
+    def write(self, path: Path, stamp: str) -> object:
+        """Write it whole or not at all; `stamp` stands on each sheet."""
+
+
+@dataclass(frozen=True)
+class Book:
+    """A workbook of our own layout."""
+
+    book: tuple[Sheet, ...]
+    fingerprint: sheets.Fingerprint | None
+    lang: Lang
+
+    @property
+    def pages(self) -> int:
+        """How many sheets it has."""
+        return len(self.book)
+
+    def texts(self) -> Iterator[str]:
+        """The texts of all cells."""
+        for sheet in self.book:
+            cells = [value for row in sheet.rows for value in row] + [cell.value for cell in sheet.head]
+            yield from (value for value in cells if isinstance(value, str))
+            yield from (line for line in (sheet.title, *sheet.subtitle))
+            for block in sheet.paper:
+                yield from [block.text] if isinstance(block, PaperLine) else [cell.text for cell in block]
+
+    def write(self, path: Path, stamp: str) -> object:
+        """As `Content`."""
+        return sheets.write_book(path, self.book, self.fingerprint, self.lang, stamp)
+
+
+@dataclass(frozen=True)
+class FilledIn:
+    """A workbook of the office, filled in; the stamp goes where it has a mark for it."""
+
+    template: Path
+    filling: Filling
+    pages: int = 1
+
+    def texts(self) -> Iterator[str]:
+        """The texts that are filled in."""
+        yield from (value for row in self.filling.rows for value in row if isinstance(value, str))
+
+    def write(self, path: Path, stamp: str) -> object:
+        """As `Content`."""
+        facts = {**self.filling.facts, **{fold(name): stamp for name in STAMP_MARKS}}
+        return fill_template(self.template, path, replace(self.filling, facts=facts))
+
+
+STAMP_MARKS = ("照合番号", "set number", "stamp")
+"""Names under which a template of the office can ask for the number of the set."""
+_PIECES = re.compile(r"[<>\r\n]+")
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text file. `named` is what may name somebody, where the lines of the text do not stand by themselves."""
+
+    text: str
+    named: tuple[str, ...] = ()
+    pages: int = 1
+
+    def texts(self) -> Iterator[str]:
+        """What may name somebody; of a page or picture what stands between its marks."""
+        return iter(self.named or _PIECES.split(self.text))
+
+    def write(self, path: Path, stamp: str) -> object:
+        """As `Content`; a text for machines bears no stamp."""
+        del stamp
+        return replace_file(path, lambda file: _put(file, self.text.encode()))
+
+
+@dataclass(frozen=True)
+class Made:
+    """A workbook that is made of another one, as it lies in its file."""
+
+    make: Callable[[Path], object]
+    pages: int = 1
+    _path: list[Path] = field(default_factory=list)
+
+    def texts(self) -> Iterator[str]:
+        """All texts of the workbook that was written last."""
+        for path in self._path[-1:]:
+            with zipfile.ZipFile(path) as package:
+                for name in package.namelist():
+                    if name.startswith("xl/") and name.endswith(".xml"):
+                        yield from map(unescape, _PIECES.split(package.read(name).decode("utf-8", "replace")))
+
+    def write(self, path: Path, stamp: str) -> object:
+        """As `Content`; another's sheet bears no stamp."""
+        del stamp
+        self._path.append(path)
+        return self.make(path)
+
+
+def _put(file: Path, data: bytes) -> None:
+    file.write_bytes(data)
 
 
 @dataclass(frozen=True)
 class Workbook:
-    """A workbook ready to be written, and what it is usually called."""
+    """A file ready to be written: what it is usually called, whom it is for; `make` is called when its turn comes."""
 
     name: str
-    write: Writer
+    make: Callable[[], Content]
+    about: str = ""
+
+    def write(self, path: Path) -> None:
+        """Write it by itself, without a record."""
+        self.make().write(path, "")
 
 
 @dataclass(frozen=True)
 class Handout:
-    """Workbooks for people outside: nothing is written before `write` is called with it."""
+    """A set of files for people outside: nothing is written before `handing_out.hand_out` is called with it."""
 
     command: str
     folder: Path
-    jobs: tuple[tuple[Path, Writer], ...]
+    jobs: tuple[tuple[str, Workbook], ...]
+    """File name and file."""
     noted: Mapping[str, object] = field(default_factory=dict)
-    """What the journal notes besides the names of the files: about how many people, for which year."""
+    """What the journal notes besides the set: for which year, which units were asked."""
+    kind: str = ""
+    """What it is, by the key of a text `handout.kind.…`; empty = the command's."""
+    as_of: date | None = None
+    stage: str = ""
+    """`handouts.DRAFT`, `handouts.FINAL`, or neither."""
+    changes: ChangeSet = field(default_factory=lambda: ChangeSet(None))
+    """What is recorded together with it: who counts as told."""
+    is_listed: bool = False
+    """Whether a small list of the files leaves with them."""
 
     @property
     def paths(self) -> list[Path]:
-        """Where the workbooks go."""
-        return [path for path, _ in self.jobs]
-
-    @property
-    def existing(self) -> int:
-        """How many of the files are there already and would be replaced."""
-        return sum(path.exists() for path in self.paths)
+        """Where the files go."""
+        return [self.folder / name for name, _ in self.jobs]
 
 
 def of_books(command: str, folder: Path, books: Iterable[Workbook], noted: Mapping[str, object]) -> Handout:
@@ -52,22 +178,14 @@ def of_books(command: str, folder: Path, books: Iterable[Workbook], noted: Mappi
     taken: list[str] = []
     for book in listed:
         taken.append(sheets.safe_file_name(book.name, taken))
-    return Handout(
-        command, folder, tuple((folder / name, b.write) for name, b in zip(taken, listed, strict=True)), noted
-    )
+    return Handout(command, folder, tuple(zip(taken, listed, strict=True)), noted)
 
 
-def write(
-    office: Office, handout: Handout, progress: Callable[[int, int], None] = lambda _done, _of: None
-) -> list[Path]:
-    """Write the workbooks, and record that they were handed out: which files, about whom, when and by whom."""
-    handout.folder.mkdir(parents=True, exist_ok=True)
-    for done, (path, writer) in enumerate(handout.jobs, 1):
-        writer(path)
-        progress(done, len(handout.jobs))
-    names = [path.name for path in handout.paths]
-    office.note(handout.command, {"files": names, **handout.noted}, digest=office.framework.digest)
-    return handout.paths
+def one_file(
+    command: str, path: Path, content: Content, *, kind: str = "listing", as_of: date | None = None
+) -> Handout:
+    """A single file as a set of one."""
+    return Handout(command, path.parent, ((path.name, Workbook(path.name, lambda: content)),), kind=kind, as_of=as_of)
 
 
 def table_name(table: Table, lang: Lang) -> str:
@@ -75,22 +193,29 @@ def table_name(table: Table, lang: Lang) -> str:
     return sheets.safe_file_name(word(table.title, lang))
 
 
-def write_table(table: Table, path: Path, lang: Lang) -> None:
+def table_book(table: Table, lang: Lang) -> Book:
     """A listing as a workbook for machines."""
-    sheets.write_book(path, [sheets.sheet_from_table(table, lang, kind="data")], None, lang)
+    return Book((sheets.sheet_from_table(table, lang, kind="data"),), None, lang)
 
 
-def write_reminder(office: Office, table: Table, path: Path) -> None:
+def reminder_book(office: Office, table: Table) -> Book:
     """A list of people to remind as a workbook to work with: confidential, under the office's name."""
     name = office.settings.office
     extras = sheets.Extras(subtitle=(name,) if name else (), confidential=True)
-    sheets.write_book(path, [sheets.sheet_from_table(table, office.lang, extras=extras)], None, office.lang)
+    return Book((sheets.sheet_from_table(table, office.lang, extras=extras),), None, office.lang)
 
 
-def write_text(path: Path, text: str) -> None:
-    """A text file, whole or not at all."""
-    replace_file(path, lambda file: _put(file, text.encode()))
+def texts_of(table: Table) -> tuple[str, ...]:
+    """Everything in a listing that may name somebody."""
+    return tuple(text for row in table.rows for value in row for text in _texts(value))
 
 
-def _put(file: Path, data: bytes) -> None:
-    file.write_bytes(data)
+def _texts(value: Fact) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _texts(part)
+    elif isinstance(value, Message):
+        for part in value.facts.values():
+            yield from _texts(part)

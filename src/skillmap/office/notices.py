@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sqlalchemy import Connection
+
+from skillmap.changes import ChangeSet
 from skillmap.office.draft import Draft
 from skillmap.office.office import Office
 from skillmap.org.find import find_person, find_unit
+from skillmap.org.model import Unit
 from skillmap.org.store import everyone
+from skillmap.reports.snapshot import Snapshot, Whole
 from skillmap.tables import Table
 from skillmap.training import notices, seating, store
 
@@ -31,6 +36,22 @@ def told(office: Office, whom: Whom = Whom()) -> Draft:
     """The record that they were told today."""
     found, held, names = _found(office, whom)
     return Draft("enrol told", notices.change_set(found, held, names, office.today))
+
+
+def by_roster(office: Office, connection: Connection, snapshot: Snapshot, only: Unit | None) -> ChangeSet:
+    """The record that whoever stands in the rosters of a fiscal year was told by them.
+
+    Seats that are gone stand in no roster: their owners still have to be told.
+    """
+    moment = office.moment()
+    people = {p.id for p in snapshot.people(only or Whole.OFFICE)}
+    told, changed = notices.notices(connection, moment), notices.changed_by(connection, moment)
+    news = [
+        one
+        for one in notices.to_tell(snapshot.held, snapshot.taken, told, changed, office.today)
+        if one.news is not notices.News.GONE and one.staff_id in people
+    ]
+    return notices.change_set(news, snapshot.held, everyone(connection, moment), office.today)
 
 
 def _found(office: Office, whom: Whom) -> tuple[list[notices.ToTell], dict[str, store.Held], dict[int, str]]:

@@ -137,6 +137,11 @@ class Office:
         """The database. Raises InputRefused (E_DB_…)."""
         return storage.database.open_database(self.workspace.database_url)
 
+    def close(self) -> None:
+        """Give the database's connections back; whatever is asked afterwards opens it anew."""
+        if "engine" in vars(self):
+            self.engine.dispose()
+
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection that sees one state; remembers the newest entry for `record`."""

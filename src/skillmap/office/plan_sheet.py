@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from skillmap import sheets
 from skillmap.documents import plan_sheet as document
 from skillmap.errors import InputRefused
-from skillmap.office.handout import Handout, Workbook, of_books
+from skillmap.office.handout import Book, Handout, Workbook, of_books
 from skillmap.office.office import Office
 from skillmap.office.plan_scope import PlanScope, people
 from skillmap.org.model import Organisation, Unit
@@ -53,18 +52,26 @@ def plan_sheets(office: Office, scope: PlanScope, as_of: date | None = None, out
     for page in pages:
         groups.setdefault(None if scope.staff else organisation.section_of(page.person.unit_id), []).append(page)
     books = [
-        _book(office, organisation, document.title(chosen[0] if scope.staff else unit, office.lang), own)
+        _book(
+            office,
+            organisation,
+            document.title(chosen[0] if scope.staff else unit, office.lang),
+            chosen[0].shown if scope.staff else unit.full_name if unit else "",
+            own,
+        )
         for unit, own in groups.items()
     ]
     count = len({page.person.id for page in pages})
-    return PlanSheets(of_books("plan sheet", out or office.workspace.out, books, {"people": count}), count)
+    return PlanSheets(of_books("plan sheet", out or office.workspace.out, books, {}), count)
 
 
-def _book(office: Office, organisation: Organisation, title: str, pages: Sequence[document.PlanPage]) -> Workbook:
+def _book(
+    office: Office, organisation: Organisation, title: str, about: str, pages: Sequence[document.PlanPage]
+) -> Workbook:
     mark = document.fingerprint(office.framework, organisation, office.seen_head or 0)
 
-    def write(path: Path) -> None:
+    def make() -> Book:
         book = document.plan_book(office.framework, organisation, list(pages), office.settings.office, office.lang)
-        sheets.write_book(path, book, mark, office.lang)
+        return Book(tuple(book), mark, office.lang)
 
-    return Workbook(title, write)
+    return Workbook(title, make, about)

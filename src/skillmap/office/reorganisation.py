@@ -16,6 +16,7 @@ from skillmap.errors import NeedsAnswer
 from skillmap.leaders import rule as rules
 from skillmap.leaders.store import term_rows
 from skillmap.office.draft import Draft
+from skillmap.office.handout import Book
 from skillmap.office.intake.engine import Answers, read_options
 from skillmap.office.intake.kind import source_of
 from skillmap.office.office import Office
@@ -63,11 +64,11 @@ def reorganise(office: Office, file: Path, on: date | None = None, answers: Answ
     return Reorganisation(draft, counted)
 
 
-def write_template(office: Office, path: Path, on: date | None = None) -> None:
+def template(office: Office, on: date | None = None) -> Book:
     """An empty sheet to fill in, for a day; None = the next 1 April."""
     day = on or fiscal_year(office.today).end
     mark = sheets.Fingerprint(LAYOUT.id, framework=office.framework.digest)
-    sheets.write_book(path, [empty_sheet(day, office.lang)], mark, office.lang)
+    return Book((empty_sheet(day, office.lang),), mark, office.lang)
 
 
 def _day_of(records: Sequence[ReformRecord], given: date | None) -> date:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from pathlib import Path
 
 from skillmap import reports as numbers
 from skillmap.assessment.store import certificates
@@ -12,7 +11,7 @@ from skillmap.careers.target import target
 from skillmap.days import FiscalYear
 from skillmap.errors import UsageRefused
 from skillmap.framework.find import find_training
-from skillmap.office.handout import write_text
+from skillmap.office.handout import Text
 from skillmap.office.office import Office
 from skillmap.org.find import find_unit
 from skillmap.reports.conduct import conduct_table
@@ -168,16 +167,13 @@ def heatmap(
     return heat_table(found, found.departments, marked=for_reading)
 
 
-def write_page(
+def page(
     office: Office,
-    out: Path | None = None,
     *,
     with_names: bool = False,
     fy: FiscalYear | None = None,
     as_of: date | None = None,
-) -> Path:
-    """One page for managers that opens in any browser without a network; gives its path."""
+) -> Text:
+    """One page for managers that opens in any browser without a network."""
     found = snapshot(office, fy, as_of)
-    path = out or office.workspace.out / "report.html"
-    write_text(path, numbers.page.page(found, office.settings.office, office.today, with_names=with_names))
-    return path
+    return Text(numbers.page.page(found, office.settings.office, office.today, with_names=with_names))

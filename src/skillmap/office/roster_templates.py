@@ -31,8 +31,8 @@ def check(office: Office, file: Path, kind: str = "department") -> Sequence[Prob
 
 def contents(
     office: Office, snapshot: Snapshot, kind: str, only: Unit | None, single: bool | None
-) -> Iterator[tuple[str, Content]]:
-    """File name and content of every workbook that a template is filled for.
+) -> Iterator[tuple[str, str, Content]]:
+    """File name, whose it is and content of every workbook that a template is filled for.
 
     Raises InputRefused (E_ROSTER_TEMPLATE_KIND).
     """
@@ -41,13 +41,13 @@ def contents(
         raise InputRefused("E_ROSTER_TEMPLATE_KIND", found=kind, expected=KINDS)
     if kind != "session":
         for found in roster_books.rosters(snapshot, kind, only, lang, single=single):
-            yield found.title, document.content_of(snapshot, found, name, lang)
+            yield found.title, found.name, document.content_of(snapshot, found, name, lang)
         return
     where = only or Whole.OFFICE
     shown = roster_books.where_name(where, lang)
     for held in session_roster.sessions_of(snapshot, where):
         content = document.session_content(snapshot, held, where, shown, name, lang)
-        yield session_roster.title(snapshot, held, where, lang), content
+        yield session_roster.title(snapshot, held, where, lang), held.session.code, content
 
 
 def _example(office: Office, kind: str) -> Content:
@@ -57,4 +57,4 @@ def _example(office: Office, kind: str) -> Content:
     found = next(contents(office, snapshot, kind, None, True), None)
     if found is None:
         raise InputRefused("E_ROSTER_NO_SESSION")
-    return found[1]
+    return found[2]

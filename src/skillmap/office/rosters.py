@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from skillmap import sheets
+from skillmap.changes import ChangeSet
 from skillmap.days import FiscalYear
 from skillmap.documents import roster_books as document
 from skillmap.documents import roster_template, session_roster
-from skillmap.errors import InputRefused
-from skillmap.office.handout import Handout, Workbook, of_books
+from skillmap.errors import InputRefused, UsageRefused
+from skillmap.i18n import sentence
+from skillmap.office import notices
+from skillmap.office.handout import Book, FilledIn, Handout, Workbook, of_books
 from skillmap.office.office import Office
 from skillmap.office.roster_templates import contents
 from skillmap.org.find import find_unit
 from skillmap.org.model import Unit
-from skillmap.reports.snapshot import Snapshot, Whole
-from skillmap.sheets.template.book import Template, fill_template
+from skillmap.reports.snapshot import Snapshot, Where, Whole
+from skillmap.sheets.template.book import Template
+from skillmap.storage.handouts import DRAFT, FINAL
+from skillmap.training.store import Held
+from skillmap.words import Lang
 
 KINDS = ("all", "department", "leader", "session", "completion", "plan", "history", "skillmap")
+TELLING = ("all", "department", "session")
+"""What tells people of their seats: a draft (案) unless it is final."""
 OF_THE_YEAR = ("leader", "session")
 """What is recorded for a year itself: of a coming one it is shown with everybody where they are today."""
 
@@ -35,6 +44,7 @@ def rosters(
     as_of: date | None = None,
     template: Path | None = None,
     out: Path | None = None,
+    final: bool = False,
 ) -> Handout:
     """Rosters ready to be written.
 
@@ -47,25 +57,38 @@ def rosters(
         as_of: The day; None = today, of a past year its end.
         template: A workbook of the office to fill instead.
         out: The folder; None = where things go out.
+        final: Whoever is in them counts as told of the seat from then on; otherwise those of `TELLING` are drafts.
 
     Raises:
+        UsageRefused: E_ROSTER_FINAL_KIND, E_ROSTER_FINAL_DAY.
         InputRefused: E_ROSTER_KIND, E_ROSTER_SESSION_SINGLE, E_TEMPLATE_ASKS with every cell.
     """
     if kind not in KINDS:
         raise InputRefused("E_ROSTER_KIND", found=kind, expected=KINDS)
+    if final and kind not in TELLING:
+        raise UsageRefused("E_ROSTER_FINAL_KIND", found=kind, expected=TELLING)
+    if final and as_of is not None and as_of != office.today:
+        raise UsageRefused("E_ROSTER_FINAL_DAY", day=as_of)
     year = None if as_of else fy
     moment, day = office.register_times(as_of, year) if kind in OF_THE_YEAR else (office.moment(as_of, year), None)
     with office.read() as connection:
         on = day if kind == "leader" else None
         snapshot = office.snapshot(connection, moment, office.fiscal_year(fy), terms_on=on)
-    organisation = snapshot.organisation
-    only = find_unit(organisation, department, among=organisation.departments) if department else None
+        organisation = snapshot.organisation
+        only = find_unit(organisation, department, among=organisation.departments) if department else None
+        told = notices.by_roster(office, connection, snapshot, only) if final else ChangeSet(None)
+    books: Iterable[Workbook]
     if template:
         books = _filled(office, snapshot, kind, only, single, template)
     else:
         books = _written(office, snapshot, kind, only, single)
-    people = len(organisation.people)
-    return of_books("roster export", out or office.workspace.out, books, {"people": people})
+    stage = (FINAL if final else DRAFT) if kind in TELLING else ""
+    if stage == DRAFT:
+        books = (replace(b, name=sentence("roster.draft", office.lang, name=b.name)) for b in books)
+    made = of_books("roster export", out or office.workspace.out, books, {"fy": snapshot.fy.year})
+    return replace(
+        made, kind=f"roster-{kind}", as_of=organisation.day, stage=stage, changes=told, is_listed=len(made.jobs) > 1
+    )
 
 
 def _filled(
@@ -73,11 +96,11 @@ def _filled(
 ) -> Iterator[Workbook]:
     """The office's layout, refused whole when it asks for anything that does not exist."""
     opened = Template(template)
-    for name, content in contents(office, snapshot, kind, only, single):
+    for name, whose, content in contents(office, snapshot, kind, only, single):
         filling = roster_template.filling(content, office.lang)
         if problems := roster_template.check(opened, filling):
             raise InputRefused("E_TEMPLATE_ASKS", problems, file=template.name, count=len(problems))
-        yield Workbook(name, partial(fill_template, template, filling=filling))
+        yield Workbook(name, partial(FilledIn, template, filling), whose)
 
 
 def _written(
@@ -93,8 +116,8 @@ def _written(
         # The leader list among all rosters is the whole office's unless it is asked for by itself.
         split = single if kind != "all" or one == "department" else True
         for found in document.rosters(snapshot, one, only, lang, single=split):
-            book, mark = document.sheets_of(snapshot, found, name, lang), document.fingerprint(snapshot, one, entry)
-            yield Workbook(found.title, partial(sheets.write_book, sheets=book, fingerprint=mark, lang=lang))
+            mark = document.fingerprint(snapshot, one, entry)
+            yield Workbook(found.title, partial(_book, snapshot, found, mark, name, lang), found.name)
 
 
 def _sessions(office: Office, snapshot: Snapshot, only: Unit | None, single: bool | None) -> Iterator[Workbook]:
@@ -104,7 +127,14 @@ def _sessions(office: Office, snapshot: Snapshot, only: Unit | None, single: boo
     lang, name, entry = office.lang, office.settings.office, office.seen_head or 0
     where = only or Whole.OFFICE
     for held in session_roster.sessions_of(snapshot, where):
-        book = session_roster.sheets_of(snapshot, held, where, name, lang)
-        mark = session_roster.fingerprint(snapshot, held, entry)
         title = session_roster.title(snapshot, held, where, lang)
-        yield Workbook(title, partial(sheets.write_book, sheets=book, fingerprint=mark, lang=lang))
+        yield Workbook(title, partial(_session, snapshot, held, where, entry, name, lang), held.session.code)
+
+
+def _session(snapshot: Snapshot, held: Held, where: Where, entry: int, name: str, lang: Lang) -> Book:
+    sheets = session_roster.sheets_of(snapshot, held, where, name, lang)
+    return Book(tuple(sheets), session_roster.fingerprint(snapshot, held, entry), lang)
+
+
+def _book(snapshot: Snapshot, found: document.Roster, mark: sheets.Fingerprint, name: str, lang: Lang) -> Book:
+    return Book(tuple(document.sheets_of(snapshot, found, name, lang)), mark, lang)

@@ -8,13 +8,15 @@ from skillmap.judgement.record import take
 from skillmap.leaders import rule as rules
 from skillmap.leaders.store import all_terms, names
 from skillmap.office.consequences import allowed
+from skillmap.office.handing_out import AGAIN, unfinished
 from skillmap.office.office import Office
 from skillmap.org.store import absences, successors
 from skillmap.reports.rehearsal import Rehearsal, rehearsal_table
-from skillmap.reports.year import todo_table
+from skillmap.reports.year import Todo, todo_table
 from skillmap.storage.facts import Moment
 from skillmap.tables import Table
 from skillmap.training.store import enrolments, sessions
+from skillmap.words import message
 
 
 def todo(office: Office, moment: Moment, fy: FiscalYear | None = None, *, most: int | None = None) -> Table:
@@ -25,7 +27,9 @@ def todo(office: Office, moment: Moment, fy: FiscalYear | None = None, *, most: 
     with office.read() as connection:
         snapshot = office.snapshot(connection, moment, office.fiscal_year(fy))
         record = take(connection, office.framework, moment, office.settings.grades, allowed(office))
-    return todo_table(snapshot, judge(record), most, office.unknown)
+    waits = unfinished(office)
+    first = [Todo(message("todo.handout", number=waits.shown), 1, AGAIN)] if waits else []
+    return todo_table(snapshot, judge(record), most, office.unknown, first)
 
 
 def rehearsal(office: Office, moment: Moment) -> Table:

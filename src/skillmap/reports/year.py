@@ -202,16 +202,17 @@ def todo_table(
     breaches: Sequence[Breach] = (),
     most: int | None = None,
     unknown: Sequence[Unknown] = (),
+    first: Sequence[Todo] = (),
 ) -> Table:
     """What needs doing, each with the command that does it; then what is recorded and no longer in order.
 
     Of the latter only the first `most` (None = all), the rest counted below. What the definitions lack comes first:
-    every other number is wrong as long as it is so.
+    every other number is wrong as long as it is so; then what `first` holds.
     """
     rows: list[tuple[Fact, ...]] = [
         (message("judge.unknown", what=one.message), one.facts, command_line("db", "check")) for one in unknown
     ]
-    rows += [(t.what, t.count, t.command) for t in todos(snapshot)]
+    rows += [(t.what, t.count, t.command) for t in (*first, *todos(snapshot))]
     rows.extend((line(b), max(1, len(b.people)), b.command) for b in breaches[:most])
     notes = [] if rows else [message("todo.nothing")]
     if most is not None and len(breaches) > most:

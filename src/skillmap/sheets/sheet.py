@@ -141,6 +141,8 @@ class Sheet:
     """A picture of the table on a sheet of its own behind it; `names` and `values` are keys of columns."""
     chart_name: str = ""
     """Name of that sheet."""
+    stamp: str = ""
+    """Which run it comes from, and whether it is a draft: at the top of every page, and behind the last subtitle."""
 
     @property
     def heading_rows(self) -> int:

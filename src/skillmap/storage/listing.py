@@ -36,9 +36,20 @@ def journal_table(entries: Sequence[Entry]) -> Table:
 
 def local_time(entry: Entry) -> str:
     """When it was recorded, in Japan."""
-    return f"{datetime.fromisoformat(entry.at).astimezone(JST):%Y-%m-%d %H:%M}"
+    return in_japan(entry.at)
+
+
+def in_japan(at: str) -> str:
+    """A recorded time (UTC, ISO 8601) as it was in Japan."""
+    return f"{datetime.fromisoformat(at).astimezone(JST):%Y-%m-%d %H:%M}"
 
 
 def summary(entry: Entry) -> tuple[Message, ...]:
     """What it did: 新規 12、異動 3."""
-    return tuple(message("count.of", kind=message(f"kind.{kind}"), count=n) for kind, n in entry.summary.items())
+    counted = tuple(message("count.of", kind=message(f"kind.{kind}"), count=n) for kind, n in entry.summary.items())
+    number, files = entry.arguments.get("set"), entry.arguments.get("files")
+    if number is None or files is None:
+        return counted
+    people = entry.arguments.get("people")
+    key = "handout.summary" if people is not None else "handout.summary.rest"
+    return (*counted, message(key, number=number, files=len(files), people=people))

@@ -1,7 +1,7 @@
 """The tables. Keys (staff, units, sessions, skills) are timeless; every other row is a fact of one journal entry.
 
 Three kinds of tables:
-- `entry` and `source`: the journal. What was done, when, by whom, from which file.
+- `entry`, `source`, `handout`, `handout_file`: the journal. What was done, when, by whom, from which file; what left.
 - keys: `staff`, `unit`, `session`, `skill`. An id for a business key; never retracted, they say nothing by themselves.
 - facts: everything else. `entry_id` recorded it, `retracted_by` took it back; rows are never updated otherwise and
   facts never refer to rows of other facts, only to keys. A row that an undo brought back is a copy; `first_entry` is
@@ -61,6 +61,34 @@ source = Table(
     Column("name", String, nullable=False),
     Column("sha256", String, nullable=False),
     Column("sheet", String, nullable=False),
+)
+
+
+handout = Table(
+    "handout",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),  # 照合番号, running through all years
+    Column("entry_id", Integer, ForeignKey("entry.id"), nullable=False),
+    Column("kind", String, nullable=False),  # roster-department, leader-form, listing …
+    Column("as_of", Date),
+    Column("stage", String, nullable=False),  # draft, final; empty = neither
+    Column("folder", String, nullable=False),
+    Column("reason", String, nullable=False),  # why so many names leave, where that is asked
+    Column("people", Integer, nullable=False),  # how many members of staff its files name together
+)
+"""A set of files that left the office in one run; what has left is not taken back by an undo."""
+
+handout_file = Table(
+    "handout_file",
+    metadata,
+    Column("number", Integer, ForeignKey("handout.number"), primary_key=True),
+    Column("no", Integer, primary_key=True),
+    Column("entry_id", Integer, ForeignKey("entry.id"), nullable=False),
+    Column("name", String, nullable=False),
+    Column("about", String, nullable=False),  # the department, section or session that it is for
+    Column("people", Integer, nullable=False),  # how many members of staff are named in it
+    Column("pages", Integer, nullable=False),
+    Column("sha256", String, nullable=False, index=True),
 )
 
 

@@ -48,6 +48,8 @@ HELP: dict[str, str] = {
     "All columns side by side, however long the lines become": "すべての列を横に並べて示す（行の長さにかまわず）",
     "Fiscal year: 2026, 令和8年度, R8": "年度（2026、令和8年度、R8）",
     "How the listing comes out": "一覧の形式",
+    "Replace files that are there already, whoever wrote or changed them": "同じ名前のファイルがあれば、ほかの人のもの・手を加えたものでも置き換える",
+    "Why the names leave, where the settings ask for a reason": "氏名を書き出す理由（設定で理由を求めているとき）",
     "Write to this file": "書き出すファイル",
     "Write into this folder": "書き出すフォルダー",
     "Staff number, name or kana": "職員番号、氏名またはフリガナ",

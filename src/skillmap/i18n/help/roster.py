@@ -10,5 +10,9 @@ HELP: dict[str, str] = {
     "Only this department": "この部だけ",
     "Which rosters": "名簿の種類",
     "Rosters for the departments.": "各部への名簿",
-    "Write one workbook per department and the leader list, ready to hand on.": "部ごとの名簿とリーダー名簿を、そのまま渡せる Excel で書き出す",
+    "Write one workbook per department and the leader list: drafts, or ready to hand on with --final.": "部ごとの名簿とリーダー名簿を Excel で書き出す。案として、または --final でそのまま渡せるものとして",
+    "No draft: whoever is in them counts as told of the seat from now on": "案ではなく確定として書き出し、載っている人に席を知らせたものと記録する",
+    "Finish the last set of which files could not be replaced": "置き換えられないファイルがあった組の残りを置き換える",
+    "What was handed out: sets of files and listings written to a file, when, by whom, about how many people.": "これまでに書き出したもの（いつ、誰が、何人分）",
+    "The files of this set (H0012)": "この組のファイル（H0012）",
 }

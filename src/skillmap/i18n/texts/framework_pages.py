@@ -156,10 +156,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "* Numbers are required levels, blank = not asked for. {scale}",
     ),
     "page.file": ("人材像_{role}", "role_{role}"),
-    "page.exists": (
-        "「{file}」はすでにあります。置き換えますか。",
-        "{file} exists already and would be replaced.",
-    ),
     "E_PAGE_NO_WORKBOOK": (
         "ブックにできるのは人材像のページだけです（{found}）。",
         "Only pages of roles come as a workbook (not {found}).",

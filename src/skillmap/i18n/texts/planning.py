@@ -209,10 +209,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} workbooks with the plans of {people} people: {folder}",
     ),
     "plan.sheet.working": ("育成計画書を書き出しています", "Writing training plans"),
-    "plan.sheet.exists": (
-        "{count}冊のファイルがすでにあり、書き換えます。",
-        "{count} files exist already and will be replaced.",
-    ),
     "plan.revisions": ("{person}　育成計画の履歴", "{person}, revisions of the plan"),
     "E_PLAN_REVISION": ("{found} の第{no}版の育成計画はありません。", "{found} has no plan of revision {no}."),
     "E_PLAN_REVISION.hint": (

@@ -134,11 +134,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "roster.content.history": ("これまでの受講の結果", "every result so far"),
     "roster.steps.note": ("延べ {steps}研修、{people}人", "{steps} trainings of {people} people"),
     "roster.index.of": ("{title}　{name}", "{title}: {name}"),
-    "roster.exists": (
-        "同じ名前のファイルが {count} 件あります。上書きします。",
-        "{count} files exist already and will be replaced.",
+    "roster.done": (
+        "{count} 冊を書き出しました（照合番号 {number}）: {folder}",
+        "{count} workbooks written (set {number}): {folder}",
     ),
-    "roster.done": ("{count} 冊を書き出しました: {folder}", "{count} workbooks written: {folder}"),
     "roster.working": ("名簿を書き出しています", "Writing rosters"),
     "E_DEPARTMENT": ("「{found}」は名簿の単位ではありません。", "{found} is no department with a roster of its own."),
     "E_DEPARTMENT.hint": ("使える単位: {expected}", "Departments: {expected}"),

@@ -25,6 +25,7 @@ from skillmap.errors import InputRefused, UsageRefused
 from skillmap.i18n import sentence
 from skillmap.office import intake
 from skillmap.office.draft import Draft
+from skillmap.office.handout import Made, Workbook
 from skillmap.office.intake import bad_rows, checks
 from skillmap.office.intake.kind import Compared, ListKind
 from skillmap.office.intake.people import lookups
@@ -250,15 +251,14 @@ def judged(broken: Sequence[Problem], *, ignore: bool) -> list[Problem]:
     return [replace(one, code="W_CHECK_IGNORED") if ignore and one.code[0] == "E" else one for one in broken]
 
 
-def write_rest(office: Office, taken: Intake) -> Path:
-    """The rows that were left out as a sheet to mend, in the folder of what goes out; gives its path."""
+def rest(office: Office, taken: Intake) -> Workbook:
+    """The rows that were left out as a sheet to mend."""
     name = sheets.safe_file_name(sentence("import.rest_name", office.lang, name=taken.file.stem))
-    path = office.workspace.out / name
     wrong = {number: list(found) for number, found in taken.wrong.items()}
-    sheets.write_rest(taken.file, taken.layout, taken.options, wrong, path, office.lang)
-    return path
+    made = Made(lambda out: sheets.write_rest(taken.file, taken.layout, taken.options, wrong, out, office.lang))
+    return Workbook(name, lambda: made)
 
 
-def write_problem_book(office: Office, file: Path, found: Sequence[Problem], out: Path, encoding: str = "") -> None:
+def problem_book(office: Office, file: Path, found: Sequence[Problem], encoding: str = "") -> Made:
     """The user's own sheet with the bad cells marked."""
-    sheets.write_problem_book(file, list(found), out, office.lang, encoding)
+    return Made(lambda out: sheets.write_problem_book(file, list(found), out, office.lang, encoding))

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -34,16 +35,19 @@ _AIR = 4
 _HEAD_HEIGHT = 21
 
 
-def write_book(path: Path, sheets: Sequence[Sheet], fingerprint: Fingerprint | None = None, lang: Lang = "ja") -> Path:
+def write_book(
+    path: Path, sheets: Sequence[Sheet], fingerprint: Fingerprint | None = None, lang: Lang = "ja", stamp: str = ""
+) -> Path:
     """Writes a workbook of these sheets, whole or not at all; returns the path.
 
-    The same sheets and fingerprint give the same bytes. Raises InputRefused (E_TOO_LONG, E_TOO_MANY_ROWS,
-    E_CANNOT_WRITE) or Locked (E_TARGET_OPEN; the new file is kept under another name).
+    `stamp` stands on each sheet. The same sheets, fingerprint and stamp give the same bytes. Raises InputRefused
+    (E_TOO_LONG, E_TOO_MANY_ROWS, E_CANNOT_WRITE) or Locked (E_TARGET_OPEN; the new file is kept under another name).
     """
     for sheet in sheets:
         if sheet.first_row + len(sheet.rows) + len(sheet.notes) + 1 > MAX_ROW:
             raise InputRefused("E_TOO_MANY_ROWS", file=path.name, sheet=sheet.name, expected=MAX_ROW)
-    return replace_file(path, lambda new: _write(new, sheets, fingerprint, lang))
+    stamped = [replace(sheet, stamp=stamp) for sheet in sheets] if stamp else sheets
+    return replace_file(path, lambda new: _write(new, stamped, fingerprint, lang))
 
 
 def _units(text: str) -> int:
@@ -143,7 +147,7 @@ def _write_sheet(book: Any, sheet: Sheet, styles: Styles, lists: _Lists, lang: L
     if sheet.purpose == "form":
         _add_form(page, sheet, lists, lang)
     if sheet.purpose == "data":
-        set_up_data(page)
+        set_up_data(page, sheet)
         return
     if sheet.heading_rows == 1 and sheet.columns:
         tall = heading_height([one.title for one in sheet.columns], widths)
@@ -224,8 +228,8 @@ def _write_top(page: Any, sheet: Sheet, styles: Styles) -> None:
         page.set_row(0, TITLE)
         page.write_string(0, 0, clean(sheet.title), styles.title)
         row = 1
-    for line in sheet.subtitle:
-        page.write_string(row, 0, clean(line), styles.subtitle)
+    for last, line in enumerate(sheet.subtitle, 1 - len(sheet.subtitle)):
+        page.write_string(row, 0, clean(line if last or not sheet.stamp else f"{line}　{sheet.stamp}"), styles.subtitle)
         row += 1
     for number, title in enumerate(sheet.approval, len(sheet.columns) - len(sheet.approval)):
         page.write_string(0, number, clean(title), styles.heading)

@@ -137,8 +137,7 @@ def set_up_page(page: Any, sheet: Sheet, lang: Lang) -> None:
     page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
     page.repeat_rows(heading - sheet.heading_rows + 1 if sheet.head else 0, heading)
     page.set_footer("&C&P / &N")
-    if sheet.confidential:
-        page.set_header(f"&R{sentence('sheets.confidential', lang)}")
+    set_header(page, sheet, lang)
     if not sheet.head:
         page.freeze_panes(sheet.first_row, sheet.frozen_columns)
     if sheet.rows and sheet.columns and not sheet.one_page and not sheet.head:
@@ -153,13 +152,21 @@ def set_up_page(page: Any, sheet: Sheet, lang: Lang) -> None:
         page.fit_to_pages(1, int(sheet.one_page))
 
 
-def set_up_data(page: Any) -> None:
+def set_header(page: Any, sheet: Sheet, lang: Lang) -> None:
+    """Which run it comes from on the left, 【取扱注意】 on the right of every page."""
+    left = f"&L{sheet.stamp}" if sheet.stamp else ""
+    right = f"&R{sentence('sheets.confidential', lang)}" if sheet.confidential else ""
+    if left or right:
+        page.set_header(left + right)
+
+
+def set_up_data(page: Any, sheet: Sheet) -> None:
     """A sheet for machines that somebody prints all the same: A4 landscape, one page wide, headings on every page."""
     page.set_paper(_A4)
     page.set_landscape()
     page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
     page.repeat_rows(0)
-    page.set_header("&L&A")
+    page.set_header(f"&L&A&R{sheet.stamp}")
     page.set_footer("&C&P / &N")
     page.freeze_panes(1, 0)
     page.fit_to_pages(1, 0)

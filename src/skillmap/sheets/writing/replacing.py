@@ -25,29 +25,31 @@ def replace_file(path: Path, write: Callable[[Path], None]) -> Path:
         temporary.clear(folder)
         private = Path(tempfile.mkdtemp(prefix=temporary.name(""), dir=folder))
     except OSError as error:
-        raise InputRefused("E_CANNOT_WRITE", file=str(path), reason=_reason(error)) from error
+        raise InputRefused("E_CANNOT_WRITE", file=str(path), reason=reason_of(error)) from error
     try:
         new = private / "new"
         write(new)
         _flush(new)
-        return _put(new, path)
+        return put(new, path)
     except OSError as error:
-        raise InputRefused("E_CANNOT_WRITE", file=str(path), reason=_reason(error)) from error
+        raise InputRefused("E_CANNOT_WRITE", file=str(path), reason=reason_of(error)) from error
     finally:
         shutil.rmtree(private, ignore_errors=True)
 
 
-def _put(new: Path, path: Path) -> Path:
+def put(new: Path, path: Path) -> Path:
+    """Puts a complete file in the place of `path`; raises Locked (E_TARGET_OPEN), the new file kept beside it."""
     try:
         new.replace(path)
     except PermissionError as error:
-        other = _free_name(path)
+        other = free_name(path)
         new.replace(other)
         raise Locked("E_TARGET_OPEN", file=path.name, kept=other.name) from error
     return path
 
 
-def _free_name(path: Path) -> Path:
+def free_name(path: Path) -> Path:
+    """The path, numbered so that nothing lies there."""
     number = 2
     while (other := path.with_name(f"{path.stem} ({number}){path.suffix}")).exists():
         number += 1
@@ -59,5 +61,6 @@ def _flush(path: Path) -> None:
         os.fsync(stream.fileno())
 
 
-def _reason(error: OSError) -> str:
+def reason_of(error: OSError) -> str:
+    """What the system says of an accident with a file."""
     return error.strerror or type(error).__name__

@@ -1,0 +1,267 @@
+"""Handing out: everything is prepared beside, recorded under one number, then put in its place.
+
+A set is one thing. Before its record exists nothing has left; from then on every file stands prepared in a folder
+beside its place, so that whatever cannot be replaced (open in Excel) or is cut short (a kill) is finished by `again`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from skillmap import temporary
+from skillmap.changes import ChangeSet
+from skillmap.commands import command_line
+from skillmap.errors import InputRefused, NeedsAnswer
+from skillmap.i18n import sentence
+from skillmap.office import handed_out
+from skillmap.office.handout import Content, Handout
+from skillmap.office.office import Office
+from skillmap.org.store import everyone
+from skillmap.sheets.writing.replacing import free_name, put, reason_of
+from skillmap.storage import handouts, journal
+from skillmap.storage.database import reading
+from skillmap.storage.handouts import FileRecord, SetRecord
+
+READY = ".skillmap-set-"
+"""Begins the name of the folder in which the files of a recorded set wait for their place."""
+AGAIN = command_line("roster", "export", "--again")
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A file that could not be put in its place, and why."""
+
+    file: FileRecord
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOut:
+    """What has left, under which number, and what still waits."""
+
+    number: str
+    folder: Path
+    files: tuple[FileRecord, ...]
+    left: tuple[Left, ...] = ()
+
+    @property
+    def paths(self) -> list[Path]:
+        """The files that are in their places."""
+        waiting = {one.file.name for one in self.left}
+        return [self.folder / one.name for one in self.files if one.name not in waiting]
+
+
+def foreign(office: Office, paths: Iterable[Path]) -> list[Path]:
+    """Files that are there and not as this program wrote them: another's, or changed since."""
+    present = {path: _digest(path) for path in paths if path.is_file()}
+    if not present:
+        return []
+    with reading(office.engine) as connection:
+        ours = handouts.written(connection, set(present.values()))
+    return [path for path, digest in present.items() if digest not in ours]
+
+
+def beside(office: Office, path: Path) -> Path:
+    """The path, or one beside it where somebody else's file lies there."""
+    return free_name(path) if foreign(office, [path]) else path
+
+
+def no_reason(people: int) -> str:
+    """Nobody is there to give a reason. Raises NeedsAnswer (E_OUT_REASON)."""
+    raise NeedsAnswer("E_OUT_REASON", count=people)
+
+
+def hand_out(
+    office: Office,
+    handout: Handout,
+    progress: Progress = lambda _done, _of: None,
+    reason: Callable[[int], str] = no_reason,
+) -> HandedOut:
+    """Prepare all files, record the set, put them in their places.
+
+    Args:
+        office: The office.
+        handout: What goes out.
+        progress: Gets the number of files prepared and of all.
+        reason: Gives the reason when more people are named than leave without one (`reason_above` of the settings).
+
+    Raises:
+        InputRefused: E_CANNOT_WRITE (disk full, folder not writable): nothing has left and nothing is recorded;
+            E_DB_MOVED_ON when people would count as told of what is another thing by now.
+        NeedsAnswer: E_OUT_REASON.
+        Locked: Somebody else is writing.
+    """
+    making = _making(handout.folder)
+    try:
+        with reading(office.engine) as connection:
+            no, known = handouts.next_number(connection), _known(everyone(connection, office.moment()).values())
+        files, people = _prepare(office, handout, making, no, known, progress)
+        asked = office.settings.reason_above
+        why = reason(people) if asked and people > asked else ""
+        ready = handout.folder / f"{READY}{handouts.shown(no)}"
+        one = SetRecord(
+            number=no, kind=handout.kind or handout.command.replace(" ", "-"), as_of=handout.as_of,
+            stage=handout.stage, folder=str(handout.folder.resolve()), reason=why, people=people, files=files,
+        )  # fmt: skip
+        _record(office, handout, one, lambda: _stand_ready(making, ready))
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
+    return _put_all(office, HandedOut(one.shown, handout.folder, files), ready)
+
+
+def hand_out_one(office: Office, handout: Handout, reason: Callable[[int], str] = no_reason) -> HandedOut:
+    """The same of a single file; one that cannot be replaced is kept beside under another name.
+
+    Raises as `hand_out`, and Locked (E_TARGET_OPEN) then.
+    """
+    done = hand_out(office, handout, reason=reason)
+    if done.left:
+        ready = handout.folder / f"{READY}{done.number}"
+        try:
+            put(ready / done.files[0].name, handout.paths[0])
+        except OSError as error:
+            raise InputRefused("E_CANNOT_WRITE", file=str(handout.paths[0]), reason=reason_of(error)) from error
+        finally:
+            shutil.rmtree(ready, ignore_errors=True)
+    return done
+
+
+def again(office: Office) -> HandedOut:
+    """Finish the newest set of which files still wait. Raises InputRefused (E_HANDOUT_NOTHING)."""
+    found = unfinished(office)
+    if found is None:
+        raise InputRefused("E_HANDOUT_NOTHING")
+    ready = _ready(found)
+    files = tuple(one for one in found.files if (ready / one.name).is_file())
+    done = _put_all(office, HandedOut(found.shown, Path(found.folder), files), ready)
+    office.note(AGAIN.partition(" ")[2], {"set": found.shown, "files": [path.name for path in done.paths]})
+    return done
+
+
+def unfinished(office: Office, most: int = 100) -> SetRecord | None:
+    """The newest of the last sets of which files still wait for their places."""
+    with reading(office.engine) as connection:
+        known = handouts.sets(connection, office.moment(), most)
+    return next((one.set for one in known if _ready(one.set).is_dir()), None)
+
+
+def _ready(one: SetRecord) -> Path:
+    return Path(one.folder) / f"{READY}{one.shown}"
+
+
+def _making(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        temporary.clear(folder)
+        return Path(tempfile.mkdtemp(prefix=temporary.name(""), dir=folder))
+    except OSError as error:
+        raise InputRefused("E_CANNOT_WRITE", file=str(folder), reason=reason_of(error)) from error
+
+
+def _prepare(
+    office: Office, handout: Handout, making: Path, no: int, known: tuple[Mapping[str, str], Mapping[str, str]],
+    progress: Progress,
+) -> tuple[tuple[FileRecord, ...], int]:  # fmt: skip
+    """Write every file beside its place, and the list of the set when there are several; how many people they name."""
+    key = "handout.stamp.draft" if handout.stage == handouts.DRAFT else "handout.stamp"
+    stamp = sentence(key, office.lang, number=handouts.shown(no))
+    found: list[FileRecord] = []
+    everybody: set[str] = set()
+
+    def write(name: str, content: Content, about: str) -> None:
+        content.write(making / name, stamp)
+        named = people_in(content.texts(), *known)
+        everybody.update(named)
+        found.append(FileRecord(name, about, len(named), content.pages, _digest(making / name)))
+
+    for done, (name, book) in enumerate(handout.jobs, 1):
+        write(name, book.make(), book.about)
+        progress(done, len(handout.jobs))
+    if handout.is_listed:
+        write(handed_out.list_name(office, handout), handed_out.list_of(office, handout, no, found), "")
+    return tuple(found), len(everybody)
+
+
+def _known(shown: Iterable[str]) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """By what a text names somebody: number, or number and name; and the name alone."""
+    sure: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for one in shown:
+        number_, _, name = one.partition(" ")
+        sure[one] = sure[number_] = names[name] = number_
+    return sure, names
+
+
+def people_in(texts: Iterable[str], sure: Mapping[str, str], names: Mapping[str, str]) -> set[str]:
+    """Staff numbers of those who are named. Two of one name count once where nothing else tells them apart."""
+    listed = set(texts)
+    found, named = {sure[text] for text in listed & sure.keys()}, {names[text] for text in listed & names.keys()}
+    return found if len(found) >= len(named) else found | named
+
+
+def _record(office: Office, handout: Handout, one: SetRecord, before_commit: Callable[[], None]) -> None:
+    told = handout.changes
+    changes = replace(told, writes=[*told.writes, *handouts.writes(one)])
+
+    def same() -> ChangeSet:
+        with reading(office.engine) as connection:
+            if told.writes or handouts.next_number(connection) != one.number:
+                raise journal.moved_on(connection)
+        return changes
+
+    journal.record(
+        office.engine,
+        changes,
+        command=handout.command,
+        arguments={**handout.noted, "set": one.shown, "files": [f.name for f in one.files], "people": one.people},
+        who=office.who,
+        # A listing of people needs no definitions, and they take long to read.
+        framework=office.framework.digest if "framework" in vars(office) else "",
+        expected_head=office.seen_head,
+        renew=same,
+        before_commit=before_commit,
+    )
+
+
+def _stand_ready(making: Path, ready: Path) -> None:
+    """The prepared files from now on wait under the number of their set."""
+    shutil.rmtree(ready, ignore_errors=True)  # of a run that was cut short before its record
+    making.rename(ready)
+
+
+def _put_all(office: Office, done: HandedOut, ready: Path) -> HandedOut:
+    """Put every file in its place; those that cannot be are noted in the journal and wait."""
+    _forget_older(done, ready)
+    left = []
+    for one in done.files:
+        try:
+            (ready / one.name).replace(done.folder / one.name)
+        except OSError as error:
+            left.append(Left(one, reason_of(error)))
+    if left:
+        office.note("roster export", {"set": done.number, "not_replaced": [one.file.name for one in left]})
+    else:
+        shutil.rmtree(ready, ignore_errors=True)
+    return replace(done, left=tuple(left))
+
+
+def _forget_older(done: HandedOut, ready: Path) -> None:
+    """What waits from older sets under the names of this one has been overtaken."""
+    for other in done.folder.glob(f"{READY}*"):
+        if other == ready or not other.is_dir():
+            continue
+        for one in done.files:
+            (other / one.name).unlink(missing_ok=True)
+        if not any(other.iterdir()):
+            shutil.rmtree(other, ignore_errors=True)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,0 +1,109 @@
+"""What left the office: one record of each set of files, and of each listing written to a file."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, func, select
+
+from skillmap.changes import Insert
+from skillmap.storage import schema
+from skillmap.storage.facts import Moment
+
+DRAFT, FINAL = "draft", "final"
+"""Stages of what tells people something: a draft (案) binds nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """A file of a set: whom it is for, how many members of staff are named in it, on how many sheets."""
+
+    name: str
+    about: str
+    people: int
+    pages: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetRecord:
+    """A set of files that left in one run, under the number that stands on each of them."""
+
+    number: int
+    kind: str
+    as_of: date | None
+    stage: str
+    folder: str
+    reason: str
+    people: int
+    """How many members of staff all files together name."""
+    files: tuple[FileRecord, ...]
+
+    @property
+    def shown(self) -> str:
+        """照合番号 as people read it."""
+        return shown(self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A set with the entry that recorded it, when (UTC, ISO 8601) and by whom."""
+
+    set: SetRecord
+    entry: int
+    at: str
+    by: str
+
+
+def shown(number: int) -> str:
+    """照合番号 as people read it: H0012."""
+    return f"H{number:04}"
+
+
+def next_number(connection: Connection) -> int:
+    """The number of the next set."""
+    return (connection.scalar(select(func.max(schema.handout.c.number))) or 0) + 1
+
+
+def written(connection: Connection, digests: Collection[str]) -> set[str]:
+    """Which of these sha256 are those of files that the program wrote, as they were written."""
+    table = schema.handout_file
+    return set(connection.scalars(select(table.c.sha256).where(table.c.sha256.in_(sorted(digests)))))
+
+
+def sets(connection: Connection, moment: Moment, most: int | None = None) -> list[Recorded]:
+    """What was handed out until the moment's entry, the newest first."""
+    table, entry = schema.handout, schema.entry
+    query = select(table, entry.c.at, entry.c.by).join(entry, entry.c.id == table.c.entry_id)
+    if moment.known is not None:
+        query = query.where(table.c.entry_id <= moment.known)
+    rows = connection.execute(query.order_by(table.c.number.desc()).limit(most)).all()
+    own: dict[int, list[FileRecord]] = {row.number: [] for row in rows}
+    one = schema.handout_file.c
+    files = (
+        select(one.number, one.name, one.about, one.people, one.pages, one.sha256)
+        .where(one.number.in_(own))
+        .order_by(one.number, one.no)
+    )
+    for number, *values in connection.execute(files):
+        own[number].append(FileRecord(*values))
+    return [
+        Recorded(
+            SetRecord(
+                number=row.number, kind=row.kind, as_of=row.as_of, stage=row.stage, folder=row.folder,
+                reason=row.reason, people=row.people, files=tuple(own[row.number]),
+            ),
+            row.entry_id, row.at, row.by,
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def writes(one: SetRecord) -> Sequence[Insert]:
+    """What an entry writes of a set."""
+    names = ("number", "kind", "as_of", "stage", "folder", "reason", "people")
+    files = [(one.number, no, f.name, f.about, f.people, f.pages, f.sha256) for no, f in enumerate(one.files, 1)]
+    return (
+        Insert("handout", names, [tuple(getattr(one, name) for name in names)]),
+        Insert("handout_file", ("number", "no", "name", "about", "people", "pages", "sha256"), files),
+    )
