@@ -1,7 +1,7 @@
 """Options that a command gets by what it asks for, so that no command declares them.
 
-`--include-future`: every question about any day (--as-of); `Office.moment` keeps the gate. `--wide`: every listing. `--replace`,
-`--reason`: every command that writes a file.
+`--include-future`: every question about any day (--as-of); `Office.moment` keeps the gate. `--wide`: every listing.
+`--replace`, `--reason`: every command that writes a file.
 """
 
 from __future__ import annotations
