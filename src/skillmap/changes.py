@@ -56,6 +56,14 @@ class Retract:
 
 
 @dataclass(frozen=True, slots=True)
+class HandOver:
+    """Everything recorded of one member of staff becomes recorded of another, by their ids; written last."""
+
+    old: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
 class SourceFile:
     """A file that facts come from. Its number in `ChangeSet.sources` (from 1) is the facts' `source_no`."""
 
@@ -71,7 +79,7 @@ class ChangeSet:
     title: Fact
     changes: Sequence[Change] = ()
     unchanged: int = 0
-    writes: Sequence[Insert | Retract] = ()
+    writes: Sequence[Insert | Retract | HandOver] = ()
     problems: Sequence[Problem] = ()
     sources: Sequence[SourceFile] = ()
     facts: Mapping[str, Fact] = field(default_factory=dict)
@@ -81,7 +89,7 @@ class ChangeSet:
     @property
     def is_empty(self) -> bool:
         """True when applying it would write nothing."""
-        return not self.texts and not any(w.rows if isinstance(w, Insert) else w.ids for w in self.writes)
+        return not self.texts and not any(map(_does, self.writes))
 
     def shows_same(self, other: "ChangeSet") -> bool:
         """True when whoever agreed to the other one has agreed to this one: the same lines, problems and texts."""
@@ -92,6 +100,10 @@ class ChangeSet:
         """Number of distinct subjects per kind, in the order of `Kind`; kinds that do not occur are left out."""
         seen = Counter(kind for kind, _ in set(map(itemgetter(0, 1), self.changes)))
         return {kind: seen[kind] for kind in Kind if seen[kind]}
+
+
+def _does(write: Insert | Retract | HandOver) -> bool:
+    return isinstance(write, HandOver) or bool(write.rows if isinstance(write, Insert) else write.ids)
 
 
 def merge(title: Fact, sets: Iterable[ChangeSet]) -> ChangeSet:

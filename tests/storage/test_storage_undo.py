@@ -103,8 +103,12 @@ def test_what_returns_must_still_fit(engine: Engine) -> None:
     write(engine, posts(post(1, 3)))
     with pytest.raises(InputRefused) as refused:
         undo(engine, 2, WHO)
-    assert refused.value.code == "E_DB_CONFLICT"
+    assert refused.value.code == "E_UNDO_BUILT_ON"
+    assert refused.value.facts["later"] == (3,)
     assert answer(engine) == {(1, 3)}
+    undo(engine, 3, WHO)
+    undo(engine, 2, WHO)
+    assert answer(engine) == {(1, 1)}
 
 
 def test_nothing_is_undone_when_another_entry_came_first(engine: Engine) -> None:

@@ -10,7 +10,7 @@ from skillmap.cli import desk, output, sheet_options
 from skillmap.cli.importing import Complete, Given, Mass, take_in, with_import_options
 from skillmap.cli.options import AsOf, DryRun, Form, Fy, Out, SectionName, Yes
 from skillmap.cli.output import Format
-from skillmap.cli.staff_orders import depart, post
+from skillmap.cli.staff_orders import depart, join, post
 from skillmap.cli.times import day_option
 from skillmap.errors import UsageRefused
 
@@ -99,4 +99,5 @@ def move(
 
 
 app.command()(depart)
+app.command()(join)
 app.add_typer(post, name="post")

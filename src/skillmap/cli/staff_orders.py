@@ -38,6 +38,17 @@ def depart(
     desk.apply(here, office.orders.depart(here, person, on, reason), yes=yes, dry_run=dry_run)
 
 
+def join(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The staff number that is no longer used")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The person's number from now on")],
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> None:
+    """Record that two staff numbers are one person: everything recorded under the old one goes on under the new one."""
+    here = desk.opened()
+    desk.apply(here, office.joining.join(here, old, new), yes=yes, dry_run=dry_run)
+
+
 @post.command()
 def add(
     person: Person,

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, func, select
 
-from skillmap.changes import ChangeSet, Insert
+from skillmap.changes import ChangeSet, HandOver, Insert
 from skillmap.storage import schema
 
 MATTERS = frozenset(
@@ -21,7 +21,10 @@ RESTS = (schema.enrolment, schema.plan, schema.leader_term, schema.aim, schema.r
 
 def touched(changes: ChangeSet) -> frozenset[str]:
     """The tables that a change set writes."""
-    return frozenset(w.table for w in changes.writes if (w.rows if isinstance(w, Insert) else w.ids))
+    if any(isinstance(write, HandOver) for write in changes.writes):
+        return MATTERS
+    writes = [write for write in changes.writes if not isinstance(write, HandOver)]
+    return frozenset(w.table for w in writes if (w.rows if isinstance(w, Insert) else w.ids))
 
 
 def can_matter(tables: Collection[str]) -> bool:

@@ -20,9 +20,9 @@ from skillmap.errors import InputRefused
 from skillmap.framework.model import RoleGrade
 from skillmap.office.draft import Draft, renewable
 from skillmap.office.office import Office
-from skillmap.org.find import find_anybody, find_person
+from skillmap.org.find import find_person
+from skillmap.org.leavers import find_ever
 from skillmap.org.model import Organisation
-from skillmap.org.store import everyone
 from skillmap.storage.facts import Moment
 from skillmap.tables import Table
 from skillmap.training.completions import completed_trainings
@@ -66,10 +66,9 @@ def withdrawal(office: Office, staff: str, on: date | None = None) -> Draft:
     """The aim of one person taken back from a day on (None = today), also of somebody who has left."""
     moment = office.moment()
     with office.read() as connection:
-        organisation, known = office.organisation(connection, moment), everyone(connection, moment)
+        person = find_ever(connection, moment, office.organisation(connection, moment), staff)
         present = aim_rows(connection, moment)
-    staff_id, shown = find_anybody(organisation, known, staff)
-    changes = wished.withdrawal(office.framework, shown, present.get(staff_id), on or office.today)
+    changes = wished.withdrawal(office.framework, person.shown, present.get(person.id), on or office.today)
     return Draft("career aim", changes)
 
 

@@ -88,3 +88,12 @@ class Leave(Lasting):
     table = "leave"
     staff_id: int
     kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormerNumber(TableFact):
+    """A staff number that the person bore before; what was recorded under it has become theirs."""
+
+    table = "former_number"
+    staff_id: int
+    number: str

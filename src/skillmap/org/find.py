@@ -1,7 +1,7 @@
 """Finding people and units by what users type: numbers, names, kana, paths, unique parts."""
 
 import difflib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from skillmap.errors import InputRefused, NeedsAnswer
@@ -22,26 +22,15 @@ def find_person(organisation: Organisation, text: str) -> Person:
     if exact is not None:
         return exact
     if wanted.isdigit():
-        hits = [p for p in organisation.people if p.number.lstrip("0") == wanted.lstrip("0")]
+        bare = wanted.lstrip("0")
+        hits = [p for p in organisation.people if p.number.lstrip("0") == bare]
+        hits = hits or [p for p in organisation.people if any(n.lstrip("0") == bare for n in p.former_numbers)]
     else:
         kana = fold(katakana(text))
         hits = [p for p in organisation.people if wanted in (fold(p.name), fold(p.former_name)) or fold(p.kana) == kana]
         hits = hits or [p for p in organisation.people if wanted in p.search_key or kana in p.search_key]
     names = [p.name for p in organisation.people]
     return _one(hits, text, names, "STAFF", lambda p: f"{p.shown} ({_where(organisation, p)})")
-
-
-def find_anybody(organisation: Organisation, known: Mapping[int, str], text: str) -> tuple[int, str]:
-    """Id and shown name of the person meant; somebody who has left is found by number among `known` (`everyone`).
-
-    Raises as `find_person`.
-    """
-    wanted = fold(text).lstrip("0")
-    left = {shown.partition(" ")[0].lstrip("0"): (staff_id, shown) for staff_id, shown in known.items()}
-    if wanted in left and text.strip() not in organisation.person_by_number:
-        return left[wanted]
-    person = find_person(organisation, text)
-    return person.id, person.shown
 
 
 def find_unit(organisation: Organisation, text: str, *, among: Sequence[Unit] | None = None) -> Unit:

@@ -7,10 +7,11 @@ from skillmap.changes import Change, ChangeSet, Kind, SourceFile
 from skillmap.days import FOREVER
 from skillmap.org.facts import Leave
 from skillmap.org.names import is_called
+from skillmap.org.numbers import as_now
 from skillmap.org.present import Present
 from skillmap.org.records import LeaveRecord
 from skillmap.org.whole_lists import Whole
-from skillmap.problems import Problem, problem
+from skillmap.problems import problem
 from skillmap.storage.ledger import Ledger, Recorded
 from skillmap.words import Message, message
 
@@ -23,11 +24,11 @@ def change_set(
     With `whole`, leave of that day that the list lacks ended the day before.
     """
     changes: list[Change] = []
-    problems: list[Problem] = []
     ledger = Ledger()
     unchanged = 0
     named: set[tuple[int, date]] = set()
-    for record in records:
+    listed, problems = as_now(present, list(records))
+    for record in listed:
         staff_id = present.staff_ids.get(record.number)
         if staff_id is None:
             problems.append(problem("E_STAFF_NUMBER_UNKNOWN", record.origin.place("number"), found=record.number))

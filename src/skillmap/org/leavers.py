@@ -7,7 +7,7 @@ from skillmap.japanese import fold
 from skillmap.org.facts import VALUES, StaffFact
 from skillmap.org.find import find_person
 from skillmap.org.model import Organisation, Person
-from skillmap.org.store import numbers_of
+from skillmap.org.store import former_numbers, numbers_of
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, known, recorded
 
@@ -18,7 +18,8 @@ def find_ever(connection: Connection, moment: Moment, organisation: Organisation
     Raises as `find_person`.
     """
     left = {p.number: p for p in leavers(connection, moment, organisation)}
-    by_number = [p for p in left.values() if p.number.lstrip("0") == fold(text).lstrip("0")]
+    bare = fold(text).lstrip("0")
+    by_number = [p for p in left.values() if bare in (number.lstrip("0") for number in p.numbers)]
     if by_number and text.strip() not in organisation.person_by_number:
         return by_number[0]
     try:
@@ -39,10 +40,13 @@ def leavers(connection: Connection, moment: Moment, organisation: Organisation) 
         fact = row.fact
         if fact.staff_id not in here and (fact.staff_id not in last or last[fact.staff_id].valid_to < fact.valid_to):
             last[fact.staff_id] = fact
-    numbers = numbers_of(connection)
-    return [_person(fact, numbers[staff_id]) for staff_id, fact in sorted(last.items())]
+    numbers, former = numbers_of(connection), former_numbers(connection, moment)
+    return [_person(fact, numbers[staff_id], former.get(staff_id, ())) for staff_id, fact in sorted(last.items())]
 
 
-def _person(fact: StaffFact, number: str) -> Person:
+def _person(fact: StaffFact, number: str, former: tuple[str, ...]) -> Person:
     values = {name: getattr(fact, name) for name in VALUES}
-    return Person(id=fact.staff_id, number=number, sort_key=fact.sort_key, search_key=fact.search_key, **values)
+    return Person(
+        id=fact.staff_id, number=number, sort_key=fact.sort_key, search_key=fact.search_key, former_numbers=former,
+        **values,
+    )  # fmt: skip

@@ -67,6 +67,13 @@ class Person(StaffValues):
     posted_on: date | None = None
     second_posts: tuple[SecondPost, ...] = ()
     absence: Absence | None = None
+    former_numbers: tuple[str, ...] = ()
+    """Numbers that the person bore before; lists may still name them."""
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Every number under which the person may be named."""
+        return (self.number, *self.former_numbers)
 
     @property
     def extra_unit_ids(self) -> tuple[int, ...]:
@@ -130,8 +137,9 @@ class Organisation:
 
     @cached_property
     def person_by_number(self) -> dict[str, Person]:
-        """People by staff number."""
-        return {p.number: p for p in self.people}
+        """People by staff number, and by a former one that nobody else bears now."""
+        former = {number: p for p in self.people for number in p.former_numbers}
+        return former | {p.number: p for p in self.people}
 
     @cached_property
     def sections(self) -> tuple[Unit, ...]:

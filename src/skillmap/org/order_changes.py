@@ -92,7 +92,9 @@ class Telling:
         if self._is_before_hiring(one):
             return
         shown, before = f"{one.record.number} {one.record.name}", row.fact
-        self._check_name(one, shown, before)
+        if self._is_anothers(one, row):
+            return
+        self._check_name(one, before)
         try:
             for day, values in list(orders.parts(one, self.history)):
                 self._values(one, shown, day, values)
@@ -120,12 +122,22 @@ class Telling:
             }  # fmt: skip
             self.problems.append(problem("W_ORDER_OVERTAKEN", one.record.origin.place(stop.name), **facts))
 
-    def _check_name(self, one: Order, shown: str, known: StaffFact) -> None:
+    def _is_anothers(self, one: Order, known: Recorded[StaffFact], *, is_back: bool = False) -> bool:
+        """A number under another name is somebody else's, unless the line gives the day of the new name."""
+        record, fact = one.record, known.fact
+        if record.renamed_on or not orders.is_other_person(record, self.history, fact, is_back=is_back):
+            return False
+        facts: dict[str, Fact] = {
+            "number": record.number, "found": record.name, "expected": fact.name, "other": self.present.read_at(known),
+        }  # fmt: skip
+        code = "E_STAFF_NUMBER_REUSED" if is_back else "E_STAFF_NUMBER_OTHER"
+        left = {"day": fact.valid_to} if is_back else {}
+        self.problems.append(problem(code, record.origin.place("name"), **facts, **left))
+        return True
+
+    def _check_name(self, one: Order, known: StaffFact) -> None:
         record, place = one.record, one.record.origin.place("name")
-        if orders.is_other_person(record, self.history, known):
-            self.problems.append(problem("W_STAFF_OTHER_NAME", place, found=record.name, expected=known.name))
-            self.changes.append(Change(Kind.CONFLICT, shown, message("staff.name"), known.name, record.name, place))
-        elif (
+        if (
             not one.is_order
             and record.renamed_on is None
             and orders.is_other_days_name(record.name, self.history, known, one.day)
@@ -135,16 +147,20 @@ class Telling:
     def _is_before_hiring(self, one: Order) -> bool:
         """An order from before the day of hiring is told with both days."""
         row = self.history.on(one.day)
-        hired = one.record.hired_on or (row.fact.hired_on if row else None)
+        hired = (row.fact.hired_on if row else None) or one.record.hired_on
         if not one.is_order or hired is None or one.day >= hired:
             return False
         self._before_joined(one, hired)
         return True
 
     def _before_joined(self, one: Order, joined: date, day: date | None = None, key: str = "ordered_on") -> None:
-        shown = f"{one.record.number} {one.record.name}"
-        place = one.record.origin.place(key)
-        self.problems.append(problem("E_ORDER_BEFORE_JOINED", place, found=shown, day=day or one.day, joined=joined))
+        record, first = one.record, self.history.facts[0]
+        is_own = joined == record.hired_on
+        facts: dict[str, Fact] = {
+            "found": f"{record.number} {record.name}", "day": day or one.day, "joined": joined,
+            "other": str(record.origin.place("hired_on")) if is_own else self.present.read_at(first),
+        }  # fmt: skip
+        self.problems.append(problem("E_ORDER_BEFORE_JOINED", record.origin.place(key), **facts))
 
     def _join(self, one: Order) -> None:
         """New, back again, or recorded only from a later day so far."""
@@ -156,6 +172,9 @@ class Telling:
             return
         if before is not None:
             day = max(day, before.fact.valid_to)
+        known = before or later
+        if known is not None and self._is_anothers(one, known, is_back=before is not None):
+            return
         never_left = before is not None and before.fact.valid_to == day
         if before is not None and not never_left:
             self.problems.append(
@@ -194,7 +213,8 @@ class Telling:
         if before.fact.valid_to == one.day or (hired is not None and hired >= before.fact.valid_to):
             return True
         place, left = record.origin.place("ordered_on"), before.fact.valid_to
-        self.problems.append(problem("E_ORDER_AFTER_LEAVING", place, found=shown, day=one.day, left=left))
+        facts: dict[str, Fact] = {"found": shown, "day": one.day, "left": left, "other": self.present.read_at(before)}
+        self.problems.append(problem("E_ORDER_AFTER_LEAVING", place, **facts))
         return False
 
     def _move(self, one: Order, shown: str) -> None:
@@ -288,7 +308,7 @@ class Telling:
         person = self.history.on(self.as_of)
         for row in self.history.seconds_on(self.as_of):
             if row.fact.unit_id not in named and person is not None:
-                number = next(n for n, i in self.present.staff_ids.items() if i == self.history.staff_id)
+                number = self.present.organisation.person_by_id[self.history.staff_id].number
                 posts.release(self.ledger, self.history, row, self.as_of)
                 self._say_released(f"{number} {person.fact.name}", row.fact.unit_id, self.as_of, None)
 

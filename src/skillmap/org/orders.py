@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from skillmap.japanese import fold
-from skillmap.org.facts import OF_A_NAME, StaffFact
+from skillmap.org.facts import OF_A_NAME, StaffFact, StaffValues
 from skillmap.org.histories import History
 from skillmap.org.records import Act, StaffRecord
 
@@ -133,21 +133,39 @@ def is_other_days_name(name: str, history: History, known: StaffFact, day: date)
     )
 
 
-def names_of(fact: StaffFact) -> frozenset[str]:
+def names_of(fact: StaffValues) -> frozenset[str]:
     """The names under which a person is known, as they are compared: spaces, width and variants of letters apart."""
     given = fact.name.split()[-1] if len(fact.name.split()) > 1 else ""
     old = fact.former_name if len(fact.former_name.split()) > 1 else f"{fact.former_name}{given}"
     return frozenset(fold(text) for text in (fact.name, old if fact.former_name else "") if text)
 
 
-def is_other_person(record: StaffRecord, history: History, known: StaffFact) -> bool:
-    """Whether neither family nor given name nor reading are ones of the person: somebody else's number, most likely."""
+def is_other_person(record: StaffRecord, history: History, known: StaffFact, *, is_back: bool = False) -> bool:
+    """Whether a line speaks of somebody else than the number's bearer.
+
+    Family name, given name or reading stays the same when people marry. Of somebody who comes back after a gap
+    (`is_back`) it must be the given name or the reading: a number that is free may go to a namesake.
+    """
     if record.kana and fold(record.kana) in {fold(row.fact.kana) for row in history.facts}:
         return False
     if any(fold(record.name) in names_of(row.fact) for row in history.facts):
         return False
-    old, new = known.name.split(), record.name.split()
-    return len(old) > 1 and len(new) > 1 and fold(old[0]) != fold(new[0]) and fold(old[-1]) != fold(new[-1])
+    names, kana = (known.name, record.name), (known.kana, record.kana or "")
+    pair = kana if not all(" " in one for one in names) and all(" " in one for one in kana) else names
+    has_family, has_given = _shares(*pair)
+    return not has_given and (is_back or not has_family)
+
+
+def _shares(one: str, other: str) -> tuple[bool, bool]:
+    """Whether two names share the family name, and the given name; without a space, its first or last character."""
+    found: list[tuple[bool, bool]] = []
+    for mine, theirs in ((one, other), (other, one)):
+        words, whole = [fold(word) for word in mine.split()], fold(theirs)
+        family, given = (words[0], words[-1]) if len(words) > 1 else (fold(mine)[:1], fold(mine)[-1:])
+        found.append((whole.startswith(family), whole.endswith(given)))
+    both = all(" " in name for name in (one, other))
+    decide = all if both else any
+    return decide(family for family, _ in found), decide(given for _, given in found)
 
 
 def differs(record: StaffRecord, values: Mapping[str, Any]) -> bool:

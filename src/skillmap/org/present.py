@@ -11,11 +11,14 @@ from sqlalchemy import Column, ColumnElement, Connection, Table, and_, func, sel
 from skillmap.days import FOREVER
 from skillmap.org.facts import VALUES, Leave, Posting, StaffFact, UnitFact
 from skillmap.org.histories import Histories, History
-from skillmap.org.model import Organisation
-from skillmap.org.store import Life, lives, organisation, units_on
+from skillmap.org.leavers import leavers
+from skillmap.org.model import Organisation, Person
+from skillmap.org.store import Life, former_numbers, lives, organisation, units_on
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, key_ids, last_id, recorded, valid
 from skillmap.storage.ledger import L, Recorded
+from skillmap.storage.trace import read_at
+from skillmap.words import Fact
 
 
 class FactRow(NamedTuple):
@@ -39,6 +42,8 @@ class Present:
     extra_postings: Mapping[int, tuple[FactRow, ...]]
     leaves: Mapping[int, tuple[Recorded[Leave], ...]]
     staff_ids: Mapping[str, int]
+    former_numbers: Mapping[str, int]
+    """Numbers that were given up for another one, with the id of the person who bore them."""
     unit_codes: Mapping[str, int]
     free_units: Mapping[str, int]
     """Codes of units whose every fact was taken back: the same code means the same unit again."""
@@ -51,6 +56,10 @@ class Present:
     """Everything recorded of some people, past and to come."""
     days: Callable[[date], Organisation]
     """The units of another day."""
+    left: Callable[[], list[Person]]
+    """Everybody who has left by the day."""
+    read_at: Callable[[Recorded[Any]], Fact]
+    """Where a fact was read."""
 
 
 _unit = schema.unit_fact
@@ -65,16 +74,18 @@ def present(connection: Connection, moment: Moment, grades: tuple[str, ...] = ()
             main[staff] = row
         else:
             extra[staff].append(row)
+    found = organisation(connection, moment, grades)
     leaves: dict[int, list[Recorded[Leave]]] = defaultdict(list)
     for leave in recorded(connection, Leave, schema.leave.c.retracted_by.is_(None)):
         leaves[leave.fact.staff_id].append(leave)
     return Present(
-        organisation(connection, moment, grades),
+        found,
         dict(_rows(connection, moment, "staff_fact", VALUES)),
         main,
         {k: tuple(v) for k, v in extra.items()},
         {k: tuple(sorted(v, key=lambda r: r.fact.valid_from)) for k, v in leaves.items()},
         key_ids(connection, schema.staff),
+        {number: of for of, numbers in former_numbers(connection, moment).items() for number in numbers},
         key_ids(connection, schema.unit),
         _free_units(connection),
         last_id(connection, schema.staff) + 1,
@@ -83,6 +94,8 @@ def present(connection: Connection, moment: Moment, grades: tuple[str, ...] = ()
         connection.scalar(select(func.min(_unit.c.valid_from)).where(_unit.c.retracted_by.is_(None))) or FOREVER,
         lambda ids: histories(connection, ids),
         lambda day: units_on(connection, Moment(day, moment.known)),
+        lambda: leavers(connection, moment, found),
+        lambda row: read_at(connection, row),
     )
 
 

@@ -4,17 +4,18 @@ Lines that say nothing new are let go at once; of everybody else the whole recor
 laid into it by day, so that one file or twelve, in whatever order, give the same record.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from skillmap.changes import Change, ChangeSet, Kind, SourceFile
 from skillmap.japanese import fold
-from skillmap.org import orders, unit_import
+from skillmap.org import joining, orders, unit_import
 from skillmap.org.facts import VALUES
 from skillmap.org.histories import History
 from skillmap.org.locate import Locator
+from skillmap.org.numbers import as_now
 from skillmap.org.order_changes import Telling
 from skillmap.org.present import Present
 from skillmap.org.records import Act, StaffRecord
@@ -56,6 +57,7 @@ class _Work:
     changes: list[Change] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     leavers: dict[int, date] = field(default_factory=dict)
+    newcomers: list[StaffRecord] = field(default_factory=list)
     unchanged: int = 0
 
 
@@ -68,8 +70,8 @@ def change_set(
 
 def take_in(present: Present, records: Iterable[StaffRecord], mode: Mode, sources: Sequence[SourceFile] = ()) -> Told:
     """What taking in a staff list does. Into an empty workspace the list proposes its units, in order of appearance."""
-    listed = list(records)
-    problems = list(_repeated(listed, mode))
+    listed, former = as_now(present, list(records))
+    problems = [*former, *_repeated(listed, mode)]
     proposes = not present.organisation.units
     names_units = any(record.units for record in listed)
     if proposes:
@@ -86,6 +88,7 @@ def take_in(present: Present, records: Iterable[StaffRecord], mode: Mode, source
     ids = _ids(work, listed)
     _tell(work, lines, ids)
     _missing(work, {r.number for r in listed})
+    work.problems += _perhaps_same(work, {r.number for r in listed})
     new_units = tree.settle() if proposes else []
     unit_import.begin(work.ledger, new_units, mode.as_of)
     changes = ChangeSet(
@@ -173,6 +176,8 @@ def _tell(work: _Work, lines: Sequence[tuple[StaffRecord, int | None]], ids: Map
         work.problems += telling.problems
         work.leavers.update(telling.left)
         work.unchanged += not telling.changes
+        if number not in work.present.staff_ids and telling.history.facts:
+            work.newcomers.append(group[0][0])
 
 
 def _says_nothing(work: _Work, group: Sequence[tuple[StaffRecord, int | None]], staff_id: int | None) -> bool:
@@ -201,6 +206,16 @@ def _has_own_day(work: _Work, record: StaffRecord) -> bool:
 
 def _is_elsewhere(unit_id: int | None, posting: Any) -> bool:
     return unit_id is not None and (posting is None or posting.values[0] != unit_id)
+
+
+def _perhaps_same(work: _Work, numbers: set[str]) -> Iterator[Problem]:
+    """Newcomers who may be people that are recorded under a number which the list does not name."""
+    if not work.newcomers or not work.present.organisation.units:
+        return
+    left = work.present.left()
+    unnamed = [person for person in work.present.organisation.people if person.number not in numbers]
+    gone = {person.id for person in left} | set(work.leavers)
+    yield from joining.perhaps_same(work.newcomers, [*left, *unnamed], gone)
 
 
 def _missing(work: _Work, numbers: set[str]) -> None:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -61,6 +62,7 @@ def _units(connection: Connection, moment: Moment) -> tuple[Unit, ...]:
 
 def _people(connection: Connection, moment: Moment) -> list[Person]:
     main, extra = _postings(connection, moment)
+    former = former_numbers(connection, moment)
     absences = _absences(connection, moment)
     fact, key = schema.staff_fact, schema.staff
     columns = (fact.c[name] for name in ("sort_key", "search_key", *VALUES))
@@ -68,8 +70,11 @@ def _people(connection: Connection, moment: Moment) -> list[Person]:
     nowhere = (None, None)
     texts: dict[Any, Any] = {}
     return [
-        _person(row, main.get(row[0], nowhere), extra.get(row[0], []), absences.get(row[0]), texts)
-        for row in connection.execute(query)
+        replace(person, former_numbers=former[person.id]) if person.id in former else person
+        for person in (
+            _person(row, main.get(row[0], nowhere), extra.get(row[0], []), absences.get(row[0]), texts)
+            for row in connection.execute(query)
+        )
     ]
 
 
@@ -204,6 +209,16 @@ def unit_names(connection: Connection, moment: Moment) -> dict[int, str]:
             at = latest.get(at[1]) if at[1] is not None else None
         found[unit] = "/".join(reversed(names))
     return found
+
+
+def former_numbers(connection: Connection, moment: Moment) -> dict[int, tuple[str, ...]]:
+    """Numbers that people bore before, by staff id, as they were given up. The moment's day does not matter."""
+    table = schema.former_number
+    query = select(table.c.staff_id, table.c.number).where(known(table, moment)).order_by(table.c.id)
+    found: dict[int, tuple[str, ...]] = defaultdict(tuple)
+    for staff_id, number in connection.execute(query):
+        found[staff_id] += (number,)
+    return dict(found)
 
 
 def numbers_of(connection: Connection) -> dict[int, str]:

@@ -1,29 +1,24 @@
 """The journal: one command, one transaction, one entry. Recording a change set, listing entries."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from functools import lru_cache
-from itertools import chain, islice
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Date, Engine, Table, delete, insert, select, text, update
+from sqlalchemy import Connection, Engine, insert, select, text
 
-from skillmap.changes import ChangeSet, Insert, Retract
+from skillmap.changes import ChangeSet, HandOver, Insert, Retract
 from skillmap.errors import InputRefused
 from skillmap.storage import schema
 from skillmap.storage.author import Author, author
+from skillmap.storage.copies import hand_over
 from skillmap.storage.database import writing
 from skillmap.storage.facts import head, last_id
+from skillmap.storage.rows import insert_rows, retract
 
-__all__ = ["Author", "Entry", "author", "entries", "insert_rows", "new_entry", "record", "retract", "write_changes"]
-
-BATCH = 5000
-"""Rows at a time; keeps memory flat when a change set streams its rows."""
-MOST_PARAMETERS = 5000
-"""Values per statement: more bring no speed, and every SQLite since 3.32 takes 32,766."""
+__all__ = ["Author", "Entry", "author", "entries", "new_entry", "record", "write_changes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +80,9 @@ def write_changes(connection: Connection, changes: ChangeSet, number: int) -> No
             insert_rows(
                 connection, schema.metadata.tables[write.table], write.columns, write.rows, number, source_base=base
             )
+    for write in changes.writes:
+        if isinstance(write, HandOver):
+            hand_over(connection, write, number)
 
 
 @contextmanager
@@ -141,92 +139,6 @@ def _add_sources(connection: Connection, changes: ChangeSet, entry: int) -> int:
     if rows:
         connection.execute(insert(schema.source), rows)
     return base
-
-
-def retract(connection: Connection, table: Table, ids: Iterable[int], entry: int) -> None:
-    """Mark rows as taken back by an entry. Rows of the entry itself, never seen by anybody, are simply not kept."""
-    rows = iter(ids)
-    while batch := list(islice(rows, 500)):
-        connection.execute(delete(table).where(table.c.id.in_(batch), table.c.entry_id == entry))
-        connection.execute(
-            update(table).where(table.c.id.in_(batch), table.c.retracted_by.is_(None)).values(retracted_by=entry)
-        )
-
-
-def insert_rows(
-    connection: Connection,
-    table: Table,
-    columns: tuple[str, ...],
-    rows: Iterable[tuple[Any, ...]],
-    entry: int,
-    *,
-    source_base: int = 0,
-) -> None:
-    """Insert rows in bulk through the driver (measured: twice as fast as `insert()` with a list).
-
-    A column `source_no` (number of the file in the change set, from 1, or None) is stored as `source_id`.
-    """
-    stored = ["source_id" if name == "source_no" else name for name in columns]
-    dates = [i for i, name in enumerate(stored) if isinstance(table.c[name].type, Date)]
-    source = columns.index("source_no") if "source_no" in columns else -1
-    start = f"INSERT INTO {table.name} ({', '.join(['entry_id', *stored])}) VALUES "
-    target = _Target(start, len(stored), dates, source, source_base, entry)
-    stream = iter(rows)
-    while batch := list(islice(stream, BATCH)):
-        if connection.dialect.name == "sqlite":
-            _insert_sqlite(connection, target, batch)
-        else:
-            connection.exec_driver_sql(*target.one_each(batch))
-
-
-@dataclass(frozen=True, slots=True)
-class _Target:
-    """Where rows go: the statement up to VALUES, their width, which columns hold days, which the number of the file."""
-
-    start: str
-    width: int
-    dates: Sequence[int]
-    source: int
-    source_base: int
-    entry: int
-
-    def flat(self, rows: Sequence[tuple[Any, ...]]) -> list[Any]:
-        """All values of the rows, one after the other, days as ISO text, which both databases take."""
-        values = list(chain.from_iterable(rows))
-        for i in self.dates:
-            column = values[i :: self.width]
-            texts = {one: one.isoformat() if isinstance(one, date) else one for one in set(column)}
-            values[i :: self.width] = [texts[one] for one in column]
-        return values
-
-    def one_each(self, rows: Sequence[tuple[Any, ...]]) -> tuple[str, list[tuple[Any, ...]]]:
-        """A statement for one row, and the parameters of each, the entry first."""
-        values = self.flat(rows)
-        if self.source >= 0:
-            numbers = values[self.source :: self.width]
-            values[self.source :: self.width] = [None if n is None else n + self.source_base for n in numbers]
-        marks = ", ".join(["%s"] * (self.width + 1))
-        parts = (values[at : at + self.width] for at in range(0, len(values), self.width))
-        return f"{self.start}({marks})", [(self.entry, *part) for part in parts]
-
-
-def _insert_sqlite(connection: Connection, target: _Target, rows: Sequence[tuple[Any, ...]]) -> None:
-    """Many rows per statement, the entry and the files' ids worked out by the database: measured twice as fast."""
-    most = max(1, MOST_PARAMETERS // target.width)
-    for at in range(0, len(rows), most):
-        part = rows[at : at + most]
-        marks = _numbered(len(part), target.width, target.source, target.source_base)
-        connection.exec_driver_sql(target.start + marks, (target.entry, *target.flat(part)))
-
-
-@lru_cache(maxsize=64)
-def _numbered(rows: int, width: int, source: int, base: int) -> str:
-    """(?1, ?2, ?3 + 7), (?1, ?4, ?5 + 7) …: the entry, then the row's own values; NULL + 7 stays NULL."""
-    groups = []
-    for first in range(2, rows * width + 2, width):
-        texts = [f"?{first + i} + {base}" if i == source else f"?{first + i}" for i in range(width)]
-        groups.append(f"(?1, {', '.join(texts)})")
-    return ", ".join(groups)
 
 
 def entries(connection: Connection, *, limit: int | None = None) -> list[Entry]:

@@ -186,6 +186,9 @@ posting = _fact(
     *_period(),
 )
 
+former_number = _fact("former_number", _staff(), Column("number", String, nullable=False))
+"""A staff number that the person bore before, whose record was joined with theirs: lists may still name it."""
+
 leave = _fact("leave", _staff(), Column("kind", String, nullable=False), *_period())
 
 leader_term = _fact(
@@ -400,19 +403,19 @@ unseated = _fact(
     Column("detail", String, nullable=False),  # JSON: facts of the reason and the nearest remedy
 )
 
-_CURRENT = "retracted_by IS NULL"
-_BOOKED = "retracted_by IS NULL AND status = 'booked'"
 
-
-def _unique(name: str, *columns: Column[Any], where: str = _CURRENT) -> None:
+def _unique(name: str, *columns: Column[Any], **only: str) -> None:
+    """No two current rows are the same in these columns; `only`: of the rows that have these values."""
+    where = " AND ".join(["retracted_by IS NULL", *(f"{column} = '{value}'" for column, value in only.items())])
     # The migration makes the condition real. Said to SQLAlchemy here, every command would load PostgreSQL's dialect.
-    Index(name, *columns, unique=True, info={"where": where})
+    Index(name, *columns, unique=True, info={"where": where, "only": only})
 
 
-_unique("uq_enrolment_seat", enrolment.c.staff_id, enrolment.c.session_id, where=_BOOKED)
+_unique("uq_enrolment_seat", enrolment.c.staff_id, enrolment.c.session_id, status="booked")
 _unique("uq_notice_current", notice.c.staff_id, notice.c.session_id)
 _unique("uq_request_current", request.c.staff_id, request.c.training, request.c.fy, request.c.kind)
 _unique("uq_session_fact_current", session_fact.c.session_id)
+_unique("uq_former_number", former_number.c.number)
 _unique("uq_plan_no", plan.c.staff_id, plan.c.no)
 _unique("uq_allocation_run_no", allocation_run.c.no)
 

@@ -6,10 +6,15 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
+from skillmap.problems import CellPlace
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment
 from skillmap.storage.journal import Entry, entries
+from skillmap.storage.ledger import Recorded
+from skillmap.words import Fact, message
 
+HANDS_OVER = "staff join"
+"""The command by which everything recorded of a person goes on under another number."""
 _BOOKKEEPING = ("id", "entry_id", "retracted_by", "first_entry", "source_id", "cell")
 
 
@@ -49,6 +54,15 @@ class _Line:
         return int(self.row.first_entry or self.row.entry_id)
 
 
+def read_at(connection: Connection, row: Recorded[Any]) -> Fact:
+    """Where a fact was read, as a place (file, sheet, cell), or the entry by which it was told by hand."""
+    table = schema.source
+    source = row.source.id and connection.execute(select(table).where(table.c.id == row.source.id)).first()
+    if not source:
+        return message("recorded.by_hand", entry=row.entry_id)
+    return str(CellPlace(source.name, source.sheet, row.source.cell or ""))
+
+
 def trace(connection: Connection, moment: Moment, table: str, where: Mapping[str, object]) -> list[Traced]:
     """The facts of a table for some columns' values, as known at the moment, in the order in which they were recorded.
 
@@ -65,8 +79,10 @@ def trace(connection: Connection, moment: Moment, table: str, where: Mapping[str
         _Line(row, {name: row._mapping[name] for name in names})
         for row in connection.execute(query.order_by(*keys, order, found.c.entry_id))
     ]
-    before = {id(line): _before(line, lines) for line in lines}
     known = {e.id: e for e in entries(connection)}
+    # What went on under another staff number is told there; the number may be somebody else's by now.
+    lines = [line for line in lines if not _was_handed_over(line, known, moment)]
+    before = {id(line): _before(line, lines) for line in lines}
     sources = {s.id: s for s in connection.execute(select(schema.source))}
     shown: dict[int, _Line] = {}
     for line in lines:
@@ -77,6 +93,11 @@ def trace(connection: Connection, moment: Moment, table: str, where: Mapping[str
         Traced(table, line.values, _origin(_first(line, before), known, sources), _taken(line, moment))
         for line in shown.values()
     ]
+
+
+def _was_handed_over(line: _Line, known: Mapping[int, Entry], moment: Moment) -> bool:
+    by = _taken(line, moment)
+    return by is not None and by in known and known[by].command == HANDS_OVER
 
 
 def _before(line: _Line, lines: Sequence[_Line]) -> _Line | None:

@@ -10,7 +10,6 @@ from typing import Any
 
 from sqlalchemy import (
     BindParameter,
-    ColumnElement,
     Connection,
     Engine,
     Select,
@@ -18,7 +17,6 @@ from sqlalchemy import (
     bindparam,
     exists,
     func,
-    or_,
     select,
     union,
     update,
@@ -27,8 +25,10 @@ from sqlalchemy import (
 from skillmap.changes import Kind
 from skillmap.errors import InputRefused
 from skillmap.storage import schema
+from skillmap.storage.colliding import in_the_way
+from skillmap.storage.copies import belongs, copy_rows
 from skillmap.storage.database import reading
-from skillmap.storage.journal import Author, Entry, entries, insert_rows, moved_on, new_entry
+from skillmap.storage.journal import Author, Entry, entries, moved_on, new_entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,29 +90,15 @@ def take_back(connection: Connection, entry: int, new: int) -> None:
     touched = _counts(connection, entry)
     for table in touched:
         connection.execute(
-            update(table).where(_belongs(table, entry), table.c.retracted_by.is_(None)).values(retracted_by=new)
+            update(table).where(belongs(table, entry), table.c.retracted_by.is_(None)).values(retracted_by=new)
         )
     for table in touched:
-        _bring_back(connection, table, entry, new)
+        copy_rows(connection, table, table.c.retracted_by == entry, new)
 
 
 def touched_by(connection: Connection, entry: int) -> frozenset[str]:
     """The tables in which taking an entry back changes anything."""
     return frozenset(table.name for table in _counts(connection, entry))
-
-
-def _bring_back(connection: Connection, table: Table, undone: int, entry: int) -> None:
-    """Copy the rows that `undone` had taken back, as facts of `entry` that remember their first entry and source."""
-    columns = tuple(c.name for c in table.columns if c.name not in ("id", "entry_id", "retracted_by", "first_entry"))
-    first = func.coalesce(table.c.first_entry, table.c.entry_id)
-    query = select(*(table.c[name] for name in columns), first).where(table.c.retracted_by == undone)
-    rows: list[tuple[Any, ...]] = [tuple(row) for row in connection.execute(query)]
-    insert_rows(connection, table, (*columns, "first_entry"), rows, entry)
-
-
-def _belongs(table: Table, entry: int | BindParameter[int]) -> ColumnElement[bool]:
-    """Rows that the entry recorded, and copies of them that undos have brought back since."""
-    return or_(table.c.entry_id == entry, table.c.first_entry == entry)
 
 
 def _find(connection: Connection, journal: Sequence[Entry], number: int | None) -> Entry:
@@ -132,10 +118,13 @@ def _find(connection: Connection, journal: Sequence[Entry], number: int | None) 
 
 
 def _built_on(connection: Connection, entry: int) -> set[int]:
-    """Later entries that took back rows of this one or speak of keys that only this one knows."""
+    """Later entries that rest on this one.
+
+    They took back rows of it, speak of keys that only it knows, or recorded what cannot stand beside what would return.
+    """
     facts = schema.facts()
     queries: list[Select[int]] = [
-        select(table.c.retracted_by).where(_belongs(table, entry), table.c.retracted_by > entry) for table in facts
+        select(table.c.retracted_by).where(belongs(table, entry), table.c.retracted_by > entry) for table in facts
     ]
     keys = {key.name: key for key in schema.key_tables()}
     made = select(*(exists().where(key.c.entry_id == entry).label(name) for name, key in keys.items()))
@@ -148,7 +137,7 @@ def _built_on(connection: Connection, entry: int) -> set[int]:
                 for column in table.c
                 if column.references(key.c.id)
             ]
-    return set(connection.scalars(union(*queries)))
+    return set(connection.scalars(union(*queries, *in_the_way(entry))))
 
 
 def _counts(connection: Connection, entry: int) -> dict[Table, tuple[int, int]]:
@@ -165,7 +154,7 @@ def _counting() -> Select[Any]:
         select(func.count()).select_from(table).where(*those).scalar_subquery().label(f"{n}_{table.name}")
         for table in schema.facts()
         for n, those in enumerate(
-            ((_belongs(table, entry), table.c.retracted_by.is_(None)), (table.c.retracted_by == entry,))
+            ((belongs(table, entry), table.c.retracted_by.is_(None)), (table.c.retracted_by == entry,))
         )
     ]
     return select(*questions)

@@ -20,5 +20,8 @@ HELP: dict[str, str] = {
     "First day without the post (default: today)": "兼務が解かれる日（既定は今日）",
     "兼務, 併任, 事務取扱, 充て職 (extra, concurrent, acting, ex-officio)": "兼務・併任・事務取扱・充て職のいずれか",
     "Record leave that stands in remarks (育児休業中 …), too": "備考に書かれた休職等（育児休業中など）も登録する",
+    "Record that two staff numbers are one person: everything recorded under the old one goes on under the new one.": "二つの職員番号を同じ職員のものとして登録する（前の番号の記録をすべて新しい番号に引き継ぐ）",
+    "The staff number that is no longer used": "使わなくなる職員番号",
+    "The person's number from now on": "これから使う職員番号",
     "First day in the new unit": "異動日",
 }

@@ -23,6 +23,96 @@ TEXTS: dict[str, tuple[str, str]] = {
     "leaving.request": ("受講希望", "request"),
     "leaving.aim": ("目標", "aim"),
     "leaving.term": ("リーダーの席（{day}から空席）", "leader's seat, vacant from {day}"),
+    "join.title": ("職員番号の引き継ぎ: {old} → {new}", "One person under two staff numbers: {old} → {new}"),
+    "join.count": ("{count} 件を引き継ぐ", "{count} go on"),
+    "recorded.by_hand": ("記録 {entry}", "entry {entry}"),
+    "E_JOIN_SAME_DAYS": (
+        "{person} と {other} は、{day} にどちらも在職しているため、同じ職員にはできません（登録したところ: {place}、{found}）。",
+        "{person} and {other} were both on the staff on {day} (recorded from {place} and {found}): they are two people.",
+    ),
+    "E_JOIN_SAME_DAYS.hint": ("{advice}", "{advice}"),
+    "join.advice.end": (
+        "別の職員であれば、このままで構いません。同じ職員であれば、前の番号の在職を `skillmap staff depart {old} --on {until}` で終えてから、もう一度実行してください。",
+        "Leave two people as they are. For one person, end the old number first: `skillmap staff depart {old} --on {until}`",
+    ),
+    "join.advice.twice": (
+        "別の職員であれば、このままで構いません。一人を二つの番号で登録したのであれば、誤った番号の名簿の記録を `skillmap db journal` で探し、`skillmap db undo` で取り消してください。",
+        "Leave two people as they are. If one person was recorded twice, find the wrong entry with `skillmap db journal` and take it back with `skillmap db undo`",
+    ),
+    "W_JOIN_NAME": (
+        "氏名もフリガナも違います（{found} と {expected}）。",
+        "Neither name nor reading is the same ({found} and {expected}).",
+    ),
+    "W_JOIN_NAME.hint": (
+        "別の職員の番号でないか確かめてください。取り違えると、二人のレベルや修了が混ざります。",
+        "Check that neither number is somebody else's: levels and completions of two people would be mixed.",
+    ),
+    "W_JOIN_HIRED": (
+        "{person} の採用年月日が違います（前の番号 {found}、新しい番号 {expected}）。",
+        "{person}: the days of hiring differ ({found} under the old number, {expected} under the new one).",
+    ),
+    "W_JOIN_HIRED.hint": (
+        "再任用など、採用し直した職員であれば、このままで構いません。",
+        "This is as it should be for somebody who was hired again.",
+    ),
+    "W_JOIN_NEW_NUMBER": (
+        "職員番号 {found} はまだ登録がありません。{person} の番号を {found} に改めます。",
+        "Staff number {found} is not recorded yet: it becomes the number of {person}.",
+    ),
+    "W_JOIN_NEW_NUMBER.hint": (
+        "番号を打ち間違えていないか確かめてください。",
+        "Check that the number is typed right.",
+    ),
+    "E_JOIN_ITSELF": ("{found}: 同じ番号が二度書かれています。", "{found}: the two numbers are the same."),
+    "E_JOIN_ITSELF.hint": (
+        "前の番号、新しい番号の順に書いてください（例: `skillmap staff join 000103 000950`）。",
+        "Give the old number, then the new one (for instance `skillmap staff join 000103 000950`).",
+    ),
+    "E_STAFF_NUMBER_NOBODY": (
+        "職員番号 {found} には登録がありません。",
+        "Nothing is recorded under staff number {found}.",
+    ),
+    "E_STAFF_NUMBER_NOBODY.hint": (
+        "番号を確かめてください。既に引き継いだ番号は `skillmap staff show {found}` で新しい番号が分かります。",
+        "Check the number; of one that was given up, `skillmap staff show {found}` tells the new one.",
+    ),
+    "E_STAFF_NUMBER_OTHER": (
+        "職員番号 {number} は {expected}（{other}）の番号ですが、ここでは氏名が {found} です。",
+        "Staff number {number} is that of {expected} ({other}); here the name is {found}.",
+    ),
+    "E_STAFF_NUMBER_OTHER.hint": (
+        "別の職員であれば、番号を直してください。同じ職員が氏名を変えたのであれば、「改姓日」の列に新しい氏名の最初の日を書いてください。",
+        "Mend the number of somebody else; for a change of name, give its first day in a column 改姓日.",
+    ),
+    "E_STAFF_NUMBER_REUSED": (
+        "職員番号 {number} は、{day} から在職していない {expected}（{other}）の番号ですが、ここでは氏名が {found} です。",
+        "Staff number {number} is that of {expected} ({other}), gone from {day}; here the name is {found}.",
+    ),
+    "E_STAFF_NUMBER_REUSED.hint": (
+        "別の職員に同じ番号を使うときは、前の職員の番号を `skillmap staff join {number} {number}-1` のように改めてから取り込んでください。同じ職員が氏名を変えて戻ったのであれば、「改姓日」の列に新しい氏名の最初の日を書いてください。",
+        "If somebody else has the number now, give the former bearer another one first (`skillmap staff join {number} {number}-1`); if the person is back under a new name, give its first day in a column 改姓日.",
+    ),
+    "W_STAFF_PERHAPS_SAME": (
+        "{found} は、{other} と同じ職員かもしれません（氏名・フリガナなどが同じ）。",
+        "{found} is perhaps the same person as {other}: name and reading are the same.",
+    ),
+    "W_STAFF_PERHAPS_SAME.hint": ("{advice}", "{advice}"),
+    "join.advice.left": (
+        "同じ職員であれば、取り込んだ後に `skillmap staff join {old} {new}` で経歴を引き継いでください。別の職員であれば、このままで構いません。",
+        "If so, join the two after the import: `skillmap staff join {old} {new}`",
+    ),
+    "join.advice.here": (
+        "同じ職員の番号が変わったのであれば、この名簿を取り込む前に `skillmap staff join {old} {new}` で番号を改めてください（先に取り込むと、前の番号で持っている席や目標が空きます）。別の職員であれば、このままで構いません。",
+        "If the number has changed, change it before this import, or seats and aims are freed: `skillmap staff join {old} {new}`",
+    ),
+    "W_STAFF_FORMER_NUMBER": (
+        "{found} は {expected} の前の職員番号です。{expected} として取り込みます。",
+        "{found} is the former number of {expected}; taken in as theirs.",
+    ),
+    "W_STAFF_FORMER_NUMBER.hint": (
+        "別の職員であれば、取り込まずに番号と氏名を確かめてください。",
+        "If it is somebody else, do not apply this; check number and name.",
+    ),
     "W_LEAVE_IN_REMARK": (
         "{person} の備考から、休職等「{leave}」と読めます。まだ登録していません。",
         "The remark of {person} speaks of leave: {leave}. It is not recorded.",
@@ -104,16 +194,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Ask which is right and mend or delete the other line; for a transfer give its day in a column 発令日.",
     ),
     "E_ORDER_BEFORE_JOINED": (
-        "{found} は {joined} からの在職なので、{day} の発令は登録できません。",
-        "{found} is on the staff from {joined}; an order of {day} cannot be.",
+        "{found} は {joined} からの在職なので（{other}）、{day} の発令は登録できません。",
+        "{found} is on the staff from {joined} ({other}); an order of {day} cannot be.",
     ),
     "E_ORDER_BEFORE_JOINED.hint": (
         "発令日か採用年月日のどちらかを直してください。採用が先なら、採用年月日の列のある名簿を先に取り込んでください。",
         "Mend the day of the order or of the hiring; if the hiring was earlier, take in a list with 採用年月日 first.",
     ),
     "E_ORDER_AFTER_LEAVING": (
-        "{found} は {left} から在職していないので、{day} の発令は登録できません。",
-        "{found} is not on the staff from {left}; an order of {day} cannot be.",
+        "{found} は {left} から在職していないので（最後の登録: {other}）、{day} の発令は登録できません。",
+        "{found} is not on the staff from {left} (last recorded from {other}); an order of {day} cannot be.",
     ),
     "E_ORDER_AFTER_LEAVING.hint": (
         "発令日か退職の日を直してください。再び採用したのであれば、採用年月日の列に新しい日を書いてください。",

@@ -19,6 +19,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "why.fact.rating": ("レベル", "level"),
     "why.fact.aim": ("目標", "aim"),
     "why.fact.recognition": ("認定", "recognition"),
+    "why.fact.plan": ("育成計画", "plan"),
     "why.fact.qualification_held": ("資格", "qualification"),
     "why.until": ("有効期限 {day}", "valid until {day}"),
     "why.certificate": ("登録番号 {number}", "no. {number}"),
