@@ -10,6 +10,8 @@ from skillmap.days import FiscalYear
 from skillmap.errors import InputRefused, UsageRefused
 from skillmap.office import Office
 from skillmap.storage.facts import Moment
+from skillmap.storage.journal import Author
+from skillmap.storage.undo import undo
 from skillmap.tables import Table, records
 
 
@@ -44,6 +46,18 @@ def test_a_leaver_frees_aim_and_leaders_seat_in_the_same_entry(small: Office) ->
     assert [(row["section"], row["number"], row["status"]) for row in register] == [
         ("人事課", "", "空席"), ("総務課", "", "空席"), ("戸籍課", "", "空席"),
     ]  # fmt: skip
+
+
+def test_a_number_that_changes_keeps_aim_and_post_and_an_undo_gives_it_back(small: Office) -> None:
+    small.record(office.careers.aim(small, "000102", "product-manager/1"))
+    number = small.record(office.joining.join(small, "102", "000150"))
+    assert column_of(office.careers.aims_of_all(small, small.moment()), "number") == ["000150"]
+    assert "000102" not in staff_on(small, small.today)
+    with pytest.raises(InputRefused) as refused:
+        office.joining.join(small, "000102", "000160")
+    assert refused.value.code == "E_STAFF_NUMBER_NOBODY"
+    undo(small.engine, number, Author("人事 花子", "pc-01"))
+    assert column_of(office.careers.aims_of_all(small, small.moment()), "number") == ["000102"]
 
 
 def test_an_unknown_reason_is_refused(small: Office) -> None:

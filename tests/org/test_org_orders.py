@@ -52,6 +52,19 @@ def test_what_a_later_order_says_otherwise_stays_and_is_told_with_both_days(ward
     assert "係長" in show(cli, "000203")
 
 
+def test_what_an_order_repeats_is_no_change(ward: Path, cli: CLI) -> None:
+    head = "職員番号,氏名,部,課,係,職名,発令日\n"
+    told = take(cli, "a.csv", head + "000203,千田 実,区民部,戸籍課,戸籍係,主事,2026-05-01\n")
+    assert "主事 → 主事" not in told.err
+    assert "異動  000203 千田 実" in told.err
+    told = take(cli, "b.csv", head + "000204,土井 遥,区民部,戸籍課,戸籍係,主事,2026-05-01\n")
+    assert "→" not in told.err
+    assert "発令（2026-05-01から）: 今の登録と同じ内容" in told.err
+    take(cli, "late.csv", "職員番号,氏名,職名,発令日\n000204,土井 遥,主任,2026-04-01\n")
+    assert "主任" in show(cli, "000204", "2026-04-30")
+    assert "主事" in show(cli, "000204", "2026-05-01")
+
+
 def test_an_order_of_july_moves_nobody_in_june(ward: Path, cli: CLI) -> None:
     june = "職員番号,氏名,部,課,係,職名,採用年月日,現所属発令日\n"
     told = take(

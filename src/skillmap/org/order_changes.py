@@ -95,6 +95,7 @@ class Telling:
         if self._is_anothers(one, row):
             return
         self._check_name(one, before)
+        shows, rows = len(self.changes), self._rows()
         try:
             for day, values in list(orders.parts(one, self.history)):
                 self._values(one, shown, day, values)
@@ -104,6 +105,13 @@ class Telling:
             return
         if one.unit_id is not None:
             self._move(one, shown)
+        if len(self.changes) == shows and rows != self._rows():
+            # An order that repeats what holds is kept: one of an earlier day that is told later goes no further.
+            item, place = self._from(message("staff.order"), one.day), one.record.origin.place("ordered_on")
+            self.changes.append(Change(Kind.ADD, shown, item, after=message("staff.order_same"), place=place))
+
+    def _rows(self) -> list[int]:
+        return [*(row.id for row in self.history.facts), *(row.id for row in self.history.posts)]
 
     def _values(self, one: Order, shown: str, day: date, values: dict[str, Any]) -> None:
         row = self.history.on(day)
@@ -113,7 +121,7 @@ class Telling:
             place = one.record.origin.place(name)
             item = self._from(message(f"staff.{name}"), day)
             old = getattr(before, name) or "－"
-            if old != (value or "－") or one.is_order:
+            if old != (value or "－"):
                 self.changes.append(Change(Kind.CHANGE, shown, item, old, value or "－", place))
         for stop in stops:
             facts: dict[str, Fact] = {
@@ -227,7 +235,6 @@ class Telling:
             day = one.posted_on
         seconds = [row for row in self.history.posts if not row.fact.is_main]
         is_new = now is None or now.fact.unit_id != unit_id
-        was_last = self.history.main_on(day)
         try:
             later = posts.move(
                 self.ledger, self.history, unit_id, day, self.present.lives, _unit_source(one.record),
@@ -237,8 +244,8 @@ class Telling:
             unit, place = self.locate.name(unit_id), one.record.origin.place("units")
             self.problems.append(problem("E_MOVE_UNIT_ENDS", place, unit=unit, day=ends.day))
             return
-        if is_new or (one.is_order and was_last is not None and was_last.fact.valid_from < day):
-            before = self.locate.name(now.fact.unit_id if now else None)
+        before = self.locate.name(now.fact.unit_id if now else None)
+        if is_new and before != self.locate.name(unit_id):
             self._say_move(one, shown, day, before, later)
         kept = {row.id for row in self.history.posts}
         for row in seconds:

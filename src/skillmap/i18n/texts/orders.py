@@ -3,6 +3,8 @@
 TEXTS: dict[str, tuple[str, str]] = {
     "staff.item_from": ("{item}（{day}から）", "{item} from {day}"),
     "staff.from": ("{day}から", "from {day}"),
+    "staff.order": ("発令", "order"),
+    "staff.order_same": ("今の登録と同じ内容", "as recorded"),
     "staff.on_the_staff": ("在職", "on the staff"),
     "staff.post.extra": ("兼務", "second post"),
     "staff.post.concurrent": ("併任", "concurrent post"),
