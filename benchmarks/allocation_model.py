@@ -4,7 +4,18 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
 
-from skillmap.allocation.problem import FIRST, RAISED, USUAL, Away, Course, Demand, Person, Problem, Seat, Section
+from skillmap.allocation.problem import (
+    FIRST,
+    RAISED,
+    USUAL,
+    Away,
+    Demand,
+    Learner,
+    Seat,
+    SeatCourse,
+    SeatProblem,
+    Staffing,
+)
 from skillmap.days import FiscalYear, HalfDay
 from skillmap.training.model import Meeting, Session
 
@@ -13,11 +24,11 @@ FY = FiscalYear(2026)
 
 def plain(
     *, people: int = 3000, demands: int = 9083, sessions: int = 396, days: int = 30, courses: int = 60, seed: int = 1
-) -> Problem:
+) -> SeatProblem:
     """Whole-day sessions of one day, 20 % absence limit, three priorities; capacity about 5 % above the demand."""
     rng = Random(seed)
     sections = max(4, people // 30)
-    persons = tuple(Person(f"{n:06}", f"S{n % sections:04}", f"D{n % sections // 8:03}") for n in range(people))
+    persons = tuple(Learner(f"{n:06}", f"S{n % sections:04}", f"D{n % sections // 8:03}") for n in range(people))
     members = [sum(1 for n in range(people) if n % sections == s) for s in range(sections)]
     names = [f"course-{n:03}" for n in range(courses)]
     weights = [rng.uniform(0.5, 2.0) for _ in names]
@@ -38,14 +49,14 @@ def plain(
         )
         for n, (course, day) in enumerate(held)
     )
-    return Problem(
+    return SeatProblem(
         fy=FY,
         today=date(2026, 4, 1),
         demands=made,
         sessions=made_sessions,
         persons=persons,
-        sections=tuple(Section(f"S{n:04}", members[n]) for n in range(sections)),
-        courses=tuple(Course(c, 6.0) for c in names),
+        sections=tuple(Staffing(f"S{n:04}", members[n]) for n in range(sections)),
+        courses=tuple(SeatCourse(c, 6.0) for c in names),
     )
 
 
@@ -66,7 +77,7 @@ def _whole(day: date) -> tuple[Meeting, ...]:
     return (Meeting(day, HalfDay.MORNING), Meeting(day, HalfDay.AFTERNOON))
 
 
-def awkward(*, people: int = 3000, courses: int = 40, seed: int = 1) -> Problem:
+def awkward(*, people: int = 3000, courses: int = 40, seed: int = 1) -> SeatProblem:
     """Every rule bites: courses over several days, prerequisites, minimums, quotas, hours, leave, earlier seats."""
     rng = Random(seed)
     sections = max(4, people // 30)
@@ -79,30 +90,30 @@ def awkward(*, people: int = 3000, courses: int = 40, seed: int = 1) -> Problem:
     sessions = tuple(_sessions(rng, names, length, demands, calendar, {p.department for p in persons}))
     earlier = _earlier(rng, demands, sessions, people // 20)
     members = [sum(p.section == f"S{s:04}" for p in persons) for s in range(sections)]
-    return Problem(
+    return SeatProblem(
         fy=FY,
         today=date(2026, 4, 1),
         demands=demands,
         sessions=sessions,
         persons=persons,
-        sections=tuple(Section(f"S{s:04}", count) for s, count in enumerate(members)),
-        courses=tuple(Course(c, 3.0 * length[c], after[c]) for c in names),
+        sections=tuple(Staffing(f"S{s:04}", count) for s, count in enumerate(members)),
+        courses=tuple(SeatCourse(c, 3.0 * length[c], after[c]) for c in names),
         earlier=earlier,
     )
 
 
-def _person(rng: Random, number: int, sections: int, calendar: list[date]) -> Person:
+def _person(rng: Random, number: int, sections: int, calendar: list[date]) -> Learner:
     section = number % sections
     leave: tuple[Away, ...] = ()
     if rng.random() < 0.05:
         first = rng.choice(calendar)
         leave = (Away(first, first + timedelta(days=rng.choice((14, 60, 180)))),)
     hours = rng.choice((18.0, 24.0, 40.0))
-    return Person(f"{number:06}", f"S{section:04}", f"D{section // 8:03}", hours, leave=leave)
+    return Learner(f"{number:06}", f"S{section:04}", f"D{section // 8:03}", hours, leave=leave)
 
 
 def _chained(
-    rng: Random, persons: tuple[Person, ...], names: list[str], after: dict[str, tuple[str, ...]]
+    rng: Random, persons: tuple[Learner, ...], names: list[str], after: dict[str, tuple[str, ...]]
 ) -> tuple[Demand, ...]:
     """About three courses a person; what comes before one of them is demanded with it."""
     found = []

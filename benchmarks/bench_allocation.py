@@ -22,11 +22,11 @@ import allocation_model as model
 from skillmap.allocation.check import check, goals, value
 from skillmap.allocation.greedy import greedy
 from skillmap.allocation.model import build
-from skillmap.allocation.problem import Problem
+from skillmap.allocation.problem import SeatProblem
 from skillmap.allocation.rules import kept
 from skillmap.allocation.run import Effort, allocate, place
 
-SIZES: dict[str, Callable[[], Problem]] = {
+SIZES: dict[str, Callable[[], SeatProblem]] = {
     "30-days": lambda: model.plain(days=30),
     "15-days": lambda: model.plain(days=15),
     "awkward-300": lambda: model.awkward(people=300),

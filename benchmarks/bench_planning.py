@@ -21,7 +21,7 @@ import numpy as np
 from planning_model import Reference, catalogue, distinct, needs
 from skillmap.planning.batch import Planner
 from skillmap.planning.check import check
-from skillmap.planning.problem import Catalogue, Course, Goal, Limits, Need, Step
+from skillmap.planning.problem import Catalogue, Course, Goal, Limits, PlanNeed, Step
 from skillmap.planning.solve import _OPTIONS, Quiet, Solver
 
 SHELL_ROUNDS = 15
@@ -135,7 +135,7 @@ def covering(name: str, costs: list[int], rows: list[list[int]], published: int)
     offered = Catalogue({f"c{c:04}": Course(f"c{c:04}", costs[c], 0, tuple(steps)) for c, steps in teaches.items()})
     goal = Goal(tuple(Step(f"r{n:04}", 1) for n in range(len(rows))))
     start = time.process_time()
-    plan = Solver().plan(Need(goal, Limits(2026, hours_per_year=1e6)), offered)
+    plan = Solver().plan(PlanNeed(goal, Limits(2026, hours_per_year=1e6)), offered)
     verdict = "equal" if plan.hours == published and plan.proven else "NOT EQUAL"
     print(
         f"  {name:8} {len(rows):4} x {len(costs):5}  ours {plan.hours:5.0f}  published {published:5}  {verdict}"

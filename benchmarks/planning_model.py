@@ -7,7 +7,7 @@ import highspy
 import numpy as np
 
 from skillmap.planning.batch import essence
-from skillmap.planning.problem import Catalogue, Course, Goal, Limits, Need, Step
+from skillmap.planning.problem import Catalogue, Course, Goal, Limits, PlanNeed, Step
 from skillmap.planning.reach import reach, relevant
 
 SKILLS = 22
@@ -31,7 +31,7 @@ def catalogue(courses: int = 300, seed: int = 1) -> Catalogue:
     return Catalogue(found)
 
 
-def needs(people: int, courses: Catalogue, seed: int = 1) -> dict[int, Need]:
+def needs(people: int, courses: Catalogue, seed: int = 1) -> dict[int, PlanNeed]:
     """People in clusters, as in offices: 12 aims, 20 usual profiles, one in ten differs from theirs in one skill."""
     rng = Random(seed)
     names = [f"s{n:02}" for n in range(SKILLS)]
@@ -46,11 +46,11 @@ def needs(people: int, courses: Catalogue, seed: int = 1) -> dict[int, Need]:
         levels = dict(rng.choice(profiles))
         if rng.random() < 0.1:
             levels[rng.choice(names)] = rng.randint(0, 3)
-        found[n] = Need(rng.choice(goals), Limits(2026), tuple(Step(s, k) for s, k in sorted(levels.items())))
+        found[n] = PlanNeed(rng.choice(goals), Limits(2026), tuple(Step(s, k) for s, k in sorted(levels.items())))
     return found
 
 
-def distinct(wanted: dict[int, Need], courses: Catalogue) -> list[Need]:
+def distinct(wanted: dict[int, PlanNeed], courses: Catalogue) -> list[PlanNeed]:
     """Needs that differ in what matters for a plan."""
     return list(dict.fromkeys(essence(need, courses) for need in dict.fromkeys(wanted.values())))
 
@@ -58,7 +58,7 @@ def distinct(wanted: dict[int, Need], courses: Catalogue) -> list[Need]:
 class Reference:
     """The question of one need as one matrix: x(course) and at(step), built beforehand so that only HiGHS is timed."""
 
-    def __init__(self, need: Need, courses: Catalogue) -> None:
+    def __init__(self, need: PlanNeed, courses: Catalogue) -> None:
         reached = reach(need, courses)
         useful = relevant(need, courses, reached)
         column = {name: n for n, name in enumerate(useful)}

@@ -15,7 +15,7 @@ from skillmap.problems import Place, Problem
 from skillmap.words import Fact
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """What happens to a subject; also the order in which changes are listed."""
 
     JOIN = "join"
@@ -30,7 +30,7 @@ class Kind(StrEnum):
 class Change(NamedTuple):
     """One line of the change list: who or what, which item, before and after."""
 
-    kind: Kind
+    kind: ChangeKind
     subject: str
     item: Fact = None
     before: Fact = None
@@ -96,10 +96,10 @@ class ChangeSet:
         mine, theirs = (list(self.changes), list(self.problems)), (list(other.changes), list(other.problems))
         return mine == theirs and dict(self.texts) == dict(other.texts)
 
-    def counts(self) -> dict[Kind, int]:
-        """Number of distinct subjects per kind, in the order of `Kind`; kinds that do not occur are left out."""
+    def counts(self) -> dict[ChangeKind, int]:
+        """Number of distinct subjects per kind, in the order of `ChangeKind`; kinds that do not occur are left out."""
         seen = Counter(kind for kind, _ in set(map(itemgetter(0, 1), self.changes)))
-        return {kind: seen[kind] for kind in Kind if seen[kind]}
+        return {kind: seen[kind] for kind in ChangeKind if seen[kind]}
 
 
 def _does(write: Insert | Retract | HandOver) -> bool:

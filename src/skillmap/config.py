@@ -7,7 +7,7 @@ from pathlib import Path
 
 from skillmap.errors import InputRefused
 from skillmap.problems import FilePlace, Problem, problem
-from skillmap.settings import Mistake, parse
+from skillmap.settings import SettingMistake, parse
 from skillmap.settings import Settings as Settings  # noqa: PLC0414 # named by other rooms
 
 FILE = "skillmap.toml"
@@ -79,7 +79,7 @@ def load(path: Path) -> Settings:
     return settings
 
 
-def _problem(mistake: Mistake, text: str) -> Problem:
+def _problem(mistake: SettingMistake, text: str) -> Problem:
     place = FilePlace(FILE, _line_of(mistake.key, text), 1)
     if mistake.is_unknown:
         return problem("E_CONFIG_KEY", place, found=mistake.key, expected=mistake.expected)

@@ -10,15 +10,15 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from skillmap.words import Lang
 
-Texts: TypeAlias = Annotated[tuple[str, ...], Strict(strict=False)]
-Share: TypeAlias = Annotated[float, Field(gt=0, le=1, examples=["0-1"])]
+TextList: TypeAlias = Annotated[tuple[str, ...], Strict(strict=False)]
+PartOfOne: TypeAlias = Annotated[float, Field(gt=0, le=1, examples=["0-1"])]
 
 
 def _listed(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-Headings: TypeAlias = Annotated[Texts, BeforeValidator(_listed)]
+Headings: TypeAlias = Annotated[TextList, BeforeValidator(_listed)]
 
 
 ResultWord: TypeAlias = Literal[
@@ -42,7 +42,7 @@ class Settings(BaseModel):
     """URL of a PostgreSQL database; empty = `skillmap.sqlite` in the workspace."""
     staff_number_width: int = Field(0, ge=0, le=1000, examples=["0-1000"])
     """Digits of a staff number; shorter ones read from a number cell get their zeros back. 0 = leave as they are."""
-    grades: Texts = Field((), examples=['["部長", "課長", …]'])
+    grades: TextList = Field((), examples=['["部長", "課長", …]'])
     """The office's grades (職層), highest first; order of rosters."""
     grade_aliases: Annotated[Mapping[str, str], AfterValidator(MappingProxyType)] = Field(
         default_factory=_none, examples=['{ "主事補" = "主事" }']
@@ -56,13 +56,13 @@ class Settings(BaseModel):
         default_factory=_none, examples=['{ "staff-list" = "名簿" }']
     )
     """The sheet to read per layout id, when a workbook has several."""
-    mass_change_share: Share = 0.2
+    mass_change_share: PartOfOne = 0.2
     """An import that would make more than this share of the staff leave is refused."""
     hours_per_year: float = Field(60.0, gt=0, le=2000, examples=["0-2000"])
     """Training hours a person may spend in a fiscal year."""
-    absence_share: Share = 0.2
+    absence_share: PartOfOne = 0.2
     """Share of a section's present members who may be away on one half day."""
-    completion_share: Share = 0.75
+    completion_share: PartOfOne = 0.75
     """Share of a session's half days that must be attended to complete it."""
     completion_score: float = Field(0.0, ge=0, le=1000, examples=["0-1000"])
     """Lowest score that completes a training with a test; 0 = any."""
@@ -84,7 +84,7 @@ class Settings(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Mistake:
+class SettingMistake:
     """A key that does not exist (`expected` are those that do), or one whose value cannot be used."""
 
     key: str
@@ -93,7 +93,7 @@ class Mistake:
     is_unknown: bool = False
 
 
-def parse(raw: Mapping[str, Any]) -> tuple[Settings | None, list[Mistake]]:
+def parse(raw: Mapping[str, Any]) -> tuple[Settings | None, list[SettingMistake]]:
     """The settings of a parsed file, or every mistake in it: one per key, in the order of the file."""
     try:
         return Settings.model_validate(dict(raw)), []
@@ -102,8 +102,8 @@ def parse(raw: Mapping[str, Any]) -> tuple[Settings | None, list[Mistake]]:
     return None, [_mistake(key, value) for key, value in raw.items() if key in wrong]
 
 
-def _mistake(key: str, value: object) -> Mistake:
+def _mistake(key: str, value: object) -> SettingMistake:
     fields = Settings.model_fields
     if key not in fields:
-        return Mistake(key, key, tuple(fields), is_unknown=True)
-    return Mistake(key, str(value), tuple(str(one) for one in fields[key].examples or ()))
+        return SettingMistake(key, key, tuple(fields), is_unknown=True)
+    return SettingMistake(key, str(value), tuple(str(one) for one in fields[key].examples or ()))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from skillmap.allocation.problem import USUAL, Course, Demand, Person, Problem, Seat, Section
+from skillmap.allocation.problem import USUAL, Demand, Learner, Seat, SeatCourse, SeatProblem, Staffing
 from skillmap.days import FiscalYear, HalfDay
 from skillmap.training.model import Meeting, Session, Window
 
@@ -27,7 +27,7 @@ def online(code: str, training: str, first: date, last: date, capacity: int = 10
     return Session(code, training, 2026, capacity, window=Window(first, last))
 
 
-def question(demands: str, *sessions: Session, **more: Any) -> Problem:
+def question(demands: str, *sessions: Session, **more: Any) -> SeatProblem:
     """`demands` as "a:t b:t@K2>K1 c:u/1": person, training, sessions wished for, priority if not the usual one."""
     made = []
     for text in demands.split():
@@ -37,16 +37,16 @@ def question(demands: str, *sessions: Session, **more: Any) -> Problem:
         made.append(Demand(who, training, "plan", int(priority or USUAL), tuple(wish.split(">")) if wish else ()))
     names = sorted({d.person for d in made} | {s.person for s in (*more.get("fixed", ()), *more.get("earlier", ()))})
     people = more.pop("people", {})
-    persons = tuple(people.get(name, Person(name, "S", "D")) for name in names)
+    persons = tuple(people.get(name, Learner(name, "S", "D")) for name in names)
     trainings = {d.training for d in made} | {s.training for s in sessions}
-    courses = {t: Course(t, 3.0) for t in trainings} | {c.id: c for c in more.pop("courses", ())}
-    base = Problem(
+    courses = {t: SeatCourse(t, 3.0) for t in trainings} | {c.id: c for c in more.pop("courses", ())}
+    base = SeatProblem(
         fy=FY,
         today=date(2026, 4, 10),
         demands=tuple(made),
         sessions=sessions,
         persons=persons,
-        sections=(Section("S", 20),),
+        sections=(Staffing("S", 20),),
         courses=tuple(courses[t] for t in sorted(courses)),
     )
     return replace(base, **more)

@@ -12,7 +12,7 @@ from skillmap.allocation.check import check, goals, unseated, value
 from skillmap.allocation.greedy import greedy
 from skillmap.allocation.inputs import problems
 from skillmap.allocation.model import build
-from skillmap.allocation.problem import Away, Course, Demand, Person, Problem, Seat, Section
+from skillmap.allocation.problem import Away, Demand, Learner, Seat, SeatCourse, SeatProblem, Staffing
 from skillmap.allocation.rules import kept, violations
 from skillmap.allocation.run import Effort, allocate, place
 from skillmap.i18n import sentence
@@ -24,17 +24,17 @@ SLOTS = tuple((day, half) for day in DAYS for half in (AM, PM))
 
 
 @st.composite
-def questions(draw: st.DrawFn, people: int = 4, demands: int = 6, sessions: int = 5, least: int = 2) -> Problem:
+def questions(draw: st.DrawFn, people: int = 4, demands: int = 6, sessions: int = 5, least: int = 2) -> SeatProblem:
     courses = (
-        Course("t", draw(st.sampled_from((0.0, 3.0, 6.0)))),
-        Course("u", 3.0, draw(st.sampled_from(((), ("t",))))),
-        Course("v", 6.0, draw(st.sampled_from(((), ("u",))))),
+        SeatCourse("t", draw(st.sampled_from((0.0, 3.0, 6.0)))),
+        SeatCourse("u", 3.0, draw(st.sampled_from(((), ("t",))))),
+        SeatCourse("v", 6.0, draw(st.sampled_from(((), ("u",))))),
     )
     leave = st.lists(
         st.sampled_from((Away(DAYS[0], DAYS[2]), Away(DAYS[1], DAYS[3]), Away(DAYS[3], date(2027, 4, 1)))), max_size=2
     )
     persons = tuple(
-        Person(
+        Learner(
             f"p{n}",
             draw(st.sampled_from(("S", "T"))),
             draw(st.sampled_from(("D", "E"))),
@@ -54,13 +54,13 @@ def questions(draw: st.DrawFn, people: int = 4, demands: int = 6, sessions: int 
     )
     wishes = st.lists(st.sampled_from([s.code for s in made]), max_size=3, unique=True).map(tuple)
     cut = draw(st.integers(0, len(given_before)))
-    return Problem(
+    return SeatProblem(
         fy=FY,
         today=date(2026, 4, 10),
         demands=tuple(Demand(p, t, "plan", draw(st.integers(1, 4)), draw(wishes)) for p, t in wanted),
         sessions=made,
         persons=persons,
-        sections=(Section("S", 12), Section("T", 4, (Away(DAYS[0], DAYS[2]),))),
+        sections=(Staffing("S", 12), Staffing("T", 4, (Away(DAYS[0], DAYS[2]),))),
         courses=courses,
         fixed=tuple(given_before[:cut]),
         earlier=tuple(given_before[cut:]),
@@ -95,7 +95,7 @@ def _session(draw: st.DrawFn, number: int) -> Session:
     )
 
 
-def every_answer(problem: Problem) -> Iterator[tuple[Seat, ...]]:
+def every_answer(problem: SeatProblem) -> Iterator[tuple[Seat, ...]]:
     """All ways to seat the demands besides the fixed seats, good and bad."""
     fixed = {(s.person, problem.session[s.session].training) for s in problem.fixed}
     choices = []
@@ -107,13 +107,13 @@ def every_answer(problem: Problem) -> Iterator[tuple[Seat, ...]]:
         yield (*problem.fixed, *(seat for seat in chosen if seat))
 
 
-def rank(problem: Problem, seats: tuple[Seat, ...]) -> tuple[int, ...]:
+def rank(problem: SeatProblem, seats: tuple[Seat, ...]) -> tuple[int, ...]:
     return tuple(value(problem, seats, goal) * (1 if goal.is_most else -1) for goal in goals(problem))
 
 
 @given(questions())
 @settings(max_examples=trials(60))
-def test_tiny_questions_are_answered_as_well_as_possible(problem: Problem) -> None:
+def test_tiny_questions_are_answered_as_well_as_possible(problem: SeatProblem) -> None:
     solution = allocate(problem, Effort(gap=0.0))
     best = max(rank(problem, seats) for seats in every_answer(problem) if not check(problem, seats))
     assert rank(problem, solution.seats) == best
@@ -123,7 +123,7 @@ def test_tiny_questions_are_answered_as_well_as_possible(problem: Problem) -> No
 
 @given(questions(people=30, demands=60, sessions=14, least=8), st.integers(0, 3))
 @settings(max_examples=trials(60), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-def test_awkward_questions_in_small_blocks(problem: Problem, seed: int) -> None:
+def test_awkward_questions_in_small_blocks(problem: SeatProblem, seed: int) -> None:
     assert problems(problem) == [] or all(p.code == "W_ALLOCATION_FIXED" for p in problems(problem))
     keep = kept(problem)
     state = greedy(build(problem, keep))

@@ -8,13 +8,13 @@ from allocation_cases import AM, MONDAY, PM, TUESDAY, held, question, seats
 
 from skillmap.allocation import draft
 from skillmap.allocation.explaining import options
-from skillmap.allocation.problem import Away, Person, Seat
+from skillmap.allocation.problem import Away, Learner, Seat
 from skillmap.allocation.run import allocate
 from skillmap.allocation.substitutes import waiting_for
 from skillmap.errors import InputRefused
 from skillmap.training.model import SessionStatus
 
-PEOPLE = {"c": Person("c", "S", leave=(Away(MONDAY, TUESDAY),))}
+PEOPLE = {"c": Learner("c", "S", leave=(Away(MONDAY, TUESDAY),))}
 
 
 def refused(code: str, *arguments: object) -> None:

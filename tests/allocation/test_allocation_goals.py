@@ -16,7 +16,7 @@ from allocation_cases import AM, MONDAY, PM, TUESDAY, WEDNESDAY, held, question,
 from skillmap.allocation import bounds, run, search, solve
 from skillmap.allocation.check import goals, value
 from skillmap.allocation.model import build
-from skillmap.allocation.problem import Away, Goal, Person, Problem, Section, Solution, Stopped
+from skillmap.allocation.problem import Away, Learner, SeatGoal, SeatProblem, Solution, Staffing, StopReason
 from skillmap.allocation.run import Effort, SearchStep, allocate
 from skillmap.allocation.search import SMALLEST, Chooser
 from skillmap.allocation.solve import Best
@@ -61,7 +61,7 @@ def test_earlier_seats_do_not_move_for_an_earlier_date() -> None:
 
 def test_earlier_seats_move_for_one_more_seat_but_are_never_lost() -> None:
     """b can only come on Tuesday, where a sits: a moves to Monday."""
-    people = {"b": Person("b", "S", leave=(Away(MONDAY, TUESDAY),))}
+    people = {"b": Learner("b", "S", leave=(Away(MONDAY, TUESDAY),))}
     sessions = (held("K1", day=MONDAY, capacity=1), held("K2", day=TUESDAY, capacity=1))
     problem = question("a:t b:t", *sessions, earlier=seats("a:K2"), people=people)
     assert where(allocate(problem)) == "a:K1 b:K2"
@@ -92,8 +92,8 @@ def test_twin_sessions_share_their_people_within_their_capacities() -> None:
 
 
 def test_goals_that_nothing_could_change_are_left_out() -> None:
-    assert goals(question("a:t")) == (Goal.SEATED, Goal.WEEKS)
-    assert goals(question("a:t/1 b:t@K1>K2/2 c:t/3", held("K1"), earlier=seats("a:K1"))) == tuple(Goal)
+    assert goals(question("a:t")) == (SeatGoal.SEATED, SeatGoal.WEEKS)
+    assert goals(question("a:t/1 b:t@K1>K2/2 c:t/3", held("K1"), earlier=seats("a:K1"))) == tuple(SeatGoal)
 
 
 def test_a_wish_goes_before_early_and_after_seats() -> None:
@@ -109,16 +109,16 @@ def test_a_wish_goes_before_early_and_after_seats() -> None:
 
 def test_values_count_fixed_seats_too() -> None:
     problem = question("a:t/1 b:t", held("K1"), fixed=seats("a:K1"))
-    assert value(problem, problem.fixed, Goal.FIRST) == 1
+    assert value(problem, problem.fixed, SeatGoal.FIRST) == 1
     assert by_goal(allocate(problem)) == {"first": 1, "seated": 2, "weeks": 16}
 
 
 def test_nothing_to_seat() -> None:
     solution = allocate(question(""))
-    assert (solution.seats, solution.unseated, solution.stopped) == ((), (), Stopped.PROVEN)
+    assert (solution.seats, solution.unseated, solution.stopped) == ((), (), StopReason.PROVEN)
 
 
-def crowd() -> Problem:
+def crowd() -> SeatProblem:
     """Eighty people who want three of eight trainings; seats, days and absences are all scarce."""
     rng = Random(7)
     names = [f"p{n:02}" for n in range(80)]
@@ -127,9 +127,9 @@ def crowd() -> Problem:
     sessions = [
         held(f"K{n:02}", f"t{n % 8}", rng.choice(days), rng.choice((AM, PM)), rng.randint(5, 9)) for n in range(32)
     ]
-    people = {name: Person(name, f"S{n % 8}", "D") for n, name in enumerate(names)}
+    people = {name: Learner(name, f"S{n % 8}", "D") for n, name in enumerate(names)}
     problem = question(demands, *sessions, people=people)
-    return replace(problem, sections=tuple(Section(f"S{n}", 15) for n in range(8)))
+    return replace(problem, sections=tuple(Staffing(f"S{n}", 15) for n in range(8)))
 
 
 def test_the_same_seed_gives_the_same_answer_and_progress_never_goes_back() -> None:
@@ -151,7 +151,7 @@ def test_ctrl_c_keeps_the_best_so_far(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(run, "improve", stop)
     solution = allocate(crowd(), Effort(block=15))
-    assert solution.stopped is Stopped.USER
+    assert solution.stopped is StopReason.USER
     assert len(solution.seats) > 50
 
 
@@ -161,7 +161,7 @@ def test_ctrl_c_during_the_bounds_gives_counted_ones_at_once(monkeypatch: pytest
 
     monkeypatch.setattr(bounds, "bound", stop)
     solution = allocate(crowd(), Effort(block=15))
-    assert solution.stopped is Stopped.USER
+    assert solution.stopped is StopReason.USER
     assert all(g.bound >= g.value if g.goal.is_most else g.bound <= g.value for g in solution.goals)
 
 
@@ -216,9 +216,9 @@ def test_unfinished_blocks_give_a_valid_answer_twice_the_same(monkeypatch: pytes
 
 def test_time_is_up() -> None:
     solution = allocate(crowd(), Effort(block=10, seconds=0.0))
-    assert solution.stopped is Stopped.TIME
+    assert solution.stopped is StopReason.TIME
     assert len(solution.seats) > 50
 
 
 def test_rounds_are_up() -> None:
-    assert allocate(crowd(), Effort(block=10, rounds=0, gap=0.0)).stopped is Stopped.ROUNDS
+    assert allocate(crowd(), Effort(block=10, rounds=0, gap=0.0)).stopped is StopReason.ROUNDS

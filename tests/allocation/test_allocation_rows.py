@@ -13,19 +13,19 @@ from allocation_cases import AM, MONDAY, PM, TUESDAY, WEDNESDAY, held, meet, onl
 
 from skillmap.allocation.block import Block, SolverRow
 from skillmap.allocation.model import build
-from skillmap.allocation.problem import Course, Person, Problem, Seat, Section
+from skillmap.allocation.problem import Learner, Seat, SeatCourse, SeatProblem, Staffing
 from skillmap.allocation.roll import Roll
-from skillmap.allocation.rule import Rule, Seating
+from skillmap.allocation.rule import Seating, SeatRule
 from skillmap.allocation.rules import RULES, kept
 from skillmap.allocation.state import SearchState
 from skillmap.training.model import Slot
 
-CHAIN = (Course("t", 3.0), Course("u", 3.0, after=("t",)), Course("v", 6.0, after=("u",)))
+CHAIN = (SeatCourse("t", 3.0), SeatCourse("u", 3.0, after=("t",)), SeatCourse("v", 6.0, after=("u",)))
 LONG = held("K3", "v", meetings=meet((MONDAY, PM), (TUESDAY, AM)), capacity=2)
 
 LEANED_ON = ("seated", "full")
 
-QUESTIONS: dict[str, Problem] = {
+QUESTIONS: dict[str, SeatProblem] = {
     "one seat of a training": question("a:t b:t", held("K1"), held("K2", day=TUESDAY, quotas={"E": 1})),
     "fewer seats than people": question("a:t b:t c:t", held("K1", capacity=2), held("K2", day=TUESDAY, capacity=1)),
     "a seat is taken by hand": question("a:t b:t c:t", held("K1", capacity=2), fixed=seats("c:K1")),
@@ -35,32 +35,32 @@ QUESTIONS: dict[str, Problem] = {
     "a minimum of one is none": question("a:t", held("K1", minimum=1), held("K2", day=TUESDAY, minimum=2)),
     "quotas of departments": replace(
         question("a:t b:t c:t d:t", held("K1", quotas={"D": 1, "E": 2})),
-        persons=tuple(Person(p, "S", d) for p, d in zip("abcd", "DDEF", strict=True)),
+        persons=tuple(Learner(p, "S", d) for p, d in zip("abcd", "DDEF", strict=True)),
     ),
     "a quota that is half used by hand": question("a:t b:t c:t", held("K1", quotas={"D": 2}), fixed=seats("c:K1")),
     "one of the section at a time": question(
-        "a:t b:u", held("K1", "t"), held("K2", "u"), sections=(Section("S", 9),)
+        "a:t b:u", held("K1", "t"), held("K2", "u"), sections=(Staffing("S", 9),)
     ),
     "two of a large section": question(
         "a:t b:t c:u", held("K1", "t"), held("K2", "u", meetings=meet((MONDAY, AM), (TUESDAY, PM))),
-        held("K4", "u", TUESDAY, PM), sections=(Section("S", 10),),
+        held("K4", "u", TUESDAY, PM), sections=(Staffing("S", 10),),
     ),
     "one is away by hand already": question(
-        "a:t b:t c:u", held("K1", "t"), held("K2", "u"), sections=(Section("S", 10),), fixed=seats("c:K2")
+        "a:t b:t c:u", held("K1", "t"), held("K2", "u"), sections=(Staffing("S", 10),), fixed=seats("c:K2")
     ),
     "half days that clash": question("a:t a:u a:v b:t", held("K1", "t"), held("K2", "u", half=PM), LONG),
     "a half day that is blocked": question(
         "a:t a:u", held("K1", "t"), held("K2", "t", TUESDAY), held("K4", "u"),
-        people={"a": Person("a", "S", blocked=frozenset({Slot(TUESDAY, AM)}))},
+        people={"a": Learner("a", "S", blocked=frozenset({Slot(TUESDAY, AM)}))},
     ),
     "hours of the year": question(
         "a:t a:u a:v b:t b:u", held("K1", "t"), held("K2", "u", TUESDAY), held("K4", "v", WEDNESDAY),
-        courses=(Course("v", 6.0),),
-        people={"a": Person("a", "S", hours=9.0), "b": Person("b", "S", hours=6.0)},
+        courses=(SeatCourse("v", 6.0),),
+        people={"a": Learner("a", "S", hours=9.0), "b": Learner("b", "S", hours=6.0)},
     ),
     "hours beside a seat by hand": question(
         "a:t a:u a:v", held("K1", "t"), held("K2", "u", TUESDAY), held("K4", "v", WEDNESDAY),
-        people={"a": Person("a", "S", hours=6.0)}, fixed=seats("a:K1"),
+        people={"a": Learner("a", "S", hours=6.0)}, fixed=seats("a:K1"),
     ),
     "what comes before": question(
         "a:t a:u", held("K1", "t", MONDAY), held("K2", "t", WEDNESDAY), held("K4", "u", MONDAY, PM),
@@ -68,13 +68,13 @@ QUESTIONS: dict[str, Problem] = {
     ),
     "a chain of three": question(
         "a:t a:u a:v b:u", online("K1", "t", MONDAY, WEDNESDAY), held("K2", "u", TUESDAY), held("K4", "u", WEDNESDAY),
-        held("K5", "v", WEDNESDAY, PM), courses=CHAIN, people={"b": Person("b", "S", done=frozenset({"t"}))},
+        held("K5", "v", WEDNESDAY, PM), courses=CHAIN, people={"b": Learner("b", "S", done=frozenset({"t"}))},
     ),
     "an earlier seat is kept": question("a:t b:t", held("K1", capacity=2), earlier=seats("a:K1")),
 }  # fmt: skip
 
 
-def block_of(problem: Problem) -> Block:
+def block_of(problem: SeatProblem) -> Block:
     model = build(problem, kept(problem))
     assert all(len(offer.sessions) == 1 for offer in model.offers), "a question whose sessions can be told apart"
     block = Block(model, SearchState(model), tuple(range(len(model.demands))))
@@ -97,7 +97,7 @@ def lets_through(rows: list[SolverRow], block: Block, chosen: tuple[int, ...]) -
     )
 
 
-def is_good(rule: Rule, block: Block, chosen: tuple[int, ...]) -> bool:
+def is_good(rule: SeatRule, block: Block, chosen: tuple[int, ...]) -> bool:
     problem, model = block.model.problem, block.model
     given = [
         Seat(model.demands[demand].person, model.offers[offer].sessions[0].code)
@@ -112,7 +112,7 @@ def is_good(rule: Rule, block: Block, chosen: tuple[int, ...]) -> bool:
 
 
 @pytest.mark.parametrize(("name", "rule"), list(product(QUESTIONS, RULES)), ids=lambda one: getattr(one, "code", one))
-def test_rows_let_through_what_the_check_finds_good(name: str, rule: Rule) -> None:
+def test_rows_let_through_what_the_check_finds_good(name: str, rule: SeatRule) -> None:
     block = block_of(QUESTIONS[name])
     rows = list(rule.rows(block))
     leaned_on = [other for other in RULES if other.code in LEANED_ON]
@@ -123,7 +123,7 @@ def test_rows_let_through_what_the_check_finds_good(name: str, rule: Rule) -> No
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_each_rule_forbids_something_or_is_no_matter_of_rows(rule: Rule) -> None:
+def test_each_rule_forbids_something_or_is_no_matter_of_rows(rule: SeatRule) -> None:
     forbids = any(list(rule.rows(block_of(problem))) for problem in QUESTIONS.values())
     assert forbids == (rule.code not in ("closed", "leave")), "those two are no options from the start"
 

@@ -7,22 +7,22 @@ import pytest
 from allocation_cases import AM, MONDAY, PM, TUESDAY, WEDNESDAY, held, meet, online, question, seats
 
 from skillmap.allocation.check import check, explain
-from skillmap.allocation.problem import Away, Course, Person, Problem, Section
+from skillmap.allocation.problem import Away, Learner, SeatCourse, SeatProblem, Staffing
 from skillmap.allocation.roll import Roll
 from skillmap.allocation.rules import RULES, violations
 from skillmap.allocation.run import allocate
 from skillmap.training.model import SessionStatus, Slot
 
 
-def codes(problem: Problem, text: str) -> list[str]:
+def codes(problem: SeatProblem, text: str) -> list[str]:
     return [v.rule for v in violations(problem, seats(text))]
 
 
-def answer(problem: Problem) -> str:
+def answer(problem: SeatProblem) -> str:
     return " ".join(f"{s.person}:{s.session}" for s in allocate(problem).seats)
 
 
-def reasons(problem: Problem) -> dict[str, str]:
+def reasons(problem: SeatProblem) -> dict[str, str]:
     return {u.demand.person: u.reason for u in allocate(problem).unseated}
 
 
@@ -61,20 +61,20 @@ def test_quota() -> None:
     problem = question("a:t b:t", held("K1", quotas={"D": 1}))
     assert codes(problem, "a:K1 b:K1") == ["quota"]
     assert list(reasons(problem).values()) == ["quota"]
-    elsewhere = replace(problem, persons=(Person("a", "S", "D"), Person("b", "S", "E")))
+    elsewhere = replace(problem, persons=(Learner("a", "S", "D"), Learner("b", "S", "E")))
     assert answer(elsewhere) == "a:K1 b:K1"
 
 
 @pytest.mark.parametrize(("members", "seated"), [(1, 1), (4, 1), (9, 1), (10, 2), (20, 2)])
 def test_absence_of_a_section(members: int, seated: int) -> None:
-    problem = question("a:t b:t", held("K1"), sections=(Section("S", members),))
+    problem = question("a:t b:t", held("K1"), sections=(Staffing("S", members),))
     assert len(allocate(problem).seats) == seated
     assert ("absence" in codes(problem, "a:K1 b:K1")) is (seated < 2)
 
 
 def test_absence_counts_members_who_are_present() -> None:
     away = tuple(Away(date(2026, 5, 1), date(2026, 7, 1)) for _ in range(3))
-    problem = question("a:t b:t", held("K1"), held("K2", day=date(2026, 7, 1)), sections=(Section("S", 12, away),))
+    problem = question("a:t b:t", held("K1"), held("K2", day=date(2026, 7, 1)), sections=(Staffing("S", 12, away),))
     assert problem.absence_limit("S", MONDAY) == 1
     assert problem.absence_limit("S", date(2026, 7, 1)) == 2
     assert reasons(question("a:t b:t", held("K1"), sections=problem.sections)) == {"b": "absence"}
@@ -85,13 +85,13 @@ def test_clash_and_blocked_half_days() -> None:
     assert codes(problem, "a:K1 a:K2") == ["clash"]
     assert len(allocate(problem).seats) == 1
     assert answer(question("a:t a:u", held("K1", "t"), held("K2", "u", half=PM))) == "a:K1 a:K2"
-    blocked = question("a:t", held("K1"), people={"a": Person("a", "S", blocked=frozenset({Slot(MONDAY, AM)}))})
+    blocked = question("a:t", held("K1"), people={"a": Learner("a", "S", blocked=frozenset({Slot(MONDAY, AM)}))})
     assert codes(blocked, "a:K1") == ["clash"]
     assert reasons(blocked) == {"a": "clash"}
 
 
 def test_leave() -> None:
-    person = Person("a", "S", leave=(Away(MONDAY, TUESDAY),))
+    person = Learner("a", "S", leave=(Away(MONDAY, TUESDAY),))
     problem = question("a:t", held("K1", day=MONDAY), people={"a": person})
     assert codes(problem, "a:K1") == ["leave"]
     assert reasons(problem) == {"a": "leave"}
@@ -99,19 +99,19 @@ def test_leave() -> None:
 
 
 def test_leave_and_the_window_of_an_e_learning() -> None:
-    person = Person("a", "S", leave=(Away(MONDAY, TUESDAY), Away(TUESDAY, WEDNESDAY)))
+    person = Learner("a", "S", leave=(Away(MONDAY, TUESDAY), Away(TUESDAY, WEDNESDAY)))
     assert reasons(question("a:t", online("K1", "t", MONDAY, TUESDAY), people={"a": person})) == {"a": "leave"}
     assert answer(question("a:t", online("K1", "t", MONDAY, WEDNESDAY), people={"a": person})) == "a:K1"
 
 
 def test_hours() -> None:
-    problem = question("a:t a:u", held("K1", "t"), held("K2", "u", TUESDAY), people={"a": Person("a", "S", hours=5.0)})
+    problem = question("a:t a:u", held("K1", "t"), held("K2", "u", TUESDAY), people={"a": Learner("a", "S", hours=5.0)})
     assert codes(problem, "a:K1 a:K2") == ["hours"]
     assert reasons(problem) == {"a": "hours"}
 
 
 def test_prerequisite_comes_before() -> None:
-    courses = (Course("t"), Course("u", after=("t",)))
+    courses = (SeatCourse("t"), SeatCourse("u", after=("t",)))
     late = question("a:t a:u", held("K1", "t", TUESDAY), held("K2", "u", MONDAY), courses=courses)
     assert codes(late, "a:K1 a:K2") == ["prerequisite"]
     assert answer(late) == "a:K1"
@@ -123,15 +123,15 @@ def test_prerequisite_comes_before() -> None:
 
 
 def test_prerequisite_may_be_done_already_or_is_missing() -> None:
-    courses = (Course("t"), Course("u", after=("t",)))
+    courses = (SeatCourse("t"), SeatCourse("u", after=("t",)))
     missing = question("a:u", held("K2", "u"), courses=courses)
     assert reasons(missing) == {"a": "prerequisite"}
-    done = question("a:u", held("K2", "u"), courses=courses, people={"a": Person("a", "S", done=frozenset({"t"}))})
+    done = question("a:u", held("K2", "u"), courses=courses, people={"a": Learner("a", "S", done=frozenset({"t"}))})
     assert answer(done) == "a:K2"
 
 
 def test_e_learning_before_a_class_needs_a_day_of_its_window() -> None:
-    courses = (Course("t"), Course("u", after=("t",)))
+    courses = (SeatCourse("t"), SeatCourse("u", after=("t",)))
     in_time = question(
         "a:t a:u", online("K1", "t", MONDAY, date(2027, 3, 31)), held("K2", "u", TUESDAY), courses=courses
     )
@@ -175,7 +175,7 @@ def test_fixed_and_earlier_seats_are_watched_by_the_checker() -> None:
 
 
 def test_the_reason_is_that_of_the_session_where_least_stands_in_the_way() -> None:
-    person = Person("a", "S", leave=(Away(MONDAY, TUESDAY),))
+    person = Learner("a", "S", leave=(Away(MONDAY, TUESDAY),))
     problem = question(
         "a:t b:t",
         held("K1", day=MONDAY, capacity=1),
@@ -189,7 +189,7 @@ def test_the_reason_is_that_of_the_session_where_least_stands_in_the_way() -> No
 
 
 def test_nothing_is_seated_after_a_training_that_nobody_offers() -> None:
-    courses = (Course("t"), Course("u"), Course("v", after=("u",)))
+    courses = (SeatCourse("t"), SeatCourse("u"), SeatCourse("v", after=("u",)))
     problem = question("a:u a:v a:t", online("K1", "v", MONDAY, TUESDAY), held("K2", "t", MONDAY), courses=courses)
     assert answer(problem) == "a:K2"
     assert {u.demand.training: u.reason for u in allocate(problem).unseated} == {"u": "no-session", "v": "prerequisite"}

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from allocation_cases import AM, MONDAY, PM, TUESDAY, WEDNESDAY, held, question, seats
 
-from skillmap.allocation.problem import Away, Course, Person, Problem, Section
+from skillmap.allocation.problem import Away, Learner, SeatCourse, SeatProblem, Staffing
 from skillmap.allocation.roll import Roll
 from skillmap.allocation.rule import Case, Seating, Violation
 from skillmap.allocation.rules import RULES, kept
@@ -14,23 +14,23 @@ from skillmap.training.model import Session, SessionStatus, Slot
 from skillmap.words import Bilingual, Message, message
 
 RULE = {rule.code: rule for rule in RULES}
-CHAIN = (Course("t", 3.0, name=Bilingual("基礎", "Basics")), Course("u", 3.0, after=("t",)))
-LEAVER = Person("a", "S", "D", leave=(Away(MONDAY, TUESDAY),))
-SMALL = (Section("S", 9),)
+CHAIN = (SeatCourse("t", 3.0, name=Bilingual("基礎", "Basics")), SeatCourse("u", 3.0, after=("t",)))
+LEAVER = Learner("a", "S", "D", leave=(Away(MONDAY, TUESDAY),))
+SMALL = (Staffing("S", 9),)
 
 
 @dataclass(frozen=True)
 class Broken:
     """A rule, an answer that breaks it, and what it says of that: message after `allocation.broken.`, facts, seats."""
 
-    problem: Problem
+    problem: SeatProblem
     given: str
     said: list[tuple[str, dict[str, object], str]] = field(default_factory=list)
 
 
-def quota(by_hand: str = "") -> Problem:
+def quota(by_hand: str = "") -> SeatProblem:
     problem = question("a:t b:t c:t", held("K1", quotas={"D": 1}), fixed=seats(by_hand))
-    return replace(problem, persons=tuple(Person(p, "S", d) for p, d in zip("abc", "DDE", strict=True)))
+    return replace(problem, persons=tuple(Learner(p, "S", d) for p, d in zip("abc", "DDE", strict=True)))
 
 
 BROKEN: dict[str, Broken] = {
@@ -65,7 +65,7 @@ BROKEN: dict[str, Broken] = {
     ),
     "leave: by hand": Broken(question("a:t", held("K1"), people={"a": LEAVER}, fixed=seats("a:K1")), "a:K1"),
     "prerequisite": Broken(
-        question("a:u b:u", held("K2", "u"), courses=CHAIN, people={"b": Person("b", "S", done=frozenset("t"))}),
+        question("a:u b:u", held("K2", "u"), courses=CHAIN, people={"b": Learner("b", "S", done=frozenset("t"))}),
         "a:K2 b:K2", [("prerequisite", {"person": "a", "session": "K2", "training": "t"}, "a:K2")],
     ),
     "prerequisite: on the same half day as what it is for": Broken(
@@ -80,18 +80,18 @@ BROKEN: dict[str, Broken] = {
         [("prerequisite", {"person": "b", "session": "K2", "training": "t"}, "b:K2")],
     ),
     "hours": Broken(
-        question("a:t a:u b:t", held("K1"), held("K2", "u", TUESDAY), people={"a": Person("a", "S", hours=5.0)}),
+        question("a:t a:u b:t", held("K1"), held("K2", "u", TUESDAY), people={"a": Learner("a", "S", hours=5.0)}),
         "a:K1 a:K2 b:K1", [("hours", {"person": "a", "hours": 6.0, "limit": 5.0}, "a:K1 a:K2")],
     ),
     "hours: just enough": Broken(
-        question("a:t a:u", held("K1"), held("K2", "u", TUESDAY), people={"a": Person("a", "S", hours=6.0)}),
+        question("a:t a:u", held("K1"), held("K2", "u", TUESDAY), people={"a": Learner("a", "S", hours=6.0)}),
         "a:K1 a:K2",
     ),
     "hours: beyond them by hand": Broken(
-        question("a:t", held("K1"), people={"a": Person("a", "S", hours=2.0)}, fixed=seats("a:K1")), "a:K1"
+        question("a:t", held("K1"), people={"a": Learner("a", "S", hours=2.0)}, fixed=seats("a:K1")), "a:K1"
     ),
     "hours: beyond what was given by hand": Broken(
-        question("a:t a:u", held("K1"), held("K2", "u", TUESDAY), people={"a": Person("a", "S", hours=2.0)},
+        question("a:t a:u", held("K1"), held("K2", "u", TUESDAY), people={"a": Learner("a", "S", hours=2.0)},
                  fixed=seats("a:K1")), "a:K1 a:K2",
         [("hours", {"person": "a", "hours": 6.0, "limit": 3.0}, "a:K1 a:K2")],
     ),
@@ -107,11 +107,11 @@ BROKEN: dict[str, Broken] = {
         [("clash", {"person": "a", "session": "K2", "other": "K1"}, "a:K2 a:K1")],
     ),
     "clash: a blocked half day": Broken(
-        question("a:t b:t", held("K1"), people={"a": Person("a", "S", blocked=frozenset({Slot(MONDAY, AM)}))}),
+        question("a:t b:t", held("K1"), people={"a": Learner("a", "S", blocked=frozenset({Slot(MONDAY, AM)}))}),
         "b:K1 a:K1", [("blocked", {"person": "a", "session": "K1"}, "a:K1")],
     ),
     "clash: blocked, but by hand": Broken(
-        question("a:t", held("K1"), people={"a": Person("a", "S", blocked=frozenset({Slot(MONDAY, AM)}))},
+        question("a:t", held("K1"), people={"a": Learner("a", "S", blocked=frozenset({Slot(MONDAY, AM)}))},
                  fixed=seats("a:K1")), "a:K1",
     ),
     "quota": Broken(
@@ -126,8 +126,8 @@ BROKEN: dict[str, Broken] = {
           "a:K1 b:K2")],
     ),
     "absence: of another section or half day": Broken(
-        question("a:t b:u c:t", held("K1"), held("K2", "u", half=PM), sections=(*SMALL, Section("T", 1)),
-                 people={"c": Person("c", "T")}), "a:K1 b:K2 c:K1",
+        question("a:t b:u c:t", held("K1"), held("K2", "u", half=PM), sections=(*SMALL, Staffing("T", 1)),
+                 people={"c": Learner("c", "T")}), "a:K1 b:K2 c:K1",
     ),
     "absence: by hand": Broken(
         question("a:t b:t", held("K1"), sections=SMALL, fixed=seats("a:K1 b:K1")), "a:K1 b:K1"
@@ -171,7 +171,7 @@ def test_all_complaints_together_are_in_the_order_of_the_rules() -> None:
 class Asked:
     """One more seat for a, others sitting as `given`: what stands against it (None = nothing) and what would help."""
 
-    problem: Problem
+    problem: SeatProblem
     session: str
     given: str = ""
     key: str | None = None
@@ -179,12 +179,12 @@ class Asked:
     remedy: dict[str, object] = field(default_factory=dict)
 
 
-def chain(*sessions: Session, **person: object) -> Problem:
-    who = {"a": Person("a", "S", **person)} if person else {}  # type: ignore[arg-type]
+def chain(*sessions: Session, **person: object) -> SeatProblem:
+    who = {"a": Learner("a", "S", **person)} if person else {}  # type: ignore[arg-type]
     return question("a:u", *sessions, held("K9", "t", WEDNESDAY), courses=CHAIN, people=who)
 
 
-BLOCKED = {"a": Person("a", "S", blocked=frozenset({Slot(MONDAY, PM)}))}
+BLOCKED = {"a": Learner("a", "S", blocked=frozenset({Slot(MONDAY, PM)}))}
 U = held("K2", "u", TUESDAY)
 
 ASKED: dict[str, Asked] = {
@@ -205,7 +205,7 @@ ASKED: dict[str, Asked] = {
         chain(U), "K2", "", "prerequisite-missing", {"training": Bilingual("基礎", "Basics")}, {"session": "K2"}
     ),
     "prerequisite: of a training that nobody offers": Asked(
-        question("a:u", U, courses=(Course("u", 3.0, after=("gone",)),)), "K2", "", "prerequisite-missing",
+        question("a:u", U, courses=(SeatCourse("u", 3.0, after=("gone",)),)), "K2", "", "prerequisite-missing",
         {"training": "gone"}, {"session": "K2"},
     ),
     "prerequisite: too late": Asked(
@@ -220,18 +220,18 @@ ASKED: dict[str, Asked] = {
     "prerequisite: in time": Asked(chain(held("K3", "u", date(2026, 6, 4))), "K3", "a:K9"),
     "prerequisite: none": Asked(question("a:t", held("K1")), "K1"),
     "hours": Asked(
-        question("a:t a:u", held("K1"), U, people={"a": Person("a", "S", hours=4.0)}), "K1", "a:K2", "hours",
+        question("a:t a:u", held("K1"), U, people={"a": Learner("a", "S", hours=4.0)}), "K1", "a:K2", "hours",
         {"hours": 3.0, "left": 1.0, "limit": 4.0}, {"hours": 3.0},
     ),
     "hours: spent by hand already": Asked(
-        question("a:t a:u", held("K1"), U, people={"a": Person("a", "S", hours=2.0)}), "K1", "a:K2", "hours",
+        question("a:t a:u", held("K1"), U, people={"a": Learner("a", "S", hours=2.0)}), "K1", "a:K2", "hours",
         {"hours": 3.0, "left": 0.0, "limit": 2.0}, {"hours": 3.0},
     ),
     "hours: just enough": Asked(
-        question("a:t a:u", held("K1"), U, people={"a": Person("a", "S", hours=6.0)}), "K1", "a:K2"
+        question("a:t a:u", held("K1"), U, people={"a": Learner("a", "S", hours=6.0)}), "K1", "a:K2"
     ),
     "clash": Asked(
-        question("a:t a:u", held("K1"), held("K2", "u"), courses=(Course("u", name=Bilingual("応用", "More")),)), "K1",
+        question("a:t a:u", held("K1"), held("K2", "u"), courses=(SeatCourse("u", name=Bilingual("応用", "More")),)), "K1",
         "a:K2", "clash",
         {"other": Bilingual("応用", "More"), "session": "K2", "day": MONDAY, "half": message("half.am")},
         {"session": "K1"},
@@ -248,7 +248,7 @@ ASKED: dict[str, Asked] = {
         {"day": MONDAY, "half": message("half.am"), "limit": 1}, {"session": "K1"},
     ),
     "absence: one may go": Asked(
-        question("a:t b:u", held("K1"), held("K2", "u"), sections=(Section("S", 10),)), "K1", "b:K2"
+        question("a:t b:u", held("K1"), held("K2", "u"), sections=(Staffing("S", 10),)), "K1", "b:K2"
     ),
     "full": Asked(
         question("a:t b:t", held("K1", capacity=1)), "K1", "b:K1", "full", {"capacity": 1},

@@ -6,7 +6,7 @@ from allocation_cases import MONDAY, PM, TUESDAY, held, question, seats
 
 from skillmap.allocation import whatif
 from skillmap.allocation.check import check
-from skillmap.allocation.problem import Course, Person
+from skillmap.allocation.problem import Learner, SeatCourse
 from skillmap.allocation.run import allocate
 from skillmap.allocation.whatif import Gain
 
@@ -20,14 +20,14 @@ def test_the_gain_is_who_waits_up_to_the_seats() -> None:
 
 
 def test_hours_and_prerequisites_stand_against_further_sessions_too() -> None:
-    people = {"a": Person("a", "S", hours=2.0)}
-    courses = (Course("t", 3.0), Course("u", 1.0, after=("t",)))
+    people = {"a": Learner("a", "S", hours=2.0)}
+    courses = (SeatCourse("t", 3.0), SeatCourse("u", 1.0, after=("t",)))
     problem = question("a:t b:u b:t", courses=courses, people=people)
     assert whatif.gains(problem, (), ROOM) == [Gain("t", 2, 2, 1), Gain("u", 5, 1, 0)]
 
 
 def test_best_goes_on_from_the_one_before() -> None:
-    courses = (Course("t", 1.0), Course("u", 1.0, after=("t",)))
+    courses = (SeatCourse("t", 1.0), SeatCourse("u", 1.0, after=("t",)))
     problem = question("a:t b:t c:t a:u", courses=courses)
     found = whatif.best(problem, (), ROOM, 5)
     assert [(g.training, g.seated) for g in found] == [("t", 2), ("t", 1), ("u", 1)]

@@ -7,7 +7,7 @@ import pytest
 from skillmap.assessment.changes import Occasion, RatingState, ratings_change_set
 from skillmap.assessment.model import Answer, AnswerRow, PresentLevels, Stage
 from skillmap.assessment.people import whose
-from skillmap.changes import ChangeSet, Insert, Kind
+from skillmap.changes import ChangeKind, ChangeSet, Insert
 from skillmap.org.model import Organisation, Person
 from skillmap.problems import CellPlace, Problem
 from skillmap.words import Bilingual
@@ -36,7 +36,7 @@ def written(changes: ChangeSet, table: str = "rating") -> list[tuple[object, ...
 
 def test_new_levels_are_added_with_source_and_cell(office: Organisation) -> None:
     changes = run(office, row("001200", "佐藤美咲", cloud=2, data=0))
-    assert [c.kind for c in changes.changes] == [Kind.ADD]
+    assert [c.kind for c in changes.changes] == [ChangeKind.ADD]
     assert written(changes) == [
         (1200, 4, 3, DAY, 2, "人事 花子", 1, "C5"),
         (1200, 5, 3, DAY, 0, "人事 花子", 1, "C5"),
@@ -64,7 +64,7 @@ def test_equal_levels_change_nothing_unless_confirmed(office: Organisation) -> N
 def test_a_changed_level_is_shown_with_both_values_and_a_fall_is_told(office: Organisation) -> None:
     changes = run(office, row("001200", cloud=1), cloud=(2, BEFORE))
     [change] = changes.changes
-    assert change.kind is Kind.CHANGE
+    assert change.kind is ChangeKind.CHANGE
     assert change.after[0].facts["before"] == 2  # type: ignore[index, union-attr]
     told = [(p.code, p.facts["before"], p.facts["level"]) for p in changes.problems]
     assert told == [("W_LEVELS_LOWERED", 2, 1)]

@@ -7,12 +7,12 @@ import pytest
 
 from skillmap.careers.aims import change_set
 from skillmap.careers.model import Aim, AimRecord, Wish
-from skillmap.changes import Insert, Kind, Retract
+from skillmap.changes import ChangeKind, Insert, Retract
 from skillmap.days import FOREVER
 from skillmap.framework.load import load
 from skillmap.framework.model import Framework
 from skillmap.org.model import Organisation, Person, Unit
-from skillmap.org.whole_lists import Whole
+from skillmap.org.whole_lists import WholeList
 from skillmap.storage.ledger import Recorded, Source
 
 GOOD = Path(__file__).parents[1] / "data" / "framework" / "good"
@@ -44,7 +44,7 @@ def _rows(changes: object) -> list[tuple[object, ...]]:
 def test_a_new_aim_ends_the_one_before_where_it_was_read(framework: Framework) -> None:
     record = AimRecord("000001", "analyst", 2, Wish.HR, source_no=1, cell="E2")
     found = change_set(framework, OFFICE, _held(1), [record], DAY)
-    assert [c.kind for c in found.changes] == [Kind.CHANGE]
+    assert [c.kind for c in found.changes] == [ChangeKind.CHANGE]
     assert found.writes[0] == Retract("aim", [41])
     assert sorted(_rows(found), key=str) == [
         ("source_id", BEGIN, DAY, 1, "analyst", 1, "own", 5, "D7"),
@@ -62,6 +62,6 @@ def test_an_aim_of_the_same_day_is_taken_back_and_the_same_aim_changes_nothing(f
 
 
 def test_what_a_complete_list_lacks_ends_and_keeps_its_cell(framework: Framework) -> None:
-    found = change_set(framework, OFFICE, _held(2), [], DAY, whole=Whole(DAY, 1.0))
-    assert [c.kind for c in found.changes] == [Kind.REMOVE]
+    found = change_set(framework, OFFICE, _held(2), [], DAY, whole=WholeList(DAY, 1.0))
+    assert [c.kind for c in found.changes] == [ChangeKind.REMOVE]
     assert _rows(found) == [("source_id", BEGIN, DAY, 2, "analyst", 1, "own", 5, "D7")]

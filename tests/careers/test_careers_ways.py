@@ -12,7 +12,7 @@ from skillmap.framework.load import load
 from skillmap.framework.model import Framework, RoleGrade
 from skillmap.planning.batch import Planner
 from skillmap.planning.catalogue import catalogue, goal
-from skillmap.planning.problem import Limits, Need, Step
+from skillmap.planning.problem import Limits, PlanNeed, Step
 
 SHIPPED = Path(__file__).parents[2] / "data"
 
@@ -49,7 +49,7 @@ def hours_of(framework: Framework, planner: Planner, chain: tuple[str, ...], lev
     for name in chain:
         role, _, grade = name.rpartition("/")
         asked = goal(framework, RoleGrade(role=role, grade=int(grade)))
-        plan = planner.plan(Need(asked, Limits(2026), tuple(Step(*i) for i in sorted(standing.items())), done))
+        plan = planner.plan(PlanNeed(asked, Limits(2026), tuple(Step(*i) for i in sorted(standing.items())), done))
         hours += plan.hours
         done |= set(plan.courses)
         for skill, level in (*plan.after, *asked.requires):

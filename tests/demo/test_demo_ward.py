@@ -11,7 +11,7 @@ from skillmap.assessment.gaps import gap
 from skillmap.demo import chart, ward
 from skillmap.demo.chance import Chance
 from skillmap.demo.demand import people_wanting, way_of_a_leader
-from skillmap.demo.people import FY, LAST_APRIL, THIS_APRIL, Person, Stand
+from skillmap.demo.people import FY, LAST_APRIL, THIS_APRIL, MadeUpPerson, StaffEntry
 from skillmap.demo.ward import Ward
 from skillmap.demo.wishes import beyond_reach
 from skillmap.framework.load import load, shipped
@@ -33,7 +33,7 @@ def usual(framework: Framework) -> Ward:
     return ward.make(1, 3000, framework)
 
 
-def on_the_list(people: tuple[Person, ...]) -> list[tuple[Person, Stand]]:
+def on_the_list(people: tuple[MadeUpPerson, ...]) -> list[tuple[MadeUpPerson, StaffEntry]]:
     return [(p, p.now) for p in people if p.now is not None]
 
 

@@ -6,8 +6,8 @@ from datetime import date
 
 from skillmap.framework.model import LeaderRule
 from skillmap.i18n import sentence, word
-from skillmap.leaders.checks import Booked, Findings, check
-from skillmap.leaders.model import Name, Route, Term
+from skillmap.leaders.checks import BookedCourse, Findings, check
+from skillmap.leaders.model import Name, NominationRoute, Term
 from skillmap.leaders.programme import Done
 from skillmap.leaders.register import SeatStatus, cumulative, history, seats_on
 from skillmap.leaders.tables import ROSTER_COLUMNS, finding_table, history_table, leader_table
@@ -117,12 +117,12 @@ def test_terms_ending_in_march_unless_followed(rule: LeaderRule, office: Organis
 
 def test_programme_begun_finished_and_across_april(rule: LeaderRule, office: Organisation, term: MakeTerm) -> None:
     base = Findings(rule, office, full(term), ("kickoff", "report"))
-    booked = {1200: [Booked("kickoff", date(2026, 7, 1), date(2026, 7, 1))]}
+    booked = {1200: [BookedCourse("kickoff", date(2026, 7, 1), date(2026, 7, 1))]}
     begun = replace(base, done={1274: {"kickoff"}, 1459: {"kickoff", "report"}}, booked=booked)
     assert keys(check(begun)) == ["not_begun"]
     late = replace(begun, organisation=on(office, date(2027, 3, 1)))
     assert [k for k in keys(check(late)) if k != "ending"] == ["unfinished"] * 3
-    across = {1274: [Booked("report", date(2027, 3, 20), date(2027, 4, 10))]}
+    across = {1274: [BookedCourse("report", date(2027, 3, 20), date(2027, 4, 10))]}
     assert "straddles" in keys(check(replace(begun, booked=across)))
 
 
@@ -157,7 +157,9 @@ def test_every_finding_is_worded_in_both_languages(rule: LeaderRule, office: Org
 
 
 def test_history_is_newest_first_and_holds_everything(office: Organisation, rule: LeaderRule, term: MakeTerm) -> None:
-    old = term(2, 1237, fy=2025, valid_from=date(2025, 4, 1), valid_to=date(2026, 4, 1), route=Route.VOLUNTEER)
+    old = term(
+        2, 1237, fy=2025, valid_from=date(2025, 4, 1), valid_to=date(2026, 4, 1), route=NominationRoute.VOLUNTEER
+    )
     rows = history([old, term(2, 1200), term(3, 1274)], unit_id=2)
     assert [t.staff_id for t in rows] == [1200, 1237]
     table = history_table(rows, office, named(office), rule, {rows[0]: Done(2, 4, 3.5)})

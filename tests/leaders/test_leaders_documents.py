@@ -7,7 +7,7 @@ from pathlib import Path
 
 from skillmap.documents.nomination_list import LETTER, LIST, columns, layouts, nomination_row, read_nominations
 from skillmap.framework.model import LeaderRule, Named
-from skillmap.leaders.model import Nomination, Route
+from skillmap.leaders.model import Nomination, NominationRoute
 from skillmap.leaders.resolve import Book
 from skillmap.leaders.seating import nominate
 from skillmap.org.model import Organisation
@@ -75,8 +75,8 @@ def test_words_for_routes_and_ticked_conditions(rule: LeaderRule, tmp_path: Path
     )
     found, reading = read_nominations(file, asks, PLAIN)
     assert [(n.section, n.route, n.conditions) for n in found] == [
-        ("総務部/総務課", Route.VOLUNTEER, ("意欲がある",)),
-        ("総務部/人事課", Route.RECOMMENDED, ("意欲がある", "業務を知る")),
+        ("総務部/総務課", NominationRoute.VOLUNTEER, ("意欲がある",)),
+        ("総務部/人事課", NominationRoute.RECOMMENDED, ("意欲がある", "業務を知る")),
     ]
     assert [p.facts["count"] for p in reading.problems if p.code == "N_LEADER_VACANT_ROWS"] == [1]
 
@@ -85,7 +85,7 @@ def test_what_is_written_reads_back_the_same(rule: LeaderRule, tmp_path: Path) -
     asks = rule.model_copy(update={"conditions": (Named(ja="意欲がある", en="keen"),)})
     given = [
         Nomination(
-            "001200", "佐藤 美咲", "総務部/総務課", fy=2026, route=Route.VOLUNTEER, starts=date(2026, 4, 1),
+            "001200", "佐藤 美咲", "総務部/総務課", fy=2026, route=NominationRoute.VOLUNTEER, starts=date(2026, 4, 1),
             ends=date(2027, 3, 31), nominated_by="総務課長", nominated_on=date(2026, 5, 10), reason="=詳しい",
             conditions=("意欲がある",), theme="申請の電子化", result="+3 件",
         ),

@@ -9,14 +9,14 @@ import pytest
 
 from skillmap.framework.model import LeaderRule
 from skillmap.leaders import checks
-from skillmap.leaders.checks import Booked, Findings, LeaderFinding
+from skillmap.leaders.checks import BookedCourse, Findings, LeaderFinding
 from skillmap.leaders.model import Term
-from skillmap.leaders.register import Seat, seats_on
+from skillmap.leaders.register import LeaderSeat, seats_on
 from skillmap.org.model import Absence, Organisation, SecondPost
 from skillmap.words import message
 
 MakeTerm = Callable[..., Term]
-Check = Callable[[Findings, Sequence[Seat]], Iterator[LeaderFinding]]
+Check = Callable[[Findings, Sequence[LeaderSeat]], Iterator[LeaderFinding]]
 Found = tuple[str, dict[str, object], str, str | None, str | None]
 """Key of the finding, its facts, the command behind `skillmap leader`, section, staff number."""
 
@@ -46,9 +46,9 @@ def held(*who: tuple[int, int], **facts: object) -> tuple[tuple[int, int, dict[s
 
 
 def training(day: date, done: dict[int, set[str]], *booked: tuple[int, str, date, date]) -> Given:
-    seats: dict[int, list[Booked]] = {}
+    seats: dict[int, list[BookedCourse]] = {}
     for staff, name, first, last in booked:
-        seats.setdefault(staff, []).append(Booked(name, first, last))
+        seats.setdefault(staff, []).append(BookedCourse(name, first, last))
     return Given(day, more={"programme": PROGRAMME, "done": done, "booked": seats})
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from skillmap.changes import ChangeSet, Insert, Kind, Retract
+from skillmap.changes import ChangeKind, ChangeSet, Insert, Retract
 from skillmap.framework.model import LeaderRule
 from skillmap.leaders.handover import hand_over
 from skillmap.leaders.model import Nomination, Term
@@ -45,7 +45,7 @@ def test_a_nomination_gets_the_seat_for_its_fiscal_year(book: MakeBook, nominati
     assert (row["valid_from"], row["valid_to"]) == (date(2026, 4, 1), date(2027, 4, 1))
     assert row["reason"] == "意欲がある"
     assert row["cell"] == "C2"
-    assert [c.kind for c in changes.changes] == [Kind.ADD]
+    assert [c.kind for c in changes.changes] == [ChangeKind.ADD]
 
 
 def test_without_a_section_the_persons_own_counts(book: MakeBook, nomination: Make) -> None:
@@ -229,7 +229,7 @@ def test_replacing_from_the_first_day_takes_the_old_term_back(
     held = term(2, 1200)
     changes = hand_over(TITLE, office.unit_by_id[2], held.valid_from, nomination("001237"), book(held))
     assert [r["staff_id"] for r in rows(changes)] == [1237]
-    assert [c.kind for c in changes.changes] == [Kind.REMOVE, Kind.ADD]
+    assert [c.kind for c in changes.changes] == [ChangeKind.REMOVE, ChangeKind.ADD]
 
 
 def test_a_term_that_would_begin_before_today_is_asked_about(book: MakeBook, nomination: Make) -> None:

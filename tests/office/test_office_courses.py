@@ -9,7 +9,7 @@ from skillmap import office
 from skillmap.days import FiscalYear
 from skillmap.errors import InputRefused, UsageRefused
 from skillmap.office import Office
-from skillmap.office.new_session import Changed, NewSession
+from skillmap.office.new_session import NewSession, SessionChange
 from skillmap.office.plan_scope import PlanLimits, PlanScope
 from skillmap.tables import Table, records
 from skillmap.words import Message
@@ -117,20 +117,20 @@ def test_whoever_has_a_new_seat_is_told_once(year: Office) -> None:
     year.record(office.notices.told(year, whom(section="戸籍課")))
     assert office.notices.to_tell(year).rows == []
     assert office.notices.told(year).changes.is_empty
-    year.record(office.sessions.change(year, COMING, Changed(days=["2026-07-17pm"])))
+    year.record(office.sessions.change(year, COMING, SessionChange(days=["2026-07-17pm"])))
     assert rows_of(office.notices.to_tell(year), "staff", "told_on") == [("000201 小川 恵", "2026-06-15")]
 
 
 def test_a_session_is_changed_where_it_is_said_and_as_it_was_elsewhere(year: Office) -> None:
-    year.record(office.sessions.change(year, COMING, Changed(capacity=5, venue="大会議室")))
+    year.record(office.sessions.change(year, COMING, SessionChange(capacity=5, venue="大会議室")))
     shown = rows_of(office.sessions.sessions(year), "code", "when", "venue", "capacity")
     assert shown == [(PAST, ["6月1日(月)午前"], "", 2), (COMING, ["7月10日(金)午前"], "大会議室", 5)]
-    year.record(office.sessions.change(year, COMING, Changed(days=["2027-04-10am"])))
+    year.record(office.sessions.change(year, COMING, SessionChange(days=["2027-04-10am"])))
     assert rows_of(office.sessions.sessions(year), "code") == [(PAST,)]
     moved = office.sessions.sessions(year, FiscalYear(2027))
     assert rows_of(moved, "code", "capacity") == [(COMING, 5)]
     with pytest.raises(UsageRefused):
-        office.sessions.change(year, COMING, Changed(days=["来週"]))
+        office.sessions.change(year, COMING, SessionChange(days=["来週"]))
 
 
 def test_results_that_are_outstanding_are_closed_and_corrected(year: Office) -> None:

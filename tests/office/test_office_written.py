@@ -80,7 +80,7 @@ def test_a_seat_is_given_handed_on_and_taken_back(own: Office) -> None:
         assert shown
     gone = office.regrouping.cancel(own, code)
     assert [p.code for p in gone.told] == ["W_SESSION_SEATED"]
-    day = office.new_session.Changed(days=["2026-12-11am"])
+    day = office.new_session.SessionChange(days=["2026-12-11am"])
     half = office.regrouping.split(own, code, day, code="SECOND", seats=1, show=shown.append)
     own.record(half)
     assert len(shown) >= 1

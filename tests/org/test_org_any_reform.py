@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from skillmap.org import reform_writes
 from skillmap.org.present import ahead, present
-from skillmap.org.records import ReformRecord, Step
+from skillmap.org.records import ReformRecord, ReformStep
 from skillmap.org.reorganise import reform
 from skillmap.storage.check import check_records
 from skillmap.storage.database import reading
@@ -20,7 +20,9 @@ from trials import trials
 DAYS = [date(2026, 7, 1), date(2027, 4, 1), date(2027, 10, 1), date(2028, 4, 1), date(2029, 3, 31)]
 NAMES = ["総務課", "人事課", "市民課", "保険年金課", "新しい課", "別の課"]
 DEPARTMENTS = ["総務部", "市民部", "企画部"]
-LINE = st.tuples(st.sampled_from(list(Step)), st.integers(0, 9), st.sampled_from(DEPARTMENTS), st.sampled_from(NAMES))
+LINE = st.tuples(
+    st.sampled_from(list(ReformStep)), st.integers(0, 9), st.sampled_from(DEPARTMENTS), st.sampled_from(NAMES)
+)
 ACTIONS = st.lists(
     st.one_of(
         st.tuples(st.just("reform"), st.lists(LINE, min_size=1, max_size=3, unique_by=lambda one: one[1])),
@@ -32,14 +34,14 @@ ACTIONS = st.lists(
 )
 
 
-def step(engine: Engine, day: date, lines: list[tuple[Step, int, str, str]]) -> int | None:
+def step(engine: Engine, day: date, lines: list[tuple[ReformStep, int, str, str]]) -> int | None:
     """Record a reorganisation of the day's sections, when it makes sense; gives its entry."""
     sections = office(engine, day).sections
     records = []
     for kind, at, department, name in lines:
         old = sections[at % len(sections)]
-        new = (department, old.name if kind is Step.MOVE else name)
-        records.append(ReformRecord(kind, () if kind is Step.FOUND else old.path, new, day, ("残り",)))
+        new = (department, old.name if kind is ReformStep.MOVE else name)
+        records.append(ReformRecord(kind, () if kind is ReformStep.FOUND else old.path, new, day, ("残り",)))
     with reading(engine) as connection:
         work = reform(present(connection, Moment(day), GRADES), ahead(connection, day), records, day)
     if any(p.code.startswith("E_") for p in work.problems):

@@ -11,7 +11,7 @@ from skillmap.org import leave_import, staff_import
 from skillmap.org.present import present
 from skillmap.org.records import LeaveRecord, Origin
 from skillmap.org.staff_import import Mode
-from skillmap.org.whole_lists import Whole
+from skillmap.org.whole_lists import WholeList
 from skillmap.storage import schema
 from skillmap.storage.database import reading
 from skillmap.storage.facts import Moment
@@ -31,7 +31,7 @@ def test_leave_that_ends_keeps_its_source(engine: Engine) -> None:
     later = date(DAY.year, DAY.month + 1, 1)
     with reading(engine) as connection:
         now = present(connection, Moment(later))
-    write(engine, leave_import.change_set(now, [], (), Whole(later, 1.0)))
+    write(engine, leave_import.change_set(now, [], (), WholeList(later, 1.0)))
     table, source = schema.leave, schema.source
     query = select(table.c.valid_to, table.c.cell, source.c.name, table.c.retracted_by).join(source)
     with reading(engine) as connection:

@@ -6,7 +6,7 @@ import pytest
 from org_cases import DAY, PEOPLE, WHO, absent, everybody, line, move, office, staff_changes, take_in, where, write
 from sqlalchemy import Engine
 
-from skillmap.changes import Kind
+from skillmap.changes import ChangeKind
 from skillmap.days import FOREVER
 from skillmap.org.records import LeaveRecord
 from skillmap.storage.undo import undo
@@ -99,7 +99,7 @@ def test_next_years_list_is_prepared_in_advance(engine: Engine) -> None:
     moved = line("001274", "髙橋 千尋", None, "市民部/保険年金課", "係長")
     lines = [r for r in everybody(joined, moved) if r.number != "001311"]
     planned = staff_changes(engine, lines, APRIL_27, complete=True)
-    assert planned.counts() == {Kind.JOIN: 1, Kind.MOVE: 1, Kind.CHANGE: 1, Kind.LEAVE: 1}
+    assert planned.counts() == {ChangeKind.JOIN: 1, ChangeKind.MOVE: 1, ChangeKind.CHANGE: 1, ChangeKind.LEAVE: 1}
     write(engine, planned)
     today, then = office(engine, date(2027, 3, 31)), office(engine, APRIL_27)
     assert where(today) == {number: path for number, _, _, path, _ in PEOPLE}
@@ -131,7 +131,7 @@ def test_leave_is_dated_and_a_new_end_replaces_the_old_one(engine: Engine) -> No
     assert absences[JULY] and absences[JULY].until == APRIL_27
     assert absent(engine, [child]).is_empty
     open_end = absent(engine, [LeaveRecord("001200", "育休", date(2026, 6, 1))])
-    assert open_end.counts() == {Kind.CHANGE: 1}
+    assert open_end.counts() == {ChangeKind.CHANGE: 1}
     write(engine, open_end)
     absence = office(engine, APRIL_27).person_by_number["001200"].absence
     assert absence and absence.until == FOREVER

@@ -14,10 +14,10 @@ from sqlalchemy import Engine
 from skillmap.days import HalfDay
 from skillmap.framework.model import LeaderRule
 from skillmap.leaders.model import Name, Term
-from skillmap.org.store import Absent
+from skillmap.org.store import LeavePeriod
 from skillmap.reports.rehearsal import Break, Rehearsal, rehearse
 from skillmap.training.model import Enrolment, Meeting, Session, Why
-from skillmap.training.store import Held, Taken
+from skillmap.training.store import HeldSession, TakenSeat
 
 CORPUS = Path(__file__).parents[1] / "data" / "corpus" / "dirty"
 TODAY, APRIL = date(2027, 2, 1), date(2027, 4, 1)
@@ -40,8 +40,8 @@ def seat(state: Rehearsal, number: str, day: date, *, until: date | None = None,
     days = [day, *([until] if until else [])]
     session = Session(number, "t", 2027, 20, meetings=tuple(Meeting(d, HalfDay.MORNING) for d in days))
     staff = state.today.person_by_number[number].id
-    held = {**state.held, number: Held(staff, 0, (), session)}
-    return replace(state, held=held, taken=(*state.taken, Taken(0, staff, staff, Enrolment(number, number, why))))
+    held = {**state.held, number: HeldSession(staff, 0, (), session)}
+    return replace(state, held=held, taken=(*state.taken, TakenSeat(0, staff, staff, Enrolment(number, number, why))))
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ def test_a_leader_who_stays_and_one_who_is_named_already_are_fine(state: Rehears
     following = replace(term(state, "市民課", "001459"), valid_from=APRIL)
     kept = replace(state, terms=(term(state, "総務課", "001237"), ending, following))
     assert [row for row in told(rehearse(kept)) if row[0] in ("総務課", "市民課")] == []
-    away = replace(state.then.person_by_number["001237"], absence=Absent("育休", TODAY, date(2027, 9, 1)))
+    away = replace(state.then.person_by_number["001237"], absence=LeavePeriod("育休", TODAY, date(2027, 9, 1)))
     people = tuple(away if p.number == "001237" else p for p in state.then.people)
     absent = replace(kept, then=replace(state.then, people=people))
     assert ("総務課", "001237", "leader.leave") in told(rehearse(absent))
@@ -109,7 +109,7 @@ def test_every_way_to_lose_a_seat_is_told(state: Rehearsal) -> None:
     with_seats = seat(with_seats, "001459", may)  # on leave
     with_seats = seat(with_seats, "001422", date(2027, 3, 1))  # over by then
     staff = state.today.person_by_number["001459"].id
-    with_leave = replace(with_seats, absences={staff: (Absent("病休", may, date(2027, 6, 1)),)})
+    with_leave = replace(with_seats, absences={staff: (LeavePeriod("病休", may, date(2027, 6, 1)),)})
     found = [row for row in told(rehearse(with_leave)) if row[2].startswith("seat")]
     assert found == [
         ("人事課", "001311", "seat.gone"),

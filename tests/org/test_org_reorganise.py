@@ -14,7 +14,7 @@ from skillmap.errors import InputRefused
 from skillmap.org import reform_writes
 from skillmap.org.find import find_unit
 from skillmap.org.present import ahead, present
-from skillmap.org.records import ReformRecord, Step
+from skillmap.org.records import ReformRecord, ReformStep
 from skillmap.org.reform import ASKS, Reform
 from skillmap.org.reorganise import reform
 from skillmap.storage.database import reading
@@ -27,7 +27,7 @@ JULY, JUNE = date(2026, 7, 1), date(2026, 6, 30)
 
 def say(step: str, old: str = "", new: str = "", takes: str = "") -> ReformRecord:
     path = [tuple(part for part in text.split("/") if part) for text in (old, new)]
-    return ReformRecord(Step(step), path[0], path[1], JULY, tuple(t for t in takes.split("、") if t))
+    return ReformRecord(ReformStep(step), path[0], path[1], JULY, tuple(t for t in takes.split("、") if t))
 
 
 def plan(engine: Engine, *records: ReformRecord, day: date = JULY) -> Reform:
@@ -215,7 +215,9 @@ def test_a_line_that_changes_nothing_is_counted(ward: Engine) -> None:
 
 SECTIONS = ["総務課", "人事課", "市民課", "保険年金課"]
 LINES = st.lists(
-    st.tuples(st.sampled_from(list(Step)), st.sampled_from(SECTIONS), st.sampled_from([*SECTIONS, "新課", "別課"])),
+    st.tuples(
+        st.sampled_from(list(ReformStep)), st.sampled_from(SECTIONS), st.sampled_from([*SECTIONS, "新課", "別課"])
+    ),
     min_size=1,
     max_size=3,
     unique_by=lambda line: line[1],
@@ -225,14 +227,14 @@ LINES = st.lists(
 @settings(max_examples=trials(30))
 @given(lines=LINES)
 def test_any_reorganisation_leaves_everybody_in_one_unit_or_asks(
-    sqlite_engine: Engine, lines: list[tuple[Step, str, str]]
+    sqlite_engine: Engine, lines: list[tuple[ReformStep, str, str]]
 ) -> None:
     engine = sqlite_engine
     if not office(engine).units:
         take_in(engine, everybody())
     department = {"市民課": "市民部", "保険年金課": "市民部"}
     records = [
-        say(step.value, "" if step is Step.FOUND else old, f"{department.get(new, '総務部')}/{new}", "残り")
+        say(step.value, "" if step is ReformStep.FOUND else old, f"{department.get(new, '総務部')}/{new}", "残り")
         for step, old, new in lines
     ]
     work = plan(engine, *records)

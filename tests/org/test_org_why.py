@@ -16,7 +16,7 @@ from skillmap.org.present import present
 from skillmap.org.records import Origin
 from skillmap.storage.database import reading
 from skillmap.storage.facts import Moment
-from skillmap.storage.trace import Traced, trace
+from skillmap.storage.trace import TracedFact, trace
 from skillmap.storage.undo import undo
 
 CORPUS = Path(__file__).parents[1] / "data" / "corpus" / "dirty"
@@ -28,7 +28,7 @@ MARCH = date(2024, 3, 31)
 def postings(engine: Engine, known: int | None = None) -> list[tuple[Any, ...]]:
     """Of the first person: since, until, file and cell, first entry, taken back by."""
     with reading(engine) as connection:
-        found: list[Traced] = trace(connection, Moment(JULY, known), "posting", {"staff_id": 1})
+        found: list[TracedFact] = trace(connection, Moment(JULY, known), "posting", {"staff_id": 1})
     return [
         (
             f"{f.values['valid_from']}", f"{f.values['valid_to']}", f"{f.origin.file} {f.origin.cell}".strip(),

@@ -5,7 +5,7 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from skillmap.planning.problem import Booking, Catalogue, Course, Goal, Limits, Minimise, Need, Step
+from skillmap.planning.problem import Booking, Catalogue, Course, Goal, Limits, Minimise, PlanNeed, Step
 from skillmap.planning.reach import can_take, learn, reach
 
 FY = 2026
@@ -40,14 +40,14 @@ def need(
     completed: str = "",
     booked: tuple[Booking, ...] = (),
     limits: Limits | None = None,
-) -> Need:
+) -> PlanNeed:
     """A need: levels as `s:2 t:1`."""
     goal = Goal(tuple(step(r) for r in requires.split()), tuple(prescribed.split()), choose, tuple(elective.split()))
     held = tuple(step(t) for t in levels.split())
-    return Need(goal, limits or Limits(FY), held, frozenset(completed.split()), booked)
+    return PlanNeed(goal, limits or Limits(FY), held, frozenset(completed.split()), booked)
 
 
-def made(seed: int, *, courses: int = 40, skills: int = 8, top: int = 3) -> tuple[Need, Catalogue]:
+def made(seed: int, *, courses: int = 40, skills: int = 8, top: int = 3) -> tuple[PlanNeed, Catalogue]:
     """A made-up need of an office-like catalogue, the same for the same seed."""
     rng = Random(seed)
     names = [f"s{n}" for n in range(skills)]
@@ -61,11 +61,11 @@ def made(seed: int, *, courses: int = 40, skills: int = 8, top: int = 3) -> tupl
         found[f"c{n:03}"] = Course(f"c{n:03}", hours, cost, steps, tuple(earlier), tuple(levels))
     held = tuple(Step(s, rng.randint(0, 2)) for s in names if rng.random() < 0.7)
     goal = Goal(tuple(Step(s, rng.randint(1, top)) for s in names), tuple(rng.sample(sorted(found), 2)))
-    return Need(goal, Limits(FY), held), Catalogue(found)
+    return PlanNeed(goal, Limits(FY), held), Catalogue(found)
 
 
 @st.composite
-def instances(draw: st.DrawFn, *, limited: bool = True) -> tuple[Need, Catalogue]:
+def instances(draw: st.DrawFn, *, limited: bool = True) -> tuple[PlanNeed, Catalogue]:
     """Any small instance: circles, prerequisites nobody can meet, unknown trainings, limits, seats, electives."""
     names = ("a", "b", "c")
     ids = [f"c{n}" for n in range(draw(st.integers(1, 7)))]
@@ -105,10 +105,10 @@ def instances(draw: st.DrawFn, *, limited: bool = True) -> tuple[Need, Catalogue
         booked = tuple(Booking(c, draw(st.integers(FY, FY + 2)), draw(st.integers(1, 2))) for c in sorted(seats))
     done = frozenset(draw(st.lists(st.sampled_from(ids), unique=True, max_size=1)))
     booked = tuple(b for b in booked if b.course not in done)
-    return Need(goal, limits, tuple(sorted(held.values())), done, booked), Catalogue(found)
+    return PlanNeed(goal, limits, tuple(sorted(held.values())), done, booked), Catalogue(found)
 
 
-def gains(one: Need, courses: Catalogue, chosen: list[str] | tuple[str, ...]) -> tuple[int, int, int] | None:
+def gains(one: PlanNeed, courses: Catalogue, chosen: list[str] | tuple[str, ...]) -> tuple[int, int, int] | None:
     """Steps closed, prescribed courses and electives (as many as have to be chosen) of a set; None: not takeable."""
     levels = {s.skill: s.level for s in one.levels}
     taken = set(one.completed)
@@ -127,7 +127,7 @@ def gains(one: Need, courses: Catalogue, chosen: list[str] | tuple[str, ...]) ->
     return closed, prescribed, choice
 
 
-def brute_force(one: Need, courses: Catalogue) -> tuple[tuple[int, int, int], float, int]:
+def brute_force(one: PlanNeed, courses: Catalogue) -> tuple[tuple[int, int, int], float, int]:
     """The best gains of any set of courses within the budget, then the fewest hours, then the lowest cost."""
     names = [c for c in courses.courses if c not in one.completed]
     best = None
@@ -144,7 +144,7 @@ def brute_force(one: Need, courses: Catalogue) -> tuple[tuple[int, int, int], fl
     return (-best[0][0], -best[0][1], -best[0][2]), best[1], best[2]
 
 
-def greedy(one: Need, courses: Catalogue) -> float:
+def greedy(one: PlanNeed, courses: Catalogue) -> float:
     """Hours of the plan of somebody who always takes the course with the most open steps per hour, then tidies up."""
     reached = reach(one, courses)
     chosen = sorted(reached.courses)
@@ -156,7 +156,7 @@ def greedy(one: Need, courses: Catalogue) -> float:
     return sum(courses.courses[c].hours for c in chosen)
 
 
-def covering(rows: list[list[str]]) -> tuple[Need, Catalogue]:
+def covering(rows: list[list[str]]) -> tuple[PlanNeed, Catalogue]:
     """A set covering problem as a need: every row is a skill, every column a course of one hour."""
     teaches: dict[str, list[Step]] = {}
     for n, row in enumerate(rows):
@@ -164,7 +164,7 @@ def covering(rows: list[list[str]]) -> tuple[Need, Catalogue]:
             teaches.setdefault(column, []).append(Step(f"row-{n}", 1))
     courses = {c: Course(c, 1, 0, tuple(steps)) for c, steps in teaches.items()}
     goal = Goal(tuple(Step(f"row-{n}", 1) for n in range(len(rows))))
-    return Need(goal, Limits(FY, hours_per_year=1000)), Catalogue(courses)
+    return PlanNeed(goal, Limits(FY, hours_per_year=1000)), Catalogue(courses)
 
 
 def steiner(power: int) -> list[list[str]]:

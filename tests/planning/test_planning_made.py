@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from skillmap.planning.changed import beside, is_whole, left_open, summary
-from skillmap.planning.problem import Item, Plan, Reason, Uncovered
+from skillmap.planning.problem import Item, OpenGap, Plan, Reason
 from skillmap.words import Message, message
 
 STAFF = """職員番号,氏名,部,課
@@ -27,7 +27,7 @@ def ward(workspace: Path, cli: Cli) -> Path:
     return workspace
 
 
-def _plan(*items: tuple[str, int], uncovered: tuple[Uncovered, ...] = (), left: int = 0) -> Plan:
+def _plan(*items: tuple[str, int], uncovered: tuple[OpenGap, ...] = (), left: int = 0) -> Plan:
     taken = tuple(Item(course, fy, 1, WHY) for course, fy in items)
     out = tuple((f"gone-{n}", Reason.HOURS) for n in range(left))
     return Plan(taken, 6.0, 0, (), uncovered, out, True, 6.0)
@@ -79,7 +79,7 @@ def _what(line: Message) -> str:
 
 
 def test_left_open_counts_levels_and_a_left_out_training_is_told() -> None:
-    gap = Uncovered("s", 1, 3, Reason.NOT_TAUGHT, message("plan.remedy.limits"))
+    gap = OpenGap("s", 1, 3, Reason.NOT_TAUGHT, message("plan.remedy.limits"))
     assert left_open(_plan(uncovered=(gap,))) == 2
     assert summary(_plan(uncovered=(gap,))).key == "plan.summary.nothing"
     assert summary(_plan(("a", 2026), left=1)).key == "plan.summary.left_out"

@@ -9,18 +9,18 @@ from collections.abc import Mapping
 import pytest
 from planning_cases import FY, catalogue, course, need
 
-from skillmap.planning.problem import Booking, Catalogue, Limits, Need
+from skillmap.planning.problem import Booking, Catalogue, Limits, PlanNeed
 from skillmap.planning.program import INFINITY, Program, Variables
-from skillmap.planning.rules import BUDGET, NO_CIRCLES, RULES, HoursPerYear, LastYear, OnceOnly, Rule, circles
+from skillmap.planning.rules import BUDGET, NO_CIRCLES, RULES, HoursPerYear, LastYear, OnceOnly, PlanRule, circles
 from skillmap.planning.rules import LevelsAreTaught as Taught
 from skillmap.planning.rules import PrerequisitesFirst as First
 
 
-def variables(one: Need, courses: Catalogue, years: int = 1, only: str = "") -> Variables:
+def variables(one: PlanNeed, courses: Catalogue, years: int = 1, only: str = "") -> Variables:
     return Variables(Program(), one, courses, only.split() or sorted(courses.courses), years)
 
 
-def written(rule: Rule, v: Variables) -> list[str]:
+def written(rule: PlanRule, v: Variables) -> list[str]:
     """The rows that the rule adds, as text."""
     before = len(v.program.lower)
     rule.build(v)
@@ -40,7 +40,7 @@ def _number(value: float) -> str:
 
 
 A, B = course("a", "s:1", 6, 800), course("b", "s:2", 4, 300)
-CASES: dict[str, tuple[Rule, Variables, list[str]]] = {
+CASES: dict[str, tuple[PlanRule, Variables, list[str]]] = {
     "once in all years": (
         OnceOnly(), variables(need("s:1"), catalogue(A, B), 2), ["+a@0 +a@1 ≤ 1", "+b@0 +b@1 ≤ 1"],
     ),
@@ -142,7 +142,7 @@ OWN_LEVEL = catalogue(course("a", "s:1 t:1", needs="s:1"), course("b", "s:1"))
         (need("t:1"), catalogue(course("a", "t:1", needs="s:2"), course("b", "s:2")), []),
     ],
 )  # fmt: skip
-def test_courses_that_wait_for_each_other_in_a_circle(one: Need, courses: Catalogue, found: list[str]) -> None:
+def test_courses_that_wait_for_each_other_in_a_circle(one: PlanNeed, courses: Catalogue, found: list[str]) -> None:
     assert sorted("".join(sorted(part)) for part in circles(variables(one, courses))) == found
 
 

@@ -8,7 +8,7 @@ from planning_cases import FY, brute_force, covering, gains, greedy, instances, 
 
 from skillmap.planning.batch import Planner, essence, plan_many
 from skillmap.planning.check import check
-from skillmap.planning.problem import Catalogue, Limits, Minimise, Need, Step
+from skillmap.planning.problem import Catalogue, Limits, Minimise, PlanNeed, Step
 from skillmap.planning.solve import Solver
 from trials import trials
 
@@ -17,7 +17,7 @@ SOLVER = Solver()
 
 @settings(max_examples=trials(150))
 @given(instances())
-def test_any_plan_passes_the_checker(instance: tuple[Need, Catalogue]) -> None:
+def test_any_plan_passes_the_checker(instance: tuple[PlanNeed, Catalogue]) -> None:
     need, courses = instance
     plan = SOLVER.plan(need, courses)
     assert [p.code for p in check(need, courses, plan)] == []
@@ -27,7 +27,7 @@ def test_any_plan_passes_the_checker(instance: tuple[Need, Catalogue]) -> None:
 
 @settings(max_examples=trials(100))
 @given(instances(limited=False))
-def test_without_limits_a_plan_is_as_good_as_brute_force(instance: tuple[Need, Catalogue]) -> None:
+def test_without_limits_a_plan_is_as_good_as_brute_force(instance: tuple[PlanNeed, Catalogue]) -> None:
     need, courses = instance
     plan = SOLVER.plan(need, courses)
     best, hours, cost = brute_force(need, courses)
@@ -37,7 +37,7 @@ def test_without_limits_a_plan_is_as_good_as_brute_force(instance: tuple[Need, C
 
 @settings(max_examples=trials(80))
 @given(instances())
-def test_within_a_budget_a_plan_is_as_good_as_brute_force(instance: tuple[Need, Catalogue]) -> None:
+def test_within_a_budget_a_plan_is_as_good_as_brute_force(instance: tuple[PlanNeed, Catalogue]) -> None:
     need, courses = instance
     limits = Limits(FY, hours_per_year=1000, budget_yen=need.limits.budget_yen)
     need = replace(need, limits=limits, booked=())
@@ -49,7 +49,7 @@ def test_within_a_budget_a_plan_is_as_good_as_brute_force(instance: tuple[Need, 
 
 @settings(max_examples=trials(60))
 @given(instances())
-def test_the_change_that_is_named_lets_everything_in(instance: tuple[Need, Catalogue]) -> None:
+def test_the_change_that_is_named_lets_everything_in(instance: tuple[PlanNeed, Catalogue]) -> None:
     need, courses = instance
     plan = SOLVER.plan(need, courses)
     if plan.relief is None:
@@ -84,7 +84,7 @@ def test_greedy_is_beaten_now_and_then() -> None:
 
 @settings(max_examples=trials(60))
 @given(instances())
-def test_the_essence_of_a_need_has_the_same_plan(instance: tuple[Need, Catalogue]) -> None:
+def test_the_essence_of_a_need_has_the_same_plan(instance: tuple[PlanNeed, Catalogue]) -> None:
     need, courses = instance
     need = replace(need, levels=(*need.levels, Step("other", 2)))
     whole, core = SOLVER.plan(need, courses), SOLVER.plan(essence(need, courses), courses)

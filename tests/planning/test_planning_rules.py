@@ -7,7 +7,7 @@ from planning_cases import FY, catalogue, course, need
 
 from skillmap.i18n import word
 from skillmap.planning.check import check
-from skillmap.planning.problem import Booking, Catalogue, Item, Limits, Minimise, Need, Plan, Reason, Step
+from skillmap.planning.problem import Booking, Catalogue, Item, Limits, Minimise, Plan, PlanNeed, Reason, Step
 from skillmap.planning.rules import RULES
 from skillmap.planning.solve import Solver
 from skillmap.words import message
@@ -15,14 +15,14 @@ from skillmap.words import message
 SOLVER = Solver()
 
 
-def plan(one: Need, courses: Catalogue) -> Plan:
+def plan(one: PlanNeed, courses: Catalogue) -> Plan:
     found = SOLVER.plan(one, courses)
     assert check(one, courses, found) == ()
     assert found.proven
     return found
 
 
-def codes(one: Need, courses: Catalogue, found: Plan) -> set[str]:
+def codes(one: PlanNeed, courses: Catalogue, found: Plan) -> set[str]:
     return {p.code for p in check(one, courses, found)}
 
 

@@ -12,13 +12,13 @@ from skillmap.framework.diff import compare
 from skillmap.framework.load import load
 from skillmap.framework.model import Framework, Training
 from skillmap.i18n import word
-from skillmap.leaders.register import Seat, SeatStatus
+from skillmap.leaders.register import LeaderSeat, SeatStatus
 from skillmap.org.model import Organisation, Person, Unit
 from skillmap.planning.problem import Item, Limits, Plan
-from skillmap.planning.store import Made, Purpose, Start, Status
+from skillmap.planning.store import Purpose, RecordedPlan, Start, Status
 from skillmap.revision.affected import AffectedFacts, affected, table
 from skillmap.training.model import Enrolment
-from skillmap.training.store import Taken
+from skillmap.training.store import TakenSeat
 from skillmap.words import message
 
 GOOD = Path(__file__).parents[1] / "data" / "framework" / "good"
@@ -43,10 +43,10 @@ def old() -> Framework:
     return framework
 
 
-def _plan(staff_id: int, course: str, status: Status = Status.DRAFT) -> Made:
+def _plan(staff_id: int, course: str, status: Status = Status.DRAFT) -> RecordedPlan:
     plan = Plan((Item(course, 2026, 1, message("affected.none")),), 3, 0, (), (), (), True, 3)
     start, limits = Start({}, (), ()), Limits(2026)
-    return Made(1, staff_id, 1, Purpose.AIM, "analyst", 2, status, BEGIN, 2026, 0, 0, start, limits, plan)
+    return RecordedPlan(1, staff_id, 1, Purpose.AIM, "analyst", 2, status, BEGIN, 2026, 0, 0, start, limits, plan)
 
 
 @pytest.fixture
@@ -64,8 +64,8 @@ def facts() -> AffectedFacts:
     levels = {1: {"data": 1}, 2: {"data": 2}, 4: {"data": 1}}
     standing = Standing(levels, {2: frozenset({"ai-first"})}, aims, held)
     plans = (_plan(5, "ai-online"), _plan(6, "ai-online", Status.REPLACED))
-    taken = (Taken(1, 6, 10, Enrolment("000006", "S1")),)
-    seats = (Seat(UNIT, 1, SeatStatus.HELD, None, OFFICE.people[0]), Seat(UNIT, 2, SeatStatus.VACANT))
+    taken = (TakenSeat(1, 6, 10, Enrolment("000006", "S1")),)
+    seats = (LeaderSeat(UNIT, 1, SeatStatus.HELD, None, OFFICE.people[0]), LeaderSeat(UNIT, 2, SeatStatus.VACANT))
     return AffectedFacts(OFFICE, standing, plans, taken, {10: "ai-online"}, seats)
 
 

@@ -13,13 +13,13 @@ from made_books import HEADINGS, LAYOUT, MAIN, cell, pack, parts, person, rows_x
 
 from skillmap.errors import InputRefused, NeedsAnswer, Refusal
 from skillmap.sheets import read
-from skillmap.sheets.limits import ORDINARY, Limits
+from skillmap.sheets.limits import ORDINARY, FileLimits
 from skillmap.sheets.package.preflight import Package, check_directory, load
 
 SOUND = {"名簿": sheet_xml([HEADINGS, person(1)])}
 
 
-def refused(path: Path, limits: Limits = ORDINARY) -> str:
+def refused(path: Path, limits: FileLimits = ORDINARY) -> str:
     with pytest.raises(InputRefused) as caught:
         read(path, replace(LAYOUT, limits=limits))
     return caught.value.code
@@ -49,7 +49,7 @@ def test_a_doctype_in_a_part_that_is_not_read(tmp_path: Path) -> None:
 )
 def test_deeper_nesting_than_allowed_is_refused(inside: str, tmp_path: Path) -> None:
     path = pack(tmp_path / "a.xlsx", parts({"名簿": sheet_xml(inside=inside)}))
-    assert refused(path, Limits(depth=4)) == "E_XML_DEPTH"
+    assert refused(path, FileLimits(depth=4)) == "E_XML_DEPTH"
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_cells_that_make_no_sense(inside: str, tmp_path: Path) -> None:
 )
 def test_cells_beyond_the_grid(inside: str, tmp_path: Path) -> None:
     path = pack(tmp_path / "a.xlsx", parts({"名簿": sheet_xml(inside=inside)}))
-    assert refused(path, Limits(grid_rows=50, grid_columns=26)) == "E_CORRUPT"
+    assert refused(path, FileLimits(grid_rows=50, grid_columns=26)) == "E_CORRUPT"
 
 
 @pytest.mark.parametrize("ref", ["A9:AA9", "B9:B51"])
@@ -100,8 +100,8 @@ def test_merged_ranges_beyond_the_grid(ref: str, tmp_path: Path) -> None:
     path = workbook(
         tmp_path / "a.xlsx", [HEADINGS, person(1)], after=f'<mergeCells><mergeCell ref="{ref}"/></mergeCells>'
     )
-    assert refused(path, Limits(grid_rows=50, grid_columns=26)) == "E_CORRUPT"
-    assert len(read(path, replace(LAYOUT, limits=Limits(grid_rows=51, grid_columns=27))).rows) == 1
+    assert refused(path, FileLimits(grid_rows=50, grid_columns=26)) == "E_CORRUPT"
+    assert len(read(path, replace(LAYOUT, limits=FileLimits(grid_rows=51, grid_columns=27))).rows) == 1
 
 
 @pytest.mark.parametrize("ref", ["A1:A0", "1:2", "A:B", "", "A1:B2:C3"])
@@ -118,7 +118,7 @@ def test_styles_that_make_no_sense(tmp_path: Path) -> None:
 def test_a_tag_longer_than_allowed_is_refused_before_it_is_held(tmp_path: Path) -> None:
     noise = random.Random(1).randbytes(100_000).hex()
     path = pack(tmp_path / "a.xlsx", parts({"名簿": sheet_xml(inside=f'<row r="1" x="{noise}"/>')}))
-    assert refused(path, Limits(token_bytes=100_000)) == "E_CORRUPT"
+    assert refused(path, FileLimits(token_bytes=100_000)) == "E_CORRUPT"
 
 
 def test_a_text_longer_than_any_cell(tmp_path: Path) -> None:
@@ -202,24 +202,24 @@ DIRECTORIES: dict[str, tuple[zipfile.ZipInfo, str]] = {
 @pytest.mark.parametrize("kind", DIRECTORIES)
 def test_directories_that_office_does_not_write(kind: str) -> None:
     line, code = DIRECTORIES[kind]
-    limits = Limits(ratio=2) if kind == "too dense" else Limits(inflated_bytes=2_000)
+    limits = FileLimits(ratio=2) if kind == "too dense" else FileLimits(inflated_bytes=2_000)
     with pytest.raises(InputRefused) as caught:
         check_directory("a.xlsx", [FIRST, line], limits)
     assert caught.value.code == code
 
 
 def test_a_directory_that_office_writes() -> None:
-    whole = check_directory("a.xlsx", [FIRST, entry("xl/B.xml", header_offset=200)], Limits(inflated_bytes=200))
+    whole = check_directory("a.xlsx", [FIRST, entry("xl/B.xml", header_offset=200)], FileLimits(inflated_bytes=200))
     assert [*whole] == ["xl/a.xml", "xl/b.xml"]
 
 
 def test_a_part_more_than_allowed_by_directory_and_by_count(tmp_path: Path) -> None:
     path = pack(tmp_path / "a.xlsx", parts(SOUND))
     count = len(parts(SOUND))
-    assert refused(path, Limits(parts=count - 1)) == "E_TOO_MANY_PARTS"
-    assert len(read(path, replace(LAYOUT, limits=Limits(parts=count))).rows) == 1
+    assert refused(path, FileLimits(parts=count - 1)) == "E_TOO_MANY_PARTS"
+    assert len(read(path, replace(LAYOUT, limits=FileLimits(parts=count))).rows) == 1
     with pytest.raises(InputRefused) as caught:
-        check_directory("a.xlsx", [entry(f"{n}.xml", header_offset=n * 200) for n in range(4)], Limits(parts=3))
+        check_directory("a.xlsx", [entry(f"{n}.xml", header_offset=n * 200) for n in range(4)], FileLimits(parts=3))
     assert caught.value.code == "E_TOO_MANY_PARTS"
 
 
@@ -237,7 +237,7 @@ def test_a_large_end_record_is_understood(tmp_path: Path) -> None:
 
 def test_bytes_are_counted_while_they_inflate(tmp_path: Path) -> None:
     path = pack(tmp_path / "a.xlsx", parts(SOUND) | {"docProps/app.xml": f"<x>{'ab' * 9_000}</x>"})
-    small = Limits(inflated_bytes=15_000)
+    small = FileLimits(inflated_bytes=15_000)
     with pytest.raises(InputRefused) as caught:
         Package(load(path, small), small)
     assert caught.value.code == "E_ZIP_BOMB"
@@ -247,10 +247,10 @@ def test_rows_cells_and_merges_are_bounded(tmp_path: Path) -> None:
     rows = [HEADINGS, *(person(n) for n in range(60))]
     path = workbook(tmp_path / "a.xlsx", rows, after='<mergeCells><mergeCell ref="A1:Z99"/></mergeCells>')
     for limits, code in (
-        (Limits(rows=50), "E_TOO_MANY_ROWS"),
-        (Limits(cells=200), "E_TOO_MANY_CELLS"),
-        (Limits(merged_cells=1000), "E_MERGE_TOO_LARGE"),
-        (Limits(file_bytes=500), "E_FILE_TOO_LARGE"),
+        (FileLimits(rows=50), "E_TOO_MANY_ROWS"),
+        (FileLimits(cells=200), "E_TOO_MANY_CELLS"),
+        (FileLimits(merged_cells=1000), "E_MERGE_TOO_LARGE"),
+        (FileLimits(file_bytes=500), "E_FILE_TOO_LARGE"),
     ):
         with pytest.raises(InputRefused) as caught:
             read(path, replace(LAYOUT, limits=limits))

@@ -8,7 +8,7 @@ from made_books import pack, parts, sheet_xml, workbook
 from skillmap.errors import InputRefused, NeedsAnswer
 from skillmap.sheets import Field, Kind, Layout, Reading, ReadOptions, read
 from skillmap.sheets.grid import Unsure
-from skillmap.sheets.layout import Lines, Matrix, Whole
+from skillmap.sheets.layout import JoinedField, Lines, Matrix
 from skillmap.words import Bilingual
 
 SUBJECT = (
@@ -35,7 +35,7 @@ COURSES = Layout(
         Field("since", Bilingual("から", "since"), Kind.DATE), Field("until", Bilingual("まで", "until"), Kind.DATE),
     ),
     matrix=Matrix("course", ("基礎", "応用"), "done_on", "said"),
-    wholes=(Whole(("期間",), "since", "until"),),
+    wholes=(JoinedField(("期間",), "since", "until"),),
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Engine, select
 
-from skillmap.changes import Change, ChangeSet, Insert, Kind, Retract
+from skillmap.changes import Change, ChangeKind, ChangeSet, Insert, Retract
 from skillmap.days import FOREVER
 from skillmap.storage import schema
 from skillmap.storage.database import reading
@@ -45,7 +45,7 @@ def posts(*rows: tuple[Any, ...]) -> Insert:
 
 def joined(count: int = 1) -> tuple[Change, ...]:
     """Changes to show, for the counts of an entry."""
-    return tuple(Change(Kind.JOIN, f"{i}") for i in range(count))
+    return tuple(Change(ChangeKind.JOIN, f"{i}") for i in range(count))
 
 
 def answer(engine: Engine, known: int | None = None, day: date = DAY) -> set[tuple[int, int]]:

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skillmap.days import HalfDay
-from skillmap.training.event_register import Register
-from skillmap.training.events import Answer, Event, Near, Said, Verdict
+from skillmap.training.event_register import EventRegister
+from skillmap.training.events import Event, LineVerdict, Near, Said, Verdict
 from skillmap.training.model import Meeting, Outcome, Session, Window
-from skillmap.training.store import Held, Recorded
+from skillmap.training.store import HeldSession, RecordedResult
 from trials import trials
 
 YES, NO, BACK, UNDER_WAY = Outcome.COMPLETED, Outcome.NOT_COMPLETED, Outcome.TAKEN_BACK, Outcome.IN_PROGRESS
@@ -23,24 +23,24 @@ def days(n: int) -> timedelta:
     return timedelta(days=n)
 
 
-def class_(code: str, *on: date) -> Held:
+def class_(code: str, *on: date) -> HeldSession:
     meetings = tuple(Meeting(day, HalfDay.MORNING) for day in on)
-    return Held(int(code[1:]), 1, (), Session(code, "t", 2026, 20, meetings=meetings))
+    return HeldSession(int(code[1:]), 1, (), Session(code, "t", 2026, 20, meetings=meetings))
 
 
 S1, S2, S3 = class_("S1", D, D + days(1)), class_("S2", D + days(90)), class_("S3", D + days(300))
-ONLINE = Held(9, 1, (), Session("S9", "t", 2026, 99, window=Window(D + days(400), D + days(500))))
+ONLINE = HeldSession(9, 1, (), Session("S9", "t", 2026, 99, window=Window(D + days(400), D + days(500))))
 SESSIONS = {h.id: h.session for h in (S1, S2, S3, ONLINE)}
 
 
 def take(
     record: Iterable[Event], *lines: Said, near: Near | None = None, seats: frozenset[int] = frozenset()
-) -> tuple[list[Answer], list[Event]]:
+) -> tuple[list[LineVerdict], list[Event]]:
     """Answers to the lines of one file, and the record after it."""
     kept = list(record)
-    register = Register(SESSIONS, near, seats={1: seats})
+    register = EventRegister(SESSIONS, near, seats={1: seats})
     register.add(
-        Recorded(no, e.staff_id, e.training, e.session_id, e.day, e.outcome.value, e.hours, e.score, e.remark)
+        RecordedResult(no, e.staff_id, e.training, e.session_id, e.day, e.outcome.value, e.hours, e.score, e.remark)
         for no, e in enumerate(kept)
     )
     answers = register.judge(lines)
@@ -50,7 +50,7 @@ def take(
     return answers, sorted(after, key=lambda e: (e.training, e.day, str(e.session_id)))
 
 
-def said(outcome: Outcome = YES, day: date | None = None, session: Held | None = None, **more: float) -> Said:
+def said(outcome: Outcome = YES, day: date | None = None, session: HeldSession | None = None, **more: float) -> Said:
     return Said(1, "t", outcome, session, day, **more)
 
 
@@ -146,7 +146,7 @@ truths = st.lists(
 @settings(max_examples=trials(500))
 @given(truth=truths, data=st.data())
 def test_any_order_of_files_gives_the_same_record_and_twice_changes_nothing(
-    truth: list[tuple[Held | None, int, Outcome]], data: st.DataObject
+    truth: list[tuple[HeldSession | None, int, Outcome]], data: st.DataObject
 ) -> None:
     lines: list[Said] = []
     seats = frozenset(h.id for h, _, _ in truth if h)

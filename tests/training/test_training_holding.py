@@ -6,7 +6,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skillmap.framework.model import Training
-from skillmap.training.holding import ENDLESS, Catalogue, History, held, held_until, last_day, months_after, still_held
+from skillmap.training.holding import (
+    ENDLESS,
+    CompletionHistory,
+    TrainingsById,
+    held,
+    held_until,
+    last_day,
+    months_after,
+    still_held,
+)
 from trials import trials
 
 DAY = date(2023, 4, 1)
@@ -20,7 +29,7 @@ def training(name: str, **more: object) -> Training:
     )  # fmt: skip
 
 
-CATALOGUE: Catalogue = {
+CATALOGUE: TrainingsById = {
     t.id: t
     for t in (
         training("endless"),
@@ -46,14 +55,14 @@ def test_the_last_day_on_which_a_completion_counts() -> None:
 
 
 def test_a_shorter_training_renews_what_was_completed_once() -> None:
-    past: History = {"three": (date(2022, 5, 10),), "short": (date(2021, 1, 5), date(2025, 4, 20))}
+    past: CompletionHistory = {"three": (date(2022, 5, 10),), "short": (date(2021, 1, 5), date(2025, 4, 20))}
     assert held_until(CATALOGUE, past, "three", date(2025, 4, 1)) == date(2025, 5, 10)
     assert held_until(CATALOGUE, past, "three", date(2026, 4, 1)) == date(2028, 4, 20)
     assert held_until(CATALOGUE, {"short": (date(2025, 4, 20),)}, "three", date(2026, 4, 1)) is None
     assert still_held(CATALOGUE, past, date(2025, 4, 1), date(2025, 5, 11)) == {"short"}
 
 
-def _slowly(history: History, name: str, on: date) -> bool:
+def _slowly(history: CompletionHistory, name: str, on: date) -> bool:
     """Walks from the first completion day by day, with the rule in words of one syllable."""
     known = CATALOGUE[name]
     good_to, has_begun = None, False
@@ -75,5 +84,5 @@ histories = st.dictionaries(
 
 @settings(max_examples=trials(500))
 @given(history=histories, on=st.integers(0, 1500).map(lambda n: DAY + timedelta(days=n)))
-def test_any_history_is_held_as_a_slow_walk_says(history: History, on: date) -> None:
+def test_any_history_is_held_as_a_slow_walk_says(history: CompletionHistory, on: date) -> None:
     assert held(CATALOGUE, history, on) == {name for name in history if _slowly(history, name, on)}

@@ -8,7 +8,7 @@ import pytest
 from skillmap.days import FOREVER, FiscalYear
 from skillmap.framework.model import Training
 from skillmap.org.model import Person
-from skillmap.org.store import Absent
+from skillmap.org.store import LeavePeriod
 from skillmap.training.mandates import Duty, DutyState, Past, Year, duty, is_away_for_the_rest
 
 TODAY = date(2026, 6, 1)
@@ -34,7 +34,7 @@ def ask(
     today: date = TODAY, **more: object,
 ) -> Duty | None:  # fmt: skip
     one = training(mandate, **more)
-    past = Past({"t": done} if done else {}, (Absent("育児休業", *leave),) if leave else ())
+    past = Past({"t": done} if done else {}, (LeavePeriod("育児休業", *leave),) if leave else ())
     return duty({"t": one}, one, who or person(), past, Year(FY, today))
 
 
@@ -87,9 +87,9 @@ def test_leave_postpones_until_the_return() -> None:
     new = ask({"new_staff": True, "within_months": 6}, who=person(date(2025, 9, 1)),
               leave=(date(2025, 11, 1), date(2026, 5, 1)))  # fmt: skip
     assert new is not None and new.due == date(2026, 8, 29)  # 181 days later than 1 March
-    endless = Past({}, (Absent("病気休職", date(2026, 5, 1), FOREVER),))
+    endless = Past({}, (LeavePeriod("病気休職", date(2026, 5, 1), FOREVER),))
     assert is_away_for_the_rest(endless, Year(FY, TODAY))
-    assert not is_away_for_the_rest(Past({}, (Absent("x", date(2026, 5, 1), date(2027, 3, 31)),)), Year(FY, TODAY))
+    assert not is_away_for_the_rest(Past({}, (LeavePeriod("x", date(2026, 5, 1), date(2027, 3, 31)),)), Year(FY, TODAY))
 
 
 def test_a_renewal_counts_for_whoever_completed_it_once() -> None:

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from skillmap.training.model import Outcome
-from skillmap.training.result_lines import Mark, Rule, Told, judge
+from skillmap.training.result_lines import AttendanceMark, CompletionRule, TrainingLine, judge
 
 Cli = Callable[..., Any]
 RESULTS = Path(__file__).parents[1] / "data" / "results"
@@ -20,7 +20,13 @@ STAFF = """職員番号,氏名,フリガナ,部,課,職名
 001274,髙橋 千尋,タカハシ チヒロ,総務部,人事課,主事
 001311,渡邊 太郎,ワタナベ タロウ,区民部,区民課,主事
 """
-P, L, X, K, D = Mark.PRESENT, Mark.LATE, Mark.ABSENT, Mark.EXCUSED, Mark.PROXY
+P, L, X, K, D = (
+    AttendanceMark.PRESENT,
+    AttendanceMark.LATE,
+    AttendanceMark.ABSENT,
+    AttendanceMark.EXCUSED,
+    AttendanceMark.PROXY,
+)
 YES, NO = Outcome.COMPLETED, Outcome.NOT_COMPLETED
 
 
@@ -39,23 +45,23 @@ YES, NO = Outcome.COMPLETED, Outcome.NOT_COMPLETED
         ((), None),
     ],
 )
-def test_attendance_decides(marks: tuple[Mark | None, ...], outcome: Outcome | None) -> None:
-    assert judge(Told(marks=marks), Rule()) is outcome
+def test_attendance_decides(marks: tuple[AttendanceMark | None, ...], outcome: Outcome | None) -> None:
+    assert judge(TrainingLine(marks=marks), CompletionRule()) is outcome
 
 
 def test_somebody_elses_attendance_counts_as_the_office_says() -> None:
-    assert judge(Told(marks=(D, P)), Rule(proxy=True)) is YES
-    assert judge(Told(marks=(D, P)), Rule(proxy=False)) is NO
+    assert judge(TrainingLine(marks=(D, P)), CompletionRule(proxy=True)) is YES
+    assert judge(TrainingLine(marks=(D, P)), CompletionRule(proxy=False)) is NO
 
 
 @pytest.mark.parametrize(("score", "outcome"), [(60, YES), (59.5, NO), (None, YES)])
 def test_a_score_below_the_rule_does_not_complete(score: float | None, outcome: Outcome) -> None:
-    assert judge(Told(marks=(P, P), score=score), Rule(score=60)) is outcome
+    assert judge(TrainingLine(marks=(P, P), score=score), CompletionRule(score=60)) is outcome
 
 
 @pytest.mark.parametrize(("progress", "outcome"), [(100, YES), (99.9, Outcome.IN_PROGRESS), (None, None)])
 def test_an_e_learning_under_way_is_no_result(progress: float | None, outcome: Outcome | None) -> None:
-    assert judge(Told(progress=progress), Rule()) is outcome
+    assert judge(TrainingLine(progress=progress), CompletionRule()) is outcome
 
 
 @pytest.fixture

@@ -5,14 +5,14 @@ from math import floor, inf
 
 from skillmap.allocation.block import Block, SolverRow
 from skillmap.allocation.model import Model
-from skillmap.allocation.problem import PRIORITY_OF, Goal
+from skillmap.allocation.problem import PRIORITY_OF, SeatGoal
 from skillmap.allocation.rules import RULES
 from skillmap.allocation.solve import bound
 from skillmap.allocation.state import NOWHERE, SearchState
 
-ORDER = tuple(Goal)
+ORDER = tuple(SeatGoal)
 Score = tuple[int, ...]
-"""As `State.score`: a number per goal in the order of `Goal`, larger is better."""
+"""As `State.score`: a number per goal in the order of `SeatGoal`, larger is better."""
 
 
 @dataclass(slots=True)
@@ -28,21 +28,21 @@ class Bounds:
         model = self.model
         able = [d for d, options in enumerate(model.options) if options]
         match ORDER[place]:
-            case Goal.FIRST | Goal.RAISED | Goal.AGAIN as goal:
+            case SeatGoal.FIRST | SeatGoal.RAISED | SeatGoal.AGAIN as goal:
                 return sum(model.demands[d].priority == PRIORITY_OF[goal] for d in able)
-            case Goal.SEATED:
+            case SeatGoal.SEATED:
                 return len(able)
-            case Goal.MOVED:
+            case SeatGoal.MOVED:
                 return -sum(
                     1 for d, offer in enumerate(model.earlier) if offer != NOWHERE and offer not in model.options[d]
                 )
-            case Goal.WISHED:
+            case SeatGoal.WISHED:
                 return sum(not set(model.options[d]).isdisjoint(model.wished[d]) for d in able)
-            case Goal.RANKED:
+            case SeatGoal.RANKED:
                 return 0
-            case Goal.WEEKS:
+            case SeatGoal.WEEKS:
                 soonest = sorted(min(model.offers[o].weeks for o in model.options[d]) for d in able)
-                return -sum(soonest[: score[ORDER.index(Goal.SEATED)]])
+                return -sum(soonest[: score[ORDER.index(SeatGoal.SEATED)]])
 
     def known(self, place: int, score: Score) -> int | None:
         """The bound of a goal given the goals before it, if no solver is needed (any more); else None."""
@@ -78,23 +78,23 @@ class Bounds:
         costs = [0.0] * block.width
         for column, (demand, offer) in enumerate(block.pairs):
             match goal:
-                case Goal.FIRST | Goal.RAISED | Goal.AGAIN:
+                case SeatGoal.FIRST | SeatGoal.RAISED | SeatGoal.AGAIN:
                     costs[column] = float(model.demands[demand].priority == PRIORITY_OF[goal])
-                case Goal.SEATED:
+                case SeatGoal.SEATED:
                     costs[column] = 1.0
-                case Goal.MOVED:
+                case SeatGoal.MOVED:
                     costs[column] = float(model.earlier[demand] == offer)
-                case Goal.WISHED:
+                case SeatGoal.WISHED:
                     costs[column] = float(offer in model.wished[demand])
-                case Goal.RANKED:
+                case SeatGoal.RANKED:
                     wishes = model.wished[demand]
                     costs[column] = -float(wishes.index(offer)) if offer in wishes else 0.0
-                case Goal.WEEKS:
+                case SeatGoal.WEEKS:
                     costs[column] = -float(model.offers[offer].weeks)
         return costs
 
     def _constant(self, place: int) -> int:
-        return -sum(offer != NOWHERE for offer in self.model.earlier) if ORDER[place] is Goal.MOVED else 0
+        return -sum(offer != NOWHERE for offer in self.model.earlier) if ORDER[place] is SeatGoal.MOVED else 0
 
     def _at_least(self, block: Block, place: int, value: int) -> SolverRow:
         costs = self._costs(block, place)

@@ -2,15 +2,25 @@
 
 from collections.abc import Iterable, Sequence
 
-from skillmap.allocation.problem import AGAIN, FIRST, PRIORITY_OF, RAISED, Demand, Goal, Problem, Seat, Unseated
+from skillmap.allocation.problem import (
+    AGAIN,
+    FIRST,
+    PRIORITY_OF,
+    RAISED,
+    Demand,
+    Seat,
+    SeatGoal,
+    SeatProblem,
+    UnseatedDemand,
+)
 from skillmap.allocation.roll import Roll
-from skillmap.allocation.rule import Case, Rule, Violation
+from skillmap.allocation.rule import Case, SeatRule, Violation
 from skillmap.allocation.rules import RULES, kept, violations
 from skillmap.training.model import Session
 from skillmap.words import Message, message
 
 
-def check(problem: Problem, seats: Sequence[Seat]) -> list[Violation]:
+def check(problem: SeatProblem, seats: Sequence[Seat]) -> list[Violation]:
     """Everything wrong with an answer: broken rules, fixed seats that are gone, earlier seats lost without need."""
     found = violations(problem, seats)
     given = set(seats)
@@ -28,69 +38,69 @@ def check(problem: Problem, seats: Sequence[Seat]) -> list[Violation]:
     return found
 
 
-def goals(problem: Problem) -> tuple[Goal, ...]:
+def goals(problem: SeatProblem) -> tuple[SeatGoal, ...]:
     """The goals that matter for a problem, in order; goals that nothing could change are left out."""
     priorities = {d.priority for d in problem.demands}
     matters = {
-        Goal.FIRST: FIRST in priorities,
-        Goal.RAISED: RAISED in priorities,
-        Goal.AGAIN: AGAIN in priorities,
-        Goal.MOVED: bool(problem.earlier),
-        Goal.WISHED: any(d.wishes for d in problem.demands),
-        Goal.RANKED: any(len(d.wishes) > 1 for d in problem.demands),
+        SeatGoal.FIRST: FIRST in priorities,
+        SeatGoal.RAISED: RAISED in priorities,
+        SeatGoal.AGAIN: AGAIN in priorities,
+        SeatGoal.MOVED: bool(problem.earlier),
+        SeatGoal.WISHED: any(d.wishes for d in problem.demands),
+        SeatGoal.RANKED: any(len(d.wishes) > 1 for d in problem.demands),
     }
-    return tuple(goal for goal in Goal if matters.get(goal, True))
+    return tuple(goal for goal in SeatGoal if matters.get(goal, True))
 
 
-def value(problem: Problem, seats: Iterable[Seat], goal: Goal) -> int:
+def value(problem: SeatProblem, seats: Iterable[Seat], goal: SeatGoal) -> int:
     """A goal's value, from the seats alone."""
     roll = Roll.of(problem, seats)
     sessions = [(d, roll.session_for(d.person, d.training)) for d in problem.demands]
     match goal:
-        case Goal.FIRST | Goal.RAISED | Goal.AGAIN:
+        case SeatGoal.FIRST | SeatGoal.RAISED | SeatGoal.AGAIN:
             return sum(d.priority == PRIORITY_OF[goal] for d, session in sessions if session)
-        case Goal.SEATED:
+        case SeatGoal.SEATED:
             return sum(1 for _, session in sessions if session)
-        case Goal.MOVED:
+        case SeatGoal.MOVED:
             return sum(not roll.has(s.person, s.session) for s in problem.earlier)
-        case Goal.WISHED:
+        case SeatGoal.WISHED:
             return sum(session.code in d.wishes for d, session in sessions if session)
-        case Goal.RANKED:
+        case SeatGoal.RANKED:
             return sum(d.rank(session.code) or 0 for d, session in sessions if session)
-        case Goal.WEEKS:
+        case SeatGoal.WEEKS:
             return sum(problem.weeks(session) for _, session in sessions if session)
 
 
-def unseated(problem: Problem, seats: Iterable[Seat]) -> tuple[Unseated, ...]:
+def unseated(problem: SeatProblem, seats: Iterable[Seat]) -> tuple[UnseatedDemand, ...]:
     """Every demand without a seat with its reason, in the order of the waiting list: priority, then as they stand."""
     roll = Roll.of(problem, seats)
     waiting = [d for d in problem.demands if roll.session_for(d.person, d.training) is None]
     return tuple(explain(problem, roll, d) for d in sorted(waiting, key=lambda d: d.priority))
 
 
-def explain(problem: Problem, roll: Roll, demand: Demand) -> Unseated:
+def explain(problem: SeatProblem, roll: Roll, demand: Demand) -> UnseatedDemand:
     """Why a demand has no seat: what stands against each session, and the session where least does."""
     sessions = problem.sessions_of.get(demand.training, ())
     if not sessions:
         planned = any(s.training == demand.training for s in problem.sessions)
         key = "cancelled" if planned else "no-session"
         remedy = message("allocation.remedy.no-session", training=problem.course[demand.training].label)
-        return Unseated(demand, key, message(f"allocation.against.{key}"), remedy)
+        return UnseatedDemand(demand, key, message(f"allocation.against.{key}"), remedy)
     hurdles = [(session, against(problem, roll, demand, session)) for session in sessions]
     listed = tuple((s.code, found[0][1] if found else message("allocation.against.open")) for s, found in hurdles)
     session, found = min(hurdles, key=lambda h: (len(h[1]), _hardest(h[1])))
     if not found:
         remedy = message("allocation.remedy.open", session=session.code)
-        return Unseated(demand, "open", message("allocation.against.open"), remedy, listed)
+        return UnseatedDemand(demand, "open", message("allocation.against.open"), remedy, listed)
     rule, why = max(found, key=lambda f: f[0].ease)
-    return Unseated(demand, rule.code, why, rule.remedy(Case(problem, roll, demand, session)), listed)
+    return UnseatedDemand(demand, rule.code, why, rule.remedy(Case(problem, roll, demand, session)), listed)
 
 
-def _hardest(found: Sequence[tuple[Rule, Message]]) -> int:
+def _hardest(found: Sequence[tuple[SeatRule, Message]]) -> int:
     return max((rule.ease for rule, _ in found), default=-1)
 
 
-def against(problem: Problem, roll: Roll, demand: Demand, session: Session) -> list[tuple[Rule, Message]]:
+def against(problem: SeatProblem, roll: Roll, demand: Demand, session: Session) -> list[tuple[SeatRule, Message]]:
     """Every rule that stands against a seat, in the order of `RULES`; empty = the seat could be given."""
     case = Case(problem, roll, demand, session)
     found = ((rule, rule.against(case)) for rule in RULES)

@@ -13,19 +13,19 @@ from skillmap.framework.model import Framework, Training
 from skillmap.leaders.model import Term
 from skillmap.org.model import Organisation
 from skillmap.org.model import Person as Member
-from skillmap.org.store import Absent
-from skillmap.planning.store import Made, Purpose
+from skillmap.org.store import LeavePeriod
+from skillmap.planning.store import Purpose, RecordedPlan
 from skillmap.problems import Problem, problem
-from skillmap.training.given_back import GivenBack
-from skillmap.training.holding import History, still_held
+from skillmap.training.given_back import SeatGivenBack
+from skillmap.training.holding import CompletionHistory, still_held
 from skillmap.training.mandates import DutyState, Past, Year, duties, is_away_for_the_rest
 from skillmap.training.model import RequestKind, Session, Why
 from skillmap.training.outstanding import Outstanding, failed_seats
 from skillmap.training.request_store import Kept
-from skillmap.training.store import Held, Recorded, Taken
+from skillmap.training.store import HeldSession, RecordedResult, TakenSeat
 from skillmap.training.tables import training_name
 
-Wanted: TypeAlias = tuple[Member, str, date | None]
+DemandKey: TypeAlias = tuple[Member, str, date | None]
 """Who needs which training, and the day by which it is due."""
 
 
@@ -34,22 +34,22 @@ class Facts:
     """What is recorded, by staff id, as an allocation needs it."""
 
     organisation: Organisation
-    plans: Mapping[tuple[int, Purpose], Made]
-    held: Mapping[str, Held]
+    plans: Mapping[tuple[int, Purpose], RecordedPlan]
+    held: Mapping[str, HeldSession]
     """Sessions of the fiscal year."""
-    taken: Sequence[Taken]
-    past: Mapping[int, History]
+    taken: Sequence[TakenSeat]
+    past: Mapping[int, CompletionHistory]
     """Completions up to today."""
-    results: Sequence[Recorded]
+    results: Sequence[RecordedResult]
     outstanding: Sequence[Outstanding]
     """Of all years: a result of last year may still be to come."""
-    absences: Mapping[int, tuple[Absent, ...]]
+    absences: Mapping[int, tuple[LeavePeriod, ...]]
     """Leaves that touch the fiscal year or the one before."""
     requests: Sequence[Kept] = ()
     """Of the fiscal year."""
     leading: frozenset[int] = frozenset()
     """Who leads a section on a day of the fiscal year that is still to come, by `leading_in`."""
-    given_back: Sequence[GivenBack] = ()
+    given_back: Sequence[SeatGivenBack] = ()
     turned_down: frozenset[tuple[int, str]] = frozenset()
     """Who applied for which training last year and got no seat, where the office lets them go first."""
     told: frozenset[tuple[int, int]] = frozenset()
@@ -155,7 +155,7 @@ def left_waiting(framework: Framework, facts: Facts, year: Year) -> list[Problem
     return found
 
 
-def _everything(framework: Framework, facts: Facts, year: Year) -> Iterator[Wanted]:
+def _everything(framework: Framework, facts: Facts, year: Year) -> Iterator[DemandKey]:
     """Every need of the year, whatever may speak against it."""
     held = {h.session.training for h in facts.held.values() if h.session.fy == year.fy.year}
     for purpose in Purpose:
@@ -174,7 +174,9 @@ def _asked(facts: Facts) -> dict[tuple[str, str], date]:
     return found
 
 
-def _planned(framework: Framework, facts: Facts, fy: FiscalYear, held: set[str], purpose: Purpose) -> Iterator[Wanted]:
+def _planned(
+    framework: Framework, facts: Facts, fy: FiscalYear, held: set[str], purpose: Purpose
+) -> Iterator[DemandKey]:
     for person in facts.organisation.people:
         if purpose is Purpose.LEADER and person.id not in facts.leading:
             continue  # a plan outlives the term it was made for
@@ -185,7 +187,7 @@ def _planned(framework: Framework, facts: Facts, fy: FiscalYear, held: set[str],
                 yield person, item.course, None
 
 
-def _mandatory(framework: Framework, facts: Facts, year: Year, held: set[str]) -> Iterator[Wanted]:
+def _mandatory(framework: Framework, facts: Facts, year: Year, held: set[str]) -> Iterator[DemandKey]:
     """Duties of the year that are not done; who is on leave to its end waits for the return."""
     wanted = {t.id: t for t in framework.trainings.values() if t.mandatory_for and is_seated(t, held)}
     if not wanted:
@@ -199,9 +201,9 @@ def _mandatory(framework: Framework, facts: Facts, year: Year, held: set[str]) -
 
 def past_of(
     people: Iterable[Member],
-    histories: Mapping[int, History],
-    absences: Mapping[int, tuple[Absent, ...]],
-    plans: Mapping[tuple[int, Purpose], Made],
+    histories: Mapping[int, CompletionHistory],
+    absences: Mapping[int, tuple[LeavePeriod, ...]],
+    plans: Mapping[tuple[int, Purpose], RecordedPlan],
 ) -> dict[int, Past]:
     """What duties depend on, by staff id: completions, leaves, roles that plans aim at."""
     roles: dict[int, list[str]] = defaultdict(list)
@@ -210,7 +212,7 @@ def past_of(
     return {p.id: Past(histories.get(p.id, {}), absences.get(p.id, ()), tuple(roles.get(p.id, ()))) for p in people}
 
 
-def _requested(facts: Facts, kind: RequestKind) -> Iterator[Wanted]:
+def _requested(facts: Facts, kind: RequestKind) -> Iterator[DemandKey]:
     people = facts.organisation.person_by_id
     for one in facts.requests:
         if one.request.kind is kind and one.staff_id in people and one.request.approved is not False:

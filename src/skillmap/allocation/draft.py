@@ -8,11 +8,11 @@ import json
 from hashlib import sha256
 
 from skillmap.allocation.check import check, unseated
-from skillmap.allocation.problem import Goal, GoalValue, Problem, Seat, Solution, Stopped
+from skillmap.allocation.problem import GoalValue, Seat, SeatGoal, SeatProblem, Solution, StopReason
 from skillmap.errors import InputRefused
 
 
-def digest(problem: Problem) -> str:
+def digest(problem: SeatProblem) -> str:
     """A number of the question: equal questions have equal ones on every machine; the day it is asked is left out."""
     people = [
         (p.id, p.section, p.department, p.hours, sorted(p.done), sorted(p.ends.items()), p.leave, sorted(p.blocked))
@@ -25,7 +25,7 @@ def digest(problem: Problem) -> str:
     return sha256(repr(parts).encode()).hexdigest()
 
 
-def dump(problem: Problem, solution: Solution) -> str:
+def dump(problem: SeatProblem, solution: Solution) -> str:
     """The draft as JSON."""
     content = {
         "question": digest(problem),
@@ -38,7 +38,7 @@ def dump(problem: Problem, solution: Solution) -> str:
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
-def load(problem: Problem, text: str) -> Solution:
+def load(problem: SeatProblem, text: str) -> Solution:
     """The draft again, checked against the question as it is now; the reasons of missing seats are worked out anew.
 
     Raises InputRefused: E_ALLOCATION_DRAFT (no draft), E_ALLOCATION_STALE (the question has changed since).
@@ -47,8 +47,8 @@ def load(problem: Problem, text: str) -> Solution:
         content = json.loads(text)
         question = content["question"]
         seats = tuple(Seat(str(person), str(session)) for person, session in content["seats"])
-        goals = tuple(GoalValue(Goal(g), int(value), int(bound)) for g, value, bound in content["goals"])
-        stopped, rounds = Stopped(content["stopped"]), int(content["rounds"])
+        goals = tuple(GoalValue(SeatGoal(g), int(value), int(bound)) for g, value, bound in content["goals"])
+        stopped, rounds = StopReason(content["stopped"]), int(content["rounds"])
     except (ValueError, KeyError, TypeError) as error:
         raise InputRefused("E_ALLOCATION_DRAFT", found=type(error).__name__) from error
     if question != digest(problem) or check(problem, seats):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from skillmap.allocation.check import against
-from skillmap.allocation.problem import Demand, Problem, Seat
+from skillmap.allocation.problem import Demand, Seat, SeatProblem
 from skillmap.allocation.roll import Roll
 from skillmap.training.model import Session
 from skillmap.words import Message, message
@@ -21,7 +21,7 @@ class Option:
     hurdles: tuple[Message, ...]
 
 
-def options(problem: Problem, seats: Sequence[Seat], person: str) -> list[Option]:
+def options(problem: SeatProblem, seats: Sequence[Seat], person: str) -> list[Option]:
     """All sessions of everything that a person needs or sits in, by training, earliest session first."""
     roll = Roll.of(problem, seats)
     wanted = {d.training: d for d in problem.demands if d.person == person}
@@ -30,7 +30,7 @@ def options(problem: Problem, seats: Sequence[Seat], person: str) -> list[Option
     return [one for demand in wanted.values() for one in _of(problem, seats, demand, roll)]
 
 
-def _of(problem: Problem, seats: Sequence[Seat], demand: Demand, roll: Roll) -> Iterator[Option]:
+def _of(problem: SeatProblem, seats: Sequence[Seat], demand: Demand, roll: Roll) -> Iterator[Option]:
     own = roll.session_for(demand.person, demand.training)
     held = problem.sessions_of.get(demand.training, ())
     if own is not None and own not in held:

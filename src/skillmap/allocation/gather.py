@@ -6,29 +6,29 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from skillmap.allocation.demands import Facts, demands
-from skillmap.allocation.problem import Away, Course, Demand, Person, Problem, Seat, Section
+from skillmap.allocation.problem import Away, Demand, Learner, Seat, SeatCourse, SeatProblem, Staffing
 from skillmap.allocation.rules import kept
 from skillmap.days import FiscalYear
 from skillmap.framework.model import Framework
 from skillmap.org.model import Organisation
 from skillmap.org.model import Person as Member
-from skillmap.org.store import Absent
+from skillmap.org.store import LeavePeriod
 from skillmap.training.given_back import barred
-from skillmap.training.holding import History, held_until
+from skillmap.training.holding import CompletionHistory, held_until
 from skillmap.training.mandates import Year
-from skillmap.training.model import Origin, Session, Why
-from skillmap.training.store import Taken
+from skillmap.training.model import SeatOrigin, Session, Why
+from skillmap.training.store import TakenSeat
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class SeatTerms:
     """What the office allows: share of a section away at once, training hours a year."""
 
     absence_share: float
     hours_per_year: float
 
 
-def problem(framework: Framework, facts: Facts, fy: FiscalYear, today: date, terms: Terms) -> Problem:
+def problem(framework: Framework, facts: Facts, fy: FiscalYear, today: date, terms: SeatTerms) -> SeatProblem:
     """The question for a fiscal year. Demands: trainings of plans, mandatory ones and those asked for, not completed.
 
     A training without half days (e-learning, on the job) is demanded only when a session of it is held, or when
@@ -39,7 +39,7 @@ def problem(framework: Framework, facts: Facts, fy: FiscalYear, today: date, ter
     return _with_told_seats(_question(framework, facts, fy, today, terms, wanted), facts)
 
 
-def _with_told_seats(question: Problem, facts: Facts) -> Problem:
+def _with_told_seats(question: SeatProblem, facts: Facts) -> SeatProblem:
     """Seats that their owners were told of stay where they are, demanded or not, unless a rule is broken.
 
     What is completed since, or was a leader's and is no longer, is not kept for having been told.
@@ -59,13 +59,13 @@ def _with_told_seats(question: Problem, facts: Facts) -> Problem:
     return replace(question, fixed=fixed, earlier=tuple(s for s in question.earlier if s not in stay))
 
 
-def _is_over(question: Problem, facts: Facts, one: Taken) -> bool:
+def _is_over(question: SeatProblem, facts: Facts, one: TakenSeat) -> bool:
     training = facts.held[one.enrolment.session].session.training
     no_leader = one.enrolment.why == Why.LEADER and one.staff_id not in facts.leading
     return no_leader or training in question.person[one.enrolment.staff].done
 
 
-def recorded(framework: Framework, facts: Facts, fy: FiscalYear, today: date, terms: Terms) -> Problem:
+def recorded(framework: Framework, facts: Facts, fy: FiscalYear, today: date, terms: SeatTerms) -> SeatProblem:
     """The same with nothing demanded but the seats that there are: what they are judged by."""
     seats = ((t.enrolment, facts.held[t.enrolment.session].session) for t in facts.taken)
     wanted = {(e.staff, s.training): Demand(e.staff, s.training, e.why) for e, s in seats if s.fy == fy.year}
@@ -73,8 +73,8 @@ def recorded(framework: Framework, facts: Facts, fy: FiscalYear, today: date, te
 
 
 def _question(
-    framework: Framework, facts: Facts, fy: FiscalYear, today: date, terms: Terms, wanted: Sequence[Demand]
-) -> Problem:
+    framework: Framework, facts: Facts, fy: FiscalYear, today: date, terms: SeatTerms, wanted: Sequence[Demand]
+) -> SeatProblem:
     organisation = facts.organisation
     sessions = tuple(h.session for h in facts.held.values() if h.session.fy == fy.year)
     this_year = [t for t in facts.taken if facts.held[t.enrolment.session].session.fy == fy.year]
@@ -89,7 +89,7 @@ def _question(
     numbers = {p.number for p in people}
     fixed, earlier = _seats(facts, [t for t in taken if t.enrolment.staff in numbers], today)
     trainings = {d.training for d in wanted} | {s.training for s in sessions}
-    return Problem(
+    return SeatProblem(
         fy=fy,
         today=today,
         demands=tuple(d for d in wanted if d.person in numbers),
@@ -112,15 +112,15 @@ def _given_back(facts: Facts, numbers: Mapping[int, str]) -> frozenset[Seat]:
 
 def _person(
     framework: Framework, facts: Facts, fy: FiscalYear, today: date, one: Member, section: str, hours: float
-) -> Person:
+) -> Learner:
     done, ends = held_and_ends(framework, facts.past.get(one.id, {}), fy, today)
     leave = tuple(Away(a.since, a.until) for a in facts.absences.get(one.id, ()) if a.until > fy.first)
     department = _department_code(facts.organisation, one.unit_id)
-    return Person(one.number, section, department, hours, done, leave, ends=ends)
+    return Learner(one.number, section, department, hours, done, leave, ends=ends)
 
 
 def held_and_ends(
-    framework: Framework, history: History, fy: FiscalYear, today: date
+    framework: Framework, history: CompletionHistory, fy: FiscalYear, today: date
 ) -> tuple[frozenset[str], dict[str, date]]:
     """Trainings held when the year begins (or today), and the last day of those that expire in it."""
     last = {t: held_until(framework.trainings, history, t, today) for t in history}
@@ -129,7 +129,7 @@ def held_and_ends(
     return frozenset(done), {training: day for training, day in done.items() if day < fy.last}
 
 
-def _spent(framework: Framework, facts: Facts, taken: Iterable[Taken]) -> dict[int, float]:
+def _spent(framework: Framework, facts: Facts, taken: Iterable[TakenSeat]) -> dict[int, float]:
     """Hours of the year that people spent in sessions which they did not complete; those seats are left out."""
     found: dict[int, float] = defaultdict(float)
     for one in taken:
@@ -152,36 +152,36 @@ def _department_code(organisation: Organisation, unit_id: int | None) -> str:
     return department.code if department else ""
 
 
-def _sections(home: Mapping[int, str], absences: Mapping[int, tuple[Absent, ...]]) -> tuple[Section, ...]:
+def _sections(home: Mapping[int, str], absences: Mapping[int, tuple[LeavePeriod, ...]]) -> tuple[Staffing, ...]:
     members = Counter(home.values())
     leaves: dict[str, list[Away]] = defaultdict(list)
     for staff_id, periods in absences.items():
         if staff_id in home:
             leaves[home[staff_id]].extend(Away(a.since, a.until) for a in periods)
-    return tuple(Section(code, count, tuple(leaves[code])) for code, count in sorted(members.items()))
+    return tuple(Staffing(code, count, tuple(leaves[code])) for code, count in sorted(members.items()))
 
 
-def _courses(framework: Framework, trainings: Iterable[str], held: set[str]) -> tuple[Course, ...]:
+def _courses(framework: Framework, trainings: Iterable[str], held: set[str]) -> tuple[SeatCourse, ...]:
     """Prerequisites that are not held as sessions are left to the plan's order: nobody could prove a date for them."""
     found = []
     for name in trainings:
         training = framework.trainings.get(name)
         if training is None:
-            found.append(Course(name))
+            found.append(SeatCourse(name))
             continue
         after = tuple(p for p in training.prerequisites.trainings if p in held)
-        found.append(Course(name, training.hours, after, training.name.text))
+        found.append(SeatCourse(name, training.hours, after, training.name.text))
     return tuple(found)
 
 
-def _seats(facts: Facts, taken: Iterable[Taken], today: date) -> tuple[tuple[Seat, ...], tuple[Seat, ...]]:
+def _seats(facts: Facts, taken: Iterable[TakenSeat], today: date) -> tuple[tuple[Seat, ...], tuple[Seat, ...]]:
     """Seats given by hand or of sessions that have begun stay; the others come from an earlier allocation."""
     fixed: list[Seat] = []
     earlier: list[Seat] = []
     for one in taken:
         session = facts.held[one.enrolment.session].session
         seat = Seat(one.enrolment.staff, one.enrolment.session)
-        kept = one.enrolment.origin == Origin.HAND or _has_begun(session, today)
+        kept = one.enrolment.origin == SeatOrigin.HAND or _has_begun(session, today)
         (fixed if kept else earlier).append(seat)
     return tuple(sorted(fixed)), tuple(sorted(earlier))
 

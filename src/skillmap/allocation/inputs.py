@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from skillmap.allocation.problem import Problem as Question
+from skillmap.allocation.problem import SeatProblem as Question
 from skillmap.allocation.rules import violations
 from skillmap.problems import Problem, has_errors, problem
 

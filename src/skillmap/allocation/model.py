@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import TypeAlias
 
-from skillmap.allocation.problem import Demand, Person, Problem, Seat
+from skillmap.allocation.problem import Demand, Learner, Seat, SeatProblem
 from skillmap.allocation.roll import Roll
 from skillmap.training.model import Session, Slot, begins_until, can_follow, finished_from
 
@@ -55,7 +55,7 @@ class Calendar:
 class Model:
     """Lists by number of demand (free demands only), person and offer."""
 
-    problem: Problem
+    problem: SeatProblem
     offers: tuple[Offer, ...]
     demands: tuple[Demand, ...]
     options: tuple[tuple[int, ...], ...]
@@ -84,7 +84,7 @@ class Model:
     """Per section and merged half day: people who may be away besides the fixed ones."""
 
 
-def build(problem: Problem, keep: Iterable[Seat]) -> Model:
+def build(problem: SeatProblem, keep: Iterable[Seat]) -> Model:
     """The model of a problem without errors; `keep` are the earlier seats from `rules.kept`."""
     roll = Roll.of(problem, problem.fixed)
     demands = tuple(d for d in problem.demands if roll.session_for(d.person, d.training) is None)
@@ -123,7 +123,7 @@ def build(problem: Problem, keep: Iterable[Seat]) -> Model:
     )
 
 
-def _calendar(problem: Problem, roll: Roll) -> Calendar:
+def _calendar(problem: SeatProblem, roll: Roll) -> Calendar:
     groups: dict[object, list[Session]] = {}
     single = {code for d in problem.demands for code in d.wishes} | {s.session for s in problem.given_back}
     for sessions in problem.sessions_of.values():
@@ -145,7 +145,7 @@ def _calendar(problem: Problem, roll: Roll) -> Calendar:
     return Calendar(offers, bit_of, {training: tuple(own) for training, own in by_training.items()})
 
 
-def _offer(problem: Problem, roll: Roll, sessions: Sequence[Session], bit_of: Mapping[Slot, int]) -> Offer:
+def _offer(problem: SeatProblem, roll: Roll, sessions: Sequence[Session], bit_of: Mapping[Slot, int]) -> Offer:
     first = sessions[0]
     bits = tuple(sorted({bit_of[slot] for slot in first.slots}))
     has_fixed = any(roll.count(s.code) for s in sessions)
@@ -166,7 +166,7 @@ def _offer(problem: Problem, roll: Roll, sessions: Sequence[Session], bit_of: Ma
     )
 
 
-def _limits(problem: Problem, roll: Roll, section: str, bit_of: Mapping[Slot, int]) -> tuple[int, ...]:
+def _limits(problem: SeatProblem, roll: Roll, section: str, bit_of: Mapping[Slot, int]) -> tuple[int, ...]:
     left = [inf] * (max(bit_of.values(), default=-1) + 1)
     limit_of = {day: problem.absence_limit(section, day) for day in {slot.day for slot in bit_of}}
     for slot, bit in bit_of.items():
@@ -174,7 +174,7 @@ def _limits(problem: Problem, roll: Roll, section: str, bit_of: Mapping[Slot, in
     return tuple(max(0, int(x)) for x in left)
 
 
-def _busy(person: Person, roll: Roll, bit_of: Mapping[Slot, int]) -> int:
+def _busy(person: Learner, roll: Roll, bit_of: Mapping[Slot, int]) -> int:
     mask = 0
     for slot in roll.slots(person.id) | person.blocked:
         if slot in bit_of:
@@ -187,7 +187,7 @@ def _busy(person: Person, roll: Roll, bit_of: Mapping[Slot, int]) -> int:
 
 
 def _options(
-    problem: Problem, roll: Roll, calendar: Calendar, demand: Demand, busy: int, hours: float, before: int
+    problem: SeatProblem, roll: Roll, calendar: Calendar, demand: Demand, busy: int, hours: float, before: int
 ) -> tuple[int, ...]:
     person, course = problem.person[demand.person], problem.course[demand.training]
     held = [roll.session_for(person.id, training) for training in course.after if training not in person.done]
@@ -220,7 +220,7 @@ def _reachable(options: Numbers, before: Numbers) -> Numbers:
         options = found
 
 
-def _chains(problem: Problem, demands: Sequence[Demand]) -> tuple[Numbers, Numbers]:
+def _chains(problem: SeatProblem, demands: Sequence[Demand]) -> tuple[Numbers, Numbers]:
     index = {(d.person, d.training): no for no, d in enumerate(demands)}
     before: list[tuple[int, ...]] = []
     behind: list[list[int]] = [[] for _ in demands]
@@ -233,7 +233,7 @@ def _chains(problem: Problem, demands: Sequence[Demand]) -> tuple[Numbers, Numbe
     return tuple(before), tuple(map(tuple, behind))
 
 
-def _earlier(problem: Problem, demands: Sequence[Demand], offers: Sequence[Offer]) -> tuple[int, ...]:
+def _earlier(problem: SeatProblem, demands: Sequence[Demand], offers: Sequence[Offer]) -> tuple[int, ...]:
     offer_of = {s.code: no for no, offer in enumerate(offers) for s in offer.sessions}
     session_of = {
         (s.person, problem.session[s.session].training): s.session
@@ -257,6 +257,6 @@ NO_OFFER = -2
 """A wish that no offer fulfils; no demand ever sits there."""
 
 
-def _keep(problem: Problem, demands: Sequence[Demand], keep: Iterable[Seat]) -> tuple[bool, ...]:
+def _keep(problem: SeatProblem, demands: Sequence[Demand], keep: Iterable[Seat]) -> tuple[bool, ...]:
     keeping = {(s.person, problem.session[s.session].training) for s in keep}
     return tuple((d.person, d.training) in keeping for d in demands)

@@ -45,7 +45,7 @@ class Away:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class Learner:
     """What the allocation knows of a person; no name."""
 
     id: str
@@ -86,7 +86,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class Staffing:
     """All members of a section (not only those with demands) and their leaves."""
 
     id: str
@@ -99,7 +99,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class SeatCourse:
     """What the allocation knows of a training: hours, and the trainings to be finished before it."""
 
     id: str
@@ -122,7 +122,7 @@ class Seat:
 
 
 @dataclass(frozen=True)
-class Problem:
+class SeatProblem:
     """Everything an allocation depends on; equal problems and settings give equal solutions.
 
     `fixed` seats stay as they are (given by hand, or of a session that has begun or whose deadline is over); the
@@ -134,9 +134,9 @@ class Problem:
     today: date
     demands: tuple[Demand, ...]
     sessions: tuple[Session, ...]
-    persons: tuple[Person, ...]
-    sections: tuple[Section, ...]
-    courses: tuple[Course, ...]
+    persons: tuple[Learner, ...]
+    sections: tuple[Staffing, ...]
+    courses: tuple[SeatCourse, ...]
     absence_share: float = 0.2
     fixed: tuple[Seat, ...] = ()
     earlier: tuple[Seat, ...] = ()
@@ -149,17 +149,17 @@ class Problem:
         return {s.code: s for s in self.sessions}
 
     @cached_property
-    def person(self) -> Mapping[str, Person]:
+    def person(self) -> Mapping[str, Learner]:
         """Persons by id."""
         return {p.id: p for p in self.persons}
 
     @cached_property
-    def section(self) -> Mapping[str, Section]:
+    def section(self) -> Mapping[str, Staffing]:
         """Sections by id."""
         return {s.id: s for s in self.sections}
 
     @cached_property
-    def course(self) -> Mapping[str, Course]:
+    def course(self) -> Mapping[str, SeatCourse]:
         """Courses by training id."""
         return {c.id: c for c in self.courses}
 
@@ -189,7 +189,7 @@ class Problem:
         return max(0, (session.first_day - self.fy.first).days // 7)
 
 
-class Goal(StrEnum):
+class SeatGoal(StrEnum):
     """The ordered goals: what comes first is never given up for what comes later."""
 
     FIRST = "first"
@@ -212,10 +212,10 @@ class Goal(StrEnum):
     @property
     def is_most(self) -> bool:
         """True when more is better."""
-        return self in (*PRIORITY_OF, Goal.SEATED, Goal.WISHED)
+        return self in (*PRIORITY_OF, SeatGoal.SEATED, SeatGoal.WISHED)
 
 
-PRIORITY_OF: Mapping[Goal, int] = {Goal.FIRST: FIRST, Goal.RAISED: RAISED, Goal.AGAIN: AGAIN}
+PRIORITY_OF: Mapping[SeatGoal, int] = {SeatGoal.FIRST: FIRST, SeatGoal.RAISED: RAISED, SeatGoal.AGAIN: AGAIN}
 """Goals that count the seated demands of one priority."""
 
 
@@ -223,7 +223,7 @@ PRIORITY_OF: Mapping[Goal, int] = {Goal.FIRST: FIRST, Goal.RAISED: RAISED, Goal.
 class GoalValue:
     """A goal's value and the best value that any solution with equal earlier goals could have."""
 
-    goal: Goal
+    goal: SeatGoal
     value: int
     bound: int
 
@@ -238,7 +238,7 @@ class GoalValue:
         return abs(self.bound - self.value) / max(1, abs(self.bound))
 
 
-class Stopped(StrEnum):
+class StopReason(StrEnum):
     """Why the search ended."""
 
     PROVEN = "proven"
@@ -249,7 +249,7 @@ class Stopped(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Unseated:
+class UnseatedDemand:
     """A demand without a seat: the reason as a code, in words, and the nearest remedy."""
 
     demand: Demand
@@ -266,6 +266,6 @@ class Solution:
 
     seats: tuple[Seat, ...]
     goals: tuple[GoalValue, ...]
-    stopped: Stopped
+    stopped: StopReason
     rounds: int = 0
-    unseated: tuple[Unseated, ...] = field(default=())
+    unseated: tuple[UnseatedDemand, ...] = field(default=())

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from skillmap.allocation.check import against
-from skillmap.allocation.problem import Demand, Problem, Seat
+from skillmap.allocation.problem import Demand, Seat, SeatProblem
 from skillmap.allocation.roll import Roll
 from skillmap.words import Message
 
@@ -18,7 +18,7 @@ class Refit:
     hurdles: tuple[Message, ...] = ()
 
 
-def refit(problem: Problem, leaving: Sequence[Seat], into: Iterable[str]) -> list[Refit]:
+def refit(problem: SeatProblem, leaving: Sequence[Seat], into: Iterable[str]) -> list[Refit]:
     """For each seat in order the first session of `into` against which nothing stands; who is seated counts at once.
 
     A deadline stands against nobody: who moves them has agreed it with the organiser.

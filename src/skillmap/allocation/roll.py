@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Self
 
-from skillmap.allocation.problem import Problem, Seat
+from skillmap.allocation.problem import Seat, SeatProblem
 from skillmap.training.model import Session, Slot
 
 
@@ -23,14 +23,14 @@ class Roll:
     """(Session, department) -> persons."""
 
     @classmethod
-    def of(cls, problem: Problem, seats: Iterable[Seat]) -> Self:
+    def of(cls, problem: SeatProblem, seats: Iterable[Seat]) -> Self:
         """The roll of these seats, in their order."""
         roll = cls()
         for seat in seats:
             roll.add(problem, seat)
         return roll
 
-    def add(self, problem: Problem, seat: Seat) -> None:
+    def add(self, problem: SeatProblem, seat: Seat) -> None:
         """Seats one more person."""
         session, person = problem.session[seat.session], problem.person[seat.person]
         taken = self.slots(person.id)
@@ -49,7 +49,7 @@ class Roll:
         """Persons in a session."""
         return len(self.people_in.get(session, ()))
 
-    def hours(self, problem: Problem, person: str) -> float:
+    def hours(self, problem: SeatProblem, person: str) -> float:
         """Training hours of a person's seats."""
         return sum(problem.course[s.training].hours for s in self.sessions_of.get(person, ()))
 

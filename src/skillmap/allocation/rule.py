@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from skillmap.allocation.block import Block, SolverRow
-from skillmap.allocation.problem import Demand, Person, Problem, Seat
+from skillmap.allocation.problem import Demand, Learner, Seat, SeatProblem
 from skillmap.allocation.roll import Roll
 from skillmap.training.model import Session
 from skillmap.words import Message
@@ -24,7 +24,7 @@ class Violation:
 class Seating:
     """Seats to be checked: the question, all seats, and those of them that were fixed before."""
 
-    problem: Problem
+    problem: SeatProblem
     roll: Roll
     fixed: Roll
 
@@ -33,18 +33,18 @@ class Seating:
 class Case:
     """One more seat asked for, everybody in `roll` staying where they are."""
 
-    problem: Problem
+    problem: SeatProblem
     roll: Roll
     demand: Demand
     session: Session
 
     @property
-    def person(self) -> Person:
+    def person(self) -> Learner:
         """Who asks."""
         return self.problem.person[self.demand.person]
 
 
-class Rule(Protocol):
+class SeatRule(Protocol):
     """One rule. Fixed seats may break it (somebody decided so); nothing that is given besides them may."""
 
     @property

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 
-from skillmap.allocation.problem import Problem, Seat
+from skillmap.allocation.problem import Seat, SeatProblem
 from skillmap.allocation.roll import Roll
-from skillmap.allocation.rule import Rule, Seating, Violation
-from skillmap.allocation.rules_person import Clash, GivenBack, Hours, OneSeat, OnLeave, Prerequisite
+from skillmap.allocation.rule import Seating, SeatRule, Violation
+from skillmap.allocation.rules_person import Clash, Hours, NoReturn, OneSeat, OnLeave, Prerequisite
 from skillmap.allocation.rules_session import Capacity, Minimum, Open, Quota, SectionAbsence
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[SeatRule, ...] = (
     OneSeat(),
-    GivenBack(),
+    NoReturn(),
     Open(),
     OnLeave(),
     Prerequisite(),
@@ -23,13 +23,13 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def violations(problem: Problem, seats: Iterable[Seat]) -> list[Violation]:
+def violations(problem: SeatProblem, seats: Iterable[Seat]) -> list[Violation]:
     """Everything that these seats (fixed ones included) break, rule by rule; no solver's word is taken for anything."""
     seating = Seating(problem, Roll.of(problem, seats), Roll.of(problem, problem.fixed))
     return [found for rule in RULES for found in rule.check(seating)]
 
 
-def kept(problem: Problem) -> tuple[Seat, ...]:
+def kept(problem: SeatProblem) -> tuple[Seat, ...]:
     """Earlier seats whose owners must not end without a seat of that training.
 
     All earlier seats that break no rule together with the fixed ones. Those that do (the session was cancelled or

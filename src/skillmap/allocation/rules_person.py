@@ -54,7 +54,7 @@ class OneSeat:
             yield SolverRow(columns, [1.0] * len(columns), 1.0 if kept else 0.0, 1.0)
 
 
-class GivenBack:
+class NoReturn:
     """Nobody gets a seat again that they gave back, unless they asked for it since."""
 
     code = "given-back"

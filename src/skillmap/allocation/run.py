@@ -10,7 +10,7 @@ from skillmap.allocation.bounds import ORDER, Bounds, Score
 from skillmap.allocation.check import check, goals, unseated, value
 from skillmap.allocation.greedy import fill, greedy
 from skillmap.allocation.model import Model, build
-from skillmap.allocation.problem import Goal, GoalValue, Problem, Seat, Solution, Stopped
+from skillmap.allocation.problem import GoalValue, Seat, SeatGoal, SeatProblem, Solution, StopReason
 from skillmap.allocation.rules import kept
 from skillmap.allocation.search import Chooser, improve
 from skillmap.allocation.state import NOWHERE, SearchState
@@ -39,18 +39,18 @@ class SearchStep:
     rounds: int
     seated: int
     demands: int
-    goal: Goal | None
+    goal: SeatGoal | None
     gap: float | None
     """None = its bound is not known yet."""
 
 
-Progress: TypeAlias = Callable[[SearchStep], None]
+SearchProgress: TypeAlias = Callable[[SearchStep], None]
 
 
 class Search:
     """One run: the state, the best seating so far, its bounds."""
 
-    def __init__(self, model: Model, effort: Effort, progress: Progress) -> None:
+    def __init__(self, model: Model, effort: Effort, progress: SearchProgress) -> None:
         self.model, self.effort, self.progress = model, effort, progress
         self.seconds = inf if effort.seconds is None else effort.seconds
         # The last bounds belong to the time that the user gave.
@@ -61,7 +61,7 @@ class Search:
         self.score: Score = self.state.score()
         self.rounds = self.idle = 0
 
-    def run(self) -> Stopped:
+    def run(self) -> StopReason:
         """Searches; the result is in `best`. Ctrl-C ends it with the best so far, or with nothing before the first."""
         self.state = greedy(self.model)
         self._keep()
@@ -71,7 +71,7 @@ class Search:
             in_turn(self.state)
             self._keep()
         except KeyboardInterrupt:
-            return Stopped.USER
+            return StopReason.USER
         return stopped
 
     def _keep(self) -> None:
@@ -80,7 +80,7 @@ class Search:
             self.idle = 0
         self.best, self.score = list(self.state.choice), score
 
-    def _rounds(self) -> Stopped:
+    def _rounds(self) -> StopReason:
         chooser = Chooser(self.model, self.effort.block, self.effort.seed)
         is_whole = False
         patience = max(self.effort.patience, 2 * len(chooser.people) // self.effort.block)
@@ -91,9 +91,9 @@ class Search:
             # One block of everybody that was solved to the end leaves nothing to try again.
             is_done = self.idle >= patience or (self.idle and is_whole)
             if self.rounds >= self.effort.rounds or is_done:
-                return Stopped.ROUNDS
+                return StopReason.ROUNDS
             if monotonic() > self.ends:
-                return Stopped.TIME
+                return StopReason.TIME
             self.rounds, self.idle = self.rounds + 1, self.idle + 1
             turn = improve(self.state, chooser.pick(self.state))
             is_whole = chooser.is_everybody and turn.is_exact
@@ -101,7 +101,7 @@ class Search:
             if turn.is_better:
                 self._keep()
 
-    def _settled(self) -> Stopped | None:
+    def _settled(self) -> StopReason | None:
         """Asks for the bound of the first open goal, and of later ones only once it is within the gap."""
         proven = True
         for place, value_now in enumerate(self.score):
@@ -113,15 +113,19 @@ class Search:
                 proven = False
                 self.progress(
                     SearchStep(
-                        self.rounds, self.score[ORDER.index(Goal.SEATED)], len(self.model.demands), ORDER[place], gap
+                        self.rounds,
+                        self.score[ORDER.index(SeatGoal.SEATED)],
+                        len(self.model.demands),
+                        ORDER[place],
+                        gap,
                     )
                 )
             if gap > self.effort.gap:
                 return None
-        return Stopped.PROVEN if proven else Stopped.GAP
+        return StopReason.PROVEN if proven else StopReason.GAP
 
 
-def allocate(problem: Problem, effort: Effort | None = None, progress: Progress = lambda _: None) -> Solution:
+def allocate(problem: SeatProblem, effort: Effort | None = None, progress: SearchProgress = lambda _: None) -> Solution:
     """Seats for a problem without errors (`inputs.problems`), checked without the solver; reasons for missing ones.
 
     Raises:
@@ -134,7 +138,7 @@ def allocate(problem: Problem, effort: Effort | None = None, progress: Progress 
     seats = tuple(sorted([*problem.fixed, *place(model, search.best)]))
     if broken := check(problem, seats):
         raise RuntimeError(f"allocation breaks {len(broken)} rules, first: {broken[0]}")
-    values = _goal_values(problem, search, seats, is_waiting=stopped is not Stopped.USER)
+    values = _goal_values(problem, search, seats, is_waiting=stopped is not StopReason.USER)
     return Solution(seats, values, stopped, search.rounds, unseated(problem, seats))
 
 
@@ -169,7 +173,7 @@ def place(model: Model, choice: list[int]) -> list[Seat]:
 
 
 def _goal_values(
-    problem: Problem, search: Search, seats: tuple[Seat, ...], *, is_waiting: bool
+    problem: SeatProblem, search: Search, seats: tuple[Seat, ...], *, is_waiting: bool
 ) -> tuple[GoalValue, ...]:
     """Values from the seats; bounds from the search, moved by what the fixed seats and lost sessions add to both.
 

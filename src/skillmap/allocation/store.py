@@ -8,15 +8,15 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from skillmap.allocation.facts import RunFact, UnseatedFact
-from skillmap.allocation.problem import Goal, GoalValue, Problem, Solution, Stopped, Unseated
-from skillmap.changes import Change, ChangeSet, Kind
+from skillmap.allocation.problem import GoalValue, SeatGoal, SeatProblem, Solution, StopReason, UnseatedDemand
+from skillmap.changes import Change, ChangeKind, ChangeSet
 from skillmap.org.model import Organisation
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, known
 from skillmap.storage.ledger import Ledger
 from skillmap.training.facts import EnrolmentFact
-from skillmap.training.model import Origin
-from skillmap.training.store import Held, Taken
+from skillmap.training.model import SeatOrigin
+from skillmap.training.store import HeldSession, TakenSeat
 from skillmap.words import Bilingual, Fact, Message, message
 
 
@@ -28,7 +28,7 @@ class Run:
     fy: int
     demands: int
     seated: int
-    stopped: Stopped
+    stopped: StopReason
     goals: tuple[GoalValue, ...]
 
 
@@ -45,16 +45,18 @@ class Waiting:
 
 
 def change_set(
-    question: Problem,
+    question: SeatProblem,
     solution: Solution,
     organisation: Organisation,
-    held: Mapping[str, Held],
-    taken: Iterable[Taken],
+    held: Mapping[str, HeldSession],
+    taken: Iterable[TakenSeat],
     no: int,
 ) -> ChangeSet:
     """Record an allocation: new seats, seats given up, the run with its bounds, everybody without a seat."""
     people = organisation.person_by_number
-    present = {(t.enrolment.staff, t.enrolment.session): t for t in taken if t.enrolment.origin == Origin.ALLOCATION}
+    present = {
+        (t.enrolment.staff, t.enrolment.session): t for t in taken if t.enrolment.origin == SeatOrigin.ALLOCATION
+    }
     fixed = set(question.fixed)
     why = {(d.person, d.training): d.why for d in question.demands}
     ledger = Ledger()
@@ -69,7 +71,7 @@ def change_set(
         person, session = people[seat.person], held[seat.session]
         training = session.session.training
         reason = why.get((seat.person, training), "plan")
-        ledger.begin(EnrolmentFact(staff_id=person.id, session_id=session.id, why=reason, origin=Origin.ALLOCATION))
+        ledger.begin(EnrolmentFact(staff_id=person.id, session_id=session.id, why=reason, origin=SeatOrigin.ALLOCATION))
         new[seat.person, training] = seat.session
     begun = {(s.person, s.session) for s in fixed}
     gone = [t for key, t in present.items() if key not in wanted and key not in begun]
@@ -88,7 +90,7 @@ def change_set(
     return ChangeSet(title, _changes(new, old, organisation), len(wanted & present.keys()), ledger.writes())
 
 
-def _unseated(no: int, staff_id: int, one: Unseated) -> UnseatedFact:
+def _unseated(no: int, staff_id: int, one: UnseatedDemand) -> UnseatedFact:
     detail = _dump(one.why_not, one.remedy)
     demand = one.demand
     return UnseatedFact(
@@ -102,18 +104,18 @@ def _changes(
     """Seats by (staff number, training): to another session of the same training, new, given up."""
     people = organisation.person_by_number
 
-    def change(kind: Kind, person: str, before: str | None, after: str | None) -> Change:
+    def change(kind: ChangeKind, person: str, before: str | None, after: str | None) -> Change:
         shown = people[person].shown if person in people else person
         return Change(kind, shown, message("enrol.seat"), before, after)
 
     return [
-        *(change(Kind.CHANGE, key[0], old[key], session) for key, session in new.items() if key in old),
-        *(change(Kind.ADD, key[0], None, session) for key, session in new.items() if key not in old),
-        *(change(Kind.REMOVE, key[0], session, "－") for key, session in old.items() if key not in new),
+        *(change(ChangeKind.CHANGE, key[0], old[key], session) for key, session in new.items() if key in old),
+        *(change(ChangeKind.ADD, key[0], None, session) for key, session in new.items() if key not in old),
+        *(change(ChangeKind.REMOVE, key[0], session, "－") for key, session in old.items() if key not in new),
     ]
 
 
-def run_of(question: Problem, solution: Solution, no: int) -> Run:
+def run_of(question: SeatProblem, solution: Solution, no: int) -> Run:
     """A result as it would be recorded."""
     count = len(question.demands)
     return Run(no, question.fy.year, count, count - len(solution.unseated), solution.stopped, solution.goals)
@@ -132,8 +134,8 @@ def last_run(connection: Connection, moment: Moment, fy: int) -> Run | None:
     if row is None:
         return None
     detail = json.loads(row.detail)
-    goals = tuple(GoalValue(Goal(g), value, bound) for g, value, bound in detail["goals"])
-    return Run(row.no, row.fy, row.demands, row.seated, Stopped(detail["stopped"]), goals)
+    goals = tuple(GoalValue(SeatGoal(g), value, bound) for g, value, bound in detail["goals"])
+    return Run(row.no, row.fy, row.demands, row.seated, StopReason(detail["stopped"]), goals)
 
 
 def waiting(connection: Connection, moment: Moment, run: Run) -> list[Waiting]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from skillmap.allocation.check import against
-from skillmap.allocation.problem import Demand, Problem, Seat
+from skillmap.allocation.problem import Demand, Seat, SeatProblem
 from skillmap.allocation.roll import Roll
 from skillmap.words import Message
 
@@ -17,7 +17,7 @@ class Substitute:
     hurdles: tuple[Message, ...]
 
 
-def next_fitting(problem: Problem, seats: Sequence[Seat], session: str, most: int) -> tuple[int, list[Demand]]:
+def next_fitting(problem: SeatProblem, seats: Sequence[Seat], session: str, most: int) -> tuple[int, list[Demand]]:
     """How many wait for a session's training, and the first of the line who can come, `most` at most, one by one."""
     one, roll = problem.session[session], Roll.of(problem, seats)
     waiting = [d for d in _waiting(problem, roll, one.training) if Seat(d.person, session) not in problem.given_back]
@@ -31,13 +31,15 @@ def next_fitting(problem: Problem, seats: Sequence[Seat], session: str, most: in
     return len(waiting), found
 
 
-def _waiting(problem: Problem, roll: Roll, training: str) -> list[Demand]:
+def _waiting(problem: SeatProblem, roll: Roll, training: str) -> list[Demand]:
     """Who asks for a training and has no seat, in the order of the line."""
     mine = (d for d in problem.demands if d.training == training)
     return [d for d in sorted(mine, key=lambda d: d.priority) if roll.session_for(d.person, training) is None]
 
 
-def waiting_for(problem: Problem, seats: Sequence[Seat], session: str, leaving: str | None = None) -> list[Substitute]:
+def waiting_for(
+    problem: SeatProblem, seats: Sequence[Seat], session: str, leaving: str | None = None
+) -> list[Substitute]:
     """The waiting list of a session's training in order (priority, then as they were asked).
 
     With `leaving` that person's seat counts as free and the deadline stands against nobody: substitutes are agreed

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from skillmap.allocation.check import against
-from skillmap.allocation.problem import Demand, Problem, Seat, Solution
+from skillmap.allocation.problem import Demand, Seat, SeatProblem, Solution
 from skillmap.allocation.roll import Roll
 from skillmap.training.model import Session, SessionStatus, Window
 
@@ -27,7 +27,7 @@ class Gain:
     seated: int
 
 
-def further(problem: Problem, training: str, capacity: int) -> Session:
+def further(problem: SeatProblem, training: str, capacity: int) -> Session:
     """A session more of a training, at no special day; its code is +1, +2 … behind the training."""
     taken = {s.code for s in problem.sessions}
     number = next(n for n in range(1, len(taken) + 2) if f"{training}+{n}" not in taken)
@@ -36,8 +36,8 @@ def further(problem: Problem, training: str, capacity: int) -> Session:
 
 
 def changed(
-    problem: Problem, *, extra: Sequence[Session] = (), cancelled: Sequence[str] = (), share: float | None = None
-) -> Problem:
+    problem: SeatProblem, *, extra: Sequence[Session] = (), cancelled: Sequence[str] = (), share: float | None = None
+) -> SeatProblem:
     """The same question with further sessions, without others, with another share of people away at once."""
     gone = frozenset(cancelled)
     kept = (replace(s, status=SessionStatus.CANCELLED) if s.code in gone else s for s in problem.sessions)
@@ -50,7 +50,7 @@ def changed(
     )
 
 
-def gains(problem: Problem, seats: Sequence[Seat], capacity: Mapping[str, int]) -> list[Gain]:
+def gains(problem: SeatProblem, seats: Sequence[Seat], capacity: Mapping[str, int]) -> list[Gain]:
     """What one more session of each training would bring, most first; trainings nobody waits for are left out.
 
     Everything else stays as it is. A person counts when no rule stands against the seat: hours, prerequisites, leave.
@@ -61,7 +61,7 @@ def gains(problem: Problem, seats: Sequence[Seat], capacity: Mapping[str, int]) 
     )
 
 
-def best(problem: Problem, seats: Sequence[Seat], capacity: Mapping[str, int], count: int) -> list[Gain]:
+def best(problem: SeatProblem, seats: Sequence[Seat], capacity: Mapping[str, int], count: int) -> list[Gain]:
     """Further sessions one after the other, each the one that seats most given those before it, at most `count`.
 
     A training may occur twice; a session that would seat nobody is not proposed.
@@ -81,7 +81,7 @@ def best(problem: Problem, seats: Sequence[Seat], capacity: Mapping[str, int], c
     return found
 
 
-def _waiting(problem: Problem, seats: Sequence[Seat]) -> dict[str, list[Demand]]:
+def _waiting(problem: SeatProblem, seats: Sequence[Seat]) -> dict[str, list[Demand]]:
     roll = Roll.of(problem, seats)
     found: dict[str, list[Demand]] = defaultdict(list)
     for demand in sorted(problem.demands, key=lambda d: d.priority):
@@ -91,7 +91,7 @@ def _waiting(problem: Problem, seats: Sequence[Seat]) -> dict[str, list[Demand]]
 
 
 def _gain(
-    problem: Problem, seats: Sequence[Seat], training: str, capacity: Mapping[str, int]
+    problem: SeatProblem, seats: Sequence[Seat], training: str, capacity: Mapping[str, int]
 ) -> tuple[Gain, Session, list[Demand]]:
     session = further(problem, training, capacity.get(training, USUAL_ROOM))
     larger = changed(problem, extra=(session,))
@@ -110,7 +110,7 @@ class SeatDifference:
     moved: tuple[tuple[str, str], ...]
 
 
-def difference(problem: Problem, before: Sequence[Seat], other: Problem, after: Solution) -> SeatDifference:
+def difference(problem: SeatProblem, before: Sequence[Seat], other: SeatProblem, after: Solution) -> SeatDifference:
     """Who wins, loses or moves between an answer and another one; by person and training."""
     old = {(s.person, problem.session[s.session].training): s.session for s in before}
     new = {(s.person, other.session[s.session].training): s.session for s in after.seats}

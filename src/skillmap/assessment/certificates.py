@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from skillmap.assessment.people import as_problem, whose
-from skillmap.changes import Change, ChangeSet, Kind, SourceFile
+from skillmap.changes import Change, ChangeKind, ChangeSet, SourceFile
 from skillmap.errors import Refusal
 from skillmap.framework import find
 from skillmap.framework.model import Framework, Qualification
@@ -90,7 +90,7 @@ def change_set(
         if old == new:
             unchanged += 1
             continue
-        kind = Kind.ADD if old is None else Kind.CHANGE
+        kind = ChangeKind.ADD if old is None else ChangeKind.CHANGE
         place = record.places.get("qualification")
         before = None if old is None else _shown(old)
         changes.append(Change(kind, person.shown, qualification.name.text, before, _shown(new), place))

@@ -9,9 +9,9 @@ from datetime import date
 from functools import cache
 from typing import Any, TypeAlias
 
-from skillmap.assessment.model import Answer, AnswerRow, Answers, PresentLevels, Stage
+from skillmap.assessment.model import Answer, AnswerRow, PresentLevels, RowAnswers, Stage
 from skillmap.assessment.people import whose
-from skillmap.changes import Change, ChangeSet, Insert, Kind, SourceFile
+from skillmap.changes import Change, ChangeKind, ChangeSet, Insert, SourceFile
 from skillmap.org.model import Organisation, Person
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.words import Bilingual, Fact, message
@@ -115,7 +115,7 @@ def _compare(tally: _Tally, person: Person, row: AnswerRow, occasion: Occasion, 
     new: list[int] = []
     moved: list[int] = []
     confirmed: list[int] = []
-    if isinstance(row.answers, Answers) and not any(held_at.values()):
+    if isinstance(row.answers, RowAnswers) and not any(held_at.values()):
         new = [at for at, level in enumerate(row.answers.levels) if level is not None]
     else:
         for at, (skill, stage, level) in enumerate(_levels(row.answers)):
@@ -135,9 +135,9 @@ def _compare(tally: _Tally, person: Person, row: AnswerRow, occasion: Occasion, 
         tally.recorded.append(_Recorded(person.id, row, tally.patterns.setdefault(recorded, recorded)))
     else:
         tally.unchanged += 1
-    for kind, what in ((Kind.ADD, new), (Kind.CHANGE, moved)):
+    for kind, what in ((ChangeKind.ADD, new), (ChangeKind.CHANGE, moved)):
         if what:
-            before: _Held = held_at if kind is Kind.CHANGE else {}
+            before: _Held = held_at if kind is ChangeKind.CHANGE else {}
             tally.changes.append(Change(kind, person.shown, after=_shown(row, what, before, state), place=row.place))
 
 
@@ -147,7 +147,7 @@ _LOWERED = 2_000
 
 def _levels(answers: Sequence[Answer]) -> Iterable[tuple[str, Stage, int | None]]:
     """Skill, stage and level of each answer, without making the answers where that can be helped."""
-    if isinstance(answers, Answers):
+    if isinstance(answers, RowAnswers):
         return (
             (skill, stage, level) for (skill, stage), level in zip(answers.columns.keys, answers.levels, strict=True)
         )
@@ -200,7 +200,7 @@ class _Rows(Sequence[tuple[Any, ...]]):
         for one in self._recorded:
             row, answers = one.row, one.row.answers
             rated_on = row.rated_on or self._occasion.rated_on
-            if not isinstance(answers, Answers):
+            if not isinstance(answers, RowAnswers):
                 for answer in (answers[at] for at in one.answers):
                     cell = answer.place.cell if isinstance(answer.place, CellPlace) else None
                     fact = (one.staff_id, ids[answer.skill], int(answer.stage), rated_on, answer.level)
@@ -232,7 +232,7 @@ def _skills(recorded: Iterable[_Recorded]) -> Iterable[str]:
     done: set[tuple[int, tuple[int, ...]]] = set()
     for one in recorded:
         answers = one.row.answers
-        if isinstance(answers, Answers):
+        if isinstance(answers, RowAnswers):
             if (id(answers.columns), one.answers) not in done:
                 done.add((id(answers.columns), one.answers))
                 seen.update(dict.fromkeys(answers.columns.keys[at][0] for at in one.answers))

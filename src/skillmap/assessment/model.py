@@ -70,7 +70,7 @@ class Columns:
         return CellPlace(self.file, sheet or self.sheet, cell)
 
 
-class Answers(Sequence[Answer]):
+class RowAnswers(Sequence[Answer]):
     """The answers of one row, made when looked at: four million of them would not fit into a small PC's memory."""
 
     __slots__ = ("columns", "levels", "row")

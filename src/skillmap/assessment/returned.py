@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 from skillmap.assessment.changes import COLUMNS, RatingState
 from skillmap.assessment.model import Answer, Stage
 from skillmap.assessment.people import whose
-from skillmap.changes import Change, ChangeSet, Insert, Kind, SourceFile
+from skillmap.changes import Change, ChangeKind, ChangeSet, Insert, SourceFile
 from skillmap.days import FiscalYear
 from skillmap.framework.model import RoleGrade
 from skillmap.org.model import Person
@@ -217,5 +217,5 @@ def _change(
     after: Fact = (
         message("assess.many_levels", count=len(answers)) if many else tuple(worded(*pair) for pair in answers)
     )
-    kind = Kind.ADD if is_new else Kind.CHANGE
+    kind = ChangeKind.ADD if is_new else ChangeKind.CHANGE
     return Change(kind, person.shown, message(f"stage.{stage.code}"), after=after, place=place)

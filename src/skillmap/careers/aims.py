@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from skillmap.careers.model import Aim, AimRecord
-from skillmap.changes import Change, ChangeSet, Kind, SourceFile
+from skillmap.changes import Change, ChangeKind, ChangeSet, SourceFile
 from skillmap.days import FOREVER
 from skillmap.errors import Refusal
 from skillmap.framework import find
 from skillmap.framework.model import Framework, RoleGrade
 from skillmap.org.model import Organisation
 from skillmap.org.names import is_called
-from skillmap.org.whole_lists import Whole
+from skillmap.org.whole_lists import WholeList
 from skillmap.problems import Problem, problem
 from skillmap.storage.ledger import Ledger, Recorded, Source
 from skillmap.words import Message, message
@@ -24,7 +24,7 @@ def change_set(
     records: Iterable[AimRecord],
     day: date,
     sources: Sequence[SourceFile] = (),
-    whole: Whole | None = None,
+    whole: WholeList | None = None,
 ) -> ChangeSet:
     """What setting these aims from a day on does. Problems: E_AIM_STAFF, E_NAME_DIFFERS, E_AIM_ROLE, E_AIM_GRADE,
     E_AIM_TWICE.
@@ -59,7 +59,7 @@ def change_set(
         if old is not None and (old.role, old.grade, old.wish) == (target.role, target.grade, record.wish):
             unchanged += 1
             continue
-        kind = Kind.ADD if old is None else Kind.CHANGE
+        kind = ChangeKind.ADD if old is None else ChangeKind.CHANGE
         before = None if old is None else shown(framework, old.role, old.grade)
         after = shown(framework, target.role, target.grade)
         changes.append(Change(kind, person.shown, message("career.aim"), before, after, record.place))
@@ -77,7 +77,7 @@ def change_set(
         problems += whole.too_many("E_AIM_MASS", len(gone), len(present))
         for row in gone:
             was = shown(framework, row.fact.role, row.fact.grade)
-            changes.append(Change(Kind.REMOVE, people[row.fact.staff_id].shown, message("career.aim"), was))
+            changes.append(Change(ChangeKind.REMOVE, people[row.fact.staff_id].shown, message("career.aim"), was))
             ledger.end(row, whole.day)
     return ChangeSet(message("career.aim.title", day=day), changes, unchanged, ledger.writes(), problems, sources)
 
@@ -88,7 +88,7 @@ def withdrawal(framework: Framework, person: str, present: Recorded[Aim] | None,
     changes: list[Change] = []
     if present is not None:
         was = shown(framework, present.fact.role, present.fact.grade)
-        changes.append(Change(Kind.REMOVE, person, message("career.aim"), was))
+        changes.append(Change(ChangeKind.REMOVE, person, message("career.aim"), was))
         ledger.end(present, day)
     return ChangeSet(message("career.aim.title", day=day), changes, int(present is None), ledger.writes())
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from skillmap.framework.model import CareerStep, Framework, RoleGrade
 from skillmap.planning.batch import Planner
 from skillmap.planning.catalogue import goal
-from skillmap.planning.problem import Limits, Need, Step
+from skillmap.planning.problem import Limits, PlanNeed, Step
 
 Held = Mapping[tuple[str, int], float]
 """Role grades that somebody holds -> the years held so far."""
@@ -140,7 +140,7 @@ def _stage(
     target = RoleGrade(role=role, grade=grade)
     asked = goal(framework, target)
     levels = tuple(Step(s, k) for s, k in sorted(now.levels.items()))
-    plan = planner.plan(Need(asked, Limits(2000, hours_per_year=hours_per_year), levels, now.completed))
+    plan = planner.plan(PlanNeed(asked, Limits(2000, hours_per_year=hours_per_year), levels, now.completed))
     experience = max(0.0, step.years - held)
     before = RoleGrade(role=_key(step.from_)[0], grade=_key(step.from_)[1]) if step.from_ else None
     stage = WayStage(

@@ -7,7 +7,7 @@ from datetime import date
 
 from skillmap.careers.aims import shown
 from skillmap.careers.model import Aim, Fit, Recognition, fit
-from skillmap.changes import Change, ChangeSet, Kind
+from skillmap.changes import Change, ChangeKind, ChangeSet
 from skillmap.days import FOREVER
 from skillmap.framework.model import Framework, RoleGrade
 from skillmap.org.model import Organisation, Person
@@ -102,6 +102,6 @@ def change_set(
             )
         )  # fmt: skip
         after = shown(framework, one.target.role, one.target.grade)
-        changes.append(Change(Kind.ADD, one.person.shown, message("career.recognition"), after=after))
+        changes.append(Change(ChangeKind.ADD, one.person.shown, message("career.recognition"), after=after))
     title = message("career.recognise.title", day=day)
     return ChangeSet(title, changes, writes=ledger.writes())

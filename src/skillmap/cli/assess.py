@@ -9,7 +9,7 @@ import typer
 
 from skillmap import office
 from skillmap.cli import assess_gap, assess_round, desk, output
-from skillmap.cli.importing import Given, take_in, with_import_options
+from skillmap.cli.importing import ImportAnswers, take_in, with_import_options
 from skillmap.cli.options import (
     AsOf,
     DepartmentName,
@@ -40,7 +40,7 @@ def import_(
             metavar="FILE|FOLDER", exists=True, help="A workbook or CSV, or a folder of returned assessment forms"
         ),
     ],
-    given: Given,
+    given: ImportAnswers,
     stage: Stage = "approved",
     as_of: AsOf = None,
     confirm: Annotated[

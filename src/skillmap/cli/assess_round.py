@@ -10,7 +10,7 @@ import typer
 
 from skillmap import office
 from skillmap.cli import desk, outgoing, output
-from skillmap.cli.importing import Given, sign, write_problem_books
+from skillmap.cli.importing import ImportAnswers, sign, write_problem_books
 from skillmap.cli.options import AsOf, DepartmentName, Form, Fy, Out, OutDir, Reminder, SectionName, StaffName
 from skillmap.cli.output import Format
 from skillmap.cli.times import Due
@@ -76,7 +76,7 @@ def status(
     Exit code 1 when somebody has not answered.
     """
     here = desk.opened()
-    chosen = office.round_status.Listing(listing) if listing else None
+    chosen = office.round_status.RoundListing(listing) if listing else None
     found = office.round_status.status(here, fy, chosen, section=section, department=department)
     table = found.table
     if listing is RoundListing.MISSING and output.chosen(form, out) is Format.TEXT:
@@ -98,7 +98,7 @@ def _remind(
         output.say("assess.status.remind", fy=str(fy.year))
 
 
-def take_in_forms(file: Path, given: Given, fy: FiscalYear | None, prefer: str, reminder: Path | None) -> None:
+def take_in_forms(file: Path, given: ImportAnswers, fy: FiscalYear | None, prefer: str, reminder: Path | None) -> None:
     """Read every returned form, tell what came of each file, ask, record all as one entry, say who is missing.
 
     With errors nothing is written, unless --leave-out-bad: then the people whose pages hold errors wait.

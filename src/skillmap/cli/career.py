@@ -11,7 +11,7 @@ import typer
 from skillmap import office
 from skillmap.cli import desk, output
 from skillmap.cli.career_ways import path, pool, show_
-from skillmap.cli.importing import Given, take_in, with_import_options
+from skillmap.cli.importing import ImportAnswers, take_in, with_import_options
 from skillmap.cli.options import AsOf, DryRun, Form, Out, StaffName, Target, Yes
 from skillmap.cli.output import Format
 from skillmap.cli.times import day_option
@@ -23,7 +23,7 @@ app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=Fa
 @app.command()
 @with_import_options
 def aim(
-    given: Given,
+    given: ImportAnswers,
     staff: StaffName = None,
     to: Target = None,
     file: Annotated[

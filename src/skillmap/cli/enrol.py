@@ -8,7 +8,7 @@ import typer
 
 from skillmap import office
 from skillmap.cli import desk, enrol_request, output, sheet_options
-from skillmap.cli.importing import Given, take_in, with_import_options
+from skillmap.cli.importing import ImportAnswers, take_in, with_import_options
 from skillmap.cli.options import DryRun, Form, Fy, Out, SectionName, StaffName, Yes
 from skillmap.cli.output import Format
 
@@ -60,7 +60,7 @@ def returned(fy: Fy = None, form: Form = Format.TEXT, out: Out = None) -> None:
 @with_import_options
 def import_(
     file: sheet_options.InputFile,
-    given: Given,
+    given: ImportAnswers,
     session: Annotated[
         str | None, typer.Option("--session", metavar="SESSION", help="The session, when the file does not say it")
     ] = None,

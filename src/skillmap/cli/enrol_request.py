@@ -9,7 +9,7 @@ import typer
 
 from skillmap import office
 from skillmap.cli import desk, output, sheet_options
-from skillmap.cli.importing import Given, take_in, with_import_options
+from skillmap.cli.importing import ImportAnswers, take_in, with_import_options
 from skillmap.cli.options import DryRun, Form, Fy, Out, SectionName, StaffName, Yes
 from skillmap.cli.output import Format
 from skillmap.cli.times import day_option
@@ -75,7 +75,7 @@ def withdraw(
 
 @app.command("import")
 @with_import_options
-def import_(file: sheet_options.InputFile, given: Given, fy: Fy = None) -> None:
+def import_(file: sheet_options.InputFile, given: ImportAnswers, fy: Fy = None) -> None:
     """Take in a list of applications and of trainings that HR asks for."""
     take_in(file, given, office.intake.requests.RequestImport(fy))
 

@@ -64,7 +64,7 @@ def import_folder(
     said = office.intake.kinds.ForFolder(
         as_of, fy, office.scope.stage_of(stage), complete, allow_mass_change, sheet_options.blocks_of(blocks)
     )
-    given = importing.Given(hidden=hidden, struck=struck, fill_down=fill_down, ignore_checks=ignore_checks)
+    given = importing.ImportAnswers(hidden=hidden, struck=struck, fill_down=fill_down, ignore_checks=ignore_checks)
     if problems is None:
         state.offer_problem_book()
     try:
@@ -105,7 +105,7 @@ def _asker() -> office.intake.teaching.Ask:
     return ask
 
 
-def _say_found(found: Sequence[office.intake.recognition.Recognised]) -> None:
+def _say_found(found: Sequence[office.intake.recognition.RecognisedFile]) -> None:
     output.say("folder.found")
     for number, one in enumerate(found, 1):
         day = message("folder.day", day=one.as_of) if one.as_of else None

@@ -35,7 +35,7 @@ IgnoreChecks = Annotated[
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class ImportAnswers:
     """What the user said about the reading and the applying of a file; the same for every import."""
 
     sheet: sheet_options.SheetName = ""
@@ -76,11 +76,11 @@ class Given:
         )
 
 
-with_import_options = shares(Given, "given")
+with_import_options = shares(ImportAnswers, "given")
 """The command with the options of every import; they reach it as `given`."""
 
 
-def take_in(file: Path, given: Given, kind: office.intake.kind.ListKind) -> int | None:
+def take_in(file: Path, given: ImportAnswers, kind: office.intake.kind.ListKind) -> int | None:
     """Read, compare, tell, ask, record a list; gives the number of the entry, None when nothing was written.
 
     Raises what reading and `desk.apply` raise.

@@ -7,7 +7,7 @@ import typer
 
 from skillmap import office
 from skillmap.cli import desk, leader_list, leader_paper
-from skillmap.cli.importing import Given, take_in, with_import_options
+from skillmap.cli.importing import ImportAnswers, take_in, with_import_options
 from skillmap.cli.options import DryRun, Fy, Reminder, SectionName, StaffName, Yes
 from skillmap.cli.times import From
 from skillmap.errors import UsageRefused
@@ -58,7 +58,7 @@ def import_(
             metavar="FILE|FOLDER", exists=True, help="A workbook or CSV, or a folder of returned nomination forms"
         ),
     ],
-    given: Given,
+    given: ImportAnswers,
     fy: Fy = None,
     from_: From = None,
     replace: Annotated[bool, typer.Option("--replace", help="End running terms of the seats the day before")] = False,

@@ -10,7 +10,7 @@ import typer
 
 from skillmap import office
 from skillmap.cli import desk, outgoing, output
-from skillmap.cli.importing import Given, sign, write_problem_books
+from skillmap.cli.importing import ImportAnswers, sign, write_problem_books
 from skillmap.cli.options import AsOf, Form, Fy, OnlyDepartment, Out, OutDir, Reminder, SectionName, StaffName
 from skillmap.cli.output import Format
 from skillmap.cli.times import Due, day_option
@@ -100,7 +100,7 @@ def _show_answers(
 
 
 def take_in_forms(
-    folder: Path, given: Given, fy: FiscalYear | None, starts: date | None, reminder: Path | None
+    folder: Path, given: ImportAnswers, fy: FiscalYear | None, starts: date | None, reminder: Path | None
 ) -> None:
     """Read every returned form, tell what came of each file, ask, record all as one entry, say who is missing.
 

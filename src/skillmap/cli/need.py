@@ -8,7 +8,7 @@ import typer
 
 from skillmap import office
 from skillmap.cli import desk, outgoing, output, sheet_options
-from skillmap.cli.importing import Given, take_in, with_import_options
+from skillmap.cli.importing import ImportAnswers, take_in, with_import_options
 from skillmap.cli.options import Form, Fy, Out
 from skillmap.cli.output import Format
 
@@ -19,7 +19,7 @@ app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=Fa
 @with_import_options
 def import_(
     file: sheet_options.InputFile,
-    given: Given,
+    given: ImportAnswers,
     complete: Annotated[
         bool, typer.Option("--complete", help="The file holds all needs of its years: those missing are dropped")
     ] = False,

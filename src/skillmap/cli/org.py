@@ -8,7 +8,7 @@ import typer
 
 from skillmap import office
 from skillmap.cli import desk, outgoing, output, sheet_options
-from skillmap.cli.importing import Given, take_in, with_import_options, write_problem_book
+from skillmap.cli.importing import ImportAnswers, take_in, with_import_options, write_problem_book
 from skillmap.cli.options import AsOf, DryRun, Form, Fy, Out, Yes
 from skillmap.cli.output import Format
 from skillmap.cli.times import day_option
@@ -22,7 +22,7 @@ app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=Fa
 @with_import_options
 def import_(
     file: sheet_options.InputFile,
-    given: Given,
+    given: ImportAnswers,
     as_of: AsOf = None,
     complete: Annotated[
         bool, typer.Option("--complete", help="The file holds all units of the day: those missing are abolished")
@@ -81,7 +81,9 @@ def reorganise(
         return
     if file is None:
         raise UsageRefused("E_REORG_FILE")
-    found = office.reorganisation.reorganise(here, file, on, Given(sheet=sheet, hidden=hidden, struck=struck).answers)
+    found = office.reorganisation.reorganise(
+        here, file, on, ImportAnswers(sheet=sheet, hidden=hidden, struck=struck).answers
+    )
     told = found.draft.problems
     write_problem_book(here, file, told, problems)
     if found.asks and found.totals:

@@ -78,7 +78,7 @@ def put(path: Path, content: office.handout.Content, *, kind: str = "listing", a
     talk.say("out.written.number", file=str(path), number=done.number)
 
 
-def put_beside(folder: Path, book: office.handout.Workbook) -> Path:
+def put_beside(folder: Path, book: office.handout.BookToWrite) -> Path:
     """Write one workbook into a folder, beside whatever lies there under its name and was changed since; its path."""
     here = state.office_here()
     path = folder / book.name
@@ -88,7 +88,7 @@ def put_beside(folder: Path, book: office.handout.Workbook) -> Path:
     return path
 
 
-def write(book: office.handout.Workbook, out: Path | None, *, kind: str = "listing") -> None:
+def write(book: office.handout.BookToWrite, out: Path | None, *, kind: str = "listing") -> None:
     """Write one workbook, under its usual name into the present folder unless told otherwise."""
     put(out or Path(book.name), book.make(), kind=kind)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import typer
 
 from skillmap import cli, office
-from skillmap.changes import Change, ChangeSet, Kind
+from skillmap.changes import Change, ChangeKind, ChangeSet
 from skillmap.cli import outgoing, state, told
 from skillmap.cli.cleaning import clean as clean  # noqa: PLC0414
 from skillmap.cli.talk import say as say  # noqa: PLC0414 # named by every command
@@ -134,7 +134,7 @@ def say_messages(messages: Iterable[Message]) -> None:
         typer.echo(clean(word(one, state.lang())), err=True)
 
 
-def _count(kind: Kind, subjects: int, lines: int, lang: Lang) -> str:
+def _count(kind: ChangeKind, subjects: int, lines: int, lang: Lang) -> str:
     """追加 161（1,140件）: people or things first, lines in brackets when they are more."""
     text = f"{sentence(f'kind.{kind}', lang)} {subjects:,}"
     return text if lines == subjects else f"{text}{sentence('kind.lines', lang, count=lines)}"

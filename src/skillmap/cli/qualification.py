@@ -6,7 +6,7 @@ import typer
 
 from skillmap import office
 from skillmap.cli import desk, output, sheet_options
-from skillmap.cli.importing import Given, take_in, with_import_options
+from skillmap.cli.importing import ImportAnswers, take_in, with_import_options
 from skillmap.cli.options import AsOf, Form, Fy, Out, SectionName, StaffName
 from skillmap.cli.output import Format
 
@@ -15,7 +15,7 @@ app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=Fa
 
 @app.command("import")
 @with_import_options
-def import_(file: sheet_options.InputFile, given: Given) -> None:
+def import_(file: sheet_options.InputFile, given: ImportAnswers) -> None:
     """Take in a list of qualifications held: staff number, qualification, day, validity, certificate number."""
     take_in(file, given, office.intake.qualifications.QualificationImport())
 

@@ -9,7 +9,7 @@ import typer
 
 from skillmap import office
 from skillmap.cli import desk, output, sheet_options
-from skillmap.cli.importing import Given, take_in, with_import_options
+from skillmap.cli.importing import ImportAnswers, take_in, with_import_options
 from skillmap.cli.options import DryRun, Form, Fy, Out, SectionName, StaffName, Yes
 from skillmap.cli.output import Format
 from skillmap.cli.times import day_option
@@ -44,7 +44,7 @@ On = Annotated[date | None, day_option("--on", "The day of completion, when the 
 @with_import_options
 def import_(
     file: sheet_options.InputFile,
-    given: Given,
+    given: ImportAnswers,
     session: SessionName = None,
     training: TrainingName = None,
     proxy: Proxy = None,

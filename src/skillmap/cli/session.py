@@ -8,7 +8,7 @@ import typer
 
 from skillmap import office
 from skillmap.cli import desk, outgoing, output, sheet_options
-from skillmap.cli.importing import Given, take_in, with_import_options
+from skillmap.cli.importing import ImportAnswers, take_in, with_import_options
 from skillmap.cli.options import DryRun, Form, Fy, Out, Yes
 from skillmap.cli.output import Format
 from skillmap.cli.session_people import cancel, merge, split
@@ -21,7 +21,7 @@ app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=Fa
 @with_import_options
 def import_(
     file: sheet_options.InputFile,
-    given: Given,
+    given: ImportAnswers,
     new_sessions: Annotated[
         bool, typer.Option("--new-sessions", help="Rows that look like a recorded session moved are new sessions")
     ] = False,
@@ -99,7 +99,7 @@ def change(
 ) -> None:
     """Move a session to other days or another room, or change its seats; says whose seats no longer fit."""
     here = desk.opened()
-    asked = office.new_session.Changed(day or (), capacity, minimum, venue, window_from, window_to, deadline)
+    asked = office.new_session.SessionChange(day or (), capacity, minimum, venue, window_from, window_to, deadline)
     desk.apply(here, office.sessions.change(here, session, asked), yes=yes, dry_run=dry_run)
 
 

@@ -56,7 +56,7 @@ def split(
 ) -> None:
     """Hold a second session for some people of the first: so many of them, or the members of a section."""
     here = desk.opened()
-    asked = office.new_session.Changed(day or (), capacity, None, venue, window_from, window_to, deadline)
+    asked = office.new_session.SessionChange(day or (), capacity, None, venue, window_from, window_to, deadline)
     draft = office.regrouping.split(here, session, asked, code=code, seats=seats, section=section, show=output.show)
     desk.apply(here, draft, yes=yes, dry_run=dry_run)
 

@@ -7,7 +7,7 @@ import typer
 
 from skillmap import office
 from skillmap.cli import desk, output, sheet_options
-from skillmap.cli.importing import Complete, Given, Mass, take_in, with_import_options
+from skillmap.cli.importing import Complete, ImportAnswers, Mass, take_in, with_import_options
 from skillmap.cli.options import AsOf, DryRun, Form, Fy, Out, SectionName, Yes
 from skillmap.cli.output import Format
 from skillmap.cli.staff_orders import depart, join, post
@@ -24,7 +24,7 @@ Person = Annotated[str, typer.Argument(metavar="PERSON", help="Staff number, nam
 @with_import_options
 def import_(
     file: sheet_options.InputFile,
-    given: Given,
+    given: ImportAnswers,
     complete: Complete = False,
     partial: Partial = False,
     as_of: AsOf = None,
@@ -45,7 +45,7 @@ def import_(
 @with_import_options
 def leave(
     file: sheet_options.InputFile,
-    given: Given,
+    given: ImportAnswers,
     complete: Annotated[
         bool, typer.Option("--complete", help="The file holds all leave of the day: what is missing has ended")
     ] = False,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from skillmap.cli import state
 from skillmap.cli.cleaning import clean
 from skillmap.i18n import sentence
-from skillmap.i18n.folding import LOOKED_AT, Told, folded
+from skillmap.i18n.folding import LOOKED_AT, FoldedProblems, folded
 from skillmap.japanese import width
 from skillmap.problems import CellPlace, Problem, Severity
 from skillmap.words import Lang
@@ -45,17 +45,17 @@ def problem_lines(problems: Iterable[Problem], lang: Lang, *, most: int | None =
             yield sentence("out.more_book", lang)
 
 
-def _line(one: Told, lang: Lang) -> str:
+def _line(one: FoldedProblems, lang: Lang) -> str:
     where = one.where(lang)
     return clean(f"{where}: {one.text}" if where else one.text)
 
 
-def _screen(found: Sequence[Told], lang: Lang) -> list[Told]:
+def _screen(found: Sequence[FoldedProblems], lang: Lang) -> list[FoldedProblems]:
     """What fits on a screen: the first of every kind of error, then the first of every kind, then the others."""
     rows, columns = _size()
     seen: set[str] = set()
-    kinds: list[Told] = []
-    others: list[Told] = []
+    kinds: list[FoldedProblems] = []
+    others: list[FoldedProblems] = []
     for one in found:
         (others if one.code in seen else kinds).append(one)
         seen.add(one.code)

@@ -30,7 +30,7 @@ class Mistake:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CommandLine:
     """A command line, read: the command it reached, and the first mistake.
 
     `help` is the option that asked for help, "" where it is shown because a group has no verb, None without any.
@@ -53,7 +53,7 @@ class _Wrong(Exception):
         self.mistake = Mistake(code, facts, tuple(near))
 
 
-def read(top: Command, arguments: Sequence[str]) -> Line:
+def read(top: Command, arguments: Sequence[str]) -> CommandLine:
     """Read the words behind the program's name. A group without a verb asks for help."""
     command, rest = top, list(arguments)
     seen: list[Command] = []
@@ -63,14 +63,14 @@ def read(top: Command, arguments: Sequence[str]) -> Line:
             loose, rest = _options(seen, rest)
             if command.verbs is None:
                 _arguments(command, loose)
-                return Line(command)
+                return CommandLine(command)
             if not loose:
-                return Line(command, help="")
+                return CommandLine(command, help="")
             command = _below(command, loose[0])
     except _Wrong as wrong:
-        return Line(command, mistake=wrong.mistake)
+        return CommandLine(command, mistake=wrong.mistake)
     except _Alone as found:
-        return Line(command, help=HELP if found.args[0] == HELP else None)
+        return CommandLine(command, help=HELP if found.args[0] == HELP else None)
 
 
 def _below(command: Command, word: str) -> Command:

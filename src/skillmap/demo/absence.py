@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from skillmap.demo.chance import Chance
-from skillmap.demo.people import FY, REGULAR, Person
+from skillmap.demo.people import FY, REGULAR, MadeUpPerson
 
 PARENTAL, SICK, SECONDED = "育休", "病休", "派遣"
 _SHARES = ((PARENTAL, 0.021), (SICK, 0.008), (SECONDED, 0.007))
@@ -28,7 +28,7 @@ class DemoAbsence:
         return self.first <= day <= self.last
 
 
-def absences(seed: int, staff: Iterable[Person]) -> tuple[DemoAbsence, ...]:
+def absences(seed: int, staff: Iterable[MadeUpPerson]) -> tuple[DemoAbsence, ...]:
     """At most one per person, by staff number; only of people on this year's list who joined before it begins."""
     chance = Chance(seed, "absence")
     found: list[DemoAbsence] = []

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from skillmap.demo.nominees import Nominee
+from skillmap.demo.nominees import SectionNominee
 from skillmap.demo.wishes import DemoWish
 from skillmap.framework.model import Framework, Grade, LeaderRule, RoleGrade
 
@@ -14,7 +14,7 @@ HOURS_IN_A_YEAR = 60.0
 def people_wanting(
     framework: Framework,
     wishes: Iterable[DemoWish],
-    nominees: Iterable[Nominee],
+    nominees: Iterable[SectionNominee],
     ratings: Mapping[str, Mapping[str, int | None]],
 ) -> Counter[str]:
     """Training -> how many people will probably want it this year."""

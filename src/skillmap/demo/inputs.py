@@ -7,15 +7,15 @@ from typing import TypeAlias
 from skillmap import sheets
 from skillmap.demo import job, people_sheets, talent_sheets
 from skillmap.demo.levels import APPROVED_ON
-from skillmap.demo.people import FY, LAST_APRIL, THIS_APRIL, Person, Stand
+from skillmap.demo.people import FY, LAST_APRIL, THIS_APRIL, MadeUpPerson, StaffEntry
 from skillmap.demo.session_sheet import timetable
 from skillmap.demo.ward import Ward, rule_in_force
 from skillmap.framework.model import Framework
 
-Progress: TypeAlias = Callable[[int, int], None]
+StepProgress: TypeAlias = Callable[[int, int], None]
 
 
-def write(folder: Path, ward: Ward, framework: Framework, progress: Progress) -> list[Path]:
+def write(folder: Path, ward: Ward, framework: Framework, progress: StepProgress) -> list[Path]:
     """The files in the order in which they are taken in. Equal wards give equal bytes."""
     made: list[Path] = []
     for name, make in _books(ward, framework):
@@ -26,8 +26,8 @@ def write(folder: Path, ward: Ward, framework: Framework, progress: Progress) ->
 
 def _books(ward: Ward, framework: Framework) -> Iterator[tuple[str, Callable[[], sheets.Sheet]]]:
     rule = rule_in_force(framework)
-    before: list[tuple[Person, Stand]] = [(p, p.then) for p in ward.people if p.then]
-    present: list[tuple[Person, Stand]] = [(p, p.now) for p in ward.people if p.now]
+    before: list[tuple[MadeUpPerson, StaffEntry]] = [(p, p.then) for p in ward.people if p.then]
+    present: list[tuple[MadeUpPerson, StaffEntry]] = [(p, p.now) for p in ward.people if p.now]
     then = {person.number: stand for person, stand in before}
     now = {person.number: stand for person, stand in present}
     yield job.UNITS, lambda: people_sheets.units(LAST_APRIL)

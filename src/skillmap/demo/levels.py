@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from skillmap.demo.chance import Chance
 from skillmap.demo.chart import Work
-from skillmap.demo.people import FY, Person
+from skillmap.demo.people import FY, MadeUpPerson
 from skillmap.framework.model import Framework
 
 APPROVED_ON = date(FY - 1, 7, 31)
@@ -56,14 +56,14 @@ _OFFICES: Mapping[Work, str] = {
 }
 
 
-def band(chance: Chance, person: Person) -> Band:
+def band(chance: Chance, person: MadeUpPerson) -> Band:
     """How far somebody has come, by grade; the DX section is ahead."""
     stand = person.now or person.then
     assert stand is not None
     return chance.weighted(_IT_BANDS if person.work is Work.IT else _BANDS[stand.grade])
 
 
-def ratings(seed: int, framework: Framework, staff: Iterable[Person]) -> dict[str, Mapping[str, int | None]]:
+def ratings(seed: int, framework: Framework, staff: Iterable[MadeUpPerson]) -> dict[str, Mapping[str, int | None]]:
     """Staff number -> skill -> approved level (None = －), of the people who were rated last year, by staff number.
 
     Missing: whoever joined later, and a share of the others, who were never assessed.

@@ -8,7 +8,7 @@ from skillmap.demo import chart
 from skillmap.demo.absence import DemoAbsence
 from skillmap.demo.chance import Chance
 from skillmap.demo.chart import ChartSection
-from skillmap.demo.people import FY, LAST_APRIL, REGULAR, THIS_APRIL, Person, Stand
+from skillmap.demo.people import FY, LAST_APRIL, REGULAR, THIS_APRIL, MadeUpPerson, StaffEntry
 from skillmap.framework.model import LeaderRule
 
 SECTIONS_LATE = 3
@@ -37,7 +37,7 @@ _THEMES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Nominee:
+class SectionNominee:
     """A person whom a section nominates for a fiscal year."""
 
     fy: int
@@ -52,13 +52,13 @@ class Nominee:
     """Last day of the term."""
 
 
-def last_year(seed: int, rule: LeaderRule, staff: Sequence[Person]) -> tuple[Nominee, ...]:
+def last_year(seed: int, rule: LeaderRule, staff: Sequence[MadeUpPerson]) -> tuple[SectionNominee, ...]:
     """Last year's leaders by section, each to the end of the year.
 
     One of them was appointed for two years and transferred on 1 April of this year all the same, where anybody was.
     """
     chance = Chance(seed, "leaders last year")
-    found: list[Nominee] = []
+    found: list[SectionNominee] = []
     for section, members in _members(rule, ((p, p.then) for p in staff if not _moved_in_the_year(p))):
         moved = [p for p in members if p.now is not None and p.now.post.section != section.name]
         stayed = [p for p in members if p not in moved]
@@ -70,8 +70,12 @@ def last_year(seed: int, rule: LeaderRule, staff: Sequence[Person]) -> tuple[Nom
 
 
 def this_year(
-    seed: int, rule: LeaderRule, staff: Sequence[Person], before: Sequence[Nominee], away: Iterable[DemoAbsence]
-) -> tuple[Nominee, ...]:
+    seed: int,
+    rule: LeaderRule,
+    staff: Sequence[MadeUpPerson],
+    before: Sequence[SectionNominee],
+    away: Iterable[DemoAbsence],
+) -> tuple[SectionNominee, ...]:
     """This year's nominations by section; some leaders go on for another year.
 
     Missing: the section whose two-year leader was transferred, and `SECTIONS_LATE` others.
@@ -83,7 +87,7 @@ def this_year(
     late = {s.name for s, _ in chance.some(sections, SECTIONS_LATE)} | {
         n.section.name for n in before if n.ends >= THIS_APRIL
     }
-    found: list[Nominee] = []
+    found: list[SectionNominee] = []
     for section, members in sections:
         same = [p for p in members if p.number == was.get(section.name) and chance.happens(0.3)]
         if members and section.name not in late:
@@ -91,16 +95,16 @@ def this_year(
     return tuple(found)
 
 
-def _moved_in_the_year(person: Person) -> bool:
+def _moved_in_the_year(person: MadeUpPerson) -> bool:
     """Whether a transfer fell into last year itself: such a person did not lead to its end."""
     return person.then is not None and person.now is not None and LAST_APRIL < person.now.posted_on < THIS_APRIL
 
 
 def _members(
-    rule: LeaderRule, stands: Iterable[tuple[Person, Stand | None]]
-) -> list[tuple[ChartSection, list[Person]]]:
+    rule: LeaderRule, stands: Iterable[tuple[MadeUpPerson, StaffEntry | None]]
+) -> list[tuple[ChartSection, list[MadeUpPerson]]]:
     """Sections that must have a leader, in 建制順, each with the people it could nominate."""
-    could: dict[str, list[Person]] = {s.name: [] for s in chart.sections() if not _is_exempt(rule, s)}
+    could: dict[str, list[MadeUpPerson]] = {s.name: [] for s in chart.sections() if not _is_exempt(rule, s)}
     for person, stand in stands:
         if stand is not None and stand.post.section in could and _may_lead(rule, person, stand):
             could[stand.post.section].append(person)
@@ -112,14 +116,16 @@ def _is_exempt(rule: LeaderRule, section: ChartSection) -> bool:
     return section.name in names or section.department in names
 
 
-def _may_lead(rule: LeaderRule, person: Person, stand: Stand) -> bool:
+def _may_lead(rule: LeaderRule, person: MadeUpPerson, stand: StaffEntry) -> bool:
     eligible = rule.eligible_employment or (REGULAR,)
     return stand.grade in _GRADES and stand.grade not in rule.excluded_grades and person.employment in eligible
 
 
-def _nominee(chance: Chance, rule: LeaderRule, section: ChartSection, person: Person, *, april: date) -> Nominee:
+def _nominee(
+    chance: Chance, rule: LeaderRule, section: ChartSection, person: MadeUpPerson, *, april: date
+) -> SectionNominee:
     volunteer = VOLUNTEER in rule.routes and chance.happens(0.12)
-    return Nominee(
+    return SectionNominee(
         fy=april.year,
         section=section,
         number=person.number,
@@ -132,7 +138,9 @@ def _nominee(chance: Chance, rule: LeaderRule, section: ChartSection, person: Pe
     )
 
 
-def _with_one_moved(found: list[Nominee], staff: Sequence[Person], rule: LeaderRule, chance: Chance) -> list[Nominee]:
+def _with_one_moved(
+    found: list[SectionNominee], staff: Sequence[MadeUpPerson], rule: LeaderRule, chance: Chance
+) -> list[SectionNominee]:
     """The same leaders, the first who was transferred with a term of two years; if need be one is exchanged."""
     moved = {p.number for p in staff if p.then and p.now and p.now.post.section != p.then.post.section}
     if not any(n.number in moved for n in found):

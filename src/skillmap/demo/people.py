@@ -41,7 +41,7 @@ _JOBS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
+class ChartPost:
     """A place in the organisation chart; no section = the department itself, no team = the section itself."""
 
     department: str
@@ -50,19 +50,19 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class StaffEntry:
     """What a staff list says of a person on a day; `extra` is a second post held besides (兼務)."""
 
-    post: Post
+    post: ChartPost
     grade: str
     posted_on: date
     name: str
     kana: str
-    extra: Post | None = None
+    extra: ChartPost | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class MadeUpPerson:
     """Somebody who does not exist. `then` and `now`: on 1 April of last and of this year; None = not on the staff."""
 
     number: str
@@ -70,12 +70,12 @@ class Person:
     employment: str
     hired_on: date
     work: Work
-    then: Stand | None
-    now: Stand | None
+    then: StaffEntry | None
+    now: StaffEntry | None
     former_name: str = ""
 
 
-def people(seed: int, count: int) -> tuple[Person, ...]:
+def people(seed: int, count: int) -> tuple[MadeUpPerson, ...]:
     """`count` people on this year's list, and besides them those who left, by staff number."""
     sections = chart.sections()
     heads = _department_heads(count)
@@ -90,37 +90,39 @@ def people(seed: int, count: int) -> tuple[Person, ...]:
     return _numbered(chance, _namesakes(found))
 
 
-def _department_heads(count: int) -> list[tuple[Post, str]]:
+def _department_heads(count: int) -> list[tuple[ChartPost, str]]:
     each = 0 if count < 300 else max(1, count // 12_000)
-    return [(Post(department), "部長") for department in chart.departments() for _ in range(each)]
+    return [(ChartPost(department), "部長") for department in chart.departments() for _ in range(each)]
 
 
-def _places(section: ChartSection, size: int) -> list[tuple[Post, str]]:
+def _places(section: ChartSection, size: int) -> list[tuple[ChartPost, str]]:
     """Posts and grades of a section's people. A section of one is a 主任; from two on there is a 課長."""
-    whole = Post(section.department, section.name)
+    whole = ChartPost(section.department, section.name)
     managers = 0 if size < 2 else 1 + size // 90
     deputies = round(size * 0.04)
     chiefs = min(size - managers - deputies, max(round(size * 0.12), 1 if size > 3 else 0))
     leads = max(1, round(size * 0.38)) if size else 0
     rest = size - managers - deputies - chiefs - leads
     grades = ["係長"] * chiefs + ["主任"] * min(leads, leads + rest) + ["主事"] * max(0, rest)
-    teams = [Post(section.department, section.name, team) for team in section.teams]
+    teams = [ChartPost(section.department, section.name, team) for team in section.teams]
     placed = [(teams[n % len(teams)], grade) for n, grade in enumerate(grades)]
     return [(whole, "課長")] * managers + [(whole, "課長代理")] * deputies + placed
 
 
-def _person(chance: Chance, post: Post, grade: str, work: Work, sections: Sequence[ChartSection]) -> Person:
+def _person(chance: Chance, post: ChartPost, grade: str, work: Work, sections: Sequence[ChartSection]) -> MadeUpPerson:
     employment = _employment(chance, grade)
     hired_on = _hired(chance, grade, employment)
     posted_on = _posted(chance, hired_on)
     name, kana = names.draw(chance)
     extra = _extra(chance, sections, post) if grade in ("課長", "係長", "主任") else None
-    now = Stand(post, grade, posted_on, name, kana, extra)
-    person = Person("", chance.weighted(_JOBS[work]), employment, hired_on, work, None, now)
+    now = StaffEntry(post, grade, posted_on, name, kana, extra)
+    person = MadeUpPerson("", chance.weighted(_JOBS[work]), employment, hired_on, work, None, now)
     return person if hired_on > LAST_APRIL else _with_last_year(chance, person, now, sections)
 
 
-def _with_last_year(chance: Chance, person: Person, now: Stand, sections: Sequence[ChartSection]) -> Person:
+def _with_last_year(
+    chance: Chance, person: MadeUpPerson, now: StaffEntry, sections: Sequence[ChartSection]
+) -> MadeUpPerson:
     then = replace(now, extra=None)
     if now.posted_on > LAST_APRIL:
         then = replace(
@@ -163,29 +165,29 @@ def _posted(chance: Chance, hired_on: date, latest: date = THIS_APRIL) -> date:
     return max(hired_on, day)
 
 
-def _extra(chance: Chance, sections: Sequence[ChartSection], post: Post) -> Post | None:
+def _extra(chance: Chance, sections: Sequence[ChartSection], post: ChartPost) -> ChartPost | None:
     return _elsewhere(chance, sections, post) if chance.happens(_EXTRA_POST_SHARE) else None
 
 
-def _elsewhere(chance: Chance, sections: Sequence[ChartSection], post: Post) -> Post:
+def _elsewhere(chance: Chance, sections: Sequence[ChartSection], post: ChartPost) -> ChartPost:
     """A post of the same kind in another section; for heads of departments in another department."""
     if not post.section:
-        return Post(chance.pick([d for d in chart.departments() if d != post.department]))
+        return ChartPost(chance.pick([d for d in chart.departments() if d != post.department]))
     work = next(s.work for s in sections if s.name == post.section)
     alike = [s for s in sections if s.work is work and s.name != post.section]
     other = chance.pick(alike or [s for s in sections if s.work is Work.ADMIN])
-    return Post(other.department, other.name, chance.pick(other.teams) if post.team else "")
+    return ChartPost(other.department, other.name, chance.pick(other.teams) if post.team else "")
 
 
-def _left(chance: Chance, sections: Sequence[ChartSection], count: int) -> list[Person]:
+def _left(chance: Chance, sections: Sequence[ChartSection], count: int) -> list[MadeUpPerson]:
     """People who were on last year's list only."""
-    found: list[Person] = []
+    found: list[MadeUpPerson] = []
     ends = list(accumulate(s.weight for s in sections))
     for _ in range(count):
         at = chance.share() * ends[-1]
         section = sections[next(n for n, end in enumerate(ends) if at < end)]
         grade = chance.weighted((("課長", 0.06), ("係長", 0.24), ("主任", 0.45), ("主事", 0.25)))
-        post = Post(section.department, section.name, chance.pick(section.teams) if grade != "課長" else "")
+        post = ChartPost(section.department, section.name, chance.pick(section.teams) if grade != "課長" else "")
         person = _person(chance, post, grade, section.work, sections)
         hired_on = min(person.hired_on, date(FY - 2, 4, 1))
         stand = person.now
@@ -195,7 +197,7 @@ def _left(chance: Chance, sections: Sequence[ChartSection], count: int) -> list[
     return found
 
 
-def _namesakes(found: list[Person]) -> list[Person]:
+def _namesakes(found: list[MadeUpPerson]) -> list[MadeUpPerson]:
     """Every four-hundredth person, the third at the latest, is called exactly like the one before on the list."""
     for n in range(2, len(found), 400):
         twin, person = found[n - 1].now, found[n]
@@ -206,7 +208,7 @@ def _namesakes(found: list[Person]) -> list[Person]:
     return found
 
 
-def _numbered(chance: Chance, found: Sequence[Person]) -> tuple[Person, ...]:
+def _numbered(chance: Chance, found: Sequence[MadeUpPerson]) -> tuple[MadeUpPerson, ...]:
     """Staff numbers of six digits, growing with the day of joining."""
     step = max(1, min(97, 990_000 // (len(found) + 1)))
     drawn = [chance.share() for _ in found]

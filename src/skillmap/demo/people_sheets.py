@@ -7,7 +7,7 @@ from typing import Any
 from skillmap import sheets
 from skillmap.demo import chart
 from skillmap.demo.absence import DemoAbsence
-from skillmap.demo.people import GRADES, Person, Post, Stand
+from skillmap.demo.people import GRADES, ChartPost, MadeUpPerson, StaffEntry
 from skillmap.documents import leave_list, staff_list, unit_list
 
 MADE_UP = f"※{chart.OFFICE}は架空の区です。実在の団体・人物とは関係ありません。"
@@ -37,7 +37,7 @@ def _unit_rows() -> Iterator[dict[str, str]]:
                 yield {"code": f"{d:02d}{s:02d}{t:02d}", **own, "subsection": team, "leaders": "no", "roster": "no"}
 
 
-def staff(listed: Sequence[tuple[Person, Stand]], day: date) -> sheets.Sheet:
+def staff(listed: Sequence[tuple[MadeUpPerson, StaffEntry]], day: date) -> sheets.Sheet:
     """職員名簿 in 建制順, then grade, then staff number; second posts have a row of their own; totals at the bottom."""
     places = {place: n for n, place in enumerate(_places())}
     rows: list[tuple[tuple[int, int, str], dict[str, Any]]] = []
@@ -60,17 +60,17 @@ def staff(listed: Sequence[tuple[Person, Stand]], day: date) -> sheets.Sheet:
     return sheets.sheet_from_layout(staff_list.LAYOUT, table, as_of=day, fields=_STAFF_COLUMNS, extras=extras)
 
 
-def _places() -> Iterator[Post]:
+def _places() -> Iterator[ChartPost]:
     """Every place of the chart in 建制順."""
     sections = chart.sections()
     for department in chart.departments():
-        yield Post(department)
+        yield ChartPost(department)
         for section in (one for one in sections if one.department == department):
-            yield Post(department, section.name)
-            yield from (Post(department, section.name, team) for team in section.teams)
+            yield ChartPost(department, section.name)
+            yield from (ChartPost(department, section.name, team) for team in section.teams)
 
 
-def _staff_row(person: Person, stand: Stand, post: Post, main: str) -> dict[str, Any]:
+def _staff_row(person: MadeUpPerson, stand: StaffEntry, post: ChartPost, main: str) -> dict[str, Any]:
     return {
         "number": person.number,
         "name": stand.name,
@@ -88,7 +88,7 @@ def _staff_row(person: Person, stand: Stand, post: Post, main: str) -> dict[str,
     }
 
 
-def leave(absences: Sequence[DemoAbsence], stands: Mapping[str, Stand], day: date) -> sheets.Sheet:
+def leave(absences: Sequence[DemoAbsence], stands: Mapping[str, StaffEntry], day: date) -> sheets.Sheet:
     """休職等一覧 by staff number."""
     rows: list[dict[str, Any]] = [
         {"number": a.number, "name": stands[a.number].name, "kind": a.kind, "since": a.first, "until": a.last}

@@ -7,8 +7,8 @@ from typing import Any
 from skillmap import sheets
 from skillmap.assessment.model import Stage
 from skillmap.demo import chart
-from skillmap.demo.nominees import Nominee
-from skillmap.demo.people import FY, Person, Stand
+from skillmap.demo.nominees import SectionNominee
+from skillmap.demo.people import FY, MadeUpPerson, StaffEntry
 from skillmap.demo.people_sheets import HR, MADE_UP
 from skillmap.demo.wishes import DemoWish
 from skillmap.documents import aim_list, nomination_list, rating_list
@@ -17,7 +17,9 @@ from skillmap.framework.model import Framework, LeaderRule
 DX = f"{chart.OFFICE} 政策経営部{chart.DX_SECTION}"
 
 
-def leaders(rule: LeaderRule, fy: int, nominees: Sequence[Nominee], stands: Mapping[str, Stand]) -> sheets.Sheet:
+def leaders(
+    rule: LeaderRule, fy: int, nominees: Sequence[SectionNominee], stands: Mapping[str, StaffEntry]
+) -> sheets.Sheet:
     """推薦名簿 of a year, a row per section; sections that nominated nobody have a row without a name."""
     by_section = {n.section.name: n for n in nominees}
     rows = [_leader_row(section, by_section.get(section.name), stands, fy) for section in chart.sections()]
@@ -37,7 +39,7 @@ def leaders(rule: LeaderRule, fy: int, nominees: Sequence[Nominee], stands: Mapp
 
 
 def _leader_row(
-    section: chart.ChartSection, nominee: Nominee | None, stands: Mapping[str, Stand], fy: int
+    section: chart.ChartSection, nominee: SectionNominee | None, stands: Mapping[str, StaffEntry], fy: int
 ) -> dict[str, Any]:
     row: dict[str, Any] = {"department": section.department, "section": section.name}
     if nominee is None:
@@ -61,7 +63,7 @@ def _leader_row(
 def ratings(
     framework: Framework,
     levels: Mapping[str, Mapping[str, int | None]],
-    listed: Sequence[tuple[Person, Stand]],
+    listed: Sequence[tuple[MadeUpPerson, StaffEntry]],
     day: date,
 ) -> sheets.Sheet:
     """スキル評価表 of approved levels by staff number; － is not assessed, for some in every skill."""
@@ -89,7 +91,7 @@ def ratings(
     return sheets.sheet_from_layout(layout, rows, as_of=day, fields=rating_list.columns(framework), extras=extras)
 
 
-def aims(framework: Framework, wishes: Sequence[DemoWish], stands: Mapping[str, Stand], day: date) -> sheets.Sheet:
+def aims(framework: Framework, wishes: Sequence[DemoWish], stands: Mapping[str, StaffEntry], day: date) -> sheets.Sheet:
     """目標一覧 by staff number, roles by their Japanese names."""
     rows: list[dict[str, Any]] = [
         {

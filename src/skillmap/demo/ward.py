@@ -7,8 +7,8 @@ from datetime import date
 from skillmap.demo.absence import PARENTAL, DemoAbsence, absences
 from skillmap.demo.demand import people_wanting, way_of_a_leader
 from skillmap.demo.levels import ratings
-from skillmap.demo.nominees import Nominee, last_year, this_year
-from skillmap.demo.people import FY, REGULAR, Person, people
+from skillmap.demo.nominees import SectionNominee, last_year, this_year
+from skillmap.demo.people import FY, REGULAR, MadeUpPerson, people
 from skillmap.demo.timetable import sessions
 from skillmap.demo.wishes import DemoWish, wishes
 from skillmap.framework.model import Framework, LeaderRule
@@ -23,13 +23,13 @@ MOST_STAFF = 200_000
 class Ward:
     """A made-up ward. Everything about people is by staff number; nominations are in 建制順."""
 
-    people: tuple[Person, ...]
+    people: tuple[MadeUpPerson, ...]
     absences: tuple[DemoAbsence, ...]
     ratings: Mapping[str, Mapping[str, int | None]]
     """Staff number -> skill -> approved level, None = －. Missing people were never assessed."""
     wishes: tuple[DemoWish, ...]
-    leaders_before: tuple[Nominee, ...]
-    leaders: tuple[Nominee, ...]
+    leaders_before: tuple[SectionNominee, ...]
+    leaders: tuple[SectionNominee, ...]
     sessions: tuple[Session, ...]
 
 
@@ -53,7 +53,7 @@ def rule_in_force(framework: Framework) -> LeaderRule:
 
 
 def _with_a_leader(
-    away: tuple[DemoAbsence, ...], everybody: tuple[Person, ...], leaders: tuple[Nominee, ...]
+    away: tuple[DemoAbsence, ...], everybody: tuple[MadeUpPerson, ...], leaders: tuple[SectionNominee, ...]
 ) -> tuple[DemoAbsence, ...]:
     """The absences, and a nominated leader's parental leave that was not foreseen: from July to the end of the year."""
     number = next((n.number for n in leaders[len(leaders) // 2 :] if n.number not in {a.number for a in away}), None)

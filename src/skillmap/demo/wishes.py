@@ -6,7 +6,7 @@ from datetime import date
 
 from skillmap.demo.chance import Chance
 from skillmap.demo.chart import Work
-from skillmap.demo.people import FY, YEARLY, Person
+from skillmap.demo.people import FY, YEARLY, MadeUpPerson
 from skillmap.framework.model import Framework, RoleGrade
 from skillmap.framework.reach import reach
 
@@ -26,7 +26,7 @@ class DemoWish:
 
 
 def wishes(
-    seed: int, framework: Framework, staff: Iterable[Person], ratings: Mapping[str, Mapping[str, int | None]]
+    seed: int, framework: Framework, staff: Iterable[MadeUpPerson], ratings: Mapping[str, Mapping[str, int | None]]
 ) -> tuple[DemoWish, ...]:
     """One wish for about two people in five, by staff number; one in a thousand (at least one) beyond reach."""
     chance = Chance(seed, "wishes")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from skillmap.framework.catalogue import groups_of
 from skillmap.framework.model import Framework, Training
-from skillmap.framework.reader import Source
+from skillmap.framework.reader import FrameworkSource
 from skillmap.i18n.wording import sentence
 from skillmap.sheets import Emphasis, Sheet, SheetColumn
 from skillmap.sheets.layout import Layout
@@ -20,7 +20,7 @@ _SMALL = ("code", "name", "audience", "summary", "teaches", "provider", "venue",
 _NUMBERS = ("half_days", "capacity", "budget")
 
 
-def paper_sheet(source: Source, layout: Layout, lang: Lang) -> Sheet:
+def paper_sheet(source: FrameworkSource, layout: Layout, lang: Lang) -> Sheet:
     """The plan to be printed: active trainings, a heading row before each group."""
     framework, groups = source.framework, groups_of(source)
     titles = {choice.code: choice.title.text(lang) for choice in layout.field("group").choices}

@@ -8,7 +8,7 @@ from pathlib import Path
 from skillmap.day_text import read_day
 from skillmap.errors import Refusal
 from skillmap.framework import yaml_files
-from skillmap.leaders.register import Seat
+from skillmap.leaders.register import LeaderSeat
 from skillmap.org.find import find_unit
 from skillmap.org.model import Organisation, Person
 from skillmap.problems import FilePlace, Place, Problem, problem
@@ -22,7 +22,7 @@ _KEYS = ("name", "what", *_BOUNDS, *_NARROWING, "as-of")
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class TotalCheck:
     """One total. `narrowing` are the people meant: unit, grade, employment, job-kind -> its text."""
 
     name: str
@@ -47,7 +47,7 @@ class Check:
         return (self.low is None or count >= self.low) and (self.high is None or count <= self.high)
 
 
-def load_checks(folder: Path) -> tuple[tuple[Check, ...], list[Problem]]:
+def load_checks(folder: Path) -> tuple[tuple[TotalCheck, ...], list[Problem]]:
     """The checks of a workspace folder in the order of the file (none without a file), and what is wrong with them."""
     path = folder / NAME
     if not path.exists():
@@ -58,7 +58,7 @@ def load_checks(folder: Path) -> tuple[tuple[Check, ...], list[Problem]]:
     listed = document.data.get("checks") if isinstance(document.data, dict) else None
     if not isinstance(listed, list):
         return (), [*problems, problem("E_CHECKS_FORM", document.place(), found=NAME)]
-    checks: list[Check] = []
+    checks: list[TotalCheck] = []
     for number, raw in enumerate(listed):
         place = document.place(("checks", number))
         if not isinstance(raw, dict):
@@ -76,7 +76,7 @@ def _unknown(key: str, place: FilePlace) -> Problem:
     return problem("E_CHECKS_KEY", place, found=key, expected=_KEYS)
 
 
-def _check(raw: Mapping[str, object], place: FilePlace) -> tuple[Check | None, list[Problem]]:
+def _check(raw: Mapping[str, object], place: FilePlace) -> tuple[TotalCheck | None, list[Problem]]:
     problems: list[Problem] = []
     what = raw.get("what")
     if what not in _WHAT:
@@ -98,7 +98,7 @@ def _check(raw: Mapping[str, object], place: FilePlace) -> tuple[Check | None, l
     exact = numbers.get("equals")
     low, high = numbers.get("at-least", exact), numbers.get("at-most", exact)
     narrowing = {key: str(raw[key]) for key in _NARROWING if key in raw}
-    return Check(str(raw.get("name") or what), str(what), low, high, narrowing, as_of, place), []
+    return TotalCheck(str(raw.get("name") or what), str(what), low, high, narrowing, as_of, place), []
 
 
 def _whole(value: object) -> int | None:
@@ -107,7 +107,7 @@ def _whole(value: object) -> int | None:
     return int(text) if text.isdecimal() and not isinstance(value, bool) else None
 
 
-def count(check: Check, organisation: Organisation, seats: Iterable[Seat]) -> int:
+def count(check: TotalCheck, organisation: Organisation, seats: Iterable[LeaderSeat]) -> int:
     """What the check counts. Raises Refusal (E_ORG_UNKNOWN …) when its unit does not exist."""
     unit = find_unit(organisation, check.narrowing["unit"]).id if "unit" in check.narrowing else None
     if check.what == "leaders":
@@ -119,13 +119,15 @@ def count(check: Check, organisation: Organisation, seats: Iterable[Seat]) -> in
     return sum(_is_meant(check, person) for person in people)
 
 
-def _is_meant(check: Check, person: Person) -> bool:
+def _is_meant(check: TotalCheck, person: Person) -> bool:
     wanted = {"grade": person.grade, "employment": person.employment, "job-kind": person.job_kind}
     fits = all(check.narrowing.get(key, value) == value for key, value in wanted.items())
     return fits and (check.what != "on-leave" or person.absence is not None)
 
 
-def verdicts(checks: Sequence[Check], before: Sequence[int | Refusal], after: Sequence[int | Refusal]) -> list[Problem]:
+def verdicts(
+    checks: Sequence[TotalCheck], before: Sequence[int | Refusal], after: Sequence[int | Refusal]
+) -> list[Problem]:
     """Checks that do not hold: an error when the import changes the number, else a warning that it was wrong before."""
     problems: list[Problem] = []
     for check, old, new in zip(checks, before, after, strict=True):

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from datetime import date
 
-from skillmap.changes import Change, ChangeSet, Kind
+from skillmap.changes import Change, ChangeKind, ChangeSet
 from skillmap.days import wareki
 from skillmap.i18n.wording import sentence, word
 from skillmap.problems import CellPlace
@@ -24,7 +24,7 @@ def check_number(changes: ChangeSet) -> str:
     digest = hashlib.sha256()
     # A list says the same of a hundred thousand people: what follows on a name is worded once.
     worded: dict[tuple[int, int, int], str] = {}
-    kinds = {kind: kind.value for kind in Kind}
+    kinds = {kind: kind.value for kind in ChangeKind}
     for start in range(0, len(changes.changes), _AT_ONCE):
         lines = []
         for kind, subject, *facts, _ in changes.changes[start : start + _AT_ONCE]:
@@ -45,8 +45,8 @@ def counts_line(changes: ChangeSet, lang: Lang) -> str:
 
 
 def comparison_sheet(changes: ChangeSet, files: Sequence[str], office: str, made_on: date, lang: Lang) -> Sheet:
-    """The sheet: one line per change in the order of `Kind`, with boxes for seals; conflicts stand out."""
-    listed = sorted(changes.changes, key=lambda one: list(Kind).index(one.kind))
+    """The sheet: one line per change in the order of `ChangeKind`, with boxes for seals; conflicts stand out."""
+    listed = sorted(changes.changes, key=lambda one: list(ChangeKind).index(one.kind))
     day = wareki(made_on) if lang == "ja" else made_on.isoformat()
     subtitle = (
         word(changes.title, lang),
@@ -62,7 +62,7 @@ def comparison_sheet(changes: ChangeSet, files: Sequence[str], office: str, made
         subtitle,
         (sentence("comparison.consent", lang), sentence("comparison.how", lang)),
         confidential=True,
-        emphasis={n: Emphasis.CHANGED for n, one in enumerate(listed) if one.kind is Kind.CONFLICT},
+        emphasis={n: Emphasis.CHANGED for n, one in enumerate(listed) if one.kind is ChangeKind.CONFLICT},
         approval=tuple(sentence(f"comparison.seal.{one}", lang) for one in _SEALS),
     )
 

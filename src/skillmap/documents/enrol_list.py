@@ -6,7 +6,7 @@ from skillmap.documents.person_fields import staff_number
 from skillmap.documents.reading import read
 from skillmap.sheets import ReadOptions
 from skillmap.sheets.layout import Field, Kind, Layout, Reading
-from skillmap.training.enrolling import Line
+from skillmap.training.enrolling import EnrolLine
 from skillmap.words import Bilingual
 
 LAYOUT = Layout(
@@ -23,7 +23,7 @@ LAYOUT = Layout(
 )
 
 
-def read_enrol_list(path: Path, options: ReadOptions) -> tuple[list[Line], Reading]:
+def read_enrol_list(path: Path, options: ReadOptions) -> tuple[list[EnrolLine], Reading]:
     """The lines in the order of the list, and the reading with its problems."""
     reading = read(path, LAYOUT, options)
     lines = []
@@ -31,5 +31,5 @@ def read_enrol_list(path: Path, options: ReadOptions) -> tuple[list[Line], Readi
         v = row.values
         places = {key: reading.place(row, key) for key in ("number", "name", "session") if key in row.cells}
         cell = row.cells.get("number", "")
-        lines.append(Line(v["number"], v["name"] or "", v["session"] or "", v["remark"] or "", cell, places))
+        lines.append(EnrolLine(v["number"], v["name"] or "", v["session"] or "", v["remark"] or "", cell, places))
     return lines, reading

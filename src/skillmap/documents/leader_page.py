@@ -11,13 +11,13 @@ from skillmap.days import wareki
 from skillmap.documents.letter import Letter
 from skillmap.i18n.wording import sentence, word
 from skillmap.leaders.programme import Done
-from skillmap.leaders.register import Seat
+from skillmap.leaders.register import LeaderSeat
 from skillmap.org.model import Person
 from skillmap.reports.skills import by_skill
 from skillmap.reports.snapshot import Snapshot
 from skillmap.sheets import Fingerprint, PaperBlock, PaperCell, PaperLine, Sheet, SheetColumn
 from skillmap.training.model import SessionStatus
-from skillmap.training.store import Held
+from skillmap.training.store import HeldSession
 from skillmap.training.tables import training_name, when
 from skillmap.words import Fact, Lang, message
 
@@ -32,7 +32,7 @@ _COLLEAGUES = 6
 class Leader:
     """A leader with what the page tells of the term."""
 
-    seat: Seat
+    seat: LeaderSeat
     person: Person
     programme: tuple[str, ...]
     done: Done
@@ -155,7 +155,7 @@ def _when(snapshot: Snapshot, leader: Leader, training: str) -> Fact:
     return message("leader.page.open")
 
 
-def _begins(held: Held) -> date:
+def _begins(held: HeldSession) -> date:
     return held.session.first_day or held.session.last_day or date.min
 
 

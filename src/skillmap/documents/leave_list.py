@@ -6,7 +6,7 @@ from skillmap.documents.person_fields import staff_number
 from skillmap.documents.reading import read
 from skillmap.org.records import LeaveRecord, Origin
 from skillmap.sheets import ReadOptions
-from skillmap.sheets.layout import Field, Kind, Layout, Reading, Whole
+from skillmap.sheets.layout import Field, JoinedField, Kind, Layout, Reading
 from skillmap.words import Bilingual
 
 LAYOUT = Layout(
@@ -20,7 +20,7 @@ LAYOUT = Layout(
         Field("since", Bilingual("開始日", "from"), Kind.DATE, required=True, aliases=("自", "始期"), width=14),
         Field("until", Bilingual("終了日", "to"), Kind.DATE, aliases=("至", "終期", "終了予定日"), width=14),
     ),
-    wholes=(Whole(("期間", "休業期間", "休職期間", "休職等期間", "承認期間", "派遣期間"), "since", "until"),),
+    wholes=(JoinedField(("期間", "休業期間", "休職期間", "休職等期間", "承認期間", "派遣期間"), "since", "until"),),
     ignored=("所属", "部", "課", "係", "職名", "備考", "No.", "フリガナ"),
 )
 

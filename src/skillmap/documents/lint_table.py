@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from skillmap.sheets.reading.linting import ITEMS, Finding
+from skillmap.sheets.reading.linting import ITEMS, LintFinding
 from skillmap.tables import Table, column
 from skillmap.words import Fact, message
 
@@ -19,7 +19,7 @@ FEW = 3
 _SHOWN = 30
 
 
-def lint_table(found: Sequence[Finding], file: str, *, everything: bool) -> Table:
+def lint_table(found: Sequence[LintFinding], file: str, *, everything: bool) -> Table:
     """By sheet, then in the order of the rules; what is left out is counted below."""
     order = {item: place for place, item in enumerate(ITEMS)}
     seen: Counter[tuple[str, str]] = Counter()

@@ -15,7 +15,7 @@ from skillmap.documents.reading import read_pages
 from skillmap.framework.model import LeaderRule
 from skillmap.i18n.wording import sentence
 from skillmap.leaders.asking import SeatAsked
-from skillmap.leaders.model import Nomination, Route, Term
+from skillmap.leaders.model import Nomination, NominationRoute, Term
 from skillmap.leaders.returned import CONSENT, FormAnswer
 from skillmap.org.model import Person, Unit
 from skillmap.sheets import (
@@ -59,7 +59,7 @@ def layout(rule: LeaderRule) -> Layout:
         Field("current", Bilingual("現在のリーダー", "present leader"), width=18),
         Field("nominee", Bilingual("推薦する職員", "nominee"), width=28, locked=False),
         Field("route", Bilingual("経路", "route"), Kind.CHOICE, choices=_routes(routes), width=12, locked=False),
-        *((consent,) if Route.VOLUNTEER in rule.routes else ()),
+        *((consent,) if NominationRoute.VOLUNTEER in rule.routes else ()),
         *conditions,
         Field("reason", Bilingual("推薦理由", "reason"), max_length=1000, width=30, locked=False),
         Field("theme", Bilingual("取り組みたい改善", "improvement in mind"), max_length=1000, width=26, locked=False),
@@ -292,7 +292,7 @@ def _nomination(row: Row, reading: Reading, rule: LeaderRule, digits: int, sourc
     return Nomination(
         number=number,
         name=name,
-        route=Route(v["route"] or rule.routes[0]),
+        route=NominationRoute(v["route"] or rule.routes[0]),
         nominated_by=reading.head.get("nominated_by") or "",
         nominated_on=reading.head.get("nominated_on"),
         reason=v["reason"] or "",

@@ -12,7 +12,7 @@ from typing import Any
 from skillmap.documents.person_fields import staff_number
 from skillmap.documents.reading import read, recognise
 from skillmap.framework.model import LeaderRule
-from skillmap.leaders.model import Nomination, Route
+from skillmap.leaders.model import Nomination, NominationRoute
 from skillmap.problems import Problem, problem
 from skillmap.sheets import ReadOptions
 from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading, Row
@@ -21,9 +21,15 @@ from skillmap.words import Bilingual
 LIST, LETTER = "leader-list", "nomination-letter"
 
 ROUTES = (
-    Choice(Route.RECOMMENDED, Bilingual("所属長の推薦", "recommended"), ("推薦", "所属長推薦", "課長推薦", "他薦")),
-    Choice(Route.VOLUNTEER, Bilingual("立候補", "volunteer"), ("希望", "自薦", "応募", "本人希望", "自己推薦")),
-    Choice(Route.APPOINTED, Bilingual("指名", "appointed"), ("任命", "指定", "職指定")),
+    Choice(
+        NominationRoute.RECOMMENDED,
+        Bilingual("所属長の推薦", "recommended"),
+        ("推薦", "所属長推薦", "課長推薦", "他薦"),
+    ),
+    Choice(
+        NominationRoute.VOLUNTEER, Bilingual("立候補", "volunteer"), ("希望", "自薦", "応募", "本人希望", "自己推薦")
+    ),
+    Choice(NominationRoute.APPOINTED, Bilingual("指名", "appointed"), ("任命", "指定", "職指定")),
 )
 YES = Choice("yes", Bilingual("○", "yes"), ("◯", "〇", "有", "はい", "済", "該当", "✓", "レ"))
 NO = Choice("no", Bilingual("×", "no"), ("無", "いいえ", "未", "非該当", "－"))
@@ -143,7 +149,7 @@ def _nomination(row: Row, reading: Reading, rule: LeaderRule, source_no: int) ->
         section=section if v["section"] else "",
         fy=v["fy"],
         rank=v["rank"],
-        route=Route(v["route"] or Route.RECOMMENDED),
+        route=NominationRoute(v["route"] or NominationRoute.RECOMMENDED),
         starts=v["starts"],
         ends=v["ends"],
         before=v["before"] or "",

@@ -7,7 +7,7 @@ from skillmap.framework.model import Framework
 from skillmap.i18n.wording import sentence, word
 from skillmap.org.model import Organisation, Person, Unit
 from skillmap.planning.progress import Progress
-from skillmap.planning.store import Made
+from skillmap.planning.store import RecordedPlan
 from skillmap.planning.tables import named, plan_notes, target, training_name
 from skillmap.planning.timeline import half_column, halves, marks
 from skillmap.sheets import Extras, Fingerprint, Sheet, safe_sheet_name, sheet_from_table
@@ -22,7 +22,7 @@ class PlanPage:
     """What one page is about: whose plan, and how far it is."""
 
     person: Person
-    made: Made
+    made: RecordedPlan
     progress: Progress
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from skillmap.assessment.model import AnswerRow, Answers, Columns, Levels, Stage
+from skillmap.assessment.model import AnswerRow, Columns, Levels, RowAnswers, Stage
 from skillmap.documents.person_fields import staff_number
 from skillmap.documents.reading import read
 from skillmap.errors import InputRefused
@@ -143,7 +143,7 @@ def _answers(row: Row, reading: Reading, columns: Columns, keys: Sequence[str], 
     return AnswerRow(
         values["number"],
         values["name"] or "",
-        Answers(columns, _of(values, keys), row.number),
+        RowAnswers(columns, _of(values, keys), row.number),
         values["rated_on"],
         reading.place(row, "number"),
         source_no,

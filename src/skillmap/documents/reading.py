@@ -25,7 +25,7 @@ def read_pages(path: Path, layout: Layout, options: ReadOptions) -> pages.Pages:
 
 def identify(
     path: Path, layouts: Sequence[Layout], aliases: Mapping[str, Mapping[str, tuple[str, ...]]]
-) -> identifying.Identified:
+) -> identifying.Identification:
     """As `sheets.identify`."""
     return identifying.identify(path, layouts, aliases, guard=refuse_my_number)
 
@@ -47,6 +47,6 @@ def preview(path: Path) -> tuple[previews.Preview, ...]:
     return previews.preview(path, guard=refuse_my_number)
 
 
-def lint(path: Path) -> list[linting.Finding]:
+def lint(path: Path) -> list[linting.LintFinding]:
     """As `sheets.reading.linting.lint`."""
     return linting.lint(path, guard=refuse_my_number)

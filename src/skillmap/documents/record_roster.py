@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from skillmap.reports.snapshot import Snapshot, Where, Whole
+from skillmap.reports.snapshot import Snapshot, Where, WholeOffice
 from skillmap.tables import Table
 from skillmap.training.model import Outcome
 from skillmap.training.tables import result_table
@@ -13,7 +13,7 @@ from skillmap.words import message
 def record_table(snapshot: Snapshot, kind: str, where: Where) -> Table:
     """Completions of the fiscal year, or every result there is; those of people who have left only office-wide."""
     first, after = date(snapshot.fy.year, 4, 1), date(snapshot.fy.year + 1, 4, 1)
-    people = None if where is Whole.OFFICE else {person.id for person in snapshot.people(where)}
+    people = None if where is WholeOffice.OFFICE else {person.id for person in snapshot.people(where)}
     found = [
         one
         for one in snapshot.results

@@ -8,19 +8,19 @@ from typing import Any
 
 from skillmap.documents.reading import read
 from skillmap.i18n.wording import sentence
-from skillmap.org.records import Origin, ReformRecord, Step
+from skillmap.org.records import Origin, ReformRecord, ReformStep
 from skillmap.sheets import ReadOptions, Sheet, sheet_from_layout
 from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading, Row
 from skillmap.sheets.writing.making import Extras
 from skillmap.words import Bilingual, Lang
 
 STEPS = (
-    Choice(Step.RENAME.value, Bilingual("改称", "rename"), ("名称変更", "改名", "名称の変更")),
-    Choice(Step.MERGE.value, Bilingual("統合", "merge"), ("合併", "統廃合")),
-    Choice(Step.SPLIT.value, Bilingual("分割", "split"), ("分離", "分課")),
-    Choice(Step.MOVE.value, Bilingual("移管", "move"), ("所管替え", "移動", "所管変更")),
-    Choice(Step.ABOLISH.value, Bilingual("廃止", "abolish"), ("廃課", "廃部")),
-    Choice(Step.FOUND.value, Bilingual("新設", "new"), ("設置", "創設")),
+    Choice(ReformStep.RENAME.value, Bilingual("改称", "rename"), ("名称変更", "改名", "名称の変更")),
+    Choice(ReformStep.MERGE.value, Bilingual("統合", "merge"), ("合併", "統廃合")),
+    Choice(ReformStep.SPLIT.value, Bilingual("分割", "split"), ("分離", "分課")),
+    Choice(ReformStep.MOVE.value, Bilingual("移管", "move"), ("所管替え", "移動", "所管変更")),
+    Choice(ReformStep.ABOLISH.value, Bilingual("廃止", "abolish"), ("廃課", "廃部")),
+    Choice(ReformStep.FOUND.value, Bilingual("新設", "new"), ("設置", "創設")),
 )
 _STAYS = Choice("stays", Bilingual("継続", "goes on"), ("続ける", "引き継ぐ"))
 _ENDS = Choice("ends", Bilingual("終了", "ends"), ("終える", "解任"))
@@ -90,7 +90,7 @@ def _record(row: Row, reading: Reading, source_no: int) -> ReformRecord:
         "day": reading.place(row, "day"),
     }
     return ReformRecord(
-        Step(v["step"]),
+        ReformStep(v["step"]),
         _path(v, "old", _OLD),
         _path(v, "new", _NEW),
         v.get("day"),

@@ -7,7 +7,7 @@ from skillmap.documents.reading import read
 from skillmap.sheets import ReadOptions
 from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading
 from skillmap.training.model import RequestKind
-from skillmap.training.requesting import WISHES, Line
+from skillmap.training.requesting import WISHES, RequestLine
 from skillmap.words import Bilingual
 
 KINDS = (
@@ -67,14 +67,14 @@ LAYOUT = Layout(
 )
 
 
-def read_request_list(path: Path, options: ReadOptions) -> tuple[list[Line], Reading]:
+def read_request_list(path: Path, options: ReadOptions) -> tuple[list[RequestLine], Reading]:
     """The lines in the order of the list, and the reading with its problems. A line without 申込区分 is a 応募."""
     reading = read(path, LAYOUT, options)
     lines = []
     for row in reading.rows:
         v = row.values
         lines.append(
-            Line(
+            RequestLine(
                 number=v["number"],
                 training=v["training"] or "",
                 wishes=tuple(v[key] for key in WISHES if v[key]),

@@ -19,7 +19,7 @@ from skillmap.problems import CellPlace
 from skillmap.sheets import HISTORY, ReadOptions
 from skillmap.sheets.layout import Choice, Field, Kind, Layout, Matrix, Reading, cell_place
 from skillmap.training.model import Outcome, Slot
-from skillmap.training.result_lines import Mark, Result, Told
+from skillmap.training.result_lines import AttendanceMark, ResultLine, TrainingLine
 from skillmap.words import Bilingual
 
 LAYOUT_ID = "result-list"
@@ -61,15 +61,15 @@ OUTCOMES = (
     ),
 )  # fmt: skip
 MARKS = (
-    Choice(Mark.PRESENT.value, Bilingual("○", "present"), ("出席", "出", "◯", "〇", "1", "受講", "Present")),
-    Choice(Mark.LATE.value, Bilingual("遅", "late"), ("遅刻", "早", "早退", "遅早", "遅参", "△", "Late", "Left early")),
+    Choice(AttendanceMark.PRESENT.value, Bilingual("○", "present"), ("出席", "出", "◯", "〇", "1", "受講", "Present")),
+    Choice(AttendanceMark.LATE.value, Bilingual("遅", "late"), ("遅刻", "早", "早退", "遅早", "遅参", "△", "Late", "Left early")),
     Choice(
-        Mark.ABSENT.value, Bilingual("×", "absent"),
+        AttendanceMark.ABSENT.value, Bilingual("×", "absent"),
         ("欠", "欠席", "欠講", "0", "私欠", "辞退", "途中辞退", "無断欠席", "病欠", "Absent"),
     ),
-    Choice(Mark.EXCUSED.value, Bilingual("公欠", "excused"), ("公", "公務欠席", "公務", "Excused")),
-    Choice(Mark.MADE_UP.value, Bilingual("振替", "made up"), ("振", "振替出席", "振替受講", "補講", "Made up")),
-    Choice(Mark.PROXY.value, Bilingual("代", "proxy"), ("代理", "代理出席", "代理受講")),
+    Choice(AttendanceMark.EXCUSED.value, Bilingual("公欠", "excused"), ("公", "公務欠席", "公務", "Excused")),
+    Choice(AttendanceMark.MADE_UP.value, Bilingual("振替", "made up"), ("振", "振替出席", "振替受講", "補講", "Made up")),
+    Choice(AttendanceMark.PROXY.value, Bilingual("代", "proxy"), ("代理", "代理出席", "代理受講")),
 )  # fmt: skip
 
 _FIELDS = (
@@ -153,7 +153,7 @@ def _attendance(no: int, slot: Slot, words: Mapping[str, str]) -> Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class ResultAnswers:
     """What the user said of the whole file, where a line does not say it itself.
 
     Lines that name neither session nor training belong to the ones given; those that name a training belong to the
@@ -169,10 +169,10 @@ class Given:
 class ResultLines:
     """The lines of a list as they are written, those on which nothing was filled in too; and the reading."""
 
-    lines: Sequence[Result]
+    lines: Sequence[ResultLine]
     reading: Reading
 
-    def place(self, one: Result, key: str) -> CellPlace | None:
+    def place(self, one: ResultLine, key: str) -> CellPlace | None:
         """Where a value of a line stands; None when the list has no such column."""
         reading = self.reading
         cell = reading.rows.cell(one.at, key)
@@ -189,20 +189,20 @@ def read_results(
     options: ReadOptions,
     words: Mapping[str, str] = NO_WORDS,
     trainings: Sequence[str] = (),
-    given: Given = Given(),
+    given: ResultAnswers = ResultAnswers(),
 ) -> ResultLines:
     """The lines of a list. Raises as `reading.read`."""
     reading = read(path, layout(slots, words, trainings), options)
     halves = tuple(f"half.{no}" for no in range(1, len(slots) + 1))
     days = tuple(slot.day for slot in slots)
-    told: dict[tuple[Any, ...], Told] = {}
-    lines: list[Result] = []
+    told: dict[tuple[Any, ...], TrainingLine] = {}
+    lines: list[ResultLine] = []
     people = reading.rows.values(("number", "name"))
     for at, ((number, name), values) in enumerate(zip(people, reading.rows.values((*_SAID, *halves)), strict=True)):
         one = told.get(values)
         if one is None:
             one = told[values] = _told(values, days, given)
-        lines.append(Result(number, name or "", one, at))
+        lines.append(ResultLine(number, name or "", one, at))
     return ResultLines(lines, reading)
 
 
@@ -210,12 +210,12 @@ _SAID = ("session", "training", "outcome", "completed_on", "hours", "score", "pr
 """What a line says besides whom it is about and its half days."""
 
 
-def _told(values: tuple[Any, ...], days: tuple[date, ...], given: Given) -> Told:
+def _told(values: tuple[Any, ...], days: tuple[date, ...], given: ResultAnswers) -> TrainingLine:
     session, training, said, completed_on, hours, score, progress, remark = values[: len(_SAID)]
-    marks = tuple(Mark(mark) if mark else None for mark in values[len(_SAID) :])
+    marks = tuple(AttendanceMark(mark) if mark else None for mark in values[len(_SAID) :])
     said = said or ""
     session, training = session or given.session, training or ""
-    return Told(
+    return TrainingLine(
         session=session,
         training=training if session or training else given.training,
         marks=marks if any(marks) else (),

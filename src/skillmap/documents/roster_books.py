@@ -7,7 +7,7 @@ from skillmap.documents.roster_parts import PARTS, PER_DEPARTMENT, SHEET_PER_DEP
 from skillmap.i18n.wording import sentence, word
 from skillmap.org.model import Unit
 from skillmap.reports.counts import Counts, per_department, total
-from skillmap.reports.snapshot import Snapshot, Where, Whole
+from skillmap.reports.snapshot import Snapshot, Where, WholeOffice
 from skillmap.sheets import Extras, Fingerprint, Sheet, safe_sheet_name, sheet_from_table
 from skillmap.tables import Table, column, number, without
 from skillmap.words import Bilingual, Fact, Lang, Message, message
@@ -48,7 +48,7 @@ def rosters(
     if department is not None:
         wheres = (department,)
     elif single or (single is None and kind not in PER_DEPARTMENT):
-        wheres = (Whole.OFFICE,)
+        wheres = (WholeOffice.OFFICE,)
     else:
         wheres = snapshot.departments
     for where in wheres:
@@ -61,7 +61,7 @@ def rosters(
 
 def where_name(where: Where, lang: Lang) -> str:
     """A department by its name, 全庁, or 名簿の単位の外."""
-    if where is Whole.OFFICE:
+    if where is WholeOffice.OFFICE:
         return sentence("roster.everybody", lang)
     return where.full_name if where else sentence("year.outside", lang)
 
@@ -99,7 +99,7 @@ def _named(snapshot: Snapshot, roster: Roster, lang: Lang) -> list[tuple[str, st
     taken = [sentence("roster.sheet.index", lang), sentence("roster.sheet.data", lang)]
     taken += [sentence(f"roster.sheet.{part.key}", lang) for part in others if not part.name]
     named: list[tuple[str, str, Part]] = []
-    if roster.where is Whole.OFFICE and roster.kind in SHEET_PER_DEPARTMENT:
+    if roster.where is WholeOffice.OFFICE and roster.kind in SHEET_PER_DEPARTMENT:
         for where in snapshot.departments:
             whose = where_name(where, lang)
             name = safe_sheet_name(whose, taken)
@@ -133,7 +133,7 @@ def _index(snapshot: Snapshot, roster: Roster, named: Sequence[tuple[str, str, P
 
 def _counts(snapshot: Snapshot, where: Where) -> Counts:
     counts = per_department(snapshot)
-    return total(counts.values()) if where is Whole.OFFICE else counts[where]
+    return total(counts.values()) if where is WholeOffice.OFFICE else counts[where]
 
 
 def _counted(counts: Counts) -> Message:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from skillmap.documents.record_roster import record_table
-from skillmap.leaders.register import Seat
+from skillmap.leaders.register import LeaderSeat
 from skillmap.leaders.tables import LIST_COLUMNS, ROSTER_COLUMNS, leader_table
 from skillmap.org.model import Person, Unit
 from skillmap.reports import rosters
@@ -103,5 +103,5 @@ SHEET_PER_DEPARTMENT = frozenset({"department", "plan"})
 """Of these the kinds whose workbook for all has the first listing once per department."""
 
 
-def _vacant(seats: Sequence[Seat]) -> dict[int, Emphasis]:
+def _vacant(seats: Sequence[LeaderSeat]) -> dict[int, Emphasis]:
     return {row: Emphasis.VACANT for row, seat in enumerate(seats) if not seat.is_covered}

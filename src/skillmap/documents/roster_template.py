@@ -17,7 +17,7 @@ from skillmap.sheets.sheet import CellValue
 from skillmap.sheets.template.book import Filling, Template
 from skillmap.sheets.writing.making import as_of_line
 from skillmap.tables import Table, column
-from skillmap.training.store import Held
+from skillmap.training.store import HeldSession
 from skillmap.training.tables import training_name
 from skillmap.words import Bilingual, Fact, Lang
 
@@ -59,7 +59,7 @@ def content_of(snapshot: Snapshot, roster: Roster, office: str, lang: Lang) -> C
     return Content(_facts(snapshot, table, roster.name, office, lang), _FACTS, table)
 
 
-def session_content(snapshot: Snapshot, held: Held, where: Where, name: str, office: str, lang: Lang) -> Content:
+def session_content(snapshot: Snapshot, held: HeldSession, where: Where, name: str, office: str, lang: Lang) -> Content:
     """The participants of a session and what is said of it once."""
     session = held.session
     people = participants(snapshot, held, where)

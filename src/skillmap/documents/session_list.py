@@ -16,7 +16,7 @@ from skillmap.days import HalfDay
 from skillmap.documents.reading import read
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets import ReadOptions
-from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading, Row, Whole
+from skillmap.sheets.layout import Choice, Field, JoinedField, Kind, Layout, Reading, Row
 from skillmap.training.model import Meeting, Route, Session, SessionStatus, Window
 from skillmap.words import Bilingual
 
@@ -61,8 +61,8 @@ LAYOUT = Layout(
     ),
     ignored=("No.", "備考", "講師", "担当", "曜日"),
     wholes=(
-        Whole(("時間", "時刻", "開催時間", "研修時間", "実施時間"), "starts", "ends"),
-        Whole(("受講期間", "視聴期間", "公開期間", "実施期間", "期間"), "window_from", "window_to"),
+        JoinedField(("時間", "時刻", "開催時間", "研修時間", "実施時間"), "starts", "ends"),
+        JoinedField(("受講期間", "視聴期間", "公開期間", "実施期間", "期間"), "window_from", "window_to"),
     ),
 )  # fmt: skip
 

@@ -6,15 +6,15 @@ from skillmap.days import day_ja
 from skillmap.documents.result_list import LAYOUT_ID, layout
 from skillmap.i18n.wording import sentence, word
 from skillmap.org.model import Person, Unit
-from skillmap.reports.snapshot import Snapshot, Where, Whole
+from skillmap.reports.snapshot import Snapshot, Where, WholeOffice
 from skillmap.sheets import Extras, Fingerprint, Sheet, sheet_from_layout
 from skillmap.training.model import Session
-from skillmap.training.store import Held
+from skillmap.training.store import HeldSession
 from skillmap.training.tables import training_name
 from skillmap.words import Fact, Lang, message
 
 
-def sheets_of(snapshot: Snapshot, held: Held, where: Where, office: str, lang: Lang) -> list[Sheet]:
+def sheets_of(snapshot: Snapshot, held: HeldSession, where: Where, office: str, lang: Lang) -> list[Sheet]:
     """One form: participants in roster order, everything but marks and results locked."""
     session = held.session
     document = layout(session.slots)
@@ -23,7 +23,9 @@ def sheets_of(snapshot: Snapshot, held: Held, where: Where, office: str, lang: L
     people = participants(snapshot, held, where)
     rows = [_row(snapshot, person, session) for person in people]
     only = (
-        "" if where is Whole.OFFICE else sentence("roster.session.of", lang, department=where.name if where else "－")
+        ""
+        if where is WholeOffice.OFFICE
+        else sentence("roster.session.of", lang, department=where.name if where else "－")
     )
     extras = Extras(
         title=word(training_name(snapshot.framework, session.training), lang),
@@ -35,7 +37,7 @@ def sheets_of(snapshot: Snapshot, held: Held, where: Where, office: str, lang: L
     return [sheet_from_layout(document, rows, lang, "form", fields=fields, extras=extras)]
 
 
-def title(snapshot: Snapshot, held: Held, where: Where, lang: Lang) -> str:
+def title(snapshot: Snapshot, held: HeldSession, where: Where, lang: Lang) -> str:
     """The file's name without suffix: 受講者名簿_令和8年度_R8-005-1_ICTリーダー着任研修_20260731."""
     session = held.session
     facts: dict[str, Fact] = {
@@ -49,19 +51,19 @@ def title(snapshot: Snapshot, held: Held, where: Where, lang: Lang) -> str:
     return word(message("roster.file.session", **facts), lang).strip("_")
 
 
-def fingerprint(snapshot: Snapshot, held: Held, entry: int) -> Fingerprint:
+def fingerprint(snapshot: Snapshot, held: HeldSession, entry: int) -> Fingerprint:
     """What the form says of itself: which session it belongs to, whatever the file is called when it comes back."""
     return Fingerprint(LAYOUT_ID, "", entry, snapshot.framework.digest, {"session": held.session.code})
 
 
-def sessions_of(snapshot: Snapshot, where: Where) -> list[Held]:
+def sessions_of(snapshot: Snapshot, where: Where) -> list[HeldSession]:
     """Sessions in which anybody of a department (or of the office) has a seat, by code."""
     people = {person.id for person in snapshot.people(where)}
     taken = {one.session_id for one in snapshot.taken if one.staff_id in people}
     return [one for one in snapshot.held.values() if one.id in taken]
 
 
-def participants(snapshot: Snapshot, held: Held, where: Where) -> list[Person]:
+def participants(snapshot: Snapshot, held: HeldSession, where: Where) -> list[Person]:
     """Who has a seat, in roster order."""
     ids = {t.staff_id for t in snapshot.taken if t.session_id == held.id}
     return [person for person in snapshot.people(where) if person.id in ids]

@@ -12,9 +12,9 @@ from skillmap.documents.reading import read
 from skillmap.documents.three_ways import Base, ThreeWays, packed, unpacked
 from skillmap.errors import Refusal
 from skillmap.framework.catalogue import NEEDED, TEXTS, CatalogueEntry, groups_of, values_of
-from skillmap.framework.find import Entity, find_skill, find_training
+from skillmap.framework.find import NamedThing, find_skill, find_training
 from skillmap.framework.model import Framework, Training
-from skillmap.framework.reader import Source
+from skillmap.framework.reader import FrameworkSource
 from skillmap.i18n.wording import sentence
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets import Extras, Fingerprint, ReadOptions, Sheet, read_fingerprint, sheet_from_layout
@@ -31,11 +31,11 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9.]+)*")
 _LONG = 2000
 _SMALL = ("summary", "summary_en", "teaches", "before_levels", "before_trainings")
 """Long texts: smaller letters."""
-T = TypeVar("T", bound=Entity)
+T = TypeVar("T", bound=NamedThing)
 Cells = dict[str, CellPlace]
 
 
-def layout(source: Source) -> Layout:
+def layout(source: FrameworkSource) -> Layout:
     """The columns, in the order of a yearly plan."""
     text = Kind.TEXT
     formats = tuple(
@@ -85,7 +85,7 @@ def _english(key: str) -> Field:
     return Field(f"{key}_en", title, Kind.TEXT, max_length=_LONG, width=30 if key != "summary" else 44)
 
 
-def catalogue_sheet(source: Source, lang: Lang) -> Sheet:
+def catalogue_sheet(source: FrameworkSource, lang: Lang) -> Sheet:
     """The form: trainings in the order of the files, empty rows at the end."""
     framework, groups = source.framework, groups_of(source)
     rows = [_cells(framework, training, groups[training.id], lang) for training in framework.trainings.values()]
@@ -107,7 +107,7 @@ def catalogue_sheet(source: Source, lang: Lang) -> Sheet:
     return replace(sheet, columns=columns, is_tall=True)
 
 
-def fingerprint(source: Source, lang: Lang) -> Fingerprint:
+def fingerprint(source: FrameworkSource, lang: Lang) -> Fingerprint:
     """What the workbook says of itself: its sheet to be read, and the definitions with a mark of every value."""
     framework = source.framework
     base = packed({training.id: values_of(training) for training in framework.trainings.values()})
@@ -137,7 +137,7 @@ class CatalogueRead:
     """Cells that were changed in the form and in the files, to different values."""
 
 
-def read_catalogue(path: Path, source: Source, options: ReadOptions, prefer: str = "") -> CatalogueRead:
+def read_catalogue(path: Path, source: FrameworkSource, options: ReadOptions, prefer: str = "") -> CatalogueRead:
     """The changes that a workbook asks for; of cells changed on both sides the value of `prefer` (file, data) holds.
 
     Raises as `read` does.

@@ -34,14 +34,14 @@ Path = tuple[UnitName, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Grouped:
+class UnitGroups:
     """Which unit each record stands under, and the reading with what is told of it."""
 
     units: Mapping[int, Path]
     reading: Reading
 
 
-def blocks(reading: Reading, mode: Blocks) -> Grouped:
+def blocks(reading: Reading, mode: Blocks) -> UnitGroups:
     """The unit of each record by row number; empty when the list has none above its people.
 
     Raises NeedsAnswer (E_ASK with E_BLOCK_UNCLEAR) when some headings look like units and others do not.
@@ -49,13 +49,13 @@ def blocks(reading: Reading, mode: Blocks) -> Grouped:
     named = {row: parts for row, (_, text) in reading.headings.items() if (parts := _parts(text))}
     like = {row for row, parts in named.items() if _level(parts[-1]) is not None}
     if mode == "none" or not (named if mode == "all" else like):
-        return Grouped({}, reading)
+        return UnitGroups({}, reading)
     unclear = sorted(named.keys() - like)
     if unclear and mode == "ask":
         raise NeedsAnswer("E_ASK", [_question(reading, row) for row in unclear], file=reading.file, count=len(unclear))
     used = {row: named[row] for row in sorted(named if mode == "all" else like)}
     found = _below(used, [*(row.number for row in reading.rows), *reading.bad_rows])
-    return Grouped(found, _told(reading, used, found))
+    return UnitGroups(found, _told(reading, used, found))
 
 
 def _question(reading: Reading, row: int) -> Problem:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 from typing import Any
 
-from skillmap.framework.find import Entity
+from skillmap.framework.find import NamedThing
 from skillmap.framework.model import Framework, Skill
-from skillmap.framework.reader import Source
+from skillmap.framework.reader import FrameworkSource
 from skillmap.framework.references import all_references
 from skillmap.framework.yaml_files import Path_
 from skillmap.japanese import fold
@@ -19,13 +19,13 @@ ALIKE = 0.9
 """Two descriptors of one skill that share more than this say the same but for a word."""
 
 
-def files_not_read(source: Source) -> Iterator[Problem]:
+def files_not_read(source: FrameworkSource) -> Iterator[Problem]:
     """W_FILE_NOT_READ: a definition file in a place or with a name that means nothing."""
     for path in source.other_files:
         yield problem("W_FILE_NOT_READ", FilePlace(path))
 
 
-def names_twice(source: Source) -> Iterator[Problem]:
+def names_twice(source: FrameworkSource) -> Iterator[Problem]:
     """W_NAME_TWICE: two entities of a kind that people cannot tell apart by name."""
     framework = source.framework
     kinds: dict[str, dict[str, Any]] = {
@@ -35,7 +35,7 @@ def names_twice(source: Source) -> Iterator[Problem]:
         "qualification": framework.qualifications,
     }
     for kind, entities in kinds.items():
-        seen: dict[str, Entity] = {}
+        seen: dict[str, NamedThing] = {}
         for entity in entities.values():
             first = seen.setdefault(fold(entity.name.ja), entity)
             if first is not entity:
@@ -43,7 +43,7 @@ def names_twice(source: Source) -> Iterator[Problem]:
                 yield problem("W_NAME_TWICE", place, found=entity.name.ja, other=first.id)
 
 
-def not_translated(source: Source) -> Iterator[Problem]:
+def not_translated(source: FrameworkSource) -> Iterator[Problem]:
     """W_NOT_TRANSLATED: an English text that is the Japanese one."""
     for document in source.documents.values():
         for path, data in _mappings(document.data, ()):
@@ -61,7 +61,7 @@ def _mappings(data: Any, path: Path_) -> Iterator[tuple[Path_, dict[str, Any]]]:
             yield from _mappings(value, (*path, i))
 
 
-def descriptors_missing(source: Source) -> Iterator[Problem]:
+def descriptors_missing(source: FrameworkSource) -> Iterator[Problem]:
     """W_DESCRIPTOR_MISSING: levels of a skill that nobody has described."""
     levels = [step.level for step in source.framework.header.scale]
     for skill in source.framework.skills.values():
@@ -70,7 +70,7 @@ def descriptors_missing(source: Source) -> Iterator[Problem]:
             yield problem("W_DESCRIPTOR_MISSING", place, skill=skill.name.text, found=missing)
 
 
-def descriptors_alike(source: Source) -> Iterator[Problem]:
+def descriptors_alike(source: FrameworkSource) -> Iterator[Problem]:
     """W_DESCRIPTORS_ALIKE: two levels of a skill that differ by no more than a word."""
     for skill in source.framework.skills.values():
         for low, high in combinations(sorted(skill.descriptors), 2):
@@ -84,7 +84,7 @@ def _alike(skill: Skill, low: int, high: int) -> bool:
     return match.real_quick_ratio() > ALIKE and match.quick_ratio() > ALIKE and match.ratio() > ALIKE
 
 
-def easier_higher_grades(source: Source) -> Iterator[Problem]:
+def easier_higher_grades(source: FrameworkSource) -> Iterator[Problem]:
     """W_GRADE_EASIER: a grade that asks for less of a skill than the grade below it."""
     for role in source.framework.roles.values():
         numbers = sorted(role.grades)
@@ -97,7 +97,7 @@ def easier_higher_grades(source: Source) -> Iterator[Problem]:
                     yield problem("W_GRADE_EASIER", place, skill=name, grade=high, found=found, expected=level)
 
 
-def skills_nobody_asks_for(source: Source) -> Iterator[Problem]:
+def skills_nobody_asks_for(source: FrameworkSource) -> Iterator[Problem]:
     """W_SKILL_UNASKED: a skill that no grade of any role requires."""
     asked = {s for role in source.framework.roles.values() for grade in role.grades.values() for s in grade.requires}
     for skill in source.framework.skills.values():
@@ -105,7 +105,7 @@ def skills_nobody_asks_for(source: Source) -> Iterator[Problem]:
             yield problem("W_SKILL_UNASKED", source.place("skill", skill.id), skill=skill.name.text)
 
 
-def levels_nobody_teaches(source: Source) -> Iterator[Problem]:
+def levels_nobody_teaches(source: FrameworkSource) -> Iterator[Problem]:
     """W_LEVEL_UNTAUGHT: a required level, or one on the way to it, that no active training leads to."""
     framework = source.framework
     taught: defaultdict[str, set[int]] = defaultdict(set)
@@ -131,7 +131,7 @@ def required_levels(framework: Framework) -> dict[str, int]:
     return highest
 
 
-def retired_but_prescribed(source: Source) -> Iterator[Problem]:
+def retired_but_prescribed(source: FrameworkSource) -> Iterator[Problem]:
     """W_TRAINING_RETIRED: a retired training that a role, a training or the leaders' programme still asks for."""
     retired = {t.id for t in source.framework.trainings.values() if t.status == "retired"}
     for one in all_references(source.framework):
@@ -139,7 +139,7 @@ def retired_but_prescribed(source: Source) -> Iterator[Problem]:
             yield problem("W_TRAINING_RETIRED", source.place(*one.owner, *one.path), found=one.found)
 
 
-def conduct_on_one_side(source: Source) -> Iterator[Problem]:
+def conduct_on_one_side(source: FrameworkSource) -> Iterator[Problem]:
     """W_CONDUCT_ONE_SIDE: an article says a training teaches it, or a training says so, and the other does not."""
     articles = source.framework.conduct.articles if source.framework.conduct else ()
     for article in articles:

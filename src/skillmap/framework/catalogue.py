@@ -6,10 +6,10 @@ from typing import Any, TypeAlias
 
 from skillmap.framework.editing import with_values
 from skillmap.framework.model import Training
-from skillmap.framework.reader import Source
+from skillmap.framework.reader import FrameworkSource
 from skillmap.problems import CellPlace, FilePlace, Problem, problem
 
-Values: TypeAlias = Mapping[str, Any]
+EntryValues: TypeAlias = Mapping[str, Any]
 """A training by field: text, numbers, None; levels as a tuple of (skill, level), trainings as a tuple of ids."""
 
 TEXTS = ("name", "audience", "summary", "provider")
@@ -36,7 +36,7 @@ class CatalogueEntry:
     """A training as it is to be: the fields that change, or all that are known of a new one."""
 
     id: str
-    values: Values
+    values: EntryValues
     group: str = ""
     """A new one: the file it goes into."""
     places: Mapping[str, CellPlace] = field(default_factory=dict)
@@ -56,7 +56,7 @@ def values_of(training: Training) -> dict[str, Any]:
     return found
 
 
-def groups_of(source: Source) -> dict[str, str]:
+def groups_of(source: FrameworkSource) -> dict[str, str]:
     """Training -> file it stands in, without folder and ending."""
     return {
         name: file.rpartition("/")[2].removesuffix(".yaml")
@@ -65,7 +65,7 @@ def groups_of(source: Source) -> dict[str, str]:
     }
 
 
-def texts(source: Source, contents: Mapping[str, str], entries: Iterable[CatalogueEntry]) -> dict[str, str]:
+def texts(source: FrameworkSource, contents: Mapping[str, str], entries: Iterable[CatalogueEntry]) -> dict[str, str]:
     """File name -> new text of the files that the entries change; `contents` are the files as they are.
 
     Raises InputRefused (E_EDIT) when a file is written in a way that cannot be changed line by line.
@@ -89,7 +89,7 @@ def texts(source: Source, contents: Mapping[str, str], entries: Iterable[Catalog
     }
 
 
-def _with(raw: Mapping[str, Any], values: Values) -> dict[str, Any]:
+def _with(raw: Mapping[str, Any], values: EntryValues) -> dict[str, Any]:
     """The entry of a file with other values, its keys in the order of the model."""
     data: dict[str, Any] = dict(raw)
     for name, value in values.items():
@@ -124,7 +124,7 @@ def _whole(hours: float) -> float | int:
 _FIELD_OF = {key: name for name, key in _PLAIN.items()} | {name: name for name in TEXTS} | {"teaches": "teaches"}
 
 
-def at_their_cells(found: Sequence[Problem], made: Source, entries: Iterable[CatalogueEntry]) -> list[Problem]:
+def at_their_cells(found: Sequence[Problem], made: FrameworkSource, entries: Iterable[CatalogueEntry]) -> list[Problem]:
     """Problems of the files as they would be, at the cells they come from; others stay at their line."""
     places = {entry.id: entry.places for entry in entries}
     lines: dict[tuple[str, int], CellPlace] = {}

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from skillmap.framework import advice, reach, references, soundness
-from skillmap.framework.reader import Source
+from skillmap.framework.reader import FrameworkSource
 from skillmap.problems import FilePlace, Problem, has_errors
 
-Check: TypeAlias = Callable[[Source], Iterator[Problem]]
+FrameworkCheck: TypeAlias = Callable[[FrameworkSource], Iterator[Problem]]
 
-MUST: tuple[Check, ...] = (
+MUST: tuple[FrameworkCheck, ...] = (
     references.unknown_ids,
     references.unknown_grades,
     references.listed_twice,
@@ -27,7 +27,7 @@ MUST: tuple[Check, ...] = (
     soundness.needs_twice,
 )
 
-ADVICE: tuple[Check, ...] = (
+ADVICE: tuple[FrameworkCheck, ...] = (
     advice.files_not_read,
     advice.names_twice,
     advice.not_translated,
@@ -40,10 +40,10 @@ ADVICE: tuple[Check, ...] = (
     advice.conduct_on_one_side,
 )
 
-DEEP: tuple[Check, ...] = (reach.learnt_on_the_job, reach.out_of_reach)
+DEEP: tuple[FrameworkCheck, ...] = (reach.learnt_on_the_job, reach.out_of_reach)
 
 
-def examine(source: Source, *, advise: bool = False, deep: bool = False) -> tuple[Problem, ...]:
+def examine(source: FrameworkSource, *, advise: bool = False, deep: bool = False) -> tuple[Problem, ...]:
     """Every problem of a source, sorted by place. With errors among them ADVICE and DEEP have nothing to stand on."""
     must = [found for found in _run(MUST, source) if found.place not in source.stand_ins]
     problems = [*source.problems, *must]
@@ -52,7 +52,7 @@ def examine(source: Source, *, advise: bool = False, deep: bool = False) -> tupl
     return tuple(sorted(problems, key=_by_place))
 
 
-def _run(checks: tuple[Check, ...], source: Source) -> Iterator[Problem]:
+def _run(checks: tuple[FrameworkCheck, ...], source: FrameworkSource) -> Iterator[Problem]:
     for check in checks:
         yield from check(source)
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from skillmap.framework.diff_core import role, skills, training
-from skillmap.framework.diff_fields import Lines, entities, fields
-from skillmap.framework.differences import ChangeKind, Difference
+from skillmap.framework.diff_fields import FieldLines, entities, fields
+from skillmap.framework.differences import Difference, DifferenceKind
 from skillmap.framework.model import CareerStep, Framework, Need
 from skillmap.framework.naming import grade_name
 from skillmap.framework.pairing import pair_skills
@@ -15,7 +15,7 @@ from skillmap.words import Fact, message
 def compare(old: Framework, new: Framework) -> tuple[Difference, ...]:
     """Every difference; none at all for frameworks with the same digest."""
     paired = pair_skills(old.skills, new.skills)
-    parts: tuple[Lines, ...] = (
+    parts: tuple[FieldLines, ...] = (
         fields(old, new, "framework", new.header.id, new.header.name.text, old.header, new.header, skip=("scale",)),
         _levels(old, new),
         entities(old, new, "category", old.categories, new.categories, skip=("skills",)),
@@ -32,7 +32,7 @@ def compare(old: Framework, new: Framework) -> tuple[Difference, ...]:
     return tuple(line for part in parts for line in part)
 
 
-def _levels(old: Framework, new: Framework) -> Lines:
+def _levels(old: Framework, new: Framework) -> FieldLines:
     before = {s.level: s for s in old.header.scale}
     after = {s.level: s for s in new.header.scale}
     for n in sorted(before.keys() | after.keys()):
@@ -43,10 +43,10 @@ def _levels(old: Framework, new: Framework) -> Lines:
             step = a or b
             name = message("page.level_of", level=n, name=step.name.text if step else None)
             gone = () if b else (str(n),)
-            yield Difference(ChangeKind.ADDED if b else ChangeKind.REMOVED, "level", str(n), name, gone=gone)
+            yield Difference(DifferenceKind.ADDED if b else DifferenceKind.REMOVED, "level", str(n), name, gone=gone)
 
 
-def _standards(old: Framework, new: Framework) -> Lines:
+def _standards(old: Framework, new: Framework) -> FieldLines:
     yield from entities(old, new, "standard", old.standards, new.standards, skip=("items",))
     for key, after in new.standards.items():
         before = old.standards.get(key)
@@ -59,13 +59,13 @@ def _standards(old: Framework, new: Framework) -> Lines:
                 yield from fields(old, new, "standard", key, after.name.text, a, b, prefix=b.name)
             elif (a is None) != (b is None):
                 name: Fact = a.name if a else b.name if b else item
-                change = ChangeKind.REMOVED if a else ChangeKind.ADDED
+                change = DifferenceKind.REMOVED if a else DifferenceKind.ADDED
                 yield Difference(
                     change, "standard", key, after.name.text, name, name if a else None, name if b else None
                 )
 
 
-def _conduct(old: Framework, new: Framework) -> Lines:
+def _conduct(old: Framework, new: Framework) -> FieldLines:
     before = {a.id: a for a in old.conduct.articles} if old.conduct else {}
     after = {a.id: a for a in new.conduct.articles} if new.conduct else {}
     if old.conduct and new.conduct:
@@ -77,20 +77,20 @@ def _conduct(old: Framework, new: Framework) -> Lines:
             yield from fields(old, new, "article", key, b.keyword.text, a, b)
         else:
             known = a or b
-            change = ChangeKind.ADDED if b else ChangeKind.REMOVED
+            change = DifferenceKind.ADDED if b else DifferenceKind.REMOVED
             yield Difference(change, "article", key, known.keyword.text if known else key)
 
 
-def _rules(old: Framework, new: Framework) -> Lines:
+def _rules(old: Framework, new: Framework) -> FieldLines:
     before, after = {r.id: r for r in old.leaders.rules}, {r.id: r for r in new.leaders.rules}
     if old.leaders.use != new.leaders.use:
         names = before[old.leaders.use].name.text, after[new.leaders.use].name.text
         title = message("framework.rule_in_force")
-        yield Difference(ChangeKind.CHANGED, "rule", new.leaders.use, title, message("field.use"), *names)
+        yield Difference(DifferenceKind.CHANGED, "rule", new.leaders.use, title, message("field.use"), *names)
     yield from entities(old, new, "rule", before, after)
 
 
-def _careers(old: Framework, new: Framework) -> Lines:
+def _careers(old: Framework, new: Framework) -> FieldLines:
     def keyed(steps: tuple[CareerStep, ...]) -> dict[tuple[str, str], CareerStep]:
         return {(s.from_ or "", s.to): s for s in steps}
 
@@ -103,10 +103,10 @@ def _careers(old: Framework, new: Framework) -> Lines:
         if a and b:
             yield from fields(old, new, "career", " ".join(key), name, a, b, ("from_", "to"))
         else:
-            yield Difference(ChangeKind.ADDED if b else ChangeKind.REMOVED, "career", " ".join(key), name)
+            yield Difference(DifferenceKind.ADDED if b else DifferenceKind.REMOVED, "career", " ".join(key), name)
 
 
-def _needs(old: Framework, new: Framework) -> Lines:
+def _needs(old: Framework, new: Framework) -> FieldLines:
     def keyed(needs: tuple[Need, ...]) -> dict[tuple[Any, ...], Need]:
         return {(n.role, n.grade, n.fy, n.department, n.by): n for n in needs}
 
@@ -120,9 +120,9 @@ def _needs(old: Framework, new: Framework) -> Lines:
         where = department or message("framework.whole")
         item = message("framework.need_of", fy=str(fy), department=where, by=message(f"need.by.{by}"))
         x, y = (a.count if a else None), (b.count if b else None)
-        change = ChangeKind.ADDED if x is None else ChangeKind.REMOVED if y is None else _more(x, y)
+        change = DifferenceKind.ADDED if x is None else DifferenceKind.REMOVED if y is None else _more(x, y)
         yield Difference(change, "need", f"{role_id}/{grade}", name, item, x, y)
 
 
-def _more(before: int, after: int | None) -> ChangeKind:
-    return ChangeKind.RAISED if after is not None and after > before else ChangeKind.LOWERED
+def _more(before: int, after: int | None) -> DifferenceKind:
+    return DifferenceKind.RAISED if after is not None and after > before else DifferenceKind.LOWERED

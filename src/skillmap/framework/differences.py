@@ -6,7 +6,7 @@ from enum import StrEnum
 from skillmap.words import Fact
 
 
-class ChangeKind(StrEnum):
+class DifferenceKind(StrEnum):
     """What happened, in the words of an officer who explains it."""
 
     ADDED = "added"
@@ -28,7 +28,7 @@ class ChangeKind(StrEnum):
 class Difference:
     """One line of a comparison."""
 
-    change: ChangeKind
+    change: DifferenceKind
     kind: str
     """Kind of the definition: words of `entity.<kind>`."""
     id: str

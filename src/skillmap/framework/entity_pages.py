@@ -15,7 +15,7 @@ from skillmap.framework.model import (
     Training,
 )
 from skillmap.framework.naming import grade_name, level_name, skill_level, training_name
-from skillmap.framework.page import Block, Page, Paragraph, explained, part, points
+from skillmap.framework.page import Page, PagePart, Paragraph, explained, part, points
 from skillmap.framework.role_page import item_line, training_line
 from skillmap.framework.shown import mandate_line, validity_line
 from skillmap.words import Bilingual, Fact, Message, message
@@ -23,7 +23,7 @@ from skillmap.words import Bilingual, Fact, Message, message
 
 def skill_page(framework: Framework, skill: Skill) -> Page:
     """Definition, what each level looks like, who is asked for it, and where it is learnt."""
-    blocks: list[Block] = [Paragraph(skill.definition.text)]
+    blocks: list[PagePart] = [Paragraph(skill.definition.text)]
     levels = [
         (message("page.level_of", level=n, name=level_name(framework, n)), text.text)
         for n, text in sorted(skill.descriptors.items())
@@ -62,7 +62,7 @@ def training_page(framework: Framework, training: Training) -> Page:
     needs: list[Fact] = [training_name(framework, t) for t in training.prerequisites.trainings]
     needs += [skill_level(framework, s, n) for s, n in training.prerequisites.levels.items()]
     teaches: list[Fact] = [skill_level(framework, s, n) for s, n in training.teaches.items()]
-    blocks: list[Block] = [Paragraph(training.summary.text)]
+    blocks: list[PagePart] = [Paragraph(training.summary.text)]
     lines: list[Fact] = [message("page.fact", item=k, value=v) for k, v in facts if v is not None]
     blocks += part(message("page.outline"), points(lines))
     blocks += part(message("page.before"), points(needs))
@@ -87,7 +87,7 @@ def qualification_page(framework: Framework, qualification: Qualification) -> Pa
         ("replaced_by", tuple(framework.qualifications[r].name.text for r in q.replaced_by) or None),
         ("source", message("page.source", source=q.source, verified=_verified(verified=q.verified))),
     ]
-    blocks: list[Block] = [Paragraph(q.note.text)] if q.note else []
+    blocks: list[PagePart] = [Paragraph(q.note.text)] if q.note else []
     lines: list[Fact] = [message("page.fact", item=message(f"page.of.{k}"), value=v) for k, v in named if v is not None]
     blocks += part(message("page.outline"), points(lines))
     levels: list[Fact] = [skill_level(framework, s, n) for s, n in q.evidence.items()]
@@ -97,7 +97,7 @@ def qualification_page(framework: Framework, qualification: Qualification) -> Pa
 
 def standard_page(standard: Standard) -> Page:
     """A published list with the mark of every item."""
-    blocks: list[Block] = [Paragraph(standard.note.text)] if standard.note else []
+    blocks: list[PagePart] = [Paragraph(standard.note.text)] if standard.note else []
     groups: dict[tuple[str | None, str | None], list[StandardItem]] = {}
     for item in standard.items:
         groups.setdefault((item.category, item.subcategory), []).append(item)
@@ -125,7 +125,7 @@ def _importance(one: Importance) -> Fact:
 
 def article_page(framework: Framework, article: ConductArticle) -> Page:
     """An article of the code of conduct, and where it is taught."""
-    blocks: list[Block] = [Paragraph(article.explanation.text)]
+    blocks: list[PagePart] = [Paragraph(article.explanation.text)]
     blocks += part(message("page.taught_by"), points(training_line(framework, t) for t in article.taught_by))
     return Page(message("page.article", number=article.number, keyword=article.keyword.text), tuple(blocks))
 
@@ -150,7 +150,7 @@ def rule_page(framework: Framework, rule: LeaderRule) -> Page:
     ]
     lines: list[Fact] = [message("page.fact", item=message(f"page.of.{k}"), value=v) for k, v in named if v is not None]
     in_force = framework.leaders.use == rule.id
-    blocks: list[Block] = [Paragraph(message("page.in_force" if in_force else "page.not_in_force"))]
+    blocks: list[PagePart] = [Paragraph(message("page.in_force" if in_force else "page.not_in_force"))]
     blocks += part(message("page.outline"), points(lines))
     blocks += part(message("page.programme"), points(training_line(framework, t) for t in rule.programme))
     if rule.note:

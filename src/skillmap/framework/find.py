@@ -15,7 +15,7 @@ from skillmap.words import message
 MOST_LISTED = 20
 
 
-class Entity(Protocol):
+class NamedThing(Protocol):
     """Anything with an id and a name in both languages."""
 
     @property
@@ -25,7 +25,7 @@ class Entity(Protocol):
     def name(self) -> Named: ...  # noqa: D102
 
 
-T = TypeVar("T", bound=Entity)
+T = TypeVar("T", bound=NamedThing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +132,12 @@ def find_one(what: str, entities: Iterable[T], text: str) -> T:
     raise InputRefused("E_NOT_DEFINED_NEAR", what=message(f"entity.{what}"), found=text, nearest=shown(near))
 
 
-def shown(entity: Entity) -> str:
+def shown(entity: NamedThing) -> str:
     """プロダクトマネージャー (product-manager), as an entity is named in lists to choose from."""
     return f"{entity.name.ja} ({entity.id})"
 
 
-def _forms(entity: Entity) -> tuple[str, str, str]:
+def _forms(entity: NamedThing) -> tuple[str, str, str]:
     return fold(entity.id), fold(entity.name.ja), fold(entity.name.en)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from skillmap.changes import Change, ChangeSet, Kind, SourceFile
+from skillmap.changes import Change, ChangeKind, ChangeSet, SourceFile
 from skillmap.errors import Refusal
 from skillmap.framework import find
 from skillmap.framework.model import Framework
@@ -79,11 +79,11 @@ def change_set(
     wanted = {key: count for key, count in present.items() if key not in gone}
     wanted |= {key: count for key, (count, _) in said.items()}
     changes = [
-        _change(framework, Kind.CHANGE if key in present else Kind.ADD, key, present.get(key), count, place)
+        _change(framework, ChangeKind.CHANGE if key in present else ChangeKind.ADD, key, present.get(key), count, place)
         for key, (count, place) in said.items()
         if present.get(key) != count
     ]
-    changes += [_change(framework, Kind.REMOVE, key, present[key], None, None) for key in gone]
+    changes += [_change(framework, ChangeKind.REMOVE, key, present[key], None, None) for key in gone]
     texts = {FILE: with_needs(text, wanted)} if changes and not problems else {}
     unchanged = sum(present.get(key) == count for key, (count, _) in said.items())
     return ChangeSet(message("need.import_title"), changes, unchanged, (), problems, sources, texts=texts)
@@ -117,7 +117,9 @@ def _key(framework: Framework, line: NeedLine, department: Callable[[str], str],
     return found, grade, line.fy, where, line.by
 
 
-def _change(framework: Framework, kind: Kind, key: Key, before: int | None, after: int | None, place: Place) -> Change:
+def _change(
+    framework: Framework, kind: ChangeKind, key: Key, before: int | None, after: int | None, place: Place
+) -> Change:
     role, grade, fy, department, by = key
     where = department or message("need.whole")
     item = message("framework.need_of", fy=str(fy), department=where, by=message(f"need.by.{by}"))

@@ -30,7 +30,7 @@ class Points:
     numbered: bool = False
 
 
-Block: TypeAlias = PageHeading | Paragraph | Points
+PagePart: TypeAlias = PageHeading | Paragraph | Points
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Page:
     """A page: its title, and what stands on it from top to bottom."""
 
     title: Fact
-    blocks: tuple[Block, ...]
+    blocks: tuple[PagePart, ...]
 
 
 def points(items: Iterable[Fact], *, numbered: bool = False) -> Points:
@@ -51,7 +51,7 @@ def explained(items: Iterable[tuple[Fact, Fact]]) -> Points:
     return Points(tuple(items))
 
 
-def part(heading: Fact, body: Block, depth: int = 1) -> tuple[Block, ...]:
+def part(heading: Fact, body: PagePart, depth: int = 1) -> tuple[PagePart, ...]:
     """A heading with its body; nothing when the body is an empty list."""
     if isinstance(body, Points) and not body.points:
         return ()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from skillmap.framework.model import Framework, Training
-from skillmap.framework.reader import Source
+from skillmap.framework.reader import FrameworkSource
 from skillmap.problems import Problem, problem
 from skillmap.words import Fact
 
@@ -48,7 +48,7 @@ def _is_open(training: Training, levels: dict[str, int], taken: set[str]) -> boo
     )
 
 
-def learnt_on_the_job(source: Source) -> Iterator[Problem]:
+def learnt_on_the_job(source: FrameworkSource) -> Iterator[Problem]:
     """N_ON_THE_JOB: the part of a requirement that no chain of trainings reaches."""
     reached = reach(source.framework).levels
     for role in source.framework.roles.values():
@@ -61,7 +61,7 @@ def learnt_on_the_job(source: Source) -> Iterator[Problem]:
                     yield problem("N_ON_THE_JOB", place, **facts, expected=level, found=reached[skill])
 
 
-def out_of_reach(source: Source) -> Iterator[Problem]:
+def out_of_reach(source: FrameworkSource) -> Iterator[Problem]:
     """W_TRAINING_OUT_OF_REACH: an active training that nobody who begins at the lowest level can ever begin."""
     order = set(reach(source.framework).order)
     for training in source.framework.trainings.values():

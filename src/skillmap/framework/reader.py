@@ -51,7 +51,7 @@ REQUIRED = ("framework.yaml", "leaders.yaml")
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class FrameworkSource:
     """A framework as its files say it, perhaps in part, with every problem of shape and the place of everything."""
 
     framework: Framework
@@ -74,7 +74,7 @@ class Source:
         return self.documents[document].place((*home, *path))
 
 
-def read(folder: Path) -> Source:
+def read(folder: Path) -> FrameworkSource:
     """The framework of a folder as far as it can be read. Order of entities: by file name, then as in the file."""
     reader = _Reader(folder)
     if not folder.is_dir():
@@ -188,7 +188,7 @@ class _Reader:
                 self.homes[kind, entity.id] = (name, path)
         return found
 
-    def source(self) -> Source:
+    def source(self) -> FrameworkSource:
         """What was read."""
         part = self.parts.get
         values = {
@@ -205,7 +205,7 @@ class _Reader:
             "needs": part("needs.yaml") or (),
         }
         framework = Framework.model_construct(**values)
-        return Source(
+        return FrameworkSource(
             framework, tuple(self.problems), self.documents, self.homes, self._others(), frozenset(self.broken),
             frozenset(self.stand_ins),
         )  # fmt: skip

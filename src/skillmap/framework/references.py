@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from skillmap.framework.model import Framework, Need
-from skillmap.framework.reader import Source
+from skillmap.framework.reader import FrameworkSource
 from skillmap.framework.yaml_files import Path_
 from skillmap.problems import Problem, problem
 from skillmap.words import message
@@ -23,7 +23,7 @@ class Reference:
     """In a list where each may stand once."""
 
 
-def unknown_ids(source: Source) -> Iterator[Problem]:
+def unknown_ids(source: FrameworkSource) -> Iterator[Problem]:
     """E_ID_UNKNOWN: an id that no file defines, with the nearest one."""
     known = _known(source.framework)
     for one in all_references(source.framework):
@@ -35,7 +35,7 @@ def unknown_ids(source: Source) -> Iterator[Problem]:
             yield problem("E_ID_UNKNOWN", place, what=what, found=one.found, nearest=near)
 
 
-def unknown_grades(source: Source) -> Iterator[Problem]:
+def unknown_grades(source: FrameworkSource) -> Iterator[Problem]:
     """E_ROLE_GRADE_UNKNOWN: a grade that the role does not have."""
     for what, number, role_id, grade, path in _grades_named(source.framework):
         role = source.framework.roles.get(role_id)
@@ -45,7 +45,7 @@ def unknown_grades(source: Source) -> Iterator[Problem]:
             yield problem("E_ROLE_GRADE_UNKNOWN", place, role=role.name.text, found=grade, expected=expected)
 
 
-def listed_twice(source: Source) -> Iterator[Problem]:
+def listed_twice(source: FrameworkSource) -> Iterator[Problem]:
     """E_LISTED_TWICE: the same id twice in one list."""
     seen: set[tuple[object, ...]] = set()
     for one in all_references(source.framework):

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from skillmap.framework.model import CareerStep, Framework, Grade, Role
 from skillmap.framework.naming import grade_name, level_name, skill_name
-from skillmap.framework.page import Block, Page, Paragraph, explained, part, points
+from skillmap.framework.page import Page, PagePart, Paragraph, explained, part, points
 from skillmap.words import Fact, Message, message
 
 
 def role_page(framework: Framework, role: Role, only: int | None = None) -> Page:
     """The page of a role, or of one of its grades. KeyError for a grade that it does not have."""
     grades = {only: role.grades[only]} if only is not None else role.grades
-    blocks: list[Block] = [Paragraph(role.purpose.text)]
+    blocks: list[PagePart] = [Paragraph(role.purpose.text)]
     blocks += part(message("page.duties"), points([d.text for d in role.duties]))
     blocks += part(message("page.start"), points([s.text for s in role.start_here], numbered=True))
     for number in sorted(grades):
@@ -51,7 +51,7 @@ def way_in(framework: Framework, step: CareerStep) -> Message:
     return message(key, grade=grade_name(framework, step.from_), years=step.years)
 
 
-def _grade(framework: Framework, role: Role, number: int, *, with_below: bool) -> Iterator[Block]:
+def _grade(framework: Framework, role: Role, number: int, *, with_below: bool) -> Iterator[PagePart]:
     grade = role.grades[number]
     yield from part(grade_heading(number, grade), Paragraph(grade.summary.text))
     below = role.grades.get(number - 1)

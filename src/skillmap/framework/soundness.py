@@ -6,7 +6,7 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
 from skillmap.framework.model import Framework
-from skillmap.framework.reader import Source
+from skillmap.framework.reader import FrameworkSource
 from skillmap.framework.yaml_files import Path_
 from skillmap.problems import Problem, problem
 
@@ -17,7 +17,7 @@ ORDINARY_YEAR = 2026
 """A year without 29 February: a yearly day must exist in it."""
 
 
-def scale_steps(source: Source) -> Iterator[Problem]:
+def scale_steps(source: FrameworkSource) -> Iterator[Problem]:
     """E_SCALE_STEPS: levels that do not rise by one."""
     levels = [step.level for step in source.framework.header.scale]
     for i, (low, high) in enumerate(pairwise(levels), 1):
@@ -26,7 +26,7 @@ def scale_steps(source: Source) -> Iterator[Problem]:
             yield problem("E_SCALE_STEPS", place, found=high, expected=low + 1)
 
 
-def levels_on_scale(source: Source) -> Iterator[Problem]:
+def levels_on_scale(source: FrameworkSource) -> Iterator[Problem]:
     """E_LEVEL_NOT_ON_SCALE: a level that the scale does not have."""
     levels = [step.level for step in source.framework.header.scale]
     if not levels:
@@ -57,7 +57,7 @@ def _levels(framework: Framework) -> Iterator[tuple[str, str, Path_, int]]:
                 yield "standard", standard.id, ("importance", i, "level"), one.level
 
 
-def circles(source: Source) -> Iterator[Problem]:
+def circles(source: FrameworkSource) -> Iterator[Problem]:
     """E_CIRCLE: trainings that are prerequisites of each other, or a qualification that replaces itself."""
     trainings = {t.id: t.prerequisites.trainings for t in source.framework.trainings.values()}
     yield from _circles(source, "training", trainings, ("prerequisites", "trainings"))
@@ -65,7 +65,9 @@ def circles(source: Source) -> Iterator[Problem]:
     yield from _circles(source, "qualification", successors, ("replaced_by",))
 
 
-def _circles(source: Source, kind: str, graph: Mapping[str, tuple[str, ...]], path: Path_) -> Iterator[Problem]:
+def _circles(
+    source: FrameworkSource, kind: str, graph: Mapping[str, tuple[str, ...]], path: Path_
+) -> Iterator[Problem]:
     """One problem per circle; a circle is cut open where it was told, so that the others come up as well."""
     open_graph = {name: {n for n in after if n in graph} for name, after in graph.items()}
     while True:
@@ -79,14 +81,14 @@ def _circles(source: Source, kind: str, graph: Mapping[str, tuple[str, ...]], pa
             return
 
 
-def steps_to_themselves(source: Source) -> Iterator[Problem]:
+def steps_to_themselves(source: FrameworkSource) -> Iterator[Problem]:
     """E_CAREER_TO_ITSELF: a career step that begins where it ends."""
     for i, step in enumerate(source.framework.careers):
         if step.from_ == step.to:
             yield problem("E_CAREER_TO_ITSELF", source.place("career", i, "from"), found=step.to)
 
 
-def electives(source: Source) -> Iterator[Problem]:
+def electives(source: FrameworkSource) -> Iterator[Problem]:
     """E_ELECTIVE_TOO_MANY: more to choose than there is to choose from."""
     for role in source.framework.roles.values():
         for number, grade in role.grades.items():
@@ -99,7 +101,7 @@ def electives(source: Source) -> Iterator[Problem]:
                 yield problem("E_ELECTIVE_TOO_MANY", place, found=grade.elective.choose, expected=expected)
 
 
-def too_much_taught(source: Source) -> Iterator[Problem]:
+def too_much_taught(source: FrameworkSource) -> Iterator[Problem]:
     """E_TEACHES_TOO_MUCH: a training that teaches more than four skills."""
     for training in source.framework.trainings.values():
         if len(training.teaches) > MOST_TAUGHT:
@@ -107,7 +109,7 @@ def too_much_taught(source: Source) -> Iterator[Problem]:
             yield problem("E_TEACHES_TOO_MUCH", place, found=len(training.teaches), expected=MOST_TAUGHT)
 
 
-def days_of_the_year(source: Source) -> Iterator[Problem]:
+def days_of_the_year(source: FrameworkSource) -> Iterator[Problem]:
     """E_NO_SUCH_DAY: a yearly day (MM-DD) that not every year has."""
     for kind, name, path, text in _yearly_days(source.framework):
         month, _, day = text.partition("-")
@@ -127,7 +129,7 @@ def _yearly_days(framework: Framework) -> Iterator[tuple[str, str, Path_, str]]:
                 yield "training", training.id, ("mandatory_for", i, "due"), mandate.due
 
 
-def needs_twice(source: Source) -> Iterator[Problem]:
+def needs_twice(source: FrameworkSource) -> Iterator[Problem]:
     """E_NEED_TWICE: two lines for the same role grade, year, department and way."""
     seen: set[tuple[object, ...]] = set()
     for i, need in enumerate(source.framework.needs):

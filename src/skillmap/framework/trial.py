@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from skillmap.framework.check import examine
-from skillmap.framework.reader import Source, read
+from skillmap.framework.reader import FrameworkSource, read
 from skillmap.problems import Problem
 
 
-def tried(folder: Path, texts: Mapping[str, str]) -> tuple[Source, tuple[Problem, ...]]:
+def tried(folder: Path, texts: Mapping[str, str]) -> tuple[FrameworkSource, tuple[Problem, ...]]:
     """The definitions as they would be with new texts of some files (by name below the folder), and what is wrong."""
     with tempfile.TemporaryDirectory() as trial:
         copy = Path(trial) / folder.resolve().name

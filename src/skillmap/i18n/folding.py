@@ -17,7 +17,7 @@ _CELL = re.compile(r"([A-Z]+)([0-9]+)")
 
 
 @dataclass(slots=True)
-class Told:
+class FoldedProblems:
     """Problems of one text in one sheet: where they are, what is wrong (`CODE sentence`), what to do."""
 
     text: str
@@ -46,14 +46,14 @@ class Told:
         return f"{sheet} {', '.join(run for run, _ in runs[:SHOWN])}{tail}"
 
 
-def folded(problems: Iterable[Problem], lang: Lang) -> list[Told]:
+def folded(problems: Iterable[Problem], lang: Lang) -> list[FoldedProblems]:
     """The problems in their order, equal ones where the first of them stands; what nobody reads is left out."""
-    found: dict[tuple[object, ...], Told] = {}
+    found: dict[tuple[object, ...], FoldedProblems] = {}
     for one in islice(problems, LOOKED_AT):
         text, advice = f"{one.code} {problem_text(one, lang)}", hint(one.code, lang, **one.facts)
         place = one.place
         sheet = (place.file, place.sheet) if isinstance(place, CellPlace) and place.cell else place
-        told = found.setdefault((sheet, text, advice), Told(text, advice))
+        told = found.setdefault((sheet, text, advice), FoldedProblems(text, advice))
         if place not in told.places:
             told.places.append(place)
     return list(found.values())

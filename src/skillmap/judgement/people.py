@@ -11,7 +11,7 @@ from skillmap.judgement.breach import Breach, Cause
 from skillmap.judgement.record import Record
 from skillmap.leaders import checks
 from skillmap.planning.progress import plan_end
-from skillmap.planning.store import ENDED, Made, Purpose
+from skillmap.planning.store import ENDED, Purpose, RecordedPlan
 from skillmap.training.holding import held_until
 from skillmap.training.tables import training_name
 from skillmap.words import Fact, Message, message
@@ -57,7 +57,7 @@ def plans_out_of_date(record: Record) -> Iterator[Breach]:
         yield from _trainings_gone(record, made)
 
 
-def _aim_changed(record: Record, made: Made) -> Iterator[Breach]:
+def _aim_changed(record: Record, made: RecordedPlan) -> Iterator[Breach]:
     aim = record.aims.get(made.staff_id)
     if aim is not None and (aim.role, aim.grade) == (made.role, made.grade):
         return
@@ -77,7 +77,7 @@ def _aim_changed(record: Record, made: Made) -> Iterator[Breach]:
     yield Breach("plan-aim", f"{made.role}/{made.grade}", what, command, (person.shown,), cause)
 
 
-def _trainings_gone(record: Record, made: Made) -> Iterator[Breach]:
+def _trainings_gone(record: Record, made: RecordedPlan) -> Iterator[Breach]:
     person = record.organisation.person_by_id[made.staff_id]
     done = record.completed.get(made.staff_id, frozenset())
     for item in made.plan.items:
@@ -112,7 +112,7 @@ def plans_unproven(record: Record) -> Iterator[Breach]:
             yield Breach("plan-proof", subject, what, command, (person.shown,), cause)
 
 
-def _trainings_missing(record: Record, made: Made, shown: str) -> Iterator[Message]:
+def _trainings_missing(record: Record, made: RecordedPlan, shown: str) -> Iterator[Message]:
     """Prerequisites of a plan's steps and prescribed trainings that it counts as held, and that are not to its end."""
     courses, framework = set(made.plan.courses), record.framework
     grade = framework.grade(RoleGrade(role=made.role, grade=made.grade))
@@ -132,7 +132,7 @@ def _trainings_missing(record: Record, made: Made, shown: str) -> Iterator[Messa
             yield message("judge.plan_expires", person=shown, training=training, day=last, end=end)
 
 
-def _levels_missing(record: Record, made: Made, shown: str) -> Iterator[Message]:
+def _levels_missing(record: Record, made: RecordedPlan, shown: str) -> Iterator[Message]:
     """Levels at a plan's start that rested on evidence which is gone."""
     framework, held = record.framework, record.completed.get(made.staff_id, frozenset())
     qualified = record.qualified.get(made.staff_id, ())

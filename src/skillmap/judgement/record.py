@@ -8,7 +8,7 @@ from functools import cached_property
 from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from skillmap.allocation.demands import Facts
-from skillmap.allocation.gather import Terms
+from skillmap.allocation.gather import SeatTerms
 from skillmap.assessment.store import approved_levels, qualifications
 from skillmap.careers.model import Aim, Recognition
 from skillmap.careers.store import aims, recognitions
@@ -18,15 +18,15 @@ from skillmap.leaders import rule as rules
 from skillmap.leaders.model import Term
 from skillmap.leaders.store import all_terms
 from skillmap.org.model import Organisation
-from skillmap.org.store import Absent, absences, everyone, organisation
-from skillmap.planning.store import Made, Purpose, plans
+from skillmap.org.store import LeavePeriod, absences, everyone, organisation
+from skillmap.planning.store import Purpose, RecordedPlan, plans
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, known
 from skillmap.training.completions import held_trainings, histories
-from skillmap.training.given_back import GivenBack, given_back
-from skillmap.training.holding import History
+from skillmap.training.given_back import SeatGivenBack, given_back
+from skillmap.training.holding import CompletionHistory
 from skillmap.training.notices import changed_by
-from skillmap.training.store import Held, Recorded, Taken, completions, enrolments, sessions
+from skillmap.training.store import HeldSession, RecordedResult, TakenSeat, completions, enrolments, sessions
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +52,16 @@ class Record:
     organisation: Organisation
     rule: LeaderRule
     terms: tuple[Term, ...]
-    held: Mapping[str, Held]
-    taken: tuple[Taken, ...]
-    past: Mapping[int, History]
+    held: Mapping[str, HeldSession]
+    taken: tuple[TakenSeat, ...]
+    past: Mapping[int, CompletionHistory]
     """Completions up to the day."""
-    results: tuple[Recorded, ...]
+    results: tuple[RecordedResult, ...]
     qualified: Mapping[int, tuple[str, ...]]
     """Qualifications that are valid on the day."""
-    absences: Mapping[int, tuple[Absent, ...]]
+    absences: Mapping[int, tuple[LeavePeriod, ...]]
     levels: Mapping[int, Mapping[str, int]]
-    plans: Mapping[tuple[int, Purpose], Made]
+    plans: Mapping[tuple[int, Purpose], RecordedPlan]
     aims: Mapping[int, Aim]
     recognitions: Mapping[int, tuple[Recognition, ...]]
     names: Mapping[int, str]
@@ -69,8 +69,8 @@ class Record:
     leaves_staff: Mapping[int, date]
     """The first day on which somebody is no longer on the staff, of those for whom one is recorded."""
     entries: Entries
-    allowed: Terms
-    given_back: tuple[GivenBack, ...] = ()
+    allowed: SeatTerms
+    given_back: tuple[SeatGivenBack, ...] = ()
 
     @property
     def today(self) -> date:
@@ -83,7 +83,7 @@ class Record:
         return held_trainings(self.framework, self.past, self.today)
 
     @cached_property
-    def ahead(self) -> tuple[Taken, ...]:
+    def ahead(self) -> tuple[TakenSeat, ...]:
         """Seats in sessions that are not over: nothing else can still be mended."""
         return tuple(
             t
@@ -113,7 +113,7 @@ class Record:
 
 
 def take(
-    connection: Connection, framework: Framework, moment: Moment, grades: tuple[str, ...], allowed: Terms
+    connection: Connection, framework: Framework, moment: Moment, grades: tuple[str, ...], allowed: SeatTerms
 ) -> Record:
     """The record of the moment's day, known then."""
     year = fiscal_year(moment.as_of)

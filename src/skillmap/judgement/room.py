@@ -7,7 +7,7 @@ from datetime import date
 from skillmap.judgement.breach import Breach
 from skillmap.judgement.record import Record
 from skillmap.training.model import Session
-from skillmap.training.store import Taken
+from skillmap.training.store import TakenSeat
 
 CANNOT_COME = frozenset(("leave", "leaver", "former-leader", "done", "prerequisite", "clash"))
 """Rules broken by somebody who, as things stand, will not take their seat."""
@@ -19,7 +19,7 @@ class Room:
 
     session: Session
     free: int
-    unable: tuple[Taken, ...]
+    unable: tuple[TakenSeat, ...]
     departments: Mapping[str, int]
     """Seats left of a department's quota."""
 
@@ -52,7 +52,7 @@ def cannot_come(breaches: Iterable[Breach], changed: Collection[str] = ()) -> fr
 
 def rooms(record: Record, cannot: Collection[tuple[str, str]]) -> dict[str, Room]:
     """Every session that is held and has not begun, by code; `cannot` as `cannot_come` gives it."""
-    taken: dict[str, list[Taken]] = {}
+    taken: dict[str, list[TakenSeat]] = {}
     for one in record.taken:
         taken.setdefault(one.enrolment.session, []).append(one)
     found = {}
@@ -70,7 +70,7 @@ def _begun(session: Session, today: date) -> bool:
     return day is None or day <= today
 
 
-def _quotas(record: Record, session: Session, seats: Iterable[Taken]) -> dict[str, int]:
+def _quotas(record: Record, session: Session, seats: Iterable[TakenSeat]) -> dict[str, int]:
     left = dict(session.quotas)
     if left:
         for one in seats:

@@ -5,22 +5,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from skillmap.allocation import gather
-from skillmap.allocation.problem import Problem, Seat
+from skillmap.allocation.problem import Seat, SeatProblem
 from skillmap.allocation.roll import Roll
-from skillmap.allocation.rule import Rule, Seating
+from skillmap.allocation.rule import Seating, SeatRule
 from skillmap.allocation.rules import RULES
 from skillmap.commands import command_line
 from skillmap.judgement.breach import Breach, Cause
 from skillmap.judgement.record import Record
 from skillmap.training.holding import is_served
-from skillmap.training.model import Origin, SessionStatus, Why
+from skillmap.training.model import SeatOrigin, SessionStatus, Why
 from skillmap.training.outstanding import outstanding
 from skillmap.training.seating import missing_levels
-from skillmap.training.store import Taken
+from skillmap.training.store import TakenSeat
 from skillmap.training.tables import training_name
 from skillmap.words import Fact, Message, message
 
-Seats = Mapping[Seat, Taken]
+Seats = Mapping[Seat, TakenSeat]
 """Recorded seats that can still be mended, as an allocation names them."""
 
 
@@ -36,12 +36,12 @@ def judged_by_rule(record: Record) -> Iterator[Breach]:
                 yield from _found(record, problem, rule, seating, seats)
 
 
-def seat_of(taken: Taken) -> Seat:
+def seat_of(taken: TakenSeat) -> Seat:
     """A recorded seat as an allocation names it."""
     return Seat(taken.enrolment.staff, taken.enrolment.session)
 
 
-def _found(record: Record, problem: Problem, rule: Rule, seating: Seating, seats: Seats) -> Iterator[Breach]:
+def _found(record: Record, problem: SeatProblem, rule: SeatRule, seating: Seating, seats: Seats) -> Iterator[Breach]:
     for violation in rule.check(seating):
         mine = [seats[s] for s in violation.seats if s in seats]
         if not mine or any(not problem.session[s.session].is_held for s in violation.seats):
@@ -60,7 +60,7 @@ def _found(record: Record, problem: Problem, rule: Rule, seating: Seating, seats
         )
 
 
-def _worded(record: Record, problem: Problem, found: Message) -> dict[str, Fact]:
+def _worded(record: Record, problem: SeatProblem, found: Message) -> dict[str, Fact]:
     """The facts of a violation with names of people, sections, departments and trainings instead of their codes."""
     units = {u.code: u.full_name for u in record.organisation.units}
     facts = dict(found.facts)
@@ -75,15 +75,15 @@ def _worded(record: Record, problem: Problem, found: Message) -> dict[str, Fact]
     return facts
 
 
-def mend(record: Record, taken: Taken) -> str:
+def mend(record: Record, taken: TakenSeat) -> str:
     """The command that mends a seat: what an allocation gave, the next one moves; what HR gave, HR takes back."""
     session, staff = taken.enrolment.session, taken.enrolment.staff
-    if taken.enrolment.origin == Origin.ALLOCATION:
+    if taken.enrolment.origin == SeatOrigin.ALLOCATION:
         return command_line("allocate", "run", "--fy", str(record.held[session].session.fy))
     return command_line("enrol", "cancel", session, "--staff", staff, "--by-office")
 
 
-def _cause(record: Record, seats: list[Taken], last: Taken) -> Cause | None:
+def _cause(record: Record, seats: list[TakenSeat], last: TakenSeat) -> Cause | None:
     """The newest entry that changed what the seats rest on after all of them had been given."""
     given = max(record.entries.seats.get(t.row, 0) for t in seats)
     found: list[Cause] = []

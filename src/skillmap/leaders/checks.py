@@ -12,13 +12,13 @@ from skillmap.days import FiscalYear, fiscal_year
 from skillmap.framework.model import Framework, LeaderRule
 from skillmap.leaders import rule as rules
 from skillmap.leaders.model import Term
-from skillmap.leaders.register import Seat, SeatStatus, cumulative, seats_on, without_unit
+from skillmap.leaders.register import LeaderSeat, SeatStatus, cumulative, seats_on, without_unit
 from skillmap.org.model import Organisation, Person, Unit
 from skillmap.words import Fact, Message, message
 
 
 @dataclass(frozen=True, slots=True)
-class Booked:
+class BookedCourse:
     """A course that somebody has a seat in: first and last day."""
 
     training: str
@@ -35,7 +35,7 @@ class Findings:
     terms: tuple[Term, ...]
     programme: tuple[str, ...] = ()
     done: Mapping[int, Collection[str]] = field(default_factory=dict)
-    booked: Mapping[int, Sequence[Booked]] = field(default_factory=dict)
+    booked: Mapping[int, Sequence[BookedCourse]] = field(default_factory=dict)
 
     @property
     def day(self) -> date:
@@ -78,7 +78,7 @@ def judge(state: Findings) -> Iterator[LeaderFinding]:
         yield from one(state, seats)
 
 
-def vacant(state: Findings, seats: Sequence[Seat]) -> Iterator[LeaderFinding]:
+def vacant(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFinding]:
     """Seats without a leader; after the rule's deadline they are overdue."""
     deadline = rules.day_in(state.fy, state.rule.nomination_deadline)
     key = "leader.find.overdue" if state.day > deadline else "leader.find.vacant"
@@ -90,7 +90,7 @@ def vacant(state: Findings, seats: Sequence[Seat]) -> Iterator[LeaderFinding]:
             )
 
 
-def gone(state: Findings, seats: Sequence[Seat]) -> Iterator[LeaderFinding]:
+def gone(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFinding]:
     """Leaders who were transferred or have left, so that the section stands without one, or who lead from elsewhere."""
     for seat in seats:
         if seat.status not in (SeatStatus.ENDED, SeatStatus.MOVED) or seat.term is None:
@@ -110,7 +110,7 @@ def gone(state: Findings, seats: Sequence[Seat]) -> Iterator[LeaderFinding]:
         yield _finding(key, command, seat, where=unit.full_name if unit else "－", since=seat.person.posted_on)
 
 
-def away(state: Findings, seats: Sequence[Seat]) -> Iterator[LeaderFinding]:
+def away(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFinding]:
     """Leaders on leave."""
     del state
     for seat in seats:
@@ -120,7 +120,7 @@ def away(state: Findings, seats: Sequence[Seat]) -> Iterator[LeaderFinding]:
             yield _finding("leader.find.leave", command, seat, kind=absence.kind, until=absence.until)
 
 
-def ending(state: Findings, seats: Sequence[Seat]) -> Iterator[LeaderFinding]:
+def ending(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFinding]:
     """Terms that end this March: told all year where terms are longer than a year, else from January on."""
     if state.rule.term_fiscal_years == 1 and not 1 <= state.day.month <= 3:
         return
@@ -133,11 +133,11 @@ def ending(state: Findings, seats: Sequence[Seat]) -> Iterator[LeaderFinding]:
             yield _finding("leader.find.ending", command, seat, ends=seat.term.last_day)
 
 
-def twice(state: Findings, seats: Sequence[Seat]) -> Iterator[LeaderFinding]:
+def twice(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFinding]:
     """One person on seats of two sections."""
     if not state.rule.one_section_only:
         return
-    first: dict[int, Seat] = {}
+    first: dict[int, LeaderSeat] = {}
     for seat in seats:
         if seat.term is None or not seat.is_covered:
             continue
@@ -147,7 +147,7 @@ def twice(state: Findings, seats: Sequence[Seat]) -> Iterator[LeaderFinding]:
             yield _finding("leader.find.twice", command, seat, other=other.section.full_name)
 
 
-def beyond(state: Findings, seats: Sequence[Seat]) -> Iterator[LeaderFinding]:
+def beyond(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFinding]:
     """More leaders than the rule has seats for, and leaders whose section no longer exists."""
     counts: dict[int, int] = {}
     for seat in seats:
@@ -162,7 +162,7 @@ def beyond(state: Findings, seats: Sequence[Seat]) -> Iterator[LeaderFinding]:
         yield LeaderFinding(message("leader.find.no_section"), command, None, person)
 
 
-def unfit(state: Findings, seats: Sequence[Seat]) -> Iterator[LeaderFinding]:
+def unfit(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFinding]:
     """Leaders whom the rule would not admit (grade, employment), and terms without all conditions confirmed."""
     for seat in seats:
         if seat.person is None or seat.term is None or not seat.is_covered:
@@ -173,7 +173,7 @@ def unfit(state: Findings, seats: Sequence[Seat]) -> Iterator[LeaderFinding]:
             yield _finding("leader.find.unfit", command, seat, why=tuple(why))
 
 
-def training(state: Findings, seats: Sequence[Seat]) -> Iterator[LeaderFinding]:
+def training(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFinding]:
     """The leaders' programme: not begun after its start, not finished after its end, straddling 1 April."""
     first = rules.day_in(state.fy, state.rule.programme_from)
     last = rules.day_in(state.fy, state.rule.programme_to)
@@ -195,7 +195,7 @@ def training(state: Findings, seats: Sequence[Seat]) -> Iterator[LeaderFinding]:
                 yield _finding("leader.find.straddles", who, seat, last=one.last_day)
 
 
-def outcome(state: Findings, seats: Sequence[Seat]) -> Iterator[LeaderFinding]:
+def outcome(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFinding]:
     """Sections without a theme once the programme has begun, and without a result at the end of the term."""
     first = rules.day_in(state.fy, state.rule.programme_from)
     for seat in seats:
@@ -210,7 +210,7 @@ def outcome(state: Findings, seats: Sequence[Seat]) -> Iterator[LeaderFinding]:
             yield _finding("leader.find.no_result", command, seat)
 
 
-def target(state: Findings, seats: Sequence[Seat]) -> Iterator[LeaderFinding]:
+def target(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFinding]:
     """The cumulative number of leaders against the rule's target."""
     del seats
     wanted = state.rule.target_total
@@ -221,11 +221,11 @@ def target(state: Findings, seats: Sequence[Seat]) -> Iterator[LeaderFinding]:
         )
 
 
-CHECKS: tuple[Callable[[Findings, Sequence[Seat]], Iterator[LeaderFinding]], ...] = (
+CHECKS: tuple[Callable[[Findings, Sequence[LeaderSeat]], Iterator[LeaderFinding]], ...] = (
     vacant, gone, away, twice, beyond, unfit, ending, training, outcome, target,
 )  # fmt: skip
 """The checks in the order in which people deal with them."""
 
 
-def _finding(key: str, command: str, seat: Seat, /, **facts: Fact) -> LeaderFinding:
+def _finding(key: str, command: str, seat: LeaderSeat, /, **facts: Fact) -> LeaderFinding:
     return LeaderFinding(message(key, **facts), command, seat.section, seat.person)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from skillmap.changes import Change, ChangeSet, Kind, SourceFile
+from skillmap.changes import Change, ChangeKind, ChangeSet, SourceFile
 from skillmap.leaders.model import Nomination, Term
 from skillmap.leaders.resolve import Book
 from skillmap.problems import CellPlace, Problem
@@ -60,7 +60,7 @@ class Desk:
         if left is not None:
             self.rows[left.fact] = left
         after = span(term.valid_from, ends) if left else None
-        self.changes.append(Change(Kind.CHANGE if left else Kind.REMOVE, section, shown, before, after))
+        self.changes.append(Change(ChangeKind.CHANGE if left else ChangeKind.REMOVE, section, shown, before, after))
 
     def change_set(self, title: Fact, sources: Sequence[SourceFile] = ()) -> ChangeSet:
         """What has come together."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from skillmap.changes import Change, ChangeSet, Kind
+from skillmap.changes import Change, ChangeKind, ChangeSet
 from skillmap.errors import InputRefused, NeedsAnswer
 from skillmap.leaders.desk import Desk
 from skillmap.leaders.model import Nomination, Term
@@ -59,7 +59,7 @@ def _seat(desk: Desk, section: Unit, day: date, successor: Nomination, old: Term
     term = replace(term, seat_no=term.seat_no or free, fy=old.fy if old and rest else term.fy)
     desk.put(term, asked)
     shown = message("leader.term", person=candidate.person.shown, starts=term.valid_from, ends=term.last_day)
-    desk.changes.append(Change(Kind.ADD, section.full_name, after=shown))
+    desk.changes.append(Change(ChangeKind.ADD, section.full_name, after=shown))
 
 
 def _is_over(desk: Desk, old: Term, day: date) -> bool:

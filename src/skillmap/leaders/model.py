@@ -10,7 +10,7 @@ from skillmap.problems import Place
 from skillmap.storage.ledger import TEXTS, Lasting, Stored
 
 
-class Route(StrEnum):
+class NominationRoute(StrEnum):
     """How a leader came to the post (経路)."""
 
     RECOMMENDED = "recommended"
@@ -38,12 +38,12 @@ class Term(Lasting):
     """
 
     table = "leader_term"
-    stored: ClassVar[Mapping[str, Stored]] = {"route": Stored(str, Route), "conditions": TEXTS}
+    stored: ClassVar[Mapping[str, Stored]] = {"route": Stored(str, NominationRoute), "conditions": TEXTS}
     unit_id: int
     seat_no: int
     staff_id: int
     fy: int
-    route: Route = Route.RECOMMENDED
+    route: NominationRoute = NominationRoute.RECOMMENDED
     nominated_by: str = ""
     nominated_on: date | None = None
     reason: str = ""
@@ -76,7 +76,7 @@ class Nomination:
     section: str = ""
     fy: int | None = None
     rank: int | None = None
-    route: Route = Route.RECOMMENDED
+    route: NominationRoute = NominationRoute.RECOMMENDED
     starts: date | None = None
     ends: date | None = None
     before: str = ""

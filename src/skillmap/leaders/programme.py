@@ -13,7 +13,7 @@ from skillmap.training.holding import held_until
 from skillmap.training.model import Outcome
 
 if TYPE_CHECKING:
-    from skillmap.training.store import Recorded
+    from skillmap.training.store import RecordedResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +27,13 @@ class Done:
     """The day of the last one, once all are done."""
 
 
-def progress(framework: Framework, programme: Sequence[str], term: Term, results: Iterable[Recorded]) -> Done:
+def progress(framework: Framework, programme: Sequence[str], term: Term, results: Iterable[RecordedResult]) -> Done:
     """What the leader of a term has completed of the programme up to the term's last day.
 
     Hours are those recorded with the result, else the catalogue's. What was completed before the term counts when it
     was still held on its first day: nobody takes a training twice without need.
     """
-    days: dict[str, dict[date, Recorded]] = {}
+    days: dict[str, dict[date, RecordedResult]] = {}
     for one in results:
         mine = one.staff_id == term.staff_id and one.completed_on < term.valid_to
         if mine and one.outcome == Outcome.COMPLETED:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from skillmap.changes import Change, ChangeSet, Kind
+from skillmap.changes import Change, ChangeKind, ChangeSet
 from skillmap.errors import InputRefused
 from skillmap.leaders.desk import Desk
 from skillmap.leaders.model import Term
@@ -30,7 +30,7 @@ def record_texts(title: Fact, book: Book, terms: Sequence[Term], texts: Mapping[
         return desk.change_set(title)
     desk.replace(old, replace(old, **new))  # type: ignore[arg-type]
     desk.changes += [
-        Change(Kind.CHANGE, f"{desk.section(old.unit_id)} {desk.shown(old)}", message(f"leader.field.{name}"),
+        Change(ChangeKind.CHANGE, f"{desk.section(old.unit_id)} {desk.shown(old)}", message(f"leader.field.{name}"),
                getattr(old, name), text)
         for name, text in new.items()
     ]  # fmt: skip

@@ -30,7 +30,7 @@ COVERED = frozenset({SeatStatus.HELD, SeatStatus.ABSENT, SeatStatus.MOVED})
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
+class LeaderSeat:
     """A seat of a section on a day. `before` is the last earlier term on it (the predecessor's)."""
 
     section: Unit
@@ -56,7 +56,7 @@ def names_of(organisation: Organisation, unit: Unit) -> tuple[str, ...]:
     return tuple(name for u in organisation.above(unit.id) for name in (u.name, u.full_name, u.code))
 
 
-def seats_on(rule: LeaderRule, organisation: Organisation, terms: Iterable[Term]) -> tuple[Seat, ...]:
+def seats_on(rule: LeaderRule, organisation: Organisation, terms: Iterable[Term]) -> tuple[LeaderSeat, ...]:
     """Every seat on the organisation's day: those the rule asks for, vacant ones too, and any held beyond them.
 
     Order: sections in 建制順, then seat number. `terms` are all known ones. Exempt sections appear only where
@@ -67,7 +67,7 @@ def seats_on(rule: LeaderRule, organisation: Organisation, terms: Iterable[Term]
     for term in terms:
         by_unit[term.unit_id].append(term)
     required = {s.id: rules.seats(rule, len(organisation.members(s.id))) for s in must_lead(rule, organisation)}
-    found: list[Seat] = []
+    found: list[LeaderSeat] = []
     for section in organisation.units:
         own = by_unit.get(section.id, [])
         held = {t.seat_no: t for t in own if t.holds_on(day)}
@@ -76,15 +76,15 @@ def seats_on(rule: LeaderRule, organisation: Organisation, terms: Iterable[Term]
     return tuple(found)
 
 
-def _seat(rule: LeaderRule, organisation: Organisation, section: Unit, no: int, own: Sequence[Term]) -> Seat:
+def _seat(rule: LeaderRule, organisation: Organisation, section: Unit, no: int, own: Sequence[Term]) -> LeaderSeat:
     mine = [t for t in own if t.seat_no == no]
     term = next((t for t in mine if t.holds_on(organisation.day)), None)
     until = term.valid_from if term else organisation.day
     before = max((t for t in mine if t.valid_to <= until), key=lambda t: t.valid_to, default=None)
     if term is None:
-        return Seat(section, no, SeatStatus.VACANT, before=before)
+        return LeaderSeat(section, no, SeatStatus.VACANT, before=before)
     person = organisation.person_by_id.get(term.staff_id)
-    return Seat(section, no, status_of(rule, organisation, term, person), term, person, before)
+    return LeaderSeat(section, no, status_of(rule, organisation, term, person), term, person, before)
 
 
 def status_of(rule: LeaderRule, organisation: Organisation, term: Term, person: Person | None) -> SeatStatus:

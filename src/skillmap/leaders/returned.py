@@ -6,7 +6,7 @@ from datetime import date
 
 from skillmap.framework.model import LeaderRule
 from skillmap.japanese import fold
-from skillmap.leaders.model import Nomination, Route
+from skillmap.leaders.model import Nomination, NominationRoute
 from skillmap.problems import Problem, problem
 
 CONSENT = "所属長の同意"
@@ -133,7 +133,7 @@ def _three_ways(one: FormAnswer, register: Register, *, is_single: bool) -> tupl
 def _unconfirmed(nomination: Nomination, rule: LeaderRule) -> list[Problem]:
     found: list[Problem] = []
     shown = nomination.name or nomination.number
-    if nomination.route is Route.VOLUNTEER and CONSENT not in nomination.conditions:
+    if nomination.route is NominationRoute.VOLUNTEER and CONSENT not in nomination.conditions:
         found.append(problem("W_FORM_CONSENT", nomination.at("consent"), found=shown))
     missing = tuple(c.text for c in rule.conditions if c.ja not in nomination.conditions)
     if missing:

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from skillmap.changes import Change, ChangeSet, Kind, SourceFile
+from skillmap.changes import Change, ChangeKind, ChangeSet, SourceFile
 from skillmap.leaders.desk import Desk
 from skillmap.leaders.following import end, free_seats, is_over, release
 from skillmap.leaders.model import Nomination, Term
 from skillmap.leaders.resolve import Book, Nominee, resolve, stated
-from skillmap.org.whole_lists import Whole
+from skillmap.org.whole_lists import WholeList
 from skillmap.problems import Problem, has_errors, problem
 from skillmap.words import Fact, message
 
@@ -23,7 +23,7 @@ def nominate(
     nominations: Iterable[Nomination],
     book: Book,
     sources: Sequence[SourceFile] = (),
-    whole: Whole | None = None,
+    whole: WholeList | None = None,
 ) -> ChangeSet:
     """The terms that nominations add to the register; with `whole`, terms of its day that they lack end before it.
 
@@ -47,7 +47,7 @@ def nominate(
     return desk.change_set(title, sources)
 
 
-def _end_others(desk: Desk, candidates: Iterable[Nominee], whole: Whole) -> None:
+def _end_others(desk: Desk, candidates: Iterable[Nominee], whole: WholeList) -> None:
     """Terms of the day that no nomination is about end the day before, and leave their seats to whoever is new."""
     named = {(c.section.id, c.person.id) for c in candidates}
     running = [term for term in desk.terms if term.holds_on(whole.day)]
@@ -145,7 +145,7 @@ def _seat_section(desk: Desk, group: Sequence[Nominee]) -> None:
             desk.problems.append(problem("E_LEADER_FROM", place, starts=term.valid_from, today=desk.book.today))
         shown = message("leader.term", person=candidate.person.shown, starts=term.valid_from, ends=term.last_day)
         desk.changes.append(
-            Change(Kind.ADD, candidate.section.full_name, after=shown, place=candidate.nomination.place)
+            Change(ChangeKind.ADD, candidate.section.full_name, after=shown, place=candidate.nomination.place)
         )
 
 
@@ -175,7 +175,7 @@ def _renew(desk: Desk, candidate: Nominee, own: Term) -> None:
     desk.replace(own, changed, nomination)
     desk.changes += [
         Change(
-            Kind.CHANGE,
+            ChangeKind.CHANGE,
             candidate.section.full_name,
             message(f"leader.field.{name}"),
             _fact(getattr(own, name)),

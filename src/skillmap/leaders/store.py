@@ -19,7 +19,7 @@ from skillmap.storage.facts import Moment, known, recorded, valid
 from skillmap.storage.ledger import Recorded
 
 if TYPE_CHECKING:
-    from skillmap.leaders.checks import Booked
+    from skillmap.leaders.checks import BookedCourse
     from skillmap.leaders.resolve import Book
 
 _term = schema.leader_term
@@ -62,7 +62,7 @@ def book(
     return leaders.resolve.Book(rule, terms, organisation_on, moment.as_of, fy, starts, takes_over=takes_over)
 
 
-def booked(connection: Connection, moment: Moment) -> dict[int, list[Booked]]:
+def booked(connection: Connection, moment: Moment) -> dict[int, list[BookedCourse]]:
     """The courses in which people have a seat: staff id -> training with its first and last day, by first day."""
     seat, fact, meeting = schema.enrolment, schema.session_fact, schema.meeting
     held = (
@@ -82,9 +82,9 @@ def booked(connection: Connection, moment: Moment) -> dict[int, list[Booked]]:
         .where(first.is_not(None))
         .order_by(seat.c.staff_id, first)
     )
-    found: dict[int, list[Booked]] = {}
+    found: dict[int, list[BookedCourse]] = {}
     for staff_id, training, first_day, last_day in connection.execute(query):
-        found.setdefault(staff_id, []).append(leaders.checks.Booked(training, first_day, last_day))
+        found.setdefault(staff_id, []).append(leaders.checks.BookedCourse(training, first_day, last_day))
     return found
 
 

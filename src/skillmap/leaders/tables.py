@@ -7,7 +7,7 @@ from skillmap.i18n.wording import word
 from skillmap.leaders.checks import LeaderFinding
 from skillmap.leaders.model import Name, Term
 from skillmap.leaders.programme import Done
-from skillmap.leaders.register import Seat, SeatStatus
+from skillmap.leaders.register import LeaderSeat, SeatStatus
 from skillmap.org.model import Organisation
 from skillmap.tables import Column, Table, column, number
 from skillmap.words import Fact, Message, message
@@ -40,7 +40,7 @@ ROSTER_COLUMNS: tuple[Column, ...] = (
 def leader_table(
     rule: LeaderRule,
     organisation: Organisation,
-    seats: Sequence[Seat],
+    seats: Sequence[LeaderSeat],
     names: Mapping[int, Name],
     columns: tuple[Column, ...] = LIST_COLUMNS,
 ) -> Table:
@@ -55,7 +55,7 @@ def leader_table(
     return Table("leader-list", title, columns, rows, notes, organisation.day)
 
 
-def _list_row(organisation: Organisation, seat: Seat, names: Mapping[int, Name]) -> dict[str, Fact]:
+def _list_row(organisation: Organisation, seat: LeaderSeat, names: Mapping[int, Name]) -> dict[str, Fact]:
     department = organisation.department_of(seat.section.id)
     before = names.get(seat.before.staff_id) if seat.before else None
     row: dict[str, Fact] = {

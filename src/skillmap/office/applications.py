@@ -12,7 +12,7 @@ from skillmap.problems import Problem, problem
 from skillmap.training.given_back import given_back
 from skillmap.training.model import RequestKind
 from skillmap.training.request_store import Kept, requests
-from skillmap.training.store import Held, Taken
+from skillmap.training.store import HeldSession, TakenSeat
 
 
 def counting(office: Office, connection: Connection, year: FiscalYear) -> tuple[list[Kept], list[Problem]]:
@@ -33,7 +33,11 @@ def _counts(office: Office, one: Kept) -> bool:
 
 
 def turned_down(
-    office: Office, connection: Connection, year: FiscalYear, held: Mapping[str, Held], taken: Sequence[Taken]
+    office: Office,
+    connection: Connection,
+    year: FiscalYear,
+    held: Mapping[str, HeldSession],
+    taken: Sequence[TakenSeat],
 ) -> frozenset[tuple[int, str]]:
     """Who applied for which training the year before and had no seat; empty unless the office lets them go first.
 

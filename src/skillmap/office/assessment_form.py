@@ -16,7 +16,7 @@ from skillmap.days import fiscal_year
 from skillmap.documents import assessment_form as document
 from skillmap.errors import InputRefused
 from skillmap.i18n import sentence
-from skillmap.office.handout import Book, Handout, Workbook, of_books
+from skillmap.office.handout import Book, BookToWrite, Handout, of_books
 from skillmap.office.office import Office
 from skillmap.office.rounds import COMMAND, asked_of, issued, round_state
 from skillmap.office.scope import read_scope
@@ -93,14 +93,16 @@ def forms(
     return AssessmentBooks(of_books(COMMAND, folder, books, noted), len(of_person), absent, without)
 
 
-def _book(issue: document.AssessmentIssue, unit: str, code: str, forms: Sequence[PersonForm], lang: Lang) -> Workbook:
+def _book(
+    issue: document.AssessmentIssue, unit: str, code: str, forms: Sequence[PersonForm], lang: Lang
+) -> BookToWrite:
     shown = unit or sentence("gap.no_unit", lang)
 
     def make() -> Book:
         book = document.form_book(issue, shown, forms, lang)
         return Book(tuple(book), document.fingerprint(issue, code, unit, forms), lang)
 
-    return Workbook(document.file_title(issue, shown, lang), make, shown)
+    return BookToWrite(document.file_title(issue, shown, lang), make, shown)
 
 
 def _by_section(office: Organisation, people: Sequence[Person]) -> list[tuple[str, str, list[Person]]]:

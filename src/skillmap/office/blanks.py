@@ -42,14 +42,14 @@ def find(office: Office, wanted: str) -> Layout:
     raise UsageRefused("E_BLANK_KIND", found=wanted, expected=tuple(known), nearest=guess[0] if guess else "－")
 
 
-def book(office: Office, layout: Layout) -> handout.Workbook:
+def book(office: Office, layout: Layout) -> handout.BookToWrite:
     """The form of a list as a workbook."""
-    return handout.Workbook(sheets.safe_file_name(layout.title.text(office.lang)), _form(office, layout))
+    return handout.BookToWrite(sheets.safe_file_name(layout.title.text(office.lang)), _form(office, layout))
 
 
 def books(office: Office, which: Iterable[Layout], folder: Path) -> handout.Handout:
     """The forms of several lists, into a folder."""
-    made = [handout.Workbook(one.title.text(office.lang), _form(office, one)) for one in which]
+    made = [handout.BookToWrite(one.title.text(office.lang), _form(office, one)) for one in which]
     return handout.of_books("blank", folder, made, {})
 
 

@@ -24,7 +24,7 @@ from skillmap.org.find import find_person, find_unit
 from skillmap.org.model import Person
 from skillmap.planning.batch import Planner
 from skillmap.planning.catalogue import catalogue
-from skillmap.planning.many import Asked, make
+from skillmap.planning.many import PlanRequest, make
 from skillmap.planning.problem import Limits
 from skillmap.planning.standing import known
 from skillmap.planning.store import Purpose
@@ -96,7 +96,7 @@ def _hours_left(
     office: Office, connection: Connection, moment: Moment, people: Sequence[Person], target: RoleGrade
 ) -> dict[int, float]:
     """The fewest training hours that bring each of them to a role grade, by staff id."""
-    asked = [Asked(p, Purpose.AIM, target) for p in people]
+    asked = [PlanRequest(p, Purpose.AIM, target) for p in people]
     start = known(office.framework, connection, moment, [p.id for p in people])
     limits = Limits(fiscal_year(moment.as_of).year, hours_per_year=office.settings.hours_per_year)
     return {w.person.id: w.plan.hours for w in make(office.framework, asked, start, limits)}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from skillmap.allocation.gather import Terms
+from skillmap.allocation.gather import SeatTerms
 from skillmap.judgement.breach import Breach
 from skillmap.judgement.consequences import can_matter, rests_anything, touched
 from skillmap.judgement.judges import BreachDifference, difference, judge
@@ -42,9 +42,9 @@ def of_undo(office: Office, entry: int) -> Sequence[Message]:
     return _told(office, lambda c, number: take_back(c, entry, number)) if can_matter(tables) else ()
 
 
-def allowed(office: Office) -> Terms:
+def allowed(office: Office) -> SeatTerms:
     """What the office allows: how many of a section may be away at once, how many hours a year."""
-    return Terms(office.settings.absence_share, office.settings.hours_per_year)
+    return SeatTerms(office.settings.absence_share, office.settings.hours_per_year)
 
 
 TOLD_ALREADY = frozenset(("clash", "leave", "prerequisite", "done", "result-to-come", "levels", "full"))

@@ -46,7 +46,7 @@ class AboutList:
 
 
 @dataclass(frozen=True)
-class Adopted:
+class AdoptedFramework:
     """A framework made from a list: everything there is to say of it, and its files."""
 
     problems: Sequence[Problem]
@@ -62,7 +62,7 @@ class Adopted:
         _write(folder, self.files)
 
 
-def adopt(file: Path, folder: Path, said: AboutList, framework: Framework) -> Adopted:
+def adopt(file: Path, folder: Path, said: AboutList, framework: Framework) -> AdoptedFramework:
     """Definition files from a list of another body.
 
     Args:
@@ -86,7 +86,7 @@ def adopt(file: Path, folder: Path, said: AboutList, framework: Framework) -> Ad
         lines, problems = good, [as_left_out(one) for one in [*problems, *bad]]
     made, wrong = files(lines, about)
     counts = {"roles": len({x.role for x in lines}), "skills": len({x.skill for x in lines}), "rows": len(lines)}
-    return Adopted([*problems, *wrong], counts, made, letters, left_out)
+    return AdoptedFramework([*problems, *wrong], counts, made, letters, left_out)
 
 
 def _good(lines: Sequence[RequirementLine], about: About) -> tuple[list[RequirementLine], list[Problem]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from skillmap import sheets
-from skillmap.changes import Change, ChangeSet, Kind
+from skillmap.changes import Change, ChangeKind, ChangeSet
 from skillmap.documents import role_matrix, training_catalogue
 from skillmap.documents.catalogue_paper import paper_sheet
 from skillmap.documents.framework_comparison import comparison_table
@@ -17,11 +17,11 @@ from skillmap.framework import catalogue
 from skillmap.framework.diff import compare
 from skillmap.framework.differences import Difference
 from skillmap.framework.editing import with_values
-from skillmap.framework.reader import Source, read
+from skillmap.framework.reader import FrameworkSource, read
 from skillmap.framework.trial import tried
 from skillmap.i18n import word
 from skillmap.office.draft import Draft
-from skillmap.office.handout import Book, Workbook
+from skillmap.office.handout import Book, BookToWrite
 from skillmap.office.intake.kind import source_of
 from skillmap.office.office import Office
 from skillmap.problems import Problem, has_errors
@@ -33,7 +33,7 @@ _MATRIX = ("matrix", "表", "スキル×人材像")
 _CATALOGUE = ("catalogue", "catalog", "trainings", "研修", "研修計画", "年間研修計画")
 
 
-def workbook(office: Office, kind: str = "matrix") -> Workbook:
+def workbook(office: Office, kind: str = "matrix") -> BookToWrite:
     """Required levels (matrix) or the yearly plan of trainings (catalogue), for HR to edit and bring back.
 
     Raises InputRefused (E_BOOK_KIND).
@@ -50,7 +50,7 @@ def workbook(office: Office, kind: str = "matrix") -> Workbook:
     else:
         raise InputRefused("E_BOOK_KIND", found=kind, expected=(_MATRIX[0], _CATALOGUE[0]))
     name = sheets.safe_file_name(title.text(lang))
-    return Workbook(name, lambda: Book(tuple(book), mark, lang))
+    return BookToWrite(name, lambda: Book(tuple(book), mark, lang))
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ def _matrix(office: Office, file: Path, prefer: str) -> EditedBook:
     return _edited(office, texts, found.reading, told)
 
 
-def _contents(folder: Path, source: Source) -> dict[str, str]:
+def _contents(folder: Path, source: FrameworkSource) -> dict[str, str]:
     """The definition files as they are, by name below the folder."""
     return {name: (folder / name).read_text("utf-8-sig") for name in source.documents}
 
@@ -121,7 +121,7 @@ def _edited(
     texts: Mapping[str, str],
     reading: Reading,
     told: Sequence[Problem],
-    placed: Callable[[Sequence[Problem], Source], Sequence[Problem]] = lambda problems, _made: problems,
+    placed: Callable[[Sequence[Problem], FrameworkSource], Sequence[Problem]] = lambda problems, _made: problems,
 ) -> EditedBook:
     """New texts tried in the place of the files; `placed` gives their problems the places that people know."""
     if not texts:
@@ -145,9 +145,9 @@ def refuse_conflicts(file: Path, found: EditedBook) -> None:
 
 def _changes(differences: Sequence[Difference], texts: Mapping[str, str], reading: Reading) -> ChangeSet:
     """What the entry says of itself."""
-    kinds = {"added": Kind.ADD, "removed": Kind.REMOVE}
+    kinds = {"added": ChangeKind.ADD, "removed": ChangeKind.REMOVE}
     changes = [
-        Change(kinds.get(d.change.value, Kind.CHANGE), word(d.name, "ja"), d.item, d.before, d.after)
+        Change(kinds.get(d.change.value, ChangeKind.CHANGE), word(d.name, "ja"), d.item, d.before, d.after)
         for d in differences
     ]
     return ChangeSet(message("difference.title"), changes, sources=(source_of(reading),), texts=texts)

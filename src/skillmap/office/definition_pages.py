@@ -15,7 +15,7 @@ from skillmap.framework.making import KINDS, DefinitionWish, draft
 from skillmap.framework.model import Framework, Role
 from skillmap.framework.trial import tried
 from skillmap.office.definitions import known_kind
-from skillmap.office.handout import Book, Workbook
+from skillmap.office.handout import Book, BookToWrite
 from skillmap.office.office import Office
 from skillmap.problems import has_errors
 from skillmap.words import Lang
@@ -41,14 +41,14 @@ def as_json(entity: Entity) -> str:
     return json.dumps(plain(entity.value), ensure_ascii=False, indent=1) + "\n"
 
 
-def as_workbook(framework: Framework, entity: Entity, lang: Lang) -> Workbook:
+def as_workbook(framework: Framework, entity: Entity, lang: Lang) -> BookToWrite:
     """A role as a workbook of one page. Raises InputRefused (E_PAGE_NO_WORKBOOK) for anything else."""
     role = entity.value
     if not isinstance(role, Role):
         raise InputRefused("E_PAGE_NO_WORKBOOK", found=entity.name.text)
     sheet, mark = role_page.role_sheet(framework, role, lang), role_page.fingerprint(framework)
     name = sheets.safe_file_name(role_page.file_title(role, lang))
-    return Workbook(name, lambda: Book((sheet,), mark, lang))
+    return BookToWrite(name, lambda: Book((sheet,), mark, lang))
 
 
 @dataclass(frozen=True)

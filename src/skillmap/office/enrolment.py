@@ -17,20 +17,20 @@ from skillmap.org.model import Organisation, Person
 from skillmap.tables import Table
 from skillmap.training import seating, store
 from skillmap.training.changes import cancel_change_set, enrol_change_set, substitute_change_set
-from skillmap.training.given_back import GivenBack, given_back, given_back_table
+from skillmap.training.given_back import SeatGivenBack, given_back, given_back_table
 from skillmap.training.model import Why
-from skillmap.training.store import Held, Taken
+from skillmap.training.store import HeldSession, TakenSeat
 from skillmap.training.tables import enrolment_table
 
 
 @dataclass(frozen=True)
-class Seated:
+class SeatedPeople:
     """Sessions and who sits in them."""
 
     organisation: Organisation
-    held: dict[str, Held]
-    taken: list[Taken]
-    given: list[GivenBack]
+    held: dict[str, HeldSession]
+    taken: list[TakenSeat]
+    given: list[SeatGivenBack]
 
 
 @renewable
@@ -111,12 +111,12 @@ def seats(
     return enrolment_table(office.framework, found.organisation, found.held, taken)
 
 
-def _seated(office: Office, fy: FiscalYear | None = None) -> Seated:
+def _seated(office: Office, fy: FiscalYear | None = None) -> SeatedPeople:
     moment = office.moment()
     with office.read() as connection:
         held = store.sessions(connection, moment, fy.year if fy else None)
         taken = store.enrolments(connection, moment, held)
-        return Seated(office.organisation(connection, moment), held, taken, given_back(connection, moment))
+        return SeatedPeople(office.organisation(connection, moment), held, taken, given_back(connection, moment))
 
 
 def returned(office: Office, fy: FiscalYear | None = None) -> Table:
@@ -126,7 +126,7 @@ def returned(office: Office, fy: FiscalYear | None = None) -> Table:
     return given_back_table(names, found.organisation, found.held, found.given)
 
 
-def _state(office: Office, found: Seated) -> seating.State:
+def _state(office: Office, found: SeatedPeople) -> seating.SeatFacts:
     with office.read() as connection:
         return seating_state(office, connection, found.held, found.taken)
 

@@ -134,7 +134,7 @@ def _put(file: Path, data: bytes) -> None:
 
 
 @dataclass(frozen=True)
-class Workbook:
+class BookToWrite:
     """A file ready to be written: what it is usually called, whom it is for; `make` is called when its turn comes."""
 
     name: str
@@ -152,7 +152,7 @@ class Handout:
 
     command: str
     folder: Path
-    jobs: tuple[tuple[str, Workbook], ...]
+    jobs: tuple[tuple[str, BookToWrite], ...]
     """File name and file."""
     noted: Mapping[str, object] = field(default_factory=dict)
     """What the journal notes besides the set: for which year, which units were asked."""
@@ -172,7 +172,7 @@ class Handout:
         return [self.folder / name for name, _ in self.jobs]
 
 
-def of_books(command: str, folder: Path, books: Iterable[Workbook], noted: Mapping[str, object]) -> Handout:
+def of_books(command: str, folder: Path, books: Iterable[BookToWrite], noted: Mapping[str, object]) -> Handout:
     """Workbooks into a folder, with names that are all different."""
     listed = list(books)
     taken: list[str] = []
@@ -185,7 +185,9 @@ def one_file(
     command: str, path: Path, content: Content, *, kind: str = "listing", as_of: date | None = None
 ) -> Handout:
     """A single file as a set of one."""
-    return Handout(command, path.parent, ((path.name, Workbook(path.name, lambda: content)),), kind=kind, as_of=as_of)
+    return Handout(
+        command, path.parent, ((path.name, BookToWrite(path.name, lambda: content)),), kind=kind, as_of=as_of
+    )
 
 
 def table_name(table: Table, lang: Lang) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 
 from sqlalchemy import Connection, func, select
 
-from skillmap.changes import Change, ChangeSet, Kind, merge
+from skillmap.changes import Change, ChangeKind, ChangeSet, merge
 from skillmap.days import FOREVER
 from skillmap.errors import InputRefused
 from skillmap.office.draft import Draft, renewable
@@ -75,7 +75,7 @@ def _follows(connection: Connection, old: Numbered, subject: str) -> Iterator[Ch
             found = connection.scalar(count.where(table.c.staff_id == old.id, table.c.retracted_by.is_(None)))
             if found:
                 after = message("join.count", count=found)
-                yield Change(Kind.ADD, subject, message(f"why.fact.{table.name}"), after=after)
+                yield Change(ChangeKind.ADD, subject, message(f"why.fact.{table.name}"), after=after)
 
 
 _PARTS = ("plan_item", "plan_uncovered", "notice", "unseated", "former_number")

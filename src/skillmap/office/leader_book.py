@@ -12,7 +12,7 @@ from skillmap.documents.nomination_list import ROUTES
 from skillmap.errors import Refusal, UsageRefused
 from skillmap.japanese import fold
 from skillmap.leaders import rule as rules
-from skillmap.leaders.model import Route
+from skillmap.leaders.model import NominationRoute
 from skillmap.leaders.resolve import Book, day_to_check
 from skillmap.leaders.rule import term_end
 from skillmap.leaders.store import book
@@ -47,9 +47,9 @@ def who(book: Book, section: str, staff: str, starts: date) -> tuple[str, str]:
     return unit.full_name, person.number
 
 
-def route_of(text: str) -> Route:
+def route_of(text: str) -> NominationRoute:
     """A route by its code or one of its names. Raises UsageRefused (E_OPTION_VALUE)."""
     for choice in ROUTES:
         if fold(text) in {fold(n) for n in (choice.code, choice.title.ja, choice.title.en, *choice.aliases)}:
-            return Route(choice.code)
+            return NominationRoute(choice.code)
     raise UsageRefused("E_OPTION_VALUE", name="--route", found=text)

@@ -69,7 +69,7 @@ def terms_of(office: Office, moment: Moment, section: str | None = None, staff: 
 
 
 @dataclass(frozen=True)
-class Checked:
+class LeaderCheck:
     """What is wrong or due with the leaders."""
 
     findings: Sequence[LeaderFinding]
@@ -80,7 +80,7 @@ class Checked:
         return (finding_summary if short else finding_table)(self.findings, self.organisation)
 
 
-def check(office: Office, moment: Moment, day: date | None = None) -> Checked:
+def check(office: Office, moment: Moment, day: date | None = None) -> LeaderCheck:
     """What is wrong or due, each with the command that mends it; `day` as for `seats`."""
     rule = rules.in_force(office.framework.leaders)
     with office.read() as connection:
@@ -92,4 +92,4 @@ def check(office: Office, moment: Moment, day: date | None = None) -> Checked:
             completed_trainings(connection, office.framework, moment),
             booked(connection, moment),
         )
-    return Checked(checks.check(state), state.organisation)
+    return LeaderCheck(checks.check(state), state.organisation)

@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from skillmap.careers.model import Aim
-from skillmap.changes import Change, ChangeSet, Kind, merge
+from skillmap.changes import Change, ChangeKind, ChangeSet, merge
 from skillmap.leaders.model import Term
 from skillmap.org.store import everyone, unit_names
 from skillmap.storage import schema
@@ -52,7 +52,7 @@ def _seats(
         is_over = (seat.staff_id, seat.session_id) in done
         if seat.status == "booked" and session is not None and not is_over and _is_out(session, leavers[seat.staff_id]):
             ledger.drop(row)
-            yield Change(Kind.REMOVE, shown[seat.staff_id], message("enrol.seat"), session.code, "－")
+            yield Change(ChangeKind.REMOVE, shown[seat.staff_id], message("enrol.seat"), session.code, "－")
 
 
 def _is_out(session: Session, day: date) -> bool:
@@ -66,7 +66,7 @@ def _requests(
 ) -> Iterator[Change]:
     for row in _of(connection, RequestFact, leavers):
         ledger.drop(row)
-        yield Change(Kind.REMOVE, shown[row.fact.staff_id], message("leaving.request"), row.fact.training, "－")
+        yield Change(ChangeKind.REMOVE, shown[row.fact.staff_id], message("leaving.request"), row.fact.training, "－")
 
 
 def _aims(
@@ -75,7 +75,7 @@ def _aims(
     for row in _of(connection, Aim, leavers):
         if _ends(ledger, row, leavers[row.fact.staff_id]):
             target = f"{row.fact.role}/{row.fact.grade}"
-            yield Change(Kind.REMOVE, shown[row.fact.staff_id], message("leaving.aim"), target, "－")
+            yield Change(ChangeKind.REMOVE, shown[row.fact.staff_id], message("leaving.aim"), target, "－")
 
 
 def _terms(
@@ -86,7 +86,7 @@ def _terms(
         day = leavers[row.fact.staff_id]
         if _ends(ledger, row, day):
             item = message("leaving.term", day=day)
-            yield Change(Kind.REMOVE, shown[row.fact.staff_id], item, units.get(row.fact.unit_id, ""), "－")
+            yield Change(ChangeKind.REMOVE, shown[row.fact.staff_id], item, units.get(row.fact.unit_id, ""), "－")
 
 
 def _ends(ledger: Ledger, row: Recorded[L], day: date) -> bool:

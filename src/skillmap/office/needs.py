@@ -6,7 +6,7 @@ from skillmap import sheets
 from skillmap.days import FiscalYear
 from skillmap.documents import need_list
 from skillmap.framework.model import Need
-from skillmap.office.handout import Book, Workbook
+from skillmap.office.handout import Book, BookToWrite
 from skillmap.office.office import Office
 from skillmap.tables import Table
 
@@ -16,13 +16,13 @@ def needs(office: Office, fy: FiscalYear | None = None) -> Table:
     return need_list.need_table(office.framework, _needs(office, fy))
 
 
-def workbook(office: Office, fy: FiscalYear | None = None) -> Workbook:
+def workbook(office: Office, fy: FiscalYear | None = None) -> BookToWrite:
     """The needs as a workbook for HR to edit; `intake.needs` takes it back."""
     framework, lang = office.framework, office.lang
     sheet = need_list.need_sheet(framework, _needs(office, fy), lang)
     mark = need_list.fingerprint(framework)
     name = sheets.safe_file_name(need_list.LAYOUT.title.text(lang))
-    return Workbook(name, lambda: Book((sheet,), mark, lang))
+    return BookToWrite(name, lambda: Book((sheet,), mark, lang))
 
 
 def _needs(office: Office, fy: FiscalYear | None) -> list[Need]:

@@ -61,7 +61,7 @@ def session(asked: NewSession, code: str, training: str, organisation: Organisat
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class SessionChange:
     """What becomes of a session; None and no days = as it was."""
 
     days: Sequence[str] = ()
@@ -73,7 +73,7 @@ class Changed:
     deadline: date | None = None
 
 
-def changed(one: Session, asked: Changed) -> Session:
+def changed(one: Session, asked: SessionChange) -> Session:
     """The session as it will be, in the fiscal year of its first day. Raises UsageRefused (E_DAY, E_OPTION_VALUE)."""
     meetings = tuple(sorted(m for text in asked.days for m in _meetings(text))) or one.meetings
     first, last = one.window or (None, None)

@@ -12,7 +12,7 @@ from skillmap.office.office import Office
 from skillmap.org.find import find_person, find_unit
 from skillmap.org.model import Unit
 from skillmap.org.store import everyone
-from skillmap.reports.snapshot import Snapshot, Whole
+from skillmap.reports.snapshot import Snapshot, WholeOffice
 from skillmap.tables import Table
 from skillmap.training import notices, seating, store
 
@@ -44,7 +44,7 @@ def by_roster(office: Office, connection: Connection, snapshot: Snapshot, only: 
     Seats that are gone stand in no roster: their owners still have to be told.
     """
     moment = office.moment()
-    people = {p.id for p in snapshot.people(only or Whole.OFFICE)}
+    people = {p.id for p in snapshot.people(only or WholeOffice.OFFICE)}
     told, changed = notices.notices(connection, moment), notices.changed_by(connection, moment)
     news = [
         one
@@ -54,7 +54,7 @@ def by_roster(office: Office, connection: Connection, snapshot: Snapshot, only: 
     return notices.change_set(news, snapshot.held, everyone(connection, moment), office.today)
 
 
-def _found(office: Office, whom: Whom) -> tuple[list[notices.ToTell], dict[str, store.Held], dict[int, str]]:
+def _found(office: Office, whom: Whom) -> tuple[list[notices.ToTell], dict[str, store.HeldSession], dict[int, str]]:
     moment = office.moment()
     with office.read() as connection:
         organisation = office.organisation(connection, moment)

@@ -16,7 +16,7 @@ from skillmap.leaders.store import leaders_on
 from skillmap.office.office import Office
 from skillmap.org.find import find_person, find_unit
 from skillmap.org.model import Organisation, Person
-from skillmap.planning.many import Asked, leader_target
+from skillmap.planning.many import PlanRequest, leader_target
 from skillmap.planning.problem import Limits, Minimise
 from skillmap.planning.store import Purpose
 from skillmap.problems import Problem, problem
@@ -88,7 +88,7 @@ def people(organisation: Organisation, scope: PlanScope) -> tuple[Person, ...]:
     raise UsageRefused("E_PLAN_WHO")
 
 
-def asked(office: Office, connection: Connection, organisation: Organisation, scope: PlanScope) -> list[Asked]:
+def asked(office: Office, connection: Connection, organisation: Organisation, scope: PlanScope) -> list[PlanRequest]:
     """For whom a plan toward what is asked, in roster order.
 
     Raises InputRefused: E_NO_AIM for one person without aim, E_AIM_GONE when the aim's role was withdrawn.
@@ -98,11 +98,11 @@ def asked(office: Office, connection: Connection, organisation: Organisation, sc
         target = leader_target(framework)
         leading = {term.staff_id for term in leaders_on(connection, moment)}
         narrowed = people(organisation, scope) if scope.staff or scope.section else organisation.people
-        return [Asked(p, Purpose.LEADER, target) for p in narrowed if p.id in leading]
+        return [PlanRequest(p, Purpose.LEADER, target) for p in narrowed if p.id in leading]
     chosen = people(organisation, scope)
     held = recognitions(connection, moment)
     if scope.to:
-        return [Asked(p, Purpose.AIM, meant(framework, scope.to, held.get(p.id, ()))) for p in chosen]
+        return [PlanRequest(p, Purpose.AIM, meant(framework, scope.to, held.get(p.id, ()))) for p in chosen]
     wishes = aims(connection, moment)
     only = meant(framework, scope.role) if scope.role else None
     found = []
@@ -115,14 +115,14 @@ def asked(office: Office, connection: Connection, organisation: Organisation, sc
             if scope.staff:
                 raise InputRefused("E_AIM_GONE", found=person.shown, target=f"{wish.role}/{wish.grade}")
         elif only is None or only == target:
-            found.append(Asked(person, Purpose.AIM, target))
+            found.append(PlanRequest(person, Purpose.AIM, target))
     if scope.staff and not found:
         raise InputRefused("E_NO_AIM", found=chosen[0].shown)
     return found
 
 
 def without_plan(
-    office: Office, connection: Connection, organisation: Organisation, scope: PlanScope, found: Sequence[Asked]
+    office: Office, connection: Connection, organisation: Organisation, scope: PlanScope, found: Sequence[PlanRequest]
 ) -> list[Problem]:
     """Who of a group gets no plan because the definitions lack the role grade; or that nobody has an aim."""
     if scope.to or scope.leaders or scope.staff:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from skillmap.documents import plan_sheet as document
 from skillmap.errors import InputRefused
-from skillmap.office.handout import Book, Handout, Workbook, of_books
+from skillmap.office.handout import Book, BookToWrite, Handout, of_books
 from skillmap.office.office import Office
 from skillmap.office.plan_scope import PlanScope, people
 from skillmap.org.model import Organisation, Unit
@@ -67,11 +67,11 @@ def plan_sheets(office: Office, scope: PlanScope, as_of: date | None = None, out
 
 def _book(
     office: Office, organisation: Organisation, title: str, about: str, pages: Sequence[document.PlanPage]
-) -> Workbook:
+) -> BookToWrite:
     mark = document.fingerprint(office.framework, organisation, office.seen_head or 0)
 
     def make() -> Book:
         book = document.plan_book(office.framework, organisation, list(pages), office.settings.office, office.lang)
         return Book(tuple(book), mark, office.lang)
 
-    return Workbook(title, make, about)
+    return BookToWrite(title, make, about)

@@ -57,7 +57,7 @@ def what_if(office: Office, scope: PlanScope, said: PlanLimits, other: Circumsta
         organisation = office.organisation(connection, office.moment())
         wanted = asked(office, connection, organisation, scope)
         known = standing.known(framework, connection, office.moment(), [a.person.id for a in wanted])
-    altered = comparing.Altered(changed, gone, courses, required)
+    altered = comparing.AlteredNeed(changed, gone, courses, required)
     compared = comparing.compare(framework, catalogue(framework), wanted, known, present, altered)
     return WhatIf(comparing.compared_table(compared), comparing.moved_table(framework, compared, courses))
 

@@ -81,7 +81,7 @@ def make(
     return PlansMade(draft, None, sum(not is_whole(one.plan) for one in wanted), unproven)
 
 
-def _one(office: Office, one: store.Wanted, known: many.PeopleKnown, last: Mapping[int, int]) -> Table:
+def _one(office: Office, one: store.NewPlan, known: many.PeopleKnown, last: Mapping[int, int]) -> Table:
     made = store.draft(one, last.get(one.person.id, 0) + 1, office.today)
     stands = progressing.progress(made, one.need.completed, known.booked.get(one.person.id, ()))
     return tables.plan_table(office.framework, one.person, made, stands)
@@ -170,7 +170,7 @@ def withdraw(office: Office, scope: PlanScope) -> Draft:
 
 
 def _progress(
-    office: Office, connection: Connection, moment: Moment, made: Collection[store.Made]
+    office: Office, connection: Connection, moment: Moment, made: Collection[store.RecordedPlan]
 ) -> dict[int, progressing.Progress]:
     staff = {m.staff_id for m in made}
     return progressing.everybody(

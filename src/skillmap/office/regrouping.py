@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from skillmap.allocation import gather
-from skillmap.allocation.problem import Problem as Question
+from skillmap.allocation.problem import SeatProblem as Question
 from skillmap.allocation.refit import refit
 from skillmap.changes import ChangeSet, merge
 from skillmap.days import FiscalYear
@@ -26,7 +26,7 @@ from skillmap.training.changes import Incoming, session_change_set
 from skillmap.training.checks import Rules, session_problems
 from skillmap.training.model import Session, SessionStatus
 from skillmap.training.moving import Moving, in_roster_order, move_change_set, moving_table
-from skillmap.training.store import Held, KnownCodes, Taken, known_codes
+from skillmap.training.store import HeldSession, KnownCodes, TakenSeat, known_codes
 from skillmap.words import Fact, message
 
 Show = Callable[[Table], None]
@@ -60,7 +60,7 @@ def cancel(office: Office, session: str, *, move: bool = False, show: Show = _si
 def split(
     office: Office,
     session: str,
-    asked: new_session.Changed,
+    asked: new_session.SessionChange,
     *,
     code: str = "",
     seats: int | None = None,
@@ -147,18 +147,18 @@ class _Found:
     record: Record
     known: KnownCodes
 
-    def seated(self, one: Held) -> list[Taken]:
+    def seated(self, one: HeldSession) -> list[TakenSeat]:
         """Seats of a session in roster order."""
         return in_roster_order((t for t in self.record.taken if t.session_id == one.id), self.record.organisation)
 
-    def of_training(self, session: Session) -> list[Held]:
+    def of_training(self, session: Session) -> list[HeldSession]:
         """Sessions of the same training and year that are still to come, earliest first."""
         same = (h for h in self.record.held.values() if h.session.training == session.training)
         ahead = [h for h in same if h.session.is_held and h.session.fy == session.fy]
         return sorted(ahead, key=lambda h: (h.session.first_day or self.record.today, h.session.code))
 
     def moves(
-        self, office: Office, people: Sequence[Taken], into: Sequence[str], changed: Mapping[str, Session]
+        self, office: Office, people: Sequence[TakenSeat], into: Sequence[str], changed: Mapping[str, Session]
     ) -> list[Moving]:
         """Where people fit among these sessions, `changed` being what becomes of some or is new."""
         if not people:
@@ -176,10 +176,10 @@ class _Found:
             found.append(Moving(one, target, answer.hurdles if answer else ()))
         return found
 
-    def _target(self, changed: Mapping[str, Session], code: str) -> Held:
+    def _target(self, changed: Mapping[str, Session], code: str) -> HeldSession:
         if code in self.record.held:
             return self.record.held[code]
-        return Held(self.known.ids.get(code, self.known.next_id), 0, (), changed[code])
+        return HeldSession(self.known.ids.get(code, self.known.next_id), 0, (), changed[code])
 
     def written(self, office: Office, sessions: Iterable[Session], moves: Sequence[Moving], title: Fact) -> ChangeSet:
         """The sessions as they become, and the seats of those who move."""

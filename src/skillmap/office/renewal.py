@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from skillmap.allocation import store as runs
-from skillmap.allocation.problem import Problem, Solution
+from skillmap.allocation.problem import SeatProblem, Solution
 from skillmap.allocation.run import Effort, allocate
 from skillmap.careers.store import aims, ever_aimed
 from skillmap.changes import ChangeSet, merge
@@ -24,17 +24,17 @@ from skillmap.office.office import Office
 from skillmap.office.plan_scope import PlanLimits, limits
 from skillmap.org.store import everyone
 from skillmap.planning import many, renewal, standing, store
-from skillmap.planning.store import Made, Purpose, Wanted
+from skillmap.planning.store import NewPlan, Purpose, RecordedPlan
 from skillmap.words import Message, message
 
-Plans = dict[tuple[int, Purpose], Made]
+Plans = dict[tuple[int, Purpose], RecordedPlan]
 USUAL = Effort()
 ROUNDS = 3
 """Plans and seats are told to each other at most so often; they agree after one round in all but odd years."""
 
 
 @dataclass(frozen=True)
-class Renewed:
+class Renewal:
     """What has changed as a draft, and how many plans and seats of which kind in people's words."""
 
     draft: Draft
@@ -49,7 +49,7 @@ def renew(
     places: bool = True,
     effort: Effort = USUAL,
     progress: Callable[[int, int], None] = lambda _done, _of: None,
-) -> Renewed:
+) -> Renewal:
     """Bring plans and seats up to date, in one draft; a second time nothing changes.
 
     Args:
@@ -85,7 +85,7 @@ def renew(
         parts.append(found)
         summary += _seats_summary(found)
     whole = merge(message("renew.title", day=office.today), parts)
-    return Renewed(Draft("refresh", whole), tuple(summary) or (message("renew.nothing"),))
+    return Renewal(Draft("refresh", whole), tuple(summary) or (message("renew.nothing"),))
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,9 @@ def _basis(office: Office) -> _Basis:
         return _Basis(present, due, known, store.last_numbers(connection), everyone(connection, moment))
 
 
-def _made(office: Office, basis: _Basis, known: many.PeopleKnown, progress: Callable[[int, int], None]) -> list[Wanted]:
+def _made(
+    office: Office, basis: _Basis, known: many.PeopleKnown, progress: Callable[[int, int], None]
+) -> list[NewPlan]:
     return [
         one
         for within, group in basis.due.asked.items()
@@ -146,12 +148,12 @@ def _made(office: Office, basis: _Basis, known: many.PeopleKnown, progress: Call
     ]
 
 
-def _courses(wanted: Sequence[Wanted]) -> list[list[tuple[str, int]]]:
+def _courses(wanted: Sequence[NewPlan]) -> list[list[tuple[str, int]]]:
     """What plans demand of each year."""
     return [sorted((i.course, i.fy) for i in one.plan.items) for one in wanted]
 
 
-def _plan_changes(office: Office, basis: _Basis, wanted: Sequence[Wanted]) -> tuple[ChangeSet, list[Message]]:
+def _plan_changes(office: Office, basis: _Basis, wanted: Sequence[NewPlan]) -> tuple[ChangeSet, list[Message]]:
     made = store.change_set(wanted, basis.present, basis.last, office.today)
     ends = [(basis.names[m.staff_id], m, message(f"plan.ends.{why}")) for m, why in basis.due.ending]
     new = [w for w in wanted if store.differs(basis.present.get((w.person.id, w.purpose)), w)]
@@ -176,7 +178,7 @@ def _answer(
     office: Office,
     fy: FiscalYear | None,
     basis: _Basis | None,
-    wanted: Sequence[Wanted],
+    wanted: Sequence[NewPlan],
     effort: Effort,
     progress: Callable[[int, int], None],
 ) -> _Answer | None:
@@ -207,7 +209,7 @@ def _seat_changes(office: Office, answer: _Answer) -> ChangeSet | None:
     return None if same and not found.changes else replace(found, problems=[*found.problems, *question.told])
 
 
-def _is_as_before(office: Office, connection: Connection, problem: Problem, solution: Solution) -> bool:
+def _is_as_before(office: Office, connection: Connection, problem: SeatProblem, solution: Solution) -> bool:
     """Whether the last allocation had the same people waiting: then there is nothing to record but another number."""
     last = runs.last_run(connection, office.moment(), problem.fy.year)
     if last is None:

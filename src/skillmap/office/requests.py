@@ -16,7 +16,7 @@ from skillmap.office.office import Office
 from skillmap.tables import Table
 from skillmap.training.model import Request, RequestKind
 from skillmap.training.request_table import request_table
-from skillmap.training.requesting import MOST_WISHES, Line, request_change_set, withdraw_change_set
+from skillmap.training.requesting import MOST_WISHES, RequestLine, request_change_set, withdraw_change_set
 from skillmap.training.store import enrolments
 
 
@@ -63,12 +63,12 @@ def add(
     name = find_training(office.framework, training).id
     people = people_of(known.organisation, staff, section)
     before = {k.staff_id: k.request for k in known.present if (k.request.training, k.request.kind) == (name, kind)}
-    said = Line("", name, tuple(sessions), "", kind, on, reason, approved, rank, remark)
+    said = RequestLine("", name, tuple(sessions), "", kind, on, reason, approved, rank, remark)
     lines = [_kept(replace(said, number=p.number), before.get(p.id), office.today) for p in people]
     return Draft("enrol request add", request_change_set(known, lines))
 
 
-def _kept(said: Line, old: Request | None, today: date) -> Line:
+def _kept(said: RequestLine, old: Request | None, today: date) -> RequestLine:
     """What is said, and what was said before where nothing is said now: an approval leaves the day as it is."""
     if old is None:
         return replace(said, asked_on=said.asked_on or today)

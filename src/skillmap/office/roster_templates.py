@@ -12,7 +12,7 @@ from skillmap.errors import InputRefused
 from skillmap.office.office import Office
 from skillmap.org.model import Unit
 from skillmap.problems import Problem
-from skillmap.reports.snapshot import Snapshot, Whole
+from skillmap.reports.snapshot import Snapshot, WholeOffice
 from skillmap.sheets.template.book import Template
 from skillmap.tables import Table
 
@@ -43,7 +43,7 @@ def contents(
         for found in roster_books.rosters(snapshot, kind, only, lang, single=single):
             yield found.title, found.name, document.content_of(snapshot, found, name, lang)
         return
-    where = only or Whole.OFFICE
+    where = only or WholeOffice.OFFICE
     shown = roster_books.where_name(where, lang)
     for held in session_roster.sessions_of(snapshot, where):
         content = document.session_content(snapshot, held, where, shown, name, lang)

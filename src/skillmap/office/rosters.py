@@ -16,15 +16,15 @@ from skillmap.documents import roster_template, session_roster
 from skillmap.errors import InputRefused, UsageRefused
 from skillmap.i18n import sentence
 from skillmap.office import notices
-from skillmap.office.handout import Book, FilledIn, Handout, Workbook, of_books
+from skillmap.office.handout import Book, BookToWrite, FilledIn, Handout, of_books
 from skillmap.office.office import Office
 from skillmap.office.roster_templates import contents
 from skillmap.org.find import find_unit
 from skillmap.org.model import Unit
-from skillmap.reports.snapshot import Snapshot, Where, Whole
+from skillmap.reports.snapshot import Snapshot, Where, WholeOffice
 from skillmap.sheets.template.book import Template
 from skillmap.storage.handouts import DRAFT, FINAL
-from skillmap.training.store import Held
+from skillmap.training.store import HeldSession
 from skillmap.words import Lang
 
 KINDS = ("all", "department", "leader", "session", "completion", "plan", "history", "skillmap")
@@ -77,7 +77,7 @@ def rosters(
         organisation = snapshot.organisation
         only = find_unit(organisation, department, among=organisation.departments) if department else None
         told = notices.by_roster(office, connection, snapshot, only) if final else ChangeSet(None)
-    books: Iterable[Workbook]
+    books: Iterable[BookToWrite]
     if template:
         books = _filled(office, snapshot, kind, only, single, template)
     else:
@@ -93,19 +93,19 @@ def rosters(
 
 def _filled(
     office: Office, snapshot: Snapshot, kind: str, only: Unit | None, single: bool | None, template: Path
-) -> Iterator[Workbook]:
+) -> Iterator[BookToWrite]:
     """The office's layout, refused whole when it asks for anything that does not exist."""
     opened = Template(template)
     for name, whose, content in contents(office, snapshot, kind, only, single):
         filling = roster_template.filling(content, office.lang)
         if problems := roster_template.check(opened, filling):
             raise InputRefused("E_TEMPLATE_ASKS", problems, file=template.name, count=len(problems))
-        yield Workbook(name, partial(FilledIn, template, filling), whose)
+        yield BookToWrite(name, partial(FilledIn, template, filling), whose)
 
 
 def _written(
     office: Office, snapshot: Snapshot, kind: str, only: Unit | None, single: bool | None
-) -> Iterator[Workbook]:
+) -> Iterator[BookToWrite]:
     """Our own layouts."""
     lang, name, entry = office.lang, office.settings.office, office.seen_head or 0
     if kind == "session":
@@ -117,21 +117,21 @@ def _written(
         split = single if kind != "all" or one == "department" else True
         for found in document.rosters(snapshot, one, only, lang, single=split):
             mark = document.fingerprint(snapshot, one, entry)
-            yield Workbook(found.title, partial(_book, snapshot, found, mark, name, lang), found.name)
+            yield BookToWrite(found.title, partial(_book, snapshot, found, mark, name, lang), found.name)
 
 
-def _sessions(office: Office, snapshot: Snapshot, only: Unit | None, single: bool | None) -> Iterator[Workbook]:
+def _sessions(office: Office, snapshot: Snapshot, only: Unit | None, single: bool | None) -> Iterator[BookToWrite]:
     """A form per session that has participants, to be filled in and taken back by `intake.results`."""
     if single:
         raise InputRefused("E_ROSTER_SESSION_SINGLE")
     lang, name, entry = office.lang, office.settings.office, office.seen_head or 0
-    where = only or Whole.OFFICE
+    where = only or WholeOffice.OFFICE
     for held in session_roster.sessions_of(snapshot, where):
         title = session_roster.title(snapshot, held, where, lang)
-        yield Workbook(title, partial(_session, snapshot, held, where, entry, name, lang), held.session.code)
+        yield BookToWrite(title, partial(_session, snapshot, held, where, entry, name, lang), held.session.code)
 
 
-def _session(snapshot: Snapshot, held: Held, where: Where, entry: int, name: str, lang: Lang) -> Book:
+def _session(snapshot: Snapshot, held: HeldSession, where: Where, entry: int, name: str, lang: Lang) -> Book:
     sheets = session_roster.sheets_of(snapshot, held, where, name, lang)
     return Book(tuple(sheets), session_roster.fingerprint(snapshot, held, entry), lang)
 

@@ -17,7 +17,7 @@ from skillmap.storage.facts import Moment
 from skillmap.tables import Table
 
 
-class Listing(StrEnum):
+class RoundListing(StrEnum):
     """What is listed."""
 
     DEPARTMENTS = "departments"
@@ -41,7 +41,7 @@ class RoundStatus:
 def status(
     office: Office,
     fy: FiscalYear | None = None,
-    listing: Listing | None = None,
+    listing: RoundListing | None = None,
     *,
     section: str | None = None,
     department: str | None = None,
@@ -64,23 +64,28 @@ def status(
         recorded = round_state(connection, scope, year, asked, forms)
     found = person_rounds(office.framework, scope.people, recorded, section_codes(scope))
     due = forms.due if forms else None
-    shown = listing or (Listing.PEOPLE if section else Listing.DEPARTMENTS)
+    shown = listing or (RoundListing.PEOPLE if section else RoundListing.DEPARTMENTS)
     reminder = tables.missing_table(found, scope.organisation, year, due)
     return RoundStatus(_table(office, found, scope, year, due, shown), reminder, totals(found).unanswered)
 
 
 def _table(
-    office: Office, found: Sequence[PersonRound], scope: PeopleScope, fy: FiscalYear, due: date | None, listing: Listing
+    office: Office,
+    found: Sequence[PersonRound],
+    scope: PeopleScope,
+    fy: FiscalYear,
+    due: date | None,
+    listing: RoundListing,
 ) -> Table:
     organisation = scope.organisation
     match listing:
-        case Listing.PEOPLE:
+        case RoundListing.PEOPLE:
             return tables.people_table(found, organisation, fy)
-        case Listing.MISSING:
+        case RoundListing.MISSING:
             return tables.missing_table(found, organisation, fy, due)
-        case Listing.DISAGREEMENTS:
+        case RoundListing.DISAGREEMENTS:
             return tables.disagreement_table(found, office.framework, organisation, fy)
-        case Listing.CHANGES:
+        case RoundListing.CHANGES:
             return tables.change_table(found, office.framework, organisation, fy)
         case by_unit:
-            return tables.by_unit_table(found, organisation, fy, due, sections=by_unit is Listing.SECTIONS)
+            return tables.by_unit_table(found, organisation, fy, due, sections=by_unit is RoundListing.SECTIONS)

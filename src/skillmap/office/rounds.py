@@ -56,7 +56,7 @@ def asked_of(
 
 
 def round_state(
-    connection: Connection, scope: PeopleScope, fy: FiscalYear, asked: AskedPeople, forms: Issued | None
+    connection: Connection, scope: PeopleScope, fy: FiscalYear, asked: AskedPeople, forms: IssuedForms | None
 ) -> RoundState:
     """What is recorded of a round for some people, up to the moment's day."""
     rated = in_round(store.ratings(connection, scope.moment, scope.staff, since=fy.first), fy)
@@ -75,7 +75,7 @@ class IssuedForm:
 
 
 @dataclass(frozen=True, slots=True)
-class Issued:
+class IssuedForms:
     """The forms that were written in a round, as the journal has it."""
 
     forms: Mapping[str, IssuedForm]
@@ -84,7 +84,7 @@ class Issued:
     """The deadline on the latest ones."""
 
 
-def issued(connection: Connection, fy: FiscalYear) -> Issued | None:
+def issued(connection: Connection, fy: FiscalYear) -> IssuedForms | None:
     """What the journal says of the forms of a round; None when none were written."""
     found: dict[str, IssuedForm] = {}
     due = ""
@@ -96,10 +96,12 @@ def issued(connection: Connection, fy: FiscalYear) -> Issued | None:
             due = due or said["due"]
             form = IssuedForm(Moment(date.fromisoformat(said["as_of"]), entry.id), said["role"])
             found |= {code: form for code in said["units"] if code not in found}
-    return Issued(found, date.fromisoformat(due) if due else None) if written else None
+    return IssuedForms(found, date.fromisoformat(due) if due else None) if written else None
 
 
-def asked_when_sent(office: Office, connection: Connection, scope: PeopleScope, forms: Issued | None) -> AskedPeople:
+def asked_when_sent(
+    office: Office, connection: Connection, scope: PeopleScope, forms: IssuedForms | None
+) -> AskedPeople:
     """The role grades that each person's form asked about; the present ones where no form was written."""
     groups: dict[IssuedForm | None, list[Person]] = {}
     codes = section_codes(scope)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from skillmap.allocation import draft as drafts
 from skillmap.allocation import explaining, gather, inputs, store, substitutes, tables, whatif
 from skillmap.allocation.demands import Facts, leading_in, left_waiting
-from skillmap.allocation.problem import Problem, Solution
+from skillmap.allocation.problem import SeatProblem, Solution
 from skillmap.allocation.run import Effort, SearchStep, allocate
 from skillmap.allocation.store import Run, Waiting
 from skillmap.days import FiscalYear
@@ -25,7 +25,7 @@ from skillmap.office.office import Office
 from skillmap.org.find import find_person, find_unit
 from skillmap.org.model import Organisation
 from skillmap.org.store import absences
-from skillmap.planning.store import Made, Purpose, plans
+from skillmap.planning.store import Purpose, RecordedPlan, plans
 from skillmap.problems import Problem as Told
 from skillmap.problems import has_errors
 from skillmap.tables import Table
@@ -42,13 +42,13 @@ from skillmap.training.store import completions, enrolments, sessions
 class SeatQuestion:
     """Who wants which training in a fiscal year, with the facts it was made from and what is odd about it."""
 
-    problem: Problem
+    problem: SeatProblem
     facts: Facts
     told: Sequence[Told]
 
 
 def ask(
-    office: Office, fy: FiscalYear | None = None, instead: Mapping[tuple[int, Purpose], Made] | None = None
+    office: Office, fy: FiscalYear | None = None, instead: Mapping[tuple[int, Purpose], RecordedPlan] | None = None
 ) -> SeatQuestion:
     """The question for a fiscal year, `instead` of the recorded plans with others that are about to be recorded.
 
@@ -59,7 +59,10 @@ def ask(
 
 
 def asked(
-    office: Office, connection: Connection, year: FiscalYear, instead: Mapping[tuple[int, Purpose], Made] | None = None
+    office: Office,
+    connection: Connection,
+    year: FiscalYear,
+    instead: Mapping[tuple[int, Purpose], RecordedPlan] | None = None,
 ) -> SeatQuestion:
     """The question as a connection sees what is recorded. Raises as `ask` does."""
     moment = office.moment()
@@ -82,7 +85,7 @@ def asked(
         turned_down(office, connection, year, every, taken),
         frozenset(notices(connection, moment)),
     )
-    terms = gather.Terms(office.settings.absence_share, office.settings.hours_per_year)
+    terms = gather.SeatTerms(office.settings.absence_share, office.settings.hours_per_year)
     question = gather.problem(office.framework, facts, year, office.today, terms)
     problems = [*inputs.problems(question), *left_waiting(office.framework, facts, Year(year, office.today))]
     if has_errors(problems):
@@ -93,7 +96,7 @@ def asked(
 
 
 @dataclass(frozen=True)
-class Allocated:
+class AllocationDraft:
     """An allocation as a draft, and how good it is: its goals and their bounds."""
 
     draft: Draft
@@ -107,7 +110,7 @@ def run(
     question: SeatQuestion,
     effort: Effort,
     progress: Callable[[SearchStep], None] = lambda _step: None,
-) -> Allocated:
+) -> AllocationDraft:
     """Seats for all plans, requests and leaders' programmes in the year's sessions.
 
     `progress` gets the best so far; an interruption keeps it.
@@ -120,21 +123,21 @@ def effort(*, seed: int = 0, seconds: float | None = None, rounds: int = 2000, g
     return Effort(seed=seed, seconds=seconds, rounds=rounds, gap=gap)
 
 
-def apply_kept(office: Office, question: SeatQuestion) -> Allocated:
+def apply_kept(office: Office, question: SeatQuestion) -> AllocationDraft:
     """The allocation that was kept, as a draft. Raises as `_kept` does."""
     return _allocated(office, question, _kept(office, question), "allocate apply")
 
 
-def _allocated(office: Office, question: SeatQuestion, solution: Solution, command: str) -> Allocated:
+def _allocated(office: Office, question: SeatQuestion, solution: Solution, command: str) -> AllocationDraft:
     facts = question.facts
     with office.read() as connection:
         no = store.next_no(connection)
     changes = store.change_set(question.problem, solution, facts.organisation, facts.held, facts.taken, no)
     goals = tables.goal_table(store.run_of(question.problem, solution, no))
-    return Allocated(Draft(command, changes, question.told), goals, question, solution)
+    return AllocationDraft(Draft(command, changes, question.told), goals, question, solution)
 
 
-def keep(office: Office, allocated: Allocated) -> Path:
+def keep(office: Office, allocated: AllocationDraft) -> Path:
     """Keep a result to compare and apply later, readable for its owner only (it names people); gives the file."""
     path = _file(office, allocated.question.problem.fy.year)
     path.parent.mkdir(exist_ok=True)

@@ -11,7 +11,7 @@ from skillmap.framework.find import find_training
 from skillmap.i18n import sentence
 from skillmap.office import new_session
 from skillmap.office.draft import Draft, renewable
-from skillmap.office.handout import Book, Workbook
+from skillmap.office.handout import Book, BookToWrite
 from skillmap.office.office import Office
 from skillmap.org.store import organisation as units_of
 from skillmap.tables import Table
@@ -36,7 +36,7 @@ def add(office: Office, training: str, asked: new_session.NewSession, code: str 
     return Draft("session add", replace(changes, title=message("session.add.title", session=session.code)))
 
 
-def change(office: Office, session: str, asked: new_session.Changed) -> Draft:
+def change(office: Office, session: str, asked: new_session.SessionChange) -> Draft:
     """A session moved, made larger or smaller, or held elsewhere; what is not asked for stays.
 
     Raises what `find_session` and `new_session.changed` raise.
@@ -51,7 +51,7 @@ def change(office: Office, session: str, asked: new_session.Changed) -> Draft:
     return Draft("session change", replace(changes, title=message("session.change.title", session=one.code)))
 
 
-def timetable(office: Office, fy: FiscalYear | None = None) -> Workbook:
+def timetable(office: Office, fy: FiscalYear | None = None) -> BookToWrite:
     """The year's timetable as a workbook that `intake.sessions` reads back."""
     year, lang = office.fiscal_year(fy), office.lang
     with office.read() as connection:
@@ -62,7 +62,7 @@ def timetable(office: Office, fy: FiscalYear | None = None) -> Workbook:
     extras = sheets.Extras(title=title, notes=(sentence("session.export.note", lang),), frozen_columns=2)
     sheet = sheets.sheet_from_layout(session_list.LAYOUT, rows, lang, extras=extras)
     mark = sheets.Fingerprint(session_list.LAYOUT.id)
-    return Workbook(sheets.safe_file_name(title), lambda: Book((sheet,), mark, lang))
+    return BookToWrite(sheets.safe_file_name(title), lambda: Book((sheet,), mark, lang))
 
 
 def sessions(office: Office, fy: FiscalYear | None = None) -> Table:

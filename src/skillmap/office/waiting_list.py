@@ -11,13 +11,13 @@ from skillmap.office.office import Office
 from skillmap.office.seats import ask
 from skillmap.org.model import Person
 from skillmap.tables import Table
-from skillmap.training.store import Held
+from skillmap.training.store import HeldSession
 
 MOST_SHOWN = 10
 
 
 def next_in_line(
-    office: Office, fy: FiscalYear | None, one: Held, leaving: Person, show: Callable[[Table], None]
+    office: Office, fy: FiscalYear | None, one: HeldSession, leaving: Person, show: Callable[[Table], None]
 ) -> tuple[Person, str]:
     """The first of the waiting list against whom nothing stands, and why that person waits.
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from skillmap.allocation.problem import Problem
+from skillmap.allocation.problem import SeatProblem
 from skillmap.allocation.substitutes import next_fitting
 from skillmap.commands import command_line
 from skillmap.days import FiscalYear
@@ -41,7 +41,7 @@ def lines(
                 yield from _next(question.problem, organisation, room, new)
 
 
-def _next(problem: Problem, organisation: Organisation, room: Room, new: Mapping[str, Room]) -> Iterator[Message]:
+def _next(problem: SeatProblem, organisation: Organisation, room: Room, new: Mapping[str, Room]) -> Iterator[Message]:
     code, gone = room.session.code, {seat_of(t) for one in new.values() for t in one.unable}
     present = [s for s in (*problem.fixed, *problem.earlier) if s not in gone and s.session in problem.session]
     # A deadline is a matter between the office and the organiser, who has a place that is paid for.

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from skillmap.changes import Change, ChangeSet, Kind
+from skillmap.changes import Change, ChangeKind, ChangeSet
 from skillmap.days import FOREVER
 from skillmap.org import histories, posts
 from skillmap.org.facts import Posting
@@ -23,7 +23,7 @@ def depart(present: Present, person: Person, day: date, reason: Message) -> Chan
         later = min(row.fact.valid_from for row in gone)
         told.append(problem("W_LEAVE_DROPS_ORDER", person=person.shown, day=day, later=later))
     item = message("staff.item_from", item=reason, day=day)
-    change = Change(Kind.LEAVE, person.shown, item, at.full_name if at else "－", "－")
+    change = Change(ChangeKind.LEAVE, person.shown, item, at.full_name if at else "－", "－")
     return ChangeSet(message("staff.depart.title", day=day), [change], writes=ledger.writes(), problems=told)
 
 
@@ -44,7 +44,7 @@ def add_post(present: Present, person: Person, unit: Unit, kind: posts.Post, day
     if not posts.add(ledger, history, post, is_order=False):
         return ChangeSet(title, unchanged=1)
     after = message("staff.post_until", unit=unit.full_name, day=last) if last else unit.full_name
-    change = Change(Kind.ADD, person.shown, message(f"staff.post.{kind}"), after=after)
+    change = Change(ChangeKind.ADD, person.shown, message(f"staff.post.{kind}"), after=after)
     return ChangeSet(title, [change], writes=ledger.writes())
 
 
@@ -59,4 +59,6 @@ def end_post(present: Present, person: Person, unit: Unit, day: date) -> ChangeS
     for row in held:
         posts.release(ledger, history, row, day)
     item = message("staff.item_from", item=message("staff.post_over"), day=day)
-    return ChangeSet(title, [Change(Kind.REMOVE, person.shown, item, unit.full_name, "－")], writes=ledger.writes())
+    return ChangeSet(
+        title, [Change(ChangeKind.REMOVE, person.shown, item, unit.full_name, "－")], writes=ledger.writes()
+    )

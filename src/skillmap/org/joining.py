@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from skillmap.changes import Change, ChangeSet, HandOver, Kind
+from skillmap.changes import Change, ChangeKind, ChangeSet, HandOver
 from skillmap.japanese import fold, katakana
 from skillmap.org.facts import FormerNumber, StaffFact
 from skillmap.org.histories import History
@@ -54,7 +54,7 @@ def change_set(old: Numbered, new: Numbered, at: Callable[[Recorded[Any]], Fact]
         ledger.key("staff", "number", new.id, new.number)
     ledger.begin(FormerNumber(staff_id=new.id, number=old.number))
     name = (new.facts or old.facts)[-1].fact.name
-    change = Change(Kind.CHANGE, f"{new.number} {name}", message("staff.number"), old.number, new.number)
+    change = Change(ChangeKind.CHANGE, f"{new.number} {name}", message("staff.number"), old.number, new.number)
     return ChangeSet(title, [change], writes=[*ledger.writes(), HandOver(old.id, new.id)], problems=problems)
 
 

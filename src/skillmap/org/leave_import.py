@@ -3,21 +3,21 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from skillmap.changes import Change, ChangeSet, Kind, SourceFile
+from skillmap.changes import Change, ChangeKind, ChangeSet, SourceFile
 from skillmap.days import FOREVER
 from skillmap.org.facts import Leave
 from skillmap.org.names import is_called
 from skillmap.org.numbers import as_now
 from skillmap.org.present import Present
 from skillmap.org.records import LeaveRecord
-from skillmap.org.whole_lists import Whole
+from skillmap.org.whole_lists import WholeList
 from skillmap.problems import problem
 from skillmap.storage.ledger import Ledger, Recorded
 from skillmap.words import Message, message
 
 
 def change_set(
-    present: Present, records: Iterable[LeaveRecord], sources: Sequence[SourceFile] = (), whole: Whole | None = None
+    present: Present, records: Iterable[LeaveRecord], sources: Sequence[SourceFile] = (), whole: WholeList | None = None
 ) -> ChangeSet:
     """What taking in a leave list does. Problems: E_STAFF_NUMBER_UNKNOWN, E_LEAVE_DATES, E_LEAVE_MASS.
 
@@ -49,7 +49,7 @@ def change_set(
             place = record.origin.place("name")
             problems.append(problem("W_STAFF_OTHER_NAME", place, found=record.name, expected=person.name))
         before = None if same is None else _period(same.fact)
-        kind = Kind.ADD if same is None else Kind.CHANGE
+        kind = ChangeKind.ADD if same is None else ChangeKind.CHANGE
         changes.append(Change(kind, shown, message("leave.kind"), before, _period(leave), record.origin.place("since")))
         if same is not None:
             ledger.drop(same)
@@ -79,7 +79,7 @@ def _ending(present: Present, leave: Leave, left: Recorded[Leave] | None) -> Cha
     """Leave that ends the day before, or that is taken back because it began on the day."""
     person = present.organisation.person_by_id.get(leave.staff_id)
     now = _period(left.fact) if left else None
-    kind = Kind.CHANGE if left else Kind.REMOVE
+    kind = ChangeKind.CHANGE if left else ChangeKind.REMOVE
     return Change(kind, person.shown if person else "－", message("leave.kind"), _period(leave), now)
 
 

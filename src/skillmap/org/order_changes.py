@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from skillmap.changes import Change, Kind
+from skillmap.changes import Change, ChangeKind
 from skillmap.days import FOREVER
 from skillmap.org import histories, orders, posts
 from skillmap.org.facts import Posting, StaffFact
@@ -56,7 +56,7 @@ class Telling:
         where = self.locate.name(before.fact.unit_id if before else None)
         gone = histories.leave(self.ledger, self.history, day)
         self.left[self.history.staff_id] = day
-        self.changes.append(Change(Kind.LEAVE, shown, self._from(None, day), before=where, place=place))
+        self.changes.append(Change(ChangeKind.LEAVE, shown, self._from(None, day), before=where, place=place))
         for row in gone:
             if isinstance(row.fact, (Posting, StaffFact)):
                 later = row.fact.valid_from
@@ -108,7 +108,7 @@ class Telling:
         if len(self.changes) == shows and rows != self._rows():
             # An order that repeats what holds is kept: one of an earlier day that is told later goes no further.
             item, place = self._from(message("staff.order"), one.day), one.record.origin.place("ordered_on")
-            self.changes.append(Change(Kind.ADD, shown, item, after=message("staff.order_same"), place=place))
+            self.changes.append(Change(ChangeKind.ADD, shown, item, after=message("staff.order_same"), place=place))
 
     def _rows(self) -> list[int]:
         return [*(row.id for row in self.history.facts), *(row.id for row in self.history.posts)]
@@ -122,7 +122,7 @@ class Telling:
             item = self._from(message(f"staff.{name}"), day)
             old = getattr(before, name) or "－"
             if old != (value or "－"):
-                self.changes.append(Change(Kind.CHANGE, shown, item, old, value or "－", place))
+                self.changes.append(Change(ChangeKind.CHANGE, shown, item, old, value or "－", place))
         for stop in stops:
             facts: dict[str, Fact] = {
                 "person": shown, "item": message(f"staff.{stop.name}"), "day": day, "found": values[stop.name],
@@ -197,8 +197,8 @@ class Telling:
             place = record.origin.place("posted_on")
             facts: dict[str, Fact] = {"found": shown, "day": record.posted_on or record.ordered_on, "as_of": day}
             self.problems.append(problem("W_STAFF_POSTED_LATER", place, **facts))
-        kind = Kind.CHANGE if never_left or later is not None else Kind.JOIN
-        item = self._from(message("staff.on_the_staff") if kind is Kind.CHANGE else None, day)
+        kind = ChangeKind.CHANGE if never_left or later is not None else ChangeKind.JOIN
+        item = self._from(message("staff.on_the_staff") if kind is ChangeKind.CHANGE else None, day)
         where = self.locate.name(one.unit_id)
         self.changes.append(Change(kind, shown, item, after=where, place=record.origin.place("number")))
         if not record.is_main:
@@ -256,7 +256,7 @@ class Telling:
         place = one.record.origin.place("units")
         after = self.locate.name(one.unit_id)
         item = self._from(message("staff.unit"), day if one.is_order else self.as_of)
-        self.changes.append(Change(Kind.MOVE, shown, item, before, after, place))
+        self.changes.append(Change(ChangeKind.MOVE, shown, item, before, after, place))
         if later is not None and one.is_order and later.fact.valid_from <= self.as_of:
             facts: dict[str, Fact] = {
                 "person": shown, "item": message("staff.unit"), "day": day, "found": after,
@@ -296,7 +296,7 @@ class Telling:
             item = self._from(message(f"staff.post.{kind}"), one.day)
             after = message("staff.post_until", unit=self.locate.name(one.unit_id), day=record.post_until)
             shown_after: Fact = after if record.post_until else self.locate.name(one.unit_id)
-            self.changes.append(Change(Kind.ADD, shown, item, after=shown_after, place=place))
+            self.changes.append(Change(ChangeKind.ADD, shown, item, after=shown_after, place=place))
         if self.history.main_on(one.day) is None:
             self.problems.append(problem("W_STAFF_NO_MAIN", record.origin.place("number"), found=shown))
 
@@ -321,7 +321,7 @@ class Telling:
 
     def _say_released(self, shown: str, unit_id: int, day: date, place: Place) -> None:
         item = self._from(message("staff.extra_unit"), day)
-        self.changes.append(Change(Kind.REMOVE, shown, item, before=self.locate.name(unit_id), place=place))
+        self.changes.append(Change(ChangeKind.REMOVE, shown, item, before=self.locate.name(unit_id), place=place))
 
     def _from(self, item: Fact, day: date) -> Fact:
         """The item, with the day where it is not that of the list."""

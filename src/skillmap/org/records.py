@@ -119,7 +119,7 @@ class LeaveRecord:
     name: str = ""
 
 
-class Step(StrEnum):
+class ReformStep(StrEnum):
     """What a line of a reorganisation does (区分)."""
 
     RENAME = "rename"
@@ -134,7 +134,7 @@ class Step(StrEnum):
 class ReformRecord:
     """A line of a reorganisation: from which unit to which. Paths from the top, gaps and missing tops allowed."""
 
-    step: Step
+    step: ReformStep
     old: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
     day: date | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from skillmap.changes import Change, ChangeSet, Kind, SourceFile
+from skillmap.changes import Change, ChangeKind, ChangeSet, SourceFile
 from skillmap.days import FOREVER
 from skillmap.org.facts import SuccessionFact
 from skillmap.org.reform import Reform, Reposting
@@ -95,16 +95,16 @@ def _change(work: Reform, node: Node) -> Change:
     now = work.tree.full_name(node.id)
     if node.row is None:
         key = "org.unit.department" if node.is_department else "org.unit.section" if node.is_section else "org.unit"
-        return Change(Kind.ADD, now, after=message(key, kind=node.kind), place=place)
+        return Change(ChangeKind.ADD, now, after=message(key, kind=node.kind), place=place)
     before = work.organisation.unit_by_id[node.id].full_name
     if not node.ended:
-        return Change(Kind.CHANGE, before, message("staff.unit"), before, now, place)
+        return Change(ChangeKind.CHANGE, before, message("staff.unit"), before, now, place)
     known = [s.new_id for s in work.successions if s.old_id == node.id]
     if not known and node.id in work.heir:
         known = [work.heir[node.id]]
     heirs = tuple(work.tree.full_name(unit_id) for unit_id in known)
     shown = message("reorganise.heirs", units=heirs) if heirs else message("reorganise.no_heir")
-    return Change(Kind.REMOVE, before, after=shown, place=place)
+    return Change(ChangeKind.REMOVE, before, after=shown, place=place)
 
 
 def _moves(work: Reform) -> Iterator[Change]:
@@ -120,4 +120,6 @@ def _moves(work: Reform) -> Iterator[Change]:
             continue
         before = work.organisation.unit_by_id[post.unit_id].full_name
         item = message("staff.unit" if post.is_main else "staff.extra_unit")
-        yield Change(Kind.MOVE, person.shown, item, before, work.tree.full_name(one.unit_id), one.origin.place("old"))
+        yield Change(
+            ChangeKind.MOVE, person.shown, item, before, work.tree.full_name(one.unit_id), one.origin.place("old")
+        )

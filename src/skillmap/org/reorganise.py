@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from skillmap.japanese import fold
 from skillmap.org.model import Person
 from skillmap.org.present import Ahead, Present
-from skillmap.org.records import Origin, ReformRecord, Step
+from skillmap.org.records import Origin, ReformRecord, ReformStep
 from skillmap.org.reform import Reform, Reposting, Succession
 from skillmap.org.reform_tree import Node, tree_of
 
@@ -30,15 +30,15 @@ def reform(present: Present, ahead: Ahead, records: Sequence[ReformRecord], day:
     found = [(record, _old(work, record)) for record in records if _complete(work, record)]
     lines = [(record, old) for record, old in found if old is not None or not record.old]
     for record, old in sorted(lines, key=lambda line: len(line[0].new)):
-        if record.step in (Step.RENAME, Step.MOVE) and old is not None:
+        if record.step in (ReformStep.RENAME, ReformStep.MOVE) and old is not None:
             _rename(work, record, old)
     for record, _ in lines:
-        if record.step is Step.FOUND:
+        if record.step is ReformStep.FOUND:
             _found(work, record)
-    _merge(work, [(r, o) for r, o in lines if r.step is Step.MERGE and o is not None])
-    _split(work, [(r, o) for r, o in lines if r.step is Step.SPLIT and o is not None])
+    _merge(work, [(r, o) for r, o in lines if r.step is ReformStep.MERGE and o is not None])
+    _split(work, [(r, o) for r, o in lines if r.step is ReformStep.SPLIT and o is not None])
     for record, old in lines:
-        if record.step is Step.ABOLISH and old is not None:
+        if record.step is ReformStep.ABOLISH and old is not None:
             _abolish(work, record, old)
     tree.settle()
     _check_names(work)
@@ -47,7 +47,7 @@ def reform(present: Present, ahead: Ahead, records: Sequence[ReformRecord], day:
 
 
 def _complete(work: Reform, record: ReformRecord) -> bool:
-    needs_old, needs_new = record.step is not Step.FOUND, record.step is not Step.ABOLISH
+    needs_old, needs_new = record.step is not ReformStep.FOUND, record.step is not ReformStep.ABOLISH
     if (needs_old and not record.old) or (needs_new and not record.new):
         work.say("E_REORG_INCOMPLETE", record.origin.place("old" if needs_old and not record.old else "new"))
         return False
@@ -110,7 +110,7 @@ def _ensure(work: Reform, path: Sequence[str], record: ReformRecord) -> int | No
 
 def _rename(work: Reform, record: ReformRecord, node: Node) -> None:
     """A new name, a new place in the tree, or both: the same unit."""
-    default = node.parent_id if record.step is Step.RENAME or record.new[-1:] != (node.name,) else None
+    default = node.parent_id if record.step is ReformStep.RENAME or record.new[-1:] != (node.name,) else None
     parent = _parent(work, record, default)
     if parent is not None and (parent == node.id or any(n.id == parent for n in work.tree.below(node.id))):
         work.say("E_REORG_CIRCLE", record.origin.place("new"), found="/".join(record.new))

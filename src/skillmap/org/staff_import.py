@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from skillmap.changes import Change, ChangeSet, Kind, SourceFile
+from skillmap.changes import Change, ChangeKind, ChangeSet, SourceFile
 from skillmap.japanese import fold
 from skillmap.org import joining, orders, unit_import
 from skillmap.org.facts import VALUES
@@ -39,7 +39,7 @@ class Mode:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class StaffListOutcome:
     """What a list does, and who leaves by it: first day out of the office by staff id."""
 
     changes: ChangeSet
@@ -68,7 +68,9 @@ def change_set(
     return take_in(present, records, mode, sources).changes
 
 
-def take_in(present: Present, records: Iterable[StaffRecord], mode: Mode, sources: Sequence[SourceFile] = ()) -> Told:
+def take_in(
+    present: Present, records: Iterable[StaffRecord], mode: Mode, sources: Sequence[SourceFile] = ()
+) -> StaffListOutcome:
     """What taking in a staff list does. Into an empty workspace the list proposes its units, in order of appearance."""
     listed, former = as_now(present, list(records))
     problems = [*former, *_repeated(listed, mode)]
@@ -99,11 +101,11 @@ def take_in(present: Present, records: Iterable[StaffRecord], mode: Mode, source
         problems=work.problems,
         sources=sources,
     )
-    return Told(changes, work.leavers)
+    return StaffListOutcome(changes, work.leavers)
 
 
 def _new_unit(unit: unit_import.NewUnit) -> Change:
-    return Change(Kind.ADD, unit.path, after=unit_import.new_unit_label(unit))
+    return Change(ChangeKind.ADD, unit.path, after=unit_import.new_unit_label(unit))
 
 
 def _repeated(records: Sequence[StaffRecord], mode: Mode) -> Iterable[Problem]:

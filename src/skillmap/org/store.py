@@ -174,7 +174,7 @@ def _living(unit: int, heirs: Mapping[int, tuple[int, ...]], present: Mapping[in
     return found
 
 
-class Absent(NamedTuple):
+class LeavePeriod(NamedTuple):
     """A leave from a day to another (exclusive end)."""
 
     kind: str
@@ -182,15 +182,15 @@ class Absent(NamedTuple):
     until: date
 
 
-def absences(connection: Connection, moment: Moment, first: date, end: date) -> dict[int, tuple[Absent, ...]]:
+def absences(connection: Connection, moment: Moment, first: date, end: date) -> dict[int, tuple[LeavePeriod, ...]]:
     """Everybody's leaves that touch [first, end), by staff id, earliest first."""
     fact = schema.leave
     query = select(fact.c.staff_id, fact.c.kind, fact.c.valid_from, fact.c.valid_to).where(
         known(fact, moment), fact.c.valid_from < end, fact.c.valid_to > first
     )
-    found: dict[int, list[Absent]] = defaultdict(list)
+    found: dict[int, list[LeavePeriod]] = defaultdict(list)
     for staff_id, kind, since, until in connection.execute(query.order_by(fact.c.staff_id, fact.c.valid_from)):
-        found[staff_id].append(Absent(kind, since, until))
+        found[staff_id].append(LeavePeriod(kind, since, until))
     return {staff_id: tuple(periods) for staff_id, periods in found.items()}
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from skillmap.changes import Change, ChangeSet, Kind
+from skillmap.changes import Change, ChangeKind, ChangeSet
 from skillmap.org import posts
 from skillmap.org.model import Person, Unit
 from skillmap.org.present import Present
@@ -25,7 +25,9 @@ def change_set(present: Present, person: Person, unit: Unit, day: date) -> Chang
         return ChangeSet(title, unchanged=1)
     seconds = [row for row in history.posts if not row.fact.is_main]
     at = present.organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
-    changes = [Change(Kind.MOVE, person.shown, message("staff.unit"), at.full_name if at else "－", unit.full_name)]
+    changes = [
+        Change(ChangeKind.MOVE, person.shown, message("staff.unit"), at.full_name if at else "－", unit.full_name)
+    ]
     try:
         posts.move(ledger, history, unit.id, day, present.lives, is_order=False)
     except posts.UnitEnds as ends:
@@ -33,7 +35,7 @@ def change_set(present: Present, person: Person, unit: Unit, day: date) -> Chang
         return ChangeSet(title, changes, problems=[wrong])
     kept = {row.id for row in history.posts}
     changes += [
-        Change(Kind.REMOVE, person.shown, message("staff.extra_unit"), before=unit.full_name)
+        Change(ChangeKind.REMOVE, person.shown, message("staff.extra_unit"), before=unit.full_name)
         for row in seconds
         if row.id not in kept
     ]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from skillmap.changes import Change, ChangeSet, Kind, SourceFile
+from skillmap.changes import Change, ChangeKind, ChangeSet, SourceFile
 from skillmap.days import FOREVER
 from skillmap.japanese import fold
 from skillmap.org.facts import UnitFact
@@ -148,7 +148,8 @@ def change_set(
         if found in before:
             known.add(found)
     changes = [
-        Change(Kind.ADD, new.path, after=new_unit_label(new), place=new.origin.place("path")) for new in tree.settle()
+        Change(ChangeKind.ADD, new.path, after=new_unit_label(new), place=new.origin.place("path"))
+        for new in tree.settle()
     ]
     ledger = Ledger()
     begin(ledger, tree.new, as_of)

@@ -7,7 +7,7 @@ from skillmap.problems import Problem, problem
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class WholeList:
     """The list holds everything of a day; what it lacks ended the day before."""
 
     day: date

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from skillmap import planning
-from skillmap.planning.problem import Catalogue, Need, Plan, Step
+from skillmap.planning.problem import Catalogue, Plan, PlanNeed, Step
 
 K = TypeVar("K", bound=Hashable)
 
@@ -18,10 +18,10 @@ class Planner:
         self.solved = 0
         """Distinct needs that were given to the solver."""
         self._solver = planning.solve.Solver()
-        self._cores: dict[Need, Plan] = {}
-        self._shortened: dict[Need, Need] = {}
+        self._cores: dict[PlanNeed, Plan] = {}
+        self._shortened: dict[PlanNeed, PlanNeed] = {}
 
-    def plan(self, need: Need) -> Plan:
+    def plan(self, need: PlanNeed) -> Plan:
         """The best plan for a need."""
         core = self._shortened.get(need)
         if core is None:
@@ -34,7 +34,7 @@ class Planner:
 
 
 def plan_many(
-    needs: Mapping[K, Need], catalogue: Catalogue, progress: Callable[[int, int], None] | None = None
+    needs: Mapping[K, PlanNeed], catalogue: Catalogue, progress: Callable[[int, int], None] | None = None
 ) -> dict[K, Plan]:
     """The plan of every need, in the order of `needs`. `progress` is told (people done, people in all)."""
     planner = Planner(catalogue)
@@ -46,7 +46,7 @@ def plan_many(
     return plans
 
 
-def essence(need: Need, catalogue: Catalogue) -> Need:
+def essence(need: PlanNeed, catalogue: Catalogue) -> PlanNeed:
     """The need without what no plan for its goal can have any use for: other skills' levels, other completed courses.
 
     Levels above what the goal and its prerequisites ask for are cut down to that, so that more people share a plan.
@@ -75,7 +75,7 @@ def essence(need: Need, catalogue: Catalogue) -> Need:
     return replace(need, levels=levels, completed=need.completed & seen, presumed=())
 
 
-def _lifted(plan: Plan, need: Need) -> Plan:
+def _lifted(plan: Plan, need: PlanNeed) -> Plan:
     """The plan of the essence as the plan of the whole need: levels that were cut down stand where they stood."""
     held = dict(need.levels)
     after = tuple(Step(skill, max(level, held.get(skill, 0))) for skill, level in plan.after)

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from skillmap.planning import reach as reaching
 from skillmap.planning.limits import purse
-from skillmap.planning.problem import Catalogue, Limits, Minimise, Need, Plan, Reason, Step
+from skillmap.planning.problem import Catalogue, Limits, Minimise, Plan, PlanNeed, Reason, Step
 from skillmap.planning.program import Variables
 from skillmap.planning.reach import Reach
 from skillmap.planning.schedule import Spread, assemble, choices_left, spread
@@ -24,13 +24,13 @@ MOST_YEARS = 20
 class PlanCase:
     """A need with what can be reached, and the courses that can be of use."""
 
-    need: Need
+    need: PlanNeed
     catalogue: Catalogue
     reached: Reach
     courses: list[str]
 
     @classmethod
-    def of(cls, need: Need, catalogue: Catalogue) -> PlanCase:
+    def of(cls, need: PlanNeed, catalogue: Catalogue) -> PlanCase:
         """The case of a need."""
         reached = reaching.reach(need, catalogue)
         return cls(need, catalogue, reached, reaching.relevant(need, catalogue, reached))

@@ -3,12 +3,12 @@
 from collections import defaultdict
 
 from skillmap.planning.limits import purse, room
-from skillmap.planning.problem import Catalogue, Need, Plan
+from skillmap.planning.problem import Catalogue, Plan, PlanNeed
 from skillmap.planning.reach import can_take, learn
 from skillmap.problems import Problem, problem
 
 
-def check(need: Need, catalogue: Catalogue, plan: Plan) -> tuple[Problem, ...]:
+def check(need: PlanNeed, catalogue: Catalogue, plan: Plan) -> tuple[Problem, ...]:
     """Everything that is wrong with a plan: order, repetition, limits, sums, claims. Empty = sound."""
     found: list[Problem] = []
     levels = {step.skill: step.level for step in need.levels}
@@ -33,7 +33,7 @@ def check(need: Need, catalogue: Catalogue, plan: Plan) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-def _limits(need: Need, catalogue: Catalogue, plan: Plan) -> list[Problem]:
+def _limits(need: PlanNeed, catalogue: Catalogue, plan: Plan) -> list[Problem]:
     limits = need.limits
     hours_in: dict[int, list[float]] = defaultdict(list)
     for item in plan.items:
@@ -55,7 +55,7 @@ def _limits(need: Need, catalogue: Catalogue, plan: Plan) -> list[Problem]:
     return found
 
 
-def _sums(need: Need, catalogue: Catalogue, plan: Plan, levels: dict[str, int]) -> list[Problem]:
+def _sums(need: PlanNeed, catalogue: Catalogue, plan: Plan, levels: dict[str, int]) -> list[Problem]:
     found = []
     known = [catalogue.courses[c] for c in plan.courses if c in catalogue.courses]
     if abs(sum(c.hours for c in known) - plan.hours) > 1e-6 or sum(c.cost_yen for c in known) != plan.cost_yen:

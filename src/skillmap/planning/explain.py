@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from skillmap.planning.problem import Catalogue, Course, Need, Reason, Step
+from skillmap.planning.problem import Catalogue, Course, PlanNeed, Reason, Step
 from skillmap.planning.reach import Reach
 from skillmap.words import Message, message
 
 
-def why(need: Need, catalogue: Catalogue, placed: Sequence[tuple[str, int, int]]) -> dict[str, Message]:
+def why(need: PlanNeed, catalogue: Catalogue, placed: Sequence[tuple[str, int, int]]) -> dict[str, Message]:
     """One sentence per course: the rule or gap that brings it in, and which course of the plan it opens."""
     reasons: dict[str, Message] = {}
     order = [name for name, _, _ in placed]
@@ -21,7 +21,7 @@ def why(need: Need, catalogue: Catalogue, placed: Sequence[tuple[str, int, int]]
     return reasons
 
 
-def _because(need: Need, course: Course, opens: tuple[str, ...], moved: set[str]) -> Message:
+def _because(need: PlanNeed, course: Course, opens: tuple[str, ...], moved: set[str]) -> Message:
     why = _use(need, course, opens)
     if course.id in moved:
         return message("plan.why.moved")
@@ -30,7 +30,7 @@ def _because(need: Need, course: Course, opens: tuple[str, ...], moved: set[str]
     return why
 
 
-def _use(need: Need, course: Course, opens: tuple[str, ...]) -> Message:
+def _use(need: PlanNeed, course: Course, opens: tuple[str, ...]) -> Message:
     gap = set(need.gap)
     closes = tuple(f"{s.skill}:{s.level}" for s in course.teaches if s in gap)
     if course.id in need.goal.prescribed:
@@ -42,14 +42,14 @@ def _use(need: Need, course: Course, opens: tuple[str, ...]) -> Message:
     return message("plan.why.opens", opens=opens[:2]) if opens else message("plan.why.kept")
 
 
-def _opens(need: Need, catalogue: Catalogue, name: str, other: str) -> bool:
+def _opens(need: PlanNeed, catalogue: Catalogue, name: str, other: str) -> bool:
     course, later = catalogue.courses[name], catalogue.courses[other]
     return name in later.needs_trainings or any(
         step in later.needs for step in course.teaches if step.level > need.level(step.skill)
     )
 
 
-def remedy(reason: Reason, step: Step, need: Need, catalogue: Catalogue, reached: Reach) -> Message:
+def remedy(reason: Reason, step: Step, need: PlanNeed, catalogue: Catalogue, reached: Reach) -> Message:
     """The least change that would close a step which nothing in the catalogue can lead to."""
     what = f"{step.skill}:{step.level}"
     if reason in (Reason.NOT_TAUGHT, Reason.ON_THE_JOB, Reason.DONE):
@@ -62,7 +62,7 @@ def remedy(reason: Reason, step: Step, need: Need, catalogue: Catalogue, reached
     return message("plan.remedy.limits")
 
 
-def _missing(course: Course, need: Need, reached: Reach) -> tuple[str, ...]:
+def _missing(course: Course, need: PlanNeed, reached: Reach) -> tuple[str, ...]:
     """Prerequisites of a course that cannot be reached: trainings by id, levels as skill:level."""
     trainings = tuple(t for t in course.needs_trainings if t not in reached.courses and t not in need.completed)
     steps = tuple(f"{s.skill}:{s.level}" for s in course.needs if not reached.has(s))

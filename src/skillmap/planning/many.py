@@ -9,13 +9,13 @@ from skillmap.org.model import Person
 from skillmap.planning.batch import plan_many
 from skillmap.planning.catalogue import catalogue, goal, leader_goal
 from skillmap.planning.check import check
-from skillmap.planning.problem import Booking, Catalogue, Goal, Limits, Need, Plan, Step
+from skillmap.planning.problem import Booking, Catalogue, Goal, Limits, Plan, PlanNeed, Step
 from skillmap.planning.reach import can_take, learn, reach, relevant
-from skillmap.planning.store import Purpose, Wanted
+from skillmap.planning.store import NewPlan, Purpose
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PlanRequest:
     """Somebody for whom a plan is asked: for a role grade, or for the leaders' programme."""
 
     person: Person
@@ -38,7 +38,7 @@ class PeopleKnown:
 
 def make(
     framework: Framework,
-    asked: Iterable[Asked],
+    asked: Iterable[PlanRequest],
     known: PeopleKnown,
     limits: Limits,
     *,
@@ -46,7 +46,7 @@ def make(
     progress: Callable[[int, int], None] | None = None,
     courses: Catalogue | None = None,
     alter: Callable[[Goal], Goal] | None = None,
-) -> list[Wanted]:
+) -> list[NewPlan]:
     """A checked plan for everybody asked, in the order asked.
 
     `courses` stand in for the framework's catalogue, and goals are changed by `alter`, when they are given.
@@ -56,7 +56,7 @@ def make(
     courses = courses or catalogue(framework)
     listed = list(asked)
     goals: dict[tuple[Purpose, str, int, frozenset[str]], Goal] = {}
-    needs: dict[tuple[int, Purpose], Need] = {}
+    needs: dict[tuple[int, Purpose], PlanNeed] = {}
     for one in listed:
         levels = {**known.levels.get(one.person.id, {}), **known.evident.get(one.person.id, {})}
         skip = _unassessed(framework, one, levels) if skip_unassessed else frozenset()
@@ -72,7 +72,7 @@ def make(
     ]
 
 
-def need_of(staff_id: int, goal: Goal, known: PeopleKnown, limits: Limits, courses: Catalogue) -> Need:
+def need_of(staff_id: int, goal: Goal, known: PeopleKnown, limits: Limits, courses: Catalogue) -> PlanNeed:
     """One person's need. Seats before the plan's first year count as taken, with the levels they lead to.
 
     Of the others those are kept that are of use for the goal; the rest belongs to other purposes.
@@ -89,7 +89,7 @@ def need_of(staff_id: int, goal: Goal, known: PeopleKnown, limits: Limits, cours
             learn(courses.courses[booking.course], levels)
     presumed = {*evident, *(s for s, level in levels.items() if before.get(s) != level)}
     standing = tuple(Step(s, level) for s, level in sorted(levels.items()))
-    need = Need(goal, limits, standing, frozenset(completed), presumed=tuple(sorted(presumed)))
+    need = PlanNeed(goal, limits, standing, frozenset(completed), presumed=tuple(sorted(presumed)))
     later = [b for b in seats if b.fy >= limits.first_fy]
     if not later:
         return need
@@ -97,11 +97,11 @@ def need_of(staff_id: int, goal: Goal, known: PeopleKnown, limits: Limits, cours
     return replace(need, booked=tuple(sorted(b for b in later if b.course in useful)))
 
 
-def _checked(one: Asked, need: Need, plan: Plan, courses: Catalogue) -> Wanted:
+def _checked(one: PlanRequest, need: PlanNeed, plan: Plan, courses: Catalogue) -> NewPlan:
     problems = check(need, courses, plan)
     if problems:
         raise AssertionError(f"plan refused by the checker: {[p.code for p in problems]}")
-    return Wanted(one.person, one.purpose, one.target.role, one.target.grade, need, plan)
+    return NewPlan(one.person, one.purpose, one.target.role, one.target.grade, need, plan)
 
 
 def evident_levels(
@@ -137,5 +137,5 @@ def leader_target(framework: Framework) -> RoleGrade:
     return RoleGrade(role=rule.role, grade=rule.grade)
 
 
-def _unassessed(framework: Framework, one: Asked, levels: Collection[str]) -> frozenset[str]:
+def _unassessed(framework: Framework, one: PlanRequest, levels: Collection[str]) -> frozenset[str]:
     return frozenset(s for s in framework.grade(one.target).requires if s not in levels)

@@ -95,7 +95,7 @@ class Goal:
 
 
 @dataclass(frozen=True)
-class Need:
+class PlanNeed:
     """One person's problem, without the person: equal needs have equal plans and are solved once.
 
     `levels` holds the skills that were assessed; what is not assessed counts as the lowest level (0) here and is named
@@ -154,7 +154,7 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Uncovered:
+class OpenGap:
     """A gap that the plan leaves: from the level it reaches to the required one, why, and the least change."""
 
     skill: str
@@ -185,7 +185,7 @@ class Plan:
     hours: float
     cost_yen: int
     after: tuple[Step, ...]
-    uncovered: tuple[Uncovered, ...]
+    uncovered: tuple[OpenGap, ...]
     left_out: tuple[tuple[str, Reason], ...]
     proven: bool
     hours_bound: float

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from skillmap.planning.problem import Catalogue, Need, Step
+from skillmap.planning.problem import Catalogue, PlanNeed, Step
 
 INFINITY = float("inf")
 
@@ -36,7 +36,7 @@ class Variables:
     """What the columns of a plan mean. Years count from 0; level columns say "reached by the end of that year"."""
 
     program: Program
-    need: Need
+    need: PlanNeed
     catalogue: Catalogue
     courses: Sequence[str]
     years: int

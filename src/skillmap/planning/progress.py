@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from skillmap.days import FiscalYear
 from skillmap.planning.problem import Booking
-from skillmap.planning.store import Made
+from skillmap.planning.store import RecordedPlan
 
 
 class Stand(StrEnum):
@@ -35,7 +35,7 @@ class Progress:
         return self.stands.count(Stand.BOOKED)
 
 
-def progress(made: Made, completed: Collection[str], seats: Collection[Booking]) -> Progress:
+def progress(made: RecordedPlan, completed: Collection[str], seats: Collection[Booking]) -> Progress:
     """How far a plan is, by the trainings completed and the seats of its owner."""
     booked = {b.course for b in seats}
 
@@ -48,7 +48,7 @@ def progress(made: Made, completed: Collection[str], seats: Collection[Booking])
 
 
 def everybody(
-    plans: Collection[Made],
+    plans: Collection[RecordedPlan],
     completed: Mapping[int, Collection[str]],
     seats: Mapping[int, Collection[Booking]],
 ) -> dict[int, Progress]:
@@ -56,7 +56,7 @@ def everybody(
     return {m.id: progress(m, completed.get(m.staff_id, ()), seats.get(m.staff_id, ())) for m in plans}
 
 
-def plan_end(made: Made) -> date:
+def plan_end(made: RecordedPlan) -> date:
     """The end of the half year of a plan's last step; the day it was made for a plan without steps."""
     if not made.plan.items:
         return made.made_on

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
-from skillmap.planning.problem import Catalogue, Course, Need, Reason, Step
+from skillmap.planning.problem import Catalogue, Course, PlanNeed, Reason, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Reach:
         return self.levels.get(step.skill, 0) >= step.level
 
 
-def reach(need: Need, catalogue: Catalogue) -> Reach:
+def reach(need: PlanNeed, catalogue: Catalogue) -> Reach:
     """Everything that the person can reach, whatever it takes."""
     levels = {step.skill: step.level for step in need.levels}
     taken = set(need.completed)
@@ -51,7 +51,7 @@ def learn(course: Course, levels: dict[str, int]) -> None:
             levels[skill] = level
 
 
-def relevant(need: Need, catalogue: Catalogue, reached: Reach) -> list[str]:
+def relevant(need: PlanNeed, catalogue: Catalogue, reached: Reach) -> list[str]:
     """Reachable courses that a plan can have any use for, by id: backwards from the goal through prerequisites.
 
     A course is of use when it teaches a wanted step that is not held, is wanted itself, or opens a useful one.
@@ -83,7 +83,7 @@ def relevant(need: Need, catalogue: Catalogue, reached: Reach) -> list[str]:
     return sorted(useful)
 
 
-def why_not(step: Step, need: Need, catalogue: Catalogue, reached: Reach) -> Reason:
+def why_not(step: Step, need: PlanNeed, catalogue: Catalogue, reached: Reach) -> Reason:
     """Why a step cannot be reached whatever one spends."""
     teachers = catalogue.teachers.get(step, ())
     if not teachers:

@@ -8,9 +8,9 @@ from enum import StrEnum
 
 from skillmap.framework.model import Framework, RoleGrade
 from skillmap.org.model import Organisation
-from skillmap.planning.many import Asked, leader_target
+from skillmap.planning.many import PlanRequest, leader_target
 from skillmap.planning.problem import Limits
-from skillmap.planning.store import ENDED, Made, Purpose, Status, Wanted
+from skillmap.planning.store import ENDED, NewPlan, Purpose, RecordedPlan, Status
 
 
 class RenewalWhy(StrEnum):
@@ -43,8 +43,8 @@ class Ends(StrEnum):
 class Due:
     """Plans to be made, by the limits that each of them goes by; and plans that end, with the reason."""
 
-    asked: Mapping[Limits, Sequence[Asked]]
-    ending: Sequence[tuple[Made, Ends]]
+    asked: Mapping[Limits, Sequence[PlanRequest]]
+    ending: Sequence[tuple[RecordedPlan, Ends]]
 
 
 def due(
@@ -53,7 +53,7 @@ def due(
     targets: Mapping[int, RoleGrade],
     aimed: Collection[int],
     leading: Collection[int],
-    revisions: Iterable[Made],
+    revisions: Iterable[RecordedPlan],
     since: Mapping[tuple[int, Purpose], date],
     usual: Limits,
 ) -> Due:
@@ -69,15 +69,15 @@ def due(
     dropped = {
         key for key, m in last.items() if m.status is Status.WITHDRAWN and since.get(key, m.made_on) <= m.made_on
     }
-    asked: dict[Limits, list[Asked]] = defaultdict(list)
+    asked: dict[Limits, list[PlanRequest]] = defaultdict(list)
     programme = leader_target(framework)
     for person in organisation.people:
         wanted = []
         target = targets.get(person.id)
         if target is not None and is_defined(framework, target):
-            wanted.append(Asked(person, Purpose.AIM, target))
+            wanted.append(PlanRequest(person, Purpose.AIM, target))
         if person.id in leading:
-            wanted.append(Asked(person, Purpose.LEADER, programme))
+            wanted.append(PlanRequest(person, Purpose.LEADER, programme))
         for one in wanted:
             if (person.id, one.purpose) in dropped:
                 continue
@@ -102,7 +102,7 @@ def _limits(old: Limits, usual: Limits) -> Limits:
     return replace(old, first_fy=usual.first_fy, first_half=usual.first_half, years=years)
 
 
-def _ends(organisation: Organisation, targets: Mapping[int, RoleGrade], made: Made) -> Ends:
+def _ends(organisation: Organisation, targets: Mapping[int, RoleGrade], made: RecordedPlan) -> Ends:
     if made.staff_id not in organisation.person_by_id:
         return Ends.LEFT
     if made.purpose is Purpose.LEADER:
@@ -110,7 +110,7 @@ def _ends(organisation: Organisation, targets: Mapping[int, RoleGrade], made: Ma
     return Ends.ROLE if made.staff_id in targets else Ends.NO_AIM
 
 
-def why(framework: Framework, old: Made | None, new: Wanted) -> RenewalWhy:
+def why(framework: Framework, old: RecordedPlan | None, new: NewPlan) -> RenewalWhy:
     """What a plan differs for from the one before."""
     if old is None:
         return RenewalWhy.FIRST
@@ -127,7 +127,7 @@ def why(framework: Framework, old: Made | None, new: Wanted) -> RenewalWhy:
 
 
 def reasons(
-    framework: Framework, present: Mapping[tuple[int, Purpose], Made], wanted: Iterable[Wanted]
+    framework: Framework, present: Mapping[tuple[int, Purpose], RecordedPlan], wanted: Iterable[NewPlan]
 ) -> Counter[RenewalWhy]:
     """How many of the plans differ for which reason."""
     return Counter(why(framework, present.get((w.person.id, w.purpose)), w) for w in wanted)

@@ -158,13 +158,15 @@ class LastYear:
         return message("rule.last_year")
 
 
-Rule: TypeAlias = OnceOnly | LevelsAreTaught | PrerequisitesFirst | NoCircles | HoursPerYear | WithinBudget | LastYear
+PlanRule: TypeAlias = (
+    OnceOnly | LevelsAreTaught | PrerequisitesFirst | NoCircles | HoursPerYear | WithinBudget | LastYear
+)
 
-ALWAYS: tuple[Rule, ...] = (OnceOnly(), LevelsAreTaught(), PrerequisitesFirst())
+ALWAYS: tuple[PlanRule, ...] = (OnceOnly(), LevelsAreTaught(), PrerequisitesFirst())
 NO_CIRCLES = NoCircles()
 BUDGET = WithinBudget()
-LIMITED: tuple[Rule, ...] = (HoursPerYear(), LastYear(), BUDGET)
-RULES: tuple[Rule, ...] = (*ALWAYS, NO_CIRCLES, *LIMITED)
+LIMITED: tuple[PlanRule, ...] = (HoursPerYear(), LastYear(), BUDGET)
+RULES: tuple[PlanRule, ...] = (*ALWAYS, NO_CIRCLES, *LIMITED)
 
 
 def circles(v: Variables) -> list[frozenset[str]]:

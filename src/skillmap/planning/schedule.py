@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from skillmap.planning.explain import remedy, why
 from skillmap.planning.limits import booked_hours, room
-from skillmap.planning.problem import Catalogue, Item, Need, Plan, Reason, Step, Uncovered
+from skillmap.planning.problem import Catalogue, Item, OpenGap, Plan, PlanNeed, Reason, Step
 from skillmap.planning.reach import Reach, can_take, learn, why_not
 from skillmap.words import Message
 
@@ -15,7 +15,7 @@ TOO_FAR = 99
 """Years after which no booking can lie and every course has long found its place."""
 
 
-def spread(need: Need, catalogue: Catalogue, chosen: Iterable[str]) -> Spread | None:
+def spread(need: PlanNeed, catalogue: Catalogue, chosen: Iterable[str]) -> Spread | None:
     """Courses with year and half: each year filled with what can be taken and fits, shorter courses first.
 
     Booked courses stand in the year of their seat. None when a seat comes before its prerequisites can.
@@ -51,7 +51,7 @@ def spread(need: Need, catalogue: Catalogue, chosen: Iterable[str]) -> Spread | 
     return None
 
 
-def arrange(need: Need, catalogue: Catalogue, years_of: Mapping[str, int]) -> Spread:
+def arrange(need: PlanNeed, catalogue: Catalogue, years_of: Mapping[str, int]) -> Spread:
     """Courses whose years are known, in an order that can be taken, with halves.
 
     A year's second half begins when half of its hours are spent; booked seats keep their half.
@@ -74,7 +74,9 @@ def arrange(need: Need, catalogue: Catalogue, years_of: Mapping[str, int]) -> Sp
     return placed
 
 
-def _halves(need: Need, catalogue: Catalogue, order: list[str], half_of: Mapping[str, int], *, first: int) -> list[int]:
+def _halves(
+    need: PlanNeed, catalogue: Catalogue, order: list[str], half_of: Mapping[str, int], *, first: int
+) -> list[int]:
     """The half of each course of a year, never falling."""
     hours = 0.0
     halves: list[int] = []
@@ -90,7 +92,7 @@ def _halves(need: Need, catalogue: Catalogue, order: list[str], half_of: Mapping
 
 
 def assemble(
-    need: Need,
+    need: PlanNeed,
     catalogue: Catalogue,
     reached: Reach,
     placed: Spread,
@@ -119,7 +121,7 @@ def assemble(
             step = Step(skill, levels.get(skill, 0) + 1)
             reason = limit if reached.has(step) else why_not(step, need, catalogue, reached)
             advice = relief if relief and reached.has(step) else remedy(reason, step, need, catalogue, reached)
-            uncovered.append(Uncovered(skill, step.level - 1, required, reason, advice))
+            uncovered.append(OpenGap(skill, step.level - 1, required, reason, advice))
     skills = sorted({s for s, _ in need.goal.requires} | {s.skill for n in names for s in catalogue.courses[n].teaches})
     after = tuple(Step(skill, levels.get(skill, 0)) for skill in skills)
     return Plan(
@@ -136,14 +138,14 @@ def assemble(
     )
 
 
-def choices_left(need: Need, names: Collection[str]) -> int:
+def choices_left(need: PlanNeed, names: Collection[str]) -> int:
     """How many electives should still be chosen beside completed ones and those of the plan."""
     chosen = sum(name in need.completed or name in names for name in need.goal.elective)
     return max(0, need.goal.choose - chosen)
 
 
 def _left_out(
-    need: Need, catalogue: Catalogue, reached: Reach, names: list[str], limit: Reason
+    need: PlanNeed, catalogue: Catalogue, reached: Reach, names: list[str], limit: Reason
 ) -> tuple[tuple[str, Reason], ...]:
     found = []
     for name in dict.fromkeys((*need.goal.prescribed, *sorted(need.booked_courses))):

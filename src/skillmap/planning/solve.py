@@ -28,9 +28,9 @@ from skillmap.planning.case import (
     spending,
     years_of_plan,
 )
-from skillmap.planning.problem import Catalogue, Minimise, Need, Plan, Reason
+from skillmap.planning.problem import Catalogue, Minimise, Plan, PlanNeed, Reason
 from skillmap.planning.program import INFINITY, Program, Variables
-from skillmap.planning.rules import ALWAYS, BUDGET, LIMITED, NO_CIRCLES, Rule
+from skillmap.planning.rules import ALWAYS, BUDGET, LIMITED, NO_CIRCLES, PlanRule
 from skillmap.planning.schedule import arrange, spread
 from skillmap.words import Message, message
 
@@ -75,7 +75,7 @@ class Solver:
         for option, value in (*_OPTIONS, ("mip_max_nodes", most_nodes)):
             self._highs.setOptionValue(option, value)
 
-    def plan(self, need: Need, catalogue: Catalogue) -> Plan:
+    def plan(self, need: PlanNeed, catalogue: Catalogue) -> Plan:
         """The best plan for a need: proven, or with its bound. Equal input gives equal output."""
         case = PlanCase.of(need, catalogue)
         plan = self._best(case)
@@ -101,7 +101,7 @@ class Solver:
                 return put_together(case, placed, bound=bound, proven=proven)
         return self._year_by_year(case, horizon(case, chosen))
 
-    def _one_year(self, case: PlanCase, rules: tuple[Rule, ...], *, must: bool) -> tuple[list[str], float, bool]:
+    def _one_year(self, case: PlanCase, rules: tuple[PlanRule, ...], *, must: bool) -> tuple[list[str], float, bool]:
         """The best set of courses as if the year were endless: the courses, the bound of hours, whether proven.
 
         With `must` everything that can be reached is reached: nothing can be in the way of it.
@@ -128,7 +128,11 @@ class Solver:
         return put_together(case, arrange(case.need, case.catalogue, years_of), bound=bound, proven=proven)
 
     def _best_courses(
-        self, case: PlanCase, rules: tuple[Rule, ...], years: int, goals: Callable[[Variables], list[tuple[str, Terms]]]
+        self,
+        case: PlanCase,
+        rules: tuple[PlanRule, ...],
+        years: int,
+        goals: Callable[[Variables], list[tuple[str, Terms]]],
     ) -> tuple[dict[str, int], float, bool]:
         """Courses with their year, the bound of the hours, whether proven.
 

@@ -13,11 +13,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, func, select
 
-from skillmap.changes import Change, ChangeSet, Kind
+from skillmap.changes import Change, ChangeKind, ChangeSet
 from skillmap.org.model import Person
 from skillmap.planning.changed import beside, left_open, summary
 from skillmap.planning.facts import PlanFact, PlanItemFact, PlanUncoveredFact
-from skillmap.planning.problem import Item, Limits, Minimise, Need, Plan, Reason, Step, Uncovered
+from skillmap.planning.problem import Item, Limits, Minimise, OpenGap, Plan, PlanNeed, Reason, Step
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, known
 from skillmap.storage.ledger import Ledger
@@ -59,7 +59,7 @@ class Start:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class RecordedPlan:
     """A recorded plan: whose, for what, the plan itself and where it starts from."""
 
     id: int
@@ -84,25 +84,25 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class NewPlan:
     """A plan that was just made for somebody and is to be recorded."""
 
     person: Person
     purpose: Purpose
     role: str
     grade: int
-    need: Need
+    need: PlanNeed
     plan: Plan
 
 
 def plans(
     connection: Connection, moment: Moment, staff: Collection[int] | None = None
-) -> dict[tuple[int, Purpose], Made]:
+) -> dict[tuple[int, Purpose], RecordedPlan]:
     """The present plans by staff id and purpose, of everybody or of some: the highest revision that has not ended."""
     return {made.key: made for made in revisions(connection, moment, staff) if made.status not in ENDED}
 
 
-def revisions(connection: Connection, moment: Moment, staff: Collection[int] | None = None) -> list[Made]:
+def revisions(connection: Connection, moment: Moment, staff: Collection[int] | None = None) -> list[RecordedPlan]:
     """All plans ever made until the moment's day, replaced ones too; by staff id, then oldest first."""
     items = _items(connection, moment, staff)
     open_gaps = _uncovered(connection, moment, staff)
@@ -121,7 +121,10 @@ def _only(table: Table, staff: Collection[int] | None) -> tuple[ColumnElement[bo
 
 
 def change_set(
-    wanted: Sequence[Wanted], present: Mapping[tuple[int, Purpose], Made], last_no: Mapping[int, int], day: date
+    wanted: Sequence[NewPlan],
+    present: Mapping[tuple[int, Purpose], RecordedPlan],
+    last_no: Mapping[int, int],
+    day: date,
 ) -> ChangeSet:
     """Record plans; people whose plan is the same as before (items, limits, what it leaves open) count as unchanged."""
     changes: list[Change] = []
@@ -144,20 +147,20 @@ def change_set(
     return ChangeSet(title, changes, unchanged, ledger.writes())
 
 
-def _restate(ledger: Ledger, made: Made, status: Status) -> None:
+def _restate(ledger: Ledger, made: RecordedPlan, status: Status) -> None:
     """The same plan with another status."""
     ledger.take_back(PlanFact, [made.id])
     ledger.begin(_fact_of(replace(made, status=status)))
 
 
-def _item_facts(one: Wanted, no: int) -> Iterator[PlanItemFact]:
+def _item_facts(one: NewPlan, no: int) -> Iterator[PlanItemFact]:
     for seq, i in enumerate(one.plan.items, 1):
         yield PlanItemFact(
             staff_id=one.person.id, plan_no=no, seq=seq, training=i.course, fy=i.fy, half=i.half, why=dump(i.why)
         )
 
 
-def _uncovered_facts(one: Wanted, no: int) -> Iterator[PlanUncoveredFact]:
+def _uncovered_facts(one: NewPlan, no: int) -> Iterator[PlanUncoveredFact]:
     for u in one.plan.uncovered:
         yield PlanUncoveredFact(
             staff_id=one.person.id, plan_no=no, skill=u.skill, level_from=u.level_from, level_to=u.level_to,
@@ -165,15 +168,15 @@ def _uncovered_facts(one: Wanted, no: int) -> Iterator[PlanUncoveredFact]:
         )  # fmt: skip
 
 
-def draft(one: Wanted, no: int, day: date) -> Made:
+def draft(one: NewPlan, no: int, day: date) -> RecordedPlan:
     """A plan as it will stand once it is recorded as revision `no`; its row has no number yet (0)."""
-    return Made(
+    return RecordedPlan(
         0, one.person.id, no, one.purpose, one.role, one.grade, Status.DRAFT, day, one.need.limits.first_fy,
         len(one.need.gap), left_open(one.plan), _start(one.need), one.need.limits, one.plan,
     )  # fmt: skip
 
 
-def approve(chosen: Sequence[tuple[Person, Made]]) -> ChangeSet:
+def approve(chosen: Sequence[tuple[Person, RecordedPlan]]) -> ChangeSet:
     """Approve draft plans; approved ones count as unchanged."""
     drafts = [(p, m) for p, m in chosen if m.status is Status.DRAFT]
     ledger = Ledger()
@@ -181,7 +184,11 @@ def approve(chosen: Sequence[tuple[Person, Made]]) -> ChangeSet:
         _restate(ledger, made, Status.APPROVED)
     changes = [
         Change(
-            Kind.CHANGE, p.shown, message("plan.status"), message("plan.status.draft"), message("plan.status.approved")
+            ChangeKind.CHANGE,
+            p.shown,
+            message("plan.status"),
+            message("plan.status.draft"),
+            message("plan.status.approved"),
         )
         for p, _ in drafts
     ]
@@ -189,14 +196,14 @@ def approve(chosen: Sequence[tuple[Person, Made]]) -> ChangeSet:
     return ChangeSet(title, changes, len(chosen) - len(drafts), ledger.writes())
 
 
-def withdraw(chosen: Sequence[tuple[str, Made, Message]]) -> ChangeSet:
+def withdraw(chosen: Sequence[tuple[str, RecordedPlan, Message]]) -> ChangeSet:
     """End plans without new ones: (person as shown, plan, why). They stay readable among the person's revisions."""
     ledger = Ledger()
     changes = []
     for shown, made, why in chosen:
         _restate(ledger, made, Status.WITHDRAWN)
         item = message(f"plan.purpose.{made.purpose}")
-        changes.append(Change(Kind.REMOVE, shown, item, summary(made.plan), why))
+        changes.append(Change(ChangeKind.REMOVE, shown, item, summary(made.plan), why))
     return ChangeSet(message("plan.withdraw.title", count=len(chosen)), changes, 0, ledger.writes())
 
 
@@ -252,11 +259,11 @@ def _detail(start: Start, limits: Limits, plan: Plan) -> str:
     )  # fmt: skip
 
 
-def _start(need: Need) -> Start:
+def _start(need: PlanNeed) -> Start:
     return Start(dict(need.levels), need.unassessed, need.presumed)
 
 
-def _fact_of(made: Made) -> PlanFact:
+def _fact_of(made: RecordedPlan) -> PlanFact:
     plan = made.plan
     return PlanFact(
         staff_id=made.staff_id, no=made.no, purpose=made.purpose.value, role=made.role, grade=made.grade,
@@ -266,7 +273,7 @@ def _fact_of(made: Made) -> PlanFact:
     )  # fmt: skip
 
 
-def differs(old: Made | None, one: Wanted) -> bool:
+def differs(old: RecordedPlan | None, one: NewPlan) -> bool:
     """Whether a plan is another one than before: target, limits, trainings with their times, or what it leaves open."""
     return old is None or not (
         (old.role, old.grade, old.limits) == (one.role, one.grade, one.need.limits)
@@ -276,11 +283,11 @@ def differs(old: Made | None, one: Wanted) -> bool:
     )
 
 
-def _change(one: Wanted, old: Made | None) -> Change:
+def _change(one: NewPlan, old: RecordedPlan | None) -> Change:
     item = message(f"plan.purpose.{one.purpose}")
     if old is None:
-        return Change(Kind.ADD, one.person.shown, item, None, summary(one.plan))
-    return Change(Kind.CHANGE, one.person.shown, item, *beside(old.plan, one.plan))
+        return Change(ChangeKind.ADD, one.person.shown, item, None, summary(one.plan))
+    return Change(ChangeKind.CHANGE, one.person.shown, item, *beside(old.plan, one.plan))
 
 
 def _items(connection: Connection, moment: Moment, staff: Collection[int] | None) -> dict[tuple[int, int], list[Item]]:
@@ -300,19 +307,19 @@ def _items(connection: Connection, moment: Moment, staff: Collection[int] | None
 
 def _uncovered(
     connection: Connection, moment: Moment, staff: Collection[int] | None
-) -> dict[tuple[int, int], list[Uncovered]]:
+) -> dict[tuple[int, int], list[OpenGap]]:
     table = schema.plan_uncovered
     c = table.c
     query = select(c.staff_id, c.plan_no, c.skill, c.level_from, c.level_to, c.reason, c.remedy).where(
         known(table, moment), *_only(table, staff)
     )
-    found: dict[tuple[int, int], list[Uncovered]] = defaultdict(list)
+    found: dict[tuple[int, int], list[OpenGap]] = defaultdict(list)
     for staff_id, no, skill, low, high, reason, remedy in connection.execute(query.order_by(c.id)):
-        found[staff_id, no].append(Uncovered(skill, low, high, Reason(reason), load(remedy)))
+        found[staff_id, no].append(OpenGap(skill, low, high, Reason(reason), load(remedy)))
     return found
 
 
-def _made(row: Any, items: tuple[Item, ...], uncovered: tuple[Uncovered, ...]) -> Made:
+def _made(row: Any, items: tuple[Item, ...], uncovered: tuple[OpenGap, ...]) -> RecordedPlan:
     detail = json.loads(row.detail)
     first_fy, half, hours_per_year, years, budget, minimise = detail["limits"]
     limits = Limits(first_fy, half, hours_per_year, years, budget, Minimise(minimise))
@@ -324,7 +331,7 @@ def _made(row: Any, items: tuple[Item, ...], uncovered: tuple[Uncovered, ...]) -
         detail["choices_left"], relief if isinstance(relief, Message) else None,
     )  # fmt: skip
     start = Start(detail["before"], tuple(detail["unassessed"]), tuple(detail["presumed"]))
-    return Made(
+    return RecordedPlan(
         row.id, row.staff_id, row.no, Purpose(row.purpose), row.role, row.grade, Status(row.status), row.made_on,
         row.first_fy, row.gap_before, row.gap_left, start, limits, plan,
     )  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from skillmap.framework.model import Framework
 from skillmap.org.model import Organisation, Person
 from skillmap.planning.progress import Progress
-from skillmap.planning.store import Made, Purpose
+from skillmap.planning.store import Purpose, RecordedPlan
 from skillmap.tables import Table, column, number
 from skillmap.words import Fact, Message, message
 
@@ -36,7 +36,7 @@ PLAN_COLUMNS = (
 PROGRESS_COLUMNS = (number("done", "修了", "completed"), number("booked", "受講決定", "booked"))
 
 
-def plan_table(framework: Framework, person: Person, made: Made, progress: Progress) -> Table:
+def plan_table(framework: Framework, person: Person, made: RecordedPlan, progress: Progress) -> Table:
     """A person's plan; below it totals, profile before and after, what stays open and why."""
     rows: list[tuple[Fact, ...]] = []
     for no, (item, stand) in enumerate(zip(made.plan.items, progress.stands, strict=True), 1):
@@ -60,7 +60,7 @@ def plans_table(
     framework: Framework,
     organisation: Organisation,
     people: Iterable[Person],
-    made: Mapping[tuple[int, Purpose], Made],
+    made: Mapping[tuple[int, Purpose], RecordedPlan],
     progress: Mapping[int, Progress],
 ) -> Table:
     """Everybody's plans in roster order, with how far they are."""
@@ -77,7 +77,7 @@ def plans_table(
     return Table("plans", message("plan.list"), columns, rows, as_of=organisation.day)
 
 
-def summary(framework: Framework, made: Made) -> tuple[Fact, ...]:
+def summary(framework: Framework, made: RecordedPlan) -> tuple[Fact, ...]:
     """A plan in one line: the columns of PLAN_COLUMNS from `purpose` on."""
     plan = made.plan
     until = str(plan.items[-1].fy) if plan.items else None
@@ -86,7 +86,7 @@ def summary(framework: Framework, made: Made) -> tuple[Fact, ...]:
     return (*head, len(plan.items), plan.hours, plan.cost_yen, made.gap_before, made.gap_left, until, plan.proven)
 
 
-def target(framework: Framework, made: Made) -> Message | str:
+def target(framework: Framework, made: RecordedPlan) -> Message | str:
     """The role grade of a plan by name; by id where the framework no longer has it."""
     role = framework.roles.get(made.role)
     if role is None:
@@ -113,7 +113,7 @@ def _named(framework: Framework, fact: Fact) -> Fact:
     return training.name.text if training else fact
 
 
-def plan_notes(framework: Framework, made: Made) -> Iterable[Message]:
+def plan_notes(framework: Framework, made: RecordedPlan) -> Iterable[Message]:
     """Totals with their proof, profile before and after, and what the plan leaves open, why, and the remedy."""
     plan = made.plan
     if not plan.items and not plan.uncovered:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from skillmap.framework.model import Framework
 from skillmap.org.model import Person
 from skillmap.planning.progress import Progress, Stand
-from skillmap.planning.store import Made
+from skillmap.planning.store import RecordedPlan
 from skillmap.planning.tables import target, training_name
 from skillmap.tables import Align, Column, Table, column, number
 from skillmap.words import Bilingual, Fact, message
@@ -23,7 +23,7 @@ REVISION_COLUMNS = (
 )
 
 
-def halves(made: Made) -> list[tuple[int, int]]:
+def halves(made: RecordedPlan) -> list[tuple[int, int]]:
     """The halves of fiscal years from the first to the last training, none left out."""
     used = sorted({(i.fy, i.half) for i in made.plan.items})
     if not used:
@@ -38,7 +38,7 @@ def half_column(fy: int, half: int) -> Column:
     return Column(f"{fy}-{half}", title, align=Align.CENTER, width=6)
 
 
-def timeline_table(framework: Framework, made: Made, progress: Progress) -> Table:
+def timeline_table(framework: Framework, made: RecordedPlan, progress: Progress) -> Table:
     """When each training comes: ● completed, ◎ booked, ○ still to be arranged; below them the hours of each half."""
     times = halves(made)
     rows = [
@@ -65,7 +65,7 @@ def marks(fy: int, half: int, times: Sequence[tuple[int, int]], stand: Stand) ->
     return tuple(MARKS[stand] if time == (fy, half) else "" for time in times)
 
 
-def revision_table(framework: Framework, person: Person, made: Iterable[Made]) -> Table:
+def revision_table(framework: Framework, person: Person, made: Iterable[RecordedPlan]) -> Table:
     """All revisions of a person's plans, oldest first."""
     rows: list[tuple[Fact, ...]] = []
     for one in made:

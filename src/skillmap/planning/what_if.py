@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from skillmap.framework.model import Framework
-from skillmap.planning.many import Asked, PeopleKnown, make
+from skillmap.planning.many import PeopleKnown, PlanRequest, make
 from skillmap.planning.problem import Catalogue, Course, Goal, Limits, Step
-from skillmap.planning.store import Wanted
+from skillmap.planning.store import NewPlan
 from skillmap.planning.tables import training_name
 from skillmap.tables import Table, column, number
 from skillmap.words import Bilingual, Fact, Message, message
@@ -26,7 +26,7 @@ MOVED_COLUMNS = (
 
 
 @dataclass(frozen=True)
-class Altered:
+class AlteredNeed:
     """What is different: other limits, courses that are gone, courses that are new, levels required at least."""
 
     limits: Limits
@@ -51,17 +51,17 @@ class Altered:
 class PlansCompared:
     """The plans of the same people as it is and with the change, in the same order."""
 
-    now: Sequence[Wanted]
-    then: Sequence[Wanted]
+    now: Sequence[NewPlan]
+    then: Sequence[NewPlan]
 
 
 def compare(
     framework: Framework,
     courses: Catalogue,
-    asked: Sequence[Asked],
+    asked: Sequence[PlanRequest],
     known: PeopleKnown,
     limits: Limits,
-    altered: Altered,
+    altered: AlteredNeed,
 ) -> PlansCompared:
     """Everybody's plan as it is and with the change; both proven and checked, nothing recorded."""
     now = make(framework, asked, known, limits, courses=courses)
@@ -77,10 +77,10 @@ def compared_table(compared: PlansCompared) -> Table:
     def line(key: str, before: float, after: float) -> tuple[Fact, ...]:
         return (message(f"plan.measure.{key}"), before, after, after - before)
 
-    def open_steps(plans: Sequence[Wanted]) -> int:
+    def open_steps(plans: Sequence[NewPlan]) -> int:
         return sum(u.level_to - u.level_from for w in plans for u in w.plan.uncovered)
 
-    def left_out(plans: Sequence[Wanted]) -> int:
+    def left_out(plans: Sequence[NewPlan]) -> int:
         return sum(len(w.plan.left_out) + w.plan.choices_left for w in plans)
 
     rows: list[tuple[Fact, ...]] = [
@@ -112,7 +112,7 @@ def moved_table(framework: Framework, compared: PlansCompared, added: Sequence[C
     return Table("moved", message("plan.what_if.moved"), MOVED_COLUMNS, rows)
 
 
-def _times(wanted: Wanted) -> dict[str, tuple[int, int]]:
+def _times(wanted: NewPlan) -> dict[str, tuple[int, int]]:
     return {i.course: (i.fy, i.half) for i in wanted.plan.items}
 
 

@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import Any
 
 from skillmap.org.model import Unit
-from skillmap.planning.store import Made, Purpose
+from skillmap.planning.store import Purpose, RecordedPlan
 from skillmap.reports.snapshot import Snapshot
-from skillmap.training.store import Taken
+from skillmap.training.store import TakenSeat
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def per_department(snapshot: Snapshot) -> dict[Unit | None, Counts]:
 
     Counted once for all the listings of a snapshot.
     """
-    seats: dict[int, list[Taken]] = {}
+    seats: dict[int, list[TakenSeat]] = {}
     for one in snapshot.taken:
         seats.setdefault(one.staff_id, []).append(one)
     waiting: dict[int, int] = {}
@@ -85,7 +85,7 @@ def total(parts: Iterable[Counts]) -> Counts:
 def _department(
     snapshot: Snapshot,
     department: Unit | None,
-    seats: Mapping[int, Sequence[Taken]],
+    seats: Mapping[int, Sequence[TakenSeat]],
     waiting: Mapping[int, int],
     ready: set[int],
 ) -> Counts:
@@ -123,7 +123,7 @@ def _department(
     )
 
 
-def _spending(snapshot: Snapshot, made: Iterable[Made]) -> dict[str, Any]:
+def _spending(snapshot: Snapshot, made: Iterable[RecordedPlan]) -> dict[str, Any]:
     """Hours and cost of the fiscal year; a training in both plans of a person counts once."""
     trainings = snapshot.framework.trainings
     items = {(m.staff_id, i.course) for m in made for i in m.plan.items if i.fy == snapshot.fy.year}

@@ -7,7 +7,7 @@ from skillmap.assessment.certificates import Certificate
 from skillmap.framework.model import Framework
 from skillmap.org.model import Person
 from skillmap.planning.progress import plan_end
-from skillmap.planning.store import Made, Purpose
+from skillmap.planning.store import Purpose, RecordedPlan
 from skillmap.reports.snapshot import Snapshot
 from skillmap.tables import Table, column
 from skillmap.training.holding import ENDLESS, held_until
@@ -93,7 +93,7 @@ def _rests(snapshot: Snapshot, person: Person, training: str, last: date) -> Ite
             yield message("expiring.plan", role=_role(framework, made), day=plan_end(made))
 
 
-def _needs(framework: Framework, made: Made, training: str) -> bool:
+def _needs(framework: Framework, made: RecordedPlan, training: str) -> bool:
     """Whether a plan's grade prescribes a training, or one of its steps asks for it, and the plan does not take it."""
     if training in made.plan.courses or not made.plan.items:
         return False
@@ -105,7 +105,7 @@ def _needs(framework: Framework, made: Made, training: str) -> bool:
     return any(step is not None and training in step.prerequisites.trainings for step in steps)
 
 
-def _role(framework: Framework, made: Made) -> Fact:
+def _role(framework: Framework, made: RecordedPlan) -> Fact:
     role = framework.roles.get(made.role)
     name: Fact = role.name.text if role else made.role
     return message("career.role_grade", role=name, grade=made.grade)

@@ -13,12 +13,12 @@ from math import floor
 from skillmap.commands import command_line
 from skillmap.framework.model import LeaderRule
 from skillmap.leaders.model import Name, Term
-from skillmap.leaders.register import Seat, SeatStatus, is_member, must_lead, seats_on
+from skillmap.leaders.register import LeaderSeat, SeatStatus, is_member, must_lead, seats_on
 from skillmap.org.model import Organisation, Person, Unit
-from skillmap.org.store import Absent
+from skillmap.org.store import LeavePeriod
 from skillmap.tables import Table, column
 from skillmap.training.model import Slot, Why
-from skillmap.training.store import Held, Taken
+from skillmap.training.store import HeldSession, TakenSeat
 from skillmap.words import Fact, Message, message
 
 _VACANT = "rehearsal.leader.vacant"
@@ -33,9 +33,9 @@ class Rehearsal:
     rule: LeaderRule
     terms: tuple[Term, ...]
     names: Mapping[int, Name]
-    held: Mapping[str, Held]
-    taken: tuple[Taken, ...]
-    absences: Mapping[int, Sequence[Absent]] = field(default_factory=dict)
+    held: Mapping[str, HeldSession]
+    taken: tuple[TakenSeat, ...]
+    absences: Mapping[int, Sequence[LeavePeriod]] = field(default_factory=dict)
     absence_share: float = 0.2
     heirs: Mapping[int, Sequence[int]] = field(default_factory=dict)
     """Units that took over from others up to the day."""
@@ -46,7 +46,7 @@ class Rehearsal:
         return self.then.day
 
     @cached_property
-    def seats(self) -> tuple[Seat, ...]:
+    def seats(self) -> tuple[LeaderSeat, ...]:
         """The leaders' seats of the sections that must have a leader on the day."""
         needed = {u.id for u in must_lead(self.rule, self.then)}
         return tuple(s for s in seats_on(self.rule, self.then, self.terms) if s.section.id in needed)
@@ -95,7 +95,7 @@ def _short(office: Organisation, unit: Unit) -> str:
     return unit.full_name if sum(u.name == unit.name for u in office.units) > 1 else unit.name
 
 
-def _uncovered(state: Rehearsal, seat: Seat) -> Message | None:
+def _uncovered(state: Rehearsal, seat: LeaderSeat) -> Message | None:
     """Why a seat has nobody on the day, or somebody who is not there; None when all is well."""
     if seat.status is SeatStatus.HELD:
         return None
@@ -109,7 +109,7 @@ def _uncovered(state: Rehearsal, seat: Seat) -> Message | None:
     return message(f"rehearsal.leader.moved_{state.rule.on_transfer}", where=_where(state.then, seat.person))
 
 
-def _vacant(state: Rehearsal, seat: Seat) -> Message:
+def _vacant(state: Rehearsal, seat: LeaderSeat) -> Message:
     if seat.section.id not in state.today.unit_by_id:
         return message("rehearsal.leader.new_section")
     if seat.before is None or seat.before.valid_to <= state.today.day:
@@ -138,7 +138,7 @@ def _seats(state: Rehearsal) -> Iterator[Break]:
             yield Break("seat", why, command, section, shown)
 
 
-def _broken(state: Rehearsal, taken: Taken) -> Message | None:
+def _broken(state: Rehearsal, taken: TakenSeat) -> Message | None:
     code = taken.enrolment.session
     session = state.held[code].session
     person = state.then.person_by_id.get(taken.staff_id)

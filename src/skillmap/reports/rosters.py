@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from skillmap.allocation.store import Waiting
-from skillmap.leaders.register import Seat
+from skillmap.leaders.register import LeaderSeat
 from skillmap.leaders.tables import leader_table
 from skillmap.org.model import Organisation, Person
 from skillmap.planning.problem import Booking
 from skillmap.planning.progress import Stand, progress
-from skillmap.planning.store import Made, Purpose
+from skillmap.planning.store import Purpose, RecordedPlan
 from skillmap.planning.tables import named, summary, target
 from skillmap.reports.snapshot import Snapshot, Where
 from skillmap.tables import Table, column, number
-from skillmap.training.store import Taken
+from skillmap.training.store import TakenSeat
 from skillmap.training.tables import training_name, when
 from skillmap.words import Bilingual, Fact, message
 
@@ -68,7 +68,7 @@ WAITING_COLUMNS = (
 
 def seat_table(snapshot: Snapshot, department: Where) -> Table:
     """Seats of a department's people in roster order, each person's by day."""
-    seats: dict[int, list[Taken]] = {}
+    seats: dict[int, list[TakenSeat]] = {}
     for one in snapshot.taken:
         seats.setdefault(one.staff_id, []).append(one)
     rows: list[tuple[Fact, ...]] = []
@@ -83,7 +83,7 @@ def seat_table(snapshot: Snapshot, department: Where) -> Table:
     return Table("seats", title, SEAT_COLUMNS, rows, (note,), snapshot.organisation.day)
 
 
-def leaders_table(snapshot: Snapshot, seats: tuple[Seat, ...]) -> Table:
+def leaders_table(snapshot: Snapshot, seats: tuple[LeaderSeat, ...]) -> Table:
     """The leader list of some sections, vacant ones too, counted below."""
     return leader_table(snapshot.rule, snapshot.organisation, seats, snapshot.names)
 
@@ -120,7 +120,7 @@ def step_table(snapshot: Snapshot, department: Where) -> Table:
     return Table("plan-steps", title, STEP_COLUMNS, rows, (note,), snapshot.organisation.day)
 
 
-def _steps(snapshot: Snapshot, made: Made, stands: tuple[Stand, ...]) -> Iterator[tuple[Fact, ...]]:
+def _steps(snapshot: Snapshot, made: RecordedPlan, stands: tuple[Stand, ...]) -> Iterator[tuple[Fact, ...]]:
     framework = snapshot.framework
     for no, (item, stand) in enumerate(zip(made.plan.items, stands, strict=True), 1):
         training = framework.trainings.get(item.course)
@@ -156,6 +156,6 @@ def who(organisation: Organisation, person: Person) -> tuple[Fact, ...]:
     return (where, team, person.number, person.grade, person.name, person.kana)
 
 
-def _begins(snapshot: Snapshot, one: Taken) -> tuple[str, str]:
+def _begins(snapshot: Snapshot, one: TakenSeat) -> tuple[str, str]:
     session = snapshot.held[one.enrolment.session].session
     return (session.first_day.isoformat() if session.first_day else "", session.code)

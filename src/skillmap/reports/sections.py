@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from skillmap.leaders.register import Seat
+from skillmap.leaders.register import LeaderSeat
 from skillmap.planning.store import Purpose
 from skillmap.reports.counts import Counts, per_department, total
 from skillmap.reports.snapshot import Snapshot
@@ -38,7 +38,7 @@ def section_table(snapshot: Snapshot) -> Table:
             gap[home[staff_id]] += made.gap_before
     seats = Counter(home[t.staff_id] for t in snapshot.taken if t.staff_id in home)
     waiting = Counter(home[w.staff_id] for w in snapshot.waiting if w.staff_id in home)
-    places: dict[int, list[Seat]] = {}
+    places: dict[int, list[LeaderSeat]] = {}
     for seat in snapshot.seats:
         places.setdefault(seat.section.id, []).append(seat)
     rows: list[tuple[Fact, ...]] = []

@@ -17,26 +17,26 @@ from skillmap.days import FiscalYear
 from skillmap.framework.model import Framework, LeaderRule
 from skillmap.leaders import rule as rules
 from skillmap.leaders.model import Name
-from skillmap.leaders.register import Seat, seats_on
+from skillmap.leaders.register import LeaderSeat, seats_on
 from skillmap.leaders.store import all_terms, names
 from skillmap.org.model import Organisation, Person, Unit
-from skillmap.org.store import Absent, absences, organisation
-from skillmap.planning.store import Made, Purpose, plans
+from skillmap.org.store import LeavePeriod, absences, organisation
+from skillmap.planning.store import Purpose, RecordedPlan, plans
 from skillmap.storage.facts import Moment
 from skillmap.training.completions import held_trainings, histories
-from skillmap.training.given_back import GivenBack, given_back
-from skillmap.training.holding import History
+from skillmap.training.given_back import SeatGivenBack, given_back
+from skillmap.training.holding import CompletionHistory
 from skillmap.training.outstanding import Outstanding, outstanding
-from skillmap.training.store import Held, Recorded, Taken, completions, enrolments, sessions
+from skillmap.training.store import HeldSession, RecordedResult, TakenSeat, completions, enrolments, sessions
 
 
-class Whole(Enum):
+class WholeOffice(Enum):
     """Everybody, in and outside departments."""
 
     OFFICE = "office"
 
 
-Where: TypeAlias = "Unit | Literal[Whole.OFFICE] | None"
+Where: TypeAlias = "Unit | Literal[WholeOffice.OFFICE] | None"
 """Whose lines are meant: a department's, those of people outside all departments (None), or the whole office's."""
 
 
@@ -48,22 +48,22 @@ class Snapshot:
     framework: Framework
     organisation: Organisation
     rule: LeaderRule
-    seats: tuple[Seat, ...]
+    seats: tuple[LeaderSeat, ...]
     names: Mapping[int, Name]
     standing: Standing
-    plans: Mapping[tuple[int, Purpose], Made]
-    held: Mapping[str, Held]
-    taken: tuple[Taken, ...]
+    plans: Mapping[tuple[int, Purpose], RecordedPlan]
+    held: Mapping[str, HeldSession]
+    taken: tuple[TakenSeat, ...]
     run: Run | None
     waiting: tuple[Waiting, ...]
-    results: tuple[Recorded, ...] = ()
+    results: tuple[RecordedResult, ...] = ()
     outstanding: tuple[Outstanding, ...] = ()
     """Sessions of any year that are over while results are still to come."""
-    past: Mapping[int, History] = field(default_factory=dict)
+    past: Mapping[int, CompletionHistory] = field(default_factory=dict)
     """Completions up to the day, by staff id."""
-    leaves: Mapping[int, tuple[Absent, ...]] = field(default_factory=dict)
+    leaves: Mapping[int, tuple[LeavePeriod, ...]] = field(default_factory=dict)
     """Leaves that touch the fiscal year or the one before."""
-    given_back: tuple[GivenBack, ...] = ()
+    given_back: tuple[SeatGivenBack, ...] = ()
 
     def department_id(self, staff_id: int) -> int | None:
         """The department of a person's main posting; None for people outside all of them."""
@@ -79,7 +79,7 @@ class Snapshot:
 
     def people(self, department: Where) -> tuple[Person, ...]:
         """People of a department, of none, or of the whole office."""
-        if department is Whole.OFFICE:
+        if department is WholeOffice.OFFICE:
             return self.organisation.people
         return tuple(self._people_of.get(department.id if department else None, ()))
 
@@ -92,15 +92,15 @@ class Snapshot:
             found.setdefault(own.id if own else None, []).append(person)
         return found
 
-    def leader_seats(self, department: Where) -> tuple[Seat, ...]:
+    def leader_seats(self, department: Where) -> tuple[LeaderSeat, ...]:
         """Leaders' seats of the sections of a department, of sections outside all of them, or all."""
-        if department is Whole.OFFICE:
+        if department is WholeOffice.OFFICE:
             return self.seats
         return tuple(self._seats_of.get(department.id if department else None, ()))
 
     @cached_property
-    def _seats_of(self) -> Mapping[int | None, list[Seat]]:
-        found: dict[int | None, list[Seat]] = {}
+    def _seats_of(self) -> Mapping[int | None, list[LeaderSeat]]:
+        found: dict[int | None, list[LeaderSeat]] = {}
         for seat in self.seats:
             own = self.organisation.department_of(seat.section.id)
             found.setdefault(own.id if own else None, []).append(seat)

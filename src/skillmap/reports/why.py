@@ -8,7 +8,7 @@ from typing import Any
 from skillmap.days import FOREVER
 from skillmap.framework.model import Framework
 from skillmap.storage.listing import local_time
-from skillmap.storage.trace import FactOrigin, Traced
+from skillmap.storage.trace import FactOrigin, TracedFact
 from skillmap.tables import Table, column
 from skillmap.training.tables import training_name
 from skillmap.words import Fact, Message, message
@@ -52,7 +52,9 @@ COLUMNS = (
 )
 
 
-def why_table(subject: Fact, facts: Iterable[Traced], names: WhyNames, today: date, *, future: bool = False) -> Table:
+def why_table(
+    subject: Fact, facts: Iterable[TracedFact], names: WhyNames, today: date, *, future: bool = False
+) -> Table:
     """Every fact of a subject with its origin, those that were taken back marked; days to come only with `future`."""
     rows: list[tuple[Fact, ...]] = []
     hidden = 0
@@ -68,7 +70,7 @@ def why_table(subject: Fact, facts: Iterable[Traced], names: WhyNames, today: da
     return Table("why", message("why.title", subject=subject), COLUMNS, rows, notes, today)
 
 
-def _with_order(facts: Iterable[Traced]) -> list[Traced]:
+def _with_order(facts: Iterable[TracedFact]) -> list[TracedFact]:
     order = list(VALUES)
     return sorted(facts, key=lambda f: order.index(f.table))
 
@@ -156,7 +158,7 @@ VALUES: Mapping[str, Callable[[Mapping[str, Any], WhyNames], Fact]] = {
 """What a fact says, by table; the order in which facts are listed."""
 
 
-def _when(fact: Traced, names: WhyNames) -> Fact:
+def _when(fact: TracedFact, names: WhyNames) -> Fact:
     v = fact.values
     if fact.table in ("session_fact", "enrolment") and v["session_id"] in names.days:
         since, until = names.days[v["session_id"]]
@@ -183,7 +185,7 @@ def _entry(origin: FactOrigin) -> Message:
     return message("why.entry", number=entry.id, at=local_time(entry), by=entry.by)
 
 
-def _state(fact: Traced, today: date) -> Message:
+def _state(fact: TracedFact, today: date) -> Message:
     if fact.retracted_by is not None:
         return message("why.state.retracted", entry=fact.retracted_by)
     v = fact.values

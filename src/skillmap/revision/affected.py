@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from skillmap.assessment.model import Levels
 from skillmap.careers.recognise import Standing
-from skillmap.framework.differences import ChangeKind, Difference
+from skillmap.framework.differences import Difference, DifferenceKind
 from skillmap.framework.model import Framework
 from skillmap.framework.naming import grade_name, training_name
-from skillmap.leaders.register import Seat
+from skillmap.leaders.register import LeaderSeat
 from skillmap.org.model import Organisation, Person
-from skillmap.planning.store import ENDED, Made
+from skillmap.planning.store import ENDED, RecordedPlan
 from skillmap.tables import Table, column
-from skillmap.training.store import Taken
+from skillmap.training.store import TakenSeat
 from skillmap.words import Fact, Message, message
 
 COLUMNS = (
@@ -26,8 +26,8 @@ COLUMNS = (
 _KINDS = ("rating", "career", "plan", "seat", "leader")
 _MOST_CHANGES = 10
 """Changes behind one line that are named; the rest are counted."""
-_STRICTER = (ChangeKind.RAISED, ChangeKind.ASKED)
-_GONE = (ChangeKind.REMOVED, ChangeKind.RETIRED)
+_STRICTER = (DifferenceKind.RAISED, DifferenceKind.ASKED)
+_GONE = (DifferenceKind.REMOVED, DifferenceKind.RETIRED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +36,15 @@ class AffectedFacts:
 
     organisation: Organisation
     standing: Standing
-    plans: Sequence[Made]
-    taken: Sequence[Taken]
+    plans: Sequence[RecordedPlan]
+    taken: Sequence[TakenSeat]
     trainings_of: Mapping[int, str]
     """Training of a session by the session's id."""
-    leaders: Sequence[Seat]
+    leaders: Sequence[LeaderSeat]
 
 
 @dataclass(frozen=True, slots=True)
-class Affected:
+class AffectedPerson:
     """A person whom a difference concerns, why, and what it means."""
 
     staff_id: int
@@ -55,10 +55,10 @@ class Affected:
     effect: Message
 
 
-def affected(old: Framework, differences: Sequence[Difference], facts: AffectedFacts) -> tuple[Affected, ...]:
+def affected(old: Framework, differences: Sequence[Difference], facts: AffectedFacts) -> tuple[AffectedPerson, ...]:
     """Everybody concerned, in the order of the differences and then of the roster; one line per reason."""
     place = {p.id: i for i, p in enumerate(facts.organisation.people)}
-    found: dict[tuple[object, ...], Affected] = {}
+    found: dict[tuple[object, ...], AffectedPerson] = {}
     for number, one in enumerate(differences):
         lines = [
             *_ratings(one, facts),
@@ -73,17 +73,17 @@ def affected(old: Framework, differences: Sequence[Difference], facts: AffectedF
     return tuple(found.values())
 
 
-def _ratings(one: Difference, facts: AffectedFacts) -> Iterator[Affected]:
+def _ratings(one: Difference, facts: AffectedFacts) -> Iterator[AffectedPerson]:
     """Approved levels of skills that the new framework does not have, or at levels that its scale does not have."""
     is_level = one.kind == "level"
     effect = message("affected.off_scale" if is_level else "affected.rating_gone")
     for staff_id, levels in facts.standing.levels.items() if one.gone else ():
         held = {str(level) for level in levels.values()} if is_level else levels
         if any(gone in held for gone in one.gone):
-            yield Affected(staff_id, "rating", message("affected.rating"), one, effect)
+            yield AffectedPerson(staff_id, "rating", message("affected.rating"), one, effect)
 
 
-def _careers(old: Framework, one: Difference, facts: AffectedFacts) -> Iterator[Affected]:
+def _careers(old: Framework, one: Difference, facts: AffectedFacts) -> Iterator[AffectedPerson]:
     """Aims and recognitions whose role grade asks for more, or is gone."""
     for target, staff_id, kind in _targets(facts):
         if not _concerns(one, target):
@@ -93,7 +93,7 @@ def _careers(old: Framework, one: Difference, facts: AffectedFacts) -> Iterator[
         effect = _effect(one, facts.standing.levels.get(staff_id, {}))
         if effect is not None:
             why = message(f"affected.{kind}", grade=grade_name(old, target))
-            yield Affected(staff_id, "career", why, one, effect)
+            yield AffectedPerson(staff_id, "career", why, one, effect)
 
 
 def _targets(facts: AffectedFacts) -> Iterator[tuple[str, int, str]]:
@@ -105,14 +105,14 @@ def _targets(facts: AffectedFacts) -> Iterator[tuple[str, int, str]]:
 
 
 def _concerns(one: Difference, target: str) -> bool:
-    if one.change is ChangeKind.REMOVED and one.kind == "role":
+    if one.change is DifferenceKind.REMOVED and one.kind == "role":
         return target == one.grade if one.grade else target.startswith(f"{one.id}/")
     return bool(one.grade) and one.grade == target and one.change in _STRICTER
 
 
 def _effect(one: Difference, levels: Levels) -> Message | None:
     """None for somebody who fulfils what is asked for now."""
-    if one.change is ChangeKind.REMOVED:
+    if one.change is DifferenceKind.REMOVED:
         return message("affected.gone")
     if one.level is None or not one.skill:
         return message("affected.more", item=one.item, after=one.after)
@@ -122,41 +122,41 @@ def _effect(one: Difference, levels: Levels) -> Message | None:
     return message("affected.short", found=level, expected=one.level) if level < one.level else None
 
 
-def _plans(old: Framework, one: Difference, facts: AffectedFacts) -> Iterator[Affected]:
+def _plans(old: Framework, one: Difference, facts: AffectedFacts) -> Iterator[AffectedPerson]:
     """Plans in force with a training that is gone or teaches otherwise, or towards a grade that asks for more."""
     for made in facts.plans:
         if made.status in ENDED:
             continue
         if one.training and one.kind == "training" and any(i.course == one.training for i in made.plan.items):
             why = message("affected.plan", training=training_name(old, one.training))
-            yield Affected(made.staff_id, "plan", why, one, message("affected.plan_anew"))
+            yield AffectedPerson(made.staff_id, "plan", why, one, message("affected.plan_anew"))
         elif _concerns(one, f"{made.role}/{made.grade}"):
             why = message("affected.plan_for", grade=grade_name(old, f"{made.role}/{made.grade}"))
-            yield Affected(made.staff_id, "plan", why, one, message("affected.plan_anew"))
+            yield AffectedPerson(made.staff_id, "plan", why, one, message("affected.plan_anew"))
 
 
-def _seats(old: Framework, one: Difference, facts: AffectedFacts) -> Iterator[Affected]:
+def _seats(old: Framework, one: Difference, facts: AffectedFacts) -> Iterator[AffectedPerson]:
     if one.kind != "training" or not one.training or one.change not in _GONE:
         return
     for seat in facts.taken:
         if facts.trainings_of.get(seat.session_id) == one.training:
             why = message("affected.seat", training=training_name(old, one.training))
-            yield Affected(seat.staff_id, "seat", why, one, message("affected.seat_anew"))
+            yield AffectedPerson(seat.staff_id, "seat", why, one, message("affected.seat_anew"))
 
 
-def _leaders(old: Framework, one: Difference, facts: AffectedFacts) -> Iterator[Affected]:
+def _leaders(old: Framework, one: Difference, facts: AffectedFacts) -> Iterator[AffectedPerson]:
     """All leaders when the rule in force is another one, or asks for something else."""
     is_other = one.name == message("framework.rule_in_force")
     if one.kind != "rule" or not (is_other or one.id == old.leaders.use):
         return
     for seat in facts.leaders:
         if seat.person is not None:
-            yield Affected(seat.person.id, "leader", message("affected.leader"), one, message("affected.term"))
+            yield AffectedPerson(seat.person.id, "leader", message("affected.leader"), one, message("affected.term"))
 
 
-def table(found: Sequence[Affected], organisation: Organisation) -> Table:
+def table(found: Sequence[AffectedPerson], organisation: Organisation) -> Table:
     """The listing: one row per person, reason and effect with all changes behind it; counts of people by reason."""
-    groups: dict[tuple[int, str, str], list[Affected]] = {}
+    groups: dict[tuple[int, str, str], list[AffectedPerson]] = {}
     for one in found:
         groups.setdefault((one.staff_id, repr(one.why), repr(one.effect)), []).append(one)
     place = {p.id: i for i, p in enumerate(organisation.people)}
@@ -167,7 +167,7 @@ def table(found: Sequence[Affected], organisation: Organisation) -> Table:
     return Table("framework-affected", message("affected.title"), COLUMNS, rows, (note,), organisation.day)
 
 
-def _row(organisation: Organisation, group: Sequence[Affected]) -> tuple[Fact, ...]:
+def _row(organisation: Organisation, group: Sequence[AffectedPerson]) -> tuple[Fact, ...]:
     person: Person = organisation.person_by_id[group[0].staff_id]
     unit = organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
     changes = tuple(_change(one.difference) for one in group[:_MOST_CHANGES])

@@ -11,9 +11,9 @@ from skillmap.leaders.model import Term
 from skillmap.org import unit_import
 from skillmap.org.model import Organisation, Unit
 from skillmap.org.present import Ahead, Present
-from skillmap.org.records import ReformRecord, Step, UnitRecord
+from skillmap.org.records import ReformRecord, ReformStep, UnitRecord
 from skillmap.org.reorganise import reform
-from skillmap.org.whole_lists import Whole
+from skillmap.org.whole_lists import WholeList
 from skillmap.problems import Problem
 from skillmap.revision import reorganisation
 from skillmap.storage.ledger import Recorded
@@ -30,7 +30,7 @@ class OfTheDay:
 
 
 def change_set(
-    recorded: OfTheDay, records: Iterable[UnitRecord], whole: Whole, sources: Sequence[SourceFile] = ()
+    recorded: OfTheDay, records: Iterable[UnitRecord], whole: WholeList, sources: Sequence[SourceFile] = ()
 ) -> ChangeSet:
     """New units of the list, and the end of those that it lacks.
 
@@ -41,7 +41,7 @@ def change_set(
     added = unit_import.change_set(recorded.present, listed, whole.day, sources)
     organisation = recorded.present.organisation
     gone = _missing(organisation, listed)
-    ends = [ReformRecord(Step.ABOLISH, unit.path) for unit in gone if not _above(organisation, unit, gone)]
+    ends = [ReformRecord(ReformStep.ABOLISH, unit.path) for unit in gone if not _above(organisation, unit, gone)]
     if not ends:
         return added
     work = reform(recorded.present, recorded.ahead, ends, whole.day)

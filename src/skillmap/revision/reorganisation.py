@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from skillmap.changes import Change, ChangeSet, Kind, SourceFile, merge
+from skillmap.changes import Change, ChangeKind, ChangeSet, SourceFile, merge
 from skillmap.framework.model import LeaderRule, Need
 from skillmap.japanese import fold
 from skillmap.leaders import rule as rules
@@ -145,11 +145,11 @@ def _changes(leaders: _Leaders) -> ChangeSet:
         ledger.change(row, new, origin.source)
         item = message("reorganise.leader_goes_on", seat=new.seat_no)
         after = work.tree.full_name(new.unit_id)
-        changes.append(Change(Kind.CHANGE, _shown(work, old), item, _before(work, old.unit_id), after))
+        changes.append(Change(ChangeKind.CHANGE, _shown(work, old), item, _before(work, old.unit_id), after))
     for row in leaders.ended:
         ledger.end(row, work.day)
         item = message("reorganise.leader_goes_on", seat=row.fact.seat_no)
-        changes.append(Change(Kind.REMOVE, _shown(work, row.fact), item, _before(work, row.fact.unit_id), "－"))
+        changes.append(Change(ChangeKind.REMOVE, _shown(work, row.fact), item, _before(work, row.fact.unit_id), "－"))
     return ChangeSet(None, changes, writes=ledger.writes())
 
 

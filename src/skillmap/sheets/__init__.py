@@ -9,7 +9,7 @@ What other rooms call:
 - `write_book(path, sheets, fingerprint)`, `write_csv(path, sheet)`: whole or not at all
 - `write_problem_book(original, problems, out)`: the user's own sheet back with the bad cells marked
 - `write_rest(original, layout, options, wrong, out, lang)`: the rows that were left out, as a sheet to mend
-- `identify(path, layouts, aliases)` → `Identified`: which document a file can be, and the day it states
+- `identify(path, layouts, aliases)` → `Identification`: which document a file can be, and the day it states
 - `safe_file_name(text, taken)`, `safe_sheet_name(text, taken)`
 
 All of it can be imported from here; the modules behind are loaded when a name is first used.
@@ -20,9 +20,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from skillmap.sheets.layout import Choice, Field, Fingerprint, Kind, Layout, Reading, Row
-    from skillmap.sheets.limits import HISTORY, LARGE, ORDINARY, Limits
+    from skillmap.sheets.limits import HISTORY, LARGE, ORDINARY, FileLimits
     from skillmap.sheets.options import ReadOptions
-    from skillmap.sheets.reading.identifying import Identified, identify
+    from skillmap.sheets.reading.identifying import Identification, identify
     from skillmap.sheets.reading.opening import headings, read_fingerprint, recognise
     from skillmap.sheets.reading.pages import Pages, read_pages
     from skillmap.sheets.reading.table import read
@@ -37,9 +37,9 @@ if TYPE_CHECKING:
 _HOMES = {
     "writing.book": ("write_book",),
     "writing.csv_text": ("write_csv",),
-    "reading.identifying": ("Identified", "identify"),
+    "reading.identifying": ("Identification", "identify"),
     "layout": ("Choice", "Field", "Fingerprint", "Kind", "Layout", "Reading", "Row"),
-    "limits": ("HISTORY", "ORDINARY", "LARGE", "Limits"),
+    "limits": ("HISTORY", "ORDINARY", "LARGE", "FileLimits"),
     "writing.mending": ("write_rest",),
     "writing.making": ("Extras", "as_of_line", "sheet_from_layout", "sheet_from_table"),
     "reading.opening": ("headings", "read_fingerprint", "recognise"),
@@ -60,12 +60,12 @@ __all__ = [
     "Emphasis",
     "Extras",
     "Field",
+    "FileLimits",
     "Fingerprint",
     "HeadCell",
-    "Identified",
+    "Identification",
     "Kind",
     "Layout",
-    "Limits",
     "Pages",
     "PaperBlock",
     "PaperCell",

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias, overload
 
 from skillmap.problems import CellPlace, Problem
-from skillmap.sheets.limits import ORDINARY, Limits
+from skillmap.sheets.limits import ORDINARY, FileLimits
 from skillmap.words import Bilingual
 
 
@@ -112,7 +112,7 @@ class Matrix:
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class JoinedField:
     """Two fields in one cell (2026/6/1～2027/2/26), known by these headings; `titles` are folded by the reader."""
 
     titles: tuple[str, ...]
@@ -142,14 +142,14 @@ class Layout:
     """True when the document holds a state of a day and must say which."""
     ignored: tuple[str, ...] = ()
     """Headings that offices have and that are not needed (性別, 年齢); told and not stored."""
-    limits: Limits = ORDINARY
+    limits: FileLimits = ORDINARY
     head: tuple[Field, ...] = ()
     """Fields that stand once, with a label, above the table (a form about one person or section)."""
     lines: Lines | None = None
     """How the document looks with one fact a line."""
     matrix: Matrix | None = None
     """How it looks with a column per thing."""
-    wholes: tuple[Whole, ...] = ()
+    wholes: tuple[JoinedField, ...] = ()
     """Pairs of fields that offices write into one cell."""
     once: Once | None = None
     blocks: bool = False

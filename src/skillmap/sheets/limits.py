@@ -17,7 +17,7 @@ MAX_TEXT = 32_767
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class FileLimits:
     """Upper bounds for one file."""
 
     file_bytes: int = 20 * MIB
@@ -51,11 +51,11 @@ class Limits:
     """Rows with content from the top in which the heading row is looked for."""
 
 
-ORDINARY = Limits()
+ORDINARY = FileLimits()
 """Most documents."""
 
-LARGE = Limits(file_bytes=64 * MIB, inflated_bytes=400 * MIB, rows=250_000, cells=5_000_000)
+LARGE = FileLimits(file_bytes=64 * MIB, inflated_bytes=400 * MIB, rows=250_000, cells=5_000_000)
 """Lists with a row for everybody of a large house."""
 
-HISTORY = Limits(file_bytes=64 * MIB, inflated_bytes=400 * MIB, rows=500_000, cells=5_000_000)
+HISTORY = FileLimits(file_bytes=64 * MIB, inflated_bytes=400 * MIB, rows=500_000, cells=5_000_000)
 """Lists with several rows for everybody: the results of years."""

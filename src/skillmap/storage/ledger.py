@@ -83,7 +83,7 @@ class LaterChange(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Carried(Generic[L]):
+class CarriedRows(Generic[L]):
     """All rows of the key as they will be, by first day; and where a value met a later change."""
 
     rows: tuple[Recorded[L], ...]
@@ -167,7 +167,7 @@ class Ledger:
         source: Source = BY_HAND,
         settle: Callable[[L], L] = lambda fact: fact,
         says: Callable[[L], Collection[str]] = lambda _: (),
-    ) -> Carried[L]:
+    ) -> CarriedRows[L]:
         """Values that hold from a day on, told only now: each goes on until the record says something else of it.
 
         `rows` are all rows of one key, which never overlap. A value is carried through later rows that repeat what
@@ -198,7 +198,7 @@ class Ledger:
             found += [kept] if kept else []
             # A later row still begins for its own reason, so it keeps the place where that was read.
             found.append(self.begin(fact, source if i == at else row.source))
-        return Carried(tuple(found), tuple(stops))
+        return CarriedRows(tuple(found), tuple(stops))
 
     def writes(self) -> list[Insert | Retract]:
         """The writes of a change set: rows taken back, keys, then new rows table by table."""

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-Rule: TypeAlias = tuple[str, tuple[str, ...], str]
+OverlapRule: TypeAlias = tuple[str, tuple[str, ...], str]
 """Table, columns that make the owner, flag that the rule is limited to ("" = all rows)."""
 
 
-def statements(dialect: str, rules: Iterable[Rule]) -> Iterator[str]:
+def statements(dialect: str, rules: Iterable[OverlapRule]) -> Iterator[str]:
     """DDL for SQLite (triggers) or PostgreSQL (exclusion constraints without extensions)."""
     for rule in rules:
         if dialect == "sqlite":

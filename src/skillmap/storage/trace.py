@@ -29,7 +29,7 @@ class FactOrigin:
 
 
 @dataclass(frozen=True, slots=True)
-class Traced:
+class TracedFact:
     """A fact: the values of its row by column, its origin, and the entry that took it back (None = in force)."""
 
     table: str
@@ -63,7 +63,7 @@ def read_at(connection: Connection, row: Recorded[Any]) -> Fact:
     return str(CellPlace(source.name, source.sheet, row.source.cell or ""))
 
 
-def trace(connection: Connection, moment: Moment, table: str, where: Mapping[str, object]) -> list[Traced]:
+def trace(connection: Connection, moment: Moment, table: str, where: Mapping[str, object]) -> list[TracedFact]:
     """The facts of a table for some columns' values, as known at the moment, in the order in which they were recorded.
 
     A fact whose end alone was changed later is one fact with its first origin, not two.
@@ -90,7 +90,7 @@ def trace(connection: Connection, moment: Moment, table: str, where: Mapping[str
         if first not in shown or _taken(shown[first], moment) is not None:
             shown[first] = line
     return [
-        Traced(table, line.values, _origin(_first(line, before), known, sources), _taken(line, moment))
+        TracedFact(table, line.values, _origin(_first(line, before), known, sources), _taken(line, moment))
         for line in shown.values()
     ]
 

@@ -22,7 +22,7 @@ from sqlalchemy import (
     update,
 )
 
-from skillmap.changes import Kind
+from skillmap.changes import ChangeKind
 from skillmap.errors import InputRefused
 from skillmap.storage import schema
 from skillmap.storage.colliding import in_the_way
@@ -71,7 +71,7 @@ def undo(
     """
     planned = undo_preview(engine, number)
     entry = planned.entry.id
-    counts = {Kind.ADD.value: planned.returns, Kind.REMOVE.value: planned.goes}
+    counts = {ChangeKind.ADD.value: planned.returns, ChangeKind.REMOVE.value: planned.goes}
     summary = {kind: count for kind, count in counts.items() if count}
     with new_entry(engine, summary, "db undo", {"entry": entry}, who, expected_head=expected_head, undoes=entry) as (
         connection,

@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from skillmap.changes import Change, ChangeSet, Kind, SourceFile
+from skillmap.changes import Change, ChangeKind, ChangeSet, SourceFile
 from skillmap.framework.model import Framework
 from skillmap.org.model import Person
 from skillmap.problems import Problem
 from skillmap.storage.ledger import Ledger, Source
 from skillmap.training.facts import EnrolmentFact, GivenBackFact, MeetingFact, SessionFact
-from skillmap.training.given_back import GivenBack, ask_again
+from skillmap.training.given_back import SeatGivenBack, ask_again
 from skillmap.training.model import Session, SessionStatus, Why
-from skillmap.training.store import Held, KnownCodes, Taken
+from skillmap.training.store import HeldSession, KnownCodes, TakenSeat
 from skillmap.training.tables import training_name, when
 from skillmap.words import Fact, message
 
@@ -27,7 +27,7 @@ class Incoming:
 
 def session_change_set(
     framework: Framework,
-    present: Mapping[str, Held],
+    present: Mapping[str, HeldSession],
     incoming: Iterable[Incoming],
     known: KnownCodes,
     problems: Sequence[Problem] = (),
@@ -59,19 +59,19 @@ def session_change_set(
         ledger.begin(_fact(session, number), source)
         ledger.begin_all(_meetings(session, number), Source(source.no))
         if old is None:
-            change = Change(Kind.ADD, session.code, message("session.item"), None, describe(framework, session))
+            change = Change(ChangeKind.ADD, session.code, message("session.item"), None, describe(framework, session))
         else:
             differing = _differing(framework, old.session, session)
-            change = Change(Kind.CHANGE, session.code, message("session.item"), *differing)
+            change = Change(ChangeKind.CHANGE, session.code, message("session.item"), *differing)
         changes.append(change)
     return ChangeSet(message("session.import.title"), changes, unchanged, ledger.writes(), problems, sources)
 
 
 def enrol_change_set(
-    session: Held,
+    session: HeldSession,
     people: Iterable[Person],
-    taken: Iterable[Taken],
-    given: Sequence[GivenBack],
+    taken: Iterable[TakenSeat],
+    given: Sequence[SeatGivenBack],
     problems: Sequence[Problem],
 ) -> ChangeSet:
     """Give seats by hand; people who have one count as unchanged."""
@@ -81,19 +81,19 @@ def enrol_change_set(
     ledger = Ledger()
     ledger.begin_all(EnrolmentFact(staff_id=p.id, session_id=session.id, why=Why.HAND) for p in new)
     ask_again(ledger, given, {(p.id, session.id) for p in new})
-    changes = [Change(Kind.ADD, p.shown, message("enrol.seat"), after=session.session.code) for p in new]
+    changes = [Change(ChangeKind.ADD, p.shown, message("enrol.seat"), after=session.session.code) for p in new]
     title = message("enrol.add.title", session=session.session.code)
     return ChangeSet(title, changes, unchanged, ledger.writes(), problems)
 
 
 def cancel_change_set(
-    session: Held, people: Iterable[Person], taken: Iterable[Taken], today: date, *, is_own_wish: bool = True
+    session: HeldSession, people: Iterable[Person], taken: Iterable[TakenSeat], today: date, *, is_own_wish: bool = True
 ) -> ChangeSet:
     """Take seats back, and remember that they were given back; people without one count as unchanged."""
     rows = {t.staff_id: t.row for t in taken if t.session_id == session.id}
     listed = list(people)
     changes = [
-        Change(Kind.REMOVE, p.shown, message("enrol.seat"), before=session.session.code, after="－")
+        Change(ChangeKind.REMOVE, p.shown, message("enrol.seat"), before=session.session.code, after="－")
         for p in listed
         if p.id in rows
     ]
@@ -105,25 +105,25 @@ def cancel_change_set(
     return ChangeSet(title, changes, unchanged, ledger.writes())
 
 
-def _given_back(session: Held, person: Person, today: date, *, is_own_wish: bool = True) -> GivenBackFact:
+def _given_back(session: HeldSession, person: Person, today: date, *, is_own_wish: bool = True) -> GivenBackFact:
     return GivenBackFact(staff_id=person.id, session_id=session.id, given_on=today, is_own_wish=is_own_wish)
 
 
 def substitute_change_set(
-    session: Held,
-    leaving: Taken,
+    session: HeldSession,
+    leaving: TakenSeat,
     who: Person,
     instead: Person,
     why: str,
-    given: Sequence[GivenBack],
+    given: Sequence[SeatGivenBack],
     today: date,
     problems: Sequence[Problem],
 ) -> ChangeSet:
     """One person's seat goes to another; the new seat counts as given by hand, for the reason that person waits for."""
     code = session.session.code
     changes = [
-        Change(Kind.REMOVE, who.shown, message("enrol.seat"), before=code, after="－"),
-        Change(Kind.ADD, instead.shown, message("enrol.seat"), after=code),
+        Change(ChangeKind.REMOVE, who.shown, message("enrol.seat"), before=code, after="－"),
+        Change(ChangeKind.ADD, instead.shown, message("enrol.seat"), after=code),
     ]
     ledger = Ledger()
     ledger.take_back(EnrolmentFact, [leaving.row])

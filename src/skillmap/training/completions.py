@@ -9,11 +9,11 @@ from sqlalchemy import Connection, select
 from skillmap.framework.model import Framework
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, known
-from skillmap.training.holding import History, held
+from skillmap.training.holding import CompletionHistory, held
 from skillmap.training.model import Outcome
 
 
-def histories(connection: Connection, moment: Moment) -> dict[int, History]:
+def histories(connection: Connection, moment: Moment) -> dict[int, CompletionHistory]:
     """Staff id -> training -> days of completion up to the moment's day, ascending. People without any are missing."""
     fact = schema.completion
     query = (
@@ -29,7 +29,7 @@ def histories(connection: Connection, moment: Moment) -> dict[int, History]:
     return dict(found)
 
 
-def held_trainings(framework: Framework, past: Mapping[int, History], on: date) -> dict[int, frozenset[str]]:
+def held_trainings(framework: Framework, past: Mapping[int, CompletionHistory], on: date) -> dict[int, frozenset[str]]:
     """Staff id -> trainings held on a day. People without any are missing."""
     found = ((staff_id, held(framework.trainings, history, on)) for staff_id, history in past.items())
     return {staff_id: trainings for staff_id, trainings in found if trainings}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from skillmap.changes import Change, ChangeSet, Kind
+from skillmap.changes import Change, ChangeKind, ChangeSet
 from skillmap.errors import InputRefused, NeedsAnswer
 from skillmap.framework.model import Framework
 from skillmap.org.model import Organisation, Person
@@ -15,7 +15,7 @@ from skillmap.training.facts import CompletionFact
 from skillmap.training.model import Outcome
 from skillmap.training.outstanding import Outstanding
 from skillmap.training.results import fact_of, line
-from skillmap.training.store import Recorded
+from skillmap.training.store import RecordedResult
 from skillmap.training.tables import training_name
 from skillmap.words import Message, message
 
@@ -30,7 +30,9 @@ class Correction:
     remark: str | None = None
 
 
-def find_result(results: Iterable[Recorded], person: Person, training: str, name: object, on: date | None) -> Recorded:
+def find_result(
+    results: Iterable[RecordedResult], person: Person, training: str, name: object, on: date | None
+) -> RecordedResult:
     """The result of a person in a training; `on` says which, when there are several.
 
     Raises InputRefused (E_RESULT_NONE) or NeedsAnswer (E_RESULT_SEVERAL with the days).
@@ -45,7 +47,7 @@ def find_result(results: Iterable[Recorded], person: Person, training: str, name
     return found[0]
 
 
-def event_of(one: Recorded) -> Event:
+def event_of(one: RecordedResult) -> Event:
     """A recorded result as an event."""
     return Event(
         one.staff_id, one.training, one.session_id, one.completed_on, Outcome(one.outcome), one.hours, one.score,
@@ -54,7 +56,12 @@ def event_of(one: Recorded) -> Event:
 
 
 def correction(
-    framework: Framework, person: Person, one: Recorded, wanted: Correction, results: Sequence[Recorded], today: date
+    framework: Framework,
+    person: Person,
+    one: RecordedResult,
+    wanted: Correction,
+    results: Sequence[RecordedResult],
+    today: date,
 ) -> ChangeSet:
     """The result as it should have been; what it was stays on record with who changed it and when.
 
@@ -85,11 +92,11 @@ def correction(
     ledger.begin(fact_of(new), BY_HAND)
     item, before, after = message("result.item"), _line(framework, old), _line(framework, new)
     if who is person:
-        changes = [Change(Kind.CHANGE, person.shown, item, before, after)]
+        changes = [Change(ChangeKind.CHANGE, person.shown, item, before, after)]
     else:
         changes = [
-            Change(Kind.REMOVE, person.shown, item, before, "－"),
-            Change(Kind.ADD, who.shown, item, None, after),
+            Change(ChangeKind.REMOVE, person.shown, item, before, "－"),
+            Change(ChangeKind.ADD, who.shown, item, None, after),
         ]
     return ChangeSet(message("result.correct.title"), changes, 0, ledger.writes(), problems)
 
@@ -103,7 +110,7 @@ def closing(framework: Framework, organisation: Organisation, one: Outstanding) 
         ledger.begin(fact_of(event), BY_HAND)
         person = organisation.person_by_id.get(seat.staff_id)
         shown = person.shown if person else seat.enrolment.staff
-        changes.append(Change(Kind.ADD, shown, message("result.item"), None, _line(framework, event)))
+        changes.append(Change(ChangeKind.ADD, shown, message("result.item"), None, _line(framework, event)))
     return ChangeSet(message("result.close.title", session=session.code), changes, 0, ledger.writes())
 
 

@@ -21,7 +21,7 @@ from skillmap.words import Fact
 
 
 @dataclass(frozen=True, slots=True)
-class Meant:
+class NameMeaning:
     """The training that a name means; None with the nearest one when nobody knows."""
 
     training: str | None
@@ -29,7 +29,7 @@ class Meant:
 
 
 @dataclass
-class Names:
+class CourseNames:
     """Names of trainings for one file. `given` is what the user said that unknown names mean; "" = nothing."""
 
     framework: Framework
@@ -38,34 +38,34 @@ class Names:
     given: str = ""
     _new: dict[str, tuple[str, str]] = field(default_factory=dict)
     _parts: dict[str, str] = field(default_factory=dict)
-    _known: dict[tuple[str, str], Meant] = field(default_factory=dict)
+    _known: dict[tuple[str, str], NameMeaning] = field(default_factory=dict)
 
-    def meant(self, name: str, of_session: str = "") -> Meant:
+    def meant(self, name: str, of_session: str = "") -> NameMeaning:
         """The training of a line; `of_session` is that of the session that the line, or the user, names."""
         key = (name, of_session)
         if key not in self._known:
             self._known[key] = self._find(name, of_session)
         return self._known[key]
 
-    def _find(self, name: str, of_session: str) -> Meant:
+    def _find(self, name: str, of_session: str) -> NameMeaning:
         folded = fold(name)
         if folded in self.answers and self.answers[folded] in self.framework.trainings:
-            return Meant(self.answers[folded])
+            return NameMeaning(self.answers[folded])
         try:
             found = find_training(self.framework, name)
         except Refusal as refusal:
             said = self.given or of_session
             if said:
                 self._new[folded] = (name, said)
-                return Meant(said)
-            return Meant(None, refusal.facts.get("nearest"))
+                return NameMeaning(said)
+            return NameMeaning(None, refusal.facts.get("nearest"))
         whole = {fold(text) for text in (found.id, found.name.ja, found.name.en, *found.aliases)}
         if folded not in whole:
             if self.given:
                 self._new[folded] = (name, self.given)
-                return Meant(self.given)
+                return NameMeaning(self.given)
             self._parts[name] = found.id
-        return Meant(found.id)
+        return NameMeaning(found.id)
 
     @property
     def unknown(self) -> tuple[str, ...]:

@@ -4,21 +4,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
-from skillmap.changes import Change, ChangeSet, Kind, SourceFile
+from skillmap.changes import Change, ChangeKind, ChangeSet, SourceFile
 from skillmap.org.model import Organisation, Person
 from skillmap.org.names import is_called
 from skillmap.problems import Place, Problem, has_errors, problem
 from skillmap.storage.ledger import Ledger, Source
 from skillmap.training.facts import EnrolmentFact
-from skillmap.training.given_back import GivenBack, ask_again
+from skillmap.training.given_back import SeatGivenBack, ask_again
 from skillmap.training.model import Enrolment, Why
-from skillmap.training.seating import State, objections
-from skillmap.training.store import Held, Taken
+from skillmap.training.seating import SeatFacts, objections
+from skillmap.training.store import HeldSession, TakenSeat
 from skillmap.words import message
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class EnrolLine:
     """A line of the list as it is written; an empty `session` means the one given with the file."""
 
     number: str
@@ -30,11 +30,11 @@ class Line:
 
 
 def list_change_set(
-    state: State,
+    state: SeatFacts,
     organisation: Organisation,
-    lines: Sequence[Line],
-    default: Held | None = None,
-    given: Sequence[GivenBack] = (),
+    lines: Sequence[EnrolLine],
+    default: HeldSession | None = None,
+    given: Sequence[SeatGivenBack] = (),
     sources: Sequence[SourceFile] = (),
 ) -> ChangeSet:
     """Seats by hand for every line; who has the seat already counts as unchanged.
@@ -65,15 +65,15 @@ def list_change_set(
         problems.extend(replace(one, place=place) for one in found)
         if has_errors(found):
             continue
-        taken.append(Taken(0, person.id, held.id, Enrolment(person.number, held.session.code)))
+        taken.append(TakenSeat(0, person.id, held.id, Enrolment(person.number, held.session.code)))
         seat = EnrolmentFact(staff_id=person.id, session_id=held.id, why=Why.HAND, remark=line.remark)
         ledger.begin(seat, Source(1, line.cell or None))
-        changes.append(Change(Kind.ADD, person.shown, message("enrol.seat"), None, held.session.code, place))
+        changes.append(Change(ChangeKind.ADD, person.shown, message("enrol.seat"), None, held.session.code, place))
     ask_again(ledger, given, {(t.staff_id, t.session_id) for t in taken if not t.row})
     return ChangeSet(message("enrol.import.title"), changes, unchanged, ledger.writes(), problems, sources)
 
 
-def _who(organisation: Organisation, line: Line, problems: list[Problem]) -> Person | None:
+def _who(organisation: Organisation, line: EnrolLine, problems: list[Problem]) -> Person | None:
     person = organisation.person_by_number.get(line.number)
     if person is None:
         near = [p.shown for p in organisation.people if is_called(p, line.name)]
@@ -85,7 +85,9 @@ def _who(organisation: Organisation, line: Line, problems: list[Problem]) -> Per
     return person
 
 
-def _which(state: State, line: Line, default: Held | None, problems: list[Problem]) -> Held | None:
+def _which(
+    state: SeatFacts, line: EnrolLine, default: HeldSession | None, problems: list[Problem]
+) -> HeldSession | None:
     if not line.session:
         if default is None:
             problems.append(

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from skillmap.training.events import NEAR_DAYS, Answer, Event, Near, Said, Verdict
+from skillmap.training.events import NEAR_DAYS, Event, LineVerdict, Near, Said, Verdict
 from skillmap.training.model import Outcome, Session
-from skillmap.training.store import Recorded
+from skillmap.training.store import RecordedResult
 
 
 @dataclass(slots=True)
@@ -20,7 +20,7 @@ class _Place:
 
 
 @dataclass
-class Register:
+class EventRegister:
     """Recorded events, and the sessions in which people have a seat: what lines are compared with."""
 
     sessions: Mapping[int, Session]
@@ -33,7 +33,7 @@ class Register:
     """Events of which a line spoke, in the order of their numbers."""
     _places: dict[tuple[int, str], list[_Place]] = field(default_factory=lambda: defaultdict(list))
 
-    def add(self, recorded: Iterable[Recorded]) -> None:
+    def add(self, recorded: Iterable[RecordedResult]) -> None:
         """Lays recorded results on the desk."""
         for r in recorded:
             event = Event(
@@ -42,12 +42,12 @@ class Register:
             )  # fmt: skip
             self._places[r.staff_id, r.training].append(_Place(event))
 
-    def judge(self, lines: Sequence[Said]) -> list[Answer]:
+    def judge(self, lines: Sequence[Said]) -> list[LineVerdict]:
         """The answer to each line, in their order.
 
         Lines that are sure go first, so that what one of them speaks of is no candidate for the others.
         """
-        answers: dict[int, Answer] = {}
+        answers: dict[int, LineVerdict] = {}
         unsure: list[int] = []
         # An e-learning may be tried several times in its window: in the order of days the last one counts.
         for no in sorted(range(len(lines)), key=lambda n: lines[n].day or date.max):
@@ -63,7 +63,7 @@ class Register:
 
     # Which event
 
-    def _surely(self, said: Said) -> Answer | None:
+    def _surely(self, said: Said) -> LineVerdict | None:
         """The answer where the event is certain; None where it may be a new one, or one that is near."""
         places = self._places.get((said.staff_id, said.training), [])
         if said.session is not None:
@@ -81,28 +81,28 @@ class Register:
             return self._one_of(said, own)
         fitting = {s for s in self._sessions_of(said, places) if _fits(self.sessions[s], said.day)}
         if len(fitting) > 1:
-            return Answer(Verdict.EITHER, others=self._codes(fitting))
+            return LineVerdict(Verdict.EITHER, others=self._codes(fitting))
         if fitting:
             (number,) = fitting
             found = next((p for p in places if p.event.session_id == number), None)
             return self._merge(said, found) if found else self._begin(said, number)
         return None
 
-    def _one_of(self, said: Said, places: Sequence[_Place]) -> Answer | None:
+    def _one_of(self, said: Said, places: Sequence[_Place]) -> LineVerdict | None:
         if not places:
             return None
         if len(places) > 1:
-            return Answer(Verdict.EITHER, others=self._names(places))
+            return LineVerdict(Verdict.EITHER, others=self._names(places))
         return self._merge(said, places[0])
 
-    def _without_day(self, said: Said, places: Sequence[_Place]) -> Answer:
+    def _without_day(self, said: Said, places: Sequence[_Place]) -> LineVerdict:
         """Neither session nor day: only what was recorded can be meant, and only to take it back."""
         if said.outcome is not Outcome.TAKEN_BACK:
-            return Answer(Verdict.NO_DAY)
+            return LineVerdict(Verdict.NO_DAY)
         standing = [p for p in places if p.event.outcome is not Outcome.TAKEN_BACK] or places
-        return self._one_of(said, standing) or Answer(Verdict.NOTHING)
+        return self._one_of(said, standing) or LineVerdict(Verdict.NOTHING)
 
-    def _perhaps(self, said: Said) -> Answer:
+    def _perhaps(self, said: Said) -> LineVerdict:
         """The answer for an event that nothing surely stands for: a new one, unless one is near."""
         places = self._places.get((said.staff_id, said.training), [])
         near = [p for p in places if p.said is None and self._is_near(said, p.event)]
@@ -113,13 +113,13 @@ class Register:
         if near or sessions:
             others = (*self._names(near), *self._codes(sessions))
             if self.near is None:
-                return Answer(Verdict.NEAR, others=others)
+                return LineVerdict(Verdict.NEAR, others=others)
             if self.near is Near.SAME and len(others) > 1:
-                return Answer(Verdict.EITHER, others=others)
+                return LineVerdict(Verdict.EITHER, others=others)
             if self.near is Near.SAME:
                 return self._merge(said, near[0]) if near else self._begin(said, *sessions)
         if said.outcome is Outcome.TAKEN_BACK:
-            return Answer(Verdict.NOTHING)
+            return LineVerdict(Verdict.NOTHING)
         return self._begin(said, said.session.id if said.session else None)
 
     def _is_near(self, said: Said, event: Event) -> bool:
@@ -155,9 +155,9 @@ class Register:
 
     # What it says
 
-    def _begin(self, said: Said, session_id: int | None) -> Answer:
+    def _begin(self, said: Said, session_id: int | None) -> LineVerdict:
         if said.outcome is Outcome.TAKEN_BACK:
-            return Answer(Verdict.NOTHING)
+            return LineVerdict(Verdict.NOTHING)
         session = self.sessions.get(session_id) if session_id is not None else None
         if session is None and said.session is not None:
             session = said.session.session
@@ -167,11 +167,11 @@ class Register:
             ended = _day_of(session)
             day = ended if ended is not None and (day is None or ended <= day) else day
         if day is None:
-            return Answer(Verdict.NO_DAY)
+            return LineVerdict(Verdict.NO_DAY)
         event = Event(said.staff_id, said.training, session_id, day, said.outcome, said.hours, said.score, said.remark)
         place = _Place(event, said)
         self._places[said.staff_id, said.training].append(place)
-        return Answer(Verdict.NEW, None, event, no=self._number(place))
+        return LineVerdict(Verdict.NEW, None, event, no=self._number(place))
 
     def _number(self, place: _Place) -> int:
         if place.no < 0:
@@ -183,16 +183,16 @@ class Register:
         """How an event will be, once all lines of the file have spoken."""
         return self._spoken[no].event
 
-    def _merge(self, said: Said, place: _Place) -> Answer:
+    def _merge(self, said: Said, place: _Place) -> LineVerdict:
         """The event with what the line says of it; what a line leaves blank stays."""
         old = place.event
         outcome, is_final = said.outcome, old.outcome is not Outcome.IN_PROGRESS
         if outcome is Outcome.IN_PROGRESS and is_final:
-            return Answer(Verdict.UNCHANGED, old, old)  # a list from before the end
+            return LineVerdict(Verdict.UNCHANGED, old, old)  # a list from before the end
         if said.day is not None and said.day < old.day and self._is_attempt(said, old):
-            return Answer(Verdict.UNCHANGED, old, old)  # an earlier attempt
+            return LineVerdict(Verdict.UNCHANGED, old, old)  # an earlier attempt
         if old.outcome is Outcome.TAKEN_BACK and outcome is not Outcome.TAKEN_BACK:
-            return Answer(Verdict.STAYS, old, old)
+            return LineVerdict(Verdict.STAYS, old, old)
         new = replace(
             old,
             session_id=said.session.id if said.session else old.session_id,
@@ -204,11 +204,13 @@ class Register:
         )
         if new == old:
             place.said = said
-            return Answer(Verdict.UNCHANGED, old, old)
+            return LineVerdict(Verdict.UNCHANGED, old, old)
         if place.said is not None and self._contradicts(place.said, said, old):
-            return Answer(Verdict.TWICE, old, new)
+            return LineVerdict(Verdict.TWICE, old, new)
         place.event, place.said = new, said
-        return Answer(Verdict.CHANGED if old.row is not None else Verdict.UNCHANGED, old, new, no=self._number(place))
+        return LineVerdict(
+            Verdict.CHANGED if old.row is not None else Verdict.UNCHANGED, old, new, no=self._number(place)
+        )
 
     def _day(self, said: Said, old: Event) -> date:
         if said.session is not None:

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from skillmap.training.model import Outcome
-from skillmap.training.store import Held
+from skillmap.training.store import HeldSession
 
 NEAR_DAYS = 60
 """Learning platforms and training centres report up to two months after a session."""
@@ -31,7 +31,7 @@ class Said:
     staff_id: int
     training: str
     outcome: Outcome
-    session: Held | None = None
+    session: HeldSession | None = None
     day: date | None = None
     """As it is written; the day of the session is not written."""
     hours: float | None = None
@@ -74,7 +74,7 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class LineVerdict:
     """The verdict on a line; `before` and `after` of the event, and the days or codes that it could also be."""
 
     verdict: Verdict

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from skillmap.days import HalfDay
 from skillmap.storage.ledger import Stored, TableFact
-from skillmap.training.model import Origin, RequestKind, Route, SessionStatus
+from skillmap.training.model import RequestKind, Route, SeatOrigin, SessionStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +55,11 @@ class EnrolmentFact(TableFact):
     """A seat; `why`: plan, leader, mandatory, application, hand."""
 
     table = "enrolment"
-    stored: ClassVar[Mapping[str, Stored]] = {"origin": Stored(str, Origin)}
+    stored: ClassVar[Mapping[str, Stored]] = {"origin": Stored(str, SeatOrigin)}
     staff_id: int
     session_id: int
     why: str
-    origin: Origin = Origin.HAND
+    origin: SeatOrigin = SeatOrigin.HAND
     status: str = "booked"
     remark: str = ""
 

@@ -13,23 +13,23 @@ from skillmap.storage.facts import Moment, known, recorded
 from skillmap.storage.ledger import Ledger, Recorded
 from skillmap.tables import Table, column
 from skillmap.training.facts import GivenBackFact
-from skillmap.training.store import Held
+from skillmap.training.store import HeldSession
 from skillmap.words import Bilingual, Fact, message
 
-GivenBack: TypeAlias = Recorded[GivenBackFact]
+SeatGivenBack: TypeAlias = Recorded[GivenBackFact]
 
 
-def given_back(connection: Connection, moment: Moment) -> list[GivenBack]:
+def given_back(connection: Connection, moment: Moment) -> list[SeatGivenBack]:
     """Every seat given back that is known, in the order in which they were recorded."""
     return recorded(connection, GivenBackFact, known(schema.given_back, moment))
 
 
-def barred(rows: Iterable[GivenBack]) -> frozenset[tuple[int, int]]:
+def barred(rows: Iterable[SeatGivenBack]) -> frozenset[tuple[int, int]]:
     """(Person, session) that no allocation gives again: given back, and not asked for since."""
     return frozenset((r.fact.staff_id, r.fact.session_id) for r in rows if not r.fact.asked_again)
 
 
-def ask_again(ledger: Ledger, rows: Iterable[GivenBack], seats: Collection[tuple[int, int]]) -> int:
+def ask_again(ledger: Ledger, rows: Iterable[SeatGivenBack], seats: Collection[tuple[int, int]]) -> int:
     """Lifts the bar from these seats, (person, session); gives how many it was lifted from."""
     lifted = [r for r in rows if not r.fact.asked_again and (r.fact.staff_id, r.fact.session_id) in seats]
     for row in lifted:
@@ -45,7 +45,7 @@ def ask_again(ledger: Ledger, rows: Iterable[GivenBack], seats: Collection[tuple
 TWICE = 2
 
 
-def refused_often(rows: Iterable[GivenBack], fy: int) -> dict[int, int]:
+def refused_often(rows: Iterable[SeatGivenBack], fy: int) -> dict[int, int]:
     """Who gave back at least two seats of their own wish in a fiscal year, and how many; by staff id."""
     counts: dict[int, int] = defaultdict(int)
     for row in rows:
@@ -67,7 +67,10 @@ COLUMNS = (
 
 
 def given_back_table(
-    names: Mapping[str, Fact], organisation: Organisation, held: Mapping[str, Held], rows: Sequence[GivenBack]
+    names: Mapping[str, Fact],
+    organisation: Organisation,
+    held: Mapping[str, HeldSession],
+    rows: Sequence[SeatGivenBack],
 ) -> Table:
     """Who gave which seat back and when; who did so most often first, then in roster order. `names` of trainings."""
     place = {p.id: i for i, p in enumerate(organisation.people)}

@@ -8,8 +8,8 @@ from typing import TypeAlias
 from skillmap.days import FiscalYear, fiscal_year
 from skillmap.framework.model import Training
 
-Catalogue: TypeAlias = Mapping[str, Training]
-History: TypeAlias = Mapping[str, tuple[date, ...]]
+TrainingsById: TypeAlias = Mapping[str, Training]
+CompletionHistory: TypeAlias = Mapping[str, tuple[date, ...]]
 """A person's completions: training -> days, ascending, each once."""
 ENDLESS = date.max
 
@@ -31,7 +31,7 @@ def last_day(training: Training | None, done: date) -> date:
     return months_after(done, max(1, round(years * 12)))
 
 
-def days_of(trainings: Catalogue, history: History, training: str) -> tuple[date, ...]:
+def days_of(trainings: TrainingsById, history: CompletionHistory, training: str) -> tuple[date, ...]:
     """Days on which somebody completed or renewed a training, ascending.
 
     A training that renews it (`renewed_by`) counts from the first completion of the training itself on.
@@ -44,7 +44,7 @@ def days_of(trainings: Catalogue, history: History, training: str) -> tuple[date
     return tuple(sorted({*own, *renewed}))
 
 
-def held_until(trainings: Catalogue, history: History, training: str, on: date) -> date | None:
+def held_until(trainings: TrainingsById, history: CompletionHistory, training: str, on: date) -> date | None:
     """The last day up to which a training is held as things stand on a day; None when it is not held on it."""
     done = max((day for day in days_of(trainings, history, training) if day <= on), default=None)
     if done is None:
@@ -53,18 +53,18 @@ def held_until(trainings: Catalogue, history: History, training: str, on: date) 
     return last if on <= last else None
 
 
-def held(trainings: Catalogue, history: History, on: date) -> frozenset[str]:
+def held(trainings: TrainingsById, history: CompletionHistory, on: date) -> frozenset[str]:
     """The trainings that somebody holds on a day: completed up to it, and not expired on it."""
     return frozenset(one for one in history if held_until(trainings, history, one, on) is not None)
 
 
-def still_held(trainings: Catalogue, history: History, known_on: date, day: date) -> frozenset[str]:
+def still_held(trainings: TrainingsById, history: CompletionHistory, known_on: date, day: date) -> frozenset[str]:
     """Trainings that will be held on a later day if nothing more is completed after `known_on`."""
     found = ((one, held_until(trainings, history, one, known_on)) for one in history)
     return frozenset(one for one, last in found if last is not None and day <= last)
 
 
-def is_served(trainings: Catalogue, history: History, training: str, day: date) -> bool:
+def is_served(trainings: TrainingsById, history: CompletionHistory, training: str, day: date) -> bool:
     """Whether a seat on a day would be one too many: the training is held then, and not due once more in that year."""
     if held_until(trainings, history, training, day) is None:
         return False

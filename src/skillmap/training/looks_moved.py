@@ -7,7 +7,7 @@ from skillmap.framework.model import Framework
 from skillmap.problems import Place, Problem, problem
 from skillmap.training.changes import Incoming
 from skillmap.training.model import Session
-from skillmap.training.store import Held
+from skillmap.training.store import HeldSession
 from skillmap.training.tables import training_name
 
 NEAR = 62
@@ -17,7 +17,7 @@ NEAR = 62
 def looks_moved(
     framework: Framework,
     incoming: Sequence[Incoming],
-    present: Mapping[str, Held],
+    present: Mapping[str, HeldSession],
     seats: Mapping[str, int],
     made_up: Collection[str],
     places: Mapping[str, Mapping[str, Place]],

@@ -12,8 +12,16 @@ from enum import StrEnum
 from skillmap.days import FOREVER, FiscalYear
 from skillmap.framework.model import Mandate, Training
 from skillmap.org.model import Person
-from skillmap.org.store import Absent
-from skillmap.training.holding import ENDLESS, Catalogue, History, days_of, held_until, last_day, months_after
+from skillmap.org.store import LeavePeriod
+from skillmap.training.holding import (
+    ENDLESS,
+    CompletionHistory,
+    TrainingsById,
+    days_of,
+    held_until,
+    last_day,
+    months_after,
+)
 
 
 class DutyState(StrEnum):
@@ -30,8 +38,8 @@ class DutyState(StrEnum):
 class Past:
     """What is known of a person: completions, leaves that touch the year or the one before, roles of their plans."""
 
-    history: History
-    leaves: Sequence[Absent] = ()
+    history: CompletionHistory
+    leaves: Sequence[LeavePeriod] = ()
     roles: Collection[str] = ()
 
 
@@ -65,7 +73,7 @@ class Year:
 
 
 def duties(
-    catalogue: Catalogue,
+    catalogue: TrainingsById,
     people: Sequence[Person],
     past: Mapping[int, Past],
     year: Year,
@@ -82,7 +90,7 @@ def duties(
                 yield found
 
 
-def duty(catalogue: Catalogue, training: Training, person: Person, past: Past, year: Year) -> Duty | None:
+def duty(catalogue: TrainingsById, training: Training, person: Person, past: Past, year: Year) -> Duty | None:
     """A training as the strictest of its mandates asks for it; None when none concerns the person this year."""
     found = [
         _stand(catalogue, training, mandate, person, past, year)
@@ -125,7 +133,9 @@ def _was_away(mandate: Mandate, past: Past, fy: FiscalYear) -> bool:
     return before.year in mandate.fiscal_years and _leave_on(past, before.last) is not None
 
 
-def _stand(catalogue: Catalogue, training: Training, mandate: Mandate, person: Person, past: Past, year: Year) -> Duty:
+def _stand(
+    catalogue: TrainingsById, training: Training, mandate: Mandate, person: Person, past: Past, year: Year
+) -> Duty:
     since, due = _time(mandate, person, past, year.fy)
     days = [day for day in days_of(catalogue, past.history, training.id) if day <= year.seen]
     done = max((day for day in days if day >= since), default=None)
@@ -140,7 +150,7 @@ def _stand(catalogue: Catalogue, training: Training, mandate: Mandate, person: P
     return Duty(person.id, training.id, due, state)
 
 
-def _lasts(catalogue: Catalogue, training: Training, mandate: Mandate, past: Past, year: Year) -> bool:
+def _lasts(catalogue: TrainingsById, training: Training, mandate: Mandate, past: Past, year: Year) -> bool:
     """Whether an earlier completion is enough: held to the end of the year, or once will do."""
     until = held_until(catalogue, past.history, training.id, year.seen)
     if until is None:

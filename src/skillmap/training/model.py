@@ -61,7 +61,7 @@ class RequestKind(StrEnum):
     RAISED = "raised"
 
 
-class Origin(StrEnum):
+class SeatOrigin(StrEnum):
     """Who gave the seat: HR by hand, or an allocation."""
 
     HAND = "hand"
@@ -174,7 +174,7 @@ class Enrolment:
     staff: str
     session: str
     why: str = Why.HAND
-    origin: Origin = Origin.HAND
+    origin: SeatOrigin = SeatOrigin.HAND
     remark: str = ""
 
 

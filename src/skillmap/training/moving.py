@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from skillmap.changes import Change, ChangeSet, Kind
+from skillmap.changes import Change, ChangeKind, ChangeSet
 from skillmap.org.model import Organisation, Person
 from skillmap.storage.ledger import Ledger
 from skillmap.tables import Table, column
 from skillmap.training.facts import EnrolmentFact
-from skillmap.training.model import Origin
-from skillmap.training.store import Held, Taken
+from skillmap.training.model import SeatOrigin
+from skillmap.training.store import HeldSession, TakenSeat
 from skillmap.training.tables import when
 from skillmap.words import Fact, Message, message
 
@@ -18,8 +18,8 @@ from skillmap.words import Fact, Message, message
 class Moving:
     """A seat and where its owner goes; without `into` they stay, for the reasons given."""
 
-    seat: Taken
-    into: Held | None = None
+    seat: TakenSeat
+    into: HeldSession | None = None
     reasons: tuple[Message, ...] = ()
 
 
@@ -34,11 +34,11 @@ def move_change_set(moves: Sequence[Moving], organisation: Organisation) -> Chan
         ledger.begin(
             EnrolmentFact(
                 staff_id=one.seat.staff_id, session_id=one.into.id, why=old.why,
-                origin=Origin(old.origin), remark=old.remark,
+                origin=SeatOrigin(old.origin), remark=old.remark,
             )
         )  # fmt: skip
         shown = _shown(organisation.person_by_id.get(one.seat.staff_id), old.staff)
-        changes.append(Change(Kind.CHANGE, shown, message("enrol.seat"), old.session, one.into.session.code))
+        changes.append(Change(ChangeKind.CHANGE, shown, message("enrol.seat"), old.session, one.into.session.code))
     stay = sum(one.into is None for one in moves)
     return ChangeSet(message("session.move.title"), changes, stay, ledger.writes())
 
@@ -71,7 +71,7 @@ def moving_table(title: Message, moves: Sequence[Moving], organisation: Organisa
     return Table("moving", title, COLUMNS, rows, as_of=organisation.day)
 
 
-def in_roster_order(seats: Iterable[Taken], organisation: Organisation) -> list[Taken]:
+def in_roster_order(seats: Iterable[TakenSeat], organisation: Organisation) -> list[TakenSeat]:
     """Seats as the roster lists their owners; people who have left come last."""
     place = {p.id: i for i, p in enumerate(organisation.people)}
     return sorted(seats, key=lambda t: place.get(t.staff_id, len(place)))

@@ -7,13 +7,13 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, func, select
 
-from skillmap.changes import Change, ChangeSet, Kind
+from skillmap.changes import Change, ChangeKind, ChangeSet
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, known
 from skillmap.storage.ledger import Ledger
 from skillmap.tables import Table, column
 from skillmap.training.facts import NoticeFact
-from skillmap.training.store import Held, Taken
+from skillmap.training.store import HeldSession, TakenSeat
 from skillmap.words import Bilingual, Fact, message
 
 
@@ -69,8 +69,8 @@ def changed_by(connection: Connection, moment: Moment) -> dict[int, int]:
 
 
 def to_tell(
-    held: Mapping[str, Held],
-    taken: Iterable[Taken],
+    held: Mapping[str, HeldSession],
+    taken: Iterable[TakenSeat],
     told: Mapping[tuple[int, int], Notice],
     changed: Mapping[int, int],
     today: date,
@@ -93,7 +93,9 @@ def to_tell(
     return sorted(found, key=lambda t: (t.session, t.staff_id))
 
 
-def change_set(news: Sequence[ToTell], held: Mapping[str, Held], names: Mapping[int, str], day: date) -> ChangeSet:
+def change_set(
+    news: Sequence[ToTell], held: Mapping[str, HeldSession], names: Mapping[int, str], day: date
+) -> ChangeSet:
     """Record that these people have been told; of a seat that is gone the notice goes."""
     ledger = Ledger()
     changes: list[Change] = []
@@ -104,7 +106,7 @@ def change_set(news: Sequence[ToTell], held: Mapping[str, Held], names: Mapping[
             ledger.begin(NoticeFact(staff_id=one.staff_id, session_id=held[one.session].id, told_on=day))
         before = one.notice.told_on if one.notice else None
         item = message(f"notice.{one.news}", session=one.session)
-        changes.append(Change(Kind.ADD, names[one.staff_id], item, before, day))
+        changes.append(Change(ChangeKind.ADD, names[one.staff_id], item, before, day))
     return ChangeSet(message("notice.title", count=len(news)), changes, writes=ledger.writes())
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from skillmap.training.model import Outcome, Session
-from skillmap.training.store import Held, Recorded, Taken
+from skillmap.training.store import HeldSession, RecordedResult, TakenSeat
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,11 +13,11 @@ class Outstanding:
     """A session that is over, and the seats in it without a result, by staff number."""
 
     session: Session
-    seats: tuple[Taken, ...]
+    seats: tuple[TakenSeat, ...]
 
 
 def outstanding(
-    held: Mapping[str, Held], taken: Iterable[Taken], results: Iterable[Recorded], today: date
+    held: Mapping[str, HeldSession], taken: Iterable[TakenSeat], results: Iterable[RecordedResult], today: date
 ) -> list[Outstanding]:
     """Sessions that ended before today with people whose result is not known, by last day and code.
 
@@ -33,7 +33,7 @@ def outstanding(
             known.add((one.staff_id, one.session_id))
         key = (one.staff_id, one.training)
         latest[key] = max(one.completed_on, latest.get(key, date.min))
-    found: dict[int, list[Taken]] = {}
+    found: dict[int, list[TakenSeat]] = {}
     for seat in taken:
         session = over.get(seat.session_id)
         if session is None or (seat.staff_id, seat.session_id) in known:
@@ -49,7 +49,7 @@ def _is_over(session: Session, today: date) -> bool:
     return session.last_day is not None and session.last_day < today
 
 
-def failed_seats(taken: Iterable[Taken], results: Iterable[Recorded]) -> frozenset[int]:
+def failed_seats(taken: Iterable[TakenSeat], results: Iterable[RecordedResult]) -> frozenset[int]:
     """Rows of seats whose session ended without completion: they serve nobody's need any more."""
     failed = {
         (one.staff_id, one.session_id)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from enum import Enum, auto
 
 from skillmap.training.sayings import Saying
-from skillmap.training.store import Recorded
+from skillmap.training.store import RecordedResult
 
 Pair = tuple[int, str]
 """Staff id and training."""
@@ -27,7 +27,7 @@ class Plain(Enum):
 
 
 def plain_lines(
-    staff: Sequence[int], sayings: Sequence[Saying], recorded: Iterable[Recorded], seated: Collection[Pair]
+    staff: Sequence[int], sayings: Sequence[Saying], recorded: Iterable[RecordedResult], seated: Collection[Pair]
 ) -> list[Plain]:
     """What becomes of each line: whom it is about (staff id), what it says.
 
@@ -36,7 +36,7 @@ def plain_lines(
     pairs: dict[Pair, list[int]] = defaultdict(list)
     for at, (staff_id, saying) in enumerate(zip(staff, sayings, strict=True)):
         pairs[staff_id, saying.training].append(at)
-    own: dict[Pair, list[Recorded]] = defaultdict(list)
+    own: dict[Pair, list[RecordedResult]] = defaultdict(list)
     for one in recorded:
         if (pair := (one.staff_id, one.training)) in pairs:
             own[pair].append(one)
@@ -61,7 +61,7 @@ def _are_apart(sayings: Sequence[Saying]) -> bool:
     return len({one.day for one in sayings if one.is_plain}) == len(sayings)
 
 
-def _is_recorded(saying: Saying, recorded: Sequence[Recorded]) -> bool:
+def _is_recorded(saying: Saying, recorded: Sequence[RecordedResult]) -> bool:
     """Whether exactly one event of the day is recorded and the line says nothing else of it."""
     of_day = [one for one in recorded if one.completed_on == saying.day]
     if len(of_day) != 1:

@@ -7,7 +7,7 @@ from skillmap.org.model import Organisation
 from skillmap.tables import Table, column
 from skillmap.training.request_store import Kept
 from skillmap.training.requesting import MOST_WISHES
-from skillmap.training.store import Held, Taken
+from skillmap.training.store import HeldSession, TakenSeat
 from skillmap.training.tables import training_name
 from skillmap.words import Bilingual, Fact, message
 
@@ -33,8 +33,8 @@ def request_table(
     framework: Framework,
     organisation: Organisation,
     kept: Iterable[Kept],
-    held: Mapping[str, Held],
-    taken: Iterable[Taken],
+    held: Mapping[str, HeldSession],
+    taken: Iterable[TakenSeat],
 ) -> Table:
     """Requests by training, in each in roster order; `seat` is empty where the person has none."""
     place = {p.id: i for i, p in enumerate(organisation.people)}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 
-from skillmap.changes import Change, ChangeSet, Kind, SourceFile
+from skillmap.changes import Change, ChangeKind, ChangeSet, SourceFile
 from skillmap.days import FiscalYear
 from skillmap.errors import Refusal
 from skillmap.framework.find import find_training
@@ -15,17 +15,17 @@ from skillmap.org.names import is_called
 from skillmap.problems import Place, Problem, problem
 from skillmap.storage.ledger import BY_HAND, Ledger, Source
 from skillmap.training.facts import RequestFact
-from skillmap.training.given_back import GivenBack, ask_again
-from skillmap.training.holding import History, is_served
+from skillmap.training.given_back import SeatGivenBack, ask_again
+from skillmap.training.holding import CompletionHistory, is_served
 from skillmap.training.model import Request, RequestKind, Session, SessionStatus
 from skillmap.training.request_store import Kept
-from skillmap.training.store import Held
+from skillmap.training.store import HeldSession
 from skillmap.training.tables import training_name
 from skillmap.words import Bilingual, Fact, message
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RequestLine:
     """A request as it is written; `training` may be empty when a session is wished for."""
 
     number: str
@@ -43,20 +43,22 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Known:
+class RequestFacts:
     """What requests are checked against, and those recorded already."""
 
     framework: Framework
     organisation: Organisation
-    held: Mapping[str, Held]
-    past: Mapping[int, History]
+    held: Mapping[str, HeldSession]
+    past: Mapping[int, CompletionHistory]
     present: Sequence[Kept]
     fy: FiscalYear
-    given: Sequence[GivenBack] = ()
+    given: Sequence[SeatGivenBack] = ()
     """Seats given back: asking for such a session by name asks for it again."""
 
 
-def request_change_set(known: Known, lines: Iterable[Line], sources: Sequence[SourceFile] = ()) -> ChangeSet:
+def request_change_set(
+    known: RequestFacts, lines: Iterable[RequestLine], sources: Sequence[SourceFile] = ()
+) -> ChangeSet:
     """New and changed requests; one that is recorded the same way counts as unchanged.
 
     Problems, each at its line: E_ENROL_STAFF, E_ENROL_SESSION, E_REQUEST_NOTHING, E_REQUEST_TRAINING,
@@ -89,7 +91,9 @@ def request_change_set(known: Known, lines: Iterable[Line], sources: Sequence[So
         old = present.get(key)
         again = ask_again(ledger, known.given, {(person.id, known.held[code].id) for code in wishes})
         if again:
-            changes.append(Change(Kind.ADD, person.shown, name, None, message("request.again", session=wishes), place))
+            changes.append(
+                Change(ChangeKind.ADD, person.shown, name, None, message("request.again", session=wishes), place)
+            )
         if old is not None and old.request == new:
             unchanged += not again
             continue
@@ -98,13 +102,13 @@ def request_change_set(known: Known, lines: Iterable[Line], sources: Sequence[So
         ledger.take_back(RequestFact, [old.row] if old else [])
         ledger.begin(_fact(known, person, new), Source(1, line.cell or None) if sources else BY_HAND)
         before = describe(old.request) if old else None
-        kind = Kind.CHANGE if old else Kind.ADD
+        kind = ChangeKind.CHANGE if old else ChangeKind.ADD
         changes.append(Change(kind, person.shown, name, before, describe(new), place))
     title = message("request.title", fy=_year(known.fy))
     return ChangeSet(title, changes, unchanged, ledger.writes(), problems, sources)
 
 
-def _fact(known: Known, person: Person, one: Request) -> RequestFact:
+def _fact(known: RequestFacts, person: Person, one: Request) -> RequestFact:
     ids = [known.held[code].id for code in one.wishes]
     first, second, third = (*ids, None, None, None)[:MOST_WISHES]
     return RequestFact(
@@ -125,7 +129,7 @@ def withdraw_change_set(
     listed = list(people)
     own = [(p, kept) for p in listed for kept in found.get(p.id, ())]
     name = training_name(framework, training)
-    changes = [Change(Kind.REMOVE, p.shown, name, describe(kept.request), "－") for p, kept in own]
+    changes = [Change(ChangeKind.REMOVE, p.shown, name, describe(kept.request), "－") for p, kept in own]
     unchanged = sum(1 for p in listed if p.id not in found)
     ledger = Ledger()
     ledger.take_back(RequestFact, [kept.row for _, kept in own])
@@ -147,7 +151,7 @@ def _year(fy: FiscalYear) -> Bilingual:
     return Bilingual(fy.ja, f"FY{fy}")
 
 
-def _who(organisation: Organisation, line: Line, problems: list[Problem]) -> Person | None:
+def _who(organisation: Organisation, line: RequestLine, problems: list[Problem]) -> Person | None:
     person = organisation.person_by_number.get(line.number)
     if person is None:
         near = [p.shown for p in organisation.people if is_called(p, line.name)]
@@ -159,7 +163,7 @@ def _who(organisation: Organisation, line: Line, problems: list[Problem]) -> Per
     return person
 
 
-def _which(known: Known, line: Line, problems: list[Problem]) -> list[Session]:
+def _which(known: RequestFacts, line: RequestLine, problems: list[Problem]) -> list[Session]:
     """The sessions wished for that are sessions of the fiscal year, in the order of the wishes."""
     found = []
     for no, code in enumerate(line.wishes):
@@ -184,7 +188,7 @@ WISHES = ("session", "second", "third")
 MOST_WISHES = len(WISHES)
 
 
-def _what(known: Known, line: Line, wished: Sequence[Session], problems: list[Problem]) -> str | None:
+def _what(known: RequestFacts, line: RequestLine, wished: Sequence[Session], problems: list[Problem]) -> str | None:
     """The id of the training asked for; that of the first session wished for where the line names none."""
     place = line.places.get("training") or line.places.get("number")
     if not line.training:

@@ -13,7 +13,7 @@ from skillmap.training.model import Session
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedSession:
     """A session with the training's name as it was written, and where its values stand."""
 
     training: str
@@ -22,7 +22,9 @@ class Listed:
     cell: str
 
 
-def sessions(framework: Framework, listed: Sequence[Listed], rules: Rules) -> tuple[list[Incoming], list[Problem]]:
+def sessions(
+    framework: Framework, listed: Sequence[ListedSession], rules: Rules
+) -> tuple[list[Incoming], list[Problem]]:
     """The sessions whose training is known, and every problem of all of them."""
     incoming: list[Incoming] = []
     problems: list[Problem] = []
@@ -47,8 +49,8 @@ def sessions(framework: Framework, listed: Sequence[Listed], rules: Rules) -> tu
 
 
 def with_codes(
-    framework: Framework, listed: Sequence[Listed], present: Iterable[Session], uncoded: str
-) -> tuple[list[Listed], list[Problem]]:
+    framework: Framework, listed: Sequence[ListedSession], present: Iterable[Session], uncoded: str
+) -> tuple[list[ListedSession], list[Problem]]:
     """The sessions, each with a code: those without are the recorded ones of their training and first day, else new.
 
     `uncoded` is what their codes begin with. Told: how many were found again and how many are new (N_CODES_MADE).
@@ -56,7 +58,7 @@ def with_codes(
     by_day = {(one.training, one.first_day): one.code for one in present}
     taken = {one.session.code for one in listed} | set(by_day.values())
     used = {one.session.code for one in listed}
-    done: list[Listed] = []
+    done: list[ListedSession] = []
     new = again = 0
     for one in listed:
         if not one.session.code.startswith(uncoded):

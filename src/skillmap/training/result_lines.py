@@ -12,7 +12,7 @@ from typing import NamedTuple
 from skillmap.training.model import Outcome
 
 
-class Mark(StrEnum):
+class AttendanceMark(StrEnum):
     """What an attendance list says of a half day."""
 
     MADE_UP = "made-up"
@@ -27,7 +27,7 @@ class Mark(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class CompletionRule:
     """When a training counts as completed."""
 
     share: float = 0.75
@@ -39,12 +39,12 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Told:
+class TrainingLine:
     """What a line says of a training, whoever it is about; a list says the same of a hundred thousand people."""
 
     session: str = ""
     training: str = ""
-    marks: tuple[Mark | None, ...] = ()
+    marks: tuple[AttendanceMark | None, ...] = ()
     days: tuple[date, ...] = ()
     """The days of the marks, where they are known."""
     outcome: Outcome | None = None
@@ -64,16 +64,16 @@ class Told:
         return not any(self.marks) and all(v is None for v in given)
 
 
-class Result(NamedTuple):
+class ResultLine(NamedTuple):
     """A line of a result list as it is written. `at` counts the lines of the list from 0."""
 
     number: str
     name: str
-    told: Told
+    told: TrainingLine
     at: int
 
 
-def judge(one: Told, rule: Rule, today: date | None = None) -> Outcome | None:
+def judge(one: TrainingLine, rule: CompletionRule, today: date | None = None) -> Outcome | None:
     """What the rule makes of attendance, score and progress; None when they say nothing (an e-learning under way).
 
     With `today`, an attendance list with blanks on days that are still to come is in progress.
@@ -83,9 +83,11 @@ def judge(one: Told, rule: Rule, today: date | None = None) -> Outcome | None:
         to_come = [d for d, mark in zip(one.days, one.marks, strict=False) if mark is None and today and d >= today]
         if to_come:
             return Outcome.IN_PROGRESS
-        counted = {Mark.PRESENT, Mark.LATE, Mark.MADE_UP} | ({Mark.PROXY} if rule.proxy is not False else set())
+        counted = {AttendanceMark.PRESENT, AttendanceMark.LATE, AttendanceMark.MADE_UP} | (
+            {AttendanceMark.PROXY} if rule.proxy is not False else set()
+        )
         # Absence on duty (公欠) is neither attended nor missed.
-        due = [mark for mark in one.marks if mark is not Mark.EXCUSED]
+        due = [mark for mark in one.marks if mark is not AttendanceMark.EXCUSED]
         enough.append(bool(due) and sum(mark in counted for mark in due) >= rule.share * len(due) - 1e-9)
     if one.score is not None and rule.score is not None:
         enough.append(one.score >= rule.score)

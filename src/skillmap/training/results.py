@@ -7,21 +7,21 @@ from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from skillmap.changes import Change, ChangeSet, Kind, SourceFile
+from skillmap.changes import Change, ChangeKind, ChangeSet, SourceFile
 from skillmap.framework.model import Framework
 from skillmap.org.model import Organisation, Person
 from skillmap.org.names import is_called
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.storage.ledger import BY_HAND, Ledger, Source
-from skillmap.training.course_names import Names
-from skillmap.training.event_register import Register
-from skillmap.training.events import NEAR_DAYS, Answer, Event, Near, Said, Verdict
+from skillmap.training.course_names import CourseNames
+from skillmap.training.event_register import EventRegister
+from skillmap.training.events import NEAR_DAYS, Event, LineVerdict, Near, Said, Verdict
 from skillmap.training.facts import CompletionFact
 from skillmap.training.model import Outcome
 from skillmap.training.plain_lines import Plain, plain_lines
-from skillmap.training.result_lines import Result, Rule
-from skillmap.training.sayings import Saying, Sayings, State
-from skillmap.training.store import Held, Recorded
+from skillmap.training.result_lines import CompletionRule, ResultLine
+from skillmap.training.sayings import LineState, Saying, Sayings
+from skillmap.training.store import HeldSession, RecordedResult
 from skillmap.training.tables import training_name
 from skillmap.words import Message, message
 
@@ -29,17 +29,17 @@ ITEM = message("result.item")
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class ResultFacts:
     """What results are compared with."""
 
     framework: Framework
     organisation: Organisation
-    sessions: Mapping[str, Held]
+    sessions: Mapping[str, HeldSession]
     seats: frozenset[tuple[int, int]]
     """Staff id and session id of everybody who has a seat."""
-    completions: Sequence[Recorded]
+    completions: Sequence[RecordedResult]
     today: date
-    names: Names
+    names: CourseNames
     """What trainings are called, also by others."""
     near: Near | None = None
     """Whether a completion near another one is the same; None = it is asked."""
@@ -49,18 +49,18 @@ class Known:
 class _Line(NamedTuple):
     """A line that says how a training ended, and for whom."""
 
-    one: Result
+    one: ResultLine
     person: Person
     saying: Saying
 
 
-Where = Callable[[Result, str], CellPlace | None]
+Where = Callable[[ResultLine, str], CellPlace | None]
 """Where a value of a line stands; None when its list has no such column."""
 
 
 @dataclass(slots=True)
 class _Work:
-    known: Known
+    known: ResultFacts
     where: Where
     source: int | None
     """Number of the file, None = no file."""
@@ -84,17 +84,17 @@ class _Work:
             self.texts[key] = line(self.known.framework, *key)
         return self.texts[key]
 
-    def tell(self, code: str, one: Result, key: str, **facts: Any) -> None:
+    def tell(self, code: str, one: ResultLine, key: str, **facts: Any) -> None:
         places = (self.where(one, name) for name in (key, "training", "number"))
         place = next((p for p in places if p is not None and p.cell), None)
         self.problems.append(problem(code, place or self.where(one, "number"), **facts))
 
-    def tell_all(self, one: Result, person: Person, saying: Saying) -> None:
+    def tell_all(self, one: ResultLine, person: Person, saying: Saying) -> None:
         """What is to be told at each line that says this."""
         for code, key, facts in saying.findings:
             self.tell(code, one, key, **{**facts, **({"person": person.shown} if "person" in facts else {})})
 
-    def write(self, one: Result, person: Person, event: Event, before: Event | None) -> None:
+    def write(self, one: ResultLine, person: Person, event: Event, before: Event | None) -> None:
         """A change and its fact."""
         old: Message | None = None
         if before is not None and before.row is not None:
@@ -102,7 +102,7 @@ class _Work:
             self.gone.append(before.row)
         after = self.text(event.training, event.outcome, event.day)
         place = self.where(one, "outcome") or self.where(one, "number")
-        self.changes.append(Change(Kind.CHANGE if old else Kind.ADD, person.shown, ITEM, old, after, place))
+        self.changes.append(Change(ChangeKind.CHANGE if old else ChangeKind.ADD, person.shown, ITEM, old, after, place))
         source = (self.source, place.cell) if place and place.cell else (None, None)
         self.rows.append((person.id, *_values(event), *source))
 
@@ -118,12 +118,16 @@ class _Work:
                 found = columns[saying] = text, _values(saying)
             text, values = found
             place = where(one, "outcome") or where(one, "number")
-            self.changes.append(Change(Kind.ADD, person.shown, ITEM, None, text, place))
+            self.changes.append(Change(ChangeKind.ADD, person.shown, ITEM, None, text, place))
             self.rows.append((person.id, *values, source, place.cell) if place else (person.id, *values, None, None))
 
 
 def change_set(
-    known: Known, lines: Sequence[Result], rule: Rule, where: Where, sources: Sequence[SourceFile] = ()
+    known: ResultFacts,
+    lines: Sequence[ResultLine],
+    rule: CompletionRule,
+    where: Where,
+    sources: Sequence[SourceFile] = (),
 ) -> ChangeSet:
     """New and changed completions; blank lines and those that are recorded already count as unchanged.
 
@@ -131,7 +135,7 @@ def change_set(
     E_RESULT_CANCELLED, E_RESULT_TWICE, E_RESULT_DAY, E_RESULT_EITHER; W_RESULT_NAME, W_RESULT_NO_SEAT,
     W_RESULT_RETIRED, W_RESULT_AGAINST_RULE, W_RESULT_FUTURE, W_RESULT_NOTHING, W_RESULT_TAKEN_BACK,
     W_RESULT_NOT_THERE, W_RESULT_PART, W_RESULT_SCORE_ALONE; N_RESULT_UNDER_WAY, N_RESULT_LEARNT; asked:
-    W_PROXY_ATTENDANCE (`Rule.proxy`), W_RESULT_NEAR (`Known.near`).
+    W_PROXY_ATTENDANCE (`CompletionRule.proxy`), W_RESULT_NEAR (`ResultFacts.near`).
     """
     work = _Work(known, where, 1 if sources else None)
     sayings = Sayings(known.framework, known.sessions, known.names, rule, known.today)
@@ -147,21 +151,21 @@ def change_set(
     return ChangeSet(message("result.title"), work.changes, work.unchanged, ledger.writes(), work.problems, sources)
 
 
-def _said(work: _Work, sayings: Sayings, lines: Sequence[Result]) -> Iterator[_Line]:
+def _said(work: _Work, sayings: Sayings, lines: Sequence[ResultLine]) -> Iterator[_Line]:
     """The lines that say how a training ended; of the others it is told what is wrong, or they are counted."""
     people = work.known.organisation.person_by_number
     called: dict[tuple[str, str], bool] = {}
     for one in lines:
         saying = sayings.of(one.told)
         state = saying.state
-        if state is State.BLANK:
+        if state is LineState.BLANK:
             work.unchanged += 1
             continue
         person = people.get(one.number)
         if person is None:
             work.tell("E_RESULT_STAFF", one, "number", found=f"{one.number} {one.name}".strip())
             continue
-        if one.name and state is not State.REFUSED:
+        if one.name and state is not LineState.REFUSED:
             key = (one.number, one.name)
             if key not in called:
                 called[key] = is_called(person, one.name.replace(",", ""))
@@ -171,12 +175,12 @@ def _said(work: _Work, sayings: Sayings, lines: Sequence[Result]) -> Iterator[_L
             work.tell("W_RESULT_NO_SEAT", one, "number", person=person.shown, session=saying.held.session.code)
         if saying.findings:
             work.tell_all(one, person, saying)
-        if state is State.SAID:
+        if state is LineState.SAID:
             yield _Line(one, person, saying)
-        elif state is not State.REFUSED:
+        elif state is not LineState.REFUSED:
             work.unchanged += 1
-            work.unjudged += state is State.OPEN and one.told.score is not None
-            if state is State.UNDER_WAY:
+            work.unjudged += state is LineState.OPEN and one.told.score is not None
+            if state is LineState.UNDER_WAY:
                 work.under_way[saying.outcome] += 1
 
 
@@ -219,7 +223,7 @@ def _record(work: _Work, lines: Sequence[_Line]) -> None:
                 _write(work, lines[at], answers[at], register, is_first=first.get(answers[at].no) == at)
 
 
-def _write(work: _Work, line_: _Line, answer: Answer, register: Register, *, is_first: bool) -> None:
+def _write(work: _Work, line_: _Line, answer: LineVerdict, register: EventRegister, *, is_first: bool) -> None:
     """What the desk's answer to a line comes to."""
     if answer.verdict in _TOLD:
         _tell(work, line_, answer)
@@ -229,7 +233,9 @@ def _write(work: _Work, line_: _Line, answer: Answer, register: Register, *, is_
         work.unchanged += 1
 
 
-def _at_the_desk(known: Known, lines: Sequence[_Line], plain: Sequence[Plain]) -> tuple[Register, dict[int, Answer]]:
+def _at_the_desk(
+    known: ResultFacts, lines: Sequence[_Line], plain: Sequence[Plain]
+) -> tuple[EventRegister, dict[int, LineVerdict]]:
     """The answers to the lines that may concern each other, or what is recorded, by the number of the line."""
     ats = [at for at, one in enumerate(plain) if one is Plain.COMPARE]
     people = {lines[at].person.id for at in ats}
@@ -237,7 +243,7 @@ def _at_the_desk(known: Known, lines: Sequence[_Line], plain: Sequence[Plain]) -
     for staff_id, session_id in known.seats:
         if staff_id in people:
             seats[staff_id] = seats.get(staff_id, frozenset()) | {session_id}
-    register = Register({h.id: h.session for h in known.sessions.values()}, known.near, known.near_days, seats)
+    register = EventRegister({h.id: h.session for h in known.sessions.values()}, known.near, known.near_days, seats)
     register.add(one for one in known.completions if one.staff_id in people)
     found = register.judge([_as_said(lines[at]) for at in ats])
     return register, dict(zip(ats, found, strict=True))
@@ -251,7 +257,7 @@ def _as_said(line_: _Line) -> Said:
     )
 
 
-def _tell(work: _Work, line_: _Line, answer: Answer) -> None:
+def _tell(work: _Work, line_: _Line, answer: LineVerdict) -> None:
     one, person, saying = line_
     code, key = _TOLD[answer.verdict]
     name = training_name(work.known.framework, saying.training)

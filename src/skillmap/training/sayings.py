@@ -7,15 +7,15 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from skillmap.framework.model import Framework
-from skillmap.training.course_names import Names
+from skillmap.training.course_names import CourseNames
 from skillmap.training.model import Outcome, SessionStatus
-from skillmap.training.result_lines import Mark, Rule, Told, judge
-from skillmap.training.store import Held
+from skillmap.training.result_lines import AttendanceMark, CompletionRule, TrainingLine, judge
+from skillmap.training.store import HeldSession
 from skillmap.training.tables import training_name
 from skillmap.words import Fact, message
 
 
-class State(Enum):
+class LineState(Enum):
     """What becomes of the lines."""
 
     BLANK = auto()
@@ -28,7 +28,7 @@ class State(Enum):
     SAID = auto()
 
 
-class Finding(NamedTuple):
+class LineFinding(NamedTuple):
     """A problem to be told at every such line: its code, the field, the facts; those about the person are added."""
 
     code: str
@@ -40,13 +40,13 @@ class Finding(NamedTuple):
 class Saying:
     """How the lines are read."""
 
-    told: Told
-    state: State
+    told: TrainingLine
+    state: LineState
     training: str = ""
-    held: Held | None = None
+    held: HeldSession | None = None
     outcome: Outcome = Outcome.COMPLETED
     day: date | None = None
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[LineFinding, ...] = ()
     is_plain: bool = field(init=False)
     """Whether they name a day and no session, and take nothing back: only the days of others can matter to them."""
 
@@ -60,74 +60,74 @@ class Sayings:
     """The office's answers to what lines say."""
 
     framework: Framework
-    sessions: Mapping[str, Held]
-    names: Names
-    rule: Rule
+    sessions: Mapping[str, HeldSession]
+    names: CourseNames
+    rule: CompletionRule
     today: date
-    _known: dict[Told, Saying] = field(default_factory=dict)
+    _known: dict[TrainingLine, Saying] = field(default_factory=dict)
 
-    def of(self, told: Told) -> Saying:
+    def of(self, told: TrainingLine) -> Saying:
         """How lines that say this are read."""
         found = self._known.get(told)
         if found is None:
             found = self._known[told] = self._judged(told)
         return found
 
-    def _judged(self, told: Told) -> Saying:
+    def _judged(self, told: TrainingLine) -> Saying:
         if told.is_blank:
-            return Saying(told, State.BLANK)
+            return Saying(told, LineState.BLANK)
         held = self.sessions.get(told.session) if told.session else None
         if told.session and held is None:
-            return _refused(told, Finding("E_RESULT_SESSION", "session", {"found": told.session}))
+            return _refused(told, LineFinding("E_RESULT_SESSION", "session", {"found": told.session}))
         meant = self.names.meant(told.training, held.session.training if held else "") if told.training else None
         if meant is not None and meant.training is None:
             facts: Mapping[str, Fact] = {"found": told.training, "nearest": meant.nearest}
-            return _refused(told, Finding("E_RESULT_TRAINING", "training", facts))
+            return _refused(told, LineFinding("E_RESULT_TRAINING", "training", facts))
         training = meant.training if meant is not None else None
         wrong = self._misfit(told, held, training) if held else None
         if wrong is not None:
             return _refused(told, wrong)
         chosen = held.session.training if held else training
         if chosen is None:
-            return _refused(told, Finding("E_RESULT_WHICH", "number", {"person": None}))
+            return _refused(told, LineFinding("E_RESULT_WHICH", "number", {"person": None}))
         return self._said(told, chosen, held)
 
-    def _misfit(self, told: Told, held: Held, training: str | None) -> Finding | None:
+    def _misfit(self, told: TrainingLine, held: HeldSession, training: str | None) -> LineFinding | None:
         """Why the session that the line names cannot be meant: another training's, or not held."""
         if training and held.session.training != training:
             name = training_name(self.framework, held.session.training)
             facts = {"found": told.training, "session": told.session, "expected": name}
-            return Finding("E_RESULT_OTHER_TRAINING", "training", facts)
+            return LineFinding("E_RESULT_OTHER_TRAINING", "training", facts)
         if held.session.status is SessionStatus.CANCELLED:
-            return Finding("E_RESULT_CANCELLED", "session", {"session": told.session})
+            return LineFinding("E_RESULT_CANCELLED", "session", {"session": told.session})
         return None
 
-    def _said(self, told: Told, training: str, held: Held | None) -> Saying:
+    def _said(self, told: TrainingLine, training: str, held: HeldSession | None) -> Saying:
         findings = []
         known = self.framework.trainings.get(training)
         if known is not None and known.status == "retired":
-            findings.append(Finding("W_RESULT_RETIRED", "training", {"training": known.name.text}))
+            findings.append(LineFinding("W_RESULT_RETIRED", "training", {"training": known.name.text}))
         outcome = self._outcome(told, findings)
         day = told.completed_on or (told.on if held is None else None)
-        state = State.OPEN if outcome is None else State.SAID
+        state = LineState.OPEN if outcome is None else LineState.SAID
         if outcome is Outcome.IN_PROGRESS:
             attended = [d for d, mark in zip(told.days, told.marks, strict=False) if mark is not None]
-            state, day = (State.UNDER_WAY, day) if held is None or not attended else (state, max(attended))
+            state, day = (LineState.UNDER_WAY, day) if held is None or not attended else (state, max(attended))
         elif outcome is Outcome.NOT_COMPLETED and held is None and day is None:
             # A platform lists everybody: without a day nothing has ended yet.
-            state = State.UNDER_WAY
+            state = LineState.UNDER_WAY
         elif day is not None and day > self.today and outcome is Outcome.COMPLETED:
-            findings.append(Finding("W_RESULT_FUTURE", "completed_on", {"person": None, "day": day}))
+            findings.append(LineFinding("W_RESULT_FUTURE", "completed_on", {"person": None, "day": day}))
         return Saying(told, state, training, held, outcome or Outcome.IN_PROGRESS, day, tuple(findings))
 
-    def _outcome(self, told: Told, findings: list[Finding]) -> Outcome | None:
+    def _outcome(self, told: TrainingLine, findings: list[LineFinding]) -> Outcome | None:
         """What the lines say, or else what follows from the rule; None while a proxy is in question or it is not over.
 
         What is doubtful in it is added to the findings.
         """
-        if Mark.PROXY in told.marks and self.rule.proxy is None:
-            key = f"half.{told.marks.index(Mark.PROXY) + 1}"
-            findings.append(Finding("W_PROXY_ATTENDANCE", key, {"person": None}))
+        if AttendanceMark.PROXY in told.marks and self.rule.proxy is None:
+            key = f"half.{told.marks.index(AttendanceMark.PROXY) + 1}"
+            findings.append(LineFinding("W_PROXY_ATTENDANCE", key, {"person": None}))
             if told.outcome is None:
                 return None
         ruled = judge(told, self.rule, self.today)
@@ -135,9 +135,9 @@ class Sayings:
         ends = (Outcome.COMPLETED, Outcome.NOT_COMPLETED)
         if is_ruled and told.outcome in ends and ruled in ends and told.outcome is not ruled:
             found = message(f"result.outcome.{told.outcome}")
-            findings.append(Finding("W_RESULT_AGAINST_RULE", "outcome", {"person": None, "found": found}))
+            findings.append(LineFinding("W_RESULT_AGAINST_RULE", "outcome", {"person": None, "found": found}))
         return told.outcome or ruled
 
 
-def _refused(told: Told, finding: Finding) -> Saying:
-    return Saying(told, State.REFUSED, findings=(finding,))
+def _refused(told: TrainingLine, finding: LineFinding) -> Saying:
+    return Saying(told, LineState.REFUSED, findings=(finding,))

@@ -14,26 +14,26 @@ from skillmap.errors import InputRefused, NeedsAnswer
 from skillmap.framework.find import find_training
 from skillmap.framework.model import Framework
 from skillmap.org.model import Person
-from skillmap.org.store import Absent, absences
+from skillmap.org.store import LeavePeriod, absences
 from skillmap.problems import Problem, problem
 from skillmap.storage.facts import Moment
-from skillmap.training.holding import History, held_until, is_served
+from skillmap.training.holding import CompletionHistory, held_until, is_served
 from skillmap.training.model import Session, SessionStatus, can_follow
 from skillmap.training.outstanding import Outstanding
-from skillmap.training.store import Held, Taken
+from skillmap.training.store import HeldSession, TakenSeat
 from skillmap.training.tables import training_name
 from skillmap.words import message
 
 
 @dataclass(frozen=True)
-class State:
+class SeatFacts:
     """What a seat is checked against."""
 
     framework: Framework
-    held: Mapping[str, Held]
-    taken: Sequence[Taken]
-    past: Mapping[int, History]
-    absences: Mapping[int, tuple[Absent, ...]]
+    held: Mapping[str, HeldSession]
+    taken: Sequence[TakenSeat]
+    past: Mapping[int, CompletionHistory]
+    absences: Mapping[int, tuple[LeavePeriod, ...]]
     outstanding: Sequence[Outstanding] = ()
     """Sessions that are over while results are still to come."""
     levels: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
@@ -45,12 +45,12 @@ class State:
         return {(seat.staff_id, one.session.training): one.session for one in self.outstanding for seat in one.seats}
 
 
-def absences_of(connection: Connection, moment: Moment, fy: FiscalYear) -> dict[int, tuple[Absent, ...]]:
+def absences_of(connection: Connection, moment: Moment, fy: FiscalYear) -> dict[int, tuple[LeavePeriod, ...]]:
     """Leaves of this and the next fiscal year, by staff id."""
     return absences(connection, moment, fy.first, FiscalYear(fy.year + 1).end)
 
 
-def find_session(framework: Framework, held: Mapping[str, Held], text: str) -> Held:
+def find_session(framework: Framework, held: Mapping[str, HeldSession], text: str) -> HeldSession:
     """The session meant by a code, or by a training that has just one.
 
     Raises InputRefused (E_SESSION_UNKNOWN, E_SESSION_UNKNOWN_NEAR, E_SESSION_NONE_HELD, E_NOT_DEFINED_NEAR) or
@@ -76,7 +76,7 @@ def find_session(framework: Framework, held: Mapping[str, Held], text: str) -> H
     raise NeedsAnswer("E_SESSION_SEVERAL", found=training.name.text, expected=tuple(h.session.code for h in found))
 
 
-def objections(state: State, one: Held, people: Iterable[Person]) -> list[Problem]:
+def objections(state: SeatFacts, one: HeldSession, people: Iterable[Person]) -> list[Problem]:
     """What speaks against seats: cancelled, full, completed already, another session at that time, leave, what must
     come before it.
 
@@ -94,7 +94,7 @@ def objections(state: State, one: Held, people: Iterable[Person]) -> list[Proble
     return [*problems, *(p for person in new for p in _of(state, one, person))]
 
 
-def substitution(state: State, one: Held, instead: Person, today: date) -> list[Problem]:
+def substitution(state: SeatFacts, one: HeldSession, instead: Person, today: date) -> list[Problem]:
     """What speaks against somebody taking over a seat that `state` no longer holds; a deadline that is over is told."""
     session = one.session
     found = objections(state, one, [instead])
@@ -125,7 +125,7 @@ def missing_levels(
     return tuple((skill, level) for skill, level in asked if level > coming.get(skill, 0))
 
 
-def _of(state: State, one: Held, person: Person) -> Iterable[Problem]:
+def _of(state: SeatFacts, one: HeldSession, person: Person) -> Iterable[Problem]:
     session = one.session
     history, trainings = state.past.get(person.id, {}), state.framework.trainings
     day = session.first_day or date.max
@@ -145,7 +145,7 @@ def _of(state: State, one: Held, person: Person) -> Iterable[Problem]:
     yield from _before(state, session, person, own)
 
 
-def _before(state: State, session: Session, person: Person, own: Sequence[Session]) -> Iterable[Problem]:
+def _before(state: SeatFacts, session: Session, person: Person, own: Sequence[Session]) -> Iterable[Problem]:
     """Trainings and levels that a session asks for and that are not there when it begins."""
     history, framework = state.past.get(person.id, {}), state.framework
     training, day = framework.trainings.get(session.training), session.first_day or date.max

@@ -17,7 +17,7 @@ BOOKED, CANCELLED = "booked", "cancelled"
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldSession:
     """A recorded session with the ids of its rows."""
 
     id: int
@@ -27,7 +27,7 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class TakenSeat:
     """A recorded seat: its row, the ids of person and session, the seat itself."""
 
     row: int
@@ -36,7 +36,7 @@ class Taken:
     enrolment: Enrolment
 
 
-def sessions(connection: Connection, moment: Moment, fy: int | None = None) -> dict[str, Held]:
+def sessions(connection: Connection, moment: Moment, fy: int | None = None) -> dict[str, HeldSession]:
     """Sessions by code, in the order of their codes; of one fiscal year, or all."""
     meetings: dict[int, list[tuple[int, Meeting]]] = defaultdict(list)
     m = schema.meeting.c
@@ -47,7 +47,7 @@ def sessions(connection: Connection, moment: Moment, fy: int | None = None) -> d
     found = select(fact, key.c.code).join(key, key.c.id == fact.c.session_id).where(known(fact, moment))
     if fy is not None:
         found = found.where(fact.c.fy == fy)
-    result: dict[str, Held] = {}
+    result: dict[str, HeldSession] = {}
     for row in connection.execute(found.order_by(key.c.code)):
         own = meetings.get(row.session_id, [])
         window = Window(row.window_from, row.window_to) if row.window_from and row.window_to else None
@@ -55,11 +55,11 @@ def sessions(connection: Connection, moment: Moment, fy: int | None = None) -> d
             row.code, row.training, row.fy, row.capacity, row.minimum, row.title, row.venue, Route(row.route),
             row.deadline, window, json.loads(row.quotas), SessionStatus(row.status), tuple(m for _, m in own),
         )  # fmt: skip
-        result[row.code] = Held(row.session_id, row.id, tuple(r for r, _ in own), session)
+        result[row.code] = HeldSession(row.session_id, row.id, tuple(r for r, _ in own), session)
     return result
 
 
-def enrolments(connection: Connection, moment: Moment, held: Mapping[str, Held]) -> list[Taken]:
+def enrolments(connection: Connection, moment: Moment, held: Mapping[str, HeldSession]) -> list[TakenSeat]:
     """Booked seats in the sessions given, by session code, then staff number."""
     codes = {h.id: code for code, h in held.items()}
     fact, staff = schema.enrolment, schema.staff
@@ -69,7 +69,7 @@ def enrolments(connection: Connection, moment: Moment, held: Mapping[str, Held])
         .where(known(fact, moment), fact.c.status == BOOKED)
     )
     found = [
-        Taken(row, staff_id, session_id, Enrolment(number, codes[session_id], why, origin, remark))
+        TakenSeat(row, staff_id, session_id, Enrolment(number, codes[session_id], why, origin, remark))
         for row, staff_id, number, session_id, why, origin, remark in connection.execute(query)
         if session_id in codes
     ]
@@ -77,7 +77,7 @@ def enrolments(connection: Connection, moment: Moment, held: Mapping[str, Held])
 
 
 @dataclass(frozen=True, slots=True)
-class Recorded:
+class RecordedResult:
     """A recorded result: its row, and what it says."""
 
     row: int
@@ -91,7 +91,7 @@ class Recorded:
     remark: str
 
 
-def completions(connection: Connection, moment: Moment) -> list[Recorded]:
+def completions(connection: Connection, moment: Moment) -> list[RecordedResult]:
     """All results known, by staff id, day and training."""
     fact = schema.completion
     columns = (
@@ -99,7 +99,7 @@ def completions(connection: Connection, moment: Moment) -> list[Recorded]:
         fact.c.hours, fact.c.score, fact.c.remark,
     )  # fmt: skip
     query = select(*columns).where(known(fact, moment)).order_by(fact.c.staff_id, fact.c.completed_on, fact.c.training)
-    return [Recorded(*row) for row in connection.execute(query)]
+    return [RecordedResult(*row) for row in connection.execute(query)]
 
 
 @dataclass(frozen=True, slots=True)

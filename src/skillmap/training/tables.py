@@ -11,7 +11,7 @@ from skillmap.org.model import Organisation, Person
 from skillmap.tables import Table, column, number
 from skillmap.training.model import Outcome, Session
 from skillmap.training.outstanding import Outstanding
-from skillmap.training.store import Held, Recorded, Taken
+from skillmap.training.store import HeldSession, RecordedResult, TakenSeat
 from skillmap.words import Bilingual, Fact, Message, message
 
 SESSION_COLUMNS = (
@@ -58,7 +58,7 @@ def _day(day: date, halves: int, half: str) -> Message:
     return message(key, day=Bilingual(day_ja(day), f"{day:%a %d %b}"))
 
 
-def session_table(framework: Framework, held: Mapping[str, Held], taken: Iterable[Taken]) -> Table:
+def session_table(framework: Framework, held: Mapping[str, HeldSession], taken: Iterable[TakenSeat]) -> Table:
     """The year's sessions by code."""
     seats = Counter(t.session_id for t in taken)
     rows: list[tuple[Fact, ...]] = []
@@ -70,7 +70,7 @@ def session_table(framework: Framework, held: Mapping[str, Held], taken: Iterabl
 
 
 def enrolment_table(
-    framework: Framework, organisation: Organisation, held: Mapping[str, Held], taken: Iterable[Taken]
+    framework: Framework, organisation: Organisation, held: Mapping[str, HeldSession], taken: Iterable[TakenSeat]
 ) -> Table:
     """Seats by session, then in roster order."""
     place = {p.id: i for i, p in enumerate(organisation.people)}
@@ -114,7 +114,7 @@ RESULT_COLUMNS = (
 
 
 def result_table(
-    framework: Framework, organisation: Organisation, held: Mapping[str, Held], found: Iterable[Recorded]
+    framework: Framework, organisation: Organisation, held: Mapping[str, HeldSession], found: Iterable[RecordedResult]
 ) -> Table:
     """Results in roster order, each person's by day; people who have left come last."""
     codes = {h.id: code for code, h in held.items()}

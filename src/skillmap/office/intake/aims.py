@@ -11,9 +11,9 @@ from sqlalchemy import Connection
 
 from skillmap.careers import aims, store
 from skillmap.documents.aim_list import LAYOUT, read_aims
-from skillmap.office.intake.kind import Compared, source_of
+from skillmap.office.intake.kind import Comparison, source_of
 from skillmap.office.office import Office
-from skillmap.org.whole_lists import Whole
+from skillmap.org.whole_lists import WholeList
 from skillmap.sheets.layout import Layout
 from skillmap.sheets.options import ReadOptions
 
@@ -34,7 +34,7 @@ class AimImport:
         del office
         return (LAYOUT,)
 
-    def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Compared:
+    def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Comparison:
         """New, changed and withdrawn aims."""
         records, reading = read_aims(file, options)
         moment = office.moment()
@@ -43,6 +43,6 @@ class AimImport:
         present = store.aim_rows(connection, moment)
         whole = None
         if self.is_complete and not reading.bad_rows:
-            whole = Whole(day, office.settings.mass_change_share, self.allow_mass_change)
+            whole = WholeList(day, office.settings.mass_change_share, self.allow_mass_change)
         changes = aims.change_set(office.framework, organisation, present, records, day, [source_of(reading)], whole)
-        return Compared(reading, changes)
+        return Comparison(reading, changes)

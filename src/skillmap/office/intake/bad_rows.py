@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from skillmap.errors import Refusal
-from skillmap.office.intake.kind import Compared
+from skillmap.office.intake.kind import Comparison
 from skillmap.problems import CellPlace, Problem, Severity
 
 _MOST = 1_000
@@ -17,7 +17,7 @@ _ABOUT_NAMES = re.compile(
 )
 
 
-def wrong_names(compared: Compared, again: Callable[[], Compared]) -> list[Problem]:
+def wrong_names(compared: Comparison, again: Callable[[], Comparison]) -> list[Problem]:
     """Errors about names in the bad rows of a file; `again` compares it with stand-ins for what could not be read.
 
     What is said of a cell that has an error already, and anything but a name, may be the stand-in's fault.

@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from skillmap.changes import ChangeSet
-from skillmap.documents.checks_file import Check, count, load_checks, verdicts
+from skillmap.documents.checks_file import TotalCheck, count, load_checks, verdicts
 from skillmap.errors import InputRefused, Refusal
 from skillmap.leaders import rule as rules
 from skillmap.leaders.register import seats_on
@@ -25,7 +25,7 @@ from skillmap.storage.rehearsal import rehearsal
 class CheckTotals:
     """The checks of the workspace and what they count now."""
 
-    checks: tuple[Check, ...]
+    checks: tuple[TotalCheck, ...]
     before: tuple[int | Refusal, ...]
 
 
@@ -51,7 +51,7 @@ def broken_after(office: Office, known: CheckTotals, changes: ChangeSet) -> list
         return broken(office, connection, known)
 
 
-def _counts(office: Office, connection: Connection, checks: Sequence[Check]) -> tuple[int | Refusal, ...]:
+def _counts(office: Office, connection: Connection, checks: Sequence[TotalCheck]) -> tuple[int | Refusal, ...]:
     rule = rules.in_force(office.framework.leaders) if any(c.what == "leaders" for c in checks) else None
     offices = {}
     found: list[int | Refusal] = []

@@ -25,9 +25,9 @@ from skillmap.errors import InputRefused, UsageRefused
 from skillmap.i18n import sentence
 from skillmap.office import intake
 from skillmap.office.draft import Draft
-from skillmap.office.handout import Made, Workbook
+from skillmap.office.handout import BookToWrite, Made
 from skillmap.office.intake import bad_rows, checks
-from skillmap.office.intake.kind import Compared, ListKind
+from skillmap.office.intake.kind import Comparison, ListKind
 from skillmap.office.intake.people import lookups
 from skillmap.office.intake.recipes import options_for
 from skillmap.office.office import Office
@@ -173,7 +173,7 @@ def _check_headings(office: Office, kind: ListKind) -> None:
 
 def compare(
     office: Office, connection: Connection, file: Path, options: ReadOptions, kind: ListKind, *, patient: bool
-) -> tuple[Compared, dict[int, list[Problem]]]:
+) -> tuple[Comparison, dict[int, list[Problem]]]:
     """The comparison; a patient one leaves bad rows out until the rest is good, and gives these rows too.
 
     Raises InputRefused (E_NO_STAFF_YET) for a list about people where nobody is known: every row would be wrong.
@@ -251,12 +251,12 @@ def judged(broken: Sequence[Problem], *, ignore: bool) -> list[Problem]:
     return [replace(one, code="W_CHECK_IGNORED") if ignore and one.code[0] == "E" else one for one in broken]
 
 
-def rest(office: Office, taken: Intake) -> Workbook:
+def rest(office: Office, taken: Intake) -> BookToWrite:
     """The rows that were left out as a sheet to mend."""
     name = sheets.safe_file_name(sentence("import.rest_name", office.lang, name=taken.file.stem))
     wrong = {number: list(found) for number, found in taken.wrong.items()}
     made = Made(lambda out: sheets.write_rest(taken.file, taken.layout, taken.options, wrong, out, office.lang))
-    return Workbook(name, lambda: made)
+    return BookToWrite(name, lambda: made)
 
 
 def problem_book(office: Office, file: Path, found: Sequence[Problem], encoding: str = "") -> Made:

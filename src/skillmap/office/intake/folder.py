@@ -15,9 +15,9 @@ from skillmap.office import definition_texts
 from skillmap.office.draft import Draft
 from skillmap.office.intake import checks
 from skillmap.office.intake.engine import Answers, compare, file_known, judged, options_of
-from skillmap.office.intake.kind import Compared
+from skillmap.office.intake.kind import Comparison
 from skillmap.office.intake.kinds import ForFolder, of_folder
-from skillmap.office.intake.recognition import Recognised, recognise, refuse
+from skillmap.office.intake.recognition import RecognisedFile, recognise, refuse
 from skillmap.office.office import Office
 from skillmap.org.two_lists import disagreements
 from skillmap.problems import Problem, has_errors
@@ -28,7 +28,9 @@ from skillmap.storage.rehearsal import rehearsal
 from skillmap.words import message
 
 
-def look_through(office: Office, folder: Path, said: ForFolder = ForFolder()) -> tuple[list[Recognised], list[Problem]]:
+def look_through(
+    office: Office, folder: Path, said: ForFolder = ForFolder()
+) -> tuple[list[RecognisedFile], list[Problem]]:
     """The lists of a folder in the order in which they are taken in, and what is told of its other files.
 
     Raises UsageRefused (E_FOLDER), and as `recognition.recognise` does.
@@ -38,7 +40,7 @@ def look_through(office: Office, folder: Path, said: ForFolder = ForFolder()) ->
     return recognise(office, folder, of_folder(said))
 
 
-def take_in(office: Office, folder: Path, files: Sequence[Recognised], answers: Answers = Answers()) -> Draft:
+def take_in(office: Office, folder: Path, files: Sequence[RecognisedFile], answers: Answers = Answers()) -> Draft:
     """All lists of a folder as one draft; recorded it is one entry, and undone as one. Raises as `recognise` does."""
     work = FolderWork(office, answers, folder, files)
     changes, problems = work.rehearse()
@@ -52,7 +54,7 @@ class FolderWork:
     office: Office
     answers: Answers
     folder: Path
-    files: Sequence[Recognised]
+    files: Sequence[RecognisedFile]
 
     def rehearse(self) -> tuple[ChangeSet, list[Problem]]:
         """What all files together do, and every problem of theirs; nothing stays written.
@@ -60,7 +62,7 @@ class FolderWork:
         A later file may speak of what an earlier one brings. Bad rows are left out here, so that one mistake does not
         make the files after it look wrong. Raises as `recognise` does.
         """
-        parts: list[Compared] = []
+        parts: list[Comparison] = []
         problems: list[Problem] = []
         refused: list[tuple[str, Refusal]] = []
         self.office.texts = {}
@@ -98,7 +100,7 @@ class FolderWork:
         arguments: Mapping[str, object] = {"folder": self.folder.name, "files": [one.name for one in self.files]}
         texts = definition_texts.as_arguments(self.office.workspace.data, shown.texts)
         who, seen = self.office.who, self.office.seen_head
-        parts: list[Compared] = []
+        parts: list[Comparison] = []
         self.office.texts = {}
         with definition_texts.beside(
             self.office.workspace.data, lambda: self.office.engine, self.office.seen_head or 0, shown.texts, texts
@@ -120,11 +122,11 @@ class FolderWork:
             last_step()
         return number
 
-    def _compared(self, connection: Connection, one: Recognised) -> Compared:
+    def _compared(self, connection: Connection, one: RecognisedFile) -> Comparison:
         options = options_of(self.office, one.kind, self.answers, one.file)
         compared, _ = compare(self.office, connection, one.file, options, one.kind, patient=False)
         return compared
 
-    def _whole(self, parts: Sequence[Compared]) -> ChangeSet:
+    def _whole(self, parts: Sequence[Comparison]) -> ChangeSet:
         title = message("folder.title", folder=self.folder.name, count=len(parts))
         return merge(title, [part.changes for part in parts])

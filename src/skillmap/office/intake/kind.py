@@ -24,7 +24,7 @@ ABOUT_PEOPLE = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class Comparison:
     """A file, read and compared: what was read, what it would change, and problems found on the way."""
 
     reading: Reading
@@ -66,7 +66,7 @@ class ListKind(Protocol):
     def layouts(self, office: Office) -> tuple[Layout, ...]:
         """The document, in all its forms; the office's settings go by the id of the first."""
 
-    def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Compared:
+    def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Comparison:
         """The file read and compared with what is recorded."""
 
 

@@ -18,10 +18,10 @@ from skillmap.leaders import rule
 from skillmap.leaders.model import Nomination
 from skillmap.leaders.resolve import Book, resolve
 from skillmap.leaders.seating import nominate
-from skillmap.office.intake.kind import ABOUT_PEOPLE, Compared, source_of
+from skillmap.office.intake.kind import ABOUT_PEOPLE, Comparison, source_of
 from skillmap.office.leader_book import open_book
 from skillmap.office.office import Office
-from skillmap.org.whole_lists import Whole
+from skillmap.org.whole_lists import WholeList
 from skillmap.problems import Problem, Severity, problem
 from skillmap.sheets.layout import Layout, Reading
 from skillmap.sheets.options import ReadOptions
@@ -48,7 +48,7 @@ class LeaderImport:
         """The list by section and the letter of recommendation."""
         return layouts(rule.in_force(office.framework.leaders))
 
-    def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Compared:
+    def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Comparison:
         """New terms of seats, and those that a complete list lacks."""
         book = open_book(office, connection, self.fy, self.starts, takes_over=self.replace)
         nominations, reading = read_nominations(file, book.rule, options)
@@ -56,12 +56,12 @@ class LeaderImport:
         title = message("leader.import_title", title=book.rule.title.text, fy=year)
         whole = None
         if self.is_complete and book.starts is not None and not reading.bad_rows:
-            whole = Whole(book.starts, office.settings.mass_change_share, self.allow_mass_change)
+            whole = WholeList(book.starts, office.settings.mass_change_share, self.allow_mass_change)
         changes = nominate(title, nominations, book, [source_of(reading)], whole)
         asked = [p for p in changes.problems if p.code == "E_LEADER_FROM"]
         if asked and all(p.code == "E_LEADER_FROM" for p in changes.problems if p.severity is Severity.ERROR):
             raise NeedsAnswer("E_ASK", asked, file=reading.file, count=1)
-        return Compared(reading, changes, _struck(file, reading, nominations, book, options))
+        return Comparison(reading, changes, _struck(file, reading, nominations, book, options))
 
 
 def _struck(

@@ -10,11 +10,11 @@ from typing import ClassVar
 from sqlalchemy import Connection
 
 from skillmap.documents.leave_list import LAYOUT, read_leave_list
-from skillmap.office.intake.kind import Compared, source_of
+from skillmap.office.intake.kind import Comparison, source_of
 from skillmap.office.office import Office
 from skillmap.org import leave_import
 from skillmap.org.present import present
-from skillmap.org.whole_lists import Whole
+from skillmap.org.whole_lists import WholeList
 from skillmap.sheets.layout import Layout
 from skillmap.sheets.options import ReadOptions
 
@@ -34,12 +34,12 @@ class LeaveImport:
         del office
         return (LAYOUT,)
 
-    def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Compared:
+    def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Comparison:
         """New and changed leave."""
         records, reading = read_leave_list(file, options)
         found = present(connection, office.moment(), office.settings.grades)
         whole = None
         if self.is_complete and not reading.bad_rows:
             share = office.settings.mass_change_share
-            whole = Whole(reading.as_of or office.day(self.as_of), share, self.allow_mass_change)
-        return Compared(reading, leave_import.change_set(found, records, [source_of(reading)], whole))
+            whole = WholeList(reading.as_of or office.day(self.as_of), share, self.allow_mass_change)
+        return Comparison(reading, leave_import.change_set(found, records, [source_of(reading)], whole))

@@ -13,7 +13,7 @@ from skillmap.documents.need_list import LAYOUT, read_need_list
 from skillmap.framework.need_changes import NeedMode, change_set
 from skillmap.framework.need_file import FILE
 from skillmap.office.definition_texts import read
-from skillmap.office.intake.kind import Compared, source_of
+from skillmap.office.intake.kind import Comparison, source_of
 from skillmap.office.office import Office
 from skillmap.org.find import find_unit
 from skillmap.sheets.layout import Layout
@@ -35,7 +35,7 @@ class NeedImport:
         del office
         return (LAYOUT,)
 
-    def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Compared:
+    def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Comparison:
         """Needs that are new or differ."""
         records, reading = read_need_list(file, options)
         organisation = office.organisation(connection, office.moment())
@@ -47,4 +47,4 @@ class NeedImport:
         mode = NeedMode(self.is_complete, office.settings.mass_change_share, self.allow_mass_change)
         # In a folder a list before this one may have changed the file already.
         text = office.texts.get(FILE) or read(office.workspace.data, FILE)
-        return Compared(reading, change_set(office.framework, text, records, department, mode, [source_of(reading)]))
+        return Comparison(reading, change_set(office.framework, text, records, department, mode, [source_of(reading)]))

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from skillmap.assessment import store
 from skillmap.assessment.certificates import CertificatesKnown, change_set
 from skillmap.documents.qualification_list import LAYOUT, read_qualification_list
-from skillmap.office.intake.kind import Compared, source_of
+from skillmap.office.intake.kind import Comparison, source_of
 from skillmap.office.office import Office
 from skillmap.office.scope import staff_then_and_now
 from skillmap.sheets.layout import Layout
@@ -33,10 +33,10 @@ class QualificationImport:
         del office
         return (LAYOUT,)
 
-    def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Compared:
+    def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Comparison:
         """Qualifications that are new or differ."""
         records, reading = read_qualification_list(file, options)
         people = staff_then_and_now(office, connection, office.today)
         recorded = store.certificates(connection, office.moment())
         known = CertificatesKnown(office.framework, people, recorded, office.today)
-        return Compared(reading, change_set(known, records, [source_of(reading)]))
+        return Comparison(reading, change_set(known, records, [source_of(reading)]))

@@ -14,7 +14,7 @@ from skillmap.assessment import store
 from skillmap.assessment.changes import Occasion, ratings_change_set
 from skillmap.assessment.model import Stage
 from skillmap.documents.rating_list import layout, read_ratings
-from skillmap.office.intake.kind import ABOUT_PEOPLE, Compared, source_of
+from skillmap.office.intake.kind import ABOUT_PEOPLE, Comparison, source_of
 from skillmap.office.office import Office
 from skillmap.office.scope import staff_then_and_now
 from skillmap.sheets.layout import Layout, Records
@@ -38,7 +38,7 @@ class RatingImport:
         """The document, with a column per skill of the framework."""
         return (layout(office.framework, self.stage),)
 
-    def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Compared:
+    def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Comparison:
         """Levels that are new or differ."""
         rows, reading = read_ratings(file, office.framework, self.stage, options)
         # Four million levels are held once only: the sheet's rows go before everybody on the staff comes.
@@ -48,7 +48,7 @@ class RatingImport:
         recorded = store.state(connection, staff_then_and_now(office, connection, day), Moment(day), names)
         occasion = Occasion(day, office.who.by, self.confirm)
         title = message("assess.import_title", day=day, stage=_stages(reading.columns, self.stage))
-        return Compared(reading, ratings_change_set(title, rows, occasion, recorded, [source_of(reading)]))
+        return Comparison(reading, ratings_change_set(title, rows, occasion, recorded, [source_of(reading)]))
 
 
 def _stages(columns: Iterable[str], otherwise: Stage) -> tuple[Fact, ...]:

@@ -14,12 +14,12 @@ from skillmap.office.intake.kind import ListKind
 from skillmap.office.intake.kinds import of_folder
 from skillmap.office.office import Office
 from skillmap.problems import CellPlace, Problem, problem
-from skillmap.sheets import Identified
+from skillmap.sheets import Identification
 from skillmap.words import Fact
 
 
 @dataclass(frozen=True, slots=True)
-class Recognised:
+class RecognisedFile:
     """A file of the folder and the document that it is."""
 
     file: Path
@@ -31,12 +31,12 @@ class Recognised:
     order: int
 
 
-def recognise(office: Office, folder: Path, among: Sequence[ListKind]) -> tuple[list[Recognised], list[Problem]]:
+def recognise(office: Office, folder: Path, among: Sequence[ListKind]) -> tuple[list[RecognisedFile], list[Problem]]:
     """The files that are documents, in the order in which they are taken in, and what is told of the others.
 
     Raises InputRefused (E_FOLDER_EMPTY, E_FOLDER_FILES), NeedsAnswer (E_FOLDER_ASK) with all files at once.
     """
-    found: list[Recognised] = []
+    found: list[RecognisedFile] = []
     told: list[Problem] = []
     refused: list[tuple[str, Refusal]] = []
     for file, name in files_of(folder):
@@ -48,7 +48,7 @@ def recognise(office: Office, folder: Path, among: Sequence[ListKind]) -> tuple[
         except Refusal as refusal:
             refused.append((name, refusal))
             continue
-        if isinstance(one, Recognised):
+        if isinstance(one, RecognisedFile):
             found.append(one)
         else:
             told.append(one)
@@ -59,7 +59,7 @@ def recognise(office: Office, folder: Path, among: Sequence[ListKind]) -> tuple[
     return sorted(found, key=lambda one: (one.order, one.as_of is not None, one.as_of or office.today, one.name)), told
 
 
-def _recognised(office: Office, file: Path, name: str, among: Sequence[ListKind]) -> Recognised | Problem:
+def _recognised(office: Office, file: Path, name: str, among: Sequence[ListKind]) -> RecognisedFile | Problem:
     layouts = [(order, kind, layout) for order, kind in enumerate(among) for layout in kind.layouts(office)]
     seen = identify(file, [layout for _, _, layout in layouts], office.settings.headings)
     fitting = [
@@ -81,7 +81,7 @@ def _recognised(office: Office, file: Path, name: str, among: Sequence[ListKind]
         question = problem("E_FILE_SEVERAL", CellPlace(name), expected=titles, commands=tuple(hits))
         raise NeedsAnswer("E_FOLDER_ASK", [question], count=1)
     order, kind, layout = next(iter(hits.values()))
-    return Recognised(file, name, kind, layout.title, seen.as_of if layout.as_of else None, order)
+    return RecognisedFile(file, name, kind, layout.title, seen.as_of if layout.as_of else None, order)
 
 
 def better_fit(office: Office, file: Path, kind: ListKind, columns: int) -> tuple[Fact, str] | None:
@@ -94,7 +94,7 @@ def better_fit(office: Office, file: Path, kind: ListKind, columns: int) -> tupl
     return best[1:] if best[0] > columns else None
 
 
-def _score(seen: Identified, layout: str, kind: ListKind) -> int | None:
+def _score(seen: Identification, layout: str, kind: ListKind) -> int | None:
     """How well a kind fits: the number of headings it knows; None when it does not, or lacks what tells it apart."""
     keys = seen.fits.get(layout)
     if keys is None:

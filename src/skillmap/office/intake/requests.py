@@ -11,14 +11,14 @@ from sqlalchemy import Connection
 
 from skillmap.days import FiscalYear
 from skillmap.documents.request_list import LAYOUT, read_request_list
-from skillmap.office.intake.kind import Compared, source_of
+from skillmap.office.intake.kind import Comparison, source_of
 from skillmap.office.office import Office
 from skillmap.sheets.layout import Layout
 from skillmap.sheets.options import ReadOptions
 from skillmap.training.completions import histories
 from skillmap.training.given_back import given_back
 from skillmap.training.request_store import requests
-from skillmap.training.requesting import Known, request_change_set
+from skillmap.training.requesting import RequestFacts, request_change_set
 from skillmap.training.store import sessions
 
 
@@ -37,17 +37,17 @@ class RequestImport:
         del office
         return (LAYOUT,)
 
-    def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Compared:
+    def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Comparison:
         """New and changed requests."""
         lines, reading = read_request_list(file, options)
         known = requests_known(office, connection, self.fy)
-        return Compared(reading, request_change_set(known, lines, [source_of(reading)]))
+        return Comparison(reading, request_change_set(known, lines, [source_of(reading)]))
 
 
-def requests_known(office: Office, connection: Connection, fy: FiscalYear | None) -> Known:
+def requests_known(office: Office, connection: Connection, fy: FiscalYear | None) -> RequestFacts:
     """What a request is judged by: requests, sessions and completions of the fiscal year and before."""
     moment, year = office.moment(), office.fiscal_year(fy)
-    return Known(
+    return RequestFacts(
         office.framework,
         office.organisation(connection, moment),
         sessions(connection, moment),

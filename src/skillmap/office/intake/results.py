@@ -10,18 +10,18 @@ from typing import ClassVar
 from sqlalchemy import Connection
 
 from skillmap import sheets
-from skillmap.documents.result_list import LAYOUT_ID, Given, layout, read_results
+from skillmap.documents.result_list import LAYOUT_ID, ResultAnswers, layout, read_results
 from skillmap.errors import NeedsAnswer
 from skillmap.framework.find import find_training
-from skillmap.office.intake.kind import ABOUT_PEOPLE, Compared, source_of
+from skillmap.office.intake.kind import ABOUT_PEOPLE, Comparison, source_of
 from skillmap.office.office import Office
 from skillmap.problems import has_errors
 from skillmap.sheets.layout import Layout
 from skillmap.sheets.options import ReadOptions
 from skillmap.training import results, seating, store
-from skillmap.training.course_names import Names, all_names, answers
+from skillmap.training.course_names import CourseNames, all_names, answers
 from skillmap.training.events import Near
-from skillmap.training.result_lines import Rule
+from skillmap.training.result_lines import CompletionRule
 
 QUESTIONS = (("E_RESULT_ASK", "W_PROXY_ATTENDANCE"), ("E_RESULT_ASK_NEAR", "W_RESULT_NEAR"))
 """Refusals that ask, and the problems that they list."""
@@ -51,7 +51,7 @@ class ResultImport:
         """The document, attendance apart."""
         return (layout((), office.settings.result_words, all_names(office.framework)),)
 
-    def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Compared:
+    def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Comparison:
         """New and changed completions."""
         moment = office.moment()
         held = store.sessions(connection, moment)
@@ -64,25 +64,25 @@ class ResultImport:
         options = replace(options, day_order=self.day_order)
         answered = answers(connection, moment)
         known_names = all_names(office.framework, answered)
-        given = Given(named.session.code if named else "", "" if named else training, self.on)
+        given = ResultAnswers(named.session.code if named else "", "" if named else training, self.on)
         found = read_results(file, slots, options, settings.result_words, known_names, given)
         organisation = office.organisation(connection, moment)
-        known = results.Known(
+        known = results.ResultFacts(
             office.framework,
             organisation,
             held,
             frozenset((t.staff_id, t.session_id) for t in store.enrolments(connection, moment, held)),
             store.completions(connection, moment),
             office.today,
-            Names(office.framework, answered, training),
+            CourseNames(office.framework, answered, training),
             Near(self.near) if self.near else None,
             settings.completion_near_days,
         )
         counted = {"attended": True, "absent": False}.get(self.proxy or "")
-        rule = Rule(settings.completion_share, settings.completion_score or None, counted)
+        rule = CompletionRule(settings.completion_share, settings.completion_score or None, counted)
         changes = results.change_set(known, found.lines, rule, found.place, [source_of(found.reading)])
         for code, asked in QUESTIONS:
             doubts = [p for p in changes.problems if p.code == asked]
             if doubts and not has_errors(changes.problems):
                 raise NeedsAnswer(code, doubts, count=len(doubts))
-        return Compared(found.reading, changes)
+        return Comparison(found.reading, changes)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from skillmap.assessment.store import approved_levels
 from skillmap.documents.enrol_list import LAYOUT, read_enrol_list
-from skillmap.office.intake.kind import Compared, source_of
+from skillmap.office.intake.kind import Comparison, source_of
 from skillmap.office.office import Office
 from skillmap.sheets.layout import Layout
 from skillmap.sheets.options import ReadOptions
@@ -37,7 +37,7 @@ class EnrolImport:
         del office
         return (LAYOUT,)
 
-    def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Compared:
+    def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Comparison:
         """New seats."""
         moment = office.moment()
         held = store.sessions(connection, moment)
@@ -48,15 +48,15 @@ class EnrolImport:
         changes = enrolling.list_change_set(
             state, organisation, lines, default, given_back(connection, moment), [source_of(reading)]
         )
-        return Compared(reading, changes)
+        return Comparison(reading, changes)
 
 
 def seating_state(
-    office: Office, connection: Connection, held: Mapping[str, store.Held], taken: Sequence[store.Taken]
-) -> seating.State:
+    office: Office, connection: Connection, held: Mapping[str, store.HeldSession], taken: Sequence[store.TakenSeat]
+) -> seating.SeatFacts:
     """What a seat given by hand is judged by."""
     moment = office.moment()
-    return seating.State(
+    return seating.SeatFacts(
         office.framework,
         held,
         taken,

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from skillmap.days import FiscalYear
 from skillmap.documents.session_list import LAYOUT, UNCODED, SessionRecord, read_session_list
-from skillmap.office.intake.kind import Compared, source_of
+from skillmap.office.intake.kind import Comparison, source_of
 from skillmap.office.office import Office
 from skillmap.org.store import organisation
 from skillmap.sheets.layout import Layout
@@ -40,7 +40,7 @@ class SessionImport:
         del office
         return (LAYOUT,)
 
-    def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Compared:
+    def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Comparison:
         """New and changed sessions."""
         framework = office.framework
         year = office.fiscal_year(self.fy).year
@@ -48,7 +48,7 @@ class SessionImport:
         present = store.sessions(connection, office.moment())
         units = organisation(connection, office.moment())
         rules = Rules(framework.trainings, office.settings.closed_days, (), {u.code for u in units.departments})
-        listed = [resolve.Listed(r.training, r.session, r.places, r.cell) for r in records]
+        listed = [resolve.ListedSession(r.training, r.session, r.places, r.cell) for r in records]
         listed, made = resolve.with_codes(framework, listed, (one.session for one in present.values()), UNCODED)
         incoming, found = resolve.sessions(framework, listed, rules)
         if not self.new_sessions:
@@ -58,7 +58,7 @@ class SessionImport:
             found = [*found, *looks_moved(framework, incoming, present, seats, made_up, places, office.today)]
         known = store.known_codes(connection)
         changes = session_change_set(framework, present, incoming, known, found, [source_of(reading)])
-        return Compared(reading, changes, [*disagreements, *made])
+        return Comparison(reading, changes, [*disagreements, *made])
 
 
 def _coded(record: SessionRecord) -> bool:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from skillmap.changes import merge
 from skillmap.documents.staff_list import LAYOUT, check_grades, read_staff_list
 from skillmap.documents.unit_blocks import Blocks
-from skillmap.office.intake.kind import Compared, source_of
+from skillmap.office.intake.kind import Comparison, source_of
 from skillmap.office.leaving import with_freed
 from skillmap.office.office import Office
 from skillmap.org import leave_import, staff_import
@@ -44,7 +44,7 @@ class StaffImport:
         del office
         return (LAYOUT,)
 
-    def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Compared:
+    def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Comparison:
         """Joins, moves, changes and leaves. Who is missing is not told while there are rows that could not be read."""
         settings = office.settings
         records, reading = read_staff_list(file, options, 1, self.blocks)
@@ -62,7 +62,7 @@ class StaffImport:
         if reading.bad_rows or options.leave_out_rows:
             unsure = ("W_STAFF_NOT_IN_FILE", "E_MASS_CHANGE")
             changes = replace(changes, problems=[p for p in changes.problems if p.code not in unsure])
-        return Compared(reading, changes, [*grades, *told_leave], (day, records))
+        return Comparison(reading, changes, [*grades, *told_leave], (day, records))
 
 
 def _is_known(found: Present, one: LeaveRecord, day: date) -> bool:

@@ -17,8 +17,8 @@ from skillmap.office.intake.kinds import of_folder
 from skillmap.office.intake.people import Directory
 from skillmap.office.office import Office
 from skillmap.sheets.layout import Field, Kind, Layout
-from skillmap.sheets.reading.header import Names
-from skillmap.sheets.reading.preview import Column, Preview
+from skillmap.sheets.reading.header import HeadingNames
+from skillmap.sheets.reading.preview import Preview, PreviewColumn
 from skillmap.sheets.text.people import read_name
 from skillmap.tables import Table, column
 from skillmap.words import Bilingual, Fact, Message, message
@@ -43,7 +43,7 @@ Ask = Callable[[Question], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Taught:
+class TaughtRecipe:
     """A recipe with its name, and the first rows as it reads them."""
 
     name: str
@@ -51,7 +51,7 @@ class Taught:
     rows: Table
 
 
-def teach(office: Office, file: Path, ask: Ask) -> Taught:
+def teach(office: Office, file: Path, ask: Ask) -> TaughtRecipe:
     """The recipe that the answers make. Raises InputRefused (E_TEACH_NAME, E_NO_HEADER …) and what reading raises."""
     sheets = preview(file)
     if not sheets:
@@ -78,10 +78,10 @@ def teach(office: Office, file: Path, ask: Ask) -> Taught:
     name = ask(Question(message("teach.name"), proposed=proposed)) or proposed
     if not _NAME.fullmatch(name):
         raise InputRefused("E_TEACH_NAME", found=name)
-    return Taught(name, recipe, _first_rows(office, file, layout, recipe))
+    return TaughtRecipe(name, recipe, _first_rows(office, file, layout, recipe))
 
 
-def save(office: Office, taught: Taught) -> Path:
+def save(office: Office, taught: TaughtRecipe) -> Path:
     """Writes the recipe into the workspace; an older one of the name is replaced."""
     folder = office.workspace.root / recipes.FOLDER
     folder.mkdir(exist_ok=True)
@@ -114,14 +114,14 @@ def fields_of(layout: Layout) -> tuple[Field, ...]:
 
 
 def _known(layout: Layout, heading: str) -> str | None:
-    match = Names(layout, {}).match((heading,))
+    match = HeadingNames(layout, {}).match((heading,))
     if match:
         return match[0]
     lines = (layout.lines.thing, *layout.lines.values) if layout.lines else ()
     return next((one.key for one in lines if heading in (one.title.ja, one.title.en, *one.aliases)), None)
 
 
-def _field(layout: Layout, one: Column, sheet: Preview, ask: Ask) -> str:
+def _field(layout: Layout, one: PreviewColumn, sheet: Preview, ask: Ask) -> str:
     """The field that a column is; empty when it is not to be read."""
     fields = fields_of(layout)
     keys = [field.key for field in fields]
@@ -135,7 +135,7 @@ def _field(layout: Layout, one: Column, sheet: Preview, ask: Ask) -> str:
     return "" if answer == "-" else keys[_chosen(answer, len(keys))]
 
 
-def _by_contents(layout: Layout, one: Column, sheet: Preview) -> str | None:
+def _by_contents(layout: Layout, one: PreviewColumn, sheet: Preview) -> str | None:
     """A field by what stands in the column: numbers of staff, names, days; never one that another heading names."""
     named = {_known(layout, other.heading) for other in sheet.columns}
     tests: Sequence[tuple[Kind, Callable[[str], bool]]] = (

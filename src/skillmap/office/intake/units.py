@@ -11,11 +11,11 @@ from sqlalchemy import Connection
 
 from skillmap.documents.unit_list import LAYOUT, read_unit_list
 from skillmap.leaders.store import term_rows
-from skillmap.office.intake.kind import Compared, source_of
+from skillmap.office.intake.kind import Comparison, source_of
 from skillmap.office.office import Office
 from skillmap.org import unit_import
 from skillmap.org.present import ahead, present
-from skillmap.org.whole_lists import Whole
+from skillmap.org.whole_lists import WholeList
 from skillmap.revision import complete_units
 from skillmap.sheets.layout import Layout
 from skillmap.sheets.options import ReadOptions
@@ -37,14 +37,14 @@ class UnitImport:
         del office
         return (LAYOUT,)
 
-    def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Compared:
+    def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Comparison:
         """New units of the list, and those that a complete one lacks."""
         records, reading = read_unit_list(file, options)
         moment = Moment(reading.as_of or office.today)
         found, source = present(connection, moment), source_of(reading)
         if not self.is_complete or reading.bad_rows:
-            return Compared(reading, unit_import.change_set(found, records, moment.as_of, [source]))
+            return Comparison(reading, unit_import.change_set(found, records, moment.as_of, [source]))
         later, terms = ahead(connection, moment.as_of), term_rows(connection, moment)
         recorded = complete_units.OfTheDay(found, later, terms, office.framework)
-        whole = Whole(moment.as_of, office.settings.mass_change_share, self.allow_mass_change)
-        return Compared(reading, complete_units.change_set(recorded, records, whole, [source]))
+        whole = WholeList(moment.as_of, office.settings.mass_change_share, self.allow_mass_change)
+        return Comparison(reading, complete_units.change_set(recorded, records, whole, [source]))

@@ -23,7 +23,7 @@ from skillmap.documents.assessment_return import ReturnedPage, read_form
 from skillmap.errors import Refusal
 from skillmap.framework.model import RoleGrade
 from skillmap.office.office import Office
-from skillmap.office.returned.gathering import FileLine, Returned
+from skillmap.office.returned.gathering import FileLine, ReturnedFile
 from skillmap.office.scope import staff_then_and_now
 from skillmap.org.model import Person
 from skillmap.problems import CellPlace, Problem
@@ -37,7 +37,7 @@ from skillmap.words import message
 class AssessmentRead:
     """A form that was read: its file and its pages."""
 
-    file: Returned
+    file: ReturnedFile
     pages: tuple[ReturnedPage, ...]
 
 
@@ -66,7 +66,7 @@ class AssessmentForms:
         """The fiscal year it is taken in for."""
         return self.year.year
 
-    def read(self, one: Returned, options: ReadOptions, number: int) -> AssessmentRead:
+    def read(self, one: ReturnedFile, options: ReadOptions, number: int) -> AssessmentRead:
         """A file as read."""
         del number
         return AssessmentRead(one, tuple(read_form(one.file, one.name, self.office.framework, options)))

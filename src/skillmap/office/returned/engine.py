@@ -19,7 +19,7 @@ from skillmap.office.draft import Draft
 from skillmap.office.intake.engine import file_known
 from skillmap.office.office import Office
 from skillmap.office.returned import gathering
-from skillmap.office.returned.gathering import FileLine, FileStanding, Returned
+from skillmap.office.returned.gathering import FileLine, FileStanding, ReturnedFile
 from skillmap.problems import CellPlace, Problem, Severity
 from skillmap.sheets.layout import Reading
 from skillmap.sheets.options import ReadOptions
@@ -44,7 +44,7 @@ class Form(Protocol[R]):
     def command(self) -> str:
         """The command as the journal names it."""
 
-    def read(self, one: Returned, options: ReadOptions, number: int) -> R:
+    def read(self, one: ReturnedFile, options: ReadOptions, number: int) -> R:
         """A file as read; `number` counts the files from 1. Raises a Refusal for files that cannot be read."""
 
     def begin(self, connection: Connection, forms: Sequence[R]) -> None:
@@ -67,12 +67,12 @@ class Form(Protocol[R]):
 
 
 @dataclass(frozen=True)
-class Gathered(Generic[R]):
+class GatheredForms(Generic[R]):
     """A folder of forms on its way in: the draft, what came of each file, and what waits."""
 
     draft: Draft
     report: Table
-    found: Sequence[Returned]
+    found: Sequence[ReturnedFile]
     """Every file of the folder."""
     read: tuple[R, ...]
     """The forms among them that could be read."""
@@ -97,7 +97,7 @@ def take_in(
     *,
     leave_out_bad: bool = False,
     progress: Callable[[int, int], None] = lambda _done, _of: None,
-) -> Gathered[R]:
+) -> GatheredForms[R]:
     """Read every returned form of a folder (or one file) and compare all of them with what is recorded.
 
     With errors the draft cannot be recorded, unless `leave_out_bad`: then what holds errors waits.
@@ -126,12 +126,12 @@ def take_in(
     )
     waits_for = tuple(p for p in everything if (place := _place(p)) is not None and form.waits(place) in left_out)
     report = gathering.report_table(found, lines, office.lang)
-    return Gathered(draft, report, found, tuple(read), tuple(kept), tuple(names), len(left_out), waits_for)
+    return GatheredForms(draft, report, found, tuple(read), tuple(kept), tuple(names), len(left_out), waits_for)
 
 
 def _read_all(
     office: Office, folder: Path, form: Form[R], progress: Callable[[int, int], None]
-) -> tuple[list[Returned], list[R]]:
+) -> tuple[list[ReturnedFile], list[R]]:
     """The files of the folder, and the forms among them as read; those that cannot be read count as unreadable."""
     width = office.settings.staff_number_width
     # People fill in forms as they are: hidden or struck-out rows are answers too, and blanks mean no answer.

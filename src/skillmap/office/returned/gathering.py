@@ -39,7 +39,7 @@ class FileStanding(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Returned:
+class ReturnedFile:
     """A file of the folder. `name` is its path within the folder."""
 
     file: Path
@@ -57,7 +57,7 @@ class Returned:
         return dict(self.fingerprint.extra) if self.fingerprint else {}
 
 
-def gather(folder: Path, layout: str, fy: int | None = None) -> list[Returned]:
+def gather(folder: Path, layout: str, fy: int | None = None) -> list[ReturnedFile]:
     """Every file of a folder and of the folders in it, by path; or a single file.
 
     Args:
@@ -71,7 +71,7 @@ def gather(folder: Path, layout: str, fy: int | None = None) -> list[Returned]:
     if not folder.exists():
         raise UsageRefused("E_FOLDER", found=str(folder))
     seen: dict[str, str] = {}
-    found: list[Returned] = []
+    found: list[ReturnedFile] = []
     for file, name in files_of(folder):
         one = _look(file, name, layout, fy, seen)
         if one.standing is FileStanding.FORM:
@@ -80,16 +80,16 @@ def gather(folder: Path, layout: str, fy: int | None = None) -> list[Returned]:
     return found
 
 
-def _look(file: Path, name: str, layout: str, fy: int | None, seen: dict[str, str]) -> Returned:
+def _look(file: Path, name: str, layout: str, fy: int | None, seen: dict[str, str]) -> ReturnedFile:
     if file.suffix.lower() not in SPREADSHEETS:
-        return Returned(file, name, FileStanding.NO_SHEET)
+        return ReturnedFile(file, name, FileStanding.NO_SHEET)
     try:
         mark = read_fingerprint(file)
         digest = hashlib.sha256(file.read_bytes()).hexdigest()
     except Refusal as refusal:
-        return Returned(file, name, FileStanding.UNREADABLE, refusal=refusal)
+        return ReturnedFile(file, name, FileStanding.UNREADABLE, refusal=refusal)
     if mark is None:
-        return Returned(file, name, FileStanding.UNKNOWN)
+        return ReturnedFile(file, name, FileStanding.UNKNOWN)
     standing = FileStanding.FORM
     if mark.layout != layout:
         standing = FileStanding.OTHER_FORM
@@ -97,10 +97,12 @@ def _look(file: Path, name: str, layout: str, fy: int | None, seen: dict[str, st
         standing = FileStanding.OTHER_YEAR
     elif digest in seen:
         standing = FileStanding.COPY
-    return Returned(file, name, standing, mark, digest, same_as=seen[digest] if standing is FileStanding.COPY else "")
+    return ReturnedFile(
+        file, name, standing, mark, digest, same_as=seen[digest] if standing is FileStanding.COPY else ""
+    )
 
 
-def forms(found: Sequence[Returned]) -> list[Returned]:
+def forms(found: Sequence[ReturnedFile]) -> list[ReturnedFile]:
     """Those that are to be read."""
     return [one for one in found if one.standing is FileStanding.FORM]
 
@@ -129,7 +131,7 @@ _MOST = 30
 """Files of which every one is listed; of more, only those that somebody should look at."""
 
 
-def report_table(found: Sequence[Returned], lines: Sequence[FileLine], lang: Lang) -> Table:
+def report_table(found: Sequence[ReturnedFile], lines: Sequence[FileLine], lang: Lang) -> Table:
     """Per file what it was and what came of it, by name; files that were not read say why.
 
     Of a large folder the files that are whole and without a problem are counted, not listed.
@@ -149,7 +151,7 @@ def report_table(found: Sequence[Returned], lines: Sequence[FileLine], lang: Lan
     return Table("returned-forms", Bilingual("届いたファイル", "Files that came back"), REPORT_COLUMNS, rows, notes)
 
 
-def require_forms(found: Sequence[Returned], folder: Path) -> None:
+def require_forms(found: Sequence[ReturnedFile], folder: Path) -> None:
     """Raises InputRefused (E_RETURNED_NONE) when a folder holds no such form; the report has said what it holds."""
     if not forms(found):
         raise InputRefused("E_RETURNED_NONE", found=str(folder), count=len(found))
@@ -160,7 +162,7 @@ def _outcome(line: FileLine) -> Fact:
     return (line.outcome, counts) if line.errors or line.warnings else line.outcome
 
 
-def reason(one: Returned, lang: Lang) -> Fact:
+def reason(one: ReturnedFile, lang: Lang) -> Fact:
     """Why a file is not read."""
     match one.standing:
         case FileStanding.UNREADABLE:
@@ -180,7 +182,7 @@ def _year(text: str) -> Fact:
     return Bilingual(FiscalYear(int(text)).ja, f"FY{text}") if text.isdigit() else text
 
 
-def told(found: Sequence[Returned], lang: Lang) -> list[Problem]:
+def told(found: Sequence[ReturnedFile], lang: Lang) -> list[Problem]:
     """A warning for every file that somebody should look at: unreadable, of another year, without a fingerprint."""
     strange = (FileStanding.UNREADABLE, FileStanding.OTHER_YEAR, FileStanding.UNKNOWN)
     return [

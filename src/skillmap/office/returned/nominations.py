@@ -18,8 +18,8 @@ from skillmap.leaders.seating import nominate
 from skillmap.office.leader_answers import register_of
 from skillmap.office.leader_book import open_book
 from skillmap.office.office import Office
-from skillmap.office.returned.engine import Gathered
-from skillmap.office.returned.gathering import FileLine, Returned
+from skillmap.office.returned.engine import GatheredForms
+from skillmap.office.returned.gathering import FileLine, ReturnedFile
 from skillmap.problems import CellPlace, Problem
 from skillmap.sheets.layout import Reading
 from skillmap.sheets.options import ReadOptions
@@ -30,7 +30,7 @@ from skillmap.words import Bilingual, message
 class NominationRead:
     """A form that was read: its file, its rows, its readings."""
 
-    file: Returned
+    file: ReturnedFile
     answers: tuple[FormAnswer, ...]
     readings: tuple[Reading, ...]
 
@@ -56,7 +56,7 @@ class NominationForms:
         """The fiscal year it is taken in for."""
         return self.year.year
 
-    def read(self, one: Returned, options: ReadOptions, number: int) -> NominationRead:
+    def read(self, one: ReturnedFile, options: ReadOptions, number: int) -> NominationRead:
         """A file as read; `number` counts the files from 1."""
         rule = rules.in_force(self.office.framework.leaders)
         answers, readings = read_form(one.file, one.name, rule, options, number)
@@ -105,12 +105,12 @@ class NominationForms:
         return FileLine(name, form.file.extra.get("department", ""), result, is_whole=key == "full")
 
 
-def seats_named(gathered: Gathered[NominationRead]) -> frozenset[SeatName]:
+def seats_named(gathered: GatheredForms[NominationRead]) -> frozenset[SeatName]:
     """The seats that the forms taken in name somebody for."""
     return frozenset(a.name for one in gathered.kept for a in one.answers if not a.is_blank)
 
 
-def files_by_department(gathered: Gathered[NominationRead]) -> Mapping[str, tuple[str, ...]]:
+def files_by_department(gathered: GatheredForms[NominationRead]) -> Mapping[str, tuple[str, ...]]:
     """Code of a department -> the files that came from it."""
     found: dict[str, list[str]] = {}
     for one in gathered.read:

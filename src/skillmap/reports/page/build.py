@@ -12,7 +12,7 @@ from markupsafe import Markup
 from skillmap.days import wareki
 from skillmap.i18n.wording import word
 from skillmap.reports import demand, progress, sections, skills
-from skillmap.reports.page.parts import Bars, Cards, Fold, Heat, Listing, Note, Section, bars, heat
+from skillmap.reports.page.parts import Bars, Cards, Fold, Heat, Listing, PageSection, TextLine, bars, heat
 from skillmap.reports.rosters import leaders_table
 from skillmap.reports.snapshot import Snapshot
 from skillmap.reports.year import department_table, todo_table, year_table
@@ -79,28 +79,28 @@ def _policy(script: str) -> str:
     return f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; base-uri 'none'"
 
 
-def _sections(snapshot: Snapshot, *, with_names: bool) -> list[Section]:
+def _sections(snapshot: Snapshot, *, with_names: bool) -> list[PageSection]:
     """Every part of the page, in the order of a manager's questions."""
     return [
-        Section("year", message("html.year"), (Cards(year_table(snapshot)),)),
-        Section("todo", message("html.todo"), (Listing("table-todo", todo_table(snapshot)),)),
-        Section("departments", message("html.departments"), _departments(snapshot)),
-        Section("skills", message("html.skills"), _skills(snapshot)),
-        Section("demand", message("html.demand"), _demand(snapshot)),
-        Section("progress", message("html.progress"), _progress(snapshot)),
-        Section("seats", message("html.seats"), _seats(snapshot)),
-        Section("sections", message("html.sections"), (_section_list(snapshot),)),
-        Section("leaders", message("html.leaders"), (_leaders(snapshot, with_names=with_names),)),
-        Section("answers", message("html.answers"), (_answers(snapshot),)),
+        PageSection("year", message("html.year"), (Cards(year_table(snapshot)),)),
+        PageSection("todo", message("html.todo"), (Listing("table-todo", todo_table(snapshot)),)),
+        PageSection("departments", message("html.departments"), _departments(snapshot)),
+        PageSection("skills", message("html.skills"), _skills(snapshot)),
+        PageSection("demand", message("html.demand"), _demand(snapshot)),
+        PageSection("progress", message("html.progress"), _progress(snapshot)),
+        PageSection("seats", message("html.seats"), _seats(snapshot)),
+        PageSection("sections", message("html.sections"), (_section_list(snapshot),)),
+        PageSection("leaders", message("html.leaders"), (_leaders(snapshot, with_names=with_names),)),
+        PageSection("answers", message("html.answers"), (_answers(snapshot),)),
     ]
 
 
-def _departments(snapshot: Snapshot) -> tuple[Note, Listing]:
+def _departments(snapshot: Snapshot) -> tuple[TextLine, Listing]:
     table = department_table(snapshot)
     listing = Listing(
         "table-departments", table, _first(table), _more_than_none(table, "vacant"), leads_to_sections=True
     )
-    return Note(message("html.departments.hint")), listing
+    return TextLine(message("html.departments.hint")), listing
 
 
 def _section_list(snapshot: Snapshot) -> Listing:

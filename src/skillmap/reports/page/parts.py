@@ -7,7 +7,7 @@ from typing import ClassVar, Literal, TypeAlias
 from skillmap.tables import Table
 from skillmap.words import Bilingual, Message
 
-Kind: TypeAlias = Literal["cards", "listing", "heat", "bars", "note", "fold"]
+SortKind: TypeAlias = Literal["cards", "listing", "heat", "bars", "note", "fold"]
 
 _WIDTH, _NAMES, _LINE, _TOTALS = 640, 220, 24, 60
 """Units of the drawing: its width, the names' share of it, the height of a bar with its air, room for the totals."""
@@ -19,7 +19,7 @@ _LONGEST: Mapping[str, int] = {"ja": 17, "en": 34}
 class Cards:
     """The rows of a summary (measure, value, unit, note) as cards."""
 
-    kind: ClassVar[Kind] = "cards"
+    kind: ClassVar[SortKind] = "cards"
     table: Table
 
 
@@ -27,7 +27,7 @@ class Cards:
 class Listing:
     """A table that is sorted and filtered. `departments` and `open` go by the number of the row, from 0."""
 
-    kind: ClassVar[Kind] = "listing"
+    kind: ClassVar[SortKind] = "listing"
     id: str
     table: Table
     departments: Sequence[str] = ()
@@ -44,7 +44,7 @@ class Listing:
 class Heat:
     """A heat map of whole numbers. `departments` and `shades` (0-4, by column from the second) go by row."""
 
-    kind: ClassVar[Kind] = "heat"
+    kind: ClassVar[SortKind] = "heat"
     id: str
     table: Table
     departments: Sequence[str]
@@ -82,7 +82,7 @@ class Bar:
 class Bars:
     """Stacked bars. The table beside them says the same."""
 
-    kind: ClassVar[Kind] = "bars"
+    kind: ClassVar[SortKind] = "bars"
     title: Bilingual
     bars: tuple[Bar, ...]
     width: int = _WIDTH
@@ -95,10 +95,10 @@ class Bars:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class TextLine:
     """A line of text."""
 
-    kind: ClassVar[Kind] = "note"
+    kind: ClassVar[SortKind] = "note"
     text: Bilingual | Message
 
 
@@ -106,21 +106,21 @@ class Note:
 class Fold:
     """A part that opens when asked."""
 
-    kind: ClassVar[Kind] = "fold"
+    kind: ClassVar[SortKind] = "fold"
     name: Bilingual | Message
     inside: Heat
 
 
-Block: TypeAlias = Cards | Listing | Heat | Bars | Note | Fold
+ReportPart: TypeAlias = Cards | Listing | Heat | Bars | TextLine | Fold
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class PageSection:
     """A heading with what stands under it."""
 
     id: str
     name: Bilingual | Message
-    blocks: tuple[Block, ...]
+    blocks: tuple[ReportPart, ...]
 
 
 def step(value: int, most: int) -> int:

@@ -5,9 +5,9 @@ from typing import IO, TypeAlias
 from xml.parsers import expat
 
 from skillmap.errors import InputRefused
-from skillmap.sheets.limits import Limits
+from skillmap.sheets.limits import FileLimits
 
-Start: TypeAlias = Callable[[str, dict[str, str]], None]
+StartHandler: TypeAlias = Callable[[str, dict[str, str]], None]
 End: TypeAlias = Callable[[str], None]
 Text: TypeAlias = Callable[[str], None]
 
@@ -59,7 +59,7 @@ class Budget:
             raise InputRefused("E_ZIP_BOMB", file=self.file)
 
 
-def parse(stream: IO[bytes], part: str, reader: Reader, limits: Limits, budget: Budget) -> None:
+def parse(stream: IO[bytes], part: str, reader: Reader, limits: FileLimits, budget: Budget) -> None:
     """Feeds a part through `reader`. Raises InputRefused (E_XML_DTD, E_XML_DEPTH, E_ZIP_BOMB, E_CORRUPT)."""
     file = budget.file
     parser = expat.ParserCreate()

@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from skillmap.errors import InputRefused, Locked
-from skillmap.sheets.limits import MIB, Limits
+from skillmap.sheets.limits import MIB, FileLimits
 from skillmap.sheets.package.markup import Budget, Reader, local, parse
 from skillmap.words import Message, message
 
@@ -26,7 +26,7 @@ _MAIN_TYPES = ("spreadsheetml.sheet.main+xml", "spreadsheetml.template.main+xml"
 
 
 @dataclass(frozen=True)
-class Source:
+class FileSource:
     """The bytes of a file, read once, so that what was checked is what is read."""
 
     path: Path
@@ -53,7 +53,7 @@ class Source:
         return self.data.startswith(_OLE)
 
 
-def load(path: Path, limits: Limits) -> Source:
+def load(path: Path, limits: FileLimits) -> FileSource:
     """The file's bytes. Raises InputRefused (E_NO_FILE, E_EMPTY_FILE, E_FILE_TOO_LARGE) or Locked (E_FILE_OPEN)."""
     name = path.name
     try:
@@ -70,7 +70,7 @@ def load(path: Path, limits: Limits) -> Source:
         raise InputRefused("E_NO_FILE", file=str(path)) from error
     if not data:
         raise InputRefused("E_EMPTY_FILE", file=name)
-    return Source(path, data)
+    return FileSource(path, data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class Relation:
 class Package:
     """A workbook's package that passed the pre-flight of its directory. Parts are parsed one by one, guarded."""
 
-    def __init__(self, source: Source, limits: Limits) -> None:
+    def __init__(self, source: FileSource, limits: FileLimits) -> None:
         self.file = source.name
         self.limits = limits
         self.budget = Budget(source.name, limits.inflated_bytes)
@@ -195,7 +195,7 @@ class _Relations(Reader):
             self.found.append(Relation(local(attributes, "Id"), kind, target, external))
 
 
-def _refuse_what_is_no_package(source: Source) -> None:
+def _refuse_what_is_no_package(source: FileSource) -> None:
     if source.is_ole:
         encrypted = "EncryptedPackage".encode("utf-16-le") in source.data
         raise InputRefused("E_ENCRYPTED" if encrypted else "E_LEGACY_XLS", file=source.name)
@@ -203,7 +203,7 @@ def _refuse_what_is_no_package(source: Source) -> None:
         raise InputRefused("E_NOT_XLSX", file=source.name, found=_what_bytes(source))
 
 
-def _what_bytes(source: Source) -> Message:
+def _what_bytes(source: FileSource) -> Message:
     head = source.data[:2048]
     if source.name.startswith("~$"):
         return message("sheets.what.lock")
@@ -232,7 +232,7 @@ def _what_office(kind: str) -> Message:
     return message("sheets.what.other")
 
 
-def _check_end_record(source: Source, limits: Limits) -> None:
+def _check_end_record(source: FileSource, limits: FileLimits) -> None:
     """Reads the end record by itself: a directory of a million entries must not even be loaded."""
     data = source.data
     at = data.rfind(b"PK\x05\x06", max(0, len(data) - 22 - 65535))
@@ -247,7 +247,7 @@ def _check_end_record(source: Source, limits: Limits) -> None:
         raise InputRefused("E_ZIP_STRUCTURE", file=source.name, part="")
 
 
-def _zip64_record(source: Source, end: int) -> tuple[int, int]:
+def _zip64_record(source: FileSource, end: int) -> tuple[int, int]:
     """Number of entries and size of the directory from the large form of the end record."""
     data = source.data
     if end < 20 or data[end - 20 : end - 16] != b"PK\x06\x07":
@@ -259,7 +259,7 @@ def _zip64_record(source: Source, end: int) -> tuple[int, int]:
     return int(entries), int(size)
 
 
-def check_directory(file: str, infos: list[zipfile.ZipInfo], limits: Limits) -> dict[str, zipfile.ZipInfo]:
+def check_directory(file: str, infos: list[zipfile.ZipInfo], limits: FileLimits) -> dict[str, zipfile.ZipInfo]:
     """The entries by name without case. Refuses what no spreadsheet program writes."""
     if len(infos) > limits.parts:
         raise InputRefused("E_TOO_MANY_PARTS", file=file, found=len(infos), expected=limits.parts)

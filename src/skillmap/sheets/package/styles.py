@@ -73,7 +73,7 @@ def _bare(code: str) -> str:
     return code.split(";")[0].strip().lower()
 
 
-class Styles(Reader):
+class ReadStyles(Reader):
     """The styles of a workbook by index. Without a styles part there is only the plain style."""
 
     def __init__(self) -> None:
@@ -135,7 +135,7 @@ def is_on(attributes: dict[str, str]) -> bool:
 
 def read_styles(package: Package, part: str) -> list[Style]:
     """The styles of the workbook; raises InputRefused (E_CORRUPT) when the part makes no sense."""
-    reader = Styles()
+    reader = ReadStyles()
     try:
         package.parse(part, reader)
         reader.resolve(package.limits.styles)

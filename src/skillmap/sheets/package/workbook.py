@@ -7,9 +7,9 @@ from skillmap.errors import InputRefused
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets.grid import Grid
 from skillmap.sheets.layout import FINGERPRINT_PREFIX, Fingerprint
-from skillmap.sheets.limits import Limits
+from skillmap.sheets.limits import FileLimits
 from skillmap.sheets.package.markup import Reader, local
-from skillmap.sheets.package.preflight import Package, Relation, Source
+from skillmap.sheets.package.preflight import FileSource, Package, Relation
 from skillmap.sheets.package.strings import SharedStrings, read_strings
 from skillmap.sheets.package.styles import PLAIN, read_styles
 from skillmap.sheets.package.worksheet import Context, SheetReader, parse_range
@@ -84,7 +84,7 @@ class _CustomReader(Reader):
 class Workbook:
     """A workbook that passed the whole pre-flight. Every sheet is parsed once, guarded, whether it is used or not."""
 
-    def __init__(self, source: Source, limits: Limits) -> None:
+    def __init__(self, source: FileSource, limits: FileLimits) -> None:
         self.file = source.name
         self._package = package = Package(source, limits)
         reader = _WorkbookReader()

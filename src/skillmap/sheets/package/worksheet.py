@@ -9,7 +9,7 @@ from typing import NoReturn
 
 from skillmap.errors import InputRefused
 from skillmap.sheets.grid import BadDate, CellError, Grid, NoValue, Range, Raw, address, column_number, letters
-from skillmap.sheets.limits import MAX_TEXT, ORDINARY, Limits
+from skillmap.sheets.limits import MAX_TEXT, ORDINARY, FileLimits
 from skillmap.sheets.package.markup import Reader
 from skillmap.sheets.package.strings import RichText, SharedStrings, unescape
 from skillmap.sheets.package.styles import Style, iso_value, serial_date, shown_number
@@ -27,7 +27,7 @@ class Context:
     """What the sheets of one workbook share."""
 
     file: str
-    limits: Limits
+    limits: FileLimits
     strings: SharedStrings
     styles: list[Style]
     is_1904: bool
@@ -337,7 +337,7 @@ class SheetReader(Reader):
         raise InputRefused("E_CORRUPT", file=self._context.file, part=f"{self.grid.name} {ascii(place)[1:-1]}")
 
 
-def parse_range(ref: str, limits: Limits = ORDINARY) -> Range | None:
+def parse_range(ref: str, limits: FileLimits = ORDINARY) -> Range | None:
     """A1:C3 (or B2) as a range; None when it is none or lies outside the grid."""
     match = re.fullmatch(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})(?::\$?([A-Z]{1,3})\$?([1-9]\d{0,6}))?", ref, re.ASCII)
     if not match:

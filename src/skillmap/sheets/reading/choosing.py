@@ -13,9 +13,17 @@ from skillmap.sheets.grid import Grid, column_number, letters
 from skillmap.sheets.layout import Kind, Layout, cell_place
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.csv_text import mark_widths
-from skillmap.sheets.reading.header import Header, Heading, Names, column_list, find_header, heading_key, shown_headings
+from skillmap.sheets.reading.header import (
+    Heading,
+    HeadingNames,
+    HeadingRows,
+    column_list,
+    find_header,
+    heading_key,
+    shown_headings,
+)
 from skillmap.sheets.reading.joining import join_names
-from skillmap.sheets.reading.opening import Opened
+from skillmap.sheets.reading.opening import OpenedFile
 from skillmap.sheets.reading.shaping import shape
 from skillmap.sheets.reading.telling import Job, shown
 from skillmap.sheets.text.convert import visible
@@ -25,17 +33,17 @@ _SHEETS_SHOWN = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ChosenSheet:
     """The sheet that is read and where its headings are."""
 
     grid: Grid
-    header: Header
+    header: HeadingRows
     notes: tuple[Problem, ...]
 
 
-def choose_sheet(opened: Opened, layout: Layout, options: ReadOptions) -> Choice:
+def choose_sheet(opened: OpenedFile, layout: Layout, options: ReadOptions) -> ChosenSheet:
     """The sheet with the headings. Raises InputRefused (E_NO_HEADER …) or NeedsAnswer (E_SHEET_AMBIGUOUS)."""
-    names = Names(layout, options.aliases)
+    names = HeadingNames(layout, options.aliases)
     columns = tuple(sorted({column for part in parse_columns(options.columns, opened.name) for column in part}))
     grids = (_named(opened, options.sheet),) if options.sheet and not opened.is_csv else _usual(opened, options)
     joined = _join_names(grids, layout)
@@ -61,7 +69,7 @@ def choose_sheet(opened: Opened, layout: Layout, options: ReadOptions) -> Choice
     if joined.get(grid.name):
         cell = f"{letters(joined[grid.name][0])}{header.rows[-1]}"
         notes.append(problem("W_NAME_JOINED", CellPlace(opened.name, grid.name, cell)))
-    return Choice(grid, header, tuple(notes))
+    return ChosenSheet(grid, header, tuple(notes))
 
 
 def _join_names(grids: tuple[Grid, ...], layout: Layout) -> dict[str, tuple[int, ...]]:
@@ -71,14 +79,14 @@ def _join_names(grids: tuple[Grid, ...], layout: Layout) -> dict[str, tuple[int,
     return {grid.name: join_names(grid, layout.limits) for grid in grids}
 
 
-def _usual(opened: Opened, options: ReadOptions) -> tuple[Grid, ...]:
+def _usual(opened: OpenedFile, options: ReadOptions) -> tuple[Grid, ...]:
     """The sheet that the office usually reads, if the workbook has it; else all that are visible."""
     if not options.usual_sheet:
         return opened.grids
     return tuple(grid for grid in opened.grids if fold(grid.name) == fold(options.usual_sheet)) or opened.grids
 
 
-def _named(opened: Opened, name: str) -> Grid:
+def _named(opened: OpenedFile, name: str) -> Grid:
     for grid in (*opened.grids, *opened.hidden):
         if grid.name == name:
             return grid
@@ -92,7 +100,9 @@ def _named(opened: Opened, name: str) -> Grid:
     )
 
 
-def _refuse(opened: Opened, grids: tuple[Grid, ...], headed: list[tuple[Grid, Header]], layout: Layout) -> None:
+def _refuse(
+    opened: OpenedFile, grids: tuple[Grid, ...], headed: list[tuple[Grid, HeadingRows]], layout: Layout
+) -> None:
     if headed:
         grid, header = max(headed, key=lambda pair: pair[1].score)
         _refuse_double_headings(opened, grid, header, layout)
@@ -113,7 +123,7 @@ def _refuse(opened: Opened, grids: tuple[Grid, ...], headed: list[tuple[Grid, He
     raise InputRefused("E_NO_HEADER", notes, file=opened.name, expected=expected, found=seen)
 
 
-def _refuse_double_headings(opened: Opened, grid: Grid, header: Header, layout: Layout) -> None:
+def _refuse_double_headings(opened: OpenedFile, grid: Grid, header: HeadingRows, layout: Layout) -> None:
     """A heading that names two fields one above the other (フリガナ / 氏名) means two rows per record."""
     known = {
         heading_key(name): field.key
@@ -127,7 +137,7 @@ def _refuse_double_headings(opened: Opened, grid: Grid, header: Header, layout: 
             raise InputRefused("E_TWO_ROW_RECORD", file=opened.name, sheet=grid.name, cell=cell)
 
 
-def _notes(opened: Opened, grid: Grid, header: Header, layout: Layout, options: ReadOptions) -> list[Problem]:
+def _notes(opened: OpenedFile, grid: Grid, header: HeadingRows, layout: Layout, options: ReadOptions) -> list[Problem]:
     row = header.rows[-1]
     titles = {field.key: field.title for field in layout.fields}
     told: list[Problem] = []
@@ -190,7 +200,7 @@ def choose_columns(job: Job) -> list[Mapping[str, int]]:
     return [columns]
 
 
-def _within(header: Header, part: tuple[int, ...]) -> dict[str, int]:
+def _within(header: HeadingRows, part: tuple[int, ...]) -> dict[str, int]:
     return {heading.key: heading.column for heading in reversed(header.found) if heading.column in part}
 
 

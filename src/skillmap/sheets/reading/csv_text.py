@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from skillmap.errors import InputRefused, NeedsAnswer
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets.grid import Grid, Raw
-from skillmap.sheets.limits import MAX_TEXT, Limits
-from skillmap.sheets.package.preflight import Source
+from skillmap.sheets.limits import MAX_TEXT, FileLimits
+from skillmap.sheets.package.preflight import FileSource
 from skillmap.sheets.text.neutral import restore
 
 SUFFIXES = (".csv", ".txt", ".tsv")
@@ -39,7 +39,7 @@ class CsvText:
     problems: list[Problem] = field(default_factory=list)
 
 
-def read_csv(source: Source, limits: Limits, encoding: str = "") -> CsvText:
+def read_csv(source: FileSource, limits: FileLimits, encoding: str = "") -> CsvText:
     """The rows of a CSV.
 
     Raises InputRefused (E_ENCODING, E_CONTROL_CHAR, E_CSV_QUOTE, E_TOO_LONG, E_TOO_MANY_ROWS) or NeedsAnswer
@@ -58,7 +58,7 @@ def read_csv(source: Source, limits: Limits, encoding: str = "") -> CsvText:
     return result
 
 
-def _decode(source: Source, encoding: str) -> str:
+def _decode(source: FileSource, encoding: str) -> str:
     data, name = source.data, source.name
     if encoding:
         return _decode_as(source, encoding)
@@ -90,7 +90,7 @@ def _decode(source: Source, encoding: str) -> str:
     return text
 
 
-def _decode_as(source: Source, encoding: str) -> str:
+def _decode_as(source: FileSource, encoding: str) -> str:
     folded = re.sub(r"[-_ ]", "", encoding.lower())
     try:
         codec = _FOLDED.get(folded, encoding)
@@ -101,7 +101,7 @@ def _decode_as(source: Source, encoding: str) -> str:
         ) from None
 
 
-def _strict(source: Source, codec: str) -> str:
+def _strict(source: FileSource, codec: str) -> str:
     try:
         return source.data.decode(codec)
     except UnicodeDecodeError as error:
@@ -109,7 +109,7 @@ def _strict(source: Source, codec: str) -> str:
         raise InputRefused("E_ENCODING", file=source.name, line=line, expected=codec) from None
 
 
-def _ask(source: Source, candidates: tuple[str, ...]) -> None:
+def _ask(source: FileSource, candidates: tuple[str, ...]) -> None:
     """Asks when one of the encodings fits the whole file; never uses it unasked."""
     fits = tuple(codec for codec in candidates if _fits(source.data, codec))
     if fits:
@@ -137,7 +137,7 @@ def _looks_like_euc(data: bytes, as_cp932: str) -> bool:
     return bool(re.search("[\u4e00-\u9fff\u3041-\u30fa]{2}", text))
 
 
-def _delimiter(source: Source, text: str) -> tuple[str, str, str]:
+def _delimiter(source: FileSource, text: str) -> tuple[str, str, str]:
     """The delimiter, the text without a `sep=` line, and the delimiter's name when it must be told."""
     if match := re.match(r"sep=(.)\r?\n?", text, re.IGNORECASE):
         return match[1], text[match.end() :], _name(match[1])
@@ -153,7 +153,7 @@ def _name(delimiter: str) -> str:
     return "TAB" if delimiter == "\t" else delimiter
 
 
-def _fill(grid: Grid, file: str, text: str, delimiter: str, limits: Limits) -> None:
+def _fill(grid: Grid, file: str, text: str, delimiter: str, limits: FileLimits) -> None:
     csv.field_size_limit(MAX_TEXT + 1)
     # Lines end at LF, CRLF or CR alone, not at U+2028 or U+0085.
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from skillmap.sheets.grid import Grid, Raw, letters
 from skillmap.sheets.layout import Field, Layout
-from skillmap.sheets.limits import Limits
+from skillmap.sheets.limits import FileLimits
 from skillmap.words import Bilingual
 
 _DECORATION = re.compile(r"[\s\u200b\ufeff*※＊●○◎☆★◆◇■□▼▽:：]|\[?【?\(?必須\)?】?\]?|\[?【?\(?任意\)?】?\]?")
@@ -43,7 +43,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Header:
+class HeadingRows:
     """The heading row(s) of a sheet for one layout. `found` are the headings with a field, by column."""
 
     rows: tuple[int, ...]
@@ -71,7 +71,7 @@ class Header:
         return {key: numbers for key, numbers in columns.items() if len(numbers) > 1}
 
 
-class Names:
+class HeadingNames:
     """All names under which a layout's fields are known."""
 
     def __init__(self, layout: Layout, aliases: Mapping[str, tuple[str, ...]]) -> None:
@@ -125,16 +125,16 @@ class _Search:
     """What every candidate row is looked at with."""
 
     grid: Grid
-    names: Names
+    names: HeadingNames
     columns: tuple[int, ...]
     merged: Merged
 
 
-def find_header(grid: Grid, layout: Layout, names: Names, columns: tuple[int, ...] = ()) -> Header | None:
+def find_header(grid: Grid, layout: Layout, names: HeadingNames, columns: tuple[int, ...] = ()) -> HeadingRows | None:
     """The heading row(s) with the most known headings; None when no row has at least two (or the layout's only one)."""
     least = min(2, len(layout.fields))
     search = _Search(grid, names, columns, _merged_texts(grid, layout.limits))
-    best: Header | None = None
+    best: HeadingRows | None = None
     for row in islice(grid.rows, layout.limits.headings):
         if sum(names.knows(grid.rows.get(row + below, ())) for below in range(_DEPTH)) < least:
             continue
@@ -147,15 +147,15 @@ def find_header(grid: Grid, layout: Layout, names: Names, columns: tuple[int, ..
 
 def find_header_with(
     grid: Grid, layout: Layout, aliases: Mapping[str, tuple[str, ...]], texts: Sequence[str]
-) -> Header | None:
+) -> HeadingRows | None:
     """The heading row(s) where headings of the layout and these further texts stand; the latter stay unknown ones."""
     if not texts:
-        return find_header(grid, layout, Names(layout, aliases))
-    known = {heading_key(name) for name in Names(layout, aliases).plain}
+        return find_header(grid, layout, HeadingNames(layout, aliases))
+    known = {heading_key(name) for name in HeadingNames(layout, aliases).plain}
     further = {f"*{n}": text for n, text in enumerate(texts) if heading_key(text) not in known}
     more = tuple(Field(key, Bilingual(text, text)) for key, text in further.items())
     wide = replace(layout, fields=(*layout.fields, *more))
-    header = find_header(grid, wide, Names(wide, aliases))
+    header = find_header(grid, wide, HeadingNames(wide, aliases))
     if header is None:
         return None
     unknown = [Heading(one.column, one.text) for one in header.found if one.key in further]
@@ -164,17 +164,17 @@ def find_header_with(
     return replace(header, found=found, unknown=tuple(ordered))
 
 
-def _is_better(header: Header, best: Header | None, layout: Layout) -> bool:
+def _is_better(header: HeadingRows, best: HeadingRows | None, layout: Layout) -> bool:
     if best is None:
         return True
 
-    def rank(one: Header) -> tuple[int, int, int, int]:
+    def rank(one: HeadingRows) -> tuple[int, int, int, int]:
         return one.score, -len(one.missing(layout)), one.whole, -len(one.rows)
 
     return rank(header) > rank(best)
 
 
-def _merged_texts(grid: Grid, limits: Limits) -> Merged:
+def _merged_texts(grid: Grid, limits: FileLimits) -> Merged:
     texts: Merged = {}
     last = max(islice(grid.rows, limits.headings), default=0)
     for area in grid.merges:
@@ -186,7 +186,7 @@ def _merged_texts(grid: Grid, limits: Limits) -> Merged:
     return texts
 
 
-def _header_at(search: _Search, rows: tuple[int, ...]) -> Header:
+def _header_at(search: _Search, rows: tuple[int, ...]) -> HeadingRows:
     width = max(len(search.grid.rows.get(row, ())) for row in rows)
     found: list[Heading] = []
     ignored: list[Heading] = []
@@ -205,7 +205,7 @@ def _header_at(search: _Search, rows: tuple[int, ...]) -> Header:
             ignored.append(Heading(column, path[-1]))
         else:
             unknown.append(Heading(column, " ".join(path)))
-    return Header(rows, tuple(found), tuple(ignored), tuple(unknown), whole)
+    return HeadingRows(rows, tuple(found), tuple(ignored), tuple(unknown), whole)
 
 
 def _path(search: _Search, rows: tuple[int, ...], column: int, carried: list[str]) -> tuple[str, ...]:
@@ -244,5 +244,5 @@ def column_list(columns: Iterable[int]) -> str:
 
 def score(grid: Grid, layout: Layout, aliases: Mapping[str, tuple[str, ...]]) -> int:
     """How many fields of a layout the sheet has headings for; 0 when a required one is missing."""
-    header = find_header(grid, layout, Names(layout, aliases))
+    header = find_header(grid, layout, HeadingNames(layout, aliases))
     return 0 if header is None or header.missing(layout) else header.score

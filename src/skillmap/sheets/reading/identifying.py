@@ -9,14 +9,14 @@ from skillmap.day_text import stated_day
 from skillmap.sheets.grid import Grid
 from skillmap.sheets.layout import Fingerprint, Layout
 from skillmap.sheets.limits import LARGE
-from skillmap.sheets.reading.header import Names, find_header, shown_headings
+from skillmap.sheets.reading.header import HeadingNames, find_header, shown_headings
 from skillmap.sheets.reading.opening import Guard, open_document
 from skillmap.sheets.reading.shaping import other_shape
 from skillmap.sheets.reading.table import stated_above
 
 
 @dataclass(frozen=True, slots=True)
-class Identified:
+class Identification:
     """What a file can be."""
 
     fits: Mapping[str, frozenset[str]]
@@ -33,7 +33,7 @@ def identify(
     layouts: Sequence[Layout],
     aliases: Mapping[str, Mapping[str, tuple[str, ...]]],
     guard: Guard | None = None,
-) -> Identified:
+) -> Identification:
     """What a file can be among these layouts. Raises InputRefused, NeedsAnswer (encoding) or Locked like `read`.
 
     A fingerprint decides alone, also when it names a document that is not among them. `aliases` are the office's own
@@ -44,7 +44,7 @@ def identify(
     day: date | None = None
     fits: dict[str, frozenset[str]] = {}
     for layout in layouts:
-        names = Names(layout, aliases.get(layout.id, {}))
+        names = HeadingNames(layout, aliases.get(layout.id, {}))
         for grid in opened.grids:
             found, stated = _fields(grid, layout, names, aliases.get(layout.id, {}))
             day = stated or day
@@ -53,14 +53,14 @@ def identify(
     if opened.fingerprint is not None:
         day = _iso(opened.fingerprint.as_of) or day
         own = opened.fingerprint.layout
-        return Identified(
+        return Identification(
             {own: frozenset()} if own in {one.id for one in layouts} else {}, opened.fingerprint, day, seen
         )
-    return Identified(fits, None, day, seen)
+    return Identification(fits, None, day, seen)
 
 
 def _fields(
-    grid: Grid, layout: Layout, names: Names, aliases: Mapping[str, tuple[str, ...]]
+    grid: Grid, layout: Layout, names: HeadingNames, aliases: Mapping[str, tuple[str, ...]]
 ) -> tuple[frozenset[str], date | None]:
     """The fields that a sheet has headings for as this document, in whatever shape, and the day that it states."""
     header = find_header(grid, layout, names)

@@ -3,7 +3,7 @@
 from itertools import islice
 
 from skillmap.sheets.grid import Grid
-from skillmap.sheets.limits import Limits
+from skillmap.sheets.limits import FileLimits
 from skillmap.sheets.reading.header import heading_key
 
 _PAIRS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
@@ -16,7 +16,7 @@ _PAIRS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
 )  # fmt: skip
 
 
-def join_names(grid: Grid, limits: Limits) -> tuple[int, ...]:
+def join_names(grid: Grid, limits: FileLimits) -> tuple[int, ...]:
     """Joins the pairs in place, text to text with a space; gives the columns (from 1) that now hold the whole.
 
     The given name must stand right of the family name, and no column of the row may already be the whole.

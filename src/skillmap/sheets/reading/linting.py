@@ -27,7 +27,7 @@ _DITTO = frozenset({"〃", "々", "同上", "”", '"', "″"})
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class LintFinding:
     """Something a machine would trip over: which item, where, what stands there."""
 
     item: str
@@ -36,7 +36,7 @@ class Finding:
     found: str = ""
 
 
-def lint(path: Path, guard: Guard | None = None) -> list[Finding]:
+def lint(path: Path, guard: Guard | None = None) -> list[LintFinding]:
     """Everything in the visible sheets of a workbook or CSV, by sheet, item and cell.
 
     Raises InputRefused, NeedsAnswer or Locked like `read` when the file cannot be opened safely.
@@ -46,14 +46,14 @@ def lint(path: Path, guard: Guard | None = None) -> list[Finding]:
     return [one for grid in opened.grids for one in lint_grid(grid, is_csv=opened.is_csv)]
 
 
-def lint_grid(grid: Grid, *, is_csv: bool = False) -> Iterator[Finding]:
+def lint_grid(grid: Grid, *, is_csv: bool = False) -> Iterator[LintFinding]:
     """Findings of one sheet, item by item."""
     if not grid.rows:
         return
     table = _Table(grid, _heading_row(grid), is_csv)
     for rule in _RULES:
         for cell, text in rule(table):
-            yield Finding(_ITEMS[rule], grid.name, cell, text)
+            yield LintFinding(_ITEMS[rule], grid.name, cell, text)
 
 
 @dataclass(frozen=True, slots=True)

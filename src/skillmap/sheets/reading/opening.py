@@ -9,8 +9,8 @@ from skillmap.errors import InputRefused
 from skillmap.problems import Problem
 from skillmap.sheets.grid import Grid
 from skillmap.sheets.layout import Fingerprint, Layout
-from skillmap.sheets.limits import ORDINARY, Limits
-from skillmap.sheets.package.preflight import Package, Source, load
+from skillmap.sheets.limits import ORDINARY, FileLimits
+from skillmap.sheets.package.preflight import FileSource, Package, load
 from skillmap.sheets.package.workbook import Workbook, fingerprint_of
 from skillmap.sheets.reading.csv_text import SUFFIXES, read_csv
 from skillmap.sheets.reading.header import score, shown_headings
@@ -20,7 +20,7 @@ Guard: TypeAlias = Callable[[str, Grid], None]
 
 
 @dataclass(frozen=True)
-class Opened:
+class OpenedFile:
     """A checked file: its sheets with cells, what it says of itself, what must be told of it."""
 
     name: str
@@ -35,7 +35,7 @@ class Opened:
     """Names of sheets without cells."""
 
 
-def open_document(path: Path, limits: Limits, encoding: str = "", guard: Guard | None = None) -> Opened:
+def open_document(path: Path, limits: FileLimits, encoding: str = "", guard: Guard | None = None) -> OpenedFile:
     """The checked file. Raises InputRefused (also what `guard` refuses), NeedsAnswer (encoding) or Locked."""
     source = load(path, limits)
     opened = _open_csv(source, limits, encoding) if is_csv(source) else _open_workbook(source, limits)
@@ -45,7 +45,7 @@ def open_document(path: Path, limits: Limits, encoding: str = "", guard: Guard |
     return opened
 
 
-def is_csv(source: Source) -> bool:
+def is_csv(source: FileSource) -> bool:
     """Whether a file is read as CSV: name and content must agree, a package is never read as text nor text as one."""
     if source.path.suffix.lower() not in SUFFIXES:
         return False
@@ -54,15 +54,15 @@ def is_csv(source: Source) -> bool:
     return True
 
 
-def _open_csv(source: Source, limits: Limits, encoding: str) -> Opened:
+def _open_csv(source: FileSource, limits: FileLimits, encoding: str) -> OpenedFile:
     text = read_csv(source, limits, encoding)
-    return Opened(source.name, source.sha256, (text.grid,), (), None, tuple(text.problems), is_csv=True)
+    return OpenedFile(source.name, source.sha256, (text.grid,), (), None, tuple(text.problems), is_csv=True)
 
 
-def _open_workbook(source: Source, limits: Limits) -> Opened:
+def _open_workbook(source: FileSource, limits: FileLimits) -> OpenedFile:
     book = Workbook(source, limits)
     pairs = [(entry, grid) for entry, grid in zip(book.entries, book.grids, strict=True) if grid is not None]
-    return Opened(
+    return OpenedFile(
         source.name,
         source.sha256,
         tuple(grid for entry, grid in pairs if not entry.is_hidden),
@@ -74,7 +74,7 @@ def _open_workbook(source: Source, limits: Limits) -> Opened:
     )
 
 
-def read_fingerprint(path: Path, limits: Limits = ORDINARY) -> Fingerprint | None:
+def read_fingerprint(path: Path, limits: FileLimits = ORDINARY) -> Fingerprint | None:
     """What a workbook that this program wrote says of itself; None for a CSV and for other programs' workbooks.
 
     Only the package's directory and this one part are looked at. Raises InputRefused or Locked like `read`.
@@ -84,7 +84,7 @@ def read_fingerprint(path: Path, limits: Limits = ORDINARY) -> Fingerprint | Non
 
 
 def headings(
-    path: Path, limits: Limits = ORDINARY, *, most: int = 20, width: int = 20, guard: Guard | None = None
+    path: Path, limits: FileLimits = ORDINARY, *, most: int = 20, width: int = 20, guard: Guard | None = None
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """What each visible sheet has as headings: its name and the texts of its fullest row near the top.
 

@@ -7,8 +7,8 @@ from skillmap.errors import InputRefused
 from skillmap.problems import Problem
 from skillmap.sheets.layout import Fingerprint, Layout, Reading
 from skillmap.sheets.options import ReadOptions
-from skillmap.sheets.reading.choosing import Choice
-from skillmap.sheets.reading.header import Names, find_header
+from skillmap.sheets.reading.choosing import ChosenSheet
+from skillmap.sheets.reading.header import HeadingNames, find_header
 from skillmap.sheets.reading.opening import Guard, open_document
 from skillmap.sheets.reading.table import read_sheet
 
@@ -33,12 +33,12 @@ def read_pages(path: Path, layout: Layout, options: ReadOptions = _DEFAULT, guar
     """
     whole = open_document(path, layout.limits, guard=guard)
     opened = replace(whole, problems=())
-    names = Names(layout, options.aliases)
+    names = HeadingNames(layout, options.aliases)
     pages: list[Reading] = []
     for grid in opened.grids:
         header = find_header(grid, layout, names)
         if header is not None and not header.missing(layout):
-            pages.append(read_sheet(opened, Choice(grid, header, ()), layout, options))
+            pages.append(read_sheet(opened, ChosenSheet(grid, header, ()), layout, options))
     if not pages:
         expected = tuple(one.title for one in layout.fields if one.required)
         raise InputRefused("E_NO_HEADER", file=opened.name, expected=expected, found=())

@@ -13,7 +13,7 @@ _TOP, _DEEP = 30, 500
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class PreviewColumn:
     """A column with a heading: what stands in its first cells, and its different texts."""
 
     heading: str
@@ -26,7 +26,7 @@ class Preview:
     """A sheet with its headings."""
 
     sheet: str
-    columns: tuple[Column, ...]
+    columns: tuple[PreviewColumn, ...]
 
 
 def preview(path: Path, guard: Guard | None = None, samples: int = 3) -> tuple[Preview, ...]:
@@ -43,5 +43,5 @@ def _of(grid: Grid, samples: int) -> Preview:
     for number, cell in enumerate(grid.rows[head], 1):
         if isinstance(cell, str) and cell.strip():
             texts = [shown(raw) for row in below if (raw := grid.at(row, number)) is not None]
-            columns.append(Column(" ".join(cell.split()), tuple(texts[:samples]), tuple(dict.fromkeys(texts))))
+            columns.append(PreviewColumn(" ".join(cell.split()), tuple(texts[:samples]), tuple(dict.fromkeys(texts))))
     return Preview(grid.name, tuple(columns))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from skillmap.sheets.grid import Grid, Raw, address
 from skillmap.sheets.layout import Field, Kind, Layout
-from skillmap.sheets.reading.header import Header, heading_key
+from skillmap.sheets.reading.header import HeadingRows, heading_key
 
 _CODE_LIKE = re.compile(r"[\s'’\u200b]*[0-9０-９A-Za-zＡ-Ｚａ-ｚ][0-9０-９A-Za-zＡ-Ｚａ-ｚ,.+\-\s\u200b]*")
 _TOTAL = re.compile(
@@ -43,7 +43,7 @@ class Body:
     """Rows that have the same headings in other columns: what stands below them is another table."""
 
 
-def find_records(grid: Grid, header: Header, columns: Mapping[str, int], layout: Layout) -> Body:
+def find_records(grid: Grid, header: HeadingRows, columns: Mapping[str, int], layout: Layout) -> Body:
     """Sorts the rows below the headings. A blank row does not end the table."""
     body = Body()
     key = key_field(layout, columns)

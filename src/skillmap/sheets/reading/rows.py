@@ -32,7 +32,7 @@ class _Column:
     known: dict[Raw, object] = dataclasses.field(default_factory=dict)
 
 
-class Block(NamedTuple):
+class RowBlock(NamedTuple):
     """Some rows of a table: the numbers and the values of the good ones, the numbers of the bad ones."""
 
     numbers: Sequence[int]
@@ -66,7 +66,7 @@ class TableReader:
         """Rows that were read, as records."""
         return TableRows(self._index, self._letters, self._moved, numbers, data)
 
-    def read(self, numbers: Sequence[int]) -> Iterator[Block]:
+    def read(self, numbers: Sequence[int]) -> Iterator[RowBlock]:
         """The values of the rows, some thousand rows at a time; what is wrong with the others is told.
 
         Column by column, each different value converted once; a row of which anything must be said is read by itself.
@@ -81,15 +81,15 @@ class TableReader:
                 aside |= {at for at, number in enumerate(block) if number in special}
             in_one_case = self._in_one_case(columns, aside)
             rows = list(zip(*columns, repeat(None, len(block)), strict=True))
-            yield Block(block, rows, ()) if in_one_case and not aside else self._one_by_one(block, rows, aside)
+            yield RowBlock(block, rows, ()) if in_one_case and not aside else self._one_by_one(block, rows, aside)
 
-    def _one_by_one(self, numbers: Sequence[int], rows: Sequence[tuple[Any, ...]], aside: Collection[int]) -> Block:
+    def _one_by_one(self, numbers: Sequence[int], rows: Sequence[tuple[Any, ...]], aside: Collection[int]) -> RowBlock:
         good: dict[int, tuple[Any, ...]] = {}
         for at, (number, data) in enumerate(zip(numbers, rows, strict=True)):
             read = self._row(number) if at in aside else data if self._check_case(data, number) else None
             if read is not None:
                 good[number] = read
-        return Block(list(good), list(good.values()), [number for number in numbers if number not in good])
+        return RowBlock(list(good), list(good.values()), [number for number in numbers if number not in good])
 
     def _column(self, column: _Column, cells: Sequence[Sequence[Raw]]) -> list[object]:
         """The values of a column; `_ASIDE` for cells of which something must be said."""

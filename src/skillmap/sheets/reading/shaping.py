@@ -9,10 +9,10 @@ from skillmap.day_text import stated_day
 from skillmap.errors import NeedsAnswer
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets.grid import Grid
-from skillmap.sheets.layout import Kind, Layout, Whole
+from skillmap.sheets.layout import JoinedField, Kind, Layout
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.csv_text import mark_widths
-from skillmap.sheets.reading.header import Header, Names, find_header, find_header_with
+from skillmap.sheets.reading.header import HeadingNames, HeadingRows, find_header, find_header_with
 from skillmap.sheets.reading.shapes.across import things_column, turn
 from skillmap.sheets.reading.shapes.columns import (
     add_constants,
@@ -57,7 +57,7 @@ def _plain(
     """The sheet with a row per record."""
     if layout.lines is None and layout.matrix is None:
         return grid, ()
-    header = find_header(grid, layout, Names(layout, aliases))
+    header = find_header(grid, layout, HeadingNames(layout, aliases))
     if layout.lines is not None:
         subject = set(layout.lines.subject)
         if header is not None and not header.missing(layout) and {h.key for h in header.found} - subject:
@@ -98,7 +98,7 @@ def _stacked(
     options: ReadOptions,
     told: Mapping[str, tuple[Problem, ...]],
 ) -> tuple[list[Grid], dict[str, tuple[Problem, ...]]]:
-    names = Names(layout, options.aliases)
+    names = HeadingNames(layout, options.aliases)
     headed = [(grid, header) for grid in grids if (header := find_header(grid, layout, names)) is not None]
     whole = [pair for pair in headed if _can_be_completed(pair[1], layout, options)]
     if len(whole) < 2:
@@ -110,7 +110,7 @@ def _stacked(
     return [shaped.grid], {shaped.grid.name: (*shaped.problems, *of_sheets)}
 
 
-def _can_be_completed(header: Header, layout: Layout, options: ReadOptions) -> bool:
+def _can_be_completed(header: HeadingRows, layout: Layout, options: ReadOptions) -> bool:
     """Whether every heading that is missing is one that the user supplies."""
     given = {field_key(layout, text) for text in (*options.constants, *filter(None, [options.sheet_field]))}
     has_name = any(layout.field(one.key).kind is Kind.NAME for one in header.found)
@@ -119,7 +119,7 @@ def _can_be_completed(header: Header, layout: Layout, options: ReadOptions) -> b
     )
 
 
-def _refuse_days(file: str, sheets: Sequence[tuple[Grid, Header]], layout: Layout, options: ReadOptions) -> None:
+def _refuse_days(file: str, sheets: Sequence[tuple[Grid, HeadingRows]], layout: Layout, options: ReadOptions) -> None:
     """Sheets of different days are not one state of one day, unless the user says which it is."""
     if not layout.as_of or options.as_of is not None:
         return
@@ -138,10 +138,10 @@ def _refuse_days(file: str, sheets: Sequence[tuple[Grid, Header]], layout: Layou
 
 def _completed(file: str, grid: Grid, layout: Layout, options: ReadOptions) -> list[Problem]:
     """The sheet with the columns that it lacks, put in place."""
-    wholes = (*(Whole((heading,), *keys) for heading, keys in options.splits.items()), *layout.wholes)
+    wholes = (*(JoinedField((heading,), *keys) for heading, keys in options.splits.items()), *layout.wholes)
     if not (wholes or options.constants or options.lookup):
         return []
-    names = Names(layout, options.aliases)
+    names = HeadingNames(layout, options.aliases)
     header = find_header_with(grid, layout, options.aliases, [title for one in wholes for title in one.titles])
     if header is None:
         return []

@@ -13,13 +13,13 @@ from skillmap.problems import Problem, problem
 from skillmap.sheets.grid import Grid, address, letters, spans
 from skillmap.sheets.layout import Layout, Reading, Records, TableRows
 from skillmap.sheets.options import ReadOptions
-from skillmap.sheets.reading.choosing import Choice, choose_columns, choose_sheet
+from skillmap.sheets.reading.choosing import ChosenSheet, choose_columns, choose_sheet
 from skillmap.sheets.reading.doubled import tell_doubled
 from skillmap.sheets.reading.doubts import ask_contents, ask_hidden, ask_marks, ask_struck
 from skillmap.sheets.reading.filling import fill_blanks, fill_dittos, fill_merged
 from skillmap.sheets.reading.head import read_head
-from skillmap.sheets.reading.header import Header, heading_key
-from skillmap.sheets.reading.opening import Guard, Opened, open_document
+from skillmap.sheets.reading.header import HeadingRows, heading_key
+from skillmap.sheets.reading.opening import Guard, OpenedFile, open_document
 from skillmap.sheets.reading.records import Body, block_headings, find_records, is_example, key_field
 from skillmap.sheets.reading.rows import TableReader
 from skillmap.sheets.reading.telling import Job, Teller
@@ -40,7 +40,7 @@ def read(path: Path, layout: Layout, options: ReadOptions = _DEFAULT, guard: Gua
     return read_sheet(opened, choose_sheet(opened, layout, options), layout, options)
 
 
-def read_sheet(opened: Opened, choice: Choice, layout: Layout, options: ReadOptions) -> Reading:
+def read_sheet(opened: OpenedFile, choice: ChosenSheet, layout: Layout, options: ReadOptions) -> Reading:
     """What one sheet of an opened file holds. Raises as `read` does."""
     teller = Teller(opened.name, choice.grid.name, choice.grid.moved)
     if options.recipe:
@@ -84,17 +84,17 @@ def read_sheet(opened: Opened, choice: Choice, layout: Layout, options: ReadOpti
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TablePart:
     """One table of the sheet (several when tables stand side by side)."""
 
     columns: Mapping[str, int]
     body: Body
 
 
-def find_parts(job: Job) -> tuple[list[Part], list[Problem]]:
+def find_parts(job: Job) -> tuple[list[TablePart], list[Problem]]:
     """The tables with their records, filled; and the questions that they raise."""
     questions: list[Problem] = []
-    parts: list[Part] = []
+    parts: list[TablePart] = []
     for columns in choose_columns(job):
         body = find_records(job.grid, job.header, columns, job.layout)
         if body.second_heads:
@@ -111,7 +111,7 @@ def find_parts(job: Job) -> tuple[list[Part], list[Problem]]:
         questions += ask_hidden(job, body, columns)
         questions += ask_struck(job, body, columns)
         questions += [] if job.is_own else ask_contents(job, body, columns)
-        parts.append(Part(columns, body))
+        parts.append(TablePart(columns, body))
     if job.grid.ghost:
         job.teller.about("W_GHOST_RANGE", job.grid.ghost)
     return parts, questions
@@ -135,7 +135,7 @@ def _refuse_two_rows(job: Job, body: Body, columns: Mapping[str, int]) -> None:
         raise InputRefused("E_TWO_ROW_RECORD", file=job.teller.file, sheet=job.grid.name, cell=cell)
 
 
-def _as_of(job: Job, opened: Opened, parts: list[Part]) -> date | None:
+def _as_of(job: Job, opened: OpenedFile, parts: list[TablePart]) -> date | None:
     """The day the document states: the user's, else the title's, else a note's, else the fingerprint's."""
     given = job.options.as_of
     if not job.layout.as_of:
@@ -148,12 +148,12 @@ def _as_of(job: Job, opened: Opened, parts: list[Part]) -> date | None:
     return given or stated
 
 
-def stated_above(grid: Grid, header: Header) -> date | None:
+def stated_above(grid: Grid, header: HeadingRows) -> date | None:
     """The day that a line above the headings or the sheet's name states."""
     return _stated(grid, header, [])
 
 
-def _stated(grid: Grid, header: Header, parts: list[Part]) -> date | None:
+def _stated(grid: Grid, header: HeadingRows, parts: list[TablePart]) -> date | None:
     others = [row for part in parts for row in part.body.others]
     above = [row for row in grid.rows if row < header.rows[0]]
     for row in [*above, *others]:
@@ -178,7 +178,7 @@ def _iso_day(text: str) -> date | None:
         return None
 
 
-def _convert(job: Job, parts: list[Part]) -> tuple[Records, set[int]]:
+def _convert(job: Job, parts: list[TablePart]) -> tuple[Records, set[int]]:
     """The good records and the numbers of the bad ones."""
     tables: list[TableRows] = []
     bad: set[int] = set()

@@ -8,7 +8,7 @@ from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets.grid import BadDate, CellError, Grid, NoValue, Raw, Unsure, address
 from skillmap.sheets.layout import Field, Layout, cell_place
 from skillmap.sheets.options import ReadOptions
-from skillmap.sheets.reading.header import Header
+from skillmap.sheets.reading.header import HeadingRows
 from skillmap.sheets.text.convert import iso, visible
 from skillmap.words import Fact
 
@@ -21,7 +21,7 @@ class Job:
     """What the steps of one reading share."""
 
     grid: Grid
-    header: Header
+    header: HeadingRows
     layout: Layout
     options: ReadOptions
     teller: "Teller"

@@ -22,7 +22,7 @@ from skillmap.sheets.package.strings import read_strings
 from skillmap.sheets.package.workbook import Workbook
 from skillmap.sheets.sheet import CellValue
 from skillmap.sheets.template.moving import Repeat, move_formula
-from skillmap.sheets.template.sheet import MARK, Cell, TemplateSheet, styles_of
+from skillmap.sheets.template.sheet import MARK, TemplateCell, TemplateSheet, styles_of
 from skillmap.sheets.writing.replacing import replace_file
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -30,7 +30,7 @@ _MOST = 5000
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class TemplateMark:
     """A name that a template asks for, and where. `cell` is empty for headers, footers and text boxes."""
 
     sheet: str
@@ -80,20 +80,20 @@ class Template:
                 if sheet is not None:
                     sheet.named[(int(found[4]), found[3])] = one.getAttribute("name")
 
-    def marks(self) -> list[Mark]:
+    def marks(self) -> list[TemplateMark]:
         """Everything asked for in {{…}}, sheet by sheet in reading order."""
         found = []
         for sheet in self.sheets:
-            found += [Mark(sheet.name, at, name) for at, name in sheet.marks()]
-            found += [Mark(sheet.name, "", name) for name in sheet.edge_marks()]
+            found += [TemplateMark(sheet.name, at, name) for at, name in sheet.marks()]
+            found += [TemplateMark(sheet.name, "", name) for name in sheet.edge_marks()]
             drawing = self.parts.get(sheet.links.get("drawing", ""), b"").decode("utf-8", "replace")
             shapes = "".join(re.findall(r"<a:t>([^<]*)</a:t>", drawing))
-            found += [Mark(sheet.name, "", name, is_in_shape=True) for name in MARK.findall(shapes)]
+            found += [TemplateMark(sheet.name, "", name, is_in_shape=True) for name in MARK.findall(shapes)]
         return found
 
-    def named_cells(self) -> list[Mark]:
+    def named_cells(self) -> list[TemplateMark]:
         """Names of single cells; which of them mean something is for the caller to say."""
-        return [Mark(s.name, f"{c}{r}", name) for s in self.sheets for (r, c), name in sorted(s.named.items())]
+        return [TemplateMark(s.name, f"{c}{r}", name) for s in self.sheets for (r, c), name in sorted(s.named.items())]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def fill_template(path: Path, out: Path, filling: Filling) -> Path:
     return replace_file(out, write)
 
 
-def _value(cell: Cell, record: int | None, filling: Filling) -> CellValue:
+def _value(cell: TemplateCell, record: int | None, filling: Filling) -> CellValue:
     """What a marked cell gets: the value itself when the mark stands alone, else the text with it inside."""
     alone = MARK.fullmatch(cell.text.strip()) if cell.text else None
     name = alone[1] if alone else cell.name if not MARK.search(cell.text) else ""

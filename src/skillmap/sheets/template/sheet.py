@@ -26,7 +26,7 @@ _USUAL_WIDTH = 8.43
 _POINTS_PER_SIZE = 1.65
 _ILLEGAL = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _ESCAPED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\r]|_(?=x[0-9A-Fa-f]{4}_)")
-Value: TypeAlias = "Callable[[Cell, int | None], CellValue]"
+TemplateValue: TypeAlias = "Callable[[TemplateCell, int | None], CellValue]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TemplateCell:
     """A cell of a template: its column, style, text as it reads, name, formula, and its XML as it stands."""
 
     column: str
@@ -61,12 +61,12 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TemplateRow:
     """A row of a template."""
 
     number: int
     attributes: Mapping[str, str]
-    cells: tuple[Cell, ...]
+    cells: tuple[TemplateCell, ...]
 
 
 def styles_of(data: bytes) -> list[Look]:
@@ -120,12 +120,12 @@ class TemplateSheet:
             number = int(row.getAttribute("r") or number + 1)
             yield number, row
 
-    def _line(self, row: Any, number: int) -> Line:
+    def _line(self, row: Any, number: int) -> TemplateRow:
         cells = tuple(self._cell(c, number, place) for place, c in enumerate(_all(row, "c"), 1))
         attributes = {key: value for key, value in row.attributes.items() if key not in ("r", "spans")}
-        return Line(number, attributes, cells)
+        return TemplateRow(number, attributes, cells)
 
-    def _cell(self, c: Any, number: int, place: int) -> Cell:
+    def _cell(self, c: Any, number: int, place: int) -> TemplateCell:
         formulas = _all(c, "f")
         formula = "".join(n.data for n in formulas[0].childNodes) if formulas else ""
         shared = formulas[0].getAttribute("t") if formulas else ""
@@ -143,7 +143,7 @@ class TemplateSheet:
             (k, v) for k, v in c.attributes.items() if k not in ("r", "s") and not (formulas and k == "t")
         )
         column = re.sub(r"\d", "", c.getAttribute("r")) or letters(place)
-        return Cell(column, c.getAttribute("s"), text, "", formula, keep, attributes)
+        return TemplateCell(column, c.getAttribute("s"), text, "", formula, keep, attributes)
 
     def _check_shared(self, formula: Any, number: int) -> None:
         area = parse_range(formula.getAttribute("ref"))
@@ -187,11 +187,11 @@ class TemplateSheet:
                 raise InputRefused("E_TEMPLATE_MERGED", file=file, sheet=self.name, found=found)
         return Repeat(self.name, top, bottom, max(times, 1))
 
-    def _named(self, line: Line, cell: Cell) -> Cell:
+    def _named(self, line: TemplateRow, cell: TemplateCell) -> TemplateCell:
         name = self.named.get((line.number, cell.column), "")
         return replace(cell, name=name) if name else cell
 
-    def fill(self, value: Value, repeats: Sequence[Repeat], text: Callable[[str], str]) -> None:
+    def fill(self, value: TemplateValue, repeats: Sequence[Repeat], text: Callable[[str], str]) -> None:
         """Fills the rows, and moves what stands below them; formulas follow the rows of all sheets."""
         own = next((one for one in repeats if one.sheet == self.name), None)
         out: list[str] = []
@@ -210,7 +210,9 @@ class TemplateSheet:
             if MARK.search(node.data):
                 node.data = MARK.sub(lambda m: text(m[0]).replace("&", "&&"), node.data)
 
-    def _row(self, line: Line, number: int, record: int | None, value: Value, repeats: Sequence[Repeat]) -> str:
+    def _row(
+        self, line: TemplateRow, number: int, record: int | None, value: TemplateValue, repeats: Sequence[Repeat]
+    ) -> str:
         cells, tall = [], 0.0
         for plain in line.cells:
             cell = self._named(line, plain)
@@ -229,7 +231,7 @@ class TemplateSheet:
         worded = "".join(f" {key}={quoteattr(text)}" for key, text in attributes.items())
         return f'<{self._prefix}row r="{number}"{worded}>{"".join(cells)}</{self._prefix}row>'
 
-    def _kept(self, cell: Cell, at: str, record: int | None, repeats: Sequence[Repeat]) -> str:
+    def _kept(self, cell: TemplateCell, at: str, record: int | None, repeats: Sequence[Repeat]) -> str:
         inner = cell.xml
         if cell.formula:
             moved = cell.formula
@@ -241,7 +243,7 @@ class TemplateSheet:
         style = f' s="{cell.style}"' if cell.style else ""
         return f'<{self._prefix}c r="{at}"{style}{worded}>{inner}</{self._prefix}c>'
 
-    def _filled(self, cell: Cell, at: str, value: CellValue) -> str:
+    def _filled(self, cell: TemplateCell, at: str, value: CellValue) -> str:
         """A value in its own type: a text is never computed, whatever it begins with."""
         p, style = self._prefix, f' s="{cell.style}"' if cell.style else ""
         if isinstance(value, date):
@@ -253,11 +255,11 @@ class TemplateSheet:
             return f'<{p}c r="{at}"{style} t="inlineStr">{inner}</{p}c>'
         return f'<{p}c r="{at}"{style}><{p}v>{value}</{p}v></{p}c>'
 
-    def _look(self, cell: Cell) -> Look:
+    def _look(self, cell: TemplateCell) -> Look:
         number = int(cell.style or 0)
         return self._styles[number] if number < len(self._styles) else Look()
 
-    def _height(self, cell: Cell, row: int, text: str) -> float:
+    def _height(self, cell: TemplateCell, row: int, text: str) -> float:
         """Points that a wrapped text takes, over the columns that its cell is merged with; 0 when it does not wrap."""
         look = self._look(cell)
         if not look.wraps:

@@ -13,12 +13,12 @@ from skillmap.sheets.grid import BadDate, CellError, NoValue, Raw, Unsure
 from skillmap.sheets.layout import Field, Kind
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.text.neutral import is_formula_like
-from skillmap.sheets.text.people import INVISIBLE, Note, Result, read_code, read_kana, read_name
+from skillmap.sheets.text.people import INVISIBLE, NameReading, Note, read_code, read_kana, read_name
 from skillmap.sheets.text.times import read_hours, read_time
 from skillmap.words import Fact
 
 _UNUSABLE = {CellError: "E_CELL_ERROR", NoValue: "E_FORMULA_NO_CACHE", BadDate: "E_DATE_INVALID"}
-Converter: TypeAlias = Callable[[Raw], Result]
+Converter: TypeAlias = Callable[[Raw], NameReading]
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
 _TOLD = re.compile(f"[\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd\u2028\u2029{INVISIBLE}]|^[\\s'\u200b]*[=+\\-@＝＋－＠]")
@@ -32,7 +32,7 @@ _UNIT = re.compile(r"([+\-]?\d[\d,]*(?:\.\d+)?)(?:位|名|人|時間|年|か月|
 
 def converter(field: Field, options: ReadOptions) -> Converter:
     """What turns a cell of this field into (value, notes); a note whose code begins with E means there is no value."""
-    by_kind: dict[Kind, Callable[[Raw], Result]] = {
+    by_kind: dict[Kind, Callable[[Raw], NameReading]] = {
         Kind.TEXT: _text,
         Kind.CODE: lambda raw: read_code(raw, options.code_width),
         Kind.NAME: lambda raw: read_name(raw) if isinstance(raw, str) else (None, (("E_NAME_FORMAT", {}),)),
@@ -48,7 +48,7 @@ def converter(field: Field, options: ReadOptions) -> Converter:
     inner = _level_of(field, options.marks) if field.kind is Kind.LEVEL else by_kind[field.kind]
     checks_text = field.kind in (Kind.TEXT, Kind.NAME, Kind.KANA, Kind.CODE)
 
-    def convert(raw: Raw) -> Result:
+    def convert(raw: Raw) -> NameReading:
         if isinstance(raw, tuple):
             return _unusable(raw)
         notes: tuple[Note, ...] = ()
@@ -69,13 +69,13 @@ def converter(field: Field, options: ReadOptions) -> Converter:
     return convert
 
 
-def _unusable(raw: CellError | NoValue | BadDate | Unsure) -> Result:
+def _unusable(raw: CellError | NoValue | BadDate | Unsure) -> NameReading:
     if isinstance(raw, Unsure):
         return _error(raw.code, found=raw.found, expected=raw.nearest)
     return _error(_UNUSABLE[type(raw)])
 
 
-def _error(code: str, **facts: Fact) -> Result:
+def _error(code: str, **facts: Fact) -> NameReading:
     return None, ((code, facts),)
 
 
@@ -99,7 +99,7 @@ def _told(text: str, field: Field) -> tuple[Note, ...]:
     return tuple(notes)
 
 
-def _text(raw: Raw) -> Result:
+def _text(raw: Raw) -> NameReading:
     if isinstance(raw, str):
         return (raw, ()) if raw and not raw.isspace() else (None, ())
     if isinstance(raw, date):
@@ -112,7 +112,7 @@ def iso(day: date) -> str:
     return day.isoformat(" ") if isinstance(day, datetime) else day.isoformat()
 
 
-def _date(raw: Raw, options: ReadOptions) -> Result:
+def _date(raw: Raw, options: ReadOptions) -> NameReading:
     if isinstance(raw, datetime):
         return raw.date(), (("W_TIME_DROPPED", {}),)
     if isinstance(raw, date):
@@ -131,7 +131,7 @@ def _date(raw: Raw, options: ReadOptions) -> Result:
     return (day.day if day.code[0] == "W" else None), ((day.code, facts),)
 
 
-def _time(raw: Raw) -> Result:
+def _time(raw: Raw) -> NameReading:
     if isinstance(raw, datetime):
         return f"{raw:%H:%M}", ()
     text = str(raw)
@@ -141,12 +141,12 @@ def _time(raw: Raw) -> Result:
     return (found, ()) if found else _error("E_TIME")
 
 
-def _hours(raw: Raw, field: Field) -> Result:
+def _hours(raw: Raw, field: Field) -> NameReading:
     hours = read_hours(raw) if isinstance(raw, str) else None
     return _number(raw if hours is None else hours, field, whole=False)
 
 
-def _number(raw: Raw, field: Field, *, whole: bool) -> Result:
+def _number(raw: Raw, field: Field, *, whole: bool) -> NameReading:
     notes: tuple[Note, ...] = ()
     if isinstance(raw, str):
         tidied = tidy(raw)
@@ -196,7 +196,7 @@ def _level_of(field: Field, marks: Mapping[str, str]) -> Converter:
     }
     meant = {mark_key(mark): level for mark, level in marks.items()}
 
-    def convert(raw: Raw) -> Result:
+    def convert(raw: Raw) -> NameReading:
         notes: tuple[Note, ...] = ()
         if isinstance(raw, str) and mark_key(raw) in meant:
             raw = meant[mark_key(raw)]
@@ -218,7 +218,7 @@ def _level_of(field: Field, marks: Mapping[str, str]) -> Converter:
     return convert
 
 
-def _fiscal_year(raw: Raw) -> Result:
+def _fiscal_year(raw: Raw) -> NameReading:
     if isinstance(raw, date):
         return _error("E_FISCAL_YEAR", nearest=str(raw.year if raw.month >= 4 else raw.year - 1))
     year = read_fiscal_year(str(raw))
@@ -233,7 +233,7 @@ def _choice_of(field: Field) -> Converter:
             known.setdefault(fold(name), choice.code)
     titles = {choice.code: choice.title for choice in field.choices}
 
-    def convert(raw: Raw) -> Result:
+    def convert(raw: Raw) -> NameReading:
         text = iso(raw) if isinstance(raw, date) else str(raw)
         key = fold(text)
         if not key:

@@ -11,7 +11,7 @@ from skillmap.words import Fact
 
 Note: TypeAlias = tuple[str, Mapping[str, Fact]]
 """A problem code with its facts; the caller knows the place."""
-Result: TypeAlias = tuple[Any, tuple[Note, ...]]
+NameReading: TypeAlias = tuple[Any, tuple[Note, ...]]
 
 INVISIBLE = "\u200b\u2060\ufeff\u00ad\u200e\u200f"
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
@@ -35,7 +35,7 @@ def _note(code: str, **facts: Fact) -> Note:
     return code, facts
 
 
-def read_name(text: str) -> Result:
+def read_name(text: str) -> NameReading:
     """A personal name: exact characters, one half-width space between its parts."""
     if _QUICK_NAME.fullmatch(text) and text[-1] not in "様殿":
         return text, ()
@@ -92,7 +92,7 @@ def _base(text: str) -> str:
     return "".join(c for c in text if not unicodedata.combining(c) and unicodedata.category(c) != "Mn")
 
 
-def read_kana(text: str) -> Result:
+def read_kana(text: str) -> NameReading:
     """A reading as full-width katakana with single half-width spaces; kanji and letters are an error."""
     if _KANA.fullmatch(text) and "  " not in text and text == text.strip():
         return text, ()
@@ -106,7 +106,7 @@ def read_kana(text: str) -> Result:
     return kana, ()
 
 
-def read_code(raw: object, width: int) -> Result:
+def read_code(raw: object, width: int) -> NameReading:
     """A number that is a name as text with its leading zeros; `width` 0 = unknown, nothing is padded."""
     if isinstance(raw, int):
         text, notes = str(raw), [_note("W_LEADING_ZERO")] if width and raw >= 0 and len(str(raw)) < width else []
@@ -120,7 +120,7 @@ def read_code(raw: object, width: int) -> Result:
     return _tidy_code(raw, width)
 
 
-def _tidy_code(raw: str, width: int) -> Result:
+def _tidy_code(raw: str, width: int) -> NameReading:
     if len([line for line in re.split(r"[\r\n]+", raw) if line.strip()]) > 1:
         return None, (_note("E_MULTI_VALUE"),)
     notes: list[Note] = []
@@ -152,7 +152,7 @@ def _tidy_code(raw: str, width: int) -> Result:
     return _finish_code(text, width, notes)
 
 
-def _finish_code(text: str, width: int, notes: list[Note]) -> Result:
+def _finish_code(text: str, width: int, notes: list[Note]) -> NameReading:
     if not re.fullmatch(r"[0-9A-Za-z]+" if width else r"[0-9A-Za-z][0-9A-Za-z\-]*", text, re.ASCII):
         digits = re.sub(r"[^0-9]", "", text) if text.isascii() else ""
         nearest = digits.rjust(width, "0") if digits and len(digits) <= width else None

@@ -13,7 +13,7 @@ from skillmap.japanese import width as text_width
 from skillmap.problems import CellPlace, Problem
 from skillmap.sheets.grid import Grid, Raw
 from skillmap.sheets.limits import LARGE
-from skillmap.sheets.package.preflight import Source, load
+from skillmap.sheets.package.preflight import FileSource, load
 from skillmap.sheets.package.workbook import Workbook
 from skillmap.sheets.package.worksheet import parse_range
 from skillmap.sheets.reading.csv_text import read_csv
@@ -83,7 +83,7 @@ def _comment(problems: Sequence[Problem], lang: Lang) -> str:
     return clean("\n".join(dict.fromkeys(parts)))[:_COMMENT_MOST]
 
 
-def _marked(source: Source, marks: Marks, problems: Sequence[Problem], lang: Lang) -> bytes:
+def _marked(source: FileSource, marks: Marks, problems: Sequence[Problem], lang: Lang) -> bytes:
     """The user's workbook with its looks; empty when the library cannot open what our own pass could."""
     import openpyxl
 

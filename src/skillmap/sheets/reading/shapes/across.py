@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from skillmap.problems import problem
 from skillmap.sheets.grid import Grid, Raw, address
 from skillmap.sheets.layout import Kind, Layout, cell_place
-from skillmap.sheets.reading.header import Names, heading_key
-from skillmap.sheets.reading.shapes.table import EMPTY, Cell, Shaped, Table, merged_values, to_grid
+from skillmap.sheets.reading.header import HeadingNames, heading_key
+from skillmap.sheets.reading.shapes.table import EMPTY, PlacedValue, ShapedGrid, ShapeTable, merged_values, to_grid
 from skillmap.sheets.text.people import read_code, read_name
 
 _COLUMNS, _ROWS = 8, 200
@@ -23,7 +23,7 @@ def things_column(grid: Grid, layout: Layout, aliases: Mapping[str, tuple[str, .
     """The column that names fields of the layout one below the other, and these rows; None when there is none."""
     if layout.lines is None:
         return None
-    names = Names(layout, aliases)
+    names = HeadingNames(layout, aliases)
     subject = set(layout.lines.subject)
     best: tuple[int, list[int]] | None = None
     for column in range(1, _COLUMNS + 1):
@@ -38,14 +38,14 @@ def things_column(grid: Grid, layout: Layout, aliases: Mapping[str, tuple[str, .
     return best
 
 
-def turn(file: str, grid: Grid, layout: Layout, aliases: Mapping[str, tuple[str, ...]]) -> Shaped | None:
+def turn(file: str, grid: Grid, layout: Layout, aliases: Mapping[str, tuple[str, ...]]) -> ShapedGrid | None:
     """The sheet with a row per person; None when no people stand above the columns."""
     found = things_column(grid, layout, aliases)
     if found is None or layout.lines is None:
         return None
     column, things = found
     merged = merged_values(grid)
-    names = Names(layout, aliases)
+    names = HeadingNames(layout, aliases)
     last = max(things)
     inside = [row for row in grid.rows if things[0] <= row <= last]
     people = sorted(
@@ -59,18 +59,18 @@ def turn(file: str, grid: Grid, layout: Layout, aliases: Mapping[str, tuple[str,
     if not any(label[1] for label in labels):
         return None
     blank = [row for row in inside if _blank_name(grid, row, column)]
-    table = Table([*(Cell(text, row, column) for (text, _), row in zip(labels, heads, strict=True))])
+    table = ShapeTable([*(PlacedValue(text, row, column) for (text, _), row in zip(labels, heads, strict=True))])
     rows = [row for row in inside if row not in blank]
-    table.headings += [Cell(grid.at(row, column), row, column) for row in rows]
+    table.headings += [PlacedValue(grid.at(row, column), row, column) for row in rows]
     for person in people:
-        head = [merged.get((row, person), Cell(grid.at(row, person), row, person)) for row in heads]
+        head = [merged.get((row, person), PlacedValue(grid.at(row, person), row, person)) for row in heads]
         if all(cell.raw is None for cell in head):
             # A column without a person: the share or the sum of each thing, told below.
             continue
-        table.rows.append([*head, *(Cell(grid.at(row, person), row, person) for row in rows)])
+        table.rows.append([*head, *(PlacedValue(grid.at(row, person), row, person) for row in rows)])
     below = [row for row in grid.rows if row > last]
     told = [problem("N_TURNED", cell_place(file, grid.name, address(things[0], column)), count=len(table.rows))]
-    nobody = [c for c in people if all(merged.get((r, c), Cell(grid.at(r, c))).raw is None for r in heads)]
+    nobody = [c for c in people if all(merged.get((r, c), PlacedValue(grid.at(r, c))).raw is None for r in heads)]
     told += [problem("W_COLUMN_NOBODY", cell_place(file, grid.name, address(things[0], c))) for c in nobody]
     for row in (*blank, *below):
         cells = [c for c, raw in enumerate(grid.rows[row], 1) if raw is not None]
@@ -78,10 +78,10 @@ def turn(file: str, grid: Grid, layout: Layout, aliases: Mapping[str, tuple[str,
             place = cell_place(file, grid.name, address(row, cells[0]))
             told.append(problem("W_TRAILER_SKIPPED", place, found=str(row), count=1))
     above = [row for row in grid.rows if row < heads[0]]
-    return Shaped(to_grid(grid, above, _padded(table)), tuple(told))
+    return ShapedGrid(to_grid(grid, above, _padded(table)), tuple(told))
 
 
-def _padded(table: Table) -> Table:
+def _padded(table: ShapeTable) -> ShapeTable:
     width = len(table.headings)
     for row in table.rows:
         row.extend([EMPTY] * (width - len(row)))
@@ -92,7 +92,9 @@ def _above(grid: Grid, first: int) -> list[int]:
     return [row for row in grid.rows if first - _HEADS <= row < first]
 
 
-def _head_rows(grid: Grid, first: int, people: Sequence[int], merged: Mapping[tuple[int, int], Cell]) -> list[int]:
+def _head_rows(
+    grid: Grid, first: int, people: Sequence[int], merged: Mapping[tuple[int, int], PlacedValue]
+) -> list[int]:
     """The rows above the things, next to them, in which most of the people's columns say something."""
     heads: list[int] = []
     for row in reversed(_above(grid, first)):
@@ -108,13 +110,13 @@ def _label(
     row: int,
     column: int,
     people: Sequence[int],
-    names: Names,
+    names: HeadingNames,
     layout: Layout,
-    merged: Mapping[tuple[int, int], Cell],
+    merged: Mapping[tuple[int, int], PlacedValue],
 ) -> tuple[str, bool]:
     """What a head row is about, as a heading, and whether it says who: its own label, else what its cells look like."""
     subject = set(layout.lines.subject) if layout.lines else set()
-    cells = [merged.get((row, c), Cell(grid.at(row, c))).raw for c in people]
+    cells = [merged.get((row, c), PlacedValue(grid.at(row, c))).raw for c in people]
     texts = [text for c in range(column, 0, -1) if isinstance(text := grid.at(row, c), str) and text.strip()]
     for text in texts:
         match = names.match((text,))

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from skillmap.errors import InputRefused
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets.grid import Grid, Raw, Unsure, address, spans
-from skillmap.sheets.layout import Kind, Layout, Whole
+from skillmap.sheets.layout import JoinedField, Kind, Layout
 from skillmap.sheets.options import ReadOptions
-from skillmap.sheets.reading.header import Header, heading_key
+from skillmap.sheets.reading.header import HeadingRows, heading_key
 from skillmap.sheets.reading.records import find_records
 
 _BETWEEN = re.compile(r"\s*(?:～|〜|~|から|→|⇒|―|－(?=\s*(?:[RHSTM令平昭大明\d]))|\s-\s|to)\s*", re.IGNORECASE)
@@ -90,7 +90,7 @@ def drop_rows(file: str, grid: Grid, where: Mapping[str, Sequence[str]]) -> list
     return told
 
 
-def cut_wholes(grid: Grid, header: Header, layout: Layout, wholes: Sequence[Whole]) -> bool:
+def cut_wholes(grid: Grid, header: HeadingRows, layout: Layout, wholes: Sequence[JoinedField]) -> bool:
     """Cuts cells that hold two fields (a period, 9:00～12:00) into columns of their own; whether there were any."""
     present = {heading.key for heading in header.found}
     done = False
@@ -117,7 +117,7 @@ def _parts(raw: Raw) -> tuple[Raw, Raw]:
     return (pieces[0] or None, pieces[1] or None) if len(pieces) == 2 else (raw, None)
 
 
-def add_constants(file: str, grid: Grid, header: Header, layout: Layout, options: ReadOptions) -> list[Problem]:
+def add_constants(file: str, grid: Grid, header: HeadingRows, layout: Layout, options: ReadOptions) -> list[Problem]:
     """A column for every value that the user gave for all rows. Raises InputRefused when the file has the column."""
     told: list[Problem] = []
     present = {heading.key: heading for heading in header.found}
@@ -131,7 +131,7 @@ def add_constants(file: str, grid: Grid, header: Header, layout: Layout, options
     return told
 
 
-def add_numbers(file: str, grid: Grid, header: Header, layout: Layout, options: ReadOptions) -> list[Problem]:
+def add_numbers(file: str, grid: Grid, header: HeadingRows, layout: Layout, options: ReadOptions) -> list[Problem]:
     """The numbers that a file without them means, by the names that it has; those that are not sure are told later."""
     code = next((one for one in layout.fields if one.kind is Kind.CODE), None)
     name = next((one for one in header.found if layout.field(one.key).kind is Kind.NAME), None)

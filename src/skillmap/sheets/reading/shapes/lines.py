@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from skillmap.problems import Problem, problem
 from skillmap.sheets.grid import Grid, Raw, Unsure, address, spans
 from skillmap.sheets.layout import Layout, Lines, cell_place
-from skillmap.sheets.reading.header import Header, Names, find_header
+from skillmap.sheets.reading.header import HeadingNames, HeadingRows, find_header
 from skillmap.sheets.reading.records import find_records
-from skillmap.sheets.reading.shapes.table import EMPTY, Cell, Shaped, Table, merged_values, to_grid
+from skillmap.sheets.reading.shapes.table import EMPTY, PlacedValue, ShapedGrid, ShapeTable, merged_values, to_grid
 
 _DITTO = frozenset({"〃", "〻", "仝", "同上", "″"})
 
@@ -23,12 +23,12 @@ def lines_layout(layout: Layout, lines: Lines) -> Layout:
     )
 
 
-def lines_header(grid: Grid, layout: Layout, aliases: Mapping[str, tuple[str, ...]]) -> Header | None:
+def lines_header(grid: Grid, layout: Layout, aliases: Mapping[str, tuple[str, ...]]) -> HeadingRows | None:
     """The headings of a list with one fact a line; None when the sheet is none."""
     if layout.lines is None:
         return None
     own = lines_layout(layout, layout.lines)
-    header = find_header(grid, own, Names(own, aliases))
+    header = find_header(grid, own, HeadingNames(own, aliases))
     if header is None or header.repeated():
         return None
     keys = {heading.key for heading in header.found}
@@ -40,11 +40,11 @@ def lines_header(grid: Grid, layout: Layout, aliases: Mapping[str, tuple[str, ..
 class _Group:
     """The facts about one subject: its own cells by field key, and a cell per heading."""
 
-    subject: dict[str, Cell]
-    facts: dict[str, Cell] = field(default_factory=dict)
+    subject: dict[str, PlacedValue]
+    facts: dict[str, PlacedValue] = field(default_factory=dict)
 
 
-def gather(file: str, grid: Grid, header: Header, layout: Layout, lines: Lines) -> Shaped:
+def gather(file: str, grid: Grid, header: HeadingRows, layout: Layout, lines: Lines) -> ShapedGrid:
     """A row per subject, in the order of the list. A blank subject is the one above it (told).
 
     The same fact twice is told once more (W_LINE_REPEATED); another value for it is an error (E_LINE_TWICE).
@@ -58,8 +58,8 @@ def gather(file: str, grid: Grid, header: Header, layout: Layout, lines: Lines) 
         told.append(problem("W_TRAILER_SKIPPED", place, found=spans(body.others), count=len(body.others)))
     subjects = [key for key in lines.subject if key in columns]
     groups: dict[tuple[str, ...], _Group] = {}
-    headings: dict[str, Cell] = {}
-    above: dict[str, Cell] = {}
+    headings: dict[str, PlacedValue] = {}
+    above: dict[str, PlacedValue] = {}
     carried: list[int] = []
     repeated: list[int] = []
     merged = merged_values(grid)
@@ -72,23 +72,29 @@ def gather(file: str, grid: Grid, header: Header, layout: Layout, lines: Lines) 
         above = subject
         group = groups.setdefault(tuple(_text(cell.raw) for cell in subject.values()), _Group(subject))
         for heading, cell in _facts(cells, lines):
-            headings.setdefault(heading, Cell(heading, cells[lines.thing.key].row, cells[lines.thing.key].column))
+            headings.setdefault(
+                heading, PlacedValue(heading, cells[lines.thing.key].row, cells[lines.thing.key].column)
+            )
             first = group.facts.setdefault(heading, cell)
             if first is not cell and _text(first.raw) != _text(cell.raw):
                 group.facts[heading] = _twice(first, cell)
             elif first is not cell:
                 repeated.append(row)
     told += _counted(file, grid, "W_PERSON_CARRIED", carried) + _counted(file, grid, "W_LINE_REPEATED", repeated)
-    title = {one.key: Cell(one.title.ja, header.rows[-1], columns[one.key]) for one in own.fields if one.key in columns}
-    table = Table([*(title[key] for key in subjects), *headings.values()])
+    title = {
+        one.key: PlacedValue(one.title.ja, header.rows[-1], columns[one.key])
+        for one in own.fields
+        if one.key in columns
+    }
+    table = ShapeTable([*(title[key] for key in subjects), *headings.values()])
     for group in groups.values():
         facts = [group.facts.get(heading, EMPTY) for heading in headings]
         table.rows.append([*group.subject.values(), *facts])
     told += _lost(file, grid, header)
-    return Shaped(to_grid(grid, [row for row in grid.rows if row < header.rows[0]], table), tuple(told))
+    return ShapedGrid(to_grid(grid, [row for row in grid.rows if row < header.rows[0]], table), tuple(told))
 
 
-def _facts(cells: Mapping[str, Cell], lines: Lines) -> list[tuple[str, Cell]]:
+def _facts(cells: Mapping[str, PlacedValue], lines: Lines) -> list[tuple[str, PlacedValue]]:
     """Heading and cell of what a line says."""
     thing = " ".join(_text(cells[lines.thing.key].raw).split())
     if not thing:
@@ -102,11 +108,11 @@ def _facts(cells: Mapping[str, Cell], lines: Lines) -> list[tuple[str, Cell]]:
     return found
 
 
-def _cell(grid: Grid, row: int, column: int, merged: Mapping[tuple[int, int], Cell]) -> Cell:
+def _cell(grid: Grid, row: int, column: int, merged: Mapping[tuple[int, int], PlacedValue]) -> PlacedValue:
     raw = grid.at(row, column)
     if raw is None and (row, column) in merged:
         return merged[row, column]
-    return Cell(None if isinstance(raw, str) and raw.strip() in _DITTO else raw, row, column)
+    return PlacedValue(None if isinstance(raw, str) and raw.strip() in _DITTO else raw, row, column)
 
 
 def _text(raw: Raw) -> str:
@@ -117,12 +123,12 @@ def _is_blank(raw: Raw) -> bool:
     return raw is None or (isinstance(raw, str) and not raw.strip())
 
 
-def _twice(first: Cell, cell: Cell) -> Cell:
+def _twice(first: PlacedValue, cell: PlacedValue) -> PlacedValue:
     """A cell that says why the subject cannot be read: two values for one thing."""
     if isinstance(first.raw, Unsure):
         return first
     there = f"{address(first.row, first.column)} {_text(first.raw)}"
-    return Cell(Unsure("E_LINE_TWICE", _text(cell.raw), (there,)), cell.row, cell.column)
+    return PlacedValue(Unsure("E_LINE_TWICE", _text(cell.raw), (there,)), cell.row, cell.column)
 
 
 def _counted(file: str, grid: Grid, code: str, rows: list[int]) -> list[Problem]:
@@ -131,7 +137,7 @@ def _counted(file: str, grid: Grid, code: str, rows: list[int]) -> list[Problem]
     return [problem(code, cell_place(file, grid.name, f"A{rows[0]}"), count=len(rows), found=spans(rows))]
 
 
-def _lost(file: str, grid: Grid, header: Header) -> list[Problem]:
+def _lost(file: str, grid: Grid, header: HeadingRows) -> list[Problem]:
     """What stands in columns that say nothing here."""
     told = []
     for code, headings in (("W_COLUMN_IGNORED", header.ignored), ("N_COLUMN_UNKNOWN", header.unknown)):

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets.grid import Grid, Raw, address
 from skillmap.sheets.layout import Layout
-from skillmap.sheets.reading.header import Header
-from skillmap.sheets.reading.shapes.table import Shaped
+from skillmap.sheets.reading.header import HeadingRows
+from skillmap.sheets.reading.shapes.table import ShapedGrid
 
 
-def stack(file: str, sheets: Sequence[tuple[Grid, Header]], layout: Layout, field: str) -> Shaped:
+def stack(file: str, sheets: Sequence[tuple[Grid, HeadingRows]], layout: Layout, field: str) -> ShapedGrid:
     """One sheet with the columns of all of them; with `field` each sheet's name stands in that field's column."""
     first, header = sheets[0]
     columns: dict[str, int] = {}
@@ -39,10 +39,10 @@ def stack(file: str, sheets: Sequence[tuple[Grid, Header]], layout: Layout, fiel
     told: list[Problem] = [
         problem("N_SHEETS_STACKED", CellPlace(file), found=tuple(one.name for one, _ in sheets), count=len(sheets))
     ]
-    return Shaped(grid, tuple(told))
+    return ShapedGrid(grid, tuple(told))
 
 
-def _columns(header: Header, columns: dict[str, int], headings: list[Raw]) -> dict[int, int]:
+def _columns(header: HeadingRows, columns: dict[str, int], headings: list[Raw]) -> dict[int, int]:
     """Where each column of a sheet goes: the same field to the same column, other headings by their text."""
     places: dict[int, int] = {}
     every = [(h.key or h.text, h.column, h.text) for h in (*header.found, *header.ignored, *header.unknown)]
@@ -54,7 +54,7 @@ def _columns(header: Header, columns: dict[str, int], headings: list[Raw]) -> di
     return places
 
 
-def _first(header: Header, key: str, otherwise: int) -> int:
+def _first(header: HeadingRows, key: str, otherwise: int) -> int:
     return next(
         (h.column for h in (*header.found, *header.ignored, *header.unknown) if (h.key or h.text) == key), otherwise
     )

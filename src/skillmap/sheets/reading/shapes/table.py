@@ -8,7 +8,7 @@ from skillmap.problems import Problem
 from skillmap.sheets.grid import Grid, Raw, address
 
 
-class Cell(NamedTuple):
+class PlacedValue(NamedTuple):
     """A value and the row and column (from 1) that it stood in; 0, 0 = nowhere."""
 
     raw: Raw
@@ -16,33 +16,33 @@ class Cell(NamedTuple):
     column: int = 0
 
 
-EMPTY = Cell(None)
+EMPTY = PlacedValue(None)
 
 
 @dataclass(slots=True)
-class Table:
+class ShapeTable:
     """Headings over rows. A row may be shorter than the headings."""
 
-    headings: list[Cell]
-    rows: list[list[Cell]] = field(default_factory=list)
+    headings: list[PlacedValue]
+    rows: list[list[PlacedValue]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
-class Shaped:
+class ShapedGrid:
     """A sheet as a plain table, and what must be told of the way there."""
 
     grid: Grid
     problems: tuple[Problem, ...] = ()
 
 
-def to_grid(source: Grid, above: Sequence[int], table: Table) -> Grid:
+def to_grid(source: Grid, above: Sequence[int], table: ShapeTable) -> Grid:
     """The table as a sheet, with the rows `above` of the source (title, day) above it.
 
     What was hidden, struck out, computed or of another width is so in the new place too.
     """
     grid = Grid(source.name, ghost=source.ghost, has_objects=source.has_objects, moved={})
     for row in above:
-        _put(source, grid, row, [Cell(raw, row, column) for column, raw in enumerate(source.rows[row], 1)])
+        _put(source, grid, row, [PlacedValue(raw, row, column) for column, raw in enumerate(source.rows[row], 1)])
     top = max(above, default=0) + 1
     for number, cells in enumerate([table.headings, *table.rows], top):
         _put(source, grid, number, cells)
@@ -51,7 +51,7 @@ def to_grid(source: Grid, above: Sequence[int], table: Table) -> Grid:
     return grid
 
 
-def _put(source: Grid, grid: Grid, number: int, cells: Sequence[Cell]) -> None:
+def _put(source: Grid, grid: Grid, number: int, cells: Sequence[PlacedValue]) -> None:
     grid.rows[number] = [cell.raw for cell in cells]
     moved = grid.moved if grid.moved is not None else {}
     before = source.moved
@@ -72,20 +72,20 @@ def _put(source: Grid, grid: Grid, number: int, cells: Sequence[Cell]) -> None:
 _MASKS = ("formulas", "calling_out", "struck", "struck_parts")
 
 
-def _is_hidden(source: Grid, cells: Sequence[Cell]) -> bool:
+def _is_hidden(source: Grid, cells: Sequence[PlacedValue]) -> bool:
     return any(cell.row in source.hidden_rows or cell.column in source.hidden_columns for cell in cells if cell.row)
 
 
-def merged_values(grid: Grid) -> Mapping[tuple[int, int], Cell]:
+def merged_values(grid: Grid) -> Mapping[tuple[int, int], PlacedValue]:
     """What the covered cells of merged ranges mean: the first cell's value, standing there."""
-    found: dict[tuple[int, int], Cell] = {}
+    found: dict[tuple[int, int], PlacedValue] = {}
     for area in grid.merges:
         value = grid.at(area.top, area.left)
         if value is None or (area.bottom - area.top) * (area.right - area.left) > _LARGEST:
             continue
         for row in range(area.top, area.bottom + 1):
             for column in range(area.left, area.right + 1):
-                found[row, column] = Cell(value, area.top, area.left)
+                found[row, column] = PlacedValue(value, area.top, area.left)
     return found
 
 
@@ -98,7 +98,7 @@ def turned_grid(source: Grid) -> Grid:
     merged = merged_values(source)
     width = max((len(cells) for cells in source.rows.values()), default=0)
     rows = [
-        [merged.get((row, column), Cell(source.at(row, column), row, column)) for row in source.rows]
+        [merged.get((row, column), PlacedValue(source.at(row, column), row, column)) for row in source.rows]
         for column in range(1, width + 1)
     ]
-    return to_grid(source, [], Table(rows[0], rows[1:])) if rows else source
+    return to_grid(source, [], ShapeTable(rows[0], rows[1:])) if rows else source
