@@ -50,6 +50,14 @@ BROKEN: dict[str, Broken] = {
         question("a:t", held("K1"), held("K2", day=TUESDAY), fixed=seats("a:K2")), "a:K2 a:K1",
         [("twice", {"person": "a", "session": "K2", "other": "K1"}, "a:K2 a:K1")],
     ),
+    "given-back": Broken(
+        question("a:t b:t", held("K1"), held("K2", day=TUESDAY), given_back=frozenset(seats("b:K1 a:K1 a:K2"))),
+        "b:K1 a:K1", [("given-back", {"person": "a", "session": "K1"}, "a:K1"),
+                      ("given-back", {"person": "b", "session": "K1"}, "b:K1")],
+    ),
+    "given-back: and given again by hand": Broken(
+        question("a:t", held("K1"), given_back=frozenset(seats("a:K1")), fixed=seats("a:K1")), "a:K1"
+    ),
     "closed: the deadline is over": Broken(
         question("a:t b:t", held("K1", deadline=date(2026, 4, 9)), fixed=seats("b:K1")), "b:K1 a:K1",
         [("closed", {"session": "K1", "person": "a"}, "a:K1")],
@@ -190,6 +198,13 @@ U = held("K2", "u", TUESDAY)
 ASKED: dict[str, Asked] = {
     "seated": Asked(question("a:t", held("K1"), held("K2", day=TUESDAY)), "K2", "a:K1", "seated", {"session": "K1"}),
     "seated: no": Asked(question("a:t b:t", held("K1"), held("K2", day=TUESDAY)), "K2", "b:K1"),
+    "given-back": Asked(
+        question("a:t", held("K1"), given_back=frozenset(seats("a:K1"))), "K1", "", "given-back", {"session": "K1"},
+        {"training": "t", "staff": "a", "session": "K1"},
+    ),
+    "given-back: another session": Asked(
+        question("a:t", held("K1"), held("K2"), given_back=frozenset(seats("a:K2 b:K1"))), "K1"
+    ),
     "closed: the deadline is over": Asked(
         question("a:t", held("K1", deadline=date(2026, 4, 9))), "K1", "", "deadline", {"day": date(2026, 4, 9)},
         {"session": "K1"},
@@ -231,8 +246,8 @@ ASKED: dict[str, Asked] = {
         question("a:t a:u", held("K1"), U, people={"a": Learner("a", "S", hours=6.0)}), "K1", "a:K2"
     ),
     "clash": Asked(
-        question("a:t a:u", held("K1"), held("K2", "u"), courses=(SeatCourse("u", name=Bilingual("応用", "More")),)), "K1",
-        "a:K2", "clash",
+        question("a:t a:u", held("K1"), held("K2", "u"), courses=(SeatCourse("u", name=Bilingual("応用", "More")),)),
+        "K1", "a:K2", "clash",
         {"other": Bilingual("応用", "More"), "session": "K2", "day": MONDAY, "half": message("half.am")},
         {"session": "K1"},
     ),

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skillmap.cli import state, terminal
-from skillmap.cli.fitting import EDGES, SHORT, ColumnNeed, Layout, layout
+from skillmap.cli.fitting import EDGES, SHORT, ColumnNeed, FittedColumns, layout
 from skillmap.japanese import width
 from skillmap.tables import Table, column, number
 from skillmap.words import message
@@ -18,12 +18,12 @@ TEXT = ColumnNeed(10, 10, 60, 90)
 KANA = ColumnNeed(8, 8, 14, 20, is_minor=True)
 
 
-def _taken(found: Layout) -> int:
+def _taken(found: FittedColumns) -> int:
     return sum(found.widths) + EDGES + found.gap * (len(found.widths) - 1)
 
 
 def test_a_listing_that_fits_is_left_alone() -> None:
-    assert layout([NUMBER, NAME, HOURS], 80) == Layout((0, 1, 2), (), 3)
+    assert layout([NUMBER, NAME, HOURS], 80) == FittedColumns((0, 1, 2), (), 3)
 
 
 def test_the_long_text_gets_what_is_left_and_nothing_else_is_broken() -> None:

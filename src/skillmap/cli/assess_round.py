@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -16,18 +15,8 @@ from skillmap.cli.output import Format
 from skillmap.cli.times import Due
 from skillmap.days import FiscalYear
 from skillmap.errors import Exit
+from skillmap.office.round_listing import RoundListing
 from skillmap.tables import without
-
-
-class RoundListing(StrEnum):
-    """What is listed."""
-
-    DEPARTMENTS = "departments"
-    SECTIONS = "sections"
-    PEOPLE = "people"
-    MISSING = "missing"
-    DISAGREEMENTS = "disagreements"
-    CHANGES = "changes"
 
 
 def form(
@@ -76,8 +65,7 @@ def status(
     Exit code 1 when somebody has not answered.
     """
     here = desk.opened()
-    chosen = office.round_status.RoundListing(listing) if listing else None
-    found = office.round_status.status(here, fy, chosen, section=section, department=department)
+    found = office.round_status.status(here, fy, listing, section=section, department=department)
     table = found.table
     if listing is RoundListing.MISSING and output.chosen(form, out) is Format.TEXT:
         # A list to telephone through has room for notes on paper only.

@@ -34,7 +34,7 @@ class ColumnNeed:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class FittedColumns:
     """The columns that are shown (by their place), the width of each, and the places between two."""
 
     columns: tuple[int, ...]
@@ -48,18 +48,18 @@ def room() -> int:
     return int(os.environ.get("COLUMNS") or shutil.get_terminal_size((100, 24)).columns)
 
 
-def layout(needs: Sequence[ColumnNeed], places: int) -> Layout | None:
+def layout(needs: Sequence[ColumnNeed], places: int) -> FittedColumns | None:
     """The layout in which the listing fits into so many places; None when it must be shown as blocks."""
     for columns in _choices(needs):
         found = _fitted([needs[at] for at in columns], places)
         if found is not None:
-            return Layout(columns, *found)
+            return FittedColumns(columns, *found)
     return None
 
 
-def whole(needs: Sequence[ColumnNeed]) -> Layout:
+def whole(needs: Sequence[ColumnNeed]) -> FittedColumns:
     """All columns, each as wide as it likes."""
-    return Layout(tuple(range(len(needs))), (), WIDE)
+    return FittedColumns(tuple(range(len(needs))), (), WIDE)
 
 
 def _choices(needs: Sequence[ColumnNeed]) -> Iterator[tuple[int, ...]]:

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from skillmap.cli import state
 from skillmap.cli.cleaning import clean
-from skillmap.cli.fitting import SHORT, ColumnNeed, Layout, layout, room, whole
+from skillmap.cli.fitting import SHORT, ColumnNeed, FittedColumns, layout, room, whole
 from skillmap.days import wareki
 from skillmap.i18n import named, sentence, word
 from skillmap.japanese import width
@@ -63,7 +63,7 @@ def text(table: Table, lang: Lang) -> str:
     return stream.getvalue() if found else re.sub(r" +$", "", stream.getvalue(), flags=re.MULTILINE)
 
 
-def _places(needs: Sequence[ColumnNeed], found: Layout | None) -> int:
+def _places(needs: Sequence[ColumnNeed], found: FittedColumns | None) -> int:
     """The terminal's width; with --wide as much as the columns want."""
     if found and not found.widths:
         return max(room(), sum(max(n.heading, n.widest) + found.gap for n in needs))
@@ -93,7 +93,7 @@ def _need(column: Column, texts: list[str], lang: Lang) -> ColumnNeed:
 
 
 def _grid(
-    table: Table, cells: list[list[str]], last: list[str], needs: list[ColumnNeed], found: Layout, lang: Lang
+    table: Table, cells: list[list[str]], last: list[str], needs: list[ColumnNeed], found: FittedColumns, lang: Lang
 ) -> RichTable:
     grid = RichTable(
         box=box.SIMPLE_HEAD,

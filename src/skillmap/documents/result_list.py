@@ -62,13 +62,18 @@ OUTCOMES = (
 )  # fmt: skip
 MARKS = (
     Choice(AttendanceMark.PRESENT.value, Bilingual("○", "present"), ("出席", "出", "◯", "〇", "1", "受講", "Present")),
-    Choice(AttendanceMark.LATE.value, Bilingual("遅", "late"), ("遅刻", "早", "早退", "遅早", "遅参", "△", "Late", "Left early")),
+    Choice(
+        AttendanceMark.LATE.value, Bilingual("遅", "late"),
+        ("遅刻", "早", "早退", "遅早", "遅参", "△", "Late", "Left early"),
+    ),
     Choice(
         AttendanceMark.ABSENT.value, Bilingual("×", "absent"),
         ("欠", "欠席", "欠講", "0", "私欠", "辞退", "途中辞退", "無断欠席", "病欠", "Absent"),
     ),
     Choice(AttendanceMark.EXCUSED.value, Bilingual("公欠", "excused"), ("公", "公務欠席", "公務", "Excused")),
-    Choice(AttendanceMark.MADE_UP.value, Bilingual("振替", "made up"), ("振", "振替出席", "振替受講", "補講", "Made up")),
+    Choice(
+        AttendanceMark.MADE_UP.value, Bilingual("振替", "made up"), ("振", "振替出席", "振替受講", "補講", "Made up")
+    ),
     Choice(AttendanceMark.PROXY.value, Bilingual("代", "proxy"), ("代理", "代理出席", "代理受講")),
 )  # fmt: skip
 

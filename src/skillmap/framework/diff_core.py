@@ -28,8 +28,8 @@ def skills(old: Framework, new: Framework, found: Pairing) -> FieldLines:
     for keys, key in found.merges:
         name = new.skills[key].name.text
         yield Difference(
-            DifferenceKind.MERGED, "skill", key, name, None, tuple(old.skills[k].name.text for k in keys), name, skill=key,
-            gone=keys,
+            DifferenceKind.MERGED, "skill", key, name, None, tuple(old.skills[k].name.text for k in keys), name,
+            skill=key, gone=keys,
         )  # fmt: skip
     for a, b in found.same:
         one, other = old.skills[a], new.skills[b]

@@ -5,27 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from skillmap.assessment import round_tables as tables
 from skillmap.assessment.rounds import PersonRound, person_rounds, totals
 from skillmap.days import FiscalYear
 from skillmap.office.office import Office
+from skillmap.office.round_listing import RoundListing
 from skillmap.office.rounds import asked_when_sent, issued, round_state, section_codes
 from skillmap.office.scope import PeopleScope, read_scope
 from skillmap.storage.facts import Moment
 from skillmap.tables import Table
-
-
-class RoundListing(StrEnum):
-    """What is listed."""
-
-    DEPARTMENTS = "departments"
-    SECTIONS = "sections"
-    PEOPLE = "people"
-    MISSING = "missing"
-    DISAGREEMENTS = "disagreements"
-    CHANGES = "changes"
 
 
 @dataclass(frozen=True)

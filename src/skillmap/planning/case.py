@@ -5,17 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TypeAlias
 
 from skillmap.planning import reach as reaching
 from skillmap.planning.limits import purse
 from skillmap.planning.problem import Catalogue, Limits, Minimise, Plan, PlanNeed, Reason, Step
-from skillmap.planning.program import Variables
+from skillmap.planning.program import Terms, Variables
 from skillmap.planning.reach import Reach
 from skillmap.planning.schedule import Spread, assemble, choices_left, spread
 from skillmap.words import Message
 
-Terms: TypeAlias = list[tuple[int, float]]
 MOST_YEARS = 20
 """Years that are modelled at most when no last year is given."""
 

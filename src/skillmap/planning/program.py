@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from skillmap.planning.problem import Catalogue, PlanNeed, Step
 
 INFINITY = float("inf")
+Terms: TypeAlias = list[tuple[int, float]]
+"""Columns and their coefficients: a sum."""
 
 
 @dataclass

@@ -9,10 +9,8 @@ from typing import TypeAlias
 
 from skillmap.planning.limits import purse, room
 from skillmap.planning.problem import Step
-from skillmap.planning.program import Variables
+from skillmap.planning.program import Terms, Variables
 from skillmap.words import Message, message
-
-Terms: TypeAlias = list[tuple[int, float]]
 
 
 @dataclass(frozen=True, slots=True)

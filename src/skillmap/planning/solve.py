@@ -17,7 +17,6 @@ import numpy as np
 
 from skillmap.planning.case import (
     PlanCase,
-    Terms,
     demand_all,
     fewest_years,
     fits,
@@ -29,7 +28,7 @@ from skillmap.planning.case import (
     years_of_plan,
 )
 from skillmap.planning.problem import Catalogue, Minimise, Plan, PlanNeed, Reason
-from skillmap.planning.program import INFINITY, Program, Variables
+from skillmap.planning.program import INFINITY, Program, Terms, Variables
 from skillmap.planning.rules import ALWAYS, BUDGET, LIMITED, NO_CIRCLES, PlanRule
 from skillmap.planning.schedule import arrange, spread
 from skillmap.words import Message, message
