@@ -80,6 +80,7 @@ with_import_options = shares(ImportAnswers, "given")
 """The command with the options of every import; they reach it as `given`."""
 
 
+@office.intake.engine.without_collector()
 def take_in(file: Path, given: ImportAnswers, kind: office.intake.kind.ListKind) -> int | None:
     """Read, compare, tell, ask, record a list; gives the number of the entry, None when nothing was written.
 

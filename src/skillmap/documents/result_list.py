@@ -179,12 +179,9 @@ class ResultLines:
 
     def place(self, one: ResultLine, key: str) -> CellPlace | None:
         """Where a value of a line stands; None when the list has no such column."""
-        reading = self.reading
-        cell = reading.rows.cell(one.at, key)
-        if cell and reading.moved is None:
-            return CellPlace(reading.file, reading.sheet, cell)
+        cell = self.reading.rows.cell(one.at, key)
         if cell:
-            return cell_place(reading.file, reading.sheet, cell)
+            return cell_place(self.reading.file, self.reading.sheet, cell)
         return self.reading.place(self.reading.rows[one.at], "number") if key == "number" else None
 
 
@@ -202,12 +199,20 @@ def read_results(
     days = tuple(slot.day for slot in slots)
     told: dict[tuple[Any, ...], TrainingLine] = {}
     lines: list[ResultLine] = []
-    people = reading.rows.values(("number", "name"))
-    for at, ((number, name), values) in enumerate(zip(people, reading.rows.values((*_SAID, *halves)), strict=True)):
+    file, sheet = reading.file, reading.sheet
+    for at, ((number, name), values, cell) in enumerate(
+        zip(
+            reading.rows.values(("number", "name")),
+            reading.rows.values((*_SAID, *halves)),
+            reading.rows.cells("outcome", "number"),
+            strict=True,
+        )
+    ):
         one = told.get(values)
         if one is None:
             one = told[values] = _told(values, days, given)
-        lines.append(ResultLine(number, name or "", one, at))
+        place = CellPlace(file, sheet, cell) if reading.moved is None else cell_place(file, sheet, cell)
+        lines.append(ResultLine(number, name or "", one, at, place))
     return ResultLines(lines, reading)
 
 

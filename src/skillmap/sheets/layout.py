@@ -265,6 +265,13 @@ class Records(Sequence[Row]):
         cell = f"{table.letters[key]}{table.numbers[own]}"
         return cell if table.moved is None else table.moved.get(cell, cell)
 
+    def cells(self, *keys: str) -> Iterator[str]:
+        """The address of a field of each record: the first one of the keys that its table has a column for."""
+        for one in self.tables:
+            letter = next((one.letters[key] for key in keys if key in one.letters), "A")
+            found = (f"{letter}{number}" for number in one.numbers)
+            yield from found if one.moved is None else (one.moved.get(cell, cell) for cell in found)
+
     @overload
     def __getitem__(self, at: int) -> Row: ...
     @overload

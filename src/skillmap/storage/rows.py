@@ -42,13 +42,21 @@ def insert_rows(
     dates = [i for i, name in enumerate(stored) if isinstance(table.c[name].type, Date)]
     source = columns.index("source_no") if "source_no" in columns else -1
     start = f"INSERT INTO {table.name} ({', '.join(['entry_id', *stored])}) VALUES "
-    target = _Target(start, len(stored), dates, source, source_base, entry)
+    target = _Target(start, len(stored), dates, source, source_base, entry, _Days())
     stream = iter(rows)
     while batch := list(islice(stream, BATCH)):
         if connection.dialect.name == "sqlite":
             _insert_sqlite(connection, target, batch)
         else:
             connection.exec_driver_sql(*target.one_each(batch))
+
+
+class _Days(dict[Any, Any]):
+    """Days as ISO text, each made once; anything else stays as it is."""
+
+    def __missing__(self, value: Any) -> Any:
+        text = self[value] = value.isoformat() if isinstance(value, date) else value
+        return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +69,13 @@ class _Target:
     source: int
     source_base: int
     entry: int
+    days: _Days
 
     def flat(self, rows: Sequence[tuple[Any, ...]]) -> list[Any]:
         """All values of the rows, one after the other, days as ISO text, which both databases take."""
         values = list(chain.from_iterable(rows))
         for i in self.dates:
-            column = values[i :: self.width]
-            texts = {one: one.isoformat() if isinstance(one, date) else one for one in set(column)}
-            values[i :: self.width] = [texts[one] for one in column]
+            values[i :: self.width] = map(self.days.__getitem__, values[i :: self.width])
         return values
 
     def one_each(self, rows: Sequence[tuple[Any, ...]]) -> tuple[str, list[tuple[Any, ...]]]:

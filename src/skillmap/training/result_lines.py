@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from skillmap.problems import CellPlace
 from skillmap.training.model import Outcome
 
 
@@ -71,6 +72,8 @@ class ResultLine(NamedTuple):
     name: str
     told: TrainingLine
     at: int
+    place: CellPlace
+    """Where it says how it ended, or whom it is about."""
 
 
 def judge(one: TrainingLine, rule: CompletionRule, today: date | None = None) -> Outcome | None:

@@ -101,25 +101,23 @@ class _Work:
             old = self.text(before.training, before.outcome, before.day)
             self.gone.append(before.row)
         after = self.text(event.training, event.outcome, event.day)
-        place = self.where(one, "outcome") or self.where(one, "number")
-        self.changes.append(Change(ChangeKind.CHANGE if old else ChangeKind.ADD, person.shown, ITEM, old, after, place))
-        source = (self.source, place.cell) if place and place.cell else (None, None)
-        self.rows.append((person.id, *_values(event), *source))
+        self.changes.append(
+            Change(ChangeKind.CHANGE if old else ChangeKind.ADD, person.shown, ITEM, old, after, one.place)
+        )
+        self.rows.append((person.id, *_values(event), self.source, one.place.cell or None))
 
     def write_new(self, lines: Iterable[_Line]) -> None:
         """The events of lines that need no desk, all as they are."""
-        columns: dict[Saying, tuple[Message, tuple[Any, ...]]] = {}
-        where, source = self.where, self.source
-        for one, person, saying in lines:
-            found = columns.get(saying)
+        known: dict[Saying, tuple[Message, tuple[Any, ...]]] = {}
+        for (_, _, _, _, place), person, saying in lines:
+            found = known.get(saying)
             if found is None:
                 assert saying.day is not None
                 text = self.text(saying.training, saying.outcome, saying.day)
-                found = columns[saying] = text, _values(saying)
+                found = known[saying] = text, (*_values(saying), self.source)
             text, values = found
-            place = where(one, "outcome") or where(one, "number")
             self.changes.append(Change(ChangeKind.ADD, person.shown, ITEM, None, text, place))
-            self.rows.append((person.id, *values, source, place.cell) if place else (person.id, *values, None, None))
+            self.rows.append((person.id, *values, place.cell or None))
 
 
 def change_set(

@@ -96,11 +96,13 @@ class Intake:
 @contextmanager
 def without_collector() -> Iterator[None]:
     """Python's search for circles is off meanwhile: an import has none, and millions of values to look through."""
+    was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
+        if was_on:
+            gc.enable()
 
 
 def read_list(office: Office, file: Path, kind: ListKind, answers: Answers = Answers()) -> Intake:
