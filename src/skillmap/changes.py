@@ -49,10 +49,17 @@ class Insert:
 
 @dataclass(frozen=True, slots=True)
 class Retract:
-    """Ids of fact rows of one table that this entry takes back (they stay, marked `retracted_by`)."""
+    """Fact rows of one table that this entry takes back (they stay, marked `retracted_by`): their ids, or `where`."""
 
     table: str
-    ids: Sequence[int]
+    ids: Sequence[int] = ()
+    where: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    """Column -> values: every row in force with one of the values in each column. Ratings are found by it only."""
+
+    @property
+    def is_empty(self) -> bool:
+        """True when it takes nothing back."""
+        return not self.ids and not self.where
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +90,8 @@ class ChangeSet:
     problems: Sequence[Problem] = ()
     sources: Sequence[SourceFile] = ()
     facts: Mapping[str, Fact] = field(default_factory=dict)
-    texts: Mapping[str, str] = field(default_factory=dict)
-    """Definition files of the workspace (by name) that become these texts."""
+    texts: Mapping[str, str | None] = field(default_factory=dict)
+    """Definition files of the workspace (by name) that become these texts; None = the file goes."""
 
     @property
     def is_empty(self) -> bool:
@@ -103,7 +110,7 @@ class ChangeSet:
 
 
 def _does(write: Insert | Retract | HandOver) -> bool:
-    return isinstance(write, HandOver) or bool(write.rows if isinstance(write, Insert) else write.ids)
+    return isinstance(write, HandOver) or bool(write.rows if isinstance(write, Insert) else not write.is_empty)
 
 
 def merge(title: Fact, sets: Iterable[ChangeSet]) -> ChangeSet:

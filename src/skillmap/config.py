@@ -26,6 +26,11 @@ class Workspace:
         return self.root / "data"
 
     @property
+    def versions(self) -> Path:
+        """The versions of the definitions that anything was recorded under."""
+        return self.root / "framework"
+
+    @property
     def database_file(self) -> Path:
         """The embedded database."""
         return self.root / "skillmap.sqlite"

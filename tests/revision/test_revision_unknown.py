@@ -115,7 +115,7 @@ def test_skills_and_roles_that_are_gone_are_told_with_their_people(other_ids: Pa
     assert "W_PLAN_AIMS_GONE" in made.err
     assert "2 人には、計画を作れません" in made.err
     rows = json.loads(cli("status", "--format", "json").out)
-    assert [row["command"] for row in rows[:2]] == ["skillmap db check"] * 2
+    assert [row["command"] for row in rows[:2]] == ["skillmap framework migrate"] * 2
     assert {"W_UNKNOWN_SKILL", "W_UNKNOWN_ROLE"} <= set(cli("db", "check", expect=1).err.split())
 
 

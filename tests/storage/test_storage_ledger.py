@@ -29,6 +29,7 @@ MODULES = (
     "leaders.model",
     "org.facts",
     "planning.facts",
+    "revision.facts",
     "training.facts",
 )
 APRIL, JUNE, JULY, OCTOBER = date(2026, 4, 1), date(2026, 6, 1), date(2026, 7, 1), date(2026, 10, 1)

@@ -93,6 +93,9 @@ def list_(
     staff: StaffName = None,
     section: SectionName = None,
     department: DepartmentName = None,
+    review: Annotated[
+        bool, typer.Option("--review", help="Only levels copied from skills that a new version has split")
+    ] = False,
     fy: Fy = None,
     as_of: AsOf = None,
     form: Form = Format.TEXT,
@@ -102,6 +105,10 @@ def list_(
     here = desk.opened()
     chosen = office.scope.stage_of(stage)
     moment = here.moment(as_of, fy)
+    if review:
+        scope = {"staff": staff, "section": section, "department": department}
+        output.show(office.definition_review.to_review(here, moment, **scope), form, out)
+        return
     table = office.levels.levels(here, moment, chosen, staff=staff, section=section, department=department)
     output.show(table, form, out)
 

@@ -28,6 +28,8 @@ def opened() -> office.Office:
     )
     here.command = said.command.partition(" ")[2]
     here.when_looked = lambda: output.say("future.shown")
+    output.name_no_version()
+    here.when_version = lambda version: output.name_version(version.name, version.since, version.until)
     here.when_unknown = lambda found: output.say("unknown.told", what=tuple(one.message for one in found))
     state.entered(here)
     return here

@@ -11,7 +11,16 @@ from typing import Annotated
 import typer
 
 from skillmap import office
-from skillmap.cli import desk, framework_books, framework_diff, framework_pages, output, state, told
+from skillmap.cli import (
+    desk,
+    framework_books,
+    framework_diff,
+    framework_migrate,
+    framework_pages,
+    output,
+    state,
+    told,
+)
 from skillmap.errors import Exit
 from skillmap.i18n import hint
 from skillmap.i18n.wording import problem_text
@@ -66,6 +75,7 @@ app.command("new")(framework_pages.new)
 app.command("export")(framework_books.export)
 app.command("import")(framework_books.import_)
 app.command("diff")(framework_diff.diff)
+app.command("migrate")(framework_migrate.migrate)
 
 
 def _as_text(found: office.definitions.DefinitionsChecked) -> None:

@@ -6,6 +6,8 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
@@ -21,7 +23,7 @@ from skillmap.errors import UsageRefused
 from skillmap.i18n import sentence, word
 from skillmap.problems import Problem, Severity
 from skillmap.tables import Table, heading, records
-from skillmap.words import Fact, Lang, Message
+from skillmap.words import Fact, Lang, Message, message
 
 
 class Format(StrEnum):
@@ -33,12 +35,30 @@ class Format(StrEnum):
     XLSX = "xlsx"
 
 
+_versions: list[Message] = []
+"""The version of the definitions that listings are about, in an office that has had more than one."""
+
+
+def name_no_version() -> None:
+    """Listings name no version of the definitions until `name_version` says one."""
+    _versions.clear()
+
+
+def name_version(name: Fact, since: date | None, until: date | None) -> None:
+    """From now on listings name this version of the definitions, in force from a day on or until another."""
+    _versions[:] = [message("version.until" if until else "version.since", name=name, until=until, since=since)]
+
+
 def show(table: Table, form: Format = Format.TEXT, out: Path | None = None) -> None:
     """Show a listing, or write it to a file: `out` says how by its ending. A workbook is always a file.
 
     Raises UsageRefused (E_OUT_ENDING, E_OUT_FORMAT) for an ending that is not known or means another format.
     """
     lang, form = state.lang(), chosen(form, out)
+    if _versions and (table.as_of is not None or form is not Format.TEXT):
+        table = replace(table, notes=(*table.notes, *_versions))
+        if form is not Format.TEXT:
+            say_messages(_versions)  # data has no notes
     if form is Format.XLSX:
         path = out or Path(f"{office.handout.table_name(table, lang)}.xlsx")
         outgoing.put(path, office.handout.table_book(table, lang), as_of=table.as_of)

@@ -24,7 +24,7 @@ def touched(changes: ChangeSet) -> frozenset[str]:
     if any(isinstance(write, HandOver) for write in changes.writes):
         return MATTERS
     writes = [write for write in changes.writes if not isinstance(write, HandOver)]
-    return frozenset(w.table for w in writes if (w.rows if isinstance(w, Insert) else w.ids))
+    return frozenset(w.table for w in writes if (w.rows if isinstance(w, Insert) else not w.is_empty))
 
 
 def can_matter(tables: Collection[str]) -> bool:

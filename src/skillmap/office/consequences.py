@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from skillmap.allocation.gather import SeatTerms
+from skillmap.framework.model import Framework
 from skillmap.judgement.breach import Breach
 from skillmap.judgement.consequences import can_matter, rests_anything, touched
 from skillmap.judgement.judges import BreachDifference, difference, judge
@@ -29,17 +30,20 @@ from skillmap.words import Message, message
 def consequences(office: Office, draft: Draft) -> Sequence[Message]:
     """What a draft would do besides; nothing of drafts that are performed in another way."""
     tables = touched(draft.changes)
-    if draft.perform is not None or not can_matter(tables):
+    if draft.perform is not None or not (can_matter(tables) or draft.definitions):
         return ()
     by_hand = tables <= {"enrolment", "given_back"}
-    return _told(office, lambda c, number: write_changes(c, draft.changes, number), by_hand=by_hand)
+    write = lambda c, number: write_changes(c, draft.changes, number)  # noqa: E731
+    return _told(office, write, by_hand=by_hand, definitions=draft.definitions)
 
 
 def of_undo(office: Office, entry: int) -> Sequence[Message]:
     """What taking an entry back would do besides."""
     with office.read() as connection:
         tables = touched_by(connection, entry)
-    return _told(office, lambda c, number: take_back(c, entry, number)) if can_matter(tables) else ()
+    if "definition_change" in tables or not can_matter(tables):
+        return ()  # with a version of the definitions everything goes back to what it was
+    return _told(office, lambda c, number: take_back(c, entry, number))
 
 
 def allowed(office: Office) -> SeatTerms:
@@ -58,14 +62,23 @@ class _Seen:
     told: Mapping[tuple[int, int], Notice]
 
 
-def _told(office: Office, write: Callable[[Connection, int], object], *, by_hand: bool = False) -> Sequence[Message]:
-    """The office before and after the writes, in a transaction that never comes to be."""
+def _told(
+    office: Office,
+    write: Callable[[Connection, int], object],
+    *,
+    by_hand: bool = False,
+    definitions: Framework | None = None,
+) -> Sequence[Message]:
+    """The office before and after the writes, in a transaction that never comes to be.
+
+    `definitions` are those afterwards, where they are other ones.
+    """
     with rehearsal(office.engine) as (connection, number):
         if not rests_anything(connection):
             return ()
-        before = _look(office, connection)
+        before = _look(office, connection, office.framework)
         write(connection, number)
-        after = _look(office, connection)
+        after = _look(office, connection, definitions or office.framework)
         found = difference(before.breaches, after.breaches)
         if by_hand:
             found = BreachDifference(tuple(b for b in found.made if b.rule not in TOLD_ALREADY), found.mended)
@@ -76,9 +89,9 @@ def _told(office: Office, write: Callable[[Connection, int], object], *, by_hand
         return [*_sessions(before, after, changed, cannot), *lines(found), *turn]
 
 
-def _look(office: Office, connection: Connection) -> _Seen:
+def _look(office: Office, connection: Connection, framework: Framework) -> _Seen:
     moment = Moment(office.today)
-    record = take(connection, office.framework, moment, office.settings.grades, allowed(office))
+    record = take(connection, framework, moment, office.settings.grades, allowed(office))
     return _Seen(record, judge(record), notices(connection, moment))
 
 

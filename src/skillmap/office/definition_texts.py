@@ -24,13 +24,17 @@ if TYPE_CHECKING:
 NOTE = ".being-written.json"
 
 
-def read(folder: Path, name: str) -> str:
-    """The text of a definition file; empty when there is none."""
+Texts = Mapping[str, str | None]
+"""Texts of definition files by their names below the folder; None = there is no such file."""
+
+
+def read(folder: Path, name: str) -> str | None:
+    """The text of a definition file to the last byte, whatever its line ends; None when there is none."""
     file = folder / name
-    return file.read_text("utf-8-sig") if file.is_file() else ""
+    return file.read_bytes().decode("utf-8") if file.is_file() else None
 
 
-def as_arguments(folder: Path, texts: Mapping[str, str]) -> dict[str, object]:
+def as_arguments(folder: Path, texts: Texts) -> dict[str, object]:
     """What the entry remembers of the files: their texts before and after."""
     known = {name: {"before": read(folder, name), "after": text} for name, text in texts.items()}
     return {"texts": known} if known else {}
@@ -38,7 +42,7 @@ def as_arguments(folder: Path, texts: Mapping[str, str]) -> dict[str, object]:
 
 @contextmanager
 def beside(
-    folder: Path, engine: Callable[[], Engine], head: int, texts: Mapping[str, str], mark: Mapping[str, object]
+    folder: Path, engine: Callable[[], Engine], head: int, texts: Texts, mark: Mapping[str, object]
 ) -> Iterator[Callable[[], None]]:
     """Around the transaction of an entry: gives its last step, which writes the texts.
 
@@ -78,26 +82,30 @@ def settle(folder: Path, engine: Callable[[], Engine]) -> None:
         note.unlink()
 
 
-def put(folder: Path, texts: Mapping[str, str]) -> None:
-    """Give definition files these texts, each whole or not at all.
+def put(folder: Path, texts: Texts) -> None:
+    """Give definition files these texts, each whole or not at all; None takes the file away.
 
     All of them are on the disk before the first one takes its place, so that a full disk changes nothing.
     """
-    waiting = {name: temporary.beside(folder / name) for name in texts}
+    coming = {name: text for name, text in texts.items() if text is not None}
+    waiting = {name: temporary.beside(folder / name) for name in coming}
     try:
-        for name, text in texts.items():
-            with waiting[name].open("w", encoding="utf-8") as stream:
-                stream.write(text)
+        for name, text in coming.items():
+            waiting[name].parent.mkdir(parents=True, exist_ok=True)
+            with waiting[name].open("wb") as stream:
+                stream.write(text.encode())
                 stream.flush()
                 os.fsync(stream.fileno())
         for name, making in waiting.items():
             making.replace(folder / name)
+        for name in texts.keys() - coming.keys():
+            (folder / name).unlink(missing_ok=True)
     finally:
         for making in waiting.values():
             making.unlink(missing_ok=True)
 
 
-def texts_before(folder: Path, entry: Entry, known: Mapping[int, Entry]) -> dict[str, str]:
+def texts_before(folder: Path, entry: Entry, known: Mapping[int, Entry]) -> dict[str, str | None]:
     """The texts that files had before an entry; `known` are the entries by number.
 
     Raises InputRefused (E_UNDO_TEXT) when one was changed since.
@@ -105,7 +113,7 @@ def texts_before(folder: Path, entry: Entry, known: Mapping[int, Entry]) -> dict
     back = False
     while entry.undoes is not None:
         entry, back = known[entry.undoes], not back
-    found: dict[str, str] = {}
+    found: dict[str, str | None] = {}
     for name, text in entry.arguments.get("texts", {}).items():
         now, then = ("before", "after") if back else ("after", "before")
         if read(folder, name) != text[now]:

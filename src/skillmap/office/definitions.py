@@ -48,7 +48,7 @@ def check_own(office: Office, *, deep: bool = False) -> DefinitionsChecked:
     found = check(office.workspace.data, deep=deep)
     if found.counts is None:
         return found
-    return replace(found, problems=(*found.problems, *(one.problem for one in office.unknown)))
+    return replace(found, problems=(*found.problems, *(one.problem for one in office.words.unknown)))
 
 
 def load_from(folder: Path) -> Framework:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from skillmap.changes import ChangeSet
 from skillmap.problems import Problem
+
+if TYPE_CHECKING:
+    from skillmap.framework.model import Framework
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,10 @@ class Draft:
     """Whether a snapshot of the database is taken before."""
     again: Callable[[], Draft] | None = None
     """Works it out anew from what is recorded by then; None = it is refused when anything was recorded since."""
+    definitions: Framework | None = None
+    """The definitions as they will be, when it changes which role grades, skills or levels there are."""
+    versions: Sequence[tuple[Framework, Mapping[str, bytes]]] = ()
+    """Versions of the definitions with their files, kept so that earlier days are answered in their words."""
     perform: Callable[[], int] | None = None
     """Records it in another way than whole at once; gives the number of the entry."""
 

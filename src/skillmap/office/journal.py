@@ -11,6 +11,7 @@ from skillmap.errors import InputRefused
 from skillmap.office import definition_texts
 from skillmap.office.office import Office
 from skillmap.problems import Problem, problem
+from skillmap.revision.carry_store import built_on
 from skillmap.storage import backup, database
 from skillmap.storage.check import MOST_LISTED, check_records
 from skillmap.storage.journal import Entry, entries
@@ -34,7 +35,7 @@ class Undo:
     entry: Entry
     goes: int
     returns: int
-    texts: dict[str, str]
+    texts: dict[str, str | None]
     """Definition files as they were before it."""
 
     @property
@@ -53,6 +54,10 @@ def undo(office: Office, number: int | None = None) -> Undo:
     with office.read() as connection:
         known = {one.id: one for one in entries(connection)}
     planned = undo_preview(office.engine, number)
+    with office.read() as connection:
+        # What was recorded since stands in the words of the new version: the old one would not know them.
+        if later := built_on(connection, planned.entry.id):
+            raise InputRefused("E_UNDO_BUILT_ON", entry=planned.entry.id, later=later)
     texts = definition_texts.texts_before(office.workspace.data, planned.entry, known)
     return Undo(planned.entry, planned.goes, planned.returns, texts)
 
@@ -77,7 +82,7 @@ def check(office: Office) -> Sequence[Problem]:
     root = office.workspace.root
     left = sorted(str(path.relative_to(root)) for path in temporary.unfinished(root, below=True))
     told = [problem("W_CHECK_LEFT_BEHIND", count=len(left), found=tuple(left[:MOST_LISTED]))] if left else []
-    told += [one.problem for one in office.unknown]
+    told += [one.problem for one in office.words.unknown]
     with office.read() as connection:
         return [*check_records(connection), *told]
 

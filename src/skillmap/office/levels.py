@@ -51,6 +51,7 @@ def approve(
     """
     if rule not in list(approval.ApprovalRule):
         raise UsageRefused("E_OPTION_VALUE", name="--rule", found=rule)
+    office.words.refuse(moment.as_of)
     names = {skill.id: skill.name.text for skill in office.framework.skills.values()}
     told: list[Problem] = []
     with office.read() as connection:

@@ -10,12 +10,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from skillmap import config, days, framework, org, reports, revision, storage, temporary
+from skillmap import config, days, org, reports, storage, temporary
 from skillmap.changes import ChangeSet
 from skillmap.errors import InputRefused, NeedsAnswer, UsageRefused
 from skillmap.office import definition_texts
 from skillmap.office.draft import Draft
+from skillmap.office.words import WordsInForce
 from skillmap.problems import has_errors
+from skillmap.revision.version import Version
 from skillmap.words import Lang
 
 if TYPE_CHECKING:  # a listing of definitions needs no database, one of people no definitions: each takes long to load
@@ -42,7 +44,7 @@ class Office:
     """Questions are answered as it was known at this entry or time (UTC, ISO 8601); None = now."""
     seen_head: int | None = None
     """Newest journal entry when facts were last read; `record` writes nothing if another came since."""
-    texts: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, str | None] = field(default_factory=dict)
     """Definition files as they will be when the running import has written them."""
     looks_ahead: bool = False
     """Whether days to come may be looked at; who did is recorded."""
@@ -56,7 +58,8 @@ class Office:
     """While a draft is worked out again: nothing new is looked at."""
     looked_at: date | None = None
     """A day to come that is about to be shown and not yet recorded as looked at."""
-    _has_told_unknown: bool = False
+    when_version: Callable[[Version], None] = lambda _version: None
+    """Called with the version that a question is answered by, where the office has had more than one."""
 
     @classmethod
     def open(
@@ -106,31 +109,20 @@ class Office:
         return self.workspace.settings
 
     @cached_property
+    def words(self) -> WordsInForce:
+        """The versions of the definitions, and which of them answers."""
+        return WordsInForce(self.workspace, self.today, lambda: self.engine)
+
+    @property
     def framework(self) -> Framework:
-        """The definitions of the workspace. Raises InputRefused (E_FRAMEWORK) with every problem at once."""
-        found, problems = framework.kept.load(self.workspace.data)
-        if found is None:
-            raise InputRefused("E_FRAMEWORK", [p for p in problems if p.code.startswith("E_")])
+        """The definitions in force at the moment last asked for: the workspace's, or of an earlier day a kept version.
+
+        Raises InputRefused (E_FRAMEWORK with every problem at once, E_VERSION_LOST).
+        """
+        found = self.words.framework
         if self.seen_head is not None:
-            self._tell_unknown(found)
+            self.words.tell_unknown(self.when_unknown)
         return found
-
-    @cached_property
-    def unknown(self) -> tuple[Unknown, ...]:
-        """What counts today and is recorded in words that the definitions lack."""
-        return self._unknown(self.framework)
-
-    def _unknown(self, framework: Framework) -> tuple[Unknown, ...]:
-        with storage.database.reading(self.engine) as connection:
-            if not revision.unknown.may_be_unknown(connection, framework.digest):
-                return ()
-            return revision.unknown.unknown(connection, framework, storage.facts.Moment(self.today))
-
-    def _tell_unknown(self, framework: Framework) -> None:
-        if not self._has_told_unknown:
-            self._has_told_unknown = True
-            if found := self._unknown(framework):
-                self.when_unknown(found)
 
     @cached_property
     def engine(self) -> Engine:
@@ -148,8 +140,7 @@ class Office:
         self._record_look()
         with storage.database.reading(self.engine) as connection:
             self.seen_head = storage.facts.head(connection)
-            if "framework" in self.__dict__:
-                self._tell_unknown(self.framework)
+            self.words.tell_unknown(self.when_unknown)
             yield connection
         # Not while reading: a file has one writer or several readers.
         self._record_look()
@@ -188,7 +179,10 @@ class Office:
             if not self.looks_ahead:
                 raise NeedsAnswer("E_FUTURE_YEAR", fy=fy.text, day=day) if fy else NeedsAnswer("E_FUTURE_DAY", day=day)
             self.looked_at = day
-        return storage.facts.Moment(day, self._known)
+        moment = self.words.of(storage.facts.Moment(day, self._known))
+        if self.words.version.name is not None:
+            self.when_version(self.words.version)
+        return moment
 
     def register_times(self, as_of: date | None, fy: days.FiscalYear | None) -> tuple[Moment, date]:
         """The two times of a question about leaders, and the day of the terms that are meant.
@@ -250,6 +244,8 @@ class Office:
             raise InputRefused("E_INPUT", draft.problems)
         if draft.changes.is_empty:
             return None
+        if (until := self.words.version.until) is not None:
+            raise InputRefused("E_BEFORE_CHANGE", day=until, version=self.words.version.name)
         if draft.backup:
             self.backup()
         if draft.perform:
@@ -280,9 +276,10 @@ class Office:
 
     def _write(self, draft: Draft) -> int:
         folder, texts = self.workspace.data, draft.changes.texts
+        self.words.keep(draft.versions)
         mark = definition_texts.as_arguments(folder, texts)
         with definition_texts.beside(folder, lambda: self.engine, self.seen_head or 0, texts, mark) as last_step:
-            return storage.journal.record(
+            number = storage.journal.record(
                 self.engine,
                 draft.changes,
                 command=draft.command,
@@ -293,6 +290,8 @@ class Office:
                 renew=None if texts or draft.again is None else lambda: self._anew(draft).changes,
                 before_commit=last_step,
             )
+        self.words.forget()
+        return number
 
     def note(self, command: str, arguments: Mapping[str, object], *, digest: str = "") -> int:
         """An entry that changes nothing: who looked at or handed out what, and when; gives its number."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from skillmap.commands import command_line
 from skillmap.days import FiscalYear, fiscal_year
 from skillmap.judgement.judges import judge
 from skillmap.judgement.record import take
 from skillmap.leaders import rule as rules
 from skillmap.leaders.store import all_terms, names
 from skillmap.office.consequences import allowed
+from skillmap.office.definition_review import people_to_review
 from skillmap.office.handing_out import AGAIN, unfinished
 from skillmap.office.office import Office
 from skillmap.org.store import absences, successors
@@ -27,9 +29,11 @@ def todo(office: Office, moment: Moment, fy: FiscalYear | None = None, *, most: 
     with office.read() as connection:
         snapshot = office.snapshot(connection, moment, office.fiscal_year(fy))
         record = take(connection, office.framework, moment, office.settings.grades, allowed(office))
-    waits = unfinished(office)
+    waits, review = unfinished(office), people_to_review(office, moment)
     first = [Todo(message("todo.handout", number=waits.shown), 1, AGAIN)] if waits else []
-    return todo_table(snapshot, judge(record), most, office.unknown, first)
+    if review:
+        first.append(Todo(message("todo.review", count=review), review, command_line("assess", "list", "--review")))
+    return todo_table(snapshot, judge(record), most, office.words.unknown, first)
 
 
 def rehearsal(office: Office, moment: Moment) -> Table:

@@ -210,7 +210,7 @@ def todo_table(
     every other number is wrong as long as it is so; then what `first` holds.
     """
     rows: list[tuple[Fact, ...]] = [
-        (message("judge.unknown", what=one.message), one.facts, command_line("db", "check")) for one in unknown
+        (message("judge.unknown", what=one.message), one.facts, command_line("framework", "migrate")) for one in unknown
     ]
     rows += [(t.what, t.count, t.command) for t in (*first, *todos(snapshot))]
     rows.extend((line(b), max(1, len(b.people)), b.command) for b in breaches[:most])

@@ -13,21 +13,22 @@ from skillmap.storage.ledger import F, Recorded, Source, columns
 class Moment:
     """The two times of every question: `as_of` the day it is about, `known` the last journal entry taken into account.
 
-    `known` = None means everything recorded so far.
+    `known` = None means everything recorded so far. `words` is the same for facts in the words of definitions
+    (`schema.WORDED`): of a day before a new version they are asked for as they were before it carried them over.
     """
 
     as_of: date
     known: int | None = None
+    words: int | None = None
 
 
 def known(table: Table, moment: Moment) -> ColumnElement[bool]:
     """Condition: the row had been recorded, and not taken back, by the moment's entry."""
-    if moment.known is None:
+    limits = [moment.known, moment.words if table.name in schema.WORDED else None]
+    limit = min((one for one in limits if one is not None), default=None)
+    if limit is None:
         return table.c.retracted_by.is_(None)
-    return and_(
-        table.c.entry_id <= moment.known,
-        or_(table.c.retracted_by.is_(None), table.c.retracted_by > moment.known),
-    )
+    return and_(table.c.entry_id <= limit, or_(table.c.retracted_by.is_(None), table.c.retracted_by > limit))
 
 
 def valid(table: Table, moment: Moment) -> ColumnElement[bool]:

@@ -74,7 +74,7 @@ def write_changes(connection: Connection, changes: ChangeSet, number: int) -> No
     # Retractions first: the database must never see the old and the new fact of one seat side by side.
     for write in changes.writes:
         if isinstance(write, Retract):
-            retract(connection, schema.metadata.tables[write.table], write.ids, number)
+            retract(connection, schema.metadata.tables[write.table], write, number)
     for write in changes.writes:
         if isinstance(write, Insert):
             insert_rows(

@@ -9,15 +9,21 @@ from typing import Any
 
 from sqlalchemy import Connection, Date, Table, delete, update
 
+from skillmap.changes import Retract
+
 BATCH = 5000
 """Rows at a time; keeps memory flat when a change set streams its rows."""
 MOST_PARAMETERS = 5000
 """Values per statement: more bring no speed, and every SQLite since 3.32 takes 32,766."""
 
 
-def retract(connection: Connection, table: Table, ids: Iterable[int], entry: int) -> None:
+def retract(connection: Connection, table: Table, write: Retract, entry: int) -> None:
     """Mark rows as taken back by an entry. Rows of the entry itself, never seen by anybody, are simply not kept."""
-    rows = iter(ids)
+    if write.where:
+        chosen = (table.c[name].in_(values) for name, values in write.where.items())
+        in_force = (table.c.retracted_by.is_(None), table.c.entry_id < entry)
+        connection.execute(update(table).where(*chosen, *in_force).values(retracted_by=entry))
+    rows = iter(write.ids)
     while batch := list(islice(rows, 500)):
         connection.execute(delete(table).where(table.c.id.in_(batch), table.c.entry_id == entry))
         connection.execute(

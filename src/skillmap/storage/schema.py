@@ -393,6 +393,17 @@ allocation_run = _fact(
     Column("detail", String, nullable=False),  # JSON: goals with value and bound, settings, seed
 )
 
+definition_change = _fact(
+    "definition_change",
+    Column("day", Date, nullable=False),  # the first day on which the new definitions are in force
+    Column("old_digest", String, nullable=False),
+    Column("new_digest", String, nullable=False),
+    Column("old_name", String, nullable=False),  # name and version as people read them, in JSON {ja, en}
+    Column("new_name", String, nullable=False),
+    Column("steps", String, nullable=False),  # JSON: what became of every old definition
+)
+"""The office went over to another version of its definitions; what was recorded was carried over by the same entry."""
+
 unseated = _fact(
     "unseated",
     Column("run_no", Integer, nullable=False, index=True),
@@ -426,6 +437,15 @@ NO_OVERLAP: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("leader_term", ("unit_id", "seat_no"), ""),
 )
 """Periods of current rows must not overlap: table, columns that make the owner, flag that the rule is limited to."""
+
+
+WORDED = frozenset(
+    (
+        "rating", "qualification_held", "aim", "recognition", "session_fact", "request", "course_name", "completion",
+        "plan", "plan_item", "plan_uncovered", "unseated",
+    )
+)  # fmt: skip
+"""Tables whose facts are in the words of definitions: ids of skills, role grades, trainings, qualifications; levels."""
 
 
 @cache

@@ -1,6 +1,7 @@
 """Help of `skillmap assess`."""
 
 HELP: dict[str, str] = {
+    "Only levels copied from skills that a new version has split": "新しい版で分割されたスキルから写したレベルだけ",
     "Take in levels: a list with a row per person, or returned assessment forms in a folder, under any name. A folder is one change set and one entry; who has not answered is listed.": (
         "レベルを取り込む（一人一行の一覧、または返ってきたスキル評価シートのフォルダー。ファイル名は問わない）。フォルダーは一度の操作として記録し、未回答を示す"
     ),

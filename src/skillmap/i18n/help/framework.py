@@ -41,4 +41,12 @@ HELP: dict[str, str] = {
     "Heading of the grades": "段階の列の見出し",
     "Heading of the skills": "スキルの列の見出し",
     "Heading of the levels": "レベルの列の見出し",
+    "Go over to another version of the definitions: levels, aims, plans and the rest are carried, in one entry. With --out the table of what becomes of what is written instead, for HR to decide; --table takes it back.": "人材定義を新しい版に移す。評価・目標・計画などを一つの記録で引き継ぐ。--out を付けると、何が何になるかの移行表を書き出す。決めたものを --table で取り込む",
+    "The folder of the new version (default: the definitions were put into data by hand)": "新しい版のフォルダー（省略時は、手で data に置いたもの）",
+    "The transition table as HR has decided it": "決めた後の移行表",
+    "The folder of the old version (default: data, or the version recorded under last)": "前の版のフォルダー（省略時は data、または最後に記録したときの版）",
+    "Which level holds where skills become one": "スキルがまとまるときに採るレベル（lowest＝低い方、highest＝高い方）",
+    "The first day of the new version (default: today)": "新しい版の最初の日（省略時は今日）",
+    "Keep this part of the present definitions; may be repeated": "今の定義のまま残す部分（繰り返し指定できる）",
+    "Take every proposal as decided": "提案をすべて決定とみなす",
 }

@@ -2,8 +2,8 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "unknown.told": (
-        "※ 記録に、いまの人材定義にないものがあります：{what}。この結果には正しく入っていません（`skillmap db check`）。",
-        "※ The record speaks of what the definitions lack: {what}. They are not rightly counted here (`skillmap db check`).",
+        "※ 記録に、いまの人材定義にないものがあります：{what}。この結果には正しく入っていません（引き継ぐには `skillmap framework migrate`）。",
+        "※ The record speaks of what the definitions lack: {what}. They are not rightly counted here (carry them over: `skillmap framework migrate`).",
     ),
     "unknown.skill": (
         "スキル {count}（{people} 人・評価 {facts} 件）",
@@ -30,24 +30,24 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{facts} ratings are of skills that the definitions lack ({people} people, {count} skills: {named}).",
     ),
     "W_UNKNOWN_SKILL.hint": (
-        "前の版の人材定義を data に戻すか、同じidのスキルを新しい版に加えてください。",
-        "Put the former definitions back into data, or give the new ones a skill of that id.",
+        "前の版から引き継ぐには `skillmap framework migrate` を使ってください（前の版のフォルダーがあれば --from）。",
+        "Carry them over with `skillmap framework migrate` (with --from when you have the former version in a folder).",
     ),
     "W_UNKNOWN_LEVEL": (
         "レベルの段階にない評価が {facts} 件あります（{people} 人、レベル {named}）。",
         "{facts} ratings are at levels that the scale does not have ({people} people, levels {named}).",
     ),
     "W_UNKNOWN_LEVEL.hint": (
-        "前の版の人材定義を data に戻すか、レベルの段階を直してください。",
-        "Put the former definitions back into data, or mend the scale.",
+        "前の版から引き継ぐには `skillmap framework migrate` を使ってください（前の版のフォルダーがあれば --from）。",
+        "Carry them over with `skillmap framework migrate` (with --from when you have the former version in a folder).",
     ),
     "W_UNKNOWN_ROLE": (
         "人材定義にない人材像の段階を指す目標・計画・認定が {facts} 件あります（{people} 人、{named}）。",
         "{facts} aims, plans or recognitions are of role grades that the definitions lack ({people} people, {named}).",
     ),
     "W_UNKNOWN_ROLE.hint": (
-        "前の版の人材定義を data に戻すか、目標は `skillmap career aim` で設定し直してください。",
-        "Put the former definitions back into data, or set aims anew with `skillmap career aim`.",
+        "前の版から引き継ぐには `skillmap framework migrate` を使ってください。目標だけなら `skillmap career aim` で設定し直せます。",
+        "Carry them over with `skillmap framework migrate`; aims alone can be set anew with `skillmap career aim`.",
     ),
     "W_UNKNOWN_TRAINING": (
         "人材定義にない研修の開催・修了・計画が {facts} 件あります（{people} 人、{count} 研修：{named}）。",

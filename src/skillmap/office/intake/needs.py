@@ -46,5 +46,5 @@ class NeedImport:
 
         mode = NeedMode(self.is_complete, office.settings.mass_change_share, self.allow_mass_change)
         # In a folder a list before this one may have changed the file already.
-        text = office.texts.get(FILE) or read(office.workspace.data, FILE)
+        text = office.texts.get(FILE) or (read(office.workspace.data, FILE) or "").removeprefix("\ufeff")
         return Comparison(reading, change_set(office.framework, text, records, department, mode, [source_of(reading)]))

@@ -44,6 +44,8 @@ class RatingImport:
         # Four million levels are held once only: the sheet's rows go before everybody on the staff comes.
         reading = replace(reading, rows=Records())
         day = reading.as_of or office.today
+        if office.words.changes:
+            office.words.refuse(min((row.rated_on or day for row in rows), default=day))
         names = {skill.id: skill.name.text for skill in office.framework.skills.values()}
         recorded = store.state(connection, staff_then_and_now(office, connection, day), Moment(day), names)
         occasion = Occasion(day, office.who.by, self.confirm)

@@ -1,0 +1,80 @@
+"""`skillmap framework migrate`: over to another version of the definitions, with everything that people have."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from skillmap import office
+from skillmap.cli import desk, outgoing, output
+from skillmap.cli.options import DryRun, Out, Yes
+from skillmap.cli.times import day_option
+from skillmap.errors import NeedsAnswer
+
+
+def migrate(
+    new: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="NEW",
+            exists=True,
+            file_okay=False,
+            help="The folder of the new version (default: the definitions were put into data by hand)",
+        ),
+    ] = None,
+    table: Annotated[
+        Path | None,
+        typer.Option(
+            "--table", metavar="FILE", exists=True, dir_okay=False, help="The transition table as HR has decided it"
+        ),
+    ] = None,
+    out: Out = None,
+    old: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="DIR",
+            exists=True,
+            file_okay=False,
+            help="The folder of the old version (default: data, or the version recorded under last)",
+        ),
+    ] = None,
+    merged: Annotated[
+        str, typer.Option("--merged", metavar="lowest|highest", help="Which level holds where skills become one")
+    ] = "lowest",
+    on: Annotated[date | None, day_option("--on", "The first day of the new version (default: today)")] = None,
+    keep: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--keep",
+            metavar="trainings|qualifications|conduct|leaders|needs",
+            help="Keep this part of the present definitions; may be repeated",
+        ),
+    ] = None,
+    accept: Annotated[bool, typer.Option("--accept-proposals", help="Take every proposal as decided")] = False,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> None:
+    """Go over to another version of the definitions: levels, aims, plans and the rest are carried, in one entry.
+
+    With --out the table of what becomes of what is written instead, for HR to decide; --table takes it back.
+    """
+    here, migration = desk.opened(), office.definition_migration
+    asked = migration.MigrationAsked(new, old, table, merged, on, tuple(keep or ()))
+    found = migration.prepare(here, asked)
+    if out is not None:
+        output.say_problems(found.told)
+        outgoing.write(migration.workbook(here, found), out)
+        output.say("transition.written", count=len(found.transition.proposals))
+        return
+    output.show(found.sums)
+    waiting = found.proposals
+    if waiting is not None and not accept:
+        output.show(waiting)
+        if not dry_run:
+            raise NeedsAnswer("E_TRANSITION_PROPOSALS", count=len(waiting.rows))
+    made = migration.draft(here, found)
+    desk.apply(here, made.draft, yes=yes, dry_run=dry_run, shown=lambda: output.show(made.carried))

@@ -1,0 +1,265 @@
+"""Texts of going over to another version of the definitions: the table, what is carried, versions in force."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "transition.kind.level": ("レベル", "level"),
+    "transition.kind.skill": ("スキル", "skill"),
+    "transition.kind.role": ("人材像", "role"),
+    "transition.kind.grade": ("段階", "grade"),
+    "transition.kind.training": ("研修", "training"),
+    "transition.kind.qualification": ("資格", "qualification"),
+    "transition.fate.kept": ("継続", "kept"),
+    "transition.fate.renamed": ("変更", "renamed"),
+    "transition.fate.moved": ("移動", "moved"),
+    "transition.fate.split": ("分割", "split"),
+    "transition.fate.merged": ("統合", "merged"),
+    "transition.fate.withdrawn": ("廃止", "withdrawn"),
+    "transition.basis.same": ("idと名称が同じ", "same id and name"),
+    "transition.basis.same-id": ("idは同じだが名称が違う", "same id, another name"),
+    "transition.basis.same-name": ("名称が同じ", "same name"),
+    "transition.basis.same-item": ("同じスキル標準の項目に対応", "same item of a standard"),
+    "transition.basis.near": ("名称や説明が似ている", "name or text much alike"),
+    "transition.basis.order": ("順番から", "by its place in the order"),
+    "transition.basis.published": ("公表された対応", "published correspondence"),
+    "transition.basis.nothing": ("対応するものが見つからない", "nothing like it was found"),
+    "transition.basis.decided": ("決定", "decided"),
+    "transition.part.trainings": ("研修", "trainings"),
+    "transition.part.qualifications": ("資格", "qualifications"),
+    "transition.part.conduct": ("行動指針", "code of conduct"),
+    "transition.part.leaders": ("リーダーの規則", "leader rules"),
+    "transition.part.needs": ("必要人数", "needs"),
+    "transition.title": ("提案のままのもの", "Proposed, not yet decided"),
+    "transition.sums": ("集計", "sums"),
+    "transition.sums_title": ("移行表の集計", "Sums of the transition"),
+    "transition.new": ("新しい定義", "new definitions"),
+    "transition.file": ("人材定義の移行表.xlsx", "transition.xlsx"),
+    "transition.versions": ("{old} から {new} へ", "from {old} to {new}"),
+    "transition.change": (
+        "人材定義を {old} から {new} へ移します（{day} から）",
+        "The definitions go over from {old} to {new}, from {day} on",
+    ),
+    "transition.item": ("{kind}の{fate}", "{kind} {fate}"),
+    "transition.written": (
+        "移行表を書き出しました。「提案」の行（{count} 行）を確かめて「決定」に直し、`skillmap framework migrate NEW --table FILE` で取り込んでください。",
+        "The table is written. Check the {count} proposed rows, set them to decided, and bring it back with `skillmap framework migrate NEW --table FILE`.",
+    ),
+    "transition.note.how": (
+        "※ 旧の定義が一行に一つずつ並んでいます。「扱い」「新id」「統合後のレベル」「確認」を直せます。行は消さないでください。",
+        "※ Every old definition has one row. You may change “becomes”, “new id”, “level when merged” and “decided”. Do not delete rows.",
+    ),
+    "transition.note.split": (
+        "※ 分割は、新idを「、」で区切って二つ以上書きます。評価はすべてに写し、「評価後に見直し」とします。",
+        "※ A split names two or more new ids, with commas. Levels are copied to all of them, to be reviewed after assessment.",
+    ),
+    "transition.note.merged": (
+        "※ 統合は、まとまる行すべてに同じ新idを書きます。統合後のレベルは「低い方」か「高い方」です。",
+        "※ Merged ones all name the same new id; the level afterwards is the lowest or the highest of them.",
+    ),
+    "transition.note.withdrawn": (
+        "※ 廃止は、新idを空にします。記録は読めるまま残り、不足には数えません。",
+        "※ A withdrawn one has no new id. What is recorded stays readable and is in no gap.",
+    ),
+    "transition.note.state": (
+        "※ 確認が「提案」の行（太字）は、名称などから機械的に選んだものです。確かめて「決定」にしてください。",
+        "※ Rows in bold are proposals, chosen by likeness. Check them and set them to decided.",
+    ),
+    "E_TRANSITION_OLD": (
+        "旧の定義に {kind}「{found}」はありません。",
+        "The old definitions have no {kind} {found}.",
+    ),
+    "E_TRANSITION_OLD.hint": (
+        "旧idは書き換えないでください。移行表は `skillmap framework migrate NEW --out FILE` で書き出し直せます。",
+        "Old ids must stay. Write the table anew with `skillmap framework migrate NEW --out FILE`.",
+    ),
+    "E_TRANSITION_TWICE": ("{kind}「{found}」の行が二つあります。", "There are two rows for {kind} {found}."),
+    "E_TRANSITION_TWICE.hint": ("旧の定義一つにつき一行にしてください。", "Leave one row for each old definition."),
+    "E_TRANSITION_MISSING": (
+        "{kind} {count} 件の行がありません（{named}）。",
+        "The rows of {count} old definitions ({kind}) are missing: {named}.",
+    ),
+    "E_TRANSITION_MISSING.hint": (
+        "引き継がないものも「廃止」の行として残してください。",
+        "What is not carried over keeps its row, as withdrawn.",
+    ),
+    "E_TRANSITION_NEW": (
+        "新しい定義に {kind}「{found}」はありません。",
+        "The new definitions have no {kind} {found}.",
+    ),
+    "E_TRANSITION_NEW.hint": (
+        "「新しい定義」のシートにあるidを書いてください。",
+        "Write an id from the sheet of new definitions.",
+    ),
+    "E_TRANSITION_LEVEL": (
+        "レベル{found} の移り先がありません。レベルは必ず一つの新しいレベルに移します。",
+        "Level {found} has no new level. Every level goes to exactly one new level.",
+    ),
+    "E_TRANSITION_LEVEL.hint": (
+        "扱いを継続・変更・移動のどれかにして、新idに新しいレベルを一つ書いてください。",
+        "Say kept, renamed or moved, and name one new level.",
+    ),
+    "E_TRANSITION_KEPT": (
+        "「{found}」は継続ですが、新idが {new} です。",
+        "{found} is kept, but its new id is {new}.",
+    ),
+    "E_TRANSITION_KEPT.hint": (
+        "新idを旧idと同じにするか、扱いを「変更」にしてください。",
+        "Make the new id the old one, or say renamed.",
+    ),
+    "E_TRANSITION_COUNT": (
+        "「{found}」の扱いは「{fate}」ですが、新idが {count} 件です。",
+        "{found} is {fate}, but names {count} new ids.",
+    ),
+    "E_TRANSITION_COUNT.hint": (
+        "分割は二つ以上、廃止はなし、ほかは一つです。",
+        "A split names two or more, a withdrawn one none, all others one.",
+    ),
+    "E_TRANSITION_ORDER": (
+        "レベルの順が入れ替わっています：{lower}→{lower_new}、{higher}→{higher_new}。",
+        "The order of levels is turned round: {lower} becomes {lower_new}, {higher} becomes {higher_new}.",
+    ),
+    "E_TRANSITION_ORDER.hint": (
+        "高いレベルの移り先は、低いレベルの移り先より下にできません。",
+        "A higher level must not become a lower one than a lower level does.",
+    ),
+    "E_TRANSITION_SHARED": (
+        "{kind} {named} の新idがどれも「{new}」です。",
+        "{named} ({kind}) all become {new}.",
+    ),
+    "E_TRANSITION_SHARED.hint": (
+        "一つにまとまるなら、すべての行の扱いを「統合」にしてください。",
+        "If they become one, say merged in all these rows.",
+    ),
+    "E_TRANSITION_COMBINE": (
+        "「{new}」にまとまる {named} で、統合後のレベルの採り方が違います。",
+        "{named} become {new}, but their rows say different levels when merged.",
+    ),
+    "E_TRANSITION_COMBINE.hint": (
+        "「低い方」か「高い方」に揃えてください。",
+        "Say lowest or highest in all of them.",
+    ),
+    "E_TRANSITION_OTHER": (
+        "{file} は別の版のための移行表です。",
+        "{file} is a transition between other versions.",
+    ),
+    "E_TRANSITION_OTHER.hint": (
+        "人材定義がその後に変わっています。`skillmap framework migrate NEW --out FILE` で書き出し直してください。",
+        "The definitions have changed since. Write it anew with `skillmap framework migrate NEW --out FILE`.",
+    ),
+    "E_TRANSITION_PROPOSALS": (
+        "提案のままのものが {count} 件あるため、移していません。",
+        "{count} steps are proposals that nobody has decided; nothing was changed.",
+    ),
+    "E_TRANSITION_PROPOSALS.hint": (
+        "`skillmap framework migrate NEW --out FILE` で移行表を書き出して決めるか、すべて提案のとおりなら --accept-proposals を付けてください。",
+        "Write the table with `skillmap framework migrate NEW --out FILE` and decide; if all are right, add --accept-proposals.",
+    ),
+    "E_MIGRATE_SAME": ("新旧の人材定義が同じです。", "The two versions are the same."),
+    "E_MIGRATE_SAME.hint": (
+        "新しい版のフォルダーを指定してください。",
+        "Name the folder of the new version.",
+    ),
+    "E_MIGRATE_NO_OLD": (
+        "前の版の人材定義が見つかりません。",
+        "The former version of the definitions was not found.",
+    ),
+    "E_MIGRATE_NO_OLD.hint": (
+        "前の版のフォルダーを --from で、新しい版のフォルダーを NEW で指定してください。",
+        "Name the folder of the former version with --from, or that of the new version as NEW.",
+    ),
+    "E_MIGRATE_DAY": (
+        "移行日 {day} は使えません（前の移行より後、{last} まで）。",
+        "{day} cannot be the first day (after the last change, up to {last}).",
+    ),
+    "E_MIGRATE_DAY.hint": (
+        "先の日からの移行は、その日に行ってください。",
+        "A version of a day to come is taken over on that day.",
+    ),
+    "E_VERSION_LOST": (
+        "人材定義の前の版（{found}）が {folder} にありません。",
+        "The former version {found} of the definitions is not in {folder}.",
+    ),
+    "E_VERSION_LOST.hint": (
+        "バックアップから framework フォルダーを戻してください。今日の問い合わせはそのまま使えます。",
+        "Bring the folder `framework` back from a backup. Questions about today still work.",
+    ),
+    "E_BEFORE_CHANGE": (
+        "{day} より前は人材定義が前の版（{version}）のため、記録できません。",
+        "Before {day} an earlier version of the definitions ({version}) was in force; nothing is recorded in its words.",
+    ),
+    "E_BEFORE_CHANGE.hint": (
+        "{day} 以後の日付で記録してください。",
+        "Record it with {day} or a later day.",
+    ),
+    "N_MIGRATE_KEPT": (
+        "今の定義から引き継ぐもの：{parts}。",
+        "Kept from the present definitions: {parts}.",
+    ),
+    "W_MIGRATE_NEEDS": (
+        "廃止された段階の必要人数 {count} 行は引き継がれません。",
+        "{count} needs are for role grades that are withdrawn, and are not carried over.",
+    ),
+    "W_MIGRATE_NEEDS.hint": (
+        "移した後に `skillmap need import` で入れ直してください。",
+        "Take them in again afterwards with `skillmap need import`.",
+    ),
+    "W_MIGRATE_REVIEW": (
+        "分割されたスキルの評価 {count} 件は、写したものとして「評価後に見直し」になります。",
+        "{count} levels of split skills are copies, to be reviewed after assessment.",
+    ),
+    "W_MIGRATE_REVIEW.hint": (
+        "移した後、`skillmap assess list --review` で見られます。",
+        "List them afterwards with `skillmap assess list --review`.",
+    ),
+    "W_MIGRATE_RATINGS_WITHDRAWN": (
+        "廃止されるスキルの評価 {count} 件は、読めるまま残り、不足には数えません。",
+        "{count} ratings of withdrawn skills stay readable and are in no gap.",
+    ),
+    "W_MIGRATE_RATINGS_WITHDRAWN.hint": (
+        "移す前の日を `--as-of` で指定すると、前の版の言葉で見られます。",
+        "With `--as-of` a day before, they are shown in the words of the former version.",
+    ),
+    "W_MIGRATE_OFF_SCALE": (
+        "旧の段階にないレベルの評価 {count} 件は、移せないためそのまま残ります。",
+        "{count} ratings are at levels that the old scale did not have; they stay as they are.",
+    ),
+    "W_MIGRATE_OFF_SCALE.hint": (
+        "取り込み直すか、評価し直してください。",
+        "Take them in again, or assess anew.",
+    ),
+    "W_MIGRATE_WITHDRAWN": (
+        "廃止されるものを指す{what} {count} 件は、そのまま残ります。",
+        "{count} records ({what}) are of what is withdrawn and stay as they are.",
+    ),
+    "W_MIGRATE_WITHDRAWN.hint": (
+        "対象の人と直し方は、移した後に `skillmap status --all` で見られます。",
+        "Whom it concerns, and what mends it: `skillmap status --all` afterwards.",
+    ),
+    "W_MIGRATE_FIRST": (
+        "分割されるものを指す{what} {count} 件は、最初の新しいものに移ります。",
+        "{count} records ({what}) are of what is split, and go to the first new one.",
+    ),
+    "W_MIGRATE_FIRST.hint": (
+        "違うものに移すときは、移した後に直してください。",
+        "Change them afterwards where another one is meant.",
+    ),
+    "review.title": ("評価後に見直すレベル", "Levels to be reviewed after assessment"),
+    "review.note": (
+        "※ 分割されたスキルに前の版から写したレベルです。評価し直すと、この一覧から消えます。",
+        "※ Copied from skills that a new version of the definitions has split; a new assessment takes them off this list.",
+    ),
+    "todo.review": ("分割されたスキルの評価の見直し（{count} 人）", "review levels of split skills ({count} people)"),
+    "carried.title": ("引き継がれる記録", "Records that are carried over"),
+    "carried.note": ("評価が引き継がれる職員：{people} 人", "People whose ratings are carried over: {people}"),
+    "carried.rating": ("評価", "ratings"),
+    "carried.aim": ("目標", "aims"),
+    "carried.recognition": ("認定", "recognitions"),
+    "carried.plan": ("育成計画", "training plans"),
+    "carried.session": ("開催回", "sessions"),
+    "carried.completion": ("修了", "completions"),
+    "carried.request": ("申込み", "requests"),
+    "carried.qualification": ("資格", "qualifications held"),
+    "version.until": (
+        "※ 人材定義：{name}（{until} の前日まで）。その日の言葉で答え、評価や計画は移行までに記録されたものです。",
+        "※ Definitions: {name} (in force until the day before {until}); answered in the words of that time, with levels and plans as recorded before the change.",
+    ),
+    "version.since": ("※ 人材定義：{name}（{since} から）", "※ Definitions: {name} (since {since})"),
+}

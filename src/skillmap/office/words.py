@@ -1,0 +1,102 @@
+"""In whose words an office is asked: the definitions in force at a moment, and what is recorded in words they lack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from skillmap import framework, revision, storage
+from skillmap.errors import InputRefused
+from skillmap.office import versions
+from skillmap.revision.version import Version
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from skillmap.config import Workspace
+    from skillmap.framework.model import Framework
+    from skillmap.revision.in_force import Changes
+    from skillmap.revision.unknown import Unknown
+    from skillmap.storage.facts import Moment
+
+
+@dataclass
+class WordsInForce:
+    """The versions of one office's definitions; `version` is that of the moment last asked for."""
+
+    workspace: Workspace
+    today: date
+    engine: Callable[[], Engine]
+    version: Version = field(default_factory=Version)
+    _loaded: dict[str, Framework] = field(default_factory=dict)
+    """Definitions by digest; "" = the workspace's own."""
+    _has_told: bool = False
+
+    def of(self, moment: Moment) -> Moment:
+        """The moment with facts in the words of its day; from now on its version answers."""
+        self.version = revision.in_force.in_force(self.changes, moment.as_of, moment.known)
+        return replace(moment, words=self.version.words)
+
+    @property
+    def framework(self) -> Framework:
+        """The definitions that answer. Raises InputRefused (E_FRAMEWORK, E_VERSION_LOST)."""
+        digest = self.version.digest
+        if not digest:
+            return self.own
+        if digest not in self._loaded:
+            self._loaded[digest] = versions.load(self.workspace, digest)
+        return self._loaded[digest]
+
+    @property
+    def own(self) -> Framework:
+        """The workspace's definitions. Raises InputRefused (E_FRAMEWORK) with every problem at once."""
+        if "" not in self._loaded:
+            found, problems = framework.kept.load(self.workspace.data)
+            if found is None:
+                raise InputRefused("E_FRAMEWORK", [p for p in problems if p.code.startswith("E_")])
+            self._loaded[""] = found
+        return self._loaded[""]
+
+    @cached_property
+    def changes(self) -> Changes:
+        """When the office went over to other versions, and what became of what."""
+        with storage.database.reading(self.engine()) as connection:
+            return revision.carry_store.definition_changes(connection)
+
+    @property
+    def unknown(self) -> tuple[Unknown, ...]:
+        """What counts today and is recorded in words that the workspace's definitions lack."""
+        settled = revision.in_force.settled(self.changes)
+        with storage.database.reading(self.engine()) as connection:
+            if not revision.unknown.may_be_unknown(connection, self.own.digest):
+                return ()
+            return revision.unknown.unknown(connection, self.own, storage.facts.Moment(self.today), settled)
+
+    def tell_unknown(self, tell: Callable[[tuple[Unknown, ...]], None]) -> None:
+        """Say it once, as soon as facts are read beside the workspace's definitions."""
+        if not self._has_told and "" in self._loaded and not self.version.digest:
+            self._has_told = True
+            if found := self.unknown:
+                tell(found)
+
+    def refuse(self, day: date) -> None:
+        """Raises InputRefused (E_BEFORE_CHANGE) for a day before the definitions in force: it has other words."""
+        now = (row.fact for row, taken in self.changes if taken is None)
+        last = max(now, key=lambda one: one.day, default=None)
+        if last is not None and day < last.day:
+            raise InputRefused("E_BEFORE_CHANGE", day=last.day, version=last.old_name)
+
+    def keep(self, others: Sequence[tuple[Framework, Mapping[str, bytes]]] = ()) -> None:
+        """Keep the workspace's definitions, and other versions with their files, for questions about this day."""
+        versions.keep(self.workspace, self.own)
+        for made, files in others:
+            if versions.find(self.workspace, made.digest) is None:
+                versions.store(self.workspace, made.header, made.digest, files)
+
+    def forget(self) -> None:
+        """Something was recorded: definitions and their changes are read anew."""
+        self._loaded.pop("", None)
+        self.__dict__.pop("changes", None)

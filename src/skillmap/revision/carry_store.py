@@ -1,0 +1,104 @@
+"""Reading what is carried into the words of a new version: facts by kind, ratings in order, whom each word concerns."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, func, select
+
+from skillmap.assessment.store import skill_codes
+from skillmap.framework.transition import Transition
+from skillmap.revision.carried_ratings import RatingRow, affected
+from skillmap.revision.carrying import KINDS, Rows
+from skillmap.revision.facts import DefinitionChange
+from skillmap.revision.spoken import SPOKEN
+from skillmap.storage import schema
+from skillmap.storage.facts import recorded
+from skillmap.storage.ledger import Recorded
+
+
+def facts(connection: Connection) -> Rows:
+    """Everything in force that names definitions, whatever day it is about."""
+    return {
+        kind: recorded(connection, kind, schema.metadata.tables[kind.table].c.retracted_by.is_(None)) for kind in KINDS
+    }
+
+
+def ratings(connection: Connection, transition: Transition) -> Iterator[RatingRow]:
+    """The ratings that are stated anew, by person and stage, the oldest first."""
+    codes = skill_codes(connection)
+    chosen = [number for number, code in codes.items() if code in affected(transition)]
+    if not chosen:
+        return
+    c = schema.rating.c
+    columns = (c.staff_id, c.skill_id, c.stage, c.rated_on, c.level, c.rated_by, c.source_id, c.cell)
+    order = (c.staff_id, c.stage, c.rated_on, func.coalesce(c.first_entry, c.entry_id), c.entry_id)
+    query = select(*columns).where(c.skill_id.in_(chosen), c.retracted_by.is_(None)).order_by(*order)
+    for staff_id, skill, *rest in connection.execute(query):
+        yield RatingRow(staff_id, codes[skill], *rest)
+
+
+def readable(connection: Connection, transition: Transition) -> int:
+    """How many ratings are of skills that are withdrawn."""
+    codes = skill_codes(connection)
+    gone = {s.old for s in transition.by_kind["skill"].values() if not s.new}
+    chosen = [number for number, code in codes.items() if code in gone]
+    c = schema.rating.c
+    query = select(func.count()).select_from(schema.rating).where(c.skill_id.in_(chosen), c.retracted_by.is_(None))
+    return connection.scalar(query) or 0 if chosen else 0
+
+
+def people(connection: Connection) -> dict[tuple[str, str], int]:
+    """(kind, old id) -> how many people have records of it; a grade by the facts that name it."""
+    found: dict[tuple[str, str], int] = {}
+    rating = schema.rating.c
+    codes = skill_codes(connection)
+    counted = func.count(rating.staff_id.distinct())
+    for skill, count in connection.execute(
+        select(rating.skill_id, counted).where(rating.retracted_by.is_(None)).group_by(rating.skill_id)
+    ):
+        found["skill", codes[skill]] = count
+    for level, count in connection.execute(
+        select(rating.level, counted).where(rating.retracted_by.is_(None)).group_by(rating.level)
+    ):
+        found["level", str(level)] = count
+    staff: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for one in SPOKEN:
+        if "staff_id" not in one.table.c:
+            continue
+        columns = [one.table.c[name] for name in one.columns]
+        query = select(one.table.c.staff_id, *columns).where(one.table.c.retracted_by.is_(None)).distinct()
+        for person, *values in connection.execute(query):
+            kind = "grade" if one.kind == "role" else one.kind
+            staff[kind, one.id_of(tuple(values))].add(person)
+            if kind == "grade":
+                staff["role", str(values[0])].add(person)
+    return found | {key: len(ids) for key, ids in staff.items()}
+
+
+def definition_changes(connection: Connection) -> list[tuple[Recorded[DefinitionChange], int | None]]:
+    """Every change of the definitions ever recorded, the oldest entry first, with the entry that took it back."""
+    table = schema.definition_change
+    taken = {row.id: row.retracted_by for row in connection.execute(select(table.c.id, table.c.retracted_by))}
+    return [(row, taken[row.id]) for row in sorted(recorded(connection, DefinitionChange), key=lambda r: r.entry_id)]
+
+
+def digests(connection: Connection) -> list[str]:
+    """The digests of the definitions that anything was recorded under, the newest first."""
+    query = select(schema.entry.c.framework).where(schema.entry.c.framework != "").order_by(schema.entry.c.id.desc())
+    return list(dict.fromkeys(connection.scalars(query)))
+
+
+def built_on(connection: Connection, entry: int) -> tuple[int, ...]:
+    """Later entries with facts in the words that an entry brought; empty for one that changed no definitions."""
+    table = schema.definition_change
+    mine = select(func.count()).where(table.c.entry_id == entry, table.c.retracted_by.is_(None))
+    if not connection.scalar(mine):
+        return ()
+    found: set[int] = set()
+    for name in sorted(schema.WORDED):
+        c = schema.metadata.tables[name].c
+        first = func.coalesce(c.first_entry, c.entry_id)
+        found.update(connection.scalars(select(first).where(first > entry, c.retracted_by.is_(None)).distinct()))
+    return tuple(sorted(found))

@@ -1,0 +1,279 @@
+"""Over to another version of the definitions: all that people have is carried by rule in one entry, undone in one."""
+
+import json
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+STAFF = """職員番号,氏名,フリガナ,部,課,係,職名
+001200,佐藤 美咲,サトウ ミサキ,総務部,総務課,庶務係,主事
+001237,鈴木 拓也,スズキ タクヤ,総務部,総務課,文書係,主任
+001274,高橋 千尋,タカハシ チヒロ,総務部,人事課,人事係,主任
+"""
+RATINGS = """令和8年6月1日現在,,,,,
+職員番号,氏名,企画,データ活用,情報セキュリティ,業務改善
+001200,佐藤 美咲,3,2,1,0
+001237,鈴木 拓也,2,1,1,3
+001274,高橋 千尋,1,1,,
+"""
+AIMS = """職員番号,氏名,人材像,段階
+001200,佐藤 美咲,プロダクトマネージャー,1
+001237,鈴木 拓也,プロダクトマネージャー,2
+"""
+RESULTS = """職員番号,氏名,研修,修了日,結果
+001200,佐藤 美咲,企画の基礎,2026-05-20,修了
+"""
+DAY = date(2026, 6, 15)
+
+
+@pytest.fixture
+def office(workspace: Path, cli: Callable[..., Any]) -> Path:
+    for name, text, command in (
+        ("staff.csv", STAFF, ("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--yes")),
+        ("ratings.csv", RATINGS, ("assess", "import", "ratings.csv", "--yes")),
+        ("aims.csv", AIMS, ("career", "aim", "--file", "aims.csv", "--yes")),
+        ("results.csv", RESULTS, ("result", "import", "results.csv", "--yes")),
+    ):
+        (workspace / name).write_text(text, "utf-8")
+        cli(*command)
+    cli("plan", "make", "--all", "--yes")
+    return workspace
+
+
+def edit(folder: Path, file: str, *edits: tuple[str, str]) -> None:
+    path = folder / file
+    text = path.read_text("utf-8")
+    for old, new in edits:
+        assert old in text, old
+        text = text.replace(old, new)
+    path.write_text(text, "utf-8")
+
+
+@pytest.fixture
+def version_2(office: Path) -> Path:
+    """企画 is split in two, データ活用 and 業務改善 become one, the scale has three steps, the role another id."""
+    folder = office / "v2"
+    shutil.copytree(office / "data", folder)
+    shutil.rmtree(folder / "trainings")
+    scale = """scale:
+  - level: 0
+    name: {ja: 未経験, en: Not yet}
+    description: {ja: まだ知らない。, en: Knows nothing of it yet.}
+  - level: 1
+    name: {ja: 実践, en: Working}
+    description: {ja: 一人でできる。, en: Can do it alone.}
+  - level: 2
+    name: {ja: 主導, en: Leading}
+    description: {ja: 人を導ける。, en: Leads others.}
+"""
+    header = (folder / "framework.yaml").read_text("utf-8").replace('version: "1.0"', 'version: "2.0"')
+    (folder / "framework.yaml").write_text(header[: header.index("scale:")] + scale, "utf-8")
+    (folder / "skills" / "basics.yaml").write_text(
+        "id: basics\nname: {ja: 基本, en: Basics}\nskills:\n"
+        + "".join(
+            f"  - id: {key}\n    name: {{ja: {ja}, en: {en}}}\n    definition: {{ja: {ja}の力。, en: {en} skill.}}\n"
+            + (f'    aligns: ["{align}"]\n' if align else "")
+            + "    descriptors: {}\n"
+            for key, ja, en, align in (
+                ("idea", "構想", "Ideas", "sample:planning"),
+                ("steering", "推進", "Steering", "sample:planning"),
+                ("data-bpr", "データによる改善", "Data and redesign", ""),
+                ("security", "情報セキュリティ", "Security", ""),
+            )
+        ),
+        "utf-8",
+    )
+    (folder / "roles" / "product-manager.yaml").rename(folder / "roles" / "product-lead.yaml")
+    edit(
+        folder, "roles/product-lead.yaml", ("id: product-manager", "id: product-lead"),
+        ("{planning: 1, data-use: 1}", "{idea: 1, data-bpr: 1}"),
+        ("{planning: 2, data-use: 1, security: 1}", "{idea: 2, steering: 1, security: 1}"),
+    )  # fmt: skip
+    edit(folder, "roles/section-ict-leader.yaml", ("{bpr: 1, security: 1}", "{data-bpr: 1, security: 1}"))
+    edit(folder, "careers.yaml", ("product-manager", "product-lead"))
+    for role in ("product-lead", "section-ict-leader"):
+        text = (folder / "roles" / f"{role}.yaml").read_text("utf-8")
+        kept = "".join(line for line in text.splitlines(keepends=True) if "prescribed" not in line)
+        (folder / "roles" / f"{role}.yaml").write_text(kept, "utf-8")
+    edit(folder, "leaders.yaml", ("    programme: [leader-kickoff]\n", ""))
+    return folder
+
+
+def decided(cli: Callable[..., Any], folder: Path, out: Path, *extra: str) -> Path:
+    """The table as an officer decides it: two skills merged, everything else as proposed."""
+    cli("framework", "migrate", folder, "--out", out, *extra)
+    book = load_workbook(out)
+    page = book.worksheets[0]
+    head = next(row for row in page.iter_rows() if row[0].value == "種類")
+    at = {str(cell.value): cell.column for cell in head}
+    for row in range(head[0].row + 1, page.max_row + 1):
+        kind, old = page.cell(row, at["種類"]).value, page.cell(row, at["旧id"]).value
+        if kind == "スキル" and old in ("data-use", "bpr"):
+            page.cell(row, at["扱い"]).value = "統合"
+            page.cell(row, at["新id"]).value = "data-bpr"
+            page.cell(row, at["統合後のレベル"]).value = "高い方" if "highest" in extra else "低い方"
+        if kind in ("レベル", "スキル", "人材像", "段階", "研修", "資格"):
+            page.cell(row, at["確認"]).value = "決定"
+    book.save(out)
+    return out
+
+
+def rows(cli: Callable[..., Any], *arguments: object, **given: Any) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(cli(*arguments, "--format", "json", **given).out)
+    return found
+
+
+def state(office: Path) -> dict[str, bytes]:
+    return {p.relative_to(office / "data").as_posix(): p.read_bytes() for p in (office / "data").rglob("*.yaml")}
+
+
+def everything(cli: Callable[..., Any]) -> list[Any]:
+    """All that people have, as listings show it."""
+    return [
+        rows(cli, "assess", "list"),
+        rows(cli, "career", "list"),
+        rows(cli, "career", "list", "--recognised"),
+        rows(cli, "plan", "list"),
+        rows(cli, "result", "list"),
+        rows(cli, "assess", "gap"),
+    ]
+
+
+def test_proposals_are_shown_and_nothing_is_done_before_they_are_decided(
+    office: Path, version_2: Path, cli: Callable[..., Any]
+) -> None:
+    before = state(office)
+    told = cli("framework", "migrate", version_2, "--yes", expect=4)
+    assert "E_TRANSITION_PROPOSALS" in told.err or "提案のままのもの" in told.err
+    assert "同じスキル標準の項目" in told.out, told.out
+    assert state(office) == before
+
+
+def test_everything_is_carried_in_one_entry(office: Path, version_2: Path, cli: Callable[..., Any]) -> None:
+    table = decided(cli, version_2, office / "table.xlsx")
+    told = cli("framework", "migrate", version_2, "--table", table, "--yes")
+    assert "W_MIGRATE_REVIEW" in told.err
+    levels = {row["number"]: row for row in rows(cli, "assess", "list")}
+    # 0-3 became 0-2: 基礎 (1) has no namesake and goes to 未経験 or 実践 by its place; 実践 (2) is 1, 主導 (3) is 2.
+    assert levels["001200"]["idea"] == levels["001200"]["steering"] == 2
+    assert levels["001237"]["idea"] == 1
+    assert levels["001237"]["data-bpr"] == 0
+    assert [row["target"] for row in rows(cli, "career", "list")] == [
+        "プロダクトマネージャー 1", "プロダクトマネージャー 2",
+    ]  # fmt: skip
+    assert cli("db", "check").code == 0
+    assert "いまの人材定義にない" not in cli("assess", "gap").text
+    assert rows(cli, "result", "list")[0]["training"]
+    review = rows(cli, "assess", "list", "--review")
+    assert {row["number"] for row in review} == {"001200", "001237", "001274"}
+
+
+def test_last_week_is_answered_in_last_weeks_words(office: Path, version_2: Path, cli: Callable[..., Any]) -> None:
+    listed = rows(cli, "assess", "list", "--as-of", "2026-06-10")
+    gap = rows(cli, "assess", "gap", "--section", "総務課", "--to", "product-manager/2", "--as-of", "2026-06-10")
+    table = decided(cli, version_2, office / "table.xlsx")
+    number = len(rows(cli, "db", "journal", "--limit", 100))
+    cli("framework", "migrate", version_2, "--table", table, "--yes")
+    assert rows(cli, "assess", "list", "--as-of", "2026-06-10") == listed
+    again = rows(cli, "assess", "gap", "--section", "総務課", "--to", "product-manager/2", "--as-of", "2026-06-10")
+    assert again == gap
+    assert rows(cli, "--known-at", number, "assess", "list") == listed
+    assert "1.0版" in cli("assess", "list", "--as-of", "2026-06-10").out
+    assert "2.0版" in cli("assess", "list").out
+
+
+def test_undo_gives_back_everything_to_the_byte(office: Path, version_2: Path, cli: Callable[..., Any]) -> None:
+    before, files = everything(cli), state(office)
+    table = decided(cli, version_2, office / "table.xlsx")
+    cli("framework", "migrate", version_2, "--table", table, "--yes")
+    assert everything(cli) != before
+    cli("db", "undo", "--yes")
+    assert state(office) == files
+    assert everything(cli) == before
+    assert cli("db", "check").code == 0
+
+
+def test_the_same_version_changes_nothing(office: Path, cli: Callable[..., Any]) -> None:
+    shutil.copytree(office / "data", office / "copy")
+    assert "新旧の人材定義が同じです" in cli("framework", "migrate", office / "copy", "--yes", expect=3).err
+    edit(office / "copy", "framework.yaml", ('version: "1.0"', 'version: "1.1"'))
+    before = everything(cli)
+    cli("framework", "migrate", office / "copy", "--yes")
+    assert everything(cli) == before
+
+
+def test_definitions_swapped_by_hand_are_carried_from_the_version_kept(
+    office: Path, version_2: Path, cli: Callable[..., Any]
+) -> None:
+    shutil.rmtree(office / "data")
+    shutil.copytree(version_2, office / "data")
+    assert "framework migrate" in cli("assess", "gap").err
+    cli("framework", "migrate", "--accept-proposals", "--keep", "trainings", "--yes")
+    assert "framework migrate" not in cli("assess", "gap").err
+    levels = {row["number"]: row for row in rows(cli, "assess", "list")}
+    assert levels["001200"]["idea"] == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (("スキル", "security", "新id", "secrets"), "E_TRANSITION_NEW"),
+        (("スキル", "security", "旧id", "secrets"), "E_TRANSITION_OLD"),
+        (("レベル", "3", "新id", "0"), "E_TRANSITION_ORDER"),
+        (("スキル", "security", "扱い", "分割"), "E_TRANSITION_COUNT"),
+        (("スキル", "security", "新id", "idea"), "E_TRANSITION_KEPT"),
+        (("レベル", "3", "扱い", "廃止"), "E_TRANSITION_LEVEL"),
+        (("スキル", "bpr", "統合後のレベル", "高い方"), "E_TRANSITION_COMBINE"),
+    ],
+)
+def test_mistakes_in_the_table_are_all_named_with_their_cells(
+    office: Path, version_2: Path, cli: Callable[..., Any], change: tuple[str, str, str, str], code: str
+) -> None:
+    table = decided(cli, version_2, office / "table.xlsx")
+    book = load_workbook(table)
+    page = book.worksheets[0]
+    head = next(row for row in page.iter_rows() if row[0].value == "種類")
+    at = {str(cell.value): cell.column for cell in head}
+    kind, old, column, value = change
+    for row in range(head[0].row + 1, page.max_row + 1):
+        if (page.cell(row, at["種類"]).value, str(page.cell(row, at["旧id"]).value)) == (kind, old):
+            page.cell(row, at[column]).value = value
+    book.save(table)
+    before = state(office)
+    told = cli("framework", "migrate", version_2, "--table", table, "--yes", expect=3).err
+    assert code in told
+    assert state(office) == before
+
+
+def test_a_table_for_other_versions_is_refused(office: Path, version_2: Path, cli: Callable[..., Any]) -> None:
+    table = decided(cli, version_2, office / "table.xlsx")
+    edit(office / "data", "framework.yaml", ('version: "1.0"', 'version: "1.0a"'))
+    told = cli("framework", "migrate", version_2, "--table", table, "--yes", expect=3).err
+    assert "別の版のための移行表" in told
+
+
+def test_what_was_recorded_since_stands_in_the_way_of_undo(
+    office: Path, version_2: Path, cli: Callable[..., Any]
+) -> None:
+    table = decided(cli, version_2, office / "table.xlsx")
+    number = len(rows(cli, "db", "journal", "--limit", 100)) + 1
+    cli("framework", "migrate", version_2, "--table", table, "--yes")
+    cli("career", "aim", "--staff", "001274", "--to", "section-ict-leader/1", "--yes")
+    assert f"{number + 1}" in cli("db", "undo", number, "--yes", expect=3).err
+    cli("db", "undo", number + 1, "--yes")
+    cli("db", "undo", number, "--yes")
+
+
+def test_levels_of_a_day_before_are_not_taken_in_in_new_words(
+    office: Path, version_2: Path, cli: Callable[..., Any]
+) -> None:
+    table = decided(cli, version_2, office / "table.xlsx")
+    cli("framework", "migrate", version_2, "--table", table, "--yes")
+    (office / "late.csv").write_text("令和8年6月5日現在,,\n職員番号,氏名,構想\n001274,高橋 千尋,1\n", "utf-8")
+    assert "前の版" in cli("assess", "import", "late.csv", "--yes", expect=3).err
+    assert "前の版" in cli("assess", "approve", "--as-of", "2026-06-05", "--yes", expect=None).text
