@@ -89,7 +89,7 @@ class Sayings:
             return _refused(told, wrong)
         chosen = held.session.training if held else training
         if chosen is None:
-            return _refused(told, LineFinding("E_RESULT_WHICH", "number", {"person": None}))
+            return _refused(told, LineFinding("E_RESULT_WHICH", "training", {"person": None}))
         return self._said(told, chosen, held)
 
     def _misfit(self, told: TrainingLine, held: HeldSession, training: str | None) -> LineFinding | None:
