@@ -1,5 +1,6 @@
 """Levels and results in the shapes that offices have, through the command line: the same facts, each with its cell."""
 
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -91,3 +92,96 @@ def test_the_same_fact_with_two_values_never_goes_in(office: Path, cli: Cli) -> 
     assert "E_LINE_TWICE" in cli("assess", "import", "levels.csv", *DAY, expect=3).err
     cli("assess", "import", "levels.csv", *DAY, "--leave-out-bad")
     assert len(levels(cli)) == 1 and "001237" in levels(cli)[0]
+
+
+def test_qualifications_and_requests_in_the_shapes_of_a_wall_chart(shipped_workspace: Path, cli: Cli) -> None:
+    (shipped_workspace / "staff.csv").write_text(
+        STAFF.replace("鈴木 拓也,スズキ タクヤ,総務部,人事課", "高橋 花,タカハシ ハナ,総務部,人事課"), "utf-8"
+    )
+    cli("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--yes")
+    seen = []
+    for rows in (
+        [["職員番号", "資格", "取得日"], ["001200", "ITパスポート", "2024-06-01"],
+         ["001237", "応用情報技術者", "R7.5.1"]],
+        [["職員番号", "氏名", "ITパスポート", "応用情報技術者試験"], ["001200", "佐藤 美咲", "2024-06-01", None],
+         ["001237", "鈴木 拓也", None, "R7.5.1"]],
+        [["資格名", "佐藤 美咲", "鈴木 拓也"], ["ITパスポート", "2024-06-01", None],
+         ["応用情報技術者", None, "R7.5.1"]],
+    ):  # fmt: skip
+        cli("qualification", "import", workbook(shipped_workspace / "q.xlsx", 資格=rows), "--yes")  # type: ignore[arg-type]
+        seen.append(cli("qualification", "list", "--format", "csv").out)
+        cli("db", "undo", "--yes")
+    assert seen[0].count("2024-06-01") == 1 and seen[0].count("2025-05-01") == 1
+    assert all(one == seen[0] for one in seen)
+
+    same_day = [["職員番号", "ITパスポート", "応用情報技術者"], ["001200", "○", None], ["001237", None, "○"]]
+    path = workbook(shipped_workspace / "q.xlsx", 資格=same_day)  # type: ignore[arg-type]
+    assert "取得日" in cli("qualification", "import", path, "--yes", expect=3).err
+    cli("qualification", "import", path, "--set", "取得日=2026-03-31", "--yes")
+    assert cli("qualification", "list", "--format", "csv").out.count("2026-03-31") == 2
+
+    one, other = "DX基礎（区の計画と自分の仕事）", "ICTリーダー成果報告会"
+    seen = []
+    for rows in (
+        [["職員番号", "研修名"], ["001200", one], ["001237", one], ["001237", other]],
+        [["氏名", one, other], ["佐藤 美咲", "○", None], ["鈴木 拓也", "○", "○"]],
+        [["研修名", "001200", "001237"], [one, "○", "○"], [other, None, "○"]],
+    ):
+        cli("enrol", "request", "import", workbook(shipped_workspace / "r.xlsx", 申込=rows), "--yes")  # type: ignore[arg-type]
+        seen.append(cli("enrol", "request", "list", "--format", "csv").out)
+        cli("db", "undo", "--yes")
+    assert seen[0].count("001237") == 2 and all(one == seen[0] for one in seen)
+    odd = workbook(shipped_workspace / "r.xlsx", 申込=[["氏名", one, "謎の研修"], ["佐藤 美咲", "2", "○"]])
+    told = cli("enrol", "request", "import", odd, "--yes", expect=3).err
+    assert "B2: E_MATRIX_CELL" in told and "C2: E_REQUEST_TRAINING" in told
+
+
+def test_needs_with_a_column_per_role(shipped_workspace: Path, cli: Cli) -> None:
+    (shipped_workspace / "staff.csv").write_text(STAFF, "utf-8")
+    cli("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--yes")
+    rows = [["部", "プロダクトマネージャー 1", "データエンジニア 2"], ["総務部", 3, 0], ["全庁", None, 2]]
+    path = workbook(shipped_workspace / "n.xlsx", 必要人数=rows)  # type: ignore[arg-type]
+    assert "年度" in cli("need", "import", path, "--yes", expect=3).err
+    before = cli("need", "list", "--fy", "2026", "--format", "csv").out.splitlines()
+    cli("need", "import", path, "--set", "年度=R8", "--yes")
+    listed = set(cli("need", "list", "--fy", "2026", "--format", "csv").out.splitlines()) - set(before)
+    assert any("プロダクトマネージャー,1" in line and "総務部,3" in line for line in listed)
+    assert any("データエンジニア,2" in line and "総務部,0" in line for line in listed)
+
+
+def test_a_column_that_nobody_knows_and_that_matters_is_asked_about(office: Path, cli: Cli) -> None:
+    path = workbook(office / "a.xlsx", 評価=[["職員番号", "企画", "体力"], ["001200", 1, 2], ["001237", 0, 3]])
+    asked = cli("assess", "import", path, *DAY, expect=4).err
+    assert "C1: E_COLUMN_LEVELS" in asked and "--heading" in asked
+    cli("assess", "import", path, *DAY, "--heading", "体力=-")
+    assert len(levels(cli)) == 2
+    cli("db", "undo", "--yes")
+    cli("assess", "import", path, *DAY, "--heading", "体力=データ活用")
+    assert any(line.endswith("1,2") or ",1,2" in line for line in levels(cli))
+    cli("db", "undo", "--yes")
+
+    (office / "l.csv").write_text("職員番号,スキル,レベル\n001200,企画,1\n001237,なぞ,2\n001237,,2\n", "utf-8")
+    assert "E_LINE_NO_THING" in cli("assess", "import", "l.csv", *DAY, expect=4).err
+    (office / "l.csv").write_text("職員番号,スキル,レベル\n001200,企画,1\n001237,なぞ,2\n", "utf-8")
+    assert "なぞ" in cli("assess", "import", "l.csv", *DAY, expect=4).err
+    cli("assess", "import", "l.csv", *DAY, "--heading", "なぞ=データ活用")
+    assert len(levels(cli)) == 2
+
+    away = STAFF.replace("職名\n", "職名,在職状況\n").replace("主任\n", "主任,育休\n").replace("主事\n", "主事,在職\n")
+    (office / "s.csv").write_text(away, "utf-8")
+    asked = cli("staff", "import", "s.csv", "--as-of", "2026-06-01", "--yes", expect=4).err
+    assert "E_COLUMN_WORDS" in asked and "育休" in asked
+    assert "W_LEAVE_IN_REMARK" in cli(
+        "staff", "import", "s.csv", "--as-of", "2026-06-01", "--heading", "在職状況=備考", "--dry-run"
+    ).err  # fmt: skip
+
+
+def test_where_a_level_of_a_long_list_was_read_is_its_own_cell(office: Path, cli: Cli) -> None:
+    text = (
+        "職員番号,スキル,レベル,評価日\n001200,企画,1,2025-05-01\n001237,企画,0,2026-05-01\n001200,企画,2,2026-05-01\n"
+    )
+    (office / "l.csv").write_text(text, "utf-8")
+    cli("assess", "import", "l.csv", *DAY)
+    with sqlite3.connect(office / "skillmap.sqlite") as database:
+        found = database.execute("SELECT rated_on, level, cell FROM rating ORDER BY rated_on, level").fetchall()
+    assert found == [("2025-05-01", 1, "C2"), ("2026-05-01", 0, "C3"), ("2026-05-01", 2, "C4")]

@@ -187,7 +187,7 @@ def test_a_completion_proposes_a_level_once(ward: Path, cli: Cli) -> None:
 
 
 def test_a_list_without_any_result_says_so(ward: Path, cli: Cli) -> None:
-    (ward / "r.csv").write_text("職員番号,開催コード,受講日\n001200,K1,2026-06-10\n001237,K1,2026-06-10\n", "utf-8")
+    (ward / "r.csv").write_text("職員番号,開催コード,会場\n001200,K1,研修室\n001237,K1,研修室\n", "utf-8")
     ran = cli("result", "import", "r.csv", "--yes", day=date(2026, 6, 20))
     assert "2 行のどれにも" in ran.err
     assert not completions(cli)

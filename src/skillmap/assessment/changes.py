@@ -210,7 +210,11 @@ class _Rows(Sequence[tuple[Any, ...]]):
                 keys = answers.columns.keys
                 numbers = [(ids.get(skill, 0), int(stage)) for skill, stage in keys]
             staff, levels, letters, line = one.staff_id, answers.levels, answers.columns.letters, answers.row
-            no = row.source_no
+            no, moved = row.source_no, answers.columns.moved
+            if moved is not None:
+                cells = [(at, answers.columns.cell(at, line)) for at in one.answers]
+                yield from [(staff, *numbers[at], rated_on, levels[at], by, no, cell) for at, cell in cells]
+                continue
             yield from [
                 (staff, *numbers[at], rated_on, levels[at], by, no, f"{letters[at]}{line}") for at in one.answers
             ]

@@ -47,6 +47,7 @@ class ImportAnswers:
     all_sheets: sheet_options.AllSheets = False
     sheet_is: sheet_options.SheetIs = ""
     set_: sheet_options.Set = None
+    heading: sheet_options.Heading = None
     marks: sheet_options.Marks = ""
     recipe: sheet_options.Recipe = ""
     problems: sheet_options.ProblemBook = None
@@ -73,6 +74,7 @@ class ImportAnswers:
             sheet_options.values_of(self.set_),
             sheet_options.marks_of(self.marks),
             self.recipe,
+            sheet_options.values_of(self.heading),
         )
 
 

@@ -24,6 +24,10 @@ Set = Annotated[
     list[str] | None,
     typer.Option("--set", metavar="COLUMN=VALUE", help="The value of all rows for a column that the file lacks"),
 ]
+Heading = Annotated[
+    list[str] | None,
+    typer.Option("--heading", metavar="HEADING=COLUMN", help="What a heading of the file means; - = it is not read"),
+]
 Marks = Annotated[str, typer.Option("--marks", metavar="◎=3,○=2", help="The levels that marks or words stand for")]
 Recipe = Annotated[str, typer.Option("--recipe", metavar="NAME", help="The recipe by which the file is read")]
 BlockHeadings = Annotated[
@@ -54,7 +58,7 @@ def include_or_skip(name: str, given: str) -> str:
 
 
 def values_of(given: list[str] | None) -> dict[str, str]:
-    """--set 年度=R8 as the columns and their values. Raises UsageRefused (E_SET_FORM)."""
+    """--set 年度=R8 or --heading 状況=修了 as what stands before and after. Raises UsageRefused (E_SET_FORM)."""
     found: dict[str, str] = {}
     for text in given or ():
         name, equals, value = text.replace("＝", "=").partition("=")

@@ -1,7 +1,8 @@
 """必要人数一覧: how many people of each role grade are needed, by fiscal year and department; a row per need."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from skillmap.documents.reading import read
@@ -9,7 +10,7 @@ from skillmap.framework.model import Framework, Need
 from skillmap.i18n import sentence
 from skillmap.problems import CellPlace
 from skillmap.sheets import Extras, Fingerprint, ReadOptions, Sheet, sheet_from_layout
-from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading
+from skillmap.sheets.layout import Choice, Field, Kind, Layout, Matrix, Reading
 from skillmap.tables import Table, column, number
 from skillmap.words import Bilingual, Fact, Lang, message
 
@@ -104,18 +105,33 @@ class NeedRecord:
     places: dict[str, CellPlace]
 
 
-def read_need_list(path: Path, options: ReadOptions) -> tuple[list[NeedRecord], Reading]:
+def layout(framework: Framework) -> Layout:
+    """The document; roles (プロダクトマネージャー 2) may also stand side by side, with numbers below them."""
+    names = [
+        f"{name}{between}{grade}" if grade else name
+        for role in framework.roles.values()
+        for name in (role.id, role.name.ja, role.name.en)
+        for grade in ("", *role.grades)
+        for between in (("/", " ") if grade else ("",))
+    ]
+    return replace(LAYOUT, matrix=Matrix("role", tuple(names), said="count", about=("department", "fy")))
+
+
+_GRADED = re.compile(r"(.+?)[\s/／]+([1-9])")
+
+
+def read_need_list(path: Path, options: ReadOptions, form: Layout = LAYOUT) -> tuple[list[NeedRecord], Reading]:
     """The lines of a list, and the reading with its problems. A line without 確保の方法 is to be trained."""
-    reading = read(path, LAYOUT, options)
+    reading = read(path, form, options)
     records = []
     for row in reading.rows:
         v = row.values
         where = (v["department"] or "").strip()
+        graded = _GRADED.fullmatch(v["role"].strip()) if v["grade"] is None else None
+        role, grade = (graded[1], int(graded[2])) if graded else (v["role"], v["grade"])
         places = {key: reading.place(row, key) for key in ("role", "grade", "fy", "department", "count")}
         records.append(
-            NeedRecord(
-                v["role"], v["grade"], v["fy"], "" if where in WHOLE else where, v["count"], v["by"] or "train", places
-            )
+            NeedRecord(role, grade, v["fy"], "" if where in WHOLE else where, v["count"], v["by"] or "train", places)
         )
     return records, reading
 

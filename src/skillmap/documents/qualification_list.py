@@ -1,12 +1,14 @@
 """資格一覧: which qualifications members of staff hold, a row per qualification."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from skillmap.assessment.certificates import CertificateRecord
 from skillmap.documents.person_fields import staff_number
 from skillmap.documents.reading import read
+from skillmap.framework.model import Framework
 from skillmap.sheets import ReadOptions
-from skillmap.sheets.layout import Field, Kind, Layout, Reading
+from skillmap.sheets.layout import Field, Kind, Layout, Matrix, Reading
 from skillmap.words import Bilingual
 
 LAYOUT = Layout(
@@ -52,9 +54,24 @@ LAYOUT = Layout(
 )
 
 
-def read_qualification_list(path: Path, options: ReadOptions) -> tuple[list[CertificateRecord], Reading]:
+def layout(framework: Framework) -> Layout:
+    """The document; its qualifications may also stand side by side, with days below them."""
+    own = framework.qualifications.values()
+    names = tuple(text for one in own for text in (one.id, *_short(one.name.ja), one.name.en))
+    return replace(LAYOUT, matrix=Matrix("qualification", names, "passed_on")) if names else LAYOUT
+
+
+def _short(name: str) -> tuple[str, ...]:
+    """ITパスポート試験（IP）, ITパスポート試験, ITパスポート: as headings have it."""
+    bare = name.partition("（")[0]
+    return name, bare, bare.removesuffix("試験")
+
+
+def read_qualification_list(
+    path: Path, options: ReadOptions, form: Layout = LAYOUT
+) -> tuple[list[CertificateRecord], Reading]:
     """The lines of a list, and the reading with its problems."""
-    reading = read(path, LAYOUT, options)
+    reading = read(path, form, options)
     has_expiry, has_number = "expires_on" in reading.columns, "certificate" in reading.columns
     records = []
     for row in reading.rows:

@@ -1,6 +1,6 @@
 """A recipe: how a file of one office (or one program) is read as one of our lists; taught once, kept as a text file."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -10,7 +10,6 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapte
 from skillmap.framework import yaml_files
 from skillmap.framework.shape import explain
 from skillmap.problems import FilePlace, Problem, problem
-from skillmap.sheets.grid import Unsure
 from skillmap.sheets.layout import Layout
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.header import heading_key
@@ -42,6 +41,8 @@ class Recipe(BaseModel):
     """Rows are columns and columns rows."""
     headings: dict[str, tuple[Text, ...]] = {}
     """Field -> headings that mean it."""
+    ignore: tuple[Text, ...] = ()
+    """Headings of columns that are not read."""
     join: dict[str, tuple[Text, ...]] = {}
     """Field -> the columns that together are it (family name, given name)."""
     split: dict[Text, tuple[str, str]] = {}
@@ -113,6 +114,7 @@ def applied(recipe: Recipe, options: ReadOptions) -> ReadOptions:
         sheet_field=options.sheet_field or recipe.sheet_is,
         turned=recipe.turned,
         aliases={**options.aliases, **aliases},
+        headings={**dict.fromkeys(recipe.ignore, "-"), **options.headings},
         joins=recipe.join,
         splits=recipe.split,
         constants={**recipe.set, **options.constants},
@@ -122,13 +124,6 @@ def applied(recipe: Recipe, options: ReadOptions) -> ReadOptions:
         fill_down=recipe.fill_down if options.fill_down is None else options.fill_down,
         era_codes=recipe.dates == "era-codes" or options.era_codes,
     )
-
-
-def with_people(
-    options: ReadOptions, lookup: Callable[[Mapping[str, str]], str | Unsure], is_known: Callable[[str], bool]
-) -> ReadOptions:
-    """The options with what is known of people: the number that a row means, and whether there is such a number."""
-    return replace(options, lookup=lookup, is_known=is_known)
 
 
 def fits(recipe: Recipe, texts: frozenset[str]) -> bool:

@@ -1,11 +1,13 @@
 """応募・指名一覧 (who asks for which training): one row per person and training."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from skillmap.documents.person_fields import staff_number
 from skillmap.documents.reading import read
 from skillmap.sheets import ReadOptions
-from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading
+from skillmap.sheets.layout import Choice, Field, Kind, Layout, Matrix, Reading
 from skillmap.training.model import RequestKind
 from skillmap.training.requesting import WISHES, RequestLine
 from skillmap.words import Bilingual
@@ -67,9 +69,14 @@ LAYOUT = Layout(
 )
 
 
-def read_request_list(path: Path, options: ReadOptions) -> tuple[list[RequestLine], Reading]:
+def layout(trainings: Sequence[str]) -> Layout:
+    """The document; these trainings may also stand side by side, with ○ below those that somebody asks for."""
+    return replace(LAYOUT, matrix=Matrix("training", tuple(trainings))) if trainings else LAYOUT
+
+
+def read_request_list(path: Path, options: ReadOptions, form: Layout = LAYOUT) -> tuple[list[RequestLine], Reading]:
     """The lines in the order of the list, and the reading with its problems. A line without 申込区分 is a 応募."""
-    reading = read(path, LAYOUT, options)
+    reading = read(path, form, options)
     lines = []
     for row in reading.rows:
         v = row.values

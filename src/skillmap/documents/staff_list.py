@@ -57,6 +57,7 @@ _LEVELS = (("bureau", "局"), ("division", "部"), ("section", "課"), ("subsect
 
 LAYOUT = Layout(
     id="staff-list",
+    telling=("育休", "育児休業", "休職", "休業", "産休", "病休", "派遣", "出向"),
     title=Bilingual("職員名簿", "Staff list"),
     sheet=Bilingual("職員名簿", "Staff"),
     as_of=True,

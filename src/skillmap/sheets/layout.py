@@ -109,6 +109,8 @@ class Matrix:
     """The things that are known."""
     day: str = ""
     said: str = ""
+    about: tuple[str, ...] = ()
+    """What a row is about, where the document has neither numbers nor names of people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,8 @@ class Layout:
     """True when the document holds a state of a day and must say which."""
     ignored: tuple[str, ...] = ()
     """Headings that offices have and that are not needed (性別, 年齢); told and not stored."""
+    telling: tuple[str, ...] = ()
+    """Words that must not be passed over in a column that nobody reads (育休, 休職)."""
     limits: FileLimits = ORDINARY
     head: tuple[Field, ...] = ()
     """Fields that stand once, with a label, above the table (a form about one person or section)."""

@@ -34,10 +34,14 @@ class ReadOptions:
     """Digits of a number that is a name; 0 = unknown, nothing is padded."""
     is_known: Callable[[str], bool] | None = None
     """Whether such a number is known already: decides about zeros when all numbers of a file are equally short."""
+    name_known: Callable[[str], str] | None = None
+    """The name on record that letters without a space are; empty when there is none, or several."""
     as_of: date | None = None
     """The day whose state the document holds, given by the user; it goes before the one in the title."""
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """The office's own headings: field key -> headings."""
+    headings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What the user said of single headings: heading -> field (key or heading), "-" = not read."""
     leave_out: tuple[str, ...] = ()
     """Field keys that are not to be read at all (remarks)."""
     leave_out_rows: frozenset[int] = frozenset()

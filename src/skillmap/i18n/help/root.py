@@ -70,6 +70,7 @@ HELP: dict[str, str] = {
     "A session by code": "開催コード",
     "Read all sheets that have the headings as one list": "見出しのあるシートをすべて、一つの一覧として読む",
     "The column that the name of each sheet is the value of": "シート名を値とする項目（課、月など）",
+    "What a heading of the file means; - = it is not read": "見出しの意味（見出し=項目。- は読まない）",
     "The value of all rows for a column that the file lacks": "ファイルにない項目の、全行に共通の値",
     "Teach how a file is read: asked column by column, kept as a recipe": "ファイルの読み方を列ごとに教え、レシピとして残す",
     "Empty forms of the lists that can be taken in": "取り込める一覧の空の様式",

@@ -104,6 +104,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "氏と名の間に空白を1つ入れ、敬称やかっこ書きは備考に移してください。欠員の行は除いてください。",
         "Put one space between family and given name; move titles and brackets to the remarks; remove vacancies.",
     ),
+    "W_NAME_SPACED": (
+        "{field}「{found}」を {value} と読みました。",
+        "{field} {found} was read as {value}.",
+    ),
     "W_NAME_NO_SPACE": (
         "{field}「{found}」は氏と名の間に空白がありません。",
         "{field} {found} has no space between family and given name.",

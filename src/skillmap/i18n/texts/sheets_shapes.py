@@ -22,6 +22,42 @@ TEXTS: dict[str, tuple[str, str]] = {
         "同じ内容の行が重なっています（{found} 行目）。1件として読みました。",
         "The same fact stands there more than once (rows {found}); read once.",
     ),
+    "E_LINE_NO_THING": ("値がありますが、何の値か（{field}）が書かれていません。", "A value without its {field}."),
+    "E_LINE_NO_THING.hint": ("{field}を書くか、行を消してください。", "Fill in the {field}, or delete the row."),
+    "E_MATRIX_CELL": (
+        "「{found}」は、この表では読めません（○か空欄、または日付）。",
+        "{found} cannot be read in this table (○ or blank, or a day).",
+    ),
+    "E_MATRIX_CELL.hint": (
+        "○か空欄に直すか、1行に1件の一覧にしてください。",
+        "Use ○ or a blank, or a list with one fact a line.",
+    ),
+    "E_COLUMN_LEVELS": (
+        "見出し「{heading}」はスキルの名前にありませんが、レベルが書かれています（{found}）。",
+        "The heading {heading} is no skill that is known, but levels stand below it ({found}).",
+    ),
+    "E_COLUMN_LEVELS.hint": (
+        'スキルなら --heading "{heading}=スキル名"、読まないなら --heading "{heading}=-" を付けてください。'
+        "スキルの名前は `skillmap framework list skill` で確かめられます。",
+        'If it is a skill: --heading "{heading}=SKILL"; if it is not to be read: --heading "{heading}=-".'
+        " Names of skills: `skillmap framework list skill`",
+    ),
+    "E_COLUMN_UNREAD": (
+        "見出し「{heading}」は知られていませんが、「{field}」の値のようなものが書かれています（{found}）。",
+        "The heading {heading} is not known, but what stands below it looks like {field} ({found}).",
+    ),
+    "E_COLUMN_UNREAD.hint": (
+        '「{field}」の列なら --heading "{heading}={field}"、読まないなら --heading "{heading}=-" を付けてください。',
+        'If it is {field}: --heading "{heading}={field}"; if it is not to be read: --heading "{heading}=-"',
+    ),
+    "E_COLUMN_WORDS": (
+        "見出し「{heading}」は知られていない列ですが、「{found}」と書かれた行があります。",
+        "The heading {heading} is not known, but there are rows that say {found}.",
+    ),
+    "E_COLUMN_WORDS.hint": (
+        '備考として読むなら --heading "{heading}=備考"、読まないなら --heading "{heading}=-" を付けてください。',
+        'To read it as a remark: --heading "{heading}=remark"; not to read it: --heading "{heading}=-"',
+    ),
     "E_LINE_TWICE": (
         "同じ人の「{field}」が2回あり、値が違います：{found}（先の値 {expected}）",
         "{field} of one person stands here twice with different values: {found}; before: {expected}",
@@ -168,8 +204,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "To use the column, leave out --set.",
     ),
     "W_NUMBER_BY_NAME": (
-        "{field}の列がないため、氏名などから {expected}人中 {count}人の番号を特定しました（{found} 行目）。",
-        "There is no {field}: {count} of {expected} people were found by their names (rows {found}).",
+        "{field}の列がないため、氏名などから {expected}行中 {count}行の番号を特定しました（{found} 行目）。",
+        "There is no {field}: in {count} of {expected} rows people were found by their names (rows {found}).",
     ),
     "E_NAME_TWO_FIT": (
         "「{found}」に当てはまる職員が複数います: {expected}",

@@ -28,7 +28,7 @@ from skillmap.office.draft import Draft
 from skillmap.office.handout import BookToWrite, Made
 from skillmap.office.intake import bad_rows, checks
 from skillmap.office.intake.kind import Comparison, ListKind
-from skillmap.office.intake.people import lookups
+from skillmap.office.intake.people import with_people
 from skillmap.office.intake.recipes import options_for
 from skillmap.office.office import Office
 from skillmap.org.store import has_staff
@@ -67,6 +67,8 @@ class Answers:
     """What marks mean where levels are expected."""
     recipe: str = ""
     """Name of the recipe by which the file is read; empty = the one that its headings fit, if any."""
+    headings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What single headings of the file mean: heading -> column, "-" = not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,7 @@ def read_options(office: Office, layout: str, answers: Answers, as_of: date | No
         sheet_field=answers.sheet_field,
         constants=answers.constants,
         marks=answers.marks,
+        headings=answers.headings,
         aliases=settings.headings.get(layout, {}),
     )
 
@@ -182,8 +185,7 @@ def compare(
     """
     if _is_about_people(office, kind) and not has_staff(connection, Moment(office.today)):
         raise InputRefused("E_NO_STAFF_YET", file=file.name)
-    lookup, is_known = lookups(office, connection, options.as_of or office.today)
-    options = replace(options, lookup=lookup, is_known=is_known)
+    options = with_people(options, office, connection, options.as_of or office.today)
     compared = kind.compare(office, connection, file, options)
     if compared.reading.bad_rows:
         compared = replace(compared, problems=[*compared.problems, *bad_rows.wrong_names(

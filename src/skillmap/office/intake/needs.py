@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from sqlalchemy import Connection
 
-from skillmap.documents.need_list import LAYOUT, read_need_list
+from skillmap.documents.need_list import layout, read_need_list
 from skillmap.framework.need_changes import NeedMode, change_set
 from skillmap.framework.need_file import FILE
 from skillmap.office.definition_texts import read
@@ -32,12 +32,11 @@ class NeedImport:
 
     def layouts(self, office: Office) -> tuple[Layout, ...]:
         """The document."""
-        del office
-        return (LAYOUT,)
+        return (layout(office.framework),)
 
     def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Comparison:
         """Needs that are new or differ."""
-        records, reading = read_need_list(file, options)
+        records, reading = read_need_list(file, options, layout(office.framework))
         organisation = office.organisation(connection, office.moment())
         known = {need.department for need in office.framework.needs}
 

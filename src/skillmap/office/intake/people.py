@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
@@ -15,6 +15,7 @@ from skillmap.office.office import Office
 from skillmap.office.scope import staff_then_and_now
 from skillmap.org.model import Organisation, Person
 from skillmap.sheets.grid import Unsure
+from skillmap.sheets.options import ReadOptions
 
 _SHOWN = 5
 _UNITS = ("section", "unit", "division", "department", "subsection", "bureau")
@@ -52,6 +53,11 @@ class Directory:
         """Whether somebody has this number."""
         return number in self._numbers
 
+    def name_of(self, letters: str) -> str:
+        """The name on record of these letters, with its space; empty when nobody or several spellings have them."""
+        found = {person.name for person in self._by_name.get(fold(letters), ()) if fold(person.name) == fold(letters)}
+        return found.pop() if len(found) == 1 else ""
+
     def number_of(self, row: Mapping[str, str]) -> str | Unsure:
         """The number that a row's name means, where kana and units do not say otherwise; else why there is none."""
         name = row.get("name", "")
@@ -83,9 +89,7 @@ class Directory:
         return f"{person.shown} {unit.full_name if unit else ''}".strip()
 
 
-def lookups(
-    office: Office, connection: Connection, day: date
-) -> tuple[Callable[[Mapping[str, str]], str | Unsure], Callable[[str], bool]]:
-    """What `ReadOptions` asks about people: the number that a row means, and whether a number is known."""
-    directory = Directory(office, connection, day)
-    return directory.number_of, directory.is_known
+def with_people(options: ReadOptions, office: Office, connection: Connection, day: date) -> ReadOptions:
+    """The options with what is known of people: the number that a row means, numbers and names on record."""
+    people = Directory(office, connection, day)
+    return replace(options, lookup=people.number_of, is_known=people.is_known, name_known=people.name_of)

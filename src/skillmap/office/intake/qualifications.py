@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from skillmap.assessment import store
 from skillmap.assessment.certificates import CertificatesKnown, change_set
-from skillmap.documents.qualification_list import LAYOUT, read_qualification_list
+from skillmap.documents.qualification_list import layout, read_qualification_list
 from skillmap.office.intake.kind import Comparison, source_of
 from skillmap.office.office import Office
 from skillmap.office.scope import staff_then_and_now
@@ -30,12 +30,11 @@ class QualificationImport:
 
     def layouts(self, office: Office) -> tuple[Layout, ...]:
         """The document."""
-        del office
-        return (LAYOUT,)
+        return (layout(office.framework),)
 
     def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Comparison:
         """Qualifications that are new or differ."""
-        records, reading = read_qualification_list(file, options)
+        records, reading = read_qualification_list(file, options, layout(office.framework))
         people = staff_then_and_now(office, connection, office.today)
         recorded = store.certificates(connection, office.moment())
         known = CertificatesKnown(office.framework, people, recorded, office.today)

@@ -10,12 +10,13 @@ from typing import ClassVar
 from sqlalchemy import Connection
 
 from skillmap.days import FiscalYear
-from skillmap.documents.request_list import LAYOUT, read_request_list
+from skillmap.documents.request_list import layout, read_request_list
 from skillmap.office.intake.kind import Comparison, source_of
 from skillmap.office.office import Office
 from skillmap.sheets.layout import Layout
 from skillmap.sheets.options import ReadOptions
 from skillmap.training.completions import histories
+from skillmap.training.course_names import all_names
 from skillmap.training.given_back import given_back
 from skillmap.training.request_store import requests
 from skillmap.training.requesting import RequestFacts, request_change_set
@@ -34,12 +35,11 @@ class RequestImport:
 
     def layouts(self, office: Office) -> tuple[Layout, ...]:
         """The document."""
-        del office
-        return (LAYOUT,)
+        return (layout(all_names(office.framework)),)
 
     def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Comparison:
         """New and changed requests."""
-        lines, reading = read_request_list(file, options)
+        lines, reading = read_request_list(file, options, layout(all_names(office.framework)))
         known = requests_known(office, connection, self.fy)
         return Comparison(reading, request_change_set(known, lines, [source_of(reading)]))
 

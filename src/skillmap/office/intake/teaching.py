@@ -14,7 +14,7 @@ from skillmap.documents.recipe import Recipe
 from skillmap.errors import InputRefused
 from skillmap.office.intake.engine import Answers, read_options
 from skillmap.office.intake.kinds import of_folder
-from skillmap.office.intake.people import Directory
+from skillmap.office.intake.people import with_people
 from skillmap.office.office import Office
 from skillmap.sheets.layout import Field, Kind, Layout
 from skillmap.sheets.reading.header import HeadingNames
@@ -70,6 +70,7 @@ def teach(office: Office, file: Path, ask: Ask) -> TaughtRecipe:
         known_by=tuple(taken) or tuple(one.heading for one in sheet.columns[:3]),
         all_sheets=len(_alike(sheets, sheet)) > 1 and _yes(ask(_sheets_question(_alike(sheets, sheet)))),
         headings={key: tuple(texts) for key, texts in by_field.items() if len(texts) == 1},
+        ignore=tuple(one.heading for one in sheet.columns if one.heading not in taken),
         join={key: tuple(texts) for key, texts in by_field.items() if len(texts) > 1},
         set=constants,
         marks=_marks(layout, sheet, taken, ask),
@@ -182,9 +183,8 @@ def _proposed_name(file: Path, layout: Layout) -> str:
 def _first_rows(office: Office, file: Path, layout: Layout, recipe: Recipe) -> Table:
     """Three rows as the recipe reads them."""
     with office.read() as connection:
-        people = Directory(office, connection, office.today)
         options = recipes.applied(recipe, read_options(office, layout.id, Answers(), office.today))
-        options = recipes.with_people(options, people.number_of, people.is_known)
+        options = with_people(options, office, connection, office.today)
         reading = read(file, layout, options)
     shown = [one for one in layout.fields if one.key in reading.columns]
     columns = tuple(column(one.key, one.title.ja, one.title.en) for one in shown)

@@ -201,7 +201,7 @@ def _header_at(search: _Search, rows: tuple[int, ...]) -> HeadingRows:
         whole += search.names.is_whole(path)
         if match:
             found.append(Heading(column, path[-1], *match))
-        elif heading_key(path[-1]) in search.names.ignored:
+        elif {heading_key(path[-1]), heading_key("".join(path))} & search.names.ignored:
             ignored.append(Heading(column, path[-1]))
         else:
             unknown.append(Heading(column, " ".join(path)))

@@ -23,7 +23,7 @@ from skillmap.sheets.reading.shapes.columns import (
     join_columns,
 )
 from skillmap.sheets.reading.shapes.lines import gather, lines_header
-from skillmap.sheets.reading.shapes.matrix import matrix_header, unfold
+from skillmap.sheets.reading.shapes.matrix import matrix_header, things_layout, unfold
 from skillmap.sheets.reading.shapes.stacked import stack
 from skillmap.sheets.reading.shapes.table import turned_grid
 
@@ -72,13 +72,40 @@ def _plain(
         if turned is not None:
             return turned.grid, turned.problems
     if layout.matrix is not None:
-        spread = matrix_header(grid, layout, aliases)
-        if spread is not None:
-            if is_csv:
-                mark_widths(grid, spread.rows[-1])
-            shaped = unfold(file, grid, spread, layout, layout.matrix)
-            return shaped.grid, shaped.problems
+        return _unfolded(file, grid, header, layout, aliases, is_csv=is_csv)
     return grid, ()
+
+
+def _unfolded(
+    file: str,
+    grid: Grid,
+    header: HeadingRows | None,
+    layout: Layout,
+    aliases: Mapping[str, tuple[str, ...]],
+    *,
+    is_csv: bool,
+) -> tuple[Grid, Sequence[Problem]]:
+    """A table with a column per thing, or with the things down and people across, as a line per fact."""
+    if layout.matrix is None:
+        return grid, ()
+    told: tuple[Problem, ...] = ()
+    spread = matrix_header(grid, layout, aliases)
+    if spread is None and (header is None or not _says_whom(header, layout)):
+        turned = turn(file, grid, things_layout(layout, layout.matrix), aliases)
+        if turned is None:
+            return grid, ()
+        grid, told = turned.grid, turned.problems
+        spread = matrix_header(grid, layout, aliases)
+    if spread is None:
+        return grid, told
+    if is_csv:
+        mark_widths(grid, spread.rows[-1])
+    shaped = unfold(file, grid, spread, layout, layout.matrix)
+    return shaped.grid, (*told, *shaped.problems)
+
+
+def _says_whom(header: HeadingRows, layout: Layout) -> bool:
+    return any(layout.field(one.key).kind in (Kind.CODE, Kind.NAME) for one in header.found)
 
 
 def other_shape(grid: Grid, layout: Layout, aliases: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
@@ -86,8 +113,11 @@ def other_shape(grid: Grid, layout: Layout, aliases: Mapping[str, tuple[str, ...
     header = lines_header(grid, layout, aliases) or matrix_header(grid, layout, aliases)
     if header is not None:
         return frozenset(one.key for one in header.found) | {"*"}
-    found = things_column(grid, layout, aliases)
-    turned = turn("", grid, layout, aliases) if found else None
+    turnable = things_layout(layout, layout.matrix) if layout.matrix else layout
+    found = things_column(grid, turnable, aliases)
+    turned = turn("", grid, turnable, aliases) if found else None
+    if turned and layout.matrix and (spread := matrix_header(turned.grid, layout, aliases)) is not None:
+        return frozenset(one.key for one in spread.found) | {"*"}
     return frozenset(str(raw) for raw in turned.grid.rows[min(turned.grid.rows)]) if turned else frozenset()
 
 

@@ -23,6 +23,7 @@ from skillmap.sheets.reading.opening import Guard, OpenedFile, open_document
 from skillmap.sheets.reading.records import Body, block_headings, find_records, is_example, key_field
 from skillmap.sheets.reading.rows import TableReader
 from skillmap.sheets.reading.telling import Job, Teller
+from skillmap.sheets.reading.unread import ask_unread, with_headings
 from skillmap.sheets.reading.widths import with_own_width
 
 _DEFAULT = ReadOptions()
@@ -37,6 +38,7 @@ def read(path: Path, layout: Layout, options: ReadOptions = _DEFAULT, guard: Gua
     something must be decided by a person.
     """
     opened = open_document(path, layout.limits, options.encoding, guard)
+    layout, options = with_headings(opened.grids, layout, options)
     return read_sheet(opened, choose_sheet(opened, layout, options), layout, options)
 
 
@@ -110,7 +112,7 @@ def find_parts(job: Job) -> tuple[list[TablePart], list[Problem]]:
         questions += fill_blanks(job, body, columns)
         questions += ask_hidden(job, body, columns)
         questions += ask_struck(job, body, columns)
-        questions += [] if job.is_own else ask_contents(job, body, columns)
+        questions += [] if job.is_own else [*ask_contents(job, body, columns), *ask_unread(job, body, tuple(columns))]
         parts.append(TablePart(columns, body))
     if job.grid.ghost:
         job.teller.about("W_GHOST_RANGE", job.grid.ghost)

@@ -13,7 +13,16 @@ from skillmap.sheets.grid import BadDate, CellError, NoValue, Raw, Unsure
 from skillmap.sheets.layout import Field, Kind
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.text.neutral import is_formula_like
-from skillmap.sheets.text.people import INVISIBLE, NameReading, Note, read_code, read_kana, read_name
+from skillmap.sheets.text.people import (
+    INVISIBLE,
+    NameReading,
+    Note,
+    closed_up,
+    is_spaced_out,
+    read_code,
+    read_kana,
+    read_name,
+)
 from skillmap.sheets.text.times import read_hours, read_time
 from skillmap.words import Fact
 
@@ -35,7 +44,7 @@ def converter(field: Field, options: ReadOptions) -> Converter:
     by_kind: dict[Kind, Callable[[Raw], NameReading]] = {
         Kind.TEXT: _text,
         Kind.CODE: lambda raw: read_code(raw, options.code_width),
-        Kind.NAME: lambda raw: read_name(raw) if isinstance(raw, str) else (None, (("E_NAME_FORMAT", {}),)),
+        Kind.NAME: lambda raw: _name(raw, options),
         Kind.KANA: lambda raw: read_kana(raw) if isinstance(raw, str) else (None, (("E_KANA_FORMAT", {}),)),
         Kind.DATE: lambda raw: _date(raw, options),
         Kind.INTEGER: lambda raw: _number(raw, field, whole=True),
@@ -67,6 +76,19 @@ def converter(field: Field, options: ReadOptions) -> Converter:
         return value, (*notes, *more)
 
     return convert
+
+
+def _name(raw: Raw, options: ReadOptions) -> NameReading:
+    """A personal name; one with its letters set apart where the gaps, or the people on record, say which name it is."""
+    if not isinstance(raw, str):
+        return _error("E_NAME_FORMAT")
+    value, notes = read_name(raw)
+    if value is None and notes and is_spaced_out(raw.split()):
+        known = options.name_known("".join(raw.split())) if options.name_known else ""
+        name = closed_up(raw) or known
+        if name and (not known or fold(known) == fold(name)):
+            return known or name, (("W_NAME_SPACED", {"value": known or name}),)
+    return value, notes
 
 
 def _unusable(raw: CellError | NoValue | BadDate | Unsure) -> NameReading:

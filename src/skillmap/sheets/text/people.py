@@ -59,12 +59,30 @@ def _wrong_name(lines: list[list[str]], parts: list[str]) -> Note | None:
         return _format(" ".join(lines[1]))
     if (len(lines) > 1 and any(len(line) > 1 for line in lines)) or (len(parts) > 1 and re.search("[、，]", name)):
         return _note("E_MULTI_VALUE")
-    if len(parts) > 2 and all(len(_base(part)) == 1 for part in parts):
-        return _note("E_NAME_FORMAT", nearest="".join(parts))
+    if is_spaced_out(parts):
+        # Which letters are the family name nobody can see: two of them is only the likeliest.
+        return _note("E_NAME_FORMAT", nearest=f"{''.join(parts[:2])} {''.join(parts[2:])}")
     if re.search(r"[(（].*[)）]", name) or _NOT_A_NAME.fullmatch(name):
         return _format(_HONORIFIC.sub("", re.sub(r"\s*[(（].*?[)）]", "", name)))
     # A text like a formula is told as such and kept: whoever sees it decides.
     return None if is_formula_like(name) else _wrong_characters(name)
+
+
+def is_spaced_out(parts: list[str]) -> bool:
+    """Whether the letters of a name are set apart: 青 木 一 郎."""
+    return len(parts) > 2 and all(len(_base(part)) == 1 for part in parts)
+
+
+def closed_up(text: str) -> str:
+    """A name whose letters are set apart (青 木　　一 郎) with one space where the gap is widest; empty if unclear."""
+    bare = _INVISIBLE.sub("", text).strip()
+    if not is_spaced_out(bare.split()):
+        return ""
+    gaps = [sum(2 if c == "\u3000" else 1 for c in gap) for gap in re.findall(r"\s+", bare)]
+    widest = [at for at, gap in enumerate(gaps) if gap == max(gaps)]
+    letters = bare.split()
+    at = widest[0] + 1
+    return f"{''.join(letters[:at])} {''.join(letters[at:])}" if len(widest) == 1 and len(gaps) > 1 else ""
 
 
 def _is_reading(parts: list[str]) -> bool:

@@ -1,7 +1,7 @@
 """One fact a line (person, thing, value): gathered to a row per person with a column per thing."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from skillmap.problems import Problem, problem
@@ -10,6 +10,7 @@ from skillmap.sheets.layout import Layout, Lines, cell_place
 from skillmap.sheets.reading.header import HeadingNames, HeadingRows, find_header
 from skillmap.sheets.reading.records import find_records
 from skillmap.sheets.reading.shapes.table import EMPTY, PlacedValue, ShapedGrid, ShapeTable, merged_values, to_grid
+from skillmap.sheets.reading.unread import lost
 
 _DITTO = frozenset({"〃", "〻", "仝", "同上", "″"})
 
@@ -90,7 +91,7 @@ def gather(file: str, grid: Grid, header: HeadingRows, layout: Layout, lines: Li
     for group in groups.values():
         facts = [group.facts.get(heading, EMPTY) for heading in headings]
         table.rows.append([*group.subject.values(), *facts])
-    told += _lost(file, grid, header)
+    told += _lost(file, grid, header, layout, body.records) + _about_nothing(file, grid, columns, lines, body.records)
     return ShapedGrid(to_grid(grid, [row for row in grid.rows if row < header.rows[0]], table), tuple(told))
 
 
@@ -137,11 +138,28 @@ def _counted(file: str, grid: Grid, code: str, rows: list[int]) -> list[Problem]
     return [problem(code, cell_place(file, grid.name, f"A{rows[0]}"), count=len(rows), found=spans(rows))]
 
 
-def _lost(file: str, grid: Grid, header: HeadingRows) -> list[Problem]:
+def _about_nothing(
+    file: str, grid: Grid, columns: Mapping[str, int], lines: Lines, records: Sequence[int]
+) -> list[Problem]:
+    """Lines with a value that do not say of what."""
+    at = columns[lines.thing.key]
+    values = [columns[one.key] for one in lines.values if one.key in columns]
+    merged = merged_values(grid)
+    return [
+        problem("E_LINE_NO_THING", cell_place(file, grid.name, address(row, at)), field=lines.thing.title)
+        for row in records
+        if _is_blank(_cell(grid, row, at, merged).raw) and not all(_is_blank(grid.at(row, c)) for c in values)
+    ]
+
+
+def _lost(file: str, grid: Grid, header: HeadingRows, layout: Layout, records: Sequence[int]) -> list[Problem]:
     """What stands in columns that say nothing here."""
     told = []
-    for code, headings in (("W_COLUMN_IGNORED", header.ignored), ("N_COLUMN_UNKNOWN", header.unknown)):
-        for heading in headings:
-            place = cell_place(file, grid.name, address(header.rows[-1], heading.column))
-            told.append(problem(code, place, found=" ".join(heading.text.split())[:60], value=""))
+    for heading in header.ignored:
+        place = cell_place(file, grid.name, address(header.rows[-1], heading.column))
+        told.append(problem("W_COLUMN_IGNORED", place, found=" ".join(heading.text.split())[:60], value=""))
+    for heading in header.unknown:
+        cell = address(header.rows[-1], heading.column)
+        raws = [grid.at(row, heading.column) for row in records]
+        told.append(lost(file, grid.name, cell, heading.text, raws, layout))
     return told

@@ -1,20 +1,31 @@
 """A column per thing (people down, courses across): a line per person and thing, where a cell says anything."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from skillmap.day_text import read_day
 from skillmap.problems import problem
-from skillmap.sheets.grid import Grid, Raw, address, spans
-from skillmap.sheets.layout import Kind, Layout, Matrix, cell_place
+from skillmap.sheets.grid import Grid, Raw, Unsure, address, spans
+from skillmap.sheets.layout import Field, Kind, Layout, Lines, Matrix, cell_place
+from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.header import HeadingRows, find_header_with, heading_key
 from skillmap.sheets.reading.records import find_records
 from skillmap.sheets.reading.shapes.table import PlacedValue, ShapedGrid, ShapeTable, to_grid
-from skillmap.sheets.text.convert import mark_key
+from skillmap.sheets.text.convert import converter, mark_key
+from skillmap.sheets.text.marks import NO, YES
+from skillmap.words import Bilingual
 
-_LEAST = 2
-_YES = frozenset({"○", "◎", "●", "✓", "✔", "レ", "1", "済", "有", "はい", "yes", "true", "受講", "希望", "保有"})
-_NO = frozenset({"", "×", "-", "－", "―", "ー", "0", "無", "なし", "いいえ", "no", "false", "未", "n/a"})
+_LEAST = 1
+
+
+def things_layout(layout: Layout, matrix: Matrix) -> Layout:
+    """The document with a field per thing, as `turn` needs it for tables with the things down and people across."""
+    apart = (matrix.thing, matrix.day, matrix.said)
+    subject = tuple(one for one in layout.fields if one.key not in apart)
+    things = tuple(Field(f"*{n}", Bilingual(name, name)) for n, name in enumerate(dict.fromkeys(matrix.names)))
+    lines = Lines(tuple(one.key for one in subject), layout.field(matrix.thing), ())
+    return replace(layout, fields=(*subject, *things), lines=lines, matrix=None)
 
 
 def spread_columns(header: HeadingRows, matrix: Matrix) -> Mapping[int, str]:
@@ -30,29 +41,44 @@ def matrix_header(grid: Grid, layout: Layout, aliases: Mapping[str, tuple[str, .
     header = find_header_with(grid, layout, aliases, layout.matrix.names)
     if header is None or any(heading.key == layout.matrix.thing for heading in header.found):
         return None
-    is_about = any(layout.field(h.key).kind in (Kind.CODE, Kind.NAME) for h in header.found)
+    about = {one.key for one in layout.fields if one.kind in (Kind.CODE, Kind.NAME)} or set(layout.matrix.about)
+    is_about = any(h.key in about for h in header.found)
     return header if is_about and len(spread_columns(header, layout.matrix)) >= _LEAST else None
 
 
 def unfold(file: str, grid: Grid, header: HeadingRows, layout: Layout, matrix: Matrix) -> ShapedGrid:
     """A line for every cell that says something; the other columns are repeated on each."""
-    things = spread_columns(header, matrix)
+    things = dict(spread_columns(header, matrix))
     fixed = {heading.key: heading.column for heading in header.found}
     body = find_records(grid, header, fixed, layout)
+    numbers = any(isinstance(grid.at(row, column), int) for row in body.records for column in things)
+    for heading in header.unknown:
+        only_numbers = all(isinstance(grid.at(row, heading.column), int | None) for row in body.records)
+        if (
+            heading.column not in things
+            and (numbers or not only_numbers)
+            and _says_facts(grid, body.records, heading.column, layout, matrix)
+        ):
+            # A thing that nobody knows is refused by whoever looks it up, not passed over.
+            things[heading.column] = " ".join(heading.text.split())
+    things = dict(sorted(things.items()))
     title = {one.key: one.title.ja for one in layout.fields}
-    added = [key for key in (matrix.thing, matrix.day, matrix.said) if key]
+    has_days = any(_is_day(grid.at(row, column)) for row in body.records for column in things)
+    added = [key for key in (matrix.thing, matrix.day if has_days or matrix.said else "", matrix.said) if key]
     table = ShapeTable([
         *(PlacedValue(title[key], header.rows[-1], column) for key, column in fixed.items()),
         *(PlacedValue(title[key]) for key in added if key not in fixed),
     ])  # fmt: skip
+    is_count = bool(matrix.said) and layout.field(matrix.said).kind is Kind.INTEGER
     for row in body.records:
         about = [PlacedValue(grid.at(row, column), row, column) for column in fixed.values()]
         for column, name in things.items():
             raw = grid.at(row, column)
-            values = _values(raw, matrix, PlacedValue(raw, row, column))
+            values = _values(raw, matrix, PlacedValue(raw, row, column), is_count=is_count)
             if values is not None:
                 thing = PlacedValue(name, row, column)
-                table.rows.append([*about, thing, *(values[key] for key in added[1:] if key not in fixed)])
+                row_cells = (values.get(key, PlacedValue(None, row, column)) for key in added[1:] if key not in fixed)
+                table.rows.append([*about, values.get(matrix.thing, thing), *row_cells])
     told = [
         problem("N_UNFOLDED", cell_place(file, grid.name, address(header.rows[-1], min(things))), count=len(things))
     ]
@@ -66,25 +92,40 @@ def unfold(file: str, grid: Grid, header: HeadingRows, layout: Layout, matrix: M
     return ShapedGrid(to_grid(grid, [row for row in grid.rows if row < header.rows[0]], table), tuple(told))
 
 
-def _values(raw: Raw, matrix: Matrix, cell: PlacedValue) -> Mapping[str, PlacedValue] | None:
-    """The cells of the line that a cell makes; None when it makes none."""
-    if raw is None:
-        return None
+def _is_day(raw: Raw) -> bool:
+    said = mark_key(raw) if isinstance(raw, str) else ""
+    return isinstance(raw, date) or (isinstance(raw, str) and said not in YES | NO and bool(read_day(raw, False).day))
+
+
+def _says_facts(grid: Grid, rows: Sequence[int], column: int, layout: Layout, matrix: Matrix) -> bool:
+    """Whether most cells of a column say what the cells under known things say."""
+    raws = [raw for row in rows if (raw := grid.at(row, column)) is not None]
+    if matrix.said and layout.field(matrix.said).kind is Kind.INTEGER:
+        good = sum(isinstance(raw, int) for raw in raws)
+    else:
+        words = converter(layout.field(matrix.said), ReadOptions()) if matrix.said else None
+        good = sum(
+            _is_day(raw) or mark_key(str(raw)) in YES | NO or (words is not None and words(raw)[0] is not None)
+            for raw in raws
+        )
+    return bool(raws) and good >= _MOST_OF * len(raws)
+
+
+_MOST_OF = 0.8
+
+
+def _values(raw: Raw, matrix: Matrix, cell: PlacedValue, *, is_count: bool) -> Mapping[str, PlacedValue] | None:
+    """The cells of the line that a cell makes by field; None when it makes none."""
     said = mark_key(str(raw)) if isinstance(raw, str | int) else ""
-    is_day = isinstance(raw, date) or (isinstance(raw, str) and said not in _YES | _NO and read_day(raw, False).day)
-    if is_day:
-        return {matrix.day: cell, matrix.said: PlacedValue(None)} if matrix.day else {matrix.said: cell}
-    if said in _NO and not (matrix.said and said in ("×", "未")):
+    if raw is None or (said in NO and not (matrix.said and said in ("×", "未")) and not (is_count and said == "0")):
         return None
+    if _is_day(raw):
+        return {matrix.day or matrix.said or matrix.thing: cell if matrix.day or matrix.said else _odd(cell)}
     if matrix.said:
-        return {matrix.day: PlacedValue(None), matrix.said: cell}
-    # Without a column for what was said only a day or a yes can be read; anything else is left to the day's own check.
-    return (
-        {matrix.day: PlacedValue(None if said in _YES else raw, cell.row, cell.column)}
-        if matrix.day
-        else _only(said, cell)
-    )
+        return {matrix.said: cell}
+    # Without a column for what was said only a day or a yes can be read; anything else is no fact that can be kept.
+    return {} if said in YES else {matrix.thing: _odd(cell)}
 
 
-def _only(said: str, cell: PlacedValue) -> Mapping[str, PlacedValue] | None:
-    return {} if said in _YES else {"": cell}
+def _odd(cell: PlacedValue) -> PlacedValue:
+    return PlacedValue(Unsure("E_MATRIX_CELL", str(cell.raw)), cell.row, cell.column)
