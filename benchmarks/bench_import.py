@@ -67,7 +67,7 @@ def make_ratings(folder: Path, people: int) -> None:
 
 def _write_staff_csv(path: Path, people: int) -> None:
     lines = ["職員番号,氏名,フリガナ,部,課,係,職名"]
-    fields = ("number", "name", "kana", "division", "section", "subsection", "grade")
+    fields = ("number", "name", "kana", "department", "section", "subsection", "grade")
     lines += [",".join(str(row[key]) for key in fields) for row in staff_rows(people)]
     path.write_text("\r\n".join(lines), "utf-8-sig")
 

@@ -147,7 +147,9 @@ def data_rows(count: int) -> list[tuple[Any, ...]]:
     found = []
     for n in range(count):
         p = people[n % len(people)]
-        texts = [p[key] for key in ("number", "name", "kana", "division", "section", "subsection", "grade", "job_kind")]
+        texts = [
+            p[key] for key in ("number", "name", "kana", "department", "section", "subsection", "grade", "job_kind")
+        ]
         found.append((*texts, p["hired_on"], p["posted_on"], *(chance.randrange(5) for _ in range(COLUMNS - 10))))
     return found
 

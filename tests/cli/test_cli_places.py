@@ -20,8 +20,8 @@ TODAY = date(2026, 6, 15)
 TRAINING = "ICTリーダー成果報告会"
 PEOPLE = 60
 GOOD = {
-    "unit-list": {"division": "総務部", "leaders": "○", "roster": "○"},
-    "staff-list": {"division": "総務部"},
+    "unit-list": {"department": "総務部", "leaders": "○", "roster": "○"},
+    "staff-list": {"department": "総務部"},
     "leave-list": {"kind": "育児休業", "since": "2026-07-01", "until": "2027-03-31"},
     "rating-list": {"data-analytics": "2"},
     "leader-list": {"department": "総務部", "starts": "2026-07-01"},

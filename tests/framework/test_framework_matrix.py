@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skillmap.errors import InputRefused
-from skillmap.framework.editing import with_levels
+from skillmap.framework.editing import with_values
 from skillmap.framework.load import load
 from skillmap.framework.yaml_files import parse
 from trials import trials
@@ -91,7 +91,7 @@ LEVELS = st.dictionaries(st.sampled_from(["a-one", "b-two", "c-three", "d-four"]
 @given(LEVELS, st.booleans())
 def test_whatever_is_asked_for_is_what_is_read_back(levels: dict[str, int], inline: bool) -> None:
     text = 'grades:\n  "1":\n    requires: {a-one: 1, b-two: 2} # kept\n    summary: x # end\n' if inline else BLOCK
-    made = with_levels(text, "x.yaml", ("grades", "1", "requires"), levels)
+    made = with_values(text, "x.yaml", {("grades", "1", "requires"): levels})
     document, _ = parse(made, "x.yaml")
     assert document is not None
     assert document.data == {"grades": {"1": {"requires": levels, "summary": "x"}}}
@@ -102,7 +102,7 @@ def test_whatever_is_asked_for_is_what_is_read_back(levels: dict[str, int], inli
 def test_lines_that_cannot_be_edited_are_refused() -> None:
     text = "grades: {'1': {requires: {a: 1}, summary: x}}\n"
     with pytest.raises(InputRefused) as refused:
-        with_levels(text, "x.yaml", ("grades", "1", "requires"), {"a": 2})
+        with_values(text, "x.yaml", {("grades", "1", "requires"): {"a": 2}})
     assert refused.value.code == "E_EDIT"
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from skillmap.documents.nomination_list import LETTER, LIST, columns, layouts, nomination_row, read_nominations
+from skillmap.documents.nomination_list import LETTER, LIST, columns, layouts, read_nominations
 from skillmap.framework.model import LeaderRule, Named
 from skillmap.leaders.model import Nomination, NominationRoute
 from skillmap.leaders.resolve import Book
@@ -21,6 +21,17 @@ PLAIN = ReadOptions()
 
 def cells(problems: tuple[Problem, ...] | list[Problem], code: str) -> list[str]:
     return [p.place.cell for p in problems if p.code == code and isinstance(p.place, CellPlace)]
+
+
+def row_of(nomination: Nomination, rule: LeaderRule) -> dict[str, object]:
+    """The values of a line as an office fills it in."""
+    department, _, section = nomination.section.partition("/")
+    own = ("fy", "number", "name", "starts", "ends", "nominated_by", "nominated_on", "reason", "theme", "result")
+    confirmed = {
+        f"condition.{no}": "yes" for no, text in enumerate(rule.conditions, 1) if text.ja in nomination.conditions
+    }
+    values = {key: getattr(nomination, key) or None for key in own}
+    return {**values, "department": department, "section": section, "route": str(nomination.route), **confirmed}
 
 
 def test_a_letter_is_read_below_its_head(rule: LeaderRule) -> None:
@@ -96,7 +107,7 @@ def test_what_is_written_reads_back_the_same(rule: LeaderRule, tmp_path: Path) -
         ("fy", "department", "section", "number", "name", "route", "starts", "ends", "nominated_by", "nominated_on",
          "reason", "theme", "result"),
     )  # fmt: skip
-    sheet = sheet_from_layout(layouts(asks)[0], [nomination_row(n, asks, {}) for n in given], fields=keys)
+    sheet = sheet_from_layout(layouts(asks)[0], [row_of(n, asks) for n in given], fields=keys)
     write_book(tmp_path / "out.xlsx", [sheet], None, "ja")
     again, _ = read_nominations(tmp_path / "out.xlsx", asks, PLAIN)
     assert [replace(n, place=None, places=(), source_no=None) for n in again] == given

@@ -36,6 +36,8 @@ def test_definitions_are_those_of_a_folder_else_of_the_workspace(small: Office, 
     assert office.definitions.load_from(small.workspace.data).header.id == "tiny"
     assert office.definitions.of(small.workspace.data, never).header.id == "tiny"
     assert office.definitions.of(None, lambda: small) is small.framework
+    own = office.definitions.check_own(small)
+    assert (own.counts, list(own.problems)) == (office.definitions.check(small.workspace.data).counts, [])
     with pytest.raises(InputRefused) as refused:
         office.definitions.load_from(tmp_path / "nowhere")
     assert refused.value.code == "E_FRAMEWORK"

@@ -101,7 +101,7 @@ def test_records(entry: dict[str, Any], results: dict[str, Result]) -> None:
     if _number(entry["file"]) == "d28":  # the combined 所属 is split against the organisation, not here
         keys = ["staff_no", "name", "kana", "grade"]
         assert [_plain(row, keys) for row in reading.rows] == [{k: r[k] for k in keys} for r in expected]
-        units = [r["division"] + r["section"] + r["subsection"] for r in expected]
+        units = [r["department"] + r["section"] + r["subsection"] for r in expected]
         assert [row.values["unit"] for row in reading.rows] == units
     else:
         assert [_plain(row, list(expected[0])) for row in reading.rows] == expected

@@ -104,7 +104,7 @@ def test_two_row_headings_with_merged_groups(tmp_path: Path) -> None:
         "number": "",
         "name": "佐藤 美咲",
         "kana": "サトウ ミサキ",
-        "division": "総務部",
+        "department": "総務部",
         "section": "総務課",
         "day": date(2020, 4, 1),
         "remark": None,
@@ -222,10 +222,10 @@ def test_stray_cells_far_away_are_told(tmp_path: Path) -> None:
 
 
 def test_merged_cells_fill_their_rows_but_not_sideways(tmp_path: Path) -> None:
-    rows = [HEADINGS, person(1), person(2, division="", section=""), person(3, division="", section="人事課")]
+    rows = [HEADINGS, person(1), person(2, department="", section=""), person(3, department="", section="人事課")]
     after = '<mergeCells><mergeCell ref="D2:D4"/><mergeCell ref="E2:E3"/></mergeCells>'
     reading = read(workbook(tmp_path / "a.xlsx", rows, after=after), LAYOUT)
-    assert [(row.values["division"], row.values["section"]) for row in reading.rows] == [
+    assert [(row.values["department"], row.values["section"]) for row in reading.rows] == [
         ("総務部", "総務課"),
         ("総務部", "総務課"),
         ("総務部", "人事課"),
@@ -235,26 +235,26 @@ def test_merged_cells_fill_their_rows_but_not_sideways(tmp_path: Path) -> None:
 
 
 def test_blank_departments_of_a_whole_block_are_asked(tmp_path: Path) -> None:
-    rows = [HEADINGS, person(1), *(person(n, division="") for n in range(2, 6))]
+    rows = [HEADINGS, person(1), *(person(n, department="") for n in range(2, 6))]
     path = workbook(tmp_path / "a.xlsx", rows)
     with pytest.raises(NeedsAnswer) as caught:
         read(path, LAYOUT)
     (question,) = caught.value.problems
     assert (question.code, question.facts["found"]) == ("E_BLANK_REQUIRED", "3-6")  # type: ignore[attr-defined]
     filled = read(path, LAYOUT, ReadOptions(fill_down=("部",)))
-    assert {row.values["division"] for row in filled.rows} == {"総務部"}
+    assert {row.values["department"] for row in filled.rows} == {"総務部"}
     assert codes(filled) == ["W_BLANK_FILLED"]
     as_it_is = read(path, LAYOUT, ReadOptions(fill_down=()))
-    assert [row.values["division"] for row in as_it_is.rows].count(None) == 4
+    assert [row.values["department"] for row in as_it_is.rows].count(None) == 4
     with pytest.raises(InputRefused) as refused:
         read(path, LAYOUT, ReadOptions(fill_down=("局",)))
     assert refused.value.code == "E_FILL_DOWN"
 
 
 def test_a_blank_is_not_filled_past_a_change_above_it(tmp_path: Path) -> None:
-    rows = [HEADINGS, person(1), person(2, division="市民部", section=""), person(3, division="", section="")]
+    rows = [HEADINGS, person(1), person(2, department="市民部", section=""), person(3, department="", section="")]
     reading = read(workbook(tmp_path / "a.xlsx", rows), LAYOUT, ReadOptions(fill_down=("部", "課")))
-    assert [(row.values["division"], row.values["section"]) for row in reading.rows][1:] == [("市民部", None)] * 2
+    assert [(row.values["department"], row.values["section"]) for row in reading.rows][1:] == [("市民部", None)] * 2
 
 
 def test_heads_without_a_team_are_no_question(tmp_path: Path) -> None:

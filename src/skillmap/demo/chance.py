@@ -39,10 +39,6 @@ class Chance:
         """A whole number, both ends included."""
         return low + int(self._random() * (high - low + 1))
 
-    def shuffled(self, items: Sequence[T]) -> list[T]:
-        """All of them in any order."""
-        return [items[n] for n in self._order(len(items))]
-
     def some(self, items: Sequence[T], count: int) -> list[T]:
         """`count` of them (all, if there are fewer), in the order in which they stand."""
         return [items[n] for n in sorted(self._order(len(items))[:count])]

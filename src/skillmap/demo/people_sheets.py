@@ -13,7 +13,7 @@ from skillmap.documents import leave_list, staff_list, unit_list
 MADE_UP = f"※{chart.OFFICE}は架空の区です。実在の団体・人物とは関係ありません。"
 HR = f"{chart.OFFICE} 総務部人事課"
 _STAFF_COLUMNS = (
-    "number", "name", "kana", "former_name", "division", "section", "subsection", "grade", "job_kind", "employment",
+    "number", "name", "kana", "former_name", "department", "section", "subsection", "grade", "job_kind", "employment",
     "main", "hired_on", "posted_on",
 )  # fmt: skip
 
@@ -22,16 +22,16 @@ def units(day: date) -> sheets.Sheet:
     """組織一覧: departments, sections and teams in 建制順, with the office's own codes."""
     rows = list(_unit_rows())
     extras = sheets.Extras(title=f"{chart.OFFICE} 組織一覧", subtitle=(f"作成：{HR}",), notes=(MADE_UP,))
-    fields = ("code", "division", "section", "subsection", "leaders", "roster")
+    fields = ("code", "department", "section", "subsection", "leaders", "roster")
     return sheets.sheet_from_layout(unit_list.LAYOUT, rows, as_of=day, fields=fields, extras=extras)
 
 
 def _unit_rows() -> Iterator[dict[str, str]]:
     sections = chart.sections()
     for d, department in enumerate(chart.departments(), 1):
-        yield {"code": f"{d:02d}", "division": department, "leaders": "no", "roster": "yes"}
+        yield {"code": f"{d:02d}", "department": department, "leaders": "no", "roster": "yes"}
         for s, section in enumerate((one for one in sections if one.department == department), 1):
-            own = {"division": department, "section": section.name}
+            own = {"department": department, "section": section.name}
             yield {"code": f"{d:02d}{s:02d}", **own, "leaders": "yes", "roster": "no"}
             for t, team in enumerate(section.teams, 1):
                 yield {"code": f"{d:02d}{s:02d}{t:02d}", **own, "subsection": team, "leaders": "no", "roster": "no"}
@@ -76,7 +76,7 @@ def _staff_row(person: MadeUpPerson, stand: StaffEntry, post: ChartPost, main: s
         "name": stand.name,
         "kana": stand.kana,
         "former_name": person.former_name if stand is person.now else "",
-        "division": post.department,
+        "department": post.department,
         "section": post.section,
         "subsection": post.team,
         "grade": stand.grade,

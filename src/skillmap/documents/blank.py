@@ -19,7 +19,6 @@ EXAMPLES: Mapping[str, Bilingual] = {
     "name": Bilingual("見本 花子", "Mihon Hanako"),
     "kana": Bilingual("ミホン ハナコ", "ミホン ハナコ"),
     "department": Bilingual("総務部", "総務部"),
-    "division": Bilingual("総務部", "総務部"),
     "section": Bilingual("人事課", "人事課"),
     "subsection": Bilingual("人事係", "人事係"),
     "grade": Bilingual("主任", "主任"),

@@ -4,10 +4,9 @@ Both are read and written by the same columns; they differ in what must be there
 row, a letter (推薦書 with 文書番号, 宛名 and 記 above the table) at least the staff number.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from skillmap.documents.person_fields import staff_number
 from skillmap.documents.reading import read, recognise
@@ -163,22 +162,6 @@ def _nomination(row: Row, reading: Reading, rule: LeaderRule, source_no: int) ->
         place=reading.place(row, "number"),
         places=tuple((key, reading.place(row, key)) for key in _PLACES if key in row.cells),
     )
-
-
-def nomination_row(nomination: Nomination, rule: LeaderRule, shown: Mapping[str, Any]) -> dict[str, Any]:
-    """The values of a row to be written; `shown` gives what only people read (kana, grade …)."""
-    department, _, section = nomination.section.rpartition("/")
-    ticks = {
-        f"condition.{no}": YES.code for no, text in enumerate(rule.conditions, 1) if text.ja in nomination.conditions
-    }
-    return {
-        **shown,
-        "department": department or None,
-        "section": section or None,
-        **{key: getattr(nomination, key) or None for key in _OWN},
-        "route": str(nomination.route),
-        **ticks,
-    }
 
 
 _OWN = (

@@ -4,17 +4,16 @@ The columns come from the framework: skills by their names. A level that is blan
 """
 
 import difflib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from skillmap.assessment.model import AnswerRow, Columns, Levels, RowAnswers, Stage
+from skillmap.assessment.model import AnswerRow, Columns, RowAnswers, Stage
 from skillmap.documents.person_fields import staff_number
 from skillmap.documents.reading import read
 from skillmap.errors import InputRefused
 from skillmap.framework.model import Framework
-from skillmap.org.model import Organisation, Person
 from skillmap.problems import Problem, problem
 from skillmap.sheets import LARGE, ReadOptions
 from skillmap.sheets.layout import Field, Kind, Layout, Lines, Once, Reading, Row, Values
@@ -152,25 +151,6 @@ def _answers(row: Row, reading: Reading, columns: Columns, keys: Sequence[str], 
 
 def _of(values: Mapping[str, Any], keys: Sequence[str]) -> tuple[Any, ...]:
     return values.of(keys) if isinstance(values, Values) else tuple(values[key] for key in keys)
-
-
-def rating_rows(
-    people: Iterable[Person], organisation: Organisation, profiles: Mapping[int, Levels]
-) -> list[dict[str, Any]]:
-    """Rows to be written: everybody with the levels of one stage; skills without a level are missing."""
-    return [{**person_values(person, organisation), **profiles.get(person.id, {})} for person in people]
-
-
-def person_values(person: Person, organisation: Organisation) -> dict[str, Any]:
-    """The columns about a person."""
-    department, section = organisation.department_of(person.unit_id), organisation.section_of(person.unit_id)
-    return {
-        "number": person.number,
-        "name": person.name,
-        "department": department.name if department else None,
-        "section": section.name if section else None,
-        "grade": person.grade or None,
-    }
 
 
 def columns(framework: Framework) -> tuple[str, ...]:

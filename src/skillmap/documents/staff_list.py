@@ -53,7 +53,7 @@ _POSTS = (
 )  # fmt: skip
 """What a line is: a post, or in a list of orders (発令) what the order does."""
 _ACTS = {"release": Act.RELEASE, "depart": Act.DEPART, "move-out": Act.MOVE_OUT}
-_LEVELS = (("bureau", "局"), ("division", "部"), ("section", "課"), ("subsection", "係"))
+_LEVELS = (("bureau", "局"), ("department", "部"), ("section", "課"), ("subsection", "係"))
 
 LAYOUT = Layout(
     id="staff-list",
@@ -84,7 +84,7 @@ LAYOUT = Layout(
         ),
         Field("bureau", Bilingual("局", "bureau"), aliases=("局名", "局・本部"), fills_down=True, width=16),
         Field(
-            "division", Bilingual("部", "department"), fills_down=True, width=16,
+            "department", Bilingual("部", "department"), fills_down=True, width=16,
             aliases=("部名", "部局", "部局名", "部・局", "部名称"),
         ),
         Field(
@@ -170,7 +170,7 @@ def read_staff_list(
     reading = read(path, LAYOUT, options)
     has = frozenset(reading.columns)
     above: Mapping[int, tuple[UnitName, ...]] = {}
-    if not has & {"bureau", "division", "section", "unit"}:
+    if not has & {"bureau", "department", "section", "unit"}:
         grouped = blocks(reading, mode)
         above, reading = grouped.units, grouped.reading
     if "unit" in has and not has & {key for key, _ in _LEVELS}:
@@ -228,7 +228,7 @@ class _Places(Mapping[str, CellPlace]):
 
     def __getitem__(self, key: str) -> CellPlace:
         if key == "units":
-            filled = [k for k in ("subsection", "section", "division", "bureau", "unit") if self._row.values[k]]
+            filled = [k for k in ("subsection", "section", "department", "bureau", "unit") if self._row.values[k]]
             key = next((k for k in filled if k in self._row.cells), "number")
         if key not in self._row.cells:
             raise KeyError(key)
@@ -243,8 +243,8 @@ class _Places(Mapping[str, CellPlace]):
 
 def _units(values: Mapping[str, str | None], has: frozenset[str]) -> tuple[UnitName, ...]:
     """The path from the top. 所属 beside 部 or 係 but without 課 is the section; alone it may be a whole path."""
-    names = {key: (values[key] or "").strip() for key in ("bureau", "division", "section", "subsection", "unit")}
-    if names["unit"] and not names["section"] and has & {"division", "subsection", "bureau"}:
+    names = {key: (values[key] or "").strip() for key in ("bureau", "department", "section", "subsection", "unit")}
+    if names["unit"] and not names["section"] and has & {"department", "subsection", "bureau"}:
         names["section"] = names["unit"]
     path = tuple(UnitName(kind, names[key]) for key, kind in _LEVELS if names[key])
     if path or not names["unit"]:

@@ -11,7 +11,7 @@ from skillmap.words import Bilingual
 _YES = Choice("yes", Bilingual("○", "yes"), ("◯", "〇", "1", "有", "はい"))
 _NO = Choice("no", Bilingual("－", "no"), ("×", "0", "無", "いいえ", "-"))
 
-_LEVELS = (("bureau", "局"), ("division", "部"), ("section", "課"), ("subsection", "係"))
+_LEVELS = (("bureau", "局"), ("department", "部"), ("section", "課"), ("subsection", "係"))
 
 LAYOUT = Layout(
     id="unit-list",
@@ -22,7 +22,7 @@ LAYOUT = Layout(
         Field("code", Bilingual("所属コード", "code"), Kind.TEXT, aliases=("組織コード", "コード"), width=12),
         Field("bureau", Bilingual("局", "bureau"), aliases=("局名",), fills_down=True, width=20),
         Field(
-            "division", Bilingual("部", "department"), required=True, aliases=("部名", "部局"), fills_down=True
+            "department", Bilingual("部", "department"), required=True, aliases=("部名", "部局"), fills_down=True
         ),
         Field("section", Bilingual("課", "section"), aliases=("課名", "課・室", "課室"), fills_down=True, width=24),
         Field("subsection", Bilingual("係", "team"), aliases=("係名", "担当"), width=20),
@@ -42,14 +42,14 @@ def read_unit_list(path: Path, options: ReadOptions, source_no: int = 1) -> tupl
     records = []
     for row in reading.rows:
         units = tuple(UnitName(kind, row.values[key]) for key, kind in _LEVELS if row.values.get(key))
-        places = {"path": reading.place(row, "division")}
+        places = {"path": reading.place(row, "department")}
         records.append(
             UnitRecord(
                 units,
                 row.values.get("code") or "",
                 _flag(row.values.get("leaders")),
                 _flag(row.values.get("roster")),
-                Origin(source_no, row.cells.get("division", ""), places),
+                Origin(source_no, row.cells.get("department", ""), places),
             )
         )
     return records, reading

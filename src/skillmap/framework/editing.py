@@ -14,11 +14,6 @@ _WORD = re.compile(r"(?!(?:true|false|null)\Z)[A-Za-z][A-Za-z0-9./_-]*\Z")
 """A text that needs no quotes wherever it stands."""
 
 
-def with_levels(text: str, file: str, path: Path_, levels: Mapping[str, int]) -> str:
-    """The file's text with the mapping of skills to levels at `path` replaced. Raises as `with_values`."""
-    return with_values(text, file, {path: dict(levels)})
-
-
 def with_values(text: str, file: str, wanted: Mapping[Path_, Any], added: Mapping[str, Sequence[Any]] = {}) -> str:
     """The file's text with the values at the paths replaced; lines of what stays the same are not touched.
 

@@ -10,7 +10,7 @@ from skillmap.org.records import StaffRecord, UnitName, UnitRecord
 from skillmap.org.unit_import import Growing
 from skillmap.problems import Place, Problem, problem
 
-_FIELDS = {"局": "bureau", "部": "division", "課": "section", "係": "subsection"}
+_FIELDS = {"局": "bureau", "部": "department", "課": "section", "係": "subsection"}
 
 
 @dataclass

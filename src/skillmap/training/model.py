@@ -195,17 +195,3 @@ class Request:
     rank: int | None = None
     """Order in which the head recommends those who apply (所属長推薦順位), from 1."""
     remark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Completion:
-    """How a training ended for a person. `hours` attended; `score` as the provider gives it."""
-
-    staff: str
-    training: str
-    completed_on: date
-    outcome: Outcome = Outcome.COMPLETED
-    session: str | None = None
-    hours: float | None = None
-    score: float | None = None
-    remark: str = ""

@@ -18,7 +18,7 @@ from skillmap.sheets.grid import Unsure
 from skillmap.sheets.options import ReadOptions
 
 _SHOWN = 5
-_UNITS = ("section", "unit", "division", "department", "subsection", "bureau")
+_UNITS = ("section", "unit", "department", "subsection", "bureau")
 
 
 @dataclass
