@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from skillmap.framework.editing import with_values
-from skillmap.framework.reader import Source
+from skillmap.framework.reader import FrameworkSource
 from skillmap.framework.schemas import modeline
 from skillmap.framework.transition import Transition
 from skillmap.framework.yaml_files import Path_, text_of
@@ -21,13 +21,13 @@ PARTS: Mapping[str, str] = {
 """What an office can keep of its own, and the file or folder it stands in; each rests on those before it."""
 
 
-def files_of(source: Source, part: str) -> tuple[str, ...]:
+def files_of(source: FrameworkSource, part: str) -> tuple[str, ...]:
     """The files of a part that are there."""
     where = PARTS[part]
     return tuple(n for n in source.documents if n == where or (where.endswith("/") and n.startswith(where)))
 
 
-def is_empty(source: Source, part: str) -> bool:
+def is_empty(source: FrameworkSource, part: str) -> bool:
     """Whether a version says nothing about a part: a public framework knows no trainings or needs of an office."""
     framework = source.framework
     values = {
@@ -162,6 +162,6 @@ _WORDED: Mapping[str, Callable[[Any, _Words], Any]] = {
 }
 
 
-def lost_needs(source: Source, transition: Transition) -> int:
+def lost_needs(source: FrameworkSource, transition: Transition) -> int:
     """How many needs are for role grades that were withdrawn."""
     return sum(not transition.new_ids("grade", f"{n.role}/{n.grade}") for n in source.framework.needs)

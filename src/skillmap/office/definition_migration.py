@@ -9,21 +9,21 @@ from datetime import date
 from pathlib import Path
 
 from skillmap import sheets
-from skillmap.changes import Change, ChangeSet, Kind, SourceFile
+from skillmap.changes import Change, ChangeKind, ChangeSet, SourceFile
 from skillmap.documents import transition_table
 from skillmap.documents.transition_table import TransitionRead, name_of, read_transition, version_of
 from skillmap.errors import InputRefused, UsageRefused
 from skillmap.framework import keeping
 from skillmap.framework.check import examine
 from skillmap.framework.model import Framework
-from skillmap.framework.reader import Source, read
+from skillmap.framework.reader import FrameworkSource, read
 from skillmap.framework.transition import Combine, Fate, Step, Transition, packed
 from skillmap.framework.transition_check import check
 from skillmap.framework.transition_proposal import propose
 from skillmap.i18n import sentence, word
 from skillmap.office import versions
 from skillmap.office.draft import Draft
-from skillmap.office.handout import Book, Workbook
+from skillmap.office.handout import Book, BookToWrite
 from skillmap.office.intake.kind import source_of
 from skillmap.office.office import Office
 from skillmap.problems import Problem, has_errors, problem
@@ -91,7 +91,7 @@ class _Side:
     """One version: its values, where everything stands, its files."""
 
     framework: Framework
-    source: Source
+    source: FrameworkSource
     files: Mapping[str, bytes]
 
 
@@ -131,7 +131,7 @@ def prepare(office: Office, asked: MigrationAsked) -> Migration:
     return Migration(asked, old.framework, made, new.framework, files, old.files, transition, told, came_back)
 
 
-def _kept(old: Source, transition: Transition, keep: Sequence[str]) -> list[Problem]:
+def _kept(old: FrameworkSource, transition: Transition, keep: Sequence[str]) -> list[Problem]:
     told = [problem("N_MIGRATE_KEPT", parts=tuple(message(f"transition.part.{p}") for p in keep))] if keep else []
     if "needs" in keep and (lost := keeping.lost_needs(old, transition)):
         told.append(problem("W_MIGRATE_NEEDS", count=lost))
@@ -209,14 +209,14 @@ def _composed(
         return _side(folder).framework, files
 
 
-def workbook(office: Office, found: Migration) -> Workbook:
+def workbook(office: Office, found: Migration) -> BookToWrite:
     """The table for HR to decide on and bring back."""
     with office.read() as connection:
         people = carry_store.people(connection)
     lang, mark = office.lang, transition_table.fingerprint(found.old, found.given)
     pages = transition_table.transition_sheets(found.old, found.new, found.transition, people, lang)
     name = sheets.safe_file_name(sentence("transition.file", lang))
-    return Workbook(name, lambda: Book(tuple(pages), mark, lang))
+    return BookToWrite(name, lambda: Book(tuple(pages), mark, lang))
 
 
 @dataclass(frozen=True)
@@ -294,7 +294,7 @@ def _changes(found: Migration) -> list[Change]:
 def _change(found: Migration, step: Step) -> Change:
     old = word(name_of(found.old, step.kind, step.old), "ja")
     new: Fact = tuple(name_of(found.new, step.kind, one) for one in step.new)
-    kind = Kind.REMOVE if step.fate is Fate.WITHDRAWN else Kind.CHANGE
+    kind = ChangeKind.REMOVE if step.fate is Fate.WITHDRAWN else ChangeKind.CHANGE
     kind_name, fate = message(f"transition.kind.{step.kind}"), message(f"transition.fate.{step.fate}")
     item = message("transition.item", kind=kind_name, fate=fate)
     return Change(kind, old, item, None if step.fate is Fate.WITHDRAWN else step.old, new or None)
