@@ -95,7 +95,7 @@ class Clash:
         """Pairs of sessions of one person that share a half day; seats on blocked half days."""
         for person, sessions in seating.roll.sessions_of.items():
             blocked = seating.problem.person[person].blocked
-            for session in sessions:
+            for session in sessions if blocked else ():
                 if blocked.intersection(session.slots) and not seating.fixed.has(person, session.code):
                     yield Violation(
                         self.code,

@@ -120,7 +120,7 @@ def _trainings_missing(record: Record, made: RecordedPlan, shown: str) -> Iterat
     needed = {t for step in steps for t in step.prerequisites.trainings}
     if made.purpose is Purpose.AIM:
         needed |= set(grade.prescribed)
-    booked = {record.held[t.enrolment.session].session.training for t in record.taken if t.staff_id == made.staff_id}
+    booked = record.booked.get(made.staff_id, frozenset())
     told = courses | booked | {name for name, _ in made.plan.left_out}
     history, end = record.past.get(made.staff_id, {}), plan_end(made)
     for name in sorted(needed - told):

@@ -1,6 +1,6 @@
 """What is judged: everything recorded about seats, plans, aims, terms and recognitions, read once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -81,6 +81,14 @@ class Record:
     def completed(self) -> Mapping[int, frozenset[str]]:
         """Trainings held on the day, by staff id; people without any are missing."""
         return held_trainings(self.framework, self.past, self.today)
+
+    @cached_property
+    def booked(self) -> Mapping[int, Set[str]]:
+        """Trainings in which somebody has a seat, by staff id."""
+        found: dict[int, set[str]] = {}
+        for one in self.taken:
+            found.setdefault(one.staff_id, set()).add(self.held[one.enrolment.session].session.training)
+        return found
 
     @cached_property
     def ahead(self) -> tuple[TakenSeat, ...]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from skillmap.allocation.gather import SeatTerms
 from skillmap.framework.model import Framework
 from skillmap.judgement.breach import Breach
 from skillmap.judgement.consequences import can_matter, rests_anything, touched
@@ -18,6 +17,7 @@ from skillmap.judgement.tables import lines
 from skillmap.office import whose_turn
 from skillmap.office.draft import Draft
 from skillmap.office.office import Office
+from skillmap.office.terms import allowed
 from skillmap.storage.facts import Moment
 from skillmap.storage.journal import write_changes
 from skillmap.storage.rehearsal import rehearsal
@@ -44,11 +44,6 @@ def of_undo(office: Office, entry: int) -> Sequence[Message]:
     if "definition_change" in tables or not can_matter(tables):
         return ()  # with a version of the definitions everything goes back to what it was
     return _told(office, lambda c, number: take_back(c, entry, number))
-
-
-def allowed(office: Office) -> SeatTerms:
-    """What the office allows: how many of a section may be away at once, how many hours a year."""
-    return SeatTerms(office.settings.absence_share, office.settings.hours_per_year)
 
 
 TOLD_ALREADY = frozenset(("clash", "leave", "prerequisite", "done", "result-to-come", "levels", "full"))

@@ -14,9 +14,9 @@ from skillmap.errors import InputRefused, UsageRefused
 from skillmap.judgement.record import Record, take
 from skillmap.judgement.seats import seat_of
 from skillmap.office import new_session
-from skillmap.office.consequences import allowed
 from skillmap.office.draft import Draft, renewable
 from skillmap.office.office import Office
+from skillmap.office.terms import allowed
 from skillmap.org.find import find_unit
 from skillmap.problems import Problem, problem
 from skillmap.storage.facts import Moment

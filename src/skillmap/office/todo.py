@@ -8,12 +8,13 @@ from skillmap.judgement.judges import judge
 from skillmap.judgement.record import take
 from skillmap.leaders import rule as rules
 from skillmap.leaders.store import all_terms, names
-from skillmap.office.consequences import allowed
 from skillmap.office.definition_review import people_to_review
 from skillmap.office.handing_out import AGAIN, unfinished
 from skillmap.office.office import Office
+from skillmap.office.terms import allowed
 from skillmap.org.store import absences, successors
 from skillmap.reports.rehearsal import Rehearsal, rehearsal_table
+from skillmap.reports.snapshot import of_record
 from skillmap.reports.year import Todo, todo_table
 from skillmap.storage.facts import Moment
 from skillmap.tables import Table
@@ -27,8 +28,8 @@ def todo(office: Office, moment: Moment, fy: FiscalYear | None = None, *, most: 
     `most` names so many breaches of rules at most; None = all.
     """
     with office.read() as connection:
-        snapshot = office.snapshot(connection, moment, office.fiscal_year(fy))
         record = take(connection, office.framework, moment, office.settings.grades, allowed(office))
+        snapshot = of_record(connection, moment, office.fiscal_year(fy), record)
     waits, review = unfinished(office), people_to_review(office, moment)
     first = [Todo(message("todo.handout", number=waits.shown), 1, AGAIN)] if waits else []
     if review:

@@ -1,6 +1,6 @@
 """Everything that the numbers of a fiscal year are counted from, read once; every report is a pure function of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
@@ -15,8 +15,9 @@ from skillmap.careers.recognise import Candidate, Standing, ready
 from skillmap.careers.store import aims, recognitions
 from skillmap.days import FiscalYear
 from skillmap.framework.model import Framework, LeaderRule
+from skillmap.judgement.record import Record
 from skillmap.leaders import rule as rules
-from skillmap.leaders.model import Name
+from skillmap.leaders.model import Name, Term
 from skillmap.leaders.register import LeaderSeat, seats_on
 from skillmap.leaders.store import all_terms, names
 from skillmap.org.model import Organisation, Person, Unit
@@ -126,35 +127,67 @@ def take(
     """
     office = organisation(connection, moment, grades)
     office = replace(office, day=terms_on) if terms_on else office
-    rule = rules.in_force(framework.leaders)
-    terms = all_terms(connection, moment)
-    every = sessions(connection, moment)
-    held = {code: one for code, one in every.items() if one.session.fy == fy.year}
-    taken, results = enrolments(connection, moment, every), completions(connection, moment)
-    run = last_run(connection, moment, fy.year)
-    past = histories(connection, moment)
+    every, past = sessions(connection, moment), histories(connection, moment)
     standing = Standing(
         approved_levels(connection, moment),
         held_trainings(framework, past, moment.as_of),
         aims(connection, moment),
         recognitions(connection, moment),
     )
+    read = _Read(
+        framework, office, rules.in_force(framework.leaders), all_terms(connection, moment), standing,
+        plans(connection, moment), every, enrolments(connection, moment, every), completions(connection, moment), past,
+        given_back(connection, moment),
+    )  # fmt: skip
+    return _of(connection, moment, fy, read)
+
+
+def of_record(connection: Connection, moment: Moment, fy: FiscalYear, record: Record) -> Snapshot:
+    """The same of everything that was read to be judged on the moment's day."""
+    standing = Standing(record.levels, record.completed, record.aims, record.recognitions)
+    read = _Read(
+        record.framework, record.organisation, record.rule, record.terms, standing, record.plans, record.held,
+        record.taken, record.results, record.past, record.given_back,
+    )  # fmt: skip
+    return _of(connection, moment, fy, read)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What is recorded of all years."""
+
+    framework: Framework
+    organisation: Organisation
+    rule: LeaderRule
+    terms: Sequence[Term]
+    standing: Standing
+    plans: Mapping[tuple[int, Purpose], RecordedPlan]
+    held: Mapping[str, HeldSession]
+    taken: Sequence[TakenSeat]
+    results: Sequence[RecordedResult]
+    past: Mapping[int, CompletionHistory]
+    given_back: Sequence[SeatGivenBack]
+
+
+def _of(connection: Connection, moment: Moment, fy: FiscalYear, read: _Read) -> Snapshot:
+    held = {code: one for code, one in read.held.items() if one.session.fy == fy.year}
+    run = last_run(connection, moment, fy.year)
     return Snapshot(
         fy,
-        framework,
-        office,
-        rule,
-        tuple(seats_on(rule, office, terms)),
-        names(connection, moment, (t.staff_id for t in terms)),
-        standing,
-        plans(connection, moment),
+        read.framework,
+        read.organisation,
+        read.rule,
+        tuple(seats_on(read.rule, read.organisation, read.terms)),
+        names(connection, moment, (t.staff_id for t in read.terms)),
+        read.standing,
+        read.plans,
         held,
-        tuple(t for t in taken if t.enrolment.session in held),
+        tuple(t for t in read.taken if t.enrolment.session in held),
         run,
         tuple(waiting(connection, moment, run)) if run else (),
-        tuple(results),
-        tuple(outstanding(every, taken, results, moment.as_of)),
-        past,
+        tuple(read.results),
+        tuple(outstanding(read.held, read.taken, read.results, moment.as_of)),
+        read.past,
         absences(connection, moment, FiscalYear(fy.year - 1).first, fy.end),
-        tuple(given_back(connection, moment)),
+        tuple(read.given_back),
     )

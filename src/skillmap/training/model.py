@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from skillmap.days import HalfDay
@@ -94,9 +95,12 @@ class Meeting:
         return Slot(self.day, self.half)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Session:
-    """A training held for a number of people. `code` is the office's own id, unique for ever."""
+    """A training held for a number of people. `code` is the office's own id, unique for ever.
+
+    Without slots: its days are asked for by every rule for every seat, and worked out once.
+    """
 
     code: str
     training: str
@@ -115,26 +119,26 @@ class Session:
     status: SessionStatus = SessionStatus.PLANNED
     meetings: tuple[Meeting, ...] = ()
 
-    @property
+    @cached_property
     def slots(self) -> tuple[Slot, ...]:
         """Its half days in order, each once; empty for e-learning."""
         return tuple(sorted({m.slot for m in self.meetings}))
 
-    @property
+    @cached_property
     def first_day(self) -> date | None:
         """Day of the first meeting, or the first day of the window; None when it has neither."""
         if self.meetings:
             return min(m.day for m in self.meetings)
         return self.window.first if self.window else None
 
-    @property
+    @cached_property
     def last_day(self) -> date | None:
         """Day of the last meeting, or the last day of the window; None when it has neither."""
         if self.meetings:
             return max(m.day for m in self.meetings)
         return self.window.last if self.window else None
 
-    @property
+    @cached_property
     def is_held(self) -> bool:
         """Planned, and it has days or a window."""
         return self.status == SessionStatus.PLANNED and self.first_day is not None
