@@ -80,7 +80,7 @@ def show(
     if out is None:
         typer.echo(text, nl=False)
         return
-    outgoing.put(out, office.handout.Text(text))
+    outgoing.put(out, office.handout.TextContent(text))
 
 
 def new(

@@ -61,7 +61,7 @@ def ask_before_replacing(files: Sequence[Path]) -> None:
     talk.confirm()
 
 
-def put(path: Path, content: office.handout.Content, *, kind: str = "listing", as_of: date | None = None) -> None:
+def put(path: Path, content: office.handout.FileContent, *, kind: str = "listing", as_of: date | None = None) -> None:
     """Write one file and say so; within an office it is recorded who wrote it and how many people it names.
 
     Raises NeedsAnswer (E_OUT_EXISTS, E_OUT_REASON), Locked (E_TARGET_OPEN).

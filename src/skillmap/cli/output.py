@@ -66,7 +66,7 @@ def show(table: Table, form: Format = Format.TEXT, out: Path | None = None) -> N
     text = {Format.JSON: _json, Format.CSV: _csv, Format.TEXT: cli.terminal.text}[form](table, lang)
     if out is not None:
         text = ("\ufeff" if form is Format.CSV else "") + text
-        outgoing.put(out, office.handout.Text(text, office.handout.texts_of(table)), as_of=table.as_of)
+        outgoing.put(out, office.handout.TextContent(text, office.handout.texts_of(table)), as_of=table.as_of)
     elif form is Format.CSV and isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
         # A redirected CSV is opened by Excel: BOM, and CRLF left as they are.
         sys.stdout.buffer.write(("\ufeff" + text).encode())

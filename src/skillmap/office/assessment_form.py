@@ -16,7 +16,7 @@ from skillmap.days import fiscal_year
 from skillmap.documents import assessment_form as document
 from skillmap.errors import InputRefused
 from skillmap.i18n import sentence
-from skillmap.office.handout import Book, BookToWrite, Handout, of_books
+from skillmap.office.handout import BookContent, BookToWrite, Handout, of_books
 from skillmap.office.office import Office
 from skillmap.office.rounds import COMMAND, asked_of, issued, round_state
 from skillmap.office.scope import read_scope
@@ -98,9 +98,9 @@ def _book(
 ) -> BookToWrite:
     shown = unit or sentence("gap.no_unit", lang)
 
-    def make() -> Book:
+    def make() -> BookContent:
         book = document.form_book(issue, shown, forms, lang)
-        return Book(tuple(book), document.fingerprint(issue, code, unit, forms), lang)
+        return BookContent(tuple(book), document.fingerprint(issue, code, unit, forms), lang)
 
     return BookToWrite(document.file_title(issue, shown, lang), make, shown)
 

@@ -53,6 +53,6 @@ def books(office: Office, which: Iterable[Layout], folder: Path) -> handout.Hand
     return handout.of_books("blank", folder, made, {})
 
 
-def _form(office: Office, layout: Layout) -> Callable[[], handout.Book]:
+def _form(office: Office, layout: Layout) -> Callable[[], handout.BookContent]:
     pages, mark = blank.form(layout, office.lang, office.today), blank.fingerprint(layout)
-    return lambda: handout.Book(tuple(pages), mark, office.lang)
+    return lambda: handout.BookContent(tuple(pages), mark, office.lang)

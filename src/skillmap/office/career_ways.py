@@ -17,7 +17,7 @@ from skillmap.errors import InputRefused, UsageRefused
 from skillmap.framework.model import RoleGrade
 from skillmap.i18n import sentence
 from skillmap.office.careers import everybody
-from skillmap.office.handout import Text
+from skillmap.office.handout import TextContent
 from skillmap.office.office import Office
 from skillmap.office.plan_scope import check_hours
 from skillmap.org.find import find_person, find_unit
@@ -122,6 +122,6 @@ def graph(office: Office, moment: Moment) -> RoleGraph:
     return RoleGraph(roles.graph_table(made, found.organisation), roles.step_table(made), picture)
 
 
-def picture(graph: RoleGraph) -> Text:
+def picture(graph: RoleGraph) -> TextContent:
     """The graph as a picture."""
-    return Text(graph.svg)
+    return TextContent(graph.svg)

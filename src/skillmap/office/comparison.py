@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from skillmap.documents.comparison import check_number, comparison_sheet
 from skillmap.office.draft import Draft
-from skillmap.office.handout import Book
+from skillmap.office.handout import BookContent
 from skillmap.office.office import Office
 
 
@@ -13,7 +13,7 @@ def number(draft: Draft) -> str:
     return check_number(draft.changes)
 
 
-def book(office: Office, draft: Draft, files: Sequence[str]) -> Book:
+def book(office: Office, draft: Draft, files: Sequence[str]) -> BookContent:
     """A draft as a comparison of before and after."""
     sheet = comparison_sheet(draft.changes, files, office.settings.office, office.today, office.lang)
-    return Book((sheet,), None, office.lang)
+    return BookContent((sheet,), None, office.lang)

@@ -11,7 +11,7 @@ from skillmap.framework.diff import compare
 from skillmap.framework.differences import Difference
 from skillmap.framework.model import Framework
 from skillmap.i18n import sentence
-from skillmap.office.handout import Book, BookToWrite
+from skillmap.office.handout import BookContent, BookToWrite
 from skillmap.office.office import Office
 from skillmap.reports.snapshot import take
 from skillmap.revision.affected import AffectedFacts, affected
@@ -50,4 +50,4 @@ def workbook(found: FrameworksCompared, people: Table | None, office_name: str, 
     """The comparison as a workbook, with the people when they are asked for."""
     book, mark = comparison_book(found.table, people, office_name, lang), fingerprint(found.after)
     name = sheets.safe_file_name(sentence("difference.file", lang))
-    return BookToWrite(name, lambda: Book(tuple(book), mark, lang))
+    return BookToWrite(name, lambda: BookContent(tuple(book), mark, lang))

@@ -21,7 +21,7 @@ from skillmap.framework.reader import FrameworkSource, read
 from skillmap.framework.trial import tried
 from skillmap.i18n import word
 from skillmap.office.draft import Draft
-from skillmap.office.handout import Book, BookToWrite
+from skillmap.office.handout import BookContent, BookToWrite
 from skillmap.office.intake.kind import source_of
 from skillmap.office.office import Office
 from skillmap.problems import Problem, has_errors
@@ -50,7 +50,7 @@ def workbook(office: Office, kind: str = "matrix") -> BookToWrite:
     else:
         raise InputRefused("E_BOOK_KIND", found=kind, expected=(_MATRIX[0], _CATALOGUE[0]))
     name = sheets.safe_file_name(title.text(lang))
-    return BookToWrite(name, lambda: Book(tuple(book), mark, lang))
+    return BookToWrite(name, lambda: BookContent(tuple(book), mark, lang))
 
 
 @dataclass(frozen=True)

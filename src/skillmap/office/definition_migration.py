@@ -23,7 +23,7 @@ from skillmap.framework.transition_proposal import propose
 from skillmap.i18n import sentence, word
 from skillmap.office import versions
 from skillmap.office.draft import Draft
-from skillmap.office.handout import Book, BookToWrite
+from skillmap.office.handout import BookContent, BookToWrite
 from skillmap.office.intake.kind import source_of
 from skillmap.office.office import Office
 from skillmap.problems import Problem, has_errors, problem
@@ -216,7 +216,7 @@ def workbook(office: Office, found: Migration) -> BookToWrite:
     lang, mark = office.lang, transition_table.fingerprint(found.old, found.given)
     pages = transition_table.transition_sheets(found.old, found.new, found.transition, people, lang)
     name = sheets.safe_file_name(sentence("transition.file", lang))
-    return BookToWrite(name, lambda: Book(tuple(pages), mark, lang))
+    return BookToWrite(name, lambda: BookContent(tuple(pages), mark, lang))
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from skillmap.framework.making import KINDS, DefinitionWish, draft
 from skillmap.framework.model import Framework, Role
 from skillmap.framework.trial import tried
 from skillmap.office.definitions import known_kind
-from skillmap.office.handout import Book, BookToWrite
+from skillmap.office.handout import BookContent, BookToWrite
 from skillmap.office.office import Office
 from skillmap.problems import has_errors
 from skillmap.words import Lang
@@ -48,7 +48,7 @@ def as_workbook(framework: Framework, entity: Entity, lang: Lang) -> BookToWrite
         raise InputRefused("E_PAGE_NO_WORKBOOK", found=entity.name.text)
     sheet, mark = role_page.role_sheet(framework, role, lang), role_page.fingerprint(framework)
     name = sheets.safe_file_name(role_page.file_title(role, lang))
-    return BookToWrite(name, lambda: Book((sheet,), mark, lang))
+    return BookToWrite(name, lambda: BookContent((sheet,), mark, lang))
 
 
 @dataclass(frozen=True)

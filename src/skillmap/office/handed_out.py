@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from skillmap import sheets
 from skillmap.errors import InputRefused
 from skillmap.i18n import sentence
-from skillmap.office.handout import Book, Handout
+from skillmap.office.handout import BookContent, Handout
 from skillmap.office.office import Office
 from skillmap.storage import handouts
 from skillmap.storage.handouts import FileRecord
@@ -42,14 +42,14 @@ FILE_COLUMNS = (
 )
 
 
-def list_of(office: Office, handout: Handout, no: int, files: Sequence[FileRecord]) -> Book:
+def list_of(office: Office, handout: Handout, no: int, files: Sequence[FileRecord]) -> BookContent:
     """Which files are of the set, for whom, how many people each names."""
     rows: list[tuple[Fact, ...]] = [(one.name, one.about, one.people, one.pages) for one in files]
     title = message("handout.list.title", number=handouts.shown(no))
     table = Table("set", title, FILE_COLUMNS, rows, as_of=handout.as_of or office.today)
     name = office.settings.office
     extras = sheets.Extras(subtitle=(name,) if name else (), confidential=True)
-    return Book((sheets.sheet_from_table(table, office.lang, extras=extras),), None, office.lang)
+    return BookContent((sheets.sheet_from_table(table, office.lang, extras=extras),), None, office.lang)
 
 
 def sets(office: Office, most: int = 20) -> Table:

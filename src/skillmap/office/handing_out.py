@@ -19,7 +19,7 @@ from skillmap.commands import command_line
 from skillmap.errors import InputRefused, NeedsAnswer
 from skillmap.i18n import sentence
 from skillmap.office import handed_out
-from skillmap.office.handout import Content, Handout
+from skillmap.office.handout import FileContent, Handout
 from skillmap.office.office import Office
 from skillmap.org.store import everyone
 from skillmap.sheets.writing.replacing import free_name, put, reason_of
@@ -174,7 +174,7 @@ def _prepare(
     found: list[FileRecord] = []
     everybody: set[str] = set()
 
-    def write(name: str, content: Content, about: str) -> None:
+    def write(name: str, content: FileContent, about: str) -> None:
         content.write(making / name, stamp)
         named = people_in(content.texts(), *known)
         everybody.update(named)

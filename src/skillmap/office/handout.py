@@ -24,7 +24,7 @@ from skillmap.tables import Table
 from skillmap.words import Fact, Lang, Message
 
 
-class Content(Protocol):
+class FileContent(Protocol):
     """What a file holds."""
 
     @property
@@ -39,7 +39,7 @@ class Content(Protocol):
 
 
 @dataclass(frozen=True)
-class Book:
+class BookContent:
     """A workbook of our own layout."""
 
     book: tuple[Sheet, ...]
@@ -61,7 +61,7 @@ class Book:
                 yield from [block.text] if isinstance(block, PaperLine) else [cell.text for cell in block]
 
     def write(self, path: Path, stamp: str) -> object:
-        """As `Content`."""
+        """As `FileContent`."""
         return sheets.write_book(path, self.book, self.fingerprint, self.lang, stamp)
 
 
@@ -78,7 +78,7 @@ class FilledIn:
         yield from (value for row in self.filling.rows for value in row if isinstance(value, str))
 
     def write(self, path: Path, stamp: str) -> object:
-        """As `Content`."""
+        """As `FileContent`."""
         facts = {**self.filling.facts, **{fold(name): stamp for name in STAMP_MARKS}}
         return fill_template(self.template, path, replace(self.filling, facts=facts))
 
@@ -89,7 +89,7 @@ _PIECES = re.compile(r"[<>\r\n]+")
 
 
 @dataclass(frozen=True)
-class Text:
+class TextContent:
     """A text file. `named` is what may name somebody, where the lines of the text do not stand by themselves."""
 
     text: str
@@ -101,7 +101,7 @@ class Text:
         return iter(self.named or _PIECES.split(self.text))
 
     def write(self, path: Path, stamp: str) -> object:
-        """As `Content`; a text for machines bears no stamp."""
+        """As `FileContent`; a text for machines bears no stamp."""
         del stamp
         return replace_file(path, lambda file: _put(file, self.text.encode()))
 
@@ -123,7 +123,7 @@ class Made:
                         yield from map(unescape, _PIECES.split(package.read(name).decode("utf-8", "replace")))
 
     def write(self, path: Path, stamp: str) -> object:
-        """As `Content`; another's sheet bears no stamp."""
+        """As `FileContent`; another's sheet bears no stamp."""
         del stamp
         self._path.append(path)
         return self.make(path)
@@ -138,7 +138,7 @@ class BookToWrite:
     """A file ready to be written: what it is usually called, whom it is for; `make` is called when its turn comes."""
 
     name: str
-    make: Callable[[], Content]
+    make: Callable[[], FileContent]
     about: str = ""
 
     def write(self, path: Path) -> None:
@@ -182,7 +182,7 @@ def of_books(command: str, folder: Path, books: Iterable[BookToWrite], noted: Ma
 
 
 def one_file(
-    command: str, path: Path, content: Content, *, kind: str = "listing", as_of: date | None = None
+    command: str, path: Path, content: FileContent, *, kind: str = "listing", as_of: date | None = None
 ) -> Handout:
     """A single file as a set of one."""
     return Handout(
@@ -195,16 +195,16 @@ def table_name(table: Table, lang: Lang) -> str:
     return sheets.safe_file_name(word(table.title, lang))
 
 
-def table_book(table: Table, lang: Lang) -> Book:
+def table_book(table: Table, lang: Lang) -> BookContent:
     """A listing as a workbook for machines."""
-    return Book((sheets.sheet_from_table(table, lang, kind="data"),), None, lang)
+    return BookContent((sheets.sheet_from_table(table, lang, kind="data"),), None, lang)
 
 
-def reminder_book(office: Office, table: Table) -> Book:
+def reminder_book(office: Office, table: Table) -> BookContent:
     """A list of people to remind as a workbook to work with: confidential, under the office's name."""
     name = office.settings.office
     extras = sheets.Extras(subtitle=(name,) if name else (), confidential=True)
-    return Book((sheets.sheet_from_table(table, office.lang, extras=extras),), None, office.lang)
+    return BookContent((sheets.sheet_from_table(table, office.lang, extras=extras),), None, office.lang)
 
 
 def texts_of(table: Table) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from skillmap.i18n.wording import word
 from skillmap.leaders import rule as rules
 from skillmap.leaders.asking import SeatAsked, asked
 from skillmap.leaders.store import all_terms
-from skillmap.office.handout import Book, BookToWrite, Handout, of_books
+from skillmap.office.handout import BookContent, BookToWrite, Handout, of_books
 from skillmap.office.leader_answers import FORM_COMMAND
 from skillmap.office.office import Office
 from skillmap.org.find import find_unit
@@ -111,9 +111,9 @@ def _book(
     letter = read_letter(words.text, _fields(issue, unit, seats, words, lang))
     people = organisation.person_by_id
 
-    def make() -> Book:
+    def make() -> BookContent:
         book = document.form_book(issue, unit, seats, people, letter, lang)
-        return Book(tuple(book), document.fingerprint(issue, unit, seats, people), lang)
+        return BookContent(tuple(book), document.fingerprint(issue, unit, seats, people), lang)
 
     return BookToWrite(document.file_title(issue, unit, lang), make, document.department_name(unit, lang))
 

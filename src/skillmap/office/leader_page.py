@@ -15,7 +15,7 @@ from skillmap.framework.load import shipped
 from skillmap.i18n import sentence
 from skillmap.leaders.checks import programme
 from skillmap.leaders.programme import progress
-from skillmap.office.handout import Book, BookToWrite, Handout, of_books
+from skillmap.office.handout import BookContent, BookToWrite, Handout, of_books
 from skillmap.office.office import Office
 from skillmap.org.find import find_person, find_unit
 from skillmap.reports.snapshot import Snapshot
@@ -92,8 +92,8 @@ def pages(
 def _book(office: Office, snapshot: Snapshot, one: document.Leader, letter: Letter) -> BookToWrite:
     mark = document.fingerprint(snapshot, one, office.seen_head or 0)
 
-    def make() -> Book:
-        return Book(tuple(document.leader_book(snapshot, one, letter, office.lang)), mark, office.lang)
+    def make() -> BookContent:
+        return BookContent(tuple(document.leader_book(snapshot, one, letter, office.lang)), mark, office.lang)
 
     return BookToWrite(document.file_title(snapshot, one, office.lang), make, one.seat.section.full_name)
 

@@ -6,7 +6,7 @@ from skillmap import sheets
 from skillmap.days import FiscalYear
 from skillmap.documents import need_list
 from skillmap.framework.model import Need
-from skillmap.office.handout import Book, BookToWrite
+from skillmap.office.handout import BookContent, BookToWrite
 from skillmap.office.office import Office
 from skillmap.tables import Table
 
@@ -22,7 +22,7 @@ def workbook(office: Office, fy: FiscalYear | None = None) -> BookToWrite:
     sheet = need_list.need_sheet(framework, _needs(office, fy), lang)
     mark = need_list.fingerprint(framework)
     name = sheets.safe_file_name(need_list.LAYOUT.title.text(lang))
-    return BookToWrite(name, lambda: Book((sheet,), mark, lang))
+    return BookToWrite(name, lambda: BookContent((sheet,), mark, lang))
 
 
 def _needs(office: Office, fy: FiscalYear | None) -> list[Need]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from skillmap.documents import plan_sheet as document
 from skillmap.errors import InputRefused
-from skillmap.office.handout import Book, BookToWrite, Handout, of_books
+from skillmap.office.handout import BookContent, BookToWrite, Handout, of_books
 from skillmap.office.office import Office
 from skillmap.office.plan_scope import PlanScope, people
 from skillmap.org.model import Organisation, Unit
@@ -70,8 +70,8 @@ def _book(
 ) -> BookToWrite:
     mark = document.fingerprint(office.framework, organisation, office.seen_head or 0)
 
-    def make() -> Book:
+    def make() -> BookContent:
         book = document.plan_book(office.framework, organisation, list(pages), office.settings.office, office.lang)
-        return Book(tuple(book), mark, office.lang)
+        return BookContent(tuple(book), mark, office.lang)
 
     return BookToWrite(title, make, about)

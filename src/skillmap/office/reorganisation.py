@@ -16,7 +16,7 @@ from skillmap.errors import NeedsAnswer
 from skillmap.leaders import rule as rules
 from skillmap.leaders.store import term_rows
 from skillmap.office.draft import Draft
-from skillmap.office.handout import Book
+from skillmap.office.handout import BookContent
 from skillmap.office.intake.engine import Answers, read_options
 from skillmap.office.intake.kind import source_of
 from skillmap.office.office import Office
@@ -64,11 +64,11 @@ def reorganise(office: Office, file: Path, on: date | None = None, answers: Answ
     return Reorganisation(draft, counted)
 
 
-def template(office: Office, on: date | None = None) -> Book:
+def template(office: Office, on: date | None = None) -> BookContent:
     """An empty sheet to fill in, for a day; None = the next 1 April."""
     day = on or fiscal_year(office.today).end
     mark = sheets.Fingerprint(LAYOUT.id, framework=office.framework.digest)
-    return Book((empty_sheet(day, office.lang),), mark, office.lang)
+    return BookContent((empty_sheet(day, office.lang),), mark, office.lang)
 
 
 def _day_of(records: Sequence[ReformRecord], given: date | None) -> date:

@@ -11,7 +11,7 @@ from skillmap.careers.target import target
 from skillmap.days import FiscalYear
 from skillmap.errors import UsageRefused
 from skillmap.framework.find import find_training
-from skillmap.office.handout import Text
+from skillmap.office.handout import TextContent
 from skillmap.office.office import Office
 from skillmap.org.find import find_unit
 from skillmap.reports.conduct import conduct_table
@@ -173,7 +173,7 @@ def page(
     with_names: bool = False,
     fy: FiscalYear | None = None,
     as_of: date | None = None,
-) -> Text:
+) -> TextContent:
     """One page for managers that opens in any browser without a network."""
     found = snapshot(office, fy, as_of)
-    return Text(numbers.page.page(found, office.settings.office, office.today, with_names=with_names))
+    return TextContent(numbers.page.page(found, office.settings.office, office.today, with_names=with_names))

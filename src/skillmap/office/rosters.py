@@ -16,7 +16,7 @@ from skillmap.documents import roster_template, session_roster
 from skillmap.errors import InputRefused, UsageRefused
 from skillmap.i18n import sentence
 from skillmap.office import notices
-from skillmap.office.handout import Book, BookToWrite, FilledIn, Handout, of_books
+from skillmap.office.handout import BookContent, BookToWrite, FilledIn, Handout, of_books
 from skillmap.office.office import Office
 from skillmap.office.roster_templates import contents
 from skillmap.org.find import find_unit
@@ -131,10 +131,10 @@ def _sessions(office: Office, snapshot: Snapshot, only: Unit | None, single: boo
         yield BookToWrite(title, partial(_session, snapshot, held, where, entry, name, lang), held.session.code)
 
 
-def _session(snapshot: Snapshot, held: HeldSession, where: Where, entry: int, name: str, lang: Lang) -> Book:
+def _session(snapshot: Snapshot, held: HeldSession, where: Where, entry: int, name: str, lang: Lang) -> BookContent:
     sheets = session_roster.sheets_of(snapshot, held, where, name, lang)
-    return Book(tuple(sheets), session_roster.fingerprint(snapshot, held, entry), lang)
+    return BookContent(tuple(sheets), session_roster.fingerprint(snapshot, held, entry), lang)
 
 
-def _book(snapshot: Snapshot, found: document.Roster, mark: sheets.Fingerprint, name: str, lang: Lang) -> Book:
-    return Book(tuple(document.sheets_of(snapshot, found, name, lang)), mark, lang)
+def _book(snapshot: Snapshot, found: document.Roster, mark: sheets.Fingerprint, name: str, lang: Lang) -> BookContent:
+    return BookContent(tuple(document.sheets_of(snapshot, found, name, lang)), mark, lang)

@@ -11,7 +11,7 @@ from skillmap.framework.find import find_training
 from skillmap.i18n import sentence
 from skillmap.office import new_session
 from skillmap.office.draft import Draft, renewable
-from skillmap.office.handout import Book, BookToWrite
+from skillmap.office.handout import BookContent, BookToWrite
 from skillmap.office.office import Office
 from skillmap.org.store import organisation as units_of
 from skillmap.tables import Table
@@ -62,7 +62,7 @@ def timetable(office: Office, fy: FiscalYear | None = None) -> BookToWrite:
     extras = sheets.Extras(title=title, notes=(sentence("session.export.note", lang),), frozen_columns=2)
     sheet = sheets.sheet_from_layout(session_list.LAYOUT, rows, lang, extras=extras)
     mark = sheets.Fingerprint(session_list.LAYOUT.id)
-    return BookToWrite(sheets.safe_file_name(title), lambda: Book((sheet,), mark, lang))
+    return BookToWrite(sheets.safe_file_name(title), lambda: BookContent((sheet,), mark, lang))
 
 
 def sessions(office: Office, fy: FiscalYear | None = None) -> Table:

@@ -46,7 +46,7 @@ class SetRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class Recorded:
+class RecordedSet:
     """A set with the entry that recorded it, when (UTC, ISO 8601) and by whom."""
 
     set: SetRecord
@@ -71,7 +71,7 @@ def written(connection: Connection, digests: Collection[str]) -> set[str]:
     return set(connection.scalars(select(table.c.sha256).where(table.c.sha256.in_(sorted(digests)))))
 
 
-def sets(connection: Connection, moment: Moment, most: int | None = None) -> list[Recorded]:
+def sets(connection: Connection, moment: Moment, most: int | None = None) -> list[RecordedSet]:
     """What was handed out until the moment's entry, the newest first."""
     table, entry = schema.handout, schema.entry
     query = select(table, entry.c.at, entry.c.by).join(entry, entry.c.id == table.c.entry_id)
@@ -88,7 +88,7 @@ def sets(connection: Connection, moment: Moment, most: int | None = None) -> lis
     for number, *values in connection.execute(files):
         own[number].append(FileRecord(*values))
     return [
-        Recorded(
+        RecordedSet(
             SetRecord(
                 number=row.number, kind=row.kind, as_of=row.as_of, stage=row.stage, folder=row.folder,
                 reason=row.reason, people=row.people, files=tuple(own[row.number]),
