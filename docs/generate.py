@@ -90,9 +90,11 @@ def lists_page(lang: str) -> str:
 
 def pages() -> dict[str, str]:
     """File name -> content of every generated page and schema."""
+    from skillmap.documents import recipe_schema
     from skillmap.framework.schemas import schemas
 
     written = {"cli.md": cli_page("en"), "cli.ja.md": cli_page("ja"), "errors.md": errors_page()}
+    written |= {f"schemas/{recipe_schema.FILE}": recipe_schema.schema_text()}
     written |= {"lists.md": lists_page("en"), "lists.ja.md": lists_page("ja")}
     return written | {f"schemas/{name}": text for name, text in schemas().items()}
 

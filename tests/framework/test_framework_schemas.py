@@ -17,7 +17,8 @@ FILES = sorted(p.relative_to(shipped()).as_posix() for p in shipped().rglob("*.y
 
 def test_the_schemas_in_docs_are_current() -> None:
     folder = ROOT / schemas.FOLDER
-    assert {p.name: p.read_text("utf-8") for p in folder.iterdir()} == schemas.schemas()
+    own = {p.name: p.read_text("utf-8") for p in folder.iterdir() if p.name != "recipe.json"}
+    assert own == schemas.schemas()
 
 
 @pytest.mark.parametrize("file", FILES)

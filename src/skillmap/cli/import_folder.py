@@ -10,8 +10,9 @@ from typing import Annotated
 import typer
 
 from skillmap import office
-from skillmap.cli import desk, importing, output, sheet_options, state
+from skillmap.cli import desk, importing, output, sheet_options
 from skillmap.cli.options import AsOf, DryRun, Fy, Yes
+from skillmap.cli.told import offer_problem_book
 from skillmap.errors import Refusal, UsageRefused
 from skillmap.words import message
 
@@ -65,8 +66,7 @@ def import_folder(
         as_of, fy, office.scope.stage_of(stage), complete, allow_mass_change, sheet_options.blocks_of(blocks)
     )
     given = importing.ImportAnswers(hidden=hidden, struck=struck, fill_down=fill_down, ignore_checks=ignore_checks)
-    if problems is None:
-        state.offer_problem_book()
+    offer_problem_book(is_asked_for=problems is not None)
     try:
         found, told = office.intake.folder.look_through(here, folder, said)
         _say_found(found)

@@ -14,9 +14,10 @@ from typing import Annotated
 import typer
 
 from skillmap import office
-from skillmap.cli import desk, outgoing, output, sheet_options, state
+from skillmap.cli import desk, outgoing, output, sheet_options
 from skillmap.cli.options import DryRun, Yes
 from skillmap.cli.shared_options import shares
+from skillmap.cli.told import offer_problem_book
 from skillmap.errors import InputRefused, Refusal
 from skillmap.problems import CellPlace, Problem
 
@@ -89,8 +90,7 @@ def take_in(file: Path, given: ImportAnswers, kind: office.intake.kind.ListKind)
     Raises what reading and `desk.apply` raise.
     """
     here = desk.opened()
-    if given.problems is None:
-        state.offer_problem_book()
+    offer_problem_book(is_asked_for=given.problems is not None)
     try:
         taken = office.intake.engine.read_list(here, file, kind, given.answers)
     except Refusal as refusal:

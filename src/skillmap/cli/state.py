@@ -25,8 +25,6 @@ class Globals:
     """The command that the line asks for, for `… --help`."""
     looks_ahead: bool = False
     """Days to come may be shown: --include-future."""
-    has_problem_book: bool = False
-    """The running command can write the bad cells into a workbook: --problems."""
     wide: bool = False
     """Listings are shown with all their columns, however long the lines become: --wide."""
     replaces: bool = False
@@ -59,12 +57,6 @@ def open_gate() -> None:
     """The running command may show days to come."""
     global _now  # noqa: PLW0603
     _now = replace(_now, looks_ahead=True)
-
-
-def offer_problem_book() -> None:
-    """The running command can write the bad cells into a workbook, and was not asked to."""
-    global _now  # noqa: PLW0603
-    _now = replace(_now, has_problem_book=True)
 
 
 def widen() -> None:

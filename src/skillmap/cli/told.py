@@ -4,7 +4,6 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 
-from skillmap.cli import state
 from skillmap.cli.cleaning import clean
 from skillmap.i18n import sentence
 from skillmap.i18n.folding import LOOKED_AT, FoldedProblems, folded
@@ -16,6 +15,15 @@ MOST = 200
 """Lines of problems that no file's cells are behind."""
 _ROWS, _KEPT = 40, 8
 """Rows of a screen that nobody sees, and those that are kept for what comes after the problems."""
+
+
+_offered = False
+
+
+def offer_problem_book(*, is_asked_for: bool) -> None:
+    """The running command can write all of them into a workbook: it is said, unless that is asked for already."""
+    global _offered  # noqa: PLW0603 - said once per process, by the command that runs
+    _offered = not is_asked_for
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
@@ -41,7 +49,7 @@ def problem_lines(problems: Iterable[Problem], lang: Lang, *, most: int | None =
     unseen = sum(len(one.places) for one in found if id(one) not in shown) + len(listed[LOOKED_AT:])
     if unseen:
         yield sentence("out.more", lang, count=unseen)
-        if of_a_file and state.current().has_problem_book:
+        if of_a_file and _offered:
             yield sentence("out.more_book", lang)
 
 

@@ -34,8 +34,8 @@ _REMARKS = {WITHDRAWN: "途中辞退", NOT_THERE: "欠席"}
 OUTCOMES = (
     Choice(
         Outcome.COMPLETED.value, Bilingual("修了", "completed"),
-        ("合格", "完了", "修了済", "修了済み", "受講済", "受講済み", "受講完了", "履修済", "達成", "済", "○",
-         "〇", "◯", "Completed", "Complete", "Completed (achieved pass grade)", "Complete via RPL", "Passed",
+        ("合格", "完了", "完了済", "完了済み", "修了済", "修了済み", "受講済", "受講済み", "受講完了", "履修済",
+         "達成", "済", "○", "〇", "◯", "Completed", "Complete", "Completed (achieved pass grade)", "Complete via RPL", "Passed",
          "Pass", "Yes"),
     ),
     Choice(

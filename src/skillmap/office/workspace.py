@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 from skillmap import config, temporary
+from skillmap.documents import recipe_schema
 from skillmap.errors import InputRefused
 from skillmap.framework import schemas
 from skillmap.framework.load import shipped
@@ -49,6 +50,7 @@ def _is_free(folder: Path) -> bool:
 def _build(folder: Path, name: str) -> None:
     shutil.copytree(shipped(), folder / "data")
     schemas.write(folder / schemas.FOLDER)
+    (folder / schemas.FOLDER / recipe_schema.FILE).write_text(recipe_schema.schema_text(), "utf-8")
     for inner in ("out", "backups", "logs"):
         (folder / inner).mkdir()
     # A text of JSON is one of TOML, but for the character that JSON leaves alone.

@@ -22,6 +22,41 @@ TEXTS: dict[str, tuple[str, str]] = {
         "同じ内容の行が重なっています（{found} 行目）。1件として読みました。",
         "The same fact stands there more than once (rows {found}); read once.",
     ),
+    "recipe.list": ("一覧の種類（staff-list など）", "kind of list: staff-list, result-list …"),
+    "recipe.name": ("呼び名", "what people call the file"),
+    "recipe.known_by": (
+        "この見出しがすべてあれば、このファイルとみなす",
+        "headings by which the file is recognised: all of them",
+    ),
+    "recipe.sheet": ("読むシート。空なら見出しのあるシート", "the sheet to read; empty: the one with the headings"),
+    "recipe.all_sheets": (
+        "見出しのあるシートをすべて一つの一覧として読む",
+        "all sheets with the headings are one list",
+    ),
+    "recipe.sheet_is": ("シート名を値とする項目", "the column that each sheet's name is the value of"),
+    "recipe.turned": ("縦と横を入れ替えて読む", "rows are columns and columns rows"),
+    "recipe.headings": ("項目ごとの見出し", "the headings of each column"),
+    "recipe.ignore": ("読まない列の見出し", "headings of columns that are not read"),
+    "recipe.join": ("つないで一つの項目にする列", "columns that together are one (family and given name)"),
+    "recipe.split": ("二つの項目が入っている列", "columns that hold two (a period)"),
+    "recipe.set": ("全行に共通の値", "the value of all rows for a column that the file lacks"),
+    "recipe.marks": (
+        "記号や言葉が表すレベル。- は未評価",
+        "the levels that marks or words stand for; - = not assessed",
+    ),
+    "recipe.leave_out": (
+        "読まない行（見出しと、そこに書かれている値）",
+        "rows that are not read: heading and what stands there",
+    ),
+    "recipe.hidden": (
+        "非表示の行・列を読むか（include、skip、ask）",
+        "whether hidden rows and columns are read: include, skip, ask",
+    ),
+    "recipe.fill_down": ("空欄が「上と同じ」を意味する項目", "columns in which a blank means 'as above'"),
+    "recipe.dates": (
+        "日付の書き方（era-codes: 5-06-04-01 は令和6年4月1日）",
+        "how days are written (era-codes: 5-06-04-01 is 1 April 2024)",
+    ),
     "E_LINE_NO_THING": ("値がありますが、何の値か（{field}）が書かれていません。", "A value without its {field}."),
     "E_LINE_NO_THING.hint": ("{field}を書くか、行を消してください。", "Fill in the {field}, or delete the row."),
     "E_MATRIX_CELL": (

@@ -70,6 +70,14 @@ def options_for(office: Office, file: Path, kind: ListKind, options: ReadOptions
     return _with(*next(iter(best.items())), options) if best else options
 
 
+def recognised(office: Office, file: Path, layouts: Mapping[str, Layout]) -> str:
+    """The id of the list that the recipe with the most of a file's headings says it is; empty without one."""
+    texts = _headings(file)
+    known = {**(built_in(layouts) if file.stat().st_size <= _LOOKED_AT else {}), **own(office, layouts)}
+    fitting = [one for one in known.values() if recipes.fits(one, texts)]
+    return max(fitting, key=lambda one: len(one.known_by)).list if fitting else ""
+
+
 def _with(name: str, recipe: Recipe, options: ReadOptions) -> ReadOptions:
     return replace(recipes.applied(recipe, options), recipe=name)
 

@@ -12,6 +12,7 @@ from skillmap.errors import InputRefused, NeedsAnswer, Refusal
 from skillmap.office.files import FORMS, SPREADSHEETS, files_of
 from skillmap.office.intake.kind import ListKind
 from skillmap.office.intake.kinds import of_folder
+from skillmap.office.intake.recipes import recognised
 from skillmap.office.office import Office
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets import Identification
@@ -62,6 +63,10 @@ def recognise(office: Office, folder: Path, among: Sequence[ListKind]) -> tuple[
 def _recognised(office: Office, file: Path, name: str, among: Sequence[ListKind]) -> RecognisedFile | Problem:
     layouts = [(order, kind, layout) for order, kind in enumerate(among) for layout in kind.layouts(office)]
     seen = identify(file, [layout for _, _, layout in layouts], office.settings.headings)
+    taught = recognised(office, file, {layout.id: layout for *_, layout in layouts}) if not seen.fingerprint else ""
+    if taught:
+        order, kind, layout = next(one for one in layouts if one[2].id == taught)
+        return RecognisedFile(file, name, kind, layout.title, seen.as_of if layout.as_of else None, order)
     fitting = [
         (score, order, kind, layout)
         for order, kind, layout in layouts

@@ -11,6 +11,7 @@ from skillmap.day_text import read_day
 from skillmap.documents import recipe as recipes
 from skillmap.documents.reading import preview, read
 from skillmap.documents.recipe import Recipe
+from skillmap.documents.recipe_schema import MODELINE
 from skillmap.errors import InputRefused
 from skillmap.office.intake.engine import Answers, read_options
 from skillmap.office.intake.kinds import of_folder
@@ -87,7 +88,7 @@ def save(office: Office, taught: TaughtRecipe) -> Path:
     folder = office.workspace.root / recipes.FOLDER
     folder.mkdir(exist_ok=True)
     path = folder / f"{taught.name}.yaml"
-    path.write_text(recipes.text_of(taught.recipe), "utf-8")
+    path.write_text(MODELINE + recipes.text_of(taught.recipe), "utf-8")
     return path
 
 
