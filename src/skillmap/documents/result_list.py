@@ -35,8 +35,8 @@ OUTCOMES = (
     Choice(
         Outcome.COMPLETED.value, Bilingual("修了", "completed"),
         ("合格", "完了", "完了済", "完了済み", "修了済", "修了済み", "受講済", "受講済み", "受講完了", "履修済",
-         "達成", "済", "○", "〇", "◯", "Completed", "Complete", "Completed (achieved pass grade)", "Complete via RPL", "Passed",
-         "Pass", "Yes"),
+         "達成", "済", "○", "〇", "◯", "Completed", "Complete", "Completed (achieved pass grade)", "Complete via RPL",
+         "Passed", "Pass", "Yes"),
     ),
     Choice(
         Outcome.NOT_COMPLETED.value, Bilingual("未修了", "not completed"),
