@@ -95,11 +95,12 @@ def test_an_error_in_a_row_that_is_left_out_is_a_warning() -> None:
 
 
 def test_the_comparison_goes_out_as_a_workbook(small: Office, tmp_path: Path) -> None:
+    before = small.framework
     role = small.workspace.data / "roles" / "product-manager.yaml"
     role.write_text(
         role.read_text("utf-8").replace("{planning: 1, data-use: 1}", "{planning: 2, data-use: 1}"), "utf-8"
     )
-    found = office.definition_diff.compared(small.framework, office.definitions.load_from(small.workspace.data))
+    found = office.definition_diff.compared(before, office.definitions.load_from(small.workspace.data))
     assert [(one.before, one.after) for one in found.differences] == [(1, 2)]
     people = office.definition_diff.people(small, found)
     book = office.definition_diff.workbook(found, people, "みどり区", "ja")
@@ -151,9 +152,9 @@ def test_listings_and_texts_are_written_whole(small: Office, tmp_path: Path) -> 
     assert "青木 健" in set(book.texts())
     rows = [row for s in openpyxl.load_workbook(tmp_path / name) for row in s.iter_rows(values_only=True)]
     assert sum("青木 健" in row for row in rows) == 1
-    office.handout.TextContent("一行目\n").write(tmp_path / "a.txt", "")
+    office.handout.TextFile("一行目\n").write(tmp_path / "a.txt", "")
     done = office.handing_out.hand_out_one(
-        small, office.handout.one_file("staff list", tmp_path / "a.txt", office.handout.TextContent("別の文\n"))
+        small, office.handout.one_file("staff list", tmp_path / "a.txt", office.handout.TextFile("別の文\n"))
     )
     assert [file.name for file in done.files] == ["a.txt"]
     assert (tmp_path / "a.txt").read_bytes() == "別の文\n".encode()

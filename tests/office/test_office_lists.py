@@ -1,5 +1,6 @@
 """Lists on their way in and their empty forms: what a file is, how it is read, what is sent back to be mended."""
 
+import gc
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -186,6 +187,12 @@ def test_answers_that_choose_nothing_are_refused(small: Office, own_list: Path) 
         with pytest.raises(InputRefused) as refused:
             office.intake.teaching.teach(small, own_list, _answering(*answers)[1])
         assert refused.value.code == code
+
+
+def test_no_search_for_circles_while_a_long_list_comes_in() -> None:
+    with office.intake.engine.without_collector():
+        assert not gc.isenabled()
+    assert gc.isenabled()
 
 
 # Totals known by heart

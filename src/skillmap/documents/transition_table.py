@@ -9,7 +9,7 @@ from typing import Any
 from skillmap.documents.reading import read
 from skillmap.framework.model import Framework, Qualification, Role, Skill, Training
 from skillmap.framework.naming import grade_name
-from skillmap.framework.transition import KINDS, Basis, Combine, Fate, Step, Transition, ids_of
+from skillmap.framework.transition import KINDS, Basis, Combine, Fate, Transition, TransitionStep, ids_of
 from skillmap.framework.transition_check import unused
 from skillmap.i18n.wording import sentence, word
 from skillmap.problems import Place
@@ -81,20 +81,20 @@ LAYOUT = Layout(
 class TransitionRead:
     """A table that came back: its steps, where each stands, and the reading with its problems."""
 
-    steps: tuple[Step, ...]
-    places: Mapping[Step, Place]
+    steps: tuple[TransitionStep, ...]
+    places: Mapping[TransitionStep, Place]
     reading: Reading
 
 
 def read_transition(path: Path) -> TransitionRead:
     """The steps of a transition table in their order."""
     reading = read(path, LAYOUT, ReadOptions(usual_sheet=LAYOUT.sheet.ja))
-    places: dict[Step, Place] = {}
+    places: dict[TransitionStep, Place] = {}
     steps = []
     for row in reading.rows:
         v = row.values
         new = tuple(one.strip() for one in re.split(r"[、,，;；\s]+", v["new"] or "") if one.strip())
-        step = Step(
+        step = TransitionStep(
             v["kind"], v["old"].strip(), Fate(v["fate"]), new, Basis.DECIDED, v["state"] == PROPOSED,
             Combine(v["combine"] or Combine.LOWEST), v["note"] or "",
         )  # fmt: skip
@@ -176,7 +176,7 @@ def sums_table(made: Transition) -> Table:
     return Table("transition-sums", message("transition.sums_title"), columns, rows)
 
 
-def steps_table(old: Framework, new: Framework, steps: Sequence[Step]) -> Table:
+def steps_table(old: Framework, new: Framework, steps: Sequence[TransitionStep]) -> Table:
     """Steps as a listing: what becomes of what, and why it is thought so."""
     columns = (
         column("kind", "種類", "kind"),

@@ -58,7 +58,7 @@ class Combine(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class TransitionStep:
     """What becomes of one old definition: which new ones stand for it."""
 
     kind: str
@@ -82,12 +82,12 @@ class Step:
 class Transition:
     """Every old definition once, in the order of `KINDS` and of the old files."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[TransitionStep, ...]
 
     @cached_property
-    def by_kind(self) -> Mapping[str, Mapping[str, Step]]:
+    def by_kind(self) -> Mapping[str, Mapping[str, TransitionStep]]:
         """kind -> old id -> step."""
-        found: dict[str, dict[str, Step]] = {kind: {} for kind in KINDS}
+        found: dict[str, dict[str, TransitionStep]] = {kind: {} for kind in KINDS}
         for step in self.steps:
             found[step.kind][step.old] = step
         return found
@@ -112,7 +112,7 @@ class Transition:
         return found
 
     @property
-    def proposals(self) -> tuple[Step, ...]:
+    def proposals(self) -> tuple[TransitionStep, ...]:
         """Steps that nobody has decided yet."""
         return tuple(s for s in self.steps if s.is_proposal)
 
@@ -126,7 +126,7 @@ class Transition:
         return dict(Counter((s.kind, s.fate) for s in self.steps))
 
 
-def packed(steps: Iterable[Step]) -> str:
+def packed(steps: Iterable[TransitionStep]) -> str:
     """Steps as JSON, for the record."""
     rows = [[s.kind, s.old, s.fate, list(s.new), s.basis, s.combine, s.note] for s in steps]
     return json.dumps(rows, ensure_ascii=False)
@@ -136,7 +136,7 @@ def unpacked(text: str) -> Transition:
     """What `packed` wrote, everything decided."""
     return Transition(
         tuple(
-            Step(kind, old, Fate(fate), tuple(new), Basis(basis), combine=Combine(combine), note=note)
+            TransitionStep(kind, old, Fate(fate), tuple(new), Basis(basis), combine=Combine(combine), note=note)
             for kind, old, fate, new, basis, combine, note in json.loads(text)
         )
     )

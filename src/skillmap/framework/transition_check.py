@@ -6,18 +6,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from skillmap.framework.model import Framework
-from skillmap.framework.transition import KINDS, Fate, Step, ids_of
+from skillmap.framework.transition import KINDS, Fate, TransitionStep, ids_of
 from skillmap.problems import Place, Problem, problem
 from skillmap.words import message
 
 _ONE = (Fate.KEPT, Fate.RENAMED, Fate.MOVED, Fate.MERGED)
 
-Where = Callable[[Step], Place]
+Where = Callable[[TransitionStep], Place]
 """Where a step stands in the file that it comes from."""
 
 
 def check(
-    steps: Sequence[Step], old: Framework, new: Framework, where: Where = lambda _step: None
+    steps: Sequence[TransitionStep], old: Framework, new: Framework, where: Where = lambda _step: None
 ) -> Iterator[Problem]:
     """Everything wrong with a transition between two versions, in the order of its steps; then what is missing."""
     known = {kind: frozenset(ids_of(old, kind)) for kind in KINDS}
@@ -44,7 +44,7 @@ def check(
     yield from _shared(steps, where)
 
 
-def _new_ones(step: Step, wanted: frozenset[str], place: Place) -> Iterator[Problem]:
+def _new_ones(step: TransitionStep, wanted: frozenset[str], place: Place) -> Iterator[Problem]:
     kind, fate = message(f"transition.kind.{step.kind}"), message(f"transition.fate.{step.fate}")
     for new in step.new:
         if new not in wanted:
@@ -61,7 +61,7 @@ def _new_ones(step: Step, wanted: frozenset[str], place: Place) -> Iterator[Prob
         yield problem("E_TRANSITION_COUNT", place, found=step.old, fate=fate, count=len(step.new))
 
 
-def _order(steps: Sequence[Step], where: Where) -> Iterator[Problem]:
+def _order(steps: Sequence[TransitionStep], where: Where) -> Iterator[Problem]:
     """A higher level never becomes a lower one than a lower level does."""
     levels = [(int(s.old), int(s.new[0]), s) for s in steps if s.kind == "level" and _is_level(s)]
     for (a, x, _), (b, y, step) in pairwise(sorted(levels, key=lambda one: one[:2])):
@@ -69,13 +69,13 @@ def _order(steps: Sequence[Step], where: Where) -> Iterator[Problem]:
             yield problem("E_TRANSITION_ORDER", where(step), lower=a, lower_new=x, higher=b, higher_new=y)
 
 
-def _is_level(step: Step) -> bool:
+def _is_level(step: TransitionStep) -> bool:
     return step.old.isdecimal() and len(step.new) == 1 and step.new[0].isdecimal()
 
 
-def _shared(steps: Sequence[Step], where: Where) -> Iterator[Problem]:
+def _shared(steps: Sequence[TransitionStep], where: Where) -> Iterator[Problem]:
     """Several old ones that become one say that they are merged, all with the same rule; levels may share."""
-    users: dict[tuple[str, str], list[Step]] = defaultdict(list)
+    users: dict[tuple[str, str], list[TransitionStep]] = defaultdict(list)
     for step in steps:
         for new in step.new if step.kind != "level" else ():
             users[step.kind, new].append(step)
@@ -91,7 +91,7 @@ def _shared(steps: Sequence[Step], where: Where) -> Iterator[Problem]:
             yield problem("E_TRANSITION_COMBINE", where(sharing[-1]), new=new, named=names)
 
 
-def unused(steps: Sequence[Step], new: Framework) -> Mapping[str, tuple[str, ...]]:
+def unused(steps: Sequence[TransitionStep], new: Framework) -> Mapping[str, tuple[str, ...]]:
     """New definitions of each kind that no old one leads to: they simply come in addition."""
     used: dict[str, set[str]] = defaultdict(set)
     for step in steps:

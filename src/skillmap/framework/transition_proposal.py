@@ -7,7 +7,7 @@ from typing import Any
 from skillmap.framework.likeness import NAME_ENOUGH, TEXT_ENOUGH, nearest
 from skillmap.framework.model import Framework, Role
 from skillmap.framework.pairing import Pairing, pair, pair_skills
-from skillmap.framework.transition import Basis, Combine, Fate, Step, Transition
+from skillmap.framework.transition import Basis, Combine, Fate, Transition, TransitionStep
 from skillmap.japanese import fold
 
 
@@ -34,12 +34,12 @@ def propose(old: Framework, new: Framework, combine: Combine = Combine.LOWEST) -
     return Transition(steps)
 
 
-def _ordered(old: Mapping[str, Any], steps: Iterable[Step]) -> list[Step]:
+def _ordered(old: Mapping[str, Any], steps: Iterable[TransitionStep]) -> list[TransitionStep]:
     place = {key: i for i, key in enumerate(old)}
     return sorted(steps, key=lambda s: place[s.old])
 
 
-def _levels(old: Framework, new: Framework) -> Iterator[Step]:
+def _levels(old: Framework, new: Framework) -> Iterator[TransitionStep]:
     before = sorted(old.header.scale, key=lambda s: s.level)
     after = sorted(new.header.scale, key=lambda s: s.level)
     numbers = {s.level: s for s in after}
@@ -52,15 +52,19 @@ def _levels(old: Framework, new: Framework) -> Iterator[Step]:
     for i, step in enumerate(before):
         here = numbers.get(step.level)
         if here is not None and fold(here.name.ja) == fold(step.name.ja) and anchors[i] in (step.level, None):
-            yield Step("level", str(step.level), Fate.KEPT, (str(step.level),), Basis.SAME)
+            yield TransitionStep("level", str(step.level), Fate.KEPT, (str(step.level),), Basis.SAME)
         elif anchors[i] is not None:
-            yield Step("level", str(step.level), Fate.MOVED, (str(anchors[i]),), Basis.SAME_NAME, is_proposal=True)
+            yield TransitionStep(
+                "level", str(step.level), Fate.MOVED, (str(anchors[i]),), Basis.SAME_NAME, is_proposal=True
+            )
         elif same_scale and not known:
-            yield Step("level", str(step.level), Fate.RENAMED, (str(step.level),), Basis.ORDER, is_proposal=True)
+            yield TransitionStep(
+                "level", str(step.level), Fate.RENAMED, (str(step.level),), Basis.ORDER, is_proposal=True
+            )
         else:
             level = _between(i, anchors, [s.level for s in after])
             fate = Fate.RENAMED if level == step.level else Fate.MOVED
-            yield Step("level", str(step.level), fate, (str(level),), Basis.ORDER, is_proposal=True)
+            yield TransitionStep("level", str(step.level), fate, (str(level),), Basis.ORDER, is_proposal=True)
 
 
 def _between(at: int, anchors: list[int | None], scale: list[int]) -> int:
@@ -74,37 +78,37 @@ def _between(at: int, anchors: list[int | None], scale: list[int]) -> int:
     return scale[low + int((high - low) * share)]
 
 
-def _parts(found: Pairing, combine: Combine) -> Iterator[Step]:
+def _parts(found: Pairing, combine: Combine) -> Iterator[TransitionStep]:
     """Skills that share items of a standard with new ones."""
     for key, parts in found.splits:
         fate = Fate.SPLIT if len(parts) > 1 else Fate.RENAMED
-        yield Step("skill", key, fate, parts, Basis.SAME_ITEM, is_proposal=True)
+        yield TransitionStep("skill", key, fate, parts, Basis.SAME_ITEM, is_proposal=True)
     for keys, key in found.merges:
         for one in keys:
-            yield Step("skill", one, Fate.MERGED, (key,), Basis.SAME_ITEM, is_proposal=True, combine=combine)
+            yield TransitionStep("skill", one, Fate.MERGED, (key,), Basis.SAME_ITEM, is_proposal=True, combine=combine)
 
 
-def _skills(old: Framework, new: Framework, found: Pairing) -> Iterator[Step]:
+def _skills(old: Framework, new: Framework, found: Pairing) -> Iterator[TransitionStep]:
     for step in _paired("skill", old.skills, new.skills, found):
         if step.fate is Fate.KEPT:
             was, now = old.skills[step.old].category, new.skills[step.old].category
             if was != now:
-                yield Step("skill", step.old, Fate.MOVED, step.new, Basis.SAME)
+                yield TransitionStep("skill", step.old, Fate.MOVED, step.new, Basis.SAME)
                 continue
         yield step
 
 
-def _paired(kind: str, old: Mapping[str, Any], new: Mapping[str, Any], found: Pairing) -> Iterator[Step]:
+def _paired(kind: str, old: Mapping[str, Any], new: Mapping[str, Any], found: Pairing) -> Iterator[TransitionStep]:
     """Definitions with an id and a name: the same, renamed, alike, or gone."""
     for a, b in found.same:
         alike = fold(old[a].name.ja) == fold(new[b].name.ja)
         if a == b and alike:
-            yield Step(kind, a, Fate.KEPT, (b,), Basis.SAME)
+            yield TransitionStep(kind, a, Fate.KEPT, (b,), Basis.SAME)
         elif a == b:
             # An id that stands for something else now is the worst mistake a list with numbers as ids can make.
-            yield Step(kind, a, Fate.RENAMED, (b,), Basis.SAME_ID, is_proposal=True)
+            yield TransitionStep(kind, a, Fate.RENAMED, (b,), Basis.SAME_ID, is_proposal=True)
         else:
-            yield Step(kind, a, Fate.RENAMED, (b,), Basis.SAME_NAME, is_proposal=True)
+            yield TransitionStep(kind, a, Fate.RENAMED, (b,), Basis.SAME_NAME, is_proposal=True)
     gone, come = {k: old[k] for k in found.removed}, {k: new[k] for k in found.added}
     near = nearest(_names(gone), _names(come), NAME_ENOUGH)
     left, free = {k: v for k, v in gone.items() if k not in near}, dict(come)
@@ -113,9 +117,9 @@ def _paired(kind: str, old: Mapping[str, Any], new: Mapping[str, Any], found: Pa
     near |= nearest(_texts(left), _texts(free), TEXT_ENOUGH)
     for key in found.removed:
         if key in near:
-            yield Step(kind, key, Fate.RENAMED, (near[key],), Basis.NEAR, is_proposal=True)
+            yield TransitionStep(kind, key, Fate.RENAMED, (near[key],), Basis.NEAR, is_proposal=True)
         else:
-            yield Step(kind, key, Fate.WITHDRAWN, (), Basis.NOTHING, is_proposal=True)
+            yield TransitionStep(kind, key, Fate.WITHDRAWN, (), Basis.NOTHING, is_proposal=True)
 
 
 def _names(entities: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
@@ -133,7 +137,7 @@ def _texts(entities: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _grades(old: Framework, new: Framework, roles: Mapping[str, tuple[str, ...]]) -> Iterator[Step]:
+def _grades(old: Framework, new: Framework, roles: Mapping[str, tuple[str, ...]]) -> Iterator[TransitionStep]:
     """Grades of roles that go on: by name, else by number; without a counterpart they are withdrawn."""
     for role in old.roles.values():
         onward = [new.roles[key] for key in roles.get(role.id, ())]
@@ -141,10 +145,10 @@ def _grades(old: Framework, new: Framework, roles: Mapping[str, tuple[str, ...]]
             yield _grade(role, number, onward[0] if onward else None)
 
 
-def _grade(role: Role, number: int, onward: Role | None) -> Step:
+def _grade(role: Role, number: int, onward: Role | None) -> TransitionStep:
     old, own = f"{role.id}/{number}", role.grades[number]
     if onward is None:
-        return Step("grade", old, Fate.WITHDRAWN, (), Basis.NOTHING, is_proposal=True)
+        return TransitionStep("grade", old, Fate.WITHDRAWN, (), Basis.NOTHING, is_proposal=True)
     names = {fold(g.name.ja): n for n, g in onward.grades.items() if g.name}
     named = names.get(fold(own.name.ja)) if own.name else None
     same_role = role.id == onward.id
@@ -153,7 +157,7 @@ def _grade(role: Role, number: int, onward: Role | None) -> Step:
         new_name = onward.grades[to].name
         alike = (own.name is None and new_name is None) or named == number
         if same_role and to == number and alike:
-            return Step("grade", old, Fate.KEPT, (old,), Basis.SAME)
+            return TransitionStep("grade", old, Fate.KEPT, (old,), Basis.SAME)
         basis = Basis.SAME_NAME if named is not None else Basis.ORDER
-        return Step("grade", old, Fate.RENAMED, (f"{onward.id}/{to}",), basis, is_proposal=True)
-    return Step("grade", old, Fate.WITHDRAWN, (), Basis.NOTHING, is_proposal=True)
+        return TransitionStep("grade", old, Fate.RENAMED, (f"{onward.id}/{to}",), basis, is_proposal=True)
+    return TransitionStep("grade", old, Fate.WITHDRAWN, (), Basis.NOTHING, is_proposal=True)

@@ -17,7 +17,7 @@ from skillmap.framework import keeping
 from skillmap.framework.check import examine
 from skillmap.framework.model import Framework
 from skillmap.framework.reader import FrameworkSource, read
-from skillmap.framework.transition import Combine, Fate, Step, Transition, packed
+from skillmap.framework.transition import Combine, Fate, Transition, TransitionStep, packed
 from skillmap.framework.transition_check import check
 from skillmap.framework.transition_proposal import propose
 from skillmap.i18n import sentence, word
@@ -291,7 +291,7 @@ def _changes(found: Migration) -> list[Change]:
     return [_change(found, step) for step in found.transition.steps if step.fate is not Fate.KEPT]
 
 
-def _change(found: Migration, step: Step) -> Change:
+def _change(found: Migration, step: TransitionStep) -> Change:
     old = word(name_of(found.old, step.kind, step.old), "ja")
     new: Fact = tuple(name_of(found.new, step.kind, one) for one in step.new)
     kind = ChangeKind.REMOVE if step.fate is Fate.WITHDRAWN else ChangeKind.CHANGE
