@@ -79,3 +79,41 @@ def test_a_list_in_the_middle_of_its_file_is_added_to_at_its_end(
     framework, _ = load(shipped_workspace / "data")
     assert framework is not None
     assert framework.skills["mine"].category == "design"
+
+
+@pytest.mark.parametrize(
+    ("kind", "more", "count"),
+    [("role", (), 3), ("skill", ("--file", "design"), 1), ("training", ("--file", "common"), 2)],
+)
+def test_a_draft_is_unfinished_until_its_sentences_are_written(
+    cli: Callable[..., Any], shipped_workspace: Path, kind: str, more: tuple[str, ...], count: int
+) -> None:
+    assert cli("framework", "check").code == 0
+    cli("framework", "new", kind, "my-own", "--ja", "私たちの案", "--en", "Our own", *more, "--yes")
+    told = cli("framework", "check", expect=1).out
+    assert told.count("下書きの文のままです") == count
+    assert ("E_GRADE_ASKS_NOTHING" in told) is (kind == "role")
+    for path in (shipped_workspace / "data").rglob("*.yaml"):
+        text = path.read_text("utf-8")
+        for ja in ("を書きます。", "書きます。"):
+            text = text.replace(ja, "がある。")
+        for en in (
+            "What Our own is",
+            "Write the duties one by one.",
+            "This grade in short.",
+            "Who holds it.",
+            "What is",
+        ):
+            text = text.replace(en, "Ours")
+        path.write_text(text.replace("summary: {ja: この段階の姿", "summary: {ja: 姿"), "utf-8")
+    assert "下書きの文のままです" not in cli("framework", "check", expect=None).out
+
+
+def test_nobody_is_ready_for_a_role_that_asks_for_nothing(cli: Callable[..., Any], shipped_workspace: Path) -> None:
+    cli("framework", "new", "role", "my-own", "--ja", "私たちの案", "--en", "Our own", "--yes")
+    (shipped_workspace / "staff.csv").write_text("職員番号,氏名,部,課\n000101,青木 一郎,総務部,人事課\n", "utf-8")
+    cli("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--yes")
+    cli("career", "aim", "--staff", "000101", "--to", "my-own/1", "--yes")
+    assert "青木" not in cli("career", "ready").out
+    assert "認定できません" in cli("career", "recognise", "--staff", "000101", "--yes", expect=3).err
+    assert "充足 0 人" in cli("assess", "gap").out

@@ -27,8 +27,8 @@ class Gap(NamedTuple):
 
     @property
     def is_met(self) -> bool:
-        """Every required skill is assessed and fulfilled."""
-        return not self.short and not self.unassessed
+        """Every required skill is assessed and fulfilled, and there is one: 0 of 0 is not fulfilled."""
+        return self.met > 0 and not self.short and not self.unassessed
 
 
 def gap(levels: Levels, requires: Mapping[str, int]) -> Gap:

@@ -76,10 +76,15 @@ class Fit:
     choices_left: int
     """Electives that still have to be chosen."""
 
+    asks_for_nothing: bool = False
+    """No level and no training: what everybody fulfils says nothing about anybody."""
+
     @property
     def is_ready(self) -> bool:
-        """Everything fulfilled: the person can be recognised."""
-        return not (self.missing or self.not_assessed or self.missing_trainings or self.choices_left)
+        """Everything fulfilled, and something was asked for: the person can be recognised."""
+        return not (
+            self.asks_for_nothing or self.missing or self.not_assessed or self.missing_trainings or self.choices_left
+        )
 
 
 def fit(grade: Grade, levels: Mapping[str, int], completed: Collection[str]) -> Fit:
@@ -98,4 +103,5 @@ def fit(grade: Grade, levels: Mapping[str, int], completed: Collection[str]) -> 
         trainings_required=len(grade.prescribed),
         missing_trainings=undone,
         choices_left=max(0, grade.elective.choose - chosen) if grade.elective else 0,
+        asks_for_nothing=not (required or grade.prescribed or grade.elective),
     )

@@ -1,13 +1,13 @@
 """What definition files can get wrong beyond their shape: one list of small functions that all look alike.
 
 MUST are errors: other rooms rely on them, so `load` runs them each time. ADVICE says what an editor should look at,
-DEEP follows the whole catalogue; both are for `framework check`.
+UNFINISHED are errors of what loads and nobody should go by, DEEP follows the whole catalogue: for `framework check`.
 """
 
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from skillmap.framework import advice, reach, references, soundness
+from skillmap.framework import advice, reach, references, soundness, unfinished
 from skillmap.framework.reader import FrameworkSource
 from skillmap.problems import FilePlace, Problem, has_errors
 
@@ -40,6 +40,11 @@ ADVICE: tuple[FrameworkCheck, ...] = (
     advice.conduct_on_one_side,
 )
 
+UNFINISHED: tuple[FrameworkCheck, ...] = (
+    unfinished.placeholders_left,
+    unfinished.grades_that_ask_for_nothing,
+)
+
 DEEP: tuple[FrameworkCheck, ...] = (reach.learnt_on_the_job, reach.out_of_reach)
 
 
@@ -48,7 +53,7 @@ def examine(source: FrameworkSource, *, advise: bool = False, deep: bool = False
     must = [found for found in _run(MUST, source) if found.place not in source.stand_ins]
     problems = [*source.problems, *must]
     if advise and not has_errors(problems):
-        problems += _run(ADVICE + DEEP if deep else ADVICE, source)
+        problems += _run(UNFINISHED + (ADVICE + DEEP if deep else ADVICE), source)
     return tuple(sorted(problems, key=_by_place))
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from skillmap.errors import InputRefused
+from skillmap.framework import placeholders
 from skillmap.framework.dump import plain
 from skillmap.framework.editing import with_values
 from skillmap.framework.model import Framework
@@ -86,22 +87,20 @@ def _first(framework: Framework, wish: DefinitionWish) -> dict[str, Any]:
     """What stands in a definition that is like no other: sentences to be replaced, and nothing that is not true."""
     if wish.kind == "role":
         return {
-            "purpose": {"ja": f"{wish.ja}が何のためにいるのかを書きます。", "en": f"What {wish.en} is for."},
-            "duties": [{"ja": "主な仕事を一つずつ書きます。", "en": "Write the duties one by one."}],
+            "purpose": placeholders.filled(placeholders.PURPOSE, wish.ja, wish.en),
+            "duties": [placeholders.filled(placeholders.DUTY)],
             "origin": "ours",
-            "grades": {
-                "1": {"summary": {"ja": "この段階の姿を書きます。", "en": "This grade in short."}, "requires": {}}
-            },
+            "grades": {"1": {"summary": placeholders.filled(placeholders.SUMMARY), "requires": {}}},
         }
     if wish.kind == "skill":
         levels = {str(step.level): plain(step)["description"] for step in framework.header.scale}
-        define = {"ja": f"{wish.ja}とは何をする力かを書きます。", "en": f"What {wish.en} is the ability to do."}
+        define = placeholders.filled(placeholders.DEFINITION, wish.ja, wish.en)
         return {"definition": define, "descriptors": levels}
     return {
         "format": "half-day",
         "hours": 3,
         "half_days": 1,
-        "provider": {"ja": "実施者を書きます。", "en": "Who holds it."},
+        "provider": placeholders.filled(placeholders.PROVIDER),
         "audience": {"ja": "全職員", "en": "All staff"},
-        "summary": {"ja": "何を学ぶ研修かを書きます。", "en": "What is learnt."},
+        "summary": placeholders.filled(placeholders.LEARNT),
     }

@@ -50,21 +50,17 @@ def _levels(old: Framework, new: Framework) -> Iterator[TransitionStep]:
     if any(a > b for a, b in pairwise(known)):
         anchors = [None] * len(before)
     for i, step in enumerate(before):
-        here = numbers.get(step.level)
+        here, was = numbers.get(step.level), str(step.level)
         if here is not None and fold(here.name.ja) == fold(step.name.ja) and anchors[i] in (step.level, None):
-            yield TransitionStep("level", str(step.level), Fate.KEPT, (str(step.level),), Basis.SAME)
+            yield TransitionStep("level", was, Fate.KEPT, (was,), Basis.SAME)
         elif anchors[i] is not None:
-            yield TransitionStep(
-                "level", str(step.level), Fate.MOVED, (str(anchors[i]),), Basis.SAME_NAME, is_proposal=True
-            )
+            yield TransitionStep("level", was, Fate.MOVED, (str(anchors[i]),), Basis.SAME_NAME, is_proposal=True)
         elif same_scale and not known:
-            yield TransitionStep(
-                "level", str(step.level), Fate.RENAMED, (str(step.level),), Basis.ORDER, is_proposal=True
-            )
+            yield TransitionStep("level", was, Fate.RENAMED, (was,), Basis.ORDER, is_proposal=True)
         else:
             level = _between(i, anchors, [s.level for s in after])
             fate = Fate.RENAMED if level == step.level else Fate.MOVED
-            yield TransitionStep("level", str(step.level), fate, (str(level),), Basis.ORDER, is_proposal=True)
+            yield TransitionStep("level", was, fate, (str(level),), Basis.ORDER, is_proposal=True)
 
 
 def _between(at: int, anchors: list[int | None], scale: list[int]) -> int:

@@ -191,7 +191,8 @@ def recognitions_short(record: Record) -> Iterator[Breach]:
                 missing = len(found.missing) + len(found.not_assessed) + len(found.missing_trainings)
                 missing += found.choices_left
                 name = target_shown(record.framework, one.role, one.grade)
-                what = message("judge.recognition_short", person=shown, target=name, count=missing)
+                key = "judge.recognition_nothing" if found.asks_for_nothing else "judge.recognition_short"
+                what = message(key, person=shown, target=name, count=missing)
                 yield Breach("recognition-short", target, what, command, (shown,))
 
 

@@ -96,7 +96,7 @@ def ready(office: Office, moment: Moment) -> Table:
 def recognise(office: Office, staff: str | None = None, to: str | None = None, on: date | None = None) -> Draft:
     """One person recognised, or everybody who fulfils everything for their aim; from a day on (None = today).
 
-    Raises InputRefused (E_NO_AIM, E_NOT_READY).
+    Raises InputRefused (E_NO_AIM, E_NOT_READY, E_GRADE_ASKS_NOTHING).
     """
     with office.read() as connection:
         found = everybody(office, connection, office.moment())
@@ -119,6 +119,8 @@ def _one(office: Office, found: Everybody, staff: str, to: str | None) -> list[C
     held = standing.recognitions.get(person.id, ())
     target = meant(framework, to or (f"{own.role}/{own.grade}" if own else ""), held)
     one = recognising.candidate(framework, standing, person, target)
+    if one.fit.asks_for_nothing:
+        raise InputRefused("E_GRADE_ASKS_NOTHING", role=framework.roles[target.role].name.text, grade=str(target.grade))
     if not one.fit.is_ready:
         levels, trainings, _ = tables.parts(framework, one.fit)
         raise InputRefused("E_NOT_READY", found=person.shown, levels=levels, trainings=trainings)

@@ -96,6 +96,8 @@ def _identity(fact: TableFact) -> object:
     match fact:
         case Recognition():
             return fact.staff_id, fact.role, fact.grade, fact.valid_from
+        case SessionFact():
+            return fact.session_id
         case RequestFact():
             return fact.staff_id, fact.training, fact.fy, fact.kind
         case PlanItemFact():

@@ -6,6 +6,19 @@ _RESTORE = (
 )
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "E_PLACEHOLDER": ("下書きの文のままです：{found}", "This is still the sentence of the first draft: {found}"),
+    "E_PLACEHOLDER.hint": (
+        "日本語と英語の文を書き入れてください。書き終わるまで、この定義は使わないでください。",
+        "Write what is meant in both languages; do not go by this definition before.",
+    ),
+    "E_GRADE_ASKS_NOTHING": (
+        "{role} の段階{grade} は、レベルも研修も求めていません。誰でも満たすことになるため、認定できません。",
+        "Grade {grade} of {role} asks for no level and no training; everybody would fulfil it, so nobody can be recognised.",
+    ),
+    "E_GRADE_ASKS_NOTHING.hint": (
+        "requires に求めるレベルを、または prescribed に研修を書いてください。",
+        "Write levels under `requires`, or trainings under `prescribed`.",
+    ),
     "E_CHECK_JOURNAL_GAP": (
         "記録の番号が {count} か所欠けています: {found}",
         "{count} entries are missing from the journal: {found}",

@@ -157,5 +157,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{person}：認定された「{target}」の要件のうち {count} 件を、今の定義では満たしていません。",
         "{person} is recognised as {target}; {count} things that it asks for today are missing.",
     ),
+    "judge.recognition_nothing": (
+        "{person}：認定された「{target}」は、今の定義では何も求めていません。",
+        "{person} is recognised as {target}, which asks for nothing today.",
+    ),
     "judge.leader": ("{section}：{what}", "{section}: {what}"),
 }

@@ -1,0 +1,34 @@
+"""Versions of the definitions without a terminal: over to a new one, what is to be reviewed, and back."""
+
+import shutil
+from pathlib import Path
+
+from skillmap import office
+from skillmap.office import Office
+from skillmap.office.definition_migration import MigrationAsked
+from skillmap.tables import records
+
+
+def test_over_to_a_new_version_and_back(own: Office, tmp_path: Path) -> None:
+    new = tmp_path / "new"
+    shutil.copytree(own.workspace.data, new)
+    for file in new.rglob("*.yaml"):
+        file.write_text(file.read_text("utf-8").replace("data-analytics", "data-insight"), "utf-8")
+    before = records(office.levels.levels(own, own.moment()), "ja")
+    found = office.definition_migration.prepare(own, MigrationAsked(new))
+    assert [(s.kind, s.old, s.new) for s in found.transition.proposals] == [
+        ("skill", "data-analytics", ("data-insight",))
+    ]
+    book = office.definition_migration.workbook(own, found).make()
+    assert any("data-analytics" in text for text in book.texts())
+    made = office.definition_migration.draft(own, found)
+    assert records(made.carried, "en")[0]["carried"]
+    assert office.definitions.check_own(own).counts is not None
+    number = own.record(made.draft)
+    after = records(office.levels.levels(own, own.moment()), "ja")
+    assert [row["data-insight"] for row in after] == [row["data-analytics"] for row in before]
+    assert office.definition_review.to_review(own, own.moment()).rows == []
+    assert office.definition_review.people_to_review(own, own.moment()) == 0
+    office.journal.record_undo(own, office.journal.undo(own, number))
+    own.words.forget()
+    assert records(office.levels.levels(own, own.moment()), "ja") == before
