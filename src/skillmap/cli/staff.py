@@ -81,7 +81,7 @@ def show(
 ) -> None:
     """One person."""
     here = desk.opened()
-    moment = here.moment(as_of)
+    moment = here.moment_of(person, as_of)
     output.show(office.staff.person(here, moment, person), form, out)
 
 

@@ -131,6 +131,10 @@ LAYOUT = Layout(
             aliases=("発令年月日", "異動日", "異動年月日", "発令の日", "施行日"),
         ),
         Field(
+            "announced_on", Bilingual("内示日", "announced on"), Kind.DATE, width=16,
+            aliases=("内示年月日", "内示", "内示日付", "内示の日", "内々示日"),
+        ),
+        Field(
             "left_on", Bilingual("退職日", "last day"), Kind.DATE, width=16,
             aliases=("退職年月日", "退職発令日", "転出日", "離職日", "退庁日"),
         ),
@@ -201,6 +205,7 @@ def _record(row: Row, reading: Reading, has: frozenset[str], line: _Line) -> Sta
         post="" if values["main"] in (None, "main", "extra", *_ACTS) else values["main"],
         act=_ACTS.get(values["main"] or "", Act.HOLDS),
         ordered_on=values["ordered_on"],
+        announced_on=values["announced_on"],
         renamed_on=values["renamed_on"],
         promoted_on=values["promoted_on"],
         left_on=values["left_on"],

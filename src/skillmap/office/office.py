@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from skillmap import config, days, org, reports, storage, temporary
 from skillmap.changes import ChangeSet
-from skillmap.errors import InputRefused, NeedsAnswer, UsageRefused
+from skillmap.errors import InputRefused, NeedsAnswer, Refusal, UsageRefused
 from skillmap.office import definition_texts
 from skillmap.office.draft import Draft
 from skillmap.office.words import WordsInForce
@@ -171,11 +171,12 @@ class Office:
     def moment(self, as_of: date | None = None, fy: days.FiscalYear | None = None) -> Moment:
         """The two times of a question.
 
-        The gate for days to come: of a year that has not begun the day is its 1 April. Raises NeedsAnswer
-        (E_FUTURE_DAY, E_FUTURE_YEAR) unless `looks_ahead`; looking is recorded.
+        The gate for days to come: of a year that has not begun the day is its 1 April. It stands open when all that
+        changes up to the day has been announced (内示). Raises NeedsAnswer (E_FUTURE_DAY, E_FUTURE_YEAR) unless
+        `looks_ahead`; looking is recorded.
         """
         day = self.day(as_of, fy)
-        if day > self.today:
+        if day > self.today and not self._is_announced(day):
             if not self.looks_ahead:
                 raise NeedsAnswer("E_FUTURE_YEAR", fy=fy.text, day=day) if fy else NeedsAnswer("E_FUTURE_DAY", day=day)
             self.looked_at = day
@@ -183,6 +184,24 @@ class Office:
         if self.words.version.name is not None:
             self.when_version(self.words.version)
         return moment
+
+    def moment_of(self, who: str, as_of: date | None = None) -> Moment:
+        """The two times of a question about one person: what was announced of them may be seen. Raises as `moment`."""
+        if as_of is None or as_of <= self.today:
+            return self.moment(as_of)
+        with self.read() as connection:
+            moment = storage.facts.Moment(as_of, self._known)
+            try:
+                person = org.leavers.find_ever(connection, moment, self.organisation(connection, moment), who)
+            except Refusal:
+                return self.moment(as_of)
+            if org.announced.is_announced(connection, self.today, as_of, person.id):
+                return moment
+        return self.moment(as_of)
+
+    def _is_announced(self, day: date) -> bool:
+        with self.read() as connection:
+            return org.announced.is_announced(connection, self.today, day)
 
     def register_times(self, as_of: date | None, fy: days.FiscalYear | None) -> tuple[Moment, date]:
         """The two times of a question about leaders, and the day of the terms that are meant.

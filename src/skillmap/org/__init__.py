@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 from skillmap.doors import module_of
 
 if TYPE_CHECKING:
+    from skillmap.org import announced as announced
+    from skillmap.org import leavers as leavers
     from skillmap.org import store as store
 
 

@@ -91,6 +91,16 @@ class Leave(Lasting):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Announcement(TableFact):
+    """内示: what changes of a person on `day` may be seen from `announced_on` on."""
+
+    table = "announcement"
+    staff_id: int
+    day: date
+    announced_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FormerNumber(TableFact):
     """A staff number that the person bore before; what was recorded under it has become theirs."""
 

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from skillmap.days import FOREVER
 from skillmap.japanese import fold, sort_key
-from skillmap.org.facts import VALUES, Leave, Posting, StaffFact
+from skillmap.org.facts import VALUES, Announcement, Leave, Posting, StaffFact
 from skillmap.storage.ledger import BY_HAND, Lasting, LaterChange, Ledger, Recorded, Source
 
 SAID: Mapping[str, int] = {name: 1 << i for i, name in enumerate(VALUES)}
@@ -27,6 +27,7 @@ class History:
     facts: list[Recorded[StaffFact]] = field(default_factory=list)
     posts: list[Recorded[Posting]] = field(default_factory=list)
     leaves: list[Recorded[Leave]] = field(default_factory=list)
+    announcements: list[Recorded[Announcement]] = field(default_factory=list)
 
     def on(self, day: date) -> Recorded[StaffFact] | None:
         """The person's values on a day; None when not on the staff."""

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Column, ColumnElement, Connection, Table, and_, func, select
 
 from skillmap.days import FOREVER
-from skillmap.org.facts import VALUES, Leave, Posting, StaffFact, UnitFact
+from skillmap.org.facts import VALUES, Announcement, Leave, Posting, StaffFact, UnitFact
 from skillmap.org.histories import Histories, History
 from skillmap.org.leavers import leavers
 from skillmap.org.model import Organisation, Person
@@ -108,6 +108,9 @@ def histories(connection: Connection, ids: Sequence[int]) -> dict[int, History]:
     for post in _of(connection, Posting, ids):
         if post.fact.staff_id in found:
             found[post.fact.staff_id].posts.append(post)
+    for announced in recorded(connection, Announcement, schema.announcement.c.retracted_by.is_(None)):
+        if announced.fact.staff_id in found:
+            found[announced.fact.staff_id].announcements.append(announced)
     for leave in _of(connection, Leave, ids):
         if leave.fact.staff_id in found:
             found[leave.fact.staff_id].leaves.append(leave)

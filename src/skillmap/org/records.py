@@ -65,6 +65,8 @@ class StaffRecord:
     act: Act = Act.HOLDS
     ordered_on: date | None = None
     """発令日: the day of everything that the line says."""
+    announced_on: date | None = None
+    """内示日: from when on the order may be seen before its day."""
     renamed_on: date | None = None
     promoted_on: date | None = None
     left_on: date | None = None

@@ -189,6 +189,13 @@ posting = _fact(
 former_number = _fact("former_number", _staff(), Column("number", String, nullable=False))
 """A staff number that the person bore before, whose record was joined with theirs: lists may still name it."""
 
+announcement = _fact(
+    "announcement",
+    _staff(),
+    Column("day", Date, nullable=False),  # 発令日
+    Column("announced_on", Date, nullable=False),  # 内示日
+)
+
 leave = _fact("leave", _staff(), Column("kind", String, nullable=False), *_period())
 
 leader_term = _fact(
@@ -427,6 +434,7 @@ _unique("uq_notice_current", notice.c.staff_id, notice.c.session_id)
 _unique("uq_request_current", request.c.staff_id, request.c.training, request.c.fy, request.c.kind)
 _unique("uq_session_fact_current", session_fact.c.session_id)
 _unique("uq_former_number", former_number.c.number)
+_unique("uq_announcement_day", announcement.c.staff_id, announcement.c.day)
 _unique("uq_plan_no", plan.c.staff_id, plan.c.no)
 _unique("uq_allocation_run_no", allocation_run.c.no)
 

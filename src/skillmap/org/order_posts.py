@@ -1,0 +1,115 @@
+"""Orders about main and second posts: where somebody is from a day on, told with what ends by it."""
+
+from datetime import date
+
+from skillmap.changes import Change, ChangeKind
+from skillmap.days import FOREVER
+from skillmap.org import histories, posts
+from skillmap.org.facts import Posting
+from skillmap.org.order_desk import Desk, unit_source
+from skillmap.org.orders import Order
+from skillmap.problems import Place, problem
+from skillmap.storage.ledger import Recorded
+from skillmap.words import Fact, message
+
+
+class PostOrders(Desk):
+    """What orders do to the posts of somebody on the staff."""
+
+    def move(self, one: Order, shown: str) -> None:
+        """The main post of a line, on its day or since when the line says that it is held."""
+        unit_id = one.unit_id
+        if unit_id is None:
+            return
+        now = self.history.main_on(one.day)
+        day = one.day
+        if not one.is_order and one.posted_on is not None and (now is None or one.posted_on > now.fact.valid_from):
+            day = one.posted_on
+        seconds = [row for row in self.history.posts if not row.fact.is_main]
+        is_new = now is None or now.fact.unit_id != unit_id
+        try:
+            later = posts.move(
+                self.ledger, self.history, unit_id, day, self.present.lives, unit_source(one.record),
+                is_order=one.is_order,
+            )  # fmt: skip
+        except posts.UnitEnds as ends:
+            unit, place = self.locate.name(unit_id), one.record.origin.place("units")
+            self.problems.append(problem("E_MOVE_UNIT_ENDS", place, unit=unit, day=ends.day))
+            return
+        before = self.locate.name(now.fact.unit_id if now else None)
+        if is_new and before != self.locate.name(unit_id):
+            self._say_move(one, shown, day, before, later)
+        kept = {row.id for row in self.history.posts}
+        for row in seconds:
+            if row.id not in kept:
+                self._say_released(shown, row.fact.unit_id, day, one.record.origin.place("units"))
+
+    def _say_move(self, one: Order, shown: str, day: date, before: Fact, later: Recorded[Posting] | None) -> None:
+        place = one.record.origin.place("units")
+        after = self.locate.name(one.unit_id)
+        item = self.from_(message("staff.unit"), day if one.is_order else self.as_of)
+        self.changes.append(Change(ChangeKind.MOVE, shown, item, before, after, place))
+        if later is not None and one.is_order and later.fact.valid_from <= self.as_of:
+            facts: dict[str, Fact] = {
+                "person": shown, "item": message("staff.unit"), "day": day, "found": after,
+                "later": later.fact.valid_from, "expected": self.locate.name(later.fact.unit_id),
+            }  # fmt: skip
+            self.problems.append(problem("W_ORDER_OVERTAKEN", place, **facts))
+
+    def second(self, one: Order) -> None:
+        """A second post of somebody who is on the staff on the day."""
+        record, place = one.record, one.record.origin.place("units")
+        shown = f"{record.number} {record.name}"
+        if one.unit_id is None:
+            return
+        end = histories.day_after(record.post_until) if record.post_until else FOREVER
+        since = one.posted_on if one.posted_on is not None and not one.is_order else one.day
+        main_there = [r.fact for r in self.history.posts if r.fact.is_main and r.fact.unit_id == one.unit_id]
+        since = max([since, *(fact.valid_to for fact in main_there if since < fact.valid_to <= one.day)])
+        if any(fact.holds_on(since) for fact in main_there):
+            unit = self.locate.name(one.unit_id)
+            self.problems.append(problem("W_POST_IS_MAIN", place, person=shown, unit=unit, day=since))
+            return
+        if end <= since:
+            self.problems.append(
+                problem("E_POST_DATES", record.origin.place("post_until"), found=record.post_until, day=since)
+            )
+            return
+        held = next((r for r in self.history.seconds_on(one.day) if r.fact.unit_id == one.unit_id), None)
+        kind = record.post or (held.fact.kind if held and held.fact.kind else posts.Post.EXTRA)
+        post = Posting(
+            staff_id=self.history.staff_id, unit_id=one.unit_id, is_main=False, kind=kind,
+            valid_from=since if held is None else one.day, valid_to=end,
+        )  # fmt: skip
+        if posts.add(self.ledger, self.history, post, unit_source(record), is_order=one.is_order):
+            item = self.from_(message(f"staff.post.{kind}"), one.day)
+            after = message("staff.post_until", unit=self.locate.name(one.unit_id), day=record.post_until)
+            shown_after: Fact = after if record.post_until else self.locate.name(one.unit_id)
+            self.changes.append(Change(ChangeKind.ADD, shown, item, after=shown_after, place=place))
+        if self.history.main_on(one.day) is None:
+            self.problems.append(problem("W_STAFF_NO_MAIN", record.origin.place("number"), found=shown))
+
+    def release(self, one: Order) -> None:
+        """兼務解除: of the unit that the line names, or of every second post."""
+        record = one.record
+        shown, place = f"{record.number} {record.name}", record.origin.place("units")
+        held = [r for r in self.history.seconds_on(one.day) if one.unit_id in (None, r.fact.unit_id)]
+        if not held:
+            unit = self.locate.name(one.unit_id)
+            self.problems.append(problem("E_POST_NOT_HELD", place, person=shown, unit=unit, day=one.day))
+        for row in held:
+            posts.release(self.ledger, self.history, row, one.day)
+            self._say_released(shown, row.fact.unit_id, one.day, place)
+
+    def release_unnamed(self, named: set[int | None]) -> None:
+        """Second posts that a list of everybody no longer names are over."""
+        person = self.history.on(self.as_of)
+        for row in self.history.seconds_on(self.as_of):
+            if row.fact.unit_id not in named and person is not None:
+                number = self.present.organisation.person_by_id[self.history.staff_id].number
+                posts.release(self.ledger, self.history, row, self.as_of)
+                self._say_released(f"{number} {person.fact.name}", row.fact.unit_id, self.as_of, None)
+
+    def _say_released(self, shown: str, unit_id: int, day: date, place: Place) -> None:
+        item = self.from_(message("staff.extra_unit"), day)
+        self.changes.append(Change(ChangeKind.REMOVE, shown, item, before=self.locate.name(unit_id), place=place))
