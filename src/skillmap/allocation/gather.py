@@ -16,7 +16,7 @@ from skillmap.org.store import LeavePeriod
 from skillmap.training.given_back import barred
 from skillmap.training.holding import CompletionHistory, held_until
 from skillmap.training.mandates import Year
-from skillmap.training.model import SeatOrigin, Session, Why
+from skillmap.training.model import SeatOrigin, Session, SessionStatus, Why
 from skillmap.training.store import TakenSeat
 
 
@@ -181,11 +181,14 @@ def _seats(facts: Facts, taken: Iterable[TakenSeat], today: date) -> tuple[tuple
     for one in taken:
         session = facts.held[one.enrolment.session].session
         seat = Seat(one.enrolment.staff, one.enrolment.session)
-        kept = one.enrolment.origin == SeatOrigin.HAND or _has_begun(session, today)
+        kept = one.enrolment.origin == SeatOrigin.HAND or has_begun(session, today)
+        if kept and session.status is SessionStatus.CANCELLED:
+            continue  # nobody sits there: whoever needs the training gets another seat
         (fixed if kept else earlier).append(seat)
     return tuple(sorted(fixed)), tuple(sorted(earlier))
 
 
-def _has_begun(session: Session, today: date) -> bool:
+def has_begun(session: Session, today: date) -> bool:
+    """Whether nobody's seat is moved any more: it has begun, or its deadline is over."""
     closed = session.deadline is not None and session.deadline < today
     return closed or (session.first_day is not None and session.first_day <= today)

@@ -240,9 +240,9 @@ class Prerequisite:
                 if seating.fixed.has(person, session.code):
                     continue
                 for training in seating.problem.course[session.training].after:
-                    before = seating.roll.session_for(person, training)
+                    before = (s for s in sessions if s.training == training and s.is_held)
                     is_held = seating.problem.person[person].has_done(training, session)
-                    if is_held or (before and can_follow(session, before)):
+                    if is_held or any(can_follow(session, one) for one in before):
                         continue
                     seats = (Seat(person, session.code),)
                     yield Violation(

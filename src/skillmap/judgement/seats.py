@@ -29,7 +29,8 @@ def judged_by_rule(record: Record) -> Iterator[Breach]:
     for fy in record.years:
         problem = gather.recorded(record.framework, record.facts(), fy, record.today, record.allowed)
         seats = {s: t for t in record.ahead if (s := seat_of(t)).session in problem.session}
-        known = [s for s in (*problem.fixed, *problem.earlier) if s.session in problem.session]
+        # Whoever sits in a cancelled session only keeps nobody away: that seat is told by itself.
+        known = [s for s in (*problem.fixed, *problem.earlier) if problem.session[s.session].is_held]
         seating = Seating(problem, Roll.of(problem, known), Roll())
         for rule in RULES:
             if rule.code != "closed":  # a seat that was given in time stays good when its deadline passes
@@ -44,8 +45,8 @@ def seat_of(taken: TakenSeat) -> Seat:
 def _found(record: Record, problem: SeatProblem, rule: SeatRule, seating: Seating, seats: Seats) -> Iterator[Breach]:
     for violation in rule.check(seating):
         mine = [seats[s] for s in violation.seats if s in seats]
-        if not mine or any(not problem.session[s.session].is_held for s in violation.seats):
-            continue  # over, or in a cancelled session: that is told by itself
+        if not mine:
+            continue  # over: nothing can be mended
         what = replace(violation.message, facts=_worded(record, problem, violation.message))
         # Of two seats the later one can go: the earlier one was there when it was given.
         last = max(mine, key=lambda t: record.entries.seats.get(t.row, 0))
@@ -77,10 +78,10 @@ def _worded(record: Record, problem: SeatProblem, found: Message) -> dict[str, F
 
 def mend(record: Record, taken: TakenSeat) -> str:
     """The command that mends a seat: what an allocation gave, the next one moves; what HR gave, HR takes back."""
-    session, staff = taken.enrolment.session, taken.enrolment.staff
-    if taken.enrolment.origin == SeatOrigin.ALLOCATION:
-        return command_line("allocate", "run", "--fy", str(record.held[session].session.fy))
-    return command_line("enrol", "cancel", session, "--staff", staff, "--by-office")
+    session, staff = record.held[taken.enrolment.session].session, taken.enrolment.staff
+    if taken.enrolment.origin == SeatOrigin.ALLOCATION and not gather.has_begun(session, record.today):
+        return command_line("allocate", "run", "--fy", str(session.fy))
+    return command_line("enrol", "cancel", session.code, "--staff", staff, "--by-office")
 
 
 def _cause(record: Record, seats: list[TakenSeat], last: TakenSeat) -> Cause | None:
