@@ -1,10 +1,10 @@
 """Reading aims and recognitions from the database."""
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from skillmap.careers.model import Aim, Recognition
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, known, recorded, valid
+from skillmap.storage.facts import Moment, recorded, valid
 from skillmap.storage.ledger import Recorded
 
 
@@ -21,10 +21,18 @@ def aim_rows(connection: Connection, moment: Moment) -> dict[int, Recorded[Aim]]
 
 
 def ever_aimed(connection: Connection, moment: Moment) -> frozenset[int]:
-    """Everybody who has an aim on the moment's day or had one before."""
+    """Everybody who has an aim on the moment's day or had one before, taken back on its own day too."""
+    return frozenset(aim_entries(connection, moment))
+
+
+def aim_entries(connection: Connection, moment: Moment) -> dict[int, int]:
+    """Of everybody who ever had an aim until the moment's day the newest entry that gave or took one."""
     c = schema.aim.c
-    query = select(c.staff_id).where(known(schema.aim, moment), c.valid_from <= moment.as_of).distinct()
-    return frozenset(connection.scalars(query))
+    newest = func.max(func.coalesce(c.retracted_by, c.entry_id))
+    query = select(c.staff_id, newest).where(c.valid_from <= moment.as_of).group_by(c.staff_id)
+    if moment.known is not None:
+        query = query.where(c.entry_id <= moment.known)
+    return {staff_id: min(entry, moment.known or entry) for staff_id, entry in connection.execute(query)}
 
 
 def recognitions(connection: Connection, moment: Moment) -> dict[int, tuple[Recognition, ...]]:

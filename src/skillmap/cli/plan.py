@@ -73,9 +73,20 @@ def show(
 
 
 @app.command("list")
-def list_(section: SectionName = None, as_of: AsOf = None, form: Form = Format.TEXT, out: Out = None) -> None:
+def list_(
+    section: SectionName = None,
+    stale: Annotated[
+        bool, typer.Option("--stale", help="Only plans that something recorded since has overtaken, and what it was")
+    ] = False,
+    as_of: AsOf = None,
+    form: Form = Format.TEXT,
+    out: Out = None,
+) -> None:
     """Everybody's plan in one line each, with what is completed and booked."""
     here = desk.opened()
+    if stale:
+        output.show(office.plans.stale(here, here.moment(as_of), section), form, out)
+        return
     table = office.plans.plans(here, here.moment(as_of), section)
     output.show(
         without_columns(table, *IN_TEXT_LEFT_OUT) if output.chosen(form, out) is Format.TEXT else table, form, out

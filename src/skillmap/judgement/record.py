@@ -11,7 +11,7 @@ from skillmap.allocation.demands import Facts
 from skillmap.allocation.gather import SeatTerms
 from skillmap.assessment.store import approved_levels, qualifications
 from skillmap.careers.model import Aim, Recognition
-from skillmap.careers.store import aims, recognitions
+from skillmap.careers.store import aim_entries, aims, recognitions
 from skillmap.days import FOREVER, FiscalYear, fiscal_year
 from skillmap.framework.model import Framework, LeaderRule
 from skillmap.leaders import rule as rules
@@ -165,7 +165,7 @@ def _entries(connection: Connection, moment: Moment) -> Entries:
         _newest(connection, moment, schema.leave, schema.leave.c.staff_id),
         _newest(connection, moment, schema.staff_fact, schema.staff_fact.c.staff_id),
         _newest(connection, moment, schema.leader_term, schema.leader_term.c.staff_id),
-        _newest(connection, moment, schema.aim, schema.aim.c.staff_id),
+        aim_entries(connection, moment),
         _newest(connection, moment, schema.completion, schema.completion.c.staff_id),
     )
 

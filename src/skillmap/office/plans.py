@@ -8,9 +8,12 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from skillmap.errors import InputRefused, UsageRefused
+from skillmap.judgement.overtaken import overtaken
+from skillmap.judgement.record import take
 from skillmap.office.draft import Draft, renewable
 from skillmap.office.office import Office
 from skillmap.office.plan_scope import PlanLimits, PlanScope, asked, limits, people, without_plan
+from skillmap.office.terms import allowed
 from skillmap.org.find import find_unit
 from skillmap.org.leavers import find_ever
 from skillmap.planning import many, standing, store, tables, timeline
@@ -70,8 +73,8 @@ def make(
         known = standing.known(office.framework, connection, office.moment(), ids)
         present = store.plans(connection, office.moment(), ids)
         last = store.last_numbers(connection)
-    skip = unassessed == "skip"
-    wanted = many.make(office.framework, wanted_for, known, within, skip_unassessed=skip, progress=progress)
+    within = replace(within, skips_unassessed=unassessed == "skip")
+    wanted = many.make(office.framework, wanted_for, known, within, progress=progress)
     draft = Draft("plan make", store.change_set(wanted, present, last, office.today), told)
     if len(wanted) <= FEW_PLANS:
         draft = replace(draft, again=lambda: make(office, scope, said, unassessed=unassessed).draft)
@@ -114,19 +117,33 @@ def show(office: Office, moment: Moment, who: str, revision: int | None = None) 
         person = find_ever(connection, moment, office.organisation(connection, moment), who)
         every = store.revisions(connection, moment, [person.id])
         stands = _progress(office, connection, moment, every)
+        seats = standing.serving(connection, moment, person.id)
     every = [m for m in every if m.staff_id == person.id]
     if not every:
         raise InputRefused("E_PLAN_NONE", found=person.shown)
     chosen = [m for m in every if (m.no == revision if revision else m.status not in store.ENDED)]
     if not chosen:
         raise InputRefused("E_PLAN_REVISION", found=person.shown, no=revision)
-    return [
+    shown = [
         PlanShown(
-            tables.plan_table(office.framework, person, one, stands[one.id]),
+            tables.plan_table(office.framework, person, one, stands[one.id], seats),
             timeline.timeline_table(office.framework, one, stands[one.id]) if one.plan.items else None,
         )
         for one in chosen
     ]
+    if len(chosen) > 1:
+        both = [(one, stands[one.id]) for one in chosen]
+        shown.append(PlanShown(tables.joint_table(office.framework, person, both, seats)))
+    return shown
+
+
+def stale(office: Office, moment: Moment, section: str | None = None) -> Table:
+    """Plans that something recorded since has overtaken: `refresh` makes them anew or ends them."""
+    with office.read() as connection:
+        record = take(connection, office.framework, moment, office.settings.grades, allowed(office))
+    organisation = record.organisation
+    chosen = organisation.members(find_unit(organisation, section).id) if section else organisation.people
+    return tables.stale_table(office.framework, organisation, chosen, record.plans, overtaken(record))
 
 
 def plans(office: Office, moment: Moment, section: str | None = None) -> Table:

@@ -42,7 +42,6 @@ def make(
     known: PeopleKnown,
     limits: Limits,
     *,
-    skip_unassessed: bool = False,
     progress: Callable[[int, int], None] | None = None,
     courses: Catalogue | None = None,
     alter: Callable[[Goal], Goal] | None = None,
@@ -50,7 +49,6 @@ def make(
     """A checked plan for everybody asked, in the order asked.
 
     `courses` stand in for the framework's catalogue, and goals are changed by `alter`, when they are given.
-    With `skip_unassessed` skills that were never assessed are left out of the goal instead of planned from level 0.
     Raises AssertionError when a plan fails the independent checker: that is a bug, and nothing must be recorded.
     """
     courses = courses or catalogue(framework)
@@ -59,7 +57,7 @@ def make(
     needs: dict[tuple[int, Purpose], PlanNeed] = {}
     for one in listed:
         levels = {**known.levels.get(one.person.id, {}), **known.evident.get(one.person.id, {})}
-        skip = _unassessed(framework, one, levels) if skip_unassessed else frozenset()
+        skip = _unassessed(framework, one, levels) if limits.skips_unassessed else frozenset()
         key = (one.purpose, one.target.role, one.target.grade, skip)
         if key not in goals:
             leader = one.purpose is Purpose.LEADER

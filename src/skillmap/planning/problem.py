@@ -82,6 +82,8 @@ class Limits:
     years: int | None = None
     budget_yen: int | None = None
     minimise: Minimise = Minimise.HOURS
+    skips_unassessed: bool = False
+    """Skills that were never assessed are left out of the goal instead of planned from the lowest level."""
 
 
 @dataclass(frozen=True, slots=True)

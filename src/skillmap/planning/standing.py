@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection
@@ -55,6 +56,25 @@ def seats(connection: Connection, moment: Moment, staff: Collection[int]) -> dic
         if taken.staff_id in staff and (is_ahead or taken.row in open_rows):
             found[taken.staff_id].setdefault(session.training, booking(session))
     return {one: tuple(sorted(seats.values(), key=lambda b: (b.fy, b.half))) for one, seats in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class SeatServing:
+    """A seat in a session that is held and not over: its code and first day."""
+
+    session: str
+    day: date | None
+
+
+def serving(connection: Connection, moment: Moment, staff_id: int) -> dict[str, SeatServing]:
+    """The seats of one person by training: those that serve what a plan asks for."""
+    held = {code: h for code, h in sessions(connection, moment).items() if h.session.is_held}
+    found: dict[str, SeatServing] = {}
+    for taken in enrolments(connection, moment, held):
+        session = held[taken.enrolment.session].session
+        if taken.staff_id == staff_id and session.last_day is not None and session.last_day >= moment.as_of:
+            found.setdefault(session.training, SeatServing(session.code, session.first_day))
+    return found
 
 
 def bookings(taken: Iterable[tuple[int, Session]], day: date) -> dict[int, tuple[Booking, ...]]:

@@ -252,7 +252,7 @@ def _detail(start: Start, limits: Limits, plan: Plan) -> str:
             "bound": plan.hours_bound,
             "limits": [
                 limits.first_fy, limits.first_half, limits.hours_per_year, limits.years, limits.budget_yen,
-                limits.minimise.value,
+                limits.minimise.value, limits.skips_unassessed,
             ],
         },
         sort_keys=True,
@@ -321,8 +321,8 @@ def _uncovered(
 
 def _made(row: Any, items: tuple[Item, ...], uncovered: tuple[OpenGap, ...]) -> RecordedPlan:
     detail = json.loads(row.detail)
-    first_fy, half, hours_per_year, years, budget, minimise = detail["limits"]
-    limits = Limits(first_fy, half, hours_per_year, years, budget, Minimise(minimise))
+    first_fy, half, hours_per_year, years, budget, minimise, *skips = detail["limits"]
+    limits = Limits(first_fy, half, hours_per_year, years, budget, Minimise(minimise), any(skips))
     after = tuple(Step(s, level) for s, level in sorted(detail["after"].items()))
     left = tuple((course, Reason(reason)) for course, reason in detail["left_out"])
     relief = _fact(detail["relief"])

@@ -1,10 +1,12 @@
 """Plans as tables: one person's plan with the reason of each training, and everybody's in one line each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from skillmap.framework.model import Framework
 from skillmap.org.model import Organisation, Person
-from skillmap.planning.progress import Progress
+from skillmap.planning.progress import Progress, Stand
+from skillmap.planning.standing import SeatServing
 from skillmap.planning.store import Purpose, RecordedPlan
 from skillmap.tables import Table, column, number
 from skillmap.words import Fact, Message, message
@@ -16,6 +18,7 @@ ITEM_COLUMNS = (
     number("hours", "時間", "hours", unit=("時間", "h")),
     number("cost", "費用", "cost", unit=("円", "yen")),
     column("progress", "進み具合", "progress"),
+    column("seat", "席", "seat"),
     column("why", "受ける理由", "why"),
 )
 PLAN_COLUMNS = (
@@ -36,18 +39,95 @@ PLAN_COLUMNS = (
 PROGRESS_COLUMNS = (number("done", "修了", "completed"), number("booked", "受講決定", "booked"))
 
 
-def plan_table(framework: Framework, person: Person, made: RecordedPlan, progress: Progress) -> Table:
-    """A person's plan; below it totals, profile before and after, what stays open and why."""
+def plan_table(
+    framework: Framework,
+    person: Person,
+    made: RecordedPlan,
+    progress: Progress,
+    seats: Mapping[str, SeatServing] = MappingProxyType({}),
+) -> Table:
+    """A person's plan, with the seats that serve it; below it totals, profile before and after, what stays open."""
     rows: list[tuple[Fact, ...]] = []
     for no, (item, stand) in enumerate(zip(made.plan.items, progress.stands, strict=True), 1):
         training = framework.trainings.get(item.course)
         when = message("plan.when", fy=str(item.fy), half=message(f"plan.half.{item.half}"))
         hours, cost = (training.hours, training.cost_yen) if training else (None, None)
         name = training_name(framework, item.course)
-        rows.append((no, when, name, hours, cost, message(f"plan.stand.{stand}"), named(framework, item.why)))
+        seat = _seat(seats, item.course, stand)
+        rows.append((no, when, name, hours, cost, message(f"plan.stand.{stand}"), seat, named(framework, item.why)))
     status = message(f"plan.status.{made.status}")
     title = message("plan.head", person=person.shown, target=target(framework, made), no=made.no, status=status)
     return Table("plan", title, ITEM_COLUMNS, rows, tuple(plan_notes(framework, made)))
+
+
+def _seat(seats: Mapping[str, SeatServing], course: str, stand: Stand) -> Fact:
+    """The session whose seat serves a training that is still to come."""
+    one = seats.get(course)
+    if one is None or stand is Stand.DONE:
+        return ""
+    return message("plan.seat", session=one.session, day=one.day) if one.day else one.session
+
+
+def joint_table(
+    framework: Framework,
+    person: Person,
+    plans: Sequence[tuple[RecordedPlan, Progress]],
+    seats: Mapping[str, SeatServing],
+) -> Table:
+    """The trainings of several plans of one person as one list, each once, at its earliest time, with every reason."""
+    found: dict[str, tuple[tuple[int, int], Stand, list[Message]]] = {}
+    for made, progress in plans:
+        for item, stand in zip(made.plan.items, progress.stands, strict=True):
+            time = (item.fy, item.half)
+            why = message(
+                "plan.joint.why", plan=message(f"plan.purpose.{made.purpose}"), why=named(framework, item.why)
+            )
+            before = found.get(item.course)
+            first = min(time, before[0]) if before else time
+            found[item.course] = (first, stand, [*(before[2] if before else ()), why])
+    rows: list[tuple[Fact, ...]] = []
+    order = sorted(found.items(), key=lambda one: one[1][0])
+    for no, (course, (time, stand, whys)) in enumerate(order, 1):
+        training = framework.trainings.get(course)
+        when = message("plan.when", fy=str(time[0]), half=message(f"plan.half.{time[1]}"))
+        hours, cost = (training.hours, training.cost_yen) if training else (None, None)
+        name, stands = training_name(framework, course), message(f"plan.stand.{stand}")
+        rows.append((no, when, name, hours, cost, stands, _seat(seats, course, stand), tuple(whys)))
+    known = [framework.trainings[course] for course in found if course in framework.trainings]
+    notes = (message("plan.joint.note", count=len(rows), hours=sum(t.hours for t in known)),)
+    return Table("joint-plan", message("plan.joint", person=person.shown), ITEM_COLUMNS, rows, notes)
+
+
+STALE_COLUMNS = (
+    column("number", "職員番号", "staff number"),
+    column("name", "氏名", "name"),
+    column("purpose", "種類", "kind"),
+    column("target", "目標", "aim"),
+    column("made_on", "作成日", "made on"),
+    column("why", "古くなった理由", "what has changed since"),
+)
+
+
+def stale_table(
+    framework: Framework,
+    organisation: Organisation,
+    people: Iterable[Person],
+    made: Mapping[tuple[int, Purpose], RecordedPlan],
+    why: Mapping[tuple[int, Purpose], Sequence[Message]],
+) -> Table:
+    """Plans that something has overtaken, in roster order, with what it was."""
+    rows: list[tuple[Fact, ...]] = [
+        (
+            person.number, person.name, message(f"plan.purpose.{purpose}"),
+            target(framework, made[person.id, purpose]), made[person.id, purpose].made_on,
+            tuple(why[person.id, purpose]),
+        )
+        for person in people
+        for purpose in Purpose
+        if why.get((person.id, purpose))
+    ]  # fmt: skip
+    notes = (message("plan.stale.note", count=len(rows)),) if rows else (message("plan.stale.none"),)
+    return Table("stale-plans", message("plan.stale"), STALE_COLUMNS, rows, notes, as_of=organisation.day)
 
 
 def training_name(framework: Framework, training: str) -> Fact:

@@ -1,6 +1,7 @@
 """Help of `skillmap plan` in Japanese."""
 
 HELP: dict[str, str] = {
+    "Only plans that something recorded since has overtaken, and what it was": "その後の記録で古くなった計画だけを、理由とともに示す",
     "What the plan may cost": "費用の上限（円）",
     "A person's plan, each training with its reason, its time and how far it is.": "職員の育成計画を、研修ごとの理由・時期・進み具合とともに示す",
     "All revisions in one line each": "これまでの版を一行ずつ示す",

@@ -1,0 +1,94 @@
+"""Plans and what serves them: one list of two plans, the seat of each training, what has overtaken a plan."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from skillmap import office
+from skillmap.office import Office
+
+Cli = Callable[..., Any]
+
+
+@pytest.fixture
+def ward(workspace: Path, cli: Cli) -> Path:
+    """Somebody who aims at a role and leads a section: two plans."""
+    (workspace / "staff.csv").write_text(
+        "職員番号,氏名,部,課,職名\n001200,佐藤 美咲,総務部,人事課,主任\n001237,髙橋 健,総務部,人事課,係長\n", "utf-8"
+    )
+    cli("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--yes")
+    (workspace / "levels.csv").write_text("職員番号,企画\n001200,1\n", "utf-8")
+    cli("assess", "import", "levels.csv", "--as-of", "2026-05-01", "--yes")
+    cli("career", "aim", "--staff", "001200", "--to", "product-manager/2", "--yes")
+    return workspace
+
+
+def plan(cli: Cli, *more: str) -> list[dict[str, Any]]:
+    out = cli("plan", "show", "001200", "--format", "json", *more).out
+    return [row for part in out.replace("]\n[", "]\x00[").split("\x00") for row in json.loads(part)]
+
+
+def stale(cli: Cli) -> list[tuple[str, str]]:
+    rows = json.loads(cli("plan", "list", "--stale", "--format", "json").out)
+    return [(row["number"], "／".join(row["why"])) for row in rows]
+
+
+def test_skills_left_out_of_a_plan_stay_out_when_it_is_brought_up_to_date(ward: Path, cli: Cli) -> None:
+    cli("plan", "make", "--staff", "001200", "--unassessed", "skip", "--yes")
+    first = [row["training"] for row in plan(cli)]
+    cli("plan", "make", "--staff", "001200", "--dry-run")
+    assert "変更はありません" in cli("refresh", "--only", "plans", "--yes").err
+    assert [row["training"] for row in plan(cli)] == first
+    cli("plan", "make", "--staff", "001200", "--yes")
+    assert len(plan(cli)) > len(first), "asked for in the usual way it plans for what was never assessed"
+
+
+def test_a_seat_that_serves_a_plan_is_shown_with_it(ward: Path, cli: Cli) -> None:
+    cli("plan", "make", "--staff", "001200", "--yes")
+    assert {row["seat"] for row in plan(cli)} == {""}
+    name = plan(cli)[0]["training"]
+    cli("session", "add", name, "--day", "2026-07-20", "--capacity", "9", "--code", "K1", "--yes")
+    cli("enrol", "add", "K1", "--staff", "001200", "--yes")
+    assert [row["seat"] for row in plan(cli) if row["training"] == name] == ["K1（2026-07-20）"]
+    cli("session", "cancel", "K1", "--yes")
+    assert {row["seat"] for row in plan(cli)} == {""}
+
+
+def test_two_plans_are_one_list_with_both_reasons(ward: Path, cli: Cli) -> None:
+    cli("leader", "nominate", "--section", "人事課", "--staff", "001200", "--yes")
+    cli("plan", "make", "--staff", "001200", "--yes")
+    cli("plan", "make", "--leaders", "--yes")
+    shown = cli("plan", "show", "001200").out
+    assert "二つの計画を合わせた研修" in shown
+    rows = plan(cli)
+    joint = [row for row in rows if isinstance(row["why"], list)]
+    single = [row for row in rows if not isinstance(row["why"], list)]
+    assert {row["training"] for row in joint} == {row["training"] for row in single}
+    assert sum(len(row["why"]) for row in joint) == len(single)
+    assert len({row["training"] for row in joint}) == len(joint)
+
+
+def test_a_plan_names_what_has_overtaken_it_until_it_is_brought_up_to_date(ward: Path, cli: Cli) -> None:
+    cli("plan", "make", "--staff", "001200", "--yes")
+    assert stale(cli) == []
+    name = plan(cli)[0]["training"]
+    (ward / "done.csv").write_text(f"職員番号,研修名,修了日\n001200,{name},2026-06-01\n", "utf-8")
+    cli("result", "import", "done.csv", "--yes")
+    [(number, why)] = stale(cli)
+    assert number == "001200" and name in why
+    (ward / "levels.csv").write_text("職員番号,企画\n001200,2\n", "utf-8")
+    cli("assess", "import", "levels.csv", "--as-of", "2026-06-02", "--yes")
+    assert "企画" in stale(cli)[0][1]
+    cli("refresh", "--yes")
+    assert stale(cli) == []
+    cli("career", "aim", "--staff", "001200", "--withdraw", "--yes")
+    assert len(stale(cli)) == 1
+
+
+def test_overtaken_plans_without_a_terminal(ward: Path, cli: Cli, today: Any) -> None:
+
+    here = Office.open(ward, today=today)
+    assert office.plans.stale(here, here.moment()).rows == []
