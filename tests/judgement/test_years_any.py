@@ -142,12 +142,12 @@ def add_session(year: Year, a: int, b: int, c: int) -> None:
 
 
 def move_session(year: Year, a: int, b: int, c: int) -> None:
-    asked = new_session.Changed(days=[f"{day(b)}{('am', 'pm')[c % 2]}"])
+    asked = new_session.SessionChange(days=[f"{day(b)}{('am', 'pm')[c % 2]}"])
     year.record(lambda: sessions.change(year.here, year.session(a), asked))
 
 
 def fewer_seats(year: Year, a: int, b: int, c: int) -> None:
-    asked = new_session.Changed(capacity=1 + b % 4, minimum=c % 2)
+    asked = new_session.SessionChange(capacity=1 + b % 4, minimum=c % 2)
     year.record(lambda: sessions.change(year.here, year.session(a), asked))
 
 
