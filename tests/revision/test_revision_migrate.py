@@ -277,3 +277,25 @@ def test_levels_of_a_day_before_are_not_taken_in_in_new_words(
     (office / "late.csv").write_text("令和8年6月5日現在,,\n職員番号,氏名,構想\n001274,高橋 千尋,1\n", "utf-8")
     assert "前の版" in cli("assess", "import", "late.csv", "--yes", expect=3).err
     assert "前の版" in cli("assess", "approve", "--as-of", "2026-06-05", "--yes", expect=None).text
+
+
+def test_forms_that_were_out_come_back_in_the_words_of_today(
+    office: Path, version_2: Path, cli: Callable[..., Any]
+) -> None:
+    cli("assess", "form", "--section", "総務課", "--due", "R8.6.30", "--return-to", "人事課", "--out", "forms")
+    [form] = (office / "forms").iterdir()
+    book = load_workbook(form)
+    page = next(one for one in book.worksheets if one.title.startswith("001237"))
+    head = next(cell.row for row in page.iter_rows() for cell in row if cell.value == "スキル")
+    columns = {cell.value: cell.column for cell in page[head]}
+    rows_of = {page.cell(row, columns["スキル"]).value: row for row in range(head + 1, page.max_row + 1)}
+    for skill, level in {"企画": 3, "データ活用": 2, "情報セキュリティ": 2}.items():
+        page.cell(rows_of[skill], columns["自己"]).value = level
+    book.save(form)
+    table = decided(cli, version_2, office / "table.xlsx")
+    cli("framework", "migrate", version_2, "--table", table, "--yes")
+    told = cli("assess", "import", "forms", "--yes").err
+    assert "N_FORM_OLD_VERSION" in told
+    mine = {row["number"]: row for row in rows(cli, "assess", "list", "--stage", "self")}["001237"]
+    # 3 of four steps is 2 of three; 企画 was split in two, データ活用 merged with 業務改善.
+    assert (mine["idea"], mine["steering"], mine["data-bpr"], mine["security"]) == (2, 2, 1, 1)

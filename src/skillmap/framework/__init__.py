@@ -7,6 +7,7 @@ from skillmap.doors import module_of
 if TYPE_CHECKING:
     from skillmap.framework import kept as kept
     from skillmap.framework import load as load
+    from skillmap.framework import transition as transition
 
 
 def __getattr__(name: str) -> Any:

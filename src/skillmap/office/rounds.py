@@ -21,6 +21,7 @@ from skillmap.leaders.store import all_terms
 from skillmap.office.office import Office
 from skillmap.office.scope import PeopleScope
 from skillmap.org.model import Person
+from skillmap.revision import in_words
 from skillmap.storage.facts import Moment
 from skillmap.storage.journal import entries
 
@@ -45,11 +46,15 @@ def asked_of(
     post = RoleGrade(role=rule.role, grade=rule.grade)
     leaders = {t.staff_id for t in all_terms(connection, moment) if t.holds_on(moment.as_of)}
     targets: dict[int, tuple[RoleGrade, ...]] = {}
+    # What a form that was made before the definitions changed asked about, in the words of today.
+    changed = office.words.transitions_since(moment.known) if moment.known is not None else ()
     for person in people:
         aim = aims.get(person.id)
         own = [RoleGrade(role=aim.role, grade=aim.grade)] if aim else []
         own += [RoleGrade(role=one.role, grade=one.grade) for one in held.get(person.id, ())]
         own += [post] if person.id in leaders else []
+        if changed:
+            own = [now for one in own if (now := in_words.target(one, changed)) is not None]
         known = known_targets(office.framework, own)
         targets[person.id] = known or known_targets(office.framework, [others] if others else [])
     return AskedPeople(targets, aims)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from skillmap.config import Workspace
     from skillmap.framework.model import Framework
+    from skillmap.framework.transition import Transition
+    from skillmap.revision.facts import DefinitionChange
     from skillmap.revision.in_force import Changes
     from skillmap.revision.unknown import Unknown
     from skillmap.storage.facts import Moment
@@ -43,9 +45,10 @@ class WordsInForce:
     @property
     def framework(self) -> Framework:
         """The definitions that answer. Raises InputRefused (E_FRAMEWORK, E_VERSION_LOST)."""
-        digest = self.version.digest
-        if not digest:
-            return self.own
+        return self.kept(self.version.digest) if self.version.digest else self.own
+
+    def kept(self, digest: str) -> Framework:
+        """A version by its digest. Raises InputRefused (E_VERSION_LOST)."""
         if digest not in self._loaded:
             self._loaded[digest] = versions.load(self.workspace, digest)
         return self._loaded[digest]
@@ -88,6 +91,15 @@ class WordsInForce:
         last = max(now, key=lambda one: one.day, default=None)
         if last is not None and day < last.day:
             raise InputRefused("E_BEFORE_CHANGE", day=last.day, version=last.old_name)
+
+    def since(self, entry: int) -> tuple[DefinitionChange, ...]:
+        """Changes of the definitions in force that were recorded after an entry, the oldest first."""
+        return tuple(row.fact for row, taken in self.changes if taken is None and row.entry_id > entry)
+
+    def transitions_since(self, entry: int) -> tuple[Transition, ...]:
+        """What became of what in them."""
+        unpacked = framework.transition.unpacked
+        return tuple(unpacked(change.steps) for change in self.since(entry))
 
     def keep(self, others: Sequence[tuple[Framework, Mapping[str, bytes]]] = ()) -> None:
         """Keep the workspace's definitions, and other versions with their files, for questions about this day."""

@@ -247,6 +247,26 @@ TEXTS: dict[str, tuple[str, str]] = {
         "※ Copied from skills that a new version of the definitions has split; a new assessment takes them off this list.",
     ),
     "todo.review": ("分割されたスキルの評価の見直し（{count} 人）", "review levels of split skills ({count} people)"),
+    "N_FORM_OLD_VERSION": (
+        "このシートは前の版の人材定義で作られています。スキルとレベルを今の版に直して取り込みます。",
+        "This page was made with a former version of the definitions; skills and levels are taken in in the present words.",
+    ),
+    "W_FORM_WITHDRAWN": (
+        "廃止されたスキルの回答 {count} 件は取り込みません。",
+        "{count} answers are about skills that were withdrawn, and are not taken in.",
+    ),
+    "W_FORM_WITHDRAWN.hint": (
+        "必要なら、今の版のスキルで評価し直してください。",
+        "Assess the skills of the present version where they are needed.",
+    ),
+    "W_FORM_WISH": (
+        "希望する人材像「{found}」は廃止されているため、取り込みません。",
+        "The role grade wished for, {found}, was withdrawn; the wish is not taken in.",
+    ),
+    "W_FORM_WISH.hint": (
+        "本人に確かめ、`skillmap career aim` で登録してください。",
+        "Ask the person and record it with `skillmap career aim`.",
+    ),
     "carried.title": ("引き継がれる記録", "Records that are carried over"),
     "carried.note": ("評価が引き継がれる職員：{people} 人", "People whose ratings are carried over: {people}"),
     "carried.rating": ("評価", "ratings"),

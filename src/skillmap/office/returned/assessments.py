@@ -22,11 +22,13 @@ from skillmap.documents.assessment_form import ID
 from skillmap.documents.assessment_return import ReturnedPage, read_form
 from skillmap.errors import Refusal
 from skillmap.framework.model import RoleGrade
+from skillmap.framework.transition import Transition
 from skillmap.office.office import Office
 from skillmap.office.returned.gathering import FileLine, ReturnedFile
 from skillmap.office.scope import staff_then_and_now
 from skillmap.org.model import Person
-from skillmap.problems import CellPlace, Problem
+from skillmap.problems import CellPlace, Problem, problem
+from skillmap.revision import in_words
 from skillmap.sheets.layout import Reading
 from skillmap.sheets.options import ReadOptions
 from skillmap.storage.facts import Moment
@@ -69,7 +71,13 @@ class AssessmentForms:
     def read(self, one: ReturnedFile, options: ReadOptions, number: int) -> AssessmentRead:
         """A file as read."""
         del number
-        return AssessmentRead(one, tuple(read_form(one.file, one.name, self.office.framework, options)))
+        words, mark = self.office.words, one.fingerprint
+        later = words.since(mark.entry) if mark is not None else ()
+        if mark is None or not later:
+            return AssessmentRead(one, tuple(read_form(one.file, one.name, self.office.framework, options)))
+        asked_in = words.kept(later[0].old_digest)
+        pages = read_form(one.file, one.name, asked_in, options)
+        return AssessmentRead(one, tuple(_in_todays_words(page, words.transitions_since(mark.entry)) for page in pages))
 
     def begin(self, connection: Connection, forms: Sequence[AssessmentRead]) -> None:
         """Reads once what is recorded of the people in these forms."""
@@ -77,7 +85,10 @@ class AssessmentForms:
         self._aims = careers.aim_rows(connection, self.office.moment())
         made = {page.answer.made for one in forms for page in one.pages}
         self._wishes: dict[tuple[date, int], Mapping[int, RoleGrade]] = {
-            at: own_wishes(careers.aims(connection, Moment(*at))) for at in made
+            at: in_words.targets(
+                own_wishes(careers.aims(connection, Moment(*at))), self.office.words.transitions_since(at[1])
+            )
+            for at in made
         }
 
     def compare(self, forms: Sequence[AssessmentRead]) -> tuple[ChangeSet, list[Problem]]:
@@ -122,6 +133,23 @@ class AssessmentForms:
         return FileLine(name, form.file.extra.get("unit_name", ""), outcome, is_whole=key == "full")
 
 
+def _in_todays_words(page: ReturnedPage, transitions: Sequence[Transition]) -> ReturnedPage:
+    """What a page says that was made before the definitions changed, in the words of today."""
+    answer, withdrawn = page.answer, 0
+    for transition in transitions:
+        found = in_words.answers(answer.answers, transition)
+        answer, withdrawn = replace(answer, answers=found.answers), withdrawn + found.withdrawn
+    wish = in_words.target(answer.wish, transitions) if answer.wish is not None else None
+    place = CellPlace(page.reading.file, page.reading.sheet)
+    told = [problem("N_FORM_OLD_VERSION", place)]
+    if withdrawn:
+        told.append(problem("W_FORM_WITHDRAWN", place, count=withdrawn))
+    if answer.wish is not None and wish is None:
+        told.append(problem("W_FORM_WISH", answer.wish_place, found=f"{answer.wish.role}/{answer.wish.grade}"))
+    reading = replace(page.reading, problems=(*page.reading.problems, *told))
+    return ReturnedPage(reading, replace(answer, wish=wish))
+
+
 def _first_pages(pages: Sequence[PageAnswer], people: Sequence[Person | None]) -> Iterable[tuple[PageAnswer, Person]]:
     seen: set[int] = set()
     for page, person in zip(pages, people, strict=True):
@@ -143,7 +171,10 @@ def _round(
 
     def sent_with(page: PageAnswer) -> Sent:
         if page.made not in sent:
-            known = in_round(store.ratings(connection, Moment(*page.made), people), fy)
+            rated = store.ratings(connection, Moment(*page.made), people)
+            for transition in office.words.transitions_since(page.made[1]):
+                rated = in_words.ratings(rated, transition)
+            known = in_round(rated, fy)
             sent[page.made] = {key: rating.level for key, rating in known.items()}
         return sent[page.made]
 
