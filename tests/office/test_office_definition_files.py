@@ -152,9 +152,9 @@ def test_listings_and_texts_are_written_whole(small: Office, tmp_path: Path) -> 
     assert "青木 健" in set(book.texts())
     rows = [row for s in openpyxl.load_workbook(tmp_path / name) for row in s.iter_rows(values_only=True)]
     assert sum("青木 健" in row for row in rows) == 1
-    office.handout.TextFile("一行目\n").write(tmp_path / "a.txt", "")
+    office.handout.TextContent("一行目\n").write(tmp_path / "a.txt", "")
     done = office.handing_out.hand_out_one(
-        small, office.handout.one_file("staff list", tmp_path / "a.txt", office.handout.TextFile("別の文\n"))
+        small, office.handout.one_file("staff list", tmp_path / "a.txt", office.handout.TextContent("別の文\n"))
     )
     assert [file.name for file in done.files] == ["a.txt"]
     assert (tmp_path / "a.txt").read_bytes() == "別の文\n".encode()
