@@ -56,7 +56,9 @@ def repair(state: SearchState) -> None:
     model = state.model
     barred: frozenset[int] = frozenset()
     while short := state.short():
+        # The session furthest from its minimum goes first: its people may fill up the others.
         smallest = min(short, key=lambda no: (state.seated[no] / model.offers[no].need, no))
+        # Once given up it stays so, or two small sessions would be emptied in turn for ever.
         barred |= {smallest}
         moved = [d for d, offer in enumerate(state.choice) if offer == smallest]
         for demand in moved:
@@ -71,6 +73,7 @@ def repair(state: SearchState) -> None:
 def fill(state: SearchState) -> None:
     """Seats whoever still fits anywhere in a session that is held, by priority."""
     model = state.model
+    # One person alone must not open a session that needs several.
     empty = frozenset(no for no, offer in enumerate(model.offers) if offer.need > 1 and not state.seated[no])
     for demand in sorted(
         (d for d, offer in enumerate(state.choice) if offer == NOWHERE), key=lambda d: (model.demands[d].priority, d)

@@ -95,6 +95,7 @@ def build(problem: SeatProblem, keep: Iterable[Seat]) -> Model:
     number, section_no = {p.id: n for n, p in enumerate(people)}, {name: n for n, name in enumerate(sections)}
     before, behind = _chains(problem, demands)
     hours_left = tuple(p.hours - roll.hours(problem, p.id) for p in people)
+    # Half days on which a section has nobody to spare are as good as taken for all its people.
     closed = [sum(1 << bit for bit, left in enumerate(row) if left <= 0) for row in limits]
     busy = [_busy(p, roll, calendar.bit_of) | closed[section_no[p.section]] for p in people]
     demands_of: list[list[int]] = [[] for _ in people]
@@ -129,6 +130,7 @@ def _calendar(problem: SeatProblem, roll: Roll) -> Calendar:
     for sessions in problem.sessions_of.values():
         for s in sessions:
             if problem.is_open(s):
+                # A minimum, a quota or a wish is about this very session: it cannot be merged with its like.
                 alone = s.code if s.minimum > 1 or s.quotas or s.code in single else ""
                 groups.setdefault((s.training, s.slots, s.window, alone), []).append(s)
     ordered = sorted(groups.values(), key=lambda g: (g[0].first_day, g[0].slots, g[0].code))
@@ -167,6 +169,7 @@ def _offer(problem: SeatProblem, roll: Roll, sessions: Sequence[Session], bit_of
 
 
 def _limits(problem: SeatProblem, roll: Roll, section: str, bit_of: Mapping[Slot, int]) -> tuple[int, ...]:
+    # Several half days share a bit where the same offers meet; the strictest of them is the limit of all.
     left = [inf] * (max(bit_of.values(), default=-1) + 1)
     limit_of = {day: problem.absence_limit(section, day) for day in {slot.day for slot in bit_of}}
     for slot, bit in bit_of.items():
@@ -191,6 +194,7 @@ def _options(
 ) -> tuple[int, ...]:
     person, course = problem.person[demand.person], problem.course[demand.training]
     held = [roll.session_for(person.id, training) for training in course.after if training not in person.done]
+    # A prerequisite that nobody demands and that is not seated cannot come in time: no option at all.
     if course.hours > hours + 1e-9 or before < sum(h is None for h in held):
         return ()
     lapsing = [t for t in course.after if t in person.ends and roll.session_for(person.id, t) is None]

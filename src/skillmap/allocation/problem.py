@@ -79,6 +79,7 @@ class Learner:
         if session.meetings or session.window is None:
             return any(self.is_on_leave(m.day) for m in session.meetings)
         day, last = session.window
+        # Leaves that follow each other count as one: only a day of the window between them lets somebody take part.
         for away in sorted(self.leave, key=lambda a: a.first):
             if away.covers(day):
                 day = away.end
@@ -173,13 +174,16 @@ class SeatProblem:
 
     def is_open(self, session: Session) -> bool:
         """Whether seats may still be given: planned, not begun, deadline not over. E-learning until its last day."""
+        # The deadline day itself still counts, as 締切日 is meant in an office.
         if not session.is_held or (session.deadline is not None and session.deadline < self.today):
             return False
+        # An e-learning can be joined as long as its window is open; a class only before its first meeting.
         begins = session.first_day if session.meetings else session.last_day
         return begins is not None and begins > self.today
 
     def absence_limit(self, section: str, day: date) -> int:
         """People of a section who may be away at once: max(1, floor(share × present members))."""
+        # At least one: a section of three would never send anybody. The billionth keeps 0.2 × 15 at 3 and not 2.99….
         return max(1, floor(self.absence_share * self.section[section].present(day) + 1e-9))
 
     def weeks(self, session: Session) -> int:

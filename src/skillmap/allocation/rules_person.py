@@ -18,6 +18,7 @@ class OneSeat:
 
     def check(self, seating: Seating) -> Iterator[Violation]:
         """Second seats of a training, and seats that nobody demanded."""
+        # Seats by hand need no demand: HR may seat somebody whom no plan and no request speaks of.
         demanded = {(d.person, d.training) for d in seating.problem.demands}
         for person, sessions in seating.roll.sessions_of.items():
             for session in sessions:
@@ -50,6 +51,8 @@ class OneSeat:
     def rows(self, block: Block) -> Iterator[SolverRow]:
         """For each demand: sum of its offers <= 1, = 1 where an earlier seat is kept."""
         for demand, columns in block.of_demand.items():
+            # A kept seat without any offer left has been lost before (session cancelled, leave): asking for it would
+            # leave the whole block without an answer.
             kept = block.model.keep[demand] and len(columns) > 0
             yield SolverRow(columns, [1.0] * len(columns), 1.0 if kept else 0.0, 1.0)
 
@@ -114,6 +117,7 @@ class Clash:
 
     def against(self, case: Case) -> Message | None:
         """The seat, or the other engagement, that lies on the first shared half day."""
+        # The first half day that is taken is told: one reason is enough to look for another date.
         for slot in case.session.slots:
             facts: dict[str, Fact] = {"day": slot.day, "half": message(f"half.{slot.half}")}
             for other in case.roll.sessions_of.get(case.demand.person, ()):
@@ -191,6 +195,7 @@ class Hours:
     def check(self, seating: Seating) -> Iterator[Violation]:
         """People with more hours than allowed."""
         for person, sessions in seating.roll.sessions_of.items():
+            # Seats by hand may go beyond the hours; they raise the limit to themselves, so that nothing comes on top.
             hours, limit = (
                 seating.roll.hours(seating.problem, person),
                 max(seating.problem.person[person].hours, seating.fixed.hours(seating.problem, person)),
@@ -220,8 +225,10 @@ class Hours:
         """For each person who could exceed them: sum of hours × seats <= hours left."""
         offers = block.model.offers
         for person, demands in block.persons():
+            # Trainings without hours (a talk, a film) never fill a year.
             columns = [c for d in demands for c in block.of_demand[d] if offers[block.pairs[c][1]].hours > 0]
             most = sum(max((offers[block.pairs[c][1]].hours for c in block.of_demand[d]), default=0.0) for d in demands)
+            # Where even the longest offers of all demands fit, a row would only slow the solver down.
             if most > block.state.hours[person] + 1e-9:
                 values = [offers[block.pairs[c][1]].hours for c in columns]
                 yield SolverRow(columns, values, 0.0, block.state.hours[person])
@@ -260,6 +267,7 @@ class Prerequisite:
                 continue
             label = case.problem.course[training].label if training in case.problem.course else training
             before = case.roll.session_for(case.demand.person, training)
+            # It was completed, but will have expired by then: to take it again is another advice than to take it.
             if before is None and training in case.person.done:
                 last = case.person.ends.get(training)
                 return message("allocation.against.prerequisite-expires", training=label, day=last)
@@ -288,5 +296,7 @@ class Prerequisite:
                     continue
                 for begins in sorted({offers[block.pairs[c][1]].begins for c in block.of_demand[demand]}):
                     own = [c for c in block.of_demand[demand] if offers[block.pairs[c][1]].begins <= begins]
+                    # Written per day on which an offer begins instead of per pair of sessions: fewer rows, and they
+                    # hold the solver's fractions tighter.
                     theirs = [c for c in block.of_demand[first] if offers[block.pairs[c][1]].ready < begins]
                     yield SolverRow([*own, *theirs], [1.0] * len(own) + [-1.0] * len(theirs), -float(len(theirs)), 0.0)

@@ -59,6 +59,7 @@ class Capacity:
     def check(self, seating: Seating) -> Iterator[Violation]:
         """Sessions with more people than seats, unless all were put there by hand."""
         for code, people in seating.roll.people_in.items():
+            # More people by hand than seats: the organiser agreed (an extra chair). Nobody comes on top of them.
             limit = max(seating.problem.session[code].capacity, seating.fixed.count(code))
             if len(people) > limit:
                 yield Violation(
@@ -95,6 +96,7 @@ class Minimum:
         """Sessions with some people, but too few."""
         for code, people in seating.roll.people_in.items():
             minimum = seating.problem.session[code].minimum
+            # Whoever was put there by hand was told so; the session is held for them however few they are.
             if 0 < len(people) < minimum and not seating.fixed.count(code):
                 yield Violation(
                     self.code,
@@ -104,6 +106,7 @@ class Minimum:
 
     def against(self, case: Case) -> Message | None:
         """Nobody else is there, and one is not enough."""
+        # With somebody there already the session is held, so its minimum stands in nobody's way.
         if case.roll.count(case.session.code) + 1 >= case.session.minimum or case.roll.count(case.session.code):
             return None
         return message("allocation.against.minimum", minimum=case.session.minimum)
@@ -117,14 +120,18 @@ class Minimum:
         state = block.state
         for offer, columns in block.of_offer.items():
             need, outside = block.model.offers[offer].need, state.seated[offer]
+            # One person always reaches a minimum of one; and people outside of the block who suffice hold it without
+            # us.
             if need <= 1 or outside >= need:
                 continue
             if outside:
                 yield SolverRow(columns, [1.0] * len(columns), need - outside, inf)
                 continue
+            # Nobody or enough: a sum alone cannot say that, so a column says whether it is held at all.
             held = block.switch(offer)
             ones = [1.0] * len(columns)
             yield SolverRow([*columns, held], [*ones, -float(need)], 0, inf)
+            # The tighter this factor, the less a fraction of "held" can carry: no more can sit there than fit or ask.
             yield SolverRow([*columns, held], [*ones, -float(min(state.room[offer], len(columns)))], -inf, 0)
 
 
@@ -224,6 +231,7 @@ class SectionAbsence:
                 found.setdefault((section, bit), []).append(column)
         for (section, bit), columns in found.items():
             left = block.state.limits[section][bit]
+            # Clash lets each of them sit there once; with no more people than may go the row could never bind.
             people = {model.person[block.pairs[c][0]] for c in columns}
             if len(people) > left:
                 yield at_most(columns, left)

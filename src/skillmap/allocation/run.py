@@ -63,10 +63,12 @@ class Search:
 
     def run(self) -> StopReason:
         """Searches; the result is in `best`. Ctrl-C ends it with the best so far, or with nothing before the first."""
+        # An answer first: whoever stops the search after a second still gets a complete seating.
         self.state = greedy(self.model)
         self._keep()
         try:
             stopped = self._rounds()
+            # Blocks leave seats that became free late; nobody may wait for a seat that stands empty.
             fill(self.state)
             in_turn(self.state)
             self._keep()
@@ -108,6 +110,8 @@ class Search:
             # No bound may eat up the time of the search: on awkward years a whole model is slow and says little.
             spare = min(self.ends - monotonic(), self.seconds / 3)
             bound = self.bounds.solve(place, self.score, max(1.0, spare))
+            # Later goals are not looked at before the earlier are settled: what comes first is never given up for
+            # them.
             gap = (bound - value_now) / max(1, abs(bound))
             if gap > 0:
                 proven = False
@@ -136,6 +140,7 @@ def allocate(problem: SeatProblem, effort: Effort | None = None, progress: Searc
     search = Search(model, effort, progress)
     stopped = search.run()
     seats = tuple(sorted([*problem.fixed, *place(model, search.best)]))
+    # The last word has a checker that knows neither solver nor model (ADR 6): a wrong answer must not leave here.
     if broken := check(problem, seats):
         raise RuntimeError(f"allocation breaks {len(broken)} rules, first: {broken[0]}")
     values = _goal_values(problem, search, seats, is_waiting=stopped is not StopReason.USER)
@@ -159,6 +164,7 @@ def place(model: Model, choice: list[int]) -> list[Seat]:
         later = []
         for demand in demands:
             person = model.demands[demand].person
+            # Interchangeable for the solver, not for people: who has been told a date keeps it.
             own = next((s.code for s in sessions if (person, s.code) in earlier and room[s.code] > 0), None)
             if own is None:
                 later.append(person)

@@ -74,12 +74,14 @@ def check(state: Findings) -> tuple[LeaderFinding, ...]:
 def judge(state: Findings) -> Iterator[LeaderFinding]:
     """What the rule would not admit today of the terms recorded; what is merely due is left aside."""
     seats = seats_on(state.rule, state.organisation, state.terms)
+    # A vacant seat, an ending term or a training not begun break no rule: they are work to do, not breaches.
     for one in (gone, away, twice, beyond, unfit):
         yield from one(state, seats)
 
 
 def vacant(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFinding]:
     """Seats without a leader; after the rule's deadline they are overdue."""
+    # A vacancy in April is the normal state while nominations are being asked for; only later is it a fault.
     deadline = rules.day_in(state.fy, state.rule.nomination_deadline)
     key = "leader.find.overdue" if state.day > deadline else "leader.find.vacant"
     for seat in seats:
@@ -93,6 +95,7 @@ def vacant(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFindi
 def gone(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFinding]:
     """Leaders who were transferred or have left, so that the section stands without one, or who lead from elsewhere."""
     for seat in seats:
+        # A transfer of 1 April that uncovers a section is what HR looks for first in spring.
         if seat.status not in (SeatStatus.ENDED, SeatStatus.MOVED) or seat.term is None:
             continue
         command = command_line("leader", "replace", "--section", seat.section.full_name, "--staff", "…")
@@ -105,6 +108,7 @@ def gone(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFinding
             if seat.status is SeatStatus.ENDED
             else f"leader.find.elsewhere_{state.rule.on_transfer}"
         )
+        # By the rule the term goes on after a transfer: nothing is to be mended, only to be known.
         if key == "leader.find.elsewhere_continues":
             command = command_line("leader", "show", "--staff", seat.person.number)
         yield _finding(key, command, seat, where=unit.full_name if unit else "－", since=seat.person.posted_on)
@@ -122,8 +126,10 @@ def away(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFinding
 
 def ending(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFinding]:
     """Terms that end this March: told all year where terms are longer than a year, else from January on."""
+    # With terms of a year every one ends in March; told all year round nobody would read it.
     if state.rule.term_fiscal_years == 1 and not 1 <= state.day.month <= 3:
         return
+    # A successor who is recorded for April answers the question, also one on the same seat by renewal.
     followed = {(t.unit_id, t.seat_no) for t in state.terms if t.valid_from >= state.fy.end}
     for seat in seats:
         if (seat.section.id, seat.no) in followed:
@@ -141,6 +147,7 @@ def twice(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFindin
     for seat in seats:
         if seat.term is None or not seat.is_covered:
             continue
+        # The first section in 建制順 counts as the right one; the others are told.
         other = first.setdefault(seat.term.staff_id, seat)
         if other.section.id != seat.section.id:
             command = command_line("leader", "replace", "--section", seat.section.full_name, "--staff", "…")
@@ -156,6 +163,7 @@ def beyond(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFindi
         if seat.term is not None and seat.no > allowed:
             command = command_line("leader", "replace", "--section", seat.section.full_name, "--seat", seat.no)
             yield _finding("leader.find.beyond", command, seat, seats=allowed)
+    # A reorganisation without a successor for the leader: no list of sections would show that term any more.
     for term in without_unit(state.organisation, state.terms):
         person = state.organisation.person_by_id.get(term.staff_id)
         command = command_line("leader", "show", "--staff", person.number) if person else command_line("leader", "list")
@@ -182,6 +190,7 @@ def training(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFin
             continue
         done = set(state.done.get(seat.term.staff_id, ()))
         missing = [t for t in state.programme if t not in done]
+        # Who has a seat in what is still missing has begun in earnest, even if the session lies ahead.
         booked = [b for b in state.booked.get(seat.term.staff_id, ()) if b.training in missing]
         number = seat.person.number if seat.person else "…"
         command = command_line("enrol", "add", missing[0], "--staff", number) if missing else ""
@@ -190,6 +199,8 @@ def training(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFin
         elif len(missing) == len(state.programme) and not booked and state.day >= first:
             yield _finding("leader.find.not_begun", command, seat, first=first)
         for one in booked:
+            # After the transfers of 1 April the leader may lead nothing any more: offices set the programme within
+            # one year.
             if one.first_day < state.fy.end <= one.last_day:
                 who = command_line("enrol", "list", "--staff", number)
                 yield _finding("leader.find.straddles", who, seat, last=one.last_day)
@@ -205,6 +216,7 @@ def outcome(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFind
         if not seat.term.theme and state.day >= first:
             command = command_line("leader", "record", "--section", section, "--staff", number, "--theme", "…")
             yield _finding("leader.find.no_theme", command, seat)
+        # A month before its end the result can be written down; asked earlier it is not there yet.
         elif not seat.term.result and seat.term.valid_to == state.fy.end and (state.fy.end - state.day).days <= 31:
             command = command_line("leader", "record", "--section", section, "--staff", number, "--result", "…")
             yield _finding("leader.find.no_result", command, seat)

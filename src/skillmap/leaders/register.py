@@ -70,6 +70,7 @@ def seats_on(rule: LeaderRule, organisation: Organisation, terms: Iterable[Term]
     found: list[LeaderSeat] = []
     for section in organisation.units:
         own = by_unit.get(section.id, [])
+        # Seats beyond the rule are listed too: a term that stands in the register must not vanish from the list.
         held = {t.seat_no: t for t in own if t.holds_on(day)}
         numbers = sorted({*range(1, required.get(section.id, 0) + 1), *held})
         found.extend(_seat(rule, organisation, section, no, own) for no in numbers)
@@ -79,6 +80,7 @@ def seats_on(rule: LeaderRule, organisation: Organisation, terms: Iterable[Term]
 def _seat(rule: LeaderRule, organisation: Organisation, section: Unit, no: int, own: Sequence[Term]) -> LeaderSeat:
     mine = [t for t in own if t.seat_no == no]
     term = next((t for t in mine if t.holds_on(organisation.day)), None)
+    # 前任者 is who held the seat before the present term, not whoever was recorded last.
     until = term.valid_from if term else organisation.day
     before = max((t for t in mine if t.valid_to <= until), key=lambda t: t.valid_to, default=None)
     if term is None:
@@ -98,6 +100,7 @@ def status_of(rule: LeaderRule, organisation: Organisation, term: Term, person: 
 
 def is_member(organisation: Organisation, person: Person, unit_id: int) -> bool:
     """Whether the person's main or a second posting (兼務) is in the unit or below it."""
+    # 兼務 counts: who keeps a foot in the section can go on leading it.
     return any(organisation.is_within(own, unit_id) for own in (person.unit_id, *person.extra_unit_ids))
 
 

@@ -16,12 +16,14 @@ def in_force(rules: LeaderRules) -> LeaderRule:
 
 def term_end(rule: LeaderRule, starts: date) -> date:
     """The end (exclusive) of a term that begins on a day: the end of the n-th fiscal year, its own being the first."""
+    # Also a term that begins in February ends at a 31 March: offices renew all leaders together in April.
     return FiscalYear(fiscal_year(starts).year + rule.term_fiscal_years - 1).end
 
 
 def day_in(fy: FiscalYear, month_day: str) -> date:
     """A day of the rule (MM-DD) within a fiscal year. 29 February becomes the 28th where there is none."""
     month, day = (int(part) for part in month_day.split("-"))
+    # January to March belong to the fiscal year that began the April before.
     year = fy.year if month >= 4 else fy.year + 1
     try:
         return date(year, month, day)
@@ -48,6 +50,7 @@ def objections(rule: LeaderRule, *, employment: str, grade: str) -> list[Message
     found: list[Message] = []
     if rule.eligible_employment and fold(employment) not in {fold(e) for e in rule.eligible_employment}:
         found.append(message("leader.why_employment", found=employment or "－", expected=rule.eligible_employment))
+    # A list without grades (職名) cannot show that somebody is a manager; the grade is then not judged at all.
     if grade and fold(grade) in {fold(g) for g in rule.excluded_grades}:
         found.append(message("leader.why_grade", found=grade))
     return found

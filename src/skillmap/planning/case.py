@@ -66,6 +66,7 @@ def demand_all(case: PlanCase, v: Variables) -> None:
     """Bounds and rows that ask for everything that can be reached."""
     last = v.years - 1
     for step in case.need.gap:
+        # What nothing can reach is named with its reason; asking for it would leave the program without any answer.
         if case.reached.has(step):
             v.program.lower[v.at[step, last]] = 1
     for name in dict.fromkeys((*case.need.goal.prescribed, *sorted(case.need.booked_courses))):
@@ -87,12 +88,15 @@ def gains(case: PlanCase, v: Variables) -> list[tuple[str, Terms]]:
     years = v.booked_year
     seats = [(v.take[c, y], -1.0) for c, y in sorted(years.items()) if v.years > 1 and (c, y) in v.take]
     goals: list[tuple[str, Terms]] = [
+        # Seats come first: the person was told of them. In one endless year there is no time to keep, only the
+        # course.
         ("seats", seats or taken(sorted(case.need.booked_courses))),
         ("gap", [(v.at[step, last], -1.0) for step in case.need.gap if (step, last) in v.at]),
         ("prescribed", taken(case.need.goal.prescribed)),
     ]
     count = _open_choices(case)
     if count:
+        # More electives than the grade asks for are no gain, so they are counted up to that number only.
         counted = v.program.column(0, count, whole=False)
         options = [t for name in _electives(case) for t in v.whole_course(name)]
         v.program.row([*options, (counted, -1.0)], at_least=0)
@@ -116,6 +120,7 @@ def spending(case: PlanCase, v: Variables) -> list[tuple[str, Terms]]:
     order: list[tuple[str, Terms]] = [("hours", hours), ("cost", cost)]
     if case.need.limits.minimise is Minimise.COST:
         return order[::-1]
+    # Without years there is no last one to bring forward.
     if case.need.limits.minimise is Minimise.TIME and v.years > 1:
         return [("years", _last_year(v)), *order]
     return order
@@ -123,6 +128,7 @@ def spending(case: PlanCase, v: Variables) -> list[tuple[str, Terms]]:
 
 def _last_year(v: Variables) -> Terms:
     """Columns that sum to the number of years until the last course."""
+    # They become whole by themselves: each is pushed up to 1 by a course of its year or a later one.
     begun = [v.program.column(whole=False) for _ in range(v.years)]
     for year, column in enumerate(begun):
         if year:

@@ -57,6 +57,7 @@ def _limits(need: PlanNeed, catalogue: Catalogue, plan: Plan) -> list[Problem]:
 
 def _sums(need: PlanNeed, catalogue: Catalogue, plan: Plan, levels: dict[str, int]) -> list[Problem]:
     found = []
+    # Sums are counted anew from the catalogue; what the plan says of itself is what is being checked.
     known = [catalogue.courses[c] for c in plan.courses if c in catalogue.courses]
     if abs(sum(c.hours for c in known) - plan.hours) > 1e-6 or sum(c.cost_yen for c in known) != plan.cost_yen:
         found.append(problem("E_PLAN_SUM"))
@@ -65,6 +66,7 @@ def _sums(need: PlanNeed, catalogue: Catalogue, plan: Plan, levels: dict[str, in
     open_gaps = {(s, levels.get(s, 0), r) for s, r in need.goal.requires if levels.get(s, 0) < r}
     if open_gaps != {(u.skill, u.level_from, u.level_to) for u in plan.uncovered}:
         found.append(problem("E_PLAN_UNCOVERED"))
+    # A seat that the plan gives up has to be told as well, or somebody would sit in it for nothing.
     asked = {*need.goal.prescribed, *need.booked_courses}
     if {c for c in asked if c not in plan.courses and c not in need.completed} != {c for c, _ in plan.left_out}:
         found.append(problem("E_PLAN_PRESCRIBED"))

@@ -28,6 +28,7 @@ def reach(need: PlanNeed, catalogue: Catalogue) -> Reach:
     levels = {step.skill: step.level for step in need.levels}
     taken = set(need.completed)
     waiting = {c.id: c for c in catalogue.courses.values() if c.id not in taken}
+    # Taking a course never closes another one, so whatever can be taken is taken and the order does not matter.
     while ready := [c for c in waiting.values() if can_take(c, levels, taken)]:
         for course in ready:
             del waiting[course.id]
@@ -47,6 +48,7 @@ def can_take(course: Course, levels: Mapping[str, int], taken: set[str]) -> bool
 def learn(course: Course, levels: dict[str, int]) -> None:
     """Raise the levels by what the course teaches."""
     for skill, level in course.teaches:
+        # A course never lowers a level: an experienced person may sit in a beginners' course.
         if level > levels.get(skill, 0):
             levels[skill] = level
 
@@ -87,8 +89,11 @@ def why_not(step: Step, need: PlanNeed, catalogue: Catalogue, reached: Reach) ->
     """Why a step cannot be reached whatever one spends."""
     teachers = catalogue.teachers.get(step, ())
     if not teachers:
+        # Where courses teach the levels below, the rest is learnt at work (OJT), which is another advice than no
+        # course at all.
         lower = any((step.skill, level) in catalogue.teachers for level in range(1, step.level))
         return Reason.ON_THE_JOB if lower else Reason.NOT_TAUGHT
+    # Everybody who teaches it has been heard and the level is still missing: a rating is due, not another course.
     if need.completed.issuperset(teachers):
         return Reason.DONE
     blocked = {c for c in catalogue.courses if c not in reached.courses and c not in need.completed}

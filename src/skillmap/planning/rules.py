@@ -35,6 +35,7 @@ class LevelsAreTaught:
         """at(s, k, y) ≤ Σ teaching(s, k, y) and at(s, k, y) ≤ at(s, k - 1, y)."""
         for (step, year), column in v.at.items():
             v.program.row([(column, -1.0), *v.teaching(step, year)], at_least=0)
+            # The step below the present level has no column: it is held already.
             below = v.at.get((Step(step.skill, step.level - 1), year))
             if below is not None:
                 v.program.row([(below, 1.0), (column, -1.0)], at_least=0)
@@ -56,6 +57,8 @@ class PrerequisitesFirst:
                 if (step, year) in v.at:
                     v.program.row([(v.at[step, year], 1.0), (column, -1.0)], at_least=0)
             for other in course.needs_trainings:
+                # A course that is neither completed nor in the program leaves an empty sum: its followers cannot be
+                # taken.
                 if other not in v.need.completed:
                     v.program.row([*v.taken_by(other, year), (column, -1.0)], at_least=0)
 
@@ -71,6 +74,8 @@ class NoCircles:
     def build(self, v: Variables) -> None:
         """Within a strongly connected part: the rank of a course is above that of a course which opened it."""
         for part in circles(v):
+            # Ranks need not be whole: where one must be above another by 1 any fractions do, and a branch less is
+            # searched.
             rank = {name: v.program.column(0, len(part), whole=False) for name in sorted(part)}
             for name in sorted(part):
                 for step in v.catalogue.courses[name].needs:
@@ -83,6 +88,7 @@ class NoCircles:
         """Each level above the present one, up to a needed step, has a course that is its support and ranks lower."""
         for level in range(v.need.level(step.skill) + 1, step.level + 1):
             teachers = [t for t in v.catalogue.teachers.get(Step(step.skill, level), ()) if v.whole_course(t)]
+            # Whoever teaches it stands outside of the circle, so no support can lean on the course itself.
             if not any(t in rank for t in teachers):
                 continue
             supports = []
@@ -115,6 +121,7 @@ class HoursPerYear:
         """Σ min(hours, room(y)) · take(c, y) ≤ room(y)."""
         for year in range(v.years):
             most = room(v.need, v.catalogue, year)
+            # A course longer than the year counts as the whole year: nothing fits beside it, yet it can be taken.
             hours = [(v.take[c, year], min(v.catalogue.courses[c].hours, most)) for c in v.courses]
             v.program.row(hours, at_most=most)
 
@@ -169,6 +176,7 @@ RULES: tuple[PlanRule, ...] = (*ALWAYS, NO_CIRCLES, *LIMITED)
 
 def circles(v: Variables) -> list[frozenset[str]]:
     """Groups of courses that wait for each other in a circle, or a single one that could wait for itself."""
+    # Nearly every catalogue is without a circle, which the sorter tells at once; parts are looked for only then.
     graph = {name: _opened_by(v, name) for name in v.courses}
     try:
         list(TopologicalSorter(graph).static_order())

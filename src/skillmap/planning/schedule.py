@@ -33,9 +33,13 @@ def spread(need: PlanNeed, catalogue: Catalogue, chosen: Iterable[str]) -> Sprea
             ready = [c for c in waiting if can_take(catalogue.courses[c], levels, taken)]
             ready = [c for c in ready if booked.get(c, year) == year]
             own = [c for c in ready if c in booked]
+            # Booked seats before anything else: their time is fixed, everything else can move. A year that is still
+            # empty takes a course of any length, or a course longer than the limit could never be placed.
             fit = own or [c for c in ready if is_empty or catalogue.courses[c].hours <= free + 1e-9]
             if not fit:
                 break
+            # Shorter ones first leave a beginner with something finished early; the id makes equal ones come out
+            # alike.
             course = min(fit, key=lambda c: (catalogue.courses[c].hours, c))
             if course not in booked:
                 free -= catalogue.courses[course].hours
@@ -44,6 +48,7 @@ def spread(need: PlanNeed, catalogue: Catalogue, chosen: Iterable[str]) -> Sprea
             taken.add(course)
             learn(catalogue.courses[course], levels)
             years_of[course] = year
+        # A seat of this year that could not be taken: what must come before it lies after it.
         if any(booked.get(c) == year for c in waiting):
             return None
         if not waiting:
@@ -64,6 +69,7 @@ def arrange(need: PlanNeed, catalogue: Catalogue, years_of: Mapping[str, int]) -
         waiting = {c for c, y in years_of.items() if y == year}
         order: list[str] = []
         while ready := [c for c in waiting if can_take(catalogue.courses[c], levels, taken)]:
+            # 1.5 puts courses without a seat between the seats of the first half and those of the second.
             course = min(ready, key=lambda c: (half_of.get(c, 1.5), catalogue.courses[c].hours, c))
             waiting.remove(course)
             taken.add(course)
@@ -84,8 +90,10 @@ def _halves(
     for i, name in enumerate(order):
         half = 2 if hours >= need.limits.hours_per_year / 2 else first
         half = half_of.get(name, half)
+        # What precedes a seat of the first half has to be over by then.
         if held and i <= held[-1]:
             half = 1
+        # Order within a year is the order in time: a later course never stands in an earlier half.
         halves.append(max(half, halves[-1] if halves else 1))
         hours += catalogue.courses[name].hours
     return halves

@@ -87,6 +87,7 @@ class Solver:
     def _best(self, case: PlanCase) -> Plan:
         chosen, bound, proven = self._one_year(case, ALWAYS, must=True)
         placed = spread(case.need, case.catalogue, chosen)
+        # Most people: the cheapest courses fit the time there is, and no year needs to be modelled.
         if placed is not None and fits(case, placed):
             fewest = fewest_years(case, sum(case.catalogue.courses[c].hours for c in chosen))
             if case.need.limits.minimise is not Minimise.TIME or years_of_plan(case, placed) <= fewest:
@@ -153,6 +154,7 @@ class Solver:
         options: list[Message] = []
         budget = None
         if limits.budget_yen is not None:
+            # The least budget is asked for, so the cheapest plan is wanted here, not the shortest.
             plan = self._best(case.within(replace(limits, budget_yen=None, minimise=Minimise.COST)))
             if not held_back(case, plan):
                 budget = plan.cost_yen
@@ -167,6 +169,7 @@ class Solver:
         if not options:
             plan = self._best(case.within(replace(limits, years=None, budget_yen=None, minimise=Minimise.TIME)))
             options.append(message("plan.relief.both", fy=str(plan.items[-1].fy), budget=plan.cost_yen))
+        # With both limits in the way the one that a decision can lift alone is named.
         reason = Reason.BUDGET if budget is not None or limits.years is None else Reason.HOURS
         return reason, message("plan.relief", options=tuple(options))
 
@@ -210,6 +213,7 @@ class Solver:
             proven = proven and answer.proven
             if measure == "hours":
                 bound = answer.bound
+            # Later goals may not cost the earlier ones anything; the millionth is the solver's own tolerance.
             v.program.row(terms, at_most=answer.objective + 1e-6)
         found = found or self._minimise(v.program, [])
         if found is None:

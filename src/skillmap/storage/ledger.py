@@ -111,6 +111,7 @@ class Ledger:
 
     def begin(self, fact: F, source: Source = BY_HAND) -> Recorded[F]:
         """Record a fact."""
+        # Negative, so that a row which is still to be recorded is never taken for a recorded one.
         self._last -= 1
         row = Recorded(fact, self._last, source=source)
         self._new[row.id] = row
@@ -135,6 +136,7 @@ class Ledger:
 
     def drop(self, row: Recorded[Any]) -> None:
         """Take a row back whole: it never should have been, or something stands for it now."""
+        # It was laid down by this very change set: nothing is recorded yet that could be taken back.
         if row.id < 0:
             del self._new[row.id]
         else:
@@ -149,6 +151,7 @@ class Ledger:
         """The row holds up to the day (exclusive) at most; None when it would not have begun by then."""
         if row.fact.valid_to <= day:
             return row
+        # Nothing of it would be left, and a period without days is none.
         if row.fact.valid_from >= day:
             self.drop(row)
             return None
@@ -181,6 +184,7 @@ class Ledger:
         if at is None:
             raise ValueError(f"no row holds on {day}")
         first = ordered[at].fact
+        # What the record says already needs no carrying; otherwise a repeated order would write every later row anew.
         moving = {name: value for name, value in values.items() if getattr(first, name) != value}
         found: list[Recorded[L]] = ordered[:at]
         stops: list[LaterChange] = []
@@ -192,6 +196,7 @@ class Ledger:
             if not moving:
                 found.append(row)
                 continue
+            # The row in which the order falls is cut on its day, later ones are written anew as a whole.
             since = max(row.fact.valid_from, day)
             fact = settle(replace(row.fact, valid_from=since, **moving))
             kept = self.end(row, since)
@@ -215,6 +220,7 @@ class Ledger:
 
 def _stopped(moving: Mapping[str, Any], before: Lasting, row: Lasting, said: Collection[str]) -> list[str]:
     """Which values a row says anew."""
+    # Back after a gap (退職 and rehired, 復職): whoever wrote that row stated everything of that day.
     if before.valid_to != row.valid_from:
         return list(moving)
     return [name for name in moving if name in said or getattr(row, name) != getattr(before, name)]
