@@ -68,6 +68,7 @@ def record_undo(office: Office, planned: Undo) -> int:
     folder = office.workspace.data
     with definition_texts.beside(folder, lambda: office.engine, head or 0, planned.texts, mark) as last_step:
         # Texts of definitions have no history of their own: they go back only from the very state that was shown.
+        # Facts need no such care: entries that do not build on this one do not matter.
         seen = head if planned.texts else None
         return take_back(office.engine, planned.entry.id, office.who, expected_head=seen, before_commit=last_step)
 

@@ -139,6 +139,7 @@ class Office:
         """A connection that sees one state; remembers the newest entry for `record`."""
         self._record_look()
         with storage.database.reading(self.engine) as connection:
+            # What is read from here on is compared with what is recorded when it is written (ADR 2).
             self.seen_head = storage.facts.head(connection)
             self.words.tell_unknown(self.when_unknown)
             yield connection
@@ -176,6 +177,7 @@ class Office:
         `looks_ahead`; looking is recorded.
         """
         day = self.day(as_of, fy)
+        # Transfers are known weeks before they are announced (内示): who looks at them is on record (ADR 10).
         if day > self.today and not self._is_announced(day):
             if not self.looks_ahead:
                 raise NeedsAnswer("E_FUTURE_YEAR", fy=fy.text, day=day) if fy else NeedsAnswer("E_FUTURE_DAY", day=day)
@@ -209,6 +211,7 @@ class Office:
         Terms of a year that has not begun are no secret once they are recorded: they are shown with everybody where
         they are today. What is prepared for people stays behind the gate.
         """
+        # Next year's leaders are asked for openly in spring; the transfers behind them are not for everybody yet.
         if fy and not as_of and not self.looks_ahead and fy.first > self.today:
             return self.moment(), fy.first
         moment = self.moment(as_of, fy)
@@ -265,6 +268,7 @@ class Office:
             return None
         if (until := self.words.version.until) is not None:
             raise InputRefused("E_BEFORE_CHANGE", day=until, version=self.words.version.name)
+        # Before a list: an undo takes one entry back, a snapshot everything that was built on a wrong list.
         if draft.backup:
             self.backup()
         if draft.perform:
@@ -288,6 +292,7 @@ class Office:
             again = None
         finally:
             self.compares_anew = False
+        # Only what somebody has seen and agreed to may be written, to the word.
         if again is None or list(again.told) != list(draft.told) or not again.changes.shows_same(draft.changes):
             with storage.database.reading(self.engine) as connection:
                 raise storage.journal.moved_on(connection)
@@ -320,6 +325,7 @@ class Office:
 
     def backup(self) -> Path | None:
         """A snapshot of the database file; None on a server, whose operator backs it up."""
+        # A database of several offices' PCs is backed up by those who run the server, not by each PC.
         if self.settings.database:
             return None
         return storage.backup.snapshot(self.workspace.database_file, self.workspace.backups, self.settings.backups_kept)

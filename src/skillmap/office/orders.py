@@ -31,6 +31,7 @@ def depart(office: Office, who: str, on: date, reason: str = "退職") -> Draft:
     (E_OPTION_VALUE).
     """
     key = _one_of(REASONS | {word: word for word in REASONS.values()}, "--reason", reason)
+    # The last day in service is still worked; of a transfer elsewhere (転出) the day given is the first one there.
     day = on if key == "moved-out" else on + timedelta(days=1)
     with office.read() as connection:
         found = present(connection, Moment(min(on, day - timedelta(days=1))), office.settings.grades)

@@ -66,6 +66,7 @@ def limits(office: Office, said: PlanLimits) -> Limits:
     if years is not None and not 1 <= years <= MOST_YEARS:
         last = first.year + MOST_YEARS - 1
         raise UsageRefused("E_PLAN_LIMIT", name="--by", found=str(said.last), least=str(first.year), most=str(last))
+    # October begins the second half (下半期): nothing can be planned for the half that is over.
     half = 2 if first == office.fiscal_year() and office.today.month in (10, 11, 12, 1, 2, 3) else 1
     hours = said.hours or office.settings.hours_per_year
     return Limits(first.year, half, hours, years, said.budget, Minimise(said.minimise))
@@ -96,6 +97,7 @@ def asked(office: Office, connection: Connection, organisation: Organisation, sc
     moment, framework = office.moment(), office.framework
     if scope.leaders:
         target = leader_target(framework)
+        # Leaders have their programme without having an aim of their own.
         leading = {term.staff_id for term in leaders_on(connection, moment)}
         narrowed = people(organisation, scope) if scope.staff or scope.section else organisation.people
         return [PlanRequest(p, Purpose.LEADER, target) for p in narrowed if p.id in leading]
@@ -111,6 +113,7 @@ def asked(office: Office, connection: Connection, organisation: Organisation, sc
         if wish is None:
             continue
         target = RoleGrade(role=wish.role, grade=wish.grade)
+        # Of many the aim is passed over and told elsewhere (status); one person asked for by name gets the reason.
         if not _exists(office, target):
             if scope.staff:
                 raise InputRefused("E_AIM_GONE", found=person.shown, target=f"{wish.role}/{wish.grade}")

@@ -134,6 +134,7 @@ def _basis(office: Office) -> _Basis:
         due = renewal.due(framework, organisation, wishes, aimed, leading, revisions, since, usual)
         ids = [a.person.id for group in due.asked.values() for a in group]
         known = standing.known(framework, connection, moment, ids)
+        # Ended plans stay on record as revisions; they are not made anew.
         present = {m.key: m for m in revisions if m.status not in store.ENDED}
         return _Basis(present, due, known, store.last_numbers(connection), everyone(connection, moment))
 
@@ -191,6 +192,7 @@ def _answer(
     try:
         question = seats.ask(office, fy, plans)
     except InputRefused as refusal:
+        # A year in which nobody asks for anything is an ordinary one; there is simply nothing to seat.
         if refusal.code == "E_ALLOCATION_NO_DEMAND":
             return None
         raise

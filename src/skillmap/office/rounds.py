@@ -65,6 +65,7 @@ def round_state(
 ) -> RoundState:
     """What is recorded of a round for some people, up to the moment's day."""
     rated = in_round(store.ratings(connection, scope.moment, scope.staff, since=fy.first), fy)
+    # What counts as the level before the round is what was approved by 31 March, whenever the forms went out.
     eve = Moment(fy.first - timedelta(days=1), scope.moment.known)
     before = store.levels(connection, eve, Stage.APPROVED, scope.staff)
     return RoundState(fy, rated, before, asked.targets, frozenset(forms.forms) if forms else None)

@@ -84,6 +84,7 @@ def stage_of(text: str) -> Stage:
 
 def staff_then_and_now(office: Office, connection: Connection, day: date) -> Organisation:
     """Everybody on the staff on a day, and those who are on it now: records may begin later than the day."""
+    # Who joined the records after the day asked about (first list taken in later) must not vanish from a round.
     now = office.organisation(connection, Moment(office.today))
     if day == office.today:
         return now

@@ -39,14 +39,18 @@ def order(
     at its word: on its day they are where it says.
     """
     ordered, posted = record.ordered_on, record.posted_on
+    # A staff list of 1 April prints for everybody when they came to their post. Read as orders it would rewrite
+    # years.
     if ordered is not None and (complete or _is_known(history, unit_id, ordered)):
         posted, ordered = posted or ordered, None
     day, is_order = (ordered, True) if ordered is not None else (as_of, False)
     if posted is not None and posted > day:
+        # Nobody knows where they are until then; left out of the list's own day they would be missing from the count.
         is_here = first if record.hired_on is None else record.hired_on <= day
         if not history.facts and is_here:
             return Order(record, unit_id, day, False, None, is_posted_later=True)
         day, is_order = posted, True
+    # Printed in the list of March although hired for April (内定者): nobody is on the staff before.
     if record.hired_on is not None and record.hired_on > day and history.on(day) is None:
         day, is_order = record.hired_on, True
     return Order(record, unit_id, day, is_order, posted if posted is not None and posted <= day else None)
@@ -65,7 +69,9 @@ def joins_on(one: Order, first_day: date) -> date:
 def leaves_on(one: Order) -> date | None:
     """The first day out of the office: the day after 退職日."""
     if one.record.left_on is not None:
+        # 退職日 is the last day in service (31 March), so the first day out is the one after.
         return one.record.left_on + timedelta(days=1)
+    # 転出 is dated by the first day at the other office; departures by the last day here.
     if one.record.act is Act.MOVE_OUT:
         return one.day
     return one.day + timedelta(days=1) if one.record.act is Act.DEPART else None
@@ -77,6 +83,7 @@ def told(record: StaffRecord, known: StaffFact | None) -> dict[str, Any]:
     A name that only lacks its space stays as it was written before.
     """
     values = {"name": record.name, **record.values}
+    # Payroll systems print 青木健, HR 青木 健: where the family name ends is known once and not forgotten by a print.
     if known is not None and _bare(record.name) == _bare(known.name) and " " not in record.name:
         values["name"] = known.name
     return values
@@ -92,6 +99,7 @@ def parts(one: Order, history: History) -> Iterator[tuple[date, dict[str, Any]]]
     Raises LookupError with the day when the person is not on the staff on it.
     """
     days = dict.fromkeys(OF_A_NAME, one.record.renamed_on or one.day)
+    # 昇任日 of the list may lie before its order: the new grade holds from there, the post from the day of the order.
     days["grade"] = one.record.promoted_on or one.day
     by_day: dict[date, dict[str, Any]] = {}
     now = history.on(one.day)
@@ -146,12 +154,15 @@ def is_other_person(record: StaffRecord, history: History, known: StaffFact, *, 
     Family name, given name or reading stays the same when people marry. Of somebody who comes back after a gap
     (`is_back`) it must be the given name or the reading: a number that is free may go to a namesake.
     """
+    # The reading changes with neither the form of a character (髙, 高) nor a typing error in the name.
     if record.kana and fold(record.kana) in {fold(row.fact.kana) for row in history.facts}:
         return False
     if any(fold(record.name) in names_of(row.fact) for row in history.facts):
         return False
     names, kana = (known.name, record.name), (known.kana, record.kana or "")
     pair = kana if not all(" " in one for one in names) and all(" " in one for one in kana) else names
+    # One of the two is enough: a family name changes by marriage, a given name next to never, and both at once means
+    # that a number was given to somebody else.
     has_family, has_given = _shares(*pair)
     return not has_given and (is_back or not has_family)
 

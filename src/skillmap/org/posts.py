@@ -57,9 +57,11 @@ def move(
     """
     mains = sorted((row for row in history.posts if row.fact.is_main), key=lambda r: r.fact.valid_from)
     now = next((row for row in mains if row.fact.holds_on(day)), None)
+    # A list that says where somebody is already is no order; an order of that very day is kept, as its file says so.
     if now is not None and now.fact.unit_id == unit_id and (not is_order or now.fact.valid_from == day):
         return None
     gone, end = _replaced(mains, now, day, lives)
+    # No post outlives its holder: after 退職 nobody is a member of a unit.
     end = min(end, history.stays_until(day))
     spans = _spans(unit_id, day, end, lives)
     for row in gone:
@@ -75,6 +77,7 @@ def move(
     for unit, since, until in spans:
         post = Posting(staff_id=history.staff_id, unit_id=unit, is_main=True, valid_from=since, valid_to=until)
         history.posts.append(ledger.begin(post, source))
+        # 兼務 in the unit that becomes the main one would count the person twice.
         for row in [r for r in history.posts if not r.fact.is_main and r.fact.unit_id == unit]:
             if row.fact.valid_from < until and row.fact.valid_to > since:
                 _end(ledger, history, row, since)
@@ -91,6 +94,8 @@ def _replaced(
     gone, end, unit_id = [now], now.fact.valid_to, now.fact.unit_id
     for row in later:
         life = lives.get(unit_id, Life(FOREVER))
+        # A later row that is not the reorganisation's own continuation is an order of its own: the new post ends
+        # there.
         if row.fact.valid_from != end or life.ends != end or row.fact.unit_id not in life.heirs:
             break
         gone.append(row)
@@ -103,6 +108,7 @@ def _spans(unit_id: int, day: date, end: date, lives: Lives) -> list[tuple[int, 
     found: list[tuple[int, date, date]] = []
     since = day
     while (life := lives.get(unit_id, Life(FOREVER))).ends < end:
+        # Split or abolished: where the person goes is for the office to say (ADR 10).
         if len(life.heirs) != 1:
             raise UnitEnds(life.ends)
         found.append((unit_id, since, life.ends))
@@ -126,6 +132,7 @@ def add(
     mains = [row.fact for row in history.posts if row.fact.is_main and row.fact.unit_id == post.unit_id]
     if any(main.holds_on(day) for main in mains):
         return False
+    # The second post turns into the main one then; it must not run beside it.
     ends = [main.valid_from for main in mains if main.valid_from > day]
     same = [row for row in history.posts if not row.fact.is_main and row.fact.unit_id == post.unit_id]
     ends += [row.fact.valid_from for row in same if row.fact.valid_from > day]

@@ -44,6 +44,7 @@ class FileLimits:
     """Shared strings."""
     merges: int = 20_000
     merged_cells: int = 500_000
+    # Excel itself allows 65,490 formats a workbook.
     styles: int = 65_536
     ghost_rows: int = 1_000
     """A formatted range that reaches this far below the last row with content is told."""

@@ -61,6 +61,7 @@ def record(
         connection,
         number,
     ):
+        # Somebody was quicker by a moment: worked out again under the lock, where nothing can come between (ADR 2).
         if renew is not None and number - 1 != expected_head:
             changes = renew()
         write_changes(connection, changes, number)
@@ -103,6 +104,9 @@ def new_entry(
     nothing is written and E_DB_MOVED_ON is raised.
     """
     with writing(engine) as connection:
+        # SQLite has one writer by itself. The number is the next after the newest, so two must not ask for it at
+        # once: a sequence would leave holes, and an entry with a lower number could appear after a higher one was
+        # read.
         if engine.dialect.name == "postgresql":
             connection.execute(text("LOCK TABLE entry IN EXCLUSIVE MODE"))
         now = head(connection)
@@ -110,6 +114,7 @@ def new_entry(
             raise moved_on(connection)
         values = {
             "id": now + 1,
+            # UTC: the clocks of two PCs and of a server are compared; people see the time of Japan.
             "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
             "by": who.by,
             "host": who.host,

@@ -48,6 +48,7 @@ def undo_preview(engine: Engine, number: int | None = None) -> Undoing:
     with reading(engine) as connection:
         journal = entries(connection)
         entry = _find(connection, journal, number)
+        # What built on it and was itself taken back stands in nobody's way any more.
         undone = {e.id for e in journal if e.undone_by is not None}
         later = sorted(_built_on(connection, entry.id) - undone)
         if later:
@@ -71,6 +72,7 @@ def undo(
     """
     planned = undo_preview(engine, number)
     entry = planned.entry.id
+    # What returns is an addition and what goes a removal: the journal counts the undo like any other entry.
     counts = {ChangeKind.ADD.value: planned.returns, ChangeKind.REMOVE.value: planned.goes}
     summary = {kind: count for kind, count in counts.items() if count}
     with new_entry(engine, summary, "db undo", {"entry": entry}, who, expected_head=expected_head, undoes=entry) as (

@@ -97,6 +97,7 @@ def duty(catalogue: TrainingsById, training: Training, person: Person, past: Pas
         for mandate in training.mandatory_for
         if _concerns(mandate, person, past, year.fy)
     ]
+    # Two mandates may ask for one training (everybody by March, managers by June): what is most urgent is told.
     order = {DutyState.OVERDUE: 0, DutyState.OPEN: 1, DutyState.POSTPONED: 2, DutyState.DONE: 3}
     return min(found, key=lambda d: (order[d.state], d.due), default=None)
 
@@ -108,6 +109,7 @@ def _concerns(mandate: Mandate, person: Person, past: Past, fy: FiscalYear) -> b
         and (not mandate.employment or person.employment in mandate.employment)
         and (not mandate.aiming_at or any(role in mandate.aiming_at for role in past.roles))
         and (not mandate.new_staff or _is_new(mandate, person, past, fy))
+        # Without a hiring day in the list somebody counts as here already.
         and (person.hired_on is None or person.hired_on <= fy.last)
         and (not mandate.fiscal_years or fy.year in mandate.fiscal_years or _was_away(mandate, past, fy))
     )
@@ -119,6 +121,7 @@ def _is_new(mandate: Mandate, person: Person, past: Past, fy: FiscalYear) -> boo
         return False
     if person.hired_on >= fy.first:
         return True
+    # Joined in an earlier year: a mandate of new staff without a time limit ended with that year.
     if mandate.within_months is None:
         return False
     return (
@@ -137,12 +140,14 @@ def _stand(
     catalogue: TrainingsById, training: Training, mandate: Mandate, person: Person, past: Past, year: Year
 ) -> Duty:
     since, due = _time(mandate, person, past, year.fy)
+    # A past year is judged by what had been completed by its end, the present one by today.
     days = [day for day in days_of(catalogue, past.history, training.id) if day <= year.seen]
     done = max((day for day in days if day >= since), default=None)
     if done is None and days and _lasts(catalogue, training, mandate, past, year):
         done = days[-1]
     if done is not None:
         return Duty(person.id, training.id, due, DutyState.DONE, done)
+    # Of a year that has not begun nobody knows the leaves of later days: its first day stands for it.
     back = _leave_on(past, year.seen if year.today >= year.fy.first else year.fy.first)
     if back is not None:
         return Duty(person.id, training.id, due, DutyState.POSTPONED, back_on=back)
@@ -155,6 +160,8 @@ def _lasts(catalogue: TrainingsById, training: Training, mandate: Mandate, past:
     until = held_until(catalogue, past.history, training.id, year.seen)
     if until is None:
         return False
+    # What expires is renewed for as long as it is held; what never expires is owed each year again (security
+    # training), unless the mandate says once.
     expires = last_day(training, year.seen) != ENDLESS
     return (mandate.once and not expires) or (expires and until >= year.fy.last)
 
@@ -166,9 +173,11 @@ def _time(mandate: Mandate, person: Person, past: Past, fy: FiscalYear) -> tuple
         due = months_after(person.hired_on, within) if within else fy.last
         return person.hired_on, _extended(person.hired_on, due, past)
     since = fy.first
+    # Left over from the year before, because of leave: what was completed then counts too.
     if mandate.fiscal_years and fy.year not in mandate.fiscal_years:
         since = FiscalYear(fy.year - 1).first
     due = _in_year(mandate.due, fy) if mandate.due else fy.last
+    # Hired after the day by which it was due: it cannot have been done, so the whole year is given.
     if person.hired_on is not None and person.hired_on > due:
         due = fy.last
     return since, min(fy.last, _extended(max(fy.first, person.hired_on or fy.first), due, past))
@@ -176,6 +185,7 @@ def _time(mandate: Mandate, person: Person, past: Past, fy: FiscalYear) -> tuple
 
 def _in_year(month_day: str, fy: FiscalYear) -> date:
     month, day = (int(part) for part in month_day.split("-"))
+    # January to March belong to the fiscal year that began the April before.
     return date(fy.year if month >= 4 else fy.year + 1, month, day)
 
 
@@ -184,6 +194,7 @@ def _extended(since: date, due: date, past: Past) -> date:
     for leave in sorted(past.leaves, key=lambda one: one.since):
         begins = max(leave.since, since)
         if begins <= due and leave.until > begins:
+            # 育休 and 派遣 often stand in lists without an end: nobody is overdue while away.
             if leave.until >= FOREVER:
                 return FOREVER
             due += timedelta(days=(leave.until - begins).days)

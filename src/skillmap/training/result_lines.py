@@ -83,6 +83,7 @@ def judge(one: TrainingLine, rule: CompletionRule, today: date | None = None) ->
     """
     enough: list[bool] = []
     if one.marks:
+        # Half filled in while the course is running: blanks ahead are no absence.
         to_come = [d for d, mark in zip(one.days, one.marks, strict=False) if mark is None and today and d >= today]
         if to_come:
             return Outcome.IN_PROGRESS
@@ -91,11 +92,14 @@ def judge(one: TrainingLine, rule: CompletionRule, today: date | None = None) ->
         )
         # Absence on duty (公欠) is neither attended nor missed.
         due = [mark for mark in one.marks if mark is not AttendanceMark.EXCUSED]
+        # Excused on every half day is no completion; 0.75 × 4 must not fail by a binary fraction.
         enough.append(bool(due) and sum(mark in counted for mark in due) >= rule.share * len(due) - 1e-9)
+    # A score decides only where the office has set one: platforms send scores of quizzes that mean nothing.
     if one.score is not None and rule.score is not None:
         enough.append(one.score >= rule.score)
     if not enough:
         if one.completed_on is not None or (one.progress or 0) >= 100:
             return Outcome.COMPLETED
+        # Neither attendance nor score: a day of completion or 100 % is all that a platform says of a completion.
         return Outcome.IN_PROGRESS if one.progress is not None else None
     return Outcome.COMPLETED if all(enough) else Outcome.NOT_COMPLETED

@@ -200,6 +200,7 @@ def compare(
             break
         for number, one in zip(rows, errors, strict=True):
             wrong.setdefault(number or 0, []).append(one)
+        # Leaving rows out can show others that were hidden behind them (a double whose first is gone): once more.
         compared = kind.compare(office, connection, file, replace(options, leave_out_rows=frozenset(wrong)))
     return compared, wrong
 
@@ -234,6 +235,7 @@ _UNKNOWN_COLUMNS = 3
 def _other_document(office: Office, file: Path, kind: ListKind, reading: Reading) -> list[Problem]:
     """A warning when many columns are unknown and another kind of list knows more of them."""
     unknown = sum(one.code == "N_COLUMN_UNKNOWN" for one in reading.problems)
+    # A workbook of ours says itself what it is; only of others the headings are asked.
     if unknown < _UNKNOWN_COLUMNS or reading.fingerprint is not None:
         return []
     other = intake.recognition.better_fit(office, file, kind, len(reading.columns))

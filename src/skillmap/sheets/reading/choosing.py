@@ -90,6 +90,7 @@ def _named(opened: OpenedFile, name: str) -> Grid:
     for grid in (*opened.grids, *opened.hidden):
         if grid.name == name:
             return grid
+    # Sheet names are typed from memory: ４月, 4月 and "4月 " are one sheet as long as only one fits.
     folded = [grid for grid in (*opened.grids, *opened.hidden) if fold(grid.name) == fold(name)]
     if len(folded) == 1:
         return folded[0]
@@ -162,6 +163,7 @@ def _notes(opened: OpenedFile, grid: Grid, header: HeadingRows, layout: Layout, 
         told.append(problem("N_COLUMNS_UNKNOWN", place, count=len(unknown) - _UNKNOWN_SHOWN))
     read = grid.name.split("、") if options.all_sheets else [grid.name]
     others = (*(other.name for other in opened.grids if other.name not in read), *opened.charts)
+    # In a workbook of ours the other sheets are known to be notes and choices; anywhere else they may hold records.
     if others and opened.fingerprint is None:
         told.append(problem("W_SHEETS_NOT_READ", CellPlace(opened.name), found=others[:20]))
     hidden = tuple(other.name for other in opened.hidden if other is not grid)
@@ -238,6 +240,7 @@ def _side_by_side(repeated: dict[str, list[int]], required: set[str]) -> str:
     for n in range(counts.pop()):
         columns = [places[n] for places in repeated.values()]
         tables.append((min(columns), max(columns)))
+    # Overlapping: not tables one beside the other but a heading that was written twice.
     if any(end >= start for (_, end), (start, _) in pairwise(tables)):
         return ""
     return ",".join(f"{letters(first)}:{letters(last)}" for first, last in tables)

@@ -105,6 +105,7 @@ class HeadingNames:
     def match(self, path: tuple[str, ...]) -> tuple[str, bool] | None:
         """The field that a column's headings (top to bottom) mean, and whether by an alias."""
         keys = [heading_key(part) for part in path]
+        # The nearest heading above says what is meant: 「修了」 under 「研修A」 and under 「研修B」 are two things.
         for over in reversed(keys[:-1]):
             if (over, keys[-1]) in self.under:
                 return self.under[over, keys[-1]]
@@ -132,6 +133,7 @@ class _Search:
 
 def find_header(grid: Grid, layout: Layout, names: HeadingNames, columns: tuple[int, ...] = ()) -> HeadingRows | None:
     """The heading row(s) with the most known headings; None when no row has at least two (or the layout's only one)."""
+    # One known word alone stands in many a title row (「職員名簿」, 「研修」): two are a heading row.
     least = min(2, len(layout.fields))
     search = _Search(grid, names, columns, _merged_texts(grid, layout.limits))
     best: HeadingRows | None = None
@@ -182,6 +184,8 @@ def _merged_texts(grid: Grid, limits: FileLimits) -> Merged:
         if isinstance(text, str):
             for row in range(area.top, min(area.bottom, area.top + _DEPTH) + 1):
                 for column in range(area.left, min(area.right, limits.columns) + 1):
+                    # Excel keeps the text in the first cell only; the others of the range are blank, yet stand under
+                    # the same heading.
                     texts[row, column] = text, column == area.left
     return texts
 
@@ -233,6 +237,7 @@ def _path(search: _Search, rows: tuple[int, ...], column: int, carried: list[str
 def shown_headings(grid: Grid, most: int = 20, width: int = 20) -> tuple[str, ...]:
     """What the sheet has instead of the headings looked for: the texts of its fullest row near the top."""
     rows = [[v for v in grid.rows[r] if isinstance(v, str) and v.strip()] for r in islice(grid.rows, 30)]
+    # What people take for the headings is the row with the most in it, whatever is written there.
     fullest = max(rows, key=len, default=[])
     return tuple(" ".join(text.split())[:width] for text in fullest[:most])
 
