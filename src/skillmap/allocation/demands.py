@@ -63,6 +63,7 @@ class Facts:
 
 def leading_in(terms: Iterable[Term], fy: FiscalYear, today: date) -> frozenset[int]:
     """Who leads a section on a day of the fiscal year from today on: the leaders' programme is for nobody else."""
+    # A term that is already over this year needs no programme any more.
     first = max(fy.first, today)
     return frozenset(t.staff_id for t in terms if t.valid_from < fy.end and t.valid_to > first)
 
@@ -82,6 +83,7 @@ def demands(framework: Framework, facts: Facts, year: Year, held: set[str]) -> l
     """
     fy = year.fy
     sources = (
+        # The first reason counts: a leader who also applied is seated as a leader, before those who only applied.
         (Why.LEADER, FIRST, _planned(framework, facts, fy, held, Purpose.LEADER)),
         (Why.MANDATORY, FIRST, _mandatory(framework, facts, year, held)),
         (Why.RAISED, RAISED, _requested(facts, RequestKind.RAISED)),
@@ -95,6 +97,7 @@ def demands(framework: Framework, facts: Facts, year: Year, held: set[str]) -> l
     found: dict[tuple[str, str], tuple[tuple[object, ...], Demand]] = {}
     for rank, (why, priority, wanted) in enumerate(sources):
         for person, training, day in wanted:
+            # Duties have been through `mandates`, which knows what must be done anew although it is still held.
             is_done = why is not Why.MANDATORY and training in lasting.get(person.id, frozenset())
             waiting = waits.get((person.id, training))
             if training not in framework.trainings or is_done or (waiting and _counts(waiting, why, fy)):
@@ -102,6 +105,7 @@ def demands(framework: Framework, facts: Facts, year: Year, held: set[str]) -> l
             key = (person.number, training)
             gave_back = last_in_line.get((person.id, training), 0)
             first = AGAIN if why is Why.APPLICATION and (person.id, training) in facts.turned_down else priority
+            # First come, first served among equals: the earlier 申込日, as the notice of a course says.
             when = day or asked.get(key, date.max)
             order = (first, gave_back, rank, ranks.get(key, _UNRANKED), when, place[person.number])
             found.setdefault(key, (order, Demand(*key, why.value, first, wishes.get(key, ()))))
@@ -182,6 +186,7 @@ def _planned(
             continue  # a plan outlives the term it was made for
         made = facts.plans.get((person.id, purpose))
         for item in made.plan.items if made else ():
+            # E-learning without a session is taken by oneself: a plan asks for it, a seat is not needed.
             training = framework.trainings.get(item.course)
             if training is not None and item.fy == fy.year and is_seated(training, held):
                 yield person, item.course, None

@@ -52,6 +52,7 @@ def _with_told_seats(question: SeatProblem, facts: Facts) -> SeatProblem:
         return question
     demanded = {(d.person, d.training) for d in question.demands}
     asked = {s: (s.person, question.session[s.session].training) for s in mine}
+    # The plan that asked for it may be gone; the person has been told all the same and has kept the day free.
     more = [Demand(*asked[s], told[s].enrolment.why) for s in mine if asked[s] not in demanded]
     question = replace(question, demands=(*question.demands, *more))
     stay = set(kept(question)).intersection(mine)
@@ -61,6 +62,7 @@ def _with_told_seats(question: SeatProblem, facts: Facts) -> SeatProblem:
 
 def _is_over(question: SeatProblem, facts: Facts, one: TakenSeat) -> bool:
     training = facts.held[one.enrolment.session].session.training
+    # Handed over: the successor needs the seat of the leaders' programme, the predecessor no longer does.
     no_leader = one.enrolment.why == Why.LEADER and one.staff_id not in facts.leading
     return no_leader or training in question.person[one.enrolment.staff].done
 
@@ -80,6 +82,7 @@ def _question(
     this_year = [t for t in facts.taken if facts.held[t.enrolment.session].session.fy == fy.year]
     spent = _spent(framework, facts, this_year)
     taken = [t for t in this_year if t.row not in facts.failed]
+    # Everybody else only counts as a member of the section (who is absent at once), not as a person of the problem.
     involved = {d.person for d in wanted} | {t.enrolment.staff for t in taken}
     home = {p.id: _section_code(organisation, p.unit_id) for p in organisation.people}
     people = [p for p in organisation.people if p.number in involved]

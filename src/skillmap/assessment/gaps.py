@@ -58,8 +58,6 @@ def gaps(profiles: Mapping[int, Levels], staff: Iterable[int], requires: Mapping
     found: dict[int, Gap] = {}
     for staff_id in staff:
         levels = profiles.get(staff_id, NOTHING_ASSESSED)
-        # People with equal profiles share one value (store), so its identity is enough and need not be hashed:
-        # 170,000 people have some thousand profiles.
         key = id(levels)
         result = known.get(key)
         if result is None:

@@ -52,6 +52,8 @@ def ready(framework: Framework, organisation: Organisation, standing: Standing) 
     found = []
     for person in organisation.people:
         aim = standing.aims.get(person.id)
+        # A new version of the definitions may have withdrawn what somebody aims at; `framework migrate` decides on
+        # it.
         if aim is None or aim.role not in framework.roles or aim.grade not in framework.roles[aim.role].grades:
             continue
         target = RoleGrade(role=aim.role, grade=aim.grade)

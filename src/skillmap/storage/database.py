@@ -52,6 +52,7 @@ def _check_version(engine: Engine) -> None:
         if refusal.code == "E_DB_FOREIGN" and engine.dialect.name != "sqlite" and not inspect(engine).get_table_names():
             raise InputRefused("E_DB_UNMADE", file=name) from None
         raise
+    # Another program's database that happens to use the same migration tool must never be upgraded as ours.
     if found is not None and not (len(found) == len(HEAD) and found.isdigit()):
         raise InputRefused("E_DB_FOREIGN", file=name)
     if found is None or found < HEAD:
@@ -69,7 +70,9 @@ def create_database(address: Address) -> Engine:
         return engine
     file.parent.mkdir(parents=True, exist_ok=True)
     making = temporary.beside(file)
+    # Killed on the way the file has a temporary name: nobody opens half a database.
     making.unlink(missing_ok=True)
+    # Personal data: readable for its owner only, from the first byte on.
     os.close(os.open(making, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     engine = connect(making)
     upgrade(engine)
@@ -91,6 +94,7 @@ def upgrade(engine: Engine) -> None:
     with writing(engine) as connection:
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": APPLICATION_ID})
+        # Tables and version in one transaction: an upgrade that is cut off leaves the old database.
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         if engine.dialect.name == "sqlite":

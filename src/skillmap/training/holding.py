@@ -40,6 +40,7 @@ def days_of(trainings: TrainingsById, history: CompletionHistory, training: str)
     known = trainings.get(training)
     if not own or known is None or not known.renewed_by:
         return own
+    # A renewal course alone does not make somebody hold what it renews: the training itself comes first.
     renewed = (day for other in known.renewed_by for day in history.get(other, ()) if day >= own[0])
     return tuple(sorted({*own, *renewed}))
 
@@ -69,6 +70,7 @@ def is_served(trainings: TrainingsById, history: CompletionHistory, training: st
     if held_until(trainings, history, training, day) is None:
         return False
     known = trainings.get(training)
+    # What is due each year is taken each year, though the last completion is still good.
     if known is None or all(mandate.once for mandate in known.mandatory_for):
         return True
     first = fiscal_year(day).first

@@ -56,6 +56,7 @@ def find_session(framework: Framework, held: Mapping[str, HeldSession], text: st
     Raises InputRefused (E_SESSION_UNKNOWN, E_SESSION_UNKNOWN_NEAR, E_SESSION_NONE_HELD, E_NOT_DEFINED_NEAR) or
     NeedsAnswer (E_SESSION_SEVERAL with the codes).
     """
+    # A code goes before a name: codes are what rosters print.
     if text in held:
         return held[text]
     try:
@@ -88,6 +89,7 @@ def objections(state: SeatFacts, one: HeldSession, people: Iterable[Person]) -> 
         problems.append(problem("E_ENROL_CANCELLED", session=session.code))
     seated = {t.staff_id for t in state.taken if t.session_id == one.id}
     new = [p for p in people if p.id not in seated]
+    # Counted for all at once: seating half of a section that was named would be nobody's decision.
     if len(seated) + len(new) > session.capacity:
         free = session.capacity - len(seated)
         problems.append(problem("E_ENROL_FULL", session=session.code, found=len(new), expected=max(0, free)))

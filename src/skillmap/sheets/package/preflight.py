@@ -63,7 +63,9 @@ def load(path: Path, limits: FileLimits) -> FileSource:
         if size > limits.file_bytes:
             raise InputRefused("E_FILE_TOO_LARGE", file=name, found=size // MIB, expected=limits.file_bytes // MIB)
         with path.open("rb") as stream:
+            # Bounded once more: on a shared folder the file may have grown since its size was asked for.
             data = stream.read(limits.file_bytes + 1)
+    # Windows locks a workbook that is open in Excel: the way out is to close it there.
     except PermissionError as error:
         raise Locked("E_FILE_OPEN", file=name) from error
     except OSError as error:
@@ -197,6 +199,7 @@ class _Relations(Reader):
 
 def _refuse_what_is_no_package(source: FileSource) -> None:
     if source.is_ole:
+        # A workbook with a password is an OLE file like the old .xls; its directory names the stream inside.
         encrypted = "EncryptedPackage".encode("utf-16-le") in source.data
         raise InputRefused("E_ENCRYPTED" if encrypted else "E_LEGACY_XLS", file=source.name)
     if not source.is_zip:
@@ -205,6 +208,7 @@ def _refuse_what_is_no_package(source: FileSource) -> None:
 
 def _what_bytes(source: FileSource) -> Message:
     head = source.data[:2048]
+    # Excel's lock file beside an open workbook: it lies in the folder and looks like a list.
     if source.name.startswith("~$"):
         return message("sheets.what.lock")
     if re.match(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|table|meta)", head, re.IGNORECASE):
@@ -235,6 +239,7 @@ def _what_office(kind: str) -> Message:
 def _check_end_record(source: FileSource, limits: FileLimits) -> None:
     """Reads the end record by itself: a directory of a million entries must not even be loaded."""
     data = source.data
+    # The end record stands within the last 64 KiB (its comment is at most that long).
     at = data.rfind(b"PK\x05\x06", max(0, len(data) - 22 - 65535))
     if at < 0 or at + 22 > len(data):
         raise InputRefused("E_TRUNCATED", file=source.name)

@@ -64,6 +64,7 @@ def converter(field: Field, options: ReadOptions) -> Converter:
         if isinstance(raw, str):
             if _CONTROL.search(raw):
                 return _error("E_CONTROL_CHAR", found=visible(raw))
+            # Only free text (remarks) may be long; anything else of that length is a pasted paragraph.
             if len(raw) > _LONGEST and field.kind is not Kind.TEXT:
                 return _error("E_TOO_LONG", found=visible(raw, 20), expected=field.max_length, count=len(raw))
             if checks_text and _TOLD.search(raw):
@@ -110,9 +111,11 @@ def visible(text: str, most: int = 60) -> str:
 
 def _told(text: str, field: Field) -> tuple[Note, ...]:
     notes: list[Note] = []
+    # The replacement character: some program lost what stood there, and nobody can say what it was.
     if "\ufffd" in text:
         return (("E_CHAR_LOST", {}),)
     if re.search("[\ue000-\uf8ff\U000f0000-\U0010fffd]", text):
+        # 外字: the same code is another character on another PC.
         notes.append(("W_PUA", {}))
     if field.kind is Kind.TEXT and re.search(f"[\u2028\u2029{INVISIBLE}]", text):
         notes.append(("W_INVISIBLE", {}))
