@@ -122,6 +122,10 @@ absence_share = 0.2
 # number = ["職員No."]
 # [grade_aliases]
 # "主事補" = "主事"
+# 一年の締切（status --year）/ days of the year (MM-DD)
+# [calendar]
+# assessment = "06-30"
+# allocation = "06-15"
 # [result_words]
 # "聴講" = "present"
 """

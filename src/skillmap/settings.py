@@ -27,6 +27,14 @@ ResultWord: TypeAlias = Literal[
 ]  # fmt: skip
 
 
+CalendarStep: TypeAlias = Literal[
+    "nominations", "past-results", "assessment", "plans", "sessions", "applications", "allocation", "telling",
+    "results", "recognition",
+]  # fmt: skip
+"""Steps of the year for which an office can set a day (`reports.calendar.YearStep`)."""
+YearDay: TypeAlias = Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+
+
 def _none() -> Mapping[str, Any]:
     return MappingProxyType({})
 
@@ -76,6 +84,10 @@ class Settings(BaseModel):
     """Whether an application counts only once the head of the section has approved it."""
     turned_down_first: bool = False
     """Whether who applied for a training last year and got no seat goes before other applications."""
+    calendar: Annotated[Mapping[CalendarStep, YearDay], AfterValidator(MappingProxyType)] = Field(
+        default_factory=lambda: MappingProxyType({}), examples=['{ "nominations" = "05-31" }']
+    )
+    """The office's own days of the year: step -> MM-DD."""
     closed_days: Annotated[tuple[date, ...], Strict(strict=False)] = Field((), examples=["[2026-07-01]"])
     """Days the office is closed besides weekends, public holidays and 29 December - 3 January."""
     reason_above: int = Field(0, ge=0, le=1_000_000, examples=["0-1000000"])

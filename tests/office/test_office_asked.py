@@ -151,6 +151,9 @@ def test_reports_with_options(ward: Office, tmp_path: Path) -> None:
         office.reports.heatmap(ward, to="data-specialist/1")
     assert "みどり区" in office.reports.page(ward).text
     assert office.todo.todo(ward, ward.moment()).rows
+    assert len(office.calendar.calendar(ward, ward.moment()).rows) == 13
+    assert office.terms.allowed(ward).hours_per_year == ward.settings.hours_per_year
+    assert not office.plans.stale(ward, ward.moment()).rows
     assert office.needs.needs(ward).rows
 
 

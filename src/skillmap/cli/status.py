@@ -24,12 +24,18 @@ def status(
     everything: Annotated[
         bool, typer.Option("--all", help="Name everything that is no longer in order, not only the first lines")
     ] = False,
+    year: Annotated[
+        bool, typer.Option("--year", help="The year's calendar: dates, what is done, what is late, what comes next")
+    ] = False,
     form: Form = Format.TEXT,
     out: Out = None,
 ) -> None:
     """What needs doing, each with the command that does it. With a day to come: what breaks on it."""
     here = desk.opened()
     moment = here.moment(as_of, None if as_of else fy)
+    if year:
+        output.show(office.calendar.calendar(here, moment, fy), form, out)
+        return
     if moment.as_of > here.today:
         output.show(office.todo.rehearsal(here, moment), form, out)
         return

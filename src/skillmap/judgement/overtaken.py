@@ -1,10 +1,10 @@
 """Plans that something recorded since has overtaken, each with everything that it was."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from skillmap.judgement.breach import Breach
-from skillmap.judgement.people import plans_out_of_date, plans_unproven, plans_without_sessions
+from skillmap.judgement.people import plans_out_of_date, plans_unproven
 from skillmap.judgement.record import Record
 from skillmap.planning.store import Purpose, RecordedPlan
 from skillmap.training.tables import training_name
@@ -21,10 +21,8 @@ def overtaken(record: Record) -> Mapping[Key, list[Message]]:
         if key[0] in record.organisation.person_by_id:
             found[key] += [*_completed(record, made), *_assessed(record, made)]
     numbers = {shown: staff_id for staff_id, shown in record.names.items()}
-    judges: tuple[Callable[[Record], Iterator[Breach]], ...] = (
-        plans_out_of_date, plans_unproven, plans_without_sessions,
-    )  # fmt: skip
-    for breach in (one for judge in judges for one in judge(record)):
+    # A training without sessions leaves its plans as they are: somebody has to set a session.
+    for breach in (*plans_out_of_date(record), *plans_unproven(record)):
         for shown in breach.people:
             for purpose in Purpose:
                 made_for = record.plans.get((numbers[shown], purpose))
