@@ -171,6 +171,7 @@ def test_a_taught_list_is_kept_as_a_recipe_of_the_office(small: Office, own_list
     path = office.intake.teaching.save(small, taught)
     assert path.name == "own-levels.yaml"
     assert office.intake.recipes.own(small, layouts) == {"own-levels": taught.recipe}
+    assert office.intake.recipes.recognised(small, own_list, office.blanks.layouts(small)) == "rating-list"
     imported = office.intake.kinds.RatingImport(as_of=RATED)
     plain = office.intake.engine.read_options(small, "rating-list", Answers(), RATED)
     assert office.intake.recipes.options_for(small, own_list, imported, plain, "").recipe == "own-levels"
@@ -237,5 +238,5 @@ def test_a_table_is_held_against_the_national_rules(tmp_path: Path) -> None:
 
 
 def test_what_the_office_allows_comes_from_its_settings(small: Office) -> None:
-    terms = office.consequences.allowed(small)
+    terms = office.terms.allowed(small)
     assert (terms.absence_share, terms.hours_per_year) == (0.2, 60.0)

@@ -11,6 +11,7 @@ from skillmap.cli import desk, outgoing, output
 from skillmap.cli.options import AsOf, DryRun, Form, Out, OutDir, SectionName, StaffName, Yes
 from skillmap.cli.output import Format
 from skillmap.cli.plan_options import PlanAsked
+from skillmap.cli.plan_what_if import what_if
 from skillmap.cli.shared_options import shares
 from skillmap.tables import without as without_columns
 
@@ -19,10 +20,6 @@ app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=Fa
 IN_TEXT_LEFT_OUT = ("unit", "purpose", "status", "cost", "gap", "until", "proven")
 """Columns of the list that data formats have and a terminal has no room for."""
 Everybody = Annotated[bool, typer.Option("--all", help="Everybody with a plan, a workbook per section")]
-Added = Annotated[
-    list[str] | None,
-    typer.Option("--with", metavar="NAME:HOURS:SKILL=LEVEL,SKILL=LEVEL", help="One more training; may be repeated"),
-]
 
 
 @app.command()
@@ -120,28 +117,7 @@ def withdraw(
     desk.apply(here, office.plans.withdraw(here, scope), yes=yes, dry_run=dry_run)
 
 
-@app.command("what-if")
-@shares(PlanAsked, "asked", first=True)
-def what_if(
-    asked: PlanAsked,
-    without: Annotated[
-        list[str] | None,
-        typer.Option("--without", metavar="TRAINING", help="A training that is cancelled; may be repeated"),
-    ] = None,
-    added: Added = None,
-    require: Annotated[
-        list[str] | None, typer.Option("--require", metavar="SKILL=LEVEL", help="A level asked for; may be repeated")
-    ] = None,
-    form: Form = Format.TEXT,
-    out: Out = None,
-) -> None:
-    """Compare plans with other hours, years or budget, a training more or less, a higher level; records nothing."""
-    here = desk.opened()
-    other = office.plan_what_if.Circumstances(without or (), added or (), require or ())
-    found = office.plan_what_if.what_if(here, asked.scope, asked.limits, other)
-    output.show(found.compared, form, out)
-    if form is Format.TEXT and out is None and found.moved.rows:
-        output.show(found.moved)
+app.command("what-if")(what_if)
 
 
 @app.command()

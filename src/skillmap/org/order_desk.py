@@ -16,7 +16,7 @@ from skillmap.words import Fact, message
 
 
 @dataclass
-class Desk:
+class OrderDesk:
     """The record of one person, what changes in it and what is told."""
 
     present: Present

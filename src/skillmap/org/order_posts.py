@@ -6,14 +6,14 @@ from skillmap.changes import Change, ChangeKind
 from skillmap.days import FOREVER
 from skillmap.org import histories, posts
 from skillmap.org.facts import Posting
-from skillmap.org.order_desk import Desk, unit_source
+from skillmap.org.order_desk import OrderDesk, unit_source
 from skillmap.org.orders import Order
 from skillmap.problems import Place, problem
 from skillmap.storage.ledger import Recorded
 from skillmap.words import Fact, message
 
 
-class PostOrders(Desk):
+class PostOrders(OrderDesk):
     """What orders do to the posts of somebody on the staff."""
 
     def move(self, one: Order, shown: str) -> None:
