@@ -181,3 +181,46 @@ def test_a_correction_and_its_undoing_are_inverse(near: Near) -> None:
     assert changed != record
     _, back = take(changed, said(YES, D), near=Near.SAME)
     assert (back == record) is (near is Near.SAME)
+
+
+near_truths = st.lists(
+    st.tuples(st.integers(0, 900), st.sampled_from([YES, NO])), unique_by=lambda t: t[0], min_size=1, max_size=6
+)
+
+
+@settings(max_examples=trials(500))
+@given(truth=near_truths, data=st.data())
+def test_near_events_told_as_others_stand_in_any_order_and_are_not_asked_about_again(
+    truth: list[tuple[int, Outcome]], data: st.DataObject
+) -> None:
+    lines = [said(outcome, D + days(n)) for n, outcome in truth]
+    records = []
+    for _ in range(2):
+        record: list[Event] = []
+        order = data.draw(st.permutations(lines))
+        while order:
+            size = data.draw(st.integers(1, len(order)))
+            file, order = order[:size], order[size:]
+            _, record = take(record, *file, near=Near.ANOTHER)
+        answers, again = take(record, *data.draw(st.permutations(lines)))
+        assert {a.verdict for a in answers} == {Verdict.UNCHANGED}
+        assert again == record
+        records.append(record)
+    assert records[0] == records[1]
+    assert [(e.day, e.outcome) for e in records[0]] == sorted((D + days(n), outcome) for n, outcome in truth)
+
+
+@settings(max_examples=trials(500))
+@given(truth=near_truths, data=st.data())
+def test_what_was_taken_back_stays_so_whatever_lists_come_again(
+    truth: list[tuple[int, Outcome]], data: st.DataObject
+) -> None:
+    lines = [said(outcome, D + days(n)) for n, outcome in truth]
+    _, record = take([], *lines)
+    gone = data.draw(st.lists(st.sampled_from(lines), unique=True, min_size=1))
+    _, mended = take(record, *(replace(one, outcome=BACK) for one in gone))
+    days_gone = {one.day for one in gone}
+    assert {e.day for e in mended if e.outcome is BACK} == days_gone
+    answers, again = take(mended, *data.draw(st.permutations(lines)))
+    assert again == mended
+    assert {a.verdict for a in answers if a.before and a.before.day in days_gone} == {Verdict.STAYS}

@@ -76,7 +76,7 @@ def ward(workspace: Path, cli: Cli) -> Path:
 
 
 def form_of(ward: Path, cli: Cli) -> Path:
-    cli("roster", "export", "--kind", "session", "--out", ward / "forms", "--yes")
+    cli("roster", "export", "--kind", "session", "--out", ward / "forms", "--final", "--yes")
     (form,) = (ward / "forms").iterdir()
     assert form.name == "受講者名簿_令和8年度_K1_企画の実践_20260610.xlsx"
     return form

@@ -6,15 +6,15 @@ does is `take_in(file, given, kind)`, where `kind` is one of `office.intake.kind
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 import typer
 
 from skillmap import office
-from skillmap.cli import desk, outgoing, output, sheet_options
+from skillmap.cli import desk, outgoing, output, sheet_options, talk
 from skillmap.cli.options import DryRun, Yes
 from skillmap.cli.shared_options import shares
 from skillmap.cli.told import offer_problem_book
@@ -83,16 +83,23 @@ with_import_options = shares(ImportAnswers, "given")
 """The command with the options of every import; they reach it as `given`."""
 
 
+Ask: TypeAlias = Callable[[office.Office, Sequence[Problem]], office.intake.kind.ListKind | None]
+"""Asks about problems of a file; gives the list with the answers, None when there was nothing to ask."""
+
+
 @office.intake.engine.without_collector()
-def take_in(file: Path, given: ImportAnswers, kind: office.intake.kind.ListKind) -> int | None:
+def take_in(file: Path, given: ImportAnswers, kind: office.intake.kind.ListKind, ask: Ask | None = None) -> int | None:
     """Read, compare, tell, ask, record a list; gives the number of the entry, None when nothing was written.
 
+    `ask` may ask the user about what was found; the list is compared again with what it gives.
     Raises what reading and `desk.apply` raise.
     """
     here = desk.opened()
     offer_problem_book(is_asked_for=given.problems is not None)
     try:
         taken = office.intake.engine.read_list(here, file, kind, given.answers)
+        if ask is not None and talk.can_ask() and (answered := ask(here, taken.found)) is not None:
+            taken = office.intake.engine.read_list(here, file, answered, given.answers)
     except Refusal as refusal:
         if any(isinstance(p, Problem) and isinstance(p.place, CellPlace) and p.place.cell for p in refusal.problems):
             write_problem_book(here, file, refusal.problems, given.problems, given.encoding)

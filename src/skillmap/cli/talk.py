@@ -33,6 +33,11 @@ def confirm() -> None:
         raise typer.Exit(int(Exit.DONE))
 
 
+def can_ask() -> bool:
+    """Whether somebody sits at the terminal."""
+    return sys.stdin.isatty()
+
+
 def answer(proposed: str) -> str:
     """A line typed by the user; empty takes what is proposed. Raises NeedsAnswer (E_TEACH_TERMINAL)."""
     if not sys.stdin.isatty():

@@ -1,11 +1,13 @@
 """What trainings are called by others: the catalogue's own names, its `aliases`, and what people have answered.
 
-"This is that" is asked once: when `--training` says what an unknown name means, the answer is recorded and holds for
-every later list. A name that only a part of a training's name agrees with is taken and told.
+"This is that" is asked once: what `--course` says of one name, or `--training` of the only unknown one, is recorded and
+holds for every later list. A name that only a part of a training's name agrees with is taken and told.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from sqlalchemy import Connection, select
 
@@ -30,14 +32,18 @@ class NameMeaning:
 
 @dataclass
 class CourseNames:
-    """Names of trainings for one file. `given` is what the user said that unknown names mean; "" = nothing."""
+    """Names of trainings for one file: what they mean, and what the user said of them."""
 
     framework: Framework
     answers: Mapping[str, str] = field(default_factory=dict)
     """Folded name -> training, as people have answered before."""
     given: str = ""
+    """The training that an unknown name means; "" = not said."""
+    courses: Mapping[str, str] = field(default_factory=dict)
+    """Folded name -> training, as the user says of this file; before everything else."""
     _new: dict[str, tuple[str, str]] = field(default_factory=dict)
     _parts: dict[str, str] = field(default_factory=dict)
+    _unknown: set[str] = field(default_factory=set)
     _known: dict[tuple[str, str], NameMeaning] = field(default_factory=dict)
 
     def meant(self, name: str, of_session: str = "") -> NameMeaning:
@@ -49,6 +55,8 @@ class CourseNames:
 
     def _find(self, name: str, of_session: str) -> NameMeaning:
         folded = fold(name)
+        if folded in self.courses:
+            return self._learn(name, self.courses[folded])
         if folded in self.answers and self.answers[folded] in self.framework.trainings:
             return NameMeaning(self.answers[folded])
         try:
@@ -56,37 +64,55 @@ class CourseNames:
         except Refusal as refusal:
             said = self.given or of_session
             if said:
-                self._new[folded] = (name, said)
-                return NameMeaning(said)
+                return self._learn(name, said)
+            self._unknown.add(name)
             return NameMeaning(None, refusal.facts.get("nearest"))
         whole = {fold(text) for text in (found.id, found.name.ja, found.name.en, *found.aliases)}
         if folded not in whole:
             if self.given:
-                self._new[folded] = (name, self.given)
-                return NameMeaning(self.given)
+                return self._learn(name, self.given)
             self._parts[name] = found.id
         return NameMeaning(found.id)
 
-    @property
-    def unknown(self) -> tuple[str, ...]:
-        """Names that only the user's answer explains, in the order of the file."""
-        return tuple(name for name, _ in self._new.values())
+    def _learn(self, name: str, training: str) -> NameMeaning:
+        if self.answers.get(fold(name)) != training:
+            self._new[fold(name)] = (name, training)
+        return NameMeaning(training)
 
     @property
     def learnt(self) -> list[CourseNameFact]:
-        """What the answer means for later lists."""
+        """What the answers mean for later lists."""
         return [CourseNameFact(name=name, training=training) for name, training in self._new.values()]
 
-    def told(self, lines: Iterable[object]) -> list[Problem]:
-        """What was learnt, what was taken by a part of its name; several unknown names cannot all be meant."""
-        del lines
+    def told(self, names: Iterable[str]) -> list[Problem]:
+        """What was learnt, what was taken by a part of its name, what nobody knows; `names` as each line has it.
+
+        Several unknown names cannot all mean the one training that the user gave.
+        """
         title = {t.id: t.name.text for t in self.framework.trainings.values()}
         found = [problem("W_RESULT_PART", None, found=n, training=title[t]) for n, t in self._parts.items()]
-        if self.given and len(self._new) > 1:
-            names = self.unknown
-            return [*found, problem("E_RESULT_NAMES", None, names=names, training=title.get(self.given, self.given))]
-        found += [problem("N_RESULT_LEARNT", None, found=n, training=title[t]) for n, t in self._new.values()]
-        return found
+        counts = Counter(names)
+        by_training = [name for folded, (name, _) in self._new.items() if self.given and folded not in self.courses]
+        if len(by_training) > 1:
+            training = title.get(self.given, self.given)
+            found.append(problem("E_RESULT_NAMES", None, names=tuple(by_training), training=training))
+        else:
+            found += [problem("N_RESULT_LEARNT", None, found=n, training=title[t]) for n, t in self._new.values()]
+        open_ = sorted({*self._unknown, *(by_training if len(by_training) > 1 else ())}, key=lambda n: (-counts[n], n))
+        for name in open_:
+            near = tuple(title[one] for one in nearest(self.framework, name))
+            found.append(problem("N_RESULT_COURSE", None, found=name, count=counts[name], nearest=near))
+        unused = [name for name in self.courses if not any(fold(one) == name for one in counts)]
+        return [*found, *(problem("W_RESULT_COURSE", None, found=name) for name in unused)]
+
+
+def nearest(framework: Framework, name: str, most: int = 3) -> list[str]:
+    """The trainings whose names are most like a name, the best first."""
+    known: dict[str, str] = {}
+    for one in framework.trainings.values():
+        known |= {fold(text): one.id for text in (one.name.ja, one.name.en, *one.aliases)}
+    near = get_close_matches(fold(name), known, 3 * most, 0.4)
+    return list(dict.fromkeys(known[text] for text in near))[:most]
 
 
 def all_names(framework: Framework, answered: Iterable[str] = ()) -> tuple[str, ...]:

@@ -132,7 +132,8 @@ def change_set(
     Problems: E_RESULT_STAFF, E_RESULT_SESSION, E_RESULT_TRAINING, E_RESULT_WHICH, E_RESULT_OTHER_TRAINING,
     E_RESULT_CANCELLED, E_RESULT_TWICE, E_RESULT_DAY, E_RESULT_EITHER; W_RESULT_NAME, W_RESULT_NO_SEAT,
     W_RESULT_RETIRED, W_RESULT_AGAINST_RULE, W_RESULT_FUTURE, W_RESULT_NOTHING, W_RESULT_TAKEN_BACK,
-    W_RESULT_NOT_THERE, W_RESULT_PART, W_RESULT_SCORE_ALONE; N_RESULT_UNDER_WAY, N_RESULT_LEARNT; asked:
+    W_RESULT_NOT_THERE, W_RESULT_PART, W_RESULT_COURSE, W_RESULT_SCORE_ALONE; N_RESULT_UNDER_WAY, N_RESULT_LEARNT,
+    N_RESULT_COURSE (each unknown name once); asked:
     W_PROXY_ATTENDANCE (`CompletionRule.proxy`), W_RESULT_NEAR (`ResultFacts.near`).
     """
     work = _Work(known, where, 1 if sources else None)
@@ -140,7 +141,7 @@ def change_set(
     if lines and all(one.told.is_blank for one in lines):
         work.tell("W_RESULT_NOTHING", lines[0], "number", count=len(lines))
     _record(work, list(_said(work, sayings, lines)))
-    work.problems += known.names.told(lines)
+    work.problems += known.names.told(one.told.training for one in lines if one.told.training)
     _say_under_way(work)
     ledger = Ledger()
     ledger.take_back(CompletionFact, work.gone)

@@ -17,5 +17,6 @@ HELP: dict[str, str] = {
     "A session is over and no more results will come: who has none has not completed it.": "終わった回を締める（結果の届いていない人を未修了にする）",
     "Sessions that are over while results are still to come; with --session the people, for a reminder.": "終わったのに結果が届いていない研修の一覧（--session を付けると督促用の受講者一覧）",
     "What comes first in days like 05/06/26": "05/06/26 のような日付の並び（dmy 日月年、mdy 月日年、ymd 年月日）",
+    "What an unknown name of a course means; once per name": "知らない研修名がどの研修のことか（「名前=研修名」。名前ごとに）",
     "What somebody else's attendance (代) counts as": "代理出席の扱い（attended 出席に数える、absent 数えない）",
 }

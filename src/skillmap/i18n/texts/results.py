@@ -64,17 +64,39 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_RESULT_TRAINING": ("「{found}」という研修はありません。", "There is no training {found}."),
     "E_RESULT_TRAINING.hint": (
-        "どの研修のことか分かれば --training 研修名 を付けて実行してください（次からは自動で分かります）。名前の一覧は `skillmap training list` です。",
-        "If you know which training it is, say --training NAME: the answer is kept. See the names with `skillmap training list`.",
+        'どの研修のことか分かれば --training 研修名 を付けて実行してください（名前がいくつもあるときは --course "名前=研修名" を名前ごとに。次からは自動で分かります）。名前の一覧は `skillmap training list` です。',
+        'If you know which training it is, say --training NAME, or --course "NAME=TRAINING" for each of several names: the answer is kept. See the names with `skillmap training list`.',
     ),
     "E_RESULT_NAMES": (
         "知らない研修名が {names} とあり、どれも「{training}」とは言えません。",
         "The names {names} are not known, and cannot all mean {training}.",
     ),
     "E_RESULT_NAMES.hint": (
-        "研修ごとにファイルを分けて --training を付けるか、研修の定義の aliases に名前を書いてください。",
-        "Split the file by training and say --training for each, or write the names under aliases of the trainings.",
+        '--training の代わりに、--course "名前=研修名" を名前ごとに付けて実行してください（次からは自動で分かります）。',
+        'Instead of --training say --course "NAME=TRAINING" once for each name: the answers are kept.',
     ),
+    "N_RESULT_COURSE": (
+        "知らない研修名「{found}」が {count} 行にあります。近い名前：{nearest}",
+        "{found} is not known; it stands on {count} lines. Names like it: {nearest}",
+    ),
+    "N_RESULT_COURSE.hint": (
+        '--course "名前=研修名" を名前ごとに付けて実行してください（端末では一つずつ尋ねます。次からは自動で分かります）。',
+        'Say --course "NAME=TRAINING" once for each name (at a terminal each is asked); the answers are kept.',
+    ),
+    "W_RESULT_COURSE": (
+        "--course で指定された名前「{found}」は、このファイルにありません。",
+        "The name {found} given with --course does not stand in this file.",
+    ),
+    "E_COURSE_FORM": (
+        "--course は「ファイルにある名前=研修名」の形で指定してください: {found}",
+        "Write --course as NAME=TRAINING: {found}",
+    ),
+    "result.course.ask": (
+        "「{found}」（{count}行）はどの研修ですか。番号か研修名を入力してください（空欄のままなら取り込みません）。",
+        "Which training is {found} ({count} lines)? Type a number or a name; an empty line leaves it out.",
+    ),
+    "result.course.near": ("  {number}. {training}", "  {number}. {training}"),
+    "result.course.none": ("「{found}」という研修はありません。", "There is no training {found}."),
     "N_RESULT_LEARNT": (
         "「{found}」は「{training}」として記録し、次からも同じ名前で分かるようにします。",
         "{found} is taken for {training}, from now on as well.",
@@ -84,8 +106,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{found} was taken for {training}.",
     ),
     "W_RESULT_PART.hint": (
-        "違うときは --training で指定するか、研修の定義の aliases に名前を書いてください。",
-        "If it is not, say --training, or write the name under aliases of the right training.",
+        '違うときは --course "名前=研修名" で指定するか、研修の定義の aliases に名前を書いてください。',
+        'If it is not, say --course "NAME=TRAINING", or write the name under aliases of the right training.',
     ),
     "E_RESULT_WHICH": (
         "{person} の行は、どの研修の結果か分かりません。",

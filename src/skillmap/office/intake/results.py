@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import ClassVar
 
 from sqlalchemy import Connection
 
 from skillmap import sheets
 from skillmap.documents.result_list import LAYOUT_ID, ResultAnswers, layout, read_results
-from skillmap.errors import NeedsAnswer
+from skillmap.errors import NeedsAnswer, Refusal
 from skillmap.framework.find import find_training
+from skillmap.japanese import fold
 from skillmap.office.intake.kind import ABOUT_PEOPLE, Comparison, source_of
 from skillmap.office.office import Office
 from skillmap.problems import has_errors
 from skillmap.sheets.layout import Layout
 from skillmap.sheets.options import ReadOptions
 from skillmap.training import results, seating, store
-from skillmap.training.course_names import CourseNames, all_names, answers
+from skillmap.training.course_names import CourseNames, all_names, answers, nearest
 from skillmap.training.events import Near
 from skillmap.training.result_lines import CompletionRule
 
@@ -33,7 +36,8 @@ class ResultImport:
 
     `session` or `training` say what lines belong to that name neither; our own rosters say it themselves. `training`
     also says what a name means that nobody knows, `near` whether a completion near another one is the same, `on` the
-    day of completion of a list without days, `day_order` which is the day in 05/06/26 ("dmy", "mdy", "ymd").
+    day of completion of a list without days, `day_order` which is the day in 05/06/26 ("dmy", "mdy", "ymd"), `courses`
+    what each unknown name of a course means (name -> training).
     """
 
     session: str | None = None
@@ -42,6 +46,7 @@ class ResultImport:
     near: str | None = None
     on: date | None = None
     day_order: str = ""
+    courses: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     as_of: ClassVar[date | None] = None
     command: ClassVar[str] = "result import"
     is_complete: ClassVar[bool] = False
@@ -50,6 +55,10 @@ class ResultImport:
     def layouts(self, office: Office) -> tuple[Layout, ...]:
         """The document, attendance apart."""
         return (layout((), office.settings.result_words, all_names(office.framework)),)
+
+    def _meant(self, office: Office) -> dict[str, str]:
+        """What the user says that names mean. Raises as `find_training`."""
+        return {fold(name): find_training(office.framework, text).id for name, text in self.courses.items()}
 
     def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Comparison:
         """New and changed completions."""
@@ -74,7 +83,7 @@ class ResultImport:
             frozenset((t.staff_id, t.session_id) for t in store.enrolments(connection, moment, held)),
             store.completions(connection, moment),
             office.today,
-            CourseNames(office.framework, answered, training),
+            CourseNames(office.framework, answered, training, self._meant(office)),
             Near(self.near) if self.near else None,
             settings.completion_near_days,
         )
@@ -86,3 +95,16 @@ class ResultImport:
             if doubts and not has_errors(changes.problems):
                 raise NeedsAnswer(code, doubts, count=len(doubts))
         return Comparison(found.reading, changes)
+
+
+def proposals(office: Office, name: str) -> list[str]:
+    """The trainings that an unknown name of a course may mean, the likeliest first."""
+    return nearest(office.framework, name)
+
+
+def training_meant(office: Office, text: str) -> str | None:
+    """The id of the training that somebody typed; None when there is no such one."""
+    try:
+        return find_training(office.framework, text).id
+    except Refusal:
+        return None
