@@ -211,7 +211,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Nobody needs a seat in FY{fy}: no plan, mandatory training or request asks for one.",
     ),
     "E_ALLOCATION_NO_DEMAND.hint": (
-        "先に `skillmap plan make` --all（--leaders）で計画を作るか、`skillmap enrol request add` で申込を登録してください。",
+        "先に `skillmap plan make --all`（リーダーは --leaders）で計画を作るか、`skillmap enrol request add` で申込を登録してください。",
         "Make plans first: `skillmap plan make --all` (and --leaders), or record requests: `skillmap enrol request add`",
     ),
     "E_ALLOCATION_NONE": (
@@ -286,7 +286,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "allocation.kept": (
         "結果を {file} に残しました。`skillmap allocate diff` で違いを見て、`skillmap allocate apply` で適用できます。",
-        "Kept in {file}. See what it changes with allocate diff, apply it with allocate apply.",
+        "Kept in {file}. See what it changes with `skillmap allocate diff`, apply it with `skillmap allocate apply`.",
     ),
     "allocation.diff": (
         "適用すると、新たに座れる希望 {won}件、席を失う希望 {lost}件、別の回に移る希望 {moved}件です。",

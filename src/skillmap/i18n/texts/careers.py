@@ -31,7 +31,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "E_AIM_GRADE.hint": ("段階の数字を直してください。", "Mend the grade."),
     "E_NO_AIM": ("{found} には目標がありません。", "{found} has no aim."),
     "E_NO_AIM.hint": (
-        "--to で人材像と段階を指定するか、career aim で目標を設定してください。",
+        "--to で人材像と段階を指定するか、`skillmap career aim` で目標を設定してください。",
         "Say --to ROLE/GRADE, or set an aim with: `skillmap career aim`",
     ),
     "E_AIM_GONE": (
@@ -39,7 +39,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{found} aims at {target}, which the present framework does not have.",
     ),
     "E_AIM_GONE.hint": (
-        "career aim で目標を設定し直してください。",
+        "`skillmap career aim` で目標を設定し直してください。",
         "Set a new aim with: `skillmap career aim`",
     ),
     "E_NOT_READY": (

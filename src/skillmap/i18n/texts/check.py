@@ -2,7 +2,7 @@
 
 _RESTORE = (
     "プログラムの外で書き換えられたおそれがあります。`skillmap db restore` でバックアップに戻すか、システム担当者に相談してください。",
-    "Somebody may have written to the database by other means. Restore a backup, or ask your administrator.",
+    "Somebody may have written to the database by other means. Restore a backup with `skillmap db restore`, or ask your administrator.",
 )
 
 TEXTS: dict[str, tuple[str, str]] = {

@@ -134,8 +134,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{person} does not reach the level that {session} asks for, or has not been assessed: {levels}",
     ),
     "W_ENROL_LEVEL.hint": (
-        "評価を確かめるか（`skillmap assess gap --staff 職員番号`）、レベルの届く研修を先に受ける計画にしてください。",
-        "Look at the levels (`skillmap assess gap --staff NUMBER`), or let a training that leads there come first.",
+        "評価を確かめるか（`skillmap assess list --staff 職員番号`）、レベルの届く研修を先に受ける計画にしてください。",
+        "Look at the levels (`skillmap assess list --staff NUMBER`), or let a training that leads there come first.",
     ),
     "enrol.seat": (
         "受講",

@@ -78,10 +78,11 @@ class HeadingNames:
         self.plain: dict[str, tuple[str, bool]] = {}
         self.under: dict[tuple[str, str], tuple[str, bool]] = {}
         self.ignored = {heading_key(text) for text in layout.ignored}
+        # What the office says its headings mean goes before what they mean elsewhere.
         for field in layout.fields:
-            self._add(
-                field, (field.title.ja, field.title.en, *field.equals, *aliases.get(field.key, ())), is_alias=False
-            )
+            self._add(field, aliases.get(field.key, ()), is_alias=False)
+        for field in layout.fields:
+            self._add(field, (field.title.ja, field.title.en, *field.equals), is_alias=False)
         for field in layout.fields:
             self._add(field, (*field.aliases, field.key), is_alias=True)
         self.words = {*self.plain, *(word for pair in self.under for word in pair)}
