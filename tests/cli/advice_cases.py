@@ -40,6 +40,7 @@ LISTS = {
     "知らない改称.csv": "施行日,区分,旧部,旧課,新部,新課\n2026-07-01,改称,区民部,港湾課,区民部,海の課\n",
     "改称.csv": "施行日,区分,旧部,旧課,新部,新課\n2026-07-01,改称,区民部,税務課,区民部,課税課\n",
     "早い改称.csv": "施行日,区分,旧部,旧課,新部,新課\n2026-06-20,改称,区民部,税務課,区民部,税の課\n",
+    "別人.csv": "職員番号,氏名,部,課,職名\n001201,梶 花,総務部,人事課,主事\n",
     "退職.csv": "職員番号,氏名,異動区分,発令日\n001201,林 一,退職,2026-06-01\n",
     "日が職名.csv": "職員番号,氏名,部,課,職名\n"
     + "".join(
@@ -279,6 +280,15 @@ CASES: dict[str, Case] = {
     "E_POST_NOT_HELD": Case("staff post end 001201 --section 人事課 --on 2026-07-01", ("staff show 001201",), "総務課"),
     "E_STAFF_UNKNOWN": Case("staff show 999999", ("staff list",), "001201"),
     "E_STAFF_UNKNOWN_NEAR": Case("staff show 01210", ("staff list",), "001201"),
+    "E_JOIN_ITSELF": Case("staff join 001201 001201", ("staff join 001201 001299",)),
+    "E_STAFF_NUMBER_NOBODY": Case(
+        "staff join 001201 001300", ("staff show 001201",), "001299", before=("staff join 001201 001299",)
+    ),
+    "E_STAFF_NUMBER_REUSED": Case(
+        "staff import 別人.csv --as-of 2026-06-15 --dry-run",
+        ("staff join 001201 001201-1",),
+        before=("staff depart 001201 --on 2026-05-01",),
+    ),
     "W_STAFF_LEFT_EARLIER": Case(
         "staff import 退職.csv --as-of 2026-06-15 --dry-run",
         ("db undo",),
@@ -362,6 +372,19 @@ CASES: dict[str, Case] = {
         "result import 修了.csv --dry-run",
         ("result correct 001201 planning-basics --on 2026-05-20 --outcome completed",),
         before=("result import 修了.csv", "result correct 001201 planning-basics --on 2026-05-20 --outcome taken-back"),
+    ),
+    # Handing out
+    "E_HANDOUT_NOTHING": Case("roster export --again", ("roster list",), "組"),
+    "E_HANDOUT_SET": Case("roster list --set H0999", ("roster list",), "組"),
+    "W_REQUEST_UNAPPROVED": Case(
+        "allocate run --dry-run",
+        ("enrol request list",),
+        "企画の基礎",
+        before=(
+            ASKED,
+            "enrol add S2 --staff 001202",
+            "EDIT skillmap.toml|office =|applications_need_approval = true\noffice =",
+        ),
     ),
     # The database
     "W_CHECK_POSTING": Case(

@@ -5,7 +5,6 @@
 
 import json
 import os
-import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -13,21 +12,19 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+from typer.testing import CliRunner
+
+from skillmap.cli.app import app
 
 TODAY = "2026-06-01"
-SKILLMAP = (sys.executable, "-m", "skillmap")
-
-
-def _environment() -> dict[str, str]:
-    kept = {k: v for k, v in os.environ.items() if not k.startswith("SKILLMAP_")}
-    return {**kept, "SKILLMAP_TODAY": TODAY, "PYTHONUTF8": "1"}
 
 
 def listing(ward: Path, *arguments: str) -> list[dict[str, Any]]:
     """A command's table as records."""
-    command = (*SKILLMAP, *arguments, "--format", "json")
-    done = subprocess.run(command, cwd=ward, env=_environment(), capture_output=True, encoding="utf-8", check=False)
-    assert done.returncode in (0, 1), done.stderr
+    env: dict[str, str | None] = {name: None for name in os.environ if name.startswith("SKILLMAP_")}
+    command = ["--workspace", str(ward), *arguments, "--format", "json"]
+    done = CliRunner().invoke(app, command, env={**env, "SKILLMAP_TODAY": TODAY})
+    assert done.exit_code in (0, 1), done.output
     found: list[dict[str, Any]] = json.loads(done.stdout)
     return found
 

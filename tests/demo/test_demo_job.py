@@ -3,6 +3,7 @@
 import hashlib
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import demo_totals
@@ -14,7 +15,7 @@ STAFF = 150
 def run_demo(ward: Path) -> str:
     kept = {k: v for k, v in os.environ.items() if not k.startswith("SKILLMAP_")}
     done = subprocess.run(
-        [*demo_totals.SKILLMAP, "demo", "--staff", str(STAFF), "--out", str(ward)],
+        [sys.executable, "-m", "skillmap", "demo", "--staff", str(STAFF), "--out", str(ward)],
         env={**kept, "COLUMNS": "100", "NO_COLOR": "1", "PYTHONUTF8": "1"},
         capture_output=True,
         encoding="utf-8",

@@ -4,8 +4,6 @@ import os
 import re
 import shlex
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -59,18 +57,8 @@ Run = Callable[[list[str], Path], tuple[int, str]]
 """Runs skillmap with these arguments in a folder: exit code and all that was said."""
 
 
-def in_own_process(arguments: list[str], folder: Path) -> tuple[int, str]:
-    """As a reader does it."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith("SKILLMAP_")}
-    command = [sys.executable, "-m", "skillmap", *arguments]
-    done = subprocess.run(
-        command, cwd=folder, env={**kept, **ENVIRONMENT}, capture_output=True, encoding="utf-8", check=False
-    )
-    return done.returncode, done.stderr + done.stdout
-
-
 def in_this_process(arguments: list[str], folder: Path) -> tuple[int, str]:
-    """The same without starting Python for every command."""
+    """As a reader does it, without starting Python for every command (the demo does)."""
     from typer.testing import CliRunner
 
     from skillmap.cli.app import app

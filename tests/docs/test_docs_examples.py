@@ -55,8 +55,7 @@ def test_the_readme_with_lists_of_one_day(ward: Ward, framework: Framework, list
         "研修日程": job.SESSIONS,
     }.items():
         shutil.copy(lists / made, own / f"{name}.xlsx")
-    files, run = tuple(own.iterdir()), doc_examples.in_own_process
-    assert doc_examples.try_page(ROOT / "README.ja.md", tmp_path, lists, files, run) == []
+    assert doc_examples.try_page(ROOT / "README.ja.md", tmp_path, lists, tuple(own.iterdir())) == []
 
 
 def test_both_readmes_show_the_same_commands() -> None:

@@ -178,7 +178,7 @@ def said(told: Sequence[Told], way: Sequence[Sequence[StaffRecord]], day: date) 
     return "\n".join([*short, "told: " + ", ".join(str(one.ordered_on) for file in way for one in file), f"on {day}"])
 
 
-TRY = settings(max_examples=trials(500, 20), phases=[Phase.reuse, Phase.generate])
+TRY = settings(max_examples=trials(500, 12), phases=[Phase.reuse, Phase.generate])
 _numbers = iter(range(100_000, 900_000))
 MOST_PEOPLE = 40
 """With so many people of earlier examples in it a database is made anew: reading an office takes its time."""
