@@ -15,6 +15,7 @@ LISTS = {
     "評価.csv": "職員番号,氏名,企画\n001201,林 一,2\n",
     "下がる評価.csv": "職員番号,氏名,企画\n001201,林 一,1\n",
     "知らない評価.csv": "職員番号,氏名,企画,経済\n001201,林 一,2,3\n",
+    "言葉の評価.csv": "職員番号,氏名,企画,経済\n001201,林 一,2,詳しい\n",
     "評価でない.csv": "職員番号,氏名,経済\n001201,林 一,3\n",
     "目標.csv": "職員番号,氏名,人材像,段階\n001201,林 一,product-manager,1\n",
     "知らない目標.csv": "職員番号,氏名,人材像,段階\n001201,林 一,navigator,1\n",
@@ -155,9 +156,12 @@ CASES: dict[str, Case] = {
         "assess import 評価でない.csv --stage approved --as-of 2026-06-01", ("assess form",), "評価シート"
     ),
     "W_SKILL_UNKNOWN": Case(
-        "assess import 知らない評価.csv --stage approved --as-of 2026-06-01 --dry-run",
+        "assess import 言葉の評価.csv --stage approved --as-of 2026-06-01 --dry-run",
         ("framework list skill",),
         "企画",
+    ),
+    "E_COLUMN_LEVELS": Case(
+        "assess import 知らない評価.csv --stage approved --as-of 2026-06-01", ("framework list skill",), "企画"
     ),
     "E_GAP_NO_TARGET": Case("assess gap --staff 001201", ("career aim --staff 001201 --to product-manager/1",)),
     # Aims
@@ -382,7 +386,8 @@ CASES: dict[str, Case] = {
         "企画の基礎",
         before=(
             ASKED,
-            "enrol add S2 --staff 001202",
+            "career aim --staff 001202 --to product-manager/1",
+            "plan make --all",
             "EDIT skillmap.toml|office =|applications_need_approval = true\noffice =",
         ),
     ),
@@ -407,7 +412,22 @@ CASES: dict[str, Case] = {
     ),
 }
 
+TWO_VERSIONS = "tests/revision/test_revision_migrate.py has two versions of the definitions"
 ELSEWHERE: dict[str, str] = {
+    **dict.fromkeys(
+        (
+            "E_TRANSITION_OLD",
+            "E_TRANSITION_OTHER",
+            "E_TRANSITION_PROPOSALS",
+            "W_FORM_WISH",
+            "W_MIGRATE_NEEDS",
+            "W_MIGRATE_REVIEW",
+            "W_MIGRATE_WITHDRAWN",
+            "W_UNKNOWN_LEVEL",
+            "W_UNKNOWN_SKILL",
+        ),
+        TWO_VERSIONS,
+    ),
     "E_ALLOCATION_CYCLE": "definitions with a circle are refused before anything is seated (E_CIRCLE)",
     "E_ALLOCATION_SESSION": "an enrolment without its session cannot be recorded; a guard against a damaged database",
     "E_ALLOCATION_TRAINING": "what asks for a training that the definitions lack is told before (W_UNKNOWN_TRAINING)",

@@ -65,6 +65,6 @@ def test_the_ward_has_bad_weather(ran: tuple[Path, str]) -> None:
 def test_a_second_run_starts_clean_and_gives_the_same_files(ran: tuple[Path, str]) -> None:
     ward, _ = ran
     before = digests(ward)
-    assert len(before) == 9 + 13
+    assert len(before) == 9 + 14
     run_demo(ward)
     assert digests(ward) == before

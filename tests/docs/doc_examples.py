@@ -104,7 +104,8 @@ _ASKING = ("import", "nominate", "aim", "make", "add", "cancel", "run", "recogni
 
 def _asks(words: list[str]) -> bool:
     verb = words[4:5] if words[1:2] == ["--lang"] else words[2:3]
-    return bool(verb) and verb[0] in _ASKING and "--dry-run" not in words and "--yes" not in words
+    asks = bool(verb) and (verb[0] in _ASKING or "--final" in words)
+    return asks and "--dry-run" not in words and "--yes" not in words
 
 
 def try_page(
