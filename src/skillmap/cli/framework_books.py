@@ -11,13 +11,17 @@ import typer
 from skillmap import office
 from skillmap.cli import desk, outgoing, output
 from skillmap.cli.options import DryRun, Out, Prefer, Yes
-from skillmap.errors import InputRefused, NeedsAnswer
+from skillmap.errors import InputRefused, NeedsAnswer, UsageRefused
 from skillmap.problems import Severity, has_errors
 
 
 def export(
     kind: Annotated[
-        str, typer.Argument(metavar="KIND", help="matrix (skills against role grades) or catalogue (yearly plan)")
+        str,
+        typer.Argument(
+            metavar="KIND",
+            help="matrix (skills against role grades), catalogue (yearly plan) or case (package for other platforms)",
+        ),
     ] = "matrix",
     out: Out = None,
 ) -> None:
@@ -68,6 +72,8 @@ def import_(
     yes: Yes = False,
 ) -> None:
     """Take back a workbook of framework export; with --out make a framework from a list of another body."""
+    if into is None and file.suffix.casefold() == ".json":
+        raise UsageRefused("E_CASE_OUT")
     if into is None:
         _take_back(file, str(prefer or ""), dry_run=dry_run, yes=yes)
         return

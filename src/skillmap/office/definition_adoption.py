@@ -5,20 +5,24 @@ from __future__ import annotations
 import difflib
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from skillmap.documents.requirement_list import read_requirements
 from skillmap.documents.requirement_matrix import read_requirement_matrix
 from skillmap.errors import InputRefused, Refusal
+from skillmap.framework.case_in import read_package
+from skillmap.framework.check import examine
 from skillmap.framework.find import find_one
 from skillmap.framework.flat_list import About, RequirementLine, files
 from skillmap.framework.model import Framework
+from skillmap.framework.reader import read
 from skillmap.japanese import fold
 from skillmap.office.definitions import shipped_framework
 from skillmap.office.office import Office
-from skillmap.problems import Problem, problem
+from skillmap.problems import FilePlace, Problem, Severity, problem
 from skillmap.sheets import ReadOptions
 from skillmap.words import Fact, Message, message
 
@@ -76,6 +80,8 @@ def adopt(file: Path, folder: Path, said: AboutList, framework: Framework) -> Ad
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise InputRefused("E_INIT_NOT_EMPTY", folder=str(folder))
+    if file.suffix.casefold() == ".json":
+        return _package(file)
     about, letters = _about(said, said.name or file.stem, framework)
     headings = {key: text for key, text in (said.headings or {}).items() if text}
     lines, told, unread = _lines(file, about, headings, matrix=said.is_matrix)
@@ -87,6 +93,35 @@ def adopt(file: Path, folder: Path, said: AboutList, framework: Framework) -> Ad
     made, wrong = files(lines, about)
     counts = {"roles": len({x.role for x in lines}), "skills": len({x.skill for x in lines}), "rows": len(lines)}
     return AdoptedFramework([*problems, *wrong], counts, made, letters, left_out)
+
+
+MOST_BYTES = 64 * 1024 * 1024
+"""Of a package: ten thousand items are a tenth of it."""
+
+
+def _package(file: Path) -> AdoptedFramework:
+    """Definition files from a CASE package, tried before anything is written."""
+    if file.stat().st_size > MOST_BYTES:
+        return AdoptedFramework(
+            [problem("E_CASE_FILE", FilePlace(file.name), found=f"> {MOST_BYTES:,} B")], {}, {}, None
+        )
+    try:
+        found = read_package(file.read_text("utf-8-sig"), file.name)
+    except UnicodeDecodeError as error:
+        return AdoptedFramework([problem("E_CASE_FILE", FilePlace(file.name), found=error.reason)], {}, {}, None)
+    wrong = list(_wrong(found.files)) if found.files else []
+    names = Counter(name.partition("/")[0] for name in found.files)
+    counts = {"roles": names["roles"], "skills": names["skills"], "rows": found.items}
+    return AdoptedFramework([*found.problems, *wrong], counts, found.files, None)
+
+
+def _wrong(files: Mapping[str, str]) -> Iterator[Problem]:
+    """Errors that the files would have, as `framework check` tells them."""
+    with tempfile.TemporaryDirectory() as trial:
+        folder = Path(trial) / "data"
+        folder.mkdir()
+        _fill(folder, files)
+        yield from (one for one in examine(read(folder)) if one.severity is Severity.ERROR)
 
 
 def _good(lines: Sequence[RequirementLine], about: About) -> tuple[list[RequirementLine], list[Problem]]:
@@ -141,15 +176,19 @@ def _write(out: Path, made: Mapping[str, str]) -> None:
     out.parent.mkdir(parents=True, exist_ok=True)
     making = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
     try:
-        for name, text in made.items():
-            (making / name).parent.mkdir(parents=True, exist_ok=True)
-            (making / name).write_text(text, "utf-8")
+        _fill(making, made)
         making.chmod(0o755)
         if out.is_dir():
             out.rmdir()
         making.rename(out)
     finally:
         shutil.rmtree(making, ignore_errors=True)
+
+
+def _fill(folder: Path, files: Mapping[str, str]) -> None:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
 
 
 def _lines(

@@ -14,6 +14,7 @@ from skillmap.documents.framework_comparison import comparison_table
 from skillmap.documents.reading import recognise
 from skillmap.errors import InputRefused, NeedsAnswer
 from skillmap.framework import catalogue
+from skillmap.framework.case_out import package_text
 from skillmap.framework.diff import compare
 from skillmap.framework.differences import Difference
 from skillmap.framework.editing import with_values
@@ -21,7 +22,7 @@ from skillmap.framework.reader import FrameworkSource, read
 from skillmap.framework.trial import tried
 from skillmap.i18n import word
 from skillmap.office.draft import Draft
-from skillmap.office.handout import BookContent, BookToWrite
+from skillmap.office.handout import BookContent, BookToWrite, TextContent
 from skillmap.office.intake.kind import source_of
 from skillmap.office.office import Office
 from skillmap.problems import Problem, has_errors
@@ -30,11 +31,14 @@ from skillmap.tables import Table
 from skillmap.words import message
 
 _MATRIX = ("matrix", "表", "スキル×人材像")
+_CASE = ("case", "cfpackage")
 _CATALOGUE = ("catalogue", "catalog", "trainings", "研修", "研修計画", "年間研修計画")
 
 
 def workbook(office: Office, kind: str = "matrix") -> BookToWrite:
     """Required levels (matrix) or the yearly plan of trainings (catalogue), for HR to edit and bring back.
+
+    `case` is the whole framework as a CASE package for other platforms.
 
     Raises InputRefused (E_BOOK_KIND).
     """
@@ -47,8 +51,12 @@ def workbook(office: Office, kind: str = "matrix") -> BookToWrite:
         layout, mark = training_catalogue.layout(source), training_catalogue.fingerprint(source, lang)
         title = layout.title
         book = [training_catalogue.catalogue_sheet(source, lang), paper_sheet(source, layout, lang)]
+    elif wanted in _CASE:
+        header = framework.header
+        name = sheets.safe_file_name(f"{header.id}-{header.version}.case.json")
+        return BookToWrite(name, lambda: TextContent(package_text(framework), (header.provider.ja,)))
     else:
-        raise InputRefused("E_BOOK_KIND", found=kind, expected=(_MATRIX[0], _CATALOGUE[0]))
+        raise InputRefused("E_BOOK_KIND", found=kind, expected=(_MATRIX[0], _CATALOGUE[0], _CASE[0]))
     name = sheets.safe_file_name(title.text(lang))
     return BookToWrite(name, lambda: BookContent(tuple(book), mark, lang))
 

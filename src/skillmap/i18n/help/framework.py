@@ -30,7 +30,7 @@ HELP: dict[str, str] = {
     "The workbook of framework export, or a list (.xlsx or CSV)": "framework export のブック、または一覧表（.xlsx か CSV）",
     "The new folder of definition files, from a flat list": "一覧表から新しく作る人材定義のフォルダー",
     "Write required levels or the catalogue of trainings as a workbook for HR to edit and bring back.": "求めるレベルの表（スキル×人材像）か年間研修計画をExcelに書き出す。編集して取り込める",
-    "matrix (skills against role grades) or catalogue (yearly plan)": "matrix（スキル×人材像の表）か catalogue（年間研修計画）",
+    "matrix (skills against role grades), catalogue (yearly plan) or case (package for other platforms)": "matrix（スキル×人材像の表）、catalogue（年間研修計画）、case（他の仕組みに渡すCASE形式）のどれか",
     "Where workbook and definitions were both changed: whose value holds": "表と人材定義の両方で変わった所で採る値（file＝表、data＝今の定義）",
     "Name of the framework": "人材定義の名称",
     "Where the list was published": "一覧表の出典",

@@ -1,6 +1,38 @@
 """Texts of the workbooks in which definitions are edited: the yearly catalogue, the matrix, and what comes back."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "E_CASE_FILE": (
+        "CASE のパッケージとして読めません（{found}）。",
+        "This cannot be read as a CASE package ({found}).",
+    ),
+    "E_CASE_FILE.hint": (
+        "CFDocument と CFItems のある JSON（UTF-8）を指定してください。",
+        "Name a JSON file (UTF-8) with CFDocument and CFItems.",
+    ),
+    "E_CASE_ITEM": (
+        "項目「{found}」に identifier か fullStatement がないなど、読めない所があります。",
+        "The item {found} cannot be read: it lacks its identifier or fullStatement, or stands in the wrong place.",
+    ),
+    "E_CASE_ITEM.hint": (
+        "パッケージを作った仕組みで書き出し直してください。",
+        "Have it written anew by the platform that made it.",
+    ),
+    "E_CASE_OUT": (
+        "CASE のパッケージは、新しいフォルダーに取り込みます。",
+        "A CASE package is taken in into a new folder.",
+    ),
+    "E_CASE_OUT.hint": (
+        "`skillmap framework import FILE --out DIR` のように指定してください。今の定義と比べるには、その後 `skillmap framework diff` を使います。",
+        "Say `skillmap framework import FILE --out DIR`, then compare with `skillmap framework diff`.",
+    ),
+    "N_CASE_NOT_HELD": (
+        "人材定義に入れる所のない関係：{what}",
+        "Associations that definition files cannot hold: {what}",
+    ),
+    "N_CASE_ROLES": (
+        "パッケージには人材像がありません。スキル {count} 件と、書き入れるための人材像の下書きを作ります。",
+        "A package has no roles: {count} skills are made, and a first draft of a role to be written.",
+    ),
     "catalogue.note.skills": (
         "※「スキル」「受講前のスキル」は、スキル名とレベルを空白で区切り、複数あるときは「、」で並べます（例：{example}）。",
         "* Skills are written with their level, several with commas between (for example: {example}).",
