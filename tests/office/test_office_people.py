@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -58,6 +59,12 @@ def test_a_number_that_changes_keeps_aim_and_post_and_an_undo_gives_it_back(smal
     assert refused.value.code == "E_STAFF_NUMBER_NOBODY"
     undo(small.engine, number, Author("人事 花子", "pc-01"))
     assert column_of(office.careers.aims_of_all(small, small.moment()), "number") == ["000102"]
+
+
+def test_a_person_has_a_card_of_one_page(small: Office, tmp_path: Path) -> None:
+    assert [name for name, _ in office.person_card.card(small, "000102", out=tmp_path).jobs] != []
+    organisation, record = office.staff.person_record(small, small.moment(), "000102")
+    assert record.person == organisation.person_by_number["000102"]
 
 
 def test_an_unknown_reason_is_refused(small: Office) -> None:

@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 from skillmap import office
-from skillmap.cli import desk, output, sheet_options
+from skillmap.cli import desk, outgoing, output, sheet_options
 from skillmap.cli.importing import Complete, ImportAnswers, Mass, take_in, with_import_options
-from skillmap.cli.options import AsOf, DryRun, Form, Fy, Out, SectionName, Yes
+from skillmap.cli.options import AsOf, DryRun, Form, Fy, Out, OutDir, SectionName, Yes
 from skillmap.cli.output import Format
 from skillmap.cli.staff_orders import depart, join, post
 from skillmap.cli.times import day_option
@@ -76,13 +76,25 @@ def list_(
 def show(
     person: Person,
     as_of: AsOf = None,
+    history: Annotated[
+        bool, typer.Option("--history", help="Earlier posts, orders, leave, aims and terms, too")
+    ] = False,
     form: Form = Format.TEXT,
     out: Out = None,
 ) -> None:
-    """One person."""
+    """One person and everything recorded of them: posts, aim, plan, levels, seats, results, terms."""
     here = desk.opened()
     moment = here.moment_of(person, as_of)
-    output.show(office.staff.person(here, moment, person), form, out)
+    output.show(office.staff.person(here, moment, person, history=history), form, out)
+
+
+@app.command()
+def card(person: Person, as_of: AsOf = None, out: OutDir = None) -> None:
+    """Write everything recorded of one person on one page, to be printed."""
+    here = desk.opened()
+    done = outgoing.hand_out(here, office.person_card.card(here, person, as_of, out), "person.card.working")
+    output.tell("person.card.done")
+    outgoing.list_files(done.paths)
 
 
 @app.command()

@@ -9,8 +9,11 @@ from skillmap.office.office import Office
 from skillmap.org import transfer
 from skillmap.org.find import find_person, find_unit
 from skillmap.org.leavers import find_ever
-from skillmap.org.listing import person_table, staff_table
+from skillmap.org.listing import staff_table
+from skillmap.org.model import Organisation
 from skillmap.org.present import present
+from skillmap.reports import person_lines
+from skillmap.reports.person import PersonRecord, take
 from skillmap.storage.facts import Moment
 from skillmap.tables import Table
 
@@ -23,12 +26,21 @@ def people(office: Office, moment: Moment, section: str | None = None) -> Table:
     return staff_table(found, chosen)
 
 
-def person(office: Office, moment: Moment, who: str) -> Table:
-    """One person, by staff number, name or kana; somebody who has left too."""
+def person(office: Office, moment: Moment, who: str, *, history: bool = False) -> Table:
+    """One person, by staff number, name or kana, and all that is recorded of them; somebody who has left too.
+
+    What is over by the moment's day is shown with `history` only.
+    """
+    organisation, record = person_record(office, moment, who)
+    return person_lines.table(office.framework, organisation, record, history=history)
+
+
+def person_record(office: Office, moment: Moment, who: str) -> tuple[Organisation, PersonRecord]:
+    """Everything recorded of one person as of the moment's day, and the office of that day."""
     with office.read() as connection:
-        found = office.organisation(connection, moment)
-        known = find_ever(connection, moment, found, who)
-    return person_table(found, known)
+        organisation = office.organisation(connection, moment)
+        found = find_ever(connection, moment, organisation, who)
+        return organisation, take(connection, moment, found)
 
 
 @renewable

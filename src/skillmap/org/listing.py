@@ -60,8 +60,8 @@ def staff_table(organisation: Organisation, people: Iterable[Person]) -> Table:
 PERSON_COLUMNS = (column("item", "項目", "item"), column("value", "内容", "value"))
 
 
-def person_table(organisation: Organisation, person: Person) -> Table:
-    """What is recorded of one person on the day."""
+def person_rows(organisation: Organisation, person: Person) -> list[tuple[Fact, Fact]]:
+    """Item and value of what is recorded of one person on the day."""
     unit = organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
     extra = tuple(
         message(f"staff.post.at.{post.kind}", unit=organisation.unit_by_id[post.unit_id].full_name)
@@ -73,6 +73,7 @@ def person_table(organisation: Organisation, person: Person) -> Table:
         absence = period(person.absence.kind, person.absence.since, person.absence.until)
     rows: list[tuple[Fact, Fact]] = [
         (message("staff.number"), person.number),
+        (message("staff.former_number"), person.former_numbers),
         *((message(f"staff.{name}"), getattr(person, name)) for name in OF_A_NAME),
         (message("staff.unit"), unit.full_name if unit else ""),
         (message("staff.posted_on"), person.posted_on),
@@ -80,5 +81,4 @@ def person_table(organisation: Organisation, person: Person) -> Table:
         *((message(f"staff.{name}"), getattr(person, name)) for name in VALUES if name not in OF_A_NAME),
         (message("leave.kind"), absence),
     ]
-    filled = [row for row in rows if row[1] not in (None, "", ())]
-    return Table("person", Bilingual("職員", "Person"), PERSON_COLUMNS, filled, as_of=organisation.day)
+    return [row for row in rows if row[1] not in (None, "", ())]

@@ -3,6 +3,7 @@
 TEXTS: dict[str, tuple[str, str]] = {
     "staff.item_from": ("{item}（{day}から）", "{item} from {day}"),
     "staff.from": ("{day}から", "from {day}"),
+    "staff.former_number": ("前の職員番号", "former number"),
     "staff.announced_on": ("内示日", "announced on"),
     "staff.order": ("発令", "order"),
     "staff.order_same": ("今の登録と同じ内容", "as recorded"),

@@ -1,0 +1,101 @@
+"""Everything recorded of one person up to a day, as one value: for the screen, the card and whoever asks for it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, Connection
+
+from skillmap.assessment.certificates import Certificate
+from skillmap.assessment.model import Rating
+from skillmap.assessment.store import ratings
+from skillmap.careers.model import Aim, Recognition
+from skillmap.leaders.model import Term
+from skillmap.org.facts import Leave, Posting, StaffFact
+from skillmap.org.model import Person
+from skillmap.org.store import unit_names
+from skillmap.planning.store import RecordedPlan, revisions
+from skillmap.storage import schema
+from skillmap.storage.facts import Moment, known, recorded
+from skillmap.storage.ledger import F, L
+from skillmap.training.facts import CompletionFact, EnrolmentFact, RequestFact
+from skillmap.training.model import Session
+from skillmap.training.store import sessions
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSeat:
+    """A seat with its session."""
+
+    session: Session
+    seat: EnrolmentFact
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRecord:
+    """A person as of a day: values and posts over time, and all that hangs on them. The oldest first.
+
+    Nothing that begins after the day is in it; seats of sessions to come and requests are, as they stand.
+    """
+
+    day: date
+    person: Person
+    """The values of the day; of somebody who has left the last ones."""
+    values: tuple[StaffFact, ...]
+    posts: tuple[Posting, ...]
+    leaves: tuple[Leave, ...]
+    recognitions: tuple[Recognition, ...]
+    aims: tuple[Aim, ...]
+    plans: tuple[RecordedPlan, ...]
+    """All revisions."""
+    levels: tuple[Rating, ...]
+    """The level in force of each skill and stage, with who rated it and when."""
+    certificates: tuple[Certificate, ...]
+    seats: tuple[PersonSeat, ...]
+    results: tuple[CompletionFact, ...]
+    terms: tuple[Term, ...]
+    """As ICT leader of a section."""
+    requests: tuple[RequestFact, ...]
+    units: Mapping[int, str]
+    """Full names of the units spoken of, those that ended included."""
+
+
+def take(connection: Connection, moment: Moment, person: Person) -> PersonRecord:
+    """The record of a person as of the moment's day, as it was known then."""
+    held = {one.id: one.session for one in sessions(connection, moment).values()}
+    posts, terms = _lasting(connection, moment, Posting, person), _lasting(connection, moment, Term, person)
+    seats = (seat for seat in _of(connection, moment, EnrolmentFact, person) if seat.status == "booked")
+    names = unit_names(connection, moment)
+    spoken_of = {post.unit_id for post in posts} | {term.unit_id for term in terms}
+    completion, certificate = schema.completion, schema.qualification_held
+    return PersonRecord(
+        day=moment.as_of,
+        person=person,
+        values=_lasting(connection, moment, StaffFact, person),
+        posts=posts,
+        leaves=_lasting(connection, moment, Leave, person),
+        recognitions=_lasting(connection, moment, Recognition, person),
+        aims=_lasting(connection, moment, Aim, person),
+        plans=tuple(revisions(connection, moment, [person.id])),
+        levels=tuple(ratings(connection, moment, [person.id])),
+        certificates=_of(connection, moment, Certificate, person, certificate.c.passed_on <= moment.as_of),
+        seats=tuple(PersonSeat(held[seat.session_id], seat) for seat in seats if seat.session_id in held),
+        results=_of(connection, moment, CompletionFact, person, completion.c.completed_on <= moment.as_of),
+        terms=terms,
+        requests=_of(connection, moment, RequestFact, person),
+        units={unit: names.get(unit, "－") for unit in sorted(spoken_of)},
+    )
+
+
+def _of(
+    connection: Connection, moment: Moment, kind: type[F], person: Person, *more: ColumnElement[bool]
+) -> tuple[F, ...]:
+    table = schema.metadata.tables[kind.table]
+    rows = recorded(connection, kind, known(table, moment), table.c.staff_id == person.id, *more)
+    return tuple(row.fact for row in rows)
+
+
+def _lasting(connection: Connection, moment: Moment, kind: type[L], person: Person) -> tuple[L, ...]:
+    table = schema.metadata.tables[kind.table]
+    found = _of(connection, moment, kind, person, table.c.valid_from <= moment.as_of)
+    return tuple(sorted(found, key=lambda fact: fact.valid_from))
