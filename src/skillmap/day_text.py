@@ -208,7 +208,7 @@ def _why_not(text: str) -> Day:
 _STATED = r"((?:令和|平成|昭和|[RHS])?\.?(?:元|\d{1,4})(?:年|[./\-])\d{1,2}(?:月|[./\-])\d{1,2}日?)"
 _EIGHT = r"(?<!\d)((?:19|20)\d{6}|[RHS]\d{6})(?!\d)"
 _AS_OF = re.compile(
-    rf"{_STATED}(?:\([月火水木金土日]\))?(?:現在|時点)|基準日[:は]?{_STATED}|ASOF:?{_STATED}|ASAT:?{_STATED}"
+    rf"{_STATED}(?:\([月火水木金土日]\))?(?:現在|時点)|(?:基準日|評価日|評価年月日)[:は]?{_STATED}|ASOF:?{_STATED}|ASAT:?{_STATED}"
     rf"|{_EIGHT}(?:現在|時点)|基準日[:は]?{_EIGHT}|ASOF:?{_EIGHT}|ASAT:?{_EIGHT}",
     re.ASCII,
 )

@@ -1,38 +1,19 @@
 """What is wrong in a list is told at its own cell, in every column of every kind of list, and all of it in one pass."""
 
-from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
+from list_cases import GOOD, kind_of, make_office, person, shown_fields
 from openpyxl.utils import get_column_letter
 
 from skillmap.errors import Refusal
 from skillmap.office import Office
-from skillmap.office.intake import engine, kinds
+from skillmap.office.intake import engine
 from skillmap.office.intake.engine import Answers
-from skillmap.office.intake.sessions import SessionImport
-from skillmap.office.intake.staff import StaffImport
 from skillmap.problems import CellPlace, Problem
-from skillmap.sheets.layout import Field, Kind, Layout
+from skillmap.sheets.layout import Kind, Layout
 
-TODAY = date(2026, 6, 15)
-TRAINING = "ICTリーダー成果報告会"
-PEOPLE = 60
-GOOD = {
-    "unit-list": {"department": "総務部", "leaders": "○", "roster": "○"},
-    "staff-list": {"department": "総務部"},
-    "leave-list": {"kind": "育児休業", "since": "2026-07-01", "until": "2027-03-31"},
-    "rating-list": {"data-analytics": "2"},
-    "leader-list": {"department": "総務部", "starts": "2026-07-01"},
-    "aim-list": {"role": "プロダクトマネージャー", "grade": "1"},
-    "qualification-list": {"qualification": "ITパスポート", "passed_on": "2025-06-01"},
-    "need-list": {"role": "プロダクトマネージャー", "grade": "1", "department": "総務部", "count": "3"},
-    "session-list": {"training": TRAINING, "day": "2026-07-02", "half": "午前", "capacity": "20"},
-    "request-list": {"training": TRAINING},
-    "enrol-list": {"session": "A-1"},
-    "result-list": {"training": TRAINING, "outcome": "修了", "completed_on": "2026-05-01"},
-}
 UNKNOWN = {
     "number": "999999", "training": "無い研修", "session": "ZZZ", "role": "無い人材像", "grade": "9",
     "department": "無い部", "qualification": "無い資格", "fy": "1800", "count": "-1", "capacity": "-5",
@@ -46,31 +27,9 @@ ONLY_IN = {
 ABOUT_NAMES = ("request-list", "enrol-list", "result-list", "aim-list", "qualification-list", "rating-list")
 
 
-def person(no: int) -> dict[str, str]:
-    return {
-        "number": f"{1000 + no:06}", "name": f"青木 太郎{no}", "section": f"第{no}課", "code": f"B-{no}",
-        "fy": str(2026 + no),
-    }  # fmt: skip
-
-
 @pytest.fixture
 def office(shipped_workspace: Path) -> Office:
-    people = [person(no) for no in range(PEOPLE)]
-    rows = [f"{p['number']},{p['name']},総務部,{p['section']},主任" for p in people]
-    for name, text, kind in (
-        ("staff.csv", "\n".join(["職員番号,氏名,部,課,職名", *rows]), StaffImport(as_of=date(2026, 4, 1))),
-        ("s.csv", f"開催コード,研修名,開催日,時間帯,定員\nA-1,{TRAINING},2026-07-01,午前,99", SessionImport()),
-    ):
-        (shipped_workspace / name).write_text(text, "utf-8")
-        here = Office.open(shipped_workspace, today=TODAY)
-        here.record(engine.read_list(here, shipped_workspace / name, kind, Answers()).draft)  # type: ignore[arg-type]
-    return Office.open(shipped_workspace, today=TODAY)
-
-
-def shown_fields(layout: Layout) -> list[Field]:
-    plain = [one for one in layout.fields if one.over is None]
-    skills = [one for one in plain if one.kind is Kind.LEVEL][1:]
-    return [one for one in plain if one not in skills or one.key == "data-analytics"]
+    return make_office(shipped_workspace)
 
 
 def wrong(office: Office, kind: object, layout: Layout, rows: list[dict[str, str]]) -> list[Problem]:
@@ -90,8 +49,7 @@ def wrong(office: Office, kind: object, layout: Layout, rows: list[dict[str, str
 
 @pytest.mark.parametrize("name", GOOD)
 def test_every_mistake_is_told_at_its_own_cell(office: Office, name: str) -> None:
-    every = [(kind, kind.layouts(office)[0]) for kind in kinds.of_folder(kinds.ForFolder(as_of=date(2026, 5, 1)))]
-    kind, layout = next(pair for pair in every if pair[1].id == name)
+    kind, layout = kind_of(office, name)
     fields = shown_fields(layout)
     assert wrong(office, kind, layout, [{**person(0), **GOOD[name]}]) == []
 
@@ -112,8 +70,7 @@ def test_every_mistake_is_told_at_its_own_cell(office: Office, name: str) -> Non
 
 @pytest.mark.parametrize("name", ABOUT_NAMES)
 def test_a_row_with_a_bad_cell_and_an_unknown_name_is_told_in_one_pass(office: Office, name: str) -> None:
-    every = [(kind, kind.layouts(office)[0]) for kind in kinds.of_folder(kinds.ForFolder(as_of=date(2026, 5, 1)))]
-    kind, layout = next(pair for pair in every if pair[1].id == name)
+    kind, layout = kind_of(office, name)
     fields = shown_fields(layout)
     bad = next(
         one for one in reversed(fields) if one.kind not in (Kind.TEXT, Kind.CODE, Kind.NAME) or one.max_length > 100

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import doc_examples
+import openpyxl
 import pytest
 
 from skillmap import sheets
@@ -87,3 +88,32 @@ def test_the_year_of_leaders_levels_and_reports(page: str, year_begun: Path, lis
     ward = tmp_path / "ward"
     shutil.copytree(year_begun, ward)
     assert doc_examples.try_page(ROOT / "docs" / page, ward, lists) == []
+
+
+@pytest.mark.parametrize("page", ["importing.ja.md", "importing.md"])
+def test_lists_of_many_shapes(page: str, ward: Ward, year_begun: Path, lists: Path, tmp_path: Path) -> None:
+    """The lists of the page, about two members of the made-up ward's staff."""
+    folder = tmp_path / "ward"
+    shutil.copytree(year_begun, folder)
+    names = {person.now.name: 0 for person in ward.people if person.now}
+    for person in ward.people:
+        if person.now:
+            names[person.now.name] += 1
+    first, second = [name for name, count in names.items() if count == 1][:2]
+    made: dict[str, list[list[str | None]]] = {
+        "スキルマップ": [
+            ["分類", "スキル", first, second],
+            ["データ", "データ分析", "◎", "△"],
+            [None, "クラウド", "○", "×"],
+        ],
+        "資格一覧": [["氏名", "ITパスポート", "基本情報技術者"], [first, "○", None], [second, None, "○"]],
+    }  # fmt: skip
+    for name, rows in made.items():
+        book = openpyxl.Workbook()
+        for row in rows:
+            book.active.append(row)
+        book.save(folder / f"{name}.xlsx")
+    course = "DX基礎（区の計画と自分の仕事）"
+    text = f"氏名,研修名,判定\n{first},{course},修了\n{second},{course},修了\n"
+    (folder / "修了者名簿.csv").write_text(text, "utf-8")
+    assert doc_examples.try_page(ROOT / "docs" / page, folder, lists) == []

@@ -3,7 +3,7 @@
 Every other room takes these functions from here, not from `sheets`; a test holds it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from skillmap.documents.my_number import refuse_my_number
@@ -24,10 +24,13 @@ def read_pages(path: Path, layout: Layout, options: ReadOptions) -> pages.Pages:
 
 
 def identify(
-    path: Path, layouts: Sequence[Layout], aliases: Mapping[str, Mapping[str, tuple[str, ...]]]
+    path: Path,
+    layouts: Sequence[Layout],
+    aliases: Mapping[str, Mapping[str, tuple[str, ...]]],
+    by_name: Collection[str] = (),
 ) -> identifying.Identification:
     """As `sheets.identify`."""
-    return identifying.identify(path, layouts, aliases, guard=refuse_my_number)
+    return identifying.identify(path, layouts, aliases, guard=refuse_my_number, by_name=by_name)
 
 
 def recognise(

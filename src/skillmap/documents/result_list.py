@@ -95,12 +95,12 @@ _FIELDS = (
 _OUTCOME = (
     Field(
         "outcome", Bilingual("修了", "result"), Kind.CHOICE, choices=OUTCOMES, locked=False, width=10,
-        aliases=("修了区分", "結果", "合否", "Status", "Completion Status"),
+        aliases=("修了区分", "結果", "合否", "学習状況", "受講状況", "受講状態", "Status", "Completion Status"),
     ),
     Field(
         "score", Bilingual("評点", "score"), Kind.NUMBER, minimum=0, locked=False, width=8,
         aliases=("効果測定", "点数", "得点", "テスト", "評価/点", "Score", "Grade", "Course total (Real)",
-                 "Final Score", "コース合計 (実データ)"),
+                 "Final Score", "最終得点", "テスト得点", "コース合計 (実データ)"),
     ),
     Field(
         "hours", Bilingual("受講時間", "hours"), Kind.HOURS, minimum=0, locked=False, width=10,
@@ -108,7 +108,8 @@ _OUTCOME = (
     ),
     Field(
         "completed_on", Bilingual("修了年月日", "completed on"), Kind.DATE, locked=False, width=14,
-        aliases=("修了日", "完了日", "受講完了日", "Course Completion Date", "Completion Date", "Date Completed",
+        aliases=("修了日", "修了日時", "完了日時", "受講完了日時", "完了日", "受講完了日",
+                 "Course Completion Date", "Completion Date", "Date Completed",
                  "Course complete", "コース完了", "コースの完了"),
     ),
     Field(

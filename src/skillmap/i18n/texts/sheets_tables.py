@@ -12,7 +12,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The headings needed ({expected}) are not in {file}. Found: {found}",
     ),
     "E_NO_HEADER.hint": (
-        "シートや様式を確かめてください。全行に共通の値なら --set 項目=値、見出しが違うときは `skillmap import --teach FILE` で教えられます。",
+        'シートや様式を確かめてください。見出しが違うときは --heading "見出し=項目"（毎月のファイルなら `skillmap import --teach FILE`）、全行に共通の値なら --set 項目=値 を付けてください。',
         "Check sheet and form. Give one value for all rows with --set COLUMN=VALUE, or teach the headings: `skillmap import --teach FILE`",
     ),
     "E_HEADER_MISSING": ("この見出し行には {expected} がありません。", "This heading row has no {expected}."),

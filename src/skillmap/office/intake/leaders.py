@@ -42,7 +42,7 @@ class LeaderImport:
     allow_mass_change: bool = False
     as_of: ClassVar[date | None] = None
     command: ClassVar[str] = "leader import"
-    ordinary: ClassVar[frozenset[str]] = ABOUT_PEOPLE
+    ordinary: ClassVar[frozenset[str]] = ABOUT_PEOPLE | {"fy", "seat", "rank", "reason", "result", "status"}
 
     def layouts(self, office: Office) -> tuple[Layout, ...]:
         """The list by section and the letter of recommendation."""

@@ -16,6 +16,7 @@ from skillmap.office.intake.recipes import recognised
 from skillmap.office.office import Office
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets import Identification
+from skillmap.sheets.layout import Kind, Layout
 from skillmap.words import Fact
 
 
@@ -62,7 +63,7 @@ def recognise(office: Office, folder: Path, among: Sequence[ListKind]) -> tuple[
 
 def _recognised(office: Office, file: Path, name: str, among: Sequence[ListKind]) -> RecognisedFile | Problem:
     layouts = [(order, kind, layout) for order, kind in enumerate(among) for layout in kind.layouts(office)]
-    seen = identify(file, [layout for _, _, layout in layouts], office.settings.headings)
+    seen = identify(file, [layout for _, _, layout in layouts], office.settings.headings, _by_name(layouts))
     taught = recognised(office, file, {layout.id: layout for *_, layout in layouts}) if not seen.fingerprint else ""
     if taught:
         order, kind, layout = next(one for one in layouts if one[2].id == taught)
@@ -70,7 +71,7 @@ def _recognised(office: Office, file: Path, name: str, among: Sequence[ListKind]
     fitting = [
         (score, order, kind, layout)
         for order, kind, layout in layouts
-        if (score := _score(seen, layout.id, kind)) is not None
+        if (score := _score(seen, layout, kind)) is not None
     ]
     if not fitting:
         if seen.fingerprint is not None and seen.fingerprint.layout in FORMS:
@@ -89,20 +90,30 @@ def _recognised(office: Office, file: Path, name: str, among: Sequence[ListKind]
     return RecognisedFile(file, name, kind, layout.title, seen.as_of if layout.as_of else None, order)
 
 
+def _by_name(layouts: Sequence[tuple[int, ListKind, Layout]]) -> tuple[str, ...]:
+    """The lists that are known for sure by other columns too, so that people may stand there without their numbers."""
+    return tuple(
+        layout.id
+        for _, kind, layout in layouts
+        if kind.command != "staff import" and (layout.lines or sum(one.required for one in layout.fields) > 1)
+    )
+
+
 def better_fit(office: Office, file: Path, kind: ListKind, columns: int) -> tuple[Fact, str] | None:
     """Title and command of the kind that has a field for more than `columns` of the columns; None without one."""
     others = [one for one in of_folder() if one.command != kind.command]
     layouts = [(one, layout) for one in others for layout in one.layouts(office)]
     seen = identify(file, [layout for _, layout in layouts], office.settings.headings)
-    scores = [(_score(seen, layout.id, one) or 0, layout.title, one.command) for one, layout in layouts]
+    scores = [(_score(seen, layout, one) or 0, layout.title, one.command) for one, layout in layouts]
     best = max(scores, key=lambda score: score[0])
     return best[1:] if best[0] > columns else None
 
 
-def _score(seen: Identification, layout: str, kind: ListKind) -> int | None:
+def _score(seen: Identification, layout: Layout, kind: ListKind) -> int | None:
     """How well a kind fits: the number of headings it knows; None when it does not, or lacks what tells it apart."""
-    keys = seen.fits.get(layout)
-    if keys is None:
+    keys = seen.fits.get(layout.id)
+    is_about_people = any(one.kind is Kind.NAME for one in layout.fields)
+    if keys is None or (seen.names_people and not is_about_people):
         return None
     is_own = seen.fingerprint is not None
     return len(keys) if is_own or not keys <= kind.ordinary else None

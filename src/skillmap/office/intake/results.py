@@ -50,7 +50,7 @@ class ResultImport:
     as_of: ClassVar[date | None] = None
     command: ClassVar[str] = "result import"
     is_complete: ClassVar[bool] = False
-    ordinary: ClassVar[frozenset[str]] = ABOUT_PEOPLE | {"session"}
+    ordinary: ClassVar[frozenset[str]] = ABOUT_PEOPLE | {"session", "training"}
 
     def layouts(self, office: Office) -> tuple[Layout, ...]:
         """The document, attendance apart."""

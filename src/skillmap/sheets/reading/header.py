@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TypeAlias
 
 from skillmap.sheets.grid import Grid, Raw, letters
-from skillmap.sheets.layout import Field, Layout
+from skillmap.sheets.layout import Field, Kind, Layout
 from skillmap.sheets.limits import FileLimits
 from skillmap.words import Bilingual
 
@@ -58,6 +58,10 @@ class HeadingRows:
         """How many different fields were found."""
         return len({heading.key for heading in self.found})
 
+    def has_name(self, layout: Layout) -> bool:
+        """Whether one of the headings is that of personal names."""
+        return any(layout.field(heading.key).kind is Kind.NAME for heading in self.found)
+
     def missing(self, layout: Layout) -> list[Field]:
         """The required fields without a column."""
         keys = {heading.key for heading in self.found}
@@ -71,6 +75,10 @@ class HeadingRows:
         return {key: numbers for key, numbers in columns.items() if len(numbers) > 1}
 
 
+_RUNNING = frozenset({"no", "no.", "№", "通番", "連番", "項番"})
+"""Headings of running numbers."""
+
+
 class HeadingNames:
     """All names under which a layout's fields are known."""
 
@@ -78,6 +86,8 @@ class HeadingNames:
         self.plain: dict[str, tuple[str, bool]] = {}
         self.under: dict[tuple[str, str], tuple[str, bool]] = {}
         self.ignored = {heading_key(text) for text in layout.ignored}
+        if "no." in self.ignored:
+            self.ignored |= _RUNNING
         # What the office says its headings mean goes before what they mean elsewhere.
         for field in layout.fields:
             self._add(field, aliases.get(field.key, ()), is_alias=False)
@@ -139,11 +149,14 @@ def find_header(grid: Grid, layout: Layout, names: HeadingNames, columns: tuple[
     search = _Search(grid, names, columns, _merged_texts(grid, layout.limits))
     best: HeadingRows | None = None
     for row in islice(grid.rows, layout.limits.headings):
-        if sum(names.knows(grid.rows.get(row + below, ())) for below in range(_DEPTH)) < least:
+        if sum(names.knows(grid.rows.get(row + below, ())) for below in range(_DEPTH)) < 1:
             continue
         for depth in range(1, _DEPTH + 1):
             header = _header_at(search, tuple(range(row, row + depth)))
-            if header.score >= least and _is_better(header, best, layout):
+            # A name with a unit or grade beside it is a table too, though the document has no use for these.
+            seen = header.score + len(header.ignored)
+            is_table = header.score >= least or (seen >= least and header.has_name(layout))
+            if is_table and _is_better(header, best, layout):
                 best = header
     return best
 

@@ -1,15 +1,16 @@
 """Which document a file is: by what it says of itself, else by its headings; and the day that it states."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from skillmap.day_text import stated_day
 from skillmap.sheets.grid import Grid
-from skillmap.sheets.layout import Fingerprint, Layout
+from skillmap.sheets.layout import Field, Fingerprint, Kind, Layout
 from skillmap.sheets.limits import LARGE
-from skillmap.sheets.reading.header import HeadingNames, find_header, shown_headings
+from skillmap.sheets.reading.header import HeadingNames, HeadingRows, find_header, heading_key, shown_headings
 from skillmap.sheets.reading.opening import Guard, open_document
 from skillmap.sheets.reading.shaping import other_shape
 from skillmap.sheets.reading.table import stated_above
@@ -26,6 +27,8 @@ class Identification:
     """The day that a title states, or the fingerprint."""
     headings: tuple[str, ...]
     """What stands there as headings, for people."""
+    names_people: bool = False
+    """Whether some sheet has a heading of personal names."""
 
 
 def identify(
@@ -33,11 +36,12 @@ def identify(
     layouts: Sequence[Layout],
     aliases: Mapping[str, Mapping[str, tuple[str, ...]]],
     guard: Guard | None = None,
+    by_name: Collection[str] = (),
 ) -> Identification:
     """What a file can be among these layouts. Raises InputRefused, NeedsAnswer (encoding) or Locked like `read`.
 
     A fingerprint decides alone, also when it names a document that is not among them. `aliases` are the office's own
-    headings: layout id -> field key -> headings.
+    headings: layout id -> field key -> headings. Documents in `by_name` may lack numbers where they have names.
     """
     opened = open_document(path, LARGE, guard=guard)
     seen = max((shown_headings(grid) for grid in opened.grids), key=len, default=())
@@ -46,7 +50,7 @@ def identify(
     for layout in layouts:
         names = HeadingNames(layout, aliases.get(layout.id, {}))
         for grid in opened.grids:
-            found, stated = _fields(grid, layout, names, aliases.get(layout.id, {}))
+            found, stated = _fields(grid, layout, names, aliases.get(layout.id, {}), by_name=layout.id in by_name)
             day = stated or day
             if len(found) > len(fits.get(layout.id, ())):
                 fits[layout.id] = found
@@ -56,28 +60,46 @@ def identify(
         return Identification(
             {own: frozenset()} if own in {one.id for one in layouts} else {}, opened.fingerprint, day, seen
         )
-    return Identification(fits, None, day, seen)
+    people = {heading_key(text) for layout in layouts for one in layout.fields if one.kind is Kind.NAME
+              for text in (one.title.ja, *one.equals, *one.aliases)}  # fmt: skip
+    near_top = (raw for grid in opened.grids for row in islice(grid.rows, _HEADS) for raw in grid.rows[row])
+    has_names = any(isinstance(raw, str) and heading_key(raw) in people for raw in near_top)
+    return Identification(fits, None, day, seen, has_names)
 
 
 def _fields(
-    grid: Grid, layout: Layout, names: HeadingNames, aliases: Mapping[str, tuple[str, ...]]
+    grid: Grid, layout: Layout, names: HeadingNames, aliases: Mapping[str, tuple[str, ...]], *, by_name: bool
 ) -> tuple[frozenset[str], date | None]:
     """The fields that a sheet has headings for as this document, in whatever shape, and the day that it states."""
     header = find_header(grid, layout, names)
     subject = set(layout.lines.subject) if layout.lines else set()
-    is_plain = header is not None and not header.missing(layout) and {one.key for one in header.found} - subject
+    is_whole = header is not None and not _missing(header, layout, by_name=by_name)
+    is_plain = header is not None and is_whole and {one.key for one in header.found} - subject
     if header is not None and is_plain:
         return frozenset(heading.key for heading in header.found), stated_above(grid, header)
     other = other_shape(grid, layout, aliases) if layout.lines or layout.matrix else frozenset()
     if other:
         texts = [raw for cells in list(grid.rows.values())[:_TOP] for raw in cells if isinstance(raw, str)]
         return other, next((day for text in texts if (day := stated_day(text)) is not None), None)
-    if header is not None and not header.missing(layout):
+    if header is not None and is_whole:
         return frozenset(heading.key for heading in header.found), stated_above(grid, header)
     return frozenset(), None
 
 
-_TOP = 10
+def _missing(header: HeadingRows, layout: Layout, *, by_name: bool) -> list[Field]:
+    """The required fields without a column; a number can be found by the name, two days can stand in one cell."""
+    has_name = by_name and any(layout.field(one.key).kind is Kind.NAME for one in header.found)
+    unknown = {heading_key(one.text) for one in header.unknown}
+    whole = {
+        key
+        for one in layout.wholes
+        if unknown & {heading_key(title) for title in one.titles}
+        for key in (one.first, one.last)
+    }
+    return [one for one in header.missing(layout) if not (has_name and one.kind is Kind.CODE) and one.key not in whole]
+
+
+_TOP, _HEADS = 10, 30
 """Rows from the top that may state a day."""
 
 

@@ -135,6 +135,14 @@ def _is_total(text: str) -> bool:
     return _TOTAL.search(text) is not None or _SPACED_TOTAL.match(text) is not None
 
 
+def is_thing(text: str) -> bool:
+    """Whether a text can name something, and is no total, note or mark."""
+    folded = unicodedata.normalize("NFKC", text).strip()
+    return 0 < len(folded) <= _LONGEST_HEADING and not (
+        _is_total(folded) or _REMARK.match(folded) or _NOTE.match(folded)
+    )
+
+
 def _headings(row: list[Raw], heads: Mapping[str, set[int]], is_code: bool, key: str | None) -> bool | None:
     """Whether a row that repeats the headings, as at the top of a printed page, has them in other columns.
 

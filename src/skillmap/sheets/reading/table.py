@@ -169,7 +169,15 @@ def _stated(grid: Grid, header: HeadingRows, parts: list[TablePart]) -> date | N
                 found = stated_day(f"{value}現在" if label else value)
                 if found:
                     return found
-                label = label or heading_key(value) in ("基準日", "現在日", "asof", "作成基準日")
+                label = label or heading_key(value) in (
+                    "基準日",
+                    "現在日",
+                    "asof",
+                    "作成基準日",
+                    "評価日",
+                    "評価年月日",
+                    "評価基準日",
+                )
     return stated_day(grid.name)
 
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _HALF = {"午前": 0, "am": 0, "a.m.": 0, "午後": 12, "pm": 12, "p.m.": 12}
+_NOON = {"正午": "12:00", "noon": "12:00"}
 _WORD = r"(午前|午後|[ap]m|[ap]\.m\.)"
 _CLOCK = re.compile(
     rf"{_WORD}?(\d{{1,2}})(?:[:.：](\d{{2}})(?::\d{{2}})?|時(?:(\d{{1,2}})分|(半))?)?{_WORD}?", re.ASCII | re.IGNORECASE
@@ -20,7 +21,7 @@ def _tidy(text: str) -> str:
 
 def read_time(text: str) -> str | None:
     """The time of day as HH:MM; None when the text names none. A bare number is none: 9 may be anything."""
-    match = _CLOCK.fullmatch(_tidy(text))
+    match = _CLOCK.fullmatch(_NOON.get(_tidy(text), _tidy(text)))
     if not match or (not any(match.groups()[n] for n in (0, 2, 3, 4, 5)) and "時" not in text):
         return None
     word, hour, minute = match[1] or match[6], int(match[2]), int(match[3] or match[4] or (30 if match[5] else 0))

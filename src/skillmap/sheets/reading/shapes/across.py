@@ -7,6 +7,7 @@ from skillmap.problems import problem
 from skillmap.sheets.grid import Grid, Raw, address
 from skillmap.sheets.layout import Kind, Layout, cell_place
 from skillmap.sheets.reading.header import HeadingNames, heading_key
+from skillmap.sheets.reading.records import is_thing
 from skillmap.sheets.reading.shapes.table import EMPTY, PlacedValue, ShapedGrid, ShapeTable, merged_values, to_grid
 from skillmap.sheets.text.people import read_code, read_name
 
@@ -46,13 +47,15 @@ def turn(file: str, grid: Grid, layout: Layout, aliases: Mapping[str, tuple[str,
     column, things = found
     merged = merged_values(grid)
     names = HeadingNames(layout, aliases)
-    last = max(things)
+    last = _last_thing(grid, column, max(things))
     inside = [row for row in grid.rows if things[0] <= row <= last]
     people = sorted(
         {c for row in things for c, raw in enumerate(grid.rows[row], 1) if c > column and raw is not None}
         | {c for row in _above(grid, things[0]) for c in range(column + 1, len(grid.rows[row]) + 1) if grid.at(row, c)}
     )
     heads = _head_rows(grid, things[0], people, merged)
+    apart = [c for c in people if _is_apart(grid, c, heads, inside, merged)]
+    people = [c for c in people if c not in apart]
     if not heads or not people:
         return None
     labels = [_label(grid, row, column, people, names, layout, merged) for row in heads]
@@ -70,7 +73,8 @@ def turn(file: str, grid: Grid, layout: Layout, aliases: Mapping[str, tuple[str,
         table.rows.append([*head, *(PlacedValue(grid.at(row, person), row, person) for row in rows)])
     below = [row for row in grid.rows if row > last]
     told = [problem("N_TURNED", cell_place(file, grid.name, address(things[0], column)), count=len(table.rows))]
-    nobody = [c for c in people if all(merged.get((r, c), PlacedValue(grid.at(r, c))).raw is None for r in heads)]
+    nameless = [c for c in people if all(merged.get((r, c), PlacedValue(grid.at(r, c))).raw is None for r in heads)]
+    nobody = sorted([*apart, *nameless])
     told += [problem("W_COLUMN_NOBODY", cell_place(file, grid.name, address(things[0], c))) for c in nobody]
     for row in (*blank, *below):
         cells = [c for c, raw in enumerate(grid.rows[row], 1) if raw is not None]
@@ -79,6 +83,35 @@ def turn(file: str, grid: Grid, layout: Layout, aliases: Mapping[str, tuple[str,
             told.append(problem("W_TRAILER_SKIPPED", place, found=str(row), count=1))
     above = [row for row in grid.rows if row < heads[0]]
     return ShapedGrid(to_grid(grid, above, _padded(table)), tuple(told))
+
+
+def _last_thing(grid: Grid, column: int, last: int) -> int:
+    """The last row of the things: also those right below the known ones that have a name and something beside it."""
+    for row in (row for row in grid.rows if row > last):
+        text = grid.at(row, column)
+        beside = any(raw is not None for raw in grid.rows[row][column:])
+        if not isinstance(text, str) or not beside or not is_thing(text):
+            break
+        last = row
+    return last
+
+
+def _is_apart(
+    grid: Grid, column: int, heads: Sequence[int], inside: Sequence[int], merged: Mapping[tuple[int, int], PlacedValue]
+) -> bool:
+    """Whether a column is about the things themselves (スキルの説明, 基準), and not about a person."""
+    texts = [merged.get((row, column), PlacedValue(grid.at(row, column))).raw for row in heads]
+    if any(isinstance(text, str) and _ABOUT_THINGS.search(text) for text in texts):
+        return True
+    raws = [raw for row in inside if (raw := grid.at(row, column)) is not None]
+    wordy = sum(isinstance(raw, str) and len(raw.strip()) > _LONGEST_MARK for raw in raws)
+    return bool(raws) and wordy > _SHARE * len(raws)
+
+
+_ABOUT_THINGS = re.compile(
+    r"(?:説明|定義|内容|分類|カテゴリー?|備考|基準|レベル|目標|合計|平均|人数|番号|区分|No\.?)$", re.IGNORECASE
+)
+_LONGEST_MARK = 12
 
 
 def _padded(table: ShapeTable) -> ShapeTable:

@@ -114,7 +114,9 @@ def _parts(raw: Raw) -> tuple[Raw, Raw]:
     if not isinstance(raw, str):
         return raw, None
     pieces = [piece.strip() for piece in _BETWEEN.split(raw.strip(), maxsplit=1)]
-    return (pieces[0] or None, pieces[1] or None) if len(pieces) == 2 else (raw, None)
+    if len(pieces) != 2:
+        return raw, None
+    return pieces[0] or None, pieces[1].removesuffix("まで").strip() or None
 
 
 def add_constants(file: str, grid: Grid, header: HeadingRows, layout: Layout, options: ReadOptions) -> list[Problem]:
@@ -140,8 +142,14 @@ def add_numbers(file: str, grid: Grid, header: HeadingRows, layout: Layout, opti
     columns = {heading.key: heading.column for heading in header.found}
     body = find_records(grid, header, columns, layout)
     values: dict[int, Sequence[Raw]] = {}
+    was = {heading_key(text): key for text, key in layout.was.items()}
+    before = {was[key]: one.column for one in header.ignored if (key := heading_key(one.text)) in was}
     for row in body.records:
         texts = {key: str(raw).strip() for key, column in columns.items() if (raw := grid.at(row, column)) is not None}
+        for key, column in before.items():
+            # Where somebody was, not where they go.
+            texts = {k: v for k, v in texts.items() if not layout.field(k).fills_down}
+            texts[key] = str(grid.at(row, column) or "").strip()
         if texts.get(name.key):
             values[row] = (options.lookup(texts),)
     add_columns(grid, header.rows[-1], [code.title.ja], values, name.column)
