@@ -214,7 +214,8 @@ def past_of(
     roles: dict[int, list[str]] = defaultdict(list)
     for (staff_id, _), made in plans.items():
         roles[staff_id].append(made.role)
-    return {p.id: Past(histories.get(p.id, {}), absences.get(p.id, ()), tuple(roles.get(p.id, ()))) for p in people}
+    whole = {of: tuple(leave for leave in found if leave.is_whole) for of, found in absences.items()}
+    return {p.id: Past(histories.get(p.id, {}), whole.get(p.id, ()), tuple(roles.get(p.id, ()))) for p in people}
 
 
 def _requested(facts: Facts, kind: RequestKind) -> Iterator[DemandKey]:

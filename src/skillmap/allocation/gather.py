@@ -117,7 +117,7 @@ def _person(
     framework: Framework, facts: Facts, fy: FiscalYear, today: date, one: Member, section: str, hours: float
 ) -> Learner:
     done, ends = held_and_ends(framework, facts.past.get(one.id, {}), fy, today)
-    leave = tuple(Away(a.since, a.until) for a in facts.absences.get(one.id, ()) if a.until > fy.first)
+    leave = tuple(Away(a.since, a.until, a.halves) for a in facts.absences.get(one.id, ()) if a.until > fy.first)
     department = _department_code(facts.organisation, one.unit_id)
     return Learner(one.number, section, department, hours, done, leave, ends=ends)
 
@@ -160,7 +160,7 @@ def _sections(home: Mapping[int, str], absences: Mapping[int, tuple[LeavePeriod,
     leaves: dict[str, list[Away]] = defaultdict(list)
     for staff_id, periods in absences.items():
         if staff_id in home:
-            leaves[home[staff_id]].extend(Away(a.since, a.until) for a in periods)
+            leaves[home[staff_id]].extend(Away(a.since, a.until) for a in periods if a.is_whole)
     return tuple(Staffing(code, count, tuple(leaves[code])) for code, count in sorted(members.items()))
 
 

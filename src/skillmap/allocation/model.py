@@ -184,7 +184,7 @@ def _busy(person: Learner, roll: Roll, bit_of: Mapping[Slot, int]) -> int:
             mask |= 1 << bit_of[slot]
     if person.leave:
         for slot, bit in bit_of.items():
-            if person.is_on_leave(slot.day):
+            if person.is_on_leave(slot):
                 mask |= 1 << bit
     return mask
 

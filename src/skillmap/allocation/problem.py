@@ -8,6 +8,7 @@ from functools import cached_property
 from math import floor, inf
 
 from skillmap.days import FiscalYear
+from skillmap.org.leave_halves import covers
 from skillmap.training.model import Session, Slot
 from skillmap.words import Bilingual, Message
 
@@ -34,14 +35,20 @@ class Demand:
 
 @dataclass(frozen=True, slots=True)
 class Away:
-    """Days [first, end) on which somebody is not present (休職等)."""
+    """Days [first, end) on which somebody is not present (休職等), or only the `halves` of partial leave."""
 
     first: date
     end: date
+    halves: str = ""
+    """By `org.leave_halves`; "" = away altogether."""
 
     def covers(self, day: date) -> bool:
         """Whether the day lies in it."""
         return self.first <= day < self.end
+
+    def keeps_from(self, slot: Slot) -> bool:
+        """Whether somebody cannot be there on the half day."""
+        return self.covers(slot.day) and covers(self.halves, slot.day, slot.half)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +75,20 @@ class Learner:
         last, first = self.ends.get(training), session.first_day
         return last is None or first is None or first <= last
 
-    def is_on_leave(self, day: date) -> bool:
-        """Whether a leave covers the day."""
-        return any(away.covers(day) for away in self.leave)
+    def is_on_leave(self, slot: Slot) -> bool:
+        """Whether a leave covers the half day."""
+        return any(away.keeps_from(slot) for away in self.leave)
 
     def is_away_from(self, session: Session) -> bool:
         """Whether leave keeps the person from it: any of its days, or the whole window of an e-learning."""
         if not self.leave:
             return False
         if session.meetings or session.window is None:
-            return any(self.is_on_leave(m.day) for m in session.meetings)
+            return any(self.is_on_leave(m.slot) for m in session.meetings)
         day, last = session.window
         # Leaves that follow each other count as one: only a day of the window between them lets somebody take part.
         for away in sorted(self.leave, key=lambda a: a.first):
-            if away.covers(day):
+            if not away.halves and away.covers(day):
                 day = away.end
         return day > last
 

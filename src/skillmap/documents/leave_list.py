@@ -17,6 +17,12 @@ LAYOUT = Layout(
         staff_number(),
         Field("name", Bilingual("氏名", "name"), Kind.NAME, aliases=("職員氏名",), width=18),
         Field("kind", Bilingual("区分", "kind"), required=True, aliases=("休職等の区分", "休業区分", "種別"), width=14),
+        Field(
+            "halves",
+            Bilingual("時間帯", "half days"),
+            aliases=("休業時間帯", "休む時間帯", "曜日・時間帯", "曜日", "休業曜日", "休む曜日", "対象時間"),
+            width=14,
+        ),
         Field("since", Bilingual("開始日", "from"), Kind.DATE, required=True, aliases=("自", "始期"), width=14),
         Field("until", Bilingual("終了日", "to"), Kind.DATE, aliases=("至", "終期", "終了予定日"), width=14),
     ),
@@ -31,7 +37,8 @@ def read_leave_list(path: Path, options: ReadOptions, source_no: int = 1) -> tup
     records = []
     for row in reading.rows:
         v = row.values
-        places = {key: reading.place(row, key) for key in ("number", "name", "since", "until")}
+        places = {key: reading.place(row, key) for key in ("number", "name", "kind", "since", "until", "halves")}
         origin = Origin(source_no, row.cells.get("number", ""), places)
-        records.append(LeaveRecord(v["number"], v["kind"], v["since"], v.get("until"), origin, v["name"] or ""))
+        halves = (v["halves"] or "").strip()
+        records.append(LeaveRecord(v["number"], v["kind"], v["since"], v.get("until"), origin, v["name"] or "", halves))
     return records, reading

@@ -136,7 +136,7 @@ def take(
         past=histories(connection, moment),
         results=tuple(completions(connection, moment)),
         qualified=qualifications(connection, moment),
-        absences=absences(connection, moment, year.first, FiscalYear(year.year + 1).end),
+        absences=absences(connection, moment, year.first, FiscalYear(year.year + 1).end, partial=True),
         levels=approved_levels(connection, moment),
         plans=plans(connection, moment),
         aims=aims(connection, moment),

@@ -78,7 +78,7 @@ def asked(
         histories(connection, moment),
         results,
         outstanding(every, taken, results, office.today),
-        absences(connection, moment, FiscalYear(year.year - 1).first, year.end),
+        absences(connection, moment, FiscalYear(year.year - 1).first, year.end, partial=True),
         asked_for,
         leading_in(all_terms(connection, moment), year, office.today),
         given_back(connection, moment),

@@ -83,11 +83,12 @@ class Posting(Lasting):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leave(Lasting):
-    """Leave over a period."""
+    """Leave over a period; `halves`: partial leave, by `leave_halves`."""
 
     table = "leave"
     staff_id: int
     kind: str
+    halves: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,14 +6,15 @@ from datetime import date, timedelta
 from skillmap.changes import Change, ChangeKind, ChangeSet, SourceFile
 from skillmap.days import FOREVER
 from skillmap.org.facts import Leave
+from skillmap.org.leave_halves import UNKNOWN, is_partial, read_halves, shown
 from skillmap.org.names import is_called
 from skillmap.org.numbers import as_now
 from skillmap.org.present import Present
 from skillmap.org.records import LeaveRecord
 from skillmap.org.whole_lists import WholeList
-from skillmap.problems import problem
+from skillmap.problems import Problem, problem
 from skillmap.storage.ledger import Ledger, Recorded
-from skillmap.words import Message, message
+from skillmap.words import Fact, Message, message
 
 
 def change_set(
@@ -38,19 +39,22 @@ def change_set(
         if end <= record.since:
             problems.append(problem("E_LEAVE_DATES", record.origin.place("until"), found=record.until))
             continue
-        leave = Leave(staff_id=staff_id, kind=record.kind, valid_from=record.since, valid_to=end)
+        halves = _halves(record, problems)
+        leave = Leave(staff_id=staff_id, kind=record.kind, halves=halves, valid_from=record.since, valid_to=end)
         same = next((r for r in present.leaves.get(staff_id, ()) if r.fact.valid_from == record.since), None)
         if same is not None and same.fact == leave:
             unchanged += 1
             continue
         person = present.organisation.person_by_id.get(staff_id)
-        shown = person.shown if person else record.number
+        who = person.shown if person else record.number
+        if record.until is None and not halves:
+            problems.append(problem("W_LEAVE_OPEN", record.origin.place("since"), found=who, kind=record.kind))
         if person is not None and record.name and not is_called(person, record.name):
             place = record.origin.place("name")
             problems.append(problem("W_STAFF_OTHER_NAME", place, found=record.name, expected=person.name))
         before = None if same is None else _period(same.fact)
         kind = ChangeKind.ADD if same is None else ChangeKind.CHANGE
-        changes.append(Change(kind, shown, message("leave.kind"), before, _period(leave), record.origin.place("since")))
+        changes.append(Change(kind, who, message("leave.kind"), before, _period(leave), record.origin.place("since")))
         if same is not None:
             ledger.drop(same)
         ledger.begin(leave, record.origin.source)
@@ -59,6 +63,19 @@ def change_set(
         problems += whole.too_many("E_LEAVE_MASS", len(ended), _in_force(present, whole.day))
         changes += [_ending(present, row.fact, ledger.end(row, whole.day)) for row in ended]
     return ChangeSet(message("leave.import.title"), changes, unchanged, ledger.writes(), problems, sources)
+
+
+def _halves(record: LeaveRecord, problems: list[Problem]) -> str:
+    """The half days of a partial leave. Problems: W_LEAVE_PARTIAL when nobody said which, E_LEAVE_HALVES."""
+    found = read_halves(record.halves)
+    facts: dict[str, Fact] = {"person": f"{record.number} {record.name}".strip(), "kind": record.kind}
+    if record.halves and found is None:
+        problems.append(problem("E_LEAVE_HALVES", record.origin.place("halves"), **facts, found=record.halves))
+    if found is None and is_partial(record.kind):
+        if not record.halves:
+            problems.append(problem("W_LEAVE_PARTIAL", record.origin.place("kind"), **facts))
+        return UNKNOWN
+    return found or ""
 
 
 def _missing(present: Present, named: set[tuple[int, date]], day: date) -> list[Recorded[Leave]]:
@@ -84,7 +101,8 @@ def _ending(present: Present, leave: Leave, left: Recorded[Leave] | None) -> Cha
 
 
 def _period(leave: Leave) -> Message:
-    return period(leave.kind, leave.valid_from, leave.valid_to)
+    part = shown(leave.halves)
+    return period(f"{leave.kind}（{part}）" if part else leave.kind, leave.valid_from, leave.valid_to)
 
 
 def period(kind: str, since: date, end: date) -> Message:

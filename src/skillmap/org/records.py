@@ -119,6 +119,8 @@ class LeaveRecord:
     until: date | None = None
     origin: Origin = Origin()
     name: str = ""
+    halves: str = ""
+    """Half days of the week on which the person is away (`leave_halves`); "" = all of them."""
 
 
 class ReformStep(StrEnum):

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, func, select
 
 from skillmap.org.facts import VALUES
+from skillmap.org.leave_halves import UNKNOWN, covers
 from skillmap.org.model import Absence, Organisation, Person, SecondPost, Unit, roster_order
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, known, valid
@@ -113,7 +114,9 @@ def _postings(connection: Connection, moment: Moment) -> _Posts:
 
 def _absences(connection: Connection, moment: Moment) -> dict[int, Absence]:
     fact = schema.leave
-    query = select(fact.c.staff_id, fact.c.kind, fact.c.valid_from, fact.c.valid_to).where(valid(fact, moment))
+    query = select(fact.c.staff_id, fact.c.kind, fact.c.valid_from, fact.c.valid_to).where(
+        valid(fact, moment), fact.c.halves == ""
+    )
     return {staff: Absence(kind, since, until) for staff, kind, since, until in connection.execute(query)}
 
 
@@ -175,22 +178,34 @@ def _living(unit: int, heirs: Mapping[int, tuple[int, ...]], present: Mapping[in
 
 
 class LeavePeriod(NamedTuple):
-    """A leave from a day to another (exclusive end)."""
+    """A leave from a day to another (exclusive end); `halves`: partial leave, by `leave_halves`."""
 
     kind: str
     since: date
     until: date
+    halves: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the person is away altogether."""
+        return not self.halves
+
+    def keeps_from(self, day: date, half: str) -> bool:
+        """Whether the person cannot be there on a half day."""
+        return self.since <= day < self.until and covers(self.halves, day, half)
 
 
-def absences(connection: Connection, moment: Moment, first: date, end: date) -> dict[int, tuple[LeavePeriod, ...]]:
-    """Everybody's leaves that touch [first, end), by staff id, earliest first."""
+def absences(
+    connection: Connection, moment: Moment, first: date, end: date, *, partial: bool = False
+) -> dict[int, tuple[LeavePeriod, ...]]:
+    """Everybody's leaves that touch [first, end), by staff id, earliest first; `partial`: those of half days too."""
     fact = schema.leave
-    query = select(fact.c.staff_id, fact.c.kind, fact.c.valid_from, fact.c.valid_to).where(
-        known(fact, moment), fact.c.valid_from < end, fact.c.valid_to > first
-    )
+    columns = (fact.c.staff_id, fact.c.kind, fact.c.valid_from, fact.c.valid_to, fact.c.halves)
+    wanted = fact.c.halves != UNKNOWN if partial else fact.c.halves == ""
+    query = select(*columns).where(known(fact, moment), fact.c.valid_from < end, fact.c.valid_to > first, wanted)
     found: dict[int, list[LeavePeriod]] = defaultdict(list)
-    for staff_id, kind, since, until in connection.execute(query.order_by(fact.c.staff_id, fact.c.valid_from)):
-        found[staff_id].append(LeavePeriod(kind, since, until))
+    for staff_id, *period in connection.execute(query.order_by(fact.c.staff_id, fact.c.valid_from)):
+        found[staff_id].append(LeavePeriod(*period))
     return {staff_id: tuple(periods) for staff_id, periods in found.items()}
 
 

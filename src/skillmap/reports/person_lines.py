@@ -9,6 +9,7 @@ from skillmap.assessment.model import Rating, Stage
 from skillmap.days import FOREVER, FiscalYear
 from skillmap.framework.model import Framework
 from skillmap.org.facts import OF_A_NAME, VALUES, StaffFact
+from skillmap.org.leave_halves import shown
 from skillmap.org.listing import PERSON_COLUMNS, person_rows
 from skillmap.org.model import Organisation
 from skillmap.reports.person import PersonRecord
@@ -32,6 +33,8 @@ class PersonLine:
     what: Fact
     when: Fact = None
     is_past: bool = False
+    is_above: bool = False
+    """What it says of the day is among the person's values already."""
 
     @property
     def label(self) -> Message:
@@ -49,22 +52,18 @@ def table(framework: Framework, organisation: Organisation, record: PersonRecord
     more = [
         (line.label, line.what, line.when)
         for line in lines(framework, record)
-        if history or not (line.is_past or line.section in _OF_THE_DAY)
+        if history or not (line.is_past or line.is_above)
     ]
     rows = [*((item, value, None) for item, value in person_rows(organisation, record.person)), *more]
     columns = (*PERSON_COLUMNS, column("when", "期間・日付", "when"))
     return Table("person", Bilingual("職員", "Person"), columns, rows, as_of=record.day)
 
 
-_OF_THE_DAY = frozenset(("posts", "values", "leave"))
-"""What holds of these on the day is among the person's values."""
-
-
 def _posts(_: Framework, record: PersonRecord) -> Iterator[PersonLine]:
     for post in reversed(record.posts):
         unit = record.units[post.unit_id]
         what: Fact = unit if post.is_main else message("person.second", unit=unit, kind=_post(post.kind))
-        yield PersonLine("posts", what, _period(post), _is_past(post, record.day))
+        yield PersonLine("posts", what, _period(post), _is_past(post, record.day), is_above=True)
 
 
 def _post(kind: str) -> Message:
@@ -102,7 +101,10 @@ def _changed(before: StaffFact, fact: StaffFact) -> Iterator[Message]:
 
 def _leave(_: Framework, record: PersonRecord) -> Iterator[PersonLine]:
     for leave in reversed(record.leaves):
-        yield PersonLine("leave", leave.kind, _period(leave), _is_past(leave, record.day))
+        part = shown(leave.halves)
+        what: Fact = message("person.leave.part", kind=leave.kind, part=part) if part else leave.kind
+        is_over = _is_past(leave, record.day)
+        yield PersonLine("leave", what, _period(leave), is_over, is_above=not leave.halves)
 
 
 def _recognition(framework: Framework, record: PersonRecord) -> Iterator[PersonLine]:

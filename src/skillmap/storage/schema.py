@@ -196,7 +196,13 @@ announcement = _fact(
     Column("announced_on", Date, nullable=False),  # 内示日
 )
 
-leave = _fact("leave", _staff(), Column("kind", String, nullable=False), *_period())
+leave = _fact(
+    "leave",
+    _staff(),
+    Column("kind", String, nullable=False),
+    Column("halves", String, nullable=False, server_default=""),  # partial leave: mon-am …; see org.leave_halves
+    *_period(),
+)
 
 leader_term = _fact(
     "leader_term",

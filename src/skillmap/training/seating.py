@@ -47,7 +47,7 @@ class SeatFacts:
 
 def absences_of(connection: Connection, moment: Moment, fy: FiscalYear) -> dict[int, tuple[LeavePeriod, ...]]:
     """Leaves of this and the next fiscal year, by staff id."""
-    return absences(connection, moment, fy.first, FiscalYear(fy.year + 1).end)
+    return absences(connection, moment, fy.first, FiscalYear(fy.year + 1).end, partial=True)
 
 
 def find_session(framework: Framework, held: Mapping[str, HeldSession], text: str) -> HeldSession:
@@ -142,7 +142,7 @@ def _of(state: SeatFacts, one: HeldSession, person: Person) -> Iterable[Problem]
         if any(slot in slots for slot in other.slots):
             yield problem("W_ENROL_CLASH", person=person.shown, session=session.code, other=other.code)
     for absence in state.absences.get(person.id, ()):
-        if any(absence.since <= m.day < absence.until for m in session.meetings):
+        if any(absence.keeps_from(m.day, m.half) for m in session.meetings):
             yield problem("W_ENROL_LEAVE", person=person.shown, session=session.code, kind=absence.kind)
     yield from _before(state, session, person, own)
 

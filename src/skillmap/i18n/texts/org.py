@@ -128,6 +128,30 @@ TEXTS: dict[str, tuple[str, str]] = {
         "改称・統合・移管なら `skillmap org reorganise` で引継ぎ先とともに登録し、廃止なら先に異動後の職員名簿を取り込んでください。",
         "For a new name, a merger or a move use `skillmap org reorganise`; to abolish it, take in the transfers first.",
     ),
+    "E_LEAVE_HALVES": (
+        "{person} の{kind}の時間帯「{found}」が読み取れません。",
+        "{person}, {kind}: the half days are not understood: {found}",
+    ),
+    "E_LEAVE_HALVES.hint": (
+        "休む時間帯を「午後」「水曜午後」「火・木」「16:15～17:15」のように書くか、終日であれば「終日」と書いてください。",
+        "Write when the person is away: 午後, 水曜午後, 火・木, 16:15～17:15, or 終日.",
+    ),
+    "W_LEAVE_PARTIAL": (
+        "{person} の{kind}は時間帯が分からないため、受講の席には影響させません。",
+        "{person}, {kind}: nobody said which half days, so it keeps from no seat.",
+    ),
+    "W_LEAVE_PARTIAL.hint": (
+        "「時間帯」の列に休む時間帯（午後、水曜午後、火・木など）を書いて取り込むと、その半日の席に付けません。",
+        "Say in a column 時間帯 when the person is away (午後, 水曜午後, 火・木); those half days get no seat.",
+    ),
+    "W_LEAVE_OPEN": (
+        "{found} の{kind}には終わりの日がありません。復職するまで、席にもリーダーにも就けません。",
+        "{kind} of {found} has no end: no seat and no leader's post until it is told.",
+    ),
+    "W_LEAVE_OPEN.hint": (
+        "終わりの日が決まったら、同じ開始日で終了日を書いて、もう一度取り込んでください。",
+        "When the end is known, take in the same first day with its last day.",
+    ),
     "E_LEAVE_DATES": ("休職等の終わり（{found}）が始まりより前です。", "The leave ends ({found}) before it begins."),
     "E_LEAVE_DATES.hint": ("日付を直してください。", "Mend the dates."),
     "E_STAFF_NUMBER_UNKNOWN": (

@@ -4,6 +4,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "person.posts": ("所属の経過", "posts"),
     "person.values": ("発令の経過", "orders"),
     "person.leave": ("休職等の経過", "leave over time"),
+    "person.leave.part": ("{kind}（{part}）", "{kind} ({part})"),
     "person.recognition": ("認定", "recognition"),
     "person.aim": ("目標", "aim"),
     "person.plan": ("育成計画", "plan"),
