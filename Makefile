@@ -51,7 +51,7 @@ test: $(VENV)/.dev ## everything that CI checks
 torture: $(VENV)/.dev ## all tests and the long fault, fuzz and property programmes, with new examples each time
 	SKILLMAP_FUZZ=1 $(BIN)/$(TESTS)
 
-mutants: ## the rules changed a little, again and again: which changes no test notices (docs/mutants.md)
+mutants: ## the rules changed a little, again and again: which changes no test notices
 	@echo "About 2,000 changes of five modules, their own tests for each: 10 minutes on two cores."
 	test -x .venv-mutants/bin/mutmut || $(PYTHON) -m venv .venv-mutants
 	.venv-mutants/bin/python -m pip --disable-pip-version-check install -e '.[dev]' mutmut==3.8.1

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
@@ -83,17 +83,23 @@ with_import_options = shares(ImportAnswers, "given")
 """The command with the options of every import; they reach it as `given`."""
 
 
-Ask: TypeAlias = Callable[[office.Office, Sequence[Problem]], office.intake.kind.ListKind | None]
-"""Asks about problems of a file; gives the list with the answers, None when there was nothing to ask."""
+if TYPE_CHECKING:  # built when it is read, it would load the office for --help
+    Ask: TypeAlias = Callable[[office.Office, Sequence[Problem]], office.intake.kind.ListKind | None]
+    """Asks about problems of a file; gives the list with the answers, None when there was nothing to ask."""
 
 
-@office.intake.engine.without_collector()
 def take_in(file: Path, given: ImportAnswers, kind: office.intake.kind.ListKind, ask: Ask | None = None) -> int | None:
     """Read, compare, tell, ask, record a list; gives the number of the entry, None when nothing was written.
 
     `ask` may ask the user about what was found; the list is compared again with what it gives.
     Raises what reading and `desk.apply` raise.
     """
+    # Not as a decorator: a name of the office that is used while this file loads would load the database for --help.
+    with office.intake.engine.without_collector():
+        return _take_in(file, given, kind, ask)
+
+
+def _take_in(file: Path, given: ImportAnswers, kind: office.intake.kind.ListKind, ask: Ask | None) -> int | None:
     here = desk.opened()
     offer_problem_book(is_asked_for=given.problems is not None)
     try:
