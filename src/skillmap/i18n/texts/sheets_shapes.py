@@ -85,6 +85,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         '「{field}」の列なら --heading "{heading}={field}"、読まないなら --heading "{heading}=-" を付けてください。',
         'If it is {field}: --heading "{heading}={field}"; if it is not to be read: --heading "{heading}=-"',
     ),
+    "E_COLUMN_PERIOD": (
+        "見出し「{heading}」は知られていない列ですが、期間が書かれています（{found}）。",
+        "The heading {heading} is not known, but periods stand below it ({found}).",
+    ),
+    "E_COLUMN_PERIOD.hint": (
+        '記録するなら採用年月日と退職日の列に分け、読まないなら --heading "{heading}=-" を付けてください。',
+        'To record it, put it into columns of the day hired and the day left; not to read it: --heading "{heading}=-"',
+    ),
     "E_COLUMN_WORDS": (
         "見出し「{heading}」は知られていない列ですが、「{found}」と書かれた行があります。",
         "The heading {heading} is not known, but there are rows that say {found}.",

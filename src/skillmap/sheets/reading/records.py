@@ -123,7 +123,8 @@ def _is_key(value: Raw, is_code: bool) -> bool:
     if is_code:
         return _CODE_LIKE.fullmatch(value) is not None
     text = value.strip()
-    return bool(text) and not _is_total(text) and not _NOTE.match(text)
+    is_count = _PEOPLE.fullmatch(unicodedata.normalize("NFKC", text)) is not None
+    return bool(text) and not _is_total(text) and not _NOTE.match(text) and not is_count
 
 
 def _is_plain(value: Raw) -> bool:

@@ -13,7 +13,7 @@ from skillmap.sheets.layout import Field, Kind, Layout, cell_place
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.header import heading_key
 from skillmap.sheets.reading.records import Body
-from skillmap.sheets.reading.shapes.columns import field_key
+from skillmap.sheets.reading.shapes.columns import field_key, two_parts
 from skillmap.sheets.reading.telling import Job, shown
 from skillmap.sheets.text.convert import converter, mark_key
 from skillmap.sheets.text.marks import NO, YES
@@ -82,8 +82,17 @@ def about(
     meant = _meant(text, filled, [one for one in layout.fields if one.key not in columns])
     if meant is not None:
         return problem("E_COLUMN_UNREAD", place, heading=text, found=samples, field=meant.title)
+    if layout.once and layout.telling and _are_periods(filled):
+        return problem("E_COLUMN_PERIOD", place, heading=text, found=samples)
     words = [word for word in layout.telling if any(isinstance(raw, str) and word in raw for raw in filled)]
     return problem("E_COLUMN_WORDS", place, heading=text, found=tuple(words[:3])) if words else None
+
+
+def _are_periods(filled: Sequence[Raw]) -> bool:
+    """Whether most cells hold a first and a last day."""
+    pairs = [two_parts(raw) for raw in filled if isinstance(raw, str)]
+    both = [a for a, b in pairs if isinstance(a, str) and isinstance(b, str) and read_day(a).day and read_day(b).day]
+    return len(both) >= _MOST_OF * len(filled)
 
 
 def _meant(heading: str, filled: Sequence[Raw], fields: Sequence[Field]) -> Field | None:

@@ -1,6 +1,7 @@
 """Columns that a file lacks: cut out of another one, one value for all rows, or looked up by what else stands there."""
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 
 from skillmap.errors import InputRefused
@@ -100,7 +101,7 @@ def cut_wholes(grid: Grid, header: HeadingRows, layout: Layout, wholes: Sequence
         if heading is None or whole.first in present or whole.last in present:
             continue
         rows = [row for row in grid.rows if row > header.rows[-1] and grid.at(row, heading.column) is not None]
-        values = {row: _parts(grid.at(row, heading.column)) for row in rows}
+        values = {row: two_parts(grid.at(row, heading.column)) for row in rows}
         names = [layout.field(key).title.ja for key in (whole.first, whole.last)]
         add_columns(grid, header.rows[-1], names, values, heading.column)
         for row in (header.rows[-1], *rows):
@@ -109,7 +110,7 @@ def cut_wholes(grid: Grid, header: HeadingRows, layout: Layout, wholes: Sequence
     return done
 
 
-def _parts(raw: Raw) -> tuple[Raw, Raw]:
+def two_parts(raw: Raw) -> tuple[Raw, Raw]:
     """Both sides of 2026/6/1～2027/2/26; a cell with one side is the first."""
     if not isinstance(raw, str):
         return raw, None
@@ -133,6 +134,28 @@ def add_constants(file: str, grid: Grid, header: HeadingRows, layout: Layout, op
     return told
 
 
+def _as_before(
+    grid: Grid, row: int, texts: Mapping[str, str], before: Mapping[str, int], layout: Layout
+) -> list[Mapping[str, str]]:
+    """What a row says of somebody with where they were in the place of where they go; empty where it does not say."""
+    if not before:
+        return []
+    kept = {key: text for key, text in texts.items() if not layout.field(key).fills_down}
+    return [{**kept, **{key: str(grid.at(row, column) or "").strip() for key, column in before.items()}}]
+
+
+def _are_numbers(raws: Sequence[Raw]) -> bool:
+    """Whether a column holds what numbers of staff look like: a different one in most rows, all equally long."""
+    texts = [unicodedata.normalize("NFKC", str(raw)).strip() for raw in raws if isinstance(raw, str | int)]
+    numbers = [text for text in texts if text.isdecimal() and len(text) >= _SHORTEST]
+    is_many = len(numbers) > 1 and len(numbers) >= _MOST_OF * len(raws)
+    return is_many and len(set(numbers)) == len(numbers) and len({len(text) for text in numbers}) == 1
+
+
+_MOST_OF, _SHORTEST = 0.8, 4
+"""Digits of a number of staff; shorter ones are running numbers, ages and the like."""
+
+
 def add_numbers(file: str, grid: Grid, header: HeadingRows, layout: Layout, options: ReadOptions) -> list[Problem]:
     """The numbers that a file without them means, by the names that it has; those that are not sure are told later."""
     code = next((one for one in layout.fields if one.kind is Kind.CODE), None)
@@ -141,17 +164,17 @@ def add_numbers(file: str, grid: Grid, header: HeadingRows, layout: Layout, opti
         return []
     columns = {heading.key: heading.column for heading in header.found}
     body = find_records(grid, header, columns, layout)
+    if any(_are_numbers([grid.at(row, one.column) for row in body.records]) for one in header.unknown):
+        return []  # They are there under a heading that nobody knows: names are no better than that.
     values: dict[int, Sequence[Raw]] = {}
     was = {heading_key(text): key for text, key in layout.was.items()}
     before = {was[key]: one.column for one in header.ignored if (key := heading_key(one.text)) in was}
     for row in body.records:
         texts = {key: str(raw).strip() for key, column in columns.items() if (raw := grid.at(row, column)) is not None}
-        for key, column in before.items():
-            # Where somebody was, not where they go.
-            texts = {k: v for k, v in texts.items() if not layout.field(k).fills_down}
-            texts[key] = str(grid.at(row, column) or "").strip()
-        if texts.get(name.key):
-            values[row] = (options.lookup(texts),)
+        if not texts.get(name.key):
+            continue
+        found = [options.lookup(one) for one in (*_as_before(grid, row, texts, before, layout), texts)]
+        values[row] = (next((one for one in found if not isinstance(one, Unsure)), found[0]),)
     add_columns(grid, header.rows[-1], [code.title.ja], values, name.column)
     sure = [row for row, (value,) in values.items() if not isinstance(value, Unsure)]
     place = CellPlace(file, grid.name, address(header.rows[-1], name.column))
