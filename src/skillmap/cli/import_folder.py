@@ -12,6 +12,7 @@ import typer
 from skillmap import office
 from skillmap.cli import desk, importing, output, sheet_options
 from skillmap.cli.options import AsOf, DryRun, Fy, Yes
+from skillmap.cli.problem_books import write_problem_books
 from skillmap.cli.told import offer_problem_book
 from skillmap.errors import Refusal, UsageRefused
 from skillmap.words import message
@@ -72,9 +73,9 @@ def import_folder(
         _say_found(found)
         draft = office.intake.folder.take_in(here, folder, found, given.answers)
     except Refusal as refusal:
-        importing.write_problem_books(here, folder, refusal.problems, problems)
+        write_problem_books(here, folder, refusal.problems, problems)
         raise
-    importing.write_problem_books(here, folder, draft.problems, problems)
+    write_problem_books(here, folder, draft.problems, problems)
     names = [one.name for one in found]
     desk.apply(
         here, replace(draft, told=[*told, *draft.told]), yes=yes, dry_run=dry_run,

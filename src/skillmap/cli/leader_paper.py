@@ -10,9 +10,10 @@ import typer
 
 from skillmap import office
 from skillmap.cli import desk, outgoing, output
-from skillmap.cli.importing import ImportAnswers, sign, write_problem_books
+from skillmap.cli.importing import ImportAnswers, sign
 from skillmap.cli.options import AsOf, Form, Fy, OnlyDepartment, Out, OutDir, Reminder, SectionName, StaffName
 from skillmap.cli.output import Format
+from skillmap.cli.problem_books import write_problem_books
 from skillmap.cli.times import Due, day_option
 from skillmap.days import FiscalYear
 from skillmap.errors import Exit

@@ -8,9 +8,10 @@ import typer
 
 from skillmap import office
 from skillmap.cli import desk, outgoing, output, sheet_options
-from skillmap.cli.importing import ImportAnswers, take_in, with_import_options, write_problem_book
+from skillmap.cli.importing import ImportAnswers, take_in, with_import_options
 from skillmap.cli.options import AsOf, DryRun, Form, Fy, Out, Yes
 from skillmap.cli.output import Format
+from skillmap.cli.problem_books import write_problem_book
 from skillmap.cli.times import day_option
 from skillmap.errors import NeedsAnswer, UsageRefused
 from skillmap.problems import has_errors

@@ -145,7 +145,7 @@ class Layout:
     ignored: tuple[str, ...] = ()
     """Headings that offices have and that are not needed (性別, 年齢); told and not stored."""
     was: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """Ignored headings that say what a field was before (旧所属): whoever is looked up by name is looked up there."""
+    """Ignored headings that say what a field was before (旧部署): whoever is looked up by name is looked up there."""
     telling: tuple[str, ...] = ()
     """Words that must not be passed over in a column that nobody reads (育休, 休職)."""
     limits: FileLimits = ORDINARY

@@ -116,7 +116,7 @@ class HeadingNames:
     def match(self, path: tuple[str, ...]) -> tuple[str, bool] | None:
         """The field that a column's headings (top to bottom) mean, and whether by an alias."""
         keys = [heading_key(part) for part in path]
-        # The nearest heading above says what is meant: 「修了」 under 「研修A」 and under 「研修B」 are two things.
+        # The nearest heading above says what is meant: 「修了」 under 「基礎」 and under 「応用」 are two things.
         for over in reversed(keys[:-1]):
             if (over, keys[-1]) in self.under:
                 return self.under[over, keys[-1]]
@@ -144,7 +144,7 @@ class _Search:
 
 def find_header(grid: Grid, layout: Layout, names: HeadingNames, columns: tuple[int, ...] = ()) -> HeadingRows | None:
     """The heading row(s) with the most known headings; None when no row has at least two (or the layout's only one)."""
-    # One known word alone stands in many a title row (「職員名簿」, 「研修」): two are a heading row.
+    # One known word alone stands in many a title row (「名簿」, 「一覧」): two are a heading row.
     least = min(2, len(layout.fields))
     search = _Search(grid, names, columns, _merged_texts(grid, layout.limits))
     best: HeadingRows | None = None

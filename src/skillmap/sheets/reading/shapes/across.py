@@ -99,7 +99,7 @@ def _last_thing(grid: Grid, column: int, last: int) -> int:
 def _is_apart(
     grid: Grid, column: int, heads: Sequence[int], inside: Sequence[int], merged: Mapping[tuple[int, int], PlacedValue]
 ) -> bool:
-    """Whether a column is about the things themselves (スキルの説明, 基準), and not about a person."""
+    """Whether a column is about the things themselves (説明, 基準), and not about a person."""
     texts = [merged.get((row, column), PlacedValue(grid.at(row, column))).raw for row in heads]
     if any(isinstance(text, str) and _ABOUT_THINGS.search(text) for text in texts):
         return True

@@ -145,7 +145,7 @@ def _as_before(
 
 
 def _are_numbers(raws: Sequence[Raw]) -> bool:
-    """Whether a column holds what numbers of staff look like: a different one in most rows, all equally long."""
+    """Whether a column holds what numbers that are names look like: a different one in most rows, all equally long."""
     texts = [unicodedata.normalize("NFKC", str(raw)).strip() for raw in raws if isinstance(raw, str | int)]
     numbers = [text for text in texts if text.isdecimal() and len(text) >= _SHORTEST]
     is_many = len(numbers) > 1 and len(numbers) >= _MOST_OF * len(raws)
@@ -153,7 +153,7 @@ def _are_numbers(raws: Sequence[Raw]) -> bool:
 
 
 _MOST_OF, _SHORTEST = 0.8, 4
-"""Digits of a number of staff; shorter ones are running numbers, ages and the like."""
+"""Digits of such a number; shorter ones are running numbers, ages and the like."""
 
 
 def add_numbers(file: str, grid: Grid, header: HeadingRows, layout: Layout, options: ReadOptions) -> list[Problem]:
