@@ -339,6 +339,8 @@ class LeaderRule(Definition):
     eligible_employment: tuple[str, ...] = ()
     excluded_grades: tuple[str, ...] = ()
     one_section_only: Flag = True
+    acting_counts: Flag = False
+    """Whether who acts for a vacant post (事務取扱, 心得) in a section may lead it."""
     programme: tuple[Id, ...] = ()
     """Trainings of the leaders' programme, besides the prescribed ones of the role grade."""
     nomination_deadline: YearDay = "05-31"

@@ -9,7 +9,7 @@ from skillmap.days import FiscalYear
 from skillmap.framework.model import LeaderRule
 from skillmap.leaders import rule as rules
 from skillmap.leaders.model import Term
-from skillmap.leaders.register import SeatStatus, must_lead, status_of
+from skillmap.leaders.register import SeatStatus, must_lead, own_units, status_of
 from skillmap.org.model import Organisation, Person, Unit
 
 
@@ -41,7 +41,7 @@ def asked(
     by_unit: dict[int, list[Term]] = defaultdict(list)
     for term in terms:
         by_unit[term.unit_id].append(term)
-    people = _by_section(organisation)
+    people = _by_section(rule, organisation)
     ref, today = day_of(fy, organisation.day), organisation.day
     leading = {t.staff_id: t.unit_id for own in by_unit.values() for t in own if t.holds_on(ref)}
     found: dict[Unit | None, list[SeatAsked]] = {d: [] for d in organisation.departments}
@@ -61,10 +61,10 @@ def asked(
     return {department: tuple(seats) for department, seats in found.items() if seats}
 
 
-def _by_section(organisation: Organisation) -> Mapping[int, Sequence[Person]]:
+def _by_section(rule: LeaderRule, organisation: Organisation) -> Mapping[int, Sequence[Person]]:
     found: dict[int, list[Person]] = defaultdict(list)
     for person in organisation.people:
-        sections = [organisation.section_of(unit) for unit in (person.unit_id, *person.extra_unit_ids)]
+        sections = [organisation.section_of(unit) for unit in own_units(rule, person)]
         for section in dict.fromkeys(s.id for s in sections if s is not None):
             found[section].append(person)
     return found

@@ -9,7 +9,7 @@ from enum import StrEnum
 from skillmap.framework.model import LeaderRule
 from skillmap.leaders import rule as rules
 from skillmap.leaders.model import Term
-from skillmap.org.model import Organisation, Person, Unit
+from skillmap.org.model import ACTING, Organisation, Person, Unit
 
 
 class SeatStatus(StrEnum):
@@ -93,15 +93,24 @@ def status_of(rule: LeaderRule, organisation: Organisation, term: Term, person: 
     """What the day makes of a term: held, absent, moved, or ended by a transfer or departure."""
     if person is None:
         return SeatStatus.ENDED
-    if not is_member(organisation, person, term.unit_id):
+    if not is_member(rule, organisation, person, term.unit_id):
         return SeatStatus.ENDED if rule.on_transfer == "ends" else SeatStatus.MOVED
     return SeatStatus.ABSENT if person.absence else SeatStatus.HELD
 
 
-def is_member(organisation: Organisation, person: Person, unit_id: int) -> bool:
-    """Whether the person's main or a second posting (兼務) is in the unit or below it."""
-    # 兼務 counts: who keeps a foot in the section can go on leading it.
-    return any(organisation.is_within(own, unit_id) for own in (person.unit_id, *person.extra_unit_ids))
+def is_member(rule: LeaderRule, organisation: Organisation, person: Person, unit_id: int) -> bool:
+    """Whether one of the posts that count for the rule is in the unit or below it."""
+    return any(organisation.is_within(own, unit_id) for own in own_units(rule, person))
+
+
+def own_units(rule: LeaderRule, person: Person) -> tuple[int, ...]:
+    """Where somebody has a post that counts: the main one first, then second ones.
+
+    兼務 counts: who keeps a foot in the section can go on leading it. 事務取扱 does where the rule says so.
+    """
+    main = () if person.unit_id is None else (person.unit_id,)
+    acting = (post.unit_id for post in person.second_posts if post.kind == ACTING and rule.acting_counts)
+    return (*main, *person.extra_unit_ids, *acting)
 
 
 def without_unit(organisation: Organisation, terms: Iterable[Term]) -> tuple[Term, ...]:

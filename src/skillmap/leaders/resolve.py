@@ -11,7 +11,7 @@ from skillmap.framework.model import LeaderRule
 from skillmap.japanese import fold
 from skillmap.leaders import rule as rules
 from skillmap.leaders.model import Nomination, Term
-from skillmap.leaders.register import is_member, names_of
+from skillmap.leaders.register import is_member, names_of, own_units
 from skillmap.org.find import find_unit
 from skillmap.org.model import Organisation, Person, Unit
 from skillmap.problems import Problem, has_errors, problem
@@ -89,7 +89,7 @@ def _resolved(
         if isinstance(later, Problem):
             return None, [person]
         person = later
-    unit = _section(nomination, person, then, now)
+    unit = _section(nomination, book, person, then, now)
     if isinstance(unit, Problem):
         return None, [unit]
     problems = _objections(nomination, book, then, person, unit)
@@ -132,10 +132,12 @@ def day_to_check(starts: date, ends: date, today: date) -> date:
     return starts if starts > today else min(today, ends - timedelta(days=1))
 
 
-def _section(nomination: Nomination, person: Person, then: Organisation, now: Organisation) -> Unit | Problem:
+def _section(
+    nomination: Nomination, book: Book, person: Person, then: Organisation, now: Organisation
+) -> Unit | Problem:
     """The section named, tried first among the person's own; without a name the person's main one."""
     place = nomination.at("section")
-    own = [s for o in (then, now) for u in _units_of(o, person.id) if (s := o.section_of(u)) is not None]
+    own = [s for o in (then, now) for u in _units_of(book.rule, o, person.id) if (s := o.section_of(u)) is not None]
     if not nomination.section:
         return own[0] if own else problem("E_LEADER_NO_SECTION", nomination.place, found=person.shown)
     first: Problem | None = None
@@ -159,11 +161,9 @@ def _is_there(nomination: Nomination, then: Organisation) -> bool:
     return bool(department) and fold(section) in {fold(unit.name) for unit in then.sections}
 
 
-def _units_of(organisation: Organisation, staff_id: int) -> tuple[int, ...]:
+def _units_of(rule: LeaderRule, organisation: Organisation, staff_id: int) -> tuple[int, ...]:
     person = organisation.person_by_id.get(staff_id)
-    if person is None:
-        return ()
-    return (*((person.unit_id,) if person.unit_id is not None else ()), *person.extra_unit_ids)
+    return own_units(rule, person) if person is not None else ()
 
 
 def _objections(nomination: Nomination, book: Book, then: Organisation, person: Person, section: Unit) -> list[Problem]:
@@ -172,7 +172,7 @@ def _objections(nomination: Nomination, book: Book, then: Organisation, person: 
     known = then.person_by_id.get(person.id)
     if known is None or section.id not in then.unit_by_id:
         found.append(problem("W_LEADER_UNCHECKED", place, found=person.shown, day=then.day))
-    elif not is_member(then, known, section.id):
+    elif not is_member(book.rule, then, known, section.id):
         where = then.unit_by_id.get(known.unit_id) if known.unit_id is not None else None
         facts = {"found": person.shown, "section": section.full_name, "where": where.full_name if where else "－"}
         found.append(Problem("E_LEADER_NOT_MEMBER", place, facts))

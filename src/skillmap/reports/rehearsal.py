@@ -117,7 +117,7 @@ def _vacant(state: Rehearsal, seat: LeaderSeat) -> Message:
     last, person = seat.before.last_day, state.then.person_by_id.get(seat.before.staff_id)
     if person is None:
         return message("rehearsal.leader.term_gone", last=last)
-    if not is_member(state.then, person, seat.section.id):
+    if not is_member(state.rule, state.then, person, seat.section.id):
         return message("rehearsal.leader.term_moved", last=last, where=_where(state.then, person))
     return message("rehearsal.leader.term", last=last)
 

@@ -51,6 +51,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "field.note": ("補足", "note"),
     "field.number": ("番号", "number"),
     "field.on_transfer": ("異動したときの扱い", "what a transfer does"),
+    "field.acting_counts": ("事務取扱も含める", "acting posts count"),
     "field.one_section_only": ("一人一課に限る", "one section per person"),
     "field.origin": ("定めの由来", "where requirements come from"),
     "field.period": ("時期", "when in the year"),
