@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from made_once import made_once
+
 Cli = Callable[..., Any]
 STAFF = """職員番号,氏名,フリガナ,部,課,職名
 001200,佐藤 美咲,サトウ ミサキ,総務部,総務課,主任
@@ -18,6 +20,7 @@ PEOPLE = ("001200", "001237", "001274")
 
 
 @pytest.fixture
+@made_once
 def ward(workspace: Path, cli: Cli) -> Path:
     """Three people with plans that hold 企画の基礎; K1 has two seats."""
     (workspace / "staff.csv").write_text(STAFF, "utf-8")

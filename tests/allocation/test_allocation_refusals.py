@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from made_once import made_once
+
 Cli = Callable[..., Any]
 HEAD = "職員番号,氏名,フリガナ,部,課,職名\n"
 STAFF = {
@@ -17,6 +19,7 @@ STAFF = {
 
 
 @pytest.fixture
+@made_once
 def ward(workspace: Path, cli: Cli) -> Path:
     """Three people who apply for 企画の基礎, which is held once on 10 July."""
     (workspace / "staff.csv").write_text(HEAD + "".join(STAFF.values()), "utf-8")

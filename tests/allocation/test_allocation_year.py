@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from made_once import made_once
+
 Cli = Callable[..., Any]
 STAFF = """職員番号,氏名,フリガナ,部,課,職名,採用年月日
 001200,佐藤 美咲,サトウ ミサキ,総務部,総務課,主任,2010-04-01
@@ -18,6 +20,7 @@ STAFF = """職員番号,氏名,フリガナ,部,課,職名,採用年月日
 
 
 @pytest.fixture
+@made_once
 def ward(workspace: Path, cli: Cli) -> Path:
     (workspace / "staff.csv").write_text(STAFF, "utf-8")
     cli("staff", "import", "staff.csv", "--as-of", "2025-04-01", "--yes")

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from made_once import made_once
+
 STAFF = """職員番号,氏名,フリガナ,部,課,係,職名
 001200,佐藤 美咲,サトウ ミサキ,総務部,総務課,庶務係,主事
 001237,鈴木 拓也,スズキ タクヤ,総務部,総務課,文書係,主任
@@ -23,6 +25,7 @@ RATINGS = """スキル評価表,,,,,
 
 
 @pytest.fixture
+@made_once
 def ward(workspace: Path, cli: Callable[..., Any]) -> Path:
     (workspace / "staff.csv").write_text(STAFF, "utf-8")
     cli("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--yes")

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from made_once import made_once
+
 Cli = Callable[..., Any]
 STAFF = """職員番号,氏名,フリガナ,部,課,職名
 001200,佐藤 美咲,サトウ ミサキ,総務部,総務課,主任
@@ -22,6 +24,7 @@ STAFF = """職員番号,氏名,フリガナ,部,課,職名
 
 
 @pytest.fixture
+@made_once
 def ward(shipped_workspace: Path, cli: Cli) -> Path:
     """A ward in which much is to be done: seats vacant, leaders moved, away and without training."""
     file = shipped_workspace / "名簿.csv"

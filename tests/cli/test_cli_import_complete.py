@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from made_once import made_once
+
 Cli = Callable[..., Any]
 UNITS = ["総務部,総務課,", "総務部,人事課,", "総務部,人事課,人事係", "総務部,人事課,研修係", "区民部,区民課,"]
 STAFF = """職員番号,氏名,フリガナ,部,課,職名
@@ -27,6 +29,7 @@ def leaders(cli: Cli, day: str) -> set[str]:
 
 
 @pytest.fixture
+@made_once
 def ward(shipped_workspace: Path, cli: Cli) -> Path:
     (shipped_workspace / "units.csv").write_text(units(UNITS), "utf-8")
     (shipped_workspace / "staff.csv").write_text(STAFF, "utf-8")

@@ -12,10 +12,13 @@ from typing import Any
 import openpyxl
 import pytest
 
+from made_once import made_once
+
 Cli = Callable[..., Any]
 
 
 @pytest.fixture
+@made_once
 def ward(shipped_workspace: Path, cli: Cli) -> Path:
     """A workspace with two departments, the shipped needs and a book of them (n.xlsx)."""
     units = shipped_workspace / "units.csv"

@@ -8,6 +8,8 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
+from made_once import made_once
+
 Cli = Callable[..., Any]
 STAFF = [
     ["職員番号", "氏名", "フリガナ", "部", "課", "係", "職名"],
@@ -30,6 +32,7 @@ def book(path: Path, rows: list[list[str]]) -> Path:
 
 
 @pytest.fixture
+@made_once
 def ward(shipped_workspace: Path, cli: Cli) -> Path:
     """A workspace with two people."""
     cli("staff", "import", book(shipped_workspace / "a.xlsx", [["令和8年4月1日現在"], *STAFF]), "--yes")

@@ -6,6 +6,7 @@ their name is used.
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -15,7 +16,6 @@ from skillmap.doors import HEAVY
 
 SOURCE = Path(__file__).parents[2] / "src"
 FILES = sorted((SOURCE / "skillmap").rglob("*.py"))
-TREES = {file: ast.parse(file.read_text("utf-8")) for file in FILES}
 MOST_LINES = 150
 MACHINERY = {"app", "grammar", "helptext", "output", "usage"}
 """What reads lines and lays out listings: no command among it."""
@@ -28,6 +28,12 @@ def name_of(file: Path) -> str:
 
 MODULES = {name_of(file): file for file in FILES}
 DOORS = {name for name, file in MODULES.items() if file.stem == "__init__" and "def __getattr__" in file.read_text()}
+
+
+@cache
+def trees() -> dict[Path, ast.Module]:
+    """Every file's syntax; read by the first test that asks, not by every worker that only collects."""
+    return {file: ast.parse(file.read_text("utf-8")) for file in FILES}
 
 
 def imports(tree: ast.AST) -> Iterator[tuple[str, str]]:
@@ -75,7 +81,7 @@ def behind_doors(tree: ast.AST) -> Iterator[tuple[str, ast.Attribute]]:
 def graph() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for name, file in MODULES.items():
-        tree = TREES[file]
+        tree = trees()[file]
         used = {module for module, _ in imports(tree)} | {module for module, _ in behind_doors(tree)}
         # A door names the modules behind it for the type checker only: they are counted where they are used.
         own = {module for module in used if name in DOORS and module.startswith(f"{name}.")}
@@ -93,10 +99,10 @@ def test_no_file_imports_itself_over_others() -> None:
 def test_what_stands_behind_a_door_exists() -> None:
     """The type checker lets any name of a door pass."""
     strange = []
-    for file, tree in TREES.items():
+    for file, tree in trees().items():
         for module, node in behind_doors(tree):
             door = module.rpartition(".")[0]
-            named = {n for _, n in imports(TREES[MODULES[door]])} if door in DOORS else set()
+            named = {n for _, n in imports(trees()[MODULES[door]])} if door in DOORS else set()
             if module not in MODULES and module.rpartition(".")[2] not in named:
                 strange.append(f"{file.name}:{node.lineno} {module}")
     assert not strange
@@ -104,7 +110,7 @@ def test_what_stands_behind_a_door_exists() -> None:
 
 def test_only_heavy_libraries_are_imported_in_functions() -> None:
     hidden = []
-    for file, tree in TREES.items():
+    for file, tree in trees().items():
         for function in ast.walk(tree):
             if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
                 for module, _ in (one for node in function.body for one in imports(node)):

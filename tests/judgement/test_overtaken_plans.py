@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from made_once import made_once
 from skillmap import office
 from skillmap.office import Office
 
@@ -14,6 +15,7 @@ Cli = Callable[..., Any]
 
 
 @pytest.fixture
+@made_once
 def ward(workspace: Path, cli: Cli) -> Path:
     """Somebody who aims at a role and leads a section: two plans."""
     (workspace / "staff.csv").write_text(

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from made_once import made_once
+
 Cli = Callable[..., Any]
 STAFF = """職員番号,氏名,フリガナ,部,課,職名
 001200,佐藤 美咲,サトウ ミサキ,総務部,総務課,主任
@@ -17,6 +19,7 @@ STAFF = """職員番号,氏名,フリガナ,部,課,職名
 
 
 @pytest.fixture
+@made_once
 def ward(workspace: Path, cli: Cli) -> Path:
     """Three people who aim at the same role grade, and two sessions of the training that comes first."""
     (workspace / "staff.csv").write_text(STAFF, "utf-8")

@@ -10,6 +10,8 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
+from made_once import made_once
+
 CORPUS = Path(__file__).parents[1] / "data" / "corpus" / "dirty"
 
 STAFF = """職員番号,氏名,フリガナ,部,課,係,職名
@@ -24,6 +26,7 @@ STAFF = """職員番号,氏名,フリガナ,部,課,係,職名
 
 
 @pytest.fixture
+@made_once
 def ward(workspace: Path, cli: Callable[..., Any]) -> Path:
     (workspace / "staff.csv").write_text(STAFF, "utf-8")
     cli("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--yes")

@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from made_once import made_once
 from skillmap.documents.nomination_form import ID, named
 from skillmap.sheets import read_fingerprint
 
@@ -41,6 +42,7 @@ FIRST = HEAD + 1
 
 
 @pytest.fixture
+@made_once
 def ward(workspace: Path, cli: Callable[..., Any]) -> Path:
     """An office with three sections; the rule has volunteers, a condition and an excluded grade."""
     role = next((workspace / "data" / "roles").glob("*.yaml")).stem

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from made_once import made_once
 from skillmap.sheets import read_fingerprint
 
 STAFF = """職員番号,氏名,フリガナ,部,課,係,職名
@@ -17,6 +18,7 @@ STAFF = """職員番号,氏名,フリガナ,部,課,係,職名
 
 
 @pytest.fixture
+@made_once
 def ward(shipped_workspace: Path, cli: Callable[..., Any]) -> Path:
     """Two leaders of one department, one section without."""
     (shipped_workspace / "staff.csv").write_text(STAFF, "utf-8")

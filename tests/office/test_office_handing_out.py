@@ -10,6 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from made_once import made_once
 from skillmap import office
 from skillmap.errors import InputRefused, NeedsAnswer
 from skillmap.office import Office
@@ -19,10 +20,12 @@ STAFF = (
     "職員番号,氏名,部,課,職名\n001200,佐藤 美咲,総務部,人事課,主任\n"
     "001237,髙橋 健,総務部,人事課,係長\n001274,𠮷田 恵,福祉部,保育課,主事\n"
 )
+
 SHOWN = ("髙橋 健", "佐藤 美咲", "𠮷田 恵")
 
 
 @pytest.fixture
+@made_once
 def ward(workspace: Path, cli: Cli) -> Path:
     """Three people of two departments; two of them in a session."""
     (workspace / "staff.csv").write_text(STAFF, "utf-8")

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from made_once import made_once
+
 CLI = Callable[..., Any]
 HEAD = "職員番号,氏名,部,課,係,職名\n"
 PEOPLE = (
@@ -14,6 +16,7 @@ PEOPLE = (
     "000202,馬場 京子,企画部,財政課,財政係,主任\n"
     "000203,千田 実,区民部,戸籍課,戸籍係,主事\n"
 )
+
 ORDERS = "職員番号,氏名,部,課,係,職名,発令日,内示日\n"
 BABA = "000202,馬場 京子,区民部,戸籍課,戸籍係,係長,2027-04-01,2027-03-20\n"
 CHIDA = "000203,千田 実,企画部,財政課,財政係,主事,2027-04-01,2027-03-25\n"
@@ -21,6 +24,7 @@ EVE, DAY, LATER = date(2027, 3, 19), date(2027, 3, 20), date(2027, 3, 25)
 
 
 @pytest.fixture
+@made_once
 def ward(workspace: Path, cli: CLI) -> Path:
     """Three people, and transfers of 1 April 2027 that are announced on two days."""
     Path("first.csv").write_text(HEAD + PEOPLE, "utf-8")

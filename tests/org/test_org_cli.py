@@ -8,12 +8,15 @@ from typing import Any
 
 import pytest
 
+from made_once import made_once
+
 CORPUS = Path(__file__).parents[1] / "data" / "corpus" / "dirty"
 CLI = Callable[..., Any]
 HEAD = "区分,旧所属,新所属,施行日,引き継ぐ係・職員,リーダー\n"
 
 
 @pytest.fixture
+@made_once
 def ward(workspace: Path, cli: CLI) -> Path:
     """The office of the corpus on 31 March 2024, with leaders of three sections until that day."""
     cli("staff", "import", CORPUS / "d20_roster_asof_2024-03-31.xlsx", "--as-of", "2024-03-31", "--yes")

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import typer
 
+from made_once import made_once
 from skillmap.cli.app import NOUNS, app
 
 CORPUS = Path(__file__).parents[1] / "data" / "corpus" / "dirty"
@@ -20,6 +21,7 @@ WORDS = {"PERSON": "001200", "UNIT": "総務課", "ROLE": "writer"}
 
 
 @pytest.fixture
+@made_once
 def ward(workspace: Path, cli: CLI) -> Path:
     """The office of the corpus, with a transfer prepared for tomorrow that nobody may see."""
     cli("staff", "import", CORPUS / "d20_roster_asof_2024-03-31.xlsx", "--as-of", "2024-03-31", "--yes")

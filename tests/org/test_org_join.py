@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from made_once import made_once
+
 CLI = Callable[..., Any]
 HEAD = "職員番号,氏名,フリガナ,部,課,係,職名,任用区分,採用年月日\n"
 AIKAWA = "000201,相川 誠,アイカワ マコト,企画部,財政課,財政係,係長,任期の定めのない職員,2008-04-01\n"
@@ -14,6 +16,7 @@ CHIDA = "000203,千田 実,チダ ミノル,区民部,戸籍課,戸籍係,主事
 
 
 @pytest.fixture
+@made_once
 def ward(shipped_workspace: Path, cli: CLI) -> Path:
     """Three people from 1 April 2025 on; 馬場 left at the end of September 2025."""
     take(cli, "first.csv", HEAD + AIKAWA + BABA + CHIDA, "--complete", as_of="2025-04-01")

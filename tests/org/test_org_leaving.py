@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from made_once import made_once
+
 CLI = Callable[..., Any]
 HEAD = "職員番号,氏名,部,課,係,職名\n"
 PEOPLE = ("000501,秋山 望,総務部,総務課,庶務係,主任\n", "000502,池田 学,総務部,総務課,庶務係,主事\n",
@@ -15,6 +17,7 @@ PEOPLE = ("000501,秋山 望,総務部,総務課,庶務係,主任\n", "000502,�
 
 
 @pytest.fixture
+@made_once
 def ward(workspace: Path, cli: CLI) -> Path:
     """Five people; 000502 leads a section, has a seat, a request and an aim."""
     Path("all.csv").write_text(HEAD + "".join(PEOPLE), "utf-8")

@@ -10,6 +10,7 @@ import pytest
 from org_cases import WHO, everybody, line, move, take_in, write
 from sqlalchemy import Engine
 
+from made_once import made_once
 from skillmap.changes import ChangeSet, Insert, SourceFile
 from skillmap.org import staff_import
 from skillmap.org.present import present
@@ -89,6 +90,7 @@ def test_each_rating_has_its_own_cell(engine: Engine) -> None:
 
 
 @pytest.fixture
+@made_once
 def ward(workspace: Path, cli: CLI) -> Path:
     cli("staff", "import", CORPUS / "d20_roster_asof_2024-03-31.xlsx", "--as-of", "2024-03-31", "--yes", day=MARCH)
     cli("leader", "nominate", "--section", "総務課", "--staff", "001200", "--fy", "2023", "--yes", day=MARCH)

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from made_once import made_once
 from skillmap.planning.problem import Minimise
 from skillmap.planning.store import dump, load
 from skillmap.words import message
@@ -24,6 +25,7 @@ Cli = Callable[..., Any]
 
 
 @pytest.fixture
+@made_once
 def ward(workspace: Path, cli: Cli) -> Path:
     (workspace / "staff.csv").write_text(STAFF, "utf-8")
     cli("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--yes")

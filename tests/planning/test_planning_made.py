@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from made_once import made_once
 from skillmap.planning.changed import beside, is_whole, left_open, summary
 from skillmap.planning.problem import Item, OpenGap, Plan, Reason
 from skillmap.words import Message, message
@@ -19,6 +20,7 @@ WHY = message("plan.why.prescribed_only")
 
 
 @pytest.fixture
+@made_once
 def ward(workspace: Path, cli: Cli) -> Path:
     (workspace / "staff.csv").write_text(STAFF, "utf-8")
     cli("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--yes")

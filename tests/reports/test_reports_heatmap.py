@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from rich.cells import cell_len
 
+from made_once import made_once
 from skillmap.reports.heatmap import HeatMark, Point
 from skillmap.tables import Tone
 
@@ -33,6 +34,7 @@ RATINGS = """職員番号,氏名,企画,データ活用,情報セキュリティ
 
 
 @pytest.fixture
+@made_once
 def ward(workspace: Path, cli: Cli) -> Path:
     """Two sections; one person has met, short and unassessed skills, one has no aim, one nothing assessed."""
     for name, text in {"staff.csv": STAFF, "aims.csv": AIMS, "ratings.csv": RATINGS}.items():

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from browser import Page, browser
 
+from made_once import made_once
+
 Cli = Callable[..., Any]
 STAFF = """職員番号,氏名,フリガナ,部,課,職名
 001200,佐藤 美咲,サトウ ミサキ,総務部,総務課,主任
@@ -21,6 +23,7 @@ STAFF = """職員番号,氏名,フリガナ,部,課,職名
 
 
 @pytest.fixture
+@made_once
 def ward(workspace: Path, cli: Cli) -> Path:
     """Five people in three sections, one leader, a unit with a hostile name, an aim and a plan."""
     names = STAFF.replace('"<script>alert(1)</script>"', "高橋 千尋") + '"<b onclick=alert(1)>戸籍</b>課",主事\n'

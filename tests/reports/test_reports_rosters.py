@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from made_once import made_once
 from skillmap.japanese import width
 from skillmap.sheets import Extras, sheet_from_table, write_book
 from skillmap.tables import Table, column
@@ -29,6 +30,7 @@ KINDS = ("department", "leader", "session", "completion", "plan", "history", "sk
 
 
 @pytest.fixture
+@made_once
 def ward(workspace: Path, cli: Cli) -> Path:
     """Four people with the names that go wrong most easily; three of them in a session."""
     (workspace / "staff.csv").write_text(STAFF, "utf-8")
@@ -44,17 +46,21 @@ def ward(workspace: Path, cli: Cli) -> Path:
 
 
 @pytest.fixture
-def books(ward: Path, cli: Cli) -> dict[str, Path]:
-    """A workbook of every kind for the whole office, and one from the office's template."""
-    found: dict[str, Path] = {}
+@made_once
+def printed(ward: Path, cli: Cli) -> Path:
+    """The ward with a workbook of every kind for the whole office, and one from the office's template."""
     for kind in KINDS:
         single = () if kind == "session" else ("--single",)
         cli("roster", "export", "--kind", kind, *single, "--out", ward / kind, "--yes")
-        (found[kind],) = (ward / kind).iterdir()
     where = ("--template", EXAMPLE, "--single", "--out", ward / "template", "--yes")
     cli("roster", "export", "--kind", "department", *where)
-    (found["template"],) = (ward / "template").iterdir()
-    return found
+    return ward
+
+
+@pytest.fixture
+def books(printed: Path) -> dict[str, Path]:
+    """The workbooks by kind."""
+    return {kind: next((printed / kind).iterdir()) for kind in (*KINDS, "template")}
 
 
 def test_every_package_is_valid_and_read_alike(books: dict[str, Path]) -> None:

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from made_once import made_once
+
 STAFF = """職員番号,氏名,フリガナ,部,課,係,職名
 001200,佐藤 美咲,サトウ ミサキ,総務部,総務課,庶務係,主事
 001237,鈴木 拓也,スズキ タクヤ,総務部,総務課,文書係,主任
@@ -32,6 +34,7 @@ DAY = date(2026, 6, 15)
 
 
 @pytest.fixture
+@made_once
 def office(workspace: Path, cli: Callable[..., Any]) -> Path:
     for name, text, command in (
         ("staff.csv", STAFF, ("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--yes")),

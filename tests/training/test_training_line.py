@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from made_once import made_once
+
 Cli = Callable[..., Any]
 STAFF = """職員番号,氏名,フリガナ,部,課,職名
 001200,佐藤 美咲,サトウ ミサキ,総務部,総務課,主事
@@ -19,6 +21,7 @@ A, B, C, D, E, F = "001200", "001237", "001274", "001311", "001348", "001385"
 
 
 @pytest.fixture
+@made_once
 def ward(workspace: Path, cli: Cli) -> Path:
     """K1 of one seat; B asked on the 10th, A and C on the 20th, D without a day; B has the seat."""
     (workspace / "staff.csv").write_text(STAFF, "utf-8")

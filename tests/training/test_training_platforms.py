@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from made_once import made_once
 from skillmap.i18n.wording import catalogue
 from skillmap.training.model import Outcome
 
@@ -24,6 +25,7 @@ DATA, SECURITY = "データ活用の基礎", "情報セキュリティの基礎"
 
 
 @pytest.fixture
+@made_once
 def ward(workspace: Path, cli: Cli) -> Path:
     (workspace / "staff.csv").write_text(STAFF, "utf-8")
     cli("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--yes")

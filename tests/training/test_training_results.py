@@ -9,6 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from made_once import made_once
 from skillmap.training.model import Outcome
 from skillmap.training.result_lines import AttendanceMark, CompletionRule, TrainingLine, judge
 
@@ -65,6 +66,7 @@ def test_an_e_learning_under_way_is_no_result(progress: float | None, outcome: O
 
 
 @pytest.fixture
+@made_once
 def ward(workspace: Path, cli: Cli) -> Path:
     """Four people, a session of two half days with three of them, and the tiny framework."""
     (workspace / "staff.csv").write_text(STAFF, "utf-8")

@@ -7,10 +7,13 @@ from typing import Any
 
 import pytest
 
+from made_once import made_once
+
 Cli = Callable[..., Any]
 
 
 @pytest.fixture
+@made_once
 def ward(workspace: Path, cli: Cli) -> Path:
     (workspace / "staff.csv").write_text(
         "職員番号,氏名,フリガナ,部,課,職名\n001200,佐藤 美咲,サトウ ミサキ,総務部,総務課,主任\n", "utf-8"

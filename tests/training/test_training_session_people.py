@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from made_once import made_once
+
 Cli = Callable[..., Any]
 STAFF = """職員番号,氏名,フリガナ,部,課,職名
 001200,佐藤 美咲,サトウ ミサキ,総務部,総務課,主事
@@ -19,6 +21,7 @@ A, B, C, D, E, F = "001200", "001237", "001274", "001311", "001348", "001385"
 
 
 @pytest.fixture
+@made_once
 def ward(workspace: Path, cli: Cli) -> Path:
     """K1 with A, B, C; K2 of the same training with D and one more seat; B sits in X while K2 is held."""
     (workspace / "staff.csv").write_text(STAFF, "utf-8")
