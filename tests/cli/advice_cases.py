@@ -193,6 +193,12 @@ CASES: dict[str, Case] = {
         then="framework check 新しい役所/data",
         shows="スキル",
     ),
+    "E_CASE_OUT": Case(
+        "framework import 定義.json",
+        ("framework import 定義.json --out 新しい定義", "framework diff data 新しい定義"),
+        before=("framework export case --out 定義.json",),
+        shows="違い",
+    ),
     # Seats by hand
     "E_ENROL_WHO": Case("enrol add S1", ("enrol add S1 --staff 001234",), "記録"),
     "E_ENROL_SESSION": Case("enrol import 受講.csv", ("session list",), "S1"),

@@ -77,9 +77,9 @@ def test_one_sentence_and_the_next_step(name: str, ward: Path, cli: Cli, snapsho
 def test_broken_workbooks_are_refused_and_nothing_is_written(
     ward: Path, cli: Cli, snapshot: Callable[..., None]
 ) -> None:
-    told, before = [], state_of(ward)
     whole = ward / "whole.xlsx"
     cli("staff", "list", "--format", "xlsx", "--out", whole)
+    told, before = [], state_of(ward)
     broken = {
         "cut.xlsx": whole.read_bytes()[:2000],
         "words.xlsx": "これは表ではありません".encode(),
