@@ -237,6 +237,14 @@ def test_a_table_is_held_against_the_national_rules(tmp_path: Path) -> None:
     assert any("A2" in str(row) for row in records(found, "ja"))
 
 
+def test_an_unknown_name_of_a_course_is_looked_for_among_the_trainings(small: Office) -> None:
+    results = office.intake.results
+    assert results.training_meant(small, "企画の基礎") == results.training_meant(small, "planning-basics")
+    assert results.training_meant(small, "planning-basics") == "planning-basics"
+    assert results.training_meant(small, "詩の基礎") is None
+    assert "planning-practice" in results.proposals(small, "企画の実践（前期）")
+
+
 def test_what_the_office_allows_comes_from_its_settings(small: Office) -> None:
     terms = office.terms.allowed(small)
     assert (terms.absence_share, terms.hours_per_year) == (0.2, 60.0)

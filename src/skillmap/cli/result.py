@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from skillmap import office
-from skillmap.cli import desk, output, sheet_options, talk
+from skillmap.cli import course_names, desk, output, sheet_options
 from skillmap.cli.importing import ImportAnswers, take_in, with_import_options
 from skillmap.cli.options import DryRun, Form, Fy, Out, SectionName, StaffName, Yes
 from skillmap.cli.output import Format
@@ -63,46 +63,14 @@ def import_(
     """Take in attendance and completion: our session rosters, lists of training centres, exports of an LMS."""
     if proxy not in (None, *PROXY):
         raise UsageRefused("E_RESULT_PROXY", found=proxy, expected=PROXY)
-    courses = _courses(course)
+    courses = course_names.given(course)
     kind = office.intake.results.ResultImport(session, training, proxy, near, on, day_order, courses)
 
     def ask(here: office.Office, found: Sequence[Problem]) -> office.intake.results.ResultImport | None:
-        said = _ask_courses(here, found)
+        said = course_names.ask(here, found)
         return replace(kind, courses={**courses, **said}) if said else None
 
     take_in(file, given, kind, ask)
-
-
-def _courses(given: Sequence[str] | None) -> dict[str, str]:
-    """--course 名前=研修 as name -> training. Raises UsageRefused (E_COURSE_FORM)."""
-    found: dict[str, str] = {}
-    for text in given or ():
-        name, equals, training = text.replace("＝", "=").rpartition("=")
-        if not (name.strip() and equals and training.strip()):
-            raise UsageRefused("E_COURSE_FORM", found=text)
-        found[name.strip()] = training.strip()
-    return found
-
-
-def _ask_courses(here: office.Office, found: Sequence[Problem]) -> dict[str, str]:
-    """Ask what each unknown name means; an empty line leaves it unknown."""
-    said: dict[str, str] = {}
-    for one in found:
-        if one.code != "N_RESULT_COURSE":
-            continue
-        name = str(one.facts["found"])
-        near = office.intake.results.proposals(here, name)
-        talk.say("result.course.ask", found=name, count=one.facts["count"])
-        for number, training in enumerate(near, 1):
-            talk.say("result.course.near", number=number, training=here.framework.trainings[training].name.text)
-        while typed := talk.answer(""):
-            chosen = near[int(typed) - 1] if typed.isdecimal() and 0 < int(typed) <= len(near) else typed
-            meant = office.intake.results.training_meant(here, chosen)
-            if meant is not None:
-                said[name] = meant
-                break
-            talk.say("result.course.none", found=typed)
-    return said
 
 
 @app.command("list")
