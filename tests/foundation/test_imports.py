@@ -5,7 +5,7 @@ their name is used.
 """
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -31,14 +31,14 @@ DOORS = {name for name, file in MODULES.items() if file.stem == "__init__" and "
 
 
 @cache
-def trees() -> dict[Path, ast.Module]:
-    """Every file's syntax; read by the first test that asks, not by every worker that only collects."""
-    return {file: ast.parse(file.read_text("utf-8")) for file in FILES}
+def nodes(file: Path) -> tuple[ast.AST, ...]:
+    """All of a file's syntax; read by the first test that asks, not by every worker that only collects."""
+    return tuple(ast.walk(ast.parse(file.read_text("utf-8"))))
 
 
-def imports(tree: ast.AST) -> Iterator[tuple[str, str]]:
+def imports(found: Iterable[ast.AST]) -> Iterator[tuple[str, str]]:
     """What is imported, and under which name it is known here."""
-    for node in ast.walk(tree):
+    for node in found:
         if isinstance(node, ast.Import):
             yield from ((alias.name, alias.asname or alias.name.partition(".")[0]) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -47,21 +47,28 @@ def imports(tree: ast.AST) -> Iterator[tuple[str, str]]:
                 yield (inner if inner in MODULES else str(node.module)), alias.asname or alias.name
 
 
-def is_door(tree: ast.AST, name: str) -> bool:
-    """Whether the name stands for the package itself, not for a value that it gives."""
-    for node in ast.walk(tree):
+def doors_of(file: Path) -> Iterator[tuple[str, str]]:
+    """Names that stand for a package itself, not for a value that it gives, and which."""
+    for node in nodes(file):
         if isinstance(node, ast.ImportFrom):
             for alias in node.names:
-                if (alias.asname or alias.name) == name:
-                    return f"{node.module}.{alias.name}" in DOORS
-    return False
+                if (full := f"{node.module}.{alias.name}") in DOORS:
+                    yield alias.asname or alias.name, full
 
 
-def behind_doors(tree: ast.AST) -> Iterator[tuple[str, ast.Attribute]]:
+@cache
+def behind_doors(file: Path) -> tuple[tuple[str, ast.Attribute], ...]:
+    """As `_behind_doors`, looked for once."""
+    return tuple(_behind_doors(file))
+
+
+def _behind_doors(file: Path) -> Iterator[tuple[str, ast.Attribute]]:
     """`office.intake.engine` as the module that it names, or as what the door does not have."""
-    known = {name: module for module, name in imports(tree) if module in DOORS and is_door(tree, name)}
-    outer = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
-    for node in ast.walk(tree):
+    known = dict(doors_of(file))
+    if not known:
+        return
+    outer = {id(node.value) for node in nodes(file) if isinstance(node, ast.Attribute)}
+    for node in nodes(file):
         if not isinstance(node, ast.Attribute) or id(node) in outer:
             continue
         parts: list[str] = []
@@ -81,8 +88,7 @@ def behind_doors(tree: ast.AST) -> Iterator[tuple[str, ast.Attribute]]:
 def graph() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for name, file in MODULES.items():
-        tree = trees()[file]
-        used = {module for module, _ in imports(tree)} | {module for module, _ in behind_doors(tree)}
+        used = {module for module, _ in imports(nodes(file))} | {module for module, _ in behind_doors(file)}
         # A door names the modules behind it for the type checker only: they are counted where they are used.
         own = {module for module in used if name in DOORS and module.startswith(f"{name}.")}
         found[name] = {module for module in used - own - {name} if module in MODULES}
@@ -99,10 +105,10 @@ def test_no_file_imports_itself_over_others() -> None:
 def test_what_stands_behind_a_door_exists() -> None:
     """The type checker lets any name of a door pass."""
     strange = []
-    for file, tree in trees().items():
-        for module, node in behind_doors(tree):
+    for file in FILES:
+        for module, node in behind_doors(file):
             door = module.rpartition(".")[0]
-            named = {n for _, n in imports(trees()[MODULES[door]])} if door in DOORS else set()
+            named = {n for _, n in imports(nodes(MODULES[door]))} if door in DOORS else set()
             if module not in MODULES and module.rpartition(".")[2] not in named:
                 strange.append(f"{file.name}:{node.lineno} {module}")
     assert not strange
@@ -110,10 +116,10 @@ def test_what_stands_behind_a_door_exists() -> None:
 
 def test_only_heavy_libraries_are_imported_in_functions() -> None:
     hidden = []
-    for file, tree in trees().items():
-        for function in ast.walk(tree):
+    for file in FILES:
+        for function in nodes(file):
             if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
-                for module, _ in (one for node in function.body for one in imports(node)):
+                for module, _ in (one for node in function.body for one in imports(ast.walk(node))):
                     if not any(module == heavy or module.startswith(f"{heavy}.") for heavy in HEAVY):
                         hidden.append(f"{file.relative_to(SOURCE)}: {module} in {function.name}")
     assert not hidden
