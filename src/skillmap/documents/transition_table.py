@@ -70,7 +70,7 @@ LAYOUT = Layout(
             "state", Bilingual("確認", "decided"), Kind.CHOICE, required=True, choices=_choices(_STATES), width=9,
             locked=False,
         ),
-        Field("basis", Bilingual("根拠", "because"), max_length=200, width=24),
+        Field("basis", Bilingual("根拠", "because"), max_length=200, width=30),
         Field("people", Bilingual("記録のある人数", "people with records"), Kind.INTEGER, width=12),
         Field("note", Bilingual("備考", "remark"), max_length=1000, width=24, locked=False),
     ),

@@ -1,6 +1,7 @@
 """Which definition of an old framework is which of a new one: by id, by name, or by what it is aligned to."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,14 +28,24 @@ def pair(old: Mapping[str, Any], new: Mapping[str, Any]) -> Pairing:
     same = [(key, key) for key in new if key in old]
     gone = [key for key in old if key not in new]
     come = [key for key in new if key not in old]
-    for key in come[:]:
-        like = [other for other in gone if _same_name(old[other], new[key])]
+    # Every name is folded once: thousands of definitions meet thousands.
+    called: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for key in gone:
+        for name in _names(old[key]):
+            called[name].append(key)
+    found: dict[str, str] = {}
+    for key in come:
+        like = {other for name in _names(new[key]) for other in called.get(name, ()) if other not in found}
         if len(like) == 1:
-            same.append((like[0], key))
-            gone.remove(like[0])
-            come.remove(key)
+            found[like.pop()] = key
+    same += found.items()
+    taken = set(found.values())
     order = {key: i for i, key in enumerate(new)}
-    return Pairing(tuple(sorted(same, key=lambda p: order[p[1]])), tuple(gone), tuple(come))
+    return Pairing(
+        tuple(sorted(same, key=lambda p: order[p[1]])),
+        tuple(key for key in gone if key not in found),
+        tuple(key for key in come if key not in taken),
+    )
 
 
 def pair_skills(old: Mapping[str, Skill], new: Mapping[str, Skill]) -> Pairing:
@@ -63,6 +74,6 @@ def _sharing(one: Skill, others: Mapping[str, Skill]) -> tuple[str, ...]:
     return tuple(key for key, other in others.items() if wanted & set(other.aligns))
 
 
-def _same_name(old: Any, new: Any) -> bool:
-    names: Sequence[tuple[str, str]] = ((old.name.ja, new.name.ja), (old.name.en, new.name.en))
-    return any(fold(a) == fold(b) for a, b in names)
+def _names(one: Any) -> tuple[tuple[str, str], ...]:
+    """The names in normal form, each with its language."""
+    return ("ja", fold(one.name.ja)), ("en", fold(one.name.en))
