@@ -30,7 +30,10 @@ def own(office: Office, kinds: Mapping[str, Layout]) -> dict[str, Recipe]:
 def built_in(kinds: Mapping[str, Layout]) -> dict[str, Recipe]:
     """The recipes that come with the program, by name, for these kinds of lists."""
     folder = Path(str(files("skillmap.documents"))) / "recipes"
-    return _loaded(sorted(folder.glob("*.yaml")), kinds, strict=False)
+    # Most lists have none of them: reading the definitions of all would cost every import its share.
+    begins = tuple(f"list: {kind}\n" for kind in kinds)
+    paths = [path for path in sorted(folder.glob("*.yaml")) if path.read_text("utf-8").startswith(begins)]
+    return _loaded(paths, kinds, strict=False)
 
 
 def _loaded(paths: list[Path], kinds: Mapping[str, Layout], *, strict: bool = True) -> dict[str, Recipe]:
@@ -61,7 +64,8 @@ def options_for(office: Office, file: Path, kind: ListKind, options: ReadOptions
     candidates = {**(shipped if file.stat().st_size <= _LOOKED_AT else {}), **taught}
     if not candidates:
         return options
-    fitting = {key: one for key, one in candidates.items() if recipes.fits(one, _headings(file))}
+    texts = _headings(file)
+    fitting = {key: one for key, one in candidates.items() if recipes.fits(one, texts)}
     most = max((len(one.known_by) for one in fitting.values()), default=0)
     best = {key: one for key, one in fitting.items() if len(one.known_by) == most}
     if len(best) > 1:
