@@ -170,6 +170,10 @@ def test_everything_is_carried_in_one_entry(office: Path, version_2: Path, cli: 
         "プロダクトマネージャー 1", "プロダクトマネージャー 2",
     ]  # fmt: skip
     assert cli("db", "check").code == 0
+    [why] = [row for row in rows(cli, "why", "--staff", "001200", "--skill", "idea") if "2" in str(row)][:1]
+    assert "ratings.csv" in str(why), "the file and cell that it was read from stay"
+    number = len(rows(cli, "db", "journal", "--limit", 100))
+    assert f"記録{number}" in str(why), "and the entry that put it into new words is named"
     assert "いまの人材定義にない" not in cli("assess", "gap").text
     assert rows(cli, "result", "list")[0]["training"]
     review = rows(cli, "assess", "list", "--review")

@@ -33,6 +33,7 @@ from skillmap.revision.facts import DefinitionChange
 from skillmap.storage.facts import key_ids
 from skillmap.storage.ledger import Ledger
 from skillmap.storage.schema import skill as skill_key
+from skillmap.storage.trace import NEW_WORDS
 from skillmap.tables import Table
 from skillmap.words import Bilingual, Fact, message
 
@@ -262,7 +263,7 @@ def draft(office: Office, found: Migration) -> MigrationDraft:
         texts=_texts(office, found),
     )
     made = Draft(
-        "framework migrate", changes, found.told, {"day": day.isoformat()}, backup=True, definitions=found.new,
+        NEW_WORDS, changes, found.told, {"day": day.isoformat()}, backup=True, definitions=found.new,
         versions=((found.old, found.old_files), (found.new, found.files)),
     )  # fmt: skip
     return MigrationDraft(made, what_is_carried(facts, ratings))

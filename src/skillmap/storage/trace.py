@@ -15,6 +15,8 @@ from skillmap.words import Fact, message
 
 HANDS_OVER = "staff join"
 """The command by which everything recorded of a person goes on under another number."""
+NEW_WORDS = "framework migrate"
+"""The command by which facts are stated anew in the words of another version of the definitions."""
 _BOOKKEEPING = ("id", "entry_id", "retracted_by", "first_entry", "source_id", "cell")
 
 
@@ -119,8 +121,10 @@ def _first(line: _Line, before: Mapping[int, _Line | None]) -> _Line:
 
 
 def _origin(first: _Line, known: Mapping[int, Entry], sources: Mapping[int, Row[Any]]) -> FactOrigin:
-    source = sources.get(first.row.source_id)
-    entry = known[source.entry_id if source is not None else first.recorded]
+    source, entry = sources.get(first.row.source_id), known[first.recorded]
+    # The cell says it in other words: who asks why must see the entry that changed them.
+    if source is not None and entry.command != NEW_WORDS:
+        entry = known[source.entry_id]
     if source is None:
         return FactOrigin(entry)
     return FactOrigin(entry, source.name, source.sheet, first.row.cell or "")
