@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
+from skillmap import reports
 from skillmap.office.draft import Draft, renewable
 from skillmap.office.office import Office
 from skillmap.org import transfer
@@ -12,10 +14,11 @@ from skillmap.org.leavers import find_ever
 from skillmap.org.listing import staff_table
 from skillmap.org.model import Organisation
 from skillmap.org.present import present
-from skillmap.reports import person_lines
-from skillmap.reports.person import PersonRecord, take
 from skillmap.storage.facts import Moment
 from skillmap.tables import Table
+
+if TYPE_CHECKING:  # a listing of people needs nothing of what is recorded of one of them
+    from skillmap.reports.person import PersonRecord
 
 
 def people(office: Office, moment: Moment, section: str | None = None) -> Table:
@@ -32,7 +35,7 @@ def person(office: Office, moment: Moment, who: str, *, history: bool = False) -
     What is over by the moment's day is shown with `history` only.
     """
     organisation, record = person_record(office, moment, who)
-    return person_lines.table(office.framework, organisation, record, history=history)
+    return reports.person_lines.table(office.framework, organisation, record, history=history)
 
 
 def person_record(office: Office, moment: Moment, who: str) -> tuple[Organisation, PersonRecord]:
@@ -40,7 +43,7 @@ def person_record(office: Office, moment: Moment, who: str) -> tuple[Organisatio
     with office.read() as connection:
         organisation = office.organisation(connection, moment)
         found = find_ever(connection, moment, organisation, who)
-        return organisation, take(connection, moment, found)
+        return organisation, reports.person.take(connection, moment, found)
 
 
 @renewable
