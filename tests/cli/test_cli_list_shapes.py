@@ -185,3 +185,15 @@ def test_where_a_level_of_a_long_list_was_read_is_its_own_cell(office: Path, cli
     with sqlite3.connect(office / "skillmap.sqlite") as database:
         found = database.execute("SELECT rated_on, level, cell FROM rating ORDER BY rated_on, level").fetchall()
     assert found == [("2025-05-01", 1, "C2"), ("2026-05-01", 0, "C3"), ("2026-05-01", 2, "C4")]
+
+
+def test_a_term_in_one_cell_and_leave_that_stands_twice(office: Path, cli: Cli) -> None:
+    (office / "l.csv").write_text("課,氏名,任期\n総務課,佐藤 美咲,R8.7.1～R9.3.31\n", "utf-8")
+    told = cli("leader", "import", "l.csv", "--yes").err
+    assert "001200 佐藤 美咲（2026-07-01～2027-03-31）" in told
+    head = "職員番号,区分,開始日,終了日\n001200,育休,2026-07-01,2027-03-31\n"
+    (office / "a.csv").write_text(f"{head}001200,育休,2026-07-01,2027-06-30\n", "utf-8")
+    assert "a.csv D3: E_LEAVE_TWICE" in cli("staff", "leave", "a.csv", "--yes", expect=3).err
+    (office / "a.csv").write_text(f"{head}001200,育休,2026-07-01,2027-03-31\n", "utf-8")
+    cli("staff", "leave", "a.csv", "--yes")
+    assert "変更はありません" in cli("staff", "leave", "a.csv", "--yes").err

@@ -14,7 +14,7 @@ from skillmap.framework.model import LeaderRule
 from skillmap.leaders.model import Nomination, NominationRoute
 from skillmap.problems import Problem, problem
 from skillmap.sheets import ReadOptions
-from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading, Row
+from skillmap.sheets.layout import Choice, Field, JoinedField, Kind, Layout, Reading, Row
 from skillmap.words import Bilingual
 
 LIST, LETTER = "leader-list", "nomination-letter"
@@ -111,12 +111,15 @@ def layouts(rule: LeaderRule) -> tuple[Layout, Layout]:
     return _layout(LIST, rule, conditions, "section"), _layout(LETTER, rule, conditions, "number")
 
 
+_TERM = (JoinedField(("任期", "任期間", "委嘱期間", "任命期間"), "starts", "ends"),)
+
+
 def _layout(name: str, rule: LeaderRule, conditions: tuple[Field, ...], required: str) -> Layout:
     # The required field stands first: it is what makes a row a record.
     ordered = sorted(_FIELDS, key=lambda one: one.key != required)
     fields = tuple(replace(one, required=one.key == required) for one in ordered)
     title = Bilingual(f"{rule.title.ja}名簿", f"{rule.title.en} list")
-    return Layout(name, title, Bilingual("名簿", "Leaders"), (*fields, *conditions), ignored=_IGNORED)
+    return Layout(name, title, Bilingual("名簿", "Leaders"), (*fields, *conditions), ignored=_IGNORED, wholes=_TERM)
 
 
 def read_nominations(

@@ -20,7 +20,7 @@ from skillmap.words import Fact, Message, message
 def change_set(
     present: Present, records: Iterable[LeaveRecord], sources: Sequence[SourceFile] = (), whole: WholeList | None = None
 ) -> ChangeSet:
-    """What taking in a leave list does. Problems: E_STAFF_NUMBER_UNKNOWN, E_LEAVE_DATES, E_LEAVE_MASS.
+    """What taking in a leave list does. Problems: E_STAFF_NUMBER_UNKNOWN, E_LEAVE_DATES, E_LEAVE_TWICE, E_LEAVE_MASS.
 
     With `whole`, leave of that day that the list lacks ended the day before.
     """
@@ -28,6 +28,7 @@ def change_set(
     ledger = Ledger()
     unchanged = 0
     named: set[tuple[int, date]] = set()
+    stated: dict[tuple[object, ...], Leave] = {}
     listed, problems = as_now(present, list(records))
     for record in listed:
         staff_id = present.staff_ids.get(record.number)
@@ -41,6 +42,11 @@ def change_set(
             continue
         halves = _halves(record, problems)
         leave = Leave(staff_id=staff_id, kind=record.kind, halves=halves, valid_from=record.since, valid_to=end)
+        first = stated.setdefault((staff_id, record.since, halves), leave)
+        if first is not leave:
+            if first != leave:
+                problems.append(_twice(record, first))
+            continue
         same = next((r for r in present.leaves.get(staff_id, ()) if r.fact.valid_from == record.since), None)
         if same is not None and same.fact == leave:
             unchanged += 1
@@ -76,6 +82,11 @@ def _halves(record: LeaveRecord, problems: list[Problem]) -> str:
             problems.append(problem("W_LEAVE_PARTIAL", record.origin.place("kind"), **facts))
         return UNKNOWN
     return found or ""
+
+
+def _twice(record: LeaveRecord, first: Leave) -> Problem:
+    """Two lines of one list about leave of a person from one day on, which end or are called otherwise."""
+    return problem("E_LEAVE_TWICE", record.origin.place("until"), found=record.number, expected=_period(first))
 
 
 def _missing(present: Present, named: set[tuple[int, date]], day: date) -> list[Recorded[Leave]]:
