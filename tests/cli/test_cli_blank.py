@@ -6,10 +6,13 @@ from typing import Any
 
 import openpyxl
 import pytest
+from list_cases import GOOD, kind_of, make_office, person
 
 from skillmap.documents import blank
 from skillmap.documents.reading import read
 from skillmap.office import Office, blanks
+from skillmap.office.intake import engine
+from skillmap.office.intake.engine import Answers
 from skillmap.sheets.layout import Kind
 from skillmap.sheets.options import ReadOptions
 
@@ -58,3 +61,23 @@ def test_a_filled_form_goes_in(workspace: Path, cli: Cli) -> None:
     assert cli("staff", "list", "--format", "csv").out.count("\n") == 2
     assert "staff-list" in cli("blank").out
     assert "E_BLANK_KIND" in cli("blank", "nothing", expect=2).err or "nothing" in cli("blank", "nothing", expect=2).err
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_a_filled_form_of_every_kind_goes_in_without_a_question(name: str, shipped_workspace: Path, cli: Cli) -> None:
+    office = make_office(shipped_workspace)
+    kind, layout = kind_of(office, name)
+    cli("blank", name, "--out", "form.xlsx")
+    book = openpyxl.load_workbook("form.xlsx")
+    sheet = book.worksheets[0]
+    shown = blank.columns_of(layout)
+    head = next(n for n in range(1, 9) if sheet.cell(n, 1).value == shown[0].title.ja)
+    values = {**person(1), **GOOD[name], **({"subsection": "新しい係"} if name == "unit-list" else {})}
+    if name == "need-list":
+        values["fy"] = "2026"
+    for column, one in enumerate(shown, 1):
+        sheet.cell(head + 2, column).value = values.get(one.key) if one.key != "fy" or name == "need-list" else None
+    book.save("form.xlsx")
+    taken = engine.read_list(office, Path("form.xlsx"), kind, Answers())
+    assert [one for one in taken.found if one.code[0] == "E"] == []
+    assert taken.draft.changes.changes or name == "staff-list"
