@@ -161,13 +161,16 @@ def test_who_is_employed_again_without_a_gap_never_left(
 def test_retired_and_employed_again_in_one_list_of_orders_is_continuous(ward: Path, cli: CLI) -> None:
     cli("career", "aim", "--staff", "000201", "--to", "data-specialist/1", "--on", "2025-06-01", "--yes")
     head = "職員番号,氏名,発令日,発令区分,部,課,係,職名,任用区分,採用年月日\n"
-    take(
+    told = take(
         cli, "orders.csv",
         head + "000201,相川 誠,2026-03-31,定年退職,企画部,財政課,財政係,係長,任期の定めのない職員,2008-04-01\n"
         "000201,相川 誠,2026-04-01,採用,企画部,財政課,財政係,主任,暫定再任用職員,2026-04-01\n",
     )  # fmt: skip
+    assert "退職等" not in told.err
+    assert "引き続き在職（2026-04-01から）" in told.err
     assert "000201" in cli("career", "list").out
     assert "任期の定めのない職員" in show(cli, "000201", "--as-of", "2026-03-31")
+    assert "2025-04-01" in show(cli, "000201"), "in this unit since the first list: the order moved nobody"
     for text in ("暫定再任用職員", "主任"):
         assert text in show(cli, "000201", "--as-of", "2026-04-01")
 

@@ -200,7 +200,11 @@ class Telling(PostOrders):
             facts: dict[str, Fact] = {"found": shown, "day": record.posted_on or record.ordered_on, "as_of": day}
             self.problems.append(problem("W_STAFF_POSTED_LATER", place, **facts))
         kind = ChangeKind.CHANGE if never_left or later is not None else ChangeKind.JOIN
-        item = self.from_(message("staff.on_the_staff") if kind is ChangeKind.CHANGE else None, day)
+        # Employed again from the day of leaving on (再任用, 再度の任用): the person never left, whatever came first.
+        if never_left:
+            self.changes = [one for one in self.changes if one.kind is not ChangeKind.LEAVE]
+        key = "staff.goes_on" if never_left else "staff.on_the_staff"
+        item = self.from_(message(key) if kind is ChangeKind.CHANGE else None, day)
         where = self.locate.name(one.unit_id)
         self.changes.append(Change(kind, shown, item, after=where, place=record.origin.place("number")))
         if not record.is_main:

@@ -1,7 +1,7 @@
 """Everything recorded of one person up to a day, as one value: for the screen, the card and whoever asks for it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import ColumnElement, Connection
@@ -63,14 +63,16 @@ class PersonRecord:
 def take(connection: Connection, moment: Moment, person: Person) -> PersonRecord:
     """The record of a person as of the moment's day, as it was known then."""
     held = {one.id: one.session for one in sessions(connection, moment).values()}
-    posts, terms = _lasting(connection, moment, Posting, person), _lasting(connection, moment, Term, person)
+    posts = _whole(_lasting(connection, moment, Posting, person))
+    terms = _lasting(connection, moment, Term, person)
+    main = next((post for post in posts if post.is_main and post.holds_on(moment.as_of)), None)
     seats = (seat for seat in _of(connection, moment, EnrolmentFact, person) if seat.status == "booked")
     names = unit_names(connection, moment)
     spoken_of = {post.unit_id for post in posts} | {term.unit_id for term in terms}
     completion, certificate = schema.completion, schema.qualification_held
     return PersonRecord(
         day=moment.as_of,
-        person=person,
+        person=replace(person, posted_on=main.valid_from) if main else person,
         values=_lasting(connection, moment, StaffFact, person),
         posts=posts,
         leaves=_lasting(connection, moment, Leave, person),
@@ -85,6 +87,23 @@ def take(connection: Connection, moment: Moment, person: Person) -> PersonRecord
         requests=_of(connection, moment, RequestFact, person),
         units={unit: names.get(unit, "－") for unit in sorted(spoken_of)},
     )
+
+
+def _whole(posts: tuple[Posting, ...]) -> tuple[Posting, ...]:
+    """Posts by their first day; an order that left somebody where they were begins no post of its own."""
+    found: list[Posting] = []
+    for post in posts:
+        before = next((n for n, one in enumerate(found) if _goes_on(one, post)), None)
+        if before is None:
+            found.append(post)
+        else:
+            found[before] = replace(found[before], valid_to=post.valid_to)
+    return tuple(found)
+
+
+def _goes_on(one: Posting, post: Posting) -> bool:
+    same = (one.unit_id, one.is_main, one.kind) == (post.unit_id, post.is_main, post.kind)
+    return same and one.valid_to == post.valid_from
 
 
 def _of(

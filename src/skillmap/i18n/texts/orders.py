@@ -7,6 +7,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "staff.announced_on": ("内示日", "announced on"),
     "staff.order": ("発令", "order"),
     "staff.order_same": ("今の登録と同じ内容", "as recorded"),
+    "staff.goes_on": ("引き続き在職", "stays on the staff"),
     "staff.on_the_staff": ("在職", "on the staff"),
     "staff.post.extra": ("兼務", "second post"),
     "staff.post.concurrent": ("併任", "concurrent post"),
