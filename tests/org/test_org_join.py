@@ -179,3 +179,22 @@ def test_the_end_of_a_managers_post_is_a_change_of_grade(ward: Path, cli: CLI) -
     told = take(cli, "orders.csv", "職員番号,氏名,発令日,発令区分,職名\n000201,相川 誠,2026-04-01,役職定年,主任\n")
     assert "係長 → 主任" in told.err
     assert "財政係" in show(cli, "000201")
+
+
+def test_an_old_day_of_retirement_is_no_leaving_of_who_was_employed_again(ward: Path, cli: CLI) -> None:
+    head = HEAD.rstrip() + ",退職日\n"
+    again = AIKAWA.replace("任期の定めのない職員", "暫定再任用職員").rstrip()
+    for hired in ("2008-04-01", "2026-04-01"):
+        row = again.replace("2008-04-01", hired) + ",2026-03-31\n"
+        told = take(cli, "april.csv", head + row, "--dry-run", as_of="2026-04-01")
+        assert "退職等" not in told.err, hired
+    told = take(cli, "april.csv", head + again + ",2027-03-31\n", "--dry-run", as_of="2026-04-01")
+    assert "退職等" in told.err, "the day on which this employment ends"
+    told = take(cli, "april.csv", head + AIKAWA.rstrip() + ",2026-03-31\n", "--dry-run", as_of="2026-04-01")
+    assert "退職等" in told.err
+
+
+def test_an_order_from_before_the_records_names_the_day_on_which_they_begin(ward: Path, cli: CLI) -> None:
+    told = take(cli, "old.csv", "職員番号,氏名,発令日,職名\n000201,相川 誠,2020-04-01,主事\n", expect=3)
+    assert "2025-04-01" in told.err
+    assert "first.csv A2" in told.err

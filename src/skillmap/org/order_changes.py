@@ -222,7 +222,8 @@ class Telling(PostOrders):
             first = self.history.facts[0].fact
             if hired is not None and hired <= one.day:
                 return True
-            self._before_joined(one, hired or first.hired_on or first.valid_from)
+            known = hired or first.hired_on
+            self._before_joined(one, known if known is not None and known > one.day else first.valid_from)
             return False
         if before.fact.valid_to == one.day or (hired is not None and hired >= before.fact.valid_to):
             return True

@@ -67,14 +67,25 @@ def joins_on(one: Order, first_day: date) -> date:
 
 
 def leaves_on(one: Order) -> date | None:
-    """The first day out of the office: the day after 退職日."""
+    """The first day out of the office: the day after 退職日. One from before the present hiring is none."""
     if one.record.left_on is not None:
+        if one.record.act is Act.HOLDS and _is_employed_again(one, one.record.left_on):
+            return None
         # 退職日 is the last day in service (31 March), so the first day out is the one after.
         return one.record.left_on + timedelta(days=1)
     # 転出 is dated by the first day at the other office; departures by the last day here.
     if one.record.act is Act.MOVE_OUT:
         return one.day
     return one.day + timedelta(days=1) if one.record.act is Act.DEPART else None
+
+
+def _is_employed_again(one: Order, left_on: date) -> bool:
+    """Whether somebody retired and stays on (再任用), or was hired anew since: lists go on printing the old 退職日."""
+    record = one.record
+    if record.hired_on is not None and record.hired_on > left_on:
+        return True
+    is_over = left_on < one.day and not one.is_order and bool(record.units)
+    return is_over and "再任用" in (record.values.get("employment") or "")
 
 
 def told(record: StaffRecord, known: StaffFact | None) -> dict[str, Any]:
