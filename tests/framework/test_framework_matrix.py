@@ -49,7 +49,11 @@ def test_out_and_back_changes_nothing(cli: Callable[..., Any], shipped_workspace
     cli("framework", "export", "--out", "matrix.xlsx")
     assert "変更はありません" in cli("framework", "import", "matrix.xlsx", "--yes").err
     assert _texts(shipped_workspace) == before
+    # What the program wrote itself it writes again; what somebody else put there stays until it is told to replace it.
+    cli("framework", "export", "--out", "matrix.xlsx")
+    (shipped_workspace / "matrix.xlsx").write_bytes(b"somebody else's")
     cli("framework", "export", "--out", "matrix.xlsx", expect=4)
+    assert (shipped_workspace / "matrix.xlsx").read_bytes() == b"somebody else's"
 
 
 @pytest.mark.parametrize(

@@ -120,9 +120,9 @@ def test_pages_and_listings_at_the_command_line(cli: Callable[..., Any], shipped
     assert json.loads(shown.out)["id"] == "product-manager"
     book = shipped_workspace / "page.xlsx"
     assert cli("framework", "show", "データエンジニア", "--format", "xlsx", "--out", str(book)).code == 0
-    before = book.read_bytes()
+    book.write_bytes(b"somebody else's")
     again = cli("framework", "show", "product-manager", "--format", "xlsx", "--out", str(book), expect=4)
-    assert (again.code, book.read_bytes()) == (4, before)
+    assert (again.code, book.read_bytes()) == (4, b"somebody else's")
     for wrong in (("list", "nonsense"), ("show", "zzzzzz"), ("show", "データ分析", "--format", "xlsx")):
         refused = cli("framework", *wrong, expect=3)
         assert "→" in refused.err

@@ -18,7 +18,7 @@ STAFF = """職員番号,氏名,部,課
 000001,青木 一郎,総務部,総務課
 000002,石田 花子,総務部,人事課
 """
-SESSIONS = """開催コード,研修,回,開催日,区分,定員
+SESSIONS = """開催コード,研修,回,開催日,時間帯,定員
 K1,planning-basics,1,2026-11-10,午前,20
 """
 Cli = Callable[..., Any]
@@ -151,8 +151,10 @@ def test_a_page_per_person_is_written_and_journalled(ward: Path, cli: Cli) -> No
     text = "\n".join(str(c.value) for row in sheet.iter_rows() for c in row if c.value is not None)
     for wanted in ("育成計画書", "000001", "企画の実践", "○", "12.5", "計画後のレベル"):
         assert wanted in text
+    (ward / "out" / names[1]).write_bytes(b"somebody else's")
     cli("plan", "sheet", "--all", expect=4)
-    cli("plan", "sheet", "--all")
+    assert (ward / "out" / names[1]).read_bytes() == b"somebody else's"
+    cli("plan", "sheet", "--all", "--replace")
     assert "plan sheet" in cli("db", "journal").out
 
 
