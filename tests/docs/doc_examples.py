@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 DAY = "2026-06-01"
+_DAY = re.compile(r"<!-- day (\S+) -->")
 _EDIT = re.compile(r"<!-- edit (\S+): (\S+) -> (\S+) -->")
 
 
@@ -34,9 +35,11 @@ def _words(line: str) -> list[str]:
 
 
 def examples(page: Path) -> Iterator[Example | tuple[str, str, str]]:
-    """Examples and the edits of files (hidden comments) between them, in the order of the page."""
+    """Examples and, in hidden comments, edits of files and the days that count as today; in the order of the page."""
     inside, current = False, None
     for number, line in enumerate(page.read_text("utf-8").splitlines(), 1):
+        if not inside and (day := _DAY.match(line)):
+            yield "", day[1], ""
         if not inside and (edit := _EDIT.match(line)):
             yield edit[1], edit[2], edit[3]
         if line.startswith("```"):
@@ -115,16 +118,23 @@ def try_page(
 
     `lists` are what the demo's offices hand in; `own` the reader's own files, found in the workspace.
     """
-    reader, wrong = Reader(folder, lists, own, run), []
+    reader = Reader(folder, lists, own, run)
+    with pytest.MonkeyPatch.context() as days:
+        return list(_wrong(page, reader, days))
+
+
+def _wrong(page: Path, reader: Reader, days: pytest.MonkeyPatch) -> Iterator[str]:
     for example in examples(page):
         if isinstance(example, tuple):
-            reader.edit(*example)
+            if example[0]:
+                reader.edit(*example)
+            else:
+                days.setitem(ENVIRONMENT, "SKILLMAP_TODAY", example[1])
             continue
         code, output = reader.type(example)
         flat = "\n".join(" ".join(line.split()) for line in output.splitlines())
         # A page that shows an error expects the refusal; findings (exit code 1) are no error.
         if (code not in (0, 1)) if not any(" E_" in line for line in example.shown) else code == 0:
-            wrong.append(f"{page.name}:{example.line}: exit code {code}\n{output}")
+            yield f"{page.name}:{example.line}: exit code {code}\n{output}"
         elif not re.search(example.pattern, flat):
-            wrong.append(f"{page.name}:{example.line}: another output\n{output}\nexpected\n{example.pattern}")
-    return wrong
+            yield f"{page.name}:{example.line}: another output\n{output}\nexpected\n{example.pattern}"
