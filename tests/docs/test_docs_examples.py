@@ -49,6 +49,9 @@ def test_the_readme_with_lists_of_one_day(ward: Ward, framework: Framework, list
     own = tmp_path / "own"
     own.mkdir()
     sheets.write_book(own / "評価表.xlsx", [talent_sheets.ratings(framework, ward.ratings, here, APPROVED_ON)])
+    first = here[0][0]
+    past = f"職員番号,研修名,修了日\n{first.number},DX基礎（区の計画と自分の仕事）,2025-07-01\n"
+    (own / "修了履歴.csv").write_text(past, "utf-8")
     for name, made in {
         "職員名簿": job.STAFF,
         "推薦名簿": job.LEADERS,
