@@ -83,7 +83,7 @@ def renew(
         summary += told
     if answer is not None and (found := _seat_changes(office, answer)) is not None:
         parts.append(found)
-        summary += _seats_summary(found)
+        summary += _seats_summary(found, len(answer.solution.unseated))
     whole = merge(message("renew.title", day=office.today), parts)
     return Renewal(Draft("refresh", whole), tuple(summary) or (message("renew.nothing"),))
 
@@ -221,7 +221,8 @@ def _is_as_before(office: Office, connection: Connection, problem: SeatProblem, 
     return before == {(u.demand.person, u.demand.training, u.reason) for u in solution.unseated}
 
 
-def _seats_summary(found: ChangeSet) -> list[Message]:
+def _seats_summary(found: ChangeSet, waiting: int) -> list[Message]:
+    """What happens to seats; when none changes, how many demands have none now: that is what is recorded then."""
     counts = found.counts()
     parts = tuple(message(f"renew.seat.{kind}", count=n) for kind, n in counts.items())
-    return [message("renew.seats", parts=parts)] if parts else []
+    return [message("renew.seats", parts=parts) if parts else message("renew.waiting", count=waiting)]

@@ -3,6 +3,10 @@
 TEXTS: dict[str, tuple[str, str]] = {
     "renew.title": ("計画と受講割当の現行化（{day}）", "Plans and seats brought up to date ({day})"),
     "renew.working": ("現行化しています", "Bringing up to date"),
+    "renew.waiting": (
+        "席は変わりませんが、席のない希望は {count} 件になります。",
+        "No seat changes; {count} demands are without a seat now.",
+    ),
     "renew.nothing": ("計画も席も、最新の記録どおりです。", "Plans and seats agree with what is recorded."),
     "renew.plans": ("{count} 件の計画が変わります：{parts}", "{count} plans change: {parts}"),
     "renew.ends": ("{count} 件の計画が終わります：{parts}", "{count} plans end: {parts}"),
