@@ -1,7 +1,7 @@
 """Options that a command gets by what it asks for, so that no command declares them.
 
 `--include-future`: every question about any day (--as-of); `Office.moment` keeps the gate. `--wide`: every listing.
-`--replace`, `--reason`: every command that writes a file.
+`--replace`, `--reason`: every command that writes a file. `--yes`: every command that only writes files.
 """
 
 from __future__ import annotations
@@ -28,6 +28,9 @@ Reason = Annotated[
 ]
 WRITES = frozenset(("out", "svg", "reminder", "comparison", "problems", "everything", "new_sheet"))
 """Parameters that name a file or a folder to write."""
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Apply without asking")]
+"""Of a command that only writes documents: it asks nothing but whether to replace a file, which --replace answers. A
+batch file may say --yes to every command."""
 Wide = Annotated[bool, typer.Option("--wide", help="All columns side by side, however long the lines become")]
 
 
@@ -57,11 +60,16 @@ def _writes(own: Set[str]) -> bool:
     return bool(own & WRITES)
 
 
+def _only_writes(own: Set[str]) -> bool:
+    return _writes(own) and not own & {"form", "yes"}
+
+
 _ADDED = (
     _Added("include_future", IncludeFuture, _asks_about_a_day, lambda _: state.open_gate()),
     _Added("wide", Wide, lambda own: "form" in own, lambda _: state.widen()),
     _Added("replace", Replace, _writes, lambda _: state.may_replace()),
     _Added("reason", Reason, _writes, state.because, ""),
+    _Added("yes", Yes, _only_writes, lambda _: None),
 )
 
 
