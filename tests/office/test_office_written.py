@@ -276,3 +276,17 @@ def test_a_day_to_come_is_rehearsed_and_the_look_recorded(own: Office) -> None:
     day = own.today.replace(year=own.today.year + 1)
     assert office.todo.rehearsal(own, own.moment(day)).columns
     assert records(office.journal.journal(own, 1), "ja")[0]["command"] == "status"
+
+
+def test_posts_are_recorded_and_placed(own: Office, tmp_path: Path) -> None:
+    who = someone(own)
+    section = "人事課"
+    own.record(office.placement.set_post(own, section, "育成担当", "security-specialist/1", holder=who))
+    assert len(office.placement.listed(own, own.moment()).rows) == 1
+    found = office.placement.place(own)
+    assert len(found.posts.rows) == 1
+    assert found.needs.rows
+    found.book.write(tmp_path / "placement.xlsx")
+    assert (tmp_path / "placement.xlsx").stat().st_size > 0
+    own.record(office.placement.end_post(own, section, "育成担当"))
+    assert office.placement.listed(own, own.moment()).rows == []

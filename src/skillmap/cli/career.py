@@ -10,6 +10,7 @@ import typer
 
 from skillmap import office
 from skillmap.cli import desk, output
+from skillmap.cli.career_placement import place, post
 from skillmap.cli.career_ways import path, pool, show_
 from skillmap.cli.importing import ImportAnswers, take_in, with_import_options
 from skillmap.cli.options import AsOf, DryRun, Form, Out, StaffName, Target, Yes
@@ -18,6 +19,8 @@ from skillmap.cli.times import day_option
 from skillmap.errors import UsageRefused
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
+app.add_typer(post, name="post", help="Posts that ask for a role, and who holds them")
+app.command()(place)
 
 
 @app.command()

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from skillmap.office import orders as orders
     from skillmap.office import origins as origins
     from skillmap.office import person_card as person_card
+    from skillmap.office import placement as placement
     from skillmap.office import plan_scope as plan_scope
     from skillmap.office import plan_sheet as plan_sheet
     from skillmap.office import plan_what_if as plan_what_if

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from skillmap.assessment.certificates import Certificate
 from skillmap.careers.model import Aim, Recognition
+from skillmap.careers.posts import RolePost
 from skillmap.planning.facts import PlanFact
 from skillmap.problems import Problem, problem
 from skillmap.revision.carried_ratings import RatingsCarried
@@ -16,6 +17,7 @@ from skillmap.words import Fact, message
 _SHOWN: Mapping[str, type[TableFact]] = {
     "aim": Aim,
     "recognition": Recognition,
+    "post": RolePost,
     "plan": PlanFact,
     "session": SessionFact,
     "completion": CompletionFact,

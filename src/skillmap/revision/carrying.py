@@ -14,6 +14,7 @@ from typing import Any
 from skillmap.allocation.facts import UnseatedFact
 from skillmap.assessment.certificates import Certificate
 from skillmap.careers.model import Aim, Recognition
+from skillmap.careers.posts import RolePost
 from skillmap.framework.transition import Transition
 from skillmap.planning.facts import PlanFact, PlanItemFact, PlanUncoveredFact
 from skillmap.planning.store import ENDED
@@ -26,6 +27,7 @@ Rows = Mapping[type[TableFact], Sequence[Recorded[Any]]]
 KINDS: tuple[type[TableFact], ...] = (
     Aim,
     Recognition,
+    RolePost,
     PlanFact,
     PlanItemFact,
     PlanUncoveredFact,
@@ -113,7 +115,7 @@ def _is_same(fact: TableFact, transition: Transition) -> bool:
 def _worded(fact: TableFact, transition: Transition) -> Sequence[Any]:
     """The facts that stand for one in the new words; none for what was withdrawn."""
     match fact:
-        case Aim() | Recognition():
+        case Aim() | Recognition() | RolePost():
             return [_of_grade(fact, to) for to in transition.new_ids("grade", f"{fact.role}/{fact.grade}")]
         case PlanFact():
             targets = transition.new_ids("grade", f"{fact.role}/{fact.grade}")

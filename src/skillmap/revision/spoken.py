@@ -41,6 +41,7 @@ class Spoken:
 SPOKEN: tuple[Spoken, ...] = (
     Spoken("role", schema.aim, ("role", "grade")),
     Spoken("role", schema.recognition, ("role", "grade")),
+    Spoken("role", schema.role_post, ("role", "grade")),
     Spoken("role", schema.plan, ("role", "grade")),
     Spoken("training", schema.plan_item, ("training",)),
     Spoken("training", schema.session_fact, ("training",)),

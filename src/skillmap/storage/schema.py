@@ -268,6 +268,17 @@ recognition = _fact(
     *_period(),
 )
 
+role_post = _fact(
+    "role_post",
+    Column("unit_id", Integer, ForeignKey("unit.id"), nullable=False, index=True),
+    Column("name", String, nullable=False),
+    Column("role", String, nullable=False),
+    Column("grade", SmallInteger, nullable=False),
+    Column("holder_id", Integer, ForeignKey("staff.id"), index=True),
+    *_period(),
+)
+"""A post that asks for a role grade, and who holds it."""
+
 session_fact = _fact(
     "session_fact",
     Column("session_id", Integer, ForeignKey("session.id"), nullable=False, index=True),
@@ -449,14 +460,15 @@ NO_OVERLAP: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("staff_fact", ("staff_id",), ""),
     ("posting", ("staff_id",), "is_main"),
     ("leader_term", ("unit_id", "seat_no"), ""),
+    ("role_post", ("unit_id", "name"), ""),
 )
 """Periods of current rows must not overlap: table, columns that make the owner, flag that the rule is limited to."""
 
 
 WORDED = frozenset(
     (
-        "rating", "qualification_held", "aim", "recognition", "session_fact", "request", "course_name", "completion",
-        "plan", "plan_item", "plan_uncovered", "unseated",
+        "rating", "qualification_held", "aim", "recognition", "role_post", "session_fact", "request", "course_name",
+        "completion", "plan", "plan_item", "plan_uncovered", "unseated",
     )
 )  # fmt: skip
 """Tables whose facts are in the words of definitions: ids of skills, role grades, trainings, qualifications; levels."""

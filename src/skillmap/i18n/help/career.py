@@ -1,6 +1,19 @@
 """Help of `skillmap career` in Japanese."""
 
 HELP: dict[str, str] = {
+    "Posts that ask for a role, and who holds them": "人材像を求めるポストと、就いている職員",
+    "Posts that ask for a role, and who holds them.": "人材像を求めるポストと、就いている職員",
+    "People with a role against what departments need; posts, who holds them, and who could follow.": "部署ごとの必要人数と認定済みの職員、ポストの充足と後任の候補を示す",
+    "Only what departments need, against who is recognised": "部署ごとの必要人数と認定済みの職員だけを示す",
+    "Write both lists to this workbook": "二つの一覧を書き出す表計算ファイル（.xlsx）",
+    "What the post is called in its unit": "ポストの名前（所属の中での呼び名）",
+    "A unit by name or path (総務部/人事課)": "所属の名前または道筋（総務部/人事課）",
+    "Who holds it: number, name or kana": "就いている職員（職員番号、氏名またはフリガナ）",
+    "Nobody holds it": "空きにする",
+    "First day (default: today)": "始まる日（省略時は今日）",
+    "Record a post that asks for a role grade, or change it: who holds it, what it asks for.": "人材像を求めるポストを登録する。就いている職員や求める段階の変更もできる",
+    "Record that a post asks for no role any more, or is no more.": "ポストの登録を終える（廃止、または人材像を求めなくなった）",
+    "The posts that ask for a role, with their holders.": "人材像を求めるポストの一覧（就いている職員つき）",
     "Take the aim back, also of somebody who has left": "目標を取り下げる（退職した職員の分も可）",
     "First day of the aim": "目標の始まる日",
     "Recognise one person, or everybody who fulfils everything for their aim.": "要件をすべて満たした職員を認定する（一人、または全員）",

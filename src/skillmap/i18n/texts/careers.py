@@ -1,6 +1,48 @@
 """Texts of `careers`."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "E_POST_ROLE": (
+        "新しいポスト「{found}」が求める人材像が指定されていません。",
+        "The new post {found} needs the role grade that it asks for.",
+    ),
+    "E_POST_ROLE.hint": (
+        "--to で人材像と段階を指定してください（例: --to product-manager/2）。",
+        "Say it with --to, for example: --to product-manager/2",
+    ),
+    "E_POST_UNKNOWN": ("{unit} にポスト「{found}」はありません。", "{unit} has no post {found}."),
+    "E_POST_UNKNOWN.hint": (
+        "`skillmap career post list` で確かめてください。",
+        "See them with: `skillmap career post list`",
+    ),
+    "post.title": ("ポストの登録（{day}から）", "Posts from {day} on"),
+    "post.item": ("ポスト", "post"),
+    "post.open": ("空き", "open"),
+    "place.needs": ("部署ごとの必要と認定済みの職員（{fy}）", "What departments need and who is recognised ({fy})"),
+    "place.posts": ("ポストの充足と後任の候補（{fy}）", "Posts, holders and who could follow ({fy})"),
+    "place.no_needs": (
+        "{fy}の必要人数が登録されていません（`skillmap need import FILE`）。",
+        "No needs of {fy} are recorded: `skillmap need import FILE`",
+    ),
+    "place.no_posts": (
+        "ポストの登録がありません（`skillmap career post set ポスト --section 所属 --to 人材像/段階`）。",
+        "No posts are recorded: `skillmap career post set POST --section UNIT --to ROLE/GRADE`",
+    ),
+    "place.count": (
+        "ポスト {count}：認定済みの職員が就任 {filled}、認定のない職員が就任 {unrecognised}、異動済み {moved}、空き {open}",
+        "{count} posts: {filled} held by people recognised for them, {unrecognised} by others, {moved} whose holder has "
+        "moved, {open} open",
+    ),
+    "place.whole": ("全庁", "whole office"),
+    "place.recognised": ("{person}（認定済み）", "{person} (recognised)"),
+    "place.ready": ("{person}（認定待ち）", "{person} (ready)"),
+    "place.near": ("{person}（あと少し）", "{person} (near)"),
+    "place.state.filled": ("充足", "filled"),
+    "place.state.unrecognised": ("認定なし", "not recognised"),
+    "place.state.moved": ("異動済み", "moved"),
+    "place.state.open": ("空き", "open"),
+    "place.file": ("{office} 人材配置の検討資料（{fy}）.xlsx", "{office} placement {fy}.xlsx"),
+    "place.sheet.needs": ("必要と認定", "Needs"),
+    "place.sheet.posts": ("ポストと候補", "Posts"),
     "E_AIM_STAFF": (
         "職員番号 {found} の職員が、その日の職員名簿にいません。",
         "Nobody has staff number {found} on that day.",

@@ -271,6 +271,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "carried.note": ("評価が引き継がれる職員：{people} 人", "People whose ratings are carried over: {people}"),
     "carried.rating": ("評価", "ratings"),
     "carried.aim": ("目標", "aims"),
+    "carried.post": ("ポスト", "posts"),
     "carried.recognition": ("認定", "recognitions"),
     "carried.plan": ("育成計画", "training plans"),
     "carried.session": ("開催回", "sessions"),
