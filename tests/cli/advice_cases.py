@@ -98,10 +98,11 @@ SPOILT = {
             f"UPDATE again SET id = NULL, valid_from = date(valid_from, '+1 day'); "
             f"INSERT INTO {table} SELECT * FROM again"
         )
-        for table in ("unit_fact", "staff_fact", "posting", "leader_term")
+        for table in ("unit_fact", "staff_fact", "posting", "leader_term", "role_post")
     },
 }
 """What somebody may have done to the database by other means."""
+POST = "career post set 窓口改善担当 --section 区民課 --to product-manager/1"
 TAUGHT = "teaches: {bpr: 1}"
 TEACHING = "\n".join(("2", "1", "2", "queue", "y"))
 WITHDRAWN = ("career aim --staff 001201 --to product-manager/2", 'CUT data/roles/product-manager.yaml|  "2":',
@@ -110,9 +111,12 @@ NEW_AIM = "career aim --staff 001201 --to product-manager/1"
 
 CASES: dict[str, Case] = {
     **{
-        code: Case("db check", ("db restore",), before=(LED, "db backup", f"SQL {spoilt}"))
+        code: Case("db check", ("db restore",), before=(LED, POST, "db backup", f"SQL {spoilt}"))
         for code, spoilt in SPOILT.items()
     },
+    "E_POST_UNKNOWN": Case(
+        "career post end 窓口 --section 区民課", ("career post list",), "窓口改善担当", before=(POST,)
+    ),
     # Seats for everybody
     "W_ALLOCATION_OUTSTANDING": Case(
         "allocate run --dry-run",

@@ -88,11 +88,12 @@ def asked(
     terms = gather.SeatTerms(office.settings.absence_share, office.settings.hours_per_year)
     question = gather.problem(office.framework, facts, year, office.today, terms)
     problems = [*inputs.problems(question), *left_waiting(office.framework, facts, Year(year, office.today))]
+    problems += unapproved
     if has_errors(problems):
         raise InputRefused("E_INPUT", problems)
     if not question.demands:
         raise InputRefused("E_ALLOCATION_NO_DEMAND", problems, fy=str(year))
-    return SeatQuestion(question, facts, [*problems, *unapproved])
+    return SeatQuestion(question, facts, problems)
 
 
 @dataclass(frozen=True)

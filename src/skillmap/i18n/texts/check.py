@@ -65,6 +65,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} leaders' seats hold two people on one day: {found}",
     ),
     "E_CHECK_OVERLAP_LEADER_TERM.hint": _RESTORE,
+    "E_CHECK_OVERLAP_ROLE_POST": (
+        "期間の重なるポストが {count} 件あります: {found}",
+        "{count} posts have periods that overlap: {found}",
+    ),
+    "E_CHECK_OVERLAP_ROLE_POST.hint": _RESTORE,
     "E_CHECK_RULES": (
         "データベースの決まりが {count} 件なくなっています: {found}",
         "{count} rules of the database are missing: {found}",
