@@ -39,6 +39,12 @@ KINDS: dict[str, tuple[list[str], str, str, str]] = {
         "--section UNIT",
     ),
     "a-value-for-a-switch": (["staff", "list", "--include-future=1"], "値を付けません", "takes no value", "future"),
+    "twice": (
+        ["enrol", "add", "K1", "--staff", "1", "--staff=2"],
+        "--staff は一度しか指定できません（「2」が余分です）",
+        "--staff can be given once only (2 is too much)",
+        "enrol add --help",
+    ),
     "one-too-many": (["db", "undo", "1", "2"], "余分な引数があります: 2", "Unexpected arguments: 2", "db undo [ENTRY]"),
     "no-number": (["db", "undo", "abc"], "ENTRY には整数を", "ENTRY takes a whole number, not abc", "db undo --help"),
     "a-full-width-number": (["db", "undo", "１２"], "ENTRY には整数を", "ENTRY takes a whole number", ": 12"),

@@ -152,3 +152,20 @@ def test_a_session_is_closed_when_no_more_will_come(ward: Path, cli: Cli) -> Non
     cli("result", "close", "K1", "--yes", day=DAY)
     assert {r[3] for r in results(cli)} == {"未修了"}
     assert "K1" not in cli("result", "outstanding", day=DAY).out
+
+
+def test_who_has_not_completed_an_e_learning_needs_no_day_once_it_is_over(ward: Path, cli: Cli) -> None:
+    window = ("--online", "--window-from", "2026-06-01", "--window-to", "2026-06-30")
+    cli("session", "add", DATA, *window, "--capacity", "99", "--code", "E1", "--yes")
+    (ward / "r.csv").write_text(
+        "職員番号,開催コード,修了,修了年月日\n001200,E1,修了,2026-06-20\n001237,E1,未修了,\n", "utf-8"
+    )
+    running = cli("result", "import", "r.csv", "--dry-run", day=date(2026, 6, 30))
+    assert "N_RESULT_UNDER_WAY" in running.err
+    assert "追加 1 / 変更なし 1" in running.err
+    cli("result", "import", "r.csv", "--yes", day=DAY)
+    assert {(r[0], r[2], r[3]) for r in results(cli)} == {
+        ("001200", "2026-06-20", "修了"),
+        ("001237", "2026-06-30", "未修了"),
+    }
+    assert "変更はありません" in cli("result", "import", "r.csv", "--yes", day=DAY).err

@@ -118,6 +118,7 @@ def _options(seen: Sequence[Command], words: list[str]) -> tuple[list[str], list
         option, value = _option(seen, spelled, word, rest)
         if option.alone:
             raise _Alone(option.name)
+        again = option.key in given and not option.many
         given.add(option.key)
         if option.takes is Takes.NOTHING:
             if value is None:
@@ -128,6 +129,9 @@ def _options(seen: Sequence[Command], words: list[str]) -> tuple[list[str], list
                 raise _Wrong("E_OPTION_NO_VALUE", (option.usage,), name=option.name)
             value = rest.pop(0)
         _check(option, value)
+        if again:
+            # The library would take the last one and forget the others without a word.
+            raise _Wrong("E_OPTION_TWICE", name=option.name, value=value)
     if not group:
         _needed(command, given)
     return loose, []

@@ -166,6 +166,8 @@ class EventRegister:
             # A list without codes says when it was told, not when it was: the session knows its day, once it is over.
             ended = _day_of(session)
             day = ended if ended is not None and (day is None or ended <= day) else day
+            if day is None and said.outcome is Outcome.NOT_COMPLETED and session.window is not None:
+                day = session.window.last  # whoever has not completed an e-learning has had all of its window
         if day is None:
             return LineVerdict(Verdict.NO_DAY)
         event = Event(said.staff_id, said.training, session_id, day, said.outcome, said.hours, said.score, said.remark)

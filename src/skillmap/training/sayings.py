@@ -113,12 +113,19 @@ class Sayings:
         if outcome is Outcome.IN_PROGRESS:
             attended = [d for d, mark in zip(told.days, told.marks, strict=False) if mark is not None]
             state, day = (LineState.UNDER_WAY, day) if held is None or not attended else (state, max(attended))
-        elif outcome is Outcome.NOT_COMPLETED and held is None and day is None:
+        elif outcome is Outcome.NOT_COMPLETED and day is None and not self._is_over(held):
             # A platform lists everybody: without a day nothing has ended yet.
             state = LineState.UNDER_WAY
         elif day is not None and day > self.today and outcome is Outcome.COMPLETED:
             findings.append(LineFinding("W_RESULT_FUTURE", "completed_on", {"person": None, "day": day}))
         return Saying(told, state, training, held, outcome or Outcome.IN_PROGRESS, day, tuple(findings))
+
+    def _is_over(self, held: HeldSession | None) -> bool:
+        """Whether a session says the day by itself on which whoever has not completed it has not: it is over."""
+        if held is None:
+            return False
+        window = held.session.window
+        return bool(held.session.meetings) or window is None or window.last < self.today
 
     def _outcome(self, told: TrainingLine, findings: list[LineFinding]) -> Outcome | None:
         """What the lines say, or else what follows from the rule; None while a proxy is in question or it is not over.

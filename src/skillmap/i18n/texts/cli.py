@@ -18,6 +18,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_OPTION_MISSING": ("{name} が必要です。", "{name} is missing."),
     "E_OPTION_NO_VALUE": ("{name} の後に値が必要です。", "{name} needs a value behind it."),
+    "E_OPTION_TWICE": (
+        "{name} は一度しか指定できません（「{value}」が余分です）。コマンドを分けて実行してください。",
+        "{name} can be given once only ({value} is too much). Run the command once for each.",
+    ),
     "E_OPTION_SWITCH": (
         "{name} には値を付けません（「{found}」は不要です）。",
         "{name} takes no value ({found} is too much).",
