@@ -444,6 +444,7 @@ ELSEWHERE: dict[str, str] = {
     "E_FOLDER": "on the command line the folder is looked for before; for those who use the program from Python",
     "E_DB_OLD": "there is one version of the schema yet: tests/storage/test_storage_open.py upgrades from made-up ones",
     "E_DB_UNMADE": "needs a server: tests/storage/test_storage_open.py",
+    "W_RESULT_CORRECTED": "tests/training/test_training_corrections.py takes the correction back by the number told",
     "W_ASSESS_CLEARED": "tests/assessment/test_assessment_forms.py wipes a form; undo of levels: W_LEVELS_LOWERED",
 }
 """Codes whose advice is followed by another test, or cannot go wrong in a ward made with commands, and why."""

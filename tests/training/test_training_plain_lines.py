@@ -19,7 +19,7 @@ from skillmap.training.events import Near
 from skillmap.training.model import Meeting, Outcome, Session
 from skillmap.training.plain_lines import Plain
 from skillmap.training.result_lines import CompletionRule, ResultLine, TrainingLine
-from skillmap.training.store import HeldSession, RecordedResult
+from skillmap.training.store import CorrectedResult, HeldSession, RecordedResult
 from trials import trials
 
 FRAMEWORK, _ = load(Path(__file__).parents[1] / "data" / "tiny")
@@ -49,12 +49,14 @@ recorded = st.builds(
 
 
 def change_set(
-    lines: list[tuple[int, TrainingLine]], kept: list[RecordedResult], seats: frozenset[tuple[int, int]], near: Near
-) -> ChangeSet:
+    lines: list[tuple[int, TrainingLine]], kept: list[RecordedResult], seats: frozenset[tuple[int, int]], near: Near,
+    corrected: list[CorrectedResult],
+) -> ChangeSet:  # fmt: skip
     assert FRAMEWORK is not None
     known = results.ResultFacts(
-        FRAMEWORK, Organisation(TODAY, (), PEOPLE), SESSIONS, seats, kept, TODAY, CourseNames(FRAMEWORK), near
-    )
+        FRAMEWORK, Organisation(TODAY, (), PEOPLE), SESSIONS, seats, kept, TODAY, CourseNames(FRAMEWORK), near,
+        corrected=corrected,
+    )  # fmt: skip
     listed = [
         ResultLine(f"{who:06}", f"架空 {who}", line, at, CellPlace("r.csv", "", f"E{at + 2}"))
         for at, (who, line) in enumerate(lines)
@@ -69,10 +71,11 @@ def change_set(
     again=st.booleans(),
     seats=st.frozensets(st.tuples(st.integers(1, 3), st.integers(1, 2)), max_size=3),
     near=st.sampled_from([None, *Near]),
+    corrected=st.lists(st.builds(CorrectedResult, st.just(7), recorded), max_size=2),
 )
 def test_plain_lines_come_out_as_if_compared(
     lines: list[tuple[int, TrainingLine]], kept: list[RecordedResult], again: bool, seats: frozenset[tuple[int, int]],
-    near: Near,
+    near: Near, corrected: list[CorrectedResult],
 ) -> None:  # fmt: skip
     rows = count(1)
     kept = [RecordedResult(next(rows), *_values(one)) for one in kept]
@@ -81,10 +84,10 @@ def test_plain_lines_come_out_as_if_compared(
             (r.staff_id, TrainingLine("", r.training, (), (), Outcome(r.outcome), r.completed_on, None, r.score))
             for r in kept
         ]
-    quick = change_set(lines, kept, seats, near)
+    quick = change_set(lines, kept, seats, near, corrected)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(results, "plain_lines", lambda staff, *_: [Plain.COMPARE] * len(staff))
-        slow = change_set(lines, kept, seats, near)
+        slow = change_set(lines, kept, seats, near, corrected)
     assert quick.shows_same(slow)
     assert quick.unchanged == slow.unchanged
     assert [list(getattr(w, "rows", ())) for w in quick.writes] == [list(getattr(w, "rows", ())) for w in slow.writes]

@@ -13,7 +13,7 @@ from skillmap.org.find import find_unit
 from skillmap.org.leavers import find_ever
 from skillmap.tables import Table
 from skillmap.training import store
-from skillmap.training.correcting import Correction, closing, correction, find_result
+from skillmap.training.correcting import CORRECTING, Correction, closing, correction, find_result
 from skillmap.training.model import Outcome
 from skillmap.training.outstanding import Outstanding, outstanding
 from skillmap.training.seating import find_session
@@ -97,7 +97,7 @@ def correct(
     what = find_training(office.framework, training)
     one = find_result(recorded, person, what.id, what.name.ja if office.lang == "ja" else what.name.en, on)
     wanted = Correction(day, Outcome(outcome) if outcome else None, other, remark)
-    return Draft("result correct", correction(office.framework, person, one, wanted, recorded, office.today))
+    return Draft(CORRECTING, correction(office.framework, person, one, wanted, recorded, office.today))
 
 
 @renewable

@@ -10,7 +10,7 @@ from skillmap.framework.model import Framework
 from skillmap.org.model import Organisation, Person
 from skillmap.problems import Problem, problem
 from skillmap.storage.ledger import BY_HAND, Ledger
-from skillmap.training.events import Event
+from skillmap.training.events import Event, event_of
 from skillmap.training.facts import CompletionFact
 from skillmap.training.model import Outcome
 from skillmap.training.outstanding import Outstanding
@@ -18,6 +18,9 @@ from skillmap.training.results import fact_of, line
 from skillmap.training.store import RecordedResult
 from skillmap.training.tables import training_name
 from skillmap.words import Message, message
+
+CORRECTING = "result correct"
+"""The command under which corrections stand in the journal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +48,6 @@ def find_result(
     if len(found) > 1:
         raise NeedsAnswer("E_RESULT_SEVERAL", person=person.shown, training=str(name), expected=days)
     return found[0]
-
-
-def event_of(one: RecordedResult) -> Event:
-    """A recorded result as an event."""
-    return Event(
-        one.staff_id, one.training, one.session_id, one.completed_on, Outcome(one.outcome), one.hours, one.score,
-        one.remark, one.row,
-    )  # fmt: skip
 
 
 def correction(

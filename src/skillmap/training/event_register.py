@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
-from skillmap.training.events import NEAR_DAYS, Event, LineVerdict, Near, Said, Verdict
+from skillmap.training.corrections import Corrections
+from skillmap.training.events import NEAR_DAYS, Event, LineVerdict, Near, Said, Verdict, event_of
 from skillmap.training.model import Outcome, Session
+from skillmap.training.session_days import day_of, fits, is_within
 from skillmap.training.store import RecordedResult
 
 
@@ -29,6 +31,8 @@ class EventRegister:
     near_days: int = NEAR_DAYS
     seats: Mapping[int, frozenset[int]] = field(default_factory=dict)
     """Staff id -> numbers of their sessions."""
+    corrections: Corrections = field(default_factory=lambda: Corrections((), {}))
+    """What was corrected by hand, which no list takes back."""
     _spoken: list[_Place] = field(default_factory=list)
     """Events of which a line spoke, in the order of their numbers."""
     _places: dict[tuple[int, str], list[_Place]] = field(default_factory=lambda: defaultdict(list))
@@ -36,11 +40,7 @@ class EventRegister:
     def add(self, recorded: Iterable[RecordedResult]) -> None:
         """Lays recorded results on the desk."""
         for r in recorded:
-            event = Event(
-                r.staff_id, r.training, r.session_id, r.completed_on, Outcome(r.outcome), r.hours, r.score, r.remark,
-                r.row,
-            )  # fmt: skip
-            self._places[r.staff_id, r.training].append(_Place(event))
+            self._places[r.staff_id, r.training].append(_Place(event_of(r)))
 
     def judge(self, lines: Sequence[Said]) -> list[LineVerdict]:
         """The answer to each line, in their order.
@@ -68,10 +68,10 @@ class EventRegister:
         places = self._places.get((said.staff_id, said.training), [])
         if said.session is not None:
             own = [p for p in places if p.event.session_id == said.session.id]
-            day = said.day or _day_of(said.session.session)
+            day = said.day or day_of(said.session.session)
             own = own or [
                 p for p in places if p.event.session_id is None
-                and (p.event.day == day or _fits(said.session.session, p.event.day))
+                and (p.event.day == day or fits(said.session.session, p.event.day))
             ]  # fmt: skip
             return self._one_of(said, own)
         if said.day is None:
@@ -79,7 +79,7 @@ class EventRegister:
         own = [p for p in places if p.event.day == said.day]
         if own:
             return self._one_of(said, own)
-        fitting = {s for s in self._sessions_of(said, places) if _fits(self.sessions[s], said.day)}
+        fitting = {s for s in self._sessions_of(said, places) if fits(self.sessions[s], said.day)}
         if len(fitting) > 1:
             return LineVerdict(Verdict.EITHER, others=self._codes(fitting))
         if fitting:
@@ -105,6 +105,10 @@ class EventRegister:
     def _perhaps(self, said: Said) -> LineVerdict:
         """The answer for an event that nothing surely stands for: a new one, unless one is near."""
         places = self._places.get((said.staff_id, said.training), [])
+        number = said.session.id if said.session else None
+        new = self._new(said, number)
+        if new is not None and (corrected := self.corrections.against_new(new)):
+            return LineVerdict(Verdict.CORRECTED, entry=corrected)
         near = [p for p in places if p.said is None and self._is_near(said, p.event)]
         sessions = set() if said.session else {
             s for s in self._sessions_of(said, []) if said.day and self._is_near_session(s, said.day)
@@ -118,21 +122,19 @@ class EventRegister:
                 return LineVerdict(Verdict.EITHER, others=others)
             if self.near is Near.SAME:
                 return self._merge(said, near[0]) if near else self._begin(said, *sessions)
-        if said.outcome is Outcome.TAKEN_BACK:
-            return LineVerdict(Verdict.NOTHING)
-        return self._begin(said, said.session.id if said.session else None)
+        return self._begin(said, number)
 
     def _is_near(self, said: Said, event: Event) -> bool:
         if said.session is not None:
             # Another session of the same training is another event, however near.
-            return event.session_id is None and _is_within(said.session.session, event.day, self.near_days)
+            return event.session_id is None and is_within(said.session.session, event.day, self.near_days)
         session = self.sessions.get(event.session_id) if event.session_id is not None else None
-        if session is not None and said.day is not None and _is_within(session, said.day, self.near_days):
+        if session is not None and said.day is not None and is_within(session, said.day, self.near_days):
             return True
         return said.day is not None and abs((said.day - event.day).days) <= self.near_days
 
     def _is_near_session(self, number: int, day: date) -> bool:
-        return _is_within(self.sessions[number], day, self.near_days)
+        return is_within(self.sessions[number], day, self.near_days)
 
     def _sessions_of(self, said: Said, places: Iterable[_Place]) -> Iterator[int]:
         """Sessions of the training in which the person has a seat or a result."""
@@ -158,22 +160,30 @@ class EventRegister:
     def _begin(self, said: Said, session_id: int | None) -> LineVerdict:
         if said.outcome is Outcome.TAKEN_BACK:
             return LineVerdict(Verdict.NOTHING)
+        event = self._new(said, session_id)
+        if event is None:
+            return LineVerdict(Verdict.NO_DAY)
+        if corrected := self.corrections.against_new(event):
+            return LineVerdict(Verdict.CORRECTED, entry=corrected)
+        place = _Place(event, said)
+        self._places[said.staff_id, said.training].append(place)
+        return LineVerdict(Verdict.NEW, None, event, no=self._number(place))
+
+    def _new(self, said: Said, session_id: int | None) -> Event | None:
+        """The event of a line that begins one; None when nobody says its day."""
         session = self.sessions.get(session_id) if session_id is not None else None
         if session is None and said.session is not None:
             session = said.session.session
         day = said.day
         if session is not None and (said.session is None or day is None):
             # A list without codes says when it was told, not when it was: the session knows its day, once it is over.
-            ended = _day_of(session)
+            ended = day_of(session)
             day = ended if ended is not None and (day is None or ended <= day) else day
             if day is None and said.outcome is Outcome.NOT_COMPLETED and session.window is not None:
                 day = session.window.last  # whoever has not completed an e-learning has had all of its window
         if day is None:
-            return LineVerdict(Verdict.NO_DAY)
-        event = Event(said.staff_id, said.training, session_id, day, said.outcome, said.hours, said.score, said.remark)
-        place = _Place(event, said)
-        self._places[said.staff_id, said.training].append(place)
-        return LineVerdict(Verdict.NEW, None, event, no=self._number(place))
+            return None
+        return Event(said.staff_id, said.training, session_id, day, said.outcome, said.hours, said.score, said.remark)
 
     def _number(self, place: _Place) -> int:
         if place.no < 0:
@@ -188,18 +198,15 @@ class EventRegister:
     def _merge(self, said: Said, place: _Place) -> LineVerdict:
         """The event with what the line says of it; what a line leaves blank stays."""
         old = place.event
-        outcome, is_final = said.outcome, old.outcome is not Outcome.IN_PROGRESS
-        if outcome is Outcome.IN_PROGRESS and is_final:
-            return LineVerdict(Verdict.UNCHANGED, old, old)  # a list from before the end
-        if said.day is not None and said.day < old.day and self._is_attempt(said, old):
-            return LineVerdict(Verdict.UNCHANGED, old, old)  # an earlier attempt
-        if old.outcome is Outcome.TAKEN_BACK and outcome is not Outcome.TAKEN_BACK:
+        if self._is_from_before(said, old):
+            return LineVerdict(Verdict.UNCHANGED, old, old)
+        if old.outcome is Outcome.TAKEN_BACK and said.outcome is not Outcome.TAKEN_BACK:
             return LineVerdict(Verdict.STAYS, old, old)
         new = replace(
             old,
             session_id=said.session.id if said.session else old.session_id,
             day=self._day(said, old),
-            outcome=outcome,
+            outcome=said.outcome,
             hours=old.hours if said.hours is None else said.hours,
             score=old.score if said.score is None else said.score,
             remark=said.remark or old.remark,
@@ -207,6 +214,8 @@ class EventRegister:
         if new == old:
             place.said = said
             return LineVerdict(Verdict.UNCHANGED, old, old)
+        if corrected := self.corrections.against_change(old, new):
+            return LineVerdict(Verdict.CORRECTED, old, old, entry=corrected)
         if place.said is not None and self._contradicts(place.said, said, old):
             return LineVerdict(Verdict.TWICE, old, new)
         place.event, place.said = new, said
@@ -214,9 +223,15 @@ class EventRegister:
             Verdict.CHANGED if old.row is not None else Verdict.UNCHANGED, old, new, no=self._number(place)
         )
 
+    def _is_from_before(self, said: Said, old: Event) -> bool:
+        """Whether a line speaks of a time before what is recorded: before the end, or of an earlier attempt."""
+        if said.outcome is Outcome.IN_PROGRESS and old.outcome is not Outcome.IN_PROGRESS:
+            return True
+        return said.day is not None and said.day < old.day and self._is_attempt(said, old)
+
     def _day(self, said: Said, old: Event) -> date:
         if said.session is not None:
-            ended = _day_of(said.session.session)
+            ended = day_of(said.session.session)
             is_early = ended is not None and old.day < ended  # told by a list without codes, before the end
             implied = ended if old.session_id != said.session.id or is_early else None
             return said.day or implied or old.day
@@ -244,21 +259,3 @@ class EventRegister:
     def events(self) -> Iterator[Event]:
         """All events on the desk that a line of the file spoke of."""
         return (p.event for own in self._places.values() for p in own if p.said is not None)
-
-
-def _day_of(session: Session) -> date | None:
-    """The day on which a session with meetings is completed; of an e-learning only the line can say it."""
-    return session.last_day if session.meetings else None
-
-
-def _fits(session: Session, day: date) -> bool:
-    """Whether a day is one of the session: of a meeting, or in the window of an e-learning."""
-    if session.meetings:
-        return any(m.day == day for m in session.meetings)
-    return session.window is not None and session.window.first <= day <= session.window.last
-
-
-def _is_within(session: Session, day: date, days: int) -> bool:
-    """Whether a day lies between the first meeting and so many days after the last."""
-    first, last = session.first_day, session.last_day
-    return session.is_held and first is not None and last is not None and first <= day <= last + timedelta(days=days)

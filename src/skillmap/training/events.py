@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from skillmap.training.model import Outcome
-from skillmap.training.store import HeldSession
+from skillmap.training.store import HeldSession, RecordedResult
 
 NEAR_DAYS = 60
 """Learning platforms and training centres report up to two months after a session."""
@@ -54,6 +54,14 @@ class Event:
     row: int | None = None
 
 
+def event_of(one: RecordedResult) -> Event:
+    """A recorded result as an event."""
+    return Event(
+        one.staff_id, one.training, one.session_id, one.completed_on, Outcome(one.outcome), one.hours, one.score,
+        one.remark, one.row,
+    )  # fmt: skip
+
+
 class Verdict(StrEnum):
     """What became of a line."""
 
@@ -71,6 +79,8 @@ class Verdict(StrEnum):
     """There is no completion to take back."""
     STAYS = "stays"
     """The completion was taken back; a list alone does not bring it back."""
+    CORRECTED = "corrected"
+    """So it was until somebody corrected it by hand; a list alone does not bring that back either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +93,5 @@ class LineVerdict:
     others: tuple[date | str, ...] = ()
     no: int = -1
     """Number of the event on the register's desk: several lines of a file may speak of one."""
+    entry: int | None = None
+    """The correction that stands against the line."""

@@ -27,11 +27,15 @@ class Plain(Enum):
 
 
 def plain_lines(
-    staff: Sequence[int], sayings: Sequence[Saying], recorded: Iterable[RecordedResult], seated: Collection[Pair]
+    staff: Sequence[int],
+    sayings: Sequence[Saying],
+    recorded: Iterable[RecordedResult],
+    seated: Collection[Pair],
+    corrected: Collection[Pair] = (),
 ) -> list[Plain]:
     """What becomes of each line: whom it is about (staff id), what it says.
 
-    `seated`: who has a seat in any session of a training.
+    `seated`: who has a seat in any session of a training; `corrected`: of whom a result in it was corrected by hand.
     """
     pairs: dict[Pair, list[int]] = defaultdict(list)
     for at, (staff_id, saying) in enumerate(zip(staff, sayings, strict=True)):
@@ -48,7 +52,7 @@ def plain_lines(
             if all(_is_recorded(sayings[at], own[pair]) for at in ats):
                 for at in ats:
                     found[at] = Plain.RECORDED
-        elif pair not in seated:
+        elif pair not in seated and pair not in corrected:
             for at in ats:
                 found[at] = Plain.NEW
     return found

@@ -13,6 +13,7 @@ from skillmap.org.model import Organisation, Person
 from skillmap.org.names import is_called
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.storage.ledger import BY_HAND, Ledger, Source
+from skillmap.training.corrections import Corrections
 from skillmap.training.course_names import CourseNames
 from skillmap.training.event_register import EventRegister
 from skillmap.training.events import NEAR_DAYS, Event, LineVerdict, Near, Said, Verdict
@@ -21,7 +22,7 @@ from skillmap.training.model import Outcome
 from skillmap.training.plain_lines import Plain, plain_lines
 from skillmap.training.result_lines import CompletionRule, ResultLine
 from skillmap.training.sayings import LineState, Saying, Sayings
-from skillmap.training.store import HeldSession, RecordedResult
+from skillmap.training.store import CorrectedResult, HeldSession, RecordedResult
 from skillmap.training.tables import training_name
 from skillmap.words import Message, message
 
@@ -44,6 +45,8 @@ class ResultFacts:
     near: Near | None = None
     """Whether a completion near another one is the same; None = it is asked."""
     near_days: int = NEAR_DAYS
+    corrected: Sequence[CorrectedResult] = ()
+    """Results as they were before somebody corrected them by hand."""
 
 
 class _Line(NamedTuple):
@@ -131,7 +134,7 @@ def change_set(
 
     Problems: E_RESULT_STAFF, E_RESULT_SESSION, E_RESULT_TRAINING, E_RESULT_WHICH, E_RESULT_OTHER_TRAINING,
     E_RESULT_CANCELLED, E_RESULT_TWICE, E_RESULT_DAY, E_RESULT_EITHER; W_RESULT_NAME, W_RESULT_NO_SEAT,
-    W_RESULT_RETIRED, W_RESULT_AGAINST_RULE, W_RESULT_FUTURE, W_RESULT_NOTHING, W_RESULT_TAKEN_BACK,
+    W_RESULT_RETIRED, W_RESULT_AGAINST_RULE, W_RESULT_FUTURE, W_RESULT_NOTHING, W_RESULT_TAKEN_BACK, W_RESULT_CORRECTED,
     W_RESULT_NOT_THERE, W_RESULT_PART, W_RESULT_COURSE, W_RESULT_SCORE_ALONE; N_RESULT_UNDER_WAY, N_RESULT_LEARNT,
     N_RESULT_COURSE (each unknown name once); asked:
     W_PROXY_ATTENDANCE (`CompletionRule.proxy`), W_RESULT_NEAR (`ResultFacts.near`).
@@ -200,6 +203,7 @@ _TOLD = {
     Verdict.NO_DAY: ("E_RESULT_DAY", "completed_on"),
     Verdict.NOTHING: ("W_RESULT_NOT_THERE", "outcome"),
     Verdict.STAYS: ("W_RESULT_TAKEN_BACK", "outcome"),
+    Verdict.CORRECTED: ("W_RESULT_CORRECTED", "outcome"),
 }
 
 
@@ -209,7 +213,8 @@ def _record(work: _Work, lines: Sequence[_Line]) -> None:
     sitting = {h.id: h.session.training for h in known.sessions.values()}
     seated = {(staff_id, sitting[session]) for staff_id, session in known.seats if session in sitting}
     staff, sayings = [person.id for _, person, _ in lines], [saying for _, _, saying in lines]
-    plain = plain_lines(staff, sayings, known.completions, seated)
+    corrected = {(one.result.staff_id, one.result.training) for one in known.corrected}
+    plain = plain_lines(staff, sayings, known.completions, seated, corrected)
     register, answers = _at_the_desk(known, lines, plain)
     first = {answer.no: at for at, answer in reversed(answers.items()) if answer.no >= 0}
     for what, ats in groupby(range(len(lines)), plain.__getitem__):
@@ -242,7 +247,9 @@ def _at_the_desk(
     for staff_id, session_id in known.seats:
         if staff_id in people:
             seats[staff_id] = seats.get(staff_id, frozenset()) | {session_id}
-    register = EventRegister({h.id: h.session for h in known.sessions.values()}, known.near, known.near_days, seats)
+    sessions = {h.id: h.session for h in known.sessions.values()}
+    corrections = Corrections(known.corrected, sessions)
+    register = EventRegister(sessions, known.near, known.near_days, seats, corrections)
     register.add(one for one in known.completions if one.staff_id in people)
     found = register.judge([_as_said(lines[at]) for at in ats])
     return register, dict(zip(ats, found, strict=True))
@@ -261,7 +268,7 @@ def _tell(work: _Work, line_: _Line, answer: LineVerdict) -> None:
     code, key = _TOLD[answer.verdict]
     name = training_name(work.known.framework, saying.training)
     day = saying.day or (saying.held.session.last_day if saying.held else None)
-    work.tell(code, one, key, person=person.shown, training=name, day=day, others=answer.others)
+    work.tell(code, one, key, person=person.shown, training=name, day=day, others=answer.others, entry=answer.entry)
 
 
 def _values(event: Event | Saying) -> tuple[Any, ...]:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from skillmap.days import HalfDay
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, key_ids, known, last_id
+from skillmap.storage.journal import entries
 from skillmap.training.model import Enrolment, Meeting, Route, Session, SessionStatus, Window
 
 BOOKED, CANCELLED = "booked", "cancelled"
@@ -91,15 +92,39 @@ class RecordedResult:
     remark: str
 
 
+_RESULT = tuple(
+    schema.completion.c[name]
+    for name in ("id", "staff_id", "training", "session_id", "completed_on", "outcome", "hours", "score", "remark")
+)
+
+
 def completions(connection: Connection, moment: Moment) -> list[RecordedResult]:
     """All results known, by staff id, day and training."""
     fact = schema.completion
-    columns = (
-        fact.c.id, fact.c.staff_id, fact.c.training, fact.c.session_id, fact.c.completed_on, fact.c.outcome,
-        fact.c.hours, fact.c.score, fact.c.remark,
-    )  # fmt: skip
-    query = select(*columns).where(known(fact, moment)).order_by(fact.c.staff_id, fact.c.completed_on, fact.c.training)
+    query = select(*_RESULT).where(known(fact, moment)).order_by(fact.c.staff_id, fact.c.completed_on, fact.c.training)
     return [RecordedResult(*row) for row in connection.execute(query)]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedResult:
+    """A result as it was until somebody corrected it by hand, and the number of the entry that did."""
+
+    entry: int
+    result: RecordedResult
+
+
+def corrected(connection: Connection, command: str) -> list[CorrectedResult]:
+    """Results as they were before the corrections recorded by a command, of all corrections that stand."""
+    fact, entry = schema.completion, schema.entry
+    query = (
+        select(fact.c.retracted_by, *_RESULT)
+        .join(entry, entry.c.id == fact.c.retracted_by)
+        .where(entry.c.command == command)
+        .order_by(fact.c.id)
+    )
+    found = [CorrectedResult(by, RecordedResult(*row)) for by, *row in connection.execute(query)]
+    undone = {e.id for e in entries(connection) if e.undone_by is not None} if found else set()
+    return [one for one in found if one.entry not in undone]
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "修了が正しいときは `skillmap result correct` で直してください。",
         "If it was right after all: `skillmap result correct`.",
     ),
+    "W_RESULT_CORRECTED": (
+        "{person} の「{training}」（{day}）は訂正済みです（記録番号 {entry}）。一覧では戻しません。",
+        "{training} of {person} ({day}) was corrected by hand (entry {entry}); a list does not bring back what it was.",
+    ),
+    "W_RESULT_CORRECTED.hint": (
+        "訂正が誤りだったときは、`skillmap db undo {entry}` で取り消してから取り込んでください。",
+        "If the correction was wrong, take it back with `skillmap db undo {entry}` and take the list in again.",
+    ),
     "W_RESULT_SCORE_ALONE": (
         "点数だけの行が {count} 行あります。合格とする点が決まっていないので、修了かどうか分かりません。",
         "{count} rows say nothing but a score, and no score is set that completes a training.",

@@ -22,6 +22,7 @@ from skillmap.problems import has_errors
 from skillmap.sheets.layout import Layout
 from skillmap.sheets.options import ReadOptions
 from skillmap.training import results, seating, store
+from skillmap.training.correcting import CORRECTING
 from skillmap.training.course_names import CourseNames, all_names, answers, nearest
 from skillmap.training.events import Near
 from skillmap.training.result_lines import CompletionRule
@@ -86,6 +87,7 @@ class ResultImport:
             CourseNames(office.framework, answered, training, self._meant(office)),
             Near(self.near) if self.near else None,
             settings.completion_near_days,
+            store.corrected(connection, CORRECTING),
         )
         counted = {"attended": True, "absent": False}.get(self.proxy or "")
         rule = CompletionRule(settings.completion_share, settings.completion_score or None, counted)
