@@ -93,3 +93,11 @@ def test_second_posts_by_hand(ward: Path, cli: CLI) -> None:
     wrong = ("staff", "post", "add", "000503", "--section", "総務課", "--until", "2026-06-01")
     assert "E_POST_DATES" in cli(*wrong, expect=3).err
     cli("staff", "post", "add", "000503", "--section", "総務課", "--kind", "手伝い", expect=2)
+
+
+def test_a_leaving_told_before_a_later_one_that_is_recorded_says_that_it_takes_its_place(ward: Path, cli: CLI) -> None:
+    cli("staff", "depart", "000503", "--on", "2027-03-31", "--yes")
+    told = cli("staff", "depart", "000503", "--on", "2026-05-31", "--yes").err
+    assert "W_LEAVE_DROPS_ORDER" in told
+    assert "2027-04-01" in told or "令和9年4月1日" in told
+    assert "W_LEAVE_DROPS_ORDER" not in cli("staff", "depart", "000505", "--on", "2026-05-31", "--yes").err

@@ -17,11 +17,11 @@ def depart(present: Present, person: Person, day: date, reason: Message) -> Chan
     """The person is not on the staff from a day on; what was prepared for later goes with it, told (W_…)."""
     ledger, history = Ledger(), present.histories([person.id])[person.id]
     at = present.organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
-    gone = histories.leave(ledger, history, day)
+    dropped = history.leaves_after(day)
+    dropped += [row.fact.valid_from for row in histories.leave(ledger, history, day)]
     told: list[Problem] = []
-    if gone:
-        later = min(row.fact.valid_from for row in gone)
-        told.append(problem("W_LEAVE_DROPS_ORDER", person=person.shown, day=day, later=later))
+    if dropped:
+        told.append(problem("W_LEAVE_DROPS_ORDER", person=person.shown, day=day, later=min(dropped)))
     item = message("staff.item_from", item=reason, day=day)
     change = Change(ChangeKind.LEAVE, person.shown, item, at.full_name if at else "－", "－")
     return ChangeSet(message("staff.depart.title", day=day), [change], writes=ledger.writes(), problems=told)

@@ -33,14 +33,13 @@ class OrderDesk:
         """The person is not on the staff from a day on."""
         before = self.history.main_on(day) or next(iter(self.history.posts), None)
         where = self.locate.name(before.fact.unit_id if before else None)
+        dropped = self.history.leaves_after(day)
         gone = histories.leave(self.ledger, self.history, day)
         self.left[self.history.staff_id] = day
         self.changes.append(Change(ChangeKind.LEAVE, shown, self.from_(None, day), before=where, place=place))
-        for row in gone:
-            if isinstance(row.fact, (Posting, StaffFact)):
-                later = row.fact.valid_from
-                self.problems.append(problem("W_LEAVE_DROPS_ORDER", place, person=shown, day=day, later=later))
-                break
+        dropped += [row.fact.valid_from for row in gone if isinstance(row.fact, (Posting, StaffFact))]
+        if dropped:
+            self.problems.append(problem("W_LEAVE_DROPS_ORDER", place, person=shown, day=day, later=min(dropped)))
 
     def from_(self, item: Fact, day: date) -> Fact:
         """The item, with the day where it is not that of the list."""
