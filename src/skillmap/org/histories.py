@@ -52,7 +52,7 @@ class History:
     def leaves_after(self, day: date) -> list[date]:
         """A leaving that is recorded for after a day, as the first day out of the office: one, or none.
 
-        A leaving is no fact of its own but the end of one: an earlier one that is told later would take its place unseen.
+        A leaving is no fact but the end of one: an earlier one that is told later would take its place unseen.
         """
         end = self.stays_until(day)
         return [end] if self.on(day) is not None and end < FOREVER and end not in self.hirings() else []
