@@ -126,6 +126,28 @@ _IGNORED = (
 )  # fmt: skip
 
 
+MOST_DAYS = 10
+"""So many columns of attendance of days are read in a list of others."""
+
+
+def list_layout(
+    slots: Sequence[Slot] = (), words: Mapping[str, str] = NO_WORDS, trainings: Sequence[str] = ()
+) -> Layout:
+    """The document as others send it: `layout` with columns of attendance by day (1日目, 2日目 …)."""
+    whole = layout(slots, words, trainings)
+    days = tuple(_attended(no, words, is_only=not slots) for no in range(1, MOST_DAYS + 1))
+    return replace(whole, fields=(*whole.fields, *days))
+
+
+def _attended(no: int, words: Mapping[str, str], *, is_only: bool) -> Field:
+    """A day's attendance; where the session's half days are not known, 出席1 and 第1回 mean it too."""
+    equals: tuple[str, ...] = (f"第{no}日", f"第{no}日目", f"{no}回目", f"{no}日目出欠", f"{no}日目出席", f"Day {no}")
+    equals += (f"出席{no}", f"第{no}回") if is_only else ()
+    equals += ("出席", "出欠", "出席状況", "出欠状況", "出欠席") if is_only and no == 1 else ()
+    title = Bilingual(f"{no}日目", f"day {no}")
+    return Field(f"day.{no}", title, Kind.CHOICE, choices=_with(MARKS, words), equals=equals, locked=False, width=9)
+
+
 def layout(slots: Sequence[Slot] = (), words: Mapping[str, str] = NO_WORDS, trainings: Sequence[str] = ()) -> Layout:
     """The document; `slots` are the half days of the session it belongs to, one column each.
 
@@ -195,9 +217,12 @@ def read_results(
     given: ResultAnswers = ResultAnswers(),
 ) -> ResultLines:
     """The lines of a list. Raises as `reading.read`."""
-    reading = read(path, layout(slots, words, trainings), options)
+    reading = read(path, list_layout(slots, words, trainings), options)
     halves = tuple(f"half.{no}" for no in range(1, len(slots) + 1))
     days = tuple(slot.day for slot in slots)
+    if not any(one in reading.columns for one in halves):
+        # Whose days these are is known once a line's session is.
+        halves, days = _days_filled(reading), ()
     told: dict[tuple[Any, ...], TrainingLine] = {}
     lines: list[ResultLine] = []
     file, sheet = reading.file, reading.sheet
@@ -215,6 +240,13 @@ def read_results(
         place = CellPlace(file, sheet, cell) if reading.moved is None else cell_place(file, sheet, cell)
         lines.append(ResultLine(number, name or "", one, at, place))
     return ResultLines(lines, reading)
+
+
+def _days_filled(reading: Reading) -> tuple[str, ...]:
+    """The columns of days of the list up to the last one in which anything stands."""
+    keys = [f"day.{no}" for no in range(1, MOST_DAYS + 1) if f"day.{no}" in reading.columns]
+    filled = [any(row.values[key] for row in reading.rows) for key in keys]
+    return tuple(keys[: max((at for at, is_filled in enumerate(filled, 1) if is_filled), default=0)])
 
 
 _SAID = ("session", "training", "outcome", "completed_on", "hours", "score", "progress", "remark")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from skillmap.changes import Change, ChangeKind, ChangeSet, SourceFile
@@ -47,6 +48,8 @@ class ResultFacts:
     near_days: int = NEAR_DAYS
     corrected: Sequence[CorrectedResult] = ()
     """Results as they were before somebody corrected them by hand."""
+    left: Mapping[str, Person] = field(default_factory=lambda: MappingProxyType({}))
+    """People who have left, by number: what they completed before stays theirs."""
 
 
 class _Line(NamedTuple):
@@ -135,8 +138,8 @@ def change_set(
     Problems: E_RESULT_STAFF, E_RESULT_SESSION, E_RESULT_TRAINING, E_RESULT_WHICH, E_RESULT_OTHER_TRAINING,
     E_RESULT_CANCELLED, E_RESULT_TWICE, E_RESULT_DAY, E_RESULT_EITHER; W_RESULT_NAME, W_RESULT_NO_SEAT,
     W_RESULT_RETIRED, W_RESULT_AGAINST_RULE, W_RESULT_FUTURE, W_RESULT_NOTHING, W_RESULT_TAKEN_BACK, W_RESULT_CORRECTED,
-    W_RESULT_NOT_THERE, W_RESULT_PART, W_RESULT_COURSE, W_RESULT_SCORE_ALONE; N_RESULT_UNDER_WAY, N_RESULT_LEARNT,
-    N_RESULT_COURSE (each unknown name once); asked:
+    W_RESULT_NOT_THERE, W_RESULT_PART, W_RESULT_COURSE, W_RESULT_SCORE_ALONE; N_RESULT_UNDER_WAY, N_RESULT_LEFT,
+    N_RESULT_LEARNT, N_RESULT_COURSE (each unknown name once); asked:
     W_PROXY_ATTENDANCE (`CompletionRule.proxy`), W_RESULT_NEAR (`ResultFacts.near`).
     """
     work = _Work(known, where, 1 if sources else None)
@@ -145,6 +148,7 @@ def change_set(
         work.tell("W_RESULT_NOTHING", lines[0], "number", count=len(lines))
     _record(work, list(_said(work, sayings, lines)))
     work.problems += known.names.told(one.told.training for one in lines if one.told.training)
+    _say_left(work, lines)
     _say_under_way(work)
     ledger = Ledger()
     ledger.take_back(CompletionFact, work.gone)
@@ -155,7 +159,8 @@ def change_set(
 
 def _said(work: _Work, sayings: Sayings, lines: Sequence[ResultLine]) -> Iterator[_Line]:
     """The lines that say how a training ended; of the others it is told what is wrong, or they are counted."""
-    people = work.known.organisation.person_by_number
+    here, left = work.known.organisation.person_by_number, work.known.left
+    people = {**left, **here} if left else here
     called: dict[tuple[str, str], bool] = {}
     for one in lines:
         saying = sayings.of(one.told)
@@ -184,6 +189,13 @@ def _said(work: _Work, sayings: Sayings, lines: Sequence[ResultLine]) -> Iterato
             work.unjudged += state is LineState.OPEN and one.told.score is not None
             if state is LineState.UNDER_WAY:
                 work.under_way[saying.outcome] += 1
+
+
+def _say_left(work: _Work, lines: Sequence[ResultLine]) -> None:
+    left, here = work.known.left, work.known.organisation.person_by_number
+    people = tuple({left[one.number].shown: None for one in lines if one.number in left and one.number not in here})
+    if people:
+        work.problems.append(problem("N_RESULT_LEFT", None, count=len(people), people=people[:5]))
 
 
 def _say_under_way(work: _Work) -> None:

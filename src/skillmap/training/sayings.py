@@ -1,14 +1,14 @@
 """What lines of results say, whoever they are about: judged once for all lines that say the same. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum, auto
 from typing import NamedTuple
 
 from skillmap.framework.model import Framework
 from skillmap.training.course_names import CourseNames
-from skillmap.training.model import Outcome, SessionStatus
+from skillmap.training.model import Outcome, Session, SessionStatus
 from skillmap.training.result_lines import AttendanceMark, CompletionRule, TrainingLine, judge
 from skillmap.training.store import HeldSession
 from skillmap.training.tables import training_name
@@ -87,6 +87,8 @@ class Sayings:
         wrong = self._misfit(told, held, training) if held else None
         if wrong is not None:
             return _refused(told, wrong)
+        if held and told.marks and not told.days:
+            told = _dated(told, held.session, self.today)
         chosen = held.session.training if held else training
         if chosen is None:
             return _refused(told, LineFinding("E_RESULT_WHICH", "training", {"person": None}))
@@ -144,6 +146,22 @@ class Sayings:
             found = message(f"result.outcome.{told.outcome}")
             findings.append(LineFinding("W_RESULT_AGAINST_RULE", "outcome", {"person": None, "found": found}))
         return told.outcome or ruled
+
+
+def _dated(told: TrainingLine, session: Session, today: date) -> TrainingLine:
+    """The marks of a list that counts days (1日目, 2日目 …) with the session's days; blanks beyond them are nothing.
+
+    While it is running, days without a column are still to come.
+    """
+    slots = tuple(slot.day for slot in session.slots)
+    each = tuple(sorted(set(slots)))
+    marks = told.marks
+    days = slots if len(marks) == len(slots) else each
+    while len(marks) > len(days) and marks[-1] is None:
+        marks = marks[:-1]
+    if days and days[-1] >= today:
+        marks += (None,) * (len(days) - len(marks))
+    return replace(told, marks=marks, days=days[: len(marks)])
 
 
 def _refused(told: TrainingLine, finding: LineFinding) -> Saying:

@@ -180,6 +180,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "skillmap.toml の completion_score に合格点を書いてください（例：completion_score = 60）。",
         "Set completion_score in skillmap.toml, for instance completion_score = 60.",
     ),
+    "N_RESULT_LEFT": (
+        "すでに退職した {count} 人の結果があります：{people}。在職中の受講として記録します。",
+        "There are results of {count} people who have left: {people}. They are recorded as of their time on the staff.",
+    ),
     "N_RESULT_UNDER_WAY": (
         "まだ結果でない行が {count} 行あります（{states}）。記録しません。",
         "{count} rows are no results yet ({states}); they are not recorded.",

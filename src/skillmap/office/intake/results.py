@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -12,20 +12,23 @@ from typing import ClassVar
 from sqlalchemy import Connection
 
 from skillmap import sheets
-from skillmap.documents.result_list import LAYOUT_ID, ResultAnswers, layout, read_results
+from skillmap.documents.result_list import LAYOUT_ID, ResultAnswers, list_layout, read_results
 from skillmap.errors import NeedsAnswer, Refusal
 from skillmap.framework.find import find_training
 from skillmap.japanese import fold
 from skillmap.office.intake.kind import ABOUT_PEOPLE, Comparison, source_of
 from skillmap.office.office import Office
+from skillmap.org.leavers import leavers
+from skillmap.org.model import Organisation, Person
 from skillmap.problems import has_errors
 from skillmap.sheets.layout import Layout
 from skillmap.sheets.options import ReadOptions
+from skillmap.storage.facts import Moment
 from skillmap.training import results, seating, store
 from skillmap.training.correcting import CORRECTING
 from skillmap.training.course_names import CourseNames, all_names, answers, nearest
 from skillmap.training.events import Near
-from skillmap.training.result_lines import CompletionRule
+from skillmap.training.result_lines import CompletionRule, ResultLine
 
 QUESTIONS = (("E_RESULT_ASK", "W_PROXY_ATTENDANCE"), ("E_RESULT_ASK_NEAR", "W_RESULT_NEAR"))
 """Refusals that ask, and the problems that they list."""
@@ -55,7 +58,7 @@ class ResultImport:
 
     def layouts(self, office: Office) -> tuple[Layout, ...]:
         """The document, attendance apart."""
-        return (layout((), office.settings.result_words, all_names(office.framework)),)
+        return (list_layout((), office.settings.result_words, all_names(office.framework)),)
 
     def _meant(self, office: Office) -> dict[str, str]:
         """What the user says that names mean. Raises as `find_training`."""
@@ -88,6 +91,7 @@ class ResultImport:
             Near(self.near) if self.near else None,
             settings.completion_near_days,
             store.corrected(connection, CORRECTING),
+            left=_left(connection, moment, organisation, found.lines),
         )
         counted = {"attended": True, "absent": False}.get(self.proxy or "")
         rule = CompletionRule(settings.completion_share, settings.completion_score or None, counted)
@@ -97,6 +101,16 @@ class ResultImport:
             if doubts and not has_errors(changes.problems):
                 raise NeedsAnswer(code, doubts, count=len(doubts))
         return Comparison(found.reading, changes)
+
+
+def _left(
+    connection: Connection, moment: Moment, organisation: Organisation, lines: Sequence[ResultLine]
+) -> dict[str, Person]:
+    """People who have left whom the list names, by every number they bore: results come after the year's end, too."""
+    here = organisation.person_by_number
+    if all(one.number in here for one in lines):
+        return {}
+    return {number: p for p in leavers(connection, moment, organisation) for number in p.numbers}
 
 
 def proposals(office: Office, name: str) -> list[str]:
