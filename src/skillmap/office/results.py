@@ -10,7 +10,7 @@ from skillmap.framework.find import find_training
 from skillmap.office.draft import Draft, renewable
 from skillmap.office.office import Office
 from skillmap.org.find import find_unit
-from skillmap.org.leavers import find_ever
+from skillmap.org.leavers import find_ever, leavers
 from skillmap.tables import Table
 from skillmap.training import store
 from skillmap.training.correcting import CORRECTING, Correction, closing, correction, find_result
@@ -45,6 +45,7 @@ def results(
         held = store.sessions(connection, moment)
         found = store.completions(connection, moment)
         person = find_ever(connection, moment, organisation, staff) if staff else None
+        left = leavers(connection, moment, organisation)
     if person:
         found = [r for r in found if r.staff_id == person.id]
     if section:
@@ -57,7 +58,7 @@ def results(
         found = [r for r in found if session in held and r.session_id == held[session].id]
     if fy:
         found = [r for r in found if fy.first <= r.completed_on <= fy.last]
-    return result_table(office.framework, organisation, held, found)
+    return result_table(office.framework, organisation, held, found, left)
 
 
 @renewable

@@ -114,12 +114,16 @@ RESULT_COLUMNS = (
 
 
 def result_table(
-    framework: Framework, organisation: Organisation, held: Mapping[str, HeldSession], found: Iterable[RecordedResult]
+    framework: Framework,
+    organisation: Organisation,
+    held: Mapping[str, HeldSession],
+    found: Iterable[RecordedResult],
+    left: Iterable[Person] = (),
 ) -> Table:
     """Results in roster order, each person's by day; people who have left come last."""
     codes = {h.id: code for code, h in held.items()}
     place = {p.id: i for i, p in enumerate(organisation.people)}
-    people = {p.id: p for p in organisation.people}
+    people = {p.id: p for p in (*left, *organisation.people)}
     listed = sorted(found, key=lambda r: (place.get(r.staff_id, len(place)), r.completed_on, r.training))
     rows: list[tuple[Fact, ...]] = []
     for one in listed:
