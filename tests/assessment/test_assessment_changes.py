@@ -75,9 +75,9 @@ def test_the_day_of_the_row_goes_before_that_of_the_sheet(office: Organisation) 
     assert written(run(office, own))[0][3] == BEFORE
 
 
-def test_somebody_twice_is_an_error_at_the_second_row(office: Organisation) -> None:
-    changes = run(office, row("001200", cloud=1), row("001200", cloud=2))
-    assert [p.code for p in changes.problems] == ["E_STAFF_TWICE"]
+def test_somebody_twice_is_an_error_at_each_row_and_none_goes_in(office: Organisation) -> None:
+    changes = run(office, row("001200", cloud=1), row("001200", cloud=2), row("001237", cloud=1))
+    assert [p.code for p in changes.problems] == ["E_STAFF_TWICE", "E_STAFF_TWICE"]
     assert len(written(changes)) == 1
 
 

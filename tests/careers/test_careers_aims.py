@@ -61,6 +61,12 @@ def test_an_aim_of_the_same_day_is_taken_back_and_the_same_aim_changes_nothing(f
     assert (same.is_empty, same.unchanged) == (True, 1)
 
 
+def test_of_two_aims_of_one_person_neither_goes_in(framework: Framework) -> None:
+    lines = [AimRecord("000001", "analyst", grade, Wish.OWN) for grade in (1, 2)]
+    found = change_set(framework, OFFICE, {}, lines, DAY)
+    assert ([p.code for p in found.problems], _rows(found)) == (["E_AIM_TWICE", "E_AIM_TWICE"], [])
+
+
 def test_what_a_complete_list_lacks_ends_and_keeps_its_cell(framework: Framework) -> None:
     found = change_set(framework, OFFICE, _held(2), [], DAY, whole=WholeList(DAY, 1.0))
     assert [c.kind for c in found.changes] == [ChangeKind.REMOVE]

@@ -140,6 +140,17 @@ def test_a_second_post_has_its_days_and_is_released(ward: Path, cli: CLI) -> Non
     assert "E_POST_NOT_HELD" in twice.err
 
 
+@pytest.mark.parametrize("order", ["", "2026-04-01"])
+def test_a_second_post_begins_on_the_day_of_its_own_column(ward: Path, cli: CLI, order: str) -> None:
+    head = "職員番号,氏名,部,課,係,本務兼務,発令日,兼務開始日,兼務終了日\n"
+    row = f"000201,相川 誠,区民部,戸籍課,戸籍係,兼務,{order},2026-05-01,2026-05-31\n"
+    take(cli, "a.csv", head + row, as_of="2026-04-01")
+    held = {
+        day: "戸籍課" in show(cli, "000201", day) for day in ("2026-04-30", "2026-05-01", "2026-05-31", "2026-06-01")
+    }
+    assert held == {"2026-04-30": False, "2026-05-01": True, "2026-05-31": True, "2026-06-01": False}
+
+
 def test_a_line_with_a_second_post_only_is_a_person(ward: Path, cli: CLI) -> None:
     told = take(cli, "only.csv", HEAD + "000401,浜 外,ハマ ソト,区民部,戸籍課,戸籍係,主任,,,併任\n")
     assert "W_STAFF_NO_MAIN" in told.err

@@ -89,16 +89,21 @@ def ratings_change_set(
     recorded levels), N_RATINGS_CONFIRMED.
     """
     tally = _Tally()
-    seen: dict[tuple[int, date | None], AnswerRow] = {}
+    told: dict[tuple[int, date | None], list[tuple[Person, AnswerRow]]] = {}
     for row in rows:
         person = whose(state.organisation, row.number, row.name, row.place)
         if isinstance(person, Problem):
             tally.problems.append(person)
-        elif (person.id, row.rated_on) in seen:
-            first = str(seen[person.id, row.rated_on].place)
-            tally.problems.append(problem("E_STAFF_TWICE", row.place, found=person.shown, first=first))
         else:
-            seen[person.id, row.rated_on] = row
+            told.setdefault((person.id, row.rated_on), []).append((person, row))
+    for (person, row), *others in told.values():
+        if (
+            others
+        ):  # Which of them is right nobody knows: each is wrong, so that none goes in when bad rows are left out.
+            places = [row.place, *(other.place for _, other in others)]
+            for place, another in zip(places, [places[1], *[places[0]] * len(others)], strict=True):
+                tally.problems.append(problem("E_STAFF_TWICE", place, found=person.shown, other=str(another)))
+        else:
             _compare(tally, person, row, occasion, state)
     counts = (("N_RATINGS_KEPT", tally.kept), ("N_RATINGS_CONFIRMED", tally.confirmed))
     tally.problems += tally.lowered

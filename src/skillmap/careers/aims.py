@@ -1,5 +1,6 @@
 """Setting aims: a list or a single aim becomes a change set. A new aim ends the one before."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -35,8 +36,10 @@ def change_set(
     problems: list[Problem] = []
     ledger = Ledger()
     unchanged = 0
+    listed = list(records)
     seen: set[str] = set()
-    for record in records:
+    lines = Counter(record.number for record in listed)
+    for record in listed:
         person = organisation.person_by_number.get(record.number)
         if person is None:
             problems.append(problem("E_AIM_STAFF", record.at("number"), found=record.number))
@@ -47,10 +50,10 @@ def change_set(
                 problem("E_NAME_DIFFERS", place, number=record.number, found=record.name, expected=person.name)
             )
             continue
-        if record.number in seen:
+        seen.add(record.number)
+        if lines[record.number] > 1:  # Which of them is right nobody knows: none goes in.
             problems.append(problem("E_AIM_TWICE", record.at("number"), found=person.shown))
             continue
-        seen.add(record.number)
         target = resolve(framework, record, problems)
         if target is None:
             continue

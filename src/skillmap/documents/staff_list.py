@@ -58,7 +58,7 @@ _LEVELS = (("bureau", "局"), ("department", "部"), ("section", "課"), ("subse
 LAYOUT = Layout(
     id="staff-list",
     was={"旧所属": "unit", "旧所属名": "unit", "異動前所属": "unit", "発令前所属": "unit"},
-    telling=("育休", "育児休業", "休職", "休業", "産休", "病休", "派遣", "出向"),
+    telling=("育休", "育児休業", "休職", "休業", "産休", "病休", "派遣", "出向", "兼務", "併任"),
     title=Bilingual("職員名簿", "Staff list"),
     sheet=Bilingual("職員名簿", "Staff"),
     as_of=True,
@@ -149,6 +149,10 @@ LAYOUT = Layout(
             aliases=("昇任年月日", "昇格日", "昇格年月日", "現職名発令日", "職名発令日", "現職発令日"),
         ),
         Field(
+            "post_from", Bilingual("兼務開始日", "additional post from"), Kind.DATE, width=16,
+            aliases=("兼務期間開始日", "兼務始期", "併任開始日", "兼務発令日", "兼務の始期"),
+        ),
+        Field(
             "post_until", Bilingual("兼務終了日", "additional post until"), Kind.DATE, width=16,
             aliases=("兼務期間終了日", "兼務終期", "併任終了日", "兼務満了日", "兼務解除日", "兼務の終期"),
         ),
@@ -197,16 +201,18 @@ def _record(row: Row, reading: Reading, has: frozenset[str], line: _Line) -> Sta
     values = row.values
 
     places = _Places(reading, row)
+    is_main = values["main"] in (None, "main")
+    since = None if is_main or values["main"] in _ACTS else values["post_from"]
     return StaffRecord(
         number=values["number"],
         name=values["name"],
         units=(*line.above, *_units(values, has)),
         values=dict(_said(values, has)),
-        posted_on=values["posted_on"],
-        is_main=values["main"] in (None, "main"),
+        posted_on=since or values["posted_on"],
+        is_main=is_main,
         post="" if values["main"] in (None, "main", "extra", *_ACTS) else values["main"],
         act=_ACTS.get(values["main"] or "", Act.HOLDS),
-        ordered_on=values["ordered_on"],
+        ordered_on=values["ordered_on"] and (since or values["ordered_on"]),
         announced_on=values["announced_on"],
         renamed_on=values["renamed_on"],
         promoted_on=values["promoted_on"],

@@ -28,7 +28,7 @@ def change_set(
     ledger = Ledger()
     unchanged = 0
     named: set[tuple[int, date]] = set()
-    stated: dict[tuple[object, ...], Leave] = {}
+    stated: dict[tuple[object, ...], tuple[LeaveRecord, Leave]] = {}
     listed, problems = as_now(present, list(records))
     for record in listed:
         staff_id = present.staff_ids.get(record.number)
@@ -42,10 +42,10 @@ def change_set(
             continue
         halves = _halves(record, problems)
         leave = Leave(staff_id=staff_id, kind=record.kind, halves=halves, valid_from=record.since, valid_to=end)
-        first = stated.setdefault((staff_id, record.since, halves), leave)
+        earlier, first = stated.setdefault((staff_id, record.since, halves), (record, leave))
         if first is not leave:
             if first != leave:
-                problems.append(_twice(record, first))
+                problems += (_twice(earlier, leave), _twice(record, first))
             continue
         same = next((r for r in present.leaves.get(staff_id, ()) if r.fact.valid_from == record.since), None)
         if same is not None and same.fact == leave:
@@ -84,9 +84,9 @@ def _halves(record: LeaveRecord, problems: list[Problem]) -> str:
     return found or ""
 
 
-def _twice(record: LeaveRecord, first: Leave) -> Problem:
+def _twice(record: LeaveRecord, other: Leave) -> Problem:
     """Two lines of one list about leave of a person from one day on, which end or are called otherwise."""
-    return problem("E_LEAVE_TWICE", record.origin.place("until"), found=record.number, expected=_period(first))
+    return problem("E_LEAVE_TWICE", record.origin.place("until"), found=record.number, expected=_period(other))
 
 
 def _missing(present: Present, named: set[tuple[int, date]], day: date) -> list[Recorded[Leave]]:

@@ -13,8 +13,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Mend the number or the name. If the name has changed, import the staff list first.",
     ),
     "E_STAFF_TWICE": (
-        "「{found}」の行が 2 つあります（先の行: {first}）。",
-        "{found} has two rows (the first one: {first}).",
+        "「{found}」の行が二つ以上あります（ほかの行: {other}）。",
+        "{found} has more than one row (another one: {other}).",
     ),
     "E_STAFF_TWICE.hint": ("どちらか一つの行にしてください。", "Keep one of the rows."),
     "W_LEVELS_LOWERED": (

@@ -155,8 +155,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "E_LEAVE_DATES": ("休職等の終わり（{found}）が始まりより前です。", "The leave ends ({found}) before it begins."),
     "E_LEAVE_DATES.hint": ("日付を直してください。", "Mend the dates."),
     "E_LEAVE_TWICE": (
-        "職員 {found} の同じ日からの休職等が2行あり、内容が違います（先の行: {expected}）。",
-        "Leave of {found} from the same day stands in two rows that differ (before: {expected}).",
+        "職員 {found} の同じ日からの休職等が2行あり、内容が違います（もう一方の行: {expected}）。",
+        "Leave of {found} from the same day stands in two rows that differ (the other one: {expected}).",
     ),
     "E_LEAVE_TWICE.hint": ("正しい方の行だけを残してください。", "Keep the row that is right."),
     "E_STAFF_NUMBER_UNKNOWN": (

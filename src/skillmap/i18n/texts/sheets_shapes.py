@@ -94,12 +94,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         'To record it, put it into columns of the day hired and the day left; not to read it: --heading "{heading}=-"',
     ),
     "E_COLUMN_WORDS": (
-        "見出し「{heading}」は知られていない列ですが、「{found}」と書かれた行があります。",
-        "The heading {heading} is not known, but there are rows that say {found}.",
+        "見出し「{heading}」は知られていない列ですが、「{found}」を表しているようです。",
+        "The heading {heading} is not known, but it seems to tell of {found}.",
     ),
     "E_COLUMN_WORDS.hint": (
-        '備考として読むなら --heading "{heading}=備考"、読まないなら --heading "{heading}=-" を付けてください。',
-        'To read it as a remark: --heading "{heading}=remark"; not to read it: --heading "{heading}=-"',
+        '備考として読むなら --heading "{heading}=備考"、読まないなら --heading "{heading}=-" を付けてください。'
+        "兼務は「本務兼務」の列を設けて別の行に、休職等は休職等一覧に書きます。",
+        'To read it as a remark: --heading "{heading}=remark"; not to read it: --heading "{heading}=-". '
+        "A second post is a line of its own with a column 本務兼務; leave goes into a leave list.",
     ),
     "E_LINE_TWICE": (
         "同じ人の「{field}」が2回あり、値が違います：{found}（先の値 {expected}）",

@@ -84,7 +84,8 @@ def about(
         return problem("E_COLUMN_UNREAD", place, heading=text, found=samples, field=meant.title)
     if layout.once and layout.telling and _are_periods(filled):
         return problem("E_COLUMN_PERIOD", place, heading=text, found=samples)
-    words = [word for word in layout.telling if any(isinstance(raw, str) and word in raw for raw in filled)]
+    said = [text, *(raw for raw in filled if isinstance(raw, str))]  # ○ below 育休 tells as much as 育休 below 状況.
+    words = [word for word in layout.telling if any(word in one for one in said)]
     return problem("E_COLUMN_WORDS", place, heading=text, found=tuple(words[:3])) if words else None
 
 
