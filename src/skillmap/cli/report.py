@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -12,6 +12,7 @@ from skillmap.cli import desk, heatmap_blocks, outgoing, output, report_training
 from skillmap.cli.fitting import room
 from skillmap.cli.options import AsOf, DepartmentName, Form, Fy, Out, SectionName, Target
 from skillmap.cli.output import Format
+from skillmap.cli.times import parse_since
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 
@@ -42,9 +43,30 @@ def heatmap(
 
 
 @app.command()
-def year(fy: Fy = None, as_of: AsOf = None, form: Form = Format.TEXT, out: Out = None) -> None:
-    """The fiscal year at a glance."""
-    output.show(office.reports.report(desk.opened(), "year", fy, as_of), form, out)
+def year(
+    since: Annotated[
+        Any,
+        typer.Option(
+            "--since",
+            metavar="WHEN",
+            help="Beside the numbers of then, with the entries that each difference came of: last, an entry or a day",
+            parser=parse_since,
+        ),
+    ] = None,
+    fy: Fy = None,
+    as_of: AsOf = None,
+    form: Form = Format.TEXT,
+    out: Out = None,
+) -> None:
+    """The fiscal year at a glance.
+
+    --since last compares with the last time that something left as final, else with the end of the month before.
+    """
+    here = desk.opened()
+    table = (
+        office.reports.report(here, "year", fy, as_of) if since is None else office.since.year(here, since, fy, as_of)
+    )
+    output.show(table, form, out)
 
 
 @app.command()

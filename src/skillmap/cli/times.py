@@ -1,7 +1,7 @@
 """Options that take a day or a year. What reads them is loaded when one is given: --help needs none of it."""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -17,6 +17,11 @@ def parse_day(text: str) -> date:
 def parse_fy(text: str) -> FiscalYear:
     """A fiscal year as people type it; see `typed.parse_fy`."""
     return cli.typed.parse_fy(text)
+
+
+def parse_since(text: str) -> int | date | Literal["last"]:
+    """What numbers are compared with; see `typed.parse_since`."""
+    return cli.typed.parse_since(text)
 
 
 def parse_known_at(text: str | None) -> int | str | None:

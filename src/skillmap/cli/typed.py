@@ -1,6 +1,7 @@
 """Days, years and times as people type them on the command line."""
 
 from datetime import UTC, date, datetime, time
+from typing import Literal
 
 import typer
 
@@ -37,6 +38,18 @@ def parse_fy(text: str) -> days.FiscalYear:
     if found is None:
         raise UsageRefused("E_FY", found=text)
     return found
+
+
+SHORTEST_DAY = 8
+"""Digits of a day written without signs (20260401); fewer are the number of an entry."""
+LAST = frozenset({"last", "前回"})
+
+
+def parse_since(text: str) -> int | date | Literal["last"]:
+    """What numbers are compared with: `last` or 前回, a journal entry by number, or a day. Raises as `parse_day`."""
+    if text.casefold() in LAST:
+        return "last"
+    return int(text) if text.isdecimal() and len(text) < SHORTEST_DAY else parse_day(text)
 
 
 def parse_known_at(text: str | None) -> int | str | None:

@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from skillmap.office import scope as scope
     from skillmap.office import seats as seats
     from skillmap.office import sessions as sessions
+    from skillmap.office import since as since
     from skillmap.office import staff as staff
     from skillmap.office import todo as todo
     from skillmap.office import trainings as trainings

@@ -51,25 +51,42 @@ class Todo:
     command: str
 
 
-def year_table(snapshot: Snapshot) -> Table:
-    """What a manager asks for, for the whole office."""
+@dataclass(frozen=True, slots=True)
+class YearLine:
+    """A number of the year: what is counted (`year.<key>` in the texts), how many, in which unit, and of which."""
+
+    key: str
+    value: float
+    unit: Bilingual
+    note: Fact = None
+
+
+def year_lines(snapshot: Snapshot) -> tuple[YearLine, ...]:
+    """What a manager asks for, for the whole office; the same lines in the same order for every snapshot."""
     c = total(per_department(snapshot).values())
-    people, places, plans = ("人", "people"), ("席", "seats"), ("件", "plans")
-    rows: list[tuple[Fact, ...]] = [
-        _row("staff", c.staff, people, message("year.note.away", away=c.away, unassessed=c.unassessed)),
-        _row("sections", c.sections, ("所属", "sections")),
-        _row("leaders", c.leaders, people, message("year.note.vacant", seats=c.leader_seats, vacant=c.vacant)),
-        _row("aims", c.aims, people),
-        _row("plans", c.plans + c.leader_plans, plans, message("year.note.plans", aim=c.plans, leader=c.leader_plans)),
-        _row("proven", c.proven, plans),
-        _row("gap", c.gap, ("段階", "levels"), message("year.note.gap", closed=c.gap - c.gap_left, left=c.gap_left)),
-        _row("hours", c.hours, ("時間", "hours")),
-        _row("cost", c.cost_yen, ("円", "yen")),
-        _row("seats", c.seats, places, message("year.note.seated", people=c.seated)),
-        _row("waiting", c.waiting, ("件", "demands"), _reasons(snapshot)),
-        _row("ready", c.ready, people),
-        _row("recognised", c.recognised, people),
-    ]
+    people, places, plans = Bilingual("人", "people"), Bilingual("席", "seats"), Bilingual("件", "plans")
+    kinds = message("year.note.plans", aim=c.plans, leader=c.leader_plans)
+    closed = message("year.note.gap", closed=c.gap - c.gap_left, left=c.gap_left)
+    return (
+        YearLine("staff", c.staff, people, message("year.note.away", away=c.away, unassessed=c.unassessed)),
+        YearLine("sections", c.sections, Bilingual("所属", "sections")),
+        YearLine("leaders", c.leaders, people, message("year.note.vacant", seats=c.leader_seats, vacant=c.vacant)),
+        YearLine("aims", c.aims, people),
+        YearLine("plans", c.plans + c.leader_plans, plans, kinds),
+        YearLine("proven", c.proven, plans),
+        YearLine("gap", c.gap, Bilingual("段階", "levels"), closed),
+        YearLine("hours", c.hours, Bilingual("時間", "hours")),
+        YearLine("cost", c.cost_yen, Bilingual("円", "yen")),
+        YearLine("seats", c.seats, places, message("year.note.seated", people=c.seated)),
+        YearLine("waiting", c.waiting, Bilingual("件", "demands"), _reasons(snapshot)),
+        YearLine("ready", c.ready, people),
+        YearLine("recognised", c.recognised, people),
+    )
+
+
+def year_table(snapshot: Snapshot) -> Table:
+    """The lines of the year."""
+    rows = [(message(f"year.{one.key}"), one.value, one.unit, one.note) for one in year_lines(snapshot)]
     title = message("year.title", fy=snapshot.fy.text)
     return Table("year", title, SUMMARY_COLUMNS, rows, as_of=snapshot.organisation.day)
 
@@ -219,10 +236,6 @@ def todo_table(
         notes.append(message("judge.more", count=len(breaches) - most))
     title = Bilingual("いま必要なこと", "What needs doing")
     return Table("status", title, TODO_COLUMNS, rows, tuple(notes), snapshot.organisation.day)
-
-
-def _row(key: str, value: float, unit: tuple[str, str], note: Fact = None) -> tuple[Fact, ...]:
-    return (message(f"year.{key}"), value, Bilingual(*unit), note)
 
 
 def _numbers(counts: Counts) -> tuple[int, ...]:

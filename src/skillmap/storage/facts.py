@@ -1,10 +1,11 @@
 """Reading facts: which rows were known at a time and hold on a day, and fast bulk reading."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select
 
+from skillmap.days import JST
 from skillmap.storage import schema
 from skillmap.storage.ledger import F, Recorded, Source, columns
 
@@ -55,6 +56,22 @@ def key_ids(connection: Connection, table: Table) -> dict[str, int]:
 def entry_known_at(connection: Connection, at: str) -> int:
     """The newest entry recorded at or before a time (UTC, ISO 8601); 0 when there is none."""
     return connection.scalar(select(func.max(schema.entry.c.id)).where(schema.entry.c.at <= at)) or 0
+
+
+def entry_known_on(connection: Connection, day: date) -> int:
+    """The newest entry recorded until the end of a day in Japan; 0 when there is none."""
+    end = datetime.combine(day, time.max, JST).astimezone(UTC)
+    return entry_known_at(connection, end.isoformat(timespec="milliseconds"))
+
+
+def changed_between(connection: Connection, after: int, until: int) -> list[int]:
+    """The entries after one and up to another that recorded facts or took facts back, in their order."""
+    found: set[int] = set()
+    for table in schema.metadata.sorted_tables:
+        if table.info.get("kind") == "fact":
+            for column in (table.c.entry_id, table.c.retracted_by):
+                found.update(connection.scalars(select(column).where(column > after, column <= until).distinct()))
+    return sorted(found)
 
 
 def recorded(connection: Connection, kind: type[F], *conditions: ColumnElement[bool]) -> list[Recorded[F]]:

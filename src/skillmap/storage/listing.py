@@ -1,7 +1,7 @@
 """The journal as a table."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from skillmap.days import JST
 from skillmap.storage.journal import Entry
@@ -42,6 +42,11 @@ def local_time(entry: Entry) -> str:
 def in_japan(at: str) -> str:
     """A recorded time (UTC, ISO 8601) as it was in Japan."""
     return f"{datetime.fromisoformat(at).astimezone(JST):%Y-%m-%d %H:%M}"
+
+
+def day_in_japan(at: str) -> date:
+    """The day of a recorded time (UTC, ISO 8601) in Japan."""
+    return datetime.fromisoformat(at).astimezone(JST).date()
 
 
 def summary(entry: Entry) -> tuple[Message, ...]:

@@ -2,7 +2,8 @@
 
 HELP: dict[str, str] = {
     "The main numbers of every department, and their sum.": "部ごとの主な数字と合計",
-    "The fiscal year at a glance.": "年度のまとめ",
+    "The fiscal year at a glance. --since last compares with the last time that something left as final, else with the end of the month before.": "年度のまとめ。--since last は、最後に確定版を書き出したとき（なければ前の月の末日）と比べる",
+    "Beside the numbers of then, with the entries that each difference came of: last, an entry or a day": "そのときの数と並べ、増減がどの記録によるかを示す（last・記録の番号・日付）",
     "Each section's leader, vacant ones shown.": "所属ごとのリーダー（空席も示す）",
     "The main numbers of every section.": "課ごとの主な数字",
     "Per skill: how many aims ask for it, met, short, not assessed; of the office or of a unit.": "スキルごとの求められる人・充足・不足・未評価（全庁または所属）",
