@@ -47,7 +47,7 @@ def test_the_first_time_makes_plans_and_seats_the_second_changes_nothing(ward: P
     cli("refresh", "--yes")
     assert len(seats(cli)) == 3
     again = cli("refresh", "--yes").err
-    assert "計画も席も、最新の記録どおりです" in again
+    assert "計画にも席にも、自動で直すところはありません" in again
     assert "変更はありません" in again
     # One entry: taken back, both are gone.
     cli("db", "undo", "--yes")

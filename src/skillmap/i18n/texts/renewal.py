@@ -7,7 +7,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "席は変わりませんが、席のない希望は {count} 件になります。",
         "No seat changes; {count} demands are without a seat now.",
     ),
-    "renew.nothing": ("計画も席も、最新の記録どおりです。", "Plans and seats agree with what is recorded."),
+    "renew.nothing": (
+        "計画にも席にも、自動で直すところはありません。人が決めることは `skillmap status` が示します。",
+        "Nothing in plans and seats is to be renewed. What people have to decide: `skillmap status`",
+    ),
     "renew.plans": ("{count} 件の計画が変わります：{parts}", "{count} plans change: {parts}"),
     "renew.ends": ("{count} 件の計画が終わります：{parts}", "{count} plans end: {parts}"),
     "renew.seats": ("受講の席が変わります：{parts}", "Seats change: {parts}"),
