@@ -209,3 +209,8 @@ def test_a_term_in_one_cell_and_leave_that_stands_twice(office: Path, cli: Cli) 
     (office / "a.csv").write_text(f"{head}001200,育休,2026-07-01,2027-03-31\n", "utf-8")
     cli("staff", "leave", "a.csv", "--yes")
     assert "変更はありません" in cli("staff", "leave", "a.csv", "--yes").err
+
+
+def test_leave_lasts_until_the_day_before_somebody_is_back(office: Path, cli: Cli) -> None:
+    (office / "b.csv").write_text("職員番号,休職等の種類,休業開始日,復職日\n001200,育休,R8.7.1,R9.4.1\n", "utf-8")
+    assert "2026-07-01～2027-03-31" in cli("staff", "leave", "b.csv", "--yes").err

@@ -1,5 +1,6 @@
 """休職等一覧: who is away from when to when (育休, 病休, 派遣 …). The reason is kept as the office writes it."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from skillmap.documents.person_fields import staff_number
@@ -16,15 +17,41 @@ LAYOUT = Layout(
     fields=(
         staff_number(),
         Field("name", Bilingual("氏名", "name"), Kind.NAME, aliases=("職員氏名",), width=18),
-        Field("kind", Bilingual("区分", "kind"), required=True, aliases=("休職等の区分", "休業区分", "種別"), width=14),
+        Field(
+            "kind",
+            Bilingual("区分", "kind"),
+            required=True,
+            aliases=("休職等の区分", "休業区分", "種別", "休職等の種類", "休職区分", "休職種別", "休業種別", "種類"),
+            width=14,
+        ),
         Field(
             "halves",
             Bilingual("時間帯", "half days"),
             aliases=("休業時間帯", "休む時間帯", "曜日・時間帯", "曜日", "休業曜日", "休む曜日", "対象時間"),
             width=14,
         ),
-        Field("since", Bilingual("開始日", "from"), Kind.DATE, required=True, aliases=("自", "始期"), width=14),
-        Field("until", Bilingual("終了日", "to"), Kind.DATE, aliases=("至", "終期", "終了予定日"), width=14),
+        Field(
+            "since",
+            Bilingual("開始日", "from"),
+            Kind.DATE,
+            required=True,
+            aliases=("自", "始期", "開始年月日", "休業開始日", "休職開始日"),
+            width=14,
+        ),
+        Field(
+            "until",
+            Bilingual("終了日", "to"),
+            Kind.DATE,
+            aliases=("至", "終期", "終了予定日", "終了年月日", "休業終了日", "休職終了日"),
+            width=14,
+        ),
+        Field(
+            "back",
+            Bilingual("復職日", "back on"),
+            Kind.DATE,
+            aliases=("復帰日", "復職年月日", "復職予定日", "職務復帰日"),
+            width=14,
+        ),
     ),
     wholes=(JoinedField(("期間", "休業期間", "休職期間", "休職等期間", "承認期間", "派遣期間"), "since", "until"),),
     ignored=("所属", "部", "課", "係", "職名", "備考", "No.", "フリガナ"),
@@ -40,5 +67,6 @@ def read_leave_list(path: Path, options: ReadOptions, source_no: int = 1) -> tup
         places = {key: reading.place(row, key) for key in ("number", "name", "kind", "since", "until", "halves")}
         origin = Origin(source_no, row.cells.get("number", ""), places)
         halves = (v["halves"] or "").strip()
-        records.append(LeaveRecord(v["number"], v["kind"], v["since"], v.get("until"), origin, v["name"] or "", halves))
+        until = v.get("until") or (v["back"] - timedelta(days=1) if v.get("back") else None)
+        records.append(LeaveRecord(v["number"], v["kind"], v["since"], until, origin, v["name"] or "", halves))
     return records, reading
