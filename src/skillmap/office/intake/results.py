@@ -12,7 +12,7 @@ from typing import ClassVar
 from sqlalchemy import Connection
 
 from skillmap import sheets
-from skillmap.documents.result_list import LAYOUT_ID, ResultAnswers, list_layout, read_results
+from skillmap.documents.result_list import LAYOUT_ID, ResultAnswers, layout, read_results
 from skillmap.errors import NeedsAnswer, Refusal
 from skillmap.framework.find import find_training
 from skillmap.japanese import fold
@@ -58,7 +58,7 @@ class ResultImport:
 
     def layouts(self, office: Office) -> tuple[Layout, ...]:
         """The document, attendance apart."""
-        return (list_layout((), office.settings.result_words, all_names(office.framework)),)
+        return (layout((), office.settings.result_words, all_names(office.framework)),)
 
     def _meant(self, office: Office) -> dict[str, str]:
         """What the user says that names mean. Raises as `find_training`."""
