@@ -200,12 +200,12 @@ def test_people_who_were_told_of_another_state_are_not_recorded(ward: Path, cli:
 
 def test_rows_left_out_are_never_written_over_what_was_mended(ward: Path, cli: Cli) -> None:
     (ward / "bad.csv").write_text(STAFF + "001299,無い 課,総務部,,主事\n,名 無し,総務部,人事課,主事\n", "utf-8")
-    given = ("staff", "import", "bad.csv", "--as-of", "2026-05-01", "--leave-out-bad", "--yes")
-    cli(*given)
+    given = ("staff", "import", "bad.csv", "--leave-out-bad", "--yes", "--as-of")
+    cli(*given, "2026-05-01")
     [rest] = (ward / "out").glob("*.*")
     rest.write_bytes(b"half mended")
     shutil.copy(ward / "bad.csv", ward / "bad2.csv")
-    cli(*given, "--as-of", "2026-05-02")
+    cli(*given, "2026-05-02")
     assert rest.read_bytes() == b"half mended"
     assert len(list((ward / "out").glob("*.*"))) == 2
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skillmap.reports.since import Numbers, Part, passing_days, shares
+from skillmap.reports.since import Numbers, NumberShare, passing_days, shares
 
 CHANGES = st.lists(st.tuples(st.integers(-3, 3), st.sampled_from((0.0, 0.0, 0.5, -1.5))), max_size=40)
 
@@ -48,18 +48,18 @@ def test_the_parts_add_up_to_the_difference(changes: list[Numbers], most: int) -
 def test_few_entries_that_matter_are_found_among_many() -> None:
     office = Office([(4.0, 0.0) if n == 17 else (-1.0, 0.5) if n == 60 else (0.0, 0.0) for n in range(100)])
     parts = shares(office.count, 10, office.entries, 16)
-    assert parts == [Part((office.entries[17],), (4.0, 0.0)), Part((office.entries[60],), (-1.0, 0.5))]
+    assert parts == [NumberShare((office.entries[17],), (4.0, 0.0)), NumberShare((office.entries[60],), (-1.0, 0.5))]
 
 
 def test_entries_that_cannot_be_told_apart_in_time_are_one_part() -> None:
     office = Office([(1.0, 0.0)] * 8)
     assert shares(office.count, 10, office.entries, 3) == [
-        Part(tuple(office.entries[:4]), (4.0, 0.0)),
-        Part(tuple(office.entries[4:]), (4.0, 0.0)),
+        NumberShare(tuple(office.entries[:4]), (4.0, 0.0)),
+        NumberShare(tuple(office.entries[4:]), (4.0, 0.0)),
     ]
 
 
 def test_days_that_pass_are_a_part_of_their_own() -> None:
     assert passing_days((3.0, 0.3), (3.0, 0.1 + 0.2)) == []
-    assert passing_days((3.0, 0.0), (5.0, 0.0)) == [Part((), (2.0, 0.0))]
+    assert passing_days((3.0, 0.0), (5.0, 0.0)) == [NumberShare((), (2.0, 0.0))]
     assert shares(Office([]).count, 10, [], 12) == []

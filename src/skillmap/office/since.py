@@ -12,7 +12,7 @@ from sqlalchemy import Connection, or_, select
 from skillmap.days import FiscalYear
 from skillmap.errors import InputRefused
 from skillmap.office.office import Office
-from skillmap.reports.since import LastTime, Part, numbers, passing_days, shares, since_table
+from skillmap.reports.since import LastTime, NumberShare, numbers, passing_days, shares, since_table
 from skillmap.reports.year import YearLine, year_lines
 from skillmap.storage import facts, handouts, schema
 from skillmap.storage.facts import Moment
@@ -96,13 +96,13 @@ def _notes(office: Office, known: Mapping[int, Entry], last: LastTime) -> list[M
     return [last.what, *([message("year.since.definitions")] if edited else [])]
 
 
-def _named(connection: Connection, known: Mapping[int, Entry], part: Part, since: date, day: date) -> Message:
+def _named(connection: Connection, known: Mapping[int, Entry], part: NumberShare, since: date, day: date) -> Message:
     """A part as people read it: the entry with its day, command and what it is about."""
     if not part.entries:
         return message("year.since.days", since=since, day=day)
     first, last = known[part.entries[0]], known[part.entries[-1]]
     if first is not last:
-        return message("year.since.several", first=str(first.id), last=str(last.id), count=len(part.entries))
+        return message("year.since.several", entry=first.id, later=last.id, count=len(part.entries))
     what = (message("year.since.undoes", entry=str(first.undoes)),) if first.undoes else _about(connection, first)
     return message("year.since.one", entry=str(first.id), day=day_in_japan(first.at), command=first.command, what=what)
 

@@ -22,7 +22,7 @@ COLUMNS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class NumberShare:
     """What these entries, one or several in a row, changed of each number; no entries = the days that passed."""
 
     entries: tuple[int, ...]
@@ -43,7 +43,7 @@ def numbers(lines: Sequence[YearLine]) -> Numbers:
     return tuple(line.value for line in lines)
 
 
-def shares(count: Callable[[int], Numbers], since: int, entries: Sequence[int], most: int) -> list[Part]:
+def shares(count: Callable[[int], Numbers], since: int, entries: Sequence[int], most: int) -> list[NumberShare]:
     """What each of the entries changed, in their order; only parts that changed anything.
 
     `count` gives the numbers as known at an entry and is asked at most `most` times (at least twice: for the first
@@ -58,7 +58,9 @@ def shares(count: Callable[[int], Numbers], since: int, entries: Sequence[int], 
         middle = sum(gap) // 2
         known[middle] = count(points[middle])
     at = sorted(known)
-    found = [Part(points[low + 1 : high + 1], _difference(known[low], known[high])) for low, high in pairwise(at)]
+    found = [
+        NumberShare(points[low + 1 : high + 1], _difference(known[low], known[high])) for low, high in pairwise(at)
+    ]
     return [part for part in found if any(part.change)]
 
 
@@ -78,10 +80,10 @@ def _difference(before: Numbers, now: Numbers) -> Numbers:
     return tuple(round(b - a, 1) for a, b in zip(before, now, strict=True))
 
 
-def passing_days(before: Numbers, now: Numbers) -> list[Part]:
+def passing_days(before: Numbers, now: Numbers) -> list[NumberShare]:
     """The part of the days that passed: what had been recorded for them already."""
     change = _difference(before, now)
-    return [Part((), change)] if any(change) else []
+    return [NumberShare((), change)] if any(change) else []
 
 
 def since_table(
@@ -89,8 +91,8 @@ def since_table(
     day: date,
     before: Numbers,
     lines: Sequence[YearLine],
-    parts: Sequence[Part],
-    named: Callable[[Part], Fact],
+    parts: Sequence[NumberShare],
+    named: Callable[[NumberShare], Fact],
     notes: Sequence[Message],
 ) -> Table:
     """The numbers of the year beside those of last time, and what each difference is made of."""

@@ -27,7 +27,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "year.since.part": ("{what}で {change}", "{what}: {change}"),
     "year.since.days": ("{since} から {day} までの経過", "days passed from {since} to {day}"),
     "year.since.one": ("記録 {entry}（{day} {command}、{what}）", "entry {entry} ({day} {command}, {what})"),
-    "year.since.several": ("記録 {first}～{last}（{count}件）", "entries {first} to {last} ({count} of them)"),
+    "year.since.several": ("記録 {entry}～{later}（{count}件）", "entries {entry} to {later} ({count} of them)"),
     "year.since.undoes": ("記録 {entry} の取消", "undoing entry {entry}"),
     "year.since.entry": ("前回は、記録 {entry} の直後（{day}）です。", "Last time: just after entry {entry} ({day})."),
     "year.since.handout": (
