@@ -376,6 +376,7 @@ def test_the_usual_sheet_need_not_be_there(workspace: Path, cli: Cli) -> None:
     toml = workspace / "skillmap.toml"
     toml.write_text(toml.read_text("utf-8") + '\n[sheet_names]\nstaff-list = "本表"\n', "utf-8")
     cli("staff", "import", staff(workspace / "a.xlsx"), "--yes")
+    assert json.loads(cli("staff", "list", "--format", "json").out)
 
 
 def test_headings_of_columns_that_do_not_exist_are_refused(workspace: Path, cli: Cli) -> None:

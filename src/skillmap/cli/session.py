@@ -1,6 +1,5 @@
 """`skillmap session`: the year's sessions."""
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -11,8 +10,8 @@ from skillmap.cli import desk, outgoing, output, sheet_options
 from skillmap.cli.importing import ImportAnswers, take_in, with_import_options
 from skillmap.cli.options import DryRun, Form, Fy, Out, Yes
 from skillmap.cli.output import Format
+from skillmap.cli.session_options import Deadline, NewCode, SessionDays, WindowFrom, WindowTo
 from skillmap.cli.session_people import cancel, merge, split
-from skillmap.cli.times import day_option
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 
@@ -35,26 +34,15 @@ def import_(
 def add(
     training: Annotated[str, typer.Argument(metavar="TRAINING", help="A training by id or name")],
     capacity: Annotated[int, typer.Option("--capacity", help="Seats")],
-    day: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--day", metavar="DAY[am|pm][@TIME-TIME]", help="A day, with am or pm for a half day; may be repeated"
-        ),
-    ] = None,
-    code: Annotated[
-        str, typer.Option("--code", help="Code of the session (default: made from training and number)")
-    ] = "",
+    day: SessionDays = None,
+    code: NewCode = "",
     title: Annotated[str, typer.Option("--title", help="Its own name")] = "",
     venue: Annotated[str, typer.Option("--venue", help="Where it is held")] = "",
     online: Annotated[bool, typer.Option("--online", help="Held online")] = False,
     minimum: Annotated[int, typer.Option("--minimum", help="With fewer people it is not held")] = 0,
-    window_from: Annotated[
-        date | None, day_option("--window-from", "E-learning: first day on which it may be taken")
-    ] = None,
-    window_to: Annotated[
-        date | None, day_option("--window-to", "E-learning: last day on which it may be taken")
-    ] = None,
-    deadline: Annotated[date | None, day_option("--deadline", "Last day on which participants may be changed")] = None,
+    window_from: WindowFrom = None,
+    window_to: WindowTo = None,
+    deadline: Deadline = None,
     route: Annotated[
         str, typer.Option("--route", metavar="ROUTE", help="How people come to it: 指名, 応募, 推薦")
     ] = "nominated",
@@ -78,22 +66,13 @@ def change(
     session: Annotated[
         str, typer.Argument(metavar="SESSION", help="A session by code, or a training that has one session")
     ],
-    day: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--day", metavar="DAY[am|pm][@TIME-TIME]", help="A day, with am or pm for a half day; may be repeated"
-        ),
-    ] = None,
+    day: SessionDays = None,
     capacity: Annotated[int | None, typer.Option("--capacity", help="Seats")] = None,
     minimum: Annotated[int | None, typer.Option("--minimum", help="With fewer people it is not held")] = None,
     venue: Annotated[str | None, typer.Option("--venue", help="Where it is held")] = None,
-    window_from: Annotated[
-        date | None, day_option("--window-from", "E-learning: first day on which it may be taken")
-    ] = None,
-    window_to: Annotated[
-        date | None, day_option("--window-to", "E-learning: last day on which it may be taken")
-    ] = None,
-    deadline: Annotated[date | None, day_option("--deadline", "Last day on which participants may be changed")] = None,
+    window_from: WindowFrom = None,
+    window_to: WindowTo = None,
+    deadline: Deadline = None,
     dry_run: DryRun = False,
     yes: Yes = False,
 ) -> None:

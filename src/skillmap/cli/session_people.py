@@ -1,6 +1,5 @@
 """`skillmap session cancel|split|merge`: sessions together with the people who sit in them."""
 
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -8,7 +7,7 @@ import typer
 from skillmap import office
 from skillmap.cli import desk, output
 from skillmap.cli.options import DryRun, SectionName, Yes
-from skillmap.cli.times import day_option
+from skillmap.cli.session_options import Deadline, NewCode, SessionDays, WindowFrom, WindowTo
 
 SessionCode = Annotated[
     str, typer.Argument(metavar="SESSION", help="A session by code, or a training that has one session")
@@ -29,24 +28,13 @@ def cancel(
 
 def split(
     session: SessionCode,
-    day: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--day", metavar="DAY[am|pm][@TIME-TIME]", help="A day, with am or pm for a half day; may be repeated"
-        ),
-    ] = None,
-    window_from: Annotated[
-        date | None, day_option("--window-from", "E-learning: first day on which it may be taken")
-    ] = None,
-    window_to: Annotated[
-        date | None, day_option("--window-to", "E-learning: last day on which it may be taken")
-    ] = None,
+    day: SessionDays = None,
+    window_from: WindowFrom = None,
+    window_to: WindowTo = None,
     venue: Annotated[str | None, typer.Option("--venue", help="Where it is held")] = None,
     capacity: Annotated[int | None, typer.Option("--capacity", help="Seats")] = None,
-    deadline: Annotated[date | None, day_option("--deadline", "Last day on which participants may be changed")] = None,
-    code: Annotated[
-        str, typer.Option("--code", help="Code of the session (default: made from training and number)")
-    ] = "",
+    deadline: Deadline = None,
+    code: NewCode = "",
     seats: Annotated[
         int | None, typer.Option("--seats", help="So many people move, the last of the roster first (default: half)")
     ] = None,
