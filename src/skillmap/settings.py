@@ -118,4 +118,6 @@ def _mistake(key: str, value: object) -> SettingMistake:
     fields = Settings.model_fields
     if key not in fields:
         return SettingMistake(key, key, tuple(fields), is_unknown=True)
-    return SettingMistake(key, str(value), tuple(str(one) for one in fields[key].examples or ()))
+    # The address of a database may hold a password.
+    shown = "…" if key == "database" else str(value)
+    return SettingMistake(key, shown, tuple(str(one) for one in fields[key].examples or ()))

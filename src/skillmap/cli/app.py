@@ -144,5 +144,6 @@ def main() -> None:
     # A command makes values by the hundred thousand and ends: looking for circles among them every 700 costs a tenth.
     gc.set_threshold(50_000, 20, 20)
     with boundary.errors():
+        boundary.keep_private()
         boundary.prepare_streams()
         app()

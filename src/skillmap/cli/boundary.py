@@ -66,6 +66,14 @@ def _plainly(error: Exception) -> Exit:
     return exit_code
 
 
+def keep_private() -> None:
+    """Whatever the program makes is its owner's alone (files 0600, folders 0700): nearly all of it names people.
+
+    On Windows a file has the rights of its folder, the user's profile or what the office has set.
+    """
+    os.umask(0o077)
+
+
 def prepare_streams() -> None:
     """UTF-8 into files and pipes; on a console whatever it has, with marks for what it lacks instead of a crash."""
     for stream in (sys.stdout, sys.stderr):

@@ -3,6 +3,7 @@
 import sys
 import tempfile
 import traceback
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -52,17 +53,29 @@ def refusal(refused: Refusal) -> None:
 
 
 def log(error: BaseException) -> Path:
-    """Write the traceback where support can ask for it: the workspace's logs, else the temporary folder."""
-
+    """Write where it went wrong where support can ask for it: the workspace's logs, else the temporary folder."""
     name = f"skillmap-{datetime.now(UTC):%Y%m%dT%H%M%S}.log"
-    text = f"skillmap-{version()}, Python {sys.version.split()[0]}, {sys.platform}\n"
-    # Arguments are left out: they may name people.
-    text += "".join(traceback.format_exception(error))
+    text = f"skillmap-{version()}, Python {sys.version.split()[0]}, {sys.platform}\n" + "".join(_where(error))
     try:
         folder = config.find(state.current().workspace or Path.cwd()).logs
         folder.mkdir(exist_ok=True)
     except (Refusal, OSError):
         folder = Path(tempfile.gettempdir())
     path = folder / name
+    path.unlink(missing_ok=True)
+    path.touch(mode=0o600)
     path.write_text(text, "utf-8")
     return path
+
+
+def _where(error: BaseException) -> Iterator[str]:
+    """The kinds of errors and the lines of the program on the way to them, the first cause first.
+
+    Neither the arguments of the command nor the words of an error: both may name people.
+    """
+    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    if before is not None:
+        yield from _where(before)
+        yield "\n"
+    yield from traceback.format_tb(error.__traceback__)
+    yield f"{type(error).__module__}.{type(error).__qualname__}\n"

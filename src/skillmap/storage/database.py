@@ -155,8 +155,11 @@ def connect(address: Address) -> Engine:
     # A folder may be called R8%20研修 or 研修?案: a path is never read as an address.
     url = URL.create("sqlite", database=str(address)) if isinstance(address, Path) else make_url(address)
     if sqlite_file(url) is None:
-        return create_engine(url, isolation_level="REPEATABLE READ")
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+        return create_engine(url, isolation_level="REPEATABLE READ", hide_parameters=True)
+    # Errors of the library name the statement and not its values: those name people.
+    engine = create_engine(
+        url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}, hide_parameters=True
+    )
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     return engine
@@ -168,6 +171,8 @@ def _on_connect(connection: Any, _record: object) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("PRAGMA synchronous = FULL")
+    # What is deleted or changed is overwritten in the file, not only forgotten (ADR 20).
+    connection.execute("PRAGMA secure_delete = ON")
     connection.execute("PRAGMA cache_size = -65536")
 
 
