@@ -34,6 +34,7 @@ def main() -> int:
         run("pip", "install", "--quiet", "--no-deps", wheel)
         run("pip", "check")
         run("skillmap", "--version")
+        run("skillmap", "help", "year")
         run("skillmap", "demo", "--staff", 100, "--out", "ward")
         (again,) = (work / "again").glob("*.whl")
         assert again.name == wheel.name and inside(again) == inside(wheel), "archive and wheel differ"

@@ -178,7 +178,7 @@ def test_a_command_that_needs_nothing_answers_or_refuses(command: Command, lists
         assert ran.err.splitlines()[-1].startswith("使い方を見るには: skillmap")
 
 
-@pytest.mark.parametrize("group", GROUPS, ids=str)
+@pytest.mark.parametrize("group", [g for g in GROUPS if g.path], ids=str)
 def test_a_group_without_a_verb_shows_its_help(group: Command, cli: Cli) -> None:
     shown = cli(*group.path, expect=2)
     asked = cli(*group.path, "--help")

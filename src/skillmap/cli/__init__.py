@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from skillmap.doors import module_of
 
 if TYPE_CHECKING:
+    from skillmap.cli import start as start
     from skillmap.cli import telling as telling
     from skillmap.cli import terminal as terminal
     from skillmap.cli import typed as typed

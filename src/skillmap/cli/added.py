@@ -1,7 +1,7 @@
 """Options that a command gets by what it asks for, so that no command declares them.
 
 `--include-future`: every question about any day (--as-of); `Office.moment` keeps the gate. `--wide`: every listing.
-`--replace`, `--reason`: every command that writes a file. `--yes`: every command that only writes files.
+`--replace`, `--reason`, `--open`: every command that writes a file. `--yes`: every command that only writes files.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ Replace = Annotated[
 Reason = Annotated[
     str, typer.Option("--reason", metavar="TEXT", help="Why the names leave, where the settings ask for a reason")
 ]
+Open = Annotated[bool, typer.Option("--open", help="Open what was written, as a double click does")]
 WRITES = frozenset(("out", "svg", "reminder", "comparison", "problems", "everything", "new_sheet"))
 """Parameters that name a file or a folder to write."""
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Apply without asking")]
@@ -69,6 +70,7 @@ _ADDED = (
     _Added("wide", Wide, lambda own: "form" in own, lambda _: state.widen()),
     _Added("replace", Replace, _writes, lambda _: state.may_replace()),
     _Added("reason", Reason, _writes, state.because, ""),
+    _Added("open_written", Open, _writes, lambda _: state.open_written()),
     _Added("yes", Yes, _only_writes, lambda _: None),
 )
 

@@ -5,6 +5,7 @@ A noun's module is imported only when it is used, so that start-up does not grow
 
 import gc
 import sys
+from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 from typing import Annotated, Any
@@ -42,6 +43,7 @@ NOUNS: dict[str, str] = {
     "report": "The numbers managers ask for",
     "lint": "Check a workbook or CSV against the rules for machine-readable tables",
     "db": "The database: journal, undo, backup, check",
+    "help": "The documentation, a command or a problem code explained",
 }
 """Nouns in the order of the work, with their short help. The command lives in `cli/<noun>.py` as `app`."""
 
@@ -70,7 +72,7 @@ class Root(TyperGroup):
             if line.mistake is not None:
                 cli.telling.mistake(line.mistake)
                 sys.exit(int(Exit.USAGE))
-            if line.help is not None:
+            if line.help is not None and (line.help or line.command.path):
                 # Asked for, it is the result; shown because a verb is missing, it is talk.
                 asked = line.help == usage.HELP
                 typer.echo(_help(line.command), nl=False, err=not asked)
@@ -93,6 +95,16 @@ def _help(command: grammar.Command) -> str:
     return helptext.page(command, helptext.translate(NOUNS[command.path[0]]), briefs)
 
 
+def help_of(words: Sequence[str]) -> str | None:
+    """The help page of a command by its words (staff import); None for words that name none."""
+    command = grammar.read(typer.main.get_command(app))
+    for word in words:
+        if word not in (command.verbs or ()):
+            return None
+        command = command.below(word)
+    return _help(command)
+
+
 def module_name(noun: str) -> str:
     """The module that holds a noun's command."""
     return f"skillmap.cli.{'import_folder' if noun == 'import' else noun}"
@@ -106,7 +118,7 @@ def _command(noun: str) -> Any:
     return typer.main.get_command(commands)
 
 
-app = typer.Typer(cls=Root, no_args_is_help=True, add_completion=False, rich_markup_mode=None)
+app = typer.Typer(cls=Root, invoke_without_command=True, add_completion=False, rich_markup_mode=None)
 
 
 def _version(value: bool) -> None:
@@ -117,6 +129,7 @@ def _version(value: bool) -> None:
 
 @app.callback()
 def root(
+    context: typer.Context,
     lang: Annotated[
         str | None, typer.Option("--lang", metavar="ja|en", help="Language of messages and documents")
     ] = None,
@@ -137,6 +150,8 @@ def root(
     """Roles, levels, training plans, seats and section ICT leaders."""
     del version
     state.set_globals(lang=lang, workspace=workspace, by=by, known_at=known_at)
+    if context.invoked_subcommand is None:
+        cli.start.start()
 
 
 def main() -> None:

@@ -26,7 +26,18 @@ def hand_out(here: office.Office, handout: office.handout.Handout, working: str)
     with talk.progress(working) as told:
         done = office.handing_out.hand_out(here, handout, told, _reason)
     list_waiting(done)
+    open_written(done.paths)
     return done
+
+
+def open_written(paths: Sequence[Path]) -> None:
+    """With --open: the file that was written; of several their folder."""
+    if not state.current().opens or not paths:
+        return
+    place = paths[0] if len(paths) == 1 else paths[0].parent
+    # `launch` gives the exit code of the desktop's own opener; a server has none.
+    if typer.launch(str(place)) != 0:
+        talk.say("out.not_opened", file=str(place))
 
 
 def list_waiting(done: office.handing_out.HandedOut) -> None:
@@ -71,11 +82,13 @@ def put(path: Path, content: office.handout.FileContent, *, kind: str = "listing
         ask_before_replacing([path] if path.exists() else [])
         content.write(path, "")
         talk.say("out.written", file=str(path))
+        open_written([path])
         return
     ask_before_replacing(office.handing_out.foreign(here, [path]))
     handout = office.handout.one_file(state.current().command.partition(" ")[2], path, content, kind=kind, as_of=as_of)
     done = office.handing_out.hand_out_one(here, handout, _reason)
     talk.say("out.written.number", file=str(path), number=done.number)
+    open_written([path])
 
 
 def put_beside(folder: Path, book: office.handout.BookToWrite) -> Path:

@@ -154,6 +154,12 @@ def say_messages(messages: Iterable[Message]) -> None:
         typer.echo(clean(word(one, state.lang())), err=True)
 
 
+def tell_messages(messages: Iterable[Message]) -> None:
+    """Sentences to stdout, one a line: a result."""
+    for one in messages:
+        typer.echo(clean(word(one, state.lang())))
+
+
 def _count(kind: ChangeKind, subjects: int, lines: int, lang: Lang) -> str:
     """追加 161（1,140件）: people or things first, lines in brackets when they are more."""
     text = f"{sentence(f'kind.{kind}', lang)} {subjects:,}"

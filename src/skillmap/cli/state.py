@@ -31,6 +31,8 @@ class Globals:
     """Files of others may be replaced: --replace."""
     reason: str = ""
     """Why so many names leave: --reason."""
+    opens: bool = False
+    """What was written is opened: --open."""
 
 
 _now = Globals()
@@ -75,6 +77,12 @@ def because(reason: str) -> None:
     """Why the names leave that the running command writes."""
     global _now  # noqa: PLW0603
     _now = replace(_now, reason=reason)
+
+
+def open_written() -> None:
+    """The running command opens what it writes."""
+    global _now  # noqa: PLW0603
+    _now = replace(_now, opens=True)
 
 
 def entered(office: "Office") -> None:

@@ -1,5 +1,5 @@
 """Words every message, problem and refusal in Japanese and English. Owns all sentences; never decides anything."""
 
-from skillmap.i18n.wording import hint, named, refusal_text, sentence, word
+from skillmap.i18n.wording import hint, named, refusal_text, sentence, template, word
 
-__all__ = ["hint", "named", "refusal_text", "sentence", "word"]
+__all__ = ["hint", "named", "refusal_text", "sentence", "template", "word"]

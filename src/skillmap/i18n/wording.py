@@ -71,6 +71,12 @@ def sentence(key: str, lang: Lang, /, **facts: Fact) -> str:
     return (ja if lang == "ja" else en).format_map({name: named(name, fact, lang) for name, fact in facts.items()})
 
 
+def template(key: str, lang: Lang) -> str | None:
+    """The text of a key with braces where facts will stand; None for a key nobody wrote."""
+    found = catalogue().get(key)
+    return found and (found[0] if lang == "ja" else found[1])
+
+
 def hint(key: str, lang: Lang, /, **facts: Fact) -> str:
     """What to do about it; empty when the catalogue has no hint for this key."""
     return sentence(f"{key}.hint", lang, **facts) if f"{key}.hint" in catalogue() else ""

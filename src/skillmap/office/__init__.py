@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from skillmap.office import leaders as leaders
     from skillmap.office import levels as levels
     from skillmap.office import linting as linting
+    from skillmap.office import manual as manual
     from skillmap.office import needs as needs
     from skillmap.office import new_session as new_session
     from skillmap.office import notices as notices
@@ -68,6 +69,7 @@ if TYPE_CHECKING:
     from skillmap.office import sessions as sessions
     from skillmap.office import since as since
     from skillmap.office import staff as staff
+    from skillmap.office import start as start
     from skillmap.office import todo as todo
     from skillmap.office import trainings as trainings
     from skillmap.office import units as units

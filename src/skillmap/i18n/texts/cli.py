@@ -63,6 +63,41 @@ TEXTS: dict[str, tuple[str, str]] = {
     "E_USAGE": ("コマンドの書き方が正しくありません。", "The command is not right as it is written."),
     "usage.near": ("もしかして: {near}", "Did you mean: {near}"),
     "usage.help": ("使い方を見るには: {command}", "For help: {command}"),
+    "E_HELP_TOPIC": (
+        "「{found}」についての説明は見つかりません。近い題: {near}",
+        "There is no page about {found}. Near: {near}",
+    ),
+    "E_HELP_TOPIC.hint": (
+        "題の一覧を見るには: `skillmap help`",
+        "All topics: `skillmap help`",
+    ),
+    "start.office": ("{office}  {folder}", "{office}  {folder}"),
+    "start.last": (
+        "最後の記録: {entry}番  {at}  {by}  {command}",
+        "Last entry: {entry}  {at}  {by}  {command}",
+    ),
+    "start.more": ("ほか {count}件。すべて見るには: `skillmap status`", "{count} more. All: `skillmap status`"),
+    "start.more_commands": (
+        "すべてのコマンド: `skillmap --help`  説明書: `skillmap help`  一年の流れ: `skillmap status --year`",
+        "All commands: `skillmap --help`  Documentation: `skillmap help`  The year: `skillmap status --year`",
+    ),
+    "start.none": (
+        "このフォルダーは skillmap の作業フォルダーではありません。\n"
+        "試してみる:       `skillmap demo`  （架空の区ができます）\n"
+        "自庁で始める:     `skillmap init 研修管理 --office みどり区`\n"
+        "説明書を読む:     `skillmap help quickstart`\n"
+        "別の場所にある:   `skillmap -C フォルダー status`",
+        "This folder is no skillmap workspace.\n"
+        "Try it:            `skillmap demo`  (makes a ward)\n"
+        "Begin your own:    `skillmap init trainings --office 'Midori ward'`\n"
+        "Read:              `skillmap help quickstart`\n"
+        "It is elsewhere:   `skillmap -C FOLDER status`",
+    ),
+    "help.topics": ("説明書の題", "Topics of the documentation"),
+    "help.how": (
+        "読むには: `skillmap help year`\nコマンドの説明: `skillmap help staff import`\nエラーの説明: `skillmap help E_NO_WORKSPACE`",
+        "To read one: `skillmap help year`\nA command: `skillmap help staff import`\nA problem: `skillmap help E_NO_WORKSPACE`",
+    ),
     "E_LANG": (
         "言語「{found}」は使えません。ja か en を指定してください。",
         "There is no language {found}: use ja or en.",
@@ -94,6 +129,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "See everything with: `skillmap framework check`",
     ),
     "out.written": ("書き出しました: {file}", "Written: {file}"),
+    "out.not_opened": (
+        "{file} を開けませんでした。フォルダーから開いてください。",
+        "{file} could not be opened; open it from its folder.",
+    ),
     "out.as_of": ("（{day}現在）", "(as of {day})"),
     "out.more": ("  … ほか {count} 件", "  … and {count} more"),
     "out.more_book": (
