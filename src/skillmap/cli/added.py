@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Annotated, Any
 
@@ -41,8 +41,8 @@ class _Added:
     annotation: Any
     belongs: Callable[[Set[str]], bool]
     """Whether a command with these parameters gets it."""
-    given: Callable[[Any], None]
-    """Called with what was said, when it is not the default."""
+    given: Callable[[state.Globals, Any], state.Globals]
+    """What the running command knows from now on, when something else than the default was said."""
     default: object = False
 
     @property
@@ -66,12 +66,12 @@ def _only_writes(own: Set[str]) -> bool:
 
 
 _ADDED = (
-    _Added("include_future", IncludeFuture, _asks_about_a_day, lambda _: state.open_gate()),
-    _Added("wide", Wide, lambda own: "form" in own, lambda _: state.widen()),
-    _Added("replace", Replace, _writes, lambda _: state.may_replace()),
-    _Added("reason", Reason, _writes, state.because, ""),
-    _Added("open_written", Open, _writes, lambda _: state.open_written()),
-    _Added("yes", Yes, _only_writes, lambda _: None),
+    _Added("include_future", IncludeFuture, _asks_about_a_day, lambda now, _: replace(now, looks_ahead=True)),
+    _Added("wide", Wide, lambda own: "form" in own, lambda now, _: replace(now, wide=True)),
+    _Added("replace", Replace, _writes, lambda now, _: replace(now, replaces=True)),
+    _Added("reason", Reason, _writes, lambda now, why: replace(now, reason=why), ""),
+    _Added("open_written", Open, _writes, lambda now, _: replace(now, opens=True)),
+    _Added("yes", Yes, _only_writes, lambda now, _: now),
 )
 
 
@@ -95,7 +95,7 @@ def _with_options(command: Callable[..., Any]) -> Callable[..., Any]:
     def run(**values: Any) -> None:
         for one in added:
             if said := values.pop(one.name):
-                one.given(said)
+                state.heard(one.given, said)
         command(**values)
 
     parameters = [*own.values(), *(one.parameter for one in added)]

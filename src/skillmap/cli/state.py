@@ -2,9 +2,10 @@
 
 import os
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from skillmap.errors import UsageRefused
 from skillmap.words import Lang
@@ -55,34 +56,10 @@ def set_globals(*, lang: str | None, workspace: str | None, by: str | None, know
     _now = Globals(_choose(lang, workspace), Path(workspace) if workspace else None, by, known_at, _now.command)
 
 
-def open_gate() -> None:
-    """The running command may show days to come."""
+def heard(given: Callable[[Globals, Any], Globals], said: object) -> None:
+    """An option of the running command that holds for all that it does."""
     global _now  # noqa: PLW0603
-    _now = replace(_now, looks_ahead=True)
-
-
-def widen() -> None:
-    """The running command shows its listing with all columns."""
-    global _now  # noqa: PLW0603
-    _now = replace(_now, wide=True)
-
-
-def may_replace() -> None:
-    """The running command may replace files of others."""
-    global _now  # noqa: PLW0603
-    _now = replace(_now, replaces=True)
-
-
-def because(reason: str) -> None:
-    """Why the names leave that the running command writes."""
-    global _now  # noqa: PLW0603
-    _now = replace(_now, reason=reason)
-
-
-def open_written() -> None:
-    """The running command opens what it writes."""
-    global _now  # noqa: PLW0603
-    _now = replace(_now, opens=True)
+    _now = given(_now, said)
 
 
 def entered(office: "Office") -> None:
