@@ -43,6 +43,7 @@ NOUNS: dict[str, str] = {
     "report": "The numbers managers ask for",
     "lint": "Check a workbook or CSV against the rules for machine-readable tables",
     "db": "The database: journal, undo, backup, check",
+    "completion": "The shell completes commands, options and names",
     "help": "The documentation, a command or a problem code explained",
 }
 """Nouns in the order of the work, with their short help. The command lives in `cli/<noun>.py` as `app`."""
@@ -89,15 +90,23 @@ class Root(TyperGroup):
 
 def _help(command: grammar.Command) -> str:
     """The help page of a command; the nouns are listed without loading any of them."""
-    if not command.path:
-        return helptext.page(command, briefs={noun: helptext.translate(NOUNS[noun]) for noun in command.verbs or ()})
-    briefs = {verb: helptext.brief(command.below(verb)) for verb in command.verbs or ()}
-    return helptext.page(command, helptext.translate(NOUNS[command.path[0]]), briefs)
+    about = helptext.translate(NOUNS[command.path[0]]) if command.path else ""
+    return helptext.page(command, about, {verb: brief(command, verb) for verb in command.verbs or ()})
+
+
+def top() -> grammar.Command:
+    """The program as a value: every command is found below it."""
+    return grammar.read(typer.main.get_command(app))
+
+
+def brief(group: grammar.Command, verb: str) -> str:
+    """The line of a command in the list of its group; a noun's is known without loading it."""
+    return helptext.brief(group.below(verb)) if group.path else helptext.translate(NOUNS[verb])
 
 
 def help_of(words: Sequence[str]) -> str | None:
     """The help page of a command by its words (staff import); None for words that name none."""
-    command = grammar.read(typer.main.get_command(app))
+    command = top()
     for word in words:
         if word not in (command.verbs or ()):
             return None

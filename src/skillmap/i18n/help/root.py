@@ -26,6 +26,7 @@ HELP: dict[str, str] = {
     "The numbers managers ask for": "管理職向けの数字",
     "Check a workbook or CSV against the rules for machine-readable tables": "機械判読可能な表の統一ルールに照らして点検する",
     "The database: journal, undo, backup, check": "データベース（記録・取り消し・バックアップ・点検）",
+    "The shell completes commands, options and names": "シェルでコマンド・オプション・氏名などを補完する",
     "The documentation, a command or a problem code explained": "説明書・コマンド・エラーの説明を読む",
     "Personal data: describe, export, erase": "個人情報（説明・書き出し・消去）",
     "Language of messages and documents": "表示と書類の言語",

@@ -89,9 +89,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "別の場所にある:   `skillmap -C フォルダー status`",
         "This folder is no skillmap workspace.\n"
         "Try it:            `skillmap demo`  (makes a ward)\n"
-        "Begin your own:    `skillmap init trainings --office 'Midori ward'`\n"
+        "Begin your own:    `skillmap init trainings --office Midori`\n"
         "Read:              `skillmap help quickstart`\n"
         "It is elsewhere:   `skillmap -C FOLDER status`",
+    ),
+    "completion.how": (
+        "この内容を {place} の終わりに書き足し、シェルを開き直すと、タブキーで補完できます。",
+        "Put this at the end of {place} and open a new shell: the tabulator key completes.",
     ),
     "help.topics": ("説明書の題", "Topics of the documentation"),
     "help.how": (

@@ -1,0 +1,45 @@
+"""Names offered for a word that somebody has begun to type."""
+
+from skillmap.office import Office, names
+
+
+def test_people_are_offered_by_number_name_and_kana(ward: Office) -> None:
+    with ward.read() as connection:
+        person = ward.organisation(connection, ward.moment()).people[0]
+    plain = "".join(person.name.split())
+    assert (person.number, person.name) in names.offered(ward, "PERSON", person.number[:-1])
+    assert (plain, person.number) in names.offered(ward, "PERSON", person.name[:2])
+    assert person.number in {value for value, _ in names.offered(ward, "PERSON", person.kana[:3])}
+    assert names.offered(ward, "PERSON", "存在しない氏名") == ()
+
+
+def test_a_long_list_is_cut(ward: Office) -> None:
+    assert len(names.offered(ward, "PERSON", "")) == names.MOST
+
+
+def test_units_are_offered_by_path_and_by_their_own_name(ward: Office) -> None:
+    with ward.read() as connection:
+        unit = next(u for u in ward.organisation(connection, ward.moment()).units if len(u.path) == 2)
+    assert (unit.full_name, unit.name) in names.offered(ward, "UNIT", unit.full_name[:3])
+    assert (unit.full_name, unit.name) in names.offered(ward, "UNIT", unit.name)
+
+
+def test_definitions_and_sessions_are_offered_by_id_and_by_name(ward: Office) -> None:
+    role, training, skill = (
+        next(iter(found.values())) for found in (ward.framework.roles, ward.framework.trainings, ward.framework.skills)
+    )
+    grade = next(iter(role.grades))
+    for kind, value, name in (
+        ("ROLE/GRADE", f"{role.id}/{grade}", role.name.text.ja),
+        ("TRAINING", training.id, training.name.text.ja),
+        ("SKILL", skill.id, skill.name.text.ja),
+    ):
+        assert value in {offered for offered, _ in names.offered(ward, kind, value[:5])}
+        assert value in {offered for offered, _ in names.offered(ward, kind, name[:3])}
+    codes = [code for code, _ in names.offered(ward, "SESSION", "")]
+    assert codes == sorted(codes)
+    assert codes
+
+
+def test_what_has_no_names_offers_none(ward: Office) -> None:
+    assert names.offered(ward, "DAY", "2026") == ()
