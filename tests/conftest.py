@@ -21,9 +21,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
-from sqlalchemy import Engine, make_url, text
+from sqlalchemy import URL, Dialect, Engine, event, make_url, text
 
 from skillmap.storage import database
 from skillmap.storage.journal import Author
@@ -200,12 +201,39 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture(scope="session", autouse=True)
 def _definitions_are_parsed_once() -> Iterator[None]:
     """Most tests read the same definitions again and again: the same text is parsed once; each reading gets its own."""
-    from skillmap.framework import yaml_files
+    from skillmap.framework import kept, yaml_files
 
     parse = yaml_files.parse
     parsed = functools.lru_cache(maxsize=512)(lambda text, shown: pickle.dumps(parse(text, shown)))
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(yaml_files, "parse", lambda text, shown: pickle.loads(parsed(text, shown)))
+        # What is kept of sound definitions is a frozen value: the same bytes are the same value for all tests.
+        known = functools.lru_cache(maxsize=64)(kept.Framework.model_validate_json)
+        patched.setattr(kept, "Framework", SimpleNamespace(model_validate_json=known))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _statements_are_compiled_once() -> Iterator[None]:
+    """A command compiles its statements once, for its one engine. Tests open thousands of engines: they share them.
+
+    A compiled statement is kept for the dialect that made it, so the engines of one kind share their dialect too.
+    """
+    make = database.create_engine
+    dialects: dict[str, Dialect] = {}
+    compiled: dict[str, dict[Any, Any]] = {}
+
+    def made(url: URL, **options: Any) -> Engine:
+        kind = url.get_backend_name()
+        engine = make(url, **options, execution_options={"compiled_cache": compiled.setdefault(kind, {})})
+        if kind in dialects:
+            engine.dialect = dialects[kind]
+        else:  # once it is connected it knows its server
+            event.listen(engine, "connect", lambda *_: dialects.setdefault(kind, engine.dialect), once=True)
+        return engine
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(database, "create_engine", made)
         yield
 
 
