@@ -1,5 +1,6 @@
 """Japanese text: folding for matching, the 五十音 sort key, display width. Never changes what is stored."""
 
+import re
 import unicodedata
 
 _VARIANTS = str.maketrans("髙﨑邉邊齋斎齊德濵濱廣澤嶋嶌槗", "高崎辺辺斉斉斉徳浜浜広沢島島橋")
@@ -9,6 +10,9 @@ _RADICALS = str.maketrans("⺠⻁⻄⻆⻑⻘⻝⻣⻤⻨⻩⻫⻭⻯⻲戶靑�
 # Keyboards and older systems differ in the dashes, the minus and 〜 ～; CSV in CP932 changes some of them.
 _MARKS = str.maketrans("〜‐‑‒–—―−·‖", "~-------・∥")
 _SAME = _VARIANTS | _RADICALS | _MARKS
+# Spaces are typed into names at will, and selectors choose a shape of the same character (葛󠄀飾区). One pattern: looked
+# at character by character, folding the names of definitions took half the time of taking in a catalogue.
+_UNSEEN = re.compile("[\\s\u200b\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
 _SMALL = str.maketrans("ァィゥェォッャュョヮヵヶ", "アイウエオツヤユヨワカケ")
 _VOWEL_ROWS = {
     "ア": "アカサタナハマヤラワ",
@@ -24,11 +28,7 @@ _HIRAGANA_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 def fold(text: str) -> str:
     """A copy for matching: NFKC, radicals, variants and dashes made one, no spaces or selectors, lower case."""
     folded = unicodedata.normalize("NFKC", text).translate(_SAME).casefold()
-    return "".join(
-        c
-        for c in folded
-        if not c.isspace() and not 0xFE00 <= ord(c) <= 0xFE0F and not 0xE0100 <= ord(c) <= 0xE01EF and c not in "\u200b﻿"
-    )
+    return _UNSEEN.sub("", folded)
 
 
 def katakana(text: str) -> str:

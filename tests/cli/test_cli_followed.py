@@ -56,8 +56,16 @@ def follow(cli: Cli, line: str, people: dict[str, str], day: date) -> None:
     assert "見つかりません" not in ran.err, f"{line}\n{ran.text}"
 
 
-@pytest.mark.parametrize("day", [date(2026, 6, 15), date(2027, 2, 20)], ids=str)
-@pytest.mark.parametrize("listing", ["leader check --all", "status", "framework list"])
+@pytest.mark.parametrize(
+    ("listing", "day"),
+    [
+        ("leader check --all", date(2026, 6, 15)),
+        ("leader check --all", date(2027, 2, 20)),
+        ("status", date(2026, 6, 15)),
+        ("status", date(2027, 2, 20)),
+        ("framework list", date(2026, 6, 15)),
+    ],
+)
 def test_what_listings_suggest_can_be_typed(listing: str, day: date, ward: Path, cli: Cli) -> None:
     people = {"総務課": "001201", "人事課": "001203", "区民課": "001205", "戸籍課": "001206"}
     rows = json.loads(cli(*listing.split(), "--format", "json", expect=None, day=day).out)

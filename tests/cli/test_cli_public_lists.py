@@ -6,11 +6,13 @@ from typing import Any
 
 from public_lists import LISTS
 
+from trials import LONG
+
 Cli = Callable[..., Any]
 
 
 def test_an_office_begins_with_lists_as_they_are(shipped_workspace: Path, cli: Cli) -> None:
-    for name, one in LISTS.items():
+    for number, (name, one) in enumerate(LISTS.items()):
         file = shipped_workspace / f"{name}.xlsx"
         one.write(file)
         first, told = one.asked
@@ -22,8 +24,9 @@ def test_an_office_begins_with_lists_as_they_are(shipped_workspace: Path, cli: C
         ran = cli(*words, "--yes")
         flat = "\n".join(" ".join(line.split(" ")) for line in ran.err.splitlines())
         assert all(text in flat for text in one.seen), (name, ran.text)
-        again = cli(*words, "--yes", expect=None)
-        assert "変更はありません" in again.err, (name, again.text)
+        if LONG or number % 4 == 0:
+            again = cli(*words, "--yes", expect=None)
+            assert "変更はありません" in again.err, (name, again.text)
 
 
 def test_a_folder_of_them_takes_none_for_another_kind(shipped_workspace: Path, cli: Cli) -> None:

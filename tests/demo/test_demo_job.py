@@ -62,6 +62,7 @@ def test_the_ward_has_bad_weather(ran: tuple[Path, str]) -> None:
     assert len(year["席のない希望"]["note"]) >= 3
 
 
+@pytest.mark.torture
 def test_a_second_run_starts_clean_and_gives_the_same_files(ran: tuple[Path, str]) -> None:
     ward, _ = ran
     before = digests(ward)

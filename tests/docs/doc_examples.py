@@ -7,12 +7,18 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 DAY = "2026-06-01"
 _DAY = re.compile(r"<!-- day (\S+) -->")
 _EDIT = re.compile(r"<!-- edit (\S+): (\S+) -> (\S+) -->")
+
+
+def in_two_languages(*names: str) -> list[Any]:
+    """Pages for `parametrize`: the Japanese ones; the English ones, which show the same commands, in `make torture`."""
+    return [*(f"{n}.ja.md" for n in names), *(pytest.param(f"{n}.md", marks=pytest.mark.torture) for n in names)]
 
 
 @dataclass

@@ -1,5 +1,6 @@
 """Every example of the README and of the quick start does what the page says."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def lists(ward: Ward, framework: Framework, tmp_path_factory: pytest.TempPathFac
     return folder
 
 
-@pytest.mark.parametrize("page", ["quickstart.ja.md", "quickstart.md"])
+@pytest.mark.parametrize("page", doc_examples.in_two_languages("quickstart"))
 def test_the_quick_start(page: str, lists: Path, tmp_path: Path) -> None:
     assert doc_examples.try_page(ROOT / "docs" / page, tmp_path, lists) == []
 
@@ -60,6 +61,22 @@ def test_the_readme_with_lists_of_one_day(ward: Ward, framework: Framework, list
     }.items():
         shutil.copy(lists / made, own / f"{name}.xlsx")
     assert doc_examples.try_page(ROOT / "README.ja.md", tmp_path, lists, tuple(own.iterdir())) == []
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs").glob("*.ja.md")), ids=lambda page: page.stem)
+def test_both_languages_show_the_same_commands(page: Path) -> None:
+    japanese, english = (
+        [_verb(e.command) for e in doc_examples.examples(one) if isinstance(e, doc_examples.Example)]
+        for one in (page, page.with_name(page.name.replace(".ja.md", ".md")))
+    )
+    rest = iter(japanese)
+    assert all(verb in rest for verb in english), "in the same order; a page about Japanese lists may show more of them"
+    assert len(english) == len(japanese) or page.name == "importing.ja.md"
+
+
+def _verb(command: str) -> list[str]:
+    """A command as far as its words are the same in every language."""
+    return re.findall(r"(?<!\S)(?!ja\b|en\b)-{0,2}[a-z][a-z-]*(?!\S)", command.replace("--lang en", ""))[:3]
 
 
 def test_both_readmes_show_the_same_commands() -> None:
@@ -83,17 +100,14 @@ def year_begun(lists: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize(
-    "page",
-    [f"{name}{lang}.md" for name in ("leaders", "assessment", "reports", "trainings") for lang in ("", ".ja")],
-)
+@pytest.mark.parametrize("page", doc_examples.in_two_languages("leaders", "assessment", "reports", "trainings"))
 def test_the_year_of_leaders_levels_and_reports(page: str, year_begun: Path, lists: Path, tmp_path: Path) -> None:
     ward = tmp_path / "ward"
     shutil.copytree(year_begun, ward)
     assert doc_examples.try_page(ROOT / "docs" / page, ward, lists) == []
 
 
-@pytest.mark.parametrize("page", ["importing.ja.md", "importing.md"])
+@pytest.mark.parametrize("page", doc_examples.in_two_languages("importing"))
 def test_lists_of_many_shapes(page: str, ward: Ward, year_begun: Path, lists: Path, tmp_path: Path) -> None:
     """The lists of the page, about two members of the made-up ward's staff."""
     folder = tmp_path / "ward"

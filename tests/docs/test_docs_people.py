@@ -20,7 +20,7 @@ ORDERS = (
 )
 
 
-@pytest.mark.parametrize("page", ["people.ja.md", "people.md"])
+@pytest.mark.parametrize("page", doc_examples.in_two_languages("people"))
 def test_people_over_the_years(page: str, tmp_path: Path) -> None:
     own = tmp_path / "own"
     own.mkdir()

@@ -64,7 +64,7 @@ L-1,ICTリーダー着任研修（何から始めるか）,2026-07-22,9:00,12:00
 }
 
 
-@pytest.mark.parametrize("page", ["year.ja.md", "year.md"])
+@pytest.mark.parametrize("page", doc_examples.in_two_languages("year"))
 def test_a_whole_year(page: str, tmp_path: Path) -> None:
     own = tmp_path / "own"
     own.mkdir()

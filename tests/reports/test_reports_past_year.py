@@ -1,8 +1,10 @@
 """The reports of a past year say the same for ever, whatever the present year brings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
+
+from trials import LONG
 
 Cli = Callable[..., Any]
 STAFF = """職員番号,氏名,フリガナ,部,課,職名
@@ -15,8 +17,8 @@ REFORM = "区分,旧所属,新所属,施行日\n改称,総務部/人事課,総�
 REPORTS = ("year", "departments", "leaders", "sections", "skills", "demand", "progress", "conduct", "heatmap")
 
 
-def reports(cli: Cli, folder: Path, *given: str) -> dict[str, str]:
-    found = {name: cli("report", name, *given, "--format", "csv").out for name in REPORTS}
+def reports(cli: Cli, folder: Path, *given: str, names: Sequence[str] = REPORTS) -> dict[str, str]:
+    found = {name: cli("report", name, *given, "--format", "csv").out for name in names}
     cli("report", "html", *given, "--out", folder / "page.html")
     return {**found, "html": (folder / "page.html").read_text("utf-8")}
 
@@ -28,11 +30,13 @@ def test_last_year_stays_what_it_was(shipped_workspace: Path, cli: Cli) -> None:
     cli("leader", "import", "leaders.csv", "--yes")
     before = reports(cli, shipped_workspace, "--fy", "2025")
     assert "佐藤 美咲" in before["leaders"]
-    assert before == reports(cli, shipped_workspace, "--as-of", "2026-03-31")
+    some = REPORTS if LONG else ("leaders", "sections")
+    last_day = reports(cli, shipped_workspace, "--as-of", "2026-03-31", names=some)
+    assert last_day == {name: text for name, text in before.items() if name in last_day}
     cli("staff", "move", "001200", "--section", "人事課", "--on", "2026-04-01", "--yes")
     cli("leader", "nominate", "--section", "総務課", "--staff", "001237", "--from", "2026-04-01", "--yes")
     cli("org", "reorganise", "reform.csv", "--yes")
     assert reports(cli, shipped_workspace, "--fy", "2025") == before
-    now = reports(cli, shipped_workspace)
+    now = reports(cli, shipped_workspace, names=some)
     assert "鈴木 拓也" in now["leaders"]
     assert "人材課" in now["sections"]

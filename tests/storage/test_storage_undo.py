@@ -1,6 +1,8 @@
 """Undo takes an entry back whole; every answer as known before stays the same; an undo can itself be undone."""
 
+import shutil
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +13,7 @@ from storage_cases import WHO, answer, current, joined, keys, post, posts, write
 from skillmap.changes import Insert, Retract
 from skillmap.errors import InputRefused
 from skillmap.storage import schema
-from skillmap.storage.database import connect, create_database, reading
+from skillmap.storage.database import connect, reading
 from skillmap.storage.facts import head
 from skillmap.storage.journal import entries
 from skillmap.storage.undo import undo, undo_preview
@@ -153,7 +155,7 @@ class Model:
         return dict(self.states[-1])
 
 
-@settings(max_examples=trials(25))
+@settings(max_examples=trials(100, 15))
 @given(
     st.lists(
         st.one_of(
@@ -164,11 +166,10 @@ class Model:
     )
 )
 def test_any_history_answers_as_it_was_known(
-    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, object]]
+    tmp_path_factory: pytest.TempPathFactory, _sqlite_template: Path, steps: list[tuple[str, object]]
 ) -> None:
     folder = tmp_path_factory.mktemp("history")
-    create_database(folder / "x.sqlite").dispose()
-    engine = connect(folder / "x.sqlite")
+    engine = connect(shutil.copy(_sqlite_template, folder / "x.sqlite"))
     write(engine, *keys(4, 4))
     model = Model([{}, {}])
     for kind, what in steps:

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from skillmap.errors import InputRefused, NeedsAnswer
@@ -138,7 +139,11 @@ def shown(entity: NamedThing) -> str:
 
 
 def _forms(entity: NamedThing) -> tuple[str, str, str]:
-    return fold(entity.id), fold(entity.name.ja), fold(entity.name.en)
+    return _folded(entity.id), _folded(entity.name.ja), _folded(entity.name.en)
+
+
+# A list asks for the same few hundred names once per row and column.
+_folded = lru_cache(maxsize=16_384)(fold)
 
 
 def _nearest(wanted: str, known: Sequence[T]) -> T | None:
