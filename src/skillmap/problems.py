@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from skillmap.words import Fact
 
@@ -28,8 +28,7 @@ class FilePlace:
         return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class CellPlace:
+class CellPlace(NamedTuple):
     """A place in a workbook or CSV. `cell` as Excel shows it (B12); empty = the sheet; empty `sheet` = the file."""
 
     file: str

@@ -23,15 +23,15 @@ def check_number(changes: ChangeSet) -> str:
     """Eight characters that stand for the whole of a change set: printed on the paper and shown before applying."""
     digest = hashlib.sha256()
     # A list says the same of a hundred thousand people: what stands around a name is worded once.
-    worded: dict[tuple[int, int, int, int], tuple[str, str]] = {}
+    worded: dict[int, str] = {}
     for start in range(0, len(changes.changes), _AT_ONCE):
         lines = []
         for kind, subject, item, before, after, _ in changes.changes[start : start + _AT_ONCE]:
-            key = (id(kind), id(item), id(before), id(after))
-            if key not in worded:
-                worded[key] = kind.value, "".join(f"\x1f{word(fact, 'ja')}" for fact in (item, before, after))
-            first, last = worded[key]
-            lines.append(f"{first}\x1f{subject}{last}\x1e")
+            for fact in (item, before, after):
+                if id(fact) not in worded:
+                    worded[id(fact)] = word(fact, "ja")
+            said = worded[id(item)], worded[id(before)], worded[id(after)]
+            lines.append(f"{kind}\x1f{subject}\x1f{said[0]}\x1f{said[1]}\x1f{said[2]}\x1e")
         digest.update("".join(lines).encode("utf-8", "surrogatepass"))
     found = digest.hexdigest()[:8].upper()
     return f"{found[:4]}-{found[4:]}"

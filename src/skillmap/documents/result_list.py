@@ -8,6 +8,7 @@ headings (Udemy Business: data export reports; Moodle: course completion report)
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import repeat
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -223,23 +224,14 @@ def read_results(
     if not any(one in reading.columns for one in halves):
         # Whose days these are is known once a line's session is.
         halves, days = _days_filled(reading), ()
-    told: dict[tuple[Any, ...], TrainingLine] = {}
-    lines: list[ResultLine] = []
-    file, sheet = reading.file, reading.sheet
-    for at, ((number, name), values, cell) in enumerate(
-        zip(
-            reading.rows.values(("number", "name")),
-            reading.rows.values((*_SAID, *halves)),
-            reading.rows.cells("outcome", "number"),
-            strict=True,
-        )
-    ):
-        one = told.get(values)
-        if one is None:
-            one = told[values] = _told(values, days, given)
-        place = CellPlace(file, sheet, cell) if reading.moved is None else cell_place(file, sheet, cell)
-        lines.append(ResultLine(number, name or "", one, at, place))
-    return ResultLines(lines, reading)
+    said = list(reading.rows.values((*_SAID, *halves)))
+    # A list says the same of a hundred thousand people: each saying is made once, and nothing is asked of it per line.
+    told = {values: _told(values, days, given) for values in dict.fromkeys(said)}
+    place = CellPlace if reading.moved is None else cell_place
+    places = map(place, repeat(reading.file), repeat(reading.sheet), reading.rows.cells("outcome", "number"))
+    who = reading.rows.values(("number", "name"))
+    rows = enumerate(zip(who, map(told.__getitem__, said), places, strict=True))
+    return ResultLines([ResultLine(number, name or "", one, at, p) for at, ((number, name), one, p) in rows], reading)
 
 
 def _days_filled(reading: Reading) -> tuple[str, ...]:

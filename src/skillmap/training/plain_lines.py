@@ -4,7 +4,7 @@ Of a list of three hundred thousand lines nearly all are such. A person's lines 
 where any of them could concern a session, a recorded event or another line, `event_register` compares them all.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from enum import Enum, auto
 
@@ -37,14 +37,20 @@ def plain_lines(
 
     `seated`: who has a seat in any session of a training; `corrected`: of whom a result in it was corrected by hand.
     """
-    pairs: dict[Pair, list[int]] = defaultdict(list)
-    for at, (staff_id, saying) in enumerate(zip(staff, sayings, strict=True)):
-        pairs[staff_id, saying.training].append(at)
+    said = list(zip(staff, [one.training for one in sayings], strict=True))
+    lines = Counter(said)
     own: dict[Pair, list[RecordedResult]] = defaultdict(list)
     for one in recorded:
-        if (pair := (one.staff_id, one.training)) in pairs:
+        if (pair := (one.staff_id, one.training)) in lines:
             own[pair].append(one)
     found = [Plain.COMPARE] * len(staff)
+    pairs: dict[Pair, list[int]] = defaultdict(list)
+    alone = Plain.NEW
+    for at, pair in enumerate(said):
+        if lines[pair] > 1 or pair in own or pair in seated or pair in corrected:
+            pairs[pair].append(at)
+        elif sayings[at].is_plain:
+            found[at] = alone
     for pair, ats in pairs.items():
         if not _are_apart([sayings[at] for at in ats]):
             continue

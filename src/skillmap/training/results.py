@@ -115,6 +115,8 @@ class _Work:
     def write_new(self, lines: Iterable[_Line]) -> None:
         """The events of lines that need no desk, all as they are."""
         known: dict[Saying, tuple[Message, tuple[Any, ...]]] = {}
+        shown: dict[int, str] = {}
+        add = ChangeKind.ADD
         for (_, _, _, _, place), person, saying in lines:
             found = known.get(saying)
             if found is None:
@@ -122,8 +124,11 @@ class _Work:
                 text = self.text(saying.training, saying.outcome, saying.day)
                 found = known[saying] = text, (*_values(saying), self.source)
             text, values = found
-            self.changes.append(Change(ChangeKind.ADD, person.shown, ITEM, None, text, place))
-            self.rows.append((person.id, *values, place.cell or None))
+            number = person.id
+            if number not in shown:
+                shown[number] = person.shown
+            self.changes.append(Change(add, shown[number], ITEM, None, text, place))
+            self.rows.append((number, *values, place.cell or None))
 
 
 def change_set(
@@ -162,8 +167,16 @@ def _said(work: _Work, sayings: Sayings, lines: Sequence[ResultLine]) -> Iterato
     here, left = work.known.organisation.person_by_number, work.known.left
     people = {**left, **here} if left else here
     called: dict[tuple[str, str], bool] = {}
+    known = sayings.of([one.told for one in lines])
     for one in lines:
-        saying = sayings.of(one.told)
+        saying = known[one.told]
+        if (
+            saying.is_quiet
+            and (found := people.get(one.number))
+            and (not one.name or called.get((one.number, one.name)))
+        ):
+            yield _Line(one, found, saying)  # what nearly all are: nothing to be told of them
+            continue
         state = saying.state
         if state is LineState.BLANK:
             work.unchanged += 1

@@ -1,6 +1,6 @@
 """What lines of results say, whoever they are about: judged once for all lines that say the same. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum, auto
@@ -49,10 +49,14 @@ class Saying:
     findings: tuple[LineFinding, ...] = ()
     is_plain: bool = field(init=False)
     """Whether they name a day and no session, and take nothing back: only the days of others can matter to them."""
+    is_quiet: bool = field(init=False)
+    """Whether they say how it ended and nothing is to be told at them, whoever they are about."""
 
     def __post_init__(self) -> None:
         is_plain = self.held is None and self.day is not None and self.outcome is not Outcome.TAKEN_BACK
         object.__setattr__(self, "is_plain", is_plain)
+        is_quiet = self.state is LineState.SAID and self.held is None and not self.findings
+        object.__setattr__(self, "is_quiet", is_quiet)
 
 
 @dataclass
@@ -64,14 +68,10 @@ class Sayings:
     names: CourseNames
     rule: CompletionRule
     today: date
-    _known: dict[TrainingLine, Saying] = field(default_factory=dict)
 
-    def of(self, told: TrainingLine) -> Saying:
-        """How lines that say this are read."""
-        found = self._known.get(told)
-        if found is None:
-            found = self._known[told] = self._judged(told)
-        return found
+    def of(self, lines: Iterable[TrainingLine]) -> dict[TrainingLine, Saying]:
+        """How lines are read, each saying judged once."""
+        return {told: self._judged(told) for told in dict.fromkeys(lines)}
 
     def _judged(self, told: TrainingLine) -> Saying:
         if told.is_blank:
