@@ -109,14 +109,14 @@ def version_2(office: Path) -> Path:
 
 def decided(cli: Callable[..., Any], folder: Path, out: Path, *extra: str) -> Path:
     """The table as an officer decides it: two skills merged, everything else as proposed."""
-    cli("framework", "migrate", folder, "--out", out, *extra)
+    cli("framework", "migrate", folder, "--out", out, *(one for one in extra if one != "as-proposed"))
     book = load_workbook(out)
     page = book.worksheets[0]
     head = next(row for row in page.iter_rows() if row[0].value == "種類")
     at = {str(cell.value): cell.column for cell in head}
     for row in range(head[0].row + 1, page.max_row + 1):
         kind, old = page.cell(row, at["種類"]).value, page.cell(row, at["旧id"]).value
-        if kind == "スキル" and old in ("data-use", "bpr"):
+        if kind == "スキル" and old in ("data-use", "bpr") and "as-proposed" not in extra:
             page.cell(row, at["扱い"]).value = "統合"
             page.cell(row, at["新id"]).value = "data-bpr"
             page.cell(row, at["統合後のレベル"]).value = "高い方" if "highest" in extra else "低い方"
@@ -306,3 +306,18 @@ def test_forms_that_were_out_come_back_in_the_words_of_today(
     mine = {row["number"]: row for row in rows(cli, "assess", "list", "--stage", "self")}["001237"]
     # 3 of four steps is 2 of three; 企画 was split in two, データ活用 merged with 業務改善.
     assert (mine["idea"], mine["steering"], mine["data-bpr"], mine["security"]) == (2, 2, 1, 1)
+
+
+def test_a_corrected_result_stays_corrected_when_its_training_is_renamed(office: Path, cli: Callable[..., Any]) -> None:
+    cli("result", "correct", "001200", "企画の基礎", "--day", "2026-05-21", "--yes", day=DAY)
+    folder = office / "v2"
+    shutil.copytree(office / "data", folder)
+    for file in folder.rglob("*.yaml"):
+        text = file.read_text("utf-8").replace("planning-basics", "planning-first")
+        file.write_text(text.replace('version: "1.0"', 'version: "2.0"'), "utf-8")
+    cli("framework", "migrate", folder, "--table", decided(cli, folder, office / "t.xlsx", "as-proposed"), "--yes")
+    again = cli("result", "import", "results.csv", "--yes", day=DAY)
+    assert "W_RESULT_CORRECTED" in again.err and "変更はありません" in again.err
+    assert [(one["training"], one["completed_on"]) for one in rows(cli, "result", "list")] == [
+        ("企画の基礎", "2026-05-21")
+    ]

@@ -1,6 +1,6 @@
 """Every seat and every missing one of a person, session by session: where they sit, what stands against the rest."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from skillmap.allocation.check import against
@@ -21,13 +21,24 @@ class Option:
     hurdles: tuple[Message, ...]
 
 
-def options(problem: SeatProblem, seats: Sequence[Seat], person: str) -> list[Option]:
-    """All sessions of everything that a person needs or sits in, by training, earliest session first."""
+def options(
+    problem: SeatProblem, seats: Sequence[Seat], person: str, cancelled: Iterable[Session] = ()
+) -> list[Option]:
+    """All sessions of everything that a person needs or sits in, by training, earliest session first.
+
+    `cancelled`: sessions in which the person has a seat and that are not held: nobody else speaks of such a seat.
+    """
     roll = Roll.of(problem, seats)
     wanted = {d.training: d for d in problem.demands if d.person == person}
-    for session in roll.sessions_of.get(person, ()):
+    lost = [one for one in cancelled if one.training not in wanted]
+    for session in (*roll.sessions_of.get(person, ()), *lost):
         wanted.setdefault(session.training, Demand(person, session.training, "hand"))
-    return [one for demand in wanted.values() for one in _of(problem, seats, demand, roll)]
+    return [one for demand in wanted.values() for one in (*_lost(demand, lost), *_of(problem, seats, demand, roll))]
+
+
+def _lost(demand: Demand, cancelled: Iterable[Session]) -> Iterator[Option]:
+    why = (message("allocation.against.own-cancelled"),)
+    return (Option(demand, one, is_own=False, hurdles=why) for one in cancelled if one.training == demand.training)
 
 
 def _of(problem: SeatProblem, seats: Sequence[Seat], demand: Demand, roll: Roll) -> Iterator[Option]:

@@ -112,13 +112,14 @@ def close(office: Office, session: str) -> Draft:
         organisation = office.organisation(connection, moment)
         held = store.sessions(connection, moment)
         taken, recorded = store.enrolments(connection, moment, held), store.completions(connection, moment)
+        left = leavers(connection, moment, organisation)
     one = find_session(office.framework, held, session)
     if one.session.last_day is None or one.session.last_day >= office.today:
         raise InputRefused("E_RESULT_NOT_OVER", session=one.session.code, day=one.session.last_day)
     waiting = {w.session.code: w for w in outstanding(held, taken, recorded, office.today)}
     return Draft(
         "result close",
-        closing(office.framework, organisation, waiting.get(one.session.code, Outstanding(one.session, ()))),
+        closing(office.framework, organisation, waiting.get(one.session.code, Outstanding(one.session, ())), left),
     )
 
 
@@ -129,8 +130,9 @@ def to_come(office: Office, session: str | None = None) -> Table:
         organisation = office.organisation(connection, moment)
         held = store.sessions(connection, moment)
         taken, recorded = store.enrolments(connection, moment, held), store.completions(connection, moment)
+        left = leavers(connection, moment, organisation)
     found = outstanding(held, taken, recorded, office.today)
     if session:
         code = find_session(office.framework, held, session).session.code
         found = [one for one in found if one.session.code == code]
-    return outstanding_table(office.framework, organisation, found, office.today, by_person=session is not None)
+    return outstanding_table(office.framework, organisation, found, office.today, left, by_person=session is not None)

@@ -261,8 +261,11 @@ def explain_person(office: Office, who: str, fy: FiscalYear | None = None) -> Pe
     organisation, _, waiting = _last(office, fy)
     person = find_person(organisation, who)
     own = [w for w in waiting if w.staff_id == person.id]
-    problem = ask(office, fy).problem
-    found = explaining.options(problem, (*problem.fixed, *problem.earlier), person.number)
+    question = ask(office, fy)
+    problem, facts = question.problem, question.facts
+    mine = (facts.held[t.enrolment.session].session for t in facts.taken if t.staff_id == person.id)
+    cancelled = [one for one in mine if not one.is_held]
+    found = explaining.options(problem, (*problem.fixed, *problem.earlier), person.number, cancelled)
     waits = tables.waiting_table(office.framework, organisation, own) if own else None
     return PersonExplained(tables.option_table(office.framework, person, found), waits)
 

@@ -33,11 +33,14 @@ SPENDING_COLUMNS = (
     column("name", "氏名", "name"),
     number("planned", "計画した研修", "planned"),
     number("done", "修了した研修", "completed"),
+    number("failed", "未修了の研修", "not completed"),
     number("planned_hours", "計画した時間", "planned hours", unit=HOURS),
     number("done_hours", "受講した時間", "hours done", unit=HOURS),
     number("planned_cost", "計画した費用", "planned cost", unit=YEN),
     number("done_cost", "使った費用", "cost so far", unit=YEN),
 )
+_SUMS = 7
+"""The last columns hold numbers that add up."""
 
 
 @dataclass(slots=True)
@@ -45,6 +48,8 @@ class Sum:
     """Trainings, hours and yen."""
 
     count: int = 0
+    failed: int = 0
+    """Of the trainings, those not completed: their hours and cost were spent all the same."""
     hours: float = 0.0
     cost: int = 0
 
@@ -83,16 +88,18 @@ def spending_table(snapshot: Snapshot, people: Collection[int], *, by_person: bo
         is_mine = one.staff_id in keys and fy.first <= one.completed_on <= fy.last
         if is_mine and one.outcome in (Outcome.COMPLETED, Outcome.NOT_COMPLETED):
             done[keys[one.staff_id]].add(framework, one.training, one.hours)
+            done[keys[one.staff_id]].failed += one.outcome == Outcome.NOT_COMPLETED
     listed = dict.fromkeys(keys.values())
     rows = [_spent(key, plan[key], done[key]) for key in listed if plan[key].count or done[key].count]
     columns = SPENDING_COLUMNS if by_person else (SPENDING_COLUMNS[0], *SPENDING_COLUMNS[3:])
-    total = _total(rows, len(columns) - 6)
+    total = _total(rows, len(columns) - _SUMS)
     title = message("spending.title", fy=fy.text)
     return Table("spending", title, columns, rows, (message("spending.note"),), organisation.day, total)
 
 
 def _spent(key: tuple[Fact, ...], plan: Sum, done: Sum) -> tuple[Fact, ...]:
-    return (*key, plan.count, done.count, plan.hours, done.hours, plan.cost, done.cost)
+    counts = (plan.count, done.count - done.failed, done.failed)
+    return (*key, *counts, plan.hours, done.hours, plan.cost, done.cost)
 
 
 def budget_table(snapshot: Snapshot) -> Table:
@@ -158,4 +165,4 @@ def _total(rows: list[tuple[Fact, ...]], first: int) -> tuple[Fact, ...]:
     if not rows:
         return ()
     blanks: list[Fact] = [None] * (first - 1)
-    return (Bilingual("計", "total"), *blanks, *(_sum(rows, at) for at in range(first, first + 6)))
+    return (Bilingual("計", "total"), *blanks, *(_sum(rows, at) for at in range(first, first + _SUMS)))

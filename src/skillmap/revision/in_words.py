@@ -55,6 +55,14 @@ def ratings(known: Sequence[Rating], transition: Transition) -> list[Rating]:
     return list(found.values())
 
 
+def trainings(name: str, transitions: Iterable[Transition]) -> tuple[str, ...]:
+    """The trainings that stand for one now: several of one that was split, none of a withdrawn one."""
+    found: tuple[str, ...] = (name,)
+    for transition in transitions:
+        found = tuple(new for old in found for new in transition.new_ids("training", old))
+    return found
+
+
 def target(asked: RoleGrade, transitions: Iterable[Transition]) -> RoleGrade | None:
     """The role grade that stands for one now; None for a withdrawn one."""
     name = f"{asked.role}/{asked.grade}"

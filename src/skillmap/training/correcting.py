@@ -96,14 +96,17 @@ def correction(
     return ChangeSet(message("result.correct.title"), changes, 0, ledger.writes(), problems)
 
 
-def closing(framework: Framework, organisation: Organisation, one: Outstanding) -> ChangeSet:
-    """Everybody of a session that is over of whom nothing came has not completed it."""
+def closing(
+    framework: Framework, organisation: Organisation, one: Outstanding, left: Iterable[Person] = ()
+) -> ChangeSet:
+    """Everybody of a session that is over of whom nothing came has not completed it; `left`: people who have left."""
     session, ledger, changes = one.session, Ledger(), []
+    people = {p.id: p for p in (*left, *organisation.people)}
     day = session.last_day or date.min
     for seat in one.seats:
         event = Event(seat.staff_id, session.training, seat.session_id, day, Outcome.NOT_COMPLETED)
         ledger.begin(fact_of(event), BY_HAND)
-        person = organisation.person_by_id.get(seat.staff_id)
+        person = people.get(seat.staff_id)
         shown = person.shown if person else seat.enrolment.staff
         changes.append(Change(ChangeKind.ADD, shown, message("result.item"), None, _line(framework, event)))
     return ChangeSet(message("result.close.title", session=session.code), changes, 0, ledger.writes())

@@ -14,6 +14,9 @@ from skillmap.training.store import HeldSession
 from skillmap.training.tables import training_name
 from skillmap.words import Fact, message
 
+_MINUTE = 1 / 60
+"""Hours that differ by less are the same: 0:20 is 0.33."""
+
 
 class LineState(Enum):
     """What becomes of the lines."""
@@ -110,6 +113,12 @@ class Sayings:
         if known is not None and known.status == "retired":
             findings.append(LineFinding("W_RESULT_RETIRED", "training", {"training": known.name.text}))
         outcome = self._outcome(told, findings)
+        if (
+            known is not None and outcome is Outcome.COMPLETED and told.hours is not None
+            and abs(told.hours - known.hours) > _MINUTE
+        ):  # fmt: skip
+            facts: Mapping[str, Fact] = {"person": None, "found": told.hours, "expected": known.hours}
+            findings.append(LineFinding("W_RESULT_HOURS", "hours", facts))
         day = told.completed_on or (told.on if held is None else None)
         state = LineState.OPEN if outcome is None else LineState.SAID
         if outcome is Outcome.IN_PROGRESS:
@@ -145,6 +154,10 @@ class Sayings:
         if is_ruled and told.outcome in ends and ruled in ends and told.outcome is not ruled:
             found = message(f"result.outcome.{told.outcome}")
             findings.append(LineFinding("W_RESULT_AGAINST_RULE", "outcome", {"person": None, "found": found}))
+        elif told.outcome is None and ruled is Outcome.NOT_COMPLETED and told.completed_on is not None:
+            # Somebody wrote a day of completion, but nobody that it was completed: the rule decides, and that is told.
+            facts = {"person": None, "day": told.completed_on}
+            findings.append(LineFinding("W_RESULT_DAY_AGAINST_RULE", "completed_on", facts))
         return told.outcome or ruled
 
 

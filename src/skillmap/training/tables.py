@@ -155,13 +155,20 @@ PEOPLE_COLUMNS = (
 
 
 def outstanding_table(
-    framework: Framework, organisation: Organisation, found: Iterable[Outstanding], today: date, *, by_person: bool
+    framework: Framework,
+    organisation: Organisation,
+    found: Iterable[Outstanding],
+    today: date,
+    left: Iterable[Person] = (),
+    *,
+    by_person: bool,
 ) -> Table:
-    """Sessions over without results, the longest over first, or the people in them."""
+    """Sessions over without results, the longest over first, or the people in them; `left`: people who have left."""
+    everybody = {p.id: p for p in (*left, *organisation.people)}
     rows: list[tuple[Fact, ...]] = []
     for one in found:
         session, last = one.session, one.session.last_day
-        people = [(seat, organisation.person_by_id.get(seat.staff_id)) for seat in one.seats]
+        people = [(seat, everybody.get(seat.staff_id)) for seat in one.seats]
         if by_person:
             rows += [
                 (session.code, seat.enrolment.staff, p.name if p else "－", _unit_name(organisation, p))

@@ -65,6 +65,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     # Why a session cannot take somebody.
     "allocation.against.open": ("空席があります", "there is a seat"),
     "allocation.against.no-session": ("この年度に開催がありません", "no session of this training in the year"),
+    "allocation.against.own-cancelled": (
+        "席はありますが、この回は中止になりました",
+        "has a seat in it, but this session was cancelled",
+    ),
     "allocation.against.cancelled": (
         "開催予定がすべて中止になりました",
         "every session of this training was cancelled",

@@ -101,8 +101,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "expiring.plan": ("育成計画 {role}（{day}まで）", "plan for {role} (to {day})"),
     "spending.title": ("研修の時間と費用（{fy}）", "Hours and cost of training ({fy})"),
     "spending.note": (
-        "計画は席と育成計画、実績は受講結果（未修了を含む）です。時間の記録がないものは研修の定義の時間を使います。",
-        "Planned: seats and plans. Done: results, also of those who failed. Hours not recorded are the catalogue's.",
+        "計画は席と育成計画です。受講した時間と使った費用には、未修了の研修の分も入ります。"
+        "時間の記録がないものは研修の定義の時間を使います。",
+        "Planned: seats and plans. Hours and cost are those of trainings not completed, too. Hours not recorded are the "
+        "catalogue's.",
     ),
     "budget.title": ("研修の予算見込み（{fy}）", "What {fy} will ask for"),
     "budget.note": (

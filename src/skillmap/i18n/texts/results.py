@@ -218,6 +218,23 @@ TEXTS: dict[str, tuple[str, str]] = {
         "書かれたとおりに記録します。基準は skillmap.toml の completion_share と completion_score です。",
         "It is recorded as written. The rule is completion_share and completion_score in skillmap.toml.",
     ),
+    "W_RESULT_DAY_AGAINST_RULE": (
+        "{person} には修了日（{day}）がありますが、出席や評点が基準に届かないため「未修了」として記録します。",
+        "{person} has a day of completion ({day}), but attendance or score is below the rule: recorded as not completed.",
+    ),
+    "W_RESULT_DAY_AGAINST_RULE.hint": (
+        "修了であれば「修了」の欄に 修了 と書いてください。基準は skillmap.toml の completion_share と completion_score です。",
+        "If it is completed, write so in the column result. The rule is completion_share and completion_score in "
+        "skillmap.toml.",
+    ),
+    "W_RESULT_HOURS": (
+        "{person} の受講時間は{found}時間で、研修の定義の{expected}時間と違います。",
+        "{person} has {found} hours; the training has {expected}.",
+    ),
+    "W_RESULT_HOURS.hint": (
+        "書かれたとおりに記録します。途中で抜けた人は「修了」の欄を確かめてください。",
+        "It is recorded as written. Of somebody who left early, check the column result.",
+    ),
     "W_PROXY_ATTENDANCE": (
         "{person} は代理出席です。本人の出席に数えるかどうか決まっていません。",
         "Somebody else came for {person}; it is not said whether that counts.",

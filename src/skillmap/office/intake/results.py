@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from sqlalchemy import Connection
 
-from skillmap import sheets
+from skillmap import revision, sheets
 from skillmap.documents.result_list import LAYOUT_ID, ResultAnswers, layout, read_results
 from skillmap.errors import NeedsAnswer, Refusal
 from skillmap.framework.find import find_training
@@ -90,7 +90,7 @@ class ResultImport:
             CourseNames(office.framework, answered, training, self._meant(office)),
             Near(self.near) if self.near else None,
             settings.completion_near_days,
-            store.corrected(connection, CORRECTING),
+            list(_corrected(office, connection)),
             left=_left(connection, moment, organisation, found.lines),
         )
         counted = {"attended": True, "absent": False}.get(self.proxy or "")
@@ -101,6 +101,13 @@ class ResultImport:
             if doubts and not has_errors(changes.problems):
                 raise NeedsAnswer(code, doubts, count=len(doubts))
         return Comparison(found.reading, changes)
+
+
+def _corrected(office: Office, connection: Connection) -> Iterator[store.CorrectedResult]:
+    """Results as they were before somebody corrected them, in the words of today: trainings are renamed since."""
+    for one in store.corrected(connection, CORRECTING):
+        for training in revision.in_words.trainings(one.result.training, office.words.transitions_since(one.entry)):
+            yield replace(one, result=replace(one.result, training=training))
 
 
 def _left(
