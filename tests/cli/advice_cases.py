@@ -22,6 +22,7 @@ LISTS = {
     "必要.csv": "年度,人材像,段階,部,必要人数\n2026,navigator,1,総務部,3\n",
     "知らない部.csv": "年度,人材像,段階,部,必要人数\n2026,product-manager,1,港湾部,3\n",
     "修了.csv": "職員番号,氏名,研修名,修了日,結果\n001201,林 一,企画の基礎,2026-05-20,修了\n",
+    "研修名のない修了.csv": "職員番号,氏名,修了日,結果\n001201,林 一,2026-05-20,修了\n",
     "知らない人の修了.csv": "職員番号,氏名,研修名,修了日,結果\n999999,林 一,企画の基礎,2026-05-20,修了\n",
     "知らない回の修了.csv": "職員番号,研修名,開催コード,修了日,結果\n001201,企画の基礎,R8-999,2026-05-20,修了\n",
     "知らない研修の修了.csv": "職員番号,氏名,研修名,修了日,結果\n001201,林 一,企画の初歩,2026-05-20,修了\n",
@@ -382,6 +383,9 @@ CASES: dict[str, Case] = {
     # Templates of rosters
     "E_TEMPLATE_FIELD": Case("roster template check 様式.xlsx --kind leader", ("roster template fields",), "氏名"),
     "E_TEMPLATE_EMPTY": Case("roster template check 空の様式.xlsx --kind leader", ("roster template fields",), "氏名"),
+    "E_RESULT_WHICH": Case(
+        "result import 研修名のない修了.csv", ("result import 研修名のない修了.csv --training planning-basics",), "記録"
+    ),
     "W_RESULT_TAKEN_BACK": Case(
         "result import 修了.csv --dry-run",
         ("result correct 001201 planning-basics --on 2026-05-20 --outcome completed",),

@@ -81,10 +81,15 @@ def test_recipes_that_come_with_the_program_are_sound(file: Path) -> None:
         ("coursebase-learners", ()),
         ("lms-progress", ()),
         ("moodle-completion", ("--training", "データ活用の基礎", "--day-order", "dmy")),
+        ("openedx-grades", ("--training", "データ活用の基礎", "--on", "2026-07-02")),
+        ("sakai-gradebook-ja", ("--training", "データ活用の基礎", "--on", "2026-07-02")),
         ("udemy-business", ()),
+        ("xapi-statements", ()),  # half past eleven at night in Greenwich is the next morning in Japan
     ],
 )
 def test_a_platforms_export_goes_in_by_its_recipe(form: str, options: tuple[str, ...], office: Path, cli: Cli) -> None:
+    settings = office / "skillmap.toml"
+    settings.write_text(f"completion_score = 60\n{settings.read_text('utf-8')}", "utf-8")
     told = cli("result", "import", FORMS / f"{form}.csv", *options, "--yes", day=date(2026, 7, 31))
     assert "N_RECIPE_USED" in told.err and form in told.err
     listed = cli("result", "list", "--format", "csv").out

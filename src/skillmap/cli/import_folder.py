@@ -13,6 +13,7 @@ from skillmap import office
 from skillmap.cli import desk, importing, output, sheet_options
 from skillmap.cli.options import AsOf, DryRun, Fy, Yes
 from skillmap.cli.problem_books import write_problem_books
+from skillmap.cli.result_options import ResultOptions, with_result_options
 from skillmap.cli.told import offer_problem_book
 from skillmap.errors import Refusal, UsageRefused
 from skillmap.words import message
@@ -21,7 +22,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
+@with_result_options
 def import_folder(
+    said: ResultOptions,
     folder: Annotated[
         Path | None,
         typer.Argument(metavar="FOLDER", exists=True, file_okay=False, help="A folder with workbooks and CSVs"),
@@ -63,13 +66,13 @@ def import_folder(
         return
     if folder is None:
         raise UsageRefused("E_IMPORT_WHAT")
-    said = office.intake.kinds.ForFolder(
-        as_of, fy, office.scope.stage_of(stage), complete, allow_mass_change, sheet_options.blocks_of(blocks)
+    lists = office.intake.kinds.ForFolder(
+        as_of, fy, office.scope.stage_of(stage), complete, allow_mass_change, sheet_options.blocks_of(blocks), said.kind
     )
     given = importing.ImportAnswers(hidden=hidden, struck=struck, fill_down=fill_down, ignore_checks=ignore_checks)
     offer_problem_book(is_asked_for=problems is not None)
     try:
-        found, told = office.intake.folder.look_through(here, folder, said)
+        found, told = office.intake.folder.look_through(here, folder, lists)
         _say_found(found)
         draft = office.intake.folder.take_in(here, folder, found, given.answers)
     except Refusal as refusal:

@@ -14,13 +14,12 @@ from skillmap.cli import course_names, desk, output, sheet_options
 from skillmap.cli.importing import ImportAnswers, take_in, with_import_options
 from skillmap.cli.options import DryRun, Form, Fy, Out, SectionName, StaffName, Yes
 from skillmap.cli.output import Format
+from skillmap.cli.result_options import ResultOptions, with_result_options
 from skillmap.cli.times import day_option
-from skillmap.errors import UsageRefused
 from skillmap.problems import Problem
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 
-PROXY = ("attended", "absent")
 SessionName = Annotated[
     str | None, typer.Option("--session", metavar="SESSION", help="The session, when the file does not say it")
 ]
@@ -28,47 +27,24 @@ TrainingName = Annotated[
     str | None,
     typer.Option("--training", metavar="TRAINING", help="The training, when the file does not say it, or otherwise"),
 ]
-Proxy = Annotated[
-    str | None,
-    typer.Option("--proxy", metavar="attended|absent", help="What somebody else's attendance (代) counts as"),
-]
-
-NearName = Annotated[
-    str | None,
-    typer.Option("--near", metavar="same|another", help="What a completion near another one of that training is"),
-]
-DayOrder = Annotated[
-    str, typer.Option("--day-order", metavar="dmy|mdy|ymd", help="What comes first in days like 05/06/26")
-]
-Course = Annotated[
-    list[str] | None,
-    typer.Option("--course", metavar="NAME=TRAINING", help="What an unknown name of a course means; once per name"),
-]
-On = Annotated[date | None, day_option("--on", "The day of completion, when the file does not say it")]
 
 
 @app.command("import")
 @with_import_options
+@with_result_options
 def import_(
     file: sheet_options.InputFile,
     given: ImportAnswers,
+    said: ResultOptions,
     session: SessionName = None,
     training: TrainingName = None,
-    proxy: Proxy = None,
-    near: NearName = None,
-    on: On = None,
-    day_order: DayOrder = "",
-    course: Course = None,
 ) -> None:
     """Take in attendance and completion: our session rosters, lists of training centres, exports of an LMS."""
-    if proxy not in (None, *PROXY):
-        raise UsageRefused("E_RESULT_PROXY", found=proxy, expected=PROXY)
-    courses = course_names.given(course)
-    kind = office.intake.results.ResultImport(session, training, proxy, near, on, day_order, courses)
+    kind = replace(said.kind, session=session, training=training)
 
     def ask(here: office.Office, found: Sequence[Problem]) -> office.intake.results.ResultImport | None:
-        said = course_names.ask(here, found)
-        return replace(kind, courses={**courses, **said}) if said else None
+        meant = course_names.ask(here, found)
+        return replace(kind, courses={**kind.courses, **meant}) if meant else None
 
     take_in(file, given, kind, ask)
 

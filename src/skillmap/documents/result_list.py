@@ -20,7 +20,7 @@ from skillmap.problems import CellPlace
 from skillmap.sheets import HISTORY, ReadOptions
 from skillmap.sheets.layout import Choice, Field, Kind, Layout, Matrix, Reading, cell_place
 from skillmap.training.model import Outcome, Slot
-from skillmap.training.result_lines import AttendanceMark, ResultLine, TrainingLine
+from skillmap.training.result_lines import FULL_MARKS, AttendanceMark, ResultLine, TrainingLine
 from skillmap.words import Bilingual
 
 LAYOUT_ID = "result-list"
@@ -31,13 +31,19 @@ WITHDRAWN, NOT_THERE = "withdrawn", "absent"
 """Two ways of not completing: recorded as not completed, with the word as remark."""
 _REMARKS = {WITHDRAWN: "途中辞退", NOT_THERE: "欠席"}
 
+_VERBS = (
+    "launched", "initialized", "attempted", "progressed", "experienced", "answered", "interacted", "suspended",
+    "resumed", "terminated",
+)  # fmt: skip
+"""What xAPI statements say of somebody who is still at it."""
+
 # Words of learning platforms (Moodle, Totara, Canvas, Udemy Business: see docs/importing.md) and of training centres.
 OUTCOMES = (
     Choice(
         Outcome.COMPLETED.value, Bilingual("修了", "completed"),
         ("合格", "完了", "完了済", "完了済み", "修了済", "修了済み", "受講済", "受講済み", "受講完了", "履修済",
          "達成", "済", "○", "〇", "◯", "Completed", "Complete", "Completed (achieved pass grade)", "Complete via RPL",
-         "Passed", "Pass", "Yes"),
+         "Passed", "Pass", "Yes", "Y"),
     ),
     Choice(
         Outcome.NOT_COMPLETED.value, Bilingual("未修了", "not completed"),
@@ -53,7 +59,8 @@ OUTCOMES = (
         Outcome.IN_PROGRESS.value, Bilingual("受講中", "in progress"),
         ("学習中", "進行中", "未完了", "未受講", "未開始", "未着手", "未", "登録済", "登録済み", "申込済", "保留",
          "受講待ち", "In progress", "In-progress", "On going", "Ongoing", "Not started", "Not yet started",
-         "Registered", "Enrolled", "Invited", "Pending", "Active", "Started", "Unlocked", "Locked", "No"),
+         "Registered", "Enrolled", "Invited", "Pending", "Active", "Started", "Unlocked", "Locked", "No", "N",
+         *_VERBS),
     ),
     Choice(
         Outcome.TAKEN_BACK.value, Bilingual("取消", "taken back"),
@@ -192,6 +199,8 @@ class ResultAnswers:
     session: str = ""
     training: str = ""
     on: date | None = None
+    full_marks: float = FULL_MARKS
+    """The best score of the list: another one than 100 is made points of 100."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +267,7 @@ def _told(values: tuple[Any, ...], days: tuple[date, ...], given: ResultAnswers)
         outcome=Outcome.NOT_COMPLETED if said in _REMARKS else Outcome(said) if said else None,
         completed_on=completed_on,
         hours=hours,
-        score=score,
+        score=score if score is None else round(score * FULL_MARKS / given.full_marks, 2),
         progress=progress,
         remark=remark or _REMARKS.get(said, ""),
         on=given.on,

@@ -12,6 +12,9 @@ from typing import NamedTuple
 from skillmap.problems import CellPlace
 from skillmap.training.model import Outcome
 
+FULL_MARKS = 100
+"""Scores are recorded and judged as points of so many."""
+
 
 class AttendanceMark(StrEnum):
     """What an attendance list says of a half day."""

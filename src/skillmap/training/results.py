@@ -141,7 +141,7 @@ def change_set(
     """New and changed completions; blank lines and those that are recorded already count as unchanged.
 
     Problems: E_RESULT_STAFF, E_RESULT_SESSION, E_RESULT_TRAINING, E_RESULT_WHICH, E_RESULT_OTHER_TRAINING,
-    E_RESULT_CANCELLED, E_RESULT_TWICE, E_RESULT_DAY, E_RESULT_EITHER; W_RESULT_NAME, W_RESULT_NO_SEAT,
+    E_RESULT_CANCELLED, E_RESULT_SCALE, E_RESULT_TWICE, E_RESULT_DAY, E_RESULT_EITHER; W_RESULT_NAME, W_RESULT_NO_SEAT,
     W_RESULT_RETIRED, W_RESULT_AGAINST_RULE, W_RESULT_DAY_AGAINST_RULE, W_RESULT_HOURS, W_RESULT_FUTURE,
     W_RESULT_NOTHING, W_RESULT_TAKEN_BACK, W_RESULT_CORRECTED,
     W_RESULT_NOT_THERE, W_RESULT_PART, W_RESULT_COURSE, W_RESULT_SCORE_ALONE; N_RESULT_UNDER_WAY, N_RESULT_LEFT,
@@ -152,6 +152,7 @@ def change_set(
     sayings = Sayings(known.framework, known.sessions, known.names, rule, known.today)
     if lines and all(one.told.is_blank for one in lines):
         work.tell("W_RESULT_NOTHING", lines[0], "number", count=len(lines))
+    _say_scale(work, rule, lines)
     _record(work, list(_said(work, sayings, lines)))
     work.problems += known.names.told(one.told.training for one in lines if one.told.training)
     _say_left(work, lines)
@@ -203,6 +204,16 @@ def _said(work: _Work, sayings: Sayings, lines: Sequence[ResultLine]) -> Iterato
             work.unjudged += state is LineState.OPEN and one.told.score is not None
             if state is LineState.UNDER_WAY:
                 work.under_way[saying.outcome] += 1
+
+
+def _say_scale(work: _Work, rule: CompletionRule, lines: Sequence[ResultLine]) -> None:
+    """Shares (0.82) where points are asked would fail everybody."""
+    if rule.score is None or rule.score <= 1:
+        return
+    scored = [one for one in lines if one.told.score is not None]
+    scores = {one.told.score or 0 for one in scored}
+    if scores and max(scores) <= 1 and any(0 < one < 1 for one in scores):
+        work.tell("E_RESULT_SCALE", scored[0], "score", found=max(scores), expected=rule.score)
 
 
 def _say_left(work: _Work, lines: Sequence[ResultLine]) -> None:

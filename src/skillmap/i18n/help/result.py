@@ -5,8 +5,6 @@ HELP: dict[str, str] = {
     "Who has completed what, in roster order, each person's by day.": "受講結果の一覧（名簿順、日付順）",
     "The session, when the file does not say it": "開催コード（ファイルに書かれていないとき）",
     "The training, when the file does not say it, or otherwise": "研修（ファイルに書かれていないとき、別の名前で書かれているとき）",
-    "What a completion near another one of that training is": "同じ研修の近い日付の記録との関係（same 同じ修了、another 別の修了）",
-    "The day of completion, when the file does not say it": "修了年月日（ファイルに書かれていないとき）",
     "Mend a result: its day, how it ended, whose it is; or take a completion back.": "受講結果を直す（日付、修了の別、本人の取り違え）。修了を取り消す",
     "Whose result it is recorded as": "結果が記録されている職員",
     "Its recorded day, when the person has several results": "記録されている修了年月日（同じ研修の結果が複数あるとき）",
@@ -16,7 +14,4 @@ HELP: dict[str, str] = {
     "Another remark": "備考",
     "A session is over and no more results will come: who has none has not completed it.": "終わった回を締める（結果の届いていない人を未修了にする）",
     "Sessions that are over while results are still to come; with --session the people, for a reminder.": "終わったのに結果が届いていない研修の一覧（--session を付けると督促用の受講者一覧）",
-    "What comes first in days like 05/06/26": "05/06/26 のような日付の並び（dmy 日月年、mdy 月日年、ymd 年月日）",
-    "What an unknown name of a course means; once per name": "知らない研修名がどの研修のことか（「名前=研修名」。名前ごとに）",
-    "What somebody else's attendance (代) counts as": "代理出席の扱い（attended 出席に数える、absent 数えない）",
 }

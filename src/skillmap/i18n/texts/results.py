@@ -114,8 +114,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "It is not said which training the line of {person} is about.",
     ),
     "E_RESULT_WHICH.hint": (
-        "--session（開催コード）か --training（研修名）を付けて実行してください。",
-        "Run it with --session or --training.",
+        "このファイルを `skillmap result import FILE` で取り込み、--session（開催コード）か --training（研修名）を付けてください。",
+        "Take this file in with `skillmap result import FILE` and say --session or --training.",
     ),
     "E_RESULT_OTHER_TRAINING": (
         "開催コード {session} は「{expected}」の回で、「{found}」ではありません。",
@@ -217,6 +217,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "W_RESULT_AGAINST_RULE.hint": (
         "書かれたとおりに記録します。基準は skillmap.toml の completion_share と completion_score です。",
         "It is recorded as written. The rule is completion_share and completion_score in skillmap.toml.",
+    ),
+    "E_RESULT_SCALE": (
+        "評点がどれも 1 以下（最高 {found}）で、修了の基準 {expected}点と比べられません。",
+        "No score is above 1 (the best is {found}): they cannot be compared with the {expected} that complete.",
+    ),
+    "E_RESULT_SCALE.hint": (
+        "割合で書かれた評点（0.82 など）であれば、--full-marks 1 を付けて実行してください。",
+        "If they are shares (like 0.82), run it with --full-marks 1.",
     ),
     "W_RESULT_DAY_AGAINST_RULE": (
         "{person} には修了日（{day}）がありますが、出席や評点が基準に届かないため「未修了」として記録します。",

@@ -167,7 +167,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{field}「{found}」は元号（または西暦4桁）がないため、いつか分かりません。",
         "{field} {found} has no era or four-digit year.",
     ),
-    "E_DATE_AMBIGUOUS.hint": ("R8.4.1 や 2026/4/1 のように書きます。", "Write R8.4.1 or 2026/4/1."),
+    "E_DATE_AMBIGUOUS.hint": (
+        "R8.4.1 や 2026/4/1 のように書きます。研修の結果の一覧では、日・月・年の順を --day-order dmy のように指定できます。",
+        "Write R8.4.1 or 2026/4/1. In a list of results, --day-order dmy says which comes first.",
+    ),
     "E_DATE_INCOMPLETE": ("{field}「{found}」は年月日がそろっていません。", "{field} {found} is not a whole day."),
     "E_DATE_INCOMPLETE.hint": ("年・月・日まで書いてください。", "Write year, month and day."),
     "E_DATE_IS_FISCAL_YEAR": (

@@ -6,7 +6,7 @@ Units and people come first: what follows may speak of those that they bring.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from skillmap.assessment.model import Stage
@@ -38,6 +38,8 @@ class ForFolder:
     """The staff list holds everybody."""
     allow_mass_change: bool = False
     blocks: Blocks = "ask"
+    results: ResultImport = field(default_factory=ResultImport)
+    """How lists of results are read."""
 
 
 KINDS: tuple[Callable[[ForFolder], ListKind], ...] = (
@@ -52,7 +54,7 @@ KINDS: tuple[Callable[[ForFolder], ListKind], ...] = (
     lambda said: SessionImport(said.fy),
     lambda said: RequestImport(said.fy),
     lambda _: EnrolImport(),
-    lambda _: ResultImport(),
+    lambda said: said.results,
 )
 """The order matters: units, people, then what speaks of them; sessions before seats, seats before results."""
 

@@ -28,7 +28,7 @@ from skillmap.training import results, seating, store
 from skillmap.training.correcting import CORRECTING
 from skillmap.training.course_names import CourseNames, all_names, answers, nearest
 from skillmap.training.events import Near
-from skillmap.training.result_lines import CompletionRule, ResultLine
+from skillmap.training.result_lines import FULL_MARKS, CompletionRule, ResultLine
 
 QUESTIONS = (("E_RESULT_ASK", "W_PROXY_ATTENDANCE"), ("E_RESULT_ASK_NEAR", "W_RESULT_NEAR"))
 """Refusals that ask, and the problems that they list."""
@@ -41,7 +41,7 @@ class ResultImport:
     `session` or `training` say what lines belong to that name neither; our own rosters say it themselves. `training`
     also says what a name means that nobody knows, `near` whether a completion near another one is the same, `on` the
     day of completion of a list without days, `day_order` which is the day in 05/06/26 ("dmy", "mdy", "ymd"), `courses`
-    what each unknown name of a course means (name -> training).
+    what each unknown name of a course means (name -> training), `full_marks` what the best score of the list is.
     """
 
     session: str | None = None
@@ -51,6 +51,7 @@ class ResultImport:
     on: date | None = None
     day_order: str = ""
     courses: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    full_marks: float = FULL_MARKS
     as_of: ClassVar[date | None] = None
     command: ClassVar[str] = "result import"
     is_complete: ClassVar[bool] = False
@@ -77,7 +78,7 @@ class ResultImport:
         options = replace(options, day_order=self.day_order)
         answered = answers(connection, moment)
         known_names = all_names(office.framework, answered)
-        given = ResultAnswers(named.session.code if named else "", "" if named else training, self.on)
+        given = ResultAnswers(named.session.code if named else "", "" if named else training, self.on, self.full_marks)
         found = read_results(file, slots, options, settings.result_words, known_names, given)
         organisation = office.organisation(connection, moment)
         known = results.ResultFacts(

@@ -76,7 +76,10 @@ def _fields(
     is_whole = header is not None and not _missing(header, layout, by_name=by_name)
     is_plain = header is not None and is_whole and {one.key for one in header.found} - subject
     if header is not None and is_plain:
-        return frozenset(heading.key for heading in header.found), stated_above(grid, header)
+        plain = frozenset(heading.key for heading in header.found)
+        # Of what stands across, a plain list knows the numbers and names alone.
+        across = other_shape(grid, layout, aliases) if layout.matrix and header.unknown else frozenset()
+        return across if len(across) > len(plain) else plain, stated_above(grid, header)
     other = other_shape(grid, layout, aliases) if layout.lines or layout.matrix else frozenset()
     if other:
         texts = [raw for cells in list(grid.rows.values())[:_TOP] for raw in cells if isinstance(raw, str)]
