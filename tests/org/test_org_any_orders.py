@@ -12,11 +12,12 @@ from typing import Any
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from org_cases import DAY, PEOPLE, WHO, everybody, line, office, staff_changes, take_in, write
+from org_cases import DAY, PEOPLE, WHO, absent, everybody, line, office, staff_changes, take_in, write
 from sqlalchemy import Engine
 
+from skillmap.changes import ChangeSet
 from skillmap.errors import InputRefused
-from skillmap.org.records import Act, StaffRecord
+from skillmap.org.records import Act, LeaveRecord, StaffRecord
 from skillmap.problems import has_errors
 from skillmap.storage import database
 from skillmap.storage.database import reading
@@ -35,7 +36,7 @@ FAMILY = ["佐藤", "鈴木", "高橋"]
 
 @dataclass(frozen=True)
 class Told:
-    """An order of a day: some values, a main post, a second post that begins or ends, leaving, coming back."""
+    """An order of a day: values, a main post, a second post that begins or ends, leave, leaving, coming back."""
 
     day: date
     grade: str | None = None
@@ -45,6 +46,8 @@ class Told:
     ends: str | None = None
     leaves: bool = False
     joins: bool = False
+    away: int = 0
+    """Leave of so many days."""
 
 
 def orders() -> st.SearchStrategy[list[Told]]:
@@ -54,7 +57,9 @@ def orders() -> st.SearchStrategy[list[Told]]:
         st.builds(Told, day=st.just(DAY), family=st.sampled_from(FAMILY)),
         st.builds(Told, day=st.just(DAY), begins=st.sampled_from(SECOND)),
         st.builds(Told, day=st.just(DAY), ends=st.sampled_from(SECOND)),
-        st.builds(Told, day=st.just(DAY), leaves=st.just(True)),
+        # Twice as often: leaving and coming back is where the order of telling matters most.
+        *[st.builds(Told, day=st.just(DAY), leaves=st.just(True))] * 2,
+        st.builds(Told, day=st.just(DAY), away=st.sampled_from([20, 60, 200, 400])),
         st.builds(
             Told, day=st.just(DAY), joins=st.just(True), grade=st.sampled_from(GRADES), unit=st.sampled_from(UNITS)
         ),
@@ -67,6 +72,7 @@ def orders() -> st.SearchStrategy[list[Told]]:
 
 
 State = dict[str, Any]
+Line = StaffRecord | LeaveRecord
 
 
 def possible(told: Sequence[Told]) -> list[Told]:
@@ -80,6 +86,8 @@ def possible(told: Sequence[Told]) -> list[Told]:
             continue
         if here and one.begins in state["seconds"]:
             continue
+        if not here and not one.joins:
+            continue
         found.append(one)
     return found
 
@@ -87,9 +95,11 @@ def possible(told: Sequence[Told]) -> list[Told]:
 def reference(told: Sequence[Told], day: date) -> State:
     """The person on a day: all orders up to it, one after the other."""
     state: State = {"grade": "主事", "unit": UNITS[0], "family": FAMILY[0], "seconds": frozenset()}
+    away = False
     for one in sorted(told, key=lambda o: o.day):
         if one.day > day:
             break
+        away = (away and not one.leaves) or one.away > (day - one.day).days
         if one.leaves:
             state = {}
         elif one.joins:
@@ -98,12 +108,14 @@ def reference(told: Sequence[Told], day: date) -> State:
             for name in ("grade", "unit", "family"):
                 state[name] = getattr(one, name) or state[name]
             state["seconds"] = (state["seconds"] | {one.begins}) - {None, one.ends}
-    return state
+    return {**state, "away": away} if state else {}
 
 
-def record(number: str, told: Told, at: str) -> StaffRecord:
-    """The line of a list of orders."""
+def record(number: str, told: Told, at: str) -> Line:
+    """The line of a list of orders, or of a list of leave."""
     day, name = told.day, f"{told.family or FAMILY[0]} 試"
+    if told.away:
+        return LeaveRecord(number, "育児休業", day, day + timedelta(days=told.away - 1))
     if told.leaves:
         return line(number, name, None, "", act=Act.MOVE_OUT, is_main=False, ordered_on=day)
     if told.begins or told.ends:
@@ -115,9 +127,15 @@ def record(number: str, told: Told, at: str) -> StaffRecord:
     return line(number, name, None, told.unit or at, told.grade, ordered_on=day, renamed_on=renamed, hired_on=hired)
 
 
-def lines(number: str, told: Sequence[Told]) -> list[StaffRecord]:
+def lines(number: str, told: Sequence[Told]) -> list[Line]:
     """Every order as a line. One that is about the name alone has no unit of its own, so it repeats that of its day."""
     return [record(number, one, str(reference(told, one.day).get("unit", ""))) for one in told]
+
+
+def by_kind(told: Sequence[Line]) -> list[list[Line]]:
+    """All orders in one file, all leave in another."""
+    kinds = (StaffRecord, LeaveRecord)
+    return [[one for one in told if isinstance(one, kind)] for kind in kinds]
 
 
 def names(told: Sequence[Told]) -> bool:
@@ -125,13 +143,21 @@ def names(told: Sequence[Told]) -> bool:
     return any(one.joins for one in told) and any(one.family for one in told)
 
 
-def tell(engine: Engine, waiting: list[list[StaffRecord]]) -> list[int]:
+def changes_of(engine: Engine, file: Sequence[Line]) -> ChangeSet:
+    """What a list of orders would do; the leave that an office tells together with it is a list of its own."""
+    leave = [one for one in file if isinstance(one, LeaveRecord)]
+    if leave:
+        return absent(engine, leave)
+    return staff_changes(engine, [one for one in file if isinstance(one, StaffRecord)], LAST)
+
+
+def tell(engine: Engine, waiting: list[list[Line]]) -> list[int]:
     """Files into the office; one that is refused comes again after the others, as its sentence says."""
     entries: list[int] = []
     while waiting:
         later = []
         for file in waiting:
-            changes = staff_changes(engine, file, LAST)
+            changes = changes_of(engine, file)
             if has_errors(changes.problems):
                 later.append(file)
                 continue
@@ -139,7 +165,7 @@ def tell(engine: Engine, waiting: list[list[StaffRecord]]) -> list[int]:
                 write(engine, changes)
                 with reading(engine) as connection:
                     entries.append(head(connection))
-        assert len(later) < len(waiting), list(staff_changes(engine, later[0], LAST).problems)
+        assert len(later) < len(waiting), list(changes_of(engine, later[0]).problems)
         waiting = later
     return entries
 
@@ -169,13 +195,19 @@ def state_on(engine: Engine, number: str, day: date) -> State:
         "unit": unit.full_name if unit else "",
         "family": person.name.split()[0],
         "seconds": frozenset(found.unit_by_id[u].full_name for u in person.extra_unit_ids),
+        "away": person.absence is not None,
     }
 
 
-def said(told: Sequence[Told], way: Sequence[Sequence[StaffRecord]], day: date) -> str:
+def day_of(one: Line) -> date | None:
+    """The day of a line."""
+    return one.since if isinstance(one, LeaveRecord) else one.ordered_on
+
+
+def said(told: Sequence[Told], way: Sequence[Sequence[Line]], day: date) -> str:
     """The history and the order in which it was told, short enough to read."""
     short = [" ".join(f"{k}={v}" for k, v in vars(one).items() if v not in (None, False) or k == "day") for one in told]
-    return "\n".join([*short, "told: " + ", ".join(str(one.ordered_on) for file in way for one in file), f"on {day}"])
+    return "\n".join([*short, "told: " + ", ".join(str(day_of(one)) for file in way for one in file), f"on {day}"])
 
 
 TRY = settings(max_examples=trials(500, 6), phases=[Phase.reuse, Phase.generate])
@@ -239,12 +271,15 @@ def as_its_orders_say(offices: Offices, told: list[Told], shuffle: Any) -> None:
     if names(told):
         return
     ways = (
-        [lines("", told)],
+        by_kind(lines("", told)),
         [[one] for one in lines("", told)],
         [[one] for one in reversed(lines("", told))],
         [[one] for one in shuffle.sample(lines("", told), len(told))],
     )
-    edges = sorted({DAY, *(o.day for o in told), *(o.day - timedelta(days=1) for o in told)})
+    edges = sorted(
+        {day + timedelta(days=n) for o in told for day in (o.day, o.day + timedelta(days=o.away)) for n in (-1, 0)}
+    )
+    edges = [DAY, *(day for day in edges if day > DAY)]
     for way in ways:
         number = f"{next(_numbers)}"
         take_in(engine, [line(number, f"{FAMILY[0]} 試", None, UNITS[0], "主事")])

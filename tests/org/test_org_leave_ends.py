@@ -26,8 +26,9 @@ def test_leave_that_ends_keeps_its_source(engine: Engine) -> None:
     )
     with reading(engine) as connection:
         now = present(connection, Moment(DAY))
-    leave = LeaveRecord("001274", "育休", DAY, None, Origin(1, "C5"))
-    write(engine, leave_import.change_set(now, [leave], [SourceFile("休業.xlsx", "a", "")]))
+        leave = LeaveRecord("001274", "育休", DAY, None, Origin(1, "C5"))
+        taken = leave_import.change_set(now, [leave], [SourceFile("休業.xlsx", "a", "")])
+    write(engine, taken)
     later = date(DAY.year, DAY.month + 1, 1)
     with reading(engine) as connection:
         now = present(connection, Moment(later))

@@ -227,7 +227,7 @@ def test_orders_of_one_person_in_one_file_are_told_by_day(ward: Path, cli: CLI) 
 def test_who_left_drops_what_was_prepared(ward: Path, cli: CLI) -> None:
     cli("staff", "move", "000204", "--section", "広報課", "--on", "2026-08-01", "--yes")
     told = take(cli, "left.csv", "職員番号,氏名,退職日\n000204,土井 遥,2026-06-30\n")
-    assert "W_LEAVE_DROPS_ORDER" in told.err
+    assert "W_LEAVE_BEFORE_ORDER" in told.err
     assert "000204" not in cli("staff", "list", "--as-of", "2026-09-01", "--include-future").out
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from skillmap.changes import Change, ChangeKind, ChangeSet
 from skillmap.days import FOREVER
-from skillmap.org import histories, posts
+from skillmap.org import histories, posts, service
 from skillmap.org.facts import Posting
 from skillmap.org.model import Person, Unit
 from skillmap.org.present import Present
@@ -14,14 +14,16 @@ from skillmap.words import Message, message
 
 
 def depart(present: Present, person: Person, day: date, reason: Message) -> ChangeSet:
-    """The person is not on the staff from a day on; what was prepared for later goes with it, told (W_…)."""
+    """The person is not on the staff from a day on; what was told for later waits for a return, told (W_…)."""
     ledger, history = Ledger(), present.histories([person.id])[person.id]
     at = present.organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
-    dropped = history.leaves_after(day)
-    dropped += [row.fact.valid_from for row in histories.leave(ledger, history, day)]
     told: list[Problem] = []
-    if dropped:
-        told.append(problem("W_LEAVE_DROPS_ORDER", person=person.shown, day=day, later=min(dropped)))
+    if day in history.hirings():
+        told.append(problem("E_STAFF_HIRED_AGAIN", person=person.shown, day=day))
+        return ChangeSet(message("staff.depart.title", day=day), problems=told)
+    waiting = service.leave(ledger, history, day, present.lives)
+    if waiting:
+        told.append(problem("W_LEAVE_BEFORE_ORDER", person=person.shown, day=day, later=tuple(waiting)))
     item = message("staff.item_from", item=reason, day=day)
     change = Change(ChangeKind.LEAVE, person.shown, item, at.full_name if at else "－", "－")
     return ChangeSet(message("staff.depart.title", day=day), [change], writes=ledger.writes(), problems=told)

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
+from skillmap.days import FOREVER
 from skillmap.storage.ledger import Lasting, TableFact
 
 
@@ -99,6 +101,37 @@ class Announcement(TableFact):
     staff_id: int
     day: date
     announced_on: date
+
+
+class StandingKind(StrEnum):
+    """What an order says that no period shows."""
+
+    VALUES = "values"
+    MAIN = "main"
+    SECOND = "second"
+    LEAVE = "leave"
+    """These four were told for days after a leaving that was told later: they hold once a return is told."""
+    OVER = "over"
+    """A second post ends."""
+    LEAVES = "leaves"
+    """From its day on the person is not on the staff."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingOrder(TableFact):
+    """An order as a fact of its own day: an end is seen in a period only as long as no earlier end hides it."""
+
+    table = "standing_order"
+    staff_id: int
+    day: date
+    act: str
+    """One of `StandingKind`."""
+    unit_id: int | None = None
+    kind: str = ""
+    halves: str = ""
+    until: date = FOREVER
+    told: str = ""
+    """Values as JSON, days as text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

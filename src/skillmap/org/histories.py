@@ -8,15 +8,14 @@ merely repeats what was recorded before it, and ends where the record says somet
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Any, TypeVar
+from typing import Any
 
 from skillmap.days import FOREVER
 from skillmap.japanese import fold, sort_key
-from skillmap.org.facts import VALUES, Announcement, Leave, Posting, StaffFact
-from skillmap.storage.ledger import BY_HAND, Lasting, LaterChange, Ledger, Recorded, Source
+from skillmap.org.facts import VALUES, Announcement, Leave, Posting, StaffFact, StandingKind, StandingOrder
+from skillmap.storage.ledger import BY_HAND, LaterChange, Ledger, Recorded, Source
 
 SAID: Mapping[str, int] = {name: 1 << i for i, name in enumerate(VALUES)}
-L = TypeVar("L", bound=Lasting)
 
 
 @dataclass
@@ -28,6 +27,7 @@ class History:
     posts: list[Recorded[Posting]] = field(default_factory=list)
     leaves: list[Recorded[Leave]] = field(default_factory=list)
     announcements: list[Recorded[Announcement]] = field(default_factory=list)
+    standing: list[Recorded[StandingOrder]] = field(default_factory=list)
 
     def on(self, day: date) -> Recorded[StaffFact] | None:
         """The person's values on a day; None when not on the staff."""
@@ -50,12 +50,24 @@ class History:
         return end if end > day else FOREVER
 
     def leaves_after(self, day: date) -> list[date]:
-        """A leaving that is recorded for after a day, as the first day out of the office: one, or none.
-
-        A leaving is no fact but the end of one: an earlier one that is told later would take its place unseen.
-        """
+        """A leaving that is recorded for after a day, as the first day out of the office: one, or none."""
         end = self.stays_until(day)
         return [end] if self.on(day) is not None and end < FOREVER and end not in self.hirings() else []
+
+    def stands(self, act: StandingKind, unit_id: int | None = None) -> list[Recorded[StandingOrder]]:
+        """Orders of a kind that no period shows, by day; of a second post those of its unit."""
+        found = [row for row in self.standing if row.fact.act == act and row.fact.unit_id == unit_id]
+        return sorted(found, key=lambda row: row.fact.day)
+
+    def forget(self, ledger: Ledger, order: Recorded[StandingOrder]) -> None:
+        """The order says nothing any more: periods show it, or another one was told for its day."""
+        ledger.drop(order)
+        self.standing.remove(order)
+
+    def take_up(self, ledger: Ledger, order: Recorded[StandingOrder]) -> None:
+        """Periods rest on the order from now on: it is recorded again, so that an undo of it names what they are."""
+        self.standing.remove(order)
+        self.standing.append(ledger.replace(order, order.fact))
 
     def hirings(self) -> list[date]:
         """Days for which the record says that the person was hired on them."""
@@ -117,57 +129,3 @@ def tell(
         rows[at] = ledger.replace(rows[at], replace(rows[at].fact, said=bits))
     history.facts = rows
     return carried.stops
-
-
-def join(ledger: Ledger, history: History, day: date, values: Mapping[str, Any], source: Source = BY_HAND) -> None:
-    """Somebody is on the staff from a day on who was not: new, back again, or recorded only from a later day so far.
-
-    Values that the record of the later day did not tell are those of the joining. Somebody back on the very day of
-    leaving never left.
-    """
-    if not history.facts:
-        # A first list is thousands of these: nothing to carry on, nothing to cut.
-        said = sum(SAID[name] for name in values)
-        new = settle(StaffFact(staff_id=history.staff_id, valid_from=day, valid_to=FOREVER, said=said, **values))
-        history.facts.append(ledger.begin(new, source))
-        return
-    later = history.comes_after(day)
-    end = later.fact.valid_from if later else FOREVER
-    before = history.left_before(day)
-    if before is not None and before.fact.valid_to == day:
-        history.facts.remove(before)
-        history.facts.append(ledger.replace(before, replace(before.fact, valid_to=end)))
-    else:
-        known = later.fact if later else StaffFact(staff_id=history.staff_id, valid_from=day, valid_to=end)
-        started = ledger.begin(settle(replace(known, valid_from=day, valid_to=end, said=0)), source)
-        history.facts.append(started)
-    history.facts.sort(key=lambda row: row.fact.valid_from)
-    tell(ledger, history, day, values, source)
-
-
-def leave(ledger: Ledger, history: History, day: date) -> list[Recorded[Any]]:
-    """Somebody is not on the staff from a day on. What was recorded for after it is gone with it; gives what began so.
-
-    A later return stays: after a gap, or hired on a day of which the record so far did not know that it was a return.
-    """
-    end = min([history.stays_until(day), *(d for d in history.hirings() if d > day)])
-    gone: list[Recorded[Any]] = []
-    history.facts = _cut(ledger, history.facts, day, end, gone)
-    history.posts = _cut(ledger, history.posts, day, end, gone)
-    history.leaves = _cut(ledger, history.leaves, day, end, gone)
-    return gone
-
-
-def _cut(
-    ledger: Ledger, rows: Sequence[Recorded[L]], day: date, end: date, gone: list[Recorded[Any]]
-) -> list[Recorded[L]]:
-    found: list[Recorded[L]] = []
-    for row in rows:
-        if row.fact.valid_from >= end:
-            found.append(row)
-            continue
-        if row.fact.valid_from > day:
-            gone.append(row)
-        kept = ledger.end(row, day)
-        found += [kept] if kept else []
-    return found

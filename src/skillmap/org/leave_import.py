@@ -1,11 +1,13 @@
 """A leave list becomes a change set: new leave is added, leave that begins on the same day is replaced."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from skillmap.changes import Change, ChangeKind, ChangeSet, SourceFile
 from skillmap.days import FOREVER
-from skillmap.org.facts import Leave
+from skillmap.org.facts import Leave, StandingKind, StandingOrder
+from skillmap.org.histories import History
 from skillmap.org.leave_halves import UNKNOWN, is_partial, read_halves, shown
 from skillmap.org.names import is_called
 from skillmap.org.numbers import as_now
@@ -20,55 +22,119 @@ from skillmap.words import Fact, Message, message
 def change_set(
     present: Present, records: Iterable[LeaveRecord], sources: Sequence[SourceFile] = (), whole: WholeList | None = None
 ) -> ChangeSet:
-    """What taking in a leave list does. Problems: E_STAFF_NUMBER_UNKNOWN, E_LEAVE_DATES, E_LEAVE_TWICE, E_LEAVE_MASS.
+    """What taking in a leave list does. Problems: E_STAFF_NUMBER_UNKNOWN, E_LEAVE_DATES, E_LEAVE_TWICE, E_LEAVE_MASS,
+    E_LEAVE_AFTER_LEAVING, E_LEAVE_BEFORE_HIRED.
 
     With `whole`, leave of that day that the list lacks ended the day before.
     """
-    changes: list[Change] = []
-    ledger = Ledger()
-    unchanged = 0
-    named: set[tuple[int, date]] = set()
-    stated: dict[tuple[object, ...], tuple[LeaveRecord, Leave]] = {}
     listed, problems = as_now(present, list(records))
+    wanted = [present.staff_ids[record.number] for record in listed if record.number in present.staff_ids]
+    work = _Work(present, present.histories(wanted) if wanted else {}, problems)
     for record in listed:
-        staff_id = present.staff_ids.get(record.number)
-        if staff_id is None:
-            problems.append(problem("E_STAFF_NUMBER_UNKNOWN", record.origin.place("number"), found=record.number))
-            continue
-        named.add((staff_id, record.since))
-        end = FOREVER if record.until is None else record.until + timedelta(days=1)
-        if end <= record.since:
-            problems.append(problem("E_LEAVE_DATES", record.origin.place("until"), found=record.until))
-            continue
-        halves = _halves(record, problems)
-        leave = Leave(staff_id=staff_id, kind=record.kind, halves=halves, valid_from=record.since, valid_to=end)
-        earlier, first = stated.setdefault((staff_id, record.since, halves), (record, leave))
-        if first is not leave:
-            if first != leave:
-                problems += (_twice(earlier, leave), _twice(record, first))
-            continue
-        same = next((r for r in present.leaves.get(staff_id, ()) if r.fact.valid_from == record.since), None)
-        if same is not None and same.fact == leave:
-            unchanged += 1
-            continue
-        person = present.organisation.person_by_id.get(staff_id)
-        who = person.shown if person else record.number
-        if record.until is None and not halves:
-            problems.append(problem("W_LEAVE_OPEN", record.origin.place("since"), found=who, kind=record.kind))
-        if person is not None and record.name and not is_called(person, record.name):
-            place = record.origin.place("name")
-            problems.append(problem("W_STAFF_OTHER_NAME", place, found=record.name, expected=person.name))
-        before = None if same is None else _period(same.fact)
-        kind = ChangeKind.ADD if same is None else ChangeKind.CHANGE
-        changes.append(Change(kind, who, message("leave.kind"), before, _period(leave), record.origin.place("since")))
-        if same is not None:
-            ledger.drop(same)
-        ledger.begin(leave, record.origin.source)
+        work.take(record)
+    changes, ledger, named = work.changes, work.ledger, work.named
     if whole is not None:
         ended = _missing(present, named, whole.day)
         problems += whole.too_many("E_LEAVE_MASS", len(ended), _in_force(present, whole.day))
         changes += [_ending(present, row.fact, ledger.end(row, whole.day)) for row in ended]
-    return ChangeSet(message("leave.import.title"), changes, unchanged, ledger.writes(), problems, sources)
+    return ChangeSet(message("leave.import.title"), changes, work.unchanged, ledger.writes(), problems, sources)
+
+
+@dataclass
+class _Work:
+    """What the comparison collects."""
+
+    present: Present
+    histories: Mapping[int, History]
+    problems: list[Problem]
+    changes: list[Change] = field(default_factory=list)
+    ledger: Ledger = field(default_factory=Ledger)
+    named: set[tuple[int, date]] = field(default_factory=set)
+    stated: dict[tuple[object, ...], tuple[LeaveRecord, Leave]] = field(default_factory=dict)
+    unchanged: int = 0
+
+    def take(self, record: LeaveRecord) -> None:
+        """One line."""
+        staff_id = self.present.staff_ids.get(record.number)
+        if staff_id is None:
+            self._say("E_STAFF_NUMBER_UNKNOWN", record, "number", found=record.number)
+            return
+        self.named.add((staff_id, record.since))
+        end = FOREVER if record.until is None else record.until + timedelta(days=1)
+        if end <= record.since:
+            self._say("E_LEAVE_DATES", record, "until", found=record.until)
+            return
+        halves, history = _halves(record, self.problems), self.histories[staff_id]
+        leave = Leave(staff_id=staff_id, kind=record.kind, halves=halves, valid_from=record.since, valid_to=end)
+        if not _is_there(self.present, record, history, self.problems):
+            return
+        leave, leaving = _while_there(record, leave, history, self.problems)
+        earlier, first = self.stated.setdefault((staff_id, record.since, halves), (record, leave))
+        if first is not leave:
+            if first != leave:
+                self.problems += (_twice(earlier, leave), _twice(record, first))
+            return
+        same = next((r for r in self.present.leaves.get(staff_id, ()) if r.fact.valid_from == record.since), None)
+        if same is not None and same.fact == leave:
+            self.unchanged += 1
+            return
+        self._record(record, leave, same)
+        if leaving is not None:
+            history.take_up(self.ledger, leaving)
+
+    def _record(self, record: LeaveRecord, leave: Leave, same: Recorded[Leave] | None) -> None:
+        person = self.present.organisation.person_by_id.get(leave.staff_id)
+        who = person.shown if person else record.number
+        if record.until is None and not leave.halves:
+            self._say("W_LEAVE_OPEN", record, "since", found=who, kind=record.kind)
+        if person is not None and record.name and not is_called(person, record.name):
+            self._say("W_STAFF_OTHER_NAME", record, "name", found=record.name, expected=person.name)
+        before = None if same is None else _period(same.fact)
+        kind = ChangeKind.ADD if same is None else ChangeKind.CHANGE
+        place = record.origin.place("since")
+        self.changes.append(Change(kind, who, message("leave.kind"), before, _period(leave), place))
+        if same is not None:
+            self.ledger.drop(same)
+        self.ledger.begin(leave, record.origin.source)
+
+    def _say(self, code: str, record: LeaveRecord, key: str, **facts: Fact) -> None:
+        self.problems.append(problem(code, record.origin.place(key), **facts))
+
+
+def _is_there(present: Present, record: LeaveRecord, history: History, problems: list[Problem]) -> bool:
+    """Whether the person is on the staff when the leave begins; days before the first list count when hired by then."""
+    row, before = history.on(record.since), history.left_before(record.since)
+    place = record.origin.place("since")
+    facts: dict[str, Fact] = {"person": f"{record.number} {record.name}".strip(), "kind": record.kind}
+    if row is None and before is not None:
+        facts |= {"day": record.since, "left": before.fact.valid_to, "other": present.read_at(before)}
+        problems.append(problem("E_LEAVE_AFTER_LEAVING", place, **facts))
+        return False
+    row = row or history.comes_after(record.since)
+    hired = row.fact.hired_on if row else None
+    if row is not None and hired is not None and hired > record.since:
+        facts |= {"day": record.since, "hired": hired, "other": present.read_at(row)}
+        problems.append(problem("E_LEAVE_BEFORE_HIRED", place, **facts))
+        return False
+    return True
+
+
+def _while_there(
+    record: LeaveRecord, leave: Leave, history: History, problems: list[Problem]
+) -> tuple[Leave, Recorded[StandingOrder] | None]:
+    """The leave up to when the person leaves the office at the latest, and the leaving that ends it."""
+    first = history.on(leave.valid_from) or history.comes_after(leave.valid_from)
+    if first is None:
+        return leave, None
+    end = history.stays_until(max(first.fact.valid_from, leave.valid_from))
+    leaving = next((row for row in history.stands(StandingKind.LEAVES) if row.fact.day == end), None)
+    if leaving is None or end >= leave.valid_to:
+        return leave, None
+    if record.until is not None:
+        facts: dict[str, Fact] = {"person": f"{record.number} {record.name}".strip(), "kind": record.kind}
+        place = record.origin.place("until")
+        problems.append(problem("W_LEAVE_AFTER_LEAVING", place, **facts, found=record.until, left=end))
+    return replace(leave, valid_to=end), leaving
 
 
 def _halves(record: LeaveRecord, problems: list[Problem]) -> str:

@@ -5,13 +5,13 @@ from datetime import date
 from typing import Any
 
 from skillmap.changes import Change, ChangeKind
-from skillmap.org import histories, orders, posts
-from skillmap.org.facts import Announcement, StaffFact
+from skillmap.org import histories, orders, posts, service
+from skillmap.org.facts import Announcement, StaffFact, StandingOrder
 from skillmap.org.order_desk import source, unit_source
 from skillmap.org.order_posts import PostOrders
 from skillmap.org.orders import Order
 from skillmap.org.records import Act
-from skillmap.problems import problem
+from skillmap.problems import Place, problem
 from skillmap.storage.ledger import Recorded
 from skillmap.words import Fact, message
 
@@ -82,12 +82,20 @@ class Telling(PostOrders):
             return
         if self.history.on(leaving) is None:
             before = self.history.left_before(leaving)
-            if before is not None and before.fact.valid_to < leaving and one.record.act is not Act.HOLDS:
-                self.problems.append(
-                    problem("W_STAFF_LEFT_EARLIER", place, found=shown, day=leaving, before=before.fact.valid_to)
-                )
+            if before is not None and before.fact.valid_to < leaving:
+                self._left_earlier(one, leaving, before.fact.valid_to, shown)
             return
-        self.depart(leaving, shown, place)
+        self.depart(leaving, shown, place, source(record))
+
+    def _left_earlier(self, one: Order, leaving: date, before: date, shown: str) -> None:
+        """A leaving of somebody who left before: an order of it is kept, it may come before the return is told."""
+        place = one.record.origin.place("left_on")
+        if one.record.act is not Act.HOLDS:
+            if not service.leaves_elsewhen(self.ledger, self.history, leaving, source(one.record)):
+                return
+            item = message("staff.item_from", item=message("staff.leaving"), day=leaving)
+            self.changes.append(Change(ChangeKind.ADD, shown, item, after=message("staff.waits"), place=place))
+        self.problems.append(problem("W_STAFF_LEFT_EARLIER", place, found=shown, day=leaving, before=before))
 
     def _main(self, one: Order) -> None:
         row = self.history.on(one.day)
@@ -194,7 +202,7 @@ class Telling(PostOrders):
         values = {name: value for name, value in orders.told(record, None).items() if name != "hired_on" or value}
         if self.history.staff_id == 0:
             self.history.staff_id = self.present.next_staff_id
-        histories.join(self.ledger, history, day, values, source(record))
+        again = service.join(self.ledger, history, day, values, self.present.lives, source(record))
         if one.is_posted_later:
             place = record.origin.place("posted_on")
             facts: dict[str, Fact] = {"found": shown, "day": record.posted_on or record.ordered_on, "as_of": day}
@@ -207,12 +215,21 @@ class Telling(PostOrders):
         item = self.from_(message(key) if kind is ChangeKind.CHANGE else None, day)
         where = self.locate.name(one.unit_id)
         self.changes.append(Change(kind, shown, item, after=where, place=record.origin.place("number")))
-        if not record.is_main:
-            return
-        if one.unit_id is not None:
+        if record.is_main and one.unit_id is not None:
             since = min(one.posted_on or day, day) if before is None else day
             read = unit_source(record)
             posts.move(self.ledger, history, one.unit_id, since, self.present.lives, read, is_order=False)
+        self._say_again(again, shown, record.origin.place("number"))
+
+    def _say_again(self, again: Sequence[StandingOrder], shown: str, place: Place) -> None:
+        """Orders that had been told before and hold again by a return."""
+        for one in again:
+            item = self.from_(message(f"staff.again.{one.act}"), one.day)
+            where = self.locate.name(one.unit_id) if one.unit_id is not None else one.kind
+            self.changes.append(Change(ChangeKind.ADD, shown, item, after=where or message("staff.holds"), place=place))
+        if again:
+            days = tuple(dict.fromkeys(one.day for one in again))
+            self.problems.append(problem("W_STAFF_ORDERS_AGAIN", place, person=shown, later=days))
 
     def _may_join(self, one: Order, shown: str) -> bool:
         """Whether an order speaks of somebody who comes with it: hired by then, or again after leaving."""

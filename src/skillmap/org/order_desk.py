@@ -4,14 +4,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from skillmap.changes import Change, ChangeKind
-from skillmap.org import histories
-from skillmap.org.facts import Posting, StaffFact
+from skillmap.org import service
 from skillmap.org.histories import History
 from skillmap.org.locate import Locator
 from skillmap.org.present import Present
 from skillmap.org.records import StaffRecord
 from skillmap.problems import CellPlace, Place, Problem, problem
-from skillmap.storage.ledger import Ledger, Source
+from skillmap.storage.ledger import BY_HAND, Ledger, Source
 from skillmap.words import Fact, message
 
 
@@ -29,17 +28,19 @@ class OrderDesk:
     left: dict[int, date] = field(default_factory=dict)
     """First day out of the office, by staff id: one at most."""
 
-    def depart(self, day: date, shown: str, place: Place) -> None:
-        """The person is not on the staff from a day on."""
+    def depart(self, day: date, shown: str, place: Place, read: Source = BY_HAND) -> None:
+        """The person is not on the staff from a day on; what was told for later waits for a return."""
         before = self.history.main_on(day) or next(iter(self.history.posts), None)
         where = self.locate.name(before.fact.unit_id if before else None)
-        dropped = self.history.leaves_after(day)
-        gone = histories.leave(self.ledger, self.history, day)
+        if day in self.history.hirings():
+            self.problems.append(problem("W_STAFF_HIRED_AGAIN", place, person=shown, day=day))
+        waiting = service.leave(self.ledger, self.history, day, self.present.lives, read)
+        if self.history.on(day) is not None:
+            return
         self.left[self.history.staff_id] = day
         self.changes.append(Change(ChangeKind.LEAVE, shown, self.from_(None, day), before=where, place=place))
-        dropped += [row.fact.valid_from for row in gone if isinstance(row.fact, (Posting, StaffFact))]
-        if dropped:
-            self.problems.append(problem("W_LEAVE_DROPS_ORDER", place, person=shown, day=day, later=min(dropped)))
+        if waiting:
+            self.problems.append(problem("W_LEAVE_BEFORE_ORDER", place, person=shown, day=day, later=tuple(waiting)))
 
     def from_(self, item: Fact, day: date) -> Fact:
         """The item, with the day where it is not that of the list."""
@@ -49,7 +50,8 @@ class OrderDesk:
 
     def rows(self) -> list[int]:
         """The rows of the record as it stands: others when something was laid into it."""
-        return [*(row.id for row in self.history.facts), *(row.id for row in self.history.posts)]
+        history = self.history
+        return [row.id for rows in (history.facts, history.posts, history.standing) for row in rows]
 
 
 def source(record: StaffRecord) -> Source:

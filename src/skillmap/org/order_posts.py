@@ -6,7 +6,7 @@ from skillmap.changes import Change, ChangeKind
 from skillmap.days import FOREVER
 from skillmap.org import histories, posts
 from skillmap.org.facts import Posting
-from skillmap.org.order_desk import OrderDesk, unit_source
+from skillmap.org.order_desk import OrderDesk, source, unit_source
 from skillmap.org.orders import Order
 from skillmap.problems import Place, problem
 from skillmap.storage.ledger import Recorded
@@ -98,7 +98,7 @@ class PostOrders(OrderDesk):
             unit = self.locate.name(one.unit_id)
             self.problems.append(problem("E_POST_NOT_HELD", place, person=shown, unit=unit, day=one.day))
         for row in held:
-            posts.release(self.ledger, self.history, row, one.day)
+            posts.release(self.ledger, self.history, row, one.day, source(record))
             self._say_released(shown, row.fact.unit_id, one.day, place)
 
     def release_unnamed(self, named: set[int | None]) -> None:

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from skillmap.days import FOREVER
 from skillmap.org import model
-from skillmap.org.facts import Posting
+from skillmap.org.facts import Posting, StandingKind, StandingOrder
 from skillmap.org.histories import History
 from skillmap.org.store import Life
 from skillmap.storage.ledger import BY_HAND, Ledger, Recorded, Source
@@ -91,16 +91,30 @@ def _replaced(
     later = [row for row in mains if row.fact.valid_from > day]
     if now is None:
         return [], later[0].fact.valid_from if later else FOREVER
-    gone, end, unit_id = [now], now.fact.valid_to, now.fact.unit_id
+    gone, end = [now], now.fact.valid_to
     for row in later:
-        life = lives.get(unit_id, Life(FOREVER))
         # A later row that is not the reorganisation's own continuation is an order of its own: the new post ends
         # there.
-        if row.fact.valid_from != end or life.ends != end or row.fact.unit_id not in life.heirs:
+        if not goes_on(gone[-1].fact, row.fact, lives):
             break
         gone.append(row)
-        end, unit_id = row.fact.valid_to, row.fact.unit_id
+        end = row.fact.valid_to
     return gone, end
+
+
+def living(unit_id: int, day: date, lives: Lives) -> int | None:
+    """The unit that a unit has become by a day; None when several took over, or none."""
+    while (life := lives.get(unit_id, Life(FOREVER))).ends <= day:
+        if len(life.heirs) != 1:
+            return None
+        unit_id = life.heirs[0]
+    return unit_id
+
+
+def goes_on(before: Posting, row: Posting, lives: Lives) -> bool:
+    """Whether a main post is but the one before it in the unit that took over on that day."""
+    life = lives.get(before.unit_id, Life(FOREVER))
+    return before.valid_to == row.valid_from == life.ends and row.unit_id in life.heirs
 
 
 def _spans(unit_id: int, day: date, end: date, lives: Lives) -> list[tuple[int, date, date]]:
@@ -137,6 +151,8 @@ def add(
     same = [row for row in history.posts if not row.fact.is_main and row.fact.unit_id == post.unit_id]
     ends += [row.fact.valid_from for row in same if row.fact.valid_from > day]
     held = next((row for row in same if row.fact.holds_on(day)), None)
+    overs = history.stands(StandingKind.OVER, post.unit_id)
+    ends += [over.fact.day for over in overs if over.fact.day > day]
     until = min([post.valid_to, history.stays_until(day), *ends])
     if held is not None and held.fact.kind == post.kind and post.valid_to in (FOREVER, held.fact.valid_to):
         if not is_order or held.fact.valid_from == day:
@@ -144,13 +160,22 @@ def add(
         until = held.fact.valid_to
     if held is not None:
         _end(ledger, history, held, day)
+    for over in overs:
+        # Told for this very day again, the post goes on; what ends it later is what its period rests on.
+        if over.fact.day == day:
+            history.forget(ledger, over)
+        elif over.fact.day == until:
+            history.take_up(ledger, over)
     history.posts.append(ledger.begin(replace(post, valid_to=until), source))
     return True
 
 
-def release(ledger: Ledger, history: History, row: Recorded[Posting], day: date) -> None:
-    """A second post ends on a day."""
+def release(ledger: Ledger, history: History, row: Recorded[Posting], day: date, source: Source = BY_HAND) -> None:
+    """A second post ends on a day. It does so whatever is told later of the days before."""
     _end(ledger, history, row, day)
+    if not any(over.fact.day == day for over in history.stands(StandingKind.OVER, row.fact.unit_id)):
+        order = StandingOrder(staff_id=history.staff_id, day=day, act=StandingKind.OVER, unit_id=row.fact.unit_id)
+        history.standing.append(ledger.begin(order, source))
 
 
 def _end(ledger: Ledger, history: History, row: Recorded[Posting], day: date) -> None:

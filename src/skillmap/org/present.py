@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Column, ColumnElement, Connection, Table, and_, func, select
 
 from skillmap.days import FOREVER
-from skillmap.org.facts import VALUES, Announcement, Leave, Posting, StaffFact, UnitFact
+from skillmap.org.facts import VALUES, Announcement, Leave, Posting, StaffFact, StandingOrder, UnitFact
 from skillmap.org.histories import Histories, History
 from skillmap.org.leavers import leavers
 from skillmap.org.model import Organisation, Person
@@ -111,6 +111,9 @@ def histories(connection: Connection, ids: Sequence[int]) -> dict[int, History]:
     for announced in recorded(connection, Announcement, schema.announcement.c.retracted_by.is_(None)):
         if announced.fact.staff_id in found:
             found[announced.fact.staff_id].announcements.append(announced)
+    for order in recorded(connection, StandingOrder, schema.standing_order.c.retracted_by.is_(None)):
+        if order.fact.staff_id in found:
+            found[order.fact.staff_id].standing.append(order)
     for leave in _of(connection, Leave, ids):
         if leave.fact.staff_id in found:
             found[leave.fact.staff_id].leaves.append(leave)

@@ -196,6 +196,19 @@ announcement = _fact(
     Column("announced_on", Date, nullable=False),  # 内示日
 )
 
+standing_order = _fact(
+    "standing_order",
+    _staff(),
+    Column("day", Date, nullable=False),  # 発令日; of a leaving the first day out of the office
+    Column("act", String, nullable=False),  # leaves, over; values, main, second, leave: of days after a leaving
+    Column("unit_id", Integer, ForeignKey("unit.id")),
+    Column("kind", String, nullable=False),  # of the second post, of the leave
+    Column("halves", String, nullable=False),
+    Column("until", Date, nullable=False),
+    Column("told", String, nullable=False),  # JSON: the values that the order told
+)
+"""Orders that no period shows: the end of one, and what was told for days on which nobody is there any more."""
+
 leave = _fact(
     "leave",
     _staff(),

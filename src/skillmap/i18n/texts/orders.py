@@ -7,6 +7,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "staff.announced_on": ("内示日", "announced on"),
     "staff.order": ("発令", "order"),
     "staff.order_same": ("今の登録と同じ内容", "as recorded"),
+    "staff.leaving": ("退職等", "leaving"),
+    "staff.waits": ("控えておく", "kept for a return"),
+    "staff.holds": ("当てはまる", "holds"),
+    "staff.again.leaves": ("控えていた退職等", "leaving told before"),
+    "staff.again.values": ("控えていた発令", "order told before"),
+    "staff.again.main": ("控えていた異動", "transfer told before"),
+    "staff.again.second": ("控えていた兼務", "second post told before"),
+    "staff.again.leave": ("控えていた休職等", "leave told before"),
     "staff.goes_on": ("引き続き在職", "stays on the staff"),
     "staff.on_the_staff": ("在職", "on the staff"),
     "staff.post.extra": ("兼務", "second post"),
@@ -126,13 +134,61 @@ TEXTS: dict[str, tuple[str, str]] = {
         "登録するときは --leave-in-remarks を付けて取り込むか、休職等の一覧を `skillmap staff leave` で取り込んでください。",
         "To record it, import with --leave-in-remarks, or take in a list with `skillmap staff leave`.",
     ),
-    "W_LEAVE_DROPS_ORDER": (
-        "{person} は {day} から在職しないため、{later} からの発令は取り消されます。",
-        "{person} is not on the staff from {day}: what was recorded from {later} goes with it.",
+    "W_LEAVE_BEFORE_ORDER": (
+        "{person} は {day} から在職しないため、登録済みの {later} からの発令は当てはまらなくなります。",
+        "{person} is not on the staff from {day}: what is recorded from {later} does not hold any more.",
     ),
-    "W_LEAVE_DROPS_ORDER.hint": (
-        "退職の日か、先の日の発令のどちらが正しいか確かめてください。",
-        "Check which is right: the day of leaving, or the later order.",
+    "W_LEAVE_BEFORE_ORDER.hint": (
+        "退職の日か、先の日の発令のどちらが正しいか確かめてください。先の発令は控えておき、その前に再び在職したことを取り込むと、もとどおり当てはまります。",
+        "Check which is right: the day of leaving, or the later order. The later one is kept, and holds again once a return before it is told.",
+    ),
+    "W_STAFF_ORDERS_AGAIN": (
+        "{person} が再び在職するため、先に取り込んで控えていた {later} の発令がもとどおり当てはまります。",
+        "{person} is back, so what had been told before for {later} holds again.",
+    ),
+    "W_STAFF_ORDERS_AGAIN.hint": (
+        "今も正しいか確かめてください。違うときは、その発令日で正しい内容を取り込んでください。",
+        "Check whether it is still right; if not, take in the right order with its day.",
+    ),
+    "E_LEAVE_AFTER_LEAVING": (
+        "{person} は {left} から在職していないので（最後の登録: {other}）、{day} からの{kind}は登録できません。",
+        "{person} is not on the staff from {left} (last recorded from {other}): no {kind} from {day}.",
+    ),
+    "E_LEAVE_AFTER_LEAVING.hint": (
+        "休職等の始まりか、退職の日を確かめてください。再び採用した人は、先に職員名簿で取り込んでください。",
+        "Check the first day of the leave, or the day of leaving; take somebody hired again in with the staff list first.",
+    ),
+    "E_LEAVE_BEFORE_HIRED": (
+        "{person} の{kind}の始まり（{day}）が、採用年月日（{hired}、{other}）より前です。",
+        "{kind} of {person} begins on {day}, before they were hired ({hired}, {other}).",
+    ),
+    "E_LEAVE_BEFORE_HIRED.hint": (
+        "休職等の始まりか、採用年月日を直してください。",
+        "Mend the first day of the leave, or the day of hiring.",
+    ),
+    "W_LEAVE_AFTER_LEAVING": (
+        "{person} は {left} から在職しないので、{kind}は {found} までではなく退職の日までとします。",
+        "{person} is not on the staff from {left}: {kind} ends then, not on {found}.",
+    ),
+    "W_LEAVE_AFTER_LEAVING.hint": (
+        "退職の日か休職等の終わりのどちらが正しいか確かめてください。",
+        "Check which is right: the day of leaving, or the last day of the leave.",
+    ),
+    "W_STAFF_HIRED_AGAIN": (
+        "{person} は {day} に採用された登録があるので、退職の翌日から引き続き在職とします。前日までの兼務と休職等は終わります。",
+        "{person} is recorded as hired on {day}, so they stay on the staff; second posts and leave of before end.",
+    ),
+    "W_STAFF_HIRED_AGAIN.hint": (
+        "再任用などでなければ、採用年月日を確かめてください。",
+        "If they were not employed again, check the day of hiring.",
+    ),
+    "E_STAFF_HIRED_AGAIN": (
+        "{person} は {day} に採用された登録があるので、その前日の退職を登録しても在職のままです。",
+        "{person} is recorded as hired on {day}; leaving the day before would change nothing.",
+    ),
+    "E_STAFF_HIRED_AGAIN.hint": (
+        "退職の日と採用年月日のどちらが正しいか確かめてください。採用年月日が違うときは、正しい日で職員名簿を取り込んでください。",
+        "Check which is right: the day of leaving, or of hiring; take in a wrong day of hiring again with the staff list.",
     ),
     "W_ORDER_OVERTAKEN": (
         "{person} の{item}は {day} から「{found}」ですが、{later} からは登録済みの「{expected}」です。",
@@ -151,8 +207,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{found} is recorded as gone from {before}; the line says {day}. The record stays.",
     ),
     "W_STAFF_LEFT_EARLIER.hint": (
-        "退職の日が違うときは、`skillmap db undo` で退職の記録を取り消してから取り込んでください。",
-        "If the day is wrong, take the leaving back with `skillmap db undo` and import again.",
+        "退職の日が違うときは、`skillmap db undo` で退職の記録を取り消してから取り込んでください。間に再び在職していたときは、その採用を取り込むと、この行の退職も当てはまります。",
+        "If the day is wrong, take the leaving back with `skillmap db undo` and import again. If they were back in between, take in the return, and this leaving holds too.",
     ),
     "W_STAFF_OLD_NAME": (
         "この職員の別の時期の氏名です（{found}）。登録の氏名（{expected}）のままにします。",
