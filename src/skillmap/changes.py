@@ -71,6 +71,13 @@ class HandOver:
 
 
 @dataclass(frozen=True, slots=True)
+class Erase:
+    """People who are erased: of each the ids under which they are recorded. The one write that overwrites (ADR 20)."""
+
+    people: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SourceFile:
     """A file that facts come from. Its number in `ChangeSet.sources` (from 1) is the facts' `source_no`."""
 
@@ -86,7 +93,7 @@ class ChangeSet:
     title: Fact
     changes: Sequence[Change] = ()
     unchanged: int = 0
-    writes: Sequence[Insert | Retract | HandOver] = ()
+    writes: Sequence[Insert | Retract | HandOver | Erase] = ()
     problems: Sequence[Problem] = ()
     sources: Sequence[SourceFile] = ()
     facts: Mapping[str, Fact] = field(default_factory=dict)
@@ -109,8 +116,8 @@ class ChangeSet:
         return {kind: seen[kind] for kind in ChangeKind if seen[kind]}
 
 
-def _does(write: Insert | Retract | HandOver) -> bool:
-    return isinstance(write, HandOver) or bool(write.rows if isinstance(write, Insert) else not write.is_empty)
+def _does(write: Insert | Retract | HandOver | Erase) -> bool:
+    return isinstance(write, HandOver | Erase) or bool(write.rows if isinstance(write, Insert) else not write.is_empty)
 
 
 def merge(title: Fact, sets: Iterable[ChangeSet]) -> ChangeSet:

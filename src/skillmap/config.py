@@ -126,6 +126,11 @@ absence_share = 0.2
 # [calendar]
 # assessment = "06-30"
 # allocation = "06-15"
+# 退職者の記録の保存年限（退職した年度の翌年度4月1日から数えた年数）/ years that records of leavers are kept
+# [retention]
+# staff = 5
+# levels = 3
+# plans = "permanent"
 # [result_words]
 # "聴講" = "present"
 """

@@ -35,6 +35,13 @@ CalendarStep: TypeAlias = Literal[
 YearDay: TypeAlias = Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
 
 
+RecordKind: TypeAlias = Literal[
+    "staff", "leave", "leaders", "levels", "qualifications", "careers", "trainings", "plans", "journal",
+]  # fmt: skip
+"""Kinds of records about people, by what they are for (`storage.personal`)."""
+KeptFor: TypeAlias = Annotated[int, Field(ge=0, le=100)] | Literal["permanent"]
+
+
 def _none() -> Mapping[str, Any]:
     return MappingProxyType({})
 
@@ -92,6 +99,10 @@ class Settings(BaseModel):
     """Days the office is closed besides weekends, public holidays and 29 December - 3 January."""
     reason_above: int = Field(0, ge=0, le=1_000_000, examples=["0-1000000"])
     """Files that name more members of staff than this leave only with a reason (--reason); 0 = none is asked."""
+    retention: Annotated[Mapping[RecordKind, KeptFor], AfterValidator(MappingProxyType)] = Field(
+        default_factory=lambda: MappingProxyType({}), examples=['{ "staff" = 5, "levels" = "permanent" }']
+    )
+    """保存年限: kind of record -> years from 1 April after the fiscal year in which somebody left, or permanent."""
     backups_kept: int = Field(20, ge=0, le=1000, examples=["0-1000"])
 
 

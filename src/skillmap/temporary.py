@@ -50,6 +50,11 @@ def clear(folder: Path, *, below: bool = False) -> None:
                 path.unlink(missing_ok=True)
 
 
+def is_ours(path: Path) -> bool:
+    """Whether the name is one of a file that the program was making."""
+    return bool(_NAME.match(path.name))
+
+
 def _is_left(path: Path, now: float) -> bool:
     found = _NAME.match(path.name)
     if found is None:

@@ -95,6 +95,7 @@ def restore(
         raise InputRefused("E_DB_SERVER")
     chosen = file or office.journal.newest_backup(here)
     output.say("db.restoring", file=str(chosen))
+    output.say_problems(office.journal.returning(here, chosen))
     if not yes:
         desk.confirm()
     aside = office.journal.restore(here, chosen)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, func, select
 
-from skillmap.changes import ChangeSet, HandOver, Insert
+from skillmap.changes import ChangeSet, HandOver, Insert, Retract
 from skillmap.storage import schema
 
 MATTERS = frozenset(
@@ -23,7 +23,7 @@ def touched(changes: ChangeSet) -> frozenset[str]:
     """The tables that a change set writes."""
     if any(isinstance(write, HandOver) for write in changes.writes):
         return MATTERS
-    writes = [write for write in changes.writes if not isinstance(write, HandOver)]
+    writes = [write for write in changes.writes if isinstance(write, Insert | Retract)]
     return frozenset(w.table for w in writes if (w.rows if isinstance(w, Insert) else not w.is_empty))
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from skillmap.office import definition_texts as definition_texts
     from skillmap.office import definitions as definitions
     from skillmap.office import enrolment as enrolment
+    from skillmap.office import erasure as erasure
     from skillmap.office import files as files
     from skillmap.office import handed_out as handed_out
     from skillmap.office import handing_out as handing_out
@@ -48,11 +49,14 @@ if TYPE_CHECKING:
     from skillmap.office import orders as orders
     from skillmap.office import origins as origins
     from skillmap.office import person_card as person_card
+    from skillmap.office import person_copies as person_copies
+    from skillmap.office import person_file as person_file
     from skillmap.office import placement as placement
     from skillmap.office import plan_scope as plan_scope
     from skillmap.office import plan_sheet as plan_sheet
     from skillmap.office import plan_what_if as plan_what_if
     from skillmap.office import plans as plans
+    from skillmap.office import privacy as privacy
     from skillmap.office import qualifications as qualifications
     from skillmap.office import regrouping as regrouping
     from skillmap.office import renewal as renewal
@@ -60,6 +64,7 @@ if TYPE_CHECKING:
     from skillmap.office import reports as reports
     from skillmap.office import requests as requests
     from skillmap.office import results as results
+    from skillmap.office import retention as retention
     from skillmap.office import returned as returned
     from skillmap.office import roster_templates as roster_templates
     from skillmap.office import rosters as rosters

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from skillmap import temporary
-from skillmap.errors import InputRefused
+from skillmap.errors import InputRefused, Refusal
 from skillmap.office import definition_texts
 from skillmap.office.office import Office
 from skillmap.problems import Problem, problem
@@ -16,6 +16,7 @@ from skillmap.storage import backup, database
 from skillmap.storage.check import MOST_LISTED, check_records
 from skillmap.storage.journal import Entry, entries
 from skillmap.storage.listing import journal_table, local_time, summary
+from skillmap.storage.redaction import erased, label
 from skillmap.storage.undo import undo as take_back
 from skillmap.storage.undo import undo_preview
 from skillmap.tables import Table
@@ -96,6 +97,18 @@ def newest_backup(office: Office) -> Path:
     if not known:
         raise InputRefused("E_DB_NO_BACKUP", folder=str(office.workspace.backups))
     return known[0]
+
+
+def returning(office: Office, file: Path) -> Sequence[Problem]:
+    """W_RESTORE_ERASED when a snapshot is older than an erasure: who was erased since comes back with it."""
+    try:
+        with office.read() as connection:
+            gone = erased(connection)
+    except Refusal:
+        return ()  # damaged: the very reason to restore
+    known = backup.staff_numbers(file) or {}
+    back = sorted(known[one] for one in gone if known.get(one) not in (None, label(one)))
+    return (problem("W_RESTORE_ERASED", count=len(back), found=tuple(back[:MOST_LISTED])),) if back else ()
 
 
 def restore(office: Office, file: Path) -> Path | None:

@@ -11,6 +11,7 @@ from skillmap.leaders.store import all_terms, names
 from skillmap.office.definition_review import people_to_review
 from skillmap.office.handing_out import AGAIN, unfinished
 from skillmap.office.office import Office
+from skillmap.office.retention import due
 from skillmap.office.terms import allowed
 from skillmap.org.store import absences, successors
 from skillmap.reports.rehearsal import Rehearsal, rehearsal_table
@@ -30,10 +31,14 @@ def todo(office: Office, moment: Moment, fy: FiscalYear | None = None, *, most: 
     with office.read() as connection:
         record = take(connection, office.framework, moment, office.settings.grades, allowed(office))
         snapshot = of_record(connection, moment, office.fiscal_year(fy), record)
-    waits, review = unfinished(office), people_to_review(office, moment)
+    waits, review, past = unfinished(office), people_to_review(office, moment), due(office)
     first = [Todo(message("todo.handout", number=waits.shown), 1, AGAIN)] if waits else []
     if review:
         first.append(Todo(message("todo.review", count=review), review, command_line("assess", "list", "--review")))
+    if past:
+        before = max(one.gone_on for one in past).isoformat()
+        command = command_line("privacy", "erase", "--left-before", before)
+        first.append(Todo(message("todo.retention"), len(past), command))
     return todo_table(snapshot, judge(record), most, office.words.unknown, first)
 
 

@@ -39,6 +39,15 @@ def backups(folder: Path) -> list[Path]:
     return sorted(folder.glob(PATTERN), reverse=True)
 
 
+def staff_numbers(file: Path) -> dict[int, str] | None:
+    """The staff numbers that a database file knows, by their ids; None when it cannot be read."""
+    try:
+        with closing(sqlite3.connect(sqlite_uri(file.resolve(), "ro"), uri=True)) as connection:
+            return dict(connection.execute("SELECT id, number FROM staff").fetchall())
+    except sqlite3.Error:
+        return None
+
+
 def restore(backup: Path, file: Path, folder: Path) -> Path | None:
     """Put a snapshot in the place of the database; gives where the present one was set aside (None = there was none).
 

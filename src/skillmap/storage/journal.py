@@ -9,13 +9,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, insert, select, text
 
-from skillmap.changes import ChangeSet, HandOver, Insert, Retract
+from skillmap.changes import ChangeSet, Erase, HandOver, Insert, Retract
 from skillmap.errors import InputRefused
 from skillmap.storage import schema
 from skillmap.storage.author import Author, author
 from skillmap.storage.copies import hand_over
 from skillmap.storage.database import writing
 from skillmap.storage.facts import head, last_id
+from skillmap.storage.redaction import erase
 from skillmap.storage.rows import insert_rows, retract
 
 __all__ = ["Author", "Entry", "author", "entries", "new_entry", "record", "write_changes"]
@@ -84,6 +85,8 @@ def write_changes(connection: Connection, changes: ChangeSet, number: int) -> No
     for write in changes.writes:
         if isinstance(write, HandOver):
             hand_over(connection, write, number)
+        elif isinstance(write, Erase):
+            erase(connection, write, number)
 
 
 @contextmanager

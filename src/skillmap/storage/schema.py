@@ -92,6 +92,15 @@ handout_file = Table(
 )
 
 
+erasure = Table(
+    "erasure",
+    metadata,
+    Column("staff_id", Integer, ForeignKey("staff.id"), primary_key=True),
+    Column("entry_id", Integer, ForeignKey("entry.id"), nullable=False),
+)
+"""Who was erased, by which entry; the person's number and names stand nowhere any more (ADR 20)."""
+
+
 def _key(name: str, business_key: str) -> Table:
     return Table(
         name,

@@ -29,6 +29,7 @@ from skillmap.storage.colliding import in_the_way
 from skillmap.storage.copies import belongs, copy_rows
 from skillmap.storage.database import reading
 from skillmap.storage.journal import Author, Entry, entries, moved_on, new_entry
+from skillmap.storage.redaction import touches_erased
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,16 @@ class Undoing:
 def undo_preview(engine: Engine, number: int | None = None) -> Undoing:
     """What undoing an entry would do (default: the last one that changed something and is not itself an undo).
 
-    Raises InputRefused: E_UNDO_NOTHING, E_UNDO_UNKNOWN, E_UNDO_DONE, E_UNDO_BUILT_ON (naming the later entries).
+    Raises InputRefused: E_UNDO_NOTHING, E_UNDO_UNKNOWN, E_UNDO_DONE, E_UNDO_ERASED, E_UNDO_BUILT_ON (naming the later
+    entries).
     """
     with reading(engine) as connection:
         journal = entries(connection)
         entry = _find(connection, journal, number)
         # What built on it and was itself taken back stands in nobody's way any more.
         undone = {e.id for e in journal if e.undone_by is not None}
+        if (by := touches_erased(connection, entry.id)) is not None:
+            raise InputRefused("E_UNDO_ERASED", entry=entry.id, by=by)
         later = sorted(_built_on(connection, entry.id) - undone)
         if later:
             raise InputRefused("E_UNDO_BUILT_ON", entry=entry.id, later=tuple(later))
