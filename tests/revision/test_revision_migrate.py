@@ -262,6 +262,66 @@ def test_a_table_for_other_versions_is_refused(office: Path, version_2: Path, cl
     edit(office / "data", "framework.yaml", ('version: "1.0"', 'version: "1.0a"'))
     told = cli("framework", "migrate", version_2, "--table", table, "--yes", expect=3).err
     assert "別の版のための移行表" in told
+    # As it is advised: written anew, it is one for these two versions.
+    again = decided(cli, version_2, office / "again.xlsx")
+    cli("framework", "migrate", version_2, "--table", again, "--yes")
+    assert "2.0版" in cli("assess", "list").out
+
+
+@pytest.fixture
+def without_a_grade(office: Path) -> Path:
+    """A version that knows product managers of the first grade only."""
+    folder = office / "v2"
+    shutil.copytree(office / "data", folder)
+    edit(folder, "framework.yaml", ('version: "1.0"', 'version: "2.0"'))
+    role = folder / "roles" / "product-manager.yaml"
+    role.write_text(role.read_text("utf-8").partition('  "2":')[0], "utf-8")
+    edit(folder, "careers.yaml", ("- to: product-manager/2\n  from: product-manager/1\n  years: 1\n", ""))
+    return folder
+
+
+def test_who_aims_at_what_is_withdrawn_is_named_with_what_mends_it(
+    office: Path, without_a_grade: Path, cli: Callable[..., Any]
+) -> None:
+    told = cli("framework", "migrate", without_a_grade, "--accept-proposals", "--yes").err
+    assert "skillmap status --all" in told, told
+    [line] = [row for row in rows(cli, "status", "--all", expect=None) if "001237" in str(row) and "2" in str(row)][:1]
+    assert line["command"].startswith("skillmap "), line
+    cli("career", "aim", "--staff", "001237", "--to", "product-manager/1", "--yes")
+    assert rows(cli, "career", "list")[1]["target"] == "プロダクトマネージャー 1"
+
+
+def test_needs_of_a_withdrawn_grade_are_taken_in_again(
+    office: Path, without_a_grade: Path, cli: Callable[..., Any]
+) -> None:
+    lines = "年度,人材像,段階,部,必要人数\n2026,product-manager,1,総務部,2\n2026,product-manager,{grade},総務部,1\n"
+    (office / "needs.csv").write_text(lines.format(grade=2), "utf-8")
+    cli("need", "import", "needs.csv", "--yes")
+    told = cli("framework", "migrate", without_a_grade, "--accept-proposals", "--keep", "needs", "--yes").err
+    assert "1 行は引き継がれません" in told and "skillmap need import" in told, told
+    assert "product-manager" in (office / "data" / "needs.yaml").read_text("utf-8")
+    (office / "needs.csv").write_text("年度,人材像,段階,部,必要人数\n2026,product-manager,1,総務部,3\n", "utf-8")
+    cli("need", "import", "needs.csv", "--yes")
+    assert [row["needed"] for row in rows(cli, "report", "demand")] == [3]
+
+
+def test_a_wish_for_what_was_withdrawn_is_asked_for_and_recorded_by_hand(
+    office: Path, without_a_grade: Path, cli: Callable[..., Any]
+) -> None:
+    cli("assess", "form", "--section", "人事課", "--due", "R8.6.30", "--return-to", "人事課", "--out", "forms")
+    [form] = (office / "forms").iterdir()
+    book = load_workbook(form)
+    page = next(one for one in book.worksheets if one.title.startswith("001274"))
+    label = next(cell for row in page.iter_rows() for cell in row if cell.value == "希望する人材像")
+    area = next(area for area in page.merged_cells.ranges if label.coordinate in area)
+    page.cell(label.row, area.max_col + 1).value = "プロダクトマネージャー 2"
+    book.save(form)
+    cli("framework", "migrate", without_a_grade, "--accept-proposals", "--yes")
+    told = cli("assess", "import", "forms", "--yes").err
+    assert "W_FORM_WISH" in told and "skillmap career aim" in told, told
+    assert "001274" not in str(rows(cli, "career", "list"))
+    cli("career", "aim", "--staff", "001274", "--to", "product-manager/1", "--yes")
+    assert "001274" in str(rows(cli, "career", "list"))
 
 
 def test_what_was_recorded_since_stands_in_the_way_of_undo(
