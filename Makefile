@@ -12,7 +12,7 @@ QUICK := tests/foundation tests/tools tests/sheets tests/lint tests/framework_co
 # Hundreds of short runs of the program: it is compiled once, whatever the machine's setting.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test check torture mutants latest lowest lock bench docs dist tag clean
+.PHONY: demo test check torture mutants latest lowest lock bench docs dist freeze tag clean
 
 $(VENV)/.user: requirements.lock pyproject.toml
 	@echo "Installing the program into $(VENV), about a minute …"
@@ -80,6 +80,9 @@ dist: $(VENV)/.dev ## wheel and source archive in dist/, tried in an empty envir
 	rm -rf dist
 	$(BIN)/hatchling build
 	$(BIN)/python tools/try_dist.py
+
+freeze: $(VENV)/.dev ## once, for release 0.2.0: the first migration written out as SQL
+	$(BIN)/python tools/freeze.py
 
 tag: ## the tag of a release, from the top entry of CHANGELOG.md
 	$(PYTHON) tools/release.py
