@@ -50,11 +50,15 @@ def asked(
         members = people.get(section.id, ())
         fit = [p for p in members if _is_fit(rule, p, leading.get(p.id, section.id) == section.id)]
         own = by_unit.get(section.id, [])
+        # Seats follow heads, and a head is counted where the main post is; 兼務 members may lead but make no seat.
         main = sum(organisation.is_within(p.unit_id, section.id) for p in members)
+        # Every seat is asked for, held or not: a form with vacant seats alone could not say that somebody is to go.
         for no in range(1, rules.seats(rule, main) + 1):
             current = _leader(rule, organisation, own, no, today)
             held = _leader(rule, organisation, own, no, ref)
             person = organisation.person_by_id.get(current.staff_id) if current else None
+            # Most sections nominate the same person again: with the present leader on top of the drop-down one key is
+            # enough.
             first = [p for p in fit if person is not None and p.id == person.id]
             others = (*first, *(p for p in fit if p not in first))
             found[organisation.department_of(section.id)].append(SeatAsked(section, no, person, held, others))

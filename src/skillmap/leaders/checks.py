@@ -60,6 +60,7 @@ class LeaderFinding:
 
 def programme(framework: Framework, rule: LeaderRule) -> tuple[str, ...]:
     """The trainings of the leaders' programme: the rule's own, then those prescribed by its role grade; each once."""
+    # An office may fill its rule before it has defined the role: the rule's own trainings are the programme then.
     role = framework.roles.get(rule.role)
     grade = role.grades.get(rule.grade) if role else None
     return tuple(dict.fromkeys((*rule.programme, *(grade.prescribed if grade else ()))))

@@ -36,6 +36,8 @@ class Desk:
     def drop(self, term: Term) -> None:
         """Take a term off the desk, and out of the records if it stands there."""
         self.origin.pop(term, None)
+        # Off the desk and out of the ledger together: a term that only vanished here would come back with the next
+        # command.
         self.ledger.drop(self.rows.pop(term))
 
     def put(self, term: Term, nomination: Nomination | None = None) -> None:
@@ -68,6 +70,7 @@ class Desk:
 
     def shown(self, term: Term) -> str:
         """The leader of a term, as people are named in lists."""
+        # Who has left is not among today's people; the list that ends the term should still name them.
         for day in (self.book.today, term.valid_from):
             person = self.book.organisation_on(day).person_by_id.get(term.staff_id)
             if person is not None:

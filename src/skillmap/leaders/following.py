@@ -19,6 +19,8 @@ def free_seats(desk: Desk, candidate: Nominee, group: Sequence[Nominee]) -> bool
     starts = candidate.term.valid_from
     same = [t for t in desk.terms if t.unit_id == candidate.section.id and t.meets(candidate.term)]
     running = [t for t in same if t not in desk.origin]
+    # A transfer that the rule says ends the term has freed the seat already, though nobody has recorded the end: the
+    # successor must not be refused for that.
     for term in [t for t in running if is_over(desk, t, candidate.term)]:
         running.remove(term)
         same.remove(term)
@@ -26,10 +28,13 @@ def free_seats(desk: Desk, candidate: Nominee, group: Sequence[Nominee]) -> bool
     taken = {t.seat_no for t in same}
     if not desk.book.takes_over or any(no not in taken for no in range(1, candidate.capacity + 1)):
         return True
+    # Who stands on the same paper stays; only then is anybody left to be followed.
     named = {c.person.id for c in group}
     leaving = [t for t in running if t.staff_id not in named]
+    # 前任者 on the form decides where it is written; a form without it is clear only when one seat changes hands.
     followed = [t for t in leaving if _is_meant(desk, t, candidate.nomination.before)] or leaving
     waiting = [c for c in group if c.term.staff_id not in {t.staff_id for t in desk.terms if t.unit_id == c.section.id}]
+    # All leave and as many come: who follows whom makes no difference. Otherwise a guess would end the wrong term.
     if len(followed) > 1 and len(followed) != len(waiting):
         place = candidate.nomination.at("before") or candidate.nomination.at("number")
         holders = tuple(desk.shown(t) for t in followed)
@@ -63,6 +68,8 @@ def is_over(desk: Desk, term: Term, following: Term) -> bool:
 def release(desk: Desk, term: Term, starts: date) -> None:
     """End a term on the day its leader was transferred, at the latest when the following one begins."""
     person = desk.book.organisation_on(desk.book.today).person_by_id.get(term.staff_id)
+    # The day of the transfer is the honest end: reports of the months between show the section without a leader, as it
+    # was.
     moved = person.posted_on if person is not None else None
     ends = moved if moved is not None and term.valid_from < moved < starts else starts
     desk.cut(term, ends)

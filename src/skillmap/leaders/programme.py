@@ -36,6 +36,7 @@ def progress(framework: Framework, programme: Sequence[str], term: Term, results
     days: dict[str, dict[date, RecordedResult]] = {}
     for one in results:
         mine = one.staff_id == term.staff_id and one.completed_on < term.valid_to
+        # By day, so that a list that repeats a result counts it once.
         if mine and one.outcome == Outcome.COMPLETED:
             days.setdefault(one.training, {})[one.completed_on] = one
     history = {training: tuple(sorted(found)) for training, found in days.items()}

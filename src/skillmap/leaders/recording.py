@@ -19,6 +19,8 @@ def record_texts(title: Fact, book: Book, terms: Sequence[Term], texts: Mapping[
     given = {name: text for name, text in texts.items() if text}
     if not given:
         raise InputRefused("E_LEADER_RECORD_NOTHING")
+    # A result can be written down only of a term that has begun; a renewal already recorded for April would else take
+    # it.
     begun = [t for t in terms if t.valid_from <= book.today]
     if not begun:
         raise InputRefused("E_LEADER_RECORD_NONE", found=shown)

@@ -93,6 +93,7 @@ def status_of(rule: LeaderRule, organisation: Organisation, term: Term, person: 
     """What the day makes of a term: held, absent, moved, or ended by a transfer or departure."""
     if person is None:
         return SeatStatus.ENDED
+    # 野洲市 lets the term go on after a transfer, others end it: the rule says which, the register never decides.
     if not is_member(rule, organisation, person, term.unit_id):
         return SeatStatus.ENDED if rule.on_transfer == "ends" else SeatStatus.MOVED
     return SeatStatus.ABSENT if person.absence else SeatStatus.HELD

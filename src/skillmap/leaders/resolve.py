@@ -64,6 +64,8 @@ def resolve(nomination: Nomination, book: Book) -> tuple[Nominee | None, list[Pr
     if ends <= starts:
         at = nomination.at("ends") or nomination.at("starts")
         return None, [problem("E_LEADER_PERIOD", at, starts=starts, ends=nomination.ends)]
+    # Whether somebody belongs to the section is asked of the term, not of the day on which the list arrives: lists of
+    # April come in May, and those of next year in March.
     day = day_to_check(starts, ends, book.today)
     found, problems = _resolved(nomination, book, (starts, ends), day)
     is_past = ends <= book.today or fiscal_year(starts) != fiscal_year(book.today)
@@ -93,6 +95,8 @@ def _resolved(
     if isinstance(unit, Problem):
         return None, [unit]
     problems = _objections(nomination, book, then, person, unit)
+    # The fiscal year of a nomination is the one it was asked for in, which a first day in March of the year before does
+    # not change.
     term = Term(
         unit_id=unit.id,
         seat_no=0,
@@ -109,6 +113,8 @@ def _resolved(
         result=nomination.result,
         later_post=nomination.later_post,
     )
+    # Seats may follow the number of members (四日市市: a share of each section), so they are counted on the day of the
+    # term; a section that is yet to come is counted as it is now.
     members = (then if unit.id in then.unit_by_id else now).members(unit.id)
     return Nominee(nomination, unit, person, term, rules.seats(book.rule, len(members))), problems
 
@@ -141,6 +147,8 @@ def _section(
     if not nomination.section:
         return own[0] if own else problem("E_LEADER_NO_SECTION", nomination.place, found=person.shown)
     first: Problem | None = None
+    # One's own section first: 総務課 exists in several bureaus, and a head nominates from the own one. All units last,
+    # only to say that what was named is no section.
     for organisation, among in ((then, tuple(own)), (then, then.sections), (now, now.sections), (then, then.units)):
         try:
             unit = find_unit(organisation, nomination.section, among=among)
@@ -170,6 +178,8 @@ def _objections(nomination: Nomination, book: Book, then: Organisation, person: 
     found: list[Problem] = []
     place = nomination.at("number")
     known = then.person_by_id.get(person.id)
+    # Records begin somewhere: for a term before them membership can neither be shown nor denied, so it is told and not
+    # refused.
     if known is None or section.id not in then.unit_by_id:
         found.append(problem("W_LEADER_UNCHECKED", place, found=person.shown, day=then.day))
     elif not is_member(book.rule, then, known, section.id):
@@ -177,11 +187,14 @@ def _objections(nomination: Nomination, book: Book, then: Organisation, person: 
         facts = {"found": person.shown, "section": section.full_name, "where": where.full_name if where else "－"}
         found.append(Problem("E_LEADER_NOT_MEMBER", place, facts))
     who = known or person
+    # The head of the section answers for the nomination; grade and kind of employment are pointed out, not forbidden,
+    # because real rules allow exceptions.
     why = rules.objections(book.rule, employment=who.employment, grade=who.grade)
     if why:
         found.append(problem("W_LEADER_NOT_ELIGIBLE", place, found=person.shown, why=tuple(why)))
     if who.absence:
         found.append(problem("W_LEADER_ON_LEAVE", place, found=person.shown, kind=who.absence.kind))
+    # 荒川区 exempts the digital section itself. A leader named there all the same is a wish, not a mistake.
     if rules.is_exempt(book.rule, names_of(then, section)):
         found.append(problem("W_LEADER_EXEMPT", nomination.at("section"), section=section.full_name))
     if nomination.route not in book.rule.routes:

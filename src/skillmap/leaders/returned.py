@@ -71,6 +71,8 @@ def outcome(forms: Iterable[FormAnswer], register: Register, rule: LeaderRule) -
     for given in forms:
         one = _with_number(given, register)
         place = one.nomination.at("number")
+        # A blank is no answer: departments return the form with the rows they have decided and send the rest later.
+        # That a name which stood there was wiped out is told, for it may have been meant.
         if one.is_blank:
             if one.before:
                 shown = register.shown.get(one.before, one.before)
@@ -120,11 +122,13 @@ def _three_ways(one: FormAnswer, register: Register, *, is_single: bool) -> tupl
         return [], nomination
     if not now:
         return [], replace(nomination, starts=nomination.starts or register.begins)
+    # Nobody touched this row, and the register has moved on since: the newer of the two is the register.
     if given == one.before:
         return [problem("N_FORM_OVERTAKEN", place, section=one.section, found=shown(given), now=shown(now))], None
     if now != one.before:
         facts = {"section": one.section, "found": shown(given), "now": shown(now), "before": shown(one.before)}
         return [Problem("E_FORM_CONFLICT", place, dict(facts))], None
+    # Among several seats of a section it is not plain whose place the new name takes.
     if not is_single:
         return [problem("E_FORM_SEAT", place, section=one.section, seat=one.seat, found=shown(given))], None
     return [], replace(nomination, starts=nomination.starts or register.begins)
@@ -135,6 +139,8 @@ def _unconfirmed(nomination: Nomination, rule: LeaderRule) -> list[Problem]:
     shown = nomination.name or nomination.number
     if nomination.route is NominationRoute.VOLUNTEER and CONSENT not in nomination.conditions:
         found.append(problem("W_FORM_CONSENT", nomination.at("consent"), found=shown))
+    # The conditions are the head's to confirm (野洲市: three of them), so a form without them is taken in and pointed
+    # out.
     missing = tuple(c.text for c in rule.conditions if c.ja not in nomination.conditions)
     if missing:
         found.append(problem("W_FORM_CONDITIONS", nomination.at("number"), found=shown, missing=missing))

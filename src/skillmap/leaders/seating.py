@@ -39,6 +39,8 @@ def nominate(
         desk.problems += problems
         if candidate is not None:
             candidates.append(candidate)
+    # A row that cannot be read may be somebody who stays: with an error in the list nobody's term is ended for being
+    # absent from it.
     if whole is not None and not has_errors(desk.problems):
         _end_others(desk, candidates, whole)
     one_section(desk, candidates)
@@ -52,6 +54,7 @@ def _end_others(desk: Desk, candidates: Iterable[Nominee], whole: WholeList) -> 
     named = {(c.section.id, c.person.id) for c in candidates}
     running = [term for term in desk.terms if term.holds_on(whole.day)]
     gone = [term for term in running if (term.unit_id, term.staff_id) not in named]
+    # Half a list sent by mistake looks like everybody leaving; the guard is the same as that of staff lists.
     desk.problems += whole.too_many("E_LEADER_MASS", len(gone), len(running))
     for term in gone:
         end(desk, term, whole.day, None)
@@ -67,8 +70,10 @@ def _by_section(candidates: Iterable[Nominee]) -> list[list[Nominee]]:
 def _within_rank(desk: Desk, group: list[Nominee]) -> list[Nominee]:
     """Without those ranked behind the section's seats (推薦順位): they stay candidates."""
     kept: list[Nominee] = []
+    # A list may hold this year's and next year's leaders: 推薦順位 counts within one of them.
     for fy in dict.fromkeys(c.term.fy for c in group):
         same = [c for c in group if c.term.fy == fy]
+        # With a single rank missing nobody can say who is behind whom: then the order of the paper decides nothing.
         if all(c.nomination.rank is not None for c in same):
             same.sort(key=lambda c: c.nomination.rank or 0)
             desk.problems += [
@@ -90,6 +95,7 @@ def _follow_on(group: list[Nominee]) -> list[Nominee]:
             for c in ordered
             if c.term.fy > candidate.term.fy and candidate.term.valid_from < c.term.valid_from < candidate.term.valid_to
         ]
+        # A stated end is the head's decision; an end by the rule only fills a gap and gives way to whoever follows.
         if candidate.nomination.ends is None and later:
             candidate = replace(candidate, term=replace(candidate.term, valid_to=min(later)))  # noqa: PLW2901
         found.append(candidate)
@@ -98,9 +104,11 @@ def _follow_on(group: list[Nominee]) -> list[Nominee]:
 
 def one_section(desk: Desk, candidates: Sequence[Nominee]) -> None:
     """The same person must not lead two sections at once, unless the rule allows it."""
+    # 兼務 leaders of two small sections are allowed by some offices and a mistake in most.
     if not desk.book.rule.one_section_only:
         return
     for i, candidate in enumerate(candidates):
+        # The first of the paper keeps the person; the message stands at the later row, where it can be mended.
         mine, section = candidate.term, candidate.section.id
         others = [t for t in desk.terms if t.staff_id == mine.staff_id and t.unit_id != section and t.meets(mine)]
         for other in list(others):
@@ -125,6 +133,8 @@ def _seat_section(desk: Desk, group: Sequence[Nominee]) -> None:
     for candidate in group:
         same = [t for t in desk.terms if t.unit_id == candidate.section.id and t.meets(candidate.term)]
         own = next((t for t in same if t.staff_id == candidate.term.staff_id), None)
+        # The same person for the same days is no second leader but more about the first: forms come back twice, with a
+        # reason added.
         if own is not None:
             if own in desk.origin:
                 _refuse(desk, candidate, [own])
@@ -134,12 +144,15 @@ def _seat_section(desk: Desk, group: Sequence[Nominee]) -> None:
         if not free_seats(desk, candidate, group):
             continue
         taken = {t.seat_no: t for t in desk.terms if t.unit_id == candidate.section.id and t.meets(candidate.term)}
+        # The lowest free number: seat 1 of a section is the leader that people mean when they say "the leader".
         free = (no for no in range(1, candidate.capacity + 1) if no not in taken)
         term = before_later(replace(candidate.term, seat_no=next(free, 0)), candidate.nomination, taken.values())
         if not term.seat_no:
             _refuse(desk, candidate, list(taken.values()))
             continue
         desk.put(term, candidate.nomination)
+        # A term by default begins on 1 April, also when the list comes in June. Whether the leader was there in April
+        # only the office knows: it is asked, because reports of the past would change.
         if stated(candidate.nomination, desk.book) is None and term.valid_from < desk.book.today < term.valid_to:
             place = candidate.nomination.at("number")
             desk.problems.append(problem("E_LEADER_FROM", place, starts=term.valid_from, today=desk.book.today))
@@ -163,6 +176,7 @@ def _renew(desk: Desk, candidate: Nominee, own: Term) -> None:
     """The same person again: what the nomination adds or corrects; days only where it states them."""
     nomination, new = candidate.nomination, candidate.term
     texts = ("nominated_by", "nominated_on", "reason", "conditions", "theme", "result", "later_post")
+    # An empty cell is no wish to wipe out a reason that was written down before.
     given = {name: value for name in texts if (value := getattr(nomination, name))}
     if nomination.starts:
         given["valid_from"] = new.valid_from
@@ -189,6 +203,7 @@ def _renew(desk: Desk, candidate: Nominee, own: Term) -> None:
 def _refuse(desk: Desk, candidate: Nominee, taken: Sequence[Term]) -> None:
     """Say at every row concerned why the seat cannot be had."""
     section = candidate.section.full_name
+    # Two rows of the same list against each other are told at both: only the sender knows which of them is right.
     rivals = [t for t in taken if t in desk.origin]
     facts: dict[str, Fact] = {"section": section, "seats": candidate.capacity}
     if not rivals:

@@ -23,6 +23,7 @@ def why(need: PlanNeed, catalogue: Catalogue, placed: Sequence[tuple[str, int, i
 
 def _because(need: PlanNeed, course: Course, opens: tuple[str, ...], moved: set[str]) -> Message:
     why = _use(need, course, opens)
+    # A seat that could not be used at its time is the first thing people ask about.
     if course.id in moved:
         return message("plan.why.moved")
     if course.id in need.booked_courses:
@@ -56,6 +57,8 @@ def remedy(reason: Reason, step: Step, need: PlanNeed, catalogue: Catalogue, rea
         return message(f"plan.remedy.{reason}", step=what)
     teachers = [catalogue.courses[c] for c in catalogue.teachers.get(step, ()) if c not in need.completed]
     if reason in (Reason.CIRCLE, Reason.BLOCKED) and teachers:
+        # The teacher that lacks least is the cheapest to open; the id decides between equals, so that two runs say the
+        # same.
         nearest = min(teachers, key=lambda c: (len(_missing(c, need, reached)), c.id))
         missing = _missing(nearest, need, reached)
         return message(f"plan.remedy.{reason}", step=what, training=nearest.id, missing=missing)

@@ -35,6 +35,7 @@ class Course:
     @cached_property
     def needs(self) -> tuple[Step, ...]:
         """What somebody must stand at before it: the level below each taught one, and prerequisites; no level 0."""
+        # A course raises a skill by one level: who stands lower would sit in it without following.
         below = (Step(skill, level - 1) for skill, level in self.teaches)
         return tuple(step for step in dict.fromkeys((*below, *self.needs_levels)) if step.level > 0)
 

@@ -123,6 +123,8 @@ def assemble(
         items.append(Item(name, fy, half, reasons[name]))
     hours = sum(catalogue.courses[name].hours for name in names)
     cost = sum(catalogue.courses[name].cost_yen for name in names)
+    # What could be reached and is not in the plan was crowded out by hours or money; everything else no plan could
+    # close.
     uncovered = []
     for skill, required in need.goal.requires:
         if levels.get(skill, 0) < required:
