@@ -88,7 +88,7 @@ def test_both_readmes_show_the_same_commands() -> None:
 
 
 @pytest.fixture(scope="module")
-def year_begun(lists: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def year_begun(ward: Ward, lists: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace with the people and leaders of the year."""
     folder = tmp_path_factory.mktemp("year") / "ward"
     folder.mkdir()
@@ -97,7 +97,19 @@ def year_begun(lists: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for command in ("init . --office 星見区", staff, f"leader import {lists / job.LEADERS}"):
         code, output = reader.type(doc_examples.Example(f"skillmap {command}"))
         assert code == 0, output
+    _results_of_the_yearly_training(folder, ward)
     return folder
+
+
+def _results_of_the_yearly_training(folder: Path, ward: Ward) -> None:
+    """What a learning platform sends of three people, of last year and in July."""
+    numbers = [person.number for person in ward.people if person.now and person.then][:3]
+    course = "情報セキュリティ研修（毎年度）"
+    last_year = "".join(f"{number},{course},2025-09-10,修了\n" for number in numbers)
+    july = f"{numbers[0]},{course},2026-06-15,修了\n{numbers[1]},{course},,受講中\n"
+    for names, lines in ((("last-year.csv", "昨年度の結果.csv"), last_year), (("july.csv", "7月の書き出し.csv"), july)):
+        for name in names:
+            (folder / name).write_text(f"職員番号,研修名,修了日,修了\n{lines}", "utf-8")
 
 
 @pytest.mark.parametrize("page", doc_examples.in_two_languages("leaders", "assessment", "reports", "trainings"))

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 
+from skillmap.days import FOREVER
 from skillmap.reports.snapshot import Snapshot
 from skillmap.tables import Table, column, number
 from skillmap.training.mandates import Duty, DutyState, Past, Year, duties
@@ -13,6 +14,7 @@ PEOPLE = ("人", "people")
 COLUMNS = (
     column("training", "研修名", "training"),
     column("due", "期限", "due"),
+    column("next", "次の期限", "next due", is_minor=True),
     number("people", "対象", "concerned", unit=PEOPLE),
     number("done", "修了", "done", unit=PEOPLE),
     number("open", "未修了", "open", unit=PEOPLE),
@@ -59,10 +61,14 @@ def duty_table(snapshot: Snapshot, people: Collection[int], trainings: Collectio
     for training, own in found.items():
         states = Counter(d.state for d in own)
         waiting = [d for d in own if d.state in (DutyState.OPEN, DutyState.OVERDUE)]
-        due = min(d.due for d in own)
+        # New staff and people on leave have days of their own, some of them over: one looks for the day of most.
+        days = Counter(d.due for d in own)
+        due = max(days, key=lambda day: (days[day], day))
+        waited_for = (d.due for d in own if d.state is DutyState.OPEN and d.due < FOREVER)
         seated = sum((d.staff_id, training) in seats for d in waiting)
         counts = (len(own), *(states[s] for s in (DutyState.DONE, DutyState.OPEN, DutyState.OVERDUE)))
-        rows.append((training_name(snapshot.framework, training), due, *counts, states[DutyState.POSTPONED], seated))
+        name = training_name(snapshot.framework, training)
+        rows.append((name, due, min(waited_for, default=None), *counts, states[DutyState.POSTPONED], seated))
     title = message("duties.title", fy=snapshot.fy.text)
     notes = (message("duties.note"),) if rows else (message("duties.none"),)
     return Table("mandatory", title, COLUMNS, rows, notes, snapshot.organisation.day)
