@@ -39,5 +39,9 @@ def status(
     if moment.as_of > here.today:
         output.show(office.todo.rehearsal(here, moment), form, out)
         return
+    first = office.beginning.todo(here, moment)
+    if first is not None:
+        output.show(first, form, out)
+        return
     whole = everything or output.chosen(form, out) is not Format.TEXT
     output.show(office.todo.todo(here, moment, fy, most=None if whole else MOST_SHOWN), form, out)

@@ -11,6 +11,7 @@ from skillmap.doors import module_of
 
 if TYPE_CHECKING:
     from skillmap.office import assessment_form as assessment_form
+    from skillmap.office import beginning as beginning
     from skillmap.office import blanks as blanks
     from skillmap.office import calendar as calendar
     from skillmap.office import career_ways as career_ways

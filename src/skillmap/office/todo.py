@@ -14,9 +14,10 @@ from skillmap.office.office import Office
 from skillmap.office.retention import due
 from skillmap.office.terms import allowed
 from skillmap.org.store import absences, successors
+from skillmap.reports.beginning import Todo
 from skillmap.reports.rehearsal import Rehearsal, rehearsal_table
 from skillmap.reports.snapshot import of_record
-from skillmap.reports.year import Todo, todo_table
+from skillmap.reports.year import todo_table
 from skillmap.storage.facts import Moment
 from skillmap.tables import Table
 from skillmap.training.store import enrolments, sessions

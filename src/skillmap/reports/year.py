@@ -8,6 +8,7 @@ from skillmap.commands import command_line
 from skillmap.judgement.breach import Breach
 from skillmap.judgement.tables import line
 from skillmap.planning.store import Purpose
+from skillmap.reports.beginning import FIRST, TODO_COLUMNS, TODO_TITLE, Todo
 from skillmap.reports.counts import Counts, per_department, total
 from skillmap.reports.duties import duties_of
 from skillmap.reports.line import free_seats, refused
@@ -40,15 +41,6 @@ DEPARTMENT_COLUMNS: tuple[Column, ...] = (
     column("department", "部", "department"),
     *(number(key, ja, en) for key, ja, en in _DEPARTMENT),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Todo:
-    """Something that needs doing: what, how many, and the command that does it."""
-
-    what: Message
-    count: int
-    command: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +101,7 @@ def todos(snapshot: Snapshot) -> list[Todo]:
     unplanned = _unplanned(snapshot)
     leaders = _leaders_without_plan(snapshot)
     found = [
-        Todo(message("todo.staff"), int(c.staff == 0), command_line("staff", "import", "FILE")),
+        *([] if c.staff else [FIRST]),
         Todo(
             message("todo.vacant", count=c.vacant),
             c.vacant,
@@ -207,13 +199,6 @@ def _results_to_come(snapshot: Snapshot) -> list[Todo]:
     ]
 
 
-TODO_COLUMNS = (
-    column("what", "すること", "to do"),
-    number("count", "件数", "count"),
-    column("command", "コマンド", "command"),
-)
-
-
 def todo_table(
     snapshot: Snapshot,
     breaches: Sequence[Breach] = (),
@@ -234,8 +219,7 @@ def todo_table(
     notes = [] if rows else [message("todo.nothing")]
     if most is not None and len(breaches) > most:
         notes.append(message("judge.more", count=len(breaches) - most))
-    title = Bilingual("いま必要なこと", "What needs doing")
-    return Table("status", title, TODO_COLUMNS, rows, tuple(notes), snapshot.organisation.day)
+    return Table("status", TODO_TITLE, TODO_COLUMNS, rows, tuple(notes), snapshot.organisation.day)
 
 
 def _numbers(counts: Counts) -> tuple[int, ...]:
