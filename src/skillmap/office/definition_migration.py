@@ -27,7 +27,7 @@ from skillmap.office.handout import BookContent, BookToWrite
 from skillmap.office.intake.kind import source_of
 from skillmap.office.office import Office
 from skillmap.problems import Problem, has_errors, problem
-from skillmap.revision import carried_ratings, carry_store, carrying
+from skillmap.revision import carried_ratings, carry_store, carrying, change_store
 from skillmap.revision.carried_table import told_of, what_is_carried
 from skillmap.revision.facts import DefinitionChange
 from skillmap.storage.facts import key_ids
@@ -158,7 +158,7 @@ def _sides(office: Office, asked: MigrationAsked) -> tuple[_Side, _Side]:
 def _recorded_under(office: Office, present: str) -> str:
     """The digest of the definitions that anything was recorded under last. Raises InputRefused (E_MIGRATE_NO_OLD)."""
     with office.read() as connection:
-        digests = carry_store.digests(connection)
+        digests = change_store.digests(connection)
     kept = next((d for d in digests if d != present and versions.find(office.workspace, d)), None)
     if kept is None:
         raise InputRefused("E_MIGRATE_NO_OLD")

@@ -11,7 +11,7 @@ from skillmap.errors import InputRefused, Refusal
 from skillmap.office import definition_texts
 from skillmap.office.office import Office
 from skillmap.problems import Problem, problem
-from skillmap.revision.carry_store import built_on
+from skillmap.revision.change_store import built_on
 from skillmap.storage import backup, database
 from skillmap.storage.check import MOST_LISTED, check_records
 from skillmap.storage.journal import Entry, entries

@@ -67,7 +67,7 @@ class WordsInForce:
     def changes(self) -> Changes:
         """When the office went over to other versions, and what became of what."""
         with storage.database.reading(self.engine()) as connection:
-            return revision.carry_store.definition_changes(connection)
+            return revision.change_store.definition_changes(connection)
 
     @property
     def unknown(self) -> tuple[Unknown, ...]:

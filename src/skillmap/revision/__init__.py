@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from skillmap.doors import module_of
 
 if TYPE_CHECKING:
-    from skillmap.revision import carry_store as carry_store
+    from skillmap.revision import change_store as change_store
     from skillmap.revision import in_force as in_force
     from skillmap.revision import unknown as unknown
 

@@ -11,11 +11,9 @@ from skillmap.assessment.store import skill_codes
 from skillmap.framework.transition import Transition
 from skillmap.revision.carried_ratings import RatingRow, affected
 from skillmap.revision.carrying import KINDS, Rows
-from skillmap.revision.facts import DefinitionChange
 from skillmap.revision.spoken import SPOKEN
 from skillmap.storage import schema
 from skillmap.storage.facts import recorded
-from skillmap.storage.ledger import Recorded
 
 
 def facts(connection: Connection) -> Rows:
@@ -75,30 +73,3 @@ def people(connection: Connection) -> dict[tuple[str, str], int]:
             if kind == "grade":
                 staff["role", str(values[0])].add(person)
     return found | {key: len(ids) for key, ids in staff.items()}
-
-
-def definition_changes(connection: Connection) -> list[tuple[Recorded[DefinitionChange], int | None]]:
-    """Every change of the definitions ever recorded, the oldest entry first, with the entry that took it back."""
-    table = schema.definition_change
-    taken = {row.id: row.retracted_by for row in connection.execute(select(table.c.id, table.c.retracted_by))}
-    return [(row, taken[row.id]) for row in sorted(recorded(connection, DefinitionChange), key=lambda r: r.entry_id)]
-
-
-def digests(connection: Connection) -> list[str]:
-    """The digests of the definitions that anything was recorded under, the newest first."""
-    query = select(schema.entry.c.framework).where(schema.entry.c.framework != "").order_by(schema.entry.c.id.desc())
-    return list(dict.fromkeys(connection.scalars(query)))
-
-
-def built_on(connection: Connection, entry: int) -> tuple[int, ...]:
-    """Later entries with facts in the words that an entry brought; empty for one that changed no definitions."""
-    table = schema.definition_change
-    mine = select(func.count()).where(table.c.entry_id == entry, table.c.retracted_by.is_(None))
-    if not connection.scalar(mine):
-        return ()
-    found: set[int] = set()
-    for name in sorted(schema.WORDED):
-        c = schema.metadata.tables[name].c
-        first = func.coalesce(c.first_entry, c.entry_id)
-        found.update(connection.scalars(select(first).where(first > entry, c.retracted_by.is_(None)).distinct()))
-    return tuple(sorted(found))
