@@ -115,6 +115,7 @@ absence_share = 0.2
 # turned_down_first = true
 # closed_days = [2026-07-01]
 # reason_above = 500
+# share_threshold = 5
 # database = "postgresql+psycopg://user@host/skillmap"
 
 # 自分の役所の見出しと職名 / your office's own headings and grades

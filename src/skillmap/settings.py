@@ -103,6 +103,8 @@ class Settings(BaseModel):
         default_factory=lambda: MappingProxyType({}), examples=['{ "staff" = 5, "levels" = "permanent" }']
     )
     """保存年限: kind of record -> years from 1 April after the fiscal year in which somebody left, or permanent."""
+    share_threshold: int = Field(5, ge=2, le=100, examples=["2-100"])
+    """Counts of people from 1 to below this are withheld from totals for others."""
     backups_kept: int = Field(20, ge=0, le=1000, examples=["0-1000"])
 
 

@@ -13,6 +13,7 @@ import pytest
 
 DAY = "2026-06-01"
 _DAY = re.compile(r"<!-- day (\S+) -->")
+_APPEND = re.compile(r"<!-- append (\S+): (.+) -->")
 _EDIT = re.compile(r"<!-- edit (\S+): (\S+) -> (\S+) -->")
 
 
@@ -48,6 +49,8 @@ def examples(page: Path) -> Iterator[Example | tuple[str, str, str]]:
             yield "", day[1], ""
         if not inside and (edit := _EDIT.match(line)):
             yield edit[1], edit[2], edit[3]
+        if not inside and (more := _APPEND.match(line)):
+            yield more[1], "", more[2].replace("|", "\n")
         if line.startswith("```"):
             if inside and current:
                 yield current
@@ -104,6 +107,9 @@ class Reader:
         """What the page asks the reader to change in a file."""
         path = self.folder / file
         text = path.read_text("utf-8")
+        if not old:
+            path.write_text(f"{text}\n{new}\n", "utf-8")
+            return
         assert old in text, f"{file} has no {old}"
         path.write_text(text.replace(old, new), "utf-8")
 

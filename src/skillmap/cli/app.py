@@ -43,7 +43,7 @@ NOUNS: dict[str, str] = {
     "report": "The numbers managers ask for",
     "lint": "Check a workbook or CSV against the rules for machine-readable tables",
     "db": "The database: journal, undo, backup, check",
-    "privacy": "Personal data: describe, export, erase",
+    "privacy": "Personal data: describe, export, erase, share as totals",
     "completion": "The shell completes commands, options and names",
     "help": "The documentation, a command or a problem code explained",
 }

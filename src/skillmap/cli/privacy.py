@@ -9,7 +9,7 @@ import typer
 
 from skillmap import office
 from skillmap.cli import desk, outgoing, output
-from skillmap.cli.options import DryRun, Form, Out, OutDir, StaffName, Yes
+from skillmap.cli.options import AsOf, DryRun, Form, Fy, Out, OutDir, StaffName, Yes
 from skillmap.cli.output import Format
 from skillmap.cli.times import day_option
 
@@ -31,6 +31,16 @@ def export(
     here = desk.opened()
     done = outgoing.hand_out(here, office.person_file.export(here, staff, out), "privacy.export.working")
     output.tell("privacy.export.done")
+    outgoing.list_files(done.paths)
+
+
+@app.command()
+def share(fy: Fy = None, as_of: AsOf = None, out: OutDir = None) -> None:
+    """Write totals for another office or the prefecture, small counts withheld (統計資料)."""
+    here = desk.opened()
+    handout = office.sharing.share(here, fy, as_of, out)
+    done = outgoing.hand_out(here, handout, "share.working")
+    output.tell("share.done", withheld=int(str(handout.noted["withheld"])))
     outgoing.list_files(done.paths)
 
 

@@ -74,6 +74,7 @@ if TYPE_CHECKING:
     from skillmap.office import scope as scope
     from skillmap.office import seats as seats
     from skillmap.office import sessions as sessions
+    from skillmap.office import sharing as sharing
     from skillmap.office import since as since
     from skillmap.office import staff as staff
     from skillmap.office import start as start

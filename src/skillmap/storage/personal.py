@@ -28,11 +28,13 @@ class OnErasure(StrEnum):
     """`GONE` takes its place."""
     CLEAR = "clear"
     """It is emptied."""
+    NO_VALUES = "no-values"
+    """Values as JSON: none are left."""
     NAMED = "named"
     """It is about something else and may name them: in every row the name is replaced by `GONE`."""
 
 
-KEEP, NUMBER, NAME, CLEAR, NAMED = OnErasure
+KEEP, NUMBER, NAME, CLEAR, NO_VALUES, NAMED = OnErasure
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,9 @@ TABLES: Mapping[str, PersonalTable] = MappingProxyType(
         "posting": _about("staff", unit_id=KEEP, is_main=KEEP, kind=KEEP, **_PERIOD),
         "former_number": _about("staff", number=NUMBER),
         "announcement": _about("staff", day=KEEP, announced_on=KEEP),
+        "standing_order": _about(
+            "staff", day=KEEP, act=KEEP, unit_id=KEEP, kind=CLEAR, halves=KEEP, until=KEEP, told=NO_VALUES
+        ),
         "role_post": _about("staff", "holder_id", unit_id=KEEP, name=NAMED, role=KEEP, grade=KEEP, **_PERIOD),
         # Why somebody was away (病気休職) is nobody's business afterwards; that they were away is counted.
         "leave": _about("leave", kind=NAME, halves=KEEP, **_PERIOD),
@@ -111,7 +116,7 @@ TABLES: Mapping[str, PersonalTable] = MappingProxyType(
 ABOUT_NOBODY = frozenset(
     (
         "unit", "session", "skill", "unit_fact", "succession", "session_fact", "meeting", "course_name",
-        "allocation_run", "definition_change",
+        "allocation_run", "definition_change", "release_cell",
     )
 )  # fmt: skip
 BOOKKEEPING = frozenset(("id", "entry_id", "retracted_by", "first_entry", "source_id", "cell", "staff_id", "holder_id"))

@@ -115,12 +115,14 @@ def _empty(connection: Connection, table: Table, one: PersonalTable, keys: Seque
 
 
 def _goes(does: OnErasure) -> bool:
-    return does in (OnErasure.NAME, OnErasure.CLEAR)
+    return does in (OnErasure.NAME, OnErasure.CLEAR, OnErasure.NO_VALUES)
 
 
 def _instead(column: Column[Any], does: OnErasure) -> object:
     if does is OnErasure.NAME:
         return GONE
+    if does is OnErasure.NO_VALUES:
+        return "{}"
     return None if column.nullable else 0 if isinstance(column.type, Integer | Numeric) else ""
 
 

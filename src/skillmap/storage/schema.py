@@ -101,6 +101,20 @@ erasure = Table(
 """Who was erased, by which entry; the person's number and names stand nowhere any more (ADR 20)."""
 
 
+release_cell = Table(
+    "release_cell",
+    metadata,
+    Column("release", Integer, primary_key=True, autoincrement=False),
+    Column("fy", SmallInteger, nullable=False, index=True),
+    Column("topic", String, primary_key=True),
+    Column("row", String, primary_key=True),
+    Column("col", String, primary_key=True),
+    Column("count", Integer),  # empty = withheld
+    Column("entry_id", Integer, ForeignKey("entry.id"), nullable=False),
+)
+"""What totals for others have told: a later release must give nobody away by its difference (ADR 21)."""
+
+
 def _key(name: str, business_key: str) -> Table:
     return Table(
         name,

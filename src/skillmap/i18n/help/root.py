@@ -28,7 +28,7 @@ HELP: dict[str, str] = {
     "The database: journal, undo, backup, check": "データベース（記録・取り消し・バックアップ・点検）",
     "The shell completes commands, options and names": "シェルでコマンド・オプション・氏名などを補完する",
     "The documentation, a command or a problem code explained": "説明書・コマンド・エラーの説明を読む",
-    "Personal data: describe, export, erase": "個人情報（説明・書き出し・消去）",
+    "Personal data: describe, export, erase, share as totals": "個人情報（説明・開示・消去・統計資料）",
     "Language of messages and documents": "表示と書類の言語",
     "The workspace, when not the present folder": "作業フォルダー（今のフォルダー以外のとき）",
     "Who records (default: the login name)": "記録者の名前（省略時はログイン名）",
