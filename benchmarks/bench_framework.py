@@ -4,25 +4,33 @@
 this process; memory is the peak of a child that does nothing else.
 """
 
+import json
 import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+import uuid
 from collections.abc import Callable
 from pathlib import Path
 
 import yaml
 
 from skillmap.framework import diff, dump
+from skillmap.framework.case_in import read_package
 from skillmap.framework.check import examine
+from skillmap.framework.foreign import texts
 from skillmap.framework.load import load, shipped
 from skillmap.framework.reader import read
 
 ROUNDS = 7
 LIMIT = 3.0
 """Load and check of what is shipped may take so many times as long as parsing the same files."""
+
+
+CASE_LIMIT = 2.0
+"""Reading a CASE package may take so many times as long as parsing its JSON."""
 
 
 def seconds(work: Callable[[], object], rounds: int = ROUNDS) -> float:
@@ -145,12 +153,57 @@ def report(name: str, folder: Path, rounds: int) -> float:
     return loaded / base
 
 
+def case_package(items: int) -> str:
+    """A package of another body, made up: a tree of items ten wide, with the keys that platforms write."""
+
+    def name(key: str) -> str:
+        return str(uuid.uuid5(uuid.NAMESPACE_URL, key))
+
+    def link(key: str) -> dict[str, str]:
+        return {"title": key, "identifier": name(key), "uri": f"https://example.org/uri/{name(key)}"}
+
+    def head(key: str) -> dict[str, str]:
+        uri = f"https://example.org/uri/{name(key)}"
+        return {"identifier": name(key), "uri": uri, "lastChangeDateTime": "2026-01-01T00:00:00+00:00"}
+
+    made = [
+        {
+            **head(f"i{i}"), "fullStatement": f"Reads charts of kind {i} and tells colleagues what they mean",
+            "humanCodingScheme": f"A.{i}", "listEnumeration": str(i), "CFItemType": "Competency",
+            "CFItemTypeURI": link("Competency"), "CFDocumentURI": link("doc"), "language": "en", "educationLevel": [],
+        }
+        for i in range(items)
+    ]  # fmt: skip
+    ties = [
+        {
+            **head(f"t{i}"), "associationType": "isChildOf", "sequenceNumber": i % 10, "CFDocumentURI": link("doc"),
+            "originNodeURI": link(f"i{i}"), "destinationNodeURI": link(f"i{i // 10}" if i else "doc"),
+        }
+        for i in range(items)
+    ]  # fmt: skip
+    document = {**head("doc"), "creator": "A body", "title": "Digital skills", "version": "3"}
+    return json.dumps({"CFDocument": document, "CFItems": made, "CFAssociations": ties})
+
+
+def report_case(items: int) -> None:
+    """Reading a package into the values of definition files against parsing its JSON, and writing the files."""
+    text = case_package(items)
+    base = seconds(lambda: json.loads(text))
+    took = seconds(lambda: read_package(text, "x.json"))
+    written = seconds(lambda: texts(read_package(text, "x.json").files), 3)
+    print(f"CASE package of {items:,} items, {len(text) / 1e6:.1f} MB")
+    for what, time_ in (("json.loads", base), ("read", took), ("to YAML", written)):
+        print(f"  {what:16} {time_ * 1000:8.0f} ms {time_ / base:5.2f} x")
+    print(f"  limit for reading: {CASE_LIMIT} x, {'kept' if took / base <= CASE_LIMIT else 'MISSED'}")
+
+
 def main() -> None:
     if "--child" in sys.argv:
         child(sys.argv[-1])
         return
     ratio = report("shipped", shipped(), ROUNDS)
     print(f"  limit for load and check: {LIMIT} x, {'kept' if ratio <= LIMIT else 'MISSED'}")
+    report_case(10_000)
     for scale in (1, 5) if "--full" in sys.argv else (1,):
         with tempfile.TemporaryDirectory() as made:
             large(Path(made), scale)

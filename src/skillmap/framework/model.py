@@ -35,6 +35,10 @@ GradeName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+/[1-9]$")]
 """A role grade: `product-manager/2`."""
 
 
+Confidence = Literal["official", "secondary", "inferred", "unverified"]
+"""How well a fact about a published standard is known."""
+
+
 class Definition(BaseModel):
     """Base of all definition values."""
 
@@ -94,7 +98,14 @@ class StandardItem(Definition):
     level: Whole | None = None
     source: str
     verified: Flag
-    confidence: Literal["official", "secondary", "inferred", "unverified"]
+    confidence: Confidence
+    code: Text | None = None
+    """Its own number or identifier in the standard, as it is written there."""
+    parents: tuple[Id, ...] = ()
+    """The items that it stands under; a list can put one item under several."""
+    other_names: tuple[Text, ...] = ()
+    description: Text | None = None
+    """Only of lists whose licence lets an office keep their texts; what is shipped has none."""
 
 
 class Importance(Definition):
@@ -107,7 +118,7 @@ class Importance(Definition):
     level_origin: Literal["ours"] = "ours"
     source: str
     verified: Flag
-    confidence: Literal["official", "secondary", "inferred", "unverified"]
+    confidence: Confidence
 
 
 class StandardRole(Definition):
@@ -117,7 +128,7 @@ class StandardRole(Definition):
     talent_type: Text
     source: str
     verified: Flag
-    confidence: Literal["official", "secondary", "inferred", "unverified"]
+    confidence: Confidence
 
 
 class Standard(Definition):

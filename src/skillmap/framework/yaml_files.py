@@ -14,13 +14,12 @@ from typing import Any
 
 import yaml
 
+from skillmap.framework.yaml_text import text_of as text_of  # noqa: PLC0414 - reading and writing go together
 from skillmap.problems import FilePlace, Problem, problem
 from skillmap.words import message
 
 MAX_BYTES = 4 * 1024 * 1024
 MAX_DEPTH = 20
-_WIDTH = 10_000
-"""Texts stay on one line: that is how they are compared and edited."""
 
 Path_ = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -214,25 +213,3 @@ def _plain(text: str) -> Any:
     if _FLOAT.match(text):
         return float(text)
     return text
-
-
-def text_of(data: Any) -> str:
-    """Plain data as YAML that `parse` reads back unchanged: keys in their order, one line per text where it fits."""
-    dumped = yaml.dump(
-        data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH, default_flow_style=False
-    )
-    return str(dumped)
-
-
-class _Dumper(yaml.SafeDumper):
-    """Without aliases, lists indented under their key, as people write them."""
-
-    def ignore_aliases(self, data: Any) -> bool:
-        """Never: what is used twice is written twice."""
-        del data
-        return True
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        """Lists stand two columns further in than their key."""
-        del indentless
-        super().increase_indent(flow, indentless=False)

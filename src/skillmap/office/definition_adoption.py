@@ -5,14 +5,15 @@ from __future__ import annotations
 import difflib
 import shutil
 import tempfile
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from skillmap.documents.requirement_list import read_requirements
 from skillmap.documents.requirement_matrix import read_requirement_matrix
 from skillmap.errors import InputRefused, Refusal
+from skillmap.framework import foreign
 from skillmap.framework.case_in import read_package
 from skillmap.framework.check import examine
 from skillmap.framework.find import find_one
@@ -109,10 +110,16 @@ def _package(file: Path) -> AdoptedFramework:
         found = read_package(file.read_text("utf-8-sig"), file.name)
     except UnicodeDecodeError as error:
         return AdoptedFramework([problem("E_CASE_FILE", FilePlace(file.name), found=error.reason)], {}, {}, None)
-    wrong = list(_wrong(found.files)) if found.files else []
-    names = Counter(name.partition("/")[0] for name in found.files)
-    counts = {"roles": names["roles"], "skills": names["skills"], "rows": found.items}
-    return AdoptedFramework([*found.problems, *wrong], counts, found.files, None)
+    return _adopted(found.files, found.problems, found.items)
+
+
+def _adopted(made: Mapping[str, Any], told: Sequence[Problem], rows: int) -> AdoptedFramework:
+    """Definition files from plain data, tried before anything is written."""
+    written = foreign.texts(made)
+    wrong = list(_wrong(written)) if written else []
+    skills = sum(len(one["skills"]) for name, one in made.items() if name.startswith("skills/"))
+    counts = {"roles": sum(name.startswith("roles/") for name in made), "skills": skills, "rows": rows}
+    return AdoptedFramework([*told, *wrong], counts, written, None)
 
 
 def _wrong(files: Mapping[str, str]) -> Iterator[Problem]:

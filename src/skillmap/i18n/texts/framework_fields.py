@@ -1,6 +1,12 @@
 """What the keys of definition files mean: shown by editors, and the items of comparisons."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "field.parents": ("上位の項目", "items it stands under"),
+    "field.other_names": ("別名", "other names"),
+    "field.since": ("加えた版", "version since which it stands"),
+    "field.versions": ("版の歴史", "history of versions"),
+    "field.proposed_by": ("提案した人・課", "who proposed it"),
+    "field.adopted_from": ("元の団体", "taken over from"),
     "field.aligns": ("国の標準の対応項目", "aligned items of standards"),
     "field.articles": ("条文", "articles"),
     "field.audience": ("対象者", "audience"),
@@ -8,6 +14,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "field.category": ("分野", "category"),
     "field.choose": ("選ぶ件数", "how many to choose"),
     "field.conditions": ("推薦の条件", "conditions"),
+    "field.code": ("元の番号", "its number in the source"),
     "field.conduct": ("扱う行動指針", "articles of the code of conduct"),
     "field.confidence": ("確かさ", "how well it is known"),
     "field.contact": ("担当", "section in charge"),
