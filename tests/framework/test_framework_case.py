@@ -131,7 +131,7 @@ def test_another_bodys_package_keeps_hierarchy_identifiers_sources_and_levels(
     assert {skill.name.en for skill in framework.skills.values()} == {
         "Reads charts", "Draws charts", "Keeps passwords", "Reports incidents",
     }  # fmt: skip
-    first = next(iter(framework.skills.values()))
+    [first] = [one for one in framework.skills.values() if one.name.en == "Reads charts"]
     assert first.aligns == (f"{standard.id}:{first.id}",)
     assert [first.descriptors[n].en for n in (0, 1, 2)] == ["None work", "Basic work", "Good work"]
     assert [step.name.en for step in framework.header.scale] == ["None", "Basic", "Good"]

@@ -13,6 +13,7 @@ from skillmap.cli import desk, outgoing, output
 from skillmap.cli.options import DryRun, Out, Prefer, Yes
 from skillmap.errors import InputRefused, NeedsAnswer, UsageRefused
 from skillmap.problems import Severity, has_errors
+from skillmap.words import message
 
 
 def export(
@@ -20,13 +21,28 @@ def export(
         str,
         typer.Argument(
             metavar="KIND",
-            help="matrix (skills against role grades), catalogue (yearly plan) or case (package for other platforms)",
+            help="matrix (skills against role grades), catalogue (yearly plan), case, moodle, onet, esco or flat",
         ),
     ] = "matrix",
+    proficient: Annotated[
+        int | None,
+        typer.Option("--proficient", metavar="LEVEL", help="moodle: from this level on somebody is proficient"),
+    ] = None,
     out: Out = None,
 ) -> None:
     """Write required levels or the catalogue of trainings as a workbook for HR to edit and bring back."""
-    outgoing.write(office.definition_edits.workbook(desk.opened(), kind), out)
+    here = desk.opened()
+    layout = office.foreign_export.layout(kind)
+    if proficient is not None and layout != "moodle":
+        raise UsageRefused("E_PROFICIENT_MOODLE")
+    if not layout:
+        outgoing.write(office.definition_edits.workbook(here, kind), out)
+        return
+    made = office.foreign_export.export(here, layout, proficient)
+    output.say_problems(made.told)
+    if has_errors(made.told):
+        raise InputRefused("E_INPUT")
+    outgoing.write(made.book, out)
 
 
 def import_(
@@ -35,8 +51,7 @@ def import_(
         typer.Argument(
             metavar="FILE",
             exists=True,
-            dir_okay=False,
-            help="The workbook of framework export, or a list (.xlsx or CSV)",
+            help="The workbook of framework export, a list (.xlsx or CSV), or a package, folder or archive",
         ),
     ],
     into: Annotated[
@@ -64,6 +79,22 @@ def import_(
     leave_out_bad: Annotated[
         bool, typer.Option("--leave-out-bad", help="Leave out rows of the list in which something is wrong")
     ] = False,
+    skills: Annotated[
+        Path | None,
+        typer.Option(
+            "--skills", metavar="FILE", exists=True, dir_okay=False, help="A second list: what skills and levels mean"
+        ),
+    ] = None,
+    table: Annotated[
+        str, typer.Option("--map", metavar="TABLE", help="Decimals as levels: 1.5=1,3=2 (from 1.5 on level 1)")
+    ] = "",
+    least: Annotated[
+        float,
+        typer.Option("--least", metavar="VALUE", min=0, max=100, help="Leave out what is less important (O*NET IM)"),
+    ] = 0.0,
+    only: Annotated[
+        str, typer.Option("--only", metavar="WORDS", help="Only roles with one of these words in their name")
+    ] = "",
     prefer: Annotated[
         Prefer | None,
         typer.Option("--prefer", help="Where workbook and definitions were both changed: whose value holds"),
@@ -72,7 +103,7 @@ def import_(
     yes: Yes = False,
 ) -> None:
     """Take back a workbook of framework export; with --out make a framework from a list of another body."""
-    if into is None and file.suffix.casefold() == ".json":
+    if into is None and (file.is_dir() or file.suffix.casefold() in (".json", ".zip")):
         raise UsageRefused("E_CASE_OUT")
     if into is None:
         _take_back(file, str(prefer or ""), dry_run=dry_run, yes=yes)
@@ -80,8 +111,9 @@ def import_(
     words, grades = _names(levels), _names(grade_order)
     headings = {"role": role, "grade": grade, "skill": skill, "level": level}
     said = office.definition_adoption.AboutList(
-        name, source, words, importance, matrix, headings, grades, leave_out_bad
-    )
+        name=name, source=source, levels=words, importance=importance, is_matrix=matrix, headings=headings,
+        grades=grades, skills=skills, table=table, least=least, only=_names(only), leave_out_bad=leave_out_bad,
+    )  # fmt: skip
     _adopt(file, into, said, dry_run=dry_run, yes=yes)
 
 
@@ -95,6 +127,11 @@ def _adopt(file: Path, folder: Path, said: office.definition_adoption.AboutList,
     found = office.definition_adoption.adopt(file, folder, said, framework)
     if found.letters is not None:
         output.say("list.table", standard=found.letters[0], table=found.letters[1])
+    if found.layout:
+        output.say(f"foreign.layout.{found.layout}", file=file.name)
+    if found.table:
+        table = tuple(message("list.letter", letter=value, level=level) for value, level in found.table)
+        output.say("foreign.table", table=table)
     output.say_problems(found.problems)
     errors = {one.code for one in found.problems if one.severity is Severity.ERROR}
     if errors == {"E_LIST_GRADE_ORDER"}:

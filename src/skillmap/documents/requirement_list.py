@@ -33,6 +33,27 @@ LAYOUT = Layout(
             aliases=("要求レベル", "必要レベル", "skill level"),
             width=14,
         ),
+        Field(
+            "role_text",
+            Bilingual("人材像の説明", "role description"),
+            Kind.TEXT,
+            aliases=("job description",),
+            width=40,
+        ),
+        Field(
+            "grade_text",
+            Bilingual("段階の説明", "role level description"),
+            Kind.TEXT,
+            aliases=("grade description", "job level description"),
+            width=40,
+        ),
+        Field(
+            "grade_number",
+            Bilingual("段階の番号", "grade number"),
+            Kind.INTEGER,
+            aliases=("role level number",),
+            width=10,
+        ),
     ),
 )
 
@@ -48,6 +69,9 @@ def read_requirements(path: Path, options: ReadOptions) -> tuple[list[Requiremen
             r.values["level"],
             reading.place(r, "level"),
             reading.place(r, "skill"),
+            r.values["role_text"] or "",
+            r.values["grade_text"] or "",
+            r.values["grade_number"],
         )
         for r in reading.rows
     ]

@@ -17,6 +17,7 @@ from skillmap.problems import FilePlace, Problem, problem
 
 MOST_LEVELS = 12
 
+
 @dataclass(frozen=True, slots=True)
 class CasePackage:
     """What was made of a package: file name -> plain data (none where something is wrong), and what there is to say."""

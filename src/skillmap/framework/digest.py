@@ -7,7 +7,6 @@ from typing import Any
 
 from pydantic import BaseModel
 
-
 _LATER: Mapping[str, object] = {
     "code": None,
     "parents": [],

@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from skillmap.framework.dump import plain
+from skillmap.framework.foreign_read import from_value
 from skillmap.framework.grade_order import in_order
 from skillmap.framework.model import ScaleLevel, Standard
 from skillmap.framework.schemas import modeline
@@ -20,6 +21,7 @@ _WORDS = "not (?:in use|used)|unused|retired|withdrawn|deprecated|obsolete|廃�
 _UNUSED = re.compile(rf"^(?:{_WORDS})$|[(\[]\s*(?:{_WORDS})\s*[)\]]|(?:\s[-–—]|[:※])\s*(?:{_WORDS})$", re.IGNORECASE)
 """The whole text, in brackets, or behind a dash: 廃止事務の見直し is a skill like any other."""
 _NUMBER = re.compile(r"(?:level|レベル|lv\.?)?\s*([0-9]{1,2})", re.IGNORECASE)
+_DECIMAL = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,25 @@ class RequirementLine:
     place: Place = None
     """Of the level."""
     skill_place: Place = None
+    role_text: str = ""
+    grade_text: str = ""
+    grade_number: int | None = None
+    """Its place among the grades of the role, from the lowest, where the list says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class SkillText:
+    """What a second file says of a skill: its meaning, its levels, the group it belongs to."""
+
+    text: str = ""
+    levels: Mapping[int, str] = field(default_factory=dict)
+    group: str = ""
+    name: str = ""
+    """As it is written."""
+
+
+GOVERNMENT_WORDS = ("awareness", "working", "practitioner", "expert")
+"""The four levels of the UK government's digital and data framework, from the lowest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +70,10 @@ class About:
     """The scale on which that table stands."""
     grades: tuple[str, ...] = ()
     """The names of its grades from the lowest, where the office says their order."""
+    table: tuple[tuple[float, int], ...] = ()
+    """Its levels are decimals: from which value on which level holds."""
+    skills: Mapping[str, SkillText] = field(default_factory=dict)
+    """Texts of the skills by their name in normal form."""
 
     def level(self, text: str) -> int | None:
         """The level that a text of the list means: a number, a word, or a letter; None when it means none.
@@ -58,6 +83,9 @@ class About:
         if self.standard is not None:
             letters = {one.letter: -1 if one.level is None else one.level for one in self.standard.importance}
             return letters.get(unicodedata.normalize("NFKC", text).strip().casefold())
+        if self.table:
+            found = _DECIMAL.fullmatch(unicodedata.normalize("NFKC", text).strip())
+            return from_value(self.table, float(found[0])) if found else None
         if self.words:
             return {fold(word): number for number, word in enumerate(self.words, 1)}.get(fold(text))
         return _number(text)
@@ -100,9 +128,27 @@ def files(lines: Sequence[RequirementLine], about: About) -> tuple[dict[str, str
     ]
     if not roles and not has_errors(problems):
         problems.append(problem("E_LIST_EMPTY"))
-    ordered, told = in_order({r: g for r, g in roles.items() if len(g) <= MOST_GRADES}, about.grades)
+    numbered = _numbered(lines)
+    ordered, told = in_order({r: g for r, g in roles.items() if len(g) <= MOST_GRADES}, about.grades, numbered)
     problems += told
-    return {} if has_errors(problems) else _texts(ordered, about), tuple(problems)
+    if about.skills:
+        named = {fold(skill) for grades in roles.values() for asked in grades.values() for skill in asked}
+        problems += [problem("W_SKILL_TEXT_NONE", None, found=one) for one in sorted(named - about.skills.keys())]
+    said = {line.role: line.role_text for line in reversed(lines)}
+    said_of = {(line.role, line.grade): line.grade_text for line in reversed(lines)}
+    return {} if has_errors(problems) else _texts(ordered, about, said, said_of), tuple(problems)
+
+
+def _numbered(lines: Sequence[RequirementLine]) -> dict[str, dict[str, int]]:
+    """Role -> grade -> its number, of the roles whose grades all have one of their own."""
+    found: dict[str, dict[str, int | None]] = {}
+    for line in lines:
+        found.setdefault(line.role, {}).setdefault(line.grade, line.grade_number)
+    return {
+        role: {grade: number for grade, number in grades.items() if number is not None}
+        for role, grades in found.items()
+        if None not in grades.values() and len(set(grades.values())) == len(grades)
+    }
 
 
 def is_unused(text: str) -> bool:
@@ -115,10 +161,20 @@ def _number(text: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def _texts(roles: Mapping[str, Mapping[str, Mapping[str, int]]], about: About) -> dict[str, str]:
+def _texts(
+    roles: Mapping[str, Mapping[str, Mapping[str, int]]],
+    about: About,
+    said: Mapping[str, str],
+    said_of: Mapping[tuple[str, str], str],
+) -> dict[str, str]:
     levels = [n for grades in roles.values() for required in grades.values() for n in required.values()]
     role_ids = _ids("role", roles)
-    skill_ids = _ids("skill", dict.fromkeys(s for grades in roles.values() for req in grades.values() for s in req))
+    asked = dict.fromkeys(s for grades in roles.values() for required in grades.values() for s in required)
+    written = {fold(one): one for one in asked}
+    # In the order of the second file, with the skills that no role asks for; then what it does not have.
+    order = [written.pop(key, said_of_it.name) for key, said_of_it in about.skills.items()]
+    skill_ids = _ids("skill", [*order, *written.values()])
+    levels += [n for one in about.skills.values() for n in one.levels]
     standard = about.standard
     items = {fold(one.name): f"{standard.id}:{one.id}" for one in standard.items} if standard else {}
     found: dict[str, Any] = {
@@ -130,18 +186,14 @@ def _texts(roles: Mapping[str, Mapping[str, Mapping[str, int]]], about: About) -
             "licence": about.source,
             "scale": [plain(one) for one in about.scale] or _scale(max(1, *levels, len(about.words)), about.words),
         },
-        "skills/adopted.yaml": {
-            "id": "adopted",
-            "name": {"ja": "スキル", "en": "Skills"},
-            "skills": [_skill(name, key, items.get(fold(name))) for name, key in skill_ids.items()],
-        },
         "trainings/own.yaml": {"id": "own", "name": {"ja": "研修", "en": "Trainings"}, "trainings": []},
         "leaders.yaml": _leaders(next(iter(role_ids.values()))),
     }
     if standard:
         found[f"standards/{standard.id}.yaml"] = plain(standard)
+    found |= _groups(skill_ids, items, about)
     for name, grades in roles.items():
-        found[f"roles/{role_ids[name]}.yaml"] = _role(name, role_ids[name], grades, skill_ids, about)
+        found[f"roles/{role_ids[name]}.yaml"] = _role(name, role_ids[name], grades, skill_ids, about, said, said_of)
     return {name: modeline(name) + text_of(data) for name, data in found.items()}
 
 
@@ -154,23 +206,44 @@ def _scale(highest: int, words: Sequence[str]) -> list[dict[str, Any]]:
     return [{"level": n, "name": name(n), "description": name(n)} for n in range(highest + 1)]
 
 
-def _skill(name: str, key: str, item: str | None) -> dict[str, Any]:
+def _groups(skills: Mapping[str, str], items: Mapping[str, str], about: About) -> dict[str, Any]:
+    """The files of skills, one for each group that the second file names."""
+    grouped: dict[str, list[dict[str, Any]]] = {}
+    for name, key in skills.items():
+        said = about.skills.get(fold(name), SkillText())
+        grouped.setdefault(said.group, []).append(_skill(name, key, items.get(fold(name)), said))
+    ids = _ids("group", [one for one in grouped if one])
+    found: dict[str, Any] = {}
+    for group, made in grouped.items():
+        key, title = (ids[group], _same(group)) if group else ("adopted", {"ja": "スキル", "en": "Skills"})
+        found[f"skills/{key}.yaml"] = {"id": key, "name": title, "skills": made}
+    return found
+
+
+def _skill(name: str, key: str, item: str | None, said: SkillText) -> dict[str, Any]:
     aligned = {"aligns": [item]} if item else {}
-    return {"id": key, "name": _same(name), "definition": _same(name), **aligned, "descriptors": {}}
+    levels = {str(n): _same(text) for n, text in sorted(said.levels.items())}
+    return {"id": key, "name": _same(name), "definition": _same(said.text or name), **aligned, "descriptors": levels}
 
 
 def _role(
-    name: str, key: str, grades: Mapping[str, Mapping[str, int]], skills: Mapping[str, str], about: About
+    name: str,
+    key: str,
+    grades: Mapping[str, Mapping[str, int]],
+    skills: Mapping[str, str],
+    about: About,
+    said: Mapping[str, str],
+    said_of: Mapping[tuple[str, str], str],
 ) -> dict[str, Any]:
     listed = {
         str(n): {
             **({"name": _same(grade)} if grade else {}),
-            "summary": _same(" ".join(part for part in (name, grade) if part)),
+            "summary": _same(said_of.get((name, grade)) or " ".join(part for part in (name, grade) if part)),
             "requires": {skills[skill]: level for skill, level in required.items()},
         }
         for n, (grade, required) in enumerate(grades.items(), 1)
     }
-    head = {"id": key, "name": _same(name), "purpose": _same(name), "duties": [], "origin": "adopted"}
+    head = {"id": key, "name": _same(name), "purpose": _same(said.get(name) or name), "duties": [], "origin": "adopted"}
     source = about.source + (_LETTERS if about.standard else "")
     return {**head, "source": source, "grades": listed}
 

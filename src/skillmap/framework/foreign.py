@@ -89,18 +89,21 @@ class ForeignFramework:
     title_en: str = ""
     scale_en: Mapping[int, str] = field(default_factory=dict)
     scale_texts: Mapping[int, str] = field(default_factory=dict)
-    has_list: bool = True
-    """Whether its items are a list that others know, to be kept as a standard."""
+    scale_texts_en: Mapping[int, str] = field(default_factory=dict)
+    note: str = ""
+    note_en: str = ""
+    group_prefix: str = ""
+    """What stands before the ids of groups in a file that a program like this one wrote; its items are no list that
+    others know, and no standard is made of them. Empty = they are."""
 
 
 def definitions(given: ForeignFramework) -> dict[str, Any]:
     """File name -> plain data of the definition files."""
-    ids = ids_of("skill", (one.key for one in given.items))
+    ids = _item_ids(given)
     names = {one.key: one.name for one in given.items}
     asked = {key for role in given.roles for grade in role.grades for key in grade.requires}
     groups = {parent for one in given.items for parent in one.parents}
     skills = [one for one in given.items if one.key not in groups or one.key in asked]
-    scale = _scale(given)
     files: dict[str, Any] = {
         "framework.yaml": {
             "id": given.id,
@@ -108,10 +111,11 @@ def definitions(given: ForeignFramework) -> dict[str, Any]:
             "name": both(given.title, given.title_en),
             "provider": both(given.publisher),
             "licence": given.licence,
-            "scale": scale,
+            **({"note": both(given.note, given.note_en)} if given.note or given.note_en else {}),
+            "scale": _scale(given),
         }
     }
-    if given.has_list:
+    if not given.group_prefix:
         files[f"standards/{given.id}.yaml"] = {
             "id": given.id,
             "name": both(given.title, given.title_en),
@@ -119,7 +123,7 @@ def definitions(given: ForeignFramework) -> dict[str, Any]:
             "version": given.version,
             "items": [_item(one, ids, names, given, is_group=one.key in groups) for one in given.items],
         }
-    standard = given.id if given.has_list else ""
+    standard = "" if given.group_prefix else given.id
     files |= _skills(given, skills, ids, standard)
     role_ids = ids_of("role", (one.key for one in given.roles))
     for role in given.roles:
@@ -159,6 +163,17 @@ def ids_of(kind: str, keys: Iterable[str]) -> dict[str, str]:
         taken.add(made)
         found[key] = made
     return found
+
+
+def _item_ids(given: ForeignFramework) -> dict[str, str]:
+    """The ids of all items; groups of our own have a space of their own, as in our files."""
+    before = given.group_prefix
+    if not before:
+        return ids_of("skill", (one.key for one in given.items))
+    groups = [one.key for one in given.items if one.key.startswith(before)]
+    named = ids_of("category", (key.removeprefix(before) for key in groups))
+    found = {key: named[key.removeprefix(before)] for key in groups}
+    return found | ids_of("skill", (one.key for one in given.items if not one.key.startswith(before)))
 
 
 def _like(text: str, otherwise: str) -> str:
@@ -245,12 +260,15 @@ def _scale(given: ForeignFramework) -> list[dict[str, Any]]:
     names, english = given.scale, given.scale_en
     if len(names) < 2:
         names, english = {0: "未習得", 1: "習得"}, {0: "Not yet", 1: "Has it"}
-    lowest = min(min(names), 0)
+    lowest = min(0, *names)
     return [
         {
             "level": n,
             "name": both(names.get(n, f"レベル{n}" if n else "未習得"), english.get(n, names.get(n, f"Level {n}"))),
-            "description": both(given.scale_texts.get(n) or names.get(n, f"レベル{n}"), english.get(n, "")),
+            "description": both(
+                given.scale_texts.get(n) or names.get(n, f"レベル{n}"),
+                given.scale_texts_en.get(n) or ("" if n in given.scale_texts else english.get(n, "")),
+            ),
         }
         for n in range(lowest, max(names) + 1)
     ]

@@ -11,8 +11,10 @@ Grades = Mapping[str, Mapping[str, int]]
 """What each grade of a role asks for, in the order of the list: grade -> skill -> level."""
 
 
-def in_order(roles: Mapping[str, Grades], given: Sequence[str] = ()) -> tuple[dict[str, Grades], tuple[Problem, ...]]:
-    """The roles with their grades from the lowest on.
+def in_order(
+    roles: Mapping[str, Grades], given: Sequence[str] = (), numbered: Mapping[str, Mapping[str, int]] = {}
+) -> tuple[dict[str, Grades], tuple[Problem, ...]]:
+    """The roles with their grades from the lowest on: as `given`, as the list numbers them, else as their levels tell.
 
     A grade stands below another when it asks for less in some skill and for more in none; where a role's own levels do
     not tell, those of the other roles with grades of these names do. Problems: E_LIST_GRADE_MISSING (`given` lacks a
@@ -32,6 +34,8 @@ def in_order(roles: Mapping[str, Grades], given: Sequence[str] = ()) -> tuple[di
                 problems.append(problem("E_LIST_GRADE_MISSING", None, role=role, missing=missing, given=tuple(given)))
                 continue
             order = sorted(names, key=lambda name: places[fold(name)])
+        elif role in numbered:
+            order = sorted(names, key=numbered[role].__getitem__)
         else:
             order, told = _found(role, grades, said)
             problems += told

@@ -18,7 +18,8 @@ _KEY = 100
 """A longer key may need the library's long form."""
 _PLAIN = re.compile(
     "(?!(?:y|n|yes|no|on|off|true|false|null)\\Z)[A-Za-z\u3041-\u30fe\u4e00-\u9fff]"
-    "(?:[A-Za-z0-9_./()+,;=@&*!|<>'\"%`~?^$\\[\\]{}\u00b7\u3001-\u30fe\u4e00-\u9fff\uff01-\uff5e-]| (?!#)|:(?![ ]|\\Z)|(?<! )#)*"
+    "(?:[A-Za-z0-9_./()+,;=@&*!|<>'\"%`~?^$\\[\\]{}\u00b7\u3001-\u30fe\u4e00-\u9fff\uff01-\uff5e-]"
+    "| (?!#)|:(?![ ]|\\Z)|(?<! )#)*"
     "(?<! )\\Z"
     "|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\Z",
     re.IGNORECASE,
@@ -84,7 +85,7 @@ def _scalar(value: Any) -> str:
         return "true" if value else "false"
     if type(value) is int:
         return str(value)
-    if value == [] or value == {}:
+    if isinstance(value, dict | list) and not value:
         return "[]" if isinstance(value, list) else "{}"
     if value is None or isinstance(value, float):
         return _asked(value)

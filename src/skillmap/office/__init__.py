@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from skillmap.office import enrolment as enrolment
     from skillmap.office import erasure as erasure
     from skillmap.office import files as files
+    from skillmap.office import foreign_adoption as foreign_adoption
+    from skillmap.office import foreign_export as foreign_export
     from skillmap.office import handed_out as handed_out
     from skillmap.office import handing_out as handing_out
     from skillmap.office import handout as handout

@@ -6,21 +6,27 @@ import difflib
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from skillmap.documents.foreign_files import read_tables
+from skillmap.documents.level_names import read_levels
 from skillmap.documents.requirement_list import read_requirements
 from skillmap.documents.requirement_matrix import read_requirement_matrix
-from skillmap.errors import InputRefused, Refusal
-from skillmap.framework import foreign
+from skillmap.documents.skill_texts import read_skill_texts
+from skillmap.errors import InputRefused, Refusal, UsageRefused
+from skillmap.framework import flat_out, foreign
 from skillmap.framework.case_in import read_package
 from skillmap.framework.check import examine
 from skillmap.framework.find import find_one
-from skillmap.framework.flat_list import About, RequirementLine, files
-from skillmap.framework.model import Framework
+from skillmap.framework.flat_list import GOVERNMENT_WORDS, About, RequirementLine, files
+from skillmap.framework.foreign_read import value_table
+from skillmap.framework.foreign_table import text_of
+from skillmap.framework.model import Framework, ScaleLevel
 from skillmap.framework.reader import read
 from skillmap.japanese import fold
+from skillmap.office import foreign_adoption
 from skillmap.office.definitions import shipped_framework
 from skillmap.office.office import Office
 from skillmap.problems import FilePlace, Problem, Severity, problem
@@ -46,8 +52,16 @@ class AboutList:
     """The headings of role, grade, skill and level."""
     grades: tuple[str, ...] = ()
     """Its grades from the lowest."""
+    skills: Path | None = None
+    """A second list: what each skill means and what its levels look like."""
+    table: str = ""
+    """How decimals become levels (`foreign_adoption.AboutForeign`)."""
+    least: float = 0.0
+    only: tuple[str, ...] = ()
     leave_out_bad: bool = False
     """Rows in which something is wrong, and grades that ask for nothing, are left out."""
+    scale: tuple[ScaleLevel, ...] = ()
+    """The scale, where a file of its own says it."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +75,10 @@ class AdoptedFramework:
     """The standard whose letters are levels, and what each of them asks for."""
     left_out: int = 0
     """Rows and grades that are left out."""
+    layout: str = ""
+    """Which platform's layout it was; empty = a list or a package."""
+    table: tuple[tuple[str, int], ...] = ()
+    """How its values became levels."""
 
     def write(self, folder: Path) -> None:
         """The whole folder or nothing of it."""
@@ -83,9 +101,44 @@ def adopt(file: Path, folder: Path, said: AboutList, framework: Framework) -> Ad
         raise InputRefused("E_INIT_NOT_EMPTY", folder=str(folder))
     if file.suffix.casefold() == ".json":
         return _package(file)
+    layout = "" if said.is_matrix else foreign_adoption.layout_of(file)
+    if layout == "flat":
+        with tempfile.TemporaryDirectory() as unpacked:
+            return _flat(file, Path(unpacked), said, framework)
+    if layout:
+        about_it = foreign_adoption.AboutForeign(said.name, said.source, said.table, said.least, said.only)
+        found = foreign_adoption.made_of(file, about_it)
+        return replace(_adopted(found.files, found.problems, found.rows), layout=layout, table=found.table)
+    return _list(file, said, framework)
+
+
+def _flat(file: Path, folder: Path, said: AboutList, framework: Framework) -> AdoptedFramework:
+    """The three lists of `framework export flat`."""
+    for table in read_tables(file)[0]:
+        (folder / table.file).write_text(text_of(table.headings, table.rows), "utf-8-sig")
+    skills = folder / flat_out.SKILLS
+    scale = folder / flat_out.LEVELS
+    said = replace(
+        said,
+        name=said.name or file.stem,
+        skills=skills if skills.exists() else None,
+        scale=read_levels(scale) if scale.exists() else (),
+    )
+    return _list(folder / flat_out.REQUIREMENTS, said, framework)
+
+
+def _list(file: Path, said: AboutList, framework: Framework) -> AdoptedFramework:
+    """Definition files from a list of who needs what."""
     about, letters = _about(said, said.name or file.stem, framework)
     headings = {key: text for key, text in (said.headings or {}).items() if text}
     lines, told, unread = _lines(file, about, headings, matrix=said.is_matrix)
+    if not about.words and not about.standard and {fold(x.level) for x in lines} <= set(GOVERNMENT_WORDS) and lines:
+        about = replace(about, words=GOVERNMENT_WORDS)
+        told.append(problem("N_LIST_WORDS", None, words=GOVERNMENT_WORDS))
+    if said.skills is not None:
+        texts, of_texts = read_skill_texts(said.skills, about.level)
+        about = replace(about, skills=texts)
+        told += of_texts
     problems, left_out = [*told, *_letters(lines, about)], 0
     if said.leave_out_bad:
         good, bad = _good(lines, about)
@@ -165,17 +218,22 @@ def known_framework(open_office: Callable[[], Office]) -> Framework:
 def _about(said: AboutList, name: str, framework: Framework) -> tuple[About, tuple[Fact, tuple[Fact, ...]] | None]:
     """What the list does not say. Raises InputRefused: no such standard, E_LIST_IMPORTANCE."""
     if not said.importance:
-        return About("adopted", name, said.source, said.levels, grades=said.grades), None
+        try:
+            table = value_table(said.table) if said.table else ()
+        except ValueError as error:
+            raise UsageRefused("E_OPTION_VALUE", name="--map", found=said.table) from error
+        about = About("adopted", name, said.source, said.levels, grades=said.grades, table=table, scale=said.scale)
+        return about, None
     standard = find_one("standard", framework.standards.values(), said.importance)
     if not standard.importance:
         expected = tuple(one.id for one in framework.standards.values() if one.importance)
         raise InputRefused("E_LIST_IMPORTANCE", found=standard.id, expected=expected)
-    table = tuple(
+    letters = tuple(
         message("list.letter", letter=one.letter, level="－" if one.level is None else one.level)
         for one in standard.importance
     )
     about = About("adopted", name, said.source, standard=standard, scale=framework.header.scale, grades=said.grades)
-    return about, (standard.name.text, table)
+    return about, (standard.name.text, letters)
 
 
 def _write(out: Path, made: Mapping[str, str]) -> None:

@@ -32,6 +32,8 @@ from skillmap.words import message
 
 _MATRIX = ("matrix", "表", "スキル×人材像")
 _CASE = ("case", "cfpackage")
+KINDS = ("matrix", "catalogue", "case", "moodle", "onet", "esco", "flat")
+"""What `framework export` writes."""
 _CATALOGUE = ("catalogue", "catalog", "trainings", "研修", "研修計画", "年間研修計画")
 
 
@@ -56,7 +58,9 @@ def workbook(office: Office, kind: str = "matrix") -> BookToWrite:
         name = sheets.safe_file_name(f"{header.id}-{header.version}.case.json")
         return BookToWrite(name, lambda: TextContent(package_text(framework), (header.provider.ja,)))
     else:
-        raise InputRefused("E_BOOK_KIND", found=kind, expected=(_MATRIX[0], _CATALOGUE[0], _CASE[0]))
+        raise InputRefused(
+            "E_BOOK_KIND", found=kind, expected=(_MATRIX[0], _CATALOGUE[0], _CASE[0], "moodle", "onet", "esco", "flat")
+        )
     name = sheets.safe_file_name(title.text(lang))
     return BookToWrite(name, lambda: BookContent(tuple(book), mark, lang))
 

@@ -107,6 +107,24 @@ class TextContent:
 
 
 @dataclass(frozen=True)
+class DataContent:
+    """A file for machines, ready as it is. `named` is what may name somebody."""
+
+    data: bytes
+    named: tuple[str, ...] = ()
+    pages: int = 1
+
+    def texts(self) -> Iterator[str]:
+        """What may name somebody."""
+        return iter(self.named)
+
+    def write(self, path: Path, stamp: str) -> object:
+        """As `FileContent`; it bears no stamp."""
+        del stamp
+        return replace_file(path, lambda file: _put(file, self.data))
+
+
+@dataclass(frozen=True)
 class Made:
     """A workbook that is made of another one, as it lies in its file."""
 
