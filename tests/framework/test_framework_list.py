@@ -35,9 +35,12 @@ def test_a_list_with_level_words(cli: Callable[..., Any], tmp_path: Path) -> Non
     source, out = tmp_path / "list.csv", tmp_path / "made"
     source.write_text(CSV, "utf-8")
     arguments = ("framework", "import", source, "--out", out, "--name", "架空の枠組み", *MAPPED)
+    source.write_text(CSV.replace("awareness", "novice"), "utf-8")
     told = cli(*arguments, "--yes", expect=3).err
-    assert "list.csv D2: E_LIST_LEVEL" in told
+    assert "list.csv D3: E_LIST_LEVEL" in told
     assert not out.exists()
+    source.write_text(CSV, "utf-8")
+    assert "N_LIST_WORDS" in cli(*arguments, "--dry-run").err
     cli(*arguments, "--levels", ",".join(WORDS), "--dry-run")
     assert not out.exists()
     cli(*arguments, "--levels", ",".join(WORDS), "--yes")

@@ -175,3 +175,15 @@ def test_a_template_that_asks_for_what_does_not_exist_is_told_cell_by_cell(small
     assert [title for title, *_ in each]
     with pytest.raises(InputRefused):
         list(office.roster_templates.contents(small, snapshot, "poem", None, None))
+
+
+def test_definitions_go_out_in_the_layout_of_another_platform_and_say_what_it_cannot_hold(
+    small: Office, tmp_path: Path
+) -> None:
+    assert [office.foreign_export.layout(kind) for kind in ("Moodle", "gdad", "matrix")] == ["moodle", "flat", ""]
+    made = office.foreign_export.export(small, "moodle", 3)
+    assert [one.code for one in made.told] == ["N_MOODLE_PROFICIENT", "N_MOODLE_NOT_HELD"]
+    made.book.write(tmp_path / made.book.name)
+    assert office.foreign_adoption.layout_of(tmp_path / made.book.name) == "moodle"
+    back = office.foreign_adoption.made_of(tmp_path / made.book.name, office.foreign_adoption.AboutForeign())
+    assert sum(len(one["skills"]) for name, one in back.files.items() if name.startswith("skills/")) == 4

@@ -15,6 +15,7 @@ from skillmap.cli import (
     desk,
     framework_books,
     framework_diff,
+    framework_export,
     framework_migrate,
     framework_pages,
     output,
@@ -72,7 +73,7 @@ def check(
 app.command("list")(framework_pages.list_)
 app.command("show")(framework_pages.show)
 app.command("new")(framework_pages.new)
-app.command("export")(framework_books.export)
+app.command("export")(framework_export.export)
 app.command("import")(framework_books.import_)
 app.command("diff")(framework_diff.diff)
 app.command("migrate")(framework_migrate.migrate)

@@ -55,7 +55,7 @@ def workbook(office: Office, kind: str = "matrix") -> BookToWrite:
         book = [training_catalogue.catalogue_sheet(source, lang), paper_sheet(source, layout, lang)]
     elif wanted in _CASE:
         header = framework.header
-        name = sheets.safe_file_name(f"{header.id}-{header.version}.case.json")
+        name = sheets.safe_file_name(f"{header.id}-{header.version}", suffix=".case.json")
         return BookToWrite(name, lambda: TextContent(package_text(framework), (header.provider.ja,)))
     else:
         raise InputRefused(

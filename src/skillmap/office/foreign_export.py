@@ -39,8 +39,8 @@ def export(office: Office, wanted: str, proficient: int | None = None) -> Foreig
     """The definitions in a layout: Moodle's as one CSV, the others as an archive of theirs."""
     framework = office.framework
     header = framework.header
-    ending = "moodle.csv" if wanted == "moodle" else f"{wanted}.zip"
-    name = sheets.safe_file_name(f"{header.id}-{header.version}.{ending}")
+    suffix = ".moodle.csv" if wanted == "moodle" else f".{wanted}.zip"
+    name = sheets.safe_file_name(f"{header.id}-{header.version}", suffix=suffix)
     content, told = _content(office, framework, wanted, proficient)
     return ForeignExport(BookToWrite(name, lambda: content), told)
 

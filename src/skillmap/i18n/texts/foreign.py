@@ -86,8 +86,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "--proficient goes with the kind moodle only.",
     ),
     "E_PROFICIENT_MOODLE.hint": (
-        "`skillmap framework export moodle --proficient LEVEL` のように指定してください。",
-        "Say `skillmap framework export moodle --proficient LEVEL`.",
+        "`skillmap framework export moodle --proficient 2` のように指定してください。",
+        "Say `skillmap framework export moodle --proficient 2`.",
     ),
     "W_MOODLE_LONG": (
         "「{name}」は100文字を超えるので、Moodle は名称を途中で切ります。",
