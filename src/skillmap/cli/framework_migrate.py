@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -54,6 +55,12 @@ def migrate(
             help="Keep this part of the present definitions; may be repeated",
         ),
     ] = None,
+    standard: Annotated[
+        str,
+        typer.Option(
+            "--standard", metavar="ID", help="Only let skills and roles follow this new version of a published standard"
+        ),
+    ] = "",
     accept: Annotated[bool, typer.Option("--accept-proposals", help="Take every proposal as decided")] = False,
     dry_run: DryRun = False,
     yes: Yes = False,
@@ -62,6 +69,9 @@ def migrate(
 
     With --out the table of what becomes of what is written instead, for HR to decide; --table takes it back.
     """
+    if standard:
+        _follow(standard, dry_run=dry_run, yes=yes)
+        return
     here, migration = desk.opened(), office.definition_migration
     asked = migration.MigrationAsked(new, old, table, merged, on, tuple(keep or ()))
     found = migration.prepare(here, asked)
@@ -78,3 +88,15 @@ def migrate(
             raise NeedsAnswer("E_TRANSITION_PROPOSALS", count=len(waiting.rows))
     made = migration.draft(here, found)
     desk.apply(here, made.draft, yes=yes, dry_run=dry_run, shown=lambda: output.show(made.carried))
+
+
+def _follow(standard: str, *, dry_run: bool, yes: bool) -> None:
+    """Alignments to a published standard go over to its next version; people's records are not touched."""
+    here = desk.opened()
+    found = office.standard_following.follow_standard(here, standard)
+    output.show(found.table)
+    if found.draft is None:
+        output.say_problems(found.told)
+        output.say("out.nothing")
+        return
+    desk.apply(here, replace(found.draft, told=found.told), yes=yes, dry_run=dry_run)

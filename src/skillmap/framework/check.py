@@ -25,6 +25,7 @@ MUST: tuple[FrameworkCheck, ...] = (
     soundness.too_much_taught,
     soundness.days_of_the_year,
     soundness.needs_twice,
+    soundness.transitions_whole,
 )
 
 ADVICE: tuple[FrameworkCheck, ...] = (

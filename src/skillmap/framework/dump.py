@@ -23,6 +23,7 @@ def texts(framework: Framework) -> dict[str, str]:
         files[f"skills/{category.id}.yaml"] = plain(category)
     files |= {f"roles/{r.id}.yaml": plain(r) for r in framework.roles.values()}
     files |= {f"trainings/{g['id']}.yaml": g for g in groups if g["trainings"]}
+    files |= {f"transitions/{t.id}.yaml": plain(t) for t in framework.transitions.values()}
     single: Mapping[str, Iterable[BaseModel]] = {
         "careers.yaml": framework.careers,
         "qualifications.yaml": framework.qualifications.values(),

@@ -146,6 +146,46 @@ class Standard(Definition):
     items: tuple[StandardItem, ...]
 
 
+class ItemStep(Definition):
+    """What became of an item of a standard in its next version, as far as it is known."""
+
+    old: Id
+    fate: Literal["same", "renamed", "unknown"]
+    """unknown = nobody is known to have said it; it is looked at item by item."""
+    new: tuple[Id, ...] = ()
+    group: Text | None = None
+    """Of an unknown one: the group of the new version in which its successors stand, where that is known."""
+    source: str
+    verified: Flag
+    confidence: Confidence
+
+
+class StandardTransition(Definition):
+    """transitions/<id>.yaml: from one version of a published standard to the next, every old item once."""
+
+    id: Id
+    name: Named
+    from_: Annotated[Id, Field(alias="from")]
+    to: Id
+    note: Named | None = None
+    items: tuple[ItemStep, ...]
+    unknown_origin: tuple[Id, ...] = ()
+    """Items of the new version of which it is not known whether they are new or came of older ones."""
+
+
+class AdoptedFrom(Definition):
+    """Whose definition this was, and of which of their versions: what their next version is compared with."""
+
+    office: Text
+    framework: Id
+    version: str
+    digest: Text
+    """Of their definitions; the package lies in the workspace's `shared` under it."""
+    id: Id
+    """Its id over there."""
+    licence: str
+
+
 class Skill(Definition):
     """A skill of the organisation; `descriptors` say what each level looks like in daily work."""
 
@@ -154,6 +194,7 @@ class Skill(Definition):
     definition: Named
     aligns: tuple[ItemName, ...] = ()
     descriptors: dict[LevelKey, Named]
+    adopted_from: AdoptedFrom | None = None
     category: str = ""
     """Id of the file it stands in; filled by the loader."""
 
@@ -196,6 +237,7 @@ class Role(Definition):
     origin: Literal["ours", "adopted"]
     """ours = the requirements are this framework's own; adopted = they come from the source named in `source`."""
     source: str | None = None
+    adopted_from: AdoptedFrom | None = None
     grades: Annotated[dict[Annotated[int, Field(ge=1, le=9)], Grade], Field(min_length=1)]
 
 
@@ -264,6 +306,7 @@ class Training(Definition):
     renewed_by: tuple[Id, ...] = ()
     """Shorter trainings that renew it for somebody who has completed it once."""
     status: Literal["active", "retired"] = "active"
+    adopted_from: AdoptedFrom | None = None
 
 
 class TrainingGroup(Definition):
@@ -316,15 +359,31 @@ class ConductArticle(Definition):
     keyword: Named
     explanation: Named
     taught_by: tuple[Id, ...] = ()
+    since: Text | None = None
+    """The version of the text in which it came in or was last changed; none = the first."""
+    proposed_by: Text | None = None
+    """Who proposed it: a section, a group, an office; no person's name is needed."""
+    adopted_from: AdoptedFrom | None = None
+
+
+class ConductVersion(Definition):
+    """A version of the text: when it came, who decided it, what changed."""
+
+    number: Text
+    decided_on: date | None = None
+    decided_by: Text | None = None
+    changes: Named | None = None
 
 
 class Conduct(Definition):
-    """conduct.yaml."""
+    """conduct.yaml: a text that grows."""
 
     name: Named
     source: str
     verified: Flag
     note: Named | None = None
+    versions: tuple[ConductVersion, ...] = ()
+    """The oldest first."""
     articles: tuple[ConductArticle, ...]
 
 
@@ -394,6 +453,7 @@ class Framework(Definition):
     conduct: Conduct | None
     leaders: LeaderRules
     needs: tuple[Need, ...]
+    transitions: dict[str, StandardTransition] = {}
 
     @cached_property
     def digest(self) -> str:

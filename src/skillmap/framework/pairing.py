@@ -48,9 +48,16 @@ def pair(old: Mapping[str, Any], new: Mapping[str, Any]) -> Pairing:
     )
 
 
-def pair_skills(old: Mapping[str, Skill], new: Mapping[str, Skill]) -> Pairing:
-    """As `pair`; skills that are gone and new ones aligned to the same items of a standard are splits and merges."""
+def pair_skills(
+    old: Mapping[str, Skill], new: Mapping[str, Skill], onward: Mapping[str, tuple[str, ...]] = {}
+) -> Pairing:
+    """As `pair`; skills that are gone and new ones aligned to the same items of a standard are splits and merges.
+
+    `onward` says which items of a new version of a standard an old item became: both are the same item then.
+    """
     found = pair(old, new)
+    if onward:
+        old = {key: one.model_copy(update={"aligns": _onward(one.aligns, onward)}) for key, one in old.items()}
     splits: list[tuple[str, tuple[str, ...]]] = []
     merges: list[tuple[tuple[str, ...], str]] = []
     gone, come = list(found.removed), list(found.added)
@@ -67,6 +74,10 @@ def pair_skills(old: Mapping[str, Skill], new: Mapping[str, Skill]) -> Pairing:
             come.remove(key)
             gone = [k for k in gone if k not in parts]
     return Pairing(found.same, tuple(gone), tuple(come), tuple(splits), tuple(merges))
+
+
+def _onward(aligns: tuple[str, ...], onward: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*aligns, *(new for one in aligns for new in onward.get(one, ())))))
 
 
 def _sharing(one: Skill, others: Mapping[str, Skill]) -> tuple[str, ...]:

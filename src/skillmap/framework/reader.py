@@ -20,6 +20,7 @@ from skillmap.framework.model import (
     Role,
     SkillCategory,
     Standard,
+    StandardTransition,
     TrainingGroup,
 )
 from skillmap.framework.salvage import salvage, validated
@@ -34,6 +35,7 @@ FOLDERS: Mapping[str, Any] = {
     "skills": SkillCategory,
     "roles": Role,
     "trainings": TrainingGroup,
+    "transitions": StandardTransition,
 }
 """Sub-folders, and what each of their files holds."""
 
@@ -115,6 +117,7 @@ class _Reader:
             "skills": {k: s.model_copy(update={"category": category_of[k]}) for k, s in skills.items()},
             "roles": self._by_id("role", ((file, r, ()) for file, r in files["roles"])),
             "groups": groups,
+            "transitions": self._by_id("transition", ((file, t, ()) for file, t in files["transitions"])),
             "trainings": self._by_id("training", _inside(files["trainings"], "trainings")),
         }
         self._single_files()
@@ -203,6 +206,7 @@ class _Reader:
             "conduct": part("conduct.yaml"),
             "leaders": part("leaders.yaml") or LeaderRules.model_construct(use="", rules=()),
             "needs": part("needs.yaml") or (),
+            "transitions": part("transitions", {}),
         }
         framework = Framework.model_construct(**values)
         return FrameworkSource(
@@ -220,6 +224,7 @@ _KIND_OF = {
     "skills": "skill",
     "roles": "role",
     "trainings": "training",
+    "transitions": "transition",
     "framework.yaml": "scale",
     "careers.yaml": "career",
     "qualifications.yaml": "qualification",

@@ -84,6 +84,17 @@ def all_references(framework: Framework) -> Iterator[Reference]:
     yield from _of_trainings(framework)
     yield from _of_qualifications_and_conduct(framework)
     yield from _of_leaders_and_needs(framework)
+    for transition in framework.transitions.values():
+        owner = ("transition", transition.id)
+        yield Reference("standard", transition.from_, owner, ("from",))
+        yield Reference("standard", transition.to, owner, ("to",))
+        if transition.from_ in framework.standards and transition.to in framework.standards:
+            for i, step in enumerate(transition.items):
+                yield Reference("item", f"{transition.from_}:{step.old}", owner, ("items", i, "old"))
+                news = (f"{transition.to}:{new}" for new in step.new)
+                yield from _list("item", owner, news, "items", i, "new")
+            rest = (f"{transition.to}:{new}" for new in transition.unknown_origin)
+            yield from _list("item", owner, rest, "unknown_origin")
 
 
 def _list(what: str, owner: tuple[str, str | int], ids: Iterable[str], *path: str | int) -> Iterator[Reference]:

@@ -12,7 +12,13 @@ from skillmap.i18n.wording import sentence
 FOLDER = "docs/schemas"
 """Where they stand, seen from the folder in which `data` stands: in this repository and in every workspace."""
 
-_NAMES = {"standards": "standard", "skills": "skills", "roles": "role", "trainings": "trainings"}
+_NAMES = {
+    "standards": "standard",
+    "skills": "skills",
+    "roles": "role",
+    "trainings": "trainings",
+    "transitions": "transition",
+}
 _OF_THE_LOADER = {"category": "skills"}
 """Keys that the loader fills, by the schema in which nobody writes them."""
 

@@ -65,6 +65,30 @@ def circles(source: FrameworkSource) -> Iterator[Problem]:
     yield from _circles(source, "qualification", successors, ("replaced_by",))
 
 
+def transitions_whole(source: FrameworkSource) -> Iterator[Problem]:
+    """E_ITEMS_MISSING, E_ITEM_TWICE, E_ITEM_STEP, E_ORIGINS_MISSING: each item of both versions is accounted for."""
+    for transition in source.framework.transitions.values():
+        seen: set[str] = set()
+        for i, step in enumerate(transition.items):
+            place = source.place("transition", transition.id, "items", i, "old")
+            if step.old in seen:
+                yield problem("E_ITEM_TWICE", place, found=step.old)
+            if bool(step.new) == (step.fate == "unknown"):
+                yield problem("E_ITEM_STEP", place, found=step.old)
+            seen.add(step.old)
+        standard = source.framework.standards.get(transition.from_)
+        missing = tuple(one.id for one in standard.items if one.id not in seen) if standard else ()
+        if missing:
+            place = source.place("transition", transition.id, "items")
+            yield problem("E_ITEMS_MISSING", place, count=len(missing), named=missing[:10])
+        later = source.framework.standards.get(transition.to)
+        told = {new for step in transition.items for new in step.new} | set(transition.unknown_origin)
+        missing = tuple(one.id for one in later.items if one.id not in told) if later else ()
+        if missing:
+            place = source.place("transition", transition.id, "to")
+            yield problem("E_ORIGINS_MISSING", place, count=len(missing), named=missing[:10])
+
+
 def _circles(
     source: FrameworkSource, kind: str, graph: Mapping[str, tuple[str, ...]], path: Path_
 ) -> Iterator[Problem]:

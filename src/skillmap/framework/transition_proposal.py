@@ -1,26 +1,31 @@
 """What probably becomes of every old definition, marked as a proposal where only likeness speaks for it. Pure."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 from skillmap.framework.likeness import NAME_ENOUGH, TEXT_ENOUGH, nearest
-from skillmap.framework.model import Framework, Role
+from skillmap.framework.model import Framework, Role, StandardTransition
 from skillmap.framework.pairing import Pairing, pair, pair_skills
+from skillmap.framework.standard_following import groups, known_transitions, onward
 from skillmap.framework.transition import Basis, Combine, Fate, Transition, TransitionStep
 from skillmap.japanese import fold
 
 
-def propose(old: Framework, new: Framework, combine: Combine = Combine.LOWEST) -> Transition:
+def propose(
+    old: Framework, new: Framework, combine: Combine = Combine.LOWEST, beside: Framework | None = None
+) -> Transition:
     """A transition with every old definition: certain where id and name are the same, else a proposal.
 
-    `combine` says which level holds where skills are merged.
+    `combine` says which level holds where skills are merged; `beside` has transitions of standards that neither has.
     """
-    skills = pair_skills(old.skills, new.skills)
+    transitions = known_transitions(new, old, *([beside] if beside else [])).values()
+    skills = pair_skills(old.skills, new.skills, onward(transitions))
     roles = tuple(_paired("role", old.roles, new.roles, pair(old.roles, new.roles)))
     steps = (
         *_levels(old, new),
-        *_ordered(old.skills, (*_parts(skills, combine), *_skills(old, new, skills))),
+        *_ordered(old.skills, _noted(old, new, transitions, (*_parts(skills, combine), *_skills(old, new, skills)))),
         *_ordered(old.roles, roles),
         *_grades(old, new, {s.old: s.new for s in roles}),
         *_ordered(old.trainings, _paired("training", old.trainings, new.trainings, pair(old.trainings, new.trainings))),
@@ -32,6 +37,22 @@ def propose(old: Framework, new: Framework, combine: Combine = Combine.LOWEST) -
         ),
     )
     return Transition(steps)
+
+
+def _noted(
+    old: Framework, new: Framework, transitions: Collection[StandardTransition], steps: Iterable[TransitionStep]
+) -> Iterator[TransitionStep]:
+    """Proposals with what a transition of a standard says: that it speaks for them, or which group is meant."""
+    known = groups(transitions)
+    for step in steps:
+        aligns = old.skills[step.old].aligns
+        if step.basis is Basis.SAME_ITEM:
+            shared = {item for key in step.new for item in new.skills[key].aligns}
+            yield step if shared & set(aligns) else replace(step, basis=Basis.PUBLISHED)
+        elif step.is_proposal and (named := [known[item] for item in aligns if item in known]):
+            yield replace(step, note="、".join(dict.fromkeys(named)))
+        else:
+            yield step
 
 
 def _ordered(old: Mapping[str, Any], steps: Iterable[TransitionStep]) -> list[TransitionStep]:

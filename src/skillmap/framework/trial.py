@@ -16,6 +16,7 @@ def tried(folder: Path, texts: Mapping[str, str]) -> tuple[FrameworkSource, tupl
         copy = Path(trial) / folder.resolve().name
         shutil.copytree(folder, copy)
         for name, text in texts.items():
+            (copy / name).parent.mkdir(exist_ok=True)
             (copy / name).write_text(text, "utf-8")
         source = read(copy)
         return source, examine(source)

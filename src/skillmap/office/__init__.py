@@ -79,6 +79,7 @@ if TYPE_CHECKING:
     from skillmap.office import sharing as sharing
     from skillmap.office import since as since
     from skillmap.office import staff as staff
+    from skillmap.office import standard_following as standard_following
     from skillmap.office import start as start
     from skillmap.office import todo as todo
     from skillmap.office import trainings as trainings

@@ -22,6 +22,7 @@ from skillmap.framework.transition_check import check
 from skillmap.framework.transition_proposal import propose
 from skillmap.i18n import sentence, word
 from skillmap.office import versions
+from skillmap.office.definitions import shipped_framework
 from skillmap.office.draft import Draft
 from skillmap.office.handout import BookContent, BookToWrite
 from skillmap.office.intake.kind import source_of
@@ -118,10 +119,10 @@ def prepare(office: Office, asked: MigrationAsked) -> Migration:
         told = _taken_back(came_back, old.framework, new.framework)
         steps = came_back.steps
     else:
-        told, steps = [], propose(old.framework, new.framework, Combine(asked.combine)).steps
+        told, steps = [], _proposed(old, new.framework, asked)
     made, files = _composed(old, new, Transition(steps), keep)
     if came_back is None:
-        again = propose(old.framework, made, Combine(asked.combine)).steps
+        again = _proposed(old, made, asked)
         steps = (*(s for s in steps if s.kind in _OF_NEW), *(s for s in again if s.kind not in _OF_NEW))
     else:
         told += check(steps, old.framework, made, came_back.places.get)
@@ -130,6 +131,10 @@ def prepare(office: Office, asked: MigrationAsked) -> Migration:
     transition = Transition(steps)
     told += _kept(old.source, transition, keep)
     return Migration(asked, old.framework, made, new.framework, files, old.files, transition, told, came_back)
+
+
+def _proposed(old: _Side, new: Framework, asked: MigrationAsked) -> tuple[TransitionStep, ...]:
+    return propose(old.framework, new, Combine(asked.combine), shipped_framework()).steps
 
 
 def _kept(old: FrameworkSource, transition: Transition, keep: Sequence[str]) -> list[Problem]:

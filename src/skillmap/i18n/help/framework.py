@@ -53,5 +53,6 @@ HELP: dict[str, str] = {
     "Which level holds where skills become one": "スキルがまとまるときに採るレベル（lowest＝低い方、highest＝高い方）",
     "The first day of the new version (default: today)": "新しい版の最初の日（省略時は今日）",
     "Keep this part of the present definitions; may be repeated": "今の定義のまま残す部分（繰り返し指定できる）",
+    "Only let skills and roles follow this new version of a published standard": "国の標準の新しい版に、スキルと人材像の対応だけを移す（人の記録は変わらない）",
     "Take every proposal as decided": "提案をすべて決定とみなす",
 }

@@ -183,6 +183,32 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Mend the number, or add the grade to the role.",
     ),
     "E_LISTED_TWICE": ("「{found}」が同じ並びに二度あります。", "{found} stands twice in this list."),
+    "E_ITEM_TWICE": ("項目「{found}」が二度あります。", "The item {found} stands twice."),
+    "E_ITEM_TWICE.hint": ("どちらか一方を消してください。", "Remove one of the two."),
+    "E_ITEM_STEP": (
+        "項目「{found}」は、行き先（new）と fate が合いません。",
+        "The item {found}: its fate does not fit what it becomes (new).",
+    ),
+    "E_ITEM_STEP.hint": (
+        "行き先が分からないときは fate を unknown にして new を消し、分かるときは new に書いてください。",
+        "Without a known successor its fate is unknown and there is no new; with one it is same or renamed.",
+    ),
+    "E_ITEMS_MISSING": (
+        "前の版の項目のうち {count} 件がありません（{named}）。",
+        "Items of the old version are missing ({count}): {named}",
+    ),
+    "E_ITEMS_MISSING.hint": (
+        "分からない項目も fate を unknown として載せてください。",
+        "List what is not known, too, with the fate unknown.",
+    ),
+    "E_ORIGINS_MISSING": (
+        "新しい版の項目のうち {count} 件が、行き先にも unknown_origin にもありません（{named}）。",
+        "Items of the new version stand neither among what old ones became nor in unknown_origin ({count}): {named}",
+    ),
+    "E_ORIGINS_MISSING.hint": (
+        "どこから来たか分からない項目は unknown_origin に載せてください。",
+        "List those of unknown origin in unknown_origin.",
+    ),
     "E_LISTED_TWICE.hint": ("どちらか一方を消してください。", "Remove one of the two."),
     "E_SCALE_STEPS": (
         "ここはレベル {expected} のはずですが、{found} になっています。レベルは一つずつ上がります。",
@@ -238,8 +264,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "E_NEED_TWICE.hint": ("人数を一つの行にまとめてください。", "Add the numbers up in one row."),
     "W_FILE_NOT_READ": ("このファイルは読まれません。", "This file is not read."),
     "W_FILE_NOT_READ.hint": (
-        "置き場所は standards・skills・roles・trainings のどれか、名前は「.yaml」で終わる必要があります。不要なら消してください。",
-        "Files belong in standards, skills, roles or trainings and end in .yaml. Remove it if it is not needed.",
+        "置き場所は standards・skills・roles・trainings・transitions のどれか、名前は「.yaml」で終わる必要があります。不要なら消してください。",
+        "Files belong in standards, skills, roles, trainings or transitions and end in .yaml. Remove it if it is not needed.",
     ),
     "W_NAME_TWICE": ("名前「{found}」は {other} にも付いています。", "The name {found} is also that of {other}."),
     "W_NAME_TWICE.hint": (

@@ -1,9 +1,20 @@
 """What the keys of definition files mean: shown by editors, and the items of comparisons."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "field.changes": ("変わったこと", "what changed"),
+    "field.group": ("分類", "group"),
+    "field.decided_by": ("決めた人・会議", "who decided it"),
+    "field.decided_on": ("決めた日", "when it was decided"),
+    "field.digest": ("版の照合値", "digest of the version"),
+    "field.fate": ("どうなったか", "what became of it"),
+    "field.framework": ("人材定義", "framework"),
+    "field.new": ("新しい項目", "new items"),
+    "field.office": ("団体", "office"),
+    "field.old": ("前の項目", "old item"),
     "field.parents": ("上位の項目", "items it stands under"),
     "field.other_names": ("別名", "other names"),
     "field.since": ("加えた版", "version since which it stands"),
+    "field.unknown_origin": ("由来の分からない新しい項目", "new items of unknown origin"),
     "field.versions": ("版の歴史", "history of versions"),
     "field.proposed_by": ("提案した人・課", "who proposed it"),
     "field.adopted_from": ("元の団体", "taken over from"),

@@ -1,6 +1,30 @@
 """Texts of going over to another version of the definitions: the table, what is carried, versions in force."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "follow.title": ("スキル標準との対応の移行", "Alignments to a published standard"),
+    "follow.change": ("{name}", "{name}"),
+    "follow.note": (
+        "※ {name}：移る対応 {known} 件、分からないので今のまま残す対応 {unknown} 件",
+        "※ {name}: alignments that go over {known}, not known and left as they are {unknown}",
+    ),
+    "follow.unknown": ("分からない（今のまま残す）", "not known (left as it is)"),
+    "follow.unknown.group": ("「{group}」のどれか（今のまま残す）", "one of {group} (left as it is)"),
+    "E_FOLLOW_UNKNOWN": (
+        "「{found}」への移行の資料がありません。あるもの: {expected}",
+        "No transition leads to {found}. There are: {expected}",
+    ),
+    "E_FOLLOW_UNKNOWN.hint": (
+        "移行の資料は、data の transitions に置けば加えられます。",
+        "Others are added by a file in transitions of data.",
+    ),
+    "W_FOLLOW_UNKNOWN": (
+        "行き先の分からない対応が {count} 件あります。前の版の項目のまま残します。",
+        "{count} alignments are left with items of the old version: what became of them is not known.",
+    ),
+    "W_FOLLOW_UNKNOWN.hint": (
+        "公式の対応表で確かめて、スキルと人材像の aligns を書き換えてください。",
+        "Look them up in the official table and change aligns of the skills and roles.",
+    ),
     "transition.kind.level": ("レベル", "level"),
     "transition.kind.skill": ("スキル", "skill"),
     "transition.kind.role": ("人材像", "role"),
