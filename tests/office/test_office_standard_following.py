@@ -63,7 +63,8 @@ def test_alignments_follow_as_far_as_it_is_known_and_come_back(small: Office) ->
     assert set(after.transitions) == {"dss-p-1.2-to-2.0"}
     again = office.standard_following.follow_standard(office.Office.open(small.workspace.root), "dss-p-2.0")
     assert again.draft is None
-    office.journal.undo(office.Office.open(small.workspace.root), number)
+    later = office.Office.open(small.workspace.root)
+    office.journal.record_undo(later, office.journal.undo(later, number))
     assert {p: p.read_bytes() for p in sorted(folder.rglob("*.yaml"))} == before
 
 
@@ -90,9 +91,8 @@ def test_the_shipped_transition_accounts_for_every_item_of_both_versions() -> No
 
 def test_skills_aligned_to_the_two_versions_find_each_other(small: Office) -> None:
     skill = small.framework.skills["planning"]
-    old = small.framework.model_copy(
-        update={"skills": {k: skill.model_copy(update={"id": k, "aligns": (f"dss-p-1.2:{k}",)}) for k in ("item-18", "item-23")}}
-    )  # fmt: skip
+    both = {k: skill.model_copy(update={"id": k, "aligns": (f"dss-p-1.2:{k}",)}) for k in ("item-18", "item-23")}
+    old = small.framework.model_copy(update={"skills": both})
     key = "understanding-and-utilization-of-data-and-ai"
     other = skill.name.model_copy(update={"ja": "全く別の名", "en": "Quite another"})
     made = skill.model_copy(update={"id": key, "aligns": (f"dss-p-2.0:{key}",), "name": other})

@@ -103,6 +103,7 @@ def _ours(own: dict[str, Any], items: Sequence[dict[str, Any]], file: str) -> Ca
             trainings.append(kept)
     files |= {f"skills/{key}.yaml": value for key, value in categories.items()}
     files |= {f"standards/{one['id']}.yaml": one for one in own.get("standards") or ()}
+    files |= {f"transitions/{one['id']}.yaml": one for one in own.get("transitions") or ()}
     if trainings:
         group = {"id": "all", "name": {"ja": "研修", "en": "Trainings"}, "trainings": trainings}
         files["trainings/all.yaml"] = group

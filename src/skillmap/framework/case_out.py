@@ -68,6 +68,7 @@ class _Package:
         header, f = self.framework.header, self.framework
         rest = {
             "standards": [plain(one) for one in f.standards.values()],
+            **({"transitions": [plain(one) for one in f.transitions.values()]} if f.transitions else {}),
             "careers": [plain(one) for one in f.careers],
             "qualifications": [plain(one) for one in f.qualifications.values()],
             "conduct": plain(f.conduct) if f.conduct else None,
