@@ -179,7 +179,7 @@ def test_a_set_killed_half_way_is_finished_from_what_stands_ready(
         with pytest.raises(KeyboardInterrupt):
             office.handing_out.hand_out(here, office.rosters.rosters(here, "department", out=out))
     assert [path.name for path in out.iterdir()] == [".skillmap-set-H0001"]
-    found = office.handing_out.unfinished(here)
+    found = office.waiting_files.unfinished(here)
     assert found is not None and found.shown == "H0001"
     assert len(office.handing_out.again(here).paths) == 3
     assert not list(out.glob(".*"))

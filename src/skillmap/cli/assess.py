@@ -59,7 +59,7 @@ def import_(
     if file.is_dir() or office.returned.assessments.is_form(file):
         assess_round.take_in_forms(file, given, fy, str(prefer or ""), reminder)
     else:
-        kind = office.intake.ratings.RatingImport(as_of, office.scope.stage_of(stage), confirm)
+        kind = office.intake.ratings.RatingImport(as_of, office.stages.stage_of(stage), confirm)
         take_in(file, given, kind)
 
 
@@ -103,7 +103,7 @@ def list_(
 ) -> None:
     """Levels of one stage, a row per person and a column per skill: `assess import` takes it back."""
     here = desk.opened()
-    chosen = office.scope.stage_of(stage)
+    chosen = office.stages.stage_of(stage)
     moment = here.moment(as_of, fy)
     if review:
         scope = {"staff": staff, "section": section, "department": department}

@@ -79,11 +79,13 @@ if TYPE_CHECKING:
     from skillmap.office import sharing as sharing
     from skillmap.office import since as since
     from skillmap.office import staff as staff
+    from skillmap.office import stages as stages
     from skillmap.office import standard_following as standard_following
     from skillmap.office import start as start
     from skillmap.office import todo as todo
     from skillmap.office import trainings as trainings
     from skillmap.office import units as units
+    from skillmap.office import waiting_files as waiting_files
     from skillmap.office import waiting_list as waiting_list
     from skillmap.office import workspace as workspace
     from skillmap.office.draft import Draft

@@ -15,21 +15,18 @@ from pathlib import Path
 
 from skillmap import temporary
 from skillmap.changes import ChangeSet
-from skillmap.commands import command_line
 from skillmap.errors import InputRefused, NeedsAnswer
 from skillmap.i18n import sentence
 from skillmap.office import handed_out
 from skillmap.office.handout import FileContent, Handout
 from skillmap.office.office import Office
+from skillmap.office.waiting_files import AGAIN, READY, ready_folder, unfinished
 from skillmap.org.store import everyone
 from skillmap.sheets.writing.replacing import free_name, put, reason_of
 from skillmap.storage import handouts, journal
 from skillmap.storage.database import reading
 from skillmap.storage.handouts import FileRecord, SetRecord
 
-READY = ".skillmap-set-"
-"""Begins the name of the folder in which the files of a recorded set wait for their place."""
-AGAIN = command_line("roster", "export", "--again")
 Progress = Callable[[int, int], None]
 
 
@@ -137,22 +134,11 @@ def again(office: Office) -> HandedOut:
     found = unfinished(office)
     if found is None:
         raise InputRefused("E_HANDOUT_NOTHING")
-    ready = _ready(found)
+    ready = ready_folder(found)
     files = tuple(one for one in found.files if (ready / one.name).is_file())
     done = _put_all(office, HandedOut(found.shown, Path(found.folder), files), ready)
     office.note(AGAIN.partition(" ")[2], {"set": found.shown, "files": [path.name for path in done.paths]})
     return done
-
-
-def unfinished(office: Office, most: int = 100) -> SetRecord | None:
-    """The newest of the last sets of which files still wait for their places."""
-    with reading(office.engine) as connection:
-        known = handouts.sets(connection, office.moment(), most)
-    return next((one.set for one in known if _ready(one.set).is_dir()), None)
-
-
-def _ready(one: SetRecord) -> Path:
-    return Path(one.folder) / f"{READY}{one.shown}"
 
 
 def _making(folder: Path) -> Path:

@@ -1,4 +1,4 @@
-"""Whom a question is about, against which target, at which stage."""
+"""Whom a question is about, and against which target."""
 
 from __future__ import annotations
 
@@ -9,13 +9,10 @@ from functools import cache
 
 from sqlalchemy import Connection
 
-from skillmap.assessment.model import Stage
 from skillmap.careers.store import aims, recognitions
 from skillmap.careers.target import target
-from skillmap.documents.rating_list import STAGES
 from skillmap.errors import UsageRefused
 from skillmap.framework.model import RoleGrade
-from skillmap.japanese import fold
 from skillmap.office.office import Office
 from skillmap.org.find import find_person, find_unit
 from skillmap.org.model import Organisation, Person
@@ -72,14 +69,6 @@ def targets_of(office: Office, connection: Connection, scope: PeopleScope, to: s
     held = recognitions(connection, scope.moment)
     meant = cache(lambda own: target(office.framework, to, own))
     return {p.id: meant(held.get(p.id, ())) for p in scope.people}
-
-
-def stage_of(text: str) -> Stage:
-    """A stage by its code or a word that offices have for it. Raises UsageRefused (E_STAGE)."""
-    for stage, (title, aliases) in STAGES.items():
-        if fold(text) in {fold(name) for name in (stage.code, title.ja, title.en, *aliases)}:
-            return Stage(stage)
-    raise UsageRefused("E_STAGE", found=text)
 
 
 def staff_then_and_now(office: Office, connection: Connection, day: date) -> Organisation:

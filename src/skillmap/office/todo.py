@@ -9,10 +9,10 @@ from skillmap.judgement.record import take
 from skillmap.leaders import rule as rules
 from skillmap.leaders.store import all_terms, names
 from skillmap.office.definition_review import people_to_review
-from skillmap.office.handing_out import AGAIN, unfinished
 from skillmap.office.office import Office
 from skillmap.office.retention import due
 from skillmap.office.terms import allowed
+from skillmap.office.waiting_files import AGAIN, unfinished
 from skillmap.org.store import absences, successors
 from skillmap.reports.beginning import Todo
 from skillmap.reports.rehearsal import Rehearsal, rehearsal_table
