@@ -9,11 +9,16 @@ from typing import Any
 
 import openpyxl
 import pytest
+from sqlalchemy import update
 
 from made_once import made_once
 from skillmap import office
 from skillmap.errors import InputRefused, NeedsAnswer
+from skillmap.i18n import word
 from skillmap.office import Office
+from skillmap.storage import schema
+from skillmap.storage.handouts import HandoutKind
+from skillmap.words import message
 
 Cli = Callable[..., Any]
 STAFF = (
@@ -224,3 +229,32 @@ def test_the_record_of_a_set_is_read_without_a_terminal(ward: Path, today: date)
     assert office.handed_out.list_of(here, handout, 1, done.files).pages == 1
     with pytest.raises(InputRefused, match="E_HANDOUT_SET"):
         office.handed_out.files(here, "H9")
+
+
+def test_every_kind_of_handout_has_its_word() -> None:
+    for kind in HandoutKind:
+        japanese, english = (word(message(f"handout.kind.{kind}"), lang) for lang in ("ja", "en"))
+        assert japanese != english
+        assert "handout.kind" not in japanese + english
+    assert {f"roster-{kind}" for kind in office.rosters.KINDS} <= set(HandoutKind)
+
+
+def test_one_workbook_goes_to_the_file_that_is_named(ward: Path, cli: Cli) -> None:
+    for _ in range(2):  # a second time over what was written
+        cli("staff", "card", "001200", "--out", "card.xlsx")
+    assert (ward / "card.xlsx").is_file()
+    assert [row["kind"] for row in sets(cli)] == ["職員カード", "職員カード"]
+    cli("roster", "export", "--kind", "leader", "--out", "lists/leaders.xlsx")
+    assert [path.name for path in (ward / "lists").iterdir()] == ["leaders.xlsx"]
+    for kind, name in (("department", "all.xlsx"), ("leader", "leaders.csv")):
+        refused = cli("roster", "export", "--kind", kind, "--out", name, expect=2)
+        assert "--out" in refused.err
+        assert not (ward / name).exists()
+
+
+def test_a_set_of_another_version_is_listed_by_its_own_word(ward: Path, cli: Cli, today: date) -> None:
+    cli("staff", "card", "001200", "--out", "card.xlsx")
+    here = Office.open(ward, today=today)
+    with here.engine.begin() as connection:
+        connection.execute(update(schema.handout).values(kind="wall-poster"))
+    assert office.handed_out.sets(here).rows[0][3] == "wall-poster"

@@ -28,7 +28,10 @@ Fy = Annotated[
 ]
 Form = Annotated[Format, typer.Option("--format", help="How the listing comes out")]
 Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", dir_okay=False, help="Write to this file")]
-OutDir = Annotated[Path | None, typer.Option("--out", metavar="DIR", file_okay=False, help="Write into this folder")]
+OutDir = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="DIR", help="Write into this folder, or a single workbook as this file"),
+]
 StaffName = Annotated[str | None, typer.Option("--staff", metavar="PERSON", help="Staff number, name or kana")]
 SectionName = Annotated[
     str | None, typer.Option("--section", metavar="UNIT", help="A unit by name or path (総務部/人事課)")

@@ -72,7 +72,13 @@ def ask_before_replacing(files: Sequence[Path]) -> None:
     talk.confirm()
 
 
-def put(path: Path, content: office.handout.FileContent, *, kind: str = "listing", as_of: date | None = None) -> None:
+def put(
+    path: Path,
+    content: office.handout.FileContent,
+    *,
+    kind: office.handout.HandoutKind | None = None,
+    as_of: date | None = None,
+) -> None:
     """Write one file and say so; within an office it is recorded who wrote it and how many people it names.
 
     Raises NeedsAnswer (E_OUT_EXISTS, E_OUT_REASON), Locked (E_TARGET_OPEN).
@@ -85,7 +91,9 @@ def put(path: Path, content: office.handout.FileContent, *, kind: str = "listing
         open_written([path])
         return
     ask_before_replacing(office.handing_out.foreign(here, [path]))
-    handout = office.handout.one_file(state.current().command.partition(" ")[2], path, content, kind=kind, as_of=as_of)
+    meant = kind or office.handout.LISTING
+    command = state.current().command.partition(" ")[2]
+    handout = office.handout.one_file(command, path, content, kind=meant, as_of=as_of)
     done = office.handing_out.hand_out_one(here, handout, _reason)
     talk.say("out.written.number", file=str(path), number=done.number)
     open_written([path])
@@ -101,7 +109,9 @@ def put_beside(folder: Path, book: office.handout.BookToWrite) -> Path:
     return path
 
 
-def write(book: office.handout.BookToWrite, out: Path | None, *, kind: str = "listing") -> None:
+def write(
+    book: office.handout.BookToWrite, out: Path | None, *, kind: office.handout.HandoutKind | None = None
+) -> None:
     """Write one workbook, under its usual name into the present folder unless told otherwise."""
     put(out or Path(book.name), book.make(), kind=kind)
 

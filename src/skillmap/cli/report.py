@@ -141,7 +141,7 @@ def html(
     """One page for managers: a single file that opens in any browser, without a network."""
     here = desk.opened()
     page = office.reports.page(here, with_names=with_names, fy=fy, as_of=as_of)
-    outgoing.put(out or here.workspace.out / "report.html", page, kind="report-html")
+    outgoing.put(out or here.workspace.out / "report.html", page, kind=office.handout.HandoutKind.REPORT_HTML)
 
 
 report_trainings.add_to(app)

@@ -21,6 +21,7 @@ from skillmap.office.office import Office
 from skillmap.office.rounds import COMMAND, asked_of, issued, round_state
 from skillmap.office.scope import read_scope
 from skillmap.org.model import Organisation, Person
+from skillmap.storage.handouts import HandoutKind
 from skillmap.words import Lang
 
 
@@ -90,7 +91,9 @@ def forms(
     }  # fmt: skip
     folder = out or office.workspace.out / sentence("assess.form.folder", office.lang, fy=issue.fy.text)
     absent, without = len(scope.people) - len(present), sum(not one.asked for one in of_person.values())
-    return AssessmentBooks(of_books(COMMAND, folder, books, noted), len(of_person), absent, without)
+    return AssessmentBooks(
+        of_books(COMMAND, HandoutKind.ASSESS_FORM, folder, books, noted), len(of_person), absent, without
+    )
 
 
 def _book(

@@ -14,6 +14,7 @@ from skillmap.office import handout
 from skillmap.office.intake.kinds import of_folder
 from skillmap.office.office import Office
 from skillmap.sheets.layout import Layout
+from skillmap.storage.handouts import HandoutKind
 from skillmap.tables import Table, column
 from skillmap.words import Bilingual
 
@@ -50,7 +51,7 @@ def book(office: Office, layout: Layout) -> handout.BookToWrite:
 def books(office: Office, which: Iterable[Layout], folder: Path) -> handout.Handout:
     """The forms of several lists, into a folder."""
     made = [handout.BookToWrite(one.title.text(office.lang), _form(office, one)) for one in which]
-    return handout.of_books("blank", folder, made, {})
+    return handout.of_books("blank", HandoutKind.BLANK, folder, made, {})
 
 
 def _form(office: Office, layout: Layout) -> Callable[[], handout.BookContent]:

@@ -30,10 +30,11 @@ SET_COLUMNS = (
 
 def list_name(office: Office, handout: Handout) -> str:
     """The file name of the small list of a set."""
-    what = sentence(f"handout.kind.{handout.kind or handout.command.replace(' ', '-')}", office.lang)
+    what = sentence(f"handout.kind.{handout.kind}", office.lang)
     return sheets.safe_file_name(sentence("handout.list.file", office.lang, what=what))
 
 
+_KINDS = frozenset(handouts.HandoutKind)
 FILE_COLUMNS = (
     column("file", "ファイル", "file", width=50),
     column("about", "配布先", "for", width=24),
@@ -61,7 +62,8 @@ def sets(office: Office, most: int = 20) -> Table:
             one.set.shown,
             in_japan(one.at),
             one.by,
-            message(f"handout.kind.{one.set.kind}"),
+            # Another version of the program may have handed out what this one has no word for.
+            message(f"handout.kind.{one.set.kind}") if one.set.kind in _KINDS else one.set.kind,
             message(f"handout.stage.{one.set.stage}") if one.set.stage else "",
             one.set.as_of,
             len(one.set.files),

@@ -103,7 +103,7 @@ def hand_out(
         why = reason(people) if asked and people > asked else ""
         ready = handout.folder / f"{READY}{handouts.shown(no)}"
         one = SetRecord(
-            number=no, kind=handout.kind or handout.command.replace(" ", "-"), as_of=handout.as_of,
+            number=no, kind=handout.kind, as_of=handout.as_of,
             stage=handout.stage, folder=str(handout.folder.resolve()), reason=why, people=people, files=files,
         )  # fmt: skip
         _record(office, handout, one, lambda: _stand_ready(making, ready))

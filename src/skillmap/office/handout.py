@@ -13,6 +13,7 @@ from typing import Protocol
 
 from skillmap import sheets
 from skillmap.changes import ChangeSet
+from skillmap.errors import UsageRefused
 from skillmap.i18n import word
 from skillmap.japanese import fold
 from skillmap.office.office import Office
@@ -20,6 +21,7 @@ from skillmap.sheets.sheet import PaperLine, Sheet
 from skillmap.sheets.template.book import Filling, fill_template
 from skillmap.sheets.writing.replacing import replace_file
 from skillmap.storage.handouts import DRAFT as DRAFT  # noqa: PLC0414 # named by the terminal
+from skillmap.storage.handouts import HandoutKind as HandoutKind  # noqa: PLC0414
 from skillmap.tables import Table
 from skillmap.words import Fact, Lang, Message
 
@@ -169,13 +171,12 @@ class Handout:
     """A set of files for people outside: nothing is written before `handing_out.hand_out` is called with it."""
 
     command: str
+    kind: HandoutKind
     folder: Path
     jobs: tuple[tuple[str, BookToWrite], ...]
     """File name and file."""
     noted: Mapping[str, object] = field(default_factory=dict)
     """What the journal notes besides the set: for which year, which units were asked."""
-    kind: str = ""
-    """What it is, by the key of a text `handout.kind.…`; empty = the command's."""
     as_of: date | None = None
     stage: str = ""
     """`handouts.DRAFT`, `handouts.FINAL`, or neither."""
@@ -190,22 +191,38 @@ class Handout:
         return [self.folder / name for name, _ in self.jobs]
 
 
-def of_books(command: str, folder: Path, books: Iterable[BookToWrite], noted: Mapping[str, object]) -> Handout:
-    """Workbooks into a folder, with names that are all different."""
+BOOK = ".xlsx"
+_OTHER_FILES = frozenset((".csv", ".html", ".json", ".pdf", ".txt", ".xls", ".xlsm"))
+
+
+def of_books(
+    command: str, kind: HandoutKind, folder: Path, books: Iterable[BookToWrite], noted: Mapping[str, object]
+) -> Handout:
+    """Workbooks into a folder, with names that are all different; a single one may be named by a file instead.
+
+    Raises UsageRefused (E_OUT_FOLDER) for a file where several workbooks go, or one that is no workbook.
+    """
     listed = list(books)
+    ending = folder.suffix.casefold()
+    # A folder may be called anything, but one that is called like a file was meant as the file.
+    if not folder.is_dir() and (folder.is_file() or ending == BOOK or ending in _OTHER_FILES):
+        if len(listed) != 1 or ending != BOOK:
+            raise UsageRefused("E_OUT_FOLDER", found=folder.name, count=len(listed))
+        return Handout(command, kind, folder.parent, ((folder.name, listed[0]),), noted)
     taken: list[str] = []
     for book in listed:
         taken.append(sheets.safe_file_name(book.name, taken))
-    return Handout(command, folder, tuple(zip(taken, listed, strict=True)), noted)
+    return Handout(command, kind, folder, tuple(zip(taken, listed, strict=True)), noted)
+
+
+LISTING = HandoutKind.LISTING
 
 
 def one_file(
-    command: str, path: Path, content: FileContent, *, kind: str = "listing", as_of: date | None = None
+    command: str, path: Path, content: FileContent, *, kind: HandoutKind = LISTING, as_of: date | None = None
 ) -> Handout:
     """A single file as a set of one."""
-    return Handout(
-        command, path.parent, ((path.name, BookToWrite(path.name, lambda: content)),), kind=kind, as_of=as_of
-    )
+    return Handout(command, kind, path.parent, ((path.name, BookToWrite(path.name, lambda: content)),), as_of=as_of)
 
 
 def table_name(table: Table, lang: Lang) -> str:

@@ -24,6 +24,7 @@ from skillmap.office.leader_answers import FORM_COMMAND
 from skillmap.office.office import Office
 from skillmap.org.find import find_unit
 from skillmap.org.model import Organisation, Unit
+from skillmap.storage.handouts import HandoutKind
 from skillmap.words import Lang, Message, message
 
 LETTER = "leader-request"
@@ -96,7 +97,7 @@ def forms(
     # Which departments were asked for which year is what `leader_answers` goes by.
     units = [unit.code if unit else "" for unit in wanted]
     noted = {"fy": year.year, "due": until.isoformat(), "units": units}
-    handout = of_books(FORM_COMMAND, folder, books, noted)
+    handout = of_books(FORM_COMMAND, HandoutKind.LEADER_FORM, folder, books, noted)
     return NominationBooks(handout, sum(len(own) for own in wanted.values()), until, text)
 
 

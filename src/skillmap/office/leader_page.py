@@ -19,6 +19,7 @@ from skillmap.office.handout import BookContent, BookToWrite, Handout, of_books
 from skillmap.office.office import Office
 from skillmap.org.find import find_person, find_unit
 from skillmap.reports.snapshot import Snapshot
+from skillmap.storage.handouts import HandoutKind
 
 TEXT = "leader-executive"
 """The text of the letter, by the name of its file."""
@@ -86,7 +87,7 @@ def pages(
         )
         for one in leaders
     ]
-    return LeaderPages(of_books("leader sheet", folder, books, {}), text)
+    return LeaderPages(of_books("leader sheet", HandoutKind.LEADER_SHEET, folder, books, {}), text)
 
 
 def _book(office: Office, snapshot: Snapshot, one: document.Leader, letter: Letter) -> BookToWrite:

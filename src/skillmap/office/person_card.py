@@ -9,6 +9,7 @@ from skillmap.documents import person_card as document
 from skillmap.office.handout import BookContent, BookToWrite, Handout, of_books
 from skillmap.office.office import Office
 from skillmap.office.staff import person_record
+from skillmap.storage.handouts import HandoutKind
 
 
 def card(office: Office, who: str, as_of: date | None = None, out: Path | None = None) -> Handout:
@@ -21,4 +22,6 @@ def card(office: Office, who: str, as_of: date | None = None, out: Path | None =
         return BookContent((page,), mark, office.lang)
 
     book = BookToWrite(document.file_title(record.person, office.lang), make, record.person.shown)
-    return of_books("staff card", out or office.workspace.out, [book], {"staff": record.person.number})
+    return of_books(
+        "staff card", HandoutKind.STAFF_CARD, out or office.workspace.out, [book], {"staff": record.person.number}
+    )

@@ -16,6 +16,7 @@ from skillmap.org.model import Organisation, Unit
 from skillmap.planning import store
 from skillmap.planning.progress import progress
 from skillmap.planning.standing import seats
+from skillmap.storage.handouts import HandoutKind
 from skillmap.training.completions import completed_trainings
 
 
@@ -62,7 +63,7 @@ def plan_sheets(office: Office, scope: PlanScope, as_of: date | None = None, out
         for unit, own in groups.items()
     ]
     count = len({page.person.id for page in pages})
-    return PlanSheets(of_books("plan sheet", out or office.workspace.out, books, {}), count)
+    return PlanSheets(of_books("plan sheet", HandoutKind.PLAN_SHEET, out or office.workspace.out, books, {}), count)
 
 
 def _book(

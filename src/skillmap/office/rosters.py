@@ -23,7 +23,7 @@ from skillmap.org.find import find_unit
 from skillmap.org.model import Unit
 from skillmap.reports.snapshot import Snapshot, Where, WholeOffice
 from skillmap.sheets.template.book import Template
-from skillmap.storage.handouts import DRAFT, FINAL
+from skillmap.storage.handouts import DRAFT, FINAL, HandoutKind
 from skillmap.training.store import HeldSession
 from skillmap.words import Lang
 
@@ -85,10 +85,10 @@ def rosters(
     stage = (FINAL if final else DRAFT) if kind in TELLING else ""
     if stage == DRAFT:
         books = (replace(b, name=sentence("roster.draft", office.lang, name=b.name)) for b in books)
-    made = of_books("roster export", out or office.workspace.out, books, {"fy": snapshot.fy.year})
-    return replace(
-        made, kind=f"roster-{kind}", as_of=organisation.day, stage=stage, changes=told, is_listed=len(made.jobs) > 1
+    made = of_books(
+        "roster export", HandoutKind(f"roster-{kind}"), out or office.workspace.out, books, {"fy": snapshot.fy.year}
     )
+    return replace(made, as_of=organisation.day, stage=stage, changes=told, is_listed=len(made.jobs) > 1)
 
 
 def _filled(

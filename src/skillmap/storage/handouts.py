@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from sqlalchemy import Connection, func, select
 
@@ -12,6 +13,27 @@ from skillmap.storage.facts import Moment
 
 DRAFT, FINAL = "draft", "final"
 """Stages of what tells people something: a draft (案) binds nothing."""
+
+
+class HandoutKind(StrEnum):
+    """What leaves the office; each has its word (`handout.kind.…`)."""
+
+    ROSTER_ALL = "roster-all"
+    ROSTER_DEPARTMENT = "roster-department"
+    ROSTER_LEADER = "roster-leader"
+    ROSTER_SESSION = "roster-session"
+    ROSTER_COMPLETION = "roster-completion"
+    ROSTER_PLAN = "roster-plan"
+    ROSTER_HISTORY = "roster-history"
+    ROSTER_SKILLMAP = "roster-skillmap"
+    LEADER_FORM = "leader-form"
+    LEADER_SHEET = "leader-sheet"
+    ASSESS_FORM = "assess-form"
+    PLAN_SHEET = "plan-sheet"
+    STAFF_CARD = "staff-card"
+    BLANK = "blank"
+    LISTING = "listing"
+    REPORT_HTML = "report-html"
 
 
 @dataclass(frozen=True, slots=True)

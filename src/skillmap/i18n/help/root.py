@@ -54,7 +54,7 @@ HELP: dict[str, str] = {
     "Why the names leave, where the settings ask for a reason": "氏名を書き出す理由（設定で理由を求めているとき）",
     "Open what was written, as a double click does": "書き出したものを開く（ダブルクリックと同じ）",
     "Write to this file": "書き出すファイル",
-    "Write into this folder": "書き出すフォルダー",
+    "Write into this folder, or a single workbook as this file": "書き出すフォルダー（1 件だけなら .xlsx のファイル名でもよい）",
     "Staff number, name or kana": "職員番号、氏名またはフリガナ",
     "A unit by name or path (総務部/人事課)": "所属の名前または道筋（総務部/人事課）",
     "A role and grade: product-manager/2 or プロダクトマネージャー/2": "人材像と段階（product-manager/2、プロダクトマネージャー/2）",

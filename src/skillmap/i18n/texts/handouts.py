@@ -21,6 +21,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "handout.kind.leader-sheet": ("リーダーカード", "leaders' pages"),
     "handout.kind.assess-form": ("スキル評価シート", "assessment forms"),
     "handout.kind.plan-sheet": ("育成計画書", "plan sheets"),
+    "handout.kind.staff-card": ("職員カード", "staff card"),
     "handout.kind.blank": ("記入様式", "empty forms"),
     "handout.kind.listing": ("一覧", "listing"),
     "handout.kind.report-html": ("報告", "report"),
@@ -75,6 +76,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "E_OUT_FORMAT.hint": (
         "拡張子か --format のどちらかを直してください。--format を外すと、拡張子の形式になります。",
         "Change the ending or the format. Without --format the ending decides.",
+    ),
+    "E_OUT_FOLDER": (
+        "--out「{found}」はフォルダーではありません。書き出すファイルは {count} 件です。何も書き出していません。",
+        "--out {found} is no folder; {count} workbooks are to be written. Nothing was written.",
+    ),
+    "E_OUT_FOLDER.hint": (
+        "--out にはフォルダーを指定してください。1 件だけなら .xlsx で終わるファイル名も使えます。",
+        "Give a folder with --out. A single workbook can also go to a file that ends in .xlsx.",
     ),
     "E_OUT_EXISTS": (
         "このプログラムが書いたままではないファイルが {count} 件あります: {found}。何も書き出していません。",
