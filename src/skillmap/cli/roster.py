@@ -15,7 +15,7 @@ from skillmap.cli.output import Format
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 app.add_typer(roster_template.app, name="template")
 
-KINDS = "all|department|leader|session|completion|plan|history|skillmap"
+KINDS = "all|department|leader|session|decision|decision-head|completion|plan|history|skillmap"
 Single = Annotated[
     bool | None,
     typer.Option("--single/--per-department", help="One workbook for all, or one per department (default: by kind)"),
@@ -45,6 +45,12 @@ def export(
     final: Annotated[
         bool, typer.Option("--final", help="No draft: whoever is in them counts as told of the seat from now on")
     ] = False,
+    number: Annotated[
+        str, typer.Option("--number", metavar="TEXT", help="Document number of notices of decision")
+    ] = "",
+    news: Annotated[
+        bool, typer.Option("--news", help="Notices of decision only to people who have to be told something new")
+    ] = False,
     again: Annotated[
         bool, typer.Option("--again", help="Finish the last set of which files could not be replaced")
     ] = False,
@@ -59,8 +65,9 @@ def export(
         outgoing.list_waiting(done)
         return
     handout = office.rosters.rosters(
-        here, kind, department=department, single=single, fy=fy, as_of=as_of, template=template, out=out, final=final
-    )
+        here, kind, department=department, single=single, fy=fy, as_of=as_of, template=template, out=out, final=final,
+        number=number, only_news=news,
+    )  # fmt: skip
     if final:
         output.say("roster.final", count=len(handout.changes.changes))
         if not yes:

@@ -1,10 +1,12 @@
 """A roster in the office's own layout: which names a template may ask for, what it asks for in vain, what fills it."""
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from skillmap.documents import decision_notice
+from skillmap.documents.decision_notice import Decision
 from skillmap.documents.roster_books import Roster
 from skillmap.documents.session_roster import participants, when
 from skillmap.errors import InputRefused
@@ -76,6 +78,36 @@ def session_content(snapshot: Snapshot, held: HeldSession, where: Where, name: s
         "capacity": session.capacity,
     }
     return Content(facts, (*_FACTS, *_SESSION_FACTS), table)
+
+
+_DECISION_FACTS: tuple[tuple[str, Bilingual], ...] = (
+    ("section_name", Bilingual("所属名", "section name")),
+    ("person_name", Bilingual("本人氏名", "person name")),
+    ("person_number", Bilingual("本人職員番号", "person number")),
+    ("person_grade", Bilingual("本人職名", "person grade")),
+    ("document", Bilingual("文書番号", "document number")),
+    ("written_on", Bilingual("通知日", "date of notice")),
+)
+
+
+def decision_content(
+    snapshot: Snapshot, found: Sequence[Decision], section: str, office: str, document: str, lang: Lang
+) -> Content:
+    """The seats decided of one person or a section; who it is where all of them are of one person."""
+    table = decision_notice.table(snapshot, found)
+    unit = found[0].person.unit_id
+    department = snapshot.organisation.department_of(unit)
+    person = found[0].person if len(found) == 1 else None
+    facts: dict[str, Fact] = {
+        **_facts(snapshot, table, department.full_name if department else "", office, lang),
+        "section_name": section,
+        "person_name": person.name if person else "",
+        "person_number": person.number if person else "",
+        "person_grade": person.grade if person else "",
+        "document": document,
+        "written_on": as_of_line(snapshot.organisation.day, lang).removesuffix("現在"),
+    }
+    return Content(facts, (*_FACTS, *_DECISION_FACTS), table)
 
 
 def filling(content: Content, lang: Lang) -> Filling:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from skillmap.office import careers as careers
     from skillmap.office import comparison as comparison
     from skillmap.office import consequences as consequences
+    from skillmap.office import decision_notices as decision_notices
     from skillmap.office import definition_adoption as definition_adoption
     from skillmap.office import definition_diff as definition_diff
     from skillmap.office import definition_edits as definition_edits

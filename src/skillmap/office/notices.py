@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -38,20 +39,24 @@ def told(office: Office, whom: Whom = Whom()) -> Draft:
     return Draft("enrol told", notices.change_set(found, held, names, office.today))
 
 
-def by_roster(office: Office, connection: Connection, snapshot: Snapshot, only: Unit | None) -> ChangeSet:
-    """The record that whoever stands in the rosters of a fiscal year was told by them.
-
-    Seats that are gone stand in no roster: their owners still have to be told.
-    """
+def news_of(office: Office, connection: Connection, snapshot: Snapshot, only: Unit | None) -> list[notices.ToTell]:
+    """Who of the office, or of a department, has to be told what about the sessions of a fiscal year."""
     moment = office.moment()
     people = {p.id for p in snapshot.people(only or WholeOffice.OFFICE)}
     told, changed = notices.notices(connection, moment), notices.changed_by(connection, moment)
-    news = [
-        one
-        for one in notices.to_tell(snapshot.held, snapshot.taken, told, changed, office.today)
-        if one.news is not notices.News.GONE and one.staff_id in people
-    ]
-    return notices.change_set(news, snapshot.held, everyone(connection, moment), office.today)
+    found = notices.to_tell(snapshot.held, snapshot.taken, told, changed, office.today)
+    return [one for one in found if one.staff_id in people]
+
+
+def by_paper(
+    office: Office, connection: Connection, snapshot: Snapshot, news: Sequence[notices.ToTell], *, gone: bool
+) -> ChangeSet:
+    """The record that people were told by what is handed out now.
+
+    Seats that are gone stand in no roster: without `gone` their owners still have to be told.
+    """
+    said = [one for one in news if gone or one.news is not notices.News.GONE]
+    return notices.change_set(said, snapshot.held, everyone(connection, office.moment()), office.today)
 
 
 def _found(office: Office, whom: Whom) -> tuple[list[notices.ToTell], dict[str, store.HeldSession], dict[int, str]]:

@@ -9,6 +9,8 @@ from skillmap.documents import roster_books, session_roster
 from skillmap.documents import roster_template as document
 from skillmap.documents.roster_template import Content
 from skillmap.errors import InputRefused
+from skillmap.office import decision_notices, notices
+from skillmap.office.decision_notices import DecisionAsk
 from skillmap.office.office import Office
 from skillmap.org.model import Unit
 from skillmap.problems import Problem
@@ -16,7 +18,7 @@ from skillmap.reports.snapshot import Snapshot, WholeOffice
 from skillmap.sheets.template.book import Template
 from skillmap.tables import Table
 
-KINDS = ("department", "leader", "session", "completion", "plan", "history", "skillmap")
+KINDS = ("department", "leader", "session", "decision", "decision-head", "completion", "plan", "history", "skillmap")
 
 
 def fields(office: Office, kind: str = "department") -> Table:
@@ -30,7 +32,7 @@ def check(office: Office, file: Path, kind: str = "department") -> Sequence[Prob
 
 
 def contents(
-    office: Office, snapshot: Snapshot, kind: str, only: Unit | None, single: bool | None
+    office: Office, snapshot: Snapshot, kind: str, only: Unit | DecisionAsk | None, single: bool | None
 ) -> Iterator[tuple[str, str, Content]]:
     """File name, whose it is and content of every workbook that a template is filled for.
 
@@ -39,6 +41,9 @@ def contents(
     lang, name = office.lang, office.settings.office
     if kind not in KINDS:
         raise InputRefused("E_ROSTER_TEMPLATE_KIND", found=kind, expected=KINDS)
+    if isinstance(only, DecisionAsk):
+        yield from decision_notices.contents(office, snapshot, only)
+        return
     if kind != "session":
         for found in roster_books.rosters(snapshot, kind, only, lang, single=single):
             yield found.title, found.name, document.content_of(snapshot, found, name, lang)
@@ -54,7 +59,9 @@ def _example(office: Office, kind: str) -> Content:
     """The first roster of a kind as it is now. Raises InputRefused (E_ROSTER_NO_SESSION)."""
     with office.read() as connection:
         snapshot = office.snapshot(connection, office.moment(), office.fiscal_year())
-    found = next(contents(office, snapshot, kind, None, True), None)
+        news = notices.news_of(office, connection, snapshot, None)
+    ask = DecisionAsk(kind, None, news) if kind in decision_notices.KINDS else None
+    found = next(contents(office, snapshot, kind, ask, True), None)
     if found is None:
         raise InputRefused("E_ROSTER_NO_SESSION")
     return found[2]

@@ -15,7 +15,8 @@ from skillmap.documents import roster_books as document
 from skillmap.documents import roster_template, session_roster
 from skillmap.errors import InputRefused, UsageRefused
 from skillmap.i18n import sentence
-from skillmap.office import notices
+from skillmap.office import decision_notices, notices
+from skillmap.office.decision_notices import DecisionAsk
 from skillmap.office.handout import BookContent, BookToWrite, FilledIn, Handout, of_books
 from skillmap.office.office import Office
 from skillmap.office.roster_templates import contents
@@ -27,8 +28,19 @@ from skillmap.storage.handouts import DRAFT, FINAL, HandoutKind
 from skillmap.training.store import HeldSession
 from skillmap.words import Lang
 
-KINDS = ("all", "department", "leader", "session", "completion", "plan", "history", "skillmap")
-TELLING = ("all", "department", "session")
+KINDS = (
+    "all",
+    "department",
+    "leader",
+    "session",
+    "decision",
+    "decision-head",
+    "completion",
+    "plan",
+    "history",
+    "skillmap",
+)
+TELLING = ("all", "department", "session", *decision_notices.KINDS)
 """What tells people of their seats: a draft (案) unless it is final."""
 OF_THE_YEAR = ("leader", "session")
 """What is recorded for a year itself: of a coming one it is shown with everybody where they are today."""
@@ -45,6 +57,8 @@ def rosters(
     template: Path | None = None,
     out: Path | None = None,
     final: bool = False,
+    number: str = "",
+    only_news: bool = False,
 ) -> Handout:
     """Rosters ready to be written.
 
@@ -58,15 +72,22 @@ def rosters(
         template: A workbook of the office to fill instead.
         out: The folder; None = where things go out.
         final: Whoever is in them counts as told of the seat from then on; otherwise those of `TELLING` are drafts.
+        number: Document number (文書番号) of notices of decision.
+        only_news: Notices of decision only to people who have to be told something new.
 
     Raises:
-        UsageRefused: E_ROSTER_FINAL_KIND, E_ROSTER_FINAL_DAY.
-        InputRefused: E_ROSTER_KIND, E_ROSTER_SESSION_SINGLE, E_TEMPLATE_ASKS with every cell.
+        UsageRefused: E_ROSTER_FINAL_KIND, E_ROSTER_FINAL_DAY, E_ROSTER_NEWS_KIND.
+        InputRefused: E_ROSTER_KIND, E_DECISION_NOBODY, E_ROSTER_SESSION_SINGLE, E_TEMPLATE_ASKS with every cell.
     """
     if kind not in KINDS:
         raise InputRefused("E_ROSTER_KIND", found=kind, expected=KINDS)
     if final and kind not in TELLING:
         raise UsageRefused("E_ROSTER_FINAL_KIND", found=kind, expected=TELLING)
+    is_decision = kind in decision_notices.KINDS
+    if not is_decision and (number or only_news):
+        raise UsageRefused("E_ROSTER_NEWS_KIND", found=kind, expected=decision_notices.KINDS)
+    if single and (is_decision or kind == "session"):
+        raise InputRefused("E_ROSTER_SESSION_SINGLE")
     if final and as_of is not None and as_of != office.today:
         raise UsageRefused("E_ROSTER_FINAL_DAY", day=as_of)
     year = None if as_of else fy
@@ -76,10 +97,14 @@ def rosters(
         snapshot = office.snapshot(connection, moment, office.fiscal_year(fy), terms_on=on)
         organisation = snapshot.organisation
         only = find_unit(organisation, department, among=organisation.departments) if department else None
-        told = notices.by_roster(office, connection, snapshot, only) if final else ChangeSet(None)
+        news = notices.news_of(office, connection, snapshot, only) if final or is_decision else []
+        told = notices.by_paper(office, connection, snapshot, news, gone=is_decision) if final else ChangeSet(None)
+    ask = decision_notices.DecisionAsk(kind, only, news, only_news, number) if is_decision else None
     books: Iterable[BookToWrite]
     if template:
-        books = _filled(office, snapshot, kind, only, single, template)
+        books = _filled(office, snapshot, kind, ask or only, single, template)
+    elif ask:
+        books = decision_notices.books(office, snapshot, ask)
     else:
         books = _written(office, snapshot, kind, only, single)
     stage = (FINAL if final else DRAFT) if kind in TELLING else ""
@@ -92,7 +117,7 @@ def rosters(
 
 
 def _filled(
-    office: Office, snapshot: Snapshot, kind: str, only: Unit | None, single: bool | None, template: Path
+    office: Office, snapshot: Snapshot, kind: str, only: Unit | DecisionAsk | None, single: bool | None, template: Path
 ) -> Iterator[BookToWrite]:
     """The office's layout, refused whole when it asks for anything that does not exist."""
     opened = Template(template)
@@ -109,7 +134,7 @@ def _written(
     """Our own layouts."""
     lang, name, entry = office.lang, office.settings.office, office.seen_head or 0
     if kind == "session":
-        yield from _sessions(office, snapshot, only, single)
+        yield from _sessions(office, snapshot, only)
         return
     kinds = [kind] if kind != "all" else ["department"] if only else ["department", "leader"]
     for one in kinds:
@@ -120,10 +145,8 @@ def _written(
             yield BookToWrite(found.title, partial(_book, snapshot, found, mark, name, lang), found.name)
 
 
-def _sessions(office: Office, snapshot: Snapshot, only: Unit | None, single: bool | None) -> Iterator[BookToWrite]:
+def _sessions(office: Office, snapshot: Snapshot, only: Unit | None) -> Iterator[BookToWrite]:
     """A form per session that has participants, to be filled in and taken back by `intake.results`."""
-    if single:
-        raise InputRefused("E_ROSTER_SESSION_SINGLE")
     lang, name, entry = office.lang, office.settings.office, office.seen_head or 0
     where = only or WholeOffice.OFFICE
     for held in session_roster.sessions_of(snapshot, where):

@@ -15,4 +15,6 @@ HELP: dict[str, str] = {
     "Finish the last set of which files could not be replaced": "置き換えられないファイルがあった組の残りを置き換える",
     "What was handed out: sets of files and listings written to a file, when, by whom, about how many people.": "これまでに書き出したもの（いつ、誰が、何人分）",
     "The files of this set (H0012)": "この組のファイル（H0012）",
+    "Document number of notices of decision": "受講決定通知の文書番号",
+    "Notices of decision only to people who have to be told something new": "新しく知らせることのある職員だけの受講決定通知にする",
 }

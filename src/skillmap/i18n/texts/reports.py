@@ -186,8 +186,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "roster.session.of": ("{department} 分", "{department} only"),
     "E_ROSTER_SESSION_SINGLE": (
-        "研修ごとの受講者名簿は返送してもらう様式なので、1冊にまとめられません。",
-        "Session rosters come back one by one, so they cannot be put into one workbook.",
+        "研修ごとの受講者名簿と受講決定通知は相手ごとに渡すものなので、1冊にまとめられません。",
+        "Session rosters and notices go to each by itself, so they cannot be put into one workbook.",
     ),
     "E_ROSTER_SESSION_SINGLE.hint": ("--single を外してください。", "Leave --single out."),
     "E_HEATMAP_OPTIONS": (
