@@ -188,7 +188,12 @@ def _seats(facts: Facts, taken: Iterable[TakenSeat], today: date) -> tuple[tuple
         if kept and session.status is SessionStatus.CANCELLED:
             continue  # nobody sits there: whoever needs the training gets another seat
         (fixed if kept else earlier).append(seat)
-    return tuple(sorted(fixed)), tuple(sorted(earlier))
+    # By the two texts themselves: a comparison of values costs ten times as much, and there are ten thousands.
+    return tuple(sorted(fixed, key=_by_text)), tuple(sorted(earlier, key=_by_text))
+
+
+def _by_text(seat: Seat) -> tuple[str, str]:
+    return seat.person, seat.session
 
 
 def has_begun(session: Session, today: date) -> bool:

@@ -19,6 +19,8 @@ class Roll:
     """Person -> sessions."""
     away: Counter[tuple[str, Slot]] = field(default_factory=Counter)
     """(Section, half day) -> members who are away for a training; nobody is counted twice."""
+    busy: dict[str, set[Slot]] = field(default_factory=dict)
+    """Person -> half days on which they sit in a session."""
     departments: Counter[tuple[str, str]] = field(default_factory=Counter)
     """(Session, department) -> persons."""
 
@@ -33,17 +35,18 @@ class Roll:
     def add(self, problem: SeatProblem, seat: Seat) -> None:
         """Seats one more person."""
         session, person = problem.session[seat.session], problem.person[seat.person]
-        taken = self.slots(person.id)
+        taken = self.busy.setdefault(person.id, set())
         self.people_in.setdefault(session.code, []).append(person.id)
         self.sessions_of.setdefault(person.id, []).append(session)
         self.departments[session.code, person.department] += 1
         for slot in session.slots:
             if slot not in taken:
+                taken.add(slot)
                 self.away[person.section, slot] += 1
 
     def slots(self, person: str) -> set[Slot]:
         """Half days on which a person sits in a session."""
-        return {slot for session in self.sessions_of.get(person, ()) for slot in session.slots}
+        return self.busy.get(person, set())
 
     def count(self, session: str) -> int:
         """Persons in a session."""

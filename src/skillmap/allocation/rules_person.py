@@ -28,6 +28,8 @@ class OneSeat:
                         message("allocation.broken.undemanded", person=person, session=session.code),
                         (Seat(person, session.code),),
                     )
+            if len({s.training for s in sessions}) == len(sessions):
+                continue
             for one, other in combinations(sessions, 2):
                 if one.training == other.training and not (
                     seating.fixed.has(person, one.code) and seating.fixed.has(person, other.code)
@@ -105,6 +107,8 @@ class Clash:
                         message("allocation.broken.blocked", person=person, session=session.code),
                         (Seat(person, session.code),),
                     )
+            if sum(len(s.slots) for s in sessions) == len(seating.roll.slots(person)):
+                continue  # no half day twice
             for one, other in combinations(sessions, 2):
                 both_fixed = seating.fixed.has(person, one.code) and seating.fixed.has(person, other.code)
                 if not both_fixed and set(one.slots) & set(other.slots):
@@ -161,6 +165,8 @@ class OnLeave:
     def check(self, seating: Seating) -> Iterator[Violation]:
         """Seats of people who are on leave then."""
         for person, sessions in seating.roll.sessions_of.items():
+            if not seating.problem.person[person].leave:
+                continue
             for session in sessions:
                 if not seating.fixed.has(person, session.code) and seating.problem.person[person].is_away_from(session):
                     yield Violation(
@@ -244,9 +250,11 @@ class Prerequisite:
         """Seats whose prerequisite is neither completed nor seated in time."""
         for person, sessions in seating.roll.sessions_of.items():
             for session in sessions:
+                if not (after := seating.problem.course[session.training].after):
+                    continue
                 if seating.fixed.has(person, session.code):
                     continue
-                for training in seating.problem.course[session.training].after:
+                for training in after:
                     before = (s for s in sessions if s.training == training and s.is_held)
                     is_held = seating.problem.person[person].has_done(training, session)
                     if is_held or any(can_follow(session, one) for one in before):

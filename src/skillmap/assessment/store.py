@@ -49,7 +49,7 @@ def levels(
         return _in_order(connection, moment, stage, staff, profiles)
     found: dict[int, Levels] = {}
     again: list[int] = []
-    for staff_id, packed, copies in connection.execute(_packed(connection, moment, stage)):
+    for staff_id, packed, copies in connection.execute(_packed(connection, moment, stage)).all():
         profile = None if copies else profiles.of_text(packed)
         if profile is None:
             again.append(staff_id)

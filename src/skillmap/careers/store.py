@@ -4,13 +4,14 @@ from sqlalchemy import Connection, func, select
 
 from skillmap.careers.model import Aim, Recognition
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, recorded, valid
+from skillmap.storage.facts import Moment, recorded, valid, values
 from skillmap.storage.ledger import Recorded
 
 
 def aims(connection: Connection, moment: Moment) -> dict[int, Aim]:
     """Everybody's aim on the moment's day, by staff id; of several the one set last."""
-    return {staff_id: row.fact for staff_id, row in aim_rows(connection, moment).items()}
+    found = values(connection, Aim, valid(schema.aim, moment))
+    return {one.staff_id: one for one in sorted(found, key=lambda a: (a.staff_id, a.valid_from))}
 
 
 def aim_rows(connection: Connection, moment: Moment) -> dict[int, Recorded[Aim]]:

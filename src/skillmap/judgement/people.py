@@ -1,12 +1,13 @@
 """Plans, aims, recognitions and leaders' terms judged by the definitions and the record as they are today."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from skillmap.careers.aims import shown as target_shown
 from skillmap.careers.model import Aim, fit
 from skillmap.commands import command_line
-from skillmap.framework.model import RoleGrade
+from skillmap.framework.model import Framework, RoleGrade
 from skillmap.judgement.breach import Breach, Cause
 from skillmap.judgement.record import Record
 from skillmap.leaders import checks
@@ -15,6 +16,9 @@ from skillmap.planning.store import ENDED, Purpose, RecordedPlan
 from skillmap.training.holding import held_until
 from skillmap.training.tables import training_name
 from skillmap.words import Fact, Message, message
+
+_Course: TypeAlias = tuple[Purpose, str, int, tuple[str, ...]]
+"""A plan's purpose, target and trainings."""
 
 
 def aims_without_role(record: Record) -> Iterator[Breach]:
@@ -96,6 +100,7 @@ def _trainings_gone(record: Record, made: RecordedPlan) -> Iterator[Breach]:
 
 def plans_unproven(record: Record) -> Iterator[Breach]:
     """Plans that rest on a completion or a level that is gone, or that ends before their last step."""
+    known: dict[_Course, frozenset[str]] = {}
     for _, made in sorted(record.plans.items(), key=lambda item: (item[0][0], item[0][1].value)):
         person = record.organisation.person_by_id.get(made.staff_id)
         if person is None or made.status in ENDED or not _defined(record, made.role, made.grade):
@@ -108,28 +113,44 @@ def plans_unproven(record: Record) -> Iterator[Breach]:
         subject = f"{made.role}/{made.grade}"
         entry = record.entries.completions.get(made.staff_id, 0)
         cause = Cause(entry, message("judge.cause.result", person=person.shown)) if entry else None
-        for what in (*_trainings_missing(record, made, person.shown), *_levels_missing(record, made, person.shown)):
+        for what in (
+            *_trainings_missing(record, made, person.shown, known),
+            *_levels_missing(record, made, person.shown),
+        ):
             yield Breach("plan-proof", subject, what, command, (person.shown,), cause)
 
 
-def _trainings_missing(record: Record, made: RecordedPlan, shown: str) -> Iterator[Message]:
+def _trainings_missing(
+    record: Record, made: RecordedPlan, shown: str, known: dict[_Course, frozenset[str]]
+) -> Iterator[Message]:
     """Prerequisites of a plan's steps and prescribed trainings that it counts as held, and that are not to its end."""
-    courses, framework = set(made.plan.courses), record.framework
-    grade = framework.grade(RoleGrade(role=made.role, grade=made.grade))
-    steps = (framework.trainings[c] for c in made.plan.courses if c in framework.trainings)
-    needed = {t for step in steps for t in step.prerequisites.trainings}
-    if made.purpose is Purpose.AIM:
-        needed |= set(grade.prescribed)
+    framework = record.framework
+    # Thousands of plans are alike: what they count on is worked out once.
+    key = (made.purpose, made.role, made.grade, made.plan.courses)
+    if key not in known:
+        known[key] = _counted(framework, *key)
+    counted = known[key]
+    if not counted:
+        return
     booked = record.booked.get(made.staff_id, frozenset())
-    told = courses | booked | {name for name, _ in made.plan.left_out}
+    told = {*booked, *(name for name, _ in made.plan.left_out)}
     history, end = record.past.get(made.staff_id, {}), plan_end(made)
-    for name in sorted(needed - told):
+    for name in sorted(counted - told):
         last = held_until(framework.trainings, history, name, record.today)
         training = training_name(framework, name)
         if last is None:
             yield message("judge.plan_not_held", person=shown, training=training)
         elif last < end:
             yield message("judge.plan_expires", person=shown, training=training, day=last, end=end)
+
+
+def _counted(framework: Framework, purpose: Purpose, role: str, grade: int, courses: Sequence[str]) -> frozenset[str]:
+    """Trainings that a plan of these courses counts on besides them."""
+    steps = (framework.trainings[c] for c in courses if c in framework.trainings)
+    needed = {t for step in steps for t in step.prerequisites.trainings}
+    if purpose is Purpose.AIM:
+        needed |= set(framework.grade(RoleGrade(role=role, grade=grade)).prescribed)
+    return frozenset(needed.difference(courses))
 
 
 def _levels_missing(record: Record, made: RecordedPlan, shown: str) -> Iterator[Message]:

@@ -160,7 +160,7 @@ def _entries(connection: Connection, moment: Moment) -> Entries:
     seats = schema.enrolment
     query = select(seats.c.id, _recorded(seats)).where(known(seats, moment))
     return Entries(
-        {row[0]: row[1] for row in connection.execute(query)},
+        {row[0]: row[1] for row in connection.execute(query).all()},
         changed_by(connection, moment),
         _newest(connection, moment, schema.leave, schema.leave.c.staff_id),
         _newest(connection, moment, schema.staff_fact, schema.staff_fact.c.staff_id),
@@ -176,4 +176,4 @@ def _recorded(table: Table) -> ColumnElement[int]:
 
 def _newest(connection: Connection, moment: Moment, table: Table, key: ColumnElement[int]) -> dict[int, int]:
     query = select(key, func.max(table.c.entry_id)).where(known(table, moment)).group_by(key)
-    return {row[0]: row[1] for row in connection.execute(query)}
+    return {row[0]: row[1] for row in connection.execute(query).all()}

@@ -5,13 +5,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from skillmap.allocation import gather
+from skillmap.allocation.demands import Facts
 from skillmap.allocation.problem import Seat, SeatProblem
 from skillmap.allocation.roll import Roll
 from skillmap.allocation.rule import Seating, SeatRule
 from skillmap.allocation.rules import RULES
 from skillmap.commands import command_line
+from skillmap.days import FiscalYear
 from skillmap.judgement.breach import Breach, Cause
 from skillmap.judgement.record import Record
+from skillmap.judgement.suspects import facts_of_suspects
 from skillmap.training.holding import is_served
 from skillmap.training.model import SeatOrigin, SessionStatus, Why
 from skillmap.training.outstanding import outstanding
@@ -27,8 +30,16 @@ Seats = Mapping[Seat, TakenSeat]
 def judged_by_rule(record: Record) -> Iterator[Breach]:
     """What each rule of an allocation finds in the seats recorded, sessions that are over left aside."""
     for fy in record.years:
-        problem = gather.recorded(record.framework, record.facts(), fy, record.today, record.allowed)
-        seats = {s: t for t in record.ahead if (s := seat_of(t)).session in problem.session}
+        yield from judged(record, fy, facts_of_suspects(record, fy))
+
+
+def judged(record: Record, fy: FiscalYear, facts: Facts) -> Iterator[Breach]:
+    """The same of one year, looking at the seats of `facts` alone."""
+    if facts.taken:
+        problem = gather.recorded(record.framework, facts, fy, record.today, record.allowed)
+        looked_at = {t.row for t in facts.taken}
+        mine = (t for t in record.ahead if t.row in looked_at)
+        seats = {s: t for t in mine if (s := seat_of(t)).session in problem.session}
         # Whoever sits in a cancelled session only keeps nobody away: that seat is told by itself.
         known = [s for s in (*problem.fixed, *problem.earlier) if problem.session[s.session].is_held]
         seating = Seating(problem, Roll.of(problem, known), Roll())
@@ -152,8 +163,8 @@ def done_already(record: Record) -> Iterator[Breach]:
     """Seats in trainings that their owner has completed."""
     for one in record.ahead:
         session = record.held[one.enrolment.session].session
-        history, day = record.past.get(one.staff_id, {}), session.last_day or record.today
-        if not is_served(record.framework.trainings, history, session.training, day):
+        history, day = record.past.get(one.staff_id), session.last_day or record.today
+        if not history or not is_served(record.framework.trainings, history, session.training, day):
             continue
         shown = record.shown(one.enrolment.staff)
         name = training_name(record.framework, session.training)
@@ -185,9 +196,15 @@ def too_low(record: Record) -> Iterator[Breach]:
     mine = defaultdict(list)
     for one in record.taken:
         mine[one.staff_id].append(record.held[one.enrolment.session].session)
+    asking = {t.id for t in record.framework.trainings.values() if t.prerequisites.levels}
     for one in record.ahead:
         session = record.held[one.enrolment.session].session
+        if session.training not in asking:
+            continue
         levels = record.levels.get(one.staff_id, {})
+        asked = record.framework.trainings[session.training].prerequisites.levels
+        if all(levels.get(skill, 0) >= level for skill, level in asked.items()):
+            continue
         missing = missing_levels(record.framework, session, levels, mine[one.staff_id])
         if not missing:
             continue

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select
 
-from skillmap.org.facts import VALUES
+from skillmap.org.facts import OF_A_NAME, VALUES
 from skillmap.org.leave_halves import UNKNOWN, covers
 from skillmap.org.model import Absence, Organisation, Person, SecondPost, Unit, roster_order
 from skillmap.storage import schema
@@ -74,21 +74,25 @@ def _people(connection: Connection, moment: Moment) -> list[Person]:
         replace(person, former_numbers=former[person.id]) if person.id in former else person
         for person in (
             _person(row, main.get(row[0], nowhere), extra.get(row[0], []), absences.get(row[0]), texts)
-            for row in connection.execute(query)
+            for row in connection.execute(query).all()
         )
     ]
 
 
-_OWN = 6
-"""Up to here a row holds what hardly two people share: id, number, keys, name and reading."""
+_KEYS = 4
+"""Up to here a row holds id, number and keys, then the values."""
+_SHARED = tuple(name for name in VALUES if name not in OF_A_NAME)
+"""What many people have alike."""
 
 
 def _person(
     row: Sequence[Any], main: tuple[Any, Any], extra: list[SecondPost], absence: Absence | None, texts: dict[Any, Any]
 ) -> Person:
     """A person; `texts` keeps each grade, job kind and employment once, whatever the number of people."""
-    number, staff, sort, search, *own = row[:_OWN]
-    values = dict(zip(VALUES, (*own, *(texts.setdefault(value, value) for value in row[_OWN:])), strict=True))
+    number, staff, sort, search = row[:_KEYS]
+    values = dict(zip(VALUES, row[_KEYS:], strict=True))
+    for name in _SHARED:
+        values[name] = texts.setdefault(values[name], values[name])
     return Person(
         id=number, number=staff, sort_key=sort, search_key=search, unit_id=main[0], posted_on=main[1],
         second_posts=tuple(extra), absence=absence, **values,
@@ -104,7 +108,7 @@ def _postings(connection: Connection, moment: Moment) -> _Posts:
     query = select(*columns).where(valid(fact, moment))
     main: dict[int, tuple[Any, Any]] = {}
     extra: dict[int, list[SecondPost]] = defaultdict(list)
-    for staff, unit, is_main, since, kind in connection.execute(query.order_by(fact.c.staff_id, fact.c.id)):
+    for staff, unit, is_main, since, kind in connection.execute(query.order_by(fact.c.staff_id, fact.c.id)).all():
         if is_main:
             main[staff] = (unit, since)
         else:
@@ -253,5 +257,5 @@ def everyone(connection: Connection, moment: Moment) -> dict[int, str]:
     """Number and latest known name of everybody, those who left included. The moment's day does not matter."""
     fact, key = schema.staff_fact, schema.staff
     query = select(key.c.id, key.c.number, fact.c.name).join(key, key.c.id == fact.c.staff_id)
-    rows = connection.execute(query.where(known(fact, moment)).order_by(fact.c.valid_from, fact.c.id))
+    rows = connection.execute(query.where(known(fact, moment)).order_by(fact.c.valid_from, fact.c.id)).all()
     return {staff_id: f"{number} {name}" for staff_id, number, name in rows}

@@ -107,12 +107,24 @@ def revisions(connection: Connection, moment: Moment, staff: Collection[int] | N
     items = _items(connection, moment, staff)
     open_gaps = _uncovered(connection, moment, staff)
     table = schema.plan
-    query = select(table).where(known(table, moment), table.c.made_on <= moment.as_of, *_only(table, staff))
+    query = select(*(table.c[name] for name in _ROW))
+    query = query.where(known(table, moment), table.c.made_on <= moment.as_of, *_only(table, staff))
     found = []
-    for row in connection.execute(query.order_by(table.c.staff_id, table.c.no)):
-        key = (row.staff_id, row.no)
-        found.append(_made(row, tuple(items.get(key, ())), tuple(open_gaps.get(key, ()))))
+    # Many plans start and end alike: what is the same text is the same value, read once.
+    details: dict[str, _Detail] = {}
+    for row in connection.execute(query.order_by(table.c.staff_id, table.c.no)).all():
+        key = (row[1], row[2])
+        detail = details.get(row[-1]) or details.setdefault(row[-1], _detail_of(row[-1]))
+        found.append(_made(row, detail, tuple(items.get(key, ())), tuple(open_gaps.get(key, ()))))
     return found
+
+
+_ROW = (
+    "id", "staff_id", "no", "purpose", "role", "grade", "status", "made_on", "first_fy", "gap_before", "gap_left",
+    "hours", "cost_yen", "proven", "detail",
+)  # fmt: skip
+_PURPOSES = {one.value: one for one in Purpose}
+_STATUSES = {one.value: one for one in Status}
 
 
 def _only(table: Table, staff: Collection[int] | None) -> tuple[ColumnElement[bool], ...]:
@@ -296,12 +308,16 @@ def _items(connection: Connection, moment: Moment, staff: Collection[int] | None
     query = select(c.staff_id, c.plan_no, c.training, c.fy, c.half, c.why)
     query = query.where(known(table, moment), *_only(table, staff))
     found: dict[tuple[int, int], list[Item]] = defaultdict(list)
+    # Thousands of plans share their items: each is made once, and its sentence read once.
+    made: dict[tuple[str, int, int, str], Item] = {}
     worded: dict[str, Message] = {}
-    for staff_id, no, training, fy, half, why in connection.execute(query.order_by(c.staff_id, c.plan_no, c.seq)):
-        sentence = worded.get(why)
-        if sentence is None:
-            sentence = worded[why] = load(why)
-        found[staff_id, no].append(Item(training, fy, half, sentence))
+    for staff_id, no, *said in connection.execute(query.order_by(c.staff_id, c.plan_no, c.seq)).all():
+        item = made.get(key := tuple(said))
+        if item is None:
+            training, fy, half, why = key
+            sentence = worded.get(why) or worded.setdefault(why, load(why))
+            item = made[key] = Item(training, fy, half, sentence)
+        found[staff_id, no].append(item)
     return found
 
 
@@ -319,19 +335,41 @@ def _uncovered(
     return found
 
 
-def _made(row: Any, items: tuple[Item, ...], uncovered: tuple[OpenGap, ...]) -> RecordedPlan:
-    detail = json.loads(row.detail)
+@dataclass(frozen=True, slots=True)
+class _Detail:
+    """What a plan keeps besides its columns."""
+
+    start: Start
+    limits: Limits
+    after: tuple[Step, ...]
+    left_out: tuple[tuple[str, Reason], ...]
+    bound: float
+    choices_left: int
+    relief: Message | None
+
+
+def _detail_of(text: str) -> _Detail:
+    detail = json.loads(text)
     first_fy, half, hours_per_year, years, budget, minimise, *skips = detail["limits"]
-    limits = Limits(first_fy, half, hours_per_year, years, budget, Minimise(minimise), any(skips))
-    after = tuple(Step(s, level) for s, level in sorted(detail["after"].items()))
-    left = tuple((course, Reason(reason)) for course, reason in detail["left_out"])
     relief = _fact(detail["relief"])
+    return _Detail(
+        Start(detail["before"], tuple(detail["unassessed"]), tuple(detail["presumed"])),
+        Limits(first_fy, half, hours_per_year, years, budget, Minimise(minimise), any(skips)),
+        tuple(Step(s, level) for s, level in sorted(detail["after"].items())),
+        tuple((course, Reason(reason)) for course, reason in detail["left_out"]),
+        detail["bound"],
+        detail["choices_left"],
+        relief if isinstance(relief, Message) else None,
+    )
+
+
+def _made(row: Any, detail: _Detail, items: tuple[Item, ...], uncovered: tuple[OpenGap, ...]) -> RecordedPlan:
+    number, staff_id, no, purpose, role, grade, status, made_on, first_fy, before, left, hours, cost, proven, _ = row
     plan = Plan(
-        items, row.hours, row.cost_yen, after, uncovered, left, bool(row.proven), detail["bound"],
-        detail["choices_left"], relief if isinstance(relief, Message) else None,
+        items, hours, cost, detail.after, uncovered, detail.left_out, bool(proven), detail.bound, detail.choices_left,
+        detail.relief,
     )  # fmt: skip
-    start = Start(detail["before"], tuple(detail["unassessed"]), tuple(detail["presumed"]))
     return RecordedPlan(
-        row.id, row.staff_id, row.no, Purpose(row.purpose), row.role, row.grade, Status(row.status), row.made_on,
-        row.first_fy, row.gap_before, row.gap_left, start, limits, plan,
+        number, staff_id, no, _PURPOSES[purpose], role, grade, _STATUSES[status], made_on, first_fy, before, left,
+        detail.start, detail.limits, plan,
     )  # fmt: skip

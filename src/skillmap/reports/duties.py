@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from skillmap.days import FOREVER
 from skillmap.reports.snapshot import Snapshot
 from skillmap.tables import Table, column, number
-from skillmap.training.mandates import Duty, DutyState, Past, Year, duties
+from skillmap.training.mandates import Duty, DutyState, Past, Year, duties, stands
 from skillmap.training.tables import training_name
 from skillmap.words import Fact, message
 
@@ -35,15 +35,26 @@ PEOPLE_COLUMNS = (
 
 def duties_of(snapshot: Snapshot) -> list[Duty]:
     """Every mandatory training of everybody on the snapshot's day."""
+    past, year = _past(snapshot)
+    return list(duties(snapshot.framework.trainings, snapshot.organisation.people, past, year))
+
+
+def overdue(snapshot: Snapshot) -> Counter[str]:
+    """Of how many people the time is over, by mandatory training, in catalogue order."""
+    past, year = _past(snapshot)
+    found = stands(snapshot.framework.trainings, snapshot.organisation.people, past, year)
+    return Counter(one.training for _, one in found if one.state is DutyState.OVERDUE)
+
+
+def _past(snapshot: Snapshot) -> tuple[dict[int, Past], Year]:
     roles: dict[int, list[str]] = {}
     for (staff_id, _), made in snapshot.plans.items():
         roles.setdefault(staff_id, []).append(made.role)
+    ids = snapshot.past.keys() | snapshot.leaves.keys() | roles.keys()
     past = {
-        p.id: Past(snapshot.past.get(p.id, {}), snapshot.leaves.get(p.id, ()), tuple(roles.get(p.id, ())))
-        for p in snapshot.organisation.people
+        one: Past(snapshot.past.get(one, {}), snapshot.leaves.get(one, ()), tuple(roles.get(one, ()))) for one in ids
     }
-    year = Year(snapshot.fy, snapshot.organisation.day)
-    return list(duties(snapshot.framework.trainings, snapshot.organisation.people, past, year))
+    return past, Year(snapshot.fy, snapshot.organisation.day)
 
 
 def _seats(snapshot: Snapshot) -> dict[tuple[int, str], str]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from skillmap.allocation.store import Waiting
 from skillmap.reports.snapshot import Snapshot
 from skillmap.training.given_back import refused_often
 from skillmap.training.model import Session
@@ -27,15 +28,16 @@ class FreeSeats:
 def free_seats(snapshot: Snapshot) -> Iterator[FreeSeats]:
     """Sessions not begun, by code, with seats that fell free after the last allocation had left people without."""
     seated = Counter(t.session_id for t in snapshot.taken)
-    have = {(t.staff_id, snapshot.held[t.enrolment.session].session.training) for t in snapshot.taken}
+    wait = {w.staff_id for w in snapshot.waiting if w.reason in SEATS_SHORT}
+    seats = (t for t in snapshot.taken if t.staff_id in wait)
+    have = {(t.staff_id, snapshot.held[t.enrolment.session].session.training) for t in seats}
     people = snapshot.organisation.person_by_id
-    waits = [
-        w
-        for w in snapshot.waiting
-        if w.reason in SEATS_SHORT and w.staff_id in people and (w.staff_id, w.training) not in have
-    ]
+    waits: dict[str, list[Waiting]] = {}
+    for one in snapshot.waiting:
+        if one.reason in SEATS_SHORT and one.staff_id in people and (one.staff_id, one.training) not in have:
+            waits.setdefault(one.training, []).append(one)
     for _, held in sorted(snapshot.held.items()):
-        session, mine = held.session, [w for w in waits if w.training == held.session.training]
+        session, mine = held.session, waits.get(held.session.training, ())
         free = session.capacity - seated[held.id]
         begins = session.first_day if session.meetings else session.last_day
         if mine and free > 0 and session.is_held and begins is not None and begins > snapshot.organisation.day:

@@ -10,12 +10,11 @@ from skillmap.judgement.tables import line
 from skillmap.planning.store import Purpose
 from skillmap.reports.beginning import FIRST, TODO_COLUMNS, TODO_TITLE, Todo
 from skillmap.reports.counts import Counts, per_department, total
-from skillmap.reports.duties import duties_of
+from skillmap.reports.duties import overdue
 from skillmap.reports.line import free_seats, refused
 from skillmap.reports.snapshot import Snapshot
 from skillmap.revision.unknown import Unknown
 from skillmap.tables import Column, Table, column, number
-from skillmap.training.mandates import DutyState
 from skillmap.training.tables import training_name
 from skillmap.words import Bilingual, Fact, Message, message
 
@@ -162,14 +161,13 @@ MOST_NAMED = 5
 
 def _overdue(snapshot: Snapshot) -> list[Todo]:
     """A line for each mandatory training whose day is over for somebody."""
-    counts = Counter(d.training for d in duties_of(snapshot) if d.state is DutyState.OVERDUE)
     return [
         Todo(
             message("todo.overdue", training=training_name(snapshot.framework, training), count=count),
             count,
             command_line("report", "mandatory", "--training", training, "--people"),
         )
-        for training, count in counts.items()
+        for training, count in overdue(snapshot).items()
     ]
 
 

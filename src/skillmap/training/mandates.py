@@ -4,10 +4,11 @@
 held (`valid_years`) and lasts to the end of this one, or one completion is enough (`once`).
 """
 
-from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TypeAlias
 
 from skillmap.days import FOREVER, FiscalYear
 from skillmap.framework.model import Mandate, Training
@@ -80,14 +81,43 @@ def duties(
     trainings: Container[str] | None = None,
 ) -> Iterator[Duty]:
     """Every mandatory training (or those given) of everybody, in catalogue order, then in the order of the people."""
+    for staff_id, one in stands(catalogue, people, past, year, trainings):
+        yield Duty(staff_id, one.training, one.due, one.state, one.done_on, one.back_on)
+
+
+def stands(
+    catalogue: TrainingsById,
+    people: Sequence[Person],
+    past: Mapping[int, Past],
+    year: Year,
+    trainings: Container[str] | None = None,
+) -> Iterator[tuple[int, Duty]]:
+    """The same, whose duty it is beside it: the duty itself is that of anybody who is alike."""
+    # A duty depends on little of a person, and most people are alike in it: worked out once for all of them.
+    kinds: dict[_Alike, int] = {}
+    kind_of = [kinds.setdefault(_kind(p, past.get(p.id, NOTHING)), len(kinds)) for p in people]
     for training in catalogue.values():
         is_asked = trainings is None or training.id in trainings
         if training.status != "active" or not training.mandatory_for or not is_asked:
             continue
-        for person in people:
-            found = duty(catalogue, training, person, past.get(person.id, NOTHING), year)
-            if found is not None:
-                yield found
+        alike: dict[_Alike, Duty | None] = {}
+        by_role = any(mandate.aiming_at for mandate in training.mandatory_for)
+        for person, kind in zip(people, kind_of, strict=True):
+            own = past.get(person.id, NOTHING)
+            days = days_of(catalogue, own.history, training.id) if own.history else ()
+            key = (kind, days, tuple(own.roles) if by_role else ())
+            if key not in alike:
+                alike[key] = duty(catalogue, training, person, own, year)
+            if (found := alike[key]) is not None:
+                yield person.id, found
+
+
+_Alike: TypeAlias = tuple[Hashable, ...]
+"""Something of a person on which a duty depends."""
+
+
+def _kind(person: Person, past: Past) -> _Alike:
+    return person.grade, person.job_kind, person.employment, person.hired_on, tuple(past.leaves)
 
 
 def duty(catalogue: TrainingsById, training: Training, person: Person, past: Past, year: Year) -> Duty | None:

@@ -71,7 +71,7 @@ def enrolments(connection: Connection, moment: Moment, held: Mapping[str, HeldSe
     )
     found = [
         TakenSeat(row, staff_id, session_id, Enrolment(number, codes[session_id], why, origin, remark))
-        for row, staff_id, number, session_id, why, origin, remark in connection.execute(query)
+        for row, staff_id, number, session_id, why, origin, remark in connection.execute(query).all()
         if session_id in codes
     ]
     return sorted(found, key=lambda t: (t.enrolment.session, t.enrolment.staff))

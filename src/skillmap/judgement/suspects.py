@@ -1,0 +1,158 @@
+"""Whose seats can break a rule at all: counted with plain numbers, so that the rules look at few people instead of all.
+
+Whoever is let through here is judged by the rules themselves; this must never leave out anybody whom a rule could name.
+A test holds that judging only suspects finds what judging everybody finds.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from math import floor
+
+from skillmap.allocation.demands import Facts
+from skillmap.days import FiscalYear
+from skillmap.judgement.record import Record
+from skillmap.org.model import Unit
+from skillmap.training.model import Session
+from skillmap.training.store import HeldSession, TakenSeat
+
+
+@dataclass(frozen=True)
+class _Seats:
+    """A year's seats of people on the staff in sessions that are held, looked at in plain numbers."""
+
+    record: Record
+    taken: Sequence[TakenSeat]
+    sessions: dict[int, Session]
+    """By id."""
+
+    @cached_property
+    def bits(self) -> dict[int, int]:
+        """Session -> its half days as bits of one number."""
+        slots = sorted({slot for session in self.sessions.values() for slot in session.slots})
+        at = {slot: 1 << no for no, slot in enumerate(slots)}
+        return {no: sum(at[slot] for slot in session.slots) for no, session in self.sessions.items()}
+
+    @cached_property
+    def of(self) -> dict[int, list[int]]:
+        """Person -> sessions."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for one in self.taken:
+            found[one.staff_id].append(one.session_id)
+        return found
+
+    @cached_property
+    def crowds(self) -> dict[int, list[int]]:
+        """Session -> people."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for one in self.taken:
+            found[one.session_id].append(one.staff_id)
+        return found
+
+
+def facts_of_suspects(record: Record, fy: FiscalYear) -> Facts:
+    """What the rules have to look at: the seats of suspects; sessions that cannot be too small ask for no minimum."""
+    facts = record.facts()
+    seats = _seats(record, facts, fy)
+    alone, sessions = set(_alone(seats, facts)), set(_odd_sessions(seats))
+    people = alone.union(_crowded_sections(seats), *(seats.crowds[no] for no in sessions))
+    # Only a part of their people is looked at: what is enough altogether must not look too few.
+    held = {code: one if one.id in sessions else _without_minimum(one) for code, one in facts.held.items()}
+    return replace(facts, held=held, taken=[t for t in facts.taken if t.staff_id in people])
+
+
+def _seats(record: Record, facts: Facts, fy: FiscalYear) -> _Seats:
+    sessions = {h.id: h.session for h in record.held.values() if h.session.fy == fy.year and h.session.is_held}
+    present, failed = record.organisation.person_by_id, facts.failed
+    taken = [t for t in record.taken if t.session_id in sessions and t.staff_id in present and t.row not in failed]
+    return _Seats(record, taken, sessions)
+
+
+def _without_minimum(one: HeldSession) -> HeldSession:
+    return replace(one, session=replace(one.session, minimum=0)) if one.session.minimum else one
+
+
+def _alone(seats: _Seats, facts: Facts) -> Iterator[int]:
+    """People whose own seats may break a rule, whatever others do."""
+    record, framework = seats.record, seats.record.framework
+    hours = {no: t.hours if (t := framework.trainings.get(s.training)) else 0.0 for no, s in seats.sessions.items()}
+    names = {no: session.training for no, session in seats.sessions.items()}
+    known = framework.trainings
+    asks = {no: known[s.training].prerequisites.trainings for no, s in seats.sessions.items() if s.training in known}
+    asks = {no: needed for no, needed in asks.items() if needed}
+    # Leave, a failed session that took hours, a seat given back: too much to weigh here, and few people.
+    yield from record.absences
+    yield from (t.staff_id for t in record.taken if t.row in facts.failed)
+    yield from (one.fact.staff_id for one in record.given_back)
+    most = record.allowed.hours_per_year
+    for staff_id, own in seats.of.items():
+        busy, spent, clash = 0, 0.0, False
+        for no in own:
+            bits = seats.bits[no]
+            clash = clash or bool(busy & bits)
+            busy |= bits
+            spent += hours[no]
+        if clash or spent > most or len({names[no] for no in own}) < len(own) or _asks_more(seats, asks, names, own):
+            yield staff_id
+
+
+def _asks_more(seats: _Seats, asks: Mapping[int, Sequence[str]], names: Mapping[int, str], own: Sequence[int]) -> bool:
+    """Whether a session asks for a training that no earlier one of the person's own sessions is."""
+    for no in own:
+        if no in asks:
+            # The lowest bit is the first half day; a number below it has all its half days before.
+            first = seats.bits[no] & -seats.bits[no]
+            before = {names[other] for other in own if 0 < seats.bits[other] < first}
+            if not before.issuperset(asks[no]):
+                return True
+    return False
+
+
+def _odd_sessions(seats: _Seats) -> Iterator[int]:
+    """Sessions with too many or too few people, or with quotas."""
+    for no, people in seats.crowds.items():
+        session = seats.sessions[no]
+        if session.quotas or not session.minimum <= len(people) <= session.capacity:
+            yield no
+
+
+def _crowded_sections(seats: _Seats) -> Iterator[int]:
+    """People of sections of which too many may be away at once."""
+    record = seats.record
+    organisation, share = record.organisation, record.allowed.absence_share
+    home: dict[int, Unit | None] = {}
+    members: Counter[int | None] = Counter()
+    for person in organisation.people:
+        unit = organisation.section_of(person.unit_id)
+        if unit is None and person.unit_id is not None:
+            unit = organisation.unit_by_id.get(person.unit_id)
+        home[person.id] = unit
+        members[unit.id if unit else None] += 1
+    # At worst everybody who is ever on leave is on leave that day.
+    for staff_id in record.absences:
+        if staff_id in home:
+            members[unit.id if (unit := home[staff_id]) else None] -= 1
+    days: dict[int | None, list[tuple[int, int]]] = defaultdict(list)
+    for staff_id, own in seats.of.items():
+        unit = home[staff_id]
+        days[unit.id if unit else None].extend((staff_id, seats.bits[no]) for no in own)
+    for section, away in days.items():
+        limit = max(1, floor(share * members[section] + 1e-9))
+        if _most_at_once(bits for _, bits in away) > limit:
+            yield from (staff_id for staff_id, _ in away)
+
+
+def _most_at_once(away: Iterable[int]) -> int:
+    """On how many of these numbers the same bit stands at most."""
+    levels: list[int] = []
+    """Bit sets: what stands on one number at least, on two, on three …"""
+    for bits in away:
+        left = bits
+        for no, level in enumerate(levels):
+            levels[no], left = level | left, level & left
+            if not left:
+                break
+        if left:
+            levels.append(left)
+    return len(levels)
