@@ -15,7 +15,8 @@ from skillmap.days import FiscalYear
 from skillmap.errors import Refusal
 from skillmap.judgement.breach import Breach
 from skillmap.judgement.judges import judge
-from skillmap.judgement.record import take
+from skillmap.judgement.record import Record, take
+from skillmap.judgement.seats import judged_by_rule
 from skillmap.office import (
     Draft,
     Office,
@@ -116,10 +117,13 @@ class Year:
             codes = sorted(store.sessions(connection, self.here.moment()))
         return codes[n % len(codes)] if codes else "X"
 
-    def breaches(self) -> tuple[Breach, ...]:
+    def record_now(self) -> Record:
         with self.here.read() as connection:
             grades, allowed = self.here.settings.grades, consequences.allowed(self.here)
-            return judge(take(connection, self.here.framework, Moment(self.today), grades, allowed))
+            return take(connection, self.here.framework, Moment(self.today), grades, allowed)
+
+    def breaches(self) -> tuple[Breach, ...]:
+        return judge(self.record_now())
 
     def slow(self) -> set[Found]:
         return Judge(self.folder / "skillmap.sqlite", self.today, hours=HOURS, share=SHARE, roles=self.roles).judge()
@@ -260,6 +264,8 @@ def test_any_year(fresh: Callable[[], Year], happened: list[Happening]) -> None:
 def _listed_is_what_is_wrong(year: Year) -> None:
     listed = {compared(b) for b in year.breaches() if b.rule in RULES}
     assert listed == year.slow()
+    record = year.record_now()
+    assert list(judged_by_rule(record)) == list(judged_by_rule(record, lambda known, _: known.facts()))
 
 
 def _refreshed(year: Year) -> None:

@@ -1,7 +1,7 @@
 """Seats judged: by every rule of an allocation, as if none of them had been given yet; and by what people are today."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from skillmap.allocation import gather
@@ -27,15 +27,15 @@ Seats = Mapping[Seat, TakenSeat]
 """Recorded seats that can still be mended, as an allocation names them."""
 
 
-def judged_by_rule(record: Record) -> Iterator[Breach]:
-    """What each rule of an allocation finds in the seats recorded, sessions that are over left aside."""
+def judged_by_rule(
+    record: Record, facts_of: Callable[[Record, FiscalYear], Facts] = facts_of_suspects
+) -> Iterator[Breach]:
+    """What each rule of an allocation finds in the seats recorded, sessions that are over left aside.
+
+    `facts_of` gives the seats that are looked at in a year: all that any rule could name.
+    """
     for fy in record.years:
-        yield from judged(record, fy, facts_of_suspects(record, fy))
-
-
-def judged(record: Record, fy: FiscalYear, facts: Facts) -> Iterator[Breach]:
-    """The same of one year, looking at the seats of `facts` alone."""
-    if facts.taken:
+        facts = facts_of(record, fy)
         problem = gather.recorded(record.framework, facts, fy, record.today, record.allowed)
         looked_at = {t.row for t in facts.taken}
         mine = (t for t in record.ahead if t.row in looked_at)
