@@ -2,12 +2,13 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import event, given, settings
 from hypothesis import strategies as st
 from slow_judge import RULES, Found, Judge
 
@@ -36,7 +37,8 @@ from skillmap.office import (
 )
 from skillmap.problems import has_errors
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, key_ids
+from skillmap.storage.facts import Moment, head, key_ids
+from skillmap.storage.undo import undo
 from skillmap.training import store
 from skillmap.training.notices import notices as told_of
 from trials import trials
@@ -226,10 +228,52 @@ def refresh(year: Year, _a: int, _b: int, _c: int) -> None:
     year.record(lambda: renewal.renew(year.here, FiscalYear(2026)).draft)
 
 
+def resign(year: Year, a: int, b: int, c: int) -> None:
+    """A term ends today or later, with or without somebody who goes on."""
+    successor = person(b) if c % 3 == 0 else None
+    year.record(lambda: leaders.hand_over(year.here, SECTIONS[a % 3], successor, starts=day(b) if c % 2 else None))
+
+
+def part(year: Year, a: int, b: int, c: int) -> None:
+    """Somebody leaves soon, and is given a seat or an aim all the same."""
+    soon = year.today + timedelta(days=1 + b % 4)
+    year.record(lambda: orders.depart(year.here, person(a), soon))
+    if c % 2:
+        aim(year, a, b, c)
+    else:
+        seat(year, b, a, c)
+
+
+def few_for_a_department(year: Year, a: int, b: int, c: int) -> None:
+    """A session with one seat for a department, and people of it who are seated by hand or by an allocation."""
+    asked = new_session.NewSession(days=[f"{day(b)}am"], capacity=4, quotas=("総務部:1",))
+    code = f"Q{next(year.codes):02}"
+    year.record(lambda: sessions.add(year.here, TRAININGS[a % len(TRAININGS)], asked, code))
+    for number in (person(a), person(a + 1), *([person(a + 2)] if c % 2 else [])):
+        year.record(lambda number=number: enrolment.add(year.here, code, number))  # type: ignore[misc]
+
+
+def ask_again(year: Year, a: int, b: int, _c: int) -> None:
+    """A seat given back and asked for again."""
+    give_back(year, a, b, 1)
+    code = year.session(a)
+    with year.here.read() as connection:
+        training = store.sessions(connection, year.here.moment())[code].session.training if code != "X" else ""
+    year.record(lambda: requests.add(year.here, training, person(b), sessions=[code]))
+
+
+def undo_one(year: Year, a: int, _b: int, _c: int) -> None:
+    """One of the last entries is taken back, whatever came after it."""
+    with year.here.read() as connection:
+        newest = head(connection)
+    with suppress(Refusal):
+        undo(year.here.engine, max(1, newest - a % 4), year.here.who)
+
+
 EVENTS = (
     add_session, add_session, add_session, move_session, fewer_seats, cancel_session, merge_sessions, seat, seat, seat,
     give_back, apply_for, apply_for, leave, depart, transfer, result, aim, lead, withdraw_role, tell, later, refresh,
-    refresh,
+    refresh, resign, resign, part, part, few_for_a_department, ask_again, undo_one,
 )  # fmt: skip
 Happening = tuple[int, int, int, int]
 SMALL = st.integers(0, 29)
@@ -264,6 +308,8 @@ def test_any_year(fresh: Callable[[], Year], happened: list[Happening]) -> None:
 def _listed_is_what_is_wrong(year: Year) -> None:
     listed = {compared(b) for b in year.breaches() if b.rule in RULES}
     assert listed == year.slow()
+    for rule in sorted({rule for rule, _, _ in listed}):
+        event(rule)
     record = year.record_now()
     assert list(judged_by_rule(record)) == list(judged_by_rule(record, lambda known, _: known.facts()))
 
