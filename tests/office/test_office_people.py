@@ -121,7 +121,7 @@ def test_an_aim_is_taken_back_also_of_somebody_who_has_left(small: Office) -> No
 
 
 def test_stages_go_by_their_words() -> None:
-    assert office.stages.stage_of("本人").code == office.scope.stage_of("self").code == "self"
+    assert office.stages.stage_of("本人").code == office.stages.stage_of("self").code == "self"
     with pytest.raises(UsageRefused):
         office.stages.stage_of("神様")
 

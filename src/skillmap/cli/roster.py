@@ -15,7 +15,7 @@ from skillmap.cli.output import Format
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 app.add_typer(roster_template.app, name="template")
 
-KINDS = "all|department|leader|session|decision|decision-head|completion|plan|history|skillmap"
+KINDS = "all|department|leader|session|decision|completion|plan|history|skillmap"
 Single = Annotated[
     bool | None,
     typer.Option("--single/--per-department", help="One workbook for all, or one per department (default: by kind)"),
@@ -51,6 +51,7 @@ def export(
     news: Annotated[
         bool, typer.Option("--news", help="Notices of decision only to people who have to be told something new")
     ] = False,
+    heads: Annotated[bool, typer.Option("--heads", help="Notices of decision to the heads of sections alone")] = False,
     again: Annotated[
         bool, typer.Option("--again", help="Finish the last set of which files could not be replaced")
     ] = False,
@@ -66,7 +67,7 @@ def export(
         return
     handout = office.rosters.rosters(
         here, kind, department=department, single=single, fy=fy, as_of=as_of, template=template, out=out, final=final,
-        number=number, only_news=news,
+        number=number, only_news=news, heads=heads,
     )  # fmt: skip
     if final:
         output.say("roster.final", count=len(handout.changes.changes))

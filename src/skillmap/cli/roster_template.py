@@ -15,7 +15,7 @@ from skillmap.errors import Exit
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 
-KINDS = "department|leader|session|decision|decision-head|completion|plan|history|skillmap"
+KINDS = "department|leader|session|decision|completion|plan|history|skillmap"
 Kind = Annotated[str, typer.Option("--kind", metavar=KINDS, help="Which rosters")]
 
 

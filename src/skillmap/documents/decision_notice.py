@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
 
+from skillmap.days import day_ja
 from skillmap.documents.letter import Letter
 from skillmap.i18n.wording import sentence, word
 from skillmap.org.model import Person, Unit
@@ -21,7 +24,7 @@ from skillmap.sheets import (
 )  # fmt: skip
 from skillmap.tables import Table, column
 from skillmap.training.model import Session
-from skillmap.training.notices import ToTell
+from skillmap.training.notices import News, ToTell
 from skillmap.training.tables import training_name, when
 from skillmap.words import Bilingual, Fact, Lang, message
 
@@ -29,7 +32,7 @@ ID = "seat-decision"
 GRID = tuple(SheetColumn(f"c{n}", "", width=7) for n in range(12))
 TABLE_LINE = "\ue000"
 """What stands in a letter's line where the table of the seats goes: no letter that anybody types."""
-_SPANS = (5, 3, 2, 2)
+_SPANS = (4, 4, 2, 2)
 COLUMNS = (
     *PERSON_COLUMNS,
     column("training", "研修名", "training", width=38),
@@ -106,6 +109,21 @@ def by_section(found: Iterable[Decision]) -> dict[Unit | None, list[Decision]]:
     return groups
 
 
+def note(found: Iterable[Decision], lang: Lang) -> str:
+    """What the marks of changed and withdrawn seats mean, where there are any."""
+    kinds = {seat.news.news for one in found for seat in one.seats if seat.news}
+    told = (sentence(f"decision.note.{news}", lang) for news in (News.CHANGED, News.GONE) if news in kinds)
+    return ("" if lang == "ja" else " ").join(told)
+
+
+def letter_title(one: Decision, lang: Lang) -> str:
+    """受講決定通知書; of changed seats 受講変更通知書; 受講取消通知書 where every seat is gone."""
+    kinds = {seat.news.news if seat.news else None for seat in one.seats}
+    if kinds == {News.GONE}:
+        return sentence("decision.title.gone", lang)
+    return sentence("decision.title.changed" if kinds & {News.CHANGED, News.GONE} else "decision.title.new", lang)
+
+
 def table(snapshot: Snapshot, found: Sequence[Decision]) -> Table:
     """受講決定者一覧: a row per seat, in roster order."""
     rows: list[tuple[Fact, ...]] = []
@@ -145,9 +163,28 @@ def _seats(snapshot: Snapshot, one: Decision, lang: Lang) -> Iterator[tuple[Pape
     heads = [column.title.text(lang) for column in COLUMNS if column.key in ("training", "when", "venue", "news")]
     yield tuple(PaperCell(text, span, is_label=True) for text, span in zip(heads, _SPANS, strict=True))
     for seat in one.seats:
-        facts = (training_name(snapshot.framework, seat.session.training), when(seat.session), seat.session.venue)
-        texts = [word(fact, lang) for fact in (*facts, seat.stands)]
+        name = training_name(snapshot.framework, seat.session.training)
+        texts = [word(name, lang), "\n".join(_days(seat.session, lang)), seat.session.venue, word(seat.stands, lang)]
         yield tuple(PaperCell(text, span) for text, span in zip(texts, _SPANS, strict=True))
+
+
+def _days(session: Session, lang: Lang) -> Iterator[str]:
+    """A line per day with its times, where they are known: 7月21日(火) 09:00～12:00."""
+    if session.window is not None and not session.meetings:
+        first, last = (_day(day, lang) for day in session.window)
+        yield sentence("session.window", lang, first=first, last=last)
+        return
+    for day, same in groupby(sorted(session.meetings), key=lambda meeting: meeting.day):
+        halves = list(same)
+        if all(one.starts and one.ends for one in halves):
+            yield f"{_day(day, lang)} {halves[0].starts}～{halves[-1].ends}"
+        else:
+            key = "whole" if len(halves) > 1 else halves[0].half.value
+            yield sentence(f"session.day.{key}", lang, day=_day(day, lang))
+
+
+def _day(day: date, lang: Lang) -> str:
+    return day_ja(day) if lang == "ja" else f"{day:%a %d %b %Y}"
 
 
 def file_title(snapshot: Snapshot, about: Unit | Person | None, lang: Lang) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from skillmap.days import wareki
 from skillmap.documents import decision_notice
 from skillmap.documents.decision_notice import Decision
 from skillmap.documents.roster_books import Roster
@@ -95,7 +96,7 @@ def decision_content(
 ) -> Content:
     """The seats decided of one person or a section; who it is where all of them are of one person."""
     table = decision_notice.table(snapshot, found)
-    unit = found[0].person.unit_id
+    unit, day = found[0].person.unit_id, snapshot.organisation.day
     department = snapshot.organisation.department_of(unit)
     person = found[0].person if len(found) == 1 else None
     facts: dict[str, Fact] = {
@@ -105,7 +106,7 @@ def decision_content(
         "person_number": person.number if person else "",
         "person_grade": person.grade if person else "",
         "document": document,
-        "written_on": as_of_line(snapshot.organisation.day, lang).removesuffix("現在"),
+        "written_on": wareki(day) if lang == "ja" else day.isoformat(),
     }
     return Content(facts, (*_FACTS, *_DECISION_FACTS), table)
 

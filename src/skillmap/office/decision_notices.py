@@ -21,19 +21,19 @@ from skillmap.training.notices import ToTell
 
 HEAD, PERSON = "seat-decision-head", "seat-decision"
 """The texts of the letters, by the names of their files."""
-KINDS = ("decision", "decision-head")
-"""With a page for each person, or for the heads of sections only."""
+KIND = "decision"
 
 
 @dataclass(frozen=True)
 class DecisionAsk:
     """What the notices are about."""
 
-    kind: str
     only: Unit | None
     """Only this department."""
     news: Sequence[ToTell]
     only_news: bool = False
+    heads: bool = False
+    """For the heads of sections only, without a page for each person."""
     number: str = ""
     """Document number (文書番号) of the letters."""
 
@@ -52,9 +52,10 @@ def books(office: Office, snapshot: Snapshot, ask: DecisionAsk) -> Iterator[Book
     for section, own in document.by_section(found(snapshot, ask)).items():
         name = document.section_name(section, office.lang)
         letter = _letter(
-            office, snapshot, ask, HEAD, section=name, people=len(own), count=sum(len(d.seats) for d in own)
-        )
-        pages = [_page(office, snapshot, ask, one) for one in own] if ask.kind == "decision" else []
+            office, snapshot, ask, HEAD, section=name, people=len(own), count=sum(len(one.seats) for one in own),
+            note=document.note(own, office.lang),
+        )  # fmt: skip
+        pages = [_page(office, snapshot, ask, one) for one in own] if not ask.heads else []
         make = partial(_book, office, snapshot, section, own, letter, pages)
         yield BookToWrite(document.file_title(snapshot, section, office.lang), make, name)
 
@@ -64,8 +65,8 @@ def contents(office: Office, snapshot: Snapshot, ask: DecisionAsk) -> Iterator[t
     lang, name = office.lang, office.settings.office
     for section, own in document.by_section(found(snapshot, ask)).items():
         shown = document.section_name(section, lang)
-        for part in [[one] for one in own] if ask.kind == "decision" else [own]:
-            about = part[0].person if ask.kind == "decision" else section
+        for part in [[one] for one in own] if not ask.heads else [own]:
+            about = section if ask.heads else part[0].person
             content = decision_content(snapshot, part, shown, name, ask.number, lang)
             yield document.file_title(snapshot, about, lang), shown, content
 
@@ -74,6 +75,7 @@ def _page(office: Office, snapshot: Snapshot, ask: DecisionAsk, one: Decision) -
     letter = _letter(
         office, snapshot, ask, PERSON, section=document.section_name(one.section, office.lang), name=one.person.name,
         number=one.person.number, grade=one.person.grade, count=len(one.seats), seats=document.TABLE_LINE,
+        title=document.letter_title(one, office.lang), note=document.note([one], office.lang),
     )  # fmt: skip
     return one, letter
 

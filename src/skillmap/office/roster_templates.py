@@ -18,7 +18,7 @@ from skillmap.reports.snapshot import Snapshot, WholeOffice
 from skillmap.sheets.template.book import Template
 from skillmap.tables import Table
 
-KINDS = ("department", "leader", "session", "decision", "decision-head", "completion", "plan", "history", "skillmap")
+KINDS = ("department", "leader", "session", "decision", "completion", "plan", "history", "skillmap")
 
 
 def fields(office: Office, kind: str = "department") -> Table:
@@ -60,7 +60,7 @@ def _example(office: Office, kind: str) -> Content:
     with office.read() as connection:
         snapshot = office.snapshot(connection, office.moment(), office.fiscal_year())
         news = notices.news_of(office, connection, snapshot, None)
-    ask = DecisionAsk(kind, None, news) if kind in decision_notices.KINDS else None
+    ask = DecisionAsk(None, news) if kind == decision_notices.KIND else None
     found = next(contents(office, snapshot, kind, ask, True), None)
     if found is None:
         raise InputRefused("E_ROSTER_NO_SESSION")

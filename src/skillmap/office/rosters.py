@@ -40,7 +40,7 @@ KINDS = (
     "history",
     "skillmap",
 )
-TELLING = ("all", "department", "session", *decision_notices.KINDS)
+TELLING = ("all", "department", "session", decision_notices.KIND)
 """What tells people of their seats: a draft (案) unless it is final."""
 OF_THE_YEAR = ("leader", "session")
 """What is recorded for a year itself: of a coming one it is shown with everybody where they are today."""
@@ -59,6 +59,7 @@ def rosters(
     final: bool = False,
     number: str = "",
     only_news: bool = False,
+    heads: bool = False,
 ) -> Handout:
     """Rosters ready to be written.
 
@@ -74,6 +75,7 @@ def rosters(
         final: Whoever is in them counts as told of the seat from then on; otherwise those of `TELLING` are drafts.
         number: Document number (文書番号) of notices of decision.
         only_news: Notices of decision only to people who have to be told something new.
+        heads: Notices of decision to the heads of sections alone, without a page for each person.
 
     Raises:
         UsageRefused: E_ROSTER_FINAL_KIND, E_ROSTER_FINAL_DAY, E_ROSTER_NEWS_KIND.
@@ -83,9 +85,9 @@ def rosters(
         raise InputRefused("E_ROSTER_KIND", found=kind, expected=KINDS)
     if final and kind not in TELLING:
         raise UsageRefused("E_ROSTER_FINAL_KIND", found=kind, expected=TELLING)
-    is_decision = kind in decision_notices.KINDS
-    if not is_decision and (number or only_news):
-        raise UsageRefused("E_ROSTER_NEWS_KIND", found=kind, expected=decision_notices.KINDS)
+    is_decision = kind == decision_notices.KIND
+    if not is_decision and (number or only_news or heads):
+        raise UsageRefused("E_ROSTER_NEWS_KIND", found=kind, expected=decision_notices.KIND)
     if single and (is_decision or kind == "session"):
         raise InputRefused("E_ROSTER_SESSION_SINGLE")
     if final and as_of is not None and as_of != office.today:
@@ -99,7 +101,7 @@ def rosters(
         only = find_unit(organisation, department, among=organisation.departments) if department else None
         news = notices.news_of(office, connection, snapshot, only) if final or is_decision else []
         told = notices.by_paper(office, connection, snapshot, news, gone=is_decision) if final else ChangeSet(None)
-    ask = decision_notices.DecisionAsk(kind, only, news, only_news, number) if is_decision else None
+    ask = decision_notices.DecisionAsk(only, news, only_news, heads, number) if is_decision else None
     books: Iterable[BookToWrite]
     if template:
         books = _filled(office, snapshot, kind, ask or only, single, template)

@@ -23,7 +23,6 @@ class HandoutKind(StrEnum):
     ROSTER_LEADER = "roster-leader"
     ROSTER_SESSION = "roster-session"
     ROSTER_DECISION = "roster-decision"
-    ROSTER_DECISION_HEAD = "roster-decision-head"
     ROSTER_COMPLETION = "roster-completion"
     ROSTER_PLAN = "roster-plan"
     ROSTER_HISTORY = "roster-history"

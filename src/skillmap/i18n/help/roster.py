@@ -16,5 +16,6 @@ HELP: dict[str, str] = {
     "What was handed out: sets of files and listings written to a file, when, by whom, about how many people.": "これまでに書き出したもの（いつ、誰が、何人分）",
     "The files of this set (H0012)": "この組のファイル（H0012）",
     "Document number of notices of decision": "受講決定通知の文書番号",
+    "Notices of decision to the heads of sections alone": "所属長あての受講決定通知だけにする",
     "Notices of decision only to people who have to be told something new": "新しく知らせることのある職員だけの受講決定通知にする",
 }

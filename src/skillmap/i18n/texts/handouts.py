@@ -14,7 +14,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "handout.kind.roster-leader": ("リーダー名簿", "leaders"),
     "handout.kind.roster-session": ("受講者名簿", "session rosters"),
     "handout.kind.roster-decision": ("受講決定通知", "notices of seats"),
-    "handout.kind.roster-decision-head": ("受講決定通知（所属長あて）", "notices of seats to heads"),
     "handout.kind.roster-completion": ("修了者名簿", "completions"),
     "handout.kind.roster-plan": ("育成計画一覧", "plans"),
     "handout.kind.roster-history": ("受講履歴台帳", "training history"),
@@ -121,6 +120,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     "decision.file": ("受講決定通知_{fy}_{name}", "seat-decision_{fy}_{name}"),
     "decision.sheet.head": ("所属長あて", "To the head"),
     "decision.sheet.list": ("受講決定者一覧", "Seats decided"),
+    "decision.title.new": ("受講決定通知書", "Notice of your seats"),
+    "decision.title.changed": ("受講変更通知書", "Your seats have changed"),
+    "decision.title.gone": ("受講取消通知書", "Your seat has been withdrawn"),
+    "decision.note.changed": (
+        "　区分が「変更」の研修は、日時や会場が変わりました。",
+        "What is marked as changed has other days or another place.",
+    ),
+    "decision.note.gone": (
+        "　区分が「取消」の研修は、受講がなくなりました。",
+        "What is marked as withdrawn is no longer yours to attend.",
+    ),
     "decision.new": ("新規", "new"),
     "decision.changed": ("変更", "changed"),
     "decision.gone": ("取消", "withdrawn"),
@@ -134,8 +144,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "`skillmap enrol list` shows who has a seat, `skillmap enrol told --list` who has not been told.",
     ),
     "E_ROSTER_NEWS_KIND": (
-        "--number と --news は受講決定通知（{expected}）だけのものです（「{found}」が指定されています）。",
-        "--number and --news are for notices of decision ({expected}), not for {found}.",
+        "--number、--news、--heads は受講決定通知（{expected}）だけのものです（「{found}」が指定されています）。",
+        "--number, --news and --heads are for notices of decision ({expected}), not for {found}.",
     ),
     "E_ROSTER_NEWS_KIND.hint": ("--kind を直すか、これらを外してください。", "Mend --kind, or leave them out."),
     "E_ROSTER_FINAL_DAY": (

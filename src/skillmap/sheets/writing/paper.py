@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from skillmap.i18n.wording import sentence
 from skillmap.japanese import width as text_width
 from skillmap.sheets.sheet import PaperCell, PaperLine, Sheet
 from skillmap.sheets.writing.cells import write_text
-from skillmap.sheets.writing.printing import Styles
+from skillmap.sheets.writing.printing import Styles, set_header
 from skillmap.words import Lang
 
 _A4 = 9
@@ -77,5 +76,4 @@ def _set_up(page: Any, sheet: Sheet, last: int, lang: Lang) -> None:
     page.hide_gridlines(2)
     page.print_area(0, 0, max(len(sheet.paper) - 1, 0), last)
     page.fit_to_pages(1, 1)
-    if sheet.confidential:
-        page.set_header(f"&R{sentence('sheets.confidential', lang)}")
+    set_header(page, sheet, lang)
