@@ -67,8 +67,9 @@ def import_folder(
     if folder is None:
         raise UsageRefused("E_IMPORT_WHAT")
     lists = office.intake.kinds.ForFolder(
-        as_of, fy, office.stages.stage_of(stage), complete, allow_mass_change, sheet_options.blocks_of(blocks), said.kind
-    )
+        as_of, fy, office.stages.stage_of(stage), complete, allow_mass_change, sheet_options.blocks_of(blocks),
+        said.kind,
+    )  # fmt: skip
     given = importing.ImportAnswers(hidden=hidden, struck=struck, fill_down=fill_down, ignore_checks=ignore_checks)
     offer_problem_book(is_asked_for=problems is not None)
     try:

@@ -10,6 +10,7 @@ from datetime import date
 from skillmap.i18n import sentence
 from skillmap.org.model import Person
 from skillmap.sheets import Extras, Sheet, sheet_from_table
+from skillmap.storage.handouts import kind_in_words
 from skillmap.storage.listing import in_japan
 from skillmap.tables import Table, column, number
 from skillmap.words import Fact, Lang, message
@@ -100,7 +101,7 @@ def _tables(one: PersonFile) -> Sequence[Table]:
         Table(
             "handed", message("person.file.handed"), _HANDED,
             [
-                (h.set, in_japan(h.at), message(f"handout.kind.{h.kind}"), h.file, h.about,
+                (h.set, in_japan(h.at), kind_in_words(h.kind), h.file, h.about,
                  message(f"person.file.state.{h.state}"))
                 for h in one.handed
             ], as_of=one.as_of,

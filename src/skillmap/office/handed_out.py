@@ -34,7 +34,6 @@ def list_name(office: Office, handout: Handout) -> str:
     return sheets.safe_file_name(sentence("handout.list.file", office.lang, what=what))
 
 
-_KINDS = frozenset(handouts.HandoutKind)
 FILE_COLUMNS = (
     column("file", "ファイル", "file", width=50),
     column("about", "配布先", "for", width=24),
@@ -62,8 +61,7 @@ def sets(office: Office, most: int = 20) -> Table:
             one.set.shown,
             in_japan(one.at),
             one.by,
-            # Another version of the program may have handed out what this one has no word for.
-            message(f"handout.kind.{one.set.kind}") if one.set.kind in _KINDS else one.set.kind,
+            handouts.kind_in_words(one.set.kind),
             message(f"handout.stage.{one.set.stage}") if one.set.stage else "",
             one.set.as_of,
             len(one.set.files),

@@ -195,6 +195,15 @@ BOOK = ".xlsx"
 _OTHER_FILES = frozenset((".csv", ".html", ".json", ".pdf", ".txt", ".xls", ".xlsm"))
 
 
+def a_folder(path: Path, count: int) -> Path:
+    """The path, as a folder for so many files. Raises UsageRefused (E_OUT_FOLDER) where it can only mean a file."""
+    # A folder may be called anything, but one that is called like a file was meant as the file.
+    ending = path.suffix.casefold()
+    if not path.is_dir() and (path.is_file() or ending == BOOK or ending in _OTHER_FILES):
+        raise UsageRefused("E_OUT_FOLDER", found=path.name, count=count)
+    return path
+
+
 def of_books(
     command: str, kind: HandoutKind, folder: Path, books: Iterable[BookToWrite], noted: Mapping[str, object]
 ) -> Handout:
@@ -203,12 +212,9 @@ def of_books(
     Raises UsageRefused (E_OUT_FOLDER) for a file where several workbooks go, or one that is no workbook.
     """
     listed = list(books)
-    ending = folder.suffix.casefold()
-    # A folder may be called anything, but one that is called like a file was meant as the file.
-    if not folder.is_dir() and (folder.is_file() or ending == BOOK or ending in _OTHER_FILES):
-        if len(listed) != 1 or ending != BOOK:
-            raise UsageRefused("E_OUT_FOLDER", found=folder.name, count=len(listed))
+    if len(listed) == 1 and folder.suffix.casefold() == BOOK and not folder.is_dir():
         return Handout(command, kind, folder.parent, ((folder.name, listed[0]),), noted)
+    folder = a_folder(folder, len(listed))
     taken: list[str] = []
     for book in listed:
         taken.append(sheets.safe_file_name(book.name, taken))

@@ -13,7 +13,7 @@ from skillmap import reports
 from skillmap.documents import person_file as document
 from skillmap.documents.person_file import HandedFile, HeldRow, NamedRow, PersonFile
 from skillmap.office import privacy
-from skillmap.office.handout import BookContent, BookToWrite, Handout, TextContent
+from skillmap.office.handout import BookContent, BookToWrite, Handout, HandoutKind, TextContent, a_folder
 from skillmap.office.office import Office
 from skillmap.office.person_copies import names_somebody
 from skillmap.office.staff import person_record
@@ -47,7 +47,8 @@ def export(office: Office, staff: str, out: Path | None = None) -> Handout:
         for ending, make in ((".xlsx", book), (".json", text))
     )
     noted = {"staff": one.person.number}
-    return Handout("privacy export", out or office.workspace.out, jobs, noted, as_of=office.today)
+    folder = a_folder(out or office.workspace.out, len(jobs))
+    return Handout("privacy export", HandoutKind.PRIVACY_EXPORT, folder, jobs, noted, as_of=office.today)
 
 
 def collect(office: Office, staff: str) -> PersonFile:

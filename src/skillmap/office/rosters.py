@@ -28,18 +28,7 @@ from skillmap.storage.handouts import DRAFT, FINAL, HandoutKind
 from skillmap.training.store import HeldSession
 from skillmap.words import Lang
 
-KINDS = (
-    "all",
-    "department",
-    "leader",
-    "session",
-    "decision",
-    "decision-head",
-    "completion",
-    "plan",
-    "history",
-    "skillmap",
-)
+KINDS = ("all", "department", "leader", "session", "decision", "completion", "plan", "history", "skillmap")
 TELLING = ("all", "department", "session", decision_notices.KIND)
 """What tells people of their seats: a draft (案) unless it is final."""
 OF_THE_YEAR = ("leader", "session")

@@ -9,7 +9,7 @@ from skillmap.changes import ChangeSet, Insert
 from skillmap.days import FiscalYear
 from skillmap.documents import share_package as document
 from skillmap.errors import InputRefused
-from skillmap.office.handout import BookContent, BookToWrite, Handout, TextContent
+from skillmap.office.handout import BookContent, BookToWrite, Handout, HandoutKind, TextContent, a_folder
 from skillmap.office.office import Office
 from skillmap.reports import share as counted
 from skillmap.storage import releases
@@ -46,6 +46,7 @@ def share(office: Office, fy: FiscalYear | None = None, as_of: date | None = Non
         Insert("release_cell", releases.COLUMNS, [(no, year.year, *one.key, one.value) for one in cells]),
     ]
     return Handout(
-        "privacy share", out or office.workspace.out, jobs, {"fy": str(year), "withheld": withheld},
+        "privacy share", HandoutKind.PRIVACY_SHARE, a_folder(out or office.workspace.out, len(jobs)), jobs,
+        {"fy": str(year), "withheld": withheld},
         as_of=moment.as_of, changes=ChangeSet(None, writes=writes),
     )  # fmt: skip

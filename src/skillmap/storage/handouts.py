@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, select
 from skillmap.changes import Insert
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment
+from skillmap.words import Fact, message
 
 DRAFT, FINAL = "draft", "final"
 """Stages of what tells people something: a draft (案) binds nothing."""
@@ -32,9 +33,16 @@ class HandoutKind(StrEnum):
     ASSESS_FORM = "assess-form"
     PLAN_SHEET = "plan-sheet"
     STAFF_CARD = "staff-card"
+    PRIVACY_EXPORT = "privacy-export"
+    PRIVACY_SHARE = "privacy-share"
     BLANK = "blank"
     LISTING = "listing"
     REPORT_HTML = "report-html"
+
+
+def kind_in_words(kind: str) -> Fact:
+    """The word of a kind; another version of the program may have handed out what this one has none for."""
+    return message(f"handout.kind.{kind}") if kind in set(HandoutKind) else kind
 
 
 @dataclass(frozen=True, slots=True)

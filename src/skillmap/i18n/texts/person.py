@@ -1,7 +1,6 @@
 """Texts of a person's record: on the screen and on the card."""
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "handout.kind.staff-card": ("職員カード", "person's card"),
     "person.posts": ("所属の経過", "posts"),
     "person.values": ("発令の経過", "orders"),
     "person.leave": ("休職等の経過", "leave over time"),

@@ -111,8 +111,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "person.file.handed": ("氏名を載せて書き出したファイル", "Files handed out"),
     "person.file.state.in-file": ("ファイルに載っている", "named in the file"),
     "person.file.state.not-found": ("元の場所にないため未確認", "no longer there: not looked into"),
-    "handout.kind.privacy-export": ("本人記録", "person's record"),
-    "handout.kind.privacy-share": ("統計資料", "totals for others"),
     "share.working": ("統計資料を書き出しています", "Writing the totals"),
     "share.done": (
         "統計資料を書き出しました。秘匿した数：{withheld}。",
