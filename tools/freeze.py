@@ -83,7 +83,7 @@ def main() -> int:
         print(f"{FILE.name} was written out before: what changes from now on is a new migration")
         return 1
     FILE.write_text(text(), "utf-8")
-    print(f"{FILE.name} is written out; look at it, run the tests of tests/storage and tests/tools, commit it")
+    print(f"{FILE.name} is written out; look at it, run the tests of tests/storage, commit it")
     return 0
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from skillmap.storage import database
 
 ROOT = Path(__file__).parents[2]
-sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "tests" / "storage")]
+sys.path.insert(0, str(ROOT / "tools"))
 
 from storage_cases import keys, post, posts, write  # noqa: E402
 
