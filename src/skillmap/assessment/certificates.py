@@ -74,6 +74,7 @@ def change_set(
         if found is None:
             continue
         person, qualification = found
+        # The same examination can be passed twice, years apart: the day tells a renewal from a repetition.
         key = (person.id, qualification.id, record.passed_on)
         if key in seen:
             at = record.places.get("qualification")
@@ -84,6 +85,7 @@ def change_set(
         old = row.fact if row else None
         new = Certificate(
             staff_id=person.id, qualification=qualification.id, passed_on=record.passed_on,
+            # A list without the column says nothing about it; what was recorded must not vanish for that.
             expires_on=record.expires_on if record.has_expiry or old is None else old.expires_on,
             certificate=record.certificate if record.has_number or old is None else old.certificate,
         )  # fmt: skip

@@ -89,6 +89,7 @@ def ratings_change_set(
     recorded levels), N_RATINGS_CONFIRMED.
     """
     tally = _Tally()
+    # By person and day: a history has one person on several days, which is no double.
     told: dict[tuple[int, date | None], list[tuple[Person, AnswerRow]]] = {}
     for row in rows:
         person = whose(state.organisation, row.number, row.name, row.place)
@@ -120,18 +121,23 @@ def _compare(tally: _Tally, person: Person, row: AnswerRow, occasion: Occasion, 
     new: list[int] = []
     moved: list[int] = []
     confirmed: list[int] = []
+    # The first import of an office is nearly all of this kind: 30,000 people x 22 skills are compared with nothing.
     if isinstance(row.answers, RowAnswers) and not any(held_at.values()):
         new = [at for at, level in enumerate(row.answers.levels) if level is not None]
     else:
         for at, (skill, stage, level) in enumerate(_levels(row.answers)):
             held = held_at[stage].get(skill)
             if level is None:
+                # Never a lowering to nothing: on a sheet of an office － means that nobody looked, not that the level
+                # is gone.
                 tally.kept += held is not None
             elif held is None:
                 new.append(at)
             elif held[0] != level:
                 moved.append(at)
                 tally.note_fall(row, at, held[0], level)
+            # Offices that must show a yearly assessment record the same level anew; others would only get rows that say
+            # nothing.
             elif occasion.confirm and held[1] < rated_on:
                 confirmed.append(at)
     tally.confirmed += len(confirmed)
@@ -165,6 +171,7 @@ _LISTED = 5
 
 def _shown(row: AnswerRow, which: Sequence[int], held: _Held, state: RatingState) -> Fact:
     """The levels as the list of changes has them; with `held`, also what they were before."""
+    # A person of the first import has 22 new levels: spelled out, the list of changes would be longer than the sheet.
     if len(which) > _LISTED:
         return _many_levels(len(which))
     return tuple(_worded(row.answers[at], held, state) for at in which)
@@ -195,6 +202,7 @@ class _Rows(Sequence[tuple[Any, ...]]):
     def __len__(self) -> int:
         return self._count
 
+    # Rows are made while they are written: 660,000 tuples at once would be what takes the memory of an import.
     def __getitem__(self, at: Any) -> Any:
         return list(self)[at]
 
@@ -211,6 +219,8 @@ class _Rows(Sequence[tuple[Any, ...]]):
                     fact = (one.staff_id, ids[answer.skill], int(answer.stage), rated_on, answer.level)
                     yield (*fact, by, row.source_no, cell)
                 continue
+            # Neighbouring rows share their columns, so the numbers of skills are looked up once per sheet and not once
+            # per row.
             if answers.columns.keys is not keys:
                 keys = answers.columns.keys
                 numbers = [(ids.get(skill, 0), int(stage)) for skill, stage in keys]

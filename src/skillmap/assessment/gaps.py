@@ -37,6 +37,7 @@ def gap(levels: Levels, requires: Mapping[str, int]) -> Gap:
     unassessed: list[str] = []
     for skill, required in requires.items():
         level = levels.get(skill)
+        # Not assessed is not 0: a new member of staff would else head every list of people who need training.
         if level is None:
             unassessed.append(skill)
         elif level < required:
@@ -58,6 +59,8 @@ def gaps(profiles: Mapping[int, Levels], staff: Iterable[int], requires: Mapping
     found: dict[int, Gap] = {}
     for staff_id in staff:
         levels = profiles.get(staff_id, NOTHING_ASSESSED)
+        # By identity, because equal profiles are one object: comparing profiles would cost what computing the gap
+        # costs.
         key = id(levels)
         result = known.get(key)
         if result is None:

@@ -26,6 +26,8 @@ Key: TypeAlias = tuple[int, str, Stage]
 
 def in_round(ratings: Iterable[Rating], fy: FiscalYear) -> dict[Key, Rating]:
     """Of the ratings in force those that were given in the round."""
+    # By the day of the rating, not of the entry: sheets of March that are typed in in April belong to the old year's
+    # round.
     return {(r.staff_id, r.skill, r.stage): r for r in ratings if fy.first <= r.rated_on <= fy.last}
 
 
@@ -43,6 +45,7 @@ def asked_skills(framework: Framework, targets: Iterable[RoleGrade]) -> dict[str
     highest: dict[str, int] = {}
     for target in targets:
         for skill, level in framework.grade(target).requires.items():
+            # A requirement of level 0 is fulfilled by everybody; asking for it would make a page longer for nothing.
             if level > 0:
                 highest[skill] = max(level, highest.get(skill, 0))
     return {skill: highest[skill] for skill in framework.skills if skill in highest}
@@ -130,6 +133,8 @@ def person_rounds(
     order = {skill: n for n, skill in enumerate(framework.skills)}
     found: list[PersonRound] = []
     for person in people:
+        # In the order of the definitions, as on the form; ratings of skills that are gone come last instead of being
+        # lost.
         own = dict(sorted(rated.get(person.id, {}).items(), key=lambda item: order.get(item[0], len(order))))
         asked = asked_skills(framework, state.targets.get(person.id, ()))
         by = {stage: {skill for skill in asked if stage in own.get(skill, ())} for stage in Stage}
@@ -153,10 +158,13 @@ def _progress(person: Person, asked: int, by: Mapping[Stage, set[str]], *, was_s
     if not asked:
         return RoundProgress.NOT_ASKED
     own, supervisor, approved = (by[stage] for stage in Stage)
+    # A blank is no answer: who rated three of five skills and has these three approved is done with.
     if len(approved) == asked or (own and own <= approved):
         return RoundProgress.APPROVED
     if own:
         return RoundProgress.TO_APPROVE if own <= supervisor else RoundProgress.AT_SUPERVISOR
+    # Only who has not answered is counted as absent: a form that somebody returned from parental leave counts like any
+    # other.
     if person.absence is not None:
         return RoundProgress.ABSENT
     return RoundProgress.UNANSWERED if was_sent else RoundProgress.NOT_SENT
@@ -170,6 +178,7 @@ def _disagreements(person: Person, rated: Mapping[str, Mapping[Stage, int]]) -> 
 
 def _moved(person: Person, rated: Mapping[str, Mapping[Stage, int]], before: Levels) -> Iterable[LevelMoved]:
     for skill, levels in rated.items():
+        # The furthest stage speaks: an approved level replaces the supervisor's, that the person's own.
         stage = max(levels)
         if before.get(skill) != levels[stage]:
             yield LevelMoved(person, skill, before.get(skill), levels[stage], stage)
@@ -200,6 +209,7 @@ def totals(rounds: Iterable[PersonRound]) -> RoundTotals:
     def count(*wanted: RoundProgress) -> int:
         return sum(one.progress in wanted for one in listed)
 
+    # Departments are measured by the answers they owe; people on leave would keep a section below 100 % for a year.
     outside = count(RoundProgress.NOT_ASKED, RoundProgress.NOT_SENT, RoundProgress.ABSENT)
     return RoundTotals(
         people=len(listed),

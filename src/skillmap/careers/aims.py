@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from skillmap.careers.model import Aim, AimRecord
@@ -10,7 +11,7 @@ from skillmap.days import FOREVER
 from skillmap.errors import Refusal
 from skillmap.framework import find
 from skillmap.framework.model import Framework, RoleGrade
-from skillmap.org.model import Organisation
+from skillmap.org.model import Organisation, Person
 from skillmap.org.names import is_called
 from skillmap.org.whole_lists import WholeList
 from skillmap.problems import Problem, problem
@@ -32,68 +33,91 @@ def change_set(
 
     With `whole`, aims that the list lacks are withdrawn on its day; E_AIM_MASS when they are too many.
     """
-    changes: list[Change] = []
-    problems: list[Problem] = []
-    ledger = Ledger()
-    unchanged = 0
+    setting = _Setting(framework, day)
     listed = list(records)
     seen: set[str] = set()
     lines = Counter(record.number for record in listed)
     for record in listed:
-        person = organisation.person_by_number.get(record.number)
+        person = _whose(organisation, record, setting.problems)
         if person is None:
-            problems.append(problem("E_AIM_STAFF", record.at("number"), found=record.number))
-            continue
-        if record.name and not is_called(person, record.name):
-            place = record.at("name")
-            problems.append(
-                problem("E_NAME_DIFFERS", place, number=record.number, found=record.name, expected=person.name)
-            )
             continue
         seen.add(record.number)
         if lines[record.number] > 1:  # Which of them is right nobody knows: none goes in.
-            problems.append(problem("E_AIM_TWICE", record.at("number"), found=person.shown))
+            setting.problems.append(problem("E_AIM_TWICE", record.at("number"), found=person.shown))
             continue
-        target = resolve(framework, record, problems)
-        if target is None:
-            continue
-        row = present.get(person.id)
-        old = row.fact if row else None
-        if old is not None and (old.role, old.grade, old.wish) == (target.role, target.grade, record.wish):
-            unchanged += 1
-            continue
-        kind = ChangeKind.ADD if old is None else ChangeKind.CHANGE
-        before = None if old is None else shown(framework, old.role, old.grade)
-        after = shown(framework, target.role, target.grade)
-        changes.append(Change(kind, person.shown, message("career.aim"), before, after, record.place))
-        aim = Aim(
-            staff_id=person.id, role=target.role, grade=target.grade, wish=record.wish, valid_from=day, valid_to=FOREVER
-        )
-        source = Source(record.source_no, record.cell or None)
-        if row is not None:
-            ledger.change(row, aim, source)
-        else:
-            ledger.begin(aim, source)
+        target = resolve(framework, record, setting.problems)
+        if target is not None:
+            setting.set(person, target, record, present.get(person.id))
     if whole is not None:
         people = {p.id: p for p in organisation.people if p.number not in seen}
         gone = [row for staff_id, row in present.items() if staff_id in people]
-        problems += whole.too_many("E_AIM_MASS", len(gone), len(present))
+        # A list with a missing page would else withdraw the aims of everybody on it.
+        setting.problems += whole.too_many("E_AIM_MASS", len(gone), len(present))
         for row in gone:
-            was = shown(framework, row.fact.role, row.fact.grade)
-            changes.append(Change(ChangeKind.REMOVE, people[row.fact.staff_id].shown, message("career.aim"), was))
-            ledger.end(row, whole.day)
-    return ChangeSet(message("career.aim.title", day=day), changes, unchanged, ledger.writes(), problems, sources)
+            setting.end(people[row.fact.staff_id].shown, row, whole.day)
+    return setting.change_set(sources)
+
+
+@dataclass
+class _Setting:
+    """Aims being set from a day on."""
+
+    framework: Framework
+    day: date
+    changes: list[Change] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    ledger: Ledger = field(default_factory=Ledger)
+    unchanged: int = 0
+
+    def set(self, person: Person, target: RoleGrade, record: AimRecord, row: Recorded[Aim] | None) -> None:
+        """The aim of one person; it ends the one before."""
+        old = row.fact if row else None
+        if old is not None and (old.role, old.grade, old.wish) == (target.role, target.grade, record.wish):
+            self.unchanged += 1
+            return
+        kind = ChangeKind.ADD if old is None else ChangeKind.CHANGE
+        before = None if old is None else shown(self.framework, old.role, old.grade)
+        after = shown(self.framework, target.role, target.grade)
+        self.changes.append(Change(kind, person.shown, message("career.aim"), before, after, record.place))
+        aim = Aim(
+            staff_id=person.id, role=target.role, grade=target.grade, wish=record.wish, valid_from=self.day,
+            valid_to=FOREVER,
+        )  # fmt: skip
+        source = Source(record.source_no, record.cell or None)
+        if row is not None:
+            self.ledger.change(row, aim, source)
+        else:
+            self.ledger.begin(aim, source)
+
+    def end(self, person: str, row: Recorded[Aim], day: date) -> None:
+        """An aim is taken back."""
+        was = shown(self.framework, row.fact.role, row.fact.grade)
+        self.changes.append(Change(ChangeKind.REMOVE, person, message("career.aim"), was))
+        self.ledger.end(row, day)
+
+    def change_set(self, sources: Sequence[SourceFile] = ()) -> ChangeSet:
+        """What has come together."""
+        title = message("career.aim.title", day=self.day)
+        return ChangeSet(title, self.changes, self.unchanged, self.ledger.writes(), self.problems, sources)
+
+
+def _whose(organisation: Organisation, record: AimRecord, problems: list[Problem]) -> Person | None:
+    person = organisation.person_by_number.get(record.number)
+    if person is None:
+        problems.append(problem("E_AIM_STAFF", record.at("number"), found=record.number))
+    elif record.name and not is_called(person, record.name):
+        place = record.at("name")
+        problems.append(problem("E_NAME_DIFFERS", place, number=record.number, found=record.name, expected=person.name))
+        return None
+    return person
 
 
 def withdrawal(framework: Framework, person: str, present: Recorded[Aim] | None, day: date) -> ChangeSet:
     """What taking back the aim of one person from a day on does; nothing for a person without one."""
-    ledger = Ledger()
-    changes: list[Change] = []
+    setting = _Setting(framework, day, unchanged=int(present is None))
     if present is not None:
-        was = shown(framework, present.fact.role, present.fact.grade)
-        changes.append(Change(ChangeKind.REMOVE, person, message("career.aim"), was))
-        ledger.end(present, day)
-    return ChangeSet(message("career.aim.title", day=day), changes, int(present is None), ledger.writes())
+        setting.end(person, present, day)
+    return setting.change_set()
 
 
 def resolve(framework: Framework, record: AimRecord, problems: list[Problem]) -> RoleGrade | None:

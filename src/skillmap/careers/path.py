@@ -89,6 +89,8 @@ def ways(
     Ways are followed in the order of what they have taken so far (uniform cost search), so a way that arrives is
     shorter than any that is still on the road. Equal ones: fewer stages, then by name.
     """
+    # Without this the search would plan stages towards every role of the office, each of them an optimisation of its
+    # own.
     useful = _leading_to(framework, target)
     steps: dict[tuple[str, int] | None, list[CareerStep]] = {}
     for step in framework.careers:
@@ -106,8 +108,12 @@ def ways(
             chain = (*stages, stage)
             spent = Way(chain).hours if measure is Measure.HOURS else Way(chain).years
             names = tuple(f"{s.target.role}/{s.target.grade}" for s in chain)
+            # Rounded, because sums of the same hours in another order differ in the last digit and would decide between
+            # equal ways; the counter keeps the heap from comparing values that have no order.
             heapq.heappush(queue, (round(spent, 6), len(chain), names, next(counter), chain, after))
 
+    # A role without a step that leads to it from another one is entered from outside, as by everybody who holds
+    # nothing.
     follow((), None, traveller, 0.0)
     for held, years in sorted(traveller.held.items()):
         follow((), held, traveller, years)
@@ -141,6 +147,7 @@ def _stage(
     asked = goal(framework, target)
     levels = tuple(Step(s, k) for s, k in sorted(now.levels.items()))
     plan = planner.plan(PlanNeed(asked, Limits(2000, hours_per_year=hours_per_year), levels, now.completed))
+    # Years already spent in the role before count: who has been there for three does not wait for two more.
     experience = max(0.0, step.years - held)
     before = RoleGrade(role=_key(step.from_)[0], grade=_key(step.from_)[1]) if step.from_ else None
     stage = WayStage(
@@ -150,10 +157,13 @@ def _stage(
         plan.courses,
         plan.hours,
         plan.cost_yen,
+        # Training goes on beside the work that gives the experience: the longer of both decides, not their sum.
         max(experience, plan.hours / hours_per_year),
         sum(u.level_to - u.level_from for u in plan.uncovered),
     )
     reached = dict(now.levels)
+    # What no course teaches is learnt on the job before the recognition, so the next stage begins at the required
+    # level.
     for skill, level in (*plan.after, *asked.requires):
         reached[skill] = max(level, reached.get(skill, 0))
     return stage, Traveller(reached, now.completed | set(plan.courses), now.held)

@@ -92,10 +92,13 @@ def change_set(
         grade = framework.grade(one.target)
         levels = standing.levels.get(one.person.id, {})
         done = standing.completed.get(one.person.id, frozenset())
+        # What the decision rested on is kept as it was: levels change, and the catalogue too, but the recognition must
+        # remain explicable years later.
         evidence = {
             "levels": {s: levels[s] for s in grade.requires if s in levels},
             "trainings": sorted(t for t in grade.prescribed if t in done),
         }
+        # Sorted, so that the same evidence is the same text, whatever order it was found in.
         text = json.dumps(evidence, ensure_ascii=False, sort_keys=True)
         ledger.begin(
             Recognition(

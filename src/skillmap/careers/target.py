@@ -15,6 +15,8 @@ def target(framework: Framework, text: str, held: Iterable[Recognition] = ()) ->
     choice = find_role_grade(framework, text)
     if choice.grade is not None:
         return RoleGrade(role=choice.role, grade=choice.grade)
+    # "Become a product manager" means the next step for everybody: the first grade for a beginner, the second for who
+    # holds the first.
     top = max((r.grade for r in held if r.role == choice.role), default=0)
     grades = sorted(framework.roles[choice.role].grades)
     return RoleGrade(role=choice.role, grade=next((g for g in grades if g > top), grades[-1]))

@@ -59,8 +59,10 @@ def compare(framework: Framework, given: Iterable[WishGiven], now: Mapping[int, 
                 "career", "aim", "--staff", one.person.number, "--to", f"{one.wish.role}/{one.wish.grade}", "--own"
             ),
         }
+        # A form repeats what it was sent with: untouched, it must not bring an older wish back over a newer one.
         if one.wish in (held, one.sent):
             unchanged += 1
+        # An aim that HR has set was agreed with the section; a wish on a form alone does not undo that.
         elif aim is not None and aim.wish is not Wish.OWN:
             problems.append(problem("W_WISH_AIM_SET", one.place, **facts))
         elif held is not None and held != one.sent:
