@@ -44,6 +44,7 @@ def broken(office: Office, connection: Connection, known: CheckTotals) -> list[P
 
 def broken_after(office: Office, known: CheckTotals, changes: ChangeSet) -> list[Problem]:
     """The checks that would not hold after a change set; it is written and taken back to know."""
+    # Writing and taking back doubles the time of an import; offices without totals of their own do not pay for it.
     if not known.checks:
         return []
     with rehearsal(office.engine) as (connection, number):
@@ -52,6 +53,7 @@ def broken_after(office: Office, known: CheckTotals, changes: ChangeSet) -> list
 
 
 def _counts(office: Office, connection: Connection, checks: Sequence[TotalCheck]) -> tuple[int | Refusal, ...]:
+    # Counting leaders reads every term; most checks are about people and sections.
     rule = rules.in_force(office.framework.leaders) if any(c.what == "leaders" for c in checks) else None
     offices = {}
     found: list[int | Refusal] = []

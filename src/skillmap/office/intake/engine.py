@@ -112,6 +112,7 @@ def read_list(office: Office, file: Path, kind: ListKind, answers: Answers = Ans
 
     Raises UsageRefused (E_LEAVE_OUT_COMPLETE) and what reading raises.
     """
+    # Of a whole list who is missing leaves: a row left out for a mistyped day would be a dismissal.
     if answers.leave_out_bad and kind.is_complete:
         raise UsageRefused("E_LEAVE_OUT_COMPLETE")
     options = options_of(office, kind, answers, file)

@@ -69,6 +69,7 @@ class FolderWork:
         with self.office.read() as connection:
             totals = checks.totals(self.office, connection)
         with rehearsal(self.office.engine) as (connection, number):
+            # The rehearsal writes an entry of its own and takes it back: what was seen is the state before it.
             self.office.seen_head = head(connection) - 1
             for one in self.files:
                 try:
@@ -80,10 +81,12 @@ class FolderWork:
                 parts.append(part)
                 problems += [*(p for found in wrong.values() for p in found), *part.told]
                 problems += file_known(connection, part.reading, before=number)
+                # Later files are compared with what this one would bring, so that a new person may stand in both.
                 if not has_errors(part.all_problems):
                     write_changes(connection, part.changes, number)
                     self.office.texts |= part.changes.texts
             refuse(refused)
+            # Two lists of one folder that say different things of one person: only the office knows which is newer.
             asked = list(disagreements([part.people for part in parts if part.people]))
             if asked:
                 raise NeedsAnswer("E_FOLDER_ASK", asked, count=len({str(one.place).partition(" ")[0] for one in asked}))
@@ -113,12 +116,14 @@ class FolderWork:
                 write_changes(connection, parts[-1].changes, number)
                 self.office.texts |= parts[-1].changes.texts
             whole = self._whole(parts)
+            # Somebody agreed to what was shown; anything else must be shown again, however small it is.
             is_same = check_number(whole) == check_number(shown) and whole.texts == shown.texts
             if number - 1 != seen and not (is_same and not any(has_errors(part.all_problems) for part in parts)):
                 with reading(self.office.engine) as before:
                     raise moved_on(before)
             if not is_same:
                 raise InputRefused("E_FOLDER_CHANGED")
+            # Definition files are written just before the commit: whatever fails until then leaves them as they were.
             last_step()
         return number
 

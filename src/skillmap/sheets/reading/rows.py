@@ -71,6 +71,7 @@ class TableReader:
 
         Column by column, each different value converted once; a row of which anything must be said is read by itself.
         """
+        # Few rows have any of these; they alone go the slow way, cell by cell, and the others stay columns.
         special = self._grid.bad_width.keys() | self._grid.formulas.keys() | self._grid.calling_out.keys()
         for start in range(0, len(numbers), _BLOCK):
             block = numbers[start : start + _BLOCK]
@@ -100,6 +101,7 @@ class TableReader:
             known.clear()  # numbers and names are each there once: all of them would be a second copy of the file
         if not column.field.required:
             known[None] = None
+        # 職名, 課 and levels repeat: a column of 30,000 cells has some dozen different values to convert.
         for raw in set(raws).difference(known):
             value, notes = (None, ()) if raw is None else column.convert(raw)
             if not notes and (value is not None or not column.field.required) and not self._sensitive(column, value):
@@ -112,6 +114,8 @@ class TableReader:
             return True
         codes = columns[self._key.index]
         new = dict.fromkeys(str(code) for at, code in enumerate(codes) if at not in aside) if aside else codes
+        # Numbers with a letter (a123, A123) may be one person typed in two ways; without any capital there is nothing
+        # to compare.
         if not self._has_capitals and all(map(eq, new, map(str.casefold, map(str, new)))):
             self._codes.update(zip(map(str, new), map(str, new), strict=True))
             return True

@@ -45,6 +45,7 @@ def read(path: Path, layout: Layout, options: ReadOptions = _DEFAULT, guard: Gua
 def read_sheet(opened: OpenedFile, choice: ChosenSheet, layout: Layout, options: ReadOptions) -> Reading:
     """What one sheet of an opened file holds. Raises as `read` does."""
     teller = Teller(opened.name, choice.grid.name, choice.grid.moved)
+    # A recipe is chosen by the headings without being asked: who reads the result must be able to see by which one.
     if options.recipe:
         teller.about("N_RECIPE_USED", found=options.recipe)
     teller.problems.extend(opened.problems)
@@ -55,10 +56,15 @@ def read_sheet(opened: OpenedFile, choice: ChosenSheet, layout: Layout, options:
     as_of = _as_of(job, opened, parts)
     if layout.as_of and as_of is None:
         questions.append(problem("E_AS_OF_MISSING", teller.place()))
+    # All questions at once: a list that asks for one thing after another is opened and closed five times.
     if questions:
         raise NeedsAnswer("E_ASK", [*questions, *teller.finish(layout.fields)], file=opened.name, count=len(questions))
+    # Only now, with every record known: one short number among thousands is a lost zero, many of them are the office's
+    # own width.
     job = with_own_width(job, [(part.columns, part.body.records) for part in parts])
     rows, bad = _convert(job, parts)
+    # What ○ and △ mean differs from office to office and cannot be read off the sheet; a wrong guess would be a wrong
+    # level.
     marks = ask_marks(job, len(rows) + len(bad))
     if marks:
         raise NeedsAnswer("E_ASK", [*marks, *teller.finish(layout.fields)], file=opened.name, count=1)
@@ -99,9 +105,12 @@ def find_parts(job: Job) -> tuple[list[TablePart], list[Problem]]:
     parts: list[TablePart] = []
     for columns in choose_columns(job):
         body = find_records(job.grid, job.header, columns, job.layout)
+        # A second table below the first has other people or another day; read as one, its headings would be a person.
         if body.second_heads:
             cell = f"A{body.second_heads[0]}"
             raise InputRefused("E_SECOND_TABLE", file=job.teller.file, sheet=job.grid.name, cell=cell)
+        # 計 rows and notes below the table are left out by rule; they are named, because one of them may be a person
+        # after all.
         if body.others and not (job.is_own and _are_notes(job, body)):
             job.teller.about(
                 "W_TRAILER_SKIPPED", f"A{body.others[0]}", found=spans(body.others), count=len(body.others)
@@ -129,6 +138,7 @@ def _are_notes(job: Job, body: Body) -> bool:
 def _refuse_two_rows(job: Job, body: Body, columns: Mapping[str, int]) -> None:
     """Refuses records of two rows each that are not merged: the key is blank in exactly every second record."""
     key = columns[key_field(job.layout, columns).key]
+    # Forms made for paper give a person two lines. Two or three rows could be so by chance.
     if len(body.records) < 4 or job.grid.at(body.records[1], key) is not None:
         return
     blank = [job.grid.at(row, key) is None for row in body.records]
@@ -143,6 +153,7 @@ def _as_of(job: Job, opened: OpenedFile, parts: list[TablePart]) -> date | None:
     if not job.layout.as_of:
         return given
     stated = _stated(job.grid, job.header, parts)
+    # What a person typed above the table is newer than the mark that we wrote into the file when it went out.
     if stated is None and opened.fingerprint and opened.fingerprint.layout == job.layout.id:
         stated = _iso_day(opened.fingerprint.as_of)
     if given and stated and given != stated:
@@ -169,6 +180,7 @@ def _stated(grid: Grid, header: HeadingRows, parts: list[TablePart]) -> date | N
                 found = stated_day(f"{value}現在" if label else value)
                 if found:
                     return found
+                # The word and the day often stand in two cells side by side; the day alone could be a print date.
                 label = label or heading_key(value) in (
                     "基準日",
                     "現在日",
@@ -201,6 +213,8 @@ def _convert(job: Job, parts: list[TablePart]) -> tuple[Records, set[int]]:
             numbers += block.numbers
             data += block.data
             bad.update(block.bad)
+            # Another file, or one whose columns have slipped: telling 170,000 equal mistakes helps nobody and takes
+            # minutes.
             if len(bad) >= _BAD_MOST and len(bad) > len(numbers) + sum(len(one.numbers) for one in tables):
                 stopped = problem("E_TOO_MANY_BAD", job.teller.place(), count=len(bad), found=max(bad))
                 job.teller.problems.insert(0, stopped)

@@ -62,6 +62,7 @@ def converter(field: Field, options: ReadOptions) -> Converter:
             return _unusable(raw)
         notes: tuple[Note, ...] = ()
         if isinstance(raw, str):
+            # Pasted out of mails and PDFs; on a terminal they could hide or turn round what the message says.
             if _CONTROL.search(raw):
                 return _error("E_CONTROL_CHAR", found=visible(raw))
             # Only free text (remarks) may be long; anything else of that length is a pasted paragraph.
@@ -87,6 +88,7 @@ def _name(raw: Raw, options: ReadOptions) -> NameReading:
     if value is None and notes and is_spaced_out(raw.split()):
         known = options.name_known("".join(raw.split())) if options.name_known else ""
         name = closed_up(raw) or known
+        # 佐 藤 美 咲 could be 佐 藤美咲 as well: the gaps decide only where they agree with the people on record.
         if name and (not known or fold(known) == fold(name)):
             return known or name, (("W_NAME_SPACED", {"value": known or name}),)
     return value, notes
