@@ -28,6 +28,7 @@ def reform(present: Present, ahead: Ahead, records: Sequence[ReformRecord], day:
     tree = tree_of(present.organisation, ahead, day, present.next_unit_id, set(present.unit_codes))
     work = Reform(present, day, tree)
     found = [(record, _old(work, record)) for record in records if _complete(work, record)]
+    # The old names are looked up before anything is renamed: a list may give a name that another line takes away.
     lines = [(record, old) for record, old in found if old is not None or not record.old]
     for record, old in sorted(lines, key=lambda line: len(line[0].new)):
         if record.step in (ReformStep.RENAME, ReformStep.MOVE) and old is not None:

@@ -47,12 +47,15 @@ def join(
             end = leaving.fact.day
             again.append(leaving.fact)
             history.take_up(ledger, leaving)
+    # A list of April that ends somebody on 31 March and another that hires them on 1 April mean one person who stayed.
     if before is not None and before.fact.valid_to == day:
         history.facts.remove(before)
         history.facts.append(ledger.replace(before, replace(before.fact, valid_to=end)))
     else:
         history.facts.append(ledger.begin(_first(history, day, end), source))
     history.facts.sort(key=lambda row: row.fact.valid_from)
+    # Orders of the day itself come first, then what the joining tells: a joining without a grade must not wipe out a
+    # promotion of the same day.
     again += _told_again(ledger, history, day, day, lives)
     tell(ledger, history, day, values, source)
     again += _told_again(ledger, history, day, end, lives)
@@ -147,6 +150,7 @@ def _hidden(history: History, day: date, end: date, lives: posts.Lives) -> Itera
         made = StandingOrder(staff_id=history.staff_id, day=row.fact.valid_from, act=act, **what)
         return Recorded(made, 0, source=row.source)
 
+    # Only what was told for its own day is an order; values that merely go on in a row were told for an earlier one.
     for fact in (row for row in history.facts if day < row.fact.valid_from < end):
         values = {name: getattr(fact.fact, name) for name in sorted(names_said(fact.fact))}
         if values:
@@ -157,6 +161,7 @@ def _hidden(history: History, day: date, end: date, lives: posts.Lives) -> Itera
         if day < main.fact.valid_from < end and is_order:
             yield order(main, StandingKind.MAIN, unit_id=main.fact.unit_id)
     for second in (row for row in history.posts if not row.fact.is_main and day < row.fact.valid_from < end):
+        # A second post that ended with the person's record was never ended by an order: after a return it goes on.
         until = FOREVER if second.fact.valid_to == end else second.fact.valid_to
         yield order(second, StandingKind.SECOND, unit_id=second.fact.unit_id, kind=second.fact.kind, until=until)
     for absence in (row for row in history.leaves if day < row.fact.valid_from < end):

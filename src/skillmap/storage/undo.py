@@ -54,6 +54,8 @@ def undo_preview(engine: Engine, number: int | None = None) -> Undoing:
         undone = {e.id for e in journal if e.undone_by is not None}
         if (by := touches_erased(connection, entry.id)) is not None:
             raise InputRefused("E_UNDO_ERASED", entry=entry.id, by=by)
+        # The entries are named: people undo them one by one from the last, which is the only order that leaves a whole
+        # record.
         later = sorted(_built_on(connection, entry.id) - undone)
         if later:
             raise InputRefused("E_UNDO_BUILT_ON", entry=entry.id, later=tuple(later))

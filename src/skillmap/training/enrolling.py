@@ -58,6 +58,7 @@ def list_change_set(
             problems.append(problem("E_ENROL_TWICE", place, person=person.shown, session=held.session.code))
             continue
         seen.add(key)
+        # Rosters come back with everybody on them; whoever has the seat already is neither an error nor a change.
         if any((t.staff_id, t.session_id) == key for t in state.taken):
             unchanged += 1
             continue
@@ -65,6 +66,7 @@ def list_change_set(
         problems.extend(replace(one, place=place) for one in found)
         if has_errors(found):
             continue
+        # The next lines see this seat as taken: two people of one file must not get the last one.
         taken.append(TakenSeat(0, person.id, held.id, Enrolment(person.number, held.session.code)))
         seat = EnrolmentFact(staff_id=person.id, session_id=held.id, why=Why.HAND, remark=line.remark)
         ledger.begin(seat, Source(1, line.cell or None))

@@ -74,6 +74,8 @@ def request_change_set(
     for line in lines:
         person, wished = _who(known.organisation, line, problems), _which(known, line, problems)
         training = _what(known, line, wished, problems)
+        # A wish that cannot be understood holds back its whole line: without the first wish the second would be taken
+        # for it.
         if person is None or training is None or len(wished) < len(line.wishes):
             continue
         key = (person.id, training, known.fy.year, line.kind)
@@ -97,6 +99,7 @@ def request_change_set(
         if old is not None and old.request == new:
             unchanged += not again
             continue
+        # Told and still recorded: people apply for a course once more on purpose, and HR decides.
         if is_served(known.framework.trainings, known.past.get(person.id, {}), training, known.fy.last):
             problems.append(problem("W_REQUEST_DONE", place, person=person.shown, training=name))
         ledger.take_back(RequestFact, [old.row] if old else [])
@@ -171,6 +174,7 @@ def _which(known: RequestFacts, line: RequestLine, problems: list[Problem]) -> l
         if held is None:
             near = get_close_matches(code, known.held, 1)
             problems.append(problem("E_ENROL_SESSION", place, found=code, nearest=near[0] if near else None))
+        # Codes of last year's sessions stand in forms that were copied; a seat in the past would never be given.
         elif held.session.fy != known.fy.year:
             year = _year(FiscalYear(held.session.fy))
             problems.append(problem("E_REQUEST_YEAR", place, session=code, found=year, expected=_year(known.fy)))
