@@ -12,7 +12,7 @@ QUICK := tests/foundation tests/tools tests/sheets tests/lint tests/framework_co
 # Hundreds of short runs of the program: it is compiled once, whatever the machine's setting.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test check torture mutants latest lowest lock bench docs dist freeze tag clean
+.PHONY: demo test check torture mutants latest lowest lock bench docs dist bundle freeze tag clean
 
 $(VENV)/.user: requirements.lock pyproject.toml
 	@echo "Installing the program into $(VENV), about a minute …"
@@ -83,6 +83,11 @@ dist: $(VENV)/.dev ## wheel and source archive in dist/, tried in an empty envir
 
 freeze: $(VENV)/.dev ## once, for release 0.2.0: the first migration written out as SQL
 	$(BIN)/python tools/freeze.py
+
+bundle: $(VENV)/.dev ## zips for PCs without Python and network: make bundle PYTHON_WINDOWS=FILE PYTHON_LINUX=FILE
+	@test -n "$(PYTHON_WINDOWS)$(PYTHON_LINUX)" || { echo "make bundle PYTHON_WINDOWS=FILE PYTHON_LINUX=FILE (docs/windows.md)"; exit 2; }
+	test -z "$(PYTHON_WINDOWS)" || $(BIN)/python tools/bundle.py --python "$(PYTHON_WINDOWS)"
+	test -z "$(PYTHON_LINUX)" || $(BIN)/python tools/bundle.py --python "$(PYTHON_LINUX)"
 
 tag: ## the tag of a release, from the top entry of CHANGELOG.md
 	$(PYTHON) tools/release.py
