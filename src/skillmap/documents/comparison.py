@@ -10,7 +10,7 @@ from skillmap.i18n.wording import sentence, word
 from skillmap.problems import CellPlace
 from skillmap.sheets.sheet import Emphasis, Sheet, SheetColumn
 from skillmap.tables import Align
-from skillmap.words import Lang
+from skillmap.words import Fact, Lang
 
 _WIDTHS = {
     "no": 6, "kind": 9, "subject": 26, "item": 14, "before": 32, "after": 32, "cell": 11, "checked": 11, "remark": 11,
@@ -25,16 +25,21 @@ def check_number(changes: ChangeSet) -> str:
     # A list says the same of a hundred thousand people: what stands around a name is worded once.
     worded: dict[int, str] = {}
     for start in range(0, len(changes.changes), _AT_ONCE):
-        lines = []
-        for kind, subject, item, before, after, _ in changes.changes[start : start + _AT_ONCE]:
-            for fact in (item, before, after):
-                if id(fact) not in worded:
-                    worded[id(fact)] = word(fact, "ja")
-            said = worded[id(item)], worded[id(before)], worded[id(after)]
-            lines.append(f"{kind}\x1f{subject}\x1f{said[0]}\x1f{said[1]}\x1f{said[2]}\x1e")
-        digest.update("".join(lines).encode("utf-8", "surrogatepass"))
+        kinds, subjects, *facts, _ = zip(*changes.changes[start : start + _AT_ONCE], strict=True)
+        columns = [_worded(column, worded) for column in facts]
+        lines = map("\x1f".join, zip(kinds, subjects, *columns, strict=True))
+        digest.update("".join(f"{line}\x1e" for line in lines).encode("utf-8", "surrogatepass"))
     found = digest.hexdigest()[:8].upper()
     return f"{found[:4]}-{found[4:]}"
+
+
+def _worded(facts: Sequence[Fact], known: dict[int, str]) -> list[str]:
+    """The words of facts of which many are the same values; `known` by their identity."""
+    ids = list(map(id, facts))
+    for number, fact in dict(zip(ids, facts, strict=True)).items():
+        if number not in known:
+            known[number] = word(fact, "ja")
+    return list(map(known.__getitem__, ids))
 
 
 def counts_line(changes: ChangeSet, lang: Lang) -> str:

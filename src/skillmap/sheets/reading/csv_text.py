@@ -159,15 +159,16 @@ def _fill(grid: Grid, file: str, text: str, delimiter: str, limits: FileLimits) 
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     values = _Values()
     cells, start, number = 0, 1, 0
+    rows, meant, most = grid.rows, values.__getitem__, limits.columns
     try:
         for number, record in enumerate(reader, 1):
             start = reader.line_num + 1
             if any(record):
-                grid.rows[number] = list(map(values.__getitem__, record[: limits.columns]))
+                rows[number] = list(map(meant, record if len(record) <= most else record[:most]))
                 cells += len(record)
                 if len(values) > _REMEMBERED:
                     values.clear()
-                if len(grid.rows) > limits.rows:
+                if len(rows) > limits.rows:
                     raise InputRefused("E_TOO_MANY_ROWS", file=file, sheet="", expected=limits.rows)
                 if cells > limits.cells * 2:
                     raise InputRefused("E_TOO_MANY_CELLS", file=file, expected=limits.cells)

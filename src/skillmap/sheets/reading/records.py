@@ -56,12 +56,14 @@ def find_records(grid: Grid, header: HeadingRows, columns: Mapping[str, int], la
     for one in header.found:
         heads.setdefault(heading_key(one.text), set()).add(one.column)
     doubtful = grid.totals | wide
+    plain: set[Raw] = set()
     for number, row in grid.rows.items():
         if number <= last_header:
             continue
         value = row[at] if at < len(row) else None
-        if is_code and at == 0 and _is_plain(value) and number not in doubtful:
+        if is_code and at == 0 and (value in plain or _is_plain(value)) and number not in doubtful:
             # What most rows are: a number in front, so no example and no heading.
+            plain.add(value)
             body.records.append(number)
         elif is_example(row) or number in grid.totals or (number in wide and sum(map(_filled, row)) == 1):
             body.others.append(number)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from skillmap.sheets.grid import address
 from skillmap.sheets.layout import Kind
@@ -23,7 +24,8 @@ def with_own_width(job: Job, parts: Sequence[tuple[Mapping[str, int], Sequence[i
     own = [(columns[code.key], rows) for columns, rows in parts if code.key in columns and rows]
     digits: set[str] = set()
     lengths: set[int] = set()
-    for raw in {job.grid.at(row, column) for column, rows in own for row in rows}:
+    found = (job.grid.rows[row][column - 1 : column] for column, rows in own for row in rows)
+    for raw in set(chain.from_iterable(found)):
         text = str(raw) if isinstance(raw, int) else raw.strip() if isinstance(raw, str) else ""
         if text:
             if not text.isascii() or not text.isdecimal():
