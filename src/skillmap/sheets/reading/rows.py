@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import repeat
-from operator import eq
+from operator import eq, itemgetter
 from typing import Any, NamedTuple
 
 from skillmap.sheets.grid import Raw, address, letters, marked, spans
@@ -95,7 +95,8 @@ class TableReader:
     def _column(self, column: _Column, cells: Sequence[Sequence[Raw]]) -> list[object]:
         """The values of a column; `_ASIDE` for cells of which something must be said."""
         at = column.number - 1
-        raws = [row[at] if at < len(row) else None for row in cells]
+        is_full = min(map(len, cells), default=0) > at
+        raws = list(map(itemgetter(at), cells)) if is_full else [row[at] if at < len(row) else None for row in cells]
         known = column.known
         if len(known) > _REMEMBERED:
             known.clear()  # numbers and names are each there once: all of them would be a second copy of the file
