@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
+import skillmap.office as use_cases
 from skillmap.allocation.problem import SeatProblem
 from skillmap.allocation.substitutes import next_fitting
 from skillmap.commands import command_line
@@ -14,7 +15,6 @@ from skillmap.days import FiscalYear
 from skillmap.errors import InputRefused
 from skillmap.judgement.room import Room
 from skillmap.judgement.seats import seat_of
-from skillmap.office import seats
 from skillmap.office.office import Office
 from skillmap.org.model import Organisation
 from skillmap.words import Message, message
@@ -33,7 +33,8 @@ def lines(
     freed = {c: room for c, room in new.items() if room.left > 0 and c in old and room.has_more_than(old[c])}
     for year in sorted({room.session.fy for room in freed.values()}):
         try:
-            question = seats.asked(office, connection, FiscalYear(year))
+            # By the door: the solver is loaded by commands after which somebody can sit, not by every one that writes.
+            question = use_cases.seats.asked(office, connection, FiscalYear(year))
         except InputRefused:
             continue  # nobody asks for anything, or the question itself is out of order: its own command says so
         for room in freed.values():
