@@ -447,7 +447,7 @@ ELSEWHERE: dict[str, str] = {
     "E_ALLOCATION_TRAINING": "what asks for a training that the definitions lack is told before (W_UNKNOWN_TRAINING)",
     "E_FOLDER": "on the command line the folder is looked for before; for those who use the program from Python",
     **dict.fromkeys(
-        ("W_ERASE_LEFT_ALONE", "W_ERASE_SAME_NAME", "W_RESTORE_ERASED"),
+        ("N_ERASE_FINAL", "W_ERASE_LEFT_ALONE", "W_ERASE_SAME_NAME", "W_RESTORE_ERASED"),
         "nobody in the ward has left and is past retention: tests/office/test_office_privacy.py",
     ),
     "E_DB_OLD": "there is one version of the schema yet: tests/storage/test_storage_open.py upgrades from made-up ones",

@@ -15,8 +15,9 @@ from sqlalchemy import Engine, select, text
 from skillmap import config, office
 from skillmap.days import FiscalYear
 from skillmap.errors import InputRefused, UsageRefused
+from skillmap.i18n import sentence
 from skillmap.office import Office
-from skillmap.storage import backup, database, schema
+from skillmap.storage import backup, database, redaction, schema
 from skillmap.storage.personal import ABOUT_NOBODY, BOOKKEEPING, TABLES
 from skillmap.tables import records
 
@@ -116,6 +117,8 @@ def test_every_column_has_its_class() -> None:
         columns = {c.name for c in tables[name].columns} - BOOKKEEPING - {"id"}
         assert set(one.columns) == columns, f"{name}: say in storage/personal.py what becomes of it on an erasure"
         assert not one.person or one.person in tables[name].c
+        assert all(sentence(f"privacy.column.{column}", "ja") for column in columns)
+        assert sentence(f"privacy.table.{name}", "ja")
 
 
 def test_what_is_held_is_described(marked: Office) -> None:
@@ -256,6 +259,16 @@ def test_a_file_that_cannot_go_keeps_everything(marked: Office, monkeypatch: pyt
         marked.record(erasure.draft)
     assert refused.value.code == "E_ERASE_FILE"
     assert office.staff.person(marked, marked.moment(), NUMBER).rows
+
+
+def test_a_database_that_cannot_be_written_anew_is_told(marked: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(redaction, "compact", lambda engine: False)
+    with pytest.raises(InputRefused) as refused:
+        marked.record(office.erasure.erase(marked, NUMBER).draft)
+    assert refused.value.code == "E_ERASE_COMPACT"
+    with pytest.raises(InputRefused) as refused:
+        office.erasure.erase(marked, "ERASED-00001")
+    assert refused.value.code == "E_ERASE_DONE"
 
 
 def test_a_number_taken_back_and_a_number_joined_go_as_well(small: Office, listed: Callable[..., int | None]) -> None:

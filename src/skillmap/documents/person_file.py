@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from skillmap.days import FOREVER
 from skillmap.i18n import sentence
 from skillmap.org.model import Person
 from skillmap.sheets import Extras, Sheet, sheet_from_table
 from skillmap.storage.handouts import kind_in_words
 from skillmap.storage.listing import in_japan
-from skillmap.tables import Table, column, number
+from skillmap.tables import Table, column, number, without
 from skillmap.words import Fact, Lang, message
 
 FORMAT = "skillmap-person/1"
@@ -86,17 +87,18 @@ def book(one: PersonFile, office: str, lang: Lang) -> tuple[Sheet, ...]:
     """The workbook: what is held and why, the record, every row with its origin, where else they are named."""
     subtitle = tuple(part for part in (office, sentence("person.file.note", lang)) if part)
     extras = Extras(subtitle=subtitle, confidential=True)
-    return tuple(sheet_from_table(table, lang, extras=extras) for table in _tables(one))
+    return tuple(sheet_from_table(table, lang, extras=extras) for table in _tables(one, lang))
 
 
-def _tables(one: PersonFile) -> Sequence[Table]:
+def _tables(one: PersonFile, lang: Lang) -> Sequence[Table]:
     return (
         one.lines,
-        one.held,
-        Table("rows", message("person.file.rows"), _ROWS, [_row(row) for row in one.rows], as_of=one.as_of),
+        without(one.held, "people", "due"),
+        Table("rows", message("person.file.rows"), _ROWS, [_row(row, lang) for row in one.rows], as_of=one.as_of),
         Table(
             "named", message("person.file.named"), _NAMED,
-            [(_word(n.table), n.column, n.text, n.rows) for n in one.named], as_of=one.as_of,
+            [(_word(n.table), message(f"privacy.column.{n.column}"), n.text, n.rows) for n in one.named],
+            as_of=one.as_of,
         ),
         Table(
             "handed", message("person.file.handed"), _HANDED,
@@ -134,10 +136,17 @@ _HANDED = (
 )
 
 
-def _row(row: HeldRow) -> tuple[Fact, ...]:
-    what = "、".join(f"{name}: {_plain(value)}" for name, value in row.values.items() if value not in (None, ""))
+def _row(row: HeldRow, lang: Lang) -> tuple[Fact, ...]:
+    said = {
+        name: value for name, value in row.values.items() if name not in _OF_THE_PROGRAM and value not in (None, "")
+    }
+    what = "、".join(f"{sentence(f'privacy.column.{name}', lang)}: {_plain(value)}" for name, value in said.items())
     place = " ".join(part for part in (row.file, row.sheet, row.cell) if part)
     return _word(row.table), what, row.entry, in_japan(row.at), row.by, place, row.taken_back
+
+
+_OF_THE_PROGRAM = ("sort_key", "search_key", "said")
+"""What the program makes of the others; the file for machines has it."""
 
 
 def _word(table: str) -> Fact:
@@ -145,6 +154,8 @@ def _word(table: str) -> Fact:
 
 
 def _plain(value: object) -> str:
+    if value == FOREVER.isoformat():
+        return "－"
     return {True: "○", False: "×"}[value] if isinstance(value, bool) else str(value)
 
 

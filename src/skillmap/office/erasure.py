@@ -20,7 +20,7 @@ from skillmap.office.person_copies import FilesNaming
 from skillmap.office.retention import Leaver, leavers
 from skillmap.org.leavers import find_ever
 from skillmap.org.store import everyone
-from skillmap.problems import Problem, problem
+from skillmap.problems import Problem, has_errors, problem
 from skillmap.sheets.writing.replacing import reason_of
 from skillmap.storage import redaction, schema
 from skillmap.storage.facts import Moment, key_ids
@@ -64,6 +64,8 @@ def erase(
             chosen = [one for one in listed if one.is_due(office.today)]
             problems = list(_left_alone(shown, listed, office.today))
         changes, files = _changes(office, connection, chosen, shown, keep_copies=keep_copies)
+    if chosen and not has_errors(problems):
+        problems.append(problem("N_ERASE_FINAL", None))
     changes = ChangeSet(changes.title, changes.changes, writes=changes.writes, problems=[*problems, *changes.problems])
     noted: dict[str, object] = {"people": len(chosen)}
     if left_before:
@@ -136,9 +138,7 @@ def _changes(
     files = person_copies.find(office, connection, people) if people else FilesNaming((), ())
     root = office.workspace.root
     if not keep_copies:
-        changes += [
-            Change(ChangeKind.REMOVE, _shown(path, root), message("erase.file"), None, "－") for path in files.own
-        ]
+        changes += [Change(ChangeKind.REMOVE, _shown(path, root), message("erase.file")) for path in files.own]
     writes = [Erase(groups)] if groups else []
     problems = [*_files_told(files, root, keep_copies=keep_copies), *_doubts(doubtful)]
     return ChangeSet(message("erase.title"), changes, writes=writes, problems=problems), files
@@ -188,6 +188,8 @@ def _perform(office: Office, draft: Draft, gone: Sequence[Path]) -> int:
         office.engine, draft.changes, command=draft.command, arguments=draft.arguments, who=office.who,
         expected_head=office.seen_head, before_commit=last_step,
     )  # fmt: skip
-    redaction.compact(office.engine)
+    is_compact = redaction.compact(office.engine)
     office.backup()
+    if not is_compact:
+        raise InputRefused("E_ERASE_COMPACT", entry=number)
     return number

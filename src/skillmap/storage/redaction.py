@@ -3,6 +3,7 @@
 Rows are changed in place, also those that were taken back long ago. Nothing of it can be undone.
 """
 
+import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Column, Connection, Engine, Integer, Numeric, Table, func, insert, select, text, update
+from sqlalchemy.exc import DBAPIError
 
 from skillmap.changes import Erase
 from skillmap.days import JST
@@ -126,19 +128,23 @@ def _instead(column: Column[Any], does: OnErasure) -> object:
     return None if column.nullable else 0 if isinstance(column.type, Integer | Numeric) else ""
 
 
-def compact(engine: Engine) -> None:
-    """Write the database anew without what was deleted before: nothing erased stays in its free space.
+def compact(engine: Engine) -> bool:
+    """Write the database anew without what was deleted before: nothing erased stays in its free space; False = not.
 
     A server keeps it in its log and in its operator's backups for as long as those are kept.
     """
-    if engine.dialect.name == "sqlite":
-        # Past the events of our engine, which begin a transaction: this can be part of none.
-        with closing(engine.raw_connection()) as connection:
-            connection.cursor().execute("VACUUM")
-        return
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as server:
-        for name in TABLES:
-            server.execute(text(f"VACUUM FULL {name}"))
+    try:
+        if engine.dialect.name == "sqlite":
+            # Past the events of our engine, which begin a transaction: this can be part of none.
+            with closing(engine.raw_connection()) as connection:
+                connection.cursor().execute("VACUUM")
+            return True
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as server:
+            for name in TABLES:
+                server.execute(text(f"VACUUM FULL {name}"))
+    except (DBAPIError, sqlite3.Error):  # no room for a copy, or only the owner of the tables may
+        return False
+    return True
 
 
 def touches_erased(connection: Connection, entry: int) -> int | None:

@@ -141,6 +141,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "消去しました。データベースを書き直し、新しい写しを取りました。人数などの集計は変わりません。",
         "Erased. The database was written anew and a new snapshot taken. Counts stay as they were.",
     ),
+    "N_ERASE_FINAL": (
+        "消去は取り消せません。氏名の載った写し（バックアップ）も、残す指定がなければ一緒に削除します。",
+        "An erasure cannot be undone. Snapshots that name them are removed with it unless they are to be kept.",
+    ),
+    "N_ERASE_FINAL.hint": (
+        "控えが要るときは、先に `skillmap privacy export --staff 番号` で書き出してください。",
+        "To keep a record, write it first: `skillmap privacy export --staff NUMBER`.",
+    ),
     "E_ERASE_WHO": (
         "だれを消去するか、--staff か --left-before のどちらか一つで指定してください。",
         "Say whom to erase: either --staff or --left-before.",
@@ -219,6 +227,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "E_ERASE_FILE.hint": (
         "ほかのプログラムで開いていれば閉じ、もう一度実行してください。残すなら --keep-copies を付けてください。",
         "Close it in other programs and run the command again, or keep such files with --keep-copies.",
+    ),
+    "E_ERASE_COMPACT": (
+        "記録 {entry} で消去しましたが、データベースの書き直し（VACUUM）ができませんでした。",
+        "Erased by entry {entry}, but the database could not be written anew (VACUUM).",
+    ),
+    "E_ERASE_COMPACT.hint": (
+        "ファイルのデータベースでは、消した内容は上書き済みです。PostgreSQL では、運用者に VACUUM FULL を頼んでください。",
+        "In a database file what was erased is overwritten already. On PostgreSQL ask its operator for VACUUM FULL.",
     ),
     "E_UNDO_ERASED": (
         "記録 {entry} は取り消せません。関わる人の消去（記録 {by}）は元に戻らないためです。",
