@@ -12,6 +12,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from made_once import made_once
 from skillmap.assessment.rounds import asked_skills, known_targets
 from skillmap.documents.assessment_form import ID
 from skillmap.framework.model import Framework, RoleGrade
@@ -47,6 +48,7 @@ def test_a_person_is_asked_for_what_all_role_grades_ask_for_at_the_highest_level
 
 
 @pytest.fixture
+@made_once
 def ward(workspace: Path, cli: Callable[..., Any]) -> Path:
     """Two sections, four people; one wishes for a role, one has an aim that the section set, one is on leave."""
     return fill_ward(workspace, cli)
@@ -67,9 +69,17 @@ def write_forms(cli: Callable[..., Any], *more: str) -> Path:
 
 
 @pytest.fixture
-def forms(ward: Path, cli: Callable[..., Any]) -> Path:
+@made_once
+def asked(ward: Path, cli: Callable[..., Any]) -> Path:
+    """The ward with its forms written."""
+    write_forms(cli)
+    return ward
+
+
+@pytest.fixture
+def forms(asked: Path) -> Path:
     """Forms of 2026, not yet filled in."""
-    return ward / write_forms(cli)
+    return asked / "forms"
 
 
 def page_of(book: Any, who: str) -> Worksheet:

@@ -8,6 +8,8 @@ from typing import Any
 import openpyxl
 import pytest
 
+from made_once import made_once
+
 Cli = Callable[..., Any]
 STAFF = """職員番号,氏名,部,課,職名
 001200,佐藤 美咲,総務部,総務課,主任
@@ -21,6 +23,7 @@ POST = ("career", "post", "set", "企画の主担当", "--section", "人事課")
 
 
 @pytest.fixture
+@made_once
 def ward(workspace: Path, cli: Cli) -> Path:
     """A and D are recognised for 企画 grade 1; B fulfils everything and is not recognised yet; C is half-way."""
     (workspace / "staff.csv").write_text(STAFF, "utf-8")

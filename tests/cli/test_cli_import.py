@@ -12,6 +12,8 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
+from made_once import made_once
+
 HEADINGS = ["職員番号", "氏名", "フリガナ", "部", "課", "係", "職名"]
 PEOPLE = [
     ["001200", "佐藤 美咲", "サトウ ミサキ", "総務部", "総務課", "庶務係", "主事"],
@@ -53,6 +55,7 @@ def digest(workspace: Path) -> str:
 
 
 @pytest.fixture
+@made_once
 def ward(workspace: Path, cli: Cli) -> Path:
     """A workspace that holds the five people."""
     cli("staff", "import", staff(workspace / "in" / "a.xlsx"), "--yes")

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from made_once import made_once
+
 Cli = Callable[..., Any]
 STAFF = """職員番号,氏名,フリガナ,部,課,係,職名
 001200,佐藤 美咲,サトウ ミサキ,総務部,総務課,庶務係,主事
@@ -21,6 +23,7 @@ LEAVE = """職員番号,区分,開始日,終了日
 
 
 @pytest.fixture
+@made_once
 def ward(workspace: Path, cli: Cli) -> Path:
     (workspace / "staff.csv").write_text(STAFF, "utf-8")
     cli("staff", "import", "staff.csv", "--as-of", "2025-04-01", "--yes")

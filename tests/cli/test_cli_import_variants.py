@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from made_once import made_once
+
 Cli = Callable[..., Any]
 TITLE = "令和8年4月1日現在"
 HEAD = "職員番号,氏名,フリガナ,部,課,係,職名"
@@ -37,6 +39,7 @@ REFUSED = {
 
 
 @pytest.fixture
+@made_once
 def ward(workspace: Path, cli: Cli) -> Path:
     (workspace / "plain.csv").write_bytes(LIST.encode())
     cli("staff", "import", "plain.csv", "--yes")

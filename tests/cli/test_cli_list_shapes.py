@@ -8,6 +8,8 @@ from typing import Any
 import openpyxl
 import pytest
 
+from made_once import made_once
+
 Cli = Callable[..., Any]
 STAFF = """職員番号,氏名,フリガナ,部,課,職名
 001200,佐藤 美咲,サトウ ミサキ,総務部,総務課,主任
@@ -18,6 +20,7 @@ DAY = ("--as-of", "2026-05-01", "--yes")
 
 
 @pytest.fixture
+@made_once
 def office(workspace: Path, cli: Cli) -> Path:
     (workspace / "staff.csv").write_text(STAFF, "utf-8")
     cli("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--yes")

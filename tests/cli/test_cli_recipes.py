@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from made_once import made_once
 from skillmap.documents import recipe, recipe_schema, result_list
 from skillmap.documents.staff_list import LAYOUT
 from skillmap.framework import yaml_files
@@ -23,6 +24,7 @@ ODD = "ID,みょうじ,なまえ,企画\n001200,佐藤,美咲,◎\n001237,鈴木
 
 
 @pytest.fixture
+@made_once
 def office(workspace: Path, cli: Cli) -> Path:
     (workspace / "staff.csv").write_text(STAFF, "utf-8")
     cli("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--yes")

@@ -53,10 +53,17 @@ def ward(workspace: Path, cli: Callable[..., Any]) -> Path:
 
 
 @pytest.fixture
-def forms(ward: Path, cli: Callable[..., Any]) -> Path:
-    """Forms for 2026, not yet filled in."""
+@made_once
+def asked(ward: Path, cli: Callable[..., Any]) -> Path:
+    """The ward with its forms for 2026 written."""
     cli("leader", "form", "--fy", "2026", "--out", "forms", "--due", "R8.6.10", "--number", "総人第1号")
-    return ward / "forms"
+    return ward
+
+
+@pytest.fixture
+def forms(asked: Path) -> Path:
+    """Forms for 2026, not yet filled in."""
+    return asked / "forms"
 
 
 def sheet_of(path: Path) -> tuple[Any, Worksheet]:

@@ -9,6 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from made_once import made_once
 from skillmap import office
 from skillmap.office import Office
 
@@ -26,6 +27,7 @@ def take(cli: CLI, name: str, text: str, *command: str) -> None:
 
 
 @pytest.fixture
+@made_once
 def ward(shipped_workspace: Path, cli: CLI) -> Path:
     """相川 with two posts, a promotion, leave that is over, an aim, a level, a qualification, a seat and a result."""
     take(cli, "a.csv", HEAD + BEFORE + EXTRA + OTHER, "staff", "import", "--as-of", "2025-04-01", "--complete")

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from made_once import made_once
+
 CLI = Callable[..., Any]
 HEAD = "職員番号,氏名,フリガナ,部,課,係,職名,採用年月日,現所属発令日,本務兼務\n"
 PEOPLE = (
@@ -18,6 +20,7 @@ PEOPLE = (
 
 
 @pytest.fixture
+@made_once
 def ward(workspace: Path, cli: CLI) -> Path:
     """Four people in three sections, all of them recorded from 1 April 2025 on."""
     take(cli, "first.csv", HEAD + PEOPLE, "--complete", as_of="2025-04-01")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from made_once import made_once
 from skillmap.org.leave_halves import UNKNOWN, covers, is_partial, read_halves, shown
 
 CLI = Callable[..., Any]
@@ -49,6 +50,7 @@ PEOPLE = "".join(f"{number},{name},企画部,財政課,財政係,主任\n" for n
 
 
 @pytest.fixture
+@made_once
 def ward(shipped_workspace: Path, cli: CLI) -> Path:
     """Three people; sessions on a Wednesday morning and afternoon."""
     Path("first.csv").write_text(HEAD + PEOPLE, "utf-8")

@@ -8,11 +8,14 @@ from typing import Any
 
 import pytest
 
+from made_once import made_once
+
 Cli = Callable[..., Any]
 STAFF = "職員番号,氏名,部,課,職名\n001200,佐藤 美咲,総務部,人事課,主任\n001237,髙橋 健,総務部,人事課,係長\n"
 
 
 @pytest.fixture
+@made_once
 def ward(workspace: Path, cli: Cli) -> Path:
     """Two people of one section."""
     (workspace / "staff.csv").write_text(STAFF, "utf-8")

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from made_once import made_once
+
 Cli = Callable[..., Any]
 DATA, SECURITY, PLANNING = "データ活用の基礎", "情報セキュリティの基礎", "企画の基礎"
 CENTRE = """職員番号,氏名,研修名,修了年月日,修了
@@ -17,6 +19,7 @@ CENTRE = """職員番号,氏名,研修名,修了年月日,修了
 
 
 @pytest.fixture
+@made_once
 def ward(workspace: Path, cli: Cli) -> Path:
     staff = "職員番号,氏名,フリガナ,部,課,職名\n001200,佐藤 美咲,サトウ ミサキ,総務部,総務課,主任\n"
     (workspace / "staff.csv").write_text(f"{staff}001237,鈴木 拓也,スズキ タクヤ,総務部,総務課,主事\n", "utf-8")
