@@ -185,7 +185,7 @@ def test_ctrl_c_does_not_wait_for_the_solver() -> None:
     begun = monotonic()
     try:
         with pytest.raises(KeyboardInterrupt):
-            solve._run(Endless())
+            solve.run(Endless())
     finally:
         signal.signal(signal.SIGINT, before)
     assert monotonic() - begun < 10

@@ -1,37 +1,65 @@
-"""How good any solution could be, goal by goal: counted where that is enough, by linear programming where it is not."""
+"""How good any solution could be, goal by goal: counted at once, then by prices of what people share."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from math import floor, inf
+from time import monotonic
+
+import numpy as np
 
 from skillmap.allocation.block import Block, SolverRow
+from skillmap.allocation.choices import choices
+from skillmap.allocation.columns import Columns, Floats, columns
 from skillmap.allocation.model import Model
+from skillmap.allocation.prices import Cut, Generation, Market, Prices
 from skillmap.allocation.problem import PRIORITY_OF, SeatGoal
 from skillmap.allocation.rules import RULES
+from skillmap.allocation.shared import ORDER, constant, gains
 from skillmap.allocation.solve import bound
 from skillmap.allocation.state import NOWHERE, SearchState
 
-ORDER = tuple(SeatGoal)
 Score = tuple[int, ...]
 """As `State.score`: a number per goal in the order of `SeatGoal`, larger is better."""
+STEPS = 60
+"""Steps of the prices of one goal; they have met before in an office's year."""
 
 
 @dataclass(slots=True)
+class _Asked:
+    """What is known of a goal: cuts that hold for every score, and the score for which they were made."""
+
+    cuts: list[Cut] = field(default_factory=list)
+    given: Score | None = None
+
+
+@dataclass
 class Bounds:
     """Upper bounds of score values, worked out when first asked for."""
 
     model: Model
-    _whole: tuple[Block, list[SolverRow]] | None = None
-    _known: dict[tuple[int, Score], int] = field(default_factory=dict)
+    _asked: dict[int, _Asked] = field(default_factory=dict)
+    _prices: Prices | None = None
+    _linear: dict[tuple[int, Score], int] = field(default_factory=dict)
+
+    @cached_property
+    def columns(self) -> Columns:
+        """Everybody who could have a seat."""
+        found = (choices(self.model, person) for person in range(len(self.model.demands_of)))
+        return columns(self.model, [one for one in found if one.demands])
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether nobody's own rules go beyond one session a half day: then one linear program says as much, sooner."""
+        one_each = all(len(one.bits) <= 1 and one.need <= 1 for one in self.model.offers)
+        return one_each and all(len(one.subsets) == 1 and not any(one.before) for one in self.columns.people)
 
     def trivial(self, place: int, score: Score) -> int:
         """A bound of the goal at a place of the score that needs no solver."""
-        model = self.model
+        model, goal = self.model, ORDER[place]
         able = [d for d, options in enumerate(model.options) if options]
-        match ORDER[place]:
-            case SeatGoal.FIRST | SeatGoal.RAISED | SeatGoal.AGAIN as goal:
-                return sum(model.demands[d].priority == PRIORITY_OF[goal] for d in able)
-            case SeatGoal.SEATED:
-                return len(able)
+        match goal:
+            case SeatGoal.FIRST | SeatGoal.RAISED | SeatGoal.AGAIN | SeatGoal.SEATED:
+                return self._counted[goal]
             case SeatGoal.MOVED:
                 return -sum(
                     1 for d, offer in enumerate(model.earlier) if offer != NOWHERE and offer not in model.options[d]
@@ -44,59 +72,92 @@ class Bounds:
                 soonest = sorted(min(model.offers[o].weeks for o in model.options[d]) for d in able)
                 return -sum(soonest[: score[ORDER.index(SeatGoal.SEATED)]])
 
-    def known(self, place: int, score: Score) -> int | None:
-        """The bound of a goal given the goals before it, if no solver is needed (any more); else None."""
-        quick = self.trivial(place, score)
-        return quick if quick == score[place] else self._known.get((place, score[:place]))
+    @cached_property
+    def _counted(self) -> dict[SeatGoal, int]:
+        """Demands that fit into everybody's own hours, what others want left aside."""
+        found = {SeatGoal.SEATED: 0, **dict.fromkeys(PRIORITY_OF, 0)}
+        for one in self.columns.people:
+            priorities = [self.model.demands[d].priority for d in one.demands]
+            found[SeatGoal.SEATED] += max(len(subset) for subset in one.subsets)
+            for goal, priority in PRIORITY_OF.items():
+                found[goal] += max(sum(priorities[n] == priority for n in subset) for subset in one.subsets)
+        return found
 
     def quick(self, place: int, score: Score) -> int:
-        """The best bound of a goal that is there without the solver."""
-        known = self.known(place, score)
-        return self.trivial(place, score) if known is None else known
+        """The best bound of a goal that is there without the solver, given the goals before it."""
+        found = self.trivial(place, score)
+        if (linear := self._linear.get((place, score[:place]))) is not None:
+            found = min(found, linear)
+        for cut in self._asked[place].cuts if place in self._asked else ():
+            found = min(found, floor(cut.at(self._given(place, score)) + constant(self.model, ORDER[place]) + 1e-4))
+        return max(found, score[place])
 
     def solve(self, place: int, score: Score, seconds: float = inf) -> int:
         """The bound of a goal, the goals before it being at least as good as in `score`."""
-        if (known := self.known(place, score)) is not None:
-            return known
-        block, rows = self.whole()
-        given = [self._at_least(block, goal, score[goal]) for goal in range(place) if self.trivial(goal, score)]
-        found = bound(block.width, self._costs(block, place), [*rows, *given], seconds=seconds)
-        value = min(self.trivial(place, score), floor(found.value + self._constant(place) + 1e-4))
-        self._known[place, score[:place]] = value
-        return value
+        now = self.quick(place, score)
+        if now == score[place] or (place, score[:place]) in self._linear:
+            return now
+        asked = self._asked.setdefault(place, _Asked())
+        if asked.given == score[:place]:
+            return now
+        if self.is_plain:
+            self._linear[place, score[:place]] = self._program(place, score, seconds)
+        else:
+            self._generate(place, score, seconds)
+            asked.given = score[:place]
+        return self.quick(place, score)
 
-    def whole(self) -> tuple[Block, list[SolverRow]]:
-        """Everybody as one block, with its rows; built once."""
-        if self._whole is None:
-            block = Block(self.model, SearchState(self.model), tuple(range(len(self.model.demands))))
-            self._whole = block, [row for rule in RULES for row in rule.rows(block)]
-        return self._whole
+    def _before(self, place: int) -> list[int]:
+        """Goals before one that matter at all."""
+        return [goal for goal in range(place) if self._matters[goal]]
+
+    @cached_property
+    def _matters(self) -> list[bool]:
+        return [bool(gains(self.columns, goal).any()) for goal in ORDER]
+
+    def _given(self, place: int, score: Score) -> Floats:
+        values = [score[goal] - constant(self.model, ORDER[goal]) for goal in self._before(place)]
+        return np.array(values, dtype=np.float64)
+
+    def _generate(self, place: int, score: Score, seconds: float) -> None:
+        """Asks at prices that are better and better."""
+        ends = monotonic() + seconds
+        before = self._before(place)
+        market = Market(
+            self.columns, gains(self.columns, ORDER[place]), [gains(self.columns, ORDER[goal]) for goal in before]
+        )
+        limits = self._prices.limits if self._prices else np.zeros(len(market.shared.limit))
+        known = self._prices.goals[: len(before)] if self._prices else np.zeros(0)
+        begin = Prices(limits, np.concatenate((known, np.zeros(len(before) - len(known)))))
+        generation = Generation(market, self._given(place, score), begin)
+        steps = 0
+        while steps < STEPS and generation.step(max(0.1, ends - monotonic())) and monotonic() < ends:
+            steps += 1
+            if floor(generation.bound + constant(self.model, ORDER[place]) + 1e-4) <= score[place]:
+                break
+        if generation.best is not None:
+            self._asked[place].cuts.append(generation.best)
+            self._prices = generation.best.prices
+
+    def _program(self, place: int, score: Score, seconds: float) -> int:
+        """By one linear program over all seats."""
+        block, rows = self._whole
+        given = [self._at_least(block, goal, score[goal]) for goal in self._before(place)]
+        found = bound(block.width, self._costs(block, place), [*rows, *given], seconds=seconds)
+        return floor(found + constant(self.model, ORDER[place]) + 1e-4)
+
+    @cached_property
+    def _whole(self) -> tuple[Block, list[SolverRow]]:
+        """Everybody as one block, with its rows."""
+        block = Block(self.model, SearchState(self.model), tuple(self.columns.demand.tolist()))
+        return block, [row for rule in RULES for row in rule.rows(block)]
 
     def _costs(self, block: Block, place: int) -> list[float]:
-        """The goal as a number per column; with `_constant` it adds up to the score."""
-        model, goal = self.model, ORDER[place]
-        costs = [0.0] * block.width
-        for column, (demand, offer) in enumerate(block.pairs):
-            match goal:
-                case SeatGoal.FIRST | SeatGoal.RAISED | SeatGoal.AGAIN:
-                    costs[column] = float(model.demands[demand].priority == PRIORITY_OF[goal])
-                case SeatGoal.SEATED:
-                    costs[column] = 1.0
-                case SeatGoal.MOVED:
-                    costs[column] = float(model.earlier[demand] == offer)
-                case SeatGoal.WISHED:
-                    costs[column] = float(offer in model.wished[demand])
-                case SeatGoal.RANKED:
-                    wishes = model.wished[demand]
-                    costs[column] = -float(wishes.index(offer)) if offer in wishes else 0.0
-                case SeatGoal.WEEKS:
-                    costs[column] = -float(model.offers[offer].weeks)
-        return costs
-
-    def _constant(self, place: int) -> int:
-        return -sum(offer != NOWHERE for offer in self.model.earlier) if ORDER[place] is SeatGoal.MOVED else 0
+        """The goal as a number per column; with `constant` it adds up to the score."""
+        # In an empty state every option is free, so the block has the very columns of everybody's choices.
+        return [*gains(self.columns, ORDER[place]).tolist(), *([0.0] * len(block.switches))]
 
     def _at_least(self, block: Block, place: int, value: int) -> SolverRow:
         costs = self._costs(block, place)
         columns = [c for c, cost in enumerate(costs) if cost]
-        return SolverRow(columns, [costs[c] for c in columns], float(value - self._constant(place)), inf)
+        return SolverRow(columns, [costs[c] for c in columns], float(value - constant(self.model, ORDER[place])), inf)

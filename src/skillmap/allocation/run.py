@@ -3,16 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import inf
+from random import Random
 from time import monotonic
 from typing import TypeAlias
 
-from skillmap.allocation.bounds import ORDER, Bounds, Score
+from skillmap.allocation.bounds import Bounds, Score
 from skillmap.allocation.check import check, goals, unseated, value
 from skillmap.allocation.greedy import fill, greedy
 from skillmap.allocation.model import Model, build
 from skillmap.allocation.problem import GoalValue, Seat, SeatGoal, SeatProblem, Solution, StopReason
+from skillmap.allocation.rounds import rounds
 from skillmap.allocation.rules import kept
 from skillmap.allocation.search import Chooser, improve
+from skillmap.allocation.shared import ORDER
 from skillmap.allocation.state import NOWHERE, SearchState
 from skillmap.allocation.turn import in_turn
 
@@ -53,8 +56,11 @@ class Search:
     def __init__(self, model: Model, effort: Effort, progress: SearchProgress) -> None:
         self.model, self.effort, self.progress = model, effort, progress
         self.seconds = inf if effort.seconds is None else effort.seconds
-        # The last bounds belong to the time that the user gave.
-        self.ends, self.over = (monotonic() + share * self.seconds for share in (0.85, 1.0))
+        begins = monotonic()
+        # What seats people comes before what proves how well; the last bounds belong to the user's time too.
+        self.seats_end, self.bounds_end, self.ends, self.over = (
+            begins + share * self.seconds for share in (0.4, 0.7, 0.85, 1.0)
+        )
         self.bounds = Bounds(model)
         self.state = SearchState(model)
         self.best: list[int] = list(self.state.choice)
@@ -67,7 +73,9 @@ class Search:
         self.state = greedy(self.model)
         self._keep()
         try:
-            stopped = self._rounds()
+            self._persons()
+            self._prove()
+            stopped = self._blocks()
             # Blocks leave seats that became free late; nobody may wait for a seat that stands empty.
             fill(self.state)
             in_turn(self.state)
@@ -80,9 +88,41 @@ class Search:
         score = self.state.score()
         if score > self.score:
             self.idle = 0
-        self.best, self.score = list(self.state.choice), score
+        if score >= self.score:
+            self.best, self.score = list(self.state.choice), score
 
-    def _rounds(self) -> StopReason:
+    def _persons(self) -> None:
+        """Person after person, as long as that brings something."""
+        if not self.bounds.columns.people or self._is_proven():
+            return
+        for _ in rounds(
+            self.state, self.bounds.columns, Random(self.effort.seed), lambda: monotonic() > self.seats_end
+        ):
+            self._keep()
+            self._tell()
+        self.state.restore(self.best)
+
+    def _prove(self) -> None:
+        """Bounds of all goals in order, as far as the time goes; they hold for better scores too."""
+        for place in range(len(ORDER)):
+            if self.bounds.quick(place, self.score) != self.score[place] and monotonic() < self.bounds_end:
+                self.bounds.solve(place, self.score, self.bounds_end - monotonic())
+                self._tell()
+
+    def _is_proven(self) -> bool:
+        return all(self.bounds.quick(place, self.score) == value for place, value in enumerate(self.score))
+
+    def _tell(self) -> None:
+        """Says where the search stands: the first goal that is not proven, by the bounds known so far."""
+        for place, value_now in enumerate(self.score):
+            bound = self.bounds.quick(place, self.score)
+            if bound != value_now:
+                seated = self.score[ORDER.index(SeatGoal.SEATED)]
+                gap = abs(bound - value_now) / max(1, abs(bound))
+                self.progress(SearchStep(self.rounds, seated, len(self.model.demands), ORDER[place], gap))
+                return
+
+    def _blocks(self) -> StopReason:
         chooser = Chooser(self.model, self.effort.block, self.effort.seed)
         is_whole = False
         patience = max(self.effort.patience, 2 * len(chooser.people) // self.effort.block)
@@ -102,31 +142,17 @@ class Search:
             chooser.fit(is_light=turn.is_light)
             if turn.is_better:
                 self._keep()
+                self._tell()
 
     def _settled(self) -> StopReason | None:
-        """Asks for the bound of the first open goal, and of later ones only once it is within the gap."""
-        proven = True
+        """Whether every goal is proven, or within the gap of its bound."""
+        gaps = []
         for place, value_now in enumerate(self.score):
-            # No bound may eat up the time of the search: on awkward years a whole model is slow and says little.
-            spare = min(self.ends - monotonic(), self.seconds / 3)
-            bound = self.bounds.solve(place, self.score, max(1.0, spare))
-            # Later goals are not looked at before the earlier are settled: what comes first is never given up for
-            # them.
-            gap = (bound - value_now) / max(1, abs(bound))
-            if gap > 0:
-                proven = False
-                self.progress(
-                    SearchStep(
-                        self.rounds,
-                        self.score[ORDER.index(SeatGoal.SEATED)],
-                        len(self.model.demands),
-                        ORDER[place],
-                        gap,
-                    )
-                )
-            if gap > self.effort.gap:
-                return None
-        return StopReason.PROVEN if proven else StopReason.GAP
+            bound = self.bounds.quick(place, self.score)
+            gaps.append((bound - value_now) / max(1, abs(bound)))
+        if max(gaps) > self.effort.gap:
+            return None
+        return StopReason.GAP if max(gaps) > 0 else StopReason.PROVEN
 
 
 def allocate(problem: SeatProblem, effort: Effort | None = None, progress: SearchProgress = lambda _: None) -> Solution:

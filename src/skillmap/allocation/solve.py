@@ -1,4 +1,4 @@
-"""The solver (HiGHS) behind two questions: the best seating of a block, and a bound with prices for the whole."""
+"""The solver (HiGHS) behind two questions: the best seating of a block, and a bound for the whole."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from skillmap.allocation.block import SolverRow
 from skillmap.planning.solve import Quiet
 
 Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 PDLP_FROM = 400_000
 """Columns from which the first-order method is faster than the interior-point method and needs far less memory."""
 
@@ -57,7 +58,7 @@ def _load(width: int, costs: Floats, rows: SeatMatrix, *, whole: bool) -> Any:
     return h
 
 
-def _run(h: Any) -> None:
+def run(h: Any) -> None:
     """Solves, and lets go at once of a solver that is interrupted.
 
     Python sees Ctrl-C only between its own steps, and a step of the solver may take minutes: so it works in a thread
@@ -106,7 +107,7 @@ def best(width: int, costs: Sequence[float], rows: Sequence[SolverRow], start: S
     values[list(start)] = 1.0
     known.col_value = values
     h.setSolution(known)
-    _run(h)
+    run(h)
     is_proven = h.getModelStatus() == highspy.HighsModelStatus.kOptimal
     work = max(0, h.getInfo().simplex_iteration_count)
     if h.getInfo().primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
@@ -114,18 +115,7 @@ def best(width: int, costs: Sequence[float], rows: Sequence[SolverRow], start: S
     return Best(np.flatnonzero(np.asarray(h.getSolution().col_value) > 0.5).tolist(), is_proven, work)
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """What no solution can exceed, and the price of each column given the prices of the rows."""
-
-    value: float
-    reduced: Floats
-    """Per column: what taking it is worth beyond what it takes from others."""
-    prices: Floats
-    """Per row: what one more of its limit is worth."""
-
-
-def bound(width: int, costs: Sequence[float], rows: Sequence[SolverRow], *, seconds: float) -> Bound:
+def bound(width: int, costs: Sequence[float], rows: Sequence[SolverRow], *, seconds: float) -> float:
     """An upper bound of the maximum, valid however early or inexactly the solver stopped.
 
     The bound is worked out from the row prices y by weak duality, for any y whose signs fit the rows:
@@ -139,7 +129,7 @@ def bound(width: int, costs: Sequence[float], rows: Sequence[SolverRow], *, seco
     h.setOptionValue("ipm_iteration_limit", 500)
     h.setOptionValue("pdlp_iteration_limit", 200_000)
     h.setOptionValue("time_limit", seconds)
-    _run(h)
+    run(h)
     prices = np.asarray(h.getSolution().row_dual, dtype=np.float64) * scale
     if prices.shape != a.lower.shape:
         prices = np.zeros(len(a.lower))
@@ -149,4 +139,4 @@ def bound(width: int, costs: Sequence[float], rows: Sequence[SolverRow], *, seco
     owner = np.repeat(np.arange(len(a.lower)), np.diff(a.start))
     reduced = c - np.bincount(a.index, weights=a.value * prices[owner], minlength=width)
     paid = prices * np.where(prices != 0, limits, 0.0)
-    return Bound(float(paid.sum() + np.maximum(reduced, 0.0).sum()), reduced, prices)
+    return float(paid.sum() + np.maximum(reduced, 0.0).sum())

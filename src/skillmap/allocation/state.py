@@ -1,6 +1,6 @@
 """Seats given so far, with what is left of every limit: the search's own bookkeeping."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from skillmap.allocation.model import Model
 from skillmap.allocation.problem import AGAIN, FIRST, RAISED, USUAL
@@ -86,6 +86,13 @@ class SearchState:
         for demand in demands:
             if self.choice[demand] != NOWHERE:
                 self.leave(demand)
+
+    def restore(self, choice: Sequence[int]) -> None:
+        """Seats everybody as in a former choice."""
+        self.release(range(len(self.choice)))
+        for demand, offer in enumerate(choice):
+            if offer != NOWHERE:
+                self.take(demand, offer)
 
     def short(self) -> list[int]:
         """Offers with fewer people than they need, but not empty."""

@@ -1,0 +1,54 @@
+"""What each seat is worth to each person: goals in order as one number, so that people can be compared."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from skillmap.allocation.columns import Columns, Floats
+from skillmap.allocation.problem import SeatGoal
+from skillmap.allocation.shared import ORDER, gains
+
+TOGETHER = 8
+"""People whose seats change in one step at most: what one of them gains of a later goal times so many stays below one
+of an earlier goal."""
+MOST = 2.0**48
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Worth by column: whole numbers, and less than one half for everybody who moves together where ties are broken."""
+
+    columns: Columns
+    worth: Floats
+    _split: dict[int, list[list[float]]] = field(default_factory=dict)
+    _sections: dict[int, list[int]] = field(default_factory=dict)
+
+    def of(self, person: int) -> list[list[float]]:
+        """What somebody's options are worth, demand by demand."""
+        found = self._split.get(person)
+        if found is None:
+            found = self._split[person] = self.columns.split(person, self.worth)
+        return found
+
+    def section(self, section: int) -> list[int]:
+        """People of a section."""
+        if not self._sections:
+            for place, one in enumerate(self.columns.people):
+                self._sections.setdefault(self.columns.model.section[one.person], []).append(place)
+        return self._sections[section]
+
+
+def chart(columns: Columns, goals: Sequence[SeatGoal] = ORDER, ties: Floats | None = None) -> Chart:
+    """The worth of every column by these goals, the first counting most; `ties` (0 to 1) decide among equals."""
+    demands = int(np.diff(columns.demands_from).max(initial=1))
+    worth, unit = np.zeros(len(columns.offer)), 1.0
+    for goal in reversed(goals):
+        gain = gains(columns, goal)
+        most = float(np.abs(gain).max(initial=0.0))
+        if most and unit * most * demands < MOST:
+            worth += unit * gain
+            unit *= TOGETHER * most * demands + 1
+    if ties is not None:
+        worth += ties * (0.4 / (TOGETHER * demands))
+    return Chart(columns, worth)

@@ -1,0 +1,66 @@
+"""Rounds over all people: everybody seated anew one by one, then those who miss something push others."""
+
+from collections.abc import Callable, Iterator
+from random import Random
+
+import numpy as np
+
+from skillmap.allocation.chart import Chart, chart
+from skillmap.allocation.choices import best_set
+from skillmap.allocation.columns import Columns
+from skillmap.allocation.problem import SeatGoal
+from skillmap.allocation.reseat import WORTH, Reseating
+from skillmap.allocation.shared import ORDER
+from skillmap.allocation.state import SearchState
+
+IDLE = 8
+"""Rounds without progress after which nothing more is to be expected of them."""
+MISSES = 200
+"""Pushes in a row that brought nothing, after which a round ends: where everything is scarce most miss something."""
+LAST = ORDER[: ORDER.index(SeatGoal.WEEKS)]
+"""Goals that chance must not touch. How early somebody sits is left to chance first, so that seats become free."""
+
+
+def rounds(state: SearchState, columns: Columns, random: Random, is_over: Callable[[], bool]) -> Iterator[bool]:
+    """Seats everybody anew, round after round, and says after each whether the score became better.
+
+    First chance decides among seats of equal worth: what one person gives up without loss another one needs. Then the
+    earliest seats are looked for, as the last of the goals. `is_over` is asked between two people.
+    """
+    dice = np.random.default_rng(random.getrandbits(32))
+    plain = chart(columns, LAST)
+    ideal = [best_set(one, columns.model.offers, plain.of(n)).value for n, one in enumerate(columns.people)]
+    best, choice, idle = state.score(), list(state.choice), 0
+    while idle < IDLE and not is_over():
+        _round(state, chart(columns, LAST, dice.random(len(columns.offer))), ideal, random, is_over)
+        score = state.score()
+        better = score[: len(LAST)] > best[: len(LAST)]
+        if better:
+            best, choice = score, list(state.choice)
+        idle = 0 if better else idle + 1
+        yield better
+    state.restore(choice)
+    full = chart(columns)
+    ideal = [best_set(one, columns.model.offers, full.of(n)).value for n, one in enumerate(columns.people)]
+    for _ in range(IDLE):
+        before = state.score()
+        _round(state, full, ideal, random, is_over)
+        yield state.score() > before
+        if is_over() or state.score() == before:
+            return
+
+
+def _round(state: SearchState, worth: Chart, ideal: list[float], random: Random, is_over: Callable[[], bool]) -> None:
+    reseating = Reseating(state, worth, random)
+    order = list(range(len(reseating.people)))
+    random.shuffle(order)
+    for person in order:
+        if is_over():
+            return
+        reseating.alone(person)
+    misses = 0
+    for person in order:
+        if is_over() or misses == MISSES:
+            return
+        if reseating.value(person, reseating.seats(person)) < ideal[person] - WORTH:
+            misses = 0 if reseating.push(person) else misses + 1
