@@ -9,7 +9,7 @@ import numpy as np
 
 from skillmap.allocation.block import Block, SolverRow
 from skillmap.allocation.choices import choices
-from skillmap.allocation.columns import Columns, Floats, columns
+from skillmap.allocation.columns import Floats, SeatColumns, columns
 from skillmap.allocation.model import Model
 from skillmap.allocation.prices import Cut, Generation, Market, Prices
 from skillmap.allocation.problem import PRIORITY_OF, SeatGoal
@@ -42,7 +42,7 @@ class Bounds:
     _linear: dict[tuple[int, Score], int] = field(default_factory=dict)
 
     @cached_property
-    def columns(self) -> Columns:
+    def columns(self) -> SeatColumns:
         """Everybody who could have a seat."""
         found = (choices(self.model, person) for person in range(len(self.model.demands_of)))
         return columns(self.model, [one for one in found if one.demands])

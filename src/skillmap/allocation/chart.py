@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from skillmap.allocation.columns import Columns, Floats
+from skillmap.allocation.columns import Floats, SeatColumns
 from skillmap.allocation.problem import SeatGoal
 from skillmap.allocation.shared import ORDER, gains
 
@@ -16,10 +16,10 @@ MOST = 2.0**48
 
 
 @dataclass(frozen=True)
-class Chart:
+class WorthChart:
     """Worth by column: whole numbers, and less than one half for everybody who moves together where ties are broken."""
 
-    columns: Columns
+    columns: SeatColumns
     worth: Floats
     _split: dict[int, list[list[float]]] = field(default_factory=dict)
     _sections: dict[int, list[int]] = field(default_factory=dict)
@@ -39,7 +39,7 @@ class Chart:
         return self._sections[section]
 
 
-def chart(columns: Columns, goals: Sequence[SeatGoal] = ORDER, ties: Floats | None = None) -> Chart:
+def chart(columns: SeatColumns, goals: Sequence[SeatGoal] = ORDER, ties: Floats | None = None) -> WorthChart:
     """The worth of every column by these goals, the first counting most; `ties` (0 to 1) decide among equals."""
     demands = int(np.diff(columns.demands_from).max(initial=1))
     worth, unit = np.zeros(len(columns.offer)), 1.0
@@ -51,4 +51,4 @@ def chart(columns: Columns, goals: Sequence[SeatGoal] = ORDER, ties: Floats | No
             unit *= TOGETHER * most * demands + 1
     if ties is not None:
         worth += ties * (0.4 / (TOGETHER * demands))
-    return Chart(columns, worth)
+    return WorthChart(columns, worth)

@@ -33,7 +33,7 @@ def ragged(parts: Sequence[Sequence[int]]) -> tuple[Ints, Ints]:
 
 
 @dataclass(frozen=True)
-class Columns:
+class SeatColumns:
     """Numbers of persons and demands are places here; `people` and `demand` give those of the model."""
 
     model: Model
@@ -70,7 +70,7 @@ class Columns:
         """Per column."""
         return self.owner[self.of]
 
-    def part(self, persons: Ints) -> "Columns":
+    def part(self, persons: Ints) -> "SeatColumns":
         """The same for some of the persons only."""
         return columns(self.model, [self.people[p] for p in persons.tolist()])
 
@@ -80,7 +80,7 @@ class Columns:
         return [worth[first:last].tolist() for first, last in pairwise(own)]
 
 
-def columns(model: Model, people: Sequence[Choices]) -> Columns:
+def columns(model: Model, people: Sequence[Choices]) -> SeatColumns:
     """The columns of these people."""
     counts = [len(one.demands) for one in people]
     demands_from = np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
@@ -99,7 +99,7 @@ def columns(model: Model, people: Sequence[Choices]) -> Columns:
         for first in firsts
     ]
     bits, bits_from = ragged([one.bits for one in model.offers])
-    return Columns(
+    return SeatColumns(
         model=model,
         people=tuple(people),
         demand=np.fromiter((d for one in people for d in one.demands), dtype=np.int64, count=len(start) - 1),

@@ -9,7 +9,7 @@ from math import inf
 
 import numpy as np
 
-from skillmap.allocation.columns import Columns, Floats, Ints
+from skillmap.allocation.columns import Floats, Ints, SeatColumns
 from skillmap.allocation.master import Master
 from skillmap.allocation.pricing import priced
 from skillmap.allocation.shared import Shared, shared
@@ -52,7 +52,7 @@ class Cut:
 class Market:
     """Some of the people with what they want and share; `share` of the limits is theirs."""
 
-    columns: Columns
+    columns: SeatColumns
     gain: Floats
     """Per column: what it adds to the goal that is asked about."""
     before: list[Floats]

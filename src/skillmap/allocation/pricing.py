@@ -5,18 +5,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from skillmap.allocation.choices import NONE, best_set
-from skillmap.allocation.columns import Columns, Flags, Floats, Ints, spans
+from skillmap.allocation.columns import Flags, Floats, Ints, SeatColumns, spans
 
 
 @dataclass(frozen=True, slots=True)
 class Priced:
-    """Columns taken, in order, and the sum over all persons of what no set of theirs exceeds."""
+    """SeatColumns taken, in order, and the sum over all persons of what no set of theirs exceeds."""
 
     taken: Ints
     total: float
 
 
-def priced(columns: Columns, worth: Floats) -> Priced:
+def priced(columns: SeatColumns, worth: Floats) -> Priced:
     """Everybody's best set when each column is worth so much; each person's own rules hold."""
     top, place = _dearest(worth, columns.start[:-1], columns.of)
     gain = np.where(columns.must, top, np.maximum(top, 0.0))
@@ -46,7 +46,7 @@ def _dearest(values: Floats, start: Ints, owner: Ints) -> tuple[Floats, Ints]:
     return top, place
 
 
-def _wrong(columns: Columns, takes: Flags, place: Ints) -> Flags:
+def _wrong(columns: SeatColumns, takes: Flags, place: Ints) -> Flags:
     """Per person: whether what is dearest by itself cannot be had together (clashes, order of prerequisites)."""
     wrong = np.zeros(len(columns.people), dtype=np.bool_)
     if len(columns.chain):
@@ -63,7 +63,7 @@ def _wrong(columns: Columns, takes: Flags, place: Ints) -> Flags:
     return wrong
 
 
-def _numbers(columns: Columns, person: int, offers: tuple[int, ...]) -> Ints:
+def _numbers(columns: SeatColumns, person: int, offers: tuple[int, ...]) -> Ints:
     """The columns of a person's set."""
     begin = int(columns.demands_from[person])
     one = columns.people[person]

@@ -8,7 +8,7 @@ from math import inf
 from random import Random
 from typing import TypeAlias
 
-from skillmap.allocation.chart import Chart
+from skillmap.allocation.chart import WorthChart
 from skillmap.allocation.choices import best_set
 from skillmap.allocation.state import NOWHERE, SearchState
 
@@ -27,7 +27,7 @@ _STAYS = 2.0**50
 class Reseating:
     """Works on one state. Nothing makes the sum of worth smaller, and no session falls below its minimum."""
 
-    def __init__(self, state: SearchState, chart: Chart, random: Random) -> None:
+    def __init__(self, state: SearchState, chart: WorthChart, random: Random) -> None:
         self.state, self.chart, self.random = state, chart, random
         self.people = chart.columns.people
         self.place = {one.person: n for n, one in enumerate(self.people)}

@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Iterator
 from random import Random
+from typing import TypeAlias
 
 import numpy as np
 
-from skillmap.allocation.chart import Chart, chart
+from skillmap.allocation.chart import WorthChart, chart
 from skillmap.allocation.choices import best_set
-from skillmap.allocation.columns import Columns
+from skillmap.allocation.columns import SeatColumns
 from skillmap.allocation.problem import SeatGoal
 from skillmap.allocation.reseat import WORTH, Reseating
 from skillmap.allocation.shared import ORDER
 from skillmap.allocation.state import SearchState
 
+IsOver: TypeAlias = Callable[[], bool]
+"""Whether the time is up."""
 IDLE = 8
 """Rounds without progress after which nothing more is to be expected of them."""
 MISSES = 200
@@ -21,7 +24,7 @@ LAST = ORDER[: ORDER.index(SeatGoal.WEEKS)]
 """Goals that chance must not touch. How early somebody sits is left to chance first, so that seats become free."""
 
 
-def rounds(state: SearchState, columns: Columns, random: Random, is_over: Callable[[], bool]) -> Iterator[bool]:
+def rounds(state: SearchState, columns: SeatColumns, random: Random, is_over: IsOver) -> Iterator[bool]:
     """Seats everybody anew, round after round, and says after each whether the score became better.
 
     First chance decides among seats of equal worth: what one person gives up without loss another one needs. Then the
@@ -50,7 +53,7 @@ def rounds(state: SearchState, columns: Columns, random: Random, is_over: Callab
             return
 
 
-def _round(state: SearchState, worth: Chart, ideal: list[float], random: Random, is_over: Callable[[], bool]) -> None:
+def _round(state: SearchState, worth: WorthChart, ideal: list[float], random: Random, is_over: IsOver) -> None:
     reseating = Reseating(state, worth, random)
     order = list(range(len(reseating.people)))
     random.shuffle(order)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from skillmap.allocation.columns import Columns, Floats, Ints, spans
+from skillmap.allocation.columns import Floats, Ints, SeatColumns, spans
 from skillmap.allocation.model import Model
 from skillmap.allocation.problem import PRIORITY_OF, SeatGoal
 
@@ -37,7 +37,7 @@ class Shared:
         return self.rows[spans(self.start[taken], count)], np.repeat(np.arange(len(taken)), count)
 
 
-def shared(columns: Columns) -> Shared:
+def shared(columns: SeatColumns) -> Shared:
     """The limits, and the columns that count for each."""
     model = columns.model
     quotas = {
@@ -63,7 +63,7 @@ def shared(columns: Columns) -> Shared:
     return Shared(limit, rows, start, len(model.offers) + len(quotas))
 
 
-def _quota_rows(columns: Columns, rows: dict[tuple[int, str], int]) -> Ints:
+def _quota_rows(columns: SeatColumns, rows: dict[tuple[int, str], int]) -> Ints:
     """Per column the row of its department's quota, or -1."""
     found = np.full(len(columns.offer), -1, dtype=np.int64)
     limited = np.array([bool(o.quotas) for o in columns.model.offers], dtype=np.bool_)
@@ -75,7 +75,7 @@ def _quota_rows(columns: Columns, rows: dict[tuple[int, str], int]) -> Ints:
     return found
 
 
-def gains(columns: Columns, goal: SeatGoal) -> Floats:
+def gains(columns: SeatColumns, goal: SeatGoal) -> Floats:
     """What each column adds to a goal; with `constant` these add up to its place in the score (larger is better)."""
     model = columns.model
     demand = columns.demand[columns.of]
@@ -97,7 +97,7 @@ def gains(columns: Columns, goal: SeatGoal) -> Floats:
             return -np.array([o.weeks for o in model.offers], dtype=np.float64)[columns.offer]
 
 
-def _ranks(columns: Columns) -> Ints:
+def _ranks(columns: SeatColumns) -> Ints:
     """Per column the rank of the wish it fulfils, from 0, or -1."""
     model = columns.model
     found = np.full(len(columns.offer), -1, dtype=np.int64)
