@@ -138,6 +138,38 @@ def status(cli: Callable[..., Any], listing: str, *more: str, expect: int = 1) -
     return found
 
 
+def test_a_page_whose_heading_was_typed_over_is_named_and_waits(forms: Path, cli: Callable[..., Any]) -> None:
+    """Nobody's page disappears: not with another heading, not hidden, not under another name."""
+    fill(forms / PERSONNEL, HANAKO, FULL)
+    fill(forms / PERSONNEL, ICHIRO, {"情報セキュリティ": (1, 2)})
+    book = load_workbook(forms / PERSONNEL)
+    page = page_of(book, HANAKO)
+    cell = page.cell(head_row(page), 2)
+    cell.value = "スキル名"
+    page_of(book, ICHIRO).sheet_state = "hidden"
+    book.save(forms / PERSONNEL)
+    ran = cli("assess", "import", forms, "--yes", expect=3)
+    assert "E_HEADING_TOUCHED" in ran.err + ran.out and cell.coordinate in ran.err + ran.out
+    assert levels(cli, "self")["001001"] == dict.fromkeys(("planning", "data-use", "security", "bpr"))
+    ran = cli("assess", "import", forms, "--yes", "--leave-out-bad", expect=1)
+    assert "2枚中1枚" in ran.out and "1人分は保留" in ran.out
+    assert levels(cli, "self")["001002"]["security"] == 1
+
+
+def test_pages_that_are_gone_or_were_renamed_are_told(forms: Path, cli: Callable[..., Any]) -> None:
+    fill(forms / PERSONNEL, HANAKO, FULL)
+    book = load_workbook(forms / PERSONNEL)
+    page_of(book, HANAKO).title = "佐藤さん"
+    del book[ICHIRO]
+    book.create_sheet("メモ")["A1"] = "出張のため後日"
+    book.save(forms / PERSONNEL)
+    ran = cli("assess", "import", forms, "--yes", expect=1)
+    said = ran.out + ran.err
+    assert "2枚中1枚" in said and "2人のうち" in said and "メモ" in said
+    assert "シートが 1 枚ありません：001002 鈴木 一郎" in said
+    assert levels(cli, "self")["001001"]["planning"] == 1
+
+
 def test_a_form_asks_each_person_for_the_skills_of_role_and_aim(forms: Path) -> None:
     assert sorted(p.name for p in forms.iterdir()) == [PERSONNEL, GENERAL]
     book = load_workbook(forms / PERSONNEL)

@@ -9,11 +9,12 @@ from pathlib import Path
 from skillmap.assessment.model import Answer
 from skillmap.assessment.returned import PAGE_STAGES, PageAnswer
 from skillmap.documents.assessment_form import layout
-from skillmap.documents.reading import read_pages
+from skillmap.documents.reading import in_file, read_pages
 from skillmap.framework.model import Framework, RoleGrade
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets import ReadOptions
 from skillmap.sheets.layout import Layout, Reading, Row
+from skillmap.sheets.reading.pages import Pages
 
 _READ = ("skill", *(stage.code for stage in PAGE_STAGES))
 """What is read of a page; what stands in the other columns nobody fills in, so it says nothing."""
@@ -27,8 +28,18 @@ class ReturnedPage:
     answer: PageAnswer
 
 
-def read_form(path: Path, name: str, framework: Framework, options: ReadOptions) -> list[ReturnedPage]:
-    """The pages of a returned workbook in its order; `name` is the file's within the folder.
+@dataclass(frozen=True, slots=True)
+class ReturnedForm:
+    """A workbook as it was read: its pages in its order, and what is wrong with those that could not be read."""
+
+    pages: tuple[ReturnedPage, ...]
+    whole: Pages
+    problems: tuple[Problem, ...]
+    """Of the file, and of pages that are in no reading."""
+
+
+def read_form(path: Path, name: str, framework: Framework, options: ReadOptions) -> ReturnedForm:
+    """What a returned workbook holds; `name` is the file's within the folder.
 
     Problems of a page are in its reading; E_ASSESS_SKILL for a row that is about no skill. Raises what reading raises.
     """
@@ -49,7 +60,7 @@ def read_form(path: Path, name: str, framework: Framework, options: ReadOptions)
                 answers += _answers(row, reading, skill)
         reading = replace(reading, problems=(*reading.problems, *problems))
         found.append(ReturnedPage(reading, _page(reading, tuple(answers), made)))
-    return found
+    return ReturnedForm(tuple(found), pages, tuple(in_file(name, (*pages.problems, *pages.unread))))
 
 
 def _layout(framework: Framework) -> Layout:

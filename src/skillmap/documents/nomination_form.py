@@ -11,13 +11,14 @@ from typing import Any
 from skillmap.days import FiscalYear, wareki
 from skillmap.documents.letter import Letter
 from skillmap.documents.nomination_list import NO, ROUTES, YES
-from skillmap.documents.reading import read_pages
+from skillmap.documents.reading import in_file, read_pages
 from skillmap.framework.model import LeaderRule
 from skillmap.i18n.wording import sentence
 from skillmap.leaders.asking import SeatAsked
 from skillmap.leaders.model import Nomination, NominationRoute, Term
 from skillmap.leaders.returned import CONSENT, FormAnswer
 from skillmap.org.model import Person, Unit
+from skillmap.problems import Problem
 from skillmap.sheets import (
     Choice,
     Field,
@@ -31,6 +32,7 @@ from skillmap.sheets import (
     Sheet,
     SheetColumn,
 )  # fmt: skip
+from skillmap.sheets.reading.pages import Pages
 from skillmap.tables import Align
 from skillmap.words import Bilingual, Lang
 
@@ -237,11 +239,19 @@ def _head(department: Unit | None, columns: int, lang: Lang) -> tuple[HeadCell, 
 _NAMED = re.compile(r"^\s*([0-9０-９A-Za-z]{2,12})[\s　]*(.*?)\s*(?:[（(][^（()）]*[)）])?\s*$")
 
 
-def read_form(
-    path: Path, name: str, rule: LeaderRule, options: ReadOptions, source_no: int
-) -> tuple[list[FormAnswer], list[Reading]]:
-    """The rows of a returned form, blank ones too, and the readings with their problems; `name` is the file's in the
-    folder. Raises what reading raises."""
+@dataclass(frozen=True, slots=True)
+class NominationPages:
+    """A returned form as it was read: its rows, blank ones too, the readings with their problems."""
+
+    answers: tuple[FormAnswer, ...]
+    readings: tuple[Reading, ...]
+    whole: Pages
+    problems: tuple[Problem, ...]
+    """Of the file, and of pages that are in no reading."""
+
+
+def read_form(path: Path, name: str, rule: LeaderRule, options: ReadOptions, source_no: int) -> NominationPages:
+    """What a returned form holds; `name` is the file's in the folder. Raises what reading raises."""
     pages = read_pages(path, layout(rule), options)
     extra = dict(pages.fingerprint.extra) if pages.fingerprint else {}
     before: dict[str, str] = json.loads(extra.get("before") or "{}")
@@ -254,7 +264,8 @@ def read_form(
             nomination = _nomination(row, reading, rule, options.code_width, source_no)
             section = _absolute(relative, extra)
             found.append(FormAnswer(section, number, was, replace(nomination, section=section, fy=_fy(extra))))
-    return found, readings
+    told = in_file(name, (*pages.problems, *pages.unread))
+    return NominationPages(tuple(found), tuple(readings), pages, tuple(told))
 
 
 def _absolute(relative: str, extra: Mapping[str, str]) -> str:

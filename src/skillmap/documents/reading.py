@@ -4,9 +4,11 @@ Every other room takes these functions from here, not from `sheets`; a test hold
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from skillmap.documents.my_number import refuse_my_number
+from skillmap.problems import CellPlace, Problem
 from skillmap.sheets.layout import Layout, Reading
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading import identifying, linting, opening, pages, table
@@ -21,6 +23,11 @@ def read(path: Path, layout: Layout, options: ReadOptions) -> Reading:
 def read_pages(path: Path, layout: Layout, options: ReadOptions) -> pages.Pages:
     """As `sheets.read_pages`."""
     return pages.read_pages(path, layout, options, guard=refuse_my_number)
+
+
+def in_file(name: str, problems: Sequence[Problem]) -> list[Problem]:
+    """Problems of a file with its name within the folder."""
+    return [replace(p, place=replace(p.place, file=name)) if isinstance(p.place, CellPlace) else p for p in problems]
 
 
 def identify(

@@ -312,6 +312,8 @@ class Fingerprint:
     entry: int = 0
     framework: str = ""
     extra: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    written: str = ""
+    """The sheets it was made with (`sheets.written`); set by the writer."""
 
 
 @dataclass(frozen=True, slots=True)

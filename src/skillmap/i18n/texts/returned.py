@@ -2,6 +2,10 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "returned.counts": ("エラー {errors}・確認 {warnings}", "{errors} errors, {warnings} warnings"),
+    "returned.read": (
+        "{of_pages}枚中{pages}枚、{of_rows}行中{rows}行",
+        "{pages} of {of_pages} pages, {rows} of {of_rows} rows",
+    ),
     "returned.form": ("読み込みました", "read"),
     "returned.copy": ("「{other}」と同じ内容です（1件として数えます）", "same as {other} (counted once)"),
     "returned.other_year": ("別の年度（{fy}）の用紙なので読みません", "form of another year ({fy}), not read"),

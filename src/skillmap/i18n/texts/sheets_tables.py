@@ -16,6 +16,43 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Check sheet and form. Give one value for all rows with --set COLUMN=VALUE, or teach the headings: `skillmap import --teach FILE`",
     ),
     "E_HEADER_MISSING": ("この見出し行には {expected} がありません。", "This heading row has no {expected}."),
+    "E_HEADINGS_TOUCHED": (
+        "{file} の見出しが、出力したときから {count} か所変わっています。このままでは、その列を読み落とします。",
+        "{count} headings of {file} are not as they were handed out: what stands there would not be read.",
+    ),
+    "E_HEADINGS_TOUCHED.hint": (
+        '下に挙げたセルを元の見出しに戻してください。読まなくてよい列なら --heading "見出し=-" を付けます。',
+        'Put back the headings named below. For a column that is not to be read add --heading "HEADING=-".',
+    ),
+    "E_HEADING_TOUCHED": (
+        "見出し「{expected}」だったセルが、いまは「{found}」です。",
+        "This cell was the heading {expected}; now it says: {found}",
+    ),
+    "E_HEADING_TOUCHED.hint": (
+        "このセルを「{expected}」に戻して、もう一度取り込んでください。",
+        "Write {expected} into the cell again, and take the file in once more.",
+    ),
+    "sheets.blank_cell": ("（空白）", "(blank)"),
+    "W_ROWS_GONE": (
+        "出力したときの {expected} 行のうち {count} 行しかありません。なくなった行は読んでいません。",
+        "Of the {expected} rows that were handed out only {count} are there. What is gone was not read.",
+    ),
+    "W_ROWS_GONE.hint": (
+        "行を消したのでなければ、元のファイルと見比べてください。",
+        "If nobody deleted rows, compare with the file that was handed out.",
+    ),
+    "N_ROWS_READ": (
+        "出力したときの {expected} 行に対して、{count} 行を読みました。",
+        "{count} rows were read; {expected} had been handed out.",
+    ),
+    "W_PAGES_GONE": (
+        "出力したときにあったシートが {count} 枚ありません：{found}",
+        "{count} sheets that were handed out are not there: {found}",
+    ),
+    "W_PAGES_GONE.hint": (
+        "その人の分は未回答のままです。シートを消したのでなければ、出し直してもらってください。",
+        "Nothing is known of them yet. If nobody deleted the sheets, ask for the file again.",
+    ),
     "E_HEADER_DUPLICATE": (
         "見出し「{found}」の列が2つ以上あります（{columns} 列）。",
         "There are several columns named {found} ({columns}).",

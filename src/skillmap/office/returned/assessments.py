@@ -19,11 +19,12 @@ from skillmap.careers.wishes import WishGiven, compare, own_wishes
 from skillmap.changes import ChangeSet, SourceFile, merge
 from skillmap.days import FiscalYear
 from skillmap.documents.assessment_form import ID
-from skillmap.documents.assessment_return import ReturnedPage, read_form
+from skillmap.documents.assessment_return import ReturnedForm, ReturnedPage, read_form
 from skillmap.errors import Refusal
 from skillmap.framework.model import RoleGrade
 from skillmap.framework.transition import Transition
 from skillmap.office.office import Office
+from skillmap.office.returned import gathering
 from skillmap.office.returned.gathering import FileLine, ReturnedFile
 from skillmap.office.scope import staff_then_and_now
 from skillmap.org.model import Person
@@ -40,7 +41,11 @@ class AssessmentRead:
     """A form that was read: its file and its pages."""
 
     file: ReturnedFile
+    form: ReturnedForm
     pages: tuple[ReturnedPage, ...]
+    """Those that do not wait."""
+    problems: tuple[Problem, ...]
+    """Those of the file and of pages that could not be read and do not wait."""
 
 
 def is_form(file: Path) -> bool:
@@ -74,10 +79,11 @@ class AssessmentForms:
         words, mark = self.office.words, one.fingerprint
         later = words.since(mark.entry) if mark is not None else ()
         if mark is None or not later:
-            return AssessmentRead(one, tuple(read_form(one.file, one.name, self.office.framework, options)))
-        asked_in = words.kept(later[0].old_digest)
-        pages = read_form(one.file, one.name, asked_in, options)
-        return AssessmentRead(one, tuple(_in_todays_words(page, words.transitions_since(mark.entry)) for page in pages))
+            form = read_form(one.file, one.name, self.office.framework, options)
+            return AssessmentRead(one, form, form.pages, form.problems)
+        form = read_form(one.file, one.name, words.kept(later[0].old_digest), options)
+        pages = tuple(_in_todays_words(page, words.transitions_since(mark.entry)) for page in form.pages)
+        return AssessmentRead(one, form, pages, form.problems)
 
     def begin(self, connection: Connection, forms: Sequence[AssessmentRead]) -> None:
         """Reads once what is recorded of the people in these forms."""
@@ -109,7 +115,7 @@ class AssessmentForms:
         sources = [SourceFile(file.name, file.sha256, page.reading.sheet) for file, page in listed]
         merged = merge(title, [taken.change_set(title, sources), aim_set])
         problems = [p for _, page in listed for p in page.reading.problems]
-        return merged, [*problems, *wished.problems]
+        return merged, [*(p for one in forms for p in one.problems), *problems, *wished.problems]
 
     def readings(self, form: AssessmentRead) -> Sequence[Reading]:
         """The sheets that were read."""
@@ -121,16 +127,22 @@ class AssessmentForms:
 
     def without(self, form: AssessmentRead, left_out: frozenset[Hashable]) -> AssessmentRead | None:
         """The form without the pages that wait."""
-        return replace(form, pages=tuple(p for p in form.pages if (p.reading.file, p.reading.sheet) not in left_out))
+        pages = tuple(p for p in form.pages if (p.reading.file, p.reading.sheet) not in left_out)
+        problems = tuple(
+            p for p in form.problems if not isinstance(p.place, CellPlace) or self.waits(p.place) not in left_out
+        )
+        return replace(form, pages=pages, problems=problems)
 
     def line(self, form: AssessmentRead, left_out: frozenset[Hashable]) -> FileLine:
         """What came of a form."""
         name = form.file.name
         waiting = sum(isinstance(one, tuple) and one[0] == name for one in left_out)
-        asked, answered = len(form.pages) + waiting, sum(not p.answer.is_blank for p in form.pages)
+        answered = sum(not p.answer.is_blank for p in form.pages)
+        asked = max(len(form.pages) + waiting, form.form.whole.of_pages)
         key = "left_out" if waiting else "full" if answered == asked else "part" if answered else "blank"
         outcome = message(f"assess.folder.{key}", answered=answered, asked=asked, waiting=waiting)
-        return FileLine(name, form.file.extra.get("unit_name", ""), outcome, is_whole=key == "full")
+        unit = form.file.extra.get("unit_name", "")
+        return FileLine(name, unit, outcome, is_whole=key == "full", read=gathering.read_of(form.form.whole))
 
 
 def _in_todays_words(page: ReturnedPage, transitions: Sequence[Transition]) -> ReturnedPage:

@@ -107,7 +107,8 @@ def take_in(
     with office.read() as connection:
         form.begin(connection, read)
         changes, problems = form.compare(read)
-        problems += [p for one in read for p in file_known(connection, form.readings(one)[0])]
+        firsts = [reading for one in read for reading in form.readings(one)[:1]]
+        problems += [p for reading in firsts for p in file_known(connection, reading)]
         everything = [*problems, *changes.problems]
         left_out = _bad(everything, form) if leave_out_bad else frozenset()
         rests = [form.without(one, left_out) for one in read]

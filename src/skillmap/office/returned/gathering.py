@@ -18,6 +18,7 @@ from skillmap.i18n.wording import refusal_text
 from skillmap.office.files import FORMS, SPREADSHEETS, files_of
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets import Fingerprint, read_fingerprint
+from skillmap.sheets.reading.pages import Pages
 from skillmap.tables import Table, column
 from skillmap.words import Bilingual, Fact, Lang, message
 
@@ -118,12 +119,21 @@ class FileLine:
     warnings: int = 0
     is_whole: bool = True
     """Whether everything that is asked for was answered."""
+    read: Fact = None
+    """How many of its pages and rows were read."""
+
+
+def read_of(pages: Pages) -> Fact:
+    """How many pages and rows of a form were read, of how many it was made with."""
+    facts = {"pages": len(pages.pages), "of_pages": pages.of_pages, "rows": pages.rows, "of_rows": pages.of_rows}
+    return message("returned.read", **facts)
 
 
 REPORT_COLUMNS = (
     column("file", "ファイル", "File", width=36),
     column("subject", "どこの分", "Of", width=18),
     column("outcome", "結果", "Result", width=40),
+    column("read", "読んだ分", "Read", width=22),
 )
 
 
@@ -142,11 +152,11 @@ def report_table(found: Sequence[ReturnedFile], lines: Sequence[FileLine], lang:
     for one in found:
         line = read.get(one.name)
         if line is None:
-            rows.append((one.name, "", reason(one, lang)))
+            rows.append((one.name, "", reason(one, lang), None))
         elif len(found) > _MOST and line.is_whole and not line.errors and not line.warnings:
             plain += 1
         else:
-            rows.append((one.name, line.subject, _outcome(line)))
+            rows.append((one.name, line.subject, _outcome(line), line.read))
     notes = (message("returned.plain", count=plain, files=len(found)),) if plain else ()
     return Table("returned-forms", Bilingual("届いたファイル", "Files that came back"), REPORT_COLUMNS, rows, notes)
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from skillmap.changes import ChangeSet, SourceFile
 from skillmap.days import FiscalYear, fiscal_year
-from skillmap.documents.nomination_form import ID, read_form
+from skillmap.documents.nomination_form import ID, NominationPages, read_form
 from skillmap.leaders import rule as rules
 from skillmap.leaders.resolve import Book
 from skillmap.leaders.returned import FormAnswer, Register, SeatName, outcome
@@ -18,6 +18,7 @@ from skillmap.leaders.seating import nominate
 from skillmap.office.leader_answers import register_of
 from skillmap.office.leader_book import open_book
 from skillmap.office.office import Office
+from skillmap.office.returned import gathering
 from skillmap.office.returned.engine import GatheredForms
 from skillmap.office.returned.gathering import FileLine, ReturnedFile
 from skillmap.problems import CellPlace, Problem
@@ -31,8 +32,17 @@ class NominationRead:
     """A form that was read: its file, its rows, its readings."""
 
     file: ReturnedFile
-    answers: tuple[FormAnswer, ...]
-    readings: tuple[Reading, ...]
+    form: NominationPages
+
+    @property
+    def answers(self) -> tuple[FormAnswer, ...]:
+        """Its rows."""
+        return self.form.answers
+
+    @property
+    def sheet(self) -> str:
+        """The sheet they stand in."""
+        return next((one.sheet for one in self.form.readings), "")
 
 
 @dataclass
@@ -59,8 +69,7 @@ class NominationForms:
     def read(self, one: ReturnedFile, options: ReadOptions, number: int) -> NominationRead:
         """A file as read; `number` counts the files from 1."""
         rule = rules.in_force(self.office.framework.leaders)
-        answers, readings = read_form(one.file, one.name, rule, options, number)
-        return NominationRead(one, tuple(answers), tuple(readings))
+        return NominationRead(one, read_form(one.file, one.name, rule, options, number))
 
     def begin(self, connection: Connection, forms: Sequence[NominationRead]) -> None:
         """Reads the register once."""
@@ -78,15 +87,16 @@ class NominationForms:
             for a in one.answers
         ]
         result = outcome(answers, self._register, book.rule)
-        sources = [SourceFile(one.file.name, one.file.sha256, one.readings[0].sheet) for one in forms]
+        sources = [SourceFile(one.file.name, one.file.sha256, one.sheet) for one in forms]
         year = Bilingual(self.year.ja, f"FY{self.year}")
         title = message("leader.folder.title", title=book.rule.title.text, fy=year, count=len(forms))
         changes = nominate(title, result.nominations, book, sources)
-        return changes, [*(p for one in forms for r in one.readings for p in r.problems), *result.problems]
+        told = [p for one in forms for p in (*one.form.problems, *(p for r in one.form.readings for p in r.problems))]
+        return changes, [*told, *result.problems]
 
     def readings(self, form: NominationRead) -> Sequence[Reading]:
         """The sheets that were read."""
-        return form.readings
+        return form.form.readings
 
     def waits(self, place: CellPlace) -> Hashable:
         """The file."""
@@ -99,10 +109,13 @@ class NominationForms:
     def line(self, form: NominationRead, left_out: frozenset[Hashable]) -> FileLine:
         """What came of a form."""
         name = form.file.name
-        named, asked = sum(not a.is_blank for a in form.answers), len(form.answers)
+        rows = form.file.extra.get("rows", "")
+        named = sum(not a.is_blank for a in form.answers)
+        asked = max(len(form.answers), int(rows) if rows.isdigit() else 0)
         key = "full" if named == asked else "part" if named else "blank"
         result = message(f"leader.folder.{'left_out' if name in left_out else key}", named=named, asked=asked)
-        return FileLine(name, form.file.extra.get("department", ""), result, is_whole=key == "full")
+        department, read = form.file.extra.get("department", ""), gathering.read_of(form.form.whole)
+        return FileLine(name, department, result, is_whole=key == "full", read=read)
 
 
 def seats_named(gathered: GatheredForms[NominationRead]) -> frozenset[SeatName]:

@@ -161,5 +161,6 @@ def fingerprint_of(package: Package) -> Fingerprint | None:
         as_of=values.pop("as_of", ""),
         entry=int(entry) if entry.isascii() and entry.isdecimal() else 0,
         framework=values.pop("framework", ""),
+        written=values.pop("written", ""),
         extra=values,
     )

@@ -27,6 +27,7 @@ from skillmap.sheets.reading.opening import OpenedFile
 from skillmap.sheets.reading.shaping import shape
 from skillmap.sheets.reading.telling import Job, shown
 from skillmap.sheets.text.convert import visible
+from skillmap.sheets.written import unpack
 
 _UNKNOWN_SHOWN = 40
 _SHEETS_SHOWN = 30
@@ -162,9 +163,12 @@ def _notes(opened: OpenedFile, grid: Grid, header: HeadingRows, layout: Layout, 
         place = CellPlace(opened.name, grid.name, f"{letters(unknown[_UNKNOWN_SHOWN].column)}{row}")
         told.append(problem("N_COLUMNS_UNKNOWN", place, count=len(unknown) - _UNKNOWN_SHOWN))
     read = grid.name.split("、") if options.all_sheets else [grid.name]
-    others = (*(other.name for other in opened.grids if other.name not in read), *opened.charts)
-    # In a workbook of ours the other sheets are known to be notes and choices; anywhere else they may hold records.
-    if others and opened.fingerprint is None:
+    mark = opened.fingerprint
+    # The other sheets that we made ourselves are notes and choices; anything else may hold records.
+    ours = {fold(one.name) for one in unpack(mark.written)} if mark and mark.layout == layout.id else set()
+    others = tuple(other.name for other in opened.grids if other.name not in read and fold(other.name) not in ours)
+    others += opened.charts if mark is None else ()
+    if others:
         told.append(problem("W_SHEETS_NOT_READ", CellPlace(opened.name), found=others[:20]))
     hidden = tuple(other.name for other in opened.hidden if other is not grid)
     if hidden:

@@ -1,7 +1,7 @@
 """The labelled cells above a table: 番号 | 012345 | 氏名 | 佐藤 花子, each read by the kind of its field."""
 
 from skillmap.sheets.grid import Raw, address
-from skillmap.sheets.layout import Field
+from skillmap.sheets.layout import Field, Layout
 from skillmap.sheets.reading.header import heading_key
 from skillmap.sheets.reading.telling import Job
 from skillmap.sheets.text.convert import converter
@@ -12,7 +12,7 @@ def read_head(job: Job) -> dict[str, tuple[object, str]]:
 
     The value stands right of its label, merged or not; a cell that is itself a label is none.
     """
-    labels = {heading_key(text): one for one in job.layout.head for text in _names(one)}
+    labels = head_labels(job.layout)
     ends = {(area.top, area.left): area.right for area in job.grid.merges if area.top < job.header.rows[0]}
     found: dict[str, tuple[object, str]] = {}
     for number, row in job.grid.rows.items():
@@ -26,6 +26,11 @@ def read_head(job: Job) -> dict[str, tuple[object, str]]:
                 is_label = isinstance(value, str) and heading_key(value) in labels
                 found[one.key] = _value(job, one, None if is_label else value, number, at), address(number, at)
     return found
+
+
+def head_labels(layout: Layout) -> dict[str, Field]:
+    """Folded label -> the field whose value stands right of it."""
+    return {heading_key(text): one for one in layout.head for text in _names(one)}
 
 
 def _names(one: Field) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from skillmap.problems import Problem, problem
 from skillmap.sheets.grid import Grid, address, letters, spans
 from skillmap.sheets.layout import Layout, Reading, Records, TableRows
 from skillmap.sheets.options import ReadOptions
+from skillmap.sheets.reading.accounting import rows_read, touched_in
 from skillmap.sheets.reading.choosing import ChosenSheet, choose_columns, choose_sheet
 from skillmap.sheets.reading.doubled import tell_doubled
 from skillmap.sheets.reading.doubts import ask_contents, ask_hidden, ask_marks, ask_struck
@@ -39,7 +40,12 @@ def read(path: Path, layout: Layout, options: ReadOptions = _DEFAULT, guard: Gua
     """
     opened = open_document(path, layout.limits, options.encoding, guard)
     layout, options = with_headings(opened.grids, layout, options)
-    return read_sheet(opened, choose_sheet(opened, layout, options), layout, options)
+    wrong = touched_in(opened, layout, options)
+    if wrong:
+        raise InputRefused("E_HEADINGS_TOUCHED", wrong, file=opened.name, count=len(wrong))
+    reading = read_sheet(opened, choose_sheet(opened, layout, options), layout, options)
+    told = rows_read(opened, reading, layout, options)
+    return replace(reading, problems=(*reading.problems, *told)) if told else reading
 
 
 def read_sheet(opened: OpenedFile, choice: ChosenSheet, layout: Layout, options: ReadOptions) -> Reading:

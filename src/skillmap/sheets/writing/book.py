@@ -20,6 +20,7 @@ from skillmap.sheets.writing.heights import LINE, PLAIN, TITLE, heading_height, 
 from skillmap.sheets.writing.paper import write_paper
 from skillmap.sheets.writing.printing import Styles, set_up_data, set_up_page
 from skillmap.sheets.writing.replacing import replace_file
+from skillmap.sheets.written import pack
 from skillmap.tables import Tone
 from skillmap.words import Lang
 
@@ -73,7 +74,7 @@ def _write(path: Path, sheets: Sequence[Sheet], fingerprint: Fingerprint | None,
     }
     book = xlsxwriter.Workbook(str(path) if streams else buffer, options)
     book.set_properties({"title": sheets[0].title, "author": "skillmap", "created": _CREATED})
-    for name, value in _properties(fingerprint):
+    for name, value in _properties(fingerprint, sheets):
         book.set_custom_property(name, value, "text")
     styles = Styles(book)
     lists = _Lists()
@@ -87,7 +88,7 @@ def _write(path: Path, sheets: Sequence[Sheet], fingerprint: Fingerprint | None,
         path.write_bytes(buffer.getvalue())
 
 
-def _properties(fingerprint: Fingerprint | None) -> list[tuple[str, str]]:
+def _properties(fingerprint: Fingerprint | None, sheets: Sequence[Sheet]) -> list[tuple[str, str]]:
     """Custom properties in a fixed order; long values in numbered pieces (name, name~2 …)."""
     if fingerprint is None:
         return []
@@ -96,7 +97,7 @@ def _properties(fingerprint: Fingerprint | None) -> list[tuple[str, str]]:
         "as_of": fingerprint.as_of,
         "entry": str(fingerprint.entry),
         "framework": fingerprint.framework,
-        **dict(sorted(fingerprint.extra.items())),
+        **dict(sorted({**fingerprint.extra, "written": pack(sheets)}.items())),
     }
     pairs: list[tuple[str, str]] = []
     for name, value in values.items():
