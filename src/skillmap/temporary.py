@@ -20,7 +20,7 @@ _NAME = re.compile(rf"{re.escape(PREFIX)}(?P<host>[^.]*)\.(?P<process>\d+)\.")
 
 def name(what: str) -> str:
     """The name of a file of this process that is being made; `what` tells it from others of the process."""
-    return f"{PREFIX}{_host()}.{os.getpid()}.{what}"
+    return f"{PREFIX}{host()}.{os.getpid()}.{what}"
 
 
 def beside(path: Path) -> Path:
@@ -59,7 +59,7 @@ def _is_left(path: Path, now: float) -> bool:
     found = _NAME.match(path.name)
     if found is None:
         return False
-    if found["host"] == _host() and not _lives(int(found["process"])):
+    if found["host"] == host() and not lives(int(found["process"])):
         return True
     try:
         return now - path.stat().st_mtime > IDLE_SECONDS
@@ -67,13 +67,15 @@ def _is_left(path: Path, now: float) -> bool:
         return False
 
 
-def _host() -> str:
+def host() -> str:
+    """This PC, as it stands in the names of files."""
     return re.sub(r"[^0-9A-Za-z-]", "-", platform.node())[:30]
 
 
-def _lives(process: int) -> bool:
+def lives(process: int) -> bool:
+    """Whether a process of this PC is still at work; on Windows always, for asking would end it."""
     if os.name == "nt":
-        return True  # asking would end it there; the time tells instead
+        return True  # the time tells instead
     try:
         os.kill(process, 0)
     except ProcessLookupError:

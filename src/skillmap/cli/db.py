@@ -103,6 +103,28 @@ def restore(
 
 
 @app.command()
+def copy(
+    target: Annotated[
+        str, typer.Argument(metavar="TARGET", help="A new file, or a server: postgresql://USER@HOST/DATABASE")
+    ],
+    use: Annotated[bool, typer.Option("--use", help="Use the copy from now on")] = False,
+    yes: Yes = False,
+) -> None:
+    """Copy the whole database into a new file or an empty server database, and compare both."""
+    here = desk.opened()
+    move = office.moving.plan(here, target)
+    output.say("db.copying", source=move.source, target=move.target)
+    if not yes:
+        desk.confirm()
+    done = office.moving.copy(here, move, use=use)
+    output.tell("db.copied", rows=done.contents.count, entry=done.entry, digest=done.contents.digest[:16])
+    if use:
+        output.tell("db.now_used", target=move.target, aside=done.aside)
+    else:
+        output.tell("db.copy_only")
+
+
+@app.command()
 def upgrade(yes: Yes = False) -> None:
     """Bring the database to this program's format, after a snapshot."""
     here = desk.opened()

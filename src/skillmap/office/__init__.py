@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from skillmap.office import levels as levels
     from skillmap.office import linting as linting
     from skillmap.office import manual as manual
+    from skillmap.office import moving as moving
     from skillmap.office import names as names
     from skillmap.office import needs as needs
     from skillmap.office import new_session as new_session

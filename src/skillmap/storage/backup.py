@@ -12,9 +12,10 @@ from skillmap.days import JST
 from skillmap.errors import InputRefused, Refusal
 from skillmap.storage.database import check_file, sqlite_uri
 from skillmap.storage.driver_errors import refusal_of
-from skillmap.storage.holder import locked_by
+from skillmap.storage.holder import leased, locked_by
 
 PATTERN = "skillmap-*.sqlite"
+_BUSY_SECONDS = 2.0
 
 
 def snapshot(file: Path, folder: Path, keep: int) -> Path:
@@ -57,7 +58,7 @@ def restore(backup: Path, file: Path, folder: Path) -> Path | None:
     check_file(backup)
     making = temporary.beside(file)
     _copy(backup, making)
-    with _nobody_writes(file):
+    with leased(file, _BUSY_SECONDS), _nobody_writes(file):
         aside = _set_aside(file, folder)
         making.replace(file)
     return aside

@@ -9,12 +9,12 @@ from typing import Any, TypeAlias
 from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from skillmap import temporary
 from skillmap.errors import InputRefused, Locked
 from skillmap.storage.driver_errors import translated
-from skillmap.storage.holder import locked_by, noted
+from skillmap.storage.holder import leased, locked_by
 
 HEAD = "0001"
 """The newest migration that this program knows."""
@@ -44,7 +44,7 @@ def open_database(address: Address) -> Engine:
 
 
 def _check_version(engine: Engine) -> None:
-    name = _shown(engine.url)
+    name = shown(engine.url)
     try:
         with translated(name), engine.connect() as connection:
             found = connection.scalar(text("SELECT version_num FROM alembic_version"))
@@ -105,7 +105,7 @@ def upgrade(engine: Engine) -> None:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A connection that sees one state from beginning to end and is rolled back."""
-    with translated(_shown(engine.url)), engine.connect() as connection, connection.begin() as transaction:
+    with translated(shown(engine.url)), engine.connect() as connection, connection.begin() as transaction:
         yield connection
         transaction.rollback()
 
@@ -119,13 +119,16 @@ def writing(engine: Engine) -> Iterator[Connection]:
     file = sqlite_file(engine.url)
     try:
         with (
-            translated(_shown(engine.url)),
+            leased(file, BUSY_SECONDS) as lease,
+            translated(shown(engine.url)),
             engine.connect().execution_options(skillmap_write=True) as connection,
             connection.begin(),
-            noted(file),
         ):
             yield connection
-    except Locked:
+            lease.require()
+    except Locked as locked:
+        if locked.code != "E_DB_LOCKED":
+            raise
         raise locked_by(file) from None
 
 
@@ -133,8 +136,23 @@ def sqlite_file(address: Address) -> Path | None:
     """The file of an embedded database; None for a server."""
     if isinstance(address, Path):
         return address
-    parsed = make_url(address)
+    parsed = url_of(address)
     return Path(parsed.database) if parsed.get_backend_name() == "sqlite" and parsed.database else None
+
+
+def url_of(address: str | URL) -> URL:
+    """An address as the office writes it, with the driver we use. Raises InputRefused (E_DB_ADDRESS)."""
+    try:
+        url = make_url(address)
+    except (ArgumentError, ValueError):
+        # Not the address itself: it may hold a password.
+        raise InputRefused("E_DB_ADDRESS") from None
+    kind = url.get_backend_name()
+    if kind in ("postgresql", "postgres"):
+        return url.set(drivername="postgresql+psycopg")
+    if kind != "sqlite":
+        raise InputRefused("E_DB_ADDRESS")
+    return url
 
 
 def check_integrity(engine: Engine) -> list[str]:
@@ -153,9 +171,12 @@ def check_integrity(engine: Engine) -> list[str]:
 def connect(address: Address) -> Engine:
     """An engine with our manners, nothing checked yet."""
     # A folder may be called R8%20研修 or 研修?案: a path is never read as an address.
-    url = URL.create("sqlite", database=str(address)) if isinstance(address, Path) else make_url(address)
+    url = URL.create("sqlite", database=str(address)) if isinstance(address, Path) else url_of(address)
     if sqlite_file(url) is None:
-        return create_engine(url, isolation_level="REPEATABLE READ", hide_parameters=True)
+        try:
+            return create_engine(url, isolation_level="REPEATABLE READ", hide_parameters=True)
+        except ModuleNotFoundError:
+            raise InputRefused("E_DB_DRIVER", file=shown(url)) from None
     # Errors of the library name the statement and not its values: those name people.
     engine = create_engine(
         url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}, hide_parameters=True
@@ -219,7 +240,7 @@ def sqlite_uri(file: PurePath, mode: str) -> str:
     return f"file://{'' if path.startswith('/') else '/'}{quote(path, safe='/:')}?mode={mode}"
 
 
-def _shown(url: URL) -> str:
+def shown(url: URL) -> str:
     """The file, or the server's address without its password."""
     is_file = url.get_backend_name() == "sqlite" and url.database
     return str(url.database) if is_file else url.render_as_string(hide_password=True)

@@ -31,13 +31,21 @@ _POSTGRESQL: dict[str, Make] = {
     "SerializationFailure": lambda name: Locked("E_DB_LOCKED", file=name),
     "LockNotAvailable": lambda name: Locked("E_DB_LOCKED", file=name),
     "DeadlockDetected": lambda name: Locked("E_DB_LOCKED", file=name),
+    "TooManyConnections": lambda name: Locked("E_DB_LOCKED", file=name),
     "DiskFull": lambda name: InputRefused("E_DB_FULL", file=name),
     "InsufficientPrivilege": lambda name: InputRefused("E_DB_READONLY", file=name),
     "ReadOnlySqlTransaction": lambda name: InputRefused("E_DB_READONLY", file=name),
 }
 """Errors of the PostgreSQL driver by name."""
 
+_GONE = ("AdminShutdown", "CrashShutdown", "CannotConnectNow", "IdleInTransactionSessionTimeout", "TransactionTimeout")
+"""Errors of PostgreSQL after which the connection is no more, or the server not there yet."""
+
 _BROKEN_RULES = ("ExclusionViolation", "UniqueViolation", "ForeignKeyViolation", "CheckViolation", "NotNullViolation")
+
+
+class ConnectionLost(Locked):
+    """The server went away while it was asked or written to; what had begun is rolled back there (exit 5)."""
 
 
 @contextmanager
@@ -65,13 +73,16 @@ def _of_sqlalchemy(error: DBAPIError, name: str) -> Refusal | None:
     if isinstance(cause, sqlite3.Error):
         return refusal_of(cause, name)
     kind = type(cause).__name__
+    if error.connection_invalidated or kind in _GONE:
+        return ConnectionLost("E_DB_LOST", file=name)
     if kind in _BROKEN_RULES:
         return InputRefused(
             "E_DB_CONFLICT", rule=_rule(str(getattr(getattr(cause, "diag", None), "constraint_name", "")))
         )
     if kind in _POSTGRESQL:
         return _POSTGRESQL[kind](name)
-    return InputRefused("E_DB_CONNECT", found=kind) if isinstance(error, OperationalError) else None
+    # The driver's own words are English and name its parts; the address says where we tried.
+    return InputRefused("E_DB_CONNECT", file=name) if isinstance(error, OperationalError) else None
 
 
 def _rule(words: str) -> Fact:

@@ -1,6 +1,7 @@
 """The journal: one command, one transaction, one entry. Recording a change set, listing entries."""
 
 import json
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,11 +11,12 @@ from typing import Any
 from sqlalchemy import Connection, Engine, insert, select, text
 
 from skillmap.changes import ChangeSet, Erase, HandOver, Insert, Retract
-from skillmap.errors import InputRefused
+from skillmap.errors import InputRefused, Refusal
 from skillmap.storage import schema
 from skillmap.storage.author import Author, author
 from skillmap.storage.copies import hand_over
-from skillmap.storage.database import writing
+from skillmap.storage.database import reading, writing
+from skillmap.storage.driver_errors import ConnectionLost
 from skillmap.storage.facts import head, last_id
 from skillmap.storage.redaction import erase
 from skillmap.storage.rows import insert_rows, retract
@@ -106,29 +108,53 @@ def new_entry(
     `expected_head` is the newest entry when the change set was computed: if another one has been recorded since,
     nothing is written and E_DB_MOVED_ON is raised.
     """
-    with writing(engine) as connection:
-        # SQLite has one writer by itself. The number is the next after the newest, so two must not ask for it at
-        # once: a sequence would leave holes, and an entry with a lower number could appear after a higher one was
-        # read.
-        if engine.dialect.name == "postgresql":
-            connection.execute(text("LOCK TABLE entry IN EXCLUSIVE MODE"))
-        now = head(connection)
-        if expected_head is not None and now != expected_head:
-            raise moved_on(connection)
-        values = {
-            "id": now + 1,
-            # UTC: the clocks of two PCs and of a server are compared; people see the time of Japan.
-            "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
-            "by": who.by,
-            "host": who.host,
-            "command": command,
-            "arguments": json.dumps(arguments, ensure_ascii=False, sort_keys=True, default=str),
-            "summary": json.dumps(summary),
-            "framework": framework,
-            "undoes": undoes,
-        }
-        connection.execute(insert(schema.entry), values)
-        yield connection, now + 1
+    values: dict[str, Any] = {}
+    was_complete = False
+    try:
+        with writing(engine) as connection:
+            # SQLite has one writer by itself. The number is the next after the newest, so two must not ask for it at
+            # once: a sequence would leave holes, and an entry with a lower number could appear after a higher one was
+            # read.
+            if engine.dialect.name == "postgresql":
+                connection.execute(text("LOCK TABLE entry IN EXCLUSIVE MODE"))
+            now = head(connection)
+            if expected_head is not None and now != expected_head:
+                raise moved_on(connection)
+            values = {
+                "id": now + 1,
+                # UTC: the clocks of two PCs and of a server are compared; people see the time of Japan.
+                "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
+                "by": who.by,
+                "host": who.host,
+                "command": command,
+                "arguments": json.dumps(arguments, ensure_ascii=False, sort_keys=True, default=str),
+                "summary": json.dumps(summary),
+                "framework": framework,
+                "undoes": undoes,
+            }
+            connection.execute(insert(schema.entry), values)
+            yield connection, now + 1
+            was_complete = True
+    except ConnectionLost:
+        # Lost while the server completed it: only the server knows. Recorded is recorded, and said so.
+        if not was_complete or not _was_recorded(engine, values):
+            raise
+
+
+_TRIES, _PAUSE = 30, 0.5
+"""A server that was restarted answers again within seconds."""
+
+
+def _was_recorded(engine: Engine, values: Mapping[str, Any]) -> bool:
+    """Whether the entry stands in the journal. Raises ConnectionLost (E_DB_UNSURE) when the server does not answer."""
+    own = [schema.entry.c[name] == values[name] for name in ("id", "at", "by", "host", "command")]
+    for _ in range(_TRIES):
+        try:
+            with reading(engine) as connection:
+                return connection.execute(select(schema.entry.c.id).where(*own)).first() is not None
+        except Refusal:
+            time.sleep(_PAUSE)
+    raise ConnectionLost("E_DB_UNSURE", entry=values["id"])
 
 
 def moved_on(connection: Connection) -> InputRefused:

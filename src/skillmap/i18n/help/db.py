@@ -1,6 +1,9 @@
 """Help of `skillmap db` in Japanese."""
 
 HELP: dict[str, str] = {
+    "Copy the whole database into a new file or an empty server database, and compare both.": "データベース全体を新しいファイルか空のサーバーデータベースに写し、読み比べる",
+    "A new file, or a server: postgresql://USER@HOST/DATABASE": "新しいファイル名、またはサーバー（postgresql://利用者@サーバー/データベース）",
+    "Use the copy from now on": "今後は写した先を使う",
     "Take an entry back whole.": "記録一件をまるごと取り消す",
     "Bring the database to this program's format, after a snapshot.": "データベースをこの版の形式に上げる（先に写しを取る）",
     "Number of the entry (default: the last)": "記録番号（省略時は直近の記録）",

@@ -46,6 +46,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{by} ({host}) has been writing to the database since {at}.",
     ),
     "E_DB_LOCKED_BY.hint": ("少し待ってから、もう一度実行してください。", "Wait a moment and run the command again."),
+    "E_DB_LEASE_LOST": (
+        "長く応答がなかったため、書き込みの順番が {by}さん（{host}）に移りました。何も記録していません。",
+        "This PC did not answer for long, and {by} ({host}) is writing now. Nothing was recorded.",
+    ),
+    "E_DB_LEASE_LOST.hint": ("もう一度実行してください。", "Run the command again."),
     "E_DB_ACCESS": ("データベース {file} を開けません。", "The database {file} cannot be opened."),
     "E_DB_ACCESS.hint": (
         "ファイルとフォルダーを開く権限があるか確かめてください。",
@@ -74,10 +79,101 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The disk is full; nothing was written.",
     ),
     "E_DB_FULL.hint": ("空きを作ってから、もう一度実行してください。", "Make room and run the command again."),
-    "E_DB_CONNECT": ("データベースに接続できません（{found}）。", "Cannot connect to the database ({found})."),
+    "E_DB_ADDRESS": (
+        "データベースの場所（database）の書き方が正しくありません。",
+        "The address of the database is not written correctly.",
+    ),
+    "E_DB_ADDRESS.hint": (
+        '"postgresql://利用者名@サーバー名:5432/データベース名" の形で書いてください。',
+        'Write it like this: "postgresql://USER@HOST:5432/DATABASE"',
+    ),
+    "E_DB_DRIVER": (
+        "{file} を開くための PostgreSQL の部品が入っていません。",
+        "The driver for PostgreSQL is not installed; it is needed for {file}.",
+    ),
+    "E_DB_DRIVER.hint": (
+        "pip install 'skillmap[postgresql]' を実行してください（docs/postgresql.ja.md）。",
+        "Run: pip install 'skillmap[postgresql]' (docs/postgresql.md)",
+    ),
+    "E_DB_LOST": (
+        "データベースのサーバーとの接続が途中で切れました。何も記録していません。",
+        "The connection to the database server was lost. Nothing was recorded.",
+    ),
+    "E_DB_LOST.hint": (
+        "サーバーが動いているのを確かめて、もう一度実行してください。",
+        "Check that the server is running, then run the command again.",
+    ),
+    "E_DB_UNSURE": (
+        "記録 {entry} を書き終える瞬間に接続が切れ、その後サーバーに届きません。記録されたかどうか、まだ分かりません。",
+        "The connection was lost at the moment entry {entry} was completed, and the server does not answer. Whether it was recorded is not known yet.",
+    ),
+    "E_DB_UNSURE.hint": (
+        "もう一度実行する前に、`skillmap db journal` で記録 {entry} があるか確かめてください。",
+        "Before you run it again look for entry {entry}: `skillmap db journal`",
+    ),
+    "E_COPY_TARGET": (
+        "{file} にはすでに中身があります。上書きはしません。",
+        "{file} is not empty. It is not written over.",
+    ),
+    "E_COPY_TARGET.hint": (
+        "別のファイル名か、空のデータベースを指定してください。",
+        "Name another file, or an empty database.",
+    ),
+    "E_COPY_ENCODING": (
+        "{file} の文字コードが {found} です。氏名を正しく保存できません。",
+        "{file} has the encoding {found}: it cannot keep all names.",
+    ),
+    "E_COPY_ENCODING.hint": (
+        "ENCODING 'UTF8' で作り直してください（docs/postgresql.ja.md）。",
+        "Make it anew with ENCODING 'UTF8' (docs/postgresql.md).",
+    ),
+    "E_COPY_DIFFERS": (
+        "写した内容が元と一致しません。{file} への書き込みは取り消しました。",
+        "The copy is not equal to the original. What was written to {file} was taken back.",
+    ),
+    "E_COPY_DIFFERS.hint": (
+        "元のデータベースを `skillmap db check` で点検してください。",
+        "Check the original: `skillmap db check`",
+    ),
+    "E_COPY_PASSWORD": (
+        "{file}：パスワードをコマンドに書かないでください（実行中のコマンドはほかの人にも見えます）。",
+        "{file}: do not type a password into a command, others can see commands that run.",
+    ),
+    "E_COPY_PASSWORD.hint": (
+        "パスワードは .pgpass（Windows では pgpass.conf）に置き、コマンドには書かずに実行してください。",
+        "Put it into .pgpass (pgpass.conf on Windows) and leave it out of the command.",
+    ),
+    "E_COPY_PLACE": (
+        "ファイルに戻して使うときは、写す先を {file} にしてください。",
+        "To use a file from now on, copy to {file}.",
+    ),
+    "E_COPY_PLACE.hint": (
+        "写すだけなら --use を外してください。",
+        "To make a copy only, leave out --use.",
+    ),
+    "db.copying": (
+        "{source} の内容をすべて {target} に写します。",
+        "Everything in {source} is copied to {target}.",
+    ),
+    "db.copied": (
+        "{rows} 行（記録 {entry} まで）を写し、両方を読み比べて一致しました（{digest}）。",
+        "{rows} rows (up to entry {entry}) were copied; both were read again and are equal ({digest}).",
+    ),
+    "db.now_used": (
+        "今後は {target} を使います。これまでのデータベース: {aside}",
+        "From now on {target} is used. The database used so far: {aside}",
+    ),
+    "db.copy_only": (
+        "使うデータベースはこれまでどおりです。切り替えるときは --use を付けて実行してください。",
+        "The database in use is still the same. To change over add --use.",
+    ),
+    "E_DB_CONNECT": (
+        "データベースのサーバーに接続できません（{file}）。何も記録していません。",
+        "Cannot connect to the database server ({file}). Nothing was recorded.",
+    ),
     "E_DB_CONNECT.hint": (
-        "skillmap.toml の database とサーバーの状態を確かめてください。",
-        "Check `database` in skillmap.toml and the server.",
+        "サーバーが動いているか、skillmap.toml の database の行と .pgpass が正しいかを確かめてください。",
+        "Check that the server is running, and the line `database` in skillmap.toml and .pgpass.",
     ),
     "E_DB_MOVED_ON": (
         "確認している間に {by} さんの記録（{entry}）が加わり、変更内容が変わりました。何も書き込んでいません。",
