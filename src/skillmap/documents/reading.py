@@ -27,7 +27,10 @@ def read_pages(path: Path, layout: Layout, options: ReadOptions) -> pages.Pages:
 
 def in_file(name: str, problems: Sequence[Problem]) -> list[Problem]:
     """Problems of a file with its name within the folder."""
-    return [replace(p, place=replace(p.place, file=name)) if isinstance(p.place, CellPlace) else p for p in problems]
+    return [
+        replace(p, place=CellPlace(name, p.place.sheet, p.place.cell)) if isinstance(p.place, CellPlace) else p
+        for p in problems
+    ]
 
 
 def identify(
