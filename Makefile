@@ -12,7 +12,7 @@ QUICK := tests/foundation tests/tools tests/sheets tests/lint tests/framework_co
 # Hundreds of short runs of the program: it is compiled once, whatever the machine's setting.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test check torture mutants latest lowest lock bench docs dist bundle freeze tag clean
+.PHONY: demo test check torture mutants latest lowest lock bench pictures docs dist bundle freeze tag clean
 
 $(VENV)/.user: requirements.lock pyproject.toml
 	@echo "Installing the program into $(VENV), about a minute …"
@@ -94,6 +94,10 @@ tag: ## the tag of a release, from the top entry of CHANGELOG.md
 
 bench: $(VENV)/.dev ## ratios against a baseline in the same run
 	for b in benchmarks/bench_*.py; do $(BIN)/python $$b || exit 1; done
+
+pictures: $(VENV)/.dev ## the pictures of the documentation anew, from a made-up ward
+	@echo "A ward of 300, its sheets printed by LibreOffice, its page shown by Chromium: about a minute."
+	$(BIN)/python tools/pictures.py
 
 docs: $(VENV)/.dev ## write the generated pages anew
 	$(BIN)/python docs/generate.py

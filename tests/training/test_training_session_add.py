@@ -48,7 +48,7 @@ def test_an_e_learning_has_a_window_and_no_day(ward: Path, cli: Cli) -> None:
         "--code", "E1", "--yes",
     )  # fmt: skip
     (row,) = sessions(cli)
-    assert str(row["when"]) == "2026-07-01～2026-08-31"
+    assert str(row["when"]) == "7月1日(水)～8月31日(月)"
     assert "--window-to" in cli(
         "session", "add", "企画の基礎", "--window-from", "2026-07-01", "--capacity", 5, expect=2
     ).err  # fmt: skip

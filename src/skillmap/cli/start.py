@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import typer
+
 from skillmap import office
 from skillmap.cli import desk, output, state
 from skillmap.errors import InputRefused
@@ -18,7 +20,8 @@ def start() -> None:
         return
     page = office.start.start(here)
     output.tell_messages(page.where)
-    output.show(page.due)
-    if page.steps.rows:
-        output.show(page.steps)
+    for part in (page.due, page.steps):
+        if part.rows or part.notes:
+            typer.echo()
+            output.show(part)
     output.tell("start.more_commands")

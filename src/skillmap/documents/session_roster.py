@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping
 
-from skillmap.days import day_ja
 from skillmap.documents.result_list import LAYOUT_ID, layout
 from skillmap.i18n.wording import sentence, word
 from skillmap.org.model import Person, Unit
 from skillmap.reports.snapshot import Snapshot, Where, WholeOffice
 from skillmap.sheets import Extras, Fingerprint, Sheet, sheet_from_layout
+from skillmap.training import tables
 from skillmap.training.model import Session
 from skillmap.training.store import HeldSession
-from skillmap.training.tables import training_name
 from skillmap.words import Fact, Lang, message
 
 
@@ -28,7 +27,7 @@ def sheets_of(snapshot: Snapshot, held: HeldSession, where: Where, office: str, 
         else sentence("roster.session.of", lang, department=where.name if where else "－")
     )
     extras = Extras(
-        title=word(training_name(snapshot.framework, session.training), lang),
+        title=word(tables.training_name(snapshot.framework, session.training), lang),
         subtitle=tuple(line for line in (when(session, lang), office, only) if line),
         notes=(sentence("roster.session.note", lang, count=len(rows), capacity=session.capacity),),
         confidential=True,
@@ -43,7 +42,7 @@ def title(snapshot: Snapshot, held: HeldSession, where: Where, lang: Lang) -> st
     facts: dict[str, Fact] = {
         "fy": snapshot.fy.text,
         "code": session.code,
-        "name": training_name(snapshot.framework, session.training),
+        "name": tables.training_name(snapshot.framework, session.training),
         "day": f"{session.first_day:%Y%m%d}" if session.first_day else "",
     }
     if isinstance(where, Unit):
@@ -81,11 +80,6 @@ def _row(snapshot: Snapshot, person: Person, session: Session) -> Mapping[str, o
 
 
 def when(session: Session, lang: Lang) -> str:
-    """開催コード, days and venue in one line."""
-    days = sorted({slot.day for slot in session.slots})
-    if days:
-        named = tuple(day_ja(day) if lang == "ja" else f"{day:%a %d %b}" for day in days)
-    else:
-        window = session.window
-        named = (sentence("session.window", lang, first=window.first, last=window.last),) if window else ()
-    return sentence("roster.session.when", lang, code=session.code, days=named, venue=session.venue)
+    """開催コード, days with their halves or times, and venue in one line."""
+    shown = sentence("roster.session.when", lang, code=session.code, days=tables.when(session))
+    return shown + (sentence("roster.session.venue", lang, venue=session.venue) if session.venue else "")

@@ -24,7 +24,7 @@ STAFF_COLUMNS = (
     column("unit", "所属", "unit"),
     column("grade", "職名", "grade"),
     column("job_kind", "職種", "job kind", is_minor=True),
-    column("employment", "雇用区分", "employment", is_minor=True),
+    column("employment", "任用区分", "employment", is_minor=True),
     column("absence", "休職等", "leave"),
 )
 

@@ -1,7 +1,7 @@
 """Sessions and enrolments as tables."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from skillmap.days import day_ja
@@ -9,7 +9,7 @@ from skillmap.framework.model import Framework, Training
 from skillmap.framework.shown import mandate_line
 from skillmap.org.model import Organisation, Person
 from skillmap.tables import Table, column, number
-from skillmap.training.model import Outcome, Session
+from skillmap.training.model import Meeting, Outcome, Session
 from skillmap.training.outstanding import Outstanding
 from skillmap.training.store import HeldSession, RecordedResult, TakenSeat
 from skillmap.words import Bilingual, Fact, Message, message
@@ -45,17 +45,23 @@ TRAINING_COLUMNS = (
 
 
 def when(session: Session) -> Fact:
-    """The days of a session as one line: 9月12日(土)午前 …, or the window of an e-learning."""
+    """The days of a session as one line: 9月12日(土)午前, 9月14日(月)9:30～16:30 …, or the window of an e-learning."""
     if session.window is not None and not session.meetings:
-        return message("session.window", first=session.window.first, last=session.window.last)
+        return message("session.window", first=_named(session.window.first), last=_named(session.window.last))
     days = sorted({m.day for m in session.meetings})
-    halves = {day: [m.half for m in sorted(session.meetings) if m.day == day] for day in days}
-    return tuple(_day(day, len(halves[day]), halves[day][0].value) for day in days)
+    return tuple(_day(day, [m for m in sorted(session.meetings) if m.day == day]) for day in days)
 
 
-def _day(day: date, halves: int, half: str) -> Message:
-    key = "session.day.whole" if halves > 1 else f"session.day.{half}"
-    return message(key, day=Bilingual(day_ja(day), f"{day:%a %d %b}"))
+def _day(day: date, meetings: Sequence[Meeting]) -> Message:
+    first, last = meetings[0], meetings[-1]
+    if first.starts and last.ends:
+        return message("session.day.times", day=_named(day), starts=first.starts, ends=last.ends)
+    key = "session.day.whole" if len(meetings) > 1 else f"session.day.{first.half.value}"
+    return message(key, day=_named(day))
+
+
+def _named(day: date) -> Bilingual:
+    return Bilingual(day_ja(day), f"{day:%a %d %b}")
 
 
 def session_table(framework: Framework, held: Mapping[str, HeldSession], taken: Iterable[TakenSeat]) -> Table:

@@ -111,9 +111,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Use either --as-of or --fy, not both.",
     ),
     "E_DAY": ("「{found}」は日付として読めません。", "{found} is not a day."),
-    "E_DAY.hint": ("例: 2026-04-01、令和8年4月1日、R8.4.1", "For example: 2026-04-01, 令和8年4月1日, R8.4.1"),
+    "E_DAY.hint": ("例: 2026-04-01、令和8年4月1日、R8.4.1", "For example: 2026-04-01, 2026/4/1, R8.4.1"),
     "E_FY": ("「{found}」は年度として読めません。", "{found} is not a fiscal year."),
-    "E_FY.hint": ("例: 2026、令和8年度、R8", "For example: 2026, 令和8年度, R8"),
+    "E_FY.hint": ("例: 2026、令和8年度、R8", "For example: 2026, FY2026, R8"),
     "E_CONFIRM": (
         "確認の返事がもらえないため、何も書き込んでいません。",
         "Nobody is there to confirm, so nothing was written.",

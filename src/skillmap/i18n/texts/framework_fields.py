@@ -77,7 +77,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "field.staff_grades": ("対象の職名", "grades of staff"),
     "field.aiming_at": ("目標とする人材像", "roles aimed at"),
     "field.job_kinds": ("対象の職種", "job kinds"),
-    "field.employment": ("対象の任用形態", "kinds of employment"),
+    "field.employment": ("対象の任用区分", "kinds of employment"),
     "field.new_staff": ("新規採用者だけ", "only people who joined that year"),
     "field.within_months": ("採用からの月数", "months after joining"),
     "field.due": ("期限（月-日）", "due by (MM-DD)"),

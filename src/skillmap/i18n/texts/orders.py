@@ -95,7 +95,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_STAFF_NUMBER_OTHER.hint": (
         "別の職員であれば、番号を直してください。同じ職員が氏名を変えたのであれば、「改姓日」の列に新しい氏名の最初の日を書いてください。",
-        "Mend the number of somebody else; for a change of name, give its first day in a column 改姓日.",
+        'Mend the number of somebody else; for a change of name, give its first day in a column "name changed on".',
     ),
     "E_STAFF_NUMBER_REUSED": (
         "職員番号 {number} は、{day} から在職していない {expected}（{other}）の番号ですが、ここでは氏名が {found} です。",
@@ -103,7 +103,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_STAFF_NUMBER_REUSED.hint": (
         "別の職員に同じ番号を使うときは、前の職員の番号を `skillmap staff join {number} {number}-1` のように改めてから取り込んでください。同じ職員が氏名を変えて戻ったのであれば、「改姓日」の列に新しい氏名の最初の日を書いてください。",
-        "If somebody else has the number now, give the former bearer another one first (`skillmap staff join {number} {number}-1`); if the person is back under a new name, give its first day in a column 改姓日.",
+        'If somebody else has the number now, give the former bearer another one first (`skillmap staff join {number} {number}-1`); if the person is back under a new name, give its first day in a column "name changed on".',
     ),
     "W_STAFF_PERHAPS_SAME": (
         "{found} は、{other} と同じ職員かもしれません（氏名・フリガナなどが同じ）。",
@@ -216,7 +216,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "W_STAFF_OLD_NAME.hint": (
         "元の姓に戻ったのであれば、「改姓日」の列を加えて取り込んでください。",
-        "If the person bears this name again, add a column 改姓日 and import again.",
+        'If the person bears this name again, add a column "name changed on" and import again.',
     ),
     "W_STAFF_BACK": (
         "{found} は {day} から在職していませんでした。同じ職員番号で再び在職とします。",
@@ -252,7 +252,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_STAFF_TWO_LISTS.hint": (
         "どちらが正しいか各課に確かめ、違うほうの行を直すか消してから、もう一度取り込んでください。異動であれば「発令日」の列に日を書いてください。",
-        "Ask which is right and mend or delete the other line; for a transfer give its day in a column 発令日.",
+        'Ask which is right and mend or delete the other line; for a transfer give its day in a column "order of".',
     ),
     "E_ORDER_BEFORE_JOINED": (
         "{found} は {joined} からの在職なので（{other}）、{day} の発令は登録できません。",
@@ -260,7 +260,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_ORDER_BEFORE_JOINED.hint": (
         "発令日か採用年月日のどちらかを直してください。採用が先なら、採用年月日の列のある名簿を先に取り込んでください。",
-        "Mend the day of the order or of the hiring; if the hiring was earlier, take in a list with 採用年月日 first.",
+        'Mend the day of the order or of the hiring; if the hiring was earlier, take in a list with "hired on" first.',
     ),
     "E_ORDER_AFTER_LEAVING": (
         "{found} は {left} から在職していないので（最後の登録: {other}）、{day} の発令は登録できません。",
@@ -268,7 +268,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_ORDER_AFTER_LEAVING.hint": (
         "発令日か退職の日を直してください。再び採用したのであれば、採用年月日の列に新しい日を書いてください。",
-        "Mend the day of the order or of leaving; for somebody hired again, give the new day in 採用年月日.",
+        'Mend the day of the order or of leaving; for somebody hired again, give the new day in "hired on".',
     ),
     "E_POST_NOT_HELD": (
         "{person} は {day} に {unit} の兼務をしていません。",

@@ -38,7 +38,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_ORG_AMBIGUOUS.hint": (
         "部の名前から「総務部/人事課」のように指定してください。",
-        "Name it with its department, like 総務部/人事課.",
+        "Name it with its department: DEPARTMENT/SECTION.",
     ),
     "E_ORG_ENDED": (
         "「{found}」はその日にはもうありません（現在: {successor}）。",
@@ -73,7 +73,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "E_STAFF_NUMBER_TWICE.hint": ("{advice}", "{advice}"),
     "org.twice.second_post": (
         "兼務の行なら「本務兼務」の列に「兼務」と書いてください。同じ行の重なりなら一方を消してください。",
-        "For a second post, write 兼務 in the column 本務兼務. Delete one of them if it is the same row twice.",
+        'For a second post, write "additional" in the column "main or additional". Delete one of them if it is the same row twice.',
     ),
     "org.twice.two_people": (
         "氏名が違うので別の人です。どちらかの職員番号が誤っていないか確かめてください。",
@@ -193,7 +193,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "staff.former_name": ("旧姓", "former name"),
     "staff.grade": ("職名", "grade"),
     "staff.job_kind": ("職種", "job kind"),
-    "staff.employment": ("雇用区分", "employment"),
+    "staff.employment": ("任用区分", "employment"),
     "staff.hired_on": ("採用年月日", "hired on"),
     "staff.remark": ("備考", "remark"),
     "staff.unit": ("所属", "unit"),

@@ -41,7 +41,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_REORG_NAME_TAKEN.hint": (
         "一つにまとめるなら区分を「統合」に、別の所属なら名前を変えてください。",
-        "If they become one, write 統合 (merge); if not, give it another name.",
+        'If they become one, write "merge"; if not, give it another name.',
     ),
     "E_REORG_PARENT": (
         "「{found}」をどの部に置くか書かれていません。",
@@ -49,7 +49,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_REORG_PARENT.hint": (
         "「総務部/広報課」のように、上の所属から書いてください。",
-        "Write the path from the top, like 総務部/広報課.",
+        "Write the path from the top: DEPARTMENT/SECTION.",
     ),
     "E_REORG_ORPHAN": (
         "「{unit}」がなくなると「{found}」の置き場所がありません。",
@@ -65,7 +65,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_REORG_TAKES.hint": (
         "係の名前（{expected}）、職員番号、氏名、または「残り」を「、」で区切って書いてください。",
-        "Write sub-units ({expected}), staff numbers, names or 残り (the rest), separated by 、.",
+        'Write sub-units ({expected}), staff numbers, names or "rest", separated by commas.',
     ),
     "E_SPLIT_UNASSIGNED": (
         "「{unit}」の分割で、どこへ移るか決まっていません: {found}",
@@ -73,7 +73,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_SPLIT_UNASSIGNED.hint": (
         "「引き継ぐ係・職員」の列に、新所属（{expected}）ごとに係の名前か職員番号を書いてください。まとめて移るほうには「残り」と書けます。",
-        "In 引き継ぐ係・職員 write for each new unit ({expected}) the sub-units or staff numbers it takes; 残り means all the rest.",
+        'In "takes over" write for each new unit ({expected}) the sub-units or staff numbers it takes; "rest" means all the rest.',
     ),
     "E_ORG_HAS_STAFF": (
         "廃止する「{unit}」に職員が {count} 人残っています: {found}",
@@ -89,7 +89,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_REORG_LEADERS.hint": (
         "「リーダー」の列に、続ける人の旧所属の行は「継続」、終える人の行は「終了」と書いてください。",
-        "In the column リーダー write 継続 (goes on) or 終了 (ends) on the line of each old unit.",
+        'In the column "leader" write "goes on" or "ends" on the line of each old unit.',
     ),
     "W_REORG_NEW_PARENT": (
         "「{found}」はまだない所属なので、新しく作ります。",
@@ -97,7 +97,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "W_REORG_NEW_PARENT.hint": (
         "書き間違いでないか確かめてください。新しい部なら「新設」の行を加えるとこの注意は出ません。",
-        "Check the spelling. A line 新設 for it makes this warning go away.",
+        'Check the spelling. A line "new" for it makes this warning go away.',
     ),
     "W_REORG_RULE": (
         "リーダーを置かない所属「{found}」の名前が変わります（新しい名前: {expected}）。",
@@ -118,7 +118,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "E_REORG_NO_DAY": ("施行日が書かれていません。", "The day on which it takes effect is missing."),
     "E_REORG_NO_DAY.hint": (
         "「施行日」の列に書くか、--on 2027-04-01 のように指定してください。",
-        "Write it in the column 施行日, or give it with --on 2027-04-01.",
+        'Write it in the column "takes effect on", or give it with --on 2027-04-01.',
     ),
     "E_REORG_DAYS": (
         "施行日が {found} と {expected} に分かれています。",
@@ -146,7 +146,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "reorganise.note.how": (
         "※ 旧所属・新所属は「総務部/人事課」のように上の所属から書きます。施行日は一枚のシートに一つです。",
-        "※ Write units as a path from the top (総務部/人事課). One day of effect per sheet.",
+        "※ Write units as a path from the top (DEPARTMENT/SECTION). One day of effect per sheet.",
     ),
     "reorganise.note.same": (
         "※ 改称・移管: 同じ所属のまま、名前や置き場所が変わります。係、職員、リーダー、育成計画はそのまま付いていきます。",
@@ -158,7 +158,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "reorganise.note.split": (
         "※ 分割: 新所属ごとに一行。「引き継ぐ係・職員」に係の名前、職員番号または氏名を「、」で区切って書きます（残り＝ほかの全員）。",
-        "※ Split: one line per new unit; list the teams, staff numbers or names it takes, separated by 、 (残り = the rest).",
+        "※ Split: one line per new unit; list the teams, staff numbers or names it takes, separated by commas (rest = all the others).",
     ),
     "reorganise.note.end": (
         "※ 廃止: 職員が残っているときは、引き継ぐ所属を新所属に書きます。新設: 新所属だけを書きます。",

@@ -167,7 +167,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "There is no roster {found}. Kinds: {expected}",
     ),
     "E_ROSTER_KIND.hint": ("--kind を直してください。", "Mend --kind."),
-    "roster.session.when": ("開催コード {code}　日程 {days}　会場 {venue}", "Session {code}, {days}, {venue}"),
+    "roster.session.when": ("開催コード {code}　日程 {days}", "Session {code}, {days}"),
+    "roster.session.venue": ("　会場 {venue}", ", {venue}"),
     "roster.session.note": (
         "受講者 {count}名（定員 {capacity}名）。出席は ○・遅・×・公欠・代 から選び、そのまま返送してください。",
         "{count} participants ({capacity} seats). Pick present, late, absent, excused or proxy, and send this workbook back.",
@@ -196,7 +197,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_HEATMAP_OPTIONS.hint": (
         "例: `skillmap report heatmap --section 税務課 --to section-ict-leader/1`",
-        "For example: `skillmap report heatmap --section 税務課 --to section-ict-leader/1`",
+        "For example: `skillmap report heatmap --section UNIT --to section-ict-leader/1`",
     ),
     "heat.people": ("スキルマップ", "Skill map"),
     "heat.met": ("充足/対象", "met/asked"),

@@ -15,7 +15,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "W_REQUEST_UNAPPROVED.hint": (
         "`skillmap enrol request list` で確かめ、所属長承認の欄に書いた一覧を取り込んでください。",
-        "See them with: `skillmap enrol request list`; take in a list that says 承認 in 所属長承認.",
+        'See them with: `skillmap enrol request list`; take in a list that says so in "approved by the head".',
     ),
     "request.again": ("返した {session} に改めて申込", "asks again for {session}, given back before"),
     "E_REQUEST_NOTHING": (

@@ -138,7 +138,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_RESULT_EITHER.hint": (
         "その行に開催コードを書くか、--near another（別の修了）を付けて実行してください。",
-        "Fill in the session code (開催コード) of that line, or run it with --near another.",
+        "Fill in the session code of that line, or run it with --near another.",
     ),
     "W_RESULT_NEAR": (
         "{person} の「{training}」（{day}）に近い記録 {others} があります。",
@@ -270,6 +270,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "W_RESULT_NOTHING.hint": (
         "「修了」か「修了年月日」の列を加えてください。受講日だけでは修了とみなしません。",
-        "Add the column 修了 or 修了年月日; the day of the training alone is no completion.",
+        'Add the column "completed" or "completed on"; the day of the training alone is no completion.',
     ),
 }

@@ -222,6 +222,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{day}",
         "{day}",
     ),
+    "session.day.times": (
+        "{day}{starts}～{ends}",
+        "{day} {starts}-{ends}",
+    ),
     "session.day.am": (
         "{day}午前",
         "{day} morning",

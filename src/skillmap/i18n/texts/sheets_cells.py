@@ -159,10 +159,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_CHOICE.hint": ("選択肢から選んでください。", "Pick one of them."),
     "E_FISCAL_YEAR": ("{field}「{found}」は年度として読めません。", "{field} {found} is no fiscal year."),
-    "E_FISCAL_YEAR.hint": ("令和8年度、R8、2026 のように書きます。", "Write 令和8年度, R8 or 2026."),
+    "E_FISCAL_YEAR.hint": ("令和8年度、R8、2026 のように書きます。", "Write 2026, FY2026 or R8."),
     # dates
     "E_DATE_INVALID": ("{field}「{found}」は日付として正しくありません。", "{field} {found} is no valid day."),
-    "E_DATE_INVALID.hint": ("2026/4/1 や令和8年4月1日のように書きます。", "Write 2026/4/1 or 令和8年4月1日."),
+    "E_DATE_INVALID.hint": ("2026/4/1 や令和8年4月1日のように書きます。", "Write 2026-04-01 or 2026/4/1."),
     "E_DATE_AMBIGUOUS": (
         "{field}「{found}」は元号（または西暦4桁）がないため、いつか分かりません。",
         "{field} {found} has no era or four-digit year.",
@@ -202,7 +202,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_DATE_ERA_CODE.hint": (
         "令和8年4月1日や 2026/4/1 の形に直してください。",
-        "Write 令和8年4月1日 or 2026/4/1.",
+        "Write 2026-04-01 or 2026/4/1.",
     ),
     "W_ERA_MISMATCH": (
         "{field}「{found}」は元号の期間の外です。{expected}と読みました。",

@@ -101,7 +101,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         '備考として読むなら --heading "{heading}=備考"、読まないなら --heading "{heading}=-" を付けてください。'
         "兼務は「本務兼務」の列を設けて別の行に、休職等は休職等一覧に書きます。",
         'To read it as a remark: --heading "{heading}=remark"; not to read it: --heading "{heading}=-". '
-        "A second post is a line of its own with a column 本務兼務; leave goes into a leave list.",
+        'A second post is a line of its own with a column "main or additional"; leave goes into a leave list.',
     ),
     "E_LINE_TWICE": (
         "同じ人の「{field}」が2回あり、値が違います：{found}（先の値 {expected}）",
@@ -109,7 +109,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_LINE_TWICE.hint": (
         "正しい方の行だけを残してください。評価日の違う値なら「評価日」の列を足してください。",
-        "Leave the row that is right. For values of different days add the column 評価日.",
+        'Leave the row that is right. For values of different days add the column "rated on".',
     ),
     "W_COLUMN_NOBODY": (
         "この列には、だれの値かが書かれていないため、読んでいません。",

@@ -23,7 +23,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_BLOCK_UNCLEAR.hint": (
         "所属なら --blocks all、部・課などで終わる見出しだけが所属なら --blocks units、どれも所属でなければ --blocks none を付けてください。",
-        "All headings are units: --blocks all; only those that end like one (部, 課): --blocks units; none: --blocks none",
+        "All headings are units: --blocks all; only those whose last word says so: --blocks units; none: --blocks none",
     ),
     "W_ORG_SPLIT": (
         "部・課・係が1つの列にまとめて書かれています。登録されている組織と照らして分けます。",

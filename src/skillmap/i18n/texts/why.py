@@ -57,6 +57,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "E_WHY_WHAT": ("何の出どころをたどるか指定してください。", "Say what to trace."),
     "E_WHY_WHAT.hint": (
         "例: --staff 001234 --skill データ分析、--staff 001234、--section 人事課、--session R8-002 --staff 001234",
-        "For instance: --staff 001234 --skill data-analytics, --staff 001234, --section 人事課, --session R8-002 --staff 001234",
+        "For instance: --staff 001234 --skill data-analytics, --staff 001234, --section UNIT, --session R8-002 --staff 001234",
     ),
 }
