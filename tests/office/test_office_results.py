@@ -87,3 +87,12 @@ def test_a_seat_in_a_cancelled_session_alone_is_explained(small: Office, listed:
 def test_what_does_not_fit_is_told(line: str, code: str, small: Office, tmp_path: Path) -> None:
     found = told(small, tmp_path, "職員番号,研修名,1日目,2日目,修了,修了日,受講時間", line)
     assert [one for one in found if one.startswith("W_RESULT")] == ([code] if code else [])
+
+
+def test_a_progress_that_does_not_fit_is_told(small: Office, tmp_path: Path) -> None:
+    head = "職員番号,研修名,進捗率,修了日"
+    part = told(small, tmp_path, head, "000101,企画の基礎,60,2026-06-01", "000102,企画の基礎,100,2026-06-01")
+    assert [one for one in part if one.startswith("W_RESULT")] == ["W_RESULT_PROGRESS"]
+    shares = told(small, tmp_path, head, "000101,企画の基礎,1,", "000102,企画の基礎,0.4,")
+    assert [one for one in shares if one.startswith("W_RESULT")] == ["W_RESULT_PROGRESS_SHARE"]
+    assert not [one for one in told(small, tmp_path, head, "000101,企画の基礎,0,") if one.startswith("W_RESULT")]

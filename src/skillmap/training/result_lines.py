@@ -14,6 +14,8 @@ from skillmap.training.model import Outcome
 
 FULL_MARKS = 100
 """Scores are recorded and judged as points of so many."""
+WHOLE = 100
+"""Percent of an e-learning that is all of it."""
 
 
 class AttendanceMark(StrEnum):
@@ -101,7 +103,7 @@ def judge(one: TrainingLine, rule: CompletionRule, today: date | None = None) ->
     if one.score is not None and rule.score is not None:
         enough.append(one.score >= rule.score)
     if not enough:
-        if one.completed_on is not None or (one.progress or 0) >= 100:
+        if one.completed_on is not None or (one.progress or 0) >= WHOLE:
             return Outcome.COMPLETED
         # Neither attendance nor score: a day of completion or 100 % is all that a platform says of a completion.
         return Outcome.IN_PROGRESS if one.progress is not None else None

@@ -139,6 +139,7 @@ def change_set(
     Problems: E_RESULT_STAFF, E_RESULT_SESSION, E_RESULT_TRAINING, E_RESULT_WHICH, E_RESULT_OTHER_TRAINING,
     E_RESULT_CANCELLED, E_RESULT_SCALE, E_RESULT_TWICE, E_RESULT_DAY, E_RESULT_EITHER; W_RESULT_NAME, W_RESULT_NO_SEAT,
     W_RESULT_RETIRED, W_RESULT_AGAINST_RULE, W_RESULT_DAY_AGAINST_RULE, W_RESULT_HOURS, W_RESULT_FUTURE,
+    W_RESULT_PROGRESS, W_RESULT_PROGRESS_SHARE,
     W_RESULT_NOTHING, W_RESULT_TAKEN_BACK, W_RESULT_CORRECTED,
     W_RESULT_NOT_THERE, W_RESULT_PART, W_RESULT_COURSE, W_RESULT_SCORE_ALONE; N_RESULT_UNDER_WAY, N_RESULT_LEFT,
     N_RESULT_LEARNT, N_RESULT_COURSE (each unknown name once); asked:
@@ -200,7 +201,10 @@ def _said(work: _Work, sayings: Sayings, lines: Sequence[ResultLine]) -> Iterato
 
 
 def _say_scale(work: _Work, rule: CompletionRule, lines: Sequence[ResultLine]) -> None:
-    """Shares (0.82) where points are asked would fail everybody."""
+    """Shares (0.82) where points or percents are asked would fail everybody."""
+    run = [one for one in lines if one.told.progress is not None]
+    if run and 0 < max(one.told.progress or 0 for one in run) <= 1:
+        work.tell("W_RESULT_PROGRESS_SHARE", run[0], "progress", count=len(run))
     if rule.score is None or rule.score <= 1:
         return
     scored = [one for one in lines if one.told.score is not None]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from skillmap.framework.model import Framework
 from skillmap.training.course_names import CourseNames
 from skillmap.training.model import Outcome, Session, SessionStatus
-from skillmap.training.result_lines import AttendanceMark, CompletionRule, TrainingLine, judge
+from skillmap.training.result_lines import WHOLE, AttendanceMark, CompletionRule, TrainingLine, judge
 from skillmap.training.store import HeldSession
 from skillmap.training.tables import training_name
 from skillmap.words import Fact, message
@@ -117,8 +117,10 @@ class Sayings:
             known is not None and outcome is Outcome.COMPLETED and told.hours is not None
             and abs(told.hours - known.hours) > _MINUTE
         ):  # fmt: skip
-            facts: Mapping[str, Fact] = {"person": None, "found": told.hours, "expected": known.hours}
+            facts: Mapping[str, Fact] = {"person": None, "found": f"{told.hours:.4g}", "expected": f"{known.hours:.4g}"}
             findings.append(LineFinding("W_RESULT_HOURS", "hours", facts))
+        if outcome is Outcome.COMPLETED and told.progress is not None and told.progress < WHOLE:
+            findings.append(LineFinding("W_RESULT_PROGRESS", "progress", {"found": f"{told.progress:.4g}"}))
         day = told.completed_on or (told.on if held is None else None)
         state = LineState.OPEN if outcome is None else LineState.SAID
         if outcome is Outcome.IN_PROGRESS:

@@ -76,8 +76,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         'Instead of --training say --course "NAME=TRAINING" once for each name: the answers are kept.',
     ),
     "N_RESULT_COURSE": (
-        "知らない研修名「{found}」が {count} 行にあります。近い名前：{nearest}",
-        "{found} is not known; it stands on {count} lines. Names like it: {nearest}",
+        "知らない研修名「{found}」が {count} 行にあります。",
+        "{found} is not known; it stands on {count} lines.",
     ),
     "N_RESULT_COURSE.hint": (
         '--course "名前=研修名" を名前ごとに付けて実行してください（端末では一つずつ尋ねます。次からは自動で分かります）。',
@@ -234,6 +234,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         "修了であれば「修了」の欄に 修了 と書いてください。基準は skillmap.toml の completion_share と completion_score です。",
         "If it is completed, write so in the column result. The rule is completion_share and completion_score in "
         "skillmap.toml.",
+    ),
+    "W_RESULT_PROGRESS": (
+        "進捗率が {found}% なのに、修了とあります。",
+        "Completed, though the progress is {found} %.",
+    ),
+    "W_RESULT_PROGRESS.hint": (
+        "修了として記録します。違うときは、修了日や「修了」の欄を確かめてください。",
+        "It is recorded as completed. If that is wrong, check the day of completion and the column result.",
+    ),
+    "W_RESULT_PROGRESS_SHARE": (
+        "進捗率が {count} 行とも 1 以下です。100% の意味で 1 と書かれていても、1% として読みました。",
+        "On all {count} lines the progress is 1 or less: even where 1 means all of it, it was read as 1 %.",
+    ),
+    "W_RESULT_PROGRESS_SHARE.hint": (
+        "割合であれば、進捗率を 100 や 60% のような百分率に直してから取り込んでください。",
+        "If they are shares, write them as percents (100, 60%) first.",
     ),
     "W_RESULT_HOURS": (
         "{person} の受講時間は{found}時間で、研修の定義の{expected}時間と違います。",
