@@ -31,6 +31,11 @@ class Workspace:
         return self.root / "framework"
 
     @property
+    def shared(self) -> Path:
+        """Packages of definitions of other offices, beside the office's own."""
+        return self.root / "shared"
+
+    @property
     def database_file(self) -> Path:
         """The embedded database."""
         return self.root / "skillmap.sqlite"

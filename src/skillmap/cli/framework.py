@@ -14,10 +14,12 @@ from skillmap import office
 from skillmap.cli import (
     desk,
     framework_books,
+    framework_conduct,
     framework_diff,
     framework_export,
     framework_migrate,
     framework_pages,
+    framework_share,
     output,
     state,
     told,
@@ -77,6 +79,12 @@ app.command("export")(framework_export.export)
 app.command("import")(framework_books.import_)
 app.command("diff")(framework_diff.diff)
 app.command("migrate")(framework_migrate.migrate)
+app.command("conduct")(framework_conduct.conduct)
+app.command("share")(framework_share.share)
+app.command("receive")(framework_share.receive)
+app.command("shared")(framework_share.shared)
+app.command("adopt")(framework_share.adopt)
+app.command("follow")(framework_share.follow)
 
 
 def _as_text(found: office.definitions.DefinitionsChecked) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from skillmap.doors import module_of
 
 if TYPE_CHECKING:
+    from skillmap.office import adoption as adoption
     from skillmap.office import assessment_form as assessment_form
     from skillmap.office import beginning as beginning
     from skillmap.office import blanks as blanks
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from skillmap.office import career_ways as career_ways
     from skillmap.office import careers as careers
     from skillmap.office import comparison as comparison
+    from skillmap.office import conduct_text as conduct_text
     from skillmap.office import consequences as consequences
     from skillmap.office import decision_notices as decision_notices
     from skillmap.office import definition_adoption as definition_adoption
@@ -25,11 +27,13 @@ if TYPE_CHECKING:
     from skillmap.office import definition_migration as definition_migration
     from skillmap.office import definition_pages as definition_pages
     from skillmap.office import definition_review as definition_review
+    from skillmap.office import definition_sharing as definition_sharing
     from skillmap.office import definition_texts as definition_texts
     from skillmap.office import definitions as definitions
     from skillmap.office import enrolment as enrolment
     from skillmap.office import erasure as erasure
     from skillmap.office import files as files
+    from skillmap.office import follow_up as follow_up
     from skillmap.office import foreign_adoption as foreign_adoption
     from skillmap.office import foreign_export as foreign_export
     from skillmap.office import handed_out as handed_out
