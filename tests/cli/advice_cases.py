@@ -65,6 +65,13 @@ SEAT_IN_OLD = "2026-05-01 enrol add OLD --staff 001201"
 LED = "leader import 推薦.csv --from 2026-04-01"
 
 
+SHARED = "framework share --name みどり区 --out 先方.zip"
+RECEIVED = "framework receive 先方.zip"
+ADOPTED = "framework adopt みどり区 --role product-manager"
+NEWER = "framework share --name みどり区 --out 新しい.zip"
+MEANING = "EDIT data/skills/basics.yaml|企画の力。|企てる力。"
+
+
 @dataclass(frozen=True)
 class Case:
     """A mistake, the advice typed with what the reader puts into it, and what must be so afterwards."""
@@ -203,6 +210,29 @@ CASES: dict[str, Case] = {
         ("framework import 定義.json --out 新しい定義", "framework diff data 新しい定義"),
         before=("framework export case --out 定義.json",),
         shows="違い",
+    ),
+    "E_PROFICIENT_MOODLE": Case(
+        "framework export case --proficient 2", ("framework export moodle --proficient 2",), "書き出しました"
+    ),
+    "E_PACKAGE_UNKNOWN": Case(
+        "framework shared あおば市", ("framework receive 先方.zip",), "受け取りました", before=(SHARED,)
+    ),
+    "E_ADOPT_HERE": Case(
+        "framework adopt みどり区 --role product-manager",
+        ("framework follow みどり区",),
+        "変更はありません",
+        before=(SHARED, RECEIVED, ADOPTED),
+    ),
+    "E_FOLLOW_BASE": Case(
+        "framework follow みどり区",
+        ("framework receive 先方.zip",),
+        before=(SHARED, RECEIVED, ADOPTED, "REMOVE shared/*.zip", NEWER, "framework receive 新しい.zip"),
+    ),
+    "W_ADOPT_SKILL": Case(
+        "framework adopt みどり区 --role product-manager",
+        ("framework shared みどり区",),
+        "新旧対照表",
+        before=(SHARED, RECEIVED, MEANING),
     ),
     # Seats by hand
     "E_ENROL_WHO": Case("enrol add S1", ("enrol add S1 --staff 001234",), "記録"),

@@ -112,7 +112,10 @@ def bring(
     dropped = ((message(f"adopt.dropped.{what}"), count) for what, count in fits.dropped.items() if count)
     told += [problem("W_ADOPT_DROPPED", None, what=what, count=count) for what, count in dropped]
     other = _other_meaning(package.framework, ours, keys)
-    told += [problem("W_ADOPT_SKILL", None, name=ours.skills[skill].name.text) for skill in other]
+    told += [
+        problem("W_ADOPT_SKILL", None, name=ours.skills[skill].name.text, office=package.package.office)
+        for skill in other
+    ]
     return told
 
 

@@ -55,7 +55,7 @@ HELP: dict[str, str] = {
     "Keep this part of the present definitions; may be repeated": "今の定義のまま残す部分（繰り返し指定できる）",
     "Only let skills and roles follow this new version of a published standard": "国の標準の新しい版に、スキルと人材像の対応だけを移す（人の記録は変わらない）",
     "The section to ask, as it shall stand in the package": "パッケージに載せる問い合わせ先（課の名称など）",
-    "Name of the office (default: settings)": "団体の名称（省略時は設定の office）",
+    "Name of the office (default: the settings)": "団体の名称（省略時は設定の office）",
     "Write the definitions as a package for another office: files, history of versions, licence, checksum.": "人材定義をほかの団体に渡すパッケージに書き出す（定義、版の歴史、利用条件、照合値）",
     "The package of framework share": "framework share で作られたパッケージ",
     "Take a package of another office in beside the own definitions, which stay as they are.": "ほかの団体のパッケージを、今の定義はそのままで、横に受け取る",

@@ -61,8 +61,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_ADOPT_HERE": ("{found} は {office} からもう取り入れています。", "{found} was taken over from {office} already."),
     "E_ADOPT_HERE.hint": (
-        "新しい版に合わせるには `skillmap framework follow OFFICE` を使ってください。",
-        "Follow its next version with: `skillmap framework follow OFFICE`",
+        "新しい版に合わせるには `skillmap framework follow {office}` を使ってください。",
+        "Follow its next version with: `skillmap framework follow {office}`",
     ),
     "N_ADOPT_ALONG": (
         "必要なスキルと研修 {count} 件も一緒に取り入れます。",
@@ -91,8 +91,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The skill {name} means something else over there; the own definition is used.",
     ),
     "W_ADOPT_SKILL.hint": (
-        "`skillmap framework shared OFFICE` で違いを見て、求めるレベルを確かめてください。",
-        "Look at the difference with `skillmap framework shared OFFICE` and check the required levels.",
+        "`skillmap framework shared {office}` で違いを見て、求めるレベルを確かめてください。",
+        "Look at the difference with `skillmap framework shared {office}` and check the required levels.",
     ),
     "follow_up.change": ("{office} の {version} 版に合わせる", "Following {office} to version {version}"),
     "follow_up.values": (
