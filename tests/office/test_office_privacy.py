@@ -160,6 +160,8 @@ def test_an_erasure_leaves_nothing_and_changes_no_count(marked: Office, cli: Cal
     root, lists = marked.workspace.root, marked.workspace.root.parent
     for file in lists.glob("*.csv"):
         file.unlink()
+    todo = [str(row[2]) for row in office.todo.todo(marked, marked.moment()).rows]
+    assert "skillmap privacy erase --left-before 2020-04-01" in todo
     before = _reports(marked)
     assert len(office.retention.due(marked)) == 1
     erasure = office.erasure.erase(marked, left_before=date(2020, 4, 1))

@@ -4,14 +4,19 @@ import json
 
 import pytest
 
-from skillmap.storage.named import PersonNames, named
+from skillmap.storage.named import PersonNames, named, without
 
 EVERYBODY = ("小林 一郎", "コバヤシ イチロウ", "高橋 千尋", "原 健", "ハラ ケン")
 
 
+def _one(number: str, names: tuple[str, ...], others: tuple[str, ...] = ("小林 一郎", "原 健")) -> PersonNames:
+    [found] = named([({number}, names)], others)
+    return found
+
+
 @pytest.fixture
 def chihiro() -> PersonNames:
-    return named({"001274"}, {"髙橋 千尋", "タカハシ チヒロ"}, ["小林 一郎"])
+    return _one("001274", ("髙橋 千尋", "タカハシ チヒロ"))
 
 
 @pytest.mark.parametrize(
@@ -35,19 +40,19 @@ def test_every_way_to_write_a_name(chihiro: PersonNames, text: str, left: str) -
 
 
 def test_a_short_name_is_not_found_in_a_longer_one_or_a_word() -> None:
-    who = named({"000104"}, {"林 一"}, EVERYBODY)
+    who = _one("000104", ("林 一",))
     assert who.replaced("小林一郎、林 一、小林 一郎", "●") == "小林一郎、●、小林 一郎"
     assert who.replaced("森林一覧.csv", "●") == "森林一覧.csv"
 
 
 def test_a_shared_name_alone_says_nobody() -> None:
-    who = named({"001274"}, {"高橋 千尋"}, EVERYBODY)
+    who = _one("001274", ("高橋 千尋",), EVERYBODY)
     assert who.replaced("高橋 千尋", "●") == "高橋 千尋" and who.may_be_within("推薦者 高橋千尋")
     assert who.replaced("001274 高橋 千尋", "●") == "●" and not who.may_be_within("001274 高橋 千尋")
 
 
 def test_a_short_number_is_one_only_where_people_are_named() -> None:
-    who = named({"2026"}, {"原 進"}, EVERYBODY)
+    who = _one("2026", ("原 進",))
     text = json.dumps({"fy": "2026", "staff": "2026", "files": ["名簿_2026.xlsx"]}, ensure_ascii=False)
     assert json.loads(who.replaced(text, "●")) == {"fy": "2026", "staff": "●", "files": ["名簿_2026.xlsx"]}
     assert who.replaced("2026 原 進", "●") == "●"
@@ -56,3 +61,8 @@ def test_a_short_number_is_one_only_where_people_are_named() -> None:
 def test_a_text_that_names_nobody_stays_as_it_is(chihiro: PersonNames) -> None:
     for text in ('{"b": 1,   "a": "x"}', "[1,2]", "{broken", "[]"):
         assert chihiro.replaced(text, "●") == text
+
+
+def test_several_go_at_once_and_share_a_name() -> None:
+    both = named([({"000101"}, ("原 健",)), ({"000102"}, ("原 健",))], ("原 健二",))
+    assert without("原健、000102 原 健、原 健二", both, "●") == "●、● ●、原 健二"

@@ -123,9 +123,8 @@ def _changes(
     office: Office, connection: Connection, chosen: Sequence[Leaver], shown: dict[int, str], *, keep_copies: bool
 ) -> tuple[ChangeSet, FilesNaming]:
     groups = tuple(redaction.ids_of(connection, one.staff_id) for one in chosen)
-    keys = [key for ids in groups for key in ids]
-    people = [redaction.names_of(connection, ids, keys) for ids in groups]
-    counts = redaction.counts(connection)
+    people = redaction.names_of(connection, groups)
+    counts = redaction.counts(connection, [key for ids in groups for key in ids])
     changes = []
     for one, ids in zip(chosen, groups, strict=True):
         rows = sum(sum(counts.get(key, {}).values()) for key in ids)
@@ -146,10 +145,8 @@ def _changes(
 
 def _mentions(connection: Connection, people: Sequence[PersonNames]) -> tuple[int, int]:
     """Rows about something else that name them, and that may mean somebody else of the same name."""
-    named = sum(one.rows for who in people for one in redaction.mentions(connection, who))
-    doubtful = sum(
-        one.rows for who in people if who.shared for one in redaction.mentions(connection, who, doubtful=True)
-    )
+    named = sum(one.rows for one in redaction.mentions(connection, people))
+    doubtful = sum(one.rows for one in redaction.mentions(connection, people, doubtful=True))
     return named, doubtful
 
 

@@ -57,8 +57,8 @@ def collect(office: Office, staff: str) -> PersonFile:
     lines = reports.person_lines.table(office.framework, organisation, record, history=True)
     with office.read() as connection:
         ids = redaction.ids_of(connection, record.person.id)
-        who = redaction.names_of(connection, ids)
-        named = [one for one in redaction.mentions(connection, who) if one.table not in _ALWAYS]
+        [who] = redaction.names_of(connection, [ids])
+        named = [one for one in redaction.mentions(connection, [who]) if one.table not in _ALWAYS]
         return PersonFile(
             record.person,
             office.today,

@@ -57,11 +57,16 @@ def keeping(settings: Settings, kind: RecordKind, gone_on: date) -> Keeping:
 
 def leavers(office: Office, connection: Connection, only: Iterable[int] | None = None) -> Iterator[Leaver]:
     """Everybody who has left by today and is not erased yet, with how long each kind of their records is kept."""
-    held, chosen = redaction.counts(connection), None if only is None else set(only)
-    for staff_id, gone_on in redaction.last_days(connection).items():
-        if gone_on <= office.today and (chosen is None or staff_id in chosen):
-            kinds = sorted(held.get(staff_id, {"staff": 1}))
-            yield Leaver(staff_id, gone_on, tuple(keeping(office.settings, kind, gone_on) for kind in kinds))
+    chosen = None if only is None else set(only)
+    gone = {
+        staff_id: day
+        for staff_id, day in redaction.last_days(connection).items()
+        if day <= office.today and (chosen is None or staff_id in chosen)
+    }
+    held = redaction.counts(connection, gone) if gone else {}
+    for staff_id, day in gone.items():
+        kinds = sorted(held.get(staff_id, {"staff": 1}))
+        yield Leaver(staff_id, day, tuple(keeping(office.settings, kind, day) for kind in kinds))
 
 
 def due(office: Office) -> list[Leaver]:

@@ -5,7 +5,7 @@ A short name must not be found inside a longer one (林一 in 小林一郎), nor
 
 import json
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -34,6 +34,11 @@ class PersonNames:
         """Names that somebody else bears as well: alone they say nobody."""
         theirs = {fold(one) for one in self.others}
         return tuple(name for name in self.names if fold(name) in theirs)
+
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        """Folded texts of which one stands in whatever may name them, folded as well."""
+        return tuple(sorted({fold(one) for one in (*self.numbers, *self.names)}))
 
     def within(self, text: str) -> bool:
         """Whether the text names them."""
@@ -90,12 +95,34 @@ class PersonNames:
         return re.compile("|".join([*kept, f"(?P<who>{'|'.join(parts) or '(?!)'})"]))
 
 
-def named(numbers: Collection[str], names: Collection[str], everybody: Iterable[str]) -> PersonNames:
-    """How somebody is named, beside the names and readings of everybody else."""
-    own = sorted({name for name in names if name.strip()})
-    wanted = {fold(name) for name in own}
-    others = {one for one in everybody if any(part in fold(one) for part in wanted)}
-    return PersonNames(tuple(sorted(numbers)), tuple(own), tuple(sorted(others)))
+def named(people: Sequence[tuple[Collection[str], Collection[str]]], everybody: Iterable[str]) -> list[PersonNames]:
+    """How people are named, each by numbers and names, beside the names and readings of everybody else."""
+    wanted: dict[str, list[set[str]]] = {}
+    others: list[set[str]] = []
+    for _, names in people:
+        others.append(set())
+        for name in names:
+            wanted.setdefault(fold(name), []).append(others[-1])
+    for one in everybody:
+        folded = fold(one)
+        # Every part of a name is looked up, instead of every name in every other: thousands may go at once.
+        for start in range(len(folded)):
+            for end in range(start + 1, len(folded) + 1):
+                for theirs in wanted.get(folded[start:end], ()):
+                    theirs.add(one)
+    return [
+        PersonNames(tuple(sorted(numbers)), tuple(sorted({n for n in names if n.strip()})), tuple(sorted(beside)))
+        for (numbers, names), beside in zip(people, others, strict=True)
+    ]
+
+
+def without(text: str, people: Iterable[PersonNames], by: str) -> str:
+    """The text with every number and name of the people replaced."""
+    folded = fold(text)
+    for who in people:
+        if any(part in folded for part in who.parts):
+            text = who.replaced(text, by)
+    return text
 
 
 def _number(number: str) -> str:

@@ -17,7 +17,7 @@ from skillmap.changes import Erase
 from skillmap.days import JST
 from skillmap.settings import RecordKind
 from skillmap.storage import schema
-from skillmap.storage.named import PersonNames, named
+from skillmap.storage.named import PersonNames, named, without
 from skillmap.storage.personal import GONE, TABLES, OnErasure, PersonalTable, about_people, naming
 
 
@@ -56,24 +56,28 @@ def goes_on_as(connection: Connection, staff_id: int) -> int:
     return connection.scalar(query.where(schema.staff.c.id == staff_id, table.c.retracted_by.is_(None))) or staff_id
 
 
-def names_of(connection: Connection, staff_ids: Collection[int], with_them: Collection[int] = ()) -> PersonNames:
-    """How the person of these keys is named, with the names of everybody else beside; `with_them` goes as well."""
+def names_of(connection: Connection, people: Sequence[Collection[int]]) -> list[PersonNames]:
+    """How people are named, each by their keys, with the names of everybody else beside."""
     fact, key = schema.staff_fact.c, schema.staff.c
-    columns = (fact.name, fact.kana, fact.former_name)
-    own: set[str] = set()
+    person = {staff_id: no for no, ids in enumerate(people) for staff_id in ids}
+    own: list[tuple[set[str], set[str]]] = [(set(), set()) for _ in people]
     everybody: set[str] = set()
+    columns = (fact.name, fact.kana, fact.former_name)
     for staff_id, *names in connection.execute(select(fact.staff_id, *columns).distinct()):
-        if staff_id in staff_ids or staff_id not in with_them:
-            (own if staff_id in staff_ids else everybody).update(name for name in names if name and name != GONE)
-    numbers = connection.scalars(select(key.number).where(key.id.in_(staff_ids)))
-    return named(set(numbers), own, everybody)
+        known = everybody if staff_id not in person else own[person[staff_id]][1]
+        known.update(name for name in names if name and name != GONE)
+    for staff_id, number in connection.execute(select(key.id, key.number)):
+        if staff_id in person:
+            own[person[staff_id]][0].add(number)
+    return named(own, everybody)
 
 
-def mentions(connection: Connection, who: PersonNames, *, doubtful: bool = False) -> Iterator[Mention]:
-    """Texts that name somebody in rows that are not about them; `doubtful`: those that may mean somebody else."""
+def mentions(connection: Connection, people: Sequence[PersonNames], *, doubtful: bool = False) -> Iterator[Mention]:
+    """Texts that name people in rows that are not about them; `doubtful`: those that may mean somebody else."""
+    shared = [who for who in people if who.shared]
     for column in naming():
         for value, count in _texts(connection, column):
-            if who.may_be_within(value) if doubtful else who.within(value):
+            if any(who.may_be_within(value) for who in shared) if doubtful else without(value, people, "\0") != value:
                 yield Mention(column.table.name, column.name, value, count)
 
 
@@ -93,12 +97,11 @@ def rows_about(connection: Connection, staff_ids: Collection[int]) -> Iterator[t
 def erase(connection: Connection, write: Erase, entry: int) -> None:
     """Erase people, as part of an entry: in the rows about them, and where other rows name them."""
     keys = sorted({one for ids in write.people for one in ids})
-    everybody = [names_of(connection, ids, keys) for ids in write.people]
-    for who in everybody:
-        for mention in list(mentions(connection, who)):
-            column = schema.metadata.tables[mention.table].c[mention.column]
-            new = who.replaced(mention.text, GONE)
-            connection.execute(update(column.table).where(column == mention.text).values({column.name: new}))
+    people = names_of(connection, write.people)
+    for mention in list(mentions(connection, people)):
+        column = schema.metadata.tables[mention.table].c[mention.column]
+        new = without(mention.text, people, GONE)
+        connection.execute(update(column.table).where(column == mention.text).values({column.name: new}))
     for table, one in about_people():
         _empty(connection, table, one, keys)
     connection.execute(insert(schema.erasure), [{"staff_id": one, "entry_id": entry} for one in keys])
@@ -212,12 +215,17 @@ def holdings(connection: Connection, staff_ids: Collection[int] | None = None) -
         yield Holding(kind, rows, len(people - {None}), min(first, default=None), len(files - {None}))
 
 
-def counts(connection: Connection) -> dict[int, dict[RecordKind, int]]:
-    """How many rows of each kind there are about everybody."""
+_MOST_ASKED = 5000
+"""Ids in one question: databases limit its values."""
+
+
+def counts(connection: Connection, staff_ids: Collection[int]) -> dict[int, dict[RecordKind, int]]:
+    """How many rows of each kind there are about people, by their ids."""
     found: dict[int, dict[RecordKind, int]] = {}
     for table, one in about_people():
         who = table.c[one.person]
-        for staff_id, count in connection.execute(select(who, func.count()).where(who.is_not(None)).group_by(who)):
+        theirs = who.in_(staff_ids) if len(staff_ids) <= _MOST_ASKED else who.is_not(None)
+        for staff_id, count in connection.execute(select(who, func.count()).where(theirs).group_by(who)):
             own = found.setdefault(staff_id, {})
             own[one.kind] = own.get(one.kind, 0) + count
     return found
