@@ -1,5 +1,6 @@
 """The numbers of the year against last time: each difference comes of the entries that made it."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -130,3 +131,34 @@ def test_last_time_is_when_something_left_as_final(small: Office, tmp_path: Path
 )
 def test_last_time_is_typed_as_people_say_it(typed: str, meant: Since) -> None:
     assert parse_since(typed) == meant
+
+
+def test_a_lost_seat_names_what_put_it_out_of_order_and_not_the_refresh_that_took_it(small: Office) -> None:
+    for code, day, seats in (("S1", "2026-07-10am", 3), ("S2", "2026-07-17am", 1)):
+        small.record(office.sessions.add(small, "企画の基礎", NewSession(days=[day], capacity=seats), code))
+    for number in ("000101", "000103", "000104", "000201"):
+        small.record(office.requests.add(small, "企画の基礎", number))
+    first = small.record(office.renewal.renew(small).draft)
+    cancelled = small.record(office.regrouping.cancel(small, "S1"))
+    taken = small.record(office.renewal.renew(small).draft)
+    table = office.since.year(small, first or 0)
+    seats, waiting = line(table, "seats"), line(table, "waiting")
+    assert (seats["before"], seats["value"], waiting["before"], waiting["value"]) == (4, 1, 0, 3)
+    root = f"（S1 の中止（記録 {cancelled}）のため 3）"
+    [because], [also] = seats["because"], waiting["because"]
+    assert because.startswith(f"記録 {taken}（") and because.endswith(f"で -3{root}")
+    assert also.startswith(f"記録 {taken}（") and also.endswith(f"で +3{root}")
+
+
+def test_a_seat_that_leave_took_and_one_that_moved(small: Office, listed: Callable[..., int | None]) -> None:
+    for code, day in (("S1", "2026-07-10am"), ("S2", "2026-07-17am")):
+        small.record(office.sessions.add(small, "企画の基礎", NewSession(days=[day], capacity=2), code))
+    for number in ("000101", "000201"):
+        small.record(office.requests.add(small, "企画の基礎", number))
+    first = small.record(office.renewal.renew(small).draft)
+    leave = listed(
+        office.intake.kinds.LeaveImport(), "職員番号,区分,開始日,終了日", "000101,病気休職,2026-07-01,2026-12-31"
+    )
+    small.record(office.renewal.renew(small).draft)
+    [because] = line(office.since.year(small, first or 0), "seats")["because"]
+    assert because.endswith(f"で -1（000101 青木 健 の休職等の登録（記録 {leave}）のため 1）")

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from typing import Literal, TypeAlias
 
 from sqlalchemy import Connection, or_, select
 
 from skillmap.days import FiscalYear
 from skillmap.errors import InputRefused
+from skillmap.judgement import roots
+from skillmap.judgement.breach import Cause
+from skillmap.judgement.record import take
 from skillmap.office.office import Office
+from skillmap.office.terms import allowed
 from skillmap.reports.since import LastTime, NumberShare, numbers, passing_days, shares, since_table
 from skillmap.reports.year import YearLine, year_lines
 from skillmap.storage import facts, handouts, schema
@@ -26,6 +32,8 @@ Since: TypeAlias = "int | date | Literal['last']"
 MOST_COUNTED = 12
 """How often the whole office is counted anew, at most: entries in a row that are not told apart are one part."""
 MOST_NAMED = 3
+MOST_JUDGED = 5
+"""Entries of a part whose lost seats are looked into: each needs the whole record as it was before."""
 
 
 def year(office: Office, since: Since, fy: FiscalYear | None = None, as_of: date | None = None) -> Table:
@@ -64,6 +72,7 @@ def year(office: Office, since: Since, fy: FiscalYear | None = None, as_of: date
             now,
             [*passing_days(before, first), *parts],
             lambda part: _named(connection, known, part, last.day, moment.as_of),
+            cache(lambda part: tuple(_roots(office, connection, known, part, moment.as_of))),
             notes,
         )
 
@@ -105,6 +114,21 @@ def _named(connection: Connection, known: Mapping[int, Entry], part: NumberShare
         return message("year.since.several", entry=first.id, later=last.id, count=len(part.entries))
     what = (message("year.since.undoes", entry=str(first.undoes)),) if first.undoes else _about(connection, first)
     return message("year.since.one", entry=str(first.id), day=day_in_japan(first.at), command=first.command, what=what)
+
+
+def _roots(
+    office: Office, connection: Connection, known: Mapping[int, Entry], part: NumberShare, day: date
+) -> Iterator[Message]:
+    """What had put the seats out of order that the last entries of a part took away: a session cancelled before it."""
+    found: list[Cause] = []
+    for entry in part.entries[-MOST_JUDGED:]:
+        if gone := roots.lost(connection, entry):
+            before = Moment(min(day_in_japan(known[entry].at), day), entry - 1)
+            record = take(connection, office.framework, before, office.settings.grades, allowed(office))
+            found += roots.causes(record, gone)
+    by_entry = {cause.entry: cause for cause in reversed(found)}
+    for entry, count in Counter(cause.entry for cause in found).most_common(MOST_NAMED):
+        yield message("year.since.root", what=by_entry[entry].what, entry=str(entry), count=count)
 
 
 def _about(connection: Connection, entry: Entry) -> tuple[Fact, ...]:

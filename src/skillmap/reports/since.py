@@ -9,6 +9,8 @@ from skillmap.reports.year import YearLine
 from skillmap.tables import Table, column, number
 from skillmap.words import Fact, Message, message
 
+OF_SEATS = ("seats", "waiting")
+"""Numbers that change when seats are lost."""
 Numbers = tuple[float, ...]
 """The numbers of the year's lines, in their order."""
 COLUMNS = (
@@ -93,18 +95,28 @@ def since_table(
     lines: Sequence[YearLine],
     parts: Sequence[NumberShare],
     named: Callable[[NumberShare], Fact],
+    roots: Callable[[NumberShare], tuple[Message, ...]],
     notes: Sequence[Message],
 ) -> Table:
-    """The numbers of the year beside those of last time, and what each difference is made of."""
+    """The numbers of the year beside those of last time, and what each difference is made of.
+
+    `roots` says what had put seats out of order that a part took away: it is told with `OF_SEATS`.
+    """
     rows: list[tuple[Fact, ...]] = []
     for at, (line, was) in enumerate(zip(lines, before, strict=True)):
         because = tuple(
-            message("year.since.part", what=named(part), change=_signed(part.change[at]))
+            _because(named(part), part.change[at], roots(part) if line.key in OF_SEATS else ())
             for part in parts
             if part.change[at]
         )
         rows.append((message(f"year.{line.key}"), was, line.value, line.unit, because, line.note))
     return Table("year", title, COLUMNS, rows, tuple(notes), as_of=day)
+
+
+def _because(what: Fact, change: float, roots: tuple[Message, ...]) -> Message:
+    if not roots:
+        return message("year.since.part", what=what, change=_signed(change))
+    return message("year.since.part.roots", what=what, change=_signed(change), roots=roots)
 
 
 def _signed(change: float) -> str:

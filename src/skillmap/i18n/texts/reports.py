@@ -25,6 +25,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "year.note.seated": ("{people}人", "{people} people"),
     "year.since.title": ("{fy}のまとめ（前回との比較）", "{fy} at a glance, against last time"),
     "year.since.part": ("{what}で {change}", "{what}: {change}"),
+    "year.since.part.roots": ("{what}で {change}（{roots}）", "{what}: {change} ({roots})"),
+    "year.since.root": ("{what}（記録 {entry}）のため {count}", "{count} by entry {entry}: {what}"),
     "year.since.days": ("{since} から {day} までの経過", "days passed from {since} to {day}"),
     "year.since.one": ("記録 {entry}（{day} {command}、{what}）", "entry {entry} ({day} {command}, {what})"),
     "year.since.several": ("記録 {entry}～{later}（{count}件）", "entries {entry} to {later} ({count} of them)"),
