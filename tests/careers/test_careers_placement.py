@@ -109,3 +109,49 @@ def test_the_personnel_section_gets_a_workbook(ward: Path, cli: Cli, tmp_path: P
     assert book.sheetnames == ["必要と認定", "ポストと候補"]
     texts = {str(cell.value) for row in book["ポストと候補"].iter_rows() for cell in row if cell.value}
     assert {"企画の主担当", f"{A} 佐藤 美咲", "異動済み"} <= texts
+
+
+POSTS = """所属,ポスト,求める人材像,段階,就いている職員
+総務部/人事課,企画の主担当,プロダクトマネージャー,1,001237
+区民課,窓口改革の担当,product-manager/1,,空き
+総務課,統括の担当,プロダクトマネージャー 2,,001200 佐藤 美咲
+"""
+
+
+def listed(cli: Cli, *more: str) -> list[tuple[str, ...]]:
+    found = json.loads(cli("career", "post", "list", *more, "--format", "json").out)
+    return [(row["unit"], row["post"], row["role"], row["holder"]) for row in found]
+
+
+def test_posts_come_in_as_a_list_and_what_was_written_comes_back_without_a_change(ward: Path, cli: Cli) -> None:
+    (ward / "posts.csv").write_text(POSTS, "utf-8")
+    cli("career", "post", "import", "posts.csv", "--from", "2026-04-01", "--yes")
+    assert listed(cli) == [
+        ("総務部/総務課", "統括の担当", "プロダクトマネージャー 2", "001200 佐藤 美咲"),
+        ("総務部/人事課", "企画の主担当", "プロダクトマネージャー 1", "001237 鈴木 拓也"),
+        ("区民部/区民課", "窓口改革の担当", "プロダクトマネージャー 1", "空き"),
+    ]
+    cli("career", "post", "list", "--out", "back.xlsx")
+    assert "変更なし 3" in cli("career", "post", "import", "back.xlsx", "--yes").text
+    # From July on somebody else; the post that the list does not name stays, and so does what a blank cell leaves out.
+    (ward / "july.csv").write_text(
+        "課,ポスト,就いている職員\n人事課,企画の主担当,渡邊 太郎\n区民課,窓口改革の担当,\n", "utf-8"
+    )
+    ran = cli("career", "post", "import", "july.csv", "--from", "2026-06-02", "--yes")
+    assert "変更 1" in ran.text and "変更なし 1" in ran.text
+    holders = [row[3] for row in listed(cli, "--as-of", "2026-06-01")]
+    assert holders == ["001200 佐藤 美咲", "001237 鈴木 拓也", "空き"]
+    cli("db", "undo", "--yes")
+    assert [row[3] for row in listed(cli)] == ["001200 佐藤 美咲", "001237 鈴木 拓也", "空き"]
+
+
+def test_every_mistake_of_a_list_of_posts_is_told_at_its_cell(ward: Path, cli: Cli) -> None:
+    lines = (
+        "所属,ポスト,求める人材像,段階,就いている職員", "企画課,甲,product-manager,1,", "人事課,乙,,,",
+        "人事課,丙,宇宙飛行士,1,", "人事課,丁,product-manager,1,誰か", "人事課,戊,product-manager,1,", "総務部/人事課,戊,product-manager,2,",
+    )  # fmt: skip
+    (ward / "bad.csv").write_text("\n".join(lines), "utf-8")
+    ran = cli("career", "post", "import", "bad.csv", "--yes", expect=3)
+    assert all(text in ran.text for text in ("企画課", "「乙」", "宇宙飛行士", "「誰か」"))
+    assert "2行以上" in ran.text
+    assert listed(cli) == []

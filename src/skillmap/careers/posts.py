@@ -15,7 +15,7 @@ from skillmap.framework.model import Framework, RoleGrade
 from skillmap.org.model import Organisation, Person, Unit
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, recorded, valid
-from skillmap.storage.ledger import Lasting, Ledger, Recorded
+from skillmap.storage.ledger import BY_HAND, Lasting, Ledger, Recorded, Source
 from skillmap.tables import Table, column
 from skillmap.words import Bilingual, Fact, message
 
@@ -49,6 +49,7 @@ def set_change_set(
     names: Mapping[int, str],
     *,
     is_open: bool = False,
+    source: Source = BY_HAND,
 ) -> ChangeSet:
     """A post as it is from a day on: new, or with what is said of it changed; `is_open` = nobody holds it.
 
@@ -66,9 +67,9 @@ def set_change_set(
     if before is not None and replace(new, valid_from=before.valid_from, valid_to=before.valid_to) == before:
         return ChangeSet(title, (), 1)
     if old is not None:
-        ledger.change(old, replace(new, valid_to=old.fact.valid_to))
+        ledger.change(old, replace(new, valid_to=old.fact.valid_to), source)
     else:
-        ledger.begin(new)
+        ledger.begin(new, source)
     kind = ChangeKind.CHANGE if before else ChangeKind.ADD
     was = _described(framework, before, names) if before else None
     change = Change(kind, f"{unit.full_name} {name}", message("post.item"), was, _described(framework, new, names))

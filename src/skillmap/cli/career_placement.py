@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from skillmap import office
-from skillmap.cli import desk, outgoing, output
+from skillmap.cli import desk, outgoing, output, sheet_options
+from skillmap.cli.importing import ImportAnswers, take_in, with_import_options
 from skillmap.cli.options import AsOf, DryRun, Form, Fy, Out, Target, Yes
 from skillmap.cli.output import Format
 from skillmap.cli.times import day_option
@@ -65,6 +66,17 @@ def set_(
     here = desk.opened()
     draft = office.placement.set_post(here, section, name, to, holder=holder, is_open=is_open, on=on)
     desk.apply(here, draft, yes=yes, dry_run=dry_run)
+
+
+@post.command("import")
+@with_import_options
+def import_(
+    file: sheet_options.InputFile,
+    given: ImportAnswers,
+    on: Annotated[date | None, day_option("--from", "First day (default: today)")] = None,
+) -> None:
+    """Take in a list of posts: unit, post, role grade asked for, who holds it."""
+    take_in(file, given, office.intake.posts.PostImport(on))
 
 
 @post.command()

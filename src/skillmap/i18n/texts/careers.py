@@ -14,6 +14,27 @@ TEXTS: dict[str, tuple[str, str]] = {
         "`skillmap career post list` で確かめてください。",
         "See them with: `skillmap career post list`",
     ),
+    "E_POST_TWICE": (
+        "ポスト「{found}」が2行以上あります。どれが正しいか分からないため、取り込めません。",
+        "{found} stands on several lines; which of them is right is not known.",
+    ),
+    "E_POST_TWICE.hint": ("正しい1行だけを残してください。", "Leave the right one."),
+    "E_POST_LINE_ROLE": (
+        "新しいポスト「{found}」の求める人材像が空欄です。",
+        "The new post {found} needs the role grade that it asks for.",
+    ),
+    "E_POST_LINE_ROLE.hint": (
+        "求める人材像の欄に、人材像と段階を書いてください（例: プロダクトマネージャー 2）。",
+        "Write role and grade into its cell, for example: product-manager/2",
+    ),
+    "E_POST_HOLDER": (
+        "「{found}」に当たる職員がいないか、2人以上います。",
+        "{found} is nobody on the staff, or several people.",
+    ),
+    "E_POST_HOLDER.hint": (
+        "就いている職員の欄に職員番号を書いてください。空きのポストは「空き」と書きます。",
+        "Write the staff number; write open where nobody holds the post.",
+    ),
     "post.title": ("ポストの登録（{day}から）", "Posts from {day} on"),
     "post.item": ("ポスト", "post"),
     "post.open": ("空き", "open"),

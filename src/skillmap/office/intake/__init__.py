@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from skillmap.office.intake import leaders as leaders
     from skillmap.office.intake import leave as leave
     from skillmap.office.intake import needs as needs
+    from skillmap.office.intake import posts as posts
     from skillmap.office.intake import qualifications as qualifications
     from skillmap.office.intake import ratings as ratings
     from skillmap.office.intake import recognition as recognition
