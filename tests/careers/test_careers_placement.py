@@ -147,9 +147,14 @@ def test_posts_come_in_as_a_list_and_what_was_written_comes_back_without_a_chang
 
 def test_every_mistake_of_a_list_of_posts_is_told_at_its_cell(ward: Path, cli: Cli) -> None:
     lines = (
-        "所属,ポスト,求める人材像,段階,就いている職員", "企画課,甲,product-manager,1,", "人事課,乙,,,",
-        "人事課,丙,宇宙飛行士,1,", "人事課,丁,product-manager,1,誰か", "人事課,戊,product-manager,1,", "総務部/人事課,戊,product-manager,2,",
-    )  # fmt: skip
+        "所属,ポスト,求める人材像,段階,就いている職員",
+        "企画課,甲,product-manager,1,",
+        "人事課,乙,,,",
+        "人事課,丙,宇宙飛行士,1,",
+        "人事課,丁,product-manager,1,誰か",
+        "人事課,戊,product-manager,1,",
+        "総務部/人事課,戊,product-manager,2,",
+    )
     (ward / "bad.csv").write_text("\n".join(lines), "utf-8")
     ran = cli("career", "post", "import", "bad.csv", "--yes", expect=3)
     assert all(text in ran.text for text in ("企画課", "「乙」", "宇宙飛行士", "「誰か」"))
