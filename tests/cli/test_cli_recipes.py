@@ -125,6 +125,17 @@ def test_a_folder_knows_files_by_their_recipes(office: Path, cli: Cli) -> None:
     assert cli("assess", "list", "--format", "csv").out.count(",3") >= 1
 
 
+def test_what_the_office_taught_goes_before_what_comes_with_the_program(office: Path, cli: Cli) -> None:
+    (office / "in").mkdir()
+    shutil.copy(FORMS / "moodle-completion-ja.csv", office / "in")
+    (office / "recipes").mkdir()
+    own = "list: result-list\nknown_by: [IDナンバー, コース完了]\nset: {training: データ活用の基礎}\n"
+    own += "headings: {number: [IDナンバー], completed_on: [コース完了]}\n"
+    (office / "recipes" / "course.yaml").write_text(own, "utf-8")
+    assert "読み方「course」" in cli("import", "in", "--yes", day=date(2026, 7, 31)).err
+    assert "2026-07-02" in cli("result", "list", day=date(2026, 7, 31)).out
+
+
 def test_the_schema_of_recipes_is_current(workspace: Path, cli: Cli) -> None:
     folder = Path(__file__).parents[2] / "docs" / "schemas"
     assert (folder / recipe_schema.FILE).read_text("utf-8") == recipe_schema.schema_text()

@@ -66,6 +66,8 @@ def options_for(office: Office, file: Path, kind: ListKind, options: ReadOptions
         return options
     texts = _headings(file)
     fitting = {key: one for key, one in candidates.items() if recipes.fits(one, texts)}
+    # What the office has taught of a program goes before what comes with ours.
+    fitting = {key: one for key, one in fitting.items() if key in taught} or fitting
     most = max((len(one.known_by) for one in fitting.values()), default=0)
     best = {key: one for key, one in fitting.items() if len(one.known_by) == most}
     if len(best) > 1:
@@ -77,8 +79,9 @@ def options_for(office: Office, file: Path, kind: ListKind, options: ReadOptions
 def recognised(office: Office, file: Path, layouts: Mapping[str, Layout]) -> str:
     """The id of the list that the recipe with the most of a file's headings says it is; empty without one."""
     texts = _headings(file)
-    known = {**(built_in(layouts) if file.stat().st_size <= _LOOKED_AT else {}), **own(office, layouts)}
-    fitting = [one for one in known.values() if recipes.fits(one, texts)]
+    shipped = built_in(layouts) if file.stat().st_size <= _LOOKED_AT else {}
+    taught = [one for one in own(office, layouts).values() if recipes.fits(one, texts)]
+    fitting = taught or [one for one in shipped.values() if recipes.fits(one, texts)]
     return max(fitting, key=lambda one: len(one.known_by)).list if fitting else ""
 
 
