@@ -64,5 +64,5 @@ def apply(
     if not yes:
         confirm()
     number = here.record(draft)
-    output.say("out.recorded", entry=number)
+    output.say("out.recorded.final" if draft.is_final else "out.recorded", entry=number)
     return number

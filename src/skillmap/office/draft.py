@@ -34,6 +34,9 @@ class Draft:
     perform: Callable[[], int] | None = None
     """Records it in another way than whole at once; gives the number of the entry."""
 
+    is_final: bool = False
+    """Whether it cannot be taken back."""
+
     @property
     def problems(self) -> list[Problem]:
         """Everything there is to say of it; with an error among it nothing is recorded."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -70,9 +70,9 @@ def erase(
     noted: dict[str, object] = {"people": len(chosen)}
     if left_before:
         noted["left_before"] = left_before.isoformat()
-    draft = Draft("privacy erase", changes, arguments=noted)
+    draft = Draft("privacy erase", changes, arguments=noted, is_final=True)
     gone = () if keep_copies else files.own
-    return Erasure(Draft(draft.command, changes, arguments=noted, perform=lambda: _perform(office, draft, gone)), files)
+    return Erasure(replace(draft, perform=lambda: _perform(office, draft, gone)), files)
 
 
 def _one(office: Office, connection: Connection, text: str) -> Leaver:

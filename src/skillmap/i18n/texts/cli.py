@@ -160,6 +160,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "記録しました（記録番号 {entry}）。取り消すときは: `skillmap db undo`",
         "Recorded as entry {entry}. To take it back: `skillmap db undo`",
     ),
+    "out.recorded.final": (
+        "記録しました（記録番号 {entry}）。取り消せません。",
+        "Recorded as entry {entry}, for good.",
+    ),
     "kind.join": ("新規", "new"),
     "kind.move": ("異動", "moved"),
     "kind.change": ("変更", "changed"),
