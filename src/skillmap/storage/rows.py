@@ -100,15 +100,13 @@ def _insert_sqlite(connection: Connection, target: _Target, rows: Sequence[tuple
     most = max(1, MOST_PARAMETERS // target.width)
     for at in range(0, len(rows), most):
         part = rows[at : at + most]
-        marks = _numbered(len(part), target.width, target.source, target.source_base)
-        connection.exec_driver_sql(target.start + marks, (target.entry, *target.flat(part)))
+        marks = _marks(len(part), target.width, target.source, target.source_base, target.entry)
+        connection.exec_driver_sql(target.start + marks, tuple(target.flat(part)))
 
 
 @lru_cache(maxsize=64)
-def _numbered(rows: int, width: int, source: int, base: int) -> str:
-    """(?1, ?2, ?3 + 7), (?1, ?4, ?5 + 7) …: the entry, then the row's own values; NULL + 7 stays NULL."""
-    groups = []
-    for first in range(2, rows * width + 2, width):
-        texts = [f"?{first + i} + {base}" if i == source else f"?{first + i}" for i in range(width)]
-        groups.append(f"(?1, {', '.join(texts)})")
-    return ", ".join(groups)
+def _marks(rows: int, width: int, source: int, base: int, entry: int) -> str:
+    """(9, ?, ? + 7), (9, ?, ? + 7) …: the entry, then the row's own values; NULL + 7 stays NULL."""
+    # The entry stands in the text as a number: a numbered mark (?1) for it is refused by Python's driver from 3.14 on.
+    own = ", ".join(f"? + {base}" if i == source else "?" for i in range(width))
+    return ", ".join([f"({int(entry)}, {own})"] * rows)
