@@ -8,7 +8,7 @@ from storage_cases import DAY, WHO, answer, current, joined, keys, post, posts, 
 
 from skillmap.changes import ChangeSet, Insert, Retract, SourceFile
 from skillmap.errors import InputRefused
-from skillmap.storage import author, schema
+from skillmap.storage import author, rows, schema
 from skillmap.storage.database import reading
 from skillmap.storage.facts import entry_known_at, head, last_id
 from skillmap.storage.journal import entries, record
@@ -143,3 +143,8 @@ def test_the_author_has_a_name_even_on_a_machine_without_one(monkeypatch: pytest
     monkeypatch.setattr("getpass.getuser", unknown)
     assert author.author(None).by == "?"
     assert author.author("人事 花子").by == "人事 花子"
+
+
+def test_rows_go_to_sqlite_without_numbered_marks() -> None:
+    """Python 3.14 refuses them beside values in a row; older ones say nothing (3.11) or warn."""
+    assert rows._marks(2, 3, 1, 7, 9) == "(9, ?, ? + 7, ?), (9, ?, ? + 7, ?)"

@@ -26,6 +26,7 @@ MODULES = (
     "allocation.facts",
     "assessment.certificates",
     "careers.model",
+    "careers.posts",
     "leaders.model",
     "org.facts",
     "planning.facts",
