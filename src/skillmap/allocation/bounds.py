@@ -30,6 +30,8 @@ class _Asked:
 
     cuts: list[Cut] = field(default_factory=list)
     given: Score | None = None
+    unfinished: Generation | None = None
+    """The run for this score that time ended; it goes on from there."""
 
 
 @dataclass
@@ -98,13 +100,12 @@ class Bounds:
         if now == score[place] or (place, score[:place]) in self._linear:
             return now
         asked = self._asked.setdefault(place, _Asked())
-        if asked.given == score[:place]:
+        if asked.given == score[:place] and asked.unfinished is None:
             return now
         if self.is_plain:
             self._linear[place, score[:place]] = self._program(place, score, seconds)
         else:
             self._generate(place, score, seconds)
-            asked.given = score[:place]
         return self.quick(place, score)
 
     def _before(self, place: int) -> list[int]:
@@ -121,7 +122,21 @@ class Bounds:
 
     def _generate(self, place: int, score: Score, seconds: float) -> None:
         """Asks at prices that are better and better."""
-        ends = monotonic() + seconds
+        ends, asked = monotonic() + seconds, self._asked[place]
+        generation = asked.unfinished if asked.given == score[:place] else None
+        generation = generation or self._generation(place, score)
+        for _ in range(STEPS):
+            reached = floor(generation.bound + constant(self.model, ORDER[place]) + 1e-4) if generation.best else None
+            if generation.is_done or reached == score[place] or monotonic() > ends:
+                break
+            generation.step(max(0.1, ends - monotonic()))
+        if generation.best is not None:
+            asked.cuts.append(generation.best)
+            self._prices = generation.best.prices
+        asked.given, asked.unfinished = score[:place], None if generation.is_done else generation
+
+    def _generation(self, place: int, score: Score) -> Generation:
+        """A new run, from the prices known so far."""
         before = self._before(place)
         market = Market(
             self.columns, gains(self.columns, ORDER[place]), [gains(self.columns, ORDER[goal]) for goal in before]
@@ -129,15 +144,7 @@ class Bounds:
         limits = self._prices.limits if self._prices else np.zeros(len(market.shared.limit))
         known = self._prices.goals[: len(before)] if self._prices else np.zeros(0)
         begin = Prices(limits, np.concatenate((known, np.zeros(len(before) - len(known)))))
-        generation = Generation(market, self._given(place, score), begin)
-        steps = 0
-        while steps < STEPS and generation.step(max(0.1, ends - monotonic())) and monotonic() < ends:
-            steps += 1
-            if floor(generation.bound + constant(self.model, ORDER[place]) + 1e-4) <= score[place]:
-                break
-        if generation.best is not None:
-            self._asked[place].cuts.append(generation.best)
-            self._prices = generation.best.prices
+        return Generation(market, self._given(place, score), begin)
 
     def _program(self, place: int, score: Score, seconds: float) -> int:
         """By one linear program over all seats."""

@@ -115,8 +115,7 @@ class Generation:
             self.best = cut
         added = self._add(taken)
         answer = self.master.run(seconds)
-        if answer is None:
-            self.is_done = True
+        if answer is None:  # the next step goes on from where the solver was stopped
             return False
         covered = self._cover(answer.shares) if added * 20 < len(self._sets) else 0
         self.ceiling = answer.value

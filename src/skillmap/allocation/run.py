@@ -14,7 +14,7 @@ from skillmap.allocation.model import Model, build
 from skillmap.allocation.problem import GoalValue, Seat, SeatGoal, SeatProblem, Solution, StopReason
 from skillmap.allocation.rounds import rounds
 from skillmap.allocation.rules import kept
-from skillmap.allocation.search import Chooser, improve
+from skillmap.allocation.search import FIRST_SIZE, Chooser, improve
 from skillmap.allocation.shared import ORDER
 from skillmap.allocation.state import NOWHERE, SearchState
 from skillmap.allocation.turn import in_turn
@@ -124,6 +124,8 @@ class Search:
 
     def _blocks(self) -> StopReason:
         chooser = Chooser(self.model, self.effort.block, self.effort.seed)
+        if not self.bounds.is_plain:
+            chooser.size = min(chooser.size, FIRST_SIZE)
         is_whole = False
         patience = max(self.effort.patience, 2 * len(chooser.people) // self.effort.block)
         while True:
@@ -137,7 +139,7 @@ class Search:
             if monotonic() > self.ends:
                 return StopReason.TIME
             self.rounds, self.idle = self.rounds + 1, self.idle + 1
-            turn = improve(self.state, chooser.pick(self.state))
+            turn = improve(self.state, chooser.pick(self.state), self.ends - monotonic())
             is_whole = chooser.is_everybody and turn.is_exact
             chooser.fit(is_light=turn.is_light)
             if turn.is_better:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import inf
 from random import Random
+from time import monotonic
 
 from skillmap.allocation.block import Block, SolverRow
 from skillmap.allocation.model import Model
@@ -18,6 +19,8 @@ MOST_WORK = 8000
 """Simplex iterations that a block may take; with more, two smaller ones find more in the same time."""
 SMALLEST = 25
 """People in a block at least."""
+FIRST_SIZE = 40
+"""People in the first block where every rule bites: 200 of them took the solver half a minute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +40,15 @@ class Turn:
         return self.is_exact and self.work <= MOST_WORK
 
 
-def improve(state: SearchState, persons: Sequence[int]) -> Turn:
-    """Seats these people anew. Never makes anything worse."""
+def improve(state: SearchState, persons: Sequence[int], seconds: float = inf) -> Turn:
+    """Seats these people anew, within so much time. Never makes anything worse."""
     model = state.model
     demands = tuple(d for p in persons for d in model.demands_of[p] if model.options[d])
     before = {d: state.choice[d] for d in demands}
     score = block_score(model, before)
     state.release(demands)
     block = Block(model, state, demands)
-    solving = _Solving(block)
+    solving = _Solving(block, monotonic() + seconds)
     chosen = solving.run(before)
     # Columns beyond the pairs are switches: whether a session with a minimum is held at all.
     after = dict(block.pairs[c] for c in chosen if c < len(block.pairs))
@@ -79,6 +82,7 @@ class _Solving:
     """A block being solved goal after goal; goals that cannot be told apart safely share one run."""
 
     block: Block
+    ends: float
     is_exact: bool = True
     work: int = 0
     rows: list[SolverRow] = field(default_factory=list)
@@ -97,7 +101,7 @@ class _Solving:
         return self._last_goals(start, has_earlier=has_earlier)
 
     def _best(self, costs: Sequence[float], start: list[int]) -> list[int] | None:
-        found = best(self.block.width, costs, self.rows, start, nodes=NODES)
+        found = best(self.block.width, costs, self.rows, start, nodes=NODES, seconds=self.ends - monotonic())
         self.is_exact = self.is_exact and found.is_proven
         self.work += found.work
         return found.columns

@@ -91,16 +91,19 @@ class Best:
     """Simplex iterations: a measure of the time that is the same on every machine."""
 
 
-def best(width: int, costs: Sequence[float], rows: Sequence[SolverRow], start: Sequence[int], *, nodes: int) -> Best:
+def best(
+    width: int, costs: Sequence[float], rows: Sequence[SolverRow], start: Sequence[int], *, nodes: int, seconds: float
+) -> Best:
     """Columns that are taken in the best whole solution found, and whether it is proven.
 
     `start` are the columns of a known solution. The search stops after `nodes` branches, so that it takes the same
-    way on every machine.
+    way on every machine unless the user's time is up before (`seconds`; inf = as long as it takes).
     """
     h = _load(width, np.asarray(costs, dtype=np.float64), matrix(rows), whole=True)
     h.setOptionValue("mip_rel_gap", 0.0)
     h.setOptionValue("mip_abs_gap", 0.99)
     h.setOptionValue("mip_max_nodes", nodes)
+    h.setOptionValue("time_limit", max(0.1, seconds))
     h.setOptionValue("mip_heuristic_effort", 0.02)
     known = highspy.HighsSolution()
     values = np.zeros(width)
