@@ -69,8 +69,8 @@ def leave(cli: CLI, *rows: str, expect: int = 0, more: tuple[str, ...] = ("--yes
 def test_partial_leave_keeps_from_its_half_days_only(ward: Path, cli: CLI) -> None:
     leave(cli, "000201,相川 誠,部分休業,2026-06-01,2027-03-31,午後", "000202,馬場 京子,病気休職,2026-07-01,2026-07-31,")
     for code, person, is_told in (("AM", "000201", False), ("PM", "000201", True), ("AM", "000202", True)):
-        told = cli("enrol", "add", code, "--staff", person, "--dry-run").err
-        assert ("W_ENROL_LEAVE" in told) == is_told, (code, person)
+        told = cli("enrol", "add", code, "--staff", person, "--dry-run", expect=3 if is_told else 0).err
+        assert ("E_ENROL_LEAVE" in told) == is_told, (code, person)
     assert "休職等" not in cli("leader", "check", expect=None).out
     assert "部分休業" in cli("staff", "show", "000201").out
 
@@ -88,6 +88,49 @@ def test_an_allocation_gives_no_seat_in_those_half_days(ward: Path, cli: CLI) ->
     assert "000202" not in seats
 
 
+def test_of_a_section_who_cannot_be_there_is_left_out_and_named(ward: Path, cli: CLI) -> None:
+    leave(cli, "000202,馬場 京子,病気休職,2026-07-01,2026-07-31,")
+    cli("staff", "depart", "000201", "--on", "2026-06-30", "--yes")
+    told = cli("enrol", "add", "AM", "--section", "財政課", "--yes").err
+    assert "W_ENROL_LEAVES" in told
+    assert "2026-07-01" in told
+    assert "W_ENROL_LEAVE 000202" in told
+    seats = cli("enrol", "list", "--session", "AM", "--format", "csv").out
+    assert [number in seats for number in NAMES] == [False, False, True]
+    assert "E_ENROL_LEAVES" in cli("enrol", "add", "PM", "--staff", "000201", expect=3).err
+
+
+def test_whoever_will_have_left_is_given_no_seat(ward: Path, cli: CLI) -> None:
+    cli("staff", "depart", "000201", "--on", "2026-06-30", "--yes")
+    rows = "".join(f"{number},{name},dx-basics\n" for number, name in NAMES.items())
+    Path("asked.csv").write_text("職員番号,氏名,研修\n" + rows, "utf-8")
+    cli("enrol", "request", "import", "asked.csv", "--fy", "2026", "--yes")
+    cli("allocate", "run", "--fy", "2026", "--yes")
+    seats = cli("enrol", "list", "--format", "csv").out
+    assert [number in seats for number in NAMES] == [False, True, True]
+
+
+def test_what_is_recorded_within_a_leaders_term_is_told_with_its_day(ward: Path, cli: CLI) -> None:
+    leave(cli, "000202,馬場 京子,派遣,2026-09-01,2027-06-30,")
+    cli("staff", "depart", "000201", "--on", "2026-12-31", "--yes")
+    for person, code, day in (
+        ("000201", "W_LEADER_LEAVES", "2027-01-01"), ("000202", "W_LEADER_LEAVE_COMES", "2026-09-01"),
+    ):  # fmt: skip
+        told = cli("leader", "nominate", "--section", "財政課", "--staff", person, "--dry-run").err
+        assert code in told
+        assert day in told
+    told = cli("leader", "nominate", "--section", "財政課", "--staff", "000203", "--dry-run").err
+    assert "W_LEADER_LEAV" not in told
+    cli("staff", "post", "add", "000203", "--section", "企画部", "--on", "2026-10-01", "--yes")
+    assert (
+        "W_LEADER_MOVES" not in cli("leader", "nominate", "--section", "財政課", "--staff", "000203", "--dry-run").err
+    )
+    cli("staff", "move", "000203", "--section", "企画部", "--on", "2026-11-01", "--yes")
+    told = cli("leader", "nominate", "--section", "財政課", "--staff", "000203", "--dry-run").err
+    assert "W_LEADER_MOVES" in told
+    assert "2026-11-01" in told
+
+
 def test_leave_told_after_the_seat_breaks_it(ward: Path, cli: CLI) -> None:
     cli("enrol", "add", "PM", "--staff", "000201", "--yes")
     cli("enrol", "add", "AM", "--staff", "000203", "--yes")
@@ -103,7 +146,7 @@ def test_leave_told_after_the_seat_breaks_it(ward: Path, cli: CLI) -> None:
 def test_what_nobody_said_is_told_or_refused(ward: Path, cli: CLI) -> None:
     told = leave(cli, "000201,相川 誠,部分休業,2026-06-01,2027-03-31,")
     assert "W_LEAVE_PARTIAL" in told
-    assert "W_ENROL_LEAVE" not in cli("enrol", "add", "PM", "--staff", "000201", "--dry-run").err
+    assert "_ENROL_LEAVE" not in cli("enrol", "add", "PM", "--staff", "000201", "--dry-run").err
     told = leave(cli, "000202,馬場 京子,部分休業,2026-06-01,2027-03-31,週3日", expect=3)
     assert "leave.csv F2: E_LEAVE_HALVES" in told
     assert "W_LEAVE_OPEN" in leave(cli, "000203,千田 実,病気休職,2026-06-01,,")

@@ -1,7 +1,7 @@
 """From a nomination on paper to a candidate: which person, which section, which days, allowed by the rule? Pure."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from skillmap.assessment.people import as_problem, whose
@@ -12,6 +12,7 @@ from skillmap.japanese import fold
 from skillmap.leaders import rule as rules
 from skillmap.leaders.model import Nomination, Term
 from skillmap.leaders.register import is_member, names_of, own_units
+from skillmap.org.away import Coming
 from skillmap.org.find import find_unit
 from skillmap.org.model import Organisation, Person, Unit
 from skillmap.problems import Problem, has_errors, problem
@@ -33,6 +34,8 @@ class Book:
     """First day of terms that do not say theirs; None = 1 April of their fiscal year."""
     nominated_on: date | None = None
     """When nominations that do not say so were made; by hand: today."""
+    coming: Mapping[int, tuple[Coming, ...]] = field(default_factory=dict)
+    """What is recorded of people for days to come, by staff id."""
     takes_over: bool = False
     """A new leader ends the running term of the seat the day before (else that is a problem)."""
 
@@ -163,6 +166,10 @@ def _section(
     return first
 
 
+_COMING = {"leaves": "W_LEADER_LEAVES", "moves": "W_LEADER_MOVES", "leave": "W_LEADER_LEAVE_COMES"}
+"""Where somebody goes is not told: the order may not be announced yet. That they go is what the nominator must know."""
+
+
 def _is_there(nomination: Nomination, then: Organisation) -> bool:
     """Whether there is such a section, so that what stands before it in the path is wrong."""
     department, _, section = nomination.section.rpartition("/")
@@ -194,6 +201,12 @@ def _objections(nomination: Nomination, book: Book, then: Organisation, person: 
         found.append(problem("W_LEADER_NOT_ELIGIBLE", place, found=person.shown, why=tuple(why)))
     if who.absence:
         found.append(problem("W_LEADER_ON_LEAVE", place, found=person.shown, kind=who.absence.kind))
+    ends = period(nomination, book)[1]
+    found += [
+        problem(_COMING[one.what], place, found=person.shown, day=one.day, kind=one.kind)
+        for one in book.coming.get(person.id, ())
+        if then.day < one.day < ends
+    ]
     # 荒川区 exempts the digital section itself. A leader named there all the same is a wish, not a mistake.
     if rules.is_exempt(book.rule, names_of(then, section)):
         found.append(problem("W_LEADER_EXEMPT", nomination.at("section"), section=section.full_name))

@@ -12,6 +12,7 @@ from skillmap import leaders
 from skillmap.days import FiscalYear
 from skillmap.framework.model import LeaderRule
 from skillmap.leaders.model import Name, Term
+from skillmap.org.away import coming
 from skillmap.org.model import Organisation
 from skillmap.org.store import organisation
 from skillmap.storage import schema
@@ -59,7 +60,10 @@ def book(
         return known_days[day]
 
     terms = term_rows(connection, moment)
-    return leaders.resolve.Book(rule, terms, organisation_on, moment.as_of, fy, starts, takes_over=takes_over)
+    return leaders.resolve.Book(
+        rule, terms, organisation_on, moment.as_of, fy, starts,
+        coming=coming(connection, moment), takes_over=takes_over,
+    )  # fmt: skip
 
 
 def booked(connection: Connection, moment: Moment) -> dict[int, list[BookedCourse]]:

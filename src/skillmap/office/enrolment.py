@@ -35,12 +35,14 @@ class SeatedPeople:
 
 @renewable
 def add(office: Office, session: str, staff: str | None = None, section: str | None = None) -> Draft:
-    """A seat for a person, or for everybody in a unit. Raises UsageRefused (E_ENROL_WHO)."""
+    """A seat for a person, or for everybody in a unit who can be there. Raises UsageRefused (E_ENROL_WHO)."""
     found = _seated(office)
     one = seating.find_session(office.framework, found.held, session)
     people = people_of(found.organisation, staff, section)
-    problems = seating.objections(_state(office, found), one, people)
-    return Draft("enrol add", enrol_change_set(one, people, found.taken, found.given, problems))
+    state = _state(office, found)
+    there, told = seating.without_absent(state, one, people) if section else (people, [])
+    problems = [*told, *seating.objections(state, one, there)]
+    return Draft("enrol add", enrol_change_set(one, there, found.taken, found.given, problems))
 
 
 @renewable

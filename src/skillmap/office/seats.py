@@ -22,9 +22,9 @@ from skillmap.leaders.store import all_terms
 from skillmap.office.applications import counting, turned_down
 from skillmap.office.draft import Draft
 from skillmap.office.office import Office
+from skillmap.org.away import away
 from skillmap.org.find import find_person, find_unit
 from skillmap.org.model import Organisation
-from skillmap.org.store import absences
 from skillmap.planning.store import Purpose, RecordedPlan, plans
 from skillmap.problems import Problem as Told
 from skillmap.problems import has_errors
@@ -78,7 +78,7 @@ def asked(
         histories(connection, moment),
         results,
         outstanding(every, taken, results, office.today),
-        absences(connection, moment, FiscalYear(year.year - 1).first, year.end, partial=True),
+        away(connection, moment, FiscalYear(year.year - 1).first, year.end),
         asked_for,
         leading_in(all_terms(connection, moment), year, office.today),
         given_back(connection, moment),

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
@@ -13,8 +13,9 @@ from skillmap.days import FiscalYear
 from skillmap.errors import InputRefused, NeedsAnswer
 from skillmap.framework.find import find_training
 from skillmap.framework.model import Framework
+from skillmap.org.away import GONE, away
 from skillmap.org.model import Person
-from skillmap.org.store import LeavePeriod, absences
+from skillmap.org.store import LeavePeriod
 from skillmap.problems import Problem, problem
 from skillmap.storage.facts import Moment
 from skillmap.training.holding import CompletionHistory, held_until, is_served
@@ -46,8 +47,8 @@ class SeatFacts:
 
 
 def absences_of(connection: Connection, moment: Moment, fy: FiscalYear) -> dict[int, tuple[LeavePeriod, ...]]:
-    """Leaves of this and the next fiscal year, by staff id."""
-    return absences(connection, moment, fy.first, FiscalYear(fy.year + 1).end, partial=True)
+    """Leaves of this and the next fiscal year, and when people have left, by staff id."""
+    return away(connection, moment, fy.first, FiscalYear(fy.year + 1).end)
 
 
 def find_session(framework: Framework, held: Mapping[str, HeldSession], text: str) -> HeldSession:
@@ -81,7 +82,7 @@ def objections(state: SeatFacts, one: HeldSession, people: Iterable[Person]) -> 
     """What speaks against seats: cancelled, full, completed already, another session at that time, leave, what must
     come before it.
 
-    HR decides by hand: only a cancelled or full session refuses; the rest are warnings.
+    HR decides by hand: only a cancelled or full session refuses, and who cannot be there; the rest are warnings.
     """
     session = one.session
     problems: list[Problem] = []
@@ -94,6 +95,37 @@ def objections(state: SeatFacts, one: HeldSession, people: Iterable[Person]) -> 
         free = session.capacity - len(seated)
         problems.append(problem("E_ENROL_FULL", session=session.code, found=len(new), expected=max(0, free)))
     return [*problems, *(p for person in new for p in _of(state, one, person))]
+
+
+def absence_in(state: SeatFacts, session: Session, person: Person) -> Problem | None:
+    """Why the person cannot be there on a half day of the session: on leave, or no longer on the staff."""
+    for absence in state.absences.get(person.id, ()):
+        day = next((m.day for m in session.meetings if absence.keeps_from(m.day, m.half)), None)
+        # An e-learning is done on any day of its window that is left.
+        window = session.window
+        if window is not None and absence.is_whole and absence.since <= window.first and window.last < absence.until:
+            day = window.first
+        if day is None:
+            continue
+        if absence.kind == GONE:
+            return problem("E_ENROL_LEAVES", person=person.shown, session=session.code, day=absence.since)
+        return problem("E_ENROL_LEAVE", person=person.shown, session=session.code, kind=absence.kind, day=day)
+    return None
+
+
+def without_absent(
+    state: SeatFacts, one: HeldSession, people: Iterable[Person]
+) -> tuple[Sequence[Person], Sequence[Problem]]:
+    """People of a unit who can be there, and who is left out and why: nobody named the others one by one."""
+    there: list[Person] = []
+    told: list[Problem] = []
+    for person in people:
+        wrong = absence_in(state, one.session, person)
+        if wrong is None:
+            there.append(person)
+        else:
+            told.append(replace(wrong, code=wrong.code.replace("E_", "W_", 1)))
+    return there, told
 
 
 def substitution(state: SeatFacts, one: HeldSession, instead: Person, today: date) -> list[Problem]:
@@ -141,9 +173,9 @@ def _of(state: SeatFacts, one: HeldSession, person: Person) -> Iterable[Problem]
     for other in own:
         if any(slot in slots for slot in other.slots):
             yield problem("W_ENROL_CLASH", person=person.shown, session=session.code, other=other.code)
-    for absence in state.absences.get(person.id, ()):
-        if any(absence.keeps_from(m.day, m.half) for m in session.meetings):
-            yield problem("W_ENROL_LEAVE", person=person.shown, session=session.code, kind=absence.kind)
+    absence = absence_in(state, session, person)
+    if absence is not None:
+        yield absence
     yield from _before(state, session, person, own)
 
 

@@ -95,7 +95,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "on {day} {half} it clashes with {other} ({session})",
     ),
     "allocation.against.blocked": ("{day} {half}は別の予定があります", "engaged elsewhere on {day} {half}"),
-    "allocation.against.leave": ("休職等の期間です（{day}）", "on leave then ({day})"),
+    "allocation.against.leave": (
+        "休職等の期間か、在職しない日です（{day}）",
+        "on leave or no longer on the staff then ({day})",
+    ),
     "allocation.against.hours": (
         "研修時間の上限 {limit} 時間を超えます（残り {left} 時間、必要 {hours} 時間）",
         "it needs {hours} hours, {left} of the {limit} allowed are left",

@@ -113,9 +113,29 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{person} は同じ時間帯に {other} の席があります（{session}）。",
         "{person} sits in {other} at the same time ({session}).",
     ),
+    "E_ENROL_LEAVE": (
+        "{person} は {session} の日（{day}）に{kind}中なので、席を設けられません。",
+        "{person} is on leave ({kind}) on {day}, a day of {session}: no seat.",
+    ),
+    "E_ENROL_LEAVE.hint": (
+        "別の開催回にしてください。復職が早まったときは、休職等の一覧を正しい終わりの日で取り込んでから（`skillmap staff leave FILE`）、もう一度実行してください。",
+        "Choose another session. If they are back earlier, take the leave in with its right last day (`skillmap staff leave FILE`), then try again.",
+    ),
+    "E_ENROL_LEAVES": (
+        "{person} は {day} から在職しないので、{session} に席を設けられません。",
+        "{person} is not on the staff from {day}: no seat in {session}.",
+    ),
+    "E_ENROL_LEAVES.hint": (
+        "別の開催回にしてください。退職の日が違うときは、先に直してください。",
+        "Choose another session; if the day of leaving is wrong, mend it first.",
+    ),
     "W_ENROL_LEAVE": (
-        "{person} は {session} の日に{kind}中です。",
-        "{person} is on leave ({kind}) on the days of {session}.",
+        "{person} は {session} の日（{day}）に{kind}中なので、席を設けません。",
+        "{person} is on leave ({kind}) on {day}, a day of {session}, and is left out.",
+    ),
+    "W_ENROL_LEAVES": (
+        "{person} は {day} から在職しないので、{session} に席を設けません。",
+        "{person} is not on the staff from {day}, and is left out of {session}.",
     ),
     "W_ENROL_PREREQUISITE": (
         "{person} は {session} の前提「{training}」をまだ受けていません。",

@@ -239,6 +239,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "It can be recorded all the same; check it against the rule (leaders.yaml).",
     ),
     "W_LEADER_ON_LEAVE": ("「{found}」は{kind}中です。", "{found} is on leave ({kind})."),
+    "W_LEADER_LEAVES": (
+        "「{found}」は任期の途中の {day} から在職しません。",
+        "{found} is not on the staff from {day}, within the term.",
+    ),
+    "W_LEADER_MOVES": (
+        "「{found}」は任期の途中の {day} に異動する登録があります。",
+        "{found} is recorded to be transferred on {day}, within the term.",
+    ),
+    "W_LEADER_LEAVE_COMES": (
+        "「{found}」は任期の途中の {day} から{kind}に入る登録があります。",
+        "{found} is recorded to be on leave ({kind}) from {day}, within the term.",
+    ),
     "W_LEADER_EXEMPT": ("{section} はリーダーを置かなくてよい所属です。", "{section} needs no leader by the rule."),
     "W_LEADER_ROUTE": ("経路「{found}」は決まりにありません。", "The route {found} is not in the rule."),
     "W_LEADER_UNCHECKED": (
