@@ -153,6 +153,20 @@ def test_a_leaving_later_than_the_recorded_one_counts_once_a_return_is_told(ward
     assert on(cli, "2027-04-01") == ""
 
 
+def test_whoever_has_left_by_the_day_asked_is_named_with_the_day_of_leaving(ward: Path, cli: CLI) -> None:
+    cli("staff", "depart", "000503", "--on", "2027-03-31", "--yes")
+    for words in (
+        ("staff", "move", "内田 彩", "--section", "総務課", "--on", "2027-06-01"),
+        ("staff", "post", "add", "503", "--section", "総務課", "--on", "2027-04-01"),
+        ("staff", "depart", "000503", "--on", "2027-08-31"),
+    ):
+        told = cli(*words, "--dry-run", expect=3).err
+        assert "000503 内田 彩" in told, words
+        assert "2027-04-01" in told, words
+    cli("staff", "move", "000503", "--section", "総務課", "--on", "2027-03-01", "--yes")
+    assert "見つかりません" in cli("staff", "move", "000599", "--section", "総務課", expect=3).err
+
+
 def test_hired_again_on_the_day_of_leaving_stays_whatever_was_told_first(ward: Path, cli: CLI) -> None:
     cli("staff", "post", "add", "000503", "--section", "庶務係", "--on", "2026-04-01", "--yes")
     Path("back.csv").write_text(BACK, "utf-8")

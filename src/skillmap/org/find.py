@@ -15,7 +15,8 @@ MOST_LISTED = 20
 def find_person(organisation: Organisation, text: str) -> Person:
     """The person meant by a staff number (leading zeros forgiven), a name, a kana or a unique part of one.
 
-    Raises NeedsAnswer (E_STAFF_AMBIGUOUS, a numbered list with 所属) or InputRefused (E_STAFF_UNKNOWN).
+    Raises NeedsAnswer (E_STAFF_AMBIGUOUS, a numbered list with 所属) or InputRefused (E_STAFF_UNKNOWN; E_STAFF_LEFT
+    with the day for somebody who has left by then).
     """
     wanted = fold(text)
     exact = organisation.person_by_number.get(text.strip())
@@ -29,6 +30,8 @@ def find_person(organisation: Organisation, text: str) -> Person:
         kana = fold(katakana(text))
         hits = [p for p in organisation.people if wanted in (fold(p.name), fold(p.former_name)) or fold(p.kana) == kana]
         hits = hits or [p for p in organisation.people if wanted in p.search_key or kana in p.search_key]
+    if not hits and (left := organisation.leaver(text)) is not None:
+        raise InputRefused("E_STAFF_LEFT", found=text, person=left.shown, day=left.day)
     names = [p.name for p in organisation.people]
     return _one(hits, text, names, "STAFF", lambda p: f"{p.shown} ({_where(organisation, p)})")
 

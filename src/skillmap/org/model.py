@@ -4,13 +4,14 @@ Order everywhere: 建制順 of the unit, then grade from the highest, then 五�
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
 from skillmap.japanese import fold
+from skillmap.org.elsewhen import Leaver
 from skillmap.org.facts import StaffValues
 
 ACTING = "acting"
@@ -95,6 +96,8 @@ class Organisation:
     people: tuple[Person, ...]
     ended: Mapping[str, str] = field(default_factory=dict)
     """Names of units that no longer exist on the day -> the full name of the unit that took over ("" = none known)."""
+    leaver: Callable[[str], Leaver | None] = field(default=lambda _: None, compare=False, repr=False)
+    """Who is meant by a number or name and has left by the day."""
 
     @cached_property
     def unit_by_id(self) -> dict[int, Unit]:

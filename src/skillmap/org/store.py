@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select
 
+from skillmap.org.elsewhen import leaver
 from skillmap.org.facts import OF_A_NAME, VALUES
 from skillmap.org.leave_halves import UNKNOWN, covers
 from skillmap.org.model import Absence, Organisation, Person, SecondPost, Unit, roster_order
@@ -23,7 +25,8 @@ def organisation(connection: Connection, moment: Moment, grades: tuple[str, ...]
     units = _units(connection, moment)
     order = {u.id: u.order for u in units}
     people = roster_order(_people(connection, moment), order, grades)
-    return Organisation(moment.as_of, units, people, _ended(connection, moment, units))
+    ended = _ended(connection, moment, units)
+    return Organisation(moment.as_of, units, people, ended, partial(leaver, connection.engine, moment))
 
 
 def units_on(connection: Connection, moment: Moment) -> Organisation:

@@ -6,6 +6,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "`skillmap staff list` で職員番号と氏名を確かめてください。",
         "See numbers and names with: `skillmap staff list`",
     ),
+    "E_STAFF_LEFT": (
+        "{person} は、登録では {day} から在職していません。",
+        "{person} is not on the staff from {day}, as recorded.",
+    ),
+    "E_STAFF_LEFT.hint": (
+        "在職している日を指定するか、退職の日が違うときは正しい日の名簿を取り込んでください。",
+        "Give a day on which they are there; if the day of leaving is wrong, take in a list with the right one.",
+    ),
     "E_STAFF_UNKNOWN_NEAR": (
         "「{found}」に当たる職員が見つかりません。もしかして: {nearest}",
         "Nobody on the staff matches {found}. Did you mean: {nearest}",
