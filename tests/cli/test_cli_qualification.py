@@ -117,3 +117,13 @@ def test_a_folder_knows_the_list(ward: Path, cli: Cli) -> None:
     ran = cli("import", "in", "--yes")
     assert "資格.xlsx → 資格一覧" in ran.err
     assert "追加 2" in ran.err
+
+
+def test_of_two_rows_that_differ_about_one_certificate_both_are_told(ward: Path, cli: Cli) -> None:
+    rows = [
+        ["1237", "鈴木 拓也", "応用情報技術者試験", "R6.4.1", "", "A-1"],
+        ["1237", "鈴木 拓也", "応用情報技術者試験", "R6.4.1", "", "A-2"],
+        ["1237", "鈴木 拓也", "応用情報技術者試験", "R6.4.1", "", "A-1"],
+    ]
+    told = cli("qualification", "import", book(ward / "q.xlsx", [HEADINGS, *rows]), "--yes", expect=3).err
+    assert "C2-C4: E_QUALIFICATION_TWICE" in told

@@ -14,7 +14,8 @@ from skillmap.documents.leave_list import read_leave_list
 from skillmap.documents.nomination_list import read_nominations
 from skillmap.documents.rating_list import read_ratings
 from skillmap.documents.session_list import read_session_list
-from skillmap.documents.staff_list import check_grades, read_staff_list
+from skillmap.documents.staff_grades import check_grades
+from skillmap.documents.staff_list import read_staff_list
 from skillmap.documents.unit_list import read_unit_list
 from skillmap.framework.load import load, shipped
 from skillmap.framework.model import Framework

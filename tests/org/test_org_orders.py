@@ -259,3 +259,48 @@ def test_names_are_compared_as_people_read_them(ward: Path, cli: CLI) -> None:
     assert "W_ENROL_NAME" in cli("enrol", "import", "seats.csv", "--session", "S1", "--dry-run").err
     Path("leave.csv").write_text("職員番号,氏名,区分,開始日\n000202,土井 遥,育休,2026-06-01\n", "utf-8")
     assert "W_STAFF_OTHER_NAME" in cli("staff", "leave", "leave.csv", "--dry-run").err
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "code", "cell"),
+    [
+        ("兼務開始日", "2026-05-01", "E_POST_DAY_NO_KIND", "G2"),
+        ("兼務終了日", "2026-09-30", "E_POST_DAY_NO_KIND", "G2"),
+        ("本務兼務,兼務終了日", "本務,2026-09-30", "W_POST_DAY_OF_MAIN", "H2"),
+        ("本務兼務,兼務終了日", ",2026-09-30", "E_POST_DAY_NO_KIND", "H2"),
+    ],
+)
+def test_days_of_a_second_post_in_a_row_that_is_none_are_asked_about(
+    ward: Path, cli: CLI, head: str, row: str, code: str, cell: str
+) -> None:
+    text = f"職員番号,氏名,部,課,係,職名,{head}\n000203,千田 実,企画部,財政課,財政係,主任,{row}\n"
+    told = take(cli, "days.csv", text, expect=3 if code.startswith("E_") else 0)
+    assert f"days.csv {cell}: {code}" in told.err
+
+
+def test_a_list_of_second_posts_alone_takes_their_first_day(ward: Path, cli: CLI) -> None:
+    text = "職員番号,氏名,部,課,係,兼務開始日\n000203,千田 実,企画部,財政課,財政係,2026-05-01\n"
+    (ward / "seconds.csv").write_text(text, "utf-8")
+    cli("staff", "import", "seconds.csv", "--as-of", "2026-06-01", "--set", "本務兼務=兼務", "--yes")
+    assert "財政係" not in show(cli, "000203", "2026-04-30")
+    assert "財政係" in show(cli, "000203", "2026-05-01")
+
+
+@pytest.mark.parametrize(
+    ("until", "back", "is_asked"),
+    [
+        ("2026-09-30", "2026-10-01", False),
+        ("2026-09-30", "2026-09-30", True),
+        ("2026-09-30", "2026-11-01", True),
+        ("", "2026-10-01", False),
+        ("2026-09-30", "", False),
+    ],
+)
+def test_a_last_day_and_a_day_back_that_disagree_are_asked_about_with_both_cells(
+    ward: Path, cli: CLI, until: str, back: str, is_asked: bool
+) -> None:
+    text = f"職員番号,氏名,区分,開始日,終了日,復職日\n000203,千田 実,育児休業,2026-07-01,{until},{back}\n"
+    (ward / "leave.csv").write_text(text, "utf-8")
+    told = cli("staff", "leave", "leave.csv", "--yes", expect=3 if is_asked else 0).err
+    assert ("leave.csv E2: E_LEAVE_BACK" in told) == is_asked
+    assert ("leave.csv F2" in told) == is_asked

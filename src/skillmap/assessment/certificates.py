@@ -64,7 +64,8 @@ def change_set(
     E_QUALIFICATION_SEVERAL, E_QUALIFICATION_DATES, E_QUALIFICATION_FUTURE, E_QUALIFICATION_TWICE.
     """
     held = {(r.fact.staff_id, r.fact.qualification, r.fact.passed_on): r for r in known.recorded}
-    seen: set[tuple[int, str, date]] = set()
+    seen: dict[tuple[int, str, date], tuple[Place, Certificate]] = {}
+    disputed: set[tuple[int, str, date]] = set()
     changes: list[Change] = []
     problems: list[Problem] = []
     ledger = Ledger()
@@ -76,11 +77,6 @@ def change_set(
         person, qualification = found
         # The same examination can be passed twice, years apart: the day tells a renewal from a repetition.
         key = (person.id, qualification.id, record.passed_on)
-        if key in seen:
-            at = record.places.get("qualification")
-            problems.append(problem("E_QUALIFICATION_TWICE", at, found=qualification.name.text, person=person.shown))
-            continue
-        seen.add(key)
         row = held.get(key)
         old = row.fact if row else None
         new = Certificate(
@@ -89,11 +85,19 @@ def change_set(
             expires_on=record.expires_on if record.has_expiry or old is None else old.expires_on,
             certificate=record.certificate if record.has_number or old is None else old.certificate,
         )  # fmt: skip
+        place = record.places.get("qualification")
+        first_at, first = seen.setdefault(key, (place, new))
+        if first is not new:
+            # Which of two rows that differ is right nobody can know, so neither goes in.
+            told = [place] if new == first or key in disputed else [first_at, place]
+            name = qualification.name.text
+            problems += [problem("E_QUALIFICATION_TWICE", at, found=name, person=person.shown) for at in told]
+            disputed |= {key} if new != first else set()
+            continue
         if old == new:
             unchanged += 1
             continue
         kind = ChangeKind.ADD if old is None else ChangeKind.CHANGE
-        place = record.places.get("qualification")
         before = None if old is None else _shown(old)
         changes.append(Change(kind, person.shown, qualification.name.text, before, _shown(new), place))
         if row is not None:

@@ -1,11 +1,13 @@
 """休職等一覧: who is away from when to when (育休, 病休, 派遣 …). The reason is kept as the office writes it."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 from skillmap.documents.person_fields import staff_number
 from skillmap.documents.reading import read
 from skillmap.org.records import LeaveRecord, Origin
+from skillmap.problems import Problem, problem
 from skillmap.sheets import ReadOptions
 from skillmap.sheets.layout import Field, JoinedField, Kind, Layout, Reading
 from skillmap.words import Bilingual
@@ -61,12 +63,18 @@ LAYOUT = Layout(
 def read_leave_list(path: Path, options: ReadOptions, source_no: int = 1) -> tuple[list[LeaveRecord], Reading]:
     """The lines of a leave list, and the reading with its problems."""
     reading = read(path, LAYOUT, options)
-    records = []
+    records: list[LeaveRecord] = []
+    problems: list[Problem] = []
     for row in reading.rows:
         v = row.values
         places = {key: reading.place(row, key) for key in ("number", "name", "kind", "since", "until", "halves")}
         origin = Origin(source_no, row.cells.get("number", ""), places)
         halves = (v["halves"] or "").strip()
-        until = v.get("until") or (v["back"] - timedelta(days=1) if v.get("back") else None)
+        before_back = v["back"] - timedelta(days=1) if v.get("back") else None
+        until = v.get("until") or before_back
+        if before_back is not None and until != before_back:
+            facts = {"person": f"{v['number']} {v['name'] or ''}".strip(), "found": until, "back": v["back"]}
+            other = str(reading.place(row, "back"))
+            problems.append(problem("E_LEAVE_BACK", places["until"], other=other, **facts))
         records.append(LeaveRecord(v["number"], v["kind"], v["since"], until, origin, v["name"] or "", halves))
-    return records, reading
+    return records, replace(reading, problems=(*reading.problems, *problems)) if problems else reading

@@ -1,58 +1,23 @@
 """職員名簿: who works where, as of a day, as HR keeps it. Says nothing about whether units and grades are known."""
 
 import dataclasses
-import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from skillmap.documents.person_fields import staff_number
 from skillmap.documents.reading import read
+from skillmap.documents.staff_words import ACTS, POSTS, SENSITIVE
 from skillmap.documents.unit_blocks import Blocks, blocks
-from skillmap.japanese import fold
 from skillmap.org.facts import BLANK
 from skillmap.org.records import Act, Origin, StaffRecord, UnitName
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets import ReadOptions
-from skillmap.sheets.layout import Choice, Field, Kind, Layout, Once, Reading, Row
+from skillmap.sheets.layout import Field, Kind, Layout, Once, Reading, Row
 from skillmap.sheets.limits import LARGE
 from skillmap.words import Bilingual
 
-SENSITIVE = (
-    "病休", "病気", "休職", "療養", "傷病", "育休", "育児休業", "産休", "産前", "産後", "妊娠", "出産", "介護休",
-    "障害", "障がい", "メンタル", "診断", "通院", "入院", "手術", "要配慮", "懲戒", "停職", "減給", "戒告", "処分",
-    "逮捕", "信条", "国籍",
-)  # fmt: skip
-"""Words in remarks that concern health, family, leave or discipline: told, so that HR can leave them out."""
-
-_POSTS = (
-    Choice(
-        "main", Bilingual("本務", "main"),
-        (
-            "主", "本", "主務", "○", "◯", "採用", "新規採用", "昇任", "昇格", "昇進", "降任", "降格", "転任", "配置換",
-            "配置換え", "異動", "転入", "再任用", "任用", "配属", "役職定年", "役降り", "改姓", "改氏",
-        ),
-    ),
-    Choice("extra", Bilingual("兼務", "additional"), ("兼", "兼職", "兼務発令")),
-    Choice("concurrent", Bilingual("併任", "concurrent"), ("併", "併任発令")),
-    Choice("acting", Bilingual("事務取扱", "acting"), ("心得", "事務代理", "事務取扱発令")),
-    Choice("ex-officio", Bilingual("充て職", "ex officio"), ("充職", "あて職", "充当職")),
-    Choice(
-        "release", Bilingual("兼務解除", "released"),
-        (
-            "併任解除", "兼務免", "併任免", "免兼務", "免併任", "兼解", "解除", "兼務を免ずる", "事務取扱解除",
-            "充て職解除",
-        ),
-    ),
-    Choice(
-        "depart", Bilingual("退職", "left"),
-        ("定年退職", "普通退職", "自己都合退職", "勧奨退職", "死亡", "任期満了", "免職", "失職", "離職"),
-    ),
-    Choice("move-out", Bilingual("転出", "moved out"), ("割愛", "割愛転出")),
-)  # fmt: skip
-"""What a line is: a post, or in a list of orders (発令) what the order does."""
-_ACTS = {"release": Act.RELEASE, "depart": Act.DEPART, "move-out": Act.MOVE_OUT}
 _LEVELS = (("bureau", "局"), ("department", "部"), ("section", "課"), ("subsection", "係"))
 
 LAYOUT = Layout(
@@ -114,7 +79,7 @@ LAYOUT = Layout(
             aliases=("任用形態", "雇用形態", "雇用区分", "職員区分", "任用種別", "身分"),
         ),
         Field(
-            "main", Bilingual("本務兼務", "main or additional"), Kind.CHOICE, choices=_POSTS, width=8,
+            "main", Bilingual("本務兼務", "main or additional"), Kind.CHOICE, choices=POSTS, width=8,
             aliases=("本兼", "本兼区分", "本務・兼務", "兼務区分", "発令区分", "異動区分", "発令種別"),
         ),
         Field(
@@ -186,7 +151,24 @@ def read_staff_list(
     if "unit" in has and not has & {key for key, _ in _LEVELS}:
         place = CellPlace(reading.file, reading.sheet, f"{reading.columns['unit']}{reading.header_rows[-1]}")
         reading = dataclasses.replace(reading, problems=(*reading.problems, problem("W_ORG_SPLIT", place)))
+    stray = list(_stray_post_days(reading, has))
+    if stray:
+        reading = dataclasses.replace(reading, problems=(*reading.problems, *stray))
     return [_record(row, reading, has, _Line(source_no, above.get(row.number, ()))) for row in reading.rows], reading
+
+
+def _stray_post_days(reading: Reading, has: frozenset[str]) -> Iterator[Problem]:
+    """First and last days of a second post in lines that are none: what they mean only the office knows."""
+    for key in (one for one in ("post_from", "post_until") if one in has):
+        for row in reading.rows:
+            kind, day = row.values["main"], row.values[key]
+            if day is not None and kind in (None, "main"):
+                code = "E_POST_DAY_NO_KIND" if kind is None else "W_POST_DAY_OF_MAIN"
+                yield problem(code, reading.place(row, key), found=day, person=_shown(row))
+
+
+def _shown(row: Row) -> str:
+    return f"{row.values['number']} {row.values['name']}"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -202,7 +184,7 @@ def _record(row: Row, reading: Reading, has: frozenset[str], line: _Line) -> Sta
 
     places = _Places(reading, row)
     is_main = values["main"] in (None, "main")
-    since = None if is_main or values["main"] in _ACTS else values["post_from"]
+    since = None if is_main or values["main"] in ACTS else values["post_from"]
     return StaffRecord(
         number=values["number"],
         name=values["name"],
@@ -210,8 +192,8 @@ def _record(row: Row, reading: Reading, has: frozenset[str], line: _Line) -> Sta
         values=dict(_said(values, has)),
         posted_on=since or values["posted_on"],
         is_main=is_main,
-        post="" if values["main"] in (None, "main", "extra", *_ACTS) else values["main"],
-        act=_ACTS.get(values["main"] or "", Act.HOLDS),
+        post="" if values["main"] in (None, "main", "extra", *ACTS) else values["main"],
+        act=ACTS.get(values["main"] or "", Act.HOLDS),
         ordered_on=values["ordered_on"] and (since or values["ordered_on"]),
         announced_on=values["announced_on"],
         renamed_on=values["renamed_on"],
@@ -264,30 +246,3 @@ def _units(values: Mapping[str, str | None], has: frozenset[str]) -> tuple[UnitN
         return path
     parts = [part for part in re.split(r"[\s/／>＞・]+", names["unit"]) if part]
     return tuple(UnitName("", part) for part in parts)
-
-
-def check_grades(
-    records: Iterable[StaffRecord], grades: Sequence[str], aliases: Mapping[str, str]
-) -> tuple[dict[str, str], list[Problem]]:
-    """What each printed 職名 means in the office's own table, and a problem (E_GRADE_UNKNOWN) for every one not in it.
-
-    Nothing is guessed: only names of the table and its registered spellings count (spaces and width apart). The printed
-    text is kept in the record. With an empty table every 職名 stands for itself.
-    """
-    known = {fold(name): name for name in grades} | {fold(text): name for text, name in aliases.items()}
-    meant: dict[str, str] = {}
-    problems: list[Problem] = []
-    for record in records:
-        printed = record.grade
-        if not printed:
-            continue
-        if not grades:
-            meant[printed] = printed
-        elif fold(printed) in known:
-            meant[printed] = known[fold(printed)]
-        else:
-            place = record.origin.place("grade")
-            near = difflib.get_close_matches(fold(printed), known, 1, 0.5)
-            facts = {"found": printed, "expected": tuple(grades), "nearest": known[near[0]] if near else None}
-            problems.append(problem("E_GRADE_UNKNOWN", place, **facts))
-    return meant, problems

@@ -66,7 +66,8 @@ def request_change_set(
     W_REQUEST_DONE, W_ENROL_NAME.
     """
     present = {(k.staff_id, k.request.training, k.request.fy, k.request.kind): k for k in known.present}
-    seen: set[tuple[object, ...]] = set()
+    seen: dict[tuple[object, ...], tuple[Place, Request]] = {}
+    disputed: set[tuple[object, ...]] = set()
     problems: list[Problem] = []
     changes: list[Change] = []
     ledger = Ledger()
@@ -81,15 +82,17 @@ def request_change_set(
         key = (person.id, training, known.fy.year, line.kind)
         name = training_name(known.framework, training)
         place = line.places.get("number")
-        if key in seen:
-            problems.append(problem("E_REQUEST_TWICE", place, person=person.shown, training=name))
-            continue
-        seen.add(key)
         wishes = tuple(s.code for s in wished)
         new = Request(
             person.number, training, known.fy.year, line.kind, wishes, line.asked_on, line.reason, line.approved,
             line.rank, line.remark,
         )  # fmt: skip
+        first_at, first = seen.setdefault(key, (place, new))
+        if first is not new:
+            told = [place] if new == first or key in disputed else [first_at, place]
+            problems += [problem("E_REQUEST_TWICE", at, person=person.shown, training=name) for at in told]
+            disputed |= {key} if new != first else set()
+            continue
         old = present.get(key)
         again = ask_again(ledger, known.given, {(person.id, known.held[code].id) for code in wishes})
         if again:

@@ -6,6 +6,30 @@ TEXTS: dict[str, tuple[str, str]] = {
         "`skillmap staff list` で職員番号と氏名を確かめてください。",
         "See numbers and names with: `skillmap staff list`",
     ),
+    "E_POST_DAY_NO_KIND": (
+        "{person} に兼務の期間（{found}）が書かれていますが、この行が本務か兼務かが書かれていません。",
+        "{person} has a day of a second post ({found}), but nothing says whether the row is a main or a second post.",
+    ),
+    "E_POST_DAY_NO_KIND.hint": (
+        "「本務兼務」の列に本務か兼務を書いてください。すべての行が兼務なら --set 本務兼務=兼務 を付けてください。",
+        "Say main or second post in a column 本務兼務; when all rows are second posts, add --set 本務兼務=兼務.",
+    ),
+    "W_POST_DAY_OF_MAIN": (
+        "{person} の本務の行に兼務の期間（{found}）が書かれています。使いません。",
+        "The row of {person}'s main post has a day of a second post ({found}); it is not used.",
+    ),
+    "W_POST_DAY_OF_MAIN.hint": (
+        "兼務の行に書いてください。",
+        "Write it in the row of the second post.",
+    ),
+    "E_LEAVE_BACK": (
+        "{person} の終了日（{found}）と復職日（{back}、{other}）が合いません。",
+        "The last day of leave of {person} ({found}) and the day back ({back}, {other}) do not agree.",
+    ),
+    "E_LEAVE_BACK.hint": (
+        "終了日は休む最後の日、復職日はその翌日です。正しい方に合わせるか、片方を空欄にしてください。",
+        "The last day is the last one away, the day back the one after. Mend one of them, or leave it blank.",
+    ),
     "E_STAFF_LEFT": (
         "{person} は、登録では {day} から在職していません。",
         "{person} is not on the staff from {day}, as recorded.",

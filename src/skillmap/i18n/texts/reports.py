@@ -60,7 +60,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "allocation.reason.seated": ("席あり", "seated"),
     "allocation.reason.open": ("空きあり", "a seat is free"),
     "todo.staff": ("職員名簿を取り込む", "Take in the staff list"),
-    "todo.vacant": ("リーダーのいない席 {count}", "{count} leader's seats are vacant"),
+    "todo.vacant": ("リーダーのいない席 {count}", "leaders' seats that are vacant: {count}"),
     "todo.unassessed": ("一度も評価のない職員 {count}人", "{count} people were never assessed"),
     "todo.no_aims": ("目標がまだない", "Nobody has an aim yet"),
     "todo.unplanned": ("目標に合う計画のない職員 {count}人", "{count} people have an aim and no plan for it"),

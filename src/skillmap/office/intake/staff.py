@@ -10,7 +10,8 @@ from typing import ClassVar
 from sqlalchemy import Connection
 
 from skillmap.changes import merge
-from skillmap.documents.staff_list import LAYOUT, check_grades, read_staff_list
+from skillmap.documents.staff_grades import check_grades
+from skillmap.documents.staff_list import LAYOUT, read_staff_list
 from skillmap.documents.unit_blocks import Blocks
 from skillmap.office.intake.kind import Comparison, source_of
 from skillmap.office.leaving import with_freed
