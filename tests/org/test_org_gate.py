@@ -95,3 +95,20 @@ def test_next_years_leaders_are_shown_where_people_are_today(ward: Path, cli: CL
     assert "2024-04-01" in cli("leader", "list", "--fy", "2024", day=DAY).out
     through = cli("leader", "list", "--fy", "2024", "--include-future", "--format", "csv", day=DAY).out
     assert through != cli("leader", "list", "--fy", "2024", "--format", "csv", day=DAY).out
+
+
+def test_what_is_shown_of_today_does_not_give_away_that_it_ends(ward: Path, cli: CLI) -> None:
+    for words in (("staff", "show", "001200"), ("staff", "show", "001200", "--history"), ("why", "--staff", "001200")):
+        shown = cli(*words, day=DAY).out
+        assert "～2024" not in shown.replace(" ", ""), words
+        assert "市民" not in shown, words
+    assert "2024-03-31" in cli("staff", "show", "001200", "--history", day=date(2024, 4, 1)).out
+    assert "2024-03-31" in cli("why", "--staff", "001200", "--include-future", day=DAY).out
+
+
+def test_a_nomination_for_days_to_come_says_that_somebody_moves_and_not_where_to(ward: Path, cli: CLI) -> None:
+    nominate = ("leader", "nominate", "--staff", "001200", "--from", "2024-04-01", "--dry-run", "--section")
+    for section in ("総務課", "人事課"):
+        refused = cli(*nominate, section, expect=3, day=DAY).err
+        assert "市民" not in refused, section
+        assert ("E_LEADER_MOVES_BEFORE" in refused) == (section == "総務課")

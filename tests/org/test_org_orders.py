@@ -304,3 +304,17 @@ def test_a_last_day_and_a_day_back_that_disagree_are_asked_about_with_both_cells
     told = cli("staff", "leave", "leave.csv", "--yes", expect=3 if is_asked else 0).err
     assert ("leave.csv E2: E_LEAVE_BACK" in told) == is_asked
     assert ("leave.csv F2" in told) == is_asked
+
+
+def test_a_list_without_the_letters_of_a_name_does_not_take_them_from_the_record(ward: Path, cli: CLI) -> None:
+    head = "職員番号,氏名,フリガナ,職名,改姓日\n"
+    take(cli, "name.csv", head + "000202,髙﨑 京子,タカサキ キョウコ,主事,2026-05-10\n")
+    told = take(cli, "plain.csv", "職員番号,氏名,職名,発令日\n000202,高崎京子,主任,2026-06-01\n").err
+    assert "N_STAFF_NAME_FORMS" in told
+    assert "高崎京子→髙﨑 京子" in told
+    assert "氏名" not in told.split("職員名簿の取り込み")[1]
+    assert "髙﨑 京子" in show(cli, "000202")
+    take(cli, "other.csv", head + "000202,高崎 京子,タカサキ キョウコ,主任,2026-06-10\n")
+    assert "高崎 京子" in show(cli, "000202")
+    assert "変更" in take(cli, "right.csv", "職員番号,氏名\n000202,髙﨑 京子\n", as_of="2026-06-12").err
+    assert "髙﨑 京子" in show(cli, "000202")

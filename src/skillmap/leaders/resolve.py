@@ -190,7 +190,15 @@ def _objections(nomination: Nomination, book: Book, then: Organisation, person: 
     if known is None or section.id not in then.unit_by_id:
         found.append(problem("W_LEADER_UNCHECKED", place, found=person.shown, day=then.day))
     elif not is_member(book.rule, then, known, section.id):
-        where = then.unit_by_id.get(known.unit_id) if known.unit_id is not None else None
+        now = book.organisation_on(book.today)
+        today = now.person_by_id.get(person.id)
+        if then.day > book.today and today is not None and is_member(book.rule, now, today, section.id):
+            # Where they are then may not be announced yet.
+            return [
+                problem("E_LEADER_MOVES_BEFORE", place, found=person.shown, section=section.full_name, day=then.day)
+            ]
+        here, at = (now, today) if then.day > book.today and today is not None else (then, known)
+        where = here.unit_by_id.get(at.unit_id) if at.unit_id is not None else None
         facts = {"found": person.shown, "section": section.full_name, "where": where.full_name if where else "－"}
         found.append(Problem("E_LEADER_NOT_MEMBER", place, facts))
     who = known or person

@@ -7,7 +7,7 @@ from typing import Any
 from skillmap.changes import Change, ChangeKind
 from skillmap.org import histories, orders, posts, service
 from skillmap.org.facts import Announcement, StaffFact, StandingOrder
-from skillmap.org.order_desk import source, unit_source
+from skillmap.org.order_desk import WrittenForm, source, unit_source
 from skillmap.org.order_posts import PostOrders
 from skillmap.org.orders import Order
 from skillmap.org.records import Act
@@ -108,6 +108,8 @@ class Telling(PostOrders):
         if self._is_anothers(one, row):
             return
         self._check_name(one, before)
+        if orders.is_plainer(one.record, before):
+            self.forms.append(WrittenForm(one.record.name, before.name, one.record.origin.place("name")))
         shows, rows = len(self.changes), self.rows()
         try:
             for day, values in list(orders.parts(one, self.history)):

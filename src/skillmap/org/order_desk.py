@@ -1,7 +1,9 @@
 """The desk for one person's orders: their record as it becomes, and what is shown of it."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from skillmap.changes import Change, ChangeKind
 from skillmap.org import service
@@ -12,6 +14,26 @@ from skillmap.org.records import StaffRecord
 from skillmap.problems import CellPlace, Place, Problem, problem
 from skillmap.storage.ledger import BY_HAND, Ledger, Source
 from skillmap.words import Fact, message
+
+
+class WrittenForm(NamedTuple):
+    """A name that a list writes in other forms of its letters than the record does."""
+
+    written: str
+    recorded: str
+    place: Place
+
+
+MOST_FORMS = 3
+"""So many of them are named."""
+
+
+def other_forms(forms: Sequence[WrittenForm]) -> Iterator[Problem]:
+    """Told in one sentence: a system that cannot print 髙 writes every list without it."""
+    pairs = list(dict.fromkeys(f"{one.written}→{one.recorded}" for one in forms))
+    if pairs:
+        some = (*pairs[:MOST_FORMS], *(("…",) if len(pairs) > MOST_FORMS else ()))
+        yield problem("N_STAFF_NAME_FORMS", forms[0].place, count=len(pairs), found=some)
 
 
 @dataclass
@@ -25,6 +47,7 @@ class OrderDesk:
     history: History
     changes: list[Change] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    forms: list[WrittenForm] = field(default_factory=list)
     left: dict[int, date] = field(default_factory=dict)
     """First day out of the office, by staff id: one at most."""
 

@@ -91,13 +91,26 @@ def _is_employed_again(one: Order, left_on: date) -> bool:
 def told(record: StaffRecord, known: StaffFact | None) -> dict[str, Any]:
     """What the line says of each value; what the list has no column for is not said.
 
-    A name that only lacks its space stays as it was written before.
+    A name that only lacks its space stays as it was written before, and so does one in a plainer form of its letters.
     """
     values = {"name": record.name, **record.values}
     # Payroll systems print 青木健, HR 青木 健: where the family name ends is known once and not forgotten by a print.
     if known is not None and _bare(record.name) == _bare(known.name) and " " not in record.name:
         values["name"] = known.name
+    if known is not None and is_plainer(record, known):
+        values["name"] = known.name
     return values
+
+
+def is_plainer(record: StaffRecord, known: StaffValues) -> bool:
+    """Whether the list only writes other forms of the same letters (渡辺 for 渡邉), and gives no day of a new name.
+
+    Most systems cannot print 髙 or 﨑: what HR wrote once must not come and go with whoever made the list. A form that
+    is told of a name recorded in plain letters is what HR has put right.
+    """
+    mine, theirs = _bare(record.name), _bare(known.name)
+    same = mine != theirs and fold(mine) == fold(theirs)
+    return same and record.renamed_on is None and theirs != fold(theirs)
 
 
 def _bare(name: str) -> str:

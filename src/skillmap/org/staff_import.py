@@ -17,6 +17,7 @@ from skillmap.org.histories import History
 from skillmap.org.locate import Locator
 from skillmap.org.numbers import as_now
 from skillmap.org.order_changes import Telling
+from skillmap.org.order_desk import WrittenForm, other_forms
 from skillmap.org.present import Present
 from skillmap.org.records import Act, StaffRecord
 from skillmap.org.whole_paths import complete
@@ -57,6 +58,7 @@ class _Work:
     changes: list[Change] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     leavers: dict[int, date] = field(default_factory=dict)
+    forms: list[WrittenForm] = field(default_factory=list)
     newcomers: list[StaffRecord] = field(default_factory=list)
     unchanged: int = 0
 
@@ -90,6 +92,7 @@ def take_in(
     ids = _ids(work, listed)
     _tell(work, lines, ids)
     _missing(work, {r.number for r in listed})
+    work.problems += other_forms(work.forms)
     work.problems += _perhaps_same(work, {r.number for r in listed})
     new_units = tree.settle() if proposes else []
     unit_import.begin(work.ledger, new_units, mode.as_of)
@@ -178,6 +181,7 @@ def _tell(work: _Work, lines: Sequence[tuple[StaffRecord, int | None]], ids: Map
         work.problems += telling.problems
         work.leavers.update(telling.left)
         work.unchanged += not telling.changes
+        work.forms += telling.forms
         if number not in work.present.staff_ids and telling.history.facts:
             work.newcomers.append(group[0][0])
 

@@ -10,8 +10,9 @@ from skillmap.assessment.certificates import Certificate
 from skillmap.assessment.model import Rating
 from skillmap.assessment.store import ratings
 from skillmap.careers.model import Aim, Recognition
+from skillmap.days import FOREVER
 from skillmap.leaders.model import Term
-from skillmap.org.facts import Leave, Posting, StaffFact
+from skillmap.org.facts import Leave, Posting, StaffFact, StandingOrder
 from skillmap.org.model import Person
 from skillmap.org.store import unit_names
 from skillmap.planning.store import RecordedPlan, revisions
@@ -64,6 +65,9 @@ def take(connection: Connection, moment: Moment, person: Person) -> PersonRecord
     """The record of a person as of the moment's day, as it was known then."""
     held = {one.id: one.session for one in sessions(connection, moment).values()}
     posts = _whole(_lasting(connection, moment, Posting, person))
+    values = _lasting(connection, moment, StaffFact, person)
+    by_order = _ended_by_order(connection, moment, person)
+    posts = tuple(_open(one, moment.as_of) if one.is_main or one.valid_to in by_order else one for one in posts)
     terms = _lasting(connection, moment, Term, person)
     main = next((post for post in posts if post.is_main and post.holds_on(moment.as_of)), None)
     seats = (seat for seat in _of(connection, moment, EnrolmentFact, person) if seat.status == "booked")
@@ -73,7 +77,7 @@ def take(connection: Connection, moment: Moment, person: Person) -> PersonRecord
     return PersonRecord(
         day=moment.as_of,
         person=replace(person, posted_on=main.valid_from) if main else person,
-        values=_lasting(connection, moment, StaffFact, person),
+        values=tuple(_open(one, moment.as_of) for one in values),
         posts=posts,
         leaves=_lasting(connection, moment, Leave, person),
         recognitions=_lasting(connection, moment, Recognition, person),
@@ -87,6 +91,20 @@ def take(connection: Connection, moment: Moment, person: Person) -> PersonRecord
         requests=_of(connection, moment, RequestFact, person),
         units={unit: names.get(unit, "－") for unit in sorted(spoken_of)},
     )
+
+
+def _ended_by_order(connection: Connection, moment: Moment, person: Person) -> frozenset[date]:
+    """Days to come on which an order of its own, that nobody need know of yet, ends what holds."""
+    table = schema.standing_order
+    orders = (one.day for one in _of(connection, moment, StandingOrder, person, table.c.day > moment.as_of))
+    begins = schema.posting
+    mains = _of(connection, moment, Posting, person, begins.c.is_main, begins.c.valid_from > moment.as_of)
+    return frozenset((*orders, *(one.valid_from for one in mains)))
+
+
+def _open(fact: L, day: date) -> L:
+    """A period whose end lies ahead, without it: the end would give away the order that comes then."""
+    return replace(fact, valid_to=FOREVER) if fact.valid_to > day else fact
 
 
 def _whole(posts: tuple[Posting, ...]) -> tuple[Posting, ...]:

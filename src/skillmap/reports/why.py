@@ -65,7 +65,8 @@ def why_table(
             continue
         value = VALUES[fact.table](fact.values, names)
         label = message(f"why.fact.{fact.table}")
-        rows.append((label, value, _when(fact, names), _source(fact.origin), _entry(fact.origin), _state(fact, today)))
+        when = _when(fact, names, None if future else today)
+        rows.append((label, value, when, _source(fact.origin), _entry(fact.origin), _state(fact, today)))
     notes = (message("why.hidden", count=hidden),) if hidden else ()
     return Table("why", message("why.title", subject=subject), COLUMNS, rows, notes, today)
 
@@ -158,7 +159,7 @@ VALUES: Mapping[str, Callable[[Mapping[str, Any], WhyNames], Fact]] = {
 """What a fact says, by table; the order in which facts are listed."""
 
 
-def _when(fact: TracedFact, names: WhyNames) -> Fact:
+def _when(fact: TracedFact, names: WhyNames, hides_after: date | None) -> Fact:
     v = fact.values
     if fact.table in ("session_fact", "enrolment") and v["session_id"] in names.days:
         since, until = names.days[v["session_id"]]
@@ -169,7 +170,9 @@ def _when(fact: TracedFact, names: WhyNames) -> Fact:
             return day
     if "valid_from" not in v:
         return None
-    last = None if v["valid_to"] == FOREVER else v["valid_to"] - timedelta(days=1)
+    # The end of a post that lies ahead gives away the order that comes then.
+    is_hidden = hides_after is not None and fact.table in ("posting", "staff_fact") and v["valid_to"] > hides_after
+    last = None if is_hidden or v["valid_to"] == FOREVER else v["valid_to"] - timedelta(days=1)
     return message("why.period", since=v["valid_from"], last=last)
 
 

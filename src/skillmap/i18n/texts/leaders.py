@@ -239,6 +239,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "It can be recorded all the same; check it against the rule (leaders.yaml).",
     ),
     "W_LEADER_ON_LEAVE": ("「{found}」は{kind}中です。", "{found} is on leave ({kind})."),
+    "E_LEADER_MOVES_BEFORE": (
+        "「{found}」は任期の始まる {day} までに異動する登録があり、そのときは {section} の職員ではありません。",
+        "{found} is recorded to be transferred by {day}, when the term begins, and is no member of {section} then.",
+    ),
+    "E_LEADER_MOVES_BEFORE.hint": (
+        "ほかの職員を推薦してもらうか、異動の登録を確かめてください。",
+        "Ask for somebody else, or check the transfer that is recorded.",
+    ),
     "W_LEADER_LEAVES": (
         "「{found}」は任期の途中の {day} から在職しません。",
         "{found} is not on the staff from {day}, within the term.",

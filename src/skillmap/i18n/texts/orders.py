@@ -174,6 +174,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "退職の日か休職等の終わりのどちらが正しいか確かめてください。",
         "Check which is right: the day of leaving, or the last day of the leave.",
     ),
+    "N_STAFF_NAME_FORMS": (
+        "登録と字体の違う氏名が {count} 人分あります（{found}）。登録の字のままにします。",
+        "{count} names are written in other forms of their letters than recorded ({found}). The recorded ones stay.",
+    ),
+    "N_STAFF_NAME_FORMS.hint": (
+        "登録の字が違うときは、改姓日の列に日付を書いて取り込んでください。",
+        "If the recorded form is wrong, take the name in with a day in the column 改姓日.",
+    ),
     "W_STAFF_HIRED_AGAIN": (
         "{person} は {day} に採用された登録があるので、退職の翌日から引き続き在職とします。前日までの兼務と休職等は終わります。",
         "{person} is recorded as hired on {day}, so they stay on the staff; second posts and leave of before end.",
