@@ -61,6 +61,15 @@ def test_a_number_that_changes_keeps_aim_and_post_and_an_undo_gives_it_back(smal
     assert column_of(office.careers.aims_of_all(small, small.moment()), "number") == ["000102"]
 
 
+def test_numbers_that_change_come_in_as_a_list(small: Office, tmp_path: Path) -> None:
+    file = tmp_path / "numbers.csv"
+    file.write_text("旧職員番号,新職員番号\n000102,000150\n000101,000151\n", "utf-8")
+    small.record(office.joining.join_list(small, file))
+    there = staff_on(small, small.today)
+    assert {"000150", "000151"} <= set(there)
+    assert {"000101", "000102"}.isdisjoint(there)
+
+
 def test_a_person_has_a_card_of_one_page(small: Office, tmp_path: Path) -> None:
     assert [name for name, _ in office.person_card.card(small, "000102", out=tmp_path).jobs] != []
     organisation, record = office.staff.person_record(small, small.moment(), "000102")

@@ -198,3 +198,30 @@ def test_an_order_from_before_the_records_names_the_day_on_which_they_begin(ward
     told = take(cli, "old.csv", "職員番号,氏名,発令日,職名\n000201,相川 誠,2020-04-01,主事\n", expect=3)
     assert "2025-04-01" in told.err
     assert "first.csv A2" in told.err
+
+
+def test_many_numbers_are_given_up_by_a_list(ward: Path, cli: CLI) -> None:
+    head = "旧職員番号,新職員番号,氏名\n"
+    before = show(cli, "000201")
+
+    def joined(text: str, expect: int = 0) -> str:
+        Path("numbers.csv").write_text(head + text, "utf-8")
+        return str(cli("staff", "join", "--list", "numbers.csv", "--yes", expect=expect).err)
+
+    wrong = joined("000201,000901,千田 実\n000999,000902,\n", expect=3)
+    assert "numbers.csv C2: E_STAFF_NUMBER_OTHER" in wrong
+    assert "numbers.csv A3: E_STAFF_NUMBER_NOBODY" in wrong
+    assert show(cli, "000201") == before
+    wrong = joined("000201,000901,\n000202,000901,\n", expect=3)
+    assert "numbers.csv B2: E_JOIN_LIST_TWICE" in wrong
+    assert "numbers.csv B3: E_JOIN_LIST_TWICE" in wrong
+    told = joined("000201,000901,相川 誠\n000202,000902,馬場京子\n")
+    assert "000201 → 000901" in told
+    assert "000202 → 000902" in told
+    assert "相川 誠" in show(cli, "000901")
+    assert "馬場 京子" in show(cli, "000902")
+    assert "変更なし 2" in joined("000201,000901,相川 誠\n000202,000902,\n")
+    cli("db", "undo", "--yes")
+    assert show(cli, "000201") == before
+    cli("staff", "join", "000201", expect=2)
+    cli("staff", "join", expect=2)

@@ -1,6 +1,7 @@
 """`skillmap staff depart`, `staff post add|end`: orders of one person by hand."""
 
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,6 +10,7 @@ from skillmap import office
 from skillmap.cli import desk
 from skillmap.cli.options import DryRun, Yes
 from skillmap.cli.times import day_option
+from skillmap.errors import UsageRefused
 
 Person = Annotated[str, typer.Argument(metavar="PERSON", help="Staff number, name or kana")]
 Unit = Annotated[str, typer.Option("--section", metavar="UNIT", help="A unit by name or path (総務部/人事課)")]
@@ -39,14 +41,23 @@ def depart(
 
 
 def join(
-    old: Annotated[str, typer.Argument(metavar="OLD", help="The staff number that is no longer used")],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="The person's number from now on")],
+    old: Annotated[str | None, typer.Argument(metavar="OLD", help="The staff number that is no longer used")] = None,
+    new: Annotated[str | None, typer.Argument(metavar="NEW", help="The person's number from now on")] = None,
+    many: Annotated[
+        Path | None,
+        typer.Option("--list", metavar="FILE", exists=True, dir_okay=False, help="Many at once: old and new numbers"),
+    ] = None,
     dry_run: DryRun = False,
     yes: Yes = False,
 ) -> None:
     """Record that two staff numbers are one person: everything recorded under the old one goes on under the new one."""
     here = desk.opened()
-    desk.apply(here, office.joining.join(here, old, new), yes=yes, dry_run=dry_run)
+    if many is not None and old is None:
+        desk.apply(here, office.joining.join_list(here, many), yes=yes, dry_run=dry_run)
+    elif many is None and old is not None and new is not None:
+        desk.apply(here, office.joining.join(here, old, new), yes=yes, dry_run=dry_run)
+    else:
+        raise UsageRefused("E_JOIN_WHAT")
 
 
 @post.command()

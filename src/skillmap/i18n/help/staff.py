@@ -11,6 +11,7 @@ HELP: dict[str, str] = {
     "One person and everything recorded of them: posts, aim, plan, levels, seats, results, terms.": "職員一人について登録されている内容をすべて示す（所属・目標・計画・レベル・席・結果・リーダーの任期など）",
     "Earlier posts, orders, leave, aims and terms, too": "過去の所属・発令・休職等・目標・任期も示す",
     "Take in a list of people on leave (育休, 病休, 派遣).": "休職等の一覧を取り込む（育休・病休・派遣など）",
+    "Many at once: old and new numbers": "まとめて引き継ぐ一覧（旧職員番号・新職員番号の列）",
     "Record that somebody leaves; seats, requests, aims and leader's seats are freed with it.": "退職などを登録する（席・受講希望・目標・リーダーの席も同時に空ける）",
     "Last day in the office (for 転出: the first day elsewhere)": "退職日（在職する最後の日。転出は転出先での最初の日）",
     "退職, 転出, 任期満了, 死亡 (retired, moved-out, term-over, died)": "退職・転出・任期満了・死亡のいずれか",

@@ -76,6 +76,23 @@ TEXTS: dict[str, tuple[str, str]] = {
         "番号を打ち間違えていないか確かめてください。",
         "Check that the number is typed right.",
     ),
+    "join.list.title": ("職員番号の引き継ぎ（{count}人）", "{count} staff numbers given up for others"),
+    "E_JOIN_LIST_TWICE": (
+        "職員番号 {found} が二か所にあります（もう一方: {other}）。",
+        "Staff number {found} stands in two places (the other one: {other}).",
+    ),
+    "E_JOIN_LIST_TWICE.hint": (
+        "どちらか一方にしてください。番号が順に変わったときは、一覧を分けて順に取り込んでください。",
+        "Keep one of them; where numbers changed one after the other, take them in one list after the other.",
+    ),
+    "E_JOIN_WHAT": (
+        "前の番号と新しい番号の二つか、--list FILE を指定してください。",
+        "Give the old and the new number, or --list FILE.",
+    ),
+    "E_JOIN_WHAT.hint": (
+        "例: `skillmap staff join 000103 000950`、または `skillmap staff join --list FILE`（旧職員番号、新職員番号の列）",
+        "For instance `skillmap staff join 000103 000950`, or `skillmap staff join --list FILE` (columns 旧職員番号, 新職員番号)",
+    ),
     "E_JOIN_ITSELF": ("{found}: 同じ番号が二度書かれています。", "{found}: the two numbers are the same."),
     "E_JOIN_ITSELF.hint": (
         "前の番号、新しい番号の順に書いてください（例: `skillmap staff join 000103 000950`）。",
