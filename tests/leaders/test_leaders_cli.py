@@ -134,7 +134,7 @@ def test_a_stated_future_transfer_is_respected(ward: Path, cli: Callable[..., An
     cli("staff", "import", "staff.csv", "--as-of", "2026-07-01", "--yes")
     nominate = ("leader", "nominate", "--section", "総務課", "--staff", "001200", "--from")
     told = cli(*nominate, "2026-07-01", "--yes", expect=3).err
-    assert "E_LEADER_NOT_MEMBER" in told
+    assert "E_LEADER_MOVES_BEFORE" in told
     cli(*nominate, "2026-06-20", "--dry-run")
 
 
