@@ -94,6 +94,12 @@ def day_after(last: date) -> date:
     return last + timedelta(days=1)
 
 
+def keys_of(values: Mapping[str, Any]) -> tuple[str, str]:
+    """The keys for sorting and for searching, of somebody without earlier names."""
+    name, kana = values.get("name", ""), values.get("kana", "")
+    return sort_key(kana or name), fold(f"{name}|{kana}|{values.get('former_name', '')}")
+
+
 def settle(fact: StaffFact) -> StaffFact:
     """Keys that depend on the name and its reading. People are found by the names of earlier days, too."""
     now = fold(f"{fact.name}|{fact.kana}|{fact.former_name}")

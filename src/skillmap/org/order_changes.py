@@ -22,6 +22,10 @@ class Telling(PostOrders):
     def take(self, told: Sequence[Order], *, complete: bool) -> None:
         """All lines of the person, by day. A list of everybody ends the second posts that it does not name."""
         for one in told:
+            # A first list is thousands of lines without a day of announcement: nothing to compare for each.
+            if one.record.announced_on is None and not self.history.announcements:
+                self._line(one)
+                continue
             shows, rows = len(self.changes), self.rows()
             self._line(one)
             self._announce(one, is_told=len(self.changes) > shows, changes=rows != self.rows())
@@ -221,7 +225,8 @@ class Telling(PostOrders):
             since = min(one.posted_on or day, day) if before is None else day
             read = unit_source(record)
             posts.move(self.ledger, history, one.unit_id, since, self.present.lives, read, is_order=False)
-        self._say_again(again, shown, record.origin.place("number"))
+        if again:
+            self._say_again(again, shown, record.origin.place("number"))
 
     def _say_again(self, again: Sequence[StandingOrder], shown: str, place: Place) -> None:
         """Orders that had been told before and hold again by a return."""
@@ -229,9 +234,8 @@ class Telling(PostOrders):
             item = self.from_(message(f"staff.again.{one.act}"), one.day)
             where = self.locate.name(one.unit_id) if one.unit_id is not None else one.kind
             self.changes.append(Change(ChangeKind.ADD, shown, item, after=where or message("staff.holds"), place=place))
-        if again:
-            days = tuple(dict.fromkeys(one.day for one in again))
-            self.problems.append(problem("W_STAFF_ORDERS_AGAIN", place, person=shown, later=days))
+        days = tuple(dict.fromkeys(one.day for one in again))
+        self.problems.append(problem("W_STAFF_ORDERS_AGAIN", place, person=shown, later=days))
 
     def _may_join(self, one: Order, shown: str) -> bool:
         """Whether an order speaks of somebody who comes with it: hired by then, or again after leaving."""

@@ -17,6 +17,7 @@ from skillmap.org.store import Life
 from skillmap.storage.ledger import BY_HAND, Ledger, Recorded, Source
 
 Lives = Mapping[int, Life]
+_NO_END = Life(FOREVER)
 
 
 class Post(StrEnum):
@@ -55,6 +56,12 @@ def move(
     `is_order`: said for that very day, so it is kept even where it changes nothing. Second posts in the unit end.
     Raises UnitEnds.
     """
+    if not history.posts and lives.get(unit_id, _NO_END).ends == FOREVER:
+        # A first list is thousands of these: nothing to end, nothing to go on in.
+        end = history.stays_until(day)
+        only = Posting(staff_id=history.staff_id, unit_id=unit_id, is_main=True, valid_from=day, valid_to=end)
+        history.posts.append(ledger.begin(only, source))
+        return None
     mains = sorted((row for row in history.posts if row.fact.is_main), key=lambda r: r.fact.valid_from)
     now = next((row for row in mains if row.fact.holds_on(day)), None)
     # A list that says where somebody is already is no order; an order of that very day is kept, as its file says so.
