@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from skillmap.japanese import fold
-from skillmap.org.elsewhen import Leaver
+from skillmap.org.elsewhen import HasLeft
 from skillmap.org.facts import StaffValues
 
 ACTING = "acting"
@@ -96,7 +96,7 @@ class Organisation:
     people: tuple[Person, ...]
     ended: Mapping[str, str] = field(default_factory=dict)
     """Names of units that no longer exist on the day -> the full name of the unit that took over ("" = none known)."""
-    leaver: Callable[[str], Leaver | None] = field(default=lambda _: None, compare=False, repr=False)
+    leaver: Callable[[str], HasLeft | None] = field(default=lambda _: None, compare=False, repr=False)
     """Who is meant by a number or name and has left by the day."""
 
     @cached_property
