@@ -125,6 +125,13 @@ CASES: dict[str, Case] = {
     "E_POST_UNKNOWN": Case(
         "career post end 窓口 --section 区民課", ("career post list",), "窓口改善担当", before=(POST,)
     ),
+    "E_ROSTER_CHOICE_KIND": Case(
+        "roster export --month 7",
+        ("roster export --kind session --month 7",),
+        "S1",
+        before=("enrol add S1 --staff 001201",),
+    ),
+    "E_ROSTER_NONE_FITS": Case("roster export --kind session --month 3", ("session list",), "S1"),
     # Seats for everybody
     "W_ALLOCATION_OUTSTANDING": Case(
         "allocate run --dry-run",

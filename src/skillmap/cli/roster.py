@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +12,7 @@ from skillmap import office
 from skillmap.cli import desk, outgoing, output, roster_template
 from skillmap.cli.options import AsOf, Form, Fy, OnlyDepartment, Out, OutDir, Yes
 from skillmap.cli.output import Format
+from skillmap.cli.times import day_option
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 app.add_typer(roster_template.app, name="template")
@@ -52,6 +54,15 @@ def export(
         bool, typer.Option("--news", help="Notices of decision only to people who have to be told something new")
     ] = False,
     heads: Annotated[bool, typer.Option("--heads", help="Notices of decision to the heads of sections alone")] = False,
+    session: Annotated[
+        list[str] | None, typer.Option("--session", metavar="SESSION", help="Only this session (again for more)")
+    ] = None,
+    month: Annotated[
+        int | None, typer.Option("--month", min=1, max=12, help="Only sessions with a meeting in this month")
+    ] = None,
+    since: Annotated[date | None, day_option("--from", "Only sessions with a meeting on this day or later")] = None,
+    until: Annotated[date | None, day_option("--until", "Only sessions with a meeting until this day")] = None,
+    room: Annotated[str, typer.Option("--room", metavar="NAME", help="Only sessions in this room")] = "",
     again: Annotated[
         bool, typer.Option("--again", help="Finish the last set of which files could not be replaced")
     ] = False,
@@ -68,6 +79,7 @@ def export(
     handout = office.rosters.rosters(
         here, kind, department=department, single=single, fy=fy, as_of=as_of, template=template, out=out, final=final,
         number=number, only_news=news, heads=heads,
+        choice=office.session_choice.SessionChoice(tuple(session or ()), since, until, month, room),
     )  # fmt: skip
     if final:
         output.say("roster.final", count=len(handout.changes.changes))

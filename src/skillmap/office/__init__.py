@@ -81,6 +81,7 @@ if TYPE_CHECKING:
     from skillmap.office import rounds as rounds
     from skillmap.office import scope as scope
     from skillmap.office import seats as seats
+    from skillmap.office import session_choice as session_choice
     from skillmap.office import sessions as sessions
     from skillmap.office import sharing as sharing
     from skillmap.office import since as since

@@ -20,6 +20,7 @@ from skillmap.office.decision_notices import DecisionAsk
 from skillmap.office.handout import BookContent, BookToWrite, FilledIn, Handout, of_books
 from skillmap.office.office import Office
 from skillmap.office.roster_templates import contents
+from skillmap.office.session_choice import SessionChoice, narrowed
 from skillmap.org.find import find_unit
 from skillmap.org.model import Unit
 from skillmap.reports.snapshot import Snapshot, Where, WholeOffice
@@ -31,6 +32,8 @@ from skillmap.words import Lang
 KINDS = ("all", "department", "leader", "session", "decision", "completion", "plan", "history", "skillmap")
 TELLING = ("all", "department", "session", decision_notices.KIND)
 """What tells people of their seats: a draft (案) unless it is final."""
+OF_SESSIONS = ("session", decision_notices.KIND)
+"""What can be about some sessions only: whatever else stands in the other rosters has none."""
 OF_THE_YEAR = ("leader", "session")
 """What is recorded for a year itself: of a coming one it is shown with everybody where they are today."""
 
@@ -49,6 +52,7 @@ def rosters(
     number: str = "",
     only_news: bool = False,
     heads: bool = False,
+    choice: SessionChoice = SessionChoice(),
 ) -> Handout:
     """Rosters ready to be written.
 
@@ -65,10 +69,12 @@ def rosters(
         number: Document number (文書番号) of notices of decision.
         only_news: Notices of decision only to people who have to be told something new.
         heads: Notices of decision to the heads of sections alone, without a page for each person.
+        choice: Sessions that forms of sessions and notices of decision are about.
 
     Raises:
-        UsageRefused: E_ROSTER_FINAL_KIND, E_ROSTER_FINAL_DAY, E_ROSTER_NEWS_KIND.
-        InputRefused: E_ROSTER_KIND, E_DECISION_NOBODY, E_ROSTER_SESSION_SINGLE, E_TEMPLATE_ASKS with every cell.
+        UsageRefused: E_ROSTER_FINAL_KIND, E_ROSTER_FINAL_DAY, E_ROSTER_NEWS_KIND, E_ROSTER_CHOICE_KIND.
+        InputRefused: E_ROSTER_KIND, E_ROSTER_NONE_FITS, E_DECISION_NOBODY, E_ROSTER_SESSION_SINGLE, E_TEMPLATE_ASKS
+            with every cell.
     """
     if kind not in KINDS:
         raise InputRefused("E_ROSTER_KIND", found=kind, expected=KINDS)
@@ -77,6 +83,8 @@ def rosters(
     is_decision = kind == decision_notices.KIND
     if not is_decision and (number or only_news or heads):
         raise UsageRefused("E_ROSTER_NEWS_KIND", found=kind, expected=decision_notices.KIND)
+    if choice and kind not in OF_SESSIONS:
+        raise UsageRefused("E_ROSTER_CHOICE_KIND", found=kind, expected=OF_SESSIONS)
     if single and (is_decision or kind == "session"):
         raise InputRefused("E_ROSTER_SESSION_SINGLE")
     if final and as_of is not None and as_of != office.today:
@@ -89,6 +97,10 @@ def rosters(
         organisation = snapshot.organisation
         only = find_unit(organisation, department, among=organisation.departments) if department else None
         news = notices.news_of(office, connection, snapshot, only) if final or is_decision else []
+        if choice:
+            # What is withdrawn is found with every seat in sight, and told where its session is chosen.
+            snapshot = narrowed(snapshot, choice)
+            news = [one for one in news if one.session in snapshot.held]
         told = notices.by_paper(office, connection, snapshot, news, gone=is_decision) if final else ChangeSet(None)
     ask = decision_notices.DecisionAsk(only, news, only_news, heads, number) if is_decision else None
     books: Iterable[BookToWrite]

@@ -193,6 +193,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Session rosters and notices go to each by itself, so they cannot be put into one workbook.",
     ),
     "E_ROSTER_SESSION_SINGLE.hint": ("--single を外してください。", "Leave --single out."),
+    "E_ROSTER_CHOICE_KIND": (
+        "--session、--month、--from、--until、--room は {found} の名簿には使えません（使えるもの: {expected}）。",
+        "--session, --month, --from, --until and --room do not go with {found} rosters, only with {expected}.",
+    ),
+    "E_ROSTER_CHOICE_KIND.hint": (
+        "`skillmap roster export --kind session --month 7` のように指定してください。",
+        "For example: `skillmap roster export --kind session --month 7`",
+    ),
+    "E_ROSTER_NONE_FITS": (
+        "{fy}に、条件に合う開催回がありません。",
+        "No session of {fy} fits.",
+    ),
+    "E_ROSTER_NONE_FITS.hint": (
+        "日程は `skillmap session list` で確かめられます。",
+        "See the sessions with: `skillmap session list`",
+    ),
     "E_HEATMAP_OPTIONS": (
         "--section と --department は一緒に使えません。--to は --section と一緒に使います。",
         "--section and --department do not go together; --to goes with --section.",
