@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from skillmap import office
+from skillmap.framework.foreign import texts
 from skillmap.office import Office
 from skillmap.office.definition_migration import MigrationAsked
 from skillmap.tables import records
@@ -32,3 +33,20 @@ def test_over_to_a_new_version_and_back(own: Office, tmp_path: Path) -> None:
     office.journal.record_undo(own, office.journal.undo(own, number))
     own.words.forget()
     assert records(office.levels.levels(own, own.moment()), "ja") == before
+
+
+def test_over_to_another_bodys_framework_the_examinations_come_along_with_their_list(
+    own: Office, tmp_path: Path
+) -> None:
+    made = office.foreign_export.export(own, "moodle")
+    made.book.write(tmp_path / "m.moodle.csv")
+    back = office.foreign_adoption.made_of(tmp_path / "m.moodle.csv", office.foreign_adoption.AboutForeign())
+    new = tmp_path / "new"
+    for name, text in texts(back.files).items():
+        (new / name).parent.mkdir(parents=True, exist_ok=True)
+        (new / name).write_text(text, "utf-8")
+    found = office.definition_migration.prepare(own, MigrationAsked(new))
+    named = {one.standard for one in found.new.qualifications.values() if one.standard}
+    assert named
+    assert named <= set(found.new.standards)
+    assert set(found.new.qualifications) == set(own.framework.qualifications)
