@@ -12,7 +12,7 @@ from platform_cases import ESCO, GOVERNMENT, GOVERNMENT_SKILLS, MOODLE, ONET
 from skillmap.documents.foreign_files import read_tables
 from skillmap.framework import esco_out, flat_out, moodle_out, onet_out
 from skillmap.framework.load import load, shipped
-from skillmap.framework.model import Framework
+from skillmap.framework.model import Framework, Named
 from skillmap.office.definition_adoption import AboutList, adopt
 from skillmap.office.foreign_adoption import layout_of
 
@@ -73,6 +73,19 @@ def test_moodle_keeps_both_languages_the_scale_and_what_levels_look_like(tmp_pat
     for key, skill in framework.skills.items():
         found = again.skills[key]
         assert (found.name, found.definition, found.descriptors) == (skill.name, skill.definition, skill.descriptors)
+
+
+def test_moodle_lines_of_a_text_stay_with_their_level(tmp_path: Path) -> None:
+    framework = loaded(TINY)
+    two = Named(ja="一行目 <b>\n二行目", en="First & line\nSecond line")
+    skills = {k: s.model_copy(update={"definition": two, "descriptors": {1: two}}) for k, s in framework.skills.items()}
+    groups = {
+        k: c.model_copy(update={"skills": tuple(skills[s.id] for s in c.skills)})
+        for k, c in framework.categories.items()
+    }
+    changed = framework.model_copy(update={"skills": skills, "categories": groups})
+    again, _ = taken_in(laid(OUT["moodle"](changed), tmp_path / "out"), tmp_path / "in")
+    assert {(s.definition, s.descriptors[1]) for s in again.skills.values()} == {(two, two)}
 
 
 def test_moodle_a_tree_of_another_site_comes_in_whole(tmp_path: Path) -> None:

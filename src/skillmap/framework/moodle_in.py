@@ -155,12 +155,16 @@ class _Reader(HTMLParser):
             self.langs.append("en" if known.get("lang") == "en" else "ja")
         lang = self.langs[-1] if self.langs else "ja"
         value = known.get("value") or ""
+        if tag == "br":
+            # The next line of the same text, be it a level's.
+            self._put("\n")
+            return
         if tag == "li" and value.isdecimal() and len(value) < 3:
             self.at = ("li", lang, int(value))
-        elif tag in ("p", "br", "li", "div", "tr"):
+        elif tag in ("p", "li", "div", "tr"):
             self.at = ("p", lang, 0)
             self._put("\n")
-        self.bold = tag == "b" or (self.bold and tag == "br")
+        self.bold = tag == "b"
 
     def handle_endtag(self, tag: str) -> None:
         """As `HTMLParser`."""
