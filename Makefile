@@ -38,12 +38,12 @@ define STATIC
 endef
 
 check: $(VENV)/.dev ## the quick loop: style, imports, types, tests of rooms that need no database
-	@echo "Style, imports, types and the tests that need no database: 30 seconds at most, 10 the second time."
+	@echo "Style, imports, types and the tests that need no database: about a minute of processor time the first time, half of it afterwards."
 	$(STATIC)
 	$(BIN)/pytest -m "not torture" $(QUICK)
 
 test: $(VENV)/.dev ## everything that CI checks
-	@echo "Style, imports, types, generated pages, then all tests on SQLite and PostgreSQL: 2 to 4 minutes on two cores."
+	@echo "Style, imports, types, generated pages, then all tests on SQLite and PostgreSQL: about 5 minutes on two cores."
 	$(STATIC)
 	$(BIN)/python docs/generate.py --check
 	$(BIN)/$(TESTS) -m "not torture"
@@ -59,14 +59,14 @@ mutants: ## the rules changed a little, again and again: which changes no test n
 	.venv-mutants/bin/mutmut results
 
 latest: ## the tests with the newest versions inside the ranges of pyproject.toml, in .venv-latest
-	@echo "The newest versions in .venv-latest, then all tests: about 5 minutes."
+	@echo "The newest versions in .venv-latest, then all tests: about 7 minutes."
 	$(PYTHON) -m venv --clear .venv-latest
 	.venv-latest/bin/python -m pip --disable-pip-version-check install -e '.[dev]' hatchling
 	.venv-latest/bin/python -m pip --disable-pip-version-check freeze --exclude-editable
 	.venv-latest/bin/$(TESTS) -m "not torture"
 
 lowest: ## the tests with the oldest versions inside the ranges, in .venv-lowest
-	@echo "The oldest versions in .venv-lowest, then all tests: about 5 minutes."
+	@echo "The oldest versions in .venv-lowest, then all tests: about 7 minutes."
 	$(PYTHON) -m venv --clear .venv-lowest
 	$(PYTHON) tools/lock.py --lowest .venv-lowest/versions.txt
 	.venv-lowest/bin/python -m pip --disable-pip-version-check install -r .venv-lowest/versions.txt

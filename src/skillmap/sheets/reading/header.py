@@ -86,7 +86,7 @@ class HeadingNames:
         self.plain: dict[str, tuple[str, bool]] = {}
         self.under: dict[tuple[str, str], tuple[str, bool]] = {}
         self.ignored = {heading_key(text) for text in layout.ignored}
-        # A column of running numbers is on every printed roster and means nothing; it must not be taken for 職員番号.
+        # A column of running numbers is on every printed list and means nothing: it is no number of a record.
         if "no." in self.ignored:
             self.ignored |= _RUNNING
         # What the office says its headings mean goes before what they mean elsewhere.
