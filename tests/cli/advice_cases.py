@@ -33,6 +33,7 @@ LISTS = {
     "動いた日程.csv": "研修名,開催コード,開催日,定員\n企画の基礎,N1,2026-07-17,2\n企画の基礎,S2,2026-08-10,2\n",
     "備考.csv": "職員番号,氏名,部,課,職名,備考\n001201,林 一,総務部,総務課,主事,育休（R8.5.1〜R9.4.30）\n",
     "休職.csv": "職員番号,氏名,区分,開始日,終了日\n001201,林 一,育休,2026-05-01,2027-04-30\n",
+    "短い休職.csv": "職員番号,氏名,区分,開始日,終了日\n001201,林 一,育休,2026-05-01,2026-06-30\n",
     "推薦.csv": "課,職員番号,氏名\n総務課,001234,佐藤 美咲\n",
     "別の推薦.csv": "課,職員番号,氏名,就任日\n総務課,001201,林 一,2026-06-01\n",
     "所属.csv": "部,課\n総務部,総務課\n総務部,人事課\n区民部,区民課\n区民部,税務課\n区民部,港湾課\n",
@@ -332,6 +333,10 @@ CASES: dict[str, Case] = {
     "E_POST_NOT_HELD": Case("staff post end 001201 --section 人事課 --on 2026-07-01", ("staff show 001201",), "総務課"),
     "E_STAFF_UNKNOWN": Case("staff show 999999", ("staff list",), "001201"),
     "E_STAFF_UNKNOWN_NEAR": Case("staff show 01210", ("staff list",), "001201"),
+    "E_ENROL_LEAVE": Case(
+        "enrol add S1 --staff 001201", ("staff leave 短い休職.csv",), before=("staff leave 休職.csv",)
+    ),
+    "E_JOIN_WHAT": Case("staff join 001201", ("staff join 001201 001299",), "001299"),
     "E_JOIN_ITSELF": Case("staff join 001201 001201", ("staff join 001201 001299",)),
     "E_STAFF_NUMBER_NOBODY": Case(
         "staff join 001201 001300", ("staff show 001201",), "001299", before=("staff join 001201 001299",)
