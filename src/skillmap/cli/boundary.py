@@ -43,13 +43,18 @@ def _tell(error: Exception) -> Exit:
             # The reader (head, less) has gone: nothing more to say, and Python must not complain at exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return Exit.DONE
+        case OSError():
+            # A disk that is full, a share that is gone, a path that is too long: an accident, no bug.
+            accident = cli.telling.accident(error)
+            cli.telling.refusal(accident)
+            return accident.exit
         case typer.TyperException():
             # The library refuses a line that was read before: no words of ours fit, and its own are English.
             cli.telling.say("E_USAGE")
             cli.telling.say_help()
             return Exit.USAGE
         case _:
-            cli.telling.say("E_BUG", file=str(cli.telling.log(error)))
+            cli.telling.say("E_BUG", file=cli.telling.log(error))
             return Exit.BUG
 
 

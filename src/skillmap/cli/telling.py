@@ -1,9 +1,11 @@
 """The words at the boundary: refusals with their problems and the next step, and the log of a bug."""
 
+import errno
 import sys
 import tempfile
 import traceback
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,10 +16,10 @@ from skillmap.cli import state
 from skillmap.cli.cleaning import clean
 from skillmap.cli.told import in_order, problem_lines
 from skillmap.cli.usage import Mistake
-from skillmap.errors import Exit, Refusal
+from skillmap.errors import Exit, InputRefused, Locked, Refusal
 from skillmap.i18n import hint, refusal_text, sentence
 from skillmap.problems import Problem
-from skillmap.words import Fact
+from skillmap.words import Fact, message
 
 
 def say(key: str, **facts: Fact) -> None:
@@ -52,20 +54,56 @@ def refusal(refused: Refusal) -> None:
         say_help()
 
 
-def log(error: BaseException) -> Path:
-    """Write where it went wrong where support can ask for it: the workspace's logs, else the temporary folder."""
+def accident(error: OSError) -> Refusal:
+    """What the file system refuses, as a refusal that says what happened, to which file, and what is whole."""
+    office = state.office_here()
+    number = office.recorded if office is not None else None
+    whole = message("accident.recorded", entry=number) if number is not None else message("accident.nothing")
+    name = error.filename if isinstance(error.filename, str) else ""
+    reason = _REASONS.get(error.errno or 0)
+    kind = Locked if error.errno in (errno.EBUSY, errno.ETXTBSY, errno.EAGAIN) else InputRefused
+    return kind(
+        "E_ACCIDENT",
+        file=name or message("accident.some_file"),
+        reason=message(f"accident.{reason}") if reason else str(error.strerror or type(error).__name__),
+        whole=whole,
+    )
+
+
+_REASONS = {
+    errno.ENOSPC: "full", errno.EDQUOT: "full", errno.EFBIG: "too_big", errno.EROFS: "read_only",
+    errno.EACCES: "no_right", errno.EPERM: "no_right", errno.ENAMETOOLONG: "too_long", errno.EIO: "device",
+    errno.ESTALE: "gone", errno.ENODEV: "gone", errno.ENXIO: "gone", errno.EHOSTDOWN: "gone", errno.ENOTCONN: "gone",
+    errno.EHOSTUNREACH: "gone", errno.ENETUNREACH: "gone", errno.ETIMEDOUT: "gone", errno.ENOENT: "missing",
+    errno.EBUSY: "open", errno.ETXTBSY: "open", errno.EAGAIN: "open", errno.EMFILE: "many", errno.ENFILE: "many",
+}  # fmt: skip
+
+
+def log(error: BaseException) -> Fact:
+    """Write where it went wrong where support can ask for it: the workspace's logs, else the temporary folder.
+
+    Where neither can be written it is said so, and the kind of the error.
+    """
     name = f"skillmap-{datetime.now(UTC):%Y%m%dT%H%M%S}.log"
     text = f"skillmap-{version()}, Python {sys.version.split()[0]}, {sys.platform}\n" + "".join(_where(error))
-    try:
-        folder = config.find(state.current().workspace or Path.cwd()).logs
-        folder.mkdir(exist_ok=True)
-    except (Refusal, OSError):
-        folder = Path(tempfile.gettempdir())
-    path = folder / name
-    path.unlink(missing_ok=True)
-    path.touch(mode=0o600)
-    path.write_text(text, "utf-8")
-    return path
+    for folder in _folders():
+        path = folder / name
+        try:
+            folder.mkdir(exist_ok=True)
+            path.unlink(missing_ok=True)
+            path.touch(mode=0o600)
+            path.write_text(text, "utf-8")
+        except OSError:
+            continue
+        return str(path)
+    return message("accident.no_log", kind=type(error).__name__)
+
+
+def _folders() -> Iterator[Path]:
+    with suppress(Refusal, OSError):
+        yield config.find(state.current().workspace or Path.cwd()).logs
+    with suppress(OSError):
+        yield Path(tempfile.gettempdir())
 
 
 def _where(error: BaseException) -> Iterator[str]:

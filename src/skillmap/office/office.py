@@ -129,6 +129,11 @@ class Office:
         """The database. Raises InputRefused (E_DB_…)."""
         return storage.database.open_database(self.workspace.database_url)
 
+    @property
+    def recorded(self) -> int | None:
+        """The newest entry recorded through this office: what stands when something goes wrong afterwards."""
+        return storage.journal.recorded_through(self.engine) if "engine" in vars(self) else None
+
     def close(self) -> None:
         """Give the database's connections back; whatever is asked afterwards opens it anew."""
         if "engine" in vars(self):

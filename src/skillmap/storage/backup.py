@@ -1,9 +1,10 @@
 """Snapshots of an embedded database: taken before imports, verified, a few generations kept; and the way back."""
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -59,9 +60,7 @@ def restore(backup: Path, file: Path, folder: Path) -> Path | None:
     making = temporary.beside(file)
     _copy(backup, making)
     with leased(file, _BUSY_SECONDS), _nobody_writes(file):
-        aside = _set_aside(file, folder)
-        making.replace(file)
-    return aside
+        return _put_in_place(making, file, folder)
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -106,17 +105,37 @@ def _nobody_writes(file: Path) -> Iterator[None]:
         yield
 
 
-def _set_aside(file: Path, folder: Path) -> Path | None:
+def _put_in_place(making: Path, file: Path, folder: Path) -> Path | None:
+    """One rename: before it the present database is in its place, after it the restored one, and never none."""
     if not file.exists():
+        making.replace(file)
         return None
     folder.mkdir(parents=True, exist_ok=True)
     aside = folder / f"before-restore-{_stamp()}.sqlite"
     # A journal left by a killed program belongs to its own database and would be played into the restored one.
-    journal = file.with_name(file.name + "-journal")
-    if journal.exists():
-        journal.replace(aside.with_name(aside.name + "-journal"))
-    file.replace(aside)
+    journal, journal_aside = file.with_name(file.name + "-journal"), aside.with_name(aside.name + "-journal")
+    had_journal = journal.exists()
+    try:
+        _also_at(file, aside)
+        if had_journal:
+            journal.replace(journal_aside)
+        making.replace(file)
+    except OSError:
+        with suppress(OSError):
+            if had_journal and journal_aside.exists():
+                journal_aside.replace(journal)
+            aside.unlink(missing_ok=True)
+            making.unlink(missing_ok=True)
+        raise
     return aside
+
+
+def _also_at(file: Path, aside: Path) -> None:
+    """The same file under a second name; a copy where the folder knows no such names."""
+    try:
+        os.link(file, aside)
+    except OSError:
+        shutil.copy2(file, aside)
 
 
 def _stamp() -> str:

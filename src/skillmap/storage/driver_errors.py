@@ -20,6 +20,7 @@ _SQLITE: tuple[tuple[str, Make], ...] = (
     ("readonly", lambda file: InputRefused("E_DB_READONLY", file=file)),
     ("unable to open", lambda file: InputRefused("E_DB_ACCESS", file=file)),
     ("disk is full", lambda file: InputRefused("E_DB_FULL", file=file)),
+    ("disk I/O error", lambda file: InputRefused("E_DB_IO", file=file)),
     ("malformed", lambda file: InputRefused("E_DB_CORRUPT", file=file)),
     ("not a database", lambda file: InputRefused("E_DB_FOREIGN", file=file)),
     ("no such table: alembic_version", lambda file: InputRefused("E_DB_FOREIGN", file=file)),

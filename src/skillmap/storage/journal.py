@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, insert, select, text
 
@@ -139,6 +140,15 @@ def new_entry(
         # Lost while the server completed it: only the server knows. Recorded is recorded, and said so.
         if not was_complete or not _was_recorded(engine, values):
             raise
+    _recorded[engine] = values["id"]
+
+
+_recorded: WeakKeyDictionary[Engine, int] = WeakKeyDictionary()
+
+
+def recorded_through(engine: Engine) -> int | None:
+    """The newest entry that this process recorded through an engine."""
+    return _recorded.get(engine)
 
 
 _TRIES, _PAUSE = 30, 0.5

@@ -2,6 +2,37 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "E_STOPPED": ("中断しました。データは元のままです。", "Stopped. Nothing was changed."),
+    "E_ACCIDENT": (
+        "{file}：{reason}。{whole}",
+        "{file}: {reason}. {whole}",
+    ),
+    "E_ACCIDENT.hint": (
+        "原因を取り除いて、もう一度実行してください。途中のファイルは次の実行で片付きます。",
+        "Remove the cause and run the command again. What was left half-made is cleared by the next command.",
+    ),
+    "accident.recorded": (
+        "記録 {entry} までは済んでいます",
+        "Entry {entry} was recorded and stands.",
+    ),
+    "accident.nothing": ("何も記録していません", "Nothing was recorded."),
+    "accident.some_file": ("ファイル", "A file"),
+    "accident.full": ("ディスクの空きがありません", "the disk is full"),
+    "accident.too_big": ("ファイルの大きさの上限に達しました", "the limit for the size of files was reached"),
+    "accident.read_only": ("読み取り専用です", "it is read-only"),
+    "accident.no_right": (
+        "開く・書き込む権限がないか、ほかのプログラムで開いています",
+        "you may not open or write it, or it is open in another program",
+    ),
+    "accident.too_long": ("名前かフォルダーの階層が長すぎます", "the name or path is too long"),
+    "accident.device": ("ディスクが応答しません", "the disk does not answer"),
+    "accident.gone": ("ネットワークドライブに届きません", "the network drive cannot be reached"),
+    "accident.missing": ("ファイルかフォルダーが途中でなくなりました", "the file or folder is not there any more"),
+    "accident.open": ("ほかのプログラムで開いています", "it is open in another program"),
+    "accident.many": ("開いているファイルが多すぎます", "too many files are open"),
+    "accident.no_log": (
+        "記録のファイルも書けませんでした（{kind}）",
+        "the report could not be written either ({kind})",
+    ),
     "E_BUG": (
         "申し訳ありません。プログラムの不具合で止まりました。記録: {file}",
         "Sorry, this is a bug in skillmap. Report: {file}",

@@ -167,6 +167,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "使うデータベースはこれまでどおりです。切り替えるときは --use を付けて実行してください。",
         "The database in use is still the same. To change over add --use.",
     ),
+    "E_DB_IO": (
+        "データベース {file} の読み書きができません（ディスクかネットワークドライブが応答しません）。何も記録していません。",
+        "The database {file} cannot be read or written: the disk or network drive does not answer. Nothing was recorded.",
+    ),
+    "E_DB_IO.hint": (
+        "ドライブを開けるのを確かめて、もう一度実行してください。続くときは `skillmap db check` で点検します。",
+        "Check that the drive can be opened and run the command again. If it goes on: `skillmap db check`",
+    ),
     "E_DB_CONNECT": (
         "データベースのサーバーに接続できません（{file}）。何も記録していません。",
         "Cannot connect to the database server ({file}). Nothing was recorded.",

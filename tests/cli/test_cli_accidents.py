@@ -1,0 +1,104 @@
+"""Ordinary accidents in processes of their own: kill -9 while a set is handed out, and files that may not grow."""
+
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from trials import LONG, trials
+
+CHILD = """
+import sys
+from skillmap.cli.app import app
+print("ready", flush=True)
+app(sys.argv[1:])
+"""
+SECTIONS = 12
+STAFF = "職員番号,氏名,部,課\n" + "".join(
+    f"{n:06},職員 {n},第{n % SECTIONS}部,第{n % SECTIONS}課\n" for n in range(1, 241)
+)
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("SKILLMAP_")}
+    return {**kept, "SKILLMAP_TODAY": "2026-06-15", "PYTHONUTF8": "1"}
+
+
+def _start(ward: Path, *command: str, most: int = 0) -> subprocess.Popen[bytes]:
+    def small() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+
+    return subprocess.Popen(
+        [sys.executable, "-c", CHILD, *command], cwd=ward, env=_environment(), stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE, preexec_fn=small if most else None,  # noqa: PLW1509 - one thread
+    )  # fmt: skip
+
+
+@pytest.fixture
+def ward(workspace: Path, cli: Callable[..., Any]) -> Path:
+    """An office with twelve departments."""
+    (workspace / "staff.csv").write_text(STAFF, "utf-8")
+    cli("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--yes")
+    return workspace
+
+
+@pytest.mark.torture
+def test_a_set_that_is_killed_leaves_whole_books_and_is_finished(ward: Path, cli: Callable[..., Any]) -> None:
+    command = ("roster", "export", "--out", "out")
+    start = time.monotonic()
+    with _start(ward, *command) as process:
+        process.communicate()
+    whole_time, names = time.monotonic() - start, sorted(p.name for p in (ward / "out").glob("*.xlsx"))
+    assert len(names) >= SECTIONS
+    chance, found = random.Random(7), {"killed": 0, "done": 0}
+    for _ in range(trials(200, 3)):
+        with _start(ward, *command) as process:
+            assert process.stdout is not None
+            process.stdout.readline()
+            time.sleep(whole_time * chance.random())
+            process.send_signal(signal.SIGKILL)
+            process.communicate()
+        found["killed" if process.returncode else "done"] += 1
+        for book in (ward / "out").glob("*.xlsx"):
+            with zipfile.ZipFile(book) as package:  # old or new, and whole
+                assert package.testzip() is None
+        cli("db", "check", expect=None)
+    print(found)
+    cli("roster", "export", "--out", "out", "--replace")
+    assert [p for p in (ward / "out").iterdir() if p.name.startswith(".skillmap-")] == []
+    assert found["killed"] > 0
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("staff", "import", "next.csv", "--as-of", "2026-06-01", "--yes"),
+        ("roster", "export", "--out", "out"),
+        ("db", "backup"),
+        ("db", "copy", "copy.sqlite", "--yes"),
+    ],
+    ids=["import", "export", "backup", "copy"],
+)
+def test_a_file_that_may_not_grow_is_a_sentence(ward: Path, command: tuple[str, ...], cli: Callable[..., Any]) -> None:
+    """The same as a disk that is full, at several sizes: exit 3 or 5, the database sound and as it was."""
+    (ward / "next.csv").write_text(STAFF.replace("第1課", "第2課"), "utf-8")
+    kept = (ward / "skillmap.sqlite").read_bytes()
+    for most in range(1_000, 400_000, 20_000) if LONG else (6_000, 60_000):
+        with _start(ward, *command, most=most) as process:
+            out, err = process.communicate()
+        said = (out + err).decode()
+        assert process.returncode in (0, 3, 5), said
+        assert "Traceback" not in said
+        if process.returncode:
+            assert (ward / "skillmap.sqlite").read_bytes() == kept or "記録" in said
+        cli("db", "check")
