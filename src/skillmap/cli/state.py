@@ -38,6 +38,7 @@ class Globals:
 
 _now = Globals()
 _office: "Office | None" = None
+_recorded: int | None = None
 
 
 def current() -> Globals:
@@ -70,10 +71,16 @@ def entered(office: "Office") -> None:
 
 def left() -> None:
     """The command is over: nothing of its office stays open."""
-    global _office  # noqa: PLW0603
+    global _office, _recorded  # noqa: PLW0603
     if _office is not None:
+        _recorded = _office.recorded
         _office.close()
     _office = None
+
+
+def recorded() -> int | None:
+    """The newest entry that the running command has recorded, also when it is over; None = it has recorded none."""
+    return _office.recorded if _office is not None else _recorded
 
 
 def office_here() -> "Office | None":
@@ -96,8 +103,8 @@ def language_from(arguments: list[str]) -> None:
 
 def reached(command: str) -> None:
     """Note the command that the line asks for."""
-    global _now  # noqa: PLW0603
-    _now = replace(_now, command=command)
+    global _now, _recorded  # noqa: PLW0603
+    _now, _recorded = replace(_now, command=command), None
 
 
 def _value(arguments: list[str], *names: str) -> str | None:

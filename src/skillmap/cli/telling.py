@@ -56,8 +56,7 @@ def refusal(refused: Refusal) -> None:
 
 def accident(error: OSError) -> Refusal:
     """What the file system refuses, as a refusal that says what happened, to which file, and what is whole."""
-    office = state.office_here()
-    number = office.recorded if office is not None else None
+    number = state.recorded()
     whole = message("accident.recorded", entry=number) if number is not None else message("accident.nothing")
     name = error.filename if isinstance(error.filename, str) else ""
     reason = _REASONS.get(error.errno or 0)
