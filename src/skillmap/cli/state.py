@@ -103,7 +103,7 @@ def language_from(arguments: list[str]) -> None:
 
 def reached(command: str) -> None:
     """Note the command that the line asks for."""
-    global _now, _recorded  # noqa: PLW0603
+    global _now, _recorded
     _now, _recorded = replace(_now, command=command), None
 
 
