@@ -54,7 +54,7 @@ def _tell(error: Exception) -> Exit:
             cli.telling.say_help()
             return Exit.USAGE
         case _:
-            cli.telling.say("E_BUG", file=cli.telling.log(error))
+            cli.telling.say("E_BUG", file=cli.telling.logged(error))
             return Exit.BUG
 
 

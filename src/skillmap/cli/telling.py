@@ -78,10 +78,10 @@ _REASONS = {
 }  # fmt: skip
 
 
-def log(error: BaseException) -> Fact:
+def log(error: BaseException) -> Path:
     """Write where it went wrong where support can ask for it: the workspace's logs, else the temporary folder.
 
-    Where neither can be written it is said so, and the kind of the error.
+    Raises OSError when neither can be written.
     """
     name = f"skillmap-{datetime.now(UTC):%Y%m%dT%H%M%S}.log"
     text = f"skillmap-{version()}, Python {sys.version.split()[0]}, {sys.platform}\n" + "".join(_where(error))
@@ -94,8 +94,16 @@ def log(error: BaseException) -> Fact:
             path.write_text(text, "utf-8")
         except OSError:
             continue
-        return str(path)
-    return message("accident.no_log", kind=type(error).__name__)
+        return path
+    raise OSError(errno.EACCES, name)
+
+
+def logged(error: BaseException) -> Fact:
+    """Where the log of an error is, or that it could not be written, and the kind of the error."""
+    try:
+        return str(log(error))
+    except OSError:
+        return message("accident.no_log", kind=type(error).__name__)
 
 
 def _folders() -> Iterator[Path]:
