@@ -57,8 +57,8 @@ def test_who_is_on_leave_waits_with_the_reason(ward: Path, cli: Cli) -> None:
     cli("staff", "leave", "leave.csv", "--yes")
     cli("allocate", "run", "--yes")
     assert seats(cli) == {"001200", "001274"}
-    shown = cli("allocate", "explain", "--staff", "001237").out
-    assert "休職等の期間です" in shown
+    shown = cli("allocate", "explain", "--staff", "001237", "--wide").out
+    assert "休職等の期間か、在職しない日です（2026-07-10）" in shown
 
 
 def test_who_has_left_asks_for_nothing_and_gets_no_seat(ward: Path, cli: Cli) -> None:

@@ -126,6 +126,8 @@ CASES: dict[str, Case] = {
     "E_POST_UNKNOWN": Case(
         "career post end 窓口 --section 区民課", ("career post list",), "窓口改善担当", before=(POST,)
     ),
+    "E_HELP_TOPIC": Case("help yaer", ("help",), "quickstart"),
+    "E_DECISION_NOBODY": Case("roster export --kind decision", ("enrol list",), "受講者一覧"),
     "E_ROSTER_CHOICE_KIND": Case(
         "roster export --month 7",
         ("roster export --kind session --month 7",),
@@ -493,6 +495,9 @@ ELSEWHERE: dict[str, str] = {
         "nobody in the ward has left and is past retention: tests/office/test_office_privacy.py",
     ),
     "E_DB_OLD": "there is one version of the schema yet: tests/storage/test_storage_open.py upgrades from made-up ones",
+    "E_COPY_DIFFERS": "two databases: tests/office/test_office_moving.py",
+    "E_DB_IO": "needs a disk that fails; what stands is told as for other accidents: tests/cli/test_cli_accidents.py",
+    "E_DB_UNSURE": "needs a server that goes away: tests/storage/test_storage_server_lost.py",
     "E_DB_UNMADE": "needs a server: tests/storage/test_storage_open.py",
     "W_RESULT_CORRECTED": "tests/training/test_training_corrections.py takes the correction back by the number told",
     "W_ASSESS_CLEARED": "tests/assessment/test_assessment_forms.py wipes a form; undo of levels: W_LEVELS_LOWERED",

@@ -124,7 +124,7 @@ LISTS: dict[str, PublicList] = {
                   [2, KICKOFF, "7月15日", "午前９時～正午", "第一研修室", "20名"]],
          "８月": [["研修日程表（８月）"], ["No", "研修名", "開催日", "時間", "会場", "定員"],
                   [3, REPORT, date(2026, 8, 5), "13時30分～16時30分", "講堂", 100]]},
-        "session import FILE --all-sheets", ("追加 3", "7月15日(水)午前、第一研修室、定員20人", "8月5日(水)午後"),
+        "session import FILE --all-sheets", ("追加 3", "7月15日(水)09:00～12:00、第一研修室、定員20人", "8月5日(水)13:30～16:30"),
         ("session import FILE", "E_SHEET_AMBIGUOUS"),
     ),
     "eラーニング受講状況": PublicList(

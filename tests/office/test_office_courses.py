@@ -133,7 +133,7 @@ def test_whoever_has_a_new_seat_is_told_once(year: Office) -> None:
 def test_a_session_is_changed_where_it_is_said_and_as_it_was_elsewhere(year: Office) -> None:
     year.record(office.sessions.change(year, COMING, SessionChange(capacity=5, venue="大会議室")))
     shown = rows_of(office.sessions.sessions(year), "code", "when", "venue", "capacity")
-    assert shown == [(PAST, ["6月1日(月)午前"], "", 2), (COMING, ["7月10日(金)午前"], "大会議室", 5)]
+    assert shown == [(PAST, ["6月1日(月)09:00～12:00"], "", 2), (COMING, ["7月10日(金)09:00～12:00"], "大会議室", 5)]
     year.record(office.sessions.change(year, COMING, SessionChange(days=["2027-04-10am"])))
     assert rows_of(office.sessions.sessions(year), "code") == [(PAST,)]
     moved = office.sessions.sessions(year, FiscalYear(2027))

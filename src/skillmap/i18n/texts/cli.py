@@ -120,7 +120,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "別の場所にある:   `skillmap -C フォルダー status`",
         "This folder is no skillmap workspace.\n"
         "Try it:            `skillmap demo`  (makes a ward)\n"
-        "Begin your own:    `skillmap init trainings --office Midori`\n"
+        "Begin your own:    `skillmap init FOLDER --office NAME`\n"
         "Read:              `skillmap help quickstart`\n"
         "It is elsewhere:   `skillmap -C FOLDER status`",
     ),
