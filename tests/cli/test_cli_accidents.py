@@ -30,7 +30,8 @@ STAFF = "職員番号,氏名,部,課\n" + "".join(
 
 def _environment() -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("SKILLMAP_")}
-    return {**kept, "SKILLMAP_TODAY": "2026-06-15", "PYTHONUTF8": "1"}
+    # A process that may write no large file would leave half a compiled module for every later test.
+    return {**kept, "SKILLMAP_TODAY": "2026-06-15", "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
 
 
 def _start(ward: Path, *command: str, most: int = 0) -> subprocess.Popen[bytes]:
