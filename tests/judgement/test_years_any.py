@@ -349,6 +349,15 @@ def quota(year: Year) -> None:
     few_for_a_department(year, 2, 3, 0)
 
 
+def leaver(year: Year) -> None:
+    """Somebody sits in a session before the last day, and the session moves behind it."""
+    early = new_session.NewSession(days=[f"{day(2)}pm"], capacity=3)
+    year.record(lambda: sessions.add(year.here, "bpr-basics", early, "L1"))
+    year.record(lambda: enrolment.add(year.here, "L1", person(7)))
+    year.record(lambda: orders.depart(year.here, person(7), day(2) + timedelta(days=1)))
+    year.record(lambda: sessions.change(year.here, "L1", new_session.SessionChange(days=[f"{day(5)}pm"])))
+
+
 def aim_leaver(year: Year) -> None:
     part(year, 7, 1, 1)
     later(year, 4, 0, 0)
@@ -374,7 +383,7 @@ def given_back(year: Year) -> None:
     undo(year.here.engine, asked, year.here.who)
 
 
-@pytest.mark.parametrize("happens", [quota, aim_leaver, former_leader, given_back])
+@pytest.mark.parametrize("happens", [quota, leaver, aim_leaver, former_leader, given_back])
 def test_what_random_years_break_seldom(fresh: Callable[[], Year], happens: Callable[[Year], None]) -> None:
     year = fresh()
     _listed_is_what_is_wrong(year)

@@ -156,7 +156,6 @@ def test_an_export_holds_every_row_that_a_search_finds(marked: Office, tmp_path:
     assert office.person_file.collect(marked, NUMBER).person.number == NUMBER
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # an engine that another test left
 def test_an_erasure_leaves_nothing_and_changes_no_count(marked: Office, cli: Callable[..., object]) -> None:
     root, lists = marked.workspace.root, marked.workspace.root.parent
     for file in lists.glob("*.csv"):

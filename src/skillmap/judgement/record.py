@@ -17,9 +17,8 @@ from skillmap.framework.model import Framework, LeaderRule
 from skillmap.leaders import rule as rules
 from skillmap.leaders.model import Term
 from skillmap.leaders.store import all_terms
-from skillmap.org.away import away
 from skillmap.org.model import Organisation
-from skillmap.org.store import LeavePeriod, everyone, organisation
+from skillmap.org.store import LeavePeriod, absences, everyone, organisation
 from skillmap.planning.store import Purpose, RecordedPlan, plans
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, known
@@ -137,7 +136,8 @@ def take(
         past=histories(connection, moment),
         results=tuple(completions(connection, moment)),
         qualified=qualifications(connection, moment),
-        absences=away(connection, moment, year.first, FiscalYear(year.year + 1).end),
+        # Of who has left the seats are told by themselves (`seats.leavers`), not once more as leave.
+        absences=absences(connection, moment, year.first, FiscalYear(year.year + 1).end, partial=True),
         levels=approved_levels(connection, moment),
         plans=plans(connection, moment),
         aims=aims(connection, moment),
