@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from skillmap.i18n import word
-from skillmap.office import Office, manual, start, todo
+from skillmap.office import Office, calendar, manual, start, todo
 
 DOCS = Path(manual.__file__).parents[3] / "docs"
 
@@ -26,6 +26,13 @@ def test_late_steps_come_before_begun_and_coming_ones(ward: Office) -> None:
     states = [word(row[2], "ja") for row in start.start(ward).steps.rows]
     assert states == sorted(states, key=["遅れ", "進行中", "これから"].index)
     assert "済" not in states
+
+
+def test_what_is_read_once_answers_as_what_is_read_for_each(ward: Office) -> None:
+    moment = ward.moment(None, None)
+    record, snapshot = todo.looked_at(ward, moment)
+    assert todo.todo_of(ward, moment, record, snapshot).rows == todo.todo(ward, moment).rows
+    assert calendar.calendar_of(ward, moment, snapshot).rows == calendar.calendar(ward, moment).rows
 
 
 def test_first_page_says_where_one_is_and_what_was_recorded_last(ward: Office) -> None:

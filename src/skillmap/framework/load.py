@@ -1,18 +1,17 @@
 """Loading a framework: all files, all problems at once; nothing is accepted half."""
 
-from importlib.resources import files
 from pathlib import Path
 
 from skillmap.framework.check import examine
 from skillmap.framework.model import Framework
 from skillmap.framework.reader import read
+from skillmap.installed import installed
 from skillmap.problems import Problem, has_errors
 
 
 def shipped() -> Path:
-    """The folder of the definitions that come with the program (the wheel's, or the checkout's `data/`)."""
-    installed = Path(str(files("skillmap"))) / "_data"
-    return installed if installed.is_dir() else Path(__file__).parents[3] / "data"
+    """The folder of the definitions that come with the program."""
+    return installed("data")
 
 
 def load(folder: Path) -> tuple[Framework | None, tuple[Problem, ...]]:

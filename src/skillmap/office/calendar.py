@@ -11,6 +11,7 @@ from skillmap.office.leader_answers import FORM_COMMAND
 from skillmap.office.office import Office
 from skillmap.office.rounds import issued
 from skillmap.reports.calendar import YearFacts, calendar_table
+from skillmap.reports.snapshot import Snapshot
 from skillmap.storage.facts import Moment
 from skillmap.storage.journal import entries
 from skillmap.tables import Table
@@ -20,9 +21,15 @@ from skillmap.training.request_store import requests
 
 def calendar(office: Office, moment: Moment, fy: FiscalYear | None = None) -> Table:
     """The steps of a fiscal year (None = the present one) as they stand on the moment's day."""
-    year = office.fiscal_year(fy)
     with office.read() as connection:
-        snapshot = office.snapshot(connection, moment, year)
+        snapshot = office.snapshot(connection, moment, office.fiscal_year(fy))
+    return calendar_of(office, moment, snapshot)
+
+
+def calendar_of(office: Office, moment: Moment, snapshot: Snapshot) -> Table:
+    """The steps of the year of a snapshot that was taken at the moment."""
+    year = snapshot.fy
+    with office.read() as connection:
         told = notices.notices(connection, moment)
         news = notices.to_tell(
             snapshot.held, snapshot.taken, told, notices.changed_by(connection, moment), moment.as_of

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
-from importlib.resources import files
 from pathlib import Path
 
 from skillmap.i18n import template
+from skillmap.installed import installed
 from skillmap.japanese import fold
 from skillmap.tables import Table, column
 from skillmap.words import Lang, message
@@ -35,16 +35,10 @@ class ManualPage:
         return next((line[2:].strip() for line in self.text.splitlines() if line.startswith("# ")), self.topic)
 
 
-def _folder() -> Path:
-    """The pages of the wheel, or the checkout's `docs/`."""
-    installed = Path(str(files("skillmap"))) / "_docs"
-    return installed if installed.is_dir() else Path(__file__).parents[3] / "docs"
-
-
 def pages(lang: Lang) -> tuple[ManualPage, ...]:
     """Every page, one a topic: in this language where it exists, in the other one where it does not."""
     found: dict[str, tuple[Lang, Path]] = {}
-    for path in sorted(_folder().glob("*.md")):
+    for path in sorted(installed("docs").glob("*.md")):
         topic, _, ending = path.stem.partition(".")
         own: Lang = "ja" if ending == "ja" else "en"
         if topic not in found or own == lang:

@@ -76,17 +76,8 @@ def rosters(
         InputRefused: E_ROSTER_KIND, E_ROSTER_NONE_FITS, E_DECISION_NOBODY, E_ROSTER_SESSION_SINGLE, E_TEMPLATE_ASKS
             with every cell.
     """
-    if kind not in KINDS:
-        raise InputRefused("E_ROSTER_KIND", found=kind, expected=KINDS)
-    if final and kind not in TELLING:
-        raise UsageRefused("E_ROSTER_FINAL_KIND", found=kind, expected=TELLING)
     is_decision = kind == decision_notices.KIND
-    if not is_decision and (number or only_news or heads):
-        raise UsageRefused("E_ROSTER_NEWS_KIND", found=kind, expected=decision_notices.KIND)
-    if choice and kind not in OF_SESSIONS:
-        raise UsageRefused("E_ROSTER_CHOICE_KIND", found=kind, expected=OF_SESSIONS)
-    if single and (is_decision or kind == "session"):
-        raise InputRefused("E_ROSTER_SESSION_SINGLE")
+    _refuse(kind, single=single, final=final, of_decisions=bool(number or only_news or heads), choice=choice)
     if final and as_of is not None and as_of != office.today:
         raise UsageRefused("E_ROSTER_FINAL_DAY", day=as_of)
     year = None if as_of else fy
@@ -117,6 +108,20 @@ def rosters(
         "roster export", HandoutKind(f"roster-{kind}"), out or office.workspace.out, books, {"fy": snapshot.fy.year}
     )
     return replace(made, as_of=organisation.day, stage=stage, changes=told, is_listed=len(made.jobs) > 1)
+
+
+def _refuse(kind: str, *, single: bool | None, final: bool, of_decisions: bool, choice: SessionChoice) -> None:
+    """Raises UsageRefused, InputRefused for what a kind of roster does not take; `of_decisions`: what notices take."""
+    if kind not in KINDS:
+        raise InputRefused("E_ROSTER_KIND", found=kind, expected=KINDS)
+    if final and kind not in TELLING:
+        raise UsageRefused("E_ROSTER_FINAL_KIND", found=kind, expected=TELLING)
+    if of_decisions and kind != decision_notices.KIND:
+        raise UsageRefused("E_ROSTER_NEWS_KIND", found=kind, expected=decision_notices.KIND)
+    if choice and kind not in OF_SESSIONS:
+        raise UsageRefused("E_ROSTER_CHOICE_KIND", found=kind, expected=OF_SESSIONS)
+    if single and kind in OF_SESSIONS:
+        raise InputRefused("E_ROSTER_SESSION_SINGLE")
 
 
 def _filled(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from skillmap.office.calendar import calendar
+from skillmap.office.calendar import calendar_of
 from skillmap.office.office import Office
-from skillmap.office.todo import todo
+from skillmap.office.todo import looked_at, todo_of
 from skillmap.reports.calendar import StepState
 from skillmap.storage.journal import entries
 from skillmap.storage.listing import local_time
@@ -35,7 +35,9 @@ def start(office: Office) -> StartPage:
     if last:
         entry = last[0]
         where.append(message("start.last", entry=entry.id, at=local_time(entry), by=entry.by, command=entry.command))
-    return StartPage(tuple(where), _first(todo(office, moment)), _open_steps(calendar(office, moment)))
+    record, snapshot = looked_at(office, moment)
+    due, year = todo_of(office, moment, record, snapshot), calendar_of(office, moment, snapshot)
+    return StartPage(tuple(where), _first(due), _open_steps(year))
 
 
 def _first(due: Table) -> Table:

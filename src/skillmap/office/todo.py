@@ -5,7 +5,7 @@ from __future__ import annotations
 from skillmap.commands import command_line
 from skillmap.days import FiscalYear, fiscal_year
 from skillmap.judgement.judges import judge
-from skillmap.judgement.record import take
+from skillmap.judgement.record import Record, take
 from skillmap.leaders import rule as rules
 from skillmap.leaders.store import all_terms, names
 from skillmap.office.definition_review import people_to_review
@@ -16,7 +16,7 @@ from skillmap.office.waiting_files import AGAIN, unfinished
 from skillmap.org.store import absences, successors
 from skillmap.reports.beginning import Todo
 from skillmap.reports.rehearsal import Rehearsal, rehearsal_table
-from skillmap.reports.snapshot import of_record
+from skillmap.reports.snapshot import Snapshot, of_record
 from skillmap.reports.year import todo_table
 from skillmap.storage.facts import Moment
 from skillmap.tables import Table
@@ -29,9 +29,18 @@ def todo(office: Office, moment: Moment, fy: FiscalYear | None = None, *, most: 
 
     `most` names so many breaches of rules at most; None = all.
     """
+    return todo_of(office, moment, *looked_at(office, moment, fy), most=most)
+
+
+def looked_at(office: Office, moment: Moment, fy: FiscalYear | None = None) -> tuple[Record, Snapshot]:
+    """What is recorded, read once: as it is judged, and as a fiscal year (None = the present one) is reported."""
     with office.read() as connection:
         record = take(connection, office.framework, moment, office.settings.grades, allowed(office))
-        snapshot = of_record(connection, moment, office.fiscal_year(fy), record)
+        return record, of_record(connection, moment, office.fiscal_year(fy), record)
+
+
+def todo_of(office: Office, moment: Moment, record: Record, snapshot: Snapshot, *, most: int | None = None) -> Table:
+    """As `todo`, of what was read already."""
     waits, review, past = unfinished(office), people_to_review(office, moment), due(office)
     first = [Todo(message("todo.handout", number=waits.shown), 1, AGAIN)] if waits else []
     if review:
