@@ -53,7 +53,7 @@ def test_a_workbook_per_section_with_the_letter_the_list_and_a_page_for_each(sea
     assert own[:4] == ["総人第12号", "令和8年6月15日", "総務部/人事課", "青木 健　様"]
     at = own.index("区分")
     assert own[at - 3 : at + 5] == [
-        "研修名", "日程", "会場", "区分", "企画の基礎", "7月21日(火) 09:00～16:30", "研修室A", "新規",
+        "研修名", "日程", "会場", "区分", "企画の基礎", "7月21日(火)09:00～16:30", "研修室A", "新規",
     ]  # fmt: skip
     assert len(to_tell(seated).rows) == 3  # a draft tells nobody
 

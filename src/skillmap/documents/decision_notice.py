@@ -2,10 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import groupby
 
-from skillmap.days import day_ja
 from skillmap.documents.letter import Letter
 from skillmap.i18n.wording import sentence, word
 from skillmap.org.model import Person, Unit
@@ -169,22 +166,9 @@ def _seats(snapshot: Snapshot, one: Decision, lang: Lang) -> Iterator[tuple[Pape
 
 
 def _days(session: Session, lang: Lang) -> Iterator[str]:
-    """A line per day with its times, where they are known: 7月21日(火) 09:00～12:00."""
-    if session.window is not None and not session.meetings:
-        first, last = (_day(day, lang) for day in session.window)
-        yield sentence("session.window", lang, first=first, last=last)
-        return
-    for day, same in groupby(sorted(session.meetings), key=lambda meeting: meeting.day):
-        halves = list(same)
-        if all(one.starts and one.ends for one in halves):
-            yield f"{_day(day, lang)} {halves[0].starts}～{halves[-1].ends}"
-        else:
-            key = "whole" if len(halves) > 1 else halves[0].half.value
-            yield sentence(f"session.day.{key}", lang, day=_day(day, lang))
-
-
-def _day(day: date, lang: Lang) -> str:
-    return day_ja(day) if lang == "ja" else f"{day:%a %d %b %Y}"
+    """A line per day, with its times where they are known."""
+    shown = when(session)
+    yield from (word(day, lang) for day in (shown if isinstance(shown, tuple) else (shown,)))
 
 
 def file_title(snapshot: Snapshot, about: Unit | Person | None, lang: Lang) -> str:

@@ -53,10 +53,9 @@ def when(session: Session) -> Fact:
 
 
 def _day(day: date, meetings: Sequence[Meeting]) -> Message:
-    first, last = meetings[0], meetings[-1]
-    if first.starts and last.ends:
-        return message("session.day.times", day=_named(day), starts=first.starts, ends=last.ends)
-    key = "session.day.whole" if len(meetings) > 1 else f"session.day.{first.half.value}"
+    if all(one.starts and one.ends for one in meetings):
+        return message("session.day.times", day=_named(day), starts=meetings[0].starts, ends=meetings[-1].ends)
+    key = "session.day.whole" if len(meetings) > 1 else f"session.day.{meetings[0].half.value}"
     return message(key, day=_named(day))
 
 
