@@ -1,6 +1,7 @@
 """Ordinary accidents in processes of their own: kill -9 while a set is handed out, and files that may not grow."""
 
 import os
+import py_compile
 import random
 import resource
 import signal
@@ -103,3 +104,23 @@ def test_a_file_that_may_not_grow_is_a_sentence(ward: Path, command: tuple[str, 
         if process.returncode:
             assert (ward / "skillmap.sqlite").read_bytes() == kept or "記録" in said
         cli("db", "check")
+
+
+@pytest.mark.parametrize(("lang", "told"), [("ja", "途中で切れています"), ("en", "is cut short")])
+def test_a_half_compiled_module_is_no_stop(ward: Path, tmp_path: Path, lang: str, told: str) -> None:
+    """What a full disk left of a module is told as that; somebody who closes the input has stopped the command."""
+    package = tmp_path / "half"
+    package.mkdir()
+    source = package / "half_compiled.py"
+    source.write_text("\n".join(f"a{n} = {n}" for n in range(500)), "utf-8")
+    kept = Path(py_compile.compile(str(source), doraise=True))
+    kept.write_bytes(kept.read_bytes()[:200])
+    child = "import sys; sys.path.insert(0, sys.argv.pop(1)); from skillmap.cli import boundary\n"
+    child += "from skillmap.cli import state; state.language_from(sys.argv)\n"
+    child += "with boundary.errors():\n    import half_compiled\n"
+    done = subprocess.run(
+        [sys.executable, "-c", child, package, "--lang", lang], cwd=ward, env=_environment(), capture_output=True,
+        text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert done.returncode == 3, done.stderr
+    assert told in done.stderr and "__pycache__" in done.stderr

@@ -6,13 +6,14 @@ The words are loaded when something has gone wrong: help and good ends need none
 import io
 import os
 import sys
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 import typer
 
 from skillmap import cli
-from skillmap.errors import Exit, Refusal
+from skillmap.errors import Exit, InputRefused, Refusal
 
 
 @contextmanager
@@ -22,7 +23,7 @@ def errors() -> Iterator[None]:
         yield
     except Exception as error:
         try:
-            code = _tell(error)
+            code = _tell(InputRefused("E_HALF_COMPILED") if _is_half_compiled(error) else error)
         except Exception:
             code = _plainly(error)
         sys.exit(int(code))
@@ -56,6 +57,15 @@ def _tell(error: Exception) -> Exit:
         case _:
             cli.telling.say("E_BUG", file=cli.telling.logged(error))
             return Exit.BUG
+
+
+def _is_half_compiled(error: Exception) -> bool:
+    """Whether Python found a module of which a full disk once kept only a part: it tells so as an end of input."""
+    found = error if isinstance(error, EOFError) else error.__cause__ or error.__context__
+    if not isinstance(found, EOFError) or found.__traceback__ is None:
+        return False
+    *_, (innermost, _line) = traceback.walk_tb(found.__traceback__)
+    return innermost.f_code.co_filename.startswith("<frozen importlib")
 
 
 def _plainly(error: Exception) -> Exit:

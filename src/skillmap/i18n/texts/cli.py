@@ -10,6 +10,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "原因を取り除いて、もう一度実行してください。途中のファイルは次の実行で片付きます。",
         "Remove the cause and run the command again. What was left half-made is cleared by the next command.",
     ),
+    "E_HALF_COMPILED": (
+        "プログラムのファイルの一部が途中で切れています（ディスクがいっぱいのときに使い始めたためと思われます）。データは元のままです。",
+        "A file of the program is cut short, probably because the disk was full when it was first used. Nothing was changed.",
+    ),
+    "E_HALF_COMPILED.hint": (
+        "ディスクに空きがあることを確かめ、プログラムのフォルダーにある __pycache__ という名前のフォルダーをすべて消してから、もう一度実行してください。",
+        "See that the disk has room, delete every folder named __pycache__ below the program's folder, and run the command again.",
+    ),
     "accident.recorded": (
         "記録 {entry} までは済んでいます",
         "Entry {entry} was recorded and stands.",
