@@ -123,10 +123,22 @@ class Organisation:
                     found[text].append(unit)
         return found
 
+    @cached_property
+    def _within(self) -> Mapping[tuple[str, str], Sequence[tuple[Unit, tuple[str, ...]]]]:
+        """The same by a name above it and its own: a metropolis has a 庶務係 in a thousand sections."""
+        found: dict[tuple[str, str], list[tuple[Unit, tuple[str, ...]]]] = defaultdict(list)
+        for same in self._folded.values():
+            for unit, path in same:
+                for above in dict.fromkeys(path[:-1]):
+                    found[above, path[-1]].append((unit, path))
+        return found
+
     def named(self, path: Sequence[str]) -> list[Unit]:
         """Units that a path means, in 建制順: its own name and names above it in their order, gaps allowed."""
         wanted = [fold(name) for name in path]
         same = self._folded.get(wanted[-1], ()) if wanted else ()
+        for above in wanted[:-1]:
+            same = min(same, self._within.get((above, wanted[-1]), ()), key=len)
         return [unit for unit, names in same if in_order(wanted[:-1], names[:-1])]
 
     def written(self, text: str) -> list[Unit]:
