@@ -1,6 +1,7 @@
 """Lists of other shapes come out as the same plain rows, and every value knows the cell that it stood in."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from made_books import pack, parts, sheet_xml, workbook
@@ -165,3 +166,64 @@ def test_a_value_for_all_rows_does_not_hide_a_column(tmp_path: Path) -> None:
     with pytest.raises(InputRefused) as caught:
         read(path, COURSES, ReadOptions(constants={"講師": "基礎"}))
     assert caught.value.code == "E_FIELD_UNKNOWN"
+
+
+ABOVE = Layout(
+    "done", Bilingual("受講", "done"), Bilingual("受講", "done"),
+    (
+        Field("number", Bilingual("番号", "number"), Kind.CODE, required=True),
+        Field("name", Bilingual("氏名", "name")),
+        Field("course", Bilingual("講座", "course"), required=True, above=("研修",)),
+        Field("done_on", Bilingual("終えた日", "done on"), Kind.DATE, above=("実施日",)),
+        Field("group", Bilingual("班", "group")),
+    ),
+)  # fmt: skip
+TABLE: list[list[object]] = [["番号", "氏名"], ["A1", "青木 一郎"], ["A2", "石田 花"]]
+
+
+def done(path: Path, **given: Any) -> tuple[set[tuple[object, ...]], list[tuple[str, str]]]:
+    """Course, day, unit with their cells, of all rows; what was told of values above."""
+    reading = read(path, ABOVE, ReadOptions(**given))
+    keys = ("course", "done_on", "group")
+    said = {tuple(f"{row.values[key]} {row.cells.get(key, '-')}" for key in keys) for row in reading.rows}
+    assert len(reading.rows) == 2
+    return said, [(str(one.place), str(one.facts["found"])) for one in reading.problems if one.code == "W_ABOVE_USED"]
+
+
+def test_a_label_above_the_table_holds_for_all_rows_and_is_told_with_its_cell(tmp_path: Path) -> None:
+    top: list[list[object]] = [["研修：染めの基礎 第1回"], ["班", "総務"], ["実施日", None, "令和8年7月14日(火)"], []]
+    said, told = done(workbook(tmp_path / "a.xlsx", [*top, *TABLE]))
+    assert said == {("染めの基礎 第1回 A1", "2026-07-14 C3", "None -")}  # 班 is not one that may stand above
+    assert told == [("a.xlsx [名簿] A1", "染めの基礎 第1回"), ("a.xlsx [名簿] C3", "令和8年7月14日(火)")]
+
+
+@pytest.mark.parametrize(
+    ("top", "course", "day"),
+    [
+        ([["講座", "染め"], ["講座", "縫い"]], None, None),
+        ([["講座", "実施日"], ["染め", "7月"]], None, None),
+        ([["講座", "染め", "実施日", "来月のどこか"]], "染め B1", None),
+        ([["講座：染め"], ["実施日：2026/7/14"], ["講座：染め"]], "染め A1", "2026-07-14 A2"),
+    ],
+    ids=["two values", "labels side by side", "no day", "the same twice"],
+)
+def test_what_is_in_doubt_above_a_table_is_left_to_be_asked(
+    top: list[list[object]], course: str | None, day: str | None, tmp_path: Path
+) -> None:
+    path = workbook(tmp_path / "a.xlsx", [*top, [], *TABLE])
+    if course is None:
+        with pytest.raises(InputRefused) as caught:
+            read(path, ABOVE)
+        assert caught.value.code == "E_NO_HEADER"
+        return
+    said, _ = done(path)
+    assert said == {(course, day or "None -", "None -")}
+
+
+def test_a_column_and_what_the_user_says_go_before_what_stands_above(tmp_path: Path) -> None:
+    top: list[list[object]] = [["講座", "染め"], []]
+    told = done(workbook(tmp_path / "a.xlsx", [*top, *TABLE]), constants={"講座": "縫い"})
+    assert told == ({("縫い ", "None -", "None -")}, [])
+    rows = [[*row, text] for row, text in zip(TABLE, ("講座", "織り", "織り"), strict=True)]
+    said, nothing = done(workbook(tmp_path / "b.xlsx", [*top, *rows]))
+    assert {course for course, _, _ in said} == {"織り C4", "織り C5"} and nothing == []

@@ -16,7 +16,7 @@ LAYOUT = Layout(
     fields=(
         staff_number(),
         Field("name", Bilingual("氏名", "name"), Kind.NAME, aliases=("職員氏名", "受講者"), width=18),
-        Field("session", Bilingual("開催コード", "session code"), aliases=("回コード",), width=14),
+        Field("session", Bilingual("開催コード", "session code"), aliases=("回コード",), width=14, above=()),
         Field("remark", Bilingual("備考", "remark"), max_length=500, width=24),
     ),
     ignored=("No.", "フリガナ", "所属", "部", "課", "係", "職名", "研修名", "日程"),

@@ -36,6 +36,7 @@ LAYOUT = Layout(
                 "合格試験",
             ),
             width=40,
+            above=(),
         ),
         Field(
             "passed_on",
@@ -45,6 +46,7 @@ LAYOUT = Layout(
             equals=("取得年月日",),
             aliases=("合格日", "合格年月日", "登録日", "認定日", "免許取得日"),
             width=14,
+            above=(),
         ),
         Field(
             "expires_on",

@@ -29,7 +29,13 @@ LAYOUT = Layout(
     fields=(
         staff_number(),
         Field("name", Bilingual("氏名", "name"), Kind.NAME, aliases=("職員氏名", "応募者"), width=18),
-        Field("training", Bilingual("研修名", "training"), aliases=("研修", "希望する研修", "研修コード"), width=30),
+        Field(
+            "training",
+            Bilingual("研修名", "training"),
+            aliases=("研修", "希望する研修", "研修コード"),
+            width=30,
+            above=("研修名称", "講座名"),
+        ),
         Field(
             "session",
             Bilingual("希望する開催コード", "session wished for"),

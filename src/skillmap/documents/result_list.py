@@ -93,11 +93,12 @@ _FIELDS = (
     ),
     Field("section", Bilingual("所属", "section"), aliases=("課", "課名", "所属名"), width=20),
     Field("grade", Bilingual("職名", "grade"), equals=("職層",), width=10),
-    Field("session", Bilingual("開催コード", "session code"), aliases=("回コード",), width=14),
+    Field("session", Bilingual("開催コード", "session code"), aliases=("回コード",), width=14, above=()),
     Field(
         "training", Bilingual("研修名", "training"), width=34,
         aliases=("講座名", "研修", "コース名", "Course", "Course Title", "Course Name", "Course Full Name",
                  "研修コード"),
+        above=("研修名称", "件名", "講座"),
     ),
 )  # fmt: skip
 _OUTCOME = (
@@ -119,6 +120,7 @@ _OUTCOME = (
         aliases=("修了日", "修了日時", "完了日時", "受講完了日時", "完了日", "受講完了日",
                  "Course Completion Date", "Completion Date", "Date Completed",
                  "Course complete", "コース完了", "コースの完了"),
+        above=("実施日", "研修日", "受講日", "開催日", "実施年月日"),
     ),
     Field(
         "progress", Bilingual("進捗率", "progress"), Kind.NUMBER, minimum=0, maximum=100,

@@ -43,7 +43,14 @@ LAYOUT = Layout(
     sheet=Bilingual("日程", "Sessions"),
     fields=(
         Field("code", Bilingual("開催コード", "session code"), aliases=("回コード",), width=14),
-        Field("training", Bilingual("研修名", "training"), required=True, aliases=("講座名", "研修"), width=34),
+        Field(
+            "training",
+            Bilingual("研修名", "training"),
+            required=True,
+            aliases=("講座名", "研修"),
+            width=34,
+            above=("研修名称",),
+        ),
         Field("title", Bilingual("回名", "title"), aliases=("回", "クラス"), width=12),
         Field("day", Bilingual("開催日", "day"), Kind.DATE, aliases=("日付", "実施日", "研修日"), width=14),
         Field("half", Bilingual("時間帯", "half day"), Kind.CHOICE, choices=_HALVES, aliases=("午前午後",), width=10),

@@ -78,6 +78,9 @@ class Field:
     """Words in free text that the reader warns of."""
     codes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """The document's own codes of problems, where the general one (E_CODE_FORMAT) says too little."""
+    above: tuple[str, ...] | None = None
+    """One value for all rows may stand above a table without such a column, beside its heading or one of these labels
+    (研修名: 表計算入門). None = it may not: 所属 above a list is often whoever sent it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_CONFIG": ("設定ファイル skillmap.toml を使えません。", "The settings in skillmap.toml cannot be used."),
     "E_CONFIG.hint": (
-        "下の行を直してから、もう一度実行してください。",
-        "Mend the lines below and run the command again.",
+        "示した行を直してから、もう一度実行してください。",
+        "Mend these lines and run the command again.",
     ),
     "E_CONFIG_ENCODING": ("文字コードが UTF-8 ではありません。", "The file is not UTF-8."),
     "E_CONFIG_ENCODING.hint": ("メモ帳の「名前を付けて保存」で UTF-8 を選んでください。", "Save it as UTF-8."),

@@ -40,7 +40,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "See which units are sections (`skillmap org list`) and exempt_units in data/leaders.yaml.",
     ),
     "E_LETTER": ("文面「{file}」に直すところがあります。", "The text {file} needs mending."),
-    "E_LETTER.hint": ("下の行を直して、もう一度実行してください。", "Mend the lines below and run the command again."),
+    "E_LETTER.hint": ("示した行を直して、もう一度実行してください。", "Mend these lines and run the command again."),
     "E_LETTER_FIELD": (
         "「{{{found}}}」は使えません。使えるもの: {expected}",
         "{{{found}}} is no field of this letter. Fields: {expected}",

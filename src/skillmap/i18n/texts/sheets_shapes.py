@@ -13,6 +13,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count}枚のシートを一つの一覧として読みました: {found}",
         "{count} sheets read as one list: {found}",
     ),
+    "W_ABOVE_USED": (
+        "表の上に書かれた{field}「{found}」を、すべての行の{field}として読みました。",
+        "{field} {found}, which stands above the table, was taken for all rows.",
+    ),
+    "W_ABOVE_USED.hint": (
+        "違うときは --set 項目=値 で正しい値を指定してください。",
+        "If that is wrong, give the right value with --set COLUMN=VALUE.",
+    ),
     "N_CONSTANT": ("すべての行の{field}を「{found}」としました。", "{field} is {found} in all rows."),
     "W_PERSON_CARRIED": (
         "職員が空欄の {count}行は、上の行と同じ人として読みました（{found} 行目）。",
@@ -158,8 +166,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "N_RECIPE_USED": ("読み方「{found}」で読みました。", "Read by the recipe {found}."),
     "E_RECIPE": ("読み方（recipes）を使えません。", "The recipe cannot be used."),
     "E_RECIPE.hint": (
-        "下の行を直してから、もう一度実行してください。",
-        "Mend the lines below and run the command again.",
+        "示した行を直してから、もう一度実行してください。",
+        "Mend these lines and run the command again.",
     ),
     "E_RECIPE_LIST": (
         "「{found}」という一覧はありません。使える一覧: {expected}",

@@ -4,7 +4,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # the table
     "E_ASK": ("{file} の読み方について、{count} 件の確認が必要です。", "{count} questions about how to read {file}."),
     "E_ASK.hint": (
-        "下の確認に答えて、もう一度実行してください。何も書き込んでいません。",
+        "この確認に答えて、もう一度実行してください。何も書き込んでいません。",
         "Answer them and run the command again. Nothing was written.",
     ),
     "E_NO_HEADER": (

@@ -13,6 +13,7 @@ from skillmap.sheets.layout import JoinedField, Kind, Layout
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.csv_text import mark_widths
 from skillmap.sheets.reading.header import HeadingNames, HeadingRows, find_header, find_header_with
+from skillmap.sheets.reading.shapes.above import take_from_above
 from skillmap.sheets.reading.shapes.across import things_column, turn
 from skillmap.sheets.reading.shapes.columns import (
     add_constants,
@@ -43,7 +44,7 @@ def shape(
         join_columns(turned, layout, options.joins)
         plain, problems = _plain(file, turned, layout, options.aliases, is_csv=is_csv)
         done.append(plain)
-        told[plain.name] = (*dropped, *problems)
+        told[plain.name] = (*dropped, *problems, *take_from_above(file, plain, layout, options))
     if options.all_sheets:
         done, told = _stacked(file, done, layout, options, told)
     for grid in done:

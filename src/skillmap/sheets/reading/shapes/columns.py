@@ -25,15 +25,16 @@ def field_key(layout: Layout, text: str) -> str:
 
 
 def add_columns(
-    grid: Grid, header: int, titles: Sequence[str], values: Mapping[int, Sequence[Raw]], origin: int
+    grid: Grid, header: int, titles: Sequence[str], values: Mapping[int, Sequence[Raw]], origin: int | str
 ) -> None:
-    """Puts columns right of all others; their cells stand where those of column `origin` stand (0 = nowhere)."""
+    """Puts columns right of all others; their cells stand where those of column `origin` stand (0 = nowhere), or all
+    in the one cell `origin`."""
     start = max(len(cells) for row, cells in grid.rows.items() if row >= header)
     moved = grid.moved if grid.moved is not None else {}
     for row, added in ((header, titles), *values.items()):
         cells = grid.rows[row]
         cells.extend([None] * (start - len(cells)))
-        there = address(row, origin) if origin else ""
+        there = origin if isinstance(origin, str) else address(row, origin) if origin else ""
         for value in added:
             cells.append(value)
             moved[address(row, len(cells))] = moved.get(there, there)
