@@ -139,4 +139,9 @@ absence_share = 0.2
 # plans = "permanent"
 # [result_words]
 # "聴講" = "present"
+# 部署ごとの上限（年度の席の数）。trainings を省くと全研修の合計、departments を省くと各部署それぞれ
+# seats of a department in a year; without trainings of all together, without departments of each
+# [[department_limits]]
+# trainings = ["データ分析入門"]
+# seats = 3
 """

@@ -42,6 +42,18 @@ RecordKind: TypeAlias = Literal[
 KeptFor: TypeAlias = Annotated[int, Field(ge=0, le=100)] | Literal["permanent"]
 
 
+class AskedLimit(BaseModel):
+    """部署ごとの上限: seats that a department may have in a fiscal year, of some trainings or of all together."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+    seats: int = Field(ge=0, le=1_000_000)
+    trainings: TextList = ()
+    """Ids or names; empty = all trainings together."""
+    departments: TextList = ()
+    """Codes, names or paths; empty = each for itself. A line that names a department goes before one that does not."""
+
+
 def _none() -> Mapping[str, Any]:
     return MappingProxyType({})
 
@@ -77,6 +89,10 @@ class Settings(BaseModel):
     """Training hours a person may spend in a fiscal year."""
     absence_share: PartOfOne = 0.2
     """Share of a section's present members who may be away on one half day."""
+    department_limits: Annotated[tuple[AskedLimit, ...], Strict(strict=False)] = Field(
+        (), examples=['[[department_limits]] seats = 3, trainings = ["…"], departments = ["…"]']
+    )
+    """Seats of a department in a fiscal year."""
     completion_share: PartOfOne = 0.75
     """Share of a session's half days that must be attended to complete it."""
     completion_score: float = Field(0.0, ge=0, le=1000, examples=["0-1000"])

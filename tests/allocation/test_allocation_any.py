@@ -12,7 +12,7 @@ from skillmap.allocation.check import check, goals, unseated, value
 from skillmap.allocation.greedy import greedy
 from skillmap.allocation.inputs import problems
 from skillmap.allocation.model import build
-from skillmap.allocation.problem import Away, Demand, Learner, Seat, SeatCourse, SeatProblem, Staffing
+from skillmap.allocation.problem import Away, Demand, Learner, Seat, SeatCourse, SeatLimit, SeatProblem, Staffing
 from skillmap.allocation.rules import kept, violations
 from skillmap.allocation.run import Effort, allocate, place
 from skillmap.i18n import sentence
@@ -21,6 +21,12 @@ from trials import trials
 
 DAYS = tuple(date(2026, 6, day) for day in (1, 2, 3, 8))
 SLOTS = tuple((day, half) for day in DAYS for half in (AM, PM))
+
+
+LIMITS = (
+    (), (), (), (SeatLimit("D", 2),), (SeatLimit("D", 1, frozenset("t")), SeatLimit("E", 3)),
+    (SeatLimit("D", 2, frozenset("tu")), SeatLimit("D", 3, spent=1), SeatLimit("E", 0, frozenset("v"))),
+)  # fmt: skip
 
 
 @st.composite
@@ -65,6 +71,7 @@ def questions(draw: st.DrawFn, people: int = 4, demands: int = 6, sessions: int 
         fixed=tuple(given_before[:cut]),
         earlier=tuple(given_before[cut:]),
         given_back=_given_back(draw, held, given_before),
+        limits=draw(st.sampled_from(LIMITS)),
     )
 
 

@@ -13,7 +13,7 @@ from allocation_cases import AM, MONDAY, PM, TUESDAY, WEDNESDAY, held, meet, onl
 
 from skillmap.allocation.block import Block, SolverRow
 from skillmap.allocation.model import build
-from skillmap.allocation.problem import Learner, Seat, SeatCourse, SeatProblem, Staffing
+from skillmap.allocation.problem import Learner, Seat, SeatCourse, SeatLimit, SeatProblem, Staffing
 from skillmap.allocation.roll import Roll
 from skillmap.allocation.rule import Seating, SeatRule
 from skillmap.allocation.rules import RULES, kept
@@ -40,6 +40,17 @@ QUESTIONS: dict[str, SeatProblem] = {
         persons=tuple(Learner(p, "S", d) for p, d in zip("abcd", "DDEF", strict=True)),
     ),
     "a quota that is half used by hand": question("a:t b:t c:t", held("K1", quotas={"D": 2}), fixed=seats("c:K1")),
+    "two seats of a department in the year": question(
+        "a:t a:u b:t", held("K1", "t"), held("K2", "u", TUESDAY), limits=(SeatLimit("D", 2),)
+    ),
+    "a department's seats of one training": replace(
+        question("a:t b:t b:u c:t", held("K1", "t"), held("K2", "t", TUESDAY), held("K4", "u", WEDNESDAY),
+                 limits=(SeatLimit("D", 1, frozenset("t")), SeatLimit("E", 1))),
+        persons=(Learner("a", "S", "D"), Learner("b", "S", "D"), Learner("c", "S", "E")),
+    ),
+    "a department's seats, one of them by hand and one spent": question(
+        "a:t b:t c:t d:t", held("K1", "t"), fixed=seats("c:K1"), limits=(SeatLimit("D", 3, spent=1),)
+    ),
     "one of the section at a time": question(
         "a:t b:u", held("K1", "t"), held("K2", "u"), sections=(Staffing("S", 9),)
     ),

@@ -7,7 +7,7 @@ import pytest
 from allocation_cases import AM, MONDAY, PM, TUESDAY, WEDNESDAY, held, meet, online, question, seats
 
 from skillmap.allocation.check import check, explain
-from skillmap.allocation.problem import Away, Learner, SeatCourse, SeatProblem, Staffing
+from skillmap.allocation.problem import Away, Learner, SeatCourse, SeatLimit, SeatProblem, Staffing
 from skillmap.allocation.roll import Roll
 from skillmap.allocation.rules import RULES, violations
 from skillmap.allocation.run import allocate
@@ -55,6 +55,12 @@ def test_minimum() -> None:
 def test_minimum_is_reached_by_leaving_the_earlier_date() -> None:
     problem = question("a:t b:t", held("K1", day=MONDAY, capacity=1), held("K2", day=TUESDAY, minimum=2))
     assert answer(problem) == "a:K2 b:K2"
+
+
+def test_a_department_in_the_year() -> None:
+    problem = question("a:t b:u c:t", held("K1"), held("K2", "u", TUESDAY), limits=(SeatLimit("D", 2),))
+    assert codes(problem, "a:K1 b:K2 c:K1") == ["department"]
+    assert list(reasons(problem).values()) == ["department"]
 
 
 def test_quota() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from allocation_cases import AM, MONDAY, PM, TUESDAY, WEDNESDAY, held, question, seats
 
-from skillmap.allocation.problem import Away, Learner, SeatCourse, SeatProblem, Staffing
+from skillmap.allocation.problem import Away, Learner, SeatCourse, SeatLimit, SeatProblem, Staffing
 from skillmap.allocation.roll import Roll
 from skillmap.allocation.rule import Case, Seating, Violation
 from skillmap.allocation.rules import RULES, kept
@@ -30,6 +30,14 @@ class Broken:
 
 def quota(by_hand: str = "") -> SeatProblem:
     problem = question("a:t b:t c:t", held("K1", quotas={"D": 1}), fixed=seats(by_hand))
+    return replace(problem, persons=tuple(Learner(p, "S", d) for p, d in zip("abc", "DDE", strict=True)))
+
+
+def year(*limits: SeatLimit, by_hand: str = "") -> SeatProblem:
+    """Three people of two departments, who want two trainings."""
+    problem = question(
+        "a:t a:u b:t c:t", held("K1"), held("K2", "u", TUESDAY), courses=CHAIN[:1], fixed=seats(by_hand), limits=limits
+    )
     return replace(problem, persons=tuple(Learner(p, "S", d) for p, d in zip("abc", "DDE", strict=True)))
 
 
@@ -128,6 +136,22 @@ BROKEN: dict[str, Broken] = {
     ),
     "quota: by hand": Broken(quota("a:K1 b:K1"), "a:K1 b:K1"),
     "quota: kept": Broken(quota(), "a:K1 c:K1"),
+    "department": Broken(
+        year(SeatLimit("D", 2)), "a:K1 b:K1 c:K1 a:K2",
+        [("department", {"department": "D", "count": 3, "limit": 2}, "a:K1 a:K2 b:K1")],
+    ),
+    "department: of one training": Broken(
+        year(SeatLimit("D", 1, frozenset("t")), SeatLimit("E", 0)), "a:K1 b:K1 c:K1 a:K2",
+        [("department-trainings",
+          {"department": "D", "count": 2, "limit": 1, "trainings": (Bilingual("基礎", "Basics"),)}, "a:K1 b:K1"),
+         ("department", {"department": "E", "count": 1, "limit": 0}, "c:K1")],
+    ),
+    "department: one seat was used without success": Broken(
+        year(SeatLimit("D", 2, spent=1)), "a:K1 b:K1",
+        [("department", {"department": "D", "count": 3, "limit": 2}, "a:K1 b:K1")],
+    ),
+    "department: by hand": Broken(year(SeatLimit("D", 0), by_hand="a:K1 b:K1"), "a:K1 b:K1"),
+    "department: just enough": Broken(year(SeatLimit("D", 3)), "a:K1 b:K1 c:K1 a:K2"),
     "absence": Broken(
         question("a:t b:u", held("K1"), held("K2", "u"), sections=SMALL), "a:K1 b:K2",
         [("absence", {"section": "S", "day": MONDAY, "half": message("half.am"), "count": 2, "limit": 1},
@@ -258,6 +282,13 @@ ASKED: dict[str, Asked] = {
     "clash: somebody else's": Asked(question("a:t b:u", held("K1"), held("K2", "u"), people=BLOCKED), "K1", "b:K2"),
     "quota": Asked(quota(), "K1", "b:K1", "quota", {"quota": 1}, {"session": "K1"}),
     "quota: of another department": Asked(quota(), "K1", "c:K1"),
+    "department": Asked(year(SeatLimit("D", 2)), "K2", "a:K1 b:K1", "department", {"department": "D", "limit": 2}),
+    "department: of one training": Asked(
+        year(SeatLimit("D", 1, frozenset("t"))), "K1", "b:K1 c:K1", "department-trainings",
+        {"department": "D", "limit": 1, "trainings": (Bilingual("基礎", "Basics"),)},
+    ),
+    "department: of another training": Asked(year(SeatLimit("D", 1, frozenset("t"))), "K2", "b:K1"),
+    "department: another's": Asked(year(SeatLimit("D", 1)), "K1", "c:K1"),
     "absence": Asked(
         question("a:t b:u", held("K1"), held("K2", "u"), sections=SMALL), "K1", "b:K2", "absence",
         {"day": MONDAY, "half": message("half.am"), "limit": 1}, {"session": "K1"},

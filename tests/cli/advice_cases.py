@@ -150,6 +150,15 @@ CASES: dict[str, Case] = {
         ("plan make --all", ASKED),
         before=("career aim --staff 001201 --to product-manager/1",),
     ),
+    "E_ALLOCATION_LIMIT": Case(
+        "allocate run",
+        ("org list", "training list"),
+        "企画の基礎",
+        before=(
+            'EDIT skillmap.toml|office =|department_limits = [{ seats = 2, departments = ["港湾部"] }]\noffice =',
+            ASKED,
+        ),
+    ),
     "E_ALLOCATION_NONE": Case("allocate show", ("allocate run",), before=(ASKED,)),
     "E_ALLOCATION_NO_DRAFT": Case("allocate apply", ("allocate run --dry-run",), before=(ASKED,)),
     "E_ALLOCATION_STALE": Case(

@@ -6,12 +6,15 @@ It shares no code with the program. A finding is (rule, people, sessions), peopl
 import json
 import sqlite3
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from math import floor
 from pathlib import Path
 
+Most = tuple[str, Sequence[str], int]
+"""Seats at most of a department (by name) in some trainings."""
 Found = tuple[str, frozenset[str], frozenset[str]]
 FOREVER = "9999-12-31"
 HOURS = {"planning-basics": 3.0, "planning-practice": 6.0, "bpr-basics": 3.0, "leader-kickoff": 3.0, "data-basics": 2.0}
@@ -19,7 +22,7 @@ AFTER = {"planning-practice": "planning-basics"}
 RULES = frozenset(
     (
         "cancelled", "leaver", "former-leader", "done", "result-to-come", "seated", "given-back", "leave",
-        "prerequisite", "hours", "clash", "quota", "absence", "full", "minimum", "aim-role", "aim-leaver",
+        "prerequisite", "hours", "clash", "quota", "department", "absence", "full", "minimum", "aim-role", "aim-leaver",
     )
 )  # fmt: skip
 """The rules that it knows."""
@@ -49,7 +52,10 @@ class Seat:
 class Judge:
     """What is recorded on a day."""
 
-    def __init__(self, database: Path, today: date, *, hours: float, share: float, roles: set[str]) -> None:
+    def __init__(
+        self, database: Path, today: date, *, hours: float, share: float, roles: set[str], most: Sequence[Most] = ()
+    ) -> None:
+        self.most = most
         self.today, self.hours, self.share, self.roles = today.isoformat(), hours, share, roles
         self.db = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
         self.number = dict(self.all("SELECT id, number FROM staff"))
@@ -115,6 +121,7 @@ class Judge:
         found: set[Found] = set()
         found |= self.alone()
         found |= self.together()
+        found |= self.departments()
         found |= self.aims()
         return found
 
@@ -234,6 +241,25 @@ class Judge:
                 there = sum(not any(a <= slot[0] < b for a, b in self.leaves[w]) for w in members)
                 if len({w for w, _ in away}) > max(1, floor(self.share * there + 1e-9)):
                     add("absence", [s for _, s in away])
+        return found
+
+    def departments(self) -> set[Found]:
+        """Departments that have more seats in the year than they may have."""
+        found: set[Found] = set()
+        names = dict(
+            self.all(
+                "SELECT u.code, f.name FROM unit_fact f JOIN unit u ON u.id = f.unit_id WHERE f.retracted_by IS NULL"
+            )
+        )
+        for name, trainings, most in self.most:
+            mine = [
+                (w, s) for w, s in self.seats
+                if w in self.present and names.get(self._above(self.home.get(w))) == name
+                and s.session.training in trainings and not s.session.cancelled
+            ]  # fmt: skip
+            left = [s for w, s in mine if not s.session.last or s.session.last >= self.today]
+            if len(mine) > most and left:
+                found.add(("department", frozenset(s.who for s in left), frozenset(s.session.code for s in left)))
         return found
 
     def _above(self, unit: int | None) -> str:

@@ -50,6 +50,16 @@ PEOPLE = {
 }  # fmt: skip
 SECTIONS = ("総務課", "人事課", "区民課")
 TRAININGS = ("planning-basics", "planning-practice", "bpr-basics", "leader-kickoff")
+TWO = ("planning-basics", "planning-practice")
+LIMITS = """[[department_limits]]
+seats = 4
+trainings = ["planning-basics", "planning-practice"]
+[[department_limits]]
+seats = 6
+departments = ["総務部"]
+"""
+MOST = (("総務部", TWO, 4), ("区民部", TWO, 4), ("総務部", TRAININGS, 6))
+"""Seats of a department in the year: each, of two trainings; one of them, of all together."""
 FIRST = date(2026, 6, 15)
 ROLE = "short-lived.yaml"
 DAYS = [FIRST + timedelta(days=7 * n + 2) for n in range(1, 8)]
@@ -62,7 +72,7 @@ def template(_tiny_template: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     folder = Path(shutil.copytree(_tiny_template, tmp_path_factory.mktemp("years") / "ward"))
     config = folder / "skillmap.toml"
     text = config.read_text("utf-8").replace("hours_per_year = 60", f"hours_per_year = {HOURS}")
-    config.write_text(text.replace("absence_share = 0.2", f"absence_share = {SHARE}"), "utf-8")
+    config.write_text(text.replace("absence_share = 0.2", f"absence_share = {SHARE}") + LIMITS, "utf-8")
     role = (folder / "data" / "roles" / "product-manager.yaml").read_text("utf-8")
     (folder / "data" / "roles" / ROLE).write_text(role.replace("id: product-manager", "id: short-lived"), "utf-8")
     lines = [f"{number},{name},{where},主事" for (number, where), name in zip(PEOPLE.items(), GIVEN, strict=True)]
@@ -128,7 +138,8 @@ class Year:
         return judge(self.record_now())
 
     def slow(self) -> set[Found]:
-        return Judge(self.folder / "skillmap.sqlite", self.today, hours=HOURS, share=SHARE, roles=self.roles).judge()
+        file = self.folder / "skillmap.sqlite"
+        return Judge(file, self.today, hours=HOURS, share=SHARE, roles=self.roles, most=MOST).judge()
 
 
 def person(n: int) -> str:

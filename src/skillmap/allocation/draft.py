@@ -21,6 +21,7 @@ def digest(problem: SeatProblem) -> str:
     parts = (
         problem.fy.year, problem.demands, [(s, sorted(s.quotas.items())) for s in problem.sessions], people,
         problem.sections, problem.courses, problem.absence_share, problem.fixed, problem.earlier,
+        [(x.department, x.seats, x.spent, sorted(x.trainings)) for x in problem.limits],
     )  # fmt: skip
     return sha256(repr(parts).encode()).hexdigest()
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from skillmap.allocation.demands import Facts, demands
+from skillmap.allocation.limits import seat_limits, with_spent
 from skillmap.allocation.problem import Away, Demand, Learner, Seat, SeatCourse, SeatProblem, Staffing
 from skillmap.allocation.rules import kept
 from skillmap.days import FiscalYear
@@ -13,6 +14,7 @@ from skillmap.framework.model import Framework
 from skillmap.org.model import Organisation
 from skillmap.org.model import Person as Member
 from skillmap.org.store import LeavePeriod
+from skillmap.settings import AskedLimit
 from skillmap.training.given_back import barred
 from skillmap.training.holding import CompletionHistory, held_until
 from skillmap.training.mandates import Year
@@ -26,6 +28,8 @@ class SeatTerms:
 
     absence_share: float
     hours_per_year: float
+    department_limits: tuple[AskedLimit, ...] = ()
+    """Seats of departments in a year, as the settings name them."""
 
 
 def problem(framework: Framework, facts: Facts, fy: FiscalYear, today: date, terms: SeatTerms) -> SeatProblem:
@@ -90,6 +94,7 @@ def _question(
         _person(framework, facts, fy, today, p, home[p.id], terms.hours_per_year - spent.get(p.id, 0.0)) for p in people
     )
     numbers = {p.number for p in people}
+    limits, unknown = seat_limits(terms.department_limits, framework, organisation)
     fixed, earlier = _seats(facts, [t for t in taken if t.enrolment.staff in numbers], today)
     trainings = {d.training for d in wanted} | {s.training for s in sessions}
     return SeatProblem(
@@ -104,6 +109,8 @@ def _question(
         fixed=fixed,
         earlier=earlier,
         given_back=_given_back(facts, {p.id: p.number for p in people}),
+        limits=with_spent(limits, _used(facts, this_year)) if limits else (),
+        unknown_limits=unknown,
     )
 
 
@@ -140,6 +147,16 @@ def _spent(framework: Framework, facts: Facts, taken: Iterable[TakenSeat]) -> di
         if one.row in facts.failed and training is not None:
             found[one.staff_id] += training.hours
     return found
+
+
+def _used(facts: Facts, taken: Iterable[TakenSeat]) -> Counter[tuple[str, str]]:
+    """Seats of the year whose owners did not complete: their departments have had them all the same."""
+    unit_of = {p.id: p.unit_id for p in facts.organisation.people}
+    return Counter(
+        (_department_code(facts.organisation, unit_of[t.staff_id]), facts.held[t.enrolment.session].session.training)
+        for t in taken
+        if t.row in facts.failed and t.staff_id in unit_of
+    )
 
 
 def _section_code(organisation: Organisation, unit_id: int | None) -> str:

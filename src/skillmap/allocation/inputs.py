@@ -6,12 +6,14 @@ from graphlib import CycleError, TopologicalSorter
 
 from skillmap.allocation.problem import SeatProblem as Question
 from skillmap.allocation.rules import violations
-from skillmap.problems import Problem, has_errors, problem
+from skillmap.config import FILE
+from skillmap.problems import FilePlace, Problem, has_errors, problem
 
 
 def problems(question: Question) -> list[Problem]:
     """Every problem of a question; with errors it must not be searched. Warnings tell what fixed seats break."""
     found = [*_share(question), *_circles(question), *_people(question), *_demands(question), *_seats(question)]
+    found += [problem("E_ALLOCATION_LIMIT", FilePlace(FILE), found=name) for name in question.unknown_limits]
     if has_errors(found):
         return found
     return [*found, *(problem("W_ALLOCATION_FIXED", what=v.message) for v in violations(question, question.fixed))]

@@ -82,6 +82,10 @@ class Model:
     """Per person, besides the fixed seats."""
     limits: tuple[tuple[int, ...], ...]
     """Per section and merged half day: people who may be away besides the fixed ones."""
+    allowance: tuple[int, ...]
+    """Per limit of a department: seats of the year left besides the fixed ones."""
+    limits_of: Numbers
+    """Per demand: the limits of its department for which a seat counts."""
 
 
 def build(problem: SeatProblem, keep: Iterable[Seat]) -> Model:
@@ -101,8 +105,12 @@ def build(problem: SeatProblem, keep: Iterable[Seat]) -> Model:
     demands_of: list[list[int]] = [[] for _ in people]
     for no, demand in enumerate(demands):
         demands_of[number[demand.person]].append(no)
+    allowance = tuple(max(0, limit.seats - roll.within(limit)) for limit in problem.limits)
+    limits_of = tuple(_limits_of(problem, demand) for demand in demands)
     options = tuple(
-        _options(problem, roll, calendar, demand, busy[p], hours_left[p], len(before[no]))
+        ()
+        if any(allowance[limit] <= 0 for limit in limits_of[no])
+        else _options(problem, roll, calendar, demand, busy[p], hours_left[p], len(before[no]))
         for no, (demand, p) in enumerate((d, number[d.person]) for d in demands)
     )
     return Model(
@@ -121,6 +129,8 @@ def build(problem: SeatProblem, keep: Iterable[Seat]) -> Model:
         department=tuple(p.department for p in people),
         hours_left=hours_left,
         limits=limits,
+        allowance=allowance,
+        limits_of=limits_of,
     )
 
 
@@ -166,6 +176,13 @@ def _offer(problem: SeatProblem, roll: Roll, sessions: Sequence[Session], bit_of
         weeks=problem.weeks(first),
         hours=problem.course[first.training].hours,
     )
+
+
+def _limits_of(problem: SeatProblem, demand: Demand) -> tuple[int, ...]:
+    department = problem.person[demand.person].department
+    if department not in problem.limits_of:
+        return ()
+    return tuple(no for no, limit in enumerate(problem.limits) if limit.counts(department, demand.training))
 
 
 def _limits(problem: SeatProblem, roll: Roll, section: str, bit_of: Mapping[Slot, int]) -> tuple[int, ...]:

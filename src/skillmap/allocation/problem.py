@@ -121,6 +121,22 @@ class SeatCourse:
         return self.name or Bilingual(self.id, self.id)
 
 
+@dataclass(frozen=True, slots=True)
+class SeatLimit:
+    """Seats at most that a department may have in the fiscal year, of some trainings or of all together."""
+
+    department: str
+    seats: int
+    trainings: frozenset[str] = frozenset()
+    """Empty = all."""
+    spent: int = 0
+    """Seats that are no part of the question any more: used without success."""
+
+    def counts(self, department: str, training: str) -> bool:
+        """Whether a seat in a session of the training counts for it."""
+        return department == self.department and (not self.trainings or training in self.trainings)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Seat:
     """A person sits in a session."""
@@ -150,6 +166,10 @@ class SeatProblem:
     earlier: tuple[Seat, ...] = ()
     given_back: frozenset[Seat] = frozenset()
     """Seats that their owners gave back, or that the office took from them: not given to them again."""
+    limits: tuple[SeatLimit, ...] = ()
+    """What the office allows its departments."""
+    unknown_limits: tuple[str, ...] = ()
+    """Departments and trainings that such a line of the office names and that do not exist."""
 
     @cached_property
     def session(self) -> Mapping[str, Session]:
@@ -178,6 +198,14 @@ class SeatProblem:
         for session in sorted((s for s in self.sessions if s.is_held), key=lambda s: (s.first_day or date.max, s.code)):
             found.setdefault(session.training, []).append(session)
         return {training: tuple(sessions) for training, sessions in found.items()}
+
+    @cached_property
+    def limits_of(self) -> Mapping[str, tuple[SeatLimit, ...]]:
+        """Limits of each department; departments without any are missing."""
+        found: dict[str, list[SeatLimit]] = {}
+        for limit in self.limits:
+            found.setdefault(limit.department, []).append(limit)
+        return {department: tuple(own) for department, own in found.items()}
 
     def is_open(self, session: Session) -> bool:
         """Whether seats may still be given: planned, not begun, deadline not over. E-learning until its last day."""

@@ -3,6 +3,7 @@
 Both are quick, and reach in seconds what blocks of people need minutes for. Where they stand still, blocks go on.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from math import inf
 from random import Random
@@ -33,6 +34,10 @@ class Reseating:
         self.place = {one.person: n for n, one in enumerate(self.people)}
         self._inside: list[set[int]] = [set() for _ in state.model.offers]
         self._undo: list[tuple[int, Seats]] = []
+        self._limited: dict[int, list[int]] = {}
+        for person, one in enumerate(self.people):
+            for limit in {no for demand in one.demands for no in state.model.limits_of[demand]}:
+                self._limited.setdefault(limit, []).append(person)
         for person in range(len(self.people)):
             for offer in self.seats(person):
                 if offer != NOWHERE:
@@ -47,7 +52,7 @@ class Reseating:
         seats = self.seats(person)
         self._leave(person, seats)
         free = self._worth(person, seats, frozenset(), is_free=True)
-        found = self._best(person, free, self._value(person, free, seats))
+        found = self._allowed(person, self._best(person, free, self._value(person, free, seats)))
         self._take(person, found or seats)
         return bool(found)
 
@@ -97,7 +102,7 @@ class Reseating:
             self._leave(person, seats)
             free = self._worth(person, seats, frozenset((offer,)), is_free=True)
             now = self.value(person, seats)
-            found = self._best(person, free, least + now)
+            found = self._allowed(person, self._best(person, free, least + now))
             self._take(person, seats)
             loss = self.value(person, found) - now if found else -inf
             if loss > least:
@@ -130,6 +135,31 @@ class Reseating:
             for bit in model.offers[offer].bits:
                 if state.limits[section][bit] < 0:
                     yield [pair for pair in self._away(section, bit) if pair[0] != person]
+
+        for limit in {no for d in self.people[person].demands for no in model.limits_of[d]}:
+            for _ in range(-state.allowance[limit]):
+                yield [pair for pair in self._counted(limit) if pair[0] != person]
+
+    def _counted(self, limit: int) -> list[tuple[int, int]]:
+        """People with a seat that counts for a department's limit and who can be spared there, and in which offer."""
+        offers, limits_of = self.state.model.offers, self.state.model.limits_of
+        return [
+            (person, offer)
+            for person in self._limited.get(limit, ())
+            for demand, offer in zip(self.people[person].demands, self.seats(person), strict=True)
+            if offer != NOWHERE and limit in limits_of[demand] and self.state.seated[offer] > offers[offer].need
+        ]
+
+    def _allowed(self, person: int, seats: Seats) -> Seats:
+        """The same seats if the limits of the department, one for all of them, have room for them; else none."""
+        model = self.state.model
+        asked = Counter(
+            limit
+            for demand, offer in zip(self.people[person].demands, seats, strict=False)
+            if offer != NOWHERE
+            for limit in model.limits_of[demand]
+        )
+        return seats if all(self.state.allowance[limit] >= count for limit, count in asked.items()) else ()
 
     def _away(self, section: int, bit: int) -> list[tuple[int, int]]:
         """People of a section who are away on a half day and can be spared there, and for which offer."""

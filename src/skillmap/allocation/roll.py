@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Self
 
-from skillmap.allocation.problem import Seat, SeatProblem
+from skillmap.allocation.problem import Seat, SeatLimit, SeatProblem
 from skillmap.training.model import Session, Slot
 
 
@@ -23,6 +23,8 @@ class Roll:
     """Person -> half days on which they sit in a session."""
     departments: Counter[tuple[str, str]] = field(default_factory=Counter)
     """(Session, department) -> persons."""
+    of_year: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """(Department, training) -> seats of the year."""
 
     @classmethod
     def of(cls, problem: SeatProblem, seats: Iterable[Seat]) -> Self:
@@ -39,10 +41,18 @@ class Roll:
         self.people_in.setdefault(session.code, []).append(person.id)
         self.sessions_of.setdefault(person.id, []).append(session)
         self.departments[session.code, person.department] += 1
+        self.of_year[person.department, session.training] += 1
         for slot in session.slots:
             if slot not in taken:
                 taken.add(slot)
                 self.away[person.section, slot] += 1
+
+    def within(self, limit: SeatLimit) -> int:
+        """Seats that count for a department's limit, those spent before included."""
+        if limit.trainings:
+            return limit.spent + sum(self.of_year[limit.department, training] for training in limit.trainings)
+        own = (count for (department, _), count in self.of_year.items() if department == limit.department)
+        return limit.spent + sum(own)
 
     def slots(self, person: str) -> set[Slot]:
         """Half days on which a person sits in a session."""

@@ -6,7 +6,7 @@ from skillmap.allocation.problem import Seat, SeatProblem
 from skillmap.allocation.roll import Roll
 from skillmap.allocation.rule import Seating, SeatRule, Violation
 from skillmap.allocation.rules_person import Clash, Hours, NoReturn, OneSeat, OnLeave, Prerequisite
-from skillmap.allocation.rules_session import Capacity, Minimum, Open, Quota, SectionAbsence
+from skillmap.allocation.rules_session import Capacity, Minimum, Open, PerDepartment, Quota, SectionAbsence
 
 RULES: tuple[SeatRule, ...] = (
     OneSeat(),
@@ -17,6 +17,7 @@ RULES: tuple[SeatRule, ...] = (
     Hours(),
     Clash(),
     Quota(),
+    PerDepartment(),
     SectionAbsence(),
     Capacity(),
     Minimum(),

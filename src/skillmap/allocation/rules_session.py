@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from math import inf
 
 from skillmap.allocation.block import Block, SolverRow, at_most
-from skillmap.allocation.problem import Seat
+from skillmap.allocation.problem import Seat, SeatLimit, SeatProblem
 from skillmap.allocation.roll import Roll
 from skillmap.allocation.rule import Case, Seating, Violation
-from skillmap.words import Message, message
+from skillmap.words import Fact, Message, message
 
 
 def _seats(roll: Roll, session: str) -> tuple[Seat, ...]:
@@ -176,6 +176,61 @@ class Quota:
                 ]
                 if len(own) > left:
                     yield at_most(own, max(0, left))
+
+
+class PerDepartment:
+    """A department has no more seats in the year than the office allows it: of some trainings, or of all together."""
+
+    code = "department"
+    ease = 2
+
+    def check(self, seating: Seating) -> Iterator[Violation]:
+        """Departments with more seats than they may have; seats by hand count, and nothing comes on top of them."""
+        problem = seating.problem
+        for limit in problem.limits:
+            count = seating.roll.within(limit)
+            if count > max(limit.seats, seating.fixed.within(limit)):
+                seats = tuple(
+                    Seat(person, session.code)
+                    for person, sessions in seating.roll.sessions_of.items()
+                    for session in sessions
+                    if limit.counts(problem.person[person].department, session.training)
+                )
+                yield Violation(self.code, self._message("broken", problem, limit, count=count), seats)
+
+    def against(self, case: Case) -> Message | None:
+        """The department's seats of the year are used up."""
+        for limit in case.problem.limits_of.get(case.person.department, ()):
+            if limit.counts(limit.department, case.session.training) and case.roll.within(limit) >= limit.seats:
+                return self._message("against", case.problem, limit)
+        return None
+
+    def remedy(self, _case: Case) -> Message:
+        """More seats for the department."""
+        return message("allocation.remedy.department")
+
+    def rows(self, block: Block) -> Iterator[SolverRow]:
+        """For each limit: sum of the seats that count for it <= seats left."""
+        found: dict[int, list[int]] = {}
+        for column, (demand, _) in enumerate(block.pairs):
+            for no in block.model.limits_of[demand]:
+                found.setdefault(no, []).append(column)
+        for no, columns in found.items():
+            left = block.state.allowance[no]
+            if len({block.pairs[c][0] for c in columns}) > left:
+                yield at_most(columns, max(0, left))
+
+    @staticmethod
+    def _message(key: str, problem: SeatProblem, limit: SeatLimit, **facts: Fact) -> Message:
+        """Of all trainings, or of those that are named."""
+        facts |= {"department": limit.department, "limit": limit.seats}
+        if not limit.trainings:
+            return message(f"allocation.{key}.department", **facts)
+        names = tuple(
+            problem.course[training].label if training in problem.course else training
+            for training in sorted(limit.trainings)
+        )
+        return message(f"allocation.{key}.department-trainings", trainings=names, **facts)
 
 
 class SectionAbsence:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from skillmap.allocation.columns import Floats, Ints, SeatColumns, spans
+from skillmap.allocation.columns import Floats, Ints, SeatColumns, ragged, spans
 from skillmap.allocation.model import Model
 from skillmap.allocation.problem import PRIORITY_OF, SeatGoal
 
@@ -13,7 +13,8 @@ ORDER = tuple(SeatGoal)
 
 @dataclass(frozen=True)
 class Shared:
-    """Limits by number: seats of each offer, quotas of offers and departments, people of a section on a half day.
+    """Limits by number: seats of each offer, quotas of offers and departments, seats of departments in the year, people
+    of a section on a half day.
 
     The numbers are the same for everybody and for a part of the people.
     """
@@ -25,7 +26,7 @@ class Shared:
     start: Ints
     """Per column: where its rows begin; one more at the end."""
     sessions: int
-    """Rows of seats and quotas; those of sections follow."""
+    """Rows of seats, quotas and departments; those of sections follow."""
 
     def prices(self, price: Floats) -> Floats:
         """Per column: what it takes from others at these prices of the rows."""
@@ -47,20 +48,30 @@ def shared(columns: SeatColumns) -> Shared:
     }
     sections = np.array(model.limits, dtype=np.float64).reshape(len(model.limits), -1)
     limit = np.concatenate(
-        ([float(o.room) for o in model.offers], [float(q) for q in quotas.values()], sections.ravel())
+        (
+            [float(o.room) for o in model.offers],
+            [float(q) for q in quotas.values()],
+            [float(left) for left in model.allowance],
+            sections.ravel(),
+        )
     )
     count = np.diff(columns.bits_from)[columns.offer]
     quota = _quota_rows(columns, {pair: len(model.offers) + n for n, pair in enumerate(quotas)})
     has = quota >= 0
-    start = np.concatenate(([0], np.cumsum(1 + has + count)))
+    years, years_from = ragged([model.limits_of[demand] for demand in columns.demand.tolist()])
+    year = np.diff(years_from)[columns.of]
+    start = np.concatenate(([0], np.cumsum(1 + has + year + count)))
     rows = np.empty(int(start[-1]), dtype=np.int64)
     rows[start[:-1]] = columns.offer
     rows[start[:-1][has] + 1] = quota[has]
     section = np.array([model.section[one.person] for one in columns.people], dtype=np.int64)[columns.person]
-    first = len(model.offers) + len(quotas) + section * sections.shape[1]
+    own = years[spans(years_from[columns.of], year)]
+    rows[spans(start[:-1] + 1 + has, year)] = len(model.offers) + len(quotas) + own
+    before = len(model.offers) + len(quotas) + len(model.allowance)
+    first = before + section * sections.shape[1]
     bits = columns.bits[spans(columns.bits_from[columns.offer], count)]
-    rows[spans(start[:-1] + 1 + has, count)] = np.repeat(first, count) + bits
-    return Shared(limit, rows, start, len(model.offers) + len(quotas))
+    rows[spans(start[:-1] + 1 + has + year, count)] = np.repeat(first, count) + bits
+    return Shared(limit, rows, start, before)
 
 
 def _quota_rows(columns: SeatColumns, rows: dict[tuple[int, str], int]) -> Ints:

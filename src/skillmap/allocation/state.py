@@ -11,7 +11,7 @@ NOWHERE = -1
 class SearchState:
     """A valid partial seating (minimums apart). `choice` holds an offer per demand, or NOWHERE."""
 
-    __slots__ = ("busy", "choice", "hours", "limits", "model", "quotas", "room", "seated")
+    __slots__ = ("allowance", "busy", "choice", "hours", "limits", "model", "quotas", "room", "seated")
 
     def __init__(self, model: Model) -> None:
         self.model = model
@@ -20,6 +20,7 @@ class SearchState:
         self.seated = [0] * len(model.offers)
         self.quotas = [dict(offer.quotas) for offer in model.offers]
         self.limits = [list(row) for row in model.limits]
+        self.allowance = list(model.allowance)
         self.busy = [0] * len(model.demands_of)
         self.hours = list(model.hours_left)
 
@@ -31,6 +32,8 @@ class SearchState:
         person = model.person[demand]
         left = self.limits[model.section[person]]
         if any(left[bit] <= 0 for bit in model.offers[offer].bits):
+            return False
+        if any(self.allowance[limit] <= 0 for limit in model.limits_of[demand]):
             return False
         quotas = self.quotas[offer]
         return not quotas or quotas.get(model.department[person], 1) > 0
@@ -80,6 +83,8 @@ class SearchState:
         quotas = self.quotas[offer]
         if quotas and (department := model.department[person]) in quotas:
             quotas[department] -= by
+        for limit in model.limits_of[demand]:
+            self.allowance[limit] -= by
 
     def release(self, demands: Iterable[int]) -> None:
         """Takes the seats of these demands away, where they have one."""

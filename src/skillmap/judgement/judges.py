@@ -19,6 +19,7 @@ JUDGES: tuple[Judge, ...] = (
     seats.result_to_come,
     seats.judged_by_rule,
     seats.too_low,
+    seats.limits_unknown,
     people.leaders,
     people.aims_without_role,
     people.aims_of_leavers,
@@ -44,6 +45,7 @@ JUDGED: Mapping[str, str] = {
     "W_ENROL_PREREQUISITE": "seats.judged_by_rule",
     "W_ENROL_PREREQUISITE_LATE": "seats.judged_by_rule",
     "W_ENROL_LEVEL": "seats.too_low",
+    "E_ALLOCATION_LIMIT": "seats.limits_unknown",
 }
 """Rules that can refuse or warn -> the judge of what is recorded; a test finds those that are missing."""
 

@@ -1,9 +1,12 @@
 """What is left in sessions that have not begun: seats that nobody can use, for whom the next in line is asked."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from skillmap.allocation.limits import seat_limits
+from skillmap.allocation.problem import SeatLimit
 from skillmap.judgement.breach import Breach
 from skillmap.judgement.record import Record
 from skillmap.training.model import Session
@@ -21,7 +24,7 @@ class Room:
     free: int
     unable: tuple[TakenSeat, ...]
     departments: Mapping[str, int]
-    """Seats left of a department's quota."""
+    """Seats left of a department's quota, and of what it may have in the year."""
 
     @property
     def left(self) -> int:
@@ -55,13 +58,17 @@ def rooms(record: Record, cannot: Collection[tuple[str, str]]) -> dict[str, Room
     taken: dict[str, list[TakenSeat]] = {}
     for one in record.taken:
         taken.setdefault(one.enrolment.session, []).append(one)
-    found = {}
+    found, limits = {}, _limits_left(record)
     for code, held in record.held.items():
         if not held.session.is_held or _begun(held.session, record.today):
             continue
         mine = taken.get(code, [])
         unable = tuple(t for t in mine if (code, record.shown(t.enrolment.staff)) in cannot)
-        found[code] = Room(held.session, held.session.capacity - len(mine), unable, _quotas(record, held.session, mine))
+        departments = _quotas(record, held.session, mine)
+        for limit, left in limits.get(held.session.fy, ()):
+            if limit.counts(limit.department, held.session.training):
+                departments[limit.department] = min(left, departments.get(limit.department, left))
+        found[code] = Room(held.session, held.session.capacity - len(mine), unable, departments)
     return found
 
 
@@ -79,3 +86,24 @@ def _quotas(record: Record, session: Session, seats: Iterable[TakenSeat]) -> dic
             if unit is not None and unit.code in left:
                 left[unit.code] -= 1
     return left
+
+
+def _limits_left(record: Record) -> dict[int, list[tuple[SeatLimit, int]]]:
+    """What departments may still have in each fiscal year."""
+    limits, _ = seat_limits(record.allowed.department_limits, record.framework, record.organisation)
+    if not limits:
+        return {}
+    used: Counter[tuple[int, str, str]] = Counter()
+    for one in record.taken:
+        person, session = record.organisation.person_by_id.get(one.staff_id), record.held[one.enrolment.session].session
+        unit = record.organisation.department_of(person.unit_id) if person else None
+        if unit is not None:
+            used[session.fy, unit.code, session.training] += 1
+    years = {held.session.fy for held in record.held.values()}
+    return {
+        fy: [
+            (one, one.seats - sum(n for (year, *key), n in used.items() if year == fy and one.counts(*key)))
+            for one in limits
+        ]
+        for fy in years
+    }

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from skillmap.allocation import gather
 from skillmap.allocation.demands import Facts
+from skillmap.allocation.limits import seat_limits
 from skillmap.allocation.problem import Seat, SeatProblem
 from skillmap.allocation.roll import Roll
 from skillmap.allocation.rule import Seating, SeatRule
@@ -189,6 +190,13 @@ def result_to_come(record: Record) -> Iterator[Breach]:
         shown = record.shown(one.enrolment.staff)
         what = message("judge.result_to_come", person=shown, session=session.code, earlier=earlier.code)
         yield Breach("result-to-come", session.code, what, command_line("result", "import", "FILE"), (shown,))
+
+
+def limits_unknown(record: Record) -> Iterator[Breach]:
+    """Lines of the office about seats of departments that name a department or a training that there is not (more)."""
+    _, unknown = seat_limits(record.allowed.department_limits, record.framework, record.organisation)
+    for name in unknown:
+        yield Breach("limit-unknown", name, message("judge.limit_unknown", found=name), command_line("org", "list"))
 
 
 def too_low(record: Record) -> Iterator[Breach]:

@@ -11,6 +11,7 @@ from functools import cached_property
 from math import floor
 
 from skillmap.allocation.demands import Facts
+from skillmap.allocation.limits import seat_limits
 from skillmap.days import FiscalYear
 from skillmap.judgement.record import Record
 from skillmap.org.model import Unit
@@ -55,7 +56,7 @@ def facts_of_suspects(record: Record, fy: FiscalYear) -> Facts:
     """What the rules have to look at: the seats of suspects; sessions that cannot be too small ask for no minimum."""
     facts = record.facts()
     seats = _seats(record, facts, fy)
-    alone, sessions = set(_alone(seats, facts)), set(_odd_sessions(seats))
+    alone, sessions = {*_alone(seats, facts), *_departments_over(seats, facts)}, set(_odd_sessions(seats))
     people = alone.union(_crowded_sections(seats), *(seats.crowds[no] for no in sessions))
     # Only a part of their people is looked at: what is enough altogether must not look too few.
     held = {code: one if one.id in sessions else _without_minimum(one) for code, one in facts.held.items()}
@@ -115,6 +116,25 @@ def _odd_sessions(seats: _Seats) -> Iterator[int]:
         session = seats.sessions[no]
         if session.quotas or not session.minimum <= len(people) <= session.capacity:
             yield no
+
+
+def _departments_over(seats: _Seats, facts: Facts) -> Iterator[int]:
+    """People of departments that have more seats of the year than the office allows them, one that failed included."""
+    record, organisation = seats.record, seats.record.organisation
+    limits, _ = seat_limits(record.allowed.department_limits, record.framework, organisation)
+    if not limits:
+        return
+    limited = {limit.department for limit in limits}
+    own: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for one in record.taken:
+        person = organisation.person_by_id.get(one.staff_id)
+        unit = organisation.department_of(person.unit_id) if person else None
+        if unit is not None and unit.code in limited and (one.session_id in seats.sessions or one.row in facts.failed):
+            own[unit.code].append((one.staff_id, record.held[one.enrolment.session].session.training))
+    for limit in limits:
+        mine = [staff for staff, training in own[limit.department] if limit.counts(limit.department, training)]
+        if len(mine) > limit.seats:
+            yield from mine
 
 
 def _crowded_sections(seats: _Seats) -> Iterator[int]:

@@ -22,6 +22,7 @@ from skillmap.leaders.store import all_terms
 from skillmap.office.applications import counting, turned_down
 from skillmap.office.draft import Draft
 from skillmap.office.office import Office
+from skillmap.office.terms import allowed
 from skillmap.org.away import away
 from skillmap.org.find import find_person, find_unit
 from skillmap.org.model import Organisation
@@ -85,8 +86,7 @@ def asked(
         turned_down(office, connection, year, every, taken),
         frozenset(notices(connection, moment)),
     )
-    terms = gather.SeatTerms(office.settings.absence_share, office.settings.hours_per_year)
-    question = gather.problem(office.framework, facts, year, office.today, terms)
+    question = gather.problem(office.framework, facts, year, office.today, allowed(office))
     problems = [*inputs.problems(question), *left_waiting(office.framework, facts, Year(year, office.today))]
     problems += unapproved
     if has_errors(problems):

@@ -39,10 +39,13 @@ def lines(
             continue  # nobody asks for anything, or the question itself is out of order: its own command says so
         for room in freed.values():
             if room.session.fy == year:
-                yield from _next(question.problem, organisation, room, new)
+                is_freed = not old[room.session.code].left >= room.left
+                yield from _next(question.problem, organisation, room, new, is_freed=is_freed)
 
 
-def _next(problem: SeatProblem, organisation: Organisation, room: Room, new: Mapping[str, Room]) -> Iterator[Message]:
+def _next(
+    problem: SeatProblem, organisation: Organisation, room: Room, new: Mapping[str, Room], *, is_freed: bool
+) -> Iterator[Message]:
     code, gone = room.session.code, {seat_of(t) for one in new.values() for t in one.unable}
     present = [s for s in (*problem.fixed, *problem.earlier) if s not in gone and s.session in problem.session]
     # A deadline is a matter between the office and the organiser, who has a place that is paid for.
@@ -50,6 +53,8 @@ def _next(problem: SeatProblem, organisation: Organisation, room: Room, new: Map
     waiting, found = next_fitting(replace(problem, sessions=sessions), present, code, min(room.left, MOST_NAMED))
     if not waiting:
         return
+    if not found and not is_freed:
+        return  # no seat more than before: only a department could have had one
     if not found:
         explain = command_line("allocate", "explain", "--session", code)
         yield message("turn.nobody", session=code, count=room.left, waiting=waiting, command=explain)

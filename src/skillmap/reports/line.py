@@ -11,7 +11,7 @@ from skillmap.reports.snapshot import Snapshot
 from skillmap.training.given_back import refused_often
 from skillmap.training.model import Session
 
-SEATS_SHORT = frozenset(("full", "quota", "minimum"))
+SEATS_SHORT = frozenset(("full", "quota", "department", "minimum"))
 """Reasons of an allocation that a seat that falls free takes away."""
 
 

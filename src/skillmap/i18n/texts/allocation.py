@@ -18,6 +18,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{session}：{department} は割当 {limit} 人のところ {count} 人います。",
         "{session}: {department} has {count} people; its quota is {limit}.",
     ),
+    "allocation.broken.department": (
+        "{department}：年度の受講が{count}件あり、部署の上限（{limit}件）を超えています。",
+        "{department} has {count} seats this year; at most {limit} are allowed.",
+    ),
+    "allocation.broken.department-trainings": (
+        "{department}：「{trainings}」の年度の受講が{count}件あり、部署の上限（{limit}件）を超えています。",
+        "{department} has {count} seats this year in {trainings}; at most {limit} are allowed.",
+    ),
     "allocation.broken.absence": (
         "{section}：{day} {half}に {count} 人が不在になります（上限 {limit} 人）。",
         "{section}: {count} people are away on {day} {half}; at most {limit} may be.",
@@ -84,6 +92,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "部署の割当 {quota} 人が埋まっています",
         "the department's quota of {quota} is used up",
     ),
+    "allocation.against.department": (
+        "部署の年度の上限（{limit}件）に達しています",
+        "the department has all {limit} seats it may have this year",
+    ),
+    "allocation.against.department-trainings": (
+        "「{trainings}」の部署の年度の上限（{limit}件）に達しています",
+        "the department has all {limit} seats in {trainings} it may have this year",
+    ),
     "allocation.against.absence": (
         "{day} {half}は課の不在がすでに上限（{limit} 人）です",
         "on {day} {half} the section already has {limit} away, its limit",
@@ -140,6 +156,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "allocation.remedy.quota": (
         "{session} の割当をほかの部署から回してください。",
         "Give the department another's seat in {session}.",
+    ),
+    "allocation.remedy.department": (
+        "skillmap.toml の department_limits で部署の上限を増やすか、同じ部署の席を一つ空けてください。",
+        "Raise the department's limit (department_limits in skillmap.toml), or free a seat of the department.",
     ),
     "allocation.remedy.absence": (
         "所属長に {session} の日の不在を1人増やせるか相談するか、別の日の開催回を追加してください。",
@@ -204,6 +224,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "E_ALLOCATION_CYCLE.hint": (
         "研修の定義の prerequisites を直してください（`skillmap framework check`）。",
         "Mend the prerequisites of the trainings (`skillmap framework check`).",
+    ),
+    "E_ALLOCATION_LIMIT": (
+        "department_limits の「{found}」という部署・研修がありません。",
+        "department_limits names {found}, which is no department and no training.",
+    ),
+    "E_ALLOCATION_LIMIT.hint": (
+        "skillmap.toml の部署名・研修名を直してください（一覧は `skillmap org list` と `skillmap training list`）。",
+        "Mend the name in skillmap.toml; the names are in `skillmap org list` and `skillmap training list`.",
     ),
     "E_ALLOCATION_TWICE": ("{person}：「{training}」の希望が2回あります。", "{person}: {training} is demanded twice."),
     "E_ALLOCATION_SEAT_TWICE": ("{person}：{session} の席が2回あります。", "{person} has the seat in {session} twice."),

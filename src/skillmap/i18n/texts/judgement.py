@@ -56,6 +56,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "judge.rule.hours": ("研修時間", "hours"),
     "judge.rule.clash": ("日程の重なり", "clash"),
     "judge.rule.quota": ("部署の割当", "quota"),
+    "judge.rule.department": ("部署の上限", "department's limit"),
+    "judge.rule.limit-unknown": ("部署の上限の設定", "limit of departments"),
     "judge.rule.absence": ("課の不在", "section absence"),
     "judge.rule.full": ("定員超過", "over capacity"),
     "judge.rule.minimum": ("最少人数", "below minimum"),
@@ -103,6 +105,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "judge.result_to_come": (
         "{person}：{earlier} の結果がまだ届いていないのに、同じ研修の {session} に席があります。",
         "{person} has a seat in {session} while the result of {earlier}, of the same training, is outstanding.",
+    ),
+    "judge.limit_unknown": (
+        "skillmap.toml の department_limits にある「{found}」という部署・研修がありません。この行は効いていません。",
+        "department_limits in skillmap.toml names {found}, which is no department and no training: it limits nothing.",
     ),
     "judge.too_low": (
         "{person}：{session} に必要なレベルに達していません（{levels}）。",

@@ -51,6 +51,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "allocation.reason.closed": ("締切後", "closed"),
     "allocation.reason.full": ("満席", "full"),
     "allocation.reason.quota": ("部の割当", "department's quota"),
+    "allocation.reason.department": ("部署の年度の上限", "department's limit of the year"),
     "allocation.reason.minimum": ("最少人数に届かない", "below the minimum"),
     "allocation.reason.absence": ("課の同時不在の上限", "too many of the section away"),
     "allocation.reason.clash": ("日程の重なり", "clash"),
