@@ -14,7 +14,7 @@ from skillmap.errors import InputRefused
 from skillmap.org import reform_writes
 from skillmap.org.find import find_unit
 from skillmap.org.present import ahead, present
-from skillmap.org.records import ReformRecord, ReformStep
+from skillmap.org.records import ReformRecord, ReformStep, UnitName
 from skillmap.org.reform import ASKS, Reform
 from skillmap.org.reorganise import reform
 from skillmap.storage.database import reading
@@ -201,6 +201,17 @@ def test_one_entry_is_taken_back_whole(ward: Engine) -> None:
 )
 def test_lines_that_make_no_sense_are_told(ward: Engine, record: ReformRecord, code: str) -> None:
     assert codes(plan(ward, record)) == [code]
+
+
+def test_a_town_of_sections_without_departments_founds_another(engine: Engine) -> None:
+    town = line("000001", "山田 太郎", "ヤマダ タロウ", "総務課/庶務係")
+    take_in(engine, [replace(town, units=(UnitName("課", "総務課"), UnitName("係", "庶務係")))])
+    assert codes(plan(engine, say("found", "", "庶務係"))) == ["E_REORG_PARENT"]
+    change(engine, say("found", "", "企画課"))
+    assert [(u.full_name, u.is_section) for u in office(engine, JULY).units if u.parent_id is None] == [
+        ("総務課", True),
+        ("企画課", True),
+    ]
 
 
 def test_a_unit_with_a_later_change_is_left_alone(ward: Engine) -> None:

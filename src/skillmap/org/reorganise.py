@@ -30,17 +30,22 @@ def reform(present: Present, ahead: Ahead, records: Sequence[ReformRecord], day:
     found = [(record, _old(work, record)) for record in records if _complete(work, record)]
     # The old names are looked up before anything is renamed: a list may give a name that another line takes away.
     lines = [(record, old) for record, old in found if old is not None or not record.old]
+    # Higher units first: a lower one may name its new place by a name that a line of this list gives.
     for record, old in sorted(lines, key=lambda line: len(line[0].new)):
         if record.step in (ReformStep.RENAME, ReformStep.MOVE) and old is not None:
             _rename(work, record, old)
     for record, _ in lines:
+        # Before whatever ends: others merge into founded units, or are split into them.
         if record.step is ReformStep.FOUND:
             _found(work, record)
     _merge(work, [(r, o) for r, o in lines if r.step is ReformStep.MERGE and o is not None])
     _split(work, [(r, o) for r, o in lines if r.step is ReformStep.SPLIT and o is not None])
     for record, old in lines:
+        # Last, so that a unit can take over from an abolished one which another line has only just made.
         if record.step is ReformStep.ABOLISH and old is not None:
             _abolish(work, record, old)
+    # Names and people are looked at when the whole tree stands: two units may exchange their names, and a person may
+    # go through several lines.
     tree.settle()
     _check_names(work)
     _seat_people(work, ahead)
@@ -94,6 +99,7 @@ def _ensure(work: Reform, path: Sequence[str], record: ReformRecord) -> int | No
     """The unit of a path, by its new or its old name; one that does not exist is founded, and told."""
     hits = work.tree.find(path)
     if not hits:
+        # Lists mix both: the row of a 係 still names the 課 as it was called when the table was drawn up.
         before = [work.tree.nodes[u.id] for u in work.organisation.named(path)]
         hits = [n for n in before if not n.ended]
     place = record.origin.place("new")
@@ -134,7 +140,10 @@ def _found(work: Reform, record: ReformRecord) -> None:
         work.say("E_REORG_NAME_TAKEN", record.origin.place("new"), found=work.tree.full_name(hits[0].id))
         return
     parent = _parent(work, record, None)
-    if parent is None and record.new[-1].endswith(("課", "係")):
+    # A 課 or 係 at the very top is a cell that was left out, unless the office is one of 課 without 部 (small towns).
+    tops = {n.kind for n in work.tree.children(None)}
+    kind = record.new[-1][-1]
+    if parent is None and kind in ("課", "係") and kind not in tops:
         work.say("E_REORG_PARENT", record.origin.place("new"), found=record.new[-1])
         return
     _touch(work, work.tree.add(record.new[-1], parent, record.origin), record)
@@ -208,6 +217,7 @@ def _split_one(work: Reform, old: Node, records: Sequence[ReformRecord]) -> None
     for record, target in targets:
         if target is not old:
             work.successions.append(Succession(old.id, target.id, "split", record.origin))
+        # The unit that goes on keeps what no other takes; to write 残り beside it nobody thinks of.
         for text in record.takes or (("rest",) if target is old else ()):
             _take(work, own, text, target, record, taken)
     rest = work.heir.get(old.id)
@@ -215,6 +225,7 @@ def _split_one(work: Reform, old: Node, records: Sequence[ReformRecord]) -> None
     for child in left:
         if rest is None:
             _ask(work, old, [child.name], records)
+        # Asked above; hung on a unit that goes on meanwhile, lest the checks complain of an orphan as well.
         child.parent_id = targets[0][1].id if rest is None else rest
         work.origins[child.id] = records[0].origin
     if rest is None:
@@ -294,6 +305,8 @@ def _seat_people(work: Reform, ahead: Ahead) -> None:
         if target == unit_id:
             continue
         work.repostings.append(Reposting(row, target, work.origins.get(unit_id, Origin())))
+        # Posts that begin only after the day count too: of their holders the organisation of the day may know
+        # nothing.
         person = work.organisation.person_by_id.get(staff_id)
         if target is None and unit_id not in work.asked:
             left[unit_id].append(person.shown if person else "－")
