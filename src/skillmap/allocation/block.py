@@ -53,6 +53,7 @@ class Block:
 
     def switch(self, offer: int) -> int:
         """The column that says whether an offer is held."""
+        # Behind the pairs, and only where a rule asks for one: columns that say nothing slow the solver down.
         return self.switches.setdefault(offer, len(self.pairs) + len(self.switches))
 
     def persons(self) -> Iterable[tuple[int, list[int]]]:

@@ -19,7 +19,7 @@ from skillmap.allocation.solve import bound
 from skillmap.allocation.state import NOWHERE, SearchState
 
 Score = tuple[int, ...]
-"""As `State.score`: a number per goal in the order of `SeatGoal`, larger is better."""
+"""As `SearchState.score`: a number per goal in the order of `SeatGoal`, larger is better."""
 STEPS = 60
 """Steps of the prices of one goal; they have met before in an office's year."""
 
@@ -71,6 +71,7 @@ class Bounds:
             case SeatGoal.RANKED:
                 return 0
             case SeatGoal.WEEKS:
+                # No answer has fewer weeks than if as many people as sit now all sat in their earliest session.
                 soonest = sorted(min(model.offers[o].weeks for o in model.options[d]) for d in able)
                 return -sum(soonest[: score[ORDER.index(SeatGoal.SEATED)]])
 
@@ -91,7 +92,10 @@ class Bounds:
         if (linear := self._linear.get((place, score[:place]))) is not None:
             found = min(found, linear)
         for cut in self._asked[place].cuts if place in self._asked else ():
+            # The score is a whole number, so a bound may be cut down to one; the small part is the solver's own
+            # error.
             found = min(found, floor(cut.at(self._given(place, score)) + constant(self.model, ORDER[place]) + 1e-4))
+        # The answer is there, so no true bound lies below it: whatever came out lower was rounding.
         return max(found, score[place])
 
     def solve(self, place: int, score: Score, seconds: float = inf) -> int:
@@ -100,6 +104,7 @@ class Bounds:
         if now == score[place] or (place, score[:place]) in self._linear:
             return now
         asked = self._asked.setdefault(place, _Asked())
+        # For this score the prices have met: asking again would find the same.
         if asked.given == score[:place] and asked.unfinished is None:
             return now
         if self.is_plain:
@@ -131,6 +136,7 @@ class Bounds:
                 break
             generation.step(max(0.1, ends - monotonic()))
         if generation.best is not None:
+            # Kept for every later score: a cut says what holds for any values of the goals before (ADR 23).
             asked.cuts.append(generation.best)
             self._prices = generation.best.prices
         asked.given, asked.unfinished = score[:place], None if generation.is_done else generation

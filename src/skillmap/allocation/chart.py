@@ -12,6 +12,7 @@ from skillmap.allocation.shared import ORDER, gains
 TOGETHER = 8
 """People whose seats change in one step at most: what one of them gains of a later goal times so many stays below one
 of an earlier goal."""
+# Doubles tell whole numbers apart up to 2^53; sums of some people's worth and the ties below one need what is left.
 MOST = 2.0**48
 
 
@@ -46,9 +47,11 @@ def chart(columns: SeatColumns, goals: Sequence[SeatGoal] = ORDER, ties: Floats 
     for goal in reversed(goals):
         gain = gains(columns, goal)
         most = float(np.abs(gain).max(initial=0.0))
+        # A goal that no longer fits under an earlier one is left out here; blocks and the score still go by it.
         if most and unit * most * demands < MOST:
             worth += unit * gain
             unit *= TOGETHER * most * demands + 1
     if ties is not None:
+        # Together less than one half: ties decide among equals and never against a whole number.
         worth += ties * (0.4 / (TOGETHER * demands))
     return WorthChart(columns, worth)

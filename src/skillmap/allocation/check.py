@@ -88,10 +88,13 @@ def explain(problem: SeatProblem, roll: Roll, demand: Demand) -> UnseatedDemand:
         return UnseatedDemand(demand, key, message(f"allocation.against.{key}"), remedy)
     hurdles = [(session, against(problem, roll, demand, session)) for session in sessions]
     listed = tuple((s.code, found[0][1] if found else message("allocation.against.open")) for s, found in hurdles)
+    # The session with the fewest hurdles is where a telephone call helps; among equals the one whose worst is
+    # easiest.
     session, found = min(hurdles, key=lambda h: (len(h[1]), _hardest(h[1])))
     if not found:
         remedy = message("allocation.remedy.open", session=session.code)
         return UnseatedDemand(demand, "open", message("allocation.against.open"), remedy, listed)
+    # The hardest of them: to mend an easier one would change nothing as long as it stands.
     rule, why = max(found, key=lambda f: f[0].ease)
     return UnseatedDemand(demand, rule.code, why, rule.remedy(Case(problem, roll, demand, session)), listed)
 

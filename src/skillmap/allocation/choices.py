@@ -12,6 +12,7 @@ NODES = 20_000
 MOST_SUBSETS = 64
 """Ways to fill a person's hours that are told apart; with more of them the branches find out alone."""
 NONE = -1
+# Hours and prices are fractions: what differs by less is equal.
 _SAME = 1e-9
 
 
@@ -79,6 +80,7 @@ def _subsets(
     found: list[frozenset[int]] = []
 
     def grow(place: int, taken: frozenset[int], room: float) -> None:
+        # Subsets double with each demand; a person with so many demands is left to the branches.
         if len(found) > MOST_SUBSETS * MOST_SUBSETS:
             return
         if place == len(hours):
@@ -116,6 +118,7 @@ def best_set(one: Choices, offers: Sequence[Offer], worth: Sequence[Sequence[flo
     """
     top = [max(own, default=-inf) for own in worth]
     gain = [best if must else max(best, 0.0) for best, must in zip(top, one.must, strict=True)]
+    # Likeliest first: as soon as one set is found, subsets that could reach no more are not looked at.
     ranked = sorted(((sum(gain[n] for n in subset), subset) for subset in one.subsets), reverse=True)
     search = _Branches(one, offers, worth, least)
     for reach, subset in ranked:

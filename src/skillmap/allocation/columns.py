@@ -98,6 +98,7 @@ def columns(model: Model, people: Sequence[Choices]) -> SeatColumns:
         for place, firsts in enumerate(one.before)
         for first in firsts
     ]
+    # Of all offers, not only these people's: offers keep their numbers in every part.
     bits, bits_from = ragged([one.bits for one in model.offers])
     return SeatColumns(
         model=model,

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from skillmap.allocation.problem import AGAIN, FIRST, RAISED, USUAL, Demand
 from skillmap.days import FiscalYear
 from skillmap.framework.model import Framework, Training
+from skillmap.framework.naming import training_name
 from skillmap.leaders.model import Term
 from skillmap.org.model import Organisation
 from skillmap.org.model import Person as Member
@@ -23,7 +24,6 @@ from skillmap.training.model import RequestKind, Session, Why
 from skillmap.training.outstanding import Outstanding, failed_seats
 from skillmap.training.request_store import Kept
 from skillmap.training.store import HeldSession, RecordedResult, TakenSeat
-from skillmap.training.tables import training_name
 
 DemandKey: TypeAlias = tuple[Member, str, date | None]
 """Who needs which training, and the day by which it is due."""
@@ -112,6 +112,7 @@ def demands(framework: Framework, facts: Facts, year: Year, held: set[str]) -> l
     return [demand for _, demand in sorted(found.values(), key=lambda one: one[0])]
 
 
+# Behind every rank that a head can give.
 _UNRANKED = 1_000_000
 
 
@@ -120,6 +121,7 @@ def _ranks(facts: Facts) -> dict[tuple[str, str], int]:
     found: dict[tuple[str, str], int] = {}
     for request in (one.request for one in facts.requests if one.request.rank):
         key = (request.staff, request.training)
+        # Application and 人事の指名 of one person may both have a rank: the better one was meant.
         found[key] = min(request.rank or _UNRANKED, found.get(key, _UNRANKED))
     return found
 
@@ -128,6 +130,7 @@ def _last_in_line(facts: Facts, fy: FiscalYear) -> dict[tuple[int, str], int]:
     """Who gave back a seat of a training of the year by their own wish, in which order: by staff id and training."""
     sessions = {h.id: h.session for h in facts.held.values() if h.session.fy == fy.year}
     own = [r.fact for r in facts.given_back if r.fact.is_own_wish and r.fact.session_id in sessions]
+    # Whose seat the office took for reasons of its own lost nothing by it, so only own wishes are here.
     return {(one.staff_id, sessions[one.session_id].training): no for no, one in enumerate(own, 1)}
 
 
@@ -214,6 +217,7 @@ def past_of(
     roles: dict[int, list[str]] = defaultdict(list)
     for (staff_id, _), made in plans.items():
         roles[staff_id].append(made.role)
+    # Partial leave postpones no duty: there are other half days.
     whole = {of: tuple(leave for leave in found if leave.is_whole) for of, found in absences.items()}
     return {p.id: Past(histories.get(p.id, {}), whole.get(p.id, ()), tuple(roles.get(p.id, ()))) for p in people}
 
@@ -221,6 +225,7 @@ def past_of(
 def _requested(facts: Facts, kind: RequestKind) -> Iterator[DemandKey]:
     people = facts.organisation.person_by_id
     for one in facts.requests:
+        # Turned down by the head of the section is no demand; not said counts as one, since many offices ask no head.
         if one.request.kind is kind and one.staff_id in people and one.request.approved is not False:
             yield people[one.staff_id], one.request.training, None
 

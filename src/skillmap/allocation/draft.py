@@ -28,6 +28,7 @@ def digest(problem: SeatProblem) -> str:
 
 def dump(problem: SeatProblem, solution: Solution) -> str:
     """The draft as JSON."""
+    # Without the reasons: they are sentences about the day, and are worked out anew when it is read.
     content = {
         "question": digest(problem),
         "fy": problem.fy.year,
@@ -52,6 +53,7 @@ def load(problem: SeatProblem, text: str) -> Solution:
         stopped, rounds = StopReason(content["stopped"]), int(content["rounds"])
     except (ValueError, KeyError, TypeError) as error:
         raise InputRefused("E_ALLOCATION_DRAFT", found=type(error).__name__) from error
+    # Checked besides: the file lies in the office's folder and may have been edited.
     if question != digest(problem) or check(problem, seats):
         raise InputRefused("E_ALLOCATION_STALE", fy=str(problem.fy))
     return Solution(seats, goals, stopped, rounds, unseated(problem, seats))

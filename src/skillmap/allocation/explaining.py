@@ -44,12 +44,14 @@ def _lost(demand: Demand, cancelled: Iterable[Session]) -> Iterator[Option]:
 def _of(problem: SeatProblem, seats: Sequence[Seat], demand: Demand, roll: Roll) -> Iterator[Option]:
     own = roll.session_for(demand.person, demand.training)
     held = problem.sessions_of.get(demand.training, ())
+    # The seat of a session that is no longer held is not among those that are, and the person still asks about it.
     if own is not None and own not in held:
         yield Option(demand, own, is_own=True, hurdles=())
     if not held and own is None:
         planned = any(s.training == demand.training for s in problem.sessions)
         key = "cancelled" if planned else "no-session"
         yield Option(demand, None, is_own=False, hurdles=(message(f"allocation.against.{key}"),))
+    # Without the person's own seat: otherwise it would clash with every session beside it.
     others = roll if own is None else Roll.of(problem, [s for s in seats if s != Seat(demand.person, own.code)])
     for session in held:
         if own is not None and session.code == own.code:

@@ -124,6 +124,7 @@ def _person(
     framework: Framework, facts: Facts, fy: FiscalYear, today: date, one: Member, section: str, hours: float
 ) -> Learner:
     done, ends = held_and_ends(framework, facts.past.get(one.id, {}), fy, today)
+    # Leave that ended before the year keeps nobody from anything.
     leave = tuple(Away(a.since, a.until, a.halves) for a in facts.absences.get(one.id, ()) if a.until > fy.first)
     department = _department_code(facts.organisation, one.unit_id)
     return Learner(one.number, section, department, hours, done, leave, ends=ends)
@@ -134,6 +135,7 @@ def held_and_ends(
 ) -> tuple[frozenset[str], dict[str, date]]:
     """Trainings held when the year begins (or today), and the last day of those that expire in it."""
     last = {t: held_until(framework.trainings, history, t, today) for t in history}
+    # What is held in autumn but not in April is no prerequisite for a course in April.
     begins = max(today, fy.first)
     done = {training: day for training, day in last.items() if day is not None and day >= begins}
     return frozenset(done), {training: day for training, day in done.items() if day < fy.last}
@@ -144,6 +146,7 @@ def _spent(framework: Framework, facts: Facts, taken: Iterable[TakenSeat]) -> di
     found: dict[int, float] = defaultdict(float)
     for one in taken:
         training = framework.trainings.get(facts.held[one.enrolment.session].session.training)
+        # They sat there: the hours of the year are gone although nothing came of them.
         if one.row in facts.failed and training is not None:
             found[one.staff_id] += training.hours
     return found
@@ -163,6 +166,7 @@ def _section_code(organisation: Organisation, unit_id: int | None) -> str:
     """The section's code; people above all sections count as a section of their own unit."""
     section = organisation.section_of(unit_id)
     if section is None and unit_id is not None:
+        # 部長 and 次長 are members of no section; the share of people away is theirs among themselves.
         section = organisation.unit_by_id.get(unit_id)
     return section.code if section else ""
 
@@ -177,6 +181,7 @@ def _sections(home: Mapping[int, str], absences: Mapping[int, tuple[LeavePeriod,
     leaves: dict[str, list[Away]] = defaultdict(list)
     for staff_id, periods in absences.items():
         if staff_id in home:
+            # Who is away half days only is present on the day: the share counts heads, not hours.
             leaves[home[staff_id]].extend(Away(a.since, a.until) for a in periods if a.is_whole)
     return tuple(Staffing(code, count, tuple(leaves[code])) for code, count in sorted(members.items()))
 
@@ -215,5 +220,6 @@ def _by_text(seat: Seat) -> tuple[str, str]:
 
 def has_begun(session: Session, today: date) -> bool:
     """Whether nobody's seat is moved any more: it has begun, or its deadline is over."""
+    # After the deadline names are with the organiser: changes are agreed by telephone, not by a run.
     closed = session.deadline is not None and session.deadline < today
     return closed or (session.first_day is not None and session.first_day <= today)

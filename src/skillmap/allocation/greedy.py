@@ -12,6 +12,7 @@ def greedy(model: Model) -> SearchState:
     state = SearchState(model)
     order = sorted(
         range(len(model.demands)),
+        # Whoever has few sessions to choose from goes first among equals: the others still find one.
         key=lambda d: (not model.keep[d], model.demands[d].priority, len(model.options[d]), d),
     )
     for demand in order:

@@ -14,6 +14,7 @@ def problems(question: Question) -> list[Problem]:
     """Every problem of a question; with errors it must not be searched. Warnings tell what fixed seats break."""
     found = [*_share(question), *_circles(question), *_people(question), *_demands(question), *_seats(question)]
     found += [problem("E_ALLOCATION_LIMIT", FilePlace(FILE), found=name) for name in question.unknown_limits]
+    # Rules cannot be asked about people and sessions that do not exist.
     if has_errors(found):
         return found
     return [*found, *(problem("W_ALLOCATION_FIXED", what=v.message) for v in violations(question, question.fixed))]

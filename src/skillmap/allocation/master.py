@@ -31,6 +31,7 @@ class Master:
         """Rows without columns."""
         self._h = Quiet()  # type: ignore[no-untyped-call]
         self._h.setOptionValue("threads", 1)
+        # The simplex method goes on from its last answer; the interior-point method begins anew each time.
         self._h.setOptionValue("solver", "simplex")
         self._h.changeObjectiveSense(highspy.ObjSense.kMaximize)
         self.rows = self.columns = 0

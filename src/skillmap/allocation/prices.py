@@ -117,6 +117,8 @@ class Generation:
         answer = self.master.run(seconds)
         if answer is None:  # the next step goes on from where the solver was stopped
             return False
+        # As long as many new sets come in the mixture still changes, and rows for what it exceeds now would be
+        # wasted.
         covered = self._cover(answer.shares) if added * 20 < len(self._sets) else 0
         self.ceiling = answer.value
         people, count = len(self.market.columns.people), len(self.given)
@@ -143,6 +145,7 @@ class Generation:
         begins = np.flatnonzero(np.concatenate(([True], person[1:] != person[:-1]))) if len(taken) else taken
         fresh = []
         for one in np.split(taken, begins[1:]):
+            # Many people find the same set again and again; the master must hold each once.
             key = one.tobytes()
             if len(one) and key not in self._seen:
                 self._seen.add(key)

@@ -10,7 +10,7 @@ from skillmap.allocation.columns import Flags, Floats, Ints, SeatColumns, spans
 
 @dataclass(frozen=True, slots=True)
 class Priced:
-    """SeatColumns taken, in order, and the sum over all persons of what no set of theirs exceeds."""
+    """Columns taken, in order, and the sum over all persons of what no set of theirs exceeds."""
 
     taken: Ints
     total: float
@@ -31,6 +31,7 @@ def priced(columns: SeatColumns, worth: Floats) -> Priced:
     found = [place[takes & ~wrong[columns.owner]]]
     for person in np.flatnonzero(wrong).tolist():
         one = columns.people[person]
+        # `upper`, not the value: where branches ran out the sum must still be a bound.
         best_of = best_set(one, columns.model.offers, columns.split(person, worth))
         total += best_of.upper
         found.append(_numbers(columns, person, best_of.offers))

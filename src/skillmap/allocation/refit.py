@@ -34,6 +34,7 @@ def refit(problem: SeatProblem, leaving: Sequence[Seat], into: Iterable[str]) ->
         fitting = next((code for code, hurdles in tried if not hurdles), "")
         if fitting:
             roll.add(problem, Seat(seat.person, fitting))
+        # Told is the session that least stands against: there somebody can do something.
         nearest = min((hurdles for _, hurdles in tried), key=len, default=[])
         found.append(Refit(seat, fitting, () if fitting else tuple(why for _, why in nearest)))
     return found

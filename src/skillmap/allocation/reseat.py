@@ -94,6 +94,7 @@ class Reseating:
         """Of some who could, the one moves who loses least; where all lose too much, one of them pushes on."""
         if not people:
             return -inf
+        # A full session of a metropolis has hundreds: asking all of them would cost more than another round.
         asked = self.random.sample(people, min(TRIED, len(people)))
         least, best = -inf, NOWHERE
         best_seats: Seats = ()
@@ -107,6 +108,7 @@ class Reseating:
             loss = self.value(person, found) - now if found else -inf
             if loss > least:
                 least, best, best_seats = loss, person, found
+                # Somebody who loses nothing is found: no other could lose less.
                 if least >= 0:
                     break
         if best != NOWHERE and gain + least > WORTH:

@@ -43,6 +43,7 @@ class Roll:
         self.departments[session.code, person.department] += 1
         self.of_year[person.department, session.training] += 1
         for slot in session.slots:
+            # Seats by hand may clash; who is away is away once.
             if slot not in taken:
                 taken.add(slot)
                 self.away[person.section, slot] += 1

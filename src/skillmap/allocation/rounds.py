@@ -56,6 +56,7 @@ def rounds(state: SearchState, columns: SeatColumns, random: Random, is_over: Is
 def _round(state: SearchState, worth: WorthChart, ideal: list[float], random: Random, is_over: IsOver) -> None:
     reseating = Reseating(state, worth, random)
     order = list(range(len(reseating.people)))
+    # Another order each round: who comes first takes what later ones would need.
     random.shuffle(order)
     for person in order:
         if is_over():

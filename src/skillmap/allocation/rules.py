@@ -8,6 +8,7 @@ from skillmap.allocation.rule import Seating, SeatRule, Violation
 from skillmap.allocation.rules_person import Clash, Hours, NoReturn, OneSeat, OnLeave, Prerequisite
 from skillmap.allocation.rules_session import Capacity, Minimum, Open, PerDepartment, Quota, SectionAbsence
 
+# What lies with the person alone comes before what many share, so that the reason told is about them.
 RULES: tuple[SeatRule, ...] = (
     OneSeat(),
     NoReturn(),

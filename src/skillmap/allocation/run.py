@@ -100,6 +100,7 @@ class Search:
         ):
             self._keep()
             self._tell()
+        # Rounds end where chance led them; blocks go on from the best.
         self.state.restore(self.best)
 
     def _prove(self) -> None:
@@ -127,6 +128,7 @@ class Search:
         if not self.bounds.is_plain:
             chooser.size = min(chooser.size, FIRST_SIZE)
         is_whole = False
+        # Everybody twice: an office with many blocks must not end because some of them brought nothing.
         patience = max(self.effort.patience, 2 * len(chooser.people) // self.effort.block)
         while True:
             settled = self._settled()

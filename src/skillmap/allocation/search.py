@@ -62,7 +62,7 @@ def improve(state: SearchState, persons: Sequence[int], seconds: float = inf) ->
 
 
 def block_score(model: Model, choice: dict[int, int]) -> tuple[int, ...]:
-    """`State.score` for some demands only."""
+    """`SearchState.score` for some demands only."""
     taken = [(model.demands[d].priority, model.offers[o].weeks) for d, o in choice.items() if o != NOWHERE]
     wished = [model.wished[d].index(o) for d, o in choice.items() if o in model.wished[d]]
     return (

@@ -101,8 +101,10 @@ def best(
     """
     h = _load(width, np.asarray(costs, dtype=np.float64), matrix(rows), whole=True)
     h.setOptionValue("mip_rel_gap", 0.0)
+    # Values are whole numbers: what lies less than one below the bound is the best.
     h.setOptionValue("mip_abs_gap", 0.99)
     h.setOptionValue("mip_max_nodes", nodes)
+    # With no time at all HiGHS would not even take the start over as its answer.
     h.setOptionValue("time_limit", max(0.1, seconds))
     h.setOptionValue("mip_heuristic_effort", 0.02)
     known = highspy.HighsSolution()
@@ -125,9 +127,11 @@ def bound(width: int, costs: Sequence[float], rows: Sequence[SolverRow], *, seco
     sum over rows of y × limit + sum over columns of max(0, cost − sum of y × coefficient).
     """
     c, a = np.asarray(costs, dtype=np.float64), matrix(rows)
+    # Methods of first order converge badly where costs are in the thousands beside ones (weighted goals).
     scale = max(1.0, float(np.abs(c).max(initial=0.0)))
     h = _load(width, c / scale, a, whole=False)
     h.setOptionValue("solver", "pdlp" if width > PDLP_FROM else "ipm")
+    # Crossover makes a corner of the answer, which takes longer than the rest; prices need none.
     h.setOptionValue("run_crossover", "off")
     h.setOptionValue("ipm_iteration_limit", 500)
     h.setOptionValue("pdlp_iteration_limit", 200_000)

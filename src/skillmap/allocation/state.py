@@ -75,6 +75,7 @@ class SearchState:
         person = model.person[demand]
         self.room[offer] -= by
         self.seated[offer] += by
+        # Taken and left by the same step: a person never sits twice on a half day, so no bit is in two offers.
         self.busy[person] ^= model.offers[offer].mask
         self.hours[person] -= by * model.offers[offer].hours
         left = self.limits[model.section[person]]

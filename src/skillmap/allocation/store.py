@@ -74,6 +74,7 @@ def change_set(
         ledger.begin(EnrolmentFact(staff_id=person.id, session_id=session.id, why=reason, origin=SeatOrigin.ALLOCATION))
         new[seat.person, training] = seat.session
     begun = {(s.person, s.session) for s in fixed}
+    # Seats of sessions that have begun are fixed by now: an allocation neither gives nor takes them.
     gone = [t for key, t in present.items() if key not in wanted and key not in begun]
     old = {(t.enrolment.staff, held[t.enrolment.session].session.training): t.enrolment.session for t in gone}
     ledger.take_back(EnrolmentFact, [t.row for t in gone])

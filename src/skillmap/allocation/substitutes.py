@@ -26,6 +26,7 @@ def next_fitting(problem: SeatProblem, seats: Sequence[Seat], session: str, most
         if len(found) == most:
             break
         if not against(problem, roll, demand, one):
+            # Counted at once: two people of one section may not both be spared that day.
             roll.add(problem, Seat(demand.person, session))
             found.append(demand)
     return len(waiting), found

@@ -9,10 +9,11 @@ from skillmap.allocation.store import Run, Waiting
 from skillmap.allocation.substitutes import Substitute
 from skillmap.allocation.whatif import Gain, SeatDifference
 from skillmap.framework.model import Framework
+from skillmap.framework.naming import training_name
 from skillmap.org.model import Organisation, Person
 from skillmap.tables import Table, column, number, without
 from skillmap.training.model import Session
-from skillmap.training.tables import training_name, when
+from skillmap.training.tables import when
 from skillmap.words import Bilingual, Fact, message
 
 GOAL_COLUMNS = (
@@ -53,8 +54,7 @@ def waiting_table(framework: Framework, organisation: Organisation, waiting: Ite
     rows: list[tuple[Fact, ...]] = []
     for no, one in enumerate(waiting, 1):
         person = organisation.person_by_id.get(one.staff_id)
-        unit = organisation.unit_by_id.get(person.unit_id) if person and person.unit_id is not None else None
-        who = (person.number, person.name, unit.full_name if unit else "") if person else ("", "", "")
+        who = (person.number, person.name, organisation.unit_name_of(person)) if person else ("", "", "")
         why = message(f"enrol.why.{one.why}")
         rows.append((no, *who, training_name(framework, one.training), why, one.why_not, one.remedy))
     return Table("waiting", Bilingual("受講できない職員", "Without a seat"), WAITING_COLUMNS, rows)
@@ -86,8 +86,7 @@ def candidate_table(organisation: Organisation, code: str, found: Iterable[Subst
     rows: list[tuple[Fact, ...]] = []
     for no, one in enumerate(found, 1):
         person = organisation.person_by_number.get(one.demand.person)
-        unit = organisation.unit_by_id.get(person.unit_id) if person and person.unit_id is not None else None
-        who = (one.demand.person, person.name if person else "", unit.full_name if unit else "")
+        who = (one.demand.person, person.name if person else "", organisation.unit_name_of(person))
         rows.append((no, *who, message(f"enrol.why.{one.demand.why}"), one.hurdles))
     title = message("allocation.candidates.title", session=code, count=count)
     return Table("candidates", title, CANDIDATE_COLUMNS, rows)
@@ -179,7 +178,6 @@ def difference_table(framework: Framework, organisation: Organisation, found: Se
     for kind, listed in (("lost", found.lost), ("won", found.won), ("moved", found.moved)):
         for number_, training in sorted(listed, key=lambda one: (place.get(one[0], len(place)), one[1])):
             person = organisation.person_by_number.get(number_)
-            unit = organisation.unit_by_id.get(person.unit_id) if person and person.unit_id is not None else None
-            who = (number_, person.name if person else "", unit.full_name if unit else "")
+            who = (number_, person.name if person else "", organisation.unit_name_of(person))
             rows.append((message(f"allocation.whatif.{kind}"), *who, training_name(framework, training)))
     return Table("difference", Bilingual("割当の違い", "Differences"), DIFFERENCE_COLUMNS, rows)

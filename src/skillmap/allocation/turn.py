@@ -20,6 +20,7 @@ def in_turn(state: SearchState) -> None:
     for own in by_training.values():
         waiting = [no for no in own if state.choice[no] == NOWHERE and model.options[no]]
         seated = [no for no in own if state.choice[no] != NOWHERE]
+        # Ends by itself: each step takes the first of those who wait, and who is put in for them waits further down.
         while waiting and seated and waiting[0] < seated[-1]:
             first = waiting.pop(0)
             other = _gives_way(state, first, seated)

@@ -9,6 +9,7 @@ from skillmap.changes import Change, ChangeKind, ChangeSet, SourceFile
 from skillmap.errors import Refusal
 from skillmap.framework import find
 from skillmap.framework.model import Framework, Qualification
+from skillmap.framework.naming import qualification_name
 from skillmap.org.model import Organisation, Person
 from skillmap.problems import Place, Problem, problem
 from skillmap.storage.ledger import BY_HAND, Ledger, Recorded, Source, TableFact
@@ -176,13 +177,11 @@ def certificate_table(
             by_person.setdefault(one.staff_id, []).append(one)
     rows: list[tuple[Fact, ...]] = []
     for person in organisation.people:
-        unit = organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
         for one in by_person.get(person.id, ()):
-            known = framework.qualifications.get(one.qualification)
             has_ended = one.expires_on is not None and one.expires_on < organisation.day
             state = message("qualification.expired" if has_ended else "qualification.valid")
-            name = known.name.text if known else one.qualification
-            where = unit.full_name if unit else ""
+            name = qualification_name(framework, one.qualification)
+            where = organisation.unit_name_of(person)
             days = (one.passed_on, one.expires_on)
             rows.append((person.number, person.name, where, name, *days, one.certificate, state))
     title = Bilingual("資格一覧", "Qualifications held")

@@ -40,12 +40,11 @@ def person_forms(
         said.setdefault((staff_id, stage), {})[skill] = rating.level
     found: list[PersonForm] = []
     for person in people:
-        unit = office.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
         targets = state.targets.get(person.id, ())
         found.append(
             PersonForm(
                 person,
-                unit.full_name if unit else "",
+                office.unit_name_of(person),
                 targets,
                 asked_skills(framework, targets),
                 approved.get(person.id, {}),

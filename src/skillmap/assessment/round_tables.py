@@ -7,9 +7,10 @@ from datetime import date
 from skillmap.assessment.rounds import PersonRound, RoundProgress, RoundTotals, totals
 from skillmap.days import FiscalYear
 from skillmap.framework.model import Framework
+from skillmap.framework.naming import skill_name
 from skillmap.org.model import Organisation, Person, Unit
 from skillmap.tables import Align, Table, column, number
-from skillmap.words import Bilingual, Fact, Message, message
+from skillmap.words import Fact, Message, message
 
 _COUNTS = (
     number("asked", "対象", "Asked", width=6),
@@ -141,7 +142,7 @@ def disagreement_table(
     listed.sort(key=lambda one: -abs(one.own - one.supervisor))
     rows = [
         (
-            *_person(one.person, organisation), _skill(framework, one.skill), one.own, one.supervisor,
+            *_person(one.person, organisation), skill_name(framework, one.skill), one.own, one.supervisor,
             one.own - one.supervisor,
         )
         for one in listed
@@ -160,7 +161,7 @@ def change_table(
     )  # fmt: skip
     rows = [
         (
-            *_person(one.person, organisation), _skill(framework, one.skill), one.before, one.after,
+            *_person(one.person, organisation), skill_name(framework, one.skill), one.before, one.after,
             message(f"stage.{one.stage.code}"),
         )
         for person in found
@@ -182,10 +183,4 @@ def _name(unit: Unit | None) -> str:
 
 
 def _person(person: Person, organisation: Organisation) -> tuple[Fact, Fact, Fact]:
-    unit = organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
-    return person.number, person.name, unit.full_name if unit else ""
-
-
-def _skill(framework: Framework, skill: str) -> Bilingual | str:
-    known = framework.skills.get(skill)
-    return known.name.text if known else skill
+    return person.number, person.name, organisation.unit_name_of(person)

@@ -88,7 +88,6 @@ def people_table(found: Sequence[TargetStanding], framework: Framework, organisa
     """One row per person, in the order given."""
     rows: list[tuple[Fact, ...]] = []
     for one in found:
-        unit = organisation.unit_by_id.get(one.person.unit_id) if one.person.unit_id is not None else None
         short = tuple(
             message("gap.skill_short", skill=framework.skills[s].name.text, missing=n) for s, n in one.gap.short.items()
         )
@@ -96,7 +95,7 @@ def people_table(found: Sequence[TargetStanding], framework: Framework, organisa
         person = (
             one.person.number,
             one.person.name,
-            unit.full_name if unit else "",
+            organisation.unit_name_of(one.person),
             target_name(framework, one.target),
         )
         rows.append((*person, one.gap.total, one.gap.met, short, unassessed))

@@ -8,6 +8,7 @@ from skillmap.careers.model import Aim, Fit
 from skillmap.careers.path import Measure, Way
 from skillmap.careers.recognise import Candidate, Standing
 from skillmap.framework.model import Framework
+from skillmap.framework.naming import skill_name, training_name
 from skillmap.org.model import Organisation, Person
 from skillmap.tables import Table, column, number
 from skillmap.words import Bilingual, Fact, Message, message
@@ -56,8 +57,7 @@ POOL_COLUMNS = (
 
 def where(organisation: Organisation, person: Person) -> str:
     """Full name of a person's unit."""
-    unit = organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
-    return unit.full_name if unit else ""
+    return organisation.unit_name_of(person)
 
 
 def aim_table(framework: Framework, organisation: Organisation, standing: Standing) -> Table:
@@ -82,7 +82,7 @@ def recognition_table(framework: Framework, organisation: Organisation, standing
                 message("plan.level", skill=skill_name(framework, skill), level=level)
                 for skill, level in kept["levels"].items()
             )
-            done = tuple(framework.trainings[t].name.text if t in framework.trainings else t for t in kept["trainings"])
+            done = tuple(training_name(framework, t) for t in kept["trainings"])
             head = (person.number, person.name, where(organisation, person), shown(framework, one.role, one.grade))
             rows.append((*head, one.valid_from, one.recognised_by, levels, done))
     title = Bilingual("認定一覧", "Recognitions")
@@ -112,12 +112,6 @@ def parts(framework: Framework, fit: Fit) -> tuple[Fact, Fact, Fact]:
         missing.append(message("career.choices", count=fit.choices_left))
     levels = f"{fit.levels_met}/{fit.levels_required}"
     return levels, f"{fit.trainings_done}/{fit.trainings_required}", tuple(missing)
-
-
-def skill_name(framework: Framework, skill: str) -> Fact:
-    """The name of a skill; its id where the framework no longer has it."""
-    known = framework.skills.get(skill)
-    return known.name.text if known else skill
 
 
 def fit_table(framework: Framework, organisation: Organisation, candidates: Iterable[Candidate]) -> Table:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from skillmap.documents.letter import Letter
+from skillmap.framework.naming import training_name
 from skillmap.i18n.wording import sentence, word
 from skillmap.org.model import Person, Unit
 from skillmap.reports.rosters import PERSON_COLUMNS, who
@@ -22,7 +23,7 @@ from skillmap.sheets import (
 from skillmap.tables import Table, column
 from skillmap.training.model import Session
 from skillmap.training.notices import News, ToTell
-from skillmap.training.tables import training_name, when
+from skillmap.training.tables import when
 from skillmap.words import Bilingual, Fact, Lang, message
 
 ID = "seat-decision"
@@ -89,7 +90,7 @@ def decisions(
 
 def _section(snapshot: Snapshot, person: Person) -> Unit | None:
     """The section, or the unit itself of somebody above all sections."""
-    own = snapshot.organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
+    own = snapshot.organisation.unit_of(person)
     return snapshot.organisation.section_of(person.unit_id) or own
 
 

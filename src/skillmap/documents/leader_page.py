@@ -9,6 +9,7 @@ from datetime import date
 
 from skillmap.days import wareki
 from skillmap.documents.letter import Letter
+from skillmap.framework.naming import training_name
 from skillmap.i18n.wording import sentence, word
 from skillmap.leaders.programme import Done
 from skillmap.leaders.register import LeaderSeat
@@ -18,7 +19,7 @@ from skillmap.reports.snapshot import Snapshot
 from skillmap.sheets import Fingerprint, PaperBlock, PaperCell, PaperLine, Sheet, SheetColumn
 from skillmap.training.model import SessionStatus
 from skillmap.training.store import HeldSession
-from skillmap.training.tables import training_name, when
+from skillmap.training.tables import when
 from skillmap.words import Fact, Lang, message
 
 ID = "leader-page"

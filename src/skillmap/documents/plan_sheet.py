@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from skillmap.framework.model import Framework
+from skillmap.framework.naming import training_name
 from skillmap.i18n.wording import sentence, word
 from skillmap.org.model import Organisation, Person, Unit
 from skillmap.planning.progress import Progress
 from skillmap.planning.store import RecordedPlan
-from skillmap.planning.tables import named, plan_notes, target, training_name
+from skillmap.planning.tables import named, plan_notes, target
 from skillmap.planning.timeline import half_column, halves, marks
 from skillmap.sheets import Extras, Fingerprint, Sheet, safe_sheet_name, sheet_from_table
 from skillmap.tables import Table, column, number
@@ -43,12 +44,11 @@ def _sheet(
     framework: Framework, organisation: Organisation, page: PlanPage, office: str, name: str, lang: Lang
 ) -> Sheet:
     table = page_table(framework, organisation, page)
-    unit = organisation.unit_by_id.get(page.person.unit_id) if page.person.unit_id is not None else None
     person = message(
         "plan.sheet.person",
         number=page.person.number,
         name=page.person.name,
-        unit=unit.full_name if unit else "",
+        unit=organisation.unit_name_of(page.person),
     )
     aim = message(
         "plan.sheet.aim",

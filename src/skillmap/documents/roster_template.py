@@ -11,6 +11,7 @@ from skillmap.documents.decision_notice import Decision
 from skillmap.documents.roster_books import Roster
 from skillmap.documents.session_roster import participants, when
 from skillmap.errors import InputRefused
+from skillmap.framework.naming import training_name
 from skillmap.i18n.wording import word
 from skillmap.japanese import fold
 from skillmap.problems import CellPlace, Problem, problem
@@ -21,7 +22,6 @@ from skillmap.sheets.template.book import Filling, Template
 from skillmap.sheets.writing.making import as_of_line
 from skillmap.tables import Table, column
 from skillmap.training.store import HeldSession
-from skillmap.training.tables import training_name
 from skillmap.words import Bilingual, Fact, Lang
 
 _NO = column("no", "連番", "row number")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from skillmap.documents.result_list import LAYOUT_ID, layout
+from skillmap.framework.naming import training_name
 from skillmap.i18n.wording import sentence, word
 from skillmap.org.model import Person, Unit
 from skillmap.reports.snapshot import Snapshot, Where, WholeOffice
@@ -27,7 +28,7 @@ def sheets_of(snapshot: Snapshot, held: HeldSession, where: Where, office: str, 
         else sentence("roster.session.of", lang, department=where.name if where else "－")
     )
     extras = Extras(
-        title=word(tables.training_name(snapshot.framework, session.training), lang),
+        title=word(training_name(snapshot.framework, session.training), lang),
         subtitle=tuple(line for line in (when(session, lang), office, only) if line),
         notes=(sentence("roster.session.note", lang, count=len(rows), capacity=session.capacity),),
         confidential=True,
@@ -42,7 +43,7 @@ def title(snapshot: Snapshot, held: HeldSession, where: Where, lang: Lang) -> st
     facts: dict[str, Fact] = {
         "fy": snapshot.fy.text,
         "code": session.code,
-        "name": tables.training_name(snapshot.framework, session.training),
+        "name": training_name(snapshot.framework, session.training),
         "day": f"{session.first_day:%Y%m%d}" if session.first_day else "",
     }
     if isinstance(where, Unit):

@@ -15,9 +15,19 @@ def level_name(framework: Framework, level: int) -> Bilingual:
 def grade_name(framework: Framework, target: str) -> Message:
     """プロダクトマネージャー 段階2 for `product-manager/2`; the id stands for a role that is not defined."""
     role_id, _, grade = target.rpartition("/")
-    role = framework.roles.get(role_id)
-    name: Fact = role.name.text if role else role_id
-    return message("framework.grade", role=name, grade=grade)
+    return message("framework.grade", role=role_name(framework, role_id), grade=grade)
+
+
+def role_name(framework: Framework, role: str) -> Fact:
+    """A role's name; its id where the framework has no such role."""
+    known = framework.roles.get(role)
+    return known.name.text if known else role
+
+
+def qualification_name(framework: Framework, qualification: str) -> Fact:
+    """A qualification's name; its id where the framework has no such qualification."""
+    known = framework.qualifications.get(qualification)
+    return known.name.text if known else qualification
 
 
 def skill_name(framework: Framework, skill: str) -> Fact:

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from skillmap.framework.naming import training_name
 from skillmap.judgement.breach import Breach
 from skillmap.judgement.people import plans_out_of_date, plans_unproven
 from skillmap.judgement.record import Record
 from skillmap.planning.store import Purpose, RecordedPlan
-from skillmap.training.tables import training_name
 from skillmap.words import Message, message
 
 Key = tuple[int, Purpose]

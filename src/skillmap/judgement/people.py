@@ -8,13 +8,13 @@ from skillmap.careers.aims import shown as target_shown
 from skillmap.careers.model import Aim, fit
 from skillmap.commands import command_line
 from skillmap.framework.model import Framework, RoleGrade
+from skillmap.framework.naming import training_name
 from skillmap.judgement.breach import Breach, Cause
 from skillmap.judgement.record import Record
 from skillmap.leaders import checks
 from skillmap.planning.progress import plan_end
 from skillmap.planning.store import ENDED, Purpose, RecordedPlan
 from skillmap.training.holding import held_until
-from skillmap.training.tables import training_name
 from skillmap.words import Fact, Message, message
 
 _Course: TypeAlias = tuple[Purpose, str, int, tuple[str, ...]]

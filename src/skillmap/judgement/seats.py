@@ -13,6 +13,7 @@ from skillmap.allocation.rule import Seating, SeatRule
 from skillmap.allocation.rules import RULES
 from skillmap.commands import command_line
 from skillmap.days import FiscalYear
+from skillmap.framework.naming import training_name
 from skillmap.judgement.breach import Breach, Cause
 from skillmap.judgement.record import Record
 from skillmap.judgement.suspects import facts_of_suspects
@@ -21,7 +22,6 @@ from skillmap.training.model import SeatOrigin, SessionStatus, Why
 from skillmap.training.outstanding import outstanding
 from skillmap.training.seating import missing_levels
 from skillmap.training.store import TakenSeat
-from skillmap.training.tables import training_name
 from skillmap.words import Fact, Message, message
 
 Seats = Mapping[Seat, TakenSeat]

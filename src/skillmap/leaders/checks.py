@@ -103,7 +103,7 @@ def gone(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFinding
         if seat.person is None:
             yield _finding("leader.find.left", command, seat)
             continue
-        unit = state.organisation.unit_by_id.get(seat.person.unit_id) if seat.person.unit_id is not None else None
+        unit = state.organisation.unit_of(seat.person)
         key = (
             "leader.find.moved"
             if seat.status is SeatStatus.ENDED

@@ -198,7 +198,7 @@ def _objections(nomination: Nomination, book: Book, then: Organisation, person: 
                 problem("E_LEADER_MOVES_BEFORE", place, found=person.shown, section=section.full_name, day=then.day)
             ]
         here, at = (now, today) if then.day > book.today and today is not None else (then, known)
-        where = here.unit_by_id.get(at.unit_id) if at.unit_id is not None else None
+        where = here.unit_of(at)
         facts = {"found": person.shown, "section": section.full_name, "where": where.full_name if where else "－"}
         found.append(Problem("E_LEADER_NOT_MEMBER", place, facts))
     who = known or person

@@ -113,7 +113,7 @@ def _by_section(office: Organisation, people: Sequence[Person]) -> list[tuple[st
     groups: dict[tuple[int, str, str], list[Person]] = {}
     for person in people:
         section = office.section_of(person.unit_id)
-        own = office.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
+        own = office.unit_of(person)
         unit = section or office.department_of(person.unit_id) or own
         key = (unit.order, unit.full_name, section.code if section else "") if unit else (10**9, "", "")
         groups.setdefault(key, []).append(person)

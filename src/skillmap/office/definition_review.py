@@ -41,8 +41,7 @@ def to_review(
         mine.setdefault(one.staff_id, []).append(one)
     rows: list[tuple[Fact, ...]] = []
     for person in scope.people:
-        unit = scope.organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
-        head = (person.number, person.name, unit.full_name if unit else "")
+        head = (person.number, person.name, scope.organisation.unit_name_of(person))
         for one in mine.get(person.id, ()):
             stage = message(f"stage.{one.stage.code}")
             rows.append((*head, skill_name(office.framework, one.skill), stage, one.level, one.rated_on))

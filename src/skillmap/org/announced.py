@@ -13,6 +13,8 @@ def is_announced(connection: Connection, today: date, day: date, staff_id: int |
 
     Of one person, or of everybody. Who stays in a unit that goes on in another one is not transferred.
     """
+    # One change that nobody was told of yet (内示 comes about a week before and is confidential) closes the whole day:
+    # a listing with only the announced ones left in it would be a wrong answer.
     changes = _changes(connection, today, day, staff_id) - _taken_over(connection, today, day)
     table = schema.announcement
     told = select(table.c.staff_id, table.c.day).where(table.c.retracted_by.is_(None), table.c.announced_on <= today)

@@ -85,6 +85,7 @@ def coming(connection: Connection, moment: Moment) -> dict[int, tuple[Coming, ..
     table = schema.leave
     query = select(table.c.staff_id, table.c.valid_from, table.c.kind)
     for staff_id, since, kind in connection.execute(
+        # Who comes half days only is still at their post.
         query.where(known(table, moment), table.c.valid_from > moment.as_of, table.c.halves == "")
     ):
         found[staff_id].append(Coming(since, "leave", kind))

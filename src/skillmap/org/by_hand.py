@@ -16,7 +16,7 @@ from skillmap.words import Message, message
 def depart(present: Present, person: Person, day: date, reason: Message) -> ChangeSet:
     """The person is not on the staff from a day on; what was told for later waits for a return, told (W_…)."""
     ledger, history = Ledger(), present.histories([person.id])[person.id]
-    at = present.organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
+    at = present.organisation.unit_of(person)
     told: list[Problem] = []
     if day in history.hirings():
         told.append(problem("E_STAFF_HIRED_AGAIN", person=person.shown, day=day))

@@ -32,5 +32,6 @@ def leaver(engine: Engine, moment: Moment, text: str) -> HasLeft | None:
         for number, staff, name, read, _, until in connection.execute(query.order_by(fact.c.valid_from)):
             if (bare and staff.lstrip("0") == bare) or wanted == fold(name) or (kana and kana == fold(read)):
                 found[number] = HasLeft(f"{staff} {name}", until)
+    # Rows come by day, so the last period of each person stands: somebody who came back since has not left.
     left = [one for one in found.values() if one.day <= moment.as_of]
     return left[0] if len(left) == 1 else None

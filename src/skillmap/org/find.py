@@ -25,6 +25,7 @@ def find_person(organisation: Organisation, text: str) -> Person:
     if wanted.isdigit():
         bare = wanted.lstrip("0")
         hits = [p for p in organisation.people if p.number.lstrip("0") == bare]
+        # After those who bear it now: a number that was given up may be somebody's today.
         hits = hits or [p for p in organisation.people if any(n.lstrip("0") == bare for n in p.former_numbers)]
     else:
         kana = fold(katakana(text))
@@ -54,7 +55,7 @@ def find_unit(organisation: Organisation, text: str, *, among: Sequence[Unit] | 
 
 
 def _where(organisation: Organisation, person: Person) -> str:
-    unit = organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
+    unit = organisation.unit_of(person)
     return unit.full_name if unit else "－"
 
 

@@ -45,6 +45,7 @@ class History:
         """The day from which the person is no longer on the staff, counted from one on which they are."""
         end = day
         for row in sorted(self.facts, key=lambda r: r.fact.valid_from):
+            # Rows that touch are one stay: each change of a value begins a new row.
             if row.fact.valid_from <= end < row.fact.valid_to or row.fact.valid_from == end:
                 end = row.fact.valid_to
         return end if end > day else FOREVER
@@ -103,6 +104,7 @@ def keys_of(values: Mapping[str, Any]) -> tuple[str, str]:
 def settle(fact: StaffFact) -> StaffFact:
     """Keys that depend on the name and its reading. People are found by the names of earlier days, too."""
     now = fold(f"{fact.name}|{fact.kana}|{fact.former_name}")
+    # Names of before stay at the end of the key: lists use them for months, and people ask by them for years.
     known = {*now.split("|"), ""}
     earlier = [name for name in fact.search_key.split("|") if name not in known]
     return replace(fact, sort_key=sort_key(fact.kana or fact.name), search_key="|".join([now, *earlier]))

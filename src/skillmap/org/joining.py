@@ -111,6 +111,7 @@ def perhaps_same(
 
 
 def _may_be(record: StaffRecord, person: Person, *, has_left: bool) -> bool:
+    # Many are called 佐藤 優; whoever reads differently is somebody else.
     if record.kana and person.kana and fold(katakana(record.kana)) != fold(katakana(person.kana)):
         return False
     if record.hired_on and record.hired_on == person.hired_on:

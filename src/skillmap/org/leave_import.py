@@ -74,11 +74,13 @@ class _Work:
             if first != leave:
                 self.problems += (_twice(earlier, leave), _twice(record, first))
             return
+        # Extended leave comes with the same first day and another last one; that is what makes two lines one leave.
         same = next((r for r in self.present.leaves.get(staff_id, ()) if r.fact.valid_from == record.since), None)
         if same is not None and same.fact == leave:
             self.unchanged += 1
             return
         self._record(record, leave, same)
+        # So that an undo of the leaving names this leave, which it has cut short.
         if leaving is not None:
             history.take_up(self.ledger, leaving)
 

@@ -53,6 +53,7 @@ def proposals(records: Iterable[StaffRecord], as_of: date) -> Iterator[LeaveReco
     """Leave of people whose remark speaks of one: from the list's day on where the remark has no first day."""
     for record in records:
         found = read_remark(record.remark) if record.remark and record.is_main else None
+        # Remarks are copied from year to year: leave that was over by the day of the list is history.
         if found is not None and (found.until is None or found.until >= as_of):
             since = found.since or as_of
             yield LeaveRecord(record.number, found.kind, since, found.until, record.origin, record.name)

@@ -19,6 +19,8 @@ def find_ever(connection: Connection, moment: Moment, organisation: Organisation
     """
     left = {p.number: p for p in leavers(connection, moment, organisation)}
     bare = fold(text).lstrip("0")
+    # A number that is not written whole is first looked for among those who left; written whole it may have become
+    # somebody's who is here.
     by_number = [p for p in left.values() if bare in (number.lstrip("0") for number in p.numbers)]
     if by_number and text.strip() not in organisation.person_by_number:
         return by_number[0]

@@ -49,9 +49,8 @@ def staff_table(organisation: Organisation, people: Iterable[Person]) -> Table:
     """People with where they are, in roster order."""
     rows = []
     for p in people:
-        unit = organisation.unit_by_id.get(p.unit_id) if p.unit_id is not None else None
         absence = p.absence.kind if p.absence else ""
-        where = unit.full_name if unit else ""
+        where = organisation.unit_name_of(p)
         rows.append((p.number, p.name, p.kana, where, p.grade, p.job_kind, p.employment, absence))
     notes = (message("staff.count", count=len(rows)),)
     return Table("staff", Bilingual("職員一覧", "Staff"), STAFF_COLUMNS, rows, notes, organisation.day)
@@ -62,7 +61,6 @@ PERSON_COLUMNS = (column("item", "項目", "item"), column("value", "内容", "v
 
 def person_rows(organisation: Organisation, person: Person) -> list[tuple[Fact, Fact]]:
     """Item and value of what is recorded of one person on the day."""
-    unit = organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
     extra = tuple(
         message(f"staff.post.at.{post.kind}", unit=organisation.unit_by_id[post.unit_id].full_name)
         for post in person.second_posts
@@ -75,7 +73,7 @@ def person_rows(organisation: Organisation, person: Person) -> list[tuple[Fact, 
         (message("staff.number"), person.number),
         (message("staff.former_number"), person.former_numbers),
         *((message(f"staff.{name}"), getattr(person, name)) for name in OF_A_NAME),
-        (message("staff.unit"), unit.full_name if unit else ""),
+        (message("staff.unit"), organisation.unit_name_of(person)),
         (message("staff.posted_on"), person.posted_on),
         (message("staff.extra_unit"), extra),
         *((message(f"staff.{name}"), getattr(person, name)) for name in VALUES if name not in OF_A_NAME),

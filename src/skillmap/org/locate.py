@@ -30,6 +30,7 @@ class Locator:
 
         `day` is that of the order, when it is later than the list.
         """
+        # An order of 1 April names the units of 1 April, which the list of March does not know yet.
         if self.tree is None and self.days is not None and day is not None and day > self.organisation.day:
             if day not in self._later:
                 self._later[day] = Locator(self.days(day))
@@ -45,6 +46,7 @@ class Locator:
         if is_first:
             self._known[path] = self._find(path, place)
         found, wrong = self._known[path]
+        # What is only told is told once for a whole list; an error stands at every cell that somebody has to mend.
         if wrong is not None and (is_first or wrong.code.startswith("E_")):
             # The cell that is wrong is rarely the last one: 科 for 課 above a 係 that is right.
             stranger = self._stranger(path) if wrong.code == "E_ORG_NOT_FOUND" else "units"
@@ -59,6 +61,7 @@ class Locator:
         unit = next((found for office in offices if (found := office.unit_by_id.get(unit_id))), None)
         if unit is not None:
             return unit.full_name
+        # Only what came since the last question: the tree grows with each of thousands of lines.
         for new in self.tree.new[len(self._new) :] if self.tree is not None else ():
             self._new[new.id] = new.path
         return self._new.get(unit_id, "－")
@@ -67,6 +70,7 @@ class Locator:
         text = "/".join(u.name for u in path)
         names = [u.name for u in path]
         hits = self.organisation.named(names)
+        # Only a path in one cell can be one that was written without any sign between its units (総務部人事課研修係).
         if not hits and len(path) == 1:
             hits = self.organisation.written(text)
         if len(hits) > 1:
@@ -86,6 +90,8 @@ class Locator:
         return "units"
 
     def _unknown(self, path: tuple[UnitName, ...], text: str, place: Place) -> Problem:
+        # Tried before the nearest name: a list made with last year's chart names units that were renamed, not
+        # misspelt.
         for unit in path:
             if unit.name in self.organisation.ended:
                 successor = self.organisation.ended[unit.name] or "－"

@@ -138,6 +138,8 @@ class Organisation:
         wanted = [fold(name) for name in path]
         same = self._folded.get(wanted[-1], ()) if wanted else ()
         for above in wanted[:-1]:
+            # The shortest of the candidates: in a list of 170,000 people, where every section has a 庶務係, this halves
+            # the comparing.
             same = min(same, self._within.get((above, wanted[-1]), ()), key=len)
         return [unit for unit, names in same if in_order(wanted[:-1], names[:-1])]
 
@@ -153,6 +155,7 @@ class Organisation:
     @cached_property
     def person_by_number(self) -> dict[str, Person]:
         """People by staff number, and by a former one that nobody else bears now."""
+        # Who bears a number now goes before who gave it up: free numbers are given again.
         former = {number: p for p in self.people for number in p.former_numbers}
         return former | {p.number: p for p in self.people}
 
@@ -172,6 +175,15 @@ class Organisation:
         while seen is not None and (unit := self.unit_by_id.get(seen)):
             yield unit
             seen = unit.parent_id
+
+    def unit_of(self, person: Person | None) -> Unit | None:
+        """The unit of somebody's main post on the day; None without a post, or where nobody is meant."""
+        return self.unit_by_id.get(person.unit_id) if person is not None and person.unit_id is not None else None
+
+    def unit_name_of(self, person: Person | None) -> str:
+        """The full name of that unit; "" without one."""
+        unit = self.unit_of(person)
+        return unit.full_name if unit else ""
 
     @cached_property
     def _section_of(self) -> dict[int, Unit | None]:
@@ -229,6 +241,7 @@ def roster_order(
     rank = {grade: i for i, grade in enumerate(grades)}
     last = len(unit_order) + 1
 
+    # The staff number decides among namesakes, so that two runs never differ.
     def key(person: Person) -> tuple[int, int, str, str]:
         where = unit_order.get(person.unit_id, last) if person.unit_id is not None else last
         return where, rank.get(person.grade, len(rank)), person.sort_key, person.number

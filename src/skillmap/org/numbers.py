@@ -20,6 +20,7 @@ def as_now(present: Present, records: Sequence[R]) -> tuple[Sequence[R], list[Pr
     A former number under another name is not theirs any more: the office has given it to somebody else.
     """
     given_up = {number: of for number, of in present.former_numbers.items() if not _is_borne(present, number)}
+    # Hardly any list names a number of before, and histories are read only of those who are named by one.
     wanted = sorted({given_up[record.number] for record in records if record.number in given_up})
     if not wanted:
         return records, []

@@ -34,6 +34,8 @@ class Telling(PostOrders):
 
     def _line(self, one: Order) -> None:
         leaving = orders.leaves_on(one)
+        # Of somebody who is gone by the day of the list its unit and grade are those of the last day, no orders; who
+        # stays for a while yet is where the line says, and leaves after it.
         if leaving is not None and (one.record.act is not Act.HOLDS or self._left(one)):
             self._leave(one, leaving)
             return
@@ -52,6 +54,7 @@ class Telling(PostOrders):
     def _announce(self, one: Order, *, is_told: bool, changes: bool) -> None:
         """The day from which the order may be seen (内示日); an order that is told otherwise without one has none."""
         record, held = one.record, {row.fact.day: row for row in self.history.announcements}
+        # The one 内示 is about everything that the line orders, whatever the days of its parts.
         days = {one.day, record.renamed_on, record.promoted_on, orders.leaves_on(one)} - {None}
         if not self.history.facts:
             return
@@ -204,6 +207,8 @@ class Telling(PostOrders):
             self.problems.append(
                 problem("W_STAFF_BACK", record.origin.place("number"), found=shown, day=before.fact.valid_to)
             )
+        # A list that ends somebody on 31 March and another that hires them the next day are one person who stays:
+        # what follows from leaving (seats, aims, a leader's term) must not happen.
         self.left.pop(history.staff_id, None)
         values = {name: value for name, value in orders.told(record, None).items() if name != "hired_on" or value}
         if self.history.staff_id == 0:
@@ -222,6 +227,8 @@ class Telling(PostOrders):
         where = self.locate.name(one.unit_id)
         self.changes.append(Change(kind, shown, item, after=where, place=record.origin.place("number")))
         if record.is_main and one.unit_id is not None:
+            # Of somebody new the list knows since when they have held the post; of somebody who is back the record
+            # knows that they held none while they were away.
             since = min(one.posted_on or day, day) if before is None else day
             read = unit_source(record)
             posts.move(self.ledger, history, one.unit_id, since, self.present.lives, read, is_order=False)

@@ -55,6 +55,7 @@ class OrderDesk:
         """The person is not on the staff from a day on; what was told for later waits for a return."""
         before = self.history.main_on(day) or next(iter(self.history.posts), None)
         where = self.locate.name(before.fact.unit_id if before else None)
+        # Hired anew on the very day (再任用 after 定年退職): who is told to leave on it stays on the staff.
         if day in self.history.hirings():
             self.problems.append(problem("W_STAFF_HIRED_AGAIN", place, person=shown, day=day))
         waiting = service.leave(self.ledger, self.history, day, self.present.lives, read)

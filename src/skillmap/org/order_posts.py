@@ -23,6 +23,8 @@ class PostOrders(OrderDesk):
             return
         now = self.history.main_on(one.day)
         day = one.day
+        # A day before the recorded post began would rewrite what was recorded before it; the list only says where
+        # somebody is, so its own day holds.
         if not one.is_order and one.posted_on is not None and (now is None or one.posted_on > now.fact.valid_from):
             day = one.posted_on
         seconds = [row for row in self.history.posts if not row.fact.is_main]
@@ -65,6 +67,8 @@ class PostOrders(OrderDesk):
         end = histories.day_after(record.post_until) if record.post_until else FOREVER
         since = one.posted_on if one.posted_on is not None and not one.is_order else one.day
         main_there = [r.fact for r in self.history.posts if r.fact.is_main and r.fact.unit_id == one.unit_id]
+        # Until lately the unit was that of the main post: the second one begins when that ended, whatever day the
+        # list prints.
         since = max([since, *(fact.valid_to for fact in main_there if since < fact.valid_to <= one.day)])
         if any(fact.holds_on(since) for fact in main_there):
             unit = self.locate.name(one.unit_id)
@@ -86,6 +90,7 @@ class PostOrders(OrderDesk):
             after = message("staff.post_until", unit=self.locate.name(one.unit_id), day=record.post_until)
             shown_after: Fact = after if record.post_until else self.locate.name(one.unit_id)
             self.changes.append(Change(ChangeKind.ADD, shown, item, after=shown_after, place=place))
+        # Members of a unit are those whose main post is there: without one somebody is in nobody's roster.
         if self.history.main_on(one.day) is None:
             self.problems.append(problem("W_STAFF_NO_MAIN", record.origin.place("number"), found=shown))
 

@@ -64,6 +64,7 @@ class Reform:
     def goes_to(self, unit_id: int, staff_id: int) -> int | None:
         """Where somebody posted to a unit is from the day on; None when nobody said."""
         at = self.named.get((unit_id, staff_id), unit_id)
+        # Bounded: lists say by mistake that two units take over from each other.
         for _ in self.tree.nodes:
             heir = self.heir.get(at)
             if heir is None or heir == at:

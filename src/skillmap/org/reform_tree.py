@@ -97,6 +97,7 @@ class Tree:
         section = like.is_section if like and alike else kind == "課"
         department = like.is_department if like and alike else kind == "部" or (depth == 0 and kind != "局")
         last = max((n.order_no for n in self.children(parent_id)), default=-1)
+        # 建制順: rosters list the successor where people look for the unit of before.
         order_no = like.order_no if like and like.parent_id == parent_id else last + 1
         node = Node(self.next_id, self._code(), parent_id, name, kind, order_no, section, department, origin=origin)
         self.nodes[node.id] = node

@@ -35,6 +35,8 @@ class Mode:
 
     as_of: date
     complete: bool = False
+    # A list with a sheet left out looks like a wave of resignations: above a fifth it is refused until somebody says
+    # that it is meant.
     mass_change_share: float = 0.2
     allow_mass_change: bool = False
 
@@ -76,6 +78,7 @@ def take_in(
     """What taking in a staff list does. Into an empty workspace the list proposes its units, in order of appearance."""
     listed, former = as_now(present, list(records))
     problems = [*former, *_repeated(listed, mode)]
+    # Only into an empty workspace: later a unit that is not known is a slip or a reorganisation, and both are asked.
     proposes = not present.organisation.units
     names_units = any(record.units for record in listed)
     if proposes:
@@ -192,6 +195,7 @@ def _says_nothing(work: _Work, group: Sequence[tuple[StaffRecord, int | None]], 
     if staff_id is None or row is None or not group[0][0].is_main:
         return False
     seconds = {r.values[0]: r.values[2] or "extra" for r in work.present.extra_postings.get(staff_id, ())}
+    # Without a column for second posts a list cannot say that one is over.
     if work.mode.complete and any(record.tells_posts for record, _ in group) and len(seconds) != len(group) - 1:
         return False
     if any(_has_own_day(work, record) or record.act is not Act.HOLDS for record, _ in group):
@@ -220,6 +224,8 @@ def _perhaps_same(work: _Work, numbers: set[str]) -> Iterator[Problem]:
         return
     left = work.present.left()
     unnamed = [person for person in work.present.organisation.people if person.number not in numbers]
+    # Leavers of this very list count: a retired person's new number often stands in the list that no longer has the
+    # old.
     gone = {person.id for person in left} | set(work.leavers)
     yield from joining.perhaps_same(work.newcomers, [*left, *unnamed], gone)
 
@@ -229,6 +235,7 @@ def _missing(work: _Work, numbers: set[str]) -> None:
     gone = [p for p in work.present.organisation.people if p.number not in numbers]
     total = len(work.present.organisation.people)
     if not work.mode.complete:
+        # A list that lacks most of the office is one of a section; naming everybody else would say nothing.
         for person in gone[:LISTED_MISSING] if numbers and len(gone) * 2 < total else ():
             work.problems.append(problem("W_STAFF_NOT_IN_FILE", found=person.shown))
         return

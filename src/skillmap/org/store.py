@@ -50,6 +50,7 @@ def _units(connection: Connection, moment: Moment) -> tuple[Unit, ...]:
     rows = connection.execute(query).all()
     present = {row[0] for row in rows}
     for row in rows:
+        # A unit below one that has ended by the day would vanish with everybody in it: it stands at the top.
         children[row[2] if row[2] in present else None].append(row)
     found: list[Unit] = []
     stack: list[tuple[Any, tuple[str, ...]]] = [(row, ()) for row in reversed(children[None])]
@@ -115,6 +116,7 @@ def _postings(connection: Connection, moment: Moment) -> _Posts:
         if is_main:
             main[staff] = (unit, since)
         else:
+            # Rows of before the kinds of second posts were told apart say nothing: 兼務.
             extra[staff].append(SecondPost(unit, kind or "extra", since))
     return main, extra
 
@@ -137,6 +139,7 @@ def _ended(connection: Connection, moment: Moment, units: tuple[Unit, ...]) -> d
     return {
         name: present.get(unit) or "、".join(present[heir] for heir in _living(unit, heirs, present))
         for name, unit in connection.execute(query.order_by(fact.c.valid_to))
+        # A name that a new unit bears now means the new one.
         if name not in current
     }
 
@@ -165,6 +168,7 @@ def lives(connection: Connection) -> dict[int, Life]:
     found = {unit: Life(until) for unit, until in connection.execute(ends.group_by(fact.c.unit_id))}
     taken = select(table.c.unit_id, table.c.successor_id, table.c.from_day).where(table.c.retracted_by.is_(None))
     for unit, heir, day in connection.execute(taken.order_by(table.c.id)):
+        # A unit that is split goes on when one of its parts keeps its name: then nobody takes over from it.
         if unit in found and found[unit].ends == day:
             found[unit] = Life(day, (*found[unit].heirs, heir))
     return found

@@ -24,7 +24,7 @@ def change_set(present: Present, person: Person, unit: Unit, day: date) -> Chang
     if now is not None and now.fact.unit_id == unit.id:
         return ChangeSet(title, unchanged=1)
     seconds = [row for row in history.posts if not row.fact.is_main]
-    at = present.organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
+    at = present.organisation.unit_of(person)
     changes = [
         Change(ChangeKind.MOVE, person.shown, message("staff.unit"), at.full_name if at else "－", unit.full_name)
     ]
@@ -33,6 +33,7 @@ def change_set(present: Present, person: Person, unit: Unit, day: date) -> Chang
     except posts.UnitEnds as ends:
         wrong = problem("E_MOVE_UNIT_ENDS", unit=unit.full_name, day=ends.day)
         return ChangeSet(title, changes, problems=[wrong])
+    # What the move has ended is read off the record; the rules of second posts stand in one place (posts.move).
     kept = {row.id for row in history.posts}
     changes += [
         Change(ChangeKind.REMOVE, person.shown, message("staff.extra_unit"), before=unit.full_name)

@@ -17,6 +17,8 @@ from skillmap.org.records import Origin, UnitName, UnitRecord
 from skillmap.storage.ledger import Ledger
 from skillmap.words import Message, message
 
+# Rules on leaders (要綱) mean by 所属 the 課 and, beside them, 室 and the offices of boards and of the assembly
+# (教育委員会事務局, 議会事務局, 監査事務局): in each of these one is counted.
 SECTION_KINDS = ("課", "室", "所", "館", "園", "センター", "事務局", "事務所", "出張所")
 
 
@@ -69,10 +71,12 @@ class Growing:
     def _add(self, record: UnitRecord, unit: UnitName, parent: int | None, depth: int) -> int:
         last = depth == len(record.path) - 1
         kind = kind_of(unit.name, depth)
+        # The code of a line is that of the unit at the end of its path, not of those above it.
         given = record.code if last else ""
         again = self.free.pop(given, None)
         code = given if given and (again is not None or given not in self.codes) else self._code()
         self.codes.add(code)
+        # Where there are 局 the 部 below them get the rosters; 会計室 and other tops without a 部 get their own.
         section, department = unit.kind == "課", unit.kind == "部" or (depth == 0 and kind != "局")
         if last and record.is_section is not None:
             section = record.is_section
@@ -93,6 +97,7 @@ class Growing:
         """The new units in order; a 室 or 事務局 that has no section below it is itself one."""
         has_section_below: set[int] = set()
         above = {u.id: u.parent_id for u in self.new}
+        # From below: whether a 室 is a section depends on whether one lies in it, and parts stand after their whole.
         for unit in reversed(self.new):
             if not unit.is_section and unit.kind in SECTION_KINDS and unit.id not in has_section_below:
                 unit.is_section = not self._in_section(unit.parent_id, above)
@@ -118,6 +123,7 @@ class Growing:
 
 def kind_of(name: str, depth: int) -> str:
     """The kind of a unit from its name's ending, else from its depth (部, 課, 係)."""
+    # Longer endings first: 事務局 ends with 局 and 事務所 with 所.
     for kind in ("事務局", "事務所", "出張所", "センター", "局", "部", "課", "室", "係", "担当", "所", "館", "園"):
         if name.endswith(kind):
             return kind

@@ -11,6 +11,7 @@ class WholeList:
     """The list holds everything of a day; what it lacks ended the day before."""
 
     day: date
+    # As for people: a list that was cut short must not end everybody's leave.
     mass_change_share: float = 0.2
     allow_mass_change: bool = False
 

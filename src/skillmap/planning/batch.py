@@ -57,6 +57,7 @@ def essence(need: PlanNeed, catalogue: Catalogue) -> PlanNeed:
     seen: set[str] = set()
     while pending or courses - seen:
         for skill, low, high in pending:
+            # Only the steps that were not asked for yet: each pair of a skill and a level is walked once.
             for k in range(low + 1, high + 1):
                 courses.update(catalogue.teachers.get(Step(skill, k), ()))
         pending = []
@@ -72,6 +73,7 @@ def essence(need: PlanNeed, catalogue: Catalogue) -> PlanNeed:
                     top[skill] = level
                     pending.append((skill, low, level))
     levels = tuple(sorted(Step(s, min(level, top[s])) for s, level in need.levels if s in top))
+    # What a level rests on changes the sentences about a plan, not the plan.
     return replace(need, levels=levels, completed=need.completed & seen, presumed=())
 
 

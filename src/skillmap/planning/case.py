@@ -158,6 +158,7 @@ def fewest_years(case: PlanCase, hours: float) -> int:
     most = case.need.limits.hours_per_year
     if case.need.booked or any(case.catalogue.courses[c].hours > most for c in case.courses):
         return 1
+    # 20 hours at 10 a year are two years, whatever binary fractions make of the quotient.
     return math.ceil(hours / most - 1e-9)
 
 
@@ -169,5 +170,6 @@ def horizon(case: PlanCase, chosen: Iterable[str]) -> int:
         return max(limits.years, last_seat)
     # A budget may ask for longer, cheaper courses than those chosen without it.
     courses = chosen if limits.budget_yen is None else case.courses
+    # Seats may keep `spread` from an answer; the years that the rest needs are asked for without them.
     free = replace(case.need, booked=())
     return min(MOST_YEARS, max(1, last_seat + years_of_plan(case, spread(free, case.catalogue, courses) or [])))

@@ -29,6 +29,7 @@ def goal(framework: Framework, target: RoleGrade, *, skip: frozenset[str] = froz
     Raises KeyError when the framework has no such role grade.
     """
     grade = framework.grade(target)
+    # Level 0 is held by everybody who is assessed, and nothing teaches it.
     requires = tuple(Step(skill, level) for skill, level in grade.requires.items() if level > 0 and skill not in skip)
     if grade.elective is None:
         return Goal(requires, grade.prescribed)
@@ -39,4 +40,5 @@ def leader_goal(framework: Framework, *, skip: frozenset[str] = frozenset()) -> 
     """What the leader rule in force asks of every leader: its role grade and its programme."""
     rule = next(r for r in framework.leaders.rules if r.id == framework.leaders.use)
     base = goal(framework, RoleGrade(role=rule.role, grade=rule.grade), skip=skip)
+    # The programme stands first: its trainings have a deadline of their own, those of the grade have none.
     return Goal(base.requires, tuple(dict.fromkeys((*rule.programme, *base.prescribed))), base.choose, base.elective)

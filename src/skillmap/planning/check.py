@@ -13,6 +13,7 @@ def check(need: PlanNeed, catalogue: Catalogue, plan: Plan) -> tuple[Problem, ..
     found: list[Problem] = []
     levels = {step.skill: step.level for step in need.levels}
     taken = set(need.completed)
+    # A seat given for the half that is nearly over stays where it is; only new trainings begin in the present half.
     before = (need.limits.first_fy, need.limits.first_half if not need.booked else 1)
     for item in plan.items:
         course = catalogue.courses.get(item.course)

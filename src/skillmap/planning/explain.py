@@ -16,6 +16,7 @@ def why(need: PlanNeed, catalogue: Catalogue, placed: Sequence[tuple[str, int, i
     for i, name in enumerate(order):
         opens = tuple(other for other in order[i + 1 :] if _opens(need, catalogue, name, other))
         because = _because(need, catalogue.courses[name], opens, moved)
+        # The sentence says already what it opens.
         follows = opens if because.key != "plan.why.opens" else ()
         reasons[name] = message("plan.why.then", why=because, opens=follows[:2]) if follows else because
     return reasons

@@ -79,6 +79,7 @@ def need_of(staff_id: int, goal: Goal, known: PeopleKnown, limits: Limits, cours
     levels = {**known.levels.get(staff_id, {}), **evident}
     completed = set(known.completed.get(staff_id, frozenset()))
     seats = [b for b in known.booked.get(staff_id, ()) if b.course in courses.courses and b.course not in completed]
+    # In the order of time: one of them may be what the next one asks for.
     earlier = sorted((b for b in seats if b.fy < limits.first_fy), key=lambda b: (b.fy, b.half, b.course))
     before = dict(levels)
     for booking in earlier:
@@ -91,6 +92,7 @@ def need_of(staff_id: int, goal: Goal, known: PeopleKnown, limits: Limits, cours
     later = [b for b in seats if b.fy >= limits.first_fy]
     if not later:
         return need
+    # Somebody who leads and aims has two plans; a seat of the other one would take this plan's hours.
     useful = set(relevant(need, courses, reach(need, courses)))
     return replace(need, booked=tuple(sorted(b for b in later if b.course in useful)))
 
@@ -119,6 +121,7 @@ def evident_levels(
     )
     for level, skill, day in taught:
         approved, rated_on = levels.get(skill, (0, None))
+        # A training completed before the rating is in the rating already: whoever assessed knew of it.
         if found.get(skill, approved) == level - 1 and (rated_on is None or day > rated_on):
             found[skill] = level
     for name in held:

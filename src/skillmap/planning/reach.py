@@ -103,6 +103,7 @@ def why_not(step: Step, need: PlanNeed, catalogue: Catalogue, reached: Reach) ->
 
 def _in_circle(course: str, blocked: set[str], catalogue: Catalogue) -> bool:
     """Whether a blocked course waits, through blocked ones, for itself."""
+    # Only among what is blocked: a circle that can be entered from outside blocks nobody.
     graph = {name: _waits_for(name, blocked, catalogue) for name in blocked}
     reachable: set[str] = set()
     stack = list(graph.get(course, ()))

@@ -95,9 +95,11 @@ def is_defined(framework: Framework, target: RoleGrade) -> bool:
 
 
 def _limits(old: Limits, usual: Limits) -> Limits:
+    # Made for a time to come, it still is.
     if (old.first_fy, old.first_half) >= (usual.first_fy, usual.first_half):
         return old
     passed = usual.first_fy - old.first_fy
+    # "Within three years" was said of the year the plan was made in: two are left after one.
     years = max(1, old.years - passed) if old.years is not None else None
     return replace(old, first_fy=usual.first_fy, first_half=usual.first_half, years=years)
 
@@ -112,6 +114,7 @@ def _ends(organisation: Organisation, targets: Mapping[int, RoleGrade], made: Re
 
 def why(framework: Framework, old: RecordedPlan | None, new: NewPlan) -> RenewalWhy:
     """What a plan differs for from the one before."""
+    # In this order: an aim or a completed training explains levels and seats that changed with it.
     if old is None:
         return RenewalWhy.FIRST
     if (old.role, old.grade) != (new.role, new.grade):

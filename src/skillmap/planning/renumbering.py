@@ -19,6 +19,7 @@ def follow_on(connection: Connection, ledger: Ledger, earlier: int, later: int, 
     kinds: tuple[tuple[type[Any], str], ...] = (
         (PlanFact, "no"), (PlanItemFact, "plan_no"), (PlanUncoveredFact, "plan_no"),
     )  # fmt: skip
+    # Numbers are unique per person in the database: two first revisions cannot become one person's.
     for kind, name in kinds if last else ():
         table = schema.metadata.tables[kind.table]
         for row in recorded(connection, kind, table.c.staff_id == later, table.c.retracted_by.is_(None)):

@@ -81,6 +81,7 @@ class Solver:
         if not held_back(case, plan):
             return plan
         limit, relief = self._relief(case)
+        # Put together once more: what is left open names the limit and its least change, which are known only now.
         placed = [(i.course, i.fy, i.half) for i in plan.items]
         return put_together(case, placed, bound=plan.hours_bound, proven=plan.proven, limit=limit, relief=relief)
 
@@ -144,6 +145,7 @@ class Solver:
                 rule.build(v)
             answer, bound, proven = self._one_after_the_other(v, goals(v))
             years_of = {c: y for (c, y), col in v.take.items() if answer.values and answer.values[col] > 0.5}
+            # Courses that open each other in a circle can be put into no order: then some are missing here.
             if len(arrange(case.need, case.catalogue, years_of)) == len(years_of):
                 break
         return years_of, bound, proven
@@ -223,6 +225,7 @@ class Solver:
     def _minimise(self, program: Program, terms: Terms, start: Sequence[float] = ()) -> _Answer | None:
         """The least sum over the program, beginning with a known answer; None when no answer is found."""
         highs = self._highs
+        # The one instance is used again: making another takes longer than most of these programs.
         highs.clearModel()
         if highs.passModel(_as_lp(program, terms)) == highspy.HighsStatus.kError:
             raise RuntimeError("the solver does not accept the program")

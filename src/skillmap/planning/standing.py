@@ -88,6 +88,7 @@ def bookings(taken: Iterable[tuple[int, Session]], day: date) -> dict[int, tuple
 
 def booking(session: Session) -> Booking:
     """Fiscal year and half in which a session ends; an e-learning counts from its first day."""
+    # What a session teaches is there when it is over; an e-learning is done on any day of its window.
     day = session.last_day if session.meetings else session.first_day
     if day is None:
         raise ValueError(session.code)

@@ -129,6 +129,7 @@ _STATUSES = {one.value: one for one in Status}
 
 def _only(table: Table, staff: Collection[int] | None) -> tuple[ColumnElement[bool], ...]:
     """The condition that keeps to some people, when they are few enough to be named."""
+    # Sorted, so that the same people make the same statement and it is compiled once.
     return (table.c.staff_id.in_(sorted(staff)),) if staff is not None and len(staff) <= MOST_NAMED else ()
 
 
@@ -221,6 +222,7 @@ def withdraw(chosen: Sequence[tuple[str, RecordedPlan, Message]]) -> ChangeSet:
 
 def last_numbers(connection: Connection) -> dict[int, int]:
     """The highest revision number ever given per person."""
+    # Of plans taken back too: after an undo the number is not given to another plan, since papers with it are out.
     query = select(schema.plan.c.staff_id, func.max(schema.plan.c.no)).group_by(schema.plan.c.staff_id)
     return {staff_id: int(no) for staff_id, no in connection.execute(query)}
 
@@ -350,6 +352,7 @@ class _Detail:
 
 def _detail_of(text: str) -> _Detail:
     detail = json.loads(text)
+    # Plans of before skills could be left out have six values here.
     first_fy, half, hours_per_year, years, budget, minimise, *skips = detail["limits"]
     relief = _fact(detail["relief"])
     return _Detail(

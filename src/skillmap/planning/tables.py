@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from skillmap.framework.model import Framework
+from skillmap.framework.naming import skill_name, training_name
 from skillmap.org.model import Organisation, Person
 from skillmap.planning.progress import Progress, Stand
 from skillmap.planning.standing import SeatServing
@@ -130,12 +131,6 @@ def stale_table(
     return Table("stale-plans", message("plan.stale"), STALE_COLUMNS, rows, notes, as_of=organisation.day)
 
 
-def training_name(framework: Framework, training: str) -> Fact:
-    """The name of a training; its id where the framework no longer has it."""
-    known = framework.trainings.get(training)
-    return known.name.text if known else training
-
-
 def plans_table(
     framework: Framework,
     organisation: Organisation,
@@ -146,11 +141,10 @@ def plans_table(
     """Everybody's plans in roster order, with how far they are."""
     rows: list[tuple[Fact, ...]] = []
     for person in people:
-        unit = organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
         for purpose in Purpose:
             one = made.get((person.id, purpose))
             if one is not None:
-                head = (person.number, person.name, unit.full_name if unit else "")
+                head = (person.number, person.name, organisation.unit_name_of(person))
                 stand = progress[one.id]
                 rows.append((*head, *summary(framework, one), stand.done, stand.booked))
     columns = (*PLAN_COLUMNS, *PROGRESS_COLUMNS)
@@ -205,15 +199,15 @@ def plan_notes(framework: Framework, made: RecordedPlan) -> Iterable[Message]:
         before = made.start.before.get(skill)
         shown = message("plan.unassessed") if before is None else before
         if before != after:
-            steps.append(message("plan.profile", skill=_skill(framework, skill), before=shown, after=after))
+            steps.append(message("plan.profile", skill=skill_name(framework, skill), before=shown, after=after))
     if steps:
         yield message("plan.profiles", steps=tuple(steps))
     if made.start.presumed:
-        yield message("plan.presumed", skills=tuple(_skill(framework, s) for s in made.start.presumed))
+        yield message("plan.presumed", skills=tuple(skill_name(framework, s) for s in made.start.presumed))
     if made.start.unassessed:
-        yield message("plan.review", skills=tuple(_skill(framework, s) for s in made.start.unassessed))
+        yield message("plan.review", skills=tuple(skill_name(framework, s) for s in made.start.unassessed))
     for u in plan.uncovered:
-        facts = {"skill": _skill(framework, u.skill), "low": u.level_from, "high": u.level_to}
+        facts = {"skill": skill_name(framework, u.skill), "low": u.level_from, "high": u.level_to}
         because = message(f"plan.reason.{u.reason}")
         if u.remedy.key == "plan.relief":  # said once, below
             yield message("plan.open.limit", **facts, reason=because)
@@ -225,8 +219,3 @@ def plan_notes(framework: Framework, made: RecordedPlan) -> Iterable[Message]:
         yield message("plan.choices_left", count=plan.choices_left)
     if plan.relief:
         yield message("plan.relief.note", relief=plan.relief)
-
-
-def _skill(framework: Framework, skill: str) -> Fact:
-    known = framework.skills.get(skill)
-    return known.name.text if known else skill

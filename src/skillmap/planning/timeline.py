@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from skillmap.framework.model import Framework
+from skillmap.framework.naming import training_name
 from skillmap.org.model import Person
 from skillmap.planning.progress import Progress, Stand
 from skillmap.planning.store import RecordedPlan
-from skillmap.planning.tables import target, training_name
+from skillmap.planning.tables import target
 from skillmap.tables import Align, Column, Table, column, number
 from skillmap.words import Bilingual, Fact, message
 
@@ -34,6 +35,7 @@ def halves(made: RecordedPlan) -> list[tuple[int, int]]:
 
 def half_column(fy: int, half: int) -> Column:
     """The column of a half: R8上, FY26/1."""
+    # 令和 for every year of a plan, since none begins before the program is used (2019 = R1).
     title = Bilingual(f"R{fy - 2018}{'上' if half == 1 else '下'}", f"FY{fy % 100}/{half}")
     return Column(f"{fy}-{half}", title, align=Align.CENTER, width=6)
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from skillmap.framework.model import Framework
+from skillmap.framework.naming import training_name
 from skillmap.planning.many import PeopleKnown, PlanRequest, make
 from skillmap.planning.problem import Catalogue, Course, Goal, Limits, Step
 from skillmap.planning.store import NewPlan
-from skillmap.planning.tables import training_name
 from skillmap.tables import Table, column, number
 from skillmap.words import Bilingual, Fact, Message, message
 
@@ -64,6 +64,7 @@ def compare(
     altered: AlteredNeed,
 ) -> PlansCompared:
     """Everybody's plan as it is and with the change; both proven and checked, nothing recorded."""
+    # Both anew: recorded plans were made for other levels and seats, and the change must be the only difference.
     now = make(framework, asked, known, limits, courses=courses)
     changed = altered.catalogue(courses)
     then = make(framework, asked, known, altered.limits, courses=changed, alter=altered.goal)

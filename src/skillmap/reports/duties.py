@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 
 from skillmap.days import FOREVER
+from skillmap.framework.naming import training_name
 from skillmap.reports.snapshot import Snapshot
 from skillmap.tables import Table, column, number
 from skillmap.training.mandates import Duty, DutyState, Past, Year, duties, stands
-from skillmap.training.tables import training_name
 from skillmap.words import Fact, message
 
 PEOPLE = ("人", "people")
@@ -93,8 +93,7 @@ def duty_people_table(snapshot: Snapshot, people: Collection[int], trainings: Co
         if one.state is DutyState.DONE:
             continue
         person = organisation.person_by_id[one.staff_id]
-        unit = organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
-        who = (unit.full_name if unit else "", person.number, person.name)
+        who = (organisation.unit_name_of(person), person.number, person.name)
         seat = seats.get((one.staff_id, one.training), "")
         name = training_name(snapshot.framework, one.training)
         rows.append((name, *who, message(f"duties.state.{one.state}"), one.due, seat))

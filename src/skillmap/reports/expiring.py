@@ -5,13 +5,13 @@ from datetime import date
 
 from skillmap.assessment.certificates import Certificate
 from skillmap.framework.model import Framework
+from skillmap.framework.naming import qualification_name, role_name, training_name
 from skillmap.org.model import Person
 from skillmap.planning.progress import plan_end
 from skillmap.planning.store import Purpose, RecordedPlan
 from skillmap.reports.snapshot import Snapshot
 from skillmap.tables import Table, column
 from skillmap.training.holding import ENDLESS, held_until
-from skillmap.training.tables import training_name
 from skillmap.words import Fact, message
 
 COLUMNS = (
@@ -51,7 +51,7 @@ def expiring_table(
                 seat = _seat(snapshot, person, {training, *known.renewed_by}, day)
                 rows.append((*who, training_name(framework, training), last, ways, seat, rests))
         rows += [
-            (*who, _qualification(framework, c.qualification), c.expires_on, None, "", ())
+            (*who, qualification_name(framework, c.qualification), c.expires_on, None, "", ())
             for c in certified.get(person.id, ())
             if c.expires_on is not None and day <= c.expires_on <= until
         ]
@@ -61,13 +61,7 @@ def expiring_table(
 
 
 def _who(snapshot: Snapshot, person: Person) -> tuple[Fact, ...]:
-    unit = snapshot.organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
-    return (unit.full_name if unit else "", person.number, person.name)
-
-
-def _qualification(framework: Framework, name: str) -> Fact:
-    known = framework.qualifications.get(name)
-    return known.name.text if known else name
+    return (snapshot.organisation.unit_name_of(person), person.number, person.name)
 
 
 def _seat(snapshot: Snapshot, person: Person, trainings: Collection[str], day: date) -> str:
@@ -106,6 +100,4 @@ def _needs(framework: Framework, made: RecordedPlan, training: str) -> bool:
 
 
 def _role(framework: Framework, made: RecordedPlan) -> Fact:
-    role = framework.roles.get(made.role)
-    name: Fact = role.name.text if role else made.role
-    return message("career.role_grade", role=name, grade=made.grade)
+    return message("career.role_grade", role=role_name(framework, made.role), grade=made.grade)

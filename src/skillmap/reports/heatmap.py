@@ -139,8 +139,7 @@ def point_table(snapshot: Snapshot, people: Sequence[Person], target: RoleGrade 
     """The same for machines: a line per person and skill that is asked for or assessed."""
     rows: list[tuple[Fact, ...]] = []
     for person in people:
-        unit = snapshot.organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
-        head = (person.number, person.name, unit.full_name if unit else "", person.grade)
+        head = (person.number, person.name, snapshot.organisation.unit_name_of(person), person.grade)
         for skill, one in points(snapshot, person, target).items():
             names = snapshot.framework.skills[skill].name.text
             rows.append((*head, skill, names, one.level, one.required, one.missing, _MARKS[one.mark]))

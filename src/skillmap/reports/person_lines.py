@@ -8,6 +8,7 @@ from itertools import pairwise
 from skillmap.assessment.model import Rating, Stage
 from skillmap.days import FOREVER, FiscalYear
 from skillmap.framework.model import Framework
+from skillmap.framework.naming import qualification_name, role_name, skill_name, training_name
 from skillmap.org.facts import OF_A_NAME, VALUES, StaffFact
 from skillmap.org.leave_halves import shown
 from skillmap.org.listing import PERSON_COLUMNS, person_rows
@@ -15,7 +16,7 @@ from skillmap.org.model import Organisation
 from skillmap.reports.person import PersonRecord
 from skillmap.storage.ledger import Lasting
 from skillmap.tables import Table, column
-from skillmap.training.tables import training_name, when
+from skillmap.training.tables import when
 from skillmap.words import Bilingual, Fact, Message, message
 
 SECTIONS = (
@@ -140,13 +141,12 @@ def _level(framework: Framework, record: PersonRecord) -> Iterator[PersonLine]:
         by_skill.setdefault(rating.skill, []).append(rating)
     order: Mapping[str, int] = {skill: n for n, skill in enumerate(framework.skills)}
     for skill, found in sorted(by_skill.items(), key=lambda one: order.get(one[0], len(order))):
-        known = framework.skills.get(skill)
         best = max(found, key=lambda rating: rating.stage)
         later = [r for r in found if r.stage < best.stage and r.level != best.level and r.rated_on > best.rated_on]
         for rating in (*later, best):
             stage = message(f"stage.{Stage(rating.stage).name.lower()}")
             what = message(
-                "person.level.line", skill=known.name.text if known else skill, level=rating.level, stage=stage,
+                "person.level.line", skill=skill_name(framework, skill), level=rating.level, stage=stage,
                 by=message("person.by", person=rating.rated_by) if rating.rated_by else "",
             )  # fmt: skip
             yield PersonLine("level", what, rating.rated_on)
@@ -154,9 +154,8 @@ def _level(framework: Framework, record: PersonRecord) -> Iterator[PersonLine]:
 
 def _qualification(framework: Framework, record: PersonRecord) -> Iterator[PersonLine]:
     for one in sorted(record.certificates, key=lambda held: held.passed_on, reverse=True):
-        known = framework.qualifications.get(one.qualification)
         until = message("why.until", day=one.expires_on) if one.expires_on else None
-        name: Fact = known.name.text if known else one.qualification
+        name = qualification_name(framework, one.qualification)
         is_over = one.expires_on is not None and one.expires_on < record.day
         yield PersonLine("qualification", tuple(part for part in (name, until) if part), one.passed_on, is_over)
 
@@ -201,8 +200,7 @@ _SECTIONS = {
 
 
 def _role(framework: Framework, role: str, grade: int) -> Message:
-    known = framework.roles.get(role)
-    return message("career.role_grade", role=known.name.text if known else role, grade=grade)
+    return message("career.role_grade", role=role_name(framework, role), grade=grade)
 
 
 def _is_past(fact: Lasting, day: date) -> bool:

@@ -2,10 +2,10 @@
 
 from collections import Counter
 
+from skillmap.framework.naming import training_name
 from skillmap.reports.snapshot import Snapshot
 from skillmap.tables import Chart, Table, column, number
 from skillmap.training.model import Outcome
-from skillmap.training.tables import training_name
 from skillmap.words import Bilingual, Fact, message
 
 MONTHS = (4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3)

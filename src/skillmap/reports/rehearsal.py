@@ -198,7 +198,7 @@ def _section_before(state: Rehearsal, staff_id: int) -> int | None:
 
 
 def _where(office: Organisation, person: Person) -> str:
-    unit = office.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
+    unit = office.unit_of(person)
     return unit.full_name if unit else "－"
 
 

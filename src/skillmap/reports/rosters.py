@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from skillmap.allocation.store import Waiting
+from skillmap.framework.naming import training_name
 from skillmap.leaders.register import LeaderSeat
 from skillmap.leaders.tables import leader_table
 from skillmap.org.model import Organisation, Person
@@ -13,7 +14,7 @@ from skillmap.planning.tables import named, summary, target
 from skillmap.reports.snapshot import Snapshot, Where
 from skillmap.tables import Table, column, number
 from skillmap.training.store import TakenSeat
-from skillmap.training.tables import training_name, when
+from skillmap.training.tables import when
 from skillmap.words import Bilingual, Fact, message
 
 PERSON_COLUMNS = (
@@ -149,7 +150,7 @@ def waiting_table(snapshot: Snapshot, department: Where) -> Table:
 
 def who(organisation: Organisation, person: Person) -> tuple[Fact, ...]:
     """Section, team, number, grade, name, kana; the unit itself for people outside all sections."""
-    unit = organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
+    unit = organisation.unit_of(person)
     section = organisation.section_of(person.unit_id)
     team = unit.name if unit and section and unit.id != section.id else ""
     where = section.name if section else unit.name if unit else ""

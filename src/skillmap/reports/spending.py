@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from skillmap.framework.model import Framework
+from skillmap.framework.naming import training_name
 from skillmap.leaders.checks import programme
 from skillmap.planning.store import Purpose
 from skillmap.reports.duties import duties_of
@@ -12,7 +13,6 @@ from skillmap.reports.snapshot import Snapshot
 from skillmap.tables import Table, column, number
 from skillmap.training.mandates import DutyState
 from skillmap.training.model import Outcome
-from skillmap.training.tables import training_name
 from skillmap.words import Bilingual, Fact, message
 
 HOURS, YEN, PEOPLE = ("時間", "h"), ("円", "yen"), ("人", "people")
@@ -78,8 +78,7 @@ def spending_table(snapshot: Snapshot, people: Collection[int], *, by_person: bo
     keys: dict[int, tuple[Fact, ...]] = {}
     for person in organisation.people:
         if person.id in people:
-            unit = organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
-            where = unit.full_name if unit else ""
+            where = organisation.unit_name_of(person)
             keys[person.id] = (where, person.number, person.name) if by_person else (where,)
     for staff_id, key in keys.items():
         for training in planned[staff_id]:

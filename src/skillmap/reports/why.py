@@ -7,10 +7,10 @@ from typing import Any
 
 from skillmap.days import FOREVER
 from skillmap.framework.model import Framework
+from skillmap.framework.naming import qualification_name, role_name, skill_name, training_name
 from skillmap.storage.listing import local_time
 from skillmap.storage.trace import FactOrigin, TracedFact
 from skillmap.tables import Table, column
-from skillmap.training.tables import training_name
 from skillmap.words import Fact, Message, message
 
 
@@ -33,13 +33,11 @@ class WhyNames:
     def skill(self, skill_id: int) -> Fact:
         """The name of a skill in the framework, else its id."""
         code = self.skills.get(skill_id, "－")
-        known = self.framework.skills.get(code)
-        return known.name.text if known else code
+        return skill_name(self.framework, code)
 
     def role(self, role: str, grade: int) -> Message:
         """プロダクトマネージャー/2."""
-        known = self.framework.roles.get(role)
-        return message("why.role", role=known.name.text if known else role, grade=grade)
+        return message("why.role", role=role_name(self.framework, role), grade=grade)
 
 
 COLUMNS = (
@@ -133,8 +131,7 @@ def _completion(v: Mapping[str, Any], names: WhyNames) -> Fact:
 
 
 def _qualification(v: Mapping[str, Any], names: WhyNames) -> Fact:
-    known = names.framework.qualifications.get(v["qualification"])
-    shown = known.name.text if known else str(v["qualification"])
+    shown = qualification_name(names.framework, str(v["qualification"]))
     until = message("why.until", day=v["expires_on"]) if v["expires_on"] else None
     number = message("why.certificate", number=v["certificate"]) if v["certificate"] else None
     return tuple(part for part in (shown, until, number) if part)

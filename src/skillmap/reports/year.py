@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from skillmap.commands import command_line
+from skillmap.framework.naming import training_name
 from skillmap.judgement.breach import Breach
 from skillmap.judgement.tables import line
 from skillmap.planning.store import Purpose
@@ -15,7 +16,6 @@ from skillmap.reports.line import free_seats, refused
 from skillmap.reports.snapshot import Snapshot
 from skillmap.revision.unknown import Unknown
 from skillmap.tables import Column, Table, column, number
-from skillmap.training.tables import training_name
 from skillmap.words import Bilingual, Fact, Message, message
 
 SUMMARY_COLUMNS = (

@@ -169,11 +169,10 @@ def table(found: Sequence[AffectedPerson], organisation: Organisation) -> Table:
 
 def _row(organisation: Organisation, group: Sequence[AffectedPerson]) -> tuple[Fact, ...]:
     person: Person = organisation.person_by_id[group[0].staff_id]
-    unit = organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
     changes = tuple(_change(one.difference) for one in group[:_MOST_CHANGES])
     if len(group) > _MOST_CHANGES:
         changes = (*changes, message("affected.more_changes", count=len(group) - _MOST_CHANGES))
-    return (person.number, person.name, unit.full_name if unit else "", group[0].why, changes, group[0].effect)
+    return (person.number, person.name, organisation.unit_name_of(person), group[0].why, changes, group[0].effect)
 
 
 def _change(one: Difference) -> Fact:

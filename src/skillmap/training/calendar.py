@@ -13,6 +13,8 @@ def closed_because(day: date, closed: Collection[date] = (), opened: Collection[
     `closed` are the office's own closing days, `opened` days on which it works all the same (a Saturday, or a holiday
     that the law has moved since the calendar was made).
     """
+    # Before everything else: the law moves holidays (as for the Games of 2020 and 2021), and the calendar in the
+    # program is that of the day it was built.
     if day in opened:
         return None
     if day in closed:
@@ -29,6 +31,7 @@ def closed_because(day: date, closed: Collection[date] = (), opened: Collection[
 @cache
 def holiday(day: date) -> str:
     """The Japanese name of a public holiday, substitute holidays included; empty for other days."""
+    # Loaded when the first session is checked: most commands ask for no holiday.
     import jpholiday
 
     return str(jpholiday.is_holiday_name(day) or "")

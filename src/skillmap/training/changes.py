@@ -6,6 +6,7 @@ from datetime import date
 
 from skillmap.changes import Change, ChangeKind, ChangeSet, SourceFile
 from skillmap.framework.model import Framework
+from skillmap.framework.naming import training_name
 from skillmap.org.model import Person
 from skillmap.problems import Problem
 from skillmap.storage.ledger import Ledger, Source
@@ -13,7 +14,7 @@ from skillmap.training.facts import EnrolmentFact, GivenBackFact, MeetingFact, S
 from skillmap.training.given_back import SeatGivenBack, ask_again
 from skillmap.training.model import Session, SessionStatus, Why
 from skillmap.training.store import HeldSession, KnownCodes, TakenSeat
-from skillmap.training.tables import training_name, when
+from skillmap.training.tables import when
 from skillmap.words import Fact, message
 
 
@@ -53,10 +54,13 @@ def session_change_set(
             ledger.key("session", "code", number, session.code)
         else:
             number = old.id
+            # Whole, meetings included: what was announced can then be told from what is announced now by the entry
+            # alone.
             ledger.take_back(SessionFact, [old.row])
             ledger.take_back(MeetingFact, old.meeting_rows)
         source = Source(1 if sources else None, one.cell or None)
         ledger.begin(_fact(session, number), source)
+        # A row has one cell for the session; its half days stand in several columns of it.
         ledger.begin_all(_meetings(session, number), Source(source.no))
         if old is None:
             change = Change(ChangeKind.ADD, session.code, message("session.item"), None, describe(framework, session))
@@ -80,6 +84,7 @@ def enrol_change_set(
     unchanged = sum(1 for p in people if p.id in seated)
     ledger = Ledger()
     ledger.begin_all(EnrolmentFact(staff_id=p.id, session_id=session.id, why=Why.HAND) for p in new)
+    # Whoever is put in by hand has been asked: that they once gave this seat back bars them no longer.
     ask_again(ledger, given, {(p.id, session.id) for p in new})
     changes = [Change(ChangeKind.ADD, p.shown, message("enrol.seat"), after=session.session.code) for p in new]
     title = message("enrol.add.title", session=session.session.code)

@@ -14,6 +14,7 @@ from skillmap.training.calendar import closed_because
 from skillmap.training.model import Session, SessionStatus, Slot
 from skillmap.words import Fact, Message, message
 
+# More than any office has people to a course; a number of seven digits is a staff number in the wrong column.
 MOST_SEATS = 100_000
 TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
@@ -63,6 +64,7 @@ def _training(ask: _Asked) -> Iterator[Problem]:
         yield ask.say("E_SESSION_TRAINING", "training", found=session.training, nearest=near[0] if near else None)
     elif training.status == "retired":
         yield ask.say("E_SESSION_RETIRED", "training", training=training.name.text)
+    # Told only: a course is shortened or lengthened for one year, and the timetable is what holds.
     elif session.meetings and training.half_days and len(session.meetings) != training.half_days:
         yield ask.say(
             "W_SESSION_HALF_DAYS",
@@ -77,6 +79,7 @@ def _seats(ask: _Asked) -> Iterator[Problem]:
     session = ask.session
     if not 1 <= session.capacity <= MOST_SEATS:
         yield ask.say("E_SESSION_CAPACITY", "capacity", found=session.capacity, most=MOST_SEATS)
+    # With a capacity that is wrong itself one mistake is told, not two.
     if not 0 <= session.minimum <= max(1, session.capacity):
         yield ask.say("E_SESSION_MINIMUM", "minimum", found=session.minimum, capacity=session.capacity)
     for department, quota in session.quotas.items():
@@ -98,6 +101,7 @@ def _days(ask: _Asked) -> Iterator[Problem]:
             yield ask.say("E_SESSION_OUTSIDE_YEAR", "day", day=day, fy=year.year)
     for day in sorted({m.day for m in session.meetings}):
         if (why := closed_because(day, ask.rules.closed, ask.rules.opened)) is not None:
+            # Told only: citizens' events and exercises are held on Sundays.
             yield ask.say("W_SESSION_CLOSED_DAY", "day", day=day, why=why)
     if session.deadline and session.first_day and session.meetings and session.deadline > session.first_day:
         yield ask.say("W_SESSION_DEADLINE", "deadline", deadline=session.deadline, day=session.first_day)

@@ -24,6 +24,7 @@ def histories(connection: Connection, moment: Moment) -> dict[int, CompletionHis
     found: dict[int, dict[str, tuple[date, ...]]] = defaultdict(dict)
     for staff_id, training, day in connection.execute(query):
         days = found[staff_id].get(training, ())
+        # A list and a hand-written result may both stand for one day; a completion counts once.
         if day not in days[-1:]:
             found[staff_id][training] = (*days, day)
     return dict(found)

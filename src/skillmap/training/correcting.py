@@ -7,6 +7,7 @@ from datetime import date
 from skillmap.changes import Change, ChangeKind, ChangeSet
 from skillmap.errors import InputRefused, NeedsAnswer
 from skillmap.framework.model import Framework
+from skillmap.framework.naming import training_name
 from skillmap.org.model import Organisation, Person
 from skillmap.problems import Problem, problem
 from skillmap.storage.ledger import BY_HAND, Ledger
@@ -16,7 +17,6 @@ from skillmap.training.model import Outcome
 from skillmap.training.outstanding import Outstanding
 from skillmap.training.results import fact_of, line
 from skillmap.training.store import RecordedResult
-from skillmap.training.tables import training_name
 from skillmap.words import Message, message
 
 CORRECTING = "result correct"
@@ -86,6 +86,7 @@ def correction(
     ledger.take_back(CompletionFact, [one.row])
     ledger.begin(fact_of(new), BY_HAND)
     item, before, after = message("result.item"), _line(framework, old), _line(framework, new)
+    # A result that moves to somebody else is shown with both people: each of them may ask what became of it.
     if who is person:
         changes = [Change(ChangeKind.CHANGE, person.shown, item, before, after)]
     else:
@@ -104,6 +105,7 @@ def closing(
     people = {p.id: p for p in (*left, *organisation.people)}
     day = session.last_day or date.min
     for seat in one.seats:
+        # Nobody says that they were there, so nothing is credited; a result that comes later still goes in.
         event = Event(seat.staff_id, session.training, seat.session_id, day, Outcome.NOT_COMPLETED)
         ledger.begin(fact_of(event), BY_HAND)
         person = people.get(seat.staff_id)

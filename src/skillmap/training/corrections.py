@@ -33,6 +33,8 @@ class Corrections:
 
     def _is_same(self, was: Event, new: Event) -> bool:
         session = self._sessions.get(was.session_id) if was.session_id is not None else None
+        # A list without codes says another day for the same session: the day alone would let the old result slip back
+        # in.
         return was.day == new.day or (
             session is not None and (was.session_id == new.session_id or meets_on(session, new.day))
         )

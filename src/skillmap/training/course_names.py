@@ -57,6 +57,7 @@ class CourseNames:
         folded = fold(name)
         if folded in self.courses:
             return self._learn(name, self.courses[folded])
+        # An answer of a year whose catalogue is gone says nothing any more: it is asked again.
         if folded in self.answers and self.answers[folded] in self.framework.trainings:
             return NameMeaning(self.answers[folded])
         try:
@@ -67,6 +68,7 @@ class CourseNames:
                 return self._learn(name, said)
             self._unknown.add(name)
             return NameMeaning(None, refusal.facts.get("nearest"))
+        # A whole name is certain; a part of one may be that of a course which the catalogue does not have yet.
         whole = {fold(text) for text in (found.id, found.name.ja, found.name.en, *found.aliases)}
         if folded not in whole:
             if self.given:
@@ -93,6 +95,8 @@ class CourseNames:
         found = [problem("W_RESULT_PART", None, found=n, training=title[t]) for n, t in self._parts.items()]
         counts = Counter(names)
         by_training = [name for folded, (name, _) in self._new.items() if self.given and folded not in self.courses]
+        # --training answers the case of one unknown name. With several of them it would turn all into the same
+        # course.
         if len(by_training) > 1:
             training = title.get(self.given, self.given)
             found.append(problem("E_RESULT_NAMES", None, names=tuple(by_training), training=training))
@@ -111,6 +115,7 @@ def nearest(framework: Framework, name: str, most: int = 3) -> list[str]:
     known: dict[str, str] = {}
     for one in framework.trainings.values():
         known |= {fold(text): one.id for text in (one.name.ja, one.name.en, *one.aliases)}
+    # Three times as many as are shown: a training has up to three names and more, and each is told once.
     near = get_close_matches(fold(name), known, 3 * most, 0.4)
     return list(dict.fromkeys(known[text] for text in near))[:most]
 

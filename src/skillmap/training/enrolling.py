@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from skillmap.changes import Change, ChangeKind, ChangeSet, SourceFile
-from skillmap.org.model import Organisation, Person
-from skillmap.org.names import is_called
+from skillmap.org.model import Organisation
 from skillmap.problems import Place, Problem, has_errors, problem
 from skillmap.storage.ledger import Ledger, Source
 from skillmap.training.facts import EnrolmentFact
 from skillmap.training.given_back import SeatGivenBack, ask_again
+from skillmap.training.line_people import person_of_line
 from skillmap.training.model import Enrolment, Why
 from skillmap.training.seating import SeatFacts, objections
 from skillmap.training.store import HeldSession, TakenSeat
@@ -49,7 +49,8 @@ def list_change_set(
     taken = list(state.taken)
     unchanged = 0
     for line in lines:
-        person, held = _who(organisation, line, problems), _which(state, line, default, problems)
+        person = person_of_line(organisation, line.number, line.name, line.places, problems)
+        held = _which(state, line, default, problems)
         if person is None or held is None:
             continue
         key = (person.id, held.id)
@@ -73,18 +74,6 @@ def list_change_set(
         changes.append(Change(ChangeKind.ADD, person.shown, message("enrol.seat"), None, held.session.code, place))
     ask_again(ledger, given, {(t.staff_id, t.session_id) for t in taken if not t.row})
     return ChangeSet(message("enrol.import.title"), changes, unchanged, ledger.writes(), problems, sources)
-
-
-def _who(organisation: Organisation, line: EnrolLine, problems: list[Problem]) -> Person | None:
-    person = organisation.person_by_number.get(line.number)
-    if person is None:
-        near = [p.shown for p in organisation.people if is_called(p, line.name)]
-        shown = f"{line.number} {line.name}".strip()
-        nearest = near[0] if len(near) == 1 else None
-        problems.append(problem("E_ENROL_STAFF", line.places.get("number"), found=shown, nearest=nearest))
-    elif line.name and not is_called(person, line.name):
-        problems.append(problem("W_ENROL_NAME", line.places.get("name"), found=line.name, person=person.shown))
-    return person
 
 
 def _which(

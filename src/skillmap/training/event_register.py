@@ -69,6 +69,8 @@ class EventRegister:
         if said.session is not None:
             own = [p for p in places if p.event.session_id == said.session.id]
             day = said.day or day_of(said.session.session)
+            # A list without codes may have brought this session's result before: then its event has a day and no
+            # session.
             own = own or [
                 p for p in places if p.event.session_id is None
                 and (p.event.day == day or fits(said.session.session, p.event.day))
@@ -79,6 +81,7 @@ class EventRegister:
         own = [p for p in places if p.event.day == said.day]
         if own:
             return self._one_of(said, own)
+        # Somebody who sat in two sessions on one day (morning and afternoon) may have completed either.
         fitting = {s for s in self._sessions_of(said, places) if fits(self.sessions[s], said.day)}
         if len(fitting) > 1:
             return LineVerdict(Verdict.EITHER, others=self._codes(fitting))
@@ -99,6 +102,7 @@ class EventRegister:
         """Neither session nor day: only what was recorded can be meant, and only to take it back."""
         if said.outcome is not Outcome.TAKEN_BACK:
             return LineVerdict(Verdict.NO_DAY)
+        # Taken back once already, the line repeats it; else it means the one that still counts.
         standing = [p for p in places if p.event.outcome is not Outcome.TAKEN_BACK] or places
         return self._one_of(said, standing) or LineVerdict(Verdict.NOTHING)
 
@@ -109,6 +113,7 @@ class EventRegister:
         new = self._new(said, number)
         if new is not None and (corrected := self.corrections.against_new(new)):
             return LineVerdict(Verdict.CORRECTED, entry=corrected)
+        # What another line of the file has spoken of is that line's; the file lists each completion once.
         near = [p for p in places if p.said is None and self._is_near(said, p.event)]
         sessions = set() if said.session else {
             s for s in self._sessions_of(said, []) if said.day and self._is_near_session(s, said.day)
@@ -118,6 +123,7 @@ class EventRegister:
             others = (*self._names(near), *self._codes(sessions))
             if self.near is None:
                 return LineVerdict(Verdict.NEAR, others=others)
+            # "The same" is no answer where there are two that it could be the same as.
             if self.near is Near.SAME and len(others) > 1:
                 return LineVerdict(Verdict.EITHER, others=others)
             if self.near is Near.SAME:
@@ -198,8 +204,10 @@ class EventRegister:
     def _merge(self, said: Said, place: _Place) -> LineVerdict:
         """The event with what the line says of it; what a line leaves blank stays."""
         old = place.event
+        # A platform's export of last week arrives after the result: what ended does not get under way again.
         if self._is_from_before(said, old):
             return LineVerdict(Verdict.UNCHANGED, old, old)
+        # The centre's list of completions goes on naming whoever it was taken back from.
         if old.outcome is Outcome.TAKEN_BACK and said.outcome is not Outcome.TAKEN_BACK:
             return LineVerdict(Verdict.STAYS, old, old)
         new = replace(
@@ -238,6 +246,8 @@ class EventRegister:
         if said.day is None:
             return old.day
         counts = old.session_id is None or (self._is_attempt(said, old) and said.outcome is not old.outcome)
+        # A session's event keeps its day: a list without codes prints when it was told. Of an e-learning another
+        # attempt that ends otherwise has a day of its own.
         return said.day if counts else old.day
 
     def _is_attempt(self, said: Said, old: Event) -> bool:
@@ -249,6 +259,7 @@ class EventRegister:
         """Whether two lines of one file cannot both be true: another outcome, or another day in lists of one kind."""
         if earlier.outcome is Outcome.IN_PROGRESS:
             return False
+        # A line with a code and one without say different days of one event: the meeting's, and when it was told.
         is_same_kind = (earlier.session is None) == (said.session is None)
         both = earlier.day is not None and said.day is not None
         if said.outcome is old.outcome and not (both and is_same_kind and said.day != earlier.day):

@@ -42,6 +42,7 @@ def ask_again(ledger: Ledger, rows: Iterable[SeatGivenBack], seats: Collection[t
     return len(lifted)
 
 
+# Once has a reason that nobody asks for; from the second on HR talks with the person (a figure of ours).
 TWICE = 2
 
 
@@ -83,10 +84,9 @@ def given_back_table(
     found: list[tuple[Fact, ...]] = []
     for row in listed:
         person, session = organisation.person_by_id[row.fact.staff_id], sessions[row.fact.session_id]
-        unit = organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
         by = message("given_back.own" if row.fact.is_own_wish else "given_back.office")
         again = message("given_back.again") if row.fact.asked_again else ""
-        who = (person.number, person.name, unit.full_name if unit else "")
+        who = (person.number, person.name, organisation.unit_name_of(person))
         found.append((*who, names.get(session.training, session.training), session.code, row.fact.given_on, by, again))
     title = Bilingual("返された席（辞退・取消）", "Seats given back")
     return Table("given-back", title, COLUMNS, found, as_of=organisation.day)

@@ -22,12 +22,14 @@ def months_after(day: date, months: int) -> date:
 
 def last_day(training: Training | None, done: date) -> date:
     """The last day on which a completion of `done` counts; `ENDLESS` when the training does not expire."""
+    # A training that left the catalogue goes on being held: nobody says any more when it ends.
     if training is None or not (training.valid_years or training.valid_to_year_end):
         return ENDLESS
     years = training.valid_years or 1
     if training.valid_to_year_end:
         # "Two fiscal years" begin with the one it was completed in; a part of one counts whole.
         return FiscalYear(fiscal_year(done).year + max(1, round(years)) - 1).last
+    # Half years occur (valid_years: 0.5), and months are what the calendar counts in.
     return months_after(done, max(1, round(years * 12)))
 
 

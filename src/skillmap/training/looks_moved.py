@@ -4,12 +4,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from skillmap.framework.model import Framework
+from skillmap.framework.naming import training_name
 from skillmap.problems import Place, Problem, problem
 from skillmap.training.changes import Incoming
 from skillmap.training.model import Session
 from skillmap.training.store import HeldSession
-from skillmap.training.tables import training_name
 
+# Two months: who is put off is put off within the half year, and courses held monthly must not be taken for each
+# other more often than that (a figure of ours).
 NEAR = 62
 """Days by which a session is usually put off at most."""
 
@@ -42,6 +44,7 @@ def looks_moved(
         if not near:
             continue
         other = min(near, key=lambda old: (_apart(old, session), old.code))
+        # Each recorded session can have moved to one row only; two rows near it are one move and one new session.
         absent.remove(other)
         count = seats.get(other.code, 0)
         code = "E_SESSION_LOOKS_MOVED" if count or session.code in made_up else "W_SESSION_LOOKS_MOVED"

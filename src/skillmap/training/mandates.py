@@ -98,6 +98,7 @@ def stands(
     kind_of = [kinds.setdefault(_kind(p, past.get(p.id, NOTHING)), len(kinds)) for p in people]
     for training in catalogue.values():
         is_asked = trainings is None or training.id in trainings
+        # A draft is not offered yet and a retired one no more: nobody can owe it.
         if training.status != "active" or not training.mandatory_for or not is_asked:
             continue
         alike: dict[_Alike, Duty | None] = {}
@@ -137,6 +138,8 @@ def _concerns(mandate: Mandate, person: Person, past: Past, fy: FiscalYear) -> b
         (not mandate.staff_grades or person.grade in mandate.staff_grades)
         and (not mandate.job_kinds or person.job_kind in mandate.job_kinds)
         and (not mandate.employment or person.employment in mandate.employment)
+        # Roles of the person's plan, not of the grade: what is prescribed on the way to a role is owed by whoever is
+        # on it.
         and (not mandate.aiming_at or any(role in mandate.aiming_at for role in past.roles))
         and (not mandate.new_staff or _is_new(mandate, person, past, fy))
         # Without a hiring day in the list somebody counts as here already.

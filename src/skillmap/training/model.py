@@ -150,6 +150,7 @@ def can_follow(session: Session, earlier: Session) -> bool:
     Meetings: the last half day of `earlier` lies before the first one of `session`. An e-learning can be finished on
     the first day of its window at the earliest and must be begun on its last day at the latest.
     """
+    # Strictly: nobody finishes a course in the half day in which the next one begins.
     return finished_from(earlier) < begins_until(session)
 
 
@@ -159,6 +160,7 @@ def finished_from(session: Session) -> int:
         return max(m.slot.moment for m in session.meetings)
     if session.window is None:
         raise ValueError(session.code)
+    # At the end of its first day: an e-learning and what asks for it can stand on two days that follow each other.
     return Slot(session.window.first, HalfDay.AFTERNOON).moment
 
 

@@ -33,6 +33,8 @@ def move_change_set(moves: Sequence[Moving], organisation: Organisation) -> Chan
         ledger.take_back(EnrolmentFact, [one.seat.row])
         ledger.begin(
             EnrolmentFact(
+                # Why and by whom it was given go along: a seat of an allocation that moves is still one that an
+                # allocation may change.
                 staff_id=one.seat.staff_id, session_id=one.into.id, why=old.why,
                 origin=SeatOrigin(old.origin), remark=old.remark,
             )
@@ -63,8 +65,7 @@ def moving_table(title: Message, moves: Sequence[Moving], organisation: Organisa
     rows: list[tuple[Fact, ...]] = []
     for one in moves:
         person = organisation.person_by_id.get(one.seat.staff_id)
-        unit = organisation.unit_by_id.get(person.unit_id) if person and person.unit_id is not None else None
-        who = (one.seat.enrolment.staff, person.name if person else "－", unit.full_name if unit else "")
+        who = (one.seat.enrolment.staff, person.name if person else "－", organisation.unit_name_of(person))
         to = (one.into.session.code, when(one.into.session)) if one.into else ("", None)
         reasons = one.reasons or (() if one.into else (message("session.move.none"),))
         rows.append((*who, one.seat.enrolment.session, *to, reasons))

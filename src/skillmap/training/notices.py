@@ -51,6 +51,7 @@ class ToTell:
 def notices(connection: Connection, moment: Moment) -> dict[tuple[int, int], Notice]:
     """What was told until the moment's day, by person and session."""
     c = schema.notice.c
+    # A copy that an undo has brought back was told when it was first recorded (ADR 3).
     recorded = func.coalesce(c.first_entry, c.entry_id)
     query = select(c.id, c.staff_id, c.session_id, c.told_on, recorded)
     query = query.where(known(schema.notice, moment), c.told_on <= moment.as_of)
@@ -77,6 +78,7 @@ def to_tell(
 ) -> list[ToTell]:
     """Everybody who has to be told something about a session that is not over, by session, then person."""
     codes = {h.id: code for code, h in held.items()}
+    # Sessions without a day yet count as ahead: their people have to hear of them.
     ahead = {h.id for h in held.values() if (last := h.session.last_day) is None or last >= today}
     seats = {
         (t.staff_id, t.session_id) for t in taken if t.session_id in ahead and held[codes[t.session_id]].session.is_held
@@ -86,6 +88,7 @@ def to_tell(
         notice = told.get(seat)
         if notice is None:
             found.append(ToTell(News.NEW, seat[0], codes[seat[1]]))
+        # Compared by entries, not by days: a session may be changed on the very day on which people were told.
         elif changed.get(seat[1], 0) > notice.entry:
             found.append(ToTell(News.CHANGED, seat[0], codes[seat[1]], notice))
     gone = (n for key, n in told.items() if key not in seats and n.session_id in ahead)

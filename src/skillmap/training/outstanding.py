@@ -27,6 +27,7 @@ def outstanding(
     known: set[tuple[int, int]] = set()
     latest: dict[tuple[int, str], date] = {}
     for one in results:
+        # Attendance of the first days is no result: the rest is still to come.
         if one.outcome == Outcome.IN_PROGRESS:
             continue
         if one.session_id is not None:
@@ -39,6 +40,7 @@ def outstanding(
         if session is None or (seat.staff_id, seat.session_id) in known:
             continue
         first = session.first_day
+        # Later than it began, so taken since: nobody waits for the earlier result any more.
         if first is not None and latest.get((seat.staff_id, session.training), date.min) < first:
             found.setdefault(seat.session_id, []).append(seat)
     sessions = sorted(found, key=lambda one: (over[one].last_day or date.max, over[one].code))

@@ -66,6 +66,7 @@ def plain_lines(
 
 def _are_apart(sayings: Sequence[Saying]) -> bool:
     """Whether no session is named, nothing taken back, and no two are of one day."""
+    # Nearly every line stands alone, and the set below costs more than this question.
     if len(sayings) == 1:
         return sayings[0].is_plain
     return len({one.day for one in sayings if one.is_plain}) == len(sayings)

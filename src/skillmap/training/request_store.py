@@ -27,6 +27,7 @@ def requests(connection: Connection, moment: Moment, fy: int | None = None) -> l
     rows = connection.execute(query.order_by(fact.c.id)).all()
     wished = {one for row in rows for one in (row.session_id, row.second_id, row.third_id) if one is not None}
     sessions = select(schema.session.c.id, schema.session.c.code)
+    # Left out where nobody wished for a session: offices without wishes have thousands of sessions all the same.
     codes = {number: code for number, code in connection.execute(sessions) if number in wished} if wished else {}
     found = []
     for row in rows:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 
 from skillmap.framework.model import Framework
+from skillmap.framework.naming import training_name
 from skillmap.org.model import Organisation
 from skillmap.tables import Table, column
 from skillmap.training.request_store import Kept
 from skillmap.training.requesting import MOST_WISHES
 from skillmap.training.store import HeldSession, TakenSeat
-from skillmap.training.tables import training_name
 from skillmap.words import Bilingual, Fact, message
 
 COLUMNS = (
@@ -43,8 +43,7 @@ def request_table(
     for one in sorted(kept, key=lambda k: (k.request.training, place.get(k.staff_id, len(place)), k.request.kind)):
         request = one.request
         person = organisation.person_by_id.get(one.staff_id)
-        unit = organisation.unit_by_id.get(person.unit_id) if person and person.unit_id is not None else None
-        who = (request.staff, person.name if person else "", unit.full_name if unit else "")
+        who = (request.staff, person.name if person else "", organisation.unit_name_of(person))
         what = (training_name(framework, request.training), message(f"request.kind.{request.kind}"))
         seat = seat_of.get((one.staff_id, request.training), "")
         wishes = (*request.wishes, "", "", "")[:MOST_WISHES]

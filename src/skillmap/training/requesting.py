@@ -10,17 +10,17 @@ from skillmap.days import FiscalYear
 from skillmap.errors import Refusal
 from skillmap.framework.find import find_training
 from skillmap.framework.model import Framework
+from skillmap.framework.naming import training_name
 from skillmap.org.model import Organisation, Person
-from skillmap.org.names import is_called
 from skillmap.problems import Place, Problem, problem
 from skillmap.storage.ledger import BY_HAND, Ledger, Source
 from skillmap.training.facts import RequestFact
 from skillmap.training.given_back import SeatGivenBack, ask_again
 from skillmap.training.holding import CompletionHistory, is_served
+from skillmap.training.line_people import person_of_line
 from skillmap.training.model import Request, RequestKind, Session, SessionStatus
 from skillmap.training.request_store import Kept
 from skillmap.training.store import HeldSession
-from skillmap.training.tables import training_name
 from skillmap.words import Bilingual, Fact, message
 
 
@@ -73,7 +73,8 @@ def request_change_set(
     ledger = Ledger()
     unchanged = 0
     for line in lines:
-        person, wished = _who(known.organisation, line, problems), _which(known, line, problems)
+        person = person_of_line(known.organisation, line.number, line.name, line.places, problems)
+        wished = _which(known, line, problems)
         training = _what(known, line, wished, problems)
         # A wish that cannot be understood holds back its whole line: without the first wish the second would be taken
         # for it.
@@ -89,6 +90,8 @@ def request_change_set(
         )  # fmt: skip
         first_at, first = seen.setdefault(key, (place, new))
         if first is not new:
+            # Both lines where they differ: which of the two is the mistake nobody can know. A mere repetition is told
+            # at itself.
             told = [place] if new == first or key in disputed else [first_at, place]
             problems += [problem("E_REQUEST_TWICE", at, person=person.shown, training=name) for at in told]
             disputed |= {key} if new != first else set()
@@ -155,18 +158,6 @@ def describe(request: Request) -> tuple[Fact, ...]:
 
 def _year(fy: FiscalYear) -> Bilingual:
     return Bilingual(fy.ja, f"FY{fy}")
-
-
-def _who(organisation: Organisation, line: RequestLine, problems: list[Problem]) -> Person | None:
-    person = organisation.person_by_number.get(line.number)
-    if person is None:
-        near = [p.shown for p in organisation.people if is_called(p, line.name)]
-        shown = f"{line.number} {line.name}".strip()
-        nearest = near[0] if len(near) == 1 else None
-        problems.append(problem("E_ENROL_STAFF", line.places.get("number"), found=shown, nearest=nearest))
-    elif line.name and not is_called(person, line.name):
-        problems.append(problem("W_ENROL_NAME", line.places.get("name"), found=line.name, person=person.shown))
-    return person
 
 
 def _which(known: RequestFacts, line: RequestLine, problems: list[Problem]) -> list[Session]:

@@ -55,6 +55,7 @@ def with_codes(
 
     `uncoded` is what their codes begin with. Told: how many were found again and how many are new (N_CODES_MADE).
     """
+    # Timetables of offices have no codes; training and first day are what people tell sessions apart by.
     by_day = {(one.training, one.first_day): one.code for one in present}
     taken = {one.session.code for one in listed} | set(by_day.values())
     used = {one.session.code for one in listed}
@@ -70,6 +71,7 @@ def with_codes(
             done.append(one)
             continue
         code = by_day.get((training, one.session.first_day))
+        # Two sessions of one training on one day (morning and afternoon, two rooms): the recorded code is used once.
         if code is None or code in used:
             code = free_code(training, taken)
             new += 1

@@ -36,6 +36,8 @@ class AttendanceMark(StrEnum):
 class CompletionRule:
     """When a training counts as completed."""
 
+    # A training centre of the municipalities: missing more than a quarter of the hours is 未修了. Each office sets its
+    # own.
     share: float = 0.75
     """At least this share of the half days attended; late counts as attended, 公欠 is left out of the count."""
     score: float | None = None

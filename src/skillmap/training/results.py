@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from skillmap.changes import Change, ChangeKind, ChangeSet, SourceFile
 from skillmap.framework.model import Framework
+from skillmap.framework.naming import training_name
 from skillmap.org.model import Organisation, Person
 from skillmap.org.names import is_called
 from skillmap.problems import CellPlace, Problem, problem
@@ -24,7 +25,6 @@ from skillmap.training.plain_lines import Plain, plain_lines
 from skillmap.training.result_lines import CompletionRule, ResultLine
 from skillmap.training.sayings import LineState, Saying, Sayings
 from skillmap.training.store import CorrectedResult, HeldSession, RecordedResult
-from skillmap.training.tables import training_name
 from skillmap.words import Message, message
 
 ITEM = message("result.item")

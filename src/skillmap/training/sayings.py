@@ -7,11 +7,11 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from skillmap.framework.model import Framework
+from skillmap.framework.naming import training_name
 from skillmap.training.course_names import CourseNames
 from skillmap.training.model import Outcome, Session, SessionStatus
 from skillmap.training.result_lines import WHOLE, AttendanceMark, CompletionRule, TrainingLine, judge
 from skillmap.training.store import HeldSession
-from skillmap.training.tables import training_name
 from skillmap.words import Fact, message
 
 _MINUTE = 1 / 60
@@ -90,6 +90,7 @@ class Sayings:
         wrong = self._misfit(told, held, training) if held else None
         if wrong is not None:
             return _refused(told, wrong)
+        # Only the session knows which day the first column stands for.
         if held and told.marks and not told.days:
             told = _dated(told, held.session, self.today)
         chosen = held.session.training if held else training
@@ -125,6 +126,8 @@ class Sayings:
         state = LineState.OPEN if outcome is None else LineState.SAID
         if outcome is Outcome.IN_PROGRESS:
             attended = [d for d, mark in zip(told.days, told.marks, strict=False) if mark is not None]
+            # Attendance of days that are over is recorded as such, with the last of them; without any there is
+            # nothing to record.
             state, day = (LineState.UNDER_WAY, day) if held is None or not attended else (state, max(attended))
         elif outcome is Outcome.NOT_COMPLETED and day is None and not self._is_over(held):
             # A platform lists everybody: without a day nothing has ended yet.
@@ -148,6 +151,7 @@ class Sayings:
         if AttendanceMark.PROXY in told.marks and self.rule.proxy is None:
             key = f"half.{told.marks.index(AttendanceMark.PROXY) + 1}"
             findings.append(LineFinding("W_PROXY_ATTENDANCE", key, {"person": None}))
+            # What the list says itself counts whatever the rule is about proxies.
             if told.outcome is None:
                 return None
         ruled = judge(told, self.rule, self.today)
@@ -171,6 +175,7 @@ def _dated(told: TrainingLine, session: Session, today: date) -> TrainingLine:
     slots = tuple(slot.day for slot in session.slots)
     each = tuple(sorted(set(slots)))
     marks = told.marks
+    # 1日目, 2日目 are days, 第1回, 第2回 half days: the number of columns tells which.
     days = slots if len(marks) == len(slots) else each
     while len(marks) > len(days) and marks[-1] is None:
         marks = marks[:-1]

@@ -13,6 +13,7 @@ from skillmap.days import FiscalYear
 from skillmap.errors import InputRefused, NeedsAnswer
 from skillmap.framework.find import find_training
 from skillmap.framework.model import Framework
+from skillmap.framework.naming import training_name
 from skillmap.org.away import GONE, away
 from skillmap.org.model import Person
 from skillmap.org.store import LeavePeriod
@@ -22,7 +23,6 @@ from skillmap.training.holding import CompletionHistory, held_until, is_served
 from skillmap.training.model import Session, SessionStatus, can_follow
 from skillmap.training.outstanding import Outstanding
 from skillmap.training.store import HeldSession, TakenSeat
-from skillmap.training.tables import training_name
 from skillmap.words import message
 
 
@@ -48,6 +48,7 @@ class SeatFacts:
 
 def absences_of(connection: Connection, moment: Moment, fy: FiscalYear) -> dict[int, tuple[LeavePeriod, ...]]:
     """Leaves of this and the next fiscal year, and when people have left, by staff id."""
+    # The next year too: its sessions are filled from autumn on, before the year has begun.
     return away(connection, moment, fy.first, FiscalYear(fy.year + 1).end)
 
 
@@ -154,6 +155,7 @@ def missing_levels(
     for other in own:
         if other.code != session.code and other.is_held and can_follow(session, other):
             taught = framework.trainings[other.training].teaches if other.training in framework.trainings else {}
+            # Only upwards: a refresher on level 1 does not take level 3 from anybody.
             coming |= {skill: level for skill, level in taught.items() if level > coming.get(skill, 0)}
     asked = training.prerequisites.levels.items()
     return tuple((skill, level) for skill, level in asked if level > coming.get(skill, 0))
@@ -166,6 +168,7 @@ def _of(state: SeatFacts, one: HeldSession, person: Person) -> Iterable[Problem]
     if is_served(trainings, history, session.training, day):
         yield problem("W_ENROL_DONE", person=person.shown, training=training_name(state.framework, session.training))
     waits = state.waits.get((person.id, session.training))
+    # Their result may make this seat needless; HR knows whether it can wait.
     if waits is not None and waits.code != session.code:
         yield problem("W_ENROL_OUTSTANDING", person=person.shown, session=waits.code, day=waits.last_day)
     slots = Counter(session.slots)

@@ -123,6 +123,7 @@ def corrected(connection: Connection, command: str) -> list[CorrectedResult]:
         .order_by(fact.c.id)
     )
     found = [CorrectedResult(by, RecordedResult(*row)) for by, *row in connection.execute(query)]
+    # A correction that was undone stands no more, and what it took away is back as a copy of its own.
     undone = {e.id for e in entries(connection) if e.undone_by is not None} if found else set()
     return [one for one in found if one.entry not in undone]
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from skillmap.days import day_ja
 from skillmap.framework.model import Framework, Training
+from skillmap.framework.naming import skill_name, training_name
 from skillmap.framework.shown import mandate_line
 from skillmap.org.model import Organisation, Person
 from skillmap.tables import Table, column, number
@@ -53,6 +54,7 @@ def when(session: Session) -> Fact:
 
 
 def _day(day: date, meetings: Sequence[Meeting]) -> Message:
+    # Times of one half day only would read as if they were those of the whole day.
     if all(one.starts and one.ends for one in meetings):
         return message("session.day.times", day=_named(day), starts=meetings[0].starts, ends=meetings[-1].ends)
     key = "session.day.whole" if len(meetings) > 1 else f"session.day.{meetings[0].half.value}"
@@ -84,8 +86,7 @@ def enrolment_table(
     for t in sorted(taken, key=lambda t: (t.enrolment.session, place.get(t.staff_id, last))):
         session = held[t.enrolment.session].session
         person = organisation.person_by_id.get(t.staff_id)
-        unit = organisation.unit_by_id.get(person.unit_id) if person and person.unit_id is not None else None
-        who = (t.enrolment.staff, person.name if person else "", unit.full_name if unit else "")
+        who = (t.enrolment.staff, person.name if person else "", organisation.unit_name_of(person))
         reason = (message(f"enrol.why.{t.enrolment.why}"), message(f"enrol.origin.{t.enrolment.origin}"))
         rows.append((session.code, training_name(framework, session.training), when(session), *who, *reason))
     return Table("enrolments", Bilingual("受講者一覧", "Enrolments"), ENROLMENT_COLUMNS, rows)
@@ -98,12 +99,6 @@ def training_table(framework: Framework, trainings: Iterable[Training]) -> Table
         teaches = tuple(_teaches(framework, s, level) for s, level in t.teaches.items())
         rows.append((t.id, t.name.text, message(f"training.format.{t.format}"), t.hours, t.cost_yen, teaches))
     return Table("trainings", Bilingual("研修一覧", "Trainings"), TRAINING_COLUMNS, rows)
-
-
-def training_name(framework: Framework, training: str) -> Fact:
-    """A training's name; its id where the framework no longer has it."""
-    known = framework.trainings.get(training)
-    return known.name.text if known else training
 
 
 RESULT_COLUMNS = (
@@ -133,8 +128,7 @@ def result_table(
     rows: list[tuple[Fact, ...]] = []
     for one in listed:
         person = people.get(one.staff_id)
-        unit = organisation.unit_by_id.get(person.unit_id) if person and person.unit_id is not None else None
-        who = (person.number, person.name, unit.full_name if unit else "") if person else ("－", "－", "－")
+        who = (person.number, person.name, organisation.unit_name_of(person)) if person else ("－", "－", "－")
         code = codes.get(one.session_id, "") if one.session_id is not None else ""
         outcome = message(f"result.outcome.{one.outcome}")
         rows.append((*who, training_name(framework, one.training), code, one.completed_on, outcome, one.score))
@@ -176,7 +170,7 @@ def outstanding_table(
         people = [(seat, everybody.get(seat.staff_id)) for seat in one.seats]
         if by_person:
             rows += [
-                (session.code, seat.enrolment.staff, p.name if p else "－", _unit_name(organisation, p))
+                (session.code, seat.enrolment.staff, p.name if p else "－", organisation.unit_name_of(p))
                 for seat, p in people
             ]
             continue
@@ -187,11 +181,6 @@ def outstanding_table(
     columns = PEOPLE_COLUMNS if by_person else OUTSTANDING_COLUMNS
     notes = (message("result.outstanding.note"),) if rows else (message("result.outstanding.none"),)
     return Table("outstanding", title, columns, rows, notes, today)
-
-
-def _unit_name(organisation: Organisation, person: Person | None) -> str:
-    unit = organisation.unit_by_id.get(person.unit_id) if person and person.unit_id is not None else None
-    return unit.full_name if unit else ""
 
 
 PAGE_COLUMNS = (column("item", "項目", "item"), column("value", "内容", "value"))
@@ -219,5 +208,4 @@ def training_page(framework: Framework, training: Training) -> Table:
 
 
 def _teaches(framework: Framework, skill: str, level: int) -> Message:
-    name: Fact = framework.skills[skill].name.text if skill in framework.skills else skill
-    return message("training.teaches", skill=name, level=level)
+    return message("training.teaches", skill=skill_name(framework, skill), level=level)

@@ -85,7 +85,7 @@ class Directory:
         return all(unit in names or any(unit in path for path in whole) for unit in units)
 
     def _shown(self, person: Person) -> str:
-        unit = self._organisation.unit_by_id.get(person.unit_id) if person.unit_id is not None else None
+        unit = self._organisation.unit_of(person)
         return f"{person.shown} {unit.full_name if unit else ''}".strip()
 
 
