@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from skillmap import office, sheets
+from skillmap import collector, office, sheets
 from skillmap.errors import InputRefused, UsageRefused
 from skillmap.office import Office
 from skillmap.office.intake.engine import Answers
@@ -191,7 +191,7 @@ def test_answers_that_choose_nothing_are_refused(small: Office, own_list: Path) 
 
 
 def test_no_search_for_circles_while_a_long_list_comes_in() -> None:
-    with office.intake.engine.without_collector():
+    with collector.paused():
         assert not gc.isenabled()
     assert gc.isenabled()
 

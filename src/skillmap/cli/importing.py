@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from skillmap import office
+from skillmap import collector, office
 from skillmap.cli import desk, outgoing, output, sheet_options, talk
 from skillmap.cli.options import DryRun, Yes
 from skillmap.cli.problem_books import write_problem_book
@@ -96,7 +96,7 @@ def take_in(file: Path, given: ImportAnswers, kind: office.intake.kind.ListKind,
     Raises what reading and `desk.apply` raise.
     """
     # Not as a decorator: a name of the office that is used while this file loads would load the database for --help.
-    with office.intake.engine.without_collector():
+    with collector.paused():
         return _take_in(file, given, kind, ask)
 
 

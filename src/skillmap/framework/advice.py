@@ -1,7 +1,7 @@
 """Checks of what is allowed and yet worth a second look. They run only on files without errors."""
 
 import difflib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 from typing import Any
@@ -46,19 +46,19 @@ def names_twice(source: FrameworkSource) -> Iterator[Problem]:
 def not_translated(source: FrameworkSource) -> Iterator[Problem]:
     """W_NOT_TRANSLATED: an English text that is the Japanese one."""
     for document in source.documents.values():
-        for path, data in _mappings(document.data, ()):
-            if "ja" in data and data["ja"] == data.get("en") and not str(data["ja"]).isascii():
-                yield problem("W_NOT_TRANSLATED", document.place((*path, "en")), found=_short(str(data["ja"])))
+        for path, text in _same_in_both(document.data, ()):
+            yield problem("W_NOT_TRANSLATED", document.place((*path, "en")), found=_short(text))
 
 
-def _mappings(data: Any, path: Path_) -> Iterator[tuple[Path_, dict[str, Any]]]:
-    if isinstance(data, dict):
-        yield path, data
-        for key, value in data.items():
-            yield from _mappings(value, (*path, key))
-    elif isinstance(data, list):
-        for i, value in enumerate(data):
-            yield from _mappings(value, (*path, i))
+def _same_in_both(data: Any, path: Path_) -> list[tuple[Path_, str]]:
+    """Places of texts that are the same in both languages."""
+    found: list[tuple[Path_, str]] = []
+    if isinstance(data, dict) and "ja" in data and data["ja"] == data.get("en") and not str(data["ja"]).isascii():
+        found.append((path, str(data["ja"])))
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+        if isinstance(value, dict | list):
+            found += _same_in_both(value, (*path, key))
+    return found
 
 
 def descriptors_missing(source: FrameworkSource) -> Iterator[Problem]:
@@ -80,8 +80,12 @@ def descriptors_alike(source: FrameworkSource) -> Iterator[Problem]:
 
 
 def _alike(skill: Skill, low: int, high: int) -> bool:
-    match = difflib.SequenceMatcher(None, skill.descriptors[low].ja, skill.descriptors[high].ja)
-    return match.real_quick_ratio() > ALIKE and match.quick_ratio() > ALIKE and match.ratio() > ALIKE
+    one, other = skill.descriptors[low].ja, skill.descriptors[high].ja
+    both = len(one) + len(other)
+    # Two bounds first, of lengths and of characters: the comparison itself is quadratic.
+    if 2 * min(len(one), len(other)) <= ALIKE * both or 2 * (Counter(one) & Counter(other)).total() <= ALIKE * both:
+        return False
+    return difflib.SequenceMatcher(None, one, other).ratio() > ALIKE
 
 
 def easier_higher_grades(source: FrameworkSource) -> Iterator[Problem]:

@@ -4,13 +4,13 @@ Of another body's package every item becomes an item of a standard (with its ide
 items without children become skills that are aligned to it, and rubrics their levels. Nobody's roles are in a package.
 """
 
-import gc
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from skillmap import collector
 from skillmap.framework.case_out import OURS, TYPES
 from skillmap.framework.foreign import ForeignFramework, ForeignItem, definitions, slug
 from skillmap.problems import FilePlace, Problem, problem
@@ -34,13 +34,8 @@ def read_package(text: str, file: str) -> CasePackage:
     Tens of thousands of small values are made that all stay: looking through them for garbage again and again was half
     of the time (ten thousand items: 0.26 s with, 0.14 s without).
     """
-    was = gc.isenabled()
-    gc.disable()
-    try:
+    with collector.paused():
         return _package(text, FilePlace(file))
-    finally:
-        if was:
-            gc.enable()
 
 
 def _package(text: str, place: FilePlace) -> CasePackage:

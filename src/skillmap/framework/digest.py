@@ -21,25 +21,19 @@ _LATER: Mapping[str, object] = {
 """Keys that came after the first digests were recorded: where they say nothing they do not count."""
 
 
-def digest_of(parts: Mapping[str, Any]) -> str:
+def digest_of(framework: BaseModel) -> str:
     """sha256 of the content as sorted JSON: the same definitions give the same digest, whatever comments and order."""
-    plain = _counting({key: _plain(value) for key, value in parts.items()})
+    plain = framework.model_dump(mode="json", by_alias=True)
+    _leave_out(plain)
     return hashlib.sha256(json.dumps(plain, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, BaseModel):
-        return value.model_dump(mode="json", by_alias=True)
+def _leave_out(value: dict[str, Any] | list[Any]) -> None:
+    """Drop what does not count, in place: a large framework has a hundred thousand values."""
     if isinstance(value, dict):
-        return {str(k): _plain(v) for k, v in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(v) for v in value]
-    return value
-
-
-def _counting(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {k: _counting(v) for k, v in value.items() if k not in _LATER or v != _LATER[k]}
-    if isinstance(value, list):
-        return [_counting(v) for v in value]
-    return value
+        for key in _LATER.keys() & value.keys():
+            if value[key] == _LATER[key]:
+                del value[key]
+    for inner in value.values() if isinstance(value, dict) else value:
+        if isinstance(inner, dict | list):
+            _leave_out(inner)

@@ -458,7 +458,7 @@ class Framework(Definition):
     @cached_property
     def digest(self) -> str:
         """sha256 of the normalised content: the same definitions give the same digest on every machine."""
-        return digest_of({name: getattr(self, name) for name in type(self).model_fields})
+        return digest_of(self)
 
     def grade(self, target: RoleGrade) -> Grade:
         """The grade of a target; KeyError when the framework has no such role grade."""

@@ -1,5 +1,7 @@
 """The sentences that stand in a first draft until somebody writes what is meant: one declaration for both sides."""
 
+import re
+
 from skillmap.framework.model import Named
 
 PURPOSE = ("{ja}が何のためにいるのかを書きます。", "What {en} is for.")
@@ -18,11 +20,10 @@ def filled(placeholder: tuple[str, str], ja: str = "", en: str = "") -> dict[str
 
 def is_placeholder(text: Named) -> bool:
     """Whether a text still is one, in either language, whatever the name of the thing has become."""
-    return any(_is_from(text.ja, ja.split("{ja}")) or _is_from(text.en, en.split("{en}")) for ja, en in ALL)
+    return _PATTERNS[0].fullmatch(text.ja) is not None or _PATTERNS[1].fullmatch(text.en) is not None
 
 
-def _is_from(text: str, parts: list[str]) -> bool:
-    if len(parts) == 1:
-        return text == parts[0]
-    first, last = parts
-    return len(text) > len(first) + len(last) and text.startswith(first) and text.endswith(last)
+_PATTERNS = tuple(
+    re.compile("|".join(re.escape(one[n]).replace(re.escape(name), ".+") for one in ALL), re.DOTALL)
+    for n, name in enumerate(("{ja}", "{en}"))
+)

@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from skillmap.framework.model import Framework, Need
 from skillmap.framework.reader import FrameworkSource
@@ -11,8 +11,7 @@ from skillmap.problems import Problem, problem
 from skillmap.words import message
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One id that stands in a file: the kind of thing it names, who names it, and where in that entity."""
 
     what: str

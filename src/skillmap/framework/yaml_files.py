@@ -7,7 +7,7 @@ dates stay text.
 
 import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Longer ones are no number that any file means, and Python refuses to convert them.
 _INT = re.compile(r"-?(0|[1-9][0-9]{0,17})\Z")
 _FLOAT = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,17}\Z")
+_BEGIN_NUMBERS = frozenset("-0123456789")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _WORDS: Mapping[str, object] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _SYNTAX: Mapping[str | None, str] = {
@@ -130,73 +131,87 @@ class _RefusedError(Exception):
 class _Builder:
     """Plain data straight from parser events, in one pass: nothing is built that would be refused later."""
 
+    next: Callable[[], Any]
+
     def __init__(self, text: str, shown: str) -> None:
+        self.text = text
         self.shown = shown
         self.marks: dict[Path_, tuple[int, int]] = {}
         self.problems: list[Problem] = []
-        self.events: Iterator[Any] = iter(yaml.parse(text, Loader=_Loader))
+        # What is forbidden stands in the text itself or behind a backslash: most files need no look at each value.
+        self.is_suspect = "\\" in text or _CONTROL.search(text) is not None
 
     def document(self) -> Any:
         """The data of the only document; None for an empty file."""
+        self.next = _Loader(self.text).get_event
         data = None
         documents = 0
-        for event in self.events:
-            if isinstance(event, yaml.DocumentStartEvent):
+        while type(event := self.next()) is not yaml.StreamEndEvent:
+            if type(event) is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
                     raise self._refusal("E_YAML_DOCUMENTS", event)
-                data = self._value(next(self.events), (), 0)
+                event = self.next()
+                mark = event.start_mark
+                self.marks[()] = (mark.line + 1, mark.column + 1)
+                data = self._value(event, (), 0)
         return data
 
     def _value(self, event: Any, path: Path_, depth: int) -> Any:
         kind = type(event)
-        if path not in self.marks:
-            mark = event.start_mark
-            self.marks[path] = (mark.line + 1, mark.column + 1)
         self._guard(event, kind)
         if kind is yaml.ScalarEvent:
             return event.value if event.style else _plain(event.value)
         if depth >= MAX_DEPTH:
             raise self._refusal("E_YAML_DEPTH", event, expected=MAX_DEPTH)
         if kind is yaml.MappingStartEvent:
-            return dict(self._pairs(path, depth))
+            return self._mapping(path, depth + 1)
         items: list[Any] = []
-        while type(event := next(self.events)) is not yaml.SequenceEndEvent:
-            items.append(self._value(event, (*path, len(items)), depth + 1))
+        while type(event := self.next()) is not yaml.SequenceEndEvent:
+            inner = (*path, len(items))
+            mark = event.start_mark
+            self.marks[inner] = (mark.line + 1, mark.column + 1)
+            items.append(self._value(event, inner, depth + 1))
         return items
 
-    def _pairs(self, path: Path_, depth: int) -> Iterator[tuple[str, Any]]:
-        seen: set[str] = set()
-        while type(event := next(self.events)) is not yaml.MappingEndEvent:
+    def _mapping(self, path: Path_, depth: int) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        following, marks = self.next, self.marks
+        while type(event := following()) is not yaml.MappingEndEvent:
             mark = event.start_mark
             where = (mark.line + 1, mark.column + 1)
             if type(event) is not yaml.ScalarEvent:
                 self.problems.append(problem("E_YAML_KEY", FilePlace(self.shown, *where)))
                 self._skip(event, path, depth)
-                self._skip(next(self.events), path, depth)
+                self._skip(following(), path, depth)
                 continue
-            self._guard(event, yaml.ScalarEvent)
+            if self.is_suspect or event.anchor or event.tag:
+                self._guard(event, yaml.ScalarEvent)
             key = str(event.value)
-            if key in seen:
+            if key in found:
                 self.problems.append(problem("E_YAML_DUPLICATE", FilePlace(self.shown, *where), found=key))
-                self._skip(next(self.events), path, depth)
+                self._skip(following(), path, depth)
                 continue
-            seen.add(key)
             # A mistake about a value is shown at its key: that is where people look.
             inner = (*path, key)
-            self.marks[inner] = where
-            yield key, self._value(next(self.events), inner, depth + 1)
+            marks[inner] = where
+            event = following()
+            if type(event) is not yaml.ScalarEvent or self.is_suspect or event.anchor or event.tag:
+                found[key] = self._value(event, inner, depth)
+            else:
+                found[key] = event.value if event.style else _plain(event.value)
+        return found
 
     def _skip(self, event: Any, path: Path_, depth: int) -> None:
         """Read past a value that has no place in the data; what is forbidden is refused here as well."""
-        self._value(event, (*path, ""), depth + 1)
+        self._value(event, (*path, ""), depth)
 
     def _guard(self, event: Any, kind: type) -> None:
         if kind is yaml.AliasEvent or event.anchor:
             raise self._refusal("E_YAML_ALIAS", event)
         if event.tag:
             raise self._refusal("E_YAML_TAG", event, found=str(event.tag).replace("tag:yaml.org,2002:", "!!"))
-        if kind is yaml.ScalarEvent and _CONTROL.search(event.value):
+        if self.is_suspect and kind is yaml.ScalarEvent and _CONTROL.search(event.value):
             raise self._refusal("E_YAML_CONTROL", event)
 
     def _refusal(self, code: str, event: Any, **facts: str | int) -> _RefusedError:
@@ -208,6 +223,8 @@ def _plain(text: str) -> Any:
     """An unquoted scalar as the value it means."""
     if text in _WORDS:
         return _WORDS[text]
+    if text[0] not in _BEGIN_NUMBERS:
+        return text
     if _INT.match(text):
         return int(text)
     if _FLOAT.match(text):

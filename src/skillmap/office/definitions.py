@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from skillmap import collector
 from skillmap.errors import InputRefused
 from skillmap.framework.check import examine
 from skillmap.framework.counts import counts
@@ -14,7 +15,7 @@ from skillmap.framework.listing import KINDS, overview, table_of
 from skillmap.framework.load import shipped
 from skillmap.framework.model import Framework
 from skillmap.framework.reach import provable_grades
-from skillmap.framework.reader import read
+from skillmap.framework.reader import FrameworkSource, read
 from skillmap.i18n import sentence
 from skillmap.office.office import Office
 from skillmap.problems import Problem, has_errors
@@ -35,19 +36,26 @@ class DefinitionsChecked:
 
 def check(folder: Path, *, deep: bool = False) -> DefinitionsChecked:
     """Everything wrong in all files of a folder at once; `deep` proves that trainings lead to every role grade."""
-    source = read(folder)
+    with collector.paused():
+        return _checked(read(folder), deep=deep)
+
+
+def _checked(source: FrameworkSource, *, deep: bool) -> DefinitionsChecked:
     problems = examine(source, advise=True, deep=deep)
     framework = source.framework
-    if has_errors(problems) or framework is None:
+    if has_errors(problems):
         return DefinitionsChecked(problems, None)
     return DefinitionsChecked(problems, counts(framework), provable_grades(framework) if deep else None)
 
 
 def check_own(office: Office, *, deep: bool = False) -> DefinitionsChecked:
     """The same of the workspace's definitions, with what is recorded in words that they lack."""
-    found = check(office.workspace.data, deep=deep)
+    with collector.paused():
+        source = read(office.workspace.data)
+        found = _checked(source, deep=deep)
     if found.counts is None:
         return found
+    office.words.are(source.framework)
     return replace(found, problems=(*found.problems, *(one.problem for one in office.words.unknown)))
 
 

@@ -63,6 +63,10 @@ class WordsInForce:
             self._loaded[""] = found
         return self._loaded[""]
 
+    def are(self, own: Framework) -> None:
+        """The workspace's definitions were just read, and are sound: they need not be read again."""
+        self._loaded[""] = own
+
     @cached_property
     def changes(self) -> Changes:
         """When the office went over to other versions, and what became of what."""
@@ -74,7 +78,8 @@ class WordsInForce:
         """What counts today and is recorded in words that the workspace's definitions lack."""
         settled = revision.in_force.settled(self.changes)
         with storage.database.reading(self.engine()) as connection:
-            if not revision.unknown.may_be_unknown(connection, self.own.digest):
+            recorded = revision.unknown.recorded_under(connection)
+            if not recorded or recorded == {self.own.digest}:
                 return ()
             return revision.unknown.unknown(connection, self.own, storage.facts.Moment(self.today), settled)
 

@@ -47,10 +47,12 @@ class Unknown:
         )
 
 
-def may_be_unknown(connection: Connection, digest: str) -> bool:
-    """Whether anything was ever recorded under other definitions than these; costs nothing where they never changed."""
-    digests = set(connection.scalars(select(schema.entry.c.framework).distinct()))
-    return not digests <= {digest, ""}
+def recorded_under(connection: Connection) -> frozenset[str]:
+    """The digests of all definitions that anything was ever recorded under.
+
+    Where they are those of the present definitions alone, nothing can be unknown; that costs one question.
+    """
+    return frozenset(connection.scalars(select(schema.entry.c.framework).distinct())) - {""}
 
 
 def unknown(

@@ -6,9 +6,7 @@ for all of them: bad rows left out on request, files taken in before, other docu
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -17,7 +15,7 @@ from types import MappingProxyType
 
 from sqlalchemy import Connection
 
-from skillmap import sheets
+from skillmap import collector, sheets
 from skillmap.commands import command_line
 from skillmap.config import FILE
 from skillmap.days import JST
@@ -95,18 +93,6 @@ class Intake:
         return bool(self.draft.changes.changes) or self.draft.changes.unchanged > 0
 
 
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Python's search for circles is off meanwhile: an import has none, and millions of values to look through."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def read_list(office: Office, file: Path, kind: ListKind, answers: Answers = Answers()) -> Intake:
     """Read a file and compare it with what is recorded.
 
@@ -116,7 +102,7 @@ def read_list(office: Office, file: Path, kind: ListKind, answers: Answers = Ans
     if answers.leave_out_bad and kind.is_complete:
         raise UsageRefused("E_LEAVE_OUT_COMPLETE")
     options = options_of(office, kind, answers, file)
-    with without_collector():
+    with collector.paused():
         with office.read() as connection:
             compared, wrong = compare(office, connection, file, options, kind, patient=answers.leave_out_bad)
             told = [*compared.told, *file_known(connection, compared.reading)]
