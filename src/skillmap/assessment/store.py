@@ -16,7 +16,7 @@ from skillmap import assessment
 from skillmap.assessment.model import Levels, PresentLevels, Rating, Stage
 from skillmap.org.model import Organisation
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, known, recorded
+from skillmap.storage.facts import MOST_NAMED, Moment, among, known, recorded
 from skillmap.storage.ledger import Recorded
 from skillmap.words import Bilingual
 
@@ -28,8 +28,6 @@ _rating = schema.rating
 _RECORDED = func.coalesce(_rating.c.first_entry, _rating.c.entry_id)
 _PACK = 100
 """Levels are below this (framework.model.Level): skill and level travel as one number."""
-_BATCH = 500
-"""People per statement; ids stay within the parameters that a statement may have."""
 
 
 def approved_levels(connection: Connection, moment: Moment) -> dict[int, Levels]:
@@ -45,7 +43,7 @@ def levels(
     People with equal levels share one value (it must not be changed). People without any rating are missing.
     """
     profiles = _Profiles(skill_codes(connection))
-    if staff is not None and len(staff) <= _BATCH:
+    if staff is not None and len(staff) <= MOST_NAMED:
         return _in_order(connection, moment, stage, staff, profiles)
     found: dict[int, Levels] = {}
     again: list[int] = []
@@ -123,12 +121,14 @@ def state(
     )
 
 
-def qualifications(connection: Connection, moment: Moment) -> dict[int, tuple[str, ...]]:
-    """Qualifications that are held and have not expired on the day: staff id -> ids."""
+def qualifications(
+    connection: Connection, moment: Moment, staff: Collection[int] | None = None
+) -> dict[int, tuple[str, ...]]:
+    """Qualifications that are held and have not expired on the day: staff id -> ids; of everybody or of some."""
     fact = schema.qualification_held
     query = (
         select(fact.c.staff_id, fact.c.qualification)
-        .where(known(fact, moment), fact.c.passed_on <= moment.as_of)
+        .where(known(fact, moment), fact.c.passed_on <= moment.as_of, *among(fact.c.staff_id, staff))
         .where(or_(fact.c.expires_on.is_(None), fact.c.expires_on >= moment.as_of))
         .order_by(fact.c.staff_id, fact.c.passed_on)
     )
@@ -197,7 +197,7 @@ def _rows(connection: Connection, query: Select[Any], staff: Iterable[int] | Non
         yield from connection.execute(query)
         return
     ids = iter(sorted(set(staff)))
-    while batch := list(islice(ids, _BATCH)):
+    while batch := list(islice(ids, MOST_NAMED)):
         yield from connection.execute(query.where(_rating.c.staff_id.in_(batch)))
 
 

@@ -1,16 +1,18 @@
 """Reading aims and recognitions from the database."""
 
+from collections.abc import Collection
+
 from sqlalchemy import Connection, func, select
 
 from skillmap.careers.model import Aim, Recognition
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, recorded, valid, values
+from skillmap.storage.facts import Moment, among, recorded, valid, values
 from skillmap.storage.ledger import Recorded
 
 
-def aims(connection: Connection, moment: Moment) -> dict[int, Aim]:
-    """Everybody's aim on the moment's day, by staff id; of several the one set last."""
-    found = values(connection, Aim, valid(schema.aim, moment))
+def aims(connection: Connection, moment: Moment, staff: Collection[int] | None = None) -> dict[int, Aim]:
+    """Everybody's aim on the moment's day, or that of some people, by staff id; of several the one set last."""
+    found = values(connection, Aim, valid(schema.aim, moment), *among(schema.aim.c.staff_id, staff))
     return {one.staff_id: one for one in sorted(found, key=lambda a: (a.staff_id, a.valid_from))}
 
 
@@ -36,10 +38,14 @@ def aim_entries(connection: Connection, moment: Moment) -> dict[int, int]:
     return {staff_id: min(entry, moment.known or entry) for staff_id, entry in connection.execute(query)}
 
 
-def recognitions(connection: Connection, moment: Moment) -> dict[int, tuple[Recognition, ...]]:
-    """The role grades that people hold on the moment's day, by staff id, oldest first."""
+def recognitions(
+    connection: Connection, moment: Moment, staff: Collection[int] | None = None
+) -> dict[int, tuple[Recognition, ...]]:
+    """The role grades that people, all or some, hold on the moment's day, by staff id, oldest first."""
     found: dict[int, tuple[Recognition, ...]] = {}
-    rows = recorded(connection, Recognition, valid(schema.recognition, moment))
+    rows = recorded(
+        connection, Recognition, valid(schema.recognition, moment), *among(schema.recognition.c.staff_id, staff)
+    )
     for row in sorted(rows, key=lambda r: (r.fact.staff_id, r.fact.valid_from)):
         found[row.fact.staff_id] = (*found.get(row.fact.staff_id, ()), row.fact)
     return found

@@ -14,6 +14,7 @@ from skillmap.office.waiting_list import next_in_line
 from skillmap.org.find import find_person, find_unit
 from skillmap.org.leavers import find_ever
 from skillmap.org.model import Organisation, Person
+from skillmap.org.single import find_one
 from skillmap.tables import Table
 from skillmap.training import seating, store
 from skillmap.training.changes import cancel_change_set, enrol_change_set, substitute_change_set
@@ -31,14 +32,21 @@ class SeatedPeople:
     held: dict[str, HeldSession]
     taken: list[TakenSeat]
     given: list[SeatGivenBack]
+    only: Person | None = None
+    """Of whom alone it was read; with those who sit in the session asked about."""
+
+    @property
+    def staff(self) -> list[int] | None:
+        """Whose facts are needed; None = everybody's."""
+        return None if self.only is None else [self.only.id]
 
 
 @renewable
 def add(office: Office, session: str, staff: str | None = None, section: str | None = None) -> Draft:
     """A seat for a person, or for everybody in a unit who can be there. Raises UsageRefused (E_ENROL_WHO)."""
-    found = _seated(office)
+    found = _around(office, session, staff) if staff and section is None else _seated(office)
     one = seating.find_session(office.framework, found.held, session)
-    people = people_of(found.organisation, staff, section)
+    people = (found.only,) if found.only else people_of(found.organisation, staff, section)
     state = _state(office, found)
     there, told = seating.without_absent(state, one, people) if section else (people, [])
     problems = [*told, *seating.objections(state, one, there)]
@@ -121,6 +129,19 @@ def _seated(office: Office, fy: FiscalYear | None = None) -> SeatedPeople:
         return SeatedPeople(office.organisation(connection, moment), held, taken, given_back(connection, moment))
 
 
+def _around(office: Office, session: str, staff: str) -> SeatedPeople:
+    """A person's seats and everybody's in a session: what a seat for that person rests on, whoever else there is."""
+    moment = office.moment()
+    with office.read() as connection:
+        held = store.named(connection, moment, session)
+        one = seating.find_session(office.framework, held, session)
+        organisation, person = find_one(connection, moment, staff, office.settings.grades)
+        held |= store.sessions(connection, moment, ids=store.session_ids(connection, moment, [person.id]))
+        taken = store.enrolments(connection, moment, held, [person.id], session=one.id)
+        given = given_back(connection, moment, [person.id])
+        return SeatedPeople(organisation, held, taken, given, person)
+
+
 def returned(office: Office, fy: FiscalYear | None = None) -> Table:
     """Who gave which seat of a fiscal year back, whoever did so most often first."""
     found = _seated(office, office.fiscal_year(fy))
@@ -130,7 +151,7 @@ def returned(office: Office, fy: FiscalYear | None = None) -> Table:
 
 def _state(office: Office, found: SeatedPeople) -> seating.SeatFacts:
     with office.read() as connection:
-        return seating_state(office, connection, found.held, found.taken)
+        return seating_state(office, connection, found.held, found.taken, found.staff)
 
 
 def _ever(office: Office, organisation: Organisation, staff: str) -> tuple[Person, ...]:

@@ -16,7 +16,7 @@ from skillmap.framework.find import find_skill
 from skillmap.framework.model import RoleGrade
 from skillmap.office.draft import Draft, renewable
 from skillmap.office.office import Office
-from skillmap.office.scope import PeopleScope, read_scope, targets_of
+from skillmap.office.scope import PeopleScope, one, read_scope, targets_of
 from skillmap.problems import Problem
 from skillmap.storage.facts import Moment
 from skillmap.tables import Table
@@ -113,17 +113,11 @@ def gap(
         InputRefused: E_GAP_NO_TARGET for one person without aim, E_AIM_GONE when its role was withdrawn, and what
             `org.find` raises.
     """
+    if staff is not None and section is None and department is None:
+        return _own_gap(office, moment, staff, to)
     with office.read() as connection:
         scope = read_scope(office, connection, moment, staff=staff, section=section, department=department)
         targets = targets_of(office, connection, scope, to)
-        if staff is not None:
-            [person] = scope.people
-            if person.id not in targets:
-                if (gone := aims(connection, moment).get(person.id)) is not None:
-                    raise InputRefused("E_AIM_GONE", found=person.shown, target=f"{gone.role}/{gone.grade}")
-                raise InputRefused("E_GAP_NO_TARGET", found=person.shown)
-            own = {s: store.levels(connection, moment, s, [person.id]).get(person.id, {}) for s in Stage}
-            return standing.person_table(person, targets[person.id], own, office.framework, scope.organisation)
         profiles = store.levels(connection, moment, Stage.APPROVED, scope.staff)
         wished = {} if to is not None else aims(connection, moment)
     found = standing.standings(scope.people, targets, profiles, office.framework)
@@ -134,6 +128,19 @@ def gap(
     else:
         table = standing.role_table(found, office.framework, scope.organisation)
     return replace(table, notes=(*table.notes, *_without_target(scope, targets, wished, to)))
+
+
+def _own_gap(office: Office, moment: Moment, staff: str, to: str | None) -> Table:
+    with office.read() as connection:
+        scope = one(office, connection, moment, staff)
+        [person] = scope.people
+        targets = targets_of(office, connection, scope, to)
+        if person.id not in targets:
+            if (gone := aims(connection, moment, scope.staff).get(person.id)) is not None:
+                raise InputRefused("E_AIM_GONE", found=person.shown, target=f"{gone.role}/{gone.grade}")
+            raise InputRefused("E_GAP_NO_TARGET", found=person.shown)
+        own = {s: store.levels(connection, moment, s, [person.id]).get(person.id, {}) for s in Stage}
+    return standing.person_table(person, targets[person.id], own, office.framework, scope.organisation)
 
 
 def _without_target(

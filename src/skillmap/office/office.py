@@ -199,7 +199,7 @@ class Office:
         with self.read() as connection:
             moment = storage.facts.Moment(as_of, self._known)
             try:
-                person = org.leavers.find_ever(connection, moment, self.organisation(connection, moment), who)
+                _, person = org.single.find_one(connection, moment, who, self.settings.grades, ever=True)
             except Refusal:
                 return self.moment(as_of)
             if org.announced.is_announced(connection, self.today, as_of, person.id):

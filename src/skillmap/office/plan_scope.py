@@ -102,10 +102,11 @@ def asked(office: Office, connection: Connection, organisation: Organisation, sc
         narrowed = people(organisation, scope) if scope.staff or scope.section else organisation.people
         return [PlanRequest(p, Purpose.LEADER, target) for p in narrowed if p.id in leading]
     chosen = people(organisation, scope)
-    held = recognitions(connection, moment)
+    mine = [p.id for p in chosen]
+    held = recognitions(connection, moment, mine)
     if scope.to:
         return [PlanRequest(p, Purpose.AIM, meant(framework, scope.to, held.get(p.id, ()))) for p in chosen]
-    wishes = aims(connection, moment)
+    wishes = aims(connection, moment, mine)
     only = meant(framework, scope.role) if scope.role else None
     found = []
     for person in chosen:

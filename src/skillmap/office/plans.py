@@ -15,7 +15,8 @@ from skillmap.office.office import Office
 from skillmap.office.plan_scope import PlanLimits, PlanScope, asked, limits, people, without_plan
 from skillmap.office.terms import allowed
 from skillmap.org.find import find_unit
-from skillmap.org.leavers import find_ever
+from skillmap.org.model import Organisation
+from skillmap.org.single import find_one
 from skillmap.planning import many, standing, store, tables, timeline
 from skillmap.planning import progress as progressing
 from skillmap.planning.changed import is_whole
@@ -66,13 +67,13 @@ def make(
     if unassessed not in ("plan", "skip"):
         raise UsageRefused("E_OPTION_VALUE", name="--unassessed", found=unassessed)
     with office.read() as connection:
-        organisation = office.organisation(connection, office.moment())
+        organisation = _of_scope(office, connection, scope)
         wanted_for = asked(office, connection, organisation, scope)
         told = without_plan(office, connection, organisation, scope, wanted_for)
         ids = [a.person.id for a in wanted_for]
         known = standing.known(office.framework, connection, office.moment(), ids)
         present = store.plans(connection, office.moment(), ids)
-        last = store.last_numbers(connection)
+        last = store.last_numbers(connection, ids)
     within = replace(within, skips_unassessed=unassessed == "skip")
     wanted = many.make(office.framework, wanted_for, known, within, progress=progress)
     draft = Draft("plan make", store.change_set(wanted, present, last, office.today), told)
@@ -101,7 +102,7 @@ class PlanShown:
 def history(office: Office, moment: Moment, who: str) -> Table:
     """All revisions of a person's plans in one line each. Raises InputRefused (E_PLAN_NONE)."""
     with office.read() as connection:
-        person = find_ever(connection, moment, office.organisation(connection, moment), who)
+        _, person = find_one(connection, moment, who, office.settings.grades, ever=True)
         every = [m for m in store.revisions(connection, moment, [person.id]) if m.staff_id == person.id]
     if not every:
         raise InputRefused("E_PLAN_NONE", found=person.shown)
@@ -114,7 +115,7 @@ def show(office: Office, moment: Moment, who: str, revision: int | None = None) 
     Raises InputRefused (E_PLAN_NONE, E_PLAN_REVISION).
     """
     with office.read() as connection:
-        person = find_ever(connection, moment, office.organisation(connection, moment), who)
+        _, person = find_one(connection, moment, who, office.settings.grades, ever=True)
         every = store.revisions(connection, moment, [person.id])
         stands = _progress(office, connection, moment, every)
         seats = standing.serving(connection, moment, person.id)
@@ -160,7 +161,7 @@ def plans(office: Office, moment: Moment, section: str | None = None) -> Table:
 def approve(office: Office, scope: PlanScope) -> Draft:
     """Plans approved. Raises InputRefused (E_PLAN_NONE) for one person without a plan."""
     with office.read() as connection:
-        chosen = people(office.organisation(connection, office.moment()), scope)
+        chosen = people(_of_scope(office, connection, scope), scope)
         made = store.plans(connection, office.moment(), [p.id for p in chosen])
     found = [(p, made[p.id, purpose]) for p in chosen for purpose in store.Purpose if (p.id, purpose) in made]
     if scope.staff and not found:
@@ -174,7 +175,7 @@ def withdraw(office: Office, scope: PlanScope) -> Draft:
     Raises UsageRefused (E_PLAN_WHO), InputRefused (E_PLAN_NONE) for one person without a plan.
     """
     with office.read() as connection:
-        organisation = office.organisation(connection, office.moment())
+        organisation = _of_scope(office, connection, scope)
         named = scope.staff or scope.section or scope.everybody
         chosen = people(organisation, scope) if named or not scope.leaders else organisation.people
         made = store.plans(connection, office.moment(), [p.id for p in chosen])
@@ -191,5 +192,14 @@ def _progress(
 ) -> dict[int, progressing.Progress]:
     staff = {m.staff_id for m in made}
     return progressing.everybody(
-        made, completed_trainings(connection, office.framework, moment), standing.seats(connection, moment, staff)
+        made,
+        completed_trainings(connection, office.framework, moment, staff),
+        standing.seats(connection, moment, staff),
     )
+
+
+def _of_scope(office: Office, connection: Connection, scope: PlanScope) -> Organisation:
+    """The organisation as far as the scope needs it: everybody, or what is around the one person named."""
+    if scope.staff:
+        return find_one(connection, office.moment(), scope.staff, office.settings.grades)[0]
+    return office.organisation(connection, office.moment())

@@ -16,6 +16,7 @@ from skillmap.framework.model import RoleGrade
 from skillmap.office.office import Office
 from skillmap.org.find import find_person, find_unit
 from skillmap.org.model import Organisation, Person
+from skillmap.org.single import find_one
 from skillmap.storage.facts import Moment
 
 
@@ -25,12 +26,21 @@ class PeopleScope:
 
     moment: Moment
     organisation: Organisation
+    """The whole; of one person (`one`) what is around them."""
     people: Sequence[Person]
+    is_one: bool = False
 
     @property
     def staff(self) -> list[int] | None:
         """Their ids; None when it is everybody, who are read in one pass."""
-        return None if len(self.people) == len(self.organisation.people) else [p.id for p in self.people]
+        is_everybody = not self.is_one and len(self.people) == len(self.organisation.people)
+        return None if is_everybody else [p.id for p in self.people]
+
+
+def one(office: Office, connection: Connection, moment: Moment, staff: str) -> PeopleScope:
+    """One person, and of the office only what is around them. Raises what `org.find` raises."""
+    organisation, person = find_one(connection, moment, staff, office.settings.grades)
+    return PeopleScope(moment, organisation, (person,), is_one=True)
 
 
 def read_scope(
@@ -59,14 +69,14 @@ def read_scope(
 def targets_of(office: Office, connection: Connection, scope: PeopleScope, to: str | None) -> Mapping[int, RoleGrade]:
     """Staff id -> target: --to for everybody (without a grade: the next one after the highest held), else the aims."""
     if to is None:
-        found = aims(connection, scope.moment)
+        found = aims(connection, scope.moment, scope.staff)
         known = {(role.id, grade) for role in office.framework.roles.values() for grade in role.grades}
         return {
             p.id: RoleGrade(role=aim.role, grade=aim.grade)
             for p in scope.people
             if (aim := found.get(p.id)) is not None and (aim.role, aim.grade) in known
         }
-    held = recognitions(connection, scope.moment)
+    held = recognitions(connection, scope.moment, scope.staff)
     meant = cache(lambda own: target(office.framework, to, own))
     return {p.id: meant(held.get(p.id, ())) for p in scope.people}
 

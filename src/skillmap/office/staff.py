@@ -10,10 +10,10 @@ from skillmap.office.draft import Draft, renewable
 from skillmap.office.office import Office
 from skillmap.org import transfer
 from skillmap.org.find import find_person, find_unit
-from skillmap.org.leavers import find_ever
 from skillmap.org.listing import staff_table
 from skillmap.org.model import Organisation
 from skillmap.org.present import present
+from skillmap.org.single import find_one
 from skillmap.storage.facts import Moment
 from skillmap.tables import Table
 
@@ -39,10 +39,9 @@ def person(office: Office, moment: Moment, who: str, *, history: bool = False) -
 
 
 def person_record(office: Office, moment: Moment, who: str) -> tuple[Organisation, PersonRecord]:
-    """Everything recorded of one person as of the moment's day, and the office of that day."""
+    """Everything recorded of one person as of the moment's day, and what is around them in the office of that day."""
     with office.read() as connection:
-        organisation = office.organisation(connection, moment)
-        found = find_ever(connection, moment, organisation, who)
+        organisation, found = find_one(connection, moment, who, office.settings.grades, ever=True)
         return organisation, reports.person.take(connection, moment, found)
 
 

@@ -12,31 +12,39 @@ from skillmap.org.facts import Posting
 from skillmap.org.posts import goes_on
 from skillmap.org.store import LeavePeriod, absences, lives
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, known, recorded, valid
+from skillmap.storage.facts import Moment, among, known, recorded, valid
 
 GONE = ""
 """The kind of a period in which somebody is not on the staff at all."""
 
 
-def away(connection: Connection, moment: Moment, first: date, end: date) -> dict[int, tuple[LeavePeriod, ...]]:
-    """Periods that touch [first, end) in which people of the moment's day are on leave, partly too, or have left."""
-    found = dict(absences(connection, moment, first, end, partial=True))
-    for staff_id, periods in gone(connection, moment).items():
+def away(
+    connection: Connection, moment: Moment, first: date, end: date, staff: Collection[int] | None = None
+) -> dict[int, tuple[LeavePeriod, ...]]:
+    """Periods that touch [first, end) in which people of the moment's day are on leave, partly too, or have left.
+
+    Of everybody, or of some.
+    """
+    found = dict(absences(connection, moment, first, end, partial=True, staff=staff))
+    for staff_id, periods in gone(connection, moment, staff).items():
         touching = tuple(p for p in periods if p.since < end and p.until > first)
         if touching:
             found[staff_id] = tuple(sorted((*found.get(staff_id, ()), *touching), key=lambda p: p.since))
     return found
 
 
-def gone(connection: Connection, moment: Moment) -> dict[int, tuple[LeavePeriod, ...]]:
+def gone(
+    connection: Connection, moment: Moment, staff: Collection[int] | None = None
+) -> dict[int, tuple[LeavePeriod, ...]]:
     """When people who are on the staff on the moment's day are not any more, up to when they are back."""
     fact = schema.staff_fact
+    mine = among(fact.c.staff_id, staff)
     # Next to nobody's row ends or begins after the day, so everybody else is left unread.
-    ending = select(fact.c.staff_id, fact.c.valid_to).where(valid(fact, moment), fact.c.valid_to < FOREVER)
+    ending = select(fact.c.staff_id, fact.c.valid_to).where(valid(fact, moment), fact.c.valid_to < FOREVER, *mine)
     ends: dict[int, date] = {row.staff_id: row.valid_to for row in connection.execute(ending)}
     later: dict[int, list[tuple[date, date]]] = defaultdict(list)
     query = select(fact.c.staff_id, fact.c.valid_from, fact.c.valid_to).where(
-        known(fact, moment), fact.c.valid_from > moment.as_of
+        known(fact, moment), fact.c.valid_from > moment.as_of, *mine
     )
     for staff_id, since, until in connection.execute(query.order_by(fact.c.staff_id, fact.c.valid_from)):
         later[staff_id].append((since, until))

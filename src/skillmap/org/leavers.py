@@ -1,5 +1,7 @@
 """People who have left, found where their records are meant: by number, or by a name nobody on the staff bears."""
 
+from collections.abc import Collection
+
 from sqlalchemy import Connection
 
 from skillmap.errors import InputRefused
@@ -9,15 +11,21 @@ from skillmap.org.find import find_person
 from skillmap.org.model import Organisation, Person
 from skillmap.org.store import former_numbers, numbers_of
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, known, recorded
+from skillmap.storage.facts import Moment, among, known, recorded
 
 
-def find_ever(connection: Connection, moment: Moment, organisation: Organisation, text: str) -> Person:
+def find_ever(
+    connection: Connection,
+    moment: Moment,
+    organisation: Organisation,
+    text: str,
+    staff: Collection[int] | None = None,
+) -> Person:
     """The person meant, with the last recorded values of somebody who has left by the moment's day (without a unit).
 
-    Raises as `find_person`.
+    With `staff` only these are looked at: all whom the text could mean. Raises as `find_person`.
     """
-    left = {p.number: p for p in leavers(connection, moment, organisation)}
+    left = {p.number: p for p in leavers(connection, moment, organisation, staff)}
     bare = fold(text).lstrip("0")
     # A number that is not written whole is first looked for among those who left; written whole it may have become
     # somebody's who is here.
@@ -33,16 +41,19 @@ def find_ever(connection: Connection, moment: Moment, organisation: Organisation
         return same[0]
 
 
-def leavers(connection: Connection, moment: Moment, organisation: Organisation) -> list[Person]:
-    """Everybody who was on the staff before the moment's day and no longer is, with their last values."""
+def leavers(
+    connection: Connection, moment: Moment, organisation: Organisation, staff: Collection[int] | None = None
+) -> list[Person]:
+    """Everybody, or who of some people, was on the staff before the moment's day and no longer is; with last values."""
     table = schema.staff_fact
     here = organisation.person_by_id
     last: dict[int, StaffFact] = {}
-    for row in recorded(connection, StaffFact, known(table, moment), table.c.valid_to <= moment.as_of):
+    mine = among(table.c.staff_id, staff)
+    for row in recorded(connection, StaffFact, known(table, moment), table.c.valid_to <= moment.as_of, *mine):
         fact = row.fact
         if fact.staff_id not in here and (fact.staff_id not in last or last[fact.staff_id].valid_to < fact.valid_to):
             last[fact.staff_id] = fact
-    numbers, former = numbers_of(connection), former_numbers(connection, moment)
+    numbers, former = numbers_of(connection, last), former_numbers(connection, moment, last)
     return [_person(fact, numbers[staff_id], former.get(staff_id, ())) for staff_id, fact in sorted(last.items())]
 
 

@@ -1,7 +1,7 @@
 """Reading the organisation of a day from the database, in a handful of statements whatever its size."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -14,7 +14,7 @@ from skillmap.org.facts import OF_A_NAME, VALUES
 from skillmap.org.leave_halves import UNKNOWN, covers
 from skillmap.org.model import Absence, Organisation, Person, SecondPost, Unit, roster_order
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, known, valid
+from skillmap.storage.facts import Moment, among, known, valid
 
 DEEPEST = 20
 """No office has more levels; a longer chain is units that hung below each other at different times."""
@@ -29,13 +29,40 @@ def organisation(connection: Connection, moment: Moment, grades: tuple[str, ...]
     return Organisation(moment.as_of, units, people, ended, partial(leaver, connection.engine, moment))
 
 
+def around(
+    connection: Connection, moment: Moment, staff: Collection[int], grades: tuple[str, ...] = ()
+) -> Organisation:
+    """Some people on the moment's day, with the units that they are posted to and those above: read by their keys.
+
+    Nothing else of the office is in it, so it answers no question about a whole unit.
+    """
+    people = _people(connection, moment, staff)
+    posted = {unit for p in people for unit in (p.unit_id, *(post.unit_id for post in p.second_posts)) if unit}
+    units = _units(connection, moment, _with_above(connection, moment, posted))
+    order = {u.id: u.order for u in units}
+    return Organisation(
+        moment.as_of, units, roster_order(people, order, grades), {}, partial(leaver, connection.engine, moment)
+    )
+
+
+def _with_above(connection: Connection, moment: Moment, units: Collection[int]) -> set[int]:
+    """The units and all above them on the moment's day."""
+    fact = schema.unit_fact
+    found, at = set(units), set(units)
+    while at:
+        query = select(fact.c.parent_id).where(valid(fact, moment), *among(fact.c.unit_id, at))
+        at = {unit for unit in connection.scalars(query) if unit is not None} - found
+        found |= at
+    return found
+
+
 def units_on(connection: Connection, moment: Moment) -> Organisation:
     """The units of the moment's day, without anybody in them."""
     units = _units(connection, moment)
     return Organisation(moment.as_of, units, (), _ended(connection, moment, units))
 
 
-def _units(connection: Connection, moment: Moment) -> tuple[Unit, ...]:
+def _units(connection: Connection, moment: Moment, ids: Collection[int] | None = None) -> tuple[Unit, ...]:
     fact, key = schema.unit_fact, schema.unit
     query = (
         select(
@@ -43,7 +70,7 @@ def _units(connection: Connection, moment: Moment) -> tuple[Unit, ...]:
             fact.c.is_section, fact.c.is_department, fact.c.valid_from, fact.c.valid_to,
         )
         .join(key, key.c.id == fact.c.unit_id)
-        .where(valid(fact, moment))
+        .where(valid(fact, moment), *among(fact.c.unit_id, ids))
         .order_by(fact.c.order_no, key.c.id)
     )  # fmt: skip
     children: dict[int | None, list[Any]] = defaultdict(list)
@@ -65,13 +92,14 @@ def _units(connection: Connection, moment: Moment) -> tuple[Unit, ...]:
     return tuple(found)
 
 
-def _people(connection: Connection, moment: Moment) -> list[Person]:
-    main, extra = _postings(connection, moment)
-    former = former_numbers(connection, moment)
-    absences = _absences(connection, moment)
+def _people(connection: Connection, moment: Moment, staff: Collection[int] | None = None) -> list[Person]:
+    main, extra = _postings(connection, moment, staff)
+    former = former_numbers(connection, moment, staff)
+    absences = _absences(connection, moment, staff)
     fact, key = schema.staff_fact, schema.staff
     columns = (fact.c[name] for name in ("sort_key", "search_key", *VALUES))
-    query = select(key.c.id, key.c.number, *columns).join(key, key.c.id == fact.c.staff_id).where(valid(fact, moment))
+    query = select(key.c.id, key.c.number, *columns).join(key, key.c.id == fact.c.staff_id)
+    query = query.where(valid(fact, moment), *among(fact.c.staff_id, staff))
     nowhere = (None, None)
     texts: dict[Any, Any] = {}
     return [
@@ -106,27 +134,27 @@ def _person(
 _Posts = tuple[Mapping[int, tuple[Any, Any]], Mapping[int, list[SecondPost]]]
 
 
-def _postings(connection: Connection, moment: Moment) -> _Posts:
+def _postings(connection: Connection, moment: Moment, staff: Collection[int] | None) -> _Posts:
     fact = schema.posting
     columns = (fact.c.staff_id, fact.c.unit_id, fact.c.is_main, fact.c.valid_from, fact.c.kind)
-    query = select(*columns).where(valid(fact, moment))
+    query = select(*columns).where(valid(fact, moment), *among(fact.c.staff_id, staff))
     main: dict[int, tuple[Any, Any]] = {}
     extra: dict[int, list[SecondPost]] = defaultdict(list)
-    for staff, unit, is_main, since, kind in connection.execute(query.order_by(fact.c.staff_id, fact.c.id)).all():
+    for of, unit, is_main, since, kind in connection.execute(query.order_by(fact.c.staff_id, fact.c.id)).all():
         if is_main:
-            main[staff] = (unit, since)
+            main[of] = (unit, since)
         else:
             # Rows of before the kinds of second posts were told apart say nothing: 兼務.
-            extra[staff].append(SecondPost(unit, kind or "extra", since))
+            extra[of].append(SecondPost(unit, kind or "extra", since))
     return main, extra
 
 
-def _absences(connection: Connection, moment: Moment) -> dict[int, Absence]:
+def _absences(connection: Connection, moment: Moment, staff: Collection[int] | None) -> dict[int, Absence]:
     fact = schema.leave
     query = select(fact.c.staff_id, fact.c.kind, fact.c.valid_from, fact.c.valid_to).where(
-        valid(fact, moment), fact.c.halves == ""
+        valid(fact, moment), fact.c.halves == "", *among(fact.c.staff_id, staff)
     )
-    return {staff: Absence(kind, since, until) for staff, kind, since, until in connection.execute(query)}
+    return {of: Absence(kind, since, until) for of, kind, since, until in connection.execute(query)}
 
 
 def _ended(connection: Connection, moment: Moment, units: tuple[Unit, ...]) -> dict[str, str]:
@@ -207,27 +235,46 @@ class LeavePeriod(NamedTuple):
 
 
 def absences(
-    connection: Connection, moment: Moment, first: date, end: date, *, partial: bool = False
+    connection: Connection,
+    moment: Moment,
+    first: date,
+    end: date,
+    *,
+    partial: bool = False,
+    staff: Collection[int] | None = None,
 ) -> dict[int, tuple[LeavePeriod, ...]]:
-    """Everybody's leaves that touch [first, end), by staff id, earliest first; `partial`: those of half days too."""
+    """Leaves that touch [first, end), by staff id, earliest first; `partial`: those of half days too.
+
+    Everybody's, or those of some people.
+    """
     fact = schema.leave
     columns = (fact.c.staff_id, fact.c.kind, fact.c.valid_from, fact.c.valid_to, fact.c.halves)
     wanted = fact.c.halves != UNKNOWN if partial else fact.c.halves == ""
     query = select(*columns).where(known(fact, moment), fact.c.valid_from < end, fact.c.valid_to > first, wanted)
+    query = query.where(*among(fact.c.staff_id, staff))
     found: dict[int, list[LeavePeriod]] = defaultdict(list)
     for staff_id, *period in connection.execute(query.order_by(fact.c.staff_id, fact.c.valid_from)):
         found[staff_id].append(LeavePeriod(*period))
     return {staff_id: tuple(periods) for staff_id, periods in found.items()}
 
 
-def unit_names(connection: Connection, moment: Moment) -> dict[int, str]:
-    """The latest known full name of every unit, those that ended included. The moment's day does not matter."""
+def unit_names(connection: Connection, moment: Moment, units: Collection[int] | None = None) -> dict[int, str]:
+    """The latest known full name of every unit, or of some, those that ended included.
+
+    The moment's day does not matter.
+    """
     fact = schema.unit_fact
-    columns = (fact.c.unit_id, fact.c.name, fact.c.parent_id)
-    rows = connection.execute(select(*columns).where(known(fact, moment)).order_by(fact.c.valid_from, fact.c.id))
-    latest: dict[int, tuple[str, int | None]] = {unit: (name, parent) for unit, name, parent in rows}
+    query = select(fact.c.unit_id, fact.c.name, fact.c.parent_id).where(known(fact, moment))
+    latest: dict[int, tuple[str, int | None]] = {}
+    wanted = None if units is None else set(units)
+    asked: set[int] = set()
+    while wanted is None or wanted:
+        rows = connection.execute(query.where(*among(fact.c.unit_id, wanted)).order_by(fact.c.valid_from, fact.c.id))
+        latest |= {unit: (name, parent) for unit, name, parent in rows}
+        asked |= wanted or set()
+        wanted = {parent for _, parent in latest.values() if parent is not None} - latest.keys() - asked
     found: dict[int, str] = {}
-    for unit in latest:
+    for unit in latest if units is None else latest.keys() & set(units):
         names: list[str] = []
         at = latest.get(unit)
         while at is not None and len(names) < DEEPEST:
@@ -237,20 +284,24 @@ def unit_names(connection: Connection, moment: Moment) -> dict[int, str]:
     return found
 
 
-def former_numbers(connection: Connection, moment: Moment) -> dict[int, tuple[str, ...]]:
+def former_numbers(
+    connection: Connection, moment: Moment, staff: Collection[int] | None = None
+) -> dict[int, tuple[str, ...]]:
     """Numbers that people bore before, by staff id, as they were given up. The moment's day does not matter."""
     table = schema.former_number
-    query = select(table.c.staff_id, table.c.number).where(known(table, moment)).order_by(table.c.id)
+    query = select(table.c.staff_id, table.c.number).where(known(table, moment), *among(table.c.staff_id, staff))
+    query = query.order_by(table.c.id)
     found: dict[int, tuple[str, ...]] = defaultdict(tuple)
     for staff_id, number in connection.execute(query):
         found[staff_id] += (number,)
     return dict(found)
 
 
-def numbers_of(connection: Connection) -> dict[int, str]:
-    """Staff numbers by id, of everybody ever recorded."""
+def numbers_of(connection: Connection, staff: Collection[int] | None = None) -> dict[int, str]:
+    """Staff numbers by id, of everybody ever recorded or of some."""
     key = schema.staff
-    return {row.id: row.number for row in connection.execute(select(key.c.id, key.c.number))}
+    query = select(key.c.id, key.c.number).where(*among(key.c.id, staff))
+    return {row.id: row.number for row in connection.execute(query)}
 
 
 def has_staff(connection: Connection, moment: Moment) -> bool:
@@ -260,9 +311,10 @@ def has_staff(connection: Connection, moment: Moment) -> bool:
     )
 
 
-def everyone(connection: Connection, moment: Moment) -> dict[int, str]:
-    """Number and latest known name of everybody, those who left included. The moment's day does not matter."""
+def everyone(connection: Connection, moment: Moment, staff: Collection[int] | None = None) -> dict[int, str]:
+    """Number and latest known name of everybody, or of some, those who left included; whatever the moment's day."""
     fact, key = schema.staff_fact, schema.staff
     query = select(key.c.id, key.c.number, fact.c.name).join(key, key.c.id == fact.c.staff_id)
+    query = query.where(*among(fact.c.staff_id, staff))
     rows = connection.execute(query.where(known(fact, moment)).order_by(fact.c.valid_from, fact.c.id)).all()
     return {staff_id: f"{number} {name}" for staff_id, number, name in rows}

@@ -13,22 +13,19 @@ from skillmap.days import fiscal_year
 from skillmap.framework.model import Framework
 from skillmap.planning.many import PeopleKnown, evident_levels
 from skillmap.planning.problem import Booking
-from skillmap.storage.facts import Moment
+from skillmap.storage.facts import MOST_NAMED, Moment
 from skillmap.training.completions import last_completions
 from skillmap.training.model import Session
 from skillmap.training.outstanding import outstanding
-from skillmap.training.store import completions, enrolments, sessions
-
-MOST_NAMED = 500
-"""People whose levels are read one by one; for more all are read."""
+from skillmap.training.store import HeldSession, completions, enrolments, session_ids, sessions
 
 
 def known(framework: Framework, connection: Connection, moment: Moment, staff: Collection[int]) -> PeopleKnown:
     """What plans of these people start from, on the moment's day."""
     wanted = set(staff)
     rated = present(connection, moment, wanted if len(wanted) <= MOST_NAMED else None)
-    completed = last_completions(connection, framework, moment)
-    qualified = qualifications(connection, moment)
+    completed = last_completions(connection, framework, moment, wanted)
+    qualified = qualifications(connection, moment, wanted)
     levels, evident = {}, {}
     for one in wanted:
         approved = rated.of(one, Stage.APPROVED)
@@ -45,10 +42,10 @@ def seats(connection: Connection, moment: Moment, staff: Collection[int]) -> dic
 
     A session that is over counts as long as its result is outstanding: nobody plans the same training twice.
     """
-    held = {code: h for code, h in sessions(connection, moment).items() if h.session.is_held}
+    held = _held(connection, moment, staff)
     found: dict[int, dict[str, Booking]] = defaultdict(dict)
-    booked = enrolments(connection, moment, held)
-    waiting = outstanding(held, booked, completions(connection, moment), moment.as_of)
+    booked = enrolments(connection, moment, held, staff)
+    waiting = outstanding(held, booked, completions(connection, moment, staff), moment.as_of)
     open_rows = {seat.row for one in waiting for seat in one.seats}
     for taken in booked:
         session = held[taken.enrolment.session].session
@@ -56,6 +53,12 @@ def seats(connection: Connection, moment: Moment, staff: Collection[int]) -> dic
         if taken.staff_id in staff and (is_ahead or taken.row in open_rows):
             found[taken.staff_id].setdefault(session.training, booking(session))
     return {one: tuple(sorted(seats.values(), key=lambda b: (b.fy, b.half))) for one, seats in found.items()}
+
+
+def _held(connection: Connection, moment: Moment, staff: Collection[int]) -> dict[str, HeldSession]:
+    """Sessions that are held, at least those in which the people have seats."""
+    ids = session_ids(connection, moment, staff) if len(staff) <= MOST_NAMED else None
+    return {code: h for code, h in sessions(connection, moment, ids=ids).items() if h.session.is_held}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,11 @@ class SeatServing:
 
 def serving(connection: Connection, moment: Moment, staff_id: int) -> dict[str, SeatServing]:
     """The seats of one person by training: those that serve what a plan asks for."""
-    held = {code: h for code, h in sessions(connection, moment).items() if h.session.is_held}
+    held = _held(connection, moment, [staff_id])
     found: dict[str, SeatServing] = {}
-    for taken in enrolments(connection, moment, held):
+    for taken in enrolments(connection, moment, held, [staff_id]):
         session = held[taken.enrolment.session].session
-        if taken.staff_id == staff_id and session.last_day is not None and session.last_day >= moment.as_of:
+        if session.last_day is not None and session.last_day >= moment.as_of:
             found.setdefault(session.training, SeatServing(session.code, session.first_day))
     return found
 

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, func, select
+from sqlalchemy import Connection, func, select
 
 from skillmap.changes import Change, ChangeKind, ChangeSet
 from skillmap.org.model import Person
@@ -19,7 +19,7 @@ from skillmap.planning.changed import beside, left_open, summary
 from skillmap.planning.facts import PlanFact, PlanItemFact, PlanUncoveredFact
 from skillmap.planning.problem import Item, Limits, Minimise, OpenGap, Plan, PlanNeed, Reason, Step
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, known
+from skillmap.storage.facts import Moment, among, known
 from skillmap.storage.ledger import Ledger
 from skillmap.words import Fact, Message, message
 
@@ -43,10 +43,6 @@ class Status(StrEnum):
 
 ENDED = frozenset((Status.REPLACED, Status.WITHDRAWN))
 """Plans that nobody goes by any more."""
-
-
-MOST_NAMED = 500
-"""People named one by one in a query; for more all are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +104,7 @@ def revisions(connection: Connection, moment: Moment, staff: Collection[int] | N
     open_gaps = _uncovered(connection, moment, staff)
     table = schema.plan
     query = select(*(table.c[name] for name in _ROW))
-    query = query.where(known(table, moment), table.c.made_on <= moment.as_of, *_only(table, staff))
+    query = query.where(known(table, moment), table.c.made_on <= moment.as_of, *among(table.c.staff_id, staff))
     found = []
     # Many plans start and end alike: what is the same text is the same value, read once.
     details: dict[str, _Detail] = {}
@@ -125,12 +121,6 @@ _ROW = (
 )  # fmt: skip
 _PURPOSES = {one.value: one for one in Purpose}
 _STATUSES = {one.value: one for one in Status}
-
-
-def _only(table: Table, staff: Collection[int] | None) -> tuple[ColumnElement[bool], ...]:
-    """The condition that keeps to some people, when they are few enough to be named."""
-    # Sorted, so that the same people make the same statement and it is compiled once.
-    return (table.c.staff_id.in_(sorted(staff)),) if staff is not None and len(staff) <= MOST_NAMED else ()
 
 
 def change_set(
@@ -220,10 +210,11 @@ def withdraw(chosen: Sequence[tuple[str, RecordedPlan, Message]]) -> ChangeSet:
     return ChangeSet(message("plan.withdraw.title", count=len(chosen)), changes, 0, ledger.writes())
 
 
-def last_numbers(connection: Connection) -> dict[int, int]:
-    """The highest revision number ever given per person."""
+def last_numbers(connection: Connection, staff: Collection[int] | None = None) -> dict[int, int]:
+    """The highest revision number ever given per person, of everybody or of some."""
+    of = schema.plan.c.staff_id
     # Of plans taken back too: after an undo the number is not given to another plan, since papers with it are out.
-    query = select(schema.plan.c.staff_id, func.max(schema.plan.c.no)).group_by(schema.plan.c.staff_id)
+    query = select(of, func.max(schema.plan.c.no)).where(*among(of, staff)).group_by(of)
     return {staff_id: int(no) for staff_id, no in connection.execute(query)}
 
 
@@ -308,7 +299,7 @@ def _items(connection: Connection, moment: Moment, staff: Collection[int] | None
     table = schema.plan_item
     c = table.c
     query = select(c.staff_id, c.plan_no, c.training, c.fy, c.half, c.why)
-    query = query.where(known(table, moment), *_only(table, staff))
+    query = query.where(known(table, moment), *among(table.c.staff_id, staff))
     found: dict[tuple[int, int], list[Item]] = defaultdict(list)
     # Thousands of plans share their items: each is made once, and its sentence read once.
     made: dict[tuple[str, int, int, str], Item] = {}
@@ -329,7 +320,7 @@ def _uncovered(
     table = schema.plan_uncovered
     c = table.c
     query = select(c.staff_id, c.plan_no, c.skill, c.level_from, c.level_to, c.reason, c.remedy).where(
-        known(table, moment), *_only(table, staff)
+        known(table, moment), *among(table.c.staff_id, staff)
     )
     found: dict[tuple[int, int], list[OpenGap]] = defaultdict(list)
     for staff_id, no, skill, low, high, reason, remedy in connection.execute(query.order_by(c.id)):

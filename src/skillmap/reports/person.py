@@ -21,7 +21,7 @@ from skillmap.storage.facts import Moment, known, recorded
 from skillmap.storage.ledger import F, L
 from skillmap.training.facts import CompletionFact, EnrolmentFact, RequestFact
 from skillmap.training.model import Session
-from skillmap.training.store import sessions
+from skillmap.training.store import BOOKED, sessions
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +63,17 @@ class PersonRecord:
 
 def take(connection: Connection, moment: Moment, person: Person) -> PersonRecord:
     """The record of a person as of the moment's day, as it was known then."""
-    held = {one.id: one.session for one in sessions(connection, moment).values()}
+    seats = [seat for seat in _of(connection, moment, EnrolmentFact, person) if seat.status == BOOKED]
+    mine = {seat.session_id for seat in seats}
+    held = {one.id: one.session for one in sessions(connection, moment, ids=mine).values()}
     posts = _whole(_lasting(connection, moment, Posting, person))
     values = _lasting(connection, moment, StaffFact, person)
     by_order = _ended_by_order(connection, moment, person)
     posts = tuple(_open(one, moment.as_of) if one.is_main or one.valid_to in by_order else one for one in posts)
     terms = _lasting(connection, moment, Term, person)
     main = next((post for post in posts if post.is_main and post.holds_on(moment.as_of)), None)
-    seats = (seat for seat in _of(connection, moment, EnrolmentFact, person) if seat.status == "booked")
-    names = unit_names(connection, moment)
     spoken_of = {post.unit_id for post in posts} | {term.unit_id for term in terms}
+    names = unit_names(connection, moment, spoken_of)
     completion, certificate = schema.completion, schema.qualification_held
     return PersonRecord(
         day=moment.as_of,

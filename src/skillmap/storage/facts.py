@@ -1,5 +1,6 @@
 """Reading facts: which rows were known at a time and hold on a day, and fast bulk reading."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
@@ -35,6 +36,16 @@ def known(table: Table, moment: Moment) -> ColumnElement[bool]:
 def valid(table: Table, moment: Moment) -> ColumnElement[bool]:
     """Condition: known, and the period [valid_from, valid_to) contains the moment's day."""
     return and_(known(table, moment), table.c.valid_from <= moment.as_of, table.c.valid_to > moment.as_of)
+
+
+MOST_NAMED = 500
+"""People (or sessions) named one by one in a statement; of more of them the table is read whole."""
+
+
+def among(column: ColumnElement[int], ids: Collection[int] | None) -> tuple[ColumnElement[bool], ...]:
+    """The condition that keeps to some ids; none where they are too many to be named, or everybody is meant (None)."""
+    # Sorted, so that the same people make the same statement and it is compiled once.
+    return (column.in_(sorted(ids)),) if ids is not None and len(ids) <= MOST_NAMED else ()
 
 
 def head(connection: Connection) -> int:

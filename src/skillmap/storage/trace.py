@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, func, select
 
 from skillmap.problems import CellPlace
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment
+from skillmap.storage.facts import Moment, among
 from skillmap.storage.journal import Entry, entries
 from skillmap.storage.ledger import Recorded
 from skillmap.words import Fact, message
@@ -65,10 +65,17 @@ def read_at(connection: Connection, row: Recorded[Any]) -> Fact:
     return str(CellPlace(source.name, source.sheet, row.source.cell or ""))
 
 
-def trace(connection: Connection, moment: Moment, table: str, where: Mapping[str, object]) -> list[TracedFact]:
+def trace(
+    connection: Connection,
+    moment: Moment,
+    table: str,
+    where: Mapping[str, object],
+    journal: Mapping[int, Entry] | None = None,
+) -> list[TracedFact]:
     """The facts of a table for some columns' values, as known at the moment, in the order in which they were recorded.
 
-    A fact whose end alone was changed later is one fact with its first origin, not two.
+    A fact whose end alone was changed later is one fact with its first origin, not two. `journal` is the journal by
+    entry when it was read already.
     """
     found = schema.metadata.tables[table]
     query = select(found).where(*(found.c[name] == value for name, value in where.items()))
@@ -81,11 +88,12 @@ def trace(connection: Connection, moment: Moment, table: str, where: Mapping[str
         _Line(row, {name: row._mapping[name] for name in names})
         for row in connection.execute(query.order_by(*keys, order, found.c.entry_id))
     ]
-    known = {e.id: e for e in entries(connection)}
+    known = {e.id: e for e in entries(connection)} if journal is None else journal
     # What went on under another staff number is told there; the number may be somebody else's by now.
     lines = [line for line in lines if not _was_handed_over(line, known, moment)]
     before = {id(line): _before(line, lines) for line in lines}
-    sources = {s.id: s for s in connection.execute(select(schema.source))}
+    files = {line.row.source_id for line in lines if line.row.source_id is not None}
+    sources = {s.id: s for s in connection.execute(select(schema.source).where(*among(schema.source.c.id, files)))}
     shown: dict[int, _Line] = {}
     for line in lines:
         first = id(_first(line, before))

@@ -1,24 +1,30 @@
 """Completions as plans, seats, gaps and recognitions count them: days by person and training, and what is held."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from sqlalchemy import Connection, select
 
 from skillmap.framework.model import Framework
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, known
+from skillmap.storage.facts import Moment, among, known
 from skillmap.training.holding import CompletionHistory, held
 from skillmap.training.model import Outcome
 
 
-def histories(connection: Connection, moment: Moment) -> dict[int, CompletionHistory]:
-    """Staff id -> training -> days of completion up to the moment's day, ascending. People without any are missing."""
+def histories(
+    connection: Connection, moment: Moment, staff: Collection[int] | None = None
+) -> dict[int, CompletionHistory]:
+    """Staff id -> training -> days of completion up to the moment's day, ascending. People without any are missing.
+
+    Here and below: everybody's, or those of some people.
+    """
     fact = schema.completion
     query = (
         select(fact.c.staff_id, fact.c.training, fact.c.completed_on)
         .where(known(fact, moment), fact.c.completed_on <= moment.as_of, fact.c.outcome == Outcome.COMPLETED.value)
+        .where(*among(fact.c.staff_id, staff))
         .order_by(fact.c.staff_id, fact.c.completed_on)
     )
     found: dict[int, dict[str, tuple[date, ...]]] = defaultdict(dict)
@@ -36,12 +42,16 @@ def held_trainings(framework: Framework, past: Mapping[int, CompletionHistory], 
     return {staff_id: trainings for staff_id, trainings in found if trainings}
 
 
-def completed_trainings(connection: Connection, framework: Framework, moment: Moment) -> dict[int, frozenset[str]]:
+def completed_trainings(
+    connection: Connection, framework: Framework, moment: Moment, staff: Collection[int] | None = None
+) -> dict[int, frozenset[str]]:
     """Staff id -> trainings held on the moment's day: completed up to it and not expired."""
-    return held_trainings(framework, histories(connection, moment), moment.as_of)
+    return held_trainings(framework, histories(connection, moment, staff), moment.as_of)
 
 
-def last_completions(connection: Connection, framework: Framework, moment: Moment) -> dict[int, dict[str, date]]:
+def last_completions(
+    connection: Connection, framework: Framework, moment: Moment, staff: Collection[int] | None = None
+) -> dict[int, dict[str, date]]:
     """Trainings held on the moment's day, as evidence: staff id -> training -> its last completion.
 
     A shorter training that renewed it teaches nothing new, so its day does not count here.
@@ -49,6 +59,6 @@ def last_completions(connection: Connection, framework: Framework, moment: Momen
     trainings = framework.trainings
     return {
         staff_id: {one: history[one][-1] for one in sorted(own)}
-        for staff_id, history in histories(connection, moment).items()
+        for staff_id, history in histories(connection, moment, staff).items()
         if (own := held(trainings, history, moment.as_of))
     }

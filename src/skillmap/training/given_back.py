@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from skillmap.days import fiscal_year
 from skillmap.org.model import Organisation
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, known, recorded
+from skillmap.storage.facts import Moment, among, known, recorded
 from skillmap.storage.ledger import Ledger, Recorded
 from skillmap.tables import Table, column
 from skillmap.training.facts import GivenBackFact
@@ -19,9 +19,10 @@ from skillmap.words import Bilingual, Fact, message
 SeatGivenBack: TypeAlias = Recorded[GivenBackFact]
 
 
-def given_back(connection: Connection, moment: Moment) -> list[SeatGivenBack]:
-    """Every seat given back that is known, in the order in which they were recorded."""
-    return recorded(connection, GivenBackFact, known(schema.given_back, moment))
+def given_back(connection: Connection, moment: Moment, staff: Collection[int] | None = None) -> list[SeatGivenBack]:
+    """Every seat given back that is known, by anybody or by some, in the order in which they were recorded."""
+    table = schema.given_back
+    return recorded(connection, GivenBackFact, known(table, moment), *among(table.c.staff_id, staff))
 
 
 def barred(rows: Iterable[SeatGivenBack]) -> frozenset[tuple[int, int]]:

@@ -1,7 +1,7 @@
 """Giving a seat by hand: which session is meant, and what speaks against the seat."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
@@ -46,10 +46,12 @@ class SeatFacts:
         return {(seat.staff_id, one.session.training): one.session for one in self.outstanding for seat in one.seats}
 
 
-def absences_of(connection: Connection, moment: Moment, fy: FiscalYear) -> dict[int, tuple[LeavePeriod, ...]]:
-    """Leaves of this and the next fiscal year, and when people have left, by staff id."""
+def absences_of(
+    connection: Connection, moment: Moment, fy: FiscalYear, staff: Collection[int] | None = None
+) -> dict[int, tuple[LeavePeriod, ...]]:
+    """Leaves of this and the next fiscal year, and when people have left, by staff id; of everybody or of some."""
     # The next year too: its sessions are filled from autumn on, before the year has begun.
-    return away(connection, moment, fy.first, FiscalYear(fy.year + 1).end)
+    return away(connection, moment, fy.first, FiscalYear(fy.year + 1).end, staff)
 
 
 def find_session(framework: Framework, held: Mapping[str, HeldSession], text: str) -> HeldSession:

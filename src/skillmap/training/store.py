@@ -2,15 +2,15 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from skillmap.days import HalfDay
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, key_ids, known, last_id
+from skillmap.storage.facts import Moment, among, key_ids, known, last_id
 from skillmap.storage.journal import entries
 from skillmap.training.model import Enrolment, Meeting, Route, Session, SessionStatus, Window
 
@@ -37,17 +37,20 @@ class TakenSeat:
     enrolment: Enrolment
 
 
-def sessions(connection: Connection, moment: Moment, fy: int | None = None) -> dict[str, HeldSession]:
-    """Sessions by code, in the order of their codes; of one fiscal year, or all."""
+def sessions(
+    connection: Connection, moment: Moment, fy: int | None = None, *, ids: Collection[int] | None = None
+) -> dict[str, HeldSession]:
+    """Sessions by code, in the order of their codes; of one fiscal year, of some ids, or all."""
     meetings: dict[int, list[tuple[int, Meeting]]] = defaultdict(list)
     m = schema.meeting.c
-    query = select(m.session_id, m.id, m.day, m.half, m.starts, m.ends).where(known(schema.meeting, moment))
+    query = select(m.session_id, m.id, m.day, m.half, m.starts, m.ends).where(
+        known(schema.meeting, moment), *among(m.session_id, ids)
+    )
     for session_id, row, day, half, starts, ends in connection.execute(query.order_by(m.session_id, m.no)):
         meetings[session_id].append((row, Meeting(day, HalfDay(half), starts, ends)))
     fact, key = schema.session_fact, schema.session
     found = select(fact, key.c.code).join(key, key.c.id == fact.c.session_id).where(known(fact, moment))
-    if fy is not None:
-        found = found.where(fact.c.fy == fy)
+    found = found.where(*among(fact.c.session_id, ids), *(() if fy is None else (fact.c.fy == fy,)))
     result: dict[str, HeldSession] = {}
     for row in connection.execute(found.order_by(key.c.code)):
         own = meetings.get(row.session_id, [])
@@ -60,15 +63,44 @@ def sessions(connection: Connection, moment: Moment, fy: int | None = None) -> d
     return result
 
 
-def enrolments(connection: Connection, moment: Moment, held: Mapping[str, HeldSession]) -> list[TakenSeat]:
-    """Booked seats in the sessions given, by session code, then staff number."""
+def named(connection: Connection, moment: Moment, text: str) -> dict[str, HeldSession]:
+    """The session of a code; all of them when no session has it."""
+    number = connection.scalar(select(schema.session.c.id).where(schema.session.c.code == text))
+    found = {} if number is None else sessions(connection, moment, ids=[number])
+    return found or sessions(connection, moment)
+
+
+def session_ids(connection: Connection, moment: Moment, staff: Collection[int]) -> set[int]:
+    """The sessions in which any of some people have a seat."""
+    fact = schema.enrolment
+    query = select(fact.c.session_id).where(
+        known(fact, moment), fact.c.status == BOOKED, *among(fact.c.staff_id, staff)
+    )
+    return set(connection.scalars(query.distinct()))
+
+
+def enrolments(
+    connection: Connection,
+    moment: Moment,
+    held: Mapping[str, HeldSession],
+    staff: Collection[int] | None = None,
+    *,
+    session: int | None = None,
+) -> list[TakenSeat]:
+    """Booked seats in the sessions given, by session code, then staff number; all, or those of some people.
+
+    With `session` also everybody's in that one.
+    """
     codes = {h.id: code for code, h in held.items()}
-    fact, staff = schema.enrolment, schema.staff
+    fact, key = schema.enrolment, schema.staff
     query = (
-        select(fact.c.id, fact.c.staff_id, staff.c.number, fact.c.session_id, fact.c.why, fact.c.origin, fact.c.remark)
-        .join(staff, staff.c.id == fact.c.staff_id)
+        select(fact.c.id, fact.c.staff_id, key.c.number, fact.c.session_id, fact.c.why, fact.c.origin, fact.c.remark)
+        .join(key, key.c.id == fact.c.staff_id)
         .where(known(fact, moment), fact.c.status == BOOKED)
     )
+    mine = among(fact.c.staff_id, staff)
+    if mine:
+        query = query.where(or_(*mine, *(() if session is None else (fact.c.session_id == session,))))
     found = [
         TakenSeat(row, staff_id, session_id, Enrolment(number, codes[session_id], why, origin, remark))
         for row, staff_id, number, session_id, why, origin, remark in connection.execute(query).all()
@@ -98,10 +130,11 @@ _RESULT = tuple(
 )
 
 
-def completions(connection: Connection, moment: Moment) -> list[RecordedResult]:
-    """All results known, by staff id, day and training."""
+def completions(connection: Connection, moment: Moment, staff: Collection[int] | None = None) -> list[RecordedResult]:
+    """All results known, or those of some people, by staff id, day and training."""
     fact = schema.completion
-    query = select(*_RESULT).where(known(fact, moment)).order_by(fact.c.staff_id, fact.c.completed_on, fact.c.training)
+    query = select(*_RESULT).where(known(fact, moment), *among(fact.c.staff_id, staff))
+    query = query.order_by(fact.c.staff_id, fact.c.completed_on, fact.c.training)
     return [RecordedResult(*row) for row in connection.execute(query)]
 
 

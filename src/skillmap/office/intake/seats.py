@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,7 +10,8 @@ from typing import ClassVar
 
 from sqlalchemy import Connection
 
-from skillmap.assessment.store import approved_levels
+from skillmap.assessment.model import Stage
+from skillmap.assessment.store import levels
 from skillmap.documents.enrol_list import LAYOUT, read_enrol_list
 from skillmap.office.intake.kind import Comparison, source_of
 from skillmap.office.office import Office
@@ -52,16 +53,20 @@ class EnrolImport:
 
 
 def seating_state(
-    office: Office, connection: Connection, held: Mapping[str, store.HeldSession], taken: Sequence[store.TakenSeat]
+    office: Office,
+    connection: Connection,
+    held: Mapping[str, store.HeldSession],
+    taken: Sequence[store.TakenSeat],
+    staff: Collection[int] | None = None,
 ) -> seating.SeatFacts:
-    """What a seat given by hand is judged by."""
+    """What a seat given by hand, to anybody or to some, is judged by."""
     moment = office.moment()
     return seating.SeatFacts(
         office.framework,
         held,
         taken,
-        histories(connection, moment),
-        seating.absences_of(connection, moment, office.fiscal_year(None)),
-        outstanding(held, taken, store.completions(connection, moment), office.today),
-        approved_levels(connection, moment),
+        histories(connection, moment, staff),
+        seating.absences_of(connection, moment, office.fiscal_year(None), staff),
+        outstanding(held, taken, store.completions(connection, moment, staff), office.today),
+        levels(connection, moment, Stage.APPROVED, staff),
     )
