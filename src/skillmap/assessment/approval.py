@@ -31,6 +31,7 @@ def newer_ratings(people: Iterable[Person], ratings: Iterable[Rating], rule: App
         if stage is not Stage.SUPERVISOR:
             continue
         approved = held.get((staff_id, skill, Stage.APPROVED))
+        # Compared by day, then by entry: both may have been rated on one day, and only the later one is news.
         if approved is not None and (rating.rated_on, rating.entry) <= (approved.rated_on, approved.entry):
             continue
         own = held.get((staff_id, skill, Stage.SELF))
@@ -87,6 +88,7 @@ def _from_trainings(
     for name, day in sorted(completed.items()):
         training = framework.trainings.get(name)
         for skill, taught in training.teaches.items() if training else ():
+            # Completed before the approval it was known to whoever approved.
             if skill in levels and levels[skill][1] < day:
                 yield Proposal(staff_id, skill, min(taught, levels[skill][0] + 1), name)
 

@@ -14,7 +14,7 @@ from skillmap.assessment.people import whose
 from skillmap.changes import Change, ChangeKind, ChangeSet, Insert, SourceFile
 from skillmap.org.model import Organisation, Person
 from skillmap.problems import CellPlace, Problem, problem
-from skillmap.words import Bilingual, Fact, message
+from skillmap.words import Bilingual, Fact, Message, message
 
 _STAGES = tuple(Stage)
 _Held: TypeAlias = Mapping[Stage, Mapping[str, tuple[int, date]]]
@@ -98,9 +98,8 @@ def ratings_change_set(
         else:
             told.setdefault((person.id, row.rated_on), []).append((person, row))
     for (person, row), *others in told.values():
-        if (
-            others
-        ):  # Which of them is right nobody knows: each is wrong, so that none goes in when bad rows are left out.
+        if others:
+            # Which of them is right nobody knows: each is wrong, so that none goes in when bad rows are left out.
             places = [row.place, *(other.place for _, other in others)]
             for place, another in zip(places, [places[1], *[places[0]] * len(others)], strict=True):
                 tally.problems.append(problem("E_STAFF_TWICE", place, found=person.shown, other=str(another)))
@@ -165,26 +164,31 @@ def _levels(answers: Sequence[Answer]) -> Iterable[tuple[str, Stage, int | None]
     return ((one.skill, one.stage, one.level) for one in answers)
 
 
-_LISTED = 5
+MOST_SPELLED = 5
 """Levels of one person that are spelled out in the list of changes; more are counted."""
 
 
 def _shown(row: AnswerRow, which: Sequence[int], held: _Held, state: RatingState) -> Fact:
     """The levels as the list of changes has them; with `held`, also what they were before."""
     # A person of the first import has 22 new levels: spelled out, the list of changes would be longer than the sheet.
-    if len(which) > _LISTED:
-        return _many_levels(len(which))
+    if len(which) > MOST_SPELLED:
+        return many_levels(len(which))
     return tuple(_worded(row.answers[at], held, state) for at in which)
 
 
 @cache
-def _many_levels(count: int) -> Fact:
+def many_levels(count: int) -> Fact:
+    """So many levels of one person, in one fact for all people with as many."""
     return message("assess.many_levels", count=count)
 
 
 def _worded(answer: Answer, held: _Held, state: RatingState) -> Fact:
-    skill = state.names.get(answer.skill, Bilingual(answer.skill, answer.skill))
-    before = held[answer.stage][answer.skill][0] if held else None
+    return level_told(answer, held[answer.stage][answer.skill][0] if held else None, state.names)
+
+
+def level_told(answer: Answer, before: int | None, names: Mapping[str, Bilingual]) -> Message:
+    """A level as the list of changes has it, with what it was before (None = it is new)."""
+    skill = names.get(answer.skill, answer.skill)
     if before is None:
         return message("assess.new_level", skill=skill, level=answer.level)
     return message("assess.moved_level", skill=skill, level=answer.level, before=before)

@@ -54,6 +54,7 @@ def coverage(
     found: list[Coverage] = []
     for one in requirements:
         for unit in _units(organisation, one):
+            # By main post: somebody with a second post would cover two sections and be at one desk.
             people = organisation.members(unit.id) if unit is not None else organisation.people
             levels = [profiles.get(p.id, {}).get(one.skill) for p in people]
             have = sum(level is not None and level >= one.level for level in levels)

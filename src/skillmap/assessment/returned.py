@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeAlias
 
-from skillmap.assessment.changes import COLUMNS, RatingState
+from skillmap.assessment.changes import COLUMNS, MOST_SPELLED, RatingState, level_told, many_levels
 from skillmap.assessment.model import Answer, Stage
 from skillmap.assessment.people import whose
 from skillmap.changes import Change, ChangeKind, ChangeSet, Insert, SourceFile
@@ -155,6 +155,8 @@ def _compare(taken: PagesTaken, person: Person, page: PageAnswer, held: Round) -
         if told is not None:
             taken.problems.append(told)
         if _is_new(one.level, before, of_round, held.prefer):
+            # Never before the level that it follows: of two levels the later day counts, and the form is the later
+            # word.
             day = max(page.days.get(one.stage) or held.last, now[1] if now else held.fy.first)
             by = person.shown if one.stage is Stage.SELF else page.supervisor or held.author
             cell = one.place.cell if isinstance(one.place, CellPlace) else None
@@ -173,6 +175,7 @@ def _judge(person: Person, one: Answer, before: int | None, now: int | None, hel
         "stage": message(f"stage.{one.stage.code}"), "recorded": now,
     }  # fmt: skip
     if one.level is None:
+        # Blank where the form showed a level: told, since blank means not assessed and takes nothing away.
         is_cleared = before is not None and before == now
         return problem("W_ASSESS_CLEARED", one.place, **facts) if is_cleared else None
     if one.level == now or now is None or before == now:
@@ -196,10 +199,6 @@ def _number(taken: PagesTaken, skill: str, state: RatingState) -> int:
     return known if known is not None else taken.skills.setdefault(skill, state.last_skill_id + len(taken.skills) + 1)
 
 
-_LISTED = 5
-"""Levels of one person that are spelled out in the list of changes; more are counted."""
-
-
 def _change(
     person: Person,
     stage: Stage,
@@ -207,15 +206,8 @@ def _change(
     place: Place,
     names: Mapping[str, Bilingual],
 ) -> Change:
-    def worded(one: Answer, before: int | None) -> Fact:
-        key = "assess.new_level" if before is None else "assess.moved_level"
-        earlier = {} if before is None else {"before": before}
-        return message(key, skill=names.get(one.skill, one.skill), level=one.level, **earlier)
-
     is_new = all(before is None for _, before in answers)
-    many = len(answers) > _LISTED
-    after: Fact = (
-        message("assess.many_levels", count=len(answers)) if many else tuple(worded(*pair) for pair in answers)
-    )
+    many = len(answers) > MOST_SPELLED
+    after: Fact = many_levels(len(answers)) if many else tuple(level_told(*pair, names) for pair in answers)
     kind = ChangeKind.ADD if is_new else ChangeKind.CHANGE
     return Change(kind, person.shown, message(f"stage.{stage.code}"), after=after, place=place)

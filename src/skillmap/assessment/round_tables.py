@@ -36,6 +36,7 @@ def by_unit_table(
     home: Callable[[int | None], Unit | None] = organisation.section_of if sections else organisation.department_of
     groups: dict[tuple[int, str], list[PersonRound]] = {}
     for one in found:
+        # 部長 belong to no section: their department answers for them.
         unit = home(one.person.unit_id) or organisation.department_of(one.person.unit_id)
         groups.setdefault((unit.order, unit.full_name) if unit else (10**9, ""), []).append(one)
     rows: list[tuple[Fact, ...]] = []
@@ -139,6 +140,7 @@ def disagreement_table(
         number("difference", "差", "Difference", width=6),
     )  # fmt: skip
     listed = [one for person in found for one in person.disagreements]
+    # A stable sort: people as far apart as each other stay in roster order.
     listed.sort(key=lambda one: -abs(one.own - one.supervisor))
     rows = [
         (

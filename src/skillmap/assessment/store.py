@@ -85,6 +85,7 @@ def ratings(
     found: list[Rating] = []
     last: tuple[int, int, int] | None = None
     for staff_id, skill, stage, rated_on, level, rated_by, entry in _rows(connection, query, staff):
+        # Oldest first: the last one of each skill and stage is in force.
         if not history and last == (staff_id, skill, stage):
             found.pop()
         last = (staff_id, skill, stage)
@@ -216,6 +217,7 @@ class _Profiles:
 
     def of_numbers(self, levels: dict[int, int]) -> Levels:
         """The shared value of these levels (skill number -> level)."""
+        # Sorted, or the same levels read in another order would be another profile.
         return self.of({self._codes[skill]: levels[skill] for skill in sorted(levels)})
 
     def of_text(self, packed: str) -> Levels | None:

@@ -128,6 +128,8 @@ def resolve(framework: Framework, record: AimRecord, problems: list[Problem]) ->
         nearest = refusal.facts.get("nearest")
         problems.append(problem("E_AIM_ROLE", record.place, found=record.role, nearest=nearest))
         return None
+    # A list that names a role alone means its beginning; at the terminal it means the next grade (`target`), since
+    # there it is one person of whom that is known.
     grade = record.grade or min(role.grades)
     if grade not in role.grades:
         grades = tuple(str(g) for g in sorted(role.grades))

@@ -57,6 +57,7 @@ def _place(role: int, grade: int) -> tuple[int, int]:
 
 def _fitted(name: str) -> str:
     """A role's name; long ones are squeezed into the room left of the boxes."""
+    # Nothing measures text here: a Japanese letter is as wide as the type is high, a Latin one about half.
     wide = sum(14 if ord(c) > 255 else 8 for c in name)
     return (
         f'<tspan textLength="{LEFT - 36}" lengthAdjust="spacingAndGlyphs">{name}</tspan>' if wide > LEFT - 36 else name
@@ -94,6 +95,7 @@ def _across(steps: list[CareerStep], roles: list[str]) -> list[str]:
     for step in steps:
         source = step.from_ or ""
         (x1, y1), (x2, y2) = _at(source, roles), _at(step.to, roles)
+        # A lane per box, or arrows that leave one column would run on top of each other.
         lane = lanes.setdefault((x1, source), sum(1 for x, _ in lanes if x == x1))
         colour = COLOURS[lane % len(COLOURS)]
         turn = x1 + WIDTH + 14 + 11 * lane

@@ -56,6 +56,7 @@ def graph(framework: Framework, organisation: Organisation, standing: Standing) 
     for person in organisation.people:
         highest: dict[str, int] = {}
         for one in standing.recognitions.get(person.id, ()):
+            # Counted once a role: who holds grade 2 went through grade 1 and is still one person.
             highest[one.role] = max(one.grade, highest.get(one.role, 0))
         holders.update(highest.items())
         aim = standing.aims.get(person.id)

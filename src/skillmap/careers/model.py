@@ -91,6 +91,7 @@ def fit(grade: Grade, levels: Mapping[str, int], completed: Collection[str]) -> 
     """How somebody at these approved levels, with these trainings done, fits a grade. Level 0 asks for nothing."""
     required = {skill: level for skill, level in grade.requires.items() if level > 0}
     unknown = tuple(s for s in required if s not in levels)
+    # A skill never assessed stands apart: it is neither missing nor met until somebody has looked.
     missing = tuple((s, levels[s], r) for s, r in required.items() if s in levels and levels[s] < r)
     undone = tuple(t for t in grade.prescribed if t not in completed)
     chosen = sum(t in completed for t in grade.elective.from_) if grade.elective else 0

@@ -102,6 +102,7 @@ def ways(
     def follow(stages: tuple[WayStage, ...], at: tuple[str, int] | None, now: Traveller, held: float) -> None:
         for step in steps.get(at, ()):
             to = _key(step.to)
+            # What is held is not reached again, and nobody goes through a grade twice.
             if to in now.held or any((s.target.role, s.target.grade) == to for s in stages):
                 continue
             stage, after = _stage(framework, planner, now, step, hours_per_year, held)
@@ -146,6 +147,7 @@ def _stage(
     target = RoleGrade(role=role, grade=grade)
     asked = goal(framework, target)
     levels = tuple(Step(s, k) for s, k in sorted(now.levels.items()))
+    # The year does not matter: a way has no dates, and equal years let equal stages be solved once.
     plan = planner.plan(PlanNeed(asked, Limits(2000, hours_per_year=hours_per_year), levels, now.completed))
     # Years already spent in the role before count: who has been there for three does not wait for two more.
     experience = max(0.0, step.years - held)

@@ -37,6 +37,7 @@ class Staffed:
         found = []
         for person in self.organisation.people:
             aim = self.standing.aims.get(person.id)
+            # Only who aims at it: fulfilling everything without wanting the role is nobody's candidate.
             if aim is None or aim.role != target.role or self.standing.holds(person.id, target):
                 continue
             if candidate(self.framework, self.standing, person, target).fit.is_ready:
@@ -83,6 +84,7 @@ def followers(staffed: Staffed, post: RolePost) -> Iterator[tuple[str, Person]]:
     mine = staffed.organisation.department_of(post.unit_id)
     busy = set(staffed.placed)
     free = [p for p in staffed.recognised(target) if p.id not in busy]
+    # A stable sort: within and outside the department the roster's order stays.
     near_first = sorted(free, key=lambda p: staffed.department(p) != mine)
     ready = [p for p in staffed.ready(target) if p.id not in busy]
     given = [*(("recognised", p) for p in near_first), *(("ready", p) for p in ready)]
@@ -90,6 +92,7 @@ def followers(staffed: Staffed, post: RolePost) -> Iterator[tuple[str, Person]]:
     if len(given) < MOST_FOLLOWERS and mine is not None:
         people = [p for p in staffed.organisation.members(mine.id) if p.id not in named]
         found = nearest(staffed.framework, staffed.standing, people, target, MOST_FOLLOWERS)
+        # Somebody with nothing of it would head the list only because nobody else is there.
         given += [("near", one.person) for one in found if one.fit.levels_met or one.fit.trainings_done]
     yield from given[:MOST_FOLLOWERS]
 
@@ -121,6 +124,7 @@ def need_table(staffed: Staffed) -> Table:
         everybody = staffed.recognised(target)
         here = [p for p in everybody if not department or _name(staffed.department(p)) == department]
         ready = [p for p in staffed.ready(target) if not department or _name(staffed.department(p)) == department]
+        # Who holds a post elsewhere cannot be asked for without opening a gap there.
         elsewhere = [p for p in everybody if p not in here and p.id not in staffed.placed]
         posted = sum(p.id in staffed.placed for p in here)
         where: Fact = department or message("place.whole")
@@ -143,6 +147,7 @@ def _needed(staffed: Staffed) -> Mapping[tuple[str, str, int], int]:
 
 
 def _department_name(staffed: Staffed, need: Need) -> str:
+    # needs.yaml is typed by people: by path, name or code.
     known = (u for u in staffed.organisation.departments if need.department in (u.full_name, u.name, u.code))
     return next((u.full_name for u in known), need.department or "")
 

@@ -64,6 +64,7 @@ def set_change_set(
     who = None if is_open else holder.id if holder else kept
     new = RolePost(unit_id=unit.id, name=name, role=role, grade=grade, holder_id=who, valid_from=day, valid_to=FOREVER)
     title, ledger = message("post.title", day=day), Ledger()
+    # Said again as it is: the same post with its own days is no change.
     if before is not None and replace(new, valid_from=before.valid_from, valid_to=before.valid_to) == before:
         return ChangeSet(title, (), 1)
     if old is not None:

@@ -35,6 +35,7 @@ def aim_entries(connection: Connection, moment: Moment) -> dict[int, int]:
     query = select(c.staff_id, newest).where(c.valid_from <= moment.as_of).group_by(c.staff_id)
     if moment.known is not None:
         query = query.where(c.entry_id <= moment.known)
+    # What was taken back only after the moment counts as of the moment: the question does not know the later entry.
     return {staff_id: min(entry, moment.known or entry) for staff_id, entry in connection.execute(query)}
 
 

@@ -9,7 +9,7 @@ from skillmap.careers.path import Measure, Way
 from skillmap.careers.recognise import Candidate, Standing
 from skillmap.framework.model import Framework
 from skillmap.framework.naming import skill_name, training_name
-from skillmap.org.model import Organisation, Person
+from skillmap.org.model import Organisation
 from skillmap.tables import Table, column, number
 from skillmap.words import Bilingual, Fact, Message, message
 
@@ -55,11 +55,6 @@ POOL_COLUMNS = (
 )
 
 
-def where(organisation: Organisation, person: Person) -> str:
-    """Full name of a person's unit."""
-    return organisation.unit_name_of(person)
-
-
 def aim_table(framework: Framework, organisation: Organisation, standing: Standing) -> Table:
     """Everybody with an aim, in roster order."""
     rows: list[tuple[Fact, ...]] = []
@@ -68,7 +63,7 @@ def aim_table(framework: Framework, organisation: Organisation, standing: Standi
         if aim is not None:
             target = shown(framework, aim.role, aim.grade)
             wish = message(f"career.wish.{aim.wish}")
-            rows.append((person.number, person.name, where(organisation, person), target, wish, aim.valid_from))
+            rows.append((person.number, person.name, organisation.unit_name_of(person), target, wish, aim.valid_from))
     return Table("aims", Bilingual("目標一覧", "Aims"), AIM_COLUMNS, rows, as_of=organisation.day)
 
 
@@ -83,7 +78,12 @@ def recognition_table(framework: Framework, organisation: Organisation, standing
                 for skill, level in kept["levels"].items()
             )
             done = tuple(training_name(framework, t) for t in kept["trainings"])
-            head = (person.number, person.name, where(organisation, person), shown(framework, one.role, one.grade))
+            head = (
+                person.number,
+                person.name,
+                organisation.unit_name_of(person),
+                shown(framework, one.role, one.grade),
+            )
             rows.append((*head, one.valid_from, one.recognised_by, levels, done))
     title = Bilingual("認定一覧", "Recognitions")
     return Table("recognitions", title, RECOGNITION_COLUMNS, rows, as_of=organisation.day)
@@ -96,7 +96,7 @@ def candidate_table(
     rows: list[tuple[Fact, ...]] = []
     for c in candidates:
         target = shown(framework, c.target.role, c.target.grade)
-        person = (c.person.number, c.person.name, where(organisation, c.person), target)
+        person = (c.person.number, c.person.name, organisation.unit_name_of(c.person), target)
         rows.append((*person, *parts(framework, c.fit)))
     return Table("candidates", title, (*_PERSON, *_PARTS), rows, as_of=organisation.day)
 
@@ -116,6 +116,7 @@ def parts(framework: Framework, fit: Fit) -> tuple[Fact, Fact, Fact]:
 
 def fit_table(framework: Framework, organisation: Organisation, candidates: Iterable[Candidate]) -> Table:
     """One person against several role grades, best first."""
+    # By the share of levels, since roles ask for different numbers of skills.
     ranked = sorted(candidates, key=lambda c: (-c.fit.levels_met / max(1, c.fit.levels_required), c.target.role))
     return candidate_table(framework, organisation, ranked, Bilingual("適合の状況", "Fit"))
 
@@ -154,7 +155,7 @@ def pool_table(
         levels, trainings, missing = parts(framework, c.fit)
         aim = aims.get(c.person.id)
         own = shown(framework, aim.role, aim.grade) if aim else ""
-        head = (c.person.number, c.person.name, where(organisation, c.person), c.person.grade)
+        head = (c.person.number, c.person.name, organisation.unit_name_of(c.person), c.person.grade)
         rows.append((*head, levels, trainings, hours.get(c.person.id), own, missing))
     return Table("pool", title, POOL_COLUMNS, rows, (message("career.pool.note"),), organisation.day)
 

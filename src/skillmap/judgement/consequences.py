@@ -21,9 +21,11 @@ RESTS = (schema.enrolment, schema.plan, schema.leader_term, schema.aim, schema.r
 
 def touched(changes: ChangeSet) -> frozenset[str]:
     """The tables that a change set writes."""
+    # Joining two numbers rewrites every table that names people.
     if any(isinstance(write, HandOver) for write in changes.writes):
         return MATTERS
     writes = [write for write in changes.writes if isinstance(write, Insert | Retract)]
+    # A retraction without rows is in many change sets: it writes nothing.
     return frozenset(w.table for w in writes if (w.rows if isinstance(w, Insert) else not w.is_empty))
 
 

@@ -11,6 +11,7 @@ from skillmap.judgement.record import Record
 
 Judge = Callable[[Record], Iterator[Breach]]
 
+# First what sends people to a room in vain, then what can wait for the next run, last what only HR looks at.
 JUDGES: tuple[Judge, ...] = (
     seats.cancelled,
     seats.leavers,
@@ -66,6 +67,7 @@ class BreachDifference:
 def difference(before: Iterable[Breach], after: Iterable[Breach]) -> BreachDifference:
     """Breaches that are there after a change and were not before, and the other way round."""
     old, new = list(before), list(after)
+    # Counted, not as sets: two plans of one person may break one rule twice.
     made = Counter(b.key for b in new) - Counter(b.key for b in old)
     mended = Counter(b.key for b in old) - Counter(b.key for b in new)
     return BreachDifference(tuple(b for b in new if made[b.key] > 0), tuple(b for b in old if mended[b.key] > 0))

@@ -48,6 +48,7 @@ def _completed(record: Record, made: RecordedPlan) -> Iterator[Message]:
 def _assessed(record: Record, made: RecordedPlan) -> Iterator[Message]:
     """Skills whose approved level is another one than the plan started from."""
     levels, skills = record.levels.get(made.staff_id, {}), record.framework.skills
+    # A presumed level is meant to become an approved one: that it did is no news to the plan.
     before = {skill: level for skill, level in made.start.before.items() if skill not in made.start.presumed}
     changed = [skill for skill, level in before.items() if levels.get(skill) != level]
     changed += [skill for skill in made.start.unassessed if skill in levels]

@@ -12,6 +12,7 @@ from skillmap.framework.naming import training_name
 from skillmap.judgement.breach import Breach, Cause
 from skillmap.judgement.record import Record
 from skillmap.leaders import checks
+from skillmap.org.model import Person
 from skillmap.planning.progress import plan_end
 from skillmap.planning.store import ENDED, Purpose, RecordedPlan
 from skillmap.training.holding import held_until
@@ -25,6 +26,7 @@ def aims_without_role(record: Record) -> Iterator[Breach]:
     """Aims at a role grade that the definitions no longer have."""
     for staff_id, aim in sorted(record.aims.items()):
         person = record.organisation.person_by_id.get(staff_id)
+        # Leavers are told by themselves.
         if person is None or _defined(record, aim.role, aim.grade):
             continue
         target = f"{aim.role}/{aim.grade}"
@@ -90,11 +92,7 @@ def _trainings_gone(record: Record, made: RecordedPlan) -> Iterator[Breach]:
             continue
         name = training_name(record.framework, item.course)
         what = message("judge.plan_training", person=person.shown, training=name)
-        command = (
-            command_line("plan", "make", "--leaders")
-            if made.purpose is Purpose.LEADER
-            else command_line("plan", "make", "--staff", person.number)
-        )
+        command = _made_anew(made, person)
         yield Breach("plan-training", item.course, what, command, (person.shown,))
 
 
@@ -105,11 +103,7 @@ def plans_unproven(record: Record) -> Iterator[Breach]:
         person = record.organisation.person_by_id.get(made.staff_id)
         if person is None or made.status in ENDED or not _defined(record, made.role, made.grade):
             continue
-        command = (
-            command_line("plan", "make", "--leaders")
-            if made.purpose is Purpose.LEADER
-            else command_line("plan", "make", "--staff", person.number)
-        )
+        command = _made_anew(made, person)
         subject = f"{made.role}/{made.grade}"
         entry = record.entries.completions.get(made.staff_id, 0)
         cause = Cause(entry, message("judge.cause.result", person=person.shown)) if entry else None
@@ -118,6 +112,13 @@ def plans_unproven(record: Record) -> Iterator[Breach]:
             *_levels_missing(record, made, person.shown),
         ):
             yield Breach("plan-proof", subject, what, command, (person.shown,), cause)
+
+
+def _made_anew(made: RecordedPlan, person: Person) -> str:
+    # A leader's plan has no command of its own: those of all leaders are made together, for one programme.
+    if made.purpose is Purpose.LEADER:
+        return command_line("plan", "make", "--leaders")
+    return command_line("plan", "make", "--staff", person.number)
 
 
 def _trainings_missing(
@@ -133,6 +134,7 @@ def _trainings_missing(
     if not counted:
         return
     booked = record.booked.get(made.staff_id, frozenset())
+    # What the plan itself says it lacks is known; a seat on the way is as good as a completion until it is over.
     told = {*booked, *(name for name, _ in made.plan.left_out)}
     history, end = record.past.get(made.staff_id, {}), plan_end(made)
     for name in sorted(counted - told):
@@ -165,6 +167,7 @@ def _levels_missing(record: Record, made: RecordedPlan, shown: str) -> Iterator[
             *(framework.qualifications[q].evidence for q in qualified if q in framework.qualifications),
             levels,
         )
+        # A plan that teaches the skill on its way reaches the level whatever it began with.
         is_planned = any(skill in framework.trainings[c].teaches for c in made.plan.courses if c in framework.trainings)
         if not is_planned and all(one.get(skill, -1) < level for one in evidence) and skill in framework.skills:
             name = framework.skills[skill].name.text
@@ -182,6 +185,7 @@ def plans_without_sessions(record: Record) -> Iterator[Breach]:
         done = record.completed.get(made.staff_id, frozenset())
         for item in made.plan.items if person else ():
             training = record.framework.trainings.get(item.course)
+            # Before the year's timetable is in, every training of it would be missing.
             if training is None or not training.half_days or item.course in done or item.fy not in held:
                 continue
             if item.course not in held[item.fy]:
@@ -224,6 +228,7 @@ def leaders(record: Record) -> Iterator[Breach]:
         people = (finding.person.shown,) if finding.person else ()
         subject = finding.section.full_name if finding.section else ""
         staff = finding.person.id if finding.person else 0
+        # Of both the newer one: whoever left after a leave is gone because of the leaving.
         entry = max(record.entries.departures.get(staff, 0), record.entries.leaves.get(staff, 0))
         cause = Cause(entry, message("judge.cause.person", person=people[0])) if entry and people else None
         what = message("judge.leader", section=subject, what=finding.what) if subject else finding.what

@@ -172,9 +172,11 @@ def _entries(connection: Connection, moment: Moment) -> Entries:
 
 
 def _recorded(table: Table) -> ColumnElement[int]:
+    # A copy that an undo brought back is as old as its original: what came in between came after it.
     return func.coalesce(table.c.first_entry, table.c.entry_id)
 
 
 def _newest(connection: Connection, moment: Moment, table: Table, key: ColumnElement[int]) -> dict[int, int]:
+    # The entry itself here, copies included: an undo too can put something out of order.
     query = select(key, func.max(table.c.entry_id)).where(known(table, moment)).group_by(key)
     return {row[0]: row[1] for row in connection.execute(query).all()}

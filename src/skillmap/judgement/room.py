@@ -48,6 +48,7 @@ def cannot_come(breaches: Iterable[Breach], changed: Collection[str] = ()) -> fr
         (code, who)
         for b in breaches
         if b.rule in CANNOT_COME
+        # Whoever moved a session made the clash; the other session's people have kept their day.
         for code in ([c for c in b.sessions if c in changed] or [str(b.subject)])
         for who in b.people
     )
@@ -67,6 +68,7 @@ def rooms(record: Record, cannot: Collection[tuple[str, str]]) -> dict[str, Room
         departments = _quotas(record, held.session, mine)
         for limit, left in limits.get(held.session.fy, ()):
             if limit.counts(limit.department, held.session.training):
+                # The tighter of the session's quota and the year's limit.
                 departments[limit.department] = min(left, departments.get(limit.department, left))
         found[code] = Room(held.session, held.session.capacity - len(mine), unable, departments)
     return found

@@ -29,6 +29,7 @@ def lost(connection: Connection, entry: int) -> LostSeats:
     given = {(r[0], r[1]) for r in connection.execute(columns.where(seat.c.entry_id == entry, seat.c.status == BOOKED))}
     if not gone:
         return frozenset()
+    # Of all rows, also of those taken back: the session may have been cancelled by the same entry.
     training = {r[0]: r[1] for r in connection.execute(select(fact.c.session_id, fact.c.training))}
     moved = {(staff, training.get(session)) for staff, session in given}
     return frozenset(one for one in gone if (one[0], training.get(one[1])) not in moved)
@@ -42,6 +43,8 @@ def causes(record: Record, gone: LostSeats) -> list[Cause]:
     for breach in (breach for judge in JUDGES for breach in judge(record)):
         if breach.cause is not None:
             for one in wanted.intersection(_seats_of(breach)):
+                # The first judge's reason stands: a cancelled session is told before the leave that would have come
+                # anyway.
                 found.setdefault(one, breach.cause)
     return list(found.values())
 

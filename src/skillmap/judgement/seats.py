@@ -130,6 +130,7 @@ def leavers(record: Record) -> Iterator[Breach]:
     for one in record.ahead:
         session = record.held[one.enrolment.session].session
         gone = record.leaves_staff.get(one.staff_id)
+        # An e-learning or a course over several days is missed in part by whoever leaves before its last day.
         if gone is None or (gone > record.today and (session.last_day is None or gone > session.last_day)):
             continue
         shown = record.shown(one.enrolment.staff)
@@ -149,6 +150,7 @@ def former_leaders(record: Record) -> Iterator[Breach]:
         session = record.held[one.enrolment.session].session
         if one.enrolment.why != Why.LEADER or one.staff_id in record.leaves_staff:
             continue
+        # Of a session that is under way the rest counts: whoever led at its beginning may have handed over since.
         day = max(session.first_day or record.today, record.today)
         if any(t.holds_on(day) for t in terms[one.staff_id]):
             continue

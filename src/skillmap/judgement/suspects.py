@@ -114,6 +114,7 @@ def _odd_sessions(seats: _Seats) -> Iterator[int]:
     """Sessions with too many or too few people, or with quotas."""
     for no, people in seats.crowds.items():
         session = seats.sessions[no]
+        # With quotas departments would have to be counted here; few sessions have any.
         if session.quotas or not session.minimum <= len(people) <= session.capacity:
             yield no
 
@@ -146,6 +147,7 @@ def _crowded_sections(seats: _Seats) -> Iterator[int]:
     for person in organisation.people:
         unit = organisation.section_of(person.unit_id)
         if unit is None and person.unit_id is not None:
+            # As the question itself counts them (allocation/gather): above all sections their own unit is one.
             unit = organisation.unit_by_id.get(person.unit_id)
         home[person.id] = unit
         members[unit.id if unit else None] += 1
@@ -158,6 +160,7 @@ def _crowded_sections(seats: _Seats) -> Iterator[int]:
         unit = home[staff_id]
         days[unit.id if unit else None].extend((staff_id, seats.bits[no]) for no in own)
     for section, away in days.items():
+        # The same formula as `SeatProblem.absence_limit`, with fewer members present than on any real day.
         limit = max(1, floor(share * members[section] + 1e-9))
         if _most_at_once(bits for _, bits in away) > limit:
             yield from (staff_id for staff_id, _ in away)

@@ -88,6 +88,7 @@ def _careers(old: Framework, one: Difference, facts: AffectedFacts) -> Iterator[
     for target, staff_id, kind in _targets(facts):
         if not _concerns(one, target):
             continue
+        # A training that is newly prescribed asks nothing of whoever has done it.
         if one.training in facts.standing.completed.get(staff_id, ()):
             continue
         effect = _effect(one, facts.standing.levels.get(staff_id, {}))
@@ -107,6 +108,7 @@ def _targets(facts: AffectedFacts) -> Iterator[tuple[str, int, str]]:
 def _concerns(one: Difference, target: str) -> bool:
     if one.change is DifferenceKind.REMOVED and one.kind == "role":
         return target == one.grade if one.grade else target.startswith(f"{one.id}/")
+    # What asks for less concerns nobody: who had fulfilled more still does.
     return bool(one.grade) and one.grade == target and one.change in _STRICTER
 
 

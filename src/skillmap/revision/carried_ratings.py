@@ -100,6 +100,7 @@ def carry(
         levels = sorted(transition.levels)
         writes.append(Retract("rating", where={"skill_id": old, "level": levels}))
         used = {row[1] for row in tally.rows}
+        # A key without a single rating would be a skill that nobody ever rated.
         fresh = [one for one in fresh if one[0] in used]
         if fresh:
             writes.append(Insert("skill", ("id", "code"), fresh))
@@ -120,6 +121,7 @@ def _person(
     """One person's ratings of one stage."""
     by_skill: dict[str, list[RatingRow]] = defaultdict(list)
     for row in rows:
+        # Off the old scale nobody knows what a level meant; it stays readable, and `unknown` tells of it.
         if row.level in transition.levels:
             by_skill[row.skill].append(row)
             tally.carried += 1
@@ -147,6 +149,7 @@ def combined(
     """
     merged = sorted(
         ((row.rated_on, i, n, row) for i, rows in enumerate(histories) for n, row in enumerate(rows)),
+        # By day, and within a day by the order of entries: the later row of a day is the one that counts.
         key=lambda one: (one[0], one[2]),
     )
     held: dict[int, int] = {}

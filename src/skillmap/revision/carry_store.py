@@ -31,6 +31,7 @@ def ratings(connection: Connection, transition: Transition) -> Iterator[RatingRo
         return
     c = schema.rating.c
     columns = (c.staff_id, c.skill_id, c.stage, c.rated_on, c.level, c.rated_by, c.source_id, c.cell)
+    # The order in which the record itself decides between levels of one day (assessment.store).
     order = (c.staff_id, c.stage, c.rated_on, func.coalesce(c.first_entry, c.entry_id), c.entry_id)
     query = select(*columns).where(c.skill_id.in_(chosen), c.retracted_by.is_(None)).order_by(*order)
     for staff_id, skill, *rest in connection.execute(query):
@@ -63,6 +64,7 @@ def people(connection: Connection) -> dict[tuple[str, str], int]:
         found["level", str(level)] = count
     staff: dict[tuple[str, str], set[int]] = defaultdict(set)
     for one in SPOKEN:
+        # Sessions and course names are about nobody.
         if "staff_id" not in one.table.c:
             continue
         columns = [one.table.c[name] for name in one.columns]

@@ -58,6 +58,7 @@ class Carried:
 def carry(rows: Rows, transition: Transition, ledger: Ledger) -> Carried:
     """Lay what changes on the ledger; gives the numbers to tell."""
     told = Carried()
+    # Plans that ended stay in the words of their time: they are read as history and lead to nothing.
     plans = [r.fact for r in rows.get(PlanFact, ())]
     open_plans = {(p.staff_id, p.no) for p in plans if p.status not in ENDED}
     for kind in KINDS:
@@ -73,6 +74,7 @@ def carry(rows: Rows, transition: Transition, ledger: Ledger) -> Carried:
 def _kind(
     kind: type[TableFact], rows: Sequence[Recorded[Any]], transition: Transition, ledger: Ledger, told: Carried
 ) -> None:
+    # What keeps its words was there first; what becomes the same joins it.
     seen = {_identity(r.fact) for r in rows if _is_same(r.fact, transition)}
     for row in rows:
         if _is_same(row.fact, transition):
@@ -84,6 +86,7 @@ def _kind(
         told.counts[kind] += 1
         if len(new) > 1 and kind not in _COPIED:
             told.first_of_split[kind] += 1
+            # One seat or one request cannot become two: HR is told and decides about the other part.
             new = new[:1]
         fresh = [fact for fact in new if _identity(fact) not in seen]
         told.joined[kind] += len(new) - len(fresh)

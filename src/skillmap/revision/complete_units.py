@@ -41,6 +41,7 @@ def change_set(
     added = unit_import.change_set(recorded.present, listed, whole.day, sources)
     organisation = recorded.present.organisation
     gone = _missing(organisation, listed)
+    # Of a branch only its top: abolishing it ends all below, and each below it would be told twice.
     ends = [ReformRecord(ReformStep.ABOLISH, unit.path) for unit in gone if not _above(organisation, unit, gone)]
     if not ends:
         return added
@@ -58,6 +59,7 @@ def _missing(organisation: Organisation, listed: Iterable[UnitRecord]) -> list[U
     named: set[tuple[str, ...]] = set()
     for record in listed:
         path = tuple(fold(unit.name) for unit in record.path)
+        # The line of a 係 names its 課 too; 部 and 課 often have no line of their own.
         named.update(path[:depth] for depth in range(1, len(path) + 1))
     return [unit for unit in organisation.units if tuple(fold(name) for name in unit.path) not in named]
 

@@ -31,7 +31,9 @@ def in_force(changes: Changes, day: date, known: int | None = None) -> Version:
     since = came[-1].day if came else None
     if ahead:
         first = ahead[0].fact
+        # A change that is recorded but not yet in force: the day asked about still has the version before it.
         return Version(first.old_digest, first.old_name, since, first.day, ahead[0].entry_id - 1)
+    # The newest change: its files stand in the workspace, so no archive has to be opened.
     if came and now and came[-1] == now[-1].fact:
         return Version("", came[-1].new_name, since)
     later = [r.fact for r in now if known is not None and r.entry_id > known]

@@ -25,11 +25,13 @@ def answers(given: Iterable[Answer], transition: Transition) -> AnswersInWords:
     withdrawn = 0
     for one in given:
         new = transition.new_ids("skill", one.skill)
+        # A blank about a withdrawn skill loses nothing.
         withdrawn += not new and one.level is not None
         for skill in new:
             level = one.level if one.level is None else transition.levels.get(one.level, one.level)
             key, combine = (skill, one.stage), _combine(transition, one.skill)
             before = found.get(key)
+            # Of merged skills an answer goes before a blank, whichever stands first on the form.
             if before is None or before.level is None:
                 found[key] = replace(one, skill=skill, level=level)
             elif level is not None:

@@ -73,6 +73,7 @@ def _sort_out(leaders: _Leaders, row: Recorded[Term]) -> None:
     work, term = leaders.work, row.fact
     node = work.tree.nodes.get(term.unit_id)
     target = term.unit_id if node is None else _where(work, term)
+    # Not going on is an answer of the list; a unit of which nobody knows who takes over is asked about elsewhere.
     if work.leader_stays.get(term.unit_id) is False or target is None:
         leaders.ended.append(row)
     elif target == term.unit_id:
@@ -106,6 +107,7 @@ def _seat(leaders: _Leaders) -> None:
         since = max(row.fact.valid_from, leaders.work.day)
         new = replace(row.fact, unit_id=target, valid_from=since)
         used = {t.seat_no for t in taken[target] if t.meets(new)}
+        # The first free number: seats are numbered per section, and theirs may be taken in the new one.
         new = replace(new, seat_no=next(no for no in range(1, len(used) + 2) if no not in used))
         taken[target].append(new)
         leaders.put.append((row, new))
@@ -119,6 +121,7 @@ def _ask(leaders: _Leaders, target: int) -> None:
     work = leaders.work
     moved = [row.fact for row, unit in leaders.moved if unit == target]
     here = [*(t for t in leaders.stay if t.unit_id == target), *moved]
+    # The list has said of each of them that they go on: more leaders than seats, and meant so.
     if all(work.leader_stays.get(t.unit_id) for t in here):
         return
     listed = tuple(
@@ -191,6 +194,7 @@ def _need_warnings(work: Reform, needs: Iterable[Need]) -> list[Problem]:
     living = {fold(n.name) for n in work.tree.nodes.values() if not n.ended}
     found: list[Problem] = []
     for unit in work.organisation.departments:
+        # A name that another unit bears from the day on is still somebody's need.
         if fold(unit.name) not in named or fold(unit.name) in living:
             continue
         heirs = tuple(work.tree.full_name(s.new_id) for s in work.successions if s.old_id == unit.id)

@@ -29,6 +29,7 @@ class Spoken:
         table, condition = self.table, known(self.table, moment)
         if "valid_to" in table.c:
             return condition & (table.c.valid_to > moment.as_of)
+        # A plan that was replaced speaks of courses that nobody is going to take.
         if table is schema.plan:
             return condition & table.c.status.not_in(ENDED)
         if "plan_no" in table.c:

@@ -52,6 +52,7 @@ def recorded_under(connection: Connection) -> frozenset[str]:
 
     Where they are those of the present definitions alone, nothing can be unknown; that costs one question.
     """
+    # An entry of a command that needed no definitions carries no digest.
     return frozenset(connection.scalars(select(schema.entry.c.framework).distinct())) - {""}
 
 
@@ -121,6 +122,7 @@ def _off_scale(connection: Connection, framework: Framework, moment: Moment) -> 
     rating = schema.rating
     scale = {step.level for step in framework.header.scale}
     in_force = (known(rating, moment), rating.c.rated_on <= moment.as_of)
+    # Nearly every office has none; only for those who do are all ratings read in order.
     off = (
         select(rating.c.staff_id, rating.c.skill_id, rating.c.stage)
         .where(rating.c.level.not_in(scale), *in_force)
