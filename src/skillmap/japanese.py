@@ -1,4 +1,4 @@
-"""Japanese text: folding for matching, the 五十音 sort key, display width. Never changes what is stored."""
+"""Japanese text: folding for matching, the 五十音 sort key, display width, lookalikes out of PDFs."""
 
 import re
 import unicodedata
@@ -7,6 +7,11 @@ _VARIANTS = str.maketrans("髙﨑邉邊齋斎齊德濵濱廣澤嶋嶌槗", "高�
 # Text copied out of a PDF often holds radicals in place of the characters they look like: 係⻑, ⻄田, ⼾籍, ⿊川.
 # NFKC leaves the supplement (U+2E80-2EF3) as it is and makes older forms of some others (⼾ 戶, ⿊ 黑).
 _RADICALS = str.maketrans("⺠⻁⻄⻆⻑⻘⻝⻣⻤⻨⻩⻫⻭⻯⻲戶靑黃黑", "民虎西角長青食骨鬼麦黄斉歯竜亀戸青黄黒")
+# Text out of a PDF also holds the doubles that Unicode keeps for Korean (U+F900-FA0D; U+F90A where 金 is meant); seven
+# of them are characters of JIS X 0213 and may stand in somebody's name, as all from U+FA0E on (﨑, 神) may.
+_LOOKALIKE = re.compile(
+    "[\u2e80-\u2fd5\uf900-\uf91c\uf91e-\uf927\uf92a-\uf935\uf937-\uf96f\uf971-\uf9cf\uf9d1-\uf9db\uf9dd-\ufa0d]"
+)
 # Keyboards and older systems differ in the dashes, the minus and 〜 ～; CSV in CP932 changes some of them.
 _MARKS = str.maketrans("〜‐‑‒–—―−·‖", "~-------・∥")
 _SAME = _VARIANTS | _RADICALS | _MARKS
@@ -23,6 +28,11 @@ _VOWEL_ROWS = {
 }
 _VOWEL_OF = {letter: vowel for vowel, letters in _VOWEL_ROWS.items() for letter in letters}
 _HIRAGANA_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
+
+
+def without_lookalikes(text: str) -> str:
+    """The characters of Japanese in the place of those that merely look like them, all else as it is."""
+    return _LOOKALIKE.sub(lambda one: unicodedata.normalize("NFKC", one[0]).translate(_RADICALS), text)
 
 
 def fold(text: str) -> str:

@@ -9,11 +9,16 @@ from hypothesis import strategies as st
 
 from skillmap.day_text import day_of_year, read_day, read_fiscal_year, stated_day
 from skillmap.days import FiscalYear, wareki
+from skillmap.japanese import without_lookalikes
 from skillmap.sheets.grid import letters
+from skillmap.sheets.layout import Field, Kind
+from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.package.styles import is_date_format, leading_zeros, serial_date, shows
 from skillmap.sheets.package.worksheet import parse_range
+from skillmap.sheets.text.convert import converter
 from skillmap.sheets.text.people import read_code, read_kana, read_name
 from skillmap.sheets.text.times import read_hours, read_time
+from skillmap.words import Bilingual
 from trials import trials
 
 
@@ -216,6 +221,38 @@ def test_names(text: str, name: str | None, code: str) -> None:
     value, notes = read_name(text)
     assert value == name
     assert [found for found, _ in notes] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "value"),
+    [
+        (Kind.NAME, "⽊村 愛", "木村 愛"),
+        (Kind.NAME, "⻑⾕川 髙⼦", "長谷川 髙子"),  # 髙 is a character of its own and stays
+        (Kind.NAME, "⿊⽥ ⼾⽻", "黒田 戸羽"),
+        (Kind.NAME, "\uf90a子 \uf9c4", "金子 龍"),
+        (Kind.TEXT, "係⻑", "係長"),
+        (Kind.TEXT, "⼾籍・⺠⽣課", "戸籍・民生課"),
+    ],
+)
+def test_what_merely_looks_like_a_character_is_read_as_it(kind: Kind, text: str, value: str) -> None:
+    convert = converter(Field("said", Bilingual("職名", "grade"), kind), ReadOptions())
+    assert convert(text) == (value, (("W_LOOKALIKE", {"value": value}),))
+    assert convert(value) == (value, ())
+
+
+def test_no_character_of_japanese_is_taken_for_another() -> None:
+    for code in (*range(0x3400, 0xA000), *range(0xF900, 0xFB00)):
+        for encoding in ("cp932", "shift_jis_2004"):
+            try:
+                chr(code).encode(encoding)
+            except UnicodeEncodeError:
+                continue
+            assert without_lookalikes(chr(code)) == chr(code)
+
+
+def test_a_character_that_a_pdf_reader_lost_is_told_as_lost() -> None:
+    convert = converter(Field("name", Bilingual("氏名", "name"), Kind.NAME), ReadOptions())
+    assert convert("(cid:8443)山 一郎") == convert("\u284d見 一郎") == (None, (("E_CHAR_LOST", {}),))
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ class Field:
     """The document's own codes of problems, where the general one (E_CODE_FORMAT) says too little."""
     above: tuple[str, ...] | None = None
     """One value for all rows may stand above a table without such a column, beside its heading or one of these labels
-    (研修名: 表計算入門). None = it may not: 所属 above a list is often whoever sent it."""
+    (実施日: 7月14日). None = it may not: what stands there is often about whoever sent the list."""
 
 
 @dataclass(frozen=True, slots=True)

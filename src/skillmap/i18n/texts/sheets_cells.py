@@ -90,6 +90,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{field}の前後の空白を除いて {value} と読みました。",
         "{field} was read as {value}, without spaces around it.",
     ),
+    "W_LOOKALIKE": (
+        "{field}「{found}」には、PDFなどから写したときに紛れ込む、漢字と同じ形の別の文字があります。「{value}」と読みました。",
+        "{field} {found} holds characters that only look like those of Japanese (out of a PDF, say). Read as {value}.",
+    ),
     "W_INVISIBLE": ("{field}に見えない文字があります。", "{field} contains invisible characters."),
     "W_APOSTROPHE": (
         "{field}の先頭の「'」を除いて {value} と読みました。",

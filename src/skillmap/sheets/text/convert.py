@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TypeAlias
 
 from skillmap.day_text import LATEST, day_in_order, day_of_year, read_day, read_fiscal_year, tidy
-from skillmap.japanese import fold
+from skillmap.japanese import fold, without_lookalikes
 from skillmap.sheets.grid import BadDate, CellError, NoValue, Raw, Unsure
 from skillmap.sheets.layout import Field, Kind
 from skillmap.sheets.options import ReadOptions
@@ -30,7 +30,9 @@ _UNUSABLE = {CellError: "E_CELL_ERROR", NoValue: "E_FORMULA_NO_CACHE", BadDate: 
 Converter: TypeAlias = Callable[[Raw], NameReading]
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
-_TOLD = re.compile(f"[\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd\u2028\u2029{INVISIBLE}]|^[\\s'\u200b]*[=+\\-@＝＋－＠]")
+_TOLD = re.compile(
+    f"[\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd\u2028\u2029\u2e80-\u2fd5\uf900-\ufa0d{INVISIBLE}]|\\(cid:\\d|^[\\s'\u200b]*[=+\\-@＝＋－＠]"
+)
 _NOT_ASSESSED = frozenset({"-", "ー", "―", "—", "‐", "−", "–", "未評価", "未", "評価なし", "n/a", "na", "対象外"})
 _LEVEL = re.compile(r"(?:レベル|LEVEL|LV\.?|L)(\d{1,2})", re.ASCII)
 _WHOLE_SHARE = 100
@@ -69,7 +71,10 @@ def converter(field: Field, options: ReadOptions) -> Converter:
             if len(raw) > _LONGEST and field.kind is not Kind.TEXT:
                 return _error("E_TOO_LONG", found=visible(raw, 20), expected=field.max_length, count=len(raw))
             if checks_text and _TOLD.search(raw):
+                # 係⻑ and 係長 look alike and would be two grades, ⼤森 and 大森 a change of name.
+                found, raw = raw, without_lookalikes(raw)
                 notes = _told(raw, field)
+                notes += (("W_LOOKALIKE", {"value": raw}),) if raw != found else ()
                 if any(code[0] == "E" for code, _ in notes):
                     return None, notes
         value, more = inner(raw)
@@ -113,8 +118,9 @@ def visible(text: str, most: int = 60) -> str:
 
 def _told(text: str, field: Field) -> tuple[Note, ...]:
     notes: list[Note] = []
-    # The replacement character: some program lost what stood there, and nobody can say what it was.
-    if "\ufffd" in text:
+    # The replacement character, or the number of a glyph in the font of a PDF: some program lost what stood there, and
+    # nobody can say what it was.
+    if "\ufffd" in text or "(cid:" in text:
         return (("E_CHAR_LOST", {}),)
     if re.search("[\ue000-\uf8ff\U000f0000-\U0010fffd]", text):
         # 外字: the same code is another character on another PC.

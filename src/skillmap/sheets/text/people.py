@@ -24,7 +24,8 @@ _NOT_A_NAME = re.compile(
 _HONORIFIC = re.compile(r"\s?(?:様|殿|さん)$")
 _MARK = re.compile(r"[※*＊★☆●○◎◆◇■□▲△▼▽◯✓✔]+")
 """Marks that point to a note: they belong to the sheet, not to the name."""
-_LOST = re.compile(r"[〓?？]")
+_LOST = re.compile("[〓?？\u2800-\u28ff]")
+"""What stands where a program had no character; Braille, because a writer of PDFs cuts the numbers of rare ones."""
 _LINES = re.compile(r"[\r\n\u2028\u2029\x0b\x0c]+")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _MARKS = {0x309B: "\u3099", 0x309C: "\u309a"}

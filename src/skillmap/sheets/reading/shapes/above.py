@@ -1,4 +1,4 @@
-"""What stands once above a table, with its label, and holds for all rows: 研修名: 表計算入門, 実施日 | 7月14日."""
+"""What stands once above a table, with its label, and holds for all rows: 講座: 染色入門, 実施日 | 7月14日."""
 
 import re
 from collections.abc import Iterator, Mapping
