@@ -109,6 +109,7 @@ def column_number(name: str) -> int:
     number = 0
     for letter in name:
         number = number * 26 + ord(letter) - 64
+    # Three letters reach to ZZZ, Excel's grid only to XFD.
     return number if number <= MAX_COLUMN else 0
 
 

@@ -63,6 +63,7 @@ def parse(stream: IO[bytes], part: str, reader: Reader, limits: FileLimits, budg
     """Feeds a part through `reader`. Raises InputRefused (E_XML_DTD, E_XML_DEPTH, E_ZIP_BOMB, E_CORRUPT)."""
     file = budget.file
     parser = expat.ParserCreate()
+    # Without it expat hands a text over in many small pieces.
     parser.buffer_text = True
     _hook(parser, reader, file, part, limits.depth)
     fed = 0
@@ -71,6 +72,7 @@ def parse(stream: IO[bytes], part: str, reader: Reader, limits: FileLimits, budg
             budget.spend(len(chunk))
             fed += len(chunk)
             parser.Parse(chunk, False)
+            # expat keeps an unfinished tag whole in memory: how far it has got says how long the tag already is.
             if fed - max(parser.CurrentByteIndex, 0) > limits.token_bytes:
                 raise InputRefused("E_CORRUPT", file=file, part=part)
         parser.Parse(b"", True)
@@ -107,6 +109,7 @@ def _hook(parser: expat.XMLParserType, reader: Reader, file: str, part: str, lim
         end(name)
 
     def on_doctype(*_: object) -> None:
+        # Every DOCTYPE, also one without entities: no spreadsheet program writes any, and defusedxml lets some pass.
         raise InputRefused("E_XML_DTD", file=file, part=part)
 
     parser.StartElementHandler = on_root

@@ -109,6 +109,7 @@ class Package:
     def parse(self, part: str, reader: Reader) -> None:
         """Feeds one part through a reader; raises InputRefused when it is missing or not sound."""
         info = self.parts.get(part.casefold())
+        # Named by the workbook and not there: opening what is left would lose it without a word.
         if info is None:
             raise InputRefused("E_CORRUPT", file=self.file, part=part)
         try:
@@ -117,6 +118,7 @@ class Package:
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
             raise InputRefused("E_CORRUPT", file=self.file, part=part) from error
         except RuntimeError as error:
+            # zipfile tells an encrypted entry by a plain RuntimeError.
             raise InputRefused("E_ENCRYPTED", file=self.file) from error
 
     def relations(self, part: str) -> list[Relation]:
@@ -148,6 +150,7 @@ class Package:
         # A type that is declared for an ending no part has (some libraries declare all they know) says nothing.
         for part in self.parts:
             kind = types.of(part).casefold()
+            # Renamed to .xlsx a workbook keeps its macro; the name of the part gives it away whatever its type says.
             if "vbaproject" in part or any(word in kind for word in _MACRO_TYPES):
                 raise InputRefused("E_MACRO", file=self.file)
         return types
@@ -277,8 +280,10 @@ def check_directory(file: str, infos: list[zipfile.ZipInfo], limits: FileLimits)
         if _is_odd(info) or info.filename.casefold() in parts:
             raise InputRefused("E_ZIP_STRUCTURE", file=file, part=ascii(info.filename)[1:80])
         parts[info.filename.casefold()] = info
+        # 30 bytes is the shortest header of an entry: what begins before the one in front has ended shares its bytes.
         taken.append((info.header_offset, info.header_offset + 30 + info.compress_size))
         total += info.file_size
+        # Small parts of nothing but spaces pack better than 100 : 1 and harm nobody.
         if info.file_size > MIB and info.file_size > limits.ratio * max(info.compress_size, 1):
             raise InputRefused("E_ZIP_BOMB", file=file)
     if total > limits.inflated_bytes:

@@ -40,6 +40,7 @@ class RichText:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element inside the item, by its local name."""
         if name == "t":
+            # ふりがな stands in the string item behind the name; read along with it, it would become part of the name.
             self._reading = not self._furigana
         elif name == "r":
             self._run_struck = False
@@ -62,6 +63,7 @@ class RichText:
         if not self._reading:
             return
         self._length += len(data)
+        # Before escapes are decoded: _x0041_ is seven characters for one.
         if self._length > MAX_TEXT * 7:
             raise InputRefused("E_TOO_LONG", file=self._file, found=self.place, expected=MAX_TEXT)
         (self._struck if self._run_struck else self._kept).append(data)

@@ -40,9 +40,11 @@ def is_date_format(code: str) -> bool:
     shown = _bare(code)
     if not shown or "general" in shown or "g/標準" in shown or _HOURS_ON.search(code):
         return False
+    # 0.00E+00 is an exponent, not an era.
     shown = re.sub(r"e[+-]", "", shown)
     if re.search(r"[ydge]|aaa", shown):
         return True
+    # m alone is a month; beside h or s it is minutes.
     return "m" in shown and not re.search(r"[hs]", shown)
 
 

@@ -72,6 +72,7 @@ class _CustomReader(Reader):
     def text(self, data: str) -> None:
         """Character data, in pieces."""
         if self._name.startswith(FINGERPRINT_PREFIX) and len(self.values) < _MAX_PROPERTIES:
+            # A property is as long as Excel allows at most; longer texts go on in name~2, name~3.
             name = self._name.partition("~")[0]
             self.values[name] = self.values.get(name, "") + data
 
@@ -93,11 +94,13 @@ class Workbook:
         by_id = {relation.id: relation for relation in relations if not relation.external}
         self.entries: list[SheetEntry] = []
         for name, rid, hidden in reader.sheets:
+            # A sheet in the list without its part: what is missing may be the list that was meant.
             if rid not in by_id or not package.has(by_id[rid].target):
                 raise InputRefused("E_CORRUPT", file=self.file, part=name)
             self.entries.append(SheetEntry(name, by_id[rid].target, hidden, by_id[rid].kind == "worksheet"))
         if not self.entries:
             raise InputRefused("E_CORRUPT", file=self.file, part=package.workbook_part)
+        # Reversed, so that of two parts of one kind the first in the list counts.
         parts = {relation.kind: relation.target for relation in reversed(relations) if not relation.external}
         self._strings_part, styles_part = parts.get("sharedStrings", ""), parts.get("styles", "")
         read = {package.workbook_part, self._strings_part, styles_part, "[Content_Types].xml"}

@@ -130,6 +130,7 @@ class SheetReader(Reader):
         if self._in_row:
             self._corrupt()
         text = attributes.get("r")
+        # Addresses may be left out by the format: then a row follows the one before it, and a cell the one on its left.
         if text is None:
             self._row_number += 1
             text = str(self._row_number)
@@ -152,6 +153,8 @@ class SheetReader(Reader):
         number = self._row_number
         if number < self._last_row:
             self.grid.rows[number] = row
+            # The format wants rows in order; some programs write them otherwise, and everything behind here relies on
+            # it.
             self.grid.rows = dict(sorted(self.grid.rows.items()))
         else:
             self.grid.rows[number] = row
@@ -261,8 +264,10 @@ class SheetReader(Reader):
         if style.shows:
             return self._shown(text, style)
         if text.isdecimal() and len(text) < 16 and text.isascii():
+            # A staff number shown as 001274 by its format is stored as 1274: what people see is what is meant.
             return text.rjust(style.zeros, "0") if style.zeros else int(text)
         number = self._float(text)
+        # Excel keeps fifteen digits; beyond them the last ones are not those that were typed.
         if number.is_integer() and abs(number) < 1e15:
             return str(int(number)).rjust(style.zeros, "0") if style.zeros and number >= 0 else int(number)
         return number
@@ -300,6 +305,7 @@ class SheetReader(Reader):
         if _CALLS_OUT.search(formula):
             self._mark(self.grid.calling_out)
         if value is None:
+            # A formula that a program wrote without its result looks blank; blank would be a wrong answer.
             return NoValue()
         self._mark(self.grid.formulas)
         return value

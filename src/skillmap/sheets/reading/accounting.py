@@ -41,6 +41,7 @@ def manifest(opened: OpenedFile, layout: Layout, names: HeadingNames) -> Manifes
     mark = opened.fingerprint
     if mark is None or mark.layout != layout.id:
         return Manifest()
+    # A letter or an index may share a heading with the document; a page has all that is required.
     required = {one.key for one in layout.fields if one.required}
     written = unpack(mark.written)
     pages = [one for one in written if len(keys := set(_meant(one, names).values())) > 1 and required <= keys]
@@ -54,6 +55,7 @@ def touched(
 
     `may_lack`: a column may be gone with all that stood in it; then nothing is said of it.
     """
+    # Who says which columns are read has left the others away on purpose.
     if options.columns:
         return []
     names = HeadingNames(layout, options.aliases)
@@ -149,6 +151,7 @@ def _column(place: int, at: Mapping[int, int]) -> int | None:
     if left is None:
         column = place + 1 if right is None else at[right] - (right - place)
         return column if column > 0 else None
+    # The known neighbours stand closer together than they did: the column between them was deleted.
     if right is not None and at[right] - at[left] < right - left:
         return None
     return at[left] + (place - left)

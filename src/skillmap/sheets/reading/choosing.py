@@ -52,6 +52,7 @@ def choose_sheet(opened: OpenedFile, layout: Layout, options: ReadOptions) -> Ch
     headed = [(grid, header) for grid in grids if (header := find_header(grid, layout, names, columns))]
     complete = [(grid, header) for grid, header in headed if not header.missing(layout)]
     if len(complete) > 1:
+        # An empty template sheet beside the filled one has the same headings.
         complete = [(grid, header) for grid, header in complete if max(grid.rows) > header.rows[-1]] or complete[:1]
     if len(complete) > 1 and opened.fingerprint and "blank" in opened.fingerprint.extra:
         # A form of ours: the sheet behind it only explains the columns.
@@ -167,6 +168,7 @@ def _notes(opened: OpenedFile, grid: Grid, header: HeadingRows, layout: Layout, 
     # The other sheets that we made ourselves are notes and choices; anything else may hold records.
     ours = {fold(one.name) for one in unpack(mark.written)} if mark and mark.layout == layout.id else set()
     others = tuple(other.name for other in opened.grids if other.name not in read and fold(other.name) not in ours)
+    # In other people's workbooks a chart may be all that shows a number; ours have none.
     others += opened.charts if mark is None else ()
     if others:
         told.append(problem("W_SHEETS_NOT_READ", CellPlace(opened.name), found=others[:20]))
@@ -196,6 +198,7 @@ def choose_columns(job: Job) -> list[Mapping[str, int]]:
     header = job.header
     groups = [_within(header, part) for part in parse_columns(job.options.columns, job.teller.file)]
     required = {field.key for field in job.layout.fields if field.required}
+    # Only whole tables: with a required heading in one of them alone the columns were meant as one table.
     if len(groups) > 1 and all(required <= set(group) for group in groups):
         return [dict(group) for group in groups]
     repeated = header.repeated()

@@ -65,6 +65,7 @@ def _decode(source: FileSource, encoding: str) -> str:
     for bom, codec in _BOMS:
         if data.startswith(bom):
             return _strict(source, codec)
+    # ISO-2022-JP is plain ASCII byte for byte: without the escapes it would be read as UTF-8 and no error.
     if _JIS.search(data):
         _ask(source, ("iso2022_jp",))
     try:
@@ -73,9 +74,11 @@ def _decode(source: FileSource, encoding: str) -> str:
         if len(_UTF8_KANA_KANJI.findall(data, 0, error.start)) >= _ENOUGH:
             line = data.count(b"\n", 0, error.start) + 1
             raise InputRefused("E_ENCODING", file=name, line=line, expected="UTF-8") from None
+    # UTF-16 without a mark at the front: nearly every second byte of digits and Latin letters is 0.
     if data.count(b"\0") > len(data) // 4:
         _ask(source, ("utf-16-le", "utf-16-be"))
     try:
+        # Not shift_jis: that one fails on 髙, 﨑, ① and ㈱.
         text = data.decode("cp932")
     except UnicodeDecodeError as error:
         _ask(source, ("euc_jp",))
@@ -141,6 +144,7 @@ def _delimiter(source: FileSource, text: str) -> tuple[str, str, str]:
     """The delimiter, the text without a `sep=` line, and the delimiter's name when it must be told."""
     if match := re.match(r"sep=(.)\r?\n?", text, re.IGNORECASE):
         return match[1], text[match.end() :], _name(match[1])
+    # Within quotes a delimiter is text.
     head = re.sub(r'"[^"]*"', "", "\n".join(text[:20_000].splitlines()[:20]))
     counts = {delimiter: head.count(delimiter) for delimiter in ",\t;|"}
     delimiter = max(counts, key=lambda key: counts[key])
@@ -156,6 +160,7 @@ def _name(delimiter: str) -> str:
 def _fill(grid: Grid, file: str, text: str, delimiter: str, limits: FileLimits) -> None:
     csv.field_size_limit(MAX_TEXT + 1)
     # Lines end at LF, CRLF or CR alone, not at U+2028 or U+0085.
+    # strict: otherwise a quote that is never closed swallows the rest of the file without an error.
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     values = _Values()
     cells, start, number = 0, 1, 0

@@ -31,6 +31,7 @@ def tell_doubled(job: Job, columns: Mapping[str, int], rows: Iterable[Row], bad:
             numbers.setdefault(str(value), []).append(row)
     if not numbers:
         return set()
+    # Only numbers of bad rows: those that stand twice among good ones are told by whoever knows what they mean.
     for one in rows:
         number = one.values[code.key]
         if number in numbers and not (once.unless and one.values[once.unless[0]] == once.unless[1]):

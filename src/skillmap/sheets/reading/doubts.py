@@ -72,6 +72,7 @@ def _struck(job: Job, body: Body, columns: Mapping[str, int]) -> tuple[list[int]
         for column in set(marked(grid.struck_parts.get(row, 0))) & mapped:
             job.teller.about("W_STRIKE_TEXT", address(row, column), found=shown(grid.at(row, column)))
         struck = set(marked(grid.struck.get(row, 0))) & mapped
+        # Struck out where it says who it is, the whole row is meant; a struck grade alone is the old grade.
         if struck & leading:
             rows.append(row)
         else:
@@ -110,6 +111,7 @@ def ask_marks(job: Job, records: int) -> list[Problem]:
     counts = Counter(str(one.facts["found"]) for one in wrong)
     columns = {one.key for one in job.layout.fields if one.kind is Kind.LEVEL}
     read = sum(heading.key in columns for heading in job.header.found)
+    # Digits are levels off the scale, not marks.
     are_marks = all(len(mark) <= _LONGEST_MARK and not mark.isdecimal() for mark in counts)
     if not counts or len(counts) > _MARKS or not are_marks or len(wrong) < _MARKS_SHARE * records * read * _filled(job):
         return []

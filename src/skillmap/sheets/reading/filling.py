@@ -71,6 +71,7 @@ def fill_dittos(job: Job, body: Body, columns: Mapping[str, int]) -> None:
         return
     key = key_field(layout, columns).key
     for field in layout.fields:
+        # 々 is a letter of names (佐々木), and nobody is the same person as the one above.
         if field.key not in columns or field.key == key or field.kind in (Kind.NAME, Kind.CODE, Kind.KANA):
             continue
         column = columns[field.key]
@@ -118,6 +119,7 @@ def fill_blanks(job: Job, body: Body, columns: Mapping[str, int]) -> list[Proble
             if not _is_blank(value):
                 changed = changed or value != above.get(field.key)
                 above[field.key] = value
+            # A new 課 begins without the 係 of the one before.
             elif changed:
                 above.pop(field.key, None)
             elif field.key in wanted and field.key in above:
@@ -159,6 +161,7 @@ def _doubts(job: Job, body: Body, columns: Mapping[str, int], fields: list[Field
             continue
         deeper = [columns[other.key] for other in fields[position + 1 :]]
         holes = [row for row in blank if not position or any(not _is_blank(grid.at(row, c)) for c in deeper)]
+        # A few blanks are people without a 係; a third of them is a sheet that writes each name once (figures of ours).
         many = len(holes) >= 2 and len(holes) >= 0.3 * len(whole) and whole[0] not in holes
         if ditto_used or many:
             place = teller.place(address(blank[0], column))

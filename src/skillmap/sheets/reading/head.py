@@ -20,6 +20,7 @@ def read_head(job: Job) -> dict[str, tuple[object, str]]:
             break
         for column, raw in enumerate(row, 1):
             one = labels.get(heading_key(raw)) if isinstance(raw, str) else None
+            # The first label counts: further down the same word may be part of an explanation.
             if one is not None and one.key not in found:
                 at = ends.get((number, column), column) + 1
                 value = job.grid.at(number, at)

@@ -150,6 +150,7 @@ def find_header(grid: Grid, layout: Layout, names: HeadingNames, columns: tuple[
     search = _Search(grid, names, columns, _merged_texts(grid, layout.limits))
     best: HeadingRows | None = None
     for row in islice(grid.rows, layout.limits.headings):
+        # Most rows are told by their words alone; only where a word is known are one to three rows tried as headings.
         if sum(names.knows(grid.rows.get(row + below, ())) for below in range(_DEPTH)) < 1:
             continue
         for depth in range(1, _DEPTH + 1):
@@ -186,6 +187,8 @@ def _is_better(header: HeadingRows, best: HeadingRows | None, layout: Layout) ->
         return True
 
     def rank(one: HeadingRows) -> tuple[int, int, int, int]:
+        # More headings first, then none missing; of equal ones the reading that leaves no half heading, and the flatter
+        # one.
         return one.score, -len(one.missing(layout)), one.whole, -len(one.rows)
 
     return rank(header) > rank(best)

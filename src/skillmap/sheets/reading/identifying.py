@@ -56,6 +56,7 @@ def identify(
                 fits[layout.id] = found
     if opened.fingerprint is not None:
         day = _iso(opened.fingerprint.as_of) or day
+        # Headings are not asked any more: a form of ours is what it says, whatever people have typed over.
         own = opened.fingerprint.layout
         return Identification(
             {own: frozenset()} if own in {one.id for one in layouts} else {}, opened.fingerprint, day, seen

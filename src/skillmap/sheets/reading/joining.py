@@ -32,6 +32,7 @@ def join_names(grid: Grid, limits: FileLimits) -> tuple[int, ...]:
 
 
 def _pair(keys: list[str], title: str, family: frozenset[str], given: frozenset[str]) -> tuple[str, int] | None:
+    # A column with the whole name is better than its parts: where the family name ends is known there as well.
     if heading_key(title) in keys:
         return None
     folded = {heading_key(name) for name in family}, {heading_key(name) for name in given}

@@ -121,6 +121,7 @@ def _numbers(table: _Table) -> _Pairs:
         ]
         others = [(row, v) for row, v in values if not table.is_number(v)]
         texts = [(row, v) for row, v in others if isinstance(v, str) and _NUMBER_TEXT.fullmatch(v.strip())]
+        # A column of words with a number among them is no column of numbers (figure of ours).
         if texts and len(texts) + len(values) - len(others) >= 0.6 * len(values):
             yield from ((address(row, column), v) for row, v in texts)
 

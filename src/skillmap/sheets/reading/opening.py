@@ -40,6 +40,7 @@ def open_document(path: Path, limits: FileLimits, encoding: str = "", guard: Gua
     source = load(path, limits)
     opened = _open_csv(source, limits, encoding) if is_csv(source) else _open_workbook(source, limits)
     if guard is not None:
+        # Hidden sheets too: what must not come in must not lie in a copy that we write back either.
         for grid in (*opened.grids, *opened.hidden):
             guard(opened.name, grid)
     return opened

@@ -16,6 +16,7 @@ from skillmap.sheets.reading.opening import Guard, OpenedFile, open_document
 from skillmap.sheets.reading.table import read_sheet
 from skillmap.sheets.written import WrittenSheet
 
+# Pages are filled in by people: filters and lines drawn through a cell are theirs, and no question to HR.
 _DEFAULT = ReadOptions(hidden="include", strike="include", fill_down=())
 
 

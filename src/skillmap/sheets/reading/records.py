@@ -67,6 +67,7 @@ def find_records(grid: Grid, header: HeadingRows, columns: Mapping[str, int], la
             body.records.append(number)
         elif is_example(row) or number in grid.totals or (number in wide and sum(map(_filled, row)) == 1):
             body.others.append(number)
+        # Before records: a repeated heading row has text in the column of names and would become a person.
         elif isinstance(value, str | None) and (moved := _headings(row, heads, is_code, value)) is not None:
             (body.second_heads if moved else body.others).append(number)
         elif (value is not None and _is_key(value, is_code)) or (
@@ -151,6 +152,7 @@ def _headings(row: list[Raw], heads: Mapping[str, set[int]], is_code: bool, key:
 
     None for any other row.
     """
+    # Whoever has a number is a person, even one who is called like a heading (計, 部).
     if key is not None and is_code and _CODE_LIKE.fullmatch(key):
         return None
     found = {
@@ -168,6 +170,7 @@ def _is_record(row: list[Raw], key: Raw, mapped: list[int], heads: Mapping[str, 
     """For rows whose key is blank or odd: False only when they clearly are something else than a record."""
     texts = [unicodedata.normalize("NFKC", cell).strip() for cell in row if isinstance(cell, str) and cell.strip()]
     filled = sum(_filled(row[column - 1]) for column in mapped if column <= len(row))
+    # Numbers alone: one is a sum below the table, several are a record whose key was forgotten.
     if not texts:
         return filled > 1
     if (filled <= 3 and isinstance(key, str) and heading_key(key) in heads) or (

@@ -40,6 +40,7 @@ def shape(
     done = []
     for grid in grids:
         turned = turned_grid(grid) if options.turned else grid
+        # Before anything else is looked for: rows that are not meant must not decide which shape the list has.
         dropped = drop_rows(file, turned, options.leave_out_where)
         join_columns(turned, layout, options.joins)
         plain, problems = _plain(file, turned, layout, options.aliases, is_csv=is_csv)

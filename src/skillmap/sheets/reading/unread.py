@@ -98,6 +98,7 @@ def _are_periods(filled: Sequence[Raw]) -> bool:
 
 def _meant(heading: str, filled: Sequence[Raw], fields: Sequence[Field]) -> Field | None:
     for one in fields:
+        # ○ stands in any column; that alone does not make it the field that knows ○ too.
         if one.kind is Kind.CHOICE and not _is_only_yes_or_no(filled) and _share(filled, one):
             return one
     days = [raw for raw in filled if isinstance(raw, date) or (isinstance(raw, str) and read_day(raw).day)]
@@ -111,6 +112,7 @@ def _meant(heading: str, filled: Sequence[Raw], fields: Sequence[Field]) -> Fiel
 def _pairs(text: str) -> set[str]:
     key = heading_key(text)
     pairs = (key[at : at + 2] for at in range(len(key) - 1))
+    # 年, 月 and 日 are in the heading of every day and tell none from another.
     return {pair for pair in pairs if not pair.isascii() and not set(pair) & set("年月日")}
 
 

@@ -32,6 +32,7 @@ def with_own_width(job: Job, parts: Sequence[tuple[Mapping[str, int], Sequence[i
                 return job
             lengths.add(len(text))
             digits.add(text)
+            # Of different lengths: some of them have lost their zeros.
             if len(lengths) > 1:
                 return job
     if len(digits) < _LEAST or not lengths or max(lengths) >= width:

@@ -48,6 +48,8 @@ def read_name(text: str) -> NameReading:
         return None, (wrong,)
     notes = [_note("W_INVISIBLE")] if bare != text else []
     name = " ".join(parts)
+    # Two letters without a space may be a whole name; from three on the family name's end
+    # is unknown.
     if len(parts) == 1 and len(_base(name)) > 2:
         notes.append(_note("W_NAME_NO_SPACE"))
     return name or None, tuple(notes)
@@ -56,6 +58,7 @@ def read_name(text: str) -> NameReading:
 def _wrong_name(lines: list[list[str]], parts: list[str]) -> Note | None:
     """Why this cannot be the name of one person: several people, letters set apart, titles, brackets, vacancies."""
     name = " ".join(parts)
+    # フリガナ typed above the name in its own cell: the name is what stands below.
     if len(lines) == 2 and _is_reading(lines[0]) and not _is_reading(lines[1]):
         return _format(" ".join(lines[1]))
     if (len(lines) > 1 and any(len(line) > 1 for line in lines)) or (len(parts) > 1 and re.search("[、，]", name)):
@@ -118,6 +121,7 @@ def read_kana(text: str) -> NameReading:
     bare = " ".join(_INVISIBLE.sub("", text).split())
     if not bare:
         return None, ()
+    # Half-width kana set their voicing mark apart, and old systems put a space between.
     kana = katakana(re.sub("[ 　]+(?=[\u309b\u309c\uff9e\uff9f])", "", bare).translate(_MARKS))
     kana = " ".join(re.sub(r"(?<=[\u30a1-\u30fe])[ｰ\-‐‑‒–—―−－一]", "ー", unicodedata.normalize("NFC", kana)).split())
     if not _KANA.fullmatch(kana):
@@ -131,6 +135,7 @@ def read_code(raw: object, width: int) -> NameReading:
         text, notes = str(raw), [_note("W_LEADING_ZERO")] if width and raw >= 0 and len(str(raw)) < width else []
         return _finish_code(text, width, notes)
     if isinstance(raw, float):
+        # Excel keeps fifteen digits: a longer number has lost its end for good and must come from the source again.
         return None, (_note("E_SCIENTIFIC" if abs(raw) >= 1e15 else "E_CODE_FORMAT"),)
     if not isinstance(raw, str):
         return None, (_note("E_CODE_FORMAT"),)
@@ -176,8 +181,10 @@ def _finish_code(text: str, width: int, notes: list[Note]) -> NameReading:
         digits = re.sub(r"[^0-9]", "", text) if text.isascii() else ""
         nearest = digits.rjust(width, "0") if digits and len(digits) <= width else None
         return None, (_note("E_CODE_FORMAT", nearest=nearest),)
+    # 000000 is what systems print for nobody.
     if not text.strip("0"):
         return None, (_note("E_CODE_FORMAT"),)
+    # O for 0 and l for 1 are typing errors; a number with real letters stays one.
     as_digits = text.translate(str.maketrans("OoQIl", "00011"))
     if as_digits != text and as_digits.isdecimal():
         return None, (_note("E_CODE_FORMAT", nearest=as_digits.rjust(width, "0")),)

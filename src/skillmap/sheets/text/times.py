@@ -28,6 +28,7 @@ def read_time(text: str) -> str | None:
     if word:
         if hour > 12:
             return None
+        # 午前12時 is midnight and 午後0時 noon.
         hour = hour % 12 + _HALF[word] if hour < 12 or _HALF[word] == 12 else 0
     return f"{hour:02}:{minute:02}" if hour <= 23 and minute <= 59 else None
 

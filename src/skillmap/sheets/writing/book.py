@@ -24,9 +24,11 @@ from skillmap.sheets.written import pack
 from skillmap.tables import Tone
 from skillmap.words import Lang
 
+# A fixed day: the same content must give the same bytes, and when a file was made is in the journal.
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _STREAM_CELLS = 300_000
 """From here on rows go to disk as they are written."""
+# Excel takes 255 characters a property, and characters beyond U+FFFF count twice there.
 _PROPERTY_UNITS = 200
 _LINE_HEIGHT = 16
 """Points."""
@@ -67,7 +69,9 @@ def _write(path: Path, sheets: Sequence[Sheet], fingerprint: Fingerprint | None,
     options = {
         "constant_memory": streams,
         "in_memory": not streams,
+        # Beside the file: the system's own folder for such things may be small, or on a disk that others read.
         "tmpdir": str(path.parent),
+        # XlsxWriter would make a formula of a text that begins with = and a link of one that looks like an address.
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "default_format_properties": {"font_name": "游ゴシック", "font_size": 11},
@@ -115,6 +119,7 @@ class _Lists:
 
     def source(self, choices: tuple[str, ...]) -> list[str] | str:
         """What a validation rule names as its list."""
+        # Excel's limit for a list that stands in the rule itself; a comma in a choice would end it there.
         if sum(len(choice) + 1 for choice in choices) <= 255 and not any("," in choice for choice in choices):
             return list(choices)
         if choices not in self.columns:

@@ -40,6 +40,7 @@ def write_csv(path: Path, sheet: Sheet, encoding: str = "utf-8") -> Path:
 def csv_text(sheet: Sheet) -> str:
     """The CSV of a sheet as text, with CRLF line ends and without BOM."""
     buffer = io.StringIO()
+    # With BOM and CRLF Excel opens it by a double click and reads the Japanese.
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow([neutralise(data_title(column.title, column.over)) for column in sheet.columns])
     writer.writerows([_cell(value) for value in row] for row in sheet.rows)

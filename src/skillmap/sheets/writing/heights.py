@@ -33,6 +33,7 @@ def row_height(sheet: Sheet, widths: Sequence[int], row: Sequence[CellValue]) ->
         room = width + 1  # columns are made two characters wider; one of them is left as air
         if value.__class__ is str and value:
             text = str(value)
+            # As wide as it could be and still one line: measuring letter by letter is what takes the time.
             if len(text) * 2 <= room and "\n" not in text:
                 continue
             taken = lines(text, room * 11 // 9 if one.is_small else room)

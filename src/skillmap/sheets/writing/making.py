@@ -160,6 +160,7 @@ def _layout_column(one: Field, lang: Lang, kind: Purpose) -> SheetColumn:
     low = one.minimum if one.minimum is not None else 0
     choices = tuple(choice.title.text(lang) for choice in one.choices) if can_type else ()
     if can_type and one.kind is Kind.LEVEL and one.maximum is not None:
+        # Excel has one rule a cell: with a list the bounds are in it.
         choices, bounded = (*(str(level) for level in range(low, one.maximum + 1)), NOT_ASSESSED), False
     return SheetColumn(
         one.key,
@@ -187,6 +188,7 @@ class _Writer:
 
     def __call__(self, value: Any) -> CellValue:
         if value is None:
+            # On paper a blank could be forgotten; － says that nobody has looked.
             return NOT_ASSESSED if self._kind is Kind.LEVEL and self._purpose == "print" else None
         if self._kind is Kind.CHOICE:
             return self._titles.get(value, str(value))

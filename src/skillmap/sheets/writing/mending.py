@@ -33,6 +33,7 @@ def write_rest(original: Path, layout: Layout, options: ReadOptions, wrong: Wron
     opened = open_document(original, layout.limits, options.encoding)
     choice = choose_sheet(opened, layout, options)
     grid, header = choice.grid, choice.header
+    # Its questions were answered when the file was read; here only the grid that it fills in is wanted.
     find_parts(Job(grid, header, layout, options, Teller(opened.name, grid.name)))
     data = _book(grid, header.rows[-1], wrong, lang)
 

@@ -90,6 +90,7 @@ def _marked(source: FileSource, marks: Marks, problems: Sequence[Problem], lang:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
+            # Values instead of formulas and no links: what goes back must not compute or fetch anything at the user's.
             book = openpyxl.load_workbook(io.BytesIO(source.data), data_only=True, keep_links=False, rich_text=True)
             if not book.worksheets:
                 return b""
@@ -132,6 +133,7 @@ def _anchor(page: Any, name: str) -> str:
     """The first cell of the merged range that a cell lies in, or the cell itself."""
     for area in page.merged_cells.ranges:
         if name in area:
+            # Only the first cell of a merged range can be filled or bear a comment.
             return str(area.start_cell.coordinate)
     return name
 

@@ -33,6 +33,7 @@ def take_from_above(file: str, grid: Grid, layout: Layout, options: ReadOptions)
     told: list[Problem] = []
     rows = [row for row, cells in grid.rows.items() if row > header.rows[-1] and any(c is not None for c in cells)]
     for key, values in found.items():
+        # Two values for one field: which of them holds for which rows nobody can know.
         if len({str(value) for value, _ in values}) > 1:
             continue
         value, cell = values[0]

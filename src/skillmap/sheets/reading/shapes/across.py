@@ -166,6 +166,7 @@ def _label(
 
 
 def _is_code(raw: Raw) -> bool:
+    # Levels and ages are short; a number of four digits and more is one that is a name.
     if isinstance(raw, int):
         return raw >= 1000
     return isinstance(raw, str) and any(c.isdigit() for c in raw) and read_code(raw, 0)[0] is not None

@@ -29,6 +29,7 @@ def add_columns(
 ) -> None:
     """Puts columns right of all others; their cells stand where those of column `origin` stand (0 = nowhere), or all
     in the one cell `origin`."""
+    # Right of everything, so that no column changes its letter and messages keep pointing at the file.
     start = max(len(cells) for row, cells in grid.rows.items() if row >= header)
     moved = grid.moved if grid.moved is not None else {}
     for row, added in ((header, titles), *values.items()):

@@ -78,6 +78,7 @@ def gather(file: str, grid: Grid, header: HeadingRows, layout: Layout, lines: Li
             )
             first = group.facts.setdefault(heading, cell)
             if first is not cell and _text(first.raw) != _text(cell.raw):
+                # Neither of the two values: which is right nobody knows, so the subject cannot be read.
                 group.facts[heading] = _twice(first, cell)
             elif first is not cell:
                 repeated.append(row)

@@ -117,6 +117,7 @@ _MOST_OF = 0.8
 def _values(raw: Raw, matrix: Matrix, cell: PlacedValue, *, is_count: bool) -> Mapping[str, PlacedValue] | None:
     """The cells of the line that a cell makes by field; None when it makes none."""
     said = mark_key(str(raw)) if isinstance(raw, str | int) else ""
+    # × and 未 are an answer where the document asks how it ended; 0 is one where it counts.
     if raw is None or (said in NO and not (matrix.said and said in ("×", "未")) and not (is_count and said == "0")):
         return None
     if _is_day(raw):

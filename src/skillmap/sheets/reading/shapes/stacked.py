@@ -15,6 +15,7 @@ def stack(file: str, sheets: Sequence[tuple[Grid, HeadingRows]], layout: Layout,
     columns: dict[str, int] = {}
     headings: list[Raw] = []
     grid = Grid("、".join(one.name for one, _ in sheets), moved={})
+    # Title and day of the first sheet stand for all: sheets of different days have been asked about before.
     for row in (row for row in first.rows if row < header.rows[0]):
         _copy(first, grid, row, row, {c: c for c in range(1, len(first.rows[row]) + 1)})
     top = header.rows[-1]

@@ -81,6 +81,7 @@ def merged_values(grid: Grid) -> Mapping[tuple[int, int], PlacedValue]:
     found: dict[tuple[int, int], PlacedValue] = {}
     for area in grid.merges:
         value = grid.at(area.top, area.left)
+        # Whole columns that somebody merged hold nothing that belongs to each cell.
         if value is None or (area.bottom - area.top) * (area.right - area.left) > _LARGEST:
             continue
         for row in range(area.top, area.bottom + 1):
