@@ -147,3 +147,36 @@ def test_the_scope_of_a_question_is_one_of_three(small: Office, listed: Callable
         assert read(section="人事課").staff == [p.id for p in read(section="人事課").people]
         with pytest.raises(UsageRefused):
             read(section="人事課", staff="青木")
+
+
+def ahead(here: Office, draft: office.draft.Draft) -> list[tuple[str, object, str]]:
+    """What recording a draft tells of leaders and days to come: which sentence, the day, the command."""
+    told = [one for one in office.consequences.consequences(here, draft) if one.key.startswith("leader.coming.")]
+    return [(one.key.rpartition(".")[2], one.facts["day"], str(one.facts["command"])) for one in told]
+
+
+def test_an_order_for_a_day_to_come_tells_of_the_leader_whom_it_takes_away(small: Office) -> None:
+    small.record(office.leaders.nominate(small, "人事課", "000102", fy=FiscalYear(2027)))
+    replace = "skillmap leader replace --section 総務部/人事課 --staff … --from"
+    away = office.staff.move(small, "000102", "戸籍課", date(2027, 4, 1))
+    assert ahead(small, away) == [("moves", date(2027, 4, 1), f"{replace} 2027-04-01")]
+    later = office.staff.move(small, "000102", "戸籍課", date(2027, 10, 1))
+    assert ahead(small, later) == [("moves", date(2027, 10, 1), f"{replace} 2027-10-01")]
+    # Before the term and back again in time; after the term; somebody else; a second post elsewhere.
+    for nothing in (
+        office.staff.move(small, "000102", "戸籍課", date(2028, 4, 1)),
+        office.staff.move(small, "000101", "戸籍課", date(2027, 10, 1)),
+        office.orders.add_post(small, "000102", "戸籍課", date(2027, 10, 1)),
+    ):
+        assert ahead(small, nothing) == []
+    small.record(away)
+    assert ahead(small, office.staff.move(small, "000102", "総務課", date(2027, 11, 1))) == [
+        ("moves", date(2027, 11, 1), f"{replace} 2027-11-01")
+    ], "told once for each order, not again for the one that is recorded"
+
+
+def test_who_keeps_a_post_in_the_section_goes_on_leading_it(small: Office) -> None:
+    small.record(office.orders.add_post(small, "000102", "戸籍課", date(2026, 6, 1)))
+    small.record(office.leaders.nominate(small, "戸籍課", "000102", fy=FiscalYear(2027)))
+    assert ahead(small, office.staff.move(small, "000102", "総務課", date(2027, 10, 1))) == []
+    assert ahead(small, office.orders.depart(small, "000102", date(2027, 9, 30))) == [], "whose seat is freed"

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from skillmap.commands import command_line
 from skillmap.framework.model import Framework
+from skillmap.judgement.ahead import Comings, terms_touched
 from skillmap.judgement.breach import Breach
 from skillmap.judgement.consequences import can_matter, rests_anything, touched
 from skillmap.judgement.judges import BreachDifference, difference, judge
@@ -18,6 +20,7 @@ from skillmap.office import whose_turn
 from skillmap.office.draft import Draft
 from skillmap.office.office import Office
 from skillmap.office.terms import allowed
+from skillmap.org.away import coming
 from skillmap.storage.facts import Moment
 from skillmap.storage.journal import write_changes
 from skillmap.storage.rehearsal import rehearsal
@@ -55,6 +58,7 @@ class _Seen:
     record: Record
     breaches: tuple[Breach, ...]
     told: Mapping[tuple[int, int], Notice]
+    coming: Comings
 
 
 def _told(
@@ -81,13 +85,28 @@ def _told(
         cannot = cannot_come(after.breaches, changed)
         old = rooms(before.record, cannot_come(before.breaches))
         turn = whose_turn.lines(office, connection, after.record.organisation, old, rooms(after.record, cannot))
-        return [*_sessions(before, after, changed, cannot), *lines(found), *turn]
+        ahead = _leaders_ahead(office, connection, before, after)
+        return [*_sessions(before, after, changed, cannot), *lines(found), *ahead, *turn]
 
 
 def _look(office: Office, connection: Connection, framework: Framework) -> _Seen:
     moment = Moment(office.today)
     record = take(connection, framework, moment, office.settings.grades, allowed(office))
-    return _Seen(record, judge(record), notices(connection, moment))
+    return _Seen(record, judge(record), notices(connection, moment), coming(connection, moment))
+
+
+def _leaders_ahead(office: Office, connection: Connection, before: _Seen, after: _Seen) -> Iterator[Message]:
+    """Leaders whom an order or a leave of a day to come takes from their section; the command that finds another."""
+    record, moment = after.record, office.moment()
+    for term, one in terms_touched(connection, moment, record.rule, record.terms, before.coming, after.coming):
+        unit = record.organisation.unit_by_id.get(term.unit_id)
+        section = unit.full_name if unit else ""
+        seat = ("--seat", str(term.seat_no)) if term.seat_no > 1 else ()
+        day = max(one.day, term.valid_from).isoformat()
+        command = command_line("leader", "replace", "--section", section, *seat, "--staff", "…", "--from", day)
+        facts = {"found": record.names.get(term.staff_id, ""), "section": section, "kind": one.kind}
+        since, until = term.valid_from, term.last_day
+        yield message(f"leader.coming.{one.what}", day=one.day, since=since, until=until, command=command, **facts)
 
 
 def _held_otherwise(before: Record, after: Record) -> list[str]:

@@ -32,6 +32,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{session}: {count} people were told of it and have to be told again: {people} "
         "(`skillmap enrol told --session {session} --list`)",
     ),
+    "leader.coming.moves": (
+        "{found}：{section} のリーダーの任期（{since}～{until}）ですが、{day} に異動します。後任を決めたら：`{command}`",
+        "{found} leads {section} from {since} to {until} and is transferred on {day}. With a successor: `{command}`",
+    ),
+    "leader.coming.leaves": (
+        "{found}：{section} のリーダーの任期（{since}～{until}）ですが、{day} から在職しません。後任を決めたら：`{command}`",
+        "{found} leads {section} from {since} to {until} and is not on the staff from {day}. "
+        "With a successor: `{command}`",
+    ),
+    "leader.coming.leave": (
+        "{found}：{section} のリーダーの任期（{since}～{until}）ですが、{day} から{kind}に入ります。後任を決めたら：`{command}`",
+        "{found} leads {section} from {since} to {until} and is on leave ({kind}) from {day}. "
+        "With a successor: `{command}`",
+    ),
     "session.others": ("ほか {count} 人", "{count} others"),
     "turn.next": (
         "{session}：{count} 席が空きます。次の順番は {people} です（{command}）。",
