@@ -6,12 +6,12 @@ A new leader in the seat that the entry had vacated, somebody's new post from a 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Select, Table, func, select
+from sqlalchemy import BindParameter, Select, Table, func, select
 
 from skillmap.storage import schema
 
 
-def in_the_way(entry: int) -> Iterator[Select[int]]:
+def in_the_way(entry: BindParameter[int]) -> Iterator[Select[int]]:
     """Questions for the entries whose rows break a rule together with what taking `entry` back would bring back."""
     for table, alike, only, is_lasting in _rules():
         back, now = table.alias(), table.alias()

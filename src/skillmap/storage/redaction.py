@@ -152,7 +152,8 @@ def compact(engine: Engine) -> bool:
 
 def touches_erased(connection: Connection, entry: int) -> int | None:
     """The erasure that stands in the way of taking an entry back: itself, or of somebody whom the entry is about."""
-    gone = erased(connection)
+    if not (gone := erased(connection)):
+        return None
     if entry in gone.values():
         return entry
     for table, one in about_people():
@@ -161,7 +162,7 @@ def touches_erased(connection: Connection, entry: int) -> int | None:
         c = table.c
         theirs = c[one.person].in_(gone)
         of_entry = (c.entry_id == entry) | (c.first_entry == entry) | (c.retracted_by == entry)
-        if gone and (found := connection.scalar(select(c[one.person]).where(theirs, of_entry).limit(1))) is not None:
+        if (found := connection.scalar(select(c[one.person]).where(theirs, of_entry).limit(1))) is not None:
             return gone[found]
     return None
 
