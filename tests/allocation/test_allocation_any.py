@@ -119,7 +119,7 @@ def rank(problem: SeatProblem, seats: tuple[Seat, ...]) -> tuple[int, ...]:
 
 
 @given(questions())
-@settings(max_examples=trials(60))
+@settings(max_examples=trials(60, 12))
 def test_tiny_questions_are_answered_as_well_as_possible(problem: SeatProblem) -> None:
     solution = allocate(problem, Effort(gap=0.0))
     best = max(rank(problem, seats) for seats in every_answer(problem) if not check(problem, seats))
@@ -129,7 +129,7 @@ def test_tiny_questions_are_answered_as_well_as_possible(problem: SeatProblem) -
 
 
 @given(questions(people=30, demands=60, sessions=14, least=8), st.integers(0, 3))
-@settings(max_examples=trials(60), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=trials(60, 12), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_awkward_questions_in_small_blocks(problem: SeatProblem, seed: int) -> None:
     assert problems(problem) == [] or all(p.code == "W_ALLOCATION_FIXED" for p in problems(problem))
     keep = kept(problem)

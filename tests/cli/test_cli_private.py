@@ -1,5 +1,6 @@
 """Nothing that the program leaves behind by itself names people, can be read by others, or holds a password."""
 
+import json
 import os
 import re
 import stat
@@ -93,6 +94,21 @@ def test_a_password_is_in_no_message_of_a_server_that_answers(workspace: Path, c
     assert SECRET not in cli("staff", "list", expect=3).text
 
 
+AS_TYPED = """
+import json, os, sys
+os.umask(0o022)
+from skillmap.cli.app import main
+
+for line in json.loads(sys.argv[1]):
+    sys.argv[1:] = line
+    try:
+        main()
+    except SystemExit as ended:
+        if ended.code:
+            raise
+"""
+
+
 @pytest.mark.skipif(os.name == "nt", reason="files have the rights of their folder there")
 def test_what_the_program_makes_is_its_owners_alone(tmp_path: Path) -> None:
     (tmp_path / "staff.csv").write_text("職員番号,氏名,部,課\n000001,青木 健,総務部,人事課\n", "utf-8")
@@ -105,10 +121,10 @@ def test_what_the_program_makes_is_its_owners_alone(tmp_path: Path) -> None:
         ["-C", str(ward), "staff", "card", "000001"],
         ["-C", str(ward), "db", "backup"],
     )
-    for line in lines:
-        call = "import os; os.umask(0o022); from skillmap.cli.app import main; main()"
-        done = subprocess.run([sys.executable, "-c", call, *line], cwd=tmp_path, capture_output=True, check=False)
-        assert done.returncode == 0, done.stderr.decode()
+    done = subprocess.run(
+        [sys.executable, "-c", AS_TYPED, json.dumps(lines)], cwd=tmp_path, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr.decode()
     open_to_others = {
         path.relative_to(ward).as_posix()
         for path in ward.rglob("*")

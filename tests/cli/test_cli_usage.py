@@ -12,6 +12,7 @@ from skillmap.cli import boundary, grammar, usage
 from skillmap.cli.app import app
 from skillmap.cli.grammar import Command, Parameter, Takes
 from skillmap.errors import InputRefused
+from trials import LONG
 
 Cli = Callable[..., Any]
 TREE = grammar.read(typer.main.get_command(app))
@@ -130,14 +131,18 @@ def wrong_values(parameter: Parameter) -> Iterator[str]:
 
 
 def mistaken(command: Command) -> Iterator[list[str]]:
-    """Every kind of mistake that can be made with a command."""
-    whole = least(command)
+    """Every mistake that can be made with a command; in `make test` those of a kind of value on its first option."""
+    whole, tried = least(command), set[tuple[Any, ...]]()
     yield [*whole, "--nonesuch"]
     yield [*whole, "--nonesuch=1", "-%"]
     yield [*whole, *["x"] * (len(command.arguments) + 1)]
     for p in command.parameters:
         if p.required:
             yield least(command, without=p)
+        kind = (p.takes, bool(p.spelled), p.exists, p.file, p.folder, p.least is None)
+        if kind in tried and not LONG:
+            continue
+        tried.add(kind)
         if p.takes is Takes.NOTHING:
             yield [*whole, f"{p.name}=1"]
             continue

@@ -111,7 +111,7 @@ VALUES = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=trials(80))
+@settings(max_examples=trials(80, 12))
 @given(VALUES, VALUES)
 def test_whatever_is_written_is_read_back(first: dict[str, Any], second: dict[str, Any]) -> None:
     wanted = {("trainings", 0): {"id": "a", **first}, ("trainings", 1): {"id": "b", **second}}

@@ -302,7 +302,7 @@ def compared(found: Breach) -> Found:
     return found.rule, frozenset(p.partition(" ")[0] for p in found.people), frozenset(about)
 
 
-@settings(max_examples=trials(300, 4))
+@settings(max_examples=trials(300, 2))
 @given(st.lists(st.tuples(st.integers(0, len(EVENTS) - 1), SMALL, SMALL, SMALL), min_size=8, max_size=24))
 def test_any_year(fresh: Callable[[], Year], happened: list[Happening]) -> None:
     year = fresh()

@@ -1,6 +1,5 @@
 """Several people record at the same time: what does not touch each other goes through, what does is told by whom."""
 
-import multiprocessing
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from processes import processes
 from skillmap import office
 from skillmap.errors import InputRefused
 from skillmap.office import Office
@@ -154,8 +154,8 @@ def _work(folder: Path, person: int, rounds: int) -> tuple[int, list[str]]:
 
 
 def test_writers_on_different_people_lose_and_refuse_nothing(desks: Desks) -> None:
-    writers = PEOPLE if ROUNDS > 10 else 2  # each starts Python anew
-    with multiprocessing.get_context("spawn").Pool(writers) as pool:
+    writers = PEOPLE if ROUNDS > 10 else 2
+    with processes(writers) as pool:
         found = pool.starmap(_work, [(desks.folder, person, ROUNDS) for person in range(1, writers + 1)])
     assert [text for _, refused in found for text in refused] == []
     here = desks.of("青木")

@@ -64,7 +64,7 @@ def on(places: Places, day: date) -> dict[str, str]:
 
 # Every example adds to one office: shrinking would add hundreds and take longer with each. Six actions are few enough.
 @pytest.mark.parametrize("base", ["sqlite_engine", pytest.param("postgres_engine", marks=pytest.mark.postgresql)])
-@settings(max_examples=trials(60, few=7), phases=[Phase.reuse, Phase.generate])
+@settings(max_examples=trials(60, few=4), phases=[Phase.reuse, Phase.generate])
 @given(actions=ACTIONS)
 def test_every_answer_stays_what_it_was(
     request: pytest.FixtureRequest, base: str, actions: list[tuple[str, str, str, date]]

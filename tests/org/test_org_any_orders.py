@@ -210,7 +210,7 @@ def said(told: Sequence[Told], way: Sequence[Sequence[Line]], day: date) -> str:
     return "\n".join([*short, "told: " + ", ".join(str(day_of(one)) for file in way for one in file), f"on {day}"])
 
 
-TRY = settings(max_examples=trials(500, 6), phases=[Phase.reuse, Phase.generate])
+TRY = settings(max_examples=trials(500, 4), phases=[Phase.reuse, Phase.generate])
 _numbers = iter(range(100_000, 900_000))
 MOST_PEOPLE = 40
 """With so many people of earlier examples in it a database is made anew: reading an office takes its time."""
@@ -258,7 +258,7 @@ def test_any_history_is_what_its_orders_say(offices: Offices, told: list[Told], 
 
 
 @pytest.mark.postgresql
-@settings(TRY, max_examples=trials(500, 2))
+@settings(TRY, max_examples=trials(500, 1))
 @given(told=orders(), shuffle=st.randoms(use_true_random=False))
 def test_any_history_on_a_server(offices_on_a_server: Offices, told: list[Told], shuffle: Any) -> None:
     as_its_orders_say(offices_on_a_server, told, shuffle)

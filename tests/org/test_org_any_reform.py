@@ -85,7 +85,7 @@ def history(engine: Engine, actions: list[tuple[str, object]]) -> None:
     assert {day: office(engine, day) for day in DAYS} == beginning
 
 
-@settings(max_examples=trials(200, few=5))
+@settings(max_examples=trials(200, few=3))
 @given(actions=ACTIONS)
 def test_everybody_is_in_one_unit_on_every_day(sqlite_engine: Engine, actions: list[tuple[str, object]]) -> None:
     history(sqlite_engine, actions)

@@ -235,7 +235,7 @@ LINES = st.lists(
 )
 
 
-@settings(max_examples=trials(30))
+@settings(max_examples=trials(30, 10))
 @given(lines=LINES)
 def test_any_reorganisation_leaves_everybody_in_one_unit_or_asks(
     sqlite_engine: Engine, lines: list[tuple[ReformStep, str, str]]

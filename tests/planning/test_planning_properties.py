@@ -82,7 +82,7 @@ def test_greedy_is_beaten_now_and_then() -> None:
     assert longer > 2  # otherwise the comparison above says nothing
 
 
-@settings(max_examples=trials(60))
+@settings(max_examples=trials(60, 12))
 @given(instances())
 def test_the_essence_of_a_need_has_the_same_plan(instance: tuple[PlanNeed, Catalogue]) -> None:
     need, courses = instance

@@ -157,7 +157,7 @@ def databases(tmp_path: Path, _sqlite_template: Path) -> Iterator[Path]:
 
 
 @given(transitions(), ratings, targets, targets)
-@settings(max_examples=trials(300, 12))
+@settings(max_examples=trials(300, 6))
 def test_over_and_back_is_nothing(databases, transition, rated, wished, held) -> None:  # type: ignore[no-untyped-def]
     engine = open_database(databases())
     keys = [

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import Engine, text
 from storage_cases import current, joined, keys, post, posts, write
 
+from processes import processes
 from skillmap.errors import InputRefused, Locked
 from skillmap.storage import database
 
@@ -147,6 +148,10 @@ def test_opening_does_not_load_alembic(sqlite_engine: Engine) -> None:
     assert result.stdout.split() == ["False", "False"]
 
 
+def _upgrade(url: str) -> None:
+    database.upgrade(database.connect(url))
+
+
 def test_upgrades_at_once_wait_for_each_other(engine: Engine) -> None:
     url = engine.url.render_as_string(hide_password=False)
     if engine.dialect.name == "postgresql":
@@ -154,9 +159,8 @@ def test_upgrades_at_once_wait_for_each_other(engine: Engine) -> None:
             connection.execute(text("DROP SCHEMA public CASCADE"))
             connection.execute(text("CREATE SCHEMA public"))
     engine.dispose()
-    code = "import sys\nfrom skillmap.storage.database import connect, upgrade\nupgrade(connect(sys.argv[1]))"
-    running = [subprocess.Popen([sys.executable, "-c", code, url], stderr=subprocess.PIPE) for _ in range(3)]
-    assert [(p.communicate()[1], p.returncode) for p in running] == [(b"", 0)] * 3
+    with processes(3) as pool:
+        pool.map(_upgrade, [url] * 3)
     database.open_database(url).dispose()
 
 

@@ -155,7 +155,7 @@ class Model:
         return dict(self.states[-1])
 
 
-@settings(max_examples=trials(100, 15))
+@settings(max_examples=trials(100, 8))
 @given(
     st.lists(
         st.one_of(
