@@ -145,6 +145,15 @@ def test_posts_come_in_as_a_list_and_what_was_written_comes_back_without_a_chang
     assert [row[3] for row in listed(cli)] == ["001200 佐藤 美咲", "001237 鈴木 拓也", "空き"]
 
 
+def test_a_folder_takes_a_list_of_posts_in_and_leaves_a_directory_of_duties_alone(ward: Path, cli: Cli) -> None:
+    (ward / "in").mkdir()
+    (ward / "in" / "posts.csv").write_text(POSTS, "utf-8")
+    (ward / "in" / "内線.csv").write_text("課,担当名,担当者,内線\n人事課,研修担当,山田,1234\n", "utf-8")
+    ran = cli("import", "in", "--as-of", "2026-04-01", "--yes")
+    assert "内線.csv" in ran.text
+    assert [row[3] for row in listed(cli)] == ["001200 佐藤 美咲", "001237 鈴木 拓也", "空き"]
+
+
 def test_every_mistake_of_a_list_of_posts_is_told_at_its_cell(ward: Path, cli: Cli) -> None:
     lines = (
         "所属,ポスト,求める人材像,段階,就いている職員",

@@ -12,6 +12,7 @@ from skillmap import collector, office, sheets
 from skillmap.errors import InputRefused, UsageRefused
 from skillmap.office import Office
 from skillmap.office.intake.engine import Answers
+from skillmap.office.intake.kinds import of_folder
 from skillmap.office.intake.teaching import Question
 from skillmap.tables import records
 
@@ -248,3 +249,18 @@ def test_an_unknown_name_of_a_course_is_looked_for_among_the_trainings(small: Of
 def test_what_the_office_allows_comes_from_its_settings(small: Office) -> None:
     terms = office.terms.allowed(small)
     assert (terms.absence_share, terms.hours_per_year) == (0.2, 60.0)
+
+
+def test_every_kind_of_list_has_its_place_in_a_folder() -> None:
+    package = Path(office.intake.__file__ or "").parent
+    modules = [getattr(office.intake, path.stem) for path in sorted(package.glob("[a-z]*.py"))]
+    made = {
+        one.__name__
+        for module in modules
+        for one in vars(module).values()
+        if isinstance(one, type)
+        and {"layouts", "compare", "command"} <= vars(one).keys()
+        and one.__name__ != "ListKind"
+    }
+    assert made == {type(kind).__name__ for kind in of_folder()}
+    assert len(made) > 10

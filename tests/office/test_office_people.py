@@ -180,3 +180,15 @@ def test_who_keeps_a_post_in_the_section_goes_on_leading_it(small: Office) -> No
     small.record(office.leaders.nominate(small, "戸籍課", "000102", fy=FiscalYear(2027)))
     assert ahead(small, office.staff.move(small, "000102", "総務課", date(2027, 10, 1))) == []
     assert ahead(small, office.orders.depart(small, "000102", date(2027, 9, 30))) == [], "whose seat is freed"
+
+
+def test_posts_that_ask_for_a_role_come_in_as_a_list(small: Office, listed: Callable[..., int | None]) -> None:
+    listed(
+        office.intake.kinds.PostImport(date(2026, 6, 1)),
+        "所属,ポスト,求める人材像,就いている職員",
+        "人事課,企画の主担当,product-manager,000101",
+    )
+    shown = records(office.placement.listed(small, small.moment()), "ja")
+    assert [(row["post"], row["holder"], row["since"]) for row in shown] == [
+        ("企画の主担当", "000101 青木 健", "2026-06-01")
+    ]

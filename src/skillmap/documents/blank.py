@@ -27,6 +27,8 @@ EXAMPLES: Mapping[str, Bilingual] = {
     "kind": Bilingual("育児休業", "parental leave"),
     "code": Bilingual("DA-01", "DA-01"),
     "role": Bilingual("データ活用人材", "Data specialist"),
+    "post": Bilingual("データ活用担当", "Data officer"),
+    "holder": Bilingual("000123", "000123"),
     "qualification": Bilingual("ITパスポート", "IT Passport"),
 }
 _BY_KIND: Mapping[Kind, str] = {

@@ -17,6 +17,7 @@ from skillmap.office.intake.kind import ListKind
 from skillmap.office.intake.leaders import LeaderImport
 from skillmap.office.intake.leave import LeaveImport
 from skillmap.office.intake.needs import NeedImport
+from skillmap.office.intake.posts import PostImport
 from skillmap.office.intake.qualifications import QualificationImport
 from skillmap.office.intake.ratings import RatingImport
 from skillmap.office.intake.requests import RequestImport
@@ -49,6 +50,7 @@ KINDS: tuple[Callable[[ForFolder], ListKind], ...] = (
     lambda said: RatingImport(said.as_of, said.stage),
     lambda said: LeaderImport(said.fy),
     lambda _: AimImport(),
+    lambda said: PostImport(said.as_of),
     lambda _: QualificationImport(),
     lambda _: NeedImport(),
     lambda said: SessionImport(said.fy),

@@ -38,7 +38,8 @@ class PostImport:
     is_complete: ClassVar[bool] = False
     as_of: ClassVar[date | None] = None
     command: ClassVar[str] = "career post import"
-    ordinary: ClassVar[frozenset[str]] = frozenset()
+    # Directories of telephone numbers name units, duties and people too; what is asked for tells this list from them.
+    ordinary: ClassVar[frozenset[str]] = frozenset({"department", "section", "post", "holder"})
 
     def layouts(self, office: Office) -> tuple[Layout, ...]:
         """The document."""
