@@ -26,12 +26,12 @@ def test_what_is_left_is_hired_and_found_outside_as_the_need_says(workspace: Pat
         cli("career", "aim", "--staff", number, "--to", "product-manager/1", "--yes")
     cli("plan", "make", "--all", "--yes")
     rows = json.loads(cli("report", "demand", "--years", "--format", "json").out)
-    keys = ("needed", "recognised", "training", "train", "hire", "external")
+    keys = ("needed", "recognised", "training", "planned", "train", "hire", "external")
     found = {(r["fy"], r["department"]): tuple(r[k] for k in keys) for r in rows}
     assert found == {
-        ("2026", "全庁"): (6, 0, 2, 2, 2, 0),
-        ("2026", "総務部"): (2, 0, 1, 1, 0, 0),
-        ("2027", "市民部"): (1, 0, 0, 0, 0, 1),
+        ("2026", "全庁"): (6, 0, 0, 2, 2, 2, 0),
+        ("2026", "総務部"): (2, 0, 0, 1, 1, 0, 0),
+        ("2027", "市民部"): (1, 0, 0, 0, 0, 0, 1),
     }
 
 

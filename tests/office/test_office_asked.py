@@ -144,6 +144,7 @@ def test_every_report_counts_the_same_snapshot(ward: Office, name: str) -> None:
 def test_reports_with_options(ward: Office, tmp_path: Path) -> None:
     section = a_section(ward)
     assert office.reports.skills(ward, section).rows
+    assert office.reports.level_years(ward, section).rows
     assert office.reports.conduct(ward, ("部長",)).rows
     assert office.reports.heatmap(ward, section=section).rows
     assert office.reports.heatmap(ward, section=section, for_reading=True).rows

@@ -58,6 +58,20 @@ class Page:
         assert "exceptionDetails" not in found, found
         return found["result"].get("value")
 
+    def wait_for(self, expression: str) -> Any:
+        """What a promise in the page comes to."""
+        found = self.call("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
+        assert "exceptionDetails" not in found, found
+        return found["result"].get("value")
+
+    def width(self, width: int) -> None:
+        """Makes the window so wide, in pixels of the page."""
+        self.call("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=False)
+
+    def scheme(self, name: str) -> None:
+        """Light or dark, as the machine is set."""
+        self.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": name}])
+
     def click(self, selector: str) -> None:
         """A real click in the middle of an element."""
         where = self.js(

@@ -14,6 +14,7 @@ from browser import Page, browser
 from made_once import made_once
 
 Cli = Callable[..., Any]
+AXE = Path(__file__).parents[1] / "data" / "axe-core" / "axe.min.js"
 STAFF = """職員番号,氏名,フリガナ,部,課,職名
 001200,佐藤 美咲,サトウ ミサキ,総務部,総務課,主任
 001237,鈴木 拓也,スズキ タクヤ,総務部,総務課,主事
@@ -108,17 +109,49 @@ class TestInTheBrowser:
         assert page.js("document.querySelectorAll('main b, main script').length") == 0
         assert any("<b onclick" in name for name in self.rows(page, "table-sections"))
 
-    def test_it_prints(self, page: Page) -> None:
-        pdf = page.pdf()
-        assert pdf.startswith(b"%PDF-")
-        assert len(re.findall(rb"/Type\s*/Page\b", pdf)) >= 2
-
-    def test_every_control_has_a_name_and_headings_go_down_step_by_step(self, page: Page) -> None:
-        nameless = page.js(
-            "Array.from(document.querySelectorAll('button, input, select')).filter(e => !(e.innerText || '').trim() && "
-            "!e.labels?.length && !e.getAttribute('aria-label')).map(e => e.outerHTML)"
+    @pytest.mark.parametrize("rows", [1, 40])
+    def test_the_printed_report_has_four_pages_whatever_the_size_of_the_office(self, page: Page, rows: int) -> None:
+        page.js(
+            f"document.querySelectorAll('tbody').forEach(b => {{ const r = Array.from(b.rows);"
+            f" for (let n = 1; n < {rows}; n++) r.forEach(one => b.appendChild(one.cloneNode(true))); }});"
+            " document.getElementById('search').dispatchEvent(new Event('input'))"
         )
-        assert nameless == []
+        pdf = page.pdf()
+        assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 4
+
+    @pytest.mark.parametrize("scheme", ["light", "dark"])
+    @pytest.mark.parametrize("lang", ["ja", "en"])
+    def test_axe_finds_nothing_serious(self, page: Page, scheme: str, lang: str) -> None:
+        page.scheme(scheme)
+        page.js("document.querySelectorAll('details').forEach(part => { part.open = true; })")
+        if lang == "en":
+            page.click("#language")
+        page.js(AXE.read_text("utf-8"))
+        found = page.wait_for("axe.run(document, {resultTypes: ['violations', 'passes']})")
+        page.scheme("light")
+        assert len(found["passes"]) > 20
+        assert [(v["id"], v["impact"], [n["html"] for n in v["nodes"]][:3]) for v in found["violations"]] == []
+
+    @pytest.mark.parametrize("lang", ["ja", "en"])
+    def test_nothing_is_wider_than_the_window(self, page: Page, lang: str) -> None:
+        page.js("document.querySelectorAll('details').forEach(part => { part.open = true; })")
+        if lang == "en":
+            page.click("#language")
+        too_wide = []
+        for width in (700, 800, 1024, 1280, 1600, 2000):
+            page.width(width)
+            inner, whole = page.js("[window.innerWidth, document.documentElement.scrollWidth]")
+            assert inner == width
+            too_wide += [(width, whole)] if whole > inner else []
+        page.call("Emulation.clearDeviceMetricsOverride")
+        assert too_wide == []
+
+    def test_what_a_department_has_in_a_folded_part_is_unfolded_with_it(self, page: Page) -> None:
+        assert page.js("document.querySelector('#lack details').open") is False
+        page.js("department.value = '総務部'; department.dispatchEvent(new Event('change'))")
+        assert page.js("document.querySelector('#lack details').open") is True
+
+    def test_headings_go_down_step_by_step(self, page: Page) -> None:
         levels = page.js("Array.from(document.querySelectorAll('h1,h2,h3')).map(e => Number(e.tagName[1]))")
         assert levels[0] == 1
         assert all(b - a <= 1 for a, b in pairwise(levels))

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from skillmap import office
-from skillmap.cli import desk, heatmap_blocks, outgoing, output, report_trainings
+from skillmap.cli import desk, heatmap_blocks, outgoing, output, report_supply, report_trainings
 from skillmap.cli.fitting import room
 from skillmap.cli.options import AsOf, DepartmentName, Form, Fy, Out, SectionName, Target
 from skillmap.cli.output import Format
@@ -96,18 +96,6 @@ def skills(
 
 
 @app.command()
-def demand(
-    years: Annotated[bool, typer.Option("--years", help="By fiscal year and department")] = False,
-    fy: Fy = None,
-    as_of: AsOf = None,
-    form: Form = Format.TEXT,
-    out: Out = None,
-) -> None:
-    """Supply against need: needed, recognised, in training, still to find; per role grade."""
-    output.show(office.reports.report(desk.opened(), "demand-years" if years else "demand", fy, as_of), form, out)
-
-
-@app.command()
 def progress(fy: Fy = None, as_of: AsOf = None, form: Form = Format.TEXT, out: Out = None) -> None:
     """Training over the year: seats and results by month."""
     output.show(office.reports.report(desk.opened(), "progress", fy, as_of), form, out)
@@ -134,14 +122,20 @@ def html(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FILE", dir_okay=False, help="Write to this file")
     ] = None,
-    with_names: Annotated[bool, typer.Option("--with-names", help="With the names of leaders")] = False,
+    with_names: Annotated[
+        bool, typer.Option("--with-names", help="With the names of leaders and of people who could fill a role")
+    ] = False,
+    with_commands: Annotated[
+        bool, typer.Option("--with-commands", help="With the command for each thing to do, for the personnel section")
+    ] = False,
     fy: Fy = None,
     as_of: AsOf = None,
 ) -> None:
     """One page for managers: a single file that opens in any browser, without a network."""
     here = desk.opened()
-    page = office.reports.page(here, with_names=with_names, fy=fy, as_of=as_of)
+    page = office.reports.page(here, with_names=with_names, with_commands=with_commands, fy=fy, as_of=as_of)
     outgoing.put(out or here.workspace.out / "report.html", page, kind=office.handout.HandoutKind.REPORT_HTML)
 
 
+report_supply.add_to(app)
 report_trainings.add_to(app)

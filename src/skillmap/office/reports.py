@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
+from sqlalchemy import Connection
+
 from skillmap import reports as numbers
-from skillmap.assessment.store import certificates
+from skillmap.assessment.store import approved_levels, certificates
 from skillmap.careers.target import target
-from skillmap.days import FiscalYear
+from skillmap.days import FiscalYear, fiscal_year
 from skillmap.errors import UsageRefused
-from skillmap.framework.find import find_training
+from skillmap.framework.find import find_skill, find_training
 from skillmap.office.handout import TextContent
 from skillmap.office.office import Office
 from skillmap.org.find import find_unit
+from skillmap.org.model import Unit
+from skillmap.planning import standing
+from skillmap.planning.many import PlanRequest, make
+from skillmap.planning.problem import Limits
+from skillmap.planning.store import Purpose
 from skillmap.reports.conduct import conduct_table
 from skillmap.reports.demand import demand_table
+from skillmap.reports.demand_months import demand_month_table
 from skillmap.reports.demand_years import demand_years_table
 from skillmap.reports.duties import duty_people_table, duty_table
 from skillmap.reports.expiring import expiring_table
 from skillmap.reports.heatmap import point_table, skill_map_table
+from skillmap.reports.lack import lack_department_table, lack_table
+from skillmap.reports.level_years import LevelsOnDay, level_year_table
+from skillmap.reports.level_years import days as level_days
+from skillmap.reports.missing_seats import missing_seat_table
+from skillmap.reports.pool import Pool, PoolMember, ranked, shortlists
 from skillmap.reports.progress import progress_table
 from skillmap.reports.rosters import leaders_table
 from skillmap.reports.sections import section_table
@@ -27,6 +41,7 @@ from skillmap.reports.skills import heat_table, skill_table
 from skillmap.reports.snapshot import Snapshot
 from skillmap.reports.spending import budget_table, spending_table
 from skillmap.reports.year import department_table, year_table
+from skillmap.storage.facts import Moment
 from skillmap.tables import Table, without
 from skillmap.training.holding import months_after
 
@@ -37,6 +52,10 @@ REPORTS: dict[str, Callable[[Snapshot], Table]] = {
     "sections": section_table,
     "demand": demand_table,
     "demand-years": demand_years_table,
+    "months": demand_month_table,
+    "lack": lack_table,
+    "lack-departments": lack_department_table,
+    "missing": missing_seat_table,
     "progress": progress_table,
 }
 """Reports that need nothing but the snapshot, by name."""
@@ -167,13 +186,67 @@ def heatmap(
     return heat_table(found, found.departments, marked=for_reading)
 
 
+def level_years(
+    office: Office, section: str | None = None, skill: str | None = None, as_of: date | None = None
+) -> Table:
+    """How many skills stand at each level at the ends of two years and now; of the office or a unit, of all or one."""
+    wanted = (find_skill(office.framework, skill).id,) if skill else ()
+    with office.read() as connection:
+        moment, _ = office.report_times(as_of, None)
+        unit = find_unit(office.organisation(connection, moment), section) if section else None
+        states = levels_over_years(office, connection, moment, unit)
+    return level_year_table(office.framework, states, wanted)
+
+
+def levels_over_years(
+    office: Office, connection: Connection, moment: Moment, unit: Unit | None = None
+) -> list[LevelsOnDay]:
+    """Levels of the days that are compared, of those who worked in the unit on each; days without any are left out."""
+    states = []
+    for day in level_days(moment.as_of):
+        then = replace(moment, as_of=day)
+        organisation = office.organisation(connection, then)
+        people = organisation.members(unit.id) if unit else organisation.people
+        if people:
+            states.append(LevelsOnDay(day, approved_levels(connection, then), [person.id for person in people]))
+    return states
+
+
 def page(
     office: Office,
     *,
     with_names: bool = False,
+    with_commands: bool = False,
     fy: FiscalYear | None = None,
     as_of: date | None = None,
 ) -> TextContent:
     """One page for managers that opens in any browser without a network."""
-    found = snapshot(office, fy, as_of)
-    return TextContent(numbers.page.page(found, office.settings.office, office.today, with_names=with_names))
+    with office.read() as connection:
+        moment, year = office.report_times(as_of, fy)
+        found = office.snapshot(connection, moment, year)
+        reader = numbers.page.PageFor(
+            office.settings.office,
+            office.today,
+            office.settings.grades,
+            found.rule.excluded_grades,
+            who_could_come(office, connection, moment, found),
+            levels_over_years(office, connection, moment),
+            with_names=with_names,
+            with_commands=with_commands,
+        )
+    return TextContent(numbers.page.page(found, reader))
+
+
+def who_could_come(office: Office, connection: Connection, moment: Moment, found: Snapshot) -> Pool:
+    """For every role grade with a gap the people who would be there first, by trial plans; nothing is recorded."""
+    lists = shortlists(found)
+    people = {one.person.id for near in lists.values() for one in near}
+    start = standing.known(office.framework, connection, moment, people)
+    half = 1 if 4 <= moment.as_of.month <= 9 else 2
+    limits = Limits(fiscal_year(moment.as_of).year, half, office.settings.hours_per_year)
+    pool = {}
+    for key, near in lists.items():
+        asked = [PlanRequest(one.person, Purpose.AIM, one.target) for one in near]
+        plans = make(office.framework, asked, start, limits)
+        pool[key] = ranked([PoolMember(one, made.plan) for one, made in zip(near, plans, strict=True)])
+    return pool

@@ -72,12 +72,12 @@ def conduct_table(snapshot: Snapshot, grades: Sequence[str], managers: Collectio
     total = _row(message("conduct.everybody"), uptake(snapshot, snapshot.organisation.people))
     columns = (
         column("grade", "職名", "grade", width=22),
-        number("people", "職員", "people", unit=("人", "")),
-        number("whole", "全条を修了", "whole code", unit=("人", "")),
+        number("people", "職員", "people", unit=("人", "people")),
+        number("whole", "全条を修了", "whole code", unit=("人", "people")),
         number("share", "修了の割合", "share", unit=("%", "%")),
-        number("part", "一部を修了", "part of it", unit=("人", "")),
-        number("none", "未受講", "nothing", unit=("人", "")),
-        number("booked", "受講予定", "booked", unit=("人", "")),
+        number("part", "一部を修了", "part of it", unit=("人", "people")),
+        number("none", "未受講", "nothing", unit=("人", "people")),
+        number("booked", "受講予定", "booked", unit=("人", "people")),
     )
     conduct = snapshot.framework.conduct
     name: Fact = conduct.name.text if conduct else Bilingual("行動規範", "code of conduct")

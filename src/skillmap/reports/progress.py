@@ -27,9 +27,9 @@ def progress_table(snapshot: Snapshot) -> Table:
     columns = (
         column("month", "月", "month"),
         number("seats", "終わる研修の席", "seats ending", unit=("席", "seats")),
-        number("completed", "修了", "completed", unit=("件", "")),
-        number("failed", "未修了", "not completed", unit=("件", "")),
-        number("so_far", "修了の累計", "completed so far", unit=("件", "")),
+        number("completed", "修了", "completed", unit=("件", "results")),
+        number("failed", "未修了", "not completed", unit=("件", "results")),
+        number("so_far", "修了の累計", "completed so far", unit=("件", "results")),
     )
     title, chart = Bilingual("研修の進み具合", "Training progress"), Chart("line", "month", ("completed", "so_far"))
     return Table("progress", title, columns, rows, (), snapshot.organisation.day, chart=chart)

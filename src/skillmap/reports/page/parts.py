@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
 
+from skillmap.i18n.wording import word
 from skillmap.tables import Table
-from skillmap.words import Bilingual, Message
+from skillmap.words import Bilingual, Fact, Message
 
 SortKind: TypeAlias = Literal["cards", "listing", "heat", "bars", "note", "fold"]
 
@@ -38,6 +39,8 @@ class Listing:
     """The first column is a button that shows the department's sections."""
     is_titled: bool = False
     """The caption is seen: there are several tables under one heading."""
+    printed: int = 40
+    """Rows on paper at most, 0 = not printed: the printed report has four pages, whatever the size of the office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class Heat:
     shades: Sequence[Sequence[int]]
     legend: Sequence[tuple[int, int]]
     """The shades that are in use, each with the smallest number that has it."""
+    unknown: Sequence[frozenset[int]]
+    """By row the columns, from the second on, in which somebody is not assessed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,10 @@ class Bars:
     """Stacked bars. The table beside them says the same."""
 
     kind: ClassVar[SortKind] = "bars"
-    title: Bilingual
+    id: str
+    title: Bilingual | Message
+    legend: tuple[tuple[str, Bilingual], ...]
+    """Colour and name of each series."""
     bars: tuple[Bar, ...]
     width: int = _WIDTH
     names_end: int = _NAMES - 8
@@ -100,6 +108,8 @@ class TextLine:
 
     kind: ClassVar[SortKind] = "note"
     text: Bilingual | Message
+    look: Literal["note", "lead", "hint"] = "note"
+    """lead = the answer itself; hint = what can be done on the screen, not printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +118,7 @@ class Fold:
 
     kind: ClassVar[SortKind] = "fold"
     name: Bilingual | Message
-    inside: Heat
+    inside: Heat | Listing
 
 
 ReportPart: TypeAlias = Cards | Listing | Heat | Bars | TextLine | Fold
@@ -121,6 +131,8 @@ class PageSection:
     id: str
     name: Bilingual | Message
     blocks: tuple[ReportPart, ...]
+    sheet: int = 0
+    """The page of the printed report; 0 = on the screen only."""
 
 
 def step(value: int, most: int) -> int:
@@ -129,30 +141,58 @@ def step(value: int, most: int) -> int:
 
 
 def heat(id_: str, table: Table, departments: Sequence[str]) -> Heat:
-    """The heat map of a table whose columns from the second on are whole numbers or None."""
-    values = [[None if v is None else int(str(v)) for v in row[1:]] for row in table.rows]
+    """The heat map of a table whose columns from the second on are whole numbers, None, or a number with ? (`2?`, `?`).
+
+    A ? is somebody who is not assessed; without a number nobody is, and the cell has no shade: unknown is not none.
+    """
+    values = [[_level(v) for v in row[1:]] for row in table.rows]
     most = max((v for row in values for v in row if v is not None), default=0)
     lows: dict[int, int] = {}
     for value in range(1, most + 1):
         lows.setdefault(step(value, most), value)
     shades = [[step(v or 0, most) for v in row] for row in values]
-    return Heat(id_, table, departments, shades, sorted(lows.items()))
+    unknown = [frozenset(n for n, v in enumerate(row[1:]) if "?" in str(v)) for row in table.rows]
+    return Heat(id_, table, departments, shades, sorted(lows.items()), unknown)
 
 
-def bars(rows: Sequence[tuple[Bilingual, Sequence[tuple[str, float]]]], title: Bilingual) -> Bars:
-    """A drawing of rows of (name, parts), a part being the class of its colour and its value."""
-    widest = max((sum(v for _, v in parts) for _, parts in rows), default=0) or 1
+def _level(value: Fact) -> int | None:
+    text = str(value).rstrip("?") if value is not None else ""
+    return int(text) if text else None
+
+
+@dataclass(frozen=True, slots=True)
+class BarSeries:
+    """A column of a table that is drawn: its key and the class of its colour."""
+
+    key: str
+    look: str
+
+
+def bars(id_: str, table: Table, title: Bilingual | Message, series: Sequence[BarSeries], most: int) -> Bars:
+    """The first `most` rows of a table as stacked bars: names are its first column, a blank value has no piece.
+
+    Behind each bar stands its sum.
+    """
+    at = {column.key: n for n, column in enumerate(table.columns)}
+    rows = table.rows[:most]
+    lengths = [[_length(row[at[one.key]]) for one in series] for row in rows]
+    widest = max(map(sum, lengths), default=0) or 1
     drawn = []
-    for number, (name, parts) in enumerate(rows):
+    for number, (row, own) in enumerate(zip(rows, lengths, strict=True)):
         left, pieces = float(_NAMES), []
-        for look, value in parts:
+        for one, value in zip(series, own, strict=True):
             size = (_WIDTH - _NAMES - _TOTALS) * value / widest
-            pieces.append(Piece(look, round(left, 1), round(size, 1)))
+            if value:
+                pieces.append(Piece(one.look, round(left, 1), round(size, 1)))
             left += size
-        short = Bilingual(_cut(name.ja, _LONGEST["ja"]), _cut(name.en, _LONGEST["en"]))
-        total = f"{sum(v for _, v in parts):,.0f}"
-        drawn.append(Bar(short, tuple(pieces), number * _LINE + 4, total, round(left + 6, 1)))
-    return Bars(title, tuple(drawn))
+        short = Bilingual(_cut(word(row[0], "ja"), _LONGEST["ja"]), _cut(word(row[0], "en"), _LONGEST["en"]))
+        drawn.append(Bar(short, tuple(pieces), number * _LINE + 4, f"{sum(own):,.0f}", round(left + 6, 1)))
+    legend = tuple((one.look, table.columns[at[one.key]].title) for one in series)
+    return Bars(id_, title, legend, tuple(drawn))
+
+
+def _length(value: Fact) -> float:
+    return float(str(value)) if value is not None else 0.0
 
 
 def _cut(text: str, most: int) -> str:

@@ -33,6 +33,7 @@
     if (next === "none") rows.sort((a, b) => a.dataset.i - b.dataset.i);
     else rows.sort((a, b) => (next === "descending" ? -1 : 1) * compare(key(a, column), key(b, column)) || a.dataset.i - b.dataset.i);
     rows.forEach((row) => body.appendChild(row));
+    filter();
   }
 
   function filter() {
@@ -46,6 +47,7 @@
           && (!open.checked || table.dataset.open !== "yes" || row.classList.contains("open"));
         row.hidden = !fits;
         shown += fits;
+        row.classList.toggle("over", shown > Number(table.dataset.printed || Infinity));
       });
       const count = document.getElementById(table.id + "-count");
       if (count) {
@@ -54,6 +56,11 @@
         count.querySelector(".en").textContent = shown === all ? all + " rows" : shown + " of " + all + " rows";
       }
     });
+  }
+
+  // What a department has in a part that is folded shows when the department is chosen.
+  function unfold() {
+    if (department.value) find("details").forEach((part) => { if (part.querySelector("tr[data-d]:not([hidden])")) part.open = true; });
   }
 
   function language(lang) {
@@ -74,7 +81,7 @@
     document.getElementById("sections").scrollIntoView();
   }));
   search.addEventListener("input", filter);
-  department.addEventListener("change", filter);
+  department.addEventListener("change", () => { filter(); unfold(); });
   open.addEventListener("change", filter);
   document.getElementById("language").addEventListener("click", () => language(root.dataset.lang === "ja" ? "en" : "ja"));
   document.getElementById("reset").addEventListener("click", () => {

@@ -15,8 +15,12 @@ _LOOKS = (
     {"pattern": "wide_upward_diagonal", "fg_color": "#D9822B", "bg_color": "#FFFFFF"},
     {"pattern": "percent_25", "fg_color": "#7F7F7F", "bg_color": "#FFFFFF"},
     {"pattern": "narrow_horizontal", "fg_color": "#5B8C3A", "bg_color": "#FFFFFF"},
+    {"pattern": "percent_50", "fg_color": "#1F5C99", "bg_color": "#FFFFFF"},
+    {"pattern": "percent_5", "fg_color": "#7F7F7F", "bg_color": "#FFFFFF"},
+    {"pattern": "small_checker", "fg_color": "#7A4FA3", "bg_color": "#FFFFFF"},
+    {"pattern": "narrow_vertical", "fg_color": "#B03A5B", "bg_color": "#FFFFFF"},
 )
-"""Told apart by pattern, so that a black and white printer shows them too."""
+"""Told apart by pattern, so that a black and white printer shows them too; beyond them they begin anew."""
 _MANY = 24
 """Names from which they are written smaller, so that every one is there."""
 _LINES = ("solid", "dash", "round_dot", "long_dash_dot")
@@ -29,16 +33,18 @@ def add_chart(book: Any, sheet: Sheet, chart: Chart) -> None:
     picture = book.add_chart(_KINDS[chart.kind])
     names = [sheet.name, first, at[chart.names], last, at[chart.names]]
     for number, key in enumerate(chart.values):
+        look = _LOOKS[number % len(_LOOKS)]
         series: dict[str, Any] = {
             "name": [sheet.name, first - 1, at[key]],
             "categories": names,
             "values": [sheet.name, first, at[key], last, at[key]],
         }
         if chart.kind == "line":
-            series["line"] = {"width": 2.5, "color": _LOOKS[number]["fg_color"], "dash_type": _LINES[number]}
+            dash = _LINES[number % len(_LINES)]
+            series["line"] = {"width": 2.5, "color": look["fg_color"], "dash_type": dash}
             series["marker"] = {"type": "automatic"}
         else:
-            series |= {"pattern": _LOOKS[number], "border": {"color": "#404040"}, "gap": 60}
+            series |= {"pattern": look, "border": {"color": "#404040"}, "gap": 60}
         picture.add_series(series)
     picture.set_title({"name": sheet.title or sheet.name, "name_font": {"size": 14}})
     picture.set_legend({"position": "bottom"})
