@@ -27,6 +27,8 @@ def attacked(table: CountTable, withheld: frozenset[Cell], cell: Cell) -> tuple[
     found = []
     for sense in (highspy.ObjSense.kMinimize, highspy.ObjSense.kMaximize):
         model = highspy.Highs()
+        # All solvers of a process share one set of threads, and plans ask for a single one.
+        model.setOptionValue("threads", 1)
         model.setOptionValue("output_flag", False)
         x = {
             one: model.addVariable(*((0, highspy.kHighsInf) if one in withheld else (value, value)))
