@@ -42,7 +42,7 @@ def recorded_ward(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for scope in (office.plan_scope.PlanScope(everybody=True), office.plan_scope.PlanScope(leaders=True)):
         here.record(office.plans.make(here, scope).draft)
     here.record(office.plans.approve(here, office.plan_scope.PlanScope(everybody=True)))
-    question = office.seats.ask(here)
+    question = office.seat_question.ask(here)
     here.record(office.seats.run(here, question, office.seats.effort(rounds=20)).draft)
     here.engine.dispose()
     return folder

@@ -127,7 +127,7 @@ def test_sessions_and_seats(ward: Office) -> None:
     last = office.seats.last(ward)
     assert len(last.waiting.rows) == len(office.seats.waiting_in(ward).rows)
     assert len(office.seats.further(ward, sessions=1).best.rows) == 1
-    question = office.seats.ask(ward)
+    question = office.seat_question.ask(ward)
     without = office.seats.what_if(ward, question, cancel=[one])
     assert without.lost + without.moved > 0
     assert office.requests.requests(ward).rows == []

@@ -43,7 +43,7 @@ def opened(small: Office) -> Iterator[OpenWith]:
 
 def allocated(here: Office) -> tuple[dict[str, int], list[str]]:
     """Seats per session, and the reasons of those without one."""
-    found = office.seats.run(here, office.seats.ask(here), office.seats.effort()).solution
+    found = office.seats.run(here, office.seat_question.ask(here), office.seats.effort()).solution
     count = {code: sum(s.session == code for s in found.seats) for code in ("D1", "S1")}
     return count, [one.reason for one in found.unseated]
 
@@ -107,6 +107,6 @@ def test_a_seat_used_without_success_counts(opened: OpenWith, tmp_path: Path) ->
 def test_a_name_that_is_none_is_refused_and_told(opened: OpenWith) -> None:
     here = opened('[[department_limits]]\nseats = 2\ntrainings = ["そろばん"]\ndepartments = ["総務部"]\n')
     with pytest.raises(InputRefused) as refused:
-        office.seats.ask(here)
+        office.seat_question.ask(here)
     assert [(p.code, p.facts["found"]) for p in refused.value.problems] == [("E_ALLOCATION_LIMIT", "そろばん")]
     assert ("limit-unknown", 0) in rules(here)

@@ -63,7 +63,7 @@ def test_a_seat_in_a_cancelled_session_alone_is_explained(small: Office, listed:
         small.record(office.sessions.add(small, "企画の基礎", NewSession(days=[day], capacity=3), code))
     small.record(office.sessions.add(small, "企画の実践", NewSession(days=["2026-09-01"], capacity=3), "J1"))
     small.record(office.enrolment.add(small, "J1", "000202"))
-    question = office.seats.ask(small)
+    question = office.seat_question.ask(small)
     small.record(office.seats.run(small, question, office.seats.effort(rounds=5)).draft)
     small.record(office.regrouping.cancel(small, "J1"))
     found = office.seats.explain_person(small, "000202").options

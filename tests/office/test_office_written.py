@@ -98,7 +98,7 @@ def test_a_request_is_taken_back(own: Office) -> None:
 
 
 def test_an_allocation_is_kept_compared_and_applied(own: Office) -> None:
-    question = office.seats.ask(own)
+    question = office.seat_question.ask(own)
     found = office.seats.run(own, question, office.seats.effort(rounds=5, seed=3))
     path = office.seats.keep(own, found)
     assert path.stat().st_mode & 0o077 == 0

@@ -32,7 +32,7 @@ def run(
 ) -> None:
     """Seat all plans and leaders' programmes in the year's sessions."""
     here = desk.opened()
-    question = office.seats.ask(here, fy)
+    question = office.seat_question.ask(here, fy)
     effort = office.seats.effort(seed=seed, seconds=seconds, rounds=rounds, gap=gap / 100)
     with allocation_progress(question) as told:
         found = office.seats.run(here, question, effort, told)
@@ -46,7 +46,7 @@ def run(
 def apply_(fy: Fy = None, yes: Yes = False) -> None:
     """Apply the allocation that the last dry run kept."""
     here = desk.opened()
-    found = office.seats.apply_kept(here, office.seats.ask(here, fy))
+    found = office.seats.apply_kept(here, office.seat_question.ask(here, fy))
     output.show(found.goals)
     desk.apply(here, found.draft, yes=yes)
 
@@ -55,7 +55,7 @@ def apply_(fy: Fy = None, yes: Yes = False) -> None:
 def diff(fy: Fy = None, form: Form = Format.TEXT, out: Out = None) -> None:
     """Who wins, loses or moves a seat when the kept allocation is applied."""
     here = desk.opened()
-    found = office.seats.difference(here, office.seats.ask(here, fy))
+    found = office.seats.difference(here, office.seat_question.ask(here, fy))
     output.show(found.table, form, out)
     output.say("allocation.diff", won=found.won, lost=found.lost, moved=found.moved)
 
@@ -130,7 +130,7 @@ def what_if(
 ) -> None:
     """What would be different: a session cancelled, one more held, another share. Nothing is recorded."""
     here = desk.opened()
-    question = office.seats.ask(here, fy)
+    question = office.seat_question.ask(here, fy)
     with allocation_progress(question) as told:
         found = office.seats.what_if(here, question, cancel=cancel or (), extra=more or (), share=share, progress=told)
     output.show(found.table, form, out)

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from skillmap.framework.model import Framework
+if TYPE_CHECKING:
+    from skillmap.framework.model import Framework
 
 KINDS = ("level", "skill", "role", "grade", "training", "qualification")
 """What is accounted for, in this order; a grade is `product-manager/2`, a level its number as text."""

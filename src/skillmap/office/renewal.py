@@ -18,7 +18,7 @@ from skillmap.days import FiscalYear
 from skillmap.errors import InputRefused
 from skillmap.framework.model import RoleGrade
 from skillmap.leaders.store import leaders_on
-from skillmap.office import seats
+from skillmap.office import seat_question
 from skillmap.office.draft import Draft
 from skillmap.office.office import Office
 from skillmap.office.plan_scope import PlanLimits, limits
@@ -61,7 +61,7 @@ def renew(
         progress: Gets the number of plans done and of all, then that of seats given and demanded.
 
     Raises:
-        InputRefused: What `seats.ask` raises, but for a year in which nobody demands anything.
+        InputRefused: What `seat_question.ask` raises, but for a year in which nobody demands anything.
     """
     basis = _basis(office) if plans else None
     wanted = _made(office, basis, basis.known, progress) if basis else []
@@ -115,7 +115,7 @@ class _Basis:
 class _Answer:
     """The year's seats."""
 
-    question: seats.SeatQuestion
+    question: seat_question.SeatQuestion
     solution: Solution
 
 
@@ -190,7 +190,7 @@ def _answer(
         plans = {key: m for key, m in basis.present.items() if key not in ended}
         plans |= {(w.person.id, w.purpose): store.draft(w, 0, office.today) for w in wanted}
     try:
-        question = seats.ask(office, fy, plans)
+        question = seat_question.ask(office, fy, plans)
     except InputRefused as refusal:
         # A year in which nobody asks for anything is an ordinary one; there is simply nothing to seat.
         if refusal.code == "E_ALLOCATION_NO_DEMAND":

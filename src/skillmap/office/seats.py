@@ -3,97 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from skillmap.allocation import draft as drafts
-from skillmap.allocation import explaining, gather, inputs, store, substitutes, tables, whatif
-from skillmap.allocation.demands import Facts, leading_in, left_waiting
-from skillmap.allocation.problem import SeatProblem, Solution
+from skillmap.allocation import explaining, store, substitutes, tables, whatif
+from skillmap.allocation.problem import Solution
 from skillmap.allocation.run import Effort, SearchStep, allocate
 from skillmap.allocation.store import Run, Waiting
 from skillmap.days import FiscalYear
 from skillmap.errors import InputRefused
 from skillmap.framework.find import find_training
-from skillmap.leaders.store import all_terms
-from skillmap.office.applications import counting, turned_down
 from skillmap.office.draft import Draft
 from skillmap.office.office import Office
-from skillmap.office.terms import allowed
-from skillmap.org.away import away
+from skillmap.office.seat_question import SeatQuestion, ask
 from skillmap.org.find import find_person, find_unit
 from skillmap.org.model import Organisation
-from skillmap.planning.store import Purpose, RecordedPlan, plans
-from skillmap.problems import Problem as Told
-from skillmap.problems import has_errors
 from skillmap.tables import Table
-from skillmap.training.completions import histories
-from skillmap.training.given_back import given_back
-from skillmap.training.mandates import Year
-from skillmap.training.notices import notices
-from skillmap.training.outstanding import outstanding
 from skillmap.training.seating import find_session
-from skillmap.training.store import completions, enrolments, sessions
-
-
-@dataclass(frozen=True)
-class SeatQuestion:
-    """Who wants which training in a fiscal year, with the facts it was made from and what is odd about it."""
-
-    problem: SeatProblem
-    facts: Facts
-    told: Sequence[Told]
-
-
-def ask(
-    office: Office, fy: FiscalYear | None = None, instead: Mapping[tuple[int, Purpose], RecordedPlan] | None = None
-) -> SeatQuestion:
-    """The question for a fiscal year, `instead` of the recorded plans with others that are about to be recorded.
-
-    Raises InputRefused: E_INPUT with all problems, E_ALLOCATION_NO_DEMAND.
-    """
-    with office.read() as connection:
-        return asked(office, connection, office.fiscal_year(fy), instead)
-
-
-def asked(
-    office: Office,
-    connection: Connection,
-    year: FiscalYear,
-    instead: Mapping[tuple[int, Purpose], RecordedPlan] | None = None,
-) -> SeatQuestion:
-    """The question as a connection sees what is recorded. Raises as `ask` does."""
-    moment = office.moment()
-    every = sessions(connection, moment)
-    taken, results = enrolments(connection, moment, every), completions(connection, moment)
-    held = {code: one for code, one in every.items() if one.session.fy == year.year}
-    asked_for, unapproved = counting(office, connection, year)
-    facts = Facts(
-        office.organisation(connection, moment),
-        plans(connection, moment) if instead is None else instead,
-        held,
-        [t for t in taken if t.enrolment.session in held],
-        histories(connection, moment),
-        results,
-        outstanding(every, taken, results, office.today),
-        away(connection, moment, FiscalYear(year.year - 1).first, year.end),
-        asked_for,
-        leading_in(all_terms(connection, moment), year, office.today),
-        given_back(connection, moment),
-        turned_down(office, connection, year, every, taken),
-        frozenset(notices(connection, moment)),
-    )
-    question = gather.problem(office.framework, facts, year, office.today, allowed(office))
-    problems = [*inputs.problems(question), *left_waiting(office.framework, facts, Year(year, office.today))]
-    problems += unapproved
-    if has_errors(problems):
-        raise InputRefused("E_INPUT", problems)
-    if not question.demands:
-        raise InputRefused("E_ALLOCATION_NO_DEMAND", problems, fy=str(year))
-    return SeatQuestion(question, facts, problems)
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,15 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from skillmap import framework
 from skillmap.config import Workspace
 from skillmap.errors import InputRefused
-from skillmap.framework.model import Framework, Header
 from skillmap.sheets.writing.replacing import replace_file
+
+if TYPE_CHECKING:
+    from skillmap.framework.model import Framework, Header
 
 LETTERS = 12
 """Of the digest, in the name: enough to tell any two versions of one office apart."""

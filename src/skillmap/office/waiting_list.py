@@ -8,7 +8,7 @@ from skillmap.allocation import substitutes, tables
 from skillmap.days import FiscalYear
 from skillmap.errors import InputRefused
 from skillmap.office.office import Office
-from skillmap.office.seats import ask
+from skillmap.office.seat_question import ask
 from skillmap.org.model import Person
 from skillmap.tables import Table
 from skillmap.training.store import HeldSession

@@ -34,7 +34,7 @@ def lines(
     for year in sorted({room.session.fy for room in freed.values()}):
         try:
             # By the door: the solver is loaded by commands after which somebody can sit, not by every one that writes.
-            question = use_cases.seats.asked(office, connection, FiscalYear(year))
+            question = use_cases.seat_question.asked(office, connection, FiscalYear(year))
         except InputRefused:
             continue  # nobody asks for anything, or the question itself is out of order: its own command says so
         for room in freed.values():
