@@ -65,6 +65,15 @@ def test_nobody_gets_a_second_seat_while_a_result_is_outstanding(ward: Path, cli
         cli("enrol", "request", "add", "planning-basics", "--staff", number, "--yes")
     cli("enrol", "request", "add", "planning-basics", "--staff", "001274", "--yes")
     assert "A1" in cli("status").out
+    # By hand and by list as by an allocation; of a section the others are seated.
+    assert "E_ENROL_OUTSTANDING" in cli("enrol", "add", "B1", "--staff", "001200", "--yes", expect=3).text
+    (ward / "seats.csv").write_text("開催コード,職員番号\nB1,001200\nB1,001311\n", "utf-8")
+    assert "seats.csv B2" in cli("enrol", "import", "seats.csv", "--yes", expect=3).text
+    assert "W_ENROL_OUTSTANDING" in cli("enrol", "add", "B1", "--section", "総務部", "--dry-run").text
+    second = cli("enrol", "add", "B1", "--staff", "001200", "--second", "--yes")
+    assert second.code == 0 and "W_ENROL_OUTSTANDING" in second.text
+    assert "A1 の結果がまだ届いていないのに" in cli("status").out
+    cli("db", "undo", "--yes")
     ran = cli("allocate", "run", "--fy", "2026", "--yes")
     assert "W_ALLOCATION_OUTSTANDING" in ran.text and "A1" in ran.text
     assert seats(cli) == {("A1", "001200"), ("A1", "001237"), ("B1", "001274")}

@@ -268,8 +268,13 @@ CASES: dict[str, Case] = {
         "記録",
         before=("enrol add S1 --staff 001201", "enrol request add bpr-basics --staff 001202"),
     ),
-    "W_ENROL_OUTSTANDING": Case(
+    "E_ENROL_OUTSTANDING": Case(
         "enrol add B2 --staff 001201 --dry-run",
+        ("result close OLD",),
+        before=(SEAT_IN_OLD, "session add bpr-basics --capacity 2 --day 2026-07-20am --code B2"),
+    ),
+    "W_ENROL_OUTSTANDING": Case(
+        "enrol add B2 --staff 001201 --second --dry-run",
         ("result import 修了業務.csv",),
         before=(SEAT_IN_OLD, "session add bpr-basics --capacity 2 --day 2026-07-20am --code B2"),
         files={"修了業務.csv": "職員番号,研修名,修了日,結果\n001201,業務改善の基礎,2026-05-20,未修了\n"},

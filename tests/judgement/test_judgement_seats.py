@@ -110,3 +110,21 @@ def test_sessions_that_are_over_are_left_alone(ward: Path, cli: Cli) -> None:
     move(ward, cli, "K1", "2026-09-17", 2)
     assert "日程が重なって" in status(cli)
     assert "日程が重なって" not in status(cli, day=date(2026, 9, 18))
+
+
+def test_what_made_a_session_too_small_or_took_away_what_must_come_before_is_named(ward: Path, cli: Cli) -> None:
+    cli("session", "add", "bpr-basics", "--day", "2026-10-01", "--capacity", 5, "--minimum", 2, "--code", "K3", "--yes")
+    cli("session", "add", "planning-basics", "--day", "2026-08-05", "--capacity", 5, "--code", "K0", "--yes")
+    for code, number in (("K3", "001200"), ("K3", "001274"), ("K0", "001200")):
+        cli("enrol", "add", code, "--staff", number, "--yes")
+    before = status(cli)
+    assert "最少人数" not in before
+    assert "001200 佐藤 美咲：K1 の前提" not in before
+    cli("enrol", "cancel", "K3", "--staff", "001274", "--yes")
+    cause = f"001274 髙橋 千尋 の K3 の席の取消、記録{last_entry(cli)}"
+    assert any("最少人数" in line and cause in line for line in status(cli).split("\n"))
+    cli("session", "cancel", "K0", "--yes")
+    (line,) = [one for one in status(cli).split("\n") if "001200 佐藤 美咲" in one and "K1" in one and "前提" in one]
+    # The seat went with the session: both are of that entry.
+    assert f"記録{last_entry(cli)}）" in line
+    assert "K0 の" in line

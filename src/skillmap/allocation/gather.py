@@ -88,7 +88,8 @@ def _question(
     taken = [t for t in this_year if t.row not in facts.failed]
     # Everybody else only counts as a member of the section (who is absent at once), not as a person of the problem.
     involved = {d.person for d in wanted} | {t.enrolment.staff for t in taken}
-    home = {p.id: _section_code(organisation, p.unit_id) for p in organisation.people}
+    section_of = {u.id: _section_code(organisation, u.id) for u in organisation.units}
+    home = {p.id: section_of.get(p.unit_id or 0, "") for p in organisation.people}
     people = [p for p in organisation.people if p.number in involved]
     persons = tuple(
         _person(framework, facts, fy, today, p, home[p.id], terms.hours_per_year - spent.get(p.id, 0.0)) for p in people

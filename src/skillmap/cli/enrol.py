@@ -19,18 +19,23 @@ SessionCode = Annotated[
     str, typer.Argument(metavar="SESSION", help="A session by code, or a training that has one session")
 ]
 
+Second = Annotated[
+    bool, typer.Option("--second", help="Also while the result of an earlier session of the training is outstanding")
+]
+
 
 @app.command()
 def add(
     session: SessionCode,
     staff: StaffName = None,
     section: SectionName = None,
+    second: Second = False,
     dry_run: DryRun = False,
     yes: Yes = False,
 ) -> None:
     """Give a person, or everybody in a section, a seat in a session."""
     here = desk.opened()
-    desk.apply(here, office.enrolment.add(here, session, staff, section), yes=yes, dry_run=dry_run)
+    desk.apply(here, office.enrolment.add(here, session, staff, section, second=second), yes=yes, dry_run=dry_run)
 
 
 @app.command()
@@ -64,9 +69,10 @@ def import_(
     session: Annotated[
         str | None, typer.Option("--session", metavar="SESSION", help="The session, when the file does not say it")
     ] = None,
+    second: Second = False,
 ) -> None:
     """Give seats to everybody in a list."""
-    take_in(file, given, office.intake.seats.EnrolImport(session))
+    take_in(file, given, office.intake.seats.EnrolImport(session, second))
 
 
 @app.command()
@@ -77,12 +83,13 @@ def substitute(
         str | None, typer.Option("--to", metavar="PERSON", help="Who takes it (default: next of the waiting list)")
     ] = None,
     fy: Fy = None,
+    second: Second = False,
     dry_run: DryRun = False,
     yes: Yes = False,
 ) -> None:
     """Give a person's seat to somebody else; without --to to the first of the waiting list who can come."""
     here = desk.opened()
-    draft = office.enrolment.substitute(here, session, staff, to, fy, output.show)
+    draft = office.enrolment.substitute(here, session, staff, to, fy, output.show, second=second)
     desk.apply(here, draft, yes=yes, dry_run=dry_run)
 
 

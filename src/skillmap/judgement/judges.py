@@ -37,6 +37,7 @@ JUDGED: Mapping[str, str] = {
     "E_ENROL_CANCELLED": "seats.cancelled",
     "E_ENROL_FULL": "seats.judged_by_rule",
     "W_ENROL_DONE": "seats.done_already",
+    "E_ENROL_OUTSTANDING": "seats.result_to_come",
     "W_ENROL_OUTSTANDING": "seats.result_to_come",
     "W_ENROL_CLASH": "seats.judged_by_rule",
     "E_ENROL_LEAVE": "seats.judged_by_rule",

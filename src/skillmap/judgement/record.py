@@ -1,11 +1,12 @@
 """What is judged: everything recorded about seats, plans, aims, terms and recognitions, read once."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, func, select
+from sqlalchemy import Connection, Table, func, select
 
 from skillmap.allocation.demands import Facts
 from skillmap.allocation.gather import SeatTerms
@@ -25,23 +26,33 @@ from skillmap.storage.facts import Moment, known
 from skillmap.training.completions import held_trainings, histories
 from skillmap.training.given_back import SeatGivenBack, given_back
 from skillmap.training.holding import CompletionHistory
+from skillmap.training.model import Session
 from skillmap.training.notices import changed_by
-from skillmap.training.store import HeldSession, RecordedResult, TakenSeat, completions, enrolments, sessions
+from skillmap.training.store import (
+    HeldSession,
+    RecordedResult,
+    TakenSeat,
+    completions,
+    enrolments,
+    seats_gone,
+    sessions,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Entries:
     """The entries by which facts were recorded: what came after something else can be its undoing."""
 
-    seats: Mapping[int, int]
-    """Row of the seat -> entry; likewise below, by id of the key."""
     sessions: Mapping[int, int]
+    """Id of the session -> the newest entry about it; likewise below, by person."""
     leaves: Mapping[int, int]
     departures: Mapping[int, int]
+    posts: Mapping[int, int]
     terms: Mapping[int, int]
-    """Person -> the newest entry about a term of theirs."""
     aims: Mapping[int, int]
     completions: Mapping[int, int]
+    gone: Mapping[tuple[int, int], int]
+    """(Person, session) of seats that are no more -> the entry that took them away."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +68,7 @@ class Record:
     past: Mapping[int, CompletionHistory]
     """Completions up to the day."""
     results: tuple[RecordedResult, ...]
+    """Those that bear on seats."""
     qualified: Mapping[int, tuple[str, ...]]
     """Qualifications that are valid on the day."""
     absences: Mapping[int, tuple[LeavePeriod, ...]]
@@ -78,6 +90,11 @@ class Record:
         return self.organisation.day
 
     @cached_property
+    def session(self) -> Mapping[int, Session]:
+        """Sessions by id."""
+        return {held.id: held.session for held in self.held.values()}
+
+    @cached_property
     def completed(self) -> Mapping[int, frozenset[str]]:
         """Trainings held on the day, by staff id; people without any are missing."""
         return held_trainings(self.framework, self.past, self.today)
@@ -86,23 +103,29 @@ class Record:
     def booked(self) -> Mapping[int, Set[str]]:
         """Trainings in which somebody has a seat, by staff id."""
         found: dict[int, set[str]] = {}
+        training = {no: session.training for no, session in self.session.items()}
         for one in self.taken:
-            found.setdefault(one.staff_id, set()).add(self.held[one.enrolment.session].session.training)
+            found.setdefault(one.staff_id, set()).add(training[one.session_id])
         return found
 
     @cached_property
     def ahead(self) -> tuple[TakenSeat, ...]:
         """Seats in sessions that are not over: nothing else can still be mended."""
-        return tuple(
-            t
-            for t in self.taken
-            if (last := self.held[t.enrolment.session].session.last_day) is None or last >= self.today
-        )
+        ahead = {no for no, s in self.session.items() if (last := s.last_day) is None or last >= self.today}
+        return tuple(t for t in self.taken if t.session_id in ahead)
+
+    @cached_property
+    def ahead_in(self) -> Mapping[int, tuple[TakenSeat, ...]]:
+        """The same by id of the session: most judges look at few sessions, or at few people."""
+        found: dict[int, list[TakenSeat]] = {}
+        for one in self.ahead:
+            found.setdefault(one.session_id, []).append(one)
+        return {session: tuple(seats) for session, seats in found.items()}
 
     @cached_property
     def years(self) -> tuple[FiscalYear, ...]:
         """The fiscal years of seats in sessions that are not over."""
-        return tuple(FiscalYear(y) for y in sorted({self.held[t.enrolment.session].session.fy for t in self.ahead}))
+        return tuple(FiscalYear(y) for y in sorted({self.session[one].fy for one in self.ahead_in}))
 
     def facts(self) -> Facts:
         """What an allocation knows, with nobody's demands."""
@@ -120,34 +143,92 @@ class Record:
         return {shown.partition(" ")[0]: shown for shown in self.names.values()}
 
 
+READ_FROM: Mapping[str, frozenset[str]] = {
+    "organisation": frozenset(
+        ("unit", "unit_fact", "staff", "staff_fact", "posting", "leave", "former_number", "succession")
+    ),
+    "terms": frozenset(("leader_term",)),
+    "held": frozenset(("session", "session_fact", "meeting")),
+    "taken": frozenset(("enrolment", "staff", "session", "session_fact", "meeting")),
+    "past": frozenset(("completion",)),
+    "results": frozenset(("completion", "enrolment", "session", "session_fact", "meeting")),
+    "qualified": frozenset(("qualification_held",)),
+    "absences": frozenset(("leave",)),
+    "levels": frozenset(("rating", "skill")),
+    "plans": frozenset(("plan", "plan_item", "plan_uncovered")),
+    "aims": frozenset(("aim",)),
+    "recognitions": frozenset(("recognition",)),
+    "names": frozenset(("staff", "staff_fact")),
+    "leaves_staff": frozenset(("staff_fact",)),
+    "entries": frozenset(
+        (
+            "session_fact",
+            "meeting",
+            "leave",
+            "staff_fact",
+            "posting",
+            "leader_term",
+            "aim",
+            "completion",
+            "enrolment",
+            "plan",
+        )
+    ),
+    "given_back": frozenset(("given_back",)),
+}
+"""Parts of a record that are read, and the tables they are read from; a test watches the reading."""
+
+
 def take(
-    connection: Connection, framework: Framework, moment: Moment, grades: tuple[str, ...], allowed: SeatTerms
+    connection: Connection,
+    framework: Framework,
+    moment: Moment,
+    grades: tuple[str, ...],
+    allowed: SeatTerms,
+    before: Record | None = None,
+    touched: Collection[str] = (),
 ) -> Record:
-    """The record of the moment's day, known then."""
+    """The record of the moment's day, known then.
+
+    With `before`, the record before some tables were `touched`, only what is read from these is read again.
+    """
+    kept = partial(_kept, before, touched)
     year = fiscal_year(moment.as_of)
-    held = sessions(connection, moment)
+    held = kept("held") or sessions(connection, moment)
+    people = kept("organisation") or organisation(connection, moment, grades)
     return Record(
         framework=framework,
-        organisation=organisation(connection, moment, grades),
+        organisation=people,
         rule=rules.in_force(framework.leaders),
-        terms=tuple(all_terms(connection, moment)),
+        terms=kept("terms") or tuple(all_terms(connection, moment)),
         held=held,
-        taken=tuple(enrolments(connection, moment, held)),
-        past=histories(connection, moment),
-        results=tuple(completions(connection, moment)),
-        qualified=qualifications(connection, moment),
+        taken=kept("taken") or tuple(enrolments(connection, moment, held)),
+        past=kept("past") or histories(connection, moment),
+        results=kept("results") or tuple(completions(connection, moment, seats_in=_over(held, moment))),
+        qualified=kept("qualified") or qualifications(connection, moment),
         # Of who has left the seats are told by themselves (`seats.leavers`), not once more as leave.
-        absences=absences(connection, moment, year.first, FiscalYear(year.year + 1).end, partial=True),
-        levels=approved_levels(connection, moment),
-        plans=plans(connection, moment),
-        aims=aims(connection, moment),
-        recognitions=recognitions(connection, moment),
-        names=everyone(connection, moment),
-        leaves_staff=_leaving(connection, moment),
-        entries=_entries(connection, moment),
+        absences=kept("absences")
+        or absences(connection, moment, year.first, FiscalYear(year.year + 1).end, partial=True),
+        levels=kept("levels") or approved_levels(connection, moment),
+        plans=kept("plans") or plans(connection, moment),
+        aims=kept("aims") or aims(connection, moment),
+        recognitions=kept("recognitions") or recognitions(connection, moment),
+        names=kept("names") or {**everyone(connection, moment, absent=True), **{p.id: p.shown for p in people.people}},
+        leaves_staff=kept("leaves_staff") or _leaving(connection, moment),
+        entries=kept("entries") or _entries(connection, moment),
         allowed=allowed,
-        given_back=tuple(given_back(connection, moment)),
+        given_back=kept("given_back") or tuple(given_back(connection, moment)),
     )
+
+
+def _over(held: Mapping[str, HeldSession], moment: Moment) -> set[int]:
+    """Sessions that are over: only of these a result can be missing."""
+    return {h.id for h in held.values() if (last := h.session.last_day) is not None and last < moment.as_of}
+
+
+def _kept(before: Record | None, touched: Collection[str], part: str) -> Any:
+    """A part of a record that nothing was written to since; None = it has to be read."""
+    return getattr(before, part) if before is not None and READ_FROM[part].isdisjoint(touched) else None
 
 
 def _leaving(connection: Connection, moment: Moment) -> dict[int, date]:
@@ -158,25 +239,31 @@ def _leaving(connection: Connection, moment: Moment) -> dict[int, date]:
 
 
 def _entries(connection: Connection, moment: Moment) -> Entries:
-    seats = schema.enrolment
-    query = select(seats.c.id, _recorded(seats)).where(known(seats, moment))
+    newest, first = partial(_newest, connection, moment), _first(connection, moment)
     return Entries(
-        {row[0]: row[1] for row in connection.execute(query).all()},
         changed_by(connection, moment),
-        _newest(connection, moment, schema.leave, schema.leave.c.staff_id),
-        _newest(connection, moment, schema.staff_fact, schema.staff_fact.c.staff_id),
-        _newest(connection, moment, schema.leader_term, schema.leader_term.c.staff_id),
+        newest(schema.leave),
+        newest(schema.staff_fact),
+        # What was recorded before any seat or plan has put none out of order: nearly everybody's post.
+        newest(schema.posting, first),
+        newest(schema.leader_term),
         aim_entries(connection, moment),
-        _newest(connection, moment, schema.completion, schema.completion.c.staff_id),
+        newest(schema.completion, first),
+        seats_gone(connection, moment),
     )
 
 
-def _recorded(table: Table) -> ColumnElement[int]:
-    # A copy that an undo brought back is as old as its original: what came in between came after it.
-    return func.coalesce(table.c.first_entry, table.c.entry_id)
+def _first(connection: Connection, moment: Moment) -> int:
+    """The entry that recorded the oldest seat or plan there is; 0 = there is none."""
+    tables = (schema.enrolment, schema.plan)
+    found = (connection.scalar(select(func.min(one.c.entry_id)).where(known(one, moment))) for one in tables)
+    return min((entry for entry in found if entry), default=0)
 
 
-def _newest(connection: Connection, moment: Moment, table: Table, key: ColumnElement[int]) -> dict[int, int]:
+def _newest(connection: Connection, moment: Moment, table: Table, after: int = 0) -> dict[int, int]:
+    """Person -> the newest entry about them in a table; only those `after` an entry."""
     # The entry itself here, copies included: an undo too can put something out of order.
-    query = select(key, func.max(table.c.entry_id)).where(known(table, moment)).group_by(key)
+    entry = func.max(table.c.entry_id)
+    query = select(table.c.staff_id, entry).where(known(table, moment), table.c.entry_id > after)
+    query = query.group_by(table.c.staff_id)
     return {row[0]: row[1] for row in connection.execute(query).all()}

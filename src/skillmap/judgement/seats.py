@@ -1,7 +1,7 @@
 """Seats judged: by every rule of an allocation, as if none of them had been given yet; and by what people are today."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import replace
 
 from skillmap.allocation import gather
@@ -20,7 +20,7 @@ from skillmap.judgement.suspects import facts_of_suspects
 from skillmap.training.holding import is_served
 from skillmap.training.model import SeatOrigin, SessionStatus, Why
 from skillmap.training.outstanding import outstanding
-from skillmap.training.seating import missing_levels
+from skillmap.training.seating import is_second, missing_levels
 from skillmap.training.store import TakenSeat
 from skillmap.words import Fact, Message, message
 
@@ -61,14 +61,14 @@ def _found(record: Record, problem: SeatProblem, rule: SeatRule, seating: Seatin
             continue  # over: nothing can be mended
         what = replace(violation.message, facts=_worded(record, problem, violation.message))
         # Of two seats the later one can go: the earlier one was there when it was given.
-        last = max(mine, key=lambda t: record.entries.seats.get(t.row, 0))
+        last = max(mine, key=lambda t: t.entry)
         yield Breach(
             rule.code,
             last.enrolment.session,
             what,
             mend(record, last),
             tuple(dict.fromkeys(record.shown(t.enrolment.staff) for t in mine)),
-            _cause(record, mine, last),
+            _cause(record, rule.code, violation.message, mine),
             tuple(dict.fromkeys(t.enrolment.session for t in mine)),
         )
 
@@ -96,42 +96,80 @@ def mend(record: Record, taken: TakenSeat) -> str:
     return command_line("enrol", "cancel", session.code, "--staff", staff, "--by-office")
 
 
-def _cause(record: Record, seats: list[TakenSeat], last: TakenSeat) -> Cause | None:
-    """The newest entry that changed what the seats rest on after all of them had been given."""
-    given = max(record.entries.seats.get(t.row, 0) for t in seats)
-    found: list[Cause] = []
+def _cause(record: Record, rule: str, found: Message, seats: list[TakenSeat]) -> Cause | None:
+    """The newest entry that changed what the seats rest on after all of them had been given, or the one that gave."""
+    given = max(t.entry for t in seats)
+    changed: list[Cause] = []
     for one in seats:
-        session = record.held[one.enrolment.session].session
-        changed = record.entries.sessions.get(one.session_id, 0)
-        day, capacity = session.first_day, session.capacity
-        found.append(Cause(changed, message("judge.cause.session", session=session.code, day=day, capacity=capacity)))
+        changed.append(_session_changed(record, one.session_id))
         away = record.entries.leaves.get(one.staff_id, 0)
-        found.append(Cause(away, message("judge.cause.leave", person=record.shown(one.enrolment.staff))))
-    newest = max(found, key=lambda c: c.entry)
+        changed.append(Cause(away, message("judge.cause.leave", person=record.shown(one.enrolment.staff))))
+    if rule == "minimum":
+        changed += _gone_from(record, {one.session_id for one in seats})
+    elif rule == "prerequisite":
+        changed += _before_it(record, seats[0].staff_id, str(found.facts["training"]))
+    elif rule in ("quota", "department", "absence"):
+        changed += (
+            Cause(
+                record.entries.posts.get(t.staff_id, 0), message("judge.cause.person", person=record.names[t.staff_id])
+            )
+            for t in seats
+        )
+    newest = max(changed, key=lambda c: c.entry)
     if newest.entry > given:
         return newest
+    last = max(seats, key=lambda t: t.entry)
     return Cause(given, message("judge.cause.seat", session=last.enrolment.session)) if given else None
+
+
+def _session_changed(record: Record, session_id: int) -> Cause:
+    session = record.session[session_id]
+    what = message(
+        "judge.cause.session" if session.is_held else "judge.cause.cancelled",
+        session=session.code, day=session.first_day, capacity=session.capacity,
+    )  # fmt: skip
+    return Cause(record.entries.sessions.get(session_id, 0), what)
+
+
+def _gone_from(record: Record, sessions: Set[int], staff: int | None = None) -> Iterator[Cause]:
+    """Seats in these sessions, of one person or of all, that were taken away and not given anew."""
+    sitting = {(t.staff_id, t.session_id) for t in record.taken if t.session_id in sessions}
+    for (who, session), entry in record.entries.gone.items():
+        if session in sessions and staff in (None, who) and (who, session) not in sitting:
+            facts = {"person": record.names.get(who, ""), "session": record.session[session].code}
+            yield Cause(entry, message("judge.cause.gone", **facts))
+
+
+def _before_it(record: Record, staff: int, training: str) -> Iterator[Cause]:
+    """What became of somebody's seat, or result, in a training that must come before."""
+    for one in record.taken:
+        if one.staff_id == staff and record.session[one.session_id].training == training:
+            yield _session_changed(record, one.session_id)
+    yield from _gone_from(record, {n for n, s in record.session.items() if s.training == training}, staff)
+    if any(one.staff_id == staff and one.training == training for one in record.results):
+        person = record.names.get(staff, "")
+        yield Cause(record.entries.completions.get(staff, 0), message("judge.cause.result", person=person))
 
 
 def cancelled(record: Record) -> Iterator[Breach]:
     """Seats in sessions that are not held any more."""
-    for one in record.ahead:
-        session = record.held[one.enrolment.session].session
-        if session.status is SessionStatus.CANCELLED:
+    for number, seats in record.ahead_in.items():
+        session = record.session[number]
+        if session.status is not SessionStatus.CANCELLED:
+            continue
+        cause = _session_changed(record, number)
+        for one in seats:
             shown = record.shown(one.enrolment.staff)
-            entry = record.entries.sessions.get(one.session_id, 0)
-            cause = Cause(entry, message("judge.cause.cancelled", session=session.code))
             what = message("judge.cancelled", person=shown, session=session.code)
             yield Breach("cancelled", session.code, what, mend(record, one), (shown,), cause)
 
 
 def leavers(record: Record) -> Iterator[Breach]:
     """Seats of people who are no longer on the staff when the session begins."""
-    for one in record.ahead:
-        session = record.held[one.enrolment.session].session
-        gone = record.leaves_staff.get(one.staff_id)
+    for one in (t for t in record.ahead if t.staff_id in record.leaves_staff):
+        session, gone = record.session[one.session_id], record.leaves_staff[one.staff_id]
         # An e-learning or a course over several days is missed in part by whoever leaves before its last day.
-        if gone is None or (gone > record.today and (session.last_day is None or gone > session.last_day)):
+        if gone > record.today and (session.last_day is None or gone > session.last_day):
             continue
         shown = record.shown(one.enrolment.staff)
         what = message("judge.leaver", person=shown, session=session.code, day=gone)
@@ -146,9 +184,9 @@ def former_leaders(record: Record) -> Iterator[Breach]:
     terms = defaultdict(list)
     for term in record.terms:
         terms[term.staff_id].append(term)
-    for one in record.ahead:
-        session = record.held[one.enrolment.session].session
-        if one.enrolment.why != Why.LEADER or one.staff_id in record.leaves_staff:
+    for one in (t for t in record.ahead if t.enrolment.why == Why.LEADER):
+        session = record.session[one.session_id]
+        if one.staff_id in record.leaves_staff:
             continue
         # Of a session that is under way the rest counts: whoever led at its beginning may have handed over since.
         day = max(session.first_day or record.today, record.today)
@@ -164,10 +202,10 @@ def former_leaders(record: Record) -> Iterator[Breach]:
 
 def done_already(record: Record) -> Iterator[Breach]:
     """Seats in trainings that their owner has completed."""
-    for one in record.ahead:
-        session = record.held[one.enrolment.session].session
-        history, day = record.past.get(one.staff_id), session.last_day or record.today
-        if not history or not is_served(record.framework.trainings, history, session.training, day):
+    for one in (t for t in record.ahead if t.staff_id in record.past):
+        session, history = record.session[one.session_id], record.past[one.staff_id]
+        day = session.last_day or record.today
+        if not is_served(record.framework.trainings, history, session.training, day):
             continue
         shown = record.shown(one.enrolment.staff)
         name = training_name(record.framework, session.training)
@@ -184,11 +222,11 @@ def result_to_come(record: Record) -> Iterator[Breach]:
         for one in outstanding(record.held, record.taken, record.results, record.today)
         for seat in one.seats
     }
-    for one in record.ahead:
-        session = record.held[one.enrolment.session].session
+    for one in record.ahead if waits else ():
+        session = record.session[one.session_id]
         earlier = waits.get((one.staff_id, session.training))
-        if earlier is None or (earlier.fy != session.fy and one.enrolment.why == Why.MANDATORY):
-            continue  # what is due each year is due whatever became of last year's
+        if earlier is None or not is_second(record.framework, earlier, session):
+            continue
         shown = record.shown(one.enrolment.staff)
         what = message("judge.result_to_come", person=shown, session=session.code, earlier=earlier.code)
         yield Breach("result-to-come", session.code, what, command_line("result", "import", "FILE"), (shown,))
@@ -203,14 +241,15 @@ def limits_unknown(record: Record) -> Iterator[Breach]:
 
 def too_low(record: Record) -> Iterator[Breach]:
     """Seats in trainings that ask for a level which their owner has not, and no training before it leads to."""
+    asking = {t.id for t in record.framework.trainings.values() if t.prerequisites.levels}
+    asked_in = {no: seats for no, seats in record.ahead_in.items() if record.session[no].training in asking}
+    people = {one.staff_id for seats in asked_in.values() for one in seats}
     mine = defaultdict(list)
     for one in record.taken:
-        mine[one.staff_id].append(record.held[one.enrolment.session].session)
-    asking = {t.id for t in record.framework.trainings.values() if t.prerequisites.levels}
-    for one in record.ahead:
-        session = record.held[one.enrolment.session].session
-        if session.training not in asking:
-            continue
+        if one.staff_id in people:
+            mine[one.staff_id].append(record.session[one.session_id])
+    for one in (one for seats in asked_in.values() for one in seats):
+        session = record.session[one.session_id]
         levels = record.levels.get(one.staff_id, {})
         asked = record.framework.trainings[session.training].prerequisites.levels
         if all(levels.get(skill, 0) >= level for skill, level in asked.items()):

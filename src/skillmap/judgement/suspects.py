@@ -14,7 +14,6 @@ from skillmap.allocation.demands import Facts
 from skillmap.allocation.limits import seat_limits
 from skillmap.days import FiscalYear
 from skillmap.judgement.record import Record
-from skillmap.org.model import Unit
 from skillmap.training.model import Session
 from skillmap.training.store import HeldSession, TakenSeat
 
@@ -142,40 +141,30 @@ def _crowded_sections(seats: _Seats) -> Iterator[int]:
     """People of sections of which too many may be away at once."""
     record = seats.record
     organisation, share = record.organisation, record.allowed.absence_share
-    home: dict[int, Unit | None] = {}
-    members: Counter[int | None] = Counter()
-    for person in organisation.people:
-        unit = organisation.section_of(person.unit_id)
-        if unit is None and person.unit_id is not None:
-            # As the question itself counts them (allocation/gather): above all sections their own unit is one.
-            unit = organisation.unit_by_id.get(person.unit_id)
-        home[person.id] = unit
-        members[unit.id if unit else None] += 1
+    # As the question itself counts them (allocation/gather): above all sections their own unit is one.
+    section_of = {u.id: section.id if (section := organisation.section_of(u.id)) else u.id for u in organisation.units}
+    home = {person.id: section_of.get(person.unit_id or 0) for person in organisation.people}
+    members = Counter(home.values())
     # At worst everybody who is ever on leave is on leave that day.
-    for staff_id in record.absences:
-        if staff_id in home:
-            members[unit.id if (unit := home[staff_id]) else None] -= 1
+    members.subtract(Counter(home[staff_id] for staff_id in record.absences if staff_id in home))
     days: dict[int | None, list[tuple[int, int]]] = defaultdict(list)
     for staff_id, own in seats.of.items():
-        unit = home[staff_id]
-        days[unit.id if unit else None].extend((staff_id, seats.bits[no]) for no in own)
-    for section, away in days.items():
+        days[home[staff_id]].extend([(staff_id, seats.bits[no]) for no in own])
+    for place, away in days.items():
         # The same formula as `SeatProblem.absence_limit`, with fewer members present than on any real day.
-        limit = max(1, floor(share * members[section] + 1e-9))
+        limit = max(1, floor(share * members[place] + 1e-9))
         if _most_at_once(bits for _, bits in away) > limit:
             yield from (staff_id for staff_id, _ in away)
 
 
 def _most_at_once(away: Iterable[int]) -> int:
     """On how many of these numbers the same bit stands at most."""
-    levels: list[int] = []
-    """Bit sets: what stands on one number at least, on two, on three …"""
-    for bits in away:
+    count: Counter[int] = Counter()
+    # Many sit in the same sessions: what few different numbers say is added up bit by bit.
+    for bits, often in Counter(away).items():
         left = bits
-        for no, level in enumerate(levels):
-            levels[no], left = level | left, level & left
-            if not left:
-                break
-        if left:
-            levels.append(left)
-    return len(levels)
+        while left:
+            lowest = left & -left
+            count[lowest] += often
+            left ^= lowest
+    return max(count.values(), default=0)

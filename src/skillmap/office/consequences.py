@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from skillmap.changes import HandOver
 from skillmap.commands import command_line
 from skillmap.framework.model import Framework
 from skillmap.judgement.ahead import Comings, terms_touched
@@ -37,7 +38,9 @@ def consequences(office: Office, draft: Draft) -> Sequence[Message]:
         return ()
     by_hand = tables <= {"enrolment", "given_back"}
     write = lambda c, number: write_changes(c, draft.changes, number)  # noqa: E731
-    return _told(office, write, by_hand=by_hand, definitions=draft.definitions)
+    # What is handed over as a whole may write anything.
+    known = None if any(isinstance(one, HandOver) for one in draft.changes.writes) else tables
+    return _told(office, write, known, by_hand=by_hand, definitions=draft.definitions)
 
 
 def of_undo(office: Office, entry: int) -> Sequence[Message]:
@@ -46,7 +49,7 @@ def of_undo(office: Office, entry: int) -> Sequence[Message]:
         tables = touched_by(connection, entry)
     if "definition_change" in tables or not can_matter(tables):
         return ()  # with a version of the definitions everything goes back to what it was
-    return _told(office, lambda c, number: take_back(c, entry, number))
+    return _told(office, lambda c, number: take_back(c, entry, number), tables)
 
 
 TOLD_ALREADY = frozenset(("clash", "leave", "prerequisite", "done", "result-to-come", "levels", "full"))
@@ -64,20 +67,22 @@ class _Seen:
 def _told(
     office: Office,
     write: Callable[[Connection, int], object],
+    tables: Collection[str] | None,
     *,
     by_hand: bool = False,
     definitions: Framework | None = None,
 ) -> Sequence[Message]:
     """The office before and after the writes, in a transaction that never comes to be.
 
-    `definitions` are those afterwards, where they are other ones.
+    `definitions` are those afterwards, where they are other ones; `tables` are what is written, None = not known.
     """
     with rehearsal(office.engine) as (connection, number):
         if not rests_anything(connection):
             return ()
         before = _look(office, connection, office.framework)
         write(connection, number)
-        after = _look(office, connection, definitions or office.framework)
+        kept = before.record if tables is not None else None
+        after = _look(office, connection, definitions or office.framework, kept, tables or ())
         found = difference(before.breaches, after.breaches)
         if by_hand:
             found = BreachDifference(tuple(b for b in found.made if b.rule not in TOLD_ALREADY), found.mended)
@@ -89,9 +94,15 @@ def _told(
         return [*_sessions(before, after, changed, cannot), *lines(found), *ahead, *turn]
 
 
-def _look(office: Office, connection: Connection, framework: Framework) -> _Seen:
+def _look(
+    office: Office,
+    connection: Connection,
+    framework: Framework,
+    before: Record | None = None,
+    touched: Collection[str] = (),
+) -> _Seen:
     moment = Moment(office.today)
-    record = take(connection, framework, moment, office.settings.grades, allowed(office))
+    record = take(connection, framework, moment, office.settings.grades, allowed(office), before, touched)
     return _Seen(record, judge(record), notices(connection, moment), coming(connection, moment))
 
 

@@ -42,12 +42,17 @@ class SeatedPeople:
 
 
 @renewable
-def add(office: Office, session: str, staff: str | None = None, section: str | None = None) -> Draft:
-    """A seat for a person, or for everybody in a unit who can be there. Raises UsageRefused (E_ENROL_WHO)."""
+def add(
+    office: Office, session: str, staff: str | None = None, section: str | None = None, *, second: bool = False
+) -> Draft:
+    """A seat for a person, or for everybody in a unit who can be there. Raises UsageRefused (E_ENROL_WHO).
+
+    `second`: also while the result of an earlier session of the training is outstanding.
+    """
     found = _around(office, session, staff) if staff and section is None else _seated(office)
     one = seating.find_session(office.framework, found.held, session)
     people = (found.only,) if found.only else people_of(found.organisation, staff, section)
-    state = _state(office, found)
+    state = replace(_state(office, found), second=second)
     there, told = seating.without_absent(state, one, people) if section else (people, [])
     problems = [*told, *seating.objections(state, one, there)]
     return Draft("enrol add", enrol_change_set(one, there, found.taken, found.given, problems))
@@ -76,10 +81,13 @@ def substitute(
     to: str | None = None,
     fy: FiscalYear | None = None,
     show: Callable[[Table], None] = lambda _waiting: None,
+    *,
+    second: bool = False,
 ) -> Draft:
     """A person's seat for somebody else; without `to` for the first of the waiting list who can come.
 
-    `show` gets the waiting list as far as it matters. Raises InputRefused (E_ENROL_NO_SEAT, E_ENROL_HAS_SEAT), and
+    `second` as in `add`. `show` gets the waiting list as far as it matters.
+    Raises InputRefused (E_ENROL_NO_SEAT, E_ENROL_HAS_SEAT), and
     what `waiting_list.next_in_line` raises.
     """
     found = _seated(office)
@@ -95,7 +103,8 @@ def substitute(
     else:
         instead, why = next_in_line(office, fy, one, who, show)
     left = replace(found, taken=[t for t in found.taken if t is not seat])
-    problems = seating.substitution(_state(office, left), one, instead, office.today)
+    state = replace(_state(office, left), second=second)
+    problems = seating.substitution(state, one, instead, office.today)
     return Draft(
         "enrol substitute", substitute_change_set(one, seat, who, instead, why, found.given, office.today, problems)
     )

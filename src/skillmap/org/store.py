@@ -311,10 +311,17 @@ def has_staff(connection: Connection, moment: Moment) -> bool:
     )
 
 
-def everyone(connection: Connection, moment: Moment, staff: Collection[int] | None = None) -> dict[int, str]:
-    """Number and latest known name of everybody, or of some, those who left included; whatever the moment's day."""
+def everyone(
+    connection: Connection, moment: Moment, staff: Collection[int] | None = None, *, absent: bool = False
+) -> dict[int, str]:
+    """Number and latest known name of everybody, or of some, those who left included; whatever the moment's day.
+
+    `absent`: only of people who are not on the staff on the moment's day.
+    """
     fact, key = schema.staff_fact, schema.staff
     query = select(key.c.id, key.c.number, fact.c.name).join(key, key.c.id == fact.c.staff_id)
     query = query.where(*among(fact.c.staff_id, staff))
+    if absent:
+        query = query.where(key.c.id.not_in(select(fact.c.staff_id).where(valid(fact, moment))))
     rows = connection.execute(query.where(known(fact, moment)).order_by(fact.c.valid_from, fact.c.id)).all()
     return {staff_id: f"{number} {name}" for staff_id, number, name in rows}

@@ -58,6 +58,7 @@ class Snapshot:
     run: Run | None
     waiting: tuple[Waiting, ...]
     results: tuple[RecordedResult, ...] = ()
+    """Of what was read to be judged only those that bear on seats (`of_record`)."""
     outstanding: tuple[Outstanding, ...] = ()
     """Sessions of any year that are over while results are still to come."""
     past: Mapping[int, CompletionHistory] = field(default_factory=dict)

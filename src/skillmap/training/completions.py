@@ -1,6 +1,5 @@
 """Completions as plans, seats, gaps and recognitions count them: days by person and training, and what is held."""
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date
 
@@ -15,7 +14,7 @@ from skillmap.training.model import Outcome
 
 def histories(
     connection: Connection, moment: Moment, staff: Collection[int] | None = None
-) -> dict[int, CompletionHistory]:
+) -> Mapping[int, CompletionHistory]:
     """Staff id -> training -> days of completion up to the moment's day, ascending. People without any are missing.
 
     Here and below: everybody's, or those of some people.
@@ -27,13 +26,20 @@ def histories(
         .where(*among(fact.c.staff_id, staff))
         .order_by(fact.c.staff_id, fact.c.completed_on)
     )
-    found: dict[int, dict[str, tuple[date, ...]]] = defaultdict(dict)
-    for staff_id, training, day in connection.execute(query):
-        days = found[staff_id].get(training, ())
+    found: dict[int, dict[str, tuple[date, ...]]] = {}
+    once: dict[date, tuple[date]] = {}
+    last: int | None = None
+    own: dict[str, tuple[date, ...]] = {}
+    for staff_id, training, day in connection.execute(query).all():
+        if staff_id != last:
+            last, own = staff_id, found.setdefault(staff_id, {})
+        if training not in own:
+            # Hundreds of thousands of completions lie on a few hundred days.
+            own[training] = once.get(day) or once.setdefault(day, (day,))
         # A list and a hand-written result may both stand for one day; a completion counts once.
-        if day not in days[-1:]:
-            found[staff_id][training] = (*days, day)
-    return dict(found)
+        elif own[training][-1] != day:
+            own[training] = (*own[training], day)
+    return found
 
 
 def held_trainings(framework: Framework, past: Mapping[int, CompletionHistory], on: date) -> dict[int, frozenset[str]]:

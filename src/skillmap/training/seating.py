@@ -39,6 +39,8 @@ class SeatFacts:
     """Sessions that are over while results are still to come."""
     levels: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
     """Approved levels by staff id."""
+    second: bool = False
+    """Whether a seat is given although the result of an earlier session is outstanding."""
 
     @cached_property
     def waits(self) -> Mapping[tuple[int, str], Session]:
@@ -85,7 +87,8 @@ def objections(state: SeatFacts, one: HeldSession, people: Iterable[Person]) -> 
     """What speaks against seats: cancelled, full, completed already, another session at that time, leave, what must
     come before it.
 
-    HR decides by hand: only a cancelled or full session refuses, and who cannot be there; the rest are warnings.
+    HR decides by hand: a cancelled or full session refuses, who cannot be there, and a second seat while the result of
+    the first is outstanding (unless it is asked for: `SeatFacts.second`); the rest are warnings.
     """
     session = one.session
     problems: list[Problem] = []
@@ -116,14 +119,36 @@ def absence_in(state: SeatFacts, session: Session, person: Person) -> Problem | 
     return None
 
 
+def is_second(framework: Framework, earlier: Session, session: Session) -> bool:
+    """Whether the outstanding result of an earlier session could serve a later one of the same training.
+
+    What is mandatory is due again in another year, whatever became of last year's.
+    """
+    training = framework.trainings.get(session.training)
+    return earlier.code != session.code and not (
+        earlier.fy != session.fy and training is not None and training.mandatory_for
+    )
+
+
+def awaited_in(state: SeatFacts, session: Session, person: Person) -> Problem | None:
+    """That the result of an earlier session of the same training is outstanding, which this seat would run ahead of."""
+    waits = state.waits.get((person.id, session.training))
+    if waits is None or not is_second(state.framework, waits, session):
+        return None
+    code = "W_ENROL_OUTSTANDING" if state.second else "E_ENROL_OUTSTANDING"
+    return problem(code, person=person.shown, session=waits.code, day=waits.last_day)
+
+
 def without_absent(
     state: SeatFacts, one: HeldSession, people: Iterable[Person]
 ) -> tuple[Sequence[Person], Sequence[Problem]]:
-    """People of a unit who can be there, and who is left out and why: nobody named the others one by one."""
+    """People of a unit who are given seats, and who is left out and why: nobody named the others one by one."""
     there: list[Person] = []
     told: list[Problem] = []
     for person in people:
-        wrong = absence_in(state, one.session, person)
+        wrong = absence_in(state, one.session, person) or (
+            None if state.second else awaited_in(state, one.session, person)
+        )
         if wrong is None:
             there.append(person)
         else:
@@ -169,10 +194,10 @@ def _of(state: SeatFacts, one: HeldSession, person: Person) -> Iterable[Problem]
     day = session.first_day or date.max
     if is_served(trainings, history, session.training, day):
         yield problem("W_ENROL_DONE", person=person.shown, training=training_name(state.framework, session.training))
-    waits = state.waits.get((person.id, session.training))
-    # Their result may make this seat needless; HR knows whether it can wait.
-    if waits is not None and waits.code != session.code:
-        yield problem("W_ENROL_OUTSTANDING", person=person.shown, session=waits.code, day=waits.last_day)
+    awaited = awaited_in(state, session, person)
+    # Their result may make this seat needless; HR can say that it cannot wait.
+    if awaited is not None:
+        yield awaited
     slots = Counter(session.slots)
     own = [state.held[t.enrolment.session].session for t in state.taken if t.staff_id == person.id]
     for other in own:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from skillmap.days import HalfDay
 from skillmap.storage import schema
@@ -15,6 +15,8 @@ from skillmap.storage.journal import entries
 from skillmap.training.model import Enrolment, Meeting, Route, Session, SessionStatus, Window
 
 BOOKED, CANCELLED = "booked", "cancelled"
+MOST_NAMED = 500
+"""Sessions named one by one in a query; for more all are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class TakenSeat:
     staff_id: int
     session_id: int
     enrolment: Enrolment
+    entry: int = 0
+    """The entry by which it was given."""
 
 
 def sessions(
@@ -94,7 +98,17 @@ def enrolments(
     codes = {h.id: code for code, h in held.items()}
     fact, key = schema.enrolment, schema.staff
     query = (
-        select(fact.c.id, fact.c.staff_id, key.c.number, fact.c.session_id, fact.c.why, fact.c.origin, fact.c.remark)
+        select(
+            fact.c.id,
+            fact.c.staff_id,
+            key.c.number,
+            fact.c.session_id,
+            fact.c.why,
+            fact.c.origin,
+            fact.c.remark,
+            # A copy that an undo brought back is as old as its original: what came in between came after it.
+            func.coalesce(fact.c.first_entry, fact.c.entry_id),
+        )
         .join(key, key.c.id == fact.c.staff_id)
         .where(known(fact, moment), fact.c.status == BOOKED)
     )
@@ -102,11 +116,24 @@ def enrolments(
     if mine:
         query = query.where(or_(*mine, *(() if session is None else (fact.c.session_id == session,))))
     found = [
-        TakenSeat(row, staff_id, session_id, Enrolment(number, codes[session_id], why, origin, remark))
-        for row, staff_id, number, session_id, why, origin, remark in connection.execute(query).all()
+        TakenSeat(row, staff_id, session_id, Enrolment(number, codes[session_id], why, origin, remark), entry)
+        for row, staff_id, number, session_id, why, origin, remark, entry in connection.execute(query).all()
         if session_id in codes
     ]
     return sorted(found, key=lambda t: (t.enrolment.session, t.enrolment.staff))
+
+
+def seats_gone(connection: Connection, moment: Moment) -> dict[tuple[int, int], int]:
+    """(Staff id, session id) of seats that were taken away -> the newest entry that did; one given anew is not gone."""
+    fact = schema.enrolment
+    gone = fact.c.retracted_by
+    query = select(fact.c.staff_id, fact.c.session_id, func.max(gone)).where(fact.c.status == BOOKED, gone.is_not(None))
+    if moment.known is not None:
+        query = query.where(gone <= moment.known)
+    return {
+        (staff, session): entry
+        for staff, session, entry in connection.execute(query.group_by(fact.c.staff_id, fact.c.session_id)).all()
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +157,35 @@ _RESULT = tuple(
 )
 
 
-def completions(connection: Connection, moment: Moment, staff: Collection[int] | None = None) -> list[RecordedResult]:
-    """All results known, or those of some people, by staff id, day and training."""
+def completions(
+    connection: Connection,
+    moment: Moment,
+    staff: Collection[int] | None = None,
+    *,
+    seats_in: Collection[int] | None = None,
+) -> list[RecordedResult]:
+    """All results known, by staff id, day and training; those of some people; those that bear on seats.
+
+    Seats in some sessions (ids) are borne on by results of any session, and by those of a training of which the person
+    has a seat in one of them: nothing else says whether a result of a seat has come. In an office with years of
+    e-learning they are a small part.
+    """
     fact = schema.completion
     query = select(*_RESULT).where(known(fact, moment), *among(fact.c.staff_id, staff))
+    if seats_in is not None:
+        seat, session = schema.enrolment, schema.session_fact
+        has_seat = (
+            select(seat.c.id)
+            .join(session, session.c.session_id == seat.c.session_id)
+            .where(seat.c.staff_id == fact.c.staff_id, session.c.training == fact.c.training)
+            .where(known(seat, moment), known(session, moment), seat.c.status == BOOKED)
+        )
+        if len(seats_in) <= MOST_NAMED:
+            has_seat = has_seat.where(seat.c.session_id.in_(sorted(seats_in)))
+        named = (has_seat.exists(),) if seats_in else ()
+        query = query.where(or_(fact.c.session_id.is_not(None), *named))
     query = query.order_by(fact.c.staff_id, fact.c.completed_on, fact.c.training)
-    return [RecordedResult(*row) for row in connection.execute(query)]
+    return [RecordedResult(*row) for row in connection.execute(query).all()]
 
 
 @dataclass(frozen=True, slots=True)

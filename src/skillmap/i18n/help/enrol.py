@@ -16,6 +16,7 @@ HELP: dict[str, str] = {
     "A training by id or name": "研修（コードまたは名前）",
     "Give seats to everybody in a list.": "名簿の全員に受講を登録する",
     "The session, when the file does not say it": "開催回（名簿に開催コードがない場合）",
+    "Also while the result of an earlier session of the training is outstanding": "同じ研修の前の回の結果が届いていない人にも席を付ける",
     "Who gives the seat back": "席を返す職員",
     "Who takes it (default: next of the waiting list)": "代わりに受講する職員（省略時は待機者の順番）",
     "Give a person's seat to somebody else; without --to to the first of the waiting list who can come.": "受講者を交代する（--to がなければ、受講できる先頭の待機者に）",

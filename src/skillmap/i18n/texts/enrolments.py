@@ -101,6 +101,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{person} は「{training}」をすでに修了しています。",
         "{person} has completed {training} already.",
     ),
+    "E_ENROL_OUTSTANDING": (
+        "{person} は {session}（{day}終了）を受講し、その結果がまだ届いていません。二度目の席は付けません。",
+        "The result of {person} in {session}, which ended on {day}, is outstanding: no second seat is given.",
+    ),
+    "E_ENROL_OUTSTANDING.hint": (
+        "結果を取り込むか（`skillmap result import FILE`）、結果のない人を未修了として閉じてください（`skillmap result close {session}`）。それでも席を付けるときは --second を付けます。",
+        "Take the result in (`skillmap result import FILE`) or close the session (`skillmap result close {session}`). To give the seat all the same, add --second.",
+    ),
     "W_ENROL_OUTSTANDING": (
         "{person} は {session}（{day}終了）を受講し、その結果がまだ届いていません。",
         "The result of {person} in {session}, which ended on {day}, is outstanding.",

@@ -92,6 +92,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{session} was changed: {day}, {capacity} seats",
     ),
     "judge.cause.cancelled": ("{session} の中止", "{session} was cancelled"),
+    "judge.cause.gone": ("{person} の {session} の席の取消", "{person}'s seat in {session} was taken away"),
     "judge.cause.leave": ("{person} の休職等の登録", "leave of {person} was recorded"),
     "judge.cause.departure": ("{person} の退職等の登録", "{person} left the staff"),
     "judge.cause.term": ("{person} の任期の変更", "the term of {person} was changed"),

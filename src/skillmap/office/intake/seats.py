@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
@@ -25,9 +25,13 @@ from skillmap.training.outstanding import outstanding
 
 @dataclass(frozen=True, slots=True)
 class EnrolImport:
-    """受講者の名簿: seats by hand. `session` is meant where a line names none."""
+    """受講者の名簿: seats by hand. `session` is meant where a line names none.
+
+    `second`: also for people whose result of an earlier session of the training is outstanding.
+    """
 
     session: str | None = None
+    second: bool = False
     as_of: ClassVar[date | None] = None
     command: ClassVar[str] = "enrol import"
     is_complete: ClassVar[bool] = False
@@ -45,6 +49,7 @@ class EnrolImport:
         default = seating.find_session(office.framework, held, self.session) if self.session else None
         lines, reading = read_enrol_list(file, options)
         state = seating_state(office, connection, held, store.enrolments(connection, moment, held))
+        state = replace(state, second=self.second)
         organisation = office.organisation(connection, moment)
         changes = enrolling.list_change_set(
             state, organisation, lines, default, given_back(connection, moment), [source_of(reading)]

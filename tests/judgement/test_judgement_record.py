@@ -1,0 +1,48 @@
+"""What a record is read from: parts that nothing was written to are taken over, so the tables of each must be known."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from skillmap.judgement import record
+from skillmap.office import Office, todo
+
+READERS = {
+    "organisation": "organisation", "terms": "all_terms", "held": "sessions", "taken": "enrolments",
+    "past": "histories", "results": "completions", "qualified": "qualifications", "absences": "absences",
+    "levels": "approved_levels", "plans": "plans", "aims": "aims", "recognitions": "recognitions",
+    "names": "everyone", "leaves_staff": "_leaving", "entries": "_entries", "given_back": "given_back",
+}  # fmt: skip
+
+
+def test_every_part_is_read_from_the_tables_that_are_named(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = Office.open(workspace)
+    read: dict[str, set[str]] = defaultdict(set)
+    reading: list[str] = []
+
+    def watch(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        if reading:
+            read[reading[-1]] |= set(re.findall(r"(?:FROM|JOIN) (\w+)", statement))
+
+    def watched(part: str, reader: Callable[..., Any]) -> Callable[..., Any]:
+        def run(*given: Any, **named: Any) -> Any:
+            reading.append(part)
+            try:
+                return reader(*given, **named)
+            finally:
+                reading.pop()
+
+        return run
+
+    for part, name in READERS.items():
+        monkeypatch.setattr(record, name, watched(part, getattr(record, name)))
+    event.listen(here.engine, "before_cursor_execute", watch)
+    todo.looked_at(here, here.moment())
+    here.close()
+    assert set(read) == set(record.READ_FROM)
+    assert {part: tables - record.READ_FROM[part] for part, tables in read.items()} == {part: set() for part in read}
