@@ -15,7 +15,7 @@ from skillmap.office import Office, todo
 READERS = {
     "organisation": "organisation", "terms": "all_terms", "held": "sessions", "taken": "enrolments",
     "past": "histories", "results": "completions", "qualified": "qualifications", "absences": "absences",
-    "levels": "approved_levels", "plans": "plans", "aims": "aims", "recognitions": "recognitions",
+    "levels": "levels", "plans": "plans", "aims": "aims", "recognitions": "recognitions",
     "names": "everyone", "leaves_staff": "_leaving", "entries": "_entries", "given_back": "given_back",
 }  # fmt: skip
 

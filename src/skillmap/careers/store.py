@@ -28,11 +28,13 @@ def ever_aimed(connection: Connection, moment: Moment) -> frozenset[int]:
     return frozenset(aim_entries(connection, moment))
 
 
-def aim_entries(connection: Connection, moment: Moment) -> dict[int, int]:
-    """Of everybody who ever had an aim until the moment's day the newest entry that gave or took one."""
+def aim_entries(connection: Connection, moment: Moment, staff: Collection[int] | None = None) -> dict[int, int]:
+    """Of everybody, or of some, who ever had an aim until the moment's day the newest entry that gave or took one."""
     c = schema.aim.c
     newest = func.max(func.coalesce(c.retracted_by, c.entry_id))
-    query = select(c.staff_id, newest).where(c.valid_from <= moment.as_of).group_by(c.staff_id)
+    query = (
+        select(c.staff_id, newest).where(c.valid_from <= moment.as_of, *among(c.staff_id, staff)).group_by(c.staff_id)
+    )
     if moment.known is not None:
         query = query.where(c.entry_id <= moment.known)
     # What was taken back only after the moment counts as of the moment: the question does not know the later entry.

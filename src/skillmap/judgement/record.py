@@ -10,19 +10,21 @@ from sqlalchemy import Connection, Table, func, select
 
 from skillmap.allocation.demands import Facts
 from skillmap.allocation.gather import SeatTerms
-from skillmap.assessment.store import approved_levels, qualifications
+from skillmap.assessment.model import Stage
+from skillmap.assessment.store import levels, qualifications
 from skillmap.careers.model import Aim, Recognition
 from skillmap.careers.store import aim_entries, aims, recognitions
 from skillmap.days import FOREVER, FiscalYear, fiscal_year
 from skillmap.framework.model import Framework, LeaderRule
+from skillmap.judgement.near import SeatVicinity
 from skillmap.leaders import rule as rules
 from skillmap.leaders.model import Term
 from skillmap.leaders.store import all_terms
 from skillmap.org.model import Organisation
-from skillmap.org.store import LeavePeriod, absences, everyone, organisation
+from skillmap.org.store import LeavePeriod, absences, around, everyone, organisation
 from skillmap.planning.store import Purpose, RecordedPlan, plans
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, known
+from skillmap.storage.facts import Moment, among, known
 from skillmap.training.completions import held_trainings, histories
 from skillmap.training.given_back import SeatGivenBack, given_back
 from skillmap.training.holding import CompletionHistory
@@ -187,37 +189,42 @@ def take(
     allowed: SeatTerms,
     before: Record | None = None,
     touched: Collection[str] = (),
+    only: SeatVicinity | None = None,
 ) -> Record:
-    """The record of the moment's day, known then.
+    """The record of the moment's day, known then; `only` of some people and sessions.
 
     With `before`, the record before some tables were `touched`, only what is read from these is read again.
     """
     kept = partial(_kept, before, touched)
     year = fiscal_year(moment.as_of)
-    held = kept("held") or sessions(connection, moment)
-    people = kept("organisation") or organisation(connection, moment, grades)
+    staff, ids = (None, None) if only is None else (only.staff, only.sessions)
+    held = kept("held") or sessions(connection, moment, ids=ids)
+    people = kept("organisation") or (
+        organisation(connection, moment, grades) if staff is None else around(connection, moment, staff, grades)
+    )
     return Record(
         framework=framework,
         organisation=people,
         rule=rules.in_force(framework.leaders),
-        terms=kept("terms") or tuple(all_terms(connection, moment)),
+        terms=kept("terms") or tuple(all_terms(connection, moment, staff)),
         held=held,
-        taken=kept("taken") or tuple(enrolments(connection, moment, held)),
-        past=kept("past") or histories(connection, moment),
-        results=kept("results") or tuple(completions(connection, moment, seats_in=_over(held, moment))),
-        qualified=kept("qualified") or qualifications(connection, moment),
+        taken=kept("taken") or tuple(enrolments(connection, moment, held, staff)),
+        past=kept("past") or histories(connection, moment, staff),
+        results=kept("results") or tuple(completions(connection, moment, staff, seats_in=_over(held, moment))),
+        qualified=kept("qualified") or qualifications(connection, moment, staff),
         # Of who has left the seats are told by themselves (`seats.leavers`), not once more as leave.
         absences=kept("absences")
-        or absences(connection, moment, year.first, FiscalYear(year.year + 1).end, partial=True),
-        levels=kept("levels") or approved_levels(connection, moment),
-        plans=kept("plans") or plans(connection, moment),
-        aims=kept("aims") or aims(connection, moment),
-        recognitions=kept("recognitions") or recognitions(connection, moment),
-        names=kept("names") or {**everyone(connection, moment, absent=True), **{p.id: p.shown for p in people.people}},
-        leaves_staff=kept("leaves_staff") or _leaving(connection, moment),
-        entries=kept("entries") or _entries(connection, moment),
+        or absences(connection, moment, year.first, FiscalYear(year.year + 1).end, partial=True, staff=staff),
+        levels=kept("levels") or levels(connection, moment, Stage.APPROVED, staff),
+        plans=kept("plans") or plans(connection, moment, staff),
+        aims=kept("aims") or aims(connection, moment, staff),
+        recognitions=kept("recognitions") or recognitions(connection, moment, staff),
+        names=kept("names")
+        or {**everyone(connection, moment, staff, absent=True), **{p.id: p.shown for p in people.people}},
+        leaves_staff=kept("leaves_staff") or _leaving(connection, moment, staff),
+        entries=kept("entries") or _entries(connection, moment, staff, ids),
         allowed=allowed,
-        given_back=kept("given_back") or tuple(given_back(connection, moment)),
+        given_back=kept("given_back") or tuple(given_back(connection, moment, staff)),
     )
 
 
@@ -231,39 +238,44 @@ def _kept(before: Record | None, touched: Collection[str], part: str) -> Any:
     return getattr(before, part) if before is not None and READ_FROM[part].isdisjoint(touched) else None
 
 
-def _leaving(connection: Connection, moment: Moment) -> dict[int, date]:
+def _leaving(connection: Connection, moment: Moment, staff: Collection[int] | None) -> dict[int, date]:
     fact = schema.staff_fact
     ends = func.max(fact.c.valid_to)
-    query = select(fact.c.staff_id, ends).where(known(fact, moment)).group_by(fact.c.staff_id)
+    query = select(fact.c.staff_id, ends).where(known(fact, moment), *among(fact.c.staff_id, staff))
+    query = query.group_by(fact.c.staff_id)
     return {row[0]: row[1] for row in connection.execute(query.having(ends < FOREVER))}
 
 
-def _entries(connection: Connection, moment: Moment) -> Entries:
-    newest, first = partial(_newest, connection, moment), _first(connection, moment)
+def _entries(
+    connection: Connection, moment: Moment, staff: Collection[int] | None, ids: Collection[int] | None
+) -> Entries:
+    newest, first = partial(_newest, connection, moment, staff), _first(connection, moment, staff)
     return Entries(
-        changed_by(connection, moment),
+        changed_by(connection, moment, ids),
         newest(schema.leave),
         newest(schema.staff_fact),
         # What was recorded before any seat or plan has put none out of order: nearly everybody's post.
         newest(schema.posting, first),
         newest(schema.leader_term),
-        aim_entries(connection, moment),
+        aim_entries(connection, moment, staff),
         newest(schema.completion, first),
-        seats_gone(connection, moment),
+        seats_gone(connection, moment, staff),
     )
 
 
-def _first(connection: Connection, moment: Moment) -> int:
+def _first(connection: Connection, moment: Moment, staff: Collection[int] | None) -> int:
     """The entry that recorded the oldest seat or plan there is; 0 = there is none."""
     tables = (schema.enrolment, schema.plan)
-    found = (connection.scalar(select(func.min(one.c.entry_id)).where(known(one, moment))) for one in tables)
-    return min((entry for entry in found if entry), default=0)
+    oldest = (select(func.min(t.c.entry_id)).where(known(t, moment), *among(t.c.staff_id, staff)) for t in tables)
+    return min((entry for query in oldest if (entry := connection.scalar(query))), default=0)
 
 
-def _newest(connection: Connection, moment: Moment, table: Table, after: int = 0) -> dict[int, int]:
+def _newest(
+    connection: Connection, moment: Moment, staff: Collection[int] | None, table: Table, after: int = 0
+) -> dict[int, int]:
     """Person -> the newest entry about them in a table; only those `after` an entry."""
     # The entry itself here, copies included: an undo too can put something out of order.
     entry = func.max(table.c.entry_id)
     query = select(table.c.staff_id, entry).where(known(table, moment), table.c.entry_id > after)
-    query = query.group_by(table.c.staff_id)
+    query = query.where(*among(table.c.staff_id, staff)).group_by(table.c.staff_id)
     return {row[0]: row[1] for row in connection.execute(query).all()}

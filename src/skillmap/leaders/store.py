@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from skillmap import leaders
 from skillmap.days import FiscalYear
@@ -16,7 +16,7 @@ from skillmap.org.away import coming
 from skillmap.org.model import Organisation
 from skillmap.org.store import organisation
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, known, recorded, valid
+from skillmap.storage.facts import Moment, among, known, recorded, valid
 from skillmap.storage.ledger import Recorded
 
 if TYPE_CHECKING:
@@ -31,9 +31,12 @@ def leaders_on(connection: Connection, moment: Moment) -> tuple[Term, ...]:
     return tuple(row.fact for row in _read(connection, valid(_term, moment)))
 
 
-def all_terms(connection: Connection, moment: Moment) -> tuple[Term, ...]:
-    """Every known term, past and to come, by section, seat and first day. The moment's day does not matter."""
-    return tuple(row.fact for row in term_rows(connection, moment))
+def all_terms(connection: Connection, moment: Moment, staff: Collection[int] | None = None) -> tuple[Term, ...]:
+    """Every known term, past and to come, by section, seat and first day; those of some people, or all.
+
+    The moment's day does not matter.
+    """
+    return tuple(row.fact for row in _read(connection, and_(known(_term, moment), *among(_term.c.staff_id, staff))))
 
 
 def term_rows(connection: Connection, moment: Moment) -> tuple[Recorded[Term], ...]:

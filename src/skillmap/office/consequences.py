@@ -14,6 +14,7 @@ from skillmap.judgement.ahead import Comings, terms_touched
 from skillmap.judgement.breach import Breach
 from skillmap.judgement.consequences import can_matter, rests_anything, touched
 from skillmap.judgement.judges import BreachDifference, difference, judge
+from skillmap.judgement.near import SEATS, SeatVicinity, near, seats_of_changes, seats_of_entry
 from skillmap.judgement.record import Record, take
 from skillmap.judgement.room import cannot_come, rooms
 from skillmap.judgement.tables import lines
@@ -36,11 +37,12 @@ def consequences(office: Office, draft: Draft) -> Sequence[Message]:
     tables = touched(draft.changes)
     if draft.perform is not None or not (can_matter(tables) or draft.definitions):
         return ()
-    by_hand = tables <= {"enrolment", "given_back"}
+    by_hand = tables <= SEATS
+    seats = (lambda c: seats_of_changes(c, draft.changes)) if by_hand else None
     write = lambda c, number: write_changes(c, draft.changes, number)  # noqa: E731
     # What is handed over as a whole may write anything.
     known = None if any(isinstance(one, HandOver) for one in draft.changes.writes) else tables
-    return _told(office, write, known, by_hand=by_hand, definitions=draft.definitions)
+    return _told(office, write, known, seats, by_hand=by_hand, definitions=draft.definitions)
 
 
 def of_undo(office: Office, entry: int) -> Sequence[Message]:
@@ -49,7 +51,8 @@ def of_undo(office: Office, entry: int) -> Sequence[Message]:
         tables = touched_by(connection, entry)
     if "definition_change" in tables or not can_matter(tables):
         return ()  # with a version of the definitions everything goes back to what it was
-    return _told(office, lambda c, number: take_back(c, entry, number), tables)
+    seats = (lambda c: seats_of_entry(c, entry)) if tables <= SEATS else None
+    return _told(office, lambda c, number: take_back(c, entry, number), tables, seats)
 
 
 TOLD_ALREADY = frozenset(("clash", "leave", "prerequisite", "done", "result-to-come", "levels", "full"))
@@ -68,6 +71,7 @@ def _told(
     office: Office,
     write: Callable[[Connection, int], object],
     tables: Collection[str] | None,
+    seats: Callable[[Connection], Collection[tuple[int, int]]] | None,
     *,
     by_hand: bool = False,
     definitions: Framework | None = None,
@@ -75,34 +79,44 @@ def _told(
     """The office before and after the writes, in a transaction that never comes to be.
 
     `definitions` are those afterwards, where they are other ones; `tables` are what is written, None = not known.
+    `seats` are what is written, where it is nothing else: then only those are judged whom they can matter to.
     """
     with rehearsal(office.engine) as (connection, number):
         if not rests_anything(connection):
             return ()
-        before = _look(office, connection, office.framework)
+        # A limit of a whole department is broken by anybody in it.
+        is_narrow = seats is not None and not allowed(office).department_limits
+        only = near(connection, Moment(office.today), seats(connection)) if seats and is_narrow else None
+        before = _look(office, connection, office.framework, only)
         write(connection, number)
         kept = before.record if tables is not None else None
-        after = _look(office, connection, definitions or office.framework, kept, tables or ())
+        after = _look(office, connection, definitions or office.framework, only, kept, tables or ())
         found = difference(before.breaches, after.breaches)
         if by_hand:
             found = BreachDifference(tuple(b for b in found.made if b.rule not in TOLD_ALREADY), found.mended)
         changed = _held_otherwise(before.record, after.record)
         cannot = cannot_come(after.breaches, changed)
-        old = rooms(before.record, cannot_come(before.breaches))
-        turn = whose_turn.lines(office, connection, after.record.organisation, old, rooms(after.record, cannot))
-        ahead = _leaders_ahead(office, connection, before, after)
-        return [*_sessions(before, after, changed, cannot), *lines(found), *ahead, *turn]
+        old, new = rooms(before.record, cannot_come(before.breaches)), rooms(after.record, cannot)
+        if only is None or not whose_turn.freed(old, new):
+            turn = whose_turn.lines(office, connection, after.record.organisation, old, new)
+            ahead = _leaders_ahead(office, connection, before, after)
+            return [*_sessions(before, after, changed, cannot), *lines(found), *ahead, *turn]
+    # A seat falls free: whose turn it is depends on everybody who waits.
+    return _told(office, write, tables, None, by_hand=by_hand, definitions=definitions)
 
 
 def _look(
     office: Office,
     connection: Connection,
     framework: Framework,
+    only: SeatVicinity | None,
     before: Record | None = None,
     touched: Collection[str] = (),
 ) -> _Seen:
     moment = Moment(office.today)
-    record = take(connection, framework, moment, office.settings.grades, allowed(office), before, touched)
+    record = take(connection, framework, moment, office.settings.grades, allowed(office), before, touched, only)
+    if only is not None:  # seats alone change nothing of sessions that people were told of, and nobody's post
+        return _Seen(record, judge(record), {}, {})
     return _Seen(record, judge(record), notices(connection, moment), coming(connection, moment))
 
 

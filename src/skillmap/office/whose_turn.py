@@ -30,17 +30,22 @@ def lines(
 
     `connection` sees the office as it will be, `old` and `new` are what is left in sessions before and then.
     """
-    freed = {c: room for c, room in new.items() if room.left > 0 and c in old and room.has_more_than(old[c])}
-    for year in sorted({room.session.fy for room in freed.values()}):
+    free = freed(old, new)
+    for year in sorted({room.session.fy for room in free.values()}):
         try:
             # By the door: the solver is loaded by commands after which somebody can sit, not by every one that writes.
             question = use_cases.seat_question.asked(office, connection, FiscalYear(year))
         except InputRefused:
             continue  # nobody asks for anything, or the question itself is out of order: its own command says so
-        for room in freed.values():
+        for room in free.values():
             if room.session.fy == year:
                 is_freed = not old[room.session.code].left >= room.left
                 yield from _next(question.problem, organisation, room, new, is_freed=is_freed)
+
+
+def freed(old: Mapping[str, Room], new: Mapping[str, Room]) -> dict[str, Room]:
+    """The sessions in which somebody can sit now who could not before."""
+    return {c: room for c, room in new.items() if room.left > 0 and c in old and room.has_more_than(old[c])}
 
 
 def _next(

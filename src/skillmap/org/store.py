@@ -322,6 +322,7 @@ def everyone(
     query = select(key.c.id, key.c.number, fact.c.name).join(key, key.c.id == fact.c.staff_id)
     query = query.where(*among(fact.c.staff_id, staff))
     if absent:
-        query = query.where(key.c.id.not_in(select(fact.c.staff_id).where(valid(fact, moment))))
+        there = select(fact.c.staff_id).where(valid(fact, moment), *among(fact.c.staff_id, staff))
+        query = query.where(key.c.id.not_in(there))
     rows = connection.execute(query.where(known(fact, moment)).order_by(fact.c.valid_from, fact.c.id)).all()
     return {staff_id: f"{number} {name}" for staff_id, number, name in rows}

@@ -1,6 +1,6 @@
 """Who was told of which seat, and who has to be told (again): a new seat, a session that changed since, a seat gone."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from skillmap.changes import Change, ChangeKind, ChangeSet
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, known
+from skillmap.storage.facts import Moment, among, known
 from skillmap.storage.ledger import Ledger
 from skillmap.tables import Table, column
 from skillmap.training.facts import NoticeFact
@@ -58,12 +58,13 @@ def notices(connection: Connection, moment: Moment) -> dict[tuple[int, int], Not
     return {(row[1], row[2]): Notice(*row) for row in connection.execute(query.order_by(c.id))}
 
 
-def changed_by(connection: Connection, moment: Moment) -> dict[int, int]:
-    """Session -> the newest entry about it or its meetings."""
+def changed_by(connection: Connection, moment: Moment, sessions: Collection[int] | None = None) -> dict[int, int]:
+    """Session -> the newest entry about it or its meetings; of all sessions or of some."""
     found: dict[int, int] = {}
     for table in (schema.session_fact, schema.meeting):
         newest = func.max(func.coalesce(table.c.first_entry, table.c.entry_id))
-        query = select(table.c.session_id, newest).where(known(table, moment)).group_by(table.c.session_id)
+        query = select(table.c.session_id, newest).where(known(table, moment), *among(table.c.session_id, sessions))
+        query = query.group_by(table.c.session_id)
         for session_id, entry in connection.execute(query):
             found[session_id] = max(entry, found.get(session_id, 0))
     return found

@@ -83,6 +83,13 @@ def session_ids(connection: Connection, moment: Moment, staff: Collection[int]) 
     return set(connection.scalars(query.distinct()))
 
 
+def seated_in(connection: Connection, moment: Moment, sessions: Collection[int]) -> set[int]:
+    """Who has a seat in any of some sessions."""
+    fact = schema.enrolment
+    query = select(fact.c.staff_id).where(known(fact, moment), fact.c.status == BOOKED)
+    return set(connection.scalars(query.where(*among(fact.c.session_id, sessions))))
+
+
 def enrolments(
     connection: Connection,
     moment: Moment,
@@ -123,11 +130,17 @@ def enrolments(
     return sorted(found, key=lambda t: (t.enrolment.session, t.enrolment.staff))
 
 
-def seats_gone(connection: Connection, moment: Moment) -> dict[tuple[int, int], int]:
-    """(Staff id, session id) of seats that were taken away -> the newest entry that did; one given anew is not gone."""
+def seats_gone(
+    connection: Connection, moment: Moment, staff: Collection[int] | None = None
+) -> dict[tuple[int, int], int]:
+    """(Staff id, session id) of seats that were taken away -> the newest entry that did; one given anew is not gone.
+
+    Of everybody or of some.
+    """
     fact = schema.enrolment
     gone = fact.c.retracted_by
     query = select(fact.c.staff_id, fact.c.session_id, func.max(gone)).where(fact.c.status == BOOKED, gone.is_not(None))
+    query = query.where(*among(fact.c.staff_id, staff))
     if moment.known is not None:
         query = query.where(gone <= moment.known)
     return {
