@@ -53,6 +53,7 @@ def examine(source: FrameworkSource, *, advise: bool = False, deep: bool = False
     """Every problem of a source, sorted by place. With errors among them ADVICE and DEEP have nothing to stand on."""
     must = [found for found in _run(MUST, source) if found.place not in source.stand_ins]
     problems = [*source.problems, *must]
+    # Advice about skills and chains walks ids that exist: with errors it would stumble over the same mistake again.
     if advise and not has_errors(problems):
         problems += _run(UNFINISHED + (ADVICE + DEEP if deep else ADVICE), source)
     return tuple(sorted(problems, key=_by_place))

@@ -71,6 +71,7 @@ def _grade(old: Framework, new: Framework, target: str, a: Grade, b: Grade, skil
     role = target.partition("/")[0]
     name = grade_name(new, target)
     yield from fields(old, new, "role", role, name, a, b, ("requires", "prescribed"), grade=target)
+    # In the new ids, or a renamed skill would show as one dropped and another asked for.
     was = {skills.get(s, s): n for s, n in a.requires.items()}
     for change, skill, before, after in _level_changes(was, b.requires):
         item = message("framework.required", skill=_either(old, new, skill))

@@ -39,6 +39,7 @@ def with_values(text: str, file: str, wanted: Mapping[Path_, Any], added: Mappin
         editor.append(key, entries)
         expected = {**expected, key: [*expected[key], *entries]}
     content = "\n".join(editor.result()) + "\n"
+    # The proof of it: what was edited by lines must read as what was meant, or nothing is written at all.
     again, _ = parse(content, file)
     if again is None or again.data != expected:
         raise InputRefused("E_EDIT", file=file, path="/".join(map(str, first)))
@@ -67,6 +68,7 @@ class _Editor:
     def result(self) -> list[str]:
         """All lines after the changes; what was added at one place stands in the order in which it was added."""
         lines = list(self.lines)
+        # From the bottom up, so that the lines above keep their numbers.
         for _, one in sorted(enumerate(self.splices), key=lambda s: (s[1].start, s[1].end, s[0]), reverse=True):
             lines[one.start : one.end] = one.lines
         return lines
@@ -158,6 +160,7 @@ class _Editor:
             number += 1
         start = self.document.marks[path][0] - 1
         end = self.document.marks[self._order[number]][0] - 1 if number < len(self._order) else len(self.lines)
+        # A comment above the next key speaks of that one.
         while end > start + 1 and _is_empty(self.lines[end - 1]):
             end -= 1
         return start, max(end, start + 1)

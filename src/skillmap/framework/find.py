@@ -50,6 +50,7 @@ def find_skill(framework: Framework, text: str) -> Skill:
 def find_training(framework: Framework, text: str) -> Training:
     """The training meant. Raises as `find_one`."""
     wanted = fold(text)
+    # Other names of a training are whole names; a part of one would make half the catalogue ambiguous.
     named = [t for t in framework.trainings.values() if any(fold(alias) == wanted for alias in t.aliases)]
     return named[0] if len(named) == 1 else find_one("training", framework.trainings.values(), text)
 
@@ -66,6 +67,7 @@ def find_role_grade(framework: Framework, text: str) -> RoleChoice:
     role's behind or before it. Raises as `find_one`, and InputRefused (E_NO_SUCH_GRADE).
     """
     name, slash, wanted = text.replace("／", "/").rpartition("/")
+    # Before grades: a grade is often called like a role (主任アナリスト), and the role is what people mean by it alone.
     if any(fold(text) in _forms(role) for role in framework.roles.values()):
         return RoleChoice(find_role(framework, text).id, None)
     if not slash:
@@ -117,6 +119,7 @@ def find_one(what: str, entities: Iterable[T], text: str) -> T:
     """
     known = list(entities)
     wanted = fold(text)
+    # An id first: it is also a part of other ids (data-analysis, data-analysis-basic).
     hits = [e for e in known if e.id == text.strip()]
     hits = hits or [e for e in known if wanted in _forms(e)]
     hits = hits or [e for e in known if wanted and any(wanted in form for form in _forms(e))]

@@ -158,6 +158,7 @@ def ids_of(kind: str, keys: Iterable[str]) -> dict[str, str]:
         made = key.lower()
         if len(made) > _LONGEST_ID or not _ID.match(made):
             made = _like(made, f"{kind}-{number:03d}")
+        # Two keys that differ only in signs an id cannot have.
         if made in taken:
             made = f"{made[: _LONGEST_ID - 6]}-{number:03d}".strip("-.")
         taken.add(made)
@@ -199,6 +200,7 @@ def _item(
     if standing:
         made["category"] = standing
     made["source"] = one.source or given.source
+    # Nobody has held it against the source here, whatever the other body says of it.
     made["verified"] = False
     made["confidence"] = given.confidence
     if one.code:
@@ -260,6 +262,7 @@ def _scale(given: ForeignFramework) -> list[dict[str, Any]]:
     names, english = given.scale, given.scale_en
     if len(names) < 2:
         names, english = {0: "未習得", 1: "習得"}, {0: "Not yet", 1: "Has it"}
+    # From 0 on, without a gap: levels between that nobody named must exist for whoever stands there.
     lowest = min(0, *names)
     return [
         {

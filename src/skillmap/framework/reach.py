@@ -44,6 +44,7 @@ def _is_open(training: Training, levels: dict[str, int], taken: set[str]) -> boo
     return (
         taken.issuperset(needed.trainings)
         and all(levels[skill] >= level for skill, level in needed.levels.items())
+        # A training raises by one level: from further below nobody follows it.
         and all(levels[skill] >= level - 1 for skill, level in training.teaches.items())
     )
 

@@ -120,6 +120,7 @@ class Transition:
 
     def settled(self) -> dict[str, frozenset[str]]:
         """Old ids by the kinds of `revision.unknown` that were dealt with and are no longer defined."""
+        # `unknown` speaks of a role grade as a role: aims and plans name nothing smaller.
         named = {"role": "grade", "skill": "skill", "training": "training", "qualification": "qualification"}
         return {kind: frozenset(self.by_kind[of]) for kind, of in named.items()}
 

@@ -50,6 +50,7 @@ def _new_ones(step: TransitionStep, wanted: frozenset[str], place: Place) -> Ite
         if new not in wanted:
             near = difflib.get_close_matches(new, wanted, 1, 0.6)
             yield problem("E_TRANSITION_NEW", place, kind=kind, found=new, nearest=near[0] if near else None)
+    # A level cannot be split or withdrawn: everybody who stands on it must stand somewhere afterwards.
     if step.kind == "level" and (len(step.new) != 1 or step.fate in (Fate.SPLIT, Fate.WITHDRAWN)):
         yield problem("E_TRANSITION_LEVEL", place, found=step.old)
         return
@@ -83,6 +84,7 @@ def _shared(steps: Sequence[TransitionStep], where: Where) -> Iterator[Problem]:
         if len(sharing) < 2:
             continue
         names = tuple(s.old for s in sharing)
+        # Told at each of them: the table is filled in row by row, and any of them may be the mistake.
         for step in sharing:
             if step.fate not in (Fate.MERGED, Fate.SPLIT):
                 kind_name = message(f"transition.kind.{kind}")
