@@ -227,3 +227,60 @@ def test_a_column_and_what_the_user_says_go_before_what_stands_above(tmp_path: P
     rows = [[*row, text] for row, text in zip(TABLE, ("講座", "織り", "織り"), strict=True)]
     said, nothing = done(workbook(tmp_path / "b.xlsx", [*top, *rows]))
     assert {course for course, _, _ in said} == {"織り C4", "織り C5"} and nothing == []
+
+
+TWICE = Layout(
+    "craft", Bilingual("技", "craft"), Bilingual("技", "craft"),
+    (
+        *SUBJECT, Field("rated_on", Bilingual("評価日", "rated on"), Kind.DATE), *THINGS,
+        *(
+            Field(f"{one.key}.self", Bilingual("自己", "self"), Kind.LEVEL, minimum=0, maximum=4, over=one.title)
+            for one in THINGS
+        ),
+    ),
+    as_of=True,
+    own_days="rated_on",
+    lines=Lines(
+        ("number", "name", "group", "rated_on"), Field("thing", Bilingual("技", "craft")),
+        tuple(
+            Field(key, Bilingual(ja, key), Kind.LEVEL, minimum=0, maximum=4)
+            for key, ja in (("value", "段"), ("self", "自己"))
+        ),
+    ),
+)  # fmt: skip
+
+
+def test_a_thing_that_nobody_knows_is_asked_about_once_and_the_answer_helps(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["評価日", "番号", "技", "段", "自己"],
+        ["2026/6/1", "A1", "切る", 2, 3],
+        ["2026/6/1", "A1", "裁つ", 1, 4],
+        ["2026/7/1", "A2", "裁つ", 0, 1],
+    ]
+    path = workbook(tmp_path / "a.xlsx", rows)
+    with pytest.raises(NeedsAnswer) as asked:
+        read(path, TWICE, ReadOptions())
+    assert [(one.code, str(one.place), one.facts.get("heading")) for one in asked.value.problems] == [
+        ("E_COLUMN_LEVELS", "a.xlsx [名簿] C3", "裁つ")
+    ]
+    meant = read(path, TWICE, ReadOptions(headings={"裁つ": "縫う"}))
+    assert str(meant.as_of) == "2026-07-01", "every line says its day: the latest is the list's"
+    found = [
+        (
+            str(row.values["rated_on"]),
+            row.values["number"],
+            row.values["cut"],
+            row.values["sew"],
+            row.values["sew.self"],
+        )
+        for row in meant.rows
+    ]
+    assert found == [("2026-06-01", "A1", 2, 1, 4), ("2026-07-01", "A2", None, 0, 1)]
+    assert "sew" not in read(path, TWICE, ReadOptions(headings={"裁つ": "-"})).columns
+
+
+def test_lines_of_which_one_says_no_day_need_the_day_of_the_list(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["番号", "評価日", "切る"], ["A1", "2026/6/1", 2], ["A2", None, 1]]
+    with pytest.raises(NeedsAnswer) as asked:
+        read(workbook(tmp_path / "a.xlsx", rows), TWICE, ReadOptions())
+    assert [one.code for one in asked.value.problems] == ["E_AS_OF_MISSING"]

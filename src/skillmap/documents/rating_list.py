@@ -51,6 +51,7 @@ def layout(framework: Framework, stage: Stage) -> Layout:
         Bilingual("スキル評価", "Ratings"),
         (*_PERSON, *skills, *staged),
         as_of=True,
+        own_days="rated_on",
         ignored=("No.", "性別", "年齢", "備考", "合計", "平均"),
         limits=LARGE,
         once=Once("org.twice.one_row", "org.twice.two_people"),

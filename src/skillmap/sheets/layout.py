@@ -145,6 +145,8 @@ class Layout:
     fields: tuple[Field, ...]
     as_of: bool = False
     """True when the document holds a state of a day and must say which."""
+    own_days: str = ""
+    """Key of the field with a record's own day: where all of them say it, the latest is the document's."""
     ignored: tuple[str, ...] = ()
     """Headings that offices have and that are not needed (性別, 年齢); told and not stored."""
     was: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

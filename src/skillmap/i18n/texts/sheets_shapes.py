@@ -76,8 +76,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Use ○ or a blank, or a list with one fact a line.",
     ),
     "E_COLUMN_LEVELS": (
-        "見出し「{heading}」はスキルの名前にありませんが、レベルが書かれています（{found}）。",
-        "The heading {heading} is no skill that is known, but levels stand below it ({found}).",
+        "「{heading}」はスキルの名前にありませんが、レベルが書かれています（{found}）。",
+        "{heading} is no skill that is known, but levels are given for it ({found}).",
     ),
     "E_COLUMN_LEVELS.hint": (
         'スキルなら --heading "{heading}=スキル名"、読まないなら --heading "{heading}=-" を付けてください。'

@@ -264,7 +264,7 @@ class SheetReader(Reader):
         if style.shows:
             return self._shown(text, style)
         if text.isdecimal() and len(text) < 16 and text.isascii():
-            # A staff number shown as 001274 by its format is stored as 1274: what people see is what is meant.
+            # A number that is a name and shown as 001274 is stored as 1274: what people see is what is meant.
             return text.rjust(style.zeros, "0") if style.zeros else int(text)
         number = self._float(text)
         # Excel keeps fifteen digits; beyond them the last ones are not those that were typed.

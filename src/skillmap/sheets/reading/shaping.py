@@ -43,7 +43,7 @@ def shape(
         # Before anything else is looked for: rows that are not meant must not decide which shape the list has.
         dropped = drop_rows(file, turned, options.leave_out_where)
         join_columns(turned, layout, options.joins)
-        plain, problems = _plain(file, turned, layout, options.aliases, is_csv=is_csv)
+        plain, problems = _plain(file, turned, layout, options, is_csv=is_csv)
         done.append(plain)
         told[plain.name] = (*dropped, *problems, *take_from_above(file, plain, layout, options))
     if options.all_sheets:
@@ -54,9 +54,10 @@ def shape(
 
 
 def _plain(
-    file: str, grid: Grid, layout: Layout, aliases: Mapping[str, tuple[str, ...]], *, is_csv: bool
+    file: str, grid: Grid, layout: Layout, options: ReadOptions, *, is_csv: bool
 ) -> tuple[Grid, Sequence[Problem]]:
     """The sheet with a row per record."""
+    aliases = options.aliases
     if layout.lines is None and layout.matrix is None:
         return grid, ()
     header = find_header(grid, layout, HeadingNames(layout, aliases))
@@ -68,7 +69,7 @@ def _plain(
         if found is not None:
             if is_csv:
                 mark_widths(grid, found.rows[-1])
-            shaped = gather(file, grid, found, layout, layout.lines)
+            shaped = gather(file, grid, found, layout, layout.lines, options.headings)
             return shaped.grid, shaped.problems
         turned = turn(file, grid, layout, aliases)
         if turned is not None:

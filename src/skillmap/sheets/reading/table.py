@@ -1,6 +1,6 @@
 """Reads one document: checks the file, finds the table, asks what is in doubt, converts, tells every problem."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -26,6 +26,7 @@ from skillmap.sheets.reading.rows import TableReader
 from skillmap.sheets.reading.telling import Job, Teller
 from skillmap.sheets.reading.unread import ask_unread, with_headings
 from skillmap.sheets.reading.widths import with_own_width
+from skillmap.sheets.text.convert import converter
 
 _DEFAULT = ReadOptions()
 _BAD_MOST = 10_000
@@ -64,7 +65,9 @@ def read_sheet(opened: OpenedFile, choice: ChosenSheet, layout: Layout, options:
         questions.append(problem("E_AS_OF_MISSING", teller.place()))
     # All questions at once: a list that asks for one thing after another is opened and closed five times.
     if questions:
-        raise NeedsAnswer("E_ASK", [*questions, *teller.finish(layout.fields)], file=opened.name, count=len(questions))
+        asked = {one.place for one in questions}
+        rest = [p for p in teller.finish(layout.fields) if p.code != "N_COLUMN_UNKNOWN" or p.place not in asked]
+        raise NeedsAnswer("E_ASK", [*questions, *rest], file=opened.name, count=len(questions))
     # Only now, with every record known: one short number among thousands is a lost zero, many of them are the office's
     # own width.
     job = with_own_width(job, [(part.columns, part.body.records) for part in parts])
@@ -164,7 +167,17 @@ def _as_of(job: Job, opened: OpenedFile, parts: list[TablePart]) -> date | None:
         stated = _iso_day(opened.fingerprint.as_of)
     if given and stated and given != stated:
         job.teller.about("W_AS_OF_DIFFERS", found=stated, value=given)
-    return given or stated
+    return given or stated or _latest(job, parts)
+
+
+def _latest(job: Job, parts: Sequence[TablePart]) -> date | None:
+    """The latest day of records that all say their own."""
+    field = next((one for one in job.layout.fields if one.key == job.layout.own_days), None)
+    if field is None or any(field.key not in part.columns for part in parts):
+        return None
+    read = converter(field, job.options)
+    days = [read(job.grid.at(row, part.columns[field.key]))[0] for part in parts for row in part.body.records]
+    return max(days) if days and all(days) else None
 
 
 def stated_above(grid: Grid, header: HeadingRows) -> date | None:

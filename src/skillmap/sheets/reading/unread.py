@@ -59,9 +59,17 @@ def ask_unread(job: Job, body: Body, columns: Sequence[str]) -> list[Problem]:
             continue  # Activities of a platform's course, each with a day of its own, are not the course.
         raws = [job.grid.at(row, heading.column) for row in body.records[:_LOOKED_AT]]
         cell = address(job.header.rows[-1], heading.column)
-        found = about(heading.text, raws, job.layout, columns, job.teller.place(cell))
-        questions += [found] if found else []
+        text, place = _as_written(heading.text, job.layout), job.teller.place(cell)
+        found = about(text, raws, job.layout, columns, place)
+        # A list with two values a line (自己, 上司) says the same name of a thing twice: it is asked about once.
+        questions += [found] if found and (found.code, place) not in {(q.code, q.place) for q in questions} else []
     return questions
+
+
+def _as_written(heading: str, layout: Layout) -> str:
+    """The name of a thing as its list has it, of a heading that a list with one fact a line was given: 企画(自己)."""
+    ends = [f"({value.title.ja})" for value in layout.lines.values[1:]] if layout.lines else []
+    return next((heading.removesuffix(end) for end in ends if heading.endswith(end)), heading)
 
 
 def about(

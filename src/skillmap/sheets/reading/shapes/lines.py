@@ -3,15 +3,18 @@
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from skillmap.problems import Problem, problem
 from skillmap.sheets.grid import Grid, Raw, Unsure, address, spans
 from skillmap.sheets.layout import Layout, Lines, cell_place
-from skillmap.sheets.reading.header import HeadingNames, HeadingRows, find_header
+from skillmap.sheets.reading.header import HeadingNames, HeadingRows, find_header, heading_key
 from skillmap.sheets.reading.records import find_records
+from skillmap.sheets.reading.shapes.columns import field_key
 from skillmap.sheets.reading.shapes.table import EMPTY, PlacedValue, ShapedGrid, ShapeTable, merged_values, to_grid
-from skillmap.sheets.reading.unread import lost
+from skillmap.sheets.reading.unread import NOT_READ, lost
 
+EVERYTHING: Mapping[str, str] = MappingProxyType({})
 _DITTO = frozenset({"〃", "〻", "仝", "同上", "″"})
 
 
@@ -45,8 +48,12 @@ class _Group:
     facts: dict[str, PlacedValue] = field(default_factory=dict)
 
 
-def gather(file: str, grid: Grid, header: HeadingRows, layout: Layout, lines: Lines) -> ShapedGrid:
+def gather(
+    file: str, grid: Grid, header: HeadingRows, layout: Layout, lines: Lines, meant: Mapping[str, str] = EVERYTHING
+) -> ShapedGrid:
     """A row per subject, in the order of the list. A blank subject is the one above it (told).
+
+    `meant` is what the user said of things that nobody knows: as written -> field (key or heading), "-" = not read.
 
     The same fact twice is told once more (W_LINE_REPEATED); another value for it is an error (E_LINE_TWICE).
     """
@@ -64,6 +71,7 @@ def gather(file: str, grid: Grid, header: HeadingRows, layout: Layout, lines: Li
     carried: list[int] = []
     repeated: list[int] = []
     merged = merged_values(grid)
+    known_as = {heading_key(text): _title(layout, one) for text, one in meant.items()}
     for row in body.records:
         cells = {key: _cell(grid, row, column, merged) for key, column in columns.items()}
         subject = {key: cells[key] for key in subjects}
@@ -72,7 +80,7 @@ def gather(file: str, grid: Grid, header: HeadingRows, layout: Layout, lines: Li
             carried.append(row)
         above = subject
         group = groups.setdefault(tuple(_text(cell.raw) for cell in subject.values()), _Group(subject))
-        for heading, cell in _facts(cells, lines):
+        for heading, cell in _facts(cells, lines, known_as):
             headings.setdefault(
                 heading, PlacedValue(heading, cells[lines.thing.key].row, cells[lines.thing.key].column)
             )
@@ -96,9 +104,17 @@ def gather(file: str, grid: Grid, header: HeadingRows, layout: Layout, lines: Li
     return ShapedGrid(to_grid(grid, [row for row in grid.rows if row < header.rows[0]], table), tuple(told))
 
 
-def _facts(cells: Mapping[str, PlacedValue], lines: Lines) -> list[tuple[str, PlacedValue]]:
+def _title(layout: Layout, meant: str) -> str:
+    """The heading of a field that the user named; empty where it is not to be read. Raises as `field_key` does."""
+    return "" if meant == NOT_READ else layout.field(field_key(layout, meant)).title.ja
+
+
+def _facts(
+    cells: Mapping[str, PlacedValue], lines: Lines, known_as: Mapping[str, str]
+) -> list[tuple[str, PlacedValue]]:
     """Heading and cell of what a line says."""
     thing = " ".join(_text(cells[lines.thing.key].raw).split())
+    thing = known_as.get(heading_key(thing), thing)
     if not thing:
         return []
     group = _text(cells[lines.qualifier.key].raw) if lines.qualifier and lines.qualifier.key in cells else ""
