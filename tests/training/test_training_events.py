@@ -111,7 +111,7 @@ def test_corrections() -> None:
 
 
 def test_one_file_must_not_say_two_things_of_one_event() -> None:
-    assert take([], said(day=D), said(NO, D))[0][1].verdict is Verdict.TWICE
+    assert take([], said(day=D), said(NO, D))[0][1].verdict is Verdict.ATTEMPTS
     assert take([], said(session=S1), said(session=S1))[0][1].verdict is Verdict.UNCHANGED
     assert take([], said())[0][0].verdict is Verdict.NO_DAY
 

@@ -213,3 +213,32 @@ def test_two_lines_of_one_file_about_one_event_are_one_completion(ward: Path, cl
         assert "K2,2026-05-13,修了,80" in listed
         assert "変更はありません" in cli("result", "import", "r.csv", "--yes").err
         cli("db", "undo", "--yes")
+
+
+def test_a_completion_and_a_failure_of_one_day_are_asked_about_with_both_cells(ward: Path, cli: Cli) -> None:
+    lines = (
+        "職員番号,研修名,修了,修了年月日\n001237,planning-basics,{},2026-05-01\n001237,planning-basics,{},2026-05-01\n"
+    )
+    file = ward / "twice.csv"
+    for first, second in (("修了", "未修了"), ("未修了", "修了")):
+        file.write_text(lines.format(first, second), "utf-8")
+        asked = cli("result", "import", "twice.csv", "--yes", expect=4)
+        assert "twice.csv C3: W_RESULT_ATTEMPTS" in asked.err and "C2 と違います" in asked.err
+        assert "--attempts best" in asked.err
+        # The completion counts, whichever line it stands in; the file again changes nothing.
+        assert "修了（2026-05-01）" in cli("result", "import", "twice.csv", "--attempts", "best", "--yes").err
+        assert "変更はありません" in cli("result", "import", "twice.csv", "--attempts", "best", "--yes").err
+        # The lower line counts.
+        last = cli("result", "import", "twice.csv", "--attempts", "last", "--yes").err
+        assert ("変更はありません" in last) == (second == "修了")
+        listed = cli("result", "list", "--staff", "001237", "--format", "csv").out
+        assert listed.count("2026-05-01") == 1
+        assert ("2026-05-01,修了" in listed) == (second == "修了")
+        for _ in range(2 - (second == "修了")):
+            cli("db", "undo", "--yes")
+    # Two days of one session's event are no two attempts: one of the lines is wrong.
+    cli("session", "add", "planning-basics", "--day", "2026-05-01", "--capacity", 5, "--code", "P1", "--yes")
+    rows = "職員番号,開催コード,修了,修了年月日\n001237,P1,修了,2026-05-01\n001237,P1,修了,2026-05-02\n"
+    file.write_text(rows, "utf-8")
+    refused = cli("result", "import", "twice.csv", "--attempts", "best", "--yes", expect=3)
+    assert "E_RESULT_TWICE" in refused.err and "C2 と違う" in refused.err

@@ -24,6 +24,10 @@ NearName = Annotated[
     str | None,
     typer.Option("--near", metavar="same|another", help="What a completion near another one of that training is"),
 ]
+AttemptsName = Annotated[
+    str | None,
+    typer.Option("--attempts", metavar="best|last", help="What counts of a completion and a failure of one day"),
+]
 DayOrder = Annotated[
     str, typer.Option("--day-order", metavar="dmy|mdy|ymd", help="What comes first in days like 05/06/26")
 ]
@@ -49,6 +53,7 @@ class ResultOptions:
     day_order: DayOrder = ""
     course: Course = None
     full_marks: FullMarks = 100
+    attempts: AttemptsName = None
 
     @property
     def kind(self) -> office.intake.results.ResultImport:
@@ -63,6 +68,7 @@ class ResultOptions:
             day_order=self.day_order,
             courses=courses,
             full_marks=self.full_marks,
+            attempts=self.attempts,
         )
 
 

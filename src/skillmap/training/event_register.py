@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from skillmap.training.corrections import Corrections
-from skillmap.training.events import NEAR_DAYS, Event, LineVerdict, Near, Said, Verdict, event_of
+from skillmap.training.events import NEAR_DAYS, Attempts, Event, LineVerdict, Near, Said, Verdict, event_of
 from skillmap.training.model import Outcome, Session
 from skillmap.training.session_days import day_of, fits, is_within
 from skillmap.training.store import RecordedResult
@@ -31,6 +31,7 @@ class EventRegister:
     near_days: int = NEAR_DAYS
     seats: Mapping[int, frozenset[int]] = field(default_factory=dict)
     """Staff id -> numbers of their sessions."""
+    attempts: Attempts | None = None
     corrections: Corrections = field(default_factory=lambda: Corrections((), {}))
     """What was corrected by hand, which no list takes back."""
     _spoken: list[_Place] = field(default_factory=list)
@@ -224,8 +225,8 @@ class EventRegister:
             return LineVerdict(Verdict.UNCHANGED, old, old)
         if corrected := self.corrections.against_change(old, new):
             return LineVerdict(Verdict.CORRECTED, old, old, entry=corrected)
-        if place.said is not None and self._contradicts(place.said, said, old):
-            return LineVerdict(Verdict.TWICE, old, new)
+        if contradicted := self._contradiction(said, place, new):
+            return contradicted
         place.event, place.said = new, said
         return LineVerdict(
             Verdict.CHANGED if old.row is not None else Verdict.UNCHANGED, old, new, no=self._number(place)
@@ -266,6 +267,20 @@ class EventRegister:
             return False
         is_later = earlier.day is not None and said.day is not None and said.day > earlier.day
         return not (is_later and self._is_attempt(said, old))
+
+    def _contradiction(self, said: Said, place: _Place, new: Event) -> LineVerdict | None:
+        """The answer to a line that says otherwise than one before it; None where it does not, or where it counts."""
+        old, earlier = place.event, place.said
+        if earlier is None or not self._contradicts(earlier, said, old):
+            return None
+        # A completion and a failure of one day are a test taken twice, or a slip of the pen.
+        ends = {Outcome.COMPLETED, Outcome.NOT_COMPLETED}
+        if earlier.day != said.day or {earlier.outcome, said.outcome} != ends:
+            return LineVerdict(Verdict.TWICE, old, new, earlier=earlier.at)
+        if self.attempts is None:
+            return LineVerdict(Verdict.ATTEMPTS, old, new, earlier=earlier.at)
+        is_less = self.attempts is Attempts.BEST and said.outcome is not Outcome.COMPLETED
+        return LineVerdict(Verdict.UNCHANGED, old, old) if is_less else None
 
     def events(self) -> Iterator[Event]:
         """All events on the desk that a line of the file spoke of."""

@@ -6,7 +6,7 @@ event (within `NEAR_DAYS`) nobody can know whether it is the same one told late 
 once per file. Whatever the order in which lists are taken in, the same events come out. Pure.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -24,6 +24,15 @@ class Near(StrEnum):
     ANOTHER = "another"
 
 
+class Attempts(StrEnum):
+    """What counts of a completion and a failure that one list tells of one day."""
+
+    BEST = "best"
+    """The completion: a test may be taken again."""
+    LAST = "last"
+    """What stands further down in the list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """What a line says of a person and a training; `None` and "" = nothing is said of it."""
@@ -37,6 +46,8 @@ class Said:
     hours: float | None = None
     score: float | None = None
     remark: str = ""
+    at: int = field(default=-1, compare=False)
+    """Place of the line among those that are asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +81,8 @@ class Verdict(StrEnum):
     UNCHANGED = "unchanged"
     TWICE = "twice"
     """The file says two different things of one event."""
+    ATTEMPTS = "attempts"
+    """Asked: a completion and a failure on one day, which of them counts?"""
     NEAR = "near"
     """Asked: the same as the one near it, or another?"""
     EITHER = "either"
@@ -95,3 +108,5 @@ class LineVerdict:
     """Number of the event on the register's desk: several lines of a file may speak of one."""
     entry: int | None = None
     """The correction that stands against the line."""
+    earlier: int = -1
+    """TWICE, ATTEMPTS: place of the line that says otherwise."""

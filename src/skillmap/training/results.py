@@ -18,7 +18,7 @@ from skillmap.storage.ledger import BY_HAND, Ledger, Source
 from skillmap.training.corrections import Corrections
 from skillmap.training.course_names import CourseNames
 from skillmap.training.event_register import EventRegister
-from skillmap.training.events import NEAR_DAYS, Event, LineVerdict, Near, Said, Verdict
+from skillmap.training.events import NEAR_DAYS, Attempts, Event, LineVerdict, Near, Said, Verdict
 from skillmap.training.facts import CompletionFact
 from skillmap.training.model import Outcome
 from skillmap.training.plain_lines import Plain, plain_lines
@@ -46,6 +46,8 @@ class ResultFacts:
     near: Near | None = None
     """Whether a completion near another one is the same; None = it is asked."""
     near_days: int = NEAR_DAYS
+    attempts: Attempts | None = None
+    """What counts of a completion and a failure of one day; None = it is asked."""
     corrected: Sequence[CorrectedResult] = ()
     """Results as they were before somebody corrected them by hand."""
     left: Mapping[str, Person] = field(default_factory=lambda: MappingProxyType({}))
@@ -143,7 +145,8 @@ def change_set(
     W_RESULT_NOTHING, W_RESULT_TAKEN_BACK, W_RESULT_CORRECTED,
     W_RESULT_NOT_THERE, W_RESULT_PART, W_RESULT_COURSE, W_RESULT_SCORE_ALONE; N_RESULT_UNDER_WAY, N_RESULT_LEFT,
     N_RESULT_LEARNT, N_RESULT_COURSE (each unknown name once); asked:
-    W_PROXY_ATTENDANCE (`CompletionRule.proxy`), W_RESULT_NEAR (`ResultFacts.near`).
+    W_PROXY_ATTENDANCE (`CompletionRule.proxy`), W_RESULT_NEAR (`ResultFacts.near`), W_RESULT_ATTEMPTS
+    (`ResultFacts.attempts`).
     """
     work = _Work(known, where, 1 if sources else None)
     sayings = Sayings(known.framework, known.sessions, known.names, rule, known.today)
@@ -232,6 +235,7 @@ def _say_under_way(work: _Work) -> None:
 
 _TOLD = {
     Verdict.TWICE: ("E_RESULT_TWICE", "number"),
+    Verdict.ATTEMPTS: ("W_RESULT_ATTEMPTS", "outcome"),
     Verdict.NEAR: ("W_RESULT_NEAR", "completed_on"),
     Verdict.EITHER: ("E_RESULT_EITHER", "completed_on"),
     Verdict.NO_DAY: ("E_RESULT_DAY", "completed_on"),
@@ -258,14 +262,17 @@ def _record(work: _Work, lines: Sequence[_Line]) -> None:
             work.unchanged += len(list(ats))
         else:
             for at in ats:
-                _write(work, lines[at], answers[at], register, is_first=first.get(answers[at].no) == at)
+                answer = answers[at]
+                if answer.verdict in _TOLD:
+                    _tell(work, lines[at], answer, lines[answer.earlier][0] if answer.earlier >= 0 else None)
+                else:
+                    _write(work, lines[at], answer, register, is_first=first.get(answer.no) == at)
 
 
 def _write(work: _Work, line_: _Line, answer: LineVerdict, register: EventRegister, *, is_first: bool) -> None:
     """What the desk's answer to a line comes to."""
-    if answer.verdict in _TOLD:
-        _tell(work, line_, answer)
-    elif is_first:
+    # Several lines together may say what is recorded already: a failure, and the completion of the same day.
+    if is_first and register.event(answer.no) != answer.before:
         one, person, _ = line_
         work.write(one, person, register.event(answer.no), answer.before)
     else:
@@ -284,26 +291,30 @@ def _at_the_desk(
             seats[staff_id] = seats.get(staff_id, frozenset()) | {session_id}
     sessions = {h.id: h.session for h in known.sessions.values()}
     corrections = Corrections(known.corrected, sessions)
-    register = EventRegister(sessions, known.near, known.near_days, seats, corrections)
+    register = EventRegister(sessions, known.near, known.near_days, seats, known.attempts, corrections)
     register.add(one for one in known.completions if one.staff_id in people)
-    found = register.judge([_as_said(lines[at]) for at in ats])
+    found = register.judge([_as_said(lines[at], at) for at in ats])
     return register, dict(zip(ats, found, strict=True))
 
 
-def _as_said(line_: _Line) -> Said:
+def _as_said(line_: _Line, at: int) -> Said:
     _, person, saying = line_
     told = saying.told
     return Said(
-        person.id, saying.training, saying.outcome, saying.held, saying.day, told.hours, told.score, told.remark
+        person.id, saying.training, saying.outcome, saying.held, saying.day, told.hours, told.score, told.remark, at
     )
 
 
-def _tell(work: _Work, line_: _Line, answer: LineVerdict) -> None:
+def _tell(work: _Work, line_: _Line, answer: LineVerdict, earlier: ResultLine | None) -> None:
     one, person, saying = line_
     code, key = _TOLD[answer.verdict]
+    # Where the other line says it: beside a form's last column two cells of one row would look alike.
+    cell = earlier.place.cell if earlier else ""
     name = training_name(work.known.framework, saying.training)
     day = saying.day or (saying.held.session.last_day if saying.held else None)
-    work.tell(code, one, key, person=person.shown, training=name, day=day, others=answer.others, entry=answer.entry)
+    work.tell(
+        code, one, key, person=person.shown, training=name, day=day, others=answer.others, entry=answer.entry, cell=cell
+    )
 
 
 def _values(event: Event | Saying) -> tuple[Any, ...]:

@@ -83,6 +83,7 @@ HELP: dict[str, str] = {
     "The recipe by which the file is read": "ファイルの読み方（レシピ）の名前",
     "The levels that marks or words stand for": "記号や言葉が表す段階",
     "The best score of the list, if not 100": "一覧の評点の満点（100点でないとき）",
+    "What counts of a completion and a failure of one day": "同じ日に修了と未修了がある人の扱い（best 修了を採る、last 下の行を採る）",
     "What a completion near another one of that training is": "同じ研修の近い日付の記録との関係（same 同じ修了、another 別の修了）",
     "The day of completion, when the file does not say it": "修了年月日（ファイルに書かれていないとき）",
     "What comes first in days like 05/06/26": "05/06/26 のような日付の並び（dmy 日月年、mdy 月日年、ymd 年月日）",

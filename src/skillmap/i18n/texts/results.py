@@ -128,10 +128,25 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Check whether it is the result of another session.",
     ),
     "E_RESULT_TWICE": (
-        "{person} の「{training}」（{day}）について、違う結果が二度書かれています。",
-        "The file says two different things about {training} of {person} ({day}).",
+        "{person} の「{training}」（{day}）について、{cell} と違うことが書かれています。",
+        "What is said of {training} of {person} ({day}) differs from {cell}.",
     ),
-    "E_RESULT_TWICE.hint": ("正しい行だけを残してください。", "Keep the right line only."),
+    "E_RESULT_TWICE.hint": (
+        "二つの行のうち、正しい行だけを残してください。",
+        "Keep only the one of the two lines that is right.",
+    ),
+    "W_RESULT_ATTEMPTS": (
+        "{person} の「{training}」（{day}）は、同じ日の結果が {cell} と違います（修了と未修了）。",
+        "{training} of {person} on {day}: {cell} says otherwise (completed, and not completed).",
+    ),
+    "E_RESULT_ASK_ATTEMPTS": (
+        "同じ日に修了と未修了の両方が書かれた人が {count} 件あり、どちらを採るかの確認が必要です。",
+        "{count} people have both a completion and a failure on one day: it must be said which of them counts.",
+    ),
+    "E_RESULT_ASK_ATTEMPTS.hint": (
+        "--attempts best（再受験などで、一度でも修了していれば修了とする）か --attempts last（下に書かれた行を採る）を付けて、もう一度実行してください。書き間違いなら、正しい行だけを残してください。何も書き込んでいません。",
+        "Run it again with --attempts best (a completion counts, as of a test taken again) or --attempts last (the lower line counts); if it is a mistake, keep the right line only. Nothing was written.",
+    ),
     "E_RESULT_EITHER": (
         "{person} の「{training}」（{day}）は、{others} のどれのことか分かりません。",
         "The line of {person} about {training} ({day}) could mean any of {others}.",

@@ -27,10 +27,14 @@ from skillmap.storage.facts import Moment
 from skillmap.training import results, seating, store
 from skillmap.training.correcting import CORRECTING
 from skillmap.training.course_names import CourseNames, all_names, answers, nearest
-from skillmap.training.events import Near
+from skillmap.training.events import Attempts, Near
 from skillmap.training.result_lines import FULL_MARKS, CompletionRule, ResultLine
 
-QUESTIONS = (("E_RESULT_ASK", "W_PROXY_ATTENDANCE"), ("E_RESULT_ASK_NEAR", "W_RESULT_NEAR"))
+QUESTIONS = (
+    ("E_RESULT_ASK", "W_PROXY_ATTENDANCE"),
+    ("E_RESULT_ASK_NEAR", "W_RESULT_NEAR"),
+    ("E_RESULT_ASK_ATTEMPTS", "W_RESULT_ATTEMPTS"),
+)
 """Refusals that ask, and the problems that they list."""
 
 
@@ -41,7 +45,8 @@ class ResultImport:
     `session` or `training` say what lines belong to that name neither; our own rosters say it themselves. `training`
     also says what a name means that nobody knows, `near` whether a completion near another one is the same, `on` the
     day of completion of a list without days, `day_order` which is the day in 05/06/26 ("dmy", "mdy", "ymd"), `courses`
-    what each unknown name of a course means (name -> training), `full_marks` what the best score of the list is.
+    what each unknown name of a course means (name -> training), `attempts` what counts of a completion and a failure on
+    one day, `full_marks` what the best score of the list is.
     """
 
     session: str | None = None
@@ -52,6 +57,7 @@ class ResultImport:
     day_order: str = ""
     courses: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     full_marks: float = FULL_MARKS
+    attempts: str | None = None
     as_of: ClassVar[date | None] = None
     command: ClassVar[str] = "result import"
     is_complete: ClassVar[bool] = False
@@ -91,6 +97,7 @@ class ResultImport:
             CourseNames(office.framework, answered, training, self._meant(office)),
             Near(self.near) if self.near else None,
             settings.completion_near_days,
+            Attempts(self.attempts) if self.attempts else None,
             list(_corrected(office, connection)),
             left=_left(connection, moment, organisation, found.lines),
         )
