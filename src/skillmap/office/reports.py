@@ -110,14 +110,21 @@ def spending(
 ) -> Table:
     """Hours and money, planned against done, by unit or by person."""
     found = snapshot(office, fy, as_of)
-    return spending_table(found, _people(found, section), by_person=people)
+    return spending_table(found, _people(found, section) if section else None, by_person=people)
 
 
 def budget(office: Office, fy: FiscalYear | None = None) -> Table:
-    """What a fiscal year will ask for, as things stand today; default the next one."""
+    """What a fiscal year will ask for, as things stand today; default the next one.
+
+    Leaders are those of the year's first day, as far as they are nominated: whose term is over by then needs no course.
+    """
     year = fy or FiscalYear(office.fiscal_year().year + 1)
+    terms_on = year.first if year.first > office.today else None
+    moment = office.moment()
     with office.read() as connection:
-        return budget_table(office.snapshot(connection, office.moment(), year))
+        found = office.snapshot(connection, moment, year, terms_on=terms_on)
+    # Only the leaders are those of that day: what is due is asked today.
+    return budget_table(replace(found, organisation=replace(found.organisation, day=moment.as_of)))
 
 
 def _people(found: Snapshot, section: str | None) -> set[int]:

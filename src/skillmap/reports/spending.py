@@ -39,6 +39,7 @@ SPENDING_COLUMNS = (
     number("planned_cost", "計画した費用", "planned cost", unit=YEN),
     number("done_cost", "使った費用", "cost so far", unit=YEN),
 )
+LEFT = Bilingual("（在職していない人）", "(people who have left)")
 _SUMS = 7
 """The last columns hold numbers that add up."""
 
@@ -61,8 +62,8 @@ class Sum:
         self.cost += known.cost_yen if known else 0
 
 
-def spending_table(snapshot: Snapshot, people: Collection[int], *, by_person: bool) -> Table:
-    """Planned against done in the fiscal year, by unit or by person.
+def spending_table(snapshot: Snapshot, people: Collection[int] | None, *, by_person: bool) -> Table:
+    """Planned against done in the fiscal year, by unit or by person; None = everybody, those who have left last.
 
     Planned: seats, and steps of plans in that year without a seat. Done: results of the year, whoever failed included:
     time and money are spent. Hours are those recorded, else the catalogue's.
@@ -70,19 +71,25 @@ def spending_table(snapshot: Snapshot, people: Collection[int], *, by_person: bo
     framework, organisation, fy = snapshot.framework, snapshot.organisation, snapshot.fy
     planned: dict[int, set[str]] = defaultdict(set)
     for taken in snapshot.taken:
-        planned[taken.staff_id].add(snapshot.held[taken.enrolment.session].session.training)
+        session = snapshot.held[taken.enrolment.session].session
+        if session.is_held:
+            planned[taken.staff_id].add(session.training)
     for (staff_id, _), made in snapshot.plans.items():
         planned[staff_id].update(item.course for item in made.plan.items if item.fy == fy.year)
     plan: dict[Fact, Sum] = defaultdict(Sum)
     done: dict[Fact, Sum] = defaultdict(Sum)
     keys: dict[int, tuple[Fact, ...]] = {}
     for person in organisation.people:
-        if person.id in people:
+        if people is None or person.id in people:
             where = organisation.unit_name_of(person)
             keys[person.id] = (where, person.number, person.name) if by_person else (where,)
     for staff_id, key in keys.items():
         for training in planned[staff_id]:
             plan[key].add(framework, training)
+    if people is None:
+        # What was spent on somebody who has left is spent, though no section answers for it any more.
+        gone: tuple[Fact, ...] = (LEFT, *((None, None) if by_person else ()))
+        keys |= {one.staff_id: gone for one in snapshot.results if one.staff_id not in keys}
     for one in snapshot.results:
         is_mine = one.staff_id in keys and fy.first <= one.completed_on <= fy.last
         if is_mine and one.outcome in (Outcome.COMPLETED, Outcome.NOT_COMPLETED):

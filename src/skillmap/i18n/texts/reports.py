@@ -105,14 +105,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "spending.title": ("研修の時間と費用（{fy}）", "Hours and cost of training ({fy})"),
     "spending.note": (
         "計画は席と育成計画です。受講した時間と使った費用には、未修了の研修の分も入ります。"
-        "時間の記録がないものは研修の定義の時間を使います。",
+        "時間の記録がないものは研修の定義の時間を使います。異動した人は、いまの所属で数えます。",
         "Planned: seats and plans. Hours and cost are those of trainings not completed, too. Hours not recorded are the "
-        "catalogue's.",
+        "catalogue's. People count where they are now.",
     ),
     "budget.title": ("研修の予算見込み（{fy}）", "What {fy} will ask for"),
     "budget.note": (
-        "育成計画のその年度の研修、必修研修、リーダー向け研修の合計です。同じ人の同じ研修は一度だけ数えます。",
-        "Plans' trainings of that year, mandatory ones, leaders' programme; one person's training counts once.",
+        "育成計画のその年度の研修、必修研修、リーダー向け研修の合計です。同じ人の同じ研修は一度だけ数えます。"
+        "リーダーは年度の初日のもので、まだ推薦のない席も一人として数えます。",
+        "Plans' trainings of that year, mandatory ones, leaders' programme; one person's training counts once. "
+        "Leaders are those of the year's first day; a seat nobody is nominated for counts as one person.",
     ),
     "todo.overdue": (
         "必修研修「{training}」の期限を過ぎた未修了者 {count}人",
