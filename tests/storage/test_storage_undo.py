@@ -3,11 +3,12 @@
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, select, text
+from sqlalchemy import Engine, event, select, text
 from storage_cases import WHO, answer, current, joined, keys, post, posts, write
 
 from skillmap.changes import Insert, Retract
@@ -215,3 +216,21 @@ def _undo_some(engine: Engine, model: Model, back: int) -> None:
     touched = {staff for staff in before.keys() | after.keys() if before.get(staff) != after.get(staff)}
     state = {**model.now(), **{staff: before.get(staff, 0) for staff in touched}}
     model.states.append({staff: unit for staff, unit in state.items() if unit})
+
+
+def test_an_undo_looks_through_no_table_of_facts(sqlite_engine: Engine) -> None:
+    write(sqlite_engine, *keys())
+    number = write(sqlite_engine, posts(post(1, 1)))
+    asked: list[tuple[str, Any]] = []
+    event.listen(sqlite_engine, "before_cursor_execute", lambda *given: asked.append(given[2:4]))
+    undo(sqlite_engine, number, WHO)
+    facts = {table.name for table in schema.facts()}
+    with reading(sqlite_engine) as connection:
+        plans = [
+            str(row[3])
+            for statement, values in list(asked)
+            if statement.startswith(("SELECT", "UPDATE"))
+            for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+        ]
+    assert any("ix_posting_entry_id" in line for line in plans)
+    assert [line for line in plans if line.startswith("SCAN") and line.split()[1].removesuffix("_1") in facts] == []

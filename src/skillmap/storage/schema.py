@@ -134,7 +134,7 @@ skill = _key("skill", "code")
 
 def _record() -> list[Column[object]]:
     return [
-        Column("entry_id", Integer, ForeignKey("entry.id"), nullable=False),
+        Column("entry_id", Integer, ForeignKey("entry.id"), nullable=False, index=True),
         Column("retracted_by", Integer, ForeignKey("entry.id")),
         Column("first_entry", Integer, ForeignKey("entry.id")),
         Column("source_id", Integer, ForeignKey("source.id")),
@@ -264,7 +264,7 @@ rating = Table(
     Column("skill_id", Integer, ForeignKey("skill.id"), primary_key=True),
     Column("stage", SmallInteger, primary_key=True),  # 1 self, 2 supervisor, 3 approved
     Column("rated_on", Date, primary_key=True),
-    Column("entry_id", Integer, ForeignKey("entry.id"), primary_key=True),
+    Column("entry_id", Integer, ForeignKey("entry.id"), primary_key=True, index=True),
     Column("level", SmallInteger, nullable=False),
     Column("rated_by", String, nullable=False),
     Column("retracted_by", Integer, ForeignKey("entry.id")),
@@ -481,6 +481,17 @@ def _unique(name: str, *columns: Column[Any], **only: str) -> None:
     # The migration makes the condition real. Said to SQLAlchemy here, every command would load PostgreSQL's dialect.
     Index(name, *columns, unique=True, info={"where": where, "only": only})
 
+
+def _of_an_entry(name: str, column: Column[Any]) -> None:
+    """The rows that an entry took back or brought back are found without reading all others; most rows have neither."""
+    Index(name, column, info={"where": f"{column.name} IS NOT NULL"})
+
+
+# An undo asks every table of facts what the entry did there: in an office of 170,000 one seat took 6.2 s without these.
+for _table in metadata.tables.values():
+    if _table.info.get("kind") == "fact":
+        for _column in (_table.c.retracted_by, _table.c.first_entry):
+            _of_an_entry(f"ix_{_table.name}_{_column.name}", _column)
 
 _unique("uq_enrolment_seat", enrolment.c.staff_id, enrolment.c.session_id, status="booked")
 _unique("uq_notice_current", notice.c.staff_id, notice.c.session_id)
