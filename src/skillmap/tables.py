@@ -36,11 +36,15 @@ class Tone(StrEnum):
 class Chart:
     """A picture of a listing: one column names the bars or points, others give their lengths."""
 
-    kind: Literal["bars", "columns", "line"]
-    """bars lie, columns stand; both are stacked."""
+    kind: Literal["bars", "columns", "line", "beside", "radar"]
+    """bars lie, columns stand; both are stacked. beside: columns beside each other. A radar stands below its table."""
     names: str
     """Key of the column with the names; likewise below."""
     values: tuple[str, ...]
+    most: int | None = None
+    """Where the scale of the values ends; None = with the largest."""
+    rows: int | None = None
+    """How many of the first rows are drawn; None = all."""
 
 
 @dataclass(frozen=True, slots=True)

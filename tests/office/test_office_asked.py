@@ -91,6 +91,9 @@ def test_careers(ward: Office) -> None:
     assert len(office.career_ways.pool(ward, moment, "data-specialist/1", most=5).rows) == 5
     graph = office.career_ways.graph(ward, moment)
     assert graph.svg.startswith("<svg")
+    assert "◎" not in graph.svg
+    own = office.career_ways.graph(ward, moment, someone)
+    assert own.svg.count("◎ ") == 1, "one box is the aim"
     assert graph.grades.rows
     with pytest.raises(UsageRefused):
         office.career_ways.path(ward, someone, "data-specialist/1", least="luck")

@@ -1,6 +1,8 @@
 """What is recorded of one person: on the screen, as data and on one page, all from one value."""
 
 import json
+import re
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -105,6 +107,42 @@ def test_the_card_is_one_page_of_the_same_record(ward: Path, cli: CLI, tmp_path:
     screen = [value for item, value in shown(cli, "--history") if item != "休職等"]
     assert [value for value in screen if value.strip() and value not in text] == []
     assert "staff card" in cli("db", "journal").out
+
+
+def test_levels_are_drawn_beside_what_the_aim_asks_for_and_unrated_ones_are_blank(ward: Path, cli: CLI) -> None:
+    """Of the five skills of the aim one is rated; another one is rated besides, and is not in the picture."""
+    more = "職員番号,氏名,スキル,レベル\n000201,相川 誠,cloud,0\n"
+    take(cli, "lv2.csv", more, "assess", "import", "--stage", "approved", "--as-of", "2026-05-01")
+    cli("staff", "card", "000201", "--out", "cards")
+    file = Path("cards") / "職員カード_000201_相川誠.xlsx"
+    sheet = openpyxl.load_workbook(file)["スキル"]
+    cells = [row[:3] for row in sheet.iter_rows(values_only=True) if isinstance(row[2], int) or row[1] == 0]
+    assert cells == [
+        ("データ分析", 2, 1),
+        ("AIの活用（未評価）", None, 1),
+        ("データガバナンス・オープンデータ（未評価）", None, 1),
+        ("個人情報保護・デジタル法務（未評価）", None, 1),
+        ("業務改革（BPR）（未評価）", None, 1),
+        ("クラウド", 0, None),
+    ]
+    with zipfile.ZipFile(file) as package:
+        chart = package.read("xl/charts/chart1.xml").decode()
+    assert "<c:radarChart>" in chart
+    assert '<c:max val="4"/>' in chart
+    drawn = set(re.findall(r"<c:f>スキル!\$([A-Z])\$(\d+):\$[A-Z]\$(\d+)</c:f>", chart))
+    first = next(row[0].row for row in sheet.iter_rows() if row[0].value == "データ分析")
+    assert drawn == {(column, str(first), str(first + 4)) for column in "ABC"}
+
+
+def test_two_skills_stand_beside_each_other_and_nothing_rated_makes_no_page(ward: Path, cli: CLI) -> None:
+    cli("staff", "card", "000202", "--out", "cards")
+    assert "スキル" not in openpyxl.load_workbook(Path("cards") / "職員カード_000202_馬場京子.xlsx").sheetnames
+    levels = "職員番号,氏名,スキル,レベル\n000202,馬場 京子,cloud,1\n000202,馬場 京子,ai-use,2\n"
+    take(cli, "lv3.csv", levels, "assess", "import", "--stage", "approved", "--as-of", "2026-05-01")
+    cli("staff", "card", "000202", "--out", "more")
+    with zipfile.ZipFile(Path("more") / "職員カード_000202_馬場京子.xlsx") as package:
+        chart = package.read("xl/charts/chart1.xml").decode()
+    assert '<c:barDir val="col"/><c:grouping val="clustered"/>' in chart
 
 
 def test_the_record_is_one_frozen_value(ward: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -163,3 +164,23 @@ def test_commands_are_for_the_personnel_section_only(ward: Path, cli: Cli) -> No
     assert "skillmap " not in re.sub(r"<footer>.*", "", plain, flags=re.DOTALL)
     cli("report", "html", "--out", ward / "page.html", "--with-commands")
     assert "skillmap leader nominate" in (ward / "page.html").read_text("utf-8")
+
+
+def test_where_somebody_stands_among_the_roles(ward: Path, cli: Cli) -> None:
+    """青木 holds grade 1 and aims at nothing; 江口 aims at grade 2."""
+    held = json.loads(cli("career", "show", "--staff", "000001", "--format", "json").out)
+    assert [row["grade-1"][:1] for row in held] == ["●", "▶"]
+    aimed = json.loads(cli("career", "show", "--staff", "江口", "--format", "json").out)
+    assert (aimed[0]["grade-2"][:1], aimed[0]["grade-1"][:1]) == ("◎", "▶")
+    cli("career", "show", "--staff", "000001", "--svg", ward / "place.svg")
+    picture = (ward / "place.svg").read_text("utf-8")
+    assert picture.count("● ") == 1
+    assert "青木 一郎" in picture
+
+
+def test_series_of_a_chart_differ_without_colour(ward: Path, cli: Cli) -> None:
+    cli("report", "levels", "--format", "xlsx", "--out", ward / "levels.xlsx")
+    with zipfile.ZipFile(ward / "levels.xlsx") as package:
+        chart = package.read("xl/charts/chart1.xml").decode()
+    patterns = re.findall(r'<a:pattFill prst="([^"]*)"', chart)
+    assert len(patterns) == len(set(patterns)) == 5, "levels 0 to 3 and unrated"

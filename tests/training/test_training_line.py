@@ -96,6 +96,13 @@ def test_who_gives_back_twice_is_told(ward: Path, cli: Cli) -> None:
     cli("enrol", "add", "K2", "--staff", B, "--yes")
     cli("enrol", "substitute", "K2", "--staff", B, "--to", E, "--yes")
     assert f"席を二度以上返した職員：{B} 鈴木 拓也" in cli("status", "--format", "csv").out
+    # The page for managers tells how many; who it is stands there only when names are asked for, too.
+    cli("report", "html", "--out", "page.html")
+    page = (ward / "page.html").read_text("utf-8")
+    assert "席を二度以上返した職員 1人" in page
+    assert "鈴木 拓也" not in page
+    cli("report", "html", "--with-names", "--with-commands", "--out", "page.html")
+    assert "鈴木 拓也" in (ward / "page.html").read_text("utf-8")
     listed = cli("enrol", "returned", "--format", "csv").out
     assert listed.count("本人の辞退") == 2
 

@@ -2,9 +2,9 @@
 
 from html import escape
 
-from skillmap.careers.graph import Graph, RoleNode
+from skillmap.careers.graph import Graph, OwnPlace, RoleNode
 from skillmap.framework.model import CareerStep
-from skillmap.i18n.wording import sentence
+from skillmap.i18n.wording import sentence, word
 from skillmap.words import Lang
 
 WIDTH, HEIGHT = 176, 46
@@ -19,6 +19,8 @@ text{font-family:"Noto Sans CJK JP","Noto Sans JP","Yu Gothic","Meiryo",sans-ser
 .title{font-size:20px;font-weight:bold}.role{font-size:14px;font-weight:bold}.head{font-size:13px;fill:#51606d}
 .name{font-size:13px}.count{font-size:11px;fill:#51606d}.years{font-size:10px;fill:#51606d}
 .box{fill:#fff;stroke:#5b7083;stroke-width:1.2}.entry{fill:#e8f1f8}.held{stroke-width:2.6}
+.own{fill:#1f5c99;stroke:#0f2d4c;stroke-width:3}.light{fill:#fff}
+.aim{stroke:#0f2d4c;stroke-width:3;stroke-dasharray:7 3}
 .up{stroke:#5b7083;stroke-width:1.6;fill:none}.cross{stroke-width:1.4;fill:none;stroke-dasharray:5 3}
 """
 
@@ -47,7 +49,10 @@ def svg(found: Graph, title: str, lang: Lang) -> str:
         name = escape(found.framework.roles[role].name.text.text(lang))
         parts.append(f'<text class="role" x="20" y="{TOP + DOWN * row + HEIGHT / 2 + 5}">{_fitted(name)}</text>')
     parts.extend(_box(found, node, roles.index(node.role), lang) for node in found.nodes.values())
-    parts.append(f'<text class="count" x="20" y="{height - 16}">{escape(sentence("career.graph.legend", lang))}</text>')
+    legend = sentence("career.graph.legend", lang)
+    if found.own != OwnPlace():
+        legend = f"{sentence('career.graph.own', lang)}　{legend}"
+    parts.append(f'<text class="count" x="20" y="{height - 16}">{escape(legend)}</text>')
     return "\n".join([*parts, "</svg>"]) + "\n"
 
 
@@ -71,10 +76,15 @@ def _box(found: Graph, node: RoleNode, row: int, lang: Lang) -> str:
     count = escape(sentence("career.graph.count", lang, holders=node.holders, aiming=node.aiming))
     classes = "box" + (" entry" if node.is_entry else "") + (" held" if node.holders else "")
     middle = x + WIDTH / 2
+    mark, is_here = found.own.mark(node), (node.role, node.grade) in found.own.held
+    light = " light" if is_here else ""
+    if mark is not None:
+        name = f"{escape(word(mark, lang))} {name}"
+        classes += " own" if is_here else " aim"
     return (
         f'<rect class="{classes}" x="{x}" y="{y}" width="{WIDTH}" height="{HEIGHT}" rx="6"/>'
-        f'<text class="name" x="{middle}" y="{y + 20}" text-anchor="middle">{name}</text>'
-        f'<text class="count" x="{middle}" y="{y + 37}" text-anchor="middle">{count}</text>'
+        f'<text class="name{light}" x="{middle}" y="{y + 20}" text-anchor="middle">{name}</text>'
+        f'<text class="count{light}" x="{middle}" y="{y + 37}" text-anchor="middle">{count}</text>'
     )
 
 

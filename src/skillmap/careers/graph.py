@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from skillmap.careers.recognise import Standing
 from skillmap.framework.model import CareerStep, Framework
-from skillmap.org.model import Organisation
+from skillmap.org.model import Organisation, Person
 from skillmap.tables import Table, column, number
 from skillmap.words import Bilingual, Fact, Message, message
 
@@ -31,6 +31,21 @@ class RoleNode:
     """Whether anybody can begin here."""
 
 
+@dataclass(frozen=True, slots=True)
+class OwnPlace:
+    """Where somebody stands in the graph: the highest grade held of each role, and the one aimed at."""
+
+    held: frozenset[Key] = frozenset()
+    aim: Key | None = None
+
+    def mark(self, node: RoleNode) -> Message | None:
+        """● here, ◎ aimed at; None elsewhere. An aim that is reached is held."""
+        key = node.role, node.grade
+        if key in self.held:
+            return message("career.graph.here")
+        return message("career.graph.aim") if key == self.aim else None
+
+
 @dataclass(frozen=True)
 class Graph:
     """Roles in the order of the framework, grades from the lowest; steps as the framework lists them."""
@@ -38,6 +53,8 @@ class Graph:
     framework: Framework
     nodes: dict[Key, RoleNode]
     steps: tuple[CareerStep, ...]
+    own: OwnPlace = OwnPlace()
+    """The place of the person asked for; nobody's otherwise."""
 
     @property
     def highest(self) -> int:
@@ -54,14 +71,10 @@ def graph(framework: Framework, organisation: Organisation, standing: Standing) 
     holders: Counter[Key] = Counter()
     aiming: Counter[Key] = Counter()
     for person in organisation.people:
-        highest: dict[str, int] = {}
-        for one in standing.recognitions.get(person.id, ()):
-            # Counted once a role: who holds grade 2 went through grade 1 and is still one person.
-            highest[one.role] = max(one.grade, highest.get(one.role, 0))
-        holders.update(highest.items())
-        aim = standing.aims.get(person.id)
-        if aim is not None:
-            aiming[aim.role, aim.grade] += 1
+        own = place_of(standing, person)
+        holders.update(own.held)
+        if own.aim is not None:
+            aiming[own.aim] += 1
     entries = {s.to for s in framework.careers if s.from_ is None}
     nodes = {
         (role.id, grade): RoleNode(
@@ -71,6 +84,16 @@ def graph(framework: Framework, organisation: Organisation, standing: Standing) 
         for grade in sorted(role.grades)
     }
     return Graph(framework, nodes, framework.careers)
+
+
+def place_of(standing: Standing, person: Person) -> OwnPlace:
+    """Where a person stands."""
+    highest: dict[str, int] = {}
+    for one in standing.recognitions.get(person.id, ()):
+        # Counted once a role: who holds grade 2 went through grade 1 and is still one person.
+        highest[one.role] = max(one.grade, highest.get(one.role, 0))
+    aim = standing.aims.get(person.id)
+    return OwnPlace(frozenset(highest.items()), (aim.role, aim.grade) if aim else None)
 
 
 def graph_table(found: Graph, organisation: Organisation) -> Table:
@@ -85,7 +108,10 @@ def graph_table(found: Graph, organisation: Organisation) -> Table:
             cells.append(_cell(found, node) if node else "")
         rows.append(tuple(cells))
     title = Bilingual("人材像の道筋", "Roles and grades")
-    return Table("career-graph", title, tuple(columns), rows, (message("career.graph.note"),), organisation.day)
+    notes = [message("career.graph.note")]
+    if found.own != OwnPlace():
+        notes.insert(0, message("career.graph.own"))
+    return Table("career-graph", title, tuple(columns), rows, tuple(notes), organisation.day)
 
 
 def step_table(found: Graph) -> Table:
@@ -107,4 +133,6 @@ def _cell(found: Graph, node: RoleNode) -> Message:
     grade = found.framework.roles[node.role].grades[node.grade]
     name: Fact = grade.name.text if grade.name else str(node.grade)
     key = "career.graph.entry" if node.is_entry else "career.graph.node"
-    return message(key, name=name, holders=node.holders, aiming=node.aiming)
+    cell = message(key, name=name, holders=node.holders, aiming=node.aiming)
+    mark = found.own.mark(node)
+    return message("career.graph.marked", mark=mark, cell=cell) if mark else cell

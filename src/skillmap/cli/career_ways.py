@@ -51,6 +51,9 @@ def pool(
 
 
 def show_(
+    staff: Annotated[
+        str | None, typer.Option("--staff", metavar="PERSON", help="Mark where somebody stands and aims at")
+    ] = None,
     as_of: AsOf = None,
     svg: Annotated[
         Path | None, typer.Option("--svg", metavar="FILE", dir_okay=False, help="Write the graph as a picture")
@@ -60,7 +63,7 @@ def show_(
 ) -> None:
     """The role graph: grades of every role, who holds and aims at them, steps between roles."""
     here = desk.opened()
-    found = office.career_ways.graph(here, here.moment(as_of))
+    found = office.career_ways.graph(here, here.moment(as_of), staff)
     if svg is not None:
         outgoing.put(svg, office.career_ways.picture(found))
         return

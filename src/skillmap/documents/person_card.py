@@ -1,6 +1,7 @@
 """職員カード: everything recorded of one person on one page of A4, for whoever answers the telephone."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from skillmap.days import wareki
 from skillmap.framework.model import Framework
@@ -9,7 +10,8 @@ from skillmap.org.listing import person_rows
 from skillmap.org.model import Organisation, Person
 from skillmap.reports.person import PersonRecord
 from skillmap.reports.person_lines import SECTIONS, PersonLine, lines
-from skillmap.sheets import Fingerprint, PaperBlock, PaperCell, PaperLine, Sheet, SheetColumn
+from skillmap.reports.person_skills import person_skill_table
+from skillmap.sheets import Extras, Fingerprint, PaperBlock, PaperCell, PaperLine, Sheet, SheetColumn, sheet_from_table
 from skillmap.words import Fact, Lang
 
 ID = "person-card"
@@ -36,6 +38,16 @@ def card(framework: Framework, organisation: Organisation, record: PersonRecord,
     blocks += [PaperLine(), PaperLine(sentence("person.card.personal", lang), "small")]
     name = sentence("person.card.sheet", lang)
     return Sheet(name, GRID, (), paper=tuple(blocks), portrait=True, confidential=True)
+
+
+def skills(framework: Framework, record: PersonRecord, lang: Lang) -> Sheet | None:
+    """The second page: levels as a table and a picture; None for whom nothing is rated and no aim asks for a level."""
+    table = person_skill_table(framework, record)
+    if not table.rows:
+        return None
+    name = sentence("person.skill.sheet", lang)
+    made = sheet_from_table(table, lang, extras=Extras(name=name, confidential=True, portrait=True))
+    return replace(made, one_page=True)
 
 
 def fingerprint(framework: Framework, record: PersonRecord, entry: int) -> Fingerprint:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -112,14 +112,22 @@ class RoleGraph:
     """As a picture."""
 
 
-def graph(office: Office, moment: Moment) -> RoleGraph:
-    """The role graph on the moment's day."""
+def graph(office: Office, moment: Moment, staff: str | None = None) -> RoleGraph:
+    """The role graph on the moment's day, with the place of somebody: role grades held and aimed at.
+
+    Raises as `find_person`.
+    """
     with office.read() as connection:
         found = everybody(office, connection, moment)
     made = roles.graph(office.framework, found.organisation, found.standing)
-    title = sentence("career.graph.title", office.lang, day=as_of_line(found.organisation.day, office.lang))
-    picture = drawing.svg(made, title, office.lang)
-    return RoleGraph(roles.graph_table(made, found.organisation), roles.step_table(made), picture)
+    day = as_of_line(found.organisation.day, office.lang)
+    title = sentence("career.graph.title", office.lang, day=day)
+    if staff is not None:
+        person = find_person(found.organisation, staff)
+        made = replace(made, own=roles.place_of(found.standing, person))
+        title = sentence("career.graph.title.own", office.lang, person=person.shown, day=day)
+    table = roles.graph_table(made, found.organisation)
+    return RoleGraph(table, roles.step_table(made), drawing.svg(made, title, office.lang))
 
 
 def picture(graph: RoleGraph) -> TextContent:

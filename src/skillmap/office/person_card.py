@@ -19,7 +19,8 @@ def card(office: Office, who: str, as_of: date | None = None, out: Path | None =
 
     def make() -> BookContent:
         page = document.card(office.framework, organisation, record, office.settings.office, office.lang)
-        return BookContent((page,), mark, office.lang)
+        more = document.skills(office.framework, record, office.lang)
+        return BookContent((page, *([more] if more else [])), mark, office.lang)
 
     book = BookToWrite(document.file_title(record.person, office.lang), make, record.person.shown)
     return of_books(

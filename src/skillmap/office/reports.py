@@ -18,6 +18,7 @@ from skillmap.office.handout import TextContent
 from skillmap.office.office import Office
 from skillmap.org.find import find_unit
 from skillmap.org.model import Unit
+from skillmap.org.store import employed
 from skillmap.planning import standing
 from skillmap.planning.many import PlanRequest, make
 from skillmap.planning.problem import Limits
@@ -201,21 +202,23 @@ def level_years(
     with office.read() as connection:
         moment, _ = office.report_times(as_of, None)
         unit = find_unit(office.organisation(connection, moment), section) if section else None
-        states = levels_over_years(office, connection, moment, unit)
+        states = _levels_on(office, connection, moment, level_days(moment.as_of), unit)
     return level_year_table(office.framework, states, wanted)
 
 
-def levels_over_years(
-    office: Office, connection: Connection, moment: Moment, unit: Unit | None = None
+def _levels_on(
+    office: Office, connection: Connection, moment: Moment, days: Sequence[date], unit: Unit | None = None
 ) -> list[LevelsOnDay]:
-    """Levels of the days that are compared, of those who worked in the unit on each; days without any are left out."""
+    """Levels of some days, of those who worked in the unit on each; days without any are left out."""
     states = []
-    for day in level_days(moment.as_of):
+    for day in days:
         then = replace(moment, as_of=day)
-        organisation = office.organisation(connection, then)
-        people = organisation.members(unit.id) if unit else organisation.people
+        if unit is None:
+            people = employed(connection, then)
+        else:
+            people = [person.id for person in office.organisation(connection, then).members(unit.id)]
         if people:
-            states.append(LevelsOnDay(day, approved_levels(connection, then), [person.id for person in people]))
+            states.append(LevelsOnDay(day, approved_levels(connection, then), people))
     return states
 
 
@@ -237,11 +240,18 @@ def page(
             office.settings.grades,
             found.rule.excluded_grades,
             who_could_come(office, connection, moment, found),
-            levels_over_years(office, connection, moment),
+            _levels_with(office, connection, moment, found),
             with_names=with_names,
             with_commands=with_commands,
         )
     return TextContent(numbers.page.page(found, reader))
+
+
+def _levels_with(office: Office, connection: Connection, moment: Moment, found: Snapshot) -> list[LevelsOnDay]:
+    """Levels over the years; those of the day are read already."""
+    now = LevelsOnDay(moment.as_of, found.standing.levels, [person.id for person in found.organisation.people])
+    before = _levels_on(office, connection, moment, level_days(moment.as_of)[:-1])
+    return [*before, *([now] if now.people else [])]
 
 
 def who_could_come(office: Office, connection: Connection, moment: Moment, found: Snapshot) -> Pool:

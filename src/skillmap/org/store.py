@@ -56,6 +56,12 @@ def _with_above(connection: Connection, moment: Moment, units: Collection[int]) 
     return found
 
 
+def employed(connection: Connection, moment: Moment) -> list[int]:
+    """Staff ids of everybody who is in the office on the moment's day, on leave or not; nothing else is read."""
+    fact = schema.staff_fact
+    return list(connection.scalars(select(fact.c.staff_id).where(valid(fact, moment)).order_by(fact.c.staff_id)))
+
+
 def units_on(connection: Connection, moment: Moment) -> Organisation:
     """The units of the moment's day, without anybody in them."""
     units = _units(connection, moment)

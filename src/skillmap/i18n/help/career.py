@@ -35,6 +35,7 @@ HELP: dict[str, str] = {
     "Training hours a year (default: the settings)": "一年の研修時間の上限（省略時は設定の値）",
     "Show so many ways": "表示する道筋の数",
     "The role graph: grades of every role, who holds and aims at them, steps between roles.": "人材像の道筋図（段階ごとの認定者数・目標者数、人材像をまたぐ道筋）を示す",
+    "Mark where somebody stands and aims at": "この職員の認定されている段階（●）と目標（◎）を示す",
     "Write the graph as a picture": "道筋図を SVG 画像に書き出す",
     "Take in a list of posts: unit, post, role grade asked for, who holds it.": "ポストの一覧（所属、ポスト、求める人材像、就いている職員）を取り込む",
 }

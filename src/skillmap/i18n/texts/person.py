@@ -42,4 +42,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "person.card.done": ("職員カードを書き出しました。", "The staff card is written."),
     "person.card.working": ("職員カードを作っています", "Writing the staff card"),
+    "person.skill.title": ("{person}のスキル", "Skills of {person}"),
+    "person.skill.sheet": ("スキル", "Skills"),
+    "person.skill.unrated": ("{skill}（未評価）", "{skill} (not assessed)"),
+    "person.skill.aim": ("目標：{role}", "Aim: {role}"),
+    "person.skill.note": (
+        "空欄は、目標で求められていないか、まだ評価していないスキルです。0 ではありません。",
+        "Blank: not asked for, or not assessed yet. It is not 0.",
+    ),
 }

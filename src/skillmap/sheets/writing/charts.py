@@ -9,6 +9,8 @@ _KINDS = {
     "bars": {"type": "bar", "subtype": "stacked"},
     "columns": {"type": "column", "subtype": "stacked"},
     "line": {"type": "line"},
+    "beside": {"type": "column"},
+    "radar": {"type": "radar", "subtype": "with_markers"},
 }
 _LOOKS = (
     {"pattern": "percent_90", "fg_color": "#1F5C99", "bg_color": "#1F5C99"},
@@ -24,13 +26,61 @@ _LOOKS = (
 _MANY = 24
 """Names from which they are written smaller, so that every one is there."""
 _LINES = ("solid", "dash", "round_dot", "long_dash_dot")
+_MARKERS = ("square", "diamond", "circle", "triangle")
+_GRID = {"visible": True, "line": {"color": "#D9D9D9"}}
+_TALL = 560
+"""Pixels of a radar below its table, which is as wide: 7 pixels a half-width letter and 5 a column, as in Excel."""
+_ROW = 20
+"""Pixels of a row of one line."""
 
 
 def add_chart(book: Any, sheet: Sheet, chart: Chart) -> None:
-    """A chart sheet that shows columns of a sheet already written: A4 landscape, titled like it."""
-    at = {column.key: number for number, column in enumerate(sheet.columns)}
-    first, last = sheet.first_row, sheet.first_row + _own_rows(sheet) - 1
+    """A chart that shows columns of a sheet already written, titled like it: on a sheet of its own, A4 landscape.
+
+    A radar stands below its table: a person's page is one page.
+    """
+    last = sheet.first_row + (chart.rows or _own_rows(sheet)) - 1
     picture = book.add_chart(_KINDS[chart.kind])
+    _add_series(picture, sheet, chart, last)
+    picture.set_title({"name": sheet.title or sheet.name, "name_font": {"size": 14}})
+    picture.set_legend({"position": "bottom"})
+    # A level that nobody gave is a gap in the line: as 0 it would be the lowest level.
+    picture.show_blanks_as("gap")
+    values: dict[str, Any] = {"num_format": "#,##0", "min": 0, "major_gridlines": _GRID}
+    if chart.most is not None:
+        values |= {"max": chart.most, "major_unit": 1}
+    labels = {"interval_unit": 1, "num_font": {"size": 8 if last - sheet.first_row > _MANY else 10}}
+    if chart.kind == "bars":
+        # Lying bars are drawn from below: turned round, they stand in the order of the table.
+        picture.set_y_axis({**labels, "reverse": True, "major_gridlines": {"visible": False}})
+        picture.set_x_axis({**values, "label_position": "high"})
+    else:
+        picture.set_x_axis(labels if chart.kind != "radar" else {**labels, "major_gridlines": _GRID})
+        picture.set_y_axis(values)
+    if chart.kind == "radar":
+        picture.set_size({"width": sum(column.width * 7 + 5 for column in sheet.columns), "height": _TALL})
+        book.get_worksheet_by_name(sheet.name).insert_chart(_below(sheet), 0, picture)
+        return
+    page = book.add_chartsheet(sheet.chart_name)
+    page.set_chart(picture)
+    page.set_paper(9)
+    page.set_landscape()
+
+
+def _below(sheet: Sheet) -> int:
+    return sheet.first_row + len(sheet.rows) + len(sheet.notes) + 2
+
+
+def rows_of_chart(sheet: Sheet) -> int:
+    """Rows that a radar takes below its table, the blank ones above it included; 0 without one."""
+    is_below = sheet.chart is not None and sheet.chart.kind == "radar" and bool(sheet.rows)
+    return _TALL // _ROW + 3 if is_below else 0
+
+
+def _add_series(picture: Any, sheet: Sheet, chart: Chart, last: int) -> None:
+    """The columns that are drawn, up to the row `last`."""
+    at = {column.key: number for number, column in enumerate(sheet.columns)}
+    first = sheet.first_row
     names = [sheet.name, first, at[chart.names], last, at[chart.names]]
     for number, key in enumerate(chart.values):
         look = _LOOKS[number % len(_LOOKS)]
@@ -39,28 +89,13 @@ def add_chart(book: Any, sheet: Sheet, chart: Chart) -> None:
             "categories": names,
             "values": [sheet.name, first, at[key], last, at[key]],
         }
-        if chart.kind == "line":
+        if chart.kind in ("line", "radar"):
             dash = _LINES[number % len(_LINES)]
             series["line"] = {"width": 2.5, "color": look["fg_color"], "dash_type": dash}
-            series["marker"] = {"type": "automatic"}
+            series["marker"] = {"type": _MARKERS[number % len(_MARKERS)], "size": 7}
         else:
             series |= {"pattern": look, "border": {"color": "#404040"}, "gap": 60}
         picture.add_series(series)
-    picture.set_title({"name": sheet.title or sheet.name, "name_font": {"size": 14}})
-    picture.set_legend({"position": "bottom"})
-    values = {"num_format": "#,##0", "min": 0, "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}}
-    labels = {"interval_unit": 1, "num_font": {"size": 8 if last - first > _MANY else 10}}
-    if chart.kind == "bars":
-        # Lying bars are drawn from below: turned round, they stand in the order of the table.
-        picture.set_y_axis({**labels, "reverse": True, "major_gridlines": {"visible": False}})
-        picture.set_x_axis({**values, "label_position": "high"})
-    else:
-        picture.set_x_axis(labels)
-        picture.set_y_axis(values)
-    page = book.add_chartsheet(sheet.chart_name)
-    page.set_chart(picture)
-    page.set_paper(9)
-    page.set_landscape()
 
 
 def _own_rows(sheet: Sheet) -> int:

@@ -5,6 +5,7 @@ from typing import Any
 
 from skillmap.i18n.wording import sentence
 from skillmap.sheets.sheet import CellValue, Emphasis, HeadCell, Sheet
+from skillmap.sheets.writing.charts import rows_of_chart
 from skillmap.tables import Align, Tone
 from skillmap.words import Lang
 
@@ -143,7 +144,7 @@ def set_up_page(page: Any, sheet: Sheet, lang: Lang) -> None:
     if sheet.rows and sheet.columns and not sheet.one_page and not sheet.head:
         page.autofilter(heading, 0, heading + len(sheet.rows), len(sheet.columns) - 1)
     last = sheet.first_row + len(sheet.rows) + (len(sheet.notes) + 1 if sheet.notes else 0) - 1
-    page.print_area(0, 0, max(last, heading), max(len(sheet.columns) - 1, 0))
+    page.print_area(0, 0, max(last, heading) + rows_of_chart(sheet), max(len(sheet.columns) - 1, 0))
     if sheet.breaks:
         # Excel ignores page breaks when it fits to pages, so the scale is worked out here.
         page.set_print_scale(_scale(sheet))
