@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 TESTS := pytest -n 2 --dist worksteal
 # Tests that open no database and start no command.
-QUICK := tests/foundation tests/tools tests/sheets tests/lint tests/framework_content \
+QUICK := tests/foundation $(filter-out %bundle.py,$(wildcard tests/tools/test_*.py)) tests/sheets tests/lint tests/framework_content \
 	$(wildcard tests/*/test_*_rule.py tests/*/test_*_rules.py) tests/assessment/test_assessment_gaps.py \
 	tests/framework/test_framework_files.py tests/framework/test_framework_check.py tests/framework/test_framework_editing.py
 

@@ -6,13 +6,13 @@ import re
 import shlex
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
 
 import typer
 
 from skillmap.cli import grammar, usage
 from skillmap.cli.app import NOUNS, app
+from syntax import nodes
 
 TREE = grammar.read(typer.main.get_command(app))
 # Where a sample stands for the reader's own file or folder, there is one.
@@ -65,15 +65,9 @@ def wrong_advice(talk: str, data: str) -> list[str]:
     return found
 
 
-@cache
-def _nodes(file: Path) -> tuple[ast.AST, ...]:
-    """All of a file's syntax, read once for all questions."""
-    return tuple(ast.walk(ast.parse(file.read_text("utf-8"))))
-
-
 def calls(file: Path) -> Iterator[tuple[int, list[str]]]:
     """Line and words of each `command_line(…)` in the code; a value that only the run knows stands as 1."""
-    for node in _nodes(file):
+    for node in nodes(file):
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "command_line":
             if any(isinstance(a, ast.Starred) for a in node.args):
                 continue  # names of commands from the journal: tried by themselves
@@ -88,7 +82,7 @@ def _sample(value: ast.expr) -> str:
 
 def journal_names(file: Path) -> Iterator[str]:
     """What the kinds of lists call their command: `command: ClassVar[str] = "staff import"`."""
-    for node in _nodes(file):
+    for node in nodes(file):
         if not isinstance(node, ast.AnnAssign) or getattr(node.target, "id", "") != "command":
             continue
         if "ClassVar" in ast.unparse(node.annotation) and isinstance(node.value, ast.Constant):
@@ -98,8 +92,8 @@ def journal_names(file: Path) -> Iterator[str]:
 def literals(file: Path) -> Iterator[tuple[int, str]]:
     """Line and text of each string in the code that is no docstring."""
     documentation = {
-        id(node.value) for node in _nodes(file) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        id(node.value) for node in nodes(file) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }
-    for node in _nodes(file):
+    for node in nodes(file):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documentation:
             yield node.lineno, node.value

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from skillmap.doors import HEAVY
+from syntax import nodes
 
 SOURCE = Path(__file__).parents[2] / "src"
 FILES = sorted((SOURCE / "skillmap").rglob("*.py"))
@@ -28,12 +29,6 @@ def name_of(file: Path) -> str:
 
 MODULES = {name_of(file): file for file in FILES}
 DOORS = {name for name, file in MODULES.items() if file.stem == "__init__" and "def __getattr__" in file.read_text()}
-
-
-@cache
-def nodes(file: Path) -> tuple[ast.AST, ...]:
-    """All of a file's syntax; read by the first test that asks, not by every worker that only collects."""
-    return tuple(ast.walk(ast.parse(file.read_text("utf-8"))))
 
 
 def imports(found: Iterable[ast.AST]) -> Iterator[tuple[str, str]]:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import skillmap
+from syntax import tree
 
 SOURCE = Path(skillmap.__file__).parent
 
 
 def _named(file: Path) -> Iterator[str]:
     """Public classes and type aliases of a file."""
-    for node in ast.parse(file.read_text("utf-8")).body:
+    for node in tree(file).body:
         if isinstance(node, ast.ClassDef):
             yield node.name
         elif isinstance(node, ast.AnnAssign) and ast.unparse(node.annotation) == "TypeAlias":
