@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from made_books import (
     DATE,
@@ -457,3 +458,17 @@ def test_numbers_that_are_equally_short_have_lost_no_zeros(tmp_path: Path) -> No
     assert codes(reading) == ["W_CODE_UNIFORM"]
     known = ReadOptions(code_width=6, is_known=lambda number: number == "012001")
     assert [row.values["number"] for row in read(path, LAYOUT, known).rows] == ["012000", "012001", "012002"]
+
+
+def test_headings_are_read_off_the_top_and_the_rest_is_checked_when_it_is_read(tmp_path: Path) -> None:
+    rows = [["職員番号", "氏名"], *([f"{n:06}", "佐藤 花子"] for n in range(1, 200))]
+    csv_file = tmp_path / "cut.csv"
+    csv_file.write_text("\n".join(",".join(row) for row in rows) + '\n000200,"佐藤', "utf-8")
+    assert headings(csv_file) == (("", ("職員番号", "氏名")),)
+    with pytest.raises(InputRefused):
+        read(csv_file, LAYOUT)
+    made = openpyxl.Workbook()
+    for row in rows:
+        made.worksheets[0].append(row)
+    made.save(tmp_path / "list.xlsx")
+    assert headings(tmp_path / "list.xlsx") == (("Sheet", ("職員番号", "氏名")),)

@@ -18,6 +18,10 @@ class _TooDeepError(Exception):
     """Raised by readers that count depth themselves."""
 
 
+class Enough(Exception):
+    """A reader has all that it wants of its part; the rest stays unread."""
+
+
 class Reader:
     """What a part's parser brings; the default reads nothing and only checks the part.
 
@@ -76,6 +80,8 @@ def parse(stream: IO[bytes], part: str, reader: Reader, limits: FileLimits, budg
             if fed - max(parser.CurrentByteIndex, 0) > limits.token_bytes:
                 raise InputRefused("E_CORRUPT", file=file, part=part)
         parser.Parse(b"", True)
+    except Enough:
+        pass
     except _TooDeepError:
         raise InputRefused("E_XML_DEPTH", file=file, part=part) from None
     except (expat.ExpatError, LookupError, ValueError) as error:

@@ -85,8 +85,10 @@ class _CustomReader(Reader):
 class Workbook:
     """A workbook that passed the whole pre-flight. Every sheet is parsed once, guarded, whether it is used or not."""
 
-    def __init__(self, source: FileSource, limits: FileLimits) -> None:
+    def __init__(self, source: FileSource, limits: FileLimits, top: int = 0) -> None:
+        """The workbook; with `top` only so many rows with content of each sheet are read (0 = all)."""
         self.file = source.name
+        self._top = top
         self._package = package = Package(source, limits)
         reader = _WorkbookReader()
         package.parse(package.workbook_part, reader)
@@ -120,7 +122,7 @@ class Workbook:
         return [self._grid(entry, context) if entry.has_cells else None for entry in self.entries]
 
     def _grid(self, entry: SheetEntry, context: Context) -> Grid:
-        reader = SheetReader(entry.name, context)
+        reader = SheetReader(entry.name, context, self._top)
         self._package.parse(entry.part, reader)
         grid = reader.finish()
         relations = self._package.relations(entry.part)

@@ -10,7 +10,7 @@ from typing import NoReturn
 from skillmap.errors import InputRefused
 from skillmap.sheets.grid import BadDate, CellError, Grid, NoValue, Range, Raw, address, column_number, letters
 from skillmap.sheets.limits import MAX_TEXT, ORDINARY, FileLimits
-from skillmap.sheets.package.markup import Reader
+from skillmap.sheets.package.markup import Enough, Reader
 from skillmap.sheets.package.strings import RichText, SharedStrings, unescape
 from skillmap.sheets.package.styles import Style, iso_value, serial_date, shown_number
 
@@ -44,8 +44,9 @@ class SheetReader(Reader):
 
     counts_depth = True
 
-    def __init__(self, name: str, context: Context) -> None:
+    def __init__(self, name: str, context: Context, top: int = 0) -> None:
         self.grid = Grid(name)
+        self._top = top
         self._context = context
         self._limits = context.limits
         self._grid_columns = context.limits.grid_columns
@@ -156,9 +157,13 @@ class SheetReader(Reader):
             # The format wants rows in order; some programs write them otherwise, and everything behind here relies on
             # it.
             self.grid.rows = dict(sorted(self.grid.rows.items()))
+            self._top = 0
         else:
             self.grid.rows[number] = row
             self._last_row = number
+            # Rows in order: what follows lies below. Where they come in another order the whole sheet is read.
+            if len(self.grid.rows) == self._top:
+                raise Enough
         self._context.cells_left -= len(row)
         if self._context.cells_left < 0:
             raise InputRefused("E_TOO_MANY_CELLS", file=self._context.file, expected=self._limits.cells)

@@ -39,8 +39,8 @@ class CsvText:
     problems: list[Problem] = field(default_factory=list)
 
 
-def read_csv(source: FileSource, limits: FileLimits, encoding: str = "") -> CsvText:
-    """The rows of a CSV.
+def read_csv(source: FileSource, limits: FileLimits, encoding: str = "", top: int = 0) -> CsvText:
+    """The rows of a CSV; with `top` only so many with content (0 = all).
 
     Raises InputRefused (E_ENCODING, E_CONTROL_CHAR, E_CSV_QUOTE, E_TOO_LONG, E_TOO_MANY_ROWS) or NeedsAnswer
     (E_ENCODING, when another encoding than UTF-8 and CP932 fits).
@@ -54,7 +54,7 @@ def read_csv(source: FileSource, limits: FileLimits, encoding: str = "") -> CsvT
     delimiter, text, told = _delimiter(source, text)
     grid = Grid("")
     result = CsvText(grid, [problem("W_DELIMITER", CellPlace(source.name), found=told)] if told else [])
-    _fill(grid, source.name, text, delimiter, limits)
+    _fill(grid, source.name, text, delimiter, limits, top)
     return result
 
 
@@ -157,7 +157,7 @@ def _name(delimiter: str) -> str:
     return "TAB" if delimiter == "\t" else delimiter
 
 
-def _fill(grid: Grid, file: str, text: str, delimiter: str, limits: FileLimits) -> None:
+def _fill(grid: Grid, file: str, text: str, delimiter: str, limits: FileLimits, top: int) -> None:
     csv.field_size_limit(MAX_TEXT + 1)
     # Lines end at LF, CRLF or CR alone, not at U+2028 or U+0085.
     # strict: otherwise a quote that is never closed swallows the rest of the file without an error.
@@ -173,6 +173,8 @@ def _fill(grid: Grid, file: str, text: str, delimiter: str, limits: FileLimits) 
                 cells += len(record)
                 if len(values) > _REMEMBERED:
                     values.clear()
+                if len(rows) == top:
+                    break
                 if len(rows) > limits.rows:
                     raise InputRefused("E_TOO_MANY_ROWS", file=file, sheet="", expected=limits.rows)
                 if cells > limits.cells * 2:

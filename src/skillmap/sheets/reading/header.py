@@ -252,9 +252,13 @@ def _path(search: _Search, rows: tuple[int, ...], column: int, carried: list[str
     return tuple(path) if any(own) and is_first else ()
 
 
+HEAD_ROWS = 30
+"""Rows with content from the top in which people look for headings."""
+
+
 def shown_headings(grid: Grid, most: int = 20, width: int = 20) -> tuple[str, ...]:
     """What the sheet has instead of the headings looked for: the texts of its fullest row near the top."""
-    rows = [[v for v in grid.rows[r] if isinstance(v, str) and v.strip()] for r in islice(grid.rows, 30)]
+    rows = [[v for v in grid.rows[r] if isinstance(v, str) and v.strip()] for r in islice(grid.rows, HEAD_ROWS)]
     # What people take for the headings is the row with the most in it, whatever is written there.
     fullest = max(rows, key=len, default=[])
     return tuple(" ".join(text.split())[:width] for text in fullest[:most])

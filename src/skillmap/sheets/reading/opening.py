@@ -13,7 +13,7 @@ from skillmap.sheets.limits import ORDINARY, FileLimits
 from skillmap.sheets.package.preflight import FileSource, Package, load
 from skillmap.sheets.package.workbook import Workbook, fingerprint_of
 from skillmap.sheets.reading.csv_text import SUFFIXES, read_csv
-from skillmap.sheets.reading.header import score, shown_headings
+from skillmap.sheets.reading.header import HEAD_ROWS, score, shown_headings
 
 Guard: TypeAlias = Callable[[str, Grid], None]
 """What must not come in: looks at the file's name and each sheet, hidden ones too, and raises InputRefused."""
@@ -35,10 +35,15 @@ class OpenedFile:
     """Names of sheets without cells."""
 
 
-def open_document(path: Path, limits: FileLimits, encoding: str = "", guard: Guard | None = None) -> OpenedFile:
-    """The checked file. Raises InputRefused (also what `guard` refuses), NeedsAnswer (encoding) or Locked."""
+def open_document(
+    path: Path, limits: FileLimits, encoding: str = "", guard: Guard | None = None, *, top: int = 0
+) -> OpenedFile:
+    """The checked file; with `top` only so many rows with content of each sheet (0 = all).
+
+    Raises InputRefused (also what `guard` refuses), NeedsAnswer (encoding) or Locked.
+    """
     source = load(path, limits)
-    opened = _open_csv(source, limits, encoding) if is_csv(source) else _open_workbook(source, limits)
+    opened = _open_csv(source, limits, encoding, top) if is_csv(source) else _open_workbook(source, limits, top)
     if guard is not None:
         # Hidden sheets too: what must not come in must not lie in a copy that we write back either.
         for grid in (*opened.grids, *opened.hidden):
@@ -55,13 +60,13 @@ def is_csv(source: FileSource) -> bool:
     return True
 
 
-def _open_csv(source: FileSource, limits: FileLimits, encoding: str) -> OpenedFile:
-    text = read_csv(source, limits, encoding)
+def _open_csv(source: FileSource, limits: FileLimits, encoding: str, top: int) -> OpenedFile:
+    text = read_csv(source, limits, encoding, top)
     return OpenedFile(source.name, source.sha256, (text.grid,), (), None, tuple(text.problems), is_csv=True)
 
 
-def _open_workbook(source: FileSource, limits: FileLimits) -> OpenedFile:
-    book = Workbook(source, limits)
+def _open_workbook(source: FileSource, limits: FileLimits, top: int) -> OpenedFile:
+    book = Workbook(source, limits, top)
     pairs = [(entry, grid) for entry, grid in zip(book.entries, book.grids, strict=True) if grid is not None]
     return OpenedFile(
         source.name,
@@ -91,7 +96,8 @@ def headings(
 
     At most `most` of them, cut after `width` characters. Raises InputRefused, NeedsAnswer (encoding) or Locked.
     """
-    opened = open_document(path, limits, guard=guard)
+    # Every list is asked for its headings before it is read: a second reading of the whole would cost as much again.
+    opened = open_document(path, limits, guard=guard, top=HEAD_ROWS)
     return tuple((grid.name, shown_headings(grid, most, width)) for grid in opened.grids)
 
 
