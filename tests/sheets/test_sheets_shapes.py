@@ -1,5 +1,6 @@
 """Lists of other shapes come out as the same plain rows, and every value knows the cell that it stood in."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,8 +9,9 @@ from made_books import pack, parts, sheet_xml, workbook
 
 from skillmap.errors import InputRefused, NeedsAnswer
 from skillmap.sheets import Field, Kind, Layout, Reading, ReadOptions, read
-from skillmap.sheets.grid import Unsure
-from skillmap.sheets.layout import JoinedField, Lines, Matrix
+from skillmap.sheets.grid import Grid, Unsure
+from skillmap.sheets.layout import JoinedField, Lines, Matrix, Once
+from skillmap.sheets.reading.shapes.numbered import numbered_columns
 from skillmap.words import Bilingual
 
 SUBJECT = (
@@ -284,3 +286,43 @@ def test_lines_of_which_one_says_no_day_need_the_day_of_the_list(tmp_path: Path)
     with pytest.raises(NeedsAnswer) as asked:
         read(workbook(tmp_path / "a.xlsx", rows), TWICE, ReadOptions())
     assert [one.code for one in asked.value.problems] == ["E_AS_OF_MISSING"]
+
+
+NUMBERED: list[list[object]] = [
+    ["資格者一覧"],
+    ["番号", "氏名", "講座１", "終えた日１", "講座②", "終えた日②", "班"],
+    ["A1", "青木 一郎", "基礎", "2026/6/1", "応用", "2026/6/2", "染"],
+    ["A2", "石田 花", None, None, "応用", "2026/6/3", "織"],
+    ["A3", "上野 純", "なし", "－", None, None, "織"],
+    ["計", None, 2, None, None, None, None],
+]
+
+
+def test_numbered_columns_are_a_row_for_each_number_in_use(tmp_path: Path) -> None:
+    plain = replace(COURSES, matrix=None, wholes=())
+    reading = read(workbook(tmp_path / "a.xlsx", NUMBERED), plain, ReadOptions())
+    keys = ("number", "course", "done_on", "group")
+    assert [tuple(str(row.values[key]) for key in keys) for row in reading.rows] == [
+        ("A1", "基礎", "2026-06-01", "染"), ("A1", "応用", "2026-06-02", "染"), ("A2", "応用", "2026-06-03", "織"),
+    ]  # fmt: skip
+    assert [row.cells["course"] for row in reading.rows] == ["C3", "E3", "E4"]
+    (told,) = [one for one in reading.problems if one.code == "N_NUMBERED_COLUMNS"]
+    assert (str(told.place), told.facts["count"]) == ("a.xlsx [名簿] C2", 2)
+
+
+def test_a_wrong_value_under_a_number_is_told_at_its_cell(tmp_path: Path) -> None:
+    rows = [list(row) for row in NUMBERED]
+    rows[3][5] = "2026/6/31"
+    reading = read(workbook(tmp_path / "a.xlsx", rows), replace(COURSES, matrix=None, wholes=()), ReadOptions())
+    assert [str(one.place) for one in reading.problems if one.code == "E_DATE_INVALID"] == ["a.xlsx [名簿] F4"]
+
+
+def test_levels_under_numbers_and_what_is_no_numbered_column(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["番号", "技1", "段1", "技2", "段2"], ["A1", "切る", 2, "染める", 0], ["A2", "切る", 1]]
+    rows[-1] += ["縫う", 4]
+    assert only_levels(read(workbook(tmp_path / "a.xlsx", rows), SPREAD, ReadOptions())) == EXPECTED
+    # Whoever stands in a list once has 班1 and 班2 in another sense; one number alone is a name.
+    once = replace(COURSES, matrix=None, wholes=(), once=Once("a", "b"))
+    grid = Grid("名簿", {1: ["番号", "講座1", "講座2"], 2: ["A1", "基礎", "応用"]})
+    assert numbered_columns(grid, once, {}) is None
+    assert numbered_columns(Grid("名簿", {1: ["番号", "講座2"], 2: ["A1", "基礎"]}), COURSES, {}) is None

@@ -21,6 +21,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "違うときは --set 項目=値 で正しい値を指定してください。",
         "If that is wrong, give the right value with --set COLUMN=VALUE.",
     ),
+    "N_NUMBERED_COLUMNS": (
+        "番号の付いた列（{found}、{count} 組）を、1組ずつ1行として読みました。",
+        "Columns with numbers ({found}, {count} sets) were read as a row for each set.",
+    ),
     "N_CONSTANT": ("すべての行の{field}を「{found}」としました。", "{field} is {found} in all rows."),
     "W_PERSON_CARRIED": (
         "職員が空欄の {count}行は、上の行と同じ人として読みました（{found} 行目）。",

@@ -25,8 +25,9 @@ from skillmap.sheets.reading.shapes.columns import (
 )
 from skillmap.sheets.reading.shapes.lines import gather, lines_header
 from skillmap.sheets.reading.shapes.matrix import matrix_header, things_layout, unfold
+from skillmap.sheets.reading.shapes.numbered import numbered_columns, unroll
 from skillmap.sheets.reading.shapes.stacked import stack
-from skillmap.sheets.reading.shapes.table import turned_grid
+from skillmap.sheets.reading.shapes.table import ShapedGrid, turned_grid
 
 
 def shape(
@@ -43,9 +44,11 @@ def shape(
         # Before anything else is looked for: rows that are not meant must not decide which shape the list has.
         dropped = drop_rows(file, turned, options.leave_out_where)
         join_columns(turned, layout, options.joins)
-        plain, problems = _plain(file, turned, layout, options, is_csv=is_csv)
+        numbered = numbered_columns(turned, layout, options.aliases)
+        unrolled = unroll(file, turned, numbered, layout) if numbered else ShapedGrid(turned)
+        plain, problems = _plain(file, unrolled.grid, layout, options, is_csv=is_csv)
         done.append(plain)
-        told[plain.name] = (*dropped, *problems, *take_from_above(file, plain, layout, options))
+        told[plain.name] = (*dropped, *unrolled.problems, *problems, *take_from_above(file, plain, layout, options))
     if options.all_sheets:
         done, told = _stacked(file, done, layout, options, told)
     for grid in done:
@@ -113,6 +116,12 @@ def _says_whom(header: HeadingRows, layout: Layout) -> bool:
 
 def other_shape(grid: Grid, layout: Layout, aliases: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
     """The fields that a sheet of another shape than a plain table has; empty when it is none of this layout."""
+    numbered = numbered_columns(grid, layout, aliases)
+    if numbered is not None:
+        grid = unroll("", grid, numbered, layout).grid
+        plain = find_header(grid, layout, HeadingNames(layout, aliases))
+        if plain is not None and not plain.missing(layout):
+            return frozenset(one.key for one in plain.found) | {"*"}
     header = lines_header(grid, layout, aliases) or matrix_header(grid, layout, aliases)
     if header is not None:
         return frozenset(one.key for one in header.found) | {"*"}
