@@ -47,6 +47,8 @@ TEXTS = {
 for line in TEXTS[sys.argv[1]]:
     print(line)
 '''
+# The command prompt reads these otherwise than they look (tests/tools holds the rules): `cd` cannot enter a home folder
+# on a server, `pushd` can; a question that is broken off with Ctrl+C ends with 0, below every answer.
 _PYTHON_NT = '"%~dp0python\\python.exe" -E -s'
 _NT = {
     "skillmap.cmd": f"""\
@@ -59,7 +61,7 @@ exit /b %ERRORLEVEL%
 title skillmap
 set "PATH=%~dp0;%PATH%"
 if not exist "%USERPROFILE%\\skillmap" mkdir "%USERPROFILE%\\skillmap"
-cd /d "%USERPROFILE%\\skillmap"
+pushd "%USERPROFILE%\\skillmap" || pause
 {_PYTHON_NT} "%~dp0app\\welcome.py" welcome
 cmd /k
 """,
@@ -67,7 +69,7 @@ cmd /k
 @echo off
 {_PYTHON_NT} "%~dp0app\\welcome.py" uninstall
 choice /c YN /m "OK"
-if errorlevel 2 exit /b 1
+if not "%ERRORLEVEL%"=="1" exit /b 1
 if exist "%LOCALAPPDATA%\\skillmap\\cache" rmdir /s /q "%LOCALAPPDATA%\\skillmap\\cache"
 for %%d in (app docs python) do rmdir /s /q "%~dp0%%d"
 for %%f in (START.cmd skillmap.cmd versions.txt README.html) do del "%~dp0%%f"

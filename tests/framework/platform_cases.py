@@ -1,5 +1,43 @@
 """Frameworks of other platforms, made up after the real layouts: a tree of four steps, decimals, several languages."""
 
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from skillmap.framework import esco_out, flat_out, moodle_out, onet_out
+from skillmap.framework.load import load
+from skillmap.framework.model import Framework
+from skillmap.office.definition_adoption import AboutList, adopt
+
+TINY = Path(__file__).parents[1] / "data" / "tiny"
+OUT: Mapping[str, Callable[[Framework], dict[str, str]]] = {
+    "moodle": lambda framework: {"moodle.csv": moodle_out.moodle_text(framework)[0]},
+    "onet": onet_out.onet_files,
+    "esco": esco_out.esco_files,
+    "flat": lambda framework: flat_out.flat_files(framework, "ja"),
+}
+
+
+def loaded(folder: Path) -> Framework:
+    found, problems = load(folder)
+    assert found is not None, problems
+    return found
+
+
+def laid(files: Mapping[str, str], folder: Path) -> Path:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(text.encode())
+    return folder
+
+
+def taken_in(path: Path, folder: Path, **said: Any) -> tuple[Framework, dict[str, Any]]:
+    found = adopt(path, folder, AboutList(source="作り物", **said), loaded(TINY))
+    assert not [p for p in found.problems if p.code[0] == "E"], found.problems
+    found.write(folder)
+    return loaded(folder), {p.code: p.facts for p in found.problems}
+
+
 MOODLE = """"Parent ID number","ID number","Short name",Description,"Description format","Scale values",\
 "Scale configuration","Rule type (optional)",\
 "Rule outcome (optional)","Rule config (optional)","Cross-referenced competency ID numbers",\

@@ -1,48 +1,21 @@
 """Moodle, O*NET-like, ESCO-like and flat lists: what they can hold comes in whole and goes out with the same bytes."""
 
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from framework_cases import GOOD
-from platform_cases import ESCO, GOVERNMENT, GOVERNMENT_SKILLS, MOODLE, ONET
+from platform_cases import ESCO, GOVERNMENT, GOVERNMENT_SKILLS, MOODLE, ONET, OUT, laid, loaded, taken_in
 
 from skillmap.documents.foreign_files import read_tables
-from skillmap.framework import esco_out, flat_out, moodle_out, onet_out
-from skillmap.framework.load import load, shipped
-from skillmap.framework.model import Framework, Named
+from skillmap.framework.load import shipped
+from skillmap.framework.model import Named
 from skillmap.office.definition_adoption import AboutList, adopt
 from skillmap.office.foreign_adoption import layout_of
 
 TINY = Path(__file__).parents[1] / "data" / "tiny"
-OUT: Mapping[str, Callable[[Framework], dict[str, str]]] = {
-    "moodle": lambda framework: {"moodle.csv": moodle_out.moodle_text(framework)[0]},
-    "onet": onet_out.onet_files,
-    "esco": esco_out.esco_files,
-    "flat": lambda framework: flat_out.flat_files(framework, "ja"),
-}
-
-
-def loaded(folder: Path) -> Framework:
-    found, problems = load(folder)
-    assert found is not None, problems
-    return found
-
-
-def laid(files: Mapping[str, str], folder: Path) -> Path:
-    folder.mkdir()
-    for name, text in files.items():
-        (folder / name).write_bytes(text.encode())
-    return folder
-
-
-def taken_in(path: Path, folder: Path, **said: Any) -> tuple[Framework, dict[str, Any]]:
-    found = adopt(path, folder, AboutList(source="作り物", **said), loaded(TINY))
-    assert not [p for p in found.problems if p.code[0] == "E"], found.problems
-    found.write(folder)
-    return loaded(folder), {p.code: p.facts for p in found.problems}
 
 
 @pytest.mark.parametrize("folder", [GOOD, TINY, shipped()], ids=["good", "tiny", "shipped"])

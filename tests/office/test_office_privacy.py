@@ -81,7 +81,10 @@ def _bytes_naming(folder: Path, marks: tuple[str, ...]) -> list[str]:
     """Files below a folder that hold a mark in any usual encoding, packages looked into."""
     found = []
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-        parts = [path.read_bytes(), str(path).encode()]
+        try:
+            parts = [path.read_bytes(), str(path).encode()]
+        except FileNotFoundError:  # a server tidies up its own
+            continue
         if zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as package:
                 parts += map(package.read, package.namelist())

@@ -7,6 +7,7 @@ import struct
 import sys
 import tarfile
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -145,3 +146,94 @@ def test_the_zip_holds_what_is_needed_and_removes_nothing_else(built: zipfile.Zi
     removed = {name for listed in re.findall(r"in \(([^)]*)\)", removal) for name in listed.split()}
     assert removed | {"UNINSTALL.cmd"} == top and 'rmdir /s /q "%~dp0"' not in removal
     assert "rich 1.0" in built.read(f"{folder}/versions.txt").decode()
+
+
+KNOWN = {"PATH", "USERPROFILE", "LOCALAPPDATA", "ERRORLEVEL"}
+"""Variables that every Windows sets, and the exit code."""
+OWN = "@echo|title|set|if|for|mkdir|pushd|cmd|choice|rmdir|del|exit|\\(goto\\)"
+"""Commands of the prompt itself and of System32. PowerShell, cscript and wmic may be forbidden on an office PC."""
+PERCENT = r"%~(?:dp|f)0|%\*|%[A-Z]+%|%%[a-z]"
+FOLDER = r"%~(?:dp|f)0|%(?:PATH|USERPROFILE|LOCALAPPDATA)%|(?<!for )%%[a-z]"
+RULES: dict[str, Callable[[str, str], object]] = {
+    "a quotation mark without its other": lambda line, _: line.count('"') % 2,
+    "a bare %: what follows is taken for a variable": lambda line, _: "%" in re.sub(PERCENT, "", line),
+    "a variable that not every PC has": lambda line, _: set(re.findall(r"%([A-Z]+)%", line)) - KNOWN,
+    "%% outside of a loop": lambda line, _: "%%" in line and not line.startswith("for "),
+    "no quotation marks: a folder with a space or & breaks it": lambda _, outside: re.search(FOLDER, outside),
+    "chcp: changes the window for everything that follows": lambda _, outside: "chcp" in outside,
+    "a sign that the prompt reads for itself": lambda _, outside: re.search(r"\^|!|<|>(?!nul)", outside),
+    "a block: read as a whole first, and ended by a ) in a folder's name": lambda _, outside: re.search(
+        r"\bif .*\(|\($", outside
+    ),
+    "cd: stays on the drive, and cannot enter a folder on a server": lambda line, _: re.match(r"cd\b", line),
+    "if errorlevel: this or more, and what was broken off is 0": lambda line, _: "if errorlevel" in line,
+    "not a command of the prompt": lambda line, _: (
+        not re.match(rf'(?:{OWN})\b|\(goto\)|"%~dp0python\\python\.exe" -E -s "%~dp0app\\', line)
+    ),
+    "the folder itself, with the backslash before the quotation mark": lambda line, _: '%~dp0"' in line,
+}
+"""What the prompt reads otherwise than it was meant -> whether it is so of a line, and what of it is outside quotes."""
+
+
+def mistakes_of_prompt(script: bytes) -> list[str]:
+    """What the Windows command prompt would read otherwise than it was meant, line by line."""
+    found = []
+    if script.startswith(b"\xef\xbb\xbf"):
+        found.append("BOM: the first line would begin with three strange characters")
+    if script.count(b"\n") != script.count(b"\r\n") or not script.endswith(b"\r\n"):
+        found.append("line ends: jumps and long lines go wrong without CRLF")
+    if not script.isascii():
+        found.append("not ASCII: read by the code page of the PC")
+    lines = script.decode("latin-1").splitlines()
+    if lines[0] != "@echo off":
+        found.append("the commands themselves would be shown")
+    for number, line in enumerate(lines, 1):
+        outside = "".join(line.split('"')[::2])
+        found += [f"{number}: {said}" for said, is_so in RULES.items() if is_so(line, outside)]
+    return found
+
+
+def test_the_command_prompt_reads_the_scripts_as_they_are_meant() -> None:
+    scripts = {n: c for n, (c, _) in bundle_files.start_files("windows", "1.0").items() if n.endswith(".cmd")}
+    assert set(scripts) == {"skillmap.cmd", "START.cmd", "UNINSTALL.cmd"}
+    for name, script in scripts.items():
+        assert mistakes_of_prompt(script) == [], name
+    ends = scripts["skillmap.cmd"].decode().splitlines()[1:]
+    assert ends[0].endswith(" %*") and ends[1] == "exit /b %ERRORLEVEL%"
+    assert b'set "PATH=%~dp0;%PATH%"' in scripts["START.cmd"]
+    # Nothing goes before somebody has said yes, whatever ended the question.
+    removal = scripts["UNINSTALL.cmd"].decode().splitlines()
+    assert removal.index('if not "%ERRORLEVEL%"=="1" exit /b 1') == removal.index('choice /c YN /m "OK"') + 1
+    assert all(
+        not line.startswith(("rmdir", "del", "for")) for line in removal[: removal.index('choice /c YN /m "OK"')]
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("set PATH=%~dp0;%PATH%", "no quotation marks"),
+        ('mkdir "R8%20"', "bare %"),
+        ('mkdir "a', "quotation mark"),
+        ('if exist "%TEMP_DIR%" exit', "bare %"),
+        ('if exist "%HOMESHARE%" exit', "not every PC"),
+        ("chcp 65001", "chcp"),
+        ('cd "%USERPROFILE%"', "cd"),
+        ("if errorlevel 2 exit /b 1", "errorlevel"),
+        ('if exist "a" (', "block"),
+        ('rmdir /s /q "%~dp0"', "backslash"),
+        ("powershell -File x.ps1", "not a command"),
+        ('del "%%f"', "outside of a loop"),
+    ],
+)
+def test_what_the_prompt_would_read_otherwise_is_found(line: str, said: str) -> None:
+    assert any(said in one for one in mistakes_of_prompt(f"@echo off\r\n{line}\r\n".encode()))
+
+
+def test_a_script_of_another_editor_is_found() -> None:
+    for script, said in (
+        (b"@echo off\nexit\n", "CRLF"),
+        (b"\xef\xbb\xbf@echo off\r\n", "BOM"),
+        ("@echo off\r\ntitle 研修\r\n".encode("cp932"), "ASCII"),
+    ):
+        assert any(said in one for one in mistakes_of_prompt(script))

@@ -95,6 +95,7 @@ def put(
     command = state.current().command.partition(" ")[2]
     handout = office.handout.one_file(command, path, content, kind=meant, as_of=as_of)
     done = office.handing_out.hand_out_one(here, handout, _reason)
+    list_waiting(done)
     talk.say("out.written.number", file=str(path), number=done.number)
     open_written([path])
 

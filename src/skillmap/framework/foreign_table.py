@@ -69,9 +69,9 @@ def parsed(text: str, file: str) -> tuple[ForeignTable | None, list[Problem]]:
 
 
 def text_of(headings: Sequence[str], rows: Iterable[Sequence[object]], delimiter: str = ",") -> str:
-    """A table as text that `parsed` reads back unchanged."""
+    """A table as text that `parsed` reads back unchanged; blanks around a text are left out, as every reader does."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\r\n")
     writer.writerow(headings)
-    writer.writerows(rows)
+    writer.writerows([str(cell).strip() for cell in row] for row in rows)
     return buffer.getvalue()

@@ -16,6 +16,7 @@ from pathlib import Path
 import pydantic
 
 from skillmap import framework, temporary
+from skillmap.folders import files_below
 from skillmap.framework.model import Framework
 from skillmap.problems import Problem
 
@@ -43,7 +44,7 @@ def _key(folder: Path) -> str:
     """sha256 of this program's reading of definitions and of every file; empty when a file cannot be part of it."""
     digest = hashlib.sha256(_program())
     try:
-        for path in sorted(folder.rglob("*.yaml")):
+        for path in (p for p in files_below(folder) if p.match("*.yaml")):
             status = path.stat()
             if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
                 return ""

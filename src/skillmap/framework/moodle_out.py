@@ -114,4 +114,6 @@ def _levels(lang: str, levels: dict[int, str], names: dict[int, str] | None = No
 
 
 def _html(text: str) -> str:
-    return escape(text, quote=False).replace("\n", "<br>")
+    # A page shows no blanks around a line and no empty lines; who reads it back would not find them.
+    lines = (line.strip() for line in text.split("\n"))
+    return "<br>".join(escape(line, quote=False) for line in lines if line)

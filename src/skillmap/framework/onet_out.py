@@ -63,8 +63,14 @@ def _elements(framework: Framework, outline: dict[str, str]) -> Iterator[tuple[s
 def _jobs(framework: Framework) -> Iterator[tuple[str, ...]]:
     for role in framework.roles.values():
         for number, grade in role.grades.items():
-            name = grade.name.ja if grade.name else ""
-            yield f"{role.id}/{number}", f"{role.name.ja} {name or number}", grade.summary.ja, role.name.ja, name
+            name = grade.name.ja.strip() if grade.name else ""
+            yield (
+                f"{role.id}/{number}",
+                f"{role.name.ja.strip()} {name or number}",
+                grade.summary.ja,
+                role.name.ja,
+                name,
+            )
 
 
 def _ratings(framework: Framework, outline: dict[str, str]) -> Iterator[tuple[str, ...]]:

@@ -137,7 +137,7 @@ class _Reader:
 
     def _files_of(self, sub: str) -> Iterator[tuple[str, Any]]:
         """Every file of a sub-folder, sorted by name; the id must be the file's name."""
-        for path in sorted((self.folder / sub).glob("*.yaml")):
+        for path in self._listed(self.folder / sub):
             name = f"{sub}/{path.name}"
             entity = self._one(name, FOLDERS[sub], _KIND_OF[sub])
             if entity is None:
@@ -147,6 +147,17 @@ class _Reader:
                 self.problems.append(problem("E_ID_FILE_NAME", place, found=entity.id, expected=path.stem))
                 self.broken.add(_KIND_OF[sub])
             yield name, entity
+
+    def _listed(self, folder: Path) -> list[Path]:
+        """The definition files of a folder; one that cannot be listed is not the same as one that is empty."""
+        try:
+            return sorted(path for path in folder.iterdir() if path.match("*.yaml")) if folder.is_dir() else []
+        except OSError as error:
+            place = FilePlace(self._shown(folder.name))
+            found = error.strerror or type(error).__name__
+            self.problems.append(problem("E_FILE_UNREADABLE", place, found=found))
+            self.broken.add(_KIND_OF[folder.name])
+            return []
 
     def _one(self, name: str, model: Any, kind: str) -> Any:
         path = self.folder / name

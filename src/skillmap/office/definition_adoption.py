@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from skillmap import temporary
 from skillmap.documents.foreign_files import read_tables
 from skillmap.documents.level_names import read_levels
 from skillmap.documents.requirement_list import read_requirements
@@ -239,15 +240,17 @@ def _about(said: AboutList, name: str, framework: Framework) -> tuple[About, tup
 def _write(out: Path, made: Mapping[str, str]) -> None:
     """The whole folder or nothing of it."""
     out.parent.mkdir(parents=True, exist_ok=True)
-    making = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    temporary.clear(out.parent)
+    making = Path(tempfile.mkdtemp(prefix=temporary.name(f"{out.name}-"), dir=out.parent))
     try:
         _fill(making, made)
         making.chmod(0o755)
         if out.is_dir():
             out.rmdir()
         making.rename(out)
-    finally:
+    except OSError:
         shutil.rmtree(making, ignore_errors=True)
+        raise
 
 
 def _fill(folder: Path, files: Mapping[str, str]) -> None:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from skillmap import storage, temporary
-from skillmap.errors import InputRefused
+from skillmap.errors import InputRefused, Refusal
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -59,7 +59,11 @@ def beside(
 
     try:
         yield last_step
-    finally:
+    except BaseException:
+        settle(folder, engine)
+        raise
+    # It is recorded, and the texts stand: if the note cannot be taken away now, the next command does.
+    with suppress(OSError, Refusal):
         settle(folder, engine)
 
 

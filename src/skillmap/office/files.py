@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from skillmap.commands import command_line
+from skillmap.folders import files_below
 from skillmap.words import Bilingual
 
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt")
@@ -19,11 +20,11 @@ FORMS: Mapping[str, tuple[Bilingual, str]] = {
 def files_of(folder: Path) -> Iterator[tuple[Path, str]]:
     """The files of a folder and of those in it, by path; without hidden ones and the locks of open workbooks.
 
-    A file stands for itself.
+    A file stands for itself. Raises OSError for a folder that cannot be listed: whose lists lie in it would be missing.
     """
     if folder.is_file():
         yield folder, folder.name
-    for file in sorted(folder.rglob("*")):
+    for file in files_below(folder):
         parts = file.relative_to(folder).parts
         if file.is_file() and not any(part.startswith((".", "~$")) for part in parts):
             yield file, "/".join(parts)

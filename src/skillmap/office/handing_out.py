@@ -10,12 +10,13 @@ import hashlib
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from skillmap import temporary
 from skillmap.changes import ChangeSet
-from skillmap.errors import InputRefused, NeedsAnswer
+from skillmap.errors import InputRefused, Locked, NeedsAnswer, Refusal
 from skillmap.i18n import sentence
 from skillmap.office import handed_out
 from skillmap.office.handout import FileContent, Handout
@@ -113,20 +114,23 @@ def hand_out(
 
 
 def hand_out_one(office: Office, handout: Handout, reason: Callable[[int], str] = no_reason) -> HandedOut:
-    """The same of a single file; one that cannot be replaced is kept beside under another name.
+    """The same of a single file; one that cannot be replaced is kept beside under another name, or waits as in a set.
 
-    Raises as `hand_out`, and Locked (E_TARGET_OPEN) then.
+    Raises as `hand_out`, and Locked (E_TARGET_OPEN) when it lies beside.
     """
     done = hand_out(office, handout, reason=reason)
-    if done.left:
-        ready = handout.folder / f"{READY}{done.number}"
-        try:
-            put(ready / done.files[0].name, handout.paths[0])
-        except OSError as error:
-            raise InputRefused("E_CANNOT_WRITE", file=str(handout.paths[0]), reason=reason_of(error)) from error
-        finally:
-            shutil.rmtree(ready, ignore_errors=True)
-    return done
+    if not done.left:
+        return done
+    ready = handout.folder / f"{READY}{done.number}"
+    try:
+        put(ready / done.files[0].name, handout.paths[0])
+    except OSError:
+        return done
+    except Locked:
+        shutil.rmtree(ready, ignore_errors=True)
+        raise
+    shutil.rmtree(ready, ignore_errors=True)
+    return replace(done, left=())
 
 
 def again(office: Office) -> HandedOut:
@@ -134,9 +138,7 @@ def again(office: Office) -> HandedOut:
     found = unfinished(office)
     if found is None:
         raise InputRefused("E_HANDOUT_NOTHING")
-    ready = ready_folder(found)
-    files = tuple(one for one in found.files if (ready / one.name).is_file())
-    done = _put_all(office, HandedOut(found.shown, Path(found.folder), files), ready)
+    done = _put_all(office, HandedOut(found.shown, Path(found.folder), found.files), ready_folder(found))
     office.note(AGAIN.partition(" ")[2], {"set": found.shown, "files": [path.name for path in done.paths]})
     return done
 
@@ -223,7 +225,9 @@ def _stand_ready(making: Path, ready: Path) -> None:
 
 def _put_all(office: Office, done: HandedOut, ready: Path) -> HandedOut:
     """Put every file in its place; those that cannot be are noted in the journal and wait."""
-    _forget_older(done, ready)
+    # From here on it is recorded: nothing but the files themselves may keep them from their places.
+    with suppress(OSError):
+        _forget_older(done, ready)
     left = []
     for one in done.files:
         try:
@@ -231,7 +235,9 @@ def _put_all(office: Office, done: HandedOut, ready: Path) -> HandedOut:
         except OSError as error:
             left.append(Left(one, reason_of(error)))
     if left:
-        office.note("roster export", {"set": done.number, "not_replaced": [one.file.name for one in left]})
+        # What waits is known by lying there; that it is noted too is not worth hiding it behind another accident.
+        with suppress(OSError, Refusal):
+            office.note("roster export", {"set": done.number, "not_replaced": [one.file.name for one in left]})
     else:
         shutil.rmtree(ready, ignore_errors=True)
     return replace(done, left=tuple(left))

@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from skillmap import temporary
+from skillmap.folders import files_below
 from skillmap.office.office import Office
 from skillmap.storage import backup, handouts
 from skillmap.storage.facts import Moment
@@ -38,7 +39,7 @@ def find(office: Office, connection: Connection, people: Sequence[PersonNames]) 
     own: list[Path] = []
     others: list[Path] = []
     unread: list[Path] = []
-    for path in sorted({*_below(place.root), *_handed_out(connection, office.moment())}):
+    for path in sorted({*_below(place.root, unread), *_handed_out(connection, office.moment())}):
         if path == place.database_file:
             continue
         try:
@@ -50,8 +51,8 @@ def find(office: Office, connection: Connection, people: Sequence[PersonNames]) 
     return FilesNaming(tuple(own), tuple(others), tuple(unread))
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    return (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+def _below(folder: Path, unread: list[Path]) -> Iterator[Path]:
+    return (path for path in files_below(folder, unread) if path.is_file() and not path.is_symlink())
 
 
 def _handed_out(connection: Connection, moment: Moment) -> Iterator[Path]:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from skillmap.days import JST
+from skillmap.folders import files_below
 from skillmap.office.office import Office
 from skillmap.office.retention import keeping, leavers
 from skillmap.org.leavers import find_ever
@@ -93,7 +94,7 @@ def _files(office: Office) -> list[tuple[Fact, ...]]:
     """Files in the workspace that name people, by what they are."""
     place, found = office.workspace, []
     for kind, folder in (("snapshots", place.backups), ("outputs", place.out), ("logs", place.logs)):
-        files = [path for path in folder.rglob("*") if path.is_file()]
+        files = files_below(folder)
         if files:
             holds = message(f"privacy.holds.{kind}")
             row: tuple[Fact, ...] = (

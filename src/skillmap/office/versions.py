@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from skillmap import framework
 from skillmap.config import Workspace
 from skillmap.errors import InputRefused
+from skillmap.folders import files_below
 from skillmap.sheets.writing.replacing import replace_file
 
 if TYPE_CHECKING:
@@ -29,9 +30,9 @@ _ANY_DAY = (1980, 1, 1, 0, 0, 0)
 
 
 def definition_files(folder: Path) -> dict[str, bytes]:
-    """Every definition file below a folder by its name, sorted."""
-    found = (p for p in folder.rglob("*.yaml") if p.is_file() and not p.name.startswith("."))
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(found)}
+    """Every definition file below a folder by its name, sorted. Raises OSError."""
+    found = (p for p in files_below(folder) if p.match("*.yaml") and p.is_file() and not p.name.startswith("."))
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
 def keep(workspace: Workspace, definitions: Framework) -> None:

@@ -26,6 +26,8 @@ BEAT_SECONDS = 5.0
 STALE_SECONDS = 30.0
 """A lease that nobody has touched for six beats is nobody's."""
 _PAUSE = 0.02
+_given_back: set[bytes] = set()
+"""Leases of this process that could not be removed."""
 
 
 def note_of(file: Path) -> Path:
@@ -60,9 +62,14 @@ class Lease:
     def release(self) -> None:
         """Give it back, unless it is somebody else's by now."""
         self._done.set()
-        if self._note is not None and _read(self._note) == self._text:
-            with suppress(OSError):
+        if self._note is None:
+            return
+        try:
+            if self._note.read_bytes() == self._text:
                 self._note.unlink(missing_ok=True)
+        except OSError:
+            # A drive that is away for a moment keeps the note; nobody holds it any more.
+            _given_back.add(self._text)
 
 
 @contextmanager
@@ -89,14 +96,16 @@ def leased(file: Path | None, seconds: float) -> Iterator[Lease]:
 def _take(file: Path, text: bytes, seconds: float) -> Path | None:
     note, until = note_of(file), time.monotonic() + seconds
     while True:
+        accident = None
         try:
             made = os.open(note, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         except FileExistsError:
             pass
-        except OSError:
+        except OSError as error:
             # Windows says so of a file that is just being deleted, too.
             if not note.exists() and os.name != "nt":
                 return None
+            accident = error
         else:
             with os.fdopen(made, "wb") as stream:
                 stream.write(text)
@@ -105,13 +114,15 @@ def _take(file: Path, text: bytes, seconds: float) -> Path | None:
         if seen is not None and _is_dead(note, seen):
             _clear(note, seen)
         elif time.monotonic() > until:
-            raise locked_by(file)
+            raise accident or locked_by(file)
         else:
             time.sleep(_PAUSE * (1 + random.random()))
 
 
 def _is_dead(note: Path, seen: bytes) -> bool:
     """Whether the holder is a process of this PC that has ended, or has not touched the lease for long."""
+    if seen in _given_back:
+        return True
     facts = _facts(seen)
     process = facts.get("process")
     if facts.get("pc") == temporary.host() and isinstance(process, int) and not temporary.lives(process):

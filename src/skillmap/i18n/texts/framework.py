@@ -40,7 +40,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "名前（拡張子は .yaml）を確かめるか、同梱の人材定義からコピーしてください。",
         "Check its name (it ends in .yaml), or copy it from the definitions that come with skillmap.",
     ),
-    "E_FILE_UNREADABLE": ("ファイルを開けません（{found}）。", "The file cannot be opened ({found})."),
+    "E_FILE_UNREADABLE": (
+        "ファイルかフォルダーを開けません（{found}）。",
+        "The file or folder cannot be opened ({found}).",
+    ),
     "E_FILE_UNREADABLE.hint": (
         "ほかのプログラムで開いていないか、読む権限があるかを確かめてください。",
         "Check that you may read it and that no other program holds it.",
