@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Annotated
 
@@ -10,13 +9,17 @@ import typer
 
 from skillmap import office
 from skillmap.cli import desk, output
+from skillmap.cli.foreign_options import ForeignListOptions
 from skillmap.cli.options import DryRun, Prefer, Yes
+from skillmap.cli.shared_options import shares
 from skillmap.errors import InputRefused, NeedsAnswer, UsageRefused
 from skillmap.problems import Severity, has_errors
 from skillmap.words import message
 
 
+@shares(ForeignListOptions, "about")
 def import_(
+    about: ForeignListOptions,
     file: Annotated[
         Path,
         typer.Argument(
@@ -31,41 +34,6 @@ def import_(
             "--out", metavar="DIR", file_okay=False, help="The new folder of definition files, from a flat list"
         ),
     ] = None,
-    name: Annotated[str, typer.Option("--name", metavar="NAME", help="Name of the framework")] = "",
-    source: Annotated[str, typer.Option("--source", metavar="TEXT", help="Where the list was published")] = "－",
-    levels: Annotated[
-        str, typer.Option("--levels", metavar="WORDS", help="Its level words from the lowest: awareness,working,…")
-    ] = "",
-    importance: Annotated[
-        str, typer.Option("--importance", metavar="STANDARD", help="Its levels are the letters of this standard")
-    ] = "",
-    matrix: Annotated[bool, typer.Option("--matrix", help="The list has skills down and roles across")] = False,
-    role: Annotated[str, typer.Option("--role", metavar="HEADING", help="Heading of the roles")] = "",
-    grade: Annotated[str, typer.Option("--grade", metavar="HEADING", help="Heading of the grades")] = "",
-    skill: Annotated[str, typer.Option("--skill", metavar="HEADING", help="Heading of the skills")] = "",
-    level: Annotated[str, typer.Option("--level", metavar="HEADING", help="Heading of the levels")] = "",
-    grade_order: Annotated[
-        str, typer.Option("--grade-order", metavar="NAMES", help="Its grades from the lowest: Associate,Senior,…")
-    ] = "",
-    leave_out_bad: Annotated[
-        bool, typer.Option("--leave-out-bad", help="Leave out rows of the list in which something is wrong")
-    ] = False,
-    skills: Annotated[
-        Path | None,
-        typer.Option(
-            "--skills", metavar="FILE", exists=True, dir_okay=False, help="A second list: what skills and levels mean"
-        ),
-    ] = None,
-    table: Annotated[
-        str, typer.Option("--map", metavar="TABLE", help="Decimals as levels: 1.5=1,3=2 (from 1.5 on level 1)")
-    ] = "",
-    least: Annotated[
-        float,
-        typer.Option("--least", metavar="VALUE", min=0, max=100, help="Leave out what is less important (O*NET IM)"),
-    ] = 0.0,
-    only: Annotated[
-        str, typer.Option("--only", metavar="WORDS", help="Only roles with one of these words in their name")
-    ] = "",
     prefer: Annotated[
         Prefer | None,
         typer.Option("--prefer", help="Where workbook and definitions were both changed: whose value holds"),
@@ -74,23 +42,12 @@ def import_(
     yes: Yes = False,
 ) -> None:
     """Take back a workbook of framework export; with --out make a framework from a list of another body."""
-    if into is None and (file.is_dir() or file.suffix.casefold() in (".json", ".zip")):
-        raise UsageRefused("E_CASE_OUT")
-    if into is None:
-        _take_back(file, str(prefer or ""), dry_run=dry_run, yes=yes)
+    if into is not None:
+        _adopt(file, into, about.said, dry_run=dry_run, yes=yes)
         return
-    words, grades = _names(levels), _names(grade_order)
-    headings = {"role": role, "grade": grade, "skill": skill, "level": level}
-    said = office.definition_adoption.AboutList(
-        name=name, source=source, levels=words, importance=importance, is_matrix=matrix, headings=headings,
-        grades=grades, skills=skills, table=table, least=least, only=_names(only), leave_out_bad=leave_out_bad,
-    )  # fmt: skip
-    _adopt(file, into, said, dry_run=dry_run, yes=yes)
-
-
-def _names(text: str) -> tuple[str, ...]:
-    """Names with commas between them."""
-    return tuple(name.strip() for name in re.split("[,、，]", text) if name.strip())
+    if file.is_dir() or file.suffix.casefold() in (".json", ".zip"):
+        raise UsageRefused("E_CASE_OUT")
+    _take_back(file, str(prefer or ""), dry_run=dry_run, yes=yes)
 
 
 def _adopt(file: Path, folder: Path, said: office.definition_adoption.AboutList, *, dry_run: bool, yes: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -12,27 +12,21 @@ import typer
 from skillmap import office
 from skillmap.cli import desk, outgoing, output
 from skillmap.cli.options import DryRun, Out, Yes
+from skillmap.cli.shared_options import shares
 from skillmap.cli.times import day_option
 from skillmap.errors import NeedsAnswer
 
 
-def migrate(
-    new: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="NEW",
-            exists=True,
-            file_okay=False,
-            help="The folder of the new version (default: the definitions were put into data by hand)",
-        ),
-    ] = None,
+@dataclass(frozen=True)
+class MigrateOptions:
+    """Between which versions, from which day and how, as options."""
+
     table: Annotated[
         Path | None,
         typer.Option(
             "--table", metavar="FILE", exists=True, dir_okay=False, help="The transition table as HR has decided it"
         ),
-    ] = None,
-    out: Out = None,
+    ] = None
     old: Annotated[
         Path | None,
         typer.Option(
@@ -42,11 +36,11 @@ def migrate(
             file_okay=False,
             help="The folder of the old version (default: data, or the version recorded under last)",
         ),
-    ] = None,
+    ] = None
     merged: Annotated[
         str, typer.Option("--merged", metavar="lowest|highest", help="Which level holds where skills become one")
-    ] = "lowest",
-    on: Annotated[date | None, day_option("--on", "The first day of the new version (default: today)")] = None,
+    ] = "lowest"
+    on: Annotated[date | None, day_option("--on", "The first day of the new version (default: today)")] = None
     keep: Annotated[
         list[str] | None,
         typer.Option(
@@ -54,7 +48,22 @@ def migrate(
             metavar="trainings|qualifications|conduct|leaders|needs",
             help="Keep this part of the present definitions; may be repeated",
         ),
+    ] = None
+
+
+@shares(MigrateOptions, "how", first=True)
+def migrate(
+    how: MigrateOptions,
+    new: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="NEW",
+            exists=True,
+            file_okay=False,
+            help="The folder of the new version (default: the definitions were put into data by hand)",
+        ),
     ] = None,
+    out: Out = None,
     standard: Annotated[
         str,
         typer.Option(
@@ -73,7 +82,7 @@ def migrate(
         _follow(standard, dry_run=dry_run, yes=yes)
         return
     here, migration = desk.opened(), office.definition_migration
-    asked = migration.MigrationAsked(new, old, table, merged, on, tuple(keep or ()))
+    asked = migration.MigrationAsked(new, how.old, how.table, how.merged, how.on, tuple(how.keep or ()))
     found = migration.prepare(here, asked)
     if out is not None:
         output.say_problems(found.told)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -71,19 +71,34 @@ def import_folder(
         said.kind,
     )  # fmt: skip
     given = importing.ImportAnswers(hidden=hidden, struck=struck, fill_down=fill_down, ignore_checks=ignore_checks)
-    offer_problem_book(is_asked_for=problems is not None)
+    _take_in(here, folder, lists, given, Shown(problems, comparison), dry_run=dry_run, yes=yes)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Where more is written than the terminal shows: the sheets with bad cells marked, the comparison."""
+
+    problems: Path | None
+    comparison: Path | None
+
+
+def _take_in(
+    here: office.Office, folder: Path, lists: office.intake.kinds.ForFolder, given: importing.ImportAnswers,
+    shown: Shown, *, dry_run: bool, yes: bool,
+) -> None:  # fmt: skip
+    offer_problem_book(is_asked_for=shown.problems is not None)
     try:
         found, told = office.intake.folder.look_through(here, folder, lists)
         _say_found(found)
         draft = office.intake.folder.take_in(here, folder, found, given.answers)
     except Refusal as refusal:
-        write_problem_books(here, folder, refusal.problems, problems)
+        write_problem_books(here, folder, refusal.problems, shown.problems)
         raise
-    write_problem_books(here, folder, draft.problems, problems)
+    write_problem_books(here, folder, draft.problems, shown.problems)
     names = [one.name for one in found]
     desk.apply(
         here, replace(draft, told=[*told, *draft.told]), yes=yes, dry_run=dry_run,
-        shown=lambda: importing.sign(here, draft, names, comparison),
+        shown=lambda: importing.sign(here, draft, names, shown.comparison),
     )  # fmt: skip
 
 

@@ -55,13 +55,13 @@ LAYOUT = Layout(
     fields=(
         Field("kind", Bilingual("種類", "kind"), Kind.CHOICE, required=True, choices=_choices(_KINDS), width=10),
         Field("old", Bilingual("旧id", "old id"), required=True, aliases=("旧ＩＤ",), width=24),
-        Field("old_name", Bilingual("旧の名称", "old name"), max_length=400, width=32),
+        Field("old_name", Bilingual("旧の名称", "old name"), max_length=400, width=36),
         Field(
             "fate", Bilingual("扱い", "becomes"), Kind.CHOICE, required=True, choices=_choices(_FATES), width=9,
             locked=False,
         ),
         Field("new", Bilingual("新id", "new id"), aliases=("新ＩＤ",), max_length=2000, width=26, locked=False),
-        Field("new_name", Bilingual("新の名称", "new name"), max_length=2000, width=32),
+        Field("new_name", Bilingual("新の名称", "new name"), max_length=2000, width=36),
         Field(
             "combine", Bilingual("統合後のレベル", "level when merged"), Kind.CHOICE, choices=_choices(_COMBINE),
             width=12, locked=False,

@@ -38,6 +38,8 @@ class Basis(StrEnum):
     """Same id and same name."""
     SAME_ID = "same-id"
     SAME_NAME = "same-name"
+    ONE_NAME = "one-name"
+    """The same name in one of the languages."""
     SAME_ITEM = "same-item"
     """Aligned to the same item of a standard."""
     NEAR = "near"

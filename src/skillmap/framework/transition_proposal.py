@@ -125,7 +125,8 @@ def _paired(kind: str, old: Mapping[str, Any], new: Mapping[str, Any], found: Pa
             # An id that stands for something else now is the worst mistake a list with numbers as ids can make.
             yield TransitionStep(kind, a, Fate.RENAMED, (b,), Basis.SAME_ID, is_proposal=True)
         else:
-            yield TransitionStep(kind, a, Fate.RENAMED, (b,), Basis.SAME_NAME, is_proposal=True)
+            basis = Basis.SAME_NAME if alike else Basis.ONE_NAME
+            yield TransitionStep(kind, a, Fate.RENAMED, (b,), basis, is_proposal=True)
     gone, come = {k: old[k] for k in found.removed}, {k: new[k] for k in found.added}
     near = nearest(_names(gone), _names(come), NAME_ENOUGH)
     left, free = {k: v for k, v in gone.items() if k not in near}, dict(come)

@@ -40,6 +40,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "transition.basis.same": ("idと名称が同じ", "same id and name"),
     "transition.basis.same-id": ("idは同じだが名称が違う", "same id, another name"),
     "transition.basis.same-name": ("名称が同じ", "same name"),
+    "transition.basis.one-name": ("英語か日本語の名称が同じ", "same name in one language"),
     "transition.basis.same-item": ("同じスキル標準の項目に対応", "same item of a standard"),
     "transition.basis.near": ("名称や説明が似ている", "name or text much alike"),
     "transition.basis.order": ("順番から", "by its place in the order"),
