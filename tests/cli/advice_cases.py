@@ -134,6 +134,9 @@ CASES: dict[str, Case] = {
         "S1",
         before=("enrol add S1 --staff 001201",),
     ),
+    "E_ROSTER_SKILLS_KIND": Case(
+        "roster export --kind plan --all-skills", ("roster export --kind skillmap --all-skills",), "スキルマップ"
+    ),
     "E_ROSTER_NONE_FITS": Case("roster export --kind session --month 3", ("session list",), "S1"),
     # Seats for everybody
     "W_ALLOCATION_OUTSTANDING": Case(

@@ -41,7 +41,7 @@ def test_a_page_and_a_letter_for_every_leader(ward: Path, cli: Callable[..., Any
     ]
     path = ward / "pages" / "ICTリーダーの一枚_令和8年度_総務課_佐藤美咲.xlsx"
     page = texts(path, 0)
-    assert "１　まず取り組むこと" in page
+    assert "1　まず取り組むこと" in page
     assert any(text.startswith("1. 着任した週に、課長と15分話し") for text in page)
     assert "ICTリーダー着任研修（何から始めるか）" in page
     assert "日程が決まり次第お知らせします" in page

@@ -114,7 +114,12 @@ def test_the_workbook_of_a_department(ward: Path, cli: Cli) -> None:
     (path,) = Path("maps").iterdir()
     assert path.name == "スキルマップ_令和8年度_総務部.xlsx"
     book = load_workbook(path)
-    assert book.sheetnames == ["目次", "スキル別の充足", "スキル別の充足（図）", "人事課", "総務課", "データ"]
+    begin = ["目次", "スキル別の充足", "スキル別の充足（図）"]
+    assert book.sheetnames == [*begin, "人事課 要約", "人事課", "総務課 要約", "総務課"]
+    assert "業務改善" not in str([cell.value for row in book["人事課"].iter_rows() for cell in row])
+    sums = [[cell.value for cell in row] for row in book["人事課 要約"].iter_rows()]
+    assert ["データ活用", 2, 1, 1, 0, 1] in sums
+    assert any("目標のある職員" in str(row[0]) for row in sums)
     page = book["人事課"]
     head = next(row for row in range(1, 12) if page.cell(row, 1).value == "職員番号")
     heads = {page.cell(head, n).value: n for n in range(1, page.max_column + 1)}
@@ -131,9 +136,16 @@ def test_the_workbook_of_a_department(ward: Path, cli: Cli) -> None:
     assert fills[2].fill_type != "solid"
     last = [page.cell(row, 2).value for row in range(head, page.max_row + 1)].index("充足/対象") + head
     assert page.cell(last, heads["企画"]).value == "1/2"
-    data = list(book["データ"].iter_rows(values_only=True))
-    assert data[0][4:9] == ("スキルコード", "スキル", "レベル", "必要", "不足")
-    assert ("001001", "data-use", 0, 1, 1) in {(row[0], row[4], row[6], row[7], row[8]) for row in data}
+
+
+def test_every_skill_that_is_assessed_when_asked_for(ward: Path, cli: Cli) -> None:
+    cli("roster", "export", "--kind", "skillmap", "--all-skills", "--out", "maps", "--yes")
+    (path,) = Path("maps").iterdir()
+    book = load_workbook(path)
+    assert book.sheetnames[3:] == ["人事課 要約", "人事課", "総務課 要約", "総務課"]
+    assert "業務改善" in str([cell.value for row in book["人事課"].iter_rows() for cell in row])
+    refused = cli("roster", "export", "--all-skills", expect=2).err
+    assert "--kind skillmap" in refused
 
 
 @pytest.mark.parametrize(("report", "series"), [("demand", 3), ("skills", 3), ("progress", 2)])

@@ -63,6 +63,9 @@ def export(
     since: Annotated[date | None, day_option("--from", "Only sessions with a meeting on this day or later")] = None,
     until: Annotated[date | None, day_option("--until", "Only sessions with a meeting until this day")] = None,
     room: Annotated[str, typer.Option("--room", metavar="NAME", help="Only sessions in this room")] = "",
+    all_skills: Annotated[
+        bool, typer.Option("--all-skills", help="Skill maps with every skill that is assessed, not only those needed")
+    ] = False,
     again: Annotated[
         bool, typer.Option("--again", help="Finish the last set of which files could not be replaced")
     ] = False,
@@ -80,6 +83,7 @@ def export(
         here, kind, department=department, single=single, fy=fy, as_of=as_of, template=template, out=out, final=final,
         number=number, only_news=news, heads=heads,
         choice=office.session_choice.SessionChoice(tuple(session or ()), since, until, month, room),
+        all_skills=all_skills,
     )  # fmt: skip
     if final:
         output.say("roster.final", count=len(handout.changes.changes))

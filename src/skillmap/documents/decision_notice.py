@@ -10,13 +10,13 @@ from skillmap.org.model import Person, Unit
 from skillmap.reports.rosters import PERSON_COLUMNS, who
 from skillmap.reports.snapshot import Snapshot, Where
 from skillmap.sheets import (
+    PAGE_GRID,
     Extras,
     Fingerprint,
     PaperBlock,
     PaperCell,
     PaperLine,
     Sheet,
-    SheetColumn,
     safe_sheet_name,
     sheet_from_table,
 )  # fmt: skip
@@ -27,7 +27,6 @@ from skillmap.training.tables import when
 from skillmap.words import Bilingual, Fact, Lang, message
 
 ID = "seat-decision"
-GRID = tuple(SheetColumn(f"c{n}", "", width=7) for n in range(12))
 TABLE_LINE = "\ue000"
 """What stands in a letter's line where the table of the seats goes: no letter that anybody types."""
 _SPANS = (4, 4, 2, 2)
@@ -140,7 +139,7 @@ def head_sheets(
 ) -> list[Sheet]:
     """The letter to the head of the section, and the list that it speaks of."""
     name = sentence("decision.sheet.head", lang)
-    page = Sheet(name, GRID, (), paper=letter.lines, portrait=True, confidential=True)
+    page = Sheet(name, PAGE_GRID, (), paper=letter.lines, portrait=True, confidential=True)
     extras = Extras(subtitle=made_by, confidential=True, name=sentence("decision.sheet.list", lang))
     return [page, sheet_from_table(table(snapshot, found), lang, extras=extras)]
 
@@ -154,7 +153,7 @@ def person_sheet(snapshot: Snapshot, one: Decision, letter: Letter, taken: Itera
             blocks.extend(_seats(snapshot, one, lang))
         else:
             blocks.append(line)
-    return Sheet(name, GRID, (), paper=tuple(blocks), portrait=True, confidential=True)
+    return Sheet(name, PAGE_GRID, (), paper=tuple(blocks), portrait=True, confidential=True)
 
 
 def _seats(snapshot: Snapshot, one: Decision, lang: Lang) -> Iterator[tuple[PaperCell, ...] | PaperLine]:

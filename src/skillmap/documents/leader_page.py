@@ -3,8 +3,8 @@
 On one page of A4, with a letter from the executive behind it.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from skillmap.days import wareki
@@ -16,14 +16,13 @@ from skillmap.leaders.register import LeaderSeat
 from skillmap.org.model import Person
 from skillmap.reports.skills import by_skill
 from skillmap.reports.snapshot import Snapshot
-from skillmap.sheets import Fingerprint, PaperBlock, PaperCell, PaperLine, Sheet, SheetColumn
-from skillmap.training.model import SessionStatus
+from skillmap.sheets import PAGE_GRID, Fingerprint, PaperBlock, PaperCell, PaperLine, Sheet
+from skillmap.training.model import Outcome, SessionStatus
 from skillmap.training.store import HeldSession
-from skillmap.training.tables import when
+from skillmap.training.tables import named_day, when
 from skillmap.words import Fact, Lang, message
 
 ID = "leader-page"
-GRID = tuple(SheetColumn(f"c{n}", "", width=7) for n in range(12))
 _SKILLS = 5
 """Skills of the section that are named."""
 _COLLEAGUES = 6
@@ -44,10 +43,10 @@ class Leader:
 def leader_book(snapshot: Snapshot, leader: Leader, letter: Letter, lang: Lang) -> list[Sheet]:
     """The leader's page and the executive's letter."""
     page = Sheet(
-        sentence("leader.page.sheet", lang), GRID, (), paper=tuple(_page(snapshot, leader, lang)), portrait=True,
+        sentence("leader.page.sheet", lang), PAGE_GRID, (), paper=tuple(_page(snapshot, leader, lang)), portrait=True,
         confidential=True,
     )  # fmt: skip
-    own = Sheet(sentence("leader.page.letter", lang), GRID, (), paper=letter.lines, portrait=True)
+    own = Sheet(sentence("leader.page.letter", lang), PAGE_GRID, (), paper=letter.lines, portrait=True)
     return [page, own]
 
 
@@ -76,12 +75,25 @@ def _page(snapshot: Snapshot, leader: Leader, lang: Lang) -> list[PaperBlock]:
         PaperLine(title, "title"),
         PaperLine(as_of, "right"),
         *_who(snapshot, leader, lang),
-        *_first_steps(snapshot, lang),
-        *_trainings(snapshot, leader, lang),
-        *_gaps(snapshot, leader, lang),
-        *_conduct(snapshot, lang),
-        *_ask(snapshot, leader, lang),
+        *_numbered(
+            [
+                _first_steps(snapshot, lang),
+                _trainings(snapshot, leader, lang),
+                _gaps(snapshot, leader, lang),
+                _conduct(snapshot, lang),
+                _ask(snapshot, leader, lang),
+            ],
+            lang,
+        ),
     ]
+
+
+def _numbered(parts: Sequence[list[PaperBlock]], lang: Lang) -> Iterator[PaperBlock]:
+    """Parts that say anything, their headings numbered."""
+    for no, (heading, *blocks) in enumerate((part for part in parts if part), 1):
+        assert isinstance(heading, PaperLine)
+        yield replace(heading, text=sentence("leader.page.heading", lang, no=no, title=heading.text))
+        yield from blocks
 
 
 def _who(snapshot: Snapshot, leader: Leader, lang: Lang) -> list[PaperBlock]:
@@ -125,35 +137,41 @@ def _trainings(snapshot: Snapshot, leader: Leader, lang: Lang) -> list[PaperBloc
     spans = (5, 1, 6)
     heads = [sentence(f"leader.page.{key}", lang) for key in ("training", "hours", "when")]
     rows = [_row(heads, spans, is_label=True)]
-    for code in leader.programme:
+    found = [(code, *_when(snapshot, leader, code)) for code in leader.programme]
+    for code, _, state in sorted(found, key=lambda one: one[1]):
         known = snapshot.framework.trainings.get(code)
         hours = word(float(known.hours), lang) if known else ""
-        state = word(_when(snapshot, leader, code), lang)
-        rows.append(_row((word(training_name(snapshot.framework, code), lang), hours, state), spans))
+        rows.append(_row((word(training_name(snapshot.framework, code), lang), hours, word(state, lang)), spans))
     told = sentence(
         "leader.page.so_far", lang, done=leader.done.count, total=leader.done.total, hours=leader.done.hours
     )
     return [_heading("next", lang), *rows, PaperLine(told, "small")]
 
 
-def _when(snapshot: Snapshot, leader: Leader, training: str) -> Fact:
-    """Done, the day of the seat, the next session that can be asked for, or nothing yet."""
+def _when(snapshot: Snapshot, leader: Leader, training: str) -> tuple[date, Fact]:
+    """Done, the day of the seat, the next session that can be asked for, or nothing yet; the day that it stands by."""
     if training in leader.completed:
-        return message("leader.page.done")
+        done = [r for r in snapshot.results if (r.staff_id, r.training) == (leader.person.id, training)]
+        days = [r.completed_on for r in done if r.outcome == Outcome.COMPLETED]
+        return (max(days), message("leader.page.done_on", day=named_day(max(days)))) if days else (
+            date.min, message("leader.page.done")
+        )  # fmt: skip
     today = snapshot.organisation.day
     seats = [t for t in snapshot.taken if t.staff_id == leader.person.id]
     for seat in seats:
-        session = snapshot.held[seat.enrolment.session].session
+        held = snapshot.held[seat.enrolment.session]
+        session = held.session
         if session.training == training:
-            return message("leader.page.booked", when=when(session), venue=session.venue)
+            return _begins(held), message("leader.page.booked", when=when(session), venue=session.venue)
     coming = [
         h
         for h in snapshot.held.values()
         if h.session.training == training and h.session.status is SessionStatus.PLANNED and _begins(h) >= today
     ]
     if coming:
-        return message("leader.page.coming", when=when(min(coming, key=_begins).session))
-    return message("leader.page.open")
+        first = min(coming, key=_begins)
+        return _begins(first), message("leader.page.coming", when=when(first.session))
+    return date.max, message("leader.page.open")
 
 
 def _begins(held: HeldSession) -> date:
@@ -161,14 +179,12 @@ def _begins(held: HeldSession) -> date:
 
 
 def _gaps(snapshot: Snapshot, leader: Leader, lang: Lang) -> list[PaperBlock]:
-    """The skills in which the section falls short most; not assessed stands apart and is never a gap."""
+    """The skills in which the section falls short most, if any; not assessed stands apart and is never a gap."""
     found = by_skill(snapshot, snapshot.organisation.members(leader.seat.section.id))
     asked = [(skill, cell) for skill, cell in found.items() if cell.asked]
     short = sorted((p for p in asked if p[1].missing), key=lambda p: -p[1].missing)[:_SKILLS]
-    if not asked:
-        return [_heading("gaps", lang), PaperLine(sentence("leader.page.no_aims", lang))]
     if not short:
-        return [_heading("gaps", lang), PaperLine(sentence("leader.page.no_gaps", lang))]
+        return []
     spans = (6, 2, 2, 2)
     heads = [sentence(f"leader.page.{key}", lang) for key in ("skill", "asked", "short", "unassessed")]
     rows = [

@@ -20,6 +20,7 @@ from skillmap.leaders.returned import CONSENT, FormAnswer
 from skillmap.org.model import Person, Unit
 from skillmap.problems import Problem
 from skillmap.sheets import (
+    PAGE_GRID,
     Choice,
     Field,
     Fingerprint,
@@ -146,9 +147,8 @@ def form_book(
     lang: Lang,
 ) -> list[Sheet]:
     """The letter and the sheet to fill in. `people` are those of the organisation by id."""
-    grid = tuple(SheetColumn(f"c{n}", "", width=7) for n in range(12))
     name = sentence("leader.form.letter", lang)
-    asking = Sheet(name, grid, (), paper=letter.lines, purpose="form", portrait=True)
+    asking = Sheet(name, PAGE_GRID, (), paper=letter.lines, purpose="form", portrait=True)
     return [asking, _form(issue, department, seats, people, letter.addressee, lang)]
 
 

@@ -11,11 +11,19 @@ from skillmap.org.model import Organisation, Person
 from skillmap.reports.person import PersonRecord
 from skillmap.reports.person_lines import SECTIONS, PersonLine, lines
 from skillmap.reports.person_skills import person_skill_table
-from skillmap.sheets import Extras, Fingerprint, PaperBlock, PaperCell, PaperLine, Sheet, SheetColumn, sheet_from_table
+from skillmap.sheets import (
+    PAGE_GRID,
+    Extras,
+    Fingerprint,
+    PaperBlock,
+    PaperCell,
+    PaperLine,
+    Sheet,
+    sheet_from_table,
+)
 from skillmap.words import Fact, Lang
 
 ID = "person-card"
-GRID = tuple(SheetColumn(f"c{n}", "", width=9) for n in range(12))
 _LABEL, _HALF = 2, 4
 MOST = {"posts": 6, "values": 6, "plan": 16, "level": 40, "seat": 10, "result": 10}
 """Lines of a section on the page; the others are counted."""
@@ -37,7 +45,7 @@ def card(framework: Framework, organisation: Organisation, record: PersonRecord,
         blocks += _section([line for line in found if line.section == section], lang)
     blocks += [PaperLine(), PaperLine(sentence("person.card.personal", lang), "small")]
     name = sentence("person.card.sheet", lang)
-    return Sheet(name, GRID, (), paper=tuple(blocks), portrait=True, confidential=True)
+    return Sheet(name, PAGE_GRID, (), paper=tuple(blocks), portrait=True, confidential=True)
 
 
 def skills(framework: Framework, record: PersonRecord, lang: Lang) -> Sheet | None:

@@ -33,7 +33,13 @@ class Roster:
 
 
 def rosters(
-    snapshot: Snapshot, kind: str, department: Unit | None, lang: Lang, *, single: bool | None = None
+    snapshot: Snapshot,
+    kind: str,
+    department: Unit | None,
+    lang: Lang,
+    *,
+    single: bool | None = None,
+    contents: str = "",
 ) -> Iterator[Roster]:
     """The rosters of a kind, departments in 建制順.
 
@@ -43,6 +49,7 @@ def rosters(
         department: Only this one; None = all.
         lang: Language of names.
         single: One workbook for all, or one per department; None = as is usual for the kind.
+        contents: A key of PARTS where they hold something else than is usual for the kind.
     """
     wheres: Sequence[Where]
     if department is not None:
@@ -56,7 +63,7 @@ def rosters(
         file = word(
             message(f"roster.file.{kind}", fy=snapshot.fy.text, name=name, title=snapshot.rule.title.text), lang
         )
-        yield Roster(kind, file, where, name, tuple(PARTS[kind](snapshot, where)))
+        yield Roster(kind, file, where, name, tuple(PARTS[contents or kind](snapshot, where)))
 
 
 def where_name(where: Where, lang: Lang) -> str:
@@ -67,7 +74,7 @@ def where_name(where: Where, lang: Lang) -> str:
 
 
 def sheets_of(snapshot: Snapshot, roster: Roster, office: str, lang: Lang) -> list[Sheet]:
-    """Contents, the print sheets, and the first listing once more as data.
+    """Contents, the print sheets, and the first listing once more as data where it is printed at all.
 
     A roster that usually goes to each department has a sheet per department when it is one for all.
     """
@@ -82,8 +89,17 @@ def sheets_of(snapshot: Snapshot, roster: Roster, office: str, lang: Lang) -> li
     sheets = [replace(index, columns=(link, *index.columns[1:]))]
     for name, whose, part in named:
         lines = (*made_by[:-1], whose) if whose else made_by
-        extras = Extras(subtitle=lines, confidential=True, emphasis=part.emphasis, name=name)
+        extras = Extras(
+            subtitle=lines,
+            confidential=True,
+            emphasis=part.emphasis,
+            name=name,
+            frozen_columns=part.frozen,
+            portrait=part.portrait,
+        )
         sheets.append(sheet_from_table(without(part.table, *part.hidden), lang, extras=extras))
+    if roster.parts[0].is_data:
+        return sheets
     data = Extras(name=sentence("roster.sheet.data", lang))
     return [*sheets, sheet_from_table(roster.parts[0].table, lang, kind="data", extras=data)]
 
@@ -110,7 +126,7 @@ def _named(snapshot: Snapshot, roster: Roster, lang: Lang) -> list[tuple[str, st
     for part in others:
         if part.name:
             short = part.name.removeprefix(f"{roster.name}/")
-            name = safe_sheet_name(short, taken)
+            name = safe_sheet_name(sentence(f"roster.sheet.{part.key}", lang, name=short), taken)
             taken.append(name)
             named.append((name, part.name, part))
         else:

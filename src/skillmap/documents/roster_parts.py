@@ -1,7 +1,7 @@
 """What each kind of roster consists of: its listings in order, the first of them the one that it is about."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from skillmap.documents.record_roster import record_table
@@ -10,10 +10,11 @@ from skillmap.leaders.tables import LIST_COLUMNS, ROSTER_COLUMNS, leader_table
 from skillmap.org.model import Person, Unit
 from skillmap.reports import rosters
 from skillmap.reports.heatmap import point_table, skill_map_table
-from skillmap.reports.skills import skill_table
+from skillmap.reports.skills import section_summary, skill_table
 from skillmap.reports.snapshot import Snapshot, Where
 from skillmap.sheets import Emphasis
 from skillmap.tables import Table
+from skillmap.words import message
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,10 @@ class Part:
     name: str = ""
     """Name of its sheet where there are several of the key; empty = as the key is worded."""
     is_data: bool = False
-    """For machines only: not printed."""
+    """For templates of the office only: as long as all sections together, so that it is on no sheet."""
+    portrait: bool = False
+    frozen: int = 0
+    """First columns that stay in sight, and stand on every page where others do not fit beside them."""
 
 
 def department_parts(snapshot: Snapshot, where: Where) -> list[Part]:
@@ -68,7 +72,19 @@ def plan_parts(snapshot: Snapshot, where: Where) -> list[Part]:
 
 
 def skill_map_parts(snapshot: Snapshot, where: Where) -> list[Part]:
-    """スキルマップ: coverage per skill, and a map of each section; people outside all sections stand last."""
+    """スキルマップ: coverage per skill; of each section a page with its sums, then the map; outside all sections last.
+
+    A section in which nothing is asked of anybody is named below the coverage.
+    """
+    return _skill_maps(snapshot, where, every_skill=False)
+
+
+def whole_skill_map_parts(snapshot: Snapshot, where: Where) -> list[Part]:
+    """The same with every skill in which anybody of the section is assessed."""
+    return _skill_maps(snapshot, where, every_skill=True)
+
+
+def _skill_maps(snapshot: Snapshot, where: Where, *, every_skill: bool) -> list[Part]:
     people = snapshot.people(where)
     office = snapshot.organisation
     groups: dict[Unit | None, list[Person]] = {}
@@ -76,16 +92,26 @@ def skill_map_parts(snapshot: Snapshot, where: Where) -> list[Part]:
         section = office.section_of(person.unit_id) or office.department_of(person.unit_id)
         groups.setdefault(section, []).append(person)
     ordered = sorted(groups.items(), key=lambda item: item[0].order if item[0] else 10**9)
+    parts: list[Part] = []
+    left_out: list[str] = []
+    for unit, own in ordered:
+        name = unit.full_name if unit else "－"
+        summary = section_summary(snapshot, own)
+        if not summary.rows and not every_skill:
+            left_out.append(unit.name if unit else name)
+            continue
+        table = skill_map_table(snapshot, own, every_skill=every_skill)
+        parts += [Part("section", summary, name=name, portrait=True), Part("skillmap", table, name=name, frozen=4)]
+    notes = (message("heat.left_out", sections=tuple(left_out)),) if left_out else ()
     return [
         Part("points", point_table(snapshot, people), is_data=True),
-        Part("coverage", skill_table(snapshot, people)),
-        *(
-            Part("skillmap", skill_map_table(snapshot, own), name=unit.full_name if unit else "－")
-            for unit, own in ordered
-        ),
+        Part("coverage", replace(skill_table(snapshot, people), notes=notes), portrait=True),
+        *parts,
     ]
 
 
+ALL_SKILLS = "skillmap-all"
+"""The skill map with every skill that is assessed; a kind of contents, not of roster."""
 PARTS: Mapping[str, Callable[[Snapshot, Where], list[Part]]] = MappingProxyType(
     {
         "department": department_parts,
@@ -94,6 +120,7 @@ PARTS: Mapping[str, Callable[[Snapshot, Where], list[Part]]] = MappingProxyType(
         "history": history_parts,
         "plan": plan_parts,
         "skillmap": skill_map_parts,
+        ALL_SKILLS: whole_skill_map_parts,
     }
 )
 """The kinds that are listings of people of a department. A session's roster is a form of its own."""

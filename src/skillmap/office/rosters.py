@@ -13,6 +13,7 @@ from skillmap.changes import ChangeSet
 from skillmap.days import FiscalYear
 from skillmap.documents import roster_books as document
 from skillmap.documents import roster_template, session_roster
+from skillmap.documents.roster_parts import ALL_SKILLS
 from skillmap.errors import InputRefused, UsageRefused
 from skillmap.i18n import sentence
 from skillmap.office import decision_notices, notices
@@ -53,6 +54,7 @@ def rosters(
     only_news: bool = False,
     heads: bool = False,
     choice: SessionChoice = SessionChoice(),
+    all_skills: bool = False,
 ) -> Handout:
     """Rosters ready to be written.
 
@@ -70,14 +72,18 @@ def rosters(
         only_news: Notices of decision only to people who have to be told something new.
         heads: Notices of decision to the heads of sections alone, without a page for each person.
         choice: Sessions that forms of sessions and notices of decision are about.
+        all_skills: Skill maps with every skill that is assessed, not only those that anybody of the section needs.
 
     Raises:
-        UsageRefused: E_ROSTER_FINAL_KIND, E_ROSTER_FINAL_DAY, E_ROSTER_NEWS_KIND, E_ROSTER_CHOICE_KIND.
+        UsageRefused: E_ROSTER_FINAL_KIND, E_ROSTER_FINAL_DAY, E_ROSTER_NEWS_KIND, E_ROSTER_CHOICE_KIND,
+            E_ROSTER_SKILLS_KIND.
         InputRefused: E_ROSTER_KIND, E_ROSTER_NONE_FITS, E_DECISION_NOBODY, E_ROSTER_SESSION_SINGLE, E_TEMPLATE_ASKS
             with every cell.
     """
     is_decision = kind == decision_notices.KIND
     _refuse(kind, single=single, final=final, of_decisions=bool(number or only_news or heads), choice=choice)
+    if all_skills and kind != "skillmap":
+        raise UsageRefused("E_ROSTER_SKILLS_KIND", found=kind, expected="skillmap")
     if final and as_of is not None and as_of != office.today:
         raise UsageRefused("E_ROSTER_FINAL_DAY", day=as_of)
     year = None if as_of else fy
@@ -100,7 +106,7 @@ def rosters(
     elif ask:
         books = decision_notices.books(office, snapshot, ask)
     else:
-        books = _written(office, snapshot, kind, only, single)
+        books = _written(office, snapshot, kind, only, single, all_skills)
     stage = (FINAL if final else DRAFT) if kind in TELLING else ""
     if stage == DRAFT:
         books = (replace(b, name=sentence("roster.draft", office.lang, name=b.name)) for b in books)
@@ -137,7 +143,7 @@ def _filled(
 
 
 def _written(
-    office: Office, snapshot: Snapshot, kind: str, only: Unit | None, single: bool | None
+    office: Office, snapshot: Snapshot, kind: str, only: Unit | None, single: bool | None, all_skills: bool
 ) -> Iterator[BookToWrite]:
     """Our own layouts."""
     lang, name, entry = office.lang, office.settings.office, office.seen_head or 0
@@ -148,7 +154,8 @@ def _written(
     for one in kinds:
         # The leader list among all rosters is the whole office's unless it is asked for by itself.
         split = single if kind != "all" or one == "department" else True
-        for found in document.rosters(snapshot, one, only, lang, single=split):
+        contents = ALL_SKILLS if all_skills else one
+        for found in document.rosters(snapshot, one, only, lang, single=split, contents=contents):
             mark = document.fingerprint(snapshot, one, entry)
             yield BookToWrite(found.title, partial(_book, snapshot, found, mark, name, lang), found.name)
 

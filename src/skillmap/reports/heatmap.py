@@ -75,16 +75,18 @@ def points(snapshot: Snapshot, person: Person, target: RoleGrade | None = None) 
     }
 
 
-def skill_map_table(snapshot: Snapshot, people: Sequence[Person], target: RoleGrade | None = None) -> Table:
-    """People × the skills asked of any of them (of all that are assessed, where nothing is asked), in roster order.
+def skill_map_table(
+    snapshot: Snapshot, people: Sequence[Person], target: RoleGrade | None = None, *, every_skill: bool = False
+) -> Table:
+    """People × the skills asked of any of them, in roster order; where nothing is asked, those that are assessed.
 
-    The last column and the last line count the requirements that are met.
+    With `every_skill` all that are assessed too. The last column and the last line count the requirements met.
     """
     found = [points(snapshot, person, target) for person in people]
     asked = by_skill(snapshot, people, target)
-    skills = [s for s, cell in asked.items() if cell.asked] or [
-        s for s in snapshot.framework.skills if any(s in own for own in found)
-    ]
+    skills = [s for s, cell in asked.items() if cell.asked]
+    if every_skill or not skills:
+        skills = [s for s in snapshot.framework.skills if asked[s].asked or any(s in own for own in found)]
     rows: list[tuple[Fact, ...]] = []
     tones: dict[tuple[int, int], Tone] = {}
     for at, (person, own) in enumerate(zip(people, found, strict=True)):

@@ -1,7 +1,7 @@
 """Coverage and gaps per skill, counted once for terminal, workbook and page: what people's aims ask of each skill."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -102,6 +102,16 @@ def heat_table(snapshot: Snapshot, units: Iterable[Unit | None], *, marked: bool
     return Table("heatmap", title, tuple(columns), rows, (message("heat.note"),), day, tones=tones)
 
 
+SKILL_COLUMNS = (
+    column("skill", "スキル", "skill"),
+    number("asked", "求められる人", "asked of", unit=("人", "people")),
+    number("met", "充足", "met", unit=("人", "people")),
+    number("short", "不足", "short", unit=("人", "people")),
+    number("unassessed", "未評価", "not assessed", unit=("人", "people")),
+    number("missing", "不足の合計", "missing", unit=("段階", "levels")),
+)
+
+
 def skill_table(snapshot: Snapshot, people: Iterable[Person]) -> Table:
     """Per skill: how many aims ask for it, met, short, not assessed, levels missing; most missing first."""
     found = by_skill(snapshot, people)
@@ -111,17 +121,26 @@ def skill_table(snapshot: Snapshot, people: Iterable[Person]) -> Table:
         if c.asked
     ]
     rows.sort(key=lambda row: -int(str(row[5])))
-    columns = (
-        column("skill", "スキル", "skill"),
-        number("asked", "求められる人", "asked of", unit=("人", "people")),
-        number("met", "充足", "met", unit=("人", "people")),
-        number("short", "不足", "short", unit=("人", "people")),
-        number("unassessed", "未評価", "not assessed", unit=("人", "people")),
-        number("missing", "不足の合計", "missing", unit=("段階", "levels")),
-    )
     chart = Chart("bars", "skill", ("met", "short", "unassessed"))
     title, day = Bilingual("スキルの充足と不足", "Skills"), snapshot.organisation.day
-    return Table("skills", title, columns, rows, (), day, chart=chart)
+    return Table("skills", title, SKILL_COLUMNS, rows, (), day, chart=chart)
+
+
+def section_summary(snapshot: Snapshot, people: Sequence[Person], target: RoleGrade | None = None) -> Table:
+    """A section's skills on one page: per skill that is asked for how far people are, the most missing first."""
+    found = by_skill(snapshot, people, target)
+    asked = [(skill, cell) for skill, cell in found.items() if cell.asked]
+    rows: list[tuple[Fact, ...]] = [
+        (snapshot.framework.skills[s].name.text, c.asked, c.met, c.short, c.unassessed, c.missing)
+        for s, c in sorted(asked, key=lambda pair: -pair[1].missing)
+    ]
+    aiming = sum(bool(required_of(snapshot, person, target)) for person in people)
+    met, total = sum(c.met for _, c in asked), sum(c.asked for _, c in asked)
+    share = round(100 * met / total) if total else 0
+    note = message("heat.section.note", staff=len(people), aiming=aiming, met=met, asked=total, share=share)
+    short = message("heat.section.none") if not rows else message("heat.section.order")
+    title, day = message("heat.section"), snapshot.organisation.day
+    return Table("section-skills", title, SKILL_COLUMNS, rows, (note, short), day)
 
 
 def _members(snapshot: Snapshot, units: list[Unit | None]) -> dict[int | None, list[Person]]:

@@ -26,7 +26,16 @@ if TYPE_CHECKING:
     from skillmap.sheets.reading.opening import headings, read_fingerprint, recognise
     from skillmap.sheets.reading.pages import Pages, read_pages
     from skillmap.sheets.reading.table import read
-    from skillmap.sheets.sheet import Emphasis, HeadCell, PaperBlock, PaperCell, PaperLine, Sheet, SheetColumn
+    from skillmap.sheets.sheet import (
+        PAGE_GRID,
+        Emphasis,
+        HeadCell,
+        PaperBlock,
+        PaperCell,
+        PaperLine,
+        Sheet,
+        SheetColumn,
+    )
     from skillmap.sheets.writing.book import write_book
     from skillmap.sheets.writing.csv_text import write_csv
     from skillmap.sheets.writing.making import Extras, as_of_line, sheet_from_layout, sheet_from_table
@@ -48,7 +57,7 @@ _HOMES = {
     "writing.problem_book": ("write_problem_book",),
     "reading.table": ("read",),
     "writing.safe_names": ("safe_file_name", "safe_sheet_name"),
-    "sheet": ("Emphasis", "HeadCell", "PaperBlock", "PaperCell", "PaperLine", "Sheet", "SheetColumn"),
+    "sheet": ("PAGE_GRID", "Emphasis", "HeadCell", "PaperBlock", "PaperCell", "PaperLine", "Sheet", "SheetColumn"),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
@@ -56,6 +65,7 @@ __all__ = [
     "HISTORY",
     "LARGE",
     "ORDINARY",
+    "PAGE_GRID",
     "Choice",
     "Emphasis",
     "Extras",

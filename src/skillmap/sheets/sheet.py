@@ -63,6 +63,10 @@ class SheetColumn:
     """Its texts are names of sheets of the same workbook; a click leads there."""
 
 
+PAGE_GRID = tuple(SheetColumn(f"c{n}", "", width=6) for n in range(12))
+"""Columns of a letter or a page to read: as wide as A4 upright at full size."""
+
+
 @dataclass(frozen=True, slots=True)
 class HeadCell:
     """A cell between the title and the table, over one or more columns. `row` counts from 0 below the title."""
@@ -114,8 +118,6 @@ class Sheet:
     confidential: bool = False
     """Print 【取扱注意】 at the top of every page."""
     emphasis: Mapping[int, Emphasis] = field(default_factory=lambda: MappingProxyType({}))
-    breaks: tuple[int, ...] = ()
-    """Rows that begin a new page."""
     frozen_columns: int = 0
     portrait: bool = False
     one_page: bool = False

@@ -48,7 +48,7 @@ TRAINING_COLUMNS = (
 def when(session: Session) -> Fact:
     """The days of a session as one line: 9月12日(土)午前, 9月14日(月)9:30～16:30 …, or the window of an e-learning."""
     if session.window is not None and not session.meetings:
-        return message("session.window", first=_named(session.window.first), last=_named(session.window.last))
+        return message("session.window", first=named_day(session.window.first), last=named_day(session.window.last))
     days = sorted({m.day for m in session.meetings})
     return tuple(_day(day, [m for m in sorted(session.meetings) if m.day == day]) for day in days)
 
@@ -56,12 +56,13 @@ def when(session: Session) -> Fact:
 def _day(day: date, meetings: Sequence[Meeting]) -> Message:
     # Times of one half day only would read as if they were those of the whole day.
     if all(one.starts and one.ends for one in meetings):
-        return message("session.day.times", day=_named(day), starts=meetings[0].starts, ends=meetings[-1].ends)
+        return message("session.day.times", day=named_day(day), starts=meetings[0].starts, ends=meetings[-1].ends)
     key = "session.day.whole" if len(meetings) > 1 else f"session.day.{meetings[0].half.value}"
-    return message(key, day=_named(day))
+    return message(key, day=named_day(day))
 
 
-def _named(day: date) -> Bilingual:
+def named_day(day: date) -> Bilingual:
+    """A day of a year that is known, with its weekday: 9月12日(土)."""
     return Bilingual(day_ja(day), f"{day:%a %d %b}")
 
 

@@ -18,6 +18,7 @@ HELP: dict[str, str] = {
     "Document number of notices of decision": "受講決定通知の文書番号",
     "Notices of decision to the heads of sections alone": "所属長あての受講決定通知だけにする",
     "Notices of decision only to people who have to be told something new": "新しく知らせることのある職員だけの受講決定通知にする",
+    "Skill maps with every skill that is assessed, not only those needed": "スキルマップに、目標が求めるスキルだけでなく、評価のあるスキルをすべて載せる",
     "Only this session (again for more)": "この開催回だけ（繰り返し指定できる）",
     "Only sessions with a meeting in this month": "この月に開催のある回だけ（7 など）",
     "Only sessions with a meeting on this day or later": "この日以後に開催のある回だけ",

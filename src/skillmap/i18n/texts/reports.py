@@ -127,6 +127,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "スキルごとに、求められる人・充足・不足・未評価",
         "per skill: asked of, met, short, not assessed",
     ),
+    "roster.sheet.section": ("{name} 要約", "{name} summary"),
+    "roster.content.section": ("課の要約（スキルごとの充足・不足・未評価）", "the section's sums per skill"),
+    "roster.sheet.skillmap": ("{name}", "{name}"),
     "roster.content.skillmap": ("職員×スキル。レベル/必要なレベル", "staff × skills: level/level asked"),
     "roster.file.skillmap": ("スキルマップ_{fy}_{name}", "skill-map_{fy}_{name}"),
     "roster.sheet.index": ("目次", "Contents"),
@@ -196,6 +199,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Session rosters and notices go to each by itself, so they cannot be put into one workbook.",
     ),
     "E_ROSTER_SESSION_SINGLE.hint": ("--single を外してください。", "Leave --single out."),
+    "E_ROSTER_SKILLS_KIND": (
+        "--all-skills は --kind {expected} のためのものです（今は {found}）。",
+        "--all-skills is for --kind {expected} (this is {found}).",
+    ),
+    "E_ROSTER_SKILLS_KIND.hint": (
+        "`skillmap roster export --kind skillmap --all-skills` としてください。",
+        "Give `skillmap roster export --kind skillmap --all-skills`.",
+    ),
     "E_ROSTER_CHOICE_KIND": (
         "--session、--month、--from、--until、--room は {found} の名簿には使えません（使えるもの: {expected}）。",
         "--session, --month, --from, --until and --room do not go with {found} rosters, only with {expected}.",
@@ -225,6 +236,23 @@ TEXTS: dict[str, tuple[str, str]] = {
     "heat.legend": (
         "2/2 充足、1/2▼ 不足（レベル/必要なレベル）、－/2 未評価（0 ではありません）、数字だけは目標の外のスキル",
         "2/2 met, 1/2▼ short (level/level asked), －/2 not assessed (not level 0); a number alone is not asked for",
+    ),
+    "heat.section": ("スキルマップ　課の要約", "Skill map: sums of the section"),
+    "heat.section.note": (
+        "職員 {staff}人、うち目標のある職員 {aiming}人。求められるレベル 延べ{asked}のうち、充足 {met}（{share}％）。",
+        "{staff} staff, {aiming} with an aim; {met} of {asked} levels asked for are met ({share} %).",
+    ),
+    "heat.section.order": (
+        "不足の合計が大きいスキルから並べています。未評価は不足に数えません。",
+        "Most missing first. Not assessed does not count as missing.",
+    ),
+    "heat.section.none": (
+        "目標を登録した職員がいないため、求められるスキルはありません。",
+        "Nobody has an aim on record, so no skill is asked for.",
+    ),
+    "heat.left_out": (
+        "目標を登録した職員がいない課（スキルマップなし）: {sections}",
+        "Sections in which nobody has an aim, without a map: {sections}",
     ),
     "heat.columns": ("列の番号: {names}", "Columns: {names}"),
     "heat.note": (

@@ -4,19 +4,20 @@ import io
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from skillmap.errors import InputRefused
 from skillmap.i18n.wording import sentence
-from skillmap.japanese import width as text_width
 from skillmap.sheets.grid import address
 from skillmap.sheets.layout import FINGERPRINT_PREFIX, Fingerprint
 from skillmap.sheets.limits import MAX_ROW, MAX_TEXT
-from skillmap.sheets.sheet import SEAL_ROWS, CellValue, Emphasis, Sheet, SheetColumn
+from skillmap.sheets.sheet import SEAL_ROWS, Emphasis, Sheet
 from skillmap.sheets.writing.cells import clean, write_cell, write_text
 from skillmap.sheets.writing.charts import add_chart
-from skillmap.sheets.writing.heights import LINE, PLAIN, TITLE, heading_height, lines, row_height
+from skillmap.sheets.writing.fitting import AIR, fitted, on_paper, wraps
+from skillmap.sheets.writing.heights import LINE, PLAIN, TITLE, heading_height, lines, row_height, text_height
 from skillmap.sheets.writing.paper import write_paper
 from skillmap.sheets.writing.printing import Styles, set_up_data, set_up_page
 from skillmap.sheets.writing.replacing import replace_file
@@ -30,9 +31,6 @@ _STREAM_CELLS = 300_000
 """From here on rows go to disk as they are written."""
 # Excel takes 255 characters a property, and characters beyond U+FFFF count twice there.
 _PROPERTY_UNITS = 200
-_LINE_HEIGHT = 16
-"""Points."""
-_SMALL_HEIGHT = 13
 _AIR = 4
 """Points above and below together, where rows are as tall as their texts."""
 _HEAD_HEIGHT = 21
@@ -145,28 +143,43 @@ def _write_sheet(book: Any, sheet: Sheet, styles: Styles, lists: _Lists, lang: L
     if sheet.paper:
         write_paper(page, sheet, styles, lang)
         return
+    made = fitted(sheet)
+    sheet, widths = made.sheet, [one.width for one in made.sheet.columns]
+    for column, width in enumerate(widths):
+        page.set_column(column, column, width + AIR)
     _write_top(page, sheet, styles)
     _write_head(page, sheet, styles, lists, lang)
-    widths = _set_widths(page, sheet)
     _write_rows(page, sheet, styles, widths)
     _write_notes(page, sheet, styles, widths)
     if sheet.purpose == "form":
         _add_form(page, sheet, lists, lang)
     if sheet.purpose == "data":
-        set_up_data(page, sheet)
+        set_up_data(page, sheet, made.paper)
         return
-    if sheet.heading_rows == 1 and sheet.columns:
-        tall = heading_height([one.title for one in sheet.columns], widths)
-        if tall is not None:
-            page.set_row(sheet.first_row - 1, tall)
-    set_up_page(page, sheet, lang)
+    _set_heading_heights(page, sheet, widths)
+    set_up_page(page, sheet, made.paper, lang)
+
+
+def _set_heading_heights(page: Any, sheet: Sheet, widths: list[int]) -> None:
+    """Of headings in two rows those without a group stand in both, and a group's stands over all of its columns."""
+    if not sheet.columns:
+        return
+    double = sheet.heading_rows > 1
+    titles = ["" if double and not one.over else one.title for one in sheet.columns]
+    if (tall := heading_height(titles, widths)) is not None:
+        page.set_row(sheet.first_row - 1, tall)
+    if double:
+        groups = [(over, list(own)) for over, own in groupby(range(len(widths)), lambda n: sheet.columns[n].over)]
+        rooms = [sum(widths[n] for n in own) + AIR * (len(own) - 1) for _, own in groups]
+        if (tall := heading_height([over for over, _ in groups], rooms)) is not None:
+            page.set_row(sheet.first_row - 2, tall)
 
 
 def _write_notes(page: Any, sheet: Sheet, styles: Styles, widths: list[int]) -> None:
     """The lines below the table; one that is wider than it goes over its whole width and is broken there."""
     row, room = sheet.first_row + len(sheet.rows) + 1, sum(widths) + 2 * len(widths)
     for number, note in enumerate(sheet.notes, row):
-        taken = lines(note, room * 11 // 10)
+        taken = lines(note, room)
         if taken > 1 and len(widths) > 1:
             page.merge_range(number, 0, number, len(widths) - 1, "", styles.long_note)
             page.set_row(number, taken * LINE)
@@ -181,14 +194,15 @@ def _no_tone(_at: tuple[int, int]) -> None:
 
 def _write_rows(page: Any, sheet: Sheet, styles: Styles, widths: list[int]) -> None:
     first = sheet.first_row
-    is_paper = sheet.purpose != "data"
+    has_heights = sheet.purpose != "data" or wraps(sheet)
     looks: list[dict[tuple[type, Emphasis | None, Tone | None], Any]] = [{} for _ in sheet.columns]
     tone = sheet.tones.get if sheet.tones else _no_tone
     for number, row in enumerate(sheet.rows):
         emphasis = sheet.emphasis.get(number)
         if sheet.one_page or sheet.is_tall:
-            page.set_row(first + number, max(_height(sheet, row) + (_AIR if sheet.is_tall else 0), sheet.least_height))
-        elif is_paper and (tall := row_height(sheet, widths, row)) is not None:
+            least = text_height(sheet, row) + (_AIR if sheet.is_tall else 0)
+            page.set_row(first + number, max(least, sheet.least_height))
+        elif has_heights and (tall := row_height(sheet, widths, row)) is not None:
             page.set_row(first + number, tall)
         for column, value in enumerate(row):
             known = looks[column]
@@ -211,31 +225,24 @@ def _quoted(name: str) -> str:
     return "'" + clean(name).replace("'", "''") + "'"
 
 
-def _height(sheet: Sheet, row: tuple[CellValue, ...]) -> float:
-    """Points that the tallest cell of a row takes at the widths of its columns."""
-
-    def taken(text: str, one: SheetColumn) -> int:
-        room = one.width or 12
-        room = room * 11 // 9 if one.is_small else room
-        lines = sum(max(1, -(-text_width(line) // room)) for line in text.split("\n"))
-        return lines * (_SMALL_HEIGHT if one.is_small else _LINE_HEIGHT)
-
-    return max(taken(str(v), one) for v, one in zip(row, sheet.columns, strict=True))
-
-
 def _write_top(page: Any, sheet: Sheet, styles: Styles) -> None:
     if sheet.purpose == "data":
         for column, one in enumerate(sheet.columns):
             page.write_string(0, column, clean(data_title(one.title, one.over)), styles.plain)
         return
-    row = 0
+    row, paper = 0, on_paper(sheet)
     page.set_default_row(PLAIN)
     if sheet.title:
         page.set_row(0, TITLE)
         page.write_string(0, 0, clean(sheet.title), styles.title)
         row = 1
     for last, line in enumerate(sheet.subtitle, 1 - len(sheet.subtitle)):
-        page.write_string(row, 0, clean(line if last or not sheet.stamp else f"{line}　{sheet.stamp}"), styles.subtitle)
+        text = clean(line if last or not sheet.stamp else f"{line}　{sheet.stamp}")
+        taken = lines(text, paper.room)
+        if taken > 1 and not sheet.approval:
+            page.merge_range(row, 0, row, paper.columns - 1, "", styles.long_subtitle)
+            page.set_row(row, taken * LINE)
+        page.write_string(row, 0, text, styles.long_subtitle if taken > 1 else styles.subtitle)
         row += 1
     for number, title in enumerate(sheet.approval, len(sheet.columns) - len(sheet.approval)):
         page.write_string(0, number, clean(title), styles.heading)
@@ -246,7 +253,13 @@ def _write_top(page: Any, sheet: Sheet, styles: Styles) -> None:
 def _write_head(page: Any, sheet: Sheet, styles: Styles, lists: _Lists, lang: Lang) -> None:
     """The labelled cells above the table, with a drop-down or a hint where something is to be filled in."""
     for number in {cell.row for cell in sheet.head}:
-        page.set_row(sheet.head_row + number, _HEAD_HEIGHT)
+        rooms = [
+            (str(cell.value), sum((one.width or 12) + AIR for one in sheet.columns[cell.first : cell.last + 1]) - AIR)
+            for cell in sheet.head
+            if cell.row == number and cell.value is not None
+        ]
+        most = max((lines(text, room) for text, room in rooms), default=1)
+        page.set_row(sheet.head_row + number, max(_HEAD_HEIGHT, most * LINE + _AIR))
     for cell in sheet.head:
         row, style = sheet.head_row + cell.row, styles.head(cell)
         if cell.last > cell.first:
@@ -291,24 +304,6 @@ def _write_headings(page: Any, sheet: Sheet, styles: Styles, top: int) -> None:
             for at in range(column, last + 1):
                 page.write_string(top + 1, at, clean(sheet.columns[at].title), styles.heading)
         column = last + 1
-
-
-def _set_widths(page: Any, sheet: Sheet) -> list[int]:
-    """Sets the widths and returns them, in half-width characters that fit into each column."""
-    widths = [one.width or _natural_width(sheet, column) for column, one in enumerate(sheet.columns)]
-    for column, width in enumerate(widths):
-        page.set_column(column, column, width + 2)
-    return widths
-
-
-def _natural_width(sheet: Sheet, column: int) -> int:
-    one = sheet.columns[column]
-    longest = max((text_width(line) for line in one.title.split("\n")), default=0)
-    for row in sheet.rows[:200]:
-        value = row[column]
-        text = value if isinstance(value, str) else "" if value is None else str(value)
-        longest = max(longest, *(text_width(line) for line in text.split("\n")))
-    return min(max(longest, 4), 50)
 
 
 def _add_form(page: Any, sheet: Sheet, lists: _Lists, lang: Lang) -> None:

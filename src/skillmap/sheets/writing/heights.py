@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from skillmap.japanese import width as text_width
-from skillmap.sheets.sheet import CellValue, Sheet
+from skillmap.sheets.sheet import CellValue, Sheet, SheetColumn
 
 PLAIN = 18.75
 """Points of a row of one line, as Excel makes it for 游ゴシック."""
@@ -15,6 +15,8 @@ LINE = 18
 """Points of one line of 11 points, with the fonts that stand in for 游ゴシック where it is missing."""
 SMALL_LINE = 15
 _AIR = 3
+_TALL_LINE, _TALL_SMALL_LINE = 16, 13
+"""Points of a line where all rows are as tall as their texts need."""
 
 
 def lines(text: str, room: int) -> int:
@@ -54,3 +56,15 @@ def heading_height(titles: Sequence[str], widths: Sequence[int]) -> float | None
     # Bold letters are wider, and the arrow of the filter covers the end of the last line.
     most = max((lines(title, max(room - 1, 2)) for title, room in zip(titles, widths, strict=True)), default=1)
     return most * LINE + _AIR if most > 1 else None
+
+
+def text_height(sheet: Sheet, row: tuple[CellValue, ...]) -> float:
+    """Points that the tallest cell of a row takes at the widths of its columns."""
+
+    def taken(text: str, one: SheetColumn) -> int:
+        room = one.width or 12
+        room = room * 11 // 9 if one.is_small else room
+        lines = sum(max(1, -(-text_width(line) // room)) for line in text.split("\n"))
+        return lines * (_TALL_SMALL_LINE if one.is_small else _TALL_LINE)
+
+    return max(taken(str(v), one) for v, one in zip(row, sheet.columns, strict=True))

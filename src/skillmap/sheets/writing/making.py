@@ -26,7 +26,6 @@ class Extras:
     notes: tuple[str, ...] = ()
     confidential: bool = False
     emphasis: Mapping[int, Emphasis] = field(default_factory=lambda: MappingProxyType({}))
-    breaks: tuple[int, ...] = ()
     frozen_columns: int = 0
     portrait: bool = False
     name: str = ""
@@ -86,7 +85,6 @@ def _sheet(
         kind,
         extras.confidential,
         extras.emphasis,
-        extras.breaks,
         extras.frozen_columns,
         extras.portrait,
     )

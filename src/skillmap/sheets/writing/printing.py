@@ -6,14 +6,10 @@ from typing import Any
 from skillmap.i18n.wording import sentence
 from skillmap.sheets.sheet import CellValue, Emphasis, HeadCell, Sheet
 from skillmap.sheets.writing.charts import rows_of_chart
+from skillmap.sheets.writing.fitting import MOST_OF_DATA, Paper, on_paper, wraps
 from skillmap.tables import Align, Tone
 from skillmap.words import Lang
 
-_A4, _A3 = 9, 8
-_A3_FROM = 220
-"""Half-width characters from which letters on A4 would be too small to read."""
-_A4_UNITS = {False: 125, True: 83}
-"""Half-width characters of 11 points that fit on a page at full size (portrait or not)."""
 _LOOKS: dict[Emphasis, dict[str, Any]] = {
     Emphasis.VACANT: {"italic": True, "pattern": 1, "bg_color": "#D9D9D9"},
     Emphasis.TOTAL: {"bold": True, "top": 6},
@@ -43,6 +39,10 @@ _PAPER: dict[str, dict[str, Any]] = {
 """Lines and cells of a page to read; told apart without colours."""
 
 
+_FULL_SIZE = {"scale_with_doc": False}
+"""Headers and footers keep their size when a sheet is made smaller to fit."""
+
+
 class Styles:
     """The formats of one workbook, made when first needed, so that the same content gives the same bytes."""
 
@@ -52,8 +52,9 @@ class Styles:
         self.plain = book.add_format({"num_format": "@"})
         self.title = book.add_format({"bold": True, "font_size": 16})
         self.subtitle = book.add_format({"font_size": 11})
-        self.note = book.add_format({"font_size": 10})
-        self.long_note = book.add_format({"font_size": 10, "text_wrap": True, "valign": "top"})
+        self.long_subtitle = book.add_format({"text_wrap": True, "valign": "top"})
+        self.note = book.add_format({})
+        self.long_note = book.add_format({"text_wrap": True, "valign": "top"})
         self.seal = book.add_format({"border": 1})
         self.heading = book.add_format(
             {
@@ -75,9 +76,12 @@ class Styles:
         kind = "day" if isinstance(value, date) else "text" if isinstance(value, str) or value is None else "number"
         can_type = sheet.purpose == "form" and not one.locked
         small = one.is_small and sheet.purpose != "data"
-        key = (sheet.purpose, one.align, one.number_format, emphasis, kind, can_type, one.is_day, small, tone)
+        is_long = sheet.purpose == "data" and one.width >= MOST_OF_DATA and wraps(sheet)
+        key = (sheet.purpose, one.align, one.number_format, emphasis, kind, can_type, one.is_day, small, tone, is_long)
         if key not in self._known:
             look = self._data(one.number_format, kind) if sheet.purpose == "data" else self._paper(one.align, kind)
+            if is_long:
+                look |= {"text_wrap": True, "valign": "top"}
             if one.number_format and kind != "text":
                 look["num_format"] = one.number_format
             if can_type:
@@ -129,54 +133,46 @@ class Styles:
         }
 
 
-def set_up_page(page: Any, sheet: Sheet, lang: Lang) -> None:
-    """A4, margins, repeated headings, page n / N, one page wide, frozen headings, filter."""
+def set_up_page(page: Any, sheet: Sheet, paper: Paper, lang: Lang) -> None:
+    """Paper, margins, repeated headings, page n / N, as wide as the paper, frozen headings, filter."""
     heading = sheet.first_row - 1
-    page.set_paper(_A3 if _total(sheet) > _A3_FROM and not sheet.breaks else _A4)
+    page.set_paper(paper.size)
     if not sheet.portrait:
         page.set_landscape()
     page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
     page.repeat_rows(heading - sheet.heading_rows + 1 if sheet.head else 0, heading)
-    page.set_footer("&C&P / &N")
+    page.set_footer("&C&11&P / &N", _FULL_SIZE)
     set_header(page, sheet, lang)
     if not sheet.head:
         page.freeze_panes(sheet.first_row, sheet.frozen_columns)
     if sheet.rows and sheet.columns and not sheet.one_page and not sheet.head:
         page.autofilter(heading, 0, heading + len(sheet.rows), len(sheet.columns) - 1)
     last = sheet.first_row + len(sheet.rows) + (len(sheet.notes) + 1 if sheet.notes else 0) - 1
-    page.print_area(0, 0, max(last, heading) + rows_of_chart(sheet), max(len(sheet.columns) - 1, 0))
-    if sheet.breaks:
-        # Excel ignores page breaks when it fits to pages, so the scale is worked out here.
-        page.set_print_scale(_scale(sheet))
-        page.set_h_pagebreaks([sheet.first_row + row for row in sheet.breaks if row])
-    else:
-        page.fit_to_pages(1, int(sheet.one_page))
+    page.print_area(0, 0, max(last, heading) + rows_of_chart(sheet), on_paper(sheet).columns - 1)
+    _fit(page, sheet, paper)
+
+
+def _fit(page: Any, sheet: Sheet, paper: Paper) -> None:
+    if paper.across > 1 and sheet.frozen_columns and sheet.purpose != "form":
+        page.repeat_columns(0, sheet.frozen_columns - 1)
+    page.fit_to_pages(paper.across, paper.down)
 
 
 def set_header(page: Any, sheet: Sheet, lang: Lang) -> None:
     """Which run it comes from on the left, 【取扱注意】 on the right of every page."""
-    left = f"&L{sheet.stamp}" if sheet.stamp else ""
-    right = f"&R{sentence('sheets.confidential', lang)}" if sheet.confidential else ""
+    left = f"&L&11{sheet.stamp}" if sheet.stamp else ""
+    right = f"&R&11{sentence('sheets.confidential', lang)}" if sheet.confidential else ""
     if left or right:
-        page.set_header(left + right)
+        page.set_header(left + right, _FULL_SIZE)
 
 
-def set_up_data(page: Any, sheet: Sheet) -> None:
-    """A sheet for machines that somebody prints all the same: A4 landscape, one page wide, headings on every page."""
-    page.set_paper(_A4)
+def set_up_data(page: Any, sheet: Sheet, paper: Paper) -> None:
+    """A sheet for machines that somebody prints all the same: landscape, headings on every page."""
+    page.set_paper(paper.size)
     page.set_landscape()
     page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
     page.repeat_rows(0)
-    page.set_header(f"&L&A&R{sheet.stamp}")
-    page.set_footer("&C&P / &N")
+    page.set_header(f"&L&11&A&R&11{sheet.stamp}", _FULL_SIZE)
+    page.set_footer("&C&11&P / &N", _FULL_SIZE)
     page.freeze_panes(1, 0)
-    page.fit_to_pages(1, 0)
-
-
-def _scale(sheet: Sheet) -> int:
-    return max(10, min(100, 100 * _A4_UNITS[sheet.portrait] // max(_total(sheet), 1)))
-
-
-def _total(sheet: Sheet) -> int:
-    """Half-width characters of all columns."""
-    return sum((column.width or 12) + 2 for column in sheet.columns)
+    _fit(page, sheet, paper)

@@ -1,0 +1,176 @@
+"""Every printed document on paper: nothing cut, nothing over other text, no letters below 7 points, no empty pages.
+
+All of them go through LibreOffice in one run, which costs most of the time. The names are as long as real ones.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import xlsxwriter
+
+import paper
+from made_once import made_once
+
+Cli = Callable[..., Any]
+
+DEPARTMENT = "都市基盤整備・公共施設部"
+SECTIONS = ("公共施設マネジメント課", "人権・男女共同参画推進課", "課")
+PEOPLE = (
+    ("髙橋 𠮷郎", "タカハシ ヨシロウ", "課長"), ("=1+1 花子", "アサノ ハナコ", "主任"),
+    ("葛󠄀城 神", "カツラギ ジン", "主任"),
+    ("渡邉 五十鈴之進左衛門尉長名", "ワタナベ イスズノシンザエモンノジョウナガナ", "主事"),
+    ("李 慧", "イ ヘイ", "主任"), ("アレクサンドラ・マリア・ゴンザレス", "アレクサンドラ マリア ゴンザレス", "主事"),
+)  # fmt: skip
+MOST_PAGES = {"スキルマップ": 8, "研修名簿": 8, "職員カード": 2, "ICTリーダーの一枚": 2, "人材像": 2}
+"""Pages of documents that are meant to be short."""
+
+
+ROLES = ("プロダクトマネージャー", "データスペシャリスト（分析）", "セキュリティスペシャリスト", "業務改革プランナー")
+WHOLE_DAY = ("2026-09-10am@09:00-12:00", "2026-09-10pm@13:00-16:30")
+SESSIONS = (
+    ("leader-kickoff", "K1", ("2026-07-10am@09:00-12:00",), "総合研修センター別館3階 大研修室（東側入口）"),
+    ("leader-clinic", "C1", (*WHOLE_DAY, "2026-10-08am@09:00-12:00", "2026-11-12pm@13:30-16:30"), "研修室A"),
+    ("pm-practice", "P1", ("2026-08-20", "2026-08-27"), "オンライン"),
+)
+
+
+@pytest.fixture
+@made_once
+def ward(shipped_workspace: Path, cli: Cli) -> Path:
+    """Three sections of six, with aims, levels, plans, seats, results and leaders; in one section nobody has an aim."""
+    rows = ["職員番号,氏名,フリガナ,部,課,係,職名"]
+    aims, levels = ["職員番号,目標の人材像,段階"], ["職員番号,データ分析,情報セキュリティ,ネットワーク・端末"]
+    results = ["職員番号,研修名,修了年月日,修了"]
+    for at, section in enumerate(SECTIONS):
+        for no, (name, kana, grade) in enumerate(PEOPLE, 1):
+            number, team = f"{at * 100 + no:06}", "施設再編・長寿命化推進担当係" if no > 1 else ""
+            rows.append(f"{number},{name},{kana},{DEPARTMENT},{section},{team},{grade}")
+            results.append(f"{number},情報セキュリティ基礎,2026-05-{no + 10},修了")
+            levels.append(f"{number},{no % 3},1,{no % 2}")
+            if at < 2 and no <= len(ROLES):
+                aims.append(f"{number},{ROLES[no - 1]},2")
+    lists = {"staff": rows, "aims": aims, "levels": levels, "results": results}
+    for name, lines in lists.items():
+        (shipped_workspace / f"{name}.csv").write_text("\n".join(lines) + "\n", "utf-8")
+    cli("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--yes")
+    cli("career", "aim", "--file", "aims.csv", "--yes")
+    cli("assess", "import", "levels.csv", "--as-of", "2026-05-01", "--yes")
+    cli("result", "import", "results.csv", "--yes")
+    for training, code, days, room in SESSIONS:
+        asked = [word for day in days for word in ("--day", day)]
+        cli("session", "add", training, *asked, "--capacity", 40, "--venue", room, "--code", code, "--yes")
+    cli("plan", "make", "--all", "--yes")
+    for at, section in enumerate(SECTIONS[:2]):
+        leader = f"{at * 100 + 3:06}"
+        cli("leader", "nominate", "--section", section, "--staff", leader, "--from", "2026-04-01", "--yes")
+        for code in ("K1", "C1"):
+            cli("enrol", "add", code, "--staff", leader, "--yes")
+        for no in (2, 4, 5, 6):
+            cli("enrol", "add", "P1", "--staff", f"{at * 100 + no:06}", "--yes")
+    cli("enrol", "request", "add", "pm-practice", "--staff", "000201", "--yes")
+    return shipped_workspace
+
+
+@pytest.fixture
+@made_once
+def documents(ward: Path, cli: Cli) -> Path:
+    """The ward with every document for people to read, as a folder of workbooks per command."""
+    out = ward / "documents"
+    for kind in ("department", "leader", "session", "decision", "completion", "plan", "history", "skillmap"):
+        cli("roster", "export", "--kind", kind, "--out", out / kind, "--yes")
+    letter = ("--due", "2026-07-10", "--number", "総人第123号")
+    cli("leader", "form", "--fy", "2027", *letter, "--out", out / "form", "--yes")
+    cli("leader", "sheet", "--out", out / "sheet", "--yes")
+    cli("assess", "form", "--out", out / "assess", "--yes")
+    cli("plan", "sheet", "--all", "--out", out / "plans", "--yes")
+    cli("staff", "card", "000003", "--out", out / "card", "--yes")
+    cli("privacy", "export", "--staff", "000003", "--out", out / "privacy", "--yes")
+    cli("framework", "show", "product-manager", "--format", "xlsx", "--out", out / "人材像.xlsx")
+    cli("framework", "export", "matrix", "--out", out / "求めるレベル.xlsx", "--yes")
+    cli("framework", "export", "catalogue", "--out", out / "年間研修計画.xlsx", "--yes")
+    cli("career", "place", "--book", out / "必要人数.xlsx")
+    cli("session", "export", "--out", out / "研修日程.xlsx", "--yes")
+    cli("report", "year", "--format", "xlsx", "--out", out / "年度のまとめ.xlsx")
+    return ward
+
+
+@pytest.mark.office
+def test_every_document_can_be_read_on_paper(documents: Path, soffice: str, tmp_path: Path) -> None:
+    books = sorted((documents / "documents").rglob("*.xlsx"))
+    assert len({book.stem for book in books}) == len(books) > 25
+    printed = paper.print_all(soffice, books, tmp_path / "pdf")
+    found = {book.stem: paper.faults(printed[book.stem], paper.texts_of(book)) for book in books}
+    assert {name: faults for name, faults in found.items() if faults} == {}
+    for begin, most in MOST_PAGES.items():
+        own = {name: len(pages) for name, pages in printed.items() if name.startswith(begin)}
+        assert own
+        assert max(own.values()) <= most, own
+    maps = next(pages for name, pages in printed.items() if name.startswith("スキルマップ"))
+    assert "課 要約" not in {page.sheet for page in maps}
+    assert "（スキルマップなし）:課" in "".join("".join(run.text for page in maps for run in page.runs).split())
+    for name, pages in printed.items():
+        if name.startswith(("研修名簿", "受講者名簿_令和8年度_P1")):
+            text = "".join(run.text for page in pages for run in page.runs)
+            assert "=1+1花子" in "".join(text.split())
+
+
+# The checker itself
+
+TEXT = "公共施設マネジメント課の職員研修"
+FAULTS = {
+    "sound": [],
+    "row too low": [("cut", TEXT[7:10])],
+    "column too narrow": [("cut", TEXT)],
+    "number too wide": [("cut", "###")],
+    "letters of 6 points": [("small", f"{TEXT} (6.0)")],
+    "made smaller to fit": [("small", TEXT)],
+    "over the header": [("over", TEXT)],
+    "one line on a second page": [("empty", "")],
+}
+
+
+def sheet_with(book: Any, fault: str) -> None:
+    """A sheet that has one fault."""
+    page = book.add_worksheet(fault)
+    wrapped = book.add_format({"text_wrap": True, "border": 1, "valign": "top"})
+    for row in range(20):
+        page.write(row, 5, "行")
+    page.set_column(1, 9, 4)
+    page.set_column(0, 0, 12 if "too" in fault else 40)
+    look = None
+    match fault:
+        case "row too low":
+            page.set_row(0, 20)
+            look = wrapped
+        case "column too narrow":
+            page.write(0, 1, "隣")
+        case "number too wide":
+            page.write(0, 4, 1234567, book.add_format({"num_format": "#,##0"}))
+        case "letters of 6 points":
+            look = book.add_format({"font_size": 6})
+        case "made smaller to fit":
+            page.write(0, 14, "右端")
+            page.set_column(10, 13, 30)
+            page.fit_to_pages(1, 0)
+        case "over the header":
+            page.set_margins(top=0.2)
+            page.set_header("&L上の見出しはここにあります", {"margin": 0.2})
+        case "one line on a second page":
+            page.set_h_pagebreaks([19])
+    page.write(0, 0, TEXT if fault != "number too wide" else "短い", look)
+
+
+@pytest.mark.office
+def test_the_checker_finds_each_fault(soffice: str, tmp_path: Path) -> None:
+    book = xlsxwriter.Workbook(tmp_path / "faults.xlsx", {"default_format_properties": {"font_size": 11}})
+    for fault in FAULTS:
+        sheet_with(book, fault)
+    book.close()
+    printed = paper.print_all(soffice, [tmp_path / "faults.xlsx"], tmp_path / "pdf")["faults"]
+    for fault, expected in FAULTS.items():
+        own = [page for page in printed if page.sheet == fault]
+        found = paper.faults(own, [TEXT] if fault != "number too wide" else [])
+        assert {one.kind for one in found} == {kind for kind, _ in expected}, (fault, found)
+        assert all(any(text in one.text for one in found) for _, text in expected), (fault, found)
