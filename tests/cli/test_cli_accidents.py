@@ -4,17 +4,22 @@ import os
 import py_compile
 import random
 import resource
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from skillmap.cli import telling
+from skillmap.words import Message
 from trials import LONG, trials
 
 CHILD = """
@@ -109,6 +114,54 @@ def test_a_file_that_may_not_grow_is_a_sentence(ward: Path, command: tuple[str, 
         assert "E_" not in cli("db", "check", expect=None).text
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("framework", "import", "matrix.xlsx", "--yes"),
+        ("framework", "import", "theirs.csv", "--out", "theirs", "--yes"),
+        ("framework", "migrate", "next", "--accept-proposals", "--yes"),
+    ],
+    ids=["taken back", "of others", "next version"],
+)
+def test_definitions_that_may_not_grow_are_as_before_or_as_after(
+    filled: Path, command: tuple[str, ...], cli: Callable[..., Any], tmp_path: Path
+) -> None:
+    """Also where the limit lies between two files of one change: all of them, or none."""
+    kept = tmp_path / "kept"
+    shutil.copytree(filled, kept)
+    cli(*command)
+    after, seen = _definitions(filled), set()
+    for most in (200, 700, 2_000, *range(8_000, 800_000, 60_000), 40_000_000) if LONG else (700, 40_000_000):
+        for old in filled.iterdir():
+            shutil.rmtree(old) if old.is_dir() else old.unlink()
+        shutil.copytree(kept, filled, dirs_exist_ok=True)
+        before = _definitions(filled)
+        code, said = _here_in_small_files(cli, command, most)
+        assert code in (0, 3, 5) and "Traceback" not in said, said
+        found = _definitions(filled)
+        assert found == (before if code else after), said
+        assert not code or "何も記録していません" in said or "何も書き込んでいません" in said, said
+        assert "E_" not in cli("db", "check", expect=None).text
+        seen.add(code != 0)
+    assert seen == {True, False}
+
+
+def _definitions(ward: Path) -> dict[str, bytes]:
+    found = [*(ward / "data").rglob("*.*"), *(ward / "theirs").rglob("*.*")]
+    return {str(file.relative_to(ward)): file.read_bytes() for file in found if file.is_file()}
+
+
+def test_a_report_that_may_not_grow_is_told_and_leaves_no_half(
+    ward: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with _small_files(20):
+        told = telling.logged(RuntimeError("青木 健"))
+    assert isinstance(told, Message) and told.facts == {"kind": "RuntimeError"}
+    assert not list((ward / "logs").glob("*.log")) and not list(tmp_path.glob("*.log"))
+    assert Path(str(telling.logged(RuntimeError()))).parent == ward / "logs"
+
+
 def _in_small_files(ward: Path, command: tuple[str, ...], most: int) -> tuple[int, str]:
     with _start(ward, *command, most=most) as process:
         out, err = process.communicate()
@@ -117,17 +170,23 @@ def _in_small_files(ward: Path, command: tuple[str, ...], most: int) -> tuple[in
 
 def _here_in_small_files(cli: Callable[..., Any], command: tuple[str, ...], most: int) -> tuple[int, str]:
     """As in a process of its own, without starting Python: only the command runs while files may not grow."""
+    with _small_files(most):
+        ran = cli(*command, expect=None)
+    return ran.code, ran.text
+
+
+@contextmanager
+def _small_files(most: int) -> Iterator[None]:
     whole = resource.getrlimit(resource.RLIMIT_FSIZE)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(sys, "dont_write_bytecode", True)
         kept = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (most, whole[1]))
         try:
-            ran = cli(*command, expect=None)
+            yield
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, whole)
             signal.signal(signal.SIGXFSZ, kept)
-    return ran.code, ran.text
 
 
 @pytest.mark.parametrize(("lang", "told"), [("ja", "途中で切れています"), ("en", "is cut short")])

@@ -17,27 +17,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
+from office_filled import NEXT, STAFF
 from sqlalchemy.engine.default import DefaultDialect
 
-from made_once import made_once
 from skillmap.office.definition_texts import NOTE
 from skillmap.storage import database
 from trials import LONG
 
-STAFF = """職員番号,氏名,部,課,職層
-000101,青木 健,総務部,人事課,主任
-000102,石田 実,総務部,人事課,主事
-000103,上野 望,総務部,総務課,主事
-000201,小川 恵,区民部,戸籍課,主任
-"""
-NEXT = STAFF.replace("人事課,主任", "総務課,係長") + "000301,加藤 学,区民部,戸籍課,主事\n"
-THEIRS = """Role,Grade,Skill,Level
-Data analyst,Associate,Statistics,awareness
-Data analyst,Senior,Statistics,working
-Data analyst,Senior,Coding,awareness
-"""
 COMMANDS: dict[str, tuple[str, ...]] = {
     "import": ("staff", "import", "next.csv", "--as-of", "2026-06-01", "--yes"),
     "undo": ("db", "undo", "--yes"),
@@ -154,33 +141,6 @@ def _left(folder: Path) -> dict[str, str]:
             parts = [(name, package.read(name)) for name in package.namelist() if name != "docProps/core.xml"]
         found[book.name] = hashlib.sha256(repr(sorted(parts)).encode()).hexdigest()
     return found
-
-
-@pytest.fixture
-@made_once
-def filled(workspace: Path, cli: Callable[..., Any]) -> Path:
-    """An office with people, a session, an aim, an edited workbook of its definitions, a next version of them."""
-    (workspace / "staff.csv").write_text(STAFF, "utf-8")
-    (workspace / "next.csv").write_text(NEXT, "utf-8")
-    (workspace / "theirs.csv").write_text(THEIRS, "utf-8")
-    cli("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--yes")
-    cli("session", "add", "planning-basics", "--day", "2026-09-10", "--capacity", 9, "--code", "K1", "--yes")
-    cli("framework", "export", "matrix", "--out", "matrix.xlsx")
-    book = openpyxl.load_workbook("matrix.xlsx")
-    cells = [cell for row in book.worksheets[0].iter_rows() for cell in row if cell.value == 1]
-    for cell in cells[:2]:
-        cell.value = 2
-    book.save("matrix.xlsx")
-    shutil.copytree("data", "next")
-    for file in Path("next").rglob("*.yaml"):
-        file.write_text(
-            file.read_text("utf-8").replace("bpr-basics", "bpr-first").replace("bpr:", "redesign:"), "utf-8"
-        )
-    skills = Path("next/skills/basics.yaml")
-    skills.write_text(skills.read_text("utf-8").replace("id: bpr", "id: redesign"), "utf-8")
-    cli("db", "backup")
-    cli("career", "aim", "--staff", "000101", "--to", "product-manager/2", "--yes")
-    return workspace
 
 
 @pytest.fixture

@@ -93,6 +93,8 @@ def log(error: BaseException) -> Path:
             path.touch(mode=0o600)
             path.write_text(text, "utf-8")
         except OSError:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)  # half a report helps nobody
             continue
         return path
     raise OSError(errno.EACCES, name)
