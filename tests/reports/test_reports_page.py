@@ -15,6 +15,27 @@ from made_once import made_once
 
 Cli = Callable[..., Any]
 AXE = Path(__file__).parents[1] / "data" / "axe-core" / "axe.min.js"
+MANY = """
+  const times = %d;
+  document.querySelectorAll("tbody").forEach(body => {
+    const rows = Array.from(body.rows);
+    for (let n = 1; n < times; n++) rows.forEach(row => body.appendChild(row.cloneNode(true)));
+  });
+  if (times > 1) {
+    document.querySelectorAll("figure > svg").forEach(drawn => {
+      const tall = 24 * ({skills: 30, levels: 3}[drawn.closest("section").id] || 12);
+      drawn.setAttribute("viewBox", `0 0 640 ${tall}`);
+      drawn.setAttribute("height", tall);
+    });
+    document.querySelectorAll(".cards li").forEach(card => {
+      const of = document.createElement("span");
+      of.className = "of";
+      of.textContent = "内訳が二行になる札".repeat(2);
+      card.appendChild(of);
+    });
+  }
+  document.getElementById("search").dispatchEvent(new Event("input"));
+"""
 STAFF = """職員番号,氏名,フリガナ,部,課,職名
 001200,佐藤 美咲,サトウ ミサキ,総務部,総務課,主任
 001237,鈴木 拓也,スズキ タクヤ,総務部,総務課,主事
@@ -111,11 +132,8 @@ class TestInTheBrowser:
 
     @pytest.mark.parametrize("rows", [1, 40])
     def test_the_printed_report_has_four_pages_whatever_the_size_of_the_office(self, page: Page, rows: int) -> None:
-        page.js(
-            f"document.querySelectorAll('tbody').forEach(b => {{ const r = Array.from(b.rows);"
-            f" for (let n = 1; n < {rows}; n++) r.forEach(one => b.appendChild(one.cloneNode(true))); }});"
-            " document.getElementById('search').dispatchEvent(new Event('input'))"
-        )
+        """Every table as long as forty of this one, every drawing as tall and every card as wordy as they come."""
+        page.js(MANY % rows)
         pdf = page.pdf()
         assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 4
 
@@ -131,6 +149,16 @@ class TestInTheBrowser:
         page.scheme("light")
         assert len(found["passes"]) > 20
         assert [(v["id"], v["impact"], [n["html"] for n in v["nodes"]][:3]) for v in found["violations"]] == []
+
+    @pytest.mark.parametrize("scheme", ["light", "dark"])
+    def test_every_colour_of_the_page_is_known(self, page: Page, scheme: str) -> None:
+        page.scheme(scheme)
+        names = set(re.findall(r"var\((--[a-z0-9-]+)\)", page.js("document.querySelector('style').textContent")))
+        style = "getComputedStyle(document.documentElement)"
+        unknown = [name for name in sorted(names) if not page.js(f"{style}.getPropertyValue('{name}').trim()")]
+        page.scheme("light")
+        assert len(names) > 15
+        assert unknown == []
 
     @pytest.mark.parametrize("lang", ["ja", "en"])
     def test_nothing_is_wider_than_the_window(self, page: Page, lang: str) -> None:

@@ -33,7 +33,7 @@ from skillmap.reports.year import department_table, todo_table, year_table
 from skillmap.tables import Table, without
 from skillmap.words import Fact, Message, message
 
-MOST_BARS = 14
+MOST_BARS = 12
 """Bars of a drawing that stands beside its table: with more the first page would not hold the table any longer."""
 
 
@@ -92,7 +92,7 @@ def _lack(snapshot: Snapshot) -> tuple[ReportPart, ...]:
     return (
         TextLine(first, look="lead"),
         bars("bars-lack", table, message("lack.title", fy=snapshot.fy.text), series, MOST_BARS),
-        Listing("table-lack", table, open=_more_than_none(table, "left"), printed=16),
+        Listing("table-lack", table, open=_more_than_none(table, "left"), printed=12),
         Fold(message("html.lack.departments"), folded),
     )
 
@@ -129,7 +129,7 @@ def _conduct(snapshot: Snapshot, reader: PageFor) -> tuple[ReportPart, ...]:
 def _departments(snapshot: Snapshot) -> tuple[ReportPart, ...]:
     table = department_table(snapshot)
     listing = Listing(
-        "table-departments", table, _first(table), _more_than_none(table, "vacant"), leads_to_sections=True, printed=14
+        "table-departments", table, _first(table), _more_than_none(table, "vacant"), leads_to_sections=True, printed=13
     )
     return TextLine(message("html.departments.hint"), "hint"), listing
 
