@@ -147,7 +147,13 @@ def typed(cli: Cli, line: str, answers: str = "") -> Any:
     return cli(*words, *(["--yes"] if asks(words) else []), expect=None, day=day, answer=answers)
 
 
-@pytest.mark.parametrize("code", CASES)
+LONG_ONES = ("E_DEMO_FOLDER",)
+"""Their advice is the whole demo, which other tests run."""
+
+
+@pytest.mark.parametrize(
+    "code", [pytest.param(code, marks=[pytest.mark.torture] if code in LONG_ONES else []) for code in CASES]
+)
 def test_what_is_advised_is_typed_and_helps(code: str, ward: Path, cli: Cli) -> None:
     case: Case = CASES[code]
     for line in case.before:
