@@ -76,11 +76,6 @@ class TransitionStep:
     """Of merged skills: which level holds."""
     note: str = ""
 
-    @property
-    def changes_words(self) -> bool:
-        """Whether records speak of it by another id afterwards."""
-        return self.new != (self.old,)
-
 
 @dataclass(frozen=True)
 class Transition:

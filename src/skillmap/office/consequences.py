@@ -82,6 +82,7 @@ def _told(
     `seats` are what is written, where it is nothing else: then only those are judged whom they can matter to.
     """
     with rehearsal(office.engine) as (connection, number):
+        # An office that begins: nothing can come out of order, and judging would cost each of its first imports.
         if not rests_anything(connection):
             return ()
         # A limit of a whole department is broken by anybody in it.
@@ -93,10 +94,12 @@ def _told(
         after = _look(office, connection, definitions or office.framework, only, kept, tables or ())
         found = difference(before.breaches, after.breaches)
         if by_hand:
+            # The command has warned of these itself, person by person.
             found = BreachDifference(tuple(b for b in found.made if b.rule not in TOLD_ALREADY), found.mended)
         changed = _held_otherwise(before.record, after.record)
         cannot = cannot_come(after.breaches, changed)
         old, new = rooms(before.record, cannot_come(before.breaches)), rooms(after.record, cannot)
+        # Whose turn it is depends on everybody who waits, so a seat that falls free asks for the whole office below.
         if only is None or not whose_turn.freed(old, new):
             turn = whose_turn.lines(office, connection, after.record.organisation, old, new)
             ahead = _leaders_ahead(office, connection, before, after)
@@ -148,6 +151,7 @@ def _sessions(
         held = after.record.held[code]
         seated = [t for t in after.record.taken if t.session_id == held.id]
         unable = sum((code, after.record.shown(t.enrolment.staff)) in cannot for t in seated)
+        # "All can still come" must not be said of a session that something else is wrong with.
         in_doubt = not unable and any(code in b.sessions for b in after.breaches)
         if seated and held.session.is_held and not in_doubt:
             key = "session.still" if unable else "session.all_still"

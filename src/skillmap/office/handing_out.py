@@ -101,6 +101,7 @@ def hand_out(
             no, known = handouts.next_number(connection), _known(everyone(connection, office.moment()).values())
         files, people = _prepare(office, handout, making, no, known, progress)
         asked = office.settings.reason_above
+        # Asked when all is prepared, because only then it is known how many people the files really name.
         why = reason(people) if asked and people > asked else ""
         ready = handout.folder / f"{READY}{handouts.shown(no)}"
         one = SetRecord(
@@ -109,6 +110,7 @@ def hand_out(
         )  # fmt: skip
         _record(office, handout, one, lambda: _stand_ready(making, ready))
     finally:
+        # Also after an error: a prepared file full of names must not lie about.
         shutil.rmtree(making, ignore_errors=True)
     return _put_all(office, HandedOut(one.shown, handout.folder, files), ready)
 

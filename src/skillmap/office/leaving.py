@@ -29,6 +29,7 @@ def with_freed(connection: Connection, changes: ChangeSet, leavers: Mapping[int,
 
 
 def _freed(connection: Connection, leavers: Mapping[int, date]) -> ChangeSet:
+    # The last of the days: what is recorded up to it belongs to one of them.
     moment = Moment(max(leavers.values()))
     shown, ledger = everyone(connection, moment), Ledger()
     changes = [
@@ -56,6 +57,7 @@ def _seats(
 
 
 def _is_out(session: Session, day: date) -> bool:
+    # An e-learning can be finished on any day of its window; one that ends while they are here stays theirs.
     if session.window is not None:
         return session.window.last >= day
     return session.first_day is None or session.first_day >= day
@@ -64,6 +66,7 @@ def _is_out(session: Session, day: date) -> bool:
 def _requests(
     connection: Connection, leavers: Mapping[int, date], shown: Mapping[int, str], ledger: Ledger
 ) -> Iterator[Change]:
+    # Of all years: whoever is not here asks for nothing, and a return brings requests of its own.
     for row in _of(connection, RequestFact, leavers):
         ledger.drop(row)
         yield Change(ChangeKind.REMOVE, shown[row.fact.staff_id], message("leaving.request"), row.fact.training, "－")

@@ -66,6 +66,7 @@ def renew(
     basis = _basis(office) if plans else None
     wanted = _made(office, basis, basis.known, progress) if basis else []
     answer = _answer(office, fy, basis, wanted, effort, progress) if places else None
+    # Plans and seats ask each other: a few rounds, since a circle of the two is no reason to end without an answer.
     for _ in range(ROUNDS):
         if basis is None or answer is None:
             break
@@ -106,6 +107,8 @@ class _Basis:
         year = answer.question.problem.fy.year
         waits = {(seat.staff_id, one.session.training) for one in facts.outstanding for seat in one.seats}
         for staff_id, bookings in self.known.booked.items():
+            # Of the year the seats are those of the answer; results still to come keep theirs, as nobody is seated
+            # meanwhile.
             others = tuple(b for b in bookings if b.fy != year or (staff_id, b.course) in waits)
             booked[staff_id] = tuple(sorted((*others, *booked.get(staff_id, ())), key=lambda b: (b.fy, b.half)))
         return replace(self.known, booked=booked)
@@ -157,6 +160,7 @@ def _courses(wanted: Sequence[NewPlan]) -> list[list[tuple[str, int]]]:
 def _plan_changes(office: Office, basis: _Basis, wanted: Sequence[NewPlan]) -> tuple[ChangeSet, list[Message]]:
     made = store.change_set(wanted, basis.present, basis.last, office.today)
     ends = [(basis.names[m.staff_id], m, message(f"plan.ends.{why}")) for m, why in basis.due.ending]
+    # Only what differs is told: hundreds of plans made anew come out as they were.
     new = [w for w in wanted if store.differs(basis.present.get((w.person.id, w.purpose)), w)]
     reasons = renewal.reasons(office.framework, basis.present, new)
     told = _plan_summary(reasons, Counter(why for _, why in basis.due.ending))

@@ -50,11 +50,6 @@ class History:
                 end = row.fact.valid_to
         return end if end > day else FOREVER
 
-    def leaves_after(self, day: date) -> list[date]:
-        """A leaving that is recorded for after a day, as the first day out of the office: one, or none."""
-        end = self.stays_until(day)
-        return [end] if self.on(day) is not None and end < FOREVER and end not in self.hirings() else []
-
     def stands(self, act: StandingKind, unit_id: int | None = None) -> list[Recorded[StandingOrder]]:
         """Orders of a kind that no period shows, by day; of a second post those of its unit."""
         found = [row for row in self.standing if row.fact.act == act and row.fact.unit_id == unit_id]

@@ -49,15 +49,3 @@ def waiting_table(snapshot: Snapshot) -> Table:
     )
     title = Bilingual("研修ごとの席", "Seats per training")
     return Table("training-seats", title, columns, rows, (), snapshot.organisation.day)
-
-
-def reason_table(snapshot: Snapshot) -> Table:
-    """How many demands have no seat, by reason, most frequent first."""
-    reasons = Counter(w.reason for w in snapshot.waiting)
-    rows: list[tuple[Fact, ...]] = [
-        (message(f"allocation.reason.{code}"), count)
-        for code, count in sorted(reasons.items(), key=lambda r: (-r[1], r[0]))
-    ]
-    columns = (column("reason", "席がない理由", "why no seat"), number("count", "件数", "demands"))
-    title = Bilingual("席のない理由", "Why there is no seat")
-    return Table("reasons", title, columns, rows, (), snapshot.organisation.day)

@@ -131,8 +131,7 @@ def budget_table(snapshot: Snapshot) -> Table:
         money = (known.cost_yen, known.cost_yen * count, known.hours * count)
         rows.append((where, training_name(framework, training), *counts, *money))
     total: tuple[Fact, ...] = (
-        Bilingual("計", "total"), None, None, None, None, *(_sum(rows, at) for at in (5,)), None, _sum(rows, 7),
-        _sum(rows, 8),
+        Bilingual("計", "total"), None, None, None, None, _sum(rows, 5), None, _sum(rows, 7), _sum(rows, 8),
     )  # fmt: skip
     title = message("budget.title", fy=snapshot.fy.text)
     notes = (message("budget.note"),)

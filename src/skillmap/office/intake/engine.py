@@ -111,6 +111,8 @@ def read_list(office: Office, file: Path, kind: ListKind, answers: Answers = Ans
         found = [*(p for one in wrong.values() for p in one), *compared.all_problems]
         changes = compared.changes
         if not changes.is_empty and not has_errors(compared.all_problems):
+            # The office's own totals (checks.yaml) as they would be afterwards; of a list with errors they would say
+            # nothing.
             told += judged(checks.broken_after(office, known, changes), ignore=answers.ignore_checks)
     layout = next(one for one in kind.layouts(office) if one.id == compared.reading.layout)
     draft = Draft(kind.command, changes, told, backup=True, again=lambda: read_list(office, file, kind, answers).draft)
@@ -174,6 +176,8 @@ def compare(
         raise InputRefused("E_NO_STAFF_YET", file=file.name)
     options = with_people(options, office, connection, options.as_of or office.today)
     compared = kind.compare(office, connection, file, options)
+    # A row that cannot be read hides what else is wrong with it: names and numbers are looked at all the same, so that
+    # everything is told at once.
     if compared.reading.bad_rows:
         compared = replace(compared, problems=[*compared.problems, *bad_rows.wrong_names(
             compared, lambda: kind.compare(office, connection, file, replace(options, stand_in=office.today))
