@@ -110,6 +110,7 @@ def _neutral(text: str) -> str:
     """A cell that no spreadsheet takes for a formula (an apostrophe in front; our reader takes it off again)."""
     return (
         f"'{text}"
+        # A sign alone is no formula: － says that there is nothing.
         if text[:1] in ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", "'") and len(text) > 1
         else text
     )

@@ -16,6 +16,8 @@ from skillmap.cli.grammar import MOST, Command, Parameter, Takes
 from skillmap.words import Fact
 
 HELP = "--help"
+# ASCII alone: full-width digits are a mistake whose right form is shown, and 18 digits are no more than SQLite can
+# hold.
 _WHOLE = re.compile(r"[+-]?\d{1,18}", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(?:\d{1,18}(?:\.\d{0,18})?|\.\d{1,18})(?:[eE][+-]?\d{1,3})?", re.ASCII)
 
@@ -125,6 +127,7 @@ def _options(seen: Sequence[Command], words: list[str]) -> tuple[list[str], list
                 continue
             raise _Wrong("E_OPTION_SWITCH", (word.split("=")[0],), name=option.name, found=value)
         if value is None:
+            # An option in place of a value is a value that was forgotten; the library would take `--to` for a name.
             if not rest or rest[0] in spelled or rest[0] == HELP:
                 raise _Wrong("E_OPTION_NO_VALUE", (option.usage,), name=option.name)
             value = rest.pop(0)

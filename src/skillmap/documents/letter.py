@@ -73,6 +73,7 @@ def _text(path: Path) -> str:
         raw = path.read_bytes()
     except OSError:
         raise InputRefused("E_LETTER_FILE", file=str(path)) from None
+    # UTF-8 first: CP932 is hardly ever valid UTF-8, while the other way round it may be, as nonsense.
     for encoding in ("utf-8-sig", "cp932"):
         try:
             return raw.decode(encoding)

@@ -31,6 +31,7 @@ def refuse_my_number(file: str, grid: Grid) -> None:
                 seen, valid = counts.get(column, (0, 0))
                 counts[column] = seen + 1, valid + is_valid(value)
     for column, (seen, valid) in counts.items():
+        # One of those seen may be the heading.
         if (valid >= 3 and valid >= _SHARE * (seen - 1)) or valid == seen == 2:
             raise InputRefused("E_MYNUMBER", file=file, sheet=grid.name, column=letters(column))
 

@@ -78,6 +78,8 @@ def layout(rule: LeaderRule) -> Layout:
 
 def _routes(allowed: Sequence[Choice]) -> tuple[Choice, ...]:
     """Those of the rule can be picked; the others are understood all the same."""
+    # A route that the rule does not have is a warning with the nomination kept (W_LEADER_ROUTE), not a cell that cannot
+    # be read.
     return (*allowed, *(c for c in ROUTES if c not in allowed))
 
 
@@ -258,6 +260,7 @@ def read_form(path: Path, name: str, rule: LeaderRule, options: ReadOptions, sou
     readings = [replace(one, file=name) for one in pages.pages]
     found = []
     for reading in readings:
+        # The name that was handed out comes with the form: a row nobody touched is no nomination of today.
         for row in reading.rows:
             number, relative = row.values["seat"] or 1, row.values["section"]
             was = before.get(f"{relative}#{number}", "")
@@ -288,6 +291,7 @@ def named(text: str, digits: int) -> tuple[str, str]:
     found = _NAMED.match(text)
     if found is None or not any(c.isdigit() for c in found[1]):
         return "", re.sub(r"[（(][^（()）]*[)）]\s*$", "", text).strip()
+    # Typed with the Japanese keyboard the digits come out full-width.
     number = found[1].translate(str.maketrans("０１２３４５６７８９", "0123456789"))
     return (number.zfill(digits) if number.isdigit() else number), found[2].strip()
 

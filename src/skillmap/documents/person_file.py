@@ -93,6 +93,7 @@ def book(one: PersonFile, office: str, lang: Lang) -> tuple[Sheet, ...]:
 def _tables(one: PersonFile, lang: Lang) -> Sequence[Table]:
     return (
         one.lines,
+        # Both columns count people, which says nothing where there is one.
         without(one.held, "people", "due"),
         Table("rows", message("person.file.rows"), _ROWS, [_row(row, lang) for row in one.rows], as_of=one.as_of),
         Table(
@@ -154,6 +155,7 @@ def _word(table: str) -> Fact:
 
 
 def _plain(value: object) -> str:
+    # The database writes the last day there is for "no end"; nobody is to read it as a day.
     if value == FOREVER.isoformat():
         return "－"
     return {True: "○", False: "×"}[value] if isinstance(value, bool) else str(value)

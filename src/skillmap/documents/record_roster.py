@@ -1,7 +1,6 @@
 """修了者名簿 and 履歴台帳: results of people in roster order."""
 
 from dataclasses import replace
-from datetime import date
 
 from skillmap.reports.snapshot import Snapshot, Where, WholeOffice
 from skillmap.tables import Table
@@ -12,13 +11,15 @@ from skillmap.words import message
 
 def record_table(snapshot: Snapshot, kind: str, where: Where) -> Table:
     """Completions of the fiscal year, or every result there is; those of people who have left only office-wide."""
-    first, after = date(snapshot.fy.year, 4, 1), date(snapshot.fy.year + 1, 4, 1)
     people = None if where is WholeOffice.OFFICE else {person.id for person in snapshot.people(where)}
     found = [
         one
         for one in snapshot.results
         if (people is None or one.staff_id in people)
-        and (kind == "history" or (first <= one.completed_on < after and one.outcome == Outcome.COMPLETED))
+        and (
+            kind == "history"
+            or (snapshot.fy.first <= one.completed_on <= snapshot.fy.last and one.outcome == Outcome.COMPLETED)
+        )
     ]
     held = snapshot.held
     table = result_table(snapshot.framework, snapshot.organisation, held, found)

@@ -118,6 +118,7 @@ def _record(code: str, rows: Sequence[Row], reading: Reading, fy: int, problems:
             if value is None or value == "":
                 continue
             places.setdefault(key, reading.place(row, key))
+            # These are the half day's own; everything else must be the same in all rows of a session.
             if key in ("day", "half", "starts", "ends"):
                 continue
             if values.setdefault(key, value) != value:

@@ -22,6 +22,7 @@ _LEVELS = (("bureau", "局"), ("department", "部"), ("section", "課"), ("subse
 
 LAYOUT = Layout(
     id="staff-list",
+    # A list of orders has both: where somebody comes from must not be read as where they belong.
     was={"旧所属": "unit", "旧所属名": "unit", "異動前所属": "unit", "発令前所属": "unit"},
     telling=("育休", "育児休業", "休職", "休業", "産休", "病休", "派遣", "出向", "兼務", "併任"),
     title=Bilingual("職員名簿", "Staff list"),
@@ -184,6 +185,8 @@ def _record(row: Row, reading: Reading, has: frozenset[str], line: _Line) -> Sta
 
     places = _Places(reading, row)
     is_main = values["main"] in (None, "main")
+    # An act (兼務を免ずる) ends something on the day of the order; only a second post that is taken up begins on its
+    # own day.
     since = None if is_main or values["main"] in ACTS else values["post_from"]
     return StaffRecord(
         number=values["number"],

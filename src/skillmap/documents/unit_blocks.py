@@ -64,6 +64,7 @@ def _question(reading: Reading, row: int) -> Problem:
 
 
 def _parts(text: str) -> tuple[str, ...]:
+    # Twice, for the count stands behind the bracket or within it: 【総務課】（12名）, 【総務課 12名】.
     bare = _COUNT.sub("", text.strip(f" \u3000\t{_MARKS}")).strip(f" \u3000\t{_BRACKETS}{_MARKS}")
     bare = _LABEL.sub("", _COUNT.sub("", bare)).strip(" \u3000\t")
     return tuple(part for part in re.split(r"[\s/／>＞]+", bare) if part)
@@ -72,6 +73,7 @@ def _parts(text: str) -> tuple[str, ...]:
 def _level(name: str) -> int | None:
     """0 局, 1 部, 2 課 and its like, 3 係; None when a name does not end like a unit's."""
     folded = unicodedata.normalize("NFKC", name)
+    # The longest ending says it: a 事務局 is no 局. One letter alone (課) is a word and not a name.
     hits = [(len(end), at) for at, (_, ends) in enumerate(_LEVELS) for end in ends if folded.endswith(end)]
     return max(hits)[1] if hits and len(folded) > 1 else None
 

@@ -131,6 +131,7 @@ def _people(facts: YearFacts, counts: Counts) -> Iterator[_Line]:
         YearStep.STAFF, None, snapshot.fy.first, counts.staff > 0, False,
         message("calendar.stands.staff", count=counts.staff), command_line("staff", "import", "FILE"),
     )  # fmt: skip
+    # The day on the forms goes before the rule's: it is the one that the departments were told.
     usual = facts.nominations_due or day_in(snapshot.fy, snapshot.rule.nomination_deadline)
     sent = facts.nominations_due is not None
     yield _Line(
@@ -175,6 +176,7 @@ def _seats(facts: YearFacts, counts: Counts) -> Iterator[_Line]:
     last = _day(facts, YearStep.APPLICATIONS, deadlines[-1] if deadlines else None)
     yield _Line(
         YearStep.APPLICATIONS, deadlines[0] if deadlines else None, last,
+        # No number of applications is the last one: only the day ends this step.
         last is not None and snapshot.organisation.day > last, facts.applications > 0,
         message("calendar.stands.applications", count=facts.applications),
         command_line("enrol", "request", "import", "FILE"),
@@ -205,6 +207,8 @@ def _ends(facts: YearFacts, counts: Counts) -> Iterator[_Line]:
         message("calendar.stands.training", over=over, count=len(held)), command_line("session", "list"),
     )  # fmt: skip
     waits = [one for one in snapshot.outstanding if one.session.fy == snapshot.fy.year]
+    # While results are missing the step is late from the end of the sessions that owe them, not from the year's last
+    # one.
     due = max((s for one in waits if (s := one.session.last_day)), default=None) if waits else last
     yield _Line(
         YearStep.RESULTS, None, _day(facts, YearStep.RESULTS, due), is_over and not waits, over > 0,

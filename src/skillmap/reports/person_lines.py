@@ -96,6 +96,7 @@ def _orders(record: PersonRecord) -> Iterator[PersonLine]:
 def _changed(before: StaffFact, fact: StaffFact) -> Iterator[Message]:
     for name in VALUES:
         old, new = getattr(before, name), getattr(fact, name)
+        # Kana and the former name change with the name: one order, one line.
         if old != new and name not in ("remark", *OF_A_NAME[1:]):
             yield message("person.changed", item=message(f"staff.{name}"), old=old or "－", new=new or "－")
 

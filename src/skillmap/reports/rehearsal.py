@@ -72,6 +72,7 @@ def rehearse(state: Rehearsal) -> list[Break]:
     """Everything that breaks: leaders by section in 建制順, seats by session and day, then what is vacant already."""
     leaders = list(_leaders(state))
     new = [b for b in leaders if b.what.key != _VACANT]
+    # What is vacant today is known already: it comes last, so that it does not hide what the day breaks.
     return [*new, *_seats(state), *_crowds(state), *(b for b in leaders if b.what.key == _VACANT)]
 
 
@@ -180,6 +181,7 @@ def _crowds(state: Rehearsal) -> Iterator[Break]:
     for (section_id, slot), people in sorted(away.items(), key=lambda item: (order[item[0][0]], item[0][1])):
         newcomers = [p for p in people if _section_before(state, p.id) != section_id]
         present = sum(p.absence is None for p in state.then.members(section_id))
+        # Floats make 29 % of 100 a little less than 29: the margin keeps the last person.
         most = max(1, floor(state.absence_share * present + 1e-9))
         if newcomers and len(people) > most:
             what = message(

@@ -41,6 +41,7 @@ Where: TypeAlias = "Unit | Literal[WholeOffice.OFFICE] | None"
 """Whose lines are meant: a department's, those of people outside all departments (None), or the whole office's."""
 
 
+# Equal only to itself: what is counted from a snapshot is kept by it (`lru_cache`), and the dicts in it have no hash.
 @dataclass(frozen=True, eq=False)
 class Snapshot:
     """The state of a fiscal year on a day. People and units in roster order."""
@@ -76,6 +77,8 @@ class Snapshot:
     @cached_property
     def departments(self) -> tuple[Unit | None, ...]:
         """Departments in 建制順; None last when anybody or any section stands outside all of them."""
+        # Sections outside all departments (会計管理者の補助組織, 委員会の事務局) get a line, or the lines would not add
+        # up to the office.
         outside = None in self._people_of or None in self._seats_of
         return (*self.organisation.departments, *((None,) if outside else ()))
 
@@ -127,6 +130,7 @@ def take(
     `terms_on` another day: the leaders of that day, with everybody where they are on the moment's.
     """
     office = organisation(connection, moment, grades)
+    # Only the day is moved: somebody who is transferred in April leads, or doesn't, where they sit today.
     office = replace(office, day=terms_on) if terms_on else office
     every, past = sessions(connection, moment), histories(connection, moment)
     standing = Standing(
@@ -187,6 +191,7 @@ def _of(connection: Connection, moment: Moment, fy: FiscalYear, read: _Read) -> 
         run,
         tuple(waiting(connection, moment, run)) if run else (),
         tuple(read.results),
+        # Of every year, not of `held`: the results of a session of March come in April, when the year is another one.
         tuple(outstanding(read.held, read.taken, read.results, moment.as_of)),
         read.past,
         absences(connection, moment, FiscalYear(fy.year - 1).first, fy.end),

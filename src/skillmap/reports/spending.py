@@ -158,6 +158,7 @@ def _needs(snapshot: Snapshot) -> Iterator[tuple[str, int | None, object, str]]:
         who: object = holder if holder is not None else ("seat", seat.section.id, seat.no)
         held = snapshot.standing.completed.get(holder, ()) if holder is not None else ()
         for course in courses:
+            # Who led before has the programme already, and keeps it into the next term.
             if course not in held:
                 yield "leader", own.id if own else None, who, course
 

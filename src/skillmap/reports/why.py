@@ -57,6 +57,7 @@ def why_table(
     rows: list[tuple[Fact, ...]] = []
     hidden = 0
     for fact in _with_order(facts):
+        # Orders are recorded before the 内示 and are confidential until then, so days to come are asked for (ADR 10).
         since = fact.values.get("valid_from") or fact.values.get("from_day")
         if isinstance(since, date) and since > today and not future:
             hidden += 1

@@ -156,7 +156,7 @@ def _line(snapshot: Snapshot) -> list[Todo]:
 
 
 MOST_NAMED = 5
-"""Sessions without results that are named one by one."""
+"""Of sessions without results, and of people who gave seats back again and again, so many are named."""
 
 
 def _overdue(snapshot: Snapshot) -> list[Todo]:

@@ -127,6 +127,7 @@ def _effect(one: Difference, levels: Levels) -> Message | None:
 def _plans(old: Framework, one: Difference, facts: AffectedFacts) -> Iterator[AffectedPerson]:
     """Plans in force with a training that is gone or teaches otherwise, or towards a grade that asks for more."""
     for made in facts.plans:
+        # A plan that ended is history: nobody will take its trainings any more.
         if made.status in ENDED:
             continue
         if one.training and one.kind == "training" and any(i.course == one.training for i in made.plan.items):
