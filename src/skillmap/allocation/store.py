@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -15,7 +16,7 @@ from skillmap.storage import schema
 from skillmap.storage.facts import Moment, known
 from skillmap.storage.ledger import Ledger
 from skillmap.training.facts import EnrolmentFact
-from skillmap.training.model import SeatOrigin
+from skillmap.training.model import SeatOrigin, Session
 from skillmap.training.store import HeldSession, TakenSeat
 from skillmap.words import Bilingual, Fact, Message, message
 
@@ -73,9 +74,10 @@ def change_set(
         reason = why.get((seat.person, training), "plan")
         ledger.begin(EnrolmentFact(staff_id=person.id, session_id=session.id, why=reason, origin=SeatOrigin.ALLOCATION))
         new[seat.person, training] = seat.session
-    begun = {(s.person, s.session) for s in fixed}
-    # Seats of sessions that have begun are fixed by now: an allocation neither gives nor takes them.
-    gone = [t for key, t in present.items() if key not in wanted and key not in begun]
+    stay = {(s.person, s.session) for s in fixed}
+    # Of a session that has begun an allocation neither gives nor takes seats: who failed, or has left since, sat there.
+    begun = {code for code, one in question.session.items() if one.is_held and _has_begun(one, question.today)}
+    gone = [t for key, t in present.items() if key not in wanted and key not in stay and key[1] not in begun]
     old = {(t.enrolment.staff, held[t.enrolment.session].session.training): t.enrolment.session for t in gone}
     ledger.take_back(EnrolmentFact, [t.row for t in gone])
     seated = len(question.demands) - len(solution.unseated)
@@ -89,6 +91,10 @@ def change_set(
     ledger.begin_all(_unseated(no, people[one.demand.person].id, one) for one in solution.unseated)
     title = message("allocation.title", fy=str(question.fy), seated=seated, demands=demands)
     return ChangeSet(title, _changes(new, old, organisation), len(wanted & present.keys()), ledger.writes())
+
+
+def _has_begun(session: Session, today: date) -> bool:
+    return session.first_day is not None and session.first_day <= today
 
 
 def _unseated(no: int, staff_id: int, one: UnseatedDemand) -> UnseatedFact:

@@ -30,6 +30,8 @@ def take_from_above(file: str, grid: Grid, layout: Layout, options: ReadOptions)
     for key, value, cell in _labelled(grid, header.rows[0], labels):
         if key not in present and _is_value(layout.field(key), value, options):
             found.setdefault(key, []).append((value, cell))
+    if not found:
+        return []
     told: list[Problem] = []
     rows = [row for row, cells in grid.rows.items() if row > header.rows[-1] and any(c is not None for c in cells)]
     for key, values in found.items():
