@@ -169,3 +169,20 @@ def test_who_has_not_completed_an_e_learning_needs_no_day_once_it_is_over(ward: 
         ("001237", "2026-06-30", "未修了"),
     }
     assert "変更はありません" in cli("result", "import", "r.csv", "--yes", day=DAY).err
+
+
+def test_an_overview_with_a_course_a_column_may_hold_percents_and_excuses(ward: Path, cli: Cli) -> None:
+    lines = (
+        "職員番号,氏名,企画の基礎,業務改善の基礎", "001200,佐藤 美咲,100%,62%", "001237,鈴木 拓也,公欠,○",
+        "001274,髙橋 千尋,100.0 ％,未受講",
+    )  # fmt: skip
+    (ward / "overview.csv").write_text("\n".join(lines) + "\n", "utf-8")
+    told = cli("result", "import", "overview.csv", "--on", "2026-06-30", "--yes", day=DAY).err
+    # 62 % and 未受講 are under way: told, and no results.
+    assert "2 行" in told and "追加 3（4件）" in told
+    listed = cli("result", "list", "--format", "csv", day=DAY).out
+    rows = {(cells[0], cells[3], cells[6]) for cells in (line.split(",") for line in listed.splitlines()[1:])}
+    assert rows == {
+        ("001200", "企画の基礎", "修了"), ("001237", "企画の基礎", "未修了"), ("001237", "業務改善の基礎", "修了"),
+        ("001274", "企画の基礎", "修了"),
+    }  # fmt: skip

@@ -27,9 +27,9 @@ LAYOUT_ID = "result-list"
 NO_WORDS: Mapping[str, str] = MappingProxyType({})
 _HALVES = {HalfDay.MORNING: Bilingual("午前", "morning"), HalfDay.AFTERNOON: Bilingual("午後", "afternoon")}
 
-WITHDRAWN, NOT_THERE = "withdrawn", "absent"
-"""Two ways of not completing: recorded as not completed, with the word as remark."""
-_REMARKS = {WITHDRAWN: "途中辞退", NOT_THERE: "欠席"}
+WITHDRAWN, NOT_THERE, EXCUSED = "withdrawn", "absent", "excused"
+"""Ways of not completing: recorded as not completed, with the word as remark."""
+_REMARKS = {WITHDRAWN: "途中辞退", NOT_THERE: "欠席", EXCUSED: "公欠"}
 
 _VERBS = (
     "launched", "initialized", "attempted", "progressed", "experienced", "answered", "interacted", "suspended",
@@ -55,6 +55,7 @@ OUTCOMES = (
         ("辞退", "途中退室", "棄権", "中途辞退", "受講中止", "Withdrawn", "Dropped", "Unenrolled"),
     ),
     Choice(NOT_THERE, Bilingual("欠席", "absent"), ("不参加", "未参加", "No show", "Did not attend")),
+    Choice(EXCUSED, Bilingual("公欠", "excused"), ("公務欠席", "Excused")),
     Choice(
         Outcome.IN_PROGRESS.value, Bilingual("受講中", "in progress"),
         ("学習中", "進行中", "未完了", "未受講", "未開始", "未着手", "未", "登録済", "登録済み", "申込済", "保留",
@@ -173,7 +174,7 @@ def layout(slots: Sequence[Slot] = (), words: Mapping[str, str] = NO_WORDS, trai
         (*_FIELDS, *attendance, *last),
         ignored=_IGNORED,
         limits=HISTORY,
-        matrix=Matrix("training", tuple(trainings), "completed_on", "outcome") if trainings else None,
+        matrix=Matrix("training", tuple(trainings), "completed_on", "outcome", "progress") if trainings else None,
     )
 
 

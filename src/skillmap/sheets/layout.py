@@ -112,6 +112,8 @@ class Matrix:
     """The things that are known."""
     day: str = ""
     said: str = ""
+    share: str = ""
+    """For cells that are percents; without it these fill `said`."""
     about: tuple[str, ...] = ()
     """What a row is about, where the document has neither numbers nor names of people."""
 

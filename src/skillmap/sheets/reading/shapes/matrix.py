@@ -1,5 +1,6 @@
 """A column per thing (people down, courses across): a line per person and thing, where a cell says anything."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -64,7 +65,11 @@ def unfold(file: str, grid: Grid, header: HeadingRows, layout: Layout, matrix: M
     things = dict(sorted(things.items()))
     title = {one.key: one.title.ja for one in layout.fields}
     has_days = any(_is_day(grid.at(row, column)) for row in body.records for column in things)
-    added = [key for key in (matrix.thing, matrix.day if has_days or matrix.said else "", matrix.said) if key]
+    has_shares = bool(matrix.share) and any(
+        _is_share(grid.at(row, column)) for row in body.records for column in things
+    )
+    wanted = (matrix.thing, matrix.day if has_days or matrix.said else "", matrix.said)
+    added = [key for key in (*wanted, matrix.share if has_shares else "") if key]
     table = ShapeTable([
         *(PlacedValue(title[key], header.rows[-1], column) for key, column in fixed.items()),
         *(PlacedValue(title[key]) for key in added if key not in fixed),
@@ -97,6 +102,14 @@ def _is_day(raw: Raw) -> bool:
     return isinstance(raw, date) or (isinstance(raw, str) and said not in YES | NO and bool(read_day(raw, False).day))
 
 
+def _is_share(raw: Raw) -> bool:
+    """62%, as overviews of learning platforms have it."""
+    return isinstance(raw, str) and bool(_SHARE.fullmatch(raw.strip()))
+
+
+_SHARE = re.compile(r"[0-9０-９]{1,3}([.．][0-9０-９]+)?\s*[%％]")
+
+
 def _says_facts(grid: Grid, rows: Sequence[int], column: int, layout: Layout, matrix: Matrix) -> bool:
     """Whether most cells of a column say what the cells under known things say."""
     raws = [raw for row in rows if (raw := grid.at(row, column)) is not None]
@@ -105,7 +118,10 @@ def _says_facts(grid: Grid, rows: Sequence[int], column: int, layout: Layout, ma
     else:
         words = converter(layout.field(matrix.said), ReadOptions()) if matrix.said else None
         good = sum(
-            _is_day(raw) or mark_key(str(raw)) in YES | NO or (words is not None and words(raw)[0] is not None)
+            _is_day(raw)
+            or (matrix.share and _is_share(raw))
+            or mark_key(str(raw)) in YES | NO
+            or (words is not None and words(raw)[0] is not None)
             for raw in raws
         )
     return bool(raws) and good >= _MOST_OF * len(raws)
@@ -123,7 +139,7 @@ def _values(raw: Raw, matrix: Matrix, cell: PlacedValue, *, is_count: bool) -> M
     if _is_day(raw):
         return {matrix.day or matrix.said or matrix.thing: cell if matrix.day or matrix.said else _odd(cell)}
     if matrix.said:
-        return {matrix.said: cell}
+        return {matrix.share if matrix.share and _is_share(raw) else matrix.said: cell}
     # Without a column for what was said only a day or a yes can be read; anything else is no fact that can be kept.
     return {} if said in YES else {matrix.thing: _odd(cell)}
 
