@@ -9,7 +9,17 @@ from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
 
-HEAVY = ("alembic", "highspy", "importlib.metadata", "jpholiday", "openpyxl", "rich", "sqlalchemy", "xlsxwriter")
+HEAVY = (
+    "alembic",
+    "highspy",
+    "icalendar",
+    "importlib.metadata",
+    "jpholiday",
+    "openpyxl",
+    "rich",
+    "sqlalchemy",
+    "xlsxwriter",
+)
 """Libraries that take so long to load that a command without need of them would start noticeably later."""
 
 

@@ -30,6 +30,8 @@ class Tone(StrEnum):
     """Much less."""
     UNKNOWN = "unknown"
     """Asked for, and nothing is known of it."""
+    CLOSED = "closed"
+    """A day on which nobody works."""
 
 
 @dataclass(frozen=True, slots=True)

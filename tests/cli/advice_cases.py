@@ -137,6 +137,13 @@ CASES: dict[str, Case] = {
     "E_ROSTER_SKILLS_KIND": Case(
         "roster export --kind plan --all-skills", ("roster export --kind skillmap --all-skills",), "スキルマップ"
     ),
+    "E_ROSTER_PEOPLE_KIND": Case(
+        "roster export --kind session --people",
+        ("roster export --kind ics --people",),
+        "研修予定",
+        before=("enrol add S1 --staff 001201",),
+    ),
+    "E_ICS_NOBODY": Case("roster export --kind ics --people", ("enrol list",), "受講者一覧"),
     "E_ROSTER_NONE_FITS": Case("roster export --kind session --month 3", ("session list",), "S1"),
     # Seats for everybody
     "W_ALLOCATION_OUTSTANDING": Case(

@@ -114,7 +114,7 @@ def test_names_stay_exact_and_in_roster_order(books: dict[str, Path]) -> None:
     assert sorted(found) == sorted(in_order)
     assert found[0] == names[2]
     form = openpyxl.load_workbook(books["session"]).active
-    assert [v for v in (form.cell(row, 2).value for row in range(1, form.max_row + 1)) if v in names] == found
+    assert [v for v in (form.cell(row, 3).value for row in range(1, form.max_row + 1)) if v in names] == found
 
 
 def test_contents_lead_to_the_sheets(books: dict[str, Path]) -> None:

@@ -76,4 +76,3 @@ def test_every_version_is_exact_hashed_and_from_anywhere() -> None:
 def test_other_systems_get_what_only_they_need() -> None:
     markers = {each.name: str(each.marker) for each in pinned(lock.LOCK.read_text("utf-8")) if each.marker}
     assert markers["colorama"] == 'sys_platform == "win32"'
-    assert markers["tzdata"] == 'sys_platform == "win32"'

@@ -88,10 +88,10 @@ def fill(form: Path, **by_number: tuple[str, ...]) -> Path:
     """The form as a person would fill it: marks under 6/10午前, 6/10午後, then 修了."""
     book = openpyxl.load_workbook(form)
     sheet = book.active
-    heading = next(row for row in sheet.iter_rows() if row[0].value == "職員番号")
+    heading = next(row for row in sheet.iter_rows() if "職員番号" in [cell.value for cell in row])
     column = {cell.value: cell.column for cell in heading}
     for row in sheet.iter_rows(min_row=heading[0].row + 1):
-        for title, value in zip(("6/10午前", "6/10午後", "修了"), by_number.get(f"n{row[0].value}", ()), strict=False):
+        for title, value in zip(("6/10午前", "6/10午後", "修了"), by_number.get(f"n{row[1].value}", ()), strict=False):
             sheet.cell(row[0].row, column[title], value)
     back = form.with_name("返送（名前を変えた）.xlsx")
     book.save(back)

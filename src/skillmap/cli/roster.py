@@ -17,7 +17,7 @@ from skillmap.cli.times import day_option
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 app.add_typer(roster_template.app, name="template")
 
-KINDS = "all|department|leader|session|decision|completion|plan|history|skillmap"
+KINDS = "all|department|leader|session|decision|completion|plan|history|skillmap|calendar|ics"
 Single = Annotated[
     bool | None,
     typer.Option("--single/--per-department", help="One workbook for all, or one per department (default: by kind)"),
@@ -63,6 +63,13 @@ def export(
     since: Annotated[date | None, day_option("--from", "Only sessions with a meeting on this day or later")] = None,
     until: Annotated[date | None, day_option("--until", "Only sessions with a meeting until this day")] = None,
     room: Annotated[str, typer.Option("--room", metavar="NAME", help="Only sessions in this room")] = "",
+    people: Annotated[
+        bool, typer.Option("--people", help="Calendars and calendar files by person instead of by session")
+    ] = False,
+    staff: Annotated[
+        list[str] | None,
+        typer.Option("--staff", metavar="PERSON", help="Calendar files of this person (again for more)"),
+    ] = None,
     all_skills: Annotated[
         bool, typer.Option("--all-skills", help="Skill maps with every skill that is assessed, not only those needed")
     ] = False,
@@ -83,7 +90,7 @@ def export(
         here, kind, department=department, single=single, fy=fy, as_of=as_of, template=template, out=out, final=final,
         number=number, only_news=news, heads=heads,
         choice=office.session_choice.SessionChoice(tuple(session or ()), since, until, month, room),
-        all_skills=all_skills,
+        all_skills=all_skills, people=people, staff=tuple(staff or ()),
     )  # fmt: skip
     if final:
         output.say("roster.final", count=len(handout.changes.changes))

@@ -31,7 +31,7 @@ CODE = 24
 NAMING = 3
 """The first columns say whom or what a row is about: they head its block."""
 _INDENT = 2
-_TONES = {Tone.GOOD: "green", Tone.SHORT: "yellow", Tone.FAR: "bold red", Tone.UNKNOWN: "dim"}
+_TONES = {Tone.GOOD: "green", Tone.SHORT: "yellow", Tone.FAR: "bold red", Tone.UNKNOWN: "dim", Tone.CLOSED: "dim"}
 _CODE = re.compile(r"[!-~]*")
 
 

@@ -130,7 +130,8 @@ _OUTCOME = (
     Field("remark", Bilingual("備考", "remark"), locked=False, max_length=500, width=24),
 )  # fmt: skip
 _IGNORED = (
-    "No.", "フリガナ", "部", "係", "修了番号", "Email address", "User Email", "Email", "ID", "受講の理由", "日程",
+    "No.", "フリガナ", "署名", "部", "係", "修了番号", "Signature", "Email address", "User Email",
+    "Email", "ID", "受講の理由", "日程",
     "メールアドレス", "Department", "Institution", "Date Started", "Date Enrolled", "Login ID", "SIS Login ID",
     "Root Account", "Section", "Current Score", "Unposted Current Score", "Unposted Final Score",
     "Last downloaded from this course", "このコースからの前回ダウンロード日時",

@@ -1,9 +1,11 @@
 """名簿: workbooks of every kind of roster, per department or one for all: contents with links, print sheets, data."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from skillmap.documents.roster_parts import PARTS, PER_DEPARTMENT, SHEET_PER_DEPARTMENT, Part
+from skillmap.documents.roster_changes import LastHandout, cover_line
+from skillmap.documents.roster_parts import PARTS, PER_DEPARTMENT, SHEET_PER_DEPARTMENT, Part, against
 from skillmap.i18n.wording import sentence, word
 from skillmap.org.model import Unit
 from skillmap.reports.counts import Counts, per_department, total
@@ -30,6 +32,8 @@ class Roster:
     """Whose it is: the department, or the whole office."""
     parts: tuple[Part, ...]
     """The first is what the roster is about: its data sheet, and what a template of the office repeats."""
+    last: LastHandout | None = None
+    """What changes are marked against; None = it was never handed out."""
 
 
 def rosters(
@@ -40,6 +44,7 @@ def rosters(
     *,
     single: bool | None = None,
     contents: str = "",
+    last: tuple[LastHandout, Snapshot] | None = None,
 ) -> Iterator[Roster]:
     """The rosters of a kind, departments in 建制順.
 
@@ -49,6 +54,7 @@ def rosters(
         department: Only this one; None = all.
         lang: Language of names.
         single: One workbook for all, or one per department; None = as is usual for the kind.
+        last: When they were handed out last, and the state they showed then; changes since are marked.
         contents: A key of PARTS where they hold something else than is usual for the kind.
     """
     wheres: Sequence[Where]
@@ -63,7 +69,10 @@ def rosters(
         file = word(
             message(f"roster.file.{kind}", fy=snapshot.fy.text, name=name, title=snapshot.rule.title.text), lang
         )
-        yield Roster(kind, file, where, name, tuple(PARTS[contents or kind](snapshot, where)))
+        parts = PARTS[contents or kind](snapshot, where)
+        if last is not None:
+            parts = against(parts, PARTS[contents or kind](last[1], where))
+        yield Roster(kind, file, where, name, tuple(parts), last[0] if last else None)
 
 
 def where_name(where: Where, lang: Lang) -> str:
@@ -97,7 +106,7 @@ def sheets_of(snapshot: Snapshot, roster: Roster, office: str, lang: Lang) -> li
             frozen_columns=part.frozen,
             portrait=part.portrait,
         )
-        sheets.append(sheet_from_table(without(part.table, *part.hidden), lang, extras=extras))
+        sheets.append(sheet_from_table(without(part.marked or part.table, *part.hidden), lang, extras=extras))
     if roster.parts[0].is_data:
         return sheets
     data = Extras(name=sentence("roster.sheet.data", lang))
@@ -142,6 +151,9 @@ def _index(snapshot: Snapshot, roster: Roster, named: Sequence[tuple[str, str, P
     notes = named[0][2].table.notes if named else ()
     if roster.kind == "department":
         notes = (_counted(_counts(snapshot, roster.where)),)
+        if roster.last is not None:
+            counts = sum((Counter(part.counts) for part in roster.parts), Counter())
+            notes = (cover_line(roster.last, counts), *notes)
     else:
         title = message("roster.index.of", title=roster.parts[0].table.title, name=roster.name)
     return Table("index", title, _INDEX_COLUMNS, rows, notes, snapshot.organisation.day)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from skillmap.documents.record_roster import record_table
+from skillmap.documents.roster_changes import compared
 from skillmap.leaders.register import LeaderSeat
 from skillmap.leaders.tables import LIST_COLUMNS, ROSTER_COLUMNS, leader_table
 from skillmap.org.model import Person, Unit
@@ -31,6 +32,10 @@ class Part:
     """Name of its sheet where there are several of the key; empty = as the key is worded."""
     is_data: bool = False
     """For templates of the office only: as long as all sections together, so that it is on no sheet."""
+    marked: Table | None = None
+    """The listing as it is printed, with what changed since it was handed out last; None = it never was."""
+    counts: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    """How many rows are new, changed, gone."""
     portrait: bool = False
     frozen: int = 0
     """First columns that stay in sight, and stand on every page where others do not fit beside them."""
@@ -108,6 +113,25 @@ def _skill_maps(snapshot: Snapshot, where: Where, *, every_skill: bool) -> list[
         Part("coverage", replace(skill_table(snapshot, people), notes=notes), portrait=True),
         *parts,
     ]
+
+
+_SAME_ROW = MappingProxyType({"seats": ("number", "session"), "leaders": ("department", "section", "seat")})
+"""Listings that are compared with last time: which columns make a row the same one."""
+
+
+def against(parts: Sequence[Part], before: Sequence[Part]) -> list[Part]:
+    """The parts with what differs from the same parts of last time."""
+    earlier = {part.key: part for part in before}
+    found = []
+    for part in parts:
+        keys, was = _SAME_ROW.get(part.key), earlier.get(part.key)
+        if keys and was:
+            one = compared(part.table, was.table, keys)
+            # A seat of a leader that is vacant stays grey, whether it became so or was.
+            emphasis = {**one.emphasis, **part.emphasis}
+            part = replace(part, marked=one.table, counts=one.counts, emphasis=emphasis)  # noqa: PLW2901
+        found.append(part)
+    return found
 
 
 ALL_SKILLS = "skillmap-all"

@@ -1,13 +1,15 @@
 """研修ごとの受講者名簿: who sits in a session, with a column per half day to tick; `result import` reads it back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from skillmap.documents.result_list import LAYOUT_ID, layout
 from skillmap.framework.naming import training_name
 from skillmap.i18n.wording import sentence, word
 from skillmap.org.model import Person, Unit
 from skillmap.reports.snapshot import Snapshot, Where, WholeOffice
-from skillmap.sheets import Extras, Fingerprint, Sheet, sheet_from_layout
+from skillmap.sheets import Extras, Fingerprint, Sheet, SheetColumn, sheet_from_layout
+from skillmap.tables import Align
 from skillmap.training import tables
 from skillmap.training.model import Session
 from skillmap.training.store import HeldSession
@@ -34,7 +36,25 @@ def sheets_of(snapshot: Snapshot, held: HeldSession, where: Where, office: str, 
         confidential=True,
         frozen_columns=2,
     )
-    return [sheet_from_layout(document, rows, lang, "form", fields=fields, extras=extras)]
+    made = sheet_from_layout(document, rows, lang, "form", fields=fields, extras=extras)
+    return [_for_the_door(made, people, lang)]
+
+
+def _for_the_door(sheet: Sheet, people: Sequence[Person], lang: Lang) -> Sheet:
+    """With running numbers, readings and room to sign: what is used on the day, and not read when it comes back.
+
+    All rows are of one height, however long a name is: people sign one below the other.
+    """
+    number = SheetColumn("no", sentence("roster.session.no", lang), align=Align.CENTER, width=4)
+    kana = SheetColumn("kana", sentence("roster.session.kana", lang), width=20)
+    sign = SheetColumn("sign", sentence("roster.session.sign", lang), width=16)
+    last = next(at for at, one in enumerate(sheet.columns) if one.key == "outcome")
+    columns = (number, *sheet.columns[:2], kana, *sheet.columns[2:last], sign, *sheet.columns[last:])
+    rows = [
+        (no, *row[:2], person.kana, *row[2:last], None, *row[last:])
+        for no, (row, person) in enumerate(zip(sheet.rows, people, strict=True), 1)
+    ]
+    return replace(sheet, columns=columns, rows=rows, is_tall=True, is_even=True, least_height=24, frozen_columns=3)
 
 
 def title(snapshot: Snapshot, held: HeldSession, where: Where, lang: Lang) -> str:

@@ -160,6 +160,7 @@ class BookToWrite:
     name: str
     make: Callable[[], FileContent]
     about: str = ""
+    suffix: str = ".xlsx"
 
     def write(self, path: Path) -> None:
         """Write it by itself, without a record."""
@@ -192,7 +193,7 @@ class Handout:
 
 
 BOOK = ".xlsx"
-_OTHER_FILES = frozenset((".csv", ".html", ".json", ".pdf", ".txt", ".xls", ".xlsm"))
+_OTHER_FILES = frozenset((".csv", ".html", ".ics", ".json", ".pdf", ".txt", ".xls", ".xlsm"))
 
 
 def a_folder(path: Path, count: int) -> Path:
@@ -212,12 +213,12 @@ def of_books(
     Raises UsageRefused (E_OUT_FOLDER) for a file where several workbooks go, or one that is no workbook.
     """
     listed = list(books)
-    if len(listed) == 1 and folder.suffix.casefold() == BOOK and not folder.is_dir():
+    if len(listed) == 1 and folder.suffix.casefold() == listed[0].suffix and not folder.is_dir():
         return Handout(command, kind, folder.parent, ((folder.name, listed[0]),), noted)
     folder = a_folder(folder, len(listed))
     taken: list[str] = []
     for book in listed:
-        taken.append(sheets.safe_file_name(book.name, taken))
+        taken.append(sheets.safe_file_name(book.name, taken, book.suffix))
     return Handout(command, kind, folder, tuple(zip(taken, listed, strict=True)), noted)
 
 

@@ -7,16 +7,20 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TypeAlias
+
+from sqlalchemy import Connection
 
 from skillmap import sheets
 from skillmap.changes import ChangeSet
 from skillmap.days import FiscalYear
 from skillmap.documents import roster_books as document
 from skillmap.documents import roster_template, session_roster
+from skillmap.documents.roster_changes import LastHandout
 from skillmap.documents.roster_parts import ALL_SKILLS
 from skillmap.errors import InputRefused, UsageRefused
 from skillmap.i18n import sentence
-from skillmap.office import decision_notices, notices
+from skillmap.office import calendar_files, decision_notices, notices
 from skillmap.office.decision_notices import DecisionAsk
 from skillmap.office.handout import BookContent, BookToWrite, FilledIn, Handout, of_books
 from skillmap.office.office import Office
@@ -24,17 +28,41 @@ from skillmap.office.roster_templates import contents
 from skillmap.office.session_choice import SessionChoice, narrowed
 from skillmap.org.find import find_unit
 from skillmap.org.model import Unit
+from skillmap.reports import session_calendar
 from skillmap.reports.snapshot import Snapshot, Where, WholeOffice
 from skillmap.sheets.template.book import Template
+from skillmap.storage import handouts
+from skillmap.storage.facts import Moment
 from skillmap.storage.handouts import DRAFT, FINAL, HandoutKind
+from skillmap.storage.listing import day_in_japan
+from skillmap.training.calendar import closed_because
 from skillmap.training.store import HeldSession
-from skillmap.words import Lang
+from skillmap.words import Lang, Message
 
-KINDS = ("all", "department", "leader", "session", "decision", "completion", "plan", "history", "skillmap")
+KINDS = (
+    "all",
+    "department",
+    "leader",
+    "session",
+    "decision",
+    "completion",
+    "plan",
+    "history",
+    "skillmap",
+    "calendar",
+    "ics",
+)
 TELLING = ("all", "department", "session", decision_notices.KIND)
 """What tells people of their seats: a draft (案) unless it is final."""
-OF_SESSIONS = ("session", decision_notices.KIND)
+OF_SESSIONS = ("session", decision_notices.KIND, "calendar", calendar_files.KIND)
 """What can be about some sessions only: whatever else stands in the other rosters has none."""
+OF_PEOPLE = ("calendar", calendar_files.KIND)
+"""What can be about people instead of sessions."""
+EACH_BY_ITSELF = ("session", decision_notices.KIND, calendar_files.KIND)
+"""What goes to whom it is for, and never in one file."""
+COMPARED = ("all", "department")
+"""What marks the changes since it was handed out last as final."""
+RosterBefore: TypeAlias = "tuple[LastHandout, Snapshot]"
 OF_THE_YEAR = ("leader", "session")
 """What is recorded for a year itself: of a coming one it is shown with everybody where they are today."""
 
@@ -55,6 +83,8 @@ def rosters(
     heads: bool = False,
     choice: SessionChoice = SessionChoice(),
     all_skills: bool = False,
+    people: bool = False,
+    staff: tuple[str, ...] = (),
 ) -> Handout:
     """Rosters ready to be written.
 
@@ -72,16 +102,20 @@ def rosters(
         only_news: Notices of decision only to people who have to be told something new.
         heads: Notices of decision to the heads of sections alone, without a page for each person.
         choice: Sessions that forms of sessions and notices of decision are about.
+        people: Calendars and calendar files by person instead of by session.
+        staff: Calendar files of these people only, by number, name or kana.
         all_skills: Skill maps with every skill that is assessed, not only those that anybody of the section needs.
 
     Raises:
         UsageRefused: E_ROSTER_FINAL_KIND, E_ROSTER_FINAL_DAY, E_ROSTER_NEWS_KIND, E_ROSTER_CHOICE_KIND,
-            E_ROSTER_SKILLS_KIND.
+            E_ROSTER_SKILLS_KIND, E_ROSTER_PEOPLE_KIND.
         InputRefused: E_ROSTER_KIND, E_ROSTER_NONE_FITS, E_DECISION_NOBODY, E_ROSTER_SESSION_SINGLE, E_TEMPLATE_ASKS
             with every cell.
     """
     is_decision = kind == decision_notices.KIND
     _refuse(kind, single=single, final=final, of_decisions=bool(number or only_news or heads), choice=choice)
+    if (people and kind not in OF_PEOPLE) or (staff and kind != calendar_files.KIND):
+        raise UsageRefused("E_ROSTER_PEOPLE_KIND", found=kind, expected=OF_PEOPLE)
     if all_skills and kind != "skillmap":
         raise UsageRefused("E_ROSTER_SKILLS_KIND", found=kind, expected="skillmap")
     if final and as_of is not None and as_of != office.today:
@@ -93,11 +127,13 @@ def rosters(
         snapshot = office.snapshot(connection, moment, office.fiscal_year(fy), terms_on=on)
         organisation = snapshot.organisation
         only = find_unit(organisation, department, among=organisation.departments) if department else None
-        news = notices.news_of(office, connection, snapshot, only) if final or is_decision else []
+        tells = final or kind in (decision_notices.KIND, calendar_files.KIND)
+        news = notices.news_of(office, connection, snapshot, only) if tells else []
         if choice:
             # What is withdrawn is found with every seat in sight, and told where its session is chosen.
             snapshot = narrowed(snapshot, choice)
             news = [one for one in news if one.session in snapshot.held]
+        last = _last_time(office, connection, moment, office.fiscal_year(fy)) if kind in COMPARED else None
         told = notices.by_paper(office, connection, snapshot, news, gone=is_decision) if final else ChangeSet(None)
     ask = decision_notices.DecisionAsk(only, news, only_news, heads, number) if is_decision else None
     books: Iterable[BookToWrite]
@@ -105,8 +141,12 @@ def rosters(
         books = _filled(office, snapshot, kind, ask or only, single, template)
     elif ask:
         books = decision_notices.books(office, snapshot, ask)
+    elif kind == calendar_files.KIND:
+        books = calendar_files.books(office, snapshot, calendar_files.CalendarAsk(only, news, people, staff))
+    elif kind == "calendar":
+        books = [_calendar(office, snapshot, only, people=people)]
     else:
-        books = _written(office, snapshot, kind, only, single, all_skills)
+        books = _written(office, snapshot, kind, only, single, all_skills, last)
     stage = (FINAL if final else DRAFT) if kind in TELLING else ""
     if stage == DRAFT:
         books = (replace(b, name=sentence("roster.draft", office.lang, name=b.name)) for b in books)
@@ -114,6 +154,17 @@ def rosters(
         "roster export", HandoutKind(f"roster-{kind}"), out or office.workspace.out, books, {"fy": snapshot.fy.year}
     )
     return replace(made, as_of=organisation.day, stage=stage, changes=told, is_listed=len(made.jobs) > 1)
+
+
+def _last_time(office: Office, connection: Connection, moment: Moment, fy: FiscalYear) -> RosterBefore | None:
+    """The last final set of department rosters, and the year as it was known when it left; drafts bind nothing."""
+    kinds = {f"roster-{kind}" for kind in COMPARED}
+    for told in handouts.sets(connection, moment):
+        if told.set.stage == FINAL and told.set.kind in kinds and told.set.as_of is not None:
+            then = Moment(told.set.as_of, known=told.entry)
+            before = office.snapshot(connection, then, fy)
+            return LastHandout(day_in_japan(told.at), told.set.shown), before
+    return None
 
 
 def _refuse(kind: str, *, single: bool | None, final: bool, of_decisions: bool, choice: SessionChoice) -> None:
@@ -126,7 +177,7 @@ def _refuse(kind: str, *, single: bool | None, final: bool, of_decisions: bool, 
         raise UsageRefused("E_ROSTER_NEWS_KIND", found=kind, expected=decision_notices.KIND)
     if choice and kind not in OF_SESSIONS:
         raise UsageRefused("E_ROSTER_CHOICE_KIND", found=kind, expected=OF_SESSIONS)
-    if single and kind in OF_SESSIONS:
+    if single and kind in EACH_BY_ITSELF:
         raise InputRefused("E_ROSTER_SESSION_SINGLE")
 
 
@@ -143,7 +194,13 @@ def _filled(
 
 
 def _written(
-    office: Office, snapshot: Snapshot, kind: str, only: Unit | None, single: bool | None, all_skills: bool
+    office: Office,
+    snapshot: Snapshot,
+    kind: str,
+    only: Unit | None,
+    single: bool | None,
+    all_skills: bool,
+    last: RosterBefore | None,
 ) -> Iterator[BookToWrite]:
     """Our own layouts."""
     lang, name, entry = office.lang, office.settings.office, office.seen_head or 0
@@ -154,8 +211,8 @@ def _written(
     for one in kinds:
         # The leader list among all rosters is the whole office's unless it is asked for by itself.
         split = single if kind != "all" or one == "department" else True
-        contents = ALL_SKILLS if all_skills else one
-        for found in document.rosters(snapshot, one, only, lang, single=split, contents=contents):
+        contents, since = ALL_SKILLS if all_skills else one, last if one == "department" else None
+        for found in document.rosters(snapshot, one, only, lang, single=split, contents=contents, last=since):
             mark = document.fingerprint(snapshot, one, entry)
             yield BookToWrite(found.title, partial(_book, snapshot, found, mark, name, lang), found.name)
 
@@ -172,6 +229,38 @@ def _sessions(office: Office, snapshot: Snapshot, only: Unit | None) -> Iterator
 def _session(snapshot: Snapshot, held: HeldSession, where: Where, entry: int, name: str, lang: Lang) -> BookContent:
     sheets = session_roster.sheets_of(snapshot, held, where, name, lang)
     return BookContent(tuple(sheets), session_roster.fingerprint(snapshot, held, entry), lang)
+
+
+def _calendar(office: Office, snapshot: Snapshot, only: Unit | None, *, people: bool) -> BookToWrite:
+    """A sheet a month, days on which the office is closed shaded."""
+    lang, where = office.lang, only or WholeOffice.OFFICE
+    name = document.where_name(where, lang)
+    title = sentence("session_calendar.file", lang, fy=snapshot.fy.text, name=name)
+    table = session_calendar.person_month if people else session_calendar.session_month
+
+    def closed(day: date) -> Message | None:
+        return closed_because(day, office.settings.closed_days)
+
+    def make() -> BookContent:
+        lines = tuple(line for line in (office.settings.office, name) if line)
+        pages = [
+            sheets.sheet_from_table(
+                table(snapshot, month, where, closed),
+                lang,
+                extras=sheets.Extras(
+                    subtitle=lines,
+                    confidential=True,
+                    name=sentence("session_calendar.sheet", lang, month=month.month),
+                    frozen_columns=3,
+                ),
+            )
+            for month in session_calendar.months(snapshot)
+        ]
+        return BookContent(tuple(pages), document.fingerprint(snapshot, "calendar", office.seen_head or 0), lang)
+
+    if not session_calendar.months(snapshot):
+        raise InputRefused("E_ROSTER_NONE_FITS", fy=snapshot.fy.text)
+    return BookToWrite(title, make, name)
 
 
 def _book(snapshot: Snapshot, found: document.Roster, mark: sheets.Fingerprint, name: str, lang: Lang) -> BookContent:

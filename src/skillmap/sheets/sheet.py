@@ -128,6 +128,8 @@ class Sheet:
     """Labelled cells between title and table. A sheet with them is a page about one subject: no filter."""
     is_tall: bool = False
     """Rows as tall as their texts need."""
+    is_even: bool = False
+    """All rows as tall as the tallest of them."""
     least_height: float = 0
     """Points that a row has at least, where rows are as tall as their texts: room to write in."""
     row_choices: Mapping[int, Mapping[str, tuple[str, ...]]] = field(default_factory=lambda: MappingProxyType({}))

@@ -28,6 +28,8 @@ class HandoutKind(StrEnum):
     ROSTER_PLAN = "roster-plan"
     ROSTER_HISTORY = "roster-history"
     ROSTER_SKILLMAP = "roster-skillmap"
+    ROSTER_CALENDAR = "roster-calendar"
+    ROSTER_ICS = "roster-ics"
     LEADER_FORM = "leader-form"
     LEADER_SHEET = "leader-sheet"
     ASSESS_FORM = "assess-form"

@@ -19,6 +19,8 @@ HELP: dict[str, str] = {
     "Notices of decision to the heads of sections alone": "所属長あての受講決定通知だけにする",
     "Notices of decision only to people who have to be told something new": "新しく知らせることのある職員だけの受講決定通知にする",
     "Skill maps with every skill that is assessed, not only those needed": "スキルマップに、目標が求めるスキルだけでなく、評価のあるスキルをすべて載せる",
+    "Calendars and calendar files by person instead of by session": "カレンダー・予定表ファイルを、開催回ごとではなく職員ごとにする",
+    "Calendar files of this person (again for more)": "この職員の予定表ファイルだけ（繰り返し指定できる）",
     "Only this session (again for more)": "この開催回だけ（繰り返し指定できる）",
     "Only sessions with a meeting in this month": "この月に開催のある回だけ（7 など）",
     "Only sessions with a meeting on this day or later": "この日以後に開催のある回だけ",

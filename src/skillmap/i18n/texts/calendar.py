@@ -1,6 +1,27 @@
 """Texts of the year's calendar."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "ics.event": ("{name}（{note}）", "{name} ({note})"),
+    "ics.code": ("開催コード {code}", "Session {code}"),
+    "ics.last_day": ("受講期限", "last day"),
+    "ics.half.am": ("午前", "morning"),
+    "ics.half.pm": ("午後", "afternoon"),
+    "ics.file.session": ("研修予定_{fy}_{code}_{name}", "session_{fy}_{code}_{name}"),
+    "ics.file.person": ("研修予定_{fy}_{number}_{name}", "sessions_{fy}_{number}_{name}"),
+    "E_ICS_NOBODY": ("予定表ファイルにする研修の席がありません。", "Nobody who is meant has a seat in a session."),
+    "E_ICS_NOBODY.hint": (
+        "`skillmap enrol list` で席のある職員を確かめてください。",
+        "See `skillmap enrol list` for who has a seat.",
+    ),
+    "session_calendar.title": ("研修カレンダー　{year}年{month}月", "Sessions {year}-{month}"),
+    "session_calendar.file": ("研修カレンダー_{fy}_{name}", "session-calendar_{fy}_{name}"),
+    "session_calendar.sheet": ("{month}月", "month {month}"),
+    "session_calendar.legend": (
+        "前 午前、後 午後、終 一日。網かけは閉庁日です。",
+        "am, pm, day: all day. Grey: the office is closed.",
+    ),
+    "session_calendar.holidays": ("平日の閉庁日: {days}", "Closed on weekdays: {days}"),
+    "session_calendar.closed": ("{day}日 {why}", "{day}: {why}"),
     "calendar.title": ("{fy}の一年", "The year {fy}"),
     "calendar.note": (
         "日付は、人材定義・日程・推薦書や評価シートの締切から取ります。自庁の日は skillmap.toml の [calendar] に書けます。",

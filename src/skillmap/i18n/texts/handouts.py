@@ -18,6 +18,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "handout.kind.roster-plan": ("育成計画一覧", "plans"),
     "handout.kind.roster-history": ("受講履歴台帳", "training history"),
     "handout.kind.roster-skillmap": ("スキルマップ", "skill maps"),
+    "handout.kind.roster-calendar": ("研修カレンダー", "calendars of sessions"),
+    "handout.kind.roster-ics": ("予定表ファイル", "calendar files"),
     "handout.kind.leader-form": ("推薦書", "nomination forms"),
     "handout.kind.leader-sheet": ("リーダーカード", "leaders' pages"),
     "handout.kind.assess-form": ("スキル評価シート", "assessment forms"),

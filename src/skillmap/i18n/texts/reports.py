@@ -162,6 +162,21 @@ TEXTS: dict[str, tuple[str, str]] = {
     "roster.content.completion": ("その年度に修了した研修", "trainings completed in the fiscal year"),
     "roster.content.history": ("これまでの受講の結果", "every result so far"),
     "roster.steps.note": ("延べ {steps}研修、{people}人", "{steps} trainings of {people} people"),
+    "roster.change.new": ("新規", "new"),
+    "roster.change.changed": ("変更", "changed"),
+    "roster.change.gone": ("取消", "gone"),
+    "roster.since": (
+        "前回（{day}、照合番号 {set}）からの変更 {count}件（新規 {new}、変更 {changed}、取消 {gone}）",
+        "{count} changes since last time ({day}, {set}): {new} new, {changed} changed, {gone} gone",
+    ),
+    "E_ROSTER_PEOPLE_KIND": (
+        "--people と --staff は {expected} のためのものです（今は {found}）。",
+        "--people and --staff are for {expected} (this is {found}).",
+    ),
+    "E_ROSTER_PEOPLE_KIND.hint": (
+        "`skillmap roster export --kind ics --people` のように指定してください。",
+        "For example: `skillmap roster export --kind ics --people`",
+    ),
     "roster.index.of": ("{title}　{name}", "{title}: {name}"),
     "roster.done": (
         "{count} 冊を書き出しました（照合番号 {number}）: {folder}",
@@ -193,6 +208,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "受講者名簿_{fy}_{code}_{name}_{day}_{department}",
         "session-roster_{fy}_{code}_{name}_{day}_{department}",
     ),
+    "roster.session.no": ("No.", "No."),
+    "roster.session.kana": ("フリガナ", "kana"),
+    "roster.session.sign": ("署名", "signature"),
     "roster.session.of": ("{department} 分", "{department} only"),
     "E_ROSTER_SESSION_SINGLE": (
         "研修ごとの受講者名簿と受講決定通知は相手ごとに渡すものなので、1冊にまとめられません。",

@@ -197,10 +197,11 @@ def _write_rows(page: Any, sheet: Sheet, styles: Styles, widths: list[int]) -> N
     has_heights = sheet.purpose != "data" or wraps(sheet)
     looks: list[dict[tuple[type, Emphasis | None, Tone | None], Any]] = [{} for _ in sheet.columns]
     tone = sheet.tones.get if sheet.tones else _no_tone
+    tallest = max((text_height(sheet, row) for row in sheet.rows), default=0) if sheet.is_even else 0
     for number, row in enumerate(sheet.rows):
         emphasis = sheet.emphasis.get(number)
         if sheet.one_page or sheet.is_tall:
-            least = text_height(sheet, row) + (_AIR if sheet.is_tall else 0)
+            least = (tallest or text_height(sheet, row)) + (_AIR if sheet.is_tall else 0)
             page.set_row(first + number, max(least, sheet.least_height))
         elif has_heights and (tall := row_height(sheet, widths, row)) is not None:
             page.set_row(first + number, tall)

@@ -167,7 +167,7 @@ def _usual(sheet: Sheet, one: SheetColumn, content: int) -> int:
         return min(max(content, heading, 4), MOST_OF_DATA)
     if one.is_link:
         return max(one.width, content)  # links are not broken
-    if sheet.purpose == "print" and one.width < content <= min(_NAME, one.width * 3 // 2):
+    if (sheet.purpose == "print" or one.locked) and one.width < content <= min(_NAME, one.width * 3 // 2):
         return content - 1
     return one.width or min(max(content, heading, 4), 50)
 

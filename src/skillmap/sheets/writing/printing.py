@@ -21,6 +21,7 @@ _TONES: dict[Tone, dict[str, Any]] = {
     Tone.GOOD: {"pattern": 1, "bg_color": "#DDEFD9"},
     Tone.SHORT: {"pattern": 1, "bg_color": "#FCE3C0", "bold": True},
     Tone.FAR: {"pattern": 1, "bg_color": "#F5B7A8", "bold": True},
+    Tone.CLOSED: {"pattern": 1, "bg_color": "#D9D9D9"},
     Tone.UNKNOWN: {"pattern": 14, "fg_color": "#BFBFBF", "bg_color": "#FFFFFF"},
 }
 """Light enough for a black and white printer; shortfalls are bold, the unknown is hatched."""
