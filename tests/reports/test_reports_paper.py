@@ -80,6 +80,8 @@ def documents(ward: Path, cli: Cli) -> Path:
     out = ward / "documents"
     for kind in ("department", "leader", "session", "decision", "completion", "plan", "history", "skillmap"):
         cli("roster", "export", "--kind", kind, "--out", out / kind, "--yes")
+    cli("roster", "export", "--kind", "calendar", "--out", out / "研修カレンダー.xlsx", "--yes")
+    cli("roster", "export", "--kind", "calendar", "--people", "--out", out / "職員カレンダー.xlsx", "--yes")
     letter = ("--due", "2026-07-10", "--number", "総人第123号")
     cli("leader", "form", "--fy", "2027", *letter, "--out", out / "form", "--yes")
     cli("leader", "sheet", "--out", out / "sheet", "--yes")

@@ -1,7 +1,7 @@
 """育成計画書: a person's plan on one page for the interview: trainings, time and reason, profile, what stays open."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from skillmap.framework.model import Framework
 from skillmap.framework.naming import training_name
@@ -11,7 +11,7 @@ from skillmap.planning.progress import Progress
 from skillmap.planning.store import RecordedPlan
 from skillmap.planning.tables import named, plan_notes, target
 from skillmap.planning.timeline import half_column, halves, marks
-from skillmap.sheets import Extras, Fingerprint, Sheet, safe_sheet_name, sheet_from_table
+from skillmap.sheets import Extras, Fingerprint, HeadCell, Sheet, safe_sheet_name, sheet_from_table
 from skillmap.tables import Table, column, number
 from skillmap.words import Fact, Lang, message
 
@@ -58,9 +58,22 @@ def _sheet(
         status=message(f"plan.status.{page.made.status}"),
     )
     subtitle = tuple(line for line in (office, word(person, lang), word(aim, lang)) if line)
-    notes = ("", sentence("plan.sheet.sign", lang))
-    extras = Extras(subtitle=subtitle, notes=notes, confidential=True, name=name)
-    return sheet_from_table(table, lang, extras=extras)
+    made = sheet_from_table(table, lang, extras=Extras(subtitle=subtitle, confidential=True, name=name))
+    return replace(made, head=_signatures(len(table.columns), lang))
+
+
+def _signatures(columns: int, lang: Lang) -> tuple[HeadCell, ...]:
+    """本人, 所属長 and the day of the interview, with room of two lines to sign in."""
+
+    def label(key: str, first: int, last: int) -> HeadCell:
+        return HeadCell(0, first, last, sentence(f"plan.sheet.{key}", lang), "label")
+
+    room, last = "\n", columns - 1
+    day = HeadCell(0, last, last, sentence("plan.sheet.interview", lang))
+    return (
+        label("person_signs", 0, 0), HeadCell(0, 1, 1, room), label("head_signs", 2, 3),
+        HeadCell(0, 4, last - 1, room), day,
+    )  # fmt: skip
 
 
 def page_table(framework: Framework, organisation: Organisation, page: PlanPage) -> Table:
@@ -77,7 +90,7 @@ def page_table(framework: Framework, organisation: Organisation, page: PlanPage)
         number("no", "順", "no.", width=5),
         column("training", "研修名", "training", width=34),
         number("hours", "時間", "hours", width=7),
-        number("cost", "費用(円)", "cost (yen)", width=10),
+        number("cost", "費用", "cost", unit=("円", "yen"), width=10),
         *(half_column(*time) for time in times),
         column("why", "受ける理由", "why", width=52),
     )

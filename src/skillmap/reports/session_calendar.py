@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
-from skillmap.days import WEEKDAYS_JA, HalfDay
+from skillmap.days import WEEKDAYS_JA, HalfDay, wareki
 from skillmap.framework.naming import training_name
 from skillmap.reports.snapshot import Snapshot, Where
 from skillmap.tables import Align, Column, Table, Tone, column
@@ -14,7 +14,7 @@ ClosedBecause = Callable[[date], Message | None]
 """Why the office is closed on a day."""
 _SESSION = (
     column("code", "開催コード", "session", width=11),
-    column("training", "研修名", "training", width=34),
+    column("training", "研修名", "training", width=38),
     column("venue", "会場", "venue", width=14),
 )
 _PERSON = (
@@ -100,7 +100,8 @@ def _table(
     notes = [message("session_calendar.legend")]
     if holidays:
         notes.append(message("session_calendar.holidays", days=holidays))
-    title = message("session_calendar.title", year=month.year, month=month.month)
+    year_and_month = wareki(month).removesuffix("1日")
+    title = message("session_calendar.title", month=Bilingual(year_and_month, f"{month:%Y-%m}"))
     return Table("session-calendar", title, tuple(columns), rows, tuple(notes), snapshot.organisation.day, tones=tones)
 
 

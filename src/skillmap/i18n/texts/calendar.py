@@ -13,7 +13,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "`skillmap enrol list` で席のある職員を確かめてください。",
         "See `skillmap enrol list` for who has a seat.",
     ),
-    "session_calendar.title": ("研修カレンダー　{year}年{month}月", "Sessions {year}-{month}"),
+    "session_calendar.title": ("研修カレンダー　{month}", "Sessions {month}"),
     "session_calendar.file": ("研修カレンダー_{fy}_{name}", "session-calendar_{fy}_{name}"),
     "session_calendar.sheet": ("{month}月", "month {month}"),
     "session_calendar.legend": (

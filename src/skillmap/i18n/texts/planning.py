@@ -210,10 +210,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "plan.sheet.file": ("育成計画書_{name}", "training-plan_{name}"),
     "plan.sheet.office": ("全庁", "whole-office"),
     "plan.sheet.total": ("合計", "total"),
-    "plan.sheet.sign": (
-        "本人　　　　　　　　　　所属長　　　　　　　　　　面談日　　　　年　　月　　日",
-        "Person                    Supervisor                    Interview on",
-    ),
+    "plan.sheet.person_signs": ("本人", "Person"),
+    "plan.sheet.head_signs": ("所属長", "Supervisor"),
+    "plan.sheet.interview": ("面談日　　　　　年　　　月　　　日", "Interview on"),
     "E_PLAN_NO_SHEET": ("書き出す育成計画がありません。", "There are no plans to write."),
     "E_PLAN_NO_SHEET.hint": (
         "先に `skillmap plan make` で計画を作ってください。",

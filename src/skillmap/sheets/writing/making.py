@@ -55,7 +55,7 @@ def sheet_from_table(table: Table, lang: Lang, kind: Purpose = "print", extras: 
         title=title,
         subtitle=day + extras.subtitle,
         notes=notes + extras.notes,
-        columns=tuple(_table_column(column, lang) for column in table.columns),
+        columns=tuple(_table_column(column, lang, kind) for column in table.columns),
         rows=[tuple(_fact(value, lang, kind) for value in row) for row in rows],
     )
     chart_name = safe_sheet_name(sentence("sheets.chart", lang, name=made.name)) if table.chart else ""
@@ -90,11 +90,13 @@ def _sheet(
     )
 
 
-def _table_column(column: Column, lang: Lang) -> SheetColumn:
+def _table_column(column: Column, lang: Lang, kind: Purpose) -> SheetColumn:
     title = column.title.text(lang)
     if column.unit:
         title = f"{title}({column.unit.text(lang)})"
-    return SheetColumn(column.key, title, align=column.align, width=column.width)
+    # Amounts of money are read with separators; other numbers of a listing may be years or numbers of places.
+    money = "#,##0" if column.unit and column.unit.ja == "円" and kind != "data" else ""
+    return SheetColumn(column.key, title, align=column.align, width=column.width, number_format=money)
 
 
 def _fact(value: Fact, lang: Lang, kind: Purpose) -> CellValue:
