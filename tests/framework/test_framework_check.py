@@ -3,7 +3,7 @@
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -169,3 +169,17 @@ def _values(data: Any) -> Iterator[tuple[Any, Any]]:
     for key, value in list(pairs):
         yield data, key
         yield from _values(value)
+
+
+def test_a_copied_file_with_other_skills_is_told_and_a_half_written_one_is_not_read(
+    workspace: Path, cli: Callable[..., Any]
+) -> None:
+    skills = workspace / "data" / "skills"
+    text = (skills / "basics.yaml").read_text("utf-8")
+    (skills / ".skillmap-pc.1.basics.yaml").write_text(text, "utf-8")
+    cli("framework", "check")
+    (skills / "more.yaml").write_text(
+        text.replace("- id: bpr", "- id: bpr-2").replace("- id: planning", "- id: p-2"), "utf-8"
+    )
+    told = cli("framework", "check", expect=1).text
+    assert "E_ID_TWICE" in told and "E_ID_FILE_NAME" in told

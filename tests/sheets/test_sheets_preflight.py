@@ -11,6 +11,7 @@ import pytest
 from corpus_runner import FOLDER
 from made_books import HEADINGS, LAYOUT, MAIN, cell, pack, parts, person, rows_xml, sheet_xml, workbook
 
+from damaged import damaged
 from skillmap.errors import InputRefused, NeedsAnswer, Refusal
 from skillmap.sheets import read
 from skillmap.sheets.limits import ORDINARY, FileLimits
@@ -290,21 +291,7 @@ def test_two_thousand_mutants_only_raise_refusals(tmp_path: Path) -> None:
     for _ in range(2_000):
         content = dict(base)
         name = chance.choice(list(content))
-        data = bytearray(str(content[name]).encode())
-        for _ in range(chance.randrange(1, 4)):
-            at = chance.randrange(len(data))
-            match chance.randrange(4):
-                case 0:
-                    data[at] ^= 1 << chance.randrange(8)
-                case 1:
-                    del data[at : at + chance.randrange(1, 30)]
-                case 2:
-                    data[at:at] = data[max(0, at - chance.randrange(60)) : at]
-                case _:
-                    data[at:at] = chance.choice([b"<", b"&#0;", b"&#xD800;", b"]]>", b"<!--", b'"', b"\xff", b"<?a?>"])
-            if not data:
-                break
-        content[name] = bytes(data)
+        content[name] = damaged(str(content[name]).encode(), chance)
         try:
             read(pack(path, content), LAYOUT)
         except Refusal:

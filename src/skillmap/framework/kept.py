@@ -44,7 +44,7 @@ def _key(folder: Path) -> str:
     """sha256 of this program's reading of definitions and of every file; empty when a file cannot be part of it."""
     digest = hashlib.sha256(_program())
     try:
-        for path in (p for p in files_below(folder) if p.match("*.yaml")):
+        for path in (p for p in files_below(folder) if p.match("*.yaml") and not p.name.startswith(".")):
             status = path.stat()
             if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
                 return ""

@@ -107,7 +107,7 @@ class _Reader:
         standards = self._by_id("standard", ((file, s, ()) for file, s in files["standards"]))
         categories = self._by_id("category", ((file, c, ()) for file, c in files["skills"]))
         skills = self._by_id("skill", _inside(files["skills"], "skills"))
-        category_of = {s.id: c.id for c in categories.values() for s in c.skills}
+        category_of = {s.id: c.id for _, c in files["skills"] for s in c.skills}
         groups = self._by_id("group", ((file, g, ()) for file, g in files["trainings"]))
         for file, standard in files["standards"]:
             self._by_id(f"item of {standard.id}", _inside([(file, standard)], "items"))
@@ -151,7 +151,9 @@ class _Reader:
     def _listed(self, folder: Path) -> list[Path]:
         """The definition files of a folder; one that cannot be listed is not the same as one that is empty."""
         try:
-            return sorted(path for path in folder.iterdir() if path.match("*.yaml")) if folder.is_dir() else []
+            listed = folder.iterdir() if folder.is_dir() else ()
+            # Hidden ones are what an editor or a command that was cut off has left.
+            return sorted(path for path in listed if path.match("*.yaml") and not path.name.startswith("."))
         except OSError as error:
             place = FilePlace(self._shown(folder.name))
             found = error.strerror or type(error).__name__
@@ -226,8 +228,9 @@ class _Reader:
         )  # fmt: skip
 
     def _others(self) -> tuple[str, ...]:
-        found = (p.relative_to(self.folder).as_posix() for p in self.folder.rglob("*") if p.suffix in (".yaml", ".yml"))
-        return tuple(self._shown(name) for name in sorted(found) if name not in self.seen)
+        found = (p for p in self.folder.rglob("*") if p.suffix in (".yaml", ".yml") and not p.name.startswith("."))
+        names = sorted(path.relative_to(self.folder).as_posix() for path in found)
+        return tuple(self._shown(name) for name in names if name not in self.seen)
 
 
 _KIND_OF = {

@@ -91,6 +91,7 @@ def put(folder: Path, texts: Texts) -> None:
 
     All of them are on the disk before the first one takes its place, so that a full disk changes nothing.
     """
+    temporary.clear(folder, below=True)
     coming = {name: text for name, text in texts.items() if text is not None}
     waiting = {name: temporary.beside(folder / name) for name in coming}
     try:
