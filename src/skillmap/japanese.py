@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 _VARIANTS = str.maketrans("髙﨑邉邊齋斎齊德濵濱廣澤嶋嶌槗", "高崎辺辺斉斉斉徳浜浜広沢島島橋")
 # Text copied out of a PDF often holds radicals in place of the characters they look like: 係⻑, ⻄田, ⼾籍, ⿊川.
@@ -64,11 +65,11 @@ def sort_key(kana: str) -> str:
 
 def width(text: str) -> int:
     """Columns on a Japanese terminal or sheet: 2 for wide and ambiguous characters, 0 for combining ones."""
-    return sum(
-        0
-        if unicodedata.combining(c) or 0xFE00 <= ord(c) <= 0xFE0F or 0xE0100 <= ord(c) <= 0xE01EF
-        else 2
-        if unicodedata.east_asian_width(c) in "WFA"
-        else 1
-        for c in text
-    )
+    return sum(map(_columns, text))
+
+
+@cache
+def _columns(char: str) -> int:
+    if unicodedata.combining(char) or 0xFE00 <= ord(char) <= 0xFE0F or 0xE0100 <= ord(char) <= 0xE01EF:
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WFA" else 1

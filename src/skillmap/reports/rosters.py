@@ -13,7 +13,6 @@ from skillmap.planning.store import Purpose, RecordedPlan
 from skillmap.planning.tables import named, summary, target
 from skillmap.reports.snapshot import Snapshot, Where
 from skillmap.tables import Table, column, number
-from skillmap.training.store import TakenSeat
 from skillmap.training.tables import when
 from skillmap.words import Bilingual, Fact, message
 
@@ -69,12 +68,9 @@ WAITING_COLUMNS = (
 
 def seat_table(snapshot: Snapshot, department: Where) -> Table:
     """Seats of a department's people in roster order, each person's by day."""
-    seats: dict[int, list[TakenSeat]] = {}
-    for one in snapshot.taken:
-        seats.setdefault(one.staff_id, []).append(one)
     rows: list[tuple[Fact, ...]] = []
     for person in snapshot.people(department):
-        for one in sorted(seats.get(person.id, ()), key=lambda t: _begins(snapshot, t)):
+        for one in snapshot.seats_of_person.get(person.id, ()):
             session = snapshot.held[one.enrolment.session].session
             name = training_name(snapshot.framework, session.training)
             why = message(f"enrol.why.{one.enrolment.why}")
@@ -103,22 +99,24 @@ def plan_table(snapshot: Snapshot, department: Where) -> Table:
 
 def step_table(snapshot: Snapshot, department: Where) -> Table:
     """Every training of the plans of a department's people: in roster order, each plan in its own order."""
-    seats: dict[int, list[Booking]] = {}
-    for one in snapshot.taken:
-        session = snapshot.held[one.enrolment.session].session
-        half = 1 if session.first_day and 4 <= session.first_day.month <= 9 else 2
-        seats.setdefault(one.staff_id, []).append(Booking(session.training, session.fy, half))
     rows: list[tuple[Fact, ...]] = []
     for person in snapshot.people(department):
         for purpose in Purpose:
             made = snapshot.plans.get((person.id, purpose))
             if made is not None:
                 done = snapshot.standing.completed.get(person.id, ())
-                stands = progress(made, done, seats.get(person.id, ())).stands
+                stands = progress(made, done, _bookings(snapshot, person.id)).stands
                 rows.extend((*who(snapshot.organisation, person), *line) for line in _steps(snapshot, made, stands))
     note = message("roster.steps.note", steps=len(rows), people=len({r[2] for r in rows}))
     title = message("roster.plan", fy=snapshot.fy.text)
     return Table("plan-steps", title, STEP_COLUMNS, rows, (note,), snapshot.organisation.day)
+
+
+def _bookings(snapshot: Snapshot, staff_id: int) -> tuple[Booking, ...]:
+    sessions = (snapshot.held[one.enrolment.session].session for one in snapshot.seats_of_person.get(staff_id, ()))
+    return tuple(
+        Booking(one.training, one.fy, 1 if one.first_day and 4 <= one.first_day.month <= 9 else 2) for one in sessions
+    )
 
 
 def _steps(snapshot: Snapshot, made: RecordedPlan, stands: tuple[Stand, ...]) -> Iterator[tuple[Fact, ...]]:
@@ -155,8 +153,3 @@ def who(organisation: Organisation, person: Person) -> tuple[Fact, ...]:
     team = unit.name if unit and section and unit.id != section.id else ""
     where = section.name if section else unit.name if unit else ""
     return (where, team, person.number, person.grade, person.name, person.kana)
-
-
-def _begins(snapshot: Snapshot, one: TakenSeat) -> tuple[str, str]:
-    session = snapshot.held[one.enrolment.session].session
-    return (session.first_day.isoformat() if session.first_day else "", session.code)

@@ -112,6 +112,16 @@ class Snapshot:
         return found
 
     @cached_property
+    def seats_of_person(self) -> Mapping[int, list[TakenSeat]]:
+        """Seats by staff id, each person's by day; a roster of every department asks for them."""
+        days = {code: one.session.first_day for code, one in self.held.items()}
+        begins = {code: (day.isoformat() if day else "", code) for code, day in days.items()}
+        found: dict[int, list[TakenSeat]] = {}
+        for one in sorted(self.taken, key=lambda t: begins[t.enrolment.session]):
+            found.setdefault(one.staff_id, []).append(one)
+        return found
+
+    @cached_property
     def ready(self) -> tuple[Candidate, ...]:
         """People who fulfil everything for their aim and wait to be recognised."""
         return tuple(ready(self.framework, self.organisation, self.standing))
