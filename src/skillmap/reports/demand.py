@@ -12,7 +12,7 @@ COLUMNS = (
     number("recognised", "認定済み", "recognised", unit=PEOPLE),
     number("training", "育成中", "in training", unit=PEOPLE),
     number("planned", "計画のみ", "planned", unit=PEOPLE),
-    number("left", "見込みなし", "still to find", unit=PEOPLE),
+    number("left", "確保未定", "still to find", unit=PEOPLE),
     column("by", "確保の方法", "by"),
 )
 

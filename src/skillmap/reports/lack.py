@@ -12,7 +12,7 @@ COUNTS = (
     number("recognised", "認定済み", "have", unit=PEOPLE),
     number("training", "育成中", "in training", unit=PEOPLE),
     number("planned", "計画のみ", "planned", unit=PEOPLE),
-    number("left", "見込みなし", "gap", unit=PEOPLE),
+    number("left", "確保未定", "gap", unit=PEOPLE),
 )
 
 

@@ -24,7 +24,7 @@ SHOWN = 3
 PERSONAL = ("number", "name")
 COLUMNS = (
     column("role", "人材像", "role"),
-    number("left", "見込みなし", "gap", unit=("人", "people")),
+    number("left", "確保未定", "gap", unit=("人", "people")),
     number("no", "順", "order"),
     column("number", "職員番号", "staff number"),
     column("name", "氏名", "name"),

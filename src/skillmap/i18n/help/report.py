@@ -7,7 +7,7 @@ HELP: dict[str, str] = {
     "Each section's leader, vacant ones shown.": "所属ごとのリーダー（空席も示す）",
     "The main numbers of every section.": "課ごとの主な数字",
     "Per skill: how many aims ask for it, met, short, not assessed; of the office or of a unit.": "スキルごとの求められる人・充足・不足・未評価（全庁または所属）",
-    "Supply against need: needed, recognised, in training, planned, still to find; per role grade.": "人材の需要と供給（必要・認定済み・育成中・計画のみ・見込みなし）",
+    "Supply against need: needed, recognised, in training, planned, still to find; per role grade.": "人材の需要と供給（必要・認定済み・育成中・計画のみ・確保未定）",
     "Whom the office lacks: role grades against their need, the largest gap first, with the outlook over the years.": "足りない人材（人材像ごとの必要と見込み、足りない順、年度末の不足の見通しつき）",
     "By department": "部ごとに示す",
     "Seats that people want and cannot have, by training, with the sessions that would help.": "希望があるのに受けられない研修と、開催を追加すれば受けられる人数",

@@ -345,22 +345,22 @@ TEXTS: dict[str, tuple[str, str]] = {
     "html.todo.refused": ("席を二度以上返した職員 {count}人", "{count} people gave seats back twice or more"),
     "lack.title": ("人材の必要と見込み（{fy}）", "Need and outlook ({fy})"),
     "lack.short": (
-        "見込みのない人材が {roles} 種類、合わせて {people} 人分あります。",
+        "確保のめどが立たない人材像が {roles} 種類、合わせて {people} 人分あります。",
         "For {people} people in {roles} role grades nobody is in sight.",
     ),
-    "lack.nobody": ("必要人数には、すべて見込みがあります。", "Everybody needed is there or in sight."),
+    "lack.nobody": ("必要な人数は、すべて確保のめどがあります。", "Everybody needed is there or in sight."),
     "lack.note": (
-        "見込みなし＝必要－認定済み－育成中－計画のみ。育成中は育成計画の研修に席か修了がある人、計画のみはまだない人です。年度末の不足は、すべての計画が予定どおり終わった場合です。必要人数を定めていないところは空欄です。",
+        "確保未定＝必要－認定済み－育成中－計画のみ。育成中は育成計画の研修に席か修了がある人、計画のみはまだない人です。年度末の不足は、すべての計画が予定どおり終わった場合です。必要人数を定めていないところは空欄です。",
         "Gap = needed - have - in training - planned. In training: a training of the plan has a seat or is completed. "
         "Short at the end of a year: if all plans go well. Blank: no need is stated.",
     ),
     "lack.departments": (
-        "必要と見込みなしは、その部の必要人数を定めている場合に限ります。",
+        "必要と確保未定は、その部の必要人数を定めている場合に限ります。",
         "Need and gap stand only where a department's own need is stated.",
     ),
     "pool.title": ("早く任せられそうな人", "Who could fill it soonest"),
     "pool.note": (
-        "見込みのない人材像ごとに、レベルの近い職員の育成計画を試算し、研修のない不足が少なく、早く終わる順に並べています。認定済み・計画のある人と休職等の人は除きます。決定ではありません。",
+        "確保のめどが立たない人材像ごとに、レベルの近い職員の育成計画を試算し、研修のない不足が少なく、早く終わる順に並べています。認定済み・計画のある人と休職等の人は除きます。決定ではありません。",
         "Per role grade with a gap: trial plans of the people nearest by level, by what no training closes, then by when "
         "they end. Left out: who has the grade or a plan toward it, and who is on leave. Nothing is decided by it.",
     ),
