@@ -16,6 +16,8 @@ from skillmap.cli.grammar import MOST, Command, Parameter, Takes
 from skillmap.japanese import width
 
 WIDEST = 100
+_LEAST = 80
+"""A list of what an option takes is not cut finer than this, however narrow the window."""
 _NAMES = 30
 """A name that is wider stands on a line of its own, its text below it."""
 _PIECES = re.compile(r"[（「『【]*(?:[ -~]+?(?: +|(?=[^ -~])|$)|[^ -~])[、。，．）」』】・ー…]* *")
@@ -110,7 +112,19 @@ def _rows(rows: Sequence[tuple[str, str]], room: int) -> Iterator[str]:
     for (name, text), wide in zip(rows, names, strict=True):
         lines = list(folded(text, max(room - column - 2, 20)))
         if wide > _NAMES:
-            yield f"  {name}"
+            yield from (f"  {line}" for line in _choices(name, max(room, _LEAST) - 2))
         else:
             yield f"  {name}{' ' * (column - wide)}{lines.pop(0) if lines else ''}".rstrip()
         yield from (f"  {' ' * column}{line}" for line in lines)
+
+
+def _choices(name: str, room: int) -> Iterator[str]:
+    """An option with the list of what it takes, cut at the bars where it is longer than a line."""
+    line = indent = ""
+    for piece in name.replace("|", "|\0").split("\0"):
+        if line and width(line) + width(piece) > room:
+            yield line
+            line = indent
+        indent = indent or " " * (width(piece.partition(" ")[0]) + 1)
+        line += piece
+    yield line
