@@ -174,9 +174,9 @@ def _usual(sheet: Sheet, one: SheetColumn, content: int) -> int:
 
 def _trimmed(sheet: Sheet, one: SheetColumn, declared: int, content: int, parts: int) -> int:
     """No wider than what it holds, with a character less of air; headings break in two, narrow ones in `parts`."""
+    content = max(content, *(text_width(choice) for choice in one.choices), 0)
     if not content or _is_written(sheet, one) or one.is_link:
         return declared  # what is empty in every row is room to write in by hand
-    content = max(content, *(text_width(choice) for choice in one.choices), 0)
     heading = max((text_width(line) for line in one.title.split("\n")), default=0)
     return min(declared, max(content - 1, -(-heading // (parts if content <= _NARROW else 2)), 2))
 
