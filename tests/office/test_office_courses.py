@@ -13,6 +13,7 @@ from skillmap.office import Office
 from skillmap.office.new_session import NewSession, SessionChange
 from skillmap.office.plan_scope import PlanLimits, PlanScope
 from skillmap.tables import Table, records
+from skillmap.training.store import sessions
 from skillmap.words import Message
 
 PAST, COMING = "planning-basics-1", "planning-basics-2"
@@ -166,7 +167,7 @@ def test_a_seat_that_becomes_free_goes_to_the_first_who_waits(year: Office) -> N
     year.record(office.renewal.renew(year).draft)
     shown: list[Table] = []
     with year.read() as connection:
-        held = office.seats.sessions(connection, year.moment())[COMING]
+        held = sessions(connection, year.moment())[COMING]
         leaving = year.organisation(connection, year.moment()).person_by_number["000101"]
     who, why = office.waiting_list.next_in_line(year, None, held, leaving, shown.append)
     assert (who.number, str(why)) == ("000102", "plan")

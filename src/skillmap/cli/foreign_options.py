@@ -51,7 +51,7 @@ class ForeignListOptions:
     ] = ""
 
     @property
-    def said(self) -> office.definition_adoption.AboutList:
+    def said(self) -> "office.definition_adoption.AboutList":  # evaluated, it would load half the program for --help
         """The same as the office takes it."""
         headings = {"role": self.role, "grade": self.grade, "skill": self.skill, "level": self.level}
         return office.definition_adoption.AboutList(
