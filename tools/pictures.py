@@ -42,7 +42,7 @@ TERMINAL = {
 PRINTED = (
     Printed("roster", ("roster", "export", "--department", "福祉部", "--kind", "department", "--final"), "*福祉部*", 2),
     Printed("session-roster", ("roster", "export", "--kind", "session", "--final"), "*R8-005-2*"),
-    Printed("skill-map", ("roster", "export", "--kind", "skillmap", "--department", "福祉部"), "*福祉部*", 7),
+    Printed("skill-map", ("roster", "export", "--kind", "skillmap", "--department", "福祉部"), "*福祉部*", 8),
     Printed("skill-radar", ("staff", "card", "021857"), "職員カード*", 2),
     Printed("leader-list", ("roster", "export", "--kind", "leader"), "*リーダー*", 2),
 )
