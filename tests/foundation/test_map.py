@@ -25,3 +25,13 @@ def test_every_room_and_every_small_module_has_its_line() -> None:
     rooms = {path.parent.name for path in source.glob("*/__init__.py")}
     modules = {path.stem for path in source.glob("[a-z]*.py")}
     assert sorted(named) == sorted(rooms | modules)
+
+
+def test_decisions_are_numbered_one_after_the_other_and_say_their_number() -> None:
+    files = sorted((ROOT / "docs" / "adr").glob("*.md"))
+    numbers = [int(file.name[:4]) for file in files]
+    assert numbers == list(range(1, len(files) + 1))
+    headed = [
+        file.name for file, no in zip(files, numbers, strict=True) if not file.read_text("utf-8").startswith(f"# {no}.")
+    ]
+    assert headed == []
