@@ -32,13 +32,30 @@ def numbered_columns(grid: Grid, layout: Layout, aliases: Mapping[str, tuple[str
     """
     if layout.lines is None and layout.once is not None:
         return None
+    head = islice(grid.rows.items(), layout.limits.headings)
+    rows = [(row, texts) for row, cells in head if {"1", "2"} <= _numbers(texts := _texts(cells))]
+    # Every sheet is asked for every kind of list; the names of a layout with many fields are made only where it can be.
+    return _headings(rows, layout, aliases) if rows else None
+
+
+def _texts(cells: Sequence[Raw]) -> list[str]:
+    return [unicodedata.normalize("NFKC", raw).strip() if isinstance(raw, str) else "" for raw in cells]
+
+
+def _numbers(texts: Sequence[str]) -> set[str]:
+    return {match["number"] for match in map(_NUMBERED.fullmatch, texts) if match}
+
+
+def _headings(
+    rows: Sequence[tuple[int, Sequence[str]]], layout: Layout, aliases: Mapping[str, tuple[str, ...]]
+) -> NumberedColumns | None:
+    """The first of these rows whose numbered texts are headings, with one that says whom the rows are about."""
     own = lines_layout(layout, layout.lines) if layout.lines else layout
     names, known = HeadingNames(own, aliases), HeadingNames(layout, aliases)
     who = {one.key for one in own.fields if one.kind in _WHO}
     subject = set(layout.lines.subject) if layout.lines else who
-    for row, cells in islice(grid.rows.items(), layout.limits.headings):
+    for row, texts in rows:
         found: dict[int, dict[str, int]] = {}
-        texts = [unicodedata.normalize("NFKC", raw).strip() if isinstance(raw, str) else "" for raw in cells]
         for column, text in enumerate(texts, 1):
             match = _NUMBERED.fullmatch(text)
             # 第1希望 and 出席1 are fields of their own.
