@@ -28,6 +28,34 @@ Template = Annotated[
         "--template", metavar="FILE", exists=True, dir_okay=False, help="Fill this workbook of the office instead"
     ),
 ]
+Final = Annotated[
+    bool, typer.Option("--final", help="No draft: whoever is in them counts as told of the seat from now on")
+]
+DocumentNumber = Annotated[str, typer.Option("--number", metavar="TEXT", help="Document number of notices of decision")]
+OnlyNews = Annotated[
+    bool, typer.Option("--news", help="Notices of decision only to people who have to be told something new")
+]
+OnlyHeads = Annotated[bool, typer.Option("--heads", help="Notices of decision to the heads of sections alone")]
+OnlySessions = Annotated[
+    list[str] | None, typer.Option("--session", metavar="SESSION", help="Only this session (again for more)")
+]
+OnlyMonth = Annotated[
+    int | None, typer.Option("--month", min=1, max=12, help="Only sessions with a meeting in this month")
+]
+Since = Annotated[date | None, day_option("--from", "Only sessions with a meeting on this day or later")]
+Until = Annotated[date | None, day_option("--until", "Only sessions with a meeting until this day")]
+Room = Annotated[str, typer.Option("--room", metavar="NAME", help="Only sessions in this room")]
+ByPerson = Annotated[
+    bool, typer.Option("--people", help="Calendars and calendar files by person instead of by session")
+]
+OnlyPeople = Annotated[
+    list[str] | None,
+    typer.Option("--staff", metavar="PERSON", help="Calendar files of this person (again for more)"),
+]
+AllSkills = Annotated[
+    bool, typer.Option("--all-skills", help="Skill maps with every skill that is assessed, not only those needed")
+]
+Again = Annotated[bool, typer.Option("--again", help="Finish the last set of which files could not be replaced")]
 
 
 @app.callback()
@@ -44,47 +72,25 @@ def export(
     as_of: AsOf = None,
     template: Template = None,
     out: OutDir = None,
-    final: Annotated[
-        bool, typer.Option("--final", help="No draft: whoever is in them counts as told of the seat from now on")
-    ] = False,
-    number: Annotated[
-        str, typer.Option("--number", metavar="TEXT", help="Document number of notices of decision")
-    ] = "",
-    news: Annotated[
-        bool, typer.Option("--news", help="Notices of decision only to people who have to be told something new")
-    ] = False,
-    heads: Annotated[bool, typer.Option("--heads", help="Notices of decision to the heads of sections alone")] = False,
-    session: Annotated[
-        list[str] | None, typer.Option("--session", metavar="SESSION", help="Only this session (again for more)")
-    ] = None,
-    month: Annotated[
-        int | None, typer.Option("--month", min=1, max=12, help="Only sessions with a meeting in this month")
-    ] = None,
-    since: Annotated[date | None, day_option("--from", "Only sessions with a meeting on this day or later")] = None,
-    until: Annotated[date | None, day_option("--until", "Only sessions with a meeting until this day")] = None,
-    room: Annotated[str, typer.Option("--room", metavar="NAME", help="Only sessions in this room")] = "",
-    people: Annotated[
-        bool, typer.Option("--people", help="Calendars and calendar files by person instead of by session")
-    ] = False,
-    staff: Annotated[
-        list[str] | None,
-        typer.Option("--staff", metavar="PERSON", help="Calendar files of this person (again for more)"),
-    ] = None,
-    all_skills: Annotated[
-        bool, typer.Option("--all-skills", help="Skill maps with every skill that is assessed, not only those needed")
-    ] = False,
-    again: Annotated[
-        bool, typer.Option("--again", help="Finish the last set of which files could not be replaced")
-    ] = False,
+    final: Final = False,
+    number: DocumentNumber = "",
+    news: OnlyNews = False,
+    heads: OnlyHeads = False,
+    session: OnlySessions = None,
+    month: OnlyMonth = None,
+    since: Since = None,
+    until: Until = None,
+    room: Room = "",
+    people: ByPerson = False,
+    staff: OnlyPeople = None,
+    all_skills: AllSkills = False,
+    again: Again = False,
     yes: Yes = False,
 ) -> None:
     """Write one workbook per department and the leader list: drafts, or ready to hand on with --final."""
     here = desk.opened()
     if again:
-        done = office.handing_out.again(here)
-        output.tell("roster.again", count=len(done.paths), number=done.number, folder=str(done.folder))
-        outgoing.list_files(done.paths)
-        outgoing.list_waiting(done)
+        _finish(here)
         return
     handout = office.rosters.rosters(
         here, kind, department=department, single=single, fy=fy, as_of=as_of, template=template, out=out, final=final,
@@ -101,6 +107,14 @@ def export(
     outgoing.list_files(done.paths)
     if handout.stage == office.handout.DRAFT:
         output.say("roster.is_draft")
+
+
+def _finish(here: office.Office) -> None:
+    """The files of the newest set that still wait go to their places."""
+    done = office.handing_out.again(here)
+    output.tell("roster.again", count=len(done.paths), number=done.number, folder=str(done.folder))
+    outgoing.list_files(done.paths)
+    outgoing.list_waiting(done)
 
 
 @app.command("list")

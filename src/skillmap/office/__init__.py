@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from skillmap.doors import module_of
 
+# For the type checker and editors; at run time a name loads its module (`skillmap.doors`).
 if TYPE_CHECKING:
     from skillmap.office import adoption as adoption
     from skillmap.office import assessment_form as assessment_form

@@ -53,11 +53,13 @@ class AdoptedFiles:
                 name = {"ja": "取り入れた研修", "en": "Trainings of other offices"}
                 self._entry("trainings/adopted.yaml", "trainings", data, {"id": "adopted", "name": name})
             case _:
+                # Articles are cited by their numbers: those that come in are counted on behind ours.
                 articles = self.office.framework.conduct.articles if self.office.framework.conduct else ()
                 before = self.added["conduct.yaml"].get("articles", [])
                 data["number"] = max((one.number for one in articles), default=0) + len(before) + 1
                 text = theirs.conduct
                 assert text is not None
+                # What another office has copied was not held against its source here.
                 head_: dict[str, Any] = {"name": plain(text.name), "source": text.source, "verified": False}
                 self._entry("conduct.yaml", "articles", data, head_)
 
@@ -66,6 +68,7 @@ class AdoptedFiles:
             self.added[file].setdefault(key, []).append(data)
         else:
             self.fresh.setdefault(file, {**head, key: []})[key].append(data)
+            # Counted here too, for the number of the next article; the file itself is written once, as `fresh`.
             if file == "conduct.yaml":
                 self.added[file].setdefault(key, []).append(data)
 
@@ -75,6 +78,7 @@ class AdoptedFiles:
         here: Any = self.source.documents[file].data
         for key in path:
             here = here[key]
+        # What their new version no longer says goes, what only we say stays.
         left = {key: value for key, value in here.items() if key in merged or key in ("id", "number", "source", *OWN)}
         self.changed.setdefault(file, {})[path] = {**left, **merged}
 
@@ -87,6 +91,7 @@ class AdoptedFiles:
             if name in self.changed:
                 text = with_values(text, name, self.changed[name])
             texts[name] = with_values(text, name, {}, self.added[name]) if name in self.added else text
+        # Files speak of each other: they are tried together, in the place of ours.
         _, problems = tried(folder, texts)
         if has_errors(problems):
             raise InputRefused("E_FRAMEWORK", [p for p in problems if p.code.startswith("E_")])

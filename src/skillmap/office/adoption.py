@@ -47,6 +47,7 @@ def adopt(office: Office, name: str, asked: ToAdopt) -> Draft:
     if not keys:
         raise InputRefused("E_ADOPT_NOTHING")
     here = {one.adopted_from.id for kind, _ in keys for one in entities(ours, kind).values() if is_from(one, package)}
+    # A second copy would come in under another id, and their next version would meet two.
     if again := tuple(key for _, key in keys if key in here):
         raise InputRefused("E_ADOPT_HERE", found=again, office=package.package.office)
     chosen = wanted(theirs, ours, keys)
@@ -95,6 +96,7 @@ def bring(
     for kind, key in keys:
         taken = entities(ours, kind)
         number, found = 2, key
+        # Records speak of our ids, so theirs is the one that gives way.
         while found in taken or (kind, found) in {(k, i) for (k, _), i in ids.items()}:
             found, number = f"{key}-{number}", number + 1
         if found != key:
@@ -111,6 +113,7 @@ def bring(
         files.add(kind, data, package.framework)
     dropped = ((message(f"adopt.dropped.{what}"), count) for what, count in fits.dropped.items() if count)
     told += [problem("W_ADOPT_DROPPED", None, what=what, count=count) for what, count in dropped]
+    # What both know by one id is not brought along: their role would ask for our skill, whatever it means here.
     other = _other_meaning(package.framework, ours, keys)
     told += [
         problem("W_ADOPT_SKILL", None, name=ours.skills[skill].name.text, office=package.package.office)

@@ -27,6 +27,7 @@ def _counts(office: Office, one: Kept) -> bool:
     """Whether an application is approved, as far as the office asks for it; what HR asks for needs nobody's word."""
     if one.request.kind is not RequestKind.APPLICATION:
         return True
+    # None = nobody has answered yet; a refusal holds in any office.
     return one.request.approved is True or (
         one.request.approved is None and not office.settings.applications_need_approval
     )
@@ -43,6 +44,7 @@ def turned_down(
 
     Who was refused by the head, or gave their seat back, was not turned down.
     """
+    # The rule reads the requests of a second year: only offices that have it pay for that.
     if not office.settings.turned_down_first:
         return frozenset()
     before = {h.id: h.session.training for h in held.values() if h.session.fy == year.year - 1}

@@ -66,6 +66,7 @@ def forms(
         InputRefused: E_FORM_NOBODY when nobody is left to ask.
     """
     moment = office.moment(as_of)
+    # Before anything is read: a mistyped role is told at once.
     fallback = target(office.framework, role) if role else None
     with office.read() as connection:
         scope = read_scope(office, connection, moment, staff=staff, section=section, department=department)
@@ -73,10 +74,12 @@ def forms(
         fy = fiscal_year(moment.as_of)
         found = round_state(connection, scope, fy, asked, issued(connection, fy))
         approved = levels(connection, moment, Stage.APPROVED, scope.staff)
+    # With the number of the newest entry: what comes back is compared with what was known here (ADR 12).
     issue = document.AssessmentIssue(
         office.framework, found.fy, moment.as_of, office.seen_head or 0, office.settings.office, due, return_to,
         f"{fallback.role}/{fallback.grade}" if fallback else "",
     )  # fmt: skip
+    # Nobody can answer while on leave: they are counted and told.
     present = [p for p in scope.people if p.absence is None]
     pages = person_forms(office.framework, scope.organisation, present, found, approved, own_wishes(asked.aims))
     of_person = {one.person.id: one for one in pages}
@@ -115,6 +118,7 @@ def _by_section(office: Organisation, people: Sequence[Person]) -> list[tuple[st
         section = office.section_of(person.unit_id)
         own = office.unit_of(person)
         unit = section or office.department_of(person.unit_id) or own
+        # People without a unit behind every 建制順 number.
         key = (unit.order, unit.full_name, section.code if section else "") if unit else (10**9, "", "")
         groups.setdefault(key, []).append(person)
     return [(name, code, members) for (_, name, code), members in sorted(groups.items())]

@@ -35,6 +35,7 @@ def find(office: Office, wanted: str) -> Layout:
     """A list by name or title, or a part of one that fits once. Raises UsageRefused (E_BLANK_KIND)."""
     known = layouts(office)
     names = {key: tuple(map(fold, (key, one.title.ja, one.title.en))) for key, one in known.items()}
+    # A whole name goes before a part: one title may stand within another.
     exact = [key for key, texts in names.items() if fold(wanted) in texts]
     near = [key for key, texts in names.items() if any(fold(wanted) in text for text in texts)]
     if len(exact) == 1 or (not exact and len(near) == 1):

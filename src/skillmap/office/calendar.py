@@ -43,6 +43,7 @@ def calendar_of(office: Office, moment: Moment, snapshot: Snapshot) -> Table:
             has_round=round_ is not None,
             round_due=round_.due if round_ else None,
             applications=len(requests(connection, moment, year.year)),
+            # Seats are read for this year alone, notices for all: of those the session decides.
             to_tell=sum(one.notice is None or one.notice.session_id in of_year for one in news),
             told=sum(session in of_year for _, session in told),
         )
@@ -51,6 +52,7 @@ def calendar_of(office: Office, moment: Moment, snapshot: Snapshot) -> Table:
 
 def _nominations_due(connection: Connection, fy: FiscalYear) -> date | None:
     """The deadline on the newest nomination forms of the year."""
+    # Newest first: the latest forms say the deadline.
     for entry in entries(connection):
         if entry.command == FORM_COMMAND and entry.arguments.get("fy") == fy.year:
             return date.fromisoformat(entry.arguments["due"])

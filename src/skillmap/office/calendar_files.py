@@ -67,6 +67,7 @@ def _of_people(office: Office, snapshot: Snapshot, ask: CalendarAsk) -> Iterator
         gone = sorted(lost.difference(seats))  # a seat in a session that was cancelled is still there
         sessions = [_entry(office, snapshot, snapshot.held[code]) for code in seats]
         sessions += [_entry(office, snapshot, snapshot.held[code], is_off=True) for code in gone]
+        # As text a day that is missing sorts behind all others.
         sessions.sort(key=lambda one: (str(one.session.first_day), one.session.code))
         if sessions:
             name = person.name.replace(" ", "").replace("　", "")

@@ -55,6 +55,7 @@ def aim(office: Office, staff: str, to: str, *, own: bool = False, on: date | No
         organisation = office.organisation(connection, moment)
         present, held = aim_rows(connection, moment), recognitions(connection, moment)
     person = find_person(organisation, staff)
+    # Without a grade the next one after those held is meant.
     target = meant(office.framework, to, held.get(person.id, ()))
     records = [AimRecord(person.number, target.role, target.grade, Wish.OWN if own else Wish.HR)]
     day = on or office.today
@@ -119,6 +120,7 @@ def _one(office: Office, found: Everybody, staff: str, to: str | None) -> list[C
     held = standing.recognitions.get(person.id, ())
     target = meant(framework, to or (f"{own.role}/{own.grade}" if own else ""), held)
     one = recognising.candidate(framework, standing, person, target)
+    # Everybody fulfils a grade that asks for nothing: recognising it would say nothing about anybody.
     if one.fit.asks_for_nothing:
         raise InputRefused("E_GRADE_ASKS_NOTHING", role=framework.roles[target.role].name.text, grade=str(target.grade))
     if not one.fit.is_ready:

@@ -94,6 +94,7 @@ def add_article(office: Office, new: NewArticle, version: NewVersion) -> Draft:
     if conduct is None:
         raise InputRefused("E_CONDUCT_NONE")
     numbers = [one.number for one in conduct.articles]
+    # Articles are cited by their numbers: a new one goes to the end and moves none.
     count = max(numbers, default=0) + 1
     key = slug(new.keyword_en, f"article-{count:02d}")
     taken = next((one for one in conduct.articles if one.id == key), None)
@@ -102,6 +103,7 @@ def add_article(office: Office, new: NewArticle, version: NewVersion) -> Draft:
     data: dict[str, Any] = {
         "id": key,
         "number": count,
+        # The file holds both languages; until somebody translates the Japanese stands for both.
         "keyword": {"ja": new.keyword, "en": new.keyword_en or new.keyword},
         "explanation": {"ja": new.text, "en": new.text_en or new.text},
         "since": version.number,
@@ -131,6 +133,7 @@ def _with_version(text: str, name: str, version: NewVersion, new: NewArticle, *,
     if version.decided_by:
         made["decided_by"] = version.decided_by
     made["changes"] = {"ja": f"「{new.keyword}」を加えた", "en": f"Added: {new.keyword_en or new.keyword}"}
+    # An empty list to add to, above the articles, where versions stand in the files that have them.
     if not has_some:
         text = text.replace("\narticles:", "\nversions: []\narticles:", 1)
     return with_values(text, name, {}, {"versions": [made]})

@@ -131,6 +131,7 @@ def _leaders_ahead(office: Office, connection: Connection, before: _Seen, after:
         section = unit.full_name if unit else ""
         seat = ("--seat", str(term.seat_no)) if term.seat_no > 1 else ()
         day = max(one.day, term.valid_from).isoformat()
+        # Of a term that begins after the transfer the whole is to be filled.
         command = command_line("leader", "replace", "--section", section, *seat, "--staff", "…", "--from", day)
         facts = {"found": record.names.get(term.staff_id, ""), "section": section, "kind": one.kind}
         since, until = term.valid_from, term.last_day

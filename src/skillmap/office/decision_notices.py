@@ -83,6 +83,7 @@ def _page(office: Office, snapshot: Snapshot, ask: DecisionAsk, one: Decision) -
 def _letter(office: Office, snapshot: Snapshot, ask: DecisionAsk, text: str, **fields: object) -> Letter:
     """Read now, so that a mistake in its text is told before anything is written."""
     path = find_letter(office.workspace.data, shipped(), text, office.lang)
+    # An office dates its letters by era; 西暦 is for data.
     day = wareki(office.today) if office.lang == "ja" else office.today.isoformat()
     known = {"fy": snapshot.fy.text.text(office.lang), "date": day, "document": ask.number}
     known |= {"office": office.settings.office, **{key: str(value) for key, value in fields.items()}}
@@ -100,6 +101,7 @@ def _book(
     name = document.section_name(section, office.lang)
     made_by = tuple(line for line in (office.settings.office, name) if line)
     sheets = document.head_sheets(snapshot, own, letter, made_by, office.lang)
+    # Two people of a section may have one name, sheets of a workbook may not.
     for one, text in pages:
         sheets.append(document.person_sheet(snapshot, one, text, [sheet.name for sheet in sheets], office.lang))
     mark = document.fingerprint(snapshot, section, office.seen_head or 0)

@@ -100,6 +100,7 @@ def adopt(file: Path, folder: Path, said: AboutList, framework: Framework) -> Ad
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise InputRefused("E_INIT_NOT_EMPTY", folder=str(folder))
+    # Of all layouts that are known only CASE comes as JSON.
     if file.suffix.casefold() == ".json":
         return _package(file)
     layout = "" if said.is_matrix else foreign_adoption.layout_of(file)
@@ -115,6 +116,7 @@ def adopt(file: Path, folder: Path, said: AboutList, framework: Framework) -> Ad
 
 def _flat(file: Path, folder: Path, said: AboutList, framework: Framework) -> AdoptedFramework:
     """The three lists of `framework export flat`."""
+    # From here on an archive goes the way of a list by hand, with the same checks.
     for table in read_tables(file)[0]:
         (folder / table.file).write_text(text_of(table.headings, table.rows), "utf-8-sig")
     skills = folder / flat_out.SKILLS
@@ -133,6 +135,7 @@ def _list(file: Path, said: AboutList, framework: Framework) -> AdoptedFramework
     about, letters = _about(said, said.name or file.stem, framework)
     headings = {key: text for key, text in (said.headings or {}).items() if text}
     lines, told, unread = _lines(file, about, headings, matrix=said.is_matrix)
+    # The UK government's four words need not be typed; that they were taken for its scale is told.
     if not about.words and not about.standard and {fold(x.level) for x in lines} <= set(GOVERNMENT_WORDS) and lines:
         about = replace(about, words=GOVERNMENT_WORDS)
         told.append(problem("N_LIST_WORDS", None, words=GOVERNMENT_WORDS))
@@ -189,8 +192,10 @@ def _good(lines: Sequence[RequirementLine], about: About) -> tuple[list[Requirem
     """The lines without those in which something is wrong, those that contradict each other all of them; and why."""
     wrong = [one for one in files(lines, about)[1] if one.code in _BAD_LINES]
     bad = {one.place for one in wrong}
+    # Of rows that contradict each other nobody knows which is right: none goes in.
     twice = {(one.facts["role"], one.facts["grade"], one.facts["skill"]) for one in wrong if one.code == "E_LIST_TWICE"}
     kept = [x for x in lines if x.place not in bad and (x.role, x.grade, x.skill) not in twice]
+    # A second pass: without its bad rows a grade may be left with nothing.
     nothing = [one for one in files(kept, about)[1] if one.code == "W_LIST_NOTHING"]
     empty = {(one.facts["role"], one.facts["grade"]) for one in nothing}
     return [x for x in kept if (x.role, x.grade) not in empty], [*wrong, *nothing]
@@ -211,6 +216,7 @@ def known_framework(open_office: Callable[[], Office]) -> Framework:
     try:
         return open_office().framework
     except Refusal as refused:
+        # Adopting is often the first thing done, before there is a workspace.
         if refused.code != "E_NO_WORKSPACE":
             raise
         return shipped_framework()
@@ -241,10 +247,13 @@ def _write(out: Path, made: Mapping[str, str]) -> None:
     """The whole folder or nothing of it."""
     out.parent.mkdir(parents=True, exist_ok=True)
     temporary.clear(out.parent)
+    # Beside its place, thus on the same disk: a rename is whole or not at all.
     making = Path(tempfile.mkdtemp(prefix=temporary.name(f"{out.name}-"), dir=out.parent))
     try:
         _fill(making, made)
+        # A temporary folder is its owner's alone; definitions name nobody and may be read by all.
         making.chmod(0o755)
+        # Windows renames no folder onto another one, not even an empty one.
         if out.is_dir():
             out.rmdir()
         making.rename(out)
@@ -278,6 +287,7 @@ def _letters(lines: Sequence[RequirementLine], about: About) -> list[Problem]:
         return []
     items = {fold(one.name): one.name for one in about.standard.items}
     found: list[Problem] = []
+    # From behind, so that the first place of a skill is the one that stays.
     for skill, place in {line.skill: line.skill_place for line in reversed(lines)}.items():
         if fold(skill) not in items:
             near = difflib.get_close_matches(fold(skill), list(items), n=1, cutoff=0.6)

@@ -39,6 +39,7 @@ def compared(before: Framework, after: Framework) -> FrameworksCompared:
 def people(office: Office, found: FrameworksCompared) -> Table:
     """The staff who are affected."""
     with office.read() as connection:
+        # What people have is recorded in the words of the old version.
         snapshot = take(connection, found.before, office.moment(), office.fiscal_year(), office.settings.grades)
     trainings = {held.id: held.session.training for held in snapshot.held.values()}
     plans = tuple(snapshot.plans.values())

@@ -117,6 +117,7 @@ def _matrix(office: Office, file: Path, prefer: str) -> EditedBook:
     edits: dict[str, dict[tuple[str | int, ...], object]] = {}
     for target, levels in found.levels.items():
         role, _, grade = target.rpartition("/")
+        # Only files that would say something else are written: comments and order of the others stay.
         if framework.roles[role].grades[int(grade)].requires != levels:
             edits.setdefault(f"roles/{role}.yaml", {})["grades", grade, "requires"] = dict(levels)
     texts = {name: with_values((folder / name).read_text("utf-8-sig"), name, edits[name]) for name in sorted(edits)}

@@ -122,6 +122,7 @@ def prepare(office: Office, asked: MigrationAsked) -> Migration:
         told, steps = [], _proposed(old, new.framework, asked)
     made, files = _composed(old, new, Transition(steps), keep)
     if came_back is None:
+        # What the office keeps stands in the new version only now: its proposals are made once more.
         again = _proposed(old, made, asked)
         steps = (*(s for s in steps if s.kind in _OF_NEW), *(s for s in again if s.kind not in _OF_NEW))
     else:
@@ -185,6 +186,7 @@ def _taken_back(table: TransitionRead, old: Framework, new: Framework) -> list[P
         raise InputRefused("E_TRANSITION_OTHER", file=table.reading.file)
     told = list(table.reading.problems)
     mine = [s for s in table.steps if s.kind in _OF_NEW]
+    # Only rows of these kinds are looked at so far; the others are not missing for that.
     wrong = [p for p in check(mine, old, new, table.places.get) if p.code != "E_TRANSITION_MISSING"]
     if has_errors([*told, *wrong]):
         raise InputRefused("E_INPUT", [*told, *wrong])
@@ -204,6 +206,7 @@ def _composed(
             text = old.files[name].decode("utf-8").removeprefix("\ufeff")
             data = old.source.documents[name].data
             made = keeping.kept_text(part, name, text, data, transition, lowest)
+            # To the byte where nothing of it is in other words.
             files[name] = old.files[name] if made == text else made.encode()
     if not keep:
         return new.framework, files
@@ -244,6 +247,7 @@ def draft(office: Office, found: Migration) -> MigrationDraft:
     Raises InputRefused (E_MIGRATE_DAY) for a day to come, or before the last change of the definitions.
     """
     day = found.asked.on or office.today
+    # A day is answered in the words of one version, so versions follow each other in the order of days.
     last = max((row.fact.day for row, taken in office.words.changes if taken is None), default=date.min)
     if not last <= day <= office.today:
         raise InputRefused("E_MIGRATE_DAY", day=day, last=office.today)
@@ -287,7 +291,10 @@ def _texts(office: Office, found: Migration) -> dict[str, str | None]:
     """The files that become other ones; None for those that go."""
     present = versions.definition_files(office.workspace.data)
     texts: dict[str, str | None] = {
-        name: data.decode("utf-8") for name, data in found.files.items() if present.get(name) != data
+        # The whole text: the entry must be able to put the old files back to the byte.
+        name: data.decode("utf-8")
+        for name, data in found.files.items()
+        if present.get(name) != data
     }
     return texts | {name: None for name in present if name not in found.files}
 

@@ -61,6 +61,7 @@ class NewDefinition:
 
     def write(self) -> None:
         """Write the file whole or not at all."""
+        # Other commands may be reading the folder: they meet the old file or the new one.
         making = temporary.beside(self.file)
         making.write_text(self.content, "utf-8")
         making.replace(self.file)
@@ -89,6 +90,7 @@ def new(
     made = draft(
         folder, framework, DefinitionWish(what, name_id, ja, en, model, group.removesuffix(".yaml") if group else None)
     )
+    # Tried with all the others: an id may be taken, or a group unknown, in another file.
     _, problems = tried(folder, {made.file: made.content})
     if has_errors(problems):
         raise InputRefused("E_FRAMEWORK", list(problems))

@@ -59,12 +59,16 @@ def people_to_review(office: Office, moment: Moment) -> int:
 
 def _copies(office: Office, rated: list[Rating]) -> list[Rating]:
     split = _split(office)
+    # A copy bears the entry of the change; who assesses anew records under another one.
     return [one for one in rated if one.skill in split.get(one.entry, ())]
 
 
 def _split(office: Office) -> dict[int, frozenset[str]]:
     """Entry of a change of the definitions -> the parts of skills that it has split."""
     found = {
-        row.entry_id: review_skills(unpacked(row.fact.steps)) for row, taken in office.words.changes if taken is None
+        # A change that was taken back has split nothing.
+        row.entry_id: review_skills(unpacked(row.fact.steps))
+        for row, taken in office.words.changes
+        if taken is None
     }
     return {entry: skills for entry, skills in found.items() if skills}

@@ -101,12 +101,14 @@ def receive(office: Office, file: Path) -> tuple[TakenIn, bool]:
     Raises:
         InputRefused: E_PACKAGE_TORN for what is no package or was changed on its way, E_FRAMEWORK for errors in it.
     """
+    # Asked of the disk first: a file of any size may be handed in.
     if file.stat().st_size > shared_package.MOST_BYTES:
         raise InputRefused("E_PACKAGE_TORN", file=file.name, found=f"> {shared_package.MOST_BYTES:,} B")
     data = file.read_bytes()
     found = _opened(data, file)
     one = found.package
     plain = re.sub(r"[^\w.]+", "-", f"{one.office}-{one.framework}-{one.version}")[:80]
+    # Two versions may go by one name; their digests differ.
     path = office.workspace.shared / f"{plain}-{one.digest[:SHORT]}.zip"
     if path.exists() and path.read_bytes() == data:
         return TakenIn(one, found.framework, path), True
@@ -134,10 +136,12 @@ def _opened(data: bytes, file: Path) -> TakenIn:
         package = shared_package.unpacked(data)
     except PackageTornError as error:
         raise InputRefused("E_PACKAGE_TORN", file=file.name, found=str(error)) from error
+    # Read as files of a folder, by the very checks that an office's own go through.
     with tempfile.TemporaryDirectory() as trial:
         folder = Path(trial) / "data"
         folder.mkdir()
         for name, content in package.files.items():
+            # Names that lead out of the folder were refused when it was unpacked.
             (folder / name).parent.mkdir(exist_ok=True)
             (folder / name).write_bytes(content)
         source = read(folder)
@@ -150,6 +154,7 @@ def _opened(data: bytes, file: Path) -> TakenIn:
 def taken_in(office: Office) -> list[TakenIn]:
     """Every package that lies in the workspace, by office, the one taken in last behind. Raises as `receive`."""
     files = office.workspace.shared.glob("*.zip") if office.workspace.shared.is_dir() else ()
+    # Version names of others have no order that we know: what came in last counts as the newest.
     paths = sorted(files, key=lambda one: (one.stat().st_mtime_ns, one.name))
     return sorted((_opened(path.read_bytes(), path) for path in paths), key=lambda one: one.package.office)
 

@@ -80,6 +80,7 @@ def settle(folder: Path, engine: Callable[[], Engine]) -> None:
             return
         said = json.loads(note.read_text("utf-8"))
         later = (one for one in storage.journal.entries(connection) if one.id > said["head"])
+        # A later entry alone proves nothing, another PC may have written it: it must hold these very texts.
         if not any(said["mark"].items() <= one.arguments.items() for one in later):
             changed = {n: text for n, text in said["after"].items() if read(folder, n) == text}
             put(folder, {name: said["before"][name] for name in changed})
@@ -100,6 +101,7 @@ def put(folder: Path, texts: Texts) -> None:
             with waiting[name].open("wb") as stream:
                 stream.write(text.encode())
                 stream.flush()
+                # A rename can reach the disk before the bytes do: after a power cut the file would be empty.
                 os.fsync(stream.fileno())
         for name, making in waiting.items():
             making.replace(folder / name)
@@ -115,6 +117,7 @@ def texts_before(folder: Path, entry: Entry, known: Mapping[int, Entry]) -> dict
 
     Raises InputRefused (E_UNDO_TEXT) when one was changed since.
     """
+    # An undo of an undo brings the later texts back: each step turns the direction round.
     back = False
     while entry.undoes is not None:
         entry, back = known[entry.undoes], not back

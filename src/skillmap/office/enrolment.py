@@ -49,10 +49,12 @@ def add(
 
     `second`: also while the result of an earlier session of the training is outstanding.
     """
+    # One person is read by keys, whatever the size of the office (ADR 26); of a unit everybody is needed.
     found = _around(office, session, staff) if staff and section is None else _seated(office)
     one = seating.find_session(office.framework, found.held, session)
     people = (found.only,) if found.only else people_of(found.organisation, staff, section)
     state = replace(_state(office, found), second=second)
+    # Who was named is told why it cannot be; of a unit those who cannot come are left out and counted.
     there, told = seating.without_absent(state, one, people) if section else (people, [])
     problems = [*told, *seating.objections(state, one, there)]
     return Draft("enrol add", enrol_change_set(one, there, found.taken, found.given, problems))
@@ -102,6 +104,7 @@ def substitute(
             raise InputRefused("E_ENROL_HAS_SEAT", person=who.shown, session=one.session.code)
     else:
         instead, why = next_in_line(office, fy, one, who, show)
+    # The seat that is given up counts as free, or a full session would refuse the substitute.
     left = replace(found, taken=[t for t in found.taken if t is not seat])
     state = replace(_state(office, left), second=second)
     problems = seating.substitution(state, one, instead, office.today)

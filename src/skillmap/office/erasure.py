@@ -78,11 +78,13 @@ def erase(
 def _one(office: Office, connection: Connection, text: str) -> Leaver:
     """Somebody who has left, by number, name or kana; also a number under which nothing holds any more."""
     numbers = key_ids(connection, schema.staff)
+    # Typed full-width or without its leading zeros it is the same number.
     wanted = unicodedata.normalize("NFKC", text).strip()
     if wanted.isdecimal():
         wanted = wanted.rjust(office.settings.staff_number_width, "0")
     moment = Moment(office.today)
     if wanted in numbers:
+        # A number that was given up leads to the one under which its record goes on (`staff join`).
         staff_id = redaction.goes_on_as(connection, numbers[wanted])
     else:
         staff_id = find_ever(connection, moment, office.organisation(connection, moment), text).id
@@ -114,6 +116,7 @@ def _left_alone(shown: dict[int, str], listed: Sequence[Leaver], today: date) ->
     missing = sorted({k.kind for one in kept for k in one.keeping if not k.is_set})
     for kind in missing:
         yield problem("E_ERASE_NO_RULE", None, kind=message(f"privacy.kind.{kind}"), key=kind)
+    # Where a kind has no rule nobody is due for that reason: the rule is what is told, not the people.
     if kept and not missing:
         names = tuple(shown[one.staff_id] for one in kept[:_LISTED])
         yield problem("W_ERASE_LEFT_ALONE", None, count=len(kept), found=names)
@@ -124,6 +127,7 @@ def _changes(
 ) -> tuple[ChangeSet, FilesNaming]:
     groups = tuple(redaction.ids_of(connection, one.staff_id) for one in chosen)
     people = redaction.names_of(connection, groups)
+    # Somebody may have borne several numbers: the rows of all of them go.
     counts = redaction.counts(connection, [key for ids in groups for key in ids])
     changes = []
     for one, ids in zip(chosen, groups, strict=True):
@@ -185,7 +189,9 @@ def _perform(office: Office, draft: Draft, gone: Sequence[Path]) -> int:
         office.engine, draft.changes, command=draft.command, arguments=draft.arguments, who=office.who,
         expected_head=office.seen_head, before_commit=last_step,
     )  # fmt: skip
+    # Rows that are deleted stay readable in the file until it is written anew (ADR 20).
     is_compact = redaction.compact(office.engine)
+    # Snapshots that named them went with the files: an office must not be left without any.
     office.backup()
     if not is_compact:
         raise InputRefused("E_ERASE_COMPACT", entry=number)

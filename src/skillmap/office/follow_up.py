@@ -46,6 +46,7 @@ def follow_up(office: Office, name: str, take_theirs: Sequence[str] = (), keep_o
     `take_theirs` and `keep_ours` decide what both have changed, by its name in the table of conflicts or the beginning
     of it (`role.analyst`). Raises as `adopt`; InputRefused (E_FOLLOW_BASE) when the package taken over from is lost.
     """
+    # What others record from here on is noticed.
     with office.read():
         pass
     package = sharing.latest(office, name)
@@ -56,12 +57,14 @@ def follow_up(office: Office, name: str, take_theirs: Sequence[str] = (), keep_o
     told: list[Problem] = []
     bases = _bases(office, [one for _, one in old])
     gone = [one for kind, one in old if one.adopted_from.id not in entities(package.framework, kind)]
+    # What they have dropped stays ours until we drop it ourselves.
     told += [problem("W_FOLLOW_GONE", None, found=one.id) for one in gone]
     staying = [(kind, one) for kind, one in old if one not in gone]
     present = [(kind, one.adopted_from.id) for kind, one in staying]
     needed = wanted(package.framework, ours, present).along
     files = AdoptedFiles(office)
     told += bring(files, package, ours, needed, needed) if needed else []
+    # An id that was taken here came in under another one; their next version must lead to it as well.
     ids = {(kind, one.adopted_from.id): one.id for kind, one in found if one.id != one.adopted_from.id}
     fits = fitting(ours, ids, needed)
     conflicts: list[FieldConflict] = []
@@ -72,6 +75,7 @@ def follow_up(office: Office, name: str, take_theirs: Sequence[str] = (), keep_o
         source = package.source.model_copy(update={"id": one.adopted_from.id})
         files.change(kind, one, {**three.merged, "adopted_from": plain(source)})
         changes += _changed(kind, one, three, package)
+    # All or nothing: half a version followed would be of no version that could be followed up again.
     if conflicts:
         return FollowedUp(_conflicts(conflicts), told, None)
     if not changes:

@@ -53,6 +53,7 @@ def layout_of(path: Path) -> str:
     if path.is_file() and path.suffix.casefold() not in (".csv", ".tsv", ".txt", ".zip"):
         return ""
     tables, _ = read_tables(path)
+    # Our own flat archive first: it is known by the name of its file, the others by their headings.
     if any(one.file == REQUIREMENTS for one in tables):
         return "flat"
     known = (("moodle", is_moodle), ("esco", is_esco), ("onet", is_onet))
@@ -78,6 +79,7 @@ def made_of(path: Path, said: AboutForeign) -> ForeignMade:
     if said.only:
         given = _only(given, said.only)
     if not given.roles:
+        # A framework of competences alone is a sound one: an office asks for them in roles of its own.
         problems.append(problem("N_FOREIGN_ROLES", None, count=len(given.items)))
     return ForeignMade(layout, definitions(given), problems, read.rows, table)
 
@@ -119,6 +121,7 @@ def _only(given: ForeignFramework, words: Sequence[str]) -> ForeignFramework:
     if not roles:
         raise InputRefused("E_FOREIGN_ROLES", found=tuple(words), count=len(given.roles))
     by_key = {one.key: one for one in given.items}
+    # With the groups above: without its parents an item would have no place in the hierarchy.
     open_ = [key for role in roles for grade in role.grades for key in grade.requires]
     needed: set[str] = set()
     while open_:

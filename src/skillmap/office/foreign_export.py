@@ -49,6 +49,7 @@ def _content(
     office: Office, framework: Framework, wanted: str, proficient: int | None
 ) -> tuple[FileContent, Sequence[Problem]]:
     named = (framework.header.provider.ja,)
+    # None of these layouts has a place for trainings.
     lost = len(framework.trainings)
     match wanted:
         case "moodle":

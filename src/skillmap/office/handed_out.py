@@ -77,6 +77,7 @@ def files(office: Office, shown: str) -> Table:
     """The files of one set. Raises InputRefused (E_HANDOUT_SET)."""
     with office.read() as connection:
         known = handouts.sets(connection, office.moment())
+    # The number is read off paper and typed: neither case nor blanks tell sets apart.
     one = next((s for s in known if s.set.shown.casefold() == shown.strip().casefold()), None)
     if one is None:
         raise InputRefused("E_HANDOUT_SET", found=shown)

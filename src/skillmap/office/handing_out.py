@@ -123,11 +123,13 @@ def hand_out_one(office: Office, handout: Handout, reason: Callable[[int], str] 
     done = hand_out(office, handout, reason=reason)
     if not done.left:
         return done
+    # Open in Excel, it goes beside under a free name, and the refusal says which.
     ready = handout.folder / f"{READY}{done.number}"
     try:
         put(ready / done.files[0].name, handout.paths[0])
     except OSError:
         return done
+    # It lies beside now: nothing waits any more.
     except Locked:
         shutil.rmtree(ready, ignore_errors=True)
         raise
@@ -149,6 +151,7 @@ def _making(folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         temporary.clear(folder)
+        # Within the folder, not among the system's: a rename from disk to disk is a copy that can be cut short.
         return Path(tempfile.mkdtemp(prefix=temporary.name(""), dir=folder))
     except OSError as error:
         raise InputRefused("E_CANNOT_WRITE", file=str(folder), reason=reason_of(error)) from error
@@ -192,6 +195,7 @@ def people_in(texts: Iterable[str], sure: Mapping[str, str], names: Mapping[str,
     """Staff numbers of those who are named. Two of one name count once where nothing else tells them apart."""
     listed = set(texts)
     found, named = {sure[text] for text in listed & sure.keys()}, {names[text] for text in listed & names.keys()}
+    # Where numbers stand, names repeat them; more names than numbers = there are sheets without numbers.
     return found if len(found) >= len(named) else found | named
 
 
@@ -201,6 +205,7 @@ def _record(office: Office, handout: Handout, one: SetRecord, before_commit: Cal
 
     def same() -> ChangeSet:
         with reading(office.engine) as connection:
+            # The number stands on every sheet by now, and who counts as told was worked out from what was read.
             if told.writes or handouts.next_number(connection) != one.number:
                 raise journal.moved_on(connection)
         return changes

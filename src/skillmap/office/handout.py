@@ -135,6 +135,7 @@ class Made:
     _path: list[Path] = field(default_factory=list)
 
     def texts(self) -> Iterator[str]:
+        # Another's workbook brings no values of ours: what it holds is read off its parts.
         """All texts of the workbook that was written last."""
         for path in self._path[-1:]:
             with zipfile.ZipFile(path) as package:

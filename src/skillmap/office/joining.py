@@ -65,6 +65,7 @@ def join_list(office: Office, file: Path, answers: Answers = Answers()) -> Draft
         former = former_numbers(connection, office.moment())
         for line in lines if not told else ():
             mine, other = _numbered(connection, line.old, width), _numbered(connection, line.new, width)
+            # The same list comes again every year with some lines more.
             if mine.number in former.get(other.id, ()):
                 sets.append(ChangeSet(None, unchanged=1))
                 continue
@@ -122,6 +123,7 @@ def _numbered(connection: Connection, text: str, width: int) -> Numbered:
     wanted = unicodedata.normalize("NFKC", text).strip()
     wanted = wanted.rjust(width, "0") if wanted.isdecimal() else wanted
     alike = [number for number in known if number.lstrip("0") == wanted.lstrip("0")]
+    # A number exactly as typed goes first; without its zeros it is taken only where it can mean one person.
     number = wanted if wanted in known or len(alike) != 1 else alike[0]
     if number not in known:
         new_id = last_id(connection, schema.staff) + 1

@@ -107,6 +107,7 @@ def returning(office: Office, file: Path) -> Sequence[Problem]:
     except Refusal:
         return ()  # damaged: the very reason to restore
     known = backup.staff_numbers(file) or {}
+    # Whom the snapshot does not know, or knows as erased, does not come back with it.
     back = sorted(known[one] for one in gone if known.get(one) not in (None, label(one)))
     return (problem("W_RESTORE_ERASED", count=len(back), found=tuple(back[:MOST_LISTED])),) if back else ()
 

@@ -87,6 +87,7 @@ def _sent(office: Office, connection: Connection, fy: FiscalYear) -> SentForms:
     """Which departments got forms, as the journal has it; the deadline is that of the latest ones."""
     codes: set[str] = set()
     due: date | None = None
+    # Newest first: the deadline of the latest forms holds, departments of earlier ones were asked too.
     for entry in entries(connection):
         if entry.command == FORM_COMMAND and entry.arguments.get("fy") == fy.year:
             codes.update(entry.arguments.get("units", ()))
@@ -116,5 +117,6 @@ def _numbers(organisation: Organisation) -> dict[str, dict[str, str]]:
         if section is not None:
             own = found.setdefault(section.full_name, {})
             name = fold(person.name)
+            # Two of one name: which of them is meant nobody can say, so neither is taken.
             own[name] = "" if name in own else person.number
     return found

@@ -29,6 +29,7 @@ def open_book(
     takes_over: bool = False,
 ) -> Book:
     """The register and the rule in force; year and first day of a term for nominations that do not say theirs."""
+    # A first day given alone says the year as well.
     year = office.fiscal_year(fy) if fy or starts is None else fiscal_year(starts)
     rule = rules.in_force(office.framework.leaders)
     return book(
@@ -41,6 +42,7 @@ def who(book: Book, section: str, staff: str, starts: date) -> tuple[str, str]:
     organisation = book.organisation_on(day_to_check(starts, term_end(book.rule, starts), book.today))
     unit = find_unit(organisation, section, among=organisation.sections)
     try:
+        # The leader may be meant who is about to come: a name is looked for among everybody last.
         person = find_person(replace(organisation, people=organisation.members(unit.id)), staff)
     except Refusal:
         person = find_person(organisation, staff)

@@ -134,6 +134,7 @@ def _fields(
     def day(value: date) -> str:
         return wareki(value) if language == "ja" else value.isoformat()
 
+    # People are told the last day, records hold the first day after it.
     last = rules.term_end(issue.rule, issue.fy.first) - timedelta(days=1)
     term = message("leader.form.term", starts=day(issue.fy.first), ends=day(last))
     return {

@@ -78,6 +78,7 @@ def pages(
         "date": wareki(day) if office.lang == "ja" else day.isoformat(),
         "office": office.settings.office,
     }
+    # Read now, for all of them: a mistake in the letter is told before the first page is written.
     books = [
         _book(
             office,

@@ -44,6 +44,7 @@ def seats(office: Office, moment: Moment, day: date | None = None, *, whole: boo
         known = names(connection, moment, (t.staff_id for t in terms))
     columns = ROSTER_COLUMNS if whole else LIST_COLUMNS
     table = leader_table(rule, organisation, seats_on(rule, organisation, terms), known, columns)
+    # Terms are of the day that was asked for, people stand where they are today: the note says so.
     if organisation.day != moment.as_of:
         return replace(table, notes=(*table.notes, message("leader.where_today", day=moment.as_of)))
     return table
@@ -59,6 +60,7 @@ def terms_of(office: Office, moment: Moment, section: str | None = None, staff: 
         terms = all_terms(connection, moment)
         known = names(connection, moment, (t.staff_id for t in terms))
         results = completions(connection, moment)
+        # Also somebody who has left: terms of the past are still on the register.
         person = find_ever(connection, moment, organisation, staff) if staff is not None else None
     if person is not None:
         wanted = history(terms, staff_id=person.id)

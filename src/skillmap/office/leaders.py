@@ -87,6 +87,7 @@ def hand_over(
                 person, route=route_of(words.route), reason=words.reason, theme=words.theme,
                 nominated_by=words.nominated_by, nominated_on=office.today,
             )  # fmt: skip
+        # A seat may be handed over for the day of a reorganisation: the unit is looked for as it will be then.
         found = book.organisation_on(max(day, office.today))
         unit = find_unit(found, section, among=found.sections)
         title = message("leader.replace_title", title=book.rule.title.text)

@@ -51,6 +51,7 @@ def approve(
     """
     if rule not in list(approval.ApprovalRule):
         raise UsageRefused("E_OPTION_VALUE", name="--rule", found=rule)
+    # An approval for a day before the last change of the definitions would be in words that did not hold then (ADR 18).
     office.words.refuse(moment.as_of)
     names = {skill.id: skill.name.text for skill in office.framework.skills.values()}
     told: list[Problem] = []
@@ -67,6 +68,7 @@ def approve(
         else:
             rated = store.ratings(connection, moment, scope.staff)
             rows = approval.newer_ratings(scope.people, rated, approval.ApprovalRule(rule))
+    # Also where the level stays what it was: that somebody has looked at it is what an approval records.
     occasion = Occasion(moment.as_of, office.who.by, confirm=True)
     changes = ratings_change_set(message("assess.approve_title", day=moment.as_of), rows, occasion, recorded)
     return Draft("assess approve", changes, told)
@@ -136,6 +138,7 @@ def _own_gap(office: Office, moment: Moment, staff: str, to: str | None) -> Tabl
         [person] = scope.people
         targets = targets_of(office, connection, scope, to)
         if person.id not in targets:
+            # An aim whose role was withdrawn is not "no aim": whoever looks for it finds it on record.
             if (gone := aims(connection, moment, scope.staff).get(person.id)) is not None:
                 raise InputRefused("E_AIM_GONE", found=person.shown, target=f"{gone.role}/{gone.grade}")
             raise InputRefused("E_GAP_NO_TARGET", found=person.shown)

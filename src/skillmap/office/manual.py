@@ -40,6 +40,7 @@ def pages(lang: Lang) -> tuple[ManualPage, ...]:
     found: dict[str, tuple[Lang, Path]] = {}
     for path in sorted(installed("docs").glob("*.md")):
         topic, _, ending = path.stem.partition(".")
+        # A page without an ending is the English one; `X.ja.md` is its Japanese.
         own: Lang = "ja" if ending == "ja" else "en"
         if topic not in found or own == lang:
             found[topic] = own, path
@@ -62,6 +63,7 @@ def find(asked: str, lang: Lang) -> tuple[ManualPage, ...]:
         lambda page: words in fold(page.title),
         lambda page: any(words in fold(line) for line in page.text.splitlines() if line.startswith("#")),
     ):
+        # The narrowest meaning that anything has: a word of a heading must not bury the page that is named after it.
         if found := tuple(page for page in every if fits(page)):
             return found
     return ()

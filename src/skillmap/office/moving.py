@@ -43,6 +43,7 @@ class Move:
 def plan(office: Office, target: str) -> Move:
     """What would be copied where. Raises InputRefused (E_DB_ADDRESS, E_COPY_PASSWORD, E_COPY_TARGET)."""
     address = copying.address_of(target)
+    # A file that is there already may be somebody's database: none is written over.
     if isinstance(address, Path) and address.exists():
         raise InputRefused("E_COPY_TARGET", file=str(address))
     # As it was typed: it holds no password, and stands like this in the settings afterwards.
@@ -65,8 +66,10 @@ def copy(office: Office, move: Move, *, use: bool = False) -> Copied:
     workspace, is_file = office.workspace, isinstance(move.address, Path)
     if use and isinstance(move.address, Path) and move.address.resolve() != workspace.database_file.resolve():
         raise InputRefused("E_COPY_PLACE", file=str(workspace.database_file))
+    # Within the transaction of its entry: nobody can write what the copy would lack.
     with journal.new_entry(office.engine, {}, COMMAND, {"to": move.target, "use": use}, office.who) as (source, number):
         found = copying.copy_into(source, move.address)
+        # Before the lock is given up: whoever opens the workspace next meets the copy.
         if use:
             _use(workspace, "" if is_file else move.target)
     office.close()

@@ -37,6 +37,7 @@ def _people(office: Office, begun: str) -> Iterator[OfferedName]:
         found = people_like(connection, office.moment(), begun, MOST)
     for number, name in found:
         plain = "".join(name.split())
+        # A shell offers only what begins with the word that was typed.
         yield (plain, number) if begun and plain.startswith("".join(begun.split())) else (number, name)
 
 

@@ -101,6 +101,7 @@ def _meetings(text: str) -> list[Meeting]:
     read = read_day(typed)
     if read.day is None or read.code:
         raise UsageRefused("E_DAY", found=typed)
+    # Seats clash by half days: a day without "am" or "pm" takes both.
     halves = (HalfDay(half),) if is_half else tuple(HalfDay)
     starts, dash, ends = times.partition("-")
     if at and not (is_half and dash and starts and ends):
@@ -126,6 +127,7 @@ def _route(text: str) -> Route:
 
 def _quota(organisation: Organisation, text: str) -> tuple[str, int]:
     """`総務部:3` as the department's code and its seats."""
+    # Typed with a Japanese keyboard the colon is full-width.
     name, colon, seats = text.replace("：", ":").rpartition(":")
     if not colon or not seats.strip().isdecimal():
         raise UsageRefused("E_OPTION_VALUE", name="--quota", found=text)

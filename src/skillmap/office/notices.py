@@ -55,6 +55,7 @@ def by_paper(
 
     Seats that are gone stand in no roster: without `gone` their owners still have to be told.
     """
+    # Who is not on any sheet that leaves has learnt nothing from it.
     said = [one for one in news if gone or one.news is not notices.News.GONE]
     return notices.change_set(said, snapshot.held, everyone(connection, office.moment()), office.today)
 

@@ -132,6 +132,7 @@ class Office:
     @property
     def recorded(self) -> int | None:
         """The newest entry recorded through this office: what stands when something goes wrong afterwards."""
+        # Asking must not open the database: it may be the very thing that went wrong.
         return storage.journal.recorded_through(self.engine) if "engine" in vars(self) else None
 
     def close(self) -> None:
@@ -271,6 +272,7 @@ class Office:
             raise InputRefused("E_INPUT", draft.problems)
         if draft.changes.is_empty:
             return None
+        # What was worked out in the words of an earlier version would be read in today's.
         if (until := self.words.version.until) is not None:
             raise InputRefused("E_BEFORE_CHANGE", day=until, version=self.words.version.name)
         # Before a list: an undo takes one entry back, a snapshot everything that was built on a wrong list.
@@ -305,6 +307,7 @@ class Office:
 
     def _write(self, draft: Draft) -> int:
         folder, texts = self.workspace.data, draft.changes.texts
+        # Kept before an entry names them: a version that nothing names does no harm, one that is missing does.
         self.words.keep(draft.versions)
         mark = definition_texts.as_arguments(folder, texts)
         with definition_texts.beside(folder, lambda: self.engine, self.seen_head or 0, texts, mark) as last_step:
@@ -316,6 +319,7 @@ class Office:
                 who=self.who,
                 framework=self.framework.digest,
                 expected_head=self.seen_head,
+                # Definition files go from the very state that was shown, or not at all.
                 renew=None if texts or draft.again is None else lambda: self._anew(draft).changes,
                 before_commit=last_step,
             )

@@ -34,6 +34,7 @@ def depart(office: Office, who: str, on: date, reason: str = "退職") -> Draft:
     # The last day in service is still worked; of a transfer elsewhere (転出) the day given is the first one there.
     day = on if key == "moved-out" else on + timedelta(days=1)
     with office.read() as connection:
+        # On their last day they are still here; a day later nobody of that name is found.
         found = present(connection, Moment(min(on, day - timedelta(days=1))), office.settings.grades)
         person = find_person(found.organisation, who)
         changes = by_hand.depart(found, person, day, message(f"staff.reason.{key}"))

@@ -105,6 +105,7 @@ def _of_session(office: Office, connection: Connection, text: str, staff_id: int
 
 
 def _skill_number(connection: Connection, code: str) -> int:
+    # No skill has the number 0: one that nobody was ever rated in has no facts.
     return next((number for number, known in skill_codes(connection).items() if known == code), 0)
 
 

@@ -17,6 +17,7 @@ from skillmap.storage.facts import Moment
 from skillmap.storage.named import PersonNames
 
 _LARGEST = 500 * 1024 * 1024
+# A CSV for Excel may be CP932 or UTF-16 as well as UTF-8.
 _ENCODINGS = ("utf-8", "cp932", "utf-16")
 
 
@@ -75,6 +76,7 @@ def _holds(path: Path, people: Sequence[PersonNames]) -> bool:
         # One that cannot be read may hold anybody.
         return numbers is None or any(number in numbers.values() for who in people for number in who.numbers)
     needles = {needle: who for who in people for needle in who.needles}
+    # The name of a file may name somebody too: plans and cards are called after people.
     return any(_within(data, needles) for data in _contents(path)) or any(who.within(path.name) for who in people)
 
 
@@ -107,5 +109,6 @@ def remove(paths: Collection[Path]) -> None:
     """Remove files; raises OSError at the first that cannot be."""
     for path in paths:
         path.unlink(missing_ok=True)
+        # The rollback journal that SQLite leaves beside a file holds pages of it.
         journal = path.with_name(path.name + "-journal")
         journal.unlink(missing_ok=True)

@@ -37,6 +37,7 @@ def export(office: Office, staff: str, out: Path | None = None) -> Handout:
     name = document.title(one, office.lang)
 
     def book() -> BookContent:
+        # Without a fingerprint: what was handed to somebody is never taken back in.
         return BookContent(document.book(one, office.settings.office, office.lang), None, office.lang)
 
     def text() -> TextContent:
@@ -84,6 +85,7 @@ def _rows(connection: Connection, today: date, ids: tuple[int, ...]) -> Iterator
             entry.at,
             entry.by,
             entry.command,
+            # What was taken back is still held, and shown with the entry that took it back.
             row.get("retracted_by"),
             source.name if source else "",
             source.sheet if source else "",

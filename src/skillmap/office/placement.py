@@ -35,6 +35,7 @@ def place(office: Office, fy: FiscalYear | None = None) -> Placement:
     year, moment, lang = office.fiscal_year(fy), office.moment(), office.lang
     with office.read() as connection:
         found = everybody(office, connection, moment)
+        # Posts and people are those of today: placement is decided between January and March for 1 April.
         known = [r.fact for r in posts.posts(connection, moment)]
         names = everyone(connection, moment)
     staffed = placement.Staffed(office.framework, found.organisation, found.standing, known, year)

@@ -47,10 +47,12 @@ def plan_sheets(office: Office, scope: PlanScope, as_of: date | None = None, out
         if (one := made.get((p.id, purpose))) is not None
     ]
     if not pages:
+        # One person without a plan is named; of a unit it is nobody's mistake in particular.
         alone = InputRefused("E_PLAN_NONE", found=chosen[0].shown) if scope.staff else None
         raise alone or InputRefused("E_PLAN_NO_SHEET")
     groups: dict[Unit | None, list[document.PlanPage]] = {}
     for page in pages:
+        # A workbook a section: its head takes it into the interviews and sees nobody else's people.
         groups.setdefault(None if scope.staff else organisation.section_of(page.person.unit_id), []).append(page)
     books = [
         _book(

@@ -64,6 +64,7 @@ def what_if(office: Office, scope: PlanScope, said: PlanLimits, other: Circumsta
 
 def _level(office: Office, text: str, name: str) -> tuple[str, int]:
     """`データ分析=3` as skill id and level. Raises UsageRefused (E_PLAN_ALTER) and as `find_skill`."""
+    # Typed with a Japanese keyboard ＝ and digits are full-width.
     skill, _, level = unicodedata.normalize("NFKC", text).rpartition("=")
     header = office.framework.header
     if not skill or not level.strip().isdecimal() or not header.lowest < int(level) <= header.highest:
@@ -86,4 +87,5 @@ def _course(office: Office, text: str, no: int) -> Course:
         raise refused
     teaches = dict(_level(office, pair, "--with") for pair in parts[2].replace("、", ",").split(","))
     name = Bilingual(parts[0].strip(), parts[0].strip())
+    # 0 yen: nobody has said what it would cost.
     return Course(f"what-if-{no}", hours, 0, tuple(Step(s, k) for s, k in sorted(teaches.items())), name=name)

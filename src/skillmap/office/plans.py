@@ -74,11 +74,14 @@ def make(
         known = standing.known(office.framework, connection, office.moment(), ids)
         present = store.plans(connection, office.moment(), ids)
         last = store.last_numbers(connection, ids)
+    # A skill that was never assessed is planned from the lowest level, to be looked at again, unless it is left out.
     within = replace(within, skips_unassessed=unassessed == "skip")
     wanted = many.make(office.framework, wanted_for, known, within, progress=progress)
     draft = Draft("plan make", store.change_set(wanted, present, last, office.today), told)
     if len(wanted) <= FEW_PLANS:
+        # Without progress: nobody watches while it is worked out anew.
         draft = replace(draft, again=lambda: make(office, scope, said, unassessed=unassessed).draft)
+    # One plan is shown whole and says itself what it cannot hold; of many that is counted.
     if len(wanted) == 1:
         return PlansMade(draft, _one(office, wanted[0], known, last), 0, 0)
     unproven = sum(not one.plan.proven for one in wanted)
@@ -122,6 +125,7 @@ def show(office: Office, moment: Moment, who: str, revision: int | None = None) 
     every = [m for m in every if m.staff_id == person.id]
     if not every:
         raise InputRefused("E_PLAN_NONE", found=person.shown)
+    # Two may run side by side, toward the aim and for the leader's post.
     chosen = [m for m in every if (m.no == revision if revision else m.status not in store.ENDED)]
     if not chosen:
         raise InputRefused("E_PLAN_REVISION", found=person.shown, no=revision)
@@ -179,6 +183,7 @@ def withdraw(office: Office, scope: PlanScope) -> Draft:
         named = scope.staff or scope.section or scope.everybody
         chosen = people(organisation, scope) if named or not scope.leaders else organisation.people
         made = store.plans(connection, office.moment(), [p.id for p in chosen])
+    # The leaders' programme ends alone: plans toward their own aims go on.
     purposes = [store.Purpose.LEADER] if scope.leaders else list(store.Purpose)
     found = [(p, made[p.id, purpose]) for p in chosen for purpose in purposes if (p.id, purpose) in made]
     if scope.staff and not found:

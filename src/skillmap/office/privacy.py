@@ -44,6 +44,7 @@ def describe(office: Office, staff: str | None = None) -> Table:
         if staff is not None:
             who = find_ever(connection, moment, office.organisation(connection, moment), staff)
             ids = redaction.ids_of(connection, who.id)
+        # Since when something is held is the day of its entry, not the day that it speaks of.
         days = {entry.id: day_in_japan(entry.at) for entry in entries(connection)}
         past: Counter[RecordKind] = Counter()
         gone: dict[RecordKind, date] = {}
@@ -63,6 +64,7 @@ def describe(office: Office, staff: str | None = None) -> Table:
                 past[held.kind],
             )
             for held in redaction.holdings(connection, ids)
+            # A kind of record of which nothing is held needs no purpose.
             if held.rows
         ]
         erased = len(redaction.erased(connection))

@@ -45,6 +45,7 @@ def cancel(office: Office, session: str, *, move: bool = False, show: Show = _si
     """
     found = _found(office)
     one = seating.find_session(office.framework, found.record.held, session)
+    # Cancelled, not removed: whoever was told of it must find it, and calendars withdraw its event.
     gone = replace(one.session, status=SessionStatus.CANCELLED)
     others = [h.session.code for h in found.of_training(one.session) if h.id != one.id]
     moves = found.moves(office, found.seated(one), others, {gone.code: gone})
@@ -52,6 +53,7 @@ def cancel(office: Office, session: str, *, move: bool = False, show: Show = _si
         show(moving_table(message("session.move.fits", session=one.session.code), moves, found.record.organisation))
     leaving = [m for m in moves if m.into] if move else []
     stay = len(moves) - len(leaving)
+    # A warning, no refusal: that a session falls out cannot wait until everybody has another seat.
     told = [problem("W_SESSION_SEATED", None, session=one.session.code, count=stay)] if stay else []
     return Draft("session cancel", found.written(office, [gone], leaving, message("session.cancel.title")), told)
 
@@ -167,6 +169,7 @@ class _Found:
         fy = FiscalYear(record.held[people[0].enrolment.session].session.fy)
         question = gather.recorded(record.framework, record.facts(), fy, record.today, allowed(office))
         question = _with(question, changed)
+        # Whoever has left stands in no question, and so fits nowhere.
         seats = [seat_of(t) for t in people if t.enrolment.staff in question.person]
         fits = {r.seat: r for r in refit(question, seats, [c for c in into if c in question.session])}
         found = []
@@ -179,6 +182,7 @@ class _Found:
     def _target(self, changed: Mapping[str, Session], code: str) -> HeldSession:
         if code in self.record.held:
             return self.record.held[code]
+        # Not recorded yet: the id is the one that it will get.
         return HeldSession(self.known.ids.get(code, self.known.next_id), 0, (), changed[code])
 
     def written(self, office: Office, sessions: Iterable[Session], moves: Sequence[Moving], title: Fact) -> ChangeSet:

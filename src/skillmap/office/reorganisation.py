@@ -52,6 +52,7 @@ def reorganise(office: Office, file: Path, on: date | None = None, answers: Answ
     Raises NeedsAnswer (E_REORG_NO_DAY, E_REORG_DAYS), and what reading raises.
     """
     records, reading = read_reorganisation(file, read_options(office, LAYOUT.id, answers))
+    # Without any day there is nothing to work out, so the sheet's own mistakes are all there is to tell.
     if has_errors(reading.problems) and not any(r.day for r in records):
         return Reorganisation(Draft(COMMAND, ChangeSet(None), reading.problems))
     day = _day_of(records, on)
@@ -66,6 +67,7 @@ def reorganise(office: Office, file: Path, on: date | None = None, answers: Answ
 
 def template(office: Office, on: date | None = None) -> BookContent:
     """An empty sheet to fill in, for a day; None = the next 1 April."""
+    # 組織改正 come with the fiscal year.
     day = on or fiscal_year(office.today).end
     mark = sheets.Fingerprint(LAYOUT.id, framework=office.framework.digest)
     return BookContent((empty_sheet(day, office.lang),), mark, office.lang)

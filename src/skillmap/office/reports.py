@@ -214,6 +214,7 @@ def _levels_on(
     for day in days:
         then = replace(moment, as_of=day)
         if unit is None:
+            # Of the whole office ids are enough; a unit needs everybody's posts of that day.
             people = employed(connection, then)
         else:
             people = [person.id for person in office.organisation(connection, then).members(unit.id)]
@@ -259,6 +260,7 @@ def who_could_come(office: Office, connection: Connection, moment: Moment, found
     lists = shortlists(found)
     people = {one.person.id for near in lists.values() for one in near}
     start = standing.known(office.framework, connection, moment, people)
+    # The halves of the fiscal year (上半期 4-9, 下半期): what is over can hold no training.
     half = 1 if 4 <= moment.as_of.month <= 9 else 2
     limits = Limits(fiscal_year(moment.as_of).year, half, office.settings.hours_per_year)
     pool = {}

@@ -64,6 +64,7 @@ def add(
     people = people_of(known.organisation, staff, section)
     before = {k.staff_id: k.request for k in known.present if (k.request.training, k.request.kind) == (name, kind)}
     said = RequestLine("", name, tuple(sessions), "", kind, on, reason, approved, rank, remark)
+    # One request a person, training and kind: a second word on it adds to the first.
     lines = [_kept(replace(said, number=p.number), before.get(p.id), office.today) for p in people]
     return Draft("enrol request add", request_change_set(known, lines))
 
@@ -107,6 +108,7 @@ def requests(
     if staff or section:
         ids = {p.id for p in people_of(known.organisation, staff, section)}
         kept = [one for one in kept if one.staff_id in ids]
+    # Sessions of other years are read to judge a request; a seat there answers none of this year.
     own = {code: one for code, one in known.held.items() if one.session.fy == known.fy.year}
     taken = [t for t in taken if t.enrolment.session in own]
     return request_table(office.framework, known.organisation, kept, own, taken)

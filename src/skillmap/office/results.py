@@ -45,6 +45,7 @@ def results(
         held = store.sessions(connection, moment)
         found = store.completions(connection, moment)
         person = find_ever(connection, moment, organisation, staff) if staff else None
+        # Who has left has completed what they have completed: they are listed too.
         left = leavers(connection, moment, organisation)
     if person:
         found = [r for r in found if r.staff_id == person.id]

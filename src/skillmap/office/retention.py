@@ -65,6 +65,7 @@ def leavers(office: Office, connection: Connection, only: Iterable[int] | None =
     }
     held = redaction.counts(connection, gone) if gone else {}
     for staff_id, day in gone.items():
+        # Of whom nothing else is held there is the line of the staff list.
         kinds = sorted(held.get(staff_id, {"staff": 1}))
         yield Leaver(staff_id, day, tuple(keeping(office.settings, kind, day) for kind in kinds))
 

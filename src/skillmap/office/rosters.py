@@ -112,21 +112,20 @@ def rosters(
         InputRefused: E_ROSTER_KIND, E_ROSTER_NONE_FITS, E_DECISION_NOBODY, E_ROSTER_SESSION_SINGLE, E_TEMPLATE_ASKS
             with every cell.
     """
+    if kind not in KINDS:
+        raise InputRefused("E_ROSTER_KIND", found=kind, expected=KINDS)
+    _refuse_final(office, kind, as_of, final=final)
+    of_decisions = bool(number or only_news or heads)
+    _refuse_options(kind, single=single, of_decisions=of_decisions, choice=choice)
+    _refuse_people_and_skills(kind, people=people, staff=staff, all_skills=all_skills)
     is_decision = kind == decision_notices.KIND
-    _refuse(kind, single=single, final=final, of_decisions=bool(number or only_news or heads), choice=choice)
-    if (people and kind not in OF_PEOPLE) or (staff and kind != calendar_files.KIND):
-        raise UsageRefused("E_ROSTER_PEOPLE_KIND", found=kind, expected=OF_PEOPLE)
-    if all_skills and kind != "skillmap":
-        raise UsageRefused("E_ROSTER_SKILLS_KIND", found=kind, expected="skillmap")
-    if final and as_of is not None and as_of != office.today:
-        raise UsageRefused("E_ROSTER_FINAL_DAY", day=as_of)
     year = None if as_of else fy
     moment, day = office.register_times(as_of, year) if kind in OF_THE_YEAR else (office.moment(as_of, year), None)
     with office.read() as connection:
         on = day if kind == "leader" else None
         snapshot = office.snapshot(connection, moment, office.fiscal_year(fy), terms_on=on)
-        organisation = snapshot.organisation
-        only = find_unit(organisation, department, among=organisation.departments) if department else None
+        only = _department(snapshot, department)
+        # Who was told of what is read only for what tells people, or shows what was withdrawn.
         tells = final or kind in (decision_notices.KIND, calendar_files.KIND)
         news = notices.news_of(office, connection, snapshot, only) if tells else []
         if choice:
@@ -134,9 +133,10 @@ def rosters(
             snapshot = narrowed(snapshot, choice)
             news = [one for one in news if one.session in snapshot.held]
         last = _last_time(office, connection, moment, office.fiscal_year(fy)) if kind in COMPARED else None
+        # Only a notice of decision tells somebody that a seat is gone: no roster names them.
         told = notices.by_paper(office, connection, snapshot, news, gone=is_decision) if final else ChangeSet(None)
-    ask = decision_notices.DecisionAsk(only, news, only_news, heads, number) if is_decision else None
     books: Iterable[BookToWrite]
+    ask = decision_notices.DecisionAsk(only, news, only_news, heads, number) if is_decision else None
     if template:
         books = _filled(office, snapshot, kind, ask or only, single, template)
     elif ask:
@@ -148,12 +148,24 @@ def rosters(
     else:
         books = _written(office, snapshot, kind, only, single, all_skills, last)
     stage = (FINAL if final else DRAFT) if kind in TELLING else ""
+    return replace(_set_of(office, snapshot, kind, books, stage, out), changes=told)
+
+
+def _department(snapshot: Snapshot, name: str | None) -> Unit | None:
+    organisation = snapshot.organisation
+    return find_unit(organisation, name, among=organisation.departments) if name else None
+
+
+def _set_of(
+    office: Office, snapshot: Snapshot, kind: str, books: Iterable[BookToWrite], stage: str, out: Path | None
+) -> Handout:
+    """The workbooks as one set of this stage; a draft says so in the name of each file."""
     if stage == DRAFT:
         books = (replace(b, name=sentence("roster.draft", office.lang, name=b.name)) for b in books)
     made = of_books(
         "roster export", HandoutKind(f"roster-{kind}"), out or office.workspace.out, books, {"fy": snapshot.fy.year}
     )
-    return replace(made, as_of=organisation.day, stage=stage, changes=told, is_listed=len(made.jobs) > 1)
+    return replace(made, as_of=snapshot.organisation.day, stage=stage, is_listed=len(made.jobs) > 1)
 
 
 def _last_time(office: Office, connection: Connection, moment: Moment, fy: FiscalYear) -> RosterBefore | None:
@@ -167,18 +179,31 @@ def _last_time(office: Office, connection: Connection, moment: Moment, fy: Fisca
     return None
 
 
-def _refuse(kind: str, *, single: bool | None, final: bool, of_decisions: bool, choice: SessionChoice) -> None:
-    """Raises UsageRefused, InputRefused for what a kind of roster does not take; `of_decisions`: what notices take."""
-    if kind not in KINDS:
-        raise InputRefused("E_ROSTER_KIND", found=kind, expected=KINDS)
+def _refuse_final(office: Office, kind: str, as_of: date | None, *, final: bool) -> None:
+    """Raises UsageRefused (E_ROSTER_FINAL_KIND, E_ROSTER_FINAL_DAY) for what cannot leave as final."""
     if final and kind not in TELLING:
         raise UsageRefused("E_ROSTER_FINAL_KIND", found=kind, expected=TELLING)
+    # People count as told of what holds today: of another day's roster nobody could say what they were told.
+    if final and as_of is not None and as_of != office.today:
+        raise UsageRefused("E_ROSTER_FINAL_DAY", day=as_of)
+
+
+def _refuse_options(kind: str, *, single: bool | None, of_decisions: bool, choice: SessionChoice) -> None:
+    """Raises UsageRefused, InputRefused for what a kind of roster does not take; `of_decisions`: what notices take."""
     if of_decisions and kind != decision_notices.KIND:
         raise UsageRefused("E_ROSTER_NEWS_KIND", found=kind, expected=decision_notices.KIND)
     if choice and kind not in OF_SESSIONS:
         raise UsageRefused("E_ROSTER_CHOICE_KIND", found=kind, expected=OF_SESSIONS)
     if single and kind in EACH_BY_ITSELF:
         raise InputRefused("E_ROSTER_SESSION_SINGLE")
+
+
+def _refuse_people_and_skills(kind: str, *, people: bool, staff: tuple[str, ...], all_skills: bool) -> None:
+    """Raises UsageRefused for people where sheets are not by person, for skills where none are listed."""
+    if (people and kind not in OF_PEOPLE) or (staff and kind != calendar_files.KIND):
+        raise UsageRefused("E_ROSTER_PEOPLE_KIND", found=kind, expected=OF_PEOPLE)
+    if all_skills and kind != "skillmap":
+        raise UsageRefused("E_ROSTER_SKILLS_KIND", found=kind, expected="skillmap")
 
 
 def _filled(
@@ -189,6 +214,7 @@ def _filled(
     for name, whose, content in contents(office, snapshot, kind, only, single):
         filling = roster_template.filling(content, office.lang)
         if problems := roster_template.check(opened, filling):
+            # All come of one template: the first workbook says everything that is wrong with it.
             raise InputRefused("E_TEMPLATE_ASKS", problems, file=template.name, count=len(problems))
         yield BookToWrite(name, partial(FilledIn, template, filling), whose)
 

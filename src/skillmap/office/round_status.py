@@ -45,6 +45,7 @@ def status(
         department: Only this department.
     """
     year, now = office.fiscal_year(fy), office.moment()
+    # The round of a past year stands as it did on its 31 March.
     moment = Moment(min(now.as_of, year.last), now.known)
     with office.read() as connection:
         scope = read_scope(office, connection, moment, section=section, department=department)
@@ -53,6 +54,7 @@ def status(
         recorded = round_state(connection, scope, year, asked, forms)
     found = person_rounds(office.framework, scope.people, recorded, section_codes(scope))
     due = forms.due if forms else None
+    # Whoever names a section wants to know who; the office as a whole is asked department by department.
     shown = listing or (RoundListing.PEOPLE if section else RoundListing.DEPARTMENTS)
     reminder = tables.missing_table(found, scope.organisation, year, due)
     return RoundStatus(_table(office, found, scope, year, due, shown), reminder, totals(found).unanswered)

@@ -55,6 +55,7 @@ def asked_of(
         own += [post] if person.id in leaders else []
         if changed:
             own = [now for one in own if (now := in_words.target(one, changed)) is not None]
+        # A role that was withdrawn since has no skills left to ask about.
         known = known_targets(office.framework, own)
         targets[person.id] = known or known_targets(office.framework, [others] if others else [])
     return AskedPeople(targets, aims)
@@ -99,6 +100,7 @@ def issued(connection: Connection, fy: FiscalYear) -> IssuedForms | None:
         said = entry.arguments
         if entry.command == COMMAND and said.get("fy") == fy.year:
             written = True
+            # Newest first: the latest forms say the deadline, and what a section was asked.
             due = due or said["due"]
             form = IssuedForm(Moment(date.fromisoformat(said["as_of"]), entry.id), said["role"])
             found |= {code: form for code in said["units"] if code not in found}

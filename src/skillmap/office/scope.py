@@ -70,6 +70,7 @@ def targets_of(office: Office, connection: Connection, scope: PeopleScope, to: s
     """Staff id -> target: --to for everybody (without a grade: the next one after the highest held), else the aims."""
     if to is None:
         found = aims(connection, scope.moment, scope.staff)
+        # An aim whose role was withdrawn compares with nothing; it is told apart.
         known = {(role.id, grade) for role in office.framework.roles.values() for grade in role.grades}
         return {
             p.id: RoleGrade(role=aim.role, grade=aim.grade)

@@ -62,6 +62,7 @@ def asked(
     every = sessions(connection, moment)
     taken, results = enrolments(connection, moment, every), completions(connection, moment)
     held = {code: one for code, one in every.items() if one.session.fy == year.year}
+    # Before the question is put: an application that nobody approved asks for no seat.
     asked_for, unapproved = counting(office, connection, year)
     facts = Facts(
         office.organisation(connection, moment),
@@ -83,6 +84,7 @@ def asked(
     problems += unapproved
     if has_errors(problems):
         raise InputRefused("E_INPUT", problems)
+    # With the problems found: an application that waits for its approval may be why nobody asks for anything.
     if not question.demands:
         raise InputRefused("E_ALLOCATION_NO_DEMAND", problems, fy=str(year))
     return SeatQuestion(question, facts, problems)

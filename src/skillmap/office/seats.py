@@ -72,6 +72,7 @@ def keep(office: Office, allocated: AllocationDraft) -> Path:
     """Keep a result to compare and apply later, readable for its owner only (it names people); gives the file."""
     path = _file(office, allocated.question.problem.fy.year)
     path.parent.mkdir(exist_ok=True)
+    # A mode is given only to a file that is made: an older one, readable for others, would stay so.
     path.unlink(missing_ok=True)
     path.touch(mode=0o600)
     path.write_text(drafts.dump(allocated.question.problem, allocated.solution), "utf-8")
@@ -139,6 +140,7 @@ def what_if(
         name, _, seats = text.partition(":")
         training = find_training(framework, name)
         room = int(seats) if seats.isdecimal() else training.usual_capacity or whatif.USUAL_ROOM
+        # One after the other: a second extra session of a training must not get the code of the first.
         other = whatif.changed(other, extra=(whatif.further(other, training.id, room),))
     solution = allocate(other, Effort(), progress)
     before = (*present.fixed, *present.earlier)
@@ -191,6 +193,7 @@ def explain_person(office: Office, who: str, fy: FiscalYear | None = None) -> Pe
     organisation, _, waiting = _last(office, fy)
     person = find_person(organisation, who)
     own = [w for w in waiting if w.staff_id == person.id]
+    # What speaks for and against a seat is asked of today's state; who waits is what the last allocation recorded.
     question = ask(office, fy)
     problem, facts = question.problem, question.facts
     mine = (facts.held[t.enrolment.session].session for t in facts.taken if t.staff_id == person.id)

@@ -37,6 +37,7 @@ def share(office: Office, fy: FiscalYear | None = None, as_of: date | None = Non
         return BookContent(document.book(package, office.lang), None, office.lang)
 
     def text() -> TextContent:
+        # Named as nobody: else the text would be searched, and counts are no staff numbers.
         return TextContent(document.text(package), ("",))
 
     jobs = tuple(

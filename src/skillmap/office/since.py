@@ -60,6 +60,7 @@ def year(office: Office, since: Since, fy: FiscalYear | None = None, as_of: date
         notes = _notes(office, known, last)  # by the definitions that last time was just counted by
         first, now = numbers(counted(moment.as_of, last.entry)), counted(moment.as_of, head)
         between = facts.changed_between(connection, last.entry, head)
+        # Both ends are counted by now: a count of the whole office is what takes long here.
         ends = {last.entry: first, **{entry: numbers(now) for entry in between[-1:]}}
         parts = shares(
             lambda entry: ends.get(entry) or numbers(counted(moment.as_of, entry)), last.entry, between, MOST_COUNTED

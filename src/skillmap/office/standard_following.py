@@ -55,6 +55,7 @@ def follow_standard(office: Office, wanted: str) -> StandardFollowed:
     transition = next((one for one in transitions.values() if wanted in (one.to, one.id)), None)
     if transition is None:
         raise InputRefused("E_FOLLOW_UNKNOWN", found=wanted, expected=tuple(one.to for one in transitions.values()))
+    # The office's own copy of a standard goes before the one that came with the program.
     standards = {**shipped.standards, **framework.standards}
     steps = follow(framework, transition)
     table = _table(framework, standards, transition, steps)

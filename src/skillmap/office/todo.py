@@ -42,10 +42,12 @@ def looked_at(office: Office, moment: Moment, fy: FiscalYear | None = None) -> t
 def todo_of(office: Office, moment: Moment, record: Record, snapshot: Snapshot, *, most: int | None = None) -> Table:
     """As `todo`, of what was read already."""
     waits, review, past = unfinished(office), people_to_review(office, moment), due(office)
+    # First what is recorded as handed out and has not left: others act on that record.
     first = [Todo(message("todo.handout", number=waits.shown), 1, AGAIN)] if waits else []
     if review:
         first.append(Todo(message("todo.review", count=review), review, command_line("assess", "list", "--review")))
     if past:
+        # The latest of them, so that the command that is advised reaches everybody who is due.
         before = max(one.gone_on for one in past).isoformat()
         command = command_line("privacy", "erase", "--left-before", before)
         first.append(Todo(message("todo.retention"), len(past), command))

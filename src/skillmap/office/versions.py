@@ -100,6 +100,7 @@ def _take_out(kept: zipfile.ZipFile, one: zipfile.ZipInfo, folder: Path) -> None
     target = folder / name
     target.parent.mkdir(exist_ok=True)
     with kept.open(one) as stream:
+        # The size in an archive is only what it claims.
         target.write_bytes(stream.read(MOST_BYTES))
 
 
@@ -107,6 +108,7 @@ def load(workspace: Workspace, digest: str) -> Framework:
     """A kept version. Raises InputRefused (E_VERSION_LOST)."""
     with folder_of(workspace, digest) as folder:
         found, _ = framework.load.load(folder)
+    # The archive lies where others can change it: only the very definitions count.
     if found is None or found.digest != digest:
         raise InputRefused("E_VERSION_LOST", found=digest[:LETTERS], folder=str(workspace.versions))
     return found

@@ -79,12 +79,14 @@ class WordsInForce:
         settled = revision.in_force.settled(self.changes)
         with storage.database.reading(self.engine()) as connection:
             recorded = revision.unknown.recorded_under(connection)
+            # Everything was recorded under these very definitions: no reason to look at every fact.
             if not recorded or recorded == {self.own.digest}:
                 return ()
             return revision.unknown.unknown(connection, self.own, storage.facts.Moment(self.today), settled)
 
     def tell_unknown(self, tell: Callable[[tuple[Unknown, ...]], None]) -> None:
         """Say it once, as soon as facts are read beside the workspace's definitions."""
+        # Once, and only where facts meet the definitions: a listing of people reads none and has nothing to say.
         if not self._has_told and "" in self._loaded and not self.version.digest:
             self._has_told = True
             if found := self.unknown:

@@ -54,6 +54,7 @@ def _build(folder: Path, name: str) -> None:
     for inner in ("out", "backups", "logs"):
         (folder / inner).mkdir()
     # A text of JSON is one of TOML, but for the character that JSON leaves alone.
+    # An argument may hold half a pair of surrogates, which no file takes.
     text = name.encode("utf-8", "replace").decode()
     quoted = json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007F")
     (folder / config.FILE).write_text(config.TEMPLATE.format(office=quoted), "utf-8")

@@ -30,5 +30,6 @@ if TYPE_CHECKING:
     from skillmap.office.intake import units as units
 
 
+# Taking in one list must not wait for twelve other kinds.
 def __getattr__(name: str) -> Any:
     return module_of(__name__, name)

@@ -42,6 +42,7 @@ class AimImport:
         day = self.on or office.today
         present = store.aim_rows(connection, moment)
         whole = None
+        # A row that could not be read may be somebody's aim: then nobody's is withdrawn.
         if self.is_complete and not reading.bad_rows:
             whole = WholeList(day, office.settings.mass_change_share, self.allow_mass_change)
         changes = aims.change_set(office.framework, organisation, present, records, day, [source_of(reading)], whole)

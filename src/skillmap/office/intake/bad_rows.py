@@ -28,6 +28,7 @@ def wrong_names(compared: Comparison, again: Callable[[], Comparison]) -> list[P
     known = {one.place for one in compared.all_problems if one.severity is Severity.ERROR}
     try:
         found = again()
+    # The stand-ins themselves may be what is refused.
     except Refusal:
         return []
     return [

@@ -115,6 +115,7 @@ def read_list(office: Office, file: Path, kind: ListKind, answers: Answers = Ans
             # nothing.
             told += judged(checks.broken_after(office, known, changes), ignore=answers.ignore_checks)
     layout = next(one for one in kind.layouts(office) if one.id == compared.reading.layout)
+    # A snapshot before whatever writes much at once from a file that may be wrong (ADR 26).
     draft = Draft(kind.command, changes, told, backup=True, again=lambda: read_list(office, file, kind, answers).draft)
     # The sheet to mend gets the column of numbers that the file lacks, to be filled in.
     return Intake(draft, file, layout, replace(options, lookup=lambda _: ""), wrong, found)
@@ -215,6 +216,7 @@ def file_known(connection: Connection, reading: Reading, before: int | None = No
     known = known_file(connection, reading.sha256, before)
     if known is None:
         return []
+    # Recorded in UTC; people look for the day of their own calendar.
     day = datetime.fromisoformat(known.at).astimezone(JST).date()
     return [problem("N_FILE_KNOWN", CellPlace(reading.file), day=day, entry=known.entry)]
 

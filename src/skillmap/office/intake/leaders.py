@@ -55,9 +55,11 @@ class LeaderImport:
         year = Bilingual(book.fy.ja, f"FY{book.fy}")
         title = message("leader.import_title", title=book.rule.title.text, fy=year)
         whole = None
+        # A row that could not be read may be a leader who stays: then nobody's term is ended.
         if self.is_complete and book.starts is not None and not reading.bad_rows:
             whole = WholeList(book.starts, office.settings.mass_change_share, self.allow_mass_change)
         changes = nominate(title, nominations, book, [source_of(reading)], whole)
+        # When only the first day is missing it is a question, not a mistake: every day we took would be made up.
         asked = [p for p in changes.problems if p.code == "E_LEADER_FROM"]
         if asked and all(p.code == "E_LEADER_FROM" for p in changes.problems if p.severity is Severity.ERROR):
             raise NeedsAnswer("E_ASK", asked, file=reading.file, count=1)
@@ -68,6 +70,7 @@ def _struck(
     file: Path, reading: Reading, nominations: Sequence[Nomination], book: Book, options: ReadOptions
 ) -> list[Problem]:
     """Whoever is struck out on the list and yet is a leader by the register."""
+    # On paper a line through a name says "no longer"; the register may not have heard of it.
     if not any(p.code == "W_STRIKE_SKIPPED" for p in reading.problems):
         return []
     kept = {one.place for one in nominations}

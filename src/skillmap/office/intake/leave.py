@@ -39,6 +39,7 @@ class LeaveImport:
         records, reading = read_leave_list(file, options)
         found = present(connection, office.moment(), office.settings.grades)
         whole = None
+        # A row that could not be read may be somebody who stays away: then nobody counts as back.
         if self.is_complete and not reading.bad_rows:
             share = office.settings.mass_change_share
             whole = WholeList(reading.as_of or office.day(self.as_of), share, self.allow_mass_change)

@@ -41,6 +41,7 @@ class NeedImport:
         known = {need.department for need in office.framework.needs}
 
         def department(text: str) -> str:
+            # A department stays as the file has it, so that its needs are found again.
             return text if text in known else find_unit(organisation, text, among=organisation.departments).name
 
         mode = NeedMode(self.is_complete, office.settings.mass_change_share, self.allow_mass_change)

@@ -39,6 +39,7 @@ class Directory:
         for person in self._organisation.people:
             found.setdefault(fold(person.name), []).append(person)
             if person.former_name:
+                # 旧氏使用: lists of other sections may still have the former name.
                 family, _, given = person.name.partition(" ")
                 former = fold(person.former_name if " " in person.former_name else f"{person.former_name}{given}")
                 if former != fold(person.name) and family:
@@ -56,6 +57,7 @@ class Directory:
     def name_of(self, letters: str) -> str:
         """The name on record of these letters, with its space; empty when nobody or several spellings have them."""
         found = {person.name for person in self._by_name.get(fold(letters), ()) if fold(person.name) == fold(letters)}
+        # Of several spellings (髙 and 高) the letters do not say which one is meant.
         return found.pop() if len(found) == 1 else ""
 
     def number_of(self, row: Mapping[str, str]) -> str | Unsure:
@@ -79,6 +81,7 @@ class Directory:
         units = [fold(row[key]) for key in _UNITS if row.get(key)]
         if not units:
             return True
+        # A second post counts: the list may come from there.
         own = [one for one in (person.unit_id, *person.extra_unit_ids) if one is not None]
         names = {fold(unit.name) for one in own for unit in self._organisation.above(one)}
         whole = {fold("".join(unit.name for unit in reversed(list(self._organisation.above(one))))) for one in own}

@@ -68,6 +68,7 @@ class PostImport:
                     office.framework, present, unit, line.post, target, holder, day, names, is_open=line.is_open,
                     source=Source(line.source_no, line.cell or None),
                 )  # fmt: skip
+            # A role that does not exist has its problem already; left over is a new post that asks for none.
             except Refusal:
                 if not line.role:
                     problems.append(problem("E_POST_LINE_ROLE", line.places.get("post"), found=line.post))

@@ -44,6 +44,7 @@ class RatingImport:
         # Four million levels are held once only: the sheet's rows go before everybody on the staff comes.
         reading = replace(reading, rows=Records())
         day = reading.as_of or office.today
+        # Levels of a day before the last change of the definitions would be in words that did not hold then (ADR 18).
         if office.words.changes:
             office.words.refuse(min((row.rated_on or day for row in rows), default=day))
         names = {skill.id: skill.name.text for skill in office.framework.skills.values()}

@@ -68,6 +68,7 @@ def options_for(office: Office, file: Path, kind: ListKind, options: ReadOptions
     fitting = {key: one for key, one in candidates.items() if recipes.fits(one, texts)}
     # What the office has taught of a program goes before what comes with ours.
     fitting = {key: one for key, one in fitting.items() if key in taught} or fitting
+    # The recipe that knows most of the headings; a shorter one fits many files.
     most = max((len(one.known_by) for one in fitting.values()), default=0)
     best = {key: one for key, one in fitting.items() if len(one.known_by) == most}
     if len(best) > 1:

@@ -54,6 +54,7 @@ def recognise(office: Office, folder: Path, among: Sequence[ListKind]) -> tuple[
             found.append(one)
         else:
             told.append(one)
+    # After all files were looked at: one wrong file must not hide the others.
     refuse(refused)
     if not found:
         raise InputRefused("E_FOLDER_EMPTY", told, found=str(folder))
@@ -63,6 +64,7 @@ def recognise(office: Office, folder: Path, among: Sequence[ListKind]) -> tuple[
 
 def _recognised(office: Office, file: Path, name: str, among: Sequence[ListKind]) -> RecognisedFile | Problem:
     layouts = [(order, kind, layout) for order, kind in enumerate(among) for layout in kind.layouts(office)]
+    # The fingerprint goes before headings: a workbook of ours says itself what it is.
     seen = identify(file, [layout for _, _, layout in layouts], office.settings.headings, _by_name(layouts))
     taught = recognised(office, file, {layout.id: layout for *_, layout in layouts}) if not seen.fingerprint else ""
     if taught:
@@ -81,6 +83,7 @@ def _recognised(office: Office, file: Path, name: str, among: Sequence[ListKind]
             return problem("N_FILE_OURS", CellPlace(name), found=seen.fingerprint.layout)
         return problem("W_FILE_UNKNOWN", CellPlace(name), found=seen.headings)
     best = max(score for score, *_ in fitting)
+    # By command: two layouts of one kind are no two answers.
     hits = {kind.command: (order, kind, layout) for score, order, kind, layout in reversed(fitting) if score == best}
     if len(hits) > 1:
         titles = tuple(layout.title for _, _, layout in hits.values())
@@ -95,6 +98,7 @@ def _by_name(layouts: Sequence[tuple[int, ListKind, Layout]]) -> tuple[str, ...]
     return tuple(
         layout.id
         for _, kind, layout in layouts
+        # Names stand in every list: only further columns that must be there tell for sure which one it is.
         if kind.command != "staff import" and (layout.lines or sum(one.required for one in layout.fields) > 1)
     )
 
@@ -114,6 +118,7 @@ def _score(seen: Identification, layout: Layout, kind: ListKind) -> int | None:
     keys = seen.fits.get(layout.id)
     is_about_people = any(one.kind is Kind.NAME for one in layout.fields)
     if keys is None or (seen.names_people and not is_about_people):
+        # A timetable with a column 担当者 is no list of people, and the other way round.
         return None
     is_own = seen.fingerprint is not None
     return len(keys) if is_own or not keys <= kind.ordinary else None

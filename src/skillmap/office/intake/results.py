@@ -77,6 +77,7 @@ class ResultImport:
         held = store.sessions(connection, moment)
         mark = sheets.read_fingerprint(file)
         own = mark.extra.get("session", "") if mark and mark.layout == LAYOUT_ID else ""
+        # What the user says goes before what our own roster says of itself.
         named = seating.find_session(office.framework, held, self.session) if self.session else held.get(own)
         training = find_training(office.framework, self.training).id if self.training else ""
         settings = office.settings
@@ -106,6 +107,7 @@ class ResultImport:
         changes = results.change_set(known, found.lines, rule, found.place, [source_of(found.reading)])
         for code, asked in QUESTIONS:
             doubts = [p for p in changes.problems if p.code == asked]
+            # Asked only when nothing is wrong: answers would be given twice.
             if doubts and not has_errors(changes.problems):
                 raise NeedsAnswer(code, doubts, count=len(doubts))
         return Comparison(found.reading, changes)
@@ -114,6 +116,7 @@ class ResultImport:
 def _corrected(office: Office, connection: Connection) -> Iterator[store.CorrectedResult]:
     """Results as they were before somebody corrected them, in the words of today: trainings are renamed since."""
     for one in store.corrected(connection, CORRECTING):
+        # One training may have become several: the correction holds for each.
         for training in revision.in_words.trainings(one.result.training, office.words.transitions_since(one.entry)):
             yield replace(one, result=replace(one.result, training=training))
 
@@ -122,6 +125,7 @@ def _left(
     connection: Connection, moment: Moment, organisation: Organisation, lines: Sequence[ResultLine]
 ) -> dict[str, Person]:
     """People who have left whom the list names, by every number they bore: results come after the year's end, too."""
+    # The usual case reads nobody who has left.
     here = organisation.person_by_number
     if all(one.number in here for one in lines):
         return {}

@@ -48,6 +48,7 @@ class EnrolImport:
         held = store.sessions(connection, moment)
         default = seating.find_session(office.framework, held, self.session) if self.session else None
         lines, reading = read_enrol_list(file, options)
+        # Of all years: what somebody has completed, and what clashes, may lie beyond the session's own year.
         state = seating_state(office, connection, held, store.enrolments(connection, moment, held))
         state = replace(state, second=self.second)
         organisation = office.organisation(connection, moment)

@@ -55,6 +55,7 @@ class SessionImport:
             seats = Counter(t.enrolment.session for t in store.enrolments(connection, office.moment(), present))
             made_up = {new.session.code for new, old in zip(listed, records, strict=True) if not _coded(old)}
             places = {one.session.code: one.places for one in listed}
+            # Without codes a timetable cannot say that a session moved: it would come in anew, its seats left behind.
             found = [*found, *looks_moved(framework, incoming, present, seats, made_up, places, office.today)]
         known = store.known_codes(connection)
         changes = session_change_set(framework, present, incoming, known, found, [source_of(reading)])

@@ -55,11 +55,13 @@ class StaffImport:
         mode = staff_import.Mode(day, self.is_complete, settings.mass_change_share, self.allow_mass_change)
         told = staff_import.take_in(found, records, mode, [source_of(reading)])
         changes = with_freed(connection, told.changes, told.leavers)
+        # Offices write leave into 備考; what is on record already is not proposed again.
         leave = [one for one in proposals(records, day) if not _is_known(found, one, day)]
         if self.leave_in_remarks:
             there = [one for one in leave if one.number in found.staff_ids]
             changes = merge(changes.title, [changes, replace(leave_import.change_set(found, there), sources=())])
         told_leave = [] if self.leave_in_remarks else [_in_remark(one) for one in leave]
+        # A row that could not be read may be one of those who seem to be missing.
         if reading.bad_rows or options.leave_out_rows:
             unsure = ("W_STAFF_NOT_IN_FILE", "E_MASS_CHANGE")
             changes = replace(changes, problems=[p for p in changes.problems if p.code not in unsure])

@@ -57,6 +57,7 @@ def teach(office: Office, file: Path, ask: Ask) -> TaughtRecipe:
     sheets = preview(file)
     if not sheets:
         raise InputRefused("E_NO_HEADER", file=file.name, expected=(), found=())
+    # Beside the list a workbook often has notes and totals: the sheet with the most columns is the list.
     sheet = max(sheets, key=lambda one: len(one.columns))
     layout = _kind(office, sheet, ask)
     taken = {one.heading: key for one in sheet.columns if (key := _field(layout, one, sheet, ask))}
@@ -68,6 +69,7 @@ def teach(office: Office, file: Path, ask: Ask) -> TaughtRecipe:
     recipe = Recipe(
         list=layout.id,
         name=file.stem[:200] or layout.id,
+        # Without any column that is known a few headings still tell the file from others.
         known_by=tuple(taken) or tuple(one.heading for one in sheet.columns[:3]),
         all_sheets=len(_alike(sheets, sheet)) > 1 and _yes(ask(_sheets_question(_alike(sheets, sheet)))),
         headings={key: tuple(texts) for key, texts in by_field.items() if len(texts) == 1},
@@ -139,6 +141,7 @@ def _field(layout: Layout, one: PreviewColumn, sheet: Preview, ask: Ask) -> str:
 
 def _by_contents(layout: Layout, one: PreviewColumn, sheet: Preview) -> str | None:
     """A field by what stands in the column: numbers of staff, names, days; never one that another heading names."""
+    # A column that a heading names is not proposed again for another by its contents.
     named = {_known(layout, other.heading) for other in sheet.columns}
     tests: Sequence[tuple[Kind, Callable[[str], bool]]] = (
         (Kind.CODE, lambda text: re.fullmatch(r"[0-9]{4,10}", text) is not None),
@@ -158,6 +161,7 @@ def _marks(layout: Layout, sheet: Preview, taken: dict[str, str], ask: Ask) -> d
     """What marks in columns of levels mean."""
     levels = {field.key for field in fields_of(layout) if field.kind is Kind.LEVEL}
     texts = [text for one in sheet.columns if taken.get(one.heading) in levels for text in one.texts]
+    # A bar is what every office writes for "not assessed": it needs no question.
     marks = [text for text in dict.fromkeys(texts) if not text.isdecimal() and text not in ("-", "－", "―")]
     found = {mark: ask(Question(message("teach.mark", mark=mark))) for mark in marks[:_MARKS]}
     return {mark: level for mark, level in found.items() if level}

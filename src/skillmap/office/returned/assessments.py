@@ -81,6 +81,7 @@ class AssessmentForms:
         if mark is None or not later:
             form = read_form(one.file, one.name, self.office.framework, options)
             return AssessmentRead(one, form, form.pages, form.problems)
+        # A form that was made before the definitions changed is read in the words that stand on it.
         form = read_form(one.file, one.name, words.kept(later[0].old_digest), options)
         pages = tuple(_in_todays_words(page, words.transitions_since(mark.entry)) for page in form.pages)
         return AssessmentRead(one, form, pages, form.problems)
@@ -90,6 +91,7 @@ class AssessmentForms:
         self._round = _round(self.office, connection, forms, self.year, self.prefer)
         self._aims = careers.aim_rows(connection, self.office.moment())
         made = {page.answer.made for one in forms for page in one.pages}
+        # What the form showed as the wish: only another one was written by somebody (ADR 12).
         self._wishes: dict[tuple[date, int], Mapping[int, RoleGrade]] = {
             at: in_words.targets(
                 own_wishes(careers.aims(connection, Moment(*at))), self.office.words.transitions_since(at[1])
@@ -173,6 +175,7 @@ def _first_pages(pages: Sequence[PageAnswer], people: Sequence[Person | None]) -
 def _round(
     office: Office, connection: Connection, read: Sequence[AssessmentRead], fy: FiscalYear, prefer: str
 ) -> Round:
+    # What comes back after the year's end belongs to its last day.
     last = min(office.today, fy.last)
     organisation = staff_then_and_now(office, connection, last)
     numbers = {page.answer.number for one in read for page in one.pages}

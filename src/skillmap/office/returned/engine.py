@@ -107,6 +107,7 @@ def take_in(
     with office.read() as connection:
         form.begin(connection, read)
         changes, problems = form.compare(read)
+        # One sheet of a file is enough to know the whole file again.
         firsts = [reading for one in read for reading in form.readings(one)[:1]]
         problems += [p for reading in firsts for p in file_known(connection, reading)]
         everything = [*problems, *changes.problems]

@@ -75,6 +75,7 @@ def gather(folder: Path, layout: str, fy: int | None = None) -> list[ReturnedFil
     found: list[ReturnedFile] = []
     for file, name in files_of(folder):
         one = _look(file, name, layout, fy, seen)
+        # Only a form that is read has copies; of two strange files each is told.
         if one.standing is FileStanding.FORM:
             seen[one.sha256] = name
         found.append(one)
@@ -83,6 +84,7 @@ def gather(folder: Path, layout: str, fy: int | None = None) -> list[ReturnedFil
 
 def _look(file: Path, name: str, layout: str, fy: int | None, seen: dict[str, str]) -> ReturnedFile:
     if file.suffix.lower() not in SPREADSHEETS:
+        # Mail programs save signatures and pictures beside what was attached.
         return ReturnedFile(file, name, FileStanding.NO_SHEET)
     try:
         mark = read_fingerprint(file)
@@ -94,6 +96,7 @@ def _look(file: Path, name: str, layout: str, fy: int | None, seen: dict[str, st
     standing = FileStanding.FORM
     if mark.layout != layout:
         standing = FileStanding.OTHER_FORM
+    # A form that says no year fits any.
     elif fy is not None and mark.extra.get("fy", str(fy)) != str(fy):
         standing = FileStanding.OTHER_YEAR
     elif digest in seen:

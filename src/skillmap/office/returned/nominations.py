@@ -74,6 +74,7 @@ class NominationForms:
     def begin(self, connection: Connection, forms: Sequence[NominationRead]) -> None:
         """Reads the register once."""
         del forms
+        # Forms say who leads from now on, so a running term of the seat gives way.
         self._book: Book = open_book(self.office, connection, self.year, self.starts, takes_over=True)
         self._register: Register = register_of(self.office, connection, self.year, self.starts)
 
@@ -111,6 +112,7 @@ class NominationForms:
         name = form.file.name
         rows = form.file.extra.get("rows", "")
         named = sum(not a.is_blank for a in form.answers)
+        # Rows that somebody deleted were asked for all the same.
         asked = max(len(form.answers), int(rows) if rows.isdigit() else 0)
         key = "full" if named == asked else "part" if named else "blank"
         result = message(f"leader.folder.{'left_out' if name in left_out else key}", named=named, asked=asked)
