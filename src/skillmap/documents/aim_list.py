@@ -36,6 +36,7 @@ LAYOUT = Layout(
         Field("department", Bilingual("部", "department"), equals=("部名",), width=16),
         Field("section", Bilingual("課", "section"), equals=("課名", "所属"), width=18),
     ),
+    # What offices have in every list and no aim needs: told, not read.
     ignored=("No.", "備考", "フリガナ", "職名", "係"),
     limits=LARGE,
 )

@@ -71,6 +71,7 @@ def layout(framework: Framework) -> Layout:
         Field("supervisor_name", HEAD["supervisor_name"]),
     )
     title = Bilingual("スキル評価シート", "Skill assessment")
+    # The descriptors are headed by names of levels: columns to look at, and no column that nobody knows.
     ignored = tuple(text for one in _level_words(framework) for text in (one.title.ja, one.title.en))
     return Layout(ID, title, title, fields, ignored=(*ignored, "備考"), head=head)
 
@@ -130,6 +131,7 @@ def form_book(issue: AssessmentIssue, unit: str, forms: Sequence[PersonForm], la
     """The workbook of a section: whom it asks, with a link to each page, and the pages."""
     taken: list[str] = [sentence("assess.form.index", lang)]
     names: list[str] = []
+    # By number and name: two of one name must not meet, and people look for either.
     for one in forms:
         names.append(safe_sheet_name(f"{one.person.number} {one.person.name}", taken))
         taken.append(names[-1])
@@ -219,12 +221,15 @@ def _row(framework: Framework, one: PersonForm, skill: str, required: int, lang:
     definition = framework.skills[skill]
     category = framework.categories.get(definition.category)
     descriptors = [
-        (definition.descriptors.get(step.level) or step.description).text.text(lang) for step in framework.header.scale
+        # A skill that says nothing of a level of its own means what the level means in general.
+        (definition.descriptors.get(step.level) or step.description).text.text(lang)
+        for step in framework.header.scale
     ]
     return (
         category.name.text.text(lang) if category else "",
         definition.name.text.text(lang),
         required,
+        # －, never 0: who was not assessed has no level.
         one.before.get(skill, NOT_ASSESSED),
         one.own.get(skill),
         one.supervisor.get(skill),

@@ -45,7 +45,9 @@ def read_form(path: Path, name: str, framework: Framework, options: ReadOptions)
     """
     pages = read_pages(path, _layout(framework), options)
     mark = pages.fingerprint
+    # Without a fingerprint it was made from nothing that is known here: whatever stands on it counts as new.
     made = (date.fromisoformat(mark.as_of), mark.entry) if mark and mark.as_of else (date.min, 0)
+    # Forms go out in either language and come back as they went.
     ids = {name: skill.id for skill in framework.skills.values() for name in (skill.name.ja, skill.name.en)}
     found: list[ReturnedPage] = []
     for one in pages.pages:
@@ -78,6 +80,7 @@ def _unknown(row: Row, reading: Reading, ids: Mapping[str, str]) -> Problem:
 
 def _answers(row: Row, reading: Reading, skill: str) -> Iterator[Answer]:
     for stage in PAGE_STAGES:
+        # A page without the column says nothing of its stage; a blank in it is an answer that was not given.
         if stage.code in row.cells:
             yield Answer(skill, stage, row.values[stage.code], reading.place(row, stage.code))
 

@@ -54,6 +54,7 @@ def example(one: Field, lang: Lang) -> str:
 def form(layout: Layout, lang: Lang, today: date) -> list[Sheet]:
     """The sheet to fill in, with one row that shows how and is never read, and the sheet that explains its columns."""
     shown = columns_of(layout)
+    # Layouts that go out filled in lock what is not to be typed; here everything is.
     typed = replace(layout, fields=tuple(replace(one, locked=False) for one in shown))
     subtitle = (*((sentence("blank.day", lang),) if layout.as_of else ()), sentence("blank.note", lang))
     sheet = sheet_from_layout(
@@ -61,6 +62,7 @@ def form(layout: Layout, lang: Lang, today: date) -> list[Sheet]:
         extras=Extras(subtitle=subtitle),
     )  # fmt: skip
     examples = [example(one, lang) for one in shown]
+    # By this mark the row is known when the form comes back, and nobody called 見本 花子 is recorded.
     examples[0] = f"{sentence('blank.example', lang)}{examples[0]}"
     rows = [tuple(examples), *list(sheet.rows)[1:]]
     return [replace(sheet, rows=rows, is_open=True), sheet_from_table(explanation(layout), lang)]
@@ -78,6 +80,7 @@ def explanation(layout: Layout) -> Table:
             one.title,
             message("blank.needed") if one.required else None,
             _how(one),
+            # Eight of them show what is meant; the layout knows them all.
             tuple((*one.equals, *one.aliases)[:8]) or None,
             Bilingual(example(one, "ja"), example(one, "en")),
         )
@@ -112,6 +115,7 @@ def page(layouts: Sequence[Layout], lang: Lang) -> str:
         parts += [f"## {layout.title.text(lang)} (`{layout.id}`)", "", f"`{command_line('blank', layout.id)}`", ""]
         titles = [one.title.text(lang) for one in table.columns]
         parts += ["| " + " | ".join(titles) + " |", "|" + "---|" * len(titles)]
+        # A bar would begin another column of the page.
         parts += ["| " + " | ".join(word(value, lang).replace("|", "／") for value in row) + " |" for row in table.rows]
         parts.append("")
     return "\n".join(parts).rstrip() + "\n"

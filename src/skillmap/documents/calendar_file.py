@@ -16,6 +16,7 @@ from skillmap.training.model import Meeting, Session
 from skillmap.words import Lang
 
 TOKYO = ZoneInfo("Asia/Tokyo")
+# A domain that can never be anybody's (RFC 2606); the names of all events hang on it.
 _NAMES = uuid.uuid5(uuid.NAMESPACE_URL, "https://skillmap.invalid/calendar")
 
 
@@ -53,7 +54,9 @@ def calendar(office: str, title: str, sessions: Sequence[CalendarSession], day: 
     for one in sessions:
         for no, (starts, ends, note) in enumerate(_spans(one.session, lang), 1):
             event = icalendar.Event()
+            # By the number of the day, not its date: a day that moves stays the same event (ADR 25).
             event.add("uid", f"{uuid.uuid5(_NAMES, f'{office}/{one.session.code}/{no}')}@skillmap.invalid")
+            # Without the time of day: the same state gives the same bytes.
             event.add("dtstamp", datetime.combine(day, time(), UTC))
             event.add("dtstart", starts)
             event.add("dtend", ends)
@@ -67,6 +70,7 @@ def calendar(office: str, title: str, sessions: Sequence[CalendarSession], day: 
                 # A whole day in a calendar says nothing of hours: others may still ask for a meeting.
                 event.add("transp", "TRANSPARENT")
             made.add_component(event)
+    # RFC 5545 wants the description of every time zone that is named.
     made.add_missing_timezones()
     return bytes(made.to_ical())
 
@@ -79,6 +83,7 @@ def _spans(session: Session, lang: Lang) -> Iterator[Span]:
     """An event per day; of an e-learning its last day."""
     if not session.meetings:
         if session.window:
+            # What must not be missed of an e-learning is the end of its window.
             last = session.window.last
             yield last, last + timedelta(days=1), sentence("ics.last_day", lang)
         return

@@ -12,6 +12,7 @@ from skillmap.sheets.sheet import CellValue
 from skillmap.tables import Align
 from skillmap.words import Lang
 
+# Columns and order of the yearly plans that offices print (年間研修計画).
 _WIDTHS = {
     "code": 13, "name": 24, "format": 11, "audience": 13, "summary": 32, "teaches": 17, "period": 8, "half_days": 6,
     "capacity": 6, "provider": 14, "venue": 8, "budget": 10, "contact": 9,
@@ -27,6 +28,7 @@ def paper_sheet(source: FrameworkSource, layout: Layout, lang: Lang) -> Sheet:
     rows: list[tuple[CellValue, ...]] = []
     emphasis: dict[int, Emphasis] = {}
     for group, title in titles.items():
+        # Withdrawn trainings stay defined for what is on record; a plan of the year has none.
         listed = [t for t in framework.trainings.values() if groups[t.id] == group and t.status == "active"]
         if not listed:
             continue
@@ -64,10 +66,12 @@ def _row(framework: Framework, training: Training, lang: Lang) -> tuple[CellValu
         training.summary.text.text(lang),
         levels_text(framework, list(training.teaches.items()), lang),
         training.period,
+        # Trainings are counted in half days here, in days on paper.
         training.half_days / 2 if training.half_days else None,
         training.usual_capacity,
         training.provider.text.text(lang),
         training.venue,
+        # A yearly plan asks for the money of a session; definitions hold yen per person.
         training.cost_yen * training.usual_capacity if training.usual_capacity else None,
         training.contact,
     )

@@ -135,6 +135,7 @@ def verdicts(
         if isinstance(new, Refusal):
             problems.append(problem("W_CHECK_UNCOUNTED", place, name=check.name, found=str(new.facts.get("found", ""))))
         elif not check.holds(new):
+            # What was wrong before is no fault of this list, and must not keep it out.
             code = "W_CHECK_FAILED" if old == new else "E_CHECK_FAILED"
             problems.append(problem(code, place, name=check.name, found=new, expected=check.expected))
     return problems

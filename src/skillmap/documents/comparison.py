@@ -28,6 +28,7 @@ def check_number(changes: ChangeSet) -> str:
         kinds, subjects, *facts, _ = zip(*changes.changes[start : start + _AT_ONCE], strict=True)
         columns = [_worded(column, worded) for column in facts]
         lines = map("\x1f".join, zip(kinds, subjects, *columns, strict=True))
+        # A name may hold half a pair of surrogates: it must not keep the number from coming out.
         digest.update(("\x1e".join(lines) + "\x1e").encode("utf-8", "surrogatepass"))
     found = digest.hexdigest()[:8].upper()
     return f"{found[:4]}-{found[4:]}"

@@ -76,11 +76,13 @@ def decisions(
     day = snapshot.organisation.day
     for taken in snapshot.taken:
         session = snapshot.held[taken.enrolment.session].session
+        # A session that is over needs no decision any more.
         if session.is_held and (session.last_day is None or session.last_day >= day):
             seats.setdefault(taken.staff_id, set()).add(session.code)
     for person in snapshot.people(where):
         mine = told.get(person.id, {})
         codes = mine.keys() | (set() if only_news else seats.get(person.id, set()))
+        # Sessions of another year are told with the seats of that year.
         found = [DecidedSeat(snapshot.held[code].session, mine.get(code)) for code in codes if code in snapshot.held]
         if found:
             ordered = tuple(sorted(found, key=_place))
@@ -174,6 +176,7 @@ def _days(session: Session, lang: Lang) -> Iterator[str]:
 def file_title(snapshot: Snapshot, about: Unit | Person | None, lang: Lang) -> str:
     """The file's name without suffix: 受講決定通知_令和8年度_総務部人事課; of a person with number and name."""
     if isinstance(about, Person):
+        # Several people may have one name: the number tells their files apart.
         name = f"{about.number}_{about.name.replace(' ', '').replace('　', '')}"
     else:
         name = section_name(about, lang)

@@ -16,6 +16,7 @@ LAYOUT = Layout(
     fields=(
         staff_number(),
         Field("name", Bilingual("氏名", "name"), Kind.NAME, aliases=("職員氏名", "受講者"), width=18),
+        # Often said once, above the table, and then meant for all its rows.
         Field("session", Bilingual("開催コード", "session code"), aliases=("回コード",), width=14, above=()),
         Field("remark", Bilingual("備考", "remark"), max_length=500, width=24),
     ),

@@ -10,6 +10,7 @@ from pathlib import Path
 from skillmap.framework.foreign_table import ForeignTable, parsed
 from skillmap.problems import FilePlace, Problem, problem
 
+# O*NET publishes its tables as .txt with tabs.
 SUFFIXES = (".csv", ".tsv", ".txt")
 MOST_BYTES = 128 * 1024 * 1024
 """Of all files together, unpacked: the largest public list has half of it."""
@@ -49,6 +50,7 @@ def _contents(path: Path) -> Iterator[tuple[str, bytes]]:
         if left < 0 or number >= MOST_FILES:
             raise _TooMuchError(f"> {MOST_BYTES:,} B / {MOST_FILES}")
         data = read()
+        # An archive may state less than it unpacks to.
         if len(data) > size:
             raise _TooMuchError(name)
         yield name, data
@@ -63,6 +65,7 @@ def _files(path: Path) -> Iterator[tuple[str, int, Reader]]:
         with zipfile.ZipFile(path) as archive:
             for info in sorted(archive.infolist(), key=lambda one: one.filename):
                 name = info.filename.rpartition("/")[2]
+                # Archives made on a Mac hold a shadow (._x.csv) of every file.
                 if Path(name).suffix.casefold() in SUFFIXES and not name.startswith("."):
                     yield name, info.file_size, _Member(archive, info)
     else:
@@ -78,10 +81,12 @@ class _Member:
 
     def __call__(self) -> bytes:
         with self.archive.open(self.info) as stream:
+            # One byte more than stated is enough to know that there is more.
             return stream.read(self.info.file_size + 1)
 
 
 def _decoded(data: bytes) -> str | None:
+    # Excel in Japan saves "CSV" as CP932 unless it is told otherwise.
     for encoding in ("utf-8-sig", "cp932"):
         try:
             return data.decode(encoding)

@@ -41,6 +41,7 @@ def comparison_book(comparison: Table, people: Table | None, office: str, lang: 
     if people is not None:
         extras = Extras(subtitle=top, name=sentence("affected.sheet", lang), confidential=True)
         sheets.append(sheet_from_table(people, lang, extras=extras))
+    # Once more as data: sheets to sign are for eyes.
     return [*sheets, sheet_from_table(comparison, lang, kind="data", extras=Extras(name=data))]
 
 

@@ -158,6 +158,7 @@ def _when(snapshot: Snapshot, leader: Leader, training: str) -> tuple[date, Fact
         )  # fmt: skip
     today = snapshot.organisation.day
     seats = [t for t in snapshot.taken if t.staff_id == leader.person.id]
+    # A seat that they have says more than one that could be asked for.
     for seat in seats:
         held = snapshot.held[seat.enrolment.session]
         session = held.session

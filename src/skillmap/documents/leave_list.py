@@ -26,6 +26,7 @@ LAYOUT = Layout(
             aliases=("休職等の区分", "休業区分", "種別", "休職等の種類", "休職区分", "休職種別", "休業種別", "種類"),
             width=14,
         ),
+        # 部分休業 and 育児短時間勤務 are leave of some half days only.
         Field(
             "halves",
             Bilingual("時間帯", "half days"),
@@ -70,8 +71,10 @@ def read_leave_list(path: Path, options: ReadOptions, source_no: int = 1) -> tup
         places = {key: reading.place(row, key) for key in ("number", "name", "kind", "since", "until", "halves")}
         origin = Origin(source_no, row.cells.get("number", ""), places)
         halves = (v["halves"] or "").strip()
+        # 復職日 is the first day of work again, 終了日 the last one away.
         before_back = v["back"] - timedelta(days=1) if v.get("back") else None
         until = v.get("until") or before_back
+        # Which of the two days is right only the office knows.
         if before_back is not None and until != before_back:
             facts = {"person": f"{v['number']} {v['name'] or ''}".strip(), "found": until, "back": v["back"]}
             other = str(reading.place(row, "back"))

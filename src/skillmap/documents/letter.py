@@ -38,6 +38,7 @@ def read_letter(path: Path, fields: Mapping[str, str]) -> Letter:
     addressee: list[str] = []
     problems: list[Problem] = []
     for number, raw in enumerate(_text(path).splitlines(), 1):
+        # Lines for whoever edits the text; the shipped letters explain their fields like this.
         if raw.startswith("#"):
             continue
         look = _LOOKS.get(raw[:1], "letter")
@@ -51,6 +52,7 @@ def read_letter(path: Path, fields: Mapping[str, str]) -> Letter:
             continue
         unknown = [name for name in names if name not in fields]
         problems += [problem("E_LETTER_FIELD", place, found=name, expected=tuple(fields)) for name in unknown]
+        # 文書番号 and the like are not always given: their lines would stand there empty.
         if unknown or (names and text.strip() and not any(fields[name] for name in names) and _is_bare(text)):
             continue
         filled = text.format_map(fields)

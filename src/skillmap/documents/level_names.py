@@ -26,6 +26,7 @@ def read_levels(path: Path) -> tuple[ScaleLevel, ...]:
     return tuple(
         ScaleLevel(
             level=row["level"],
+            # Such lists have one language; definitions need both.
             name=Named(ja=row["name"], en=row["name"]),
             description=Named(ja=row["text"] or row["name"], en=row["text"] or row["name"]),
         )

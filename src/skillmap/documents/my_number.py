@@ -8,6 +8,7 @@ from skillmap.errors import InputRefused
 from skillmap.sheets.grid import Grid, Raw, letters
 from skillmap.sheets.reading.header import heading_key
 
+# 番号法 20 条: nobody may collect or keep them but for the purposes listed in its 19 条.
 _HEADINGS = frozenset({"個人番号", "マイナンバー", "個人番号カード番号", "mynumber", "individualnumber"})
 _SAMPLE = 300
 _SHARE = 0.9
@@ -22,6 +23,7 @@ def refuse_my_number(file: str, grid: Grid) -> None:
     """
     for row in islice(grid.rows.values(), 60):
         for column, value in enumerate(row, 1):
+            # A heading is short; a remark may speak of 個人番号 without being one.
             if isinstance(value, str) and len(value) < 40 and _is_heading(value):
                 raise InputRefused("E_MYNUMBER", file=file, sheet=grid.name, column=letters(column))
     counts: dict[int, tuple[int, int]] = {}
@@ -48,5 +50,6 @@ def is_valid(value: Raw) -> bool:
     digits = re.sub(r"[\s\-‐－]", "", unicodedata.normalize("NFKC", value)) if isinstance(value, str) else str(value)
     if not re.fullmatch(r"[0-9]{12}", digits):
         return False
+    # Weights 2 to 7 and again 2 to 6 from the right, modulo 11: the check digit of individual numbers.
     total = sum(int(digit) * (n + 1 if n <= 6 else n - 5) for n, digit in enumerate(reversed(digits[:11]), 1))
     return int(digits[11]) == (0 if total % 11 <= 1 else 11 - total % 11)

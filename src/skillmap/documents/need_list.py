@@ -24,6 +24,7 @@ LAYOUT = Layout(
     id="need-list",
     title=Bilingual("必要人数一覧", "Needs"),
     sheet=Bilingual("必要人数", "Needs"),
+    # A list by department (and its copies of last year) says role, year and 部 once for several rows.
     fields=(
         Field(
             "role",

@@ -54,6 +54,7 @@ def layout(rule: LeaderRule) -> Layout:
         Field(f"condition.{no}", text.text, Kind.CHOICE, choices=(YES, NO), width=12, locked=False)
         for no, text in enumerate(rule.conditions, 1)
     )
+    # Offices that take volunteers ask for the head's consent, as their 要綱 has it.
     title = Bilingual("所属長の同意（立候補）", "consent (volunteer)")
     consent = Field("consent", title, Kind.CHOICE, choices=(YES, NO), width=12, locked=False)
     fields = (
@@ -165,6 +166,7 @@ def _form(
     table = layout(issue.rule)
     columns = tuple(_column(one, issue.rule, lang) for one in table.fields)
     rows = [_row(table, one, department, people, lang) for one in seats]
+    # A list of its own in each row: a section picks among its own people.
     choices = {
         number: {"nominee": tuple(shown(p) for p in one.eligible)} for number, one in enumerate(seats) if one.eligible
     }
@@ -238,6 +240,7 @@ def _head(department: Unit | None, columns: int, lang: Lang) -> tuple[HeadCell, 
     )
 
 
+# 001274 高橋 千尋（主任） as picked from the list, and what becomes of it when it is typed: 1274高橋千尋.
 _NAMED = re.compile(r"^\s*([0-9０-９A-Za-z]{2,12})[\s　]*(.*?)\s*(?:[（(][^（()）]*[)）])?\s*$")
 
 
@@ -262,6 +265,7 @@ def read_form(path: Path, name: str, rule: LeaderRule, options: ReadOptions, sou
     for reading in readings:
         # The name that was handed out comes with the form: a row nobody touched is no nomination of today.
         for row in reading.rows:
+            # A section with one seat has no number to fill in.
             number, relative = row.values["seat"] or 1, row.values["section"]
             was = before.get(f"{relative}#{number}", "")
             nomination = _nomination(row, reading, rule, options.code_width, source_no)
@@ -307,6 +311,7 @@ def _nomination(row: Row, reading: Reading, rule: LeaderRule, digits: int, sourc
     return Nomination(
         number=number,
         name=name,
+        # The first route of the rule is the usual one.
         route=NominationRoute(v["route"] or rule.routes[0]),
         nominated_by=reading.head.get("nominated_by") or "",
         nominated_on=reading.head.get("nominated_on"),

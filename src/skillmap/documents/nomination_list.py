@@ -30,6 +30,7 @@ ROUTES = (
     ),
     Choice(NominationRoute.APPOINTED, Bilingual("指名", "appointed"), ("任命", "指定", "職指定")),
 )
+# ○ ◯ 〇 are three characters that look alike, and all of them are typed.
 YES = Choice("yes", Bilingual("○", "yes"), ("◯", "〇", "有", "はい", "済", "該当", "✓", "レ"))
 NO = Choice("no", Bilingual("×", "no"), ("無", "いいえ", "未", "非該当", "－"))
 
@@ -99,6 +100,7 @@ _FIELDS = (
     Field("result", Bilingual("成果", "result"), aliases=("取組結果",), max_length=2000, width=30, locked=False),
     Field("status", Bilingual("状態", "status"), width=14),
 )
+# 推薦書 ask for sex and age; nobody needs them here, so they are not read.
 _IGNORED = ("性別", "年齢", "生年月日", "住所", "在課年数", "内線", "備考", "No.", "採用年月日")
 
 

@@ -22,6 +22,7 @@ LAYOUT = Layout(
         ),
         Field(
             "new", Bilingual("新職員番号", "new number"), Kind.CODE, required=True, codes=NUMBER_CODES, width=14,
+            # Beside 旧職員番号 a plain 職員番号 is the new one.
             aliases=("新番号", "職員番号", "変更後職員番号", "変更後の職員番号", "新職番", "変更後"),
         ),
         Field("name", Bilingual("氏名", "name"), Kind.NAME, aliases=("職員氏名", "名前"), width=16),

@@ -8,7 +8,9 @@ from skillmap.i18n.wording import word
 from skillmap.japanese import width
 from skillmap.words import Lang
 
+# Names and texts are an office's own: none of their letters may become Markdown.
 _SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>#|"})
+# 行頭禁則: what never begins a line of Japanese.
 _NO_LINE_START = "、。，．」』）】〕！？・ーァィゥェォッャュョぁぃぅぇぉっゃゅょ％"
 
 
@@ -54,6 +56,7 @@ def plain(page: Page, lang: Lang, columns: int) -> str:
 
 def wrap(text: str, columns: int, indent: str, mark: str = "") -> list[str]:
     """Lines of at most `columns` half-width characters; the mark stands before the first, under the indent."""
+    # A window of a few columns still gets lines that can be read.
     room = max(columns - len(indent) - width(mark), 10)
     later = " " * width(mark)
     parts = list(_broken(text, room)) if width(text) != len(text) else textwrap.wrap(text, room) or [""]

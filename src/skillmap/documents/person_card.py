@@ -100,6 +100,7 @@ def _rows(found: Sequence[PersonLine], lang: Lang) -> Iterator[tuple[PaperCell, 
 
 def _levels(found: Sequence[PersonLine], lang: Lang) -> Iterator[tuple[PaperCell, ...]]:
     """Two levels beside each other: there are as many as the framework has skills."""
+    # One below the other they would fill the page.
     texts = [f"{_text(line.what, lang)} {_text(line.when, lang)}" for line in found]
     for at in range(0, len(texts), 2):
         yield tuple(PaperCell(text, 5) for text in (*texts[at : at + 2], "")[:2])

@@ -7,6 +7,7 @@ from skillmap.sheets.layout import Field, Kind
 from skillmap.words import Bilingual
 
 NUMBER = Bilingual("職員番号", "staff number")
+# What offices call it, then what learning platforms do (docs/importing.md).
 NUMBER_HEADINGS = (
     "職員No.", "職員No", "職員№", "職員コード", "職員CD", "職員ID", "社員番号", "職番", "Staff No.", "Staff No",
     "Staff ID", "Employee ID", "ID number", "User External ID", "External ID", "ユーザーID",

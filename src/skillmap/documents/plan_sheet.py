@@ -68,6 +68,7 @@ def _signatures(columns: int, lang: Lang) -> tuple[HeadCell, ...]:
     def label(key: str, first: int, last: int) -> HeadCell:
         return HeadCell(0, first, last, sentence(f"plan.sheet.{key}", lang), "label")
 
+    # The line end makes the row two lines high: a seal needs the room.
     room, last = "\n", columns - 1
     day = HeadCell(0, last, last, sentence("plan.sheet.interview", lang))
     return (

@@ -90,5 +90,6 @@ def _role(text: str, grade: int | None) -> tuple[str, int | None]:
 
 def _holder(text: str) -> str:
     """The number alone where number and name stand in one cell, as our own listing writes them."""
+    # A name alone has a space too: only a number in front is taken off.
     first, _, rest = text.replace("　", " ").strip().partition(" ")
     return first if rest and first.isdecimal() else text.strip()

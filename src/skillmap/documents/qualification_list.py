@@ -76,6 +76,7 @@ def layout(framework: Framework) -> Layout:
 
 def _short(name: str) -> tuple[str, ...]:
     """ITパスポート試験（IP）, ITパスポート試験, ITパスポート: as headings have it."""
+    # Offices write ITパスポート above a column, never the whole name of the examination.
     bare = name.partition("（")[0]
     return name, bare, bare.removesuffix("試験")
 
@@ -85,6 +86,7 @@ def read_qualification_list(
 ) -> tuple[list[CertificateRecord], Reading]:
     """The lines of a list, and the reading with its problems."""
     reading = read(path, form, options)
+    # A list that has no such column says nothing of it: what is recorded stays.
     has_expiry, has_number = "expires_on" in reading.columns, "certificate" in reading.columns
     records = []
     for row in reading.rows:

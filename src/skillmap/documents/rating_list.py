@@ -51,7 +51,9 @@ def layout(framework: Framework, stage: Stage) -> Layout:
         Bilingual("スキル評価", "Ratings"),
         (*_PERSON, *skills, *staged),
         as_of=True,
+        # Where every line has its 評価日 nobody has to say the day of the list.
         own_days="rated_on",
+        # Sums and means of levels are no levels.
         ignored=("No.", "性別", "年齢", "備考", "合計", "平均"),
         limits=LARGE,
         once=Once("org.twice.one_row", "org.twice.two_people"),
@@ -113,6 +115,7 @@ def read_ratings(
     if not columns:
         names = tuple(skill.name.text for skill in framework.skills.values())
         raise InputRefused("E_RATING_NO_SKILLS", reading.problems, file=reading.file, expected=names)
+    # Said once for all rows: a sheet of everybody holds millions of levels.
     shared = Columns(
         reading.file,
         reading.sheet,
@@ -126,6 +129,7 @@ def read_ratings(
 
 def _about_skills(reading: Reading, framework: Framework) -> Reading:
     """The reading, whose unknown headings are told as skills that the framework does not have."""
+    # Near in either language: lists of other bodies often keep the English names.
     names = {name: skill.name.text for skill in framework.skills.values() for name in (skill.name.ja, skill.name.en)}
     problems: list[Problem] = []
     for one in reading.problems:

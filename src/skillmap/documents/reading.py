@@ -17,6 +17,7 @@ from skillmap.sheets.reading import preview as previews
 
 def read(path: Path, layout: Layout, options: ReadOptions) -> Reading:
     """As `sheets.read`."""
+    # Looked at before anything of the file is kept, compared or shown.
     return table.read(path, layout, options, guard=refuse_my_number)
 
 

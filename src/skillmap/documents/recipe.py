@@ -24,6 +24,7 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9.]+)*$", max_
 class Recipe(BaseModel):
     """What is said about a file. Fields are named by their keys, as `skillmap blank` and docs/lists.md list them."""
 
+    # A mistyped key would be a recipe that quietly does less.
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     list: Id
@@ -114,6 +115,7 @@ def applied(recipe: Recipe, options: ReadOptions) -> ReadOptions:
         sheet_field=options.sheet_field or recipe.sheet_is,
         turned=recipe.turned,
         aliases={**options.aliases, **aliases},
+        # What the recipe leaves out the user can still ask for.
         headings={**dict.fromkeys(recipe.ignore, "-"), **options.headings},
         joins=recipe.join,
         splits=recipe.split,

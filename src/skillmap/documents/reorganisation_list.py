@@ -95,6 +95,7 @@ def _record(row: Row, reading: Reading, source_no: int) -> ReformRecord:
         _path(v, "new", _NEW),
         v.get("day"),
         _words(v.get("takes")),
+        # None = the sheet does not say: a question, where it matters, and never a no.
         {"stays": True, "ends": False}.get(v.get("leader") or ""),
         {"yes": True, "no": False}.get(v.get("leaders") or ""),
         Origin(source_no, row.cells.get("step", ""), places),
@@ -123,6 +124,7 @@ def template(day: date, lang: Lang) -> Sheet:
     """An empty sheet to fill in, with what each column takes below it."""
     return sheet_from_layout(
         LAYOUT,
+        # The day of the first row holds for those below it.
         [{"day": day} if i == 0 else {} for i in range(_EMPTY_ROWS)],
         lang,
         "form",

@@ -71,6 +71,7 @@ LAYOUT = Layout(
         ),
         Field("remark", Bilingual("備考", "remark"), max_length=500, width=24),
     ),
+    # 席のある開催コード stands in our own listing: it says what there is, not what is wished for.
     ignored=("No.", "フリガナ", "所属", "部", "課", "係", "職名", "日程", "席のある開催コード"),
 )
 

@@ -26,6 +26,7 @@ LAYOUT = Layout(
             width=28,
         ),
         Field(
+            # A text: other bodies have words and letters for their levels.
             "level",
             Bilingual("レベル", "level"),
             Kind.TEXT,

@@ -16,6 +16,7 @@ from skillmap.words import Bilingual
 SKILL = ("スキル項目", "スキル", "スキル名", "skill", "skills", "item")
 _MOST_ROLES = 300
 _LONGEST = 200
+# Published tables have columns of numbers, groups and remarks among the roles.
 _OTHER = re.compile(
     r"no\.?|番号|#|id|(大|中|小)?分類|(サブ)?カテゴリー?|(sub-?)?category|group|備考|説明|remarks?|description"
 )

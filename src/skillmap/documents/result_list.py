@@ -129,6 +129,7 @@ _OUTCOME = (
     ),
     Field("remark", Bilingual("備考", "remark"), locked=False, max_length=500, width=24),
 )  # fmt: skip
+# What platforms tell of accounts and addresses: personal data that no result needs.
 _IGNORED = (
     "No.", "フリガナ", "署名", "部", "係", "修了番号", "Signature", "Email address", "User Email",
     "Email", "ID", "受講の理由", "日程",
@@ -271,6 +272,7 @@ def _told(values: tuple[Any, ...], days: tuple[date, ...], given: ResultAnswers)
         outcome=Outcome.NOT_COMPLETED if said in _REMARKS else Outcome(said) if said else None,
         completed_on=completed_on,
         hours=hours,
+        # Two decimals: 2 of 3 points are 66.67, and a limit of the office is compared with that.
         score=score if score is None else round(score * FULL_MARKS / given.full_marks, 2),
         progress=progress,
         remark=remark or _REMARKS.get(said, ""),

@@ -96,6 +96,7 @@ def read_matrix(path: Path, framework: Framework, prefer: str = "") -> MatrixRea
             problems.append(problem("E_MATRIX_TWICE", reading.place(row, "skill"), **facts))
         rows[skill] = row
     absent = [skill.name.text for skill in framework.skills.values() if skill.id not in rows]
+    # A row that could not be read may be one of those that seem to be missing.
     if absent and not reading.bad_rows:
         place, names = CellPlace(reading.file, reading.sheet), tuple(absent[:5])
         problems.append(problem("W_MATRIX_ABSENT", place, count=len(absent), names=names))

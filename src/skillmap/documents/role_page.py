@@ -68,6 +68,7 @@ def _top(role: Role, lang: Lang) -> tuple[str, ...]:
 
 def _levels(framework: Framework, grades: Sequence[Grade], lang: Lang) -> list[tuple[CellValue, ...]]:
     lowest = framework.header.lowest
+    # Everybody is at the lowest level: it asks for nothing, and its row would be empty.
     asked = [s for s in framework.skills if any(g.requires.get(s, lowest) > lowest for g in grades)]
     rows: list[tuple[CellValue, ...]] = [(sentence("page.requires", lang), *("" for _ in grades))]
     for skill in asked:

@@ -71,6 +71,7 @@ def rosters(
         )
         parts = PARTS[contents or kind](snapshot, where)
         if last is not None:
+            # Last time's listing is made anew from what was known then; no copy of it is kept.
             parts = against(parts, PARTS[contents or kind](last[1], where))
         yield Roster(kind, file, where, name, tuple(parts), last[0] if last else None)
 
@@ -107,6 +108,7 @@ def sheets_of(snapshot: Snapshot, roster: Roster, office: str, lang: Lang) -> li
             portrait=part.portrait,
         )
         sheets.append(sheet_from_table(without(part.marked or part.table, *part.hidden), lang, extras=extras))
+    # For templates only: on a sheet it would say everything a second time.
     if roster.parts[0].is_data:
         return sheets
     data = Extras(name=sentence("roster.sheet.data", lang))
@@ -134,6 +136,7 @@ def _named(snapshot: Snapshot, roster: Roster, lang: Lang) -> list[tuple[str, st
         named.append((sentence(f"roster.sheet.{first.key}", lang), "", first))
     for part in others:
         if part.name:
+            # Names of sheets hold 31 letters, and the department stands on the workbook.
             short = part.name.removeprefix(f"{roster.name}/")
             name = safe_sheet_name(sentence(f"roster.sheet.{part.key}", lang, name=short), taken)
             taken.append(name)

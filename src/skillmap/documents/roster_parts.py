@@ -94,6 +94,7 @@ def _skill_maps(snapshot: Snapshot, where: Where, *, every_skill: bool) -> list[
     office = snapshot.organisation
     groups: dict[Unit | None, list[Person]] = {}
     for person in people:
+        # Heads of departments are in no section: they stand under their department.
         section = office.section_of(person.unit_id) or office.department_of(person.unit_id)
         groups.setdefault(section, []).append(person)
     ordered = sorted(groups.items(), key=lambda item: item[0].order if item[0] else 10**9)

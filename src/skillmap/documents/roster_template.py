@@ -120,6 +120,7 @@ def filling(content: Content, lang: Lang) -> Filling:
     columns: dict[str, int] = {}
     for place, one in enumerate((_NO, *content.table.columns)):
         for name in (one.title.ja, one.title.en, one.key):
+            # A single value goes before a column of its name: no mark means two things.
             if fold(name) not in facts:
                 columns.setdefault(fold(name), place)
     rows = [(no, *(_cell(value, lang) for value in row)) for no, row in enumerate(content.table.rows, 1)]
@@ -167,6 +168,7 @@ def _problems(template: Template, filled: Filling) -> Iterator[Problem]:
     if not asked and not named:
         yield problem("E_TEMPLATE_EMPTY", CellPlace(template.file, "－", "－"))
     for sheet in template.sheets:
+        # Tried with one row: a layout that cannot be repeated is told before anything is filled in.
         try:
             sheet.repeat(filled.columns, 1, template.file)
         except InputRefused as refusal:
@@ -185,11 +187,13 @@ def _facts(snapshot: Snapshot, table: Table, name: str, office: str, lang: Lang)
         "as_of_line": as_of_line(snapshot.organisation.day, lang),
         "count": len(table.rows),
         "people": people,
+        # Put in when the set has its number.
         "stamp": "",
     }
 
 
 def _cell(value: Fact, lang: Lang) -> CellValue:
+    # To Python a truth value is a number; in a cell it would read 1.
     if isinstance(value, bool):
         return word(value, lang)
     if value is None or isinstance(value, int | float | str):

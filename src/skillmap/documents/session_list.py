@@ -132,6 +132,7 @@ def _record(code: str, rows: Sequence[Row], reading: Reading, fy: int, problems:
         window = Window(values["window_from"], values["window_to"])
     session = Session(
         code=code,
+        # Which training a name means is found by those who know the definitions.
         training="",
         fy=fy,
         capacity=values.get("capacity") or (_WITHOUT_LIMIT if window and not meetings else 0),
@@ -158,6 +159,7 @@ def _quotas(code: str, text: str, place: CellPlace | None, problems: list[Proble
     for part in re.split(r"[、,，;\n]", text):
         if not part.strip():
             continue
+        # Typed with a Japanese keyboard colon and digits are full-width.
         match = _QUOTA.fullmatch(unicodedata.normalize("NFKC", part.strip()))
         if match is None:
             problems.append(problem("E_SESSION_QUOTAS", place, session=code, found=part.strip()))

@@ -36,6 +36,7 @@ def sheets_of(snapshot: Snapshot, held: HeldSession, where: Where, office: str, 
         confidential=True,
         frozen_columns=2,
     )
+    # From the layout that reads it back: marks, outcome and score are typed, the rest is locked.
     made = sheet_from_layout(document, rows, lang, "form", fields=fields, extras=extras)
     return [_for_the_door(made, people, lang)]
 

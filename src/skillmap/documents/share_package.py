@@ -43,12 +43,14 @@ def title(package: TotalsPackage, lang: Lang) -> str:
 def text(package: TotalsPackage) -> str:
     """One count a line; `withheld` is 1 and the count empty where it is withheld; `*` marks totals."""
     buffer = io.StringIO()
+    # As RFC 4180 has it, with the mark that Excel knows UTF-8 by.
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(HEADINGS)
     for one in package.cells:
         hidden = one.value is None
         writer.writerow(
             (
+                # Withheld is empty, never 0: noughts are told (ADR 21).
                 package.office, package.fy.year, package.as_of.isoformat(), one.topic, one.row, one.row_name,
                 one.column, one.column_name, "" if hidden else one.value, int(hidden), package.threshold,
             )

@@ -59,6 +59,7 @@ def read_skill_texts(path: Path, level_of: Callable[[str], int | None]) -> tuple
             elif text:
                 if levels.get(level, text) != text:
                     told.append(problem("W_SKILL_TEXT_TWICE", reading.place(row, "skill"), skill=name, level=level))
+                # The first text stays; that there is another one was told.
                 levels.setdefault(level, str(text))
         text, group = row.values["text"] or before.text, row.values["group"] or before.group
         texts[fold(name)] = SkillText(str(text), levels, str(group), before.name or name)

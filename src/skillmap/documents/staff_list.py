@@ -24,6 +24,7 @@ LAYOUT = Layout(
     id="staff-list",
     # A list of orders has both: where somebody comes from must not be read as where they belong.
     was={"旧所属": "unit", "旧所属名": "unit", "異動前所属": "unit", "発令前所属": "unit"},
+    # Such words in a column that nobody reads would be lost leave or lost posts: asked about.
     telling=("育休", "育児休業", "休職", "休業", "産休", "病休", "派遣", "出向", "兼務", "併任"),
     title=Bilingual("職員名簿", "Staff list"),
     sheet=Bilingual("職員名簿", "Staff"),
@@ -68,6 +69,7 @@ LAYOUT = Layout(
                      "新所属", "新所属名", "異動後所属", "発令後所属"),
         ),
         Field(
+            # 職層, 職名 and 補職名 differ by rule: what is printed is kept, `staff_grades` says what it means here.
             "grade", Bilingual("職名", "grade"), width=10, equals=("職層", "職層名", "補職名"),
             aliases=(
                 "役職", "職位", "職級", "役職名", "職務名", "職", "職制", "職層・職名", "役職名称",
@@ -128,6 +130,7 @@ LAYOUT = Layout(
         ),
     ),
     ignored=(
+        # What these say of people no training needs: it is told and not read.
         "性別", "年齢", "生年月日", "住所", "電話番号", "電話", "携帯番号", "郵便番号", "本籍", "扶養", "血液型",
         "最終学歴", "学歴", "給料", "号給", "級号給", "月額", "通勤手当", "口座番号", "顔写真", "印", "本人印",
         "所属CD", "所属コード", "旧所属", "旧職名", "旧所属名", "旧補職名", "異動前所属", "異動前職名",
@@ -203,6 +206,7 @@ def _record(row: Row, reading: Reading, has: frozenset[str], line: _Line) -> Sta
         promoted_on=values["promoted_on"],
         left_on=values["left_on"],
         post_until=values["post_until"],
+        # Only a list that tells posts apart can say by leaving one out that it is over.
         tells_posts="main" in has,
         origin=Origin(line.source_no, row.cells["number"], places),
     )

@@ -4,6 +4,7 @@ from skillmap.org.records import Act
 from skillmap.sheets.layout import Choice
 from skillmap.words import Bilingual
 
+# 病歴 and 信条 are among what the law calls 要配慮個人情報 (個人情報保護法 2 条 3 項).
 SENSITIVE = (
     "病休", "病気", "休職", "療養", "傷病", "育休", "育児休業", "産休", "産前", "産後", "妊娠", "出産", "介護休",
     "障害", "障がい", "メンタル", "診断", "通院", "入院", "手術", "要配慮", "懲戒", "停職", "減給", "戒告", "処分",
@@ -15,6 +16,7 @@ POSTS = (
     Choice(
         "main", Bilingual("本務", "main"),
         (
+            # Lists of orders (発令) say what the order does; all of these leave somebody in one main post.
             "主", "本", "主務", "○", "◯", "採用", "新規採用", "昇任", "昇格", "昇進", "降任", "降格", "転任", "配置換",
             "配置換え", "異動", "転入", "再任用", "任用", "配属", "役職定年", "役降り", "改姓", "改氏",
         ),

@@ -64,4 +64,5 @@ def unpacked(text: str) -> Base:
 
 
 def _mark(value: object) -> str:
+    # By repr, so that the number 1 and the text "1" are two values.
     return base64.urlsafe_b64encode(hashlib.sha256(repr(value).encode()).digest())[:_LETTERS].decode()

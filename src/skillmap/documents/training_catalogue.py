@@ -74,6 +74,7 @@ def layout(source: FrameworkSource) -> Layout:
         *(_english(key) for key in TEXTS),
     )
     title = Bilingual("年間研修計画", "Trainings of the year")
+    # The budget follows from cost and seats: typed as well it would disagree with them one day.
     typed = tuple(replace(one, locked=one.key == "budget") for one in fields)
     return Layout(LAYOUT_ID, title, Bilingual("研修計画（入力）", "trainings (edit)"), typed, ignored=("No.", "備考"))
 
@@ -144,6 +145,7 @@ def read_catalogue(path: Path, source: FrameworkSource, options: ReadOptions, pr
     """
     mark = read_fingerprint(path)
     own = mark.extra if mark and mark.layout == LAYOUT_ID else {}
+    # The workbook has a sheet to print besides: its fingerprint says which one is the form.
     options = replace(options, usual_sheet=own.get("sheet", options.usual_sheet))
     reading = read(path, layout(source), options)
     job = _Job(
@@ -207,6 +209,7 @@ class _Job:
 
     def _next(self) -> str:
         taken = {*self.framework.trainings, *self.seen}
+        # Japanese names make no id: a number, kept from then on.
         return next(name for n in range(1, 100_000) if (name := f"training-{n:03d}") not in taken)
 
     def _values(self, row: Row, places: Cells) -> Iterator[tuple[str, Any]]:
@@ -264,12 +267,14 @@ class _Job:
 
     def _fresh(self, code: str, row: Row, values: dict[str, Any], places: Cells) -> CatalogueEntry | None:
         """A training that the definitions do not have yet."""
+        # It was on the form that went out and was removed since: an old form does not found it anew.
         if self.base.has(code):
             self.problems.append(problem("W_CATALOGUE_GONE", places["code"], found=code))
             return None
         alone: list[Fact] = []
         for key in TEXTS:
             ja, en = values.get(key), values.get(f"{key}_en")
+            # One language alone stands for both until somebody translates it, and is told.
             values |= {key: ja or en, f"{key}_en": en or ja}
             if (ja is None) != (en is None):
                 alone.append(message(f"catalogue.field.{key}"))
@@ -302,6 +307,7 @@ class _Job:
     def tell_absent(self) -> None:
         """Trainings without a row: they stay as they are."""
         absent = [t.name.text for t in self.framework.trainings.values() if t.id not in self.seen]
+        # A row that could not be read may be one of those that seem to be missing.
         if absent and not self.reading.bad_rows:
             place, names = CellPlace(self.reading.file, self.reading.sheet), tuple(absent[:5])
             self.problems.append(problem("W_CATALOGUE_ABSENT", place, count=len(absent), names=names))

@@ -95,6 +95,7 @@ def read_transition(path: Path) -> TransitionRead:
         v = row.values
         new = tuple(one.strip() for one in re.split(r"[、,，;；\s]+", v["new"] or "") if one.strip())
         step = TransitionStep(
+            # What came back was looked at by somebody: from now on that is its basis.
             v["kind"], v["old"].strip(), Fate(v["fate"]), new, Basis.DECIDED, v["state"] == PROPOSED,
             Combine(v["combine"] or Combine.LOWEST), v["note"] or "",
         )  # fmt: skip

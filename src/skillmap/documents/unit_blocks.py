@@ -54,6 +54,7 @@ def blocks(reading: Reading, mode: Blocks) -> UnitGroups:
     if unclear and mode == "ask":
         raise NeedsAnswer("E_ASK", [_question(reading, row) for row in unclear], file=reading.file, count=len(unclear))
     used = {row: named[row] for row in sorted(named if mode == "all" else like)}
+    # Rows that could not be read stand under a heading too; once mended they must find their unit there.
     found = _below(used, [*(row.number for row in reading.rows), *reading.bad_rows])
     return UnitGroups(found, _told(reading, used, found))
 
@@ -89,6 +90,7 @@ def _below(used: Mapping[int, tuple[str, ...]], rows: Iterable[int]) -> dict[int
         while at < len(headings) and headings[at] < number:
             parts = used[headings[at]]
             first = _level(parts[0])
+            # A heading closes whatever stands at its own level or below.
             stack = {} if whole or first is None else {deep: one for deep, one in stack.items() if deep < first}
             for part in parts:
                 level = _level(part)

@@ -11,6 +11,7 @@ from skillmap.words import Bilingual
 _YES = Choice("yes", Bilingual("○", "yes"), ("◯", "〇", "1", "有", "はい"))
 _NO = Choice("no", Bilingual("－", "no"), ("×", "0", "無", "いいえ", "-"))
 
+# How deep units go differs: 局 only in large offices, 担当 instead of 係 in many.
 _LEVELS = (("bureau", "局"), ("department", "部"), ("section", "課"), ("subsection", "係"))
 
 LAYOUT = Layout(
