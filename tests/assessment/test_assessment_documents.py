@@ -10,7 +10,8 @@ from skillmap.assessment.model import Stage
 from skillmap.documents.aim_list import read_aims
 from skillmap.documents.rating_list import columns, layout, read_ratings
 from skillmap.errors import InputRefused, NeedsAnswer
-from skillmap.framework.model import Framework, Named, ScaleLevel
+from skillmap.framework.definition import Named
+from skillmap.framework.model import Framework, ScaleLevel
 from skillmap.org.model import Organisation
 from skillmap.problems import CellPlace
 from skillmap.sheets import ReadOptions, sheet_from_layout, write_book

@@ -12,9 +12,10 @@ from platform_cases import OUT, laid, loaded, taken_in
 
 from skillmap.framework.case_in import read_package
 from skillmap.framework.case_out import package_text
+from skillmap.framework.definition import Named
 from skillmap.framework.dump import texts
 from skillmap.framework.foreign import texts as as_texts
-from skillmap.framework.model import Framework, Named, Skill
+from skillmap.framework.model import Framework, Skill
 from trials import trials
 
 TINY = Path(__file__).parents[1] / "data" / "tiny"

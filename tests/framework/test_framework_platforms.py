@@ -10,8 +10,8 @@ from framework_cases import GOOD
 from platform_cases import ESCO, GOVERNMENT, GOVERNMENT_SKILLS, MOODLE, ONET, OUT, laid, loaded, taken_in
 
 from skillmap.documents.foreign_files import read_tables
+from skillmap.framework.definition import Named
 from skillmap.framework.load import shipped
-from skillmap.framework.model import Named
 from skillmap.office.definition_adoption import AboutList, adopt
 from skillmap.office.foreign_adoption import layout_of
 

@@ -7,8 +7,9 @@ from itertools import combinations
 
 import pytest
 
+from skillmap.framework.definition import Definition, Named
 from skillmap.framework.load import load, shipped
-from skillmap.framework.model import Definition, Framework, Named, Training
+from skillmap.framework.model import Framework, Training
 
 LEARNT_ONLY_BY_DOING = {("product-manager", 4, "digital-strategy"), ("security-specialist", 4, "information-security")}
 JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")

@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from skillmap.documents.nomination_list import LETTER, LIST, columns, layouts, read_nominations
-from skillmap.framework.model import LeaderRule, Named
+from skillmap.framework.definition import Named
+from skillmap.framework.model import LeaderRule
 from skillmap.leaders.model import Nomination, NominationRoute
 from skillmap.leaders.resolve import Book
 from skillmap.leaders.seating import nominate

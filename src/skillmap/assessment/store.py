@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _rating = schema.rating
 _RECORDED = func.coalesce(_rating.c.first_entry, _rating.c.entry_id)
 _PACK = 100
-"""Levels are below this (framework.model.Level): skill and level travel as one number."""
+"""Levels are below this (framework.definition.Level): skill and level travel as one number."""
 
 
 def approved_levels(connection: Connection, moment: Moment) -> dict[int, Levels]:

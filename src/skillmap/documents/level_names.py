@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from skillmap.documents.reading import read
-from skillmap.framework.model import Named, ScaleLevel
+from skillmap.framework.definition import Named
+from skillmap.framework.model import ScaleLevel
 from skillmap.sheets import ReadOptions
 from skillmap.sheets.layout import Field, Kind, Layout
 from skillmap.words import Bilingual

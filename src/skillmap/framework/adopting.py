@@ -41,6 +41,7 @@ def wanted(theirs: Framework, ours: Framework, asked: Iterable[Key]) -> Wanted:
     chosen = tuple(dict.fromkeys(asked))
     open_, along = list(chosen), dict.fromkeys(chosen)
     while open_:
+        # By id: what we have under it counts as theirs; where it means something else that is told (W_ADOPT_SKILL).
         for need in _needs(theirs, *open_.pop()):
             if need not in along and need[1] not in entities(ours, need[0]):
                 along[need] = None
@@ -86,6 +87,7 @@ class Fitting:
                 self._training(data)
             case "article":
                 self._list(data, "taught_by", "training")
+                # Their versions and whoever proposed it there say nothing of our text.
                 for key in ("since", "proposed_by"):
                     data.pop(key, None)
             case "role":
@@ -111,6 +113,7 @@ class Fitting:
         # Who must take it is for every office to decide.
         if data.pop("mandatory_for", None):
             self.dropped["mandatory_for"] += 1
+        # Of their building, their staff and their year.
         for key in ("contact", "venue", "period"):
             data.pop(key, None)
 

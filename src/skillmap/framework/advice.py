@@ -53,6 +53,7 @@ def not_translated(source: FrameworkSource) -> Iterator[Problem]:
 def _same_in_both(data: Any, path: Path_) -> list[tuple[Path_, str]]:
     """Places of texts that are the same in both languages."""
     found: list[tuple[Path_, str]] = []
+    # Words of Latin letters (SQL, Excel) are the same in both languages.
     if isinstance(data, dict) and "ja" in data and data["ja"] == data.get("en") and not str(data["ja"]).isascii():
         found.append((path, str(data["ja"])))
     for key, value in data.items() if isinstance(data, dict) else enumerate(data):
@@ -139,6 +140,7 @@ def retired_but_prescribed(source: FrameworkSource) -> Iterator[Problem]:
     """W_TRAINING_RETIRED: a retired training that a role, a training or the leaders' programme still asks for."""
     retired = {t.id for t in source.framework.trainings.values() if t.status == "retired"}
     for one in all_references(source.framework):
+        # A retired training may well build on another one.
         if one.what == "training" and one.found in retired and one.owner[1] not in retired:
             yield problem("W_TRAINING_RETIRED", source.place(*one.owner, *one.path), found=one.found)
 

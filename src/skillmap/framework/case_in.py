@@ -41,7 +41,9 @@ def read_package(text: str, file: str) -> CasePackage:
 def _package(text: str, place: FilePlace) -> CasePackage:
     file = place.path
     try:
+        # NaN and Infinity are no JSON, though Python reads them.
         data = json.loads(text, parse_constant=_no_number)
+    # Brackets nested thousands deep end in a RecursionError.
     except (ValueError, RecursionError) as error:
         return CasePackage({}, (problem("E_CASE_FILE", place, found=_short(error)),))
     if not isinstance(data, dict) or not isinstance(data.get("CFDocument"), dict):
@@ -100,6 +102,7 @@ def _ours(own: dict[str, Any], items: Sequence[dict[str, Any]], file: str) -> Ca
     files |= {f"standards/{one['id']}.yaml": one for one in own.get("standards") or ()}
     files |= {f"transitions/{one['id']}.yaml": one for one in own.get("transitions") or ()}
     if trainings:
+        # A package does not say how trainings were divided into files: they come back as one.
         group = {"id": "all", "name": {"ja": "研修", "en": "Trainings"}, "trainings": trainings}
         files["trainings/all.yaml"] = group
     for name in ("careers", "qualifications", "conduct", "leaders", "needs"):
@@ -184,6 +187,7 @@ def _rubrics(data: Mapping[str, Any]) -> tuple[dict[int, str], dict[str, dict[in
         for criterion in _list(rubric, "CFRubricCriteria") if isinstance(rubric, dict) else ():
             item = _node(criterion, "CFItemURI") if isinstance(criterion, dict) else ""
             for level in _list(criterion, "CFRubricCriterionLevels") if item else ():
+                # Rubrics number their levels by position or by score.
                 number = level.get("position", level.get("score"))
                 if isinstance(number, int | float) and float(number).is_integer() and 0 <= number < MOST_LEVELS:
                     names.setdefault(int(number), str(level.get("quality") or number))

@@ -11,8 +11,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from skillmap.framework.definition import Named
 from skillmap.framework.dump import plain
-from skillmap.framework.model import Framework, Grade, Named, Role, Skill, Training
+from skillmap.framework.model import Framework, Grade, Role, Skill, Training
 
 OURS = "skillmap"
 """The key of what is ours in the `extensions` of a class."""
@@ -25,6 +26,7 @@ TYPES = {
     "training": "Training",
 }
 """CFItemType of what becomes an item."""
+# Never changed: the identifiers of every package that was ever written hang on it.
 _SPACE = uuid.UUID("6f1f7c3e-7b0e-5c35-9d0a-3b6f5f2f9a41")
 
 
@@ -140,6 +142,7 @@ class _Package:
     def _grade(self, key: str, role: Role, number: int, grade: Grade) -> Iterator[dict[str, Any]]:
         yield self._tie("isChildOf", ("grade", key), ("role", role.id), number)
         for skill, level in grade.requires.items():
+            # CASE has no tie for this; it lets others pass over what begins with ext:.
             yield self._tie("ext:requires", ("grade", key), ("skill", skill), level)
         for at, training in enumerate(grade.prescribed):
             yield self._tie("ext:prescribes", ("grade", key), ("training", training), at)

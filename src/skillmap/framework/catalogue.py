@@ -49,6 +49,7 @@ def values_of(training: Training) -> dict[str, Any]:
         text = getattr(training, name)
         found |= {name: text.ja, f"{name}_en": text.en}
     found |= {name: getattr(training, key) for name, key in _PLAIN.items()}
+    # A file that says 8 must not come back with 8.0.
     found["hours"] = _whole(training.hours)
     found["teaches"] = tuple(training.teaches.items())
     found["before_trainings"] = training.prerequisites.trainings
@@ -95,6 +96,7 @@ def _with(raw: Mapping[str, Any], values: EntryValues) -> dict[str, Any]:
     for name, value in values.items():
         base = name.removesuffix("_en")
         if name in _PLAIN:
+            # Active is what a training is when nothing is said: files stay as people keep them.
             _set(data, _PLAIN[name], None if name == "status" and value == "active" else value)
         elif base in TEXTS:
             language = "en" if name.endswith("_en") else "ja"

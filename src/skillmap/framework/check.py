@@ -51,6 +51,7 @@ DEEP: tuple[FrameworkCheck, ...] = (reach.learnt_on_the_job, reach.out_of_reach)
 
 def examine(source: FrameworkSource, *, advise: bool = False, deep: bool = False) -> tuple[Problem, ...]:
     """Every problem of a source, sorted by place. With errors among them ADVICE and DEEP have nothing to stand on."""
+    # What stands in for an entity that could not be read has had its error.
     must = [found for found in _run(MUST, source) if found.place not in source.stand_ins]
     problems = [*source.problems, *must]
     # Advice about skills and chains walks ids that exist: with errors it would stumble over the same mistake again.

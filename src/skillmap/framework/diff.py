@@ -92,6 +92,7 @@ def _rules(old: Framework, new: Framework) -> FieldLines:
 
 def _careers(old: Framework, new: Framework) -> FieldLines:
     def keyed(steps: tuple[CareerStep, ...]) -> dict[tuple[str, str], CareerStep]:
+        # A step has no id: it is where it begins and where it leads.
         return {(s.from_ or "", s.to): s for s in steps}
 
     before, after = keyed(old.careers), keyed(new.careers)
@@ -108,6 +109,7 @@ def _careers(old: Framework, new: Framework) -> FieldLines:
 
 def _needs(old: Framework, new: Framework) -> FieldLines:
     def keyed(needs: tuple[Need, ...]) -> dict[tuple[Any, ...], Need]:
+        # Nor has a need; the number is what can change of it.
         return {(n.role, n.grade, n.fy, n.department, n.by): n for n in needs}
 
     before, after = keyed(old.needs), keyed(new.needs)

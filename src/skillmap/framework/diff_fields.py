@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
 
+from skillmap.framework.definition import Definition
 from skillmap.framework.differences import Difference, DifferenceKind
-from skillmap.framework.model import Definition, Framework
+from skillmap.framework.model import Framework
 from skillmap.framework.pairing import Pairing, pair
 from skillmap.framework.shown import shown
 from skillmap.words import Fact, message
@@ -24,6 +25,7 @@ def fields(
         label: Fact = message(f"field.{field.rstrip('_')}")
         item = message("framework.item_of", part=prefix, item=label) if prefix else label
         change = DifferenceKind.RENAMED if field == "name" else DifferenceKind.CHANGED
+        # With the same members it is the order that changed: then the whole lists are shown.
         if isinstance(a, tuple) and isinstance(b, tuple) and set(a) != set(b):
             a, b = tuple(x for x in a if x not in b), tuple(x for x in b if x not in a)
         yield Difference(change, kind, key, name, item, shown(old, field, a), shown(new, field, b), grade=grade)

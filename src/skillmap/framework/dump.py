@@ -32,6 +32,7 @@ def texts(framework: Framework) -> dict[str, str]:
     files |= {name: [plain(v) for v in values] for name, values in single.items() if values}
     if framework.conduct:
         files["conduct.yaml"] = plain(framework.conduct)
+    # Always: no framework is read without a leader rule.
     files["leaders.yaml"] = plain(framework.leaders)
     return {name: modeline(name) + text_of(data) for name, data in files.items()}
 

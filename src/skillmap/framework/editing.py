@@ -10,6 +10,7 @@ from skillmap.errors import InputRefused
 from skillmap.framework.yaml_files import Document, Path_, parse, text_of
 
 _COMMENT = re.compile(r"\s+#.*$")
+# Without quotes YAML reads true, false and null as something else than texts.
 _WORD = re.compile(r"(?!(?:true|false|null)\Z)[A-Za-z][A-Za-z0-9./_-]*\Z")
 """A text that needs no quotes wherever it stands."""
 
@@ -88,6 +89,7 @@ class _Editor:
         """Entries after the last one of a list, a comment below it stays below them."""
         old = self.document.data[key]
         made = [f"  {line}" for line in text_of(list(entries)).splitlines()]
+        # Empty it stands as [] beside its key; now it gets lines of its own.
         if not old:
             self._put(*self._extent((key,)), [f"{key}:", *made])
             return
@@ -114,6 +116,7 @@ class _Editor:
     def _list(self, path: Path_, old: Sequence[Any], new: Sequence[Any]) -> None:
         """Item by item, one per line."""
         dash = self.lines[self.document.marks[(*path, 0)][0] - 1].partition("-")[0]
+        # Long lists of equal items are ordinary here: none of them is junk.
         for kind, a, b, c, d in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
             if kind == "equal":
                 continue
@@ -125,6 +128,7 @@ class _Editor:
         """The key with its value anew; in one line when it was one, with the remark at its end."""
         start, end = self._extent(path)
         if not path or not isinstance(path[-1], str):
+            # An item of a list has no key by which it could be written anew.
             raise InputRefused("E_EDIT", file=self.document.path, path="/".join(map(str, path)))
         is_inline = isinstance(old, dict | list) and end - start == 1
         column = self.document.marks[path][1]

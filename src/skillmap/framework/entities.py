@@ -6,12 +6,9 @@ from typing import Any
 
 from skillmap.errors import InputRefused
 from skillmap.framework import entity_pages
+from skillmap.framework.definition import Definition, Named
 from skillmap.framework.find import find_one, find_role_grade
-from skillmap.framework.model import (
-    Definition,
-    Framework,
-    Named,
-)
+from skillmap.framework.model import Framework
 from skillmap.framework.page import Page
 from skillmap.framework.role_page import role_page
 
@@ -56,6 +53,7 @@ def find_entity(framework: Framework, text: str, kind: str | None = None) -> Ent
         try:
             choice = find_role_grade(framework, text)
         except InputRefused as refused:
+            # A stroke may be part of a name (UI/UX): then it is looked for among all names.
             if refused.code == "E_NO_SUCH_GRADE" or kind == "role":
                 raise
         else:

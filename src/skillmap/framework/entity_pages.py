@@ -3,19 +3,10 @@
 from calendar import month_abbr
 from collections.abc import Iterator
 
-from skillmap.framework.model import (
-    ConductArticle,
-    Framework,
-    Importance,
-    LeaderRule,
-    Qualification,
-    Skill,
-    Standard,
-    StandardItem,
-    Training,
-)
+from skillmap.framework.model import ConductArticle, Framework, LeaderRule, Qualification, Skill, Training
 from skillmap.framework.naming import grade_name, level_name, skill_level, training_name
 from skillmap.framework.page import Page, PagePart, Paragraph, explained, part, points
+from skillmap.framework.published import Importance, Standard, StandardItem
 from skillmap.framework.role_page import item_line, training_line
 from skillmap.framework.shown import mandate_line, validity_line
 from skillmap.words import Bilingual, Fact, Message, message
@@ -159,6 +150,7 @@ def rule_page(framework: Framework, rule: LeaderRule) -> Page:
 
 
 def _hours(training: Training) -> Message:
+    # An e-learning has hours and no days.
     key = "page.hours_in_days" if training.half_days else "page.hours"
     return message(key, hours=training.hours, half_days=training.half_days)
 

@@ -90,6 +90,7 @@ def _concepts(tables: Iterable[ForeignTable]) -> tuple[dict[str, Row], int]:
         for row in rows:
             if not row["uri"] or row["uri"] in found:
                 continue
+            # ESCO keeps concepts that are no longer in use, under another status.
             if row["status"] and row["status"].casefold() != "released":
                 old += 1
                 continue
@@ -118,6 +119,7 @@ def _item(uri: str, row: Row, other: Row, parents: Sequence[str], *, ours: bool)
         parents=above,
         source="" if ours else uri,
         code=row["code"],
+        # ESCO writes all other names into one cell, a line each.
         other_names=tuple(dict.fromkeys(one.strip() for one in row["other"].splitlines() if one.strip())),
         name_en=other.get("name", ""),
         text_en=other.get("text", "") or other.get("meaning", ""),
@@ -155,6 +157,7 @@ def _roles(
         in_english = other.get(uri, {})
         ours = uri.startswith(OURS)
         levels = {address(skill) if ours else skill: level for skill, level in needs.items()}
+        # Of its own tree occupations stand under groups that nobody can be; of ours, grades under roles.
         above = next(iter(broader.get(uri, ())), "") if ours else ""
         name = "" if above else job["name"]
         english = in_english.get("name", "") if above else "", in_english.get("text", "")

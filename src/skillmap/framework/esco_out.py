@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from skillmap.framework.definition import Named
 from skillmap.framework.foreign_table import text_of
-from skillmap.framework.model import Framework, Named
+from skillmap.framework.model import Framework
 
 OURS = "urn:skillmap:"
 GROUP = "category/"
@@ -20,6 +21,7 @@ def esco_files(framework: Framework) -> dict[str, str]:
     """File name -> text. Levels have no place there: what a grade asks for is essential, whatever the level."""
     files: dict[str, str] = {}
     for lang in ("ja", "en"):
+        # Files are called as in ESCO's own download, so that its readers find them.
         files[f"skillGroups_{lang}.csv"] = text_of(_CONCEPT, _groups(framework, lang))
         files[f"skills_{lang}.csv"] = text_of(_CONCEPT, _skills(framework, lang))
         files[f"occupations_{lang}.csv"] = text_of(_CONCEPT, _jobs(framework, lang))

@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from skillmap.errors import InputRefused, NeedsAnswer
-from skillmap.framework.model import Framework, Named, Qualification, Role, Skill, Training
+from skillmap.framework.definition import Named
+from skillmap.framework.model import Framework, Qualification, Role, Skill, Training
 from skillmap.japanese import fold
 from skillmap.words import message
 
@@ -51,6 +52,7 @@ def find_training(framework: Framework, text: str) -> Training:
     """The training meant. Raises as `find_one`."""
     wanted = fold(text)
     # Other names of a training are whole names; a part of one would make half the catalogue ambiguous.
+    # Two trainings under one other name: neither is meant for sure.
     named = [t for t in framework.trainings.values() if any(fold(alias) == wanted for alias in t.aliases)]
     return named[0] if len(named) == 1 else find_one("training", framework.trainings.values(), text)
 

@@ -9,12 +9,14 @@ from typing import Any
 from skillmap.framework.dump import plain
 from skillmap.framework.foreign_read import from_value
 from skillmap.framework.grade_order import in_order
-from skillmap.framework.model import ScaleLevel, Standard
+from skillmap.framework.model import ScaleLevel
+from skillmap.framework.published import Standard
 from skillmap.framework.schemas import modeline
 from skillmap.framework.yaml_files import text_of
 from skillmap.japanese import fold
 from skillmap.problems import Place, Problem, has_errors, problem
 
+# As many as a role may have (`definition.GradeNumber`).
 MOST_GRADES = 9
 _LETTERS = "（重要度の記号からレベルへの対応は独自の定め / levels of the letters are ours）"
 _WORDS = "not (?:in use|used)|unused|retired|withdrawn|deprecated|obsolete|廃止(?:済み?)?|欠番|不使用|未使用|使用しない"
@@ -110,6 +112,7 @@ def files(lines: Sequence[RequirementLine], about: About) -> tuple[dict[str, str
             problems.append(problem("E_LIST_LEVEL", line.place, found=line.level, expected=expected))
             continue
         required = roles.setdefault(line.role, {}).setdefault(line.grade, {})
+        # The letter is known, and asks for nothing.
         if level < 0:
             continue
         facts = {"role": line.role, "grade": line.grade, "skill": line.skill}
@@ -134,6 +137,7 @@ def files(lines: Sequence[RequirementLine], about: About) -> tuple[dict[str, str
     if about.skills:
         named = {fold(skill) for grades in roles.values() for asked in grades.values() for skill in asked}
         problems += [problem("W_SKILL_TEXT_NONE", None, found=one) for one in sorted(named - about.skills.keys())]
+    # From behind, so that the first text of a role is the one that stays.
     said = {line.role: line.role_text for line in reversed(lines)}
     said_of = {(line.role, line.grade): line.grade_text for line in reversed(lines)}
     return {} if has_errors(problems) else _texts(ordered, about, said, said_of), tuple(problems)
@@ -184,6 +188,7 @@ def _texts(
             "name": _same(about.name),
             "provider": _same(about.name),
             "licence": about.source,
+            # A scale has two steps at least.
             "scale": [plain(one) for one in about.scale] or _scale(max(1, *levels, len(about.words)), about.words),
         },
         "trainings/own.yaml": {"id": "own", "name": {"ja": "研修", "en": "Trainings"}, "trainings": []},

@@ -5,8 +5,9 @@ Everything is in one language and sorted by name, so that a list that was taken 
 
 from collections.abc import Iterator
 
+from skillmap.framework.definition import Named
 from skillmap.framework.foreign_table import text_of
-from skillmap.framework.model import Framework, Named
+from skillmap.framework.model import Framework
 from skillmap.words import Lang
 
 REQUIREMENTS, SKILLS, LEVELS = "requirements.csv", "skills.csv", "levels.csv"

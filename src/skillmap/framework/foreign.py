@@ -183,6 +183,7 @@ def _like(text: str, otherwise: str) -> str:
         return otherwise
     text = text.rstrip("/#").rpartition("/")[2] if "//" in text else text
     made = _OTHER.sub("-", text).strip("-.")
+    # The first word of an id has no dots; numbers of standards (1.2.3) do.
     if "." in made.partition("-")[0]:
         made = f"e-{made}"
     made = re.sub(r"-(?=-)", "", made)[:_LONGEST_ID].strip("-.")

@@ -69,6 +69,7 @@ def value_table(text: str) -> tuple[tuple[float, int], ...]:
         found.append((float(start), int(level)))
     found.sort()
     levels = [level for _, level in found]
+    # A higher value can mean no lower level.
     if levels != sorted(levels) or any(not 0 <= level <= 99 for level in levels):
         raise ValueError(text)
     return tuple(found)

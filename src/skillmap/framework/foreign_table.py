@@ -28,6 +28,7 @@ class ForeignTable:
 
     def records(self, **wanted: str) -> Iterator[Mapping[str, str]]:
         """Each row by the names given to its columns; what is missing is empty."""
+        # Of two columns with one heading the first is meant.
         places = {heading.casefold().strip(): at for at, heading in reversed(list(enumerate(self.headings)))}
         columns = [(name, places.get(heading.casefold(), -1)) for name, heading in wanted.items()]
         for row in self.rows:
@@ -49,6 +50,7 @@ def parsed(text: str, file: str) -> tuple[ForeignTable | None, list[Problem]]:
     text = text.removeprefix("\ufeff")
     first = text.partition("\n")[0]
     delimiter = max("\t,;", key=first.count)
+    # Strict, or a quote that is never closed swallows the rest of the file without a word.
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[list[str]] = []
     lines: list[int] = []

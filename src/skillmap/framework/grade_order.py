@@ -51,7 +51,9 @@ def _found(role: str, grades: Grades, said: Mapping[tuple[str, str], int]) -> tu
         verdict = _compared(grades[one], grades[other]) or said.get((fold(one), fold(other)), 0)
         if verdict:
             below[other if verdict < 0 else one] += 1
+    # An order it is when all have another number of grades below them; anything else contradicts itself.
     if sorted(below.values()) != list(range(len(names))):
+        # A proposal, for whoever has to say it: by what they ask for on average.
         easier = sorted(names, key=lambda name: mean(grades[name].values() or [0]))
         return names, [problem("E_LIST_GRADE_ORDER", None, role=role, names=tuple(names), order=",".join(easier))]
     order = sorted(names, key=lambda name: below[name])

@@ -48,6 +48,7 @@ def kept_text(part: str, name: str, text: str, data: Any, transition: Transition
     new = _WORDED[part](data, _Words(transition, lowest))
     if new == data:
         return text
+    # Needs that are added up or gone leave nothing to be changed line by line.
     if part == "needs":
         return modeline(name) + text_of(new)
     return with_values(text, name, dict(_changed(part, data, new)))

@@ -49,6 +49,7 @@ def _key(folder: Path) -> str:
             if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
                 return ""
             content = path.read_bytes()
+            # Name and length before the content: files that trade a line end are other files.
             digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
             digest.update(content)
     except (OSError, UnicodeEncodeError):
@@ -71,6 +72,7 @@ def _place() -> Path | None:
         if os.name == "nt":
             above = os.environ.get("LOCALAPPDATA", "")
             return Path(above) / "skillmap" / "cache" if above else None
+        # A relative path there is to be passed over (XDG base directory specification).
         above = os.environ.get("XDG_CACHE_HOME", "")
         return (Path(above) if Path(above).is_absolute() else Path.home() / ".cache") / "skillmap"
     except RuntimeError:
@@ -82,11 +84,13 @@ def _find(file: Path) -> Framework | None:
         if not (_is_own(file.parent) and _is_own(file)):
             return None
         told, _, content = file.read_bytes().partition(b"\n")
+        # A full disk or a power cut can leave half of it, which may still be read as something.
         if told != _checksum(content):
             return None
         known = Framework.model_validate_json(content)
     except (OSError, ValueError):
         return None
+    # Which versions go is decided by when they were used last.
     with suppress(OSError):
         os.utime(file)
     return known

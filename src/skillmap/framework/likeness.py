@@ -48,6 +48,7 @@ def _best(ones: Mapping[str, tuple[str, ...]], others: Mapping[str, tuple[str, .
                 shared.update(index.get((place, pair), ()))
             for other, count in shared.items():
                 score = 2 * count / (len(mine) + sizes[place, other])
+                # Of equals the later name: the order of files decides nothing.
                 if (score, other) > (top, chosen) and score >= enough:
                     top, chosen = score, other
         if chosen:

@@ -76,6 +76,7 @@ def _appended(folder: Path, framework: Framework, wish: DefinitionWish, data: di
 
 def _group_of(folder: Path, sub: str, key: str, like: str | None) -> str | None:
     """The file in which the existing one stands."""
+    # Ids are looked for in the files: which file a training stands in the framework does not remember.
     for path in sorted((folder / sub).glob("*.yaml")) if like else ():
         document, _ = parse(path.read_text("utf-8-sig"), path.name)
         if document and any(one.get("id") == like for one in document.data.get(key, ())):

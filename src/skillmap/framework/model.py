@@ -1,60 +1,34 @@
 """The framework's values: everything that the definition files say, read-only.
 
-Loading is in `load`, checking in `check`.
-
-Every model refuses unknown keys and is frozen. Levels are whole numbers of the framework's own scale; a training's
-`teaches` gives the level a person reaches who starts one level below.
+Loading is in `load`, checking in `check`; what values are made of stands in `definition`, published lists in
+`published`. A training's `teaches` gives the level a person reaches who starts one level below.
 """
 
 from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints
+from pydantic import Field
 
+from skillmap.framework.definition import (
+    Decimal,
+    Definition,
+    Flag,
+    GradeName,
+    GradeNumber,
+    Hours,
+    Id,
+    ItemName,
+    Level,
+    LevelKey,
+    Named,
+    Text,
+    Whole,
+    Year,
+    YearDay,
+)
 from skillmap.framework.digest import digest_of
-from skillmap.words import Bilingual
-
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9.]+)*$", max_length=80)]
-Text = Annotated[str, StringConstraints(min_length=1)]
-Whole = Annotated[int, Strict()]
-"""A whole number written as one: "3" and 3.0 are refused."""
-Decimal = Annotated[float, Strict(), Field(allow_inf_nan=False)]
-Flag = Annotated[bool, Strict()]
-Level = Annotated[Whole, Field(ge=0, le=99)]
-LevelKey = Annotated[int, Field(ge=0, le=99)]
-"""A level as a key, where YAML has text."""
-Hours = Annotated[Decimal, Field(ge=0, le=2000)]
-GradeNumber = Annotated[Whole, Field(ge=1, le=9)]
-Year = Annotated[Whole, Field(ge=2000, le=2100)]
-YearDay = Annotated[str, StringConstraints(pattern=r"^\d\d-\d\d$")]
-"""MM-DD within a fiscal year."""
-ItemName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+:[a-z0-9.-]+$")]
-"""An item of a standard: `dss-p-2.0:item-id`."""
-GradeName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+/[1-9]$")]
-"""A role grade: `product-manager/2`."""
-
-
-Confidence = Literal["official", "secondary", "inferred", "unverified"]
-"""How well a fact about a published standard is known."""
-
-
-class Definition(BaseModel):
-    """Base of all definition values."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Named(Definition):
-    """Names and texts exist in both languages: {ja: …, en: …}."""
-
-    ja: Text
-    en: Text
-
-    @property
-    def text(self) -> Bilingual:
-        """As the value that other rooms use."""
-        return Bilingual(self.ja, self.en)
+from skillmap.framework.published import Standard, StandardTransition
 
 
 class ScaleLevel(Definition):
@@ -85,92 +59,6 @@ class Header(Definition):
     def highest(self) -> int:
         """The highest level of the scale."""
         return max(step.level for step in self.scale)
-
-
-class StandardItem(Definition):
-    """An item of a published standard: a fact with its source."""
-
-    id: Id
-    name: Text
-    name_en: str | None = None
-    category: str | None = None
-    subcategory: str | None = None
-    level: Whole | None = None
-    source: str
-    verified: Flag
-    confidence: Confidence
-    code: Text | None = None
-    """Its own number or identifier in the standard, as it is written there."""
-    parents: tuple[Id, ...] = ()
-    """The items that it stands under; a list can put one item under several."""
-    other_names: tuple[Text, ...] = ()
-    description: Text | None = None
-    """Only of lists whose licence lets an office keep their texts; what is shipped has none."""
-
-
-class Importance(Definition):
-    """A letter by which a standard says how much a role needs a skill, and the level that this framework gives it."""
-
-    letter: Annotated[str, StringConstraints(pattern=r"^[a-z]$")]
-    meaning: Named
-    level: Level | None = None
-    """Ours, and so is the table; None = nothing is asked for."""
-    level_origin: Literal["ours"] = "ours"
-    source: str
-    verified: Flag
-    confidence: Confidence
-
-
-class StandardRole(Definition):
-    """A role that a standard names, under its type of talent: a fact with its source."""
-
-    name: Text
-    talent_type: Text
-    source: str
-    verified: Flag
-    confidence: Confidence
-
-
-class Standard(Definition):
-    """standards/<id>.yaml: a published list that skills and roles are aligned to."""
-
-    id: Id
-    name: Named
-    publisher: Named
-    version: str
-    published_on: date | None = None
-    note: Named | None = None
-    importance: tuple[Importance, ...] = ()
-    """Its letters, the most important first."""
-    roles: tuple[StandardRole, ...] = ()
-    items: tuple[StandardItem, ...]
-
-
-class ItemStep(Definition):
-    """What became of an item of a standard in its next version, as far as it is known."""
-
-    old: Id
-    fate: Literal["same", "renamed", "unknown"]
-    """unknown = nobody is known to have said it; it is looked at item by item."""
-    new: tuple[Id, ...] = ()
-    group: Text | None = None
-    """Of an unknown one: the group of the new version in which its successors stand, where that is known."""
-    source: str
-    verified: Flag
-    confidence: Confidence
-
-
-class StandardTransition(Definition):
-    """transitions/<id>.yaml: from one version of a published standard to the next, every old item once."""
-
-    id: Id
-    name: Named
-    from_: Annotated[Id, Field(alias="from")]
-    to: Id
-    note: Named | None = None
-    items: tuple[ItemStep, ...]
-    unknown_origin: tuple[Id, ...] = ()
-    """Items of the new version of which it is not known whether they are new or came of older ones."""
 
 
 class AdoptedFrom(Definition):
@@ -276,6 +164,7 @@ class Training(Definition):
     name: Named
     format: Literal["e-learning", "half-day", "workshop", "on-the-job", "external", "examination"]
     hours: Hours
+    # Whole yen: there are no smaller coins.
     cost_yen: Annotated[Whole, Field(ge=0)] = 0
     """Per person."""
     half_days: Annotated[Whole, Field(ge=0, le=60)] = 0
@@ -305,6 +194,7 @@ class Training(Definition):
     """It is held to the end of the fiscal year it was completed in (of the n-th, with `valid_years: n`)."""
     renewed_by: tuple[Id, ...] = ()
     """Shorter trainings that renew it for somebody who has completed it once."""
+    # Retired it keeps its name for what is on record.
     status: Literal["active", "retired"] = "active"
     adopted_from: AdoptedFrom | None = None
 
@@ -399,22 +289,30 @@ class LeaderRule(Definition):
     role: Id
     grade: GradeNumber = 1
     seats_per_section: Annotated[Whole, Field(ge=1)] = 1
+    # 四日市市 wants a fifth of each section.
     share_of_section: Annotated[Decimal, Field(gt=0, le=1)] | None = None
     """If given, seats = max(seats_per_section, ceil(share × members))."""
+    # 荒川区, for one, leaves out the section that runs the programme itself.
     exempt_units: tuple[str, ...] = ()
+    # A year in 江東区, to the end of the third fiscal year in 野洲市.
     term_fiscal_years: Annotated[Whole, Field(ge=1, le=10)] = 1
+    # 野洲市's 要綱 lets a term go on after a transfer; a rule that says nothing ends it.
     on_transfer: Literal["ends", "continues", "ask"] = "ends"
     routes: tuple[Literal["recommended", "volunteer", "appointed"], ...] = ("recommended",)
+    # What the head confirms: 野洲市 has three conditions, many have none.
     conditions: tuple[Named, ...] = ()
     eligible_employment: tuple[str, ...] = ()
     excluded_grades: tuple[str, ...] = ()
+    # Counted in two sections, one person would cover for two.
     one_section_only: Flag = True
     acting_counts: Flag = False
     """Whether who acts for a vacant post (事務取扱, 心得) in a section may lead it."""
     programme: tuple[Id, ...] = ()
     """Trainings of the leaders' programme, besides the prescribed ones of the role grade."""
+    # Asked for in April, when the transfers are done.
     nomination_deadline: YearDay = "05-31"
     programme_from: YearDay = "06-01"
+    # Before the end of February: a programme must not straddle the transfers of 1 April.
     programme_to: YearDay = "02-28"
     target_total: Annotated[Whole, Field(ge=0)] | None = None
     note: Named | None = None

@@ -27,6 +27,7 @@ _IN_HTML = ("0", "1", "")
 
 def is_moodle(table: ForeignTable) -> bool:
     """Whether it has Moodle's columns: the scale's configuration of the framework's row tells it in any language."""
+    # Without the last column too: the taxonomy says nothing that is needed here.
     return len(table.headings) >= len(HEADINGS) - 1 and any(
         _cell(row, _IS) and _cell(row, _CONFIG).lstrip().startswith("[") for row in table.rows
     )
@@ -34,6 +35,7 @@ def is_moodle(table: ForeignTable) -> bool:
 
 def read_moodle(table: ForeignTable, source: str = "－") -> ForeignRead:
     """The framework of a file. Problems: E_MOODLE_FRAMEWORK, W_MOODLE_NAMELESS, N_MOODLE_LOST, those of its tree."""
+    # A file of Moodle holds one framework, whose row is marked; without it nobody knows the scale.
     heads = [row for row in table.rows if _cell(row, _IS)]
     if len(heads) != 1:
         return ForeignRead(None, [problem("E_MOODLE_FRAMEWORK", table.place(0), found=len(heads))])
@@ -69,7 +71,10 @@ def proficient(table: ForeignTable) -> int | None:
             except ValueError:
                 return None
             found = [
-                s["id"] for s in steps if isinstance(s, dict) and s.get("proficient") and isinstance(s.get("id"), int)
+                # Moodle counts the places of a scale from 1.
+                s["id"]
+                for s in steps
+                if isinstance(s, dict) and s.get("proficient") and isinstance(s.get("id"), int)
             ]
             return min(found) - 1 if found else None
     return None
@@ -83,6 +88,7 @@ def _framework(head: Sequence[str], items: Sequence[ForeignItem], source: str) -
     about = _read_html(_cell(head, _TEXT)) if _cell(head, _FORMAT) in _IN_HTML else _Described()
     names = [one.strip() for one in _cell(head, _SCALE).split(",")]
     numbers = sorted(about.levels)
+    # A scale whose descriptions say other numbers than it has names is numbered by Moodle's own order.
     if len(numbers) != len(names):
         numbers = list(range(len(names)))
     key, title = _cell(head, _ID), _cell(head, _NAME)
@@ -111,6 +117,7 @@ def _item(row: Sequence[str], key: str, name: str) -> ForeignItem:
         name=name,
         text=found.text,
         parents=[parent] if parent else [],
+        # Our own files have ids there; in others' it is the number of the competency, worth keeping.
         code="" if is_ours else key,
         levels=found.levels,
         name_en=found.name_en,
@@ -152,6 +159,7 @@ class _Reader(HTMLParser):
         """As `HTMLParser`."""
         known = dict(attrs)
         if tag in ("p", "ol", "ul", "div"):
+            # Without a language it is Japanese: that is what offices type into the page.
             self.langs.append("en" if known.get("lang") == "en" else "ja")
         lang = self.langs[-1] if self.langs else "ja"
         value = known.get("value") or ""
@@ -159,6 +167,7 @@ class _Reader(HTMLParser):
             # The next line of the same text, be it a level's.
             self._put("\n")
             return
+        # A level has two digits at most (`definition.Level`); other numbers are lists of something else.
         if tag == "li" and value.isdecimal() and len(value) < 3:
             self.at = ("li", lang, int(value))
         elif tag in ("p", "li", "div", "tr"):
@@ -175,6 +184,7 @@ class _Reader(HTMLParser):
         self.bold = False
 
     def handle_data(self, data: str) -> None:
+        # In HTML a line end is a blank; paragraphs are made by marks.
         """As `HTMLParser`."""
         kind, lang, number = self.at
         data = _FOLDED.sub(" ", data)

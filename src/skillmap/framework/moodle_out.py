@@ -8,8 +8,9 @@ import json
 from collections.abc import Iterator
 from html import escape
 
+from skillmap.framework.definition import Named
 from skillmap.framework.foreign_table import text_of
-from skillmap.framework.model import Framework, Named, Skill
+from skillmap.framework.model import Framework, Skill
 from skillmap.problems import Problem, problem
 
 HEADINGS = (
@@ -44,12 +45,14 @@ def moodle_text(framework: Framework, proficient: int | None = None) -> tuple[st
     N_MOODLE_PROFICIENT, N_MOODLE_NOT_HELD.
     """
     scale = sorted(framework.header.scale, key=lambda step: step.level)
+    # Moodle keeps the names of a scale as one text, divided by commas.
     told = [problem("E_MOODLE_COMMA", None, found=step.name.ja) for step in scale if "," in step.name.ja]
     levels = [step.level for step in scale]
     if proficient is not None and proficient not in levels:
         told.append(problem("E_MOODLE_LEVEL", None, found=proficient, expected=tuple(levels)))
     if told:
         return "", tuple(told)
+    # Moodle must know from where on somebody is proficient; nobody has said it, so it is told.
     start = levels[len(levels) // 2] if proficient is None else proficient
     name = next(step.name.text for step in scale if step.level == start)
     told.append(problem("N_MOODLE_PROFICIENT", None, level=start, name=name))

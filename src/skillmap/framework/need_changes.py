@@ -70,6 +70,7 @@ def change_set(
             )
             continue
         said[key] = (line.count, line.places.get("count"))
+    # A list speaks for its own years alone: what it lacks of others stays.
     years = {key[2] for key in said}
     gone = [key for key in present if mode.complete and key[2] in years and key not in said]
     within = sum(key[2] in years for key in present)
@@ -84,6 +85,7 @@ def change_set(
         if present.get(key) != count
     ]
     changes += [_change(framework, ChangeKind.REMOVE, key, present[key], None, None) for key in gone]
+    # With a problem anywhere no text is made: half a list must not reach the file.
     texts = {FILE: with_needs(text, wanted)} if changes and not problems else {}
     unchanged = sum(present.get(key) == count for key, (count, _) in said.items())
     return ChangeSet(message("need.import_title"), changes, unchanged, (), problems, sources, texts=texts)

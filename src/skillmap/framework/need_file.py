@@ -8,6 +8,7 @@ from skillmap.errors import InputRefused
 from skillmap.framework.yaml_files import Document, parse, text_of
 
 FILE = "needs.yaml"
+# The number behind `count`, quoted or not, and no key that merely ends like it.
 _COUNT = re.compile(r"""(?<![\w-])(["']?count["']?\s*:\s*)[0-9]+""")
 _START = "# yaml-language-server: $schema=../docs/schemas/needs.json\n"
 
@@ -34,10 +35,12 @@ def with_needs(text: str, wanted: Mapping[Key, int]) -> str:
         raise InputRefused("E_EDIT", file=FILE, path="/")
     present: list[Mapping[str, Any]] = document.data or []
     if not present:
+        # An empty list is written as []; it goes when the first need comes.
         kept = [line for line in text.splitlines() if line.strip() != "[]"]
         made = "\n".join([*(kept or [_START.rstrip()]), *_rendered(wanted, "")]) + "\n"
     else:
         made = "\n".join(_changed(document, text.splitlines(), present, wanted)) + "\n"
+    # The proof of it: what was changed by lines must read as what was meant, or nothing is written.
     again, _ = parse(made, FILE)
     if again is None or {_key(one): one["count"] for one in again.data or []} != dict(wanted):
         raise InputRefused("E_EDIT", file=FILE, path="count")
@@ -56,6 +59,7 @@ def _changed(
     for key, count in wanted.items():
         if key not in known:
             added.setdefault(_after(present, key), {})[key] = count
+    # From the last entry to the first, so that the lines above keep their numbers.
     for index in reversed(range(len(present))):
         start, end, key = starts[index], ends[index], _key(present[index])
         lines[end:end] = _rendered(added.get(index, {}), dash)

@@ -95,12 +95,15 @@ class _Ratings:
                 self.problems.append(problem("E_FOREIGN_VALUE", table.place(number), found=row["value"] or "－"))
                 continue
             self.names.setdefault(row["element"], row["name"])
+            # O*NET marks what does not matter for a job; its level says nothing then.
             if row["beside"].upper() == "Y":
                 continue
+            # Used and counted: O*NET itself advises against them (low precision), and the office decides.
             self.suppressed += row["suppress"].upper() == "Y"
             values.setdefault((row["job"], row["element"]), {})[scale] = value
         for (job, element), found in values.items():
             level = from_value(self.rule.table, found["LV"]) if "LV" in found else None
+            # A level of 0 asks for nothing.
             if level and found.get("IM", self.rule.least) >= self.rule.least:
                 self.levels.setdefault(job, {})[element] = level
 
@@ -158,6 +161,7 @@ def _anchors(tables: Iterable[ForeignTable], rule: RatingRule) -> dict[str, dict
         if not table.has("Element ID", "Anchor Value", "Anchor Description"):
             continue
         for row in table.records(key="Element ID", value="Anchor Value", text="Anchor Description"):
+            # An anchor whose place is no number explains no level.
             try:
                 level = from_value(rule.table, float(row["value"]))
             except ValueError:
@@ -201,6 +205,7 @@ def _roles(
             asked = {ours.get(key, key): level for key, level in levels.get(row["code"], {}).items()}
             if not asked:
                 continue
+            # Our own occupations are grades (role/2) and come back together as one role.
             key = row["code"].rpartition("/")[0] if row["role"] else row["code"]
             before = found.get(key)
             grade = ForeignGrade(row["grade"], row["text"], asked)

@@ -25,6 +25,7 @@ def onet_files(framework: Framework) -> dict[str, str]:
         for s in framework.header.scale
     ]
     return {
+        # Files are called as in O*NET's own download, so that its readers find them.
         "Content Model Reference.txt": text_of(
             ("Element ID", "Element Name", "Description", OUR_ID), _elements(framework, outline), _TAB
         ),
@@ -43,6 +44,7 @@ def onet_files(framework: Framework) -> dict[str, str]:
     }
 
 
+# O*NET's outline numbers say what stands under what; ours begin anew in every file.
 def _outline(framework: Framework) -> dict[str, str]:
     """Outline numbers by the ids of skills, and of groups with their prefix."""
     found: dict[str, str] = {}
@@ -77,4 +79,5 @@ def _ratings(framework: Framework, outline: dict[str, str]) -> Iterator[tuple[st
     for role in framework.roles.values():
         for number, grade in role.grades.items():
             for skill, level in grade.requires.items():
+                # Two decimals, as O*NET writes its own.
                 yield f"{role.id}/{number}", outline[skill], framework.skills[skill].name.ja, "LV", f"{level:.2f}"

@@ -35,6 +35,7 @@ def pair(old: Mapping[str, Any], new: Mapping[str, Any]) -> Pairing:
             called[name].append(key)
     found: dict[str, str] = {}
     for key in come:
+        # A name that several have had does not say which of them it was.
         like = {other for name in _names(new[key]) for other in called.get(name, ()) if other not in found}
         if len(like) == 1:
             found[like.pop()] = key
@@ -63,6 +64,7 @@ def pair_skills(
     gone, come = list(found.removed), list(found.added)
     for key in found.removed:
         parts = _sharing(old[key], {k: new[k] for k in come})
+        # A split only if the parts share with no other one: then nobody can say what came from where.
         if parts and all(_sharing(new[p], {k: old[k] for k in gone}) == (key,) for p in parts):
             splits.append((key, parts))
             gone.remove(key)

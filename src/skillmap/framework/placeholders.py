@@ -2,7 +2,7 @@
 
 import re
 
-from skillmap.framework.model import Named
+from skillmap.framework.definition import Named
 
 PURPOSE = ("{ja}が何のためにいるのかを書きます。", "What {en} is for.")
 DUTY = ("主な仕事を一つずつ書きます。", "Write the duties one by one.")

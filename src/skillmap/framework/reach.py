@@ -29,6 +29,7 @@ def reach(framework: Framework) -> GradeReach:
     waiting = {t.id: t for t in framework.trainings.values() if t.status == "active"}
     order: list[str] = []
     taken: set[str] = set()
+    # Everything open is taken at once: what is taken first never closes anything to others.
     while ready := [t for t in waiting.values() if _is_open(t, levels, taken)]:
         for training in ready:
             del waiting[training.id]

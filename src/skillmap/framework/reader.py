@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from skillmap.framework import yaml_files
+from skillmap.framework.definition import Definition
 from skillmap.framework.model import (
     CareerStep,
     Conduct,
-    Definition,
     Framework,
     Header,
     LeaderRules,
@@ -19,10 +19,9 @@ from skillmap.framework.model import (
     Qualification,
     Role,
     SkillCategory,
-    Standard,
-    StandardTransition,
     TrainingGroup,
 )
+from skillmap.framework.published import Standard, StandardTransition
 from skillmap.framework.salvage import salvage, validated
 from skillmap.framework.shape import explain
 from skillmap.framework.yaml_files import Document, Path_
@@ -49,6 +48,7 @@ FILES: Mapping[str, Any] = {
 }
 """Single files, and what each holds."""
 
+# Without a scale nothing has a level, without a rule nobody can be asked for leaders.
 REQUIRED = ("framework.yaml", "leaders.yaml")
 
 
@@ -109,11 +109,13 @@ class _Reader:
         skills = self._by_id("skill", _inside(files["skills"], "skills"))
         category_of = {s.id: c.id for _, c in files["skills"] for s in c.skills}
         groups = self._by_id("group", ((file, g, ()) for file, g in files["trainings"]))
+        # Items are named together with their standard: two standards may use the same ids.
         for file, standard in files["standards"]:
             self._by_id(f"item of {standard.id}", _inside([(file, standard)], "items"))
         self.parts |= {
             "standards": standards,
             "categories": categories,
+            # Which file a skill stands in is its category; the file says it once.
             "skills": {k: s.model_copy(update={"category": category_of[k]}) for k, s in skills.items()},
             "roles": self._by_id("role", ((file, r, ()) for file, r in files["roles"])),
             "groups": groups,
@@ -142,6 +144,7 @@ class _Reader:
             entity = self._one(name, FOLDERS[sub], _KIND_OF[sub])
             if entity is None:
                 continue
+            # The name is how people and messages find a file; one entity under two names would be two.
             if entity.id != path.stem:
                 place = self.documents[name].place(("id",))
                 self.problems.append(problem("E_ID_FILE_NAME", place, found=entity.id, expected=path.stem))
@@ -208,6 +211,7 @@ class _Reader:
         """What was read."""
         part = self.parts.get
         values = {
+            # Where nothing could be read something empty stands, so that other files are checked in the same pass.
             "header": part("framework.yaml") or Header.model_construct(scale=()),
             "standards": part("standards", {}),
             "skills": part("skills", {}),
@@ -228,6 +232,7 @@ class _Reader:
         )  # fmt: skip
 
     def _others(self) -> tuple[str, ...]:
+        # Also .yml and files in other folders: whoever wrote them believes that they count.
         found = (p for p in self.folder.rglob("*") if p.suffix in (".yaml", ".yml") and not p.name.startswith("."))
         names = sorted(path.relative_to(self.folder).as_posix() for path in found)
         return tuple(self._shown(name) for name in names if name not in self.seen)

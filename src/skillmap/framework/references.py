@@ -27,6 +27,7 @@ def unknown_ids(source: FrameworkSource) -> Iterator[Problem]:
     known = _known(source.framework)
     for one in all_references(source.framework):
         home = "standard" if one.what == "item" else one.what
+        # What is missing may stand in the part that could not be read: nothing is said of it then.
         if one.found not in known[one.what] and home not in source.broken:
             near = nearest(one.found, known[one.what])
             what = message(f"entity.{one.what}")
@@ -87,6 +88,7 @@ def all_references(framework: Framework) -> Iterator[Reference]:
         owner = ("transition", transition.id)
         yield Reference("standard", transition.from_, owner, ("from",))
         yield Reference("standard", transition.to, owner, ("to",))
+        # With a standard that is unknown all its items would be told, once more for each.
         if transition.from_ in framework.standards and transition.to in framework.standards:
             for i, step in enumerate(transition.items):
                 yield Reference("item", f"{transition.from_}:{step.old}", owner, ("items", i, "old"))
@@ -151,6 +153,7 @@ def _of_leaders_and_needs(framework: Framework) -> Iterator[Reference]:
         yield from _list("training", ("rule", rule.id), rule.programme, "programme")
     for i, need in enumerate(framework.needs):
         yield Reference("role", need.role, ("need", i), ("role",))
+    # A role named in a step is told here, its grade by `unknown_grades`: two mistakes, two sentences.
     for i, step in enumerate(framework.careers):
         for key, text in (("to", step.to), ("from", step.from_)):
             if text:

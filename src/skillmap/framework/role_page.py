@@ -54,6 +54,7 @@ def way_in(framework: Framework, step: CareerStep) -> Message:
 def _grade(framework: Framework, role: Role, number: int, *, with_below: bool) -> Iterator[PagePart]:
     grade = role.grades[number]
     yield from part(grade_heading(number, grade), Paragraph(grade.summary.text))
+    # On the page of all grades a level is explained once; on one grade's own page it stands for itself.
     below = role.grades.get(number - 1)
     known = below.requires if below and with_below else {}
     asked = [(s, level) for s, level in grade.requires.items() if level > framework.header.lowest]
@@ -67,6 +68,7 @@ def _grade(framework: Framework, role: Role, number: int, *, with_below: bool) -
         yield from part(message("page.elective", choose=grade.elective.choose), points(chosen), 2)
     ways = [s for s in framework.careers if s.to == f"{role.id}/{number}"]
     steps = [
+        # A note on a step that anybody may take says it better than "open to anybody".
         (s.note.text, None) if s.note and s.from_ is None else (way_in(framework, s), s.note.text if s.note else None)
         for s in ways
     ]
@@ -84,6 +86,7 @@ def _level(framework: Framework, skill: str, level: int, *, as_below: bool) -> t
 
 def _onward(framework: Framework, role: Role) -> Iterator[tuple[Fact, Fact]]:
     for step in framework.careers:
+        # Steps within the role stand with its grades.
         if step.from_ is None or step.from_.rpartition("/")[0] != role.id or step.to.rpartition("/")[0] == role.id:
             continue
         facts: dict[str, Fact] = {

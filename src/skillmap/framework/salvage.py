@@ -48,13 +48,16 @@ def salvage(document: Document, model: type[BaseModel] | TypeAdapter[Any], name:
                 if not path:
                     return None
                 if path not in tried:
+                    # The library words the choices of a literal as 'a', 'b' or 'c'.
                     choices = str(item.get("ctx", {}).get("expected", "")).split("'")[1::2]
                     tried[path] = chain(choices, _stand_ins(name if path == ("id",) else f"x-{len(tried)}"))
+                # A key that nobody knows goes; a value that does not fit is tried in every kind.
                 is_extra = is_key or item["type"] == "extra_forbidden"
                 stand_in = _GONE if is_extra else next(tried[path], _GONE)
                 _put(data, path, stand_in)
         else:
             places = frozenset(document.place(path) for path in tried)
+            # Where an id was lost, whoever names it is not wrong: `broken` keeps that from being told.
             lost = [path for path in tried if path[-1] == "id" or _held_more(document.data, data, path)]
             return Salvaged(value, places, bool(lost))
     return None

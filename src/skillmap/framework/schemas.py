@@ -46,6 +46,7 @@ def modeline(file: str) -> str:
 
 def _text(name: str, model: Any) -> str:
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | _described(schema_of(model), name)
+    # Sorted: what is generated is compared byte for byte in CI.
     return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
@@ -60,6 +61,7 @@ def _described(part: Any, name: str) -> Any:
         found["properties"] = {
             key: {**found["properties"][key], "description": _meaning(key)}
             for key in properties
+            # The category of a skill is filled by the loader: in an editor it must not look like something to write.
             if _OF_THE_LOADER.get(key) != name
         }
     return found

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
+# Counted up when a reader of today could not understand it: then it says so instead of guessing.
 FORMAT = "skillmap-share-1"
 MANIFEST = "manifest.json"
 LEFT_OUT = ("needs.yaml",)
@@ -64,6 +65,7 @@ def packed(one: SharedPackage) -> bytes:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as made:
         for name, data in [(MANIFEST, told), *((f"data/{n}", d) for n, d in sorted(one.files.items()))]:
             made.writestr(zipfile.ZipInfo(name, _ANY_DAY), data, zipfile.ZIP_DEFLATED)
+        # Beside the manifest, which has the sums of all files: whoever changes any byte changes this.
         made.writestr(zipfile.ZipInfo("checksum.txt", _ANY_DAY), hashlib.sha256(told).hexdigest().encode())
     return out.getvalue()
 
@@ -72,6 +74,7 @@ def unpacked(data: bytes) -> SharedPackage:
     """A package, every file checked against its sum. Raises PackageTornError."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
+            # Asked before anything is unpacked: a small archive can hold a very large file.
             if sum(one.file_size for one in archive.infolist()) > MOST_BYTES:
                 raise PackageTornError("size")
             names = archive.namelist()
@@ -83,6 +86,7 @@ def unpacked(data: bytes) -> SharedPackage:
             manifest = json.loads(told)
             files = {name: archive.read(f"data/{name}") for name in manifest["files"]}
         return _checked(manifest, files, hashlib.sha256(told).hexdigest())
+    # Whatever a torn or strange archive can raise, down to what zipfile says of an encrypted one.
     except (zipfile.BadZipFile, OSError, ValueError, KeyError, TypeError, NotImplementedError, RuntimeError) as error:
         if isinstance(error, PackageTornError):
             raise
@@ -93,6 +97,7 @@ def _checked(manifest: Mapping[str, Any], files: Mapping[str, bytes], checksum: 
     if manifest["format"] != FORMAT:
         raise PackageTornError(str(manifest["format"])[:40])
     for name, data in files.items():
+        # A name that leads out of the folder, or to anything but a definition, has no place there.
         if not _NAME.fullmatch(name) or ".." in name:
             raise PackageTornError(name[:60])
         if hashlib.sha256(data).hexdigest() != manifest["files"][name]:

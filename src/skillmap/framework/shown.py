@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from skillmap.days import FiscalYear
-from skillmap.framework.model import Elective, Framework, Mandate, Named, Prerequisites, Training
+from skillmap.framework.definition import Named
+from skillmap.framework.model import Elective, Framework, Mandate, Prerequisites, Training
 from skillmap.framework.naming import grade_name, skill_level, training_name
 from skillmap.framework.role_page import item_line
 from skillmap.words import Bilingual, Fact, Message, message
@@ -33,6 +34,7 @@ def _simple(framework: Framework, key: str, value: Any) -> Fact:
     if isinstance(value, Prerequisites):
         needed = tuple(training_name(framework, t) for t in value.trainings)
         return (*needed, *_levels(framework, value.levels)) or None
+    # A truth value is a number to Python; both are shown as what they are.
     if isinstance(value, bool | int | float):
         return value
     return message(f"training.format.{value}") if key == "format" else str(value)

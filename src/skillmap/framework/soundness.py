@@ -30,6 +30,7 @@ def levels_on_scale(source: FrameworkSource) -> Iterator[Problem]:
     """E_LEVEL_NOT_ON_SCALE: a level that the scale does not have."""
     levels = [step.level for step in source.framework.header.scale]
     if not levels:
+        # Without a scale every level would be wrong.
         return
     for kind, name, path, level in _levels(source.framework):
         if not min(levels) <= level <= max(levels):
@@ -73,6 +74,7 @@ def transitions_whole(source: FrameworkSource) -> Iterator[Problem]:
             place = source.place("transition", transition.id, "items", i, "old")
             if step.old in seen:
                 yield problem("E_ITEM_TWICE", place, found=step.old)
+            # An unknown step names none, every other one at least one.
             if bool(step.new) == (step.fate == "unknown"):
                 yield problem("E_ITEM_STEP", place, found=step.old)
             seen.add(step.old)
@@ -93,6 +95,7 @@ def _circles(
     source: FrameworkSource, kind: str, graph: Mapping[str, tuple[str, ...]], path: Path_
 ) -> Iterator[Problem]:
     """One problem per circle; a circle is cut open where it was told, so that the others come up as well."""
+    # What is not defined is told by `unknown_ids` and can be in no circle.
     open_graph = {name: {n for n in after if n in graph} for name, after in graph.items()}
     while True:
         try:
@@ -117,6 +120,7 @@ def electives(source: FrameworkSource) -> Iterator[Problem]:
     for role in source.framework.roles.values():
         for number, grade in role.grades.items():
             path = ("role", role.id, "grades", str(number), "elective")
+            # What stands for an unreadable list is empty: there would be too few of everything to choose from.
             if source.place(*path, "from") in source.stand_ins:
                 continue
             if grade.elective and grade.elective.choose > len(grade.elective.from_):

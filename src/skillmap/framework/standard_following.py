@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from skillmap.framework.model import Framework, ItemStep, StandardTransition
+from skillmap.framework.model import Framework
+from skillmap.framework.published import ItemStep, StandardTransition
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class AlignmentStep:
 def known_transitions(*frameworks: Framework) -> dict[str, StandardTransition]:
     """The transitions of several frameworks by their ids; the first one that has it counts."""
     found: dict[str, StandardTransition] = {}
+    # The office's own copy goes before the one that came with the program.
     for framework in frameworks:
         for key, one in framework.transitions.items():
             found.setdefault(key, one)
@@ -67,5 +69,6 @@ def _aligned(framework: Framework) -> Iterator[tuple[str, str, tuple[str, ...]]]
 
 def followed(aligns: Iterable[str], steps: Mapping[str, AlignmentStep]) -> tuple[str, ...]:
     """Alignments after the steps (by old item), each once, in their order."""
+    # What is not known stays aligned to the old item, which is still true.
     found = [new for old in aligns for new in (steps[old].new or (old,) if old in steps else (old,))]
     return tuple(dict.fromkeys(found))

@@ -53,6 +53,7 @@ def merge(
     kept: list[Path_] = []
     conflicts: list[FieldConflict] = []
     result = dict(sides[2])
+    # In our order: an entry that is taken over anew looks as it did.
     for path in dict.fromkeys((*sides[2], *sides[1], *sides[0])):
         was, now, here = (side.get(path) for side in sides)
         if now == here:
@@ -87,6 +88,7 @@ def _flat(data: Mapping[str, Any], above: Path_ = ()) -> dict[Path_, Any]:
     found: dict[Path_, Any] = {}
     for key, value in data.items():
         path = (*above, key)
+        # An empty mapping is a value of its own, or it would be lost on the way.
         if isinstance(value, Mapping) and value:
             found |= _flat(value, path)
         else:

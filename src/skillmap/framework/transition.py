@@ -99,6 +99,7 @@ class Transition:
     @cached_property
     def levels(self) -> Mapping[int, int]:
         """Old level -> new level."""
+        # A level without a new one is told by the check: it stands for nothing here.
         return {int(s.old): int(s.new[0]) for s in self.steps if s.kind == "level" and s.new}
 
     @cached_property

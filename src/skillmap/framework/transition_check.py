@@ -37,6 +37,7 @@ def check(
     for name in KINDS:
         missing = tuple(one for one in ids_of(old, name) if (name, one) not in seen)
         if missing:
+            # Ten are enough to see what is missing.
             named = missing if len(missing) <= 10 else (*missing[:10], "…")
             told = message(f"transition.kind.{name}")
             yield problem("E_TRANSITION_MISSING", None, kind=told, count=len(missing), named=named)
@@ -65,6 +66,7 @@ def _new_ones(step: TransitionStep, wanted: frozenset[str], place: Place) -> Ite
 def _order(steps: Sequence[TransitionStep], where: Where) -> Iterator[Problem]:
     """A higher level never becomes a lower one than a lower level does."""
     levels = [(int(s.old), int(s.new[0]), s) for s in steps if s.kind == "level" and _is_level(s)]
+    # By the numbers alone: steps themselves have no order.
     for (a, x, _), (b, y, step) in pairwise(sorted(levels, key=lambda one: one[:2])):
         if x > y:
             yield problem("E_TRANSITION_ORDER", where(step), lower=a, lower_new=x, higher=b, higher_new=y)

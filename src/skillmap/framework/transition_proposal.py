@@ -6,8 +6,9 @@ from itertools import pairwise
 from typing import Any
 
 from skillmap.framework.likeness import NAME_ENOUGH, TEXT_ENOUGH, nearest
-from skillmap.framework.model import Framework, Role, StandardTransition
+from skillmap.framework.model import Framework, Role
 from skillmap.framework.pairing import Pairing, pair, pair_skills
+from skillmap.framework.published import StandardTransition
 from skillmap.framework.standard_following import groups, known_transitions, onward
 from skillmap.framework.transition import Basis, Combine, Fate, Transition, TransitionStep
 from skillmap.japanese import fold
@@ -69,6 +70,7 @@ def _levels(old: Framework, new: Framework) -> Iterator[TransitionStep]:
     anchors = [by_name.get(fold(s.name.ja)) for s in before]
     known = [a for a in anchors if a is not None]
     if any(a > b for a, b in pairwise(known)):
+        # Names in another order than the levels say nothing: then the places decide.
         anchors = [None] * len(before)
     for i, step in enumerate(before):
         here, was = numbers.get(step.level), str(step.level)
@@ -79,6 +81,7 @@ def _levels(old: Framework, new: Framework) -> Iterator[TransitionStep]:
         elif same_scale and not known:
             yield TransitionStep("level", was, Fate.RENAMED, (was,), Basis.ORDER, is_proposal=True)
         else:
+            # In proportion, so that the middle of one scale is about the middle of the other.
             level = _between(i, anchors, [s.level for s in after])
             fate = Fate.RENAMED if level == step.level else Fate.MOVED
             yield TransitionStep("level", was, fate, (str(level),), Basis.ORDER, is_proposal=True)
@@ -89,6 +92,7 @@ def _between(at: int, anchors: list[int | None], scale: list[int]) -> int:
     below = max((i for i in range(at) if anchors[i] is not None), default=-1)
     above = min((i for i in range(at + 1, len(anchors)) if anchors[i] is not None), default=len(anchors))
     low = scale.index(anchors[below] or 0) if below >= 0 and anchors[below] in scale else 0
+    # The nearest namesakes below and above bound where it can be.
     high = scale.index(anchors[above] or 0) if above < len(anchors) and anchors[above] in scale else len(scale) - 1
     first, last = max(below, 0), min(above, len(anchors) - 1)
     share = (at - first) / (last - first) if last > first else 0.0
@@ -130,6 +134,7 @@ def _paired(kind: str, old: Mapping[str, Any], new: Mapping[str, Any], found: Pa
     gone, come = {k: old[k] for k in found.removed}, {k: new[k] for k in found.added}
     near = nearest(_names(gone), _names(come), NAME_ENOUGH)
     left, free = {k: v for k, v in gone.items() if k not in near}, dict(come)
+    # First by names, then by what they say: a text may be alike where the name is another one.
     for key in near.values():
         free.pop(key, None)
     near |= nearest(_texts(left), _texts(free), TEXT_ENOUGH)

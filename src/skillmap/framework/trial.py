@@ -13,6 +13,7 @@ from skillmap.problems import Problem
 def tried(folder: Path, texts: Mapping[str, str]) -> tuple[FrameworkSource, tuple[Problem, ...]]:
     """The definitions as they would be with new texts of some files (by name below the folder), and what is wrong."""
     with tempfile.TemporaryDirectory() as trial:
+        # Under its own name: problems name the file as people know it.
         copy = Path(trial) / folder.resolve().name
         shutil.copytree(folder, copy)
         for name, text in texts.items():

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from skillmap.framework.model import Named
+from skillmap.framework.definition import Named
 from skillmap.framework.placeholders import is_placeholder
 from skillmap.framework.reader import FrameworkSource
 from skillmap.framework.yaml_files import Path_
@@ -35,6 +35,7 @@ def grades_that_ask_for_nothing(source: FrameworkSource) -> Iterator[Problem]:
     """E_GRADE_ASKS_NOTHING: no level and no training: everybody would fulfil it, and nobody can be recognised."""
     for role in source.framework.roles.values():
         for number, grade in role.grades.items():
+            # Level 0 asks for nothing either.
             if not any(grade.requires.values()) and not grade.prescribed and not grade.elective:
                 place = source.place("role", role.id, "grades", str(number))
                 yield problem("E_GRADE_ASKS_NOTHING", place, role=role.name.text, grade=str(number))

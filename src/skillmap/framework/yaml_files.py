@@ -22,6 +22,7 @@ MAX_BYTES = 4 * 1024 * 1024
 MAX_DEPTH = 20
 
 Path_ = tuple[str | int, ...]
+# In C where the library was built with it; the events are the same.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Longer ones are no number that any file means, and Python refuses to convert them.
 _INT = re.compile(r"-?(0|[1-9][0-9]{0,17})\Z")
@@ -70,6 +71,7 @@ def read(path: Path, shown: str) -> tuple[Document | None, list[Problem]]:
     except OSError as error:
         return None, [problem("E_FILE_UNREADABLE", FilePlace(shown), found=error.strerror or type(error).__name__)]
     try:
+        # Editors on Windows put a mark before UTF-8.
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
@@ -86,6 +88,7 @@ def parse(text: str, shown: str) -> tuple[Document | None, list[Problem]]:
         return None, [*builder.problems, refused.problem]
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
+        # A problem that stands earlier in the file is the one to be mended first.
         if mark and (earlier := _refused_before(text[: mark.index], shown)):
             return None, earlier
         place = FilePlace(shown, mark.line + 1, mark.column + 1) if mark else FilePlace(shown)
@@ -161,6 +164,7 @@ class _Builder:
         kind = type(event)
         self._guard(event, kind)
         if kind is yaml.ScalarEvent:
+            # In quotes it is a text, whatever it looks like.
             return event.value if event.style else _plain(event.value)
         if depth >= MAX_DEPTH:
             raise self._refusal("E_YAML_DEPTH", event, expected=MAX_DEPTH)
@@ -223,6 +227,7 @@ def _plain(text: str) -> Any:
     """An unquoted scalar as the value it means."""
     if text in _WORDS:
         return _WORDS[text]
+    # Most texts begin with a letter: two patterns less for each of them.
     if text[0] not in _BEGIN_NUMBERS:
         return text
     if _INT.match(text):

@@ -16,6 +16,7 @@ _LONGEST = 9_000
 """A longer text, or one of several lines, is folded by rules that depend on its place: the library writes the whole."""
 _KEY = 100
 """A longer key may need the library's long form."""
+# The words are those that readers of YAML 1.1 take for true, false and nothing.
 _PLAIN = re.compile(
     "(?!(?:y|n|yes|no|on|off|true|false|null)\\Z)[A-Za-z\u3041-\u30fe\u4e00-\u9fff]"
     "(?:[A-Za-z0-9_./()+,;=@&*!|<>'\"%`~?^$\\[\\]{}\u00b7\u3001-\u30fe\u4e00-\u9fff\uff01-\uff5e-]"
@@ -88,6 +89,7 @@ def _scalar(value: Any) -> str:
     if isinstance(value, dict | list) and not value:
         return "[]" if isinstance(value, list) else "{}"
     if value is None or isinstance(value, float):
+        # Line ends that YAML knows besides the usual one.
         return _asked(value)
     raise _UnusualError
 

@@ -10,7 +10,8 @@ from skillmap.changes import Change, ChangeKind, ChangeSet
 from skillmap.errors import InputRefused
 from skillmap.framework import dump
 from skillmap.framework.editing import with_values
-from skillmap.framework.model import Framework, Standard, StandardTransition
+from skillmap.framework.model import Framework
+from skillmap.framework.published import Standard, StandardTransition
 from skillmap.framework.reader import FrameworkSource, read
 from skillmap.framework.schemas import modeline
 from skillmap.framework.standard_following import AlignmentStep, follow, followed, known_transitions
