@@ -26,7 +26,7 @@ ROOM = "総合研修センター別館三階大研修室（東側の入口から
 def seated(small: Office) -> Office:
     """K1: a morning; K2: a morning and a whole day at the usual times; K3: a day with times; E1: an e-learning."""
     for code, asked in (
-        ("K1", NewSession(["2026-07-21am@09:00-12:00"], 9, venue=ROOM)),
+        ("K1", NewSession(["2026-07-21am@09:00-12:00"], 9, venue=ROOM, trainers=["山田 太郎"])),
         ("K2", NewSession(["2026-07-28am", "2026-09-08"], 9)),
         ("K3", NewSession(["2026-10-06am@09:00-12:00", "2026-10-06pm@13:00-16:30"], 9)),
         ("E1", NewSession([], 99, window_from=date(2026, 9, 1), window_to=date(2026, 11, 30))),
@@ -55,6 +55,7 @@ def test_days_and_times_are_those_of_the_session(seated: Office, tmp_path: Path)
         "2026-07-21T09:00:00+09:00", "2026-07-21T12:00:00+09:00",
     )  # fmt: skip
     assert (one.summary.value, one.location.value, one.status.value) == ("企画の基礎", ROOM, "CONFIRMED")
+    assert one.description.value.splitlines() == ["開催コード K1", "講師 山田 太郎"]
     first, second = events(files["K2_企画の基礎"])
     assert [(one.dtstart.value.hour, one.dtend.value.hour) for one in (first, second)] == [(9, 12), (9, 16)]
     (whole,) = events(files["K3_企画の基礎"])

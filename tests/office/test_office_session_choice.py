@@ -1,4 +1,4 @@
-"""Rosters for a month, a week, a room, a session; who is told by them, and who is not."""
+"""Rosters for a month, a week, a room, a trainer, a session; who is told by them, and who is not."""
 
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ from skillmap.office.session_choice import SessionChoice
 def seated(small: Office) -> Office:
     """K1 in July in room A, K2 from July to September in room B, E1 an e-learning of all autumn."""
     for code, asked in (
-        ("K1", NewSession(["2026-07-21am"], 9, venue="研修室A")),
+        ("K1", NewSession(["2026-07-21am"], 9, venue="研修室A", trainers=["山田 太郎、李 慧", "山田 太郎"])),
         ("K2", NewSession(["2026-07-28am", "2026-09-08am"], 9, venue="研修室B")),
         ("E1", NewSession([], 99, window_from=date(2026, 9, 1), window_to=date(2026, 11, 30))),
     ):
@@ -44,6 +44,8 @@ def codes(here: Office, choice: SessionChoice, kind: str = "session") -> list[st
         (SessionChoice(last=date(2026, 7, 21)), ["K1"]),
         (SessionChoice(room="研修室ａ"), ["K1"]),
         (SessionChoice(month=7, room="研修室B"), ["K2"]),
+        (SessionChoice(trainer="山田太郎"), ["K1"]),
+        (SessionChoice(trainer="慧"), ["K1"]),
     ],
 )
 def test_what_is_given_must_all_fit(seated: Office, choice: SessionChoice, expected: list[str]) -> None:

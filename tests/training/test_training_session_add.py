@@ -31,15 +31,33 @@ def test_every_option_is_recorded_and_comes_back_from_the_workbook(ward: Path, c
     cli(
         "session", "add", "企画の基礎", "--day", "2026-07-10pm@13:00-16:00", "--capacity", 8, "--minimum", 3,
         "--deadline", "R8.7.3", "--route", "応募", "--quota", "総務部:4", "--online", "--title", "第1回",
-        "--code", "K1", "--yes",
+        "--trainer", "山田　太郎", "--trainer", "アンナ・ベル", "--code", "K1", "--yes",
     )  # fmt: skip
     (row,) = sessions(cli)
+    assert row["trainers"] == ["山田 太郎", "アンナ・ベル"]
     assert (row["code"], row["venue"], row["route"], row["capacity"]) == ("K1", "オンライン", "応募", 8)
     cli("session", "export", "--out", "timetable.xlsx")
     again = cli("session", "import", "timetable.xlsx", "--yes")
     assert "変更はありません" in again.err
     assert "読み飛ば" not in again.err + again.out
     assert "W_TRAILER" not in again.err + again.out
+    told = cli("session", "change", "K1", "--trainer", "アンナ・ベル", "--yes").err
+    assert "アンナ・ベル" in told
+    also = (
+        "session",
+        "add",
+        "企画の実践",
+        "--day",
+        "2026-07-10",
+        "--capacity",
+        8,
+        "--trainer",
+        "アンナ・ベル",
+        "--yes",
+    )
+    assert "W_SESSION_TRAINER" in cli(*also).err
+    cli("session", "change", "K1", "--trainer", "", "--yes")
+    assert sessions(cli)[0]["trainers"] == []
 
 
 def test_an_e_learning_has_a_window_and_no_day(ward: Path, cli: Cli) -> None:

@@ -123,6 +123,7 @@ def session_page(framework: Framework, session: Session, why: Mapping[str, int],
         (message("allocation.session.training"), training_name(framework, session.training)),
         (message("allocation.session.when"), when(session)),
         (message("allocation.session.venue"), session.venue),
+        (message("allocation.session.trainers"), session.trainers),
         (message("allocation.session.capacity"), session.capacity),
         (message("allocation.session.minimum"), session.minimum or None),
         (message("allocation.session.deadline"), session.deadline),
@@ -131,7 +132,7 @@ def session_page(framework: Framework, session: Session, why: Mapping[str, int],
         (message("allocation.session.free"), max(0, session.capacity - seated)),
         (message("allocation.session.waiting"), waiting),
     ]
-    filled = [row for row in rows if row[1] not in (None, "")]
+    filled = [row for row in rows if row[1] not in (None, "", ())]
     return Table("session", Bilingual(session.code, session.code), SESSION_COLUMNS, filled)
 
 

@@ -45,6 +45,7 @@ OnlyMonth = Annotated[
 Since = Annotated[date | None, day_option("--from", "Only sessions with a meeting on this day or later")]
 Until = Annotated[date | None, day_option("--until", "Only sessions with a meeting until this day")]
 Room = Annotated[str, typer.Option("--room", metavar="NAME", help="Only sessions in this room")]
+Trainer = Annotated[str, typer.Option("--trainer", metavar="NAME", help="Only sessions that this trainer holds")]
 ByPerson = Annotated[
     bool, typer.Option("--people", help="Calendars and calendar files by person instead of by session")
 ]
@@ -81,6 +82,7 @@ def export(
     since: Since = None,
     until: Until = None,
     room: Room = "",
+    trainer: Trainer = "",
     people: ByPerson = False,
     staff: OnlyPeople = None,
     all_skills: AllSkills = False,
@@ -95,7 +97,7 @@ def export(
     handout = office.rosters.rosters(
         here, kind, department=department, single=single, fy=fy, as_of=as_of, template=template, out=out, final=final,
         number=number, only_news=news, heads=heads,
-        choice=office.session_choice.SessionChoice(tuple(session or ()), since, until, month, room),
+        choice=office.session_choice.SessionChoice(tuple(session or ()), since, until, month, room, trainer),
         all_skills=all_skills, people=people, staff=tuple(staff or ()),
     )  # fmt: skip
     if final:

@@ -10,7 +10,7 @@ from skillmap.cli import desk, outgoing, output, sheet_options
 from skillmap.cli.importing import ImportAnswers, take_in, with_import_options
 from skillmap.cli.options import DryRun, Form, Fy, Out, Yes
 from skillmap.cli.output import Format
-from skillmap.cli.session_options import Deadline, NewCode, SessionDays, WindowFrom, WindowTo
+from skillmap.cli.session_options import Deadline, NewCode, SessionDays, Trainers, WindowFrom, WindowTo
 from skillmap.cli.session_people import cancel, merge, split
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
@@ -44,19 +44,31 @@ def add(
     window_to: WindowTo = None,
     deadline: Deadline = None,
     route: Annotated[
-        str, typer.Option("--route", metavar="ROUTE", help="How people come to it: 指名, 応募, 推薦")
+        str, typer.Option("--route", metavar="ROUTE", help="How people come to it: nominated, application, recommended")
     ] = "nominated",
     quota: Annotated[
         list[str] | None,
         typer.Option("--quota", metavar="UNIT:SEATS", help="Seats at most for a department; may be repeated"),
     ] = None,
+    trainer: Trainers = None,
     dry_run: DryRun = False,
     yes: Yes = False,
 ) -> None:
     """Add a session by hand."""
     here = desk.opened()
     asked = office.new_session.NewSession(
-        day or (), capacity, minimum, title, venue, online, window_from, window_to, deadline, route, quota or ()
+        day or (),
+        capacity,
+        minimum,
+        title,
+        venue,
+        online,
+        window_from,
+        window_to,
+        deadline,
+        route,
+        quota or (),
+        trainer or (),
     )
     desk.apply(here, office.sessions.add(here, training, asked, code), yes=yes, dry_run=dry_run)
 
@@ -73,12 +85,15 @@ def change(
     window_from: WindowFrom = None,
     window_to: WindowTo = None,
     deadline: Deadline = None,
+    trainer: Trainers = None,
     dry_run: DryRun = False,
     yes: Yes = False,
 ) -> None:
     """Move a session to other days or another room, or change its seats; says whose seats no longer fit."""
     here = desk.opened()
-    asked = office.new_session.SessionChange(day or (), capacity, minimum, venue, window_from, window_to, deadline)
+    asked = office.new_session.SessionChange(
+        day or (), capacity, minimum, venue, window_from, window_to, deadline, trainer
+    )
     desk.apply(here, office.sessions.change(here, session, asked), yes=yes, dry_run=dry_run)
 
 

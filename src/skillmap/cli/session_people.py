@@ -7,7 +7,7 @@ import typer
 from skillmap import office
 from skillmap.cli import desk, output
 from skillmap.cli.options import DryRun, SectionName, Yes
-from skillmap.cli.session_options import Deadline, NewCode, SessionDays, WindowFrom, WindowTo
+from skillmap.cli.session_options import Deadline, NewCode, SessionDays, Trainers, WindowFrom, WindowTo
 
 SessionCode = Annotated[
     str, typer.Argument(metavar="SESSION", help="A session by code, or a training that has one session")
@@ -34,6 +34,7 @@ def split(
     venue: Annotated[str | None, typer.Option("--venue", help="Where it is held")] = None,
     capacity: Annotated[int | None, typer.Option("--capacity", help="Seats")] = None,
     deadline: Deadline = None,
+    trainer: Trainers = None,
     code: NewCode = "",
     seats: Annotated[
         int | None, typer.Option("--seats", help="So many people move, the last of the roster first (default: half)")
@@ -44,7 +45,9 @@ def split(
 ) -> None:
     """Hold a second session for some people of the first: so many of them, or the members of a section."""
     here = desk.opened()
-    asked = office.new_session.SessionChange(day or (), capacity, None, venue, window_from, window_to, deadline)
+    asked = office.new_session.SessionChange(
+        day or (), capacity, None, venue, window_from, window_to, deadline, trainer
+    )
     draft = office.regrouping.split(here, session, asked, code=code, seats=seats, section=section, show=output.show)
     desk.apply(here, draft, yes=yes, dry_run=dry_run)
 

@@ -12,7 +12,7 @@ from skillmap.training.model import Session
 
 _MAKER = f"{chart.OFFICE} 総務部人材育成課"
 _FIELDS = (
-    "code", "training", "day", "half", "starts", "ends", "window_from", "window_to", "venue", "capacity", "route",
+    "code", "training", "day", "half", "starts", "ends", "window_from", "window_to", "venue", "trainers", "capacity", "route",
     "deadline",
 )  # fmt: skip
 

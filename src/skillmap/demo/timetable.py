@@ -1,6 +1,6 @@
 """A year's sessions for what the ward will want: not enough of everything, as in every year."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import count
 from math import ceil
@@ -22,6 +22,11 @@ _USUAL_SEATS = 30
 _A_FEW = 8
 _TIMES = {HalfDay.MORNING: ("09:00", "12:00"), HalfDay.AFTERNOON: ("13:30", "16:30")}
 _ROOMS = ("研修室A", "研修室B", "研修室C", "パソコン研修室", "第一会議室", "第二会議室", "第三会議室", "大会議室")
+_TRAINERS = (
+    "小田切 章", "早乙女 千尋", "城戸 一馬", "日向寺 るり", "アンナ・リンドクヴィスト", "三田村 健", "久我 沙織",
+    "都筑 正和", "有栖川 渚", "室伏 亘",
+)  # fmt: skip
+"""Who teaches; nobody of these is on the staff."""
 _SHORT, _ENOUGH = 0.55, 1.05
 
 
@@ -30,7 +35,7 @@ def sessions(
 ) -> tuple[Session, ...]:
     """The year's sessions in the order of the catalogue. `compulsory` trainings (the leaders') have seats for all."""
     chance = Chance(seed, "timetable")
-    rooms = _Rooms()
+    rooms, trainers = _Free(_rooms), _Free(_trainers)
     dropped = _not_held(framework, wanted, compulsory)
     short = _too_few(framework, wanted, compulsory)
     stages = 1 + max((stage(framework, t) for t in wanted), default=0)
@@ -45,7 +50,8 @@ def sessions(
         share = _SHORT if training.id in short else _ENOUGH
         for n in range(1, ceil(people * share / _seats(training)) + 1):
             meetings = _meetings(chance, training, _band(stage(framework, training.id), stages))
-            found.append(_session(training, f"{_code(number)}-{n}", meetings, rooms.free(meetings)))
+            places = rooms.first(meetings), trainers.first(meetings, number)
+            found.append(_session(training, f"{_code(number)}-{n}", meetings, *places))
     return tuple(found)
 
 
@@ -76,12 +82,13 @@ def _e_learning(training: Training, number: int, people: int) -> Session:
     return Session(_code(number), training.id, FY, seats, venue="eラーニング", route=Route.APPLICATION, window=window)
 
 
-def _session(training: Training, code: str, meetings: tuple[Meeting, ...], venue: str) -> Session:
+def _session(training: Training, code: str, meetings: tuple[Meeting, ...], venue: str, trainer: str) -> Session:
     deadline = meetings[0].day - timedelta(days=7)
     seats = _seats(training)
     return Session(
-        code, training.id, FY, seats, venue=venue, route=Route.NOMINATED, deadline=deadline, meetings=meetings
-    )
+        code, training.id, FY, seats, venue=venue, route=Route.NOMINATED, deadline=deadline, meetings=meetings,
+        trainers=(trainer,),
+    )  # fmt: skip
 
 
 def _band(own: int, stages: int) -> tuple[date, date]:
@@ -112,19 +119,27 @@ def _working_day(day: date) -> date:
     return day
 
 
-class _Rooms:
-    """Which room is taken when."""
+class _Free:
+    """Which rooms, or trainers, are taken when."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: Callable[[int], Iterator[str]]) -> None:
+        self._names = names
         self._taken: set[tuple[str, Slot]] = set()
 
-    def free(self, meetings: Sequence[Meeting]) -> str:
-        """The first room that is free on all of these half days; taken from then on."""
-        room = next(r for r in self._all() if not any((r, m.slot) in self._taken for m in meetings))
-        self._taken.update((room, m.slot) for m in meetings)
-        return room
+    def first(self, meetings: Sequence[Meeting], number: int = 0) -> str:
+        """The first of the names that is free on all of these half days; taken from then on."""
+        free = next(r for r in self._names(number) if not any((r, m.slot) in self._taken for m in meetings))
+        self._taken.update((free, m.slot) for m in meetings)
+        return free
 
-    @staticmethod
-    def _all() -> Iterator[str]:
-        yield from _ROOMS
-        yield from (f"区民会館 会議室{number}" for number in count(1))
+
+def _rooms(number: int) -> Iterator[str]:
+    yield from _ROOMS
+    yield from (f"区民会館 会議室{no}" for no in count(number + 1))
+
+
+def _trainers(number: int) -> Iterator[str]:
+    """From another one for each training."""
+    begins = number % len(_TRAINERS)
+    yield from (*_TRAINERS[begins:], *_TRAINERS[:begins])
+    yield from (f"外部講師{no}" for no in count(1))

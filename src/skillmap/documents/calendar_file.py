@@ -63,7 +63,10 @@ def calendar(office: str, title: str, sessions: Sequence[CalendarSession], day: 
             event.add("sequence", one.version)
             event.add("status", "CANCELLED" if one.is_off else "CONFIRMED")
             event.add("summary", sentence("ics.event", lang, name=one.name, note=note) if note else one.name)
-            event.add("description", sentence("ics.code", lang, code=one.session.code))
+            told = [sentence("ics.code", lang, code=one.session.code)]
+            if one.session.trainers:
+                told.append(sentence("ics.trainers", lang, names=one.session.trainers))
+            event.add("description", "\n".join(told))
             if one.session.venue:
                 event.add("location", one.session.venue)
             if not isinstance(starts, datetime):

@@ -42,6 +42,7 @@ _SESSION_FACTS: tuple[tuple[str, Bilingual], ...] = (
     ("code", Bilingual("開催コード", "session")),
     ("when_line", Bilingual("日程と会場", "days and venue")),
     ("venue_name", Bilingual("会場", "venue")),
+    ("trainer_names", Bilingual("講師", "trainers")),
     ("first_day", Bilingual("開始日", "first day")),
     ("capacity", Bilingual("定員", "capacity")),
 )
@@ -75,6 +76,7 @@ def session_content(snapshot: Snapshot, held: HeldSession, where: Where, name: s
         "code": session.code,
         "when_line": when(session, lang),
         "venue_name": session.venue,
+        "trainer_names": session.trainers,
         "first_day": session.first_day,
         "capacity": session.capacity,
     }

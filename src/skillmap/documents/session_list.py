@@ -59,6 +59,7 @@ LAYOUT = Layout(
         Field("window_from", Bilingual("受講開始日", "open from"), Kind.DATE, aliases=("受講期間（自）",), width=14),
         Field("window_to", Bilingual("受講終了日", "open to"), Kind.DATE, aliases=("受講期間（至）",), width=14),
         Field("venue", Bilingual("会場", "venue"), aliases=("場所", "開催場所"), width=20),
+        Field("trainers", Bilingual("講師", "trainers"), aliases=("講師名", "担当講師", "trainer"), width=20),
         Field("capacity", Bilingual("定員", "capacity"), Kind.INTEGER, minimum=0, aliases=("定員数",), width=8),
         Field("minimum", Bilingual("最少人数", "minimum"), Kind.INTEGER, minimum=0, aliases=("最少催行人数",)),
         Field("route", Bilingual("受講方法", "route"), Kind.CHOICE, choices=ROUTES, aliases=("科目指定方法",)),
@@ -66,7 +67,7 @@ LAYOUT = Layout(
         Field("quotas", Bilingual("部署別定員", "quotas"), aliases=("部署割当",), width=20),
         Field("status", Bilingual("状態", "status"), Kind.CHOICE, choices=STATUSES, width=8),
     ),
-    ignored=("No.", "備考", "講師", "担当", "曜日"),
+    ignored=("No.", "備考", "担当", "曜日"),
     wholes=(
         JoinedField(("時間", "時刻", "開催時間", "研修時間", "実施時間"), "starts", "ends"),
         JoinedField(("受講期間", "視聴期間", "公開期間", "実施期間", "期間"), "window_from", "window_to"),
@@ -145,8 +146,16 @@ def _record(code: str, rows: Sequence[Row], reading: Reading, fy: int, problems:
         quotas=_quotas(code, str(values.get("quotas") or ""), places.get("quotas"), problems),
         status=SessionStatus(values.get("status") or SessionStatus.PLANNED.value),
         meetings=tuple(sorted(meetings)),
+        trainers=trainer_names(str(values.get("trainers") or "")),
     )
     return SessionRecord(values.get("training", ""), session, places, rows[0].cells.get("code", ""))
+
+
+def trainer_names(text: str) -> tuple[str, ...]:
+    """`山田 太郎、佐藤 花子（○○大学）` as names, each once, in the order of the list."""
+    # No ・ and no space: both stand within names.
+    parts = (" ".join(part.split()) for part in re.split(r"[、，,;；/／\n]", text))
+    return tuple(dict.fromkeys(part for part in parts if part))
 
 
 _WITHOUT_LIMIT = 100_000
@@ -201,6 +210,7 @@ def rows_of(sessions: Iterable[Session], names: dict[str, str]) -> list[dict[str
             "training": names.get(session.training, session.training),
             "title": session.title,
             "venue": session.venue,
+            "trainers": "、".join(session.trainers) or None,
             "capacity": session.capacity,
             "minimum": session.minimum or None,
             "route": session.route.value,

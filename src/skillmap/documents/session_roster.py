@@ -102,6 +102,7 @@ def _row(snapshot: Snapshot, person: Person, session: Session) -> Mapping[str, o
 
 
 def when(session: Session, lang: Lang) -> str:
-    """開催コード, days with their halves or times, and venue in one line."""
+    """開催コード, days with their halves or times, venue and trainers in one line."""
     shown = sentence("roster.session.when", lang, code=session.code, days=tables.when(session))
-    return shown + (sentence("roster.session.venue", lang, venue=session.venue) if session.venue else "")
+    shown += sentence("roster.session.venue", lang, venue=session.venue) if session.venue else ""
+    return shown + (sentence("roster.session.trainers", lang, names=session.trainers) if session.trainers else "")

@@ -8,7 +8,7 @@ from datetime import date
 
 from skillmap.day_text import read_day
 from skillmap.days import HalfDay, fiscal_year
-from skillmap.documents.session_list import ROUTES, USUAL_TIMES
+from skillmap.documents.session_list import ROUTES, USUAL_TIMES, trainer_names
 from skillmap.errors import UsageRefused
 from skillmap.org.find import find_unit
 from skillmap.org.model import Organisation
@@ -32,6 +32,7 @@ class NewSession:
     route: str = "nominated"
     quotas: Sequence[str] = ()
     """Seats at most for a department: 総務部:3."""
+    trainers: Sequence[str] = ()
 
 
 def session(asked: NewSession, code: str, training: str, organisation: Organisation) -> Session:
@@ -57,6 +58,7 @@ def session(asked: NewSession, code: str, training: str, organisation: Organisat
         window,
         dict(_quota(organisation, text) for text in asked.quotas),
         meetings=meetings,
+        trainers=_trainers(asked.trainers),
     )
 
 
@@ -71,6 +73,8 @@ class SessionChange:
     window_from: date | None = None
     window_to: date | None = None
     deadline: date | None = None
+    trainers: Sequence[str] | None = None
+    """All of them; an empty name takes away those there were."""
 
 
 def changed(one: Session, asked: SessionChange) -> Session:
@@ -89,7 +93,12 @@ def changed(one: Session, asked: SessionChange) -> Session:
         deadline=asked.deadline or one.deadline,
         window=window,
         meetings=meetings,
+        trainers=one.trainers if asked.trainers is None else _trainers(asked.trainers),
     )
+
+
+def _trainers(texts: Sequence[str]) -> tuple[str, ...]:
+    return trainer_names("\n".join(texts))
 
 
 def _meetings(text: str) -> list[Meeting]:

@@ -1,4 +1,4 @@
-"""Which sessions a roster is about: by code, by day, by room."""
+"""Which sessions a roster is about: by code, by day, by room, by trainer."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ class SessionChoice:
     """A calendar month (1-12) of the fiscal year."""
     room: str = ""
     """Part of the name of the room."""
+    trainer: str = ""
+    """Part of the name of who teaches it."""
 
     def __bool__(self) -> bool:
         return self != SessionChoice()
@@ -47,6 +49,9 @@ def narrowed(snapshot: Snapshot, choice: SessionChoice) -> Snapshot:
 def _fits(session: Session, choice: SessionChoice) -> bool:
     if fold(choice.room) not in fold(session.venue):
         return False
+    # With or without the space between the two names.
+    if choice.trainer and not any(_bare(choice.trainer) in _bare(name) for name in session.trainers):
+        return False
     if choice.first is None and choice.last is None and choice.month is None:
         return True
     window = session.window
@@ -57,6 +62,10 @@ def _fits(session: Session, choice: SessionChoice) -> bool:
         and (choice.month is None or _touches(first, last, choice.month))
         for first, last in spans
     )
+
+
+def _bare(name: str) -> str:
+    return "".join(fold(name).split())
 
 
 def _touches(first: date, last: date, month: int) -> bool:

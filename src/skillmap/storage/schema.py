@@ -324,6 +324,7 @@ session_fact = _fact(
     Column("capacity", Integer, nullable=False),
     Column("minimum", Integer, nullable=False),
     Column("venue", String, nullable=False),
+    Column("trainers", String, nullable=False, server_default=""),  # names, separated by 、
     Column("route", String, nullable=False),  # nominated, application, recommended
     Column("deadline", Date),
     Column("window_from", Date),  # e-learning: may be taken from … to (inclusive)

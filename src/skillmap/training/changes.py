@@ -144,7 +144,7 @@ def describe(framework: Framework, session: Session) -> tuple[Fact, ...]:
     return tuple(fact for key, fact in parts.items() if key in _USUAL and fact not in ("", None, ()))
 
 
-_USUAL = frozenset(("training", "title", "when", "venue", "capacity", "cancelled"))
+_USUAL = frozenset(("training", "title", "when", "venue", "trainers", "capacity", "cancelled"))
 
 
 def _differing(framework: Framework, old: Session, new: Session) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
@@ -164,6 +164,7 @@ def _parts(framework: Framework, session: Session) -> dict[str, Fact]:
         "when": when(session),
         "times": tuple(f"{m.starts}-{m.ends}" for m in session.meetings),
         "venue": session.venue,
+        "trainers": message("session.part.trainers", names=session.trainers) if session.trainers else None,
         "capacity": message("session.part.capacity", count=session.capacity),
         "minimum": message("session.part.minimum", count=session.minimum) if session.minimum else None,
         "deadline": message("session.part.deadline", day=deadline) if deadline else None,
@@ -183,6 +184,7 @@ def _fact(session: Session, number: int) -> SessionFact:
         capacity=session.capacity,
         minimum=session.minimum,
         venue=session.venue,
+        trainers=session.trainers,
         route=session.route,
         deadline=session.deadline,
         window_from=window.first if window else None,

@@ -53,7 +53,7 @@ def session_problems(sessions: Iterable[Session], rules: Rules, places: Places =
     """Every problem of every session, in their order, then those that several sessions have with each other."""
     listed = list(sessions)
     found = [p for s in listed for check in CHECKS for p in check(_Asked(s, rules, places))]
-    return [*found, *_twice(listed, places), *_venue(listed, places)]
+    return [*found, *_twice(listed, places), *_venue(listed, places), *_trainers(listed, places)]
 
 
 def _training(ask: _Asked) -> Iterator[Problem]:
@@ -152,6 +152,20 @@ def _venue(sessions: Iterable[Session], places: Places) -> Iterator[Problem]:
                     day=slot.day,
                     half=_half(slot),
                 )
+
+
+def _trainers(sessions: Iterable[Session], places: Places) -> Iterator[Problem]:
+    """Somebody who would teach two sessions on one half day."""
+    taken: dict[tuple[str, Slot], str] = {}
+    told: set[tuple[str, str]] = set()
+    held = (one for one in sessions if one.status != SessionStatus.CANCELLED)
+    for session, slot, name in ((s, slot, name) for s in held for slot in s.slots for name in s.trainers):
+        other = taken.setdefault((name, slot), session.code)
+        if other == session.code or (name, session.code) in told:
+            continue
+        told.add((name, session.code))
+        facts: dict[str, Fact] = {"name": name, "day": slot.day, "half": _half(slot)}
+        yield problem("W_SESSION_TRAINER", places(session, "trainers"), session=session.code, other=other, **facts)
 
 
 def is_online(venue: str) -> bool:

@@ -17,6 +17,7 @@ class SessionFact(TableFact):
 
     table = "session_fact"
     stored: ClassVar[Mapping[str, Stored]] = {
+        "trainers": Stored("、".join, lambda text: tuple(text.split("、")) if text else ()),
         "route": Stored(str, Route),
         "quotas": Stored(lambda quotas: json.dumps(dict(quotas), sort_keys=True), json.loads),
         "status": Stored(str, SessionStatus),
@@ -28,6 +29,7 @@ class SessionFact(TableFact):
     capacity: int
     minimum: int
     venue: str
+    trainers: tuple[str, ...] = ()
     route: Route
     deadline: date | None
     window_from: date | None

@@ -118,6 +118,8 @@ class Session:
     """Seats at most per department (code of the unit); departments that are not named have no quota."""
     status: SessionStatus = SessionStatus.PLANNED
     meetings: tuple[Meeting, ...] = ()
+    trainers: tuple[str, ...] = ()
+    """Names of who teaches it, as the office writes them."""
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:

@@ -62,6 +62,7 @@ def sessions(
         session = Session(
             row.code, row.training, row.fy, row.capacity, row.minimum, row.title, row.venue, Route(row.route),
             row.deadline, window, json.loads(row.quotas), SessionStatus(row.status), tuple(m for _, m in own),
+            tuple(row.trainers.split("、")) if row.trainers else (),
         )  # fmt: skip
         result[row.code] = HeldSession(row.session_id, row.id, tuple(r for r, _ in own), session)
     return result

@@ -20,6 +20,7 @@ SESSION_COLUMNS = (
     column("training", "研修名", "training"),
     column("when", "日程", "when"),
     column("venue", "会場", "venue", is_minor=True),
+    column("trainers", "講師", "trainers", is_minor=True),
     column("route", "受講方法", "route", is_minor=True),
     number("seats", "受講者", "enrolled", unit=("人", "people")),
     number("capacity", "定員", "capacity", unit=("人", "people")),
@@ -72,8 +73,9 @@ def session_table(framework: Framework, held: Mapping[str, HeldSession], taken: 
     rows: list[tuple[Fact, ...]] = []
     for code, one in held.items():
         s = one.session
-        head = (code, training_name(framework, s.training), when(s), s.venue, message(f"session.route.{s.route}"))
-        rows.append((*head, seats[one.id], s.capacity, message(f"session.status.{s.status}")))
+        head = (code, training_name(framework, s.training), when(s), s.venue, s.trainers)
+        told = message(f"session.route.{s.route}"), seats[one.id], s.capacity, message(f"session.status.{s.status}")
+        rows.append((*head, *told))
     return Table("sessions", Bilingual("研修日程", "Sessions"), SESSION_COLUMNS, rows)
 
 

@@ -26,4 +26,5 @@ HELP: dict[str, str] = {
     "Only sessions with a meeting on this day or later": "この日以後に開催のある回だけ",
     "Only sessions with a meeting until this day": "この日までに開催のある回だけ",
     "Only sessions in this room": "この会場の回だけ",
+    "Only sessions that this trainer holds": "この講師の回だけ",
 }

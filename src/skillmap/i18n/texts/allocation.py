@@ -333,6 +333,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "allocation.session.training": ("研修名", "training"),
     "allocation.session.when": ("日程", "when"),
     "allocation.session.venue": ("会場", "venue"),
+    "allocation.session.trainers": ("講師", "trainers"),
     "allocation.session.capacity": ("定員（人）", "capacity"),
     "allocation.session.minimum": ("最少人数（人）", "minimum"),
     "allocation.session.deadline": ("変更締切日", "deadline"),

@@ -3,6 +3,7 @@
 TEXTS: dict[str, tuple[str, str]] = {
     "ics.event": ("{name}（{note}）", "{name} ({note})"),
     "ics.code": ("開催コード {code}", "Session {code}"),
+    "ics.trainers": ("講師 {names}", "Taught by {names}"),
     "ics.last_day": ("受講期限", "last day"),
     "ics.half.am": ("午前", "morning"),
     "ics.half.pm": ("午後", "afternoon"),

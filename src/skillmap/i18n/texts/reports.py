@@ -192,6 +192,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "E_ROSTER_KIND.hint": ("--kind を直してください。", "Mend --kind."),
     "roster.session.when": ("開催コード {code}　日程 {days}", "Session {code}, {days}"),
     "roster.session.venue": ("　会場 {venue}", ", {venue}"),
+    "roster.session.trainers": ("　講師 {names}", ", taught by {names}"),
     "roster.session.note": (
         "受講者 {count}名（定員 {capacity}名）。出席は ○・遅・×・公欠・代 から選び、そのまま返送してください。",
         "{count} participants ({capacity} seats). Pick present, late, absent, excused or proxy, and send this workbook back.",
@@ -226,8 +227,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Give `skillmap roster export --kind skillmap --all-skills`.",
     ),
     "E_ROSTER_CHOICE_KIND": (
-        "--session、--month、--from、--until、--room は {found} の名簿には使えません（使えるもの: {expected}）。",
-        "--session, --month, --from, --until and --room do not go with {found} rosters, only with {expected}.",
+        "--session、--month、--from、--until、--room、--trainer は {found} の名簿には使えません（使えるもの: {expected}）。",
+        "--session, --month, --from, --until, --room and --trainer do not go with {found} rosters, only with {expected}.",
     ),
     "E_ROSTER_CHOICE_KIND.hint": (
         "`skillmap roster export --kind session --month 7` のように指定してください。",

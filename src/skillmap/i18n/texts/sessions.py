@@ -162,6 +162,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "会場「{venue}」が {day} {half}に重なっています（{other} と {session}）。",
         "{venue} is used twice on {day} {half}: by {other} and by {session}.",
     ),
+    "W_SESSION_TRAINER": (
+        "講師「{name}」の {day} {half}が重なっています（{other} と {session}）。",
+        "{name} would teach two sessions on {day} {half}: {other} and {session}.",
+    ),
     "E_SESSION_ROWS": (
         "開催コード {session} の行で値が食い違っています（{found} と {expected}）。",
         "The rows of session {session} disagree ({found} and {expected}).",
@@ -211,6 +215,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Sessions",
     ),
     "session.part.capacity": ("定員{count}人", "{count} seats"),
+    "session.part.trainers": ("講師 {names}", "taught by {names}"),
     "session.part.minimum": ("最少{count}人", "at least {count} people"),
     "session.part.deadline": ("変更締切 {day}", "changes until {day}"),
     "session.part.quota": ("{unit} は{count}人まで", "{unit}: {count} at most"),
