@@ -17,6 +17,6 @@ WindowFrom = Annotated[date | None, day_option("--window-from", "E-learning: fir
 WindowTo = Annotated[date | None, day_option("--window-to", "E-learning: last day on which it may be taken")]
 Deadline = Annotated[date | None, day_option("--deadline", "Last day on which participants may be changed")]
 Trainers = Annotated[
-    list[str] | None, typer.Option("--trainer", metavar="NAME", help="Who teaches it; may be repeated")
+    list[str] | None, typer.Option("--trainer", metavar="NAME", help="Who teaches it, - for nobody; may be repeated")
 ]
 NewCode = Annotated[str, typer.Option("--code", help="Code of the session (default: made from training and number)")]

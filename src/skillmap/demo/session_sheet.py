@@ -12,8 +12,8 @@ from skillmap.training.model import Session
 
 _MAKER = f"{chart.OFFICE} 総務部人材育成課"
 _FIELDS = (
-    "code", "training", "day", "half", "starts", "ends", "window_from", "window_to", "venue", "trainers", "capacity", "route",
-    "deadline",
+    "code", "training", "day", "half", "starts", "ends", "window_from", "window_to", "venue", "trainers", "capacity",
+    "route", "deadline",
 )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ EXAMPLES: Mapping[str, Bilingual] = {
     "session": Bilingual("DA-01", "DA-01"),
     "kind": Bilingual("育児休業", "parental leave"),
     "code": Bilingual("DA-01", "DA-01"),
+    "trainers": Bilingual("見本 太郎、見本 花子", "Mihon Taro, Mihon Hanako"),
     "role": Bilingual("データ活用人材", "Data specialist"),
     "post": Bilingual("データ活用担当", "Data officer"),
     "holder": Bilingual("000123", "000123"),

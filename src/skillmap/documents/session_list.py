@@ -155,8 +155,10 @@ def trainer_names(text: str) -> tuple[str, ...]:
     """`山田 太郎、佐藤 花子（○○大学）` as names, each once, in the order of the list."""
     # No ・ and no space: both stand within names.
     parts = (" ".join(part.split()) for part in re.split(r"[、，,;；/／\n]", text))
-    return tuple(dict.fromkeys(part for part in parts if part))
+    return tuple(dict.fromkeys(part for part in parts if part.casefold() not in _NOBODY))
 
+
+_NOBODY = frozenset(("", "-", "－", "ー", "—", "なし", "未定", "調整中", "tba", "tbd", "none"))
 
 _WITHOUT_LIMIT = 100_000
 """Seats of an e-learning whose capacity is left blank: the largest number that a session may have."""

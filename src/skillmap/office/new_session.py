@@ -74,7 +74,7 @@ class SessionChange:
     window_to: date | None = None
     deadline: date | None = None
     trainers: Sequence[str] | None = None
-    """All of them; an empty name takes away those there were."""
+    """All of them; "-" takes away those there were."""
 
 
 def changed(one: Session, asked: SessionChange) -> Session:

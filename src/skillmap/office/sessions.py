@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from skillmap import sheets
@@ -14,10 +15,12 @@ from skillmap.office.draft import Draft, renewable
 from skillmap.office.handout import BookContent, BookToWrite
 from skillmap.office.office import Office
 from skillmap.org.store import organisation as units_of
+from skillmap.problems import Problem
 from skillmap.tables import Table
 from skillmap.training import resolve, seating, store
 from skillmap.training.changes import Incoming, session_change_set
 from skillmap.training.checks import Rules, session_problems
+from skillmap.training.model import Session
 from skillmap.training.tables import session_table
 from skillmap.words import message
 
@@ -31,7 +34,7 @@ def add(office: Office, training: str, asked: new_session.NewSession, code: str 
         known = store.known_codes(connection)
         organisation = units_of(connection, office.moment())
     session = new_session.session(asked, code or resolve.free_code(found.id, present), found.id, organisation)
-    problems = session_problems([session], Rules(office.framework.trainings, office.settings.closed_days))
+    problems = _problems(office, session, present)
     changes = session_change_set(office.framework, present, [Incoming(session)], known, problems)
     return Draft("session add", replace(changes, title=message("session.add.title", session=session.code)))
 
@@ -46,9 +49,14 @@ def change(office: Office, session: str, asked: new_session.SessionChange) -> Dr
         known = store.known_codes(connection)
         one = seating.find_session(office.framework, present, session).session
     other = new_session.changed(one, asked)
-    problems = session_problems([other], Rules(office.framework.trainings, office.settings.closed_days))
+    problems = _problems(office, other, present)
     changes = session_change_set(office.framework, present, [Incoming(other)], known, problems)
     return Draft("session change", replace(changes, title=message("session.change.title", session=one.code)))
+
+
+def _problems(office: Office, session: Session, present: Mapping[str, store.HeldSession]) -> list[Problem]:
+    rules = Rules(office.framework.trainings, office.settings.closed_days)
+    return session_problems([session], rules, recorded=(one.session for one in present.values()))
 
 
 def timetable(office: Office, fy: FiscalYear | None = None) -> BookToWrite:

@@ -49,11 +49,18 @@ class _Asked:
         return problem(code, self.places(self.session, key), session=self.session.code, **facts)
 
 
-def session_problems(sessions: Iterable[Session], rules: Rules, places: Places = nowhere) -> list[Problem]:
-    """Every problem of every session, in their order, then those that several sessions have with each other."""
+def session_problems(
+    sessions: Iterable[Session], rules: Rules, places: Places = nowhere, recorded: Iterable[Session] = ()
+) -> list[Problem]:
+    """Every problem of every session, in their order, then those that several sessions have with each other.
+
+    `recorded` are sessions that are there already: they have no problems of their own here.
+    """
     listed = list(sessions)
+    codes = {one.code for one in listed}
+    every = [*(one for one in recorded if one.code not in codes), *listed]
     found = [p for s in listed for check in CHECKS for p in check(_Asked(s, rules, places))]
-    return [*found, *_twice(listed, places), *_venue(listed, places), *_trainers(listed, places)]
+    return [*found, *_twice(listed, places), *_venue(every, codes, places), *_trainers(every, codes, places)]
 
 
 def _training(ask: _Asked) -> Iterator[Problem]:
@@ -131,7 +138,7 @@ def _twice(sessions: Iterable[Session], places: Places) -> Iterator[Problem]:
         seen.add(session.code)
 
 
-def _venue(sessions: Iterable[Session], places: Places) -> Iterator[Problem]:
+def _venue(sessions: Iterable[Session], codes: Collection[str], places: Places) -> Iterator[Problem]:
     """Two sessions in one room on one half day; online has room for all."""
     taken: dict[tuple[str, Slot], str] = {}
     told: set[tuple[str, str]] = set()
@@ -140,7 +147,7 @@ def _venue(sessions: Iterable[Session], places: Places) -> Iterator[Problem]:
             continue
         for slot in session.slots:
             other = taken.setdefault((session.venue, slot), session.code)
-            if other != session.code and (other, session.code) not in told:
+            if session.code in codes and other != session.code and (other, session.code) not in told:
                 told.add((other, session.code))
                 place = places(session, "venue")
                 yield problem(
@@ -154,14 +161,14 @@ def _venue(sessions: Iterable[Session], places: Places) -> Iterator[Problem]:
                 )
 
 
-def _trainers(sessions: Iterable[Session], places: Places) -> Iterator[Problem]:
+def _trainers(sessions: Iterable[Session], codes: Collection[str], places: Places) -> Iterator[Problem]:
     """Somebody who would teach two sessions on one half day."""
     taken: dict[tuple[str, Slot], str] = {}
     told: set[tuple[str, str]] = set()
     held = (one for one in sessions if one.status != SessionStatus.CANCELLED)
     for session, slot, name in ((s, slot, name) for s in held for slot in s.slots for name in s.trainers):
         other = taken.setdefault((name, slot), session.code)
-        if other == session.code or (name, session.code) in told:
+        if session.code not in codes or other == session.code or (name, session.code) in told:
             continue
         told.add((name, session.code))
         facts: dict[str, Fact] = {"name": name, "day": slot.day, "half": _half(slot)}

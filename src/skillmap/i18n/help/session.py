@@ -23,7 +23,7 @@ HELP: dict[str, str] = {
     "Add a session by hand.": "開催回を一件登録する",
     "With fewer people it is not held": "最少催行人数",
     "Where it is held": "会場",
-    "Who teaches it; may be repeated": "講師（何度でも指定できる）",
+    "Who teaches it, - for nobody; may be repeated": "講師（何度でも指定できる。- は講師なし）",
     "The year's sessions with the seats taken.": "年度の開催回の一覧（受講者数つき）",
     "Code of the session (default: made from training and number)": "開催コード（省略時は研修と番号から作る）",
     "Take in the year's timetable.": "年度の研修日程を取り込む",
