@@ -109,6 +109,7 @@ TEMPLATE = """\
 
 office = {office}
 # lang = "en"
+# dates = "western"
 staff_number_width = 6
 grades = ["部長", "課長", "課長代理", "係長", "主任", "主事"]
 hours_per_year = 60

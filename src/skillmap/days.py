@@ -1,10 +1,14 @@
 """Days as Japanese offices count them: fiscal years, eras, half days. Pure; knows no locale and no clock but JST."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
+from typing import Literal, TypeAlias
 
-from skillmap.words import Bilingual
+from skillmap.words import Bilingual, Lang
 
 JST = timezone(timedelta(hours=9), "JST")
 FOREVER = date(9999, 12, 31)
@@ -82,6 +86,41 @@ def wareki(day: date) -> str:
             year = day.year - start.year + 1
             return f"{name}{'元' if year == 1 else year}年{day.month}月{day.day}日"
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+DayStyle: TypeAlias = Literal["wareki", "western", "iso"]
+"""How days stand on paper in Japanese: 令和8年4月1日, 2026年4月1日, 2026-04-01. In English they are ISO dates."""
+_paper: ContextVar[DayStyle | None] = ContextVar("paper", default=None)
+
+
+@contextmanager
+def on_paper(style: DayStyle) -> Iterator[None]:
+    """Whatever is worded meanwhile goes on paper: every day in the office's one style, in sentences too."""
+    # Around the making of a document and not a value handed down: a day stands in any sentence of any room, and one
+    # sentence that was forgotten would be the second style on a sheet.
+    token = _paper.set(style)
+    try:
+        yield
+    finally:
+        _paper.reset(token)
+
+
+def day_style() -> DayStyle:
+    """The style of the document that is being made; 和暦 where nothing else was said."""
+    return _paper.get() or "wareki"
+
+
+def is_paper() -> bool:
+    """Whether a document is being made."""
+    return _paper.get() is not None
+
+
+def day_on_paper(day: date, lang: Lang, style: DayStyle | None = None) -> str:
+    """A day as it stands on paper: in a style, else in that of the document that is being made."""
+    style = style or day_style()
+    if lang == "en" or style == "iso":
+        return day.isoformat()
+    return wareki(day) if style == "wareki" else f"{day.year}年{day.month}月{day.day}日"
 
 
 WEEKDAYS_JA = "月火水木金土日"

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, Strict, ValidationError
 
+from skillmap.days import DayStyle
 from skillmap.words import Lang
 
 TextList: TypeAlias = Annotated[tuple[str, ...], Strict(strict=False)]
@@ -65,6 +66,8 @@ class Settings(BaseModel):
 
     office: str = Field("", examples=['"みどり区"'])
     lang: Lang | None = Field(None, examples=['"ja" / "en"'])
+    dates: DayStyle = Field("wareki", examples=['"wareki" / "western" / "iso"'])
+    """How days stand on sheets, forms, notices and pages in Japanese: 令和8年4月1日, 2026年4月1日, 2026-04-01."""
     database: str = Field("", examples=['"postgresql+psycopg://…"'])
     """URL of a PostgreSQL database; empty = `skillmap.sqlite` in the workspace."""
     staff_number_width: int = Field(0, ge=0, le=1000, examples=["0-1000"])

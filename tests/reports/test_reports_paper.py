@@ -3,10 +3,13 @@
 All of them go through LibreOffice in one run, which costs most of the time. The names are as long as real ones.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 import xlsxwriter
 
@@ -116,6 +119,57 @@ def test_every_document_can_be_read_on_paper(documents: Path, soffice: str, tmp_
         if name.startswith(("研修名簿", "受講者名簿_令和8年度_P1")):
             text = "".join(run.text for page in pages for run in page.runs)
             assert "=1+1花子" in "".join(text.split())
+
+
+# One style of days
+
+
+STYLES = {
+    "wareki": (re.compile(r"(令和|平成)(元|\d+)年\d+月\d+日"), '[$-411]ggge"年"m"月"d"日"'),
+    "western": (re.compile(r"(?<!\d)\d{4}年\d+月\d+日"), 'yyyy"年"m"月"d"日"'),
+    "iso": (re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?! \d\d:\d\d)"), "yyyy-mm-dd"),
+}
+
+
+def days_on(book: Path) -> Iterator[tuple[str, str]]:
+    """The style of every day on the sheets that people read, and where it stands; a time to the minute is none."""
+    for sheet in openpyxl.load_workbook(book).worksheets:
+        # Data have ISO dates for machines; what is held about a person shows the rows as they are stored.
+        if sheet.title.startswith(("データ", "記録の明細")):
+            continue
+        for cell in (one for row in sheet.iter_rows() for one in row):
+            at = f"{book.name} {sheet.title} {cell.coordinate} {cell.value}"
+            if isinstance(cell.value, datetime):
+                yield next(name for name, (_, form) in STYLES.items() if form == cell.number_format), at
+            elif isinstance(cell.value, str):
+                yield from ((name, at) for name, (words, _) in STYLES.items() if words.search(cell.value))
+
+
+def test_days_on_every_sheet_are_in_one_style(documents: Path) -> None:
+    found = [day for book in sorted((documents / "documents").rglob("*.xlsx")) for day in days_on(book)]
+    assert len(found) > 100
+    assert [at for style, at in found if style != "wareki"] == []
+
+
+@pytest.mark.parametrize("style", ["western", "iso"])
+def test_the_office_chooses_the_style_and_lists_keep_true_dates(ward: Path, cli: Cli, style: str) -> None:
+    settings = ward / "skillmap.toml"
+    settings.write_text(settings.read_text("utf-8").replace('# dates = "western"', f'dates = "{style}"'), "utf-8")
+    out = ward / style
+    for kind in ("department", "decision", "calendar"):
+        cli("roster", "export", "--kind", kind, "--out", out / kind, "--yes")
+    cli("leader", "form", "--fy", "2027", "--due", "2026-07-10", "--out", out / "form", "--yes")
+    cli("leader", "sheet", "--out", out / "sheet", "--yes")
+    cli("assess", "form", "--section", SECTIONS[0], "--due", "2026-07-10", "--out", out / "assess", "--yes")
+    cli("session", "export", "--out", out / "日程.xlsx", "--yes")
+    cli("report", "html", "--out", out / "page.html")
+    found = [day for book in sorted(out.rglob("*.xlsx")) for day in days_on(book)]
+    assert len(found) > 30
+    assert [at for name, at in found if name != style] == []
+    page = (out / "page.html").read_text("utf-8")
+    assert STYLES["wareki"][0].search(page) is None
+    assert STYLES[style][0].search(page)
+    assert "変更はありません" in cli("session", "import", out / "日程.xlsx", "--yes").err
 
 
 # The checker itself

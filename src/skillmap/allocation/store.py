@@ -169,7 +169,7 @@ def _load(text: str) -> tuple[Message, Message]:
 
 
 def _plain(fact: Fact) -> Any:
-    """A fact as JSON: days as text, words in two languages and sentences as small objects."""
+    """A fact as JSON: days, words in two languages and sentences as small objects."""
     match fact:
         case Message():
             return {"message": fact.key, "facts": {k: _plain(v) for k, v in fact.facts.items()}}
@@ -180,12 +180,14 @@ def _plain(fact: Fact) -> Any:
         case None | str() | int() | float():
             return fact
         case _:
-            return fact.isoformat()
+            return {"day": fact.isoformat()}
 
 
 def _fact(value: Any) -> Fact:
     if isinstance(value, dict) and "message" in value:
         return Message(value["message"], {k: _fact(v) for k, v in value["facts"].items()})
+    if isinstance(value, dict) and "day" in value:
+        return date.fromisoformat(value["day"])
     if isinstance(value, dict):
         return Bilingual(value["ja"], value["en"])
     if isinstance(value, list):

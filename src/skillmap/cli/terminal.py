@@ -16,7 +16,7 @@ from rich.text import Text
 from skillmap.cli import state
 from skillmap.cli.cleaning import clean
 from skillmap.cli.fitting import SHORT, ColumnNeed, FittedColumns, layout, room, whole
-from skillmap.days import wareki
+from skillmap.days import day_on_paper
 from skillmap.i18n import named, sentence, word
 from skillmap.japanese import width
 from skillmap.tables import Align, Column, Table, Tone, heading
@@ -143,7 +143,7 @@ def _style(table: Table, row: int, column: int) -> str:
 
 
 def _day(day: date, lang: Lang) -> str:
-    return wareki(day) if lang == "ja" else day.isoformat()
+    return day_on_paper(day, lang, here.settings.dates if (here := state.office_here()) else None)
 
 
 def _colour() -> bool:

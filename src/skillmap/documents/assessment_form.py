@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from skillmap.assessment.forms import PersonForm
-from skillmap.days import FiscalYear, wareki
+from skillmap.days import FiscalYear, day_on_paper
 from skillmap.documents.person_fields import NUMBER_CODES
 from skillmap.framework.model import Framework
 from skillmap.i18n.wording import sentence, word
@@ -164,7 +164,7 @@ def _origin(issue: AssessmentIssue, lang: Lang) -> tuple[str, ...]:
     made = "　".join(part for part in (as_of_line(issue.day, lang), issue.office) if part)
     due = ""
     if issue.due:
-        day = wareki(issue.due) if lang == "ja" else issue.due.isoformat()
+        day = day_on_paper(issue.due, lang)
         key = "assess.form.due_to" if issue.return_to else "assess.form.due"
         due = sentence(key, lang, day=day, to=issue.return_to)
     elif issue.return_to:

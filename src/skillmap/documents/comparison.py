@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from skillmap.changes import Change, ChangeKind, ChangeSet
-from skillmap.days import wareki
+from skillmap.days import day_on_paper
 from skillmap.i18n.wording import sentence, word
 from skillmap.problems import CellPlace
 from skillmap.sheets.sheet import Emphasis, Sheet, SheetColumn
@@ -52,7 +52,7 @@ def counts_line(changes: ChangeSet, lang: Lang) -> str:
 def comparison_sheet(changes: ChangeSet, files: Sequence[str], office: str, made_on: date, lang: Lang) -> Sheet:
     """The sheet: one line per change in the order of `ChangeKind`, with boxes for seals; conflicts stand out."""
     listed = sorted(changes.changes, key=lambda one: list(ChangeKind).index(one.kind))
-    day = wareki(made_on) if lang == "ja" else made_on.isoformat()
+    day = day_on_paper(made_on, lang)
     subtitle = (
         word(changes.title, lang),
         sentence("comparison.files", lang, files=tuple(files)),

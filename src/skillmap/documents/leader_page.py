@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from skillmap.days import wareki
+from skillmap.days import day_on_paper
 from skillmap.documents.letter import Letter
 from skillmap.framework.naming import training_name
 from skillmap.i18n.wording import sentence, word
@@ -65,7 +65,7 @@ def file_title(snapshot: Snapshot, leader: Leader, lang: Lang) -> str:
 
 
 def _day(day: date, lang: Lang) -> str:
-    return wareki(day) if lang == "ja" else day.isoformat()
+    return day_on_paper(day, lang)
 
 
 def _page(snapshot: Snapshot, leader: Leader, lang: Lang) -> list[PaperBlock]:

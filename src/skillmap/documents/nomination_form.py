@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from skillmap.days import FiscalYear, wareki
+from skillmap.days import FiscalYear, day_on_paper
 from skillmap.documents.letter import Letter
 from skillmap.documents.nomination_list import NO, ROUTES, YES
 from skillmap.documents.reading import in_file, read_pages
@@ -170,7 +170,7 @@ def _form(
     choices = {
         number: {"nominee": tuple(shown(p) for p in one.eligible)} for number, one in enumerate(seats) if one.eligible
     }
-    due = wareki(issue.due) if lang == "ja" else issue.due.isoformat()
+    due = day_on_paper(issue.due, lang)
     subtitle = (
         *addressee,
         sentence("leader.form.due", lang, due=due),

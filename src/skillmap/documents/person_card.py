@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from skillmap.days import wareki
+from skillmap.days import day_on_paper
 from skillmap.framework.model import Framework
 from skillmap.i18n.wording import sentence, word
 from skillmap.org.listing import person_rows
@@ -32,7 +32,7 @@ _USUALLY = 4
 
 def card(framework: Framework, organisation: Organisation, record: PersonRecord, office: str, lang: Lang) -> Sheet:
     """The page: who it is, then every section that holds anything."""
-    day = wareki(record.day) if lang == "ja" else record.day.isoformat()
+    day = day_on_paper(record.day, lang)
     as_of = sentence("out.as_of", lang, day=day)
     blocks: list[PaperBlock] = [
         PaperLine(sentence("person.card.title", lang), "title"),

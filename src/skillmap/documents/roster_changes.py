@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
-from skillmap.days import wareki
+from skillmap.days import day_on_paper
 from skillmap.sheets import Emphasis
 from skillmap.tables import Table, column
 from skillmap.words import Bilingual, Fact, Message, message
@@ -62,7 +62,7 @@ def cover_line(last: LastHandout, counts: Mapping[str, int]) -> Message:
     """前回（6月3日、H0012）からの変更 7件（新規 3、変更 2、取消 2）."""
     return message(
         "roster.since",
-        day=Bilingual(wareki(last.day), last.day.isoformat()),
+        day=Bilingual(day_on_paper(last.day, "ja"), last.day.isoformat()),
         set=last.shown,
         count=sum(counts.values()),
         **{kind: counts[kind] for kind in _KINDS},

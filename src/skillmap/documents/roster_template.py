@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from skillmap.days import wareki
+from skillmap.days import day_on_paper
 from skillmap.documents import decision_notice
 from skillmap.documents.decision_notice import Decision
 from skillmap.documents.roster_books import Roster
@@ -108,7 +108,7 @@ def decision_content(
         "person_number": person.number if person else "",
         "person_grade": person.grade if person else "",
         "document": document,
-        "written_on": wareki(day) if lang == "ja" else day.isoformat(),
+        "written_on": day_on_paper(day, lang),
     }
     return Content(facts, (*_FACTS, *_DECISION_FACTS), table)
 

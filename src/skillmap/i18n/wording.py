@@ -6,6 +6,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TypeAlias
 
+from skillmap.days import day_on_paper, is_paper
 from skillmap.errors import Refusal
 from skillmap.i18n import texts
 from skillmap.problems import Problem
@@ -31,7 +32,7 @@ def catalogue() -> Texts:
 
 
 def word(fact: Fact, lang: Lang) -> str:
-    """A fact as text: amounts with separators, ISO dates, names in the language, messages worded, lists joined, None as an empty string."""
+    """A fact as text: amounts with separators, days as ISO dates or as paper has them, names in the language, messages worded, lists joined, None as an empty string."""
     text: str
     match fact:
         case None:
@@ -45,7 +46,7 @@ def word(fact: Fact, lang: Lang) -> str:
         case Message():
             text = sentence(fact.key, lang, **fact.facts)
         case date():
-            text = fact.isoformat()
+            text = day_on_paper(fact, lang) if is_paper() else fact.isoformat()
         case tuple():
             text = ("、" if lang == "ja" else ", ").join(word(f, lang) for f in fact)
         case float():

@@ -12,7 +12,7 @@ from skillmap.careers import graph as roles
 from skillmap.careers import path as ways
 from skillmap.careers.aims import shown
 from skillmap.careers.target import target as meant
-from skillmap.days import fiscal_year
+from skillmap.days import fiscal_year, on_paper
 from skillmap.errors import InputRefused, UsageRefused
 from skillmap.framework.model import RoleGrade
 from skillmap.i18n import sentence
@@ -121,7 +121,8 @@ def graph(office: Office, moment: Moment, staff: str | None = None) -> RoleGraph
     with office.read() as connection:
         found = everybody(office, connection, moment)
     made = roles.graph(office.framework, found.organisation, found.standing)
-    day = as_of_line(found.organisation.day, office.lang)
+    with on_paper(office.settings.dates):
+        day = as_of_line(found.organisation.day, office.lang)
     title = sentence("career.graph.title", office.lang, day=day)
     if staff is not None:
         person = find_person(found.organisation, staff)

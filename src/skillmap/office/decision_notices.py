@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from skillmap.days import wareki
+from skillmap.days import day_on_paper
 from skillmap.documents import decision_notice as document
 from skillmap.documents.decision_notice import Decision
 from skillmap.documents.letter import Letter, find_letter, read_letter
@@ -83,8 +83,7 @@ def _page(office: Office, snapshot: Snapshot, ask: DecisionAsk, one: Decision) -
 def _letter(office: Office, snapshot: Snapshot, ask: DecisionAsk, text: str, **fields: object) -> Letter:
     """Read now, so that a mistake in its text is told before anything is written."""
     path = find_letter(office.workspace.data, shipped(), text, office.lang)
-    # An office dates its letters by era; 西暦 is for data.
-    day = wareki(office.today) if office.lang == "ja" else office.today.isoformat()
+    day = day_on_paper(office.today, office.lang, office.settings.dates)
     known = {"fy": snapshot.fy.text.text(office.lang), "date": day, "document": ask.number}
     known |= {"office": office.settings.office, **{key: str(value) for key, value in fields.items()}}
     return read_letter(path, known)

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from skillmap import temporary
 from skillmap.changes import ChangeSet
+from skillmap.days import on_paper
 from skillmap.errors import InputRefused, Locked, NeedsAnswer, Refusal
 from skillmap.i18n import sentence
 from skillmap.office import handed_out
@@ -99,7 +100,8 @@ def hand_out(
     try:
         with reading(office.engine) as connection:
             no, known = handouts.next_number(connection), _known(everyone(connection, office.moment()).values())
-        files, people = _prepare(office, handout, making, no, known, progress)
+        with on_paper(office.settings.dates):
+            files, people = _prepare(office, handout, making, no, known, progress)
         asked = office.settings.reason_above
         # Asked when all is prepared, because only then it is known how many people the files really name.
         why = reason(people) if asked and people > asked else ""

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from skillmap import sheets
-from skillmap.days import FiscalYear, wareki
+from skillmap.days import FiscalYear, day_on_paper, on_paper
 from skillmap.documents import nomination_form as document
 from skillmap.documents.letter import find_letter, read_letter
 from skillmap.errors import InputRefused
@@ -91,7 +91,8 @@ def forms(
     )
     text = letter or find_letter(office.workspace.data, shipped(), LETTER, office.lang)
     words = LetterWords(text, number, written or office.today)
-    books = [_book(issue, organisation, unit, own, words, office.lang) for unit, own in wanted.items()]
+    with on_paper(office.settings.dates):
+        books = [_book(issue, organisation, unit, own, words, office.lang) for unit, own in wanted.items()]
     name = sentence("leader.form.folder", office.lang, title=rule.title.text, fy=year.text)
     folder = out or office.workspace.out / sheets.safe_file_name(name, suffix="")
     # Which departments were asked for which year is what `leader_answers` goes by.
@@ -132,7 +133,7 @@ def _fields(
     issue: document.NominationIssue, unit: Unit | None, seats: Sequence[SeatAsked], words: LetterWords, language: Lang
 ) -> dict[str, str]:
     def day(value: date) -> str:
-        return wareki(value) if language == "ja" else value.isoformat()
+        return day_on_paper(value, language)
 
     # People are told the last day, records hold the first day after it.
     last = rules.term_end(issue.rule, issue.fy.first) - timedelta(days=1)

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from skillmap import sheets
-from skillmap.days import FiscalYear, wareki
+from skillmap.days import FiscalYear, day_on_paper
 from skillmap.documents import leader_page as document
 from skillmap.documents.letter import Letter, find_letter, read_letter
 from skillmap.errors import InputRefused
@@ -75,7 +75,7 @@ def pages(
     common = {
         "title": title.text(office.lang),
         "fy": snapshot.fy.text.text(office.lang),
-        "date": wareki(day) if office.lang == "ja" else day.isoformat(),
+        "date": day_on_paper(day, office.lang, office.settings.dates),
         "office": office.settings.office,
     }
     # Read now, for all of them: a mistake in the letter is told before the first page is written.

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from skillmap import reports as numbers
 from skillmap.assessment.store import approved_levels, certificates
 from skillmap.careers.target import target
-from skillmap.days import FiscalYear, fiscal_year
+from skillmap.days import FiscalYear, fiscal_year, on_paper
 from skillmap.errors import UsageRefused
 from skillmap.framework.find import find_skill, find_training
 from skillmap.office.handout import TextContent
@@ -245,7 +245,8 @@ def page(
             with_names=with_names,
             with_commands=with_commands,
         )
-    return TextContent(numbers.page.page(found, reader))
+    with on_paper(office.settings.dates):
+        return TextContent(numbers.page.page(found, reader))
 
 
 def _levels_with(office: Office, connection: Connection, moment: Moment, found: Snapshot) -> list[LevelsOnDay]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
-from skillmap.days import WEEKDAYS_JA, HalfDay, wareki
+from skillmap.days import WEEKDAYS_JA, HalfDay, day_on_paper
 from skillmap.framework.naming import training_name
 from skillmap.reports.snapshot import Snapshot, Where
 from skillmap.tables import Align, Column, Table, Tone, column
@@ -100,7 +100,8 @@ def _table(
     notes = [message("session_calendar.legend")]
     if holidays:
         notes.append(message("session_calendar.holidays", days=holidays))
-    year_and_month = wareki(month).removesuffix("1日")
+    shown = day_on_paper(month, "ja")
+    year_and_month = shown.removesuffix("1日").removesuffix("-01")
     title = message("session_calendar.title", month=Bilingual(year_and_month, f"{month:%Y-%m}"))
     return Table("session-calendar", title, tuple(columns), rows, tuple(notes), snapshot.organisation.day, tones=tones)
 

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from skillmap.days import wareki
+from skillmap.days import day_on_paper
 from skillmap.i18n.wording import word
 from skillmap.reports.page.chapters import PageFor, chapters
 from skillmap.reports.snapshot import Snapshot
@@ -28,7 +28,7 @@ def page(snapshot: Snapshot, reader: PageFor) -> str:
         .get_template("page.html")
         .render(
             title=title,
-            as_of=Bilingual(f"{wareki(day)}現在", f"As of {day.isoformat()}"),
+            as_of=Bilingual(f"{day_on_paper(day, 'ja')}現在", f"As of {day.isoformat()}"),
             sections=chapters(snapshot, reader),
             departments=[unit.full_name for unit in snapshot.departments if unit is not None],
             persons=message("html.names" if reader.with_names else "html.no_names"),

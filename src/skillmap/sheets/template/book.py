@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from xml.dom import minidom
 
-from skillmap.days import wareki
+from skillmap.days import day_on_paper
 from skillmap.errors import InputRefused
 from skillmap.japanese import fold
 from skillmap.sheets.limits import ORDINARY
@@ -162,7 +162,7 @@ def _known(name: str, record: int | None, filling: Filling) -> CellValue:
 def _text(text: str, record: int | None, filling: Filling) -> str:
     def shown(found: re.Match[str]) -> str:
         value = _known(found[1], record, filling)
-        return "" if value is None else wareki(value) if isinstance(value, date) else str(value)
+        return "" if value is None else day_on_paper(value, "ja") if isinstance(value, date) else str(value)
 
     return MARK.sub(shown, text)
 

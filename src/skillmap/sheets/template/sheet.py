@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from xml.dom import minidom
 from xml.sax.saxutils import escape, quoteattr
 
-from skillmap.days import wareki
+from skillmap.days import day_on_paper
 from skillmap.errors import InputRefused
 from skillmap.japanese import fold
 from skillmap.sheets.grid import Range, address, column_number, letters
@@ -247,7 +247,7 @@ class TemplateSheet:
         """A value in its own type: a text is never computed, whatever it begins with."""
         p, style = self._prefix, f' s="{cell.style}"' if cell.style else ""
         if isinstance(value, date):
-            value = (value - _EPOCH_1900).days if self._look(cell).is_day else wareki(value)
+            value = (value - _EPOCH_1900).days if self._look(cell).is_day else day_on_paper(value, "ja")
         if value is None or value == "":
             return f'<{p}c r="{at}"{style}/>'
         if isinstance(value, str):

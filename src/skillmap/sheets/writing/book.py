@@ -16,7 +16,7 @@ from skillmap.sheets.limits import MAX_ROW, MAX_TEXT
 from skillmap.sheets.sheet import SEAL_ROWS, Emphasis, Sheet
 from skillmap.sheets.writing.cells import clean, write_cell, write_text
 from skillmap.sheets.writing.charts import add_chart
-from skillmap.sheets.writing.fitting import AIR, fitted, on_paper, wraps
+from skillmap.sheets.writing.fitting import AIR, day_width, fitted, on_paper, wraps
 from skillmap.sheets.writing.heights import LINE, PLAIN, TITLE, heading_height, lines, row_height, text_height
 from skillmap.sheets.writing.paper import write_paper
 from skillmap.sheets.writing.printing import Styles, set_up_data, set_up_page
@@ -78,7 +78,7 @@ def _write(path: Path, sheets: Sequence[Sheet], fingerprint: Fingerprint | None,
     book.set_properties({"title": sheets[0].title, "author": "skillmap", "created": _CREATED})
     for name, value in _properties(fingerprint, sheets):
         book.set_custom_property(name, value, "text")
-    styles = Styles(book)
+    styles = Styles(book, lang)
     lists = _Lists()
     for sheet in sheets:
         _write_sheet(book, sheet, styles, lists, lang)
@@ -143,7 +143,7 @@ def _write_sheet(book: Any, sheet: Sheet, styles: Styles, lists: _Lists, lang: L
     if sheet.paper:
         write_paper(page, sheet, styles, lang)
         return
-    made = fitted(sheet)
+    made = fitted(sheet, day_width(lang))
     sheet, widths = made.sheet, [one.width for one in made.sheet.columns]
     for column, width in enumerate(widths):
         page.set_column(column, column, width + AIR)

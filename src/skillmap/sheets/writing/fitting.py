@@ -1,13 +1,16 @@
 """How wide columns become and on what paper a sheet goes, so that no printed letter is smaller than people read."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import NamedTuple
 
+from skillmap.days import day_on_paper
 from skillmap.japanese import width as text_width
 from skillmap.sheets.sheet import Sheet, SheetColumn
 from skillmap.sheets.writing.charts import rows_of_chart
 from skillmap.sheets.writing.heights import LINE, text_height
 from skillmap.tables import Align
+from skillmap.words import Lang
 
 A4, A3 = 9, 8
 """Paper as workbooks number it."""
@@ -64,12 +67,18 @@ class Fitted:
     paper: Paper
 
 
-def fitted(sheet: Sheet) -> Fitted:
+def day_width(lang: Lang) -> int:
+    """Half-width characters of the longest day in the style of the document."""
+    return text_width(day_on_paper(date(2029, 12, 31), lang))
+
+
+def fitted(sheet: Sheet, day: int) -> Fitted:
     """Columns as they are declared where that can be read on A4; else trimmed, wrapped, on A3, on several pages.
 
     Of a form only what nobody writes texts in becomes narrower; data keep their widths, as nothing breaks there.
+    `day` is the width of a day: one that does not fit is shown as ####.
     """
-    contents = [_content(sheet, n) for n in range(len(sheet.columns))]
+    contents = [_content(sheet, n, day) for n in range(len(sheet.columns))]
     declared = [_usual(sheet, one, own) for one, own in zip(sheet.columns, contents, strict=True)]
     on_a4, on_a3 = _room(sheet, A4), _room(sheet, A3)
     if _total(declared) <= on_a4:
@@ -146,12 +155,16 @@ def _total(widths: list[int]) -> float:
     return sum(width + AIR + _PADDING for width in widths)
 
 
-def _content(sheet: Sheet, column: int) -> int:
-    """Half-width characters of the longest line of a column's values."""
-    longest = 0
+def _content(sheet: Sheet, column: int, day: int) -> int:
+    """Half-width characters of the longest line of a column's values, or of the days that are typed there."""
+    is_typed = sheet.purpose == "form" and sheet.columns[column].is_day
+    longest = day if is_typed else 0
     for row in sheet.rows[:_READ]:
         value = row[column]
         if value is not None:
+            if isinstance(value, date):
+                longest = max(longest, day if sheet.purpose != "data" else 10)
+                continue
             text = value if isinstance(value, str) else str(value)
             longest = max(longest, *(text_width(line) for line in text.split("\n")))
     return longest
@@ -165,6 +178,8 @@ def _usual(sheet: Sheet, one: SheetColumn, content: int) -> int:
     heading = max((text_width(line) for line in one.title.split("\n")), default=0)
     if sheet.purpose == "data":
         return min(max(content, heading, 4), MOST_OF_DATA)
+    if one.is_day:
+        return max(one.width, content - 1)  # a day is not broken
     if one.is_link:
         return max(one.width, content)  # links are not broken
     if (sheet.purpose == "print" or one.locked) and one.width < content <= min(_NAME, one.width * 3 // 2):

@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from skillmap.days import FiscalYear, wareki
+from skillmap.days import FiscalYear, day_on_paper, day_style
 from skillmap.i18n.wording import sentence, word
 from skillmap.sheets.layout import Field, Kind, Layout
 from skillmap.sheets.sheet import CellValue, Emphasis, Purpose, Sheet, SheetColumn
@@ -37,7 +37,7 @@ _NONE = Extras()
 
 def as_of_line(day: date, lang: Lang) -> str:
     """令和8年4月1日現在, as it stands under a title; the reader finds the day in it."""
-    return f"{wareki(day)}現在" if lang == "ja" else f"As of {day.isoformat()}"
+    return f"{day_on_paper(day, lang)}現在" if lang == "ja" else f"As of {day.isoformat()}"
 
 
 def sheet_from_table(table: Table, lang: Lang, kind: Purpose = "print", extras: Extras = _NONE) -> Sheet:
@@ -110,8 +110,8 @@ def _fact(value: Fact, lang: Lang, kind: Purpose) -> CellValue:
 
 
 def day_cell(day: date, lang: Lang, kind: Purpose) -> CellValue:
-    """A day for a cell: 和暦 as text on Japanese paper (formats for it differ between programs), else a real date."""
-    return wareki(day) if kind != "data" and lang == "ja" else day
+    """A day for a cell of a listing: as text where it stands with 年月日 (formats for it differ between programs)."""
+    return day if kind == "data" or lang == "en" or day_style() == "iso" else day_on_paper(day, lang)
 
 
 def sheet_from_layout(
@@ -193,7 +193,8 @@ class _Writer:
         if self._kind is Kind.CHOICE:
             return self._titles.get(value, str(value))
         if self._kind is Kind.DATE:
-            return day_cell(value, self._lang, self._purpose)
+            day: CellValue = value  # a true date: what comes back is sorted and filtered on the way
+            return day
         if self._kind is Kind.FISCAL_YEAR and self._purpose != "data":
             return FiscalYear(value).ja if self._lang == "ja" else int(value)
         if self._kind in (Kind.INTEGER, Kind.NUMBER, Kind.LEVEL, Kind.FISCAL_YEAR):

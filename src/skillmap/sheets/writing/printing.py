@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from skillmap.days import DayStyle, day_style
 from skillmap.i18n.wording import sentence
 from skillmap.sheets.sheet import CellValue, Emphasis, HeadCell, Sheet
 from skillmap.sheets.writing.charts import rows_of_chart
@@ -40,6 +41,12 @@ _PAPER: dict[str, dict[str, Any]] = {
 """Lines and cells of a page to read; told apart without colours."""
 
 
+_DAY_FORMATS: dict[DayStyle, str] = {
+    # Not the format of the era's first year as 元年: LibreOffice prints a bare number for it.
+    "wareki": '[$-411]ggge"年"m"月"d"日"',
+    "western": 'yyyy"年"m"月"d"日"',
+    "iso": "yyyy-mm-dd",
+}
 _FULL_SIZE = {"scale_with_doc": False}
 """Headers and footers keep their size when a sheet is made smaller to fit."""
 
@@ -47,8 +54,9 @@ _FULL_SIZE = {"scale_with_doc": False}
 class Styles:
     """The formats of one workbook, made when first needed, so that the same content gives the same bytes."""
 
-    def __init__(self, book: Any) -> None:
+    def __init__(self, book: Any, lang: Lang) -> None:
         self._book = book
+        self._day = _DAY_FORMATS[day_style() if lang == "ja" else "iso"]
         self._known: dict[tuple[object, ...], Any] = {}
         self.plain = book.add_format({"num_format": "@"})
         self.title = book.add_format({"bold": True, "font_size": 16})
@@ -88,7 +96,7 @@ class Styles:
             if can_type:
                 look |= {"locked": False, "pattern": 1, "bg_color": "#FFFBE6"}
                 if one.is_day and kind == "text":
-                    look["num_format"] = "yyyy/mm/dd"
+                    look["num_format"] = self._day
             if small:
                 look |= {"font_size": 9, "valign": "top"}
             self._known[key] = self._book.add_format(
@@ -106,7 +114,7 @@ class Styles:
             if cell.look == "typed":
                 look |= {"locked": False, "pattern": 1, "bg_color": "#FFFBE6"}
             if cell.is_day:
-                look["num_format"] = "yyyy/mm/dd"
+                look["num_format"] = self._day
             self._known[key] = self._book.add_format(look)
         return self._known[key]
 
@@ -123,10 +131,9 @@ class Styles:
     def _data(number_format: str, kind: str) -> dict[str, Any]:
         return {"num_format": number_format or {"day": "yyyy-mm-dd", "text": "@", "number": "General"}[kind]}
 
-    @staticmethod
-    def _paper(align: Align, kind: str) -> dict[str, Any]:
+    def _paper(self, align: Align, kind: str) -> dict[str, Any]:
         return {
-            "num_format": {"day": "yyyy/mm/dd", "text": "@", "number": "General"}[kind],
+            "num_format": {"day": self._day, "text": "@", "number": "General"}[kind],
             "border": 1,
             "valign": "vcenter",
             "text_wrap": True,
