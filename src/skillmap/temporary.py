@@ -40,14 +40,17 @@ def unfinished(folder: Path, *, below: bool = False) -> Iterator[Path]:
         folders[:] = [one for one in folders if below and not one.startswith(PREFIX)]
 
 
-def clear(folder: Path, *, below: bool = False) -> None:
-    """Remove what killed commands left; what cannot be removed stays for the next time."""
+def clear(folder: Path, *, below: bool = False) -> list[Path]:
+    """Remove what killed commands left, and give it; what cannot be removed stays for the next time."""
+    gone = []
     for path in list(left_behind(folder, below=below)):
         with suppress(OSError):
             if path.is_dir():
                 shutil.rmtree(path)
             else:
                 path.unlink(missing_ok=True)
+            gone.append(path)
+    return gone
 
 
 def is_ours(path: Path) -> bool:

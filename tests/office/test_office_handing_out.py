@@ -119,6 +119,44 @@ def test_an_ending_nobody_knows_or_another_formats_is_refused(ward: Path, cli: C
     assert [path.name for path in ward.iterdir() if path.name.startswith("名簿")] == ["名簿.dat"]
 
 
+@pytest.mark.parametrize(
+    ("command", "right"),
+    [
+        (("session", "export", "--out"), ".xlsx"),
+        (("need", "export", "--out"), ".xlsx"),
+        (("blank", "staff-list", "--out"), ".xlsx"),
+        (("report", "html", "--out"), ".html"),
+        (("career", "show", "--svg"), ".svg"),
+        (("career", "place", "--book"), ".xlsx"),
+        (("org", "reorganise", "--template"), ".xlsx"),
+        (("assess", "status", "--reminder"), ".xlsx"),
+        (("leader", "answers", "--reminder"), ".xlsx"),
+        (("framework", "export", "case", "--out"), ".json"),
+        (("framework", "share", "--out"), ".zip"),
+        (("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--problems"), ".xlsx"),
+        (("leader", "form", "--out"), ""),
+    ],
+    ids=lambda value: " ".join(value[:2]) if isinstance(value, tuple) else value,
+)
+def test_what_has_one_form_only_leaves_under_no_other_ending(
+    ward: Path, cli: Cli, command: tuple[str, ...], right: str
+) -> None:
+    """A workbook called .csv, a page called .xlsx: whoever opens it sees an error, or HR's own kind of file is lost."""
+    for wrong in {".xlsx", ".csv", ".docx", ".html"} - {right} - ({".xlsx"} if right == "" else set()):
+        ran = cli(*command, f"a/名簿{wrong}", expect=2)
+        assert f"名簿{wrong}" in ran.text and right in ran.text
+    assert not (ward / "a").exists()
+
+
+def test_a_page_of_a_definition_is_what_the_ending_says(ward: Path, cli: Cli) -> None:
+    for name, starts in (("a.json", "{"), ("a.md", "# "), ("a.xlsx", "PK")):
+        cli("framework", "show", "product-manager", "--out", name)
+        assert (ward / name).read_bytes().startswith(starts.encode())
+    assert ".md" in cli("framework", "show", "product-manager", "--out", "a.doc", expect=2).text
+    assert "json" in cli("framework", "show", "product-manager", "--format", "json", "--out", "b.md", expect=2).text
+    assert not (ward / "b.md").exists()
+
+
 def test_many_names_leave_only_with_a_reason(ward: Path, cli: Cli) -> None:
     settings = ward / "skillmap.toml"
     settings.write_text(settings.read_text("utf-8") + "\nreason_above = 2\n", "utf-8")

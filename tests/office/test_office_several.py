@@ -18,6 +18,7 @@ from skillmap.storage.facts import head
 
 TODAY = date(2026, 6, 15)
 PEOPLE = 8
+ROLES = ("product-manager", "section-ict-leader")
 ROUNDS = int((os.environ.get("SKILLMAP_FUZZ") and 300) or 6)
 STAFF = "職員番号,氏名,部,課\n" + "".join(
     f"{n:06},職員 {n},総務部,{'人事課' if n % 2 else '総務課'}\n" for n in range(1, PEOPLE + 1)
@@ -139,13 +140,12 @@ def test_an_undo_goes_through_unless_somebody_builds_on_the_entry(desks: Desks) 
 
 
 def _work(folder: Path, person: int, rounds: int) -> tuple[int, list[str]]:
-    """Moves one person to and fro; gives how many entries came of it, and what was refused."""
+    """Gives one person another aim each time; gives how many entries came of it, and what was refused."""
     refused, recorded = [], 0
     for turn in range(rounds):
         here = Office.open(folder, today=TODAY, by=f"担当{person}")
-        section = "総務課" if (turn + person) % 2 else "人事課"
         try:
-            draft = office.staff.move(here, f"{person:06}", section, date(2026, 6, 1 + turn % 14))
+            draft = office.careers.aim(here, f"{person:06}", ROLES[turn % 2])
             recorded += here.record(draft) is not None
         except Exception as error:  # whatever it is, it is told
             refused.append(repr(error))
@@ -158,6 +158,7 @@ def test_writers_on_different_people_lose_and_refuse_nothing(desks: Desks) -> No
     with processes(writers) as pool:
         found = pool.starmap(_work, [(desks.folder, person, ROUNDS) for person in range(1, writers + 1)])
     assert [text for _, refused in found for text in refused] == []
+    assert [recorded for recorded, _ in found] == [ROUNDS] * writers
     here = desks.of("青木")
     with reading(here.engine) as connection:
         assert head(connection) == 1 + sum(recorded for recorded, _ in found)

@@ -10,7 +10,7 @@ import pytest
 
 from skillmap import config, temporary
 from skillmap.errors import InputRefused
-from skillmap.office import Office
+from skillmap.office import Office, waiting_files
 from skillmap.office.workspace import make
 
 DEAD = ".4194303."
@@ -103,3 +103,25 @@ def test_what_killed_commands_left_is_cleared_by_the_next(
     assert left == {str(Path(f, n)) for f in ("", "backups", "data", "data/skills") for n in (own, theirs)}
     assert "作りかけのファイルが 8 件" in told
     assert theirs in told
+
+
+def test_what_a_killed_set_left_in_any_folder_is_cleared_or_named_by_the_check(
+    workspace: Path, cli: Callable[..., Any]
+) -> None:
+    """Prepared files name people: also those of a set whose record never came to be."""
+    (workspace / "staff.csv").write_text("職員番号,氏名,部,課\n000001,青木 健,総務部,人事課\n", "utf-8")
+    cli("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--yes")
+    dead = workspace / "名簿" / temporary.name("x").replace(f".{os.getpid()}.", DEAD)
+    dead.mkdir(parents=True)
+    unrecorded = workspace / "名簿" / f"{waiting_files.READY}H0001"
+    unrecorded.mkdir()
+    here = Office.open(workspace)
+    assert waiting_files.unrecorded(here) == [unrecorded]
+    here.close()
+    told = cli("db", "check", expect=None).text.replace("\n", "")
+    assert not dead.exists() and "1 件を片付けました" in told and dead.name in told
+    assert unrecorded.exists() and "作りかけのファイルが 1 件" in told and unrecorded.name in told
+    # A set that is recorded waits there for its place: nothing to tell.
+    cli("staff", "list", "--out", "名簿/職員.csv")
+    unrecorded.mkdir(exist_ok=True)
+    assert "作りかけ" not in cli("db", "check").text

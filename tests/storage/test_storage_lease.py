@@ -51,6 +51,45 @@ def test_somebody_of_another_pc_who_is_at_work_is_waited_for_and_named(sqlite_en
         assert connection.scalar(text("SELECT count(*) FROM entry")) == 0
 
 
+def test_a_queue_that_moves_is_waited_for(sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Five others in front, each shorter than one may keep all waiting and together longer: nobody is refused."""
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.3)
+    turns = iter(range(1, 6))
+
+    def others(_seconds: float) -> None:
+        turn = next(turns, None)
+        if turn is None:
+            holder.note_of(_file(sqlite_engine)).unlink(missing_ok=True)
+        else:
+            clock[0] += 0.25
+            _left(sqlite_engine, pc="PC-07", process=1, no=f"{turn}")
+
+    clock = [1000.0]
+    monkeypatch.setattr(holder.time, "monotonic", lambda: clock[0])
+    monkeypatch.setattr(holder.time, "sleep", others)
+    _left(sqlite_engine, pc="PC-07", process=1)
+    with database.writing(sqlite_engine) as connection:
+        connection.execute(ENTRY)
+    assert clock[0] - 1000 > 1
+
+
+def test_a_queue_is_not_waited_for_without_end(sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.3)
+    clock = [1000.0]
+
+    def others(_seconds: float) -> None:
+        clock[0] += 0.25
+        _left(sqlite_engine, pc="PC-07", process=1, no=f"{clock[0]}")
+
+    monkeypatch.setattr(holder.time, "monotonic", lambda: clock[0])
+    monkeypatch.setattr(holder.time, "sleep", others)
+    _left(sqlite_engine, pc="PC-07", process=1)
+    with pytest.raises(Locked) as locked, database.writing(sqlite_engine):
+        pass
+    assert (locked.value.code, locked.value.facts["by"]) == ("E_DB_LOCKED_BY", "佐藤")
+    assert 1000 + 0.3 * holder.MOST_WAITS < clock[0] < 1003
+
+
 def test_a_pc_that_is_gone_is_replaced_whatever_the_clocks_say(sqlite_engine: Engine, impatient: None) -> None:
     note = _left(sqlite_engine, pc="PC-07", process=1)
     told = note.stat().st_mtime - holder.STALE_SECONDS - 1

@@ -65,6 +65,7 @@ def status(
 
     Exit code 1 when somebody has not answered.
     """
+    outgoing.require_ending(reminder, office.handout.BOOK)
     here = desk.opened()
     found = office.round_status.status(here, fy, listing, section=section, department=department)
     table = found.table
@@ -93,6 +94,8 @@ def take_in_forms(file: Path, given: ImportAnswers, fy: FiscalYear | None, prefe
     With errors nothing is written, unless --leave-out-bad: then the people whose pages hold errors wait.
     Raises InputRefused (E_INPUT), NeedsAnswer (E_CONFIRM), and Exit (findings) when somebody has not answered.
     """
+    # Before anything is recorded.
+    outgoing.require_ending(reminder, office.handout.BOOK)
     here = desk.opened()
     year = here.fiscal_year(fy)
     forms = office.returned.assessments.AssessmentForms(here, year, prefer)

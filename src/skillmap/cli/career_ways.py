@@ -62,6 +62,7 @@ def show_(
     out: Out = None,
 ) -> None:
     """The role graph: grades of every role, who holds and aims at them, steps between roles."""
+    outgoing.require_ending(svg, ".svg")
     here = desk.opened()
     found = office.career_ways.graph(here, here.moment(as_of), staff)
     if svg is not None:

@@ -47,7 +47,7 @@ def diff(
     before = office.definitions.load_from(old) if old else office.definitions.shipped_framework()
     found = office.definition_diff.compared(before, office.definitions.of(new, desk.opened))
     people = office.definition_diff.people(desk.opened(), found) if who else None
-    if form is DiffFormat.XLSX:
+    if output.chosen(output.Format(form.value), out) is output.Format.XLSX:
         outgoing.write(office.definition_diff.workbook(found, people, _office_name(), state.lang()), out)
     else:
         output.show(found.table, output.Format(form.value), out)

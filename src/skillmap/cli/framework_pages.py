@@ -14,6 +14,7 @@ from skillmap.cli import desk, outgoing, output, state
 from skillmap.cli.cleaning import clean
 from skillmap.cli.options import DryRun, Form, Out, Yes
 from skillmap.cli.output import Format
+from skillmap.errors import UsageRefused
 
 FolderOption = Annotated[
     Path | None,
@@ -64,6 +65,7 @@ def show(
     out: Out = None,
 ) -> None:
     """One definition as a page that a manager can read; a role also as a workbook of one page."""
+    form = _meant(form, out)
     made, lang = office.definitions.of(folder, desk.opened), state.lang()
     entity = office.definition_pages.find(made, name, kind)
     match form:
@@ -81,6 +83,23 @@ def show(
         typer.echo(text, nl=False)
         return
     outgoing.put(out, office.handout.TextContent(text))
+
+
+_ENDINGS = {
+    ".txt": PageFormat.TEXT, ".md": PageFormat.MARKDOWN, ".json": PageFormat.JSON, ".xlsx": PageFormat.XLSX,
+}  # fmt: skip
+
+
+def _meant(form: PageFormat, out: Path | None) -> PageFormat:
+    """As asked, or as the ending of the file says. Raises UsageRefused as `output.chosen` does."""
+    if out is None:
+        return form
+    meant = _ENDINGS.get(out.suffix.casefold())
+    if meant is None and form is PageFormat.TEXT:
+        raise UsageRefused("E_OUT_ENDING", file=out.name, expected=tuple(_ENDINGS))
+    if meant is not None and form not in (PageFormat.TEXT, meant):
+        raise UsageRefused("E_OUT_FORMAT", file=out.name, found=str(form))
+    return meant or form
 
 
 def new(

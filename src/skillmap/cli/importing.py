@@ -102,6 +102,7 @@ def take_in(file: Path, given: ImportAnswers, kind: office.intake.kind.ListKind,
 
 def _take_in(file: Path, given: ImportAnswers, kind: office.intake.kind.ListKind, ask: Ask | None) -> int | None:
     here = desk.opened()
+    outgoing.require_ending(given.problems, office.handout.BOOK)
     offer_problem_book(is_asked_for=given.problems is not None)
     try:
         taken = office.intake.engine.read_list(here, file, kind, given.answers)
@@ -129,6 +130,7 @@ def _take_in(file: Path, given: ImportAnswers, kind: office.intake.kind.ListKind
 
 def sign(here: office.Office, draft: office.Draft, files: Sequence[str], out: Path | None) -> None:
     """Say the check number of what is about to happen; with `out`, write it as a workbook to be signed."""
+    outgoing.require_ending(out, office.handout.BOOK)
     output.say("import.check_number", number=office.comparison.number(draft))
     if out is not None:
         outgoing.put(out, office.comparison.book(here, draft, files))

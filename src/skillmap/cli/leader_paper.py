@@ -78,6 +78,7 @@ def sheet(
 
 def answers(fy: Fy = None, reminder: Reminder = None, form: Form = Format.TEXT, out: Out = None) -> None:
     """Which departments and sections have not answered. Exit code 1 when there is any."""
+    outgoing.require_ending(reminder, office.handout.BOOK)
     here = desk.opened()
     if _show_answers(here, office.leader_answers.answers(here, fy), here.fiscal_year(fy), reminder, form, out):
         raise typer.Exit(int(Exit.FINDINGS))
@@ -108,6 +109,8 @@ def take_in_forms(
     With errors nothing is written, unless --leave-out-bad: then files with errors wait as a whole. Raises InputRefused
     (E_INPUT), NeedsAnswer (E_CONFIRM), and Exit (findings) when somebody has not answered.
     """
+    # Before anything is recorded.
+    outgoing.require_ending(reminder, office.handout.BOOK)
     here, nominations = desk.opened(), office.returned.nominations
     forms = nominations.NominationForms.of(here, fy, starts)
     gathered = office.returned.engine.take_in(here, folder, forms, leave_out_bad=given.leave_out_bad)

@@ -76,6 +76,8 @@ def reorganise(
 ) -> None:
     """Rename, merge, split, move, abolish and found units on a day; people, leaders and plans stay attached."""
     here = desk.opened()
+    outgoing.require_ending(new_sheet, office.handout.BOOK)
+    outgoing.require_ending(problems, office.handout.BOOK)
     if new_sheet is not None:
         outgoing.put(new_sheet, office.reorganisation.template(here, on))
         output.tell("reorganise.template", file=str(new_sheet))

@@ -11,7 +11,7 @@ import typer
 
 from skillmap import office
 from skillmap.cli import state, talk
-from skillmap.errors import Exit, NeedsAnswer
+from skillmap.errors import Exit, NeedsAnswer, UsageRefused
 
 _LISTED = 20
 
@@ -72,6 +72,12 @@ def ask_before_replacing(files: Sequence[Path]) -> None:
     talk.confirm()
 
 
+def require_ending(path: Path | None, *endings: str) -> None:
+    """The name of a file says what is in it. Raises UsageRefused (E_OUT_KIND) for one that ends in another way."""
+    if path is not None and path.suffix.casefold() not in endings:
+        raise UsageRefused("E_OUT_KIND", file=path.name, expected=endings)
+
+
 def put(
     path: Path,
     content: office.handout.FileContent,
@@ -113,7 +119,11 @@ def put_beside(folder: Path, book: office.handout.BookToWrite) -> Path:
 def write(
     book: office.handout.BookToWrite, out: Path | None, *, kind: office.handout.HandoutKind | None = None
 ) -> None:
-    """Write one workbook, under its usual name into the present folder unless told otherwise."""
+    """Write one file, under its usual name into the present folder unless told otherwise.
+
+    Raises UsageRefused (E_OUT_KIND) for a name that ends otherwise than its usual one.
+    """
+    require_ending(out, Path(book.name).suffix)
     put(out or Path(book.name), book.make(), kind=kind)
 
 

@@ -132,6 +132,7 @@ def html(
     as_of: AsOf = None,
 ) -> None:
     """One page for managers: a single file that opens in any browser, without a network."""
+    outgoing.require_ending(out, ".html", ".htm")
     here = desk.opened()
     page = office.reports.page(here, with_names=with_names, with_commands=with_commands, fy=fy, as_of=as_of)
     outgoing.put(out or here.workspace.out / "report.html", page, kind=office.handout.HandoutKind.REPORT_HTML)

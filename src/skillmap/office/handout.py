@@ -194,7 +194,9 @@ class Handout:
 
 
 BOOK = ".xlsx"
-_OTHER_FILES = frozenset((".csv", ".html", ".ics", ".json", ".pdf", ".txt", ".xls", ".xlsm"))
+_OTHER_FILES = frozenset(
+    (".csv", ".doc", ".docx", ".html", ".ics", ".json", ".ods", ".pdf", ".tsv", ".txt", ".xls", ".xlsb", ".xlsm")
+)
 
 
 def a_folder(path: Path, count: int) -> Path:

@@ -10,6 +10,7 @@ from skillmap import temporary
 from skillmap.errors import InputRefused, Refusal
 from skillmap.office import definition_texts
 from skillmap.office.office import Office
+from skillmap.office.waiting_files import unrecorded
 from skillmap.problems import Problem, problem
 from skillmap.revision.change_store import built_on
 from skillmap.storage import backup, database
@@ -82,8 +83,13 @@ def check_file(office: Office) -> Sequence[str]:
 def check(office: Office) -> Sequence[Problem]:
     """Records that do not fit each other or the definitions, and files that killed commands have left."""
     root = office.workspace.root
-    left = sorted(str(path.relative_to(root)) for path in temporary.unfinished(root, below=True))
-    told = [problem("W_CHECK_LEFT_BEHIND", count=len(left), found=tuple(left[:MOST_LISTED]))] if left else []
+    # A set may have been cut off in any folder; what is in its files names people.
+    cleared, left = temporary.clear(root, below=True), [*temporary.unfinished(root, below=True), *unrecorded(office)]
+    told = [
+        problem(code, count=len(paths), found=tuple(sorted(str(p.relative_to(root)) for p in paths)[:MOST_LISTED]))
+        for code, paths in (("N_CHECK_CLEARED", cleared), ("W_CHECK_LEFT_BEHIND", left))
+        if paths
+    ]
     told += [one.problem for one in office.words.unknown]
     with office.read() as connection:
         return [*check_records(connection), *told]

@@ -99,6 +99,7 @@ class Office:
         )
         temporary.clear(workspace.root)
         temporary.clear(workspace.backups)
+        temporary.clear(workspace.out)
         temporary.clear(workspace.data, below=True)
         definition_texts.settle(workspace.data, lambda: office.engine)
         return office

@@ -41,6 +41,17 @@ def ready_folder(one: SetRecord) -> Path:
     return Path(one.folder) / f"{READY}{one.shown}"
 
 
+def unrecorded(office: Office) -> list[Path]:
+    """Folders of sets in the workspace whose record never came to be: a command was ended in between."""
+    root = office.workspace.root
+    there = [path for path in root.rglob(f"{READY}*") if path.is_dir()]
+    if not there:
+        return []
+    with reading(office.engine) as connection:
+        known = {ready_folder(row.set) for row in handouts.sets(connection, office.moment())}
+    return [path for path in there if path.resolve() not in known]
+
+
 def _is_there(file: Path) -> bool:
     """Where its drive is not connected nothing waits, and whoever asks what needs doing is answered all the same."""
     try:

@@ -114,7 +114,7 @@ def reading(engine: Engine) -> Iterator[Connection]:
 def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction: committed at the end, rolled back on any exception. SQLite takes the write lock at once.
 
-    Raises Locked when somebody else holds the lock for longer than BUSY_SECONDS.
+    Raises Locked when one other holds the lock for longer than BUSY_SECONDS; a queue that moves is waited for.
     """
     file = sqlite_file(engine.url)
     try:

@@ -25,7 +25,11 @@ from skillmap.storage.author import author
 BEAT_SECONDS = 5.0
 STALE_SECONDS = 30.0
 """A lease that nobody has touched for six beats is nobody's."""
+MOST_WAITS = 6
+"""Who waits in a queue that moves waits so many times as long as for one holder."""
 _PAUSE = 0.02
+_LOOK_SECONDS = 1.0
+"""How often it is looked whether a holder still lives: that writes into the folder, which others use too."""
 _given_back: set[bytes] = set()
 """Leases of this process that could not be removed."""
 
@@ -76,7 +80,8 @@ class Lease:
 def leased(file: Path | None, seconds: float) -> Iterator[Lease]:
     """Hold the lease of a database file; None = a server, which keeps its clients apart itself.
 
-    Raises Locked (E_DB_LOCKED_BY) when somebody else holds it for longer than `seconds`.
+    Raises Locked (E_DB_LOCKED_BY) when one other holds it for longer than `seconds`, or a queue that moves takes
+    MOST_WAITS times as long.
     """
     who = author(None)
     text = json.dumps(
@@ -94,7 +99,8 @@ def leased(file: Path | None, seconds: float) -> Iterator[Lease]:
 
 
 def _take(file: Path, text: bytes, seconds: float) -> Path | None:
-    note, until = note_of(file), time.monotonic() + seconds
+    note, began = note_of(file), time.monotonic()
+    before, since, looked = None, began, 0.0
     while True:
         accident = None
         try:
@@ -110,13 +116,19 @@ def _take(file: Path, text: bytes, seconds: float) -> Path | None:
             with os.fdopen(made, "wb") as stream:
                 stream.write(text)
             return note
-        seen = _read(note)
-        if seen is not None and _is_dead(note, seen):
-            _clear(note, seen)
-        elif time.monotonic() > until:
+        seen, now = _read(note), time.monotonic()
+        if seen is not None and seen != before:
+            # Somebody else's turn: the queue moves. Only one holder who keeps everybody waiting is a reason to refuse.
+            before, since, looked = seen, now, 0.0
+        if seen is not None and now - looked > _LOOK_SECONDS:
+            looked = now
+            if _is_dead(note, seen):
+                _clear(note, seen)
+                continue
+        if now - since > seconds or now - began > seconds * MOST_WAITS:
             raise accident or locked_by(file)
-        else:
-            time.sleep(_PAUSE * (1 + random.random()))
+        # Nobody keeps the order of a queue on a shared folder: who has waited longer asks more often.
+        time.sleep(_PAUSE * (1 + random.random()) / (1 + min(now - began, 4)))
 
 
 def _is_dead(note: Path, seen: bytes) -> bool:

@@ -24,6 +24,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} entries are missing from the journal: {found}",
     ),
     "E_CHECK_JOURNAL_GAP.hint": _RESTORE,
+    "N_CHECK_CLEARED": (
+        "途中で止まったコマンドの作りかけのファイル {count} 件を片付けました（{found}）。",
+        "{count} unfinished file(s) of commands that were cut off were removed: {found}.",
+    ),
     "W_CHECK_LEFT_BEHIND": (
         "途中で止まったコマンドの作りかけのファイルが {count} 件残っています（{found}）。",
         "Commands that were cut off have left {count} unfinished file(s): {found}.",

@@ -82,6 +82,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "拡張子か --format のどちらかを直してください。--format を外すと、拡張子の形式になります。",
         "Change the ending or the format. Without --format the ending decides.",
     ),
+    "E_OUT_KIND": (
+        "「{file}」という名前では書き出せません。中身は {expected} のファイルです。何も書き出していません。",
+        "{file} is no name for this: it is a file that ends in {expected}. Nothing was written.",
+    ),
+    "E_OUT_KIND.hint": (
+        "ファイル名の終わり（拡張子）を、中身に合わせてください。",
+        "Give the file the ending of what is in it.",
+    ),
     "E_OUT_FOLDER": (
         "--out「{found}」はフォルダーではありません。書き出すファイルは {count} 件です。何も書き出していません。",
         "--out {found} is no folder; {count} workbooks are to be written. Nothing was written.",
