@@ -99,6 +99,7 @@ def _with_options(command: Callable[..., Any]) -> Callable[..., Any]:
         command(**values)
 
     parameters = [*own.values(), *(one.parameter for one in added)]
+    # Typer reads the signature; `wraps` alone would show it the old one.
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {one.name: one.annotation for one in parameters}
     return run

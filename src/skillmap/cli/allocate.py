@@ -39,6 +39,7 @@ def run(
     output.show(found.goals)
     desk.apply(here, found.draft, yes=yes, dry_run=dry_run)
     if dry_run:
+        # Kept after it was shown: `allocate apply` records what stood on the screen.
         output.say("allocation.kept", file=str(office.seats.keep(here, found)))
 
 
@@ -64,6 +65,7 @@ def diff(fy: Fy = None, form: Form = Format.TEXT, out: Out = None) -> None:
 def show(fy: Fy = None, form: Form = Format.TEXT, out: Out = None) -> None:
     """The last allocation: its goals and their bounds, and who is without a seat."""
     found = office.seats.last(desk.opened(), fy)
+    # On a terminal the goals come first; a file holds one list.
     if form is Format.TEXT and out is None:
         output.show(found.goals)
         output.show(found.short)

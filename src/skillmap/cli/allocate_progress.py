@@ -16,6 +16,7 @@ from skillmap.words import message
 @contextmanager
 def allocation_progress(question: office.seat_question.SeatQuestion) -> Iterator[Callable[[Any], None]]:
     """Progress on a terminal: seats given, and the gap of the first goal that is not settled yet."""
+    # In a file a bar would be a thousand lines.
     if not sys.stderr.isatty():
         yield lambda step: None  # noqa: ARG005
         return

@@ -67,8 +67,10 @@ class Root(TyperGroup):
         """Run from the shell or a test: every way out is an exit code, every error a sentence."""
         given = kwargs.get("args", args[0] if args else None)
         arguments = [str(a) for a in (sys.argv[1:] if given is None else given)]
+        # Before anything can go wrong: errors are told in the language that the line asks for.
         state.language_from(arguments)
         with boundary.errors():
+            # Read by us before the library does, whose words for mistakes are English.
             line = usage.read(grammar.read(self), arguments)
             state.reached(str(line.command))
             if line.mistake is not None:
@@ -117,6 +119,7 @@ def help_of(words: Sequence[str]) -> str | None:
 
 def module_name(noun: str) -> str:
     """The module that holds a noun's command."""
+    # `import` is a word of Python's own.
     return f"skillmap.cli.{'import_folder' if noun == 'import' else noun}"
 
 

@@ -56,6 +56,7 @@ def import_(
 
     A folder is one change set and one entry; who has not answered is listed.
     """
+    # A form that comes by itself is a form all the same.
     if file.is_dir() or office.returned.assessments.is_form(file):
         assess_round.take_in_forms(file, given, fy, str(prefer or ""), reminder)
     else:

@@ -102,6 +102,7 @@ def take_in_forms(file: Path, given: ImportAnswers, fy: FiscalYear | None, prefe
     with desk.progress("assess.folder.working") as told:
         gathered = office.returned.engine.take_in(here, file, forms, leave_out_bad=given.leave_out_bad, progress=told)
     output.show(gathered.report)
+    # What the folder holds is shown before it is refused for holding no form.
     gathered.require_forms(file)
     write_problem_books(here, file, [*gathered.waits_for, *gathered.draft.problems], given.problems, given.encoding)
     if gathered.waiting:
@@ -112,6 +113,7 @@ def take_in_forms(file: Path, given: ImportAnswers, fy: FiscalYear | None, prefe
         shown=lambda: sign(here, gathered.draft, gathered.files, given.comparison),
     )  # fmt: skip
     missing = 0
+    # After a dry run nothing is recorded: everybody would be missing.
     if not given.dry_run:
         found = office.round_status.status(here, year)
         output.show(found.table)

@@ -28,6 +28,7 @@ def blank(
     """Write an empty form of a list: headings, drop-downs, an example that is left out, every column explained."""
     here = desk.opened()
     if everything is not None:
+        # One set under one number, as everything that leaves.
         given = office.blanks.books(here, office.blanks.layouts(here).values(), everything)
         outgoing.list_files(outgoing.hand_out(here, given, "blank.working").paths)
     elif not kind:

@@ -82,6 +82,7 @@ def ready(as_of: AsOf = None, form: Form = Format.TEXT, out: Out = None) -> None
     """Who fulfils everything for their aim and waits to be recognised."""
     here = desk.opened()
     table = office.careers.ready(here, here.moment(as_of))
+    # An empty listing looks like a mistake; as data it is an answer.
     if not table.rows and form is Format.TEXT:
         output.tell("career.none_ready")
         return

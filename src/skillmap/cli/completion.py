@@ -35,6 +35,7 @@ def completion(
 def _offered(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     """What the last of these words, behind the program's name, can become; nothing where only a file can stand."""
     *typed, begun = words
+    # Read word by word as the program itself would: only so it is known what may come next.
     command, waiting, stands = program.top(), None, 0
     for word in typed:
         waiting, told = None, waiting
@@ -50,6 +51,7 @@ def _offered(words: Sequence[str]) -> Iterator[tuple[str, str]]:
             command = command.below(word)
         else:
             stands += 1
+    # A name that was begun in quotes arrives with its quote.
     begun = begun.lstrip("\"'")
     if waiting is not None:
         yield from _values(waiting, begun)

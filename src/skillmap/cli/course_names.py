@@ -32,6 +32,7 @@ def ask(here: office.Office, found: Sequence[Problem]) -> dict[str, str]:
         talk.say("result.course.ask", found=name, count=one.facts["count"])
         for number, training in enumerate(near, 1):
             talk.say("result.course.near", number=number, training=here.framework.trainings[training].name.text)
+        # Asked until it is a training: a name mistyped here would leave all its results out.
         while typed := talk.answer(""):
             chosen = near[int(typed) - 1] if typed.isdecimal() and 0 < int(typed) <= len(near) else typed
             meant = office.intake.results.training_meant(here, chosen)

@@ -61,6 +61,7 @@ def check() -> None:
     here = desk.opened()
     damage = office.journal.check_file(here)
     for line in damage:
+        # Its words may quote what stands in the database.
         typer.echo(clean(line))
     if damage:
         raise InputRefused("E_DB_CORRUPT", file=str(here.workspace.database_file))

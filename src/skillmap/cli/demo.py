@@ -36,7 +36,10 @@ def demo(
     begun = time.monotonic()
     made_up.folder.prepare(into)
     with _surroundings(
-        SKILLMAP_TODAY=made_up.ward.TODAY.isoformat(), SKILLMAP_LANG=state.lang(), SKILLMAP_WORKSPACE=None
+        # A workspace that is set for this shell must not become the ward's.
+        SKILLMAP_TODAY=made_up.ward.TODAY.isoformat(),
+        SKILLMAP_LANG=state.lang(),
+        SKILLMAP_WORKSPACE=None,
     ):
         output.tell("demo.begin", office=made_up.chart.OFFICE, day=made_up.ward.TODAY)
         _run(made_up.job.begin(str(into)))
@@ -64,11 +67,13 @@ def _run(step: made_up.job.JobStep) -> None:
     begun = time.monotonic()
     code = 0
     try:
+        # In this process: each by itself every command would start Python anew.
         root(args=list(step.arguments), prog_name="skillmap")
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else int(Exit.BUG)
     if code == Exit.FINDINGS and step.may_find:
         code = 0
+    # The next lines may go to stderr: on the screen all of them stay in their order.
     sys.stdout.flush()
     if code:
         output.say("demo.stopped", command=step.line, code=code)

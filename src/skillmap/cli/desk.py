@@ -26,6 +26,7 @@ def opened() -> office.Office:
         known_at=times.parse_known_at(said.known_at),
         looks_ahead=said.looks_ahead,
     )
+    # Without the program's name, as the journal knows it.
     here.command = said.command.partition(" ")[2]
     here.when_looked = lambda: output.say("future.shown")
     output.name_no_version()

@@ -109,6 +109,7 @@ def told(
     if listed:
         output.show(office.notices.to_tell(here, whom), form, out)
         return
+    # By hand for whoever was told by telephone; rosters that leave as final record it themselves.
     desk.apply(here, office.notices.told(here, whom), yes=yes, dry_run=dry_run)
 
 

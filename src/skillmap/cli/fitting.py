@@ -66,11 +66,13 @@ def _choices(needs: Sequence[ColumnNeed]) -> Iterator[tuple[int, ...]]:
     """All columns, then without the last minor one, without the last two …"""
     minor = [at for at, need in enumerate(needs) if need.is_minor]
     for count in range(len(minor) + 1):
+        # The last ones first: a listing has its most telling columns in front.
         lost = minor[len(minor) - count :]
         yield tuple(at for at in range(len(needs)) if at not in lost)
 
 
 def _fitted(needs: Sequence[ColumnNeed], places: int) -> tuple[tuple[int, ...], int] | None:
+    # With room for everything nothing is made narrower, and columns stand apart.
     if sum(max(n.heading, n.widest) for n in needs) + EDGES + WIDE * (len(needs) - 1) <= places:
         return (), WIDE
     for gap, least in product(GAPS, LEAST):

@@ -62,6 +62,7 @@ def _adopt(file: Path, folder: Path, said: office.definition_adoption.AboutList,
         output.say("foreign.table", table=table)
     output.say_problems(found.problems)
     errors = {one.code for one in found.problems if one.severity is Severity.ERROR}
+    # The one error that an answer mends is a question.
     if errors == {"E_LIST_GRADE_ORDER"}:
         raise NeedsAnswer("E_LIST_ASK")
     if errors:

@@ -61,5 +61,6 @@ def _office_name() -> str:
     """The office's name; empty outside a workspace."""
     try:
         return desk.opened().settings.office
+    # Folders are compared outside of a workspace, too.
     except Refusal:
         return ""

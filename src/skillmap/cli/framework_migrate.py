@@ -93,6 +93,7 @@ def migrate(
     waiting = found.proposals
     if waiting is not None and not accept:
         output.show(waiting)
+        # A dry run may look at what the proposals would bring; recording waits for the decisions.
         if not dry_run:
             raise NeedsAnswer("E_TRANSITION_PROPOSALS", count=len(waiting.rows))
     made = migration.draft(here, found)

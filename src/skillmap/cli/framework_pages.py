@@ -77,6 +77,7 @@ def show(
         case PageFormat.MARKDOWN:
             text = office.definition_pages.as_markdown(made, entity, lang)
         case _:
+            # Lines of more than a hundred places are hard to follow, however wide the window.
             width = min(shutil.get_terminal_size((100, 24)).columns, 100)
             text = clean(office.definition_pages.as_text(made, entity, lang, width))
     if out is None:

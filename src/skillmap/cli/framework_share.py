@@ -40,6 +40,7 @@ def receive(
     """Take a package of another office in beside the own definitions, which stay as they are."""
     found, known = office.definition_sharing.receive(desk.opened(), file)
     one = found.package
+    # The same package taken in twice is no mistake: somebody wanted to be sure.
     key = "receive.known" if known else "receive.done"
     output.say(key, office=one.office, version=one.version, checksum=one.checksum[:12], licence=one.licence)
 

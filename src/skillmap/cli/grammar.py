@@ -107,6 +107,7 @@ def read(source: Any, path: tuple[str, ...] = ()) -> Command:
     """The command that Typer made of our functions, as a value."""
     declared = _declared(source.callback)
     known = tuple(_parameter(p, *declared[p.name]) for p in source.params if p.name in declared)
+    # By their names alone: the commands of all nouns would take long to load.
     verbs = tuple(source.list_commands(None)) if hasattr(source, "list_commands") else None
     return Command(path, " ".join((source.help or "").split()), known, verbs, source)
 

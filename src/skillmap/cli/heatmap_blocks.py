@@ -31,6 +31,7 @@ def blocks(table: Table, fixed: tuple[str, ...], room: int) -> Iterator[Table]:
     for chosen in _chunks(table, fixed, skills, room):
         part = without(replace(table, columns=columns), *(c.key for c in columns if c.key not in (*fixed, *chosen)))
         explained = message("heat.columns", names=tuple(names[key] for key in chosen))
+        # What is said of the whole stands once, below the last part.
         is_last = chosen[-1] == skills[-1]
         yield replace(part, notes=(explained, *(part.notes if is_last else ())))
     if not skills:

@@ -57,4 +57,5 @@ def _show(markdown: str) -> None:
         return
     stream = io.StringIO()
     Console(file=stream, width=fitting.room()).print(page)
+    # The library fills every line up to the width.
     typer.echo("\n".join(line.rstrip() for line in stream.getvalue().splitlines()))

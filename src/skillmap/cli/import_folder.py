@@ -92,6 +92,7 @@ def _take_in(
         _say_found(found)
         draft = office.intake.folder.take_in(here, folder, found, given.answers)
     except Refusal as refusal:
+        # Marked sheets are wanted most when nothing could be taken in.
         write_problem_books(here, folder, refusal.problems, shown.problems)
         raise
     write_problem_books(here, folder, draft.problems, shown.problems)
@@ -119,6 +120,7 @@ def _asker() -> office.intake.teaching.Ask:
         if question.choices and question.choices not in listed:
             for number, choice in enumerate(question.choices, 1):
                 output.say("teach.choice", no=number, title=choice)
+            # The same fields for every column: twenty lines once, not twenty times.
             listed.append(question.choices)
         return desk.answer(question.proposed)
 

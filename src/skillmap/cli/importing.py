@@ -106,9 +106,11 @@ def _take_in(file: Path, given: ImportAnswers, kind: office.intake.kind.ListKind
     offer_problem_book(is_asked_for=given.problems is not None)
     try:
         taken = office.intake.engine.read_list(here, file, kind, given.answers)
+        # In a script nobody answers: it goes on with what is known.
         if ask is not None and talk.can_ask() and (answered := ask(here, taken.found)) is not None:
             taken = office.intake.engine.read_list(here, file, answered, given.answers)
     except Refusal as refusal:
+        # Only cells can be marked.
         if any(isinstance(p, Problem) and isinstance(p.place, CellPlace) and p.place.cell for p in refusal.problems):
             write_problem_book(here, file, refusal.problems, given.problems, given.encoding)
         raise
@@ -122,6 +124,7 @@ def _take_in(file: Path, given: ImportAnswers, kind: office.intake.kind.ListKind
         here, taken.draft, yes=given.yes, dry_run=given.dry_run,
         shown=lambda: sign(here, taken.draft, [file.name], given.comparison),
     )  # fmt: skip
+    # When the good rows are recorded: the rest is what still has to be mended.
     if taken.wrong and not given.dry_run:
         path = outgoing.put_beside(here.workspace.out, office.intake.engine.rest(here, taken))
         output.say("import.rest", file=str(path))

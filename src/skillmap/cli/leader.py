@@ -74,8 +74,10 @@ def import_(
 
     A folder is one change set and one entry; who has not answered is listed.
     """
+    # A folder holds what has come back so far: nobody is missing from it for good.
     if complete and file.is_dir():
         raise UsageRefused("E_LEADER_COMPLETE_FORMS")
+    # Terms end the day before it: without a day nobody could say which of them.
     if complete and not from_:
         raise UsageRefused("E_LEADER_COMPLETE_FROM")
     if file.is_dir():

@@ -16,6 +16,7 @@ from skillmap.errors import Exit
 def list_(fy: Fy = None, as_of: AsOf = None, form: Form = Format.TEXT, out: Out = None) -> None:
     """One row per seat of every section, vacant ones too."""
     here = desk.opened()
+    # A terminal has no room for all columns of the register.
     whole = form is not Format.TEXT or out is not None
     output.show(office.leader_register.seats(here, *here.register_times(as_of, fy), whole=whole), form, out)
 

@@ -24,6 +24,7 @@ def lint(
     out: Out = None,
 ) -> None:
     """Check a workbook or CSV against the rules for machine-readable tables: what to mend, cell by cell."""
+    # A file is worked through from end to end: it gets every cell.
     table = office.linting.lint(file, everything=everything or output.chosen(form, out) is not Format.TEXT)
     if table is None:
         output.tell("lint.clean", file=file.name)

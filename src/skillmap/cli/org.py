@@ -89,6 +89,7 @@ def reorganise(
     )
     told = found.draft.problems
     write_problem_book(here, file, told, problems)
+    # Nothing but questions stands against it: they are answered in the sheet (exit code 4).
     if found.asks and found.totals:
         raise NeedsAnswer("E_REORG_ANSWER", told)
     if not has_errors(told) and not found.draft.changes.is_empty:

@@ -90,6 +90,7 @@ def put(
     Raises NeedsAnswer (E_OUT_EXISTS, E_OUT_REASON), Locked (E_TARGET_OPEN).
     """
     here = state.office_here()
+    # Outside of an office no record says what is ours: whatever lies there is asked about.
     if here is None:
         ask_before_replacing([path] if path.exists() else [])
         content.write(path, "")

@@ -136,6 +136,7 @@ def say_changes(changes: ChangeSet, *, most: int = 20) -> None:
     lang = state.lang()
     typer.echo(clean(word(changes.title, lang)), err=True)
     counts = changes.counts()
+    # One person can have several lines: both numbers are told where they differ.
     lines_of = Counter(c.kind for c in changes.changes)
     parts = [_count(kind, n, lines_of[kind], lang) for kind, n in counts.items()]
     parts.append(f"{sentence('kind.unchanged', lang)} {changes.unchanged:,}")

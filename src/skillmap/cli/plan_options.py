@@ -31,6 +31,7 @@ class PlanAsked:
     ] = None
     by: Annotated[
         FiscalYear | None,
+        # Two spellings: --by before the command is who records.
         typer.Option("--by", "--by-fy", metavar="YEAR", help="Last fiscal year of the plan", parser=parse_fy),
     ] = None
     hours_per_year: HoursPerYear = None

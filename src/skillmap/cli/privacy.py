@@ -59,5 +59,6 @@ def erase(
     """Erase who somebody was who has left; counts stay. This cannot be undone."""
     here = desk.opened()
     erasure = office.erasure.erase(here, staff, left_before, keep_copies=keep_copies)
+    # Said only when it was done: it cannot be taken back.
     if desk.apply(here, erasure.draft, yes=yes, dry_run=dry_run) is not None:
         output.tell("erase.done")

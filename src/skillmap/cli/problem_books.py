@@ -17,6 +17,7 @@ def write_problem_books(
     if folder.is_file():
         write_problem_book(here, folder, problems, out, encoding)
         return
+    # The option names a file; for a folder of forms it is a folder of that name.
     out = out.with_suffix("") if out is not None else None
     found: dict[str, list[Problem]] = {}
     for one in problems:

@@ -36,5 +36,6 @@ def refresh(
         )
     output.say_messages(found.summary)
     number = desk.apply(here, found.draft, yes=yes, dry_run=dry_run)
+    # Whoever was told of something else has to be told again: the command for it.
     if number is not None:
         output.say("renew.told")

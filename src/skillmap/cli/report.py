@@ -45,6 +45,7 @@ def heatmap(
 @app.command()
 def year(
     since: Annotated[
+        # Typer knows no value that is an entry, a day or a word.
         Any,
         typer.Option(
             "--since",

@@ -58,5 +58,6 @@ def levels(
 
 def add_to(app: typer.Typer) -> None:
     """Makes them verbs of `report`."""
+    # Called by `report`: decorators would need its `app`, and the two files each other.
     for one in (demand, lack, missing, months, levels):
         app.command()(one)

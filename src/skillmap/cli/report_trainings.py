@@ -61,5 +61,6 @@ def budget(fy: Fy = None, form: Form = Format.TEXT, out: Out = None) -> None:
 
 def add_to(app: typer.Typer) -> None:
     """Makes them verbs of `report`."""
+    # Called by `report`: decorators would need its `app`, and the two files each other.
     for one in (mandatory, expiring, spending, budget):
         app.command()(one)

@@ -101,6 +101,7 @@ def export(
         all_skills=all_skills, people=people, staff=tuple(staff or ()),
     )  # fmt: skip
     if final:
+        # Asked before anything is written: from then on people count as told.
         output.say("roster.final", count=len(handout.changes.changes))
         if not yes:
             desk.confirm()

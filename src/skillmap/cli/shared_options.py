@@ -30,6 +30,7 @@ def shares(
 
         own = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in own]
         parameters = [*shared, *own] if first else [*own, *shared]
+        # What Typer reads; `wraps` alone would show it the command's own.
         run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         run.__annotations__ = {one.name: one.annotation for one in parameters}
         return run

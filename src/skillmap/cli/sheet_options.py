@@ -61,6 +61,7 @@ def values_of(given: list[str] | None) -> dict[str, str]:
     """--set 年度=R8 or --heading 状況=修了 as what stands before and after. Raises UsageRefused (E_SET_FORM)."""
     found: dict[str, str] = {}
     for text in given or ():
+        # Typed with a Japanese keyboard the sign is full-width.
         name, equals, value = text.replace("＝", "=").partition("=")
         if not (name.strip() and equals and value.strip()):
             raise UsageRefused("E_SET_FORM", found=text)

@@ -14,6 +14,7 @@ def start() -> None:
     try:
         here = desk.opened()
     except InputRefused as refused:
+        # A folder that was named and is none is a mistake, not a beginning.
         if refused.code != "E_NO_WORKSPACE" or state.current().workspace is not None:
             raise
         output.tell("start.none")

@@ -98,6 +98,7 @@ def language_from(arguments: list[str]) -> None:
     try:
         _now = replace(_now, lang=_choose(given["lang"], given["workspace"]))
     except UsageRefused:
+        # That the language is none is told when the line is read.
         _now = replace(_now, lang="ja")
 
 
@@ -132,6 +133,7 @@ def _configured(workspace: str | None) -> str | None:
         if file.is_file():
             try:
                 return str(tomllib.loads(file.read_text("utf-8-sig")).get("lang") or "") or None
+            # Broken settings are told by whoever needs them, in a language that does not depend on them.
             except (OSError, ValueError):
                 return None
     return None

@@ -39,6 +39,7 @@ def status(
     if moment.as_of > here.today:
         output.show(office.todo.rehearsal(here, moment), form, out)
         return
+    # Before anything is recorded there is nothing to judge, and judging loads the most.
     first = office.beginning.todo(here, moment)
     if first is not None:
         output.show(first, form, out)

@@ -28,6 +28,7 @@ def confirm() -> None:
     if not sys.stdin.isatty():
         raise NeedsAnswer("E_CONFIRM")
     typer.echo(sentence("out.apply", state.lang()) + " [y/N] ", err=True, nl=False)
+    # ｙ is what comes out while the Japanese keyboard is on.
     if input().strip().casefold() not in ("y", "yes", "はい", "ｙ"):
         say("out.not_applied")
         raise typer.Exit(int(Exit.DONE))

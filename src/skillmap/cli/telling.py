@@ -60,6 +60,7 @@ def accident(error: OSError) -> Refusal:
     whole = message("accident.recorded", entry=number) if number is not None else message("accident.nothing")
     name = error.filename if isinstance(error.filename, str) else ""
     reason = _REASONS.get(error.errno or 0)
+    # Open somewhere: trying again later helps, which the exit code says.
     kind = Locked if error.errno in (errno.EBUSY, errno.ETXTBSY, errno.EAGAIN) else InputRefused
     return kind(
         "E_ACCIDENT",

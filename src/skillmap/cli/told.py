@@ -60,6 +60,7 @@ def _line(one: FoldedProblems, lang: Lang) -> str:
 
 def _screen(found: Sequence[FoldedProblems], lang: Lang) -> list[FoldedProblems]:
     """What fits on a screen: the first of every kind of error, then the first of every kind, then the others."""
+    # The question that comes after the problems must be on the same screen.
     rows, columns = _size()
     seen: set[str] = set()
     kinds: list[FoldedProblems] = []
@@ -87,6 +88,7 @@ def _rows(text: str, columns: int) -> int:
 
 def _size() -> tuple[int, int]:
     size = shutil.get_terminal_size((100, _ROWS))
+    # A file has no lines to run out of; its reader has a screen like any other.
     return (size.lines if sys.stderr.isatty() else _ROWS), max(40, size.columns)
 
 

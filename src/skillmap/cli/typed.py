@@ -67,5 +67,6 @@ def parse_known_at(text: str | None) -> int | str | None:
         found = datetime.combine(parse_day(text), time.max, days.JST)
     if len(text) <= 10:
         found = datetime.combine(found.date(), time.max, days.JST)
+    # A time without a zone is the office's.
     aware = found if found.tzinfo else found.replace(tzinfo=days.JST)
     return aware.astimezone(UTC).isoformat(timespec="milliseconds")

@@ -210,11 +210,13 @@ def _check_number(parameter: Parameter, value: str) -> None:
     pattern = _WHOLE if whole else _NUMBER
     if not pattern.fullmatch(value):
         plain = _plain(value).replace(",", "")
+        # 1,000 and １２ are what people mean by 1000 and 12.
         near = [plain] if pattern.fullmatch(plain) else []
         raise _Wrong("E_OPTION_INTEGER" if whole else "E_OPTION_NUMBER", near, name=name, value=value)
     number = float(value)
     least = parameter.least if parameter.least is not None else -math.inf
     most = parameter.most if parameter.most is not None else MOST
+    # The library tells limits as ranges with brackets; people are told the nearest value that goes.
     if number < least:
         raise _Wrong("E_OPTION_LEAST", (f"{least:g}",), name=name, value=value, limit=f"{least:g}")
     if number > most:

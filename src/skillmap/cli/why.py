@@ -30,6 +30,7 @@ def why(
     here = desk.opened()
     about = office.origins.WhyAbout(staff, skill, section, seat, session)
     if include_future:
+        # Looking at what is prepared is recorded, even where nothing comes of it (ADR 10).
         here.look(here.today, "why")
     found = office.origins.origins(here, about, include_future=include_future)
     if found.is_empty:
