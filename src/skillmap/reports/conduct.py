@@ -46,10 +46,12 @@ def uptake(snapshot: Snapshot, people: Iterable[Person]) -> Uptake:
     counts = [0, 0, 0, 0]
     for person in people:
         done = _articles(taught, snapshot.standing.completed.get(person.id, ()))
+        # Without a code nobody has taken the whole of it.
         is_whole = bool(articles) and done == articles
         counts[0] += 1
         counts[1] += is_whole
         counts[2] += bool(done) and not is_whole
+        # By the seats that people hold, so that managers see what the year will still bring.
         counts[3] += not is_whole and bool(articles) and done | _articles(taught, seats.get(person.id, ())) == articles
     return Uptake(*counts)
 
@@ -66,6 +68,7 @@ def conduct_table(snapshot: Snapshot, grades: Sequence[str], managers: Collectio
     rows: list[tuple[Fact, ...]] = [
         _row(grade or message("conduct.no_grade"), uptake(snapshot, own)) for grade, own in by_grade.items() if own
     ]
+    # Counted from people, not added up: a grade may be named twice.
     heads = [p for p in snapshot.organisation.people if p.grade in managers]
     if heads:
         rows.append(_row(message("conduct.managers", grades=tuple(managers)), uptake(snapshot, heads)))

@@ -40,6 +40,7 @@ def cost_table(snapshot: Snapshot) -> Table:
     by_role: dict[RoleKey, _Cost] = defaultdict(_Cost)
     counted: set[tuple[int, str, bool]] = set()
     here, fy = snapshot.organisation.person_by_id, snapshot.fy.year
+    # The aim first: what both plans hold counts there.
     order = {Purpose.AIM: 0, Purpose.LEADER: 1}
     for (staff_id, purpose), made in sorted(snapshot.plans.items(), key=lambda p: (order[p[0][1]], p[0][0])):
         if staff_id not in here or (purpose is Purpose.AIM and staff_id not in snapshot.standing.aims):
@@ -49,6 +50,7 @@ def cost_table(snapshot: Snapshot) -> Table:
         for item in made.plan.items:
             training = snapshot.framework.trainings.get(item.course)
             once = (staff_id, item.course, item.fy == fy)
+            # Years that are over cost nothing any more.
             if training is None or once in counted or item.fy < fy:
                 continue
             counted.add(once)

@@ -95,13 +95,17 @@ def _department(
     standing = snapshot.standing
     covered = sum(s.is_covered for s in places)
     own = [
-        snapshot.plans[i, Purpose.AIM] for i in sorted(ids) if (i, Purpose.AIM) in snapshot.plans and i in standing.aims
+        # A plan whose aim was taken back is nobody's way any longer.
+        snapshot.plans[i, Purpose.AIM]
+        for i in sorted(ids)
+        if (i, Purpose.AIM) in snapshot.plans and i in standing.aims
     ]
     programmes = [snapshot.plans[i, Purpose.LEADER] for i in sorted(ids) if (i, Purpose.LEADER) in snapshot.plans]
     return Counts(
         staff=len(people),
         away=sum(p.absence is not None for p in people),
         unassessed=sum(not standing.levels.get(i) for i in ids),
+        # By their seats: a section that is exempt from the rule has none.
         sections=len({s.section.id for s in places}),
         leader_seats=len(places),
         leaders=covered,
@@ -126,6 +130,7 @@ def _department(
 def _spending(snapshot: Snapshot, made: Iterable[RecordedPlan]) -> dict[str, Any]:
     """Hours and cost of the fiscal year; a training in both plans of a person counts once."""
     trainings = snapshot.framework.trainings
+    # As a set: both plans of a person may take the same training, which is held and paid for once.
     items = {(m.staff_id, i.course) for m in made for i in m.plan.items if i.fy == snapshot.fy.year}
     known = [trainings[course] for _, course in items if course in trainings]
     return {"hours": round(sum(t.hours for t in known), 1), "cost_yen": sum(t.cost_yen for t in known)}

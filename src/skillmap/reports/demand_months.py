@@ -30,10 +30,12 @@ def demand_month_table(snapshot: Snapshot) -> Table:
     for code, one in snapshot.held.items():
         session = one.session
         day = session.first_day
+        # A cancelled session offers no seat, whoever is still recorded in it.
         if day is None or not session.is_held:
             continue
         begins[code] = day.month
         capacity[day.month] += session.capacity
+        # Where the first of them begins, the demand was there already.
         first[session.training] = min(day, first.get(session.training, day))
     seated = Counter(begins[t.enrolment.session] for t in snapshot.taken if t.enrolment.session in begins)
     free: Counter[int] = Counter()

@@ -30,6 +30,7 @@ def demand_years_table(snapshot: Snapshot) -> Table:
 
     def place(item: tuple[int, NeedPlace, RoleKey]) -> tuple[int, int, str, int]:
         fy, where, key = item
+        # Departments that needs.yaml names and the office no longer has come last, by the name written there.
         at = -1 if where is WholeOffice.OFFICE else units[where][0] if isinstance(where, int) else len(units)
         return fy, at, where if isinstance(where, str) else "", order[key]
 

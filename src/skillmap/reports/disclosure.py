@@ -66,6 +66,7 @@ def withhold(table: CountTable, threshold: int, sensitive: Collection[Cell] = ()
     """
     small = {cell for cell, n in table.cells.items() if 0 < n < threshold or cell in sensitive} - table.untold
     found = {*small, *table.untold}
+    # The smallest first: what hides them often hides the others too.
     for cell in sorted(small, key=lambda one: (table.cells[one], one)):
         while not is_safe(table, found, cell, threshold):
             more = _circle(table, found, cell, threshold)
@@ -131,12 +132,14 @@ def _circle(table: CountTable, withheld: Collection[Cell], cell: Cell, threshold
     """The cheapest cells that let one more circle through a cell, on which it can grow by as much as possible."""
     start, end = table.ends(cell)
     steps = _steps(table, [one for one in table.cells if one != cell])
+    # A wide circle first: one of a single step would have to be followed by more of them.
     for need in range(threshold, 0, -1):
         came: dict[Node, tuple[Node, Cell, int]] = {}
         cost: dict[Node, int] = {end: 0}
         waiting: list[tuple[int, Node]] = [(0, end)]
         while waiting:
             so_far, here = heapq.heappop(waiting)
+            # Found again at a lower cost meanwhile.
             if so_far > cost[here]:
                 continue
             for there, one, sign in steps.get(here, ()):
@@ -155,4 +158,5 @@ def _cost(table: CountTable, withheld: Collection[Cell], cell: Cell) -> int:
     if cell in withheld:
         return 0
     value = table.cells[cell]
+    # By its size: of two cells the smaller one is missed less.
     return (_TOTAL if table.is_total(cell) else 1) * (value or _NOBODY)

@@ -90,6 +90,7 @@ def duty_people_table(snapshot: Snapshot, people: Collection[int], trainings: Co
     organisation, seats = snapshot.organisation, _seats(snapshot)
     rows: list[tuple[Fact, ...]] = []
     for one in _asked(snapshot, people, trainings):
+        # A list of reminders: whoever is done must not be reminded.
         if one.state is DutyState.DONE:
             continue
         person = organisation.person_by_id[one.staff_id]

@@ -42,11 +42,13 @@ def expiring_table(
         history = snapshot.past.get(person.id, {})
         for training in history:
             last = held_until(framework.trainings, history, training, day)
+            # What is held for ever cannot end, and what is not held has ended.
             if last is None or last == ENDLESS:
                 continue
             rests = tuple(_rests(snapshot, person, training, last))
             if last <= until or rests:
                 known = framework.trainings[training]
+                # The shorter renewals first, the whole training as the last resort.
                 ways = tuple(training_name(framework, t) for t in (*known.renewed_by, training))
                 seat = _seat(snapshot, person, {training, *known.renewed_by}, day)
                 rows.append((*who, training_name(framework, training), last, ways, seat, rests))
@@ -89,6 +91,7 @@ def _rests(snapshot: Snapshot, person: Person, training: str, last: date) -> Ite
 
 def _needs(framework: Framework, made: RecordedPlan, training: str) -> bool:
     """Whether a plan's grade prescribes a training, or one of its steps asks for it, and the plan does not take it."""
+    # A plan that takes it again renews it by itself.
     if training in made.plan.courses or not made.plan.items:
         return False
     role = framework.roles.get(made.role)

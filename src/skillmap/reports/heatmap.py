@@ -59,6 +59,7 @@ class Point:
     def text(self) -> Fact:
         """2/2, 1/2▼ (too low), －/2 (not assessed), 2 (not asked for)."""
         if self.required is None:
+            # Not asked for: the level alone, or it would look like a requirement that is met.
             return self.level
         shown = "－" if self.level is None else str(self.level)
         return f"{shown}/{self.required}{'▼' if self.mark is HeatMark.SHORT else ''}"
@@ -85,6 +86,7 @@ def skill_map_table(
     found = [points(snapshot, person, target) for person in people]
     asked = by_skill(snapshot, people, target)
     skills = [s for s, cell in asked.items() if cell.asked]
+    # A section without aims would be an empty map; what is assessed is shown then.
     if every_skill or not skills:
         skills = [s for s in snapshot.framework.skills if asked[s].asked or any(s in own for own in found)]
     rows: list[tuple[Fact, ...]] = []

@@ -23,6 +23,7 @@ def lack_table(snapshot: Snapshot) -> Table:
     is stated for the year.
     """
     listed = [(key, found) for key, found in _lines(snapshot, WholeOffice.OFFICE)]
+    # Sorting keeps the framework's order among equal gaps.
     listed.sort(key=lambda line: -line[1].left)
     rows = [(role_name(snapshot, key), *_values(snapshot, key, WholeOffice.OFFICE, found)) for key, found in listed]
     columns = (column("role", "人材像", "role"), *COUNTS, *_outlook(snapshot))

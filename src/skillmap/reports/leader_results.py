@@ -70,6 +70,7 @@ def programme_of(snapshot: Snapshot) -> dict[int, Done]:
     terms = {seat.term.staff_id: seat.term for seat in snapshot.seats if seat.is_covered and seat.term}
     results: dict[int, list[RecordedResult]] = defaultdict(list)
     for one in snapshot.results:
+        # A report of a past day does not know what was completed after it.
         if one.staff_id in terms and one.completed_on <= snapshot.organisation.day:
             results[one.staff_id].append(one)
     return {staff: progress(snapshot.framework, courses, term, results[staff]) for staff, term in terms.items()}
@@ -83,6 +84,7 @@ def _counted(seat: LeaderSeat, done: dict[int, Done]) -> Counter[str]:
     found = Counter(seats=1, vacant=int(not seat.is_covered), leaders=int(seat.is_covered))
     one = _done(seat, done)
     if one is not None and seat.term is not None:
+        # A programme without trainings is done by nobody.
         is_done = one.total > 0 and one.count == one.total
         found.update(done=is_done, begun=one.count > 0 and not is_done, none=not one.count)
         found.update(themes=bool(seat.term.theme), results=bool(seat.term.result))

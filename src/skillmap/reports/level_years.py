@@ -42,6 +42,7 @@ def level_year_table(framework: Framework, states: Sequence[LevelsOnDay], skills
         counts = _counted(state, wanted)
         rated = sum(counts[n] for n in scale)
         mean = round(sum(n * counts[n] for n in scale) / rated, 2) if rated else None
+        # Everybody's skills, so that people who were never assessed are seen, too.
         unrated = len(state.people) * len(wanted) - rated
         name = message("levels.day", fy=fiscal_year(state.day).text, day=state.day)
         rows.append((name, len(state.people), *(counts[n] for n in scale), unrated, mean))
@@ -66,6 +67,7 @@ def _counted(state: LevelsOnDay, wanted: Collection[str]) -> Counter[int]:
         own = state.levels.get(staff_id)
         if own:
             profiles[id(own)] = own
+            # A metropolis has far fewer profiles than people: each is counted once and multiplied.
             shared[id(own)] += 1
     counts: Counter[int] = Counter()
     for at, times in shared.items():

@@ -34,11 +34,13 @@ def free_seats(snapshot: Snapshot) -> Iterator[FreeSeats]:
     people = snapshot.organisation.person_by_id
     waits: dict[str, list[Waiting]] = {}
     for one in snapshot.waiting:
+        # Whoever has left, or got a seat since, waits no longer.
         if one.reason in SEATS_SHORT and one.staff_id in people and (one.staff_id, one.training) not in have:
             waits.setdefault(one.training, []).append(one)
     for _, held in sorted(snapshot.held.items()):
         session, mine = held.session, waits.get(held.session.training, ())
         free = session.capacity - seated[held.id]
+        # An e-learning can be begun until its last day.
         begins = session.first_day if session.meetings else session.last_day
         if mine and free > 0 and session.is_held and begins is not None and begins > snapshot.organisation.day:
             yield FreeSeats(session, free, len(mine), people[mine[0].staff_id].shown)

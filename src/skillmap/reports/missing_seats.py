@@ -46,6 +46,7 @@ def missing_seat_table(snapshot: Snapshot) -> Table:
         name = training_name(snapshot.framework, training)
         rows.append((name, found.total(), len(people[training]), helped, remedies, why))
     waiting, helped = len(snapshot.waiting), sum(found[r] for found in reasons.values() for r in BY_SESSION)
+    # People can wait for several trainings, so the lines do not add up to this.
     everybody = len(set().union(*people.values()))
     total: tuple[Fact, ...] = (message("year.total"), waiting, everybody, helped, None, None) if rows else ()
     notes = (message("missing.note" if snapshot.run else "missing.none"),)
@@ -57,6 +58,7 @@ def missing_seat_table(snapshot: Snapshot) -> Table:
 def _remedies(found: Counter[str], helped: int, capacity: int | None) -> list[Message]:
     shown = []
     if helped:
+        # Rounded up: half a session is one to be held.
         sessions = -(-helped // capacity) if capacity else 1
         shown.append(message("missing.help.session", sessions=sessions, seats=helped))
     shown.extend(message(f"missing.help.{code}", count=found[code]) for code in OTHERWISE if found[code])

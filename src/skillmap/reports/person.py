@@ -69,10 +69,12 @@ def take(connection: Connection, moment: Moment, person: Person) -> PersonRecord
     posts = _whole(_lasting(connection, moment, Posting, person))
     values = _lasting(connection, moment, StaffFact, person)
     by_order = _ended_by_order(connection, moment, person)
+    # A second post tells its own end unless a secret order brings it.
     posts = tuple(_open(one, moment.as_of) if one.is_main or one.valid_to in by_order else one for one in posts)
     terms = _lasting(connection, moment, Term, person)
     main = next((post for post in posts if post.is_main and post.holds_on(moment.as_of)), None)
     spoken_of = {post.unit_id for post in posts} | {term.unit_id for term in terms}
+    # With those that ended: a post of years ago was there.
     names = unit_names(connection, moment, spoken_of)
     completion, certificate = schema.completion, schema.qualification_held
     return PersonRecord(

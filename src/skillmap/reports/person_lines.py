@@ -128,6 +128,7 @@ def _plan(framework: Framework, record: PersonRecord) -> Iterator[PersonLine]:
             "person.plan.line", role=_role(framework, made.role, made.grade), no=made.no,
             status=message(f"plan.status.{made.status}"), count=len(made.plan.items), hours=made.plan.hours,
         )  # fmt: skip
+        # Of ended plans the line alone: their trainings bind nobody.
         is_over = made.status in ("replaced", "withdrawn")
         yield PersonLine("plan", what, made.made_on, is_over)
         for item in made.plan.items if not is_over else ():
@@ -142,6 +143,7 @@ def _level(framework: Framework, record: PersonRecord) -> Iterator[PersonLine]:
         by_skill.setdefault(rating.skill, []).append(rating)
     order: Mapping[str, int] = {skill: n for n, skill in enumerate(framework.skills)}
     for skill, found in sorted(by_skill.items(), key=lambda one: order.get(one[0], len(order))):
+        # Approved goes before supervisor, supervisor before self.
         best = max(found, key=lambda rating: rating.stage)
         later = [r for r in found if r.stage < best.stage and r.level != best.level and r.rated_on > best.rated_on]
         for rating in (*later, best):
@@ -213,4 +215,5 @@ def _period(fact: Lasting) -> Message:
 
 
 def _between(since: date, end: date) -> Message:
+    # People are told last days; records hold the first day after.
     return message("why.period", since=since, last=None if end == FOREVER else end - timedelta(days=1))

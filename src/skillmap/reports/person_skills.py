@@ -31,6 +31,7 @@ def person_skill_table(framework: Framework, record: PersonRecord) -> Table:
     aim = next((one for one in record.aims if one.valid_from <= record.day < one.valid_to), None)
     role = framework.roles.get(aim.role) if aim else None
     grade = role.grades.get(aim.grade) if role and aim else None
+    # Level 0 asks for nothing, and would be an axis without a mark.
     required = {skill: level for skill, level in grade.requires.items() if level > 0} if grade else {}
     rows: list[tuple[Fact, ...]] = []
     for skill in sorted(framework.skills, key=lambda skill: skill not in required):
@@ -49,6 +50,7 @@ def person_skill_table(framework: Framework, record: PersonRecord) -> Table:
     title = message("person.skill.title", person=record.person.shown)
     table = Table("person-skills", title, COLUMNS, rows, tuple(notes), record.day, chart=chart)
     blank = (key for at, key in enumerate(_SERIES, 1) if all(row[at] is None for row in rows))
+    # A column that nobody filled in would only make the others narrower.
     return without(table, *blank)
 
 

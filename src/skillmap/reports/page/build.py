@@ -22,6 +22,7 @@ def page(snapshot: Snapshot, reader: PageFor) -> str:
     if reader.office:
         title = Bilingual(f"{reader.office} {title.ja}", f"{title.en} — {reader.office}")
     day = snapshot.organisation.day
+    # By which definitions: printed pages of two days may differ for that alone.
     made = message("html.made", day=reader.made_on, digest=snapshot.framework.digest[:12])
     return (
         _environment()
@@ -67,5 +68,6 @@ def _file(name: str) -> str:
 
 def _policy(script: str) -> str:
     """Nothing may be loaded; only our own script runs, known by its digest."""
+    # By its digest alone: a script that slips in through a name does not run.
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     return f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; base-uri 'none'"

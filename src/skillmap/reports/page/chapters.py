@@ -137,6 +137,7 @@ def _departments(snapshot: Snapshot) -> tuple[ReportPart, ...]:
 def _levels(snapshot: Snapshot, reader: PageFor) -> tuple[ReportPart, ...]:
     table = level_year_table(snapshot.framework, reader.levels)
     scale = [step.level for step in snapshot.framework.header.scale]
+    # Five shades, however many levels the scale has.
     series = [BarSeries(f"level-{n}", f"l{4 * at // max(1, len(scale) - 1)}") for at, n in enumerate(scale)]
     drawn = (*series, BarSeries("unrated", "none"))
     return bars("bars-levels", table, table.title, drawn, MOST_BARS), Listing("table-levels", table, printed=4)
@@ -176,6 +177,7 @@ def _months(snapshot: Snapshot) -> tuple[ReportPart, ...]:
 def _todos(snapshot: Snapshot, reader: PageFor) -> Table:
     """What needs doing; names and commands only for whom they are meant."""
     table = todo_table(snapshot)
+    # Names only for whom the page is with names; a command without its name could not be typed.
     if not (reader.with_names and reader.with_commands):
         table = Table(
             table.id, table.title, table.columns, [_plain(row) for row in table.rows], table.notes, table.as_of

@@ -137,6 +137,7 @@ class PageSection:
 
 def step(value: int, most: int) -> int:
     """The shade of a value: 0 for none, then quarters of the largest."""
+    # None has a shade of its own, so that a single lack is seen.
     return 0 if value <= 0 or most <= 0 else min(4, 1 + (4 * (value - 1)) // most)
 
 
@@ -185,6 +186,7 @@ def bars(id_: str, table: Table, title: Bilingual | Message, series: Sequence[Ba
             if value:
                 pieces.append(Piece(one.look, round(left, 1), round(size, 1)))
             left += size
+        # Cut for the drawing only: the table beside it has the whole name.
         short = Bilingual(_cut(word(row[0], "ja"), _LONGEST["ja"]), _cut(word(row[0], "en"), _LONGEST["en"]))
         drawn.append(Bar(short, tuple(pieces), number * _LINE + 4, f"{sum(own):,.0f}", round(left + 6, 1)))
     legend = tuple((one.look, table.columns[at[one.key]].title) for one in series)
