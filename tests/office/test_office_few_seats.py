@@ -1,13 +1,18 @@
 """What a few seats put out of order is told from those whom they can matter to: the same as from everybody."""
 
 import random
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from conftest import take_in
 from skillmap import office
 from skillmap.errors import Refusal
 from skillmap.office import Office
+from skillmap.problems import has_errors
 from skillmap.tables import records
+from skillmap.training.store import HeldSession, sessions
 
 
 def drafts(here: Office) -> list[office.Draft]:
@@ -39,3 +44,42 @@ def test_consequences_of_few_seats_are_those_of_the_whole(own: Office, monkeypat
     office.journal.record_undo(own, office.journal.undo(own))
     assert alone == [office.consequences.consequences(own, draft) for draft in made]
     assert any(alone)
+
+
+def test_whose_turn_it_is_is_the_same_asked_of_those_who_wait_as_of_everybody(
+    own: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Leaves, second seats on one day and requests are thrown in, so that some who have seats wait as well."""
+    chance = random.Random(7)
+    with own.read() as connection:
+        people = [person.number for person in own.organisation(connection, own.moment()).people]
+    ahead = {code: one for code, one in _ahead(own).items() if one.session.meetings}
+    seats = [one for one in records(office.enrolment.seats(own), "ja") if one["session"] in ahead]
+    leaves = [f"{one['number']},育児休業,2026-06-20,2026-12-01" for one in chance.sample(seats, 6)]
+    _take(own, tmp_path, "leave", ["職員番号,区分,開始日,終了日", *leaves], office.intake.kinds.LeaveImport())
+    asked = [(who, chance.choice(list(ahead.values())).session.training) for who in chance.sample(people, 60)]
+    lines = [f"{who},{training}" for who, training in asked]
+    _take(own, tmp_path, "requests", ["職員番号,研修名", *lines], office.intake.kinds.RequestImport())
+    for one in chance.sample(seats, 12):
+        draft = office.enrolment.add(own, chance.choice(list(ahead)), str(one["number"]))
+        if not has_errors(draft.problems):
+            own.record(draft)
+    seats = [one for one in records(office.enrolment.seats(own), "ja") if one["session"] in ahead]
+    drafts = [office.enrolment.cancel(own, str(one["session"]), str(one["number"])) for one in chance.sample(seats, 12)]
+    alone = [office.consequences.consequences(own, draft) for draft in drafts]
+    keys = {said.key for told in alone for said in told}
+    monkeypatch.setattr(office.whose_turn, "lines_of_few", lambda *_: None)
+    assert alone == [office.consequences.consequences(own, draft) for draft in drafts]
+    assert {"turn.next", "turn.nobody"} <= keys
+
+
+def _ahead(here: Office) -> dict[str, HeldSession]:
+    with here.read() as connection:
+        every = sessions(connection, here.moment())
+    return {code: one for code, one in every.items() if (day := one.session.first_day) and day > here.today}
+
+
+def _take(here: Office, folder: Path, name: str, lines: list[str], kind: Any) -> None:
+    file = folder / f"{name}.csv"
+    file.write_text("\n".join(lines), "utf-8")
+    take_in(here, file, kind)

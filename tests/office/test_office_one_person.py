@@ -58,6 +58,7 @@ ASKED: dict[str, Ask] = {
     "why": lambda here, who, _: office.origins.origins(here, office.origins.WhyAbout(who)).table,
     "why in a session": lambda here, who, at: office.origins.origins(here, office.origins.WhyAbout(who, session=at)),
     "enrol add": _seat,
+    "enrol cancel": lambda here, who, session: plain(office.enrolment.cancel(here, session, who)),
 }
 
 
@@ -143,6 +144,7 @@ def test_the_rows_read_do_not_grow_with_the_office(own: Office, tmp_path: Path) 
     people, sessions = people_and_sessions(own)
     seated = {row["number"] for row in records(office.enrolment.seats(own), "ja")}
     who, session = next(one for one in people if one in seated), sessions[0]
+    seat = next(one for one in records(office.enrolment.seats(own), "ja") if one["session"] in sessions[-9:])
 
     def counts() -> dict[str, int]:
         found = {}
@@ -150,6 +152,10 @@ def test_the_rows_read_do_not_grow_with_the_office(own: Office, tmp_path: Path) 
             with rows_of(own) as counted:
                 answer(ask, own, who, session)
             found[name] = counted[0]
+        with rows_of(own) as counted:
+            draft = office.enrolment.cancel(own, str(seat["session"]), str(seat["number"]))
+            assert [said.key for said in office.consequences.consequences(own, draft)] == ["turn.nobody"]
+        found["whose turn"] = counted[0]
         return found
 
     before = counts()
@@ -159,4 +165,5 @@ def test_the_rows_read_do_not_grow_with_the_office(own: Office, tmp_path: Path) 
     take_in(own, more, office.intake.kinds.StaffImport())
     # One entry and one file more in the journal, 300 people more in the office.
     assert {name: rows - before[name] <= 4 for name, rows in counts().items()} == dict.fromkeys(before, True)
+    assert before.pop("whose turn") < 10_000
     assert max(before.values()) < 1_000

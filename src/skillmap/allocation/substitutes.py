@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 from skillmap.allocation.check import against
 from skillmap.allocation.problem import Demand, Seat, SeatProblem
 from skillmap.allocation.roll import Roll
+from skillmap.allocation.rule import Case
+from skillmap.allocation.rules import RULES
+from skillmap.allocation.rules_session import SectionAbsence
 from skillmap.words import Message
 
 
@@ -22,14 +25,36 @@ def next_fitting(problem: SeatProblem, seats: Sequence[Seat], session: str, most
     one, roll = problem.session[session], Roll.of(problem, seats)
     waiting = [d for d in _waiting(problem, roll, one.training) if Seat(d.person, session) not in problem.given_back]
     found: list[Demand] = []
-    for demand in waiting:
+    come_together(problem, seats, session, waiting, found, most)
+    return len(waiting), found
+
+
+def own_hurdles_passed(problem: SeatProblem, seats: Sequence[Seat], session: str) -> tuple[int, list[Demand]]:
+    """How many wait for a session's training, and those of the line against whom nothing stands but their section.
+
+    The problem may be one of some people only: everybody who waits and everybody in the session.
+    """
+    one, roll = problem.session[session], Roll.of(problem, seats)
+    waiting = [d for d in _waiting(problem, roll, one.training) if Seat(d.person, session) not in problem.given_back]
+    alone = [rule for rule in RULES if not isinstance(rule, SectionAbsence)]
+    cases = ((d, Case(problem, roll, d, one)) for d in waiting)
+    return len(waiting), [d for d, case in cases if all(rule.against(case) is None for rule in alone)]
+
+
+def come_together(
+    problem: SeatProblem, seats: Sequence[Seat], session: str, line: Sequence[Demand], found: list[Demand], most: int
+) -> None:
+    """Adds those of a part of the line who can come, until `most` are `found`; who was found before sits there too."""
+    one, roll = problem.session[session], Roll.of(problem, seats)
+    for demand in found:
+        roll.add(problem, Seat(demand.person, session))
+    for demand in line:
         if len(found) == most:
             break
         if not against(problem, roll, demand, one):
             # Counted at once: two people of one section may not both be spared that day.
             roll.add(problem, Seat(demand.person, session))
             found.append(demand)
-    return len(waiting), found
 
 
 def _waiting(problem: SeatProblem, roll: Roll, training: str) -> list[Demand]:

@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from skillmap.allocation.rules import RULES
 from skillmap.judgement import people, seats
 from skillmap.judgement.breach import Breach
 from skillmap.judgement.record import Record
+from skillmap.judgement.room import CANNOT_COME, cannot_come
 
 Judge = Callable[[Record], Iterator[Breach]]
 
@@ -55,6 +57,13 @@ JUDGED: Mapping[str, str] = {
 def judge(record: Record) -> tuple[Breach, ...]:
     """Everything recorded that a rule would refuse today, in the order of the judges."""
     return tuple(breach for one in JUDGES for breach in one(record))
+
+
+def unable(record: Record) -> frozenset[tuple[str, str]]:
+    """(Session, person shown) of seats that will not be taken, from a record that may say nothing but seats."""
+    by_rule = partial(seats.judged_by_rule, codes=CANNOT_COME)
+    found = (seats.leavers, seats.former_leaders, seats.done_already, by_rule)
+    return cannot_come(breach for one in found for breach in one(record))
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,10 @@ class SeatVicinity:
     """People and sessions, by id."""
 
     staff: frozenset[int]
-    sessions: frozenset[int]
+    sessions: frozenset[int] | None
+    """None = all there are."""
+    seats_alone: bool = False
+    """Whether only judges of seats look at it (`judges.unable`): levels, qualifications, aims are left unread."""
 
 
 def near(connection: Connection, moment: Moment, seats: Collection[tuple[int, int]]) -> SeatVicinity | None:
@@ -37,14 +40,14 @@ def near(connection: Connection, moment: Moment, seats: Collection[tuple[int, in
     if not 0 < len(people) <= FEW:
         return None
     found = people | seated_in(connection, moment, sessions)
-    found |= _colleagues(connection, moment, around(connection, moment, people))
+    found |= colleagues(connection, moment, around(connection, moment, people))
     if len(found) > MOST_NAMED:
         return None
     sessions |= session_ids(connection, moment, found)
     return SeatVicinity(frozenset(found), frozenset(sessions)) if len(sessions) <= MOST_NAMED else None
 
 
-def _colleagues(connection: Connection, moment: Moment, organisation: Organisation) -> set[int]:
+def colleagues(connection: Connection, moment: Moment, organisation: Organisation) -> set[int]:
     """Everybody in the sections of these people; above all sections those of their own unit."""
     posted = {p.unit_id for p in organisation.people if p.unit_id is not None}
     units = {section.id if (section := organisation.section_of(unit)) else unit for unit in posted}

@@ -20,7 +20,7 @@ from skillmap.judgement.near import SeatVicinity
 from skillmap.leaders import rule as rules
 from skillmap.leaders.model import Term
 from skillmap.leaders.store import all_terms
-from skillmap.org.model import Organisation
+from skillmap.org.model import Organisation, Unit
 from skillmap.org.store import LeavePeriod, absences, around, everyone, organisation
 from skillmap.planning.store import Purpose, RecordedPlan, plans
 from skillmap.storage import schema
@@ -129,6 +129,11 @@ class Record:
         """The fiscal years of seats in sessions that are not over."""
         return tuple(FiscalYear(y) for y in sorted({self.session[one].fy for one in self.ahead_in}))
 
+    @cached_property
+    def unit_of_code(self) -> Mapping[str, Unit]:
+        """Units by their codes."""
+        return {unit.code: unit for unit in self.organisation.units}
+
     def facts(self) -> Facts:
         """What an allocation knows, with nobody's demands."""
         return Facts(
@@ -198,6 +203,8 @@ def take(
     kept = partial(_kept, before, touched)
     year = fiscal_year(moment.as_of)
     staff, ids = (None, None) if only is None else (only.staff, only.sessions)
+    # Who will not take their seat says nothing of levels and aims, and people have twenty levels each.
+    rated = frozenset[int]() if only is not None and only.seats_alone else staff
     held = kept("held") or sessions(connection, moment, ids=ids)
     people = kept("organisation") or (
         organisation(connection, moment, grades) if staff is None else around(connection, moment, staff, grades)
@@ -211,14 +218,14 @@ def take(
         taken=kept("taken") or tuple(enrolments(connection, moment, held, staff)),
         past=kept("past") or histories(connection, moment, staff),
         results=kept("results") or tuple(completions(connection, moment, staff, seats_in=_over(held, moment))),
-        qualified=kept("qualified") or qualifications(connection, moment, staff),
+        qualified=kept("qualified") or qualifications(connection, moment, rated),
         # Of who has left the seats are told by themselves (`seats.leavers`), not once more as leave.
         absences=kept("absences")
         or absences(connection, moment, year.first, FiscalYear(year.year + 1).end, partial=True, staff=staff),
-        levels=kept("levels") or levels(connection, moment, Stage.APPROVED, staff),
+        levels=kept("levels") or levels(connection, moment, Stage.APPROVED, rated),
         plans=kept("plans") or plans(connection, moment, staff),
-        aims=kept("aims") or aims(connection, moment, staff),
-        recognitions=kept("recognitions") or recognitions(connection, moment, staff),
+        aims=kept("aims") or aims(connection, moment, rated),
+        recognitions=kept("recognitions") or recognitions(connection, moment, rated),
         names=kept("names")
         or {**everyone(connection, moment, staff, absent=True), **{p.id: p.shown for p in people.people}},
         leaves_staff=kept("leaves_staff") or _leaving(connection, moment, staff),

@@ -1,7 +1,7 @@
 """Seats judged: by every rule of an allocation, as if none of them had been given yet; and by what people are today."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterator, Mapping, Set
 from dataclasses import replace
 
 from skillmap.allocation import gather
@@ -29,11 +29,14 @@ Seats = Mapping[Seat, TakenSeat]
 
 
 def judged_by_rule(
-    record: Record, facts_of: Callable[[Record, FiscalYear], Facts] = facts_of_suspects
+    record: Record,
+    facts_of: Callable[[Record, FiscalYear], Facts] = facts_of_suspects,
+    codes: Collection[str] | None = None,
 ) -> Iterator[Breach]:
     """What each rule of an allocation finds in the seats recorded, sessions that are over left aside.
 
-    `facts_of` gives the seats that are looked at in a year: all that any rule could name.
+    `facts_of` gives the seats that are looked at in a year: all that any rule could name. `codes` are the rules asked;
+    None = all.
     """
     for fy in record.years:
         facts = facts_of(record, fy)
@@ -45,7 +48,8 @@ def judged_by_rule(
         known = [s for s in (*problem.fixed, *problem.earlier) if problem.session[s.session].is_held]
         seating = Seating(problem, Roll.of(problem, known), Roll())
         for rule in RULES:
-            if rule.code != "closed":  # a seat that was given in time stays good when its deadline passes
+            # A seat that was given in time stays good when its deadline passes.
+            if rule.code != "closed" and (codes is None or rule.code in codes):
                 yield from _found(record, problem, rule, seating, seats)
 
 
@@ -75,13 +79,13 @@ def _found(record: Record, problem: SeatProblem, rule: SeatRule, seating: Seatin
 
 def _worded(record: Record, problem: SeatProblem, found: Message) -> dict[str, Fact]:
     """The facts of a violation with names of people, sections, departments and trainings instead of their codes."""
-    units = {u.code: u.full_name for u in record.organisation.units}
     facts = dict(found.facts)
     for key, value in facts.items():
         if key == "person":
             facts[key] = record.shown(str(value))
         elif key in ("section", "department"):
-            facts[key] = units.get(str(value), value)
+            unit = record.unit_of_code.get(str(value))
+            facts[key] = unit.full_name if unit else value
         elif key == "training":
             course = problem.course.get(str(value))
             facts[key] = course.label if course else training_name(record.framework, str(value))

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from skillmap.office import names as names
     from skillmap.office import needs as needs
     from skillmap.office import new_session as new_session
+    from skillmap.office import next_of_line as next_of_line
     from skillmap.office import notices as notices
     from skillmap.office import orders as orders
     from skillmap.office import origins as origins

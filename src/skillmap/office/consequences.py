@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -99,12 +99,14 @@ def _told(
         changed = _held_otherwise(before.record, after.record)
         cannot = cannot_come(after.breaches, changed)
         old, new = rooms(before.record, cannot_come(before.breaches)), rooms(after.record, cannot)
-        # Whose turn it is depends on everybody who waits, so a seat that falls free asks for the whole office below.
-        if only is None or not whose_turn.freed(old, new):
-            turn = whose_turn.lines(office, connection, after.record.organisation, old, new)
+        # Whose turn it is depends on those who wait; where they cannot be asked alone the whole office is asked below.
+        if only is None:
+            turn: Iterable[Message] | None = whose_turn.lines(office, connection, after.record.organisation, old, new)
+        else:
+            turn = whose_turn.lines_of_few(office, connection, old, new)
+        if turn is not None:
             ahead = _leaders_ahead(office, connection, before, after)
             return [*_sessions(before, after, changed, cannot), *lines(found), *ahead, *turn]
-    # A seat falls free: whose turn it is depends on everybody who waits.
     return _told(office, write, tables, None, by_hand=by_hand, definitions=definitions)
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from skillmap.days import FiscalYear
 from skillmap.errors import InputRefused, UsageRefused
 from skillmap.office.draft import Draft, renewable
-from skillmap.office.intake.seats import seating_state
 from skillmap.office.office import Office
 from skillmap.office.waiting_list import next_in_line
 from skillmap.org.find import find_person, find_unit
@@ -20,6 +19,7 @@ from skillmap.training import seating, store
 from skillmap.training.changes import cancel_change_set, enrol_change_set, substitute_change_set
 from skillmap.training.given_back import SeatGivenBack, given_back, given_back_table
 from skillmap.training.model import Why
+from skillmap.training.seat_facts import seat_facts
 from skillmap.training.store import HeldSession, TakenSeat
 from skillmap.training.tables import enrolment_table
 
@@ -68,10 +68,9 @@ def cancel(
 
     Who gives a seat back goes to the end of the line; with `by_office` the office takes it and they keep their place.
     """
-    found = _seated(office)
+    found = _around(office, session, staff, ever=True) if staff and section is None else _seated(office)
     one = seating.find_session(office.framework, found.held, session)
-    people = _ever(office, found.organisation, staff) if staff and not section else None
-    people = people or people_of(found.organisation, staff, section)
+    people = (found.only,) if found.only else people_of(found.organisation, staff, section)
     return Draft("enrol cancel", cancel_change_set(one, people, found.taken, office.today, is_own_wish=not by_office))
 
 
@@ -141,13 +140,16 @@ def _seated(office: Office, fy: FiscalYear | None = None) -> SeatedPeople:
         return SeatedPeople(office.organisation(connection, moment), held, taken, given_back(connection, moment))
 
 
-def _around(office: Office, session: str, staff: str) -> SeatedPeople:
-    """A person's seats and everybody's in a session: what a seat for that person rests on, whoever else there is."""
+def _around(office: Office, session: str, staff: str, *, ever: bool = False) -> SeatedPeople:
+    """A person's seats and everybody's in a session: what a seat for that person rests on, whoever else there is.
+
+    With `ever` those who have left count too.
+    """
     moment = office.moment()
     with office.read() as connection:
         held = store.named(connection, moment, session)
         one = seating.find_session(office.framework, held, session)
-        organisation, person = find_one(connection, moment, staff, office.settings.grades)
+        organisation, person = find_one(connection, moment, staff, office.settings.grades, ever=ever)
         held |= store.sessions(connection, moment, ids=store.session_ids(connection, moment, [person.id]))
         taken = store.enrolments(connection, moment, held, [person.id], session=one.id)
         given = given_back(connection, moment, [person.id])
@@ -163,7 +165,8 @@ def returned(office: Office, fy: FiscalYear | None = None) -> Table:
 
 def _state(office: Office, found: SeatedPeople) -> seating.SeatFacts:
     with office.read() as connection:
-        return seating_state(office, connection, found.held, found.taken, found.staff)
+        fy = office.fiscal_year(None)
+        return seat_facts(connection, office.moment(), office.framework, fy, found.held, found.taken, found.staff)
 
 
 def _ever(office: Office, organisation: Organisation, staff: str) -> tuple[Person, ...]:

@@ -21,6 +21,8 @@ from skillmap.words import Message, message
 
 MOST_NAMED = 5
 """People named for one session."""
+MOST_ALONE = 4
+"""Of more sessions than these the question of everybody, asked once, is the quicker way."""
 
 
 def lines(
@@ -43,6 +45,23 @@ def lines(
                 yield from _next(question.problem, organisation, room, new, is_freed=is_freed)
 
 
+def lines_of_few(
+    office: Office, connection: Connection, old: Mapping[str, Room], new: Mapping[str, Room]
+) -> list[Message] | None:
+    """The same, asked of those alone who wait for these sessions; None = only everybody together can tell."""
+    told: list[Message] = []
+    free = freed(old, new)
+    if len(free) > MOST_ALONE:
+        return None
+    for room in sorted(free.values(), key=lambda one: one.session.fy):
+        next_ones = use_cases.next_of_line.next_of_line(office, connection, room, MOST_NAMED)
+        if next_ones is None:
+            return None
+        is_freed = not old[room.session.code].left >= room.left
+        told += _said(next_ones.room, next_ones.waiting, next_ones.found, is_freed=is_freed)
+    return told
+
+
 def freed(old: Mapping[str, Room], new: Mapping[str, Room]) -> dict[str, Room]:
     """The sessions in which somebody can sit now who could not before."""
     return {c: room for c, room in new.items() if room.left > 0 and c in old and room.has_more_than(old[c])}
@@ -56,6 +75,13 @@ def _next(
     # A deadline is a matter between the office and the organiser, who has a place that is paid for.
     sessions = tuple(replace(s, deadline=None) if s.code == code else s for s in problem.sessions)
     waiting, found = next_fitting(replace(problem, sessions=sessions), present, code, min(room.left, MOST_NAMED))
+    shown = {d.person: organisation.person_by_number[d.person].shown for d in found}
+    yield from _said(room, waiting, shown, is_freed=is_freed)
+
+
+def _said(room: Room, waiting: int, found: Mapping[str, str], *, is_freed: bool) -> Iterator[Message]:
+    """`found` are numbers and names of who is next."""
+    code = room.session.code
     if not waiting:
         return
     if not found and not is_freed:
@@ -64,8 +90,7 @@ def _next(
         explain = command_line("allocate", "explain", "--session", code)
         yield message("turn.nobody", session=code, count=room.left, waiting=waiting, command=explain)
         return
-    people = tuple(organisation.person_by_number[d.person].shown for d in found)
-    staff = found[0].person
+    people, staff = tuple(found.values()), next(iter(found))
     if room.free > 0:
         command = command_line("enrol", "add", code, "--staff", staff)
     else:

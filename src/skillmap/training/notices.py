@@ -48,13 +48,15 @@ class ToTell:
     notice: Notice | None = None
 
 
-def notices(connection: Connection, moment: Moment) -> dict[tuple[int, int], Notice]:
-    """What was told until the moment's day, by person and session."""
+def notices(
+    connection: Connection, moment: Moment, staff: Collection[int] | None = None
+) -> dict[tuple[int, int], Notice]:
+    """What was told until the moment's day, by person and session; to everybody or to some."""
     c = schema.notice.c
     # A copy that an undo has brought back was told when it was first recorded (ADR 3).
     recorded = func.coalesce(c.first_entry, c.entry_id)
     query = select(c.id, c.staff_id, c.session_id, c.told_on, recorded)
-    query = query.where(known(schema.notice, moment), c.told_on <= moment.as_of)
+    query = query.where(known(schema.notice, moment), c.told_on <= moment.as_of, *among(c.staff_id, staff))
     return {(row[1], row[2]): Notice(*row) for row in connection.execute(query.order_by(c.id))}
 
 

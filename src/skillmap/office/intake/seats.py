@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -10,17 +9,14 @@ from typing import ClassVar
 
 from sqlalchemy import Connection
 
-from skillmap.assessment.model import Stage
-from skillmap.assessment.store import levels
 from skillmap.documents.enrol_list import LAYOUT, read_enrol_list
 from skillmap.office.intake.kind import Comparison, source_of
 from skillmap.office.office import Office
 from skillmap.sheets.layout import Layout
 from skillmap.sheets.options import ReadOptions
 from skillmap.training import enrolling, seating, store
-from skillmap.training.completions import histories
 from skillmap.training.given_back import given_back
-from skillmap.training.outstanding import outstanding
+from skillmap.training.seat_facts import seat_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +45,11 @@ class EnrolImport:
         default = seating.find_session(office.framework, held, self.session) if self.session else None
         lines, reading = read_enrol_list(file, options)
         # Of all years: what somebody has completed, and what clashes, may lie beyond the session's own year.
-        state = seating_state(office, connection, held, store.enrolments(connection, moment, held))
+        taken = store.enrolments(connection, moment, held)
+        state = seat_facts(connection, moment, office.framework, office.fiscal_year(None), held, taken)
         state = replace(state, second=self.second)
         organisation = office.organisation(connection, moment)
         changes = enrolling.list_change_set(
             state, organisation, lines, default, given_back(connection, moment), [source_of(reading)]
         )
         return Comparison(reading, changes)
-
-
-def seating_state(
-    office: Office,
-    connection: Connection,
-    held: Mapping[str, store.HeldSession],
-    taken: Sequence[store.TakenSeat],
-    staff: Collection[int] | None = None,
-) -> seating.SeatFacts:
-    """What a seat given by hand, to anybody or to some, is judged by."""
-    moment = office.moment()
-    return seating.SeatFacts(
-        office.framework,
-        held,
-        taken,
-        histories(connection, moment, staff),
-        seating.absences_of(connection, moment, office.fiscal_year(None), staff),
-        outstanding(held, taken, store.completions(connection, moment, staff), office.today),
-        levels(connection, moment, Stage.APPROVED, staff),
-    )

@@ -1,0 +1,36 @@
+"""What a seat given by hand is judged by, read from the database: of anybody, or of some people."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from sqlalchemy import Connection
+
+from skillmap.assessment.model import Stage
+from skillmap.assessment.store import levels
+from skillmap.days import FiscalYear
+from skillmap.framework.model import Framework
+from skillmap.storage.facts import Moment
+from skillmap.training.completions import histories
+from skillmap.training.outstanding import outstanding
+from skillmap.training.seating import SeatFacts, absences_of
+from skillmap.training.store import HeldSession, TakenSeat, completions
+
+
+def seat_facts(
+    connection: Connection,
+    moment: Moment,
+    framework: Framework,
+    fy: FiscalYear,
+    held: Mapping[str, HeldSession],
+    taken: Sequence[TakenSeat],
+    staff: Collection[int] | None = None,
+) -> SeatFacts:
+    """The facts on the moment's day; leaves are those of `fy` and of the year after it."""
+    return SeatFacts(
+        framework,
+        held,
+        taken,
+        histories(connection, moment, staff),
+        absences_of(connection, moment, fy, staff),
+        outstanding(held, taken, completions(connection, moment, staff), moment.as_of),
+        levels(connection, moment, Stage.APPROVED, staff),
+    )
