@@ -52,7 +52,7 @@ class Workspace:
 
     @property
     def backups(self) -> Path:
-        """Snapshots taken before imports."""
+        """Snapshots of the database: taken before lists, returned forms, reorganisations and the like, and by hand."""
         return self.root / "backups"
 
     @property

@@ -39,7 +39,7 @@ class FiscalYear:
 
     @property
     def first(self) -> date:
-        """1 April."""
+        """Its first day, 1 April."""
         return date(self.year, 4, 1)
 
     @property

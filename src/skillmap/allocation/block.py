@@ -19,7 +19,7 @@ class SolverRow:
 
 
 def at_most(columns: Sequence[int], upper: float) -> SolverRow:
-    """Plain sum <= upper."""
+    """A row of the program: these columns (numbers from 0), each with factor 1, sum to `upper` at most."""
     return SolverRow(columns, [1.0] * len(columns), -inf, upper)
 
 

@@ -33,7 +33,7 @@ class WorthChart:
         return found
 
     def section(self, section: int) -> list[int]:
-        """People of a section."""
+        """The places in `columns.people` of those who belong to a section; KeyError where nobody does."""
         if not self._sections:
             for place, one in enumerate(self.columns.people):
                 self._sections.setdefault(self.columns.model.section[one.person], []).append(place)

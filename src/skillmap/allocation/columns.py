@@ -67,7 +67,7 @@ class SeatColumns:
 
     @property
     def person(self) -> Ints:
-        """Per column."""
+        """Per column the number (from 0, in `people`) of the person whom it would seat."""
         return self.owner[self.of]
 
     def part(self, persons: Ints) -> "SeatColumns":

@@ -27,7 +27,7 @@ def digest(problem: SeatProblem) -> str:
 
 
 def dump(problem: SeatProblem, solution: Solution) -> str:
-    """The draft as JSON."""
+    """The draft as JSON: digest of the question, goals with their bounds, seats; `load` works the reasons out anew."""
     # Without the reasons: they are sentences about the day, and are worked out anew when it is read.
     content = {
         "question": digest(problem),

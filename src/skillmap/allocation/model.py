@@ -38,7 +38,7 @@ class Offer:
 
     @property
     def training(self) -> str:
-        """Of all its sessions."""
+        """Id of the training; all its sessions are of one."""
         return self.sessions[0].training
 
 

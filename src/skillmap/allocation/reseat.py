@@ -44,7 +44,7 @@ class Reseating:
                     self._inside[offer].add(person)
 
     def seats(self, person: int) -> Seats:
-        """Where somebody sits now."""
+        """Per demand of somebody, in their order, the offer that they sit in now, or NOWHERE."""
         return tuple(self.state.choice[d] for d in self.people[person].demands)
 
     def alone(self, person: int) -> bool:

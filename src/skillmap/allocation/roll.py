@@ -35,7 +35,7 @@ class Roll:
         return roll
 
     def add(self, problem: SeatProblem, seat: Seat) -> None:
-        """Seats one more person."""
+        """Seats one more person: counted in the session, for the department, and on each half day not taken yet."""
         session, person = problem.session[seat.session], problem.person[seat.person]
         taken = self.busy.setdefault(person.id, set())
         self.people_in.setdefault(session.code, []).append(person.id)
@@ -60,7 +60,7 @@ class Roll:
         return self.busy.get(person, set())
 
     def count(self, session: str) -> int:
-        """Persons in a session."""
+        """How many people sit in a session (its code); 0 for one in which nobody does."""
         return len(self.people_in.get(session, ()))
 
     def hours(self, problem: SeatProblem, person: str) -> float:

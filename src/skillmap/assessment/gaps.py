@@ -83,7 +83,7 @@ class Share(NamedTuple):
 
 
 def share(results: Iterable[Gap]) -> Share:
-    """Totals of many gaps."""
+    """How many people meet everything, lack something, have skills unassessed, and the levels missing in all."""
     people = met = short = unassessed = levels = 0
     for one in results:
         people += 1

@@ -87,7 +87,7 @@ def graph(framework: Framework, organisation: Organisation, standing: Standing) 
 
 
 def place_of(standing: Standing, person: Person) -> OwnPlace:
-    """Where a person stands."""
+    """The highest grade that somebody holds of each role, and the role grade they aim at (None = no aim)."""
     highest: dict[str, int] = {}
     for one in standing.recognitions.get(person.id, ()):
         # Counted once a role: who holds grade 2 went through grade 1 and is still one person.

@@ -57,12 +57,12 @@ class Way:
 
     @property
     def years(self) -> float:
-        """Years of all stages."""
+        """Years of all stages together, as careers.yaml asks for them."""
         return sum(s.years for s in self.stages)
 
     @property
     def cost_yen(self) -> int:
-        """Cost of all stages."""
+        """Cost of all stages together, in yen."""
         return sum(s.cost_yen for s in self.stages)
 
 

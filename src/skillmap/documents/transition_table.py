@@ -220,6 +220,6 @@ def name_of(framework: Framework, kind: str, one: str) -> Fact:
 
 
 def version_of(framework: Framework) -> Fact:
-    """DX推進スキル標準 2.0 版（a1b2c3d4）"""
+    """A version as people name it: DX推進スキル標準 2.0 版（a1b2c3d4）, eight letters of its digest behind it."""
     header = framework.header
     return message("difference.version", name=header.name.text, version=header.version, id=framework.digest[:8])

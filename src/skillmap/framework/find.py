@@ -21,10 +21,12 @@ class NamedThing(Protocol):
     """Anything with an id and a name in both languages."""
 
     @property
-    def id(self) -> str: ...  # noqa: D102
+    def id(self) -> str:
+        """Its id, as files and records have it."""
 
     @property
-    def name(self) -> Named: ...  # noqa: D102
+    def name(self) -> Named:
+        """What people call it, in both languages."""
 
 
 T = TypeVar("T", bound=NamedThing)

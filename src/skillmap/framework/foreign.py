@@ -135,7 +135,7 @@ def definitions(given: ForeignFramework) -> dict[str, Any]:
 
 
 def texts(files: Mapping[str, Any]) -> dict[str, str]:
-    """File name -> content."""
+    """File name -> its text as YAML, with the line by which editors find the schema; `files` holds plain data."""
     return {name: modeline(name) + text_of(data) for name, data in files.items()}
 
 

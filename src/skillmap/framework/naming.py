@@ -43,5 +43,5 @@ def training_name(framework: Framework, training: str) -> Fact:
 
 
 def skill_level(framework: Framework, skill: str, level: int) -> Message:
-    """業務改革（BPR） 2."""
+    """A skill with a level: 業務改革（BPR） 2; the id stands for a skill that is not defined."""
     return message("framework.skill_level", skill=skill_name(framework, skill), level=level)

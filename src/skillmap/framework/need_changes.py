@@ -18,19 +18,32 @@ class NeedLine(Protocol):
     """A line of a list, names as they are written; an empty department is the whole organisation."""
 
     @property
-    def role(self) -> str: ...  # noqa: D102
+    def role(self) -> str:
+        """The role by id or name, perhaps with the grade behind a stroke."""
+
     @property
-    def grade(self) -> int | None: ...  # noqa: D102
+    def grade(self) -> int | None:
+        """The number of the grade; None = it stands behind the role."""
+
     @property
-    def fy(self) -> int: ...  # noqa: D102
+    def fy(self) -> int:
+        """The fiscal year, by the year in which it begins."""
+
     @property
-    def department(self) -> str: ...  # noqa: D102
+    def department(self) -> str:
+        """Its name; empty = the whole organisation."""
+
     @property
-    def count(self) -> int: ...  # noqa: D102
+    def count(self) -> int:
+        """How many people are needed, 0 or more."""
+
     @property
-    def by(self) -> str: ...  # noqa: D102
+    def by(self) -> str:
+        """How they are found: train, hire or external."""
+
     @property
-    def places(self) -> Mapping[str, Place]: ...  # noqa: D102
+    def places(self) -> Mapping[str, Place]:
+        """Where each value stands, by field."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ class FieldConflict:
 
     @property
     def key(self) -> str:
-        """As one types it."""
+        """The path with dots between (`role.analyst.grades.2`), as it is typed behind --theirs and --ours."""
         return ".".join(self.path)
 
 

@@ -101,7 +101,7 @@ class DepartmentAnswer:
 
     @property
     def answered(self) -> int:
-        """Seats with one."""
+        """Seats for which somebody is named."""
         return self.seats - len(self.missing)
 
 

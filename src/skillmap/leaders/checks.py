@@ -116,7 +116,7 @@ def gone(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFinding
 
 
 def away(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFinding]:
-    """Leaders on leave."""
+    """Leaders on leave today, with the kind of leave and its last day: a seat that is held and not filled."""
     del state
     for seat in seats:
         if seat.status is SeatStatus.ABSENT and seat.person is not None and seat.person.absence is not None:

@@ -65,7 +65,7 @@ class Desk:
         self.changes.append(Change(ChangeKind.CHANGE if left else ChangeKind.REMOVE, section, shown, before, after))
 
     def change_set(self, title: Fact, sources: Sequence[SourceFile] = ()) -> ChangeSet:
-        """What has come together."""
+        """Everything that came together on the desk, as one change set."""
         return ChangeSet(title, self.changes, self.unchanged, self.ledger.writes(), self.problems, sources)
 
     def shown(self, term: Term) -> str:

@@ -41,7 +41,7 @@ class Book:
 
     @property
     def terms(self) -> tuple[Term, ...]:
-        """The terms recorded."""
+        """The terms recorded, in the order of `rows`."""
         return tuple(row.fact for row in self.rows)
 
 

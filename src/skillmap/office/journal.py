@@ -47,7 +47,7 @@ class Undo:
 
     @property
     def summary(self) -> Fact:
-        """What it changed, counted."""
+        """What it changed, counted by kind: 新規 12、異動 3."""
         return summary(self.entry)
 
 

@@ -31,7 +31,7 @@ class ManualPage:
 
     @property
     def title(self) -> str:
-        """The first heading."""
+        """The text of its first heading; the topic where it has none."""
         return next((line[2:].strip() for line in self.text.splitlines() if line.startswith("# ")), self.topic)
 
 

@@ -258,7 +258,7 @@ class Office:
 
     @property
     def who(self) -> Author:
-        """Who records now."""
+        """Who records now: the name of `--as`, or the one that the computer gives."""
         return storage.author.author(self.by)
 
     def record(self, draft: Draft) -> int | None:

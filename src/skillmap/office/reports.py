@@ -69,7 +69,7 @@ def snapshot(office: Office, fy: FiscalYear | None = None, as_of: date | None = 
 
 
 def report(office: Office, name: str, fy: FiscalYear | None = None, as_of: date | None = None) -> Table:
-    """One of REPORTS."""
+    """One of REPORTS by its name; KeyError for any other. `as_of` goes before `fy`."""
     return REPORTS[name](snapshot(office, fy, as_of))
 
 

@@ -79,7 +79,7 @@ class OrderDesk:
 
 
 def source(record: StaffRecord) -> Source:
-    """Where the line stands."""
+    """Which file (by its number in the entry) and which cell a line was read from."""
     return Source(record.origin.source_no, record.origin.cell)
 
 

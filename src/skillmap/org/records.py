@@ -89,12 +89,12 @@ class StaffRecord:
 
     @property
     def remark(self) -> str | None:
-        """備考."""
+        """備考 as it is printed, None where the list has no such column."""
         return self.values.get("remark")
 
     @property
     def hired_on(self) -> date | None:
-        """採用日."""
+        """採用日, None where the list does not say it."""
         return self.values.get("hired_on")
 
 

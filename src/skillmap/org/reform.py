@@ -74,5 +74,5 @@ class Reform:
         return None if node is not None and node.ended else at
 
     def say(self, code: str, place: Place, /, **facts: object) -> None:
-        """One more problem."""
+        """One more problem of the sheet, at its cell."""
         self.problems.append(problem(code, place, **facts))  # type: ignore[arg-type]

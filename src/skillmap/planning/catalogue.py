@@ -5,7 +5,7 @@ from skillmap.planning.problem import Catalogue, Course, Goal, Step
 
 
 def catalogue(framework: Framework) -> Catalogue:
-    """All active trainings."""
+    """All active trainings as courses by id: hours, yen, levels taught, prerequisites."""
     return Catalogue(
         {
             t.id: Course(

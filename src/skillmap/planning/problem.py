@@ -199,5 +199,5 @@ class Plan:
 
     @property
     def courses(self) -> tuple[str, ...]:
-        """The courses in order."""
+        """The ids of the courses in the order in which they are taken."""
         return tuple(item.course for item in self.items)

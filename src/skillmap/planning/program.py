@@ -30,7 +30,7 @@ class Program:
     def row(
         self, terms: Iterable[tuple[int, float]], *, at_least: float = -INFINITY, at_most: float = INFINITY
     ) -> None:
-        """A new row."""
+        """A new row: `terms` are (column, factor), their sum lies between the bounds (both inclusive)."""
         self.rows.append((at_least, at_most, list(terms)))
 
 

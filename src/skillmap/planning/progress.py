@@ -26,12 +26,12 @@ class Progress:
 
     @property
     def done(self) -> int:
-        """Trainings completed."""
+        """How many trainings of the plan are completed."""
         return self.stands.count(Stand.DONE)
 
     @property
     def booked(self) -> int:
-        """Trainings with a seat."""
+        """How many trainings of the plan have a seat and no result yet."""
         return self.stands.count(Stand.BOOKED)
 
 

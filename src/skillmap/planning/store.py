@@ -224,7 +224,7 @@ def dump(sentence: Message) -> str:
 
 
 def load(text: str) -> Message:
-    """A stored message."""
+    """A message out of the text that `dump` stored; ValueError for anything else."""
     key, facts = json.loads(text)
     return Message(key, {k: _fact(v) for k, v in facts.items()})
 

@@ -77,7 +77,7 @@ def per_department(snapshot: Snapshot) -> dict[Unit | None, Counts]:
 
 
 def total(parts: Iterable[Counts]) -> Counts:
-    """The sum of departments."""
+    """The sum of departments, number by number; zeros without any."""
     listed = list(parts)
     return Counts(**{f.name: sum(getattr(c, f.name) for c in listed) for f in fields(Counts)})
 

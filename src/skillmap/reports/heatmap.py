@@ -43,7 +43,7 @@ class Point:
 
     @property
     def mark(self) -> HeatMark:
-        """What it means."""
+        """Which of the map's marks it bears: met, short by how much, held without need, or unassessed."""
         if self.required is None:
             return HeatMark.HELD
         if self.level is None:

@@ -30,7 +30,7 @@ class SharedCell:
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """What it counts."""
+        """What it counts, as it is recorded: table, row, column."""
         return self.topic, self.row, self.column
 
 

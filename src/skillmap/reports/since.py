@@ -41,7 +41,7 @@ class LastTime:
 
 
 def numbers(lines: Sequence[YearLine]) -> Numbers:
-    """The numbers alone."""
+    """The values alone, in the order of the lines; None where a line has none."""
     return tuple(line.value for line in lines)
 
 

@@ -108,7 +108,7 @@ def in_sight(snapshot: Snapshot, key: RoleKey) -> frozenset[int]:
 
 
 def role_name(snapshot: Snapshot, key: RoleKey) -> Message:
-    """プロダクトマネージャー 2."""
+    """A role grade as listings have it: プロダクトマネージャー 2. KeyError for a role that is not defined."""
     return message("career.role_grade", role=snapshot.framework.roles[key[0]].name.text, grade=key[1])
 
 

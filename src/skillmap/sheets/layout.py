@@ -242,7 +242,7 @@ class TableRows:
     data: Sequence[tuple[Any, ...]]
 
     def row(self, at: int) -> Row:
-        """A record."""
+        """The record at a place (from 0), made when it is asked for; IndexError beyond the last."""
         number = self.numbers[at]
         return Row(number, Values(self.index, self.data[at]), Addresses(self.letters, number, self.moved))
 

@@ -29,7 +29,7 @@ class Contents:
 
     @property
     def count(self) -> int:
-        """All rows."""
+        """Rows of all tables together."""
         return sum(count for _, count in self.rows)
 
 

@@ -186,7 +186,7 @@ def _add_sources(connection: Connection, changes: ChangeSet, entry: int) -> int:
 
 
 def entries(connection: Connection, *, limit: int | None = None) -> list[Entry]:
-    """Journal entries, newest first."""
+    """The newest `limit` entries (None = all), newest first, each with the entry that took it back."""
     found: list[Entry] = []
     undone: dict[int, int] = {}
     for row in connection.execute(select(schema.entry).order_by(schema.entry.c.id.desc())):

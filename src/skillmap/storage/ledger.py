@@ -110,7 +110,7 @@ class Ledger:
         self._keys.setdefault(table, (("id", business_key), []))[1].append((number, value))
 
     def begin(self, fact: F, source: Source = BY_HAND) -> Recorded[F]:
-        """Record a fact."""
+        """A fact that begins to be recorded, with where it was read; it has a row number when it is written."""
         # Negative, so that a row which is still to be recorded is never taken for a recorded one.
         self._last -= 1
         row = Recorded(fact, self._last, source=source)

@@ -530,5 +530,5 @@ def facts() -> tuple[Table, ...]:
 
 @cache
 def key_tables() -> tuple[Table, ...]:
-    """All key tables."""
+    """The tables of keys (staff, units, sessions, skills), those first that others refer to."""
     return tuple(t for t in metadata.sorted_tables if t.info.get("kind") == "key")

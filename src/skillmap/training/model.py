@@ -91,7 +91,7 @@ class Meeting:
 
     @property
     def slot(self) -> Slot:
-        """Its half day."""
+        """The half day that it takes: two meetings clash when these are equal."""
         return Slot(self.day, self.half)
 
 

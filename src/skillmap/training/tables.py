@@ -190,7 +190,7 @@ PAGE_COLUMNS = (column("item", "項目", "item"), column("value", "内容", "val
 
 
 def training_page(framework: Framework, training: Training) -> Table:
-    """Everything about one training."""
+    """What the catalogue says of one training, one item a row; items without content are left out."""
     needs: list[Fact] = [training_name(framework, t) for t in training.prerequisites.trainings]
     needs.extend(_teaches(framework, s, level) for s, level in training.prerequisites.levels.items())
     rows: list[tuple[Fact, Fact]] = [

@@ -74,7 +74,7 @@ class AssessmentForms:
         return self.year.year
 
     def read(self, one: ReturnedFile, options: ReadOptions, number: int) -> AssessmentRead:
-        """A file as read."""
+        """A file as read, its levels and wish in the words of today; problems of reading stand in what it gives."""
         del number
         words, mark = self.office.words, one.fingerprint
         later = words.since(mark.entry) if mark is not None else ()
@@ -124,7 +124,7 @@ class AssessmentForms:
         return [page.reading for page in form.pages]
 
     def waits(self, place: CellPlace) -> Hashable:
-        """The person's page."""
+        """The person's page, as (file, sheet): one person's mistake keeps no other waiting."""
         return place.file, place.sheet
 
     def without(self, form: AssessmentRead, left_out: frozenset[Hashable]) -> AssessmentRead | None:

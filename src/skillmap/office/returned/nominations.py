@@ -36,7 +36,7 @@ class NominationRead:
 
     @property
     def answers(self) -> tuple[FormAnswer, ...]:
-        """Its rows."""
+        """Its rows, blank ones too, in the order of the sheet."""
         return self.form.answers
 
     @property
@@ -72,7 +72,7 @@ class NominationForms:
         return NominationRead(one, read_form(one.file, one.name, rule, options, number))
 
     def begin(self, connection: Connection, forms: Sequence[NominationRead]) -> None:
-        """Reads the register once."""
+        """Reads the register of the year once, for all forms; to be called before `compare`."""
         del forms
         # Forms say who leads from now on, so a running term of the seat gives way.
         self._book: Book = open_book(self.office, connection, self.year, self.starts, takes_over=True)
@@ -100,7 +100,7 @@ class NominationForms:
         return form.form.readings
 
     def waits(self, place: CellPlace) -> Hashable:
-        """The file."""
+        """The name of the file: a form is taken in whole or not at all."""
         return place.file
 
     def without(self, form: NominationRead, left_out: frozenset[Hashable]) -> NominationRead | None:

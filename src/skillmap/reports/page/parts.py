@@ -79,7 +79,7 @@ class Bar:
 
     @property
     def baseline(self) -> int:
-        """Where its texts stand."""
+        """Where its texts stand, in units of the drawing from the top."""
         return self.top + 13
 
 
@@ -98,7 +98,7 @@ class Bars:
 
     @property
     def height(self) -> int:
-        """Of the whole drawing."""
+        """Of the whole drawing, in its units."""
         return len(self.bars) * _LINE + 6
 
 

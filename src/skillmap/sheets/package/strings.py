@@ -31,7 +31,7 @@ class RichText:
         self.clear()
 
     def clear(self) -> None:
-        """Begins a new item."""
+        """Forgets what was gathered: a new item begins."""
         self._kept: list[str] = []
         self._struck: list[str] = []
         self._furigana = self._run_struck = self._reading = False

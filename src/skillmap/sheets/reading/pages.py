@@ -38,7 +38,7 @@ class Pages:
 
     @property
     def rows(self) -> int:
-        """Rows that were read."""
+        """Rows that were looked at on all pages, bad ones too."""
         return sum(len(page.rows) + len(page.bad_rows) for page in self.pages)
 
 

@@ -24,7 +24,7 @@ class Repeat:
 
     @property
     def height(self) -> int:
-        """Rows of one record."""
+        """How many rows of the sheet one record takes."""
         return self.bottom - self.top + 1
 
     @property

@@ -56,7 +56,7 @@ class TemplateCell:
         return bool(self.name or MARK.search(self.text))
 
     def names(self) -> list[str]:
-        """The names asked for."""
+        """The names between braces in its text; without any the name that a defined name gives the cell; else none."""
         return MARK.findall(self.text) or ([self.name] if self.name else [])
 
 
@@ -329,7 +329,7 @@ class TemplateSheet:
             group.setAttribute("count", str(len(_all(group, "mergeCell"))))
 
     def bytes(self) -> bytes:
-        """The sheet's part."""
+        """The sheet's part of the package as UTF-8, with the rows as they are now."""
         while self._data.firstChild:
             self._data.removeChild(self._data.firstChild)
         self._data.appendChild(self._dom.createTextNode(_PLACE))
