@@ -33,6 +33,7 @@ def absences(seed: int, staff: Iterable[MadeUpPerson]) -> tuple[DemoAbsence, ...
     chance = Chance(seed, "absence")
     found: list[DemoAbsence] = []
     for person in staff:
+        # Drawn for everybody, before anybody is passed over: that must not shift the chance of those behind.
         drawn, begin, length = chance.share(), chance.share(), chance.share()
         if person.now is None or person.employment != REGULAR or person.now.grade == "部長":
             continue
@@ -40,9 +41,11 @@ def absences(seed: int, staff: Iterable[MadeUpPerson]) -> tuple[DemoAbsence, ...
             if drawn < share:
                 first = _month(_between(_BEGINS[kind], begin))
                 last = _months_after(first, _between(_MONTHS[kind], length)) - timedelta(days=1)
+                # What was over before 1 April is not on this year's list.
                 if first > person.hired_on and last >= date(FY, 4, 1):
                     found.append(DemoAbsence(person.number, kind, first, last))
                 break
+            # One draw for all kinds: nobody is away in two ways at once.
             drawn -= share
     return tuple(found)
 

@@ -33,6 +33,7 @@ class Chance:
             left -= weight
             if left < 0:
                 return item
+        # What rounding leaves over falls to the last one.
         return items[-1][0]
 
     def whole(self, low: int, high: int) -> int:
@@ -44,5 +45,6 @@ class Chance:
         return [items[n] for n in sorted(self._order(len(items))[:count])]
 
     def _order(self, count: int) -> list[int]:
+        # Not `shuffle`: how the library uses its chance for that may change with the version of Python.
         keys = [self._random() for _ in range(count)]
         return sorted(range(count), key=keys.__getitem__)

@@ -186,6 +186,7 @@ def spread(total: int, weights: Sequence[int]) -> list[int]:
     rest, whole = total - least * len(weights), sum(weights)
     shares = [rest * weight / whole for weight in weights]
     counts = [int(share) for share in shares]
+    # What rounding down left over goes to the largest remainders, among equal ones in the order of the chart.
     by_remainder = sorted(range(len(weights)), key=lambda n: (counts[n] - shares[n], n))
     for n in by_remainder[: rest - sum(counts)]:
         counts[n] += 1

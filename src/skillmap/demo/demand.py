@@ -26,9 +26,11 @@ def people_wanting(
         found.update(programme)
     for wish in wishes:
         levels = ratings.get(wish.number, {})
+        # Most people share the levels of a typical profile (`levels`): its way is worked out once.
         key = (id(levels), wish.target.role, wish.target.grade)
         if key not in known:
             known[key] = within_hours(framework, way(framework, framework.grade(wish.target), levels))
+        # What a leader takes with the programme is counted already.
         found.update(t for t in known[key] if t not in leaders.get(wish.number, ()))
     return found
 
@@ -50,6 +52,7 @@ def way(framework: Framework, grade: Grade, levels: Mapping[str, int | None]) ->
     if grade.elective:
         chosen.update(sorted(grade.elective.from_, key=shortest)[: grade.elective.choose])
     for skill, required in grade.requires.items():
+        # Not assessed is taken for 0 here, and only here: this estimates how many will ask.
         for level in range((levels.get(skill) or 0) + 1, required + 1):
             teaching = {t.id for t in held if t.teaches.get(skill) == level}
             if teaching and not teaching & chosen:

@@ -18,6 +18,7 @@ def prepare(folder: Path) -> None:
     Raises InputRefused (E_DEMO_FOLDER: something else is there; E_CANNOT_WRITE: it cannot be made), Locked
     (E_DEMO_OPEN: a file in it is in use).
     """
+    # A link could lead to somebody's own folder, and what it leads to would be emptied.
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise InputRefused("E_DEMO_FOLDER", folder=str(folder))
     if folder.is_dir() and any(folder.iterdir()):
@@ -39,6 +40,7 @@ def _empty(folder: Path) -> None:
     # The mark goes last: what is left of a clearing that was interrupted is still ours.
     for entry in sorted(folder.iterdir(), key=lambda e: e.name == MARK):
         try:
+            # A link goes, and what it leads to stays.
             if entry.is_dir() and not entry.is_symlink():
                 shutil.rmtree(entry)
             else:

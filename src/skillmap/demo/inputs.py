@@ -36,6 +36,7 @@ def _books(ward: Ward, framework: Framework) -> Iterator[tuple[str, Callable[[],
     yield job.STAFF, lambda: people_sheets.staff(present, THIS_APRIL)
     yield job.LEAVE, lambda: people_sheets.leave(ward.absences, now, THIS_APRIL)
     yield job.LEADERS, lambda: talent_sheets.leaders(rule, FY, ward.leaders, now)
+    # The levels were approved last July: the list has the staff of that year.
     yield job.RATINGS, lambda: talent_sheets.ratings(framework, ward.ratings, before, APPROVED_ON)
     yield job.AIMS, lambda: talent_sheets.aims(framework, ward.wishes, now, THIS_APRIL)
     yield job.SESSIONS, lambda: timetable(framework, ward.sessions)

@@ -30,6 +30,7 @@ class JobStep:
     @property
     def line(self) -> str:
         """The command as a user would type it, in any shell."""
+        # Double quotes alone: bash, PowerShell and cmd all take them.
         return " ".join(("skillmap", *(f'"{a}"' if " " in a else a for a in self.arguments)))
 
 
@@ -41,8 +42,10 @@ def begin(folder: str) -> JobStep:
 def steps() -> tuple[JobStep, ...]:
     """The commands of the job, run inside the workspace."""
     return (
+        # First the definitions: everything behind speaks in their words.
         JobStep(("framework", "check"), may_find=True),
         JobStep(("org", "import", _input(UNITS), "--yes")),
+        # Last year before this one: somebody who leads must have been transferred for `leader check` to find it.
         JobStep(("staff", "import", _input(STAFF_BEFORE), "--complete", "--yes")),
         JobStep(("leader", "import", _input(LEADERS_BEFORE), "--yes")),
         JobStep(("staff", "import", _input(STAFF), "--complete", "--yes")),
@@ -51,6 +54,7 @@ def steps() -> tuple[JobStep, ...]:
         JobStep(("assess", "import", _input(RATINGS), "--yes")),
         JobStep(("career", "aim", "--file", _input(AIMS), "--yes")),
         JobStep(("assess", "gap")),
+        # Plans before seats: seats are given to those whose plans ask for them.
         JobStep(("plan", "make", "--all", "--yes")),
         JobStep(("plan", "make", "--leaders", "--yes")),
         JobStep(("session", "import", _input(SESSIONS), "--yes")),
@@ -63,4 +67,5 @@ def steps() -> tuple[JobStep, ...]:
 
 
 def _input(name: str) -> str:
+    # A forward stroke on Windows too: there it works as well, and the line can be typed anywhere.
     return str(PurePosixPath(INPUT, name))

@@ -72,6 +72,7 @@ def ratings(seed: int, framework: Framework, staff: Iterable[MadeUpPerson]) -> d
     found: dict[str, Mapping[str, int | None]] = {}
     typical: dict[tuple[str, Band, bool], Mapping[str, int | None]] = {}
     for person in staff:
+        # Drawn for everybody, before those without ratings are passed over, so that nobody's chance depends on others.
         own = band(chance, person)
         key = (_OFFICES[person.work], own, chance.happens(_PARTLY_SHARE))
         never, differs = chance.happens(_NEVER_SHARE), chance.happens(_DIFFERS_SHARE)
@@ -84,6 +85,7 @@ def ratings(seed: int, framework: Framework, staff: Iterable[MadeUpPerson]) -> d
 
 
 def _typical(seed: int, framework: Framework, office: str, own: Band, partly: bool) -> Mapping[str, int | None]:
+    # A stream of its own: a profile is the same whoever needs it first.
     chance = Chance(seed, f"profile {office} {own}")
     steps = list(enumerate(_CHANCES[own]))
     levels: dict[str, int | None] = {

@@ -82,6 +82,7 @@ def this_year(
     """
     chance = Chance(seed, "leaders this year")
     was = {n.section.name: n.number for n in before}
+    # Nominated between April and May (`_nominee`): whoever is away at either end of that is not proposed.
     absent = {a.number for a in away if a.covers(date(FY, 4, 1)) or a.covers(date(FY, 5, 31))}
     sections = _members(rule, ((p, p.now) for p in staff if p.number not in absent))
     late = {s.name for s, _ in chance.some(sections, SECTIONS_LATE)} | {
@@ -105,6 +106,7 @@ def _members(
 ) -> list[tuple[ChartSection, list[MadeUpPerson]]]:
     """Sections that must have a leader, in 建制順, each with the people it could nominate."""
     could: dict[str, list[MadeUpPerson]] = {s.name: [] for s in chart.sections() if not _is_exempt(rule, s)}
+    # In the order of the staff, so that equal seeds nominate the same people.
     for person, stand in stands:
         if stand is not None and stand.post.section in could and _may_lead(rule, person, stand):
             could[stand.post.section].append(person)
@@ -131,6 +133,7 @@ def _nominee(
         number=person.number,
         route=VOLUNTEER if volunteer else RECOMMENDED,
         nominated_on=april.replace(month=5 if chance.happens(0.4) else 4, day=chance.whole(8, 28)),
+        # Only a 課 has a 課長: heads of 事務所 and センター are called otherwise.
         nominated_by=f"{section.name}長" if section.kind == "課" else f"{section.name} 所属長",
         reason=chance.pick(_REASONS),
         theme=chance.pick(_THEMES),
@@ -143,6 +146,7 @@ def _with_one_moved(
 ) -> list[SectionNominee]:
     """The same leaders, the first who was transferred with a term of two years; if need be one is exchanged."""
     moved = {p.number for p in staff if p.then and p.now and p.now.post.section != p.then.post.section}
+    # In a small ward chance may have moved no leader: `leader check` must have its case all the same.
     if not any(n.number in moved for n in found):
         for section, members in _members(rule, ((p, p.then) for p in staff if not _moved_in_the_year(p))):
             if able := [p for p in members if p.number in moved]:

@@ -12,6 +12,7 @@ from skillmap.demo.chart import ChartSection, Work
 FY = 2026
 THIS_APRIL = date(FY, 4, 1)
 LAST_APRIL = date(FY - 1, 4, 1)
+# Highest first: lists are sorted by the place in it, and the next one is the grade before a promotion.
 GRADES = ("部長", "課長", "課長代理", "係長", "主任", "主事")
 REGULAR, YEARLY, REEMPLOYED, FIXED_TERM = "常勤", "会計年度任用職員", "再任用", "任期付"
 
@@ -84,13 +85,16 @@ def people(seed: int, count: int) -> tuple[MadeUpPerson, ...]:
     found = [_person(chance, post, grade, Work.ADMIN, sections) for post, grade in heads]
     for section, size in zip(sections, sizes, strict=True):
         found.extend(_person(chance, post, grade, section.work, sections) for post, grade in _places(section, size))
+    # In a very small ward everybody may be new, and last year's list would be empty.
     if all(p.then is None for p in found):
         found[0] = replace(found[0], hired_on=date(FY - 6, 4, 1), then=found[0].now)
     found.extend(_left(chance, sections, round(count * _LEFT_SHARE)))
+    # Numbers come last: they grow with the day of joining, that of the leavers too.
     return _numbered(chance, _namesakes(found))
 
 
 def _department_heads(count: int) -> list[tuple[ChartPost, str]]:
+    # Twelve heads would be too large a part of a small ward.
     each = 0 if count < 300 else max(1, count // 12_000)
     return [(ChartPost(department), "部長") for department in chart.departments() for _ in range(each)]
 
@@ -189,6 +193,7 @@ def _left(chance: Chance, sections: Sequence[ChartSection], count: int) -> list[
         grade = chance.weighted((("課長", 0.06), ("係長", 0.24), ("主任", 0.45), ("主事", 0.25)))
         post = ChartPost(section.department, section.name, chance.pick(section.teams) if grade != "課長" else "")
         person = _person(chance, post, grade, section.work, sections)
+        # They stood on last year's list, so they joined before it.
         hired_on = min(person.hired_on, date(FY - 2, 4, 1))
         stand = person.now
         assert stand is not None
@@ -199,6 +204,7 @@ def _left(chance: Chance, sections: Sequence[ChartSection], count: int) -> list[
 
 def _namesakes(found: list[MadeUpPerson]) -> list[MadeUpPerson]:
     """Every four-hundredth person, the third at the latest, is called exactly like the one before on the list."""
+    # Offices have namesakes: a list that is matched by name alone must be found out.
     for n in range(2, len(found), 400):
         twin, person = found[n - 1].now, found[n]
         if twin is not None and person.now is not None:
@@ -210,6 +216,7 @@ def _namesakes(found: list[MadeUpPerson]) -> list[MadeUpPerson]:
 
 def _numbered(chance: Chance, found: Sequence[MadeUpPerson]) -> tuple[MadeUpPerson, ...]:
     """Staff numbers of six digits, growing with the day of joining."""
+    # With gaps, as in real lists, as far as six digits have room for them.
     step = max(1, min(97, 990_000 // (len(found) + 1)))
     drawn = [chance.share() for _ in found]
     order = sorted(range(len(found)), key=lambda n: (found[n].hired_on, drawn[n]))

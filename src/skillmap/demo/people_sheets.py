@@ -48,6 +48,7 @@ def staff(listed: Sequence[tuple[MadeUpPerson, StaffEntry]], day: date) -> sheet
             rows.append(((places[stand.extra], rank, person.number), _staff_row(person, stand, stand.extra, "extra")))
     rows.sort(key=lambda pair: pair[0])
     table = [row for _, row in rows]
+    # Offices close their lists with a 計: no reader may take it for a person.
     table.append({"number": "計", "name": f"{len(listed):,}名"})
     extras = sheets.Extras(
         title=f"{chart.OFFICE} 職員名簿",
@@ -89,7 +90,7 @@ def _staff_row(person: MadeUpPerson, stand: StaffEntry, post: ChartPost, main: s
 
 
 def leave(absences: Sequence[DemoAbsence], stands: Mapping[str, StaffEntry], day: date) -> sheets.Sheet:
-    """休職等一覧 by staff number."""
+    """休職等一覧 of a day, by staff number, with a 計 row that no reader may take for a person."""
     rows: list[dict[str, Any]] = [
         {"number": a.number, "name": stands[a.number].name, "kind": a.kind, "since": a.first, "until": a.last}
         for a in absences

@@ -93,6 +93,7 @@ def _session(training: Training, code: str, meetings: tuple[Meeting, ...], venue
 
 def _band(own: int, stages: int) -> tuple[date, date]:
     """The part of the year in which the trainings of a stage begin; half of it is shared with the next stage."""
+    # A training of several weeks that begins last must still end within the year.
     days = (LAST_DAY - FIRST_DAY).days - 40
     first, last = own / (stages + 1), (own + 2) / (stages + 1)
     return FIRST_DAY + timedelta(days=int(days * first)), FIRST_DAY + timedelta(days=int(days * last))
@@ -135,6 +136,7 @@ class _Free:
 
 def _rooms(number: int) -> Iterator[str]:
     yield from _ROOMS
+    # Without end: a full house must not leave a session without a room.
     yield from (f"区民会館 会議室{no}" for no in count(number + 1))
 
 

@@ -34,6 +34,7 @@ def wishes(
     ladders = _ladders(framework, lost)
     found: list[DemoWish] = []
     for person in staff:
+        # Drawn for everybody, before anybody is passed over: that must not shift the chance of those behind.
         share, target = chance.share(), chance.pick(ladders)
         step, whose, month = chance.share(), chance.happens(_BY_HR_SHARE), chance.whole(8, 10)
         if person.now is None or person.now.grade == "部長" or person.employment == YEARLY:
@@ -86,11 +87,13 @@ def _with_lost(
 ) -> tuple[DemoWish, ...]:
     """The same wishes, some of them turned to role grades beyond reach, of people who lack what cannot be taught."""
     taught = reach(framework).levels
+    # Two people in five have a wish: one wish in 400 is one person in a thousand.
     wanted = max(1, len(found) // 400) if lost else 0
     for k in range(wanted):
         target = lost[k % len(lost)]
         asked = {s: level for s, level in framework.grade(target).requires.items() if level > taught[s]}
         start = (2 * k + 1) * len(found) // (2 * wanted)
+        # Each from a place of its own on: the few are spread over the ward.
         for n in (*range(start, len(found)), *range(start)):
             levels = ratings.get(found[n].number, {})
             if any((levels.get(skill) or 0) < level for skill, level in asked.items()):

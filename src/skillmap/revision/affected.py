@@ -68,6 +68,7 @@ def affected(old: Framework, differences: Sequence[Difference], facts: AffectedF
             *_leaders(old, one, facts),
         ]
         for line in sorted(lines, key=lambda a: place.get(a.staff_id, len(place))):
+            # Only who is on the staff today is listed: those who left have records still, and nothing is asked of them.
             if line.staff_id in place:
                 found.setdefault((line.staff_id, repr(line.why), number), line)
     return tuple(found.values())
@@ -141,6 +142,7 @@ def _plans(old: Framework, one: Difference, facts: AffectedFacts) -> Iterator[Af
 def _seats(old: Framework, one: Difference, facts: AffectedFacts) -> Iterator[AffectedPerson]:
     if one.kind != "training" or not one.training or one.change not in _GONE:
         return
+    # A training that teaches something else is held all the same: the seat stays.
     for seat in facts.taken:
         if facts.trainings_of.get(seat.session_id) == one.training:
             why = message("affected.seat", training=training_name(old, one.training))

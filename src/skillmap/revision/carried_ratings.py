@@ -84,6 +84,7 @@ def carry(
     `skill_ids` are the database's numbers; `readable` how many rows of withdrawn skills stay.
     """
     numbers = dict(skill_ids)
+    # New skills have their numbers here already: the ratings beneath name them, in the same entry.
     last = max(numbers.values(), default=0)
     fresh: list[tuple[int, str]] = []
     for skill in transition.sources:

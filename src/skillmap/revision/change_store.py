@@ -32,6 +32,7 @@ def built_on(connection: Connection, entry: int) -> tuple[int, ...]:
     found: set[int] = set()
     for name in sorted(schema.WORDED):
         c = schema.metadata.tables[name].c
+        # What an undo put back belongs to the entry that had recorded it first.
         first = func.coalesce(c.first_entry, c.entry_id)
         found.update(connection.scalars(select(first).where(first > entry, c.retracted_by.is_(None)).distinct()))
     return tuple(sorted(found))

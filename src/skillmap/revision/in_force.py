@@ -25,6 +25,7 @@ def settled(changes: Changes) -> dict[str, frozenset[str]]:
 def in_force(changes: Changes, day: date, known: int | None = None) -> Version:
     """The version that a question about a day, with what was known at an entry (None = now), is answered by."""
     now = [row for row, taken in changes if taken is None]
+    # As it was known at that entry: recorded by then, and not yet taken back by then.
     then = now if known is None else [r for r, taken in changes if r.entry_id <= known and (taken or known + 1) > known]
     came = [r.fact for r in then if r.fact.day <= day]
     ahead = [r for r in then if r.fact.day > day]

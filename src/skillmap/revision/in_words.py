@@ -72,6 +72,7 @@ def target(asked: RoleGrade, transitions: Iterable[Transition]) -> RoleGrade | N
         new = transition.new_ids("grade", name)
         if not new:
             return None
+        # Of a role grade that was split the first part, as the aims themselves are carried (`carrying`).
         name = new[0]
     role, _, grade = name.rpartition("/")
     return RoleGrade(role=role, grade=int(grade))

@@ -51,6 +51,7 @@ def change_set(
     """
     office = reform_writes.change_set(work, sources)
     leaders = _Leaders(work, rule)
+    # Who has led longest comes first: where units join, the seat numbers go in this order.
     known = sorted((row for row in terms if row.fact.valid_to > work.day), key=_order(work))
     for row in known:
         _sort_out(leaders, row)
@@ -90,6 +91,7 @@ def _where(work: Reform, term: Term) -> int | None:
     person = work.organisation.person_by_id.get(term.staff_id)
     for unit_id in (person.unit_id, *person.extra_unit_ids) if person else ():
         at = work.goes_to(unit_id, term.staff_id) if unit_id is not None else None
+        # The desk may be a 係 of the section that takes over: up to the first unit that does.
         while at is not None and at in work.tree.nodes:
             if at in heirs:
                 return at
@@ -100,6 +102,7 @@ def _where(work: Reform, term: Term) -> int | None:
 def _seat(leaders: _Leaders) -> None:
     """Seat numbers in the units that take over; too many leaders are a question unless the list has answered it."""
     taken: dict[int, list[Term]] = defaultdict(list)
+    # Who stays keeps the seat number; whoever comes takes one that is left.
     for term in leaders.stay:
         taken[term.unit_id].append(term)
     crowded: set[int] = set()
@@ -183,6 +186,7 @@ def _new_names(work: Reform, node: Node) -> tuple[str, ...]:
     at: Node | None = node
     names: list[str] = []
     while at is not None:
+        # Rules name a section alone, with its department or by its code; an exempt department exempts its sections.
         names += [at.name, work.tree.full_name(at.id), at.code]
         at = work.tree.nodes.get(at.parent_id) if at.parent_id is not None else None
     return tuple(names)

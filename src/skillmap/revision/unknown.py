@@ -92,6 +92,7 @@ def _named(
                 continue
             ids.add(named)
             facts += count
+            # People are looked for behind unknown ids alone: there are few of them, or none.
             if "staff_id" in one.table.c:
                 same = [column == value for column, value in zip(columns, values, strict=True)]
                 query = select(one.table.c.staff_id).where(one.in_force(moment), *same)
