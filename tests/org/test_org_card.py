@@ -13,6 +13,7 @@ import pytest
 
 from made_once import made_once
 from skillmap import office
+from skillmap.days import day_on_paper
 from skillmap.office import Office
 
 CLI = Callable[..., Any]
@@ -66,12 +67,28 @@ def shown(cli: CLI, *more: str) -> list[tuple[str, str]]:
 def test_the_screen_shows_what_holds_and_what_is_to_come(ward: Path, cli: CLI) -> None:
     rows = shown(cli)
     items = {item for item, _ in rows}
-    assert {"所属", "目標", "レベル", "資格", "受講予定", "リーダー"} <= items
+    assert {"所属", "目標", "レベル", "資格", "研修の席", "リーダー"} <= items
     assert ("職名", "係長") in rows
     text = cli("staff", "show", "000201").out
     assert "財政係" not in text, "a post that is over is no answer to where somebody is"
     assert "病休" not in text
     assert "S1" in text
+
+
+def test_a_seat_that_never_had_a_result_says_so_with_its_year_and_a_cancelled_one_too(ward: Path, cli: CLI) -> None:
+    def seat(*more: str) -> str:
+        found = json.loads(cli("staff", "show", "000201", "--format", "json", *more).out)
+        (row,) = [row for row in found if row["item"] == "研修の席"]
+        return f"{row['value']} {row['when']}"
+
+    later = ("--include-future",)
+    assert "結果未着" not in seat("--as-of", "2026-07-14", *later)
+    assert "終了・結果未着" in seat("--as-of", "2026-07-15", *later)
+    assert "令和8年度" in seat("--as-of", "2027-07-01", *later)
+    cli("session", "cancel", "S1", "--yes")
+    assert "中止" in seat()
+    listed = json.loads(cli("enrol", "list", "--format", "json").out)
+    assert ["中止" in str(row["when"]) for row in listed] == [True]
 
 
 def test_the_history_shows_posts_orders_and_leave_with_their_days(ward: Path, cli: CLI) -> None:
@@ -105,7 +122,10 @@ def test_the_card_is_one_page_of_the_same_record(ward: Path, cli: CLI, tmp_path:
     }  # fmt: skip
     text = "\n".join(str(cell) for row in sheet.iter_rows(values_only=True) for cell in row if cell)
     screen = [value for item, value in shown(cli, "--history") if item != "休職等"]
-    assert [value for value in screen if value.strip() and value not in text] == []
+    on_paper = [
+        re.sub(r"\d{4}-\d\d-\d\d", lambda day: day_on_paper(date.fromisoformat(day[0]), "ja"), v) for v in screen
+    ]
+    assert [value for value in on_paper if value.strip() and value not in text] == []
     assert "staff card" in cli("db", "journal").out
 
 

@@ -231,6 +231,21 @@ def test_a_column_and_what_the_user_says_go_before_what_stands_above(tmp_path: P
     assert {course for course, _, _ in said} == {"織り C4", "織り C5"} and nothing == []
 
 
+def test_a_label_that_may_stand_above_is_asked_about_as_the_heading_of_days(tmp_path: Path) -> None:
+    rows = [[*row, text] for row, text in zip(TABLE, ("実施日", "2026/7/14", "R8.7.15"), strict=True)]
+    path = workbook(tmp_path / "a.xlsx", [["講座", "染め"], [], *rows])
+    with pytest.raises(NeedsAnswer) as caught:
+        read(path, ABOVE)
+    asked = caught.value.problems[0]
+    assert (asked.code, str(asked.place), asked.facts["field"]) == (
+        "E_COLUMN_UNREAD", "a.xlsx [名簿] C3", ABOVE.field("done_on").title,
+    )  # fmt: skip
+    told = read(
+        workbook(tmp_path / "a.xlsx", [["講座", "染め"], [], *rows]), ABOVE, ReadOptions(headings={"実施日": "-"})
+    )
+    assert [row.values["done_on"] for row in told.rows] == [None, None]
+
+
 TWICE = Layout(
     "craft", Bilingual("技", "craft"), Bilingual("技", "craft"),
     (

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from skillmap.assessment.model import Rating, Stage
-from skillmap.days import FOREVER, FiscalYear
+from skillmap.days import FOREVER, FiscalYear, fiscal_year
 from skillmap.framework.model import Framework
 from skillmap.framework.naming import qualification_name, role_name, skill_name, training_name
 from skillmap.org.facts import OF_A_NAME, VALUES, StaffFact
@@ -16,6 +16,7 @@ from skillmap.org.model import Organisation
 from skillmap.reports.person import PersonRecord
 from skillmap.storage.ledger import Lasting
 from skillmap.tables import Table, column
+from skillmap.training.model import Session, SessionStatus
 from skillmap.training.tables import when
 from skillmap.words import Bilingual, Fact, Message, message
 
@@ -170,9 +171,18 @@ def _seat(framework: Framework, record: PersonRecord) -> Iterator[PersonLine]:
         if (one.session.training, one.seat.session_id) not in done:
             what = message(
                 "person.seat.line", training=training_name(framework, one.session.training), session=one.session.code,
-                why=message(f"enrol.why.{one.seat.why}"),
+                why=message(f"enrol.why.{one.seat.why}"), state=_seat_state(one.session, record.day),
             )  # fmt: skip
-            yield PersonLine("seat", what, when(one.session))
+            fy = one.session.fy
+            # A seat without a result stays in the record for years: 7月14日 would be taken for this year's.
+            days = when(one.session) if fy == fiscal_year(record.day).year else (FiscalYear(fy).text, when(one.session))
+            yield PersonLine("seat", what, days)
+
+
+def _seat_state(session: Session, day: date) -> Fact:
+    if session.status is SessionStatus.CANCELLED:
+        return message("person.seat.cancelled")
+    return message("person.seat.outstanding") if session.last_day is not None and session.last_day < day else ""
 
 
 def _result(framework: Framework, record: PersonRecord) -> Iterator[PersonLine]:

@@ -10,7 +10,7 @@ from skillmap.framework.naming import skill_name, training_name
 from skillmap.framework.shown import mandate_line
 from skillmap.org.model import Organisation, Person
 from skillmap.tables import Table, column, number
-from skillmap.training.model import Meeting, Outcome, Session
+from skillmap.training.model import Meeting, Outcome, Session, SessionStatus
 from skillmap.training.outstanding import Outstanding
 from skillmap.training.store import HeldSession, RecordedResult, TakenSeat
 from skillmap.words import Bilingual, Fact, Message, message
@@ -91,7 +91,9 @@ def enrolment_table(
         person = organisation.person_by_id.get(t.staff_id)
         who = (t.enrolment.staff, person.name if person else "", organisation.unit_name_of(person))
         reason = (message(f"enrol.why.{t.enrolment.why}"), message(f"enrol.origin.{t.enrolment.origin}"))
-        rows.append((session.code, training_name(framework, session.training), when(session), *who, *reason))
+        is_held = session.status is not SessionStatus.CANCELLED
+        days = when(session) if is_held else (message(f"session.status.{session.status}"), when(session))
+        rows.append((session.code, training_name(framework, session.training), days, *who, *reason))
     return Table("enrolments", Bilingual("受講者一覧", "Enrolments"), ENROLMENT_COLUMNS, rows)
 
 

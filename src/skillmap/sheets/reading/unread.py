@@ -114,7 +114,9 @@ def _meant(heading: str, filled: Sequence[Raw], fields: Sequence[Field]) -> Fiel
         return None
     own = _pairs(heading)
     dated = [one for one in fields if one.kind is Kind.DATE]
-    return next((one for one in dated if any(own & _pairs(name) for name in (one.title.ja, *one.aliases))), None)
+    # What may stand beside a day above the table (実施日) may as well head a column of days.
+    names = ((one, (one.title.ja, *one.aliases, *(one.above or ()))) for one in dated)
+    return next((one for one, its in names if any(own & _pairs(name) for name in its)), None)
 
 
 def _pairs(text: str) -> set[str]:
