@@ -90,6 +90,7 @@ class Grid:
 def letters(column: int) -> str:
     """A column's name: 1 = A, 27 = AA."""
     name = ""
+    # There is no zero among the letters: hence one less before each division.
     while column:
         column, rest = divmod(column - 1, 26)
         name = chr(65 + rest) + name

@@ -298,6 +298,7 @@ class Records(Sequence[Row]):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and list(self) == list(other)
 
+    # Equal to any sequence of the same rows, so there can be no hash of its own.
     __hash__ = None  # type: ignore[assignment]
 
     def values(self, keys: Sequence[str]) -> Iterator[tuple[Any, ...]]:

@@ -140,9 +140,9 @@ class Sheet:
     tones: Mapping[tuple[int, int], Tone] = field(default_factory=lambda: MappingProxyType({}))
     """Colours of cells by (row, column); what they mean stands in the cell too."""
     chart: Chart | None = None
+    """A picture of the table on a sheet of its own behind it; `names` and `values` are keys of columns."""
     is_open: bool = False
     """A form in which people may change everything, headings and title too."""
-    """A picture of the table on a sheet of its own behind it; `names` and `values` are keys of columns."""
     chart_name: str = ""
     """Name of that sheet."""
     stamp: str = ""

@@ -73,6 +73,7 @@ def parse(stream: IO[bytes], part: str, reader: Reader, limits: FileLimits, budg
     fed = 0
     try:
         while chunk := stream.read(_CHUNK):
+            # What is really inflated: the size that the directory declares may be a lie.
             budget.spend(len(chunk))
             fed += len(chunk)
             parser.Parse(chunk, False)
@@ -97,6 +98,7 @@ def _hook(parser: expat.XMLParserType, reader: Reader, file: str, part: str, lim
     reader.limit = limit
 
     def on_root(name: str, attributes: dict[str, str]) -> None:
+        # Some programs write every element with a prefix (x:row): readers must know it before the first one.
         reader.root(name[: name.rfind(":") + 1])
         parser.StartElementHandler = start if reader.counts_depth else on_start
         parser.EndElementHandler = end if reader.counts_depth else on_end

@@ -195,6 +195,7 @@ class _Relations(Reader):
             external = attributes.get("TargetMode") == "External"
             target = attributes.get("Target", "")
             if not external:
+                # Targets are addresses: relative to the part or absolute, with %20 for a space.
                 target = posixpath.normpath(posixpath.join("/", self.folder, unquote(target))).lstrip("/")
             kind = attributes.get("Type", "").rpartition("/")[2]
             self.found.append(Relation(local(attributes, "Id"), kind, target, external))
@@ -249,8 +250,10 @@ def _check_end_record(source: FileSource, limits: FileLimits) -> None:
     entries, size = struct.unpack_from("<HI", data, at + 10)
     if entries == 0xFFFF or size == 0xFFFFFFFF:
         entries, size = _zip64_record(source, at)
+    # An entry of the directory takes 46 bytes and its name; 400 are far more than any needs.
     if entries > limits.parts or size > limits.parts * 400:
         raise InputRefused("E_TOO_MANY_PARTS", file=source.name, found=entries, expected=limits.parts)
+    # Something stands before the package, as in a program that unpacks itself.
     if data[:4] not in (b"PK\x03\x04", b"PK\x05\x06"):
         raise InputRefused("E_ZIP_STRUCTURE", file=source.name, part="")
 
@@ -277,6 +280,7 @@ def check_directory(file: str, infos: list[zipfile.ZipInfo], limits: FileLimits)
     for info in infos:
         if info.flag_bits & 0x1:
             raise InputRefused("E_ENCRYPTED", file=file)
+        # Two parts of one name: one program would read the first of them, another the second.
         if _is_odd(info) or info.filename.casefold() in parts:
             raise InputRefused("E_ZIP_STRUCTURE", file=file, part=ascii(info.filename)[1:80])
         parts[info.filename.casefold()] = info
@@ -295,6 +299,7 @@ def check_directory(file: str, infos: list[zipfile.ZipInfo], limits: FileLimits)
 
 
 def _is_odd(info: zipfile.ZipInfo) -> bool:
+    # As it stands in the file: `filename` is cut at a zero byte, and on Windows has its strokes turned.
     name = info.orig_filename
     return (
         name.startswith("/")

@@ -89,6 +89,7 @@ class SharedStrings(Reader):
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
+        # A hundred thousand strings have the same few element names: each is taken apart once.
         name = self._local.setdefault(name, name.rpartition(":")[2])
         if name == "si":
             self._rich.clear()

@@ -38,6 +38,7 @@ PLAIN = Style()
 def is_date_format(code: str) -> bool:
     """Whether a number format shows a day (not merely a time of day)."""
     shown = _bare(code)
+    # G/標準 is General in Japanese Excel: its g is no era.
     if not shown or "general" in shown or "g/標準" in shown or _HOURS_ON.search(code):
         return False
     # 0.00E+00 is an exponent, not an era.
@@ -65,6 +66,7 @@ def shows(code: str) -> Shows:
 
 def leading_zeros(code: str) -> int:
     """Digits of a format like 000000; 0 when it is another one."""
+    # Fifteen digits are all that Excel keeps.
     return len(code) if re.fullmatch(r"0{2,15}", code) else 0
 
 
@@ -72,6 +74,7 @@ def _bare(code: str) -> str:
     """The first section without quoted texts, escapes, colours, locales, padding and fill."""
     code = re.sub(r'"[^"]*"|\\.|[_*].', "", code)
     code = re.sub(r"\[[^\]]*\]", "", code)
+    # Further sections are for negative numbers, zero and texts.
     return code.split(";")[0].strip().lower()
 
 
@@ -89,6 +92,7 @@ class ReadStyles(Reader):
         """An element begins."""
         name = name.rpartition(":")[2]
         if name in ("fonts", "cellXfs", "numFmts", "dxfs", "cellStyleXfs"):
+            # Equal elements stand in dxfs (conditions) and cellStyleXfs (named styles): those are no cells' styles.
             self._inside = name
         elif name == "numFmt" and self._inside == "numFmts":
             self._formats[int(attributes["numFmtId"])] = attributes.get("formatCode", "")
@@ -146,6 +150,7 @@ def read_styles(package: Package, part: str) -> list[Style]:
     return reader.styles
 
 
+# Excel counts 1 January 1900 as 1, and a 29 February 1900 besides: two days earlier than one would think.
 _EPOCH_1900 = date(1899, 12, 30)
 _EPOCH_1904 = date(1904, 1, 1)
 _LAST_SERIAL = 2_958_465
@@ -157,6 +162,7 @@ def serial_date(number: float, text: str, is_1904: bool) -> date | BadDate:
     In the 1900 system day 60 is the 29 February 1900 that never was, and the days before it are one off.
     """
     whole = int(number)
+    # So many days lie between the first days of the two calendars.
     days = whole + (1462 if is_1904 else 0)
     if number < (0 if is_1904 else 1) or days > _LAST_SERIAL or (days == 60 and not is_1904):
         return BadDate(text)
@@ -170,6 +176,7 @@ def serial_date(number: float, text: str, is_1904: bool) -> date | BadDate:
 def shown_number(number: float, shows: Shows) -> str:
     """The number as its format shows it: 9:00, 36:30 (hours go on), 85%; empty when it is no such number."""
     if shows == "percent":
+        # 0.07 * 100 is 7.000000000000001: eight digits are more than any sheet shows.
         return f"{round(number * 100, 8):g}%"
     minutes = round(number * 1440)
     if number < 0 or (shows == "time" and number >= 1):

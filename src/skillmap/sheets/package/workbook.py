@@ -38,6 +38,7 @@ class _WorkbookReader(Reader):
         """An element begins."""
         name = name.rpartition(":")[2]
         if name == "sheet":
+            # veryHidden as well, which Excel's own menu neither shows nor lists.
             hidden = attributes.get("state", "visible") != "visible"
             self.sheets.append((attributes.get("name", ""), local(attributes, "id"), hidden))
         elif name == "workbookPr":

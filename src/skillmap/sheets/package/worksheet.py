@@ -15,6 +15,7 @@ from skillmap.sheets.package.strings import RichText, SharedStrings, unescape
 from skillmap.sheets.package.styles import Style, iso_value, serial_date, shown_number
 
 _DIGITS = "0123456789"
+# The last alternative is DDE, program|topic!item: it starts the program.
 _CALLS_OUT = re.compile(
     r"\b(?:WEBSERVICE|FILTERXML|RTD|CALL|REGISTER(?:\.ID)?|EXEC|IMPORT(?:XML|DATA|HTML|FEED|RANGE)|HYPERLINK|DDE|SHELL)\s*\("
     r"|\|[^!]*!",
@@ -136,6 +137,7 @@ class SheetReader(Reader):
             self._row_number += 1
             text = str(self._row_number)
         else:
+            # isdecimal alone would take the digits of every script.
             if not text.isdecimal() or not text.isascii() or len(text) > 7:
                 self._corrupt(text)
             self._row_number = int(text)
@@ -143,6 +145,7 @@ class SheetReader(Reader):
             self._corrupt()
         self._in_row = True
         self._row_text, self._column, self._row = text, 0, []
+        # A row of height 0 is as hidden as one that says so.
         if attributes.get("hidden", "0") in ("1", "true") or ("ht" in attributes and attributes["ht"] in ("0", "0.0")):
             self.grid.hidden_rows.add(self._row_number)
 
@@ -228,6 +231,7 @@ class SheetReader(Reader):
         row = self._row
         missing = column - len(row) - 1
         if missing < 0:
+            # The same address twice: which of the two values counts nobody can know.
             if row[column - 1] is not None:
                 self._corrupt()
             row[column - 1] = value
@@ -235,6 +239,7 @@ class SheetReader(Reader):
             if missing:
                 row.extend([None] * missing)
             row.append(value)
+        # Most workbooks strike nothing out: then no cell has to ask for its style.
         if self._marks_struck and self._styles[self._style].is_struck:
             self._mark(self.grid.struck)
 
@@ -256,11 +261,13 @@ class SheetReader(Reader):
         self._rich.clear()
         if struck:
             self._mark(self.grid.struck_parts)
+        # Texts repeat here as shared ones do: one copy of each is kept.
         return self._context.texts.setdefault(kept, kept)
 
     def _number(self, text: str) -> Raw:
         style = self._styles[self._style]
         if style.is_date:
+            # The same days stand on thousands of rows: each is worked out once.
             known = self._context.dates.get(text)
             if known is None:
                 known = serial_date(self._float(text), text, self._context.is_1904)
@@ -280,6 +287,7 @@ class SheetReader(Reader):
     def _shown(self, text: str, style: Style) -> Raw:
         number = self._float(text)
         shown = shown_number(number, style.shows)
+        # Beyond a whole day it is no time of day but a day with a time.
         return shown or serial_date(number, text, self._context.is_1904)
 
     def _float(self, text: str) -> float:

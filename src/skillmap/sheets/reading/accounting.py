@@ -63,6 +63,7 @@ def touched(
     found = [*_headings(grid, header, written, names, may_lack=may_lack), *_labels(grid, header, written, layout)]
     return [
         problem("E_HEADING_TOUCHED", CellPlace(file, grid.name, cell), expected=text, found=_said(said))
+        # One line a cell: where several headings lead to the same one, the first of them.
         for cell, (text, said) in dict(reversed(found)).items()
     ][::-1]
 
@@ -114,6 +115,7 @@ def looks_like(grid: Grid, written: WrittenSheet) -> bool:
     }
     raws = (raw for row in grid.rows.values() for raw in row)
     cells = {heading_key(raw) for raw in raws if isinstance(raw, str) and len(raw) < _LONGEST}
+    # Most, not all: what was typed over is the very thing that is looked for.
     return 2 * len(texts & cells) > len(texts)
 
 

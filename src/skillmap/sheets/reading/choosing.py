@@ -48,6 +48,7 @@ def choose_sheet(opened: OpenedFile, layout: Layout, options: ReadOptions) -> Ch
     columns = tuple(sorted({column for part in parse_columns(options.columns, opened.name) for column in part}))
     grids = (_named(opened, options.sheet),) if options.sheet and not opened.is_csv else _usual(opened, options)
     joined = _join_names(grids, layout)
+    # Before any heading is looked for: in turned, stacked and numbered lists they stand elsewhere.
     grids, shaped = shape(opened.name, grids, layout, options, is_csv=opened.is_csv)
     headed = [(grid, header) for grid in grids if (header := find_header(grid, layout, names, columns))]
     complete = [(grid, header) for grid, header in headed if not header.missing(layout)]
@@ -163,6 +164,7 @@ def _notes(opened: OpenedFile, grid: Grid, header: HeadingRows, layout: Layout, 
     if len(unknown) > _UNKNOWN_SHOWN:
         place = CellPlace(opened.name, grid.name, f"{letters(unknown[_UNKNOWN_SHOWN].column)}{row}")
         told.append(problem("N_COLUMNS_UNKNOWN", place, count=len(unknown) - _UNKNOWN_SHOWN))
+    # Sheets that were put together bear all their names (`stack`).
     read = grid.name.split("、") if options.all_sheets else [grid.name]
     mark = opened.fingerprint
     # The other sheets that we made ourselves are notes and choices; anything else may hold records.
@@ -210,6 +212,7 @@ def choose_columns(job: Job) -> list[Mapping[str, int]]:
 
 
 def _within(header: HeadingRows, part: tuple[int, ...]) -> dict[str, int]:
+    # Reversed, so that of two equal headings the left one counts.
     return {heading.key: heading.column for heading in reversed(header.found) if heading.column in part}
 
 

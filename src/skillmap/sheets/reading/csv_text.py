@@ -45,6 +45,7 @@ def read_csv(source: FileSource, limits: FileLimits, encoding: str = "", top: in
     Raises InputRefused (E_ENCODING, E_CONTROL_CHAR, E_CSV_QUOTE, E_TOO_LONG, E_TOO_MANY_ROWS) or NeedsAnswer
     (E_ENCODING, when another encoding than UTF-8 and CP932 fits).
     """
+    # A mark that was decoded along with the text would become part of the first heading.
     text = _decode(source, encoding).lstrip("\ufeff")
     if not text.strip():
         raise InputRefused("E_EMPTY_FILE", file=source.name)
@@ -142,6 +143,7 @@ def _looks_like_euc(data: bytes, as_cp932: str) -> bool:
 
 def _delimiter(source: FileSource, text: str) -> tuple[str, str, str]:
     """The delimiter, the text without a `sep=` line, and the delimiter's name when it must be told."""
+    # A first line by which files tell Excel their delimiter: it is no row of the list.
     if match := re.match(r"sep=(.)\r?\n?", text, re.IGNORECASE):
         return match[1], text[match.end() :], _name(match[1])
     # Within quotes a delimiter is text.
@@ -158,6 +160,7 @@ def _name(delimiter: str) -> str:
 
 
 def _fill(grid: Grid, file: str, text: str, delimiter: str, limits: FileLimits, top: int) -> None:
+    # One more than a cell can hold: what is longer is refused here, with its line.
     csv.field_size_limit(MAX_TEXT + 1)
     # Lines end at LF, CRLF or CR alone, not at U+2028 or U+0085.
     # strict: otherwise a quote that is never closed swallows the rest of the file without an error.
@@ -177,6 +180,7 @@ def _fill(grid: Grid, file: str, text: str, delimiter: str, limits: FileLimits, 
                     break
                 if len(rows) > limits.rows:
                     raise InputRefused("E_TOO_MANY_ROWS", file=file, sheet="", expected=limits.rows)
+                # Blank fields count here too, hence twice the limit for cells with content.
                 if cells > limits.cells * 2:
                     raise InputRefused("E_TOO_MANY_CELLS", file=file, expected=limits.cells)
     except csv.Error as error:

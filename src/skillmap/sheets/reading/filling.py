@@ -66,6 +66,7 @@ def _some(texts: Sequence[str], most: int = 12) -> str:
 def fill_dittos(job: Job, body: Body, columns: Mapping[str, int]) -> None:
     """Replaces 〃, 同上 and their like by the value above, in every column but the key and personal names."""
     grid, layout, teller = job.grid, job.layout, job.teller
+    # Each different value once: most lists have no such mark and are done here.
     distinct = set(chain.from_iterable(grid.rows.values()))
     if not any(isinstance(value, str) and value.strip() in _WEAK_DITTO for value in distinct):
         return
@@ -86,6 +87,7 @@ def fill_dittos(job: Job, body: Body, columns: Mapping[str, int]) -> None:
                 if above is not None:
                     _put(grid, row, column, above)
                     rows.append(row)
+            # Where a blank may mean 'as above' itself, it does not end what stands above.
             elif not _is_blank(value) or not field.fills_down:
                 above = value
         if rows:
@@ -152,6 +154,7 @@ def _doubts(job: Job, body: Body, columns: Mapping[str, int], fields: list[Field
     """The question about blanks: when the sheet uses 〃 elsewhere, or when stretches of a higher unit are blank."""
     grid, teller = job.grid, job.teller
     ditto_used = any(told.code == "W_DITTO_FILLED" for told in teller.problems)
+    # A row of a CSV whose fields have slipped says nothing about blanks.
     whole = [row for row in body.records if row not in grid.bad_width]
     questions: list[Problem] = []
     for position, field in enumerate(fields):

@@ -245,8 +245,10 @@ def _path(search: _Search, rows: tuple[int, ...], column: int, carried: list[str
     path: list[str] = []
     for level, text in enumerate(own):
         if text:
+            # A new group heading ends those below it.
             carried[level:] = [text] + [""] * (len(carried) - level - 1)
         shown = text or (carried[level] if any(own[level + 1 :]) and not any(own[:level]) else "")
+        # Merged downwards, one heading stands on two levels.
         if shown and (not path or path[-1] != shown):
             path.append(shown)
     return tuple(path) if any(own) and is_first else ()

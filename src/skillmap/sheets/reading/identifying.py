@@ -43,6 +43,7 @@ def identify(
     A fingerprint decides alone, also when it names a document that is not among them. `aliases` are the office's own
     headings: layout id -> field key -> headings. Documents in `by_name` may lack numbers where they have names.
     """
+    # Which document it is, and so which limits hold, is not known yet.
     opened = open_document(path, LARGE, guard=guard)
     seen = max((shown_headings(grid) for grid in opened.grids), key=len, default=())
     day: date | None = None

@@ -92,6 +92,7 @@ def _filled(cells: list[Raw]) -> int:
 def _heading_row(grid: Grid) -> int:
     """The first row that is about as full as the fullest one."""
     fullest = max(map(_filled, grid.rows.values()))
+    # Titles above a table are never that full (figure of ours).
     return next(number for number, cells in grid.rows.items() if _filled(cells) >= max(1, 0.6 * fullest))
 
 

@@ -37,6 +37,7 @@ def preview(path: Path, guard: Guard | None = None, samples: int = 3) -> tuple[P
 def _of(grid: Grid, samples: int) -> Preview:
     rows = list(grid.rows)
     counts = {row: sum(isinstance(cell, str) and bool(cell.strip()) for cell in grid.rows[row]) for row in rows[:_TOP]}
+    # The fullest row near the top, of equally full ones the upper.
     head = max(counts, key=lambda row: (counts[row], -row))
     below = [row for row in rows if row > head][:_DEEP]
     columns = []

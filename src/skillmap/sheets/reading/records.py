@@ -10,6 +10,7 @@ from skillmap.sheets.layout import Field, Kind, Layout
 from skillmap.sheets.reading.header import HeadingRows, heading_key
 
 _CODE_LIKE = re.compile(r"[\s'’\u200b]*[0-9０-９A-Za-zＡ-Ｚａ-ｚ][0-9０-９A-Za-zＡ-Ｚａ-ｚ,.+\-\s\u200b]*")
+# 部計, 課計 and ページ計 are sums, 会計 and 統計 are not; Points Possible is a row of Canvas's grade book.
 _TOTAL = re.compile(
     r"(?:小計|合計|総計|累計|集計|再計|平均(?:年齢|年数|勤続年数|在職年数|経験年数)?|総数"
     r"|(?:^|[\s部課係局室所頁ジ])計|subtotal|total|average|points possible)"
@@ -179,6 +180,7 @@ def _is_record(row: list[Raw], key: Raw, mapped: list[int], heads: Mapping[str, 
         return False
     if any(_is_total(text) for text in texts[:3]):
         return False
+    # A line of sums has few cells; a record whose remark counts people has more.
     if filled <= 3 and (_COUNT.search(texts[0]) or re.fullmatch("以上|以下余白|記", texts[0])):
         return False
     if (filled <= 2 and _NOTE.match(texts[0])) or (filled <= 3 and _is_foot(key, texts[0])):

@@ -49,8 +49,10 @@ def shape(
         plain, problems = _plain(file, unrolled.grid, layout, options, is_csv=is_csv)
         done.append(plain)
         told[plain.name] = (*dropped, *unrolled.problems, *problems, *take_from_above(file, plain, layout, options))
+    # Each sheet has become a plain table by itself: only those can be put together.
     if options.all_sheets:
         done, told = _stacked(file, done, layout, options, told)
+    # Last, as only now it is known which columns the whole list lacks.
     for grid in done:
         told[grid.name] = (*told[grid.name], *_completed(file, grid, layout, options))
     return tuple(done), told

@@ -66,6 +66,7 @@ def read_sheet(opened: OpenedFile, choice: ChosenSheet, layout: Layout, options:
     # All questions at once: a list that asks for one thing after another is opened and closed five times.
     if questions:
         asked = {one.place for one in questions}
+        # A column that is asked about need not be told as unknown as well.
         rest = [p for p in teller.finish(layout.fields) if p.code != "N_COLUMN_UNKNOWN" or p.place not in asked]
         raise NeedsAnswer("E_ASK", [*questions, *rest], file=opened.name, count=len(questions))
     # Only now, with every record known: one short number among thousands is a lost zero, many of them are the office's
@@ -124,6 +125,7 @@ def find_parts(job: Job) -> tuple[list[TablePart], list[Problem]]:
             job.teller.about(
                 "W_TRAILER_SKIPPED", f"A{body.others[0]}", found=spans(body.others), count=len(body.others)
             )
+        # First what the sheet itself says, merged cells and 〃: only what is blank after that is in doubt.
         fill_merged(job, body, columns)
         _refuse_two_rows(job, body, columns)
         fill_dittos(job, body, columns)

@@ -25,6 +25,7 @@ from skillmap.sheets.template.moving import Repeat, move_formula
 from skillmap.sheets.template.sheet import MARK, TemplateCell, TemplateSheet, styles_of
 from skillmap.sheets.writing.replacing import replace_file
 
+# The earliest day that a zip can name: equal contents give equal bytes.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _MOST = 5000
 
@@ -45,6 +46,7 @@ class Template:
     def __init__(self, path: Path) -> None:
         source = load(path, ORDINARY)
         book = Workbook(source, ORDINARY)
+        # Reads every sheet once, guarded: minidom, which reads them again, knows no limits.
         _ = book.grids
         package = Package(source, ORDINARY)
         self.file = path.name
@@ -53,6 +55,7 @@ class Template:
         self._names = {name.casefold(): name for name in self.parts}
         self.book_part = self._name(package.workbook_part)
         relations = package.relations(package.workbook_part)
+        # Reversed, so that of two parts of one kind the first counts, as for the reader.
         kinds = {one.kind: one.target for one in reversed(relations) if not one.external}
         strings = read_strings(package, kinds.get("sharedStrings", "")).values
         styles = styles_of(self.parts[self._name(kinds["styles"])]) if "styles" in kinds else []
@@ -75,6 +78,7 @@ class Template:
         for one in self.book.getElementsByTagNameNS("*", "definedName"):
             text = "".join(node.data for node in one.childNodes)
             found = re.fullmatch(r"(?:'((?:[^']|'')+)'|([\w.]+))!\$([A-Z]{1,3})\$([1-9]\d*)", text)
+            # _xlnm.Print_Area and the like are Excel's own names.
             if found and not one.getAttribute("name").startswith("_"):
                 sheet = by_name.get((found[1] or found[2]).replace("''", "'"))
                 if sheet is not None:
@@ -229,6 +233,7 @@ def _forget_results(template: Template) -> None:
     if chain:
         del template.parts[chain]
         for part in [n for n in template.parts if n == "[Content_Types].xml" or n.endswith(".rels")]:
+            # A part that is named and gone would have Excel offer to repair the workbook.
             text = template.parts[part].decode("utf-8")
             template.parts[part] = re.sub(
                 r'<(?:\w+:)?(?:Override|Relationship)\b[^>]*calcChain\.xml"[^>]*/>', "", text

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 _TEXT = re.compile(r'("(?:[^"]|"")*")')
 _CELL = r"\$?[A-Z]{1,3}\$?[1-9]\d{0,6}"
+# LOG10( is a function and D1.x a name: what stands before and behind decides.
 _REFERENCE = re.compile(
     r"(?P<sheet>(?:'(?:[^']|'')+'|[\w.]+)!)?(?<![\w.$])"
     rf"(?:(?P<first>{_CELL})(?::(?P<last>{_CELL}))?|(?P<top>\$?[1-9]\d{{0,6}}):(?P<bottom>\$?[1-9]\d{{0,6}}))(?![\w(.!])"
@@ -66,6 +67,7 @@ def move_formula(text: str, home: str, repeat: Repeat, record: int | None = None
     Ranges over the repeated rows grow, also a single cell of them that is added up; addresses below move. In a formula
     that is itself repeated (`record` from 0) addresses within its own record go along with it.
     """
+    # Every second piece is a text in quotes: an address in it is none.
     pieces = _TEXT.split(text)
     for number in range(0, len(pieces), 2):
         pieces[number] = _moved(pieces[number], home, repeat, record)

@@ -22,7 +22,9 @@ from skillmap.sheets.writing.heights import lines
 MARK = re.compile(r"\{\{\s*([^{}]+?)\s*\}\}")
 _EPOCH_1900 = date(1899, 12, 30)
 _PLACE = "@@ROWS@@"
+# Excel's width of a column that does not say its own.
 _USUAL_WIDTH = 8.43
+# About 18 points a line for letters of 11, as in `writing.heights`.
 _POINTS_PER_SIZE = 1.65
 _ILLEGAL = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _ESCAPED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\r]|_(?=x[0-9A-Fa-f]{4}_)")
@@ -208,6 +210,7 @@ class TemplateSheet:
             self._move(own)
         for node in self._edges():
             if MARK.search(node.data):
+                # & begins a code in headers and footers; twice it is the sign itself.
                 node.data = MARK.sub(lambda m: text(m[0]).replace("&", "&&"), node.data)
 
     def _row(
@@ -247,6 +250,7 @@ class TemplateSheet:
         """A value in its own type: a text is never computed, whatever it begins with."""
         p, style = self._prefix, f' s="{cell.style}"' if cell.style else ""
         if isinstance(value, date):
+            # A real day where the office's own format shows days, else as it is written on paper.
             value = (value - _EPOCH_1900).days if self._look(cell).is_day else day_on_paper(value, "ja")
         if value is None or value == "":
             return f'<{p}c r="{at}"{style}/>'
@@ -268,6 +272,7 @@ class TemplateSheet:
         for area in self._merged:
             if area.top == row and area.left == first:
                 last = area.right
+                # Merged downwards, a cell has the height that the office gave it.
                 if area.bottom != area.top:
                     return 0
         room = sum(self._widths.get(column, _USUAL_WIDTH) for column in range(first, last + 1)) * 11 / look.size

@@ -231,6 +231,7 @@ def _level_of(field: Field, marks: Mapping[str, str]) -> Converter:
 
     def convert(raw: Raw) -> NameReading:
         notes: tuple[Note, ...] = ()
+        # What the user said of a mark goes before what it usually means.
         if isinstance(raw, str) and mark_key(raw) in meant:
             raw = meant[mark_key(raw)]
         level: object = raw
@@ -253,6 +254,7 @@ def _level_of(field: Field, marks: Mapping[str, str]) -> Converter:
 
 def _fiscal_year(raw: Raw) -> NameReading:
     if isinstance(raw, date):
+        # A day is no year, but it lies in one: that is offered.
         return _error("E_FISCAL_YEAR", nearest=str(raw.year if raw.month >= 4 else raw.year - 1))
     year = read_fiscal_year(str(raw))
     return (year.year, ()) if year is not None else _error("E_FISCAL_YEAR")

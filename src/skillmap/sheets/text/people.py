@@ -157,12 +157,14 @@ def _tidy_code(raw: str, width: int) -> NameReading:
     if text.startswith(("'", "’")):
         text = text[1:].strip()
         notes.append(_note("W_APOSTROPHE"))
+    # Not NFKC: that would make a 1 of ①, and a number of what was none.
     narrow = text.translate(_FULL_WIDTH)
     if narrow != text:
         text = narrow
         notes.append(_note("W_FULLWIDTH"))
     if not text:
         return None, ()
+    # 1.23E+11, saved as a text: its last digits are gone.
     if re.fullmatch(r"\d(?:\.\d+)?[eE]\+?\d+", text, re.ASCII) and re.search(r"[.+]", text):
         return None, (_note("E_SCIENTIFIC"),)
     if re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3})+", text, re.ASCII):

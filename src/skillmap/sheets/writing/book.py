@@ -60,6 +60,7 @@ def _write(path: Path, sheets: Sequence[Sheet], fingerprint: Fingerprint | None,
     import xlsxwriter
 
     cells = sum(len(sheet.rows) * len(sheet.columns) for sheet in sheets)
+    # Rows on disk cannot be gone back to, as merged headings, seals and labelled cells would have to.
     streams = cells > _STREAM_CELLS and all(
         sheet.heading_rows == 1 and not sheet.approval and not sheet.head for sheet in sheets
     )
@@ -211,6 +212,7 @@ def _write_rows(page: Any, sheet: Sheet, styles: Styles, widths: list[int]) -> N
             if key not in known:
                 known[key] = styles.body(sheet, column, emphasis, value, key[2])
             if value.__class__ is str and value:
+                # Letters are counted only where twice as many could be too long.
                 if len(value) > MAX_TEXT // 2 and _units(value) > MAX_TEXT:
                     cell = address(first + number + 1, column + 1)
                     raise InputRefused("E_TOO_LONG", found=f"{sheet.name} {cell}", expected=MAX_TEXT)
@@ -310,6 +312,7 @@ def _write_headings(page: Any, sheet: Sheet, styles: Styles, top: int) -> None:
 def _add_form(page: Any, sheet: Sheet, lists: _Lists, lang: Lang) -> None:
     """Protection without a password, drop-downs and bounds where people type."""
     if not sheet.is_open:
+        # Against slips of the hand: there is no password, and whoever must change more can.
         page.protect("", {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True})
     first, last = sheet.first_row, sheet.first_row + max(len(sheet.rows), 1) - 1
     for column, one in enumerate(sheet.columns):
@@ -321,6 +324,7 @@ def _add_form(page: Any, sheet: Sheet, lists: _Lists, lang: Lang) -> None:
             rule = {"validate": "integer", "criteria": "between", "minimum": one.minimum, "maximum": one.maximum}
             rule["error_message"] = sentence("sheets.form.between", lang, low=one.minimum, high=one.maximum)
         if one.prompt:
+            # Excel's limit; of a longer hint the library would leave the whole rule away.
             rule = {"validate": "any"} | rule | {"input_message": one.prompt[:255]}
         if rule and not one.locked:
             rule["error_title"] = sentence("sheets.form.title", lang)

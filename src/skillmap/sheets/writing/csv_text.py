@@ -44,6 +44,7 @@ def csv_text(sheet: Sheet) -> str:
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow([neutralise(data_title(column.title, column.over)) for column in sheet.columns])
     writer.writerows([_cell(value) for value in row] for row in sheet.rows)
+    # Half a surrogate pair cannot be written: a ? stands for it.
     return buffer.getvalue().encode("utf-8", "replace").decode("utf-8")
 
 

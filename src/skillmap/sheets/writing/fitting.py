@@ -25,6 +25,7 @@ Measured in LibreOffice with Noto Sans CJK; Excel with 游ゴシック has 130 o
 """
 _HEIGHTS = {(A4, False): 500, (A4, True): 748, (A3, False): 748, (A3, True): 1096}
 """Points between header and footer."""
+# Points of the smallest letters in print: 7, and a little more as programs round the scale.
 _SMALLEST = 7.05
 _USUAL, _SMALL = 11, 9
 """Points of letters, and of those in columns of small letters."""
@@ -183,6 +184,7 @@ def _usual(sheet: Sheet, one: SheetColumn, content: int) -> int:
     if one.is_link:
         return max(one.width, content)  # links are not broken
     if (sheet.purpose == "print" or one.locked) and one.width < content <= min(_NAME, one.width * 3 // 2):
+        # Columns are made two characters wider (`AIR`); one of them is enough here.
         return content - 1
     return one.width or min(max(content, heading, 4), 50)
 

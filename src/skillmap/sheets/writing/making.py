@@ -73,6 +73,7 @@ def _sheet(
     columns: tuple[SheetColumn, ...],
     rows: Sequence[tuple[CellValue, ...]],
 ) -> Sheet:
+    # Whatever stands besides headings and rows a program that reads it would have to take away.
     if kind == "data":
         return Sheet(name, columns, rows, purpose="data")
     return Sheet(

@@ -58,6 +58,7 @@ class Styles:
         self._book = book
         self._day = _DAY_FORMATS[day_style() if lang == "ja" else "iso"]
         self._known: dict[tuple[object, ...], Any] = {}
+        # @ is text: 0012 typed into such a cell keeps its zeros.
         self.plain = book.add_format({"num_format": "@"})
         self.title = book.add_format({"bold": True, "font_size": 16})
         self.subtitle = book.add_format({"font_size": 11})
@@ -148,6 +149,7 @@ def set_up_page(page: Any, sheet: Sheet, paper: Paper, lang: Lang) -> None:
     if not sheet.portrait:
         page.set_landscape()
     page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+    # Title and headings on every page of a list; of a page about somebody only the headings of its table.
     page.repeat_rows(heading - sheet.heading_rows + 1 if sheet.head else 0, heading)
     page.set_footer("&C&11&P / &N", _FULL_SIZE)
     set_header(page, sheet, lang)

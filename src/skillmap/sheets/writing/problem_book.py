@@ -112,6 +112,7 @@ def _drop_links(book: Any) -> None:
         for cell in page._cells.values():
             if getattr(cell, "hyperlink", None):
                 cell.hyperlink = None
+    # [1] in what a name stands for is another file.
     for name in [name for name, defined in book.defined_names.items() if "[" in (defined.value or "")]:
         del book.defined_names[name]
 

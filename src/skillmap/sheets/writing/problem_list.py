@@ -39,6 +39,7 @@ def add_by_openpyxl(book: Any, problems: Sequence[Problem], lang: Lang) -> None:
     for number, texts in enumerate([_headings(lang), *(one.texts for one in found)], 1):
         for column, text in enumerate(texts, 1):
             cell = page.cell(number, column)
+            # Said to be a text: openpyxl makes a formula of what begins with =.
             cell.value, cell.data_type, cell.number_format = text, "s", "@"
             cell.border, cell.alignment = border, top
             if number == 1:
@@ -90,6 +91,7 @@ def _lines(problems: Sequence[Problem], lang: Lang) -> list[_Line]:
         kind = sentence(f"sheets.problems.kind.{one.severity.value}", lang)
         advice = hint(one.code, lang, **one.facts)
         texts = (place.sheet, place.cell, kind, problem_text(one, lang), advice, one.code)
+        # openpyxl refuses control characters.
         tidy = tuple("".join(c for c in clean(text) if c >= " " or c in "\t\n") for text in texts)
         most = max(lines(text, width) for text, width in zip(tidy, _COLUMNS.values(), strict=True))
         found.append(_Line(tidy, one.severity, min(most * LINE + 3, _TALLEST)))

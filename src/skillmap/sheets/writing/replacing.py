@@ -29,6 +29,7 @@ def replace_file(path: Path, write: Callable[[Path], None]) -> Path:
     try:
         new = private / "new"
         write(new)
+        # On the disk before it takes the old one's place: a power cut must not leave half of either.
         _flush(new)
         return put(new, path)
     except OSError as error:

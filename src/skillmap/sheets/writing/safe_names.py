@@ -19,7 +19,9 @@ def safe_file_name(text: str, taken: Collection[str] = (), suffix: str = ".xlsx"
     name = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
     name = re.sub(r'[<>:"/\\|?*]', "_", name)
     name = re.sub(r"\s+", " ", name).strip(" .")
+    # ~$ and . mark files that Office and the system hide, - an option of a command.
     name = re.sub(r"^[-~.$]+", "_", name)
+    # Windows opens a device under these names, whatever their ending.
     if _DEVICES.fullmatch(name):
         name = f"_{name}"
     name = _cut_bytes(name, _FILE_BYTES - len(suffix.encode())).rstrip(" .") or "無題"
@@ -48,6 +50,7 @@ def safe_sheet_name(text: str, taken: Collection[str] = ()) -> str:
     # The Japanese edition is reported to refuse the full-width forms of what is forbidden too.
     name = re.sub(r"[\[\]:*?/\\［］：＊？／＼]", "_", _INVISIBLE.sub("", text))
     name = re.sub(r"\s+", " ", name).strip().strip("'").strip()
+    # Excel keeps this name for its own list of changes.
     if name.casefold() in ("", "history", "変更履歴"):
         name = f"_{name}" if name else "無題"
     name = _cut_units(name, _SHEET_UNITS)

@@ -132,6 +132,7 @@ def _head_rows(
     heads: list[int] = []
     for row in reversed(_above(grid, first)):
         filled = sum(grid.at(row, c) is not None or (row, c) in merged for c in people)
+        # Upwards from the things: the rows about people fill most columns, a title above them one.
         if filled < max(1, _SHARE * len(people)):
             break
         heads.insert(0, row)
@@ -158,6 +159,7 @@ def _label(
             return text, kind in (Kind.CODE, Kind.NAME)
     for kind, fits in ((Kind.CODE, _is_code), (Kind.NAME, _is_name)):
         filled = [raw for raw in cells if raw is not None]
+        # Most of them: a number may be missing, or one cell say something else.
         if filled and sum(map(fits, filled)) >= max(1, 0.8 * len(filled)):
             title = next((one.title.ja for one in layout.fields if one.kind is kind), "")
             if title:

@@ -12,6 +12,7 @@ from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.header import HeadingRows, heading_key
 from skillmap.sheets.reading.records import find_records
 
+# － parts two days only where a year follows: elsewhere it says that there is nothing.
 _BETWEEN = re.compile(r"\s*(?:～|〜|~|から|→|⇒|―|－(?=\s*(?:[RHSTM令平昭大明\d]))|\s-\s|to)\s*", re.IGNORECASE)
 
 
@@ -69,6 +70,7 @@ def join_columns(grid: Grid, layout: Layout, joins: Mapping[str, Sequence[str]])
             if texts:
                 values[row] = (" ".join(texts),)
         add_columns(grid, header, [layout.field(key).title.ja], values, columns[0])
+        # Emptied, or the parts would be told as columns that nobody reads.
         for row in (header, *values):
             for column in columns:
                 if column <= len(grid.rows[row]):
@@ -175,6 +177,7 @@ def add_numbers(file: str, grid: Grid, header: HeadingRows, layout: Layout, opti
         texts = {key: str(raw).strip() for key, column in columns.items() if (raw := grid.at(row, column)) is not None}
         if not texts.get(name.key):
             continue
+        # Where somebody was goes first: there the record still knows them.
         found = [options.lookup(one) for one in (*_as_before(grid, row, texts, before, layout), texts)]
         values[row] = (next((one for one in found if not isinstance(one, Unsure)), found[0]),)
     add_columns(grid, header.rows[-1], [code.title.ja], values, name.column)

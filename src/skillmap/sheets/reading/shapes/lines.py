@@ -130,6 +130,7 @@ def _cell(grid: Grid, row: int, column: int, merged: Mapping[tuple[int, int], Pl
     raw = grid.at(row, column)
     if raw is None and (row, column) in merged:
         return merged[row, column]
+    # 〃 is a blank here, and a blank subject is the one above.
     return PlacedValue(None if isinstance(raw, str) and raw.strip() in _DITTO else raw, row, column)
 
 

@@ -52,6 +52,7 @@ def unfold(file: str, grid: Grid, header: HeadingRows, layout: Layout, matrix: M
     things = dict(spread_columns(header, matrix))
     fixed = {heading.key: heading.column for heading in header.found}
     body = find_records(grid, header, fixed, layout)
+    # Where known things hold no numbers, a column of nothing else is a sum or a running number.
     numbers = any(isinstance(grid.at(row, column), int) for row in body.records for column in things)
     for heading in header.unknown:
         only_numbers = all(isinstance(grid.at(row, heading.column), int | None) for row in body.records)

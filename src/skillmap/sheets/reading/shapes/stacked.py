@@ -36,6 +36,7 @@ def stack(file: str, sheets: Sequence[tuple[Grid, HeadingRows]], layout: Layout,
                 cells = grid.rows[number]
                 cells.extend([None] * (len(headings) - len(cells)))
                 cells[len(headings) - 1] = one.name
+                # The name of a sheet stands in none of its cells.
                 grid.moved[address(number, len(headings))] = ""  # type: ignore[index]
     told: list[Problem] = [
         problem("N_SHEETS_STACKED", CellPlace(file), found=tuple(one.name for one, _ in sheets), count=len(sheets))
