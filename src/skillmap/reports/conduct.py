@@ -62,6 +62,7 @@ def _articles(taught: dict[str, frozenset[str]], trainings: Collection[str]) -> 
 
 def conduct_table(snapshot: Snapshot, grades: Sequence[str], managers: Collection[str]) -> Table:
     """Per grade from the highest, then a line for managers (those grades together), then everybody."""
+    # The office's grades in their order, then whatever else a list calls somebody.
     by_grade: dict[str, list[Person]] = {grade: [] for grade in grades}
     for person in snapshot.organisation.people:
         by_grade.setdefault(person.grade, []).append(person)

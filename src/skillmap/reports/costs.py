@@ -43,6 +43,7 @@ def cost_table(snapshot: Snapshot) -> Table:
     # The aim first: what both plans hold counts there.
     order = {Purpose.AIM: 0, Purpose.LEADER: 1}
     for (staff_id, purpose), made in sorted(snapshot.plans.items(), key=lambda p: (order[p[0][1]], p[0][0])):
+        # A plan for an aim that was taken back costs nothing any more.
         if staff_id not in here or (purpose is Purpose.AIM and staff_id not in snapshot.standing.aims):
             continue
         cost = by_role[made.role, made.grade]

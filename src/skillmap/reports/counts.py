@@ -60,6 +60,7 @@ class Counts:
     """People who hold a role grade."""
 
 
+# Of one snapshot: the one before it is let go with everything that it holds.
 @lru_cache(maxsize=1)
 def per_department(snapshot: Snapshot) -> dict[Unit | None, Counts]:
     """The numbers of every department in 建制順; None = people and sections outside all departments.

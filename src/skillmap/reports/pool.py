@@ -139,6 +139,7 @@ class _Ground:
         missing = self._missing(grade.requires)
         known = in_sight(self.snapshot, key)
         free = [n for n, p in enumerate(self.people) if p.id not in known and p.absence is None]
+        # Levels first: trainings are counted only of those who are as near as the shortlist.
         best = heapq.nsmallest(SHORTLIST, (missing[n] for n in free))
         near = [n for n in free if best and missing[n] <= best[-1]]
         first = heapq.nsmallest(SHORTLIST, near, key=lambda n: (missing[n], self._untrained(n, grade.prescribed)))
@@ -149,6 +150,7 @@ class _Ground:
         asked = [(skill, level) for skill, level in requires.items() if level > 0]
         if not asked:
             return bytes(len(self.people))
+        # For each level that can be held what is missing: `translate` looks it up for everybody at once.
         short = (self.columns[s].translate(bytes(max(0, level - n) for n in range(256))) for s, level in asked)
         return [sum(each) for each in zip(*short, strict=True)]
 

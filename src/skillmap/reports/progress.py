@@ -13,6 +13,7 @@ MONTHS = (4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3)
 
 def progress_table(snapshot: Snapshot) -> Table:
     """Per month from April: seats in sessions that end in it, completions and non-completions recorded for it."""
+    # A seat counts in the month in which its session ends, as results come after that.
     ends = {h.id: h.session.last_day for h in snapshot.held.values()}
     seats = Counter(day.month for t in snapshot.taken if (day := ends.get(t.session_id)) is not None)
     fy = snapshot.fy

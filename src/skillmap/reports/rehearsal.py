@@ -80,6 +80,7 @@ def _leaders(state: Rehearsal) -> Iterator[Break]:
     for seat in state.seats:
         why = _uncovered(state, seat)
         if why is not None:
+            # Of a seat that is vacant already the last leader says nothing.
             term = seat.term or (seat.before if why.key != _VACANT else None)
             who = state.names[term.staff_id].shown if term and term.staff_id in state.names else ""
             section, day = _short(state.then, seat.section), state.day.isoformat()
@@ -131,6 +132,7 @@ def _seats(state: Rehearsal) -> Iterator[Break]:
             continue
         why = _broken(state, taken)
         if why is not None:
+            # Whoever leaves before the day is known to today's state alone.
             person = state.then.person_by_id.get(taken.staff_id) or state.today.person_by_id.get(taken.staff_id)
             office = state.then if taken.staff_id in state.then.person_by_id else state.today
             section = office.section_of(person.unit_id) if person else None
@@ -152,6 +154,7 @@ def _broken(state: Rehearsal, taken: TakenSeat) -> Message | None:
             return message("rehearsal.seat.leave", session=code, kind=absence.kind, day=hit)
     if taken.enrolment.why == Why.LEADER and taken.staff_id not in state.leading:
         return message("rehearsal.seat.leader", session=code)
+    # Days on both sides of the transfer; a session that lies whole on one side of it is not broken.
     if days and len(days) < len(session.meetings) and _moves(state, taken.staff_id):
         return message("rehearsal.seat.straddles", session=code, where=_where(state.then, person))
     return None

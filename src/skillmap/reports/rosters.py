@@ -92,6 +92,7 @@ def plan_table(snapshot: Snapshot, department: Where) -> Table:
         for purpose in Purpose:
             made = snapshot.plans.get((person.id, purpose))
             if made is not None:
+                # Without the last column: whether a plan is proven to be the best one says nothing to a section.
                 line = summary(snapshot.framework, made)[:-1]
                 rows.append((*who(snapshot.organisation, person), *line))
     return Table("plans", message("plan.list"), PLAN_COLUMNS, rows, (), snapshot.organisation.day)

@@ -34,6 +34,7 @@ def section_table(snapshot: Snapshot) -> Table:
     aims = Counter(home[i] for i in snapshot.standing.aims if i in home)
     gap: Counter[int] = Counter()
     for (staff_id, purpose), made in snapshot.plans.items():
+        # A plan for an aim that was taken back tells of no gap any more.
         if purpose is Purpose.AIM and staff_id in home and staff_id in snapshot.standing.aims:
             gap[home[staff_id]] += made.gap_before
     seats = Counter(home[t.staff_id] for t in snapshot.taken if t.staff_id in home)

@@ -36,6 +36,7 @@ def session_month(snapshot: Snapshot, month: date, where: Where, closed: ClosedB
     own = {one.session_id for one in snapshot.taken if one.staff_id in people}
     others = {one.session_id for one in snapshot.taken} - own
     found = sorted(
+        # A session in which nobody sits yet is shown to all: its days are to be kept free.
         (h.session for h in snapshot.held.values() if h.id not in others and _marks(h.session, month)),
         key=lambda session: (min(day for day in _marks(session, month)), session.code),
     )
@@ -53,6 +54,7 @@ def person_month(snapshot: Snapshot, month: date, where: Where, closed: ClosedBe
         marks: dict[date, str] = {}
         for session in sessions:
             for day, mark in _marks(session, month).items():
+                # A morning here and an afternoon there are a whole day away.
                 marks[day] = "終" if day in marks and marks[day] != mark else mark
         if marks:
             section = snapshot.organisation.section_of(person.unit_id)
@@ -95,6 +97,7 @@ def _table(
     holidays = tuple(
         message("session_calendar.closed", day=day.day, why=off[at])
         for at, day in enumerate(days, len(head))
+        # A weekend needs no word: its weekday stands in the heading.
         if at in off and day.weekday() < 5
     )
     notes = [message("session_calendar.legend")]

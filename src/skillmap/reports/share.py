@@ -63,6 +63,7 @@ def cells(
             at
             for at, key in keys.items()
             for told in earlier
+            # Of two releases of a year one can be subtracted from the other: the difference is a count as well.
             if key in told and 0 < abs(told[key] - counted.counts.cells[at]) < threshold
         }
         withheld = withhold(counted.counts, threshold, near)

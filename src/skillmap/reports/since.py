@@ -57,6 +57,7 @@ def shares(count: Callable[[int], Numbers], since: int, entries: Sequence[int], 
     if len(points) > 1:
         known[len(points) - 1] = count(points[-1])
     while len(known) < most and (gap := _widest(known)):
+        # Halving: a count reads a whole year, and the few entries that matter are found with few of them.
         middle = sum(gap) // 2
         known[middle] = count(points[middle])
     at = sorted(known)

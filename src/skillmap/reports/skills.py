@@ -51,6 +51,7 @@ def required_of(snapshot: Snapshot, person: Person, target: RoleGrade | None = N
     return _required(snapshot, aim.role, aim.grade) if aim else {}
 
 
+# Whoever has the same aim is asked for the same: it is put together once a role grade.
 @lru_cache(maxsize=1000)
 def _required(snapshot: Snapshot, role: str, grade: int) -> Mapping[str, int]:
     known = snapshot.framework.roles.get(role)

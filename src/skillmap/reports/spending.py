@@ -69,6 +69,7 @@ def spending_table(snapshot: Snapshot, people: Collection[int] | None, *, by_per
     time and money are spent. Hours are those recorded, else the catalogue's.
     """
     framework, organisation, fy = snapshot.framework, snapshot.organisation, snapshot.fy
+    # Sets: a training that is in a plan and has a seat is planned once.
     planned: dict[int, set[str]] = defaultdict(set)
     for taken in snapshot.taken:
         session = snapshot.held[taken.enrolment.session].session

@@ -115,6 +115,7 @@ def role_name(snapshot: Snapshot, key: RoleKey) -> Message:
 @lru_cache(maxsize=1)
 def _needs(snapshot: Snapshot) -> dict[tuple[int, NeedPlace, RoleKey], Counter[str]]:
     units = snapshot.organisation.departments
+    # Needs name departments as people do, with or without what stands above them.
     named: dict[str, NeedPlace] = {name: u.id for u in units for name in (u.name, u.full_name)}
     found: dict[tuple[int, NeedPlace, RoleKey], Counter[str]] = {}
     for need in snapshot.framework.needs:
@@ -148,6 +149,7 @@ def _once(snapshot: Snapshot) -> dict[RoleKey, dict[int, _Counted]]:
     seated = {(staff_id, session.training) for staff_id, session in sessions if session.is_held}
     for (staff_id, _), made in snapshot.plans.items():
         before = found[made.role, made.grade].get(staff_id)
+        # Recognised, or in training by another plan: nobody is counted twice.
         if staff_id not in home or (before is not None and before.kind != "planned"):
             continue
         done = snapshot.standing.completed.get(staff_id, frozenset())

@@ -100,6 +100,7 @@ def todos(snapshot: Snapshot) -> list[Todo]:
     unplanned = _unplanned(snapshot)
     leaders = _leaders_without_plan(snapshot)
     found = [
+        # Without people every other line would be 0.
         *([] if c.staff else [FIRST]),
         Todo(
             message("todo.vacant", count=c.vacant),
@@ -115,6 +116,7 @@ def todos(snapshot: Snapshot) -> list[Todo]:
         Todo(message("todo.open", count=c.open_plans), c.open_plans, command_line("plan", "list")),
         Todo(
             message("todo.no_sessions", fy=fy),
+            # Only once somebody has a plan: before that nobody knows what has to be held.
             int(c.plans > 0 and not snapshot.held),
             command_line("session", "import", "FILE"),
         ),
