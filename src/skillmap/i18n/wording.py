@@ -1,4 +1,4 @@
-"""From keys and facts to sentences. A text file per room in `texts/` is imported when one of its keys is first asked for."""
+"""From keys and facts to sentences. All text files in `texts/`, one a room, are imported when a sentence is first asked for."""
 
 from datetime import date
 from functools import cache

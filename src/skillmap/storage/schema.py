@@ -8,6 +8,9 @@ Three kinds of tables:
   the entry that had recorded it first.
 
 Periods are [valid_from, valid_to); an open end is `days.FOREVER`.
+
+One file of more than 400 lines on purpose: tables name one another's keys, one rule is laid over all of them at the end
+(indexes, what is unique), and the first migration makes them in one. Parts would have to be read together.
 """
 
 from functools import cache
