@@ -77,6 +77,7 @@ def find(start: Path) -> Workspace:
 def load(path: Path) -> Settings:
     """The settings of a file; raises InputRefused with every problem at once."""
     try:
+        # Some editors of Windows put a mark at the front of a file, which TOML refuses.
         text = path.read_text("utf-8-sig")
         raw = tomllib.loads(text)
     except UnicodeDecodeError:

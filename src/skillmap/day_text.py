@@ -20,6 +20,7 @@ _STARTS = {letter: first for _, letter, first in ERAS}
 _ENDS = {older[1]: newer[2] for newer, older in pairwise(ERAS)} | {ERAS[0][1]: date.max}
 _LETTER = {name[:length]: letter for name, letter, _ in ERAS for length in (1, 2)}
 """令和, 令: R."""
+# The numbers of the eras in systems of resident records.
 _ERA_CODES = {"1": "M", "2": "T", "3": "S", "4": "H", "5": "R"}
 _ERA = r"(令和|平成|昭和|大正|明治|[令平昭大明]|[RHSTM])\.?"
 _Y, _M, _D = r"(元|\d{1,3})(?:年|[./\-])", r"(\d{1,2})(?:月|[./\-])", r"(\d{1,2})日?"
@@ -33,6 +34,7 @@ _INCOMPLETE = re.compile(
     r"|\d{1,2}(?:月|[./\-])\d{1,2}日?|\d{1,2}[月日]",
     re.ASCII,
 )
+# 060401 may be of 令和6年 or of 2006, 05/06/26 of May, June or 令和5年.
 _AMBIGUOUS = re.compile(r"\d{1,2}[./\-]\d{1,2}[./\-]\d{1,4}|\d{1,2}年\d{1,2}月\d{1,2}日|\d{6}", re.ASCII)
 _MONTHS = (
     "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER",
@@ -56,6 +58,7 @@ _TIME = re.compile(
 _KANJI = re.compile(r"[〇零一二三四五六七八九十]{1,8}(?=[年月日])")
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _BLANKS = frozenset({"", "-", "ー", "―", "—", "‐", "−", "–", "なし", "無", "無し", "*", "…", "...", "/", "//"})
+# Excel's numbers of the days from 1954 to 2091: a number of five digits in a column of days is one of them.
 _SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d+)?", re.ASCII)
 
 
@@ -79,6 +82,7 @@ def _kanji_number(match: re.Match[str]) -> str:
 def tidy(text: str) -> str:
     """A copy for reading: NFKC (㋿ is 令和), no spaces or invisible characters, kanji numerals as digits, capitals."""
     folded = unicodedata.normalize("NFKC", text).strip()
+    # Before spaces go: databases put 00:00:00 behind a day that has no time.
     folded = _MIDNIGHT.sub("", folded)
     folded = re.sub(r"[\s\u200b\ufeff\u2060]", "", folded)
     return _KANJI.sub(_kanji_number, folded).upper()
@@ -162,11 +166,13 @@ def _whole_day(text: str, era_codes: bool) -> Day | None:
         return _english_day(match[2], match[1], match[3])
     if match := _ERA_CODE.fullmatch(text):
         day = _era_day(_ERA_CODES[match[1]], match[2], match[3], match[4])
+        # 5-06-04-01 may be a number of something as well: it is a day where the user has said so.
         return day if era_codes else Day(None, "E_DATE_ERA_CODE", {"nearest": day.day})
     return None
 
 
 def _english_day(day: str, month: str, year: str) -> Day | None:
+    # Sept is the one usual abbreviation of four letters.
     number = next((n for n, name in enumerate(_MONTHS, 1) if name.startswith(month) or month == f"{name[:3]}T"), None)
     return _day(int(year), number, int(day)) if number else None
 
@@ -188,6 +194,7 @@ def _day(year: int, month: int, day: int) -> Day:
         return Day(None, "E_DATE_INVALID")
     if found > LATEST:
         return Day(None, "E_DATE_FUTURE")
+    # Nobody's file holds a day before 明治: its year is a slip of the pen.
     return Day(found) if found >= _STARTS["M"] else Day(None, "E_DATE_INVALID")
 
 

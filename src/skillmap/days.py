@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 
 from skillmap.words import Bilingual, Lang
 
+# Japan has no summer time: a fixed offset needs no database of time zones, which Windows does not have.
 JST = timezone(timedelta(hours=9), "JST")
 FOREVER = date(9999, 12, 31)
 """The end of a period that has none. Periods run from `valid_from` (inclusive) to `valid_to` (exclusive)."""

@@ -18,6 +18,7 @@ class Exit(IntEnum):
     REFUSED = 3
     NEEDS_ANSWER = 4
     LOCKED = 5
+    # EX_SOFTWARE of sysexits.h; below it 128 + 2, as shells report Ctrl+C.
     BUG = 70
     STOPPED = 130
 

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from skillmap.days import DayStyle
 from skillmap.words import Lang
 
+# TOML has lists and no tuples: here alone strictness gives way.
 TextList: TypeAlias = Annotated[tuple[str, ...], Strict(strict=False)]
 PartOfOne: TypeAlias = Annotated[float, Field(gt=0, le=1, examples=["0-1"])]
 

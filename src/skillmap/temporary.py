@@ -37,6 +37,7 @@ def unfinished(folder: Path, *, below: bool = False) -> Iterator[Path]:
     """Everything that is being made or was left in a folder, whoever is at work."""
     for top, folders, files in os.walk(folder):
         yield from (Path(top, one) for one in [*folders, *files] if _NAME.match(one))
+        # In place: `os.walk` goes into what is left in this list.
         folders[:] = [one for one in folders if below and not one.startswith(PREFIX)]
 
 
@@ -80,9 +81,11 @@ def lives(process: int) -> bool:
     if os.name == "nt":
         return True  # the time tells instead
     try:
+        # Signal 0 ends nothing, it only asks.
         os.kill(process, 0)
     except ProcessLookupError:
         return False
+    # Another user's process, or a number that no process can have: of that one the time tells.
     except (PermissionError, OverflowError):
         return True
     return True

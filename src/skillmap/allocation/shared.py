@@ -60,6 +60,7 @@ def shared(columns: SeatColumns) -> Shared:
     has = quota >= 0
     years, years_from = ragged([model.limits_of[demand] for demand in columns.demand.tolist()])
     year = np.diff(years_from)[columns.of]
+    # Per column: a row of seats, perhaps one of a quota, those of the year, and one for each half day.
     start = np.concatenate(([0], np.cumsum(1 + has + year + count)))
     rows = np.empty(int(start[-1]), dtype=np.int64)
     rows[start[:-1]] = columns.offer
@@ -103,6 +104,7 @@ def gains(columns: SeatColumns, goal: SeatGoal) -> Floats:
         case SeatGoal.WISHED:
             return (_ranks(columns) >= 0).astype(np.float64)
         case SeatGoal.RANKED:
+            # To whoever has no wish every session is as good as a first choice.
             return -np.maximum(_ranks(columns), 0).astype(np.float64)
         case SeatGoal.WEEKS:
             return -np.array([o.weeks for o in model.offers], dtype=np.float64)[columns.offer]
@@ -114,6 +116,7 @@ def _ranks(columns: SeatColumns) -> Ints:
     found = np.full(len(columns.offer), -1, dtype=np.int64)
     for place, demand in enumerate(columns.demand.tolist()):
         wishes = model.wished[demand]
+        # Few wish for a session of their own: all others keep -1.
         if wishes:
             first, last = columns.start[place : place + 2].tolist()
             own = columns.offer[first:last].tolist()

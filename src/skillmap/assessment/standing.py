@@ -64,6 +64,7 @@ def person_table(
     rows: list[tuple[Fact, ...]] = []
     for skill, required in requires.items():
         levels = tuple(profiles.get(stage, {}).get(skill) for stage in (Stage.APPROVED, Stage.SUPERVISOR, Stage.SELF))
+        # Not assessed is neither a gap of 0 nor one of the whole level: nobody has looked.
         missing = None if skill in found.unassessed else found.short.get(skill, 0)
         status = "unassessed" if missing is None else "short" if missing else "met"
         rows.append((framework.skills[skill].name.text, required, *levels, missing, message(f"gap.{status}")))
@@ -118,6 +119,7 @@ def group_table(found: Sequence[TargetStanding], organisation: Organisation, *, 
     groups: dict[int, list[Gap]] = defaultdict(list)
     for one in found:
         unit = of(one.person.unit_id)
+        # No unit has the id 0: it is that of people outside all of them.
         groups[unit.id if unit else 0].append(one.gap)
     order = {u.id: u for u in organisation.units if u.id in groups}
     rows: list[tuple[Fact, ...]] = [(u.full_name, *share(groups[u.id])) for u in order.values()]

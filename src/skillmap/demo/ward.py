@@ -59,6 +59,6 @@ def _with_a_leader(
     number = next((n.number for n in leaders[len(leaders) // 2 :] if n.number not in {a.number for a in away}), None)
     if number is None or all(p.employment != REGULAR for p in everybody if p.number == number):
         return away
-    # The check has a leader to find whose seat is held and nobody fills.
+    # So `leader check` has a leader on leave to find.
     leave = DemoAbsence(number, PARENTAL, date(FY, 7, 1), date(FY + 1, 6, 30))
     return tuple(sorted((*away, leave), key=lambda a: a.number))

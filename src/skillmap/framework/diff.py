@@ -14,6 +14,7 @@ from skillmap.words import Fact, message
 
 def compare(old: Framework, new: Framework) -> tuple[Difference, ...]:
     """Every difference; none at all for frameworks with the same digest."""
+    # First: a skill under another id is the same one wherever a role or a training names it.
     paired = pair_skills(old.skills, new.skills)
     parts: tuple[FieldLines, ...] = (
         fields(old, new, "framework", new.header.id, new.header.name.text, old.header, new.header, skip=("scale",)),

@@ -23,6 +23,7 @@ def skill_page(framework: Framework, skill: Skill) -> Page:
     blocks += part(message("page.asked_by"), points(_asked_by(framework, skill)))
     taught = sorted(
         ((t.teaches[skill.id], t.id) for t in framework.trainings.values() if skill.id in t.teaches),
+        # By level alone: equal ones keep the order of the catalogue.
         key=lambda pair: pair[0],
     )
     lines = [message("page.taught_to", level=n, training=training_line(framework, t)) for n, t in taught]
@@ -168,6 +169,7 @@ def _asked_by(framework: Framework, skill: Skill) -> Iterator[Fact]:
     for role in framework.roles.values():
         for number, grade in sorted(role.grades.items()):
             level = grade.requires.get(skill.id, framework.header.lowest)
+            # The lowest level asks for nothing.
             if level > framework.header.lowest:
                 yield message("page.asks", grade=grade_name(framework, f"{role.id}/{number}"), level=level)
 

@@ -154,6 +154,7 @@ _folded = lru_cache(maxsize=16_384)(fold)
 
 
 def _nearest(wanted: str, known: Sequence[T]) -> T | None:
+    # Reversed, so that of two under one form the first of the files is proposed.
     forms = {form: entity for entity in reversed(known) for form in _forms(entity)}
     close = difflib.get_close_matches(wanted, list(forms), n=1, cutoff=0.5)
     return forms[close[0]] if close else None

@@ -110,6 +110,7 @@ def _training(one: Mapping[str, Any], words: _Words) -> dict[str, Any]:
             for m in one["mandatory_for"]
         ]
     if one.get("qualification"):
+        # A withdrawn one stays as it is: the check of the files names it.
         new["qualification"] = next(iter(words.ids("qualification", [one["qualification"]])), one["qualification"])
     return new
 
@@ -130,6 +131,7 @@ def _leaders(data: Any, words: _Words) -> Any:
     for rule in data["rules"]:
         role, grade = words.grade(rule["role"], rule.get("grade", 1)) or (rule["role"], rule.get("grade", 1))
         new = {**rule, "role": role}
+        # 1 is meant where nothing is said: files stay as people keep them.
         if "grade" in rule or grade != 1:
             new["grade"] = grade
         if rule.get("programme"):

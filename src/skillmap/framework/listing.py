@@ -121,6 +121,7 @@ def _needs(framework: Framework) -> Rows:
             n.count,
             message(f"need.by.{n.by}"),
         )
+        # The file keeps the order in which the office wrote them; a list is read year by year.
         for n in sorted(framework.needs, key=lambda n: n.fy)
     ]
 

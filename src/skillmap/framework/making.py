@@ -51,6 +51,7 @@ def draft(folder: Path, framework: Framework, wish: DefinitionWish) -> Definitio
         raise InputRefused("E_ID_TAKEN", found=wish.id, name=known[wish.id].name.text)
     data = {"id": wish.id, "name": {"ja": wish.ja, "en": wish.en}}
     copied = plain(known[wish.like]) if wish.like else _first(framework, wish)
+    # The category of a skill is the file that it stands in.
     copied.pop("category", None)
     data |= {key: value for key, value in copied.items() if key not in data}
     if wish.kind == "role":

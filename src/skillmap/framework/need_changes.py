@@ -107,6 +107,7 @@ def change_set(
 def _key(framework: Framework, line: NeedLine, department: Callable[[str], str], problems: list[Problem]) -> Key | None:
     """What a line speaks of; None after telling every problem of it."""
     before = len(problems)
+    # Typed in Japanese the stroke is a full-width one.
     role, _, tail = line.role.replace("／", "/").rpartition("/")
     split = bool(role) and tail.strip().isdecimal()
     grade = int(tail) if split else line.grade

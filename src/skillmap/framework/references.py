@@ -39,6 +39,7 @@ def unknown_grades(source: FrameworkSource) -> Iterator[Problem]:
     """E_ROLE_GRADE_UNKNOWN: a grade that the role does not have."""
     for what, number, role_id, grade, path in _grades_named(source.framework):
         role = source.framework.roles.get(role_id)
+        # An unknown role is told by `unknown_ids`: one mistake, one sentence.
         if role is not None and grade not in role.grades and "role" not in source.broken:
             expected = tuple(str(g) for g in sorted(role.grades))
             place = source.place(what, number, *path)
@@ -59,6 +60,7 @@ def listed_twice(source: FrameworkSource) -> Iterator[Problem]:
 
 def nearest(found: str, known: Iterable[str]) -> str | None:
     """The nearest known id, when one is near enough to be meant."""
+    # One at most, by difflib's own measure: a wrong proposal is worse than none.
     close = difflib.get_close_matches(found, list(known), n=1, cutoff=0.6)
     return close[0] if close else None
 

@@ -64,6 +64,7 @@ def path(
     named = shown(framework, target.role, target.grade)
     if found.standing.holds(person.id, target):
         raise InputRefused("E_CAREER_HELD", found=person.shown, target=named)
+    # With their leap days, so that four years of service are four.
     years = {(r.role, r.grade): (office.today - r.valid_from).days / 365.25 for r in held}
     traveller = ways.Traveller(
         {**start.levels.get(person.id, {}), **start.evident.get(person.id, {})},
@@ -121,6 +122,7 @@ def graph(office: Office, moment: Moment, staff: str | None = None) -> RoleGraph
     with office.read() as connection:
         found = everybody(office, connection, moment)
     made = roles.graph(office.framework, found.organisation, found.standing)
+    # The day becomes a part of the picture, which leaves the office: in its one style.
     with on_paper(office.settings.dates):
         day = as_of_line(found.organisation.day, office.lang)
     title = sentence("career.graph.title", office.lang, day=day)

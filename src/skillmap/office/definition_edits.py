@@ -139,6 +139,7 @@ def _edited(
     """New texts tried in the place of the files; `placed` gives their problems the places that people know."""
     if not texts:
         return EditedBook(told, (), None)
+    # Tried as files before anything is written: what the checks would refuse is never recorded.
     made, problems = tried(office.workspace.data, texts)
     if has_errors(problems):
         return EditedBook(told, (), None, wrong=placed(problems, made))

@@ -58,6 +58,7 @@ class BookContent:
         for sheet in self.book:
             cells = [value for row in sheet.rows for value in row] + [cell.value for cell in sheet.head]
             yield from (value for value in cells if isinstance(value, str))
+            # A title names somebody too, as that of a person's page does.
             yield from (line for line in (sheet.title, *sheet.subtitle))
             for block in sheet.paper:
                 yield from [block.text] if isinstance(block, PaperLine) else [cell.text for cell in block]

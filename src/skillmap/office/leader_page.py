@@ -111,6 +111,7 @@ def _leaders(
     trainings = programme(snapshot.framework, snapshot.rule)
     found = []
     for seat in snapshot.seats:
+        # A page is for somebody: a seat that nobody holds has none.
         if not seat.is_covered or seat.person is None or seat.term is None:
             continue
         is_meant = (unit is None or seat.section.id == unit.id) and (person is None or seat.person.id == person.id)

@@ -114,6 +114,7 @@ def take_in(
         left_out = _bad(everything, form) if leave_out_bad else frozenset()
         rests = [form.without(one, left_out) for one in read]
         kept = [rest for rest in rests if rest is not None]
+        # Once more without what waits: sources are numbered anew, and what rested on a bad page goes with it.
         if left_out:
             changes, problems = form.compare(kept)
     lines = [_counted(form.line(rest or one, left_out), everything) for one, rest in zip(read, rests, strict=True)]
@@ -121,6 +122,7 @@ def take_in(
     draft = Draft(
         form.command,
         changes,
+        # What lies in the folder and is no form is told as well: a form under another name would be missed.
         [*gathering.told(found, office.lang), *problems],
         {"folder": folder.name, "files": names, "fy": form.fy},
         backup=True,
