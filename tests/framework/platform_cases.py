@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from skillmap.documents.foreign_files import spreadsheets
 from skillmap.framework import esco_out, flat_out, moodle_out, onet_out
 from skillmap.framework.load import load
 from skillmap.framework.model import Framework
@@ -14,7 +15,7 @@ OUT: Mapping[str, Callable[[Framework], dict[str, str]]] = {
     "moodle": lambda framework: {"moodle.csv": moodle_out.moodle_text(framework)[0]},
     "onet": onet_out.onet_files,
     "esco": esco_out.esco_files,
-    "flat": lambda framework: flat_out.flat_files(framework, "ja"),
+    "flat": lambda framework: spreadsheets(flat_out.flat_lists(framework, "ja")),
 }
 
 

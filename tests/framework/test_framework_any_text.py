@@ -1,5 +1,6 @@
 """Whatever an office writes into its definitions: out, in and out again gives the same bytes, in every format."""
 
+import csv
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -93,3 +94,21 @@ def test_what_other_programs_can_hold(layout: str, framework: Framework) -> None
     with tempfile.TemporaryDirectory() as folder:
         again, _ = taken_in(laid(files, Path(folder) / "out"), Path(folder) / "in")
         assert OUT[layout](again) == files
+
+
+def test_flat_lists_are_harmless_in_a_spreadsheet_program_and_come_back() -> None:
+    asked = {"=1+1": "'=1+1", "'=": "''=", "@a, -1": "'@a,' -1", "'a": "'a"}
+    for said, written in asked.items():
+        skills = {
+            key: skill.model_copy(update={"definition": Named(ja=said, en=said)}) for key, skill in BASE.skills.items()
+        }
+        groups = {
+            key: one.model_copy(update={"skills": tuple(_listed(skills[s.id]) for s in one.skills)})
+            for key, one in BASE.categories.items()
+        }
+        fields = {name: getattr(BASE, name) for name in Framework.model_fields}
+        files = OUT["flat"](Framework(**(fields | {"skills": skills, "categories": groups})))
+        assert {row["スキルの説明"] for row in csv.DictReader(files["skills.csv"].splitlines())} == {written}
+        with tempfile.TemporaryDirectory() as folder:
+            again, _ = taken_in(laid(files, Path(folder) / "out"), Path(folder) / "in")
+        assert {skill.definition.ja for skill in again.skills.values()} == {said}

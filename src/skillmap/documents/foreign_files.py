@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 
-from skillmap.framework.foreign_table import ForeignTable, parsed
+from skillmap.framework.foreign_table import ForeignTable, parsed, text_of
 from skillmap.problems import FilePlace, Problem, problem
+from skillmap.sheets.text.neutral import neutralise
 
 # O*NET publishes its tables as .txt with tabs.
 SUFFIXES = (".csv", ".tsv", ".txt")
@@ -93,6 +94,16 @@ def _decoded(data: bytes) -> str | None:
         except UnicodeDecodeError:
             continue
     return None
+
+
+def spreadsheets(lists: Mapping[str, Iterable[Sequence[object]]]) -> dict[str, str]:
+    """Lists as CSV, for people who open them in a spreadsheet program; `sheets.read` gives the texts back unchanged."""
+    # Our own reader takes a guarding apostrophe off: an unguarded text that begins with one would lose it.
+    found = {}
+    for name, rows in lists.items():
+        headings, *others = ([neutralise(str(cell).strip()) for cell in row] for row in rows)
+        found[name] = text_of(headings, others)
+    return found
 
 
 def archived(files: Mapping[str, str]) -> bytes:

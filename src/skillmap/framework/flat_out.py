@@ -3,10 +3,10 @@
 Everything is in one language and sorted by name, so that a list that was taken in comes out with the same bytes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from skillmap.framework.definition import Named
-from skillmap.framework.foreign_table import text_of
 from skillmap.framework.model import Framework
 from skillmap.words import Lang
 
@@ -32,16 +32,16 @@ _HEADINGS = {
 }
 
 
-def flat_files(framework: Framework, lang: Lang) -> dict[str, str]:
-    """File name -> text of the three lists."""
+def flat_lists(framework: Framework, lang: Lang) -> dict[str, Iterator[Sequence[object]]]:
+    """File name -> rows of the three lists, their headings first."""
     at = 0 if lang == "ja" else 1
     steps = sorted(framework.header.scale, key=lambda step: step.level)
-    rows: dict[str, Iterator[tuple[object, ...]]] = {
+    rows: dict[str, Iterator[Sequence[object]]] = {
         REQUIREMENTS: _requirements(framework, lang),
         SKILLS: _skills(framework, lang),
         LEVELS: ((step.level, _text(step.name, lang), _text(step.description, lang)) for step in steps),
     }
-    return {name: text_of([pair[at] for pair in _HEADINGS[name]], rows[name]) for name in rows}
+    return {name: chain([[pair[at] for pair in _HEADINGS[name]]], rows[name]) for name in rows}
 
 
 def _text(named: Named, lang: Lang) -> str:

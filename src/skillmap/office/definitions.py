@@ -50,15 +50,15 @@ def _checked(source: FrameworkSource, *, deep: bool) -> DefinitionsChecked:
 
 def check_own(office: Office, *, deep: bool = False) -> DefinitionsChecked:
     """The same of the workspace's definitions, with what is recorded in words that they lack."""
+    # To the end: with the values of a large framework alive, loading the database library alone took twice its time.
     with collector.paused():
         # From the files, never from what is kept of them (ADR 17): whoever checks asks what stands there now.
         source = read(office.workspace.data)
         found = _checked(source, deep=deep)
-    if found.counts is None:
-        return found
-    # Read just now: what is recorded is held against these very definitions without a second reading.
-    office.words.are(source.framework)
-    return replace(found, problems=(*found.problems, *(one.problem for one in office.words.unknown)))
+        if found.counts is None:
+            return found
+        lacking = [one.problem for one in office.words.lacking(source.framework)]
+        return replace(found, problems=(*found.problems, *lacking))
 
 
 def load_from(folder: Path) -> Framework:

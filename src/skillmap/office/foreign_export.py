@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from skillmap import sheets
-from skillmap.documents.foreign_files import archived
+from skillmap.documents.foreign_files import archived, spreadsheets
 from skillmap.framework import esco_out, flat_out, moodle_out, onet_out
 from skillmap.framework.model import Framework
 from skillmap.office.handout import BookToWrite, DataContent, FileContent, TextContent
@@ -61,7 +61,7 @@ def _content(
             files, told = esco_out.esco_files(framework), (problem("N_ESCO_NOT_HELD", None, trainings=lost),)
         case _:
             files, told = (
-                flat_out.flat_files(framework, office.lang),
+                spreadsheets(flat_out.flat_lists(framework, office.lang)),
                 (problem("N_FLAT_NOT_HELD", None, trainings=lost),),
             )
     return DataContent(archived(files), named), told

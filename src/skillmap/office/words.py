@@ -63,10 +63,6 @@ class WordsInForce:
             self._loaded[""] = found
         return self._loaded[""]
 
-    def are(self, own: Framework) -> None:
-        """The workspace's definitions were just read, and are sound: they need not be read again."""
-        self._loaded[""] = own
-
     @cached_property
     def changes(self) -> Changes:
         """When the office went over to other versions, and what became of what."""
@@ -76,13 +72,19 @@ class WordsInForce:
     @property
     def unknown(self) -> tuple[Unknown, ...]:
         """What counts today and is recorded in words that the workspace's definitions lack."""
+        with storage.database.reading(self.engine()) as connection:
+            recorded = revision.change_store.recorded_under(connection)
+        # Everything was recorded under these very definitions: no reason to look at every fact.
+        return () if not recorded or recorded == {self.own.digest} else self.lacking(self.own)
+
+    def lacking(self, own: Framework) -> tuple[Unknown, ...]:
+        """The same, asked of the records whatever they were recorded under.
+
+        For whoever needs no digest otherwise: of 2,000 skills it takes longer (0.2 s) than the questions (0.05 s).
+        """
         settled = revision.in_force.settled(self.changes)
         with storage.database.reading(self.engine()) as connection:
-            recorded = revision.unknown.recorded_under(connection)
-            # Everything was recorded under these very definitions: no reason to look at every fact.
-            if not recorded or recorded == {self.own.digest}:
-                return ()
-            return revision.unknown.unknown(connection, self.own, storage.facts.Moment(self.today), settled)
+            return revision.unknown.unknown(connection, own, storage.facts.Moment(self.today), settled)
 
     def tell_unknown(self, tell: Callable[[tuple[Unknown, ...]], None]) -> None:
         """Say it once, as soon as facts are read beside the workspace's definitions."""

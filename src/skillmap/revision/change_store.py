@@ -17,6 +17,15 @@ def definition_changes(connection: Connection) -> list[tuple[Recorded[Definition
     return [(row, taken[row.id]) for row in sorted(recorded(connection, DefinitionChange), key=lambda r: r.entry_id)]
 
 
+def recorded_under(connection: Connection) -> frozenset[str]:
+    """The digests of all definitions that anything was ever recorded under.
+
+    Where they are those of the present definitions alone, nothing can be unknown; that costs one question.
+    """
+    # An entry of a command that needed no definitions carries no digest.
+    return frozenset(connection.scalars(select(schema.entry.c.framework).distinct())) - {""}
+
+
 def digests(connection: Connection) -> list[str]:
     """The digests of the definitions that anything was recorded under, the newest first."""
     query = select(schema.entry.c.framework).where(schema.entry.c.framework != "").order_by(schema.entry.c.id.desc())

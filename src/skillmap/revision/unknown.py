@@ -47,15 +47,6 @@ class Unknown:
         )
 
 
-def recorded_under(connection: Connection) -> frozenset[str]:
-    """The digests of all definitions that anything was ever recorded under.
-
-    Where they are those of the present definitions alone, nothing can be unknown; that costs one question.
-    """
-    # An entry of a command that needed no definitions carries no digest.
-    return frozenset(connection.scalars(select(schema.entry.c.framework).distinct())) - {""}
-
-
 def unknown(
     connection: Connection, framework: Framework, moment: Moment, settled: Mapping[str, frozenset[str]] = {}
 ) -> tuple[Unknown, ...]:

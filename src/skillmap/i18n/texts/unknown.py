@@ -54,16 +54,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{facts} sessions, completions or plans are of trainings that the definitions lack ({people} people, {count} trainings: {named}).",
     ),
     "W_UNKNOWN_TRAINING.hint": (
-        "行わなくなった研修は、消さずに status: retired と書いてください。",
-        "A training that is no longer held stays in its file with `status: retired`.",
+        "行わなくなった研修は、消さずに status: retired と書いてください。ID が変わったものは `skillmap framework migrate` で引き継げます。",
+        "A training that is no longer held stays in its file with `status: retired`; what has another id is carried over with `skillmap framework migrate`.",
     ),
     "W_UNKNOWN_QUALIFICATION": (
         "人材定義にない資格の記録が {facts} 件あります（{people} 人、{named}）。",
         "{facts} records are of qualifications that the definitions lack ({people} people, {named}).",
     ),
     "W_UNKNOWN_QUALIFICATION.hint": (
-        "廃止された資格は、消さずに ends_on と replaced_by を書いてください。",
-        "A qualification that has ended stays in its file, with ends_on and replaced_by.",
+        "廃止された資格は、消さずに ends_on と replaced_by を書いてください。ID が変わったものは `skillmap framework migrate` で引き継げます。",
+        "A qualification that has ended stays in its file, with ends_on and replaced_by; what has another id is carried over with `skillmap framework migrate`.",
     ),
     "gap.gone": (
         "※ 目標の人材像がいまの人材定義にない {count} 人は、この表に入っていません（{named}）。",
