@@ -31,7 +31,7 @@ from made_books import (
 from skillmap.documents.reading import read as documents_read
 from skillmap.errors import InputRefused, NeedsAnswer
 from skillmap.problems import CellPlace
-from skillmap.sheets import Kind, Layout, Reading, ReadOptions, headings, read, recognise
+from skillmap.sheets import Field, Kind, Layout, Reading, ReadOptions, headings, read, recognise
 from skillmap.words import Bilingual
 
 STATE = replace(LAYOUT, as_of=True)
@@ -143,6 +143,16 @@ def test_a_person_without_number_is_an_error_not_a_note(tmp_path: Path) -> None:
 def test_units_named_like_totals_are_kept(tmp_path: Path) -> None:
     rows = [HEADINGS, person(1, section="会計課"), person(2, section="統計課", remark="計測担当")]
     assert len(read(workbook(tmp_path / "a.xlsx", rows), LAYOUT).rows) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "is_kept"), [("データの集計", True), ("集計", False), ("課別集計", False), ("部計", False)]
+)
+def test_a_thing_that_is_called_like_a_total_is_one(name: str, *, is_kept: bool, tmp_path: Path) -> None:
+    fields = (Field("thing", Bilingual("物", "thing"), required=True), Field("count", Bilingual("数", "count")))
+    things = Layout("things", Bilingual("物", "things"), Bilingual("物", "things"), fields)
+    rows = [["物", "数"], ["案内", "3"], [name, "1"]]
+    assert len(read(workbook(tmp_path / "a.xlsx", rows), things).rows) == 1 + is_kept
 
 
 def test_japanese_and_custom_date_formats(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from skillmap.days import FOREVER
 from skillmap.errors import Refusal
 from skillmap.framework import find
 from skillmap.framework.model import Framework, RoleGrade
+from skillmap.framework.naming import role_name
 from skillmap.org.model import Organisation, Person
 from skillmap.org.names import is_called
 from skillmap.org.whole_lists import WholeList
@@ -139,6 +140,6 @@ def resolve(framework: Framework, record: AimRecord, problems: list[Problem]) ->
 
 
 def shown(framework: Framework, role: str, grade: int) -> Message | str:
-    """プロダクトマネージャー 2, as an aim is named; the id where the framework no longer has the role."""
-    known = framework.roles.get(role)
-    return message("career.role_grade", role=known.name.text, grade=grade) if known else f"{role}/{grade}"
+    """プロダクトマネージャー 2, as an aim is named, also of a role that is withdrawn; the id where nobody knows it."""
+    name = role_name(framework, role)
+    return f"{role}/{grade}" if name == role else message("career.role_grade", role=name, grade=grade)

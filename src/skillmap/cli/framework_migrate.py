@@ -12,9 +12,12 @@ import typer
 from skillmap import office
 from skillmap.cli import desk, outgoing, output
 from skillmap.cli.options import DryRun, Out, Yes
+from skillmap.cli.problem_books import write_problem_book
 from skillmap.cli.shared_options import shares
+from skillmap.cli.sheet_options import ProblemBook
 from skillmap.cli.times import day_option
-from skillmap.errors import NeedsAnswer
+from skillmap.cli.told import offer_problem_book
+from skillmap.errors import InputRefused, NeedsAnswer
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,7 @@ class MigrateOptions:
             help="Keep this part of the present definitions; may be repeated",
         ),
     ] = None
+    problems: ProblemBook = None
 
 
 @shares(MigrateOptions, "how", first=True)
@@ -83,7 +87,13 @@ def migrate(
         return
     here, migration = desk.opened(), office.definition_migration
     asked = migration.MigrationAsked(new, how.old, how.table, how.merged, how.on, tuple(how.keep or ()))
-    found = migration.prepare(here, asked)
+    offer_problem_book(is_asked_for=how.problems is not None or how.table is None)
+    try:
+        found = migration.prepare(here, asked)
+    except InputRefused as refusal:
+        if how.table is not None:
+            write_problem_book(here, how.table, refusal.problems, how.problems)
+        raise
     if out is not None:
         output.say_problems(found.told)
         outgoing.write(migration.workbook(here, found), out)

@@ -55,7 +55,7 @@ def show(table: Table, form: Format = Format.TEXT, out: Path | None = None) -> N
     Raises UsageRefused (E_OUT_ENDING, E_OUT_FORMAT) for an ending that is not known or means another format.
     """
     lang, form = state.lang(), chosen(form, out)
-    if _versions and (table.as_of is not None or form is not Format.TEXT):
+    if _versions:
         table = replace(table, notes=(*table.notes, *_versions))
         if form is not Format.TEXT:
             say_messages(_versions)  # data has no notes

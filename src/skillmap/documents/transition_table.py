@@ -1,8 +1,8 @@
 """移行表: what becomes of every old definition in the new version, a row for each; for HR to decide and bring back."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from skillmap.framework.transition_check import unused
 from skillmap.i18n.wording import sentence, word
 from skillmap.problems import Place
 from skillmap.sheets import Extras, Fingerprint, ReadOptions, Sheet, sheet_from_layout, sheet_from_table
-from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading
+from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading, Row
 from skillmap.sheets.sheet import Emphasis
 from skillmap.tables import Table, column, number
 from skillmap.words import Bilingual, Fact, Lang, message
@@ -79,17 +79,24 @@ LAYOUT = Layout(
 
 @dataclass(frozen=True, slots=True)
 class TransitionRead:
-    """A table that came back: its steps, where each stands, and the reading with its problems."""
+    """A table that came back: its steps, the row of each, and the reading with its problems."""
 
     steps: tuple[TransitionStep, ...]
-    places: Mapping[TransitionStep, Place]
+    rows: Sequence[Row]
     reading: Reading
+    unread: frozenset[tuple[str, str]] = frozenset()
+    """Kinds and old ids of the rows that could not be read."""
+
+    def places(self) -> Callable[[TransitionStep, str], Place]:
+        """Gives where a field of a step stands; of equal steps each has its own row."""
+        rows = {id(step): row for step, row in zip(self.steps, self.rows, strict=True)}
+        return lambda step, field: self.reading.place(rows[id(step)], field)
 
 
 def read_transition(path: Path) -> TransitionRead:
     """The steps of a transition table in their order."""
-    reading = read(path, LAYOUT, ReadOptions(usual_sheet=LAYOUT.sheet.ja))
-    places: dict[TransitionStep, Place] = {}
+    options = ReadOptions(usual_sheet=LAYOUT.sheet.ja)
+    reading = read(path, LAYOUT, options)
     steps = []
     for row in reading.rows:
         v = row.values
@@ -100,8 +107,13 @@ def read_transition(path: Path) -> TransitionRead:
             Combine(v["combine"] or Combine.LOWEST), v["note"] or "",
         )  # fmt: skip
         steps.append(step)
-        places.setdefault(step, reading.place(row, "new"))
-    return TransitionRead(tuple(steps), places, reading)
+    unread: frozenset[tuple[str, str]] = frozenset()
+    if reading.bad_rows:
+        # What these rows are about is still to be known: a row that is not there at all is told beside them.
+        ids = read(path, replace(LAYOUT, fields=LAYOUT.fields[:2]), options)
+        bad = set(reading.bad_rows)
+        unread = frozenset((r.values["kind"], r.values["old"].strip()) for r in ids.rows if r.number in bad)
+    return TransitionRead(tuple(steps), tuple(reading.rows), reading, unread)
 
 
 def transition_sheets(

@@ -4,11 +4,12 @@ Loading is in `load`, checking in `check`; what values are made of stands in `de
 `published`. A training's `teaches` gives the level a person reaches who starts one level below.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from skillmap.framework.definition import (
     Decimal,
@@ -29,6 +30,7 @@ from skillmap.framework.definition import (
 )
 from skillmap.framework.digest import digest_of
 from skillmap.framework.published import Standard, StandardTransition
+from skillmap.words import Bilingual, Fact
 
 
 class ScaleLevel(Definition):
@@ -352,6 +354,17 @@ class Framework(Definition):
     leaders: LeaderRules
     needs: tuple[Need, ...]
     transitions: dict[str, StandardTransition] = {}
+    _former: Mapping[tuple[str, str], Bilingual] = PrivateAttr(default_factory=dict)
+
+    def remembering(self, former: Mapping[tuple[str, str], Bilingual]) -> "Framework":
+        """The same definitions, knowing what others were called that they no longer have (kind and id -> name)."""
+        again = self.model_copy()
+        again._former = former
+        return again
+
+    def former_name(self, kind: str, one: str) -> Fact:
+        """What a definition was called that is no longer there; its id where nobody knows."""
+        return self._former.get((kind, one), one)
 
     @cached_property
     def digest(self) -> str:

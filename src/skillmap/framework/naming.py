@@ -19,27 +19,27 @@ def grade_name(framework: Framework, target: str) -> Message:
 
 
 def role_name(framework: Framework, role: str) -> Fact:
-    """A role's name; its id where the framework has no such role."""
+    """A role's name, also of one that is withdrawn; its id where nobody knows it."""
     known = framework.roles.get(role)
-    return known.name.text if known else role
+    return known.name.text if known else framework.former_name("role", role)
 
 
 def qualification_name(framework: Framework, qualification: str) -> Fact:
-    """A qualification's name; its id where the framework has no such qualification."""
+    """A qualification's name, also of one that is withdrawn; its id where nobody knows it."""
     known = framework.qualifications.get(qualification)
-    return known.name.text if known else qualification
+    return known.name.text if known else framework.former_name("qualification", qualification)
 
 
 def skill_name(framework: Framework, skill: str) -> Fact:
-    """A skill's name; its id where the framework has no such skill."""
+    """A skill's name, also of one that is withdrawn; its id where nobody knows it."""
     known = framework.skills.get(skill)
-    return known.name.text if known else skill
+    return known.name.text if known else framework.former_name("skill", skill)
 
 
 def training_name(framework: Framework, training: str) -> Fact:
-    """A training's name; its id where the framework has no such training."""
+    """A training's name, also of one that is withdrawn; its id where nobody knows it."""
     known = framework.trainings.get(training)
-    return known.name.text if known else training
+    return known.name.text if known else framework.former_name("training", training)
 
 
 def skill_level(framework: Framework, skill: str, level: int) -> Message:

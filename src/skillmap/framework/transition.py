@@ -10,6 +10,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from skillmap.words import Bilingual
+
 if TYPE_CHECKING:
     from skillmap.framework.model import Framework
 
@@ -75,6 +77,8 @@ class TransitionStep:
     combine: Combine = Combine.LOWEST
     """Of merged skills: which level holds."""
     note: str = ""
+    name: Bilingual | None = None
+    """In the record, of what the new version does not define: what it was called."""
 
 
 @dataclass(frozen=True)
@@ -122,6 +126,10 @@ class Transition:
         named = {"role": "grade", "skill": "skill", "training": "training", "qualification": "qualification"}
         return {kind: frozenset(self.by_kind[of]) for kind, of in named.items()}
 
+    def former_names(self) -> dict[tuple[str, str], Bilingual]:
+        """Kind and old id of what is no longer defined -> what it was called."""
+        return {(s.kind, s.old): s.name for s in self.steps if s.name}
+
     def sums(self) -> dict[tuple[str, Fate], int]:
         """How many of each kind have which fate."""
         return dict(Counter((s.kind, s.fate) for s in self.steps))
@@ -129,7 +137,10 @@ class Transition:
 
 def packed(steps: Iterable[TransitionStep]) -> str:
     """Steps as JSON, for the record."""
-    rows = [[s.kind, s.old, s.fate, list(s.new), s.basis, s.combine, s.note] for s in steps]
+    rows = [
+        [s.kind, s.old, s.fate, list(s.new), s.basis, s.combine, s.note, *([s.name.ja, s.name.en] if s.name else ())]
+        for s in steps
+    ]
     return json.dumps(rows, ensure_ascii=False)
 
 
@@ -137,8 +148,17 @@ def unpacked(text: str) -> Transition:
     """What `packed` wrote, everything decided."""
     return Transition(
         tuple(
-            TransitionStep(kind, old, Fate(fate), tuple(new), Basis(basis), combine=Combine(combine), note=note)
-            for kind, old, fate, new, basis, combine, note in json.loads(text)
+            TransitionStep(
+                kind,
+                old,
+                Fate(fate),
+                tuple(new),
+                Basis(basis),
+                combine=Combine(combine),
+                note=note,
+                name=Bilingual(*name) if name else None,
+            )
+            for kind, old, fate, new, basis, combine, note, *name in json.loads(text)
         )
     )
 

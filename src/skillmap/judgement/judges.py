@@ -16,6 +16,7 @@ Judge = Callable[[Record], Iterator[Breach]]
 # First what sends people to a room in vain, then what can wait for the next run, last what only HR looks at.
 JUDGES: tuple[Judge, ...] = (
     seats.cancelled,
+    seats.of_no_training,
     seats.leavers,
     seats.former_leaders,
     seats.done_already,

@@ -53,6 +53,19 @@ def judged_by_rule(
                 yield from _found(record, problem, rule, seating, seats)
 
 
+def of_no_training(record: Record) -> Iterator[Breach]:
+    """Sessions to come of a training that the definitions do not have: withdrawn, or taken out by hand."""
+    for number, session in record.session.items():
+        is_over = session.last_day is not None and session.last_day < record.today
+        if is_over or not session.is_held or session.training in record.framework.trainings:
+            continue
+        people = tuple(record.names[one.staff_id] for one in record.ahead_in.get(number, ()))
+        name = training_name(record.framework, session.training)
+        what = message("judge.session_training", session=session.code, training=name, count=len(people))
+        command = command_line("session", "cancel", session.code)
+        yield Breach("session-training", session.code, what, command, people, sessions=(session.code,))
+
+
 def seat_of(taken: TakenSeat) -> Seat:
     """A recorded seat as an allocation names it."""
     return Seat(taken.enrolment.staff, taken.enrolment.session)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from skillmap.framework import keeping
 from skillmap.framework.check import examine
 from skillmap.framework.model import Framework
 from skillmap.framework.reader import FrameworkSource, read
-from skillmap.framework.transition import Combine, Fate, Transition, TransitionStep, packed
+from skillmap.framework.transition import KINDS, Combine, Fate, Transition, TransitionStep, ids_of, packed
 from skillmap.framework.transition_check import check
 from skillmap.framework.transition_proposal import propose
 from skillmap.i18n import sentence, word
@@ -116,7 +116,7 @@ def prepare(office: Office, asked: MigrationAsked) -> Migration:
     keep = [p for p in keeping.PARTS if p in asked.keep or _lacks(new, old, p)]
     came_back = read_transition(asked.table) if asked.table else None
     if came_back is not None:
-        told = _taken_back(came_back, old.framework, new.framework)
+        told = _taken_back(came_back, old.framework, new.framework, keep)
         steps = came_back.steps
     else:
         told, steps = [], _proposed(old, new.framework, asked)
@@ -125,10 +125,6 @@ def prepare(office: Office, asked: MigrationAsked) -> Migration:
         # What the office keeps stands in the new version only now: its proposals are made once more.
         again = _proposed(old, made, asked)
         steps = (*(s for s in steps if s.kind in _OF_NEW), *(s for s in again if s.kind not in _OF_NEW))
-    else:
-        told += check(steps, old.framework, made, came_back.places.get)
-        if has_errors(told):
-            raise InputRefused("E_INPUT", told)
     transition = Transition(steps)
     told += _kept(old.source, transition, keep)
     return Migration(asked, old.framework, made, new.framework, files, old.files, transition, told, came_back)
@@ -179,17 +175,17 @@ def _side(folder: Path) -> _Side:
     return _Side(source.framework, source, versions.definition_files(folder))
 
 
-def _taken_back(table: TransitionRead, old: Framework, new: Framework) -> list[Problem]:
+def _taken_back(table: TransitionRead, old: Framework, new: Framework, keep: Sequence[str]) -> list[Problem]:
     """Problems of a table that came back. Raises InputRefused: E_TRANSITION_OTHER, E_INPUT."""
     mark = table.reading.fingerprint
     if mark is not None and (mark.framework, mark.extra.get("new", "")) != (old.digest, new.digest):
         raise InputRefused("E_TRANSITION_OTHER", file=table.reading.file)
+    # What the office keeps keeps its ids: only the words inside it change.
+    wanted = {kind: frozenset(ids_of(old if f"{kind}s" in keep else new, kind)) for kind in KINDS}
     told = list(table.reading.problems)
-    mine = [s for s in table.steps if s.kind in _OF_NEW]
-    # Only rows of these kinds are looked at so far; the others are not missing for that.
-    wrong = [p for p in check(mine, old, new, table.places.get) if p.code != "E_TRANSITION_MISSING"]
-    if has_errors([*told, *wrong]):
-        raise InputRefused("E_INPUT", [*told, *wrong])
+    told += check(table.steps, old, wanted, table.places(), table.unread)
+    if has_errors(told):
+        raise InputRefused("E_INPUT", told)
     return told
 
 
@@ -263,7 +259,7 @@ def draft(office: Office, found: Migration) -> MigrationDraft:
     ledger.begin(
         DefinitionChange(
             day=day, old_digest=found.old.digest, new_digest=found.new.digest, old_name=_name(found.old),
-            new_name=_name(found.new), steps=packed(transition.steps),
+            new_name=_name(found.new), steps=packed(_named(found)),
         )
     )  # fmt: skip
     title = message("transition.change", old=version_of(found.old), new=version_of(found.new), day=day)
@@ -297,6 +293,14 @@ def _texts(office: Office, found: Migration) -> dict[str, str | None]:
         if present.get(name) != data
     }
     return texts | {name: None for name in present if name not in found.files}
+
+
+def _named(found: Migration) -> Iterator[TransitionStep]:
+    """The steps with the names of what the new version does not define: records go on speaking of it."""
+    defined = {kind: frozenset(ids_of(found.new, kind)) for kind in KINDS}
+    for step in found.transition.steps:
+        name = None if step.old in defined[step.kind] else name_of(found.old, step.kind, step.old)
+        yield replace(step, name=name) if isinstance(name, Bilingual) else step
 
 
 def _name(framework: Framework) -> Bilingual:

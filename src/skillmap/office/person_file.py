@@ -54,7 +54,7 @@ def export(office: Office, staff: str, out: Path | None = None) -> Handout:
 
 def collect(office: Office, staff: str) -> PersonFile:
     """Everything held about somebody, of all days and whether it was taken back or not. Raises as `export`."""
-    organisation, record = person_record(office, Moment(office.today), staff)
+    organisation, record = person_record(office, office.words.of(Moment(office.today)), staff)
     lines = reports.person_lines.table(office.framework, organisation, record, history=True)
     with office.read() as connection:
         ids = redaction.ids_of(connection, record.person.id)

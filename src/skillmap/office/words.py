@@ -35,6 +35,8 @@ class WordsInForce:
     version: Version = field(default_factory=Version)
     _loaded: dict[str, Framework] = field(default_factory=dict)
     """Definitions by digest; "" = the workspace's own."""
+    _remembering: set[str] = field(default_factory=set)
+    """Digests of those that know what was called how before."""
     _has_told: bool = False
 
     def of(self, moment: Moment) -> Moment:
@@ -45,7 +47,13 @@ class WordsInForce:
     @property
     def framework(self) -> Framework:
         """The definitions that answer. Raises InputRefused (E_FRAMEWORK, E_VERSION_LOST)."""
-        return self.kept(self.version.digest) if self.version.digest else self.own
+        key = self.version.digest
+        found = self.kept(key) if key else self.own
+        # Whoever asks for no moment reads no records; these alone speak of what is no longer defined.
+        if "changes" in self.__dict__ and self.changes and key not in self._remembering:
+            self._remembering.add(key)
+            found = self._loaded[key] = found.remembering(revision.in_force.former_names(self.changes))
+        return found
 
     def kept(self, digest: str) -> Framework:
         """A version by its digest. Raises InputRefused (E_VERSION_LOST)."""
@@ -120,4 +128,5 @@ class WordsInForce:
     def forget(self) -> None:
         """Something was recorded: definitions and their changes are read anew."""
         self._loaded.pop("", None)
+        self._remembering.clear()
         self.__dict__.pop("changes", None)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from skillmap.framework.model import Framework
-from skillmap.framework.naming import skill_name, training_name
+from skillmap.framework.naming import role_name, skill_name, training_name
 from skillmap.org.model import Organisation, Person
 from skillmap.planning.progress import Progress, Stand
 from skillmap.planning.standing import SeatServing
@@ -161,11 +161,11 @@ def summary(framework: Framework, made: RecordedPlan) -> tuple[Fact, ...]:
 
 
 def target(framework: Framework, made: RecordedPlan) -> Message | str:
-    """The role grade of a plan by name; by id where the framework no longer has it."""
-    role = framework.roles.get(made.role)
-    if role is None:
-        return f"{made.role}/{made.grade}"
-    return message("career.role_grade", role=role.name.text, grade=made.grade)
+    """The role grade of a plan by name, also of a role that is withdrawn; by id where nobody knows it."""
+    name = role_name(framework, made.role)
+    return (
+        f"{made.role}/{made.grade}" if name == made.role else message("career.role_grade", role=name, grade=made.grade)
+    )
 
 
 def named(framework: Framework, why: Message) -> Message:

@@ -150,7 +150,8 @@ def _level(framework: Framework, record: PersonRecord) -> Iterator[PersonLine]:
         for rating in (*later, best):
             stage = message(f"stage.{Stage(rating.stage).name.lower()}")
             what = message(
-                "person.level.line", skill=skill_name(framework, skill), level=rating.level, stage=stage,
+                "person.level.line" if skill in framework.skills else "person.level.former",
+                skill=skill_name(framework, skill), level=rating.level, stage=stage,
                 by=message("person.by", person=rating.rated_by) if rating.rated_by else "",
             )  # fmt: skip
             yield PersonLine("level", what, rating.rated_on)

@@ -48,6 +48,8 @@ class RatingsCarried:
     """Rows at levels that the old scale did not have: they stay as they are."""
     kept_readable: int
     """Rows of withdrawn skills."""
+    joined: int
+    """Old rows that others stand for: of skills that become one, of one day."""
 
 
 def affected(transition: Transition) -> frozenset[str]:
@@ -73,6 +75,7 @@ class _Tally:
     carried: int = 0
     to_review: int = 0
     off_scale: int = 0
+    joined: int = 0
     people: set[int] = field(default_factory=set)
 
 
@@ -107,7 +110,14 @@ def carry(
             writes.append(Insert("skill", ("id", "code"), fresh))
         writes.append(Insert("rating", COLUMNS, tally.rows))
     return RatingsCarried(
-        tuple(writes), tuple(fresh), tally.carried, len(tally.people), tally.to_review, tally.off_scale, readable
+        tuple(writes),
+        tuple(fresh),
+        tally.carried,
+        len(tally.people),
+        tally.to_review,
+        tally.off_scale,
+        readable,
+        tally.joined,
     )
 
 
@@ -134,11 +144,14 @@ def _person(
     for new in dict.fromkeys(new for skill in by_skill for new in steps[skill].new):
         sources = transition.sources[new]
         combine = steps[sources[0]].combine
+        before = len(tally.rows)
         for row, level in combined([by_skill[s] for s in sources], transition.levels, combine):
             tally.to_review += steps[row.skill].fate is Fate.SPLIT
             tally.rows.append(
                 (staff_id, numbers[new], stage, row.rated_on, level, row.rated_by, row.source_id, row.cell)
             )
+        if len(sources) > 1:
+            tally.joined += sum(len(by_skill[s]) for s in sources) - (len(tally.rows) - before)
 
 
 def combined(

@@ -36,7 +36,13 @@ COLUMNS = (
 def what_is_carried(facts: Carried, ratings: RatingsCarried) -> Table:
     """One row per kind of record that is touched; what is not named here stays as it is."""
     rows: list[tuple[Fact, ...]] = [
-        (message("carried.rating"), ratings.carried, ratings.to_review, ratings.kept_readable + ratings.off_scale, 0)
+        (
+            message("carried.rating"),
+            ratings.carried,
+            ratings.to_review,
+            ratings.kept_readable + ratings.off_scale,
+            ratings.joined,
+        )
     ]
     for name, kind in _SHOWN.items():
         numbers = (facts.counts[kind], facts.first_of_split[kind], facts.withdrawn[kind], facts.joined[kind])

@@ -7,6 +7,7 @@ from skillmap.framework.transition import unpacked
 from skillmap.revision.facts import DefinitionChange
 from skillmap.revision.version import Version
 from skillmap.storage.ledger import Recorded
+from skillmap.words import Bilingual
 
 Changes = Sequence[tuple[Recorded[DefinitionChange], int | None]]
 """Changes of the definitions, the oldest entry first, each with the entry that took it back."""
@@ -19,6 +20,15 @@ def settled(changes: Changes) -> dict[str, frozenset[str]]:
         if taken is None:
             for kind, ids in unpacked(row.fact.steps).settled().items():
                 found[kind] = found.get(kind, frozenset()) | ids
+    return found
+
+
+def former_names(changes: Changes) -> dict[tuple[str, str], Bilingual]:
+    """What definitions were called that changes in force have left out, by kind and id; the latest name."""
+    found: dict[tuple[str, str], Bilingual] = {}
+    for row, taken in changes:
+        if taken is None:
+            found |= unpacked(row.fact.steps).former_names()
     return found
 
 

@@ -83,6 +83,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "judge.rule.plan-aim": ("目標と計画", "aim and plan"),
     "judge.rule.plan-training": ("廃止の研修", "training retired"),
     "judge.rule.plan-proof": ("計画の根拠", "proof of a plan"),
+    "judge.rule.session-training": ("研修なし", "no training"),
     "judge.rule.plan-session": ("開催なし", "no session"),
     "judge.rule.recognition-role": ("廃止の人材像", "role withdrawn"),
     "judge.rule.recognition-short": ("認定の要件", "recognition"),
@@ -104,6 +105,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "judge.cancelled": (
         "{person}：中止になった {session} に席が残っています。",
         "{person} still has a seat in {session}, which is cancelled.",
+    ),
+    "judge.session_training": (
+        "{session} の研修「{training}」は、いまの人材定義にありません（席 {count}）。",
+        "{session} is of a training that the definitions do not have: {training} ({count} seats).",
     ),
     "judge.leaver": (
         "{person}：{day} 以降在職していませんが、{session} に席が残っています。",

@@ -28,6 +28,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "person.half.1": ("{fy}前期", "{fy}, first half"),
     "person.half.2": ("{fy}後期", "{fy}, second half"),
     "person.level.line": ("{skill} {level}（{stage}{by}）", "{skill} {level} ({stage}{by})"),
+    "person.level.former": (
+        "{skill} {level}（いまの定義にない、{stage}{by}）",
+        "{skill} {level} (not in the definitions, {stage}{by})",
+    ),
     "person.by": ("、{person}", ", {person}"),
     "person.seat.line": ("{training}（{session}、{why}{state}）", "{training} ({session}, {why}{state})"),
     "person.seat.cancelled": ("、中止", ", cancelled"),

@@ -153,6 +153,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "一つにまとまるなら、すべての行の扱いを「統合」にしてください。",
         "If they become one, say merged in all these rows.",
     ),
+    "E_TRANSITION_ALONE": (
+        "「{found}」の扱いは「統合」ですが、ほかに新idが「{new}」の行がありません。",
+        "{found} is merged, but no other row becomes {new}.",
+    ),
+    "E_TRANSITION_ALONE.hint": (
+        "一緒にまとまる行にも同じ新idを書くか、扱いを「継続」か「変更」にしてください。",
+        "Write the same new id in the rows it is merged with, or say kept or renamed.",
+    ),
     "E_TRANSITION_COMBINE": (
         "「{new}」にまとまる {named} で、統合後のレベルの採り方が違います。",
         "{named} become {new}, but their rows say different levels when merged.",

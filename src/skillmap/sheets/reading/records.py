@@ -12,8 +12,8 @@ from skillmap.sheets.reading.header import HeadingRows, heading_key
 _CODE_LIKE = re.compile(r"[\s'’\u200b]*[0-9０-９A-Za-zＡ-Ｚａ-ｚ][0-9０-９A-Za-zＡ-Ｚａ-ｚ,.+\-\s\u200b]*")
 # 部計, 課計 and ページ計 are sums, 会計 and 統計 are not; Points Possible is a row of Canvas's grade book.
 _TOTAL = re.compile(
-    r"(?:小計|合計|総計|累計|集計|再計|平均(?:年齢|年数|勤続年数|在職年数|経験年数)?|総数"
-    r"|(?:^|[\s部課係局室所頁ジ])計|subtotal|total|average|points possible)"
+    r"(?:小計|合計|総計|累計|再計|平均(?:年齢|年数|勤続年数|在職年数|経験年数)?|総数"
+    r"|(?:^|[\s部課係局室所頁ジ別])集?計|subtotal|total|average|points possible)"
     r"(?:[\s:：(]*[\d,.]+\s*(?:名|人|件|点|%)?\)?)?$",
     re.IGNORECASE,
 )
