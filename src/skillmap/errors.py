@@ -1,12 +1,13 @@
 """Refusals: a command that cannot go on raises one `Refusal`; `i18n` words it, `cli` turns it into an exit code."""
 
+import errno
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-from skillmap.words import Fact
+from skillmap.words import Fact, message
 
 
 class Exit(IntEnum):
@@ -59,3 +60,18 @@ class Locked(Refusal):
     """Somebody else is writing, or a file is open in another program (exit 5)."""
 
     exit = Exit.LOCKED
+
+
+_REASONS = {
+    errno.ENOSPC: "full", errno.EDQUOT: "full", errno.EFBIG: "too_big", errno.EROFS: "read_only",
+    errno.EACCES: "no_right", errno.EPERM: "no_right", errno.ENAMETOOLONG: "too_long", errno.EIO: "device",
+    errno.ESTALE: "gone", errno.ENODEV: "gone", errno.ENXIO: "gone", errno.EHOSTDOWN: "gone", errno.ENOTCONN: "gone",
+    errno.EHOSTUNREACH: "gone", errno.ENETUNREACH: "gone", errno.ETIMEDOUT: "gone", errno.ENOENT: "missing",
+    errno.EBUSY: "open", errno.ETXTBSY: "open", errno.EAGAIN: "open", errno.EMFILE: "many", errno.ENFILE: "many",
+}  # fmt: skip
+
+
+def reason_of(error: OSError) -> Fact:
+    """What an accident with a file was, in words of both languages; a rare one as the system says it."""
+    known = _REASONS.get(error.errno or 0)
+    return message(f"accident.{known}") if known else error.strerror or type(error).__name__

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import office_fuller
 import openpyxl
 import pytest
 from office_filled import NEXT, STAFF, THEIRS
@@ -37,3 +38,10 @@ def filled(workspace: Path, cli: Callable[..., Any]) -> Path:
     cli("db", "backup")
     cli("career", "aim", "--staff", "000101", "--to", "product-manager/2", "--yes")
     return workspace
+
+
+@pytest.fixture
+@made_once
+def fuller(workspace: Path, cli: Callable[..., Any]) -> Path:
+    """An office in which every command that writes has something to write."""
+    return office_fuller.fill(workspace, cli)

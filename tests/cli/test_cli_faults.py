@@ -19,6 +19,7 @@ from typing import Any
 
 import pytest
 from office_filled import NEXT, STAFF
+from office_fuller import FURTHER, FURTHER_OUT
 from sqlalchemy.engine.default import DefaultDialect
 
 from skillmap.office.definition_texts import NOTE
@@ -43,7 +44,9 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "forms": ("assess", "form", "--out", "out"),
     "definitions": ("framework", "export", "matrix", "--out", "out/matrix.xlsx"),
 }
-HANDED_OUT = ("listing", "rosters", "forms", "definitions")
+HANDED_OUT = ("listing", "rosters", "forms", "definitions", *FURTHER_OUT)
+STILL_MISSING = ("forms back", "leader forms back")
+"""Done, and somebody has not answered yet (exit code 1)."""
 FILE_FAULTS = (errno.ENOSPC, errno.EACCES, errno.EIO, errno.ENAMETOOLONG, errno.ESTALE, errno.EROFS)
 STATEMENT_FAULTS = ("database or disk is full", "disk I/O error", "attempt to write a readonly database")
 KINDS = ("files", "statements", "gone")
@@ -143,19 +146,30 @@ def _left(folder: Path) -> dict[str, str]:
     return found
 
 
-@pytest.fixture
-def office(filled: Path, tmp_path: Path) -> Callable[[], Path]:
+def _kept(ward: Path, tmp_path: Path) -> Callable[[], Path]:
     """Puts the office in place, as often as it is called."""
     kept = tmp_path / "kept"
-    shutil.copytree(filled, kept)
+    shutil.copytree(ward, kept)
 
     def put() -> Path:
-        for old in filled.iterdir():
+        for old in ward.iterdir():
             shutil.rmtree(old) if old.is_dir() else old.unlink()
-        shutil.copytree(kept, filled, dirs_exist_ok=True)
-        return filled
+        shutil.copytree(kept, ward, dirs_exist_ok=True)
+        return ward
 
     return put
+
+
+@pytest.fixture
+def office(filled: Path, tmp_path: Path) -> Callable[[], Path]:
+    """The office with a little of everything."""
+    return _kept(filled, tmp_path)
+
+
+@pytest.fixture
+def full_office(fuller: Path, tmp_path: Path) -> Callable[[], Path]:
+    """The office in which every command has something to write."""
+    return _kept(fuller, tmp_path)
 
 
 def _places(count: int) -> list[int]:
@@ -177,11 +191,28 @@ def _failing(kind: str, folder: Path, at: int) -> Any:
 def test_a_fault_leaves_before_or_after_and_a_sentence(
     name: str, kind: str, office: Callable[[], Path], cli: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    _try_places(name, COMMANDS[name], kind, office, cli, monkeypatch)
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", [*FURTHER, *FURTHER_OUT])
+def test_a_fault_in_any_other_command_that_writes_leaves_before_or_after_and_a_sentence(
+    name: str, kind: str, full_office: Callable[[], Path], cli: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _try_places(name, {**FURTHER, **FURTHER_OUT}[name], kind, full_office, cli, monkeypatch)
+
+
+def _try_places(
+    name: str, command: tuple[str, ...], kind: str, office: Callable[[], Path], cli: Callable[..., Any],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """Every place of a command at which a fault can come, in turn."""
     monkeypatch.setattr(database, "BUSY_SECONDS", 0.1)  # a lock that a fault leaves behind is not waited for
-    folder, command = office(), COMMANDS[name]
+    folder, fine = office(), (1,) if name in STILL_MISSING else (0,)
     before = _state(folder)
     with _failing(kind, folder, 0) as counted:
-        cli(*command)
+        cli(*command, expect=fine[0])
     after, whole, count, told = _state(folder), _left(folder), counted.seen, 0
     assert bool(whole) == (name in HANDED_OUT)
     for place in _places(count):
@@ -189,9 +220,9 @@ def test_a_fault_leaves_before_or_after_and_a_sentence(
         with _failing(kind, folder, place):
             ran = cli(*command, expect=None)
         where = f"{name}: {kind} {place} of {count}\n{ran.text}"
-        assert ran.code in (0, 3, 5), where
+        assert ran.code in (*fine, 3, 5), where
         assert "Traceback" not in ran.text and "sqlalchemy" not in ran.text.lower(), where
-        told += ran.code != 0
+        told += ran.code not in fine
         if name in HANDED_OUT:
             _is_one_thing(folder, (before, after), whole, ran, where, cli)
             continue
@@ -199,8 +230,10 @@ def test_a_fault_leaves_before_or_after_and_a_sentence(
             # What could not even be put back, or tidied up, is by the next command.
             cli("status", expect=None)
         now = _state(folder)
+        if name in STILL_MISSING and "開けません" in ran.text:
+            continue  # a form that cannot be opened is named and waits; the others are taken in
         assert now in (before, after), where
-        assert ran.code or now == after, where
+        assert ran.code not in fine or now == after, where
         assert now == before or "何も記録していません" not in ran.text, where
     print({"command": name, "kind": kind, "places": count, "refused": told})
 
@@ -252,5 +285,5 @@ def test_a_folder_that_cannot_be_listed_is_not_an_empty_one(
         for name in ("scandir", "listdir"):
             patched.setattr(os, name, functools.partial(closed, getattr(os, name)))
         ran = cli(*command, expect=code)
-    assert folder.rpartition("/")[2] in ran.text and "権限" in ran.text.replace("Permission denied", "権限")
+    assert folder.rpartition("/")[2] in ran.text and "権限" in ran.text
     assert _state(ward) == before

@@ -1,7 +1,9 @@
 """What leaves the office: one record of each set, nothing of others destroyed, whatever waits is finished."""
 
 import json
+import os
 import shutil
+import stat
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -155,6 +157,19 @@ def test_a_page_of_a_definition_is_what_the_ending_says(ward: Path, cli: Cli) ->
     assert ".md" in cli("framework", "show", "product-manager", "--out", "a.doc", expect=2).text
     assert "json" in cli("framework", "show", "product-manager", "--format", "json", "--out", "b.md", expect=2).text
     assert not (ward / "b.md").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pipes in folders")
+def test_a_device_or_pipe_is_not_replaced_by_a_file(ward: Path, cli: Cli) -> None:
+    """`--out /dev/null` out of habit: whoever may write there would lose it."""
+    os.mkfifo("pipe.csv")
+    for more in ((), ("--replace",)):
+        told = cli("staff", "list", "--out", "pipe.csv", *more, expect=3).text
+        assert "ふつうのファイルではありません" in told and stat.S_ISFIFO(Path("pipe.csv").stat().st_mode)
+    os.mkfifo("研修名簿_令和8年度_総務部（案）.xlsx")
+    cli("roster", "export", "--out", ".", expect=3)
+    assert "it is no ordinary file" in cli("staff", "list", "--out", "pipe.csv", lang="en", expect=3).text
+    assert sets(cli) == []
 
 
 def test_many_names_leave_only_with_a_reason(ward: Path, cli: Cli) -> None:

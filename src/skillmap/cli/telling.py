@@ -16,7 +16,7 @@ from skillmap.cli import state
 from skillmap.cli.cleaning import clean
 from skillmap.cli.told import in_order, problem_lines
 from skillmap.cli.usage import Mistake
-from skillmap.errors import Exit, InputRefused, Locked, Refusal
+from skillmap.errors import Exit, InputRefused, Locked, Refusal, reason_of
 from skillmap.i18n import hint, refusal_text, sentence
 from skillmap.problems import Problem
 from skillmap.words import Fact, message
@@ -59,24 +59,14 @@ def accident(error: OSError) -> Refusal:
     number = state.recorded()
     whole = message("accident.recorded", entry=number) if number is not None else message("accident.nothing")
     name = error.filename if isinstance(error.filename, str) else ""
-    reason = _REASONS.get(error.errno or 0)
     # Open somewhere: trying again later helps, which the exit code says.
     kind = Locked if error.errno in (errno.EBUSY, errno.ETXTBSY, errno.EAGAIN) else InputRefused
     return kind(
         "E_ACCIDENT",
         file=name or message("accident.some_file"),
-        reason=message(f"accident.{reason}") if reason else str(error.strerror or type(error).__name__),
+        reason=reason_of(error),
         whole=whole,
     )
-
-
-_REASONS = {
-    errno.ENOSPC: "full", errno.EDQUOT: "full", errno.EFBIG: "too_big", errno.EROFS: "read_only",
-    errno.EACCES: "no_right", errno.EPERM: "no_right", errno.ENAMETOOLONG: "too_long", errno.EIO: "device",
-    errno.ESTALE: "gone", errno.ENODEV: "gone", errno.ENXIO: "gone", errno.EHOSTDOWN: "gone", errno.ENOTCONN: "gone",
-    errno.EHOSTUNREACH: "gone", errno.ENETUNREACH: "gone", errno.ETIMEDOUT: "gone", errno.ENOENT: "missing",
-    errno.EBUSY: "open", errno.ETXTBSY: "open", errno.EAGAIN: "open", errno.EMFILE: "many", errno.ENFILE: "many",
-}  # fmt: skip
 
 
 def log(error: BaseException) -> Path:

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from skillmap.commands import command_line
-from skillmap.errors import InputRefused, Locked
+from skillmap.errors import InputRefused, Locked, reason_of
 
 MARK = ".skillmap-demo"
 _TEXT = (
@@ -28,7 +28,7 @@ def prepare(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise InputRefused("E_CANNOT_WRITE", file=str(folder), reason=error.strerror or "") from error
+        raise InputRefused("E_CANNOT_WRITE", file=str(folder), reason=reason_of(error)) from error
 
 
 def mark(folder: Path) -> None:

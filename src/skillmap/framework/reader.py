@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from skillmap.errors import reason_of
 from skillmap.framework import yaml_files
 from skillmap.framework.definition import Definition
 from skillmap.framework.model import (
@@ -159,7 +160,7 @@ class _Reader:
             return sorted(path for path in listed if path.match("*.yaml") and not path.name.startswith("."))
         except OSError as error:
             place = FilePlace(self._shown(folder.name))
-            found = error.strerror or type(error).__name__
+            found = reason_of(error)
             self.problems.append(problem("E_FILE_UNREADABLE", place, found=found))
             self.broken.add(_KIND_OF[folder.name])
             return []

@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from skillmap.errors import reason_of
 from skillmap.framework.yaml_text import text_of as text_of  # noqa: PLC0414 - reading and writing go together
 from skillmap.problems import FilePlace, Problem, problem
 from skillmap.words import message
@@ -69,7 +70,7 @@ def read(path: Path, shown: str) -> tuple[Document | None, list[Problem]]:
             return None, [problem("E_YAML_TOO_LARGE", FilePlace(shown), size=status.st_size, expected=MAX_BYTES)]
         raw = path.read_bytes()
     except OSError as error:
-        return None, [problem("E_FILE_UNREADABLE", FilePlace(shown), found=error.strerror or type(error).__name__)]
+        return None, [problem("E_FILE_UNREADABLE", FilePlace(shown), found=reason_of(error))]
     try:
         # Editors on Windows put a mark before UTF-8.
         text = raw.decode("utf-8-sig")

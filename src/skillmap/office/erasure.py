@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from skillmap import storage
 from skillmap.changes import Change, ChangeKind, ChangeSet, Erase
-from skillmap.errors import InputRefused, UsageRefused
+from skillmap.errors import InputRefused, UsageRefused, reason_of
 from skillmap.office import person_copies
 from skillmap.office.draft import Draft
 from skillmap.office.office import Office
@@ -21,7 +21,6 @@ from skillmap.office.retention import Leaver, leavers
 from skillmap.org.leavers import find_ever
 from skillmap.org.store import everyone
 from skillmap.problems import Problem, has_errors, problem
-from skillmap.sheets.writing.replacing import reason_of
 from skillmap.storage import redaction, schema
 from skillmap.storage.facts import Moment, key_ids
 from skillmap.storage.named import PersonNames

@@ -17,17 +17,18 @@ from pathlib import Path
 from skillmap import temporary
 from skillmap.changes import ChangeSet
 from skillmap.days import on_paper
-from skillmap.errors import InputRefused, Locked, NeedsAnswer, Refusal
+from skillmap.errors import InputRefused, Locked, NeedsAnswer, Refusal, reason_of
 from skillmap.i18n import sentence
 from skillmap.office import handed_out
 from skillmap.office.handout import FileContent, Handout
 from skillmap.office.office import Office
 from skillmap.office.waiting_files import AGAIN, READY, ready_folder, unfinished
 from skillmap.org.store import everyone
-from skillmap.sheets.writing.replacing import free_name, put, reason_of
+from skillmap.sheets.writing.replacing import free_name, put, require_ordinary
 from skillmap.storage import handouts, journal
 from skillmap.storage.database import reading
 from skillmap.storage.handouts import FileRecord, SetRecord
+from skillmap.words import Fact
 
 Progress = Callable[[int, int], None]
 
@@ -37,7 +38,7 @@ class Left:
     """A file that could not be put in its place, and why."""
 
     file: FileRecord
-    reason: str
+    reason: Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,8 @@ def hand_out(
         NeedsAnswer: E_OUT_REASON.
         Locked: Somebody else is writing.
     """
+    for path in handout.paths:
+        require_ordinary(path)
     making = _making(handout.folder)
     try:
         with reading(office.engine) as connection:

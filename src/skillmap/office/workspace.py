@@ -8,7 +8,7 @@ from pathlib import Path
 
 from skillmap import config, temporary
 from skillmap.documents import recipe_schema
-from skillmap.errors import InputRefused
+from skillmap.errors import InputRefused, reason_of
 from skillmap.framework import schemas
 from skillmap.framework.load import shipped
 from skillmap.storage.database import create_database
@@ -36,7 +36,7 @@ def make(folder: Path, name: str = "") -> config.Workspace:
         shutil.rmtree(new)
     except OSError as error:
         shutil.rmtree(new, ignore_errors=True)
-        raise InputRefused("E_CANNOT_WRITE", file=str(folder), reason=error.strerror or "") from error
+        raise InputRefused("E_CANNOT_WRITE", file=str(folder), reason=reason_of(error)) from error
     return config.Workspace(folder, config.load(folder / config.FILE))
 
 

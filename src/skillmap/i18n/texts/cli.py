@@ -36,6 +36,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "accident.gone": ("ネットワークドライブに届きません", "the network drive cannot be reached"),
     "accident.missing": ("ファイルかフォルダーが途中でなくなりました", "the file or folder is not there any more"),
     "accident.open": ("ほかのプログラムで開いています", "it is open in another program"),
+    "accident.special": (
+        "ふつうのファイルではありません（装置など）",
+        "it is no ordinary file but a device or the like",
+    ),
     "accident.many": ("開いているファイルが多すぎます", "too many files are open"),
     "accident.no_log": (
         "記録のファイルも書けませんでした（{kind}）",

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from skillmap import temporary
-from skillmap.errors import InputRefused, Locked
+from skillmap.errors import InputRefused, Locked, reason_of
+from skillmap.words import message
 
 
 def replace_file(path: Path, write: Callable[[Path], None]) -> Path:
@@ -19,6 +20,7 @@ def replace_file(path: Path, write: Callable[[Path], None]) -> Path:
         Locked: E_TARGET_OPEN when the target is open in another program; the new file is kept under another name.
         InputRefused: E_CANNOT_WRITE when the folder is not writable or the disk is full; the old file is untouched.
     """
+    require_ordinary(path)
     folder = path.parent
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -36,6 +38,12 @@ def replace_file(path: Path, write: Callable[[Path], None]) -> Path:
         raise InputRefused("E_CANNOT_WRITE", file=str(path), reason=reason_of(error)) from error
     finally:
         shutil.rmtree(private, ignore_errors=True)
+
+
+def require_ordinary(path: Path) -> None:
+    """A device or a pipe would be taken away for the file. Raises InputRefused (E_CANNOT_WRITE)."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise InputRefused("E_CANNOT_WRITE", file=str(path), reason=message("accident.special"))
 
 
 def put(new: Path, path: Path) -> Path:
@@ -60,8 +68,3 @@ def free_name(path: Path) -> Path:
 def _flush(path: Path) -> None:
     with path.open("rb+") as stream:
         os.fsync(stream.fileno())
-
-
-def reason_of(error: OSError) -> str:
-    """What the system says of an accident with a file."""
-    return error.strerror or type(error).__name__
