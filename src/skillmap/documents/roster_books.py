@@ -1,14 +1,15 @@
 """名簿: workbooks of every kind of roster, per department or one for all: contents with links, print sheets, data."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from skillmap.documents.roster_changes import LastHandout, cover_line
-from skillmap.documents.roster_parts import PARTS, PER_DEPARTMENT, SHEET_PER_DEPARTMENT, Part, against
+from skillmap.documents.roster_parts import PARTS, PER_DEPARTMENT, SHEET_PER_DEPARTMENT, Part, against, compared_parts
 from skillmap.i18n.wording import sentence, word
 from skillmap.org.model import Unit
-from skillmap.reports.counts import Counts, per_department, total
+from skillmap.reports.counts import Counts, on_cover
 from skillmap.reports.snapshot import Snapshot, Where, WholeOffice
 from skillmap.sheets import Extras, Fingerprint, Sheet, safe_sheet_name, sheet_from_table
 from skillmap.tables import Table, column, number, without
@@ -30,8 +31,11 @@ class Roster:
     where: Where
     name: str
     """Whose it is: the department, or the whole office."""
-    parts: tuple[Part, ...]
-    """The first is what the roster is about: its data sheet, and what a template of the office repeats."""
+    listings: Callable[[], tuple[Part, ...]]
+    """Makes its parts; the first is what the roster is about: its data sheet, and what a template repeats.
+
+    Made when the workbook is written: those of all departments at once would be everybody's.
+    """
     last: LastHandout | None = None
     """What changes are marked against; None = it was never handed out."""
 
@@ -69,11 +73,14 @@ def rosters(
         file = word(
             message(f"roster.file.{kind}", fy=snapshot.fy.text, name=name, title=snapshot.rule.title.text), lang
         )
-        parts = PARTS[contents or kind](snapshot, where)
-        if last is not None:
-            # Last time's listing is made anew from what was known then; no copy of it is kept.
-            parts = against(parts, PARTS[contents or kind](last[1], where))
-        yield Roster(kind, file, where, name, tuple(parts), last[0] if last else None)
+        listings = partial(_parts, snapshot, where, contents or kind, last[1] if last else None)
+        yield Roster(kind, file, where, name, listings, last[0] if last else None)
+
+
+def _parts(snapshot: Snapshot, where: Where, contents: str, before: Snapshot | None) -> tuple[Part, ...]:
+    parts = PARTS[contents](snapshot, where)
+    # Last time's listing is made anew from what was known then; no copy of it is kept.
+    return tuple(against(parts, compared_parts(before, where)) if before is not None else parts)
 
 
 def where_name(where: Where, lang: Lang) -> str:
@@ -89,9 +96,10 @@ def sheets_of(snapshot: Snapshot, roster: Roster, office: str, lang: Lang) -> li
     A roster that usually goes to each department has a sheet per department when it is one for all.
     """
     made_by = tuple(line for line in (office, roster.name) if line)
-    named = _named(snapshot, roster, lang)
+    parts = roster.listings()
+    named = _named(snapshot, roster, parts, lang)
     index = sheet_from_table(
-        _index(snapshot, roster, named),
+        _index(snapshot, roster, parts, named),
         lang,
         extras=Extras(subtitle=made_by, confidential=True, name=sentence("roster.sheet.index", lang)),
     )
@@ -109,10 +117,10 @@ def sheets_of(snapshot: Snapshot, roster: Roster, office: str, lang: Lang) -> li
         )
         sheets.append(sheet_from_table(without(part.marked or part.table, *part.hidden), lang, extras=extras))
     # For templates only: on a sheet it would say everything a second time.
-    if roster.parts[0].is_data:
+    if parts[0].is_data:
         return sheets
     data = Extras(name=sentence("roster.sheet.data", lang))
-    return [*sheets, sheet_from_table(roster.parts[0].table, lang, kind="data", extras=data)]
+    return [*sheets, sheet_from_table(parts[0].table, lang, kind="data", extras=data)]
 
 
 def fingerprint(snapshot: Snapshot, kind: str, entry: int) -> Fingerprint:
@@ -120,9 +128,9 @@ def fingerprint(snapshot: Snapshot, kind: str, entry: int) -> Fingerprint:
     return Fingerprint(f"{kind}-roster", snapshot.organisation.day.isoformat(), entry, snapshot.framework.digest)
 
 
-def _named(snapshot: Snapshot, roster: Roster, lang: Lang) -> list[tuple[str, str, Part]]:
+def _named(snapshot: Snapshot, roster: Roster, parts: Sequence[Part], lang: Lang) -> list[tuple[str, str, Part]]:
     """Parts with the names of their sheets, and whose they are when not all of them are of the same."""
-    first, *others = roster.parts
+    first, *others = parts
     taken = [sentence("roster.sheet.index", lang), sentence("roster.sheet.data", lang)]
     taken += [sentence(f"roster.sheet.{part.key}", lang) for part in others if not part.name]
     named: list[tuple[str, str, Part]] = []
@@ -146,25 +154,20 @@ def _named(snapshot: Snapshot, roster: Roster, lang: Lang) -> list[tuple[str, st
     return named
 
 
-def _index(snapshot: Snapshot, roster: Roster, named: Sequence[tuple[str, str, Part]]) -> Table:
+def _index(snapshot: Snapshot, roster: Roster, parts: Sequence[Part], named: Sequence[tuple[str, str, Part]]) -> Table:
     rows: list[tuple[Fact, ...]] = [
         (name, message(f"roster.content.{part.key}"), len(part.table.rows)) for name, _, part in named
     ]
     title: Message | Bilingual = message("roster.index", name=roster.name, fy=snapshot.fy.text)
     notes = named[0][2].table.notes if named else ()
     if roster.kind == "department":
-        notes = (_counted(_counts(snapshot, roster.where)),)
+        notes = (_counted(on_cover(snapshot, roster.where)),)
         if roster.last is not None:
-            counts = sum((Counter(part.counts) for part in roster.parts), Counter())
+            counts = sum((Counter(part.counts) for part in parts), Counter())
             notes = (cover_line(roster.last, counts), *notes)
     else:
-        title = message("roster.index.of", title=roster.parts[0].table.title, name=roster.name)
+        title = message("roster.index.of", title=parts[0].table.title, name=roster.name)
     return Table("index", title, _INDEX_COLUMNS, rows, notes, snapshot.organisation.day)
-
-
-def _counts(snapshot: Snapshot, where: Where) -> Counts:
-    counts = per_department(snapshot)
-    return total(counts.values()) if where is WholeOffice.OFFICE else counts[where]
 
 
 def _counted(counts: Counts) -> Message:

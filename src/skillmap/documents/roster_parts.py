@@ -116,6 +116,11 @@ def _skill_maps(snapshot: Snapshot, where: Where, *, every_skill: bool) -> list[
     ]
 
 
+def compared_parts(snapshot: Snapshot, where: Where) -> list[Part]:
+    """Of a department's listings those that are compared with last time; made of people, leaders and seats alone."""
+    return [Part("seats", rosters.seat_table(snapshot, where)), *leader_parts(snapshot, where)]
+
+
 _SAME_ROW = MappingProxyType({"seats": ("number", "session"), "leaders": ("department", "section", "seat")})
 """Listings that are compared with last time: which columns make a row the same one."""
 

@@ -59,7 +59,7 @@ class Content:
 
 def content_of(snapshot: Snapshot, roster: Roster, office: str, lang: Lang) -> Content:
     """The first listing of a roster and what is said once."""
-    table = roster.parts[0].table
+    table = roster.listings()[0].table
     return Content(_facts(snapshot, table, roster.name, office, lang), _FACTS, table)
 
 

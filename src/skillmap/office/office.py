@@ -248,13 +248,15 @@ class Office:
         return org.store.organisation(connection, moment, self.settings.grades)
 
     def snapshot(
-        self, connection: Connection, moment: Moment, fy: days.FiscalYear, *, terms_on: date | None = None
-    ) -> Snapshot:
+        self, connection: Connection, moment: Moment, fy: days.FiscalYear, *, terms_on: date | None = None,
+        rated: bool = True,
+    ) -> Snapshot:  # fmt: skip
         """Everything that reports and rosters count, on the moment's day and of a fiscal year.
 
-        `terms_on` is the day of the leaders' terms that are meant; None = the moment's.
+        `terms_on` is the day of the leaders' terms that are meant; None = the moment's. Without `rated` no levels.
         """
-        return reports.snapshot.take(connection, self.framework, moment, fy, self.settings.grades, terms_on=terms_on)
+        take = reports.snapshot.take
+        return take(connection, self.framework, moment, fy, self.settings.grades, terms_on=terms_on, rated=rated)
 
     @property
     def who(self) -> Author:

@@ -29,7 +29,7 @@ from skillmap.office.session_choice import SessionChoice, narrowed
 from skillmap.org.find import find_unit
 from skillmap.org.model import Unit
 from skillmap.reports import session_calendar
-from skillmap.reports.snapshot import Snapshot, Where, WholeOffice
+from skillmap.reports.snapshot import Snapshot, Where, WholeOffice, seats_known
 from skillmap.sheets.template.book import Template
 from skillmap.storage import handouts
 from skillmap.storage.facts import Moment
@@ -123,7 +123,7 @@ def rosters(
     moment, day = office.register_times(as_of, year) if kind in OF_THE_YEAR else (office.moment(as_of, year), None)
     with office.read() as connection:
         on = day if kind == "leader" else None
-        snapshot = office.snapshot(connection, moment, office.fiscal_year(fy), terms_on=on)
+        snapshot = office.snapshot(connection, moment, office.fiscal_year(fy), terms_on=on, rated=kind == "skillmap")
         only = _department(snapshot, department)
         # Who was told of what is read only for what tells people, or shows what was withdrawn.
         tells = final or kind in (decision_notices.KIND, calendar_files.KIND)
@@ -132,7 +132,7 @@ def rosters(
             # What is withdrawn is found with every seat in sight, and told where its session is chosen.
             snapshot = narrowed(snapshot, choice)
             news = [one for one in news if one.session in snapshot.held]
-        last = _last_time(office, connection, moment, office.fiscal_year(fy)) if kind in COMPARED else None
+        last = _last_time(office, connection, moment, snapshot) if kind in COMPARED else None
         # Only a notice of decision tells somebody that a seat is gone: no roster names them.
         told = notices.by_paper(office, connection, snapshot, news, gone=is_decision) if final else ChangeSet(None)
     books: Iterable[BookToWrite]
@@ -168,13 +168,13 @@ def _set_of(
     return replace(made, as_of=snapshot.organisation.day, stage=stage, is_listed=len(made.jobs) > 1)
 
 
-def _last_time(office: Office, connection: Connection, moment: Moment, fy: FiscalYear) -> RosterBefore | None:
+def _last_time(office: Office, connection: Connection, moment: Moment, now: Snapshot) -> RosterBefore | None:
     """The last final set of department rosters, and the year as it was known when it left; drafts bind nothing."""
     kinds = {f"roster-{kind}" for kind in COMPARED}
     for told in handouts.sets(connection, moment):
         if told.set.stage == FINAL and told.set.kind in kinds and told.set.as_of is not None:
             then = Moment(told.set.as_of, known=told.entry)
-            before = office.snapshot(connection, then, fy)
+            before = seats_known(connection, then, now, office.settings.grades)
             return LastHandout(day_in_japan(told.at), told.set.shown), before
     return None
 

@@ -1,14 +1,13 @@
 """Every number for people who decide, defined once: counted per department, and the whole office as their sum."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Any
 
 from skillmap.org.model import Unit
 from skillmap.planning.store import Purpose, RecordedPlan
-from skillmap.reports.snapshot import Snapshot
-from skillmap.training.store import TakenSeat
+from skillmap.reports.snapshot import Snapshot, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +59,22 @@ class Counts:
     """People who hold a role grade."""
 
 
+def on_cover(snapshot: Snapshot, where: Where) -> Counts:
+    """Of a department, or of the whole office: people, sections, leaders, seats and demands without one."""
+    people, places = snapshot.people(where), snapshot.leader_seats(where)
+    covered = sum(s.is_covered for s in places)
+    seats, waiting = snapshot.seat_counts, snapshot.waiting_of_person
+    return Counts(
+        staff=len(people),
+        sections=len({s.section.id for s in places}),
+        leader_seats=len(places),
+        leaders=covered,
+        vacant=len(places) - covered,
+        seats=sum(seats.get(p.id, 0) for p in people),
+        waiting=sum(waiting.get(p.id, 0) for p in people),
+    )
+
+
 # Of one snapshot: the one before it is let go with everything that it holds.
 @lru_cache(maxsize=1)
 def per_department(snapshot: Snapshot) -> dict[Unit | None, Counts]:
@@ -67,14 +82,8 @@ def per_department(snapshot: Snapshot) -> dict[Unit | None, Counts]:
 
     Counted once for all the listings of a snapshot.
     """
-    seats: dict[int, list[TakenSeat]] = {}
-    for one in snapshot.taken:
-        seats.setdefault(one.staff_id, []).append(one)
-    waiting: dict[int, int] = {}
-    for demand in snapshot.waiting:
-        waiting[demand.staff_id] = waiting.get(demand.staff_id, 0) + 1
     ready = {c.person.id for c in snapshot.ready}
-    return {d: _department(snapshot, d, seats, waiting, ready) for d in snapshot.departments}
+    return {d: _department(snapshot, d, ready) for d in snapshot.departments}
 
 
 def total(parts: Iterable[Counts]) -> Counts:
@@ -83,18 +92,10 @@ def total(parts: Iterable[Counts]) -> Counts:
     return Counts(**{f.name: sum(getattr(c, f.name) for c in listed) for f in fields(Counts)})
 
 
-def _department(
-    snapshot: Snapshot,
-    department: Unit | None,
-    seats: Mapping[int, Sequence[TakenSeat]],
-    waiting: Mapping[int, int],
-    ready: set[int],
-) -> Counts:
+def _department(snapshot: Snapshot, department: Unit | None, ready: set[int]) -> Counts:
     people = snapshot.people(department)
     ids = {p.id for p in people}
-    places = snapshot.leader_seats(department)
     standing = snapshot.standing
-    covered = sum(s.is_covered for s in places)
     own = [
         # A plan whose aim was taken back is nobody's way any longer.
         snapshot.plans[i, Purpose.AIM]
@@ -102,15 +103,11 @@ def _department(
         if (i, Purpose.AIM) in snapshot.plans and i in standing.aims
     ]
     programmes = [snapshot.plans[i, Purpose.LEADER] for i in sorted(ids) if (i, Purpose.LEADER) in snapshot.plans]
-    return Counts(
-        staff=len(people),
+    return replace(
+        on_cover(snapshot, department),
         away=sum(p.absence is not None for p in people),
         unassessed=sum(not standing.levels.get(i) for i in ids),
         # By their seats: a section that is exempt from the rule has none.
-        sections=len({s.section.id for s in places}),
-        leader_seats=len(places),
-        leaders=covered,
-        vacant=len(places) - covered,
         aims=sum(i in standing.aims for i in ids),
         plans=len(own),
         leader_plans=len(programmes),
@@ -119,10 +116,8 @@ def _department(
         gap_left=sum(m.gap_left for m in own),
         open_plans=sum(bool(m.plan.uncovered) for m in own),
         **_spending(snapshot, [*own, *programmes]),
-        seats=sum(len(seats.get(i, ())) for i in ids),
-        seated=sum(i in seats for i in ids),
-        waiting=sum(waiting.get(i, 0) for i in ids),
-        waiting_people=sum(i in waiting for i in ids),
+        seated=sum(i in snapshot.seat_counts for i in ids),
+        waiting_people=sum(i in snapshot.waiting_of_person for i in ids),
         ready=len(ids & ready),
         recognised=sum(i in standing.recognitions for i in ids),
     )

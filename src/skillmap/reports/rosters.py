@@ -69,12 +69,20 @@ WAITING_COLUMNS = (
 def seat_table(snapshot: Snapshot, department: Where) -> Table:
     """Seats of a department's people in roster order, each person's by day."""
     rows: list[tuple[Fact, ...]] = []
+    # What is said of a session, and of a reason, is one value however many seats it is said of.
+    about: dict[str, tuple[Fact, ...]] = {}
+    reasons: dict[str, Fact] = {}
     for person in snapshot.people(department):
-        for one in snapshot.seats_of_person.get(person.id, ()):
-            session = snapshot.held[one.enrolment.session].session
-            name = training_name(snapshot.framework, session.training)
-            why = message(f"enrol.why.{one.enrolment.why}")
-            rows.append((*who(snapshot.organisation, person), name, when(session), session.venue, session.code, why))
+        own = snapshot.seats_of_person.get(person.id, ())
+        me = who(snapshot.organisation, person) if own else ()
+        for one in own:
+            if (said := about.get(one.enrolment.session)) is None:
+                session = snapshot.held[one.enrolment.session].session
+                name = training_name(snapshot.framework, session.training)
+                said = about[session.code] = (name, when(session), session.venue, session.code)
+            why = one.enrolment.why
+            reason = reasons.get(why) or reasons.setdefault(why, message(f"enrol.why.{why}"))
+            rows.append((*me, *said, reason))
     note = message("roster.seats.note", seats=len(rows), people=len({r[2] for r in rows}))
     title = message("roster.seats", fy=snapshot.fy.text)
     return Table("seats", title, SEAT_COLUMNS, rows, (note,), snapshot.organisation.day)

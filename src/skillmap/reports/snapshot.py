@@ -1,11 +1,12 @@
 """Everything that the numbers of a fiscal year are counted from, read once; every report is a pure function of it."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from sqlalchemy import Connection
 
@@ -122,6 +123,16 @@ class Snapshot:
         return found
 
     @cached_property
+    def seat_counts(self) -> Mapping[int, int]:
+        """Seats in sessions of the fiscal year, by staff id."""
+        return Counter(one.staff_id for one in self.taken)
+
+    @cached_property
+    def waiting_of_person(self) -> Mapping[int, int]:
+        """Demands without a seat in the last allocation, by staff id."""
+        return Counter(demand.staff_id for demand in self.waiting)
+
+    @cached_property
     def ready(self) -> tuple[Candidate, ...]:
         """People who fulfil everything for their aim and wait to be recognised."""
         return tuple(ready(self.framework, self.organisation, self.standing))
@@ -134,17 +145,20 @@ def take(
     fy: FiscalYear,
     grades: tuple[str, ...],
     terms_on: date | None = None,
+    *,
+    rated: bool = True,
 ) -> Snapshot:
     """The state on the moment's day, seats and plans of the fiscal year.
 
-    `terms_on` another day: the leaders of that day, with everybody where they are on the moment's.
+    `terms_on` another day: the leaders of that day, with everybody where they are on the moment's. Without `rated`
+    nobody's levels are read, the largest part of an office; whatever asks for them all the same is a bug.
     """
     office = organisation(connection, moment, grades)
     # Only the day is moved: somebody who is transferred in April leads, or doesn't, where they sit today.
     office = replace(office, day=terms_on) if terms_on else office
     every, past = sessions(connection, moment), histories(connection, moment)
     standing = Standing(
-        approved_levels(connection, moment),
+        approved_levels(connection, moment) if rated else _Unread(),
         held_trainings(framework, past, moment.as_of),
         aims(connection, moment),
         recognitions(connection, moment),
@@ -155,6 +169,49 @@ def take(
         given_back(connection, moment),
     )  # fmt: skip
     return _of(connection, moment, fy, read)
+
+
+class _Unread(Mapping[int, Mapping[str, int]]):
+    """Levels that were not read: nobody may take them for those of people who have none."""
+
+    def __getitem__(self, staff_id: int) -> Mapping[str, int]:
+        raise LookupError(staff_id)
+
+    def get(self, staff_id: int, _default: object = None) -> Any:
+        raise LookupError(staff_id)
+
+    def __iter__(self) -> Iterator[int]:
+        raise LookupError
+
+    def __len__(self) -> int:
+        raise LookupError
+
+
+def seats_known(connection: Connection, moment: Moment, now: Snapshot, grades: tuple[str, ...]) -> Snapshot:
+    """People, leaders and the seats of `now`'s fiscal year as they were known, and nothing else of a snapshot.
+
+    What is as it was is one value in both: two offices of 30,000 at once would be 60 MB more.
+    """
+    framework, fy = now.framework, now.fy
+    office, held = organisation(connection, moment, grades), sessions(connection, moment, fy.year)
+    today, rows = now.organisation.person_by_id, {one.row: one for one in now.taken}
+    office = replace(office, people=tuple(p if (same := today.get(p.id)) != p else same for p in office.people))
+    taken = enrolments(connection, moment, held)
+    rule, terms = rules.in_force(framework.leaders), all_terms(connection, moment)
+    return Snapshot(
+        fy,
+        framework,
+        office,
+        rule,
+        tuple(seats_on(rule, office, terms)),
+        names(connection, moment, (t.staff_id for t in terms)),
+        Standing(_Unread(), {}, {}, {}),
+        {},
+        held,
+        tuple(one if (was := rows.get(one.row)) != one else was for one in taken),
+        None,
+        (),
+    )
 
 
 def of_record(connection: Connection, moment: Moment, fy: FiscalYear, record: Record) -> Snapshot:

@@ -13,16 +13,16 @@ from skillmap.i18n.wording import sentence
 from skillmap.sheets.grid import address
 from skillmap.sheets.layout import FINGERPRINT_PREFIX, Fingerprint
 from skillmap.sheets.limits import MAX_ROW, MAX_TEXT
-from skillmap.sheets.sheet import SEAL_ROWS, Emphasis, Sheet
+from skillmap.sheets.sheet import SEAL_ROWS, CellValue, Sheet
 from skillmap.sheets.writing.cells import clean, write_cell, write_text
 from skillmap.sheets.writing.charts import add_chart
 from skillmap.sheets.writing.fitting import AIR, day_width, fitted, on_paper, wraps
 from skillmap.sheets.writing.heights import LINE, PLAIN, TITLE, heading_height, lines, row_height, text_height
 from skillmap.sheets.writing.paper import write_paper
 from skillmap.sheets.writing.printing import Styles, set_up_data, set_up_page
+from skillmap.sheets.writing.quick_sheet import quick_sheet
 from skillmap.sheets.writing.replacing import replace_file
 from skillmap.sheets.written import pack
-from skillmap.tables import Tone
 from skillmap.words import Lang
 
 # A fixed day: the same content must give the same bytes, and when a file was made is in the journal.
@@ -82,11 +82,14 @@ def _write(path: Path, sheets: Sequence[Sheet], fingerprint: Fingerprint | None,
     styles = Styles(book, lang)
     lists = _Lists()
     for sheet in sheets:
-        _write_sheet(book, sheet, styles, lists, lang)
+        page = book.add_worksheet(sheet.name, None if streams else quick_sheet())
+        _write_sheet(page, sheet, styles, lists, lang)
         if sheet.chart is not None and sheet.rows:
             add_chart(book, sheet, sheet.chart)
     lists.write(book)
     book.close()
+    for page in book.worksheets():
+        page.table.clear()  # pages and book know each other: without this their cells stay until circles are looked for
     if not streams:
         path.write_bytes(buffer.getvalue())
 
@@ -139,8 +142,7 @@ class _Lists:
                     page.write_string(row, column, clean(choices[row]))
 
 
-def _write_sheet(book: Any, sheet: Sheet, styles: Styles, lists: _Lists, lang: Lang) -> None:
-    page = book.add_worksheet(sheet.name)
+def _write_sheet(page: Any, sheet: Sheet, styles: Styles, lists: _Lists, lang: Lang) -> None:
     if sheet.paper:
         write_paper(page, sheet, styles, lang)
         return
@@ -195,33 +197,49 @@ def _no_tone(_at: tuple[int, int]) -> None:
 
 def _write_rows(page: Any, sheet: Sheet, styles: Styles, widths: list[int]) -> None:
     first = sheet.first_row
-    has_heights = sheet.purpose != "data" or wraps(sheet)
-    looks: list[dict[tuple[type, Emphasis | None, Tone | None], Any]] = [{} for _ in sheet.columns]
+    has_heights = sheet.one_page or sheet.is_tall or sheet.purpose != "data" or wraps(sheet)
+    # Styles by kind of value, emphasis and tone; by the kind alone where a row has neither.
+    looks: list[dict[Any, Any]] = [{} for _ in sheet.columns]
+    is_plain = not sheet.tones
+    # Of a sheet that streams, cells are written as they come.
+    put = getattr(page, "put_texts", None)
     tone = sheet.tones.get if sheet.tones else _no_tone
     tallest = max((text_height(sheet, row) for row in sheet.rows), default=0) if sheet.is_even else 0
     for number, row in enumerate(sheet.rows):
         emphasis = sheet.emphasis.get(number)
-        if sheet.one_page or sheet.is_tall:
-            least = (tallest or text_height(sheet, row)) + (_AIR if sheet.is_tall else 0)
-            page.set_row(first + number, max(least, sheet.least_height))
-        elif has_heights and (tall := row_height(sheet, widths, row)) is not None:
+        if (tall := _height(sheet, row, widths, tallest) if has_heights else None) is not None:
             page.set_row(first + number, tall)
+        texts: dict[int, tuple[str, Any]] = {}
         for column, value in enumerate(row):
             known = looks[column]
-            key = (type(value), emphasis, tone((number, column)))
-            if key not in known:
-                known[key] = styles.body(sheet, column, emphasis, value, key[2])
-            if value.__class__ is str and value:
+            key: Any = value.__class__
+            if emphasis is not None or not is_plain:
+                key = (key, emphasis, tone((number, column)))
+            if (style := known.get(key)) is None:
+                style = known[key] = styles.body(sheet, column, emphasis, value, tone((number, column)))
+            if isinstance(value, str) and value:
                 # Letters are counted only where twice as many could be too long.
                 if len(value) > MAX_TEXT // 2 and _units(value) > MAX_TEXT:
                     cell = address(first + number + 1, column + 1)
                     raise InputRefused("E_TOO_LONG", found=f"{sheet.name} {cell}", expected=MAX_TEXT)
                 if sheet.columns[column].is_link:
-                    page.write_url(first + number, column, f"internal:{_quoted(value)}!A1", known[key], clean(value))
+                    page.write_url(first + number, column, f"internal:{_quoted(value)}!A1", style, clean(value))
+                elif put is not None and value[0] != "<":
+                    texts[column] = clean(value), style
                 else:
-                    write_text(page, first + number, column, value, known[key])
+                    write_text(page, first + number, column, value, style)
             else:
-                write_cell(page, first + number, column, value, known[key])
+                write_cell(page, first + number, column, value, style)
+        if put is not None:
+            put(first + number, texts)
+
+
+def _height(sheet: Sheet, row: tuple[CellValue, ...], widths: list[int], tallest: float) -> float | None:
+    """Points of a row; None = as tall as the program makes it. `tallest` is the same for all rows, 0 = each its own."""
+    if sheet.one_page or sheet.is_tall:
+        least = (tallest or text_height(sheet, row)) + (_AIR if sheet.is_tall else 0)
+        return max(least, sheet.least_height)
+    return row_height(sheet, widths, row)
 
 
 def _quoted(name: str) -> str:

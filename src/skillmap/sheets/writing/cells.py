@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from skillmap.sheets.sheet import CellValue
@@ -31,6 +32,7 @@ def write_text(page: Any, row: int, column: int, text: str, style: Any) -> None:
         page.write_string(row, column, text, style)
 
 
+@lru_cache(20_000)
 def clean(text: str) -> str:
     """The text without what no XML can hold: half surrogates, U+FFFE, U+FFFF. Control characters are escaped later."""
     return _ILLEGAL.sub("", text)

@@ -160,13 +160,19 @@ def _content(sheet: Sheet, column: int, day: int) -> int:
     """Half-width characters of the longest line of a column's values, or of the days that are typed there."""
     is_typed = sheet.purpose == "form" and sheet.columns[column].is_day
     longest = day if is_typed else 0
-    for row in sheet.rows[:_READ]:
-        value = row[column]
-        if value is not None:
-            if isinstance(value, date):
-                longest = max(longest, day if sheet.purpose != "data" else 10)
-                continue
-            text = value if isinstance(value, str) else str(value)
+    values = [row[column] for row in sheet.rows[:_READ]]
+    # Each text once: a column of thousands says a few hundred different things.
+    texts = {value for value in values if value.__class__ is str}
+    for value in values:
+        if value.__class__ is str or value is None:
+            continue
+        if isinstance(value, date):
+            longest = max(longest, day if sheet.purpose != "data" else 10)
+        else:
+            texts.add(str(value))
+    # No letter is wider than two: what could not be the longest is not measured.
+    for text in texts:
+        if 2 * len(text) > longest:
             longest = max(longest, *(text_width(line) for line in text.split("\n")))
     return longest
 

@@ -56,7 +56,7 @@ def sheet_from_table(table: Table, lang: Lang, kind: Purpose = "print", extras: 
         subtitle=day + extras.subtitle,
         notes=notes + extras.notes,
         columns=tuple(_table_column(column, lang, kind) for column in table.columns),
-        rows=[tuple(_fact(value, lang, kind) for value in row) for row in rows],
+        rows=_cells(rows, lang, kind),
     )
     chart_name = safe_sheet_name(sentence("sheets.chart", lang, name=made.name)) if table.chart else ""
     return replace(made, tones={} if kind == "data" else table.tones, chart=table.chart, chart_name=chart_name)
@@ -98,6 +98,25 @@ def _table_column(column: Column, lang: Lang, kind: Purpose) -> SheetColumn:
     # Amounts of money are read with separators; other numbers of a listing may be years or numbers of places.
     money = "#,##0" if column.unit and column.unit.ja == "円" and kind != "data" else ""
     return SheetColumn(column.key, title, align=column.align, width=column.width, number_format=money)
+
+
+def _cells(rows: Sequence[tuple[Fact, ...]], lang: Lang, kind: Purpose) -> list[tuple[CellValue, ...]]:
+    """The rows of a listing as cells. Sentences that stand in many rows are worded once."""
+    # By the value itself, not by what it says: listings say the same of thousands with one value.
+    worded: dict[int, CellValue] = {}
+
+    def cell(value: Fact) -> CellValue:
+        if value.__class__ in _AS_IT_IS:
+            return value  # type: ignore[return-value]
+        found = worded.get(id(value), worded)
+        if found is worded:
+            found = worded[id(value)] = _fact(value, lang, kind)
+        return found  # type: ignore[return-value]
+
+    return [tuple([value if value.__class__ is str else cell(value) for value in row]) for row in rows]
+
+
+_AS_IT_IS = frozenset((str, int, float, type(None)))
 
 
 def _fact(value: Fact, lang: Lang, kind: Purpose) -> CellValue:
