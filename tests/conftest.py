@@ -27,12 +27,14 @@ from typing import Any
 import pytest
 from sqlalchemy import URL, Dialect, Engine, event, make_url, text
 
+from scratch import use_memory
 from skillmap.storage import database
 from skillmap.storage.journal import Author
 from trials import use_profile
 
 DATA = Path(__file__).parent / "data"
 use_profile()
+use_memory()
 
 SNAPSHOTS = Path(__file__).parent / "__snapshots__"
 
