@@ -3,16 +3,19 @@
 import json
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from skillmap.documents import page_text, role_page
+from skillmap.framework.definition import Named
 from skillmap.framework.entities import entities, find_entity, page_of
+from skillmap.framework.entity_pages import rule_page
 from skillmap.framework.listing import KINDS, overview, table_of
 from skillmap.framework.load import load, shipped
-from skillmap.framework.model import Framework
+from skillmap.framework.model import Framework, LeaderRule
 from skillmap.i18n import word
 from skillmap.japanese import width
 from trials import first_here
@@ -32,6 +35,27 @@ def test_listings_have_a_row_for_each(framework: Framework, kind: str) -> None:
     assert len(table.rows) == counted[kind] > 0
     assert all(len(row) == len(table.columns) for row in table.rows)
     assert all(word(fact, "ja") is not None for row in table.rows for fact in row)
+
+
+OTHER = Named(ja="別", en="other")
+OF_ANOTHER_RULE: dict[str, object] = {
+    "name": OTHER, "title": OTHER, "note": OTHER, "conditions": (OTHER,), "source": "別", "verified": False,
+    "role": "product-manager", "grade": 2, "programme": ("system-map-class",), "seats_per_section": 7,
+    "share_of_section": Decimal("0.5"), "term_fiscal_years": 9, "target_total": 77, "on_transfer": "ask",
+    "routes": ("appointed",), "exempt_units": ("別",), "eligible_employment": ("別",), "excluded_grades": ("別",),
+    "one_section_only": False, "acting_counts": True, "nomination_deadline": "07-07", "programme_from": "08-08",
+    "programme_to": "09-09",
+}  # fmt: skip
+"""A value for every key, unlike those of the rule in force."""
+
+
+def test_the_page_of_a_leader_rule_says_everything_that_an_office_can_decide(framework: Framework) -> None:
+    # A key without a value here has come since: `entity_pages.rule_page` must say it, and this test must try it.
+    assert set(LeaderRule.model_fields) == {"id", *OF_ANOTHER_RULE}
+    rule = next(rule for rule in framework.leaders.rules if rule.id == framework.leaders.use)
+    page = rule_page(framework, rule)
+    others = {key: rule.model_copy(update={key: value}) for key, value in OF_ANOTHER_RULE.items()}
+    assert [key for key, other in others.items() if rule_page(framework, other) == page] == []
 
 
 @pytest.mark.parametrize("columns", first_here([60, 80, 100]))

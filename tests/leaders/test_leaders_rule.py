@@ -1,5 +1,6 @@
 """What the rule says about terms, seats and people: data decides, not code."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from skillmap.days import FiscalYear
 from skillmap.framework.model import LeaderRule
 from skillmap.leaders.rule import day_in, is_exempt, objections, seats, term_end
+from skillmap.org.model import Organisation
 
 
 def with_(rule: LeaderRule, **given: object) -> LeaderRule:
@@ -40,10 +42,11 @@ def test_exempt_by_name_path_or_a_unit_above(rule: LeaderRule) -> None:
     assert not is_exempt(exempt, ("人事課", "総務部/人事課", "総務部"))
 
 
-def test_objections_name_employment_and_grade(rule: LeaderRule) -> None:
+def test_objections_name_employment_and_grade(rule: LeaderRule, office: Organisation) -> None:
     strict = with_(rule, eligible_employment=("常勤",), excluded_grades=("課長",))
-    assert objections(strict, employment="常勤", grade="主事") == []
-    keys = [o.key for o in objections(strict, employment="会計年度任用", grade="課長")]
+    fit = office.people[0]
+    assert objections(strict, fit) == []
+    keys = [o.key for o in objections(strict, replace(fit, employment="会計年度任用", grade="課長"))]
     assert keys == ["leader.why_employment", "leader.why_grade"]
 
 

@@ -76,9 +76,7 @@ def _by_section(rule: LeaderRule, organisation: Organisation) -> Mapping[int, Se
 
 def _is_fit(rule: LeaderRule, person: Person, is_free: bool) -> bool:
     may = not rule.one_section_only or is_free
-    return may and person.absence is None and not rules.objections(
-        rule, employment=person.employment, grade=person.grade
-    )  # fmt: skip
+    return may and person.absence is None and not rules.objections(rule, person)
 
 
 def _leader(rule: LeaderRule, organisation: Organisation, own: Iterable[Term], no: int, day: date) -> Term | None:

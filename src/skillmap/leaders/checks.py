@@ -176,7 +176,7 @@ def unfit(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFindin
     for seat in seats:
         if seat.person is None or seat.term is None or not seat.is_covered:
             continue
-        why = rules.objections(state.rule, employment=seat.person.employment, grade=seat.person.grade)
+        why = rules.objections(state.rule, seat.person)
         if why:
             command = command_line("leader", "replace", "--section", seat.section.full_name, "--staff", "…")
             yield _finding("leader.find.unfit", command, seat, why=tuple(why))

@@ -204,7 +204,7 @@ def _objections(nomination: Nomination, book: Book, then: Organisation, person: 
     who = known or person
     # The head of the section answers for the nomination; grade and kind of employment are pointed out, not forbidden,
     # because real rules allow exceptions.
-    why = rules.objections(book.rule, employment=who.employment, grade=who.grade)
+    why = rules.objections(book.rule, who)
     if why:
         found.append(problem("W_LEADER_NOT_ELIGIBLE", place, found=person.shown, why=tuple(why)))
     if who.absence:

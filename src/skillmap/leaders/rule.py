@@ -6,6 +6,7 @@ from math import ceil
 from skillmap.days import FiscalYear, fiscal_year
 from skillmap.framework.model import LeaderRule, LeaderRules
 from skillmap.japanese import fold
+from skillmap.org.model import Person
 from skillmap.words import Message, message
 
 
@@ -45,9 +46,10 @@ def is_exempt(rule: LeaderRule, names: tuple[str, ...]) -> bool:
     return any(fold(name) in exempt for name in names)
 
 
-def objections(rule: LeaderRule, *, employment: str, grade: str) -> list[Message]:
+def objections(rule: LeaderRule, person: Person) -> list[Message]:
     """Why somebody may not be nominated: kind of employment, grade. Empty = eligible."""
     found: list[Message] = []
+    employment, grade = person.employment, person.grade
     if rule.eligible_employment and fold(employment) not in {fold(e) for e in rule.eligible_employment}:
         found.append(message("leader.why_employment", found=employment or "－", expected=rule.eligible_employment))
     # A list without grades (職名) cannot show that somebody is a manager; the grade is then not judged at all.
