@@ -62,6 +62,7 @@ QUESTIONS: dict[str, SeatProblem] = {
         "a:t b:t c:u", held("K1", "t"), held("K2", "u"), sections=(Staffing("S", 10),), fixed=seats("c:K2")
     ),
     "half days that clash": question("a:t a:u a:v b:t", held("K1", "t"), held("K2", "u", half=PM), LONG),
+    "half days that clash, of the second person": question("a:t b:t b:u", held("K1", "t"), held("K2", "u")),
     "a half day that is blocked": question(
         "a:t a:u", held("K1", "t"), held("K2", "t", TUESDAY), held("K4", "u"),
         people={"a": Learner("a", "S", blocked=frozenset({Slot(TUESDAY, AM)}))},
@@ -71,6 +72,10 @@ QUESTIONS: dict[str, SeatProblem] = {
         courses=(SeatCourse("v", 6.0),),
         people={"a": Learner("a", "S", hours=9.0), "b": Learner("b", "S", hours=6.0)},
     ),
+    "one hour too many": question(
+        "a:t a:u", held("K1", "t"), held("K2", "u", TUESDAY), courses=(SeatCourse("u", 1.0),),
+        people={"a": Learner("a", "S", hours=3.0)},
+    ),
     "hours beside a seat by hand": question(
         "a:t a:u a:v", held("K1", "t"), held("K2", "u", TUESDAY), held("K4", "v", WEDNESDAY),
         people={"a": Learner("a", "S", hours=6.0)}, fixed=seats("a:K1"),
@@ -78,6 +83,14 @@ QUESTIONS: dict[str, SeatProblem] = {
     "what comes before": question(
         "a:t a:u", held("K1", "t", MONDAY), held("K2", "t", WEDNESDAY), held("K4", "u", MONDAY, PM),
         held("K5", "u", TUESDAY), courses=CHAIN,
+    ),
+    "what comes before, on the very half day": question(
+        "a:t a:u", held("K1", "t"), held("K2", "u"), courses=CHAIN
+    ),
+    "two things come before, one of them is done": question(
+        "a:t a:u", held("K1", "t", TUESDAY), held("K2", "u"), held("K4", "u", WEDNESDAY),
+        courses=(SeatCourse("u", 3.0, after=("s", "t")), SeatCourse("s", 3.0)),
+        people={"a": Learner("a", "S", done=frozenset({"s"}))},
     ),
     "a chain of three": question(
         "a:t a:u a:v b:u", online("K1", "t", MONDAY, WEDNESDAY), held("K2", "u", TUESDAY), held("K4", "u", WEDNESDAY),

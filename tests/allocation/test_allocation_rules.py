@@ -116,6 +116,20 @@ def test_hours() -> None:
     assert reasons(problem) == {"a": "hours"}
 
 
+def test_one_fault_of_a_seating_hides_no_other() -> None:
+    # Somebody who is there stands before somebody on leave; two of three sessions clash.
+    away = {"b": Learner("b", "S", leave=(Away(MONDAY, TUESDAY),))}
+    assert codes(question("a:t b:t", held("K1"), people=away), "a:K1 b:K1") == ["leave"]
+    three = question("a:t a:u a:v", held("K1", "t"), held("K2", "u"), held("K3", "v", TUESDAY))
+    assert codes(three, "a:K1 a:K2 a:K3") == ["clash"]
+    # A training without conditions stands before one with them; of two conditions the first is fulfilled.
+    courses = (SeatCourse("s"), SeatCourse("t"), SeatCourse("u", after=("s", "t")))
+    done = {"a": Learner("a", "S", done=frozenset({"s"}))}
+    half = question("a:s a:u", held("K1", "s"), held("K2", "u", TUESDAY), courses=courses, people=done)
+    assert codes(half, "a:K1 a:K2") == ["prerequisite"]
+    assert reasons(question("a:u", held("K2", "u"), courses=courses, people=done)) == {"a": "prerequisite"}
+
+
 def test_prerequisite_comes_before() -> None:
     courses = (SeatCourse("t"), SeatCourse("u", after=("t",)))
     late = question("a:t a:u", held("K1", "t", TUESDAY), held("K2", "u", MONDAY), courses=courses)

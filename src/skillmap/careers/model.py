@@ -31,7 +31,10 @@ class Aim(Lasting):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recognition(Lasting):
-    """A person holds a role grade from a day on. `evidence`: levels and trainings at the time, as JSON."""
+    """A person holds a role grade from a day on.
+
+    `evidence` is what the recognition rested on, as JSON: {"levels": {skill: level}, "trainings": [ids, sorted]}.
+    """
 
     table = "recognition"
     staff_id: int

@@ -10,7 +10,7 @@ from skillmap.framework import find
 from skillmap.framework.model import Framework
 from skillmap.framework.naming import grade_name
 from skillmap.framework.need_file import FILE, Key, needs_of, with_needs
-from skillmap.problems import Place, Problem, problem
+from skillmap.problems import Place, Problem, has_errors, problem
 from skillmap.words import Fact, message
 
 
@@ -98,8 +98,8 @@ def change_set(
         if present.get(key) != count
     ]
     changes += [_change(framework, ChangeKind.REMOVE, key, present[key], None, None) for key in gone]
-    # With a problem anywhere no text is made: half a list must not reach the file.
-    texts = {FILE: with_needs(text, wanted)} if changes and not problems else {}
+    # With an error anywhere no text is made: half a list must not reach the file.
+    texts = {FILE: with_needs(text, wanted)} if changes and not has_errors(problems) else {}
     unchanged = sum(present.get(key) == count for key, (count, _) in said.items())
     return ChangeSet(message("need.import_title"), changes, unchanged, (), problems, sources, texts=texts)
 
