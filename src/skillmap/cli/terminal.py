@@ -14,6 +14,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from skillmap.cli import state
+from skillmap.cli.breaking import in_lines, widest
 from skillmap.cli.cleaning import clean
 from skillmap.cli.fitting import SHORT, ColumnNeed, FittedColumns, layout, room, whole
 from skillmap.days import day_on_paper
@@ -26,13 +27,12 @@ FOLDED = 10
 """Titles of columns that are wider than this may be cut in halves."""
 USUAL = 0.9
 """Share of the values that decides how wide a column usually is: one long name shall not break all the others."""
-CODE = 24
-"""Width up to which codes stay on one line: people copy them into the next command."""
+CODE = 32
+"""Width up to which codes, days and times stay on one line: people copy them into the next command."""
 NAMING = 3
 """The first columns say whom or what a row is about: they head its block."""
 _INDENT = 2
 _TONES = {Tone.GOOD: "green", Tone.SHORT: "yellow", Tone.FAR: "bold red", Tone.UNKNOWN: "dim", Tone.CLOSED: "dim"}
-_CODE = re.compile(r"[!-~]*")
 
 
 def text(table: Table, lang: Lang) -> str:
@@ -49,16 +49,17 @@ def text(table: Table, lang: Lang) -> str:
     stream = io.StringIO()
     console = Console(file=stream, width=_places(needs, found), force_terminal=_colour(), highlight=False)
     # By itself, so that it may be wider than a narrow listing.
-    console.print(Text(clean(title), "bold"))
+    console.print(Text(in_lines(clean(title), console.width)), "bold")
     if found:
         console.print(_grid(table, cells, last, needs, found, lang))
         if len(found.columns) < len(needs):
             lost = tuple(c.title.text(lang) for at, c in enumerate(table.columns) if at not in found.columns)
-            console.print(Text(sentence("out.more_columns", lang, count=len(lost), names=lost)))
+            more = sentence("out.more_columns", lang, count=len(lost), names=lost)
+            console.print(Text(in_lines(more, room())))
     else:
         console.print(Group("", *_blocks(table, shown, lang), ""))
     for note in table.notes:
-        console.print(Text(clean(word(note, lang))))
+        console.print(Text(in_lines(clean(word(note, lang)), room())))
     # Blocks are padded to the same width; what is copied from them should not end in blanks.
     return stream.getvalue() if found else re.sub(r" +$", "", stream.getvalue(), flags=re.MULTILINE)
 
@@ -87,8 +88,7 @@ def _need(column: Column, texts: list[str], lang: Lang) -> ColumnNeed:
     folded = max(width(line) for line in _parts(column, lang))
     is_whole = column.align is Align.RIGHT or bodies[-1] <= SHORT
     usual = bodies[-1] if is_whole else bodies[int((len(bodies) - 1) * USUAL)]
-    if all(_CODE.fullmatch(text) for text in texts):
-        folded = max(folded, min(usual, CODE))
+    folded = max(folded, min(max(map(widest, texts), default=0), CODE))
     return ColumnNeed(width(heading(column, lang)), folded, usual, bodies[-1], column.is_minor)
 
 
@@ -108,11 +108,17 @@ def _grid(
             title = "\n".join(_parts(column, lang))
         grid.add_column(Text(title), justify=justify, overflow="fold", width=wide or None)  # type: ignore[arg-type]
     for row, values in enumerate(cells):
-        grid.add_row(*(Text(values[at], _style(table, row, at)) for at in found.columns))
+        grid.add_row(*(Text(value, _style(table, row, at)) for at, value in _folded(values, found)))
     if last:
         grid.add_section()
-        grid.add_row(*(Text(last[at]) for at in found.columns))
+        grid.add_row(*(Text(value) for _, value in _folded(last, found)))
     return grid
+
+
+def _folded(values: list[str], found: FittedColumns) -> Iterator[tuple[int, str]]:
+    """The values of the columns that are shown, broken to the widths of those."""
+    for at, wide in zip(found.columns, found.widths or (0,) * len(found.columns), strict=True):
+        yield at, in_lines(values[at], wide) if wide else values[at]
 
 
 def _blocks(table: Table, rows: list[list[str]], lang: Lang) -> Iterator[RenderableType]:
@@ -121,7 +127,8 @@ def _blocks(table: Table, rows: list[list[str]], lang: Lang) -> Iterator[Rendera
     # A number says nothing without its heading.
     naming = [at for at, c in enumerate(table.columns) if c.align is not Align.RIGHT][:NAMING]
     for row, values in enumerate(rows):
-        yield Text("  ".join(values[at] for at in naming if values[at]), "bold")
+        named_by = "  ".join(values[at] for at in naming if values[at])
+        yield Text(in_lines(named_by, room()), "bold")
         line, taken = Text(), 0
         for at, value in enumerate(values):
             if not value or at in naming:
@@ -131,6 +138,10 @@ def _blocks(table: Table, rows: list[list[str]], lang: Lang) -> Iterator[Rendera
             if taken and _INDENT + taken + wide > room():
                 yield Padding(line, (0, 0, 0, _INDENT), expand=False)
                 line, taken = Text(), 0
+            if _INDENT + wide > room():
+                lines = in_lines(item.plain, room() - _INDENT)
+                yield Padding(Text(lines, _style(table, row, at)), (0, 0, 0, _INDENT), expand=False)
+                continue
             line.append("  " if taken else "").append_text(item)
             taken += wide
         if taken:
