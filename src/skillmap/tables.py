@@ -47,6 +47,8 @@ class Chart:
     """Where the scale of the values ends; None = with the largest."""
     rows: int | None = None
     """How many of the first rows are drawn; None = all."""
+    is_below: bool = False
+    """It stands below its table, as a radar always does, instead of on a sheet of its own."""
 
 
 @dataclass(frozen=True, slots=True)

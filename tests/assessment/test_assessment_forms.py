@@ -203,6 +203,17 @@ def test_a_page_is_locked_but_for_what_people_fill_in(forms: Path) -> None:
     assert page.cell(first + 1, 9).value == "企画を一人でできる。"
 
 
+def test_the_picture_of_a_page_leaves_out_what_is_not_assessed(forms: Path) -> None:
+    """Excel draws the text － as level 0, so the picture shows numbers alone, and follows what is typed."""
+    book = load_workbook(forms / PERSONNEL)
+    page, drawn = page_of(book, HANAKO), book["_chart"]
+    cell = f"'{page.title}'!{'D'}{head_row(page) + 1}"
+    formulas = {one.value for row in drawn.iter_rows() for one in row}
+    assert drawn.sheet_state == "hidden"
+    assert f"=IF(ISNUMBER({cell}),{cell},NA())" in formulas
+    assert load_workbook(forms / PERSONNEL, data_only=True)["_chart"]["B1"].value == "#N/A"
+
+
 def test_what_a_form_says_of_itself(forms: Path) -> None:
     mark = read_fingerprint(forms / PERSONNEL)
     assert mark is not None

@@ -154,6 +154,31 @@ def test_levels_are_drawn_beside_what_the_aim_asks_for_and_unrated_ones_are_blan
     assert drawn == {(column, str(first), str(first + 4)) for column in "ABC"}
 
 
+def test_the_place_among_the_roles_is_counted_by_approved_levels(ward: Path, cli: CLI) -> None:
+    """Of the five skills of the first grade data analytics is reached (2 of 1) and the others are not assessed."""
+    cli("staff", "card", "000201", "--out", "cards")
+    file = Path("cards") / "職員カード_000201_相川誠.xlsx"
+    sheet = openpyxl.load_workbook(file)["キャリア"]
+    rows = [row for row in sheet.iter_rows(values_only=True) if isinstance(row[3], int)]
+    assert rows[0] == ("データスペシャリスト（分析）", "◎補佐 → 担当 → 責任者 → 統括", "補佐", 1, 0, 4)
+    assert len(rows) == 11
+    assert all("◎" not in row[1] and "●" not in row[1] for row in rows[1:])
+    with zipfile.ZipFile(file) as package:
+        charts = [package.read(name).decode() for name in package.namelist() if name.startswith("xl/charts/chart")]
+    assert any('<c:barDir val="bar"/><c:grouping val="stacked"/>' in chart for chart in charts)
+
+
+def test_a_picture_that_has_no_room_on_the_page_is_not_cut_in_two(ward: Path, cli: CLI) -> None:
+    skills = [skill.id for skill in Office.open(ward).framework.skills.values()]
+    levels = "職員番号,氏名,スキル,レベル\n" + "".join(f"000202,馬場 京子,{skill},1\n" for skill in skills)
+    take(cli, "lv4.csv", levels, "assess", "import", "--stage", "approved", "--as-of", "2026-05-01")
+    cli("staff", "card", "000202", "--out", "cards")
+    book = openpyxl.load_workbook(Path("cards") / "職員カード_000202_馬場京子.xlsx")
+    assert [sheet.title for sheet in book.chartsheets] == ["スキル（図）"]
+    cli("staff", "card", "000201", "--out", "cards")
+    assert not openpyxl.load_workbook(Path("cards") / "職員カード_000201_相川誠.xlsx").chartsheets
+
+
 def test_two_skills_stand_beside_each_other_and_nothing_rated_makes_no_page(ward: Path, cli: CLI) -> None:
     cli("staff", "card", "000202", "--out", "cards")
     assert "スキル" not in openpyxl.load_workbook(Path("cards") / "職員カード_000202_馬場京子.xlsx").sheetnames

@@ -49,7 +49,7 @@ def text(table: Table, lang: Lang) -> str:
     stream = io.StringIO()
     console = Console(file=stream, width=_places(needs, found), force_terminal=_colour(), highlight=False)
     # By itself, so that it may be wider than a narrow listing.
-    console.print(Text(in_lines(clean(title), console.width)), "bold")
+    console.print(Text(in_lines(clean(title), console.width), "bold"))
     if found:
         console.print(_grid(table, cells, last, needs, found, lang))
         if len(found.columns) < len(needs):

@@ -15,10 +15,11 @@ from skillmap.days import FiscalYear, day_on_paper
 from skillmap.documents.person_fields import NUMBER_CODES
 from skillmap.framework.model import Framework
 from skillmap.i18n.wording import sentence, word
+from skillmap.reports.person_skills import LEAST_AXES
 from skillmap.sheets import Fingerprint, HeadCell, Sheet, SheetColumn, safe_sheet_name
 from skillmap.sheets.layout import Choice, Field, Kind, Layout
 from skillmap.sheets.writing.making import NOT_ASSESSED, as_of_line
-from skillmap.tables import Align
+from skillmap.tables import Align, Chart
 from skillmap.words import Bilingual, Lang
 
 ID = "assessment-form"
@@ -191,7 +192,8 @@ def _page(issue: AssessmentIssue, one: PersonForm, name: str, lang: Lang) -> She
         ),
     ]
     rows = [_row(framework, one, skill, required, lang) for skill, required in one.asked.items()]
-    hints = ["assess.form.how" if rows else "assess.form.only_wish"]
+    has_radar = len(rows) >= LEAST_AXES
+    hints = ["assess.form.how" if rows else "assess.form.only_wish", *(["assess.form.radar"] if has_radar else [])]
     subtitle = (*_origin(issue, lang), *(sentence(key, lang) for key in hints))
     return Sheet(
         name,
@@ -203,7 +205,14 @@ def _page(issue: AssessmentIssue, one: PersonForm, name: str, lang: Lang) -> She
         confidential=True,
         head=_head(issue, one, len(columns) - 1, lang),
         is_tall=True,
+        chart=_radar(framework) if has_radar else None,
     )
+
+
+def _radar(framework: Framework) -> Chart:
+    """What is asked for, what was approved, and what is being filled in, as far as it is."""
+    most = max(step.level for step in framework.header.scale)
+    return Chart("radar", "skill", ("required", "before", "self", "supervisor"), most)
 
 
 def _level_column(one: Field, choices: tuple[str, ...], lang: Lang) -> SheetColumn:

@@ -10,6 +10,7 @@ from skillmap.org.listing import person_rows
 from skillmap.org.model import Organisation, Person
 from skillmap.reports.person import PersonRecord
 from skillmap.reports.person_lines import SECTIONS, PersonLine, lines
+from skillmap.reports.person_place import person_place_table
 from skillmap.reports.person_skills import person_skill_table
 from skillmap.sheets import (
     PAGE_GRID,
@@ -55,6 +56,14 @@ def skills(framework: Framework, record: PersonRecord, lang: Lang) -> Sheet | No
         return None
     name = sentence("person.skill.sheet", lang)
     made = sheet_from_table(table, lang, extras=Extras(name=name, confidential=True, portrait=True))
+    return replace(made, one_page=True)
+
+
+def place(framework: Framework, record: PersonRecord, lang: Lang) -> Sheet:
+    """The last page: where the person stands among the roles, as a table and a picture."""
+    name = sentence("person.place.sheet", lang)
+    extras = Extras(name=name, confidential=True, portrait=True)
+    made = sheet_from_table(person_place_table(framework, record), lang, extras=extras)
     return replace(made, one_page=True)
 
 

@@ -20,7 +20,8 @@ def card(office: Office, who: str, as_of: date | None = None, out: Path | None =
     def make() -> BookContent:
         page = document.card(office.framework, organisation, record, office.settings.office, office.lang)
         more = document.skills(office.framework, record, office.lang)
-        return BookContent((page, *([more] if more else [])), mark, office.lang)
+        place = [document.place(office.framework, record, office.lang)] if office.framework.roles else []
+        return BookContent((page, *([more] if more else []), *place), mark, office.lang)
 
     book = BookToWrite(document.file_title(record.person, office.lang), make, record.person.shown)
     return of_books(

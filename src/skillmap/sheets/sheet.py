@@ -145,6 +145,8 @@ class Sheet:
     """A form in which people may change everything, headings and title too."""
     chart_name: str = ""
     """Name of that sheet."""
+    is_chart_apart: bool = False
+    """A chart that belongs below its table stands on that sheet all the same: there is no room on the page."""
     stamp: str = ""
     """Which run it comes from, and whether it is a draft: at the top of every page, and behind the last subtitle."""
 

@@ -26,6 +26,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "3. このファイルのまま返送します（ファイル名は変えて構いません）。",
         "3. Return this workbook (its name may change).",
     ),
+    "assess.form.radar": (
+        "記入したレベルは、表の右の図に表れます（図は印刷されません）。",
+        "The levels filled in show in the picture to the right of the table (which is not printed).",
+    ),
     "assess.form.how": (
         "黄色の欄に記入します。右の説明から、いまの仕事ぶりに一番近いレベルを選んでください。分からないスキルは空欄で構いません（0 とは扱いません）。",
         "Fill in the yellow cells. Pick the level whose description fits your present work best. Leave a skill blank if you cannot tell (blank is not 0).",

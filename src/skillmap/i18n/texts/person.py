@@ -49,6 +49,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     "person.card.done": ("職員カードを書き出しました。", "The staff card is written."),
     "person.card.working": ("職員カードを作っています", "Writing the staff card"),
     "person.skill.title": ("{person}のスキル", "Skills of {person}"),
+    "person.place.title": ("{person}のキャリアの位置", "Place of {person} among the roles"),
+    "person.place.sheet": ("キャリア", "Career"),
+    "person.place.highest": ("最上位", "highest held"),
+    "person.place.note": (
+        "次の段階が求めるスキルを、承認されたレベルで数えています。未評価のスキルは、届いていないスキルに数えません。",
+        "Skills that the next grade asks for, by approved levels. A skill that is not assessed is not counted as short.",
+    ),
     "person.skill.sheet": ("スキル", "Skills"),
     "person.skill.unrated": ("{skill}（未評価）", "{skill} (not assessed)"),
     "person.skill.aim": ("目標：{role}", "Aim: {role}"),

@@ -19,6 +19,7 @@ from skillmap.sheets.writing.charts import add_chart
 from skillmap.sheets.writing.fitting import AIR, day_width, fitted, on_paper, wraps
 from skillmap.sheets.writing.heights import LINE, PLAIN, TITLE, heading_height, lines, row_height, text_height
 from skillmap.sheets.writing.paper import write_paper
+from skillmap.sheets.writing.plotted import Plotted
 from skillmap.sheets.writing.printing import Styles, set_up_data, set_up_page
 from skillmap.sheets.writing.quick_sheet import quick_sheet
 from skillmap.sheets.writing.replacing import replace_file
@@ -80,13 +81,14 @@ def _write(path: Path, sheets: Sequence[Sheet], fingerprint: Fingerprint | None,
     for name, value in _properties(fingerprint, sheets):
         book.set_custom_property(name, value, "text")
     styles = Styles(book, lang)
-    lists = _Lists()
+    lists, plotted = _Lists(), Plotted()
     for sheet in sheets:
         page = book.add_worksheet(sheet.name, None if streams else quick_sheet())
-        _write_sheet(page, sheet, styles, lists, lang)
-        if sheet.chart is not None and sheet.rows:
-            add_chart(book, sheet, sheet.chart)
+        made = _write_sheet(page, sheet, styles, lists, lang)
+        if made.chart is not None and made.rows:
+            add_chart(book, made, made.chart, plotted)
     lists.write(book)
+    plotted.write(book)
     book.close()
     for page in book.worksheets():
         page.table.clear()  # pages and book know each other: without this their cells stay until circles are looked for
@@ -142,10 +144,11 @@ class _Lists:
                     page.write_string(row, column, clean(choices[row]))
 
 
-def _write_sheet(page: Any, sheet: Sheet, styles: Styles, lists: _Lists, lang: Lang) -> None:
+def _write_sheet(page: Any, sheet: Sheet, styles: Styles, lists: _Lists, lang: Lang) -> Sheet:
+    """The sheet as it was fitted to its paper."""
     if sheet.paper:
         write_paper(page, sheet, styles, lang)
-        return
+        return sheet
     made = fitted(sheet, day_width(lang))
     sheet, widths = made.sheet, [one.width for one in made.sheet.columns]
     for column, width in enumerate(widths):
@@ -158,9 +161,10 @@ def _write_sheet(page: Any, sheet: Sheet, styles: Styles, lists: _Lists, lang: L
         _add_form(page, sheet, lists, lang)
     if sheet.purpose == "data":
         set_up_data(page, sheet, made.paper)
-        return
+        return sheet
     _set_heading_heights(page, sheet, widths)
     set_up_page(page, sheet, made.paper, lang)
+    return sheet
 
 
 def _set_heading_heights(page: Any, sheet: Sheet, widths: list[int]) -> None:

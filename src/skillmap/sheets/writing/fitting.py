@@ -125,13 +125,17 @@ def _as(sheet: Sheet, widths: list[int], paper: Paper) -> Fitted:
     columns = tuple(replace(one, width=width) for one, width in zip(sheet.columns, widths, strict=True))
     made = replace(sheet, columns=columns)
     if sheet.one_page:
-        # What is longer than a page can hold in readable letters goes on.
-        taken = (
-            sum(text_height(made, row) for row in made.rows)
-            + (made.first_row + len(made.notes) + rows_of_chart(made)) * LINE
-        )
-        paper = paper._replace(down=int(taken * _SMALLEST / _SMALL <= _HEIGHTS[paper.size, sheet.portrait]))
+        # What is longer than a page can hold in readable letters goes on; a picture is not cut in two.
+        made = replace(made, is_chart_apart=_points(made) > _HEIGHTS[paper.size, sheet.portrait] * _SMALL / _SMALLEST)
+        paper = paper._replace(down=int(_points(made) * _SMALLEST / _SMALL <= _HEIGHTS[paper.size, sheet.portrait]))
     return Fitted(made, paper)
+
+
+def _points(sheet: Sheet) -> float:
+    """Points that a page takes from top to bottom, its chart included."""
+    tallest = [text_height(sheet, row) for row in sheet.rows]
+    rows = max(tallest, default=0) * len(tallest) if sheet.is_even else sum(tallest)
+    return rows + (sheet.first_row + len(sheet.notes) + rows_of_chart(sheet)) * LINE
 
 
 def _room(sheet: Sheet, size: int) -> float:
