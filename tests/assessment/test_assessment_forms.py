@@ -82,6 +82,12 @@ def forms(asked: Path) -> Path:
     return asked / "forms"
 
 
+@pytest.fixture(autouse=True)
+def wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a listing says stands on one line."""
+    monkeypatch.setenv("COLUMNS", "240")
+
+
 def page_of(book: Any, who: str) -> Worksheet:
     found: Worksheet = next(page for page in book.worksheets if page.title.startswith(who))
     return found
