@@ -83,7 +83,7 @@ def forms(asked: Path) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def wide(monkeypatch: pytest.MonkeyPatch) -> None:
+def wide(cli: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:  # after cli, which sets it too
     """What a listing says stands on one line."""
     monkeypatch.setenv("COLUMNS", "240")
 
@@ -254,7 +254,7 @@ def test_filled_in_forms_come_back_under_any_name_as_one_entry(forms: Path, cli:
     # Not assessed is nowhere a nought.
     assert levels(cli, "self")["001002"] == dict.fromkeys(("planning", "data-use", "security", "bpr"))
     why = cli("why", "--staff", "001001", "--skill", "企画", "--format", "csv").out
-    assert f"Re_ 評価 (1).xlsx [{HANAKO}] E12" in why and "課長 山田" in why
+    assert f"Re_ 評価 (1).xlsx [{HANAKO}] E13" in why and "課長 山田" in why
     assert "変更はありません" in cli("assess", "import", back, "--yes", expect=1).err
     cli("db", "undo", "--yes")
     assert levels(cli, "self")["001001"]["planning"] is None
