@@ -4,6 +4,7 @@ All of them go through LibreOffice in one run, which costs most of the time. The
 """
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -22,6 +23,19 @@ Cli = Callable[..., Any]
 
 MOST_PAGES = {"スキルマップ": 8, "研修名簿": 8, "職員カード": 3, "ICTリーダーの一枚": 2, "人材像": 2}
 """Pages of documents that are meant to be short."""
+
+
+def template(file: Path) -> Path:
+    """A roster in the office's own layout."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["{{題名}}", None, "{{現在日}}"])
+    sheet.append(["職員番号", "氏名", "任期"])
+    sheet.append(["{{職員番号}}", "{{氏名}}", "{{就任日}}"])
+    for column, wide in zip("ABC", (30, 50, 24), strict=True):
+        sheet.column_dimensions[column].width = wide
+    book.save(file)
+    return file
 
 
 @pytest.fixture
@@ -45,16 +59,44 @@ def documents(ward: Path, cli: Cli) -> Path:
     cli("framework", "export", "catalogue", "--out", out / "年間研修計画.xlsx", "--yes")
     cli("career", "place", "--book", out / "必要人数.xlsx")
     cli("session", "export", "--out", out / "研修日程.xlsx", "--yes")
+    cli("blank", "--all", out / "blank", "--yes")
+    cli("assess", "status", "--reminder", out / "未回答者.xlsx", "--yes", expect=None)
+    cli(
+        "roster",
+        "export",
+        "--kind",
+        "leader",
+        "--template",
+        template(ward / "様式.xlsx"),
+        "--out",
+        out / "own",
+        "--yes",
+    )
+    for folder, begin in (("blank", "様式"), ("own", "自庁")):
+        for file in list((out / folder).glob("*.xlsx")):
+            file.rename(file.with_stem(f"{begin}_{file.stem}"))
+    (ward / "bad.csv").write_text("職員番号,氏名,部,課\n000001,髙橋 𠮷郎,どこにもない部,課\n,名なし,x,y\n", "utf-8")
+    cli("staff", "import", "bad.csv", "--as-of", "2026-06-01", "--problems", out / "要修正.xlsx", "--yes", expect=None)
+    shutil.copytree(ward / "data", ward / "next")
+    file = ward / "next/skills/data-ai.yaml"
+    file.write_text(file.read_text("utf-8").replace("id: data-analytics", "id: data-analysis-of-today"), "utf-8")
+    cli("framework", "migrate", "next", "--out", out / "対応表.xlsx", "--yes", expect=None)
     cli("report", "year", "--format", "xlsx", "--out", out / "年度のまとめ.xlsx")
     return ward
+
+
+def wrong_with(book: Path, pages: list[paper.Page]) -> list[paper.Fault]:
+    """Forms to fill in have room in them, and an own layout or a list that came in is as long as it is."""
+    found = paper.faults(pages, paper.texts_of(book))
+    return [one for one in found if one.kind != "empty" or not book.stem.startswith(("様式_", "自庁_", "要修正"))]
 
 
 @pytest.mark.office
 def test_every_document_can_be_read_on_paper(documents: Path, soffice: str, tmp_path: Path) -> None:
     books = sorted((documents / "documents").rglob("*.xlsx"))
-    assert len({book.stem for book in books}) == len(books) > 25
+    assert len({book.stem for book in books}) == len(books) > 45
     printed = paper.print_all(soffice, books, tmp_path / "pdf")
-    found = {book.stem: paper.faults(printed[book.stem], paper.texts_of(book)) for book in books}
+    found = {book.stem: wrong_with(book, printed[book.stem]) for book in books}
     assert {name: faults for name, faults in found.items() if faults} == {}
     for begin, most in MOST_PAGES.items():
         own = {name: len(pages) for name, pages in printed.items() if name.startswith(begin)}
@@ -82,8 +124,9 @@ STYLES = {
 def days_on(book: Path) -> Iterator[tuple[str, str]]:
     """The style of every day on the sheets that people read, and where it stands; a time to the minute is none."""
     for sheet in openpyxl.load_workbook(book).worksheets:
-        # Data have ISO dates for machines; what is held about a person shows the rows as they are stored.
-        if sheet.title.startswith(("データ", "記録の明細")):
+        # Data have ISO dates for machines, what is held about a person shows rows as they are stored, and one says how
+        # days may be written.
+        if sheet.title.startswith(("データ", "記録の明細", "項目の説明")):
             continue
         for cell in (one for row in sheet.iter_rows() for one in row):
             at = f"{book.name} {sheet.title} {cell.coordinate} {cell.value}"

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from skillmap.commands import command_line
+from skillmap.days import day_on_paper, is_paper
 from skillmap.i18n import sentence
 from skillmap.i18n.wording import word
 from skillmap.sheets import Extras, Fingerprint, Sheet, sheet_from_layout, sheet_from_table
@@ -14,6 +15,8 @@ from skillmap.words import Bilingual, Fact, Lang, message
 
 ROWS = 200
 """Rows that can be filled in with drop-downs; more may be added below."""
+PRINTED = 20
+"""Of these the ones on paper, besides the example: who fills a form in by hand needs a page of it."""
 EXAMPLES: Mapping[str, Bilingual] = {
     "number": Bilingual("000123", "000123"),
     "name": Bilingual("見本 花子", "Mihon Hanako"),
@@ -49,6 +52,8 @@ def example(one: Field, lang: Lang) -> str:
         return one.choices[0].title.text(lang)
     if one.key in EXAMPLES and one.kind in (Kind.TEXT, Kind.CODE, Kind.NAME, Kind.KANA):
         return EXAMPLES[one.key].text(lang)
+    if one.kind is Kind.DATE and is_paper():
+        return day_on_paper(date.fromisoformat(_BY_KIND[Kind.DATE]), lang)
     return _BY_KIND.get(one.kind, "")
 
 
@@ -66,7 +71,10 @@ def form(layout: Layout, lang: Lang, today: date) -> list[Sheet]:
     # By this mark the row is known when the form comes back, and nobody called 見本 花子 is recorded.
     examples[0] = f"{sentence('blank.example', lang)}{examples[0]}"
     rows = [tuple(examples), *list(sheet.rows)[1:]]
-    return [replace(sheet, rows=rows, is_open=True), sheet_from_table(explanation(layout), lang)]
+    return [
+        replace(sheet, rows=rows, is_open=True, spare_rows=ROWS - PRINTED),
+        sheet_from_table(explanation(layout), lang),
+    ]
 
 
 def fingerprint(layout: Layout) -> Fingerprint:

@@ -32,7 +32,7 @@ def paper_sheet(source: FrameworkSource, layout: Layout, lang: Lang) -> Sheet:
         listed = [t for t in framework.trainings.values() if groups[t.id] == group and t.status == "active"]
         if not listed:
             continue
-        emphasis[len(rows)] = Emphasis.GROUP
+        emphasis[len(rows)] = Emphasis.BAND
         heading = sentence("catalogue.group", lang, group=title, count=len(listed))
         rows.append((heading, *(None for _ in range(len(_WIDTHS) - 1))))
         rows += [_row(framework, training, lang) for training in listed]

@@ -90,6 +90,10 @@ def where_name(where: Where, lang: Lang) -> str:
     return where.full_name if where else sentence("year.outside", lang)
 
 
+_LANDSCAPE = 16
+"""Sheets of a workbook that are listed on one page of A4 across; more stand on an upright one."""
+
+
 def sheets_of(snapshot: Snapshot, roster: Roster, office: str, lang: Lang) -> list[Sheet]:
     """Contents, the print sheets, and the first listing once more as data where it is printed at all.
 
@@ -101,7 +105,12 @@ def sheets_of(snapshot: Snapshot, roster: Roster, office: str, lang: Lang) -> li
     index = sheet_from_table(
         _index(snapshot, roster, parts, named),
         lang,
-        extras=Extras(subtitle=made_by, confidential=True, name=sentence("roster.sheet.index", lang)),
+        extras=Extras(
+            subtitle=made_by,
+            confidential=True,
+            portrait=len(named) > _LANDSCAPE,
+            name=sentence("roster.sheet.index", lang),
+        ),
     )
     link = replace(index.columns[0], is_link=True)
     sheets = [replace(index, columns=(link, *index.columns[1:]))]

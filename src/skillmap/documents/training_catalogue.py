@@ -105,7 +105,7 @@ def catalogue_sheet(source: FrameworkSource, lang: Lang) -> Sheet:
         fields = ["code", "name_en", *(key for key in fields if key not in ("code", "name_en"))]
     sheet = sheet_from_layout(whole, rows, lang, "form", fields=fields, extras=extras)
     columns = tuple(replace(one, is_small=one.key in _SMALL) for one in sheet.columns)
-    return replace(sheet, columns=columns, is_tall=True)
+    return replace(sheet, columns=columns, is_tall=True, spare_rows=BLANK_ROWS)
 
 
 def fingerprint(source: FrameworkSource, lang: Lang) -> Fingerprint:

@@ -56,5 +56,8 @@ def books(office: Office, which: Iterable[Layout], folder: Path) -> handout.Hand
 
 
 def _form(office: Office, layout: Layout) -> Callable[[], handout.BookContent]:
-    pages, mark = blank.form(layout, office.lang, office.today), blank.fingerprint(layout)
-    return lambda: handout.BookContent(tuple(pages), mark, office.lang)
+    def make() -> handout.BookContent:
+        pages = blank.form(layout, office.lang, office.today)
+        return handout.BookContent(tuple(pages), blank.fingerprint(layout), office.lang)
+
+    return make

@@ -28,6 +28,8 @@ class Emphasis(StrEnum):
     """Bold under a double line."""
     GROUP = "group"
     """Bold with a light fill: a heading between rows."""
+    BAND = "band"
+    """The same with a text in its first cell alone, over the whole row."""
     CHANGED = "changed"
     """Bold: differs from before."""
 
@@ -143,6 +145,8 @@ class Sheet:
     """A picture of the table on a sheet of its own behind it; `names` and `values` are keys of columns."""
     is_open: bool = False
     """A form in which people may change everything, headings and title too."""
+    spare_rows: int = 0
+    """Empty rows at the end that are there to be typed in and not to be printed."""
     chart_name: str = ""
     """Name of that sheet."""
     is_chart_apart: bool = False

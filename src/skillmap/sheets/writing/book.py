@@ -211,7 +211,9 @@ def _write_rows(page: Any, sheet: Sheet, styles: Styles, widths: list[int]) -> N
     tallest = max((text_height(sheet, row) for row in sheet.rows), default=0) if sheet.is_even else 0
     for number, row in enumerate(sheet.rows):
         emphasis = sheet.emphasis.get(number)
-        if (tall := _height(sheet, row, widths, tallest) if has_heights else None) is not None:
+        if emphasis is Emphasis.BAND:
+            page.set_row(first + number, LINE + _AIR)
+        elif (tall := _height(sheet, row, widths, tallest) if has_heights else None) is not None:
             page.set_row(first + number, tall)
         texts: dict[int, tuple[str, Any]] = {}
         for column, value in enumerate(row):

@@ -96,7 +96,9 @@ def fitted(sheet: Sheet, day: int) -> Fitted:
         wrapped = _wrapped(sheet, trimmed, room)
         if _total(wrapped) <= room and (size == A3 or sheet.is_tall or _total(trimmed) <= room * _A_LITTLE):
             return _as(sheet, wrapped, Paper(size))
-    return _as(sheet, trimmed, Paper(A3, _across(trimmed, sheet.frozen_columns, on_a3)))
+    # Of a form no column is repeated: what stands twice on paper would be filled in twice.
+    repeated = 0 if sheet.purpose == "form" else sheet.frozen_columns
+    return _as(sheet, trimmed, Paper(A3, _across(trimmed, repeated, on_a3)))
 
 
 class Printed(NamedTuple):
@@ -218,7 +220,7 @@ def _wrapped(sheet: Sheet, widths: list[int], room: float) -> list[int]:
     may = [
         one.align is Align.LEFT and not one.is_link and (sheet.purpose != "form" or one.locked) for one in sheet.columns
     ]
-    lowest = [max(_LEAST, width // 2) if free else width for free, width in zip(may, widths, strict=True)]
+    lowest = [min(width, max(_LEAST, width // 2)) if free else width for free, width in zip(may, widths, strict=True)]
     most = max(widths, default=0)
     made = widths
     while _total(made) > room and most > _LEAST:

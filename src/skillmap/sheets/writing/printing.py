@@ -15,6 +15,7 @@ _LOOKS: dict[Emphasis, dict[str, Any]] = {
     Emphasis.VACANT: {"italic": True, "pattern": 1, "bg_color": "#D9D9D9"},
     Emphasis.TOTAL: {"bold": True, "top": 6},
     Emphasis.GROUP: {"bold": True, "pattern": 1, "bg_color": "#EDEDED"},
+    Emphasis.BAND: {"bold": True, "pattern": 1, "bg_color": "#EDEDED", "text_wrap": False},
     Emphasis.CHANGED: {"bold": True},
 }
 
@@ -157,7 +158,8 @@ def set_up_page(page: Any, sheet: Sheet, paper: Paper, lang: Lang) -> None:
         page.freeze_panes(sheet.first_row, sheet.frozen_columns)
     if sheet.rows and sheet.columns and not sheet.one_page and not sheet.head:
         page.autofilter(heading, 0, heading + len(sheet.rows), len(sheet.columns) - 1)
-    last = sheet.first_row + len(sheet.rows) + (len(sheet.notes) + 1 if sheet.notes else 0) - 1
+    notes = len(sheet.notes) + 1 if sheet.notes and not sheet.spare_rows else 0
+    last = sheet.first_row + len(sheet.rows) - sheet.spare_rows + notes - 1
     page.print_area(0, 0, max(last, heading) + rows_of_chart(sheet), on_paper(sheet).columns - 1)
     _fit(page, sheet, paper)
 

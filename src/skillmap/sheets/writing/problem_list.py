@@ -8,6 +8,7 @@ from skillmap.i18n.wording import hint, problem_text, sentence
 from skillmap.problems import CellPlace, Problem, Severity
 from skillmap.sheets.package.worksheet import parse_range
 from skillmap.sheets.writing.cells import clean
+from skillmap.sheets.writing.fitting import A3
 from skillmap.sheets.writing.heights import LINE, lines
 from skillmap.sheets.writing.safe_names import safe_sheet_name
 from skillmap.words import Lang
@@ -50,7 +51,7 @@ def add_by_openpyxl(book: Any, problems: Sequence[Problem], lang: Lang) -> None:
     for name, width in zip("ABCDEF", _COLUMNS.values(), strict=True):
         page.column_dimensions[name].width = width + 2
     page.freeze_panes, page.print_title_rows, page.auto_filter.ref = "A2", "1:1", f"A1:F{len(found) + 1}"
-    page.page_setup.orientation, page.page_setup.paperSize = "landscape", 9
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", A3
     page.sheet_properties.pageSetUpPr.fitToPage, page.page_setup.fitToHeight = True, 0
     page.oddFooter.center.text = "&P / &N"
 
@@ -75,7 +76,7 @@ def add_by_xlsxwriter(book: Any, taken: Sequence[str], problems: Sequence[Proble
     page.repeat_rows(0)
     page.autofilter(0, 0, len(found), len(_COLUMNS) - 1)
     page.set_landscape()
-    page.set_paper(9)
+    page.set_paper(A3)
     page.fit_to_pages(1, 0)
     page.set_footer("&C&P / &N")
 
