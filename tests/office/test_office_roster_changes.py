@@ -45,6 +45,17 @@ def test_rows_that_are_new_changed_and_gone_are_marked(small: Office, tmp_path: 
     )  # fmt: skip
 
 
+def test_one_workbook_for_all_marks_the_sheet_of_each_department(small: Office, tmp_path: Path) -> None:
+    small.record(office.sessions.add(small, "企画の基礎", NewSession(["2026-07-21am"], 9), "K1"))
+    small.record(office.enrolment.add(small, "K1", "000101"))
+    handing_out.hand_out(small, rosters(small, "department", out=tmp_path / "1", final=True))
+    small.record(office.enrolment.add(small, "K1", "000103"))
+    handing_out.hand_out(small, rosters(small, "department", out=tmp_path / "2", single=True))
+    (path,) = (tmp_path / "2").glob("研修名簿*.xlsx")
+    rows = [row for row in openpyxl.load_workbook(path)["総務部"].iter_rows(values_only=True) if "000103" in row]
+    assert [row[-1] for row in rows] == ["新規"]
+
+
 def test_whoever_left_or_moved_away_is_gone_and_drafts_bind_nothing(small: Office, tmp_path: Path) -> None:
     small.record(office.sessions.add(small, "企画の基礎", NewSession(["2026-07-21am"], 9), "K1"))
     small.record(office.enrolment.add(small, "K1", "000101"))

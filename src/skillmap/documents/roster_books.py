@@ -38,6 +38,8 @@ class Roster:
     """
     last: LastHandout | None = None
     """What changes are marked against; None = it was never handed out."""
+    before: Snapshot | None = None
+    """The state that it showed then."""
 
 
 def rosters(
@@ -74,7 +76,7 @@ def rosters(
             message(f"roster.file.{kind}", fy=snapshot.fy.text, name=name, title=snapshot.rule.title.text), lang
         )
         listings = partial(_parts, snapshot, where, contents or kind, last[1] if last else None)
-        yield Roster(kind, file, where, name, listings, last[0] if last else None)
+        yield Roster(kind, file, where, name, listings, *(last or ()))
 
 
 def _parts(snapshot: Snapshot, where: Where, contents: str, before: Snapshot | None) -> tuple[Part, ...]:
@@ -148,7 +150,10 @@ def _named(snapshot: Snapshot, roster: Roster, parts: Sequence[Part], lang: Lang
             whose = where_name(where, lang)
             name = safe_sheet_name(whose, taken)
             taken.append(name)
-            named.append((name, whose, PARTS[roster.kind](snapshot, where)[0]))
+            own = PARTS[roster.kind](snapshot, where)[:1]
+            if roster.before is not None:
+                own = against(own, PARTS[roster.kind](roster.before, where)[:1])
+            named.append((name, whose, own[0]))
     elif not first.is_data:
         named.append((sentence(f"roster.sheet.{first.key}", lang), "", first))
     for part in others:

@@ -13,7 +13,7 @@ from skillmap.i18n.wording import sentence
 from skillmap.sheets.grid import address
 from skillmap.sheets.layout import FINGERPRINT_PREFIX, Fingerprint
 from skillmap.sheets.limits import MAX_ROW, MAX_TEXT
-from skillmap.sheets.sheet import SEAL_ROWS, CellValue, Sheet
+from skillmap.sheets.sheet import SEAL_ROWS, CellValue, Emphasis, Sheet
 from skillmap.sheets.writing.cells import clean, write_cell, write_text
 from skillmap.sheets.writing.charts import add_chart
 from skillmap.sheets.writing.fitting import AIR, day_width, fitted, on_paper, wraps
@@ -35,6 +35,8 @@ _PROPERTY_UNITS = 200
 _AIR = 4
 """Points above and below together, where rows are as tall as their texts."""
 _HEAD_HEIGHT = 21
+_BAND = 16
+"""Points of the one line of a band, where all rows are as tall as their texts need."""
 
 
 def write_book(
@@ -211,9 +213,8 @@ def _write_rows(page: Any, sheet: Sheet, styles: Styles, widths: list[int]) -> N
     tallest = max((text_height(sheet, row) for row in sheet.rows), default=0) if sheet.is_even else 0
     for number, row in enumerate(sheet.rows):
         emphasis = sheet.emphasis.get(number)
-        if emphasis is Emphasis.BAND:
-            page.set_row(first + number, LINE + _AIR)
-        elif (tall := _height(sheet, row, widths, tallest) if has_heights else None) is not None:
+        own = _BAND if emphasis is Emphasis.BAND else tallest
+        if (tall := _height(sheet, row, widths, own) if has_heights else None) is not None:
             page.set_row(first + number, tall)
         texts: dict[int, tuple[str, Any]] = {}
         for column, value in enumerate(row):
