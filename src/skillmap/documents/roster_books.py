@@ -150,10 +150,7 @@ def _named(snapshot: Snapshot, roster: Roster, parts: Sequence[Part], lang: Lang
             whose = where_name(where, lang)
             name = safe_sheet_name(whose, taken)
             taken.append(name)
-            own = PARTS[roster.kind](snapshot, where)[:1]
-            if roster.before is not None:
-                own = against(own, PARTS[roster.kind](roster.before, where)[:1])
-            named.append((name, whose, own[0]))
+            named.append((name, whose, _parts(snapshot, where, roster.kind, roster.before)[0]))
     elif not first.is_data:
         named.append((sentence(f"roster.sheet.{first.key}", lang), "", first))
     for part in others:
