@@ -54,8 +54,7 @@ def text(table: Table, lang: Lang) -> str:
         console.print(_grid(table, cells, last, needs, found, lang))
         if len(found.columns) < len(needs):
             lost = tuple(c.title.text(lang) for at, c in enumerate(table.columns) if at not in found.columns)
-            more = sentence("out.more_columns", lang, count=len(lost), names=lost)
-            console.print(Text(in_lines(more, room())))
+            console.print(Text(in_lines(sentence("out.more_columns", lang, count=len(lost), names=lost), room())))
     else:
         console.print(Group("", *_blocks(table, shown, lang), ""))
     for note in table.notes:
@@ -127,8 +126,7 @@ def _blocks(table: Table, rows: list[list[str]], lang: Lang) -> Iterator[Rendera
     # A number says nothing without its heading.
     naming = [at for at, c in enumerate(table.columns) if c.align is not Align.RIGHT][:NAMING]
     for row, values in enumerate(rows):
-        named_by = "  ".join(values[at] for at in naming if values[at])
-        yield Text(in_lines(named_by, room()), "bold")
+        yield Text(in_lines("  ".join(values[at] for at in naming if values[at]), room()), "bold")
         line, taken = Text(), 0
         for at, value in enumerate(values):
             if not value or at in naming:
