@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from rich import box
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
+from rich.console import Console, Group
 from rich.table import Table as RichTable
 from rich.text import Text
 
@@ -17,10 +16,11 @@ from skillmap.cli import state
 from skillmap.cli.breaking import in_lines, widest
 from skillmap.cli.cleaning import clean
 from skillmap.cli.fitting import SHORT, ColumnNeed, FittedColumns, layout, room, whole
+from skillmap.cli.row_blocks import blocks, style_of
 from skillmap.days import day_on_paper
 from skillmap.i18n import named, sentence, word
 from skillmap.japanese import width
-from skillmap.tables import Align, Column, Table, Tone, heading
+from skillmap.tables import Align, Column, Table, heading
 from skillmap.words import Lang
 
 FOLDED = 10
@@ -29,10 +29,6 @@ USUAL = 0.9
 """Share of the values that decides how wide a column usually is: one long name shall not break all the others."""
 CODE = 32
 """Width up to which codes, days and times stay on one line: people copy them into the next command."""
-NAMING = 3
-"""The first columns say whom or what a row is about: they head its block."""
-_INDENT = 2
-_TONES = {Tone.GOOD: "green", Tone.SHORT: "yellow", Tone.FAR: "bold red", Tone.UNKNOWN: "dim", Tone.CLOSED: "dim"}
 
 
 def text(table: Table, lang: Lang) -> str:
@@ -56,7 +52,7 @@ def text(table: Table, lang: Lang) -> str:
             lost = tuple(c.title.text(lang) for at, c in enumerate(table.columns) if at not in found.columns)
             console.print(Text(in_lines(sentence("out.more_columns", lang, count=len(lost), names=lost), room())))
     else:
-        console.print(Group("", *_blocks(table, shown, lang), ""))
+        console.print(Group("", *blocks(table, shown, lang), ""))
     for note in table.notes:
         console.print(Text(in_lines(clean(word(note, lang)), room())))
     # Blocks are padded to the same width; what is copied from them should not end in blanks.
@@ -107,7 +103,7 @@ def _grid(
             title = "\n".join(_parts(column, lang))
         grid.add_column(Text(title), justify=justify, overflow="fold", width=wide or None)  # type: ignore[arg-type]
     for row, values in enumerate(cells):
-        grid.add_row(*(Text(value, _style(table, row, at)) for at, value in _folded(values, found)))
+        grid.add_row(*(Text(value, style_of(table, row, at)) for at, value in _folded(values, found)))
     if last:
         grid.add_section()
         grid.add_row(*(Text(value) for _, value in _folded(last, found)))
@@ -118,37 +114,6 @@ def _folded(values: list[str], found: FittedColumns) -> Iterator[tuple[int, str]
     """The values of the columns that are shown, broken to the widths of those."""
     for at, wide in zip(found.columns, found.widths or (0,) * len(found.columns), strict=True):
         yield at, in_lines(values[at], wide) if wide else values[at]
-
-
-def _blocks(table: Table, rows: list[list[str]], lang: Lang) -> Iterator[RenderableType]:
-    """Each row as its first values and, below them, `heading: value` for every other that there is."""
-    titles = [heading(c, lang) for c in table.columns]
-    # A number says nothing without its heading.
-    naming = [at for at, c in enumerate(table.columns) if c.align is not Align.RIGHT][:NAMING]
-    for row, values in enumerate(rows):
-        yield Text(in_lines("  ".join(values[at] for at in naming if values[at]), room()), "bold")
-        line, taken = Text(), 0
-        for at, value in enumerate(values):
-            if not value or at in naming:
-                continue
-            item = Text(f"{titles[at]}: ").append(value, _style(table, row, at))
-            wide = width(item.plain) + _INDENT
-            if taken and _INDENT + taken + wide > room():
-                yield Padding(line, (0, 0, 0, _INDENT), expand=False)
-                line, taken = Text(), 0
-            if _INDENT + wide > room():
-                lines = in_lines(item.plain, room() - _INDENT)
-                yield Padding(Text(lines, _style(table, row, at)), (0, 0, 0, _INDENT), expand=False)
-                continue
-            line.append("  " if taken else "").append_text(item)
-            taken += wide
-        if taken:
-            yield Padding(line, (0, 0, 0, _INDENT), expand=False)
-
-
-def _style(table: Table, row: int, column: int) -> str:
-    tone = table.tones.get((row, column))
-    return _TONES[tone] if tone else ""
 
 
 def _day(day: date, lang: Lang) -> str:
