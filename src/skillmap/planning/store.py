@@ -19,7 +19,7 @@ from skillmap.planning.changed import beside, left_open, summary
 from skillmap.planning.facts import PlanFact, PlanItemFact, PlanUncoveredFact
 from skillmap.planning.problem import Item, Limits, Minimise, OpenGap, Plan, PlanNeed, Reason, Step
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, among, known
+from skillmap.storage.facts import Moment, among, in_parts, known
 from skillmap.storage.ledger import Ledger
 from skillmap.words import Fact, Message, message
 
@@ -92,15 +92,24 @@ class NewPlan:
 
 
 def plans(
-    connection: Connection, moment: Moment, staff: Collection[int] | None = None
+    connection: Connection, moment: Moment, staff: Collection[int] | None = None, *, items_of: int | None = None
 ) -> dict[tuple[int, Purpose], RecordedPlan]:
-    """The present plans by staff id and purpose, of everybody or of some: the highest revision that has not ended."""
-    return {made.key: made for made in revisions(connection, moment, staff) if made.status not in ENDED}
+    """The present plans by staff id and purpose, of everybody or of some: the highest revision that has not ended.
+
+    With `items_of` only with their trainings of that fiscal year, for what counts these.
+    """
+    every = revisions(connection, moment, staff, items_of=items_of)
+    return {made.key: made for made in every if made.status not in ENDED}
 
 
-def revisions(connection: Connection, moment: Moment, staff: Collection[int] | None = None) -> list[RecordedPlan]:
-    """All plans ever made until the moment's day, replaced ones too; by staff id, then oldest first."""
-    items = _items(connection, moment, staff)
+def revisions(
+    connection: Connection, moment: Moment, staff: Collection[int] | None = None, *, items_of: int | None = None
+) -> list[RecordedPlan]:
+    """All plans ever made until the moment's day, replaced ones too; by staff id, then oldest first.
+
+    `items_of` as in `plans`.
+    """
+    items = _items(connection, moment, staff, items_of)
     open_gaps = _uncovered(connection, moment, staff)
     table = schema.plan
     query = select(*(table.c[name] for name in _ROW))
@@ -108,7 +117,7 @@ def revisions(connection: Connection, moment: Moment, staff: Collection[int] | N
     found = []
     # Many plans start and end alike: what is the same text is the same value, read once.
     details: dict[str, _Detail] = {}
-    for row in connection.execute(query.order_by(table.c.staff_id, table.c.no)).all():
+    for row in in_parts(connection.execute(query.order_by(table.c.staff_id, table.c.no))):
         key = (row[1], row[2])
         detail = details.get(row[-1]) or details.setdefault(row[-1], _detail_of(row[-1]))
         found.append(_made(row, detail, tuple(items.get(key, ())), tuple(open_gaps.get(key, ()))))
@@ -295,16 +304,18 @@ def _change(one: NewPlan, old: RecordedPlan | None) -> Change:
     return Change(ChangeKind.CHANGE, one.person.shown, item, *beside(old.plan, one.plan))
 
 
-def _items(connection: Connection, moment: Moment, staff: Collection[int] | None) -> dict[tuple[int, int], list[Item]]:
+def _items(
+    connection: Connection, moment: Moment, staff: Collection[int] | None, fy: int | None
+) -> dict[tuple[int, int], list[Item]]:
     table = schema.plan_item
     c = table.c
     query = select(c.staff_id, c.plan_no, c.training, c.fy, c.half, c.why)
-    query = query.where(known(table, moment), *among(table.c.staff_id, staff))
+    query = query.where(known(table, moment), *among(table.c.staff_id, staff), *(() if fy is None else (c.fy == fy,)))
     found: dict[tuple[int, int], list[Item]] = defaultdict(list)
     # Thousands of plans share their items: each is made once, and its sentence read once.
     made: dict[tuple[str, int, int, str], Item] = {}
     worded: dict[str, Message] = {}
-    for staff_id, no, *said in connection.execute(query.order_by(c.staff_id, c.plan_no, c.seq)).all():
+    for staff_id, no, *said in in_parts(connection.execute(query.order_by(c.staff_id, c.plan_no, c.seq))):
         item = made.get(key := tuple(said))
         if item is None:
             training, fy, half, why = key

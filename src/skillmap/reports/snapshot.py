@@ -22,14 +22,22 @@ from skillmap.leaders.model import Name, Term
 from skillmap.leaders.register import LeaderSeat, seats_on
 from skillmap.leaders.store import all_terms, names
 from skillmap.org.model import Organisation, Person, Unit
-from skillmap.org.store import LeavePeriod, absences, organisation
+from skillmap.org.store import LeavePeriod, absences, headcount, organisation
 from skillmap.planning.store import Purpose, RecordedPlan, plans
 from skillmap.storage.facts import Moment
 from skillmap.training.completions import held_trainings, histories
 from skillmap.training.given_back import SeatGivenBack, given_back
 from skillmap.training.holding import CompletionHistory
 from skillmap.training.outstanding import Outstanding, outstanding
-from skillmap.training.store import HeldSession, RecordedResult, TakenSeat, completions, enrolments, sessions
+from skillmap.training.store import (
+    HeldSession,
+    RecordedResult,
+    TakenSeat,
+    completions,
+    enrolments,
+    seat_counts,
+    sessions,
+)
 
 
 class WholeOffice(Enum):
@@ -68,6 +76,8 @@ class Snapshot:
     leaves: Mapping[int, tuple[LeavePeriod, ...]] = field(default_factory=dict)
     """Leaves that touch the fiscal year or the one before."""
     given_back: tuple[SeatGivenBack, ...] = ()
+    counted_seats: Mapping[int, int] | None = None
+    """Seats by staff id where they were only counted (`counted`)."""
 
     def department_id(self, staff_id: int) -> int | None:
         """The department of a person's main posting; None for people outside all of them."""
@@ -125,6 +135,8 @@ class Snapshot:
     @cached_property
     def seat_counts(self) -> Mapping[int, int]:
         """Seats in sessions of the fiscal year, by staff id."""
+        if self.counted_seats is not None:
+            return self.counted_seats
         return Counter(one.staff_id for one in self.taken)
 
     @cached_property
@@ -169,6 +181,37 @@ def take(
         given_back(connection, moment),
     )  # fmt: skip
     return _of(connection, moment, fy, read)
+
+
+def counted(connection: Connection, framework: Framework, moment: Moment, fy: FiscalYear) -> Snapshot:
+    """What the numbers of a year (`reports.counts`) are counted from and nothing else: no names, seats as counts."""
+    office, rule, terms = (
+        headcount(connection, moment),
+        rules.in_force(framework.leaders),
+        all_terms(connection, moment),
+    )
+    past, run = histories(connection, moment), last_run(connection, moment, fy.year)
+    standing = Standing(
+        approved_levels(connection, moment),
+        held_trainings(framework, past, moment.as_of),
+        aims(connection, moment),
+        recognitions(connection, moment),
+    )
+    return Snapshot(
+        fy,
+        framework,
+        office,
+        rule,
+        tuple(seats_on(rule, office, terms)),
+        {},
+        standing,
+        plans(connection, moment, items_of=fy.year),
+        {},
+        (),
+        run,
+        tuple(waiting(connection, moment, run)) if run else (),
+        counted_seats=seat_counts(connection, moment, fy.year),
+    )
 
 
 class _Unread(Mapping[int, Mapping[str, int]]):

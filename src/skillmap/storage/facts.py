@@ -1,10 +1,11 @@
 """Reading facts: which rows were known at a time and hold on a day, and fast bulk reading."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Connection, CursorResult, Table, and_, bindparam, func, or_, select
 
 from skillmap.days import JST
 from skillmap.storage import schema
@@ -57,6 +58,15 @@ def among(column: ColumnElement[int], ids: Collection[int] | None) -> tuple[Colu
         return (column.in_(bindparam(None, sorted(ids), expanding=True, literal_execute=True)),)
     # Sorted, so that the same people make the same statement and it is compiled once.
     return (column.in_(sorted(ids)),) if ids is not None and len(ids) <= MOST_NAMED else ()
+
+
+def in_parts(result: CursorResult[Any]) -> Iterator[Any]:
+    """The rows of a large result, a few thousand at a time: all at once they are as large as what is made of them."""
+    for part in result.partitions(_PART):
+        yield from part
+
+
+_PART = 5_000
 
 
 def head(connection: Connection) -> int:

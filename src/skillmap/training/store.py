@@ -5,12 +5,14 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
+from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
 
 from skillmap.days import HalfDay
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, among, key_ids, known, last_id
+from skillmap.storage.facts import Moment, among, in_parts, key_ids, known, last_id
 from skillmap.storage.journal import entries
 from skillmap.training.model import Enrolment, Meeting, Route, Session, SessionStatus, Window
 
@@ -123,12 +125,26 @@ def enrolments(
     mine = among(fact.c.staff_id, staff)
     if mine:
         query = query.where(or_(*mine, *(() if session is None else (fact.c.session_id == session,))))
-    found = [
-        TakenSeat(row, staff_id, session_id, Enrolment(number, codes[session_id], why, origin, remark), entry)
-        for row, staff_id, number, session_id, why, origin, remark, entry in connection.execute(query).all()
-        if session_id in codes
-    ]
-    return sorted(found, key=lambda t: (t.enrolment.session, t.enrolment.staff))
+    # The same text is one value: numbers, reasons and remarks of hundreds of thousands of seats are few.
+    texts: dict[Any, Any] = {}
+    same = texts.setdefault
+    found: list[tuple[str, str, TakenSeat]] = []
+    for row, staff_id, number, session_id, *said, entry in in_parts(connection.execute(query)):
+        if session_id in codes:
+            owner, code = same(number, number), codes[session_id]
+            seat = Enrolment(owner, code, *(same(text, text) for text in said))
+            found.append((code, owner, TakenSeat(row, staff_id, session_id, seat, entry)))
+    found.sort(key=itemgetter(0, 1))
+    return [seat for _, _, seat in found]
+
+
+def seat_counts(connection: Connection, moment: Moment, fy: int) -> dict[int, int]:
+    """How many booked seats people have in sessions of a fiscal year, by staff id; counted by the database."""
+    seat, fact = schema.enrolment, schema.session_fact
+    held = select(fact.c.session_id).where(known(fact, moment), fact.c.fy == fy)
+    query = select(seat.c.staff_id, func.count()).where(known(seat, moment), seat.c.status == BOOKED)
+    query = query.where(seat.c.session_id.in_(held)).group_by(seat.c.staff_id)
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def seats_gone(
