@@ -1,5 +1,6 @@
 """Ordinary accidents in processes of their own: kill -9 while a set is handed out, and files that may not grow."""
 
+import errno
 import os
 import py_compile
 import random
@@ -18,8 +19,9 @@ from typing import Any
 
 import pytest
 
-from skillmap.cli import telling
-from skillmap.words import Message
+from skillmap.cli import boundary, telling
+from skillmap.errors import InputRefused, Locked
+from skillmap.words import Message, message
 from trials import LONG, trials
 
 CHILD = """
@@ -207,3 +209,29 @@ def test_a_half_compiled_module_is_no_stop(ward: Path, tmp_path: Path, lang: str
     )  # fmt: skip
     assert done.returncode == 3, done.stderr
     assert told in done.stderr and "__pycache__" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (InputRefused("E_DB_IO", file="x", whole=message("accident.nothing")), 3),
+        (Locked("E_DB_LOST", file="x", whole=message("accident.nothing")), 5),
+        (OSError(errno.ENOSPC, "", "x"), 3),
+        (ValueError("x"), 70),
+        (KeyboardInterrupt(), 130),
+    ],
+    ids=["disk", "server", "file", "bug", "stopped"],
+)
+def test_what_goes_wrong_after_the_record_says_that_it_stands(
+    ward: Path, error: BaseException, code: int, cli: Callable[..., Any], monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    """An entry was recorded, then a listing fails: nobody is told that nothing was recorded, and does it again."""
+    monkeypatch.setattr(telling, "logged", lambda _: "x.log")
+    for number, said in ((None, "何も記録していません"), (7, "記録 7 までは済んでいます")):
+        monkeypatch.setattr("skillmap.cli.state.recorded", lambda number=number: number)
+        with pytest.raises(SystemExit) as ended, boundary.errors():
+            raise error
+        assert ended.value.code == code
+        told = capsys.readouterr().err
+        assert said in told and ("何も記録していません" in told) == (number is None) and "元のまま" not in told

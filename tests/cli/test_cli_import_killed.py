@@ -1,4 +1,7 @@
-"""kill -9 at any moment of an import: the database is as before or holds the whole import, never anything between."""
+"""kill -9 at any moment of an import: the database is as before or holds the whole import, never anything between.
+
+On PostgreSQL the client is killed at each statement, before it is sent and while the server works on it.
+"""
 
 import os
 import random
@@ -14,6 +17,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
+
+from skillmap.storage import database
+from trials import LONG
 
 PEOPLE = 600
 CHILD = """
@@ -21,6 +28,28 @@ import sys
 from skillmap.cli.app import app
 print("ready", flush=True)
 app(["staff", "import", sys.argv[1], "--as-of", "2026-04-01", "--yes"])
+"""
+
+KILLED_AT = """
+import os, signal, sys, threading
+from sqlalchemy.engine.default import DefaultDialect
+at, seen = int(sys.argv[1]), 0
+def counting(whole):
+    def step(*given, **more):
+        global seen
+        seen += 1
+        if seen == at:
+            timer = threading.Timer(0.001, os.kill, (os.getpid(), signal.SIGKILL))
+            timer.start() if at % 2 else os.kill(os.getpid(), signal.SIGKILL)
+        return whole(*given, **more)
+    return step
+for name in ("do_execute", "do_executemany", "do_execute_no_params", "do_commit"):
+    setattr(DefaultDialect, name, counting(getattr(DefaultDialect, name)))
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+if "do_executemany" in vars(PGDialect_psycopg):
+    PGDialect_psycopg.do_executemany = counting(PGDialect_psycopg.do_executemany)
+from skillmap.cli.app import app
+app(sys.argv[2:])
 """
 
 
@@ -91,3 +120,47 @@ def test_a_killed_import_leaves_all_or_nothing(
     assert min(found.values()) > 0, found
     cli("staff", "import", list_, "--as-of", "2026-04-01", "--yes")
     assert counts(file)[1:] == whole[1:]
+
+
+def current(url: str) -> tuple[int, ...]:
+    """Facts that hold now, and the newest entry."""
+    engine = database.connect(url)
+    with database.reading(engine) as connection:
+        holds = [f"SELECT count(*) FROM {name} WHERE retracted_by IS NULL" for name in ("staff_fact", "posting")]
+        found = tuple(connection.scalar(text(one)) for one in (*holds, "SELECT max(id) FROM entry"))
+    engine.dispose()
+    return found
+
+
+@pytest.mark.postgresql
+def test_a_killed_client_leaves_all_or_nothing_on_a_server(
+    postgres_url: str, workspace: Path, cli: Callable[..., Any]
+) -> None:
+    """The server rolls back what it had begun; the next command waits for that and goes on."""
+    settings = workspace / "skillmap.toml"
+    settings.write_text(f'{settings.read_text("utf-8")}\ndatabase = "{postgres_url}"\n', "utf-8")
+    (workspace / "one.csv").write_text(people(1), "utf-8-sig")
+    (workspace / "staff.csv").write_text(people(PEOPLE if LONG else 60), "utf-8-sig")
+    cli("staff", "import", "one.csv", "--as-of", "2026-03-01", "--yes")
+    command = ("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--allow-mass-change", "--yes")
+    place, found = 0, {"before": 0, "whole": 0}
+    for place in range(1, 200) if LONG else (9, 28):
+        facts, postings, head = current(postgres_url)
+        with subprocess.Popen(
+            [sys.executable, "-c", KILLED_AT, f"{place}", *command], cwd=workspace, env=environment(),
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        ) as process:  # fmt: skip
+            killed = process.wait() == -signal.SIGKILL
+        cli("staff", "list", "--out", "list.csv", "--replace")  # the next one waits, and is recorded
+        now = current(postgres_url)
+        if now == (facts, postings, head + 1):
+            found["before"] += 1
+        else:
+            more = (PEOPLE if LONG else 60) - 1
+            assert now == (facts + more, postings + more, head + 2), (place, facts, postings, head, now)
+            found["whole"] += 1
+            cli("db", "undo", head + 1, "--yes")
+        if not killed:
+            break
+    print({"statements": place, **found})
+    assert found["before"] >= 2

@@ -214,7 +214,7 @@ def test_an_error_while_an_error_is_told_is_told_in_the_plainest_words(
         with pytest.raises(SystemExit) as ended, boundary.errors():
             raise error
         assert ended.value.code == code
-        assert "データは元のままです" in capsys.readouterr().err
+        assert "実行できませんでした" in capsys.readouterr().err
 
 
 def test_a_line_that_only_the_library_refuses_is_told_in_the_users_language(

@@ -38,7 +38,7 @@ def _tell(error: Exception) -> Exit:
             cli.telling.refusal(error)
             return error.exit
         case typer.Abort():
-            cli.telling.say("E_STOPPED")
+            cli.telling.stopped()
             return Exit.STOPPED
         case BrokenPipeError():
             # The reader (head, less) has gone: nothing more to say, and Python must not complain at exit.
@@ -55,7 +55,7 @@ def _tell(error: Exception) -> Exit:
             cli.telling.say_help()
             return Exit.USAGE
         case _:
-            cli.telling.say("E_BUG", file=cli.telling.logged(error))
+            cli.telling.bug(error)
             return Exit.BUG
 
 
@@ -72,9 +72,7 @@ def _plainly(error: Exception) -> Exit:
     """The plainest words, for an error while an error is told: nothing of the program is used any more."""
     exit_code = error.exit if isinstance(error, Refusal) else Exit.BUG
     shown = error.code if isinstance(error, Refusal) else type(error).__name__
-    text = (
-        f"skillmap: {shown}: 実行できませんでした。データは元のままです。 This could not be done; nothing was changed."
-    )
+    text = f"skillmap: {shown}: 実行できませんでした。 This could not be done."
     with suppress(OSError, ValueError):
         sys.stderr.write(f"{text}\n")
         sys.stderr.flush()

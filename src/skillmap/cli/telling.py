@@ -43,7 +43,9 @@ def say_help() -> None:
 
 
 def refusal(refused: Refusal) -> None:
-    """What is refused, everything that is wrong, and what to do."""
+    """What is refused, everything that is wrong, and what to do; where it says what stands, as it is by now."""
+    if "whole" in refused.facts:
+        refused.facts["whole"] = _whole()
     typer.echo(clean(refusal_text(refused, state.lang())), err=True)
     found = [p for p in refused.problems if isinstance(p, Problem)]
     for line in problem_lines(in_order(found), state.lang()):
@@ -54,10 +56,24 @@ def refusal(refused: Refusal) -> None:
         say_help()
 
 
+def _whole() -> Fact:
+    """What stands: the newest entry of the running command, or nothing."""
+    number = state.recorded()
+    return message("accident.nothing") if number is None else message("accident.recorded", entry=number)
+
+
+def stopped() -> None:
+    """That somebody stopped the command, and what stands."""
+    say("E_STOPPED", whole=_whole())
+
+
+def bug(error: BaseException) -> None:
+    """That it was a bug, where its report is, and what stands."""
+    say("E_BUG", file=logged(error), whole=_whole())
+
+
 def accident(error: OSError) -> Refusal:
     """What the file system refuses, as a refusal that says what happened, to which file, and what is whole."""
-    number = state.recorded()
-    whole = message("accident.recorded", entry=number) if number is not None else message("accident.nothing")
     name = error.filename if isinstance(error.filename, str) else ""
     # Open somewhere: trying again later helps, which the exit code says.
     kind = Locked if error.errno in (errno.EBUSY, errno.ETXTBSY, errno.EAGAIN) else InputRefused
@@ -65,7 +81,7 @@ def accident(error: OSError) -> Refusal:
         "E_ACCIDENT",
         file=name or message("accident.some_file"),
         reason=reason_of(error),
-        whole=whole,
+        whole=_whole(),
     )
 
 

@@ -12,6 +12,8 @@ from skillmap.words import Fact, message
 
 Make: TypeAlias = Callable[[str], Refusal]
 
+NOTHING = message("accident.nothing")
+"""What stands after a failure, unless the command had recorded something before: who tells the error knows."""
 RULES = ("no_overlap_unit_fact", "no_overlap_staff_fact", "no_overlap_posting", "no_overlap_leader_term")
 """Rules of the database that have a sentence (`rule.<name>`)."""
 
@@ -19,8 +21,8 @@ _SQLITE: tuple[tuple[str, Make], ...] = (
     ("locked", lambda file: Locked("E_DB_LOCKED", file=file)),
     ("readonly", lambda file: InputRefused("E_DB_READONLY", file=file)),
     ("unable to open", lambda file: InputRefused("E_DB_ACCESS", file=file)),
-    ("disk is full", lambda file: InputRefused("E_DB_FULL", file=file)),
-    ("disk I/O error", lambda file: InputRefused("E_DB_IO", file=file)),
+    ("disk is full", lambda file: InputRefused("E_DB_FULL", file=file, whole=NOTHING)),
+    ("disk I/O error", lambda file: InputRefused("E_DB_IO", file=file, whole=NOTHING)),
     ("malformed", lambda file: InputRefused("E_DB_CORRUPT", file=file)),
     ("not a database", lambda file: InputRefused("E_DB_FOREIGN", file=file)),
     ("no such table: alembic_version", lambda file: InputRefused("E_DB_FOREIGN", file=file)),
@@ -33,7 +35,7 @@ _POSTGRESQL: dict[str, Make] = {
     "LockNotAvailable": lambda name: Locked("E_DB_LOCKED", file=name),
     "DeadlockDetected": lambda name: Locked("E_DB_LOCKED", file=name),
     "TooManyConnections": lambda name: Locked("E_DB_LOCKED", file=name),
-    "DiskFull": lambda name: InputRefused("E_DB_FULL", file=name),
+    "DiskFull": lambda name: InputRefused("E_DB_FULL", file=name, whole=NOTHING),
     "InsufficientPrivilege": lambda name: InputRefused("E_DB_READONLY", file=name),
     "ReadOnlySqlTransaction": lambda name: InputRefused("E_DB_READONLY", file=name),
 }
@@ -75,7 +77,7 @@ def _of_sqlalchemy(error: DBAPIError, name: str) -> Refusal | None:
         return refusal_of(cause, name)
     kind = type(cause).__name__
     if error.connection_invalidated or kind in _GONE:
-        return ConnectionLost("E_DB_LOST", file=name)
+        return ConnectionLost("E_DB_LOST", file=name, whole=NOTHING)
     if kind in _BROKEN_RULES:
         return InputRefused(
             "E_DB_CONFLICT", rule=_rule(str(getattr(getattr(cause, "diag", None), "constraint_name", "")))
@@ -83,7 +85,7 @@ def _of_sqlalchemy(error: DBAPIError, name: str) -> Refusal | None:
     if kind in _POSTGRESQL:
         return _POSTGRESQL[kind](name)
     # The driver's own words are English and name its parts; the address says where we tried.
-    return InputRefused("E_DB_CONNECT", file=name) if isinstance(error, OperationalError) else None
+    return InputRefused("E_DB_CONNECT", file=name, whole=NOTHING) if isinstance(error, OperationalError) else None
 
 
 def _rule(words: str) -> Fact:

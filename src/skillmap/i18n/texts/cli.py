@@ -1,7 +1,7 @@
 """Texts of the terminal."""
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "E_STOPPED": ("中断しました。データは元のままです。", "Stopped. Nothing was changed."),
+    "E_STOPPED": ("中断しました。{whole}。", "Stopped. {whole}"),
     "E_ACCIDENT": (
         "{file}：{reason}。{whole}",
         "{file}: {reason}. {whole}",
@@ -50,8 +50,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Sorry, this is a bug in skillmap. Report: {file}",
     ),
     "E_BUG.hint": (
-        "データは変更されていません。記録のファイルをシステム担当者に渡してください。",
-        "Nothing was changed. Please hand the report to whoever looks after skillmap.",
+        "{whole}。記録のファイルをシステム担当者に渡してください。",
+        "{whole} Please hand the report to whoever looks after skillmap.",
     ),
     "E_COMMAND": ("「{found}」というコマンドはありません。", "There is no command {found}."),
     "E_OPTION": ("「{found}」というオプションはありません。", "There is no option {found}."),

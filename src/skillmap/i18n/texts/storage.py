@@ -75,8 +75,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Check the permissions of the file and its folder.",
     ),
     "E_DB_FULL": (
-        "ディスクの空きがなく、書き込めませんでした。データは元のままです。",
-        "The disk is full; nothing was written.",
+        "ディスクの空きがなく、書き込めませんでした。{whole}。",
+        "The disk is full. {whole}",
     ),
     "E_DB_FULL.hint": ("空きを作ってから、もう一度実行してください。", "Make room and run the command again."),
     "E_DB_ADDRESS": (
@@ -96,8 +96,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Run: pip install 'skillmap[postgresql]' (docs/postgresql.md)",
     ),
     "E_DB_LOST": (
-        "データベースのサーバーとの接続が途中で切れました。何も記録していません。",
-        "The connection to the database server was lost. Nothing was recorded.",
+        "データベースのサーバーとの接続が途中で切れました。{whole}。",
+        "The connection to the database server was lost. {whole}",
     ),
     "E_DB_LOST.hint": (
         "サーバーが動いているのを確かめて、もう一度実行してください。",
@@ -168,16 +168,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The database in use is still the same. To change over add --use.",
     ),
     "E_DB_IO": (
-        "データベース {file} の読み書きができません（ディスクかネットワークドライブが応答しません）。何も記録していません。",
-        "The database {file} cannot be read or written: the disk or network drive does not answer. Nothing was recorded.",
+        "データベース {file} の読み書きができません（ディスクかネットワークドライブが応答しません）。{whole}。",
+        "The database {file} cannot be read or written: the disk or network drive does not answer. {whole}",
     ),
     "E_DB_IO.hint": (
         "ドライブを開けるのを確かめて、もう一度実行してください。続くときは `skillmap db check` で点検します。",
         "Check that the drive can be opened and run the command again. If it goes on: `skillmap db check`",
     ),
     "E_DB_CONNECT": (
-        "データベースのサーバーに接続できません（{file}）。何も記録していません。",
-        "Cannot connect to the database server ({file}). Nothing was recorded.",
+        "データベースのサーバーに接続できません（{file}）。{whole}。",
+        "Cannot connect to the database server ({file}). {whole}",
     ),
     "E_DB_CONNECT.hint": (
         "サーバーが動いているか、skillmap.toml の database の行と .pgpass が正しいかを確かめてください。",
