@@ -57,7 +57,7 @@ def test_the_line_goes_by_day_of_application_then_by_roster_and_those_without_a_
 
 def test_who_gives_a_seat_back_goes_to_the_end_and_is_not_given_it_again(ward: Path, cli: Cli) -> None:
     told = cli("enrol", "cancel", "K1", "--staff", B, "--yes").err
-    assert f"K1：1 席が空きます。次の順番は {A} 佐藤 美咲" in told
+    assert f"K1：使える席が 1 あります。次の順番は {A} 佐藤 美咲" in told
     assert line(cli) == [A, C, D, B]
     cli("allocate", "run", "--yes")
     assert seated(cli) == [A]
@@ -131,7 +131,10 @@ def test_whose_turn_it_is_is_said_by_every_way_in_which_a_seat_falls_free(ward: 
 
 def test_status_tells_of_a_free_seat_while_somebody_waits(ward: Path, cli: Cli) -> None:
     cli("session", "change", "K1", "--capacity", 2, "--yes")
-    assert f"K1 に空席が 1 あり、3 人が待っています（先頭 {A} 佐藤 美咲）" in cli("status", "--format", "csv").out
+    assert (
+        f"K1 に空席が 1 あり、この研修を 3 人が待っています（先頭 {A} 佐藤 美咲）"
+        in cli("status", "--format", "csv").out
+    )
     cli("refresh", "--yes")
     assert "空席が" not in cli("status", "--format", "csv").out
     assert seated(cli) == [A, B]
@@ -144,4 +147,4 @@ def test_nobody_is_named_where_nobody_can_come_or_waits(ward: Path, cli: Cli) ->
     assert "待っている 3 人のうち受講できる人はいません" in cli("enrol", "cancel", "K1", "--staff", B, "--dry-run").err
     for one in (A, B, C, D):
         cli("enrol", "request", "withdraw", "planning-basics", "--staff", one, "--yes")
-    assert "席が空きます" not in cli("enrol", "cancel", "K1", "--staff", B, "--dry-run").err
+    assert "使える席" not in cli("enrol", "cancel", "K1", "--staff", B, "--dry-run").err

@@ -48,12 +48,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "session.others": ("ほか {count} 人", "{count} others"),
     "turn.next": (
-        "{session}：{count} 席が空きます。次の順番は {people} です（{command}）。",
-        "{session}: {count} seats fall free. Next in line: {people} ({command})",
+        "{session}：使える席が {count} あります。次の順番は {people} です（{command}）。",
+        "{session}: {count} seats to be had. Next in line: {people} ({command})",
     ),
     "turn.nobody": (
-        "{session}：{count} 席が空きますが、待っている {waiting} 人のうち受講できる人はいません（{command}）。",
-        "{session}: {count} seats fall free; of {waiting} who wait nobody can come ({command})",
+        "{session}：使える席が {count} ありますが、待っている {waiting} 人のうち受講できる人はいません（{command}）。",
+        "{session}: {count} seats to be had; of {waiting} who wait nobody can come ({command})",
     ),
     "judge.item": ("・{what}", "- {what}"),
     "judge.line": ("{what}（{cause}、記録{entry}）", "{what} ({cause}, entry {entry})"),

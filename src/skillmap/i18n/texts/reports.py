@@ -73,8 +73,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "todo.no_sessions": ("{fy}年度の研修日程がない", "FY{fy} has no sessions yet"),
     "todo.no_seats": ("{fy}年度の席をまだ割り当てていない", "FY{fy} has no allocation yet"),
     "todo.free": (
-        "{session} に空席が {free} あり、{waiting} 人が待っています（先頭 {person}）。席を与えるには `skillmap refresh`",
-        "{session} has {free} free seats while {waiting} wait (first: {person}); `skillmap refresh` gives them",
+        "{session} に空席が {free} あり、この研修を {waiting} 人が待っています（先頭 {person}）。来られる人がいれば `skillmap refresh` で席が決まります",
+        "{session} has {free} free seats while {waiting} wait for the training (first: {person}); `skillmap refresh` seats those who can come",
     ),
     "todo.refused": ("席を二度以上返した職員：{people}", "People who gave seats back twice or more: {people}"),
     "todo.waiting": ("席のない希望 {count}件（{people}人）", "{count} demands of {people} people have no seat"),
