@@ -127,7 +127,7 @@ CASES: dict[str, Case] = {
         "career post end 窓口 --section 区民課", ("career post list",), "窓口改善担当", before=(POST,)
     ),
     "E_HELP_TOPIC": Case("help yaer", ("help",), "quickstart"),
-    "E_DECISION_NOBODY": Case("roster export --kind decision", ("enrol list",), "受講者一覧"),
+    "E_DECISION_NOBODY": Case("roster export --kind decision", ("enrol list --fy 2026",), "受講者一覧"),
     "E_ROSTER_CHOICE_KIND": Case(
         "roster export --month 7",
         ("roster export --kind session --month 7",),
@@ -143,8 +143,8 @@ CASES: dict[str, Case] = {
         "研修予定",
         before=("enrol add S1 --staff 001201",),
     ),
-    "E_ICS_NOBODY": Case("roster export --kind ics --people", ("enrol list",), "受講者一覧"),
-    "E_ROSTER_NONE_FITS": Case("roster export --kind session --month 3", ("session list",), "S1"),
+    "E_ICS_NOBODY": Case("roster export --kind ics --people", ("enrol list --fy 2026",), "受講者一覧"),
+    "E_ROSTER_NONE_FITS": Case("roster export --kind session --month 3", ("session list --fy 2026",), "S1"),
     # Seats for everybody
     "W_ALLOCATION_OUTSTANDING": Case(
         "allocate run --dry-run",
@@ -157,7 +157,7 @@ CASES: dict[str, Case] = {
     ),
     "E_ALLOCATION_NO_DEMAND": Case(
         "allocate run",
-        ("plan make --all", ASKED),
+        ("plan make --all", "enrol request add --fy 2026 planning-basics --staff 001201"),
         before=("career aim --staff 001201 --to product-manager/1",),
     ),
     "E_ALLOCATION_LIMIT": Case(
@@ -169,11 +169,11 @@ CASES: dict[str, Case] = {
             ASKED,
         ),
     ),
-    "E_ALLOCATION_NONE": Case("allocate show", ("allocate run",), before=(ASKED,)),
-    "E_ALLOCATION_NO_DRAFT": Case("allocate apply", ("allocate run --dry-run",), before=(ASKED,)),
+    "E_ALLOCATION_NONE": Case("allocate show", ("allocate run --fy 2026",), before=(ASKED,)),
+    "E_ALLOCATION_NO_DRAFT": Case("allocate apply", ("allocate run --fy 2026 --dry-run",), before=(ASKED,)),
     "E_ALLOCATION_STALE": Case(
         "allocate apply",
-        ("allocate run --dry-run",),
+        ("allocate run --fy 2026 --dry-run",),
         before=(ASKED, "allocate run --dry-run", "enrol request add planning-basics --staff 001202"),
     ),
     "E_ALLOCATION_ONE_OF": Case(
@@ -183,7 +183,9 @@ CASES: dict[str, Case] = {
         before=("enrol request add planning-basics --staff 001234", "allocate run"),
     ),
     "E_ALLOCATION_DRAFT": Case(
-        "allocate apply", ("allocate run --dry-run",), before=(ASKED, "allocate run --dry-run", "HALF out/*.json")
+        "allocate apply",
+        ("allocate run --fy 2026 --dry-run",),
+        before=(ASKED, "allocate run --dry-run", "HALF out/*.json"),
     ),
     # Levels
     "W_LEVELS_LOWERED": Case(

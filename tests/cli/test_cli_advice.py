@@ -19,7 +19,7 @@ CODE = ROOT / "src" / "skillmap"
 TEXTS = sorted(module.name for module in iter_modules(texts.__path__))
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 OPTIONS = {way for command in grammar.commands(TREE) for p in command.options for way in p.spelled} | {"--help"}
-SAMPLES = {"fy": "2026", "next_fy": "2027"}
+SAMPLES = {"fy": "2026", "year": "2026", "next_fy": "2027"}
 
 
 def said(room: str) -> list[tuple[str, str]]:
@@ -54,6 +54,15 @@ def test_options_in_texts_exist(room: str) -> None:
     for key, text in said(room):
         for option in re.findall(r"(?<![\w-])--[a-z][\w-]*", text):
             assert option in OPTIONS, f"{key}: {option}"
+
+
+@pytest.mark.parametrize("room", TEXTS)
+def test_advice_about_a_year_is_about_that_year(room: str) -> None:
+    told = dict(said(room))
+    for key, text in told.items():
+        if ".hint " in key and "{fy}" in told.get(key.replace(".hint", ""), ""):
+            marked = re.findall(r"`(skillmap [^`]*)`", text)
+            assert not marked or any("--fy {" in line for line in marked), f"{key}: of this year if no year is given"
 
 
 def test_commands_in_the_code_exist_with_their_options() -> None:

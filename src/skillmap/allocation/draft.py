@@ -52,7 +52,7 @@ def load(problem: SeatProblem, text: str) -> Solution:
         goals = tuple(GoalValue(SeatGoal(g), int(value), int(bound)) for g, value, bound in content["goals"])
         stopped, rounds = StopReason(content["stopped"]), int(content["rounds"])
     except (ValueError, KeyError, TypeError) as error:
-        raise InputRefused("E_ALLOCATION_DRAFT", found=type(error).__name__) from error
+        raise InputRefused("E_ALLOCATION_DRAFT", found=type(error).__name__, fy=str(problem.fy)) from error
     # Checked besides: the file lies in the office's folder and may have been edited.
     if question != digest(problem) or check(problem, seats):
         raise InputRefused("E_ALLOCATION_STALE", fy=str(problem.fy))

@@ -42,7 +42,7 @@ def books(office: Office, snapshot: Snapshot, ask: CalendarAsk) -> Iterator[Book
     """The files, of sessions by code, of people in roster order. Raises InputRefused (E_ICS_NOBODY)."""
     made = list(_of_people(office, snapshot, ask) if ask.people or ask.staff else _of_sessions(office, snapshot, ask))
     if not made:
-        raise InputRefused("E_ICS_NOBODY")
+        raise InputRefused("E_ICS_NOBODY", year=str(snapshot.fy.year))
     return iter(made)
 
 

@@ -43,7 +43,7 @@ def found(snapshot: Snapshot, ask: DecisionAsk) -> list[Decision]:
     where = ask.only or WholeOffice.OFFICE
     decided = list(document.decisions(snapshot, where, ask.news, only_news=ask.only_news))
     if not decided:
-        raise InputRefused("E_DECISION_NOBODY")
+        raise InputRefused("E_DECISION_NOBODY", year=str(snapshot.fy.year))
     return decided
 
 

@@ -285,7 +285,7 @@ def _calendar(office: Office, snapshot: Snapshot, only: Unit | None, *, people: 
         return BookContent(tuple(pages), document.fingerprint(snapshot, "calendar", office.seen_head or 0), lang)
 
     if not session_calendar.months(snapshot):
-        raise InputRefused("E_ROSTER_NONE_FITS", fy=snapshot.fy.text)
+        raise InputRefused("E_ROSTER_NONE_FITS", fy=snapshot.fy.text, year=str(snapshot.fy.year))
     return BookToWrite(title, make, name)
 
 

@@ -41,7 +41,7 @@ def narrowed(snapshot: Snapshot, choice: SessionChoice) -> Snapshot:
         code: one for code, one in snapshot.held.items() if (not codes or code in codes) and _fits(one.session, choice)
     }
     if not held:
-        raise InputRefused("E_ROSTER_NONE_FITS", fy=snapshot.fy.text)
+        raise InputRefused("E_ROSTER_NONE_FITS", fy=snapshot.fy.text, year=str(snapshot.fy.year))
     ids = {one.id for one in held.values()}
     return replace(snapshot, held=held, taken=tuple(t for t in snapshot.taken if t.session_id in ids))
 

@@ -246,16 +246,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Nobody needs a seat in FY{fy}: no plan, mandatory training or request asks for one.",
     ),
     "E_ALLOCATION_NO_DEMAND.hint": (
-        "先に `skillmap plan make --all`（リーダーは --leaders）で計画を作るか、`skillmap enrol request add` で申込を登録してください。",
-        "Make plans first: `skillmap plan make --all` (and --leaders), or record requests: `skillmap enrol request add`",
+        "先に `skillmap plan make --all`（リーダーは --leaders）で計画を作るか、`skillmap enrol request add --fy {fy}` で申込を登録してください。",
+        "Make plans first: `skillmap plan make --all` (and --leaders), or record requests: `skillmap enrol request add --fy {fy}`",
     ),
     "E_ALLOCATION_NONE": (
         "{fy}年度の受講割当はまだありません。",
         "There is no allocation for FY{fy} yet.",
     ),
     "E_ALLOCATION_NONE.hint": (
-        "`skillmap allocate run` で割り当ててください。",
-        "Run: `skillmap allocate run`",
+        "`skillmap allocate run --fy {fy}` で割り当ててください。",
+        "Run: `skillmap allocate run --fy {fy}`",
     ),
     "allocation.title": (
         "{fy}年度の受講割当（希望{demands}件のうち{seated}件に席）",
@@ -345,24 +345,24 @@ TEXTS: dict[str, tuple[str, str]] = {
         "No allocation for FY{fy} waits to be applied.",
     ),
     "E_ALLOCATION_NO_DRAFT.hint": (
-        "`skillmap allocate run --dry-run` で作ってください。",
-        "Make one with: `skillmap allocate run --dry-run`",
+        "`skillmap allocate run --fy {fy} --dry-run` で作ってください。",
+        "Make one with: `skillmap allocate run --fy {fy} --dry-run`",
     ),
     "E_ALLOCATION_DRAFT": (
         "残しておいた割当のファイルが壊れています（{found}）。",
         "The file of the kept allocation is damaged ({found}).",
     ),
     "E_ALLOCATION_DRAFT.hint": (
-        "`skillmap allocate run --dry-run` で作り直してください。",
-        "Make it again with: `skillmap allocate run --dry-run`",
+        "`skillmap allocate run --fy {fy} --dry-run` で作り直してください。",
+        "Make it again with: `skillmap allocate run --fy {fy} --dry-run`",
     ),
     "E_ALLOCATION_STALE": (
         "残しておいた{fy}年度の割当を作ったあとで、計画・開催回・受講・職員のいずれかが変わっています。",
         "Plans, sessions, seats or staff have changed since the allocation for FY{fy} was kept.",
     ),
     "E_ALLOCATION_STALE.hint": (
-        "`skillmap allocate run --dry-run` で作り直してください。",
-        "Make it again with: `skillmap allocate run --dry-run`",
+        "`skillmap allocate run --fy {fy} --dry-run` で作り直してください。",
+        "Make it again with: `skillmap allocate run --fy {fy} --dry-run`",
     ),
     "E_ALLOCATION_ONE_OF": (
         "--staff・--section・--session は一つだけ指定してください。",

@@ -11,8 +11,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ics.file.person": ("研修予定_{fy}_{number}_{name}", "sessions_{fy}_{number}_{name}"),
     "E_ICS_NOBODY": ("予定表ファイルにする研修の席がありません。", "Nobody who is meant has a seat in a session."),
     "E_ICS_NOBODY.hint": (
-        "`skillmap enrol list` で席のある職員を確かめてください。",
-        "See `skillmap enrol list` for who has a seat.",
+        "`skillmap enrol list --fy {year}` で席のある職員を確かめてください。",
+        "See `skillmap enrol list --fy {year}` for who has a seat.",
     ),
     "session_calendar.title": ("研修カレンダー　{month}", "Sessions {month}"),
     "session_calendar.file": ("研修カレンダー_{fy}_{name}", "session-calendar_{fy}_{name}"),

@@ -152,8 +152,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Nobody has to be told of a seat.",
     ),
     "E_DECISION_NOBODY.hint": (
-        "`skillmap enrol list` で受講者を、`skillmap enrol told --list` でまだ知らせていない人を確かめてください。",
-        "`skillmap enrol list` shows who has a seat, `skillmap enrol told --list` who has not been told.",
+        "`skillmap enrol list --fy {year}` で受講者を、`skillmap enrol told --list` でまだ知らせていない人を確かめてください。",
+        "`skillmap enrol list --fy {year}` shows who has a seat, `skillmap enrol told --list` who has not been told.",
     ),
     "E_ROSTER_NEWS_KIND": (
         "--number、--news、--heads は受講決定通知（{expected}）だけのものです（「{found}」が指定されています）。",

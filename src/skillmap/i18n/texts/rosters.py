@@ -119,7 +119,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "No session of {fy} fits.",
     ),
     "E_ROSTER_NONE_FITS.hint": (
-        "日程は `skillmap session list` で確かめられます。",
-        "See the sessions with: `skillmap session list`",
+        "日程は `skillmap session list --fy {year}` で確かめられます。",
+        "See the sessions with: `skillmap session list --fy {year}`",
     ),
 }
