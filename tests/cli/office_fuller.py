@@ -146,16 +146,17 @@ def fill(ward: Path, cli: Callable[..., Any]) -> Path:
     cli("plan", "make", "--all", "--yes")
     cli("assess", "form", "--out", "forms")
     cli("leader", "form", "--out", "nominations")
-    fill_form(next((ward / "forms").glob("*人事課*.xlsx")), "000101 青木 健", "E11", 1)
-    fill_form(next((ward / "nominations").glob("*総務部*.xlsx")), "推薦書", "D9", "000102 石田 実")
+    fill_form(next((ward / "forms").glob("*人事課*.xlsx")), "000101 青木 健", "自己", 1)
+    fill_form(next((ward / "nominations").glob("*総務部*.xlsx")), "推薦書", "推薦する職員", "000102 石田 実")
     cli("allocate", "run", "--dry-run", expect=None)
     cli("framework", "share", "--name", "隣の市", "--out", "theirs.share.zip")
     cli("db", "backup")
     return ward
 
 
-def fill_form(file: Path, page: str, cell: str, value: object) -> None:
-    """Types into a form that was handed out."""
+def fill_form(file: Path, page: str, heading: str, value: object) -> None:
+    """Types into the first cell below a heading of a form that was handed out."""
     book = openpyxl.load_workbook(file)
-    book[page][cell] = value
+    found = next(cell for row in book[page].iter_rows() for cell in row if cell.value == heading)
+    book[page].cell(found.row + 1, found.column).value = value
     book.save(file)

@@ -254,6 +254,36 @@ def test_copies_stay_when_asked_and_others_files_are_named(marked: Office) -> No
     assert own and all(path.is_file() for path in own)
 
 
+def test_what_was_written_anywhere_in_the_workspace_goes_unless_somebody_changed_it(marked: Office) -> None:
+    root = marked.workspace.root
+    for name in ("as it was.csv", "changed.csv"):
+        text = f"職員番号,氏名\n{NUMBER},{NAME}\n"
+        one = office.handout.one_file("staff list", root / "渡す" / name, office.handout.TextContent(text, (NUMBER,)))
+        office.handing_out.hand_out_one(marked, one)
+    with (root / "渡す" / "changed.csv").open("a") as stream:
+        stream.write("済\n")
+    erasure = office.erasure.erase(marked, NUMBER)
+    assert root / "渡す" / "as it was.csv" in erasure.files.own
+    assert root / "渡す" / "changed.csv" in erasure.files.others
+    assert marked.record(erasure.draft) is not None
+    assert [path.name for path in (root / "渡す").iterdir()] == ["changed.csv"]
+
+
+def test_nothing_is_erased_while_copies_may_lie_where_nobody_can_look(
+    marked: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = office.person_copies.files_below
+
+    def closed(folder: Path, unread: list[Path]) -> list[Path]:
+        unread.append(marked.workspace.backups)
+        return whole(folder, unread)
+
+    monkeypatch.setattr(office.person_copies, "files_below", closed)
+    assert "E_ERASE_CLOSED" in _codes(office.erasure.erase(marked, NUMBER))
+    kept = _codes(office.erasure.erase(marked, NUMBER, keep_copies=True))
+    assert "W_ERASE_UNREAD" in kept and "E_ERASE_CLOSED" not in kept
+
+
 def test_a_file_that_cannot_go_keeps_everything(marked: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(paths: object) -> None:
         raise PermissionError(13, "Permission denied", "名簿.xlsx")

@@ -166,7 +166,10 @@ def _files_told(files: FilesNaming, root: Path, *, keep_copies: bool) -> Iterato
     if keep_copies:
         yield from told("W_ERASE_COPIES", files.own)
     yield from told("W_ERASE_OTHERS", files.others)
-    yield from told("W_ERASE_UNREAD", files.unread)
+    yield from told("W_ERASE_UNREAD", (*files.unread, *(files.closed if keep_copies else ())))
+    # What cannot be taken back is not done while copies may stay that nobody has seen.
+    if not keep_copies:
+        yield from told("E_ERASE_CLOSED", files.closed)
 
 
 def _shown(path: Path, root: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import zipfile
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -26,11 +27,13 @@ class FilesNaming:
     """Files that name people: the program's own, and others'."""
 
     own: tuple[Path, ...]
-    """Snapshots, written files and logs in the workspace."""
+    """Snapshots, logs and what was written in the workspace, wherever in it, as it was written."""
     others: tuple[Path, ...]
     """Other files in the workspace, and files of sets that were written elsewhere and are still there."""
     unread: tuple[Path, ...] = ()
     """Files that cannot be looked into."""
+    closed: tuple[Path, ...] = ()
+    """Folders, and files of the program's own, that cannot be looked into: copies may be left there."""
 
 
 def find(office: Office, connection: Connection, people: Sequence[PersonNames]) -> FilesNaming:
@@ -46,10 +49,20 @@ def find(office: Office, connection: Connection, people: Sequence[PersonNames]) 
         try:
             if _holds(path, people):
                 is_own = any(folder in path.parents for folder in mine) or temporary.is_ours(path)
-                (own if is_own else others).append(path)
+                (own if is_own or _is_as_written(connection, path, place.root) else others).append(path)
         except OSError:
             unread.append(path)
-    return FilesNaming(tuple(own), tuple(others), tuple(unread))
+    closed = [path for path in unread if path.is_dir() or any(folder in path.parents for folder in mine)]
+    return FilesNaming(tuple(own), tuple(others), tuple(p for p in unread if p not in closed), tuple(closed))
+
+
+def _is_as_written(connection: Connection, path: Path, root: Path) -> bool:
+    """Whether a file of the workspace is one that the program wrote, unchanged since. Raises OSError."""
+    if root not in path.parents:
+        return False
+    with path.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    return bool(handouts.written(connection, {digest}))
 
 
 def _below(folder: Path, unread: list[Path]) -> Iterator[Path]:

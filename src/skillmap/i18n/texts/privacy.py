@@ -199,9 +199,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "写しから戻すと、消去した人も戻ります。要らなくなったら削除してください。",
         "Restoring a snapshot brings the people back. Remove the files when they are no longer needed.",
     ),
+    "E_ERASE_CLOSED": (
+        "写しが残っていないかを確かめられないフォルダー・ファイルが {count} 件あります：{found}",
+        "{count} folders or files cannot be looked into; copies may be in them: {found}",
+    ),
+    "E_ERASE_CLOSED.hint": (
+        "開けるようにしてから、もう一度実行してください。写しを残して消去するときは --keep-copies を付けます。",
+        "Make them readable and run it again; --keep-copies erases and leaves all copies.",
+    ),
     "W_ERASE_OTHERS": (
-        "このプログラムのものでない {count} ファイルにも載っています：{found}",
-        "{count} files that are not the program's own name them as well: {found}",
+        "このプログラムが消さない {count} ファイルにも載っています：{found}",
+        "{count} files that the program leaves alone name them as well: {found}",
     ),
     "W_ERASE_OTHERS.hint": (
         "削除しません。要らなければ手で削除してください。渡したファイルや別の場所の写しは、このプログラムには分かりません。",
