@@ -138,6 +138,51 @@ def test_another_bodys_package_keeps_hierarchy_identifiers_sources_and_levels(
     assert "E_PLACEHOLDER" in cli("framework", "check", "theirs", expect=1).out
 
 
+def test_the_order_the_scores_and_the_licence_are_the_packages_not_the_files(tmp_path: Path) -> None:
+    made = _foreign()
+    made["CFDocument"]["licenseURI"] = {"title": "CC BY 4.0", "identifier": "x", "uri": "https://example.org/l"}
+    made["CFItems"][2] |= {"alternativeLabel": "Plotting", "notes": "For offices", "CFItemType": "Competency"}
+    made["CFItems"].reverse()
+    for tie, number in zip(made["CFAssociations"], (2, 1, 2, 1, 9, 10), strict=False):
+        tie["sequenceNumber"] = number
+    # Tables of rubrics often begin with the best: the score says which is higher, not the place.
+    [rubric] = made["CFRubrics"]
+    for level, (score, place) in zip(
+        rubric["CFRubricCriteria"][0]["CFRubricCriterionLevels"], ((0, 3), (25, 2), (100, 1)), strict=True
+    ):
+        level |= {"score": score, "position": place}
+    found = read_package(json.dumps(made), "x.json")
+    told = {p.code: p.facts for p in found.problems}
+    assert told["N_CASE_FIELDS"] == {"what": ("CFItemType × 1", "notes × 1")}
+    framework = written(found.files, tmp_path)
+    [standard] = framework.standards.values()
+    assert [one.code for one in standard.items] == ["B", "B.1", "B.2", "A", "A.1", "A.2"]
+    assert standard.items[5].other_names == ("Plotting",)
+    assert framework.header.licence == "CC BY 4.0"
+    [first] = [one for one in framework.skills.values() if one.name.en == "Reads charts"]
+    assert [first.descriptors[n].en for n in (1, 2, 3)] == ["None work", "Basic work", "Good work"]
+    assert [step.name.en for step in framework.header.scale] == ["Level 0", "None", "Basic", "Good"]
+
+
+def test_trees_that_are_none_are_told_in_the_words_of_the_package() -> None:
+    def codes(change: Callable[[dict[str, Any]], object]) -> set[str]:
+        made = _foreign()
+        change(made)
+        return {p.code for p in read_package(json.dumps(made), "x.json").problems if p.code[0] in "EW"}
+
+    ties = {"originNodeURI": "destinationNodeURI", "destinationNodeURI": "originNodeURI"}
+    assert codes(lambda made: made["CFItems"].append(made["CFItems"][0])) == {"E_FOREIGN_TWICE"}
+    assert codes(
+        lambda made: made["CFAssociations"].insert(
+            0, made["CFAssociations"][1] | {a: made["CFAssociations"][1][b] for a, b in ties.items()}
+        )
+    ) == {"E_FOREIGN_CIRCLE"}
+    assert codes(lambda made: made["CFItems"].pop(0)) == {"W_FOREIGN_PARENT"}
+    assert codes(lambda made: made["CFItems"][0].update(identifier="")) == {"E_CASE_ITEM"}
+    assert codes(lambda made: made["CFItems"][0].update(fullStatement=7)) == {"E_CASE_ITEM"}
+    assert codes(lambda made: made.update(CFRubrics=[{"CFRubricCriteria": [{"CFItemURI": 1}, 3]}, "x"])) == set()
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "[]", "{}", '{"CFDocument": 1}', '{"CFDocument": {}, "CFItems": [{"identifier": 3}]}', '{"CFDocument": NaN}',

@@ -5,15 +5,17 @@ items without children become skills that are aligned to it, and rubrics their l
 """
 
 import json
+import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from skillmap import collector
 from skillmap.framework.case_out import OURS, TYPES
 from skillmap.framework.foreign import ForeignFramework, ForeignItem, definitions, slug
-from skillmap.problems import FilePlace, Problem, problem
+from skillmap.framework.foreign_read import without_lost_parents, wrong_trees
+from skillmap.problems import FilePlace, Problem, has_errors, problem
 
 MOST_LEVELS = 12
 
@@ -29,7 +31,7 @@ class CasePackage:
 
 
 def read_package(text: str, file: str) -> CasePackage:
-    """The definition files of a package. Problems: E_CASE_FILE, E_CASE_ITEM; N_CASE_NOT_HELD, N_CASE_ROLES.
+    """The definition files of a package. Problems: E_CASE_FILE, E_CASE_ITEM, those of `wrong_trees`, notes.
 
     Tens of thousands of small values are made that all stay: looking through them for garbage again and again was half
     of the time (ten thousand items: 0.26 s with, 0.14 s without).
@@ -124,54 +126,109 @@ def _as_items_say(kept: dict[str, Any], item: Mapping[str, Any], kind: str) -> N
         kept[field]["ja"] = item["fullStatement"]
 
 
+_LOST = ("CFItemType", "notes", "conceptKeywords", "educationLevel", "subject", "statusStartDate", "statusEndDate")
+"""What items say of themselves and definition files have no place for."""
+
+
 def _others(data: Mapping[str, Any], items: Sequence[dict[str, Any]], file: str) -> CasePackage:
     """Another body's package as a standard, skills aligned to it, and a first draft of everything it cannot hold."""
-    document = data["CFDocument"]
-    wrong = [one for one in items if not isinstance(one.get("identifier"), str) or not one.get("fullStatement")]
+    document, place = data["CFDocument"], FilePlace(file)
+    wrong = [one for one in items if not (_is_text(one.get("identifier")) and _is_text(one.get("fullStatement")))]
     if wrong or not items:
-        found = str(wrong[0].get("identifier", "－")) if wrong else "CFItems"
-        return CasePackage({}, (problem("E_CASE_ITEM", FilePlace(file), found=found),))
-    parents: dict[str, list[str]] = {}
-    lost: Counter[str] = Counter()
-    for tie in _list(data, "CFAssociations"):
-        if not isinstance(tie, dict):
-            continue
-        how = tie.get("associationType")
-        if how == "isChildOf":
-            parents.setdefault(_node(tie, "originNodeURI"), []).append(_node(tie, "destinationNodeURI"))
-        else:
-            lost[str(how)] += 1
+        found = [str(one.get("identifier") or one.get("fullStatement") or "－") for one in wrong] or ["CFItems"]
+        return CasePackage({}, tuple(problem("E_CASE_ITEM", place, found=one) for one in dict.fromkeys(found)))
+    tree = _tree(data, str(document.get("identifier", "")).casefold())
     key = slug(str(document.get("title", "")), "case")
     source = str(document.get("uri") or document.get("officialSourceURL") or "－")
     levels, described = _rubrics(data)
-    known = {one["identifier"] for one in items}
-    made = [
+    read = [
         ForeignItem(
             one["identifier"], one.get("abbreviatedStatement") or one["fullStatement"], one["fullStatement"],
-            [p for p in parents.get(one["identifier"], ()) if p in known], one.get("uri") or "",
+            tree.parents.get(one["identifier"], ()), one.get("uri") or "",
             one.get("humanCodingScheme") or "", described.get(one["identifier"], _NOTHING),
+            [one["alternativeLabel"]] if one.get("alternativeLabel") else (),
         )
         for one in items
     ]  # fmt: skip
+    told = list(wrong_trees(read, dict.fromkeys((one.key for one in read), place)))
+    if has_errors(told):
+        return CasePackage({}, tuple(told))
     licence = document.get("licenseURI")
     given = ForeignFramework(
         id=key,
         title=str(document.get("title") or key),
-        items=made,
+        items=_in_order(without_lost_parents(read), tree.numbers),
         scale=levels,
         publisher=str(document.get("publisher") or document.get("creator") or "－"),
         version=str(document.get("version") or "1"),
-        licence=str(licence.get("uri", source)) if isinstance(licence, dict) else source,
+        licence=str(licence.get("title") or licence.get("uri") or source) if isinstance(licence, dict) else source,
         source=source,
     )
     files = definitions(given)
-    told = [problem("N_CASE_NOT_HELD", FilePlace(file), what=f"{how} × {n}") for how, n in sorted(lost.items())]
+    told += [problem("N_CASE_NOT_HELD", place, what=f"{how} × {n}") for how, n in sorted(tree.others.items())]
+    counts = {name: len([1 for one in items if one.get(name)]) for name in _LOST}
+    if any(counts.values()):
+        told.append(problem("N_CASE_FIELDS", place, what=tuple(f"{name} × {n}" for name, n in counts.items() if n)))
     skills = sum(len(one["skills"]) for name, one in files.items() if name.startswith("skills/"))
-    told.append(problem("N_CASE_ROLES", FilePlace(file), count=skills))
+    told.append(problem("N_CASE_ROLES", place, count=skills))
     return CasePackage(files, tuple(told), len(items))
 
 
 _NOTHING: Mapping[int, str] = {}
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    """What stands under what."""
+
+    parents: Mapping[str, list[str]]
+    """Of items that stand under others; the document is no item."""
+    numbers: Mapping[str, float]
+    """The place of an item among those that stand beside it, where the package says it."""
+    others: Mapping[str, int]
+    """How many associations there are of every other kind."""
+
+
+def _tree(data: Mapping[str, Any], document: str) -> _Tree:
+    parents: dict[str, list[str]] = {}
+    numbers: dict[str, float] = {}
+    others: Counter[str] = Counter()
+    for tie in _list(data, "CFAssociations"):
+        if not isinstance(tie, dict):
+            continue
+        how = tie.get("associationType")
+        if how != "isChildOf":
+            others[str(how)] += 1
+            continue
+        child, parent, number = _node(tie, "originNodeURI"), _node(tie, "destinationNodeURI"), tie.get("sequenceNumber")
+        # An UUID is the same in capitals: some platforms write the document's otherwise than in what points to it.
+        if parent != document and parent.casefold() != document:
+            parents.setdefault(child, []).append(parent)
+        if isinstance(number, int | float):
+            numbers.setdefault(child, float(number))
+    return _Tree(parents, numbers, others)
+
+
+def _in_order(items: Sequence[ForeignItem], numbers: Mapping[str, float]) -> Sequence[ForeignItem]:
+    """Each item before those that stand under it, siblings by their numbers; without any in the order of the file."""
+    if not numbers:
+        return items
+    below: dict[str | None, list[ForeignItem]] = {}
+    for one in items:
+        below.setdefault(one.parents[0] if one.parents else None, []).append(one)
+    for siblings in below.values():
+        siblings.sort(key=lambda one: numbers.get(one.key, math.inf))
+    found: list[ForeignItem] = []
+    waiting = below.get(None, [])[::-1]
+    while waiting:
+        one = waiting.pop()
+        found.append(one)
+        waiting += reversed(below.get(one.key, ()))
+    return found
 
 
 def _node(tie: Mapping[str, Any], key: str) -> str:
@@ -186,12 +243,32 @@ def _rubrics(data: Mapping[str, Any]) -> tuple[dict[int, str], dict[str, dict[in
     for rubric in _list(data, "CFRubrics"):
         for criterion in _list(rubric, "CFRubricCriteria") if isinstance(rubric, dict) else ():
             item = _node(criterion, "CFItemURI") if isinstance(criterion, dict) else ""
-            for level in _list(criterion, "CFRubricCriterionLevels") if item else ():
-                # Rubrics number their levels by position or by score.
-                number = level.get("position", level.get("score"))
-                if isinstance(number, int | float) and float(number).is_integer() and 0 <= number < MOST_LEVELS:
-                    names.setdefault(int(number), str(level.get("quality") or number))
-                    text = level.get("description") or level.get("quality")
-                    if text:
-                        found.setdefault(item, {})[int(number)] = str(text)
+            steps = _list(criterion, "CFRubricCriterionLevels") if item else ()
+            for number, level in _numbered(steps):
+                names.setdefault(number, str(level.get("quality") or number))
+                text = level.get("description") or level.get("quality")
+                if text:
+                    found.setdefault(item, {})[number] = str(text)
     return names, found
+
+
+def _numbered(steps: Sequence[Any]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The levels of a criterion with their numbers, the lowest first.
+
+    The score says which is higher; the position only where it stands in a table, where the best often comes first.
+    """
+    levels = [one for one in steps if isinstance(one, dict)]
+    for by in ("score", "position"):
+        values = [_number(one.get(by)) for one in levels]
+        if any(value < 0 for value in values) or len(set(values)) < len(values):
+            continue
+        is_whole = all(value.is_integer() and value < MOST_LEVELS for value in values)
+        order = sorted(range(len(levels)), key=values.__getitem__)
+        for rank, at in enumerate(order[: MOST_LEVELS - 1], 1):
+            yield int(values[at]) if is_whole else rank, levels[at]
+        return
+
+
+def _number(value: object) -> float:
+    """A number of a package; -1 for anything else."""
+    return float(value) if isinstance(value, int | float) and math.isfinite(value) else -1.0

@@ -29,6 +29,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "人材定義に入れる所のない関係：{what}",
         "Associations that definition files cannot hold: {what}",
     ),
+    "N_CASE_FIELDS": (
+        "項目にあっても、人材定義に入れる所のない内容：{what}",
+        "What items say and definition files cannot hold: {what}",
+    ),
     "N_CASE_ROLES": (
         "パッケージには人材像がありません。スキル {count} 件と、書き入れるための人材像の下書きを作ります。",
         "A package has no roles: {count} skills are made, and a first draft of a role to be written.",
