@@ -10,8 +10,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Set
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "docs" / "pictures"
@@ -33,6 +37,10 @@ class Printed:
     command: tuple[str, ...]
     file: str
     page: int = 1
+    out: str = ""
+    """The file that the command is told to write; empty = a folder."""
+    height: int = 0
+    """Dots from the top that are shown; 0 = the whole page."""
 
 
 TERMINAL = {
@@ -45,7 +53,12 @@ PRINTED = (
     Printed("skill-map", ("roster", "export", "--kind", "skillmap", "--department", "福祉部"), "*福祉部*", 8),
     Printed("skill-radar", ("staff", "card", "021857"), "職員カード*", 2),
     Printed("leader-list", ("roster", "export", "--kind", "leader"), "*リーダー*", 2),
+    Printed("transition", ("framework", "migrate", "version2"), "移行表", 1, "移行表.xlsx", 395),
 )
+TOP = 3
+"""The highest level of the made-up next version of the definitions; the present one has one more."""
+RENAMED = {"data-analytics": "data-reading", "digital-communication": "telling-residents"}
+WITHDRAWN = "agile-process"
 
 
 def main() -> int:
@@ -57,6 +70,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         ward = Path(folder) / "ward"
         skillmap("demo", "--staff", STAFF, "--out", ward, place=Path(folder))
+        version_2(ward / "data", ward / "version2")
         for name, words in TERMINAL.items():
             terminal(name, words, ward)
         for one in PRINTED:
@@ -86,6 +100,33 @@ def skillmap(*words: object, place: Path) -> str:
     return done.stdout
 
 
+def version_2(data: Path, folder: Path) -> None:
+    """A next version of the definitions: one level less, two skills under other ids, one withdrawn."""
+    shutil.copytree(data, folder)
+    read = {file: yaml.safe_load(file.read_bytes()) for file in sorted(folder.rglob("*.yaml"))}
+    skills = {one["id"] for made in read.values() if "skills" in made for one in made["skills"]}
+    for file, made in read.items():
+        if file.parent.name not in ("standards", "transitions"):
+            new = changed(made, skills)
+            if file.name == "framework.yaml":
+                new |= {"version": "2.0", "scale": [step for step in new["scale"] if step["level"] <= TOP]}
+            file.write_text(yaml.safe_dump(new, allow_unicode=True, sort_keys=False), "utf-8")
+
+
+def changed(value: Any, skills: Set[str]) -> Any:
+    """The same in the words of the next version."""
+    if isinstance(value, dict):
+        # The texts of levels have their numbers as keys.
+        gone = {WITHDRAWN, *({str(TOP + 1)} if "0" in value else ())}
+        kept = {key: changed(one, skills) for key, one in value.items() if key not in gone}
+        return {RENAMED.get(key, key): min(one, TOP) if key in skills else one for key, one in kept.items()}
+    if isinstance(value, list):
+        return [
+            changed(one, skills) for one in value if WITHDRAWN not in (one, isinstance(one, dict) and one.get("id"))
+        ]
+    return RENAMED.get(value, value) if isinstance(value, str) else value
+
+
 def terminal(name: str, words: tuple[str, ...], ward: Path) -> None:
     """A command and what it prints, as a terminal shows it."""
     shown = skillmap(*words, place=ward).replace(str(ward), "C:\\研修管理")
@@ -98,12 +139,14 @@ def terminal(name: str, words: tuple[str, ...], ward: Path) -> None:
 
 def printed(one: Printed, ward: Path, folder: Path) -> None:
     """A page of a workbook as LibreOffice prints it."""
-    skillmap(*one.command, "--out", folder, "--yes", place=ward)
+    folder.mkdir()
+    skillmap(*one.command, "--out", folder / one.out, "--yes", place=ward)
     book = min(folder.glob(f"{one.file}.xlsx"))
     convert = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", folder, book]
     subprocess.run(convert, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     place = ["-f", str(one.page), "-l", str(one.page), "-singlefile", folder / f"{book.stem}.pdf", PICTURES / one.name]
-    subprocess.run(["pdftoppm", "-png", "-r", str(DOTS), *place], check=True)
+    part = ["-H", str(one.height)] if one.height else []
+    subprocess.run(["pdftoppm", "-png", "-r", str(DOTS), *part, *place], check=True)
 
 
 def screenshot(name: str, file: Path, width: int, height: int) -> None:

@@ -146,3 +146,15 @@ def test_a_grade_is_found_by_its_own_name(cli: Cli, workspace: Path, flat: Calla
     with pytest.raises(NeedsAnswer):
         find_role_grade(framework, "Junior")
     assert find_role_grade(framework, "Junior designer").role == "designer"
+
+
+def test_a_column_that_says_what_is_in_use_is_read(cli: Cli, workspace: Path) -> None:
+    rows = ("Analyst,Junior,Modelling,1,Yes", "Analyst,Old,Modelling,2,No", "Analyst,Senior,Modelling,3,")
+    (workspace / "list.csv").write_text("\n".join(("role,role level,skill,skill level,in use", *rows)), "utf-8")
+    assert "D3: E_LIST_UNUSED" in cli("framework", "import", "list.csv", "--out", "new", expect=3).err
+    told = cli("framework", "import", "list.csv", "--out", "new", "--leave-out-bad", "--yes").err
+    assert "D3: W_LIST_LEFT_OUT" in told and "除いた行: 1 行" in told
+    framework, _ = load(workspace / "new")
+    assert framework is not None
+    [role] = framework.roles.values()
+    assert [grade.name.en for grade in role.grades.values() if grade.name] == ["Junior", "Senior"]

@@ -55,6 +55,13 @@ LAYOUT = Layout(
             aliases=("role level number",),
             width=10,
         ),
+        Field(
+            "state",
+            Bilingual("使用", "in use"),
+            Kind.TEXT,
+            aliases=("使用中", "使用状況", "有効", "状態", "active", "status"),
+            width=10,
+        ),
     ),
 )
 
@@ -73,6 +80,7 @@ def read_requirements(path: Path, options: ReadOptions) -> tuple[list[Requiremen
             r.values["role_text"] or "",
             r.values["grade_text"] or "",
             r.values["grade_number"],
+            r.values["state"] or "",
         )
         for r in reading.rows
     ]

@@ -22,6 +22,8 @@ _LETTERS = "（重要度の記号からレベルへの対応は独自の定め /
 _WORDS = "not (?:in use|used)|unused|retired|withdrawn|deprecated|obsolete|廃止(?:済み?)?|欠番|不使用|未使用|使用しない"
 _UNUSED = re.compile(rf"^(?:{_WORDS})$|[(\[]\s*(?:{_WORDS})\s*[)\]]|(?:\s[-–—]|[:※])\s*(?:{_WORDS})$", re.IGNORECASE)
 """The whole text, in brackets, or behind a dash: 廃止事務の見直し is a skill like any other."""
+_NO = re.compile("no|n|false|0|inactive|archived|expired|いいえ|無効?|無し?|なし|×|✕|停止", re.IGNORECASE)
+"""In a column that says whether a row is in use."""
 _NUMBER = re.compile(r"(?:level|レベル|lv\.?)?\s*([0-9]{1,2})", re.IGNORECASE)
 _DECIMAL = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?")
 
@@ -41,6 +43,8 @@ class RequirementLine:
     grade_text: str = ""
     grade_number: int | None = None
     """Its place among the grades of the role, from the lowest, where the list says so."""
+    state: str = ""
+    """Whether it is in use, where the list has a column for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,9 @@ def files(lines: Sequence[RequirementLine], about: About) -> tuple[dict[str, str
     problems: list[Problem] = []
     roles: dict[str, dict[str, dict[str, int]]] = {}
     for line in lines:
-        if unused := next((text for text in (line.role, line.grade, line.skill, line.level) if is_unused(text)), ""):
+        texts = (line.role, line.grade, line.skill, line.level, line.state)
+        unused = line.state if _NO.fullmatch(_normal(line.state)) else next(filter(is_unused, texts), "")
+        if unused:
             problems.append(problem("E_LIST_UNUSED", line.place, found=unused))
             continue
         level = about.level(line.level)
@@ -157,7 +163,11 @@ def _numbered(lines: Sequence[RequirementLine]) -> dict[str, dict[str, int]]:
 
 def is_unused(text: str) -> bool:
     """Whether a text says of itself that it is no longer in use."""
-    return _UNUSED.search(unicodedata.normalize("NFKC", text).strip()) is not None
+    return _UNUSED.search(_normal(text)) is not None
+
+
+def _normal(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip()
 
 
 def _number(text: str) -> int | None:
