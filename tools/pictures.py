@@ -41,6 +41,7 @@ class Printed:
     """The file that the command is told to write; empty = a folder."""
     height: int = 0
     """Dots from the top that are shown; 0 = the whole page."""
+    dots: int = DOTS
 
 
 TERMINAL = {
@@ -50,8 +51,17 @@ TERMINAL = {
 PRINTED = (
     Printed("roster", ("roster", "export", "--department", "福祉部", "--kind", "department", "--final"), "*福祉部*", 2),
     Printed("session-roster", ("roster", "export", "--kind", "session", "--final"), "*R8-005-2*"),
-    Printed("skill-map", ("roster", "export", "--kind", "skillmap", "--department", "福祉部"), "*福祉部*", 8),
-    Printed("skill-radar", ("staff", "card", "021857"), "職員カード*", 2),
+    Printed("skill-map", ("roster", "export", "--kind", "skillmap", "--department", "福祉部"), "*福祉部*", 9),
+    Printed("skill-radar", ("staff", "card", "021857"), "職員カード*", 4),
+    Printed("career-place", ("staff", "card", "021857"), "職員カード*", 5),
+    Printed("calendar", ("roster", "export", "--kind", "calendar", "--month", "10"), "*"),
+    Printed("decision", ("roster", "export", "--kind", "decision", "--department", "福祉部"), "*", 2),
+    Printed("plan-sheet", ("plan", "sheet", "--staff", "021857"), "*"),
+    Printed("assessment-form", ("assess", "form", "--staff", "021857", "--due", "2026-09-30"), "*", 2),
+    Printed("nomination-letter", ("leader", "form", "--fy", "2027", "--department", "福祉部"), "*福祉部*"),
+    Printed("nomination-form", ("leader", "form", "--fy", "2027", "--department", "福祉部"), "*福祉部*", 2),
+    Printed("leader-page", ("leader", "sheet", "--staff", "021857"), "*"),
+    Printed("yearly-plan", ("framework", "export", "catalogue"), "*", 17, "年間研修計画.xlsx", dots=52),
     Printed("leader-list", ("roster", "export", "--kind", "leader"), "*リーダー*", 2),
     Printed("transition", ("framework", "migrate", "version2"), "移行表", 1, "移行表.xlsx", 395),
 )
@@ -146,7 +156,7 @@ def printed(one: Printed, ward: Path, folder: Path) -> None:
     subprocess.run(convert, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     place = ["-f", str(one.page), "-l", str(one.page), "-singlefile", folder / f"{book.stem}.pdf", PICTURES / one.name]
     part = ["-H", str(one.height)] if one.height else []
-    subprocess.run(["pdftoppm", "-png", "-r", str(DOTS), *part, *place], check=True)
+    subprocess.run(["pdftoppm", "-png", "-r", str(one.dots), *part, *place], check=True)
 
 
 def screenshot(name: str, file: Path, width: int, height: int) -> None:

@@ -14,7 +14,10 @@ _WHOLE = (
     r"[+\-]?\d[\d,.]*(?:人分?|件|円|回|時間|日|名|年|月|か月|％|枚|行|冊|点|級|版|段階)?(?![!-~])",
     r"[!-~]*[0-9A-Za-z][!-~]*",
 )
-_OPENING, _CLOSING = r"（「『【〈《〔", r"、。，．）」』】〉》〕！？：；…ー々～／/・"
+_OPENING, _CLOSING = (
+    r"（「『【〈《〔",
+    r"、。，．）」』】〉》〕！？：；…ー々～／/・ァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ",
+)
 _PIECE = re.compile(rf"[{_OPENING}]*(?:{'|'.join(_WHOLE)}|[^ ])[{_CLOSING}]*| +", re.DOTALL)
 """What stays together: a day, a time, a number with its unit, a word of Latin letters, any other single letter; with
 the marks that neither begin nor end a line."""
