@@ -46,6 +46,19 @@ def test_every_refusal_and_problem_says_what_to_do() -> None:
     assert len(without) <= len(codes) // 4, without
 
 
+def test_english_has_no_japanese_to_type_and_advice_points_where_things_stand() -> None:
+    """Days may be written in either language; advice is the last line, so what is wrong stands above it."""
+    japanese = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
+    assert {key for key, (_, en) in catalogue().items() if japanese.search(en)} == {
+        "blank.kind.date",
+        "blank.kind.fiscal_year",
+    }
+    hints = {key: pair for key, pair in catalogue().items() if key.endswith(".hint")}
+    assert [
+        key for key, (ja, en) in hints.items() if re.search("下に(示|挙)", ja) or re.search(r"(listed|named) below", en)
+    ] == []
+
+
 def test_facts_are_worded_in_the_language() -> None:
     fact = (Bilingual("人事課", "Personnel"), 1200, None)
     assert word(fact, "ja") == "人事課、1,200、"

@@ -19,6 +19,8 @@ WEDNESDAY, THURSDAY = date(2026, 7, 15), date(2026, 7, 16)
     [
         ("午後", "午後"), ("毎週水曜日午後", "水午後"), ("火・木", "火・木"), ("１６：１５～１７：１５", "午後"),
         ("9:00-10:00", "午前"), ("午前のみ勤務", "午後"), ("月・火・水勤務", "木・金"), ("水・金 午前", "水・金午前"),
+        ("月～水 午後", "月・火・水午後"), ("月曜日から水曜日の午前", "月・火・水午前"), ("Wed afternoon", "水午後"),
+        ("Tue and Thu", "火・木"), ("Mon-Wed pm", "月・火・水午後"), ("every Friday morning", "金午前"),
     ],
 )  # fmt: skip
 def test_half_days_are_read_as_people_write_them(text: str, as_people_write: str) -> None:

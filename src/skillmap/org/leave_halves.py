@@ -13,6 +13,16 @@ _KINDS = ("部分休業", "短時間勤務", "育児時間", "介護時間", "�
 _LETTERS = "月火水木金土日"
 _TIME = re.compile(r"([01]?\d|2[0-4])[:：時](\d\d)?分?")
 _NOON = 12 * 60
+_JAPANESE = {
+    "mon": "月", "tue": "火", "wed": "水", "thu": "木", "fri": "金", "sat": "土", "sun": "日", "mor": "午前",
+    "am": "午前", "aft": "午後", "pm": "午後", "all": "終日", "who": "終日", "and": "・", "eve": "毎週",
+}  # fmt: skip
+_ENGLISH = re.compile(
+    r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?|mornings?|afternoons?|am|pm|"
+    r"all days?|whole days?|and|every)\b",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(rf"([{_LETTERS}])(?:曜日?)?\s*(?:[~〜\-－]|から)\s*([{_LETTERS}])")
 _AWAY = re.compile(r"勤務(?:し|せず|な|無|外|を?免|時間)|短時間勤務|非勤務")
 _WORDS = re.compile(
     r"午前|午後|終日|全日|毎週|曜日|曜|のみ|だけ|まで|から|短時間勤務|勤務(?:しない|せず|なし|無し|日)?|半日|"
@@ -31,6 +41,11 @@ def read_halves(text: str) -> str | None:
     None when it is not understood: then it is asked, for half a text understood would be a wrong answer.
     """
     told = unicodedata.normalize("NFKC", text)
+    if re.search("[A-Za-z]", told):
+        if _TIME.search(told):
+            return None  # 1:00 pm is afternoon, and 1:00 alone is read as a time of the night
+        told = _ENGLISH.sub(lambda word: _JAPANESE[word[0][:3].casefold()], told)
+    told = _RANGE.sub(_every_day, told)
     times = [int(hour) * 60 + int(minute or 0) for hour, minute in _TIME.findall(told)]
     rest = _WORDS.sub("", _TIME.sub("", told))
     letters = [letter for letter in rest if letter in _LETTERS]
@@ -48,6 +63,12 @@ def read_halves(text: str) -> str | None:
         # 午前のみ勤務, 月・火・水勤務: the times at work are told, so the others are away.
         return " ".join(word for word in week[:10] if word not in named)
     return " ".join(word for word in week if word in named)
+
+
+def _every_day(found: re.Match[str]) -> str:
+    """月～金 as 月火水木金."""
+    first, last = _LETTERS.index(found[1]), _LETTERS.index(found[2])
+    return _LETTERS[first : last + 1] if first <= last else _LETTERS[first:] + _LETTERS[: last + 1]
 
 
 def covers(halves: str, day: date, half: str) -> bool:

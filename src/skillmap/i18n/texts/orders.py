@@ -91,7 +91,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_JOIN_WHAT.hint": (
         "例: `skillmap staff join 000103 000950`、または `skillmap staff join --list FILE`（旧職員番号、新職員番号の列）",
-        "For instance `skillmap staff join 000103 000950`, or `skillmap staff join --list FILE` (columns 旧職員番号, 新職員番号)",
+        "For instance `skillmap staff join 000103 000950`, or `skillmap staff join --list FILE` (columns old number, new number)",
     ),
     "E_JOIN_ITSELF": ("{found}: 同じ番号が二度書かれています。", "{found}: the two numbers are the same."),
     "E_JOIN_ITSELF.hint": (
@@ -197,7 +197,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "N_STAFF_NAME_FORMS.hint": (
         "登録の字が違うときは、改姓日の列に日付を書いて取り込んでください。",
-        "If the recorded form is wrong, take the name in with a day in the column 改姓日.",
+        "If the recorded form is wrong, take the name in with a day in the column “name changed on”.",
     ),
     "W_STAFF_HIRED_AGAIN": (
         "{person} は {day} に採用された登録があるので、退職の翌日から引き続き在職とします。前日までの兼務と休職等は終わります。",

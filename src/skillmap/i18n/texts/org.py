@@ -12,7 +12,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_POST_DAY_NO_KIND.hint": (
         "「本務兼務」の列に本務か兼務を書いてください。すべての行が兼務なら --set 本務兼務=兼務 を付けてください。",
-        "Say main or second post in a column 本務兼務; when all rows are second posts, add --set 本務兼務=兼務.",
+        'Say main or additional in a column “main or additional”; when all are second posts, add --set "main or additional=additional".',
     ),
     "W_POST_DAY_OF_MAIN": (
         "{person} の本務の行に兼務の期間（{found}）が書かれています。使いません。",
@@ -166,7 +166,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_LEAVE_HALVES.hint": (
         "休む時間帯を「午後」「水曜午後」「火・木」「16:15～17:15」のように書くか、終日であれば「終日」と書いてください。",
-        "Write when the person is away: 午後, 水曜午後, 火・木, 16:15～17:15, or 終日.",
+        "Write when the person is away: afternoon, Wed afternoon, Tue and Thu, 16:15-17:15, or all day.",
     ),
     "W_LEAVE_PARTIAL": (
         "{person} の{kind}は時間帯が分からないため、受講の席には影響させません。",
@@ -174,7 +174,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "W_LEAVE_PARTIAL.hint": (
         "「時間帯」の列に休む時間帯（午後、水曜午後、火・木など）を書いて取り込むと、その半日の席に付けません。",
-        "Say in a column 時間帯 when the person is away (午後, 水曜午後, 火・木); those half days get no seat.",
+        "Say in a column “half days” when the person is away (afternoon, Wed afternoon, Tue and Thu); those half days get no seat.",
     ),
     "W_LEAVE_OPEN": (
         "{found} の{kind}には終わりの日がありません。復職するまで、席にもリーダーにも就けません。",

@@ -9,7 +9,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "privacy.column.former_name": ("旧姓", "former name"),
     "privacy.column.grade": ("職名・段階", "grade"),
     "privacy.column.job_kind": ("職種", "kind of job"),
-    "privacy.column.employment": ("雇用区分", "employment"),
+    "privacy.column.employment": ("任用区分", "employment"),
     "privacy.column.hired_on": ("採用日", "hired on"),
     "privacy.column.remark": ("備考", "remark"),
     "privacy.column.said": ("発令で示された項目", "items told"),

@@ -31,8 +31,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{file}: {count} marks of the template cannot be filled. Nothing was written.",
     ),
     "E_TEMPLATE_ASKS.hint": (
-        "下に示すセルの印を直してから、もう一度実行してください。",
-        "Mend the marks in the cells listed below and run it again.",
+        "上に示したセルの印を直してから、もう一度実行してください。",
+        "Mend the marks in the cells listed above and run it again.",
     ),
     "E_TEMPLATE_APART": (
         "{file} [{sheet}]：繰り返す行の印が離れた行（{rows}）にあります。",

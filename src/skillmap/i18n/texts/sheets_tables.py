@@ -21,8 +21,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} headings of {file} are not as they were handed out: what stands there would not be read.",
     ),
     "E_HEADINGS_TOUCHED.hint": (
-        '下に挙げたセルを元の見出しに戻してください。読まなくてよい列なら --heading "見出し=-" を付けます。',
-        'Put back the headings named below. For a column that is not to be read add --heading "HEADING=-".',
+        '上に挙げたセルを元の見出しに戻してください。読まなくてよい列なら --heading "見出し=-" を付けます。',
+        'Put back the headings named above. For a column that is not to be read add --heading "HEADING=-".',
     ),
     "E_HEADING_TOUCHED": (
         "見出し「{expected}」だったセルが、いまは「{found}」です。",
