@@ -73,6 +73,24 @@ def test_whose_turn_it_is_is_the_same_asked_of_those_who_wait_as_of_everybody(
     assert {"turn.next", "turn.nobody"} <= keys
 
 
+def test_what_stands_against_a_seat_is_the_same_asked_of_the_section_as_of_everybody(
+    own: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = random.Random(3)
+    with own.read() as connection:
+        people = [person.number for person in own.organisation(connection, own.moment()).people]
+    ahead, seats = list(_ahead(own).values()), records(office.enrolment.seats(own), "ja")
+    leaves = [f"{one['number']},育児休業,2026-06-20,2026-12-01" for one in chance.sample(seats, 6)]
+    _take(own, tmp_path, "leave", ["職員番号,区分,開始日,終了日", *leaves], office.intake.kinds.LeaveImport())
+    lines = [f"{who},{chance.choice(ahead).session.training}" for who in chance.sample(people, 40)]
+    _take(own, tmp_path, "requests", ["職員番号,研修名", *lines], office.intake.kinds.RequestImport())
+    asked = chance.sample(people, 12)
+    asked += [str(one["number"]) for one in chance.sample(seats, 12)]
+    alone = [office.seats.explain_person(own, who) for who in asked]
+    monkeypatch.setattr(office.seats, "own_question", lambda *_: None)
+    assert alone == [office.seats.explain_person(own, who) for who in asked]
+
+
 def _ahead(here: Office) -> dict[str, HeldSession]:
     with here.read() as connection:
         every = sessions(connection, here.moment())

@@ -1,11 +1,11 @@
 """Every seat and every missing one of a person, session by session: where they sit, what stands against the rest."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from skillmap.allocation.check import against
 from skillmap.allocation.problem import Demand, Seat, SeatProblem
-from skillmap.allocation.roll import Roll
+from skillmap.allocation.roll import NOBODY, Roll
 from skillmap.training.model import Session
 from skillmap.words import Message, message
 
@@ -22,13 +22,18 @@ class Option:
 
 
 def options(
-    problem: SeatProblem, seats: Sequence[Seat], person: str, cancelled: Iterable[Session] = ()
+    problem: SeatProblem,
+    seats: Sequence[Seat],
+    person: str,
+    cancelled: Iterable[Session] = (),
+    elsewhere: Mapping[str, int] = NOBODY,
 ) -> list[Option]:
     """All sessions of everything that a person needs or sits in, by training, earliest session first.
 
     `cancelled`: sessions in which the person has a seat and that are not held: nobody else speaks of such a seat.
+    `elsewhere`: people in sessions who are no part of the problem (`Roll.elsewhere`).
     """
-    roll = Roll.of(problem, seats)
+    roll = Roll.of(problem, seats, elsewhere)
     wanted = {d.training: d for d in problem.demands if d.person == person}
     lost = [one for one in cancelled if one.training not in wanted]
     for session in (*roll.sessions_of.get(person, ()), *lost):
@@ -52,7 +57,8 @@ def _of(problem: SeatProblem, seats: Sequence[Seat], demand: Demand, roll: Roll)
         key = "cancelled" if planned else "no-session"
         yield Option(demand, None, is_own=False, hurdles=(message(f"allocation.against.{key}"),))
     # Without the person's own seat: otherwise it would clash with every session beside it.
-    others = roll if own is None else Roll.of(problem, [s for s in seats if s != Seat(demand.person, own.code)])
+    left = [s for s in seats if own is None or s != Seat(demand.person, own.code)]
+    others = roll if own is None else Roll.of(problem, left, roll.elsewhere)
     for session in held:
         if own is not None and session.code == own.code:
             yield Option(demand, session, is_own=True, hurdles=())

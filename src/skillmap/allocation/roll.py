@@ -1,12 +1,15 @@
 """Who sits where: seats looked at by session, person and section. What rules are checked and explained on."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Self
 
 from skillmap.allocation.problem import Seat, SeatLimit, SeatProblem
 from skillmap.training.model import Session, Slot
+
+NOBODY: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -25,11 +28,13 @@ class Roll:
     """(Session, department) -> persons."""
     of_year: Counter[tuple[str, str]] = field(default_factory=Counter)
     """(Department, training) -> seats of the year."""
+    elsewhere: Mapping[str, int] = field(default_factory=dict)
+    """Session -> people in it who are none of those looked at, where the question is about some people only."""
 
     @classmethod
-    def of(cls, problem: SeatProblem, seats: Iterable[Seat]) -> Self:
+    def of(cls, problem: SeatProblem, seats: Iterable[Seat], elsewhere: Mapping[str, int] = NOBODY) -> Self:
         """The roll of these seats, in their order."""
-        roll = cls()
+        roll = cls(elsewhere=elsewhere)
         for seat in seats:
             roll.add(problem, seat)
         return roll
@@ -61,7 +66,7 @@ class Roll:
 
     def count(self, session: str) -> int:
         """How many people sit in a session (its code); 0 for one in which nobody does."""
-        return len(self.people_in.get(session, ()))
+        return len(self.people_in.get(session, ())) + self.elsewhere.get(session, 0)
 
     def hours(self, problem: SeatProblem, person: str) -> float:
         """Training hours of a person's seats."""

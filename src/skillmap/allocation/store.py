@@ -1,7 +1,7 @@
 """Allocations in the database: the change set that records one, the last run, who is without a seat and why."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,7 +13,7 @@ from skillmap.allocation.problem import GoalValue, SeatGoal, SeatProblem, Soluti
 from skillmap.changes import Change, ChangeKind, ChangeSet
 from skillmap.org.model import Organisation
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, known
+from skillmap.storage.facts import Moment, among, known
 from skillmap.storage.ledger import Ledger
 from skillmap.training.facts import EnrolmentFact
 from skillmap.training.model import SeatOrigin, Session
@@ -145,11 +145,12 @@ def last_run(connection: Connection, moment: Moment, fy: int) -> Run | None:
     return Run(row.no, row.fy, row.demands, row.seated, StopReason(detail["stopped"]), goals)
 
 
-def waiting(connection: Connection, moment: Moment, run: Run) -> list[Waiting]:
-    """Everybody without a seat in a run, in the order of the waiting list."""
+def waiting(connection: Connection, moment: Moment, run: Run, staff: Collection[int] | None = None) -> list[Waiting]:
+    """Everybody, or who of some people, is without a seat in a run, in the order of the waiting list."""
     table = schema.unseated
     c = table.c
     query = select(c.staff_id, c.training, c.why, c.reason, c.detail).where(known(table, moment), c.run_no == run.no)
+    query = query.where(*among(c.staff_id, staff))
     found = []
     for staff_id, training, why, reason, detail in connection.execute(query.order_by(c.id)):
         why_not, remedy = _load(detail)

@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from skillmap.office import notices as notices
     from skillmap.office import orders as orders
     from skillmap.office import origins as origins
+    from skillmap.office import own_question as own_question
     from skillmap.office import person_card as person_card
     from skillmap.office import person_copies as person_copies
     from skillmap.office import person_file as person_file

@@ -123,7 +123,7 @@ def _part(
     record = take(connection, office.framework, moment, office.settings.grades, terms, before, _ALL_BUT_SESSIONS, only)
     left = rooms(record, unable(record))
     gone = {seat_of(taken) for one in left.values() for taken in one.unable}
-    facts = _facts(office, connection, year, record, staff)
+    facts = facts_of_some(office, connection, year, record, staff)
     told = notices(connection, moment, staff) if gone else {}
     lost = {(t.staff_id, t.session_id) for t in record.taken if seat_of(t) in gone}
     # Whoever was told of a seat and comes keeps it and waits for nothing: only lost seats can put somebody in the line.
@@ -136,7 +136,10 @@ def _part(
     return _Part(record, left, replace(problem, sessions=sessions), tuple(present))
 
 
-def _facts(office: Office, connection: Connection, year: FiscalYear, record: Record, staff: Collection[int]) -> Facts:
+def facts_of_some(
+    office: Office, connection: Connection, year: FiscalYear, record: Record, staff: Collection[int]
+) -> Facts:
+    """What the question of a year is made from, of some people and their record; of what they were told nothing."""
     moment, every = office.moment(), record.held
     held = {code: one for code, one in every.items() if one.session.fy == year.year}
     asked_for, _ = counting(office, connection, year)

@@ -19,9 +19,11 @@ from skillmap.errors import InputRefused
 from skillmap.framework.find import find_training
 from skillmap.office.draft import Draft
 from skillmap.office.office import Office
+from skillmap.office.own_question import OwnQuestion, own_question
 from skillmap.office.seat_question import SeatQuestion, ask
-from skillmap.org.find import find_person, find_unit
+from skillmap.org.find import find_unit
 from skillmap.org.model import Organisation
+from skillmap.org.single import find_one
 from skillmap.tables import Table
 from skillmap.training.seating import find_session
 
@@ -190,15 +192,20 @@ class PersonExplained:
 
 def explain_person(office: Office, who: str, fy: FiscalYear | None = None) -> PersonExplained:
     """Why a person sits where they sit or has no seat, and what would help. Raises InputRefused (E_ALLOCATION_NONE)."""
-    organisation, _, waiting = _last(office, fy)
-    person = find_person(organisation, who)
-    own = [w for w in waiting if w.staff_id == person.id]
-    # What speaks for and against a seat is asked of today's state; who waits is what the last allocation recorded.
-    question = ask(office, fy)
-    problem, facts = question.problem, question.facts
+    moment, year = office.moment(), office.fiscal_year(fy)
+    with office.read() as connection:
+        run = _run_of(office, connection, year)
+        organisation, person = find_one(connection, moment, who, office.settings.grades)
+        own = store.waiting(connection, moment, run, [person.id])
+        # What speaks for and against a seat is asked of today's state; who waits is what the last allocation recorded.
+        asked = own_question(office, connection, year, person)
+    if asked is None:
+        question = ask(office, fy)
+        asked = OwnQuestion(question.facts, question.problem, {})
+    problem, facts = asked.problem, asked.facts
     mine = (facts.held[t.enrolment.session].session for t in facts.taken if t.staff_id == person.id)
     cancelled = [one for one in mine if not one.is_held]
-    found = explaining.options(problem, (*problem.fixed, *problem.earlier), person.number, cancelled)
+    found = explaining.options(problem, (*problem.fixed, *problem.earlier), person.number, cancelled, asked.elsewhere)
     waits = tables.waiting_table(office.framework, organisation, own) if own else None
     return PersonExplained(tables.option_table(office.framework, person, found), waits)
 

@@ -12,9 +12,9 @@ from sqlalchemy import Connection, func, or_, select
 
 from skillmap.days import HalfDay
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, among, in_parts, key_ids, known, last_id
+from skillmap.storage.facts import Moment, among, in_parts, key_ids, known, last_id, valid
 from skillmap.storage.journal import entries
-from skillmap.training.model import Enrolment, Meeting, Route, Session, SessionStatus, Window
+from skillmap.training.model import Enrolment, Meeting, Outcome, Route, Session, SessionStatus, Window
 
 BOOKED, CANCELLED = "booked", "cancelled"
 MOST_NAMED = 500
@@ -136,6 +136,19 @@ def enrolments(
             found.append((code, owner, TakenSeat(row, staff_id, session_id, seat, entry)))
     found.sort(key=itemgetter(0, 1))
     return [seat for _, _, seat in found]
+
+
+def people_in(connection: Connection, moment: Moment, sessions: Collection[int]) -> dict[int, int]:
+    """How many of those on the staff on the moment's day sit in sessions (ids), who failed there left out."""
+    seat, fact, result = schema.enrolment, schema.staff_fact, schema.completion
+    here = select(fact.c.id).where(valid(fact, moment), fact.c.staff_id == seat.c.staff_id)
+    failed = select(result.c.id).where(
+        known(result, moment), result.c.staff_id == seat.c.staff_id, result.c.session_id == seat.c.session_id,
+        result.c.outcome.in_((Outcome.NOT_COMPLETED.value, Outcome.TAKEN_BACK.value)),
+    )  # fmt: skip
+    query = select(seat.c.session_id, func.count()).where(known(seat, moment), seat.c.status == BOOKED)
+    query = query.where(seat.c.session_id.in_(sorted(sessions)), here.exists(), ~failed.exists())
+    return {row[0]: row[1] for row in connection.execute(query.group_by(seat.c.session_id))}
 
 
 def seat_counts(connection: Connection, moment: Moment, fy: int) -> dict[int, int]:
