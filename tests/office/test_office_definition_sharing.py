@@ -113,6 +113,10 @@ def test_a_package_holds_the_definitions_their_history_and_whose_they_are(giver:
 
 
 def test_a_package_lies_beside_and_is_compared(small: Office, giver: Office, tmp_path: Path) -> None:
+    history = f"{CONDUCT}versions:\n- {{number: '2', changes: {{ja: 一条を加えた, en: One added}}}}\n"
+    (giver.workspace.data / "conduct.yaml").write_text(history, "utf-8")
+    needs = "- {role: product-manager, grade: 1, fy: 2026, count: 3}\n"
+    (small.workspace.data / "needs.yaml").write_text(needs, "utf-8")
     before = office.versions.definition_files(small.workspace.data)
     path = package(giver, tmp_path)
     found, known = office.definition_sharing.receive(small, path)
@@ -124,6 +128,10 @@ def test_a_package_lies_beside_and_is_compared(small: Office, giver: Office, tmp
     assert (row["office"], row["adopted"]) == ("みどり区", 0)
     lines = records(office.definition_sharing.compared(small, "みどり"), "ja")
     assert {row["name"] for row in lines} >= {"案内役", "地図", "地図の講座"}
+    # Needs are every office's own and not in a package: none of ours is gone for that.
+    assert "必要人数" not in {row["kind"] for row in lines}
+    [row] = [row for row in lines if "版" in str(row["item"])]
+    assert row["after"] == [["2", "一条を加えた"]]
     assert [one.package.office for one in office.definition_sharing.taken_in(small)] == ["みどり区"]
     assert office.definition_sharing.with_digest(small, "0" * 64) is None
     with pytest.raises(InputRefused, match="E_PACKAGE_UNKNOWN"):
@@ -238,8 +246,9 @@ def test_what_both_have_changed_is_asked(small: Office, giver: Office, tmp_path:
     assert (row["key"], row["base"], row["theirs"], row["ours"]) == (
         "role.navigator.grades.2.requires.mapping", "2", "3", "1",
     )  # fmt: skip
-    with pytest.raises(NeedsAnswer, match="E_FOLLOW_CONFLICT"):
+    with pytest.raises(NeedsAnswer, match="E_FOLLOW_CONFLICT") as asked:
         office.follow_up.refuse_conflicts(found)
+    assert asked.value.facts["example"] == "role.navigator"
     decided = {"theirs": (("role.navigator",), ()), "ours": ((), (str(row["key"]),))}[side]
     done = office.follow_up.follow_up(here, "みどり区", *decided)
     assert done.draft is not None

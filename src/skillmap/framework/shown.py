@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from skillmap.days import FiscalYear
-from skillmap.framework.definition import Named
-from skillmap.framework.model import Elective, Framework, Mandate, Prerequisites, Training
+from skillmap.framework.definition import Definition, Named
+from skillmap.framework.model import AdoptedFrom, Elective, Framework, Mandate, Prerequisites, Training
 from skillmap.framework.naming import grade_name, skill_level, training_name
 from skillmap.framework.role_page import item_line
 from skillmap.words import Bilingual, Fact, Message, message
@@ -34,6 +34,12 @@ def _simple(framework: Framework, key: str, value: Any) -> Fact:
     if isinstance(value, Prerequisites):
         needed = tuple(training_name(framework, t) for t in value.trainings)
         return (*needed, *_levels(framework, value.levels)) or None
+    if isinstance(value, AdoptedFrom):
+        return (value.office, value.version)
+    if isinstance(value, Definition):
+        # What has no words of its own: what it says, in the order of its keys.
+        parts = ((field, getattr(value, field)) for field in type(value).model_fields)
+        return tuple(fact for field, part in parts if (fact := shown(framework, field, part)) is not None)
     # A truth value is a number to Python; both are shown as what they are.
     if isinstance(value, bool | int | float):
         return value

@@ -213,4 +213,7 @@ def listing(office: Office) -> Table:
 def compared(office: Office, name: str) -> Table:
     """Their definitions against ours, as a comparison of old and new. Raises as `latest`."""
     theirs = latest(office, name).framework
-    return comparison_table(office.framework, theirs, compare(office.framework, theirs))
+    own = office.framework
+    # A package has no needs: how many people an office wants is its own business, and nothing that they have removed.
+    differences = compare(own.model_copy(update={"needs": theirs.needs}), theirs)
+    return comparison_table(own, theirs, differences)

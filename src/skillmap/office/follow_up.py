@@ -131,4 +131,7 @@ def _told(value: Any) -> Fact:
 def refuse_conflicts(found: FollowedUp) -> None:
     """Raises NeedsAnswer (E_FOLLOW_CONFLICT) for values that both sides have changed."""
     if found.conflicts is not None:
-        raise NeedsAnswer("E_FOLLOW_CONFLICT", count=len(found.conflicts.rows))
+        first = str(found.conflicts.rows[0][0])
+        # Kind and id: as a rule all values of one definition are decided alike.
+        example = ".".join(first.split(".")[:2])
+        raise NeedsAnswer("E_FOLLOW_CONFLICT", count=len(found.conflicts.rows), example=example)

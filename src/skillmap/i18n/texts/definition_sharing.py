@@ -109,8 +109,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Values that both have changed: {count}. Nothing is written until they are decided.",
     ),
     "E_FOLLOW_CONFLICT.hint": (
-        "--theirs または --ours で指定してください（例 --theirs role.analyst）。",
-        "Decide with --theirs or --ours, for example: --theirs role.analyst",
+        "--theirs または --ours で指定してください（例 --theirs {example}）。",
+        "Decide with --theirs or --ours, for example: --theirs {example}",
     ),
     "E_FOLLOW_BASE": (
         "取り入れたときのパッケージ（{found}）が {folder} にありません。",
