@@ -131,6 +131,10 @@ def test_without_any_aim_gap_and_plans_say_so(workspace: Path, cli: Callable[...
 
 def test_the_comparison_names_the_ratings_too(office: Path, cli: Callable[..., Any], tmp_path: Path) -> None:
     old = tmp_path / "old"
+    # 高橋 has no approved level of 業務改善, only the supervisor's.
+    mine = "令和8年6月1日現在,,\n職員番号,氏名,業務改善\n001274,高橋 千尋,1\n"
+    (office / "mine.csv").write_text(mine, "utf-8")
+    cli("assess", "import", "mine.csv", "--stage", "supervisor", "--yes")
     shutil.copytree(office / "data", old)
     text = (office / "data" / "framework.yaml").read_text("utf-8")
     (office / "data" / "framework.yaml").write_text(text[: text.index("  - level: 3")], "utf-8")
@@ -141,6 +145,7 @@ def test_the_comparison_names_the_ratings_too(office: Path, cli: Callable[..., A
     kept = "".join(line for line in skills if not line.lstrip().startswith('"3":'))
     (office / "data" / "skills" / "basics.yaml").write_text(kept, "utf-8")
     told = cli("framework", "diff", old, "--who", expect=1).out
-    assert "うち評価 2、" in told
+    assert "うち評価 3、" in told
+    assert "上司評価の記録" in told
     assert "評価しているスキル" in told
     assert "記録されているレ" in told

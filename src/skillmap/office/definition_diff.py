@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from skillmap import sheets
+from skillmap.assessment.model import Levels, Stage
+from skillmap.assessment.store import levels
 from skillmap.documents.framework_comparison import comparison_book, comparison_table, fingerprint
 from skillmap.framework.diff import compare
 from skillmap.framework.differences import Difference
@@ -40,10 +42,16 @@ def people(office: Office, found: FrameworksCompared) -> Table:
     """The staff who are affected."""
     with office.read() as connection:
         # What people have is recorded in the words of the old version.
-        snapshot = take(connection, found.before, office.moment(), office.fiscal_year(), office.settings.grades)
+        moment = office.moment()
+        snapshot = take(connection, found.before, moment, office.fiscal_year(), office.settings.grades)
+        rated: dict[Stage, Mapping[int, Levels]] = {
+            stage: levels(connection, moment, stage) for stage in Stage if stage is not Stage.APPROVED
+        }
     trainings = {held.id: held.session.training for held in snapshot.held.values()}
     plans = tuple(snapshot.plans.values())
-    facts = AffectedFacts(snapshot.organisation, snapshot.standing, plans, snapshot.taken, trainings, snapshot.seats)
+    facts = AffectedFacts(
+        snapshot.organisation, snapshot.standing, plans, snapshot.taken, trainings, snapshot.seats, rated
+    )
     return affected_table(affected(found.before, found.differences, facts), facts.organisation)
 
 

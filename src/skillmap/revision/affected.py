@@ -1,9 +1,9 @@
 """Whom a new version of the framework concerns: ratings, aims, recognitions, plans, seats, leaders. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from skillmap.assessment.model import Levels
+from skillmap.assessment.model import Levels, Stage
 from skillmap.careers.recognise import Standing
 from skillmap.framework.differences import Difference, DifferenceKind
 from skillmap.framework.model import Framework
@@ -41,6 +41,8 @@ class AffectedFacts:
     trainings_of: Mapping[int, str]
     """Training of a session by the session's id."""
     leaders: Sequence[LeaderSeat]
+    rated: Mapping[Stage, Mapping[int, Levels]] = field(default_factory=dict)
+    """Levels of the stages before approval, by stage and person; the approved ones are in `standing`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +77,15 @@ def affected(old: Framework, differences: Sequence[Difference], facts: AffectedF
 
 
 def _ratings(one: Difference, facts: AffectedFacts) -> Iterator[AffectedPerson]:
-    """Approved levels of skills that the new framework does not have, or at levels that its scale does not have."""
+    """Levels of skills that the new framework does not have, or at levels that its scale does not have."""
     is_level = one.kind == "level"
     effect = message("affected.off_scale" if is_level else "affected.rating_gone")
-    for staff_id, levels in facts.standing.levels.items() if one.gone else ():
-        held = {str(level) for level in levels.values()} if is_level else levels
-        if any(gone in held for gone in one.gone):
-            yield AffectedPerson(staff_id, "rating", message("affected.rating"), one, effect)
+    for stage, rated in {Stage.APPROVED: facts.standing.levels, **facts.rated}.items() if one.gone else ():
+        why = message(f"affected.rating.{stage.name.lower()}")
+        for staff_id, levels in rated.items():
+            held = {str(level) for level in levels.values()} if is_level else levels
+            if any(gone in held for gone in one.gone):
+                yield AffectedPerson(staff_id, "rating", why, one, effect)
 
 
 def _careers(old: Framework, one: Difference, facts: AffectedFacts) -> Iterator[AffectedPerson]:

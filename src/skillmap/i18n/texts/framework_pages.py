@@ -323,7 +323,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "affected.sheet": ("影響を受ける職員", "affected staff"),
     "affected.aim": ("目標「{grade}」", "aims at {grade}"),
     "affected.recognition": ("認定「{grade}」", "recognised as {grade}"),
-    "affected.rating": ("承認レベルの記録", "approved levels"),
+    "affected.rating.approved": ("承認レベルの記録", "approved levels"),
+    "affected.rating.supervisor": ("上司評価の記録", "supervisors' levels"),
+    "affected.rating.self": ("自己評価の記録", "self-assessed levels"),
     "affected.rating_gone": (
         "評価しているスキルが、新しい版にありません",
         "a skill with a level is not in the new version",
