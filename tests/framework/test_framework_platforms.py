@@ -166,6 +166,28 @@ def test_esco_names_in_several_lines_two_parents_and_relations(tmp_path: Path) -
     assert sorted(steward.grades[1].requires.values()) == [1, 2]
 
 
+def test_what_asks_for_nothing_and_what_is_not_in_the_files_is_told(tmp_path: Path) -> None:
+    head = "conceptType,conceptUri,preferredLabel,status\n"
+    jobs = f"{head}Occupation,u:a,clerk,released\nOccupation,u:b,guard,released\n"
+    ties = "occupationUri,relationType,skillType,skillUri\nu:a,essential,,u:1\nu:a,essential,,u:9\nu:z,essential,,u:1\n"
+    esco = {
+        "skills_en.csv": f"{head}KnowledgeSkillCompetence,u:1,chart,released\n",
+        "occupations_en.csv": jobs,
+        "occupationSkillRelations_en.csv": ties,
+    }
+    framework, told = taken_in(laid(esco, tmp_path / "esco"), tmp_path / "in")
+    assert [role.name.en for role in framework.roles.values()] == ["clerk"]
+    assert told["N_FOREIGN_BARE"] == {"count": 1, "named": ("guard",)}
+    assert told["W_FOREIGN_UNKNOWN"] == {"count": 2, "named": ("u:9", "u:z")}
+    onet = ONET | {
+        "Occupation Data.txt": "O*NET-SOC Code\tTitle\tDescription\n15-0001.00\tData Clerks\t-\n99-9.00\tAll Other\t-\n"
+    }
+    framework, told = taken_in(laid(onet, tmp_path / "onet"), tmp_path / "second")
+    assert [role.name.en for role in framework.roles.values()] == ["Data Clerks"]
+    assert told["N_FOREIGN_BARE"] == {"count": 1, "named": ("All Other",)}
+    assert told["W_FOREIGN_UNKNOWN"] == {"count": 1, "named": ("15-0002.00",)}
+
+
 def test_government_lists_with_texts_in_a_second_file(tmp_path: Path) -> None:
     (tmp_path / "roles.csv").write_text(GOVERNMENT, "utf-8")
     (tmp_path / "skills.csv").write_text(GOVERNMENT_SKILLS, "utf-8")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from skillmap.framework.esco_out import GROUP, OURS, address
 from skillmap.framework.foreign import ForeignFramework, ForeignGrade, ForeignItem, ForeignRole
-from skillmap.framework.foreign_read import ForeignRead, without_lost_parents, wrong_trees
+from skillmap.framework.foreign_read import ForeignRead, left_out, without_lost_parents, wrong_trees
 from skillmap.framework.foreign_table import ForeignTable
 from skillmap.problems import Problem, has_errors, problem
 
@@ -136,6 +136,7 @@ def _roles(
 ) -> tuple[list[ForeignRole], int]:
     """Occupations with what they ask for, and how many relations between skills there is no place for."""
     asked: dict[str, dict[str, int]] = {}
+    unknown: list[str] = []
     lost = 0
     for table in tables:
         lost += len(table.rows) if table.has("originalSkillUri") else 0
@@ -147,13 +148,15 @@ def _roles(
                 told.append(
                     problem("E_ESCO_RELATION", table.place(number), found=row["how"] or "－", expected=expected)
                 )
-            elif relations[row["how"]] and row["skill"] in rows:
+            elif row["skill"] not in rows or row["job"] not in rows:
+                unknown.append(row["skill"] if row["skill"] not in rows else row["job"])
+            elif relations[row["how"]]:
                 asked.setdefault(row["job"], {})[row["skill"]] = relations[row["how"]]
+    jobs = {uri: row["name"] for uri, row in rows.items() if row["type"] == "Occupation" and not uri.startswith(OURS)}
+    told += left_out([name for uri, name in jobs.items() if uri not in asked], unknown)
     found: dict[str, ForeignRole] = {}
     for uri, needs in asked.items():
-        job = rows.get(uri)
-        if job is None:
-            continue
+        job = rows[uri]
         in_english = other.get(uri, {})
         ours = uri.startswith(OURS)
         levels = {address(skill) if ours else skill: level for skill, level in needs.items()}

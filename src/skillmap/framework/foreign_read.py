@@ -45,6 +45,18 @@ def wrong_trees(items: Sequence[ForeignItem], places: Mapping[str, Place]) -> It
         sound.update(path)
 
 
+_MOST_NAMED = 5
+
+
+def left_out(bare: Sequence[str], unknown: Sequence[str]) -> Iterator[Problem]:
+    """What becomes no role: N_FOREIGN_BARE (names of those that ask for nothing), W_FOREIGN_UNKNOWN (what is named)."""
+    for code, found in (("N_FOREIGN_BARE", bare), ("W_FOREIGN_UNKNOWN", unknown)):
+        if found:
+            named = tuple(dict.fromkeys(found))
+            shown = (*named[:_MOST_NAMED], *(("…",) if len(named) > _MOST_NAMED else ()))
+            yield problem(code, None, count=len(found), named=shown)
+
+
 def without_lost_parents(items: Sequence[ForeignItem]) -> list[ForeignItem]:
     """The items, those whose parents are not there at the top."""
     known = {one.key for one in items}

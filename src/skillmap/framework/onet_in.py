@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from skillmap.framework.foreign import ForeignFramework, ForeignGrade, ForeignItem, ForeignRole
-from skillmap.framework.foreign_read import ForeignRead, from_value, without_lost_parents, wrong_trees
+from skillmap.framework.foreign_read import ForeignRead, from_value, left_out, without_lost_parents, wrong_trees
 from skillmap.framework.foreign_table import ForeignTable
 from skillmap.framework.onet_out import GRADE, GROUP, OUR_ID, ROLE
 from skillmap.problems import Problem, has_errors, problem
@@ -50,6 +50,11 @@ def read_onet(tables: Sequence[ForeignTable], title: str, source: str, rule: Rat
     told += [*rated.told(), *wrong_trees(items, {})]
     ours = next((_our_ids(t) for t in elements if t.has(OUR_ID)), {})
     roles = _roles(tables, rated.levels, ours)
+    titles = _titles(tables)
+    told += left_out(
+        [title for code, title in titles.items() if code not in rated.levels],
+        [code for code in rated.levels if code not in titles],
+    )
     if has_errors(told):
         return ForeignRead(None, told)
     highest = max((level for _, level in rule.table), default=7)
@@ -190,6 +195,12 @@ def _ours(one: ForeignItem, ours: Mapping[str, str]) -> ForeignItem:
         return one
     named = [ours.get(key, key) for key in (one.key, *one.parents)]
     return one._replace(key=named[0], parents=named[1:], code="")
+
+
+def _titles(tables: Sequence[ForeignTable]) -> dict[str, str]:
+    """Code -> title of every occupation that is listed."""
+    listed = (t for t in tables if t.has("O*NET-SOC Code", "Title") and not t.has("Element ID"))
+    return {row["code"]: row["title"] for t in listed for row in t.records(code="O*NET-SOC Code", title="Title")}
 
 
 def _roles(

@@ -146,6 +146,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "skills_en.csv などの表を一つのフォルダーに入れて、フォルダーごと指定してください。",
         "Put skills_en.csv and the other tables into one folder and name the folder.",
     ),
+    "N_FOREIGN_BARE": (
+        "求めるもののない職業 {count} 件は、人材像にしません（{named}）。",
+        "{count} occupations ask for nothing and become no roles ({named}).",
+    ),
+    "W_FOREIGN_UNKNOWN": (
+        "ファイルにない項目を指している行が {count} 件あります。取り込みません（{named}）。",
+        "{count} rows name what is not in the files, and are left out ({named}).",
+    ),
+    "W_FOREIGN_UNKNOWN.hint": (
+        "同じ版のファイルがすべて揃っているか確かめてください。",
+        "Check that all files of one version are there.",
+    ),
     "W_ESCO_STATUS": (
         "使われていない（status が released でない）{count} 件は取り込みません。",
         "{count} concepts that are no longer in use (their status is not released) are left out.",
