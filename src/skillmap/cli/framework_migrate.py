@@ -107,7 +107,13 @@ def migrate(
         if not dry_run:
             raise NeedsAnswer("E_TRANSITION_PROPOSALS", count=len(waiting.rows))
     made = migration.draft(here, found)
-    desk.apply(here, made.draft, yes=yes, dry_run=dry_run, shown=lambda: output.show(made.carried))
+
+    def carried() -> None:
+        # It speaks of both versions.
+        output.name_no_version()
+        output.show(made.carried)
+
+    desk.apply(here, made.draft, yes=yes, dry_run=dry_run, shown=carried)
 
 
 def _follow(standard: str, *, dry_run: bool, yes: bool) -> None:
