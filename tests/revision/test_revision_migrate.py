@@ -229,6 +229,35 @@ def test_definitions_swapped_by_hand_are_carried_from_the_version_kept(
     assert levels["001200"]["idea"] == 2
 
 
+def test_files_that_are_swapped_right_after_a_migration_are_told_and_carried_from_the_new_version(
+    office: Path, version_2: Path, cli: Callable[..., Any]
+) -> None:
+    shutil.copytree(office / "data", office / "v1")
+    cli("framework", "migrate", version_2, "--table", decided(cli, version_2, office / "table.xlsx"), "--yes")
+    # The former files again: what people have is in the words of the new ones.
+    shutil.rmtree(office / "data")
+    shutil.copytree(office / "v1", office / "data")
+    told = cli("assess", "gap").err
+    assert "人材像の段階 2（2 人" in told and "framework migrate" in told
+    assert "W_UNKNOWN_ROLE" in cli("db", "check", expect=1).err
+    # A third version by hand: it is compared with the second, under which everything stands.
+    shutil.rmtree(office / "data")
+    shutil.copytree(version_2, office / "data")
+    (office / "data" / "roles" / "product-lead.yaml").rename(office / "data" / "roles" / "product-owner.yaml")
+    edit(office / "data", "roles/product-owner.yaml", ("id: product-lead", "id: product-owner"))
+    edit(office / "data", "careers.yaml", ("product-lead", "product-owner"))
+    shutil.copytree(office / "v1" / "trainings", office / "data" / "trainings")
+    for path in (office / "data" / "trainings").iterdir():
+        text = path.read_text("utf-8").replace("planning:", "idea:").replace("data-use:", "data-bpr:")
+        path.write_text(text.replace("bpr: 1", "data-bpr: 1").replace("data-data-", "data-"), "utf-8")
+    cli("framework", "migrate", "--accept-proposals", "--yes")
+    assert "framework migrate" not in cli("assess", "gap").err
+    assert [row["target"] for row in rows(cli, "career", "list")] == [
+        "プロダクトマネージャー 1", "プロダクトマネージャー 2",
+    ]  # fmt: skip
+    assert cli("db", "check").code == 0
+
+
 @pytest.mark.parametrize(
     ("change", "code"),
     [

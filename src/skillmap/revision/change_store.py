@@ -23,13 +23,23 @@ def recorded_under(connection: Connection) -> frozenset[str]:
     Where they are those of the present definitions alone, nothing can be unknown; that costs one question.
     """
     # An entry of a command that needed no definitions carries no digest.
-    return frozenset(connection.scalars(select(schema.entry.c.framework).distinct())) - {""}
+    found = frozenset(connection.scalars(select(schema.entry.c.framework).distinct())) - {""}
+    return found | set(_carried(connection).values())
 
 
 def digests(connection: Connection) -> list[str]:
     """The digests of the definitions that anything was recorded under, the newest first."""
-    query = select(schema.entry.c.framework).where(schema.entry.c.framework != "").order_by(schema.entry.c.id.desc())
-    return list(dict.fromkeys(connection.scalars(query)))
+    carried = _carried(connection)
+    query = select(schema.entry.c.id, schema.entry.c.framework).order_by(schema.entry.c.id.desc())
+    found = [one for entry, digest in connection.execute(query) for one in (carried.get(entry, ""), digest) if one]
+    return list(dict.fromkeys(found))
+
+
+def _carried(connection: Connection) -> dict[int, str]:
+    """Entry -> the definitions in whose words it has put everything: its own digest is that of the ones before."""
+    table = schema.definition_change
+    query = select(table.c.entry_id, table.c.new_digest).where(table.c.retracted_by.is_(None))
+    return {row.entry_id: row.new_digest for row in connection.execute(query)}
 
 
 def built_on(connection: Connection, entry: int) -> tuple[int, ...]:
