@@ -318,3 +318,49 @@ def test_a_list_without_the_letters_of_a_name_does_not_take_them_from_the_record
     assert "高崎 京子" in show(cli, "000202")
     assert "変更" in take(cli, "right.csv", "職員番号,氏名\n000202,髙﨑 京子\n", as_of="2026-06-12").err
     assert "髙﨑 京子" in show(cli, "000202")
+
+
+def test_a_grade_with_gaps_is_the_one_that_is_recorded(ward: Path, cli: CLI) -> None:
+    toml = ward / "skillmap.toml"
+    toml.write_text(toml.read_text("utf-8") + '\n[grade_aliases]\n"ヒラ" = "主事"\n', "utf-8")
+    head = "職員番号,氏名,職名,職種,任用区分\n"
+    take(cli, "first.csv", head + "000201,相川 誠,係長,技術1,任期付（短時間）\n000202,馬場 京子,主任,事務,常勤\n")
+    told = take(
+        cli,
+        "gaps.csv",
+        head
+        + "000201,相川 誠,係　長,技術１,任期付(短時間)\n000202,馬場 京子,主 任,事　務,常　勤\n000203,千田 実,ヒラ,事　務,常勤\n",
+    )
+    assert "→ 係" not in told.err
+    assert "馬場" not in told.err
+    listed = cli("staff", "list", "--as-of", "2026-06-01", "--format", "csv").out
+    assert "係長,技術1,任期付（短時間）" in listed
+    assert "千田 実,チダ ミノル,企画部/広報課/広報係,主事,事務,常勤" in listed
+
+
+def test_an_order_that_was_put_off_is_told_with_the_earlier_day(ward: Path, cli: CLI) -> None:
+    head = "職員番号,氏名,部,課,係,職名,発令日\n"
+    take(cli, "july.csv", head + "000204,土井 遥,企画部,広報課,広報係,主任,2026-07-01\n")
+    told = take(cli, "august.csv", head + "000204,土井 遥,企画部,広報課,広報係,主任,2026-08-01\n", "--dry-run").err
+    assert told.count("W_ORDER_HOLDS_ALREADY") == 2
+    assert "所属「企画部/広報課/広報係」は、登録では 2026-07-01 から" in told
+    # The next of two orders repeats what the first one said, and adds to it.
+    told = take(cli, "next.csv", head + "000204,土井 遥,企画部,広報課,広報係,係長,2026-08-01\n", "--dry-run").err
+    assert "W_ORDER_HOLDS_ALREADY" not in told
+    take(cli, "grade.csv", "職員番号,氏名,職名,昇任日\n000203,千田 実,主任,2026-07-01\n")
+    told = take(cli, "later.csv", "職員番号,氏名,職名,昇任日\n000203,千田 実,主任,2026-08-01\n", "--dry-run").err
+    assert "職名「主任」は、登録では 2026-07-01 から" in told
+    for add in (("post", "add", "000201", "--section", "戸籍課", "--on"), ("move", "000202", "--section", "広報課", "--on")):
+        cli("staff", *add, "2027-07-01", "--yes")
+        told = cli("staff", *add, "2027-08-01", "--yes").err
+        assert "W_ORDER_HOLDS_ALREADY" in told
+        assert "2027-07-01 から" in told
+
+
+def test_a_grade_of_a_second_post_is_told_because_it_is_not_recorded(ward: Path, cli: CLI) -> None:
+    head = "職員番号,氏名,部,課,係,職名,発令区分,発令日\n"
+    rows = "000201,相川 誠,区民部,戸籍課,,課長,{},2026-06-01\n"
+    told = take(cli, "extra.csv", head + rows.format("兼務"), "--dry-run").err
+    assert "W_POST_GRADE" in told
+    assert "「課長」は登録しません" in told
+    assert "W_POST_GRADE" not in take(cli, "acting.csv", head + rows.format("事務取扱"), "--dry-run").err

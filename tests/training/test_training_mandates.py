@@ -55,6 +55,7 @@ LAST_YEAR, THIS_YEAR = date(2025, 7, 1), date(2026, 5, 1)
         ({"fiscal_years": [2025, 2026]}, (LAST_YEAR,), {}, "open"),
         ({"fiscal_years": [2025]}, (), {}, None),
         ({"staff_grades": ["課長"]}, (), {}, None),
+        ({"staff_grades": ["主　事"], "employment": ["常 勤"]}, (), {}, "open"),
         ({"due": "05-31"}, (), {}, "overdue"),
         ({"due": "06-01"}, (), {}, "open"),
     ],

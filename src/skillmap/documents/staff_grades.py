@@ -13,8 +13,8 @@ def check_grades(
 ) -> tuple[dict[str, str], list[Problem]]:
     """What each printed 職名 means in the office's own table, and a problem (E_GRADE_UNKNOWN) for every one not in it.
 
-    Nothing is guessed: only names of the table and its registered spellings count (spaces and width apart). The printed
-    text is kept in the record. With an empty table every 職名 stands for itself.
+    Nothing is guessed: only names of the table and its registered spellings count (spaces and width apart). With an
+    empty table nothing is meant: every 職名 stands for itself.
     """
     known = {fold(name): name for name in grades} | {fold(text): name for text, name in aliases.items()}
     meant: dict[str, str] = {}
@@ -24,8 +24,8 @@ def check_grades(
         if not printed:
             continue
         if not grades:
-            meant[printed] = printed
-        elif fold(printed) in known:
+            continue
+        if fold(printed) in known:
             meant[printed] = known[fold(printed)]
         else:
             place = record.origin.place("grade")

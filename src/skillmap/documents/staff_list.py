@@ -69,7 +69,7 @@ LAYOUT = Layout(
                      "新所属", "新所属名", "異動後所属", "発令後所属"),
         ),
         Field(
-            # 職層, 職名 and 補職名 differ by rule: what is printed is kept, `staff_grades` says what it means here.
+            # 職層, 職名 and 補職名 differ by rule: `staff_grades` says what is meant in the office's own table.
             "grade", Bilingual("職名", "grade"), width=10, equals=("職層", "職層名", "補職名"),
             aliases=(
                 "役職", "職位", "職級", "役職名", "職務名", "職", "職制", "職層・職名", "役職名称",

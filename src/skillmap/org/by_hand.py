@@ -8,6 +8,7 @@ from skillmap.org import histories, posts, service
 from skillmap.org.facts import Posting
 from skillmap.org.model import Person, Unit
 from skillmap.org.present import Present
+from skillmap.org.transfer import holds_already
 from skillmap.problems import Problem, problem
 from skillmap.storage.ledger import Ledger
 from skillmap.words import Message, message
@@ -30,7 +31,7 @@ def depart(present: Present, person: Person, day: date, reason: Message) -> Chan
 
 
 def add_post(present: Present, person: Person, unit: Unit, kind: posts.Post, day: date, last: date | None) -> ChangeSet:
-    """A second post from a day on, with its last day or without end. Problems: E_POST_DATES, W_POST_IS_MAIN."""
+    """A second post from a day on, with its last day or without end. Problems: E_POST_DATES, W_POST_IS_MAIN, W_ORDER_HOLDS_ALREADY."""
     title = message("staff.post.title", day=day)
     ledger, history = Ledger(), present.histories([person.id])[person.id]
     end = histories.day_after(last) if last else FOREVER
@@ -43,8 +44,10 @@ def add_post(present: Present, person: Person, unit: Unit, kind: posts.Post, day
     post = Posting(
         staff_id=person.id, unit_id=unit.id, is_main=False, kind=kind, valid_from=day, valid_to=end
     )  # fmt: skip
+    held = next((row for row in history.seconds_on(day) if row.fact.unit_id == unit.id), None)
     if not posts.add(ledger, history, post, is_order=False):
-        return ChangeSet(title, unchanged=1)
+        told_before = holds_already(present, held, day, person, unit, "staff.extra_unit")
+        return ChangeSet(title, unchanged=1, problems=[*told_before])
     after = message("staff.post_until", unit=unit.full_name, day=last) if last else unit.full_name
     change = Change(ChangeKind.ADD, person.shown, message(f"staff.post.{kind}"), after=after)
     return ChangeSet(title, [change], writes=ledger.writes())

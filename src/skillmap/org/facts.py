@@ -47,7 +47,7 @@ class StaffValues:
     kana: str = ""
     former_name: str = ""
     grade: str = ""
-    """職名 as printed."""
+    """職名 by its name in the office's table; as printed where there is none."""
     job_kind: str = ""
     employment: str = ""
     hired_on: date | None = None

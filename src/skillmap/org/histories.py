@@ -41,6 +41,26 @@ class History:
         """The second posts on a day."""
         return [row for row in self.posts if not row.fact.is_main and row.fact.holds_on(day)]
 
+    def main_since(self, day: date) -> Recorded[Posting] | None:
+        """The row with which the main post of a day began: of rows that touch, the first in its unit."""
+        row = self.main_on(day)
+        while row is not None:
+            before = self.main_on(row.fact.valid_from - timedelta(days=1))
+            if before is None or before.fact.unit_id != row.fact.unit_id:
+                break
+            row = before
+        return row
+
+    def since(self, day: date, name: str) -> Recorded[StaffFact] | None:
+        """The row with which a value of a day began: of rows that touch, the first that says the same."""
+        row = self.on(day)
+        while row is not None:
+            before = self.on(row.fact.valid_from - timedelta(days=1))
+            if before is None or getattr(before.fact, name) != getattr(row.fact, name):
+                break
+            row = before
+        return row
+
     def stays_until(self, day: date) -> date:
         """The day from which the person is no longer on the staff, counted from one on which they are."""
         end = day

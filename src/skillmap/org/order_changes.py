@@ -1,6 +1,6 @@
 """One person's orders laid into the record: what changes, from which day on, and what is told about it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from skillmap.org.order_desk import WrittenForm, source, unit_source
 from skillmap.org.order_posts import PostOrders
 from skillmap.org.orders import Order
 from skillmap.org.records import Act
-from skillmap.problems import Place, problem
+from skillmap.problems import Place, Problem, problem
 from skillmap.storage.ledger import Recorded
 from skillmap.words import Fact, message
 
@@ -117,7 +117,7 @@ class Telling(PostOrders):
         self._check_name(one, before)
         if orders.is_plainer(one.record, before):
             self.forms.append(WrittenForm(one.record.name, before.name, one.record.origin.place("name")))
-        shows, rows = len(self.changes), self.rows()
+        shows, rows, earlier = len(self.changes), self.rows(), list(self._told_for_earlier(one, shown))
         try:
             for day, values in list(orders.parts(one, self.history)):
                 self._values(one, shown, day, values)
@@ -131,6 +131,24 @@ class Telling(PostOrders):
             # An order that repeats what holds is kept: one of an earlier day that is told later goes no further.
             item, place = self.from_(message("staff.order"), one.day), one.record.origin.place("ordered_on")
             self.changes.append(Change(ChangeKind.ADD, shown, item, after=message("staff.order_same"), place=place))
+        if not any(change.kind is not ChangeKind.ADD for change in self.changes[shows:]):
+            self.problems += earlier
+
+    def _told_for_earlier(self, one: Order, shown: str) -> Iterator[Problem]:
+        """What holds on the day of the order by one of an earlier day that is to come: the order may have been put off.
+
+        Told of an order that changes nothing else; one that does is the next of two.
+        """
+        post = self.history.main_since(one.day)
+        if post is not None and post.fact.unit_id == one.unit_id:
+            where = self.locate.name(one.unit_id)
+            yield from self.holds_already(post, one.day, message("staff.unit"), where, shown, one.record.origin.place("units"))
+        for name in orders.OF_AN_ORDER:
+            value, day = one.record.values.get(name), (name == "grade" and one.record.promoted_on) or one.day
+            row = self.history.since(day, name)
+            if row is not None and value and getattr(row.fact, name) == value:
+                item, place = message(f"staff.{name}"), one.record.origin.place(name)
+                yield from self.holds_already(row, day, item, value, shown, place)
 
     def _values(self, one: Order, shown: str, day: date, values: dict[str, Any]) -> None:
         row = self.history.on(day)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from skillmap.changes import Change, ChangeKind
 from skillmap.org import service
@@ -12,8 +12,8 @@ from skillmap.org.locate import Locator
 from skillmap.org.present import Present
 from skillmap.org.records import StaffRecord
 from skillmap.problems import CellPlace, Place, Problem, problem
-from skillmap.storage.ledger import BY_HAND, Ledger, Source
-from skillmap.words import Fact, message
+from skillmap.storage.ledger import BY_HAND, Ledger, Recorded, Source
+from skillmap.words import Fact, Message, message
 
 
 class WrittenForm(NamedTuple):
@@ -71,6 +71,18 @@ class OrderDesk:
         if day == self.as_of:
             return item
         return message("staff.item_from", item=item, day=day) if item is not None else message("staff.from", day=day)
+
+    def holds_already(
+        self, row: Recorded[Any], day: date, item: Message, value: Fact, shown: str, place: Place
+    ) -> Iterator[Problem]:
+        """W_ORDER_HOLDS_ALREADY where a row that is to come by the day of the list begins before the order's own day."""
+        since = row.fact.valid_from
+        if self.as_of < since < day:
+            facts: dict[str, Fact] = {
+                "person": shown, "item": item, "found": value, "day": day, "before": since,
+                "other": self.present.read_at(row),
+            }  # fmt: skip
+            yield problem("W_ORDER_HOLDS_ALREADY", place, **facts)
 
     def rows(self) -> list[int]:
         """The rows of the record as it stands: others when something was laid into it."""

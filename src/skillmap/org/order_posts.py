@@ -81,6 +81,9 @@ class PostOrders(OrderDesk):
             return
         held = next((r for r in self.history.seconds_on(one.day) if r.fact.unit_id == one.unit_id), None)
         kind = record.post or (held.fact.kind if held and held.fact.kind else posts.Post.EXTRA)
+        if held is not None and held.fact.kind == kind:
+            item, where = message("staff.extra_unit"), self.locate.name(one.unit_id)
+            self.problems += self.holds_already(held, one.day, item, where, shown, place)
         post = Posting(
             staff_id=self.history.staff_id, unit_id=one.unit_id, is_main=False, kind=kind,
             valid_from=since if held is None else one.day, valid_to=end,
@@ -90,9 +93,21 @@ class PostOrders(OrderDesk):
             after = message("staff.post_until", unit=self.locate.name(one.unit_id), day=record.post_until)
             shown_after: Fact = after if record.post_until else self.locate.name(one.unit_id)
             self.changes.append(Change(ChangeKind.ADD, shown, item, after=shown_after, place=place))
+            self._say_grade(one, shown)
         # Members of a unit are those whose main post is there: without one somebody is in nobody's roster.
         if self.history.main_on(one.day) is None:
             self.problems.append(problem("W_STAFF_NO_MAIN", record.origin.place("number"), found=shown))
+
+    def _say_grade(self, one: Order, shown: str) -> None:
+        """A grade that stands with a second post and is not the person's is recorded nowhere, so it is told."""
+        row, said = self.history.on(one.day), one.record.grade
+        # Who acts for somebody (事務取扱) does the work of that grade and does not bear it.
+        if row is not None and said and said != row.fact.grade and one.record.post != posts.Post.ACTING:
+            facts: dict[str, Fact] = {
+                "person": shown, "unit": self.locate.name(one.unit_id), "found": said,
+                "expected": row.fact.grade or "－",
+            }  # fmt: skip
+            self.problems.append(problem("W_POST_GRADE", one.record.origin.place("grade"), **facts))
 
     def release(self, one: Order) -> None:
         """兼務解除: of the unit that the line names, or of every second post."""

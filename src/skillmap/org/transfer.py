@@ -1,14 +1,28 @@
 """One person's transfer by hand."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from skillmap.changes import Change, ChangeKind, ChangeSet
 from skillmap.org import posts
+from skillmap.org.facts import Posting
 from skillmap.org.model import Person, Unit
 from skillmap.org.present import Present
-from skillmap.problems import problem
-from skillmap.storage.ledger import Ledger
-from skillmap.words import message
+from skillmap.problems import Problem, problem
+from skillmap.storage.ledger import Ledger, Recorded
+from skillmap.words import Fact, message
+
+
+def holds_already(
+    present: Present, row: Recorded[Posting] | None, day: date, person: Person, unit: Unit, item: str
+) -> Iterator[Problem]:
+    """W_ORDER_HOLDS_ALREADY where a post begins before the day for which it is told by hand."""
+    if row is not None and row.fact.valid_from < day:
+        facts: dict[str, Fact] = {
+            "person": person.shown, "item": message(item), "found": unit.full_name, "day": day,
+            "before": row.fact.valid_from, "other": present.read_at(row),
+        }  # fmt: skip
+        yield problem("W_ORDER_HOLDS_ALREADY", **facts)
 
 
 def change_set(present: Present, person: Person, unit: Unit, day: date) -> ChangeSet:
@@ -16,13 +30,14 @@ def change_set(present: Present, person: Person, unit: Unit, day: date) -> Chang
 
     A transfer that is prepared for later stays; where the old unit merely goes on in another one it does not count as
     such. A new unit that is to end goes on in the one that takes over. A second post in the new unit ends. Problems:
-    E_MOVE_UNIT_ENDS when several take over, or none.
+    E_MOVE_UNIT_ENDS when several take over, or none; W_ORDER_HOLDS_ALREADY when they are there since an earlier day.
     """
     title = message("staff.move.title", day=day)
     history, ledger = present.histories([person.id])[person.id], Ledger()
     now = history.main_on(day)
     if now is not None and now.fact.unit_id == unit.id:
-        return ChangeSet(title, unchanged=1)
+        held = history.main_since(day)
+        return ChangeSet(title, unchanged=1, problems=[*holds_already(present, held, day, person, unit, "staff.unit")])
     seconds = [row for row in history.posts if not row.fact.is_main]
     at = present.organisation.unit_of(person)
     changes = [

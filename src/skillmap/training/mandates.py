@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from skillmap.days import FOREVER, FiscalYear
 from skillmap.framework.model import Mandate, Training
+from skillmap.japanese import fold
 from skillmap.org.model import Person
 from skillmap.org.store import LeavePeriod
 from skillmap.training.holding import (
@@ -135,9 +136,9 @@ def duty(catalogue: TrainingsById, training: Training, person: Person, past: Pas
 
 def _concerns(mandate: Mandate, person: Person, past: Past, fy: FiscalYear) -> bool:
     return (
-        (not mandate.staff_grades or person.grade in mandate.staff_grades)
-        and (not mandate.job_kinds or person.job_kind in mandate.job_kinds)
-        and (not mandate.employment or person.employment in mandate.employment)
+        _is_one_of(person.grade, mandate.staff_grades)
+        and _is_one_of(person.job_kind, mandate.job_kinds)
+        and _is_one_of(person.employment, mandate.employment)
         # Roles of the person's plan, not of the grade: what is prescribed on the way to a role is owed by whoever is
         # on it.
         and (not mandate.aiming_at or any(role in mandate.aiming_at for role in past.roles))
@@ -146,6 +147,11 @@ def _concerns(mandate: Mandate, person: Person, past: Past, fy: FiscalYear) -> b
         and (person.hired_on is None or person.hired_on <= fy.last)
         and (not mandate.fiscal_years or fy.year in mandate.fiscal_years or _was_away(mandate, past, fy))
     )
+
+
+def _is_one_of(held: str, asked: Sequence[str]) -> bool:
+    """Whether a value is among those that a mandate asks for, spaces and width apart; all are where it asks for none."""
+    return not asked or held in asked or fold(held) in {fold(one) for one in asked}
 
 
 def _is_new(mandate: Mandate, person: Person, past: Past, fy: FiscalYear) -> bool:

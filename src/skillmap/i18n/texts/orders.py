@@ -227,6 +227,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         "職員番号 {found} は登録がなく、{day} には在職していないため、取り込みません。",
         "Staff number {found} is not recorded and gone from {day}: not taken in.",
     ),
+    "W_ORDER_HOLDS_ALREADY": (
+        "{person}の{item}「{found}」は、登録では {before} からです（{other}）。{day} からという発令では変わりません。",
+        "{item} of {person} is {found} from {before} already ({other}); an order from {day} does not change that.",
+    ),
+    "W_ORDER_HOLDS_ALREADY.hint": (
+        "発令が延びたときは、先の発令を `skillmap db undo` で取り消してから、正しい日でもう一度登録してください。",
+        "If the order was put off, take the earlier one back with `skillmap db undo` and record it anew with its day.",
+    ),
+    "W_POST_GRADE": (
+        "{person}の{unit}での職名「{found}」は登録しません。職名は本務のもの（{expected}）が一つです。",
+        "The grade {found} of {person} at {unit} is not recorded: a person has one, that of the main post ({expected}).",
+    ),
+    "W_POST_GRADE.hint": (
+        "その職の代わりを務めるときは発令区分を「事務取扱」にします。昇任なら、本務の行にも新しい職名を書いてください。",
+        "For somebody who acts for that post write 事務取扱 as its kind; of a promotion, write the new grade on the line of the main post too.",
+    ),
     "W_STAFF_LEFT_EARLIER": (
         "{found} は {before} から在職していません（この行では {day} から）。登録はそのまま残します。",
         "{found} is recorded as gone from {before}; the line says {day}. The record stays.",

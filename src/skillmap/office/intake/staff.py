@@ -20,6 +20,7 @@ from skillmap.org import leave_import, staff_import
 from skillmap.org.leave_words import proposals
 from skillmap.org.present import Present, present
 from skillmap.org.records import LeaveRecord
+from skillmap.org.spellings import as_the_office_has_them
 from skillmap.problems import Problem, problem
 from skillmap.sheets.layout import Layout
 from skillmap.sheets.options import ReadOptions
@@ -49,9 +50,10 @@ class StaffImport:
         """Joins, moves, changes and leaves. Who is missing is not told while there are rows that could not be read."""
         settings = office.settings
         records, reading = read_staff_list(file, options, 1, self.blocks)
-        _, grades = check_grades(records, settings.grades, settings.grade_aliases)
+        meant, grades = check_grades(records, settings.grades, settings.grade_aliases)
         day = reading.as_of or office.today
         found = present(connection, Moment(day), settings.grades)
+        records = as_the_office_has_them(records, found, meant)
         mode = staff_import.Mode(day, self.is_complete, settings.mass_change_share, self.allow_mass_change)
         told = staff_import.take_in(found, records, mode, [source_of(reading)])
         changes = with_freed(connection, told.changes, told.leavers)
