@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from skillmap.days import FOREVER
 from skillmap.framework.model import LeaderRule
 from skillmap.leaders import checks
 from skillmap.leaders.checks import BookedCourse, Findings, LeaderFinding
@@ -71,6 +72,11 @@ CASES: dict[str, tuple[Check, Given, list[Found]]] = {
          ("moved", {"where": "－", "since": date(2024, 4, 1)}, "replace --section 区民部/区民課 --staff …", "区民課",
           "001459")],
     ),
+    "a second post that is over": (
+        checks.gone, Given(people={1274: {"unit_id": 6, "posted_on": date(2024, 4, 1)}}),
+        [("post_over_ends", {"where": "区民部/区民課", "since": date(2024, 4, 1)},
+          "replace --section 総務部/人事課 --staff …", "人事課", "001274")],
+    ),
     "moved where the office decides": (
         checks.gone, Given(people=MOVED, rule={"on_transfer": "ask"}),
         [("elsewhere_ask", MOVED_FACTS, "replace --section 総務部/人事課 --staff …", "人事課", "001274")],
@@ -83,6 +89,10 @@ CASES: dict[str, tuple[Check, Given, list[Found]]] = {
         checks.away, Given(people={1274: {"absence": Absence("育休", date(2026, 5, 1), date(2027, 4, 1))}}),
         [("leave", {"kind": "育休", "until": date(2027, 4, 1)}, "replace --section 総務部/人事課 --staff …", "人事課",
           "001274")],
+    ),
+    "on leave without an end": (
+        checks.away, Given(people={1274: {"absence": Absence("病休", date(2026, 5, 1), FOREVER)}}),
+        [("leave_open", {"kind": "病休"}, "replace --section 総務部/人事課 --staff …", "人事課", "001274")],
     ),
     "a term of one year in December": (checks.ending, Given(date(2026, 12, 31)), []),
     "a term that ends, and one that goes on": (

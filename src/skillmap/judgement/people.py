@@ -221,6 +221,14 @@ def recognitions_short(record: Record) -> Iterator[Breach]:
                 yield Breach("recognition-short", target, what, command, (shown,))
 
 
+_CAUSES = {
+    **{f"leader.find.{one}": ("leave", "leaves") for one in ("leave", "leave_open")},
+    **{f"leader.find.{one}": ("person", "posts") for one in ("moved", "elsewhere_ask", "elsewhere_continues")},
+    **{f"leader.find.post_over_{one}": ("post", "posts") for one in ("ends", "ask", "continues")},
+}
+"""What put a leader out of order and whose entries tell it; else what was told of the person themselves."""
+
+
 def leaders(record: Record) -> Iterator[Breach]:
     """What the leaders' rule would no longer admit: who left, was transferred, is away, unfit, leads too many."""
     state = checks.Findings(record.rule, record.organisation, record.terms)
@@ -228,9 +236,9 @@ def leaders(record: Record) -> Iterator[Breach]:
         people = (finding.person.shown,) if finding.person else ()
         subject = finding.section.full_name if finding.section else ""
         staff = finding.person.id if finding.person else 0
-        # Of both the newer one: whoever left after a leave is gone because of the leaving.
-        entry = max(record.entries.departures.get(staff, 0), record.entries.leaves.get(staff, 0))
-        cause = Cause(entry, message("judge.cause.person", person=people[0])) if entry and people else None
+        kind, entries = _CAUSES.get(finding.what.key, ("person", "departures"))
+        entry = getattr(record.entries, entries).get(staff, 0)
+        cause = Cause(entry, message(f"judge.cause.{kind}", person=people[0])) if entry and people else None
         what = message("judge.leader", section=subject, what=finding.what) if subject else finding.what
         yield Breach("leader", subject, what, finding.command, people, cause)
 

@@ -261,7 +261,7 @@ def _entries(
         changed_by(connection, moment, ids),
         newest(schema.leave),
         newest(schema.staff_fact),
-        # What was recorded before any seat or plan has put none out of order: nearly everybody's post.
+        # What was recorded before any seat, plan or term has put none out of order: nearly everybody's post.
         newest(schema.posting, first),
         newest(schema.leader_term),
         aim_entries(connection, moment, staff),
@@ -271,8 +271,8 @@ def _entries(
 
 
 def _first(connection: Connection, moment: Moment, staff: Collection[int] | None) -> int:
-    """The entry that recorded the oldest seat or plan there is; 0 = there is none."""
-    tables = (schema.enrolment, schema.plan)
+    """The entry that recorded the oldest seat, plan or leader's term there is; 0 = there is none."""
+    tables = (schema.enrolment, schema.plan, schema.leader_term)
     oldest = (select(func.min(t.c.entry_id)).where(known(t, moment), *among(t.c.staff_id, staff)) for t in tables)
     return min((entry for query in oldest if (entry := connection.scalar(query))), default=0)
 

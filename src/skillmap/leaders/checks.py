@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from skillmap.commands import command_line
-from skillmap.days import FiscalYear, fiscal_year
+from skillmap.days import FOREVER, FiscalYear, fiscal_year
 from skillmap.framework.model import Framework, LeaderRule
 from skillmap.leaders import rule as rules
 from skillmap.leaders.model import Term
@@ -109,8 +109,11 @@ def gone(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFinding
             if seat.status is SeatStatus.ENDED
             else f"leader.find.elsewhere_{state.rule.on_transfer}"
         )
+        # In the main post of today since before the term: what made them a member of the section was a second post.
+        if seat.person.posted_on is not None and unit is not None and seat.person.posted_on <= seat.term.valid_from:
+            key = f"leader.find.post_over_{state.rule.on_transfer}"
         # By the rule the term goes on after a transfer: nothing is to be mended, only to be known.
-        if key == "leader.find.elsewhere_continues":
+        if key.endswith("_continues"):
             command = command_line("leader", "show", "--staff", seat.person.number)
         yield _finding(key, command, seat, where=unit.full_name if unit else "－", since=seat.person.posted_on)
 
@@ -122,7 +125,10 @@ def away(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFinding
         if seat.status is SeatStatus.ABSENT and seat.person is not None and seat.person.absence is not None:
             absence = seat.person.absence
             command = command_line("leader", "replace", "--section", seat.section.full_name, "--staff", "…")
-            yield _finding("leader.find.leave", command, seat, kind=absence.kind, until=absence.until)
+            if absence.until == FOREVER:
+                yield _finding("leader.find.leave_open", command, seat, kind=absence.kind)
+            else:
+                yield _finding("leader.find.leave", command, seat, kind=absence.kind, until=absence.until)
 
 
 def ending(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFinding]:

@@ -100,6 +100,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "judge.cause.result": ("{person} の修了の登録", "a result of {person} was recorded"),
     "judge.cause.aim": ("{person} の目標の変更", "the aim of {person} was changed"),
     "judge.cause.person": ("{person} の異動等の登録", "{person} was moved"),
+    "judge.cause.post": ("{person} の兼務等の登録", "a second post of {person} was recorded"),
     "judge.cause.seat": ("{session} の席の登録", "the seat in {session} was given"),
     # What is no longer in order.
     "judge.cancelled": (

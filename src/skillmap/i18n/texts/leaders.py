@@ -75,6 +75,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{where} へ異動し（{since}）、所属にリーダーがいない状態です。",
         "Transferred to {where} ({since}); the section has no leader.",
     ),
+    "leader.find.post_over_ends": (
+        "この所属での兼務が終わり（本務は {where}）、所属にリーダーがいない状態です。",
+        "The second post here is over (main post: {where}); the section has no leader.",
+    ),
+    "leader.find.post_over_ask": (
+        "この所属での兼務が終わりました（本務は {where}）。続けるか交代するかを決めてください。",
+        "The second post here is over (main post: {where}). Decide: go on or hand over.",
+    ),
+    "leader.find.post_over_continues": (
+        "この所属での兼務が終わりましたが（本務は {where}）、任期は続いています。",
+        "The second post here is over (main post: {where}); the term goes on.",
+    ),
     "leader.find.elsewhere_ask": (
         "{where} へ異動しました（{since}）。続けるか交代するかを決めてください。",
         "Transferred to {where} ({since}). Decide: go on or hand over.",
@@ -84,6 +96,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Now in {where} ({since}); the term goes on.",
     ),
     "leader.find.leave": ("{kind}中です（{until} に復帰予定）。", "On leave ({kind}), comes back on {until}."),
+    "leader.find.leave_open": ("{kind}中です（復帰の日は未定）。", "On leave ({kind}), without a day of coming back."),
     "leader.find.twice": ("{other} のリーダーも務めています。", "Also leads {other}."),
     "leader.find.beyond": ("決まりの席数（{seats}）を超えた席です。", "Holds a seat beyond the {seats} of the rule."),
     "leader.find.no_section": ("今はない所属のリーダーになっています。", "Leader of a section that no longer exists."),
