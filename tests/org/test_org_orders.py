@@ -329,7 +329,8 @@ def test_a_grade_with_gaps_is_the_one_that_is_recorded(ward: Path, cli: CLI) -> 
         cli,
         "gaps.csv",
         head
-        + "000201,相川 誠,係　長,技術１,任期付(短時間)\n000202,馬場 京子,主 任,事　務,常　勤\n000203,千田 実,ヒラ,事　務,常勤\n",
+        + "000201,相川 誠,係　長,技術１,任期付(短時間)\n000202,馬場 京子,主 任,事　務,常　勤\n"
+        + "000203,千田 実,ヒラ,事　務,常勤\n",
     )
     assert "→ 係" not in told.err
     assert "馬場" not in told.err
@@ -350,9 +351,9 @@ def test_an_order_that_was_put_off_is_told_with_the_earlier_day(ward: Path, cli:
     take(cli, "grade.csv", "職員番号,氏名,職名,昇任日\n000203,千田 実,主任,2026-07-01\n")
     told = take(cli, "later.csv", "職員番号,氏名,職名,昇任日\n000203,千田 実,主任,2026-08-01\n", "--dry-run").err
     assert "職名「主任」は、登録では 2026-07-01 から" in told
-    for add in (("post", "add", "000201", "--section", "戸籍課", "--on"), ("move", "000202", "--section", "広報課", "--on")):
-        cli("staff", *add, "2027-07-01", "--yes")
-        told = cli("staff", *add, "2027-08-01", "--yes").err
+    for order in ("post add 000201 --section 戸籍課", "move 000202 --section 広報課"):
+        cli("staff", *order.split(), "--on", "2027-07-01", "--yes")
+        told = cli("staff", *order.split(), "--on", "2027-08-01", "--yes").err
         assert "W_ORDER_HOLDS_ALREADY" in told
         assert "2027-07-01 から" in told
 

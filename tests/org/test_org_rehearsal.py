@@ -11,7 +11,7 @@ import pytest
 from org_cases import everybody, move, office, take_in
 from sqlalchemy import Engine
 
-from skillmap.days import HalfDay
+from skillmap.days import FOREVER, HalfDay
 from skillmap.framework.model import LeaderRule
 from skillmap.leaders.model import Name, Term
 from skillmap.org.store import LeavePeriod
@@ -91,6 +91,10 @@ def test_a_leader_who_stays_and_one_who_is_named_already_are_fine(state: Rehears
     people = tuple(away if p.number == "001237" else p for p in state.then.people)
     absent = replace(kept, then=replace(state.then, people=people))
     assert ("総務課", "001237", "leader.leave") in told(rehearse(absent))
+    away = replace(away, absence=LeavePeriod("病休", TODAY, FOREVER))
+    people = tuple(away if p.number == "001237" else p for p in state.then.people)
+    open_ended = replace(kept, then=replace(state.then, people=people))
+    assert ("総務課", "001237", "leader.leave_open") in told(rehearse(open_ended))
 
 
 def test_a_rule_under_which_terms_go_on_asks_or_tells(state: Rehearsal) -> None:

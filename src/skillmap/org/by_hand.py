@@ -31,7 +31,10 @@ def depart(present: Present, person: Person, day: date, reason: Message) -> Chan
 
 
 def add_post(present: Present, person: Person, unit: Unit, kind: posts.Post, day: date, last: date | None) -> ChangeSet:
-    """A second post from a day on, with its last day or without end. Problems: E_POST_DATES, W_POST_IS_MAIN, W_ORDER_HOLDS_ALREADY."""
+    """A second post from a day on, with its last day or without end.
+
+    Problems: E_POST_DATES, W_POST_IS_MAIN, W_ORDER_HOLDS_ALREADY.
+    """
     title = message("staff.post.title", day=day)
     ledger, history = Ledger(), present.histories([person.id])[person.id]
     end = histories.day_after(last) if last else FOREVER

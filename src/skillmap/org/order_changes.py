@@ -141,8 +141,8 @@ class Telling(PostOrders):
         """
         post = self.history.main_since(one.day)
         if post is not None and post.fact.unit_id == one.unit_id:
-            where = self.locate.name(one.unit_id)
-            yield from self.holds_already(post, one.day, message("staff.unit"), where, shown, one.record.origin.place("units"))
+            where, place = self.locate.name(one.unit_id), one.record.origin.place("units")
+            yield from self.holds_already(post, one.day, message("staff.unit"), where, shown, place)
         for name in orders.OF_AN_ORDER:
             value, day = one.record.values.get(name), (name == "grade" and one.record.promoted_on) or one.day
             row = self.history.since(day, name)

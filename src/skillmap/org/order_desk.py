@@ -75,7 +75,7 @@ class OrderDesk:
     def holds_already(
         self, row: Recorded[Any], day: date, item: Message, value: Fact, shown: str, place: Place
     ) -> Iterator[Problem]:
-        """W_ORDER_HOLDS_ALREADY where a row that is to come by the day of the list begins before the order's own day."""
+        """W_ORDER_HOLDS_ALREADY where a row that is to come on the list's day begins before the order's own day."""
         since = row.fact.valid_from
         if self.as_of < since < day:
             facts: dict[str, Fact] = {

@@ -11,6 +11,7 @@ from functools import cached_property
 from math import floor
 
 from skillmap.commands import command_line
+from skillmap.days import FOREVER
 from skillmap.framework.model import LeaderRule
 from skillmap.leaders.model import Name, Term
 from skillmap.leaders.register import LeaderSeat, SeatStatus, is_member, must_lead, seats_on
@@ -107,6 +108,8 @@ def _uncovered(state: Rehearsal, seat: LeaderSeat) -> Message | None:
         return message("rehearsal.leader.gone")
     if seat.person.absence and seat.status is SeatStatus.ABSENT:
         absence = seat.person.absence
+        if absence.until == FOREVER:
+            return message("rehearsal.leader.leave_open", kind=absence.kind)
         return message("rehearsal.leader.leave", kind=absence.kind, last=absence.until - timedelta(days=1))
     return message(f"rehearsal.leader.moved_{state.rule.on_transfer}", where=_where(state.then, seat.person))
 

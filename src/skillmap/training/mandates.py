@@ -150,7 +150,7 @@ def _concerns(mandate: Mandate, person: Person, past: Past, fy: FiscalYear) -> b
 
 
 def _is_one_of(held: str, asked: Sequence[str]) -> bool:
-    """Whether a value is among those that a mandate asks for, spaces and width apart; all are where it asks for none."""
+    """Whether a value is among those that a mandate asks for, spaces and width apart; true where it asks for none."""
     return not asked or held in asked or fold(held) in {fold(one) for one in asked}
 
 

@@ -5,6 +5,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rehearsal.kind.leader": ("リーダー", "leader"),
     "rehearsal.kind.seat": ("受講の席", "seat"),
     "rehearsal.leader.leave": ("{kind}のため不在（{last}まで）", "on leave: {kind} until {last}"),
+    "rehearsal.leader.leave_open": ("{kind}のため不在（復帰の日は未定）", "on leave: {kind}, without an end"),
     "rehearsal.leader.gone": ("退職等により空席", "has left; vacant"),
     "rehearsal.leader.moved_ends": ("異動により空席（{where}へ）", "moves to {where}; vacant"),
     "rehearsal.leader.moved_ask": (
