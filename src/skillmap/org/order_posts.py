@@ -82,8 +82,8 @@ class PostOrders(OrderDesk):
         held = next((r for r in self.history.seconds_on(one.day) if r.fact.unit_id == one.unit_id), None)
         kind = record.post or (held.fact.kind if held and held.fact.kind else posts.Post.EXTRA)
         if held is not None and held.fact.kind == kind:
-            item, where = message("staff.extra_unit"), self.locate.name(one.unit_id)
-            self.problems += self.holds_already(held, one.day, item, where, shown, place)
+            at, what = self.locate.name(one.unit_id), message("staff.extra_unit")
+            self.problems += self.holds_already(held, one.day, what, at, shown, place)
         post = Posting(
             staff_id=self.history.staff_id, unit_id=one.unit_id, is_main=False, kind=kind,
             valid_from=since if held is None else one.day, valid_to=end,
