@@ -94,10 +94,17 @@ def test_the_same_name_in_two_departments_is_asked(found: Organisation) -> None:
 
 
 def test_a_unit_that_ended_names_who_took_over(found: Organisation) -> None:
-    later = replace(found, ended={"情報課": "総務部/DX推進課"})
-    with pytest.raises(Refusal) as refused:
-        find_unit(later, "情報課")
-    assert (refused.value.code, refused.value.facts["successor"]) == ("E_ORG_ENDED", "総務部/DX推進課")
+    later = replace(found, ended={"情報課": "総務部/DX推進課", "年金課": "市民部/医療課"})
+    assert find_unit(later, "年金").name == "保険年金課"
+    # Neither the unit beside it whose name holds the old one (保険年金課) nor the nearest path.
+    for text, heir in (
+        ("情報課", "総務部/DX推進課"),
+        ("総務部/情報課", "総務部/DX推進課"),
+        ("年金課", "市民部/医療課"),
+    ):
+        with pytest.raises(InputRefused) as refused:
+            find_unit(later, text)
+        assert (refused.value.code, refused.value.facts["successor"]) == ("E_ORG_ENDED", heir)
 
 
 @pytest.mark.parametrize(

@@ -145,6 +145,14 @@ def test_units_named_like_totals_are_kept(tmp_path: Path) -> None:
     assert len(read(workbook(tmp_path / "a.xlsx", rows), LAYOUT).rows) == 2
 
 
+@pytest.mark.parametrize("end", ["以上", "End"])
+def test_the_line_that_ends_a_form_is_no_row(end: str, tmp_path: Path) -> None:
+    fields = (Field("thing", Bilingual("物", "thing"), required=True), Field("count", Bilingual("数", "count")))
+    things = Layout("things", Bilingual("物", "things"), Bilingual("物", "things"), fields)
+    rows = [["物", "数"], ["案内", "3"], ["Endo", "1"], [], [end]]
+    assert len(read(workbook(tmp_path / "a.xlsx", rows), things).rows) == 2
+
+
 @pytest.mark.parametrize(
     ("name", "is_kept"), [("データの集計", True), ("集計", False), ("課別集計", False), ("部計", False)]
 )

@@ -166,3 +166,15 @@ def test_a_correction_outlives_its_list_and_its_undoing_is_its_inverse(
 
 def _said(one: RecordedResult) -> tuple[object, ...]:
     return one.staff_id, one.session_id, one.completed_on, one.outcome
+
+
+def test_what_a_list_changes_of_a_result_is_shown_on_both_sides(ward: Path, cli: Cli) -> None:
+    head = "職員番号,開催コード,修了,得点\n"
+    for score, told in (("80", None), ("85", "修了（2026-07-01） 得点 80 → ")):
+        (ward / "scores.csv").write_text(f"{head}001200,K1,修了,{score}\n", "utf-8")
+        said = cli("result", "import", "scores.csv", "--yes").err
+        assert told is None or told in said
+    assert "修了（2026-07-01） 得点 85" in said
+    said = cli("result", "correct", "001200", DATA, "--remark", "再採点", "--dry-run").err
+    assert "備考 － → " in said
+    assert "備考 再採点" in said

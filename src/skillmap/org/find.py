@@ -46,9 +46,12 @@ def find_unit(organisation: Organisation, text: str, *, among: Sequence[Unit] | 
     parts = [part for part in text.replace("／", "/").replace("　", "/").split("/") if part.strip()]
     hits = [u for u in units if u.code == text.strip()]
     hits = hits or [u for u in organisation.named(parts) if among is None or u in among]
+    # Before a part of a name: 福祉課 of last year is not 生活福祉課, which stood beside it. Forms that were handed out
+    # before a reorganisation come back with whole paths.
+    ended = next((part.strip() for part in parts if part.strip() in organisation.ended), None)
+    if not hits and ended is not None:
+        raise InputRefused("E_ORG_ENDED", found=text, successor=organisation.ended[ended] or "－")
     hits = hits or [u for u in units if len(parts) == 1 and fold(parts[0]) in fold(u.name)]
-    if not hits and text.strip() in organisation.ended:
-        raise InputRefused("E_ORG_ENDED", found=text, successor=organisation.ended[text.strip()] or "－")
     # A path is compared with paths.
     names = [u.full_name if len(parts) > 1 else u.name for u in units]
     return _one(hits, text, names, "ORG", lambda u: u.full_name)

@@ -15,7 +15,7 @@ from skillmap.training.events import Event, event_of
 from skillmap.training.facts import CompletionFact
 from skillmap.training.model import Outcome
 from skillmap.training.outstanding import Outstanding
-from skillmap.training.results import fact_of, line
+from skillmap.training.results import fact_of, line, sides
 from skillmap.training.store import RecordedResult
 from skillmap.words import Message, message
 
@@ -85,7 +85,7 @@ def correction(
     ledger = Ledger()
     ledger.take_back(CompletionFact, [one.row])
     ledger.begin(fact_of(new), BY_HAND)
-    item, before, after = message("result.item"), _line(framework, old), _line(framework, new)
+    item, (before, after) = message("result.item"), sides(framework, old, new)
     # A result that moves to somebody else is shown with both people: each of them may ask what became of it.
     if who is person:
         changes = [Change(ChangeKind.CHANGE, person.shown, item, before, after)]

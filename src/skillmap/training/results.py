@@ -80,6 +80,8 @@ class _Work:
     """Recorded completions that others stand for now."""
     texts: dict[tuple[str, Outcome, date], Message] = field(default_factory=dict)
     """A list says the same of a hundred thousand people: one sentence is made once."""
+    codes: Mapping[int, str] = field(default_factory=dict)
+    """Codes of sessions by id, once a change asks for them."""
 
     def text(self, training: str, outcome: Outcome, day: date) -> Message:
         """An event in one line, the same value for the same words."""
@@ -102,9 +104,11 @@ class _Work:
         """A change and its fact."""
         old: Message | None = None
         if before is not None and before.row is not None:
-            old = self.text(before.training, before.outcome, before.day)
+            self.codes = self.codes or {held.id: code for code, held in self.known.sessions.items()}
+            old, after = sides(self.known.framework, before, event, self.codes)
             self.gone.append(before.row)
-        after = self.text(event.training, event.outcome, event.day)
+        else:
+            after = self.text(event.training, event.outcome, event.day)
         self.changes.append(
             Change(ChangeKind.CHANGE if old else ChangeKind.ADD, person.shown, ITEM, old, after, one.place)
         )
@@ -342,4 +346,28 @@ def line(framework: Framework, training: str, outcome: Outcome, day: date) -> Me
         training=training_name(framework, training),
         outcome=message(f"result.outcome.{outcome.value}"),
         day=day,
+    )
+
+
+def sides(
+    framework: Framework, old: Event, new: Event, codes: Mapping[int, str] | None = None
+) -> tuple[Message, Message]:
+    """Both sides of a changed event, each with what the line of an event does not say where they differ in it.
+
+    `codes`: of sessions, by id.
+    """
+    told: tuple[list[Message], list[Message]] = ([], [])
+    for name in ("session_id", "score", "hours", "remark"):
+        if getattr(old, name) == getattr(new, name):
+            continue
+        for event, more in zip((old, new), told, strict=True):
+            value = getattr(event, name)
+            shown = (codes or {}).get(value, "－") if name == "session_id" else "－" if value in (None, "") else value
+            more.append(message(f"result.more.{name}", value=shown))
+    before, after = (line(framework, event.training, event.outcome, event.day) for event in (old, new))
+    if not told[0]:
+        return before, after
+    return (
+        message("result.line_more", line=before, more=tuple(told[0])),
+        message("result.line_more", line=after, more=tuple(told[1])),
     )

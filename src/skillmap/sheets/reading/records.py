@@ -22,7 +22,7 @@ _COUNT = re.compile(r"(?:^|[^\d])\d+\s*(?:名|人|件)(?:中|$|[\s/／)）、])"
 _FOOT = re.compile(
     r"(?:作成|出典|出所|資料|印刷|出力|更新|抽出|問合せ|問い合わせ|連絡先|担当|決裁|確認)[^\d]{0,6}(?:[:：]|$)"
 )
-_NOTE = re.compile(r"[※＊*■●◆◇□▼▲▽△★☆【〔《<＜(（・○◎]|注[\d\s:：)）]|備考[:：]|以上$|以下余白|\(?注\)?")
+_NOTE = re.compile(r"[※＊*■●◆◇□▼▲▽△★☆【〔《<＜(（・○◎]|注[\d\s:：)）]|備考[:：]|以上$|End$|以下余白|\(?注\)?")
 
 
 _REMARK = re.compile(r"[※＊*]|\(?注|備考|以上|以下|続き|つづき|[0-9\W]+$")
@@ -181,7 +181,7 @@ def _is_record(row: list[Raw], key: Raw, mapped: list[int], heads: Mapping[str, 
     if any(_is_total(text) for text in texts[:3]):
         return False
     # A line of sums has few cells; a record whose remark counts people has more.
-    if filled <= 3 and (_COUNT.search(texts[0]) or re.fullmatch("以上|以下余白|記", texts[0])):
+    if filled <= 3 and (_COUNT.search(texts[0]) or re.fullmatch("以上|以下余白|記|End", texts[0])):
         return False
     if (filled <= 2 and _NOTE.match(texts[0])) or (filled <= 3 and _is_foot(key, texts[0])):
         return False
