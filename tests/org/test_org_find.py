@@ -7,7 +7,7 @@ import pytest
 from org_cases import DAY, everybody, line, office, staff_changes, take_in
 from sqlalchemy import Engine
 
-from skillmap.errors import InputRefused, NeedsAnswer, Refusal
+from skillmap.errors import InputRefused, NeedsAnswer
 from skillmap.org.find import find_person, find_unit
 from skillmap.org.model import Organisation
 
