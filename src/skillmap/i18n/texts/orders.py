@@ -241,7 +241,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "W_POST_GRADE.hint": (
         "その職の代わりを務めるときは発令区分を「事務取扱」にします。昇任なら、本務の行にも新しい職名を書いてください。",
-        "For somebody who acts for that post write 事務取扱 as its kind; of a promotion, write the new grade on the line of the main post too.",
+        'For somebody who acts for that post write "acting" as its kind; of a promotion, write the new grade on the line of the main post too.',
     ),
     "W_STAFF_LEFT_EARLIER": (
         "{found} は {before} から在職していません（この行では {day} から）。登録はそのまま残します。",
