@@ -374,6 +374,14 @@ CASES: dict[str, Case] = {
         ("staff join 001201 001201-1",),
         before=("staff depart 001201 --on 2026-05-01",),
     ),
+    "E_STAFF_LEFT": Case(
+        "staff depart 001201 --on 2026-08-31", ("db undo",), before=("staff depart 001201 --on 2026-05-01",)
+    ),
+    "W_ORDER_HOLDS_ALREADY": Case(
+        "staff move 001206 --section 区民課 --on 2026-08-01",
+        ("db undo",),
+        before=("staff move 001206 --section 区民課 --on 2026-07-01",),
+    ),
     "W_STAFF_LEFT_EARLIER": Case(
         "staff import 退職.csv --as-of 2026-06-15 --dry-run",
         ("db undo",),
