@@ -69,6 +69,8 @@ def marked(request: pytest.FixtureRequest, workspace: Path) -> Iterator[Office]:
         kinds.LeaderImport(FiscalYear(2019)), "推薦.csv", "課,職員番号,氏名,就任日,推薦者,推薦理由",
         f"人事課,{own},2019-06-01,石田 実,秘密の理由", f"総務課,000103,上野 望,2019-06-01,{NAME},意欲",
     )  # fmt: skip
+    asked = office.new_session.NewSession(["2019-09-19am"], 9, trainers=[NAME, "外部 花子"])
+    here.record(office.sessions.add(here, "企画の基礎", asked, "T1"))
     here.record(office.orders.depart(here, NUMBER, date(2020, 3, 31), "退職"))
     office.handing_out.hand_out(here, office.person_card.card(here, NUMBER, date(2019, 8, 1)))
     if request.param == "sqlite":

@@ -89,6 +89,12 @@ TABLES: Mapping[str, PersonalTable] = MappingProxyType(
             "trainings", training=KEEP, session_id=KEEP, completed_on=KEEP, outcome=KEEP, hours=KEEP, score=CLEAR,
             remark=CLEAR,
         ),
+        # Members of staff teach as well: of a session only who teaches it, and its own name, may name somebody.
+        "session_fact": _about(
+            "trainings", "", session_id=KEEP, training=KEEP, fy=KEEP, title=NAMED, capacity=KEEP, minimum=KEEP,
+            venue=KEEP, trainers=NAMED, route=KEEP, deadline=KEEP, window_from=KEEP, window_to=KEEP, quotas=KEEP,
+            status=KEEP,
+        ),
         "unseated": _about("trainings", run_no=KEEP, training=KEEP, why=KEEP, reason=KEEP, detail=NAMED),
         "plan": _about(
             "plans", no=KEEP, purpose=KEEP, role=KEEP, grade=KEEP, status=KEEP, made_on=KEEP, first_fy=KEEP,
@@ -115,7 +121,7 @@ TABLES: Mapping[str, PersonalTable] = MappingProxyType(
 """By the name of the table. What is not in it is about units, sessions and definitions."""
 ABOUT_NOBODY = frozenset(
     (
-        "unit", "session", "skill", "unit_fact", "succession", "session_fact", "meeting", "course_name",
+        "unit", "session", "skill", "unit_fact", "succession", "meeting", "course_name",
         "allocation_run", "definition_change", "release_cell",
     )
 )  # fmt: skip

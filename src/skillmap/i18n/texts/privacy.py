@@ -87,6 +87,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "privacy.table.given_back": ("返した席", "seat given back"),
     "privacy.table.request": ("申込", "application"),
     "privacy.table.completion": ("結果", "result"),
+    "privacy.table.session_fact": ("開催回", "session"),
     "privacy.table.unseated": ("席が決まらなかった理由", "why there was no seat"),
     "privacy.table.plan": ("育成計画", "plan"),
     "privacy.table.plan_item": ("計画の研修", "training of a plan"),
