@@ -66,7 +66,7 @@ def timetable(office: Office, fy: FiscalYear | None = None) -> BookToWrite:
         held = store.sessions(connection, office.moment(), year.year)
     names = {t.id: t.name.ja for t in office.framework.trainings.values()}
     rows = session_list.rows_of((one.session for one in held.values()), names)
-    title = sentence("session.export.title", lang, office=office.settings.office, fy=str(year))
+    title = sentence("session.export.title", lang, office=office.settings.office, fy=year.text)
     extras = sheets.Extras(title=title, notes=(sentence("session.export.note", lang),), frozen_columns=2)
     sheet = sheets.sheet_from_layout(session_list.LAYOUT, rows, lang, extras=extras)
     mark = sheets.Fingerprint(session_list.LAYOUT.id)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from skillmap.allocation.store import Waiting
+from skillmap.days import FiscalYear
 from skillmap.framework.naming import training_name
 from skillmap.leaders.register import LeaderSeat
 from skillmap.leaders.tables import leader_table
@@ -132,7 +133,7 @@ def _steps(snapshot: Snapshot, made: RecordedPlan, stands: tuple[Stand, ...]) ->
     framework = snapshot.framework
     for no, (item, stand) in enumerate(zip(made.plan.items, stands, strict=True), 1):
         training = framework.trainings.get(item.course)
-        when = message("plan.when", fy=str(item.fy), half=message(f"plan.half.{item.half}"))
+        when = message("plan.when.of_year", fy=FiscalYear(item.fy).text, half=message(f"plan.half.{item.half}"))
         spent = (training.hours, training.cost_yen) if training else (None, None)
         head = (message(f"plan.purpose.{made.purpose}"), target(framework, made), no)
         tail = (message(f"plan.stand.{stand}"), named(framework, item.why))

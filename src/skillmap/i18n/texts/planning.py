@@ -144,6 +144,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "plan.half.1": ("上半期", "April-September"),
     "plan.half.2": ("下半期", "October-March"),
     "plan.when": ("{fy}年度 {half}", "FY{fy} {half}"),
+    "plan.when.of_year": ("{fy} {half}", "{fy} {half}"),
     "plan.head": (
         "{person}　目標: {target}（第{no}版・{status}）",
         "{person}, aim: {target} (revision {no}, {status})",

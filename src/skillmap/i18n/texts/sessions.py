@@ -94,8 +94,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Write unit codes and seats like D01:3, D02:5.",
     ),
     "session.export.title": (
-        "{office}　{fy}年度 研修日程",
-        "{office}: sessions of FY{fy}",
+        "{office}　{fy} 研修日程",
+        "{office}: sessions of {fy}",
     ),
     "session.export.note": (
         "※1行が半日です。同じ開催コードの行は一つの回です。直して `skillmap session import FILE` で取り込めます。",
