@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from skillmap.careers.target import target
 from skillmap.errors import NeedsAnswer
+from skillmap.framework.definition import Named
 from skillmap.framework.find import find_role_grade
 from skillmap.framework.grade_order import in_order
 from skillmap.framework.load import load
@@ -146,6 +148,18 @@ def test_a_grade_is_found_by_its_own_name(cli: Cli, workspace: Path, flat: Calla
     with pytest.raises(NeedsAnswer):
         find_role_grade(framework, "Junior")
     assert find_role_grade(framework, "Junior designer").role == "designer"
+    # The first grade is called like the role: no question. With another below it, it is asked.
+    assert target(framework, "Data analyst").grade == 1
+    role = framework.roles["data-analyst"]
+    below = role.grades[2].model_copy(update={"name": Named(ja="Associate", en="Associate")})
+    grades = {1: below, 2: role.grades[1], 3: role.grades[2]}
+    asked = framework.model_copy(
+        update={"roles": framework.roles | {role.id: role.model_copy(update={"grades": grades})}}
+    )
+    with pytest.raises(NeedsAnswer) as told:
+        target(asked, "data  Analyst")
+    assert told.value.facts["listed"] == "  1. Associate (data-analyst/1)\n  2. Data analyst (data-analyst/2)"
+    assert (target(asked, "data-analyst").grade, target(asked, "Data analyst/2").grade) == (1, 2)
 
 
 def test_a_column_that_says_what_is_in_use_is_read(cli: Cli, workspace: Path) -> None:
