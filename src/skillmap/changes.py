@@ -112,6 +112,7 @@ class ChangeSet:
 
     def counts(self) -> dict[ChangeKind, int]:
         """Number of distinct subjects per kind, in the order of `ChangeKind`; kinds that do not occur are left out."""
+        # Somebody of whom three things change is one change of that kind.
         seen = Counter(kind for kind, _ in set(map(itemgetter(0, 1), self.changes)))
         return {kind: seen[kind] for kind in ChangeKind if seen[kind]}
 

@@ -146,6 +146,7 @@ def _read(text: str, era_codes: bool) -> Day:
     found = _whole_day(bare, era_codes)
     if found is None:
         return _why_not(bare)
+    # A weekday that does not fit: one of the two is a slip, so the day is taken and it is told.
     if weekday and found.day and WEEKDAYS_JA[found.day.weekday()] != weekday[1] and not found.code:
         return Day(
             found.day,

@@ -26,6 +26,7 @@ HEAVY = (
 def module_of(package: str, name: str) -> ModuleType:
     """A module of a package, by the name that was asked for. Raises AttributeError when there is none."""
     full = f"{package}.{name}"
+    # Python itself asks a package for names like __path__: those are no modules.
     if name.startswith("_") or find_spec(full) is None:
         raise AttributeError(f"module {package!r} has no attribute {name!r}")
     return import_module(full)

@@ -40,6 +40,10 @@ QUESTIONS: dict[str, SeatProblem] = {
         persons=tuple(Learner(p, "S", d) for p, d in zip("abcd", "DDEF", strict=True)),
     ),
     "a quota that is half used by hand": question("a:t b:t c:t", held("K1", quotas={"D": 2}), fixed=seats("c:K1")),
+    "a quota that is used up by hand": question("a:t b:t c:t", held("K1", quotas={"D": 1}), fixed=seats("c:K1")),
+    "a department's seats are used up by hand": question(
+        "a:t b:t c:t", held("K1", "t"), fixed=seats("c:K1"), limits=(SeatLimit("D", 1),)
+    ),
     "two seats of a department in the year": question(
         "a:t a:u b:t", held("K1", "t"), held("K2", "u", TUESDAY), limits=(SeatLimit("D", 2),)
     ),
@@ -162,11 +166,15 @@ def test_rows_are_written_only_where_they_bind() -> None:
 
 
 def test_people_outside_of_the_block_count() -> None:
-    model = build(question("a:t b:t c:t d:t", held("K1", minimum=3, capacity=3, quotas={"D": 2})), ())
+    later = held("K2", day=TUESDAY, minimum=2)
+    model = build(question("a:t b:t c:t d:t", held("K1", minimum=3, capacity=3, quotas={"D": 2}), later), ())
     state = SearchState(model)
     state.take(0, 0)
     block = Block(model, state, (1, 2, 3))
     rows = {rule.code: list(rule.rows(block)) for rule in RULES}
-    assert [(row.lower, row.upper) for row in rows["minimum"]] == [(2, inf)], "one of three is there already"
+    there, *not_held = rows["minimum"]
+    first, second = block.of_offer.values()
+    assert (list(there.columns), list(there.values), there.lower, there.upper) == (list(first), [1.0] * 3, 2, inf)
+    assert [set(row.columns) & {*first, *second} for row in not_held] == [set(second)] * 2, "K2 may still not be held"
     assert [(row.lower, row.upper) for row in rows["full"]] == [(-inf, 2)]
     assert [(row.lower, row.upper) for row in rows["quota"]] == [(-inf, 1)]

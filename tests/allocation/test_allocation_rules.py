@@ -128,6 +128,10 @@ def test_one_fault_of_a_seating_hides_no_other() -> None:
     half = question("a:s a:u", held("K1", "s"), held("K2", "u", TUESDAY), courses=courses, people=done)
     assert codes(half, "a:K1 a:K2") == ["prerequisite"]
     assert reasons(question("a:u", held("K2", "u"), courses=courses, people=done)) == {"a": "prerequisite"}
+    # A seat by hand, which may go before what comes before it, stands before one that may not.
+    courses = (SeatCourse("t"), SeatCourse("u", after=("t",)), SeatCourse("v", after=("t",)))
+    by_hand = question("a:v", held("K2", "u"), held("K3", "v", TUESDAY), courses=courses, fixed=seats("a:K2"))
+    assert codes(by_hand, "a:K2 a:K3") == ["prerequisite"]
 
 
 def test_prerequisite_comes_before() -> None:
@@ -173,6 +177,8 @@ def test_deadline_and_begun() -> None:
     assert reasons(over) == {"a": "closed"}
     assert reasons(question("a:t", held("K1"), today=MONDAY)) == {"a": "closed"}
     assert answer(question("a:t", online("K1", "t", date(2026, 4, 1), MONDAY))) == "a:K1"
+    second = question("a:t b:t", held("K1"), held("K2", day=TUESDAY, deadline=date(2026, 4, 9)))
+    assert codes(second, "a:K1 b:K2") == ["closed"], "the one in front is open"
 
 
 def test_no_session_and_cancelled_ones() -> None:

@@ -146,6 +146,11 @@ BROKEN: dict[str, Broken] = {
           {"department": "D", "count": 2, "limit": 1, "trainings": (Bilingual("基礎", "Basics"),)}, "a:K1 b:K1"),
          ("department", {"department": "E", "count": 1, "limit": 0}, "c:K1")],
     ),
+    "department: of a training that is defined no more": Broken(
+        year(SeatLimit("D", 1, frozenset(("t", "old")))), "a:K1 b:K1",
+        [("department-trainings",
+          {"department": "D", "count": 2, "limit": 1, "trainings": ("old", Bilingual("基礎", "Basics"))}, "a:K1 b:K1")],
+    ),
     "department: one seat was used without success": Broken(
         year(SeatLimit("D", 2, spent=1)), "a:K1 b:K1",
         [("department", {"department": "D", "count": 3, "limit": 2}, "a:K1 b:K1")],

@@ -1,5 +1,6 @@
 """Each check of leaders on its own: what exactly it finds, about whom, on which day, and the command that mends it."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -19,7 +20,7 @@ from skillmap.words import message
 MakeTerm = Callable[..., Term]
 Check = Callable[[Findings, Sequence[LeaderSeat]], Iterator[LeaderFinding]]
 Found = tuple[str, dict[str, object], str, str | None, str | None]
-"""Key of the finding, its facts, the command behind `skillmap leader`, section, staff number."""
+"""Key of the finding, its facts, the command behind `skillmap leader` (or `skillmap`: enrol …), section, number."""
 
 JUNE, MARCH, NEW_YEAR = date(2026, 6, 15), date(2027, 3, 10), date(2027, 4, 1)
 PROGRAMME_ENDS = date(2027, 2, 28)
@@ -85,6 +86,10 @@ CASES: dict[str, tuple[Check, Given, list[Found]]] = {
         checks.gone, Given(people=MOVED, rule={"on_transfer": "continues"}),
         [("elsewhere_continues", MOVED_FACTS, "show --staff 001274", "人事課", "001274")],
     ),
+    "on leave, in another section": (
+        checks.away,
+        Given(people={1274: {"unit_id": 6, "absence": Absence("育休", date(2026, 5, 1), date(2027, 4, 1))}}), [],
+    ),
     "on leave": (
         checks.away, Given(people={1274: {"absence": Absence("育休", date(2026, 5, 1), date(2027, 4, 1))}}),
         [("leave", {"kind": "育休", "until": date(2027, 4, 1)}, "replace --section 総務部/人事課 --staff …", "人事課",
@@ -95,6 +100,7 @@ CASES: dict[str, tuple[Check, Given, list[Found]]] = {
         [("leave_open", {"kind": "病休"}, "replace --section 総務部/人事課 --staff …", "人事課", "001274")],
     ),
     "a term of one year in December": (checks.ending, Given(date(2026, 12, 31)), []),
+    "a term of one year in April": (checks.ending, Given(date(2026, 4, 1)), []),
     "a term that ends, and one that goes on": (
         checks.ending, Given(date(2027, 1, 1), terms=(*held(FOUR[0]), *held(FOUR[1], valid_to=date(2028, 4, 1)))),
         [("ending", {"ends": date(2027, 3, 31)}, "form --fy 2027 --out …", "総務課", "001200")],
@@ -149,8 +155,14 @@ CASES: dict[str, tuple[Check, Given, list[Found]]] = {
         [("unfit", {"why": (message("leader.why_employment", found="常勤", expected=("再任用",)),)},
           "replace --section 総務部/総務課 --staff …", "総務課", "001200")],
     ),
+    "one who has moved is not unfit": (
+        checks.unfit, Given(people=MOVED, rule={"excluded_grades": ("主任",)}, terms=held(FOUR[1])), []
+    ),
     "one who has left is not unfit": (
         checks.unfit, Given(people={1274: None}, rule={"excluded_grades": ("主任",)}, terms=held(FOUR[1])), []
+    ),
+    "the programme of one who has moved": (
+        checks.training, replace(training(JUNE, {}), people=MOVED, terms=held(FOUR[1])), []
     ),
     "the programme has not begun for one": (
         checks.training,
@@ -215,7 +227,7 @@ def told(found: Iterator[LeaderFinding] | Sequence[LeaderFinding]) -> list[Found
         (
             one.what.key.removeprefix("leader.find."),
             dict(one.what.facts),
-            one.command.removeprefix("skillmap ").removeprefix("leader "),
+            re.sub("^skillmap (?:leader |(?=enrol ))", "", one.command),
             one.section.name if one.section else None,
             one.person.number if one.person else None,
         )

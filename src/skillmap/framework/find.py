@@ -126,6 +126,7 @@ def find_one(what: str, entities: Iterable[T], text: str) -> T:
     # An id first: it is also a part of other ids (data-analysis, data-analysis-basic).
     hits = [e for e in known if e.id == text.strip()]
     hits = hits or [e for e in known if wanted in _forms(e)]
+    # A part of a name counts only where nothing is called so as a whole.
     hits = hits or [e for e in known if wanted and any(wanted in form for form in _forms(e))]
     if len(hits) == 1:
         return hits[0]

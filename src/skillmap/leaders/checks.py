@@ -163,9 +163,7 @@ def twice(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFindin
 
 def beyond(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFinding]:
     """More leaders than the rule has seats for, and leaders whose section no longer exists."""
-    counts: dict[int, int] = {}
     for seat in seats:
-        counts[seat.section.id] = counts.get(seat.section.id, 0) + 1
         allowed = rules.seats(state.rule, len(state.organisation.members(seat.section.id)))
         if seat.term is not None and seat.no > allowed:
             command = command_line("leader", "replace", "--section", seat.section.full_name, "--seat", seat.no)

@@ -14,6 +14,7 @@ down_revision = None
 
 
 def upgrade() -> None:
+    """Makes every table, index and rule against overlaps as `schema.py` says them today."""
     bind = op.get_bind()
     for table in metadata.sorted_tables:
         op.execute(CreateTable(table))
