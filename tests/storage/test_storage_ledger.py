@@ -146,6 +146,16 @@ def test_facts_of_one_source_are_begun_together() -> None:
     assert insert.rows[1][2] == "石田 実"
 
 
+def test_rows_of_a_long_list_are_written_as_they_are_with_file_and_cell() -> None:
+    ledger = Ledger()
+    ledger.begin_rows(_Value, ())
+    assert list(ledger.writes()) == []
+    rows = [(APRIL, FOREVER, "佐藤 花子", "主任", "", 1, "B7"), (APRIL, FOREVER, "鈴木 一郎", "主事", "", 1, "B8")]
+    ledger.begin_rows(_Value, rows)
+    names = ("valid_from", "valid_to", "name", "grade", "key", "source_no", "cell")
+    assert list(ledger.writes()) == [Insert("staff_fact", names, rows)]
+
+
 def test_new_rows_are_numbered_downwards_whatever_was_taken_away() -> None:
     ledger = Ledger()
     first = ledger.begin(_value("青木 健", "主事", APRIL))
