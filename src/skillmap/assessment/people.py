@@ -23,7 +23,7 @@ def whose(organisation: Organisation, number: str, name: str, place: Place = Non
     person = organisation.person_by_number.get(number)
     if person is None:
         # 0.8 of six digits is one digit wrong; numbers further apart are somebody else's.
-        near = difflib.get_close_matches(number, organisation.person_by_number, 1, 0.8)
+        near = difflib.get_close_matches(number, organisation.numbers_near(number), 1, 0.8)
         return problem("E_STAFF_UNKNOWN", place, found=f"{number} {name}".strip(), nearest=near[0] if near else None)
     if name and not is_called(person, name):
         return problem("E_NAME_DIFFERS", place, number=number, found=name, expected=person.name)

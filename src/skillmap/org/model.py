@@ -4,7 +4,7 @@ Order everywhere: 建制順 of the unit, then grade from the highest, then 五�
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -108,6 +108,30 @@ class Organisation:
     """Names of units that no longer exist on the day -> the full name of the unit that took over ("" = none known)."""
     leaver: Callable[[str], HasLeft | None] = field(default=lambda _: None, compare=False, repr=False)
     """Who is meant by a number or name and has left by the day."""
+
+    def numbers_near(self, number: str) -> Collection[str]:
+        """Staff numbers of which one may be this with a digit typed wrong; more than these perhaps, never fewer.
+
+        A list of another year names thousands who are not there, and each would be compared with everybody.
+        """
+        if self._length is None or len(number) != self._length:
+            return self.person_by_number
+        return {near for less in _without_one(number) for near in self._by_digits.get(less, ())}
+
+    @cached_property
+    def _length(self) -> int | None:
+        """Length of all numbers, where it is one and so short that who is near has all digits but one."""
+        found = {len(number) for number in self.person_by_number}
+        return found.pop() if len(found) == 1 and max(found) < _LONG else None
+
+    @cached_property
+    def _by_digits(self) -> Mapping[str, Sequence[str]]:
+        """Numbers by their digits in order, each time without another one."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for number in self.person_by_number:
+            for less in _without_one(number):
+                found[less].append(number)
+        return found
 
     @cached_property
     def unit_by_id(self) -> dict[int, Unit]:
@@ -236,6 +260,15 @@ class Organisation:
     def is_within(self, unit_id: int | None, above_id: int) -> bool:
         """Whether a unit is another one or lies below it."""
         return unit_id is not None and unit_id in self._below.get(above_id, frozenset())
+
+
+# Of ten digits two may differ and the numbers be near all the same.
+_LONG = 10
+
+
+def _without_one(number: str) -> set[str]:
+    digits = "".join(sorted(number))
+    return {digits[:at] + digits[at + 1 :] for at in range(len(digits))}
 
 
 def in_order(wanted: Sequence[str], names: Sequence[str]) -> bool:

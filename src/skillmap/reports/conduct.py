@@ -5,8 +5,9 @@ catalogue). People on leave count: the code is theirs, too.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from skillmap.org.model import Person
 from skillmap.reports.snapshot import Snapshot
@@ -40,9 +41,7 @@ def uptake(snapshot: Snapshot, people: Iterable[Person]) -> Uptake:
     conduct = snapshot.framework.conduct
     articles = frozenset(a.id for a in conduct.articles) if conduct else frozenset()
     taught = {t.id: articles.intersection(t.conduct) for t in snapshot.framework.trainings.values() if t.conduct}
-    seats: dict[int, set[str]] = defaultdict(set)
-    for one in snapshot.taken:
-        seats[one.staff_id].add(snapshot.held[one.enrolment.session].session.training)
+    seats = _seats(snapshot)
     counts = [0, 0, 0, 0]
     for person in people:
         done = _articles(taught, snapshot.standing.completed.get(person.id, ()))
@@ -54,6 +53,19 @@ def uptake(snapshot: Snapshot, people: Iterable[Person]) -> Uptake:
         # By the seats that people hold, so that managers see what the year will still bring.
         counts[3] += not is_whole and bool(articles) and done | _articles(taught, seats.get(person.id, ())) == articles
     return Uptake(*counts)
+
+
+# Asked for every grade of the office: looked through once.
+@lru_cache(maxsize=1)
+def _seats(snapshot: Snapshot) -> Mapping[int, Set[str]]:
+    """The trainings that teach an article of the code and in which people have a seat, by staff id."""
+    teaching = {t.id for t in snapshot.framework.trainings.values() if t.conduct}
+    about = {code: held.session.training for code, held in snapshot.held.items() if held.session.training in teaching}
+    found: dict[int, set[str]] = defaultdict(set)
+    for one in snapshot.taken:
+        if one.enrolment.session in about:
+            found[one.staff_id].add(about[one.enrolment.session])
+    return found
 
 
 def _articles(taught: dict[str, frozenset[str]], trainings: Collection[str]) -> frozenset[str]:
