@@ -96,6 +96,7 @@ FURTHER_OUT: dict[str, tuple[str, ...]] = {
     "timetable": ("session", "export", "--out", "out/timetable.xlsx"),
     "needs out": ("need", "export", "--out", "out/needs.xlsx"),
     "a person's data": ("privacy", "export", "--staff", "000101", "--out", "out"),
+    "totals for others": ("privacy", "share", "--out", "out"),
     "empty forms": ("blank", "--all", "out"),
 }
 

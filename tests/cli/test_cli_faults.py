@@ -21,7 +21,10 @@ import pytest
 from office_filled import NEXT, STAFF
 from office_fuller import FURTHER, FURTHER_OUT
 from sqlalchemy.engine.default import DefaultDialect
+from typer.main import get_command
 
+from skillmap.cli import grammar
+from skillmap.cli.app import app
 from skillmap.office.definition_texts import NOTE
 from skillmap.storage import database
 from trials import LONG
@@ -254,6 +257,32 @@ def _is_one_thing(
         assert "roster export --again" in ran.text, where
         cli("roster", "export", "--again")
     assert sorted(_left(folder).values()) == sorted(whole.values()), where
+
+
+LIKE_ANOTHER = {
+    "career post import": "a list as the others",
+    "enrol request import": "a list as the others",
+    "career post end": "as career post set",
+    "staff post end": "as staff post add",
+    "framework adopt": "files of definitions, as framework import",
+    "framework follow": "files of definitions, as framework import",
+    "framework share": "one file that leaves, as framework export",
+    "report html": "one file that leaves, as framework export",
+    "db upgrade": "one transaction; a database of an older format is tried in tests/storage",
+}
+"""Commands that write and are in no programme, and what tries the same."""
+
+
+def test_every_command_that_asks_before_it_writes_is_in_the_programmes() -> None:
+    tried = {*COMMANDS.values(), *FURTHER.values(), *FURTHER_OUT.values()}
+
+    writing = [
+        one.path
+        for one in grammar.commands(grammar.read(get_command(app)))
+        if any(o.name == "--yes" for o in one.options)
+    ]
+    missing = {" ".join(path) for path in writing if not any(done[: len(path)] == path for done in tried)}
+    assert missing == set(LIKE_ANOTHER)
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,7 @@ def current(url: str) -> tuple[int, ...]:
     engine = database.connect(url)
     with database.reading(engine) as connection:
         holds = [f"SELECT count(*) FROM {name} WHERE retracted_by IS NULL" for name in ("staff_fact", "posting")]
-        found = tuple(connection.scalar(text(one)) for one in (*holds, "SELECT max(id) FROM entry"))
+        found = tuple(connection.scalar(text(one)) for one in (*holds, "SELECT coalesce(max(id), 0) FROM entry"))
     engine.dispose()
     return found
 
@@ -139,9 +139,7 @@ def test_a_killed_client_leaves_all_or_nothing_on_a_server(
     """The server rolls back what it had begun; the next command waits for that and goes on."""
     settings = workspace / "skillmap.toml"
     settings.write_text(f'{settings.read_text("utf-8")}\ndatabase = "{postgres_url}"\n', "utf-8")
-    (workspace / "one.csv").write_text(people(1), "utf-8-sig")
     (workspace / "staff.csv").write_text(people(PEOPLE if LONG else 60), "utf-8-sig")
-    cli("staff", "import", "one.csv", "--as-of", "2026-03-01", "--yes")
     command = ("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--allow-mass-change", "--yes")
     place, found = 0, {"before": 0, "whole": 0}
     for place in range(1, 200) if LONG else (9, 28):
@@ -156,11 +154,11 @@ def test_a_killed_client_leaves_all_or_nothing_on_a_server(
         if now == (facts, postings, head + 1):
             found["before"] += 1
         else:
-            more = (PEOPLE if LONG else 60) - 1
+            more = PEOPLE if LONG else 60
             assert now == (facts + more, postings + more, head + 2), (place, facts, postings, head, now)
             found["whole"] += 1
             cli("db", "undo", head + 1, "--yes")
         if not killed:
             break
     print({"statements": place, **found})
-    assert found["before"] >= 2
+    assert found["before"] and (found["whole"] or not LONG)

@@ -118,6 +118,20 @@ def test_a_server_that_does_not_come_back_leaves_it_open(postgres_url: str, monk
     engine.dispose()
 
 
+def test_who_waits_too_long_on_a_server_is_told(postgres_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A holder that says nothing keeps nobody waiting for ever; nothing was recorded, and it goes on afterwards."""
+    monkeypatch.setattr(journal, "LOCK_SECONDS", 1)
+    other, mine = database.connect(postgres_url), database.connect(postgres_url)
+    with database.writing(other) as connection:
+        connection.execute(text("LOCK TABLE entry IN EXCLUSIVE MODE"))
+        with pytest.raises(Locked) as locked:
+            write(mine, changes=joined())
+    assert locked.value.code == "E_DB_LOCKED"
+    assert write(mine, changes=joined()) == 1
+    for engine in (other, mine):
+        engine.dispose()
+
+
 def _lost(driver: Any) -> None:
     driver.dbapi_connection.close()
     raise OperationalError("server closed the connection unexpectedly")

@@ -92,6 +92,15 @@ def write_changes(connection: Connection, changes: ChangeSet, number: int) -> No
             erase(connection, write, number)
 
 
+LOCK_SECONDS = 60
+"""So long somebody waits on a server for others to record; the server keeps the order of who came first."""
+_PATIENCE = text(
+    # A PC that was switched off while it recorded says nothing: the server asks for it, and gives its lock back.
+    "SELECT set_config('lock_timeout', :wait, true), set_config('tcp_keepalives_idle', '60', true),"
+    " set_config('tcp_keepalives_interval', '10', true), set_config('tcp_keepalives_count', '3', true)"
+)
+
+
 @contextmanager
 def new_entry(
     engine: Engine,
@@ -117,6 +126,7 @@ def new_entry(
             # once: a sequence would leave holes, and an entry with a lower number could appear after a higher one was
             # read.
             if engine.dialect.name == "postgresql":
+                connection.execute(_PATIENCE, {"wait": f"{LOCK_SECONDS}s"})
                 connection.execute(text("LOCK TABLE entry IN EXCLUSIVE MODE"))
             now = head(connection)
             if expected_head is not None and now != expected_head:
