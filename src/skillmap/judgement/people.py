@@ -103,15 +103,14 @@ def plans_unproven(record: Record) -> Iterator[Breach]:
         person = record.organisation.person_by_id.get(made.staff_id)
         if person is None or made.status in ENDED or not _defined(record, made.role, made.grade):
             continue
-        command = _made_anew(made, person)
-        subject = f"{made.role}/{made.grade}"
+        shown = person.shown
+        found = [*_trainings_missing(record, made, shown, known), *_levels_missing(record, made, shown)]
+        if not found:
+            continue  # nearly every plan: what mends it is not put into words
+        command, subject = _made_anew(made, person), f"{made.role}/{made.grade}"
         entry = record.entries.completions.get(made.staff_id, 0)
-        cause = Cause(entry, message("judge.cause.result", person=person.shown)) if entry else None
-        for what in (
-            *_trainings_missing(record, made, person.shown, known),
-            *_levels_missing(record, made, person.shown),
-        ):
-            yield Breach("plan-proof", subject, what, command, (person.shown,), cause)
+        cause = Cause(entry, message("judge.cause.result", person=shown)) if entry else None
+        yield from (Breach("plan-proof", subject, what, command, (shown,), cause) for what in found)
 
 
 def _made_anew(made: RecordedPlan, person: Person) -> str:

@@ -96,13 +96,10 @@ def _department(snapshot: Snapshot, department: Unit | None, ready: set[int]) ->
     people = snapshot.people(department)
     ids = {p.id for p in people}
     standing = snapshot.standing
-    own = [
-        # A plan whose aim was taken back is nobody's way any longer.
-        snapshot.plans[i, Purpose.AIM]
-        for i in sorted(ids)
-        if (i, Purpose.AIM) in snapshot.plans and i in standing.aims
-    ]
-    programmes = [snapshot.plans[i, Purpose.LEADER] for i in sorted(ids) if (i, Purpose.LEADER) in snapshot.plans]
+    plans, order = snapshot.plans, sorted(ids)
+    # A plan whose aim was taken back is nobody's way any longer.
+    own = [made for i in order if i in standing.aims and (made := plans.get((i, Purpose.AIM))) is not None]
+    programmes = [made for i in order if (made := plans.get((i, Purpose.LEADER))) is not None]
     return replace(
         on_cover(snapshot, department),
         away=sum(p.absence is not None for p in people),
