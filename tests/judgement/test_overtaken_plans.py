@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -94,3 +95,40 @@ def test_overtaken_plans_without_a_terminal(ward: Path, cli: Cli, today: Any) ->
 
     here = Office.open(ward, today=today)
     assert office.plans.stale(here, here.moment()).rows == []
+
+
+def test_a_training_whose_half_year_went_by_is_told_until_it_has_a_seat_or_is_planned_anew(
+    ward: Path, cli: Cli
+) -> None:
+    def behind(day: date) -> bool:
+        told = cli("status", "--format", "csv", day=day).out
+        return "時期を過ぎて受けていない研修のある計画 1件,1,skillmap refresh" in told
+
+    cli("plan", "make", "--staff", "001200", "--by", "2026", "--yes")
+    *others, last = plan(cli)
+    over = date(2026, 9, 30) if "上半期" in last["when"] else date(2027, 3, 31)
+    later = over + timedelta(1)
+    lines = "".join(f"001200,{row['training']},2026-06-10\n" for row in others)
+    (ward / "results.csv").write_text(f"職員番号,研修名,修了年月日\n{lines}", "utf-8")
+    cli("result", "import", "results.csv", "--yes")
+    assert (behind(over), behind(later)) == (False, True)
+    training = last["training"]
+    cli(
+        "session",
+        "add",
+        training,
+        "--day",
+        later + timedelta(90),
+        "--capacity",
+        "9",
+        "--code",
+        "K1",
+        "--yes",
+        day=later,
+    )
+    cli("enrol", "add", "K1", "--staff", "001200", "--yes", day=later)
+    assert not behind(later)
+    cli("db", "undo", "--yes", day=later)
+    assert behind(later)
+    cli("refresh", "--only", "plans", "--yes", day=later)
+    assert not behind(later)

@@ -148,3 +148,52 @@ def test_nobody_is_named_where_nobody_can_come_or_waits(ward: Path, cli: Cli) ->
     for one in (A, B, C, D):
         cli("enrol", "request", "withdraw", "planning-basics", "--staff", one, "--yes")
     assert "使える席" not in cli("enrol", "cancel", "K1", "--staff", B, "--dry-run").err
+
+
+def waits(cli: Cli) -> list[str]:
+    """Who waits by the list of the last allocation."""
+    rows = cli("allocate", "show", "--fy", "2026", "--format", "csv").out.splitlines()
+    return sorted(part for row in rows for part in row.split(",") if part in (A, B, C, D, E, F))
+
+
+def todo(cli: Cli, *more: str) -> str:
+    return str(cli("status", "--format", "csv", *more).out)
+
+
+def test_who_got_a_seat_or_a_result_withdrew_or_left_since_waits_no_longer(ward: Path, cli: Cli) -> None:
+    assert waits(cli) == [A, C, D]
+    assert "席のない希望 3件（3人）" in todo(cli)
+    cli("session", "change", "K1", "--capacity", 2, "--yes")
+    cli("enrol", "add", "K1", "--staff", A, "--yes")
+    assert waits(cli) == [C, D]
+    cli("enrol", "request", "withdraw", "planning-basics", "--staff", C, "--yes")
+    assert waits(cli) == [D]
+    assert "席のない希望 1件（1人）" in todo(cli)
+    cli("staff", "depart", D, "--on", "2026-06-14", "--yes")
+    assert waits(cli) == []
+    assert "席のない希望" not in todo(cli)
+    # A seat that is taken back makes the person wait again, the undo of the departure too.
+    cli("db", "undo", "--yes")
+    cli("enrol", "cancel", "K1", "--staff", A, "--by-office", "--yes")
+    assert waits(cli) == [A, D]
+    (ward / "results.csv").write_text(f"職員番号,研修名,修了年月日\n{A},企画の基礎,2026-06-10\n", "utf-8")
+    cli("result", "import", "results.csv", "--yes")
+    assert waits(cli) == [D]
+
+
+def test_what_is_asked_for_after_the_last_allocation_is_told_until_there_is_a_seat(ward: Path, cli: Cli) -> None:
+    assert "前回の割当のあと" not in todo(cli)
+    cli("enrol", "request", "add", "planning-basics", "--staff", E, "--yes")
+    assert "前回の割当のあとの希望 1件（1人）に席がない,1,skillmap allocate run --fy 2026" in todo(cli)
+    # B had the seat of the allocation: it is no demand that the allocation left.
+    cli("enrol", "cancel", "K1", "--staff", B, "--by-office", "--yes")
+    assert "前回の割当のあとの希望 2件（2人）" in todo(cli)
+    cli("enrol", "add", "K1", "--staff", E, "--yes")
+    assert "前回の割当のあとの希望 1件（1人）" in todo(cli)
+    cli("allocate", "run", "--fy", "2026", "--yes")
+    assert "前回の割当のあと" not in todo(cli)
+
+
+def test_applications_alone_are_reason_to_allocate(ward: Path, cli: Cli) -> None:
+    cli("db", "undo", "--yes")
+    assert "2026年度の席をまだ割り当てていない,1,skillmap allocate run --fy 2026" in todo(cli)

@@ -10,7 +10,9 @@ from sqlalchemy import Connection, func, select
 
 from skillmap.allocation.facts import RunFact, UnseatedFact
 from skillmap.allocation.problem import GoalValue, SeatGoal, SeatProblem, Solution, StopReason, UnseatedDemand
+from skillmap.allocation.unserved import still_waits
 from skillmap.changes import Change, ChangeKind, ChangeSet
+from skillmap.days import FiscalYear
 from skillmap.org.model import Organisation
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, among, known
@@ -146,11 +148,12 @@ def last_run(connection: Connection, moment: Moment, fy: int) -> Run | None:
 
 
 def waiting(connection: Connection, moment: Moment, run: Run, staff: Collection[int] | None = None) -> list[Waiting]:
-    """Everybody, or who of some people, is without a seat in a run, in the order of the waiting list."""
+    """Everybody, or who of some people, a run left without a seat and who waits still; in the order of the line."""
     table = schema.unseated
     c = table.c
     query = select(c.staff_id, c.training, c.why, c.reason, c.detail).where(known(table, moment), c.run_no == run.no)
-    query = query.where(*among(c.staff_id, staff))
+    # A list of the day of the run would name people who were seated by hand since, in a roster of their department.
+    query = query.where(*among(c.staff_id, staff), *still_waits(moment, FiscalYear(run.fy), run.no))
     found = []
     for staff_id, training, why, reason, detail in connection.execute(query.order_by(c.id)):
         why_not, remedy = _load(detail)

@@ -61,4 +61,9 @@ def plan_end(made: RecordedPlan) -> date:
     if not made.plan.items:
         return made.made_on
     last = max(made.plan.items, key=lambda item: (item.fy, item.half))
-    return date(last.fy, 9, 30) if last.half == 1 else FiscalYear(last.fy).last
+    return half_end(last.fy, last.half)
+
+
+def half_end(fy: int, half: int) -> date:
+    """The last day of a half of a fiscal year: 30 September of the first (1), 31 March of the second (2)."""
+    return date(fy, 9, 30) if half == 1 else FiscalYear(fy).last

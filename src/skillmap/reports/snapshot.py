@@ -10,7 +10,9 @@ from typing import Any, Literal, TypeAlias
 
 from sqlalchemy import Connection
 
+from skillmap.allocation.demands import is_seated
 from skillmap.allocation.store import Run, Waiting, last_run, waiting
+from skillmap.allocation.unserved import NOTHING_ASKED, AskedSince, asked_since
 from skillmap.assessment.store import approved_levels
 from skillmap.careers.recognise import Candidate, Standing, ready
 from skillmap.careers.store import aims, recognitions
@@ -76,6 +78,8 @@ class Snapshot:
     leaves: Mapping[int, tuple[LeavePeriod, ...]] = field(default_factory=dict)
     """Leaves that touch the fiscal year or the one before."""
     given_back: tuple[SeatGivenBack, ...] = ()
+    asked_since: AskedSince = NOTHING_ASKED
+    """Besides those who wait: what no allocation of the fiscal year has seen."""
     counted_seats: Mapping[int, int] | None = None
     """Seats by staff id where they were only counted (`counted`)."""
 
@@ -287,6 +291,8 @@ class _Read:
 def _of(connection: Connection, moment: Moment, fy: FiscalYear, read: _Read) -> Snapshot:
     held = {code: one for code, one in read.held.items() if one.session.fy == fy.year}
     run = last_run(connection, moment, fy.year)
+    in_sessions = {one.session.training for one in held.values()}
+    seated = [training.id for training in read.framework.trainings.values() if is_seated(training, in_sessions)]
     return Snapshot(
         fy,
         read.framework,
@@ -306,4 +312,5 @@ def _of(connection: Connection, moment: Moment, fy: FiscalYear, read: _Read) -> 
         read.past,
         absences(connection, moment, FiscalYear(fy.year - 1).first, fy.end),
         tuple(read.given_back),
+        asked_since(connection, moment, fy, run.no if run else None, seated),
     )

@@ -8,6 +8,7 @@ from skillmap.commands import command_line
 from skillmap.framework.naming import training_name
 from skillmap.judgement.breach import Breach
 from skillmap.judgement.tables import line
+from skillmap.planning.progress import half_end
 from skillmap.planning.store import Purpose
 from skillmap.reports.beginning import FIRST, TODO_COLUMNS, TODO_TITLE, Todo
 from skillmap.reports.counts import Counts, per_department, total
@@ -97,7 +98,8 @@ def todos(snapshot: Snapshot) -> list[Todo]:
     """What needs doing, in the order of the year's work; nothing that is done already."""
     c = total(per_department(snapshot).values())
     fy = str(snapshot.fy)
-    unplanned = _unplanned(snapshot)
+    since = snapshot.asked_since
+    unplanned, behind = _unplanned(snapshot), _behind(snapshot)
     leaders = _leaders_without_plan(snapshot)
     found = [
         # Without people every other line would be 0.
@@ -113,6 +115,7 @@ def todos(snapshot: Snapshot) -> list[Todo]:
         ),
         Todo(message("todo.unplanned", count=unplanned), unplanned, command_line("plan", "make", "--all")),
         Todo(message("todo.leader_plans", count=leaders), leaders, command_line("plan", "make", "--leaders")),
+        Todo(message("todo.behind", count=behind), behind, command_line("refresh")),
         Todo(message("todo.open", count=c.open_plans), c.open_plans, command_line("plan", "list")),
         Todo(
             message("todo.no_sessions", fy=fy),
@@ -122,7 +125,13 @@ def todos(snapshot: Snapshot) -> list[Todo]:
         ),
         Todo(
             message("todo.no_seats", fy=fy),
-            int(snapshot.run is None and c.plans + c.leader_plans > 0 and bool(snapshot.held)),
+            # Applications ask for seats as plans do.
+            int(snapshot.run is None and c.plans + c.leader_plans + since.demands > 0 and bool(snapshot.held)),
+            command_line("allocate", "run", "--fy", fy),
+        ),
+        Todo(
+            message("todo.asked_since", count=since.demands, people=since.people),
+            since.demands if snapshot.run else 0,
             command_line("allocate", "run", "--fy", fy),
         ),
         Todo(
@@ -242,6 +251,25 @@ def _unplanned(snapshot: Snapshot) -> int:
             continue
         made = snapshot.plans.get((person.id, Purpose.AIM))
         count += made is None or (made.role, made.grade) != (aim.role, aim.grade)
+    return count
+
+
+def _behind(snapshot: Snapshot) -> int:
+    """Plans with a training whose half year is over, not completed and without a seat to come or a result awaited."""
+    leading = {seat.person.id for seat in snapshot.seats if seat.is_covered and seat.person}
+    day = snapshot.organisation.day
+    awaited = {(seat.staff_id, one.session.training) for one in snapshot.outstanding for seat in one.seats}
+    for seat in snapshot.taken:
+        session = snapshot.held[seat.enrolment.session].session
+        if session.last_day is None or session.last_day >= day:
+            awaited.add((seat.staff_id, session.training))
+    count = 0
+    for (staff_id, purpose), made in snapshot.plans.items():
+        # Plans of people who have left, and of leaders whose term is over, bind nobody.
+        if staff_id in (leading if purpose is Purpose.LEADER else snapshot.organisation.person_by_id):
+            completed = snapshot.standing.completed.get(staff_id, frozenset())
+            over = (item.course for item in made.plan.items if half_end(item.fy, item.half) < day)
+            count += any(one not in completed and (staff_id, one) not in awaited for one in over)
     return count
 
 

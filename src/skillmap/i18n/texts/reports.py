@@ -77,6 +77,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{session} has {free} free seats while {waiting} wait for the training (first: {person}); `skillmap refresh` seats those who can come",
     ),
     "todo.refused": ("席を二度以上返した職員：{people}", "People who gave seats back twice or more: {people}"),
+    "todo.behind": (
+        "時期を過ぎて受けていない研修のある計画 {count}件",
+        "{count} plans hold a training whose half year is over",
+    ),
+    "todo.asked_since": (
+        "前回の割当のあとの希望 {count}件（{people}人）に席がない",
+        "{count} demands of {people} people since the last allocation have no seat",
+    ),
     "todo.waiting": ("席のない希望 {count}件（{people}人）", "{count} demands of {people} people have no seat"),
     "todo.ready": ("要件を満たし認定を待つ職員 {count}人", "{count} people are ready to be recognised"),
     "todo.result": (

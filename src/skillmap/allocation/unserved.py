@@ -1,0 +1,114 @@
+"""Who waits for a seat by now: what an allocation left open and is open still, and what was asked for since."""
+
+from collections.abc import Collection, Iterator
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, func, or_, select
+
+from skillmap.days import FiscalYear
+from skillmap.planning.store import ENDED, Purpose
+from skillmap.storage import schema
+from skillmap.storage.facts import Moment, known, valid
+from skillmap.training.model import Outcome, SessionStatus, Why
+from skillmap.training.store import BOOKED
+
+
+class AskedSince(NamedTuple):
+    """Demands of requests and plans that no allocation has seen and that have no seat: how many, of how many people."""
+
+    demands: int
+    people: int
+
+
+NOTHING_ASKED = AskedSince(0, 0)
+
+
+def still_waits(moment: Moment, fy: FiscalYear, run_no: int) -> Iterator[ColumnElement[bool]]:
+    """Conditions on rows of `unseated`: the person is on the staff, has no seat and no completion since, and asks."""
+    demand, ran = schema.unseated.c, schema.allocation_run
+    entry = select(ran.c.entry_id).where(known(ran, moment), ran.c.no == run_no).scalar_subquery()
+    yield _is_present(moment, demand)
+    # Since: a seat of before the run is one in which the person failed, or the run would have counted it.
+    yield ~_has_seat(moment, fy, demand, schema.enrolment.c.entry_id > entry)
+    # What has to be done each year is not done by a completion of last year that was told late.
+    done = schema.completion.c
+    counts = or_(demand.why != Why.MANDATORY, done.completed_on >= fy.first)
+    yield ~_has_completed(moment, demand, done.entry_id > entry, counts)
+    request, item = schema.request, schema.plan_item
+    asked = select(request.c.id).where(
+        request.c.staff_id == demand.staff_id, request.c.training == demand.training, request.c.fy == fy.year,
+        known(request, moment),
+    )  # fmt: skip
+    planned = _plan_items(moment, item.c.id).where(
+        item.c.staff_id == demand.staff_id, item.c.training == demand.training
+    )
+    yield or_(demand.why == Why.MANDATORY, asked.exists(), planned.exists())
+
+
+def asked_since(
+    connection: Connection, moment: Moment, fy: FiscalYear, run_no: int | None, seated: Collection[str]
+) -> AskedSince:
+    """What was asked for since the last allocation of a fiscal year (None = there was none); counted by the database.
+
+    `seated` are the trainings that are taken in a session: an e-learning without one needs no seat. Duties are not
+    counted: they have a day by which they are due, and are told by it.
+    """
+    request, item, plan, term = schema.request, schema.plan_item, schema.plan, schema.leader_term
+    requested = select(request.c.staff_id, request.c.training, request.c.entry_id).where(
+        known(request, moment), request.c.fy == fy.year
+    )
+    leads = select(term.c.id).where(
+        term.c.staff_id == plan.c.staff_id, known(term, moment), term.c.valid_from < fy.end,
+        term.c.valid_to > max(fy.first, moment.as_of),
+    )  # fmt: skip
+    # A plan outlives the term it was made for.
+    planned = _plan_items(moment, item.c.staff_id, item.c.training, plan.c.entry_id).where(
+        item.c.fy == fy.year, or_(plan.c.purpose == Purpose.AIM, leads.exists())
+    )
+    asked = requested.union_all(planned).subquery().c
+    seen, done = schema.unseated, schema.completion.c
+    query = (
+        select(asked.staff_id, asked.training)
+        .where(asked.training.in_(sorted(seated)), _is_present(moment, asked), ~_has_seat(moment, fy, asked))
+        .where(~_has_completed(moment, asked, or_(done.completed_on >= fy.first, done.entry_id > asked.entry_id)))
+    )
+    if run_no is not None:
+        left = select(seen.c.id).where(
+            seen.c.staff_id == asked.staff_id, seen.c.training == asked.training, seen.c.run_no == run_no,
+            known(seen, moment),
+        )  # fmt: skip
+        query = query.where(~left.exists())
+    pairs = query.distinct().subquery().c
+    row = connection.execute(select(func.count(), func.count(pairs.staff_id.distinct()))).one()
+    return AskedSince(*row)
+
+
+def _is_present(moment: Moment, one: Any) -> ColumnElement[bool]:
+    here = schema.staff_fact
+    return select(here.c.id).where(here.c.staff_id == one.staff_id, valid(here, moment)).exists()
+
+
+def _has_seat(moment: Moment, fy: FiscalYear, one: Any, *more: ColumnElement[bool]) -> ColumnElement[bool]:
+    seat, session = schema.enrolment, schema.session_fact
+    return (
+        select(seat.c.id)
+        .join(session, session.c.session_id == seat.c.session_id)
+        .where(seat.c.staff_id == one.staff_id, session.c.training == one.training, session.c.fy == fy.year)
+        .where(seat.c.status == BOOKED, session.c.status == SessionStatus.PLANNED, *more)
+        .where(known(seat, moment), known(session, moment))
+        .exists()
+    )
+
+
+def _has_completed(moment: Moment, one: Any, *more: ColumnElement[bool]) -> ColumnElement[bool]:
+    done = schema.completion
+    query = select(done.c.id).where(done.c.staff_id == one.staff_id, done.c.training == one.training)
+    return query.where(done.c.outcome == Outcome.COMPLETED, known(done, moment), *more).exists()
+
+
+def _plan_items(moment: Moment, *columns: ColumnElement[Any]) -> Any:
+    """Trainings of plans that have not ended."""
+    item, plan = schema.plan_item, schema.plan
+    is_of = (plan.c.staff_id == item.c.staff_id) & (plan.c.no == item.c.plan_no)
+    query = select(*columns).join_from(item, plan, is_of)
+    return query.where(plan.c.status.not_in(sorted(ENDED)), known(item, moment), known(plan, moment))
