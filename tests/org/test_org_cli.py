@@ -102,6 +102,7 @@ def test_the_template_is_filled_in_and_read_back(ward: Path, cli: CLI) -> None:
     told = cli("org", "reorganise", "filled.xlsx", "--dry-run")
     assert "総務部/人事課 → 総務部/人材課" in told.err
     assert "2027-04-01施行" in told.err
+    assert "W_ROWS_GONE" not in told.err
 
 
 @pytest.mark.parametrize(

@@ -358,6 +358,17 @@ def test_an_order_that_was_put_off_is_told_with_the_earlier_day(ward: Path, cli:
         assert "2027-07-01 から" in told
 
 
+def test_a_section_names_who_has_a_second_post_in_it(ward: Path, cli: CLI) -> None:
+    for kind in ("兼務", "事務取扱"):
+        who = "000201" if kind == "兼務" else "000203"
+        cli("staff", "post", "add", who, "--section", "戸籍課", "--on", "2026-06-01", "--kind", kind, "--yes")
+    shown = "".join(cli("org", "show", "戸籍課", "--as-of", "2026-06-01").out.split())
+    assert "1人" in shown
+    assert "兼務:000201相川誠（区民部/戸籍課）" in shown
+    assert "兼務:000203千田実（区民部/戸籍課（事務取扱））" in shown
+    assert "兼務:" not in cli("org", "show", "戸籍課", "--as-of", "2026-05-31").out
+
+
 def test_a_grade_of_a_second_post_is_told_because_it_is_not_recorded(ward: Path, cli: CLI) -> None:
     head = "職員番号,氏名,部,課,係,職名,発令区分,発令日\n"
     rows = "000201,相川 誠,区民部,戸籍課,,課長,{},2026-06-01\n"

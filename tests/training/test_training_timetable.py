@@ -33,6 +33,21 @@ def test_a_workbook_cancels_sessions_and_bad_quotas_are_named(workspace: Path, c
     assert re.search(r"K1.*中止", cli("session", "list", "--format", "csv").out)
 
 
+def test_a_quota_names_its_department_by_name_or_code(workspace: Path, cli: Cli) -> None:
+    Path("units.csv").write_text("部,課\n企画部,財政課\n区民部,戸籍課\n", "utf-8")
+    cli("org", "import", "units.csv", "--as-of", "2026-04-01", "--yes")
+    cli("session", "add", "企画の基礎", "--day", "2026-07-10am", "--capacity", 20, "--code", "K1", "--yes")
+    book = workspace / "日程.xlsx"
+    cli("session", "export", "--out", book)
+    edit(book, "部署別定員", "企画部：3、区民部:2")
+    cli("session", "import", book, "--yes")
+    cli("session", "export", "--out", book, "--replace")
+    listed = cli("org", "list", "--as-of", "2026-06-01", "--format", "csv").out.splitlines()
+    codes = {name: code for code, name, *_ in (row.split(",") for row in listed)}
+    edit(book, "部署別定員", f"{codes['企画部']}:3、{codes['区民部']}:2")
+    assert "変更はありません" in cli("session", "import", book, "--yes").err
+
+
 def edit(path: Path, heading: str, value: str | None) -> None:
     book = openpyxl.load_workbook(path)
     sheet = book.worksheets[0]

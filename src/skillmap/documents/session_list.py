@@ -165,7 +165,7 @@ _WITHOUT_LIMIT = 100_000
 
 
 def _quotas(code: str, text: str, place: CellPlace | None, problems: list[Problem]) -> dict[str, int]:
-    """`D01:3、D02:5` as seats per department code."""
+    """`総務部:3、D02:5` as seats per department, by name or code as written."""
     found: dict[str, int] = {}
     for part in re.split(r"[、,，;\n]", text):
         if not part.strip():

@@ -69,7 +69,8 @@ def template(office: Office, on: date | None = None) -> BookContent:
     """An empty sheet to fill in, for a day; None = the next 1 April."""
     # 組織改正 come with the fiscal year.
     day = on or fiscal_year(office.today).end
-    mark = sheets.Fingerprint(LAYOUT.id, framework=office.framework.digest)
+    # Its empty rows are there to be typed in: that most stay empty is no loss.
+    mark = sheets.Fingerprint(LAYOUT.id, framework=office.framework.digest, extra={"blank": "yes"})
     return BookContent((empty_sheet(day, office.lang),), mark, office.lang)
 
 

@@ -25,8 +25,8 @@ def people(office: Office, moment: Moment, section: str | None = None) -> Table:
     """People in 建制順, grade, 五十音; of a unit also those of the units below it."""
     with office.read() as connection:
         found = office.organisation(connection, moment)
-    chosen = found.members(find_unit(found, section).id) if section else found.people
-    return staff_table(found, chosen)
+    unit = find_unit(found, section) if section else None
+    return staff_table(found, found.members(unit.id) if unit else found.people, unit)
 
 
 def person(office: Office, moment: Moment, who: str, *, history: bool = False) -> Table:

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from skillmap.org.facts import OF_A_NAME, VALUES
 from skillmap.org.leave_import import period
-from skillmap.org.model import Organisation, Person
+from skillmap.org.model import Organisation, Person, SecondPost, Unit
 from skillmap.tables import Table, column, number
-from skillmap.words import Bilingual, Fact, message
+from skillmap.words import Bilingual, Fact, Message, message
 
 UNIT_COLUMNS = (
     column("code", "コード", "code"),
@@ -45,14 +45,29 @@ def unit_table(organisation: Organisation) -> Table:
     return Table("units", Bilingual("組織一覧", "Units"), UNIT_COLUMNS, rows, as_of=organisation.day)
 
 
-def staff_table(organisation: Organisation, people: Iterable[Person]) -> Table:
-    """People with where they are, in roster order."""
+def second_here(organisation: Organisation, unit: Unit) -> tuple[Message, ...]:
+    """Who has a second post in a unit or below it and the main one elsewhere, with where and as what."""
+    return tuple(
+        message("staff.second_here", person=person.shown, post=_post_at(organisation, post))
+        for person in organisation.people
+        if not organisation.is_within(person.unit_id, unit.id)
+        for post in person.second_posts
+        if organisation.is_within(post.unit_id, unit.id)
+    )
+
+
+def _post_at(organisation: Organisation, post: SecondPost) -> Message:
+    return message(f"staff.post.at.{post.kind}", unit=organisation.unit_by_id[post.unit_id].full_name)
+
+
+def staff_table(organisation: Organisation, people: Iterable[Person], unit: Unit | None = None) -> Table:
+    """People with where they are, in roster order; of a unit also, below and not counted, its second posts."""
     rows = []
     for p in people:
         absence = p.absence.kind if p.absence else ""
         where = organisation.unit_name_of(p)
         rows.append((p.number, p.name, p.kana, where, p.grade, p.job_kind, p.employment, absence))
-    notes = (message("staff.count", count=len(rows)),)
+    notes = (message("staff.count", count=len(rows)), *(second_here(organisation, unit) if unit else ()))
     return Table("staff", Bilingual("職員一覧", "Staff"), STAFF_COLUMNS, rows, notes, organisation.day)
 
 
@@ -62,9 +77,7 @@ PERSON_COLUMNS = (column("item", "項目", "item"), column("value", "内容", "v
 def person_rows(organisation: Organisation, person: Person) -> list[tuple[Fact, Fact]]:
     """Item and value of what is recorded of one person on the day."""
     extra = tuple(
-        message(f"staff.post.at.{post.kind}", unit=organisation.unit_by_id[post.unit_id].full_name)
-        for post in person.second_posts
-        if post.unit_id in organisation.unit_by_id
+        _post_at(organisation, post) for post in person.second_posts if post.unit_id in organisation.unit_by_id
     )
     absence = None
     if person.absence:

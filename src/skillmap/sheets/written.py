@@ -48,7 +48,9 @@ def pack(sheets: Sequence[Sheet]) -> str:
         if kind not in kinds:
             kinds.append(kind)
         row = 0 if sheet.paper else sheet.first_row
-        placed.append([sheet.name, kinds.index(kind), row, 0 if sheet.paper else len(sheet.rows)])
+        # Empty rows are there to be typed in: that some stay empty is no loss.
+        rows = 0 if sheet.paper else sum(any(cell not in (None, "") for cell in one) for one in sheet.rows)
+        placed.append([sheet.name, kinds.index(kind), row, rows])
     return json.dumps([kinds, placed], ensure_ascii=False, separators=(",", ":"))
 
 

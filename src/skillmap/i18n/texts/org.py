@@ -233,6 +233,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "leave.import.title": ("休職等の取り込み", "Leave"),
     "leave.kind": ("休職等", "leave"),
     "leave.period": ("{kind} {since}～{until}", "{kind} {since} - {until}"),
+    "staff.second_here": ("兼務: {person}（{post}）", "second post: {person} ({post})"),
     "staff.count": ("{count}人", "{count} people"),
     "E_INIT_NOT_EMPTY": (
         "フォルダー {folder} は空ではありません。何もしていません。",

@@ -90,8 +90,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Session {session}: cannot read the quota {found}.",
     ),
     "E_SESSION_QUOTAS.hint": (
-        "所属コードと人数を「D01:3、D02:5」のように書いてください。",
-        "Write unit codes and seats like D01:3, D02:5.",
+        "部署の名前か所属コードと人数を「総務部:3、D02:5」のように書いてください。",
+        "Write the department (its name or code) and seats, like D01:3, D02:5.",
     ),
     "session.export.title": (
         "{office}　{fy} 研修日程",

@@ -14,6 +14,7 @@ from skillmap.days import FiscalYear
 from skillmap.documents.session_list import LAYOUT, UNCODED, SessionRecord, read_session_list
 from skillmap.office.intake.kind import Comparison, source_of
 from skillmap.office.office import Office
+from skillmap.org.model import Organisation
 from skillmap.org.store import organisation
 from skillmap.sheets.layout import Layout
 from skillmap.sheets.options import ReadOptions
@@ -48,6 +49,7 @@ class SessionImport:
         present = store.sessions(connection, office.moment())
         units = organisation(connection, office.moment())
         rules = Rules(framework.trainings, office.settings.closed_days, (), {u.code for u in units.departments})
+        records = [_with_codes_of(units, one) for one in records]
         listed = [resolve.ListedSession(r.training, r.session, r.places, r.cell) for r in records]
         listed, made = resolve.with_codes(framework, listed, (one.session for one in present.values()), UNCODED)
         incoming, found = resolve.sessions(framework, listed, rules)
@@ -60,6 +62,15 @@ class SessionImport:
         known = store.known_codes(connection)
         changes = session_change_set(framework, present, incoming, known, found, [source_of(reading)])
         return Comparison(reading, changes, [*disagreements, *made])
+
+
+def _with_codes_of(units: Organisation, record: SessionRecord) -> SessionRecord:
+    """Quotas by the code of their department, where the list names it (総務部:3)."""
+    named = Counter(unit.name for unit in units.departments)
+    codes = {unit.name: unit.code for unit in units.departments if named[unit.name] == 1}
+    codes |= {unit.full_name: unit.code for unit in units.departments}
+    quotas = {codes.get(name, name): seats for name, seats in record.session.quotas.items()}
+    return replace(record, session=replace(record.session, quotas=quotas)) if record.session.quotas else record
 
 
 def _coded(record: SessionRecord) -> bool:
