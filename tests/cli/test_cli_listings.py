@@ -19,7 +19,7 @@ from skillmap.cli import terminal
 from skillmap.cli.grammar import Command
 from skillmap.i18n import named
 from skillmap.tables import Table, column
-from skillmap.words import message
+from skillmap.words import Lang, message
 
 Cli = Callable[..., Any]
 ROOMS = (60, 80, 100, 120, 200)
@@ -78,20 +78,20 @@ def pieces(text: str) -> Counter[str]:
     return Counter(one.rstrip("./,-") for one in WHOLE.findall(text) if len(one) <= 32)
 
 
-def faults(table: Table, room: int) -> Iterator[str]:
+def faults(table: Table, room: int, lang: Lang = "ja") -> Iterator[str]:
     """What is wrong with a listing on a terminal of so many places."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("COLUMNS", str(room))
-        shown = terminal.text(table, "ja")
+        shown = terminal.text(table, lang)
     lines = shown.splitlines()
     yield from (f"{room}: too long: {line}" for line in lines if cell_len(line.rstrip()) > room)
-    lost = re.search(r"… ほか [\d,]+ 列（(.*?)）。", "".join(lines))
+    lost = re.search(r"… (?:ほか [\d,]+ 列（|and [\d,]+ more columns \()(.*?)[）)][。;]", "".join(lines))
     left_out = lost[1] if lost else ""
     wanted: Counter[str] = Counter()
     for at, one in enumerate(table.columns):
-        if one.title.ja not in left_out:
+        if "".join(one.title.text(lang).split()) not in "".join(left_out.split()):
             for row in (*table.rows, table.total) if table.total else table.rows:
-                wanted += pieces(named(one.key, row[at], "ja"))
+                wanted += pieces(named(one.key, row[at], lang))
     missing = wanted - sum((pieces(line) for line in lines), Counter())
     if missing:
         yield f"{room}: broken inside: {dict(missing)}"
@@ -147,8 +147,9 @@ def test_every_listing_can_be_read_at_every_width(office: Path, cli: Cli, monkey
     monkeypatch.setattr(terminal, "text", draw)
     assert {command for command, tables in found.items() if not tables} == NO_TABLE
     wrong = [
-        f"{command}: {fault}" for command, tables in found.items() for table in tables for room in ROOMS
-        for fault in faults(table, room)
+        f"{command}: {fault}" for command, tables in found.items() for table in tables
+        for lang, rooms in (("ja", ROOMS), ("en", (60, 100))) for room in rooms
+        for fault in faults(table, room, lang)
     ]  # fmt: skip
     assert wrong == []
 
