@@ -3,14 +3,15 @@
 #
 # Good guess: the days of an event are its start and the days listed beside it; where there is no rule of repetition there is nothing to get wrong.
 # What happens: ical.js (and ical-expander on it) and vobject's rruleset leave out the first day, node-ical and icalevents all but the first. Each of them
-#   expands a weekly rule rightly. recurring-ical-events and vobject with addRDate give all three.
+#   expands a weekly rule rightly. recurring-ical-events and vobject with addRDate give all three. rrule-temporal, given two Mondays (COUNT=2) and a
+#   Thursday between them, counts the Thursday as one of the two and loses the second Monday.
 # Why it matters: three days that are no rule are the usual case of a course, and this is the form for them. People are asked to come on the second day
 #   of a course, or are planned elsewhere on days they are in it.
 set -euo pipefail
 work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT && cd "$work"
 python3 -m venv v
 v/bin/pip install -qq --disable-pip-version-check icalendar==7.3.2 recurring-ical-events==3.8.2 vobject==0.9.9 icalevents==0.3.1
-npm install --silent --no-audit --no-fund node-ical@0.26.1 ical.js@2.2.1 ical-expander@3.2.0 >/dev/null
+npm install --silent --no-audit --no-fund node-ical@0.26.1 ical.js@2.2.1 ical-expander@3.2.0 rrule-temporal@1.6.0 >/dev/null
 v/bin/python - <<'PY'
 import datetime, icalendar, recurring_ical_events, vobject
 from icalevents.icalevents import events
@@ -48,6 +49,7 @@ import { readFileSync } from "node:fs";
 import ICAL from "ical.js";
 import IcalExpander from "ical-expander";
 import ical from "node-ical";
+import { RRuleTemporal } from "rrule-temporal";
 
 const text = readFileSync("course.ics", "utf8");
 const event = new ICAL.Event(new ICAL.Component(ICAL.parse(text)).getFirstSubcomponent("vevent"));
@@ -60,9 +62,13 @@ const [read] = Object.values(ical.sync.parseICS(text)).filter((each) => each.typ
 const byNodeIcal = ical
   .expandRecurringEvent(read, { from: new Date("2026-04-01"), to: new Date("2026-08-01") })
   .map((each) => each.start.toLocaleDateString("sv-SE", { timeZone: "Asia/Tokyo" }).slice(5));
+const lines = ["DTSTART;TZID=Asia/Tokyo:20260511T083000", "RRULE:FREQ=WEEKLY;BYDAY=MO;COUNT=2", "RDATE;TZID=Asia/Tokyo:20260514T083000"];
+const byRruleTemporal = new RRuleTemporal({ rruleString: lines.join("\n") }).all().map((each) => String(each).slice(5, 10));
 console.log("ical.js 2.2.1:", byIcalJs);
 console.log("ical-expander 3.2.0:", byExpander);
 console.log("node-ical 0.26.1:", byNodeIcal);
+console.log("rrule-temporal 1.6.0, 05-11 and 05-18 by rule, 05-14 listed:", byRruleTemporal);
+assert.deepStrictEqual(byRruleTemporal, ["05-11", "05-14"]);
 assert.deepStrictEqual([byIcalJs, byExpander, byNodeIcal], [["05-14", "06-08"], ["05-14", "06-08"], ["05-11"]]);
 JS
 node read.mjs
