@@ -1,8 +1,10 @@
 """A PostgreSQL that goes away: nothing was recorded, or it was recorded as entry N; never the words of a library."""
 
 import tempfile
+import time
 import warnings
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -129,6 +131,20 @@ def test_who_waits_too_long_on_a_server_is_told(postgres_url: str, monkeypatch: 
     assert locked.value.code == "E_DB_LOCKED"
     assert write(mine, changes=joined()) == 1
     for engine in (other, mine):
+        engine.dispose()
+
+
+def test_who_waited_on_a_server_sees_what_was_recorded_meanwhile(postgres_url: str) -> None:
+    first, second, watching = (database.connect(postgres_url) for _ in range(3))
+    waits = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+    with ThreadPoolExecutor(1) as pool:
+        with journal.new_entry(first, {}, "first", {}, journal.author("青木")) as (_connection, number):
+            later = pool.submit(write, second, changes=joined())
+            with watching.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                while not connection.scalar(waits) and not later.done():
+                    time.sleep(0.01)
+        assert later.result() == number + 1
+    for engine in (first, second, watching):
         engine.dispose()
 
 

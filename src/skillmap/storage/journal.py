@@ -94,10 +94,11 @@ def write_changes(connection: Connection, changes: ChangeSet, number: int) -> No
 
 LOCK_SECONDS = 60
 """So long somebody waits on a server for others to record; the server keeps the order of who came first."""
-_PATIENCE = text(
+_PATIENCE = (
     # A PC that was switched off while it recorded says nothing: the server asks for it, and gives its lock back.
-    "SELECT set_config('lock_timeout', :wait, true), set_config('tcp_keepalives_idle', '60', true),"
-    " set_config('tcp_keepalives_interval', '10', true), set_config('tcp_keepalives_count', '3', true)"
+    # SET, for a SELECT would fix before the wait what is seen after it: another's entry would be overlooked.
+    "SET LOCAL lock_timeout = '{wait}s'; SET LOCAL tcp_keepalives_idle = 60;"
+    " SET LOCAL tcp_keepalives_interval = 10; SET LOCAL tcp_keepalives_count = 3"
 )
 
 
@@ -126,7 +127,7 @@ def new_entry(
             # once: a sequence would leave holes, and an entry with a lower number could appear after a higher one was
             # read.
             if engine.dialect.name == "postgresql":
-                connection.execute(_PATIENCE, {"wait": f"{LOCK_SECONDS}s"})
+                connection.exec_driver_sql(_PATIENCE.format(wait=LOCK_SECONDS))
                 connection.execute(text("LOCK TABLE entry IN EXCLUSIVE MODE"))
             now = head(connection)
             if expected_head is not None and now != expected_head:
