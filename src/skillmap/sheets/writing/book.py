@@ -21,7 +21,6 @@ from skillmap.sheets.writing.heights import LINE, PLAIN, TITLE, heading_height, 
 from skillmap.sheets.writing.paper import write_paper
 from skillmap.sheets.writing.plotted import Plotted
 from skillmap.sheets.writing.printing import Styles, set_up_data, set_up_page
-from skillmap.sheets.writing.quick_sheet import quick_sheet
 from skillmap.sheets.writing.replacing import replace_file
 from skillmap.sheets.written import pack
 from skillmap.words import Lang
@@ -85,15 +84,13 @@ def _write(path: Path, sheets: Sequence[Sheet], fingerprint: Fingerprint | None,
     styles = Styles(book, lang)
     lists, plotted = _Lists(), Plotted()
     for sheet in sheets:
-        page = book.add_worksheet(sheet.name, None if streams else quick_sheet())
+        page = book.add_worksheet(sheet.name)
         made = _write_sheet(page, sheet, styles, lists, lang)
         if made.chart is not None and made.rows:
             add_chart(book, made, made.chart, plotted)
     lists.write(book)
     plotted.write(book)
     book.close()
-    for page in book.worksheets():
-        page.table.clear()  # pages and book know each other: without this their cells stay until circles are looked for
     if not streams:
         path.write_bytes(buffer.getvalue())
 
@@ -207,8 +204,6 @@ def _write_rows(page: Any, sheet: Sheet, styles: Styles, widths: list[int]) -> N
     # Styles by kind of value, emphasis and tone; by the kind alone where a row has neither.
     looks: list[dict[Any, Any]] = [{} for _ in sheet.columns]
     is_plain = not sheet.tones
-    # Of a sheet that streams, cells are written as they come.
-    put = getattr(page, "put_texts", None)
     tone = sheet.tones.get if sheet.tones else _no_tone
     tallest = max((text_height(sheet, row) for row in sheet.rows), default=0) if sheet.is_even else 0
     for number, row in enumerate(sheet.rows):
@@ -216,7 +211,6 @@ def _write_rows(page: Any, sheet: Sheet, styles: Styles, widths: list[int]) -> N
         own = _BAND if emphasis is Emphasis.BAND else tallest
         if (tall := _height(sheet, row, widths, own) if has_heights else None) is not None:
             page.set_row(first + number, tall)
-        texts: dict[int, tuple[str, Any]] = {}
         for column, value in enumerate(row):
             known = looks[column]
             key: Any = value.__class__
@@ -231,14 +225,10 @@ def _write_rows(page: Any, sheet: Sheet, styles: Styles, widths: list[int]) -> N
                     raise InputRefused("E_TOO_LONG", found=f"{sheet.name} {cell}", expected=MAX_TEXT)
                 if sheet.columns[column].is_link:
                     page.write_url(first + number, column, f"internal:{_quoted(value)}!A1", style, clean(value))
-                elif put is not None and value[0] != "<":
-                    texts[column] = clean(value), style
                 else:
                     write_text(page, first + number, column, value, style)
             else:
                 write_cell(page, first + number, column, value, style)
-        if put is not None:
-            put(first + number, texts)
 
 
 def _height(sheet: Sheet, row: tuple[CellValue, ...], widths: list[int], tallest: float) -> float | None:
