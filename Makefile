@@ -7,7 +7,7 @@ TESTS := pytest -n 2 --dist worksteal
 # Tests that open no database and start no command.
 QUICK := tests/foundation $(filter-out %bundle.py,$(wildcard tests/tools/test_*.py)) tests/sheets tests/lint tests/framework_content \
 	$(wildcard tests/*/test_*_rule.py tests/*/test_*_rules.py) tests/assessment/test_assessment_gaps.py \
-	tests/framework/test_framework_files.py tests/framework/test_framework_check.py tests/framework/test_framework_editing.py
+	tests/framework/test_framework_files.py tests/framework/test_framework_check.py
 
 # Hundreds of short runs of the program: it is compiled once, whatever the machine's setting.
 unexport PYTHONDONTWRITEBYTECODE
