@@ -104,6 +104,16 @@ def full(term: MakeTerm, **given: object) -> tuple[Term, ...]:
     return tuple(term(unit, staff, **ready) for unit, staff in ((2, 1200), (3, 1274), (6, 1459), (7, 1385)))
 
 
+def test_advice_is_about_the_year_that_was_asked_about(rule: LeaderRule, office: Organisation) -> None:
+    def ends(today: date | None) -> set[str]:
+        state = Findings(rule, office, (), today=today)
+        assert bool(state.from_day()) == bool(state.of_year())
+        return {one.command.partition("--staff …")[2] for one in check(state) if "nominate" in one.command}
+
+    assert [ends(day) for day in (None, date(2026, 6, 15), date(2027, 3, 31))] == [{""}] * 3
+    assert [ends(day) for day in (date(2027, 4, 1), date(2026, 3, 1))] == [{" --fy 2026"}] * 2
+
+
 def test_a_full_register_has_no_findings(rule: LeaderRule, office: Organisation, term: MakeTerm) -> None:
     assert check(Findings(rule, office, full(term))) == ()
 

@@ -36,6 +36,8 @@ class Findings:
     programme: tuple[str, ...] = ()
     done: Mapping[int, Collection[str]] = field(default_factory=dict)
     booked: Mapping[int, Sequence[BookedCourse]] = field(default_factory=dict)
+    today: date | None = None
+    """The day on which it is asked; None = the day that the check is about."""
 
     @property
     def day(self) -> date:
@@ -46,6 +48,18 @@ class Findings:
     def fy(self) -> FiscalYear:
         """Its fiscal year."""
         return fiscal_year(self.day)
+
+    def of_year(self) -> tuple[str, ...]:
+        """What a command needs to be about the year of the check where that is not the present one."""
+        return () if self._is_present else ("--fy", str(self.fy))
+
+    def from_day(self) -> tuple[str, ...]:
+        """The same for a command that takes a first day."""
+        return () if self._is_present else ("--from", self.day.isoformat())
+
+    @property
+    def _is_present(self) -> bool:
+        return self.today is None or fiscal_year(self.today) == self.fy
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +102,8 @@ def vacant(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFindi
     for seat in seats:
         if seat.status is SeatStatus.VACANT:
             section = seat.section.full_name
-            yield _finding(
-                key, command_line("leader", "nominate", "--section", section, "--staff", "…"), seat, deadline=deadline
-            )
+            command = command_line("leader", "nominate", "--section", section, "--staff", "…", *state.of_year())
+            yield _finding(key, command, seat, deadline=deadline)
 
 
 def gone(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFinding]:
@@ -99,7 +112,9 @@ def gone(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFinding
         # A transfer of 1 April that uncovers a section is what HR looks for first in spring.
         if seat.status not in (SeatStatus.ENDED, SeatStatus.MOVED) or seat.term is None:
             continue
-        command = command_line("leader", "replace", "--section", seat.section.full_name, "--staff", "…")
+        command = command_line(
+            "leader", "replace", "--section", seat.section.full_name, "--staff", "…", *state.from_day()
+        )
         if seat.person is None:
             yield _finding("leader.find.left", command, seat)
             continue
@@ -120,11 +135,12 @@ def gone(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFinding
 
 def away(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFinding]:
     """Leaders on leave today, with the kind of leave and its last day: a seat that is held and not filled."""
-    del state
     for seat in seats:
         if seat.status is SeatStatus.ABSENT and seat.person is not None and seat.person.absence is not None:
             absence = seat.person.absence
-            command = command_line("leader", "replace", "--section", seat.section.full_name, "--staff", "…")
+            command = command_line(
+                "leader", "replace", "--section", seat.section.full_name, "--staff", "…", *state.from_day()
+            )
             if absence.until == FOREVER:
                 yield _finding("leader.find.leave_open", command, seat, kind=absence.kind)
             else:
@@ -157,7 +173,9 @@ def twice(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFindin
         # The first section in 建制順 counts as the right one; the others are told.
         other = first.setdefault(seat.term.staff_id, seat)
         if other.section.id != seat.section.id:
-            command = command_line("leader", "replace", "--section", seat.section.full_name, "--staff", "…")
+            command = command_line(
+                "leader", "replace", "--section", seat.section.full_name, "--staff", "…", *state.from_day()
+            )
             yield _finding("leader.find.twice", command, seat, other=other.section.full_name)
 
 
@@ -166,7 +184,9 @@ def beyond(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFindi
     for seat in seats:
         allowed = rules.seats(state.rule, len(state.organisation.members(seat.section.id)))
         if seat.term is not None and seat.no > allowed:
-            command = command_line("leader", "replace", "--section", seat.section.full_name, "--seat", seat.no)
+            command = command_line(
+                "leader", "replace", "--section", seat.section.full_name, "--seat", seat.no, *state.from_day()
+            )
             yield _finding("leader.find.beyond", command, seat, seats=allowed)
     # A reorganisation without a successor for the leader: no list of sections would show that term any more.
     for term in without_unit(state.organisation, state.terms):
@@ -182,7 +202,9 @@ def unfit(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFindin
             continue
         why = rules.objections(state.rule, seat.person)
         if why:
-            command = command_line("leader", "replace", "--section", seat.section.full_name, "--staff", "…")
+            command = command_line(
+                "leader", "replace", "--section", seat.section.full_name, "--staff", "…", *state.from_day()
+            )
             yield _finding("leader.find.unfit", command, seat, why=tuple(why))
 
 

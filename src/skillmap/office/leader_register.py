@@ -93,5 +93,6 @@ def check(office: Office, moment: Moment, day: date | None = None) -> LeaderChec
             programme(office.framework, rule),
             completed_trainings(connection, office.framework, moment),
             booked(connection, moment),
+            office.today,
         )
     return LeaderCheck(checks.check(state), state.organisation)
