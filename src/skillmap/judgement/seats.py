@@ -54,14 +54,16 @@ def judged_by_rule(
 
 
 def of_no_training(record: Record) -> Iterator[Breach]:
-    """Sessions to come of a training that the definitions do not have: withdrawn, or taken out by hand."""
+    """Sessions to come of a training that is retired or that the definitions do not have (any more)."""
     for number, session in record.session.items():
         is_over = session.last_day is not None and session.last_day < record.today
-        if is_over or not session.is_held or session.training in record.framework.trainings:
+        known = record.framework.trainings.get(session.training)
+        if is_over or not session.is_held or (known is not None and known.status != "retired"):
             continue
         people = tuple(record.names[one.staff_id] for one in record.ahead_in.get(number, ()))
         name = training_name(record.framework, session.training)
-        what = message("judge.session_training", session=session.code, training=name, count=len(people))
+        key = "judge.session_training" if known is None else "judge.session_retired"
+        what = message(key, session=session.code, training=name, count=len(people))
         command = command_line("session", "cancel", session.code)
         yield Breach("session-training", session.code, what, command, people, sessions=(session.code,))
 

@@ -111,6 +111,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{session} の研修「{training}」は、いまの人材定義にありません（席 {count}）。",
         "{session} is of a training that the definitions do not have: {training} ({count} seats).",
     ),
+    "judge.session_retired": (
+        "{session} は、廃止された研修「{training}」の回です（席 {count}）。",
+        "{session} is of a training that is retired: {training} ({count} seats).",
+    ),
     "judge.leaver": (
         "{person}：{day} 以降在職していませんが、{session} に席が残っています。",
         "{person} is not on the staff from {day} on, and has a seat in {session}.",
