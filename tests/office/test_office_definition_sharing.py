@@ -249,9 +249,13 @@ def test_what_both_have_changed_is_asked(small: Office, giver: Office, tmp_path:
     with pytest.raises(NeedsAnswer, match="E_FOLLOW_CONFLICT") as asked:
         office.follow_up.refuse_conflicts(found)
     assert asked.value.facts["example"] == "role.navigator"
+    mistyped = office.follow_up.follow_up(here, "みどり区", ("role.navigater",), ("role.navigator.name",))
+    unused = [one.facts["found"] for one in mistyped.told if one.code == "W_FOLLOW_UNUSED"]
+    assert (mistyped.draft, unused) == (None, ["role.navigater", "role.navigator.name"])
     decided = {"theirs": (("role.navigator",), ()), "ours": ((), (str(row["key"]),))}[side]
     done = office.follow_up.follow_up(here, "みどり区", *decided)
     assert done.draft is not None
+    assert not done.told
     here.record(done.draft)
     assert reopened(here).framework.roles["navigator"].grades[2].requires["mapping"] == level
     assert office.follow_up.follow_up(reopened(here), "みどり区").draft is None

@@ -91,6 +91,7 @@ def follow(
     found = office.follow_up.follow_up(here, name, tuple(theirs or ()), tuple(ours or ()))
     if found.conflicts is not None:
         output.show(found.conflicts)
+        output.say_problems(found.told)
     office.follow_up.refuse_conflicts(found)
     if found.draft is None:
         output.say_problems(found.told)

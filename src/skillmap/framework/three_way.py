@@ -35,6 +35,8 @@ class ThreeWay:
     kept: tuple[Path_, ...]
     """Values that only we have changed, and that stay ours."""
     conflicts: tuple[FieldConflict, ...]
+    decided: tuple[str, ...] = ()
+    """Of the keys that were given, those that decide a conflict."""
 
 
 def merge(
@@ -52,6 +54,7 @@ def merge(
     taken: list[Path_] = []
     kept: list[Path_] = []
     conflicts: list[FieldConflict] = []
+    decided: dict[str, None] = {}
     result = dict(sides[2])
     # In our order: an entry that is taken over anew looks as it did.
     for path in dict.fromkeys((*sides[2], *sides[1], *sides[0])):
@@ -62,15 +65,16 @@ def merge(
             kept.append(path)
             continue
         found = FieldConflict(path, was, now, here)
-        decided_theirs = _named(found.key, take_theirs)
-        if was == here or decided_theirs:
+        if was != here:
+            decided |= dict.fromkeys(one for one in (*take_theirs, *keep_ours) if _named(found.key, (one,)))
+        if was == here or _named(found.key, take_theirs):
             taken.append(path)
             _put(result, path, now)
         elif _named(found.key, keep_ours):
             kept.append(path)
         else:
             conflicts.append(found)
-    return ThreeWay(_deep(result), tuple(taken), tuple(kept), tuple(conflicts))
+    return ThreeWay(_deep(result), tuple(taken), tuple(kept), tuple(conflicts), tuple(decided))
 
 
 def _named(key: str, wanted: Collection[str]) -> bool:

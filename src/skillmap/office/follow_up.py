@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from skillmap.changes import Change, ChangeKind
@@ -68,13 +68,16 @@ def follow_up(office: Office, name: str, take_theirs: Sequence[str] = (), keep_o
     ids = {(kind, one.adopted_from.id): one.id for kind, one in found if one.id != one.adopted_from.id}
     fits = fitting(ours, ids, needed)
     conflicts: list[FieldConflict] = []
+    undecided = dict.fromkeys((*take_theirs, *keep_ours))
     changes: list[Change] = [added(package.framework, package, key) for key in needed]
     for kind, one in staying:
         three = _three(kind, one, bases[one.adopted_from.digest], package, fits, (take_theirs, keep_ours))
         conflicts += three.conflicts
+        undecided = dict.fromkeys(one for one in undecided if one not in three.decided)
         source = package.source.model_copy(update={"id": one.adopted_from.id})
         files.change(kind, one, {**three.merged, "adopted_from": plain(source)})
         changes += _changed(kind, one, three, package)
+    told += [problem("W_FOLLOW_UNUSED", None, found=key) for key in undecided]
     # All or nothing: half a version followed would be of no version that could be followed up again.
     if conflicts:
         return FollowedUp(_conflicts(conflicts), told, None)
@@ -102,7 +105,7 @@ def _three(
     three = fitting.fitted(kind, before), fitting.fitted(kind, after), plain(one)
     sides = [{kind: {one.id: _compared(data)}} for data in three]
     found = merge(sides[0], sides[1], sides[2], *decided)
-    return ThreeWay(found.merged[kind][one.id], found.taken, found.kept, found.conflicts)
+    return replace(found, merged=found.merged[kind][one.id])
 
 
 def _compared(data: dict[str, Any]) -> dict[str, Any]:

@@ -120,6 +120,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "`skillmap framework receive FILE` で、その版をもう一度受け取ってください。",
         "Take that version in again with: `skillmap framework receive FILE`",
     ),
+    "W_FOLLOW_UNUSED": (
+        "「{found}」に当たる、両方で変わっている値はありません。",
+        "No value that both have changed is called {found}.",
+    ),
+    "W_FOLLOW_UNUSED.hint": (
+        "決める値の名前は、--theirs も --ours も付けずに実行すると一覧に出ます。",
+        "Without --theirs and --ours the values to decide are listed by name.",
+    ),
     "W_FOLLOW_GONE": (
         "「{found}」は先方の新しい版にありません。こちらではそのまま残します。",
         "{found} is gone from their new version; it stays here as it is.",
