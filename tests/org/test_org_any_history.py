@@ -44,14 +44,14 @@ def act(engine: Engine, kind: str, who: str, unit: str, day: date) -> bool:
     return not changes.is_empty
 
 
-def expect(places: Places, kind: str, who: str, unit: str, day: date) -> None:
+def expect(places: Places, who: str, unit: str, day: date) -> None:
     """What a transfer means: from the day on, until the next change that is known already."""
     mine = places[who]
     at = bisect_right([since for since, _ in mine], day) - 1
     if mine[at][1] == unit:
         return
-    if mine[at][0] == day and kind == "move" and at and mine[at - 1][1] == unit:
-        mine.pop(at)  # back to where they were until that day
+    if mine[at][0] == day and at and mine[at - 1][1] == unit:
+        mine.pop(at)  # back to where they were until that day: an order takes it back, and a list that knows none of it
     elif mine[at][0] == day:
         mine[at] = (day, unit)
     else:
@@ -73,7 +73,7 @@ def test_every_answer_stays_what_it_was(
     if not office(engine, DAYS[-1]).units:
         take_in(engine, everybody())
     # People whom no other example has moved, in the same office.
-    first = 10 * newest(engine)
+    first = 100_000 + 10 * newest(engine)  # nobody of the office has such a number
     people = {who: line(f"{first + i:06}", f"異動 {i}", "イドウ", UNITS[i]) for i, who in enumerate(WHO_MOVES)}
     take_in(engine, people.values())
     places: Places = {r.number: [(DAY, UNITS[i])] for i, r in enumerate(people.values())}
@@ -92,7 +92,7 @@ def test_every_answer_stays_what_it_was(
             if not act(engine, kind, mover, unit, day):
                 assert on(places, day)[mover] == unit
                 continue
-            expect(places, kind, mover, unit, day)
+            expect(places, mover, unit, day)
             before.append((newest(engine), kept))
         entry = newest(engine)
         for each in DAYS:
