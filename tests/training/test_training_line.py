@@ -194,6 +194,32 @@ def test_what_is_asked_for_after_the_last_allocation_is_told_until_there_is_a_se
     assert "前回の割当のあと" not in todo(cli)
 
 
+def test_what_an_allocation_would_not_count_is_not_asked_for(ward: Path, cli: Cli) -> None:
+    """A refused application, and one for a training that the person holds: no run would ever make the line go away."""
+    (ward / "refused.csv").write_text(f"職員番号,研修名,申込日,所属長承認\n{E},企画の基礎,2026-06-01,不承認\n", "utf-8")
+    cli("enrol", "request", "import", "refused.csv", "--yes")
+    assert "前回の割当のあと" not in todo(cli)
+    (ward / "results.csv").write_text(f"職員番号,研修名,修了年月日\n{F},企画の基礎,2025-07-01\n", "utf-8")
+    cli("result", "import", "results.csv", "--yes")
+    cli("enrol", "request", "add", "planning-basics", "--staff", F, "--yes")
+    cli("allocate", "run", "--fy", "2026", "--yes")
+    assert "前回の割当のあと" not in todo(cli)
+    # Who is refused after the allocation waits no longer.
+    (ward / "refused.csv").write_text(f"職員番号,研修名,申込日,所属長承認\n{A},企画の基礎,2026-05-20,不承認\n", "utf-8")
+    cli("enrol", "request", "import", "refused.csv", "--yes")
+    assert waits(cli) == [C, D]
+
+
+def test_where_heads_approve_an_application_counts_from_then_on(ward: Path, cli: Cli) -> None:
+    settings = ward / "skillmap.toml"
+    settings.write_text(settings.read_text("utf-8") + "\napplications_need_approval = true\n", "utf-8")
+    cli("enrol", "request", "add", "planning-basics", "--staff", E, "--yes")
+    assert "前回の割当のあと" not in todo(cli)
+    (ward / "approved.csv").write_text(f"職員番号,研修名,所属長承認\n{E},企画の基礎,承認\n", "utf-8")
+    cli("enrol", "request", "import", "approved.csv", "--yes")
+    assert "前回の割当のあとの希望 1件（1人）" in todo(cli)
+
+
 def test_applications_alone_are_reason_to_allocate(ward: Path, cli: Cli) -> None:
     cli("db", "undo", "--yes")
     assert "2026年度の席をまだ割り当てていない,1,skillmap allocate run --fy 2026" in todo(cli)

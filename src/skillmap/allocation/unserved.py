@@ -9,7 +9,7 @@ from skillmap.days import FiscalYear
 from skillmap.planning.store import ENDED, Purpose
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, known, valid
-from skillmap.training.model import Outcome, SessionStatus, Why
+from skillmap.training.model import Outcome, RequestKind, SessionStatus, Why
 from skillmap.training.store import BOOKED
 
 
@@ -36,8 +36,7 @@ def still_waits(moment: Moment, fy: FiscalYear, run_no: int) -> Iterator[ColumnE
     yield ~_has_completed(moment, demand, done.entry_id > entry, counts)
     request, item = schema.request, schema.plan_item
     asked = select(request.c.id).where(
-        request.c.staff_id == demand.staff_id, request.c.training == demand.training, request.c.fy == fy.year,
-        known(request, moment),
+        request.c.staff_id == demand.staff_id, request.c.training == demand.training, *_requested(moment, fy),
     )  # fmt: skip
     planned = _plan_items(moment, item.c.id).where(
         item.c.staff_id == demand.staff_id, item.c.training == demand.training
@@ -46,16 +45,23 @@ def still_waits(moment: Moment, fy: FiscalYear, run_no: int) -> Iterator[ColumnE
 
 
 def asked_since(
-    connection: Connection, moment: Moment, fy: FiscalYear, run_no: int | None, seated: Collection[str]
+    connection: Connection,
+    moment: Moment,
+    fy: FiscalYear,
+    run_no: int | None,
+    seated: Collection[str],
+    *,
+    needs_approval: bool,
 ) -> AskedSince:
     """What was asked for since the last allocation of a fiscal year (None = there was none); counted by the database.
 
-    `seated` are the trainings that are taken in a session: an e-learning without one needs no seat. Duties are not
-    counted: they have a day by which they are due, and are told by it.
+    A seat that was taken back since counts as well. `seated` are the trainings that are taken in a session: an
+    e-learning without one needs no seat. With `needs_approval` an application counts once the head has approved it.
+    Duties are not counted: they have a day by which they are due, and are told by it.
     """
     request, item, plan, term = schema.request, schema.plan_item, schema.plan, schema.leader_term
     requested = select(request.c.staff_id, request.c.training, request.c.entry_id).where(
-        known(request, moment), request.c.fy == fy.year
+        *_requested(moment, fy, needs_approval=needs_approval)
     )
     leads = select(term.c.id).where(
         term.c.staff_id == plan.c.staff_id, known(term, moment), term.c.valid_from < fy.end,
@@ -66,21 +72,45 @@ def asked_since(
         item.c.fy == fy.year, or_(plan.c.purpose == Purpose.AIM, leads.exists())
     )
     asked = requested.union_all(planned).subquery().c
-    seen, done = schema.unseated, schema.completion.c
+    done = schema.completion.c
     query = (
         select(asked.staff_id, asked.training)
         .where(asked.training.in_(sorted(seated)), _is_present(moment, asked), ~_has_seat(moment, fy, asked))
         .where(~_has_completed(moment, asked, or_(done.completed_on >= fy.first, done.entry_id > asked.entry_id)))
     )
     if run_no is not None:
-        left = select(seen.c.id).where(
-            seen.c.staff_id == asked.staff_id, seen.c.training == asked.training, seen.c.run_no == run_no,
-            known(seen, moment),
-        )  # fmt: skip
-        query = query.where(~left.exists())
+        query = query.where(*_not_seen(moment, asked, run_no))
     pairs = query.distinct().subquery().c
     row = connection.execute(select(func.count(), func.count(pairs.staff_id.distinct()))).one()
     return AskedSince(*row)
+
+
+def _not_seen(moment: Moment, asked: Any, run_no: int) -> Iterator[ColumnElement[bool]]:
+    """Neither left without a seat by the run nor passed over by it: asked for later, or the seat was taken back."""
+    seen, ran, seat, session = schema.unseated, schema.allocation_run, schema.enrolment, schema.session_fact
+    entry = select(ran.c.entry_id).where(known(ran, moment), ran.c.no == run_no).scalar_subquery()
+    left = select(seen.c.id).where(
+        seen.c.staff_id == asked.staff_id, seen.c.training == asked.training, seen.c.run_no == run_no,
+        known(seen, moment),
+    )  # fmt: skip
+    lost = (
+        select(seat.c.id)
+        .join(session, session.c.session_id == seat.c.session_id)
+        .where(seat.c.staff_id == asked.staff_id, session.c.training == asked.training, seat.c.retracted_by > entry)
+    )
+    yield ~left.exists()
+    # What the run knew and did not count (held still, a result awaited) no other run would count either.
+    yield or_(asked.entry_id > entry, lost.exists())
+
+
+def _requested(moment: Moment, fy: FiscalYear, *, needs_approval: bool = False) -> Iterator[ColumnElement[bool]]:
+    """Conditions on requests that ask for a seat in a year; a refusal by the head holds in any office."""
+    request = schema.request
+    yield known(request, moment)
+    yield request.c.fy == fy.year
+    answered = request.c.approved if needs_approval else or_(request.c.approved.is_(None), request.c.approved)
+    # What HR asks for needs nobody's word.
+    yield or_(request.c.kind != RequestKind.APPLICATION, answered)
 
 
 def _is_present(moment: Moment, one: Any) -> ColumnElement[bool]:

@@ -39,7 +39,7 @@ from skillmap.reports.progress import progress_table
 from skillmap.reports.rosters import leaders_table
 from skillmap.reports.sections import section_table
 from skillmap.reports.skills import heat_table, skill_table
-from skillmap.reports.snapshot import Snapshot
+from skillmap.reports.snapshot import Snapshot, with_asked
 from skillmap.reports.spending import budget_table, spending_table
 from skillmap.reports.year import department_table, year_table
 from skillmap.storage.facts import Moment
@@ -241,6 +241,8 @@ def page(
     with office.read() as connection:
         moment, year = office.report_times(as_of, fy)
         found = office.snapshot(connection, moment, year)
+        needs_approval = office.settings.applications_need_approval
+        found = with_asked(connection, moment, found, needs_approval=needs_approval)
         reader = numbers.page.PageFor(
             office.settings.office,
             office.today,

@@ -16,7 +16,7 @@ from skillmap.office.waiting_files import AGAIN, unfinished
 from skillmap.org.store import absences, successors
 from skillmap.reports.beginning import Todo
 from skillmap.reports.rehearsal import Rehearsal, rehearsal_table
-from skillmap.reports.snapshot import Snapshot, of_record
+from skillmap.reports.snapshot import Snapshot, of_record, with_asked
 from skillmap.reports.year import todo_table
 from skillmap.storage.facts import Moment
 from skillmap.tables import Table
@@ -36,7 +36,9 @@ def looked_at(office: Office, moment: Moment, fy: FiscalYear | None = None) -> t
     """What is recorded, read once: as it is judged, and as a fiscal year (None = the present one) is reported."""
     with office.read() as connection:
         record = take(connection, office.framework, moment, office.settings.grades, allowed(office))
-        return record, of_record(connection, moment, office.fiscal_year(fy), record)
+        snapshot = of_record(connection, moment, office.fiscal_year(fy), record)
+        needs_approval = office.settings.applications_need_approval
+        return record, with_asked(connection, moment, snapshot, needs_approval=needs_approval)
 
 
 def todo_of(office: Office, moment: Moment, record: Record, snapshot: Snapshot, *, most: int | None = None) -> Table:

@@ -79,7 +79,7 @@ class Snapshot:
     """Leaves that touch the fiscal year or the one before."""
     given_back: tuple[SeatGivenBack, ...] = ()
     asked_since: AskedSince = NOTHING_ASKED
-    """Besides those who wait: what no allocation of the fiscal year has seen."""
+    """Besides those who wait: what no allocation of the fiscal year has seen. Read only by `with_asked`."""
     counted_seats: Mapping[int, int] | None = None
     """Seats by staff id where they were only counted (`counted`)."""
 
@@ -189,11 +189,7 @@ def take(
 
 def counted(connection: Connection, framework: Framework, moment: Moment, fy: FiscalYear) -> Snapshot:
     """What the numbers of a year (`reports.counts`) are counted from and nothing else: no names, seats as counts."""
-    office, rule, terms = (
-        headcount(connection, moment),
-        rules.in_force(framework.leaders),
-        all_terms(connection, moment),
-    )
+    office, rule = headcount(connection, moment), rules.in_force(framework.leaders)
     past, run = histories(connection, moment), last_run(connection, moment, fy.year)
     standing = Standing(
         approved_levels(connection, moment),
@@ -206,7 +202,7 @@ def counted(connection: Connection, framework: Framework, moment: Moment, fy: Fi
         framework,
         office,
         rule,
-        tuple(seats_on(rule, office, terms)),
+        tuple(seats_on(rule, office, all_terms(connection, moment))),
         {},
         standing,
         plans(connection, moment, items_of=fy.year),
@@ -291,8 +287,6 @@ class _Read:
 def _of(connection: Connection, moment: Moment, fy: FiscalYear, read: _Read) -> Snapshot:
     held = {code: one for code, one in read.held.items() if one.session.fy == fy.year}
     run = last_run(connection, moment, fy.year)
-    in_sessions = {one.session.training for one in held.values()}
-    seated = [training.id for training in read.framework.trainings.values() if is_seated(training, in_sessions)]
     return Snapshot(
         fy,
         read.framework,
@@ -312,5 +306,13 @@ def _of(connection: Connection, moment: Moment, fy: FiscalYear, read: _Read) -> 
         read.past,
         absences(connection, moment, FiscalYear(fy.year - 1).first, fy.end),
         tuple(read.given_back),
-        asked_since(connection, moment, fy, run.no if run else None, seated),
     )
+
+
+def with_asked(connection: Connection, moment: Moment, snapshot: Snapshot, *, needs_approval: bool) -> Snapshot:
+    """The same with what no allocation has seen, for what tells what needs doing; `needs_approval` by `asked_since`."""
+    in_sessions = {one.session.training for one in snapshot.held.values()}
+    seated = [one.id for one in snapshot.framework.trainings.values() if is_seated(one, in_sessions)]
+    run_no = snapshot.run.no if snapshot.run else None
+    found = asked_since(connection, moment, snapshot.fy, run_no, seated, needs_approval=needs_approval)
+    return replace(snapshot, asked_since=found)
