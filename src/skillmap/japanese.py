@@ -4,7 +4,8 @@ import re
 import unicodedata
 from functools import cache
 
-_VARIANTS = str.maketrans("髙﨑邉邊齋斎齊德濵濱廣澤嶋嶌槗", "高崎辺辺斉斉斉徳浜浜広沢島島橋")
+from skillmap.kanji import plain_forms
+
 # Text copied out of a PDF often holds radicals in place of the characters they look like: 係⻑, ⻄田, ⼾籍, ⿊川.
 # NFKC leaves the supplement (U+2E80-2EF3) as it is and makes older forms of some others (⼾ 戶, ⿊ 黑).
 _RADICALS = str.maketrans("⺠⻁⻄⻆⻑⻘⻝⻣⻤⻨⻩⻫⻭⻯⻲戶靑黃黑", "民虎西角長青食骨鬼麦黄斉歯竜亀戸青黄黒")
@@ -15,7 +16,7 @@ _LOOKALIKE = re.compile(
 )
 # Keyboards and older systems differ in the dashes, the minus and 〜 ～; CSV in CP932 changes some of them.
 _MARKS = str.maketrans("〜‐‑‒–—―−·‖", "~-------・∥")
-_SAME = _VARIANTS | _RADICALS | _MARKS
+_SAME = plain_forms() | _RADICALS | _MARKS
 # Spaces are typed into names at will, and selectors choose a shape of the same character (葛󠄀飾区). One pattern: looked
 # at character by character, folding the names of definitions took half the time of taking in a catalogue.
 _UNSEEN = re.compile("[\\s\u200b\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef]+")

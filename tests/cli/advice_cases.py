@@ -530,7 +530,7 @@ ELSEWHERE: dict[str, str] = {
         ("N_ERASE_FINAL", "W_ERASE_LEFT_ALONE", "W_ERASE_SAME_NAME", "W_RESTORE_ERASED"),
         "nobody in the ward has left and is past retention: tests/office/test_office_privacy.py",
     ),
-    "E_DB_OLD": "there is one version of the schema yet: tests/storage/test_storage_open.py upgrades from made-up ones",
+    "E_DB_OLD": "needs an office of an older release: tests/office/test_office_upgrade.py follows it",
     "E_COPY_DIFFERS": "two databases: tests/office/test_office_moving.py",
     "E_DB_IO": "needs a disk that fails; what stands is told as for other accidents: tests/cli/test_cli_accidents.py",
     "E_DB_UNSURE": "needs a server that goes away: tests/storage/test_storage_server_lost.py",

@@ -268,7 +268,7 @@ LIKE_ANOTHER = {
     "framework follow": "files of definitions, as framework import",
     "framework share": "one file that leaves, as framework export",
     "report html": "one file that leaves, as framework export",
-    "db upgrade": "one transaction; a database of an older format is tried in tests/storage",
+    "db upgrade": "one transaction; an office of an older release: tests/office/test_office_upgrade.py",
 }
 """Commands that write and are in no programme, and what tries the same."""
 

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from skillmap import japanese
+from skillmap import japanese, kanji
 
 IN_ORDER = [
     "ウエダ",
@@ -46,6 +46,13 @@ def test_half_width_and_hiragana_sort_with_the_rest() -> None:
         ("髙橋", "高橋"),
         ("山﨑 一郎", "山崎一郎"),
         ("渡邉", "渡辺"),
+        ("加藤 學", "加藤学"),
+        ("眞鍋 惠", "真鍋恵"),
+        ("冨澤 龍彥", "富沢竜彥"),
+        ("齋藤", "斉藤"),
+        ("𠮷田", "吉田"),
+        ("栁瀨", "柳瀬"),
+        ("峯岸 榮", "峰岸栄"),
         ("ＤＸ推進課", "dx推進課"),
         ("葛\U000e0100城", "葛城"),
         ("\u2ed1谷川\u2ed8", "長谷川青"),
@@ -76,8 +83,20 @@ def test_a_name_that_went_through_a_csv_of_an_older_system_is_the_same_name(type
     assert japanese.fold(f"入門{typed}応用") == japanese.fold(f"入門{in_cp932}応用")
 
 
+def test_no_form_is_in_two_tables_and_all_end_at_one() -> None:
+    pairs = f"{kanji.JOYO} {kanji.JINMEI} {kanji.SEEN}".split()
+    assert all(len(pair) == 2 for pair in pairs)
+    assert len({pair[0] for pair in pairs}) == len(pairs)
+    plain = kanji.plain_forms()
+    assert not [chr(old) for old, new in plain.items() if ord(new) in plain]
+    # What Unicode makes one anyway would be listed in vain.
+    assert [pair for pair in pairs if unicodedata.normalize("NFKC", pair) != pair] == []
+
+
 def test_different_names_stay_different() -> None:
     assert japanese.fold("管理課") != japanese.fold("管理科")
+    assert japanese.fold("太田") != japanese.fold("大田")
+    assert japanese.fold("阿部 聡") != japanese.fold("安部 聡")
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,13 @@ def test_a_broken_reference_is_found_by_the_check(sqlite_engine: Engine) -> None
 
 
 @pytest.mark.parametrize(
-    ("version", "code"), [("0000", "E_DB_OLD"), ("0002", "E_DB_TOO_NEW"), ("3fa9c1", "E_DB_FOREIGN")]
+    ("version", "code"),
+    [
+        ("0000", "E_DB_OLD"),
+        (f"{int(database.HEAD) - 1:04}", "E_DB_OLD"),
+        (f"{int(database.HEAD) + 1:04}", "E_DB_TOO_NEW"),
+        ("3fa9c1", "E_DB_FOREIGN"),
+    ],
 )
 def test_other_versions_are_refused(engine: Engine, version: str, code: str) -> None:
     with database.writing(engine) as connection:

@@ -101,6 +101,8 @@ def restore(
         desk.confirm()
     aside = office.journal.restore(here, chosen)
     output.tell("db.restored", file=str(chosen), aside=str(aside or "－"))
+    if (found := office.journal.older_format(here)) is not None:
+        output.tell("db.restored_older", found=found)
 
 
 @app.command()
@@ -126,13 +128,20 @@ def copy(
 
 
 @app.command()
-def upgrade(yes: Yes = False) -> None:
+def upgrade(dry_run: DryRun = False, yes: Yes = False) -> None:
     """Bring the database to this program's format, after a snapshot."""
     here = desk.opened()
-    if not office.journal.needs_upgrade(here):
+    found = office.journal.older_format(here)
+    if found is None:
         output.tell("db.current", version=office.journal.version())
+        return
+    output.say("db.upgrading", found=found, version=office.journal.version())
+    if dry_run:
+        output.say("out.dry_run")
         return
     if not yes:
         desk.confirm()
-    office.journal.upgrade(here)
+    kept = office.journal.upgrade(here)
+    if kept is not None:
+        output.tell("db.kept", file=str(kept))
     output.tell("db.upgraded", version=office.journal.version())

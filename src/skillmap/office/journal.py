@@ -123,23 +123,27 @@ def restore(office: Office, file: Path) -> Path | None:
     return backup.restore(file, office.workspace.database_file, office.workspace.backups)
 
 
-def needs_upgrade(office: Office) -> bool:
-    """Whether the database has an older format than this program. Raises InputRefused (E_DB_…) for others."""
+def older_format(office: Office) -> str | None:
+    """The format of a database that an older program made (0000 = a server's that is still empty), None = today's.
+
+    Raises InputRefused (E_DB_…) for every other database that cannot be used.
+    """
     try:
         database.open_database(office.workspace.database_url).dispose()
     except InputRefused as refusal:
         if refusal.code not in ("E_DB_OLD", "E_DB_UNMADE"):
             raise
-        return True
-    return False
+        return str(refusal.facts.get("found", "0000"))
+    return None
 
 
-def upgrade(office: Office) -> None:
-    """Bring the database to this program's format, after a snapshot."""
-    office.backup()
+def upgrade(office: Office) -> Path | None:
+    """Bring the database to this program's format, after a snapshot; gives its file, None on a server."""
+    kept = office.backup()
     engine = database.connect(office.workspace.database_url)
     database.upgrade(engine)
     engine.dispose()
+    return kept
 
 
 def version() -> str:

@@ -16,7 +16,7 @@ from skillmap.errors import InputRefused, Locked
 from skillmap.storage.driver_errors import translated
 from skillmap.storage.holder import leased, locked_by
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration that this program knows."""
 APPLICATION_ID = 0x534B4D50
 """SKMP: marks an SQLite file as ours."""

@@ -245,6 +245,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Restoring {file}; the present database is set aside.",
     ),
     "db.restored": ("{file} に戻しました。前のデータベース: {aside}", "Restored {file}. The database before: {aside}"),
+    "db.restored_older": (
+        "このバックアップは前の版の形式（{found}）です。続けて `skillmap db upgrade` を実行してください。",
+        "This backup has the older format {found}. Run next: `skillmap db upgrade`",
+    ),
+    "db.upgrading": (
+        "前の版の形式（{found}）のデータベースを、このプログラムの形式（{version}）にします。"
+        "前の版のプログラムでは使えなくなります。",
+        "The database has the older format {found}; it is brought to this program's format {version}. "
+        "An older program cannot use it afterwards.",
+    ),
+    "db.kept": ("変更前の写し: {file}", "The database before: {file}"),
     "db.upgraded": ("データベースを新しい形式（{version}）にしました。", "The database now has format {version}."),
     "db.current": ("データベースは最新の形式（{version}）です。", "The database has the current format ({version})."),
     "count.of": ("{kind} {count}", "{kind} {count}"),
