@@ -1,13 +1,23 @@
 """Plans for many people: equal needs are solved once."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from skillmap import planning
-from skillmap.planning.problem import Catalogue, Plan, PlanNeed, Step
+from skillmap.planning.problem import Catalogue, Goal, Plan, PlanNeed, Step
 
 K = TypeVar("K", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """What can matter for a goal: skills with the highest level that is asked for, and courses."""
+
+    top: Mapping[str, int]
+    courses: frozenset[str]
 
 
 class Planner:
@@ -20,17 +30,25 @@ class Planner:
         self._solver = planning.solve.Solver()
         self._cores: dict[PlanNeed, Plan] = {}
         self._shortened: dict[PlanNeed, PlanNeed] = {}
+        self._scopes: dict[tuple[Goal, frozenset[str]], _Scope] = {}
 
     def plan(self, need: PlanNeed) -> Plan:
         """The best plan for a need."""
         core = self._shortened.get(need)
         if core is None:
-            core = self._shortened[need] = essence(need, self.catalogue)
+            core = self._shortened[need] = _within(need, self._scope(need))
         plan = self._cores.get(core)
         if plan is None:
             self.solved += 1
             plan = self._cores[core] = self._solver.plan(core, self.catalogue)
         return _lifted(plan, need)
+
+    def _scope(self, need: PlanNeed) -> _Scope:
+        key = (need.goal, need.booked_courses)
+        found = self._scopes.get(key)
+        if found is None:
+            found = self._scopes[key] = _scope(need.goal, need.booked_courses, self.catalogue)
+        return found
 
 
 def plan_many(
@@ -49,10 +67,20 @@ def plan_many(
 def essence(need: PlanNeed, catalogue: Catalogue) -> PlanNeed:
     """The need without what no plan for its goal can have any use for: other skills' levels, other completed courses.
 
-    Levels above what the goal and its prerequisites ask for are cut down to that, so that more people share a plan.
+    Levels above what the goal and prerequisites ask for are cut down to that, so that more people share a plan.
     """
-    top: dict[str, int] = dict(need.goal.requires)
-    courses = set(need.goal.prescribed) | set(need.goal.elective) | need.booked_courses
+    return _within(need, _scope(need.goal, need.booked_courses, catalogue))
+
+
+def _within(need: PlanNeed, scope: _Scope) -> PlanNeed:
+    levels = tuple(sorted(Step(s, min(level, scope.top[s])) for s, level in need.levels if s in scope.top))
+    # What a level rests on changes the sentences about a plan, not the plan.
+    return replace(need, levels=levels, completed=need.completed & scope.courses, presumed=())
+
+
+def _scope(goal: Goal, booked: frozenset[str], catalogue: Catalogue) -> _Scope:
+    top: dict[str, int] = dict(goal.requires)
+    courses = set(goal.prescribed) | set(goal.elective) | booked
     pending = [(skill, 0, level) for skill, level in top.items()]
     seen: set[str] = set()
     while pending or courses - seen:
@@ -67,14 +95,13 @@ def essence(need: PlanNeed, catalogue: Catalogue) -> PlanNeed:
             if course is None:
                 continue
             courses.update(course.needs_trainings)
-            for skill, level in (*course.needs, *course.teaches):
+            # What it teaches beside is of no use; what somebody must stand at for it is.
+            for skill, level in course.needs:
                 low = top.get(skill, 0)
                 if low < level:
                     top[skill] = level
                     pending.append((skill, low, level))
-    levels = tuple(sorted(Step(s, min(level, top[s])) for s, level in need.levels if s in top))
-    # What a level rests on changes the sentences about a plan, not the plan.
-    return replace(need, levels=levels, completed=need.completed & seen, presumed=())
+    return _Scope(top, frozenset(seen))
 
 
 def _lifted(plan: Plan, need: PlanNeed) -> Plan:

@@ -72,8 +72,7 @@ def demand_all(case: PlanCase, v: Variables) -> None:
     for name in dict.fromkeys((*case.need.goal.prescribed, *sorted(case.need.booked_courses))):
         if name in case.reached.courses:
             v.program.row(v.whole_course(name), at_least=1)
-    electives = _electives(case)
-    count = _open_choices(case)
+    electives, count = choices_open(case)
     if count:
         v.program.row([t for name in electives for t in v.whole_course(name)], at_least=count)
 
@@ -94,23 +93,20 @@ def gains(case: PlanCase, v: Variables) -> list[tuple[str, Terms]]:
         ("gap", [(v.at[step, last], -1.0) for step in case.need.gap if (step, last) in v.at]),
         ("prescribed", taken(case.need.goal.prescribed)),
     ]
-    count = _open_choices(case)
+    electives, count = choices_open(case)
     if count:
         # More electives than the grade asks for are no gain, so they are counted up to that number only.
         counted = v.program.column(0, count, whole=False)
-        options = [t for name in _electives(case) for t in v.whole_course(name)]
+        options = [t for name in electives for t in v.whole_course(name)]
         v.program.row([*options, (counted, -1.0)], at_least=0)
         goals.append(("choice", [(counted, -1.0)]))
     return goals
 
 
-def _electives(case: PlanCase) -> list[str]:
-    return [name for name in case.need.goal.elective if name in case.reached.courses]
-
-
-def _open_choices(case: PlanCase) -> int:
-    """Electives still to choose, as far as there are any that can be reached."""
-    return min(choices_left(case.need, ()), len(_electives(case)))
+def choices_open(case: PlanCase) -> tuple[list[str], int]:
+    """The electives that can be reached, and how many are still to be chosen, as far as there are any."""
+    electives = [name for name in case.need.goal.elective if name in case.reached.courses]
+    return electives, min(choices_left(case.need, ()), len(electives))
 
 
 def spending(case: PlanCase, v: Variables) -> list[tuple[str, Terms]]:

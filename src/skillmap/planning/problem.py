@@ -4,12 +4,15 @@ Levels are whole numbers of the framework's scale. A course can be taken by some
 in every skill it teaches and has its prerequisites; afterwards they stand at `level` in each of them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from fractions import Fraction
 from functools import cached_property
+from math import gcd, lcm
 from typing import NamedTuple
 
+from skillmap.planning.bits import Bits
 from skillmap.words import Bilingual, Message
 
 
@@ -40,6 +43,13 @@ class Course:
         return tuple(step for step in dict.fromkeys((*below, *self.needs_levels)) if step.level > 0)
 
 
+class InUnits(NamedTuple):
+    """Whole multiples of a unit, their greatest common part."""
+
+    multiples: list[int]
+    unit: float
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """All courses that can be prescribed, by id."""
@@ -54,6 +64,29 @@ class Catalogue:
             for step in course.teaches:
                 found.setdefault(step, []).append(course.id)
         return {step: tuple(ids) for step, ids in found.items()}
+
+    @cached_property
+    def bits(self) -> Bits:
+        """The same as whole numbers."""
+        return Bits({name: (c.teaches, c.needs, c.needs_trainings) for name, c in self.courses.items()})
+
+    @cached_property
+    def hours_in_units(self) -> InUnits:
+        """Hours of the courses, by the numbers of `bits`."""
+        return _in_units([self.courses[name].hours for name in self.bits.names])
+
+    @cached_property
+    def cost_in_units(self) -> InUnits:
+        """Cost of the courses, by the numbers of `bits`."""
+        return _in_units([self.courses[name].cost_yen for name in self.bits.names])
+
+
+def _in_units(values: Sequence[float]) -> InUnits:
+    # As they are written: 0.1 hours are a tenth, not the nearest binary fraction.
+    exact = [Fraction(str(value)) for value in values]
+    common = lcm(*(value.denominator for value in exact))
+    unit = Fraction(gcd(*(int(value * common) for value in exact)) or 1, common)
+    return InUnits([int(value / unit) for value in exact], float(unit))
 
 
 class Booking(NamedTuple):

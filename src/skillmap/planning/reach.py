@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
+from skillmap.planning.bits import ones
 from skillmap.planning.problem import Catalogue, Course, PlanNeed, Reason, Step
 
 
@@ -25,16 +26,26 @@ class Reach:
 
 def reach(need: PlanNeed, catalogue: Catalogue) -> Reach:
     """Everything that the person can reach, whatever it takes."""
+    bits = catalogue.bits
+    held, done = bits.standing(need.levels), bits.courses(need.completed)
+    waiting = [n for n in range(len(bits.names)) if not done >> n & 1]
     levels = {step.skill: step.level for step in need.levels}
-    taken = set(need.completed)
-    waiting = {c.id: c for c in catalogue.courses.values() if c.id not in taken}
-    # Taking a course never closes another one, so whatever can be taken is taken and the order does not matter.
-    while ready := [c for c in waiting.values() if can_take(c, levels, taken)]:
-        for course in ready:
-            del waiting[course.id]
-            taken.add(course.id)
-            learn(course, levels)
-    return Reach(levels, frozenset(taken - need.completed))
+    found: list[str] = []
+    while waiting:
+        # Taking a course never closes another one, so whatever can be taken is taken and the order does not matter.
+        later = []
+        for n in waiting:
+            if held | bits.needs[n] != held or done | bits.after[n] != done:
+                later.append(n)
+                continue
+            held |= bits.teaches[n]
+            done |= 1 << n
+            found.append(bits.names[n])
+            learn(catalogue.courses[bits.names[n]], levels)
+        if len(later) == len(waiting):
+            break
+        waiting = later
+    return Reach(levels, frozenset(found))
 
 
 def can_take(course: Course, levels: Mapping[str, int], taken: set[str]) -> bool:
@@ -58,31 +69,26 @@ def relevant(need: PlanNeed, catalogue: Catalogue, reached: Reach) -> list[str]:
 
     A course is of use when it teaches a wanted step that is not held, is wanted itself, or opens a useful one.
     """
-    wanted_steps = {s for s in need.gap if reached.has(s)}
-    for skill, required in need.goal.requires:
-        # The part of a gap that can be closed when the whole cannot.
-        wanted_steps.update(
-            Step(skill, k) for k in range(need.level(skill) + 1, min(required, reached.levels.get(skill, 0)) + 1)
-        )
-    wanted_courses = {
-        c for c in (*need.goal.prescribed, *need.goal.elective, *need.booked_courses) if c in reached.courses
-    }
-    useful: set[str] = set()
-    seen: set[Step] = set()
-    while wanted_steps or wanted_courses:
-        for step in sorted(wanted_steps):
-            seen.add(step)
-            wanted_courses.update(t for t in catalogue.teachers.get(step, ()) if t in reached.courses)
-        wanted_steps = set()
-        for name in sorted(wanted_courses - useful):
-            useful.add(name)
-            course = catalogue.courses[name]
-            for step in course.needs:
-                wanted_steps.update(Step(step.skill, k) for k in range(need.level(step.skill) + 1, step.level + 1))
-            wanted_courses = wanted_courses | {t for t in course.needs_trainings if t in reached.courses}
-        wanted_steps -= seen
-        wanted_courses -= useful
-    return sorted(useful)
+    bits = catalogue.bits
+    held, open_to = bits.standing(need.levels), bits.courses(reached.courses)
+    asked = (*need.goal.prescribed, *need.goal.elective, *need.booked_courses)
+    useful = bits.courses(name for name in asked if name in reached.courses)
+    seen, steps, courses = held, 0, useful
+    for step in need.gap:
+        if reached.has(step):
+            steps |= bits.step(*step)
+    while steps or courses:
+        seen |= steps
+        for n in ones(steps):
+            courses |= bits.teachers[n] & open_to & ~useful
+        useful |= courses
+        steps, later = 0, 0
+        for n in ones(courses):
+            steps |= bits.needs[n]
+            later |= bits.after[n]
+        steps &= ~seen
+        courses = later & open_to & ~useful
+    return [bits.names[n] for n in ones(useful)]
 
 
 def why_not(step: Step, need: PlanNeed, catalogue: Catalogue, reached: Reach) -> Reason:
