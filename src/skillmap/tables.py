@@ -110,7 +110,7 @@ def without(table: Table, *keys: str) -> Table:
     kept = [i for i, c in enumerate(table.columns) if c.key not in keys]
 
     def cut(row: tuple[Fact, ...]) -> tuple[Fact, ...]:
-        return tuple(row[i] for i in kept)
+        return tuple([row[i] for i in kept])
 
     return replace(
         table,

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from html import unescape
+from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
@@ -54,9 +55,9 @@ class BookContent:
         return len(self.book)
 
     def texts(self) -> Iterator[str]:
-        """The texts of all cells."""
+        """The texts of all cells, of a sheet each once."""
         for sheet in self.book:
-            cells = [value for row in sheet.rows for value in row] + [cell.value for cell in sheet.head]
+            cells = {*chain.from_iterable(sheet.rows), *(cell.value for cell in sheet.head)}
             yield from (value for value in cells if isinstance(value, str))
             # A title names somebody too, as that of a person's page does.
             yield from (line for line in (sheet.title, *sheet.subtitle))

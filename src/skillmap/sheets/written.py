@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from skillmap.sheets.sheet import Sheet
 
+_EMPTY = frozenset((None, ""))
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -49,7 +51,7 @@ def pack(sheets: Sequence[Sheet]) -> str:
             kinds.append(kind)
         row = 0 if sheet.paper else sheet.first_row
         # Empty rows are there to be typed in: that some stay empty is no loss.
-        rows = 0 if sheet.paper else sum(any(cell not in (None, "") for cell in one) for one in sheet.rows)
+        rows = 0 if sheet.paper else sum(not _EMPTY.issuperset(one) for one in sheet.rows)
         placed.append([sheet.name, kinds.index(kind), row, rows])
     return json.dumps([kinds, placed], ensure_ascii=False, separators=(",", ":"))
 

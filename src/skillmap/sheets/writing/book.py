@@ -12,16 +12,17 @@ from skillmap.errors import InputRefused
 from skillmap.i18n.wording import sentence
 from skillmap.sheets.grid import address
 from skillmap.sheets.layout import FINGERPRINT_PREFIX, Fingerprint
-from skillmap.sheets.limits import MAX_ROW, MAX_TEXT
-from skillmap.sheets.sheet import SEAL_ROWS, CellValue, Emphasis, Sheet
-from skillmap.sheets.writing.cells import clean, write_cell, write_text
+from skillmap.sheets.limits import MAX_ROW
+from skillmap.sheets.sheet import SEAL_ROWS, Sheet
+from skillmap.sheets.writing.cells import clean, write_cell
 from skillmap.sheets.writing.charts import add_chart
-from skillmap.sheets.writing.fitting import AIR, day_width, fitted, on_paper, wraps
-from skillmap.sheets.writing.heights import LINE, PLAIN, TITLE, heading_height, lines, row_height, text_height
+from skillmap.sheets.writing.fitting import AIR, day_width, fitted, on_paper
+from skillmap.sheets.writing.heights import LINE, PLAIN, TITLE, heading_height, lines
 from skillmap.sheets.writing.paper import write_paper
 from skillmap.sheets.writing.plotted import Plotted
 from skillmap.sheets.writing.printing import Styles, set_up_data, set_up_page
 from skillmap.sheets.writing.replacing import replace_file
+from skillmap.sheets.writing.table_rows import write_rows
 from skillmap.sheets.written import pack
 from skillmap.words import Lang
 
@@ -29,13 +30,13 @@ from skillmap.words import Lang
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _STREAM_CELLS = 300_000
 """From here on rows go to disk as they are written."""
+_LARGE_CELLS = 20_000
+"""From here on the parts of a workbook are put together on disk: in memory they are four bytes a letter."""
 # Excel takes 255 characters a property, and characters beyond U+FFFF count twice there.
 _PROPERTY_UNITS = 200
 _AIR = 4
-"""Points above and below together, where rows are as tall as their texts."""
+"""Points above and below the lines of a labelled cell together."""
 _HEAD_HEIGHT = 21
-_BAND = 16
-"""Points of the one line of a band, where all rows are as tall as their texts need."""
 
 
 def write_book(
@@ -53,11 +54,6 @@ def write_book(
     return replace_file(path, lambda new: _write(new, stamped, fingerprint, lang))
 
 
-def _units(text: str) -> int:
-    """Length as Excel counts it: characters beyond U+FFFF count twice."""
-    return len(text) + sum(ord(c) > 0xFFFF for c in text)
-
-
 def _write(path: Path, sheets: Sequence[Sheet], fingerprint: Fingerprint | None, lang: Lang) -> None:
     import xlsxwriter
 
@@ -66,10 +62,10 @@ def _write(path: Path, sheets: Sequence[Sheet], fingerprint: Fingerprint | None,
     streams = cells > _STREAM_CELLS and all(
         sheet.heading_rows == 1 and not sheet.approval and not sheet.head for sheet in sheets
     )
-    buffer = io.BytesIO()
+    is_large, buffer = cells > _LARGE_CELLS, io.BytesIO()
     options = {
         "constant_memory": streams,
-        "in_memory": not streams,
+        "in_memory": not is_large,
         # Beside the file: the system's own folder for such things may be small, or on a disk that others read.
         "tmpdir": str(path.parent),
         # XlsxWriter would make a formula of a text that begins with = and a link of one that looks like an address.
@@ -77,7 +73,7 @@ def _write(path: Path, sheets: Sequence[Sheet], fingerprint: Fingerprint | None,
         "strings_to_urls": False,
         "default_format_properties": {"font_name": "游ゴシック", "font_size": 11},
     }
-    book = xlsxwriter.Workbook(str(path) if streams else buffer, options)
+    book = xlsxwriter.Workbook(str(path) if is_large else buffer, options)
     book.set_properties({"title": sheets[0].title, "author": "skillmap", "created": _CREATED})
     for name, value in _properties(fingerprint, sheets):
         book.set_custom_property(name, value, "text")
@@ -91,7 +87,7 @@ def _write(path: Path, sheets: Sequence[Sheet], fingerprint: Fingerprint | None,
     lists.write(book)
     plotted.write(book)
     book.close()
-    if not streams:
+    if not is_large:
         path.write_bytes(buffer.getvalue())
 
 
@@ -154,7 +150,7 @@ def _write_sheet(page: Any, sheet: Sheet, styles: Styles, lists: _Lists, lang: L
         page.set_column(column, column, width + AIR)
     _write_top(page, sheet, styles)
     _write_head(page, sheet, styles, lists, lang)
-    _write_rows(page, sheet, styles, widths)
+    write_rows(page, sheet, styles, widths)
     _write_notes(page, sheet, styles, widths)
     if sheet.purpose == "form":
         _add_form(page, sheet, lists, lang)
@@ -192,55 +188,6 @@ def _write_notes(page: Any, sheet: Sheet, styles: Styles, widths: list[int]) -> 
             page.write_string(number, 0, clean(note), styles.long_note)
         else:
             page.write_string(number, 0, clean(note), styles.note)
-
-
-def _no_tone(_at: tuple[int, int]) -> None:
-    """Most sheets have none."""
-
-
-def _write_rows(page: Any, sheet: Sheet, styles: Styles, widths: list[int]) -> None:
-    first = sheet.first_row
-    has_heights = sheet.one_page or sheet.is_tall or sheet.purpose != "data" or wraps(sheet)
-    # Styles by kind of value, emphasis and tone; by the kind alone where a row has neither.
-    looks: list[dict[Any, Any]] = [{} for _ in sheet.columns]
-    is_plain = not sheet.tones
-    tone = sheet.tones.get if sheet.tones else _no_tone
-    tallest = max((text_height(sheet, row) for row in sheet.rows), default=0) if sheet.is_even else 0
-    for number, row in enumerate(sheet.rows):
-        emphasis = sheet.emphasis.get(number)
-        own = _BAND if emphasis is Emphasis.BAND else tallest
-        if (tall := _height(sheet, row, widths, own) if has_heights else None) is not None:
-            page.set_row(first + number, tall)
-        for column, value in enumerate(row):
-            known = looks[column]
-            key: Any = value.__class__
-            if emphasis is not None or not is_plain:
-                key = (key, emphasis, tone((number, column)))
-            if (style := known.get(key)) is None:
-                style = known[key] = styles.body(sheet, column, emphasis, value, tone((number, column)))
-            if isinstance(value, str) and value:
-                # Letters are counted only where twice as many could be too long.
-                if len(value) > MAX_TEXT // 2 and _units(value) > MAX_TEXT:
-                    cell = address(first + number + 1, column + 1)
-                    raise InputRefused("E_TOO_LONG", found=f"{sheet.name} {cell}", expected=MAX_TEXT)
-                if sheet.columns[column].is_link:
-                    page.write_url(first + number, column, f"internal:{_quoted(value)}!A1", style, clean(value))
-                else:
-                    write_text(page, first + number, column, value, style)
-            else:
-                write_cell(page, first + number, column, value, style)
-
-
-def _height(sheet: Sheet, row: tuple[CellValue, ...], widths: list[int], tallest: float) -> float | None:
-    """Points of a row; None = as tall as the program makes it. `tallest` is the same for all rows, 0 = each its own."""
-    if sheet.one_page or sheet.is_tall:
-        least = (tallest or text_height(sheet, row)) + (_AIR if sheet.is_tall else 0)
-        return max(least, sheet.least_height)
-    return row_height(sheet, widths, row)
-
-
-def _quoted(name: str) -> str:
-    return "'" + clean(name).replace("'", "''") + "'"
 
 
 def _write_top(page: Any, sheet: Sheet, styles: Styles) -> None:

@@ -26,10 +26,15 @@ def write_cell(page: Any, row: int, column: int, value: CellValue, style: Any) -
 def write_text(page: Any, row: int, column: int, text: str, style: Any) -> None:
     """Writes a text. The library takes <r>…</r> for ready markup, so such a text goes in as three pieces."""
     text = clean(text)
-    if text.startswith("<r>") and text.endswith("</r>"):
+    if is_markup(text):
         page.write_rich_string(row, column, text[:1], text[1:2], text[2:], style)
     else:
         page.write_string(row, column, text, style)
+
+
+def is_markup(text: str) -> bool:
+    """Whether the library would take the text for ready markup."""
+    return text.startswith("<r>") and text.endswith("</r>")
 
 
 @lru_cache(20_000)

@@ -26,31 +26,53 @@ def lines(text: str, room: int) -> int:
     return sum(max(1, -(-text_width(line) // max(room, 1))) for line in text.split("\n"))
 
 
-def row_height(sheet: Sheet, widths: Sequence[int], row: Sequence[CellValue]) -> float | None:
-    """Points that a row of the table needs; None when one line is enough and the program's own height will do.
+def row_heights(sheet: Sheet, widths: Sequence[int]) -> list[float | None]:
+    """Points that each row of the table needs; None when one line is enough and the program's own height will do.
 
     `widths` are those of the columns in half-width characters.
     """
-    most = 1
-    small = 0
-    for value, width, one in zip(row, widths, sheet.columns, strict=True):
-        room = width + 1  # columns are made two characters wider; one of them is left as air
-        if value.__class__ is str and value:
-            text = str(value)
-            # As wide as it could be and still one line: measuring letter by letter is what takes the time.
-            if len(text) * 2 <= room and "\n" not in text:
-                continue
-            taken = lines(text, room * 11 // 9 if one.is_small else room)
-            if one.is_small:
-                small = max(small, taken)
-            else:
-                most = max(most, taken)
-        elif isinstance(value, date) and room < 10:
-            most = max(most, 2)
-    if most == 1 and small <= 1:
-        # On a form the row stays free to grow with what people type; on paper all rows of one line are alike.
-        return PAPER if sheet.purpose == "print" else None
-    return max(most * LINE, small * SMALL_LINE) + _AIR
+    # On a form the row stays free to grow with what people type; on paper all rows of one line are alike.
+    usual = PAPER if sheet.purpose == "print" else None
+    found: list[float | None] = [usual] * len(sheet.rows)
+    usually, small = _broken(sheet, widths, small=False), _broken(sheet, widths, small=True)
+    # Most values take one line: only columns in which one does not are looked at again, row by row.
+    for number, row in enumerate(sheet.rows) if usually or small else ():
+        most = max((taken.get(row[at], 1) for at, taken in usually), default=1)
+        most_small = max((taken.get(row[at], 1) for at, taken in small), default=0)
+        if most > 1 or most_small > 1:
+            found[number] = max(most * LINE, (most_small if most_small > 1 else 0) * SMALL_LINE) + _AIR
+    return found
+
+
+_Broken = tuple[int, dict[CellValue, int]]
+"""A column by its place, and the lines of those of its values that take more than one."""
+
+
+def _broken(sheet: Sheet, widths: Sequence[int], *, small: bool) -> list[_Broken]:
+    """The columns of usual or of small letters in which any value takes more than one line."""
+    found: list[_Broken] = []
+    for at, (width, one) in enumerate(zip(widths, sheet.columns, strict=True)):
+        if one.is_small is small:
+            # Each value once: a column of thousands says a few hundred different things.
+            taken = {value: _lines_of(value, width + 1, small=small) for value in {row[at] for row in sheet.rows}}
+            taken = {value: count for value, count in taken.items() if count > 1}
+            if taken:
+                found.append((at, taken))
+    return found
+
+
+def _lines_of(value: CellValue, room: int, *, small: bool) -> int:
+    """Lines of a value. Columns are made two characters wider; one of them is left as air and not in `room`."""
+    if isinstance(value, str):
+        # As wide as it could be and still one line: measuring letter by letter is what takes the time.
+        if len(value) * 2 <= room and "\n" not in value:
+            return 1
+        return lines(value, room * 11 // 9 if small else room)
+    return 2 if isinstance(value, date) and room < _DAY_ROOM else 1
+
+
+_DAY_ROOM = 10
+"""Half-width characters below which a day stands on two lines."""
 
 
 def heading_height(titles: Sequence[str], widths: Sequence[int]) -> float | None:

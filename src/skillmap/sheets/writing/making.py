@@ -106,14 +106,12 @@ def _cells(rows: Sequence[tuple[Fact, ...]], lang: Lang, kind: Purpose) -> list[
     worded: dict[int, CellValue] = {}
 
     def cell(value: Fact) -> CellValue:
-        if value.__class__ in _AS_IT_IS:
-            return value  # type: ignore[return-value]
         found = worded.get(id(value), worded)
         if found is worded:
             found = worded[id(value)] = _fact(value, lang, kind)
         return found  # type: ignore[return-value]
 
-    return [tuple([value if value.__class__ is str else cell(value) for value in row]) for row in rows]
+    return [tuple([value if value.__class__ in _AS_IT_IS else cell(value) for value in row]) for row in rows]  # type: ignore[misc]
 
 
 _AS_IT_IS = frozenset((str, int, float, type(None)))
