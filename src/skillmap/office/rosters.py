@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from sqlalchemy import Connection
 
-from skillmap import sheets
+from skillmap import collector, sheets
 from skillmap.changes import ChangeSet
 from skillmap.days import FiscalYear
 from skillmap.documents import roster_books as document
@@ -121,9 +121,11 @@ def rosters(
     is_decision = kind == decision_notices.KIND
     year = None if as_of else fy
     moment, day = office.register_times(as_of, year) if kind in OF_THE_YEAR else (office.moment(as_of, year), None)
-    with office.read() as connection:
+    with collector.paused(), office.read() as connection:
         on = day if kind == "leader" else None
-        snapshot = office.snapshot(connection, moment, office.fiscal_year(fy), terms_on=on, rated=kind == "skillmap")
+        # Of levels and plans most is read by nothing that a roster lists.
+        rated, year_of = kind == "skillmap", office.fiscal_year(fy)
+        snapshot = office.snapshot(connection, moment, year_of, terms_on=on, rated=rated, detailed=False)
         only = _department(snapshot, department)
         # Who was told of what is read only for what tells people, or shows what was withdrawn.
         tells = final or kind in (decision_notices.KIND, calendar_files.KIND)

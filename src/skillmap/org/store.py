@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select
@@ -20,11 +21,19 @@ DEEPEST = 20
 """No office has more levels; a longer chain is units that hung below each other at different times."""
 
 
-def organisation(connection: Connection, moment: Moment, grades: tuple[str, ...] = ()) -> Organisation:
-    """Units and people on the moment's day. `grades` (highest first) gives the order of people within a unit."""
+def organisation(
+    connection: Connection,
+    moment: Moment,
+    grades: tuple[str, ...] = (),
+    like: Mapping[int, Person] = MappingProxyType({}),
+) -> Organisation:
+    """Units and people on the moment's day. `grades` (highest first) gives the order of people within a unit.
+
+    Who is the same in `like` (by id) is that value: two states of an office differ in few people.
+    """
     units = _units(connection, moment)
     order = {u.id: u.order for u in units}
-    people = roster_order(_people(connection, moment), order, grades)
+    people = roster_order(_people(connection, moment, like=like), order, grades)
     ended = _ended(connection, moment, units)
     return Organisation(moment.as_of, units, people, ended, partial(leaver, connection.engine, moment))
 
@@ -117,7 +126,12 @@ def _units(connection: Connection, moment: Moment, ids: Collection[int] | None =
     return tuple(found)
 
 
-def _people(connection: Connection, moment: Moment, staff: Collection[int] | None = None) -> list[Person]:
+def _people(
+    connection: Connection,
+    moment: Moment,
+    staff: Collection[int] | None = None,
+    like: Mapping[int, Person] = MappingProxyType({}),
+) -> list[Person]:
     main, extra = _postings(connection, moment, staff)
     former = former_numbers(connection, moment, staff)
     absences = _absences(connection, moment, staff)
@@ -127,13 +141,15 @@ def _people(connection: Connection, moment: Moment, staff: Collection[int] | Non
     query = query.where(valid(fact, moment), *among(fact.c.staff_id, staff))
     nowhere = (None, None)
     texts: dict[Any, Any] = {}
-    return [
+    everybody = (
         replace(person, former_numbers=former[person.id]) if person.id in former else person
         for person in (
             _person(row, main.get(row[0], nowhere), extra.get(row[0], []), absences.get(row[0]), texts)
             for row in in_parts(connection.execute(query))
         )
-    ]
+    )
+    # At once, so that never two whole offices are held.
+    return [same if (same := like.get(one.id)) == one else one for one in everybody]
 
 
 _KEYS = 4

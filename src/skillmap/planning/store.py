@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, literal, select
 
 from skillmap.changes import Change, ChangeKind, ChangeSet
 from skillmap.org.model import Person
@@ -92,41 +92,54 @@ class NewPlan:
 
 
 def plans(
-    connection: Connection, moment: Moment, staff: Collection[int] | None = None, *, items_of: int | None = None
+    connection: Connection,
+    moment: Moment,
+    staff: Collection[int] | None = None,
+    *,
+    items_of: int | None = None,
+    detailed: bool = True,
 ) -> dict[tuple[int, Purpose], RecordedPlan]:
     """The present plans by staff id and purpose, of everybody or of some: the highest revision that has not ended.
 
-    With `items_of` only with their trainings of that fiscal year, for what counts these.
+    With `items_of` only with their trainings of that fiscal year, for what counts these. What lists the plans of an
+    office needs them only `detailed=False`: without what they start from, their limits, and what they leave open.
     """
-    every = revisions(connection, moment, staff, items_of=items_of)
+    every = revisions(connection, moment, staff, items_of=items_of, detailed=detailed)
     return {made.key: made for made in every if made.status not in ENDED}
 
 
 def revisions(
-    connection: Connection, moment: Moment, staff: Collection[int] | None = None, *, items_of: int | None = None
+    connection: Connection,
+    moment: Moment,
+    staff: Collection[int] | None = None,
+    *,
+    items_of: int | None = None,
+    detailed: bool = True,
 ) -> list[RecordedPlan]:
     """All plans ever made until the moment's day, replaced ones too; by staff id, then oldest first.
 
-    `items_of` as in `plans`.
+    `items_of` and `detailed` as in `plans`.
     """
     items = _items(connection, moment, staff, items_of)
-    open_gaps = _uncovered(connection, moment, staff)
+    open_gaps = _uncovered(connection, moment, staff) if detailed else {}
     table = schema.plan
-    query = select(*(table.c[name] for name in _ROW))
+    # The detail of a plan is a page of its own, and hardly two are alike: of an office it is most of what plans take.
+    query = select(*(table.c[name] for name in _ROW), table.c.detail if detailed else literal(""))
     query = query.where(known(table, moment), table.c.made_on <= moment.as_of, *among(table.c.staff_id, staff))
     found = []
     # Many plans start and end alike: what is the same text is the same value, read once.
     details: dict[str, _Detail] = {}
     for row in in_parts(connection.execute(query.order_by(table.c.staff_id, table.c.no))):
         key = (row[1], row[2])
-        detail = details.get(row[-1]) or details.setdefault(row[-1], _detail_of(row[-1]))
+        text = row[-1]
+        detail = details.get(text) or details.setdefault(text, _detail_of(text) if detailed else _NOT_READ)
         found.append(_made(row, detail, tuple(items.get(key, ())), tuple(open_gaps.get(key, ()))))
     return found
 
 
 _ROW = (
     "id", "staff_id", "no", "purpose", "role", "grade", "status", "made_on", "first_fy", "gap_before", "gap_left",
-    "hours", "cost_yen", "proven", "detail",
+    "hours", "cost_yen", "proven",
 )  # fmt: skip
 _PURPOSES = {one.value: one for one in Purpose}
 _STATUSES = {one.value: one for one in Status}
@@ -350,6 +363,9 @@ class _Detail:
     bound: float
     choices_left: int
     relief: Message | None
+
+
+_NOT_READ = _Detail(Start({}, (), ()), Limits(0), (), (), 0.0, 0, None)
 
 
 def _detail_of(text: str) -> _Detail:

@@ -163,11 +163,13 @@ def take(
     terms_on: date | None = None,
     *,
     rated: bool = True,
+    detailed: bool = True,
 ) -> Snapshot:
     """The state on the moment's day, seats and plans of the fiscal year.
 
     `terms_on` another day: the leaders of that day, with everybody where they are on the moment's. Without `rated`
-    nobody's levels are read, the largest part of an office; whatever asks for them all the same is a bug.
+    nobody's levels are read, the largest part of an office; whatever asks for them all the same is a bug. Without
+    `detailed` plans are as their store gives them then: enough to list them.
     """
     office = organisation(connection, moment, grades)
     # Only the day is moved: somebody who is transferred in April leads, or doesn't, where they sit today.
@@ -181,8 +183,8 @@ def take(
     )
     read = _Read(
         framework, office, rules.in_force(framework.leaders), all_terms(connection, moment), standing,
-        plans(connection, moment), every, enrolments(connection, moment, every), completions(connection, moment), past,
-        given_back(connection, moment),
+        plans(connection, moment, detailed=detailed), every, enrolments(connection, moment, every),
+        completions(connection, moment), past, given_back(connection, moment),
     )  # fmt: skip
     return _of(connection, moment, fy, read)
 
@@ -236,9 +238,8 @@ def seats_known(connection: Connection, moment: Moment, now: Snapshot, grades: t
     What is as it was is one value in both: two offices of 30,000 at once would be 60 MB more.
     """
     framework, fy = now.framework, now.fy
-    office, held = organisation(connection, moment, grades), sessions(connection, moment, fy.year)
-    today, rows = now.organisation.person_by_id, {one.row: one for one in now.taken}
-    office = replace(office, people=tuple(p if (same := today.get(p.id)) != p else same for p in office.people))
+    office = organisation(connection, moment, grades, like=now.organisation.person_by_id)
+    held, rows = sessions(connection, moment, fy.year), {one.row: one for one in now.taken}
     taken = enrolments(connection, moment, held)
     rule, terms = rules.in_force(framework.leaders), all_terms(connection, moment)
     return Snapshot(
