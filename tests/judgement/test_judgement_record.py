@@ -13,10 +13,10 @@ from skillmap.judgement import record
 from skillmap.office import Office, todo
 
 READERS = {
-    "organisation": "organisation", "terms": "all_terms", "held": "sessions", "taken": "enrolments",
+    "organisation": "listed", "terms": "all_terms", "held": "sessions", "taken": "all_seats",
     "past": "histories", "results": "completions", "qualified": "qualifications", "absences": "absences",
     "levels": "levels", "plans": "plans", "aims": "aims", "recognitions": "recognitions",
-    "names": "everyone", "leaves_staff": "_leaving", "entries": "_entries", "given_back": "given_back",
+    "absent": "everyone", "leaves_staff": "_leaving", "entries": "entries_of", "given_back": "given_back",
 }  # fmt: skip
 
 

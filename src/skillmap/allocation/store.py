@@ -155,9 +155,13 @@ def waiting(connection: Connection, moment: Moment, run: Run, staff: Collection[
     # A list of the day of the run would name people who were seated by hand since, in a roster of their department.
     query = query.where(*among(c.staff_id, staff), *still_waits(moment, FiscalYear(run.fy), run.no))
     found = []
+    # What is said of many is the same.
+    said: dict[str, tuple[Message, Message]] = {}
+    texts: dict[str, str] = {}
+    same = texts.setdefault
     for staff_id, training, why, reason, detail in connection.execute(query.order_by(c.id)):
-        why_not, remedy = _load(detail)
-        found.append(Waiting(staff_id, training, why, reason, why_not, remedy))
+        both = said.get(detail) or said.setdefault(detail, _load(detail))
+        found.append(Waiting(staff_id, same(training, training), same(why, why), same(reason, reason), *both))
     return found
 
 

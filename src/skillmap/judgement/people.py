@@ -132,11 +132,12 @@ def _trainings_missing(
     counted = known[key]
     if not counted:
         return
-    booked = record.booked.get(made.staff_id, frozenset())
     # What the plan itself says it lacks is known; a seat on the way is as good as a completion until it is over.
-    told = {*booked, *(name for name, _ in made.plan.left_out)}
+    told = {name for name, _ in made.plan.left_out}
     history, end = record.past.get(made.staff_id, {}), plan_end(made)
     for name in sorted(counted - told):
+        if made.staff_id in record.booked_in(name):
+            continue
         last = held_until(framework.trainings, history, name, record.today)
         training = training_name(framework, name)
         if last is None:

@@ -1,27 +1,28 @@
 """What is judged: everything recorded about seats, plans, aims, terms and recognitions, read once."""
 
-from collections.abc import Collection, Mapping, Set
+from collections.abc import Collection, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, func, select
 
 from skillmap.allocation.demands import Facts
 from skillmap.allocation.gather import SeatTerms
 from skillmap.assessment.model import Stage
 from skillmap.assessment.store import levels, qualifications
 from skillmap.careers.model import Aim, Recognition
-from skillmap.careers.store import aim_entries, aims, recognitions
+from skillmap.careers.store import aims, recognitions
 from skillmap.days import FOREVER, FiscalYear, fiscal_year
 from skillmap.framework.model import Framework, LeaderRule
+from skillmap.judgement.entries import Entries, entries_of
 from skillmap.judgement.near import SeatVicinity
 from skillmap.leaders import rule as rules
 from skillmap.leaders.model import Term
 from skillmap.leaders.store import all_terms
-from skillmap.org.model import Organisation, Unit
-from skillmap.org.store import LeavePeriod, absences, around, everyone, organisation
+from skillmap.org.model import Organisation, Person, Unit
+from skillmap.org.store import LeavePeriod, absences, around, everyone, listed
 from skillmap.planning.store import Purpose, RecordedPlan, plans
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, among, known
@@ -29,32 +30,14 @@ from skillmap.training.completions import held_trainings, histories
 from skillmap.training.given_back import SeatGivenBack, given_back
 from skillmap.training.holding import CompletionHistory
 from skillmap.training.model import Session
-from skillmap.training.notices import changed_by
 from skillmap.training.store import (
     HeldSession,
     RecordedResult,
-    TakenSeat,
     completions,
     enrolments,
-    seats_gone,
     sessions,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Entries:
-    """The entries by which facts were recorded: what came after something else can be its undoing."""
-
-    sessions: Mapping[int, int]
-    """Id of the session -> the newest entry about it; likewise below, by person."""
-    leaves: Mapping[int, int]
-    departures: Mapping[int, int]
-    posts: Mapping[int, int]
-    terms: Mapping[int, int]
-    aims: Mapping[int, int]
-    completions: Mapping[int, int]
-    gone: Mapping[tuple[int, int], int]
-    """(Person, session) of seats that are no more -> the entry that took them away."""
+from skillmap.training.taken_seats import TakenSeats, all_seats
 
 
 @dataclass(frozen=True)
@@ -66,7 +49,7 @@ class Record:
     rule: LeaderRule
     terms: tuple[Term, ...]
     held: Mapping[str, HeldSession]
-    taken: tuple[TakenSeat, ...]
+    taken: TakenSeats
     past: Mapping[int, CompletionHistory]
     """Completions up to the day."""
     results: tuple[RecordedResult, ...]
@@ -78,8 +61,8 @@ class Record:
     plans: Mapping[tuple[int, Purpose], RecordedPlan]
     aims: Mapping[int, Aim]
     recognitions: Mapping[int, tuple[Recognition, ...]]
-    names: Mapping[int, str]
-    """Everybody there ever was: number and name."""
+    absent: Mapping[int, str]
+    """Number and name of everybody who is not on the staff on the day: see `names`."""
     leaves_staff: Mapping[int, date]
     """The first day on which somebody is no longer on the staff, of those for whom one is recorded."""
     entries: Entries
@@ -101,28 +84,30 @@ class Record:
         """Trainings held on the day, by staff id; people without any are missing."""
         return held_trainings(self.framework, self.past, self.today)
 
-    @cached_property
-    def booked(self) -> Mapping[int, Set[str]]:
-        """Trainings in which somebody has a seat, by staff id."""
-        found: dict[int, set[str]] = {}
-        training = {no: session.training for no, session in self.session.items()}
-        for one in self.taken:
-            found.setdefault(one.staff_id, set()).add(training[one.session_id])
+    def booked_in(self, training: str) -> Set[int]:
+        """Who has a seat in a training."""
+        found = self._booked.get(training)
+        if found is None:
+            sessions = [no for no, session in self.session.items() if session.training == training]
+            seats = self.taken.in_session
+            found = self._booked[training] = {who for no in sessions if no in seats for who in seats[no].staff}
         return found
 
     @cached_property
-    def ahead(self) -> tuple[TakenSeat, ...]:
-        """Seats in sessions that are not over: nothing else can still be mended."""
-        ahead = {no for no, s in self.session.items() if (last := s.last_day) is None or last >= self.today}
-        return tuple(t for t in self.taken if t.session_id in ahead)
+    def _booked(self) -> dict[str, Set[int]]:
+        return {}
 
     @cached_property
-    def ahead_in(self) -> Mapping[int, tuple[TakenSeat, ...]]:
+    def ahead(self) -> TakenSeats:
+        """Seats in sessions that are not over: nothing else can still be mended."""
+        return self.taken.within(
+            {no for no, s in self.session.items() if (last := s.last_day) is None or last >= self.today}
+        )
+
+    @property
+    def ahead_in(self) -> Mapping[int, TakenSeats]:
         """The same by id of the session: most judges look at few sessions, or at few people."""
-        found: dict[int, list[TakenSeat]] = {}
-        for one in self.ahead:
-            found.setdefault(one.session_id, []).append(one)
-        return {session: tuple(seats) for session, seats in found.items()}
+        return self.ahead.in_session
 
     @cached_property
     def years(self) -> tuple[FiscalYear, ...]:
@@ -141,13 +126,39 @@ class Record:
             given_back=self.given_back,
         )  # fmt: skip
 
+    @cached_property
+    def names(self) -> Mapping[int, str]:
+        """Everybody there ever was: number and name."""
+        return _Names(self.organisation.person_by_id, self.absent)
+
     def shown(self, number: str) -> str:
         """Number and name of a person, those who left included."""
-        return self._by_number.get(number, number)
+        person = self.organisation.person_by_number.get(number)
+        # A former number of somebody may be another one's by now.
+        is_own = person is not None and person.number == number
+        return person.shown if person is not None and is_own else self._absent_by_number.get(number, number)
 
     @cached_property
-    def _by_number(self) -> Mapping[str, str]:
-        return {shown.partition(" ")[0]: shown for shown in self.names.values()}
+    def _absent_by_number(self) -> Mapping[str, str]:
+        return {shown.partition(" ")[0]: shown for shown in self.absent.values()}
+
+
+class _Names(Mapping[int, str]):
+    """Number and name by id, put together when asked for: of everybody they would be 30 MB in a metropolis."""
+
+    def __init__(self, people: Mapping[int, Person], absent: Mapping[int, str]) -> None:
+        self._people, self._absent = people, absent
+
+    def __getitem__(self, staff_id: int) -> str:
+        person = self._people.get(staff_id)
+        return person.shown if person is not None else self._absent[staff_id]
+
+    def __iter__(self) -> Iterator[int]:
+        yield from self._people
+        yield from (one for one in self._absent if one not in self._people)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 READ_FROM: Mapping[str, frozenset[str]] = {
@@ -165,7 +176,7 @@ READ_FROM: Mapping[str, frozenset[str]] = {
     "plans": frozenset(("plan", "plan_item", "plan_uncovered")),
     "aims": frozenset(("aim",)),
     "recognitions": frozenset(("recognition",)),
-    "names": frozenset(("staff", "staff_fact")),
+    "absent": frozenset(("staff", "staff_fact")),
     "leaves_staff": frozenset(("staff_fact",)),
     "entries": frozenset(
         (
@@ -207,15 +218,22 @@ def take(
     rated = frozenset[int]() if only is not None and only.seats_alone else staff
     held = kept("held") or sessions(connection, moment, ids=ids)
     people = kept("organisation") or (
-        organisation(connection, moment, grades) if staff is None else around(connection, moment, staff, grades)
+        listed(connection, moment, grades) if staff is None else around(connection, moment, staff, grades)
     )
+    terms = kept("terms") or tuple(all_terms(connection, moment, staff))
+    leaves_staff = kept("leaves_staff") or _leaving(connection, moment, staff)
     return Record(
         framework=framework,
         organisation=people,
         rule=rules.in_force(framework.leaders),
-        terms=kept("terms") or tuple(all_terms(connection, moment, staff)),
+        terms=terms,
         held=held,
-        taken=kept("taken") or tuple(enrolments(connection, moment, held, staff)),
+        taken=kept("taken")
+        or (
+            all_seats(connection, moment, held, people.person_by_id)
+            if staff is None
+            else TakenSeats.of_seats(enrolments(connection, moment, held, staff))
+        ),
         past=kept("past") or histories(connection, moment, staff),
         results=kept("results") or tuple(completions(connection, moment, staff, seats_in=_over(held, moment))),
         qualified=kept("qualified") or qualifications(connection, moment, rated),
@@ -226,10 +244,10 @@ def take(
         plans=kept("plans") or plans(connection, moment, staff),
         aims=kept("aims") or aims(connection, moment, rated),
         recognitions=kept("recognitions") or recognitions(connection, moment, rated),
-        names=kept("names")
-        or {**everyone(connection, moment, staff, absent=True), **{p.id: p.shown for p in people.people}},
-        leaves_staff=kept("leaves_staff") or _leaving(connection, moment, staff),
-        entries=kept("entries") or _entries(connection, moment, staff, ids),
+        absent=kept("absent") or everyone(connection, moment, staff, absent=True),
+        leaves_staff=leaves_staff,
+        entries=kept("entries")
+        or entries_of(connection, moment, staff, ids, leaves_staff.keys() | {term.staff_id for term in terms}),
         allowed=allowed,
         given_back=kept("given_back") or tuple(given_back(connection, moment, staff)),
     )
@@ -251,38 +269,3 @@ def _leaving(connection: Connection, moment: Moment, staff: Collection[int] | No
     query = select(fact.c.staff_id, ends).where(known(fact, moment), *among(fact.c.staff_id, staff))
     query = query.group_by(fact.c.staff_id)
     return {row[0]: row[1] for row in connection.execute(query.having(ends < FOREVER))}
-
-
-def _entries(
-    connection: Connection, moment: Moment, staff: Collection[int] | None, ids: Collection[int] | None
-) -> Entries:
-    newest, first = partial(_newest, connection, moment, staff), _first(connection, moment, staff)
-    return Entries(
-        changed_by(connection, moment, ids),
-        newest(schema.leave),
-        newest(schema.staff_fact),
-        # What was recorded before any seat, plan or term has put none out of order: nearly everybody's post.
-        newest(schema.posting, first),
-        newest(schema.leader_term),
-        aim_entries(connection, moment, staff),
-        newest(schema.completion, first),
-        seats_gone(connection, moment, staff),
-    )
-
-
-def _first(connection: Connection, moment: Moment, staff: Collection[int] | None) -> int:
-    """The entry that recorded the oldest seat, plan or leader's term there is; 0 = there is none."""
-    tables = (schema.enrolment, schema.plan, schema.leader_term)
-    oldest = (select(func.min(t.c.entry_id)).where(known(t, moment), *among(t.c.staff_id, staff)) for t in tables)
-    return min((entry for query in oldest if (entry := connection.scalar(query))), default=0)
-
-
-def _newest(
-    connection: Connection, moment: Moment, staff: Collection[int] | None, table: Table, after: int = 0
-) -> dict[int, int]:
-    """Person -> the newest entry about them in a table; only those `after` an entry."""
-    # The entry itself here, copies included: an undo too can put something out of order.
-    entry = func.max(table.c.entry_id)
-    query = select(table.c.staff_id, entry).where(known(table, moment), table.c.entry_id > after)
-    query = query.where(*among(table.c.staff_id, staff)).group_by(table.c.staff_id)
-    return {row[0]: row[1] for row in connection.execute(query).all()}

@@ -11,6 +11,7 @@ from skillmap.judgement.breach import Breach
 from skillmap.judgement.record import Record
 from skillmap.training.model import Session
 from skillmap.training.store import TakenSeat
+from skillmap.training.taken_seats import TakenSeats
 
 CANNOT_COME = frozenset(("leave", "leaver", "former-leader", "done", "prerequisite", "clash"))
 """Rules broken by somebody who, as things stand, will not take their seat."""
@@ -56,15 +57,14 @@ def cannot_come(breaches: Iterable[Breach], changed: Collection[str] = ()) -> fr
 
 def rooms(record: Record, cannot: Collection[tuple[str, str]]) -> dict[str, Room]:
     """Every session that is held and has not begun, by code; `cannot` as `cannot_come` gives it."""
-    taken: dict[str, list[TakenSeat]] = {}
-    for one in record.taken:
-        taken.setdefault(one.enrolment.session, []).append(one)
+    taken, empty, concerned = record.taken.in_session, TakenSeats(), {code for code, _ in cannot}
     found, limits = {}, _limits_left(record)
     for code, held in record.held.items():
         if not held.session.is_held or _begun(held.session, record.today):
             continue
-        mine = taken.get(code, [])
-        unable = tuple(t for t in mine if (code, record.shown(t.enrolment.staff)) in cannot)
+        mine = taken.get(held.id, empty)
+        looked_at = mine if code in concerned else ()
+        unable = tuple(t for t in looked_at if (code, record.names.get(t.staff_id, t.enrolment.staff)) in cannot)
         departments = _quotas(record, held.session, mine)
         for limit, left in limits.get(held.session.fy, ()):
             if limit.counts(limit.department, held.session.training):
@@ -79,11 +79,11 @@ def _begun(session: Session, today: date) -> bool:
     return day is None or day <= today
 
 
-def _quotas(record: Record, session: Session, seats: Iterable[TakenSeat]) -> dict[str, int]:
+def _quotas(record: Record, session: Session, seats: TakenSeats) -> dict[str, int]:
     left = dict(session.quotas)
     if left:
-        for one in seats:
-            person = record.organisation.person_by_id.get(one.staff_id)
+        for staff_id in seats.staff:
+            person = record.organisation.person_by_id.get(staff_id)
             unit = record.organisation.department_of(person.unit_id) if person else None
             if unit is not None and unit.code in left:
                 left[unit.code] -= 1

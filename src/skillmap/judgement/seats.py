@@ -22,6 +22,7 @@ from skillmap.training.model import SeatOrigin, SessionStatus, Why
 from skillmap.training.outstanding import outstanding
 from skillmap.training.seating import is_second, missing_levels
 from skillmap.training.store import TakenSeat
+from skillmap.training.taken_seats import TakenSeats
 from skillmap.words import Fact, Message, message
 
 Seats = Mapping[Seat, TakenSeat]
@@ -42,7 +43,8 @@ def judged_by_rule(
         facts = facts_of(record, fy)
         problem = gather.recorded(record.framework, facts, fy, record.today, record.allowed)
         looked_at = {t.row for t in facts.taken}
-        mine = (t for t in record.ahead if t.row in looked_at)
+        rows = record.ahead.rows
+        mine = record.ahead.at([n for n, row in enumerate(rows) if row in looked_at])
         seats = {s: t for t in mine if (s := seat_of(t)).session in problem.session}
         # Whoever sits in a cancelled session only keeps nobody away: that seat is told by itself.
         known = [s for s in (*problem.fixed, *problem.earlier) if problem.session[s.session].is_held]
@@ -122,7 +124,8 @@ def _cause(record: Record, rule: str, found: Message, seats: list[TakenSeat]) ->
     for one in seats:
         changed.append(_session_changed(record, one.session_id))
         away = record.entries.leaves.get(one.staff_id, 0)
-        changed.append(Cause(away, message("judge.cause.leave", person=record.shown(one.enrolment.staff))))
+        person = record.names.get(one.staff_id, one.enrolment.staff)
+        changed.append(Cause(away, message("judge.cause.leave", person=person)))
     if rule == "minimum":
         changed += _gone_from(record, {one.session_id for one in seats})
     elif rule == "prerequisite":
@@ -152,7 +155,8 @@ def _session_changed(record: Record, session_id: int) -> Cause:
 
 def _gone_from(record: Record, sessions: Set[int], staff: int | None = None) -> Iterator[Cause]:
     """Seats in these sessions, of one person or of all, that were taken away and not given anew."""
-    sitting = {(t.staff_id, t.session_id) for t in record.taken if t.session_id in sessions}
+    seats = record.taken.in_session
+    sitting = {(who, session) for session in sessions if session in seats for who in seats[session].staff}
     for (who, session), entry in record.entries.gone.items():
         if session in sessions and staff in (None, who) and (who, session) not in sitting:
             facts = {"person": record.names.get(who, ""), "session": record.session[session].code}
@@ -161,8 +165,8 @@ def _gone_from(record: Record, sessions: Set[int], staff: int | None = None) -> 
 
 def _before_it(record: Record, staff: int, training: str) -> Iterator[Cause]:
     """What became of somebody's seat, or result, in a training that must come before."""
-    for one in record.taken:
-        if one.staff_id == staff and record.session[one.session_id].training == training:
+    for one in record.taken.of((staff,)):
+        if record.session[one.session_id].training == training:
             yield _session_changed(record, one.session_id)
     yield from _gone_from(record, {n for n, s in record.session.items() if s.training == training}, staff)
     if any(one.staff_id == staff and one.training == training for one in record.results):
@@ -185,7 +189,7 @@ def cancelled(record: Record) -> Iterator[Breach]:
 
 def leavers(record: Record) -> Iterator[Breach]:
     """Seats of people who are no longer on the staff when the session begins."""
-    for one in (t for t in record.ahead if t.staff_id in record.leaves_staff):
+    for one in record.ahead.of(record.leaves_staff):
         session, gone = record.session[one.session_id], record.leaves_staff[one.staff_id]
         # An e-learning or a course over several days is missed in part by whoever leaves before its last day.
         if gone > record.today and (session.last_day is None or gone > session.last_day):
@@ -203,7 +207,7 @@ def former_leaders(record: Record) -> Iterator[Breach]:
     terms = defaultdict(list)
     for term in record.terms:
         terms[term.staff_id].append(term)
-    for one in (t for t in record.ahead if t.enrolment.why == Why.LEADER):
+    for one in record.ahead.because(Why.LEADER):
         session = record.session[one.session_id]
         if one.staff_id in record.leaves_staff:
             continue
@@ -221,7 +225,7 @@ def former_leaders(record: Record) -> Iterator[Breach]:
 
 def done_already(record: Record) -> Iterator[Breach]:
     """Seats in trainings that their owner has completed."""
-    for one in (t for t in record.ahead if t.staff_id in record.past):
+    for one in record.ahead.of(record.past):
         session, history = record.session[one.session_id], record.past[one.staff_id]
         day = session.last_day or record.today
         if not is_served(record.framework.trainings, history, session.training, day):
@@ -241,7 +245,7 @@ def result_to_come(record: Record) -> Iterator[Breach]:
         for one in outstanding(record.held, record.taken, record.results, record.today)
         for seat in one.seats
     }
-    for one in record.ahead if waits else ():
+    for one in record.ahead.of({staff for staff, _ in waits}):
         session = record.session[one.session_id]
         earlier = waits.get((one.staff_id, session.training))
         if earlier is None or not is_second(record.framework, earlier, session):
@@ -262,17 +266,15 @@ def too_low(record: Record) -> Iterator[Breach]:
     """Seats in trainings that ask for a level which their owner has not, and no training before it leads to."""
     asking = {t.id for t in record.framework.trainings.values() if t.prerequisites.levels}
     asked_in = {no: seats for no, seats in record.ahead_in.items() if record.session[no].training in asking}
-    people = {one.staff_id for seats in asked_in.values() for one in seats}
+    low = [one for seats in asked_in.values() for one in seats.of(_lacking(record, seats))]
+    people = {one.staff_id for one in low}
     mine = defaultdict(list)
-    for one in record.taken:
-        if one.staff_id in people:
-            mine[one.staff_id].append(record.session[one.session_id])
-    for one in (one for seats in asked_in.values() for one in seats):
+    for staff, session_id in zip(record.taken.staff, record.taken.sessions, strict=True):
+        if staff in people:
+            mine[staff].append(record.session[session_id])
+    for one in low:
         session = record.session[one.session_id]
         levels = record.levels.get(one.staff_id, {})
-        asked = record.framework.trainings[session.training].prerequisites.levels
-        if all(levels.get(skill, 0) >= level for skill, level in asked.items()):
-            continue
         missing = missing_levels(record.framework, session, levels, mine[one.staff_id])
         if not missing:
             continue
@@ -283,3 +285,15 @@ def too_low(record: Record) -> Iterator[Breach]:
         )
         what = message("judge.too_low", person=shown, session=session.code, levels=names)
         yield Breach("levels", session.code, what, mend(record, one), (shown,))
+
+
+def _lacking(record: Record, seats: TakenSeats) -> set[int]:
+    """Of those in a session who have not the levels that its training asks for."""
+    asked = record.framework.trainings[record.session[seats.sessions[0]].training].prerequisites.levels.items()
+    levels = record.levels
+    return {
+        who for who in seats.staff if any(levels.get(who, _NO_LEVELS).get(skill, 0) < level for skill, level in asked)
+    }
+
+
+_NO_LEVELS: Mapping[str, int] = {}

@@ -4,10 +4,12 @@ Whoever is let through here is judged by the rules themselves; this must never l
 A test holds that judging only suspects finds what judging everybody finds.
 """
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 from math import floor
 
 from skillmap.allocation.demands import Facts
@@ -15,7 +17,8 @@ from skillmap.allocation.limits import seat_limits
 from skillmap.days import FiscalYear
 from skillmap.judgement.record import Record
 from skillmap.training.model import Session
-from skillmap.training.store import HeldSession, TakenSeat
+from skillmap.training.store import HeldSession
+from skillmap.training.taken_seats import TakenSeats
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,7 @@ class _Seats:
     """A year's seats of people on the staff in sessions that are held, looked at in plain numbers."""
 
     record: Record
-    taken: Sequence[TakenSeat]
+    taken: TakenSeats
     sessions: dict[int, Session]
     """By id."""
 
@@ -34,21 +37,17 @@ class _Seats:
         at = {slot: 1 << no for no, slot in enumerate(slots)}
         return {no: sum(at[slot] for slot in session.slots) for no, session in self.sessions.items()}
 
-    @cached_property
-    def of(self) -> dict[int, list[int]]:
-        """Person -> sessions."""
-        found: dict[int, list[int]] = defaultdict(list)
-        for one in self.taken:
-            found[one.staff_id].append(one.session_id)
-        return found
+    def each(self) -> Iterator[tuple[int, list[int]]]:
+        """Every person with their sessions."""
+        staff, sessions = self.taken.staff, self.taken.sessions
+        # Sorted instead of laid out by person: a metropolis would need a list for each of 165,000.
+        for who, own in groupby(sorted(range(len(staff)), key=staff.__getitem__), key=staff.__getitem__):
+            yield who, [sessions[n] for n in own]
 
-    @cached_property
-    def crowds(self) -> dict[int, list[int]]:
-        """Session -> people."""
-        found: dict[int, list[int]] = defaultdict(list)
-        for one in self.taken:
-            found[one.session_id].append(one.staff_id)
-        return found
+    @property
+    def crowds(self) -> Mapping[int, TakenSeats]:
+        """Session -> the seats in it."""
+        return self.taken.in_session
 
 
 def facts_of_suspects(record: Record, fy: FiscalYear) -> Facts:
@@ -56,17 +55,18 @@ def facts_of_suspects(record: Record, fy: FiscalYear) -> Facts:
     facts = record.facts()
     seats = _seats(record, facts, fy)
     alone, sessions = {*_alone(seats, facts), *_departments_over(seats, facts)}, set(_odd_sessions(seats))
-    people = alone.union(_crowded_sections(seats), *(seats.crowds[no] for no in sessions))
+    people = alone.union(_crowded_sections(seats), *(seats.crowds[no].staff for no in sessions))
     # Only a part of their people is looked at: what is enough altogether must not look too few.
     held = {code: one if one.id in sessions else _without_minimum(one) for code, one in facts.held.items()}
-    return replace(facts, held=held, taken=[t for t in facts.taken if t.staff_id in people])
+    return replace(facts, held=held, taken=[*record.taken.of(people)])
 
 
 def _seats(record: Record, facts: Facts, fy: FiscalYear) -> _Seats:
     sessions = {h.id: h.session for h in record.held.values() if h.session.fy == fy.year and h.session.is_held}
     present, failed = record.organisation.person_by_id, facts.failed
-    taken = [t for t in record.taken if t.session_id in sessions and t.staff_id in present and t.row not in failed]
-    return _Seats(record, taken, sessions)
+    of, taken = record.taken, zip(record.taken.staff, record.taken.sessions, record.taken.rows, strict=True)
+    mine = (n for n, (who, no, row) in enumerate(taken) if no in sessions and who in present and row not in failed)
+    return _Seats(record, of.chosen(mine), sessions)
 
 
 def _without_minimum(one: HeldSession) -> HeldSession:
@@ -83,10 +83,11 @@ def _alone(seats: _Seats, facts: Facts) -> Iterator[int]:
     asks = {no: needed for no, needed in asks.items() if needed}
     # Leave, a failed session that took hours, a seat given back: too much to weigh here, and few people.
     yield from record.absences
-    yield from (t.staff_id for t in record.taken if t.row in facts.failed)
+    if facts.failed:
+        yield from (who for who, row in zip(record.taken.staff, record.taken.rows, strict=True) if row in facts.failed)
     yield from (one.fact.staff_id for one in record.given_back)
     most = record.allowed.hours_per_year
-    for staff_id, own in seats.of.items():
+    for staff_id, own in seats.each():
         busy, spent, clash = 0, 0.0, False
         for no in own:
             bits = seats.bits[no]
@@ -143,18 +144,22 @@ def _crowded_sections(seats: _Seats) -> Iterator[int]:
     organisation, share = record.organisation, record.allowed.absence_share
     # As the question itself counts them (allocation/gather): above all sections their own unit is one.
     section_of = {u.id: section.id if (section := organisation.section_of(u.id)) else u.id for u in organisation.units}
-    home = {person.id: section_of.get(person.unit_id or 0) for person in organisation.people}
-    members = Counter(home.values())
+    people, staff, sessions = organisation.person_by_id, seats.taken.staff, seats.taken.sessions
+
+    def home(staff_id: int) -> int | None:
+        return section_of.get(people[staff_id].unit_id or 0)
+
+    members = Counter(section_of.get(person.unit_id or 0) for person in organisation.people)
     # At worst everybody who is ever on leave is on leave that day.
-    members.subtract(Counter(home[staff_id] for staff_id in record.absences if staff_id in home))
-    days: dict[int | None, list[tuple[int, int]]] = defaultdict(list)
-    for staff_id, own in seats.of.items():
-        days[home[staff_id]].extend([(staff_id, seats.bits[no]) for no in own])
-    for place, away in days.items():
+    members.subtract(Counter(home(staff_id) for staff_id in record.absences if staff_id in people))
+    places: dict[int | None, array[int]] = {}
+    for n, staff_id in enumerate(staff):
+        places.setdefault(home(staff_id), array("i")).append(n)
+    for place, away in places.items():
         # The same formula as `SeatProblem.absence_limit`, with fewer members present than on any real day.
         limit = max(1, floor(share * members[place] + 1e-9))
-        if _most_at_once(bits for _, bits in away) > limit:
-            yield from (staff_id for staff_id, _ in away)
+        if _most_at_once(seats.bits[sessions[n]] for n in away) > limit:
+            yield from (staff[n] for n in away)
 
 
 def _most_at_once(away: Iterable[int]) -> int:

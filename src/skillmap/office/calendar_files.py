@@ -48,7 +48,7 @@ def books(office: Office, snapshot: Snapshot, ask: CalendarAsk) -> Iterator[Book
 
 def _of_sessions(office: Office, snapshot: Snapshot, ask: CalendarAsk) -> Iterator[BookToWrite]:
     people = {person.id for person in snapshot.people(ask.only or WholeOffice.OFFICE)}
-    taken = {one.session_id for one in snapshot.taken if one.staff_id in people}
+    taken = {one.session_id for one in snapshot.taken.of(people)}
     for code, held in snapshot.held.items():
         if held.session.first_day is None or (ask.only is not None and held.id not in taken):
             continue
@@ -62,7 +62,7 @@ def _of_people(office: Office, snapshot: Snapshot, ask: CalendarAsk) -> Iterator
     for person in snapshot.people(ask.only or WholeOffice.OFFICE):
         if chosen and person.id not in chosen:
             continue
-        seats = [one.enrolment.session for one in snapshot.taken if one.staff_id == person.id]
+        seats = [one.enrolment.session for one in snapshot.taken.of((person.id,))]
         lost = {one.session for one in ask.gone if one.staff_id == person.id and one.news is News.GONE}
         gone = sorted(lost.difference(seats))  # a seat in a session that was cancelled is still there
         sessions = [_entry(office, snapshot, snapshot.held[code]) for code in seats]

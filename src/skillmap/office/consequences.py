@@ -152,7 +152,7 @@ def _sessions(
     """For every session that is held otherwise than before: who can still come, and who has to be told again."""
     for code in changed:
         held = after.record.held[code]
-        seated = [t for t in after.record.taken if t.session_id == held.id]
+        seated = [*after.record.taken.in_session.get(held.id, ())]
         unable = sum((code, after.record.shown(t.enrolment.staff)) in cannot for t in seated)
         # "All can still come" must not be said of a session that something else is wrong with.
         in_doubt = not unable and any(code in b.sessions for b in after.breaches)

@@ -249,14 +249,15 @@ class Office:
 
     def snapshot(
         self, connection: Connection, moment: Moment, fy: days.FiscalYear, *, terms_on: date | None = None,
-        rated: bool = True, detailed: bool = True,
+        rated: bool = True, detailed: bool = True, named: bool = True,
     ) -> Snapshot:  # fmt: skip
         """Everything that reports and rosters count, on the moment's day and of a fiscal year.
 
-        `terms_on` is the day of the leaders' terms that are meant; None = the moment's. `rated`, `detailed` by `take`.
+        `terms_on` is the day of the leaders' terms that are meant; None = the moment's. `rated`, `detailed`, `named` by
+        `take`.
         """
-        take, grades = reports.snapshot.take, self.settings.grades
-        return take(connection, self.framework, moment, fy, grades, terms_on=terms_on, rated=rated, detailed=detailed)
+        take, read = reports.snapshot.take, {"rated": rated, "detailed": detailed, "named": named}
+        return take(connection, self.framework, moment, fy, self.settings.grades, terms_on=terms_on, **read)
 
     @property
     def who(self) -> Author:

@@ -151,7 +151,7 @@ class _Found:
 
     def seated(self, one: HeldSession) -> list[TakenSeat]:
         """Seats of a session in roster order."""
-        return in_roster_order((t for t in self.record.taken if t.session_id == one.id), self.record.organisation)
+        return in_roster_order(self.record.taken.in_session.get(one.id, ()), self.record.organisation)
 
     def of_training(self, session: Session) -> list[HeldSession]:
         """Sessions of the same training and year that are still to come, earliest first."""

@@ -67,7 +67,7 @@ COUNTED = ("year", "departments")
 def snapshot(office: Office, fy: FiscalYear | None = None, as_of: date | None = None) -> Snapshot:
     """Everything that is counted; a day goes before a year, and a past year is reported as it stood at its end."""
     with office.read() as connection:
-        return office.snapshot(connection, *office.report_times(as_of, fy))
+        return office.snapshot(connection, *office.report_times(as_of, fy), named=False)
 
 
 def report(office: Office, name: str, fy: FiscalYear | None = None, as_of: date | None = None) -> Table:
@@ -101,7 +101,7 @@ def expiring(
     """Trainings and qualifications that end within so many months, or before what rests on them."""
     with office.read() as connection:
         moment, year = office.report_times(as_of, fy)
-        found = office.snapshot(connection, moment, year)
+        found = office.snapshot(connection, moment, year, named=False)
         held = certificates(connection, moment)
     until = months_after(moment.as_of, months)
     return expiring_table(found, [one.fact for one in held], until, _people(found, section))
@@ -129,7 +129,7 @@ def budget(office: Office, fy: FiscalYear | None = None) -> Table:
     terms_on = year.first if year.first > office.today else None
     moment = office.moment()
     with office.read() as connection:
-        found = office.snapshot(connection, moment, year, terms_on=terms_on)
+        found = office.snapshot(connection, moment, year, terms_on=terms_on, named=False)
     # Only the leaders are those of that day: what is due is asked today.
     return budget_table(replace(found, organisation=replace(found.organisation, day=moment.as_of)))
 
@@ -240,7 +240,7 @@ def page(
     """One page for managers that opens in any browser without a network."""
     with office.read() as connection:
         moment, year = office.report_times(as_of, fy)
-        found = office.snapshot(connection, moment, year)
+        found = office.snapshot(connection, moment, year, named=False)
         needs_approval = office.settings.applications_need_approval
         found = with_asked(connection, moment, found, needs_approval=needs_approval)
         reader = numbers.page.PageFor(

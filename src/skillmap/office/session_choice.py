@@ -43,7 +43,7 @@ def narrowed(snapshot: Snapshot, choice: SessionChoice) -> Snapshot:
     if not held:
         raise InputRefused("E_ROSTER_NONE_FITS", fy=snapshot.fy.text, year=str(snapshot.fy.year))
     ids = {one.id for one in held.values()}
-    return replace(snapshot, held=held, taken=tuple(t for t in snapshot.taken if t.session_id in ids))
+    return replace(snapshot, held=held, taken=snapshot.taken.within(ids))
 
 
 def _fits(session: Session, choice: SessionChoice) -> bool:

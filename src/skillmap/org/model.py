@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from skillmap.japanese import fold
@@ -95,6 +96,47 @@ class UnnamedPerson(Person):
     def shown(self) -> str:
         """Nobody may show whom it does not know. Raises LookupError."""
         raise LookupError(self.id)
+
+
+class ListedPerson(Person):
+    """One of those who are listed and judged: without the reading, former names, remark and what people are found by.
+
+    A third of the memory of a `Person`. Whoever asks for what was not read is a bug (AttributeError).
+    """
+
+    __slots__ = ()
+    _read = attrgetter(
+        "id", "number", "name", "grade", "job_kind", "employment", "hired_on", "unit_id", "posted_on", "second_posts",
+        "absence", "former_numbers",
+    )  # fmt: skip
+
+    def __init__(
+        self, number: str, name: str, *, of: int, grade: str, job_kind: str, employment: str, hired_on: date | None,
+        unit_id: int | None, posted_on: date | None, second_posts: tuple[SecondPost, ...], absence: Absence | None,
+        former_numbers: tuple[str, ...],
+    ) -> None:  # fmt: skip
+        put = object.__setattr__
+        put(self, "id", of)
+        put(self, "number", number)
+        put(self, "name", name)
+        put(self, "grade", grade)
+        put(self, "job_kind", job_kind)
+        put(self, "employment", employment)
+        put(self, "hired_on", hired_on)
+        put(self, "unit_id", unit_id)
+        put(self, "posted_on", posted_on)
+        put(self, "second_posts", second_posts)
+        put(self, "absence", absence)
+        put(self, "former_numbers", former_numbers)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ListedPerson) and ListedPerson._read(self) == ListedPerson._read(other)
+
+    def __hash__(self) -> int:
+        return hash(ListedPerson._read(self))
+
+    def __repr__(self) -> str:
+        return f"ListedPerson{ListedPerson._read(self)}"
 
 
 @dataclass(frozen=True)
@@ -282,11 +324,16 @@ def roster_order(
 ) -> tuple[Person, ...]:
     """People in 建制順 → grade → 五十音 → staff number; people without a unit and unknown grades come last."""
     rank = {grade: i for i, grade in enumerate(grades)}
-    last = len(unit_order) + 1
 
     # The staff number decides among namesakes, so that two runs never differ.
     def key(person: Person) -> tuple[int, int, str, str]:
-        where = unit_order.get(person.unit_id, last) if person.unit_id is not None else last
+        where = roster_place(person.unit_id, unit_order)
         return where, rank.get(person.grade, len(rank)), person.sort_key, person.number
 
     return tuple(sorted(people, key=key))
+
+
+def roster_place(unit_id: int | None, unit_order: Mapping[int, int]) -> int:
+    """The place of a unit in 建制順; whoever has none of the day's comes last."""
+    last = len(unit_order) + 1
+    return last if unit_id is None else unit_order.get(unit_id, last)

@@ -13,9 +13,19 @@ from sqlalchemy import Connection, func, select
 from skillmap.org.elsewhen import leaver
 from skillmap.org.facts import OF_A_NAME, VALUES
 from skillmap.org.leave_halves import UNKNOWN, covers
-from skillmap.org.model import Absence, Organisation, Person, SecondPost, Unit, UnnamedPerson, roster_order
+from skillmap.org.model import (
+    Absence,
+    ListedPerson,
+    Organisation,
+    Person,
+    SecondPost,
+    Unit,
+    UnnamedPerson,
+    roster_order,
+    roster_place,
+)
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, among, in_parts, known, valid
+from skillmap.storage.facts import Moment, among, in_code_order, in_parts, known, valid
 
 DEEPEST = 20
 """No office has more levels; a longer chain is units that hung below each other at different times."""
@@ -34,6 +44,19 @@ def organisation(
     units = _units(connection, moment)
     order = {u.id: u.order for u in units}
     people = roster_order(_people(connection, moment, like=like), order, grades)
+    ended = _ended(connection, moment, units)
+    return Organisation(moment.as_of, units, people, ended, partial(leaver, connection.engine, moment))
+
+
+def listed(
+    connection: Connection, moment: Moment, grades: tuple[str, ...] = (), whole: Collection[int] = ()
+) -> Organisation:
+    """The same, of whom no more is read than lists and judgements ask for (`ListedPerson`), but those in `whole`."""
+    units = _units(connection, moment)
+    people = _listed(connection, moment, {u.id: u.order for u in units}, grades)
+    if whole:
+        known_whole = {p.id: p for p in _people(connection, moment, whole)}
+        people = tuple(known_whole.get(p.id, p) if p.id in whole else p for p in people)
     ended = _ended(connection, moment, units)
     return Organisation(moment.as_of, units, people, ended, partial(leaver, connection.engine, moment))
 
@@ -152,6 +175,34 @@ def _people(
     return [same if (same := like.get(one.id)) == one else one for one in everybody]
 
 
+def _listed(
+    connection: Connection, moment: Moment, order: Mapping[int, int], grades: tuple[str, ...]
+) -> tuple[Person, ...]:
+    """Everybody in roster order; what they are ordered by is let go."""
+    main, extra = _postings(connection, moment, None)
+    former, absences = former_numbers(connection, moment), _absences(connection, moment, None)
+    fact, key, nowhere = schema.staff_fact, schema.staff, (None, None)
+    columns = (fact.c[name] for name in ("name", "grade", "job_kind", "employment", "hired_on"))
+    query = select(key.c.id, key.c.number, *columns).join(key, key.c.id == fact.c.staff_id).where(valid(fact, moment))
+    # Readings and numbers are compared where they lie: read, they would be a third of all that is read here.
+    query = query.order_by(in_code_order(connection, fact.c.sort_key), in_code_order(connection, key.c.number))
+    ranks = {grade: n for n, grade in enumerate(grades)}
+    texts: dict[Any, Any] = {}
+    same = texts.setdefault
+    found: list[Person] = []
+    for of, number, name, grade, job_kind, employment, hired_on in in_parts(connection.execute(query)):
+        unit, posted_on = main.pop(of, nowhere)
+        found.append(ListedPerson(
+            number, name, of=of, grade=same(grade, grade), job_kind=same(job_kind, job_kind),
+            employment=same(employment, employment), hired_on=same(hired_on, hired_on), unit_id=unit,
+            posted_on=posted_on, second_posts=tuple(extra[of]) if of in extra else (), absence=absences.get(of),
+            former_numbers=former.get(of, ()),
+        ))  # fmt: skip
+    last = len(ranks)
+    found.sort(key=lambda p: roster_place(p.unit_id, order) * (last + 1) + ranks.get(p.grade, last))
+    return tuple(found)
+
+
 _KEYS = 4
 """Up to here a row holds id, number and keys, then the values."""
 _SHARED = tuple(name for name in VALUES if name not in OF_A_NAME)
@@ -172,7 +223,7 @@ def _person(
     )  # fmt: skip
 
 
-_Posts = tuple[Mapping[int, tuple[Any, Any]], Mapping[int, list[SecondPost]]]
+_Posts = tuple[dict[int, tuple[Any, Any]], Mapping[int, list[SecondPost]]]
 
 
 def _postings(connection: Connection, moment: Moment, staff: Collection[int] | None) -> _Posts:
@@ -181,9 +232,11 @@ def _postings(connection: Connection, moment: Moment, staff: Collection[int] | N
     query = select(*columns).where(valid(fact, moment), *among(fact.c.staff_id, staff))
     main: dict[int, tuple[Any, Any]] = {}
     extra: dict[int, list[SecondPost]] = defaultdict(list)
+    # Most of a unit were posted there on the same day: pair and values once.
+    pairs: dict[tuple[Any, Any], tuple[Any, Any]] = {}
     for of, unit, is_main, since, kind in in_parts(connection.execute(query.order_by(fact.c.staff_id, fact.c.id))):
         if is_main:
-            main[of] = (unit, since)
+            main[of] = pairs.setdefault((unit, since), (unit, since))
         else:
             # Rows of before the kinds of second posts were told apart say nothing: 兼務.
             extra[of].append(SecondPost(unit, kind or "extra", since))

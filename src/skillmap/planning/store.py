@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, func, literal, select
@@ -120,7 +121,7 @@ def revisions(
 
     `items_of` and `detailed` as in `plans`.
     """
-    items = _items(connection, moment, staff, items_of)
+    items = _Items(connection, moment, staff, items_of)
     open_gaps = _uncovered(connection, moment, staff) if detailed else {}
     table = schema.plan
     # The detail of a plan is a page of its own, and hardly two are alike: of an office it is most of what plans take.
@@ -129,11 +130,14 @@ def revisions(
     found = []
     # Many plans start and end alike: what is the same text is the same value, read once.
     details: dict[str, _Detail] = {}
+    texts: dict[Any, Any] = {}
     for row in in_parts(connection.execute(query.order_by(table.c.staff_id, table.c.no))):
         key = (row[1], row[2])
         text = row[-1]
         detail = details.get(text) or details.setdefault(text, _detail_of(text) if detailed else _NOT_READ)
-        found.append(_made(row, detail, tuple(items.get(key, ())), tuple(open_gaps.get(key, ()))))
+        same = [value if isinstance(value, int) else texts.setdefault(value, value) for value in row[:-1]]
+        found.append(_made(same, detail, items.of(key), tuple(open_gaps.get(key, ()))))
+    items.close()
     return found
 
 
@@ -317,25 +321,49 @@ def _change(one: NewPlan, old: RecordedPlan | None) -> Change:
     return Change(ChangeKind.CHANGE, one.person.shown, item, *beside(old.plan, one.plan))
 
 
-def _items(
-    connection: Connection, moment: Moment, staff: Collection[int] | None, fy: int | None
-) -> dict[tuple[int, int], list[Item]]:
-    table = schema.plan_item
-    c = table.c
-    query = select(c.staff_id, c.plan_no, c.training, c.fy, c.half, c.why)
-    query = query.where(known(table, moment), *among(table.c.staff_id, staff), *(() if fy is None else (c.fy == fy,)))
-    found: dict[tuple[int, int], list[Item]] = defaultdict(list)
-    # Thousands of plans share their items: each is made once, and its sentence read once.
-    made: dict[tuple[str, int, int, str], Item] = {}
-    worded: dict[str, Message] = {}
-    for staff_id, no, *said in in_parts(connection.execute(query.order_by(c.staff_id, c.plan_no, c.seq))):
-        item = made.get(key := tuple(said))
+class _Items:
+    """The trainings of plans, read beside the plans, in whose order they are: by staff id and revision."""
+
+    def __init__(self, connection: Connection, moment: Moment, staff: Collection[int] | None, fy: int | None) -> None:
+        c = schema.plan_item.c
+        query = select(c.staff_id, c.plan_no, c.training, c.fy, c.half, c.why)
+        query = query.where(known(schema.plan_item, moment), *among(c.staff_id, staff))
+        query = query if fy is None else query.where(c.fy == fy)
+        self._result = connection.execute(query.order_by(c.staff_id, c.plan_no, c.seq))
+        self._groups = groupby(in_parts(self._result), key=lambda row: (row[0], row[1]))
+        # Thousands of plans share their items: each is made once, and its sentence read once.
+        self._made: dict[tuple[str, int, int, str], Item] = {}
+        self._worded: dict[str, Message] = {}
+        self._shared: dict[tuple[int, ...], tuple[Item, ...]] = {(): ()}
+        self._at: tuple[tuple[int, int], tuple[Item, ...]] | None = None
+        self._next()
+
+    def of(self, key: tuple[int, int]) -> tuple[Item, ...]:
+        """The trainings of a revision; it must not come before the one asked for last."""
+        while self._at is not None and self._at[0] < key:
+            self._next()
+        return self._at[1] if self._at is not None and self._at[0] == key else ()
+
+    def close(self) -> None:
+        """No more is asked for; what is left unread would keep others from writing."""
+        self._result.close()
+
+    def _next(self) -> None:
+        found = next(self._groups, None)
+        if found is None:
+            self._at = None
+            return
+        key, rows = found
+        items = [self._item(*row[2:]) for row in rows]
+        self._at = (key, self._shared.setdefault(tuple(map(id, items)), tuple(items)))
+
+    def _item(self, training: str, fy: int, half: int, why: str) -> Item:
+        key = (training, fy, half, why)
+        item = self._made.get(key)
         if item is None:
-            training, fy, half, why = key
-            sentence = worded.get(why) or worded.setdefault(why, load(why))
-            item = made[key] = Item(training, fy, half, sentence)
-        found[staff_id, no].append(item)
-    return found
+            sentence = self._worded.get(why) or self._worded.setdefault(why, load(why))
+            item = self._made[key] = Item(training, fy, half, sentence)
+        return item
 
 
 def _uncovered(
@@ -384,8 +412,8 @@ def _detail_of(text: str) -> _Detail:
     )
 
 
-def _made(row: Any, detail: _Detail, items: tuple[Item, ...], uncovered: tuple[OpenGap, ...]) -> RecordedPlan:
-    number, staff_id, no, purpose, role, grade, status, made_on, first_fy, before, left, hours, cost, proven, _ = row
+def _made(row: Sequence[Any], detail: _Detail, items: tuple[Item, ...], uncovered: tuple[OpenGap, ...]) -> RecordedPlan:
+    number, staff_id, no, purpose, role, grade, status, made_on, first_fy, before, left, hours, cost, proven = row
     plan = Plan(
         items, hours, cost, detail.after, uncovered, detail.left_out, bool(proven), detail.bound, detail.choices_left,
         detail.relief,

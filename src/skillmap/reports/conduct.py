@@ -60,11 +60,11 @@ def uptake(snapshot: Snapshot, people: Iterable[Person]) -> Uptake:
 def _seats(snapshot: Snapshot) -> Mapping[int, Set[str]]:
     """The trainings that teach an article of the code and in which people have a seat, by staff id."""
     teaching = {t.id for t in snapshot.framework.trainings.values() if t.conduct}
-    about = {code: held.session.training for code, held in snapshot.held.items() if held.session.training in teaching}
+    about = {h.id: h.session.training for h in snapshot.held.values() if h.session.training in teaching}
     found: dict[int, set[str]] = defaultdict(set)
-    for one in snapshot.taken:
-        if one.enrolment.session in about:
-            found[one.staff_id].add(about[one.enrolment.session])
+    for staff_id, session in zip(snapshot.taken.staff, snapshot.taken.sessions, strict=True):
+        if session in about:
+            found[staff_id].add(about[session])
     return found
 
 

@@ -37,9 +37,12 @@ def demand_month_table(snapshot: Snapshot) -> Table:
         capacity[day.month] += session.capacity
         # Where the first of them begins, the demand was there already.
         first[session.training] = min(day, first.get(session.training, day))
-    seated = Counter(begins[t.enrolment.session] for t in snapshot.taken if t.enrolment.session in begins)
+    by_session = Counter(map(snapshot.taken.codes.__getitem__, snapshot.taken.sessions))
+    seated: Counter[int] = Counter()
+    for code, count in by_session.items():
+        if code in begins:
+            seated[begins[code]] += count
     free: Counter[int] = Counter()
-    by_session = Counter(t.enrolment.session for t in snapshot.taken)
     for code, month in begins.items():
         free[month] += max(0, snapshot.held[code].session.capacity - by_session[code])
     waiting = Counter(first[w.training].month if w.training in first else 0 for w in snapshot.waiting)

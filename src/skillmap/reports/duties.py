@@ -58,8 +58,10 @@ def _past(snapshot: Snapshot) -> tuple[dict[int, Past], Year]:
 
 
 def _seats(snapshot: Snapshot) -> dict[tuple[int, str], str]:
-    return {(t.staff_id, snapshot.held[t.enrolment.session].session.training): t.enrolment.session
-            for t in snapshot.taken}  # fmt: skip
+    taken, training = snapshot.taken, {one.id: one.session.training for one in snapshot.held.values()}
+    return {
+        (who, training[session]): taken.codes[session] for who, session in zip(taken.staff, taken.sessions, strict=True)
+    }
 
 
 def duty_table(snapshot: Snapshot, people: Collection[int], trainings: Collection[str] = ()) -> Table:

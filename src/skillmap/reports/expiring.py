@@ -68,7 +68,7 @@ def _who(snapshot: Snapshot, person: Person) -> tuple[Fact, ...]:
 
 def _seat(snapshot: Snapshot, person: Person, trainings: Collection[str], day: date) -> str:
     """The first session ahead in which the person renews it."""
-    sessions = (snapshot.held[t.enrolment.session].session for t in snapshot.taken if t.staff_id == person.id)
+    sessions = (snapshot.held[t.enrolment.session].session for t in snapshot.taken.of((person.id,)))
     ahead = [s for s in sessions if s.training in trainings and s.last_day is not None and s.last_day >= day]
     return min(ahead, key=lambda s: s.last_day or date.max).code if ahead else ""
 
@@ -76,9 +76,7 @@ def _seat(snapshot: Snapshot, person: Person, trainings: Collection[str], day: d
 def _rests(snapshot: Snapshot, person: Person, training: str, last: date) -> Iterator[Fact]:
     """Seats and plans that ask for the training on a day when it has ended."""
     framework = snapshot.framework
-    for taken in snapshot.taken:
-        if taken.staff_id != person.id:
-            continue
+    for taken in snapshot.taken.of((person.id,)):
         session = snapshot.held[taken.enrolment.session].session
         known = framework.trainings.get(session.training)
         if known and training in known.prerequisites.trainings and session.first_day and session.first_day > last:

@@ -27,9 +27,9 @@ class FreeSeats:
 
 def free_seats(snapshot: Snapshot) -> Iterator[FreeSeats]:
     """Sessions not begun, by code, with seats that fell free after the last allocation had left people without."""
-    seated = Counter(t.session_id for t in snapshot.taken)
+    seated = Counter(snapshot.taken.sessions)
     wait = {w.staff_id for w in snapshot.waiting if w.reason in SEATS_SHORT}
-    seats = (t for t in snapshot.taken if t.staff_id in wait)
+    seats = snapshot.taken.of(wait)
     have = {(t.staff_id, snapshot.held[t.enrolment.session].session.training) for t in seats}
     people = snapshot.organisation.person_by_id
     waits: dict[str, list[Waiting]] = {}

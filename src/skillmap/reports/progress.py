@@ -15,7 +15,7 @@ def progress_table(snapshot: Snapshot) -> Table:
     """Per month from April: seats in sessions that end in it, completions and non-completions recorded for it."""
     # A seat counts in the month in which its session ends, as results come after that.
     ends = {h.id: h.session.last_day for h in snapshot.held.values()}
-    seats = Counter(day.month for t in snapshot.taken if (day := ends.get(t.session_id)) is not None)
+    seats = Counter(day.month for no in snapshot.taken.sessions if (day := ends.get(no)) is not None)
     fy = snapshot.fy
     results = [r for r in snapshot.results if fy.first <= r.completed_on <= fy.last]
     completed = Counter(r.completed_on.month for r in results if r.outcome == Outcome.COMPLETED)
@@ -39,7 +39,7 @@ def progress_table(snapshot: Snapshot) -> Table:
 def waiting_table(snapshot: Snapshot) -> Table:
     """Per training: seats given, and demands without one; most waited for first."""
     codes = {h.id: h.session.training for h in snapshot.held.values()}
-    seats = Counter(codes[t.session_id] for t in snapshot.taken)
+    seats = Counter(map(codes.__getitem__, snapshot.taken.sessions))
     waiting = Counter(w.training for w in snapshot.waiting)
     names = sorted({*seats, *waiting}, key=lambda t: (-waiting[t], -seats[t], t))
     rows: list[tuple[Fact, ...]] = [(training_name(snapshot.framework, t), seats[t], waiting[t]) for t in names]

@@ -37,7 +37,7 @@ def section_table(snapshot: Snapshot) -> Table:
         # A plan for an aim that was taken back tells of no gap any more.
         if purpose is Purpose.AIM and staff_id in home and staff_id in snapshot.standing.aims:
             gap[home[staff_id]] += made.gap_before
-    seats = Counter(home[t.staff_id] for t in snapshot.taken if t.staff_id in home)
+    seats = Counter(home[who] for who in snapshot.taken.staff if who in home)
     waiting = Counter(home[w.staff_id] for w in snapshot.waiting if w.staff_id in home)
     places: dict[int, list[LeaderSeat]] = {}
     for seat in snapshot.seats:

@@ -33,8 +33,8 @@ def months(snapshot: Snapshot) -> list[date]:
 def session_month(snapshot: Snapshot, month: date, where: Where, closed: ClosedBecause) -> Table:
     """The sessions of a month in which anybody of `where` sits, or nobody yet; by their first day."""
     people = {person.id for person in snapshot.people(where)}
-    own = {one.session_id for one in snapshot.taken if one.staff_id in people}
-    others = {one.session_id for one in snapshot.taken} - own
+    own = {one.session_id for one in snapshot.taken.of(people)}
+    others = {*snapshot.taken.sessions} - own
     found = sorted(
         # A session in which nobody sits yet is shown to all: its days are to be kept free.
         (h.session for h in snapshot.held.values() if h.id not in others and _marks(h.session, month)),
@@ -50,7 +50,7 @@ def person_month(snapshot: Snapshot, month: date, where: Where, closed: ClosedBe
     """The people of `where` who are away for a session in a month, in roster order."""
     rows: list[tuple[Fact, ...]] = []
     for person in snapshot.people(where):
-        sessions = [snapshot.held[t.enrolment.session].session for t in snapshot.taken if t.staff_id == person.id]
+        sessions = [snapshot.held[t.enrolment.session].session for t in snapshot.taken.of((person.id,))]
         marks: dict[date, str] = {}
         for session in sessions:
             for day, mark in _marks(session, month).items():

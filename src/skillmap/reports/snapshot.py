@@ -24,7 +24,7 @@ from skillmap.leaders.model import Name, Term
 from skillmap.leaders.register import LeaderSeat, seats_on
 from skillmap.leaders.store import all_terms, names
 from skillmap.org.model import Organisation, Person, Unit
-from skillmap.org.store import LeavePeriod, absences, headcount, organisation
+from skillmap.org.store import LeavePeriod, absences, headcount, listed, organisation
 from skillmap.planning.store import Purpose, RecordedPlan, plans
 from skillmap.storage.facts import Moment
 from skillmap.training.completions import held_trainings, histories
@@ -36,10 +36,10 @@ from skillmap.training.store import (
     RecordedResult,
     TakenSeat,
     completions,
-    enrolments,
     seat_counts,
     sessions,
 )
+from skillmap.training.taken_seats import TakenSeats, all_seats
 
 
 class WholeOffice(Enum):
@@ -66,7 +66,7 @@ class Snapshot:
     standing: Standing
     plans: Mapping[tuple[int, Purpose], RecordedPlan]
     held: Mapping[str, HeldSession]
-    taken: tuple[TakenSeat, ...]
+    taken: TakenSeats
     run: Run | None
     waiting: tuple[Waiting, ...]
     results: tuple[RecordedResult, ...] = ()
@@ -141,7 +141,7 @@ class Snapshot:
         """Seats in sessions of the fiscal year, by staff id."""
         if self.counted_seats is not None:
             return self.counted_seats
-        return Counter(one.staff_id for one in self.taken)
+        return Counter(self.taken.staff)
 
     @cached_property
     def waiting_of_person(self) -> Mapping[int, int]:
@@ -164,14 +164,18 @@ def take(
     *,
     rated: bool = True,
     detailed: bool = True,
+    named: bool = True,
 ) -> Snapshot:
     """The state on the moment's day, seats and plans of the fiscal year.
 
     `terms_on` another day: the leaders of that day, with everybody where they are on the moment's. Without `rated`
     nobody's levels are read, the largest part of an office; whatever asks for them all the same is a bug. Without
-    `detailed` plans are as their store gives them then: enough to list them.
+    `detailed` plans are as their store gives them then: enough to list them. Without `named` nobody's reading and
+    former names but those of leaders (`ListedPerson`).
     """
-    office = organisation(connection, moment, grades)
+    terms = all_terms(connection, moment)
+    leaders = {term.staff_id for term in terms}
+    office = organisation(connection, moment, grades) if named else listed(connection, moment, grades, leaders)
     # Only the day is moved: somebody who is transferred in April leads, or doesn't, where they sit today.
     office = replace(office, day=terms_on) if terms_on else office
     every, past = sessions(connection, moment), histories(connection, moment)
@@ -182,8 +186,9 @@ def take(
         recognitions(connection, moment),
     )
     read = _Read(
-        framework, office, rules.in_force(framework.leaders), all_terms(connection, moment), standing,
-        plans(connection, moment, detailed=detailed), every, enrolments(connection, moment, every),
+        framework, office, rules.in_force(framework.leaders), terms, standing,
+        plans(connection, moment, detailed=detailed), every,
+        all_seats(connection, moment, every, office.person_by_id),
         completions(connection, moment), past, given_back(connection, moment),
     )  # fmt: skip
     return _of(connection, moment, fy, read)
@@ -209,7 +214,7 @@ def counted(connection: Connection, framework: Framework, moment: Moment, fy: Fi
         standing,
         plans(connection, moment, items_of=fy.year),
         {},
-        (),
+        TakenSeats(),
         run,
         tuple(waiting(connection, moment, run)) if run else (),
         counted_seats=seat_counts(connection, moment, fy.year),
@@ -239,8 +244,8 @@ def seats_known(connection: Connection, moment: Moment, now: Snapshot, grades: t
     """
     framework, fy = now.framework, now.fy
     office = organisation(connection, moment, grades, like=now.organisation.person_by_id)
-    held, rows = sessions(connection, moment, fy.year), {one.row: one for one in now.taken}
-    taken = enrolments(connection, moment, held)
+    held = sessions(connection, moment, fy.year)
+    taken = all_seats(connection, moment, held, office.person_by_id)
     rule, terms = rules.in_force(framework.leaders), all_terms(connection, moment)
     return Snapshot(
         fy,
@@ -252,7 +257,7 @@ def seats_known(connection: Connection, moment: Moment, now: Snapshot, grades: t
         Standing(_Unread(), {}, {}, {}),
         {},
         held,
-        tuple(one if (was := rows.get(one.row)) != one else was for one in taken),
+        taken,
         None,
         (),
     )
@@ -279,7 +284,7 @@ class _Read:
     standing: Standing
     plans: Mapping[tuple[int, Purpose], RecordedPlan]
     held: Mapping[str, HeldSession]
-    taken: Sequence[TakenSeat]
+    taken: TakenSeats
     results: Sequence[RecordedResult]
     past: Mapping[int, CompletionHistory]
     given_back: Sequence[SeatGivenBack]
@@ -298,7 +303,7 @@ def _of(connection: Connection, moment: Moment, fy: FiscalYear, read: _Read) -> 
         read.standing,
         read.plans,
         held,
-        tuple(t for t in read.taken if t.enrolment.session in held),
+        read.taken.within({one.id for one in held.values()}),
         run,
         tuple(waiting(connection, moment, run)) if run else (),
         tuple(read.results),

@@ -1,5 +1,8 @@
 """Hours and money of training: what was planned and what was done; and the request for the next year's budget."""
 
+from __future__ import annotations
+
+from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -62,6 +65,20 @@ class Sum:
         self.cost += known.cost_yen if known else 0
 
 
+def _planned(snapshot: Snapshot) -> dict[str, array[int]]:
+    """Training -> who has a seat of it or a step of a plan in the year; by number, whoever has both twice."""
+    found: dict[str, array[int]] = defaultdict(lambda: array("i"))
+    training = {one.id: one.session.training for one in snapshot.held.values() if one.session.is_held}
+    for staff_id, session in zip(snapshot.taken.staff, snapshot.taken.sessions, strict=True):
+        if session in training:
+            found[training[session]].append(staff_id)
+    for (staff_id, _), made in snapshot.plans.items():
+        for item in made.plan.items:
+            if item.fy == snapshot.fy.year:
+                found[item.course].append(staff_id)
+    return found
+
+
 def spending_table(snapshot: Snapshot, people: Collection[int] | None, *, by_person: bool) -> Table:
     """Planned against done in the fiscal year, by unit or by person; None = everybody, those who have left last.
 
@@ -69,24 +86,19 @@ def spending_table(snapshot: Snapshot, people: Collection[int] | None, *, by_per
     time and money are spent. Hours are those recorded, else the catalogue's.
     """
     framework, organisation, fy = snapshot.framework, snapshot.organisation, snapshot.fy
-    # Sets: a training that is in a plan and has a seat is planned once.
-    planned: dict[int, set[str]] = defaultdict(set)
-    for taken in snapshot.taken:
-        session = snapshot.held[taken.enrolment.session].session
-        if session.is_held:
-            planned[taken.staff_id].add(session.training)
-    for (staff_id, _), made in snapshot.plans.items():
-        planned[staff_id].update(item.course for item in made.plan.items if item.fy == fy.year)
     plan: dict[Fact, Sum] = defaultdict(Sum)
     done: dict[Fact, Sum] = defaultdict(Sum)
     keys: dict[int, tuple[Fact, ...]] = {}
+    places: dict[str, tuple[Fact, ...]] = {}
     for person in organisation.people:
         if people is None or person.id in people:
             where = organisation.unit_name_of(person)
-            keys[person.id] = (where, person.number, person.name) if by_person else (where,)
-    for staff_id, key in keys.items():
-        for training in planned[staff_id]:
-            plan[key].add(framework, training)
+            keys[person.id] = (where, person.number, person.name) if by_person else places.setdefault(where, (where,))
+    for training, takers in _planned(snapshot).items():
+        # A set: a training that is in a plan and has a seat is planned once.
+        for staff_id in set(takers):
+            if staff_id in keys:
+                plan[keys[staff_id]].add(framework, training)
     if people is None:
         # What was spent on somebody who has left is spent, though no section answers for it any more.
         gone: tuple[Fact, ...] = (LEFT, *((None, None) if by_person else ()))

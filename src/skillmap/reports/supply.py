@@ -145,15 +145,18 @@ def _once(snapshot: Snapshot) -> dict[RoleKey, dict[int, _Counted]]:
             for grade in role.grades if role else ():
                 if grade <= one.grade:
                     found[one.role, grade][staff_id] = _Counted(staff_id, home[staff_id], "recognised", 0)
-    sessions = ((t.staff_id, snapshot.held[t.enrolment.session].session) for t in snapshot.taken)
-    seated = {(staff_id, session.training) for staff_id, session in sessions if session.is_held}
+    training = {one.id: one.session.training for one in snapshot.held.values() if one.session.is_held}
+    seats: dict[str, set[int]] = defaultdict(set)
+    for staff_id, session in zip(snapshot.taken.staff, snapshot.taken.sessions, strict=True):
+        if session in training:
+            seats[training[session]].add(staff_id)
     for (staff_id, _), made in snapshot.plans.items():
         before = found[made.role, made.grade].get(staff_id)
         # Recognised, or in training by another plan: nobody is counted twice.
         if staff_id not in home or (before is not None and before.kind != "planned"):
             continue
         done = snapshot.standing.completed.get(staff_id, frozenset())
-        is_begun = any(i.course in done or (staff_id, i.course) in seated for i in made.plan.items)
+        is_begun = any(i.course in done or staff_id in seats.get(i.course, ()) for i in made.plan.items)
         ends = max((item.fy for item in made.plan.items), default=snapshot.fy.year)
         kind: Literal["training", "planned"] = "training" if is_begun else "planned"
         found[made.role, made.grade][staff_id] = _Counted(staff_id, home[staff_id], kind, ends)

@@ -259,18 +259,23 @@ def _behind(snapshot: Snapshot) -> int:
     leading = {seat.person.id for seat in snapshot.seats if seat.is_covered and seat.person}
     day = snapshot.organisation.day
     awaited = {(seat.staff_id, one.session.training) for one in snapshot.outstanding for seat in one.seats}
-    for seat in snapshot.taken:
-        session = snapshot.held[seat.enrolment.session].session
-        if session.last_day is None or session.last_day >= day:
-            awaited.add((seat.staff_id, session.training))
-    count = 0
+    ahead = {
+        one.id: one.session.training
+        for one in snapshot.held.values()
+        if one.session.last_day is None or one.session.last_day >= day
+    }
+    late: list[tuple[int, set[str]]] = []
     for (staff_id, purpose), made in snapshot.plans.items():
         # Plans of people who have left, and of leaders whose term is over, bind nobody.
         if staff_id in (leading if purpose is Purpose.LEADER else snapshot.organisation.person_by_id):
             completed = snapshot.standing.completed.get(staff_id, frozenset())
             over = (item.course for item in made.plan.items if half_end(item.fy, item.half) < day)
-            count += any(one not in completed and (staff_id, one) not in awaited for one in over)
-    return count
+            if open_ := {one for one in over if one not in completed and (staff_id, one) not in awaited}:
+                late.append((staff_id, open_))
+    # Few plans are late: seats are asked for theirs alone.
+    taken, people = snapshot.taken, {staff_id for staff_id, _ in late}
+    seats = {(t.staff_id, ahead[t.session_id]) for t in taken.of(people) if t.session_id in ahead}
+    return sum(any((staff_id, one) not in seats for one in courses) for staff_id, courses in late)
 
 
 def _leaders_without_plan(snapshot: Snapshot) -> int:

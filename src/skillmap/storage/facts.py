@@ -60,6 +60,12 @@ def among(column: ColumnElement[int], ids: Collection[int] | None) -> tuple[Colu
     return (column.in_(sorted(ids)),) if ids is not None and len(ids) <= MOST_NAMED else ()
 
 
+def in_code_order(connection: Connection, text: ColumnElement[str]) -> ColumnElement[str]:
+    """A text to order by as Python orders it: by the numbers of its characters, whatever a server's language is."""
+    # SQLite compares the bytes of UTF-8, which have the same order.
+    return text if connection.dialect.name == "sqlite" else text.collate("C")
+
+
 def in_parts(result: CursorResult[Any]) -> Iterator[Any]:
     """The rows of a large result, a few thousand at a time: all at once they are as large as what is made of them."""
     for part in result.partitions(_PART):
@@ -113,8 +119,10 @@ def values(connection: Connection, kind: type[F], *conditions: ColumnElement[boo
     reads = [(names.index(name), one.read) for name, one in kind.stored.items()]
     found: list[F] = []
     query = select(*(table.c[name] for name in names)).where(*conditions).order_by(table.c.id)
-    for row in connection.execute(query).all():
-        given = list(row)
+    # Texts and days are few however many the rows: each is kept once.
+    texts: dict[Any, Any] = {}
+    for row in in_parts(connection.execute(query)):
+        given = [value if isinstance(value, int) else texts.setdefault(value, value) for value in row]
         for at, read in reads:
             given[at] = read(given[at])
         found.append(kind(**dict(zip(names, given, strict=True))))

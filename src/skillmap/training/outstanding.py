@@ -6,6 +6,7 @@ from datetime import date
 
 from skillmap.training.model import Outcome, Session
 from skillmap.training.store import HeldSession, RecordedResult, TakenSeat
+from skillmap.training.taken_seats import seats_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def outstanding(
         key = (one.staff_id, one.training)
         latest[key] = max(one.completed_on, latest.get(key, date.min))
     found: dict[int, list[TakenSeat]] = {}
-    for seat in taken:
+    for seat in seats_in(taken, over):
         session = over.get(seat.session_id)
         if session is None or (seat.staff_id, seat.session_id) in known:
             continue
@@ -58,4 +59,6 @@ def failed_seats(taken: Iterable[TakenSeat], results: Iterable[RecordedResult]) 
         for one in results
         if one.session_id is not None and one.outcome in (Outcome.NOT_COMPLETED, Outcome.TAKEN_BACK)
     }
-    return frozenset(t.row for t in taken if (t.staff_id, t.session_id) in failed)
+    return frozenset(
+        t.row for t in seats_in(taken, {session for _, session in failed}) if (t.staff_id, t.session_id) in failed
+    )

@@ -1,0 +1,159 @@
+"""Booked seats by the hundred thousand, as columns of numbers: as values they are the largest part of an office."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from operator import eq
+from typing import Any, TypeAlias, overload
+
+from sqlalchemy import Connection, func, select
+
+from skillmap.org.model import Person
+from skillmap.org.store import numbers_of
+from skillmap.storage import schema
+from skillmap.storage.facts import Moment, in_parts, known
+from skillmap.training.model import Enrolment, Why
+from skillmap.training.store import BOOKED, HeldSession, TakenSeat
+
+_Said: TypeAlias = tuple[str, Any, str]
+"""Why, origin and remark of a seat: few in a whole office."""
+
+
+def _numbers() -> array[int]:
+    return array("i")
+
+
+@dataclass(frozen=True, eq=False)
+class TakenSeats(Sequence[TakenSeat]):
+    """Seats by session code, then staff number; a seat is put together when it is asked for.
+
+    What is asked of all of them is asked of the columns `staff` and `sessions` (ids, in the order of the seats).
+    """
+
+    people: Mapping[int, Person] = field(default_factory=dict)
+    """Whose numbers are known already, by id; those of all others are in `numbers`."""
+    numbers: dict[int, str] = field(default_factory=dict)
+    codes: dict[int, str] = field(default_factory=dict)
+    """Codes of sessions by id."""
+    kinds: dict[_Said, int] = field(default_factory=dict)
+    rows: array[int] = field(default_factory=_numbers)
+    staff: array[int] = field(default_factory=_numbers)
+    sessions: array[int] = field(default_factory=_numbers)
+    entries: array[int] = field(default_factory=_numbers)
+    said: array[int] = field(default_factory=_numbers)
+    """Places in `kinds`."""
+
+    @classmethod
+    def of_seats(cls, seats: Iterable[TakenSeat]) -> TakenSeats:
+        """The seats given, in their order."""
+        found = cls()
+        for one in seats:
+            seat = one.enrolment
+            found.numbers[one.staff_id], found.codes[one.session_id] = seat.staff, seat.session
+            found.add(one.row, one.staff_id, one.session_id, (seat.why, seat.origin, seat.remark), one.entry)
+        return found
+
+    def add(self, row: int, staff: int, session: int, said: _Said, entry: int) -> None:
+        """One more seat; only while they are read."""
+        self.rows.append(row)
+        self.staff.append(staff)
+        self.sessions.append(session)
+        self.entries.append(entry)
+        self.said.append(self.kinds.setdefault(said, len(self.kinds)))
+
+    def chosen(self, places: Iterable[int]) -> TakenSeats:
+        """The seats at these places, in their order."""
+        at = array("i", places)
+        if len(at) == len(self) and all(map(eq, at, range(len(self)))):
+            return self
+        columns = (self.rows, self.staff, self.sessions, self.entries, self.said)
+        mine = (array("i", map(column.__getitem__, at)) for column in columns)
+        return TakenSeats(self.people, self.numbers, self.codes, self.kinds, *mine)
+
+    def number(self, staff: int) -> str:
+        """The staff number of somebody who has a seat."""
+        person = self.people.get(staff)
+        return person.number if person is not None else self.numbers[staff]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, TakenSeats) and len(self) == len(other) and all(map(eq, self, other))
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __len__(self) -> int:
+        return len(self.staff)
+
+    @overload
+    def __getitem__(self, at: int) -> TakenSeat: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[TakenSeat]: ...
+    def __getitem__(self, at: int | slice) -> TakenSeat | Sequence[TakenSeat]:
+        places = range(len(self))[at]
+        return self.chosen(places) if isinstance(places, range) else next(self.at((places,)))
+
+    def __iter__(self) -> Iterator[TakenSeat]:
+        return self.at(range(len(self)))
+
+    def at(self, places: Iterable[int]) -> Iterator[TakenSeat]:
+        """The seats at these places."""
+        kinds, codes, number = [*self.kinds], self.codes, self.number
+        for n in places:
+            who, where = self.staff[n], self.sessions[n]
+            seat = Enrolment(number(who), codes[where], *kinds[self.said[n]])
+            yield TakenSeat(self.rows[n], who, where, seat, self.entries[n])
+
+    def of(self, people: Container[int]) -> Iterator[TakenSeat]:
+        """The seats of some people."""
+        return self.at([n for n, who in enumerate(self.staff) if who in people])
+
+    def because(self, why: Why) -> Iterator[TakenSeat]:
+        """The seats that were given for a reason."""
+        kinds = {no for (because, *_), no in self.kinds.items() if because == why}
+        return self.at([n for n, kind in enumerate(self.said) if kind in kinds])
+
+    def within(self, sessions: Container[int]) -> TakenSeats:
+        """The seats in some sessions."""
+        return self.chosen(n for n, session in enumerate(self.sessions) if session in sessions)
+
+    @cached_property
+    def in_session(self) -> Mapping[int, TakenSeats]:
+        """The seats of each session in which anybody sits, in the order of the seats."""
+        places: dict[int, array[int]] = {}
+        for n, session in enumerate(self.sessions):
+            places.setdefault(session, array("i")).append(n)
+        return {session: self.chosen(own) for session, own in places.items()}
+
+
+def seats_in(seats: Iterable[TakenSeat], sessions: Container[int]) -> Iterable[TakenSeat]:
+    """The seats in some sessions, in the same order."""
+    if isinstance(seats, TakenSeats):
+        return seats.within(sessions)
+    return (one for one in seats if one.session_id in sessions)
+
+
+def all_seats(
+    connection: Connection, moment: Moment, held: Mapping[str, HeldSession], people: Mapping[int, Person]
+) -> TakenSeats:
+    """Everybody's booked seats in the sessions given; `people` are those whose numbers are known already."""
+    fact = schema.enrolment
+    # A copy that an undo brought back is as old as its original: what came in between came after it.
+    entry = func.coalesce(fact.c.first_entry, fact.c.entry_id)
+    query = select(fact.c.id, fact.c.staff_id, fact.c.session_id, entry, fact.c.why, fact.c.origin, fact.c.remark)
+    query = query.where(known(fact, moment), fact.c.status == BOOKED)
+    codes = {h.id: code for code, h in held.items()}
+    found = TakenSeats(people, {}, codes)
+    for row, staff, session, given, *said in in_parts(connection.execute(query)):
+        if session in codes:
+            found.add(row, staff, session, tuple(said), given)
+    others = {staff for staff in found.staff if staff not in people}
+    found.numbers.update(numbers_of(connection, others) if others else {})
+    places: dict[int, list[int]] = {}
+    for n, session in enumerate(found.sessions):
+        places.setdefault(session, []).append(n)
+    by_number = lambda n: found.number(found.staff[n])  # noqa: E731
+    return found.chosen(
+        n for session in sorted(places, key=codes.__getitem__) for n in sorted(places[session], key=by_number)
+    )
