@@ -6,7 +6,6 @@ there, and nothing depends on it being there.
 """
 
 import hashlib
-import os
 import stat
 import sys
 from contextlib import suppress
@@ -15,7 +14,7 @@ from pathlib import Path
 
 import pydantic
 
-from skillmap import framework, temporary
+from skillmap import framework, own_cache
 from skillmap.folders import files_below
 from skillmap.framework.model import Framework
 from skillmap.problems import Problem
@@ -28,19 +27,19 @@ _LARGEST = 4 * 1024 * 1024
 
 def load(folder: Path) -> tuple[Framework | None, tuple[Problem, ...]]:
     """As `load.load`: the framework of a folder and every error in its files."""
-    key = _key(folder)
-    place = _place()
+    key = key_of(folder)
+    place = own_cache.place()
     if key and place and (known := _find(place / f"{key}.json")):
         return known, ()
     found, problems = framework.load.load(folder)
     # What was read belongs to the key only if nobody changed a file meanwhile.
-    if key and place and found is not None and not problems and key == _key(folder):
+    if key and place and found is not None and not problems and key == key_of(folder):
         with suppress(OSError):
-            _keep(place, key, found)
+            own_cache.keep(place / f"{key}.json", found.model_dump_json(by_alias=True).encode(), MOST)
     return found, problems
 
 
-def _key(folder: Path) -> str:
+def key_of(folder: Path) -> str:
     """sha256 of this program's reading of definitions and of every file; empty when a file cannot be part of it."""
     digest = hashlib.sha256(_program())
     try:
@@ -66,62 +65,9 @@ def _program() -> bytes:
     return digest.digest()
 
 
-def _place() -> Path | None:
-    """The folder of what is kept; None on a machine that has no place of one's own."""
-    try:
-        if os.name == "nt":
-            above = os.environ.get("LOCALAPPDATA", "")
-            return Path(above) / "skillmap" / "cache" if above else None
-        # A relative path there is to be passed over (XDG base directory specification).
-        above = os.environ.get("XDG_CACHE_HOME", "")
-        return (Path(above) if Path(above).is_absolute() else Path.home() / ".cache") / "skillmap"
-    except RuntimeError:
-        return None
-
-
 def _find(file: Path) -> Framework | None:
+    content = own_cache.find(file)
     try:
-        if not (_is_own(file.parent) and _is_own(file)):
-            return None
-        told, _, content = file.read_bytes().partition(b"\n")
-        # A full disk or a power cut can leave half of it, which may still be read as something.
-        if told != _checksum(content):
-            return None
-        known = Framework.model_validate_json(content)
-    except (OSError, ValueError):
+        return None if content is None else Framework.model_validate_json(content)
+    except ValueError:
         return None
-    # Which versions go is decided by when they were used last.
-    with suppress(OSError):
-        os.utime(file)
-    return known
-
-
-def _keep(place: Path, key: str, found: Framework) -> None:
-    place.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if not _is_own(place):
-        return
-    temporary.clear(place)
-    content = found.model_dump_json(by_alias=True).encode()
-    file = place / f"{key}.json"
-    half = temporary.beside(file)
-    try:
-        with open(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:  # noqa: PTH123 - a mode
-            out.write(_checksum(content) + b"\n" + content)
-        half.replace(file)
-    finally:
-        half.unlink(missing_ok=True)
-    for old in sorted(place.glob("*.json"), key=lambda one: one.stat().st_mtime)[:-MOST]:
-        old.unlink(missing_ok=True)
-
-
-def _checksum(content: bytes) -> bytes:
-    return hashlib.sha256(content).hexdigest().encode()
-
-
-def _is_own(path: Path) -> bool:
-    """Nobody else can have written it. On Windows the folder is the user's own by where it lies."""
-    if os.name == "nt":
-        return True
-    status = path.lstat()
-    others = status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
-    return status.st_uid == os.getuid() and not others and not stat.S_ISLNK(status.st_mode)

@@ -24,7 +24,7 @@ from skillmap.i18n import sentence
 from skillmap.office import intake
 from skillmap.office.draft import Draft
 from skillmap.office.handout import BookToWrite, Made
-from skillmap.office.intake import bad_rows, checks
+from skillmap.office.intake import bad_rows, checks, unchanged
 from skillmap.office.intake.kind import Comparison, ListKind
 from skillmap.office.intake.people import with_people
 from skillmap.office.intake.recipes import options_for
@@ -102,23 +102,42 @@ def read_list(office: Office, file: Path, kind: ListKind, answers: Answers = Ans
     if answers.leave_out_bad and kind.is_complete:
         raise UsageRefused("E_LEAVE_OUT_COMPLETE")
     options = options_of(office, kind, answers, file)
+
+    def again() -> Draft:
+        return read_list(office, file, kind, answers).draft
+
     with collector.paused():
         with office.read() as connection:
+            mark = unchanged.mark_of(office, connection, file, kind, options, answers)
+            if (same := unchanged.said_before(mark)) is not None:
+                told = file_known(connection, file.name, mark.sha256)
+                draft = Draft(kind.command, same.changes, told, backup=True, again=again)
+                return Intake(draft, file, _layout(office, kind, same.layout), _to_mend(options), {}, ())
             compared, wrong = compare(office, connection, file, options, kind, patient=answers.leave_out_bad)
-            told = [*compared.told, *file_known(connection, compared.reading)]
-            told += _other_document(office, file, kind, compared.reading)
+            noted = _other_document(office, file, kind, compared.reading)
+            told = [*compared.told, *file_known(connection, compared.reading.file, compared.reading.sha256), *noted]
             known = checks.totals(office, connection)
+            if compared.changes.is_empty and not (wrong or compared.changes.changes or compared.all_problems or noted):
+                after = unchanged.mark_of(office, connection, file, kind, options, answers)
+                unchanged.keep(mark, after, compared.changes, compared.reading.layout)
         found = [*(p for one in wrong.values() for p in one), *compared.all_problems]
         changes = compared.changes
         if not changes.is_empty and not has_errors(compared.all_problems):
             # The office's own totals (checks.yaml) as they would be afterwards; of a list with errors they would say
             # nothing.
             told += judged(checks.broken_after(office, known, changes), ignore=answers.ignore_checks)
-    layout = next(one for one in kind.layouts(office) if one.id == compared.reading.layout)
     # A snapshot before whatever writes much at once from a file that may be wrong (ADR 26).
-    draft = Draft(kind.command, changes, told, backup=True, again=lambda: read_list(office, file, kind, answers).draft)
-    # The sheet to mend gets the column of numbers that the file lacks, to be filled in.
-    return Intake(draft, file, layout, replace(options, lookup=lambda _: ""), wrong, found)
+    draft = Draft(kind.command, changes, told, backup=True, again=again)
+    return Intake(draft, file, _layout(office, kind, compared.reading.layout), _to_mend(options), wrong, found)
+
+
+def _layout(office: Office, kind: ListKind, layout: str) -> Layout:
+    return next(one for one in kind.layouts(office) if one.id == layout)
+
+
+def _to_mend(options: ReadOptions) -> ReadOptions:
+    """The sheet to mend gets the column of numbers that the file lacks, to be filled in."""
+    return replace(options, lookup=lambda _: "")
 
 
 def options_of(office: Office, kind: ListKind, answers: Answers, file: Path) -> ReadOptions:
@@ -211,14 +230,14 @@ def _row(found: Problem, reading: Reading) -> int | None:
     return reading.row_at(place)
 
 
-def file_known(connection: Connection, reading: Reading, before: int | None = None) -> list[Problem]:
+def file_known(connection: Connection, file: str, sha256: str, before: int | None = None) -> list[Problem]:
     """A note when the very same file was taken in before (by an entry earlier than `before`)."""
-    known = known_file(connection, reading.sha256, before)
+    known = known_file(connection, sha256, before)
     if known is None:
         return []
     # Recorded in UTC; people look for the day of their own calendar.
     day = datetime.fromisoformat(known.at).astimezone(JST).date()
-    return [problem("N_FILE_KNOWN", CellPlace(reading.file), day=day, entry=known.entry)]
+    return [problem("N_FILE_KNOWN", CellPlace(file), day=day, entry=known.entry)]
 
 
 _UNKNOWN_COLUMNS = 3

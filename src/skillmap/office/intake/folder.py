@@ -80,7 +80,7 @@ class FolderWork:
                     continue
                 parts.append(part)
                 problems += [*(p for found in wrong.values() for p in found), *part.told]
-                problems += file_known(connection, part.reading, before=number)
+                problems += file_known(connection, part.reading.file, part.reading.sha256, before=number)
                 # Later files are compared with what this one would bring, so that a new person may stand in both.
                 if not has_errors(part.all_problems):
                     write_changes(connection, part.changes, number)

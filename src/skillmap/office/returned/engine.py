@@ -109,7 +109,7 @@ def take_in(
         changes, problems = form.compare(read)
         # One sheet of a file is enough to know the whole file again.
         firsts = [reading for one in read for reading in form.readings(one)[:1]]
-        problems += [p for reading in firsts for p in file_known(connection, reading)]
+        problems += [p for reading in firsts for p in file_known(connection, reading.file, reading.sha256)]
         everything = [*problems, *changes.problems]
         left_out = _bad(everything, form) if leave_out_bad else frozenset()
         rests = [form.without(one, left_out) for one in read]
