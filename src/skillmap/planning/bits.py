@@ -55,6 +55,12 @@ class Bits:
                 found |= steps[min(level, len(steps) - 1)]
         return found
 
+    def levels(self, standing: int) -> dict[str, int]:
+        """The level of each skill of which a step is among the bits; see `standing`."""
+        return {
+            skill: (standing & steps[-1]).bit_count() for skill, steps in self._up_to.items() if standing & steps[-1]
+        }
+
     def courses(self, names: Iterable[str]) -> int:
         """The bits of courses; ids that nobody speaks of have none."""
         return _union(1 << self._number[name] for name in names if name in self._number)

@@ -83,10 +83,11 @@ class Catalogue:
 
 def _in_units(values: Sequence[float]) -> InUnits:
     # As they are written: 0.1 hours are a tenth, not the nearest binary fraction.
-    exact = [Fraction(str(value)) for value in values]
-    common = lcm(*(value.denominator for value in exact))
-    unit = Fraction(gcd(*(int(value * common) for value in exact)) or 1, common)
-    return InUnits([int(value / unit) for value in exact], float(unit))
+    exact = {value: Fraction(str(value)) for value in set(values)}
+    common = lcm(*(value.denominator for value in exact.values()))
+    unit = Fraction(gcd(*(int(value * common) for value in exact.values())) or 1, common)
+    multiple = {value: int(fraction / unit) for value, fraction in exact.items()}
+    return InUnits([multiple[value] for value in values], float(unit))
 
 
 class Booking(NamedTuple):

@@ -29,7 +29,6 @@ def reach(need: PlanNeed, catalogue: Catalogue) -> Reach:
     bits = catalogue.bits
     held, done = bits.standing(need.levels), bits.courses(need.completed)
     waiting = [n for n in range(len(bits.names)) if not done >> n & 1]
-    levels = {step.skill: step.level for step in need.levels}
     found: list[str] = []
     while waiting:
         # Taking a course never closes another one, so whatever can be taken is taken and the order does not matter.
@@ -41,10 +40,13 @@ def reach(need: PlanNeed, catalogue: Catalogue) -> Reach:
             held |= bits.teaches[n]
             done |= 1 << n
             found.append(bits.names[n])
-            learn(catalogue.courses[bits.names[n]], levels)
         if len(later) == len(waiting):
             break
         waiting = later
+    levels = {step.skill: step.level for step in need.levels}
+    for skill, level in bits.levels(held).items():
+        # Nothing lowers a level: somebody may stand above all that is taught.
+        levels[skill] = max(level, levels.get(skill, 0))
     return Reach(levels, frozenset(found))
 
 

@@ -141,13 +141,17 @@ class _Work:
 
     def _merge(self) -> None:
         """Of what is asked, leave out what follows: whoever teaches the one step always teaches the other."""
-        kept: list[int] = []
-        for step in sorted(ones(self.open), key=lambda s: self.teachers[s].bit_count()):
-            if any(self.teachers[other] & ~self.teachers[step] == 0 for other in kept):
-                self.follows |= 1 << step
-                del self.teachers[step]
-            else:
-                kept.append(step)
+        for step in ones(self.open):
+            if self.follows >> step & 1:
+                continue
+            same = self.open
+            for n in ones(self.teachers[step]):
+                same &= self.teaches[n]
+                if same & (same - 1) == 0:
+                    break  # only the step itself is left
+            for other in ones(same & ~self.follows & ~(1 << step)):
+                self.follows |= 1 << other
+                del self.teachers[other]
         self.open &= ~self.follows
         self.wanted &= ~self.follows
         for n in self.alive:
