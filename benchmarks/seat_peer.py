@@ -3,8 +3,7 @@
     python seat_peer.py cp-sat|highs QUESTION.npz ANSWER.json SECONDS
 
 Goals one after the other in their order, each with an equal share of the time that is left; what a goal reached is a
-row for those after it, and the answer so far is the start of the next. Without an answer to the first goal nothing is
-written.
+row for those after it, and the answer so far is the start of the next.
 """
 
 import json
@@ -30,13 +29,17 @@ def main() -> None:
     goals = question["goals"]
     for place, costs in enumerate(goals):
         found, bound, is_proven = solver.best(costs, answer, max(1.0, (ends - monotonic()) / (len(goals) - place)))
+        if found is None and answer is None and ends > monotonic():
+            # Without any answer there is nothing for later goals to keep: the first one gets all the time that is left.
+            found, bound, is_proven = solver.best(costs, answer, ends - monotonic())
         if found is None:
             break
         answer = found
         bounds.append(float(sum(costs[c] for c in found)) if is_proven else bound)
     took = monotonic() - begun
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    told = {"columns": answer, "bounds": bounds, "seconds": took, "built": built, "mb": peak}
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    told = {"columns": answer, "bounds": bounds, "seconds": took, "built": built}
+    told |= {"processor": used.ru_utime + used.ru_stime, "mb": used.ru_maxrss / 1024}
     Path(answer_file).write_text(json.dumps(told), "utf-8")
 
 
