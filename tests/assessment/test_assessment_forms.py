@@ -144,6 +144,20 @@ def status(cli: Callable[..., Any], listing: str, *more: str, expect: int = 1) -
     return found
 
 
+def test_only_the_headings_that_were_typed_over_are_called_so(forms: Path, cli: Callable[..., Any]) -> None:
+    book = load_workbook(forms / PERSONNEL)
+    page = page_of(book, HANAKO)
+    row = head_row(page)
+    cells = {cell.value: cell for cell in page[row] if cell.value}
+    for name in ("自己", "上司"):
+        cells[name].value = 2
+    book.save(forms / PERSONNEL)
+    told = cli("assess", "import", forms, "--yes", expect=3).err
+    assert told.count("E_HEADING_TOUCHED") == 2
+    assert "見出し「自己」だったセルが、いまは「2」です" in told
+    assert cells["スキル"].coordinate + ":" not in told
+
+
 def test_a_page_whose_heading_was_typed_over_is_named_and_waits(forms: Path, cli: Callable[..., Any]) -> None:
     """Nobody's page disappears: not with another heading, not hidden, not under another name."""
     fill(forms / PERSONNEL, HANAKO, FULL)

@@ -60,3 +60,10 @@ def test_what_cannot_be_read_is_refused_in_its_own_words(ward: Path, cli: Cli, n
     (ward / "v.csv").write_bytes(content)
     assert words in cli("staff", "import", "v.csv", "--yes", expect=3).err
     assert cli("staff", "list").out.count("総務課") == 2
+
+
+def test_names_that_nobody_bears_are_told_in_whole_sentences(ward: Path, cli: Cli) -> None:
+    (ward / "aims.csv").write_text("氏名,目指す人材像,段階\nZZZ QQQ,product-manager,1\n", "utf-8")
+    told = cli("career", "aim", "--file", "aims.csv", "--yes", expect=3).err
+    assert "似た氏名の職員も登録されていません" in told
+    assert "0行の番号" not in told and "（ 行目）" not in told

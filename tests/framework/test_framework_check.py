@@ -76,6 +76,38 @@ def test_all_files_are_told_of_at_once(tmp_path: Path) -> None:
     assert sorted(codes) == ["E_FILE_SHAPE", "E_KEY_UNKNOWN", "E_NEED_TWICE", "E_VALUE_RANGE"]
 
 
+def typed(tmp_path: Path, old: str, new: str) -> list[str]:
+    folder = tmp_path / "data"
+    shutil.copytree(GOOD, folder, dirs_exist_ok=True)
+    file = folder / "framework.yaml"
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+    return [f"{p.place}: {problem_text(p, 'ja')}".partition("framework.yaml:")[2] for p in load(folder)[1]]
+
+
+def test_what_an_input_method_types_is_named_where_it_stands(tmp_path: Path) -> None:
+    lines = (GOOD / "framework.yaml").read_text("utf-8").splitlines()
+    at = next(i for i, line in enumerate(lines, 1) if line.startswith("version:"))
+    assert typed(tmp_path, "version:", "version：") == [
+        f"{at}:8: YAML として読めません（項目名の後のコロンが全角です）。"
+    ]
+    inner = next(i for i, line in enumerate(lines, 1) if line.startswith("  "))
+    shown = typed(tmp_path, f"\n{lines[inner - 1]}", f"\n　{lines[inner - 1].lstrip()}")
+    assert shown == [f"{inner}:1: YAML として読めません（字下げに全角の空白があります）。"]
+    [tab] = typed(tmp_path, f"\n{lines[inner - 1]}", f"\n\t{lines[inner - 1].lstrip()}")
+    assert "タブ" in tab
+
+
+def test_what_an_editor_calls_a_text_is_not_passed_over(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(GOOD, folder)
+    for name in ("新しい研修.yaml.txt", "more.YML", "plain.txt"):
+        (folder / "trainings" / name).write_text("id: more\n", "utf-8")
+    told = [str(p.place) for p in examine(read(folder), advise=True, deep=True) if p.code == "W_FILE_NOT_READ"]
+    assert [Path(one).name for one in told] == ["more.YML", "新しい研修.yaml.txt"]
+
+
 def test_what_may_stand_in_an_unreadable_file_is_not_called_unknown(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     shutil.copytree(GOOD, folder)

@@ -6,7 +6,7 @@ from pathlib import Path
 from skillmap import judgement, training
 from skillmap.allocation.rules import RULES
 from skillmap.i18n.wording import catalogue
-from skillmap.judgement import people, seats
+from skillmap.judgement import definitions, people, seats
 from skillmap.judgement.judges import JUDGED, JUDGES
 
 SEATING = Path(training.__file__).parent / "seating.py"
@@ -29,7 +29,7 @@ def test_the_judges_named_are_asked() -> None:
     assert set(JUDGED.values()) <= asked
     public = {
         f"{module.__name__.rpartition('.')[2]}.{name}"
-        for module in (seats, people)
+        for module in (seats, people, definitions)
         for name, value in vars(module).items()
         if not name.startswith("_")
         and getattr(value, "__module__", "") == module.__name__

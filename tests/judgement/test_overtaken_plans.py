@@ -132,3 +132,86 @@ def test_a_training_whose_half_year_went_by_is_told_until_it_has_a_seat_or_is_pl
     assert behind(later)
     cli("refresh", "--only", "plans", "--yes", day=later)
     assert not behind(later)
+
+
+def edit(ward: Path, name: str, old: str, new: str) -> None:
+    file = ward / "data" / name
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+ROLE, TRAININGS = "roles/product-manager.yaml", "trainings/basic.yaml"
+KICKOFF = "id: leader-kickoff"
+EDITS = {
+    "more is asked for": (ROLE, "data-use: 1, security: 1", "data-use: 2, security: 1", "求めるレベルが上がった：デ"),
+    "a training teaches less": (TRAININGS, "teaches: {security: 1}", "teaches: {}", "身に付くレベルが変わった：情報"),
+    "hours": (TRAININGS, "hours: 1.5", "hours: 4", "研修の時間か費用が変わった"),
+    "cost": (TRAININGS, "cost_yen: 12000", "cost_yen: 13000", "研修の時間か費用が変わった"),
+    "a level before": (
+        TRAININGS,
+        "prerequisites: {trainings: [planning-basics]}",
+        "prerequisites: {trainings: [planning-basics], levels: {bpr: 1}}",
+        "受講の前提が変わった：企画の実践",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_a_plan_that_changed_definitions_contradict_is_told_until_it_is_brought_up_to_date(
+    ward: Path, cli: Cli, name: str
+) -> None:
+    cli("plan", "make", "--staff", "001200", "--yes")
+    assert stale(cli) == []
+    file, old, new, why = EDITS[name]
+    edit(ward, file, old, new)
+    [(number, shown)] = stale(cli)
+    assert number == "001200" and why in shown
+    told = cli("status", "--format", "csv").out
+    assert "への計画 1 件は、作成した後の人材定義の変更を反映していません" in told and why in told
+    cli("refresh", "--yes")
+    assert stale(cli) == []
+    assert "反映していません" not in cli("status", "--format", "csv").out
+
+
+def test_the_total_of_a_plan_is_that_of_its_rows(ward: Path, cli: Cli) -> None:
+    cli("plan", "make", "--staff", "001200", "--yes")
+    before = sum(row["hours"] for row in plan(cli))
+    edit(ward, TRAININGS, "hours: 1.5", "hours: 4")
+    shown = cli("plan", "show", "001200").out
+    assert f"合計 {before:g}時間" in shown and f"いまの合計は {before + 2.5:g}時間" in shown
+    cli("plan", "make", "--staff", "001200", "--yes")
+    shown = cli("plan", "show", "001200").out
+    assert f"合計 {before + 2.5:g}時間" in shown and "いまの合計" not in shown
+
+
+def test_a_training_that_joins_the_leaders_programme_is_told(ward: Path, cli: Cli) -> None:
+    cli("leader", "nominate", "--section", "人事課", "--staff", "001237", "--yes")
+    cli("plan", "make", "--leaders", "--yes")
+    assert stale(cli) == []
+    text = (ward / "data" / "leaders.yaml").read_text("utf-8")
+    assert "programme: [" in text
+    edit(ward, "leaders.yaml", "programme: [", "programme: [planning-basics, ")
+    [(number, why)] = stale(cli)
+    assert number == "001237" and "リーダー研修に加わった：企画の基礎" in why
+    cli("refresh", "--yes")
+    assert stale(cli) == []
+
+
+def test_a_year_that_is_over_asks_for_no_session(ward: Path, cli: Cli) -> None:
+    cli("plan", "make", "--staff", "001200", "--by", "2026", "--yes")
+    cli("session", "add", "data-basics", "--window-from", "2026-07-01", "--window-to", "2026-07-31", "--capacity", "9",
+        "--online", "--yes")  # fmt: skip
+    asked = "2026 年度の計画に 1 人分ありますが、開催がありません"
+    assert asked in cli("status", "--format", "csv", day=date(2027, 3, 31)).out
+    assert asked not in cli("status", "--format", "csv", day=date(2027, 4, 1)).out
+
+
+def test_a_new_name_puts_no_plan_out_of_order(ward: Path, cli: Cli) -> None:
+    cli("plan", "make", "--staff", "001200", "--by", "2026", "--yes")
+    cli("session", "add", "data-basics", "--window-from", "2026-07-01", "--window-to", "2026-07-31", "--capacity", "9",
+        "--online", "--yes")  # fmt: skip
+    (ward / "name.csv").write_text("職員番号,氏名,旧姓,改姓日\n001200,中村 美咲,佐藤 美咲,2026-06-01\n", "utf-8")
+    done = cli("staff", "import", "name.csv", "--as-of", "2026-06-01", "--yes")
+    assert "中村 美咲" in done.out + done.err
+    assert "規則に合わなくなるもの" not in done.out + done.err and "合うようになるもの" not in done.out + done.err

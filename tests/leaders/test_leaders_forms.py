@@ -156,6 +156,19 @@ def test_forms_come_back_under_any_name(forms: Path, cli: Callable[..., Any]) ->
     assert listed(cli)["総務課"]["name"] == ""
 
 
+def test_a_form_that_comes_by_itself_is_a_form(forms: Path, cli: Callable[..., Any]) -> None:
+    back = forms.parent / "総務部から.xlsx"
+    fill(
+        forms / "DX推進員推薦書_令和8年度_総務部.xlsx",
+        {"人事課": {"推薦する職員": 1274, "業務を知っている": "○"}},
+        back,
+    )
+    shown = cli("leader", "import", back, "--yes", expect=1)
+    assert "2席のうち 1席に回答" in shown.out
+    assert listed(cli)["人事課"]["name"] == "高橋 千尋"
+    cli("leader", "import", back, "--complete", "--from", "2026-06-01", "--yes", expect=2)
+
+
 def test_what_is_written_comes_back_without_a_change(forms: Path, cli: Callable[..., Any]) -> None:
     fill(
         forms / "DX推進員推薦書_令和8年度_市民部.xlsx", {"市民課": {"推薦する職員": "001940", "業務を知っている": "○"}}

@@ -376,3 +376,12 @@ def test_a_grade_of_a_second_post_is_told_because_it_is_not_recorded(ward: Path,
     assert "W_POST_GRADE" in told
     assert "「課長」は登録しません" in told
     assert "W_POST_GRADE" not in take(cli, "acting.csv", head + rows.format("事務取扱"), "--dry-run").err
+
+
+def test_an_order_that_a_later_one_repeats_is_overtaken_by_nothing(ward: Path, cli: CLI) -> None:
+    take(cli, "april.csv", "職員番号,氏名\n000203,南 実\n", as_of="2026-04-01")
+    head = "職員番号,氏名,旧姓,改姓日\n"
+    told = take(cli, "day.csv", head + "000203,南 実,千田,2026-01-10\n", as_of="2026-04-01")
+    assert "W_ORDER_OVERTAKEN" not in told.err
+    assert "南 実" in show(cli, "000203", "2026-02-01")
+    assert "千田 実" in show(cli, "000203", "2026-01-09")

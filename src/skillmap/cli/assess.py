@@ -37,7 +37,9 @@ def import_(
     file: Annotated[
         Path,
         typer.Argument(
-            metavar="FILE|FOLDER", exists=True, help="A workbook or CSV, or a folder of returned assessment forms"
+            metavar="FILE|FOLDER",
+            exists=True,
+            help="A workbook or CSV, or returned assessment forms (one, or a folder)",
         ),
     ],
     given: ImportAnswers,

@@ -55,7 +55,9 @@ def import_(
     file: Annotated[
         Path,
         typer.Argument(
-            metavar="FILE|FOLDER", exists=True, help="A workbook or CSV, or a folder of returned nomination forms"
+            metavar="FILE|FOLDER",
+            exists=True,
+            help="A workbook or CSV, or returned nomination forms (one, or a folder)",
         ),
     ],
     given: ImportAnswers,
@@ -74,13 +76,15 @@ def import_(
 
     A folder is one change set and one entry; who has not answered is listed.
     """
+    # A form that comes by itself is a form all the same.
+    are_forms = file.is_dir() or office.returned.nominations.is_form(file)
     # A folder holds what has come back so far: nobody is missing from it for good.
-    if complete and file.is_dir():
+    if complete and are_forms:
         raise UsageRefused("E_LEADER_COMPLETE_FORMS")
     # Terms end the day before it: without a day nobody could say which of them.
     if complete and not from_:
         raise UsageRefused("E_LEADER_COMPLETE_FROM")
-    if file.is_dir():
+    if are_forms:
         leader_paper.take_in_forms(file, given, fy, from_, reminder)
     else:
         take_in(file, given, office.intake.leaders.LeaderImport(fy, from_, replace, complete, allow_mass_change))

@@ -25,7 +25,15 @@ LAYOUT = Layout(
             "role",
             Bilingual("目標の人材像", "role aimed at"),
             required=True,
-            aliases=("人材像", "希望する人材像", "希望人材像", "目標人材像", "目標"),
+            aliases=(
+                "人材像",
+                "希望する人材像",
+                "希望人材像",
+                "目標人材像",
+                "目標とする人材像",
+                "目指す人材像",
+                "目標",
+            ),
             width=26,
         ),
         Field(

@@ -1,5 +1,6 @@
 """Reading a folder of definition files: values, problems of shape, and where everything stands."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -233,12 +234,13 @@ class _Reader:
         )  # fmt: skip
 
     def _others(self) -> tuple[str, ...]:
-        # Also .yml and files in other folders: whoever wrote them believes that they count.
-        found = (p for p in self.folder.rglob("*") if p.suffix in (".yaml", ".yml") and not p.name.startswith("."))
+        # Also .yml, files in other folders and what an editor calls .yaml.txt: whoever wrote them believes they count.
+        found = (p for p in self.folder.rglob("*") if _YAML.search(p.name) and not p.name.startswith("."))
         names = sorted(path.relative_to(self.folder).as_posix() for path in found)
         return tuple(self._shown(name) for name in names if name not in self.seen)
 
 
+_YAML = re.compile(r"\.ya?ml(\.txt)?\Z", re.IGNORECASE)
 _KIND_OF = {
     "standards": "standard",
     "skills": "skill",

@@ -40,8 +40,16 @@ _SYNTAX: Mapping[str | None, str] = {
     "did not find expected '-' indicator": "yaml.indent",
     "found unexpected end of stream": "yaml.quote_open",
     "found character that cannot start any token": "yaml.first_character",
+    "found a tab character that violates indentation": "yaml.tab",
+    "found a tab character where an indentation space is expected": "yaml.tab",
 }
 """The parser's words for usual mistakes -> ours; others are shown as they are."""
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
+"""A line that git leaves where two people have changed the same one."""
+_WIDE = re.compile(r"[ \t]*(?P<blank>\u3000)|[ -]*[A-Za-z_]+(?P<colon>\uff1a)")
+"""What an input method types for a blank or a colon, where a key stands."""
+_LINES_BACK = 2
+"""How many lines before the place where the parser gives up such a character may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +90,16 @@ def read(path: Path, shown: str) -> tuple[Document | None, list[Problem]]:
 
 def parse(text: str, shown: str) -> tuple[Document | None, list[Problem]]:
     """As `read`, from text. Duplicate and odd keys are problems beside the Document, everything else refuses it."""
+    if conflict := _CONFLICT.search(text):
+        place = FilePlace(shown, text.count("\n", 0, conflict.start()) + 1, 1)
+        return None, [problem("E_YAML_CONFLICT", place, found=conflict[0])]
     builder = _Builder(text, shown)
     try:
         data = builder.document()
     except _RefusedError as refused:
         return None, [*builder.problems, refused.problem]
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        # A problem that stands earlier in the file is the one to be mended first.
-        if mark and (earlier := _refused_before(text[: mark.index], shown)):
-            return None, earlier
-        place = FilePlace(shown, mark.line + 1, mark.column + 1) if mark else FilePlace(shown)
-        found = message(_SYNTAX[error.problem]) if error.problem in _SYNTAX else error.problem
-        return None, [*builder.problems, problem("E_YAML_SYNTAX", place, found=found)]
+        return None, _given_up(text, shown, builder, error)
     except yaml.YAMLError as error:
         position = getattr(error, "position", None)
         if position is None:
@@ -107,6 +112,33 @@ def parse(text: str, shown: str) -> tuple[Document | None, list[Problem]]:
         found = message("yaml.character", code=f"U+{ord(text[position]):04X}" if position < len(text) else "")
         return None, [*builder.problems, problem("E_YAML_SYNTAX", place, found=found)]
     return Document(shown, data, builder.marks), builder.problems
+
+
+def _given_up(text: str, shown: str, builder: "_Builder", error: yaml.MarkedYAMLError) -> list[Problem]:
+    """Why the parser gave up, in our words, where the person made the mistake."""
+    mark = error.problem_mark
+    if mark and (typed := _typed_wide(text, mark.line, shown)):
+        return [*builder.problems, typed]
+    # A problem that stands earlier in the file is the one to be mended first.
+    if mark and (earlier := _refused_before(text[: mark.index], shown)):
+        return earlier
+    place = FilePlace(shown, mark.line + 1, mark.column + 1) if mark else FilePlace(shown)
+    found = message(_SYNTAX[error.problem]) if error.problem in _SYNTAX else error.problem
+    return [*builder.problems, problem("E_YAML_SYNTAX", place, found=found)]
+
+
+def _typed_wide(text: str, line: int, shown: str) -> Problem | None:
+    """A full-width blank or colon at or just before a line (from 0), which the parser takes for text."""
+    lines = text.split("\n", line + 1)
+    for at in range(min(line, len(lines) - 1), max(line - _LINES_BACK, 0) - 1, -1):
+        if found := _WIDE.match(lines[at]):
+            kind = found.lastgroup or ""
+            return problem(
+                "E_YAML_SYNTAX",
+                FilePlace(shown, at + 1, found.start(kind) + 1),
+                found=message(f"yaml.wide_{kind}"),
+            )
+    return None
 
 
 def _refused_before(text: str, shown: str) -> list[Problem]:

@@ -32,6 +32,7 @@ class Breach:
     """Codes of all sessions that have a part in it, where it is about seats."""
 
     @property
-    def key(self) -> tuple[str, str, tuple[str, ...]]:
-        """What makes it the same breach before and after a change."""
-        return self.rule, str(self.subject), self.people
+    def keys(self) -> tuple[tuple[str, str, str], ...]:
+        """What makes it the same breach before and after a change, for each of its people: by number, names change."""
+        numbers = [one.partition(" ")[0] for one in self.people] or [""]
+        return tuple((self.rule, str(self.subject), number) for number in numbers)

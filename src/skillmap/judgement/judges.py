@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from skillmap.allocation.rules import RULES
-from skillmap.judgement import people, seats
+from skillmap.judgement import definitions, people, seats
 from skillmap.judgement.breach import Breach
 from skillmap.judgement.record import Record
 from skillmap.judgement.room import CANNOT_COME, cannot_come
@@ -29,6 +29,7 @@ JUDGES: tuple[Judge, ...] = (
     people.aims_of_leavers,
     people.plans_out_of_date,
     people.plans_unproven,
+    definitions.plans_of_other_definitions,
     people.plans_without_sessions,
     people.recognitions_short,
 )
@@ -76,9 +77,10 @@ class BreachDifference:
 
 
 def difference(before: Iterable[Breach], after: Iterable[Breach]) -> BreachDifference:
-    """Breaches that are there after a change and were not before, and the other way round."""
+    """What is there after a change and was not before, or not of all its people; what is gone."""
     old, new = list(before), list(after)
     # Counted, not as sets: two plans of one person may break one rule twice.
-    made = Counter(b.key for b in new) - Counter(b.key for b in old)
-    mended = Counter(b.key for b in old) - Counter(b.key for b in new)
-    return BreachDifference(tuple(b for b in new if made[b.key] > 0), tuple(b for b in old if mended[b.key] > 0))
+    there, here = Counter(k for b in old for k in b.keys), Counter(k for b in new for k in b.keys)
+    made = tuple(b for b in new if any(here[k] > there[k] for k in b.keys))
+    # Somebody who leaves a group mends nothing for the others.
+    return BreachDifference(made, tuple(b for b in old if all(there[k] > here[k] for k in b.keys)))

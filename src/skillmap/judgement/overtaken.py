@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from skillmap.framework.naming import training_name
 from skillmap.judgement.breach import Breach
+from skillmap.judgement.definitions import changed
 from skillmap.judgement.people import plans_out_of_date, plans_unproven
 from skillmap.judgement.record import Record
 from skillmap.planning.store import Purpose, RecordedPlan
@@ -20,6 +21,8 @@ def overtaken(record: Record) -> Mapping[Key, list[Message]]:
     for key, made in record.plans.items():
         if key[0] in record.organisation.person_by_id:
             found[key] += [*_completed(record, made), *_assessed(record, made)]
+    for key, what in changed(record).items():
+        found[key].append(message("plan.stale.definitions", what=what))
     numbers = {shown: staff_id for staff_id, shown in record.names.items()}
     # A training without sessions leaves its plans as they are: somebody has to set a session.
     for breach in (*plans_out_of_date(record), *plans_unproven(record)):
@@ -50,8 +53,8 @@ def _assessed(record: Record, made: RecordedPlan) -> Iterator[Message]:
     levels, skills = record.levels.get(made.staff_id, {}), record.framework.skills
     # A presumed level is meant to become an approved one: that it did is no news to the plan.
     before = {skill: level for skill, level in made.start.before.items() if skill not in made.start.presumed}
-    changed = [skill for skill, level in before.items() if levels.get(skill) != level]
-    changed += [skill for skill in made.start.unassessed if skill in levels]
-    names = tuple(skills[skill].name.text for skill in sorted(changed) if skill in skills)
+    others = [skill for skill, level in before.items() if levels.get(skill) != level]
+    others += [skill for skill in made.start.unassessed if skill in levels]
+    names = tuple(skills[skill].name.text for skill in sorted(others) if skill in skills)
     if names:
         yield message("plan.stale.levels", skills=names)

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from skillmap.careers.aims import shown as target_shown
 from skillmap.careers.model import Aim, fit
 from skillmap.commands import command_line
+from skillmap.days import fiscal_year
 from skillmap.framework.model import Framework, RoleGrade
 from skillmap.framework.naming import training_name
 from skillmap.judgement.breach import Breach, Cause
@@ -177,6 +178,7 @@ def _levels_missing(record: Record, made: RecordedPlan, shown: str) -> Iterator[
 def plans_without_sessions(record: Record) -> Iterator[Breach]:
     """Trainings that plans count on in a year for which sessions are set, but none of them: one breach a training."""
     held, waiting = defaultdict(set), defaultdict(list)
+    year = fiscal_year(record.today).year
     for one in record.held.values():
         if one.session.is_held:
             held[one.session.fy].add(one.session.training)
@@ -187,6 +189,9 @@ def plans_without_sessions(record: Record) -> Iterator[Breach]:
             training = record.framework.trainings.get(item.course)
             # Before the year's timetable is in, every training of it would be missing.
             if training is None or not training.half_days or item.course in done or item.fy not in held:
+                continue
+            # No session can be set any more in a year that is over: such a plan has fallen behind.
+            if item.fy < year:
                 continue
             if item.course not in held[item.fy]:
                 waiting[item.fy, item.course].append(made.staff_id)

@@ -161,6 +161,8 @@ class Telling(PostOrders):
             if old != (value or "－"):
                 self.changes.append(Change(ChangeKind.CHANGE, shown, item, old, value or "－", place))
         for stop in stops:
+            if (stop.value or "") == (values[stop.name] or ""):
+                continue  # both orders say the same
             facts: dict[str, Fact] = {
                 "person": shown, "item": message(f"staff.{stop.name}"), "day": day, "found": values[stop.name],
                 "later": stop.day, "expected": str(stop.value or "－"),

@@ -305,10 +305,12 @@ def _fact_of(made: RecordedPlan) -> PlanFact:
 
 
 def differs(old: RecordedPlan | None, one: NewPlan) -> bool:
-    """Whether a plan is another one than before: target, limits, trainings with their times, or what it leaves open."""
+    """Whether a plan is another one than before: target, limits, trainings and times, sums, what it leaves open."""
     return old is None or not (
         (old.role, old.grade, old.limits) == (one.role, one.grade, one.need.limits)
         and [(i.course, i.fy, i.half) for i in old.plan.items] == [(i.course, i.fy, i.half) for i in one.plan.items]
+        and round(old.plan.hours - one.plan.hours, 6) == 0
+        and old.plan.cost_yen == one.plan.cost_yen
         and old.plan.uncovered == one.plan.uncovered
         and dict(old.plan.after) == dict(one.plan.after)
     )

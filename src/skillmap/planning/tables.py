@@ -187,6 +187,14 @@ def _named(framework: Framework, fact: Fact) -> Fact:
     return training.name.text if training else fact
 
 
+def _totals_now(framework: Framework, made: RecordedPlan) -> Iterable[Message]:
+    """What the rows of a plan come to today, where that is something else: they have today's hours and cost."""
+    known = [framework.trainings[one] for one in made.plan.courses if one in framework.trainings]
+    hours, cost = sum(one.hours for one in known), sum(one.cost_yen for one in known)
+    if len(known) == len(made.plan.items) and (round(hours - made.plan.hours, 6) or cost != made.plan.cost_yen):
+        yield message("plan.totals.now", hours=hours, cost=cost)
+
+
 def plan_notes(framework: Framework, made: RecordedPlan) -> Iterable[Message]:
     """Totals with their proof, profile before and after, and what the plan leaves open, why, and the remedy."""
     plan = made.plan
@@ -194,6 +202,7 @@ def plan_notes(framework: Framework, made: RecordedPlan) -> Iterable[Message]:
         yield message("plan.nothing_needed")
     proof = message("plan.proven") if plan.proven else message("plan.bound", bound=plan.hours_bound)
     yield message("plan.totals", hours=plan.hours, cost=plan.cost_yen, proof=proof)
+    yield from _totals_now(framework, made)
     steps = []
     for skill, after in plan.after:
         before = made.start.before.get(skill)

@@ -5,7 +5,7 @@ HELP: dict[str, str] = {
     "Take in levels: a list with a row per person, or returned assessment forms in a folder, under any name. A folder is one change set and one entry; who has not answered is listed.": (
         "レベルを取り込む（一人一行の一覧、または返ってきたスキル評価シートのフォルダー。ファイル名は問わない）。フォルダーは一度の操作として記録し、未回答を示す"
     ),
-    "A workbook or CSV, or a folder of returned assessment forms": "ブックまたは CSV、または返ってきたスキル評価シートのフォルダー",
+    "A workbook or CSV, or returned assessment forms (one, or a folder)": "ブックまたは CSV、または返ってきたスキル評価シート（1件か、そのフォルダー）",
     "Where form and record were both changed: whose level holds": "シートと記録の両方が変わったときに採る方（file: シート、data: 記録）",
     "How far a year's assessment is: answered, missing, rated by supervisors, approved, seen differently, changed. Exit code 1 when somebody has not answered.": (
         "年度のスキル評価の進み具合（回答、未回答、上司の評価、承認、評価の不一致、変化）。未回答があれば終了コード 1"

@@ -2,7 +2,7 @@
 
 HELP: dict[str, str] = {
     "Take in nominations: a list by section, a letter, or a folder of returned forms. A folder is one change set and one entry; who has not answered is listed.": (
-        "推薦を取り込む（所属別の名簿、推薦書、または届いた推薦書のフォルダー）。フォルダーは一つの変更・一つの記録になり、未回答の部と課を示す"
+        "推薦を取り込む（所属別の名簿、推薦書、または届いた推薦書（1件か、そのフォルダー））。フォルダーは一つの変更・一つの記録になり、未回答の部と課を示す"
     ),
     "Write nomination forms: one workbook per department with its letter, eligible staff to pick from.": (
         "推薦書を書き出す。部ごとに一冊、依頼文つき。推薦する職員は対象者の一覧から選べる"
@@ -10,7 +10,7 @@ HELP: dict[str, str] = {
     "Which departments and sections have not answered. Exit code 1 when there is any.": (
         "推薦の回答がまだの部と課を示す（あれば終了コード 1）"
     ),
-    "A workbook or CSV, or a folder of returned nomination forms": "Excel ブックか CSV、または届いた推薦書のフォルダー",
+    "A workbook or CSV, or returned nomination forms (one, or a folder)": "Excel ブックか CSV、または届いた推薦書（1件か、そのフォルダー）",
     "Write who has not answered as a workbook": "未回答の一覧（催促先）を Excel に書き出す",
     "Record what came of a term: theme, result, later post; also of a term that is over.": (
         "任期の成り行きを書き足す（改善テーマ、成果、その後の配置）。終わった任期にも書ける"

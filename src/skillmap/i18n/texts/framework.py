@@ -65,8 +65,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     # YAML
     "E_YAML_SYNTAX": ("YAML として読めません（{found}）。", "This is not readable as YAML ({found})."),
     "E_YAML_SYNTAX.hint": (
-        '字下げの幅、コロンの後の空白、引用符の閉じ忘れを確かめてください。「: 」や「 #」を含む文は " " で囲みます。',
-        'Check the indentation, the blank after a colon and closing quotes. Text with ": " or " #" in it needs quotes.',
+        '字下げ（半角の空白）、半角のコロンとその後の空白、引用符の閉じ忘れを確かめてください。「: 」や「 #」を含む文は " " で囲みます。',
+        'Check the indentation (blanks), the blank after a colon and closing quotes. Text with ": " or " #" in it needs quotes.',
+    ),
+    "E_YAML_CONFLICT": (
+        "二人の変更がぶつかった跡（{found}）が残っています。",
+        "Two people's changes to this place have not been settled ({found}).",
+    ),
+    "E_YAML_CONFLICT.hint": (
+        "「=======」の上と下のどちらかを残し、「<<<<<<<」「=======」「>>>>>>>」で始まる行を消してください。",
+        "Keep what stands above or below =======, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>.",
     ),
     "yaml.list_open": (
         "並びの「[」が「]」で閉じられていないか、「,」が抜けています",
@@ -84,6 +92,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "値の先頭に使えない文字（タブや @ など）があります",
         "a value cannot begin with this character",
     ),
+    "yaml.tab": ("字下げにタブがあります", "a tab stands in the indentation"),
+    "yaml.wide_blank": ("字下げに全角の空白があります", "a full-width blank stands in the indentation"),
+    "yaml.wide_colon": ("項目名の後のコロンが全角です", "the colon after the key is a full-width one"),
     "yaml.character": (
         "使えない文字（制御文字 {code}）があります",
         "there is a control character ({code})",
@@ -176,7 +187,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "entity.article": ("行動指針の条", "article of the code of conduct"),
     "entity.rule": ("リーダーの決まり", "leader rule"),
     "E_ID_UNKNOWN": ("「{found}」という{what}は定義されていません。", "No {what} {found} is defined."),
-    "E_ID_UNKNOWN.hint": ("綴りを直すか、先に定義してください。", "Mend the spelling, or define it first."),
+    "E_ID_UNKNOWN.hint": (
+        "綴りを直すか、先に定義してください。やめたものなら、ここからも消してください。",
+        "Mend the spelling, or define it first. If it was given up, take it out here too.",
+    ),
     "E_ROLE_GRADE_UNKNOWN": (
         "「{role}」に段階 {found} はありません。ある段階: {expected}",
         "{role} has no grade {found}. It has: {expected}",

@@ -83,6 +83,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "judge.rule.plan-aim": ("目標と計画", "aim and plan"),
     "judge.rule.plan-training": ("廃止の研修", "training retired"),
     "judge.rule.plan-proof": ("計画の根拠", "proof of a plan"),
+    "judge.rule.plan-definition": ("定義と計画", "definitions and plan"),
     "judge.rule.session-training": ("研修なし", "no training"),
     "judge.rule.plan-session": ("開催なし", "no session"),
     "judge.rule.recognition-role": ("廃止の人材像", "role withdrawn"),
@@ -176,6 +177,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{person}：計画は「{skill}」レベル {level} の根拠があるものとしていますが、その根拠がなくなりました。",
         "The plan of {person} counts on evidence of {skill} level {level} that is gone.",
     ),
+    "judge.plan_definition": (
+        "「{target}」への計画 {count} 件は、作成した後の人材定義の変更を反映していません（{what}）。",
+        "{count} plans toward {target} do not follow the definitions, which have changed since ({what}).",
+    ),
+    "judge.plan.asks": ("求めるレベルが上がった：{skills}", "more is asked for: {skills}"),
+    "judge.plan.teaches": ("身に付くレベルが変わった：{skills}", "the trainings teach less: {skills}"),
+    "judge.plan.needs": ("受講の前提が変わった：{trainings}", "something else comes before: {trainings}"),
+    "judge.plan.sums": ("研修の時間か費用が変わった", "hours or cost of trainings are others"),
+    "judge.plan.programme": ("リーダー研修に加わった：{trainings}", "new in the leaders' programme: {trainings}"),
     "judge.plan_session": (
         "「{training}」は {fy} 年度の計画に {count} 人分ありますが、開催がありません。",
         "{training} is in the FY{fy} plans of {count} people, and no session of it is set.",

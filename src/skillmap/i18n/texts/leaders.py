@@ -140,8 +140,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "For example: --complete --from 2026-10-01",
     ),
     "E_LEADER_COMPLETE_FORMS": (
-        "--complete は、返送された推薦書のフォルダーには使えません。推薦書に名前がないことは、任期の終わりを意味しません。",
-        "--complete is not for a folder of returned forms: a blank form does not end a term.",
+        "--complete は、返送された推薦書には使えません。推薦書に名前がないことは、任期の終わりを意味しません。",
+        "--complete is not for returned forms: a blank form does not end a term.",
     ),
     "E_LEADER_COMPLETE_FORMS.hint": (
         "退任は、リーダー名簿（全件）か `skillmap leader replace` で登録してください。",

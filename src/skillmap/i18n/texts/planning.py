@@ -163,6 +163,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} plans. `skillmap refresh` makes them anew together.",
     ),
     "plan.stale.completed": ("修了した研修が残っている：{trainings}", "trainings completed since: {trainings}"),
+    "plan.stale.definitions": ("人材定義の変更（{what}）", "the definitions have changed since ({what})"),
     "plan.stale.levels": ("レベルが変わった：{skills}", "levels changed since: {skills}"),
     "plan.stand.done": ("修了", "completed"),
     "plan.stand.booked": ("受講決定", "booked"),
@@ -231,6 +232,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "See the revisions with: `skillmap plan show PERSON --history`",
     ),
     "plan.totals": ("合計 {hours}時間・{cost}円（{proof}）", "{hours} hours, {cost} yen in all ({proof})"),
+    "plan.totals.now": (
+        "計画を作成した後に研修の時間か費用が変わり、いまの合計は {hours}時間・{cost}円です",
+        "hours or cost of trainings have changed since the plan was made: {hours} hours, {cost} yen by now",
+    ),
     "plan.proven": ("最少と証明済み", "proven to be the least"),
     "plan.bound": ("下限 {bound}時間", "at least {bound} hours are needed"),
     "plan.open": (

@@ -277,6 +277,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "氏名の書き方を確かめるか、職員番号の列を足してください。近い氏名: {expected}",
         "Check the name, or add a column of staff numbers. Near: {expected}",
     ),
+    "E_NAME_STRANGER": (
+        "「{found}」という職員も、似た氏名の職員も登録されていません。",
+        "No member of staff is called {found} or something like it.",
+    ),
+    "E_NAME_STRANGER.hint": (
+        "氏名の書き方を確かめるか、職員番号の列を足してください。職員でない人の行なら、除いてください。",
+        "Check the name, or add a column of staff numbers. Remove the row if it is about somebody who is not on the staff.",
+    ),
     "E_MARKS": (
         "段階が記号や言葉で書かれています: {found}。それぞれの段階（{expected}、－は未評価）を指定してください。",
         "Levels are written as marks or words: {found}. Say which levels ({expected}, - = not assessed) they mean.",

@@ -72,7 +72,11 @@ class Directory:
         if named:
             return Unsure("E_NAME_ELSEWHERE", name, (self._shown(named[0]),))
         near = get_close_matches(fold(name), self._by_name, _SHOWN, 0.6)
-        return Unsure("E_NAME_NOBODY", name, tuple(self._shown(self._by_name[one][0]) for one in near))
+        return Unsure(
+            "E_NAME_NOBODY" if near else "E_NAME_STRANGER",
+            name,
+            tuple(self._shown(self._by_name[one][0]) for one in near),
+        )
 
     def _fits(self, person: Person, row: Mapping[str, str]) -> bool:
         kana = row.get("kana", "")

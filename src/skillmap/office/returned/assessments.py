@@ -9,7 +9,6 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from skillmap import sheets
 from skillmap.assessment import store
 from skillmap.assessment.returned import PageAnswer, Round, Sent, take
 from skillmap.assessment.rounds import in_round
@@ -20,7 +19,6 @@ from skillmap.changes import ChangeSet, SourceFile, merge
 from skillmap.days import FiscalYear
 from skillmap.documents.assessment_form import ID
 from skillmap.documents.assessment_return import ReturnedForm, ReturnedPage, read_form
-from skillmap.errors import Refusal
 from skillmap.framework.model import RoleGrade
 from skillmap.framework.transition import Transition
 from skillmap.office.office import Office
@@ -50,11 +48,7 @@ class AssessmentRead:
 
 def is_form(file: Path) -> bool:
     """Whether a file says of itself that it is an assessment form."""
-    try:
-        mark = sheets.read_fingerprint(file)
-    except Refusal:
-        return False
-    return mark is not None and mark.layout == ID
+    return gathering.is_form(file, ID)
 
 
 @dataclass

@@ -23,6 +23,15 @@ from skillmap.tables import Table, column
 from skillmap.words import Bilingual, Fact, Lang, message
 
 
+def is_form(file: Path, layout: str) -> bool:
+    """Whether a file says of itself that it is a form of this layout."""
+    try:
+        mark = read_fingerprint(file)
+    except Refusal:
+        return False
+    return mark is not None and mark.layout == layout
+
+
 class FileStanding(StrEnum):
     """What a file of the folder is."""
 

@@ -61,6 +61,9 @@ def touched(
     names = HeadingNames(layout, options.aliases)
     header = find_header(grid, layout, names)
     found = [*_headings(grid, header, written, names, may_lack=may_lack), *_labels(grid, header, written, layout)]
+    # Without its neighbours a heading is not found either, though nobody touched it.
+    changed = [one for one in found if heading_key(one[1][0]) != heading_key(one[1][1])]
+    found = changed or found
     return [
         problem("E_HEADING_TOUCHED", CellPlace(file, grid.name, cell), expected=text, found=_said(said))
         # One line a cell: where several headings lead to the same one, the first of them.

@@ -182,6 +182,8 @@ def add_numbers(file: str, grid: Grid, header: HeadingRows, layout: Layout, opti
         values[row] = (next((one for one in found if not isinstance(one, Unsure)), found[0]),)
     add_columns(grid, header.rows[-1], [code.title.ja], values, name.column)
     sure = [row for row, (value,) in values.items() if not isinstance(value, Unsure)]
+    if not sure:
+        return []  # each row says why
     place = CellPlace(file, grid.name, address(header.rows[-1], name.column))
     return [
         problem("W_NUMBER_BY_NAME", place, field=code.title, count=len(sure), expected=len(values), found=spans(sure))

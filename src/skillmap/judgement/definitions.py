@@ -1,0 +1,143 @@
+"""Plans that the definitions, changed since they were made, no longer bear out: taken step by step, with no solver."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
+
+from skillmap.careers.aims import shown as target_shown
+from skillmap.commands import command_line
+from skillmap.framework.model import Framework, RoleGrade
+from skillmap.framework.naming import skill_name, training_name
+from skillmap.judgement.breach import Breach
+from skillmap.judgement.record import Record
+from skillmap.planning.catalogue import catalogue, goal, leader_goal
+from skillmap.planning.problem import Catalogue, Goal, Step
+from skillmap.planning.reach import learn
+from skillmap.planning.store import ENDED, Purpose, RecordedPlan
+from skillmap.words import Message, message
+
+_Key: TypeAlias = tuple[int, Purpose]
+
+
+@dataclass(frozen=True, slots=True)
+class _Walked:
+    """What a plan comes to with today's trainings, whoever takes it; skills and trainings by id."""
+
+    untaught: tuple[str, ...] = ()
+    """Skills whose level the plan says it reaches, and does not."""
+    too_early: tuple[str, ...] = ()
+    """Trainings that stand before what one has to have for them."""
+    differs_in_sums: bool = False
+    short: tuple[Step, ...] = ()
+    """Levels asked for that the plan neither reaches nor calls open."""
+
+
+def plans_of_other_definitions(record: Record) -> Iterator[Breach]:
+    """One breach for all plans toward a role grade that no longer fit for the same reason."""
+    found: dict[tuple[str, int, str], tuple[tuple[Message, ...], list[int]]] = {}
+    for (staff_id, purpose), why in changed(record).items():
+        made = record.plans[staff_id, purpose]
+        _, staff = found.setdefault((made.role, made.grade, repr(why)), (why, []))
+        staff.append(staff_id)
+    for (role, grade, _), (why, staff) in sorted(found.items(), key=lambda one: one[0]):
+        people = tuple(sorted({record.names[one] for one in staff}))
+        target = target_shown(record.framework, role, grade)
+        what = message("judge.plan_definition", target=target, count=len(people), what=why)
+        yield Breach("plan-definition", f"{role}/{grade}", what, command_line("refresh"), people)
+
+
+def changed(record: Record) -> Mapping[_Key, tuple[Message, ...]]:
+    """Plans in force -> what of them the definitions contradict today; what is told otherwise is left out."""
+    walks = _Walks(record.framework)
+    found = {}
+    for key, made in sorted(record.plans.items(), key=lambda one: (one[0][0], one[0][1].value)):
+        if key[0] in record.organisation.person_by_id and made.status not in ENDED and walks.is_defined(made):
+            why = tuple(_reasons(record, made, walks))
+            if why:
+                found[key] = why
+    return found
+
+
+def _reasons(record: Record, made: RecordedPlan, walks: "_Walks") -> Iterator[Message]:
+    framework, walked = record.framework, walks.of(made)
+    if walked is None:
+        return
+    levels = record.levels.get(made.staff_id, {})
+    short = [s.skill for s in walked.short if levels.get(s.skill, 0) < s.level and s.skill not in walked.untaught]
+    if short:
+        yield message("judge.plan.asks", skills=tuple(skill_name(framework, one) for one in short))
+    if walked.untaught:
+        yield message("judge.plan.teaches", skills=tuple(skill_name(framework, one) for one in walked.untaught))
+    done = record.completed.get(made.staff_id, frozenset())
+    if early := [one for one in walked.too_early if one not in done]:
+        yield message("judge.plan.needs", trainings=tuple(training_name(framework, one) for one in early))
+    if walked.differs_in_sums:
+        yield message("judge.plan.sums")
+    # What an aim prescribes is asked with the proof of a plan.
+    if made.purpose is Purpose.LEADER:
+        told = {*made.plan.courses, *done, *(name for name, _ in made.plan.left_out)}
+        if lacking := [one for one in walks.programme.prescribed if one not in told]:
+            yield message("judge.plan.programme", trainings=tuple(training_name(framework, one) for one in lacking))
+
+
+class _Walks:
+    """Takes plans with today's trainings; thousands are alike, and each kind is taken once."""
+
+    def __init__(self, framework: Framework) -> None:
+        self._framework = framework
+        self._known: dict[tuple[object, ...], _Walked | None] = {}
+
+    @cached_property
+    def _catalogue(self) -> Catalogue:
+        return catalogue(self._framework)
+
+    @cached_property
+    def programme(self) -> Goal:
+        """What is asked of every leader."""
+        return leader_goal(self._framework)
+
+    def is_defined(self, made: RecordedPlan) -> bool:
+        """Whether its role grade is there."""
+        roles = self._framework.roles
+        return made.role in roles and made.grade in roles[made.role].grades
+
+    def of(self, made: RecordedPlan) -> _Walked | None:
+        """What a plan comes to; None when one of its trainings is not to be had any more, which is told by itself."""
+        plan, start = made.plan, made.start
+        # Plans that start and end alike share these values.
+        left = tuple((one.skill, one.level_to) for one in plan.uncovered)
+        key = (made.purpose, made.role, made.grade, plan.courses, id(start.before), left, plan.hours, plan.cost_yen)
+        if key not in self._known:
+            self._known[key] = self._walk(made)
+        return self._known[key]
+
+    def _walk(self, made: RecordedPlan) -> _Walked | None:
+        plan, courses = made.plan, self._catalogue.courses
+        if any(name not in courses for name in plan.courses):
+            return None
+        levels, early = dict(made.start.before), []
+        for at, name in enumerate(plan.courses):
+            course = courses[name]
+            lacks_level = any(levels.get(skill, 0) < level for skill, level in course.needs)
+            if lacks_level or any(one in plan.courses[at + 1 :] for one in course.needs_trainings):
+                early.append(name)
+            learn(course, levels)
+        known = [courses[name] for name in plan.courses]
+        differs = round(sum(one.hours for one in known) - plan.hours, 6) != 0
+        untaught = tuple(step.skill for step in plan.after if levels.get(step.skill, 0) < step.level)
+        return _Walked(
+            untaught,
+            tuple(early),
+            differs or sum(one.cost_yen for one in known) != plan.cost_yen,
+            tuple(self._short(made, levels)),
+        )
+
+    def _short(self, made: RecordedPlan, levels: Mapping[str, int]) -> Iterator[Step]:
+        target = RoleGrade(role=made.role, grade=made.grade)
+        asked = self.programme if made.purpose is Purpose.LEADER else goal(self._framework, target)
+        told = {one.skill: one.level_to for one in made.plan.uncovered}
+        for step in asked.requires:
+            is_left_out = made.limits.skips_unassessed and step.skill not in made.start.before
+            if not is_left_out and max(levels.get(step.skill, 0), told.get(step.skill, 0)) < step.level:
+                yield step
