@@ -215,3 +215,20 @@ def test_a_new_name_puts_no_plan_out_of_order(ward: Path, cli: Cli) -> None:
     done = cli("staff", "import", "name.csv", "--as-of", "2026-06-01", "--yes")
     assert "中村 美咲" in done.out + done.err
     assert "規則に合わなくなるもの" not in done.out + done.err and "合うようになるもの" not in done.out + done.err
+
+
+def test_the_plan_of_a_leader_whose_term_is_over_is_told_until_it_ends(ward: Path, cli: Cli) -> None:
+    cli("leader", "nominate", "--section", "人事課", "--staff", "001237", "--yes")
+    cli("plan", "make", "--leaders", "--yes")
+    told = "リーダー研修の計画が 1 件残っています"
+    assert told not in cli("status", "--format", "csv").out
+    cli("staff", "depart", "001237", "--on", "2026-06-20", "--yes")
+    line = "001237,髙橋 健,総務部,人事課,係長,2026-07-01\n"
+    (ward / "back.csv").write_text(f"職員番号,氏名,部,課,職名,採用年月日\n{line}", "utf-8")
+    after = date(2026, 7, 2)
+    cli("staff", "import", "back.csv", "--as-of", "2026-07-01", "--yes", day=after)
+    assert told in cli("status", "--format", "csv", day=after).out
+    rows = json.loads(cli("plan", "list", "--stale", "--format", "json", day=after).out)
+    assert [row["number"] for row in rows] == ["001237"]
+    cli("refresh", "--yes", day=after)
+    assert told not in cli("status", "--format", "csv", day=after).out

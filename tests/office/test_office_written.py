@@ -179,6 +179,7 @@ def test_forms_come_back_without_a_change(own: Office) -> None:
     found = office.returned.engine.take_in(own, nominated.handout.folder, again)
     assert len(found.read) == len(nominated.handout.paths)
     assert not any(office.returned.assessments.is_form(path) for path in nominated.handout.paths)
+    assert all(office.returned.nominations.is_form(path) for path in nominated.handout.paths)
     named = office.returned.nominations.seats_named(found)
     seats = records(office.leader_register.seats(own, own.moment()), "ja")
     assert len(named) == sum(bool(row["number"]) for row in seats) > 0

@@ -1,4 +1,4 @@
-"""Plans that the definitions, changed since they were made, no longer bear out: taken step by step, with no solver."""
+"""Plans that have lost their ground: the definitions have changed since, or the leader's term is over."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -45,6 +45,19 @@ def plans_of_other_definitions(record: Record) -> Iterator[Breach]:
         target = target_shown(record.framework, role, grade)
         what = message("judge.plan_definition", target=target, count=len(people), what=why)
         yield Breach("plan-definition", f"{role}/{grade}", what, command_line("refresh"), people)
+
+
+def plans_of_former_leaders(record: Record) -> Iterator[Breach]:
+    """Plans for the leaders' programme of people whose term is over: one breach for all of a role grade."""
+    leading = {term.staff_id for term in record.terms if term.holds_on(record.today)}
+    found: dict[tuple[str, int], list[str]] = {}
+    for made in record.plans.values():
+        is_over = made.purpose is Purpose.LEADER and made.status not in ENDED and made.staff_id not in leading
+        if is_over and made.staff_id in record.organisation.person_by_id:
+            found.setdefault((made.role, made.grade), []).append(record.names[made.staff_id])
+    for (role, grade), names in sorted(found.items()):
+        what = message("judge.plan_term", count=len(names))
+        yield Breach("plan-term", f"{role}/{grade}", what, command_line("refresh"), tuple(sorted(names)))
 
 
 def changed(record: Record) -> Mapping[_Key, tuple[Message, ...]]:

@@ -30,6 +30,7 @@ JUDGES: tuple[Judge, ...] = (
     people.plans_out_of_date,
     people.plans_unproven,
     definitions.plans_of_other_definitions,
+    definitions.plans_of_former_leaders,
     people.plans_without_sessions,
     people.recognitions_short,
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from skillmap.framework.naming import training_name
 from skillmap.judgement.breach import Breach
-from skillmap.judgement.definitions import changed
+from skillmap.judgement.definitions import changed, plans_of_former_leaders
 from skillmap.judgement.people import plans_out_of_date, plans_unproven
 from skillmap.judgement.record import Record
 from skillmap.planning.store import Purpose, RecordedPlan
@@ -25,7 +25,7 @@ def overtaken(record: Record) -> Mapping[Key, list[Message]]:
         found[key].append(message("plan.stale.definitions", what=what))
     numbers = {shown: staff_id for staff_id, shown in record.names.items()}
     # A training without sessions leaves its plans as they are: somebody has to set a session.
-    for breach in (*plans_out_of_date(record), *plans_unproven(record)):
+    for breach in (*plans_out_of_date(record), *plans_unproven(record), *plans_of_former_leaders(record)):
         for shown in breach.people:
             for purpose in Purpose:
                 made_for = record.plans.get((numbers[shown], purpose))

@@ -83,6 +83,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "judge.rule.plan-aim": ("目標と計画", "aim and plan"),
     "judge.rule.plan-training": ("廃止の研修", "training retired"),
     "judge.rule.plan-proof": ("計画の根拠", "proof of a plan"),
+    "judge.rule.plan-term": ("任期と計画", "term and plan"),
     "judge.rule.plan-definition": ("定義と計画", "definitions and plan"),
     "judge.rule.session-training": ("研修なし", "no training"),
     "judge.rule.plan-session": ("開催なし", "no session"),
@@ -176,6 +177,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "judge.plan_level": (
         "{person}：計画は「{skill}」レベル {level} の根拠があるものとしていますが、その根拠がなくなりました。",
         "The plan of {person} counts on evidence of {skill} level {level} that is gone.",
+    ),
+    "judge.plan_term": (
+        "リーダーの任期が終わった人に、リーダー研修の計画が {count} 件残っています。",
+        "{count} plans for the leaders' programme are left with people whose term is over.",
     ),
     "judge.plan_definition": (
         "「{target}」への計画 {count} 件は、作成した後の人材定義の変更を反映していません（{what}）。",
