@@ -67,3 +67,11 @@ def test_names_that_nobody_bears_are_told_in_whole_sentences(ward: Path, cli: Cl
     told = cli("career", "aim", "--file", "aims.csv", "--yes", expect=3).err
     assert "似た氏名の職員も登録されていません" in told
     assert "0行の番号" not in told and "（ 行目）" not in told
+
+
+@pytest.mark.parametrize("mark", ["〃", "同上", "同　上", "（同上）", "( 同 上 )", "上に同じ"])
+def test_as_above_is_read_however_it_is_spaced(ward: Path, cli: Cli, mark: str) -> None:
+    lines = f"001200,佐藤 美咲,product-manager,1\n001237,鈴木 拓也,{mark},{mark}\n"
+    (ward / "aims.csv").write_text("職員番号,氏名,人材像,段階\n" + lines, "utf-8")
+    told = cli("career", "aim", "--file", "aims.csv", "--yes").err
+    assert told.count("プロダクトマネージャー 1") == 2

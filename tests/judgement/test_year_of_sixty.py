@@ -185,7 +185,7 @@ def _spring(walk: Walk) -> None:
     walk.listed(intake.kinds.ResultImport(), "職員番号,開催コード,修了", *rows)
     assert walk.wrong() == set()
     entry = walk.do(leaders.hand_over(walk.here, "第13課", "001305"))
-    assert walk.wrong() == {("former-leader", "001303", "BP1")}
+    assert walk.wrong() == {("former-leader", "001303", "BP1"), ("plan-term", "001303", "section-ict-leader/1")}
     assert walk.caused_by("former-leader") == entry
     walk.refresh()
     assert walk.seats("PB2") == ["002101"]

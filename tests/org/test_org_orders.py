@@ -385,3 +385,23 @@ def test_an_order_that_a_later_one_repeats_is_overtaken_by_nothing(ward: Path, c
     assert "W_ORDER_OVERTAKEN" not in told.err
     assert "南 実" in show(cli, "000203", "2026-02-01")
     assert "千田 実" in show(cli, "000203", "2026-01-09")
+
+
+SECTIONS = "職員番号,氏名,部,課,職名\n000201,相川 誠,企画部,財政課,係長\n000203,千田 実,区民部,戸籍課,主事\n"
+
+
+def test_a_list_without_teams_takes_nobody_out_of_a_team(ward: Path, cli: CLI) -> None:
+    told = take(cli, "sections.csv", SECTIONS)
+    assert "係の列がない名簿なので、1 人は、書かれた所属の中の今の係のままとしました" in told.err
+    assert "財政課/財政係" in show(cli, "000201")
+    assert "企画部/広報課/広報係 → 区民部/戸籍課" in told.err
+    # With the column, a blank says that somebody belongs to the section itself; so does a post of a later day.
+    head, line = "職員番号,氏名,部,課,係,職名\n", "000201,相川 誠,企画部,財政課,,係長\n"
+    assert "財政課/財政係 → 企画部/財政課" in take(cli, "blank.csv", head + line, as_of="2026-06-02").err
+    post = "職員番号,氏名,部,課,職名,現所属発令日\n000202,馬場 京子,企画部,財政課,課長,2026-06-01\n"
+    assert "財政課/財政係 → 企画部/財政課" in take(cli, "chief.csv", post, as_of="2026-06-03").err
+
+
+def test_a_list_of_departments_alone_takes_nobody_out_of_a_section(ward: Path, cli: CLI) -> None:
+    told = take(cli, "departments.csv", "職員番号,氏名,部\n000201,相川 誠,企画部\n000203,千田 実,企画部\n")
+    assert "変更はありません" in told.err and "2 人は" in told.err

@@ -23,7 +23,17 @@ LAYOUT = Layout(
             "kind",
             Bilingual("区分", "kind"),
             required=True,
-            aliases=("休職等の区分", "休業区分", "種別", "休職等の種類", "休職区分", "休職種別", "休業種別", "種類"),
+            aliases=(
+                "休職等の区分",
+                "休業区分",
+                "種別",
+                "休職等の種類",
+                "休職等の種別",
+                "休職区分",
+                "休職種別",
+                "休業種別",
+                "種類",
+            ),
             width=14,
         ),
         # 部分休業 and 育児短時間勤務 are leave of some half days only.

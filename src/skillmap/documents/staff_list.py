@@ -195,6 +195,7 @@ def _record(row: Row, reading: Reading, has: frozenset[str], line: _Line) -> Sta
         number=values["number"],
         name=values["name"],
         units=(*line.above, *_units(values, has)),
+        tells_below=bool(line.above) or not _ends_above_teams(values, has),
         values=dict(_said(values, has)),
         posted_on=since or values["posted_on"],
         is_main=is_main,
@@ -241,6 +242,13 @@ class _Places(Mapping[str, CellPlace]):
 
     def __len__(self) -> int:
         return len(self._row.cells) + 1
+
+
+def _ends_above_teams(values: Mapping[str, str | None], has: frozenset[str]) -> bool:
+    """Whether a line fills in the deepest unit that its list has a column for, and that is none for 係."""
+    # A line that leaves the last one blank is about somebody who belongs to the unit above it.
+    columns = [key for key, _ in _LEVELS if key in has]
+    return bool(columns) and "subsection" not in has and "unit" not in has and bool((values[columns[-1]] or "").strip())
 
 
 def _units(values: Mapping[str, str | None], has: frozenset[str]) -> tuple[UnitName, ...]:

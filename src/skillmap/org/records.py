@@ -75,6 +75,8 @@ class StaffRecord:
     """The last day of a second post."""
     tells_posts: bool = True
     """Whether the list has a column for second posts: only then does it lack one that it does not name."""
+    tells_below: bool = True
+    """Whether the list could have named a unit below the last one: without a column for 係 it says nothing of them."""
     origin: Origin = Origin()
 
     @property

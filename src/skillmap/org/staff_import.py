@@ -63,6 +63,8 @@ class _Work:
     forms: list[WrittenForm] = field(default_factory=list)
     newcomers: list[StaffRecord] = field(default_factory=list)
     unchanged: int = 0
+    kept: int = 0
+    """Posts in a unit below the one that a line names."""
 
 
 def change_set(
@@ -92,6 +94,8 @@ def take_in(
     work.problems.extend(problems)
     # Main posts first: whether a second one can be held depends on them.
     lines = [(record, _unit_of(work, record, names_units)) for record in sorted(listed, key=lambda r: not r.is_main)]
+    if work.kept:
+        work.problems.append(problem("N_STAFF_TEAMS_KEPT", listed[0].origin.place("number"), count=work.kept))
     ids = _ids(work, listed)
     _tell(work, lines, ids)
     _missing(work, {r.number for r in listed})
@@ -138,8 +142,27 @@ def _repeated(records: Sequence[StaffRecord], mode: Mode) -> Iterable[Problem]:
 def _unit_of(work: _Work, record: StaffRecord, names_units: bool) -> int | None:
     """The unit of a line; who leaves needs none."""
     if names_units and (record.act is Act.HOLDS or (record.act is Act.RELEASE and bool(record.units))):
-        return work.locate.unit(record, work.problems, _day_of(record, work.mode))
+        unit_id = work.locate.unit(record, work.problems, _day_of(record, work.mode))
+        return unit_id if record.tells_below or unit_id is None else _team_of(work, record, unit_id)
     return None
+
+
+def _team_of(work: _Work, record: StaffRecord, unit_id: int) -> int:
+    """The unit below the one named in which somebody is already: a list without 係 knows of no transfer within a 課.
+
+    A line that gives a later day for the post tells of a transfer.
+    """
+    staff_id = work.present.staff_ids.get(record.number, 0)
+    main = work.present.main_postings.get(staff_id)
+    posts = ((main,) if main else ()) if record.is_main else work.present.extra_postings.get(staff_id, ())
+    since = record.ordered_on or record.posted_on
+    for post in posts:
+        below = post.values[0]
+        is_newer = since is not None and since > post.valid_from
+        if below != unit_id and not is_newer and work.present.organisation.is_within(below, unit_id):
+            work.kept += 1
+            return int(below)
+    return unit_id
 
 
 def _day_of(record: StaffRecord, mode: Mode) -> date:

@@ -171,6 +171,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "所属の入った名簿を後から取り込めば、所属が付きます。",
         "Take in a list with units later to place them.",
     ),
+    "N_STAFF_TEAMS_KEPT": (
+        "係の列がない名簿なので、{count} 人は、書かれた所属の中の今の係のままとしました。",
+        "The list has no column for teams: {count} people stay in the team (of the unit it names) where they are.",
+    ),
     "W_OTHER_DOCUMENT": (
         "使わない列が多く、「{found}」のように見えます。取り込む書類の種類を確かめてください。",
         "Many columns are not known here; it looks like: {found}.",

@@ -128,21 +128,24 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_FILL_DOWN.hint": ("--fill-down の列名を確かめてください。", "Check --fill-down."),
     "W_HIDDEN_ROWS": (
-        "表示されていない行・列があります（{found} 行目、{columns} 列）。",
-        "Some rows or columns are hidden (rows {found}, columns {columns}).",
+        "表示されていない行・列があります（{where}）。",
+        "Some rows or columns are hidden ({where}).",
     ),
     "W_HIDDEN_ROWS.hint": (
         "読むなら --hidden include、読まないなら --hidden skip を付けてください。",
         "To read them: --hidden include; to leave them out: --hidden skip",
     ),
     "N_HIDDEN_READ": (
-        "表示されていない行・列も読みました（{found} 行目、{columns} 列）。",
-        "Hidden rows and columns were read (rows {found}, columns {columns}).",
+        "表示されていない行・列も読みました（{where}）。",
+        "Hidden rows and columns were read ({where}).",
     ),
     "N_HIDDEN_SKIPPED": (
-        "表示されていない行・列は読んでいません（{found} 行目、{columns} 列）。",
-        "Hidden rows and columns were left out (rows {found}, columns {columns}).",
+        "表示されていない行・列は読んでいません（{where}）。",
+        "Hidden rows and columns were left out ({where}).",
     ),
+    "sheets.where.rows": ("{rows} 行目", "rows {rows}"),
+    "sheets.where.columns": ("{names} 列", "columns {names}"),
+    "sheets.where.cells": ("セル {names}", "cells {names}"),
     "W_STRIKE_ROW": ("取り消し線が引かれています（{found}）。", "Struck out: {found}."),
     "W_STRIKE_ROW.hint": (
         "取り消し線を無視して読むなら --struck include、読まないなら --struck skip を付けてください。",

@@ -10,7 +10,7 @@ from skillmap.sheets.grid import address, letters, marked, spans
 from skillmap.sheets.layout import Kind
 from skillmap.sheets.reading.records import Body, key_field
 from skillmap.sheets.reading.telling import Job, shown
-from skillmap.words import Fact
+from skillmap.words import Fact, message
 
 
 def ask_hidden(job: Job, body: Body, columns: Mapping[str, int]) -> list[Problem]:
@@ -21,7 +21,8 @@ def ask_hidden(job: Job, body: Body, columns: Mapping[str, int]) -> list[Problem
     if not rows and not hidden:
         return []
     names = ", ".join(letters(column) for column in hidden)
-    facts: dict[str, Fact] = {"found": spans(rows) or "－", "columns": names or "－", "count": len(rows)}
+    where = _where(rows, names, "sheets.where.columns")
+    facts: dict[str, Fact] = {"found": spans(rows), "columns": names, "where": where, "count": len(rows)}
     place = f"A{rows[0]}" if rows else f"{letters(hidden[0])}1"
     if job.options.hidden == "ask":
         return [problem("W_HIDDEN_ROWS", job.teller.place(place), **facts)]
@@ -36,14 +37,20 @@ def ask_hidden(job: Job, body: Body, columns: Mapping[str, int]) -> list[Problem
     return []
 
 
+def _where(rows: list[int], names: str, key: str) -> Fact:
+    """Rows, and columns or cells by their names; what there is none of is not spoken of."""
+    found = [message("sheets.where.rows", rows=spans(rows))] if rows else []
+    return (*found, *([message(key, names=names)] if names else []))
+
+
 def ask_struck(job: Job, body: Body, columns: Mapping[str, int]) -> list[Problem]:
     """The question about rows and cells that are struck out; tells of texts that are struck out in part."""
     rows, cells = _struck(job, body, columns)
     if not rows and not cells:
         return []
-    found = ", ".join(filter(None, [spans(rows), *(address(*cell) for cell in cells[:20])]))
+    names = ", ".join(address(*cell) for cell in cells[:20])
     place = f"A{rows[0]}" if rows else address(*cells[0])
-    facts: dict[str, Fact] = {"found": found, "count": len(rows) + len(cells)}
+    facts: dict[str, Fact] = {"found": _where(rows, names, "sheets.where.cells"), "count": len(rows) + len(cells)}
     if job.options.strike == "ask":
         return [problem("W_STRIKE_ROW", job.teller.place(place), **facts)]
     if job.options.strike == "include":

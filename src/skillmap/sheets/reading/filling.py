@@ -10,10 +10,7 @@ from skillmap.sheets.layout import Field, Kind
 from skillmap.sheets.reading.header import heading_key
 from skillmap.sheets.reading.records import Body, key_field
 from skillmap.sheets.reading.telling import Job
-
-_DITTO = frozenset({"〃", "〻", "仝", "同上", "上に同じ", "(同上)", "（同上）"})
-_WEAK_DITTO = _DITTO | {"″", "々", "同", "同じ", '"', "''", "``", "”", "“", "ゝ", "ditto"}
-"""Marks that mean 'as above' only where a blank could mean it too."""
+from skillmap.sheets.text.ditto import DITTO, WEAK_DITTO, is_ditto
 
 
 def _put(grid: Grid, row: int, column: int, value: Raw) -> None:
@@ -68,7 +65,7 @@ def fill_dittos(job: Job, body: Body, columns: Mapping[str, int]) -> None:
     grid, layout, teller = job.grid, job.layout, job.teller
     # Each different value once: most lists have no such mark and are done here.
     distinct = set(chain.from_iterable(grid.rows.values()))
-    if not any(isinstance(value, str) and value.strip() in _WEAK_DITTO for value in distinct):
+    if not any(is_ditto(value, WEAK_DITTO) for value in distinct):
         return
     key = key_field(layout, columns).key
     for field in layout.fields:
@@ -76,14 +73,14 @@ def fill_dittos(job: Job, body: Body, columns: Mapping[str, int]) -> None:
         if field.key not in columns or field.key == key or field.kind in (Kind.NAME, Kind.CODE, Kind.KANA):
             continue
         column = columns[field.key]
-        marks = _WEAK_DITTO if field.fills_down else _DITTO
-        if not any(isinstance(value, str) and value.strip() in marks for value in _values(grid, column)):
+        marks = WEAK_DITTO if field.fills_down else DITTO
+        if not any(is_ditto(value, marks) for value in _values(grid, column)):
             continue
         above: Raw = None
         rows: list[int] = []
         for row in body.records:
             value = grid.at(row, column)
-            if isinstance(value, str) and value.strip() in marks:
+            if is_ditto(value, marks):
                 if above is not None:
                     _put(grid, row, column, above)
                     rows.append(row)

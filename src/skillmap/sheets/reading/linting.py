@@ -13,6 +13,7 @@ from pathlib import Path
 from skillmap.sheets.grid import Grid, NoValue, Raw, address, marked, spans
 from skillmap.sheets.limits import ORDINARY
 from skillmap.sheets.reading.opening import Guard, open_document
+from skillmap.sheets.text.ditto import WEAK_DITTO, is_ditto
 
 _ERA = re.compile(r"(?:令和|平成|昭和|大正|明治|[RHSTM])\.?\s*(?:元|\d{1,2})\s*[年./\-]\s*\d{1,2}")
 _NUMBER_TEXT = re.compile(r"[▲△\-−+]?[\d,０-９，]+(?:\.\d+)?\s*(?:名|人|件|点|円|時間|日|回|個|%|％|年|歳|か所|箇所)?")
@@ -23,7 +24,6 @@ _CODES = re.compile(r"番号|コード|No|№|電話|郵便|ID", re.IGNORECASE)
 _NAMES = re.compile(r"氏名|名前|フリガナ|ふりがな|カナ")
 _WIDE = 3
 """Columns from which a row with one cell only is no record."""
-_DITTO = frozenset({"〃", "々", "同上", "”", '"', "″"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def _left_out(table: _Table) -> _Pairs:
         if column <= width:
             yield address(table.heading, column), ""
     for row, column, text in table.texts():
-        if text.strip() in _DITTO:
+        if is_ditto(text, WEAK_DITTO):
             yield address(row, column), text
 
 

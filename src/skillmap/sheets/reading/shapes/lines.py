@@ -13,9 +13,10 @@ from skillmap.sheets.reading.records import find_records
 from skillmap.sheets.reading.shapes.columns import field_key
 from skillmap.sheets.reading.shapes.table import EMPTY, PlacedValue, ShapedGrid, ShapeTable, merged_values, to_grid
 from skillmap.sheets.reading.unread import NOT_READ, lost
+from skillmap.sheets.text.ditto import DITTO, is_ditto
 
 EVERYTHING: Mapping[str, str] = MappingProxyType({})
-_DITTO = frozenset({"〃", "〻", "仝", "同上", "″"})
+_MARKS = DITTO | {"″"}
 
 
 def lines_layout(layout: Layout, lines: Lines) -> Layout:
@@ -131,7 +132,7 @@ def _cell(grid: Grid, row: int, column: int, merged: Mapping[tuple[int, int], Pl
     if raw is None and (row, column) in merged:
         return merged[row, column]
     # 〃 is a blank here, and a blank subject is the one above.
-    return PlacedValue(None if isinstance(raw, str) and raw.strip() in _DITTO else raw, row, column)
+    return PlacedValue(None if is_ditto(raw, _MARKS) else raw, row, column)
 
 
 def _text(raw: Raw) -> str:
