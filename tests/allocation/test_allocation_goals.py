@@ -15,10 +15,13 @@ from allocation_cases import AM, MONDAY, PM, TUESDAY, WEDNESDAY, held, question,
 
 from skillmap.allocation import bounds, run, search, solve
 from skillmap.allocation.check import goals, value
+from skillmap.allocation.chooser import SMALLEST, Chooser
+from skillmap.allocation.greedy import greedy
 from skillmap.allocation.model import build
-from skillmap.allocation.problem import Away, Learner, SeatGoal, SeatProblem, Solution, Staffing, StopReason
+from skillmap.allocation.problem import FIRST, Away, Learner, SeatGoal, SeatProblem, Solution, Staffing, StopReason
+from skillmap.allocation.rounds import LAST
 from skillmap.allocation.run import Effort, SearchStep, allocate
-from skillmap.allocation.search import SMALLEST, Chooser
+from skillmap.allocation.search import improve
 from skillmap.allocation.solve import Best
 from skillmap.allocation.state import SearchState
 from skillmap.training.model import SessionStatus
@@ -189,6 +192,24 @@ def test_ctrl_c_does_not_wait_for_the_solver() -> None:
     finally:
         signal.signal(signal.SIGINT, before)
     assert monotonic() - begun < 10
+
+
+def test_a_block_by_some_goals_never_makes_these_worse() -> None:
+    model = build(crowd(), ())
+    state = greedy(model)
+    before = state.score()
+    turn = improve(state, range(len(model.demands_of)), goals=LAST, settled=LAST[:3])
+    assert turn.is_better and turn.is_exact
+    assert state.score()[: len(LAST)] > before[: len(LAST)]
+
+
+def test_every_other_block_is_around_somebody_of_the_priority_asked_for() -> None:
+    problem = crowd()
+    first = replace(problem.demands[0], priority=FIRST)
+    model = build(replace(problem, demands=(first, *problem.demands[1:])), ())
+    chooser = Chooser(model, 5, 0, is_plain=False)
+    picked = [chooser.pick(SearchState(model), FIRST) for _ in range(4)]
+    assert all(model.person[0] in persons for persons in picked[1::2])
 
 
 def test_blocks_that_the_solver_cannot_finish_shrink_and_grow_again() -> None:

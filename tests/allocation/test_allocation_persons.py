@@ -1,6 +1,7 @@
 """One person's best set, everybody's at once, prices that bound every answer, and people who give way."""
 
 from dataclasses import replace
+from datetime import timedelta
 from itertools import product
 from math import inf
 from random import Random
@@ -14,6 +15,7 @@ from skillmap.allocation.bounds import Bounds
 from skillmap.allocation.chart import chart
 from skillmap.allocation.check import check, value
 from skillmap.allocation.choices import NONE, BestSet, Choices, best_set, choices
+from skillmap.allocation.first_prices import by_weeks
 from skillmap.allocation.model import Model, build
 from skillmap.allocation.pricing import priced
 from skillmap.allocation.problem import FIRST, Learner, SeatCourse, SeatProblem, Staffing
@@ -106,6 +108,21 @@ def test_bounds_by_prices_hold_for_every_better_start_too() -> None:
         given = (*[score[g] for g in ORDER[:no]], *empty[no:])
         assert bounds.solve(no, given) >= score[goal]
     assert all(g.is_proven for g in best.goals)
+
+
+def test_first_prices_say_how_early_a_seat_is() -> None:
+    late = held("T2", day=MONDAY + timedelta(weeks=3), capacity=2)
+    model = build(question("a:t b:t c:t d:u", held("T1", capacity=2), late, held("U1", "u", TUESDAY)), ())
+    weeks = {offer.sessions[0].code: float(offer.weeks) for offer in model.offers}
+    free, scarce = np.zeros(3), np.ones(3)
+
+    def prices(seated: int, of: np.ndarray) -> dict[str, float]:
+        return dict(zip(weeks, by_weeks(model, seated, 40.0, of).tolist(), strict=True))
+
+    # Three want the training and two sit early: a seat there spares three weeks. With two seated nobody needs the late.
+    assert prices(4, free) == {"T1": 3.0, "T2": 0.0, "U1": 0.0}
+    assert prices(2, free) == {"T1": 0.0, "T2": 0.0, "U1": 0.0}
+    assert prices(4, scarce) == {code: 40.0 - week for code, week in weeks.items()}
 
 
 def test_who_is_pushed_goes_elsewhere() -> None:

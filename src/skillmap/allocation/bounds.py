@@ -1,5 +1,6 @@
 """How good any solution could be, goal by goal: counted at once, then by prices of what people share."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import floor, inf
@@ -10,6 +11,7 @@ import numpy as np
 from skillmap.allocation.block import Block, SolverRow
 from skillmap.allocation.choices import choices
 from skillmap.allocation.columns import Floats, SeatColumns, columns
+from skillmap.allocation.first_prices import by_weeks
 from skillmap.allocation.model import Model
 from skillmap.allocation.prices import Cut, Generation, Market, Prices
 from skillmap.allocation.problem import PRIORITY_OF, SeatGoal
@@ -20,6 +22,8 @@ from skillmap.allocation.state import NOWHERE, SearchState
 
 Score = tuple[int, ...]
 """As `SearchState.score`: a number per goal in the order of `SeatGoal`, larger is better."""
+DEAR = (1.0, 1.4, 2.0)
+"""What a seat is worth, tried at first: in units of the most that one adds to the goal asked about."""
 STEPS = 60
 """Steps of the prices of one goal; they have met before in an office's year."""
 
@@ -150,7 +154,27 @@ class Bounds:
         limits = self._prices.limits if self._prices else np.zeros(len(market.shared.limit))
         known = self._prices.goals[: len(before)] if self._prices else np.zeros(0)
         begin = Prices(limits, np.concatenate((known, np.zeros(len(before) - len(known)))))
-        return Generation(market, self._given(place, score), begin)
+        return Generation(market, self._given(place, score), [begin, *self._dear(market, place, score)])
+
+    def _dear(self, market: Market, place: int, score: Score) -> Iterator[Prices]:
+        """The prices of seats with each seat held so dear, for goals behind it.
+
+        Weeks are what seats cost: where a seat is worth nothing nobody would take one, and the bound says nothing.
+        """
+        before, seated = self._before(place), ORDER.index(SeatGoal.SEATED)
+        cuts = self._asked[seated].cuts if seated in self._asked else []
+        known = cuts[-1].prices if cuts else Prices(np.zeros(len(market.shared.limit)), np.zeros(0))
+        if seated not in before:
+            return
+        goals = np.zeros(len(before))
+        goals[: len(known.goals)] = known.goals
+        goals[before.index(seated)] = 1.0
+        for times in DEAR:
+            dear = times * float(np.abs(market.gain).max(initial=0.0))
+            limits, offers = dear * known.limits, len(self.model.offers)
+            if ORDER[place] is SeatGoal.WEEKS:
+                limits[:offers] = by_weeks(self.model, score[seated], dear, known.limits[:offers])
+            yield Prices(limits, dear * goals)
 
     def _program(self, place: int, score: Score, seconds: float) -> int:
         """By one linear program over all seats."""

@@ -1,6 +1,6 @@
 """The answer checked and explained without the solver: broken rules, goal values, a reason for every missing seat."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from skillmap.allocation.problem import (
     AGAIN,
@@ -54,7 +54,16 @@ def goals(problem: SeatProblem) -> tuple[SeatGoal, ...]:
 
 def value(problem: SeatProblem, seats: Iterable[Seat], goal: SeatGoal) -> int:
     """A goal's value, from the seats alone."""
+    return _value(problem, Roll.of(problem, seats), goal)
+
+
+def values(problem: SeatProblem, seats: Iterable[Seat]) -> Mapping[SeatGoal, int]:
+    """The values of all goals that matter, in their order."""
     roll = Roll.of(problem, seats)
+    return {goal: _value(problem, roll, goal) for goal in goals(problem)}
+
+
+def _value(problem: SeatProblem, roll: Roll, goal: SeatGoal) -> int:
     sessions = [(d, roll.session_for(d.person, d.training)) for d in problem.demands]
     match goal:
         case SeatGoal.FIRST | SeatGoal.RAISED | SeatGoal.AGAIN:

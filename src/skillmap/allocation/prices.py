@@ -4,6 +4,7 @@ For any prices that are not negative, the limits at their prices and everybody's
 bound of the goal (Lagrange). The master program over the sets found so far says which prices to try next.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import inf
 
@@ -79,9 +80,10 @@ class Market:
 class Generation:
     """One run of column generation; `best` is the best cut so far."""
 
-    def __init__(self, market: Market, given: Floats, begin: Prices) -> None:
+    def __init__(self, market: Market, given: Floats, begin: Sequence[Prices]) -> None:
+        """`begin` are the first prices to be tried, all of them in the first step."""
         self.market, self.given = market, given * market.share
-        self.prices = begin
+        self.tried = begin
         self.best: Cut | None = None
         self.ceiling = inf
         """The value of the master: the bound cannot fall below it while no new set is found."""
@@ -109,11 +111,13 @@ class Generation:
         return inf if self.best is None else self.best.at(self.given)
 
     def step(self, seconds: float) -> bool:
-        """Asks once at the prices tried now, and finds the next. False = no more to be gained."""
-        cut, taken = self.market.ask(self.prices)
-        if self.best is None or cut.at(self.given) < self.bound:
-            self.best = cut
-        added = self._add(taken)
+        """Asks at the prices tried now, and finds the next. False = no more to be gained."""
+        added = 0
+        for prices in self.tried:
+            cut, taken = self.market.ask(prices)
+            if self.best is None or cut.at(self.given) < self.bound:
+                self.best = cut
+            added += self._add(taken)
         answer = self.master.run(seconds)
         if answer is None:  # the next step goes on from where the solver was stopped
             return False
@@ -128,7 +132,7 @@ class Generation:
                 limits[row] = max(0.0, answer.prices[place])
         goals = np.maximum(0.0, answer.prices[people : people + count])
         assert self.best is not None
-        self.prices = Prices(limits, goals).towards(self.best.prices, SMOOTHING)
+        self.tried = [Prices(limits, goals).towards(self.best.prices, SMOOTHING)]
         # Nothing new at prices that are the master's own: both have met.
         self.is_done = not added and not covered and self.bound - self.ceiling < self.tolerance
         return not self.is_done

@@ -16,7 +16,7 @@ from skillmap.allocation.state import SearchState
 
 IsOver: TypeAlias = Callable[[], bool]
 """Whether the time is up."""
-IDLE = 8
+IDLE = 4
 """Rounds without progress after which nothing more is to be expected of them."""
 MISSES = 200
 """Pushes in a row that brought nothing, after which a round ends: where everything is scarce most miss something."""
@@ -27,12 +27,11 @@ LAST = ORDER[: ORDER.index(SeatGoal.WEEKS)]
 def rounds(state: SearchState, columns: SeatColumns, random: Random, is_over: IsOver) -> Iterator[bool]:
     """Seats everybody anew, round after round, and says after each whether the score became better.
 
-    First chance decides among seats of equal worth: what one person gives up without loss another one needs. Then the
-    earliest seats are looked for, as the last of the goals. `is_over` is asked between two people.
+    Chance decides among seats of equal worth, however late they are: what one person gives up without loss another one
+    needs. `is_over` is asked between two people.
     """
     dice = np.random.default_rng(random.getrandbits(32))
-    plain = chart(columns, LAST)
-    ideal = [best_set(one, columns.model.offers, plain.of(n)).value for n, one in enumerate(columns.people)]
+    ideal = _ideal(chart(columns, LAST))
     best, choice, idle = state.score(), list(state.choice), 0
     while idle < IDLE and not is_over():
         _round(state, chart(columns, LAST, dice.random(len(columns.offer))), ideal, random, is_over)
@@ -43,14 +42,24 @@ def rounds(state: SearchState, columns: SeatColumns, random: Random, is_over: Is
         idle = 0 if better else idle + 1
         yield better
     state.restore(choice)
+
+
+def soonest(state: SearchState, columns: SeatColumns, random: Random, is_over: IsOver) -> Iterator[bool]:
+    """The same by all goals: the earliest seats are looked for, as the last of them."""
     full = chart(columns)
-    ideal = [best_set(one, columns.model.offers, full.of(n)).value for n, one in enumerate(columns.people)]
+    ideal = _ideal(full)
     for _ in range(IDLE):
         before = state.score()
         _round(state, full, ideal, random, is_over)
         yield state.score() > before
         if is_over() or state.score() == before:
             return
+
+
+def _ideal(worth: WorthChart) -> list[float]:
+    """Per person the worth of the best set, as if nobody else wanted anything."""
+    offers = worth.columns.model.offers
+    return [best_set(one, offers, worth.of(n)).value for n, one in enumerate(worth.columns.people)]
 
 
 def _round(state: SearchState, worth: WorthChart, ideal: list[float], random: Random, is_over: IsOver) -> None:

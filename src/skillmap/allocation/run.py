@@ -1,6 +1,6 @@
 """From the question to the answer: first greedy, then search until it is proven, good enough, or time is up."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import inf
 from random import Random
@@ -8,13 +8,15 @@ from time import monotonic
 from typing import TypeAlias
 
 from skillmap.allocation.bounds import Bounds, Score
-from skillmap.allocation.check import check, goals, unseated, value
+from skillmap.allocation.check import check, unseated, values
+from skillmap.allocation.chooser import Chooser
+from skillmap.allocation.columns import SeatColumns
 from skillmap.allocation.greedy import fill, greedy
 from skillmap.allocation.model import Model, build
-from skillmap.allocation.problem import GoalValue, Seat, SeatGoal, SeatProblem, Solution, StopReason
-from skillmap.allocation.rounds import rounds
+from skillmap.allocation.problem import PRIORITY_OF, GoalValue, Seat, SeatGoal, SeatProblem, Solution, StopReason
+from skillmap.allocation.rounds import LAST, IsOver, rounds, soonest
 from skillmap.allocation.rules import kept
-from skillmap.allocation.search import FIRST_SIZE, Chooser, improve
+from skillmap.allocation.search import improve
 from skillmap.allocation.shared import ORDER
 from skillmap.allocation.state import NOWHERE, SearchState
 from skillmap.allocation.turn import in_turn
@@ -32,7 +34,8 @@ class Effort:
     """Stop after so many rounds without progress, or as many as cover everybody twice if that is more."""
     seconds: float | None = None
     block: int = 200
-    """People per block at most; blocks shrink while the solver cannot finish them soon."""
+    """People per block at most (`WIDER` times as many where only seats are counted); blocks shrink while the solver
+    cannot finish them soon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class SearchStep:
     """None = its bound is not known yet."""
 
 
+Steps: TypeAlias = Callable[[SearchState, SeatColumns, Random, IsOver], Iterable[bool]]
 SearchProgress: TypeAlias = Callable[[SearchStep], None]
 
 
@@ -56,16 +60,13 @@ class Search:
     def __init__(self, model: Model, effort: Effort, progress: SearchProgress) -> None:
         self.model, self.effort, self.progress = model, effort, progress
         self.seconds = inf if effort.seconds is None else effort.seconds
-        begins = monotonic()
-        # What seats people comes before what proves how well; the last bounds belong to the user's time too.
-        self.seats_end, self.bounds_end, self.ends, self.over = (
-            begins + share * self.seconds for share in (0.4, 0.7, 0.85, 1.0)
-        )
+        self.begins = monotonic()
         self.bounds = Bounds(model)
         self.state = SearchState(model)
         self.best: list[int] = list(self.state.choice)
         self.score: Score = self.state.score()
-        self.rounds = self.idle = 0
+        self.rounds = 0
+        self.random = Random(effort.seed)
 
     def run(self) -> StopReason:
         """Searches; the result is in `best`. Ctrl-C ends it with the best so far, or with nothing before the first."""
@@ -73,9 +74,7 @@ class Search:
         self.state = greedy(self.model)
         self._keep()
         try:
-            self._persons()
-            self._prove()
-            stopped = self._blocks()
+            stopped = self._plain() if self.bounds.is_plain else self._awkward()
             # Blocks leave seats that became free late; nobody may wait for a seat that stands empty.
             fill(self.state)
             in_turn(self.state)
@@ -86,28 +85,49 @@ class Search:
 
     def _keep(self) -> None:
         score = self.state.score()
-        if score > self.score:
-            self.idle = 0
         if score >= self.score:
             self.best, self.score = list(self.state.choice), score
 
-    def _persons(self) -> None:
+    def _plain(self) -> StopReason:
+        """Calendars on which one linear program says what there is to be had."""
+        # What seats people comes before what proves how well; the last bounds belong to the user's time too.
+        self._persons(rounds, 0.4)
+        self._persons(soonest, 0.4)
+        self._prove(ORDER, 0.7)
+        return self._turns(ORDER, Chooser(self.model, self.effort.block, self.effort.seed), 0.85)
+
+    def _awkward(self) -> StopReason:
+        """Calendars on which every rule bites: by all goals but the last first, then by all of them."""
+        most, seed = self.effort.block, self.effort.seed
+        self._persons(rounds, 0.08)
+        self._prove(LAST, 0.4)
+        # How early everybody sits makes a block ten times as hard: it comes last, as it does among the goals.
+        self._turns(LAST, Chooser(self.model, WIDER * most, seed, most, is_plain=False), 0.76)
+        self._persons(soonest, 0.82)
+        self._prove(ORDER, 0.9)
+        return self._turns(ORDER, Chooser(self.model, most, seed, FIRST_SIZE, is_plain=False), 0.95)
+
+    def _until(self, share: float) -> float:
+        """When so much of the user's time is over."""
+        return self.begins + share * self.seconds
+
+    def _persons(self, steps: Steps, share: float) -> None:
         """Person after person, as long as that brings something."""
         if not self.bounds.columns.people or self._is_proven():
             return
-        for _ in rounds(
-            self.state, self.bounds.columns, Random(self.effort.seed), lambda: monotonic() > self.seats_end
-        ):
+        ends = self._until(share)
+        for _ in steps(self.state, self.bounds.columns, self.random, lambda: monotonic() > ends):
             self._keep()
             self._tell()
-        # Rounds end where chance led them; blocks go on from the best.
+        # Rounds end where chance led them; what follows goes on from the best.
         self.state.restore(self.best)
 
-    def _prove(self) -> None:
-        """Bounds of all goals in order, as far as the time goes; they hold for better scores too."""
-        for place in range(len(ORDER)):
-            if self.bounds.quick(place, self.score) != self.score[place] and monotonic() < self.bounds_end:
-                self.bounds.solve(place, self.score, self.bounds_end - monotonic())
+    def _prove(self, goals: Sequence[SeatGoal], share: float) -> None:
+        """Bounds of these goals, the first of all, as far as the time goes; they hold for better scores too."""
+        ends = self._until(share)
+        for place in range(len(goals)):
+            if self.bounds.quick(place, self.score) != self.score[place] and monotonic() < ends:
+                self.bounds.solve(place, self.score, ends - monotonic())
                 self._tell()
 
     def _is_proven(self) -> bool:
@@ -123,40 +143,54 @@ class Search:
                 self.progress(SearchStep(self.rounds, seated, len(self.model.demands), ORDER[place], gap))
                 return
 
-    def _blocks(self) -> StopReason:
-        chooser = Chooser(self.model, self.effort.block, self.effort.seed)
-        if not self.bounds.is_plain:
-            chooser.size = min(chooser.size, FIRST_SIZE)
-        is_whole = False
+    def _turns(self, goals: Sequence[SeatGoal], chooser: Chooser, share: float) -> StopReason:
+        """Block after block, until these goals are proven or nothing more is to be expected."""
+        ends = self._until(share)
+        is_whole, idle = False, 0
         # Everybody twice: an office with many blocks must not end because some of them brought nothing.
-        patience = max(self.effort.patience, 2 * len(chooser.people) // self.effort.block)
+        patience = max(self.effort.patience, 2 * len(chooser.people) // chooser.most)
         while True:
-            settled = self._settled()
+            settled = self._settled(len(goals))
             if settled is not None:
                 return settled
             # One block of everybody that was solved to the end leaves nothing to try again.
-            is_done = self.idle >= patience or (self.idle and is_whole)
+            is_done = idle >= patience or (idle and is_whole)
             if self.rounds >= self.effort.rounds or is_done:
                 return StopReason.ROUNDS
-            if monotonic() > self.ends:
+            if monotonic() > ends:
                 return StopReason.TIME
-            self.rounds, self.idle = self.rounds + 1, self.idle + 1
-            turn = improve(self.state, chooser.pick(self.state), self.ends - monotonic())
+            self.rounds, idle = self.rounds + 1, idle + 1
+            reached = self._reached()
+            open_goals = [goal for goal in goals if goal not in reached]
+            persons = chooser.pick(self.state, PRIORITY_OF.get(open_goals[0], 0))
+            turn = improve(self.state, persons, ends - monotonic(), goals, reached)
             is_whole = chooser.is_everybody and turn.is_exact
             chooser.fit(is_light=turn.is_light)
             if turn.is_better:
+                idle = 0
                 self._keep()
                 self._tell()
 
-    def _settled(self) -> StopReason | None:
-        """Whether every goal is proven, or within the gap of its bound."""
+    def _reached(self) -> list[SeatGoal]:
+        """The first goals that no answer can have more of."""
+        pairs = zip(ORDER, enumerate(self.score), strict=True)
+        met = [goal for goal, (place, value) in pairs if self.bounds.quick(place, self.score) == value]
+        return [goal for goal, of_all in zip(met, ORDER, strict=False) if goal == of_all]
+
+    def _settled(self, count: int) -> StopReason | None:
+        """Whether each of the first `count` goals is proven, or within the gap of its bound."""
         gaps = []
-        for place, value_now in enumerate(self.score):
+        for place, value_now in enumerate(self.score[:count]):
             bound = self.bounds.quick(place, self.score)
             gaps.append((bound - value_now) / max(1, abs(bound)))
         if max(gaps) > self.effort.gap:
             return None
         return StopReason.GAP if max(gaps) > 0 else StopReason.PROVEN
+
+
+WIDER = 2
+FIRST_SIZE = 40
+"""People in the first block by all goals where every rule bites: 200 of them took the solver half a minute."""
 
 
 def allocate(problem: SeatProblem, effort: Effort | None = None, progress: SearchProgress = lambda _: None) -> Solution:
@@ -173,8 +207,8 @@ def allocate(problem: SeatProblem, effort: Effort | None = None, progress: Searc
     # The last word has a checker that knows neither solver nor model (ADR 6): a wrong answer must not leave here.
     if broken := check(problem, seats):
         raise RuntimeError(f"allocation breaks {len(broken)} rules, first: {broken[0]}")
-    values = _goal_values(problem, search, seats, is_waiting=stopped is not StopReason.USER)
-    return Solution(seats, values, stopped, search.rounds, unseated(problem, seats))
+    reached = _goal_values(problem, search, seats, is_waiting=stopped is not StopReason.USER)
+    return Solution(seats, reached, stopped, search.rounds, unseated(problem, seats))
 
 
 def place(model: Model, choice: list[int]) -> list[Seat]:
@@ -216,14 +250,13 @@ def _goal_values(
     Bounds that the search had no time for get what is left of it, at least two seconds each; when nobody waits for
     them any more they are counted without the solver, which is as true and says less.
     """
-    values = []
-    for goal in goals(problem):
+    found = []
+    for goal, now in values(problem, seats).items():
         index = ORDER.index(goal)
-        now = value(problem, seats, goal)
         if is_waiting:
-            bound = search.bounds.solve(index, search.score, max(2.0, search.over - monotonic()))
+            bound = search.bounds.solve(index, search.score, max(2.0, search.begins + search.seconds - monotonic()))
         else:
             bound = search.bounds.quick(index, search.score)
         gain = bound - search.score[index]
-        values.append(GoalValue(goal, now, now + gain if goal.is_most else now - gain))
-    return tuple(values)
+        found.append(GoalValue(goal, now, now + gain if goal.is_most else now - gain))
+    return tuple(found)
