@@ -1,6 +1,7 @@
 """What a few seats put out of order is told from those whom they can matter to: the same as from everybody."""
 
 import random
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from conftest import take_in
 from skillmap import office
 from skillmap.errors import Refusal
 from skillmap.office import Office
+from skillmap.org.model import Organisation, Unit
 from skillmap.problems import has_errors
 from skillmap.tables import records
 from skillmap.training.store import HeldSession, sessions
@@ -44,6 +46,45 @@ def test_consequences_of_few_seats_are_those_of_the_whole(own: Office, monkeypat
     office.journal.record_undo(own, office.journal.undo(own))
     assert alone == [office.consequences.consequences(own, draft) for draft in made]
     assert any(alone)
+
+
+def test_seats_of_a_section_and_of_two_people_rest_on_what_is_read_of_them(
+    ward: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seats = records(office.enrolment.seats(ward), "ja")[::40]
+    with ward.read() as connection:
+        organisation = ward.organisation(connection, ward.moment())
+    people = [person.number for person in organisation.people][::50]
+    asked: list[tuple[str, ...]] = [
+        ("add", str(one["session"]), unit.full_name) for one, unit in _pairs(seats, organisation)
+    ]
+    asked += [("cancel", str(one["session"]), unit.full_name) for one, unit in _pairs(seats, organisation)]
+    asked += [("substitute", str(one["session"]), str(one["number"]), who) for one in seats for who in people]
+
+    def whole(here: Office, _session: str, who: Any) -> office.enrolment.SeatedPeople:
+        with here.read() as connection:
+            _, chosen = who(connection, here.moment())
+        return replace(office.enrolment._seated(here), only=chosen)
+
+    alone = [_drafted(ward, *one) for one in asked]
+    monkeypatch.setattr(office.enrolment, "_read", whole)
+    assert alone == [_drafted(ward, *one) for one in asked]
+    assert any(isinstance(one, tuple) and one[0] for one in alone)
+
+
+def _pairs(seats: list[dict[str, Any]], organisation: Organisation) -> list[tuple[dict[str, Any], Unit]]:
+    return [(one, unit) for one in seats[:4] for unit in (organisation.departments[0], *organisation.sections[:4])]
+
+
+def _drafted(here: Office, what: str, session: str, *about: str) -> object:
+    try:
+        if what == "substitute":
+            draft = office.enrolment.substitute(here, session, *about)
+        else:
+            draft = getattr(office.enrolment, what)(here, session, section=about[0])
+    except Refusal as refusal:
+        return refusal.code
+    return draft.changes.changes, draft.changes.unchanged, draft.problems
 
 
 def test_whose_turn_it_is_is_the_same_asked_of_those_who_wait_as_of_everybody(

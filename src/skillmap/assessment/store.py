@@ -5,7 +5,8 @@ A row that an undo brought back counts as recorded when it was recorded first.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -56,6 +57,39 @@ def levels(
     if again:
         found |= _in_order(connection, moment, stage, again, profiles)
     return found if staff is None else {s: found[s] for s in staff if s in found}
+
+
+def level_counts(connection: Connection, moment: Moment, people: Container[int]) -> Counter[tuple[str, int]]:
+    """How many of some people have a skill at an approved level on a day, by skill and level; nobody's are kept."""
+    profiles = _Profiles(skill_codes(connection))
+    found: Counter[tuple[str, int]] = Counter()
+    alike: Counter[str] = Counter()
+    again: list[int] = []
+    for staff_id, packed, copies in in_parts(connection.execute(_packed(connection, moment, Stage.APPROVED))):
+        if staff_id not in people:
+            continue
+        if copies or profiles.of_text(packed) is None:
+            again.append(staff_id)
+        else:
+            alike[packed] += 1
+        if len(alike) >= _MOST_PROFILES:
+            _add(found, alike, profiles)
+            profiles = _Profiles(profiles.codes)
+    _add(found, alike, profiles)
+    for levels_of in _in_order(connection, moment, Stage.APPROVED, again, profiles).values() if again else ():
+        found.update(levels_of.items())
+    return found
+
+
+_MOST_PROFILES = 5_000
+"""Different profiles of levels that are counted together; where nobody is like another they would all be kept."""
+
+
+def _add(found: Counter[tuple[str, int]], alike: Counter[str], profiles: _Profiles) -> None:
+    for packed, times in alike.items():
+        for one in (profiles.of_text(packed) or {}).items():
+            found[one] += times
+    alike.clear()
 
 
 def ratings(
@@ -206,19 +240,22 @@ class _Profiles:
     """Levels by skill id, each distinct one once."""
 
     def __init__(self, codes: dict[int, str]) -> None:
-        self._codes = codes
+        self.codes = codes
         self._pairs: dict[str, tuple[str, int]] = {}
         self._texts: dict[str, Levels | None] = {}
-        self._known: dict[tuple[tuple[str, int], ...], Levels] = {}
+        self._skills: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._known: dict[tuple[tuple[str, ...], bytes], Levels] = {}
 
     def of(self, levels: dict[str, int]) -> Levels:
         """The shared value of these levels, whose skills are in the order of their numbers."""
-        return self._known.setdefault(tuple(levels.items()), levels)
+        skills = tuple(levels)
+        skills = self._skills.setdefault(skills, skills)
+        return self._known.setdefault((skills, bytes(levels.values())), levels)
 
     def of_numbers(self, levels: dict[int, int]) -> Levels:
         """The shared value of these levels (skill number -> level)."""
         # Sorted, or the same levels read in another order would be another profile.
-        return self.of({self._codes[skill]: levels[skill] for skill in sorted(levels)})
+        return self.of({self.codes[skill]: levels[skill] for skill in sorted(levels)})
 
     def of_text(self, packed: str) -> Levels | None:
         """The levels of a packed text; None when it is not in the order of the key."""
@@ -233,7 +270,7 @@ class _Profiles:
         except KeyError:
             for text in texts:
                 skill, level = divmod(int(text), _PACK)
-                known[text] = (self._codes[skill], level)
+                known[text] = (self.codes[skill], level)
             levels = dict([known[text] for text in texts])
         numbers = [int(text) // _PACK for text in texts]
         return self.of(levels) if numbers == sorted(numbers) else None

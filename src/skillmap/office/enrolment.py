@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from sqlalchemy import Connection
+
 from skillmap.days import FiscalYear
 from skillmap.errors import InputRefused, UsageRefused
 from skillmap.office.draft import Draft, renewable
@@ -14,6 +16,8 @@ from skillmap.org.find import find_person, find_unit
 from skillmap.org.leavers import find_ever
 from skillmap.org.model import Organisation, Person
 from skillmap.org.single import find_one
+from skillmap.org.store import around, posted_in, units_on
+from skillmap.storage.facts import Many, Moment
 from skillmap.tables import Table
 from skillmap.training import seating, store
 from skillmap.training.changes import cancel_change_set, enrol_change_set, substitute_change_set
@@ -32,13 +36,13 @@ class SeatedPeople:
     held: dict[str, HeldSession]
     taken: list[TakenSeat]
     given: list[SeatGivenBack]
-    only: Person | None = None
+    only: tuple[Person, ...] | None = None
     """Of whom alone it was read; with those who sit in the session asked about."""
 
     @property
-    def staff(self) -> list[int] | None:
+    def staff(self) -> Many | None:
         """Whose facts are needed; None = everybody's."""
-        return None if self.only is None else [self.only.id]
+        return None if self.only is None else Many(person.id for person in self.only)
 
 
 @renewable
@@ -49,10 +53,9 @@ def add(
 
     `second`: also while the result of an earlier session of the training is outstanding.
     """
-    # One person is read by keys, whatever the size of the office (ADR 26); of a unit everybody is needed.
-    found = _around(office, session, staff) if staff and section is None else _seated(office)
+    found = _asked(office, session, staff, section)
     one = seating.find_session(office.framework, found.held, session)
-    people = (found.only,) if found.only else people_of(found.organisation, staff, section)
+    people = people_of(found.organisation, staff, section) if found.only is None else found.only
     state = replace(_state(office, found), second=second)
     # Who was named is told why it cannot be; of a unit those who cannot come are left out and counted.
     there, told = seating.without_absent(state, one, people) if section else (people, [])
@@ -68,9 +71,9 @@ def cancel(
 
     Who gives a seat back goes to the end of the line; with `by_office` the office takes it and they keep their place.
     """
-    found = _around(office, session, staff, ever=True) if staff and section is None else _seated(office)
+    found = _asked(office, session, staff, section, ever=True)
     one = seating.find_session(office.framework, found.held, session)
-    people = (found.only,) if found.only else people_of(found.organisation, staff, section)
+    people = people_of(found.organisation, staff, section) if found.only is None else found.only
     return Draft("enrol cancel", cancel_change_set(one, people, found.taken, office.today, is_own_wish=not by_office))
 
 
@@ -91,20 +94,23 @@ def substitute(
     Raises InputRefused (E_ENROL_NO_SEAT, E_ENROL_HAS_SEAT), and
     what `waiting_list.next_in_line` raises.
     """
-    found = _seated(office)
+    found = _read(office, session, lambda connection, moment: _person(office, connection, moment, staff, ever=True))
     one = seating.find_session(office.framework, found.held, session)
-    who = _ever(office, found.organisation, staff)[0]
+    (who,) = found.only or ()
     seat = next((t for t in found.taken if t.staff_id == who.id and t.session_id == one.id), None)
     if seat is None:
         raise InputRefused("E_ENROL_NO_SEAT", person=who.shown, session=one.session.code)
     if to:
-        instead, why = find_person(found.organisation, to), Why.HAND.value
+        with office.read() as connection:
+            _, (instead,) = _person(office, connection, office.moment(), to)
+        why = Why.HAND.value
         if instead == who:
             raise InputRefused("E_ENROL_HAS_SEAT", person=who.shown, session=one.session.code)
     else:
         instead, why = next_in_line(office, fy, one, who, show)
+    found = _read(office, session, lambda _connection, _moment: (found.organisation, (who, instead)))
     # The seat that is given up counts as free, or a full session would refuse the substitute.
-    left = replace(found, taken=[t for t in found.taken if t is not seat])
+    left = replace(found, taken=[t for t in found.taken if t != seat])
     state = replace(_state(office, left), second=second)
     problems = seating.substitution(state, one, instead, office.today)
     return Draft(
@@ -140,20 +146,45 @@ def _seated(office: Office, fy: FiscalYear | None = None) -> SeatedPeople:
         return SeatedPeople(office.organisation(connection, moment), held, taken, given_back(connection, moment))
 
 
-def _around(office: Office, session: str, staff: str, *, ever: bool = False) -> SeatedPeople:
-    """A person's seats and everybody's in a session: what a seat for that person rests on, whoever else there is.
+_People = tuple[Organisation, tuple[Person, ...]]
 
-    With `ever` those who have left count too.
+
+def _asked(office: Office, session: str, staff: str | None, section: str | None, *, ever: bool = False) -> SeatedPeople:
+    """What seats for a person, or for everybody in a unit, rest on: read by their keys (ADR 26).
+
+    With `ever` a person who has left counts too. Of neither or both of them everybody is read.
     """
+    if (staff is None) == (section is None):
+        return _seated(office)
+    if staff is not None:
+        return _read(office, session, lambda connection, moment: _person(office, connection, moment, staff, ever=ever))
+    return _read(office, session, lambda connection, moment: _members(office, connection, moment, section or ""))
+
+
+def _person(office: Office, connection: Connection, moment: Moment, staff: str, *, ever: bool = False) -> _People:
+    organisation, person = find_one(connection, moment, staff, office.settings.grades, ever=ever)
+    return organisation, (person,)
+
+
+def _members(office: Office, connection: Connection, moment: Moment, section: str) -> _People:
+    units = units_on(connection, moment)
+    unit = find_unit(units, section)
+    inside = Many(one.id for one in units.units if units.is_within(one.id, unit.id))
+    organisation = around(connection, moment, Many(posted_in(connection, moment, inside)), office.settings.grades)
+    return organisation, organisation.members(unit.id)
+
+
+def _read(office: Office, session: str, who: Callable[[Connection, Moment], _People]) -> SeatedPeople:
+    """The seats of some people and everybody's in a session: what their seats rest on, whoever else there is."""
     moment = office.moment()
     with office.read() as connection:
         held = store.named(connection, moment, session)
         one = seating.find_session(office.framework, held, session)
-        organisation, person = find_one(connection, moment, staff, office.settings.grades, ever=ever)
-        held |= store.sessions(connection, moment, ids=store.session_ids(connection, moment, [person.id]))
-        taken = store.enrolments(connection, moment, held, [person.id], session=one.id)
-        given = given_back(connection, moment, [person.id])
-        return SeatedPeople(organisation, held, taken, given, person)
+        organisation, people = who(connection, moment)
+        ids = Many(person.id for person in people)
+        held |= store.sessions(connection, moment, ids=store.session_ids(connection, moment, ids))
+        taken = store.enrolments(connection, moment, held, ids, session=one.id)
+        return SeatedPeople(organisation, held, taken, given_back(connection, moment, ids), people)
 
 
 def returned(office: Office, fy: FiscalYear | None = None) -> Table:

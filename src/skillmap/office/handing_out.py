@@ -9,10 +9,13 @@ from __future__ import annotations
 import hashlib
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeAlias
+
+from sqlalchemy import Connection
 
 from skillmap import collector, temporary
 from skillmap.changes import ChangeSet
@@ -23,7 +26,7 @@ from skillmap.office import handed_out
 from skillmap.office.handout import FileContent, Handout
 from skillmap.office.office import Office
 from skillmap.office.waiting_files import AGAIN, READY, ready_folder, unfinished
-from skillmap.org.store import everyone
+from skillmap.org.store import everyone, named_in
 from skillmap.sheets.writing.replacing import free_name, put, require_ordinary
 from skillmap.storage import handouts, journal
 from skillmap.storage.database import reading
@@ -102,7 +105,7 @@ def hand_out(
     making = _making(handout.folder)
     try:
         with reading(office.engine) as connection:
-            no, known = handouts.next_number(connection), _known(everyone(connection, office.moment()).values())
+            no, known = handouts.next_number(connection), _who(office, connection, handout)
         with on_paper(office.settings.dates):
             files, people = _prepare(office, handout, making, no, known, progress)
         asked = office.settings.reason_above
@@ -163,8 +166,7 @@ def _making(folder: Path) -> Path:
 
 
 def _prepare(
-    office: Office, handout: Handout, making: Path, no: int, known: tuple[Mapping[str, str], Mapping[str, str]],
-    progress: Progress,
+    office: Office, handout: Handout, making: Path, no: int, known: _Who, progress: Progress
 ) -> tuple[tuple[FileRecord, ...], int]:  # fmt: skip
     """Write every file beside its place, and the list of the set when there are several; how many people they name."""
     key = "handout.stamp.draft" if handout.stage == handouts.DRAFT else "handout.stamp"
@@ -174,7 +176,8 @@ def _prepare(
 
     def write(name: str, content: FileContent, about: str) -> None:
         content.write(making / name, stamp)
-        named = people_in(content.texts(), *known)
+        texts = set(content.texts())
+        named = people_in(texts, *known(texts))
         everybody.update(named)
         found.append(FileRecord(name, about, len(named), content.pages, _digest(making / name)))
 
@@ -189,6 +192,24 @@ def _prepare(
     return tuple(found), len(everybody)
 
 
+_Who: TypeAlias = Callable[[Set[str]], tuple[Mapping[str, str], Mapping[str, str]]]
+"""By what some texts may name somebody, as `_known` gives it."""
+
+
+def _who(office: Office, connection: Connection, handout: Handout) -> _Who:
+    """Of a set everybody, known once for all its files; of one file those alone whom it may name."""
+    moment = office.moment()
+    if len(handout.jobs) > 1 or handout.is_listed:
+        everybody = _known(everyone(connection, moment).values())
+        return lambda _texts: everybody
+
+    def those_in(texts: Set[str]) -> tuple[Mapping[str, str], Mapping[str, str]]:
+        with reading(office.engine) as again:
+            return _known(everyone(again, moment, named_in(again, moment, texts)).values())
+
+    return those_in
+
+
 def _known(shown: Iterable[str]) -> tuple[Mapping[str, str], Mapping[str, str]]:
     """By what a text names somebody: number, or number and name; and the name alone."""
     sure: dict[str, str] = {}
@@ -201,7 +222,7 @@ def _known(shown: Iterable[str]) -> tuple[Mapping[str, str], Mapping[str, str]]:
 
 def people_in(texts: Iterable[str], sure: Mapping[str, str], names: Mapping[str, str]) -> set[str]:
     """Staff numbers of those who are named. Two of one name count once where nothing else tells them apart."""
-    listed = set(texts)
+    listed = texts if isinstance(texts, set) else set(texts)
     found, named = {sure[text] for text in listed & sure.keys()}, {names[text] for text in listed & names.keys()}
     # Where numbers stand, names repeat them; more names than numbers = there are sheets without numbers.
     return found if len(found) >= len(named) else found | named

@@ -92,6 +92,15 @@ STAMP_MARKS = ("照合番号", "set number", "stamp")
 _PIECES = re.compile(r"[<>\r\n]+")
 
 
+def _pieces(text: str) -> Iterator[str]:
+    """What stands between marks, one after the other: a page of a metropolis has a million pieces."""
+    start = 0
+    for mark in _PIECES.finditer(text):
+        yield text[start : mark.start()]
+        start = mark.end()
+    yield text[start:]
+
+
 @dataclass(frozen=True)
 class TextContent:
     """A text file. `named` is what may name somebody, where the lines of the text do not stand by themselves."""
@@ -102,7 +111,7 @@ class TextContent:
 
     def texts(self) -> Iterator[str]:
         """What may name somebody; of a page or picture what stands between its marks."""
-        return iter(self.named or _PIECES.split(self.text))
+        return iter(self.named or _pieces(self.text))
 
     def write(self, path: Path, stamp: str) -> object:
         """As `FileContent`; a text for machines bears no stamp."""

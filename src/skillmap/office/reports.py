@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from skillmap import reports as numbers
-from skillmap.assessment.store import approved_levels, certificates
+from skillmap.assessment.store import certificates, level_counts
 from skillmap.careers.target import target
 from skillmap.days import FiscalYear, fiscal_year, on_paper
 from skillmap.errors import UsageRefused
@@ -31,7 +31,7 @@ from skillmap.reports.duties import duty_people_table, duty_table
 from skillmap.reports.expiring import expiring_table
 from skillmap.reports.heatmap import point_table, skill_map_table
 from skillmap.reports.lack import lack_department_table, lack_table
-from skillmap.reports.level_years import LevelsOnDay, level_year_table
+from skillmap.reports.level_years import LevelsOnDay, level_year_table, of_people
 from skillmap.reports.level_years import days as level_days
 from skillmap.reports.missing_seats import missing_seat_table
 from skillmap.reports.pool import Pool, PoolMember, ranked, shortlists
@@ -225,7 +225,7 @@ def _levels_on(
         else:
             people = [person.id for person in office.organisation(connection, then).members(unit.id)]
         if people:
-            states.append(LevelsOnDay(day, approved_levels(connection, then), people))
+            states.append(LevelsOnDay(day, level_counts(connection, then, frozenset(people)), len(people)))
     return states
 
 
@@ -259,7 +259,7 @@ def page(
 
 def _levels_with(office: Office, connection: Connection, moment: Moment, found: Snapshot) -> list[LevelsOnDay]:
     """Levels over the years; those of the day are read already."""
-    now = LevelsOnDay(moment.as_of, found.standing.levels, [person.id for person in found.organisation.people])
+    now = of_people(moment.as_of, found.standing.levels, [person.id for person in found.organisation.people])
     before = _levels_on(office, connection, moment, level_days(moment.as_of)[:-1])
     return [*before, *([now] if now.people else [])]
 

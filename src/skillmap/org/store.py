@@ -1,7 +1,7 @@
 """Reading the organisation of a day from the database, in a handful of statements whatever its size."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -25,7 +25,7 @@ from skillmap.org.model import (
     roster_place,
 )
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, among, in_code_order, in_parts, known, valid
+from skillmap.storage.facts import Many, Moment, among, in_code_order, in_parts, known, valid
 
 DEEPEST = 20
 """No office has more levels; a longer chain is units that hung below each other at different times."""
@@ -111,6 +111,13 @@ def employed(connection: Connection, moment: Moment) -> list[int]:
     """Staff ids of everybody who is in the office on the moment's day, on leave or not; nothing else is read."""
     fact = schema.staff_fact
     return list(connection.scalars(select(fact.c.staff_id).where(valid(fact, moment)).order_by(fact.c.staff_id)))
+
+
+def posted_in(connection: Connection, moment: Moment, units: Collection[int]) -> list[int]:
+    """Staff ids of everybody whose main posting is in one of some units on the moment's day."""
+    fact = schema.posting
+    query = select(fact.c.staff_id).where(valid(fact, moment), fact.c.is_main, *among(fact.c.unit_id, units))
+    return list(connection.scalars(query))
 
 
 def units_on(connection: Connection, moment: Moment) -> Organisation:
@@ -418,5 +425,13 @@ def everyone(
     if absent:
         there = select(fact.c.staff_id).where(valid(fact, moment), *among(fact.c.staff_id, staff))
         query = query.where(key.c.id.not_in(there))
-    rows = connection.execute(query.where(known(fact, moment)).order_by(fact.c.valid_from, fact.c.id)).all()
+    rows = in_parts(connection.execute(query.where(known(fact, moment)).order_by(fact.c.valid_from, fact.c.id)))
     return {staff_id: f"{number} {name}" for staff_id, number, name in rows}
+
+
+def named_in(connection: Connection, moment: Moment, texts: Container[str]) -> Many:
+    """Ids of everybody whose number, or a name of whatever day, or both as they are shown, are among some texts."""
+    fact, key = schema.staff_fact, schema.staff
+    query = select(key.c.id, key.c.number, fact.c.name).join(key, key.c.id == fact.c.staff_id)
+    rows = in_parts(connection.execute(query.where(known(fact, moment))))
+    return Many(of for of, number, name in rows if number in texts or name in texts or f"{number} {name}" in texts)

@@ -16,11 +16,28 @@ YEARS = 3
 
 @dataclass(frozen=True)
 class LevelsOnDay:
-    """The approved levels of a day and the people of that day, by staff id."""
+    """How many people had a skill at a level on a day, by skill and level, and how many people there were."""
 
     day: date
-    levels: Mapping[int, Levels]
-    people: Collection[int]
+    counts: Mapping[tuple[str, int], int]
+    people: int
+
+
+def of_people(day: date, levels: Mapping[int, Levels], people: Collection[int]) -> LevelsOnDay:
+    """The same of levels that are read already. People with equal levels share one value."""
+    profiles: dict[int, Levels] = {}
+    shared: Counter[int] = Counter()
+    for staff_id in people:
+        own = levels.get(staff_id)
+        if own:
+            profiles[id(own)] = own
+            # A metropolis has fewer profiles than people: each is counted once and multiplied.
+            shared[id(own)] += 1
+    counts: Counter[tuple[str, int]] = Counter()
+    for at, times in shared.items():
+        for one in profiles[at].items():
+            counts[one] += times
+    return LevelsOnDay(day, counts, len(people))
 
 
 def days(as_of: date) -> tuple[date, ...]:
@@ -36,16 +53,18 @@ def level_year_table(framework: Framework, states: Sequence[LevelsOnDay], skills
     where there is none. `skills` narrows it to some; empty = all of the framework.
     """
     wanted = [s for s in framework.skills if not skills or s in skills]
-    scale = [step.level for step in framework.header.scale]
+    asked, scale = {*wanted}, [step.level for step in framework.header.scale]
     rows: list[tuple[Fact, ...]] = []
     for state in states:
-        counts = _counted(state, wanted)
+        counts: Counter[int] = Counter()
+        for (skill, level), people in state.counts.items():
+            counts[level] += people if skill in asked else 0
         rated = sum(counts[n] for n in scale)
         mean = round(sum(n * counts[n] for n in scale) / rated, 2) if rated else None
         # Everybody's skills, so that people who were never assessed are seen, too.
-        unrated = len(state.people) * len(wanted) - rated
+        unrated = state.people * len(wanted) - rated
         name = message("levels.day", fy=fiscal_year(state.day).text, day=state.day)
-        rows.append((name, len(state.people), *(counts[n] for n in scale), unrated, mean))
+        rows.append((name, state.people, *(counts[n] for n in scale), unrated, mean))
     columns = (
         column("day", "時点", "day"),
         number("people", "職員", "people", unit=("人", "people")),
@@ -57,22 +76,3 @@ def level_year_table(framework: Framework, states: Sequence[LevelsOnDay], skills
     title = Bilingual("レベルの分布（3年）", "Levels over three years")
     notes = (message("levels.note", skills=len(wanted)),)
     return Table("levels", title, columns, rows, notes, states[-1].day if states else None, chart=chart)
-
-
-def _counted(state: LevelsOnDay, wanted: Collection[str]) -> Counter[int]:
-    """How many of the people's skills stand at each level. People with equal levels share one value."""
-    profiles: dict[int, Levels] = {}
-    shared: Counter[int] = Counter()
-    for staff_id in state.people:
-        own = state.levels.get(staff_id)
-        if own:
-            profiles[id(own)] = own
-            # A metropolis has far fewer profiles than people: each is counted once and multiplied.
-            shared[id(own)] += 1
-    counts: Counter[int] = Counter()
-    for at, times in shared.items():
-        own = profiles[at]
-        for skill in wanted:
-            if skill in own:
-                counts[own[skill]] += times
-    return counts

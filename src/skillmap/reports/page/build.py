@@ -3,6 +3,7 @@
 import base64
 import hashlib
 from importlib.resources import files
+from io import StringIO
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
@@ -24,10 +25,10 @@ def page(snapshot: Snapshot, reader: PageFor) -> str:
     day = snapshot.organisation.day
     # By which definitions: printed pages of two days may differ for that alone.
     made = message("html.made", day=reader.made_on, digest=snapshot.framework.digest[:12])
-    return (
+    pieces = (
         _environment()
         .get_template("page.html")
-        .render(
+        .generate(
             title=title,
             as_of=Bilingual(f"{day_on_paper(day, 'ja')}現在", f"As of {day.isoformat()}"),
             sections=chapters(snapshot, reader),
@@ -41,6 +42,10 @@ def page(snapshot: Snapshot, reader: PageFor) -> str:
             say=message,
         )
     )
+    # As one text at once: a million pieces beside it would be five times as large.
+    whole = StringIO()
+    whole.writelines(pieces)
+    return whole.getvalue()
 
 
 def _environment() -> Environment:
