@@ -56,7 +56,7 @@ def works(ward: Path, out: Path) -> Iterator[Work]:
         ).fetchone()
     yield Work("staff show", ("staff", "show", planned))
     yield Work("plan show", ("plan", "show", planned))
-    yield Work("why", ("why", planned))
+    yield Work("why", ("why", "--staff", planned))
     yield Work("assess gap --staff", ("assess", "gap", "--staff", planned))
     yield Work("plan make --staff", ("plan", "make", "--staff", planned, "--dry-run"))
     yield Work("enrol cancel --staff", ("enrol", "cancel", code, "--staff", planned, "--yes"))
@@ -76,7 +76,7 @@ def works(ward: Path, out: Path) -> Iterator[Work]:
     yield Work("status", ("status",))
     yield Work("report year", ("report", "year"))
     yield Work("report html", ("report", "html", "--out", str(out / "report.html"), "--replace", "--yes"))
-    yield Work("roster export", ("roster", "export", "--out", str(out / "rosters"), "--yes"), 30_000)
+    yield Work("roster export", ("roster", "export", "--out", str(out / f"rosters-{ward.name}"), "--yes"), 30_000)
 
 
 def measure(source: Path | None, ward: Path, arguments: tuple[str, ...]) -> tuple[float, int, int]:
