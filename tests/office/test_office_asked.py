@@ -189,4 +189,4 @@ def test_the_journal(ward: Office) -> None:
     newest = records(office.journal.journal(ward, 3), "ja")
     assert [row["by"] for row in newest] == ["人事 花子"] * 3
     assert office.journal.check_file(ward) == []
-    assert not office.journal.needs_upgrade(ward)
+    assert office.journal.older_format(ward) is None
