@@ -1,5 +1,6 @@
 """Made-up allocations of any size for measuring: loose or tight calendars, and awkward ones with every rule."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
@@ -29,7 +30,7 @@ def plain(
     rng = Random(seed)
     sections = max(4, people // 30)
     persons = tuple(Learner(f"{n:06}", f"S{n % sections:04}", f"D{n % sections // 8:03}") for n in range(people))
-    members = [sum(1 for n in range(people) if n % sections == s) for s in range(sections)]
+    members = [len(range(s, people, sections)) for s in range(sections)]
     names = [f"course-{n:03}" for n in range(courses)]
     weights = [rng.uniform(0.5, 2.0) for _ in names]
     wanted: set[tuple[str, str]] = set()
@@ -37,12 +38,12 @@ def plain(
         wanted.add((f"{rng.randrange(people):06}", rng.choices(names, weights)[0]))
     made = tuple(Demand(p, c, "plan", rng.choices((FIRST, RAISED, USUAL), (1, 2, 7))[0]) for p, c in sorted(wanted))
     calendar = _weekdays(days)
-    per_course = {c: sum(1 for _, course in wanted if course == c) for c in names}
+    per_course = Counter(course for _, course in wanted)
     held = []
     for n in range(sessions):
         course = names[n] if n < courses else rng.choices(names, weights)[0]
         held.append((course, rng.choice(calendar)))
-    counts = {c: sum(1 for course, _ in held if course == c) for c in names}
+    counts = Counter(course for course, _ in held)
     made_sessions = tuple(
         Session(
             f"K{n:05}", course, FY.year, max(5, round(per_course[course] * 1.05 / counts[course])), meetings=_whole(day)

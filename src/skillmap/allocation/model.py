@@ -107,10 +107,11 @@ def build(problem: SeatProblem, keep: Iterable[Seat]) -> Model:
         demands_of[number[demand.person]].append(no)
     allowance = tuple(max(0, limit.seats - roll.within(limit)) for limit in problem.limits)
     limits_of = tuple(_limits_of(problem, demand) for demand in demands)
+    shared: dict[tuple[str, int, str], tuple[int, ...]] = {}
     options = tuple(
         ()
         if any(allowance[limit] <= 0 for limit in limits_of[no])
-        else _options(problem, roll, calendar, demand, busy[p], hours_left[p], len(before[no]))
+        else _options(problem, roll, calendar, demand, busy[p], hours_left[p], len(before[no]), shared)
         for no, (demand, p) in enumerate((d, number[d.person]) for d in demands)
     )
     return Model(
@@ -207,12 +208,20 @@ def _busy(person: Learner, roll: Roll, bit_of: Mapping[Slot, int]) -> int:
 
 
 def _options(
-    problem: SeatProblem, roll: Roll, calendar: Calendar, demand: Demand, busy: int, hours: float, before: int
-) -> tuple[int, ...]:
+    problem: SeatProblem, roll: Roll, calendar: Calendar, demand: Demand, busy: int, hours: float, before: int,
+    shared: dict[tuple[str, int, str], tuple[int, ...]],
+) -> tuple[int, ...]:  # fmt: skip
+    """Offers that nothing forbids; people whom nothing tells apart share one tuple, or they would fill gigabytes."""
     person, course = problem.person[demand.person], problem.course[demand.training]
+    if course.hours > hours + 1e-9:
+        return ()
+    is_usual = not (course.after or person.leave or problem.given_back)
+    key = demand.training, busy, person.department
+    if is_usual and key in shared:
+        return shared[key]
     held = [roll.session_for(person.id, training) for training in course.after if training not in person.done]
     # A prerequisite that nobody demands and that is not seated cannot come in time: no option at all.
-    if course.hours > hours + 1e-9 or before < sum(h is None for h in held):
+    if before < sum(h is None for h in held):
         return ()
     lapsing = [t for t in course.after if t in person.ends and roll.session_for(person.id, t) is None]
     found = []
@@ -226,22 +235,28 @@ def _options(
         in_time = in_time and all(person.has_done(t, offer.sessions[0]) for t in lapsing)
         if in_time and (offer.bits or not person.leave or not person.is_away_from(offer.sessions[0])):
             found.append(no)
+    if is_usual:
+        shared[key] = tuple(found)
+        return shared[key]
     return tuple(found)
 
 
 def _reachable(options: Numbers, before: Numbers) -> Numbers:
     """The same options, none for demands that wait for one without any, however long the chain."""
-    while True:
+    while any(before):
         found = tuple(
             () if any(not options[first] for first in firsts) else own
             for own, firsts in zip(options, before, strict=True)
         )
         if found == options:
-            return found
+            break
         options = found
+    return options
 
 
 def _chains(problem: SeatProblem, demands: Sequence[Demand]) -> tuple[Numbers, Numbers]:
+    if not any(course.after for course in problem.courses):
+        return ((),) * len(demands), ((),) * len(demands)
     index = {(d.person, d.training): no for no, d in enumerate(demands)}
     before: list[tuple[int, ...]] = []
     behind: list[list[int]] = [[] for _ in demands]

@@ -12,6 +12,9 @@ from skillmap.allocation.check import check, unseated, values
 from skillmap.allocation.chooser import Chooser
 from skillmap.allocation.columns import SeatColumns
 from skillmap.allocation.greedy import fill, greedy
+from skillmap.allocation.grid import seat_table
+from skillmap.allocation.grid_bounds import GridBounds
+from skillmap.allocation.grid_search import TableSearch
 from skillmap.allocation.model import Model, build
 from skillmap.allocation.problem import PRIORITY_OF, GoalValue, Seat, SeatGoal, SeatProblem, Solution, StopReason
 from skillmap.allocation.rounds import LAST, IsOver, rounds, soonest
@@ -61,7 +64,8 @@ class Search:
         self.model, self.effort, self.progress = model, effort, progress
         self.seconds = inf if effort.seconds is None else effort.seconds
         self.begins = monotonic()
-        self.bounds = Bounds(model)
+        self.table = seat_table(model)
+        self.bounds: Bounds | GridBounds = GridBounds(self.table) if self.table else Bounds(model)
         self.state = SearchState(model)
         self.best: list[int] = list(self.state.choice)
         self.score: Score = self.state.score()
@@ -71,10 +75,9 @@ class Search:
     def run(self) -> StopReason:
         """Searches; the result is in `best`. Ctrl-C ends it with the best so far, or with nothing before the first."""
         # An answer first: whoever stops the search after a second still gets a complete seating.
-        self.state = greedy(self.model)
-        self._keep()
+        table = self._begin()
         try:
-            stopped = self._plain() if self.bounds.is_plain else self._awkward()
+            stopped = self._large(table) if table else self._plain() if self.bounds.is_plain else self._awkward()
             # Blocks leave seats that became free late; nobody may wait for a seat that stands empty.
             fill(self.state)
             in_turn(self.state)
@@ -87,6 +90,35 @@ class Search:
         score = self.state.score()
         if score >= self.score:
             self.best, self.score = list(self.state.choice), score
+
+    def _begin(self) -> TableSearch | None:
+        """The first answer; with the search over the table, where the question is a large plain one."""
+        if self.table is None or not isinstance(self.bounds, GridBounds):
+            self.state = greedy(self.model)
+            self._keep()
+            return None
+        ends = self._until(0.85)
+        table = TableSearch(self.table, self.bounds, self.effort.seed, lambda: monotonic() > ends)
+        table.begin()
+        self.state.restore(table.choice)
+        self._keep()
+        return table
+
+    def _large(self, table: TableSearch) -> StopReason:
+        """Large calendars of single days: chains of people who give way and prices, in turns."""
+        while self.rounds < self.effort.rounds:
+            self._prove(ORDER, 0.8)
+            if (settled := self._settled(len(ORDER))) is not None:
+                return settled
+            if monotonic() > self._until(0.85):
+                return StopReason.TIME
+            self.rounds += 1
+            goes_on = table.turn()
+            self.state.restore(table.choice)
+            self._keep()
+            if not goes_on:
+                break
+        return StopReason.ROUNDS
 
     def _plain(self) -> StopReason:
         """Calendars on which one linear program says what there is to be had."""
@@ -113,7 +145,7 @@ class Search:
 
     def _persons(self, steps: Steps, share: float) -> None:
         """Person after person, as long as that brings something."""
-        if not self.bounds.columns.people or self._is_proven():
+        if isinstance(self.bounds, GridBounds) or not self.bounds.columns.people or self._is_proven():
             return
         ends = self._until(share)
         for _ in steps(self.state, self.bounds.columns, self.random, lambda: monotonic() > ends):
