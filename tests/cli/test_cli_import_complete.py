@@ -92,4 +92,4 @@ def test_leaders_that_a_complete_list_lacks_end_before_its_day(ward: Path, cli: 
     assert leaders(cli, "2026-05-31") == {"佐藤 美咲", "田中 太郎", "高橋 千尋"}
     assert leaders(cli, "2026-06-01") == {"鈴木 拓也", "高橋 千尋"}
     assert "変更はありません" in cli(*given).err
-    assert "推薦書のフォルダー" in cli("leader", "import", ward, "--complete", expect=2).err
+    assert "返送された推薦書には使えません" in cli("leader", "import", ward, "--complete", expect=2).err

@@ -60,12 +60,21 @@ class Reseating:
         """Seats somebody where others sit, who are seated anew, and so on; only if the whole became better."""
         self._undo = []
         gain = self._push(person, frozenset(), DEPTH)
-        if gain > WORTH:
+        if gain > WORTH and not self._is_too_few():
             return True
         for one, seats in reversed(self._undo):
             self._leave(one, self.seats(one))
             self._take(one, seats)
         return False
+
+    def _is_too_few(self) -> bool:
+        """Whether a session that somebody of the chain left has people, and not enough of them.
+
+        Each move looks at the session that it leaves; two moves of a chain can leave the same one for two reasons.
+        """
+        seated, offers = self.state.seated, self.state.model.offers
+        left = {offer for _, seats in self._undo for offer in seats if offer != NOWHERE}
+        return any(0 < seated[offer] < offers[offer].need for offer in left)
 
     def _push(self, person: int, barred: frozenset[int], depth: int) -> float:
         """The change of worth of everybody who moved; -inf when somebody could not give way."""
