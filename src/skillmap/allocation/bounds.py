@@ -1,6 +1,6 @@
 """How good any solution could be, goal by goal: counted at once, then by prices of what people share."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import floor, inf
@@ -45,7 +45,7 @@ class Bounds:
     model: Model
     _asked: dict[int, _Asked] = field(default_factory=dict)
     _prices: Prices | None = None
-    _linear: dict[tuple[int, Score], int] = field(default_factory=dict)
+    _solved: dict[tuple[int, Score], int] = field(default_factory=dict)
 
     @cached_property
     def columns(self) -> SeatColumns:
@@ -93,8 +93,8 @@ class Bounds:
     def quick(self, place: int, score: Score) -> int:
         """The best bound of a goal that is there without the solver, given the goals before it."""
         found = self.trivial(place, score)
-        if (linear := self._linear.get((place, score[:place]))) is not None:
-            found = min(found, linear)
+        if (solved := self._solved.get((place, score[:place]))) is not None:
+            found = min(found, solved)
         for cut in self._asked[place].cuts if place in self._asked else ():
             # The score is a whole number, so a bound may be cut down to one; the small part is the solver's own
             # error.
@@ -102,17 +102,23 @@ class Bounds:
         # The answer is there, so no true bound lies below it: whatever came out lower was rounding.
         return max(found, score[place])
 
+    def learn(self, goals: Collection[SeatGoal], score: Score) -> None:
+        """Take over that no answer has more of these goals than the score, the goals before each being as good."""
+        for place, goal in enumerate(ORDER):
+            if goal in goals:
+                self._solved[place, score[:place]] = score[place]
+
     def solve(self, place: int, score: Score, seconds: float = inf) -> int:
         """The bound of a goal, the goals before it being at least as good as in `score`."""
         now = self.quick(place, score)
-        if now == score[place] or (place, score[:place]) in self._linear:
+        if now == score[place] or (place, score[:place]) in self._solved:
             return now
         asked = self._asked.setdefault(place, _Asked())
         # For this score the prices have met: asking again would find the same.
         if asked.given == score[:place] and asked.unfinished is None:
             return now
         if self.is_plain:
-            self._linear[place, score[:place]] = self._program(place, score, seconds)
+            self._solved[place, score[:place]] = self._program(place, score, seconds)
         else:
             self._generate(place, score, seconds)
         return self.quick(place, score)

@@ -39,6 +39,8 @@ class Effort:
     block: int = 200
     """People per block at most (`WIDER` times as many where only seats are counted); blocks shrink while the solver
     cannot finish them soon."""
+    at_once: int = 600
+    """People up to whom a question in which every rule bites goes to the solver whole; with more it seldom ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +134,26 @@ class Search:
         """Calendars on which every rule bites: by all goals but the last first, then by all of them."""
         most, seed = self.effort.block, self.effort.seed
         self._persons(rounds, 0.08)
+        self._at_once(0.4)
         self._prove(LAST, 0.4)
         # How early everybody sits makes a block ten times as hard: it comes last, as it does among the goals.
         self._turns(LAST, Chooser(self.model, WIDER * most, seed, most, is_plain=False), 0.76)
         self._persons(soonest, 0.82)
         self._prove(ORDER, 0.9)
         return self._turns(ORDER, Chooser(self.model, most, seed, FIRST_SIZE, is_plain=False), 0.95)
+
+    def _at_once(self, share: float) -> None:
+        """A small office is asked about as a whole, goal by goal: what is solved to the end is proven."""
+        bounds, people = (
+            self.bounds,
+            [p for p, of in enumerate(self.model.demands_of) if any(self.model.options[d] for d in of)],
+        )
+        if not isinstance(bounds, Bounds) or len(people) > self.effort.at_once or self._is_proven():
+            return
+        turn = improve(self.state, people, self._until(share) - monotonic(), ORDER, self._reached(), apart=True)
+        self._keep()
+        bounds.learn(turn.proven, self.score)
+        self._tell()
 
     def _until(self, share: float) -> float:
         """When so much of the user's time is over."""

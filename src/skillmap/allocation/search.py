@@ -31,6 +31,8 @@ class Turn:
     """The block was solved to the end; False = it was too large for the branches allowed."""
     work: int = 0
     """Simplex iterations that it took."""
+    proven: tuple[SeatGoal, ...] = ()
+    """Goals of which the block can have no more, those before them being as good; only where they were asked apart."""
 
     @property
     def is_light(self) -> bool:
@@ -44,17 +46,20 @@ def improve(
     seconds: float = inf,
     goals: Sequence[SeatGoal] = ORDER,
     settled: Collection[SeatGoal] = (),
+    *,
+    apart: bool = False,
 ) -> Turn:
     """Seats these people anew, within so much time. Never makes any of the goals, the first of all, worse.
 
-    `settled` are the first of them that no answer can have more of: they are only held.
+    `settled` are the first of them that no answer can have more of: they are only held. `apart`: each goal by a run of
+    its own, which takes longer and tells which of them are proven.
     """
     model = state.model
     demands = tuple(d for p in persons for d in model.demands_of[p] if model.options[d])
     before = {d: state.choice[d] for d in demands}
     state.release(demands)
     block = Block(model, state, demands)
-    solving = _Solving(block, monotonic() + seconds, goals, settled)
+    solving = _Solving(block, monotonic() + seconds, goals, settled, 1 if apart else MOST_WEIGHT)
     chosen = solving.run(before)
     # Columns beyond the pairs are switches: whether a session with a minimum is held at all.
     after = dict(block.pairs[c] for c in chosen if c < len(block.pairs))
@@ -63,7 +68,7 @@ def improve(
     for demand, offer in (found if now >= was else before).items():
         if offer != NOWHERE:
             state.take(demand, offer)
-    return Turn(now > was, solving.is_exact, solving.work)
+    return Turn(now > was, solving.is_exact, solving.work, tuple(solving.proven) if apart else ())
 
 
 def block_score(model: Model, choice: dict[int, int]) -> tuple[int, ...]:
@@ -97,8 +102,10 @@ class _Solving:
     ends: float
     goals: Sequence[SeatGoal]
     settled: Collection[SeatGoal]
+    most_weight: int
     is_exact: bool = True
     work: int = 0
+    proven: list[SeatGoal] = field(default_factory=list)
     rows: list[SolverRow] = field(default_factory=list)
 
     def run(self, before: dict[int, int]) -> list[int]:
@@ -109,7 +116,7 @@ class _Solving:
         start = [column[d, o] for d, o in before.items() if o != NOWHERE]
         held = {block.pairs[c][1] for c in start}
         start += [switch for offer, switch in block.switches.items() if offer in held]
-        together: list[list[int]] = []
+        together: list[tuple[SeatGoal, list[int]]] = []
         weight = 1
         for goal in self.goals:
             worth = [gain(model, goal, d, o) for d, o in block.pairs]
@@ -120,10 +127,10 @@ class _Solving:
             if not together and (goal in self.settled or _value(worth, start) == high):
                 self._hold(worth, start)
                 continue
-            if weight * (high - low + 1) > MOST_WEIGHT and together:
+            if weight * (high - low + 1) > self.most_weight and together:
                 start = self._solve(together, start)
                 together, weight = [], 1
-            together.append(worth)
+            together.append((goal, worth))
             weight *= high - low + 1
         return self._solve(together, start) if together else start
 
@@ -138,10 +145,10 @@ class _Solving:
             values = [float(worth[c]) for c in columns]
             self.rows.append(SolverRow(columns, values, float(_value(worth, start)), inf))
 
-    def _solve(self, goals: Sequence[Sequence[int]], start: list[int]) -> list[int]:
+    def _solve(self, goals: Sequence[tuple[SeatGoal, Sequence[int]]], start: list[int]) -> list[int]:
         """The best seating by these goals in order, which is then held."""
         costs, unit = [0] * len(self.block.pairs), 1
-        for worth in reversed(goals):
+        for _, worth in reversed(goals):
             low, high = self._range(worth)
             costs = [cost + unit * value for cost, value in zip(costs, worth, strict=True)]
             unit *= high - low + 1
@@ -149,9 +156,11 @@ class _Solving:
         found = best(self.block.width, costs, self.rows, start, nodes=NODES, seconds=self.ends - monotonic())
         self.is_exact = self.is_exact and found.is_proven
         self.work += found.work
+        if found.is_proven:
+            self.proven += [goal for goal, _ in goals]
         if found.columns is not None and _value(costs, found.columns) >= _value(costs, start):
             start = found.columns
-        for worth in goals:
+        for _, worth in goals:
             self._hold(worth, start)
         return start
 
