@@ -144,11 +144,11 @@ class Search:
 
     def _at_once(self, share: float) -> None:
         """A small office is asked about as a whole, goal by goal: what is solved to the end is proven."""
-        bounds, people = (
-            self.bounds,
-            [p for p, of in enumerate(self.model.demands_of) if any(self.model.options[d] for d in of)],
-        )
-        if not isinstance(bounds, Bounds) or len(people) > self.effort.at_once or self._is_proven():
+        bounds = self.bounds
+        if not isinstance(bounds, Bounds):
+            return
+        people = [one.person for one in bounds.columns.people]
+        if len(people) > self.effort.at_once or self._is_proven():
             return
         turn = improve(self.state, people, self._until(share) - monotonic(), ORDER, self._reached(), apart=True)
         self._keep()
@@ -237,6 +237,7 @@ class Search:
 
 
 WIDER = 2
+"""Times as many people in a block where only seats are counted: how early they sit is what makes blocks hard."""
 FIRST_SIZE = 40
 """People in the first block by all goals where every rule bites: 200 of them took the solver half a minute."""
 
