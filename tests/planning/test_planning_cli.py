@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from made_once import made_once
 from skillmap.planning.problem import Minimise
-from skillmap.planning.store import dump, load
+from skillmap.planning.stored_messages import dump, load
 from skillmap.words import message
 
 STAFF = """職員番号,氏名,部,課

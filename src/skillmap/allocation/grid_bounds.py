@@ -7,6 +7,7 @@ from time import monotonic
 
 import numpy as np
 
+from skillmap.allocation.bounds import Score
 from skillmap.allocation.columns import Flags, Ints
 from skillmap.allocation.grid import SeatTable
 from skillmap.allocation.grid_prices import PriceSearch
@@ -14,7 +15,6 @@ from skillmap.allocation.grid_seats import GridSeats
 from skillmap.allocation.problem import PRIORITY_OF, SeatGoal
 from skillmap.allocation.shared import ORDER
 
-Score = tuple[int, ...]
 STEPS = 100
 """Steps of the prices between two looks at the bound."""
 MOST_STEPS = 3_000

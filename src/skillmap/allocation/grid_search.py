@@ -9,6 +9,7 @@ from skillmap.allocation.grid_bounds import GridBounds
 from skillmap.allocation.grid_seats import GridSeats
 from skillmap.allocation.rounds import IsOver
 from skillmap.allocation.state import NOWHERE
+from skillmap.planning.bits import ones
 
 ANY = 1 << 30
 """Weeks that a chain may cost where a seat is gained."""
@@ -120,7 +121,7 @@ class Chains:
             return week[cell] - weeks
         if depth <= 0:
             return None
-        cells = _cells(seats.grid.cells[row] & among & ~free)
+        cells = list(ones(seats.grid.cells[row] & among & ~free))
         if budget >= ANY // 2:
             self.random.shuffle(cells)
         for cell in cells:
@@ -198,11 +199,3 @@ def _sum(total: int | None, more: int | None) -> int | None:
 
 def _lowest(bits: int) -> int:
     return (bits & -bits).bit_length() - 1
-
-
-def _cells(bits: int) -> list[int]:
-    found = []
-    while bits:
-        found.append(_lowest(bits))
-        bits &= bits - 1
-    return found

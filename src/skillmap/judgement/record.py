@@ -21,8 +21,9 @@ from skillmap.judgement.near import SeatVicinity
 from skillmap.leaders import rule as rules
 from skillmap.leaders.model import Term
 from skillmap.leaders.store import all_terms
+from skillmap.org.everybody import everyone
 from skillmap.org.model import Organisation, Person, Unit
-from skillmap.org.store import LeavePeriod, absences, around, everyone, listed
+from skillmap.org.store import LeavePeriod, absences, around, listed
 from skillmap.planning.store import Purpose, RecordedPlan, plans
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, among, known

@@ -18,8 +18,8 @@ from skillmap.office.draft import Draft
 from skillmap.office.office import Office
 from skillmap.office.person_copies import FilesNaming
 from skillmap.office.retention import Leaver, leavers
+from skillmap.org.everybody import everyone
 from skillmap.org.leavers import find_ever
-from skillmap.org.store import everyone
 from skillmap.problems import Problem, has_errors, problem
 from skillmap.storage import redaction, schema
 from skillmap.storage.facts import Moment, key_ids

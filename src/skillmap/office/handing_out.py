@@ -26,7 +26,7 @@ from skillmap.office import handed_out
 from skillmap.office.handout import FileContent, Handout
 from skillmap.office.office import Office
 from skillmap.office.waiting_files import AGAIN, READY, ready_folder, unfinished
-from skillmap.org.store import everyone, named_in
+from skillmap.org.everybody import everyone, named_in
 from skillmap.sheets.writing.replacing import free_name, put, require_ordinary
 from skillmap.storage import handouts, journal
 from skillmap.storage.database import reading

@@ -20,11 +20,11 @@ from skillmap.office.intake.engine import Answers, read_options
 from skillmap.office.intake.kind import source_of
 from skillmap.office.office import Office
 from skillmap.org import joining
+from skillmap.org.everybody import former_numbers
 from skillmap.org.histories import History
 from skillmap.org.joining import Numbered
 from skillmap.org.numbers import is_name_of
 from skillmap.org.present import histories
-from skillmap.org.store import former_numbers
 from skillmap.planning.renumbering import follow_on
 from skillmap.problems import Place, Problem, problem
 from skillmap.storage import schema

@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 from skillmap.careers.model import Aim
 from skillmap.changes import Change, ChangeKind, ChangeSet, merge
 from skillmap.leaders.model import Term
-from skillmap.org.store import everyone, unit_names
+from skillmap.org.everybody import everyone
+from skillmap.org.store import unit_names
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, recorded
 from skillmap.storage.ledger import F, L, Ledger, Recorded

@@ -10,9 +10,9 @@ from sqlalchemy import Connection
 from skillmap.changes import ChangeSet
 from skillmap.office.draft import Draft
 from skillmap.office.office import Office
+from skillmap.org.everybody import everyone
 from skillmap.org.find import find_person, find_unit
 from skillmap.org.model import Unit
-from skillmap.org.store import everyone
 from skillmap.reports.snapshot import Snapshot, WholeOffice
 from skillmap.tables import Table
 from skillmap.training import notices, seating, store

@@ -11,9 +11,10 @@ from skillmap.assessment.store import skill_codes
 from skillmap.errors import UsageRefused
 from skillmap.framework.find import find_skill
 from skillmap.office.office import Office
+from skillmap.org.everybody import everyone
 from skillmap.org.find import find_unit
 from skillmap.org.single import find_one
-from skillmap.org.store import everyone, unit_names, units_on
+from skillmap.org.store import unit_names, units_on
 from skillmap.reports.why import WhyNames, why_table
 from skillmap.storage.facts import Moment
 from skillmap.storage.journal import entries

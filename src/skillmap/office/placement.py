@@ -14,8 +14,8 @@ from skillmap.office.careers import everybody
 from skillmap.office.draft import Draft, renewable
 from skillmap.office.handout import BookContent, BookToWrite
 from skillmap.office.office import Office
+from skillmap.org.everybody import everyone
 from skillmap.org.find import find_person, find_unit
-from skillmap.org.store import everyone
 from skillmap.sheets import Extras
 from skillmap.storage.facts import Moment
 from skillmap.tables import Table

@@ -22,7 +22,7 @@ from skillmap.office import seat_question
 from skillmap.office.draft import Draft
 from skillmap.office.office import Office
 from skillmap.office.plan_scope import PlanLimits, limits
-from skillmap.org.store import everyone
+from skillmap.org.everybody import everyone
 from skillmap.planning import many, renewal, standing, store
 from skillmap.planning.store import NewPlan, Purpose, RecordedPlan
 from skillmap.words import Message, message

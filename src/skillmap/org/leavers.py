@@ -6,10 +6,10 @@ from sqlalchemy import Connection
 
 from skillmap.errors import InputRefused
 from skillmap.japanese import fold
+from skillmap.org.everybody import former_numbers, numbers_of
 from skillmap.org.facts import VALUES, StaffFact
 from skillmap.org.find import find_person
 from skillmap.org.model import Organisation, Person
-from skillmap.org.store import former_numbers, numbers_of
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, among, known, recorded
 

@@ -9,11 +9,12 @@ from typing import Any, NamedTuple
 from sqlalchemy import Column, ColumnElement, Connection, Table, and_, func, select
 
 from skillmap.days import FOREVER
+from skillmap.org.everybody import former_numbers
 from skillmap.org.facts import VALUES, Announcement, Leave, Posting, StaffFact, StandingOrder, UnitFact
 from skillmap.org.histories import Histories, History
 from skillmap.org.leavers import leavers
 from skillmap.org.model import Organisation, Person
-from skillmap.org.store import Life, former_numbers, lives, organisation, units_on
+from skillmap.org.store import Life, lives, organisation, units_on
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, key_ids, last_id, recorded, valid
 from skillmap.storage.ledger import L, Recorded

@@ -19,10 +19,11 @@ from skillmap.org.model import Person
 from skillmap.planning.changed import beside, left_open, summary
 from skillmap.planning.facts import PlanFact, PlanItemFact, PlanUncoveredFact
 from skillmap.planning.problem import Item, Limits, Minimise, OpenGap, Plan, PlanNeed, Reason, Step
+from skillmap.planning.stored_messages import as_json, dump, from_json, load
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, among, in_parts, known
 from skillmap.storage.ledger import Ledger
-from skillmap.words import Fact, Message, message
+from skillmap.words import Message, message
 
 
 class Purpose(StrEnum):
@@ -244,32 +245,6 @@ def last_numbers(connection: Connection, staff: Collection[int] | None = None) -
     return {staff_id: int(no) for staff_id, no in connection.execute(query)}
 
 
-def dump(sentence: Message) -> str:
-    """A message as it is stored: key and facts, worded when it is read."""
-    return json.dumps(_plain(sentence), ensure_ascii=False)
-
-
-def load(text: str) -> Message:
-    """A message out of the text that `dump` stored; ValueError for anything else."""
-    key, facts = json.loads(text)
-    return Message(key, {k: _fact(v) for k, v in facts.items()})
-
-
-def _plain(fact: Fact) -> Any:
-    """A fact as JSON: a message within another is `[key, {facts}]`, a list is a list of facts."""
-    if isinstance(fact, Message):
-        return [fact.key, {k: _plain(v) for k, v in fact.facts.items()}]
-    return [_plain(part) for part in fact] if isinstance(fact, tuple) else fact
-
-
-def _fact(value: Any) -> Fact:
-    if not isinstance(value, list):
-        return value  # type: ignore[no-any-return]
-    if len(value) == 2 and isinstance(value[1], dict):
-        return Message(value[0], {k: _fact(v) for k, v in value[1].items()})
-    return tuple(_fact(part) for part in value)
-
-
 def _detail(start: Start, limits: Limits, plan: Plan) -> str:
     return json.dumps(
         {
@@ -277,7 +252,7 @@ def _detail(start: Start, limits: Limits, plan: Plan) -> str:
             "unassessed": list(start.unassessed),
             "presumed": list(start.presumed),
             "choices_left": plan.choices_left,
-            "relief": _plain(plan.relief) if plan.relief else None,
+            "relief": as_json(plan.relief) if plan.relief else None,
             "after": dict(plan.after),
             "left_out": [[course, reason.value] for course, reason in plan.left_out],
             "bound": plan.hours_bound,
@@ -402,7 +377,7 @@ def _detail_of(text: str) -> _Detail:
     detail = json.loads(text)
     # Plans of before skills could be left out have six values here.
     first_fy, half, hours_per_year, years, budget, minimise, *skips = detail["limits"]
-    relief = _fact(detail["relief"])
+    relief = from_json(detail["relief"])
     return _Detail(
         Start(detail["before"], tuple(detail["unassessed"]), tuple(detail["presumed"])),
         Limits(first_fy, half, hours_per_year, years, budget, Minimise(minimise), any(skips)),

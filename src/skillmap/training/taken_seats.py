@@ -11,8 +11,8 @@ from typing import Any, TypeAlias, overload
 
 from sqlalchemy import Connection, func, select
 
+from skillmap.org.everybody import numbers_of
 from skillmap.org.model import Person
-from skillmap.org.store import numbers_of
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, in_parts, known
 from skillmap.training.model import Enrolment, Why

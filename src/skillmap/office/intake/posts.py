@@ -19,9 +19,9 @@ from skillmap.errors import NeedsAnswer, Refusal
 from skillmap.framework.model import RoleGrade
 from skillmap.office.intake.kind import Comparison, source_of
 from skillmap.office.office import Office
+from skillmap.org.everybody import everyone
 from skillmap.org.find import find_person, find_unit
 from skillmap.org.model import Organisation, Person, Unit
-from skillmap.org.store import everyone
 from skillmap.problems import Problem, problem
 from skillmap.sheets.layout import Layout
 from skillmap.sheets.options import ReadOptions
