@@ -18,6 +18,7 @@ from skillmap.careers import store as careers
 from skillmap.changes import Insert
 from skillmap.errors import Refusal
 from skillmap.office import Office
+from skillmap.org import everybody as everybody_recorded
 from skillmap.org import single
 from skillmap.org.away import away
 from skillmap.planning import store as planning
@@ -85,7 +86,7 @@ def test_one_persons_answer_is_that_of_the_whole_office(
     cases = [(who, sessions[n % len(sessions)]) for n, who in enumerate(people)][:: 25 if asked == "plan make" else 7]
     alone = [answer(ASKED[asked], ward, *case) for case in cases]
     with ward.read() as connection:
-        everybody = frozenset(org.store.numbers_of(connection))
+        everybody = frozenset(everybody_recorded.numbers_of(connection))
     monkeypatch.setattr(single, "meant", lambda *_: everybody)
     assert alone == [answer(ASKED[asked], ward, *case) for case in cases]
 
@@ -98,8 +99,8 @@ def _seats(connection: Connection, moment: Moment, staff: list[int] | None) -> d
 
 YEAR = (date(2026, 4, 1), date(2027, 4, 1))
 READ: dict[str, Callable[..., Mapping[int, object]]] = {
-    "numbers": lambda connection, _, staff: org.store.numbers_of(connection, staff),
-    "names": org.store.everyone,
+    "numbers": lambda connection, _, staff: everybody_recorded.numbers_of(connection, staff),
+    "names": everybody_recorded.everyone,
     "leaves": lambda c, m, staff: org.store.absences(c, m, *YEAR, partial=True, staff=staff),
     "away": lambda c, m, staff: away(c, m, *YEAR, staff),
     "aims": careers.aims,
@@ -116,7 +117,7 @@ READ: dict[str, Callable[..., Mapping[int, object]]] = {
 def test_what_is_read_of_one_person_is_theirs_of_what_is_read_of_all(ward: Office, facts: str) -> None:
     with ward.read() as connection:
         moment = ward.moment()
-        everybody, whole = sorted(org.store.numbers_of(connection)), READ[facts](connection, moment, None)
+        everybody, whole = sorted(everybody_recorded.numbers_of(connection)), READ[facts](connection, moment, None)
         alone = {one: READ[facts](connection, moment, [one]) for one in everybody[::3]}
     assert alone == {one: {one: whole[one]} if one in whole else {} for one in alone}
 
