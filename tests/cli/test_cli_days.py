@@ -96,3 +96,10 @@ def test_a_year_behind_an_option(text: str, year: int, workspace: Path, cli: Cli
 @pytest.mark.parametrize("text", ["R99", "9999", "1066", "８", "令和", "٢٠٢٦", "2026年度(令和7年度)", "R0"])
 def test_no_year(text: str, workspace: Path, cli: Cli) -> None:
     assert "年度として読めません" in cli("report", "year", "--fy", text, expect=2).err
+
+
+@pytest.mark.parametrize("text", ["²", "②"])
+def test_signs_that_are_called_digits_are_no_journal_entry(text: str, workspace: Path, cli: Cli) -> None:
+    told = cli("--known-at", text, "org", "list", expect=2).err
+    assert "日付" in told
+    assert "Traceback" not in told

@@ -59,7 +59,7 @@ def parse_known_at(text: str | None) -> int | str | None:
     """
     if not text:
         return None
-    if text.isdigit() and len(text) < 9:
+    if text.isdecimal() and len(text) < 9:
         return int(text)
     try:
         found = datetime.fromisoformat(text)

@@ -284,7 +284,7 @@ def _absolute(relative: str, extra: Mapping[str, str]) -> str:
 
 
 def _fy(extra: Mapping[str, str]) -> int | None:
-    return int(extra["fy"]) if extra.get("fy", "").isdigit() else None
+    return int(extra["fy"]) if extra.get("fy", "").isdecimal() else None
 
 
 def named(text: str, digits: int) -> tuple[str, str]:
@@ -293,11 +293,11 @@ def named(text: str, digits: int) -> tuple[str, str]:
     A number that lost its zeros gets them back.
     """
     found = _NAMED.match(text)
-    if found is None or not any(c.isdigit() for c in found[1]):
+    if found is None or not any(c.isdecimal() for c in found[1]):
         return "", re.sub(r"[（(][^（()）]*[)）]\s*$", "", text).strip()
     # Typed with the Japanese keyboard the digits come out full-width.
     number = found[1].translate(str.maketrans("０１２３４５６７８９", "0123456789"))
-    return (number.zfill(digits) if number.isdigit() else number), found[2].strip()
+    return (number.zfill(digits) if number.isdecimal() else number), found[2].strip()
 
 
 def _nomination(row: Row, reading: Reading, rule: LeaderRule, digits: int, source_no: int) -> Nomination:

@@ -22,7 +22,7 @@ def find_person(organisation: Organisation, text: str) -> Person:
     exact = organisation.person_by_number.get(text.strip())
     if exact is not None:
         return exact
-    if wanted.isdigit():
+    if wanted.isdecimal():
         bare = wanted.lstrip("0")
         hits = [p for p in organisation.people if p.number.lstrip("0") == bare]
         # After those who bear it now: a number that was given up may be somebody's today.

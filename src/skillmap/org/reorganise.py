@@ -261,7 +261,7 @@ def _take(work: Reform, own: Sequence[Node], text: str, target: Node, record: Re
 
 def _is(person: Person, text: str) -> bool:
     wanted = fold(text)
-    number = wanted.isdigit() and person.number.lstrip("0") == wanted.lstrip("0")
+    number = wanted.isdecimal() and person.number.lstrip("0") == wanted.lstrip("0")
     return number or wanted in (fold(person.name), fold(person.shown))
 
 

@@ -39,7 +39,7 @@ def meant(connection: Connection, text: str) -> frozenset[int]:
     for owner, number in ((key.c.id, key.c.number), (former.c.staff_id, former.c.number)):
         is_so = or_(number == text.strip(), func.ltrim(number, "0") == bare)
         found.update(connection.scalars(select(owner).where(is_so)))
-    if not wanted.isdigit():
+    if not wanted.isdecimal():
         names = (fact.c.search_key.contains(one, autoescape=True) for one in {wanted, kana})
         found.update(connection.scalars(select(fact.c.staff_id).where(or_(*names)).distinct()))
     return frozenset(found)

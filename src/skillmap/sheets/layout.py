@@ -385,4 +385,4 @@ def cell_place(file: str, sheet: str, cell: str) -> CellPlace:
 
 def _row_number(cell: str) -> int:
     digits = cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    return int(digits) if digits.isdigit() else 0
+    return int(digits) if digits.isdecimal() else 0

@@ -53,7 +53,7 @@ def _check_version(engine: Engine) -> None:
             raise InputRefused("E_DB_UNMADE", file=name) from None
         raise
     # Another program's database that happens to use the same migration tool must never be upgraded as ours.
-    if found is not None and not (len(found) == len(HEAD) and found.isdigit()):
+    if found is not None and not (len(found) == len(HEAD) and found.isdecimal()):
         raise InputRefused("E_DB_FOREIGN", file=name)
     if found is None or found < HEAD:
         raise InputRefused("E_DB_OLD", file=name, found=found or "0000", expected=HEAD)

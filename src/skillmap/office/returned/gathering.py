@@ -201,7 +201,7 @@ def reason(one: ReturnedFile, lang: Lang) -> Fact:
 
 
 def _year(text: str) -> Fact:
-    return Bilingual(FiscalYear(int(text)).ja, f"FY{text}") if text.isdigit() else text
+    return Bilingual(FiscalYear(int(text)).ja, f"FY{text}") if text.isdecimal() else text
 
 
 def told(found: Sequence[ReturnedFile], lang: Lang) -> list[Problem]:

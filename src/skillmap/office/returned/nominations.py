@@ -119,7 +119,7 @@ class NominationForms:
         rows = form.file.extra.get("rows", "")
         named = sum(not a.is_blank for a in form.answers)
         # Rows that somebody deleted were asked for all the same.
-        asked = max(len(form.answers), int(rows) if rows.isdigit() else 0)
+        asked = max(len(form.answers), int(rows) if rows.isdecimal() else 0)
         key = "full" if named == asked else "part" if named else "blank"
         result = message(f"leader.folder.{'left_out' if name in left_out else key}", named=named, asked=asked)
         department, read = form.file.extra.get("department", ""), gathering.read_of(form.form.whole)
