@@ -123,13 +123,13 @@ def test_sessions_and_seats(ward: Office) -> None:
     assert sum(int(str(n)) for n in column_of(sessions, "seats")) == len(seats.rows) > 0
     one = str(column_of(seats, "session")[0])
     assert len(office.enrolment.seats(ward, session=one).rows) == column_of(seats, "session").count(one)
-    explained = office.seats.explain_session(ward, one)
+    explained = office.seat_answers.explain_session(ward, one)
     assert explained.page.rows
     someone = str(column_of(seats, "number")[0])
-    assert office.seats.explain_person(ward, someone).options.rows
-    last = office.seats.last(ward)
-    assert len(last.waiting.rows) == len(office.seats.waiting_in(ward).rows)
-    assert len(office.seats.further(ward, sessions=1).best.rows) == 1
+    assert office.seat_answers.explain_person(ward, someone).options.rows
+    last = office.seat_answers.last(ward)
+    assert len(last.waiting.rows) == len(office.seat_answers.waiting_in(ward).rows)
+    assert len(office.seat_answers.further(ward, sessions=1).best.rows) == 1
     question = office.seat_question.ask(ward)
     without = office.seats.what_if(ward, question, cancel=[one])
     assert without.lost + without.moved > 0

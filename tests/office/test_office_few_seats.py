@@ -127,9 +127,9 @@ def test_what_stands_against_a_seat_is_the_same_asked_of_the_section_as_of_every
     _take(own, tmp_path, "requests", ["職員番号,研修名", *lines], office.intake.kinds.RequestImport())
     asked = chance.sample(people, 12)
     asked += [str(one["number"]) for one in chance.sample(seats, 12)]
-    alone = [office.seats.explain_person(own, who) for who in asked]
-    monkeypatch.setattr(office.seats, "own_question", lambda *_: None)
-    assert alone == [office.seats.explain_person(own, who) for who in asked]
+    alone = [office.seat_answers.explain_person(own, who) for who in asked]
+    monkeypatch.setattr(office.seat_answers, "own_question", lambda *_: None)
+    assert alone == [office.seat_answers.explain_person(own, who) for who in asked]
 
 
 def _ahead(here: Office) -> dict[str, HeldSession]:

@@ -66,7 +66,7 @@ def test_a_seat_in_a_cancelled_session_alone_is_explained(small: Office, listed:
     question = office.seat_question.ask(small)
     small.record(office.seats.run(small, question, office.seats.effort(rounds=5)).draft)
     small.record(office.regrouping.cancel(small, "J1"))
-    found = office.seats.explain_person(small, "000202").options
+    found = office.seat_answers.explain_person(small, "000202").options
     assert [(row["session"], row["verdict"]) for row in records(found, "ja")] == [
         ("J1", ["席はありますが、この回は中止になりました"]),
         ("－", ["開催予定がすべて中止になりました"]),

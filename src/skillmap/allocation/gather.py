@@ -49,19 +49,23 @@ def _with_told_seats(question: SeatProblem, facts: Facts) -> SeatProblem:
     What is completed since, or was a leader's and is no longer, is not kept for having been told.
     """
     told = {
-        Seat(t.enrolment.staff, t.enrolment.session): t for t in facts.taken if (t.staff_id, t.session_id) in facts.told
+        (t.enrolment.staff, t.enrolment.session): t for t in facts.taken if (t.staff_id, t.session_id) in facts.told
     }
-    mine = [s for s in question.earlier if s in told and not _is_over(question, facts, told[s])]
+    # The seat and its record side by side: to look a seat up in a table costs ten times as much.
+    records = [(seat, told.get((seat.person, seat.session))) for seat in question.earlier]
+    mine = [(seat, one) for seat, one in records if one is not None and not _is_over(question, facts, one)]
     if not mine:
         return question
     demanded = {(d.person, d.training) for d in question.demands}
-    asked = {s: (s.person, question.session[s.session].training) for s in mine}
+    asked = (((seat.person, question.session[seat.session].training), one.enrolment.why) for seat, one in mine)
     # The plan that asked for it may be gone; the person has been told all the same and has kept the day free.
-    more = [Demand(*asked[s], told[s].enrolment.why) for s in mine if asked[s] not in demanded]
+    more = [Demand(*key, why) for key, why in asked if key not in demanded]
     question = replace(question, demands=(*question.demands, *more))
-    stay = set(kept(question)).intersection(mine)
-    fixed = tuple(sorted((*question.fixed, *stay)))
-    return replace(question, fixed=fixed, earlier=tuple(s for s in question.earlier if s not in stay))
+    keys = {_by_text(seat) for seat, _ in mine}
+    stay = {key for seat in kept(question) if (key := _by_text(seat)) in keys}
+    fixed = (*question.fixed, *(seat for seat, _ in mine if _by_text(seat) in stay))
+    earlier = tuple(seat for seat in question.earlier if _by_text(seat) not in stay)
+    return replace(question, fixed=tuple(sorted(fixed, key=_by_text)), earlier=earlier)
 
 
 def _is_over(question: SeatProblem, facts: Facts, one: TakenSeat) -> bool:

@@ -5,24 +5,14 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from skillmap.allocation.problem import SeatProblem as Question
-from skillmap.allocation.rules import violations
 from skillmap.config import FILE
-from skillmap.problems import FilePlace, Problem, has_errors, problem
-
-
-def errors(question: Question) -> list[Problem]:
-    """What is wrong with a question so that it must not be searched."""
-    found = [*_share(question), *_circles(question), *_people(question), *_demands(question), *_seats(question)]
-    return found + [problem("E_ALLOCATION_LIMIT", FilePlace(FILE), found=name) for name in question.unknown_limits]
+from skillmap.problems import FilePlace, Problem, problem
 
 
 def problems(question: Question) -> list[Problem]:
-    """Every problem of a question; with errors it must not be searched. Warnings tell what fixed seats break."""
-    found = errors(question)
-    # Rules cannot be asked about people and sessions that do not exist.
-    if has_errors(found):
-        return found
-    return [*found, *(problem("W_ALLOCATION_FIXED", what=v.message) for v in violations(question, question.fixed))]
+    """What is wrong with a question so that it must not be searched."""
+    found = [*_share(question), *_circles(question), *_people(question), *_demands(question), *_seats(question)]
+    return found + [problem("E_ALLOCATION_LIMIT", FilePlace(FILE), found=name) for name in question.unknown_limits]
 
 
 def _share(question: Question) -> Iterator[Problem]:

@@ -5,8 +5,10 @@ the year, like e-learning), so what is found is what it brings at most, when its
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Self
 
 from skillmap.allocation.check import against
 from skillmap.allocation.problem import Demand, Seat, SeatProblem, Solution
@@ -50,55 +52,85 @@ def changed(
     )
 
 
-def gains(problem: SeatProblem, seats: Sequence[Seat], capacity: Mapping[str, int]) -> list[Gain]:
-    """What one more session of each training would bring, most first; trainings nobody waits for are left out.
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """Which further sessions to hold."""
 
-    Everything else stays as it is. A person counts when no rule stands against the seat: hours, prerequisites, leave.
+    best: tuple[Gain, ...]
+    """One after the other, each the one that seats most given those before it. A training may occur twice; a session
+    that would seat nobody is not proposed."""
+    gains: tuple[Gain, ...]
+    """What one more of each training would bring, most first; trainings nobody waits for are left out."""
+
+
+def proposals(problem: SeatProblem, seats: Sequence[Seat], capacity: Mapping[str, int], count: int) -> Proposals:
+    """What further sessions would bring, everything else staying as it is, and at most `count` of them in a row.
+
+    A person counts when no rule stands against the seat: hours, prerequisites, leave.
     """
-    return sorted(
-        (_gain(problem, seats, training, capacity)[0] for training in _waiting(problem, seats)),
-        key=lambda g: (-g.seated, -g.waiting, g.training),
-    )
+    line = _Line.of(problem, seats, capacity)
+    gains, found = sorted(line.options(), key=_order), list[Gain]()
+    options = gains
+    while len(found) < count and options and options[0].gain.seated:
+        found.append(options[0].gain)
+        line.hold(options[0])
+        options = sorted(line.options(), key=_order)
+    return Proposals(tuple(found), tuple(one.gain for one in gains))
 
 
-def best(problem: SeatProblem, seats: Sequence[Seat], capacity: Mapping[str, int], count: int) -> list[Gain]:
-    """Further sessions one after the other, each the one that seats most given those before it, at most `count`.
+@dataclass(frozen=True, slots=True)
+class _Option:
+    """A further session, and who of the line would sit there."""
 
-    A training may occur twice; a session that would seat nobody is not proposed.
-    """
-    found: list[Gain] = []
-    now, given = problem, list(seats)
-    while len(found) < count:
-        options = [_gain(now, given, training, capacity) for training in _waiting(now, given)]
-        if not options:
-            break
-        gain, session, people = min(options, key=lambda o: (-o[0].seated, -o[0].waiting, o[0].training))
-        if not gain.seated:
-            break
-        found.append(gain)
-        now = changed(now, extra=(session,))
-        given += [Seat(d.person, session.code) for d in people]
-    return found
+    gain: Gain
+    session: Session
+    people: tuple[Demand, ...]
 
 
-def _waiting(problem: SeatProblem, seats: Sequence[Seat]) -> dict[str, list[Demand]]:
-    roll = Roll.of(problem, seats)
-    found: dict[str, list[Demand]] = defaultdict(list)
-    for demand in sorted(problem.demands, key=lambda d: d.priority):
-        if roll.session_for(demand.person, demand.training) is None:
-            found[demand.training].append(demand)
-    return found
+def _order(one: _Option) -> tuple[int, int, str]:
+    return -one.gain.seated, -one.gain.waiting, one.gain.training
 
 
-def _gain(
-    problem: SeatProblem, seats: Sequence[Seat], training: str, capacity: Mapping[str, int]
-) -> tuple[Gain, Session, list[Demand]]:
-    session = further(problem, training, capacity.get(training, USUAL_ROOM))
-    larger = changed(problem, extra=(session,))
-    roll = Roll.of(larger, seats)
-    waiting = _waiting(problem, seats)[training]
-    able = [d for d in waiting if not against(larger, roll, d, session)][: session.capacity]
-    return Gain(training, session.capacity, len(waiting), len(able)), session, able
+@dataclass(slots=True)
+class _Line:
+    """Who waits for each training, the seats that bear on them, and the next further session of each training."""
+
+    problem: SeatProblem
+    roll: Roll
+    waiting: dict[str, list[Demand]]
+    next: dict[str, Session]
+
+    @classmethod
+    def of(cls, problem: SeatProblem, seats: Sequence[Seat], capacity: Mapping[str, int]) -> Self:
+        sits = {(s.person, problem.session[s.session].training) for s in seats}
+        waiting: dict[str, list[Demand]] = defaultdict(list)
+        for demand in sorted(problem.demands, key=lambda d: d.priority):
+            if (demand.person, demand.training) not in sits:
+                waiting[demand.training].append(demand)
+        # A session without a day is nobody's but those who sit there: in a large office nearly all seats are of people
+        # who wait for nothing. Only where departments are limited does everybody's seat count.
+        people = {d.person for line in waiting.values() for d in line}
+        roll = Roll.of(problem, (s for s in seats if problem.limits or s.person in people))
+        further_ones = {t: further(problem, t, capacity.get(t, USUAL_ROOM)) for t in waiting}
+        return cls(changed(problem, extra=tuple(further_ones.values())), roll, waiting, further_ones)
+
+    def options(self) -> Iterator[_Option]:
+        """The next session of each training that somebody waits for."""
+        for training, line in self.waiting.items():
+            session = self.next[training]
+            able = (d for d in line if not against(self.problem, self.roll, d, session))
+            people = tuple(islice(able, session.capacity))
+            if line:
+                yield _Option(Gain(training, session.capacity, len(line), len(people)), session, people)
+
+    def hold(self, one: _Option) -> None:
+        """From now on that session is held, with these people in it."""
+        for demand in one.people:
+            self.roll.add(self.problem, Seat(demand.person, one.session.code))
+        gone, training = set(one.people), one.session.training
+        self.waiting[training] = [d for d in self.waiting[training] if d not in gone]
+        self.next[training] = further(self.problem, training, one.session.capacity)
+        self.problem = changed(self.problem, extra=(self.next[training],))
 
 
 @dataclass(frozen=True, slots=True)

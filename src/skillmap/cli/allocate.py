@@ -64,7 +64,7 @@ def diff(fy: Fy = None, form: Form = Format.TEXT, out: Out = None) -> None:
 @app.command()
 def show(fy: Fy = None, form: Form = Format.TEXT, out: Out = None) -> None:
     """The last allocation: its goals and their bounds, and who is without a seat."""
-    found = office.seats.last(desk.opened(), fy)
+    found = office.seat_answers.last(desk.opened(), fy)
     # On a terminal the goals come first; a file holds one list.
     if form is Format.TEXT and out is None:
         output.show(found.goals)
@@ -87,17 +87,17 @@ def explain(
         raise UsageRefused("E_ALLOCATION_ONE_OF")
     here, on_terminal = desk.opened(), form is Format.TEXT and out is None
     if session:
-        one = office.seats.explain_session(here, session, fy)
+        one = office.seat_answers.explain_session(here, session, fy)
         if on_terminal:
             output.show(one.page)
         output.show(one.waiting, form, out)
     elif staff:
-        person = office.seats.explain_person(here, staff, fy)
+        person = office.seat_answers.explain_person(here, staff, fy)
         if person.waiting is not None and on_terminal:
             output.show(person.waiting)
         output.show(person.options, form, out)
     else:
-        output.show(office.seats.waiting_in(here, section, fy), form, out)
+        output.show(office.seat_answers.waiting_in(here, section, fy), form, out)
 
 
 @app.command()
@@ -108,7 +108,7 @@ def extra(
     out: Out = None,
 ) -> None:
     """Which further sessions would seat most people, one after the other, and what one more of each would bring."""
-    found = office.seats.further(desk.opened(), fy, sessions)
+    found = office.seat_answers.further(desk.opened(), fy, sessions)
     if form is Format.TEXT and out is None:
         output.show(found.best)
     output.show(found.gains, form, out)

@@ -83,6 +83,7 @@ if TYPE_CHECKING:
     from skillmap.office import round_status as round_status
     from skillmap.office import rounds as rounds
     from skillmap.office import scope as scope
+    from skillmap.office import seat_answers as seat_answers
     from skillmap.office import seat_question as seat_question
     from skillmap.office import seats as seats
     from skillmap.office import session_choice as session_choice

@@ -70,7 +70,7 @@ def next_of_line(office: Office, connection: Connection, room: Room, most: int) 
     part = _part(office, connection, year, room, Many({*line, *seated}), nobody)
     room = part.rooms[code]
     most = min(room.left, most)
-    if inputs.errors(part.problem) or most <= 0:
+    if inputs.problems(part.problem) or most <= 0:
         return NextOfLine(room, 0, {})  # full, or the question itself is out of order: its own command says so
     waiting, hopeful = own_hurdles_passed(part.problem, part.present, code)
     found = _found(office, connection, year, room, hopeful, part.record, seated, most)

@@ -51,7 +51,7 @@ def own_question(office: Office, connection: Connection, year: FiscalYear, perso
     trainings = {d.training for d in problem.demands if d.person == person.number}
     trainings |= {problem.session[code].training for code in own}
     sessions = [one for one in problem.sessions if one.training in trainings]
-    if not problem.demands or inputs.errors(problem) or any(one.quotas for one in sessions):
+    if not problem.demands or inputs.problems(problem) or any(one.quotas for one in sessions):
         return None
     ids = {facts.held[one.code].id: one.code for one in sessions}
     everybody = people_in(connection, moment, ids)

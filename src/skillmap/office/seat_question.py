@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from skillmap import collector
 from skillmap.allocation import gather, inputs
 from skillmap.allocation.demands import Facts, leading_in, left_waiting
 from skillmap.allocation.problem import SeatProblem
@@ -47,8 +48,14 @@ def ask(
 
     Raises InputRefused: E_INPUT with all problems, E_ALLOCATION_NO_DEMAND.
     """
-    with office.read() as connection:
+    with collector.paused(), office.read() as connection:
         return asked(office, connection, office.fiscal_year(fy), instead)
+
+
+def who_waits(office: Office, fy: FiscalYear | None = None) -> SeatQuestion:
+    """The question for what moves nobody: seats that people were told of are like any other. Raises as `ask` does."""
+    with collector.paused(), office.read() as connection:
+        return asked(office, connection, office.fiscal_year(fy), moves=False)
 
 
 def asked(
@@ -56,8 +63,13 @@ def asked(
     connection: Connection,
     year: FiscalYear,
     instead: Mapping[tuple[int, Purpose], RecordedPlan] | None = None,
+    *,
+    moves: bool = True,
 ) -> SeatQuestion:
-    """The question as a connection sees what is recorded. Raises as `ask` does."""
+    """The question as a connection sees what is recorded. Raises as `ask` does.
+
+    Without `moves` nobody is to be seated elsewhere: which seats must stay where they are is not worked out.
+    """
     moment = office.moment()
     every = sessions(connection, moment)
     taken, results = enrolments(connection, moment, every), completions(connection, moment)
@@ -66,7 +78,7 @@ def asked(
     asked_for, unapproved = counting(office, connection, year)
     facts = Facts(
         office.organisation(connection, moment),
-        plans(connection, moment) if instead is None else instead,
+        plans(connection, moment, items_of=year.year, detailed=False) if instead is None else instead,
         held,
         [t for t in taken if t.enrolment.session in held],
         histories(connection, moment),
@@ -77,7 +89,7 @@ def asked(
         leading_in(all_terms(connection, moment), year, office.today),
         given_back(connection, moment),
         turned_down(office, connection, year, every, taken),
-        frozenset(notices(connection, moment)),
+        frozenset(notices(connection, moment)) if moves else frozenset(),
     )
     question = gather.problem(office.framework, facts, year, office.today, allowed(office))
     problems = [*inputs.problems(question), *left_waiting(office.framework, facts, Year(year, office.today))]

@@ -8,7 +8,7 @@ from skillmap.allocation import substitutes, tables
 from skillmap.days import FiscalYear
 from skillmap.errors import InputRefused
 from skillmap.office.office import Office
-from skillmap.office.seat_question import ask
+from skillmap.office.seat_question import who_waits
 from skillmap.org.model import Person
 from skillmap.tables import Table
 from skillmap.training.store import HeldSession
@@ -23,7 +23,7 @@ def next_in_line(
 
     `show` gets the list as far as it matters. Raises InputRefused (E_ENROL_NOBODY_WAITS, E_ENROL_NOBODY_CAN).
     """
-    question = ask(office, fy or FiscalYear(one.session.fy))
+    question = who_waits(office, fy or FiscalYear(one.session.fy))
     problem, organisation, code = question.problem, question.facts.organisation, one.session.code
     found = substitutes.waiting_for(problem, (*problem.fixed, *problem.earlier), code, leaving.number)
     if not found:

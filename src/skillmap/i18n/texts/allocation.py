@@ -239,7 +239,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "不在の割合 {found} は 0 より大きく 1 以下にしてください。",
         "The share of absence {found} must lie above 0 and up to 1.",
     ),
-    "W_ALLOCATION_FIXED": ("決まっている席に注意があります：{what}", "About seats that were given by hand: {what}"),
     # Goals.
     "E_ALLOCATION_NO_DEMAND": (
         "{fy}年度に席が必要な育成計画、必修研修、申込がありません。",

@@ -1,0 +1,133 @@
+"""What there is to be said of a year's seats without looking for others: shown, explained, what more would bring.
+
+Apart from the search, so that whoever only asks does not load the solver.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from skillmap.allocation import explaining, store, substitutes, tables, whatif
+from skillmap.allocation.store import Run, Waiting
+from skillmap.days import FiscalYear
+from skillmap.errors import InputRefused
+from skillmap.office.office import Office
+from skillmap.office.own_question import OwnQuestion, own_question
+from skillmap.office.seat_question import ask, who_waits
+from skillmap.org.find import find_unit
+from skillmap.org.model import Organisation
+from skillmap.org.single import find_one
+from skillmap.tables import Table
+from skillmap.training.seating import find_session
+
+
+@dataclass(frozen=True)
+class LastRun:
+    """The last allocation: its goals and their bounds, and who is without a seat."""
+
+    goals: Table
+    waiting: Table
+    short: Table
+    """Who is without a seat, for a terminal."""
+
+
+def last(office: Office, fy: FiscalYear | None = None) -> LastRun:
+    """The last allocation of a fiscal year. Raises InputRefused (E_ALLOCATION_NONE)."""
+    organisation, found, waiting = _last(office, fy)
+    return LastRun(
+        tables.goal_table(found),
+        tables.waiting_table(office.framework, organisation, waiting),
+        tables.short_waiting_table(office.framework, organisation, waiting),
+    )
+
+
+def waiting_in(office: Office, section: str | None = None, fy: FiscalYear | None = None) -> Table:
+    """Who is without a seat and why; of a unit, or everybody. Raises InputRefused (E_ALLOCATION_NONE)."""
+    organisation, _, waiting = _last(office, fy)
+    people = organisation.members(find_unit(organisation, section).id) if section else organisation.people
+    ids = {p.id for p in people}
+    return tables.waiting_table(office.framework, organisation, [w for w in waiting if w.staff_id in ids])
+
+
+@dataclass(frozen=True)
+class PersonExplained:
+    """Why a person sits where they sit, and what they wait for; None when nothing."""
+
+    options: Table
+    waiting: Table | None
+
+
+def explain_person(office: Office, who: str, fy: FiscalYear | None = None) -> PersonExplained:
+    """Why a person sits where they sit or has no seat, and what would help. Raises InputRefused (E_ALLOCATION_NONE)."""
+    moment, year = office.moment(), office.fiscal_year(fy)
+    with office.read() as connection:
+        run = _run_of(office, connection, year)
+        organisation, person = find_one(connection, moment, who, office.settings.grades)
+        own = store.waiting(connection, moment, run, [person.id])
+        # What speaks for and against a seat is asked of today's state; who waits is what the last allocation recorded.
+        asked = own_question(office, connection, year, person)
+    if asked is None:
+        question = ask(office, fy)
+        asked = OwnQuestion(question.facts, question.problem, {})
+    problem, facts = asked.problem, asked.facts
+    mine = (facts.held[t.enrolment.session].session for t in facts.taken if t.staff_id == person.id)
+    cancelled = [one for one in mine if not one.is_held]
+    found = explaining.options(problem, (*problem.fixed, *problem.earlier), person.number, cancelled, asked.elsewhere)
+    waits = tables.waiting_table(office.framework, organisation, own) if own else None
+    return PersonExplained(tables.option_table(office.framework, person, found), waits)
+
+
+@dataclass(frozen=True)
+class SessionExplained:
+    """Who sits in a session and why, and who waits for it."""
+
+    page: Table
+    waiting: Table
+
+
+def explain_session(office: Office, session: str, fy: FiscalYear | None = None) -> SessionExplained:
+    """A session's page and its waiting list. Raises what `find_session` and `ask` raise."""
+    question = who_waits(office, fy)
+    problem, organisation = question.problem, question.facts.organisation
+    one = find_session(office.framework, question.facts.held, session).session
+    found = substitutes.waiting_for(problem, (*problem.fixed, *problem.earlier), one.code)
+    why = Counter(t.enrolment.why for t in question.facts.taken if t.enrolment.session == one.code)
+    page = tables.session_page(office.framework, one, why, len(found))
+    return SessionExplained(page, tables.candidate_table(organisation, one.code, found, len(found)))
+
+
+@dataclass(frozen=True)
+class Further:
+    """Further sessions that would seat most people."""
+
+    best: Table
+    """One after the other."""
+    gains: Table
+    """What one more of each would bring."""
+
+
+def further(office: Office, fy: FiscalYear | None = None, sessions: int = 3) -> Further:
+    """Which further sessions would seat most people."""
+    problem = who_waits(office, fy).problem
+    room = {t.id: t.usual_capacity for t in office.framework.trainings.values() if t.usual_capacity}
+    seats = (*problem.fixed, *problem.earlier)
+    found = whatif.proposals(problem, seats, room, sessions)
+    return Further(tables.extra_table(office.framework, found.best), tables.gain_table(office.framework, found.gains))
+
+
+def _last(office: Office, fy: FiscalYear | None) -> tuple[Organisation, Run, list[Waiting]]:
+    year = office.fiscal_year(fy)
+    with office.read() as connection:
+        found = _run_of(office, connection, year)
+        organisation = office.organisation(connection, office.moment())
+        return organisation, found, store.waiting(connection, office.moment(), found)
+
+
+def _run_of(office: Office, connection: Connection, year: FiscalYear) -> Run:
+    found = store.last_run(connection, office.moment(), year.year)
+    if found is None:
+        raise InputRefused("E_ALLOCATION_NONE", fy=str(year))
+    return found
