@@ -25,6 +25,13 @@ def a_section(ward: Office) -> str:
     return next(section.full_name for section in aimed if section is not None)
 
 
+def left_out(question: office.seat_question.SeatQuestion) -> set[tuple[str, str]]:
+    """Who demands which training and has no seat of it."""
+    problem = question.problem
+    seated = {(s.person, problem.session[s.session].training) for s in (*problem.fixed, *problem.earlier)}
+    return {(d.person, d.training) for d in problem.demands} - seated
+
+
 def test_people_and_units_are_counted_alike(ward: Office) -> None:
     people = office.staff.people(ward, ward.moment())
     with ward.read() as connection:
@@ -131,6 +138,8 @@ def test_sessions_and_seats(ward: Office) -> None:
     assert len(last.waiting.rows) == len(office.seat_answers.waiting_in(ward).rows)
     assert len(office.seat_answers.further(ward, sessions=1).best.rows) == 1
     question = office.seat_question.ask(ward)
+    # Who was told of a seat and who was not wait for nothing: both questions leave the same people waiting.
+    assert left_out(office.seat_question.who_waits(ward)) == left_out(question)
     without = office.seats.what_if(ward, question, cancel=[one])
     assert without.lost + without.moved > 0
     assert office.requests.requests(ward).rows == []
