@@ -41,6 +41,12 @@ def year(*limits: SeatLimit, by_hand: str = "") -> SeatProblem:
     return replace(problem, persons=tuple(Learner(p, "S", d) for p, d in zip("abc", "DDE", strict=True)))
 
 
+def leading(problem: SeatProblem) -> SeatProblem:
+    """The same, with a reason of a that holds on Monday only."""
+    day = (MONDAY, TUESDAY)
+    return replace(problem, demands=tuple(replace(d, within=(day,)) if d.person == "a" else d for d in problem.demands))
+
+
 BROKEN: dict[str, Broken] = {
     "seated: nobody asked": Broken(
         question("a:u", held("K1", "t"), held("K2", "u", TUESDAY)), "a:K1 a:K2",
@@ -75,6 +81,11 @@ BROKEN: dict[str, Broken] = {
         question("a:t", held("K1", status=SessionStatus.CANCELLED)), "a:K1",
         [("closed", {"session": "K1", "person": "a"}, "a:K1")],
     ),
+    "term": Broken(
+        leading(question("a:t b:t", held("K1", day=TUESDAY))), "a:K1 b:K1",
+        [("term", {"person": "a", "session": "K1"}, "a:K1")],
+    ),
+    "term: by hand": Broken(leading(question("a:t", held("K1", day=TUESDAY), fixed=seats("a:K1"))), "a:K1"),
     "leave": Broken(
         question("a:t b:t", held("K1"), people={"a": LEAVER}), "a:K1 b:K1",
         [("leave", {"person": "a", "session": "K1"}, "a:K1")],
@@ -243,6 +254,8 @@ ASKED: dict[str, Asked] = {
         {"session": "K1"},
     ),
     "closed: no": Asked(question("a:t", held("K1", deadline=date(2026, 4, 10))), "K1"),
+    "term": Asked(leading(question("a:t", held("K1", day=TUESDAY))), "K1", "", "term", {"day": TUESDAY}),
+    "term: on its last day": Asked(leading(question("a:t", held("K1"))), "K1"),
     "leave": Asked(question("a:t", held("K1"), people={"a": LEAVER}), "K1", "", "leave", {"day": MONDAY}),
     "leave: over": Asked(question("a:t", held("K1", day=TUESDAY), people={"a": LEAVER}), "K1"),
     "prerequisite: missing": Asked(

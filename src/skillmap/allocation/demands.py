@@ -2,16 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TypeAlias
 
-from skillmap.allocation.problem import AGAIN, FIRST, RAISED, USUAL, Demand
+from skillmap.allocation.problem import AGAIN, FIRST, RAISED, USUAL, Demand, Learner
 from skillmap.days import FiscalYear
 from skillmap.framework.model import Framework, Training
 from skillmap.framework.naming import training_name
 from skillmap.leaders.model import Term
+from skillmap.org.away import for_good
 from skillmap.org.model import Organisation
 from skillmap.org.model import Person as Member
 from skillmap.org.store import LeavePeriod
@@ -27,6 +28,10 @@ from skillmap.training.store import HeldSession, RecordedResult, TakenSeat
 
 DemandKey: TypeAlias = tuple[Member, str, date | None]
 """Who needs which training, and the day by which it is due."""
+
+
+Leading: TypeAlias = tuple[tuple[date, date], ...]
+"""Days [first, end) on which somebody leads a section; empty = on all that matter."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,7 @@ class Facts:
     """Leaves that touch the fiscal year or the one before."""
     requests: Sequence[Kept] = ()
     """Of the fiscal year."""
-    leading: frozenset[int] = frozenset()
+    leading: Mapping[int, Leading] = field(default_factory=dict)
     """Who leads a section on a day of the fiscal year that is still to come, by `leading_in`."""
     given_back: Sequence[SeatGivenBack] = ()
     turned_down: frozenset[tuple[int, str]] = frozenset()
@@ -61,11 +66,17 @@ class Facts:
         return failed_seats(self.taken, self.results)
 
 
-def leading_in(terms: Iterable[Term], fy: FiscalYear, today: date) -> frozenset[int]:
-    """Who leads a section on a day of the fiscal year from today on: the leaders' programme is for nobody else."""
+def leading_in(terms: Iterable[Term], fy: FiscalYear, today: date) -> dict[int, Leading]:
+    """Who leads a section on a day of the fiscal year from today on, and when: the programme is for nobody else."""
     # A term that is already over this year needs no programme any more.
     first = max(fy.first, today)
-    return frozenset(t.staff_id for t in terms if t.valid_from < fy.end and t.valid_to > first)
+    found: dict[int, Leading] = {}
+    for t in terms:
+        if t.valid_from < fy.end and t.valid_to > first:
+            found[t.staff_id] = (*found.get(t.staff_id, ()), (t.valid_from, t.valid_to))
+    # Nearly everybody leads to the end of the year: nothing then tells their demands from others.
+    whole = {who for who, own in found.items() if any(begins <= first and ends >= fy.end for begins, ends in own)}
+    return {who: () if who in whole else own for who, own in found.items()}
 
 
 def is_seated(training: Training, held: Iterable[str]) -> bool:
@@ -94,6 +105,7 @@ def demands(framework: Framework, facts: Facts, year: Year, held: set[str]) -> l
     wishes, asked, ranks = _wishes(facts), _asked(facts), _ranks(facts)
     place = {p.number: i for i, p in enumerate(facts.organisation.people)}
     lasting, last_in_line = _lasting(framework, facts, year), _last_in_line(facts, fy)
+    gone, sessions = for_good(facts.absences), _sessions_by_training(facts, fy)
     found: dict[tuple[str, str], tuple[tuple[object, ...], Demand]] = {}
     for rank, (why, priority, wanted) in enumerate(sources):
         for person, training, day in wanted:
@@ -108,8 +120,31 @@ def demands(framework: Framework, facts: Facts, year: Year, held: set[str]) -> l
             # First come, first served among equals: the earlier 申込日, as the notice of a course says.
             when = day or asked.get(key, date.max)
             order = (first, gave_back, rank, ranks.get(key, _UNRANKED), when, place[person.number])
-            found.setdefault(key, (order, Demand(*key, why.value, first, wishes.get(key, ()))))
+            within = facts.leading.get(person.id, ()) if why is Why.LEADER else ()
+            demand = Demand(*key, why.value, first, wishes.get(key, ()), within)
+            if why not in _OF_PLANS or _is_in_time(demand, gone.get(person.id), sessions.get(training, ()), year):
+                found.setdefault(key, (order, demand))
     return [demand for _, demand in sorted(found.values(), key=lambda one: one[0])]
+
+
+# A plan is made for the whole year; duties, and what somebody asked for, are told until they are met.
+_OF_PLANS = (Why.LEADER, Why.PLAN)
+
+
+def _sessions_by_training(facts: Facts, fy: FiscalYear) -> dict[str, list[Session]]:
+    found: dict[str, list[Session]] = defaultdict(list)
+    for one in facts.held.values():
+        if one.session.fy == fy.year and one.session.is_held:
+            found[one.session.training].append(one.session)
+    return found
+
+
+def _is_in_time(demand: Demand, gone: date | None, sessions: Sequence[Session], year: Year) -> bool:
+    """Whether a session could still serve; who leaves or hands over before any of them waits for nothing."""
+    if (gone is None and not demand.within) or not sessions:
+        return True
+    learner = Learner(demand.person, "", gone_from=gone)
+    return any(demand.holds_for(s, year.today) and not learner.is_gone_by(s) for s in sessions)
 
 
 # Behind every rank that a head can give.

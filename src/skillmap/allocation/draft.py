@@ -15,7 +15,17 @@ from skillmap.errors import InputRefused
 def digest(problem: SeatProblem) -> str:
     """A number of the question: equal questions have equal ones on every machine; the day it is asked is left out."""
     people = [
-        (p.id, p.section, p.department, p.hours, sorted(p.done), sorted(p.ends.items()), p.leave, sorted(p.blocked))
+        (
+            p.id,
+            p.section,
+            p.department,
+            p.hours,
+            sorted(p.done),
+            sorted(p.ends.items()),
+            p.leave,
+            p.gone_from,
+            sorted(p.blocked),
+        )
         for p in problem.persons
     ]
     parts = (

@@ -11,6 +11,7 @@ from skillmap.allocation.problem import Away, Demand, Learner, Seat, SeatCourse,
 from skillmap.allocation.rules import kept
 from skillmap.days import FiscalYear
 from skillmap.framework.model import Framework
+from skillmap.org.away import for_good
 from skillmap.org.model import Organisation
 from skillmap.org.model import Person as Member
 from skillmap.org.store import LeavePeriod
@@ -69,10 +70,13 @@ def _with_told_seats(question: SeatProblem, facts: Facts) -> SeatProblem:
 
 
 def _is_over(question: SeatProblem, facts: Facts, one: TakenSeat) -> bool:
-    training = facts.held[one.enrolment.session].session.training
-    # Handed over: the successor needs the seat of the leaders' programme, the predecessor no longer does.
-    no_leader = one.enrolment.why == Why.LEADER and one.staff_id not in facts.leading
-    return no_leader or training in question.person[one.enrolment.staff].done
+    session = facts.held[one.enrolment.session].session
+    # Handed over, or to be by then: the successor needs the seat of the leaders' programme, the predecessor does not.
+    if one.enrolment.why == Why.LEADER:
+        asked = Demand(one.enrolment.staff, session.training, Why.LEADER, within=facts.leading.get(one.staff_id, ()))
+        if one.staff_id not in facts.leading or not asked.holds_for(session, question.today):
+            return True
+    return session.training in question.person[one.enrolment.staff].done
 
 
 def recorded(framework: Framework, facts: Facts, fy: FiscalYear, today: date, terms: SeatTerms) -> SeatProblem:
@@ -94,9 +98,10 @@ def _question(
     involved = {d.person for d in wanted} | {t.enrolment.staff for t in taken}
     section_of = {u.id: _section_code(organisation, u.id) for u in organisation.units}
     home = {p.id: section_of.get(p.unit_id or 0, "") for p in organisation.people}
-    people = [p for p in organisation.people if p.number in involved]
+    people, gone = [p for p in organisation.people if p.number in involved], for_good(facts.absences)
     persons = tuple(
-        _person(framework, facts, fy, today, p, home[p.id], terms.hours_per_year - spent.get(p.id, 0.0)) for p in people
+        _person(framework, facts, fy, today, p, home[p.id], terms.hours_per_year - spent.get(p.id, 0.0), gone.get(p.id))
+        for p in people
     )
     numbers = {p.number for p in people}
     limits, unknown = seat_limits(terms.department_limits, framework, organisation)
@@ -126,13 +131,20 @@ def _given_back(facts: Facts, numbers: Mapping[int, str]) -> frozenset[Seat]:
 
 
 def _person(
-    framework: Framework, facts: Facts, fy: FiscalYear, today: date, one: Member, section: str, hours: float
+    framework: Framework,
+    facts: Facts,
+    fy: FiscalYear,
+    today: date,
+    one: Member,
+    section: str,
+    hours: float,
+    gone_from: date | None,
 ) -> Learner:
     done, ends = held_and_ends(framework, facts.past.get(one.id, {}), fy, today)
     # Leave that ended before the year keeps nobody from anything.
     leave = tuple(Away(a.since, a.until, a.halves) for a in facts.absences.get(one.id, ()) if a.until > fy.first)
     department = _department_code(facts.organisation, one.unit_id)
-    return Learner(one.number, section, department, hours, done, leave, ends=ends)
+    return Learner(one.number, section, department, hours, done, leave, ends=ends, gone_from=gone_from)
 
 
 def held_and_ends(

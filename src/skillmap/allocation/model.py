@@ -215,7 +215,7 @@ def _options(
     person, course = problem.person[demand.person], problem.course[demand.training]
     if course.hours > hours + 1e-9:
         return ()
-    is_usual = not (course.after or person.leave or problem.given_back)
+    is_usual = not (course.after or person.leave or demand.within or problem.given_back)
     key = demand.training, busy, person.department
     if is_usual and key in shared:
         return shared[key]
@@ -230,6 +230,8 @@ def _options(
         if offer.mask & busy or offer.room <= 0 or offer.quotas.get(person.department, 1) <= 0:
             continue
         if Seat(person.id, offer.sessions[0].code) in problem.given_back:
+            continue
+        if not demand.holds_for(offer.sessions[0], problem.today):
             continue
         in_time = all(h is None or can_follow(offer.sessions[0], h) for h in held)
         in_time = in_time and all(person.has_done(t, offer.sessions[0]) for t in lapsing)

@@ -27,6 +27,13 @@ class Demand:
     priority: int = USUAL
     wishes: tuple[str, ...] = ()
     """Codes of the sessions wished for, the dearest first; empty = any."""
+    within: tuple[tuple[date, date], ...] = ()
+    """Days [first, end) on which its reason holds (a leader's terms): a session must begin then; empty = always."""
+
+    def holds_for(self, session: Session, today: date) -> bool:
+        """Whether its reason holds when a session begins; of one that is under way the rest counts."""
+        day = max(session.first_day or today, today)
+        return not self.within or any(first <= day < end for first, end in self.within)
 
     def rank(self, session: str) -> int | None:
         """Which wish a session is, from 0; None = not wished for."""
@@ -67,6 +74,14 @@ class Learner:
     """Half days taken by something outside this problem."""
     ends: Mapping[str, date] = field(default_factory=dict)
     """The last day of those trainings done that expire before the year is over."""
+    gone_from: date | None = None
+    """First day on which the person is no longer on the staff, if they leave and do not come back."""
+
+    def is_gone_by(self, session: Session) -> bool:
+        """Whether the person leaves for good before a session is over: what nobody can finish is not begun."""
+        if self.gone_from is None:
+            return False
+        return session.last_day is None or session.last_day >= self.gone_from
 
     def has_done(self, training: str, session: Session) -> bool:
         """Whether a training is still held when a session begins."""
@@ -80,7 +95,9 @@ class Learner:
         return any(away.keeps_from(slot) for away in self.leave)
 
     def is_away_from(self, session: Session) -> bool:
-        """Whether leave keeps the person from it: any of its days, or the whole window of an e-learning."""
+        """Whether leave keeps the person from it (any of its days, the whole window of an e-learning), or leaving."""
+        if self.is_gone_by(session):
+            return True
         if not self.leave:
             return False
         if session.meetings or session.window is None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from skillmap.allocation.problem import Seat, SeatProblem
 from skillmap.allocation.roll import Roll
 from skillmap.allocation.rule import Seating, SeatRule, Violation
-from skillmap.allocation.rules_person import Clash, Hours, NoReturn, OneSeat, OnLeave, Prerequisite
+from skillmap.allocation.rules_person import Clash, Hours, InTerm, NoReturn, OneSeat, OnLeave, Prerequisite
 from skillmap.allocation.rules_session import Capacity, Minimum, Open, PerDepartment, Quota, SectionAbsence
 
 # What lies with the person alone comes before what many share, so that the reason told is about them.
@@ -13,6 +13,7 @@ RULES: tuple[SeatRule, ...] = (
     OneSeat(),
     NoReturn(),
     Open(),
+    InTerm(),
     OnLeave(),
     Prerequisite(),
     Hours(),

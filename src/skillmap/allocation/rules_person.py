@@ -1,6 +1,7 @@
 """Rules of one person: one seat per training, clashes, leave, hours, prerequisites in time, earlier seats kept."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import combinations
 
 from skillmap.allocation.block import Block, SolverRow, at_most
@@ -90,6 +91,38 @@ class NoReturn:
         yield from ()
 
 
+class InTerm:
+    """The leaders' programme is for who leads a section when the session begins."""
+
+    code = "term"
+    ease = 8
+
+    def check(self, seating: Seating) -> Iterator[Violation]:
+        """Seats demanded for a reason that holds no more, or not yet, when the session begins."""
+        bound = [d for d in seating.problem.demands if d.within]
+        for demand in bound:
+            session = seating.roll.session_for(demand.person, demand.training)
+            if session is None or seating.fixed.has(demand.person, session.code):
+                continue
+            if not demand.holds_for(session, seating.problem.today):
+                facts = message("allocation.broken.term", person=demand.person, session=session.code)
+                yield Violation(self.code, facts, (Seat(demand.person, session.code),))
+
+    def against(self, case: Case) -> Message | None:
+        """The term that is over by then, or has not begun."""
+        if case.demand.holds_for(case.session, case.problem.today):
+            return None
+        return message("allocation.against.term", day=max(case.session.first_day or date.max, case.problem.today))
+
+    def remedy(self, _case: Case) -> Message:
+        """A session within the term."""
+        return message("allocation.remedy.term")
+
+    def rows(self, _block: Block) -> Iterator[SolverRow]:
+        """Nothing: sessions outside the term are no options."""
+        yield from ()
+
+
 class Clash:
     """Nobody sits in two sessions on one half day, or in one while busy elsewhere."""
 
@@ -165,10 +198,11 @@ class OnLeave:
     def check(self, seating: Seating) -> Iterator[Violation]:
         """Seats of people who are on leave then."""
         for person, sessions in seating.roll.sessions_of.items():
-            if not seating.problem.person[person].leave:
+            learner = seating.problem.person[person]
+            if not (learner.leave or learner.gone_from):
                 continue
             for session in sessions:
-                if not seating.fixed.has(person, session.code) and seating.problem.person[person].is_away_from(session):
+                if not seating.fixed.has(person, session.code) and learner.is_away_from(session):
                     yield Violation(
                         self.code,
                         message("allocation.broken.leave", person=person, session=session.code),
@@ -176,16 +210,16 @@ class OnLeave:
                     )
 
     def against(self, case: Case) -> Message | None:
-        """On leave."""
-        return (
-            message("allocation.against.leave", day=case.session.first_day)
-            if case.person.is_away_from(case.session)
-            else None
-        )
+        """On leave, or gone before it is over."""
+        if not case.person.is_away_from(case.session):
+            return None
+        if case.person.is_gone_by(case.session):
+            return message("allocation.against.gone", day=case.person.gone_from)
+        return message("allocation.against.leave", day=case.session.first_day)
 
-    def remedy(self, _case: Case) -> Message:
-        """Another time, after the leave."""
-        return message("allocation.remedy.leave")
+    def remedy(self, case: Case) -> Message:
+        """Another time, after the leave; who leaves for good comes to nothing later."""
+        return message("allocation.remedy.gone" if case.person.is_gone_by(case.session) else "allocation.remedy.leave")
 
     def rows(self, _block: Block) -> Iterator[SolverRow]:
         """Nothing: sessions on days of leave are no options."""

@@ -9,6 +9,7 @@ from skillmap.allocation.roll import Roll
 from skillmap.allocation.rule import Case
 from skillmap.allocation.rules import RULES
 from skillmap.allocation.rules_session import SectionAbsence
+from skillmap.training.model import Session
 from skillmap.words import Message
 
 
@@ -23,7 +24,7 @@ class Substitute:
 def next_fitting(problem: SeatProblem, seats: Sequence[Seat], session: str, most: int) -> tuple[int, list[Demand]]:
     """How many wait for a session's training, and the first of the line who can come, `most` at most, one by one."""
     one, roll = problem.session[session], Roll.of(problem, seats)
-    waiting = [d for d in _waiting(problem, roll, one.training) if Seat(d.person, session) not in problem.given_back]
+    waiting = _waiting_here(problem, roll, one)
     found: list[Demand] = []
     come_together(problem, seats, session, waiting, found, most)
     return len(waiting), found
@@ -35,7 +36,7 @@ def own_hurdles_passed(problem: SeatProblem, seats: Sequence[Seat], session: str
     The problem may be one of some people only: everybody who waits and everybody in the session.
     """
     one, roll = problem.session[session], Roll.of(problem, seats)
-    waiting = [d for d in _waiting(problem, roll, one.training) if Seat(d.person, session) not in problem.given_back]
+    waiting = _waiting_here(problem, roll, one)
     alone = [rule for rule in RULES if not isinstance(rule, SectionAbsence)]
     cases = ((d, Case(problem, roll, d, one)) for d in waiting)
     return len(waiting), [d for d, case in cases if all(rule.against(case) is None for rule in alone)]
@@ -61,6 +62,17 @@ def _waiting(problem: SeatProblem, roll: Roll, training: str) -> list[Demand]:
     """Who asks for a training and has no seat, in the order of the line."""
     mine = (d for d in problem.demands if d.training == training)
     return [d for d in sorted(mine, key=lambda d: d.priority) if roll.session_for(d.person, training) is None]
+
+
+def _waiting_here(problem: SeatProblem, roll: Roll, one: Session) -> list[Demand]:
+    """The same, without those for whom this session can be none: given back, gone by then, no leader any more."""
+    return [
+        d
+        for d in _waiting(problem, roll, one.training)
+        if Seat(d.person, one.code) not in problem.given_back
+        and d.holds_for(one, problem.today)
+        and not problem.person[d.person].is_gone_by(one)
+    ]
 
 
 def waiting_for(

@@ -68,8 +68,13 @@ def asked_since(
         term.c.valid_to > max(fy.first, moment.as_of),
     )  # fmt: skip
     # A plan outlives the term it was made for.
+    here = schema.staff_fact
+    stays = select(here.c.id).where(here.c.staff_id == plan.c.staff_id, known(here, moment), here.c.valid_to >= fy.end)
     planned = _plan_items(moment, item.c.staff_id, item.c.training, plan.c.entry_id).where(
-        item.c.fy == fy.year, or_(plan.c.purpose == Purpose.AIM, leads.exists())
+        # Who leaves in the year takes what they have: nobody waits for a run to give them more.
+        item.c.fy == fy.year,
+        stays.exists(),
+        or_(plan.c.purpose == Purpose.AIM, leads.exists()),
     )
     asked = requested.union_all(planned).subquery().c
     done = schema.completion.c

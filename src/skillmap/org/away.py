@@ -1,7 +1,7 @@
 """Who is not there on days to come, as recorded: on leave, or no longer on the staff."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -53,6 +53,11 @@ def gone(
         for staff_id, until in ends.items()
         if (periods := tuple(_gaps(until, later.get(staff_id, ()))))
     }
+
+
+def for_good(periods: Mapping[int, tuple[LeavePeriod, ...]]) -> dict[int, date]:
+    """First day out of those who are gone and do not come back, by staff id."""
+    return {who: p.since for who, own in periods.items() for p in own if p.kind == GONE and p.until == FOREVER}
 
 
 def _gaps(until: date, later: Collection[tuple[date, date]]) -> Iterator[LeavePeriod]:

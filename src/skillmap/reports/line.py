@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from skillmap.allocation.store import Waiting
 from skillmap.reports.snapshot import Snapshot
 from skillmap.training.given_back import refused_often
-from skillmap.training.model import Session
+from skillmap.training.model import Session, Why
 
 SEATS_SHORT = frozenset(("full", "quota", "department", "minimum"))
 """Reasons of an allocation that a seat that falls free takes away."""
@@ -33,17 +34,27 @@ def free_seats(snapshot: Snapshot) -> Iterator[FreeSeats]:
     have = {(t.staff_id, snapshot.held[t.enrolment.session].session.training) for t in seats}
     people = snapshot.organisation.person_by_id
     waits: dict[str, list[Waiting]] = {}
+    until = {seat.term.staff_id: seat.term.valid_to for seat in snapshot.seats if seat.term}
     for one in snapshot.waiting:
         # Whoever has left, or got a seat since, waits no longer.
         if one.reason in SEATS_SHORT and one.staff_id in people and (one.staff_id, one.training) not in have:
             waits.setdefault(one.training, []).append(one)
     for _, held in sorted(snapshot.held.items()):
-        session, mine = held.session, waits.get(held.session.training, ())
+        session = held.session
+        mine = [one for one in waits.get(session.training, ()) if _is_for(session, one, snapshot.gone_from, until)]
         free = session.capacity - seated[held.id]
         # An e-learning can be begun until its last day.
         begins = session.first_day if session.meetings else session.last_day
         if mine and free > 0 and session.is_held and begins is not None and begins > snapshot.organisation.day:
             yield FreeSeats(session, free, len(mine), people[mine[0].staff_id].shown)
+
+
+def _is_for(session: Session, one: Waiting, gone_from: Mapping[int, date], leads_until: Mapping[int, date]) -> bool:
+    """Whether a session can be one for somebody: they are still here at its end, and lead at its beginning."""
+    gone, until = gone_from.get(one.staff_id), leads_until.get(one.staff_id)
+    if gone and (session.last_day is None or session.last_day >= gone):
+        return False
+    return one.why != Why.LEADER or until is None or session.first_day is None or session.first_day < until
 
 
 def refused(snapshot: Snapshot) -> list[str]:

@@ -23,6 +23,7 @@ from skillmap.leaders import rule as rules
 from skillmap.leaders.model import Name, Term
 from skillmap.leaders.register import LeaderSeat, seats_on
 from skillmap.leaders.store import all_terms, names
+from skillmap.org.away import for_good, gone
 from skillmap.org.model import Organisation, Person, Unit
 from skillmap.org.store import LeavePeriod, absences, headcount, listed, organisation
 from skillmap.planning.store import Purpose, RecordedPlan, plans
@@ -78,6 +79,8 @@ class Snapshot:
     leaves: Mapping[int, tuple[LeavePeriod, ...]] = field(default_factory=dict)
     """Leaves that touch the fiscal year or the one before."""
     given_back: tuple[SeatGivenBack, ...] = ()
+    gone_from: Mapping[int, date] = field(default_factory=dict)
+    """First day out of those who are on the staff and leave for good."""
     asked_since: AskedSince = NOTHING_ASKED
     """Besides those who wait: what no allocation of the fiscal year has seen. Read only by `with_asked`."""
     counted_seats: Mapping[int, int] | None = None
@@ -312,6 +315,7 @@ def _of(connection: Connection, moment: Moment, fy: FiscalYear, read: _Read) -> 
         read.past,
         absences(connection, moment, FiscalYear(fy.year - 1).first, fy.end),
         tuple(read.given_back),
+        for_good(gone(connection, moment)),
     )
 
 

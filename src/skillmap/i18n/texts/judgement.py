@@ -63,6 +63,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "judge.rule.former-leader": ("任期終了", "no leader any more"),
     "judge.rule.done": ("修了済み", "completed already"),
     "judge.rule.result-to-come": ("結果待ちの二度目の席", "second seat, result to come"),
+    "judge.rule.term": ("任期の外の席", "seat outside the term"),
     "judge.rule.given-back": ("返した席", "seat given back"),
     "judge.rule.seated": ("席の重複", "two seats"),
     "judge.rule.leave": ("休職等", "on leave"),
