@@ -6,6 +6,7 @@ from xml.parsers import expat
 
 from skillmap.errors import InputRefused
 from skillmap.sheets.limits import FileLimits
+from skillmap.sheets.package.plain import PlainFilter, PlainItems
 
 StartHandler: TypeAlias = Callable[[str, dict[str, str]], None]
 End: TypeAlias = Callable[[str], None]
@@ -31,6 +32,10 @@ class Reader:
     counts_depth = False
     """True for a hot reader that counts nested elements by itself, with `too_deep`."""
     limit = 0
+
+    def plain_items(self) -> PlainItems | None:
+        """Of which items the plainest ones can be read without the parser; None = everything goes through it."""
+        return None
 
     def too_deep(self) -> None:
         """Refuses a part that is nested beyond the limit (set by `parse`)."""
@@ -71,15 +76,19 @@ def parse(stream: IO[bytes], part: str, reader: Reader, limits: FileLimits, budg
     parser.buffer_text = True
     _hook(parser, reader, file, part, limits.depth)
     fed = 0
+    plain = PlainFilter(reader.plain_items(), limits.token_bytes // 4)
     try:
         while chunk := stream.read(_CHUNK):
             # What is really inflated: the size that the directory declares may be a lie.
             budget.spend(len(chunk))
-            fed += len(chunk)
-            parser.Parse(chunk, False)
-            # expat keeps an unfinished tag whole in memory: how far it has got says how long the tag already is.
-            if fed - max(parser.CurrentByteIndex, 0) > limits.token_bytes:
-                raise InputRefused("E_CORRUPT", file=file, part=part)
+            for piece in plain.pieces(chunk):
+                fed += len(piece)
+                parser.Parse(piece, False)
+                # expat keeps an unfinished tag whole in memory: how far it has got says how long the tag already is.
+                if fed - max(parser.CurrentByteIndex, 0) > limits.token_bytes:
+                    raise InputRefused("E_CORRUPT", file=file, part=part)
+        for piece in plain.rest():
+            parser.Parse(piece, False)
         parser.Parse(b"", True)
     except Enough:
         pass

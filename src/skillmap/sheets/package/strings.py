@@ -5,9 +5,16 @@ import re
 from skillmap.errors import InputRefused
 from skillmap.sheets.limits import MAX_TEXT
 from skillmap.sheets.package.markup import Reader
+from skillmap.sheets.package.plain import PlainItems
 from skillmap.sheets.package.preflight import Package
 from skillmap.sheets.package.styles import is_on
 
+_T = '<t(?: xml:space="preserve")?>{}</t>'
+_PLAIN = re.compile(
+    f"<si>{_T.format('([^<>]*)')}"
+    rf'(?:<rPh sb="[0-9]+" eb="[0-9]+">{_T.format("[^<>]*")}</rPh>)*'
+    '(?:<phoneticPr fontId="[0-9]+"(?: type="[a-zA-Z]+")?(?: alignment="[a-zA-Z]+")?/>)?</si>'
+)
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -86,11 +93,27 @@ class SharedStrings(Reader):
         self._limit = limit
         self._rich = RichText(file)
         self._local: dict[str, str] = {}
+        self._is_between = False
+
+    def plain_items(self) -> PlainItems:
+        """Strings that are one text, with or without its reading."""
+        return PlainItems(b"<si>", b"</si>", lambda: self._is_between and self.limit > 4, self._take)
+
+    def _take(self, text: str) -> bool:
+        parts = _PLAIN.split(text)
+        if any(parts[::2]):
+            return False
+        kept = list(map(unescape, parts[1::2]))
+        if max(map(len, kept), default=0) > MAX_TEXT or len(self.values) + len(kept) > self._limit:
+            return False
+        self.values += kept
+        return True
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
         # A hundred thousand strings have the same few element names: each is taken apart once.
         name = self._local.setdefault(name, name.rpartition(":")[2])
+        self._is_between = name == "sst"
         if name == "si":
             self._rich.clear()
         else:
@@ -102,6 +125,7 @@ class SharedStrings(Reader):
         if name != "si":
             self._rich.end(name)
             return
+        self._is_between = True
         kept, struck = self._rich.value()
         if struck:
             self.struck[len(self.values)] = struck

@@ -8,11 +8,12 @@ from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets.grid import Grid
 from skillmap.sheets.layout import FINGERPRINT_PREFIX, Fingerprint
 from skillmap.sheets.limits import FileLimits
+from skillmap.sheets.package.context import Context
 from skillmap.sheets.package.markup import Reader, local
 from skillmap.sheets.package.preflight import FileSource, Package, Relation
 from skillmap.sheets.package.strings import SharedStrings, read_strings
 from skillmap.sheets.package.styles import PLAIN, read_styles
-from skillmap.sheets.package.worksheet import Context, SheetReader, parse_range
+from skillmap.sheets.package.worksheet import SheetReader, parse_range
 
 CUSTOM_PART = "docProps/custom.xml"
 _MAX_PROPERTIES = 200

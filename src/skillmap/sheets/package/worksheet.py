@@ -1,18 +1,18 @@
 """One pass over a sheet's XML: the cells with their addresses, and every limit that a sheet can break."""
 
-import math
 import re
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import date
 from typing import NoReturn
 
 from skillmap.errors import InputRefused
-from skillmap.sheets.grid import BadDate, CellError, Grid, NoValue, Range, Raw, address, column_number, letters
+from skillmap.sheets.grid import CellError, Grid, NoValue, Range, Raw, address, column_number, letters
 from skillmap.sheets.limits import MAX_TEXT, ORDINARY, FileLimits
+from skillmap.sheets.package.context import Context
 from skillmap.sheets.package.markup import Enough, Reader
-from skillmap.sheets.package.strings import RichText, SharedStrings, unescape
-from skillmap.sheets.package.styles import Style, iso_value, serial_date, shown_number
+from skillmap.sheets.package.plain import PlainItems
+from skillmap.sheets.package.plain_rows import PlainRows, is_hidden
+from skillmap.sheets.package.strings import RichText, unescape
+from skillmap.sheets.package.styles import iso_value
 
 _DIGITS = "0123456789"
 # The last alternative is DDE, program|topic!item: it starts the program.
@@ -21,20 +21,6 @@ _CALLS_OUT = re.compile(
     r"|\|[^!]*!",
     re.IGNORECASE,
 )
-
-
-@dataclass(slots=True)
-class Context:
-    """What the sheets of one workbook share."""
-
-    file: str
-    limits: FileLimits
-    strings: SharedStrings
-    styles: list[Style]
-    is_1904: bool
-    cells_left: int
-    dates: dict[str, date | BadDate]
-    texts: dict[str, str]
 
 
 class SheetReader(Reader):
@@ -69,6 +55,31 @@ class SheetReader(Reader):
         self._depth = 0
         self._marks_struck = any(style.is_struck for style in context.styles)
         self._length = 0
+        self._in_data = False
+        self._plain = PlainRows(context)
+
+    def plain_items(self) -> PlainItems | None:
+        """Plain rows; the parser alone reads some rows of the top, because it stops behind any of them."""
+        return None if self._top else PlainItems(b"<row ", b"</row>", self._is_between_rows, self._take_rows)
+
+    def _is_between_rows(self) -> bool:
+        return self._in_data and self._depth == 2 and not self._in_row and self.limit > 4
+
+    def _take_rows(self, text: str) -> bool:
+        grid, plain, context = self.grid, self._plain, self._context
+        if not plain.read(text, max(self._row_number, self._last_row)):
+            return False
+        cells = context.cells_left - sum(map(len, plain.rows.values()))
+        # Refused row by row, so that the first one beyond the limit is named.
+        if cells < 0 or len(grid.rows) + len(plain.rows) > self._limits.rows:
+            return False
+        context.cells_left = cells
+        grid.rows.update(plain.rows)
+        grid.hidden_rows.update(plain.hidden)
+        self._row_number, self._row_text, self._column = plain.last, str(plain.last), 0
+        self._last_row = next(reversed(grid.rows), 0)
+        self._far_row = max(self._far_row, plain.last_blank)
+        return True
 
     def root(self, prefix: str) -> None:
         """Names the elements as this part writes them."""
@@ -112,7 +123,9 @@ class SheetReader(Reader):
             self._parts = None
         else:
             self._depth -= 1
-            if self._in_inline:
+            if self._depth == 1:
+                self._in_data = False
+            elif self._in_inline:
                 if name == self._is:
                     self._in_inline = False
                 else:
@@ -142,15 +155,15 @@ class SheetReader(Reader):
                 self._corrupt(text)
             self._row_number = int(text)
         if self._row_number in self.grid.rows or not 1 <= self._row_number <= self._limits.grid_rows:
-            self._corrupt()
+            self._corrupt(text)
         self._in_row = True
         self._row_text, self._column, self._row = text, 0, []
-        # A row of height 0 is as hidden as one that says so.
-        if attributes.get("hidden", "0") in ("1", "true") or ("ht" in attributes and attributes["ht"] in ("0", "0.0")):
+        if is_hidden(attributes):
             self.grid.hidden_rows.add(self._row_number)
 
     def _end_row(self) -> None:
         self._in_row = False
+        self._column = 0
         row = self._row
         if not row:
             return
@@ -265,39 +278,10 @@ class SheetReader(Reader):
         return self._context.texts.setdefault(kept, kept)
 
     def _number(self, text: str) -> Raw:
-        style = self._styles[self._style]
-        if style.is_date:
-            # The same days stand on thousands of rows: each is worked out once.
-            known = self._context.dates.get(text)
-            if known is None:
-                known = serial_date(self._float(text), text, self._context.is_1904)
-                self._context.dates[text] = known
-            return known
-        if style.shows:
-            return self._shown(text, style)
-        if text.isdecimal() and len(text) < 16 and text.isascii():
-            # A number that is a name and shown as 001274 is stored as 1274: what people see is what is meant.
-            return text.rjust(style.zeros, "0") if style.zeros else int(text)
-        number = self._float(text)
-        # Excel keeps fifteen digits; beyond them the last ones are not those that were typed.
-        if number.is_integer() and abs(number) < 1e15:
-            return str(int(number)).rjust(style.zeros, "0") if style.zeros and number >= 0 else int(number)
-        return number
-
-    def _shown(self, text: str, style: Style) -> Raw:
-        number = self._float(text)
-        shown = shown_number(number, style.shows)
-        # Beyond a whole day it is no time of day but a day with a time.
-        return shown or serial_date(number, text, self._context.is_1904)
-
-    def _float(self, text: str) -> float:
         try:
-            number = float(text)
+            return self._context.number(text, self._styles[self._style])
         except ValueError:
-            number = math.nan
-        if not math.isfinite(number) or "_" in text:
             self._corrupt()
-        return number
 
     def _typed(self, kind: str, text: str) -> Raw:
         if kind == "str":
@@ -324,7 +308,9 @@ class SheetReader(Reader):
         return value
 
     def _start_other(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "mergeCell":
+        if name == "sheetData":
+            self._in_data = True
+        elif name == "mergeCell":
             self._merge(attributes.get("ref", ""))
         elif name == "col" and (attributes.get("hidden") in ("1", "true") or attributes.get("width") in ("0", "0.0")):
             first, last = attributes.get("min", ""), attributes.get("max", "")
