@@ -375,16 +375,18 @@ CASES: dict[str, Case] = {
         before=("staff depart 001201 --on 2026-05-01",),
     ),
     "E_STAFF_LEFT": Case(
-        "staff depart 001201 --on 2026-08-31", ("db undo",), before=("staff depart 001201 --on 2026-05-01",)
+        "staff depart 001201 --on 2026-08-31",
+        ("db journal", "db undo 5"),
+        before=("staff depart 001201 --on 2026-05-01", "staff move 001206 --section 区民課 --on 2026-07-01"),
     ),
     "W_ORDER_HOLDS_ALREADY": Case(
         "staff move 001206 --section 区民課 --on 2026-08-01",
-        ("db undo",),
+        ("db journal", "db undo 5"),
         before=("staff move 001206 --section 区民課 --on 2026-07-01",),
     ),
     "W_STAFF_LEFT_EARLIER": Case(
         "staff import 退職.csv --as-of 2026-06-15 --dry-run",
-        ("db undo",),
+        ("db journal", "db undo 5"),
         before=("staff depart 001201 --on 2026-05-01",),
     ),
     # Units
@@ -494,6 +496,11 @@ CASES: dict[str, Case] = {
         ("leader check",),
         "今はない所属",
         before=(LED, "SQL UPDATE unit_fact SET valid_to = '2026-06-01' WHERE name = '総務課'"),
+    ),
+    "E_UNDO_OTHERS": Case(
+        "db undo",
+        ("db journal", "db undo 5"),
+        before=("--by 人事次郎 staff move 001206 --section 区民課 --on 2026-07-01",),
     ),
     "E_UNDO_UNKNOWN": Case("db undo 999", ("db journal",), "staff import"),
     "E_DB_MISSING": Case("staff list", ("db restore",), before=("db backup", "REMOVE skillmap.sqlite")),

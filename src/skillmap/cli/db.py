@@ -47,11 +47,8 @@ def undo(
     for name in planned.texts:
         output.say("undo.text", file=name)
     output.say_messages(office.consequences.of_undo(here, found.id))
-    if dry_run:
-        output.say("out.dry_run")
+    if not _is_agreed(dry_run=dry_run, yes=yes):
         return
-    if not yes:
-        desk.confirm()
     output.say("db.undone", entry=found.id, number=office.journal.record_undo(here, planned))
 
 
@@ -76,8 +73,7 @@ def check() -> None:
 @app.command()
 def backup() -> None:
     """Take a snapshot of the database."""
-    path = desk.opened().backup()
-    if path is None:
+    if (path := desk.opened().backup()) is None:
         raise InputRefused("E_DB_SERVER")
     output.tell("out.written", file=str(path))
 
@@ -88,6 +84,11 @@ def restore(
         Path | None,
         typer.Argument(metavar="FILE", exists=True, dir_okay=False, help="The snapshot (default: the newest)"),
     ] = None,
+    other: Annotated[
+        bool,
+        typer.Option("--other", help="The snapshot is of another office, or of one begun anew: take it all the same"),
+    ] = False,
+    dry_run: DryRun = False,
     yes: Yes = False,
 ) -> None:
     """Put a snapshot in the place of the database; the present one is set aside."""
@@ -96,10 +97,10 @@ def restore(
         raise InputRefused("E_DB_SERVER")
     chosen = file or office.journal.newest_backup(here)
     output.say("db.restoring", file=str(chosen))
-    output.say_problems(office.journal.returning(here, chosen))
-    if not yes:
-        desk.confirm()
-    aside = office.journal.restore(here, chosen)
+    output.say_problems(office.journal.returning(here, chosen, other=other))
+    if not _is_agreed(dry_run=dry_run, yes=yes):
+        return
+    aside = office.journal.restore(here, chosen, other=other)
     output.tell("db.restored", file=str(chosen), aside=str(aside or "－"))
     if (found := office.journal.older_format(here)) is not None:
         output.tell("db.restored_older", found=found)
@@ -111,20 +112,18 @@ def copy(
         str, typer.Argument(metavar="TARGET", help="A new file, or a server: postgresql://USER@HOST/DATABASE")
     ],
     use: Annotated[bool, typer.Option("--use", help="Use the copy from now on")] = False,
+    dry_run: DryRun = False,
     yes: Yes = False,
 ) -> None:
     """Copy the whole database into a new file or an empty server database, and compare both."""
     here = desk.opened()
     move = office.moving.plan(here, target)
     output.say("db.copying", source=move.source, target=move.target)
-    if not yes:
-        desk.confirm()
+    if not _is_agreed(dry_run=dry_run, yes=yes):
+        return
     done = office.moving.copy(here, move, use=use)
     output.tell("db.copied", rows=done.contents.count, entry=done.entry, digest=done.contents.digest[:16])
-    if use:
-        output.tell("db.now_used", target=move.target, aside=done.aside)
-    else:
-        output.tell("db.copy_only")
+    output.tell("db.now_used" if use else "db.copy_only", target=move.target, aside=done.aside)
 
 
 @app.command()
@@ -136,12 +135,16 @@ def upgrade(dry_run: DryRun = False, yes: Yes = False) -> None:
         output.tell("db.current", version=office.journal.version())
         return
     output.say("db.upgrading", found=found, version=office.journal.version())
-    if dry_run:
-        output.say("out.dry_run")
+    if not _is_agreed(dry_run=dry_run, yes=yes):
         return
-    if not yes:
-        desk.confirm()
-    kept = office.journal.upgrade(here)
-    if kept is not None:
+    if (kept := office.journal.upgrade(here)) is not None:
         output.tell("db.kept", file=str(kept))
     output.tell("db.upgraded", version=office.journal.version())
+
+
+def _is_agreed(*, dry_run: bool, yes: bool) -> bool:
+    if dry_run:
+        output.say("out.dry_run")
+    elif not yes:
+        desk.confirm()
+    return not dry_run

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from skillmap import temporary
-from skillmap.errors import InputRefused, Refusal
+from skillmap.errors import InputRefused, NeedsAnswer, Refusal
 from skillmap.office import definition_texts
 from skillmap.office.office import Office
 from skillmap.office.waiting_files import unrecorded
 from skillmap.problems import Problem, problem
 from skillmap.revision.change_store import built_on
 from skillmap.storage import backup, database
+from skillmap.storage.backup import JournalLine
 from skillmap.storage.check import MOST_LISTED, check_records
 from skillmap.storage.journal import Entry, entries
 from skillmap.storage.listing import journal_table, local_time, summary
@@ -21,7 +22,9 @@ from skillmap.storage.redaction import erased, label
 from skillmap.storage.undo import undo as take_back
 from skillmap.storage.undo import undo_preview
 from skillmap.tables import Table
-from skillmap.words import Fact
+from skillmap.words import Fact, message
+
+_NAMED = 5  # entries that are named in one sentence, the newest ones
 
 
 def journal(office: Office, most: int = 20) -> Table:
@@ -52,10 +55,17 @@ class Undo:
 
 
 def undo(office: Office, number: int | None = None) -> Undo:
-    """An entry to take back whole; None = the last one. Raises as `undo_preview`, InputRefused (E_UNDO_TEXT)."""
+    """An entry to take back whole; None = the last one, if the same person recorded it.
+
+    Raises as `undo_preview`, InputRefused (E_UNDO_TEXT), NeedsAnswer (E_UNDO_OTHERS).
+    """
     with office.read() as connection:
         known = {one.id: one for one in entries(connection)}
     planned = undo_preview(office.engine, number)
+    # Whoever takes the last one back means their own: somebody else may have recorded another one since.
+    if number is None and planned.entry.by != office.who.by:
+        last = planned.entry
+        raise NeedsAnswer("E_UNDO_OTHERS", entry=last.id, command=last.command, by=last.by, at=local_time(last))
     with office.read() as connection:
         # What was recorded since stands in the words of the new version: the old one would not know them.
         if later := built_on(connection, planned.entry.id):
@@ -105,8 +115,55 @@ def newest_backup(office: Office) -> Path:
     return known[0]
 
 
-def returning(office: Office, file: Path) -> Sequence[Problem]:
-    """W_RESTORE_ERASED when a snapshot is older than an erasure: who was erased since comes back with it."""
+def returning(office: Office, file: Path, *, other: bool = False) -> Sequence[Problem]:
+    """What a snapshot brings back and takes away.
+
+    Problems: W_RESTORE_ERASED when it is older than an erasure (who was erased since comes back with it);
+    W_RESTORE_APART when both went on by themselves, N_RESTORE_GOES when entries recorded since go. Raises as `restore`.
+    """
+    if not other:
+        _refuse_another(office, file)
+    return (*_erased(office, file), *_apart(office, file))
+
+
+def _apart(office: Office, file: Path) -> Sequence[Problem]:
+    here, there = backup.journal_of(office.workspace.database_file), backup.journal_of(file)
+    if here is None or there is None:
+        return ()  # damaged: the very reason to restore; or told by the restoring itself
+    common = _common(here, there)
+    going, coming = here[common:], there[common:]
+    if not going:
+        return ()
+    facts: dict[str, Fact] = {"count": len(going), "found": tuple(_named(one) for one in going[-_NAMED:])}
+    if not coming:
+        return (problem("N_RESTORE_GOES", **facts),)
+    since: Fact = going[0].number
+    theirs = tuple(_named(one) for one in coming[-_NAMED:])
+    return (problem("W_RESTORE_APART", entry=since, others=len(coming), theirs=theirs, **facts),)
+
+
+def _common(here: Sequence[JournalLine], there: Sequence[JournalLine]) -> int:
+    """So many entries, from the first, both journals have."""
+    pairs = enumerate(zip(here, there, strict=False))
+    return next((at for at, (mine, theirs) in pairs if mine != theirs), min(len(here), len(there)))
+
+
+def _named(one: JournalLine) -> Fact:
+    return message("restore.entry", entry=one.number, command=one.command, by=one.by)
+
+
+def _refuse_another(office: Office, file: Path) -> None:
+    if _is_another_offices(office, file):
+        raise NeedsAnswer("E_RESTORE_OTHER", file=str(file))
+
+
+def _is_another_offices(office: Office, file: Path) -> bool:
+    """Whether a snapshot and the present database have not one entry in common, although both have some."""
+    here, there = backup.journal_of(office.workspace.database_file), backup.journal_of(file)
+    return bool(here and there) and _common(here or (), there or ()) == 0
+
+
+def _erased(office: Office, file: Path) -> Sequence[Problem]:
     try:
         with office.read() as connection:
             gone = erased(connection)
@@ -118,8 +175,13 @@ def returning(office: Office, file: Path) -> Sequence[Problem]:
     return (problem("W_RESTORE_ERASED", count=len(back), found=tuple(back[:MOST_LISTED])),) if back else ()
 
 
-def restore(office: Office, file: Path) -> Path | None:
-    """A snapshot in the place of the database; gives where the present one was set aside."""
+def restore(office: Office, file: Path, *, other: bool = False) -> Path | None:
+    """A snapshot in the place of the database; gives where the present one was set aside.
+
+    Raises NeedsAnswer (E_RESTORE_OTHER) for one with another history from the first entry on, unless `other`.
+    """
+    if not other:
+        _refuse_another(office, file)
     return backup.restore(file, office.workspace.database_file, office.workspace.backups)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from skillmap import temporary
 from skillmap.days import JST
@@ -46,6 +47,25 @@ def staff_numbers(file: Path) -> dict[int, str] | None:
     try:
         with closing(sqlite3.connect(sqlite_uri(file.resolve(), "ro"), uri=True)) as connection:
             return dict(connection.execute("SELECT id, number FROM staff").fetchall())
+    except sqlite3.Error:
+        return None
+
+
+class JournalLine(NamedTuple):
+    """An entry of the journal by what no other database has in the same place."""
+
+    number: int
+    at: str
+    by: str
+    command: str
+
+
+def journal_of(file: Path) -> list[JournalLine] | None:
+    """The journal of a database file, oldest entry first; None when it cannot be read. Any format will do."""
+    try:
+        with closing(sqlite3.connect(sqlite_uri(file.resolve(), "ro"), uri=True)) as connection:
+            found = connection.execute('SELECT id, at, "by", command FROM entry ORDER BY id')
+            return [JournalLine(*row) for row in found]
     except sqlite3.Error:
         return None
 

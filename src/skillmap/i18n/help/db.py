@@ -9,6 +9,7 @@ HELP: dict[str, str] = {
     "Number of the entry (default: the last)": "記録番号（省略時は直近の記録）",
     "Show so many entries, newest first": "表示する件数（新しい順）",
     "What was recorded, when and by whom.": "いつ、だれが、何を記録したかの一覧",
+    "The snapshot is of another office, or of one begun anew: take it all the same": "別の団体や、作り直したワークスペースの写しでも戻す",
     "The snapshot (default: the newest)": "写し（省略時は最新）",
     "Take a snapshot of the database.": "データベースの写しを取る",
     "Put a snapshot in the place of the database; the present one is set aside.": "写しからデータベースを戻す（今のものは別名で残す）",

@@ -129,8 +129,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{skill} of {person} ({stage}) was wiped out on the form; the recorded {recorded} stays.",
     ),
     "W_ASSESS_CLEARED.hint": (
-        "評価を取り消すときは、記録した操作を `skillmap db undo` で戻してください。",
-        "To take a level back, undo the entry that recorded it: `skillmap db undo`",
+        "評価を取り消すときは、その記録を `skillmap db journal` で探し、その番号を付けた `skillmap db undo` で取り消してください。",
+        "To take a level back, find the entry that recorded it with `skillmap db journal`, and take that one back: `skillmap db undo` and its number",
     ),
     "N_ASSESS_OVERTAKEN": (
         "{person} の「{skill}」（{stage}）は、シートを渡した後に {recorded} と記録されています。シートの {found} は渡したときのままなので、記録を残します。",

@@ -200,8 +200,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "out.apply": ("適用しますか", "Apply?"),
     "out.not_applied": ("適用しませんでした。何も書き込んでいません。", "Not applied; nothing was written."),
     "out.recorded": (
-        "記録しました（記録番号 {entry}）。取り消すときは: `skillmap db undo`",
-        "Recorded as entry {entry}. To take it back: `skillmap db undo`",
+        "記録しました（記録番号 {entry}）。取り消すときは: `skillmap db undo {entry}`",
+        "Recorded as entry {entry}. To take it back: `skillmap db undo {entry}`",
     ),
     "out.recorded.final": (
         "記録しました（記録番号 {entry}）。取り消せません。",

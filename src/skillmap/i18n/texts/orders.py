@@ -49,8 +49,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Leave two people as they are. For one person, end the old number first: `skillmap staff depart {old} --on {until}`",
     ),
     "join.advice.twice": (
-        "別の職員であれば、このままで構いません。一人を二つの番号で登録したのであれば、誤った番号の名簿の記録を `skillmap db journal` で探し、`skillmap db undo` で取り消してください。",
-        "Leave two people as they are. If one person was recorded twice, find the wrong entry with `skillmap db journal` and take it back with `skillmap db undo`",
+        "別の職員であれば、このままで構いません。一人を二つの番号で登録したのであれば、誤った番号の名簿の記録を `skillmap db journal` で探し、その番号を付けた `skillmap db undo` で取り消してください。",
+        "Leave two people as they are. If one person was recorded twice, find the wrong entry with `skillmap db journal` and take it back with `skillmap db undo` and its number",
     ),
     "W_JOIN_NAME": (
         "氏名もフリガナも違います（{found} と {expected}）。",
@@ -232,8 +232,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{item} of {person} is {found} from {before} already ({other}); an order from {day} does not change that.",
     ),
     "W_ORDER_HOLDS_ALREADY.hint": (
-        "発令が延びたときは、先の発令を `skillmap db undo` で取り消してから、正しい日でもう一度登録してください。",
-        "If the order was put off, take the earlier one back with `skillmap db undo` and record it anew with its day.",
+        "発令が延びたときは、先の発令の記録を `skillmap db journal` で探し、その番号を付けた `skillmap db undo` で取り消してから、正しい日でもう一度登録してください。",
+        "If the order was put off, find the entry of the earlier one with `skillmap db journal`, take it back with `skillmap db undo` and its number and record it anew with its day.",
     ),
     "W_POST_GRADE": (
         "{person}の{unit}での職名「{found}」は登録しません。職名は本務のもの（{expected}）が一つです。",
@@ -248,8 +248,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{found} is recorded as gone from {before}; the line says {day}. The record stays.",
     ),
     "W_STAFF_LEFT_EARLIER.hint": (
-        "退職の日が違うときは、`skillmap db undo` で退職の記録を取り消してから取り込んでください。間に再び在職していたときは、その採用を取り込むと、この行の退職も当てはまります。",
-        "If the day is wrong, take the leaving back with `skillmap db undo` and import again. If they were back in between, take in the return, and this leaving holds too.",
+        "退職の日が違うときは、退職の記録を `skillmap db journal` で探し、その番号を付けた `skillmap db undo` で取り消してから取り込んでください。間に再び在職していたときは、その採用を取り込むと、この行の退職も当てはまります。",
+        "If the day is wrong, find the entry of the leaving with `skillmap db journal`, take it back with `skillmap db undo` and its number and import again. If they were back in between, take in the return, and this leaving holds too.",
     ),
     "W_STAFF_OLD_NAME": (
         "この職員の別の時期の氏名です（{found}）。登録の氏名（{expected}）のままにします。",

@@ -35,8 +35,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{person} is not on the staff from {day}, as recorded.",
     ),
     "E_STAFF_LEFT.hint": (
-        "在職している日を指定してください。退職の日が違うときは、退職の記録を `skillmap db undo` で取り消してから、正しい日で登録してください。",
-        "Give a day on which they are there; if the day of leaving is wrong, take it back with `skillmap db undo` and record it anew.",
+        "在職している日を指定してください。退職の日が違うときは、退職の記録を `skillmap db journal` で探し、その番号を付けた `skillmap db undo` で取り消してから、正しい日で登録してください。",
+        "Give a day on which they are there; if the day of leaving is wrong, find its entry with `skillmap db journal`, take it back with `skillmap db undo` and its number and record it anew.",
     ),
     "E_STAFF_UNKNOWN_NEAR": (
         "「{found}」に当たる職員が見つかりません。もしかして: {nearest}",

@@ -217,6 +217,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "後の記録から順に取り消してください。",
         "Undo the later entries first, the last one first.",
     ),
+    "E_UNDO_OTHERS": (
+        "最後の記録 {entry}（{command}、{at}）は {by} さんのものです。",
+        "The last entry, {entry} ({command}, {at}), is one of {by}.",
+    ),
+    "E_UNDO_OTHERS.hint": (
+        "それを取り消すときは `skillmap db undo {entry}` としてください。自分の記録の番号は `skillmap db journal` で分かります。",
+        "To take that one back: `skillmap db undo {entry}`. The number of your own is in `skillmap db journal`.",
+    ),
     "undo.what": (
         "記録 {entry}（{command}、{at}、{by}）を取り消します: {goes} 件の事実を取り消し、{returns} 件を元に戻します。",
         "Taking back entry {entry} ({command}, {at}, {by}): {goes} facts go, {returns} return.",
@@ -240,6 +248,29 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Entry {entry} was taken back (entry {number}).",
     ),
     "db.whole": ("データベースに異常はありません。", "The database is whole."),
+    "restore.entry": ("{entry} {command}（{by}）", "{entry} {command} ({by})"),
+    "N_RESTORE_GOES": (
+        "このバックアップより後の記録 {count} 件は、戻すとなくなります：{found}",
+        "{count} entries recorded since this backup go with it: {found}",
+    ),
+    "W_RESTORE_APART": (
+        "記録 {entry} から、今のデータベースとこのバックアップは別々に進んでいます。今の記録 {count} 件（{found}）がなくなり、"
+        "バックアップの記録 {others} 件（{theirs}）に替わります。",
+        "From entry {entry} on, the present database and this backup went on each by itself: {count} present entries "
+        "({found}) go, {others} of the backup ({theirs}) come in their place.",
+    ),
+    "W_RESTORE_APART.hint": (
+        "二つを一つにまとめることはできません。どちらを残すかを決め、残さない方の記録はもう一度登録してください。",
+        "The two cannot be joined: decide which one stays, and record once more what only the other one has.",
+    ),
+    "E_RESTORE_OTHER": (
+        "{file} には、今のデータベースと同じ記録が一つもありません。別の団体のものか、作り直したワークスペースのものです。",
+        "{file} has no entry in common with the present database: it is another office's, or one that was begun anew.",
+    ),
+    "E_RESTORE_OTHER.hint": (
+        "ファイルを確かめてください。それでも戻すときは `--other` を付けてください。何も変更していません。",
+        "Look at the file once more; if it is the right one all the same, add `--other`. Nothing was changed.",
+    ),
     "db.restoring": (
         "{file} の内容に戻します。今のデータベースは別名で残します。",
         "Restoring {file}; the present database is set aside.",
