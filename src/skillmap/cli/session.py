@@ -86,13 +86,19 @@ def change(
     window_to: WindowTo = None,
     deadline: Deadline = None,
     trainer: Trainers = None,
+    quota: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--quota", metavar="UNIT:SEATS", help="Seats at most for a department, - for none; may be repeated"
+        ),
+    ] = None,
     dry_run: DryRun = False,
     yes: Yes = False,
 ) -> None:
     """Move a session to other days or another room, or change its seats; says whose seats no longer fit."""
     here = desk.opened()
     asked = office.new_session.SessionChange(
-        day or (), capacity, minimum, venue, window_from, window_to, deadline, trainer
+        day or (), capacity, minimum, venue, window_from, window_to, deadline, trainer, quota or ()
     )
     desk.apply(here, office.sessions.change(here, session, asked), yes=yes, dry_run=dry_run)
 

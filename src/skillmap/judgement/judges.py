@@ -24,6 +24,7 @@ JUDGES: tuple[Judge, ...] = (
     seats.judged_by_rule,
     seats.too_low,
     seats.limits_unknown,
+    seats.quotas_unknown,
     people.leaders,
     people.aims_without_role,
     people.aims_of_leavers,

@@ -262,6 +262,18 @@ def limits_unknown(record: Record) -> Iterator[Breach]:
         yield Breach("limit-unknown", name, message("judge.limit_unknown", found=name), command_line("org", "list"))
 
 
+def quotas_unknown(record: Record) -> Iterator[Breach]:
+    """Sessions to come with seats for a department that there is not (any more): they keep nobody out."""
+    departments = {unit.code for unit in record.organisation.departments}
+    for session in record.session.values():
+        is_over = session.last_day is not None and session.last_day < record.today
+        gone = tuple(sorted(session.quotas.keys() - departments)) if session.is_held and not is_over else ()
+        if gone:
+            what = message("judge.quota_unknown", session=session.code, found=gone)
+            command = command_line("session", "change", session.code, "--quota", "…")
+            yield Breach("quota-unknown", session.code, what, command, sessions=(session.code,))
+
+
 def too_low(record: Record) -> Iterator[Breach]:
     """Seats in trainings that ask for a level which their owner has not, and no training before it leads to."""
     asking = {t.id for t in record.framework.trainings.values() if t.prerequisites.levels}

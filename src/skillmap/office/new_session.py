@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -75,10 +75,15 @@ class SessionChange:
     deadline: date | None = None
     trainers: Sequence[str] | None = None
     """All of them; "-" takes away those there were."""
+    quotas: Sequence[str] = ()
+    """Of these departments: 総務部:3; 総務部:- takes it away. The others keep theirs as long as they exist."""
 
 
-def changed(one: Session, asked: SessionChange) -> Session:
-    """The session as it will be, in the fiscal year of its first day. Raises UsageRefused (E_DAY, E_OPTION_VALUE)."""
+def changed(one: Session, asked: SessionChange, organisation: Organisation) -> Session:
+    """The session as it will be, in the fiscal year of its first day.
+
+    Raises UsageRefused (E_DAY, E_OPTION_VALUE) and what `find_unit` raises.
+    """
     meetings = tuple(sorted(m for text in asked.days for m in _meetings(text))) or one.meetings
     first, last = one.window or (None, None)
     first, last = asked.window_from or first, asked.window_to or last
@@ -94,7 +99,20 @@ def changed(one: Session, asked: SessionChange) -> Session:
         window=window,
         meetings=meetings,
         trainers=one.trainers if asked.trainers is None else _trainers(asked.trainers),
+        quotas=_changed_quotas(one.quotas, asked.quotas, organisation) if asked.quotas else one.quotas,
     )
+
+
+def _changed_quotas(before: Mapping[str, int], texts: Sequence[str], organisation: Organisation) -> dict[str, int]:
+    # Whoever decides anew decides for the departments that there are: what is left of one that ended goes.
+    found = {unit.code: before[unit.code] for unit in organisation.departments if unit.code in before}
+    for text in texts:
+        name, _, seats = text.replace("：", ":").rpartition(":")
+        if seats.strip() in ("-", "－"):
+            found.pop(find_unit(organisation, name, among=organisation.departments).code, None)
+        else:
+            found |= dict([_quota(organisation, text)])
+    return found
 
 
 def _trainers(texts: Sequence[str]) -> tuple[str, ...]:

@@ -88,7 +88,9 @@ def split(
     if not (asked.days or asked.window_from):
         raise UsageRefused("E_OPTION_MISSING", name="--day / --window-from --window-to")
     number = code or resolve.free_code(one.session.training, found.record.held)
-    new = replace(new_session.changed(one.session, asked), code=number, deadline=asked.deadline)
+    new = replace(
+        new_session.changed(one.session, asked, found.record.organisation), code=number, deadline=asked.deadline
+    )
     told = _problems(office, [new])
     if number in found.record.held:
         told.append(problem("E_SESSION_TWICE", session=number))

@@ -26,8 +26,9 @@ from skillmap.org.reform import ASKS
 from skillmap.org.reform_writes import totals
 from skillmap.org.reorganise import reform
 from skillmap.problems import has_errors
-from skillmap.revision.reorganisation import change_set
+from skillmap.revision.reorganisation import Elsewhere, change_set
 from skillmap.storage.facts import Moment
+from skillmap.training.store import sessions
 
 COMMAND = "org reorganise"
 
@@ -92,9 +93,11 @@ def _reform(
         found = present(connection, Moment(day), office.settings.grades)
         later = ahead(connection, day)
         terms = term_rows(connection, Moment(day))
+        held = [one.session for one in sessions(connection, office.moment()).values()]
+    elsewhere = Elsewhere.of(office.framework, office.settings.department_limits, held)
     rule = rules.in_force(office.framework.leaders)
     work = reform(found, later, records, day)
-    changes, leaders = change_set(work, rule, terms, office.framework.needs, [source])
+    changes, leaders = change_set(work, rule, terms, elsewhere, [source])
     before, after = totals(work)
     return changes, {
         "staff_before": before.staff, "staff": after.staff, "sections_before": before.sections,

@@ -14,6 +14,7 @@ from skillmap.office import new_session
 from skillmap.office.draft import Draft, renewable
 from skillmap.office.handout import BookContent, BookToWrite
 from skillmap.office.office import Office
+from skillmap.org.model import Organisation
 from skillmap.org.store import organisation as units_of
 from skillmap.problems import Problem
 from skillmap.tables import Table
@@ -35,7 +36,9 @@ def add(office: Office, training: str, asked: new_session.NewSession, code: str 
         organisation = units_of(connection, office.moment())
     session = new_session.session(asked, code or resolve.free_code(found.id, present), found.id, organisation)
     problems = _problems(office, session, present)
-    changes = session_change_set(office.framework, present, [Incoming(session)], known, problems)
+    changes = session_change_set(
+        office.framework, present, [Incoming(session)], known, problems, departments=named(organisation)
+    )
     return Draft("session add", replace(changes, title=message("session.add.title", session=session.code)))
 
 
@@ -48,9 +51,12 @@ def change(office: Office, session: str, asked: new_session.SessionChange) -> Dr
         present = store.sessions(connection, office.moment())
         known = store.known_codes(connection)
         one = seating.find_session(office.framework, present, session).session
-    other = new_session.changed(one, asked)
+        organisation = units_of(connection, office.moment())
+    other = new_session.changed(one, asked, organisation)
     problems = _problems(office, other, present)
-    changes = session_change_set(office.framework, present, [Incoming(other)], known, problems)
+    changes = session_change_set(
+        office.framework, present, [Incoming(other)], known, problems, departments=named(organisation)
+    )
     return Draft("session change", replace(changes, title=message("session.change.title", session=one.code)))
 
 
@@ -59,13 +65,26 @@ def _problems(office: Office, session: Session, present: Mapping[str, store.Held
     return session_problems([session], rules, recorded=(one.session for one in present.values()))
 
 
+def named(organisation: Organisation) -> dict[str, str]:
+    """Departments as a session's quotas name them, by code."""
+    return {unit.code: unit.full_name for unit in organisation.departments}
+
+
+def _in_words(session: Session, departments: Mapping[str, str]) -> Session:
+    """Quotas by the names of their departments, as people write them and `session import` reads them."""
+    if not session.quotas:
+        return session
+    return replace(session, quotas={departments.get(code, code): seats for code, seats in session.quotas.items()})
+
+
 def timetable(office: Office, fy: FiscalYear | None = None) -> BookToWrite:
     """The year's timetable as a workbook that `intake.sessions` reads back."""
     year, lang = office.fiscal_year(fy), office.lang
     with office.read() as connection:
         held = store.sessions(connection, office.moment(), year.year)
+        departments = named(units_of(connection, office.moment()))
     names = {t.id: t.name.ja for t in office.framework.trainings.values()}
-    rows = session_list.rows_of((one.session for one in held.values()), names)
+    rows = session_list.rows_of((_in_words(one.session, departments) for one in held.values()), names)
     title = sentence("session.export.title", lang, office=office.settings.office, fy=year.text)
     extras = sheets.Extras(title=title, notes=(sentence("session.export.note", lang),), frozen_columns=2)
     sheet = sheets.sheet_from_layout(session_list.LAYOUT, rows, lang, extras=extras)

@@ -11,7 +11,7 @@ from skillmap.org.reform_tree import Tree
 from skillmap.problems import Place, Problem, problem
 from skillmap.storage.ledger import Recorded
 
-ASKS = frozenset({"E_SPLIT_UNASSIGNED", "E_ORG_HAS_STAFF", "E_REORG_LEADERS"})
+ASKS = frozenset({"E_SPLIT_UNASSIGNED", "E_ORG_HAS_STAFF", "E_REORG_LEADERS", "E_REORG_LEADER_DESK"})
 """Problems that are questions: the list is right as far as it goes, and more must be said."""
 
 
@@ -49,8 +49,8 @@ class Reform:
     """(unit, person) -> where a split sends the person."""
     origins: dict[int, Origin] = field(default_factory=dict)
     """Unit -> the line that touched it."""
-    leader_stays: dict[int, bool] = field(default_factory=dict)
-    """Unit that ends -> whether its leaders go on, where the list says so."""
+    leader_stays: dict[tuple[int, int], bool] = field(default_factory=dict)
+    """(Unit, unit that takes over or the same one) -> whether its leaders go on there, where the list says so."""
     repostings: list[Reposting] = field(default_factory=list)
     asked: set[int] = field(default_factory=set)
     """Units that are split and of which the list does not say who goes where."""

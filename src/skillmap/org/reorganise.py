@@ -117,6 +117,7 @@ def _ensure(work: Reform, path: Sequence[str], record: ReformRecord) -> int | No
 
 def _rename(work: Reform, record: ReformRecord, node: Node) -> None:
     """A new name, a new place in the tree, or both: the same unit."""
+    _leader(work, record, node, node)
     default = node.parent_id if record.step is ReformStep.RENAME or record.new[-1:] != (node.name,) else None
     parent = _parent(work, record, default)
     if parent is not None and (parent == node.id or any(n.id == parent for n in work.tree.below(node.id))):
@@ -162,10 +163,15 @@ def _target(work: Reform, record: ReformRecord, old: Node) -> Node:
 def _end(work: Reform, node: Node, record: ReformRecord, heir: Node | None = None) -> None:
     node.ended = True
     work.origins[node.id] = record.origin
-    if record.leader_stays is not None:
-        work.leader_stays[node.id] = record.leader_stays
     if heir is not None:
         work.heir[node.id] = heir.id
+        _leader(work, record, node, heir)
+
+
+def _leader(work: Reform, record: ReformRecord, old: Node, new: Node) -> None:
+    """What a line says about the leaders of its unit: whether they go on in the one that takes over."""
+    if record.leader_stays is not None:
+        work.leader_stays[old.id, new.id] = record.leader_stays
 
 
 def _absorb(work: Reform, old: Node, new: Node, record: ReformRecord, kind: str) -> None:
@@ -187,8 +193,7 @@ def _merge(work: Reform, lines: Sequence[tuple[ReformRecord, Node]]) -> None:
         key = tuple(fold(p) for p in record.new)
         if key not in targets:
             targets[key] = _target(work, record, old)
-        if record.leader_stays is not None:
-            work.leader_stays[old.id] = record.leader_stays
+        _leader(work, record, old, targets[key])
         if targets[key] is not old:
             _absorb(work, old, targets[key], record, "merged")
 
@@ -215,6 +220,7 @@ def _split_one(work: Reform, old: Node, records: Sequence[ReformRecord]) -> None
     targets = [(record, _target(work, record, old)) for record in records]
     taken: set[int] = set()
     for record, target in targets:
+        _leader(work, record, old, target)
         if target is not old:
             work.successions.append(Succession(old.id, target.id, "split", record.origin))
         # The unit that goes on keeps what no other takes; to write 残り beside it nobody thinks of.

@@ -27,6 +27,7 @@ class OfTheDay:
     ahead: Ahead
     terms: tuple[Recorded[Term], ...]
     framework: Framework
+    elsewhere: reorganisation.Elsewhere
 
 
 def change_set(
@@ -47,7 +48,7 @@ def change_set(
         return added
     work = reform(recorded.present, recorded.ahead, ends, whole.day)
     rule = rules.in_force(recorded.framework.leaders)
-    ended, _ = reorganisation.change_set(work, rule, recorded.terms, recorded.framework.needs)
+    ended, _ = reorganisation.change_set(work, rule, recorded.terms, recorded.elsewhere)
     told = [*(_in_our_words(one) for one in ended.problems)]
     told += whole.too_many("E_UNITS_MASS", len(gone), len(organisation.units))
     both = merge(added.title, [added, ended])

@@ -3,24 +3,46 @@
 A leader goes where the section's people go; with more leaders than seats the list must say who goes on.
 """
 
+from __future__ import annotations
+
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from skillmap.changes import Change, ChangeKind, ChangeSet, SourceFile, merge
-from skillmap.framework.model import LeaderRule, Need
+from skillmap.errors import Refusal
+from skillmap.framework.model import Framework, LeaderRule, Need
 from skillmap.japanese import fold
 from skillmap.leaders import rule as rules
 from skillmap.leaders.model import Term
 from skillmap.leaders.register import names_of
 from skillmap.org import reform_writes
+from skillmap.org.find import find_unit
+from skillmap.org.model import Unit
 from skillmap.org.records import Origin
 from skillmap.org.reform import Reform
 from skillmap.org.reform_tree import Node
 from skillmap.problems import Problem, problem
+from skillmap.settings import AskedLimit
 from skillmap.storage.ledger import Ledger, Recorded
+from skillmap.training.model import Session
 from skillmap.words import message
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """Where departments are named besides: needs of the definitions, limits of the settings, quotas of sessions."""
+
+    needs: tuple[Need, ...] = ()
+    limited: tuple[str, ...] = ()
+    held: tuple[Session, ...] = ()
+
+    @classmethod
+    def of(cls, framework: Framework, limits: Iterable[AskedLimit], held: Iterable[Session]) -> Elsewhere:
+        """What an office has of them."""
+        return cls(framework.needs, tuple(name for line in limits for name in line.departments), tuple(held))
 
 
 @dataclass
@@ -42,12 +64,13 @@ def change_set(
     work: Reform,
     rule: LeaderRule,
     terms: Iterable[Recorded[Term]],
-    needs: Iterable[Need],
+    elsewhere: Elsewhere,
     sources: Sequence[SourceFile] = (),
 ) -> tuple[ChangeSet, tuple[int, int]]:
     """Units, postings and leaders' terms in one change set; the number of leaders on the day, before and after.
 
-    Problems besides those of `org.reorganise`: E_REORG_LEADERS (a question), W_REORG_RULE, W_REORG_NEEDS.
+    Problems besides those of `org.reorganise`: E_REORG_LEADERS and E_REORG_LEADER_DESK
+    (questions), W_REORG_RULE, W_REORG_NEEDS, W_REORG_LIMITS, W_REORG_QUOTA.
     """
     office = reform_writes.change_set(work, sources)
     leaders = _Leaders(work, rule)
@@ -57,7 +80,8 @@ def change_set(
         _sort_out(leaders, row)
     _seat(leaders)
     parts = [office, _changes(leaders)]
-    told = [*work.problems, *leaders.problems, *_rule_warnings(work, rule), *_need_warnings(work, needs)]
+    told = [*work.problems, *leaders.problems, *_rule_warnings(work, rule), *_need_warnings(work, elsewhere.needs)]
+    told += [*_limit_warnings(work, elsewhere.limited), *_quota_warnings(work, elsewhere.held)]
     whole = replace(merge(office.title, parts), problems=told, sources=sources)
     before = sum(row.fact.holds_on(work.day) for row in known)
     after = [*leaders.stay, *(new for _, new in leaders.put)]
@@ -73,9 +97,9 @@ def _sort_out(leaders: _Leaders, row: Recorded[Term]) -> None:
     """Whether a term stays as it is, goes on elsewhere, or ends."""
     work, term = leaders.work, row.fact
     node = work.tree.nodes.get(term.unit_id)
-    target = term.unit_id if node is None else _where(work, term)
+    target = term.unit_id if node is None else _where(leaders, term)
     # Not going on is an answer of the list; a unit of which nobody knows who takes over is asked about elsewhere.
-    if work.leader_stays.get(term.unit_id) is False or target is None:
+    if target is None or work.leader_stays.get((term.unit_id, target)) is False:
         leaders.ended.append(row)
     elif target == term.unit_id:
         leaders.stay.append(term)
@@ -83,8 +107,30 @@ def _sort_out(leaders: _Leaders, row: Recorded[Term]) -> None:
         leaders.moved.append((row, target))
 
 
-def _where(work: Reform, term: Term) -> int | None:
-    """The unit in which a section's leader goes on: that of the person's own desk, else the one for all the rest."""
+def _where(leaders: _Leaders, term: Term) -> int | None:
+    """The unit in which a section's leader goes on: with the desk; one named elsewhere is a question.
+
+    Where somebody who moves stays leader, the list may name any unit that takes over.
+    """
+    work = leaders.work
+    desk = _desk(work, term)
+    said = [new for (old, new), stays in work.leader_stays.items() if old == term.unit_id and stays]
+    # "Ends" on the line of their own desk is an answer too: nobody is sent away from it into another section.
+    if not said or desk is None or desk in said or (term.unit_id, desk) in work.leader_stays:
+        return desk
+    if leaders.rule.on_transfer != "ends":
+        return said[0]
+    place = work.origins.get(said[0], Origin()).place("old")
+    units = tuple(work.tree.full_name(new) for new in said)
+    found = problem(
+        "E_REORG_LEADER_DESK", place, unit=units, person=_shown(work, term), found=work.tree.full_name(desk)
+    )
+    leaders.problems.append(found)
+    return desk
+
+
+def _desk(work: Reform, term: Term) -> int | None:
+    """That of the person's own desk, else the one for all the rest."""
     heirs = {s.new_id for s in work.successions if s.old_id == term.unit_id}
     if not work.tree.nodes[term.unit_id].ended:
         heirs.add(term.unit_id)
@@ -125,7 +171,7 @@ def _ask(leaders: _Leaders, target: int) -> None:
     moved = [row.fact for row, unit in leaders.moved if unit == target]
     here = [*(t for t in leaders.stay if t.unit_id == target), *moved]
     # The list has said of each of them that they go on: more leaders than seats, and meant so.
-    if all(work.leader_stays.get(t.unit_id) for t in here):
+    if all(work.leader_stays.get((t.unit_id, target)) for t in here):
         return
     listed = tuple(
         message("reorganise.leader_of", person=_shown(work, t), section=_before(work, t.unit_id)) for t in here
@@ -201,8 +247,37 @@ def _need_warnings(work: Reform, needs: Iterable[Need]) -> list[Problem]:
         # A name that another unit bears from the day on is still somebody's need.
         if fold(unit.name) not in named or fold(unit.name) in living:
             continue
-        heirs = tuple(work.tree.full_name(s.new_id) for s in work.successions if s.old_id == unit.id)
-        expected = heirs or (work.tree.full_name(unit.id),)
         place = work.origins.get(unit.id, Origin()).place("new")
-        found.append(problem("W_REORG_NEEDS", place, found=unit.name, expected=expected))
+        found.append(problem("W_REORG_NEEDS", place, found=unit.name, expected=_heirs(work, unit)))
     return found
+
+
+def _limit_warnings(work: Reform, limited: Iterable[str]) -> Iterator[Problem]:
+    """Departments that the settings limit under a name or code which means nobody from the day on."""
+    departments = work.organisation.departments
+    for name in dict.fromkeys(limited):
+        with suppress(Refusal):
+            unit = find_unit(work.organisation, name, among=departments)
+            node = work.tree.nodes[unit.id]
+            if node.ended or fold(name) not in {fold(n) for n in (node.name, node.code, work.tree.full_name(unit.id))}:
+                place = work.origins.get(unit.id, Origin()).place("new")
+                yield problem("W_REORG_LIMITS", place, found=name, expected=_heirs(work, unit))
+
+
+def _quota_warnings(work: Reform, held: Iterable[Session]) -> Iterator[Problem]:
+    """Sessions to come that have seats for a department which ends: nobody would count for them any more."""
+    ending = {u.code: u for u in work.organisation.departments if work.tree.nodes[u.id].ended}
+    for one in sorted(held, key=lambda s: s.code) if ending else ():
+        is_over = one.last_day is not None and one.last_day < work.day
+        for unit in (ending[code] for code in one.quotas if code in ending and one.is_held and not is_over):
+            place = work.origins.get(unit.id, Origin()).place("old")
+            count = one.quotas[unit.code]
+            yield problem(
+                "W_REORG_QUOTA", place, session=one.code, found=unit.name, count=count, expected=_heirs(work, unit)
+            )
+
+
+def _heirs(work: Reform, unit: Unit) -> tuple[str, ...]:
+    """Who takes over from a unit, or the unit itself as it is called then."""
+    heirs = tuple(work.tree.full_name(s.new_id) for s in work.successions if s.old_id == unit.id)
+    return heirs or (work.tree.full_name(unit.id),)

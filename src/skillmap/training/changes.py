@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from skillmap.changes import Change, ChangeKind, ChangeSet, SourceFile
 from skillmap.framework.model import Framework
@@ -33,8 +34,12 @@ def session_change_set(
     known: KnownCodes,
     problems: Sequence[Problem] = (),
     sources: Sequence[SourceFile] = (),
+    departments: Mapping[str, str] = MappingProxyType({}),
 ) -> ChangeSet:
-    """New and changed sessions; those that are recorded the same way count as unchanged."""
+    """New and changed sessions; those that are recorded the same way count as unchanged.
+
+    `departments` are names by code, for quotas.
+    """
     next_id = known.next_id
     changes: list[Change] = []
     ledger = Ledger()
@@ -65,7 +70,7 @@ def session_change_set(
         if old is None:
             change = Change(ChangeKind.ADD, session.code, message("session.item"), None, describe(framework, session))
         else:
-            differing = _differing(framework, old.session, session)
+            differing = _differing(framework, old.session, session, departments)
             change = Change(ChangeKind.CHANGE, session.code, message("session.item"), *differing)
         changes.append(change)
     return ChangeSet(message("session.import.title"), changes, unchanged, ledger.writes(), problems, sources)
@@ -140,21 +145,23 @@ def substitute_change_set(
 
 def describe(framework: Framework, session: Session) -> tuple[Fact, ...]:
     """A session in one line: training, days, venue, seats, and that it is cancelled."""
-    parts = _parts(framework, session)
+    parts = _parts(framework, session, {})
     return tuple(fact for key, fact in parts.items() if key in _USUAL and fact not in ("", None, ()))
 
 
 _USUAL = frozenset(("training", "title", "when", "venue", "trainers", "capacity", "cancelled"))
 
 
-def _differing(framework: Framework, old: Session, new: Session) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+def _differing(
+    framework: Framework, old: Session, new: Session, departments: Mapping[str, str]
+) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
     """What a session was and will be, as far as it differs."""
-    before, after = _parts(framework, old), _parts(framework, new)
+    before, after = _parts(framework, old, departments), _parts(framework, new, departments)
     keys = [key for key in after if before[key] != after[key]]
     return tuple(before[k] or "－" for k in keys), tuple(after[k] or "－" for k in keys)
 
 
-def _parts(framework: Framework, session: Session) -> dict[str, Fact]:
+def _parts(framework: Framework, session: Session, departments: Mapping[str, str]) -> dict[str, Fact]:
     """Everything that is arranged for a session; what is not arranged is empty."""
     deadline, quotas = session.deadline, sorted(session.quotas.items())
     cancelled = session.status is SessionStatus.CANCELLED
@@ -169,7 +176,9 @@ def _parts(framework: Framework, session: Session) -> dict[str, Fact]:
         "minimum": message("session.part.minimum", count=session.minimum) if session.minimum else None,
         "deadline": message("session.part.deadline", day=deadline) if deadline else None,
         "route": message(f"session.route.{session.route}"),
-        "quotas": tuple(message("session.part.quota", unit=unit, count=count) for unit, count in quotas),
+        "quotas": tuple(
+            message("session.part.quota", unit=departments.get(unit, unit), count=count) for unit, count in quotas
+        ),
         "cancelled": message("session.status.cancelled") if cancelled else None,
     }
 

@@ -19,6 +19,7 @@ HELP: dict[str, str] = {
     "Last day on which participants may be changed": "受講者を変更できる最終日（変更締切日）",
     "How people come to it: nominated, application, recommended": "受講方法（指名、応募、推薦）",
     "Seats at most for a department; may be repeated": "部署ごとの定員（何度でも指定できる）",
+    "Seats at most for a department, - for none; may be repeated": "部署ごとの定員（部署:人数。- で外す。何度でも指定できる）",
     "Seats": "定員",
     "Add a session by hand.": "開催回を一件登録する",
     "With fewer people it is not held": "最少催行人数",

@@ -73,6 +73,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "judge.rule.quota": ("部署の割当", "quota"),
     "judge.rule.department": ("部署の上限", "department's limit"),
     "judge.rule.limit-unknown": ("部署の上限の設定", "limit of departments"),
+    "judge.rule.quota-unknown": ("ない部署の定員", "quota of an unknown department"),
     "judge.rule.absence": ("課の不在", "section absence"),
     "judge.rule.full": ("定員超過", "over capacity"),
     "judge.rule.minimum": ("最少人数", "below minimum"),
@@ -137,6 +138,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "judge.limit_unknown": (
         "skillmap.toml の department_limits にある「{found}」という部署・研修がありません。この行は効いていません。",
         "department_limits in skillmap.toml names {found}, which is no department and no training: it limits nothing.",
+    ),
+    "judge.quota_unknown": (
+        "{session} の部署別定員にある部署コード「{found}」の部署は今はありません。この定員は効いていません。",
+        "{session} has seats for a department with the code {found}, which there is not any more: they limit nobody.",
     ),
     "judge.too_low": (
         "{person}：{session} に必要なレベルに達していません（{levels}）。",

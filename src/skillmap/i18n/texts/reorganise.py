@@ -91,6 +91,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "「リーダー」の列に、続ける人の旧所属の行は「継続」、終える人の行は「終了」と書いてください。",
         'In the column "leader" write "goes on" or "ends" on the line of each old unit.',
     ),
+    "E_REORG_LEADER_DESK": (
+        "「継続」とある「{unit}」にリーダーの {person} は移りません（移る先: {found}）。",
+        "{person} is to go on as leader in {unit}, but moves to {found}.",
+    ),
+    "E_REORG_LEADER_DESK.hint": (
+        "移る先の行に「継続」と書くか、「引き継ぐ係・職員」にこの職員を書き加えてください。",
+        'Write "goes on" on the line of the unit they move to, or add them to "takes over" of this one.',
+    ),
     "W_REORG_NEW_PARENT": (
         "「{found}」はまだない所属なので、新しく作ります。",
         "There is no unit {found} yet; it will be made.",
@@ -114,6 +122,22 @@ TEXTS: dict[str, tuple[str, str]] = {
     "W_REORG_NEEDS.hint": (
         "施行日までに data/needs.yaml の department を直してください。",
         "Change department in data/needs.yaml by that day.",
+    ),
+    "W_REORG_LIMITS": (
+        "skillmap.toml の department_limits にある「{found}」の名前が変わります（新しい名前: {expected}）。",
+        "The department {found} of department_limits in skillmap.toml gets another name ({expected}).",
+    ),
+    "W_REORG_LIMITS.hint": (
+        "施行日に skillmap.toml の departments を直してください。それまでは今の名前が効きます。",
+        "Change departments in skillmap.toml on that day; until then the present name counts.",
+    ),
+    "W_REORG_QUOTA": (
+        "{session} の部署別定員にある「{found}」（{count}人）は施行日になくなり、この定員は効かなくなります（引き継ぐ部: {expected}）。",
+        "{found} ends on that day, and with it its {count} seats in {session} (taken over by: {expected}).",
+    ),
+    "W_REORG_QUOTA.hint": (
+        "施行日に `skillmap session change {session} --quota 部:人数` で、引き継ぐ部の定員を決めてください。",
+        "On that day say how many the unit that takes over may have: `skillmap session change {session} --quota UNIT:SEATS`",
     ),
     "E_REORG_NO_DAY": ("施行日が書かれていません。", "The day on which it takes effect is missing."),
     "E_REORG_NO_DAY.hint": (

@@ -60,7 +60,15 @@ class SessionImport:
             # Without codes a timetable cannot say that a session moved: it would come in anew, its seats left behind.
             found = [*found, *looks_moved(framework, incoming, present, seats, made_up, places, office.today)]
         known = store.known_codes(connection)
-        changes = session_change_set(framework, present, incoming, known, found, [source_of(reading)])
+        changes = session_change_set(
+            framework,
+            present,
+            incoming,
+            known,
+            found,
+            [source_of(reading)],
+            {u.code: u.full_name for u in units.departments},
+        )
         return Comparison(reading, changes, [*disagreements, *made])
 
 

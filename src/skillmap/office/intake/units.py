@@ -17,9 +17,11 @@ from skillmap.org import unit_import
 from skillmap.org.present import ahead, present
 from skillmap.org.whole_lists import WholeList
 from skillmap.revision import complete_units
+from skillmap.revision.reorganisation import Elsewhere
 from skillmap.sheets.layout import Layout
 from skillmap.sheets.options import ReadOptions
 from skillmap.storage.facts import Moment
+from skillmap.training.store import sessions
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class UnitImport:
         if not self.is_complete or reading.bad_rows:
             return Comparison(reading, unit_import.change_set(found, records, moment.as_of, [source]))
         later, terms = ahead(connection, moment.as_of), term_rows(connection, moment)
-        recorded = complete_units.OfTheDay(found, later, terms, office.framework)
+        held = (one.session for one in sessions(connection, office.moment()).values())
+        elsewhere = Elsewhere.of(office.framework, office.settings.department_limits, held)
+        recorded = complete_units.OfTheDay(found, later, terms, office.framework, elsewhere)
         whole = WholeList(moment.as_of, office.settings.mass_change_share, self.allow_mass_change)
         return Comparison(reading, complete_units.change_set(recorded, records, whole, [source]))
