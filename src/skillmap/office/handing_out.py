@@ -239,6 +239,9 @@ def _record(office: Office, handout: Handout, one: SetRecord, before_commit: Cal
                 raise journal.moved_on(connection)
         return changes
 
+    if office.words.are_read:
+        # What goes out now may come back after a name in the definitions has changed: it is read in its own words.
+        office.words.keep()
     journal.record(
         office.engine,
         changes,
@@ -246,7 +249,7 @@ def _record(office: Office, handout: Handout, one: SetRecord, before_commit: Cal
         arguments={**handout.noted, "set": one.shown, "files": [f.name for f in one.files], "people": one.people},
         who=office.who,
         # A listing of people needs no definitions, and they take long to read.
-        framework=office.framework.digest if "framework" in vars(office) else "",
+        framework=office.words.own.digest if office.words.are_read else "",
         expected_head=office.seen_head,
         renew=same,
         before_commit=before_commit,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -61,6 +63,20 @@ class WordsInForce:
             self._loaded[digest] = versions.load(self.workspace, digest)
         return self._loaded[digest]
 
+    def made_with(self, digest: str) -> Framework | None:
+        """The definitions that a file says it was made with, where they are others than today's and are kept."""
+        # A digest out of a file may be anything.
+        if digest == self.own.digest or not re.fullmatch("[0-9a-f]{64}", digest):
+            return None
+        with suppress(InputRefused):
+            return self.kept(digest)
+        return None
+
+    @property
+    def are_read(self) -> bool:
+        """Whether the workspace's definitions have been asked for: a listing of people needs none."""
+        return "" in self._loaded
+
     @property
     def own(self) -> Framework:
         """The workspace's definitions. Raises InputRefused (E_FRAMEWORK) with every problem at once."""
@@ -97,7 +113,7 @@ class WordsInForce:
     def tell_unknown(self, tell: Callable[[tuple[Unknown, ...]], None]) -> None:
         """Say it once, as soon as facts are read beside the workspace's definitions."""
         # Once, and only where facts meet the definitions: a listing of people reads none and has nothing to say.
-        if not self._has_told and "" in self._loaded and not self.version.digest:
+        if not self._has_told and self.are_read and not self.version.digest:
             self._has_told = True
             if found := self.unknown:
                 tell(found)

@@ -84,6 +84,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "誤りのある {count}人分は取り込みません。直したものが届いたら、もう一度実行してください。",
         "{count} people's pages with errors wait; run the command again when they come back mended.",
     ),
+    "assess.folder.renamed": ("「{old}」→「{new}」", "{old} -> {new}"),
+    "N_FORM_RENAMED": (
+        "{count} 冊のシートは名前を改める前に作られています。今の名前で取り込みます: {found}",
+        "{count} forms were made before names changed; they are taken in under the present ones: {found}",
+    ),
     "E_ASSESS_SKILL": (
         "「{found}」というスキルは人材定義にありません。",
         "The framework has no skill {found}.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -19,7 +19,8 @@ from skillmap.changes import ChangeSet, SourceFile, merge
 from skillmap.days import FiscalYear
 from skillmap.documents.assessment_form import ID
 from skillmap.documents.assessment_return import ReturnedForm, ReturnedPage, read_form
-from skillmap.framework.model import RoleGrade
+from skillmap.framework.definition import Named
+from skillmap.framework.model import Framework, RoleGrade
 from skillmap.framework.transition import Transition
 from skillmap.office.office import Office
 from skillmap.office.returned import gathering
@@ -31,7 +32,7 @@ from skillmap.revision import in_words
 from skillmap.sheets.layout import Reading
 from skillmap.sheets.options import ReadOptions
 from skillmap.storage.facts import Moment
-from skillmap.words import message
+from skillmap.words import Bilingual, Message, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class AssessmentRead:
     """Those that do not wait."""
     problems: tuple[Problem, ...]
     """Those of the file and of pages that could not be read and do not wait."""
+    renamed: frozenset[str] = frozenset()
+    """Ids of skills that were called otherwise when the form was made."""
 
 
 def is_form(file: Path) -> bool:
@@ -61,6 +64,8 @@ class AssessmentForms:
     """Whose level holds where form and record were both changed: file, data, or ask."""
     layout: str = field(default=ID, init=False)
     command: str = field(default="assess import", init=False)
+    _former: dict[str, Named] = field(default_factory=dict, init=False)
+    """What skills were called when the forms were made, by id."""
 
     @property
     def fy(self) -> int:
@@ -72,13 +77,25 @@ class AssessmentForms:
         del number
         words, mark = self.office.words, one.fingerprint
         later = words.since(mark.entry) if mark is not None else ()
-        if mark is None or not later:
+        older = words.made_with(mark.framework) if mark is not None else None
+        if mark is None or not (later or older):
             form = read_form(one.file, one.name, self.office.framework, options)
             return AssessmentRead(one, form, form.pages, form.problems)
         # A form that was made before the definitions changed is read in the words that stand on it.
-        form = read_form(one.file, one.name, words.kept(later[0].old_digest), options)
-        pages = tuple(_in_todays_words(page, words.transitions_since(mark.entry)) for page in form.pages)
-        return AssessmentRead(one, form, pages, form.problems)
+        made_with = older or words.kept(later[0].old_digest)
+        form = read_form(one.file, one.name, made_with, options)
+        pages = form.pages
+        if later:
+            pages = tuple(_in_todays_words(page, words.transitions_since(mark.entry)) for page in pages)
+        # Names are also changed in the files themselves, without a new version: the id says what is meant.
+        pages = tuple(_known_today(page, self.office.framework) for page in pages)
+        answered = {a.skill for page in pages for a in page.answer.answers if a.level is not None}
+        self._former.update({skill: made_with.skills[skill].name for skill in answered & made_with.skills.keys()})
+        return AssessmentRead(one, form, pages, form.problems, self._renamed(answered))
+
+    def _renamed(self, skills: Iterable[str]) -> frozenset[str]:
+        now = self.office.framework.skills
+        return frozenset(one for one in skills if one in self._former and now[one].name != self._former[one])
 
     def begin(self, connection: Connection, forms: Sequence[AssessmentRead]) -> None:
         """Reads once what is recorded of the people in these forms."""
@@ -111,7 +128,22 @@ class AssessmentForms:
         sources = [SourceFile(file.name, file.sha256, page.reading.sheet) for file, page in listed]
         merged = merge(title, [taken.change_set(title, sources), aim_set])
         problems = [p for _, page in listed for p in page.reading.problems]
-        return merged, [*(p for one in forms for p in one.problems), *problems, *wished.problems]
+        told = [*(p for one in forms for p in one.problems), *problems, *wished.problems, *self._told_once(forms)]
+        return merged, told
+
+    def _told_once(self, forms: Sequence[AssessmentRead]) -> Iterator[Problem]:
+        """Names that have changed since, told of all forms together."""
+        renamed = sorted(frozenset[str]().union(*(one.renamed for one in forms)))
+        if renamed:
+            names = tuple(self._both_names(skill) for skill in renamed)
+            yield problem("N_FORM_RENAMED", None, count=sum(bool(one.renamed) for one in forms), found=names)
+
+    def _both_names(self, skill: str) -> Message:
+        old, new = self._former[skill], self.office.framework.skills[skill].name
+        # Where the names in the present language are one, the others tell what changed.
+        other = old.en == new.en
+        before, after = (Bilingual(n.ja, n.ja if other else n.en) for n in (old, new))
+        return message("assess.folder.renamed", old=before, new=after)
 
     def readings(self, form: AssessmentRead) -> Sequence[Reading]:
         """The sheets that were read."""
@@ -156,6 +188,23 @@ def _in_todays_words(page: ReturnedPage, transitions: Sequence[Transition]) -> R
         told.append(problem("W_FORM_WISH", answer.wish_place, found=f"{answer.wish.role}/{answer.wish.grade}"))
     reading = replace(page.reading, problems=(*page.reading.problems, *told))
     return ReturnedPage(reading, replace(answer, wish=wish))
+
+
+def _known_today(page: ReturnedPage, framework: Framework) -> ReturnedPage:
+    """The page without what the definitions of today no longer have, which is told."""
+    answer, place = page.answer, CellPlace(page.reading.file, page.reading.sheet)
+    gone = [one for one in answer.answers if one.skill not in framework.skills]
+    wish, told = answer.wish, []
+    if lost := sum(one.level is not None for one in gone):
+        told.append(problem("W_FORM_WITHDRAWN", place, count=lost))
+    if wish is not None and (wish.role not in framework.roles or wish.grade not in framework.roles[wish.role].grades):
+        told.append(problem("W_FORM_WISH", answer.wish_place, found=f"{wish.role}/{wish.grade}"))
+        wish = None
+    if not gone and wish is answer.wish:
+        return page
+    known = tuple(one for one in answer.answers if one.skill in framework.skills)
+    reading = replace(page.reading, problems=(*page.reading.problems, *told))
+    return ReturnedPage(reading, replace(answer, answers=known, wish=wish))
 
 
 def _first_pages(pages: Sequence[PageAnswer], people: Sequence[Person | None]) -> Iterable[tuple[PageAnswer, Person]]:
