@@ -24,6 +24,7 @@ from skillmap.allocation.check import check, values
 from skillmap.allocation.greedy import greedy
 from skillmap.allocation.model import build
 from skillmap.allocation.problem import SeatProblem
+from skillmap.allocation.roll import Roll
 from skillmap.allocation.rules import kept
 from skillmap.allocation.run import Effort, allocate, place
 
@@ -62,7 +63,7 @@ def measure(name: str, seconds: float) -> None:
         f"{solution.rounds} rounds, {peak:,.0f} MB, load {os.getloadavg()[0]:.1f}"
     )
     print(f"  {'goal':8}{'greedy':>10}{'search':>10}{'bound':>10}{'gap':>11}")
-    greedily = values(problem, first)
+    greedily = values(problem, Roll.of(problem, first))
     for (goal, begun), reached in zip(greedily.items(), solution.goals, strict=True):
         print(f"  {goal.value:8}{begun:>10,}{reached.value:>10,}{reached.bound:>10,}{reached.gap:>11.4%}")
     signs = [1 if goal.is_most else -1 for goal in greedily]

@@ -23,6 +23,7 @@ from skillmap.allocation.grid import seat_table
 from skillmap.allocation.grid_prices import PriceSearch
 from skillmap.allocation.model import build
 from skillmap.allocation.problem import Seat, SeatProblem, Solution
+from skillmap.allocation.roll import Roll
 from skillmap.allocation.run import allocate
 
 STEPS = 200
@@ -139,7 +140,7 @@ def main() -> None:
             answers.append(answer)
             seats += answer.seats
         assert not check(problem, sorted(seats))
-        found = values(problem, seats).values()
+        found = values(problem, Roll.of(problem, seats)).values()
         told = " ".join(
             f"{one.goal.value} {now:,} ({now / max(1, one.value) - 1:+.2%})"
             for one, now in zip(whole.goals, found, strict=True)

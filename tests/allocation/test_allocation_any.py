@@ -24,6 +24,7 @@ from skillmap.allocation.problem import (
     Staffing,
     StopReason,
 )
+from skillmap.allocation.roll import Roll
 from skillmap.allocation.rules import kept, violations
 from skillmap.allocation.run import Effort, allocate, place
 from skillmap.i18n import sentence
@@ -150,15 +151,14 @@ def test_awkward_questions_in_small_blocks(problem: SeatProblem, seed: int) -> N
     solution = allocate(problem, Effort(block=6, seed=seed, patience=6, at_once=0))
     assert check(problem, solution.seats) == []
     assert rank(problem, solution.seats) >= rank(problem, first)
-    assert unseated(problem, solution.seats) == solution.unseated
+    assert unseated(problem, Roll.of(problem, solution.seats)) == solution.unseated
     for missing in solution.unseated:
         assert missing.reason != "open"
         for lang in ("ja", "en"):
             assert sentence(missing.why_not.key, lang, **missing.why_not.facts)
             assert sentence(missing.remedy.key, lang, **missing.remedy.facts)
-    for broken in violations(
-        problem, [Seat(d.person, s.code) for d in problem.demands for s in problem.sessions_of.get(d.training, ())]
-    ):
+    everywhere = (Seat(d.person, s.code) for d in problem.demands for s in problem.sessions_of.get(d.training, ()))
+    for broken in violations(problem, Roll.of(problem, everywhere)):
         assert sentence(broken.message.key, "ja", **broken.message.facts)
 
 

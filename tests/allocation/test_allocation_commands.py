@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from made_once import made_once
+from skillmap.allocation import run
 
 Cli = Callable[..., Any]
 STAFF = """職員番号,氏名,フリガナ,部,課,職名
@@ -53,6 +54,34 @@ def test_a_dry_run_is_kept_compared_and_applied_once(ward: Path, cli: Cli) -> No
     assert "変わっています" in cli("allocate", "apply", "--yes", expect=3).err
     cli("db", "undo", "--yes")
     assert seats(cli) == {}
+
+
+def stop(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_a_search_that_is_stopped_is_safe_before_the_reasons_are_known(
+    ward: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = ward / "out" / "allocation-2026.json"
+    monkeypatch.setattr(run.Search, "_awkward", stop)
+    monkeypatch.setattr(run.Search, "_plain", stop)
+    with monkeypatch.context() as impatient:
+        impatient.setattr(run, "unseated", stop)  # Ctrl-C once more
+        told = cli("allocate", "run", "--yes", expect=130)
+    assert str(kept) in told.err
+    assert "中断" in told.out
+    assert seats(cli) == {}
+    cli("allocate", "apply", "--yes")
+    assert len(seats(cli)) == 2
+
+
+def test_what_was_stopped_and_recorded_is_kept_no_longer(ward: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run.Search, "_awkward", stop)
+    monkeypatch.setattr(run.Search, "_plain", stop)
+    cli("allocate", "run", "--yes")
+    assert len(seats(cli)) == 2
+    assert not (ward / "out" / "allocation-2026.json").exists()
 
 
 def test_everybody_is_explained_and_a_free_seat_goes_to_who_waits(ward: Path, cli: Cli) -> None:

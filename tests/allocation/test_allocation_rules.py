@@ -15,7 +15,7 @@ from skillmap.training.model import SessionStatus, Slot
 
 
 def codes(problem: SeatProblem, text: str) -> list[str]:
-    return [v.rule for v in violations(problem, seats(text))]
+    return [v.rule for v in violations(problem, Roll.of(problem, seats(text)))]
 
 
 def answer(problem: SeatProblem) -> str:

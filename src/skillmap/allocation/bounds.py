@@ -1,8 +1,9 @@
 """How good any solution could be, goal by goal: counted at once, then by prices of what people share."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from math import floor, inf
 from time import monotonic
 
@@ -43,6 +44,8 @@ class Bounds:
     """Upper bounds of score values, worked out when first asked for."""
 
     model: Model
+    choice: Sequence[int] = ()
+    """Per demand its offer in the best answer so far, or NOWHERE."""
     _asked: dict[int, _Asked] = field(default_factory=dict)
     _prices: Prices | None = None
     _solved: dict[tuple[int, Score], int] = field(default_factory=dict)
@@ -62,7 +65,6 @@ class Bounds:
     def trivial(self, place: int, score: Score) -> int:
         """A bound of the goal at a place of the score that needs no solver."""
         model, goal = self.model, ORDER[place]
-        able = [d for d, options in enumerate(model.options) if options]
         match goal:
             case SeatGoal.FIRST | SeatGoal.RAISED | SeatGoal.AGAIN | SeatGoal.SEATED:
                 return self._counted[goal]
@@ -71,13 +73,20 @@ class Bounds:
                     1 for d, offer in enumerate(model.earlier) if offer != NOWHERE and offer not in model.options[d]
                 )
             case SeatGoal.WISHED:
-                return sum(not set(model.options[d]).isdisjoint(model.wished[d]) for d in able)
+                pairs = zip(model.options, model.wished, strict=True)
+                return sum(not set(options).isdisjoint(wished) for options, wished in pairs if wished)
             case SeatGoal.RANKED:
                 return 0
             case SeatGoal.WEEKS:
                 # No answer has fewer weeks than if as many people as sit now all sat in their earliest session.
-                soonest = sorted(min(model.offers[o].weeks for o in model.options[d]) for d in able)
-                return -sum(soonest[: score[ORDER.index(SeatGoal.SEATED)]])
+                return -self._soonest[score[ORDER.index(SeatGoal.SEATED)]]
+
+    @cached_property
+    def _soonest(self) -> list[int]:
+        """Weeks of so many seats (the place in the list) at least, each demand in its earliest session."""
+        weeks = [offer.weeks for offer in self.model.offers]
+        earliest = {options: min(weeks[o] for o in options) for options in set(self.model.options) if options}
+        return [0, *accumulate(sorted(earliest[options] for options in self.model.options if options))]
 
     @cached_property
     def _counted(self) -> dict[SeatGoal, int]:
@@ -160,7 +169,9 @@ class Bounds:
         limits = self._prices.limits if self._prices else np.zeros(len(market.shared.limit))
         known = self._prices.goals[: len(before)] if self._prices else np.zeros(0)
         begin = Prices(limits, np.concatenate((known, np.zeros(len(before) - len(known)))))
-        return Generation(market, self._given(place, score), [begin, *self._dear(market, place, score)])
+        choice = np.array(self.choice or [NOWHERE] * len(self.model.demands))
+        present = np.flatnonzero(choice[self.columns.demand[self.columns.of]] == self.columns.offer)
+        return Generation(market, self._given(place, score), [begin, *self._dear(market, place, score)], present)
 
     def _dear(self, market: Market, place: int, score: Score) -> Iterator[Prices]:
         """The prices of seats with each seat held so dear, for goals behind it.

@@ -1,6 +1,7 @@
 """The answer checked and explained without the solver: broken rules, goal values, a reason for every missing seat."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
 
 from skillmap.allocation.problem import (
     AGAIN,
@@ -20,16 +21,19 @@ from skillmap.training.model import Session
 from skillmap.words import Message, message
 
 
-def check(problem: SeatProblem, seats: Sequence[Seat]) -> list[Violation]:
-    """Everything wrong with an answer: broken rules, fixed seats that are gone, earlier seats lost without need."""
-    found = violations(problem, seats)
+def check(problem: SeatProblem, seats: Sequence[Seat], roll: Roll | None = None) -> list[Violation]:
+    """Everything wrong with an answer: broken rules, fixed seats that are gone, earlier seats lost without need.
+
+    `roll` is that of the seats, where it is there already.
+    """
+    roll = roll or Roll.of(problem, seats)
+    found = violations(problem, roll)
     given = set(seats)
     for s in problem.fixed:
         if s not in given:
             found.append(
                 Violation("fixed", message("allocation.broken.fixed", person=s.person, session=s.session), (s,))
             )
-    roll = Roll.of(problem, seats)
     for seat in kept(problem):
         if roll.session_for(seat.person, problem.session[seat.session].training) is None:
             found.append(
@@ -54,17 +58,24 @@ def goals(problem: SeatProblem) -> tuple[SeatGoal, ...]:
 
 def value(problem: SeatProblem, seats: Iterable[Seat], goal: SeatGoal) -> int:
     """A goal's value, from the seats alone."""
-    return _value(problem, Roll.of(problem, seats), goal)
-
-
-def values(problem: SeatProblem, seats: Iterable[Seat]) -> Mapping[SeatGoal, int]:
-    """The values of all goals that matter, in their order."""
     roll = Roll.of(problem, seats)
-    return {goal: _value(problem, roll, goal) for goal in goals(problem)}
+    return _value(problem, roll, _sessions(problem, roll), goal)
 
 
-def _value(problem: SeatProblem, roll: Roll, goal: SeatGoal) -> int:
-    sessions = [(d, roll.session_for(d.person, d.training)) for d in problem.demands]
+def values(problem: SeatProblem, roll: Roll) -> Mapping[SeatGoal, int]:
+    """The values of all goals that matter, in their order."""
+    sessions = _sessions(problem, roll)
+    return {goal: _value(problem, roll, sessions, goal) for goal in goals(problem)}
+
+
+_Sessions: TypeAlias = list[tuple[Demand, Session | None]]
+
+
+def _sessions(problem: SeatProblem, roll: Roll) -> _Sessions:
+    return [(d, roll.session_for(d.person, d.training)) for d in problem.demands]
+
+
+def _value(problem: SeatProblem, roll: Roll, sessions: _Sessions, goal: SeatGoal) -> int:
     match goal:
         case SeatGoal.FIRST | SeatGoal.RAISED | SeatGoal.AGAIN:
             return sum(d.priority == PRIORITY_OF[goal] for d, session in sessions if session)
@@ -80,9 +91,8 @@ def _value(problem: SeatProblem, roll: Roll, goal: SeatGoal) -> int:
             return sum(problem.weeks(session) for _, session in sessions if session)
 
 
-def unseated(problem: SeatProblem, seats: Iterable[Seat]) -> tuple[UnseatedDemand, ...]:
+def unseated(problem: SeatProblem, roll: Roll) -> tuple[UnseatedDemand, ...]:
     """Every demand without a seat with its reason, in the order of the waiting list: priority, then as they stand."""
-    roll = Roll.of(problem, seats)
     waiting = [d for d in problem.demands if roll.session_for(d.person, d.training) is None]
     return tuple(explain(problem, roll, d) for d in sorted(waiting, key=lambda d: d.priority))
 
@@ -115,5 +125,4 @@ def _hardest(found: Sequence[tuple[SeatRule, Message]]) -> int:
 def against(problem: SeatProblem, roll: Roll, demand: Demand, session: Session) -> list[tuple[SeatRule, Message]]:
     """Every rule that stands against a seat, in the order of `RULES`; empty = the seat could be given."""
     case = Case(problem, roll, demand, session)
-    found = ((rule, rule.against(case)) for rule in RULES)
-    return [(rule, why) for rule, why in found if why is not None]
+    return [(rule, why) for rule in RULES if (why := rule.against(case)) is not None]

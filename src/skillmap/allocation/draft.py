@@ -5,10 +5,12 @@ reasons stay true.
 """
 
 import json
+from functools import partial
 from hashlib import sha256
 
 from skillmap.allocation.check import check, unseated
 from skillmap.allocation.problem import GoalValue, Seat, SeatGoal, SeatProblem, Solution, StopReason
+from skillmap.allocation.roll import Roll
 from skillmap.errors import InputRefused
 
 
@@ -60,10 +62,13 @@ def load(problem: SeatProblem, text: str) -> Solution:
         question = content["question"]
         seats = tuple(Seat(str(person), str(session)) for person, session in content["seats"])
         goals = tuple(GoalValue(SeatGoal(g), int(value), int(bound)) for g, value, bound in content["goals"])
+        # How many are seated is said by a goal, and must be.
+        next(goal for goal in goals if goal.goal is SeatGoal.SEATED)
         stopped, rounds = StopReason(content["stopped"]), int(content["rounds"])
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, StopIteration) as error:
         raise InputRefused("E_ALLOCATION_DRAFT", found=type(error).__name__, fy=str(problem.fy)) from error
     # Checked besides: the file lies in the office's folder and may have been edited.
     if question != digest(problem) or check(problem, seats):
         raise InputRefused("E_ALLOCATION_STALE", fy=str(problem.fy))
-    return Solution(seats, goals, stopped, rounds, unseated(problem, seats))
+    roll = Roll.of(problem, seats)
+    return Solution(seats, goals, stopped, rounds, partial(unseated, problem, roll))

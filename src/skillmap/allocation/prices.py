@@ -24,6 +24,10 @@ SHORT = 10.0
 before it knows sets that reach the earlier goals."""
 
 
+STILL = 16
+"""Steps without a new set or row after which the prices that are tried are the master's own to the last digits."""
+
+
 @dataclass(frozen=True, slots=True)
 class Prices:
     """Per limit, and per goal that comes before."""
@@ -80,8 +84,12 @@ class Market:
 class Generation:
     """One run of column generation; `best` is the best cut so far."""
 
-    def __init__(self, market: Market, given: Floats, begin: Sequence[Prices]) -> None:
-        """`begin` are the first prices to be tried, all of them in the first step."""
+    def __init__(self, market: Market, given: Floats, begin: Sequence[Prices], present: Ints) -> None:
+        """`begin` are the first prices to be tried, all of them in the first step.
+
+        `present` are the columns that people have in an answer that is there: with them the master never asks at prices
+        that nobody would pay.
+        """
         self.market, self.given = market, given * market.share
         self.tried = begin
         self.best: Cut | None = None
@@ -104,6 +112,8 @@ class Generation:
             short = SHORT * max(1.0, float(np.abs(market.gain).max()))
             self.master.add_columns(-short * ones, goals, people + goals, -ones)
         self._first = len(given)
+        self._still = 0
+        self._add(present)
 
     @property
     def bound(self) -> float:
@@ -133,8 +143,10 @@ class Generation:
         goals = np.maximum(0.0, answer.prices[people : people + count])
         assert self.best is not None
         self.tried = [Prices(limits, goals).towards(self.best.prices, SMOOTHING)]
-        # Nothing new at prices that are the master's own: both have met.
-        self.is_done = not added and not covered and self.bound - self.ceiling < self.tolerance
+        is_new = bool(added or covered)
+        self._still = 0 if is_new else self._still + 1
+        # Nothing new at prices that are the master's own: both have met, or what is left between them is no set's.
+        self.is_done = not is_new and (self.bound - self.ceiling < self.tolerance or self._still == STILL)
         return not self.is_done
 
     @property

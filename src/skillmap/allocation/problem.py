@@ -1,6 +1,6 @@
 """The frozen question: who demands which training, what is held, and what limits there are. And the frozen answer."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -235,8 +235,17 @@ class SeatProblem:
 
     def absence_limit(self, section: str, day: date) -> int:
         """People of a section who may be away at once: max(1, floor(share × present members))."""
-        # At least one: a section of three would never send anybody. The billionth keeps 0.2 × 15 at 3 and not 2.99….
-        return max(1, floor(self.absence_share * self.section[section].present(day) + 1e-9))
+        found = self._absence_limits.get((section, day))
+        if found is None:
+            # At least one: a section of three would never send anybody. The billionth keeps 0.2 × 15 at 3, not 2.99….
+            found = max(1, floor(self.absence_share * self.section[section].present(day) + 1e-9))
+            self._absence_limits[section, day] = found
+        return found
+
+    @cached_property
+    def _absence_limits(self) -> dict[tuple[str, date], int]:
+        """Asked for again and again, for every seat and session; each is counted once."""
+        return {}
 
     def weeks(self, session: Session) -> int:
         """Whole weeks from 1 April to its first meeting; 0 for e-learning (nobody waits for it)."""
@@ -316,7 +325,7 @@ class UnseatedDemand:
     """What stands against each session of the training, earliest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Solution:
     """Seats for demands (fixed ones included), sorted; goals in order; how the search ended."""
 
@@ -324,4 +333,17 @@ class Solution:
     goals: tuple[GoalValue, ...]
     stopped: StopReason
     rounds: int = 0
-    unseated: tuple[UnseatedDemand, ...] = field(default=())
+    reasons: Callable[[], tuple[UnseatedDemand, ...]] = field(default=tuple, repr=False, compare=False)
+
+    @cached_property
+    def unseated(self) -> tuple[UnseatedDemand, ...]:
+        """Every demand without a seat with its reason, worked out when first asked for.
+
+        The seats come first: in a large office the reasons take longer than whoever stops a search waits.
+        """
+        return self.reasons()
+
+    @property
+    def seated(self) -> int:
+        """How many demands have a seat."""
+        return next(goal.value for goal in self.goals if goal.goal is SeatGoal.SEATED)

@@ -1,7 +1,5 @@
 """All rules of a seating in the order in which they are asked; what is kept of a former allocation."""
 
-from collections.abc import Iterable
-
 from skillmap.allocation.problem import Seat, SeatProblem
 from skillmap.allocation.roll import Roll
 from skillmap.allocation.rule import Seating, SeatRule, Violation
@@ -26,9 +24,9 @@ RULES: tuple[SeatRule, ...] = (
 )
 
 
-def violations(problem: SeatProblem, seats: Iterable[Seat]) -> list[Violation]:
-    """Everything that these seats (fixed ones included) break, rule by rule; no solver's word is taken for anything."""
-    seating = Seating(problem, Roll.of(problem, seats), Roll.of(problem, problem.fixed))
+def violations(problem: SeatProblem, roll: Roll) -> list[Violation]:
+    """Everything that seats (fixed ones included) break, rule by rule; no solver's word is taken for anything."""
+    seating = Seating(problem, roll, Roll.of(problem, problem.fixed))
     return [found for rule in RULES for found in rule.check(seating)]
 
 
@@ -42,7 +40,8 @@ def kept(problem: SeatProblem) -> tuple[Seat, ...]:
     # Dropping a seat can mend another one (fewer people in a session, a prerequisite that is gone breaks more):
     # again, until what is left breaks nothing.
     while True:
-        broken = {seat for found in violations(problem, [*problem.fixed, *stay]) for seat in found.seats}
+        roll = Roll.of(problem, [*problem.fixed, *stay])
+        broken = {seat for found in violations(problem, roll) for seat in found.seats}
         if not broken.intersection(stay):
             return tuple(stay)
         stay = [s for s in stay if s not in broken]

@@ -75,7 +75,8 @@ class NoReturn:
 
     def against(self, case: Case) -> Message | None:
         """The person gave this very seat back."""
-        if Seat(case.demand.person, case.session.code) not in case.problem.given_back:
+        gone = case.problem.given_back
+        if not gone or Seat(case.demand.person, case.session.code) not in gone:
             return None
         return message("allocation.against.given-back", session=case.session.code)
 

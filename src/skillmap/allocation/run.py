@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import inf
+from operator import attrgetter
 from random import Random
 from time import monotonic
 from typing import TypeAlias
 
+from skillmap import collector
 from skillmap.allocation.bounds import Bounds, Score
 from skillmap.allocation.check import check, unseated, values
 from skillmap.allocation.chooser import Chooser
@@ -17,6 +20,7 @@ from skillmap.allocation.grid_bounds import GridBounds
 from skillmap.allocation.grid_search import TableSearch
 from skillmap.allocation.model import Model, build
 from skillmap.allocation.problem import PRIORITY_OF, GoalValue, Seat, SeatGoal, SeatProblem, Solution, StopReason
+from skillmap.allocation.roll import Roll
 from skillmap.allocation.rounds import LAST, IsOver, rounds, soonest
 from skillmap.allocation.rules import kept
 from skillmap.allocation.search import improve
@@ -92,6 +96,8 @@ class Search:
         score = self.state.score()
         if score >= self.score:
             self.best, self.score = list(self.state.choice), score
+            if isinstance(self.bounds, Bounds):
+                self.bounds.choice = self.best
 
     def _begin(self) -> TableSearch | None:
         """The first answer; with the search over the table, where the question is a large plain one."""
@@ -243,7 +249,7 @@ FIRST_SIZE = 40
 
 
 def allocate(problem: SeatProblem, effort: Effort | None = None, progress: SearchProgress = lambda _: None) -> Solution:
-    """Seats for a problem without errors (`inputs.problems`), checked without the solver; reasons for missing ones.
+    """Seats for a problem without errors (`inputs.problems`), checked without the solver.
 
     Raises:
         RuntimeError: the answer breaks a rule (a bug; nothing of it may be used).
@@ -252,12 +258,20 @@ def allocate(problem: SeatProblem, effort: Effort | None = None, progress: Searc
     model = build(problem, kept(problem))
     search = Search(model, effort, progress)
     stopped = search.run()
-    seats = tuple(sorted([*problem.fixed, *place(model, search.best)]))
+    with collector.paused():
+        return _answered(problem, model, search, stopped)
+
+
+def _answered(problem: SeatProblem, model: Model, search: Search, stopped: StopReason) -> Solution:
+    """The best answer of a search, checked: no more than that, since whoever stopped the search waits for it."""
+    # By the two texts themselves: a comparison of values costs ten times as much, and there are ten thousands.
+    seats = tuple(sorted([*problem.fixed, *place(model, search.best)], key=attrgetter("person", "session")))
+    roll = Roll.of(problem, seats)
     # The last word has a checker that knows neither solver nor model (ADR 6): a wrong answer must not leave here.
-    if broken := check(problem, seats):
+    if broken := check(problem, seats, roll):
         raise RuntimeError(f"allocation breaks {len(broken)} rules, first: {broken[0]}")
-    reached = _goal_values(problem, search, seats, is_waiting=stopped is not StopReason.USER)
-    return Solution(seats, reached, stopped, search.rounds, unseated(problem, seats))
+    reached = _goal_values(problem, search, roll, is_waiting=stopped is not StopReason.USER)
+    return Solution(seats, reached, stopped, search.rounds, partial(unseated, problem, roll))
 
 
 def place(model: Model, choice: list[int]) -> list[Seat]:
@@ -291,16 +305,14 @@ def place(model: Model, choice: list[int]) -> list[Seat]:
     return seats
 
 
-def _goal_values(
-    problem: SeatProblem, search: Search, seats: tuple[Seat, ...], *, is_waiting: bool
-) -> tuple[GoalValue, ...]:
+def _goal_values(problem: SeatProblem, search: Search, roll: Roll, *, is_waiting: bool) -> tuple[GoalValue, ...]:
     """Values from the seats; bounds from the search, moved by what the fixed seats and lost sessions add to both.
 
     Bounds that the search had no time for get what is left of it, at least two seconds each; when nobody waits for
     them any more they are counted without the solver, which is as true and says less.
     """
     found = []
-    for goal, now in values(problem, seats).items():
+    for goal, now in values(problem, roll).items():
         index = ORDER.index(goal)
         if is_waiting:
             bound = search.bounds.solve(index, search.score, max(2.0, search.begins + search.seconds - monotonic()))

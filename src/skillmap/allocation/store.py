@@ -82,7 +82,7 @@ def change_set(
     gone = [t for key, t in present.items() if key not in wanted and key not in stay and key[1] not in begun]
     old = {(t.enrolment.staff, held[t.enrolment.session].session.training): t.enrolment.session for t in gone}
     ledger.take_back(EnrolmentFact, [t.row for t in gone])
-    seated = len(question.demands) - len(solution.unseated)
+    seated = solution.seated
     detail = {
         "stopped": solution.stopped.value,
         "goals": [[g.goal.value, g.value, g.bound] for g in solution.goals],
@@ -126,8 +126,7 @@ def _changes(
 
 def run_of(question: SeatProblem, solution: Solution, no: int) -> Run:
     """A result as it would be recorded."""
-    count = len(question.demands)
-    return Run(no, question.fy.year, count, count - len(solution.unseated), solution.stopped, solution.goals)
+    return Run(no, question.fy.year, len(question.demands), solution.seated, solution.stopped, solution.goals)
 
 
 def next_no(connection: Connection) -> int:

@@ -37,7 +37,14 @@ def run(
     with allocation_progress(question) as told:
         found = office.seats.run(here, question, effort, told)
     output.show(found.goals)
-    desk.apply(here, found.draft, yes=yes, dry_run=dry_run)
+    kept = None
+    if found.is_stopped:
+        # The seats are safe before the reasons of those without one are worked out: a second Ctrl-C loses nothing.
+        kept = office.seats.keep(here, found)
+        output.say("allocation.safe", file=str(kept))
+    entry = desk.apply(here, found.draft, yes=yes, dry_run=dry_run)
+    if kept is not None and entry is not None:
+        kept.unlink()  # it is recorded: of another day it would only be refused
     if dry_run:
         # Kept after it was shown: `allocate apply` records what stood on the screen.
         output.say("allocation.kept", file=str(office.seats.keep(here, found)))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from skillmap.allocation import draft as drafts
 from skillmap.allocation import store, tables, whatif
-from skillmap.allocation.problem import Solution
+from skillmap.allocation.problem import Solution, StopReason
 from skillmap.allocation.run import Effort, SearchStep, allocate
 from skillmap.errors import InputRefused
 from skillmap.framework.find import find_training
@@ -21,12 +22,22 @@ from skillmap.training.seating import find_session
 
 @dataclass(frozen=True)
 class AllocationDraft:
-    """An allocation as a draft, and how good it is: its goals and their bounds."""
+    """An allocation, how good it is (its goals and their bounds), and what is to be recorded of it."""
 
-    draft: Draft
     goals: Table
     question: SeatQuestion
     solution: Solution
+    _to_record: Callable[[], Draft]
+
+    @cached_property
+    def draft(self) -> Draft:
+        """What is to be recorded, worked out when first asked for: with the reasons of all who have no seat."""
+        return self._to_record()
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the user ended the search."""
+        return self.solution.stopped is StopReason.USER
 
 
 def run(
@@ -56,9 +67,13 @@ def _allocated(office: Office, question: SeatQuestion, solution: Solution, comma
     facts = question.facts
     with office.read() as connection:
         no = store.next_no(connection)
-    changes = store.change_set(question.problem, solution, facts.organisation, facts.held, facts.taken, no)
+
+    def to_record() -> Draft:
+        changes = store.change_set(question.problem, solution, facts.organisation, facts.held, facts.taken, no)
+        return Draft(command, changes, question.told)
+
     goals = tables.goal_table(store.run_of(question.problem, solution, no))
-    return AllocationDraft(Draft(command, changes, question.told), goals, question, solution)
+    return AllocationDraft(goals, question, solution, to_record)
 
 
 def keep(office: Office, allocated: AllocationDraft) -> Path:

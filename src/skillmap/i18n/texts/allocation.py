@@ -137,6 +137,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{goal}：上限との差 {gap}（{rounds}回目）",
         "{goal}: {gap} from the bound (round {rounds})",
     ),
+    "allocation.safe": (
+        "ここまでの最善の結果を {file} に残しました（ここで止めても `skillmap allocate apply` で適用できます）。席のない人の理由を調べています。",
+        "The best so far is kept in {file} (should you stop now: `skillmap allocate apply` records it). Working out why the others have no seat.",
+    ),
     "allocation.kept": (
         "結果を {file} に残しました。`skillmap allocate diff` で違いを見て、`skillmap allocate apply` で適用できます。",
         "Kept in {file}. See what it changes with `skillmap allocate diff`, apply it with `skillmap allocate apply`.",
