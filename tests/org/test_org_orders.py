@@ -255,10 +255,32 @@ def test_names_are_compared_as_people_read_them(ward: Path, cli: CLI) -> None:
     for name in ("髙岸 京子", "高岸京子", "馬場 京子", "ﾀｶｷﾞｼ ｷｮｳｺ"):
         Path("seats.csv").write_text(f"職員番号,氏名\n000202,{name}\n", "utf-8")
         assert "W_ENROL_NAME" not in cli("enrol", "import", "seats.csv", "--session", "S1", "--dry-run").err, name
-    Path("seats.csv").write_text("職員番号,氏名\n000202,土井 遥\n", "utf-8")
-    assert "W_ENROL_NAME" in cli("enrol", "import", "seats.csv", "--session", "S1", "--dry-run").err
-    Path("leave.csv").write_text("職員番号,氏名,区分,開始日\n000202,土井 遥,育休,2026-06-01\n", "utf-8")
-    assert "W_STAFF_OTHER_NAME" in cli("staff", "leave", "leave.csv", "--dry-run").err
+    # The given name is right, or the letters are not ours: told, and recorded.
+    for name in ("土井 京子", "Doi Haruka"):
+        Path("seats.csv").write_text(f"職員番号,氏名\n000202,{name}\n", "utf-8")
+        assert "W_ENROL_NAME" in cli("enrol", "import", "seats.csv", "--session", "S1", "--dry-run").err
+        Path("leave.csv").write_text(f"職員番号,氏名,区分,開始日\n000202,{name},育休,2026-06-01\n", "utf-8")
+        assert "W_STAFF_OTHER_NAME" in cli("staff", "leave", "leave.csv", "--dry-run").err
+
+
+OTHERS_LINES = {
+    ("enrol", "import"): "職員番号,氏名,開催コード\n000202,{name},S1\n",
+    ("enrol", "request", "import"): "職員番号,氏名,研修\n000202,{name},planning-basics\n",
+    ("result", "import"): "職員番号,氏名,研修名,修了,修了年月日\n000202,{name},planning-basics,修了,2026-05-11\n",
+    ("staff", "leave"): "職員番号,氏名,区分,開始日\n000202,{name},育休,2026-06-01\n",
+}
+
+
+@pytest.mark.parametrize("command", OTHERS_LINES, ids=" ".join)
+def test_a_line_with_another_persons_name_is_recorded_for_nobody(
+    command: tuple[str, ...], ward: Path, cli: CLI
+) -> None:
+    cli("session", "add", "planning-basics", "--capacity", "9", "--day", "2026-07-14am", "--code", "S1", "--yes")
+    before = cli("db", "journal", "--format", "json").out
+    for name in ("土井 遥", "土井遥", "ドイ ハルカ"):
+        Path("list.csv").write_text(OTHERS_LINES[command].format(name=name), "utf-8")
+        assert "E_NAME_DIFFERS" in cli(*command, "list.csv", "--yes", expect=3).err, name
+    assert cli("db", "journal", "--format", "json").out == before
 
 
 @pytest.mark.parametrize(

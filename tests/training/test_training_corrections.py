@@ -97,6 +97,30 @@ def test_what_lists_say_that_was_not_corrected_still_goes_in(ward: Path, cli: Cl
     ]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("--outcome", "not-completed"), ("--to-staff", "001237")),
+        (("--day", "2026-06-28"), ("--outcome", "not-completed")),
+        (("--day", "2026-06-28"), ("--day", "2026-06-27")),
+    ],
+)
+def test_of_corrections_of_one_result_the_last_is_named_then_the_one_before(
+    first: tuple[str, str], second: tuple[str, str], ward: Path, cli: Cli
+) -> None:
+    cli("result", "import", "plain.csv", "--yes", day=DAY)
+    mended = []
+    for option, value in (first, second):
+        cli("result", "correct", "001200", DATA, option, value, "--yes", day=DAY)
+        mended.append(results(cli))
+    for before in (mended[0], [("001200", "2026-07-01", "修了")]):
+        told = cli("result", "import", "plain.csv", "--yes", day=DAY).err
+        (advised,) = set(re.findall(r"skillmap (db undo \d+) で", told))
+        cli(*advised.split(), "--yes", day=DAY)
+        assert results(cli) == before
+    assert TOLD not in cli("result", "import", "plain.csv", "--yes", day=DAY).err
+
+
 # Any list, any correction
 
 D = date(2026, 5, 12)

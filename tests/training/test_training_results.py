@@ -161,6 +161,18 @@ def test_what_fits_badly_is_told_and_recorded(ward: Path, cli: Cli) -> None:
     assert completions(cli) == {"001311": "修了", "001200": "修了"}
 
 
+def test_a_result_of_a_day_after_the_leaving_is_told_and_not_called_one_of_their_time(ward: Path, cli: Cli) -> None:
+    cli("staff", "depart", "001200", "--on", "2026-05-31", "--yes")
+    head = "職員番号,氏名,研修名,修了,修了年月日\n"
+    for day, code in (("2026-05-31", "N_RESULT_LEFT"), ("2026-06-10", "W_RESULT_AFTER_LEAVING")):
+        (ward / "r.csv").write_text(f"{head}001200,佐藤 美咲,データ活用の基礎,修了,{day}\n", "utf-8")
+        told = cli("result", "import", "r.csv", "--near", "another", "--dry-run", day=date(2026, 6, 20)).err
+        assert set(re.findall(r"\b[NWE]_RESULT_\w+", told)) == {code}
+    # Whoever has the number now is called otherwise: nothing is recorded of the one who left.
+    (ward / "r.csv").write_text(f"{head}001200,堀内 豊,データ活用の基礎,修了,2026-06-10\n", "utf-8")
+    assert "E_NAME_DIFFERS" in cli("result", "import", "r.csv", "--yes", expect=3, day=date(2026, 6, 20)).err
+
+
 @pytest.mark.parametrize(
     ("file", "options", "expected"),
     [

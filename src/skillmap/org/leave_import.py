@@ -9,7 +9,7 @@ from skillmap.days import FOREVER
 from skillmap.org.facts import Leave, StandingKind, StandingOrder
 from skillmap.org.histories import History
 from skillmap.org.leave_halves import UNKNOWN, is_partial, read_halves, shown
-from skillmap.org.names import is_called
+from skillmap.org.names import is_anothers, is_called
 from skillmap.org.numbers import as_now
 from skillmap.org.present import Present
 from skillmap.org.records import LeaveRecord
@@ -23,7 +23,7 @@ def change_set(
     present: Present, records: Iterable[LeaveRecord], sources: Sequence[SourceFile] = (), whole: WholeList | None = None
 ) -> ChangeSet:
     """What taking in a leave list does. Problems: E_STAFF_NUMBER_UNKNOWN, E_LEAVE_DATES, E_LEAVE_TWICE, E_LEAVE_MASS,
-    E_LEAVE_AFTER_LEAVING, E_LEAVE_BEFORE_HIRED.
+    E_LEAVE_AFTER_LEAVING, E_LEAVE_BEFORE_HIRED, E_NAME_DIFFERS.
 
     With `whole`, leave of that day that the list lacks ended the day before.
     """
@@ -89,7 +89,9 @@ class _Work:
         who = person.shown if person else record.number
         if record.until is None and not leave.halves:
             self._say("W_LEAVE_OPEN", record, "since", found=who, kind=record.kind)
-        if person is not None and record.name and not is_called(person, record.name):
+        if person is not None and is_anothers(person, record.name):
+            self._say("E_NAME_DIFFERS", record, "name", number=record.number, found=record.name, expected=person.name)
+        elif person is not None and record.name and not is_called(person, record.name):
             self._say("W_STAFF_OTHER_NAME", record, "name", found=record.name, expected=person.name)
         before = None if same is None else _period(same.fact)
         kind = ChangeKind.ADD if same is None else ChangeKind.CHANGE

@@ -1,8 +1,9 @@
 """People who have left, found where their records are meant: by number, or by a name nobody on the staff bears."""
 
 from collections.abc import Collection
+from datetime import date
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from skillmap.errors import InputRefused
 from skillmap.japanese import fold
@@ -55,6 +56,16 @@ def leavers(
             last[fact.staff_id] = fact
     numbers, former = numbers_of(connection, last), former_numbers(connection, moment, last)
     return [_person(fact, numbers[staff_id], former.get(staff_id, ())) for staff_id, fact in sorted(last.items())]
+
+
+def gone_from(connection: Connection, moment: Moment, staff: Collection[int]) -> dict[int, date]:
+    """The first day on which each of these people, who have left, was no longer on the staff."""
+    if not staff:
+        return {}
+    table = schema.staff_fact
+    last = func.max(table.c.valid_to)
+    query = select(table.c.staff_id, last).where(known(table, moment), *among(table.c.staff_id, staff))
+    return dict(connection.execute(query.group_by(table.c.staff_id)).all())
 
 
 def _person(fact: StaffFact, number: str, former: tuple[str, ...]) -> Person:

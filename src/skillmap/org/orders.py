@@ -8,6 +8,7 @@ from typing import Any
 from skillmap.japanese import fold
 from skillmap.org.facts import OF_A_NAME, StaffFact, StaffValues
 from skillmap.org.histories import History
+from skillmap.org.names import shares
 from skillmap.org.records import Act, StaffRecord
 
 OF_AN_ORDER = ("grade", "job_kind", "employment")
@@ -187,20 +188,8 @@ def is_other_person(record: StaffRecord, history: History, known: StaffFact, *, 
     pair = kana if not all(" " in one for one in names) and all(" " in one for one in kana) else names
     # One of the two is enough: a family name changes by marriage, a given name next to never, and both at once means
     # that a number was given to somebody else.
-    has_family, has_given = _shares(*pair)
+    has_family, has_given = shares(*pair)
     return not has_given and (is_back or not has_family)
-
-
-def _shares(one: str, other: str) -> tuple[bool, bool]:
-    """Whether two names share the family name, and the given name; without a space, its first or last character."""
-    found: list[tuple[bool, bool]] = []
-    for mine, theirs in ((one, other), (other, one)):
-        words, whole = [fold(word) for word in mine.split()], fold(theirs)
-        family, given = (words[0], words[-1]) if len(words) > 1 else (fold(mine)[:1], fold(mine)[-1:])
-        found.append((whole.startswith(family), whole.endswith(given)))
-    both = all(" " in name for name in (one, other))
-    decide = all if both else any
-    return decide(family for family, _ in found), decide(given for _, given in found)
 
 
 def differs(record: StaffRecord, values: Mapping[str, Any]) -> bool:

@@ -12,7 +12,7 @@ from skillmap.changes import Change, ChangeKind, ChangeSet, SourceFile
 from skillmap.framework.model import Framework
 from skillmap.framework.naming import training_name
 from skillmap.org.model import Organisation, Person
-from skillmap.org.names import is_called
+from skillmap.org.names import is_anothers, is_called
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.storage.ledger import BY_HAND, Ledger, Source
 from skillmap.training.corrections import Corrections
@@ -24,6 +24,7 @@ from skillmap.training.model import Outcome
 from skillmap.training.plain_lines import Plain, plain_lines
 from skillmap.training.result_lines import CompletionRule, ResultLine
 from skillmap.training.sayings import LineState, Saying, Sayings
+from skillmap.training.session_days import day_of
 from skillmap.training.store import CorrectedResult, HeldSession, RecordedResult
 from skillmap.words import Message, message
 
@@ -52,6 +53,8 @@ class ResultFacts:
     """Results as they were before somebody corrected them by hand."""
     left: Mapping[str, Person] = field(default_factory=lambda: MappingProxyType({}))
     """People who have left, by number: what they completed before stays theirs."""
+    gone_from: Mapping[int, date] = field(default_factory=lambda: MappingProxyType({}))
+    """Their first day no longer on the staff, by staff id."""
 
 
 _Line: TypeAlias = tuple[ResultLine, Person, Saying]
@@ -143,11 +146,11 @@ def change_set(
     """New and changed completions; blank lines and those that are recorded already count as unchanged.
 
     Problems: E_RESULT_STAFF, E_RESULT_SESSION, E_RESULT_TRAINING, E_RESULT_WHICH, E_RESULT_OTHER_TRAINING,
-    E_RESULT_CANCELLED, E_RESULT_SCALE, E_RESULT_TWICE, E_RESULT_DAY, E_RESULT_EITHER; W_RESULT_NAME, W_RESULT_NO_SEAT,
-    W_RESULT_RETIRED, W_RESULT_AGAINST_RULE, W_RESULT_DAY_AGAINST_RULE, W_RESULT_HOURS, W_RESULT_FUTURE,
-    W_RESULT_PROGRESS, W_RESULT_PROGRESS_SHARE,
-    W_RESULT_NOTHING, W_RESULT_TAKEN_BACK, W_RESULT_CORRECTED,
-    W_RESULT_NOT_THERE, W_RESULT_PART, W_RESULT_COURSE, W_RESULT_SCORE_ALONE; N_RESULT_UNDER_WAY, N_RESULT_LEFT,
+    E_RESULT_CANCELLED, E_RESULT_SCALE, E_RESULT_TWICE, E_RESULT_DAY, E_RESULT_EITHER, E_NAME_DIFFERS;
+    W_RESULT_NAME, W_RESULT_NO_SEAT, W_RESULT_RETIRED, W_RESULT_AGAINST_RULE, W_RESULT_DAY_AGAINST_RULE, W_RESULT_HOURS,
+    W_RESULT_FUTURE, W_RESULT_PROGRESS, W_RESULT_PROGRESS_SHARE, W_RESULT_NOTHING, W_RESULT_TAKEN_BACK,
+    W_RESULT_CORRECTED, W_RESULT_AFTER_LEAVING, W_RESULT_NOT_THERE, W_RESULT_PART, W_RESULT_COURSE,
+    W_RESULT_SCORE_ALONE; N_RESULT_UNDER_WAY, N_RESULT_LEFT,
     N_RESULT_LEARNT, N_RESULT_COURSE (each unknown name once); asked:
     W_PROXY_ATTENDANCE (`CompletionRule.proxy`), W_RESULT_NEAR (`ResultFacts.near`), W_RESULT_ATTEMPTS
     (`ResultFacts.attempts`).
@@ -157,9 +160,10 @@ def change_set(
     if lines and all(one.told.is_blank for one in lines):
         work.tell("W_RESULT_NOTHING", lines[0], "number", count=len(lines))
     _say_scale(work, rule, lines)
-    _record(work, list(_said(work, sayings, lines)))
+    said = list(_said(work, sayings, lines))
+    _record(work, said)
     work.problems += known.names.told(one.told.training for one in lines if one.told.training)
-    _say_left(work, lines)
+    _say_left(work, said)
     _say_under_way(work)
     ledger = Ledger()
     ledger.take_back(CompletionFact, work.gone)
@@ -188,12 +192,8 @@ def _said(work: _Work, sayings: Sayings, lines: Sequence[ResultLine]) -> Iterato
         if person is None:
             work.tell("E_RESULT_STAFF", one, "number", found=f"{one.number} {one.name}".strip())
             continue
-        if one.name and state is not LineState.REFUSED:
-            key = (one.number, one.name)
-            if key not in called:
-                called[key] = is_called(person, one.name.replace(",", ""))
-            if not called[key]:
-                work.tell("W_RESULT_NAME", one, "name", found=one.name, person=person.shown)
+        if one.name and state is not LineState.REFUSED and not _is_theirs(work, one, person, called):
+            continue
         if saying.held and (person.id, saying.held.id) not in work.known.seats:
             work.tell("W_RESULT_NO_SEAT", one, "number", person=person.shown, session=saying.held.session.code)
         if saying.findings:
@@ -205,6 +205,20 @@ def _said(work: _Work, sayings: Sayings, lines: Sequence[ResultLine]) -> Iterato
             work.unjudged += state is LineState.OPEN and one.told.score is not None
             if state is LineState.UNDER_WAY:
                 work.under_way[saying.outcome] += 1
+
+
+def _is_theirs(work: _Work, one: ResultLine, person: Person, called: dict[tuple[str, str], bool]) -> bool:
+    """Whether the name may be the person's; a doubtful one is told, somebody else's refused."""
+    key, name = (one.number, one.name), one.name.replace(",", "")
+    if key not in called:
+        called[key] = is_called(person, name)
+    if called[key]:
+        return True
+    if is_anothers(person, name):
+        work.tell("E_NAME_DIFFERS", one, "name", number=one.number, found=one.name, expected=person.name)
+        return False
+    work.tell("W_RESULT_NAME", one, "name", found=one.name, person=person.shown)
+    return True
 
 
 def _say_scale(work: _Work, rule: CompletionRule, lines: Sequence[ResultLine]) -> None:
@@ -220,10 +234,17 @@ def _say_scale(work: _Work, rule: CompletionRule, lines: Sequence[ResultLine]) -
         work.tell("E_RESULT_SCALE", scored[0], "score", found=max(scores), expected=rule.score)
 
 
-def _say_left(work: _Work, lines: Sequence[ResultLine]) -> None:
-    left, here = work.known.left, work.known.organisation.person_by_number
-    people = tuple({left[one.number].shown: None for one in lines if one.number in left and one.number not in here})
-    if people:
+def _say_left(work: _Work, lines: Sequence[_Line]) -> None:
+    """Results of people who have left are theirs, unless they are of a day on which they were no longer there."""
+    gone_from, before = work.known.gone_from, dict[str, None]()
+    for one, person, saying in lines if gone_from else ():
+        gone = gone_from.get(person.id)
+        day = saying.day or (day_of(saying.held.session) if saying.held else None)
+        if gone is not None and day is not None and day >= gone and saying.outcome is not Outcome.TAKEN_BACK:
+            work.tell("W_RESULT_AFTER_LEAVING", one, "completed_on", person=person.shown, day=day, gone=gone)
+        elif gone is not None:
+            before[person.shown] = None
+    if people := tuple(before):
         work.problems.append(problem("N_RESULT_LEFT", None, count=len(people), people=people[:5]))
 
 

@@ -233,7 +233,7 @@ def completions(
 
 @dataclass(frozen=True, slots=True)
 class CorrectedResult:
-    """A result as it was until somebody corrected it by hand, and the number of the entry that did."""
+    """A result as it was until somebody corrected it by hand, and the last entry of the corrections since."""
 
     entry: int
     result: RecordedResult
@@ -243,15 +243,24 @@ def corrected(connection: Connection, command: str) -> list[CorrectedResult]:
     """Results as they were before the corrections recorded by a command, of all corrections that stand."""
     fact, entry = schema.completion, schema.entry
     query = (
-        select(fact.c.retracted_by, *_RESULT)
+        select(fact.c.retracted_by, fact.c.entry_id, *_RESULT)
         .join(entry, entry.c.id == fact.c.retracted_by)
         .where(entry.c.command == command)
         .order_by(fact.c.id)
     )
-    found = [CorrectedResult(by, RecordedResult(*row)) for by, *row in connection.execute(query)]
+    found = connection.execute(query).all()
     # A correction that was undone stands no more, and what it took away is back as a copy of its own.
     undone = {e.id for e in entries(connection) if e.undone_by is not None} if found else set()
-    return [one for one in found if one.entry not in undone]
+    standing = [row for row in found if row[0] not in undone]
+    next_of = {made: by for by, made, *_ in standing}
+    return [CorrectedResult(_last(by, next_of), RecordedResult(*row)) for by, _, *row in standing]
+
+
+def _last(entry: int, next_of: Mapping[int, int]) -> int:
+    """The last of corrections that correct each other: the one that can be taken back."""
+    while entry in next_of:
+        entry = next_of[entry]
+    return entry
 
 
 @dataclass(frozen=True, slots=True)

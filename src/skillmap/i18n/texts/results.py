@@ -200,6 +200,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "skillmap.toml の completion_score に合格点を書いてください（例：completion_score = 60）。",
         "Set completion_score in skillmap.toml, for instance completion_score = 60.",
     ),
+    "W_RESULT_AFTER_LEAVING": (
+        "{person} は {gone} から在職していませんが、結果の日は {day} です。",
+        "{person} is not on the staff from {gone}, and the result is of {day}.",
+    ),
+    "W_RESULT_AFTER_LEAVING.hint": (
+        "番号と日を確かめてください。同じ番号を別の職員が使っているときは、先に職員名簿を取り込んでください。",
+        "Look at the number and the day. If somebody else has the number by now, take in the staff list first.",
+    ),
     "N_RESULT_LEFT": (
         "すでに退職した {count} 人の結果があります：{people}。在職中の受講として記録します。",
         "There are results of {count} people who have left: {people}. They are recorded as of their time on the staff.",

@@ -18,7 +18,7 @@ from skillmap.framework.find import find_training
 from skillmap.japanese import fold
 from skillmap.office.intake.kind import ABOUT_PEOPLE, Comparison, source_of
 from skillmap.office.office import Office
-from skillmap.org.leavers import leavers
+from skillmap.org.leavers import gone_from, leavers
 from skillmap.org.model import Organisation, Person
 from skillmap.problems import has_errors
 from skillmap.sheets.layout import Layout
@@ -88,6 +88,7 @@ class ResultImport:
         given = ResultAnswers(named.session.code if named else "", "" if named else training, self.on, self.full_marks)
         found = read_results(file, slots, options, settings.result_words, known_names, given)
         organisation = office.organisation(connection, moment)
+        left = _left(connection, moment, organisation, found.lines)
         known = results.ResultFacts(
             office.framework,
             organisation,
@@ -100,7 +101,8 @@ class ResultImport:
             settings.completion_near_days,
             Attempts(self.attempts) if self.attempts else None,
             list(_corrected(office, connection)),
-            left=_left(connection, moment, organisation, found.lines),
+            left=left,
+            gone_from=gone_from(connection, moment, {left[one.number].id for one in found.lines if one.number in left}),
         )
         counted = {"attended": True, "absent": False}.get(self.proxy or "")
         rule = CompletionRule(settings.completion_share, settings.completion_score or None, counted)
