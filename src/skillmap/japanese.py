@@ -29,6 +29,8 @@ _VOWEL_ROWS = {
     "オ": "オコソトノホモヨロヲ",
 }
 _VOWEL_OF = {letter: vowel for vowel, letters in _VOWEL_ROWS.items() for letter in letters}
+_FULL_KANA = re.compile("[ア-ンヴ ]*")
+_BASE = {code: unicodedata.normalize("NFD", chr(code))[0].translate(_SMALL) for code in range(ord("ァ"), ord("ヴ") + 1)}
 _HIRAGANA_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 
 
@@ -53,6 +55,9 @@ def sort_key(kana: str) -> str:
 
     Stored in a column and compared bytewise, so that SQLite and PostgreSQL sort alike.
     """
+    if _FULL_KANA.fullmatch(kana):
+        # Nearly all readings: the letters are taken at once.
+        return f"{kana.translate(_BASE)}\t{kana}"
     base: list[str] = []
     for char in unicodedata.normalize("NFD", katakana(kana)):
         if unicodedata.combining(char):

@@ -3,6 +3,8 @@
 import unicodedata
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from skillmap import japanese, kanji
 
@@ -104,3 +106,11 @@ def test_different_names_stay_different() -> None:
 )
 def test_width_on_a_japanese_terminal(text: str, columns: int) -> None:
     assert japanese.width(text) == columns
+
+
+@settings(max_examples=25)
+@given(st.text("アイウエオカガキギッツヅホボポンヴャュョ ", max_size=8))
+def test_a_reading_in_plain_katakana_has_the_key_that_its_letters_have_one_by_one(kana: str) -> None:
+    # Behind a letter that is no kana every reading is taken letter by letter.
+    slowly, fast = japanese.sort_key(f"a{kana}").split("\t"), japanese.sort_key(kana).split("\t")
+    assert [f"a{one}" for one in fast] == slowly

@@ -172,14 +172,14 @@ def test_forms_come_back_without_a_change(own: Office) -> None:
     back = office.returned.engine.take_in(own, made.handout.folder, forms)
     assert back.draft.changes.is_empty
     assert list(back.files) == [path.name for path in made.handout.paths]
-    assert all(office.returned.assessments.is_form(path) for path in made.handout.paths)
+    assert all(office.returned.gathering.is_assessment_form(path) for path in made.handout.paths)
     nominated = office.leader_form.forms(own)
     office.handing_out.hand_out(own, nominated.handout)
     again = office.returned.nominations.NominationForms.of(own, None, None)
     found = office.returned.engine.take_in(own, nominated.handout.folder, again)
     assert len(found.read) == len(nominated.handout.paths)
-    assert not any(office.returned.assessments.is_form(path) for path in nominated.handout.paths)
-    assert all(office.returned.nominations.is_form(path) for path in nominated.handout.paths)
+    assert not any(office.returned.gathering.is_assessment_form(path) for path in nominated.handout.paths)
+    assert all(office.returned.gathering.is_nomination_form(path) for path in nominated.handout.paths)
     named = office.returned.nominations.seats_named(found)
     seats = records(office.leader_register.seats(own, own.moment()), "ja")
     assert len(named) == sum(bool(row["number"]) for row in seats) > 0

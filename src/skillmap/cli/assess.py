@@ -59,7 +59,7 @@ def import_(
     A folder is one change set and one entry; who has not answered is listed.
     """
     # A form that comes by itself is a form all the same.
-    if file.is_dir() or office.returned.assessments.is_form(file):
+    if file.is_dir() or office.returned.gathering.is_assessment_form(file):
         assess_round.take_in_forms(file, given, fy, str(prefer or ""), reminder)
     else:
         kind = office.intake.ratings.RatingImport(as_of, office.stages.stage_of(stage), confirm)

@@ -77,7 +77,7 @@ def import_(
     A folder is one change set and one entry; who has not answered is listed.
     """
     # A form that comes by itself is a form all the same.
-    are_forms = file.is_dir() or office.returned.nominations.is_form(file)
+    are_forms = file.is_dir() or office.returned.gathering.is_nomination_form(file)
     # A folder holds what has come back so far: nobody is missing from it for good.
     if complete and are_forms:
         raise UsageRefused("E_LEADER_COMPLETE_FORMS")

@@ -12,6 +12,7 @@ from typing import Any
 
 from skillmap.assessment.forms import PersonForm
 from skillmap.days import FiscalYear, day_on_paper
+from skillmap.documents.form_ids import ASSESSMENT
 from skillmap.documents.person_fields import NUMBER_CODES
 from skillmap.framework.model import Framework
 from skillmap.i18n.wording import sentence, word
@@ -22,7 +23,7 @@ from skillmap.sheets.writing.making import NOT_ASSESSED, as_of_line
 from skillmap.tables import Align, Chart
 from skillmap.words import Bilingual, Lang
 
-ID = "assessment-form"
+ID = ASSESSMENT
 
 HEAD = {
     "number": Bilingual("職員番号", "Staff number"),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from skillmap.days import FiscalYear, day_on_paper
+from skillmap.documents.form_ids import NOMINATION
 from skillmap.documents.letter import Letter
 from skillmap.documents.nomination_list import NO, ROUTES, YES
 from skillmap.documents.reading import in_file, read_pages
@@ -37,7 +38,7 @@ from skillmap.sheets.reading.pages import Pages
 from skillmap.tables import Align
 from skillmap.words import Bilingual, Lang
 
-ID = "leader-form"
+ID = NOMINATION
 
 HEAD = {
     "department": Bilingual("推薦する部", "Department"),

@@ -21,9 +21,7 @@ def check_grades(
     problems: list[Problem] = []
     for record in records:
         printed = record.grade
-        if not printed:
-            continue
-        if not grades:
+        if not printed or not grades or printed in meant:
             continue
         if fold(printed) in known:
             meant[printed] = known[fold(printed)]

@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from skillmap.org.facts import BLANK
 from skillmap.org.records import Act, Origin, StaffRecord, UnitName
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets import ReadOptions
-from skillmap.sheets.layout import Field, Kind, Layout, Once, Reading, Row
+from skillmap.sheets.layout import Field, Kind, Layout, Once, Reading, Row, Values
 from skillmap.sheets.limits import LARGE
 from skillmap.words import Bilingual
 
@@ -158,7 +158,8 @@ def read_staff_list(
     stray = list(_stray_post_days(reading, has))
     if stray:
         reading = dataclasses.replace(reading, problems=(*reading.problems, *stray))
-    return [_record(row, reading, has, _Line(source_no, above.get(row.number, ()))) for row in reading.rows], reading
+    lines = _Lines(reading, has, source_no)
+    return [lines.record(row, above.get(row.number, ())) for row in reading.rows], reading
 
 
 def _stray_post_days(reading: Reading, has: frozenset[str]) -> Iterator[Problem]:
@@ -175,49 +176,73 @@ def _shown(row: Row) -> str:
     return f"{row.values['number']} {row.values['name']}"
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Line:
-    """What a line does not say itself: the number of its file, and the units whose heading it stands under."""
+_ONCE = (
+    "number", "name", "main", "post_from", "post_until", "posted_on", "ordered_on", "announced_on", "renamed_on",
+    "promoted_on", "left_on",
+)  # fmt: skip
+_UNITS = ("bureau", "department", "section", "subsection", "unit")
 
-    source_no: int
-    above: tuple[UnitName, ...]
+
+class _Lines:
+    """Makes records of the lines of one file; what the cells of units say is worked out once for equal ones."""
+
+    def __init__(self, reading: Reading, has: frozenset[str], source_no: int) -> None:
+        self._reading = reading
+        self._has = has
+        self._source_no = source_no
+        self._blanks = [(name, blank) for name, blank in BLANK.items() if name in has and name != "name"]
+        self._units: dict[tuple[str | None, ...], tuple[tuple[UnitName, ...], bool]] = {}
+
+    def record(self, row: Row, above: tuple[UnitName, ...]) -> StaffRecord:
+        """The line; `above` are the units whose heading it stands under."""
+        number, name, main, post_from, post_until, posted, ordered, announced, renamed, promoted, left = _of(row, _ONCE)
+        units, is_above_teams = self._path(_of(row, _UNITS))
+        is_main = main in (None, "main")
+        # An act (兼務を免ずる) ends something on the day of the order; only a second post that is taken up begins on
+        # its own day.
+        since = None if is_main or main in ACTS else post_from
+        return StaffRecord(
+            number=number,
+            name=name,
+            units=(*above, *units),
+            tells_below=bool(above) or not is_above_teams,
+            values=self._said(row.values),
+            posted_on=since or posted,
+            is_main=is_main,
+            post="" if main in (None, "main", "extra", *ACTS) else main,
+            act=ACTS.get(main or "", Act.HOLDS),
+            ordered_on=ordered and (since or ordered),
+            announced_on=announced,
+            renamed_on=renamed,
+            promoted_on=promoted,
+            left_on=left,
+            post_until=post_until,
+            # Only a list that tells posts apart can say by leaving one out that it is over.
+            tells_posts="main" in self._has,
+            origin=Origin(self._source_no, row.cells["number"], _Places(self._reading, row)),
+        )
+
+    def _path(self, cells: tuple[str | None, ...]) -> tuple[tuple[UnitName, ...], bool]:
+        """The units that the cells name, and whether they end above teams."""
+        found = self._units.get(cells)
+        if found is None:
+            values = dict(zip(_UNITS, cells, strict=True))
+            found = self._units[cells] = _units(values, self._has), _ends_above_teams(values, self._has)
+        return found
+
+    def _said(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """What a line says of a person besides the name: a blank text is said too, a blank day is not."""
+        said: dict[str, Any] = {}
+        for name, blank in self._blanks:
+            value = values[name]
+            if value is not None or blank is not None:
+                said[name] = (value or blank).strip() if isinstance(blank, str) else value
+        return said
 
 
-def _record(row: Row, reading: Reading, has: frozenset[str], line: _Line) -> StaffRecord:
+def _of(row: Row, keys: Sequence[str]) -> tuple[Any, ...]:
     values = row.values
-
-    places = _Places(reading, row)
-    is_main = values["main"] in (None, "main")
-    # An act (兼務を免ずる) ends something on the day of the order; only a second post that is taken up begins on its
-    # own day.
-    since = None if is_main or values["main"] in ACTS else values["post_from"]
-    return StaffRecord(
-        number=values["number"],
-        name=values["name"],
-        units=(*line.above, *_units(values, has)),
-        tells_below=bool(line.above) or not _ends_above_teams(values, has),
-        values=dict(_said(values, has)),
-        posted_on=since or values["posted_on"],
-        is_main=is_main,
-        post="" if values["main"] in (None, "main", "extra", *ACTS) else values["main"],
-        act=ACTS.get(values["main"] or "", Act.HOLDS),
-        ordered_on=values["ordered_on"] and (since or values["ordered_on"]),
-        announced_on=values["announced_on"],
-        renamed_on=values["renamed_on"],
-        promoted_on=values["promoted_on"],
-        left_on=values["left_on"],
-        post_until=values["post_until"],
-        # Only a list that tells posts apart can say by leaving one out that it is over.
-        tells_posts="main" in has,
-        origin=Origin(line.source_no, row.cells["number"], places),
-    )
-
-
-def _said(values: Mapping[str, Any], has: frozenset[str]) -> Iterator[tuple[str, Any]]:
-    """What a line says of a person besides the name: a blank text is said too, a blank day is not."""
-    for name, blank in BLANK.items():
-        if name in has and name != "name" and (values[name] is not None or blank is not None):
-            yield name, (values[name] or blank).strip() if isinstance(blank, str) else values[name]
+    return values.of(keys) if isinstance(values, Values) else tuple(values[key] for key in keys)
 
 
 class _Places(Mapping[str, CellPlace]):
@@ -230,12 +255,14 @@ class _Places(Mapping[str, CellPlace]):
         self._row = row
 
     def __getitem__(self, key: str) -> CellPlace:
+        row = self._row
         if key == "units":
-            filled = [k for k in ("subsection", "section", "department", "bureau", "unit") if self._row.values[k]]
-            key = next((k for k in filled if k in self._row.cells), "number")
-        if key not in self._row.cells:
+            there = row.cells
+            deepest = ("subsection", "section", "department", "bureau", "unit")
+            key = next((k for k in deepest if k in there and row.values[k]), "number")
+        if key not in row.cells:
             raise KeyError(key)
-        return self._reading.place(self._row, key)
+        return self._reading.place(row, key)
 
     def __iter__(self) -> Iterator[str]:
         return iter(("number", *(key for key in self._row.cells if key != "number"), "units"))

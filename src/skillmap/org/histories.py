@@ -116,6 +116,15 @@ def keys_of(values: Mapping[str, Any]) -> tuple[str, str]:
     return sort_key(kana or name), fold(f"{name}|{kana}|{values.get('former_name', '')}")
 
 
+def new_fact(staff_id: int, day: date, values: Mapping[str, Any]) -> StaffFact:
+    """The values of somebody of whom nothing is recorded, from a day on without end."""
+    for_sorting, for_searching = keys_of(values)
+    return StaffFact(
+        staff_id=staff_id, valid_from=day, valid_to=FOREVER, said=sum([SAID[name] for name in values]),
+        sort_key=for_sorting, search_key=for_searching, **values,
+    )  # fmt: skip
+
+
 def settle(fact: StaffFact) -> StaffFact:
     """Keys that depend on the name and its reading. People are found by the names of earlier days, too."""
     now = fold(f"{fact.name}|{fact.kana}|{fact.former_name}")

@@ -22,6 +22,7 @@ class Locator:
     days: Callable[[date], Organisation] | None = None
     """The units of a later day, for orders that are to come."""
     _known: dict[tuple[UnitName, ...], tuple[int | None, Problem | None]] = field(default_factory=dict)
+    _grown: dict[tuple[UnitName, ...], int] = field(default_factory=dict)
     _later: dict[date, "Locator"] = field(default_factory=dict)
     _new: dict[int, str] = field(default_factory=dict)
 
@@ -35,28 +36,33 @@ class Locator:
             if day not in self._later:
                 self._later[day] = Locator(self.days(day))
             return self._later[day].unit(record, problems)
-        path = tuple(u for u in record.units if u.name)
-        place = record.origin.place("units")
+        path = tuple([u for u in record.units if u.name])
         if not path:
+            place = record.origin.place("units")
             problems.append(problem("E_ORG_BLANK", place, found=f"{record.number} {record.name}"))
             return None
         if self.tree is not None:
-            return self.tree.take(UnitRecord(path, origin=record.origin))
+            if path not in self._grown:
+                self._grown[path] = self.tree.take(UnitRecord(path, origin=record.origin))
+            return self._grown[path]
         is_first = path not in self._known
         if is_first:
-            self._known[path] = self._find(path, place)
+            self._known[path] = self._find(path, record.origin.place("units"))
         found, wrong = self._known[path]
         # What is only told is told once for a whole list; an error stands at every cell that somebody has to mend.
         if wrong is not None and (is_first or wrong.code.startswith("E_")):
             # The cell that is wrong is rarely the last one: 科 for 課 above a 係 that is right.
             stranger = self._stranger(path) if wrong.code == "E_ORG_NOT_FOUND" else "units"
-            problems.append(replace(wrong, place=record.origin.places.get(stranger) or place))
+            place = record.origin.places.get(stranger) or record.origin.place("units")
+            problems.append(replace(wrong, place=place))
         return found
 
     def name(self, unit_id: int | None) -> str:
         """The full name of a unit, new ones included; － without one."""
         if unit_id is None:
             return "－"
+        if unit_id in self._new:
+            return self._new[unit_id]
         offices = (self.organisation, *(one.organisation for one in self._later.values()))
         unit = next((found for office in offices if (found := office.unit_by_id.get(unit_id))), None)
         if unit is not None:

@@ -13,7 +13,7 @@ from typing import Any
 from skillmap.days import FOREVER
 from skillmap.org import posts
 from skillmap.org.facts import BLANK, OF_A_NAME, Leave, Posting, StaffFact, StandingKind, StandingOrder
-from skillmap.org.histories import SAID, History, keys_of, names_said, settle, tell
+from skillmap.org.histories import History, names_said, new_fact, settle, tell
 from skillmap.storage.ledger import BY_HAND, L, Ledger, Recorded, Source
 
 
@@ -31,14 +31,7 @@ def join(
     leaving never left. Gives the orders that were told before and hold again by this, by day.
     """
     if not history.facts:
-        # A first list is thousands of these: nothing to carry on, nothing to cut.
-        said = sum(SAID[name] for name in values)
-        for_sorting, for_searching = keys_of(values)
-        new = StaffFact(
-            staff_id=history.staff_id, valid_from=day, valid_to=FOREVER, said=said, sort_key=for_sorting,
-            search_key=for_searching, **values,
-        )  # fmt: skip
-        history.facts.append(ledger.begin(new, source))
+        history.facts.append(ledger.begin(new_fact(history.staff_id, day, values), source))
         return []
     later = history.comes_after(day)
     end = later.fact.valid_from if later else FOREVER

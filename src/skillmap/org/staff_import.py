@@ -11,7 +11,7 @@ from typing import Any
 
 from skillmap.changes import Change, ChangeKind, ChangeSet, SourceFile
 from skillmap.japanese import fold
-from skillmap.org import joining, orders, unit_import
+from skillmap.org import joining, newcomers, orders, unit_import
 from skillmap.org.facts import VALUES
 from skillmap.org.histories import History
 from skillmap.org.locate import Locator
@@ -196,6 +196,11 @@ def _tell(work: _Work, lines: Sequence[tuple[StaffRecord, int | None]], ids: Map
     histories = work.present.histories(wanted) if wanted else {}
     for number, group in open_ones.items():
         staff_id = ids.get(number)
+        if staff_id is not None and len(group) == 1 and newcomers.is_plain(*group[0], work.present, work.mode.as_of):
+            change = newcomers.join(*group[0], staff_id, work.mode.as_of, work.present, work.locate, work.ledger)
+            work.changes.append(change)
+            work.newcomers.append(group[0][0])
+            continue
         history = histories.get(staff_id) if staff_id is not None else None
         telling = Telling(work.present, work.mode.as_of, work.locate, work.ledger, history or History(staff_id or 0))
         mine = [

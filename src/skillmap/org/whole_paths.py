@@ -17,7 +17,13 @@ def complete(records: Sequence[StaffRecord]) -> tuple[list[StaffRecord], list[Pr
     A list that names departments may leave one blank. If exactly one whole path of the list ends as the line does, that
     one is meant; if none does, the unit stands by itself (会計室 without a 部).
     """
-    paths = {_key(path): path for path in (_path(record) for record in records) if path}
+    keys: dict[Path, tuple[str, ...]] = {}
+    paths: dict[tuple[str, ...], Path] = {}
+    # Thousands of lines name the same units.
+    for path in filter(None, map(_path, records)):
+        if path not in keys:
+            keys[path] = _key(path)
+        paths[keys[path]] = path
     top = min((_ORDER.index(path[0].kind) for path in paths.values() if path[0].kind in _ORDER), default=0)
     above = _above(paths, top)
     found: list[StaffRecord] = []
@@ -41,7 +47,7 @@ def complete(records: Sequence[StaffRecord]) -> tuple[list[StaffRecord], list[Pr
 
 
 def _path(record: StaffRecord) -> Path:
-    return tuple(unit for unit in record.units if unit.name)
+    return tuple([unit for unit in record.units if unit.name])
 
 
 def _key(path: Path) -> tuple[str, ...]:

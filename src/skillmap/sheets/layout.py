@@ -213,6 +213,9 @@ class Addresses(Mapping[str, str]):
         cell = f"{self.letters[key]}{self.number}"
         return cell if self.moved is None else self.moved.get(cell, cell)
 
+    def __contains__(self, key: object) -> bool:
+        return key in self.letters
+
     def __iter__(self) -> Iterator[str]:
         return iter(self.letters)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
 
 from sqlalchemy import Connection
 
@@ -47,11 +46,6 @@ class AssessmentRead:
     """Those of the file and of pages that could not be read and do not wait."""
     renamed: frozenset[str] = frozenset()
     """Ids of skills that were called otherwise when the form was made."""
-
-
-def is_form(file: Path) -> bool:
-    """Whether a file says of itself that it is an assessment form."""
-    return gathering.is_form(file, ID)
 
 
 @dataclass

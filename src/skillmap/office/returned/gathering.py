@@ -13,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from skillmap.days import FiscalYear
+from skillmap.documents.form_ids import ASSESSMENT, NOMINATION
 from skillmap.errors import InputRefused, Refusal, UsageRefused
 from skillmap.i18n.wording import refusal_text
 from skillmap.office.files import FORMS, SPREADSHEETS, files_of
@@ -23,8 +24,17 @@ from skillmap.tables import Table, column
 from skillmap.words import Bilingual, Fact, Lang, message
 
 
-def is_form(file: Path, layout: str) -> bool:
-    """Whether a file says of itself that it is a form of this layout."""
+def is_assessment_form(file: Path) -> bool:
+    """Whether a file says of itself that it is an assessment form."""
+    return _is_form(file, ASSESSMENT)
+
+
+def is_nomination_form(file: Path) -> bool:
+    """Whether a file says of itself that it is a nomination form."""
+    return _is_form(file, NOMINATION)
+
+
+def _is_form(file: Path, layout: str) -> bool:
     try:
         mark = read_fingerprint(file)
     except Refusal:

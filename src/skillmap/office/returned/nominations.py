@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
 
 from sqlalchemy import Connection
 
@@ -44,11 +43,6 @@ class NominationRead:
     def sheet(self) -> str:
         """The sheet they stand in."""
         return next((one.sheet for one in self.form.readings), "")
-
-
-def is_form(file: Path) -> bool:
-    """Whether a file says of itself that it is a nomination form."""
-    return gathering.is_form(file, ID)
 
 
 @dataclass
