@@ -5,6 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import Connection, select
 
 from skillmap.changes import ChangeSet, HandOver, Insert, Retract
+from skillmap.judgement.evidence import approvals
 from skillmap.storage import schema
 
 MATTERS = frozenset(
@@ -37,4 +38,4 @@ def can_matter(tables: Collection[str]) -> bool:
 def rests_anything(connection: Connection) -> bool:
     """Whether there is anything that could be put out of order: an office that begins has nothing."""
     first = (select(t.c.entry_id).where(t.c.retracted_by.is_(None)).limit(1) for t in RESTS)
-    return any(connection.scalar(query) is not None for query in first)
+    return any(connection.scalar(query) is not None for query in first) or bool(approvals(connection))

@@ -34,6 +34,7 @@ JUDGES: tuple[Judge, ...] = (
     definitions.plans_of_former_leaders,
     people.plans_without_sessions,
     people.recognitions_short,
+    people.levels_unproven,
 )
 
 JUDGED: Mapping[str, str] = {

@@ -4,12 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
+from skillmap.assessment.approval import from_evidence
+from skillmap.assessment.model import PresentLevels, Stage
 from skillmap.careers.aims import shown as target_shown
 from skillmap.careers.model import Aim, fit
 from skillmap.commands import command_line
 from skillmap.days import fiscal_year
 from skillmap.framework.model import Framework, RoleGrade
-from skillmap.framework.naming import training_name
+from skillmap.framework.naming import skill_name, training_name
 from skillmap.judgement.breach import Breach, Cause
 from skillmap.judgement.record import Record
 from skillmap.leaders import checks
@@ -224,6 +226,26 @@ def recognitions_short(record: Record) -> Iterator[Breach]:
                 key = "judge.recognition_nothing" if found.asks_for_nothing else "judge.recognition_short"
                 what = message(key, person=shown, target=name, count=missing)
                 yield Breach("recognition-short", target, what, command, (shown,))
+
+
+def levels_unproven(record: Record) -> Iterator[Breach]:
+    """Levels approved on a completion or qualification that is taken back, where nothing else speaks for them."""
+    for one in record.proven:
+        person = record.organisation.person_by_id.get(one.staff_id)
+        if person is None or one.skill not in record.framework.skills:
+            continue
+        history = record.past.get(one.staff_id, {})
+        done = {training: history[training][-1] for training in record.completed.get(one.staff_id, ())}
+        present = PresentLevels({(one.staff_id, Stage.APPROVED): {one.skill: one.before} if one.before else {}})
+        qualified = {one.staff_id: record.qualified.get(one.staff_id, ())}
+        proposals = from_evidence(record.framework, present, {one.staff_id: done}, qualified)
+        if any(p.skill == one.skill and p.level >= one.level for p in proposals):
+            continue
+        skill = skill_name(record.framework, one.skill)
+        what = message("judge.level_unproven", person=person.shown, skill=skill, level=one.level)
+        command = command_line("why", "--staff", person.number, "--skill", one.skill)
+        cause = Cause(one.gone, message("judge.cause.evidence", person=person.shown))
+        yield Breach("level-unproven", one.skill, what, command, (person.shown,), cause)
 
 
 _CAUSES = {

@@ -17,6 +17,7 @@ from skillmap.careers.store import aims, recognitions
 from skillmap.days import FOREVER, FiscalYear, fiscal_year
 from skillmap.framework.model import Framework, LeaderRule
 from skillmap.judgement.entries import Entries, entries_of
+from skillmap.judgement.evidence import ProvenLevel, proven_levels
 from skillmap.judgement.near import SeatVicinity
 from skillmap.leaders import rule as rules
 from skillmap.leaders.model import Term
@@ -69,6 +70,8 @@ class Record:
     entries: Entries
     allowed: SeatTerms
     given_back: tuple[SeatGivenBack, ...] = ()
+    proven: tuple[ProvenLevel, ...] = ()
+    """Levels approved on evidence some of which was taken back since."""
 
     @property
     def today(self) -> date:
@@ -194,6 +197,7 @@ READ_FROM: Mapping[str, frozenset[str]] = {
         )
     ),
     "given_back": frozenset(("given_back",)),
+    "proven": frozenset(("rating", "skill", "completion", "qualification_held", "entry")),
 }
 """Parts of a record that are read, and the tables they are read from; a test watches the reading."""
 
@@ -251,6 +255,7 @@ def take(
         or entries_of(connection, moment, staff, ids, leaves_staff.keys() | {term.staff_id for term in terms}),
         allowed=allowed,
         given_back=kept("given_back") or tuple(given_back(connection, moment, staff)),
+        proven=kept("proven") or proven_levels(connection, moment, rated),
     )
 
 

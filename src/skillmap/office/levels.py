@@ -71,7 +71,7 @@ def approve(
     # Also where the level stays what it was: that somebody has looked at it is what an approval records.
     occasion = Occasion(moment.as_of, office.who.by, confirm=True)
     changes = ratings_change_set(message("assess.approve_title", day=moment.as_of), rows, occasion, recorded)
-    return Draft("assess approve", changes, told)
+    return Draft("assess approve", changes, told, {"evidence": True} if evidence else {})
 
 
 def levels(

@@ -90,6 +90,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "judge.rule.session-training": ("研修なし", "no training"),
     "judge.rule.plan-session": ("開催なし", "no session"),
     "judge.rule.recognition-role": ("廃止の人材像", "role withdrawn"),
+    "judge.rule.level-unproven": ("レベルの根拠", "evidence of a level"),
     "judge.rule.recognition-short": ("認定の要件", "recognition"),
     # Since when it is so.
     "judge.cause.session": (
@@ -102,6 +103,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "judge.cause.departure": ("{person} の退職等の登録", "{person} left the staff"),
     "judge.cause.term": ("{person} の任期の変更", "the term of {person} was changed"),
     "judge.cause.result": ("{person} の修了の登録", "a result of {person} was recorded"),
+    "judge.cause.evidence": ("{person} の修了・資格の訂正", "a completion or qualification of {person} was taken back"),
     "judge.cause.aim": ("{person} の目標の変更", "the aim of {person} was changed"),
     "judge.cause.person": ("{person} の異動等の登録", "{person} was moved"),
     "judge.cause.post": ("{person} の兼務等の登録", "a second post of {person} was recorded"),
@@ -212,6 +214,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "judge.recognition_nothing": (
         "{person}：認定された「{target}」は、今の定義では何も求めていません。",
         "{person} is recognised as {target}, which asks for nothing today.",
+    ),
+    "judge.level_unproven": (
+        "{person}：承認済みの「{skill}」レベル {level} は、根拠とした修了・資格が今はありません。",
+        "{person}: level {level} of {skill} was approved on a completion or qualification that no longer stands.",
     ),
     "judge.leader": ("{section}：{what}", "{section}: {what}"),
 }
