@@ -16,7 +16,7 @@ from typing import Any
 from skillmap.days import WEEKDAYS_JA, HalfDay
 from skillmap.documents.person_fields import staff_number
 from skillmap.documents.reading import read
-from skillmap.problems import CellPlace
+from skillmap.problems import CellPlace, problem
 from skillmap.sheets import HISTORY, ReadOptions
 from skillmap.sheets.layout import Choice, Field, Kind, Layout, Matrix, Reading, cell_place
 from skillmap.training.model import Outcome, Slot
@@ -230,11 +230,21 @@ def read_results(
     words: Mapping[str, str] = NO_WORDS,
     trainings: Sequence[str] = (),
     given: ResultAnswers = ResultAnswers(),
+    former: Sequence[Slot] = (),
 ) -> ResultLines:
-    """The lines of a list. Raises as `reading.read`."""
+    """The lines of a list; `former` are the half days of its session when the list was made, if they were others.
+
+    Raises as `reading.read`. Problems besides those of reading: W_RESULT_OLD_ROSTER, E_RESULT_ROSTER_DAYS.
+    """
     reading = read(path, list_layout(slots, words, trainings), options)
-    halves = tuple(f"half.{no}" for no in range(1, len(slots) + 1))
+    halves = _halves(slots)
     days = tuple(slot.day for slot in slots)
+    if former and not all(one in reading.columns for one in halves):
+        older = read(path, list_layout(former, words, trainings), options)
+        if all(one in older.columns for one in _halves(former)):
+            reading = _of_former_days(older, former, slots, given.session)
+            # Whoever ticked the printed list sat there on the days that hold now.
+            halves = halves if len(former) == len(slots) else ()
     if not any(one in reading.columns for one in halves):
         # Whose days these are is known once a line's session is.
         halves, days = _days_filled(reading), ()
@@ -246,6 +256,21 @@ def read_results(
     who = reading.rows.values(("number", "name"))
     rows = enumerate(zip(who, map(told.__getitem__, said), places, strict=True))
     return ResultLines([ResultLine(number, name or "", one, at, p) for at, ((number, name), one, p) in rows], reading)
+
+
+def _halves(slots: Sequence[Slot]) -> tuple[str, ...]:
+    return tuple(f"half.{no}" for no in range(1, len(slots) + 1))
+
+
+def _of_former_days(older: Reading, former: Sequence[Slot], slots: Sequence[Slot], session: str) -> Reading:
+    """A roster that went out before its session moved, with what is to be told of it where anybody was ticked."""
+    if not any(row.values[key] for row in older.rows for key in _halves(former)):
+        return older
+    titles = [tuple(_attendance(1, slot, NO_WORDS).title for slot in some) for some in (former, slots)]
+    code = "W_RESULT_OLD_ROSTER" if len(former) == len(slots) else "E_RESULT_ROSTER_DAYS"
+    place = CellPlace(older.file, older.sheet)
+    told = problem(code, place, session=session, found=titles[0], expected=titles[1])
+    return replace(older, problems=(*older.problems, told))
 
 
 def _days_filled(reading: Reading) -> tuple[str, ...]:

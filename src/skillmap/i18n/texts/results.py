@@ -212,6 +212,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         "すでに退職した {count} 人の結果があります：{people}。在職中の受講として記録します。",
         "There are results of {count} people who have left: {people}. They are recorded as of their time on the staff.",
     ),
+    "W_RESULT_OLD_ROSTER": (
+        "{session} の日程を変える前の名簿です。「{found}」の出欠を、今の日程「{expected}」のものとして読みました。",
+        "The roster of {session} is from before its days changed: what stands under {found} is read as of {expected}.",
+    ),
+    "W_RESULT_OLD_ROSTER.hint": (
+        "変更前の日に出席した人の名簿なら、`skillmap session change {session} --day 日` で日程を戻してから取り込んでください。",
+        "If it was held on the former days after all, put them back first: `skillmap session change {session} --day DAY`",
+    ),
+    "E_RESULT_ROSTER_DAYS": (
+        "{session} の日程を変える前の名簿です。出欠の列（{found}）が今の日程（{expected}）と対応しません。",
+        "The roster of {session} is from before its days changed: its columns {found} do not match the days of today ({expected}).",
+    ),
+    "E_RESULT_ROSTER_DAYS.hint": (
+        "「修了」の列に結果を書いて出欠の列を消すか、今の名簿に書き写してください（`skillmap roster export --kind session --session {session}`）。",
+        "Write the results into the column for them and clear those of attendance, or copy them into the roster of today (`skillmap roster export --kind session --session {session}`).",
+    ),
     "N_RESULT_UNDER_WAY": (
         "まだ結果でない行が {count} 行あります（{states}）。記録しません。",
         "{count} rows are no results yet ({states}); they are not recorded.",

@@ -28,6 +28,7 @@ from skillmap.training import results, seating, store
 from skillmap.training.correcting import CORRECTING
 from skillmap.training.course_names import CourseNames, all_names, answers, nearest
 from skillmap.training.events import Attempts, Near
+from skillmap.training.model import Slot
 from skillmap.training.result_lines import FULL_MARKS, CompletionRule, ResultLine
 
 QUESTIONS = (
@@ -86,7 +87,8 @@ class ResultImport:
         answered = answers(connection, moment)
         known_names = all_names(office.framework, answered)
         given = ResultAnswers(named.session.code if named else "", "" if named else training, self.on, self.full_marks)
-        found = read_results(file, slots, options, settings.result_words, known_names, given)
+        former = _former_slots(connection, moment, named, mark.entry) if named and mark and own == given.session else ()
+        found = read_results(file, slots, options, settings.result_words, known_names, given, former)
         organisation = office.organisation(connection, moment)
         left = _left(connection, moment, organisation, found.lines)
         known = results.ResultFacts(
@@ -113,6 +115,12 @@ class ResultImport:
             if doubts and not has_errors(changes.problems):
                 raise NeedsAnswer(code, doubts, count=len(doubts))
         return Comparison(found.reading, changes)
+
+
+def _former_slots(connection: Connection, moment: Moment, named: store.HeldSession, entry: int) -> tuple[Slot, ...]:
+    """The half days of a session at an entry, where they were others than today's."""
+    before = store.sessions(connection, replace(moment, known=entry), ids=[named.id]).get(named.session.code)
+    return before.session.slots if before is not None and before.session.slots != named.session.slots else ()
 
 
 def _corrected(office: Office, connection: Connection) -> Iterator[store.CorrectedResult]:
