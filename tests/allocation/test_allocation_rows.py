@@ -23,7 +23,7 @@ from skillmap.training.model import Slot
 CHAIN = (SeatCourse("t", 3.0), SeatCourse("u", 3.0, after=("t",)), SeatCourse("v", 6.0, after=("u",)))
 LONG = held("K3", "v", meetings=meet((MONDAY, PM), (TUESDAY, AM)), capacity=2)
 
-NO_OPTION = ("closed", "term", "leave", "given-back")
+NO_OPTION = ("closed", "term", "leave", "given-back", "levels")
 """Rules whose sessions are no options of a demand from the start."""
 LEANED_ON = ("seated", "full")
 

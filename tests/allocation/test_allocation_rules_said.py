@@ -17,6 +17,8 @@ RULE = {rule.code: rule for rule in RULES}
 CHAIN = (SeatCourse("t", 3.0, name=Bilingual("基礎", "Basics")), SeatCourse("u", 3.0, after=("t",)))
 LEAVER = Learner("a", "S", "D", leave=(Away(MONDAY, TUESDAY),))
 SMALL = (Staffing("S", 9),)
+U = held("K2", "u", TUESDAY)
+ONE = message("judge.level", skill="企画", level=1)
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,17 @@ BROKEN: dict[str, Broken] = {
     "prerequisite: by hand": Broken(
         question("a:u b:u", held("K2", "u"), courses=CHAIN, fixed=seats("a:K2")), "a:K2 b:K2",
         [("prerequisite", {"person": "b", "session": "K2", "training": "t"}, "b:K2")],
+    ),
+    "levels": Broken(
+        question("a:u b:u", held("K2", "u"), courses=CHAIN[:1], people={"a": Learner("a", "S", missing={"u": (ONE,)})}),
+        "a:K2 b:K2", [("levels", {"person": "a", "session": "K2"}, "a:K2")],
+    ),
+    "levels: on the same half day as what leads there": Broken(
+        question("a:t a:u", held("K1"), held("K2", "u"), people={"a": Learner("a", "S", first={"u": ("t",)})}),
+        "a:K1 a:K2", [("levels", {"person": "a", "session": "K2"}, "a:K2")],
+    ),
+    "levels: by hand": Broken(
+        question("a:u", U, fixed=seats("a:K2"), people={"a": Learner("a", "S", missing={"u": (ONE,)})}), "a:K2"
     ),
     "hours": Broken(
         question("a:t a:u b:t", held("K1"), held("K2", "u", TUESDAY), people={"a": Learner("a", "S", hours=5.0)}),
@@ -233,7 +246,6 @@ def chain(*sessions: Session, **person: object) -> SeatProblem:
 
 
 BLOCKED = {"a": Learner("a", "S", blocked=frozenset({Slot(MONDAY, PM)}))}
-U = held("K2", "u", TUESDAY)
 
 ASKED: dict[str, Asked] = {
     "seated": Asked(question("a:t", held("K1"), held("K2", day=TUESDAY)), "K2", "a:K1", "seated", {"session": "K1"}),
@@ -274,6 +286,15 @@ ASKED: dict[str, Asked] = {
         {"training": Bilingual("基礎", "Basics"), "day": MONDAY}, {"session": "K2"},
     ),
     "prerequisite: done": Asked(chain(U, done=frozenset("t"), ends={"t": TUESDAY}), "K2"),
+    "levels: missing": Asked(
+        question("a:u", U, people={"a": Learner("a", "S", missing={"u": (ONE,)})}), "K2", "", "levels-missing",
+        {"levels": (ONE,)}, {"session": "K2"},
+    ),
+    "levels: what leads there is too late": Asked(
+        chain(U, first={"u": ("t",)}, done=frozenset("t")), "K2", "a:K9", "levels-late",
+        {"training": Bilingual("基礎", "Basics")}, {"session": "K2"},
+    ),
+    "levels: nothing is missing": Asked(question("a:u", U), "K2"),
     "prerequisite: in time": Asked(chain(held("K3", "u", date(2026, 6, 4))), "K3", "a:K9"),
     "prerequisite: none": Asked(question("a:t", held("K1")), "K1"),
     "hours": Asked(

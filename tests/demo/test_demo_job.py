@@ -73,6 +73,12 @@ def test_the_ward_has_bad_weather(ran: tuple[Path, str]) -> None:
     assert len(year["席のない希望"]["note"]) >= 3
 
 
+def test_what_was_just_allocated_is_in_order(ran: tuple[Path, str]) -> None:
+    told = demo_totals.listing(ran[0], "status", "--all")
+    assert told
+    assert [row for row in told if "allocate run" in str(row)] == []
+
+
 @pytest.mark.torture
 def test_a_second_run_starts_clean_and_gives_the_same_files(ran: tuple[Path, str]) -> None:
     ward, _ = ran

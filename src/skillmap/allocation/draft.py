@@ -24,6 +24,8 @@ def digest(problem: SeatProblem) -> str:
             p.hours,
             sorted(p.done),
             sorted(p.ends.items()),
+            sorted(p.first.items()),
+            sorted(p.missing),
             p.leave,
             p.gone_from,
             sorted(p.blocked),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from skillmap.allocation.demands import Facts, demands
+from skillmap.allocation.level_steps import NO_STEPS, asks_for_levels, level_steps
 from skillmap.allocation.limits import seat_limits, with_spent
 from skillmap.allocation.problem import Away, Demand, Learner, Seat, SeatCourse, SeatProblem, Staffing
 from skillmap.allocation.rules import kept
@@ -99,13 +100,17 @@ def _question(
     section_of = {u.id: _section_code(organisation, u.id) for u in organisation.units}
     home = {p.id: section_of.get(p.unit_id or 0, "") for p in organisation.people}
     people, gone = [p for p in organisation.people if p.number in involved], for_good(facts.absences)
-    persons = tuple(
-        _person(framework, facts, fy, today, p, home[p.id], terms.hours_per_year - spent.get(p.id, 0.0), gone.get(p.id))
-        for p in people
-    )
     numbers = {p.number for p in people}
-    limits, unknown = seat_limits(terms.department_limits, framework, organisation)
     fixed, earlier = _seats(facts, [t for t in taken if t.enrolment.staff in numbers], today)
+    own = _own(framework, facts, (*fixed, *earlier), wanted)
+    persons = tuple(
+        _person(
+            framework, facts, fy, today, p, home[p.id], terms.hours_per_year - spent.get(p.id, 0.0), gone.get(p.id),
+            own.get(p.number, ()),
+        )
+        for p in people
+    )  # fmt: skip
+    limits, unknown = seat_limits(terms.department_limits, framework, organisation)
     trainings = {d.training for d in wanted} | {s.training for s in sessions}
     return SeatProblem(
         fy=fy,
@@ -139,12 +144,31 @@ def _person(
     section: str,
     hours: float,
     gone_from: date | None,
+    own: Sequence[str],
 ) -> Learner:
     done, ends = held_and_ends(framework, facts.past.get(one.id, {}), fy, today)
     # Leave that ended before the year keeps nobody from anything.
     leave = tuple(Away(a.since, a.until, a.halves) for a in facts.absences.get(one.id, ()) if a.until > fy.first)
     department = _department_code(facts.organisation, one.unit_id)
-    return Learner(one.number, section, department, hours, done, leave, ends=ends, gone_from=gone_from)
+    steps = level_steps(framework, own, (facts.levels or {}).get(one.id, {}), done) if own else NO_STEPS
+    return Learner(
+        one.number, section, department, hours, done, leave,
+        ends=ends, first=steps.first, missing=steps.missing, gone_from=gone_from,
+    )  # fmt: skip
+
+
+def _own(
+    framework: Framework, facts: Facts, seats: Iterable[Seat], wanted: Iterable[Demand]
+) -> Mapping[str, Sequence[str]]:
+    """By person the trainings with a seat, then those wanted: of those who want one that asks for a level."""
+    if facts.levels is None:
+        return {}
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for seat in seats:
+        found[seat.person][facts.held[seat.session].session.training] = None
+    for demand in wanted:
+        found[demand.person][demand.training] = None
+    return {person: tuple(own) for person, own in found.items() if asks_for_levels(framework, own)}
 
 
 def held_and_ends(

@@ -215,11 +215,14 @@ def _options(
     person, course = problem.person[demand.person], problem.course[demand.training]
     if course.hours > hours + 1e-9:
         return ()
-    is_usual = not (course.after or person.leave or demand.within or problem.given_back)
+    if demand.training in person.missing:
+        return ()
+    has_steps = course.after or demand.training in person.first
+    is_usual = not (has_steps or person.leave or demand.within or problem.given_back)
     key = demand.training, busy, person.department
     if is_usual and key in shared:
         return shared[key]
-    held = [roll.session_for(person.id, training) for training in course.after if training not in person.done]
+    held = [roll.session_for(person.id, training) for training in problem.before(person, demand.training)]
     # A prerequisite that nobody demands and that is not seated cannot come in time: no option at all.
     if before < sum(h is None for h in held):
         return ()
@@ -257,14 +260,14 @@ def _reachable(options: Numbers, before: Numbers) -> Numbers:
 
 
 def _chains(problem: SeatProblem, demands: Sequence[Demand]) -> tuple[Numbers, Numbers]:
-    if not any(course.after for course in problem.courses):
+    if not any(course.after for course in problem.courses) and not any(one.first for one in problem.persons):
         return ((),) * len(demands), ((),) * len(demands)
     index = {(d.person, d.training): no for no, d in enumerate(demands)}
     before: list[tuple[int, ...]] = []
     behind: list[list[int]] = [[] for _ in demands]
     for no, demand in enumerate(demands):
-        done = problem.person[demand.person].done
-        firsts = [index.get((demand.person, t)) for t in problem.course[demand.training].after if t not in done]
+        needed = problem.before(problem.person[demand.person], demand.training)
+        firsts = [index.get((demand.person, training)) for training in needed]
         before.append(tuple(first for first in firsts if first is not None))
         for first in before[-1]:
             behind[first].append(no)

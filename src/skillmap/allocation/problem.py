@@ -74,6 +74,10 @@ class Learner:
     """Half days taken by something outside this problem."""
     ends: Mapping[str, date] = field(default_factory=dict)
     """The last day of those trainings done that expire before the year is over."""
+    first: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Training -> trainings that come before it for this person, as they lead to a level it asks for."""
+    missing: Mapping[str, tuple[Message, ...]] = field(default_factory=dict)
+    """Training -> levels that it asks for and that this person will not have, in words: no seat is given in it."""
     gone_from: date | None = None
     """First day on which the person is no longer on the staff, if they leave and do not come back."""
 
@@ -207,6 +211,11 @@ class SeatProblem:
     def course(self) -> Mapping[str, SeatCourse]:
         """Courses by training id."""
         return {c.id: c for c in self.courses}
+
+    def before(self, person: Learner, training: str) -> tuple[str, ...]:
+        """What the person must have finished before a training, and has not completed: each of these."""
+        after = (t for t in self.course[training].after if t not in person.done)
+        return tuple(dict.fromkeys((*after, *person.first.get(training, ()))))
 
     @cached_property
     def sessions_of(self) -> Mapping[str, tuple[Session, ...]]:

@@ -3,7 +3,7 @@
 from skillmap.allocation.problem import Seat, SeatProblem
 from skillmap.allocation.roll import Roll
 from skillmap.allocation.rule import Seating, SeatRule, Violation
-from skillmap.allocation.rules_person import Clash, Hours, InTerm, NoReturn, OneSeat, OnLeave, Prerequisite
+from skillmap.allocation.rules_person import Clash, Hours, InTerm, LevelInTime, NoReturn, OneSeat, OnLeave, Prerequisite
 from skillmap.allocation.rules_session import Capacity, Minimum, Open, PerDepartment, Quota, SectionAbsence
 
 # What lies with the person alone comes before what many share, so that the reason told is about them.
@@ -14,6 +14,7 @@ RULES: tuple[SeatRule, ...] = (
     InTerm(),
     OnLeave(),
     Prerequisite(),
+    LevelInTime(),
     Hours(),
     Clash(),
     Quota(),

@@ -1,13 +1,14 @@
-"""Rules of one person: one seat per training, clashes, leave, hours, prerequisites in time, earlier seats kept."""
+"""Rules of one person: a seat per training, clashes, leave, hours, what comes before in time, earlier seats kept."""
 
 from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
 from skillmap.allocation.block import Block, SolverRow, at_most
-from skillmap.allocation.problem import Seat
+from skillmap.allocation.problem import Learner, Seat
+from skillmap.allocation.roll import Roll
 from skillmap.allocation.rule import Case, Seating, Violation
-from skillmap.training.model import can_follow
+from skillmap.training.model import Session, can_follow
 from skillmap.words import Fact, Message, message
 
 
@@ -343,3 +344,47 @@ class Prerequisite:
                     # hold the solver's fractions tighter.
                     theirs = [c for c in block.of_demand[first] if offers[block.pairs[c][1]].ready < begins]
                     yield SolverRow([*own, *theirs], [1.0] * len(own) + [-1.0] * len(theirs), -float(len(theirs)), 0.0)
+
+
+class LevelInTime:
+    """A level that a training asks for is there, or what leads to it is over before the session begins."""
+
+    code = "levels"
+    ease = 6
+
+    def check(self, seating: Seating) -> Iterator[Violation]:
+        """Seats whose owners will not have a level that the training asks for."""
+        for person in seating.problem.persons:
+            for session in seating.roll.sessions_of.get(person.id, ()) if person.first or person.missing else ():
+                if seating.fixed.has(person.id, session.code):
+                    continue
+                late = [
+                    t for t in person.first.get(session.training, ()) if not _in_time(seating.roll, person, t, session)
+                ]
+                if session.training in person.missing or late:
+                    what = message("allocation.broken.levels", person=person.id, session=session.code)
+                    yield Violation(self.code, what, (Seat(person.id, session.code),))
+
+    def against(self, case: Case) -> Message | None:
+        """The levels that are missing, or the training that leads to one and comes too late."""
+        training = case.session.training
+        if training in case.person.missing:
+            return message("allocation.against.levels-missing", levels=case.person.missing[training])
+        for step in case.person.first.get(training, ()):
+            if not _in_time(case.roll, case.person, step, case.session):
+                label = case.problem.course[step].label if step in case.problem.course else step
+                return message("allocation.against.levels-late", training=label)
+        return None
+
+    def remedy(self, case: Case) -> Message:
+        """To record the level that is there, or to have the training that leads to it earlier."""
+        return message("allocation.remedy.levels", session=case.session.code)
+
+    def rows(self, _block: Block) -> Iterator[SolverRow]:
+        """None of its own: what comes first stands in `Model.before` with the prerequisites, whose rows hold both."""
+        yield from ()
+
+
+def _in_time(roll: Roll, person: Learner, training: str, session: Session) -> bool:
+    own = roll.sessions_of.get(person.id, ())
+    return any(one.training == training and one.is_held and can_follow(session, one) for one in own)

@@ -38,10 +38,12 @@ JUDGES: tuple[Judge, ...] = (
 )
 
 JUDGED: Mapping[str, str] = {
-    **{rule.code: "seats.judged_by_rule" for rule in RULES if rule.code not in ("closed", "term")},
+    **{rule.code: "seats.judged_by_rule" for rule in RULES if rule.code not in ("closed", "term", "levels")},
     # Why a rule that refuses has no judge of its own: a seat that was given in time stays good after the deadline.
     "closed": "seats.cancelled",
     "term": "seats.former_leaders",
+    # Whatever gave the seat, in whatever year: an allocation asks about its own.
+    "levels": "seats.too_low",
     "E_ENROL_CANCELLED": "seats.cancelled",
     "E_ENROL_FULL": "seats.judged_by_rule",
     "W_ENROL_DONE": "seats.done_already",

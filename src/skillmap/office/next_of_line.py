@@ -19,6 +19,7 @@ from skillmap.judgement.record import Record, take
 from skillmap.judgement.room import Room, rooms
 from skillmap.judgement.seats import seat_of
 from skillmap.office.applications import counting, turned_down
+from skillmap.office.asked_levels import asked_levels
 from skillmap.office.office import Office
 from skillmap.office.terms import allowed
 from skillmap.org.away import away
@@ -156,4 +157,5 @@ def facts_of_some(
         leading_in(record.terms, year, office.today),
         record.given_back,
         turned_down(office, connection, year, every, record.taken),
+        asked_levels(office, connection, held.values(), staff),
     )

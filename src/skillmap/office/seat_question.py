@@ -18,6 +18,7 @@ from skillmap.days import FiscalYear
 from skillmap.errors import InputRefused
 from skillmap.leaders.store import all_terms
 from skillmap.office.applications import counting, turned_down
+from skillmap.office.asked_levels import asked_levels
 from skillmap.office.office import Office
 from skillmap.office.terms import allowed
 from skillmap.org.away import away
@@ -89,6 +90,7 @@ def asked(
         leading_in(all_terms(connection, moment), year, office.today),
         given_back(connection, moment),
         turned_down(office, connection, year, every, taken),
+        asked_levels(office, connection, held.values()),
         frozenset(notices(connection, moment)) if moves else frozenset(),
     )
     question = gather.problem(office.framework, facts, year, office.today, allowed(office))

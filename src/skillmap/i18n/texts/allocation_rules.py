@@ -65,6 +65,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{person}：{session} の前提となる研修 {training} が間に合いません。",
         "{person}: {training}, which must come before {session}, does not.",
     ),
+    "allocation.broken.levels": (
+        "{person}：{session} に必要なレベルが間に合いません。",
+        "{person} will not have the level that {session} asks for.",
+    ),
     "allocation.broken.fixed": (
         "{person}：決まっていた {session} の席がなくなっています。",
         "{person} has lost the fixed seat in {session}.",
@@ -141,6 +145,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "前提の研修「{training}」（{session}、{day} 終了）が間に合いません",
         "{training} must come first, and ends too late ({session}, {day})",
     ),
+    "allocation.against.levels-missing": (
+        "必要なレベル（{levels}）に達しておらず、そのレベルに届く研修の予定もありません",
+        "it asks for {levels}, which is not there and no training of theirs leads to",
+    ),
+    "allocation.against.levels-late": (
+        "必要なレベルに届く研修「{training}」が、先に終わりません",
+        "{training} leads to the level it asks for, and is not over before",
+    ),
     "allocation.remedy.no-session": ("「{training}」の開催回を追加してください。", "Add a session of {training}."),
     "allocation.remedy.closed": (
         "主催者の了解を得て、手で登録してください（`skillmap enrol add {session} --staff 職員番号`）。",
@@ -173,6 +185,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "allocation.remedy.prerequisite": (
         "前提の研修を先に受けられる回を追加するか、{session} より後の開催回を追加してください。",
         "Add an earlier session of what must come first, or a session later than {session}.",
+    ),
+    "allocation.remedy.levels": (
+        "レベルがすでにあれば評価を登録してください（`skillmap assess import`）。なければ、そのレベルに届く研修を"
+        " {session} より先に終えられるようにしてください。",
+        "Record the level if it is there (`skillmap assess import`); otherwise let the training that leads to it be over "
+        "before {session}.",
     ),
     "allocation.remedy.hours": (
         "研修時間の上限を {hours} 時間分増やすか、翌年度に回してください。",

@@ -57,6 +57,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "allocation.reason.absence": ("課の同時不在の上限", "too many of the section away"),
     "allocation.reason.clash": ("日程の重なり", "clash"),
     "allocation.reason.prerequisite": ("前提の研修が先", "prerequisite first"),
+    "allocation.reason.levels": ("前提のレベルが先", "level first"),
     "allocation.reason.hours": ("年間の研修時間", "hours of the year"),
     "allocation.reason.leave": ("休職等", "leave"),
     "allocation.reason.seated": ("席あり", "seated"),

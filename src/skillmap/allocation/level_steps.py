@@ -1,0 +1,79 @@
+"""Levels that trainings ask for: who has them, and which of their own trainings leads to those that they have not."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from skillmap.framework.model import Framework, Training
+from skillmap.words import Message, message
+
+
+@dataclass(frozen=True, slots=True)
+class LevelSteps:
+    """What the levels of one person mean for the trainings that they want or have a seat in."""
+
+    first: Mapping[str, tuple[str, ...]]
+    """Training -> trainings of their own that lead to a level it asks for, and so come before it."""
+    missing: Mapping[str, tuple[Message, ...]]
+    """Training -> levels that it asks for, that they have not and that nothing of their own leads to."""
+
+
+NO_STEPS = LevelSteps({}, {})
+
+
+def asks_for_levels(framework: Framework, trainings: Collection[str]) -> bool:
+    """Whether one of these trainings asks for a level of its participants."""
+    return any(t in framework.trainings and framework.trainings[t].prerequisites.levels for t in trainings)
+
+
+def level_steps(
+    framework: Framework, own: Sequence[str], levels: Mapping[str, int], done: Collection[str]
+) -> LevelSteps:
+    """The steps of somebody with these levels (skill -> level; a skill that was never assessed counts as 0).
+
+    `own` are the trainings that they have a seat in, then those that they want: of two that lead to a level the first
+    one is the step. A training that is itself out of reach leads nowhere, so that no steps go in a circle.
+    """
+    waiting = {name: framework.trainings[name] for name in own if name in framework.trainings}
+    asked = {name: short for name, training in waiting.items() if (short := _short(training, levels))}
+    if not asked:
+        return NO_STEPS
+    reached: dict[str, Training] = {}
+    first: dict[str, tuple[str, ...]] = {}
+    while ready := {
+        name: leading
+        for name, training in waiting.items()
+        if not any(t in waiting and t not in done for t in training.prerequisites.trainings)
+        and None not in (leading := _leading(reached, asked.get(name, {})))
+    }:
+        for name, leading in ready.items():
+            reached[name] = waiting.pop(name)
+            first[name] = _known(leading)
+    missing: dict[str, tuple[Message, ...]] = {}
+    # What is left misses a level, or waits for what does.
+    for name in waiting.keys() & asked.keys():
+        leading = _leading(reached, asked[name])
+        first[name] = _known(leading)
+        missing[name] = tuple(
+            message("judge.level", skill=framework.skills[skill].name.text, level=level)
+            for (skill, level), step in zip(asked[name].items(), leading, strict=True)
+            if step is None
+        )
+    return LevelSteps(
+        {n: steps for n, steps in first.items() if steps}, {n: lacks for n, lacks in missing.items() if lacks}
+    )
+
+
+def _short(training: Training, levels: Mapping[str, int]) -> dict[str, int]:
+    return {skill: level for skill, level in training.prerequisites.levels.items() if level > levels.get(skill, 0)}
+
+
+def _leading(reached: Mapping[str, Training], asked: Mapping[str, int]) -> list[str | None]:
+    """For each level asked for the first training that leads to it."""
+    return [
+        next((name for name, training in reached.items() if training.teaches.get(skill, 0) >= level), None)
+        for skill, level in asked.items()
+    ]
+
+
+def _known(leading: Sequence[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(step for step in leading if step is not None))
