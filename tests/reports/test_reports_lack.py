@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 
 from made_once import made_once
+from skillmap.allocation.rules import RULES
+from skillmap.i18n.wording import catalogue
+from skillmap.reports import missing_seats
 
 Cli = Callable[..., Any]
 STAFF = """職員番号,氏名,フリガナ,部,課,職名
@@ -184,3 +187,8 @@ def test_series_of_a_chart_differ_without_colour(ward: Path, cli: Cli) -> None:
         chart = package.read("xl/charts/chart1.xml").decode()
     patterns = re.findall(r'<a:pattFill prst="([^"]*)"', chart)
     assert len(patterns) == len(set(patterns)) == 5, "levels 0 to 3 and unrated"
+
+
+def test_whatever_keeps_somebody_from_a_seat_has_something_that_would_help() -> None:
+    assert {rule.code for rule in RULES} <= {*missing_seats.BY_SESSION, *missing_seats.OTHERWISE}
+    assert {f"missing.help.{code}" for code in missing_seats.OTHERWISE} <= set(catalogue())

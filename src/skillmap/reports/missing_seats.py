@@ -9,7 +9,7 @@ from skillmap.words import Fact, Message, message
 
 BY_SESSION = ("no-session", "cancelled", "closed", "full", "absence", "clash", "prerequisite")
 """Reasons that one more session of the training, on a day that suits, takes away."""
-OTHERWISE = ("quota", "minimum", "hours", "term", "leave", "given-back", "open", "seated")
+OTHERWISE = ("quota", "department", "minimum", "levels", "hours", "term", "leave", "given-back", "open", "seated")
 """The others, in the order in which somebody can do something about them."""
 COLUMNS = (
     column("training", "研修名", "training"),

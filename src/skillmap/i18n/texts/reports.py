@@ -275,6 +275,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "missing.none": ("受講の割当はまだ行っていません。", "There is no allocation yet."),
     "missing.help.session": ("開催を{sessions}回追加（{seats}人分）", "{sessions} more session(s), {seats} seats"),
     "missing.help.quota": ("部の割当の見直し {count}", "shift quotas of departments: {count}"),
+    "missing.help.department": ("部の年間の席数の見直し {count}", "raise departments' seats of the year: {count}"),
+    "missing.help.levels": (
+        "レベルの評価か、届く研修を先に {count}",
+        "assess the level, or what leads to it first: {count}",
+    ),
     "missing.help.minimum": ("最少人数まで参加者を募る {count}", "find people up to the minimum: {count}"),
     "missing.help.hours": ("年間の研修時間の見直し {count}", "allow more hours: {count}"),
     "missing.help.leave": ("復帰後に受講 {count}", "after the leave: {count}"),
