@@ -36,6 +36,11 @@ class FormAnswer:
         """Whether nobody is named."""
         return not self.nomination.number and not self.nomination.name
 
+    @property
+    def is_as_handed_out(self) -> bool:
+        """Whether nobody touched it."""
+        return self.is_blank if not self.before else self.nomination.number == self.before
+
 
 @dataclass(frozen=True, slots=True)
 class FormsOutcome:

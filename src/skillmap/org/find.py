@@ -52,8 +52,11 @@ def find_unit(organisation: Organisation, text: str, *, among: Sequence[Unit] | 
     if not hits and ended is not None:
         raise InputRefused("E_ORG_ENDED", found=text, successor=organisation.ended[ended] or "－")
     hits = hits or [u for u in units if len(parts) == 1 and fold(parts[0]) in fold(u.name)]
-    # A path is compared with paths.
-    names = [u.full_name if len(parts) > 1 else u.name for u in units]
+    # A path is compared with paths; a unit that moved to another department still bears its name.
+    moved = [u.full_name for u in units if len(parts) > 1 and fold(u.name) == fold(parts[-1])]
+    names = moved or [u.full_name if len(parts) > 1 else u.name for u in units]
+    if not hits and len(moved) == 1:
+        raise InputRefused("E_ORG_UNKNOWN_NEAR", found=text, nearest=moved[0])
     return _one(hits, text, names, "ORG", lambda u: u.full_name)
 
 

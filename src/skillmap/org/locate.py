@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from skillmap.japanese import fold
 from skillmap.org.model import Organisation
 from skillmap.org.records import StaffRecord, UnitName, UnitRecord
 from skillmap.org.unit_import import Growing
@@ -103,5 +104,7 @@ class Locator:
                 successor = self.organisation.ended[unit.name] or "－"
                 return problem("E_ORG_NAME_ENDED", place, found=unit.name, expected=successor, nearest=successor)
         names = {u.full_name: u for u in self.organisation.units}
-        near = difflib.get_close_matches(text, list(names), n=1, cutoff=0.5)
+        # A unit that moved to another department still bears its name.
+        moved = [u.full_name for u in self.organisation.units if len(path) > 1 and fold(u.name) == fold(path[-1].name)]
+        near = moved if len(moved) == 1 else difflib.get_close_matches(text, list(names), n=1, cutoff=0.5)
         return problem("E_ORG_NOT_FOUND", place, found=text, nearest=near[0] if near else None)

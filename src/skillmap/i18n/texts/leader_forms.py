@@ -123,6 +123,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "席を空けるなら leader replace --section … を使ってください。",
         "To leave the seat vacant use leader replace --section ….",
     ),
+    "N_FORM_SECTION_ENDED": (
+        "組織改正でなくなった課の行が {count} 行あります。配ったときのままなので取り込みません。",
+        "{count} rows are of sections that a reorganisation has ended since; nobody touched them, and they are passed over.",
+    ),
     "N_FORM_OVERTAKEN": (
         "{section} は用紙を配った後に {now} に替わりました。用紙の {found} は配ったときのままなので、台帳を優先します。",
         "{section} has {now} since the form went out; {found} was merely printed on it, so the register stays.",

@@ -21,23 +21,24 @@ from skillmap.office.office import Office
 from skillmap.office.returned import gathering
 from skillmap.office.returned.engine import GatheredForms
 from skillmap.office.returned.gathering import FileLine, ReturnedFile
-from skillmap.problems import CellPlace, Problem
+from skillmap.org.store import units_on
+from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets.layout import Reading
 from skillmap.sheets.options import ReadOptions
+from skillmap.storage.facts import Moment
 from skillmap.words import Bilingual, message
 
 
 @dataclass(frozen=True, slots=True)
 class NominationRead:
-    """A form that was read: its file, its rows, its readings."""
+    """A form that was read: its file, its readings, its rows."""
 
     file: ReturnedFile
     form: NominationPages
-
-    @property
-    def answers(self) -> tuple[FormAnswer, ...]:
-        """Its rows, blank ones too, in the order of the sheet."""
-        return self.form.answers
+    answers: tuple[FormAnswer, ...]
+    """Its rows, blank ones too, in the order of the sheet, by the names that sections have today."""
+    ended: int = 0
+    """Rows that nobody touched, of sections that there are no longer."""
 
     @property
     def sheet(self) -> str:
@@ -53,6 +54,8 @@ class NominationForms:
     year: FiscalYear
     starts: date | None = None
     layout: str = field(default=ID, init=False)
+    _became: dict[tuple[date, int], Mapping[str, str | None]] = field(default_factory=dict, init=False)
+    """By the state that forms were made from: what became of the sections of then."""
     command: str = field(default="leader import", init=False)
 
     @classmethod
@@ -69,7 +72,29 @@ class NominationForms:
     def read(self, one: ReturnedFile, options: ReadOptions, number: int) -> NominationRead:
         """A file as read; `number` counts the files from 1."""
         rule = rules.in_force(self.office.framework.leaders)
-        return NominationRead(one, read_form(one.file, one.name, rule, options, number))
+        form = read_form(one.file, one.name, rule, options, number)
+        mark, answers = one.fingerprint, list[FormAnswer]()
+        became = self._today(date.fromisoformat(mark.as_of), mark.entry) if mark and mark.as_of else {}
+        ended = 0
+        for answer in form.answers:
+            section = became.get(answer.section, answer.section)
+            if section is None and answer.is_as_handed_out:
+                ended += not answer.is_blank
+            elif section is None or section == answer.section:
+                answers.append(answer)
+            else:
+                named = replace(answer.nomination, section=section)
+                answers.append(replace(answer, section=section, nomination=named))
+        return NominationRead(one, form, tuple(answers), ended)
+
+    def _today(self, day: date, entry: int) -> Mapping[str, str | None]:
+        """The sections of a state by their names of then: what they are called today; None = it has ended."""
+        if (day, entry) not in self._became:
+            with self.office.read() as connection:
+                then = units_on(connection, Moment(day, entry)).units
+                now = {unit.id: unit.full_name for unit in units_on(connection, self.office.moment()).units}
+            self._became[day, entry] = {unit.full_name: now.get(unit.id) for unit in then}
+        return self._became[day, entry]
 
     def begin(self, connection: Connection, forms: Sequence[NominationRead]) -> None:
         """Reads the register of the year once, for all forms; to be called before `compare`."""
@@ -93,6 +118,8 @@ class NominationForms:
         title = message("leader.folder.title", title=book.rule.title.text, fy=year, count=len(forms))
         changes = nominate(title, result.nominations, book, sources)
         told = [p for one in forms for p in (*one.form.problems, *(p for r in one.form.readings for p in r.problems))]
+        if ended := sum(one.ended for one in forms):
+            told.append(problem("N_FORM_SECTION_ENDED", None, count=ended))
         return changes, [*told, *result.problems]
 
     def readings(self, form: NominationRead) -> Sequence[Reading]:
