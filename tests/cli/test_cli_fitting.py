@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skillmap.cli import state, terminal
+from skillmap.cli import long_rows, state, terminal
 from skillmap.cli.fitting import EDGES, SHORT, ColumnNeed, FittedColumns, layout
 from skillmap.japanese import width
-from skillmap.tables import Table, column, number
+from skillmap.tables import Align, Table, column, number
 from skillmap.words import message
 from trials import trials
 
@@ -137,3 +137,23 @@ def test_columns_that_are_left_out_are_named_and_wide_shows_them() -> None:
         patch.setattr(state, "_now", state.Globals(wide=True))
         wide = _lines(table, 44)
     assert any(all(str(value) in line for value in table.rows[0]) for line in wide)
+
+
+TITLES = st.sampled_from(("氏名", "研修の名前と回", "①"))
+CELLS = st.text(st.sampled_from("abc 　0-9漢字かナｶ、。（）①…—é\n🙂"), max_size=30)
+
+
+@settings(max_examples=trials(300))
+@given(st.data(), st.integers(1, 4), st.integers(40, 90), st.booleans())
+def test_a_long_listing_looks_like_a_short_one(data: st.DataObject, count: int, room: int, is_wide: bool) -> None:
+    columns = [
+        column(f"c{n}", data.draw(TITLES), "name", align=data.draw(st.sampled_from(Align))) for n in range(count)
+    ]
+    rows = data.draw(st.lists(st.tuples(*[CELLS] * count), min_size=1, max_size=6))
+    table = Table("t", message("out.nothing"), columns, rows)
+    with pytest.MonkeyPatch.context() as terminal_of:
+        terminal_of.setenv("COLUMNS", str(room))
+        terminal_of.setattr(state, "_now", state.Globals(wide=is_wide))
+        short = terminal.text(table, "ja")
+        terminal_of.setattr(long_rows, "LONG", 0)
+        assert terminal.text(table, "ja") == short

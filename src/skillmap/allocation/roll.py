@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Self
 
-from skillmap.allocation.problem import Seat, SeatLimit, SeatProblem
+from skillmap.allocation.problem import Learner, Seat, SeatLimit, SeatProblem
 from skillmap.training.model import Session, Slot
 
 NOBODY: Mapping[str, int] = MappingProxyType({})
@@ -35,23 +35,30 @@ class Roll:
     def of(cls, problem: SeatProblem, seats: Iterable[Seat], elsewhere: Mapping[str, int] = NOBODY) -> Self:
         """The roll of these seats, in their order."""
         roll = cls(elsewhere=elsewhere)
+        add, session, person = roll._add, problem.session, problem.person
         for seat in seats:
-            roll.add(problem, seat)
+            add(session[seat.session], person[seat.person])
         return roll
 
     def add(self, problem: SeatProblem, seat: Seat) -> None:
         """Seats one more person: counted in the session, for the department, and on each half day not taken yet."""
-        session, person = problem.session[seat.session], problem.person[seat.person]
-        taken = self.busy.setdefault(person.id, set())
-        self.people_in.setdefault(session.code, []).append(person.id)
-        self.sessions_of.setdefault(person.id, []).append(session)
-        self.departments[session.code, person.department] += 1
+        self._add(problem.session[seat.session], problem.person[seat.person])
+
+    def _add(self, session: Session, person: Learner) -> None:
+        of, code = person.id, session.code
+        self.people_in.setdefault(code, []).append(of)
+        self.sessions_of.setdefault(of, []).append(session)
+        self.departments[code, person.department] += 1
         self.of_year[person.department, session.training] += 1
+        taken = self.busy.get(of)
+        if taken is None:
+            taken = self.busy[of] = set()
+        section, away = person.section, self.away
         for slot in session.slots:
             # Seats by hand may clash; who is away is away once.
             if slot not in taken:
                 taken.add(slot)
-                self.away[person.section, slot] += 1
+                away[section, slot] += 1
 
     def within(self, limit: SeatLimit) -> int:
         """Seats that count for a department's limit, those spent before included."""
@@ -70,7 +77,8 @@ class Roll:
 
     def hours(self, problem: SeatProblem, person: str) -> float:
         """Training hours of a person's seats."""
-        return sum(problem.course[s.training].hours for s in self.sessions_of.get(person, ()))
+        course = problem.course
+        return sum([course[s.training].hours for s in self.sessions_of.get(person, ())])
 
     def has(self, person: str, session: str) -> bool:
         """Whether the person sits in the session."""

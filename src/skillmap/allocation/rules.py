@@ -38,6 +38,8 @@ def kept(problem: SeatProblem) -> tuple[Seat, ...]:
     made smaller, a leave has come up) are demands like any other.
     """
     stay = [s for s in problem.earlier if s.session in problem.session and problem.session[s.session].is_held]
+    if not stay:
+        return ()
     # Dropping a seat can mend another one (fewer people in a session, a prerequisite that is gone breaks more):
     # again, until what is left breaks nothing.
     while True:

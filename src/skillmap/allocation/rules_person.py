@@ -24,7 +24,7 @@ class OneSeat:
         demanded = {(d.person, d.training) for d in seating.problem.demands}
         for person, sessions in seating.roll.sessions_of.items():
             for session in sessions:
-                if not seating.fixed.has(person, session.code) and (person, session.training) not in demanded:
+                if (person, session.training) not in demanded and not seating.fixed.has(person, session.code):
                     yield Violation(
                         self.code,
                         message("allocation.broken.undemanded", person=person, session=session.code),
@@ -237,11 +237,11 @@ class Hours:
     def check(self, seating: Seating) -> Iterator[Violation]:
         """People with more hours than allowed."""
         for person, sessions in seating.roll.sessions_of.items():
+            hours, limit = seating.roll.hours(seating.problem, person), seating.problem.person[person].hours
+            if hours <= limit + 1e-6:
+                continue
             # Seats by hand may go beyond the hours; they raise the limit to themselves, so that nothing comes on top.
-            hours, limit = (
-                seating.roll.hours(seating.problem, person),
-                max(seating.problem.person[person].hours, seating.fixed.hours(seating.problem, person)),
-            )
+            limit = max(limit, seating.fixed.hours(seating.problem, person))
             if hours > limit + 1e-6:
                 seats = tuple(Seat(person, s.code) for s in sessions)
                 yield Violation(

@@ -16,6 +16,7 @@ from skillmap.cli import state
 from skillmap.cli.breaking import in_lines, widest
 from skillmap.cli.cleaning import clean
 from skillmap.cli.fitting import SHORT, ColumnNeed, FittedColumns, layout, room, whole
+from skillmap.cli.long_rows import laid_out
 from skillmap.cli.row_blocks import blocks, style_of
 from skillmap.days import day_on_paper
 from skillmap.i18n import named, sentence, word
@@ -47,7 +48,12 @@ def text(table: Table, lang: Lang) -> str:
     # By itself, so that it may be wider than a narrow listing.
     console.print(Text(in_lines(clean(title), console.width), "bold"))
     if found:
-        console.print(_grid(table, cells, last, needs, found, lang))
+        rows = None if last or (table.tones and _colour()) else laid_out(table, cells, needs, found, lang)
+        if rows is None:
+            console.print(_grid(table, cells, last, needs, found, lang))
+        else:
+            console.print(_grid(table, [], [], needs, rows.fitted, lang))
+            rows.into(stream)
         if len(found.columns) < len(needs):
             lost = tuple(c.title.text(lang) for at, c in enumerate(table.columns) if at not in found.columns)
             console.print(Text(in_lines(sentence("out.more_columns", lang, count=len(lost), names=lost), room())))
