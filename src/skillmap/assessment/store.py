@@ -11,13 +11,13 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Connection, Select, String, and_, cast, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from skillmap import assessment
 from skillmap.assessment.model import Levels, PresentLevels, Rating, Stage
 from skillmap.org.model import Organisation
 from skillmap.storage import schema
-from skillmap.storage.facts import MOST_NAMED, Moment, among, in_parts, known, recorded
+from skillmap.storage.facts import MOST_NAMED, Moment, among, joined, known, plain, recorded
 from skillmap.storage.ledger import Recorded
 from skillmap.words import Bilingual
 
@@ -48,7 +48,7 @@ def levels(
         return _in_order(connection, moment, stage, staff, profiles)
     found: dict[int, Levels] = {}
     again: list[int] = []
-    for staff_id, packed, copies in in_parts(connection.execute(_packed(connection, moment, stage))):
+    for staff_id, packed, copies in plain(connection, _packed(connection, moment, stage)):
         profile = None if copies else profiles.of_text(packed)
         if profile is None:
             again.append(staff_id)
@@ -65,7 +65,7 @@ def level_counts(connection: Connection, moment: Moment, people: Container[int])
     found: Counter[tuple[str, int]] = Counter()
     alike: Counter[str] = Counter()
     again: list[int] = []
-    for staff_id, packed, copies in in_parts(connection.execute(_packed(connection, moment, Stage.APPROVED))):
+    for staff_id, packed, copies in plain(connection, _packed(connection, moment, Stage.APPROVED)):
         if staff_id not in people:
             continue
         if copies or profiles.of_text(packed) is None:
@@ -197,13 +197,8 @@ def _packed(connection: Connection, moment: Moment, stage: Stage) -> Select[Any]
     Measured on 3.7 million ratings: three times as fast as fetching the rows.
     """
     pair = _rating.c.skill_id * _PACK + _rating.c.level
-    if connection.dialect.name == "sqlite":
-        # The table is stored in the order of its key and read in that order: `of_text` relies on it and checks it.
-        text: ColumnElement[str] = func.group_concat(pair, ",")
-    else:
-        text = func.aggregate_strings(cast(pair, String), ",").aggregate_order_by(
-            _rating.c.skill_id, _rating.c.rated_on, _rating.c.entry_id
-        )
+    # SQLite stores the table in the order of its key and reads it so: `of_text` relies on it and checks it.
+    text = joined(connection, pair, _rating.c.skill_id, _rating.c.rated_on, _rating.c.entry_id)
     return (
         select(_rating.c.staff_id, text, func.count(_rating.c.first_entry))
         .where(and_(*_known(moment)), _rating.c.stage == int(stage))

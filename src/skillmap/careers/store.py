@@ -6,7 +6,7 @@ from sqlalchemy import Connection, func, select
 
 from skillmap.careers.model import Aim, Recognition
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, among, recorded, valid, values
+from skillmap.storage.facts import Moment, among, plain, recorded, valid, values
 from skillmap.storage.ledger import Recorded
 
 
@@ -38,7 +38,7 @@ def aim_entries(connection: Connection, moment: Moment, staff: Collection[int] |
     if moment.known is not None:
         query = query.where(c.entry_id <= moment.known)
     # What was taken back only after the moment counts as of the moment: the question does not know the later entry.
-    return {staff_id: min(entry, moment.known or entry) for staff_id, entry in connection.execute(query)}
+    return {staff_id: min(entry, moment.known or entry) for staff_id, entry in plain(connection, query)}
 
 
 def recognitions(

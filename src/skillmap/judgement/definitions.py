@@ -64,7 +64,8 @@ def changed(record: Record) -> Mapping[_Key, tuple[Message, ...]]:
     """Plans in force -> what of them the definitions contradict today; what is told otherwise is left out."""
     walks = _Walks(record.framework)
     found = {}
-    for key, made in sorted(record.plans.items(), key=lambda one: (one[0][0], one[0][1].value)):
+    for key in record.plans_in_order:
+        made = record.plans[key]
         if key[0] in record.organisation.person_by_id and made.status not in ENDED and walks.is_defined(made):
             why = tuple(_reasons(record, made, walks))
             if why:

@@ -1,6 +1,6 @@
 """By which entries facts were recorded: what came after something else can be its undoing."""
 
-from collections.abc import Collection, Container, Mapping
+from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass
 from functools import partial
 
@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, func, select
 
 from skillmap.careers.store import aim_entries
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, among, in_parts, known
+from skillmap.storage.facts import Many, Moment, among, known, plain
 from skillmap.training.notices import changed_by
 from skillmap.training.store import seats_gone
 
@@ -34,7 +34,7 @@ def entries_of(
     moment: Moment,
     staff: Collection[int] | None,
     ids: Collection[int] | None,
-    moved: Container[int],
+    moved: Set[int],
 ) -> Entries:
     """`moved` are those whose newest entry as members of the staff can be the cause of anything: leavers, leaders."""
     newest, first = partial(_newest, connection, moment, staff), _first(connection, moment, staff)
@@ -64,12 +64,12 @@ def _newest(
     staff: Collection[int] | None,
     table: Table,
     after: int = 0,
-    only: Container[int] | None = None,
+    only: Set[int] | None = None,
 ) -> dict[int, int]:
     """Person -> the newest entry about them in a table; only those `after` an entry, `only` of some people."""
     # The entry itself here, copies included: an undo too can put something out of order.
     entry = func.max(table.c.entry_id)
     query = select(table.c.staff_id, entry).where(known(table, moment), table.c.entry_id > after)
     query = query.where(*among(table.c.staff_id, staff)).group_by(table.c.staff_id)
-    rows = in_parts(connection.execute(query))
-    return {row[0]: row[1] for row in rows if only is None or row[0] in only}
+    query = query if only is None else query.where(*among(table.c.staff_id, Many(only)))
+    return {who: last for who, last in plain(connection, query) if only is None or who in only}

@@ -27,10 +27,11 @@ _Course: TypeAlias = tuple[Purpose, str, int, tuple[str, ...]]
 
 def aims_without_role(record: Record) -> Iterator[Breach]:
     """Aims at a role grade that the definitions no longer have."""
-    for staff_id, aim in sorted(record.aims.items()):
-        person = record.organisation.person_by_id.get(staff_id)
+    lost = [one for one, aim in record.aims.items() if not _defined(record, aim.role, aim.grade)]
+    for staff_id in sorted(lost):
+        aim, person = record.aims[staff_id], record.organisation.person_by_id.get(staff_id)
         # Leavers are told by themselves.
-        if person is None or _defined(record, aim.role, aim.grade):
+        if person is None:
             continue
         target = f"{aim.role}/{aim.grade}"
         what = message("judge.aim_role", person=person.shown, target=target)
@@ -40,9 +41,9 @@ def aims_without_role(record: Record) -> Iterator[Breach]:
 
 def aims_of_leavers(record: Record) -> Iterator[Breach]:
     """Aims of people who have left the staff: they keep asking for a plan."""
-    for staff_id, aim in sorted(record.aims.items()):
-        gone = record.leaves_staff.get(staff_id)
-        if gone is not None and gone <= record.today:
+    for staff_id in sorted(record.leaves_staff.keys() & record.aims.keys()):
+        aim, gone = record.aims[staff_id], record.leaves_staff[staff_id]
+        if gone <= record.today:
             shown = record.names.get(staff_id, "")
             what = message("judge.aim_leaver", person=shown, target=_target(record, aim), day=gone)
             entry = record.entries.departures.get(staff_id, 0)
@@ -53,8 +54,8 @@ def aims_of_leavers(record: Record) -> Iterator[Breach]:
 
 def plans_out_of_date(record: Record) -> Iterator[Breach]:
     """Plans whose role is gone, whose aim is another one now, or that count on a training that is no more."""
-    for (staff_id, purpose), made in sorted(record.plans.items(), key=lambda item: (item[0][0], item[0][1].value)):
-        person = record.organisation.person_by_id.get(staff_id)
+    for staff_id, purpose in record.plans_in_order:
+        made, person = record.plans[staff_id, purpose], record.organisation.person_by_id.get(staff_id)
         if person is None or made.status in ENDED:
             continue
         if not _defined(record, made.role, made.grade):
@@ -102,7 +103,8 @@ def _trainings_gone(record: Record, made: RecordedPlan) -> Iterator[Breach]:
 def plans_unproven(record: Record) -> Iterator[Breach]:
     """Plans that rest on a completion or a level that is gone, or that ends before their last step."""
     known: dict[_Course, frozenset[str]] = {}
-    for _, made in sorted(record.plans.items(), key=lambda item: (item[0][0], item[0][1].value)):
+    for key in record.plans_in_order:
+        made = record.plans[key]
         person = record.organisation.person_by_id.get(made.staff_id)
         if person is None or made.status in ENDED or not _defined(record, made.role, made.grade):
             continue

@@ -1,6 +1,6 @@
 """What is judged: everything recorded about seats, plans, aims, terms and recognitions, read once."""
 
-from collections.abc import Collection, Iterator, Mapping, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -77,6 +77,11 @@ class Record:
     def today(self) -> date:
         """The day of the question."""
         return self.organisation.day
+
+    @cached_property
+    def plans_in_order(self) -> Sequence[tuple[int, Purpose]]:
+        """Whose plans there are and for what, in the order in which they are judged."""
+        return sorted(self.plans)
 
     @cached_property
     def session(self) -> Mapping[int, Session]:

@@ -17,7 +17,7 @@ from skillmap.office.terms import allowed
 from skillmap.org.find import find_unit
 from skillmap.org.model import Organisation
 from skillmap.org.single import find_one
-from skillmap.planning import many, standing, store, tables, timeline
+from skillmap.planning import many, recording, standing, store, tables, timeline
 from skillmap.planning import progress as progressing
 from skillmap.planning.changed import is_whole
 from skillmap.storage.facts import Moment
@@ -77,7 +77,7 @@ def make(
     # A skill that was never assessed is planned from the lowest level, to be looked at again, unless it is left out.
     within = replace(within, skips_unassessed=unassessed == "skip")
     wanted = many.make(office.framework, wanted_for, known, within, progress=progress)
-    draft = Draft("plan make", store.change_set(wanted, present, last, office.today), told)
+    draft = Draft("plan make", recording.change_set(wanted, present, last, office.today), told)
     if len(wanted) <= FEW_PLANS:
         # Without progress: nobody watches while it is worked out anew.
         draft = replace(draft, again=lambda: make(office, scope, said, unassessed=unassessed).draft)
@@ -89,7 +89,7 @@ def make(
 
 
 def _one(office: Office, one: store.NewPlan, known: many.PeopleKnown, last: Mapping[int, int]) -> Table:
-    made = store.draft(one, last.get(one.person.id, 0) + 1, office.today)
+    made = recording.draft(one, last.get(one.person.id, 0) + 1, office.today)
     stands = progressing.progress(made, one.need.completed, known.booked.get(one.person.id, ()))
     return tables.plan_table(office.framework, one.person, made, stands)
 
@@ -170,7 +170,7 @@ def approve(office: Office, scope: PlanScope) -> Draft:
     found = [(p, made[p.id, purpose]) for p in chosen for purpose in store.Purpose if (p.id, purpose) in made]
     if scope.staff and not found:
         raise InputRefused("E_PLAN_NONE", found=chosen[0].shown)
-    return Draft("plan approve", store.approve(found))
+    return Draft("plan approve", recording.approve(found))
 
 
 def withdraw(office: Office, scope: PlanScope) -> Draft:
@@ -189,7 +189,7 @@ def withdraw(office: Office, scope: PlanScope) -> Draft:
     if scope.staff and not found:
         raise InputRefused("E_PLAN_NONE", found=chosen[0].shown)
     why = message("plan.ends.hand")
-    return Draft("plan withdraw", store.withdraw([(p.shown, one, why) for p, one in found]))
+    return Draft("plan withdraw", recording.withdraw([(p.shown, one, why) for p, one in found]))
 
 
 def _progress(

@@ -23,7 +23,7 @@ from skillmap.office.draft import Draft
 from skillmap.office.office import Office
 from skillmap.office.plan_scope import PlanLimits, limits
 from skillmap.org.everybody import everyone
-from skillmap.planning import many, renewal, standing, store
+from skillmap.planning import many, recording, renewal, standing, store
 from skillmap.planning.store import NewPlan, Purpose, RecordedPlan
 from skillmap.words import Message, message
 
@@ -158,13 +158,13 @@ def _courses(wanted: Sequence[NewPlan]) -> list[list[tuple[str, int]]]:
 
 
 def _plan_changes(office: Office, basis: _Basis, wanted: Sequence[NewPlan]) -> tuple[ChangeSet, list[Message]]:
-    made = store.change_set(wanted, basis.present, basis.last, office.today)
+    made = recording.change_set(wanted, basis.present, basis.last, office.today)
     ends = [(basis.names[m.staff_id], m, message(f"plan.ends.{why}")) for m, why in basis.due.ending]
     # Only what differs is told: hundreds of plans made anew come out as they were.
-    new = [w for w in wanted if store.differs(basis.present.get((w.person.id, w.purpose)), w)]
+    new = [w for w in wanted if recording.differs(basis.present.get((w.person.id, w.purpose)), w)]
     reasons = renewal.reasons(office.framework, basis.present, new)
     told = _plan_summary(reasons, Counter(why for _, why in basis.due.ending))
-    return merge(None, [made, store.withdraw(ends)]), told
+    return merge(None, [made, recording.withdraw(ends)]), told
 
 
 def _plan_summary(reasons: Counter[renewal.RenewalWhy], ends: Counter[renewal.Ends]) -> list[Message]:
@@ -192,7 +192,7 @@ def _answer(
     if basis is not None:
         ended = {m.key for m, _ in basis.due.ending}
         plans = {key: m for key, m in basis.present.items() if key not in ended}
-        plans |= {(w.person.id, w.purpose): store.draft(w, 0, office.today) for w in wanted}
+        plans |= {(w.person.id, w.purpose): recording.draft(w, 0, office.today) for w in wanted}
     try:
         question = seat_question.ask(office, fy, plans)
     except InputRefused as refusal:

@@ -26,7 +26,7 @@ from skillmap.org.model import (
     roster_place,
 )
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, among, in_code_order, in_parts, known, valid
+from skillmap.storage.facts import Days, Many, Moment, among, in_code_order, known, plain, valid
 
 DEEPEST = 20
 """No office has more levels; a longer chain is units that hung below each other at different times."""
@@ -56,7 +56,7 @@ def listed(
     units = _units(connection, moment)
     people = _listed(connection, moment, {u.id: u.order for u in units}, grades)
     if whole:
-        known_whole = {p.id: p for p in _people(connection, moment, whole)}
+        known_whole = {p.id: p for p in _people(connection, moment, Many(whole))}
         people = tuple(known_whole.get(p.id, p) if p.id in whole else p for p in people)
     ended = _ended(connection, moment, units)
     return Organisation(moment.as_of, units, people, ended, partial(leaver, connection.engine, moment))
@@ -69,7 +69,7 @@ def headcount(connection: Connection, moment: Moment) -> Organisation:
     """
     main, extra = _postings(connection, moment, None)
     absences, fact = _absences(connection, moment, None), schema.staff_fact
-    here = in_parts(connection.execute(select(fact.c.staff_id).where(valid(fact, moment))))
+    here = plain(connection, select(fact.c.staff_id).where(valid(fact, moment)))
     nowhere = (None, None)
     people = tuple(
         UnnamedPerson(
@@ -171,12 +171,12 @@ def _people(
     query = select(key.c.id, key.c.number, *columns).join(key, key.c.id == fact.c.staff_id)
     query = query.where(valid(fact, moment), *among(fact.c.staff_id, staff))
     nowhere = (None, None)
-    texts: dict[Any, Any] = {}
+    texts, days = dict[Any, Any](), Days()
     everybody = (
         replace(person, former_numbers=former[person.id]) if person.id in former else person
         for person in (
-            _person(row, main.get(row[0], nowhere), extra.get(row[0], []), absences.get(row[0]), texts)
-            for row in in_parts(connection.execute(query))
+            _person(row, main.get(row[0], nowhere), extra.get(row[0], []), absences.get(row[0]), texts, days)
+            for row in plain(connection, query)
         )
     )
     # At once, so that never two whole offices are held.
@@ -196,13 +196,13 @@ def _listed(
     query = query.order_by(in_code_order(connection, fact.c.sort_key), in_code_order(connection, key.c.number))
     ranks = {grade: n for n, grade in enumerate(grades)}
     texts: dict[Any, Any] = {}
-    same = texts.setdefault
+    same, days = texts.setdefault, Days()
     found: list[Person] = []
-    for of, number, name, grade, job_kind, employment, hired_on in in_parts(connection.execute(query)):
+    for of, number, name, grade, job_kind, employment, hired_on in plain(connection, query):
         unit, posted_on = main.pop(of, nowhere)
         found.append(ListedPerson(
             number, name, of=of, grade=same(grade, grade), job_kind=same(job_kind, job_kind),
-            employment=same(employment, employment), hired_on=same(hired_on, hired_on), unit_id=unit,
+            employment=same(employment, employment), hired_on=days[hired_on], unit_id=unit,
             posted_on=posted_on, second_posts=tuple(extra[of]) if of in extra else (), absence=absences.get(of),
             former_numbers=former.get(of, ()),
         ))  # fmt: skip
@@ -218,13 +218,19 @@ _SHARED = tuple(name for name in VALUES if name not in OF_A_NAME)
 
 
 def _person(
-    row: Sequence[Any], main: tuple[Any, Any], extra: list[SecondPost], absence: Absence | None, texts: dict[Any, Any]
+    row: Sequence[Any],
+    main: tuple[Any, Any],
+    extra: list[SecondPost],
+    absence: Absence | None,
+    texts: dict[Any, Any],
+    days: Days,
 ) -> Person:
     """A person; `texts` keeps each grade, job kind and employment once, whatever the number of people."""
     number, staff, sort, search = row[:_KEYS]
     values = dict(zip(VALUES, row[_KEYS:], strict=True))
     for name in _SHARED:
         values[name] = texts.setdefault(values[name], values[name])
+    values["hired_on"] = days[values["hired_on"]]
     return Person(
         id=number, number=staff, sort_key=sort, search_key=search, unit_id=main[0], posted_on=main[1],
         second_posts=tuple(extra), absence=absence, **values,
@@ -241,13 +247,14 @@ def _postings(connection: Connection, moment: Moment, staff: Collection[int] | N
     main: dict[int, tuple[Any, Any]] = {}
     extra: dict[int, list[SecondPost]] = defaultdict(list)
     # Most of a unit were posted there on the same day: pair and values once.
-    pairs: dict[tuple[Any, Any], tuple[Any, Any]] = {}
-    for of, unit, is_main, since, kind in in_parts(connection.execute(query.order_by(fact.c.staff_id, fact.c.id))):
+    pairs, days = dict[tuple[Any, Any], tuple[Any, Any]](), Days()
+    for of, unit, is_main, since, kind in plain(connection, query.order_by(fact.c.id)):
         if is_main:
-            main[of] = pairs.setdefault((unit, since), (unit, since))
+            post = (unit, since)
+            main[of] = pairs.get(post) or pairs.setdefault(post, (unit, days[since]))
         else:
             # Rows of before the kinds of second posts were told apart say nothing: 兼務.
-            extra[of].append(SecondPost(unit, kind or "extra", since))
+            extra[of].append(SecondPost(unit, kind or "extra", days[since]))
     return main, extra
 
 

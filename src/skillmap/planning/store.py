@@ -1,29 +1,21 @@
-"""Plans in the database: reading what was planned, and the change set that records new plans.
-
-Revisions of one person's plan for one purpose are numbered from 1; a new one marks the one before as replaced.
-"""
+"""Reading plans from the database, as values."""
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, func, literal, select
+from sqlalchemy import ColumnElement, Connection, String, cast, func, literal, select
 
-from skillmap.changes import Change, ChangeKind, ChangeSet
 from skillmap.org.model import Person
-from skillmap.planning.changed import beside, left_open, summary
-from skillmap.planning.facts import PlanFact, PlanItemFact, PlanUncoveredFact
 from skillmap.planning.problem import Item, Limits, Minimise, OpenGap, Plan, PlanNeed, Reason, Step
-from skillmap.planning.stored_messages import as_json, dump, from_json, load
+from skillmap.planning.stored_messages import from_json, load
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, among, in_parts, known
-from skillmap.storage.ledger import Ledger
-from skillmap.words import Message, message
+from skillmap.storage.facts import Days, Moment, among, joined, known, plain
+from skillmap.words import Message
 
 
 class Purpose(StrEnum):
@@ -106,40 +98,47 @@ def plans(
     With `items_of` only with their trainings of that fiscal year, for what counts these. What lists the plans of an
     office needs them only `detailed=False`: without what they start from, their limits, and what they leave open.
     """
-    every = revisions(connection, moment, staff, items_of=items_of, detailed=detailed)
-    return {made.key: made for made in every if made.status not in ENDED}
+    goes_on = schema.plan.c.status.not_in(sorted(ENDED))
+    return {made.key: made for made in _recorded(connection, moment, staff, goes_on, fy=items_of, detailed=detailed)}
 
 
-def revisions(
+def revisions(connection: Connection, moment: Moment, staff: Collection[int] | None = None) -> list[RecordedPlan]:
+    """All plans ever made until the moment's day, replaced ones too; by staff id, then oldest first."""
+    return list(_recorded(connection, moment, staff))
+
+
+def _recorded(
     connection: Connection,
     moment: Moment,
-    staff: Collection[int] | None = None,
-    *,
-    items_of: int | None = None,
+    staff: Collection[int] | None,
+    *conditions: ColumnElement[bool],
+    fy: int | None = None,
     detailed: bool = True,
-) -> list[RecordedPlan]:
-    """All plans ever made until the moment's day, replaced ones too; by staff id, then oldest first.
-
-    `items_of` and `detailed` as in `plans`.
-    """
-    items = _Items(connection, moment, staff, items_of)
+) -> Iterator[RecordedPlan]:
+    items = _Items(connection, moment, staff, fy)
     open_gaps = _uncovered(connection, moment, staff) if detailed else {}
     table = schema.plan
     # The detail of a plan is a page of its own, and hardly two are alike: of an office it is most of what plans take.
     query = select(*(table.c[name] for name in _ROW), table.c.detail if detailed else literal(""))
     query = query.where(known(table, moment), table.c.made_on <= moment.as_of, *among(table.c.staff_id, staff))
-    found = []
     # Many plans start and end alike: what is the same text is the same value, read once.
     details: dict[str, _Detail] = {}
     texts: dict[Any, Any] = {}
-    for row in in_parts(connection.execute(query.order_by(table.c.staff_id, table.c.no))):
-        key = (row[1], row[2])
-        text = row[-1]
+    same, days = texts.setdefault, Days()
+    rows = plain(connection, query.where(*conditions).order_by(table.c.staff_id, table.c.no))
+    for (
+        of, staff_id, no, purpose, role, grade, status, made_on, first_fy, before, left, hours, cost, proven, text,
+    ) in rows:  # fmt: skip
         detail = details.get(text) or details.setdefault(text, _detail_of(text) if detailed else _NOT_READ)
-        same = [value if isinstance(value, int) else texts.setdefault(value, value) for value in row[:-1]]
-        found.append(_made(same, detail, items.of(key), tuple(open_gaps.get(key, ()))))
+        plan = Plan(
+            items.of(staff_id, no), same(hours, hours), cost, detail.after, tuple(open_gaps.get((staff_id, no), ())),
+            detail.left_out, bool(proven), detail.bound, detail.choices_left, detail.relief,
+        )  # fmt: skip
+        yield RecordedPlan(
+            of, staff_id, no, _PURPOSES[purpose], same(role, role), grade, _STATUSES[status], days[made_on], first_fy,
+            before, left, detail.start, detail.limits, plan,
+        )  # fmt: skip
     items.close()
-    return found
 
 
 _ROW = (
@@ -150,93 +149,6 @@ _PURPOSES = {one.value: one for one in Purpose}
 _STATUSES = {one.value: one for one in Status}
 
 
-def change_set(
-    wanted: Sequence[NewPlan],
-    present: Mapping[tuple[int, Purpose], RecordedPlan],
-    last_no: Mapping[int, int],
-    day: date,
-) -> ChangeSet:
-    """Record plans; people whose plan is the same as before (items, limits, what it leaves open) count as unchanged."""
-    changes: list[Change] = []
-    ledger = Ledger()
-    next_no = dict(last_no)
-    unchanged = 0
-    for one in wanted:
-        old = present.get((one.person.id, one.purpose))
-        if not differs(old, one):
-            unchanged += 1
-            continue
-        no = next_no[one.person.id] = next_no.get(one.person.id, 0) + 1
-        if old is not None:
-            _restate(ledger, old, Status.REPLACED)
-        ledger.begin(_fact_of(draft(one, no, day)))
-        ledger.begin_all(_item_facts(one, no))
-        ledger.begin_all(_uncovered_facts(one, no))
-        changes.append(_change(one, old))
-    title = message("plan.make.title", count=len(wanted))
-    return ChangeSet(title, changes, unchanged, ledger.writes())
-
-
-def _restate(ledger: Ledger, made: RecordedPlan, status: Status) -> None:
-    """The same plan with another status."""
-    ledger.take_back(PlanFact, [made.id])
-    ledger.begin(_fact_of(replace(made, status=status)))
-
-
-def _item_facts(one: NewPlan, no: int) -> Iterator[PlanItemFact]:
-    for seq, i in enumerate(one.plan.items, 1):
-        yield PlanItemFact(
-            staff_id=one.person.id, plan_no=no, seq=seq, training=i.course, fy=i.fy, half=i.half, why=dump(i.why)
-        )
-
-
-def _uncovered_facts(one: NewPlan, no: int) -> Iterator[PlanUncoveredFact]:
-    for u in one.plan.uncovered:
-        yield PlanUncoveredFact(
-            staff_id=one.person.id, plan_no=no, skill=u.skill, level_from=u.level_from, level_to=u.level_to,
-            reason=u.reason.value, remedy=dump(u.remedy),
-        )  # fmt: skip
-
-
-def draft(one: NewPlan, no: int, day: date) -> RecordedPlan:
-    """A plan as it will stand once it is recorded as revision `no`; its row has no number yet (0)."""
-    return RecordedPlan(
-        0, one.person.id, no, one.purpose, one.role, one.grade, Status.DRAFT, day, one.need.limits.first_fy,
-        len(one.need.gap), left_open(one.plan), _start(one.need), one.need.limits, one.plan,
-    )  # fmt: skip
-
-
-def approve(chosen: Sequence[tuple[Person, RecordedPlan]]) -> ChangeSet:
-    """Approve draft plans; approved ones count as unchanged."""
-    drafts = [(p, m) for p, m in chosen if m.status is Status.DRAFT]
-    ledger = Ledger()
-    for _, made in drafts:
-        _restate(ledger, made, Status.APPROVED)
-    changes = [
-        Change(
-            ChangeKind.CHANGE,
-            p.shown,
-            message("plan.status"),
-            message("plan.status.draft"),
-            message("plan.status.approved"),
-        )
-        for p, _ in drafts
-    ]
-    title = message("plan.approve.title", count=len(drafts))
-    return ChangeSet(title, changes, len(chosen) - len(drafts), ledger.writes())
-
-
-def withdraw(chosen: Sequence[tuple[str, RecordedPlan, Message]]) -> ChangeSet:
-    """End plans without new ones: (person as shown, plan, why). They stay readable among the person's revisions."""
-    ledger = Ledger()
-    changes = []
-    for shown, made, why in chosen:
-        _restate(ledger, made, Status.WITHDRAWN)
-        item = message(f"plan.purpose.{made.purpose}")
-        changes.append(Change(ChangeKind.REMOVE, shown, item, summary(made.plan), why))
-    return ChangeSet(message("plan.withdraw.title", count=len(chosen)), changes, 0, ledger.writes())
-
-
 def last_numbers(connection: Connection, staff: Collection[int] | None = None) -> dict[int, int]:
     """The highest revision number ever given per person, of everybody or of some."""
     of = schema.plan.c.staff_id
@@ -245,102 +157,57 @@ def last_numbers(connection: Connection, staff: Collection[int] | None = None) -
     return {staff_id: int(no) for staff_id, no in connection.execute(query)}
 
 
-def _detail(start: Start, limits: Limits, plan: Plan) -> str:
-    return json.dumps(
-        {
-            "before": dict(start.before),
-            "unassessed": list(start.unassessed),
-            "presumed": list(start.presumed),
-            "choices_left": plan.choices_left,
-            "relief": as_json(plan.relief) if plan.relief else None,
-            "after": dict(plan.after),
-            "left_out": [[course, reason.value] for course, reason in plan.left_out],
-            "bound": plan.hours_bound,
-            "limits": [
-                limits.first_fy, limits.first_half, limits.hours_per_year, limits.years, limits.budget_yen,
-                limits.minimise.value, limits.skips_unassessed,
-            ],
-        },
-        sort_keys=True,
-    )  # fmt: skip
-
-
-def _start(need: PlanNeed) -> Start:
-    return Start(dict(need.levels), need.unassessed, need.presumed)
-
-
-def _fact_of(made: RecordedPlan) -> PlanFact:
-    plan = made.plan
-    return PlanFact(
-        staff_id=made.staff_id, no=made.no, purpose=made.purpose.value, role=made.role, grade=made.grade,
-        status=made.status.value, made_on=made.made_on, first_fy=made.first_fy, hours=plan.hours,
-        cost_yen=plan.cost_yen, gap_before=made.gap_before, gap_left=made.gap_left, proven=plan.proven,
-        detail=_detail(made.start, made.limits, plan),
-    )  # fmt: skip
-
-
-def differs(old: RecordedPlan | None, one: NewPlan) -> bool:
-    """Whether a plan is another one than before: target, limits, trainings and times, sums, what it leaves open."""
-    return old is None or not (
-        (old.role, old.grade, old.limits) == (one.role, one.grade, one.need.limits)
-        and [(i.course, i.fy, i.half) for i in old.plan.items] == [(i.course, i.fy, i.half) for i in one.plan.items]
-        and round(old.plan.hours - one.plan.hours, 6) == 0
-        and old.plan.cost_yen == one.plan.cost_yen
-        and old.plan.uncovered == one.plan.uncovered
-        and dict(old.plan.after) == dict(one.plan.after)
-    )
-
-
-def _change(one: NewPlan, old: RecordedPlan | None) -> Change:
-    item = message(f"plan.purpose.{one.purpose}")
-    if old is None:
-        return Change(ChangeKind.ADD, one.person.shown, item, None, summary(one.plan))
-    return Change(ChangeKind.CHANGE, one.person.shown, item, *beside(old.plan, one.plan))
-
-
 class _Items:
-    """The trainings of plans, read beside the plans, in whose order they are: by staff id and revision."""
+    """The trainings of plans, read beside the plans, in whose order they are: by staff id and revision.
+
+    All of a plan travel as one text: thousands of plans share it, and it is read once.
+    """
 
     def __init__(self, connection: Connection, moment: Moment, staff: Collection[int] | None, fy: int | None) -> None:
         c = schema.plan_item.c
-        query = select(c.staff_id, c.plan_no, c.training, c.fy, c.half, c.why)
+        # Numbers of places first: in which order a group is joined no database promises.
+        text = cast(c.seq, String) + _VALUE + c.training + _VALUE + cast(c.fy, String) + _VALUE
+        text = text + cast(c.half, String) + _VALUE + c.why
+        query = select(c.staff_id, c.plan_no, joined(connection, text, c.seq, between=_ITEM))
         query = query.where(known(schema.plan_item, moment), *among(c.staff_id, staff))
         query = query if fy is None else query.where(c.fy == fy)
-        self._result = connection.execute(query.order_by(c.staff_id, c.plan_no, c.seq))
-        self._groups = groupby(in_parts(self._result), key=lambda row: (row[0], row[1]))
-        # Thousands of plans share their items: each is made once, and its sentence read once.
-        self._made: dict[tuple[str, int, int, str], Item] = {}
+        # No more is read than is asked for; what is left unread would keep others from writing.
+        self._rows = plain(connection, query.group_by(c.staff_id, c.plan_no).order_by(c.staff_id, c.plan_no))
+        self._made: dict[str, Item] = {}
         self._worded: dict[str, Message] = {}
-        self._shared: dict[tuple[int, ...], tuple[Item, ...]] = {(): ()}
-        self._at: tuple[tuple[int, int], tuple[Item, ...]] | None = None
-        self._next()
+        self._read: dict[str, tuple[Item, ...]] = {}
+        self._at = next(self._rows, None)
 
-    def of(self, key: tuple[int, int]) -> tuple[Item, ...]:
+    def of(self, staff: int, no: int) -> tuple[Item, ...]:
         """The trainings of a revision; it must not come before the one asked for last."""
-        while self._at is not None and self._at[0] < key:
-            self._next()
-        return self._at[1] if self._at is not None and self._at[0] == key else ()
+        while self._at is not None and (self._at[0], self._at[1]) < (staff, no):
+            self._at = next(self._rows, None)
+        if self._at is None or (self._at[0], self._at[1]) != (staff, no):
+            return ()
+        text = self._at[2]
+        found = self._read.get(text)
+        if found is None:
+            parts = (part.partition(_VALUE) for part in text.split(_ITEM))
+            found = self._read[text] = tuple(
+                self._item(rest) for _, rest in sorted((int(seq), rest) for seq, _, rest in parts)
+            )
+        return found
 
     def close(self) -> None:
-        """No more is asked for; what is left unread would keep others from writing."""
-        self._result.close()
+        """No more is asked for."""
+        self._rows.close()
 
-    def _next(self) -> None:
-        found = next(self._groups, None)
-        if found is None:
-            self._at = None
-            return
-        key, rows = found
-        items = [self._item(*row[2:]) for row in rows]
-        self._at = (key, self._shared.setdefault(tuple(map(id, items)), tuple(items)))
-
-    def _item(self, training: str, fy: int, half: int, why: str) -> Item:
-        key = (training, fy, half, why)
-        item = self._made.get(key)
+    def _item(self, text: str) -> Item:
+        item = self._made.get(text)
         if item is None:
+            training, fy, half, why = text.split(_VALUE)
             sentence = self._worded.get(why) or self._worded.setdefault(why, load(why))
-            item = self._made[key] = Item(training, fy, half, sentence)
+            item = self._made[text] = Item(training, int(fy), int(half), sentence)
         return item
+
+
+_VALUE, _ITEM = "\x1f", "\x1e"
+"""What stands between values and items in a text: in no id, and written as an escape in JSON."""
 
 
 def _uncovered(
@@ -387,15 +254,3 @@ def _detail_of(text: str) -> _Detail:
         detail["choices_left"],
         relief if isinstance(relief, Message) else None,
     )
-
-
-def _made(row: Sequence[Any], detail: _Detail, items: tuple[Item, ...], uncovered: tuple[OpenGap, ...]) -> RecordedPlan:
-    number, staff_id, no, purpose, role, grade, status, made_on, first_fy, before, left, hours, cost, proven = row
-    plan = Plan(
-        items, hours, cost, detail.after, uncovered, detail.left_out, bool(proven), detail.bound, detail.choices_left,
-        detail.relief,
-    )  # fmt: skip
-    return RecordedPlan(
-        number, staff_id, no, _PURPOSES[purpose], role, grade, _STATUSES[status], made_on, first_fy, before, left,
-        detail.start, detail.limits, plan,
-    )  # fmt: skip

@@ -7,7 +7,7 @@ from skillmap.days import FOREVER
 from skillmap.framework.naming import training_name
 from skillmap.reports.snapshot import Snapshot
 from skillmap.tables import Table, column, number
-from skillmap.training.mandates import Duty, DutyState, Past, Year, duties, stands
+from skillmap.training.mandates import Duty, DutyState, Past, Year, counted, duties
 from skillmap.words import Fact, message
 
 PEOPLE = ("人", "people")
@@ -42,18 +42,22 @@ def duties_of(snapshot: Snapshot) -> list[Duty]:
 def overdue(snapshot: Snapshot) -> Counter[str]:
     """Of how many people the time is over, by mandatory training, in catalogue order."""
     past, year = _past(snapshot)
-    found = stands(snapshot.framework.trainings, snapshot.organisation.people, past, year)
-    return Counter(one.training for _, one in found if one.state is DutyState.OVERDUE)
+    found = counted(snapshot.framework.trainings, snapshot.organisation.people, past, year)
+    return Counter({one: counts[DutyState.OVERDUE] for one, counts in found.items() if counts[DutyState.OVERDUE]})
 
 
 def _past(snapshot: Snapshot) -> tuple[dict[int, Past], Year]:
     roles: dict[int, list[str]] = {}
     for (staff_id, _), made in snapshot.plans.items():
         roles.setdefault(staff_id, []).append(made.role)
-    ids = snapshot.past.keys() | snapshot.leaves.keys() | roles.keys()
-    past = {
-        one: Past(snapshot.past.get(one, {}), snapshot.leaves.get(one, ()), tuple(roles.get(one, ()))) for one in ids
-    }
+    # Whoever has nothing but a plan is as others who have the same one.
+    alike: dict[tuple[str, ...], Past] = {}
+    past = {}
+    for one, own in roles.items():
+        of = tuple(own)
+        past[one] = alike.get(of) or alike.setdefault(of, Past({}, (), of))
+    for one in snapshot.past.keys() | snapshot.leaves.keys():
+        past[one] = Past(snapshot.past.get(one, {}), snapshot.leaves.get(one, ()), tuple(roles.get(one, ())))
     return past, Year(snapshot.fy, snapshot.organisation.day)
 
 

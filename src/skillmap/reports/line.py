@@ -41,11 +41,12 @@ def free_seats(snapshot: Snapshot) -> Iterator[FreeSeats]:
             waits.setdefault(one.training, []).append(one)
     for _, held in sorted(snapshot.held.items()):
         session = held.session
-        mine = [one for one in waits.get(session.training, ()) if _is_for(session, one, snapshot.gone_from, until)]
         free = session.capacity - seated[held.id]
         # An e-learning can be begun until its last day.
         begins = session.first_day if session.meetings else session.last_day
-        if mine and free > 0 and session.is_held and begins is not None and begins > snapshot.organisation.day:
+        if free <= 0 or not session.is_held or begins is None or begins <= snapshot.organisation.day:
+            continue
+        if mine := [one for one in waits.get(session.training, ()) if _is_for(session, one, snapshot.gone_from, until)]:
             yield FreeSeats(session, free, len(mine), people[mine[0].staff_id].shown)
 
 

@@ -4,6 +4,7 @@
 held (`valid_years`) and lasts to the end of this one, or one completion is enough (`once`).
 """
 
+from collections import Counter
 from collections.abc import Collection, Container, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -112,6 +113,28 @@ def stands(
                 alike[key] = duty(catalogue, training, person, own, year)
             if (found := alike[key]) is not None:
                 yield person.id, found
+
+
+def counted(
+    catalogue: TrainingsById, people: Sequence[Person], past: Mapping[int, Past], year: Year
+) -> dict[str, Counter[DutyState]]:
+    """How many people have which mandatory training in which state, by training, in catalogue order."""
+    # Whoever has completed something is looked at alone; of all others the duty is that of anybody who is alike.
+    alike: dict[_Alike, list[Person]] = {}
+    for person in people:
+        own = past.get(person.id, NOTHING)
+        key = (*_kind(person, own), tuple(own.roles), person.id if own.history else 0)
+        alike.setdefault(key, []).append(person)
+    one_of = [(same[0], len(same)) for same in alike.values()]
+    found: dict[str, Counter[DutyState]] = {}
+    for training in catalogue.values():
+        if training.status == "active" and training.mandatory_for:
+            states = found[training.id] = Counter()
+            for person, times in one_of:
+                owed = duty(catalogue, training, person, past.get(person.id, NOTHING), year)
+                if owed is not None:
+                    states[owed.state] += times
+    return found
 
 
 _Alike: TypeAlias = tuple[Hashable, ...]

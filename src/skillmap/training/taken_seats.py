@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import compress, groupby
 from operator import eq
 from typing import Any, TypeAlias, overload
 
@@ -14,7 +15,7 @@ from sqlalchemy import Connection, func, select
 from skillmap.org.everybody import numbers_of
 from skillmap.org.model import Person
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, in_parts, known
+from skillmap.storage.facts import Moment, joined, known, plain
 from skillmap.training.model import Enrolment, Why
 from skillmap.training.store import BOOKED, HeldSession, TakenSeat
 
@@ -66,6 +67,10 @@ class TakenSeats(Sequence[TakenSeat]):
 
     def chosen(self, places: Iterable[int]) -> TakenSeats:
         """The seats at these places, in their order."""
+        if isinstance(places, range) and places.step == 1:
+            columns = (self.rows, self.staff, self.sessions, self.entries, self.said)
+            part = (column[places.start : places.stop] for column in columns)
+            return TakenSeats(self.people, self.numbers, self.codes, self.kinds, *part)
         at = array("i", places)
         if len(at) == len(self) and all(map(eq, at, range(len(self)))):
             return self
@@ -107,23 +112,36 @@ class TakenSeats(Sequence[TakenSeat]):
 
     def of(self, people: Container[int]) -> Iterator[TakenSeat]:
         """The seats of some people."""
-        return self.at([n for n, who in enumerate(self.staff) if who in people])
+        return self.at(self._where(people, self.staff))
 
     def because(self, why: Why) -> Iterator[TakenSeat]:
         """The seats that were given for a reason."""
         kinds = {no for (because, *_), no in self.kinds.items() if because == why}
-        return self.at([n for n, kind in enumerate(self.said) if kind in kinds])
+        return self.at(self._where(kinds, self.said))
 
     def within(self, sessions: Container[int]) -> TakenSeats:
         """The seats in some sessions."""
-        return self.chosen(n for n, session in enumerate(self.sessions) if session in sessions)
+        return self.chosen(self._where(sessions, self.sessions))
+
+    def among(self, people: Container[int]) -> TakenSeats:
+        """The seats of some people, as columns."""
+        return self.chosen(self._where(people, self.staff))
+
+    @staticmethod
+    def _where(wanted: Container[int], column: array[int]) -> Iterator[int]:
+        # No line of Python for each of hundreds of thousands of seats.
+        return compress(range(len(column)), map(wanted.__contains__, column))
 
     @cached_property
     def in_session(self) -> Mapping[int, TakenSeats]:
         """The seats of each session in which anybody sits, in the order of the seats."""
-        places: dict[int, array[int]] = {}
-        for n, session in enumerate(self.sessions):
-            places.setdefault(session, array("i")).append(n)
+        places: dict[int, range | list[int]] = {}
+        end = 0
+        # In the order of sessions the seats of one lie beside each other; whatever else is put together as well.
+        for session, own in groupby(self.sessions):
+            run = range(end, end + sum(1 for _ in own))
+            end = run.stop
+            places[session] = [*places[session], *run] if session in places else run
         return {session: self.chosen(own) for session, own in places.items()}
 
 
@@ -141,19 +159,30 @@ def all_seats(
     fact = schema.enrolment
     # A copy that an undo brought back is as old as its original: what came in between came after it.
     entry = func.coalesce(fact.c.first_entry, fact.c.entry_id)
-    query = select(fact.c.id, fact.c.staff_id, fact.c.session_id, entry, fact.c.why, fact.c.origin, fact.c.remark)
-    query = query.where(known(fact, moment), fact.c.status == BOOKED)
+    alike = (fact.c.session_id, entry, fact.c.why, fact.c.origin, fact.c.remark)
+    query = select(*alike, joined(connection, fact.c.id, fact.c.id), joined(connection, fact.c.staff_id, fact.c.id))
+    query = query.where(known(fact, moment), fact.c.status == BOOKED).group_by(*alike)
     codes = {h.id: code for code, h in held.items()}
     found = TakenSeats(people, {}, codes)
-    for row, staff, session, given, *said in in_parts(connection.execute(query)):
+    # Row, person, entry and what is said of the seats of every session, in columns.
+    read: dict[int, tuple[array[int], array[int], array[int], array[int]]] = {}
+    for session, given, why, origin, remark, rows, staff in plain(connection, query):
         if session in codes:
-            found.add(row, staff, session, tuple(said), given)
-    others = {staff for staff in found.staff if staff not in people}
+            ids = list(map(int, rows.split(",")))
+            said = found.kinds.setdefault((why, origin, remark), len(found.kinds))
+            columns = read.setdefault(session, (_numbers(), _numbers(), _numbers(), _numbers()))
+            columns[0].extend(ids)
+            columns[1].extend(map(int, staff.split(",")))
+            columns[2].extend(array("i", (given,)) * len(ids))
+            columns[3].extend(array("i", (said,)) * len(ids))
+    others = {who for columns in read.values() for who in columns[1] if who not in people}
     found.numbers.update(numbers_of(connection, others) if others else {})
-    places: dict[int, list[int]] = {}
-    for n, session in enumerate(found.sessions):
-        places.setdefault(session, []).append(n)
-    by_number = lambda n: found.number(found.staff[n])  # noqa: E731
-    return found.chosen(
-        n for session in sorted(places, key=codes.__getitem__) for n in sorted(places[session], key=by_number)
-    )
+    into = (found.rows, found.staff, found.entries, found.said)
+    for session in sorted(read, key=codes.__getitem__):
+        columns = read.pop(session)
+        numbers = [found.number(who) for who in columns[1]]
+        at = sorted(range(len(numbers)), key=numbers.__getitem__)
+        found.sessions.extend(array("i", (session,)) * len(at))
+        for mine, column in zip(into, columns, strict=True):
+            mine.extend(map(column.__getitem__, at))
+    return found
