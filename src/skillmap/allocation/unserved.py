@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select, tuple_
 
 from skillmap.days import FiscalYear
 from skillmap.planning.store import ENDED, Purpose
@@ -78,13 +78,14 @@ def asked_since(
     )
     asked = requested.union_all(planned).subquery().c
     done = schema.completion.c
-    query = (
-        select(asked.staff_id, asked.training)
-        .where(asked.training.in_(sorted(seated)), _is_present(moment, asked), ~_has_seat(moment, fy, asked))
-        .where(~_has_completed(moment, asked, or_(done.completed_on >= fy.first, done.entry_id > asked.entry_id)))
-    )
+    query = select(asked.staff_id, asked.training).where(asked.training.in_(sorted(seated)))
+    # First what leaves nearly nobody.
     if run_no is not None:
         query = query.where(*_not_seen(moment, asked, run_no))
+    query = query.where(_is_present(moment, asked), ~_has_seat(moment, fy, asked))
+    query = query.where(
+        ~_has_completed(moment, asked, or_(done.completed_on >= fy.first, done.entry_id > asked.entry_id))
+    )
     pairs = query.distinct().subquery().c
     row = connection.execute(select(func.count(), func.count(pairs.staff_id.distinct()))).one()
     return AskedSince(*row)
@@ -98,14 +99,15 @@ def _not_seen(moment: Moment, asked: Any, run_no: int) -> Iterator[ColumnElement
         seen.c.staff_id == asked.staff_id, seen.c.training == asked.training, seen.c.run_no == run_no,
         known(seen, moment),
     )  # fmt: skip
+    # Few, and looked up once: asked of everybody one by one they were a tenth of `status`.
     lost = (
-        select(seat.c.id)
+        select(seat.c.staff_id, session.c.training)
         .join(session, session.c.session_id == seat.c.session_id)
-        .where(seat.c.staff_id == asked.staff_id, session.c.training == asked.training, seat.c.retracted_by > entry)
+        .where(seat.c.retracted_by > entry)
     )
-    yield ~left.exists()
     # What the run knew and did not count (held still, a result awaited) no other run would count either.
-    yield or_(asked.entry_id > entry, lost.exists())
+    yield or_(asked.entry_id > entry, tuple_(asked.staff_id, asked.training).in_(lost))
+    yield ~left.exists()
 
 
 def _requested(moment: Moment, fy: FiscalYear, *, needs_approval: bool = False) -> Iterator[ColumnElement[bool]]:

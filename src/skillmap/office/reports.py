@@ -8,6 +8,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from skillmap import collector
 from skillmap import reports as numbers
 from skillmap.assessment.store import certificates, level_counts
 from skillmap.careers.target import target
@@ -66,7 +67,7 @@ COUNTED = ("year", "departments")
 
 def snapshot(office: Office, fy: FiscalYear | None = None, as_of: date | None = None) -> Snapshot:
     """Everything that is counted; a day goes before a year, and a past year is reported as it stood at its end."""
-    with office.read() as connection:
+    with collector.paused(), office.read() as connection:
         return office.snapshot(connection, *office.report_times(as_of, fy), named=False)
 
 
@@ -74,7 +75,7 @@ def report(office: Office, name: str, fy: FiscalYear | None = None, as_of: date 
     """One of REPORTS by its name; KeyError for any other. `as_of` goes before `fy`."""
     if name not in COUNTED:
         return REPORTS[name](snapshot(office, fy, as_of))
-    with office.read() as connection:
+    with collector.paused(), office.read() as connection:
         moment, year = office.report_times(as_of, fy)
         return REPORTS[name](numbers.snapshot.counted(connection, office.framework, moment, year))
 
@@ -238,7 +239,7 @@ def page(
     as_of: date | None = None,
 ) -> TextContent:
     """One page for managers that opens in any browser without a network."""
-    with office.read() as connection:
+    with collector.paused(), office.read() as connection:
         moment, year = office.report_times(as_of, fy)
         found = office.snapshot(connection, moment, year, named=False)
         needs_approval = office.settings.applications_need_approval
@@ -253,7 +254,7 @@ def page(
             with_names=with_names,
             with_commands=with_commands,
         )
-    with on_paper(office.settings.dates):
+    with collector.paused(), on_paper(office.settings.dates):
         return TextContent(numbers.page.page(found, reader))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from skillmap import collector
 from skillmap.commands import command_line
 from skillmap.days import FiscalYear, fiscal_year
 from skillmap.judgement.judges import judge
@@ -29,7 +30,8 @@ def todo(office: Office, moment: Moment, fy: FiscalYear | None = None, *, most: 
 
     `most` names so many breaches of rules at most; None = all.
     """
-    return todo_of(office, moment, *looked_at(office, moment, fy), most=most)
+    with collector.paused():
+        return todo_of(office, moment, *looked_at(office, moment, fy), most=most)
 
 
 def looked_at(office: Office, moment: Moment, fy: FiscalYear | None = None) -> tuple[Record, Snapshot]:

@@ -194,12 +194,17 @@ def _on_connect(connection: Any, _record: object) -> None:
     connection.execute("PRAGMA synchronous = FULL")
     # What is deleted or changed is overwritten in the file, not only forgotten (ADR 20).
     connection.execute("PRAGMA secure_delete = ON")
-    connection.execute("PRAGMA cache_size = -65536")
 
 
 def _on_begin(connection: Connection) -> None:
     write = connection.get_execution_options().get("skillmap_write", False)
+    # What is read whole is read once: pages kept of it are the memory that its values need.
+    connection.exec_driver_sql(f"PRAGMA cache_size = -{_KEPT_TO_WRITE if write else _KEPT_TO_READ}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+_KEPT_TO_WRITE, _KEPT_TO_READ = 65_536, 8_192
+"""KB of the file that are kept in memory."""
 
 
 def check_file(file: Path) -> None:
