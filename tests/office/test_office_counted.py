@@ -1,7 +1,9 @@
 """Numbers that name nobody are counted without reading names and seats: the same as counted from everything."""
 
+import shutil
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -46,12 +48,15 @@ def test_rows_as_the_driver_gives_them_are_those_of_the_database(ward: Office) -
     assert len(rows) > 1
 
 
-def test_a_file_that_breaks_while_rows_are_read_is_told(ward: Office) -> None:
+def test_a_file_that_breaks_while_rows_are_read_is_told(ward: Office, tmp_path: Path) -> None:
     if ward.engine.dialect.name != "sqlite":
         pytest.skip("a file is asked for")
-    file = ward.workspace.database_file
-    ward.close()
+    shutil.copytree(ward.workspace.root, tmp_path / "copy")
+    copy = Office.open(tmp_path / "copy", today=ward.today)
+    file = copy.workspace.database_file
     whole = file.read_bytes()
+    copy.close()
     file.write_bytes(whole[:8192] + b"\xff" * (len(whole) - 8192))
-    with pytest.raises(InputRefused, match="E_DB_CORRUPT"), ward.read() as connection:
+    with pytest.raises(InputRefused, match="E_DB_CORRUPT"), copy.read() as connection:
         list(plain(connection, select(schema.staff_fact.c.name)))
+    copy.close()
