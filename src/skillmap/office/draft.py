@@ -34,6 +34,8 @@ class Draft:
     perform: Callable[[], int] | None = None
     """Records it in another way than whole at once; gives the number of the entry."""
 
+    after: Callable[[int], None] | None = None
+    """Told the number of the entry once it is recorded; nothing depends on it."""
     is_final: bool = False
     """Whether it cannot be taken back."""
 

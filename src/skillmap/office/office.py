@@ -328,6 +328,8 @@ class Office:
                 before_commit=last_step,
             )
         self.words.forget()
+        if draft.after is not None:
+            draft.after(number)
         return number
 
     def note(self, command: str, arguments: Mapping[str, object], *, digest: str = "") -> int:

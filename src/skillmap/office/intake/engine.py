@@ -6,7 +6,7 @@ for all of them: bad rows left out on request, files taken in before, other docu
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -34,6 +34,7 @@ from skillmap.problems import CellPlace, FilePlace, Problem, Severity, has_error
 from skillmap.sheets.grid import spans
 from skillmap.sheets.layout import Layout, Reading
 from skillmap.sheets.options import ReadOptions
+from skillmap.storage.database import reading
 from skillmap.storage.facts import Moment
 from skillmap.storage.rehearsal import known_file
 
@@ -127,8 +128,27 @@ def read_list(office: Office, file: Path, kind: ListKind, answers: Answers = Ans
             # nothing.
             told += judged(checks.broken_after(office, known, changes), ignore=answers.ignore_checks)
     # A snapshot before whatever writes much at once from a file that may be wrong (ADR 26).
-    draft = Draft(kind.command, changes, told, backup=True, again=again)
+    recorded = None
+    if compared.second is not None and not (wrong or compared.all_problems or noted):
+        recorded = _second(office, file, kind, (options, answers), mark, compared)
+    draft = Draft(kind.command, changes, told, backup=True, again=again, after=recorded)
     return Intake(draft, file, _layout(office, kind, compared.reading.layout), _to_mend(options), wrong, found)
+
+
+def _second(
+    office: Office, file: Path, kind: ListKind, asked: tuple[object, ...], before: unchanged.Mark, compared: Comparison
+) -> Callable[[int], None]:
+    """Keeps what a second reading of the file would say, once the entry is recorded."""
+    second, layout = compared.second, compared.reading.layout
+
+    def after(number: int) -> None:
+        with reading(office.engine) as connection:
+            said = second(connection) if second is not None else None
+            if said is not None:
+                now = unchanged.mark_of(office, connection, file, kind, *asked)
+                unchanged.keep_recorded(before, now, number, said, layout)
+
+    return after
 
 
 def _layout(office: Office, kind: ListKind, layout: str) -> Layout:

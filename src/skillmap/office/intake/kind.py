@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -32,6 +32,10 @@ class Comparison:
     problems: Sequence[Problem] = ()
     people: tuple[date, Sequence[StaffRecord]] | None = None
     """The lines of a staff list and their day, for comparing the lists of a folder with each other."""
+
+    second: Callable[[Connection], ChangeSet | None] | None = None
+    """Asked once the changes are recorded, of a file of which nothing was told: what reading it again would say, if it
+    is certain to change and tell nothing. None = only reading it tells."""
 
     @property
     def told(self) -> list[Problem]:

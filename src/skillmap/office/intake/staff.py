@@ -16,7 +16,7 @@ from skillmap.documents.unit_blocks import Blocks
 from skillmap.office.intake.kind import Comparison, source_of
 from skillmap.office.leaving import with_freed
 from skillmap.office.office import Office
-from skillmap.org import leave_import, staff_import
+from skillmap.org import first_list, leave_import, staff_import
 from skillmap.org.leave_words import proposals
 from skillmap.org.present import Present, present
 from skillmap.org.records import LeaveRecord
@@ -67,7 +67,8 @@ class StaffImport:
         if reading.bad_rows or options.leave_out_rows:
             unsure = ("W_STAFF_NOT_IN_FILE", "E_MASS_CHANGE")
             changes = replace(changes, problems=[p for p in changes.problems if p.code not in unsure])
-        return Comparison(reading, changes, [*grades, *told_leave], (day, records))
+        second = None if found.staff_ids or leave else first_list.second(records, day, changes.title)
+        return Comparison(reading, changes, [*grades, *told_leave], (day, records), second)
 
 
 def _is_known(found: Present, one: LeaveRecord, day: date) -> bool:

@@ -24,6 +24,7 @@ from skillmap.changes import ChangeSet
 from skillmap.documents import checks_file
 from skillmap.folders import files_below
 from skillmap.framework import kept
+from skillmap.office import versions
 from skillmap.office.office import Office
 from skillmap.storage import schema
 from skillmap.words import Fact, Message
@@ -41,6 +42,10 @@ class Mark:
 
     sha256: str
     key: str
+    besides: str = ""
+    """The same without what is recorded and the copy of today's definitions."""
+    head: int = 0
+    """The newest entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +61,11 @@ def mark_of(office: Office, connection: Connection, file: Path, *asked: object) 
     try:
         data = file.read_bytes() if file.stat().st_size >= SMALLEST else b""
         definitions = kept.key_of(office.workspace.data)
-        checks, versions = office.workspace.root / checks_file.NAME, files_below(office.workspace.versions)
-        others = _digest([*([checks] if checks.exists() else []), *versions])
+        checks, kept_ones = office.workspace.root / checks_file.NAME, files_below(office.workspace.versions)
+        # The first entry under the definitions of today keeps a copy of them: no other definitions than before.
+        own = versions.find(office.workspace, office.framework.digest)
+        others = _digest([*([checks] if checks.exists() else []), *(one for one in kept_ones if one != own)])
+        copy = _digest([own] if own is not None else [])
     except OSError:
         return Mark("", "")
     if not (data and definitions and _program()):
@@ -67,11 +75,15 @@ def mark_of(office: Office, connection: Connection, file: Path, *asked: object) 
     head = connection.execute(select(entry).order_by(entry.c.id.desc()).limit(1)).first()
     sha256 = hashlib.sha256(data).hexdigest()
     parts = (
-        _program(), str(office.workspace.root.resolve()), office.workspace.database_url, tuple(head or ()),
-        office.today, office.known_at, office.settings, definitions, others, file.name, sha256,
-        asked,
+        _program(), str(office.workspace.root.resolve()), office.workspace.database_url, office.today, office.known_at,
+        office.settings, definitions, others, file.name, sha256, asked,
     )  # fmt: skip
-    return Mark(sha256, hashlib.sha256("\0".join(map(repr, parts)).encode("utf-8", "backslashreplace")).hexdigest())
+    besides = _digest_of(*parts)
+    return Mark(sha256, _digest_of(besides, copy, tuple(head or ())), besides, head.id if head else 0)
+
+
+def _digest_of(*parts: object) -> str:
+    return hashlib.sha256("\0".join(map(repr, parts)).encode("utf-8", "backslashreplace")).hexdigest()
 
 
 def said_before(mark: Mark) -> SaidBefore | None:
@@ -90,19 +102,45 @@ def said_before(mark: Mark) -> SaidBefore | None:
 
 def keep(mark: Mark, again: Mark, changes: ChangeSet, layout: str) -> None:
     """Keep what was said of a file in which nothing was told; `again` is its mark now that it has been read."""
+    if mark == again:
+        _keep(mark, changes, layout)
+
+
+def keep_recorded(before: Mark, after: Mark, number: int, changes: ChangeSet, layout: str) -> None:
+    """Keep what reading a file again would say now that it is recorded as the entry `number`.
+
+    `before` is its mark when it was read, `after` that of now: nothing but this entry may have come between.
+    """
+    if before.besides == after.besides and (before.head + 1, after.head) == (number, number):
+        _keep(after, changes, layout)
+
+
+def _keep(mark: Mark, changes: ChangeSet, layout: str) -> None:
     title, place = changes.title, own_cache.place()
-    if not mark.key or mark != again or place is None or not isinstance(title, Message):
+    if not mark.key or place is None or not isinstance(title, Message):
         return
-    # Numbers and days alone: nothing that names anybody lies outside the database.
-    if any(value.__class__ not in (int, date) for value in title.facts.values()):
+    facts = {name: _kept(value) for name, value in title.facts.items()}
+    if None in facts.values():
         return
-    facts = {name: [value.isoformat()] if isinstance(value, date) else value for name, value in title.facts.items()}
     content = json.dumps([layout, title.key, facts, changes.unchanged]).encode()
     with suppress(OSError):
         own_cache.keep(place / f"{mark.key}{_SUFFIX}", content, _MOST)
 
 
-def _fact(value: list[str] | int) -> Fact:
+def _kept(value: Fact) -> object:
+    """Numbers, days and words of the program alone: nothing that names anybody lies outside the database."""
+    if value.__class__ is int:
+        return value
+    if value.__class__ is date:
+        return [value.isoformat()]
+    if isinstance(value, tuple) and all(isinstance(one, Message) and not one.facts for one in value):
+        return {"words": [one.key for one in value if isinstance(one, Message)]}
+    return None
+
+
+def _fact(value: list[str] | dict[str, list[str]] | int) -> Fact:
+    if isinstance(value, dict):
+        return tuple(Message(key) for key in value["words"])
     return value if isinstance(value, int) else date.fromisoformat(value[0])
 
 
