@@ -39,3 +39,14 @@ def test_lines_break_at_spaces_and_between_japanese_characters() -> None:
         "退職）",
     ]
     assert list(helptext.folded("take in a staff list", 9)) == ["take in a", "staff", "list"]
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_no_line_of_a_group_ends_within_brackets(lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(state, "lang", lambda: lang)
+    for command in COMMANDS:
+        if command.help and len(command.path) > 1:
+            line = helptext.brief(command)
+            assert line
+            assert line.count("（") == line.count("）"), line
+            assert line.count("(") == line.count(")"), line

@@ -34,3 +34,12 @@ def test_days_under_the_heading_of_a_unit_are_asked_about(workspace: Path, cli: 
     ]  # fmt: skip
     asked = cli("staff", "import", workbook(workspace / "a.xlsx", rows), "--as-of", "2026-05-01", "--yes", expect=4)
     assert "E_COLUMN_DAYS" in asked.err
+
+
+def test_headings_found_are_those_of_the_file(workspace: Path, cli: Cli) -> None:
+    """A value above the table is read as a column of its own; nobody finds that column in the file."""
+    (workspace / "s.csv").write_text("職員番号,氏名,部,課\n000301,赤井 一,総務部,人事課\n", "utf-8")
+    cli("staff", "import", "s.csv", "--as-of", "2026-05-01", "--yes")
+    (workspace / "q.csv").write_text("資格：ITパスポート\n\n職員番号,氏名,点\n000301,赤井 一,80\n", "utf-8")
+    refused = cli("qualification", "import", "q.csv", "--yes", expect=3).err
+    assert "見つかった見出し：職員番号、氏名、点" in refused

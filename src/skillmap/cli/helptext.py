@@ -63,7 +63,12 @@ def page(command: Command, about: str = "", briefs: Mapping[str, str] | None = N
 def brief(command: Command) -> str:
     """The first sentence of a command's help: its line in the list of its group."""
     text = translate(command.help, command.path[0])
-    return text.partition("。" if state.lang() == "ja" else ". ")[0].rstrip(".")
+    first = text.partition("。" if state.lang() == "ja" else ". ")[0].rstrip(".")
+    # A sentence that ends within brackets is cut before them: half a bracket looks like a fault.
+    for opening, closing in ("（）", "()"):
+        if (at := first.rfind(opening)) > first.rfind(closing):
+            first = first[:at].rstrip()
+    return first
 
 
 def folded(text: str, room: int) -> Iterator[str]:

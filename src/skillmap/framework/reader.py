@@ -1,6 +1,5 @@
 """Reading a folder of definition files: values, problems of shape, and where everything stands."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +25,7 @@ from skillmap.framework.model import (
 from skillmap.framework.published import Standard, StandardTransition
 from skillmap.framework.salvage import salvage, validated
 from skillmap.framework.shape import explain
+from skillmap.framework.stray import stray
 from skillmap.framework.yaml_files import Document, Path_
 from skillmap.problems import FilePlace, Problem, problem
 
@@ -98,7 +98,6 @@ class _Reader:
         self.homes: dict[tuple[str, str], tuple[str, Path_]] = {}
         self.broken: set[str] = set()
         self.stand_ins: set[FilePlace] = set()
-        self.seen: set[str] = set()
         self.parts: dict[str, Any] = {}
 
     def read_all(self) -> None:
@@ -169,7 +168,6 @@ class _Reader:
     def _one(self, name: str, model: Any, kind: str) -> Any:
         path = self.folder / name
         shown = self._shown(name)
-        self.seen.add(name)
         if not path.exists():
             # What a sub-folder lists and yet is not there is a link to nowhere.
             if name in REQUIRED or "/" in name:
@@ -234,13 +232,9 @@ class _Reader:
         )  # fmt: skip
 
     def _others(self) -> tuple[str, ...]:
-        # Also .yml, files in other folders and what an editor calls .yaml.txt: whoever wrote them believes they count.
-        found = (p for p in self.folder.rglob("*") if _YAML.search(p.name) and not p.name.startswith("."))
-        names = sorted(path.relative_to(self.folder).as_posix() for path in found)
-        return tuple(self._shown(name) for name in names if name not in self.seen)
+        return tuple(map(self._shown, stray(self.folder)))
 
 
-_YAML = re.compile(r"\.ya?ml(\.txt)?\Z", re.IGNORECASE)
 _KIND_OF = {
     "standards": "standard",
     "skills": "skill",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from skillmap import collector
 from skillmap.commands import command_line
 from skillmap.days import FiscalYear, fiscal_year
+from skillmap.framework.stray import stray
 from skillmap.judgement.judges import judge
 from skillmap.judgement.record import Record, take
 from skillmap.leaders import rule as rules
@@ -23,6 +24,9 @@ from skillmap.storage.facts import Moment
 from skillmap.tables import Table
 from skillmap.training.store import enrolments, sessions
 from skillmap.words import message
+
+MOST_FILES = 3
+"""Definition files that nobody reads, named in one line."""
 
 
 def todo(office: Office, moment: Moment, fy: FiscalYear | None = None, *, most: int | None = None) -> Table:
@@ -48,6 +52,12 @@ def todo_of(office: Office, moment: Moment, record: Record, snapshot: Snapshot, 
     waits, review, past = unfinished(office), people_to_review(office, moment), due(office)
     # First what is recorded as handed out and has not left: others act on that record.
     first = [Todo(message("todo.handout", number=waits.shown), 1, AGAIN)] if waits else []
+    if unread := stray(office.workspace.data):
+        shown = (
+            *unread[:MOST_FILES],
+            *([message("session.others", count=len(unread) - MOST_FILES)] if unread[MOST_FILES:] else ()),
+        )
+        first.append(Todo(message("todo.stray", files=shown), len(unread), command_line("framework", "check")))
     if review:
         first.append(Todo(message("todo.review", count=review), review, command_line("assess", "list", "--review")))
     if past:

@@ -34,6 +34,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{file}（{about}）は置き換えられませんでした：{reason}",
         "{file} ({about}) could not be replaced: {reason}",
     ),
+    "todo.stray": (
+        "読まれていない定義ファイルがある（{files}）",
+        "Definition files that are not read: {files}",
+    ),
     "todo.handout": (
         "置き換えを待っているファイルがある（照合番号 {number}）",
         "Files of set {number} wait to be put in place",

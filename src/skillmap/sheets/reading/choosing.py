@@ -9,7 +9,7 @@ from itertools import pairwise
 from skillmap.errors import InputRefused, NeedsAnswer
 from skillmap.japanese import fold
 from skillmap.problems import CellPlace, Problem, problem
-from skillmap.sheets.grid import Grid, column_number, letters
+from skillmap.sheets.grid import Grid, address, column_number, letters
 from skillmap.sheets.layout import Kind, Layout, cell_place
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.csv_text import mark_widths
@@ -111,7 +111,7 @@ def _refuse(
         grid, header = max(headed, key=lambda pair: pair[1].score)
         _refuse_double_headings(opened, grid, header, layout)
         missing = tuple(field.title for field in header.missing(layout))
-        found = tuple(heading.text for heading in (*header.found, *header.unknown))[:20]
+        found = _own_headings(grid, header)[:20]
         place = CellPlace(opened.name, grid.name, f"A{header.rows[-1]}")
         reason = problem("E_HEADER_MISSING", place, expected=missing, found=found)
         raise InputRefused("E_NO_HEADER", [reason], file=opened.name, expected=missing, found=found)
@@ -125,6 +125,19 @@ def _refuse(
         else []
     )
     raise InputRefused("E_NO_HEADER", notes, file=opened.name, expected=expected, found=seen)
+
+
+def _own_headings(grid: Grid, header: HeadingRows) -> tuple[str, ...]:
+    """The headings as the file has them, from the left, without those of columns that were put beside them here."""
+    row, moved = header.rows[-1], grid.moved or {}
+    read = {one.column: one.text for one in (*header.found, *header.unknown)}
+    added = {no for no in read if moved.get(address(row, no), address(row, no)) != address(row, no)}
+    if len(added) == len(read):
+        return tuple(read.values())  # brought into another shape as a whole
+    # What columns were put together of stands there, and is read as nothing.
+    whole = {no: cell for no, cell in enumerate(grid.rows[row], 1) if isinstance(cell, str) and cell.strip()}
+    texts = {no: text for no, text in {**whole, **read}.items() if no not in added and address(row, no) not in moved}
+    return tuple(" ".join(text.split()) for _, text in sorted(texts.items()))
 
 
 def _refuse_double_headings(opened: OpenedFile, grid: Grid, header: HeadingRows, layout: Layout) -> None:
