@@ -195,3 +195,19 @@ def test_a_seat_whose_level_is_taken_back_is_given_up_by_the_next_run(ward: Path
     cli("allocate", "run", "--fy", "2026", "--yes")
     assert given_seats(cli) == set()
     assert "レベルに達していません" not in cli("status", "--all").out
+
+
+def test_what_was_completed_speaks_for_its_level_before_anybody_approved_it(ward: Path, cli: Cli) -> None:
+    (ward / "done.csv").write_text("職員番号,研修名,修了年月日,結果\n001274,企画の基礎,2026-05-20,修了\n", "utf-8")
+    cli("result", "import", "done.csv", "--yes")
+    cli("allocate", "run", "--fy", "2026", "--yes")
+    assert given_seats(cli) == {("P1", "001274")}
+    assert "レベルに達していません" not in cli("status", "--all").out
+    assert "W_ENROL_LEVEL" not in cli("enrol", "add", "P2", "--staff", "001274", "--dry-run", expect=None).text
+    assert "W_ENROL_LEVEL" in cli("enrol", "add", "P2", "--staff", "001237", "--dry-run").text
+    # Whoever assesses afterwards knows of the training and finds it did not help.
+    (ward / "ratings.csv").write_text("職員番号,スキル,レベル,評価日\n001274,企画,0,2026-06-01\n", "utf-8")
+    cli("assess", "import", "ratings.csv", "--yes")
+    assert "レベルに達していません" in cli("status", "--all").out
+    cli("allocate", "run", "--fy", "2026", "--yes")
+    assert given_seats(cli) == set()

@@ -58,7 +58,7 @@ class Facts:
     turned_down: frozenset[tuple[int, str]] = frozenset()
     """Who applied for which training last year and got no seat, where the office lets them go first."""
     levels: Mapping[int, Mapping[str, int]] | None = None
-    """Approved levels, where a training of the year asks for one; None = they are not asked about."""
+    """Levels that count where a training of the year asks for one; None = they are not asked about."""
     told: frozenset[tuple[int, int]] = frozenset()
     """(Person, session) of seats that their owners were told of."""
 

@@ -1,7 +1,7 @@
 """What is judged: everything recorded about seats, plans, aims, terms and recognitions, read once."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 from typing import Any
@@ -29,6 +29,7 @@ from skillmap.planning.store import Purpose, RecordedPlan, plans
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, among, known
 from skillmap.training.completions import held_trainings, histories
+from skillmap.training.evidence import asked_skills, evidence_beside
 from skillmap.training.given_back import SeatGivenBack, given_back
 from skillmap.training.holding import CompletionHistory
 from skillmap.training.model import Session
@@ -71,6 +72,8 @@ class Record:
     allowed: SeatTerms
     given_back: tuple[SeatGivenBack, ...] = ()
     proven: tuple[ProvenLevel, ...] = ()
+    evident: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
+    """All levels of those with a seat ahead that asks for one which evidence speaks for and nobody approved yet."""
     """Levels approved on evidence some of which was taken back since."""
 
     @property
@@ -202,6 +205,9 @@ READ_FROM: Mapping[str, frozenset[str]] = {
         )
     ),
     "given_back": frozenset(("given_back",)),
+    "evident": frozenset(
+        ("rating", "skill", "completion", "qualification_held", "enrolment", "session", "session_fact", "meeting")
+    ),
     "proven": frozenset(("rating", "skill", "completion", "qualification_held", "entry")),
 }
 """Parts of a record that are read, and the tables they are read from; a test watches the reading."""
@@ -232,25 +238,26 @@ def take(
     )
     terms = kept("terms") or tuple(all_terms(connection, moment, staff))
     leaves_staff = kept("leaves_staff") or _leaving(connection, moment, staff)
+    taken = kept("taken") or (
+        all_seats(connection, moment, held, people.person_by_id)
+        if staff is None
+        else TakenSeats.of_seats(enrolments(connection, moment, held, staff))
+    )
+    approved = kept("levels") or levels(connection, moment, Stage.APPROVED, rated)
     return Record(
         framework=framework,
         organisation=people,
         rule=rules.in_force(framework.leaders),
         terms=terms,
         held=held,
-        taken=kept("taken")
-        or (
-            all_seats(connection, moment, held, people.person_by_id)
-            if staff is None
-            else TakenSeats.of_seats(enrolments(connection, moment, held, staff))
-        ),
+        taken=taken,
         past=kept("past") or histories(connection, moment, staff),
         results=kept("results") or tuple(completions(connection, moment, staff, seats_in=_over(held, moment))),
         qualified=kept("qualified") or qualifications(connection, moment, rated),
         # Of who has left the seats are told by themselves (`seats.leavers`), not once more as leave.
         absences=kept("absences")
         or absences(connection, moment, year.first, FiscalYear(year.year + 1).end, partial=True, staff=staff),
-        levels=kept("levels") or levels(connection, moment, Stage.APPROVED, rated),
+        levels=approved,
         plans=kept("plans") or plans(connection, moment, staff),
         aims=kept("aims") or aims(connection, moment, rated),
         recognitions=kept("recognitions") or recognitions(connection, moment, rated),
@@ -261,7 +268,26 @@ def take(
         allowed=allowed,
         given_back=kept("given_back") or tuple(given_back(connection, moment, staff)),
         proven=kept("proven") or proven_levels(connection, moment, rated),
+        evident=kept("evident")
+        or ({} if rated == frozenset() else _evident(connection, framework, moment, held, taken, approved)),
     )
+
+
+def _evident(
+    connection: Connection,
+    framework: Framework,
+    moment: Moment,
+    held: Mapping[str, HeldSession],
+    taken: TakenSeats,
+    approved: Mapping[int, Mapping[str, int]],
+) -> Mapping[int, Mapping[str, int]]:
+    over, seats = _over(held, moment), taken.in_session
+    # One training after the other: people are many, trainings that ask for a level and have seats ahead are few.
+    asking = {h.id: h.session.training for h in held.values() if h.id not in over and h.id in seats}
+    asked = asked_skills(framework, asking.values())
+    mine = [no for no, training in asking.items() if asked_skills(framework, [training])]
+    people = {who for no in mine for who in seats[no].staff}
+    return evidence_beside(connection, framework, moment, asked, approved, people)
 
 
 def _over(held: Mapping[str, HeldSession], moment: Moment) -> set[int]:

@@ -286,7 +286,7 @@ def too_low(record: Record) -> Iterator[Breach]:
             mine[staff].append(record.session[session_id])
     for one in low:
         session = record.session[one.session_id]
-        levels = record.levels.get(one.staff_id, {})
+        levels = record.evident.get(one.staff_id) or record.levels.get(one.staff_id, {})
         missing = missing_levels(record.framework, session, levels, mine[one.staff_id])
         if not missing:
             continue

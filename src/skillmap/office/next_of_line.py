@@ -19,12 +19,12 @@ from skillmap.judgement.record import Record, take
 from skillmap.judgement.room import Room, rooms
 from skillmap.judgement.seats import seat_of
 from skillmap.office.applications import counting, turned_down
-from skillmap.office.asked_levels import asked_levels
 from skillmap.office.office import Office
 from skillmap.office.terms import allowed
 from skillmap.org.away import away
 from skillmap.storage import schema
 from skillmap.storage.facts import MOST_MANY, Many
+from skillmap.training.evidence import levels_that_count
 from skillmap.training.notices import notices
 from skillmap.training.outstanding import outstanding
 from skillmap.training.store import seated_in
@@ -157,5 +157,5 @@ def facts_of_some(
         leading_in(record.terms, year, office.today),
         record.given_back,
         turned_down(office, connection, year, every, record.taken),
-        asked_levels(office, connection, held.values(), staff),
+        levels_that_count(connection, office.framework, moment, {one.session.training for one in held.values()}, staff),
     )

@@ -18,7 +18,6 @@ from skillmap.days import FiscalYear
 from skillmap.errors import InputRefused
 from skillmap.leaders.store import all_terms
 from skillmap.office.applications import counting, turned_down
-from skillmap.office.asked_levels import asked_levels
 from skillmap.office.office import Office
 from skillmap.office.terms import allowed
 from skillmap.org.away import away
@@ -26,6 +25,7 @@ from skillmap.planning.store import Purpose, RecordedPlan, plans
 from skillmap.problems import Problem as Told
 from skillmap.problems import has_errors
 from skillmap.training.completions import histories
+from skillmap.training.evidence import levels_that_count
 from skillmap.training.given_back import given_back
 from skillmap.training.mandates import Year
 from skillmap.training.notices import notices
@@ -90,7 +90,7 @@ def asked(
         leading_in(all_terms(connection, moment), year, office.today),
         given_back(connection, moment),
         turned_down(office, connection, year, every, taken),
-        asked_levels(office, connection, held.values()),
+        levels_that_count(connection, office.framework, moment, {one.session.training for one in held.values()}),
         frozenset(notices(connection, moment)) if moves else frozenset(),
     )
     question = gather.problem(office.framework, facts, year, office.today, allowed(office))

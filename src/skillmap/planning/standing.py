@@ -7,11 +7,12 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from skillmap.assessment.evidence import evident_levels
 from skillmap.assessment.model import Stage
 from skillmap.assessment.store import present, qualifications
 from skillmap.days import fiscal_year
 from skillmap.framework.model import Framework
-from skillmap.planning.many import PeopleKnown, evident_levels
+from skillmap.planning.many import PeopleKnown
 from skillmap.planning.problem import Booking
 from skillmap.storage.facts import MOST_NAMED, Moment
 from skillmap.training.completions import last_completions

@@ -4,12 +4,11 @@ from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import Connection
 
-from skillmap.assessment.model import Stage
-from skillmap.assessment.store import levels
 from skillmap.days import FiscalYear
 from skillmap.framework.model import Framework
 from skillmap.storage.facts import Moment
 from skillmap.training.completions import histories
+from skillmap.training.evidence import levels_that_count
 from skillmap.training.outstanding import outstanding
 from skillmap.training.seating import SeatFacts, absences_of
 from skillmap.training.store import HeldSession, TakenSeat, completions
@@ -32,5 +31,5 @@ def seat_facts(
         histories(connection, moment, staff),
         absences_of(connection, moment, fy, staff),
         outstanding(held, taken, completions(connection, moment, staff), moment.as_of),
-        levels(connection, moment, Stage.APPROVED, staff),
+        levels_that_count(connection, framework, moment, {one.session.training for one in held.values()}, staff),
     )
