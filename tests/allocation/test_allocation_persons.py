@@ -1,7 +1,7 @@
 """One person's best set, everybody's at once, prices that bound every answer, and people who give way."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import product
 from math import inf
 from random import Random
@@ -24,6 +24,7 @@ from skillmap.allocation.rules import kept
 from skillmap.allocation.run import Effort, allocate, place
 from skillmap.allocation.shared import ORDER
 from skillmap.allocation.state import NOWHERE, SearchState
+from skillmap.training.model import Slot
 from trials import trials
 
 WORTH = st.sampled_from((-2.0, -0.5, 0.0, 0.25, 1.0, 1.5, 3.0))
@@ -152,14 +153,36 @@ def test_a_session_at_its_minimum_keeps_its_people() -> None:
     assert _where(state) == "a:K2 b:K2"
 
 
-def _seated(problem: SeatProblem, given: str) -> tuple[SearchState, Reseating]:
+def test_two_who_give_way_for_two_reasons_leave_a_session_its_minimum() -> None:
+    """c can only come on Monday, which then has one person too many, and one too many of D: a goes, then b would."""
+    later = date(2026, 6, 15)
+    sessions = (
+        held("K1", capacity=2, minimum=2, quotas={"D": 1}),
+        held("K2", day=TUESDAY, capacity=1),
+        held("K3", day=later, capacity=1),
+    )
+    busy = {"b": (TUESDAY,), "c": (TUESDAY, later)}
+    people = {
+        name: Learner(
+            name, "S", "E" if name == "a" else "D", blocked=frozenset(Slot(day, AM) for day in busy.get(name, ()))
+        )
+        for name in "abc"
+    }
+    problem = question("a:t b:t c:t", *sessions, people=people)
+    for seed in range(10):
+        state, reseating = _seated(problem, "a:K1 b:K1", seed)
+        assert not reseating.push(2)
+        assert _where(state) == "a:K1 b:K1"
+
+
+def _seated(problem: SeatProblem, given: str, seed: int = 0) -> tuple[SearchState, Reseating]:
     model = build(problem, kept(problem))
     state = SearchState(model)
     offers = {s.code: no for no, offer in enumerate(model.offers) for s in offer.sessions}
     wanted = {(d.person, d.training): no for no, d in enumerate(model.demands)}
     for one in seats(given):
         state.take(wanted[one.person, problem.session[one.session].training], offers[one.session])
-    return state, Reseating(state, chart(Bounds(model).columns), Random(0))
+    return state, Reseating(state, chart(Bounds(model).columns), Random(seed))
 
 
 def _where(state: SearchState) -> str:

@@ -219,3 +219,14 @@ def test_nothing_is_seated_after_a_training_that_nobody_offers() -> None:
     problem = question("a:u a:v a:t", online("K1", "v", MONDAY, TUESDAY), held("K2", "t", MONDAY), courses=courses)
     assert answer(problem) == "a:K2"
     assert {u.demand.training: u.reason for u in allocate(problem).unseated} == {"u": "no-session", "v": "prerequisite"}
+
+
+def test_a_fixed_seat_in_a_cancelled_session_is_no_prerequisite() -> None:
+    courses = (SeatCourse("t"), SeatCourse("u", after=("t",)))
+    cancelled = held("K1", "t", MONDAY, status=SessionStatus.CANCELLED)
+    problem = question("a:t a:u b:t b:u", cancelled, held("K2", "u", TUESDAY), fixed=seats("a:K1"), courses=courses)
+    solution = allocate(problem)
+    assert solution.seats == seats("a:K1")
+    assert {(u.demand.person, u.demand.training): u.reason for u in solution.unseated} == {
+        ("b", "t"): "cancelled", ("a", "u"): "prerequisite", ("b", "u"): "prerequisite",
+    }  # fmt: skip

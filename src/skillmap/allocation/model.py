@@ -222,11 +222,11 @@ def _options(
     key = demand.training, busy, person.department
     if is_usual and key in shared:
         return shared[key]
-    held = [roll.session_for(person.id, training) for training in problem.before(person, demand.training)]
+    held = [roll.held_for(person.id, training) for training in problem.before(person, demand.training)]
     # A prerequisite that nobody demands and that is not seated cannot come in time: no option at all.
     if before < sum(h is None for h in held):
         return ()
-    lapsing = [t for t in course.after if t in person.ends and roll.session_for(person.id, t) is None]
+    lapsing = [t for t in course.after if t in person.ends and roll.held_for(person.id, t) is None]
     found = []
     for no in calendar.by_training.get(demand.training, ()):
         offer = calendar.offers[no]

@@ -87,3 +87,7 @@ class Roll:
     def session_for(self, person: str, training: str) -> Session | None:
         """The session of a training that a person sits in, if any."""
         return next((s for s in self.sessions_of.get(person, ()) if s.training == training), None)
+
+    def held_for(self, person: str, training: str) -> Session | None:
+        """The same, but none that was cancelled: nothing is learned there."""
+        return next((s for s in self.sessions_of.get(person, ()) if s.training == training and s.is_held), None)

@@ -310,7 +310,7 @@ class Prerequisite:
             if case.person.has_done(training, case.session):
                 continue
             label = case.problem.course[training].label if training in case.problem.course else training
-            before = case.roll.session_for(case.demand.person, training)
+            before = case.roll.held_for(case.demand.person, training)
             # It was completed, but will have expired by then: to take it again is another advice than to take it.
             if before is None and training in case.person.done:
                 last = case.person.ends.get(training)
