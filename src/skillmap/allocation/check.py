@@ -21,10 +21,12 @@ from skillmap.training.model import Session
 from skillmap.words import Message, message
 
 
-def check(problem: SeatProblem, seats: Sequence[Seat], roll: Roll | None = None) -> list[Violation]:
+def check(
+    problem: SeatProblem, seats: Sequence[Seat], roll: Roll | None = None, keep: Iterable[Seat] | None = None
+) -> list[Violation]:
     """Everything wrong with an answer: broken rules, fixed seats that are gone, earlier seats lost without need.
 
-    `roll` is that of the seats, where it is there already.
+    `roll` is that of the seats, `keep` are the seats of `kept`, where they are there already.
     """
     roll = roll or Roll.of(problem, seats)
     found = violations(problem, roll)
@@ -34,7 +36,7 @@ def check(problem: SeatProblem, seats: Sequence[Seat], roll: Roll | None = None)
             found.append(
                 Violation("fixed", message("allocation.broken.fixed", person=s.person, session=s.session), (s,))
             )
-    for seat in kept(problem):
+    for seat in kept(problem) if keep is None else keep:
         if roll.session_for(seat.person, problem.session[seat.session].training) is None:
             found.append(
                 Violation("kept", message("allocation.broken.kept", person=seat.person, session=seat.session), (seat,))

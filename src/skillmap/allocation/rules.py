@@ -25,9 +25,12 @@ RULES: tuple[SeatRule, ...] = (
 )
 
 
-def violations(problem: SeatProblem, roll: Roll) -> list[Violation]:
-    """Everything that seats (fixed ones included) break, rule by rule; no solver's word is taken for anything."""
-    seating = Seating(problem, roll, Roll.of(problem, problem.fixed))
+def violations(problem: SeatProblem, roll: Roll, fixed: Roll | None = None) -> list[Violation]:
+    """Everything that seats (fixed ones included) break, rule by rule; no solver's word is taken for anything.
+
+    `fixed` is the roll of the fixed seats, where it is there already.
+    """
+    seating = Seating(problem, roll, fixed or Roll.of(problem, problem.fixed))
     return [found for rule in RULES for found in rule.check(seating)]
 
 
@@ -42,9 +45,12 @@ def kept(problem: SeatProblem) -> tuple[Seat, ...]:
         return ()
     # Dropping a seat can mend another one (fewer people in a session, a prerequisite that is gone breaks more):
     # again, until what is left breaks nothing.
+    fixed = Roll.of(problem, problem.fixed)
     while True:
-        roll = Roll.of(problem, [*problem.fixed, *stay])
-        broken = {seat for found in violations(problem, roll) for seat in found.seats}
-        if not broken.intersection(stay):
+        roll = fixed.copy()
+        for seat in stay:
+            roll.add(problem, seat)
+        broken = {seat for found in violations(problem, roll, fixed) for seat in found.seats}
+        if not broken or not broken.intersection(stay):
             return tuple(stay)
         stay = [s for s in stay if s not in broken]

@@ -255,20 +255,21 @@ def allocate(problem: SeatProblem, effort: Effort | None = None, progress: Searc
         RuntimeError: the answer breaks a rule (a bug; nothing of it may be used).
     """
     effort = effort or Effort()
-    model = build(problem, kept(problem))
+    keep = kept(problem)
+    model = build(problem, keep)
     search = Search(model, effort, progress)
     stopped = search.run()
     with collector.paused():
-        return _answered(problem, model, search, stopped)
+        return _answered(problem, keep, search, stopped)
 
 
-def _answered(problem: SeatProblem, model: Model, search: Search, stopped: StopReason) -> Solution:
+def _answered(problem: SeatProblem, keep: tuple[Seat, ...], search: Search, stopped: StopReason) -> Solution:
     """The best answer of a search, checked: no more than that, since whoever stopped the search waits for it."""
     # By the two texts themselves: a comparison of values costs ten times as much, and there are ten thousands.
-    seats = tuple(sorted([*problem.fixed, *place(model, search.best)], key=attrgetter("person", "session")))
+    seats = tuple(sorted([*problem.fixed, *place(search.model, search.best)], key=attrgetter("person", "session")))
     roll = Roll.of(problem, seats)
     # The last word has a checker that knows neither solver nor model (ADR 6): a wrong answer must not leave here.
-    if broken := check(problem, seats, roll):
+    if broken := check(problem, seats, roll, keep):
         raise RuntimeError(f"allocation breaks {len(broken)} rules, first: {broken[0]}")
     reached = _goal_values(problem, search, roll, is_waiting=stopped is not StopReason.USER)
     return Solution(seats, reached, stopped, search.rounds, partial(unseated, problem, roll))
