@@ -17,6 +17,8 @@ from skillmap.cli.times import day_option
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 app.add_typer(roster_template.app, name="template")
 
+MOST_NAMED = 5
+"""People named on one line."""
 KINDS = "all|department|leader|session|decision|completion|plan|history|skillmap|calendar|ics"
 Single = Annotated[
     bool | None,
@@ -103,6 +105,9 @@ def export(
     if final:
         # Asked before anything is written: from then on people count as told.
         output.say("roster.final", count=len(handout.changes.changes))
+        if vain := handout.in_vain:
+            count = sum(map(len, vain.values()))
+            output.say("roster.in_vain", count=count, people=tuple(vain)[:MOST_NAMED], of=len(vain))
         if not yes:
             desk.confirm()
     done = outgoing.hand_out(here, handout, "roster.working")

@@ -86,6 +86,7 @@ if TYPE_CHECKING:
     from skillmap.office import seat_answers as seat_answers
     from skillmap.office import seat_question as seat_question
     from skillmap.office import seats as seats
+    from skillmap.office import seats_in_vain as seats_in_vain
     from skillmap.office import session_choice as session_choice
     from skillmap.office import sessions as sessions
     from skillmap.office import sharing as sharing

@@ -197,6 +197,8 @@ class Handout:
     """What is recorded together with it: who counts as told."""
     is_listed: bool = False
     """Whether a small list of the files leaves with them."""
+    in_vain: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Who stands in them with seats that will not be taken as things stand: codes of the sessions by person, shown."""
 
     @property
     def paths(self) -> list[Path]:

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from sqlalchemy import Connection
 
+import skillmap.office as use_cases
 from skillmap import collector, sheets
 from skillmap.changes import ChangeSet
 from skillmap.days import FiscalYear
@@ -137,6 +138,8 @@ def rosters(
         last = _last_time(office, connection, moment, snapshot) if kind in COMPARED else None
         # Only a notice of decision tells somebody that a seat is gone: no roster names them.
         told = notices.by_paper(office, connection, snapshot, news, gone=is_decision) if final else ChangeSet(None)
+        # By the door: only what leaves as final is judged.
+        vain = use_cases.seats_in_vain.in_vain(office, connection, snapshot, only) if final else {}
     books: Iterable[BookToWrite]
     ask = decision_notices.DecisionAsk(only, news, only_news, heads, number) if is_decision else None
     if template:
@@ -150,7 +153,7 @@ def rosters(
     else:
         books = _written(office, snapshot, kind, only, single, all_skills, last)
     stage = (FINAL if final else DRAFT) if kind in TELLING else ""
-    return replace(_set_of(office, snapshot, kind, books, stage, out), changes=told)
+    return replace(_set_of(office, snapshot, kind, books, stage, out), changes=told, in_vain=vain)
 
 
 def _department(snapshot: Snapshot, name: str | None) -> Unit | None:

@@ -66,6 +66,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "確定した名簿です。{count} 件の席を、本人に知らせたものとして記録します。",
         "Final rosters: {count} seats will count as told to their owners.",
     ),
+    "roster.in_vain": (
+        "このままでは受けられない席が {count} 件（{of} 人：{people}）載っています（休職等、退職、日程の重なりなど。`skillmap status --all`）。",
+        "{count} seats of {of} people are in them that will not be taken as things stand ({people}): see `skillmap status --all`.",
+    ),
     "roster.again": (
         "照合番号 {number} の残り {count} ファイルを置き換えました: {folder}",
         "The remaining {count} files of set {number} are in place: {folder}",
