@@ -238,6 +238,8 @@ class Asked:
     key: str | None = None
     facts: dict[str, object] = field(default_factory=dict)
     remedy: dict[str, object] = field(default_factory=dict)
+    helps: str = ""
+    """The remedy, if not the rule's usual one."""
 
 
 def chain(*sessions: Session, **person: object) -> SeatProblem:
@@ -247,6 +249,7 @@ def chain(*sessions: Session, **person: object) -> SeatProblem:
 
 BLOCKED = {"a": Learner("a", "S", blocked=frozenset({Slot(MONDAY, PM)}))}
 
+COURSE = question("a:t", held("K1")).course["t"].label
 ASKED: dict[str, Asked] = {
     "seated": Asked(question("a:t", held("K1"), held("K2", day=TUESDAY)), "K2", "a:K1", "seated", {"session": "K1"}),
     "seated: no": Asked(question("a:t b:t", held("K1"), held("K2", day=TUESDAY)), "K2", "b:K1"),
@@ -264,6 +267,10 @@ ASKED: dict[str, Asked] = {
     "closed: it has begun": Asked(
         question("a:t", held("K1", deadline=date(2026, 6, 1)), today=MONDAY), "K1", "", "begun", {"day": MONDAY},
         {"session": "K1"},
+    ),
+    "closed: it is over": Asked(
+        question("a:t", held("K1", deadline=date(2026, 4, 9)), today=TUESDAY), "K1", "", "over", {"day": MONDAY},
+        {"training": COURSE}, "no-session",
     ),
     "closed: no": Asked(question("a:t", held("K1", deadline=date(2026, 4, 10))), "K1"),
     "term": Asked(leading(question("a:t", held("K1", day=TUESDAY))), "K1", "", "term", {"day": TUESDAY}),
@@ -361,7 +368,7 @@ def test_what_stands_against_a_seat_and_what_would_help(name: str) -> None:
         assert found is None
         return
     assert found == Message(f"allocation.against.{asked.key}", asked.facts)
-    assert rule.remedy(case) == Message(f"allocation.remedy.{rule.code}", asked.remedy)
+    assert rule.remedy(case) == Message(f"allocation.remedy.{asked.helps or rule.code}", asked.remedy)
 
 
 def test_every_rule_says_what_stands_against_a_seat() -> None:

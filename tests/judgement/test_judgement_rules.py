@@ -10,7 +10,7 @@ from skillmap.judgement import definitions, people, seats
 from skillmap.judgement.judges import JUDGED, JUDGES
 
 SEATING = Path(training.__file__).parent / "seating.py"
-HANDED_OVER = frozenset(("E_ENROL_HAS_SEAT", "W_ENROL_DEADLINE"))
+HANDED_OVER = frozenset(("E_ENROL_HAS_SEAT",))
 """Of a substitution alone: the seat that results is judged like any other."""
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from made_once import made_once
 
 Cli = Callable[..., Any]
+BEFORE = date(2026, 6, 1)
 STAFF = """職員番号,氏名,フリガナ,部,課,職名
 001200,佐藤 美咲,サトウ ミサキ,総務部,総務課,主任
 001237,鈴木 拓也,スズキ タクヤ,総務部,総務課,主事
@@ -63,7 +65,7 @@ def test_every_line_that_does_not_fit_is_named_with_its_cell(ward: Path, cli: Cl
     err = cli("enrol", "import", "list.csv", "--yes", expect=3).err
     assert codes(err) == {
         "E_ENROL_TWICE", "E_ENROL_STAFF", "W_ENROL_NAME", "E_ENROL_SESSION", "E_ENROL_FULL", "W_ENROL_CLASH",
-        "W_ENROL_PREREQUISITE",
+        "W_ENROL_PREREQUISITE", "W_ENROL_OVER",
     }  # fmt: skip
     assert "list.csv A3: E_ENROL_TWICE" in err
     assert seats(cli) == set()
@@ -85,21 +87,31 @@ def test_a_prerequisite_booked_too_late_and_a_level_that_is_not_there_are_told(w
     session = ("session", "add", "planning-basics", "--capacity", 5, "--yes")
     cli(*session, "--code", "B1", "--day", "2026-06-20am")
     cli("enrol", "add", "B1", "--staff", "001200", "--yes")
-    late = cli("enrol", "add", "K2", "--staff", "001200", "--dry-run").err
+    late = cli("enrol", "add", "K2", "--staff", "001200", "--dry-run", day=BEFORE).err
     assert codes(late) == {"W_ENROL_PREREQUISITE_LATE"}
     assert "B1（6月20日(土)終了）" in late or "B1（2026-06-20終了）" in late
     cli(*session, "--code", "B2", "--day", "2026-06-05am")
     cli("enrol", "add", "B2", "--staff", "001237", "--yes")
-    assert codes(cli("enrol", "add", "K2", "--staff", "001237", "--dry-run").err) == set()
+    assert codes(cli("enrol", "add", "K2", "--staff", "001237", "--dry-run", day=BEFORE).err) == set()
 
 
 def test_a_level_that_the_training_asks_for_is_told_unless_an_earlier_seat_leads_there(ward: Path, cli: Cli) -> None:
     file = next((ward / "data" / "trainings").glob("*.yaml"))
     asked = "prerequisites: {trainings: [planning-basics]}"
     file.write_text(file.read_text("utf-8").replace(asked, "prerequisites: {levels: {planning: 1}}"), "utf-8")
-    told = cli("enrol", "add", "K2", "--staff", "001200", "--dry-run").err
+    told = cli("enrol", "add", "K2", "--staff", "001200", "--dry-run", day=BEFORE).err
     assert codes(told) == {"W_ENROL_LEVEL"}
     assert "企画 レベル1" in told
     cli("session", "add", "planning-basics", "--capacity", 5, "--code", "B2", "--day", "2026-06-05am", "--yes")
     cli("enrol", "add", "B2", "--staff", "001200", "--yes")
-    assert codes(cli("enrol", "add", "K2", "--staff", "001200", "--dry-run").err) == set()
+    assert codes(cli("enrol", "add", "K2", "--staff", "001200", "--dry-run", day=BEFORE).err) == set()
+
+
+def test_a_seat_in_a_session_that_is_over_or_closed_is_told_once(ward: Path, cli: Cli) -> None:
+    (ward / "list.csv").write_text("職員番号,開催コード\n001237,K2\n001274,K2\n", "utf-8")
+    for line in (("add", "K2", "--staff", "001200"), ("import", "list.csv")):
+        told = cli("enrol", *line, "--dry-run", day=date(2026, 6, 11)).err
+        assert told.count("W_ENROL_OVER") == 1
+        assert "W_ENROL_OVER" not in cli("enrol", *line, "--dry-run", day=date(2026, 6, 10)).err
+    cli("session", "change", "K2", "--deadline", "2026-06-03", "--yes", day=BEFORE)
+    assert "W_ENROL_DEADLINE" in cli("enrol", "add", "K2", "--staff", "001200", "--dry-run", day=date(2026, 6, 4)).err

@@ -111,7 +111,8 @@ def explain(problem: SeatProblem, roll: Roll, demand: Demand) -> UnseatedDemand:
     listed = tuple((s.code, found[0][1] if found else message("allocation.against.open")) for s, found in hurdles)
     # The session with the fewest hurdles is where a telephone call helps; among equals the one whose worst is
     # easiest.
-    session, found = min(hurdles, key=lambda h: (len(h[1]), _hardest(h[1])))
+    # No call helps with one that is over.
+    session, found = min(hurdles, key=lambda h: (problem.is_over(h[0]), len(h[1]), _hardest(h[1])))
     if not found:
         remedy = message("allocation.remedy.open", session=session.code)
         return UnseatedDemand(demand, "open", message("allocation.against.open"), remedy, listed)

@@ -242,6 +242,11 @@ class SeatProblem:
         begins = session.first_day if session.meetings else session.last_day
         return begins is not None and begins > self.today
 
+    def is_over(self, session: Session) -> bool:
+        """Whether the last day was before today: nobody can take part in it any more."""
+        last = session.last_day
+        return last is not None and last < self.today
+
     def absence_limit(self, section: str, day: date) -> int:
         """People of a section who may be away at once: max(1, floor(share × present members))."""
         found = self._absence_limits.get((section, day))

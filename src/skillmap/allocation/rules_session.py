@@ -34,15 +34,20 @@ class Open:
                     )
 
     def against(self, case: Case) -> Message | None:
-        """Deadline or first day."""
+        """Over, deadline or first day."""
         if case.problem.is_open(case.session):
             return None
+        if case.problem.is_over(case.session):
+            return message("allocation.against.over", day=case.session.last_day)
         if case.session.deadline is not None and case.session.deadline < case.problem.today:
             return message("allocation.against.deadline", day=case.session.deadline)
         return message("allocation.against.begun", day=case.session.first_day)
 
     def remedy(self, case: Case) -> Message:
-        """By hand, if the organiser agrees."""
+        """By hand, if the organiser agrees; another session when it is over."""
+        if case.problem.is_over(case.session):
+            label = case.problem.course[case.session.training].label
+            return message("allocation.remedy.no-session", training=label)
         return message("allocation.remedy.closed", session=case.session.code)
 
     def rows(self, _block: Block) -> Iterator[SolverRow]:

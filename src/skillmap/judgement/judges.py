@@ -44,6 +44,8 @@ JUDGED: Mapping[str, str] = {
     "term": "seats.former_leaders",
     # Whatever gave the seat, in whatever year: an allocation asks about its own.
     "levels": "seats.too_low",
+    "W_ENROL_OVER": "seats.cancelled",
+    "W_ENROL_DEADLINE": "seats.cancelled",
     "E_ENROL_CANCELLED": "seats.cancelled",
     "E_ENROL_FULL": "seats.judged_by_rule",
     "W_ENROL_DONE": "seats.done_already",

@@ -112,7 +112,7 @@ def substitute(
     # The seat that is given up counts as free, or a full session would refuse the substitute.
     left = replace(found, taken=[t for t in found.taken if t != seat])
     state = replace(_state(office, left), second=second)
-    problems = seating.substitution(state, one, instead, office.today)
+    problems = seating.substitution(state, one, instead)
     return Draft(
         "enrol substitute", substitute_change_set(one, seat, who, instead, why, found.given, office.today, problems)
     )

@@ -12,7 +12,7 @@ from skillmap.training.facts import EnrolmentFact
 from skillmap.training.given_back import SeatGivenBack, ask_again
 from skillmap.training.line_people import person_of_line
 from skillmap.training.model import Enrolment, Why
-from skillmap.training.seating import SeatFacts, objections
+from skillmap.training.seating import OF_A_SESSION, SeatFacts, objections
 from skillmap.training.store import HeldSession, TakenSeat
 from skillmap.words import message
 
@@ -46,6 +46,7 @@ def list_change_set(
     changes: list[Change] = []
     ledger = Ledger()
     seen: set[tuple[int, int]] = set()
+    said: set[tuple[str, int]] = set()
     taken = list(state.taken)
     unchanged = 0
     for line in lines:
@@ -64,6 +65,9 @@ def list_change_set(
             unchanged += 1
             continue
         found = objections(replace(state, taken=taken), held, [person])
+        # A list of last year's seats says it of every line.
+        found = [one for one in found if one.code not in OF_A_SESSION or (one.code, held.id) not in said]
+        said.update((one.code, held.id) for one in found)
         problems.extend(replace(one, place=place) for one in found)
         if has_errors(found):
             continue

@@ -32,4 +32,5 @@ def seat_facts(
         absences_of(connection, moment, fy, staff),
         outstanding(held, taken, completions(connection, moment, staff), moment.as_of),
         levels_that_count(connection, framework, moment, {one.session.training for one in held.values()}, staff),
+        today=moment.as_of,
     )

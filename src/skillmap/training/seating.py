@@ -41,6 +41,8 @@ class SeatFacts:
     """Approved levels by staff id."""
     second: bool = False
     """Whether a seat is given although the result of an earlier session is outstanding."""
+    today: date | None = None
+    """The day of the question; None = what is over by it is not told."""
 
     @cached_property
     def waits(self) -> Mapping[tuple[int, str], Session]:
@@ -85,7 +87,7 @@ def find_session(framework: Framework, held: Mapping[str, HeldSession], text: st
 
 def objections(state: SeatFacts, one: HeldSession, people: Iterable[Person]) -> list[Problem]:
     """What speaks against seats: cancelled, full, completed already, another session at that time, leave, what must
-    come before it.
+    come before it; that it is over, or its deadline.
 
     HR decides by hand: a cancelled or full session refuses, who cannot be there, and a second seat while the result of
     the first is outstanding (unless it is asked for: `SeatFacts.second`); the rest are warnings.
@@ -100,7 +102,23 @@ def objections(state: SeatFacts, one: HeldSession, people: Iterable[Person]) -> 
     if len(seated) + len(new) > session.capacity:
         free = session.capacity - len(seated)
         problems.append(problem("E_ENROL_FULL", session=session.code, found=len(new), expected=max(0, free)))
+    if new:
+        problems += _too_late(state, session)
     return [*problems, *(p for person in new for p in _of(state, one, person))]
+
+
+OF_A_SESSION = frozenset(("W_ENROL_OVER", "W_ENROL_DEADLINE"))
+"""What is said of a session, whoever is to be seated."""
+
+
+def _too_late(state: SeatFacts, session: Session) -> Iterable[Problem]:
+    """Who came on the day may be recorded afterwards; a code typed wrong must not seat people in the past unseen."""
+    if state.today is None:
+        return
+    if (last := session.last_day) is not None and last < state.today:
+        yield problem("W_ENROL_OVER", session=session.code, day=last)
+    elif session.deadline is not None and session.deadline < state.today:
+        yield problem("W_ENROL_DEADLINE", session=session.code, day=session.deadline)
 
 
 def absence_in(state: SeatFacts, session: Session, person: Person) -> Problem | None:
@@ -156,14 +174,12 @@ def without_absent(
     return there, told
 
 
-def substitution(state: SeatFacts, one: HeldSession, instead: Person, today: date) -> list[Problem]:
-    """What speaks against somebody taking over a seat that `state` no longer holds; a deadline that is over is told."""
+def substitution(state: SeatFacts, one: HeldSession, instead: Person) -> list[Problem]:
+    """What speaks against somebody taking over a seat that `state` no longer holds."""
     session = one.session
     found = objections(state, one, [instead])
     if any(t.staff_id == instead.id and t.session_id == one.id for t in state.taken):
         found.append(problem("E_ENROL_HAS_SEAT", person=instead.shown, session=session.code))
-    if session.deadline is not None and session.deadline < today:
-        found.append(problem("W_ENROL_DEADLINE", session=session.code, day=session.deadline))
     return found
 
 

@@ -88,6 +88,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "every session of this training was cancelled",
     ),
     "allocation.against.deadline": ("締切（{day}）を過ぎています", "its deadline ({day}) is over"),
+    "allocation.against.over": ("すでに終わっています（{day}）", "it is over ({day})"),
     "allocation.against.begun": ("すでに始まっています（{day}）", "it has begun ({day})"),
     "allocation.against.full": ("満員です（定員 {capacity} 人）", "full ({capacity} seats)"),
     "allocation.against.minimum": (

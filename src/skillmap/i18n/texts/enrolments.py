@@ -97,6 +97,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{session} の変更締切（{day}）を過ぎています。主催者に連絡してください。",
         "The deadline of {session} ({day}) is over: tell the organiser.",
     ),
+    "W_ENROL_OVER": (
+        "{session} は {day} に終わっています。",
+        "{session} is over: it ended on {day}.",
+    ),
+    "W_ENROL_OVER.hint": (
+        "当日に参加した人を後から登録するときは、このままで構いません。これから受講する人は、先の開催回に登録してください。",
+        "Fine for somebody who was there and is recorded afterwards; who is still to come needs a session to come.",
+    ),
     "W_ENROL_DONE": (
         "{person} は「{training}」をすでに修了しています。",
         "{person} has completed {training} already.",
