@@ -131,3 +131,29 @@ def test_a_leader_whose_section_is_renamed_can_be_said_to_end(office: Path, cli:
     )
     told = cli("org", "reorganise", "renamed.csv", "--yes").err
     assert "000816 門脇 葵  リーダー（1席）: 総務部/税務課 → －" in told
+
+
+def test_needs_of_a_department_that_ended_are_told(office: Path, cli: Cli) -> None:
+    need = "  - {role: product-manager, grade: 1, fy: 2026, count: 2, by: train, department: 区民部}\n"
+    file = Path("data/needs.yaml")
+    before = file.read_text("utf-8") if file.exists() else ""
+    file.write_text(before + need.lstrip() if before else need.lstrip(), "utf-8")
+    assert "区民部」という部は今はありません" not in status(cli)
+    cli("org", "reorganise", "merged.csv", "--yes")
+    assert "必要人数 1 行にある「区民部」という部は今はありません" in status(cli, day=date(2026, 10, 2))
+
+
+def test_a_report_of_an_earlier_day_counts_the_plans_of_then(office: Path, cli: Cli) -> None:
+    cli("career", "aim", "--staff", "000811", "--to", "product-manager/1", "--yes")
+    cli("plan", "make", "--all", "--yes")
+
+    def planned(*more: str) -> list[int]:
+        rows = json.loads(cli("report", "departments", *more, "--format", "json", day=date(2026, 10, 2)).out)
+        return [row["plans"] for row in rows]
+
+    before = planned()
+    assert sum(before) == 1
+    cli("plan", "make", "--staff", "000811", "--unassessed", "skip", "--yes", day=date(2026, 10, 2))
+    assert planned() == before
+    assert planned("--as-of", "2026-09-30") == before
+    assert sum(planned("--as-of", "2026-06-01")) == 0

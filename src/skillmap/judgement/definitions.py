@@ -1,5 +1,6 @@
-"""Plans that have lost their ground: the definitions have changed since, or the leader's term is over."""
+"""What lost its ground: plans whose definitions changed or whose leader's term is over, needs of no department."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -7,6 +8,7 @@ from typing import TypeAlias
 
 from skillmap.careers.aims import shown as target_shown
 from skillmap.commands import command_line
+from skillmap.days import fiscal_year
 from skillmap.framework.model import Framework, RoleGrade
 from skillmap.framework.naming import skill_name, training_name
 from skillmap.judgement.breach import Breach
@@ -155,3 +157,14 @@ class _Walks:
             is_left_out = made.limits.skips_unassessed and step.skill not in made.start.before
             if not is_left_out and max(levels.get(step.skill, 0), told.get(step.skill, 0)) < step.level:
                 yield step
+
+
+def needs_unknown(record: Record) -> Iterator[Breach]:
+    """Needs of this year and later ones of a department that there is not (any more): they count for nobody."""
+    named = {name for unit in record.organisation.departments for name in (unit.name, unit.full_name)}
+    year = fiscal_year(record.today).year
+    missing = Counter(n.department for n in record.framework.needs if n.department not in named and n.fy >= year)
+    for name, count in missing.items() if named else ():
+        if name:
+            what = message("judge.need_unknown", found=name, count=count)
+            yield Breach("need-unknown", name, what, command_line("need", "list"))

@@ -30,6 +30,7 @@ JUDGES: tuple[Judge, ...] = (
     people.aims_of_leavers,
     people.plans_out_of_date,
     people.plans_unproven,
+    definitions.needs_unknown,
     definitions.plans_of_other_definitions,
     definitions.plans_of_former_leaders,
     people.plans_without_sessions,

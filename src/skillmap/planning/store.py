@@ -95,10 +95,18 @@ def plans(
 ) -> dict[tuple[int, Purpose], RecordedPlan]:
     """The present plans by staff id and purpose, of everybody or of some: the highest revision that has not ended.
 
+    Of a day that is past also one that was replaced on a later day.
+
     With `items_of` only with their trainings of that fiscal year, for what counts these. What lists the plans of an
     office needs them only `detailed=False`: without what they start from, their limits, and what they leave open.
     """
-    goes_on = schema.plan.c.status.not_in(sorted(ENDED))
+    table = schema.plan
+    # Only a question about the past has replaced plans to look at: there are many times more of them.
+    later = select(table.c.id).where(known(table, moment), table.c.made_on > moment.as_of).limit(1)
+    if connection.execute(later).first() is not None:
+        last = {made.key: made for made in _recorded(connection, moment, staff, fy=items_of, detailed=detailed)}
+        return {key: made for key, made in last.items() if made.status is not Status.WITHDRAWN}
+    goes_on = table.c.status.not_in(sorted(ENDED))
     return {made.key: made for made in _recorded(connection, moment, staff, goes_on, fy=items_of, detailed=detailed)}
 
 

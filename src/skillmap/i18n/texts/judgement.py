@@ -73,6 +73,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "judge.rule.quota": ("部署の割当", "quota"),
     "judge.rule.department": ("部署の上限", "department's limit"),
     "judge.rule.limit-unknown": ("部署の上限の設定", "limit of departments"),
+    "judge.rule.need-unknown": ("ない部の必要人数", "need of an unknown department"),
     "judge.rule.quota-unknown": ("ない部署の定員", "quota of an unknown department"),
     "judge.rule.absence": ("課の不在", "section absence"),
     "judge.rule.full": ("定員超過", "over capacity"),
@@ -140,6 +141,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "judge.limit_unknown": (
         "skillmap.toml の department_limits にある「{found}」という部署・研修がありません。この行は効いていません。",
         "department_limits in skillmap.toml names {found}, which is no department and no training: it limits nothing.",
+    ),
+    "judge.need_unknown": (
+        "data/needs.yaml の必要人数 {count} 行にある「{found}」という部は今はありません。どの部の必要人数にもなりません。",
+        "{count} needs in data/needs.yaml are of {found}, which is no department now: they count for none.",
     ),
     "judge.quota_unknown": (
         "{session} の部署別定員にある部署コード「{found}」の部署は今はありません。この定員は効いていません。",
