@@ -1,7 +1,10 @@
 """Setting aims: a new aim ends the one before, which still says in which file and cell it was read."""
 
+import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -71,3 +74,34 @@ def test_what_a_complete_list_lacks_ends_and_keeps_its_cell(framework: Framework
     found = change_set(framework, OFFICE, _held(2), [], DAY, whole=WholeList(DAY, 1.0))
     assert [c.kind for c in found.changes] == [ChangeKind.REMOVE]
     assert _rows(found) == [("source_id", BEGIN, DAY, 2, "analyst", 1, "own", 5, "D7")]
+
+
+def test_a_list_of_an_earlier_day_leaves_later_aims_and_withdrawals_as_they_are(
+    workspace: Path, cli: Callable[..., Any]
+) -> None:
+    staff = "職員番号,氏名,部,課,職名\n001701,奥田 悠,総務部,総務課,主事\n001702,室井 薫,総務部,総務課,主事\n"
+    (workspace / "staff.csv").write_text(staff, "utf-8")
+    cli("staff", "import", "staff.csv", "--as-of", "2025-04-01", "--yes")
+    cli("career", "aim", "--staff", "001701", "--to", "product-manager/2", "--on", "2026-05-01", "--yes")
+    cli("career", "aim", "--staff", "001702", "--to", "product-manager/2", "--on", "2025-04-01", "--yes")
+    cli("career", "aim", "--staff", "001702", "--withdraw", "--on", "2026-05-01", "--yes")
+    head = "職員番号,人材像,段階\n"
+    (workspace / "old.csv").write_text(head + "".join(f"00170{n},product-manager,1\n" for n in (1, 2)), "utf-8")
+    (workspace / "none.csv").write_text(head + "001702,product-manager,1\n", "utf-8")
+
+    def aims(day: str) -> list[tuple[str, str]]:
+        text = cli("career", "list", "--format", "csv", "--as-of", day).out
+        return re.findall(r"^(\d{6}),.*?(\d),", text, re.MULTILINE)
+
+    before = aims("2026-06-15")
+    assert before == [("001701", "2")]
+    told = cli("career", "aim", "--file", "old.csv", "--on", "2025-05-01", "--yes").err
+    assert told.count("W_AIM_LATER") == 2
+    assert aims("2026-06-15") == before
+    assert aims("2026-04-30") == aims("2025-05-01") == [("001701", "1"), ("001702", "1")]
+    cli("career", "aim", "--file", "none.csv", "--complete", "--allow-mass-change", "--on", "2025-06-01", "--yes")
+    assert aims("2026-06-15") == before
+    assert aims("2025-06-01") == [("001702", "1")]
+    # Of today nothing is later: it replaces the present aim.
+    assert "W_AIM_LATER" not in cli("career", "aim", "--file", "old.csv", "--yes").err
+    assert aims("2026-06-15") == [("001701", "1"), ("001702", "1")]

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
 from skillmap.careers.model import Aim, AimRecord
 from skillmap.changes import Change, ChangeKind, ChangeSet, SourceFile
@@ -28,13 +29,16 @@ def change_set(
     day: date,
     sources: Sequence[SourceFile] = (),
     whole: WholeList | None = None,
+    later: Mapping[int, Aim] = MappingProxyType({}),
 ) -> ChangeSet:
     """What setting these aims from a day on does. Problems: E_AIM_STAFF, E_NAME_DIFFERS, E_AIM_ROLE, E_AIM_GRADE,
-    E_AIM_TWICE.
+    E_AIM_TWICE; W_AIM_LATER.
 
+    `present` are the aims of that day, `later` the first ones that begin after it: a list of last year that comes after
+    this year's takes nobody's present aim.
     With `whole`, aims that the list lacks are withdrawn on its day; E_AIM_MASS when they are too many.
     """
-    setting = _Setting(framework, day)
+    setting = _Setting(framework, day, later)
     listed = list(records)
     seen: set[str] = set()
     lines = Counter(record.number for record in listed)
@@ -65,6 +69,7 @@ class _Setting:
 
     framework: Framework
     day: date
+    later: Mapping[int, Aim] = field(default_factory=lambda: MappingProxyType({}))
     changes: list[Change] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     ledger: Ledger = field(default_factory=Ledger)
@@ -82,13 +87,26 @@ class _Setting:
         self.changes.append(Change(kind, person.shown, message("career.aim"), before, after, record.place))
         aim = Aim(
             staff_id=person.id, role=target.role, grade=target.grade, wish=record.wish, valid_from=self.day,
-            valid_to=FOREVER,
+            valid_to=self._until(person, target, row),
         )  # fmt: skip
         source = Source(record.source_no, record.cell or None)
         if row is not None:
             self.ledger.change(row, aim, source)
         else:
             self.ledger.begin(aim, source)
+
+    def _until(self, person: Person, target: RoleGrade, row: Recorded[Aim] | None) -> date:
+        """Up to when a new aim holds: what is recorded of a later day stands, be it another aim or none."""
+        after = self.later.get(person.id)
+        until = min(row.fact.valid_to if row else FOREVER, after.valid_from if after else FOREVER)
+        is_same = (
+            after is not None and until == after.valid_from and (after.role, after.grade) == (target.role, target.grade)
+        )
+        if until != FOREVER and not is_same:
+            has_aim = after is not None and until == after.valid_from
+            stays = shown(self.framework, after.role, after.grade) if has_aim and after else message("career.aim.none")
+            self.problems.append(problem("W_AIM_LATER", None, person=person.shown, day=until, found=stays))
+        return until
 
     def end(self, person: str, row: Recorded[Aim], day: date) -> None:
         """An aim is taken back."""

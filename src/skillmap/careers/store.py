@@ -6,7 +6,7 @@ from sqlalchemy import Connection, func, select
 
 from skillmap.careers.model import Aim, Recognition
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, among, plain, recorded, valid, values
+from skillmap.storage.facts import Moment, among, known, plain, recorded, valid, values
 from skillmap.storage.ledger import Recorded
 
 
@@ -21,6 +21,12 @@ def aim_rows(connection: Connection, moment: Moment) -> dict[int, Recorded[Aim]]
     rows = recorded(connection, Aim, valid(schema.aim, moment))
     rows.sort(key=lambda r: (r.fact.staff_id, r.fact.valid_from))
     return {row.fact.staff_id: row for row in rows}
+
+
+def aims_after(connection: Connection, moment: Moment) -> dict[int, Aim]:
+    """The first aim of everybody that begins after the moment's day, by staff id."""
+    found = values(connection, Aim, known(schema.aim, moment), schema.aim.c.valid_from > moment.as_of)
+    return {one.staff_id: one for one in sorted(found, key=lambda a: a.valid_from, reverse=True)}
 
 
 def ever_aimed(connection: Connection, moment: Moment) -> frozenset[int]:

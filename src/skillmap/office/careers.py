@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import Connection
@@ -14,7 +14,7 @@ from skillmap.careers import recognise as recognising
 from skillmap.careers import tables
 from skillmap.careers.model import AimRecord, Wish
 from skillmap.careers.recognise import Candidate, Standing
-from skillmap.careers.store import aim_rows, aims, recognitions
+from skillmap.careers.store import aim_rows, aims, aims_after, recognitions
 from skillmap.careers.target import target as meant
 from skillmap.errors import InputRefused
 from skillmap.framework.model import RoleGrade
@@ -50,16 +50,17 @@ def everybody(office: Office, connection: Connection, moment: Moment) -> Everybo
 @renewable
 def aim(office: Office, staff: str, to: str, *, own: bool = False, on: date | None = None) -> Draft:
     """The role grade that somebody aims at, from a day on (None = today); `own` = the person's own wish."""
-    moment = office.moment()
+    moment, day = office.moment(), on or office.today
+    then = replace(moment, as_of=day)
     with office.read() as connection:
         organisation = office.organisation(connection, moment)
-        present, held = aim_rows(connection, moment), recognitions(connection, moment)
+        present, later = aim_rows(connection, then), aims_after(connection, then)
+        held = recognitions(connection, moment)
     person = find_person(organisation, staff)
     # Without a grade the next one after those held is meant.
     target = meant(office.framework, to, held.get(person.id, ()))
     records = [AimRecord(person.number, target.role, target.grade, Wish.OWN if own else Wish.HR)]
-    day = on or office.today
-    changes = wished.change_set(office.framework, organisation, present, records, day, [])
+    changes = wished.change_set(office.framework, organisation, present, records, day, [], later=later)
     return Draft("career aim", changes)
 
 

@@ -72,6 +72,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "番号を確かめるか、先に職員名簿を取り込んでください。",
         "Check the number, or import the staff list first.",
     ),
+    "career.aim.none": ("目標なし", "no aim"),
+    "W_AIM_LATER": (
+        "{person} は {day} からの登録（{found}）があります。それは残し、この目標は前日までとします。",
+        "Of {person} {found} is recorded from {day} on: that stays, and this aim holds up to the day before.",
+    ),
+    "W_AIM_LATER.hint": (
+        "今の目標を改めるときは、日付を確かめてください。",
+        "Look at the day, if it is the present aim that should change.",
+    ),
     "E_AIM_TWICE": ("{found} の目標が二つ書かれています。", "{found} has two aims here."),
     "E_AIM_TWICE.hint": ("どちらか一つにしてください。", "Keep one of them."),
     "E_AIM_MASS": (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
@@ -40,10 +40,12 @@ class AimImport:
         moment = office.moment()
         organisation = office.organisation(connection, moment)
         day = self.on or office.today
-        present = store.aim_rows(connection, moment)
+        then = replace(moment, as_of=day)
+        present, later = store.aim_rows(connection, then), store.aims_after(connection, then)
         whole = None
         # A row that could not be read may be somebody's aim: then nobody's is withdrawn.
         if self.is_complete and not reading.bad_rows:
             whole = WholeList(day, office.settings.mass_change_share, self.allow_mass_change)
-        changes = aims.change_set(office.framework, organisation, present, records, day, [source_of(reading)], whole)
+        source = [source_of(reading)]
+        changes = aims.change_set(office.framework, organisation, present, records, day, source, whole, later)
         return Comparison(reading, changes)
