@@ -19,10 +19,13 @@ Found = tuple[str, frozenset[str], frozenset[str]]
 FOREVER = "9999-12-31"
 HOURS = {"planning-basics": 3.0, "planning-practice": 6.0, "bpr-basics": 3.0, "leader-kickoff": 3.0, "data-basics": 2.0}
 AFTER = {"planning-practice": "planning-basics"}
+ASKED = {"planning-practice": "bpr"}
+"""Level 1 of a skill, which the training of the same name leads to."""
 RULES = frozenset(
     (
         "cancelled", "leaver", "former-leader", "done", "result-to-come", "seated", "given-back", "leave",
-        "prerequisite", "hours", "clash", "quota", "department", "absence", "full", "minimum", "aim-role", "aim-leaver",
+        "prerequisite", "levels", "hours", "clash", "quota", "department", "absence", "full", "minimum", "aim-role",
+        "aim-leaver",
     )
 )  # fmt: skip
 """The rules that it knows."""
@@ -164,6 +167,8 @@ class Judge:
                 add("done")
             if (who, one.training) in waits:
                 add("result-to-come")
+            if one.training in ASKED and not one.cancelled and not self._is_good_enough(who, one):
+                add("levels")
             if who not in self.present or one.cancelled:
                 continue
             if self._on_leave(who, one):
@@ -177,6 +182,23 @@ class Judge:
                 if before not in self.done[who] and not in_time:
                     add("prerequisite")
         return found
+
+    def _is_good_enough(self, who: int, one: Session) -> bool:
+        """Rated so, or taught since, or to be taught before."""
+        skill = ASKED[one.training]
+        rated = self.all(
+            "SELECT r.rated_on, r.level FROM rating r JOIN skill s ON s.id = r.skill_id WHERE r.retracted_by IS NULL"
+            f" AND r.stage = 3 AND r.staff_id = {who} AND s.code = '{skill}' AND r.rated_on <= '{self.today}'"
+            " ORDER BY r.rated_on, COALESCE(r.first_entry, r.entry_id)"
+        )
+        rated_on, level = rated[-1] if rated else ("", 0)
+        taught = any(
+            training == f"{skill}-basics" and outcome == "completed" and rated_on < day <= self.today
+            for no, training, _, day, outcome in self.results
+            if no == who
+        )
+        mine = [s.session for w, s in self.seats if w == who and s.session.training == f"{skill}-basics"]
+        return level > 0 or taught or any(not s.cancelled and self._ends(s) < self._begins(one) for s in mine)
 
     def _waits(self) -> set[tuple[int, str]]:
         """Who sat in a session that is over, and has no result of it nor a later one."""

@@ -74,6 +74,12 @@ def template(_tiny_template: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     config = folder / "skillmap.toml"
     text = config.read_text("utf-8").replace("hours_per_year = 60", f"hours_per_year = {HOURS}")
     config.write_text(text.replace("absence_share = 0.2", f"absence_share = {SHARE}") + LIMITS, "utf-8")
+    # Whoever practises must have completed the basics, and have, or get before, level 1 of 業務改善.
+    file = folder / "data" / "trainings" / "basic.yaml"
+    asked = "prerequisites: {trainings: [planning-basics]"
+    text = file.read_text("utf-8")
+    assert asked in text
+    file.write_text(text.replace(asked, asked + ", levels: {bpr: 1}"), "utf-8")
     role = (folder / "data" / "roles" / "product-manager.yaml").read_text("utf-8")
     (folder / "data" / "roles" / ROLE).write_text(role.replace("id: product-manager", "id: short-lived"), "utf-8")
     lines = [f"{number},{name},{where},主事" for (number, where), name in zip(PEOPLE.items(), GIVEN, strict=True)]
@@ -211,6 +217,12 @@ def result(year: Year, a: int, b: int, _c: int) -> None:
     year.lists("done.csv", text, intake.kinds.ResultImport())
 
 
+def rate(year: Year, a: int, b: int, c: int) -> None:
+    rated = year.today - timedelta(days=c % 3)
+    text = f"職員番号,スキル,レベル,評価日\n{person(a)},業務改善,{b % 2},{rated}\n"
+    year.lists("levels.csv", text, intake.kinds.RatingImport())
+
+
 def aim(year: Year, a: int, b: int, c: int) -> None:
     year.record(lambda: careers.aim(year.here, person(a), f"{('product-manager', 'short-lived')[c % 2]}/{1 + b % 2}"))
 
@@ -284,8 +296,8 @@ def undo_one(year: Year, a: int, _b: int, _c: int) -> None:
 
 EVENTS = (
     add_session, add_session, add_session, move_session, fewer_seats, cancel_session, merge_sessions, seat, seat, seat,
-    give_back, apply_for, apply_for, leave, depart, transfer, result, aim, lead, withdraw_role, tell, later, refresh,
-    refresh, resign, resign, part, part, few_for_a_department, ask_again, undo_one,
+    give_back, apply_for, apply_for, leave, depart, transfer, result, rate, rate, aim, lead, withdraw_role, tell, later,
+    refresh, refresh, resign, resign, part, part, few_for_a_department, ask_again, undo_one,
 )  # fmt: skip
 Happening = tuple[int, int, int, int]
 SMALL = st.integers(0, 29)
