@@ -63,10 +63,10 @@ def facts_of_suspects(record: Record, fy: FiscalYear) -> Facts:
 
 def _seats(record: Record, facts: Facts, fy: FiscalYear) -> _Seats:
     sessions = {h.id: h.session for h in record.held.values() if h.session.fy == fy.year and h.session.is_held}
-    present, failed = record.organisation.person_by_id, facts.failed
-    of, taken = record.taken, zip(record.taken.staff, record.taken.sessions, record.taken.rows, strict=True)
-    mine = (n for n, (who, no, row) in enumerate(taken) if no in sessions and who in present and row not in failed)
-    return _Seats(record, of.chosen(mine), sessions)
+    mine = record.taken.within(sessions).among(record.organisation.person_by_id)
+    if facts.failed:
+        mine = mine.chosen([n for n, row in enumerate(mine.rows) if row not in facts.failed])
+    return _Seats(record, mine, sessions)
 
 
 def _without_minimum(one: HeldSession) -> HeldSession:
@@ -144,17 +144,14 @@ def _crowded_sections(seats: _Seats) -> Iterator[int]:
     organisation, share = record.organisation, record.allowed.absence_share
     # As the question itself counts them (allocation/gather): above all sections their own unit is one.
     section_of = {u.id: section.id if (section := organisation.section_of(u.id)) else u.id for u in organisation.units}
-    people, staff, sessions = organisation.person_by_id, seats.taken.staff, seats.taken.sessions
-
-    def home(staff_id: int) -> int | None:
-        return section_of.get(people[staff_id].unit_id or 0)
-
-    members = Counter(section_of.get(person.unit_id or 0) for person in organisation.people)
+    staff, sessions = seats.taken.staff, seats.taken.sessions
+    home = {person.id: section_of.get(person.unit_id or 0) for person in organisation.people}
+    members = Counter(home.values())
     # At worst everybody who is ever on leave is on leave that day.
-    members.subtract(Counter(home(staff_id) for staff_id in record.absences if staff_id in people))
+    members.subtract(Counter(home[staff_id] for staff_id in record.absences if staff_id in home))
     places: dict[int | None, array[int]] = {}
-    for n, staff_id in enumerate(staff):
-        places.setdefault(home(staff_id), array("i")).append(n)
+    for n, place in enumerate(map(home.__getitem__, staff)):
+        places.setdefault(place, array("i")).append(n)
     for place, away in places.items():
         # The same formula as `SeatProblem.absence_limit`, with fewer members present than on any real day.
         limit = max(1, floor(share * members[place] + 1e-9))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -37,6 +37,7 @@ from skillmap.storage.facts import Moment
 from skillmap.storage.handouts import DRAFT, FINAL, HandoutKind
 from skillmap.storage.listing import day_in_japan
 from skillmap.training.calendar import closed_because
+from skillmap.training.notices import ToTell
 from skillmap.training.store import HeldSession
 from skillmap.words import Lang, Message
 
@@ -113,13 +114,57 @@ def rosters(
         InputRefused: E_ROSTER_KIND, E_ROSTER_NONE_FITS, E_DECISION_NOBODY, E_ROSTER_SESSION_SINGLE, E_TEMPLATE_ASKS
             with every cell.
     """
-    if kind not in KINDS:
-        raise InputRefused("E_ROSTER_KIND", found=kind, expected=KINDS)
-    _refuse_final(office, kind, as_of, final=final)
+    _refuse(office, kind, as_of, final=final)
     of_decisions = bool(number or only_news or heads)
     _refuse_options(kind, single=single, of_decisions=of_decisions, choice=choice)
     _refuse_people_and_skills(kind, people=people, staff=staff, all_skills=all_skills)
-    is_decision = kind == decision_notices.KIND
+    found = _read(office, kind, fy, as_of, department, choice, final=final)
+    books: Iterable[BookToWrite]
+    ask = None
+    if kind == decision_notices.KIND:
+        ask = decision_notices.DecisionAsk(found.only, found.news, only_news, heads, number)
+    if template:
+        books = _filled(office, found.snapshot, kind, ask or found.only, single, template)
+    elif ask:
+        books = decision_notices.books(office, found.snapshot, ask)
+    elif kind == calendar_files.KIND:
+        asked = calendar_files.CalendarAsk(found.only, found.news, people, staff)
+        books = calendar_files.books(office, found.snapshot, asked)
+    elif kind == "calendar":
+        books = [_calendar(office, found.snapshot, found.only, people=people)]
+    else:
+        books = _written(office, found.snapshot, kind, found.only, single, all_skills, found.last)
+    stage = (FINAL if final else DRAFT) if kind in TELLING else ""
+    made = _set_of(office, found.snapshot, kind, books, stage, out)
+    return replace(made, changes=found.told, in_vain=found.in_vain)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What rosters are made from, read at once."""
+
+    snapshot: Snapshot
+    only: Unit | None
+    """The department that is meant alone."""
+    news: list[ToTell]
+    """What people have not been told yet, where they are told, or where it shows what was withdrawn."""
+    last: RosterBefore | None
+    told: ChangeSet
+    """That people are told, of what leaves as final."""
+    in_vain: Mapping[str, tuple[str, ...]]
+    """Seats in what leaves as final that will not be taken, as `Handout` has them."""
+
+
+def _read(
+    office: Office,
+    kind: str,
+    fy: FiscalYear | None,
+    as_of: date | None,
+    department: str | None,
+    choice: SessionChoice,
+    *,
+    final: bool,
+) -> _Found:
     year = None if as_of else fy
     moment, day = office.register_times(as_of, year) if kind in OF_THE_YEAR else (office.moment(as_of, year), None)
     with collector.paused(), office.read() as connection:
@@ -137,23 +182,11 @@ def rosters(
             news = [one for one in news if one.session in snapshot.held]
         last = _last_time(office, connection, moment, snapshot) if kind in COMPARED else None
         # Only a notice of decision tells somebody that a seat is gone: no roster names them.
-        told = notices.by_paper(office, connection, snapshot, news, gone=is_decision) if final else ChangeSet(None)
+        gone = kind == decision_notices.KIND
+        told = notices.by_paper(office, connection, snapshot, news, gone=gone) if final else ChangeSet(None)
         # By the door: only what leaves as final is judged.
         vain = use_cases.seats_in_vain.in_vain(office, connection, snapshot, only) if final else {}
-    books: Iterable[BookToWrite]
-    ask = decision_notices.DecisionAsk(only, news, only_news, heads, number) if is_decision else None
-    if template:
-        books = _filled(office, snapshot, kind, ask or only, single, template)
-    elif ask:
-        books = decision_notices.books(office, snapshot, ask)
-    elif kind == calendar_files.KIND:
-        books = calendar_files.books(office, snapshot, calendar_files.CalendarAsk(only, news, people, staff))
-    elif kind == "calendar":
-        books = [_calendar(office, snapshot, only, people=people)]
-    else:
-        books = _written(office, snapshot, kind, only, single, all_skills, last)
-    stage = (FINAL if final else DRAFT) if kind in TELLING else ""
-    return replace(_set_of(office, snapshot, kind, books, stage, out), changes=told, in_vain=vain)
+    return _Found(snapshot, only, news, last, told, vain)
 
 
 def _department(snapshot: Snapshot, name: str | None) -> Unit | None:
@@ -184,8 +217,10 @@ def _last_time(office: Office, connection: Connection, moment: Moment, now: Snap
     return None
 
 
-def _refuse_final(office: Office, kind: str, as_of: date | None, *, final: bool) -> None:
-    """Raises UsageRefused (E_ROSTER_FINAL_KIND, E_ROSTER_FINAL_DAY) for what cannot leave as final."""
+def _refuse(office: Office, kind: str, as_of: date | None, *, final: bool) -> None:
+    """Raises E_ROSTER_KIND; E_ROSTER_FINAL_KIND and E_ROSTER_FINAL_DAY for what cannot leave as final."""
+    if kind not in KINDS:
+        raise InputRefused("E_ROSTER_KIND", found=kind, expected=KINDS)
     if final and kind not in TELLING:
         raise UsageRefused("E_ROSTER_FINAL_KIND", found=kind, expected=TELLING)
     # People count as told of what holds today: of another day's roster nobody could say what they were told.

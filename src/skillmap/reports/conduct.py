@@ -43,16 +43,24 @@ def uptake(snapshot: Snapshot, people: Iterable[Person]) -> Uptake:
     taught = {t.id: articles.intersection(t.conduct) for t in snapshot.framework.trainings.values() if t.conduct}
     seats = _seats(snapshot)
     counts = [0, 0, 0, 0]
+    # What was completed is the same for thousands, and mostly nothing.
+    known: dict[frozenset[str], frozenset[str]] = {}
     for person in people:
-        done = _articles(taught, snapshot.standing.completed.get(person.id, ()))
+        completed = snapshot.standing.completed.get(person.id, _NOTHING)
+        if (done := known.get(completed)) is None:
+            done = known[completed] = _articles(taught, completed)
         # Without a code nobody has taken the whole of it.
         is_whole = bool(articles) and done == articles
         counts[0] += 1
         counts[1] += is_whole
         counts[2] += bool(done) and not is_whole
         # By the seats that people hold, so that managers see what the year will still bring.
-        counts[3] += not is_whole and bool(articles) and done | _articles(taught, seats.get(person.id, ())) == articles
+        if articles and not is_whole and (own := seats.get(person.id)):
+            counts[3] += done | _articles(taught, own) == articles
     return Uptake(*counts)
+
+
+_NOTHING: frozenset[str] = frozenset()
 
 
 # Asked for every grade of the office: looked through once.

@@ -96,16 +96,16 @@ def _department(snapshot: Snapshot, department: Unit | None, ready: set[int]) ->
     people = snapshot.people(department)
     ids = {p.id for p in people}
     standing = snapshot.standing
-    plans, order = snapshot.plans, sorted(ids)
+    plans, aiming = snapshot.plans, standing.aims.keys() & ids
     # A plan whose aim was taken back is nobody's way any longer.
-    own = [made for i in order if i in standing.aims and (made := plans.get((i, Purpose.AIM))) is not None]
-    programmes = [made for i in order if (made := plans.get((i, Purpose.LEADER))) is not None]
+    own = [made for i in aiming if (made := plans.get((i, Purpose.AIM))) is not None]
+    programmes = [made for i in ids if (made := plans.get((i, Purpose.LEADER))) is not None]
     return replace(
         on_cover(snapshot, department),
         away=sum(p.absence is not None for p in people),
         unassessed=sum(not standing.levels.get(i) for i in ids),
         # By their seats: a section that is exempt from the rule has none.
-        aims=sum(i in standing.aims for i in ids),
+        aims=len(aiming),
         plans=len(own),
         leader_plans=len(programmes),
         proven=sum(m.plan.proven for m in (*own, *programmes)),
@@ -113,10 +113,10 @@ def _department(snapshot: Snapshot, department: Unit | None, ready: set[int]) ->
         gap_left=sum(m.gap_left for m in own),
         open_plans=sum(bool(m.plan.uncovered) for m in own),
         **_spending(snapshot, [*own, *programmes]),
-        seated=sum(i in snapshot.seat_counts for i in ids),
-        waiting_people=sum(i in snapshot.waiting_of_person for i in ids),
+        seated=len(snapshot.seat_counts.keys() & ids),
+        waiting_people=len(snapshot.waiting_of_person.keys() & ids),
         ready=len(ids & ready),
-        recognised=sum(i in standing.recognitions for i in ids),
+        recognised=len(standing.recognitions.keys() & ids),
     )
 
 

@@ -1,6 +1,7 @@
 """Who could fill a role grade soonest: who is nearest to it, and what the plan of each would take. Pure."""
 
 import heapq
+from array import array
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -128,9 +129,20 @@ class _Ground:
 
     @cached_property
     def columns(self) -> Mapping[str, bytes]:
-        levels = self.snapshot.standing.levels
-        each = [levels.get(person.id, {}) for person in self.people]
-        return {skill: bytes(own.get(skill, 0) for own in each) for skill in self.snapshot.framework.skills}
+        # People with equal levels share one value: each is looked through once, and then looked up.
+        levels, nothing = self.snapshot.standing.levels, dict[str, int]()
+        profiles: dict[int, Mapping[str, int]] = {}
+        places: dict[int, int] = {}
+        each = array("i")
+        for person in self.people:
+            own = levels.get(person.id, nothing)
+            each.append(places.setdefault(id(own), len(places)))
+            profiles[id(own)] = own
+        found = {}
+        for skill in self.snapshot.framework.skills:
+            held = [own.get(skill, 0) for own in profiles.values()]
+            found[skill] = bytes(map(held.__getitem__, each))
+        return found
 
     def nearest(self, key: RoleKey) -> list[Candidate]:
         """The shortlist of a role grade."""
