@@ -20,7 +20,7 @@ STEPS = 100
 MOST_STEPS = 3_000
 LOOKS = 4
 """Looks at the bound each time that it is asked for: seats are looked for again as soon as prices say where."""
-NEAR = 1e-5
+NEAR = 2e-6
 """Share of the bound that the last of them must bring to be worth going on; a gap of half of it is left as it is."""
 _COUNTS = (*PRIORITY_OF, SeatGoal.SEATED)
 
