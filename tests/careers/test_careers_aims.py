@@ -105,3 +105,37 @@ def test_a_list_of_an_earlier_day_leaves_later_aims_and_withdrawals_as_they_are(
     # Of today nothing is later: it replaces the present aim.
     assert "W_AIM_LATER" not in cli("career", "aim", "--file", "old.csv", "--yes").err
     assert aims("2026-06-15") == [("001701", "1"), ("001702", "1")]
+
+
+def test_withdrawing_from_an_earlier_day_leaves_the_aim_that_began_after_it_and_says_so(
+    workspace: Path, cli: Callable[..., Any]
+) -> None:
+    staff = "職員番号,氏名,部,課,職名\n001703,的場 渚,総務部,総務課,主事\n001704,浅利 岳,総務部,総務課,主事\n"
+    (workspace / "staff.csv").write_text(staff, "utf-8")
+    cli("staff", "import", "staff.csv", "--as-of", "2025-04-01", "--yes")
+    aim = ("career", "aim", "--staff", "001703")
+    cli(*aim, "--to", "product-manager/1", "--on", "2025-04-01", "--yes")
+    cli(*aim, "--to", "product-manager/2", "--on", "2026-05-01", "--yes")
+
+    def grades(day: str) -> list[str]:
+        text = cli("career", "list", "--format", "csv", "--as-of", day).out
+        return re.findall(r"^\d{6},.*?(\d),", text, re.MULTILINE)
+
+    told = cli(*aim, "--withdraw", "--on", "2025-10-01", "--yes").err
+    command = "skillmap career aim --staff 001703 --withdraw --on 2026-05-01"
+    assert "W_AIM_STAYS" in told
+    assert command in told
+    assert [grades(day) for day in ("2025-09-30", "2025-10-01", "2026-04-30", "2026-05-01")] == [["1"], [], [], ["2"]]
+    # Of a day without an aim nothing is taken back; the later one is told all the same.
+    again = cli(*aim, "--withdraw", "--on", "2025-10-01", "--yes").err
+    assert command in again
+    assert grades("2026-06-15") == ["2"]
+    assert "W_AIM_STAYS" not in cli(*command.split()[1:], "--yes").err
+    assert grades("2026-06-15") == []
+    # A complete list of an earlier day that lacks somebody leaves their later aim too.
+    cli(*aim, "--to", "product-manager/1", "--on", "2025-11-01", "--yes")
+    cli(*aim, "--to", "product-manager/2", "--on", "2026-05-01", "--yes")
+    (workspace / "all.csv").write_text("職員番号,人材像,段階\n001704,product-manager,1\n", "utf-8")
+    whole = ("career", "aim", "--file", "all.csv", "--complete", "--allow-mass-change", "--on", "2025-12-01", "--yes")
+    assert "W_AIM_STAYS" in cli(*whole).err
+    assert sorted(grades("2026-05-01")) == ["1", "2"]

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from skillmap.careers.model import Aim, AimRecord
 from skillmap.changes import Change, ChangeKind, ChangeSet, SourceFile
+from skillmap.commands import command_line
 from skillmap.days import FOREVER
 from skillmap.errors import Refusal
 from skillmap.framework import find
@@ -32,7 +33,7 @@ def change_set(
     later: Mapping[int, Aim] = MappingProxyType({}),
 ) -> ChangeSet:
     """What setting these aims from a day on does. Problems: E_AIM_STAFF, E_NAME_DIFFERS, E_AIM_ROLE, E_AIM_GRADE,
-    E_AIM_TWICE; W_AIM_LATER.
+    E_AIM_TWICE; W_AIM_LATER, W_AIM_STAYS.
 
     `present` are the aims of that day, `later` the first ones that begin after it: a list of last year that comes after
     this year's takes nobody's present aim.
@@ -59,7 +60,7 @@ def change_set(
         # A list with a missing page would else withdraw the aims of everybody on it.
         setting.problems += whole.too_many("E_AIM_MASS", len(gone), len(present))
         for row in gone:
-            setting.end(people[row.fact.staff_id].shown, row, whole.day)
+            setting.end(people[row.fact.staff_id], row, whole.day)
     return setting.change_set(sources)
 
 
@@ -108,11 +109,20 @@ class _Setting:
             self.problems.append(problem("W_AIM_LATER", None, person=person.shown, day=until, found=stays))
         return until
 
-    def end(self, person: str, row: Recorded[Aim], day: date) -> None:
+    def end(self, person: Person, row: Recorded[Aim], day: date) -> None:
         """An aim is taken back."""
         was = shown(self.framework, row.fact.role, row.fact.grade)
-        self.changes.append(Change(ChangeKind.REMOVE, person, message("career.aim"), was))
+        self.changes.append(Change(ChangeKind.REMOVE, person.shown, message("career.aim"), was))
         self.ledger.end(row, day)
+        self.tell_what_stays(person)
+
+    def tell_what_stays(self, person: Person) -> None:
+        """An aim of a later day is another one than what is taken back: it stands until somebody takes it back too."""
+        after = self.later.get(person.id)
+        if after is not None:
+            day, aim = after.valid_from, shown(self.framework, after.role, after.grade)
+            command = command_line("career", "aim", "--staff", person.number, "--withdraw", "--on", day.isoformat())
+            self.problems.append(problem("W_AIM_STAYS", None, person=person.shown, day=day, found=aim, command=command))
 
     def change_set(self, sources: Sequence[SourceFile] = ()) -> ChangeSet:
         """What has come together."""
@@ -131,11 +141,19 @@ def _whose(organisation: Organisation, record: AimRecord, problems: list[Problem
     return person
 
 
-def withdrawal(framework: Framework, person: str, present: Recorded[Aim] | None, day: date) -> ChangeSet:
-    """What taking back the aim of one person from a day on does; nothing for a person without one."""
-    setting = _Setting(framework, day, unchanged=int(present is None))
+def withdrawal(
+    framework: Framework, person: Person, present: Recorded[Aim] | None, day: date, later: Mapping[int, Aim]
+) -> ChangeSet:
+    """What taking back the aim of one person from a day on does; nothing for a person without one.
+
+    `present` is the aim of that day, `later` as `change_set` has it: what begins after the day stays. Problems:
+    W_AIM_STAYS.
+    """
+    setting = _Setting(framework, day, later, unchanged=int(present is None))
     if present is not None:
         setting.end(person, present, day)
+    else:
+        setting.tell_what_stays(person)
     return setting.change_set()
 
 

@@ -65,12 +65,16 @@ def aim(office: Office, staff: str, to: str, *, own: bool = False, on: date | No
 
 
 def withdrawal(office: Office, staff: str, on: date | None = None) -> Draft:
-    """The aim of one person taken back from a day on (None = today), also of somebody who has left."""
-    moment = office.moment()
+    """The aim of one person taken back from a day on (None = today), also of somebody who has left.
+
+    An aim that begins after that day stays, and is told.
+    """
+    moment, day = office.moment(), on or office.today
+    then = replace(moment, as_of=day)
     with office.read() as connection:
         person = find_ever(connection, moment, office.organisation(connection, moment), staff)
-        present = aim_rows(connection, moment)
-    changes = wished.withdrawal(office.framework, person.shown, present.get(person.id), on or office.today)
+        present, later = aim_rows(connection, then).get(person.id), aims_after(connection, then)
+    changes = wished.withdrawal(office.framework, person, present, day, later)
     return Draft("career aim", changes)
 
 

@@ -81,6 +81,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "今の目標を改めるときは、日付を確かめてください。",
         "Look at the day, if it is the present aim that should change.",
     ),
+    "W_AIM_STAYS": (
+        "{person} には {day} からの目標（{found}）があります。取り下げるのはそれより前の目標だけで、これは残します。",
+        "{person} has an aim from {day} on ({found}): only the one before it is withdrawn, and this one stays.",
+    ),
+    "W_AIM_STAYS.hint": ("これも取り下げるとき: {command}", "To withdraw that too: {command}"),
     "E_AIM_TWICE": ("{found} の目標が二つ書かれています。", "{found} has two aims here."),
     "E_AIM_TWICE.hint": ("どちらか一つにしてください。", "Keep one of them."),
     "E_AIM_MASS": (
