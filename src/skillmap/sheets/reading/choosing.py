@@ -169,8 +169,11 @@ def _notes(opened: OpenedFile, grid: Grid, header: HeadingRows, layout: Layout, 
     for heading in header.found:
         if heading.is_alias:
             tell("W_HEADER_ALIAS", heading)
+    printed = _printed(opened)
     for heading in header.ignored:
-        tell("W_COLUMN_IGNORED", heading)
+        # A number to count by, readings, room to sign: what we put there ourselves is known not to be needed.
+        if heading_key(heading.text) not in printed:
+            tell("W_COLUMN_IGNORED", heading)
     unknown = header.unknown if not options.columns else ()
     for heading in unknown[:_UNKNOWN_SHOWN]:
         tell("N_COLUMN_UNKNOWN", heading)
@@ -191,6 +194,13 @@ def _notes(opened: OpenedFile, grid: Grid, header: HeadingRows, layout: Layout, 
     if hidden:
         told.append(problem("N_SHEETS_HIDDEN", CellPlace(opened.name), found=hidden[:20]))
     return told
+
+
+def _printed(opened: OpenedFile) -> frozenset[str]:
+    """The headings that a workbook of ours was made with; none for other people's."""
+    mark = opened.fingerprint
+    made = unpack(mark.written) if mark else ()
+    return frozenset(heading_key(path[-1]) for sheet in made for path in sheet.headings if path)
 
 
 def parse_columns(text: str, file: str) -> list[tuple[int, ...]]:
