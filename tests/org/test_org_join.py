@@ -225,3 +225,31 @@ def test_many_numbers_are_given_up_by_a_list(ward: Path, cli: CLI) -> None:
     assert show(cli, "000201") == before
     cli("staff", "join", "000201", expect=2)
     cli("staff", "join", expect=2)
+
+
+def test_who_comes_back_with_a_new_day_of_hiring_is_told_and_nothing_is_joined(ward: Path, cli: CLI) -> None:
+    back = BACK.replace("2012-04-01", "2026-06-01")
+    told = take(cli, "back.csv", HEAD + back)
+    assert "W_STAFF_PERHAPS_SAME" in told.err
+    assert "skillmap staff join 000202 000950" in told.err
+    assert "財政係" not in show(cli, "000950"), "never by itself"
+    cli("staff", "join", "000202", "000950", "--yes")
+    assert "財政係" in show(cli, "000950", "--as-of", "2025-05-01")
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        (BACK.replace("ババ キョウコ", "ババ ミヤコ").replace("2012", "2026"), "another reading"),
+        (BACK.replace("ババ キョウコ", "").replace("2012", "2026"), "a name without reading, hired on another day"),
+        (BACK.replace("2012", "2010"), "hired before the one who left"),
+        (
+            "000951,相川 誠,アイカワ マコト,区民部,戸籍課,戸籍係,係長,任期の定めのない職員,2026-04-01\n",
+            "the other one is still here",
+        ),
+    ],
+)
+def test_another_person_of_the_same_name_is_not_told_as_the_one_who_left(
+    ward: Path, cli: CLI, row: str, why: str
+) -> None:
+    assert "W_STAFF_PERHAPS_SAME" not in take(cli, "new.csv", HEAD + row, "--dry-run").err, why

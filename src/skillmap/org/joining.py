@@ -93,7 +93,8 @@ def perhaps_same(
     """W_STAFF_PERHAPS_SAME for everybody new who is called and read like somebody recorded under another number.
 
     `others` are people whom the list does not name; those of them who are gone by it are `leavers`. Both must have been
-    hired on the same day, or the one before must have left and nothing speaks against being hired again.
+    hired on the same day, or the one before must have left. Who was hired anew on a later day, years after perhaps,
+    must be read the same as well: of them a name alone says little.
     """
     known: dict[str, list[Person]] = defaultdict(list)
     for person in others:
@@ -116,8 +117,14 @@ def _may_be(record: StaffRecord, person: Person, *, has_left: bool) -> bool:
         return False
     if record.hired_on and record.hired_on == person.hired_on:
         return True
+    if not has_left:
+        return False
     is_again = any(word in (record.values.get("employment") or "") for word in AGAIN)
-    return has_left and (is_again or not (record.hired_on and person.hired_on))
+    if is_again or record.hired_on is None or person.hired_on is None:
+        return True
+    # Back after years with a new day of hiring (キャリアリターン): whoever was hired earlier than the one who left is
+    # somebody else.
+    return bool(record.kana and person.kana) and record.hired_on > person.hired_on
 
 
 AGAIN = ("再任用", "会計年度")
