@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,20 @@ def asked(ward: Path, cli: Callable[..., Any]) -> Path:
 def forms(asked: Path) -> Path:
     """Forms for 2026, not yet filled in."""
     return asked / "forms"
+
+
+def test_a_deadline_that_is_over_is_told_before_the_forms_are_written(ward: Path, cli: Callable[..., Any]) -> None:
+    # The rule's day is 31 May; a section asks in October.
+    line = ("leader", "form", "--fy", "2026", "--department", "市民部", "--out", "autumn")
+    late = cli(*line, day=date(2026, 10, 5))
+    assert "推薦書と依頼文の提出期限（2026-05-31）は、もう過ぎています。" in late.err
+    assert "--due" in late.err
+    again = cli(*line, "--due", "2026-10-23", "--yes", day=date(2026, 10, 5))
+    assert "過ぎています" not in again.err
+    assert "2026-10-23" in again.out
+    assert cli(*line, "--due", "2026-10-05", "--yes", day=date(2026, 10, 5), lang="en").err.count("is over") == 0
+    assert "2026-10-04) is over" in cli(*line, "--due", "2026-10-04", "--yes", day=date(2026, 10, 5), lang="en").err
+    assert "過ぎ" not in cli("leader", "form", "--fy", "2027", "--out", "next", day=date(2026, 10, 5)).err
 
 
 def sheet_of(path: Path) -> tuple[Any, Worksheet]:

@@ -47,6 +47,7 @@ def form(
     made = office.leader_form.forms(
         here, fy=fy, department=department, due=due, number=number, written=date_, letter=letter, out=out
     )
+    output.say_problems(made.told)
     done = outgoing.hand_out(here, made.handout, "leader.form.working")
     count, folder = len(made.handout.jobs), str(done.folder)
     output.tell("leader.form.done", count=count, seats=made.seats, folder=folder, due=made.due)

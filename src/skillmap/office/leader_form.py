@@ -24,6 +24,7 @@ from skillmap.office.leader_answers import FORM_COMMAND
 from skillmap.office.office import Office
 from skillmap.org.find import find_unit
 from skillmap.org.model import Organisation, Unit
+from skillmap.problems import Problem, problem
 from skillmap.storage.handouts import HandoutKind
 from skillmap.words import Lang, Message, message
 
@@ -49,6 +50,8 @@ class NominationBooks:
     due: date
     text: Path
     """The letter's text, for whoever wants to change its wording."""
+    told: tuple[Problem, ...] = ()
+    """What to know before they are written: a deadline that is over."""
 
 
 def forms(
@@ -99,7 +102,9 @@ def forms(
     units = [unit.code if unit else "" for unit in wanted]
     noted = {"fy": year.year, "due": until.isoformat(), "units": units}
     handout = of_books(FORM_COMMAND, HandoutKind.LEADER_FORM, folder, books, noted)
-    return NominationBooks(handout, sum(len(own) for own in wanted.values()), until, text)
+    # Sections ask again in mid-year, when the rule's day is long over: the letter would ask for an answer by then.
+    told = (problem("W_LEADER_FORM_DUE", due=until),) if until < office.today else ()
+    return NominationBooks(handout, sum(len(own) for own in wanted.values()), until, text, told)
 
 
 def _book(

@@ -22,6 +22,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "推薦書 {count}冊（{seats}席）を {folder} に書き出しました。提出期限は {due} です。",
         "Wrote {count} nomination forms ({seats} seats) to {folder}; due on {due}.",
     ),
+    "W_LEADER_FORM_DUE": (
+        "推薦書と依頼文の提出期限（{due}）は、もう過ぎています。",
+        "The day by which forms and letters ask for an answer ({due}) is over.",
+    ),
+    "W_LEADER_FORM_DUE.hint": (
+        "これからの日を、同じコマンドに「--due 年月日」で付けて、もう一度書き出してください。",
+        "Type the same command with --due and a day to come, and write them again.",
+    ),
     "leader.form.wording": (
         "依頼文は {file} にあります。自分の役所の言葉に直して、もう一度書き出せます。",
         "The letter's text is in {file}; put it into your own words and write the forms again.",
