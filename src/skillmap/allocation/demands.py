@@ -22,7 +22,7 @@ from skillmap.training.given_back import SeatGivenBack
 from skillmap.training.holding import CompletionHistory, still_held
 from skillmap.training.mandates import DutyState, Past, Year, duties, is_away_for_the_rest
 from skillmap.training.model import RequestKind, Session, Why
-from skillmap.training.outstanding import Outstanding, failed_seats
+from skillmap.training.outstanding import Outstanding, failed_seats, with_result
 from skillmap.training.request_store import Kept
 from skillmap.training.store import HeldSession, RecordedResult, TakenSeat
 
@@ -66,6 +66,11 @@ class Facts:
     def failed(self) -> frozenset[int]:
         """Rows of seats in sessions that ended without completion."""
         return failed_seats(self.taken, self.results)
+
+    @cached_property
+    def settled(self) -> frozenset[tuple[int, int]]:
+        """(Person, session) of seats whose result is known."""
+        return with_result(self.results)
 
 
 def leading_in(terms: Iterable[Term], fy: FiscalYear, today: date) -> dict[int, Leading]:

@@ -20,7 +20,7 @@ from skillmap.settings import AskedLimit
 from skillmap.training.given_back import barred
 from skillmap.training.holding import CompletionHistory, held_until
 from skillmap.training.mandates import Year
-from skillmap.training.model import SeatOrigin, Session, SessionStatus, Why
+from skillmap.training.model import SeatOrigin, Session, SessionStatus, Why, finished_from
 from skillmap.training.store import TakenSeat
 
 
@@ -160,15 +160,30 @@ def _person(
 def _own(
     framework: Framework, facts: Facts, seats: Iterable[Seat], wanted: Iterable[Demand]
 ) -> Mapping[str, Sequence[str]]:
-    """By person the trainings with a seat, then those wanted: of those who want one that asks for a level."""
+    """By person the trainings with a seat to come, first finished first, then those wanted.
+
+    Of those only who want one that asks for a level.
+    """
     if facts.levels is None:
         return {}
+    numbers = {p.number: p.id for p in facts.organisation.people} if facts.settled else {}
+    held: dict[str, list[Session]] = defaultdict(list)
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for seat in seats:
-        found[seat.person][facts.held[seat.session].session.training] = None
+        one = facts.held[seat.session]
+        # What came of a seat with a result is known: it leads nowhere by itself any more.
+        if one.session.is_held and (numbers.get(seat.person), one.id) not in facts.settled:
+            held[seat.person].append(one.session)
     for demand in wanted:
         found[demand.person][demand.training] = None
-    return {person: tuple(own) for person, own in found.items() if asks_for_levels(framework, own)}
+    own = {person: (*(s.training for s in held.get(person, ())), *names) for person, names in found.items()}
+    asking = [person for person, trainings in own.items() if asks_for_levels(framework, trainings)]
+    return {
+        person: tuple(
+            dict.fromkeys((*(s.training for s in sorted(held.get(person, ()), key=finished_from)), *found[person]))
+        )
+        for person in asking
+    }
 
 
 def held_and_ends(

@@ -30,8 +30,9 @@ def level_steps(
 ) -> LevelSteps:
     """The steps of somebody with these levels (skill -> level; a skill that was never assessed counts as 0).
 
-    `own` are the trainings that they have a seat in, then those that they want: of two that lead to a level the first
-    one is the step. A training that is itself out of reach leads nowhere, so that no steps go in a circle.
+    `own` are the trainings that they have a seat in, the first one finished first, then those that they want: of two
+    that lead to a level the first one is the step. A training that is itself out of reach leads nowhere, so that no
+    steps go in a circle.
     """
     waiting = {name: framework.trainings[name] for name in own if name in framework.trainings}
     asked = {name: short for name, training in waiting.items() if (short := _short(training, levels))}
@@ -43,7 +44,7 @@ def level_steps(
         name: leading
         for name, training in waiting.items()
         if not any(t in waiting and t not in done for t in training.prerequisites.trainings)
-        and None not in (leading := _leading(reached, asked.get(name, {})))
+        and None not in (leading := _leading(own, reached, asked.get(name, {})))
     }:
         for name, leading in ready.items():
             reached[name] = waiting.pop(name)
@@ -51,7 +52,7 @@ def level_steps(
     missing: dict[str, tuple[Message, ...]] = {}
     # What is left misses a level, or waits for what does.
     for name in waiting.keys() & asked.keys():
-        leading = _leading(reached, asked[name])
+        leading = _leading(own, reached, asked[name])
         first[name] = _known(leading)
         missing[name] = tuple(
             message("judge.level", skill=framework.skills[skill].name.text, level=level)
@@ -67,10 +68,10 @@ def _short(training: Training, levels: Mapping[str, int]) -> dict[str, int]:
     return {skill: level for skill, level in training.prerequisites.levels.items() if level > levels.get(skill, 0)}
 
 
-def _leading(reached: Mapping[str, Training], asked: Mapping[str, int]) -> list[str | None]:
+def _leading(own: Sequence[str], reached: Mapping[str, Training], asked: Mapping[str, int]) -> list[str | None]:
     """For each level asked for the first training that leads to it."""
     return [
-        next((name for name, training in reached.items() if training.teaches.get(skill, 0) >= level), None)
+        next((name for name in own if name in reached and reached[name].teaches.get(skill, 0) >= level), None)
         for skill, level in asked.items()
     ]
 

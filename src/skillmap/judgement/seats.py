@@ -19,7 +19,7 @@ from skillmap.judgement.record import Record
 from skillmap.judgement.suspects import facts_of_suspects
 from skillmap.training.holding import is_served
 from skillmap.training.model import SeatOrigin, SessionStatus, Why
-from skillmap.training.outstanding import outstanding
+from skillmap.training.outstanding import outstanding, with_result
 from skillmap.training.seating import is_second, missing_levels
 from skillmap.training.store import TakenSeat
 from skillmap.training.taken_seats import TakenSeats
@@ -280,9 +280,11 @@ def too_low(record: Record) -> Iterator[Breach]:
     asked_in = {no: seats for no, seats in record.ahead_in.items() if record.session[no].training in asking}
     low = [one for seats in asked_in.values() for one in seats.of(_lacking(record, seats))]
     people = {one.staff_id for one in low}
+    # Whoever did not complete a course gets no level by having sat there.
+    settled = with_result(one for one in record.results if one.staff_id in people)
     mine = defaultdict(list)
     for staff, session_id in zip(record.taken.staff, record.taken.sessions, strict=True):
-        if staff in people:
+        if staff in people and (staff, session_id) not in settled:
             mine[staff].append(record.session[session_id])
     for one in low:
         session = record.session[one.session_id]

@@ -52,6 +52,12 @@ def _is_over(session: Session, today: date) -> bool:
     return session.last_day is not None and session.last_day < today
 
 
+def with_result(results: Iterable[RecordedResult]) -> frozenset[tuple[int, int]]:
+    """(Person, session) of seats whose result is known: what came of them results and levels say, the seat no more."""
+    known = ((r.staff_id, r.session_id) for r in results if r.outcome != Outcome.IN_PROGRESS)
+    return frozenset((who, session) for who, session in known if session is not None)
+
+
 def failed_seats(taken: Iterable[TakenSeat], results: Iterable[RecordedResult]) -> frozenset[int]:
     """Rows of seats whose session ended without completion: they serve nobody's need any more."""
     failed = {

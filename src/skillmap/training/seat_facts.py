@@ -9,7 +9,7 @@ from skillmap.framework.model import Framework
 from skillmap.storage.facts import Moment
 from skillmap.training.completions import histories
 from skillmap.training.evidence import levels_that_count
-from skillmap.training.outstanding import outstanding
+from skillmap.training.outstanding import outstanding, with_result
 from skillmap.training.seating import SeatFacts, absences_of
 from skillmap.training.store import HeldSession, TakenSeat, completions
 
@@ -24,13 +24,15 @@ def seat_facts(
     staff: Collection[int] | None = None,
 ) -> SeatFacts:
     """The facts on the moment's day; leaves are those of `fy` and of the year after it."""
+    results = completions(connection, moment, staff)
     return SeatFacts(
         framework,
         held,
         taken,
         histories(connection, moment, staff),
         absences_of(connection, moment, fy, staff),
-        outstanding(held, taken, completions(connection, moment, staff), moment.as_of),
+        outstanding(held, taken, results, moment.as_of),
         levels_that_count(connection, framework, moment, {one.session.training for one in held.values()}, staff),
+        settled=with_result(results),
         today=moment.as_of,
     )

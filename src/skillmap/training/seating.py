@@ -1,7 +1,7 @@
 """Giving a seat by hand: which session is meant, and what speaks against the seat."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
@@ -41,6 +41,8 @@ class SeatFacts:
     """Approved levels by staff id."""
     second: bool = False
     """Whether a seat is given although the result of an earlier session is outstanding."""
+    settled: Set[tuple[int, int]] = frozenset()
+    """(Person, session) of seats whose result is known: whether they completed it stands in `past`."""
     today: date | None = None
     """The day of the question; None = what is over by it is not told."""
 
@@ -222,7 +224,8 @@ def _of(state: SeatFacts, one: HeldSession, person: Person) -> Iterable[Problem]
     absence = absence_in(state, session, person)
     if absence is not None:
         yield absence
-    yield from _before(state, session, person, own)
+    coming = [s for s in own if (person.id, state.held[s.code].id) not in state.settled]
+    yield from _before(state, session, person, coming)
 
 
 def _before(state: SeatFacts, session: Session, person: Person, own: Sequence[Session]) -> Iterable[Problem]:
