@@ -54,3 +54,42 @@ def edit(path: Path, heading: str, value: str | None) -> None:
     head = next(cell for row in sheet.iter_rows() for cell in row if cell.value == heading)
     sheet.cell(head.row + 1, head.column).value = value
     book.save(path)
+
+
+HEAD = "開催コード,研修,日付,時間帯,定員,会場\n"
+
+
+def timetable(cli: Cli, name: str, text: str, expect: int = 0) -> str:
+    Path(name).write_text(HEAD + text, "utf-8")
+    return str(cli("session", "import", name, "--yes", expect=expect).err)
+
+
+def test_an_older_timetable_after_a_newer_one_is_told_with_the_entry_that_changed_it(workspace: Path, cli: Cli) -> None:
+    old = "K1,企画の基礎,2026-07-10,午前,20,第一研修室\nK2,企画の基礎,2026-09-01,午前,20,第一研修室\n"
+    new = "K1,企画の基礎,2026-07-17,午前,20,第二研修室\nK2,企画の基礎,2026-09-01,午前,20,第一研修室\n"
+    assert "W_SESSION_EARLIER" not in timetable(cli, "四月.csv", old)
+    told = timetable(cli, "五月.csv", new)
+    assert "W_SESSION_EARLIER" not in told
+    (entry,) = re.findall(r"記録番号 (\d+)）", told)
+    # Other bytes, the same rows: nobody knows the file again, the row speaks for itself.
+    told = timetable(cli, "四月の控え.csv", old + "K3,企画の基礎,2026-10-01,午前,20,第一研修室\n")
+    assert re.findall(r"(\S+) (\S+): W_SESSION_EARLIER (\S+) のこの行は、記録番号 (\d+)", told) == [
+        ("四月の控え.csv", "A2", "K1", entry)
+    ]
+    assert "7月10日" in cli("session", "list", "--format", "csv").out
+    cli("db", "undo", "--yes")
+    assert "7月17日" in cli("session", "list", "--format", "csv").out
+    # A row that says something third is a change like any other, and what an undo took back may come again.
+    third = timetable(cli, "六月.csv", new.replace("第二研修室", "第三研修室"))
+    assert "W_SESSION_EARLIER" not in third
+    cli("db", "undo", "--yes")
+    assert "W_SESSION_EARLIER" not in timetable(cli, "六月.csv", new.replace("第二研修室", "第三研修室"))
+
+
+def test_a_session_cancelled_by_hand_comes_back_by_the_same_timetable_only_with_a_word(
+    workspace: Path, cli: Cli
+) -> None:
+    row = "K7,企画の実践,2026-08-05,午後,12,別館\n"
+    timetable(cli, "日程.csv", row)
+    (entry,) = re.findall(r"記録番号 (\d+)）", cli("session", "cancel", "K7", "--yes").err)
+    assert f"W_SESSION_EARLIER K7 のこの行は、記録番号 {entry}" in timetable(cli, "日程.csv", row)

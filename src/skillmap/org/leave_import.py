@@ -23,7 +23,7 @@ def change_set(
     present: Present, records: Iterable[LeaveRecord], sources: Sequence[SourceFile] = (), whole: WholeList | None = None
 ) -> ChangeSet:
     """What taking in a leave list does. Problems: E_STAFF_NUMBER_UNKNOWN, E_LEAVE_DATES, E_LEAVE_TWICE, E_LEAVE_MASS,
-    E_LEAVE_AFTER_LEAVING, E_LEAVE_BEFORE_HIRED, E_NAME_DIFFERS.
+    E_LEAVE_AFTER_LEAVING, E_LEAVE_BEFORE_HIRED, E_NAME_DIFFERS; W_LEAVE_EARLIER.
 
     With `whole`, leave of that day that the list lacks ended the day before.
     """
@@ -93,6 +93,11 @@ class _Work:
             self._say("E_NAME_DIFFERS", record, "name", number=record.number, found=record.name, expected=person.name)
         elif person is not None and record.name and not is_called(person, record.name):
             self._say("W_STAFF_OTHER_NAME", record, "name", found=record.name, expected=person.name)
+        replaced = self.present.replaced_leaves().get(leave.staff_id, ())
+        entry = max((one.entry for one in replaced if one.leave == leave), default=None)
+        # An older list that comes after a newer one says what was changed since.
+        if entry is not None:
+            self._say("W_LEAVE_EARLIER", record, "since", person=who, found=_period(leave), entry=entry)
         before = None if same is None else _period(same.fact)
         kind = ChangeKind.ADD if same is None else ChangeKind.CHANGE
         place = record.origin.place("since")

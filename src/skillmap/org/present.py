@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import Column, ColumnElement, Connection, Table, and_, func, select
@@ -16,8 +17,8 @@ from skillmap.org.leavers import leavers
 from skillmap.org.model import Organisation, Person
 from skillmap.org.store import Life, lives, organisation, units_on
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, key_ids, last_id, recorded, valid
-from skillmap.storage.ledger import L, Recorded
+from skillmap.storage.facts import Moment, key_ids, last_id, recorded, stands, valid
+from skillmap.storage.ledger import L, Recorded, columns
 from skillmap.storage.trace import read_at
 from skillmap.words import Fact
 
@@ -31,6 +32,13 @@ class FactRow(NamedTuple):
     values: tuple[Any, ...]
     source_id: int | None
     cell: str | None
+
+
+class ReplacedLeave(NamedTuple):
+    """A leave as it was until an entry that stands said something else of it, or took it back."""
+
+    entry: int
+    leave: Leave
 
 
 @dataclass(frozen=True)
@@ -61,6 +69,8 @@ class Present:
     """Everybody who has left by the day."""
     read_at: Callable[[Recorded[Any]], Fact]
     """Where a fact was read."""
+    replaced_leaves: Callable[[], Mapping[int, Sequence[ReplacedLeave]]]
+    """Leave as it was before changes that stand, by staff id."""
 
 
 _unit = schema.unit_fact
@@ -97,7 +107,18 @@ def present(connection: Connection, moment: Moment, grades: tuple[str, ...] = ()
         lambda day: units_on(connection, Moment(day, moment.known)),
         lambda: leavers(connection, moment, found),
         lambda row: read_at(connection, row),
+        cache(lambda: _replaced_leaves(connection)),
     )
+
+
+def _replaced_leaves(connection: Connection) -> Mapping[int, Sequence[ReplacedLeave]]:
+    table, names = schema.leave, columns(Leave)
+    query = select(table.c.retracted_by, *(table.c[name] for name in names)).where(stands(table.c.retracted_by))
+    found: dict[int, list[ReplacedLeave]] = defaultdict(list)
+    for entry, *values in connection.execute(query):
+        leave = Leave(**dict(zip(names, values, strict=True)))
+        found[leave.staff_id].append(ReplacedLeave(entry, leave))
+    return found
 
 
 def histories(connection: Connection, ids: Sequence[int]) -> dict[int, History]:

@@ -80,6 +80,13 @@ def among(column: ColumnElement[int], ids: Collection[int] | None) -> tuple[Colu
     return (column.in_(sorted(ids)),) if ids is not None and len(ids) <= MOST_NAMED else ()
 
 
+def stands(entry: ColumnElement[int | None]) -> ColumnElement[bool]:
+    """Condition: an entry that took a row back said something else instead: it is no undo, and was not undone."""
+    journal = schema.entry
+    undone = select(journal.c.undoes).where(journal.c.undoes.is_not(None))
+    return and_(entry.in_(select(journal.c.id).where(journal.c.undoes.is_(None))), entry.not_in(undone))
+
+
 def in_code_order(connection: Connection, text: ColumnElement[str]) -> ColumnElement[str]:
     """A text to order by as Python orders it: by the numbers of its characters, whatever a server's language is."""
     # SQLite compares the bytes of UTF-8, which have the same order.

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, or_, select
 
 from skillmap.days import HalfDay
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, among, in_parts, key_ids, known, last_id, valid
+from skillmap.storage.facts import Moment, among, in_parts, key_ids, known, last_id, stands, valid
 from skillmap.storage.journal import entries
 from skillmap.training.model import Enrolment, Meeting, Outcome, Route, Session, SessionStatus, Window
 
@@ -68,6 +68,30 @@ def sessions(
         )  # fmt: skip
         result[row.code] = HeldSession(row.session_id, row.id, tuple(r for r, _ in own), session)
     return result
+
+
+@dataclass(frozen=True, slots=True)
+class ReplacedSession:
+    """A session as it was until an entry that stands said something else of it."""
+
+    entry: int
+    session: Session
+
+
+def replaced(connection: Connection, ids: Collection[int]) -> list[ReplacedSession]:
+    """Some sessions (ids) as they were before each change that stands, in the order of the changes."""
+    fact = schema.session_fact
+    query = select(fact.c.retracted_by, fact.c.session_id).where(stands(fact.c.retracted_by))
+    changed: dict[int, set[int]] = defaultdict(set)
+    for entry, session_id in connection.execute(query.where(*among(fact.c.session_id, ids))):
+        if session_id in ids:
+            changed[entry].add(session_id)
+    return [
+        ReplacedSession(entry, one.session)
+        for entry, those in sorted(changed.items())
+        for one in sessions(connection, Moment(date.max, known=entry - 1), ids=those).values()
+        if one.id in those
+    ]
 
 
 def named(connection: Connection, moment: Moment, text: str) -> dict[str, HeldSession]:

@@ -186,6 +186,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_LEAVE_DATES": ("休職等の終わり（{found}）が始まりより前です。", "The leave ends ({found}) before it begins."),
     "E_LEAVE_DATES.hint": ("日付を直してください。", "Mend the dates."),
+    "W_LEAVE_EARLIER": (
+        "{person} のこの行（{found}）は、記録番号 {entry} で改める前の内容と同じです。取り込むと前の内容に戻ります。",
+        "{person}: this row ({found}) says what stood before entry {entry} changed it; taking it in brings that back.",
+    ),
+    "W_LEAVE_EARLIER.hint": (
+        "古い一覧であれば、取り込まないでください（取り込んだ後は `skillmap db undo` で取り消せます）。前の内容が正しいときは、このままで構いません。",
+        "If this is an older list, leave it (`skillmap db undo` takes it back). If the earlier values are right again, go on.",
+    ),
     "E_LEAVE_TWICE": (
         "職員 {found} の同じ日からの休職等が2行あり、内容が違います（もう一方の行: {expected}）。",
         "Leave of {found} from the same day stands in two rows that differ (the other one: {expected}).",

@@ -21,6 +21,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "日程変更なら、その行の開催コードを {other} にするか、{other} を中止にしてください（`skillmap session cancel {other}`）。",
         "If it was moved, write {other} as its session code, or cancel {other}: `skillmap session cancel {other}`",
     ),
+    "W_SESSION_EARLIER": (
+        "{session} のこの行は、記録番号 {entry} で改める前の内容と同じです。取り込むと前の内容に戻ります。",
+        "{session}: this row says what stood before entry {entry} changed it; taking it in brings that back.",
+    ),
+    "W_SESSION_EARLIER.hint": (
+        "古い日程表であれば、取り込まないでください（取り込んだ後は `skillmap db undo` で取り消せます）。前の内容が正しいときは、このままで構いません。",
+        "If this is an older timetable, leave it (`skillmap db undo` takes it back). If the earlier values are right again, go on.",
+    ),
     "E_SESSION_MERGE": (
         "{session} と {other} は一つにできません。同じ研修の別の回で、移る先が開催予定である必要があります。",
         "{session} and {other} cannot become one: they must be two sessions of one training, the second of them planned.",

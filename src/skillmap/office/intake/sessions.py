@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,10 +17,12 @@ from skillmap.office.intake.kind import Comparison, source_of
 from skillmap.office.office import Office
 from skillmap.org.model import Organisation
 from skillmap.org.store import organisation
+from skillmap.problems import Place, Problem
 from skillmap.sheets.layout import Layout
 from skillmap.sheets.options import ReadOptions
 from skillmap.training import resolve, store
-from skillmap.training.changes import session_change_set
+from skillmap.training.brought_back import brought_back
+from skillmap.training.changes import Incoming, session_change_set
 from skillmap.training.checks import Rules
 from skillmap.training.looks_moved import looks_moved
 
@@ -53,10 +56,11 @@ class SessionImport:
         listed = [resolve.ListedSession(r.training, r.session, r.places, r.cell) for r in records]
         listed, made = resolve.with_codes(framework, listed, (one.session for one in present.values()), UNCODED)
         incoming, found = resolve.sessions(framework, listed, rules)
+        places = {one.session.code: one.places for one in listed}
+        found = [*found, *_earlier(connection, incoming, present, places)]
         if not self.new_sessions:
             seats = Counter(t.enrolment.session for t in store.enrolments(connection, office.moment(), present))
             made_up = {new.session.code for new, old in zip(listed, records, strict=True) if not _coded(old)}
-            places = {one.session.code: one.places for one in listed}
             # Without codes a timetable cannot say that a session moved: it would come in anew, its seats left behind.
             found = [*found, *looks_moved(framework, incoming, present, seats, made_up, places, office.today)]
         known = store.known_codes(connection)
@@ -70,6 +74,20 @@ class SessionImport:
             {u.code: u.full_name for u in units.departments},
         )
         return Comparison(reading, changes, [*disagreements, *made])
+
+
+def _earlier(
+    connection: Connection,
+    incoming: Sequence[Incoming],
+    present: Mapping[str, store.HeldSession],
+    places: Mapping[str, Mapping[str, Place]],
+) -> Iterator[Problem]:
+    """What rows would bring back that was changed since."""
+    changed = [
+        one for one in incoming if one.session.code in present and present[one.session.code].session != one.session
+    ]
+    ids = {present[one.session.code].id for one in changed}
+    return brought_back(changed, store.replaced(connection, ids) if ids else (), places)
 
 
 def _with_codes_of(units: Organisation, record: SessionRecord) -> SessionRecord:
