@@ -36,6 +36,8 @@ class Findings:
     programme: tuple[str, ...] = ()
     done: Mapping[int, Collection[str]] = field(default_factory=dict)
     booked: Mapping[int, Sequence[BookedCourse]] = field(default_factory=dict)
+    newer: Mapping[int, date] = field(default_factory=dict)
+    """The first day of sections that came after the office's first ones, by unit id."""
     today: date | None = None
     """The day on which it is asked; None = the day that the check is about."""
 
@@ -95,7 +97,7 @@ def judge(state: Findings) -> Iterator[LeaderFinding]:
 
 
 def vacant(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFinding]:
-    """Seats without a leader; after the rule's deadline they are overdue."""
+    """Seats without a leader; after the rule's deadline they are overdue. Sections founded after it have none."""
     # A vacancy in April is the normal state while nominations are being asked for; only later is it a fault.
     deadline = rules.day_in(state.fy, state.rule.nomination_deadline)
     key = "leader.find.overdue" if state.day > deadline else "leader.find.vacant"
@@ -103,7 +105,11 @@ def vacant(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFindi
         if seat.status is SeatStatus.VACANT:
             section = seat.section.full_name
             command = command_line("leader", "nominate", "--section", section, "--staff", "…", *state.of_year())
-            yield _finding(key, command, seat, deadline=deadline)
+            since = rules.founded_after(deadline, state.newer.get(seat.section.id))
+            if since is not None:
+                yield _finding("leader.find.new_section", command, seat, since=since)
+            else:
+                yield _finding(key, command, seat, deadline=deadline)
 
 
 def gone(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFinding]:

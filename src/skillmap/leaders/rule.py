@@ -32,6 +32,14 @@ def day_in(fy: FiscalYear, month_day: str) -> date:
         return date(year, month, 28)
 
 
+def founded_after(deadline: date, founded: date | None) -> date | None:
+    """The founding day of a section that was not there yet when nominations were due; None = the deadline holds.
+
+    `founded` is None for sections that are as old as the office. The rule names one day of the year for all.
+    """
+    return founded if founded is not None and founded > deadline else None
+
+
 def seats(rule: LeaderRule, members: int) -> int:
     """How many leaders a section with so many members must have."""
     if rule.share_of_section is None:

@@ -69,6 +69,19 @@ def book(
     )  # fmt: skip
 
 
+def newer_sections(connection: Connection, moment: Moment) -> dict[int, date]:
+    """The first day of every section that came after the office's first ones: unit id -> day.
+
+    A unit that is renamed or moved stays the same section. The moment's day does not matter.
+    """
+    fact = schema.unit_fact
+    first = select(fact.c.unit_id, func.min(fact.c.valid_from)).where(known(fact, moment), fact.c.is_section)
+    found: dict[int, date] = {row[0]: row[1] for row in connection.execute(first.group_by(fact.c.unit_id))}
+    # An office that begins with the program in autumn has all its sections from that day on, and none is new.
+    oldest = min(found.values(), default=None)
+    return {unit: day for unit, day in found.items() if day != oldest}
+
+
 def booked(connection: Connection, moment: Moment) -> dict[int, list[BookedCourse]]:
     """The courses in which people have a seat: staff id -> training with its first and last day, by first day."""
     seat, fact, meeting = schema.enrolment, schema.session_fact, schema.meeting

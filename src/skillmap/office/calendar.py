@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from skillmap.days import FiscalYear
+from skillmap.leaders.store import newer_sections
 from skillmap.office.leader_answers import FORM_COMMAND
 from skillmap.office.office import Office
 from skillmap.office.rounds import issued
@@ -40,6 +41,7 @@ def calendar_of(office: Office, moment: Moment, snapshot: Snapshot) -> Table:
             snapshot=snapshot,
             days={str(step): day for step, day in office.settings.calendar.items()},
             nominations_due=_nominations_due(connection, year),
+            newer_sections=newer_sections(connection, moment),
             has_round=round_ is not None,
             round_due=round_.due if round_ else None,
             applications=len(requests(connection, moment, year.year)),

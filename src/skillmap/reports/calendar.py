@@ -6,9 +6,9 @@ from datetime import date
 from enum import StrEnum
 
 from skillmap.commands import command_line
-from skillmap.leaders.rule import day_in
+from skillmap.leaders.rule import day_in, founded_after
 from skillmap.reports.counts import Counts, per_department, total
-from skillmap.reports.snapshot import Snapshot
+from skillmap.reports.snapshot import Snapshot, WholeOffice
 from skillmap.tables import Table, Tone, column
 from skillmap.words import Fact, Message, message
 
@@ -49,6 +49,8 @@ class YearFacts:
     """The office's own days (MM-DD) by step."""
     nominations_due: date | None
     """As printed on the nomination forms; None = none went out."""
+    newer_sections: Mapping[int, date]
+    """The first day of sections that came after the office's first ones, by unit id."""
     has_round: bool
     """Whether assessment forms went out."""
     round_due: date | None
@@ -136,10 +138,16 @@ def _people(facts: YearFacts, counts: Counts) -> Iterator[_Line]:
     sent = facts.nominations_due is not None
     yield _Line(
         YearStep.NOMINATIONS, None, _day(facts, YearStep.NOMINATIONS, usual),
-        counts.leader_seats > 0 and counts.vacant == 0, sent or counts.leaders > 0,
+        counts.leader_seats > 0 and not _is_asked_for(facts, usual), sent or counts.leaders > 0,
         message("calendar.stands.nominations", seats=counts.leader_seats, covered=counts.leaders),
         command_line("leader", "answers") if sent else command_line("leader", "form", "--fy", str(snapshot.fy)),
     )  # fmt: skip
+
+
+def _is_asked_for(facts: YearFacts, deadline: date) -> bool:
+    """Whether a seat is vacant of a section that was there when nominations were due."""
+    seats, newer = facts.snapshot.leader_seats(WholeOffice.OFFICE), facts.newer_sections
+    return any(not s.is_covered and founded_after(deadline, newer.get(s.section.id)) is None for s in seats)
 
 
 def _planning(facts: YearFacts, counts: Counts) -> Iterator[_Line]:

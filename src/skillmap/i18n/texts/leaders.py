@@ -67,6 +67,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "リーダーの席が空いたまま、推薦の期限（{deadline}）を過ぎています。",
         "A leader's seat is vacant; the nomination was due on {deadline}.",
     ),
+    "leader.find.new_section": (
+        "新しい所属（{since} から）で、まだリーダーがいません。",
+        "A new section (since {since}) that has no leader yet.",
+    ),
     "leader.find.left": (
         "リーダーが職員名簿にいません（退職など）。所属にリーダーがいない状態です。",
         "The leader is no longer on the staff; the section has no leader.",
