@@ -74,3 +74,34 @@ def test_of_two_seats_that_lead_to_the_level_the_earlier_one_is_enough(town: Pat
     assert SAID not in cli("status", "--all").out
     cli("allocate", "run", "--fy", "2026", "--yes", expect=None)
     assert given(cli) == {"A0", "Z1", "P1"}
+
+
+def test_nobody_is_moved_before_what_leads_to_the_level(town: Path, cli: Cli) -> None:
+    cli("session", "add", "planning-practice", "--day", "2026-07-02am", "--capacity", 9, "--code", "P0", "--yes")
+    cli("allocate", "run", "--fy", "2026", "--yes")
+    assert given(cli) == {"Z1", "P1"}
+    told = cli("session", "cancel", "P1", "--move", "--yes").text
+    assert given(cli) == {"Z1", "P1"}, "P0 begins before Z1"
+    assert "レベル" in told
+    cli("db", "undo", "--yes")
+    cli("session", "add", "planning-practice", "--day", "2026-07-29am", "--capacity", 9, "--code", "P2", "--yes")
+    cli("session", "cancel", "P1", "--move", "--yes")
+    assert given(cli) == {"Z1", "P2"}
+    assert SAID not in cli("status", "--all").out
+
+
+@pytest.mark.parametrize("asked", ["{levels: {planning: 1}}", "{trainings: [bpr-basics]}"])
+def test_nobody_is_moved_behind_what_asks_for_it(asked: str, town: Path, cli: Cli) -> None:
+    file = town / "data" / "trainings" / "basic.yaml"
+    text = file.read_text("utf-8").replace("prerequisites: {levels: {planning: 1}}", f"prerequisites: {asked}")
+    file.write_text(text, "utf-8")
+    cli("allocate", "run", "--fy", "2026", "--yes")
+    assert given(cli) == {"Z1", "P1"}
+    cli("session", "add", "bpr-basics", "--day", "2026-08-06am", "--capacity", 9, "--code", "Z3", "--yes")
+    told = cli("--lang", "en", "session", "cancel", "Z1", "--move", "--yes").text
+    assert given(cli) == {"Z1", "P1"}
+    assert "it must be over before P1" in " ".join(told.split())
+    cli("db", "undo", "--yes")
+    cli("session", "add", "bpr-basics", "--day", "2026-07-21am", "--capacity", 9, "--code", "Z2", "--yes")
+    cli("session", "cancel", "Z1", "--move", "--yes")
+    assert given(cli) == {"Z2", "P1"}

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from skillmap.allocation.problem import AGAIN, FIRST, RAISED, USUAL, Demand, Learner
-from skillmap.days import FiscalYear
+from skillmap.days import FiscalYear, HalfDay
 from skillmap.framework.model import Framework, Training
 from skillmap.framework.naming import training_name
 from skillmap.leaders.model import Term
@@ -21,10 +21,11 @@ from skillmap.problems import Problem, problem
 from skillmap.training.given_back import SeatGivenBack
 from skillmap.training.holding import CompletionHistory, still_held
 from skillmap.training.mandates import DutyState, Past, Year, duties, is_away_for_the_rest
-from skillmap.training.model import RequestKind, Session, Why
+from skillmap.training.model import RequestKind, Session, Slot, Why, finished_from
 from skillmap.training.outstanding import Outstanding, failed_seats, with_result
 from skillmap.training.request_store import Kept
 from skillmap.training.store import HeldSession, RecordedResult, TakenSeat
+from skillmap.training.taken_seats import seats_in
 
 DemandKey: TypeAlias = tuple[Member, str, date | None]
 """Who needs which training, and the day by which it is due."""
@@ -61,6 +62,8 @@ class Facts:
     """Levels that count where a training of the year asks for one; None = they are not asked about."""
     told: frozenset[tuple[int, int]] = frozenset()
     """(Person, session) of seats that their owners were told of."""
+    coming: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    """By person trainings of the year before whose seat has no result yet, by `coming_before`."""
 
     @cached_property
     def failed(self) -> frozenset[int]:
@@ -71,6 +74,23 @@ class Facts:
     def settled(self) -> frozenset[tuple[int, int]]:
         """(Person, session) of seats whose result is known."""
         return with_result(self.results)
+
+
+def coming_before(
+    held: Mapping[str, HeldSession], taken: Iterable[TakenSeat], results: Iterable[RecordedResult], fy: FiscalYear
+) -> dict[int, frozenset[str]]:
+    """By person trainings with a seat of the year before a fiscal year, over when it begins, whose result is to come.
+
+    The seats of a year are given in the months before it: courses of March count as what comes before those of May.
+    """
+    year = {h.id: h.session for h in held.values() if h.session.fy == fy.year - 1 and h.session.is_held}
+    before = {no: s for no, s in year.items() if finished_from(s) < Slot(fy.first, HalfDay.MORNING).moment}
+    found: dict[int, set[str]] = {}
+    settled = with_result(results) if before else frozenset()
+    for seat in seats_in(taken, before):
+        if (seat.staff_id, seat.session_id) not in settled:
+            found.setdefault(seat.staff_id, set()).add(before[seat.session_id].training)
+    return {who: frozenset(trainings) for who, trainings in found.items()}
 
 
 def leading_in(terms: Iterable[Term], fy: FiscalYear, today: date) -> dict[int, Leading]:

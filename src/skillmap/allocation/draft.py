@@ -23,6 +23,7 @@ def digest(problem: SeatProblem) -> str:
             p.department,
             p.hours,
             sorted(p.done),
+            sorted(p.coming),
             sorted(p.ends.items()),
             sorted(p.first.items()),
             sorted(p.missing),

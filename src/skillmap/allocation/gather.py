@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from skillmap.allocation.demands import Facts, demands
-from skillmap.allocation.level_steps import NO_STEPS, asks_for_levels, level_steps
+from skillmap.allocation.demands import Facts, coming_before, demands
+from skillmap.allocation.level_steps import NO_STEPS, asks_for_levels, level_steps, with_taught
 from skillmap.allocation.limits import seat_limits, with_spent
 from skillmap.allocation.problem import Away, Demand, Learner, Seat, SeatCourse, SeatProblem, Staffing
 from skillmap.allocation.rules import kept
@@ -81,7 +81,11 @@ def _is_over(question: SeatProblem, facts: Facts, one: TakenSeat) -> bool:
 
 
 def recorded(framework: Framework, facts: Facts, fy: FiscalYear, today: date, terms: SeatTerms) -> SeatProblem:
-    """The same with nothing demanded but the seats that there are: what they are judged by."""
+    """The same with nothing demanded but the seats that there are: what they are judged by.
+
+    `facts` are those of all years.
+    """
+    facts = replace(facts, coming=coming_before(facts.held, facts.taken, facts.results, fy))
     seats = ((t.enrolment, facts.held[t.enrolment.session].session) for t in facts.taken)
     wanted = {(e.staff, s.training): Demand(e.staff, s.training, e.why) for e, s in seats if s.fy == fy.year}
     return _question(framework, facts, fy, today, terms, list(wanted.values()))
@@ -150,10 +154,14 @@ def _person(
     # Leave that ended before the year keeps nobody from anything.
     leave = tuple(Away(a.since, a.until, a.halves) for a in facts.absences.get(one.id, ()) if a.until > fy.first)
     department = _department_code(facts.organisation, one.unit_id)
-    steps = level_steps(framework, own, (facts.levels or {}).get(one.id, {}), done) if own else NO_STEPS
+    coming = facts.coming.get(one.id, frozenset())
+    steps = NO_STEPS
+    if own:
+        levels = with_taught(framework, (facts.levels or {}).get(one.id, {}), coming)
+        steps = level_steps(framework, own, levels, done | coming)
     return Learner(
         one.number, section, department, hours, done, leave,
-        ends=ends, first=steps.first, missing=steps.missing, gone_from=gone_from,
+        coming=coming, ends=ends, first=steps.first, missing=steps.missing, gone_from=gone_from,
     )  # fmt: skip
 
 

@@ -64,6 +64,16 @@ def level_steps(
     )
 
 
+def with_taught(framework: Framework, levels: Mapping[str, int], coming: Collection[str]) -> Mapping[str, int]:
+    """Levels and what trainings teach that are over before: only upwards."""
+    found = dict(levels)
+    for name in coming:
+        training = framework.trainings.get(name)
+        for skill, level in training.teaches.items() if training else ():
+            found[skill] = max(level, found.get(skill, 0))
+    return found
+
+
 def _short(training: Training, levels: Mapping[str, int]) -> dict[str, int]:
     return {skill: level for skill, level in training.prerequisites.levels.items() if level > levels.get(skill, 0)}
 

@@ -72,6 +72,8 @@ class Learner:
     leave: tuple[Away, ...] = ()
     blocked: frozenset[Slot] = frozenset()
     """Half days taken by something outside this problem."""
+    coming: frozenset[str] = frozenset()
+    """Trainings with a seat of the year before whose result is to come: they count as what comes before others."""
     ends: Mapping[str, date] = field(default_factory=dict)
     """The last day of those trainings done that expire before the year is over."""
     first: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -88,7 +90,9 @@ class Learner:
         return session.last_day is None or session.last_day >= self.gone_from
 
     def has_done(self, training: str, session: Session) -> bool:
-        """Whether a training is still held when a session begins."""
+        """Whether a training is still held when a session begins, or will be by a seat of the year before."""
+        if training in self.coming:
+            return True
         if training not in self.done:
             return False
         last, first = self.ends.get(training), session.first_day
@@ -214,7 +218,7 @@ class SeatProblem:
 
     def before(self, person: Learner, training: str) -> tuple[str, ...]:
         """What the person must have finished before a training, and has not completed: each of these."""
-        after = (t for t in self.course[training].after if t not in person.done)
+        after = (t for t in self.course[training].after if t not in person.done and t not in person.coming)
         return tuple(dict.fromkeys((*after, *person.first.get(training, ()))))
 
     @cached_property

@@ -1,12 +1,13 @@
 """Where people fit who cannot stay where they sit: session after session, by the rules of an allocation. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from skillmap.allocation.check import against
 from skillmap.allocation.problem import Demand, Seat, SeatProblem
 from skillmap.allocation.roll import Roll
-from skillmap.words import Message
+from skillmap.training.model import can_follow
+from skillmap.words import Message, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,25 @@ def refit(problem: SeatProblem, leaving: Sequence[Seat], into: Iterable[str]) ->
     found: list[Refit] = []
     for seat in leaving:
         demand = Demand(seat.person, problem.session[seat.session].training, "")
-        tried = [(code, against(problem, roll, demand, problem.session[code])) for code in codes]
+        tried = [(code, _hurdles(problem, roll, seat, demand, code)) for code in codes]
         fitting = next((code for code, hurdles in tried if not hurdles), "")
         if fitting:
             roll.add(problem, Seat(seat.person, fitting))
         # Told is the session that least stands against: there somebody can do something.
         nearest = min((hurdles for _, hurdles in tried), key=len, default=[])
-        found.append(Refit(seat, fitting, () if fitting else tuple(why for _, why in nearest)))
+        found.append(Refit(seat, fitting, () if fitting else tuple(nearest)))
     return found
+
+
+def _hurdles(problem: SeatProblem, roll: Roll, seat: Seat, demand: Demand, code: str) -> list[Message]:
+    found = [why for _, why in against(problem, roll, demand, problem.session[code])]
+    return [*found, *_left_behind(problem, roll, seat, code)]
+
+
+def _left_behind(problem: SeatProblem, roll: Roll, seat: Seat, code: str) -> Iterator[Message]:
+    """Own seats that this one comes before, and would no longer."""
+    person, old, new = problem.person[seat.person], problem.session[seat.session], problem.session[code]
+    for other in roll.sessions_of.get(seat.person, ()):
+        waits = other.is_held and old.training in problem.before(person, other.training)
+        if waits and can_follow(other, old) and not can_follow(other, new):
+            yield message("allocation.against.behind", session=other.code, day=other.first_day)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from skillmap.allocation import gather, inputs
-from skillmap.allocation.demands import Facts, leading_in
+from skillmap.allocation.demands import Facts, coming_before, leading_in
 from skillmap.allocation.problem import Demand, Seat, SeatProblem
 from skillmap.allocation.substitutes import come_together, own_hurdles_passed
 from skillmap.days import FiscalYear
@@ -158,4 +158,5 @@ def facts_of_some(
         record.given_back,
         turned_down(office, connection, year, every, record.taken),
         levels_that_count(connection, office.framework, moment, {one.session.training for one in held.values()}, staff),
+        coming=coming_before(every, record.taken, record.results, year),
     )

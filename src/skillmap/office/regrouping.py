@@ -169,7 +169,9 @@ class _Found:
             return []
         record = self.record
         fy = FiscalYear(record.held[people[0].enrolment.session].session.fy)
-        question = gather.recorded(record.framework, record.facts(), fy, record.today, allowed(office))
+        # A level that they have not got by then stands against a session as it does in an allocation.
+        facts = replace(record.facts(), levels={**record.levels, **record.evident})
+        question = gather.recorded(record.framework, facts, fy, record.today, allowed(office))
         question = _with(question, changed)
         # Whoever has left stands in no question, and so fits nowhere.
         seats = [seat_of(t) for t in people if t.enrolment.staff in question.person]

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from skillmap import collector
 from skillmap.allocation import gather, inputs
-from skillmap.allocation.demands import Facts, leading_in, left_waiting
+from skillmap.allocation.demands import Facts, coming_before, leading_in, left_waiting
 from skillmap.allocation.problem import SeatProblem
 from skillmap.days import FiscalYear
 from skillmap.errors import InputRefused
@@ -92,6 +92,7 @@ def asked(
         turned_down(office, connection, year, every, taken),
         levels_that_count(connection, office.framework, moment, {one.session.training for one in held.values()}),
         frozenset(notices(connection, moment)) if moves else frozenset(),
+        coming_before(every, taken, results, year),
     )
     question = gather.problem(office.framework, facts, year, office.today, allowed(office))
     problems = [*inputs.problems(question), *left_waiting(office.framework, facts, Year(year, office.today))]

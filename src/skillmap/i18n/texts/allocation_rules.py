@@ -142,6 +142,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "前提の研修「{training}」の有効期限が{day}で切れます",
         "{training} must be held, and expires on {day}",
     ),
+    "allocation.against.behind": (
+        "その前に受ける研修が {session}（{day}）に間に合わなくなります",
+        "it must be over before {session} ({day})",
+    ),
     "allocation.against.prerequisite-late": (
         "前提の研修「{training}」（{session}、{day} 終了）が間に合いません",
         "{training} must come first, and ends too late ({session}, {day})",
