@@ -12,7 +12,7 @@ from skillmap.days import FOREVER
 from skillmap.framework.model import LeaderRule
 from skillmap.leaders import checks
 from skillmap.leaders.checks import BookedCourse, Findings, LeaderFinding
-from skillmap.leaders.model import Term
+from skillmap.leaders.model import PostOver, Term
 from skillmap.leaders.register import LeaderSeat, seats_on
 from skillmap.org.model import Absence, Organisation, SecondPost
 from skillmap.words import message
@@ -29,6 +29,8 @@ FOUR = ((2, 1200), (3, 1274), (6, 1459), (7, 1385))
 PROGRAMME = ("kickoff", "report")
 BOTH = {1200: {"second_posts": (SecondPost(3, "extra", date(2026, 4, 1)),)}}
 MOVED: dict[int, dict[str, Any] | None] = {1274: {"unit_id": 6, "posted_on": date(2026, 6, 1)}}
+ELSEWHERE: dict[int, dict[str, Any] | None] = {1274: {"unit_id": 6, "posted_on": date(2024, 4, 1)}}
+ELSEWHERE_FACTS = {"where": "区民部/区民課", "since": date(2024, 4, 1)}
 MOVED_FACTS = {"where": "区民部/区民課", "since": date(2026, 6, 1)}
 
 
@@ -74,9 +76,21 @@ CASES: dict[str, tuple[Check, Given, list[Found]]] = {
           "001459")],
     ),
     "a second post that is over": (
-        checks.gone, Given(people={1274: {"unit_id": 6, "posted_on": date(2024, 4, 1)}}),
-        [("post_over_ends", {"where": "区民部/区民課", "since": date(2024, 4, 1)},
-          "replace --section 総務部/人事課 --staff …", "人事課", "001274")],
+        checks.gone,
+        Given(people=ELSEWHERE, more={"posts_over": {1274: (PostOver(2, JUNE), PostOver(4, JUNE))}}),
+        [("post_over_ends", ELSEWHERE_FACTS, "replace --section 総務部/人事課 --staff …", "人事課", "001274")],
+    ),
+    "a second post in a team that is not there any more": (
+        checks.gone, Given(people=ELSEWHERE, more={"posts_over": {1274: (PostOver(99, JUNE),)}}),
+        [("post_over_ends", ELSEWHERE_FACTS, "replace --section 総務部/人事課 --staff …", "人事課", "001274")],
+    ),
+    "in another section since before the term, without a second post": (
+        checks.gone,
+        Given(people=ELSEWHERE, more={"posts_over": {1274: (
+            # Elsewhere, over before the term, still to end.
+            PostOver(2, JUNE), PostOver(3, date(2026, 4, 1)), PostOver(3, date(2026, 6, 16)),
+        )}}),
+        [("moved", ELSEWHERE_FACTS, "replace --section 総務部/人事課 --staff …", "人事課", "001274")],
     ),
     "moved where the office decides": (
         checks.gone, Given(people=MOVED, rule={"on_transfer": "ask"}),

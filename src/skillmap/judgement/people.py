@@ -260,7 +260,7 @@ _CAUSES = {
 
 def leaders(record: Record) -> Iterator[Breach]:
     """What the leaders' rule would no longer admit: who left, was transferred, is away, unfit, leads too many."""
-    state = checks.Findings(record.rule, record.organisation, record.terms)
+    state = checks.Findings(record.rule, record.organisation, record.terms, posts_over=record.posts_over)
     for finding in checks.judge(state):
         people = (finding.person.shown,) if finding.person else ()
         subject = finding.section.full_name if finding.section else ""

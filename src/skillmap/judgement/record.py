@@ -20,8 +20,8 @@ from skillmap.judgement.entries import Entries, entries_of
 from skillmap.judgement.evidence import ProvenLevel, proven_levels
 from skillmap.judgement.near import SeatVicinity
 from skillmap.leaders import rule as rules
-from skillmap.leaders.model import Term
-from skillmap.leaders.store import all_terms
+from skillmap.leaders.model import PostOver, Term
+from skillmap.leaders.store import all_terms, second_posts_over
 from skillmap.org.everybody import everyone
 from skillmap.org.model import Organisation, Person, Unit
 from skillmap.org.store import LeavePeriod, absences, around, listed
@@ -70,6 +70,8 @@ class Record:
     """The first day on which somebody is no longer on the staff, of those for whom one is recorded."""
     entries: Entries
     allowed: SeatTerms
+    posts_over: Mapping[int, tuple[PostOver, ...]] = field(default_factory=dict)
+    """Second posts that have an end."""
     given_back: tuple[SeatGivenBack, ...] = ()
     proven: tuple[ProvenLevel, ...] = ()
     evident: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
@@ -204,6 +206,7 @@ READ_FROM: Mapping[str, frozenset[str]] = {
             "plan",
         )
     ),
+    "posts_over": frozenset(("posting",)),
     "given_back": frozenset(("given_back",)),
     "evident": frozenset(
         ("rating", "skill", "completion", "qualification_held", "enrolment", "session", "session_fact", "meeting")
@@ -266,6 +269,7 @@ def take(
         entries=kept("entries")
         or entries_of(connection, moment, staff, ids, leaves_staff.keys() | {term.staff_id for term in terms}),
         allowed=allowed,
+        posts_over=kept("posts_over") or second_posts_over(connection, moment, staff),
         given_back=kept("given_back") or tuple(given_back(connection, moment, staff)),
         proven=kept("proven") or proven_levels(connection, moment, rated),
         evident=kept("evident")

@@ -11,7 +11,7 @@ from skillmap.commands import command_line
 from skillmap.days import FOREVER, FiscalYear, fiscal_year
 from skillmap.framework.model import Framework, LeaderRule
 from skillmap.leaders import rule as rules
-from skillmap.leaders.model import Term
+from skillmap.leaders.model import PostOver, Term
 from skillmap.leaders.register import LeaderSeat, SeatStatus, cumulative, seats_on, without_unit
 from skillmap.org.model import Organisation, Person, Unit
 from skillmap.words import Fact, Message, message
@@ -38,6 +38,8 @@ class Findings:
     booked: Mapping[int, Sequence[BookedCourse]] = field(default_factory=dict)
     newer: Mapping[int, date] = field(default_factory=dict)
     """The first day of sections that came after the office's first ones, by unit id."""
+    posts_over: Mapping[int, Sequence[PostOver]] = field(default_factory=dict)
+    """Second posts that have an end, by staff id."""
     today: date | None = None
     """The day on which it is asked; None = the day that the check is about."""
 
@@ -130,13 +132,26 @@ def gone(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFinding
             if seat.status is SeatStatus.ENDED
             else f"leader.find.elsewhere_{state.rule.on_transfer}"
         )
-        # In the main post of today since before the term: what made them a member of the section was a second post.
-        if seat.person.posted_on is not None and unit is not None and seat.person.posted_on <= seat.term.valid_from:
+        # In the main post of today since before the term, with a second post here that ended within it: that made them
+        # a member of the section. Without one the transfer was recorded for a day before the term, or for its first.
+        was_before = seat.person.posted_on is not None and seat.person.posted_on <= seat.term.valid_from
+        if was_before and unit is not None and _has_left_second_post(state, seat.section, seat.term):
             key = f"leader.find.post_over_{state.rule.on_transfer}"
         # By the rule the term goes on after a transfer: nothing is to be mended, only to be known.
         if key.endswith("_continues"):
             command = command_line("leader", "show", "--staff", seat.person.number)
         yield _finding(key, command, seat, where=unit.full_name if unit else "－", since=seat.person.posted_on)
+
+
+def _has_left_second_post(state: Findings, section: Unit, term: Term) -> bool:
+    """Whether the leader had a second post in the section, or in a unit below it, that ended within the term."""
+    units = state.organisation.unit_by_id
+    return any(
+        # A team that is not there any more cannot be told from one of the section's.
+        (one.unit_id not in units or state.organisation.is_within(one.unit_id, section.id))
+        and term.valid_from < one.ends <= state.day
+        for one in state.posts_over.get(term.staff_id, ())
+    )
 
 
 def away(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFinding]:

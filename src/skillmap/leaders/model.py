@@ -18,6 +18,13 @@ class NominationRoute(StrEnum):
     APPOINTED = "appointed"
 
 
+class PostOver(NamedTuple):
+    """A second post that has an end: its unit, and the first day without it."""
+
+    unit_id: int
+    ends: date
+
+
 class Name(NamedTuple):
     """How a person is named in lists, whether still on the staff or not."""
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from skillmap import leaders
-from skillmap.days import FiscalYear
+from skillmap.days import FOREVER, FiscalYear
 from skillmap.framework.model import LeaderRule
-from skillmap.leaders.model import Name, Term
+from skillmap.leaders.model import Name, PostOver, Term
 from skillmap.org.away import coming
 from skillmap.org.model import Organisation
 from skillmap.org.store import organisation
@@ -80,6 +80,20 @@ def newer_sections(connection: Connection, moment: Moment) -> dict[int, date]:
     # An office that begins with the program in autumn has all its sections from that day on, and none is new.
     oldest = min(found.values(), default=None)
     return {unit: day for unit, day in found.items() if day != oldest}
+
+
+def second_posts_over(
+    connection: Connection, moment: Moment, staff: Collection[int] | None = None
+) -> dict[int, tuple[PostOver, ...]]:
+    """Second posts that have, or will have, an end: staff id -> unit and end. The moment's day does not matter."""
+    fact = schema.posting
+    query = select(fact.c.staff_id, fact.c.unit_id, fact.c.valid_to).where(
+        known(fact, moment), fact.c.is_main.is_(False), fact.c.valid_to < FOREVER, *among(fact.c.staff_id, staff)
+    )
+    found: dict[int, tuple[PostOver, ...]] = {}
+    for of, unit, ends in connection.execute(query.order_by(fact.c.staff_id, fact.c.valid_to, fact.c.id)):
+        found[of] = (*found.get(of, ()), PostOver(unit, ends))
+    return found
 
 
 def booked(connection: Connection, moment: Moment) -> dict[int, list[BookedCourse]]:

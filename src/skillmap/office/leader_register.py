@@ -12,7 +12,7 @@ from skillmap.leaders import rule as rules
 from skillmap.leaders.checks import LeaderFinding, programme
 from skillmap.leaders.programme import progress
 from skillmap.leaders.register import history, seats_on
-from skillmap.leaders.store import all_terms, booked, names, newer_sections
+from skillmap.leaders.store import all_terms, booked, names, newer_sections, second_posts_over
 from skillmap.leaders.tables import (
     LIST_COLUMNS,
     ROSTER_COLUMNS,
@@ -94,6 +94,7 @@ def check(office: Office, moment: Moment, day: date | None = None) -> LeaderChec
             completed_trainings(connection, office.framework, moment),
             booked(connection, moment),
             newer_sections(connection, moment),
+            second_posts_over(connection, moment),
             office.today,
         )
     return LeaderCheck(checks.check(state), state.organisation)
