@@ -239,8 +239,10 @@ def test_an_older_snapshot_says_who_would_come_back(marked: Office, tmp_path: Pa
     shutil.copy(office.journal.newest_backup(marked), aside)
     assert list(office.journal.returning(marked, aside)) == []
     marked.record(office.erasure.erase(marked, NUMBER).draft)
-    [told] = office.journal.returning(marked, aside)
+    # What was typed may have lost a name since: the snapshot is still one of this office.
+    told, goes = office.journal.returning(marked, aside)
     assert told.code == "W_RESTORE_ERASED" and told.facts["found"] == (NUMBER,)
+    assert goes.code == "N_RESTORE_GOES" and goes.facts["count"] == 1
     assert list(office.journal.returning(marked, office.journal.newest_backup(marked))) == []
 
 

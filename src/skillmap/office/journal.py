@@ -145,7 +145,8 @@ def _apart(office: Office, file: Path) -> Sequence[Problem]:
 def _common(here: Sequence[JournalLine], there: Sequence[JournalLine]) -> int:
     """So many entries, from the first, both journals have."""
     pairs = enumerate(zip(here, there, strict=False))
-    return next((at for at, (mine, theirs) in pairs if mine != theirs), min(len(here), len(there)))
+    apart = (at for at, (mine, theirs) in pairs if (mine.number, mine.at) != (theirs.number, theirs.at))
+    return next(apart, min(len(here), len(there)))
 
 
 def _named(one: JournalLine) -> Fact:

@@ -52,7 +52,7 @@ def staff_numbers(file: Path) -> dict[int, str] | None:
 
 
 class JournalLine(NamedTuple):
-    """An entry of the journal by what no other database has in the same place."""
+    """An entry of the journal: number and time are its own, what was typed may have lost a name since (`erase`)."""
 
     number: int
     at: str

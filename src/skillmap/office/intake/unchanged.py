@@ -59,7 +59,9 @@ class SaidBefore:
 def mark_of(office: Office, connection: Connection, file: Path, *asked: object) -> Mark:
     """The mark of a file at the state that the connection sees; `asked` are frozen values: kind, options, answers."""
     try:
-        data = file.read_bytes() if file.stat().st_size >= SMALLEST else b""
+        if file.stat().st_size < SMALLEST:
+            return Mark("", "")
+        data = file.read_bytes()
         definitions = kept.key_of(office.workspace.data)
         checks, kept_ones = office.workspace.root / checks_file.NAME, files_below(office.workspace.versions)
         # The first entry under the definitions of today keeps a copy of them: no other definitions than before.
@@ -68,7 +70,7 @@ def mark_of(office: Office, connection: Connection, file: Path, *asked: object) 
         copy = _digest([own] if own is not None else [])
     except OSError:
         return Mark("", "")
-    if not (data and definitions and _program()):
+    if not (definitions and _program()):
         return Mark("", "")
     entry = schema.entry
     # Everything recorded goes by entries: the newest one, with its millisecond and who wrote it, names the whole state.
