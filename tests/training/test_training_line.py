@@ -223,3 +223,19 @@ def test_where_heads_approve_an_application_counts_from_then_on(ward: Path, cli:
 def test_applications_alone_are_reason_to_allocate(ward: Path, cli: Cli) -> None:
     cli("db", "undo", "--yes")
     assert "2026年度の席をまだ割り当てていない,1,skillmap allocate run --fy 2026" in todo(cli)
+
+
+def test_status_counts_nobody_for_a_free_seat_who_is_on_leave_that_day(ward: Path, cli: Cli) -> None:
+    rows = "職員番号,区分,開始日,終了日\n"
+    # B gives the seat back with the same list; A is back on the day itself and comes.
+    (ward / "leave.csv").write_text(f"{rows}{B},育休,2026-09-01,2027-03-31\n{A},病休,2026-08-01,2026-09-09\n", "utf-8")
+    cli("staff", "leave", "leave.csv", "--yes")
+    cli("session", "change", "K1", "--capacity", 3, "--yes")
+    listed = cli("status", "--format", "csv").out
+    assert f"この研修を 3 人が待っています（先頭 {A} 佐藤 美咲）" in listed
+    (ward / "more.csv").write_text(f"{rows}{A},産休,2026-09-10,2026-12-25\n{C},病休,2026-09-10,2026-09-10\n", "utf-8")
+    cli("staff", "leave", "more.csv", "--yes")
+    assert f"この研修を 1 人が待っています（先頭 {D} 渡邊 太郎）" in cli("status", "--format", "csv").out
+    (ward / "all.csv").write_text(f"{rows}{D},育休,2026-07-01,2026-12-31\n", "utf-8")
+    cli("staff", "leave", "all.csv", "--yes")
+    assert "空席が" not in cli("status", "--format", "csv").out

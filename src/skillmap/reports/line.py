@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from skillmap.allocation.problem import Away, Learner
 from skillmap.allocation.store import Waiting
 from skillmap.reports.snapshot import Snapshot
 from skillmap.training.given_back import refused_often
@@ -46,15 +47,16 @@ def free_seats(snapshot: Snapshot) -> Iterator[FreeSeats]:
         begins = session.first_day if session.meetings else session.last_day
         if free <= 0 or not session.is_held or begins is None or begins <= snapshot.organisation.day:
             continue
-        if mine := [one for one in waits.get(session.training, ()) if _is_for(session, one, snapshot.gone_from, until)]:
+        if mine := [one for one in waits.get(session.training, ()) if _is_for(snapshot, session, one, until)]:
             yield FreeSeats(session, free, len(mine), people[mine[0].staff_id].shown)
 
 
-def _is_for(session: Session, one: Waiting, gone_from: Mapping[int, date], leads_until: Mapping[int, date]) -> bool:
-    """Whether a session can be one for somebody: they are still here at its end, and lead at its beginning."""
-    gone, until = gone_from.get(one.staff_id), leads_until.get(one.staff_id)
-    if gone and (session.last_day is None or session.last_day >= gone):
+def _is_for(snapshot: Snapshot, session: Session, one: Waiting, leads_until: Mapping[int, date]) -> bool:
+    """Whether a session can be one for somebody: not on leave then, still here at its end, leading at its beginning."""
+    leave = tuple(Away(a.since, a.until, a.halves) for a in snapshot.leaves.get(one.staff_id, ()))
+    if Learner("", "", leave=leave, gone_from=snapshot.gone_from.get(one.staff_id)).is_away_from(session):
         return False
+    until = leads_until.get(one.staff_id)
     return one.why != Why.LEADER or until is None or session.first_day is None or session.first_day < until
 
 
