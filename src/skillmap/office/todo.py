@@ -13,6 +13,7 @@ from skillmap.leaders.store import all_terms, names
 from skillmap.office.definition_review import people_to_review
 from skillmap.office.office import Office
 from skillmap.office.retention import due
+from skillmap.office.rosters_left import disagreement
 from skillmap.office.terms import allowed
 from skillmap.office.waiting_files import AGAIN, unfinished
 from skillmap.org.store import absences, successors
@@ -50,8 +51,12 @@ def looked_at(office: Office, moment: Moment, fy: FiscalYear | None = None) -> t
 def todo_of(office: Office, moment: Moment, record: Record, snapshot: Snapshot, *, most: int | None = None) -> Table:
     """As `todo`, of what was read already."""
     waits, review, past = unfinished(office), people_to_review(office, moment), due(office)
+    with office.read() as connection:
+        rosters = disagreement(office, connection, moment, snapshot)
     # First what is recorded as handed out and has not left: others act on that record.
     first = [Todo(message("todo.handout", number=waits.shown), 1, AGAIN)] if waits else []
+    if rosters.count:
+        first.append(rosters)
     if unread := stray(office.workspace.data):
         shown = (
             *unread[:MOST_FILES],

@@ -1,9 +1,11 @@
 """What left the office: one record of each set of files, and of each listing written to a file."""
 
-from collections.abc import Collection, Sequence
+import json
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
@@ -130,6 +132,13 @@ def sets(connection: Connection, moment: Moment, most: int | None = None) -> lis
         )
         for row in rows
     ]  # fmt: skip
+
+
+def noted(connection: Connection, entry: int) -> Mapping[str, Any]:
+    """What was noted of a set when it left, by the entry that recorded it: the fiscal year of rosters (`fy`)."""
+    arguments = connection.scalar(select(schema.entry.c.arguments).where(schema.entry.c.id == entry))
+    found: Mapping[str, Any] = json.loads(arguments or "{}")
+    return found
 
 
 def writes(one: SetRecord) -> Sequence[Insert]:

@@ -38,6 +38,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "読まれていない定義ファイルがある（{files}）",
         "Definition files that are not read: {files}",
     ),
+    "todo.rosters": (
+        "配った名簿（最終版）と所属が合わなくなった席 {count}件（{people}人）がある（{departments}）",
+        "Final rosters that were handed out no longer agree: {count} seats of {people} people ({departments})",
+    ),
+    "todo.rosters.others": ("ほか {count} 部署", "{count} others"),
     "todo.handout": (
         "置き換えを待っているファイルがある（照合番号 {number}）",
         "Files of set {number} wait to be put in place",
