@@ -100,6 +100,27 @@ def test_the_same_person_is_told_by_whom_and_nothing_is_written(desks: Desks) ->
     assert mine.record(again) == 3
 
 
+@pytest.mark.parametrize("desks", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(("old", "new"), [("grades:", "status: retired\ngrades:"), ("grades:", "grades: [")])
+def test_definitions_that_changed_since_they_were_read_refuse_what_was_worked_out_with_them(
+    old: str, new: str, desks: Desks
+) -> None:
+    mine, file = desks.of("青木"), desks.folder / "data" / "roles" / "product-manager.yaml"
+    draft = office.careers.aim(mine, "000001", "product-manager")
+    before, kept = file.read_text("utf-8"), sorted(mine.workspace.versions.glob("*"))
+    # A comment or a space says nothing.
+    file.write_text(f"# 確認済み\n{before}", "utf-8")
+    assert mine.record(draft) == 2
+    draft = office.careers.aim(mine, "000002", "product-manager")
+    file.write_text(before.replace(old, new, 1), "utf-8")
+    assert _refusal(mine, draft).code == "E_FRAMEWORK_MOVED_ON"
+    with mine.read() as connection:
+        assert head(connection) == 2
+    assert sorted(mine.workspace.versions.glob("*")) == kept
+    file.write_text(before, "utf-8")
+    assert mine.record(office.careers.aim(mine, "000002", "product-manager")) == 3
+
+
 def test_the_same_done_twice_is_done_once(desks: Desks) -> None:
     mine, theirs = desks.of("青木"), desks.of("森")
     draft = office.staff.move(mine, "000001", "総務課")

@@ -269,7 +269,7 @@ class Office:
 
         Raises:
             InputRefused: E_INPUT when the draft holds errors, E_DB_MOVED_ON when somebody has written since facts were
-                read and the draft would be another one now.
+                read and the draft would be another one now; E_FRAMEWORK_MOVED_ON when a definition file has changed.
             Locked: Somebody else is writing.
         """
         if has_errors(draft.problems):
@@ -279,6 +279,9 @@ class Office:
         # What was worked out in the words of an earlier version would be read in today's.
         if (until := self.words.version.until) is not None:
             raise InputRefused("E_BEFORE_CHANGE", day=until, version=self.words.version.name)
+        # What was shown was worked out with other definitions. Drafts that write definition files look for themselves.
+        if not (draft.changes.texts or draft.perform or draft.definitions):
+            self.words.refuse_edited()
         # Before a list: an undo takes one entry back, a snapshot everything that was built on a wrong list.
         if draft.backup:
             self.backup()

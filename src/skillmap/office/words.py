@@ -40,6 +40,8 @@ class WordsInForce:
     _remembering: set[str] = field(default_factory=set)
     """Digests of those that know what was called how before."""
     _has_told: bool = False
+    _files: str = ""
+    """The digest of the definition files as they were read; "" = not read, or not to be told."""
 
     def of(self, moment: Moment) -> Moment:
         """The moment with facts in the words of its day; from now on its version answers."""
@@ -81,11 +83,24 @@ class WordsInForce:
     def own(self) -> Framework:
         """The workspace's definitions. Raises InputRefused (E_FRAMEWORK) with every problem at once."""
         if "" not in self._loaded:
+            # Before they are read: a file that is saved meanwhile is noticed when something is recorded.
+            self._files = framework.kept.key_of(self.workspace.data)
             found, problems = framework.kept.load(self.workspace.data)
             if found is None:
                 raise InputRefused("E_FRAMEWORK", [p for p in problems if p.code.startswith("E_")])
             self._loaded[""] = found
         return self._loaded[""]
+
+    def refuse_edited(self) -> None:
+        """Raises InputRefused (E_FRAMEWORK_MOVED_ON) when the files say something else than when they were read."""
+        if not self._files or framework.kept.key_of(self.workspace.data) == self._files:
+            return
+        found, _ = framework.kept.load(self.workspace.data)
+        # Comments and the order of lines say nothing: the same definitions have the same digest.
+        if found is None or found.digest != self.own.digest:
+            # Whoever goes on with this office asks anew, in the new words.
+            self.forget()
+            raise InputRefused("E_FRAMEWORK_MOVED_ON")
 
     @cached_property
     def changes(self) -> Changes:

@@ -183,6 +183,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "サーバーが動いているか、skillmap.toml の database の行と .pgpass が正しいかを確かめてください。",
         "Check that the server is running, and the line `database` in skillmap.toml and .pgpass.",
     ),
+    "E_FRAMEWORK_MOVED_ON": (
+        "確認している間に人材定義のファイルが変わりました。何も書き込んでいません。",
+        "The definition files were changed in the meantime; nothing was written.",
+    ),
+    "E_FRAMEWORK_MOVED_ON.hint": (
+        "もう一度実行して、変更内容を見直してください。",
+        "Run the command again and look at the changes once more.",
+    ),
     "E_DB_MOVED_ON": (
         "確認している間に {by} さんの記録（{entry}）が加わり、変更内容が変わりました。何も書き込んでいません。",
         "{by} recorded an entry ({entry}) in the meantime, and the change would be another one; nothing was written.",
