@@ -93,7 +93,14 @@ def main() -> int:
 
 def skillmap(*words: object, place: Path) -> str:
     """What a command prints, both streams in their order; a refusal ends the script."""
-    env = {**os.environ, "COLUMNS": str(COLUMNS), "NO_COLOR": "1", "SKILLMAP_TODAY": TODAY, "PYTHONUTF8": "1"}
+    env = {
+        **os.environ,
+        "COLUMNS": str(COLUMNS),
+        "NO_COLOR": "1",
+        "SKILLMAP_TODAY": TODAY,
+        "PYTHONUTF8": "1",
+        "LOGNAME": "人事 花子",
+    }
     command = [sys.executable, "-m", "skillmap", *map(str, words)]
     done = subprocess.run(
         command,
