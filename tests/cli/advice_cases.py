@@ -515,9 +515,6 @@ TWO_VERSIONS = "tests/revision/test_revision_migrate.py has two versions of the 
 ELSEWHERE: dict[str, str] = {
     **dict.fromkeys(
         (
-            "E_TRANSITION_OLD",
-            "E_TRANSITION_OTHER",
-            "E_TRANSITION_PROPOSALS",
             "W_FORM_WISH",
             "W_MIGRATE_NEEDS",
             "W_MIGRATE_REVIEW",

@@ -1,6 +1,8 @@
 """Over to another version of the definitions: all that people have is carried by rule in one entry, undone in one."""
 
 import json
+import re
+import shlex
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -227,6 +229,50 @@ def test_definitions_swapped_by_hand_are_carried_from_the_version_kept(
     assert "framework migrate" not in cli("assess", "gap").err
     levels = {row["number"]: row for row in rows(cli, "assess", "list")}
     assert levels["001200"]["idea"] == 2
+
+
+def advised(text: str) -> list[str]:
+    """The words behind `skillmap` of the command that a text advises."""
+    # Long sentences are broken to the width of the terminal.
+    [line] = re.findall(r"skillmap (framework migrate .*? FILE)", " ".join(text.split()))
+    return shlex.split(line)
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_the_advised_commands_work_as_they_stand_without_a_new_folder(
+    office: Path, version_2: Path, cli: Callable[..., Any], lang: str
+) -> None:
+    shutil.rmtree(office / "data")
+    shutil.copytree(version_2, office / "data")
+    first = ("framework", "migrate", "--keep", "trainings", "--merged", "highest", "--yes")
+    write = advised(cli(*first, expect=4, lang=lang).err)
+    assert write == ["framework", "migrate", "--merged", "highest", "--keep", "trainings", "--out", "FILE"]
+    table = office / "written.xlsx"
+    back = advised(cli(*(str(table) if word == "FILE" else word for word in write), lang=lang).err)
+    assert back == [*write[:-2], "--table", "FILE"]
+    # All as proposed: the table itself is decided by another test.
+    book = load_workbook(table)
+    for row in book.worksheets[0].iter_rows():
+        for cell in row:
+            cell.value = {"提案": "決定", "proposed": "decided"}.get(str(cell.value), cell.value)
+    book.save(table)
+    cli(*(str(table) if word == "FILE" else word for word in back), "--yes", lang=lang)
+    assert "framework migrate" not in cli("assess", "gap").err
+
+
+def test_the_advised_command_names_the_folders_and_the_day_that_were_given(
+    office: Path, version_2: Path, cli: Callable[..., Any]
+) -> None:
+    new = office / "新しい 版"
+    version_2.rename(new)
+    shutil.copytree(office / "data", office / "v1")
+    line = ("framework", "migrate", new, "--from", office / "v1", "--on", "2026-06-15", "--yes")
+    write = advised(cli(*line, expect=4).err)
+    assert write == [
+        "framework", "migrate", str(new), "--from", str(office / "v1"), "--on", "2026-06-15", "--out", "FILE",
+    ]  # fmt: skip
+    cli(*(str(office / "written.xlsx") if word == "FILE" else word for word in write))
+    assert (office / "written.xlsx").exists()
 
 
 def test_files_that_are_swapped_right_after_a_migration_are_told_and_carried_from_the_new_version(

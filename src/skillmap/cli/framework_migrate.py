@@ -97,7 +97,7 @@ def migrate(
     if out is not None:
         output.say_problems(found.told)
         outgoing.write(migration.workbook(here, found), out)
-        output.say("transition.written", count=len(found.transition.proposals))
+        output.say("transition.written", count=len(found.transition.proposals), command=asked.again("--table", "FILE"))
         return
     output.show(found.sums)
     waiting = found.proposals
@@ -105,7 +105,7 @@ def migrate(
         output.show(waiting)
         # A dry run may look at what the proposals would bring; recording waits for the decisions.
         if not dry_run:
-            raise NeedsAnswer("E_TRANSITION_PROPOSALS", count=len(waiting.rows))
+            raise NeedsAnswer("E_TRANSITION_PROPOSALS", count=len(waiting.rows), command=asked.again("--out", "FILE"))
     made = migration.draft(here, found)
 
     def carried() -> None:

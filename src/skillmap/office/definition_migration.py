@@ -10,6 +10,7 @@ from pathlib import Path
 
 from skillmap import sheets
 from skillmap.changes import Change, ChangeKind, ChangeSet, SourceFile
+from skillmap.commands import command_line
 from skillmap.documents import transition_table
 from skillmap.documents.transition_table import TransitionRead, name_of, read_transition, version_of
 from skillmap.errors import InputRefused, UsageRefused
@@ -57,6 +58,15 @@ class MigrationAsked:
     """The first day of the new version; None = today."""
     keep: tuple[str, ...] = ()
     """Parts of the office's own that are kept (`keeping.PARTS`); what the new version lacks is kept anyhow."""
+
+    def again(self, *table: str) -> str:
+        """The command that asks the same, with `--out FILE` or `--table FILE` for the table."""
+        words = [str(self.new)] if self.new is not None else []
+        words += ["--from", str(self.old)] if self.old is not None else []
+        words += ["--merged", self.combine] if self.combine != Combine.LOWEST else []
+        words += ["--on", self.on.isoformat()] if self.on is not None else []
+        kept = [word for part in self.keep for word in ("--keep", part)]
+        return command_line("framework", "migrate", *words, *kept, *table)
 
 
 @dataclass(frozen=True)
@@ -116,7 +126,7 @@ def prepare(office: Office, asked: MigrationAsked) -> Migration:
     keep = [p for p in keeping.PARTS if p in asked.keep or _lacks(new, old, p)]
     came_back = read_transition(asked.table) if asked.table else None
     if came_back is not None:
-        told = _taken_back(came_back, old.framework, new.framework, keep)
+        told = _taken_back(asked, came_back, old.framework, new.framework, keep)
         steps = came_back.steps
     else:
         told, steps = [], _proposed(old, new.framework, asked)
@@ -175,11 +185,13 @@ def _side(folder: Path) -> _Side:
     return _Side(source.framework, source, versions.definition_files(folder))
 
 
-def _taken_back(table: TransitionRead, old: Framework, new: Framework, keep: Sequence[str]) -> list[Problem]:
+def _taken_back(
+    asked: MigrationAsked, table: TransitionRead, old: Framework, new: Framework, keep: Sequence[str]
+) -> list[Problem]:
     """Problems of a table that came back. Raises InputRefused: E_TRANSITION_OTHER, E_INPUT."""
     mark = table.reading.fingerprint
     if mark is not None and (mark.framework, mark.extra.get("new", "")) != (old.digest, new.digest):
-        raise InputRefused("E_TRANSITION_OTHER", file=table.reading.file)
+        raise InputRefused("E_TRANSITION_OTHER", file=table.reading.file, command=asked.again("--out", "FILE"))
     # What the office keeps keeps its ids: only the words inside it change.
     wanted = {kind: frozenset(ids_of(old if f"{kind}s" in keep else new, kind)) for kind in KINDS}
     told = list(table.reading.problems)

@@ -64,8 +64,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "transition.item": ("{kind}の{fate}", "{kind} {fate}"),
     "transition.written": (
-        "移行表を書き出しました。「提案」の行（{count} 行）を確かめて「決定」に直し、`skillmap framework migrate NEW --table FILE` で取り込んでください。",
-        "The table is written. Check the {count} proposed rows, set them to decided, and bring it back with `skillmap framework migrate NEW --table FILE`.",
+        "移行表を書き出しました。「提案」の行（{count} 行）を確かめて「決定」に直し、`{command}` で取り込んでください。",
+        "The table is written. Check the {count} proposed rows, set them to decided, and bring it back with `{command}`.",
     ),
     "transition.note.how": (
         "※ 旧の定義が一行に一つずつ並んでいます。「扱い」「新id」「統合後のレベル」「確認」を直せます。行は消さないでください。",
@@ -92,8 +92,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The old definitions have no {kind} {found}.",
     ),
     "E_TRANSITION_OLD.hint": (
-        "旧idは書き換えないでください。移行表は `skillmap framework migrate NEW --out FILE` で書き出し直せます。",
-        "Old ids must stay. Write the table anew with `skillmap framework migrate NEW --out FILE`.",
+        "旧idは書き換えないでください。同じコマンドの --table を --out に替えると、移行表を書き出し直せます。",
+        "Old ids must stay. The same command with --out instead of --table writes the table anew.",
     ),
     "E_TRANSITION_TWICE": ("{kind}「{found}」の行が二つあります。", "There are two rows for {kind} {found}."),
     "E_TRANSITION_TWICE.hint": ("旧の定義一つにつき一行にしてください。", "Leave one row for each old definition."),
@@ -174,16 +174,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{file} is a transition between other versions.",
     ),
     "E_TRANSITION_OTHER.hint": (
-        "人材定義がその後に変わっています。`skillmap framework migrate NEW --out FILE` で書き出し直してください。",
-        "The definitions have changed since. Write it anew with `skillmap framework migrate NEW --out FILE`.",
+        "人材定義がその後に変わっています。`{command}` で書き出し直してください。",
+        "The definitions have changed since. Write it anew with `{command}`.",
     ),
     "E_TRANSITION_PROPOSALS": (
         "提案のままのものが {count} 件あるため、移していません。",
         "{count} steps are proposals that nobody has decided; nothing was changed.",
     ),
     "E_TRANSITION_PROPOSALS.hint": (
-        "`skillmap framework migrate NEW --out FILE` で移行表を書き出して決めるか、すべて提案のとおりなら --accept-proposals を付けてください。",
-        "Write the table with `skillmap framework migrate NEW --out FILE` and decide; if all are right, add --accept-proposals.",
+        "`{command}` で移行表を書き出して決めるか、すべて提案のとおりなら --accept-proposals を付けてください。",
+        "Write the table with `{command}` and decide; if all are right, add --accept-proposals.",
     ),
     "E_MIGRATE_SAME": ("新旧の人材定義が同じです。", "The two versions are the same."),
     "E_MIGRATE_SAME.hint": (
