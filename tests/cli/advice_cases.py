@@ -538,6 +538,10 @@ ELSEWHERE: dict[str, str] = {
         ("E_RESULT_ROSTER_DAYS", "W_RESULT_OLD_ROSTER"),
         "tests/training/test_training_old_rosters.py has rosters from before the days changed",
     ),
+    **dict.fromkeys(
+        ("W_LEAVE_EARLIER", "W_SESSION_EARLIER"),
+        "a row of before a change: tests/org/test_org_leave_again.py, tests/training/test_training_timetable.py",
+    ),
     "W_REORG_QUOTA": "tests/revision/test_revision_named_elsewhere.py has quotas of departments that are renamed",
     "E_DB_OLD": "needs an office of an older release: tests/office/test_office_upgrade.py follows it",
     "E_COPY_DIFFERS": "two databases: tests/office/test_office_moving.py",
