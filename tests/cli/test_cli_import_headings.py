@@ -43,3 +43,17 @@ def test_headings_found_are_those_of_the_file(workspace: Path, cli: Cli) -> None
     (workspace / "q.csv").write_text("資格：ITパスポート\n\n職員番号,氏名,点\n000301,赤井 一,80\n", "utf-8")
     refused = cli("qualification", "import", "q.csv", "--yes", expect=3).err
     assert "見つかった見出し：職員番号、氏名、点" in refused
+
+
+def test_every_question_is_answered_as_it_was_advised(workspace: Path, cli: Cli) -> None:
+    """Two columns with blanks are two questions; both pieces of advice hold together."""
+    (workspace / "staff.csv").write_text(
+        "職員番号,氏名,部,課\n000101,青木 一,総務部,総務課\n000102,石田 花,〃,〃\n000103,上野 歩,,人事課\n"
+        "000104,江口 誠,区民部,区民課\n000105,大野 実,,\n",
+        "utf-8",
+    )
+    asked = cli("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--yes", expect=4).err
+    advised = [part for one in ("部", "課") for part in ("--fill-down", one)]
+    assert all(f"--fill-down {one}" in asked for one in ("部", "課"))
+    cli("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--yes", *advised)
+    assert "区民部/区民課" in cli("staff", "show", "000105").out

@@ -1,5 +1,6 @@
 """Options of every command that takes in a spreadsheet."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -12,7 +13,7 @@ SheetName = Annotated[str, typer.Option("--sheet", metavar="NAME", help="The she
 Hidden = Annotated[str, typer.Option("--hidden", metavar="include|skip", help="What to do with hidden rows")]
 Strike = Annotated[str, typer.Option("--struck", metavar="include|skip", help="What to do with struck-out rows")]
 FillDown = Annotated[
-    str | None, typer.Option("--fill-down", metavar="COLUMNS", help="Columns in which a blank means 'as above'")
+    list[str] | None, typer.Option("--fill-down", metavar="COLUMNS", help="Columns in which a blank means 'as above'")
 ]
 Columns = Annotated[str, typer.Option("--columns", metavar="A:H", help="The columns to read")]
 Encoding = Annotated[str, typer.Option("--encoding", metavar="NAME", help="Encoding of a CSV (cp932, euc_jp …)")]
@@ -81,6 +82,8 @@ def marks_of(given: str) -> dict[str, str]:
     return found
 
 
-def columns_of(given: str | None) -> tuple[str, ...] | None:
-    """--fill-down as the columns it names; None = ask."""
-    return None if given is None else tuple(part.strip() for part in given.replace("、", ",").split(",") if part)
+def columns_of(given: Sequence[str] | None) -> tuple[str, ...] | None:
+    """--fill-down as the columns it names, each time it was given; None = ask."""
+    if not given:
+        return None
+    return tuple(part.strip() for one in given for part in one.replace("、", ",").split(",") if part)
