@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from skillmap.allocation.demands import Facts, coming_before, demands
-from skillmap.allocation.level_steps import NO_STEPS, asks_for_levels, level_steps, with_taught
+from skillmap.allocation.level_steps import NO_STEPS, level_steps
 from skillmap.allocation.limits import seat_limits, with_spent
 from skillmap.allocation.problem import Away, Demand, Learner, Seat, SeatCourse, SeatProblem, Staffing
 from skillmap.allocation.rules import kept
+from skillmap.assessment.evidence import with_taught
 from skillmap.days import FiscalYear
 from skillmap.framework.model import Framework
 from skillmap.org.away import for_good
@@ -17,6 +18,7 @@ from skillmap.org.model import Organisation
 from skillmap.org.model import Person as Member
 from skillmap.org.store import LeavePeriod
 from skillmap.settings import AskedLimit
+from skillmap.training.evidence import asked_skills
 from skillmap.training.given_back import barred
 from skillmap.training.holding import CompletionHistory, held_until
 from skillmap.training.mandates import Year
@@ -185,7 +187,7 @@ def _own(
     for demand in wanted:
         found[demand.person][demand.training] = None
     own = {person: (*(s.training for s in held.get(person, ())), *names) for person, names in found.items()}
-    asking = [person for person, trainings in own.items() if asks_for_levels(framework, trainings)]
+    asking = [person for person, trainings in own.items() if asked_skills(framework, trainings)]
     return {
         person: tuple(
             dict.fromkeys((*(s.training for s in sorted(held.get(person, ()), key=finished_from)), *found[person]))

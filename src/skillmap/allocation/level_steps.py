@@ -20,11 +20,6 @@ class LevelSteps:
 NO_STEPS = LevelSteps({}, {})
 
 
-def asks_for_levels(framework: Framework, trainings: Collection[str]) -> bool:
-    """Whether one of these trainings asks for a level of its participants."""
-    return any(t in framework.trainings and framework.trainings[t].prerequisites.levels for t in trainings)
-
-
 def level_steps(
     framework: Framework, own: Sequence[str], levels: Mapping[str, int], done: Collection[str]
 ) -> LevelSteps:
@@ -51,7 +46,7 @@ def level_steps(
             first[name] = _known(leading)
     missing: dict[str, tuple[Message, ...]] = {}
     # What is left misses a level, or waits for what does.
-    for name in waiting.keys() & asked.keys():
+    for name in [one for one in asked if one in waiting]:
         leading = _leading(own, reached, asked[name])
         first[name] = _known(leading)
         missing[name] = tuple(
@@ -62,16 +57,6 @@ def level_steps(
     return LevelSteps(
         {n: steps for n, steps in first.items() if steps}, {n: lacks for n, lacks in missing.items() if lacks}
     )
-
-
-def with_taught(framework: Framework, levels: Mapping[str, int], coming: Collection[str]) -> Mapping[str, int]:
-    """Levels and what trainings teach that are over before: only upwards."""
-    found = dict(levels)
-    for name in coming:
-        training = framework.trainings.get(name)
-        for skill, level in training.teaches.items() if training else ():
-            found[skill] = max(level, found.get(skill, 0))
-    return found
 
 
 def _short(training: Training, levels: Mapping[str, int]) -> dict[str, int]:

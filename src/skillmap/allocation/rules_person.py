@@ -290,10 +290,9 @@ class Prerequisite:
                     continue
                 if seating.fixed.has(person, session.code):
                     continue
+                learner = seating.problem.person[person]
                 for training in after:
-                    before = (s for s in sessions if s.training == training and s.is_held)
-                    is_held = seating.problem.person[person].has_done(training, session)
-                    if is_held or any(can_follow(session, one) for one in before):
+                    if learner.has_done(training, session) or _in_time(seating.roll, learner, training, session):
                         continue
                     seats = (Seat(person, session.code),)
                     yield Violation(

@@ -1,4 +1,4 @@
-"""Levels that nobody approved yet and that completed trainings and valid qualifications speak for. Pure."""
+"""Levels that nobody approved yet and that trainings and valid qualifications speak for. Pure."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -31,4 +31,17 @@ def evident_levels(
         for skill, level in qualification.evidence.items() if qualification else ():
             if level > found.get(skill, levels[skill][0] if skill in levels else 0):
                 found[skill] = level
+    return found
+
+
+def with_taught(framework: Framework, levels: Mapping[str, int], trainings: Iterable[str]) -> dict[str, int]:
+    """Levels (skill -> level) and what trainings teach that will be over; only upwards.
+
+    A refresher on level 1 does not take level 3 from anybody.
+    """
+    found = dict(levels)
+    for name in trainings:
+        training = framework.trainings.get(name)
+        for skill, level in training.teaches.items() if training else ():
+            found[skill] = max(level, found.get(skill, 0))
     return found

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from sqlalchemy import Connection, func, select
 
+from skillmap.assessment.model import Stage
 from skillmap.assessment.store import skill_codes
 from skillmap.storage import schema
 from skillmap.storage.facts import Many, Moment, among, known
@@ -46,7 +47,7 @@ def proven_levels(
     query = (
         select(_rating.c.staff_id, _rating.c.skill_id, _rating.c.level, _rating.c.rated_on, recorded)
         .where(known(_rating, moment), _rating.c.rated_on <= moment.as_of)
-        .where(_rating.c.stage == 3, *among(_rating.c.staff_id, Many(gone)))
+        .where(_rating.c.stage == Stage.APPROVED, *among(_rating.c.staff_id, Many(gone)))
         .order_by(_rating.c.staff_id, _rating.c.skill_id, _rating.c.rated_on, recorded)
     )
     for (staff_id, skill), rows in groupby(connection.execute(query), key=lambda row: (row[0], row[1])):

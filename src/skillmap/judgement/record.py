@@ -74,9 +74,9 @@ class Record:
     """Second posts that have an end."""
     given_back: tuple[SeatGivenBack, ...] = ()
     proven: tuple[ProvenLevel, ...] = ()
+    """Levels approved on evidence some of which was taken back since."""
     evident: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
     """All levels of those with a seat ahead that asks for one which evidence speaks for and nobody approved yet."""
-    """Levels approved on evidence some of which was taken back since."""
 
     @property
     def today(self) -> date:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from sqlalchemy import Connection
 
+from skillmap.assessment.evidence import with_taught
 from skillmap.days import FiscalYear
 from skillmap.errors import InputRefused, NeedsAnswer
 from skillmap.framework.find import find_training
@@ -196,12 +197,8 @@ def missing_levels(
     training = framework.trainings.get(session.training)
     if training is None or not training.prerequisites.levels or not session.is_held:
         return ()
-    coming = dict(levels)
-    for other in own:
-        if other.code != session.code and other.is_held and can_follow(session, other):
-            taught = framework.trainings[other.training].teaches if other.training in framework.trainings else {}
-            # Only upwards: a refresher on level 1 does not take level 3 from anybody.
-            coming |= {skill: level for skill, level in taught.items() if level > coming.get(skill, 0)}
+    before = (o.training for o in own if o.code != session.code and o.is_held and can_follow(session, o))
+    coming = with_taught(framework, levels, before)
     asked = training.prerequisites.levels.items()
     return tuple((skill, level) for skill, level in asked if level > coming.get(skill, 0))
 
