@@ -82,8 +82,8 @@ def test_a_seat_that_never_had_a_result_says_so_with_its_year_and_a_cancelled_on
         return f"{row['value']} {row['when']}"
 
     later = ("--include-future",)
-    assert "結果未着" not in seat("--as-of", "2026-07-14", *later)
-    assert "終了・結果未着" in seat("--as-of", "2026-07-15", *later)
+    assert "結果待ち" not in seat("--as-of", "2026-07-14", *later)
+    assert "終了・結果待ち" in seat("--as-of", "2026-07-15", *later)
     assert "令和8年度" in seat("--as-of", "2027-07-01", *later)
     cli("session", "cancel", "S1", "--yes")
     assert "中止" in seat()

@@ -157,13 +157,11 @@ def _when(snapshot: Snapshot, leader: Leader, training: str) -> tuple[date, Fact
             date.min, message("leader.page.done")
         )  # fmt: skip
     today = snapshot.organisation.day
-    seats = [t for t in snapshot.taken if t.staff_id == leader.person.id]
     # A seat that they have says more than one that could be asked for.
-    for seat in seats:
-        held = snapshot.held[seat.enrolment.session]
-        session = held.session
-        if session.training == training:
-            return _begins(held), message("leader.page.booked", when=when(session), venue=session.venue)
+    seat = snapshot.serving.get(leader.person.id, {}).get(training)
+    if seat is not None:
+        day, key = seat.session.first_day or date.min, "awaited" if seat.awaits_result else "booked"
+        return day, message(f"leader.page.{key}", when=when(seat.session), venue=seat.session.venue)
     coming = [
         h
         for h in snapshot.held.values()

@@ -15,7 +15,7 @@ from skillmap.office.plan_scope import PlanScope, people
 from skillmap.org.model import Organisation, Unit
 from skillmap.planning import store
 from skillmap.planning.progress import progress
-from skillmap.planning.standing import seats
+from skillmap.planning.standing import serving_seats
 from skillmap.storage.handouts import HandoutKind
 from skillmap.training.completions import completed_trainings
 
@@ -39,9 +39,9 @@ def plan_sheets(office: Office, scope: PlanScope, as_of: date | None = None, out
         chosen = people(organisation, scope)
         made = store.plans(connection, moment, [p.id for p in chosen])
         done = completed_trainings(connection, office.framework, moment)
-        booked = seats(connection, moment, {p.id for p in chosen})
+        booked = serving_seats(connection, moment, {p.id for p in chosen})
     pages = [
-        document.PlanPage(p, one, progress(one, done.get(p.id, ()), booked.get(p.id, ())))
+        document.PlanPage(p, one, progress(one, done.get(p.id, ()), booked.get(p.id, {})))
         for p in chosen
         for purpose in store.Purpose
         if (one := made.get((p.id, purpose))) is not None

@@ -23,6 +23,7 @@ from skillmap.planning.changed import is_whole
 from skillmap.storage.facts import Moment
 from skillmap.tables import Table
 from skillmap.training.completions import completed_trainings
+from skillmap.training.serving import ServingSeat
 from skillmap.words import message
 
 FEW_PLANS = 20
@@ -73,6 +74,7 @@ def make(
         ids = [a.person.id for a in wanted_for]
         known = standing.known(office.framework, connection, office.moment(), ids)
         present = store.plans(connection, office.moment(), ids)
+        seats = standing.serving_seats(connection, office.moment(), ids) if len(ids) == 1 else {}
         last = store.last_numbers(connection, ids)
     # A skill that was never assessed is planned from the lowest level, to be looked at again, unless it is left out.
     within = replace(within, skips_unassessed=unassessed == "skip")
@@ -83,15 +85,15 @@ def make(
         draft = replace(draft, again=lambda: make(office, scope, said, unassessed=unassessed).draft)
     # One plan is shown whole and says itself what it cannot hold; of many that is counted.
     if len(wanted) == 1:
-        return PlansMade(draft, _one(office, wanted[0], known, last), 0, 0)
+        return PlansMade(draft, _one(office, wanted[0], seats.get(wanted[0].person.id, {}), last), 0, 0)
     unproven = sum(not one.plan.proven for one in wanted)
     return PlansMade(draft, None, sum(not is_whole(one.plan) for one in wanted), unproven)
 
 
-def _one(office: Office, one: store.NewPlan, known: many.PeopleKnown, last: Mapping[int, int]) -> Table:
+def _one(office: Office, one: store.NewPlan, seats: Mapping[str, ServingSeat], last: Mapping[int, int]) -> Table:
     made = recording.draft(one, last.get(one.person.id, 0) + 1, office.today)
-    stands = progressing.progress(made, one.need.completed, known.booked.get(one.person.id, ()))
-    return tables.plan_table(office.framework, one.person, made, stands)
+    stands = progressing.progress(made, one.need.completed, seats)
+    return tables.plan_table(office.framework, one.person, made, stands, seats)
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,7 @@ def show(office: Office, moment: Moment, who: str, revision: int | None = None) 
         _, person = find_one(connection, moment, who, office.settings.grades, ever=True)
         every = store.revisions(connection, moment, [person.id])
         stands = _progress(office, connection, moment, every)
-        seats = standing.serving(connection, moment, person.id)
+        seats = standing.serving_seats(connection, moment, [person.id]).get(person.id, {})
     every = [m for m in every if m.staff_id == person.id]
     if not every:
         raise InputRefused("E_PLAN_NONE", found=person.shown)
@@ -189,7 +191,7 @@ def withdraw(office: Office, scope: PlanScope) -> Draft:
     if scope.staff and not found:
         raise InputRefused("E_PLAN_NONE", found=chosen[0].shown)
     why = message("plan.ends.hand")
-    return Draft("plan withdraw", recording.withdraw([(p.shown, one, why) for p, one in found]))
+    return Draft("plan withdraw", recording.withdraw([(p.shown, one, why) for p, one in found], office.today))
 
 
 def _progress(
@@ -199,7 +201,7 @@ def _progress(
     return progressing.everybody(
         made,
         completed_trainings(connection, office.framework, moment, staff),
-        standing.seats(connection, moment, staff),
+        standing.serving_seats(connection, moment, staff),
     )
 
 

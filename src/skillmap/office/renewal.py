@@ -164,7 +164,7 @@ def _plan_changes(office: Office, basis: _Basis, wanted: Sequence[NewPlan]) -> t
     new = [w for w in wanted if recording.differs(basis.present.get((w.person.id, w.purpose)), w)]
     reasons = renewal.reasons(office.framework, basis.present, new)
     told = _plan_summary(reasons, Counter(why for _, why in basis.due.ending))
-    return merge(None, [made, recording.withdraw(ends)]), told
+    return merge(None, [made, recording.withdraw(ends, office.today)]), told
 
 
 def _plan_summary(reasons: Counter[renewal.RenewalWhy], ends: Counter[renewal.Ends]) -> list[Message]:

@@ -6,8 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from skillmap.days import FiscalYear
-from skillmap.planning.problem import Booking
 from skillmap.planning.store import RecordedPlan
+from skillmap.training.serving import ServingSeat
 
 
 class Stand(StrEnum):
@@ -15,6 +15,8 @@ class Stand(StrEnum):
 
     DONE = "done"
     BOOKED = "booked"
+    AWAITED = "awaited"
+    """The session of the seat is over, and its result has not come."""
     OPEN = "open"
 
 
@@ -31,18 +33,25 @@ class Progress:
 
     @property
     def booked(self) -> int:
-        """How many trainings of the plan have a seat and no result yet."""
+        """How many trainings of the plan have a seat in a session that is not over."""
         return self.stands.count(Stand.BOOKED)
 
+    @property
+    def awaited(self) -> int:
+        """Of how many trainings of the plan the result is to come."""
+        return self.stands.count(Stand.AWAITED)
 
-def progress(made: RecordedPlan, completed: Collection[str], seats: Collection[Booking]) -> Progress:
-    """How far a plan is, by the trainings completed and the seats of its owner."""
-    booked = {b.course for b in seats}
+
+def progress(made: RecordedPlan, completed: Collection[str], seats: Mapping[str, ServingSeat]) -> Progress:
+    """How far a plan is, by the trainings completed and the seats of its owner, by training."""
 
     def stand(course: str) -> Stand:
         if course in completed:
             return Stand.DONE
-        return Stand.BOOKED if course in booked else Stand.OPEN
+        seat = seats.get(course)
+        if seat is None:
+            return Stand.OPEN
+        return Stand.AWAITED if seat.awaits_result else Stand.BOOKED
 
     return Progress(tuple(stand(course) for course in made.plan.courses))
 
@@ -50,10 +59,10 @@ def progress(made: RecordedPlan, completed: Collection[str], seats: Collection[B
 def everybody(
     plans: Collection[RecordedPlan],
     completed: Mapping[int, Collection[str]],
-    seats: Mapping[int, Collection[Booking]],
+    seats: Mapping[int, Mapping[str, ServingSeat]],
 ) -> dict[int, Progress]:
     """How far each plan is, by the id of its row."""
-    return {m.id: progress(m, completed.get(m.staff_id, ()), seats.get(m.staff_id, ())) for m in plans}
+    return {m.id: progress(m, completed.get(m.staff_id, ()), seats.get(m.staff_id, {})) for m in plans}
 
 
 def plan_end(made: RecordedPlan) -> date:

@@ -11,6 +11,7 @@ from datetime import date
 from skillmap.changes import Change, ChangeKind, ChangeSet
 from skillmap.org.model import Person
 from skillmap.planning.changed import beside, left_open, summary
+from skillmap.planning.ended import ENDED_ON
 from skillmap.planning.facts import PlanFact, PlanItemFact, PlanUncoveredFact
 from skillmap.planning.problem import Limits, Plan, PlanNeed
 from skillmap.planning.store import NewPlan, Purpose, RecordedPlan, Start, Status
@@ -46,10 +47,10 @@ def change_set(
     return ChangeSet(title, changes, unchanged, ledger.writes())
 
 
-def _restate(ledger: Ledger, made: RecordedPlan, status: Status) -> None:
+def _restate(ledger: Ledger, made: RecordedPlan, status: Status, ended_on: date | None = None) -> None:
     """The same plan with another status."""
     ledger.take_back(PlanFact, [made.id])
-    ledger.begin(_fact_of(replace(made, status=status)))
+    ledger.begin(_fact_of(replace(made, status=status, ended_on=ended_on)))
 
 
 def _item_facts(one: NewPlan, no: int) -> Iterator[PlanItemFact]:
@@ -95,20 +96,21 @@ def approve(chosen: Sequence[tuple[Person, RecordedPlan]]) -> ChangeSet:
     return ChangeSet(title, changes, len(chosen) - len(drafts), ledger.writes())
 
 
-def withdraw(chosen: Sequence[tuple[str, RecordedPlan, Message]]) -> ChangeSet:
-    """End plans without new ones: (person as shown, plan, why). They stay readable among the person's revisions."""
+def withdraw(chosen: Sequence[tuple[str, RecordedPlan, Message]], day: date) -> ChangeSet:
+    """End plans without new ones on a day: (person as shown, plan, why). They stay readable as revisions."""
     ledger = Ledger()
     changes = []
     for shown, made, why in chosen:
-        _restate(ledger, made, Status.WITHDRAWN)
+        _restate(ledger, made, Status.WITHDRAWN, day)
         item = message(f"plan.purpose.{made.purpose}")
         changes.append(Change(ChangeKind.REMOVE, shown, item, summary(made.plan), why))
     return ChangeSet(message("plan.withdraw.title", count=len(chosen)), changes, 0, ledger.writes())
 
 
-def _detail(start: Start, limits: Limits, plan: Plan) -> str:
+def _detail(start: Start, limits: Limits, plan: Plan, ended_on: date | None) -> str:
     return json.dumps(
         {
+            **({ENDED_ON: ended_on.isoformat()} if ended_on else {}),
             "before": dict(start.before),
             "unassessed": list(start.unassessed),
             "presumed": list(start.presumed),
@@ -136,7 +138,7 @@ def _fact_of(made: RecordedPlan) -> PlanFact:
         staff_id=made.staff_id, no=made.no, purpose=made.purpose.value, role=made.role, grade=made.grade,
         status=made.status.value, made_on=made.made_on, first_fy=made.first_fy, hours=plan.hours,
         cost_yen=plan.cost_yen, gap_before=made.gap_before, gap_left=made.gap_left, proven=plan.proven,
-        detail=_detail(made.start, made.limits, plan),
+        detail=_detail(made.start, made.limits, plan, made.ended_on),
     )  # fmt: skip
 
 

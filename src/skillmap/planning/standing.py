@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection
@@ -18,7 +17,8 @@ from skillmap.storage.facts import MOST_NAMED, Moment
 from skillmap.training.completions import last_completions
 from skillmap.training.model import Session
 from skillmap.training.outstanding import outstanding
-from skillmap.training.store import HeldSession, completions, enrolments, session_ids, sessions
+from skillmap.training.serving import ServingSeat, serving
+from skillmap.training.store import completions, enrolments, session_ids, sessions
 
 
 def known(framework: Framework, connection: Connection, moment: Moment, staff: Collection[int]) -> PeopleKnown:
@@ -43,42 +43,19 @@ def seats(connection: Connection, moment: Moment, staff: Collection[int]) -> dic
 
     A session that is over counts as long as its result is outstanding: nobody plans the same training twice.
     """
-    held = _held(connection, moment, staff)
-    found: dict[int, dict[str, Booking]] = defaultdict(dict)
-    booked = enrolments(connection, moment, held, staff)
-    waiting = outstanding(held, booked, completions(connection, moment, staff), moment.as_of)
-    open_rows = {seat.row for one in waiting for seat in one.seats}
-    for taken in booked:
-        session = held[taken.enrolment.session].session
-        is_ahead = session.last_day is not None and session.last_day >= moment.as_of
-        if taken.staff_id in staff and (is_ahead or taken.row in open_rows):
-            found[taken.staff_id].setdefault(session.training, booking(session))
-    return {one: tuple(sorted(seats.values(), key=lambda b: (b.fy, b.half))) for one, seats in found.items()}
+    return {
+        one: tuple(sorted((booking(seat.session) for seat in mine.values()), key=lambda b: (b.fy, b.half)))
+        for one, mine in serving_seats(connection, moment, staff).items()
+    }
 
 
-def _held(connection: Connection, moment: Moment, staff: Collection[int]) -> dict[str, HeldSession]:
-    """Sessions that are held, at least those in which the people have seats."""
+def serving_seats(connection: Connection, moment: Moment, staff: Collection[int]) -> dict[int, dict[str, ServingSeat]]:
+    """The seats that serve what plans of these people ask for (`training.serving`), by staff id and training."""
     ids = session_ids(connection, moment, staff) if len(staff) <= MOST_NAMED else None
-    return {code: h for code, h in sessions(connection, moment, ids=ids).items() if h.session.is_held}
-
-
-@dataclass(frozen=True, slots=True)
-class SeatServing:
-    """A seat in a session that is held and not over: its code and first day."""
-
-    session: str
-    day: date | None
-
-
-def serving(connection: Connection, moment: Moment, staff_id: int) -> dict[str, SeatServing]:
-    """The seats of one person by training: those that serve what a plan asks for."""
-    held = _held(connection, moment, [staff_id])
-    found: dict[str, SeatServing] = {}
-    for taken in enrolments(connection, moment, held, [staff_id]):
-        session = held[taken.enrolment.session].session
-        if session.last_day is not None and session.last_day >= moment.as_of:
-            found.setdefault(session.training, SeatServing(session.code, session.first_day))
-    return found
+    held = sessions(connection, moment, ids=ids)
+    booked = [one for one in enrolments(connection, moment, held, staff) if one.staff_id in staff]
+    waiting = outstanding(held, booked, completions(connection, moment, staff), moment.as_of)
+    return serving(held, booked, waiting, moment.as_of)
 
 
 def bookings(taken: Iterable[tuple[int, Session]], day: date) -> dict[int, tuple[Booking, ...]]:

@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, String, cast, func, literal, select
 
 from skillmap.org.model import Person
+from skillmap.planning import ended
 from skillmap.planning.problem import Item, Limits, Minimise, OpenGap, Plan, PlanNeed, Reason, Step
 from skillmap.planning.stored_messages import from_json, load
 from skillmap.storage import schema
@@ -66,6 +67,8 @@ class RecordedPlan:
     start: Start
     limits: Limits
     plan: Plan
+    ended_on: date | None = None
+    """The day on which it was withdrawn, where that is noted and the detail is read."""
 
     @property
     def key(self) -> tuple[int, Purpose]:
@@ -95,7 +98,7 @@ def plans(
 ) -> dict[tuple[int, Purpose], RecordedPlan]:
     """The present plans by staff id and purpose, of everybody or of some: the highest revision that has not ended.
 
-    Of a day that is past also one that was replaced on a later day.
+    Of a day that is past also one that was replaced or withdrawn on a later day, with the status it had before.
 
     With `items_of` only with their trainings of that fiscal year, for what counts these. What lists the plans of an
     office needs them only `detailed=False`: without what they start from, their limits, and what they leave open.
@@ -103,16 +106,35 @@ def plans(
     table = schema.plan
     # Only a question about the past has replaced plans to look at: there are many times more of them.
     later = select(table.c.id).where(known(table, moment), table.c.made_on > moment.as_of).limit(1)
-    if connection.execute(later).first() is not None:
-        last = {made.key: made for made in _recorded(connection, moment, staff, fy=items_of, detailed=detailed)}
-        return {key: made for key, made in last.items() if made.status is not Status.WITHDRAWN}
+    if connection.execute(later).first() is not None or ended.ended_after(connection, moment, Status.WITHDRAWN):
+        made_by_then = list(_recorded(connection, moment, staff, fy=items_of, detailed=detailed))
+        return {made.key: made for made in _of_the_day(connection, moment, made_by_then) if made.status not in ENDED}
     goes_on = table.c.status.not_in(sorted(ENDED))
     return {made.key: made for made in _recorded(connection, moment, staff, goes_on, fy=items_of, detailed=detailed)}
 
 
 def revisions(connection: Connection, moment: Moment, staff: Collection[int] | None = None) -> list[RecordedPlan]:
-    """All plans ever made until the moment's day, replaced ones too; by staff id, then oldest first."""
-    return list(_recorded(connection, moment, staff))
+    """All plans ever made until the moment's day, ended ones too; by staff id, then oldest first."""
+    return _of_the_day(connection, moment, list(_recorded(connection, moment, staff)))
+
+
+def _of_the_day(connection: Connection, moment: Moment, made: list[RecordedPlan]) -> list[RecordedPlan]:
+    """Plans as they stood on the moment's day: those that ended later with the status they had before."""
+    last = {one.key: one.id for one in made}
+    withdrawn = ended.ended_after(connection, moment, Status.WITHDRAWN)
+    # One that is replaced with none after it by the day was replaced later.
+    later = {
+        (one.staff_id, one.no)
+        for one in made
+        if one.id in withdrawn or (one.status is Status.REPLACED and last[one.key] == one.id)
+    }
+    if not later:
+        return made
+    stood = ended.before(connection, moment, later, ENDED)
+    return [
+        replace(one, status=Status(stood[one.staff_id, one.no])) if (one.staff_id, one.no) in stood else one
+        for one in made
+    ]
 
 
 def _recorded(
@@ -144,7 +166,7 @@ def _recorded(
         )  # fmt: skip
         yield RecordedPlan(
             of, staff_id, no, _PURPOSES[purpose], same(role, role), grade, _STATUSES[status], days[made_on], first_fy,
-            before, left, detail.start, detail.limits, plan,
+            before, left, detail.start, detail.limits, plan, detail.ended_on,
         )  # fmt: skip
     items.close()
 
@@ -243,6 +265,7 @@ class _Detail:
     bound: float
     choices_left: int
     relief: Message | None
+    ended_on: date | None = None
 
 
 _NOT_READ = _Detail(Start({}, (), ()), Limits(0), (), (), 0.0, 0, None)
@@ -261,4 +284,5 @@ def _detail_of(text: str) -> _Detail:
         detail["bound"],
         detail["choices_left"],
         relief if isinstance(relief, Message) else None,
+        date.fromisoformat(detail[ended.ENDED_ON]) if ended.ENDED_ON in detail else None,
     )

@@ -7,9 +7,9 @@ from skillmap.framework.model import Framework
 from skillmap.framework.naming import role_name, skill_name, training_name
 from skillmap.org.model import Organisation, Person
 from skillmap.planning.progress import Progress, Stand
-from skillmap.planning.standing import SeatServing
 from skillmap.planning.store import Purpose, RecordedPlan
 from skillmap.tables import Table, column, number
+from skillmap.training.serving import ServingSeat
 from skillmap.words import Fact, Message, message
 
 ITEM_COLUMNS = (
@@ -37,7 +37,11 @@ PLAN_COLUMNS = (
     column("until", "終了", "until", unit=("年度", "FY")),
     column("proven", "最適の証明", "proven"),
 )
-PROGRESS_COLUMNS = (number("done", "修了", "completed"), number("booked", "受講決定", "booked"))
+PROGRESS_COLUMNS = (
+    number("done", "修了", "completed"),
+    number("booked", "受講決定", "booked"),
+    number("awaited", "結果待ち", "result to come"),
+)
 
 
 def plan_table(
@@ -45,7 +49,7 @@ def plan_table(
     person: Person,
     made: RecordedPlan,
     progress: Progress,
-    seats: Mapping[str, SeatServing] = MappingProxyType({}),
+    seats: Mapping[str, ServingSeat] = MappingProxyType({}),
 ) -> Table:
     """A person's plan, with the seats that serve it; below it totals, profile before and after, what stays open."""
     rows: list[tuple[Fact, ...]] = []
@@ -61,19 +65,22 @@ def plan_table(
     return Table("plan", title, ITEM_COLUMNS, rows, tuple(plan_notes(framework, made)))
 
 
-def _seat(seats: Mapping[str, SeatServing], course: str, stand: Stand) -> Fact:
-    """The session whose seat serves a training that is still to come."""
+def _seat(seats: Mapping[str, ServingSeat], course: str, stand: Stand) -> Fact:
+    """The session whose seat serves a training that is not completed: to come, or over with its result to come."""
     one = seats.get(course)
     if one is None or stand is Stand.DONE:
         return ""
-    return message("plan.seat", session=one.session, day=one.day) if one.day else one.session
+    session = one.session
+    if one.awaits_result:
+        return message("plan.seat.over", session=session.code, day=session.last_day)
+    return message("plan.seat", session=session.code, day=session.first_day) if session.first_day else session.code
 
 
 def joint_table(
     framework: Framework,
     person: Person,
     plans: Sequence[tuple[RecordedPlan, Progress]],
-    seats: Mapping[str, SeatServing],
+    seats: Mapping[str, ServingSeat],
 ) -> Table:
     """The trainings of several plans of one person as one list, each once, at its earliest time, with every reason."""
     found: dict[str, tuple[tuple[int, int], Stand, list[Message]]] = {}
@@ -146,7 +153,7 @@ def plans_table(
             if one is not None:
                 head = (person.number, person.name, organisation.unit_name_of(person))
                 stand = progress[one.id]
-                rows.append((*head, *summary(framework, one), stand.done, stand.booked))
+                rows.append((*head, *summary(framework, one), stand.done, stand.booked, stand.awaited))
     columns = (*PLAN_COLUMNS, *PROGRESS_COLUMNS)
     return Table("plans", message("plan.list"), columns, rows, as_of=organisation.day)
 

@@ -11,7 +11,7 @@ from skillmap.planning.tables import target
 from skillmap.tables import Align, Column, Table, column, number
 from skillmap.words import Bilingual, Fact, message
 
-MARKS = {Stand.DONE: "●", Stand.BOOKED: "◎", Stand.OPEN: "○"}
+MARKS = {Stand.DONE: "●", Stand.BOOKED: "◎", Stand.AWAITED: "△", Stand.OPEN: "○"}
 REVISION_COLUMNS = (
     number("no", "版", "revision"),
     column("made", "作成日", "made on"),
@@ -41,7 +41,7 @@ def half_column(fy: int, half: int) -> Column:
 
 
 def timeline_table(framework: Framework, made: RecordedPlan, progress: Progress) -> Table:
-    """When each training comes: ● completed, ◎ booked, ○ still to be arranged; below them the hours of each half."""
+    """When each training comes, with the marks of `MARKS`; below them the hours of each half."""
     times = halves(made)
     rows = [
         (training_name(framework, item.course), *marks(item.fy, item.half, times, stand))

@@ -4,7 +4,6 @@ Somebody has taken the whole code when the completed trainings together teach ev
 catalogue). People on leave count: the code is theirs, too.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
@@ -66,13 +65,13 @@ _NOTHING: frozenset[str] = frozenset()
 # Asked for every grade of the office: looked through once.
 @lru_cache(maxsize=1)
 def _seats(snapshot: Snapshot) -> Mapping[int, Set[str]]:
-    """The trainings that teach an article of the code and in which people have a seat, by staff id."""
+    """The trainings that teach an article of the code and that people's seats of the year may still bring."""
     teaching = {t.id for t in snapshot.framework.trainings.values() if t.conduct}
-    about = {h.id: h.session.training for h in snapshot.held.values() if h.session.training in teaching}
-    found: dict[int, set[str]] = defaultdict(set)
-    for staff_id, session in zip(snapshot.taken.staff, snapshot.taken.sessions, strict=True):
-        if session in about:
-            found[staff_id].add(about[session])
+    found: dict[int, Set[str]] = {}
+    for staff_id, seats in snapshot.serving.items():
+        of_year = {name for name in teaching & seats.keys() if seats[name].session.fy == snapshot.fy.year}
+        if of_year:
+            found[staff_id] = of_year
     return found
 
 

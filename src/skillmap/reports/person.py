@@ -1,6 +1,6 @@
 """Everything recorded of one person up to a day, as one value: for the screen, the card and whoever asks for it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,15 +21,17 @@ from skillmap.storage.facts import Moment, known, recorded
 from skillmap.storage.ledger import F, L
 from skillmap.training.facts import CompletionFact, EnrolmentFact, RequestFact
 from skillmap.training.model import Session
-from skillmap.training.store import BOOKED, sessions
+from skillmap.training.outstanding import outstanding, with_result
+from skillmap.training.store import BOOKED, completions, enrolments, sessions
 
 
 @dataclass(frozen=True, slots=True)
 class PersonSeat:
-    """A seat with its session."""
+    """A seat with its session, and whether this one is over and its result has not come."""
 
     session: Session
     seat: EnrolmentFact
+    awaits_result: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class PersonRecord:
     """The level in force of each skill and stage, with who rated it and when."""
     certificates: tuple[Certificate, ...]
     seats: tuple[PersonSeat, ...]
+    """Those of which nothing is known yet: to come, called off, or over with the result outstanding."""
     results: tuple[CompletionFact, ...]
     terms: tuple[Term, ...]
     """As ICT leader of a section."""
@@ -63,9 +66,6 @@ class PersonRecord:
 
 def take(connection: Connection, moment: Moment, person: Person) -> PersonRecord:
     """The record of a person as of the moment's day, as it was known then."""
-    seats = [seat for seat in _of(connection, moment, EnrolmentFact, person) if seat.status == BOOKED]
-    mine = {seat.session_id for seat in seats}
-    held = {one.id: one.session for one in sessions(connection, moment, ids=mine).values()}
     posts = _whole(_lasting(connection, moment, Posting, person))
     values = _lasting(connection, moment, StaffFact, person)
     by_order = _ended_by_order(connection, moment, person)
@@ -88,12 +88,28 @@ def take(connection: Connection, moment: Moment, person: Person) -> PersonRecord
         plans=tuple(revisions(connection, moment, [person.id])),
         levels=tuple(ratings(connection, moment, [person.id])),
         certificates=_of(connection, moment, Certificate, person, certificate.c.passed_on <= moment.as_of),
-        seats=tuple(PersonSeat(held[seat.session_id], seat) for seat in seats if seat.session_id in held),
+        seats=tuple(_seats(connection, moment, person)),
         results=_of(connection, moment, CompletionFact, person, completion.c.completed_on <= moment.as_of),
         terms=terms,
         requests=_of(connection, moment, RequestFact, person),
         units={unit: names.get(unit, "－") for unit in sorted(spoken_of)},
     )
+
+
+def _seats(connection: Connection, moment: Moment, person: Person) -> Iterator[PersonSeat]:
+    seats = [seat for seat in _of(connection, moment, EnrolmentFact, person) if seat.status == BOOKED]
+    held = sessions(connection, moment, ids={seat.session_id for seat in seats})
+    found = {one.id: one.session for one in held.values()}
+    results = [one for one in completions(connection, moment, [person.id]) if one.completed_on <= moment.as_of]
+    waiting = outstanding(held, enrolments(connection, moment, held, [person.id]), results, moment.as_of)
+    awaited, settled = {seat.session_id for one in waiting for seat in one.seats}, with_result(results)
+    for seat in seats:
+        session, no = found.get(seat.session_id), seat.session_id
+        if session is None or (person.id, no) in settled:
+            continue
+        is_over = session.is_held and session.last_day is not None and session.last_day < moment.as_of
+        if not is_over or no in awaited:
+            yield PersonSeat(session, seat, no in awaited)
 
 
 def _ended_by_order(connection: Connection, moment: Moment, person: Person) -> frozenset[date]:

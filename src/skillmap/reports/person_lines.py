@@ -13,10 +13,10 @@ from skillmap.org.facts import OF_A_NAME, VALUES, StaffFact
 from skillmap.org.leave_halves import shown
 from skillmap.org.listing import PERSON_COLUMNS, person_rows
 from skillmap.org.model import Organisation
-from skillmap.reports.person import PersonRecord
+from skillmap.reports.person import PersonRecord, PersonSeat
 from skillmap.storage.ledger import Lasting
 from skillmap.tables import Table, column
-from skillmap.training.model import Session, SessionStatus
+from skillmap.training.model import SessionStatus
 from skillmap.training.tables import when
 from skillmap.words import Bilingual, Fact, Message, message
 
@@ -167,23 +167,21 @@ def _qualification(framework: Framework, record: PersonRecord) -> Iterator[Perso
 
 def _seat(framework: Framework, record: PersonRecord) -> Iterator[PersonLine]:
     """Seats whose result is not there yet."""
-    done = {(result.training, result.session_id) for result in record.results}
     for one in sorted(record.seats, key=lambda held: (held.session.first_day or date.max, held.session.code)):
-        if (one.session.training, one.seat.session_id) not in done:
-            what = message(
-                "person.seat.line", training=training_name(framework, one.session.training), session=one.session.code,
-                why=message(f"enrol.why.{one.seat.why}"), state=_seat_state(one.session, record.day),
-            )  # fmt: skip
-            fy = one.session.fy
-            # A seat without a result stays in the record for years: 7月14日 would be taken for this year's.
-            days = when(one.session) if fy == fiscal_year(record.day).year else (FiscalYear(fy).text, when(one.session))
-            yield PersonLine("seat", what, days)
+        what = message(
+            "person.seat.line", training=training_name(framework, one.session.training), session=one.session.code,
+            why=message(f"enrol.why.{one.seat.why}"), state=_seat_state(one),
+        )  # fmt: skip
+        fy = one.session.fy
+        # A seat without a result stays in the record for years: 7月14日 would be taken for this year's.
+        days = when(one.session) if fy == fiscal_year(record.day).year else (FiscalYear(fy).text, when(one.session))
+        yield PersonLine("seat", what, days)
 
 
-def _seat_state(session: Session, day: date) -> Fact:
-    if session.status is SessionStatus.CANCELLED:
+def _seat_state(one: PersonSeat) -> Fact:
+    if one.session.status is SessionStatus.CANCELLED:
         return message("person.seat.cancelled")
-    return message("person.seat.outstanding") if session.last_day is not None and session.last_day < day else ""
+    return message("person.seat.outstanding") if one.awaits_result else ""
 
 
 def _result(framework: Framework, record: PersonRecord) -> Iterator[PersonLine]:

@@ -8,7 +8,6 @@ from skillmap.framework.naming import training_name
 from skillmap.leaders.register import LeaderSeat
 from skillmap.leaders.tables import leader_table
 from skillmap.org.model import Organisation, Person
-from skillmap.planning.problem import Booking
 from skillmap.planning.progress import Stand, progress
 from skillmap.planning.store import Purpose, RecordedPlan
 from skillmap.planning.tables import named, summary, target
@@ -115,18 +114,11 @@ def step_table(snapshot: Snapshot, department: Where) -> Table:
             made = snapshot.plans.get((person.id, purpose))
             if made is not None:
                 done = snapshot.standing.completed.get(person.id, ())
-                stands = progress(made, done, _bookings(snapshot, person.id)).stands
+                stands = progress(made, done, snapshot.serving.get(person.id, {})).stands
                 rows.extend((*who(snapshot.organisation, person), *line) for line in _steps(snapshot, made, stands))
     note = message("roster.steps.note", steps=len(rows), people=len({r[2] for r in rows}))
     title = message("roster.plan", fy=snapshot.fy.text)
     return Table("plan-steps", title, STEP_COLUMNS, rows, (note,), snapshot.organisation.day)
-
-
-def _bookings(snapshot: Snapshot, staff_id: int) -> tuple[Booking, ...]:
-    sessions = (snapshot.held[one.enrolment.session].session for one in snapshot.seats_of_person.get(staff_id, ()))
-    return tuple(
-        Booking(one.training, one.fy, 1 if one.first_day and 4 <= one.first_day.month <= 9 else 2) for one in sessions
-    )
 
 
 def _steps(snapshot: Snapshot, made: RecordedPlan, stands: tuple[Stand, ...]) -> Iterator[tuple[Fact, ...]]:

@@ -32,6 +32,7 @@ from skillmap.training.completions import held_trainings, histories
 from skillmap.training.given_back import SeatGivenBack, given_back
 from skillmap.training.holding import CompletionHistory
 from skillmap.training.outstanding import Outstanding, outstanding
+from skillmap.training.serving import ServingSeat, serving
 from skillmap.training.store import (
     HeldSession,
     RecordedResult,
@@ -83,6 +84,8 @@ class Snapshot:
     """First day out of those who are on the staff and leave for good."""
     asked_since: AskedSince = NOTHING_ASKED
     """Besides those who wait: what no allocation of the fiscal year has seen. Read only by `with_asked`."""
+    every_seat: tuple[Mapping[str, HeldSession], TakenSeats] = field(default_factory=lambda: ({}, TakenSeats()))
+    """Sessions and seats of all fiscal years."""
     counted_seats: Mapping[int, int] | None = None
     """Seats by staff id where they were only counted (`counted`)."""
 
@@ -138,6 +141,11 @@ class Snapshot:
         for one in sorted(self.taken, key=lambda t: begins[t.enrolment.session]):
             found.setdefault(one.staff_id, []).append(one)
         return found
+
+    @cached_property
+    def serving(self) -> Mapping[int, Mapping[str, ServingSeat]]:
+        """Seats of any year that may still bring a completion, by staff id and training."""
+        return serving(*self.every_seat, self.outstanding, self.organisation.day)
 
     @cached_property
     def seat_counts(self) -> Mapping[int, int]:
@@ -316,6 +324,7 @@ def _of(connection: Connection, moment: Moment, fy: FiscalYear, read: _Read) -> 
         absences(connection, moment, FiscalYear(fy.year - 1).first, fy.end),
         tuple(read.given_back),
         for_good(gone(connection, moment)),
+        every_seat=(read.held, read.taken),
     )
 
 

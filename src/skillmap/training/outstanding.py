@@ -28,8 +28,9 @@ def outstanding(
     known: set[tuple[int, int]] = set()
     latest: dict[tuple[int, str], date] = {}
     for one in results:
-        # Attendance of the first days is no result: the rest is still to come.
-        if one.outcome == Outcome.IN_PROGRESS:
+        # Attendance of the first days is no result: the rest is still to come. Of an earlier day asked for, what came
+        # afterwards was not there yet.
+        if one.outcome == Outcome.IN_PROGRESS or one.completed_on > today:
             continue
         if one.session_id is not None:
             known.add((one.staff_id, one.session_id))

@@ -182,6 +182,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "leader.page.done": ("修了しました", "completed"),
     "leader.page.done_on": ("{day}　修了しました", "{day} completed"),
     "leader.page.booked": ("{when}　{venue}", "{when} {venue}"),
+    "leader.page.awaited": ("{when}（終了・結果待ち）", "{when} (over, result to come)"),
     "leader.page.coming": ("次の開催 {when}（人事課へ申し込み）", "next held {when} (ask HR for a seat)"),
     "leader.page.open": ("日程が決まり次第お知らせします", "to be announced"),
     "leader.page.so_far": ("修了 {done}/{total}、{hours}時間", "{done} of {total} completed, {hours} hours"),

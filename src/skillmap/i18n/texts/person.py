@@ -35,7 +35,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "person.by": ("、{person}", ", {person}"),
     "person.seat.line": ("{training}（{session}、{why}{state}）", "{training} ({session}, {why}{state})"),
     "person.seat.cancelled": ("、中止", ", cancelled"),
-    "person.seat.outstanding": ("、終了・結果未着", ", over, no result yet"),
+    "person.seat.outstanding": ("、終了・結果待ち", ", over, result to come"),
     "person.term.line": ("{unit}（席{seat}）", "{unit} (seat {seat})"),
     "person.card.title": ("職員カード", "Staff card"),
     "person.card.sheet": ("職員カード", "Staff card"),

@@ -150,6 +150,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{person}, aim: {target} (revision {no}, {status})",
     ),
     "plan.seat": ("{session}（{day}）", "{session} ({day})"),
+    "plan.seat.over": ("{session}（{day}終了）", "{session} (ended {day})"),
     "plan.joint": ("{person}　二つの計画を合わせた研修", "{person}, trainings of both plans"),
     "plan.joint.why": ("{plan}：{why}", "{plan}: {why}"),
     "plan.joint.note": (
@@ -167,11 +168,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "plan.stale.levels": ("レベルが変わった：{skills}", "levels changed since: {skills}"),
     "plan.stand.done": ("修了", "completed"),
     "plan.stand.booked": ("受講決定", "booked"),
+    "plan.stand.awaited": ("結果待ち", "result to come"),
     "plan.stand.open": ("未定", "to be arranged"),
     "plan.timeline": ("受講の時期", "Timeline"),
     "plan.timeline.note": (
-        "●修了　◎受講決定　○未定（上＝4～9月、下＝10～3月）",
-        "● completed  ◎ booked  ○ to be arranged (1 = April-September, 2 = October-March)",
+        "●修了　◎受講決定　△結果待ち　○未定（上＝4～9月、下＝10～3月）",
+        "● completed  ◎ booked  △ result to come  ○ to be arranged (1 = April-September, 2 = October-March)",
     ),
     "plan.timeline.hours": ("時間", "hours"),
     "plan.measure.trainings": ("研修（延べ件数）", "trainings taken"),
