@@ -34,6 +34,22 @@ def overtaken(record: Record) -> Mapping[Key, list[Message]]:
     return {key: why for key, why in found.items() if why}
 
 
+def by_levels(before: Record, after: Record) -> list[Key]:
+    """Plans that other levels overtake: those that start from what was approved before and is not afterwards."""
+    if before.levels is after.levels:
+        return []
+    changed = {one for one, levels in after.levels.items() if levels != before.levels.get(one)}
+    changed |= before.levels.keys() - after.levels.keys()
+    return [
+        key
+        for key, made in after.plans.items()
+        if key[0] in changed
+        and key[0] in after.organisation.person_by_id
+        and [*_assessed(after, made)]
+        and not [*_assessed(before, made)]
+    ]
+
+
 def _is_meant(breach: Breach, made: RecordedPlan) -> bool:
     """Whether a breach of somebody's plans is about this one: it names a role, a role grade or a training."""
     subject = str(breach.subject)

@@ -15,6 +15,7 @@ from skillmap.judgement.breach import Breach
 from skillmap.judgement.consequences import can_matter, rests_anything, touched
 from skillmap.judgement.judges import BreachDifference, difference, judge
 from skillmap.judgement.near import SEATS, SeatVicinity, near, seats_of_changes, seats_of_entry
+from skillmap.judgement.overtaken import by_levels
 from skillmap.judgement.record import Record, take
 from skillmap.judgement.room import cannot_come, rooms
 from skillmap.judgement.tables import lines
@@ -106,7 +107,8 @@ def _told(
             turn = whose_turn.lines_of_few(office, connection, old, new)
         if turn is not None:
             ahead = _leaders_ahead(office, connection, before, after)
-            return [*_sessions(before, after, changed, cannot), *lines(found), *ahead, *turn]
+            plans = _plans(before.record, after.record)
+            return [*_sessions(before, after, changed, cannot), *lines(found), *plans, *ahead, *turn]
     return _told(office, write, tables, None, by_hand=by_hand, definitions=definitions)
 
 
@@ -123,6 +125,15 @@ def _look(
     if only is not None:  # seats alone change nothing of sessions that people were told of, and nobody's post
         return _Seen(record, judge(record), {}, {})
     return _Seen(record, judge(record), notices(connection, moment), coming(connection, moment))
+
+
+def _plans(before: Record, after: Record) -> Iterator[Message]:
+    """Plans that levels overtake: their trainings were chosen for other ones."""
+    found = sorted({after.names[staff_id] for staff_id, _ in by_levels(before, after)})
+    if found:
+        shown = (*found[:_MOST], *([message("session.others", count=len(found) - _MOST)] if found[_MOST:] else ()))
+        command = command_line("refresh", "--only", "plans")
+        yield message("judge.plans_overtaken", count=len(found), people=shown, command=command)
 
 
 def _leaders_ahead(office: Office, connection: Connection, before: _Seen, after: _Seen) -> Iterator[Message]:

@@ -18,6 +18,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "この変更で規則に合うようになるもの：{count} 件",
         "What this change puts in order again: {count}",
     ),
+    "judge.plans_overtaken": (
+        "前のレベルから作った育成計画が古くなる職員：{count} 人（{people}）。適用後に作り直すコマンド：`{command}`",
+        "Plans that start from levels which are other ones then: {count} people ({people}). "
+        "Made anew afterwards by: `{command}`",
+    ),
     # What happens to sessions and to whoever waits for a seat.
     "session.all_still": (
         "{session}：受講者 {count} 人は、変更後も全員受講できます。",
