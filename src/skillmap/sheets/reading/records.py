@@ -8,16 +8,9 @@ from dataclasses import dataclass, field
 from skillmap.sheets.grid import Grid, Raw, address
 from skillmap.sheets.layout import Field, Kind, Layout
 from skillmap.sheets.reading.header import HeadingRows, heading_key
+from skillmap.sheets.reading.sums import NameKnown, is_total, sum_rows
 
 _CODE_LIKE = re.compile(r"[\s'’\u200b]*[0-9０-９A-Za-zＡ-Ｚａ-ｚ][0-9０-９A-Za-zＡ-Ｚａ-ｚ,.+\-\s\u200b]*")
-# 部計, 課計 and ページ計 are sums, 会計 and 統計 are not; Points Possible is a row of Canvas's grade book.
-_TOTAL = re.compile(
-    r"(?:小計|合計|総計|累計|再計|平均(?:年齢|年数|勤続年数|在職年数|経験年数)?|総数"
-    r"|(?:^|[\s部課係局室所頁ジ別])集?計|subtotal|total|average|points possible)"
-    r"(?:[\s:：(]*[\d,.]+\s*(?:名|人|件|点|%)?\)?)?$",
-    re.IGNORECASE,
-)
-_SPACED_TOTAL = re.compile(r"[小合総累集再頁]\s+計")
 _COUNT = re.compile(r"(?:^|[^\d])\d+\s*(?:名|人|件)(?:中|$|[\s/／)）、])")
 _FOOT = re.compile(
     r"(?:作成|出典|出所|資料|印刷|出力|更新|抽出|問合せ|問い合わせ|連絡先|担当|決裁|確認)[^\d]{0,6}(?:[:：]|$)"
@@ -44,7 +37,13 @@ class Body:
     """Rows that have the same headings in other columns: what stands below them is another table."""
 
 
-def find_records(grid: Grid, header: HeadingRows, columns: Mapping[str, int], layout: Layout) -> Body:
+def find_records(
+    grid: Grid,
+    header: HeadingRows,
+    columns: Mapping[str, int],
+    layout: Layout,
+    name_known: NameKnown | None = None,
+) -> Body:
     """Sorts the rows below the headings. A blank row does not end the table."""
     body = Body()
     key = key_field(layout, columns)
@@ -77,6 +76,9 @@ def find_records(grid: Grid, header: HeadingRows, columns: Mapping[str, int], la
             body.records.append(number)
         elif any(_filled(cell) for cell in row):
             body.others.append(number)
+    if is_code and (sums := sum_rows(grid, body.records, columns, key, layout, name_known)):
+        body.records[:] = [number for number in body.records if number not in sums]
+        body.others[:] = sorted([*body.others, *sums])
     return body
 
 
@@ -104,7 +106,7 @@ def block_headings(grid: Grid, body: Body) -> dict[int, tuple[str, str]]:
 
 def _is_heading(text: str) -> bool:
     folded = unicodedata.normalize("NFKC", text).strip()
-    return len(folded) <= _LONGEST_HEADING and not (_is_total(folded) or _REMARK.match(folded) or folded.endswith("。"))
+    return len(folded) <= _LONGEST_HEADING and not (is_total(folded) or _REMARK.match(folded) or folded.endswith("。"))
 
 
 def key_field(layout: Layout, columns: Mapping[str, int]) -> Field:
@@ -128,7 +130,7 @@ def _is_key(value: Raw, is_code: bool) -> bool:
         return _CODE_LIKE.fullmatch(value) is not None
     text = value.strip()
     is_count = _PEOPLE.fullmatch(unicodedata.normalize("NFKC", text)) is not None
-    return bool(text) and not _is_total(text) and not _NOTE.match(text) and not is_count
+    return bool(text) and not is_total(text) and not _NOTE.match(text) and not is_count
 
 
 def _is_plain(value: Raw) -> bool:
@@ -136,15 +138,11 @@ def _is_plain(value: Raw) -> bool:
     return isinstance(value, str) and value.isalnum() and value.isascii()
 
 
-def _is_total(text: str) -> bool:
-    return _TOTAL.search(text) is not None or _SPACED_TOTAL.match(text) is not None
-
-
 def is_thing(text: str) -> bool:
     """Whether a text can name something, and is no total, note or mark."""
     folded = unicodedata.normalize("NFKC", text).strip()
     return 0 < len(folded) <= _LONGEST_HEADING and not (
-        _is_total(folded) or _REMARK.match(folded) or _NOTE.match(folded)
+        is_total(folded) or _REMARK.match(folded) or _NOTE.match(folded)
     )
 
 
@@ -178,7 +176,7 @@ def _is_record(row: list[Raw], key: Raw, mapped: list[int], heads: Mapping[str, 
         key is None and any(map(_VACANT.fullmatch, texts))
     ):
         return False
-    if any(_is_total(text) for text in texts[:3]):
+    if any(is_total(text) for text in texts[:3]):
         return False
     # A line of sums has few cells; a record whose remark counts people has more.
     if filled <= 3 and (_COUNT.search(texts[0]) or re.fullmatch("以上|以下余白|記|End", texts[0])):

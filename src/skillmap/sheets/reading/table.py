@@ -114,7 +114,7 @@ def find_parts(job: Job) -> tuple[list[TablePart], list[Problem]]:
     questions: list[Problem] = []
     parts: list[TablePart] = []
     for columns in choose_columns(job):
-        body = find_records(job.grid, job.header, columns, job.layout)
+        body = find_records(job.grid, job.header, columns, job.layout, job.options.name_known)
         # A second table below the first has other people or another day; read as one, its headings would be a person.
         if body.second_heads:
             cell = f"A{body.second_heads[0]}"
