@@ -231,18 +231,43 @@ def stated_day(text: str) -> date | None:
     return None
 
 
+ENCLOSED = re.compile("[\u2460-\u24ff\u2776-\u2793]")
+"""Numbers of items: NFKC makes digits of them, and ①1/6 would be 11/6."""
 _MONTH_DAY = re.compile(r"(\d{1,2})(?:月|[./\-])(\d{1,2})日?", re.ASCII)
 
 
-def day_of_year(text: str, fiscal_year: int) -> date | None:
-    """The day that 6/1 or 6月1日 names within the fiscal year from April of `fiscal_year`; None for other texts."""
-    tidied = tidy(text)
+def day_of_year(text: str, fiscal_year: int) -> Day:
+    """The day that 6/1 or 6月1日 names within the fiscal year from April of `fiscal_year`; a blank for other texts.
+
+    A weekday beside it must fit (E_DATE_OTHER_YEAR, E_DATE_WEEKDAY): it tells last year's list.
+    """
+    tidied = "" if ENCLOSED.search(text) else tidy(text)
     weekday = _WEEKDAY.search(tidied)
     match = _MONTH_DAY.fullmatch(tidied[: weekday.start()] if weekday else tidied)
     if match is None:
-        return None
+        return Day()
     month = int(match[1])
-    return _day(fiscal_year + (month < _APRIL), month, int(match[2])).day
+    found = _day(fiscal_year + (month < _APRIL), month, int(match[2])).day
+    if found and weekday and not falls_on(found, weekday[1]):
+        return other_weekday(found, weekday[1])
+    return Day(found)
+
+
+def falls_on(day: date, weekday: str) -> bool:
+    """Whether a day is a 月, 火 …"""
+    return WEEKDAYS_JA[day.weekday()] == weekday
+
+
+def other_weekday(day: date, weekday: str) -> Day:
+    """Why a day with another weekday beside it is none: which it is, and the year near it in which it would fit."""
+    fits = next((year for near in (-1, 1, -2, 2) if _fits(year := day.year + near, day, weekday)), None)
+    facts: dict[str, Fact] = {"value": day, "expected": Bilingual(WEEKDAYS_JA[day.weekday()], f"{day:%A}")}
+    return Day(None, "E_DATE_OTHER_YEAR", {**facts, "year": fits}) if fits else Day(None, "E_DATE_WEEKDAY", facts)
+
+
+def _fits(year: int, day: date, weekday: str) -> bool:
+    found = _day(year, day.month, day.day).day
+    return found is not None and falls_on(found, weekday)
 
 
 _APRIL = 4

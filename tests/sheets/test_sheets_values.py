@@ -379,7 +379,7 @@ def test_hours(text: str, hours: float | None) -> None:
      ("13/1", None), ("6/1/2", None)],
 )  # fmt: skip
 def test_days_without_a_year_within_a_fiscal_year(text: str, day: date | None) -> None:
-    assert day_of_year(text, 2026) == day
+    assert day_of_year(text, 2026).day == day
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""研修日程（年間の開催回）: one row per half day; rows with the same 開催コード are one session.
+"""研修日程（年間の開催回）: one row per half day, or several days in a cell; rows with one 開催コード are one session.
 
 What belongs to the session (capacity, venue, deadline …) may stand on its first row only. E-learning has no day but a
 window in which it may be taken.
@@ -8,16 +8,16 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from skillmap.days import HalfDay
 from skillmap.documents.reading import read
+from skillmap.documents.session_days import RowDays, hours_said, row_days
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets import ReadOptions
 from skillmap.sheets.layout import Choice, Field, JoinedField, Kind, Layout, Reading, Row
-from skillmap.training.model import Meeting, Route, Session, SessionStatus, Window
+from skillmap.sheets.text.occasions import CellDays
+from skillmap.training.model import Route, Session, SessionStatus, Window
 from skillmap.words import Bilingual
 
 _HALVES = (
@@ -57,10 +57,16 @@ LAYOUT = Layout(
             Bilingual("開催日", "day"),
             Kind.DATE,
             aliases=("日付", "実施日", "研修日", "日程", "開催日程", "日時", "開催日時"),
+            several=True,
             width=14,
         ),
-        Field("half", Bilingual("時間帯", "half day"), Kind.CHOICE, choices=_HALVES, aliases=("午前午後",), width=10),
-        Field("starts", Bilingual("開始時刻", "from"), Kind.TIME, aliases=("開始", "開始時間"), width=10),
+        Field(
+            "half", Bilingual("時間帯", "half day"), Kind.CHOICE, choices=_HALVES, aliases=("午前午後",), several=True,
+            width=10,
+        ),
+        Field(
+            "starts", Bilingual("開始時刻", "from"), Kind.TIME, aliases=("開始", "開始時間"), several=True, width=10
+        ),
         Field("ends", Bilingual("終了時刻", "to"), Kind.TIME, aliases=("終了", "終了時間"), width=10),
         Field("window_from", Bilingual("受講開始日", "open from"), Kind.DATE, aliases=("受講期間（自）",), width=14),
         Field("window_to", Bilingual("受講終了日", "open to"), Kind.DATE, aliases=("受講期間（至）",), width=14),
@@ -80,8 +86,6 @@ LAYOUT = Layout(
     ),
 )  # fmt: skip
 
-USUAL_TIMES = {HalfDay.MORNING: ("09:00", "12:00"), HalfDay.AFTERNOON: ("13:30", "16:30")}
-
 
 @dataclass(frozen=True, slots=True)
 class SessionRecord:
@@ -91,6 +95,8 @@ class SessionRecord:
     session: Session
     places: dict[str, CellPlace] = field(default_factory=dict)
     cell: str = ""
+    crowded: tuple[CellDays, ...] = ()
+    """Days of cells that hold several of them, or a period: whether they are one session is not certain."""
 
 
 def read_session_list(path: Path, options: ReadOptions, fy: int) -> tuple[list[SessionRecord], Reading, list[Problem]]:
@@ -133,7 +139,15 @@ def _record(code: str, rows: Sequence[Row], reading: Reading, fy: int, problems:
                 problems.append(problem("E_SESSION_ROWS", place, session=code, found=value, expected=values[key]))
     # A blank is wrong at its own cell, not at the code of the session.
     places = {key: reading.place(rows[0], key) for key in rows[0].cells} | places
-    meetings = [m for row in rows if row.values["day"] is not None for m in _meetings(row)]
+    days: list[RowDays] = []
+    for row in rows:
+        if row.values["day"] is None:
+            continue
+        days.append(row_days(row.values))
+        if not days[-1].is_certain:
+            place = reading.place(row, "starts" if row.values["starts"] else "half")
+            problems.append(problem("E_SESSION_HOURS", place, found=tuple(hours_said(row.values))))
+    meetings = [m for one in days for m in one.meetings]
     window = None
     if values.get("window_from") and values.get("window_to"):
         window = Window(values["window_from"], values["window_to"])
@@ -142,7 +156,7 @@ def _record(code: str, rows: Sequence[Row], reading: Reading, fy: int, problems:
         # Which training a name means is found by those who know the definitions.
         training="",
         fy=fy,
-        capacity=values.get("capacity") or (_WITHOUT_LIMIT if window and not meetings else 0),
+        capacity=values.get("capacity") or (WITHOUT_LIMIT if window and not meetings else 0),
         minimum=values.get("minimum") or 0,
         title=str(values.get("title") or ""),
         venue=str(values.get("venue") or ""),
@@ -154,7 +168,8 @@ def _record(code: str, rows: Sequence[Row], reading: Reading, fy: int, problems:
         meetings=tuple(sorted(meetings)),
         trainers=trainer_names(str(values.get("trainers") or "")),
     )
-    return SessionRecord(values.get("training", ""), session, places, rows[0].cells.get("code", ""))
+    crowded = tuple(day for one in days for day in one.crowded)
+    return SessionRecord(values.get("training", ""), session, places, rows[0].cells.get("code", ""), crowded)
 
 
 def trainer_names(text: str) -> tuple[str, ...]:
@@ -166,7 +181,7 @@ def trainer_names(text: str) -> tuple[str, ...]:
 
 _NOBODY = frozenset(("", "-", "－", "ー", "—", "なし", "未定", "調整中", "tba", "tbd", "none"))
 
-_WITHOUT_LIMIT = 100_000
+WITHOUT_LIMIT = 100_000
 """Seats of an e-learning whose capacity is left blank: the largest number that a session may have."""
 
 
@@ -183,30 +198,6 @@ def _quotas(code: str, text: str, place: CellPlace | None, problems: list[Proble
         else:
             found[match[1].strip()] = int(match[2])
     return found
-
-
-def _meetings(row: Row) -> Iterable[Meeting]:
-    day: date = row.values["day"]
-    half = row.values["half"] or _half_of(row.values["starts"], row.values["ends"])
-    halves = (HalfDay.MORNING, HalfDay.AFTERNOON) if half == "day" else (HalfDay(half),)
-    for one in halves:
-        usual = USUAL_TIMES[one]
-        whole = len(halves) == 1
-        starts = (row.values["starts"] or usual[0]) if whole else usual[0]
-        ends = (row.values["ends"] or usual[1]) if whole else usual[1]
-        yield Meeting(day, one, starts, ends)
-
-
-def _half_of(starts: str | None, ends: str | None) -> str:
-    """The half day that times fall into, where the list has no column for it: up to 13:00, from 12:00, else the day."""
-    if ends and ends <= _NOON_ENDS:
-        return "am"
-    if starts and starts >= _NOON_BEGINS:
-        return "pm"
-    return "day"
-
-
-_NOON_BEGINS, _NOON_ENDS = "12:00", "13:00"
 
 
 def rows_of(sessions: Iterable[Session], names: dict[str, str]) -> list[dict[str, Any]]:

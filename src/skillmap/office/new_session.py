@@ -8,7 +8,8 @@ from datetime import date
 
 from skillmap.day_text import read_day
 from skillmap.days import HalfDay, fiscal_year
-from skillmap.documents.session_list import ROUTES, USUAL_TIMES, trainer_names
+from skillmap.documents.session_days import USUAL_TIMES
+from skillmap.documents.session_list import ROUTES, trainer_names
 from skillmap.errors import UsageRefused
 from skillmap.org.find import find_unit
 from skillmap.org.model import Organisation

@@ -78,6 +78,9 @@ class Field:
     """Words in free text that the reader warns of."""
     codes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """The document's own codes of problems, where the general one (E_CODE_FORMAT) says too little."""
+    several: bool = False
+    """A day, time or half day of which several may stand in one cell: the value is then a tuple of
+    `text.occasions.CellDays` (days) or `CellHours` (times, halves)."""
     above: tuple[str, ...] | None = None
     """One value for all rows may stand above a table without such a column, beside its heading or one of these labels
     (実施日: 7月14日). None = it may not: what stands there is often about whoever sent the list."""

@@ -174,6 +174,32 @@ TEXTS: dict[str, tuple[str, str]] = {
         "講師「{name}」の {day} {half}が重なっています（{other} と {session}）。",
         "{name} would teach two sessions on {day} {half}: {other} and {session}.",
     ),
+    "E_SESSION_HOURS": (
+        "開催日のセルの日や時刻と、時刻の列（{found}）の組み合わせが一通りに決まりません。",
+        "How the days and times in the cell of the day go together with the column of times ({found}) is not certain.",
+    ),
+    "E_SESSION_HOURS.hint": (
+        "日ごとに1行に分け、それぞれの行に時刻を書いて、同じ開催コードを付けてください。",
+        "Give each day a row of its own with its times, and all of them the same session code.",
+    ),
+    "E_SESSION_PERIOD": (
+        "開催日「{found}」は休みの日をまたぐか {most} 日より長いため、どの日に開くのか分かりません。",
+        "The period {found} goes over closed days or is longer than {most} days: on which days it is held is not certain.",
+    ),
+    "E_SESSION_PERIOD.hint": (
+        "開く日だけを「7月3日・7月6日」のように書いてください。期間中いつでも受講できる研修なら、受講開始日と受講終了日の列に書きます。",
+        "Write the days on which it is held (7/3、7/6). If it may be taken at any time within the period, write that into "
+        "the columns open from and open to.",
+    ),
+    "E_SESSION_DAYS": (
+        "{found}：「{training}」は半日 {expected} 回の研修なので、1日ごとに別の開催回とも、何日かにわたる1つの開催回とも読めます。",
+        "{found}: {training} has {expected} half days, so these may be a session each, or one session on several days.",
+    ),
+    "E_SESSION_DAYS.hint": (
+        "別々の開催回なら、1回ごとに1行に分けてください。1つの開催回なら、その行に開催コードか回名（第1回など）を書いてください。",
+        "If they are sessions of their own, give each a row. If it is one session, write a session code or a title (first "
+        "session) into the row.",
+    ),
     "E_SESSION_ROWS": (
         "開催コード {session} の行で値が食い違っています（{found} と {expected}）。",
         "The rows of session {session} disagree ({found} and {expected}).",

@@ -34,6 +34,45 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{field}「{found}」に年がないため、年度の中の {value} と読みました。",
         "{field} {found} has no year: read as {value}, within the fiscal year.",
     ),
+    "W_DAYS_IN_CELL": (
+        "{field}「{found}」を {value} と読みました。",
+        "{field} {found} was read as {value}.",
+    ),
+    "W_HOURS_IN_CELL": (
+        "{field}「{found}」を {value} と読みました。",
+        "{field} {found} was read as {value}.",
+    ),
+    "E_DAYS_UNCLEAR": (
+        "{field}「{found}」は、何日のことか一通りに決まりません。",
+        "{field} {found} may mean different days, or says something else as well.",
+    ),
+    "E_DAYS_UNCLEAR.hint": (
+        "1つのセルには「7月6日(月)・7月13日(月)」「7/6～7/8」「7月6日(月) 13:30～16:30」のように日と時刻だけを書けます。"
+        "そのほかのことは備考の列に移すか、1日1行に分けて同じ開催コードを付けてください。",
+        "A cell may hold days and times alone: 7/6、7/13, 7/6～7/8, 7/6 13:30～16:30. Put anything else into a column of "
+        "remarks, or give each day a row of its own with the same session code.",
+    ),
+    "E_DATE_OTHER_YEAR": (
+        "{field}「{found}」は {value} のことになりますが、その日は{expected}曜日です。{year}年なら合います。",
+        "{field} {found} would be {value}, but that is a {expected}. It would fit in {year}.",
+    ),
+    "E_DATE_OTHER_YEAR.hint": (
+        "曜日か日付を直してください。別の年度の日程表なら、--fy でその年度を指定するか、その年度の日程表を選び直してください。",
+        "Correct the weekday or the day. If the list is of another year, say which with --fy, or take the list of this "
+        "year.",
+    ),
+    "E_DATE_WEEKDAY": (
+        "{field}「{found}」は {value} のことになりますが、その日は{expected}曜日です。",
+        "{field} {found} would be {value}, but that is a {expected}.",
+    ),
+    "E_DATE_WEEKDAY.hint": ("曜日か日付を直してください。", "Correct the weekday or the day."),
+    "sheets.day": ("{day}", "{day}"),
+    "sheets.days": ("{first}～{last}", "{first} to {last}"),
+    "sheets.day_with": ("{day} {hours}", "{day} {hours}"),
+    "sheets.hours": ("{starts}～{ends}", "{starts}-{ends}"),
+    "sheets.half.am": ("午前", "morning"),
+    "sheets.half.pm": ("午後", "afternoon"),
+    "sheets.half.day": ("終日", "whole day"),
     "E_CODE_TWICE": (
         "{field}「{found}」が二度出てきます（{other} にもあります）。",
         "{field} {found} stands here twice (also at {other}).",

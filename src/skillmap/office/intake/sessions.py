@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from skillmap.days import FiscalYear
 from skillmap.documents.session_list import LAYOUT, UNCODED, SessionRecord, read_session_list
+from skillmap.office.intake.crowded_days import certain
 from skillmap.office.intake.kind import Comparison, source_of
 from skillmap.office.office import Office
 from skillmap.org.model import Organisation
@@ -52,7 +53,7 @@ class SessionImport:
         present = store.sessions(connection, office.moment())
         units = organisation(connection, office.moment())
         rules = Rules(framework.trainings, office.settings.closed_days, (), {u.code for u in units.departments})
-        records = [_with_codes_of(units, one) for one in records]
+        records, doubts = certain(framework, [_with_codes_of(units, one) for one in records], rules.closed)
         listed = [resolve.ListedSession(r.training, r.session, r.places, r.cell) for r in records]
         listed, made = resolve.with_codes(framework, listed, (one.session for one in present.values()), UNCODED)
         incoming, found = resolve.sessions(framework, listed, rules)
@@ -73,7 +74,7 @@ class SessionImport:
             [source_of(reading)],
             {u.code: u.full_name for u in units.departments},
         )
-        return Comparison(reading, changes, [*disagreements, *made])
+        return Comparison(reading, changes, [*disagreements, *doubts, *made])
 
 
 def _earlier(

@@ -16,7 +16,8 @@ _TOTAL = re.compile(
 )
 _SPACED_TOTAL = re.compile(r"[小合総累集再頁]\s+計")
 _LABEL = re.compile(
-    r"(?:[^\s\d]{1,20}[部課係局室所署院会]|[^\s\d]{1,20}\s+)?(?:[小合総累再]?\s*計|平均|総数|subtotal|(?:grand )?total|average)"
+    r"(?:[^\s\d]{1,20}[部課係局室所署院会]|[^\s\d]{1,20}\s+)?"
+    r"(?:[小合総累再]?\s*計|平均|総数|subtotal|(?:grand )?total|average)"
     r"(?:[\s:：(]*[\d,.]+\s*(?:名|人|件|点|%)?\)?)?",
     re.IGNORECASE,
 )
@@ -66,9 +67,7 @@ def sum_rows(
     return {
         records[place]
         for place, is_count in found.items()
-        if is_count
-        or len(keys[place]) < shortest
-        or (name is not None and (is_told or not _filled(rows[place], name)))
+        if is_count or len(keys[place]) < shortest or (name is not None and (is_told or not _filled(rows[place], name)))
     }
 
 

@@ -12,6 +12,7 @@ from skillmap.japanese import fold, without_lookalikes
 from skillmap.sheets.grid import BadDate, CellError, NoValue, Raw, Unsure
 from skillmap.sheets.layout import Field, Kind
 from skillmap.sheets.options import ReadOptions
+from skillmap.sheets.text.many import several, several_hours
 from skillmap.sheets.text.neutral import is_formula_like
 from skillmap.sheets.text.people import (
     INVISIBLE,
@@ -57,6 +58,8 @@ def converter(field: Field, options: ReadOptions) -> Converter:
         Kind.FISCAL_YEAR: _fiscal_year,
     }
     inner = _level_of(field, options.marks) if field.kind is Kind.LEVEL else by_kind[field.kind]
+    if field.several:
+        inner = several(inner, options) if field.kind is Kind.DATE else several_hours(inner)
     checks_text = field.kind in (Kind.TEXT, Kind.NAME, Kind.KANA, Kind.CODE)
 
     def convert(raw: Raw) -> NameReading:
@@ -146,22 +149,32 @@ def iso(day: date) -> str:
 
 
 def _date(raw: Raw, options: ReadOptions) -> NameReading:
-    if isinstance(raw, datetime):
-        return raw.date(), (("W_TIME_DROPPED", {}),)
     if isinstance(raw, date):
-        return (raw, ()) if raw <= LATEST else _error("E_DATE_FUTURE")
+        return _date_value(raw)
     day = read_day(str(raw), options.era_codes)
-    if day.code == "E_DATE_AMBIGUOUS" and (told := day_in_order(str(raw), options.day_order)):
-        return told, ()
+    if day.code == "E_DATE_AMBIGUOUS" and (ordered := day_in_order(str(raw), options.day_order)):
+        return ordered, ()
     if day.code == "E_DATE_INCOMPLETE" and options.fiscal_year is not None:
-        found = day_of_year(str(raw), options.fiscal_year)
-        return (found, (("W_YEAR_ADDED", {"value": found}),)) if found else _error(day.code, **dict(day.facts))
+        within = day_of_year(str(raw), options.fiscal_year)
+        # Neither a day nor a reason against it: the text names no day of a year at all.
+        told = within if within.code else day
+        return _error(told.code, **dict(told.facts)) if not within.day else _with_year(within.day)
     if not day.code:
         return day.day, ()
     facts = dict(day.facts)
     if day.day:
         facts["value"] = day.day
     return (day.day if day.code[0] == "W" else None), ((day.code, facts),)
+
+
+def _date_value(raw: date) -> NameReading:
+    if isinstance(raw, datetime):
+        return raw.date(), (("W_TIME_DROPPED", {}),)
+    return (raw, ()) if raw <= LATEST else _error("E_DATE_FUTURE")
+
+
+def _with_year(day: date) -> NameReading:
+    return day, (("W_YEAR_ADDED", {"value": day}),)
 
 
 def _time(raw: Raw) -> NameReading:

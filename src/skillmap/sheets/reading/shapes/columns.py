@@ -105,7 +105,8 @@ def cut_wholes(grid: Grid, header: HeadingRows, layout: Layout, wholes: Sequence
         if heading is None or whole.first in present or whole.last in present:
             continue
         rows = [row for row in grid.rows if row > header.rows[-1] and grid.at(row, heading.column) is not None]
-        values = {row: two_parts(grid.at(row, heading.column)) for row in rows}
+        parted = _parted if layout.field(whole.first).several else two_parts
+        values = {row: parted(grid.at(row, heading.column)) for row in rows}
         names = [layout.field(key).title.ja for key in (whole.first, whole.last)]
         add_columns(grid, header.rows[-1], names, values, heading.column)
         for row in (header.rows[-1], *rows):
@@ -122,6 +123,16 @@ def two_parts(raw: Raw) -> tuple[Raw, Raw]:
     if len(pieces) != 2:
         return raw, None
     return pieces[0] or None, pieces[1].removesuffix("まで").strip() or None
+
+
+def _parted(raw: Raw) -> tuple[Raw, Raw]:
+    """The same of times; several of them, and 午後1時～4時, whose end is none by itself, stay whole in the first."""
+    if isinstance(raw, str) and (len(_BETWEEN.findall(raw)) != 1 or _HALF.search(raw)):
+        return raw, None
+    return two_parts(raw)
+
+
+_HALF = re.compile(r"午[前後]|[ap]\.?m|[、,，・\n]", re.IGNORECASE)
 
 
 def add_constants(file: str, grid: Grid, header: HeadingRows, layout: Layout, options: ReadOptions) -> list[Problem]:
