@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,10 @@ import pytest
 
 from made_once import made_once
 from skillmap.allocation import run
+from skillmap.days import FiscalYear
+from skillmap.office import Office
+from skillmap.reports.rosters import waiting_table
+from skillmap.reports.snapshot import WholeOffice, take
 
 Cli = Callable[..., Any]
 STAFF = """職員番号,氏名,フリガナ,部,課,職名
@@ -109,3 +114,22 @@ def test_a_cancelled_session_moves_only_its_people(ward: Path, cli: Cli) -> None
     cli("allocate", "run", "--yes")
     assert set(seats(cli).values()) == {"K2"}
     assert "変更はありません" in cli("session", "cancel", "K1", "--yes").err
+
+
+def test_reasons_say_of_which_day_they_are(ward: Path, cli: Cli) -> None:
+    cli("allocate", "run", "--yes", day=date(2026, 6, 15))
+    told = "席のない理由は、2026-06-15 の割当のときのものです"
+    # The capacity has grown since: "full" is what stood against the seat then.
+    cli("session", "change", "K1", "--capacity", "3", "--yes", day=date(2026, 6, 20))
+    later = {"day": date(2026, 6, 21)}
+    assert len(set(PEOPLE) - set(seats(cli))) == 1
+    assert told in cli("allocate", "show", **later).out
+    assert told in cli("allocate", "explain", **later).out
+    here = Office.open(ward, today=date(2026, 6, 21))
+    with here.read() as connection:
+        found = take(connection, here.framework, here.moment(), FiscalYear(2026), here.settings.grades)
+    here.engine.dispose()
+    listed = waiting_table(found, WholeOffice.OFFICE)
+    assert [one.facts.get("day") for one in listed.notes] == [None, date(2026, 6, 15)]
+    cli("allocate", "run", "--yes", **later)
+    assert told not in cli("allocate", "show", **later).out

@@ -20,4 +20,4 @@ def test_nobody_asks_in_an_empty_office(engine: Engine, run_no: int | None, need
         moment = Moment(date(2026, 6, 15))
         found = asked_since(connection, moment, FiscalYear(2026), run_no, ["a"], needs_approval=needs_approval)
         assert found == (0, 0)
-        assert waiting(connection, moment, Run(1, 2026, 0, 0, StopReason.PROVEN, ())) == []
+        assert waiting(connection, moment, Run(1, 2026, 0, 0, StopReason.PROVEN, (), moment.as_of)) == []

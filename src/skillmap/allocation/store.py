@@ -15,7 +15,7 @@ from skillmap.changes import Change, ChangeKind, ChangeSet
 from skillmap.days import FiscalYear
 from skillmap.org.model import Organisation
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, among, known
+from skillmap.storage.facts import Moment, among, entry_day, known
 from skillmap.storage.ledger import Ledger
 from skillmap.training.facts import EnrolmentFact
 from skillmap.training.model import SeatOrigin, Session
@@ -25,7 +25,7 @@ from skillmap.words import Bilingual, Fact, Message, message
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A recorded allocation: its number, how many demands it seated, its goals with bounds."""
+    """A recorded allocation: its number, how many demands it seated, its goals with bounds, the day of its facts."""
 
     no: int
     fy: int
@@ -33,6 +33,7 @@ class Run:
     seated: int
     stopped: StopReason
     goals: tuple[GoalValue, ...]
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ def change_set(
         "stopped": solution.stopped.value,
         "goals": [[g.goal.value, g.value, g.bound] for g in solution.goals],
         "share": question.absence_share,
+        "on": question.today.isoformat(),
     }
     demands = len(question.demands)
     ledger.begin(RunFact(no=no, fy=question.fy.year, demands=demands, seated=seated, detail=json.dumps(detail)))
@@ -126,7 +128,9 @@ def _changes(
 
 def run_of(question: SeatProblem, solution: Solution, no: int) -> Run:
     """A result as it would be recorded."""
-    return Run(no, question.fy.year, len(question.demands), solution.seated, solution.stopped, solution.goals)
+    return Run(
+        no, question.fy.year, len(question.demands), solution.seated, solution.stopped, solution.goals, question.today
+    )
 
 
 def next_no(connection: Connection) -> int:
@@ -137,13 +141,16 @@ def next_no(connection: Connection) -> int:
 def last_run(connection: Connection, moment: Moment, fy: int) -> Run | None:
     """The latest allocation of a fiscal year; None when there was none."""
     table = schema.allocation_run
-    query = select(table).where(known(table, moment), table.c.fy == fy).order_by(table.c.no.desc()).limit(1)
+    first = func.coalesce(table.c.first_entry, table.c.entry_id).label("first")
+    query = select(table, first).where(known(table, moment), table.c.fy == fy).order_by(table.c.no.desc()).limit(1)
     row = connection.execute(query).first()
     if row is None:
         return None
     detail = json.loads(row.detail)
     goals = tuple(GoalValue(SeatGoal(g), value, bound) for g, value, bound in detail["goals"])
-    return Run(row.no, row.fy, row.demands, row.seated, StopReason(detail["stopped"]), goals)
+    # Runs of before the day was noted have the time of their record alone.
+    on = date.fromisoformat(detail["on"]) if "on" in detail else entry_day(connection, row.first)
+    return Run(row.no, row.fy, row.demands, row.seated, StopReason(detail["stopped"]), goals, on)
 
 
 def waiting(connection: Connection, moment: Moment, run: Run, staff: Collection[int] | None = None) -> list[Waiting]:

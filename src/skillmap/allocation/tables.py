@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from skillmap.allocation.explaining import Option
 from skillmap.allocation.problem import GoalValue
@@ -14,7 +15,7 @@ from skillmap.org.model import Organisation, Person
 from skillmap.tables import Table, column, number, without
 from skillmap.training.model import Session
 from skillmap.training.tables import when
-from skillmap.words import Bilingual, Fact, message
+from skillmap.words import Bilingual, Fact, Message, message
 
 GOAL_COLUMNS = (
     column("goal", "目標", "goal"),
@@ -49,23 +50,31 @@ def _gap(goal: GoalValue) -> str:
     return f"{goal.gap:.2%}" if goal.bound else str(abs(goal.value - goal.bound))
 
 
-def waiting_table(framework: Framework, organisation: Organisation, waiting: Iterable[Waiting]) -> Table:
-    """People without a seat in the order of the waiting list."""
+def waiting_table(framework: Framework, organisation: Organisation, waiting: Iterable[Waiting], on: date) -> Table:
+    """People without a seat in the order of the waiting list; `on`: the day of whose facts their reasons speak."""
     rows: list[tuple[Fact, ...]] = []
     for no, one in enumerate(waiting, 1):
         person = organisation.person_by_id.get(one.staff_id)
         who = (person.number, person.name, organisation.unit_name_of(person)) if person else ("", "", "")
         why = message(f"enrol.why.{one.why}")
         rows.append((no, *who, training_name(framework, one.training), why, one.why_not, one.remedy))
-    return Table("waiting", Bilingual("受講できない職員", "Without a seat"), WAITING_COLUMNS, rows)
+    notes = (reasons_of(on),) if rows else ()
+    return Table("waiting", Bilingual("受講できない職員", "Without a seat"), WAITING_COLUMNS, rows, notes)
+
+
+def reasons_of(on: date) -> Message:
+    """As of when the reasons of people without a seat are."""
+    return message("allocation.reasons_of", day=on)
 
 
 FEW = 20
 
 
-def short_waiting_table(framework: Framework, organisation: Organisation, waiting: Sequence[Waiting]) -> Table:
+def short_waiting_table(
+    framework: Framework, organisation: Organisation, waiting: Sequence[Waiting], on: date
+) -> Table:
     """The first people of the waiting list, as a terminal has room for; the others are counted below."""
-    table = without(waiting_table(framework, organisation, waiting[:FEW]), "unit", "why", "remedy")
+    table = without(waiting_table(framework, organisation, waiting[:FEW], on), "unit", "why", "remedy")
     rest = len(waiting) - len(table.rows)
     notes = (message("allocation.more", count=rest),) if rest > 0 else ()
     return replace(table, notes=(*table.notes, *notes))

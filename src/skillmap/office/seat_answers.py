@@ -39,17 +39,17 @@ def last(office: Office, fy: FiscalYear | None = None) -> LastRun:
     organisation, found, waiting = _last(office, fy)
     return LastRun(
         tables.goal_table(found),
-        tables.waiting_table(office.framework, organisation, waiting),
-        tables.short_waiting_table(office.framework, organisation, waiting),
+        tables.waiting_table(office.framework, organisation, waiting, found.on),
+        tables.short_waiting_table(office.framework, organisation, waiting, found.on),
     )
 
 
 def waiting_in(office: Office, section: str | None = None, fy: FiscalYear | None = None) -> Table:
     """Who is without a seat and why; of a unit, or everybody. Raises InputRefused (E_ALLOCATION_NONE)."""
-    organisation, _, waiting = _last(office, fy)
+    organisation, run, waiting = _last(office, fy)
     people = organisation.members(find_unit(organisation, section).id) if section else organisation.people
     ids = {p.id for p in people}
-    return tables.waiting_table(office.framework, organisation, [w for w in waiting if w.staff_id in ids])
+    return tables.waiting_table(office.framework, organisation, [w for w in waiting if w.staff_id in ids], run.on)
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def explain_person(office: Office, who: str, fy: FiscalYear | None = None) -> Pe
     mine = (facts.held[t.enrolment.session].session for t in facts.taken if t.staff_id == person.id)
     cancelled = [one for one in mine if not one.is_held]
     found = explaining.options(problem, (*problem.fixed, *problem.earlier), person.number, cancelled, asked.elsewhere)
-    waits = tables.waiting_table(office.framework, organisation, own) if own else None
+    waits = tables.waiting_table(office.framework, organisation, own, run.on) if own else None
     return PersonExplained(tables.option_table(office.framework, person, found), waits)
 
 

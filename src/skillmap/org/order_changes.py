@@ -6,7 +6,7 @@ from typing import Any
 
 from skillmap.changes import Change, ChangeKind
 from skillmap.org import histories, orders, posts, service
-from skillmap.org.facts import Announcement, StaffFact, StandingOrder
+from skillmap.org.facts import VALUES, Announcement, StaffFact, StandingOrder
 from skillmap.org.order_desk import WrittenForm, source, unit_source
 from skillmap.org.order_posts import PostOrders
 from skillmap.org.orders import Order
@@ -230,7 +230,11 @@ class Telling(PostOrders):
         # A list that ends somebody on 31 March and another that hires them the next day are one person who stays:
         # what follows from leaving (seats, aims, a leader's term) must not happen.
         self.left.pop(history.staff_id, None)
-        values = {name: value for name, value in orders.told(record, None).items() if name != "hired_on" or value}
+        values = {
+            name: value
+            for name, value in orders.told(record, before.fact if before else None).items()
+            if name != "hired_on" or value
+        }
         if self.history.staff_id == 0:
             self.history.staff_id = self.present.next_staff_id
         again = service.join(self.ledger, history, day, values, self.present.lives, source(record))
@@ -246,6 +250,9 @@ class Telling(PostOrders):
         item = self.from_(message(key) if kind is ChangeKind.CHANGE else None, day)
         where = self.locate.name(one.unit_id)
         self.changes.append(Change(kind, shown, item, after=where, place=record.origin.place("number")))
+        now = history.on(day)
+        if before is not None and now is not None:
+            self._differs(one, before.fact, now.fact)
         if record.is_main and one.unit_id is not None:
             # Of somebody new the list knows since when they have held the post; of somebody who is back the record
             # knows that they held none while they were away.
@@ -254,6 +261,15 @@ class Telling(PostOrders):
             posts.move(self.ledger, history, one.unit_id, since, self.present.lives, read, is_order=False)
         if again:
             self._say_again(again, shown, record.origin.place("number"))
+
+    def _differs(self, one: Order, before: StaffFact, now: StaffFact) -> None:
+        """What somebody who is back has now, and had otherwise when they left."""
+        for name in VALUES:
+            old, new = getattr(before, name) or "－", getattr(now, name) or "－"
+            if old != new:
+                item, place = message(f"staff.{name}"), one.record.origin.place(name)
+                shown = f"{one.record.number} {one.record.name}"
+                self.changes.append(Change(ChangeKind.CHANGE, shown, item, old, new, place))
 
     def _say_again(self, again: Sequence[StandingOrder], shown: str, place: Place) -> None:
         """Orders that had been told before and hold again by a return."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from skillmap.allocation.store import Waiting
+from skillmap.allocation.tables import reasons_of
 from skillmap.days import FiscalYear
 from skillmap.framework.naming import training_name
 from skillmap.leaders.register import LeaderSeat
@@ -143,9 +144,11 @@ def waiting_table(snapshot: Snapshot, department: Where) -> Table:
             name = training_name(snapshot.framework, one.training)
             why = message(f"enrol.why.{one.why}")
             rows.append((*who(snapshot.organisation, person), name, why, one.why_not, one.remedy))
-    note = message("roster.waiting.note", count=len(rows))
+    notes = [message("roster.waiting.note", count=len(rows))]
+    if rows and snapshot.run is not None:
+        notes.append(reasons_of(snapshot.run.on))
     title = Bilingual("席のない希望", "Without a seat")
-    return Table("waiting", title, WAITING_COLUMNS, rows, (note,), snapshot.organisation.day)
+    return Table("waiting", title, WAITING_COLUMNS, rows, tuple(notes), snapshot.organisation.day)
 
 
 def who(organisation: Organisation, person: Person) -> tuple[Fact, ...]:

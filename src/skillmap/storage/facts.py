@@ -170,6 +170,14 @@ def entry_known_on(connection: Connection, day: date) -> int:
     return entry_known_at(connection, end.isoformat(timespec="milliseconds"))
 
 
+def entry_day(connection: Connection, entry: int) -> date:
+    """The day in Japan on which an entry was recorded."""
+    at = connection.scalar(select(schema.entry.c.at).where(schema.entry.c.id == entry))
+    if at is None:
+        raise LookupError(entry)
+    return datetime.fromisoformat(at).astimezone(JST).date()
+
+
 def changed_between(connection: Connection, after: int, until: int) -> list[int]:
     """The entries after one and up to another that recorded facts or took facts back, in their order."""
     found: set[int] = set()

@@ -161,6 +161,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "allocation.session.deadline": ("変更締切日", "deadline"),
     "allocation.session.seated": ("受講者（人）", "people seated"),
     "allocation.session.free": ("空席（席）", "free seats"),
+    "allocation.reasons_of": (
+        "席のない理由は、{day} の割当のときのものです。その後の変更は反映していません。",
+        "Reasons are those of the allocation of {day}; what has changed since is not in them.",
+    ),
     "allocation.session.waiting": ("待機者（人）", "people who wait for the training"),
     "E_ALLOCATION_NO_DRAFT": (
         "{fy}年度の、適用を待つ割当がありません。",
