@@ -83,7 +83,8 @@ def lists_page(lang: str) -> str:
     from skillmap.office.intake.kinds import of_folder
     from skillmap.settings import Settings
 
-    office = SimpleNamespace(framework=load(shipped())[0], settings=Settings())
+    words = SimpleNamespace(former={}, former_texts=lambda _: ())
+    office = SimpleNamespace(framework=load(shipped())[0], settings=Settings(), words=words)
     layouts = {one.id: one for kind in of_folder() for one in kind.layouts(office)}
     return NOTE + blank.page(list(layouts.values()), lang)
 

@@ -25,6 +25,7 @@ LAYOUT = Layout(
             "role",
             Bilingual("目標の人材像", "role aimed at"),
             required=True,
+            names="role",
             aliases=(
                 "人材像",
                 "希望する人材像",

@@ -30,6 +30,7 @@ LAYOUT = Layout(
             "role",
             Bilingual("人材像", "role"),
             required=True,
+            names="role",
             fills_down=True,
             aliases=("職種", "ロール", "人材区分", "人材類型"),
             width=28,
@@ -106,18 +107,26 @@ class NeedRecord:
     places: dict[str, CellPlace]
 
 
-def layout(framework: Framework) -> Layout:
-    """The document; roles (プロダクトマネージャー 2) may also stand side by side, with numbers below them."""
+def layout(framework: Framework, former: Iterable[str] = ()) -> Layout:
+    """The document; roles (プロダクトマネージャー 2) may also stand side by side, with numbers below them.
+
+    `former` are further names of roles: those of before.
+    """
+    every: list[tuple[Iterable[int], tuple[str, ...]]] = [
+        *((role.grades, (role.id, role.name.ja, role.name.en)) for role in framework.roles.values()),
+        (range(1, _MOST_GRADES + 1), tuple(former)),
+    ]
     names = [
         f"{name}{between}{grade}" if grade else name
-        for role in framework.roles.values()
-        for name in (role.id, role.name.ja, role.name.en)
-        for grade in ("", *role.grades)
+        for grades, texts in every
+        for name in texts
+        for grade in ("", *grades)
         for between in (("/", " ") if grade else ("",))
     ]
     return replace(LAYOUT, matrix=Matrix("role", tuple(names), said="count", about=("department", "fy")))
 
 
+_MOST_GRADES = 9
 _GRADED = re.compile(r"(.+?)[\s/／]+([1-9])")
 
 

@@ -24,6 +24,7 @@ LAYOUT = Layout(
         Field(
             "role",
             Bilingual("求める人材像", "role asked for"),
+            names="role",
             aliases=("人材像", "必要な人材像", "求める役割"),
             width=26,
         ),

@@ -1,5 +1,6 @@
 """資格一覧: which qualifications members of staff hold, a row per qualification."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +23,7 @@ LAYOUT = Layout(
             "qualification",
             Bilingual("資格", "qualification"),
             required=True,
+            names="qualification",
             equals=("資格名", "資格名称"),
             aliases=(
                 "資格・免許",
@@ -67,10 +69,10 @@ LAYOUT = Layout(
 )
 
 
-def layout(framework: Framework) -> Layout:
-    """The document; its qualifications may also stand side by side, with days below them."""
+def layout(framework: Framework, former: Iterable[str] = ()) -> Layout:
+    """The document; its qualifications may also stand side by side, also under names of before, with days below."""
     own = framework.qualifications.values()
-    names = tuple(text for one in own for text in (one.id, *_short(one.name.ja), one.name.en))
+    names = (*(text for one in own for text in (one.id, *_short(one.name.ja), one.name.en)), *former)
     return replace(LAYOUT, matrix=Matrix("qualification", names, "passed_on")) if names else LAYOUT
 
 

@@ -7,6 +7,7 @@ import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from skillmap.assessment.model import AnswerRow, Columns, RowAnswers, Stage
@@ -17,9 +18,11 @@ from skillmap.framework.model import Framework
 from skillmap.problems import Problem, problem
 from skillmap.sheets import LARGE, ReadOptions
 from skillmap.sheets.layout import Field, Kind, Layout, Lines, Once, Reading, Row, Values
+from skillmap.sheets.options import FormerName
 from skillmap.words import Bilingual
 
 ID = "rating-list"
+NO_NAMES: Mapping[str, FormerName] = MappingProxyType({})
 
 STAGES: Mapping[Stage, tuple[Bilingual, tuple[str, ...]]] = {
     Stage.SELF: (Bilingual("自己", "self"), ("自己評価", "本人", "本人評価")),
@@ -29,17 +32,27 @@ STAGES: Mapping[Stage, tuple[Bilingual, tuple[str, ...]]] = {
 """What stands under a skill's heading for each stage, and other words that offices have for it."""
 
 
-def layout(framework: Framework, stage: Stage) -> Layout:
-    """The columns of a rating list. A skill's column without a stage below it holds levels of `stage`."""
+def layout(framework: Framework, stage: Stage, former: Mapping[str, FormerName] = NO_NAMES) -> Layout:
+    """The columns of a rating list. A skill's column without a stage below it holds levels of `stage`.
+
+    `former` are names of skills in earlier versions by their folded text: those that mean one skill are understood.
+    """
+    was: dict[str, tuple[str, ...]] = {}
+    for name in former.values():
+        if not name.why:
+            was[name.key] = (*was.get(name.key, ()), name.text)
     low, high = framework.header.scale[0].level, framework.header.highest
     skills = [
-        Field(skill.id, skill.name.text, Kind.LEVEL, minimum=low, maximum=high, width=10)
+        Field(
+            skill.id, skill.name.text, Kind.LEVEL, aliases=was.get(skill.id, ()), names="skill", minimum=low,
+            maximum=high, width=10,
+        )
         for skill in framework.skills.values()
-    ]
+    ]  # fmt: skip
     staged = [
         Field(
-            f"{skill.id}.{one.code}", title, Kind.LEVEL, aliases=aliases, over=skill.name.text, minimum=low,
-            maximum=high, width=6,
+            f"{skill.id}.{one.code}", title, Kind.LEVEL, aliases=aliases, over=skill.name.text,
+            over_aliases=was.get(skill.id, ()), names="skill", minimum=low, maximum=high, width=6,
         )
         for skill in framework.skills.values()
         for one, (title, aliases) in STAGES.items()
@@ -105,7 +118,8 @@ def read_ratings(
 
     A heading that is no skill is told with the nearest one. Raises InputRefused (E_RATING_NO_SKILLS) when none is.
     """
-    reading = _about_skills(read(path, layout(framework, stage), options), framework)
+    form = layout(framework, stage, options.former.get("skill", NO_NAMES))
+    reading = _about_skills(read(path, form, options), framework)
     columns = [
         (key, skill, one)
         for skill in framework.skills

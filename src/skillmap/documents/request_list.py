@@ -32,6 +32,7 @@ LAYOUT = Layout(
         Field(
             "training",
             Bilingual("研修名", "training"),
+            names="training",
             aliases=("研修", "希望する研修", "研修コード"),
             width=30,
             above=("研修名称", "講座名"),

@@ -96,7 +96,7 @@ _FIELDS = (
     Field("grade", Bilingual("職名", "grade"), equals=("職層",), width=10),
     Field("session", Bilingual("開催コード", "session code"), aliases=("回コード",), width=14, above=()),
     Field(
-        "training", Bilingual("研修名", "training"), width=34,
+        "training", Bilingual("研修名", "training"), names="training", width=34,
         aliases=("講座名", "研修", "コース名", "Course", "Course Title", "Course Name", "Course Full Name",
                  "研修コード"),
         above=("研修名称", "件名", "講座"),

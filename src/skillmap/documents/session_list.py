@@ -47,6 +47,7 @@ LAYOUT = Layout(
             "training",
             Bilingual("研修名", "training"),
             required=True,
+            names="training",
             aliases=("講座名", "研修"),
             width=34,
             above=("研修名称",),

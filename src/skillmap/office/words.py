@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from skillmap import framework, revision, storage
 from skillmap.errors import InputRefused
-from skillmap.office import versions
+from skillmap.office import former_names, versions
 from skillmap.revision.version import Version
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from skillmap.revision.facts import DefinitionChange
     from skillmap.revision.in_force import Changes
     from skillmap.revision.unknown import Unknown
+    from skillmap.sheets.options import FormerName
     from skillmap.storage.facts import Moment
 
 
@@ -140,6 +141,17 @@ class WordsInForce:
         if last is not None and day < last.day:
             raise InputRefused("E_BEFORE_CHANGE", day=last.day, version=last.old_name)
 
+    @cached_property
+    def former(self) -> dict[str, dict[str, FormerName]]:
+        """What names of earlier versions mean today, by kind and folded text: for lists that name no version."""
+        with storage.database.reading(self.engine()) as connection:
+            last = revision.change_store.last_entries(connection)
+        return former_names.of(self.own, last, self.changes, self.kept)
+
+    def former_texts(self, kind: str) -> tuple[str, ...]:
+        """The names of before of one kind, as they were written."""
+        return tuple(one.text for one in self.former.get(kind, {}).values())
+
     def since(self, entry: int) -> tuple[DefinitionChange, ...]:
         """Changes of the definitions in force that were recorded after an entry, the oldest first."""
         return tuple(row.fact for row, taken in self.changes if taken is None and row.entry_id > entry)
@@ -161,3 +173,4 @@ class WordsInForce:
         self._loaded.pop("", None)
         self._remembering.clear()
         self.__dict__.pop("changes", None)
+        self.__dict__.pop("former", None)

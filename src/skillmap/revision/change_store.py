@@ -35,6 +35,18 @@ def digests(connection: Connection) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def last_entries(connection: Connection) -> dict[str, int]:
+    """The digests of all definitions that anything was recorded under, the newest first, and up to when.
+
+    The number is that of the last entry under these definitions; that of the change that brought them counts for those
+    before, so of definitions under which nothing else was recorded it is the next one.
+    """
+    carried = {digest: entry + 1 for entry, digest in _carried(connection).items()}
+    query = select(schema.entry.c.framework, func.max(schema.entry.c.id)).group_by(schema.entry.c.framework)
+    found = {**carried, **{digest: last for digest, last in connection.execute(query) if digest}}
+    return dict(sorted(found.items(), key=lambda one: -one[1]))
+
+
 def _carried(connection: Connection) -> dict[int, str]:
     """Entry -> the definitions in whose words it has put everything: its own digest is that of the ones before."""
     table = schema.definition_change

@@ -81,6 +81,10 @@ class Field:
     several: bool = False
     """A day, time or half day of which several may stand in one cell: the value is then a tuple of
     `text.occasions.CellDays` (days) or `CellHours` (times, halves)."""
+    names: str = ""
+    """skill, role, training or qualification: the cell, or for levels the heading, is the name of one."""
+    over_aliases: tuple[str, ...] = ()
+    """Further names of the group heading."""
     above: tuple[str, ...] | None = None
     """One value for all rows may stand above a table without such a column, beside its heading or one of these labels
     (実施日: 7月14日). None = it may not: what stands there is often about whoever sent the list."""

@@ -7,9 +7,23 @@ from types import MappingProxyType
 from typing import Literal
 
 from skillmap.sheets.grid import Unsure
+from skillmap.words import Bilingual
 
 Hidden = Literal["ask", "include", "skip"]
 Strike = Literal["ask", "include", "skip"]
+
+
+@dataclass(frozen=True, slots=True)
+class FormerName:
+    """A name that a definition bore in an earlier version: `text` as it was written, `now` what stands for it today."""
+
+    text: str
+    now: tuple[Bilingual, ...]
+    why: str = ""
+    """Why nobody can say what is meant: split, merged, withdrawn, scale, grades; reused = today it is another one's.
+    Empty = one definition, under another name."""
+    key: str = ""
+    """The id of the only one that stands for it; of a reused name the id of who bears it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +85,8 @@ class ReadOptions:
     """Finds the number that is a name from what else stands in a row (field key -> text), for files without it."""
     fiscal_year: int | None = None
     """The year (from April) that days without a year belong to; None = such days are errors."""
+    former: Mapping[str, Mapping[str, FormerName]] = field(default_factory=lambda: MappingProxyType({}))
+    """Names of before by kind (`Field.names`) and folded text."""
     day_order: str = ""
     """What comes first in days like 05/06/26: "dmy", "mdy", "ymd"; empty = such days are refused."""
     era_codes: bool = False

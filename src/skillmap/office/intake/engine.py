@@ -188,6 +188,7 @@ def read_options(office: Office, layout: str, answers: Answers, as_of: date | No
         constants=answers.constants,
         marks=answers.marks,
         headings=answers.headings,
+        former=office.words.former,
         aliases=settings.headings.get(layout, {}),
     )
 

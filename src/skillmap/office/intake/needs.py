@@ -32,11 +32,11 @@ class NeedImport:
 
     def layouts(self, office: Office) -> tuple[Layout, ...]:
         """The document."""
-        return (layout(office.framework),)
+        return (layout(office.framework, office.words.former_texts("role")),)
 
     def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Comparison:
         """Needs that are new or differ."""
-        records, reading = read_need_list(file, options, layout(office.framework))
+        records, reading = read_need_list(file, options, self.layouts(office)[0])
         organisation = office.organisation(connection, office.moment())
         known = {need.department for need in office.framework.needs}
 

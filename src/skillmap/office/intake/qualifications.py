@@ -30,11 +30,11 @@ class QualificationImport:
 
     def layouts(self, office: Office) -> tuple[Layout, ...]:
         """The document."""
-        return (layout(office.framework),)
+        return (layout(office.framework, office.words.former_texts("qualification")),)
 
     def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Comparison:
         """Qualifications that are new or differ."""
-        records, reading = read_qualification_list(file, options, layout(office.framework))
+        records, reading = read_qualification_list(file, options, self.layouts(office)[0])
         people = staff_then_and_now(office, connection, office.today)
         recorded = store.certificates(connection, office.moment())
         known = CertificatesKnown(office.framework, people, recorded, office.today)

@@ -14,7 +14,7 @@ from skillmap.assessment import store
 from skillmap.assessment.changes import Occasion, ratings_change_set
 from skillmap.assessment.model import Stage
 from skillmap.changes import ChangeKind, ChangeSet
-from skillmap.documents.rating_list import layout, read_ratings
+from skillmap.documents.rating_list import NO_NAMES, layout, read_ratings
 from skillmap.office.intake.kind import ABOUT_PEOPLE, Comparison, source_of
 from skillmap.office.office import Office
 from skillmap.office.scope import staff_then_and_now
@@ -37,7 +37,7 @@ class RatingImport:
 
     def layouts(self, office: Office) -> tuple[Layout, ...]:
         """The document, with a column per skill of the framework."""
-        return (layout(office.framework, self.stage),)
+        return (layout(office.framework, self.stage, office.words.former.get("skill", NO_NAMES)),)
 
     def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Comparison:
         """Levels that are new or differ."""

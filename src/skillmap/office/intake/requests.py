@@ -35,11 +35,11 @@ class RequestImport:
 
     def layouts(self, office: Office) -> tuple[Layout, ...]:
         """The document."""
-        return (layout(all_names(office.framework)),)
+        return (layout((*all_names(office.framework), *office.words.former_texts("training"))),)
 
     def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Comparison:
         """New and changed requests."""
-        lines, reading = read_request_list(file, options, layout(all_names(office.framework)))
+        lines, reading = read_request_list(file, options, self.layouts(office)[0])
         known = requests_known(office, connection, self.fy)
         return Comparison(reading, request_change_set(known, lines, [source_of(reading)]))
 

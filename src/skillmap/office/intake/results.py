@@ -66,7 +66,8 @@ class ResultImport:
 
     def layouts(self, office: Office) -> tuple[Layout, ...]:
         """The document, attendance apart."""
-        return (layout((), office.settings.result_words, all_names(office.framework)),)
+        names = (*all_names(office.framework), *office.words.former_texts("training"))
+        return (layout((), office.settings.result_words, names),)
 
     def _meant(self, office: Office) -> dict[str, str]:
         """What the user says that names mean. Raises as `find_training`."""
@@ -83,9 +84,12 @@ class ResultImport:
         training = find_training(office.framework, self.training).id if self.training else ""
         settings = office.settings
         slots = named.session.slots if named else ()
-        options = replace(options, day_order=self.day_order)
         answered = answers(connection, moment)
-        known_names = all_names(office.framework, answered)
+        # What people have said of a name goes before what it was once.
+        said = answered.keys() | self._meant(office).keys()
+        trainings = {text: one for text, one in options.former.get("training", {}).items() if text not in said}
+        options = replace(options, day_order=self.day_order, former={**options.former, "training": trainings})
+        known_names = (*all_names(office.framework, answered), *office.words.former_texts("training"))
         given = ResultAnswers(named.session.code if named else "", "" if named else training, self.on, self.full_marks)
         former = _former_slots(connection, moment, named, mark.entry) if named and mark and own == given.session else ()
         found = read_results(file, slots, options, settings.result_words, known_names, given, former)

@@ -24,6 +24,7 @@ from skillmap.sheets.reading.header import (
 )
 from skillmap.sheets.reading.joining import join_names
 from skillmap.sheets.reading.opening import OpenedFile
+from skillmap.sheets.reading.renamed import renamed_headings
 from skillmap.sheets.reading.shaping import shape
 from skillmap.sheets.reading.telling import Job, shown
 from skillmap.sheets.text.convert import visible
@@ -166,15 +167,19 @@ def _notes(opened: OpenedFile, grid: Grid, header: HeadingRows, layout: Layout, 
             problem(code, place, found=visible(" ".join(heading.text.split())), value=titles.get(heading.key, ""))
         )
 
+    renamed = {one.heading.column: one.note for one in renamed_headings(header, layout, options)}
+    for column, (code, facts) in renamed.items():
+        cell = address(row, column)
+        told.append(problem(code, cell_place(opened.name, grid.name, (grid.moved or {}).get(cell, cell)), **facts))
     for heading in header.found:
-        if heading.is_alias:
+        if heading.is_alias and heading.column not in renamed:
             tell("W_HEADER_ALIAS", heading)
     printed = _printed(opened)
     for heading in header.ignored:
         # A number to count by, readings, room to sign: what we put there ourselves is known not to be needed.
         if heading_key(heading.text) not in printed:
             tell("W_COLUMN_IGNORED", heading)
-    unknown = header.unknown if not options.columns else ()
+    unknown = [one for one in header.unknown if one.column not in renamed] if not options.columns else []
     for heading in unknown[:_UNKNOWN_SHOWN]:
         tell("N_COLUMN_UNKNOWN", heading)
     if len(unknown) > _UNKNOWN_SHOWN:
@@ -241,12 +246,14 @@ def _within(header: HeadingRows, part: tuple[int, ...]) -> dict[str, int]:
 
 def _refuse_repeated(job: Job, repeated: dict[str, list[int]], required: set[str]) -> None:
     teller, row = job.teller, job.header.rows[-1]
-    texts = {heading.key: heading.text for heading in job.header.found}
+    texts: dict[str, tuple[str, ...]] = {}
+    for heading in job.header.found:
+        texts[heading.key] = tuple(dict.fromkeys((*texts.get(heading.key, ()), shown(heading.text))))
     problems = [
         problem(
             "E_HEADER_DUPLICATE",
             teller.place(f"{letters(columns[1])}{row}"),
-            found=shown(texts[key]),
+            found=texts[key],
             columns=column_list(columns),
         )
         for key, columns in repeated.items()

@@ -40,6 +40,8 @@ class Heading:
     text: str
     key: str = ""
     is_alias: bool = False
+    over: str = ""
+    """The nearest heading above it, of a group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ class HeadingNames:
             if field.over is None:
                 self.plain.setdefault(key, (field.key, is_alias))
                 continue
-            for over in (field.over.ja, field.over.en):
+            for over in (field.over.ja, field.over.en, *field.over_aliases):
                 self.under.setdefault((heading_key(over), key), (field.key, is_alias))
                 self.plain.setdefault(heading_key(over + text), (field.key, is_alias))
                 self.plain.setdefault(heading_key(f"{over}({text})"), (field.key, is_alias))
@@ -220,13 +222,14 @@ def _header_at(search: _Search, rows: tuple[int, ...]) -> HeadingRows:
         if not path:
             continue
         match = search.names.match(path)
+        over = path[-2] if len(path) > 1 else ""
         whole += search.names.is_whole(path)
         if match:
-            found.append(Heading(column, path[-1], *match))
+            found.append(Heading(column, path[-1], *match, over=over))
         elif {heading_key(path[-1]), heading_key("".join(path))} & search.names.ignored:
             ignored.append(Heading(column, path[-1]))
         else:
-            unknown.append(Heading(column, " ".join(path)))
+            unknown.append(Heading(column, " ".join(path), over=over))
     return HeadingRows(rows, tuple(found), tuple(ignored), tuple(unknown), whole)
 
 

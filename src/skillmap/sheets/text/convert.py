@@ -13,6 +13,7 @@ from skillmap.sheets.grid import BadDate, CellError, NoValue, Raw, Unsure
 from skillmap.sheets.layout import Field, Kind
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.text.many import several, several_hours
+from skillmap.sheets.text.named import named
 from skillmap.sheets.text.neutral import is_formula_like
 from skillmap.sheets.text.people import (
     INVISIBLE,
@@ -58,6 +59,8 @@ def converter(field: Field, options: ReadOptions) -> Converter:
         Kind.FISCAL_YEAR: _fiscal_year,
     }
     inner = _level_of(field, options.marks) if field.kind is Kind.LEVEL else by_kind[field.kind]
+    if field.names and field.kind is Kind.TEXT and (former := options.former.get(field.names)):
+        inner = named(inner, former)
     if field.several:
         inner = several(inner, options) if field.kind is Kind.DATE else several_hours(inner)
     checks_text = field.kind in (Kind.TEXT, Kind.NAME, Kind.KANA, Kind.CODE)
