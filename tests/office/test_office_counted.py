@@ -2,6 +2,7 @@
 
 import shutil
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,10 +14,15 @@ from skillmap.days import FiscalYear
 from skillmap.errors import InputRefused
 from skillmap.office import Office
 from skillmap.office.reports import COUNTED, REPORTS, report
+from skillmap.reports.conduct import conduct_table
 from skillmap.reports.duties import duties_of, overdue
+from skillmap.reports.skills import by_skill, heat_table, skill_table
+from skillmap.reports.snapshot import Snapshot
+from skillmap.reports.spending import money, spending_table
 from skillmap.storage import schema
 from skillmap.storage.facts import Days, plain
 from skillmap.training.mandates import DutyState
+from skillmap.training.taken_seats import TakenSeats
 
 
 @pytest.mark.parametrize("name", COUNTED)
@@ -60,3 +66,39 @@ def test_a_file_that_breaks_while_rows_are_read_is_told(ward: Office, tmp_path: 
     with pytest.raises(InputRefused, match="E_DB_CORRUPT"), copy.read() as connection:
         list(plain(connection, select(schema.staff_fact.c.name)))
     copy.close()
+
+
+def test_sums_of_units_are_those_of_their_people(ward: Office) -> None:
+    found = office.reports.snapshot(ward)
+    organisation = found.organisation
+    assert skill_table(found, None) == skill_table(found, organisation.people)
+    sections = organisation.sections
+    rows = heat_table(found, sections).rows
+    for unit, (_, *missing) in zip(sections, rows, strict=True):
+        people = organisation.members(unit.id)
+        assert organisation.counted_in(unit.id) == len(people)
+        assert missing == [one.missing if one.asked else None for one in by_skill(found, people).values()]
+    assert any(value for row in rows for value in row[1:])
+
+
+def test_money_on_the_page_is_that_of_the_table(ward: Office) -> None:
+    found = office.reports.snapshot(ward)
+    total = spending_table(found, set(organisation_of(found)), by_person=False).total
+    assert total
+    assert money(found) == (total[-2], total[-1])
+    assert money(replace(found, plans={}, taken=TakenSeats(), results=())) is None
+
+
+def test_the_code_of_conduct_is_counted_from_people(ward: Office) -> None:
+    found = office.reports.snapshot(ward)
+    grade = found.organisation.people[0].grade
+    table = conduct_table(found, (), [grade, grade])
+    of_grade = next(row for row in table.rows if row[0] == grade)
+    assert table.rows[-1][1:] == of_grade[1:]
+    assert table.total[1] == len(found.organisation.people) == sum(int(str(row[1])) for row in table.rows[:-1])
+    begun = [p for p in found.organisation.people if found.standing.completed.get(p.id)]
+    assert sum(int(str(row[2])) + int(str(row[4])) for row in table.rows[:-1]) <= len(begun)
+
+
+def organisation_of(found: Snapshot) -> list[int]:
+    return [person.id for person in found.organisation.people]

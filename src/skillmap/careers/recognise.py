@@ -49,27 +49,31 @@ def candidate(framework: Framework, standing: Standing, person: Person, target: 
 
 def ready(framework: Framework, organisation: Organisation, standing: Standing) -> list[Candidate]:
     """People who fulfil everything for what they aim at and are not yet recognised for it, in roster order."""
-    found = []
+    found: dict[int, Candidate] = {}
     # Thousands are alike: people with the same levels share one value, and how it fits a grade is worked out once.
     fits: dict[tuple[int, frozenset[str], str, int], Fit] = {}
     targets: dict[tuple[str, int], RoleGrade] = {}
-    for person in organisation.people:
-        aim = standing.aims.get(person.id)
+    for staff_id, aim in standing.aims.items():
         # A new version of the definitions may have withdrawn what somebody aims at; `framework migrate` decides on
         # it.
-        if aim is None or aim.role not in framework.roles or aim.grade not in framework.roles[aim.role].grades:
+        if (
+            staff_id not in organisation.unit_of_staff
+            or aim.role not in framework.roles
+            or aim.grade not in framework.roles[aim.role].grades
+        ):
             continue
         target = targets.get((aim.role, aim.grade)) or targets.setdefault(
             (aim.role, aim.grade), RoleGrade(role=aim.role, grade=aim.grade)
         )
-        if not standing.holds(person.id, target):
-            levels, done = standing.levels.get(person.id, _NO_LEVELS), standing.completed.get(person.id, frozenset())
+        if not standing.holds(staff_id, target):
+            levels, done = standing.levels.get(staff_id, _NO_LEVELS), standing.completed.get(staff_id, frozenset())
             key = (id(levels), done, aim.role, aim.grade)
             if (how := fits.get(key)) is None:
                 how = fits[key] = fit(framework.grade(target), levels, done)
             if how.is_ready:
-                found.append(Candidate(person, target, how))
-    return found
+                found[staff_id] = Candidate(organisation.person_by_id[staff_id], target, how)
+    # In roster order.
+    return [found[staff_id] for staff_id in organisation.unit_of_staff if staff_id in found] if found else []
 
 
 _NO_LEVELS: Mapping[str, int] = {}

@@ -203,7 +203,7 @@ def twice(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFindin
 def beyond(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFinding]:
     """More leaders than the rule has seats for, and leaders whose section no longer exists."""
     for seat in seats:
-        allowed = rules.seats(state.rule, len(state.organisation.members(seat.section.id)))
+        allowed = rules.seats(state.rule, state.organisation.counted_in(seat.section.id))
         if seat.term is not None and seat.no > allowed:
             command = command_line(
                 "leader", "replace", "--section", seat.section.full_name, "--seat", seat.no, *state.from_day()

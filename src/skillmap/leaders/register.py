@@ -66,7 +66,7 @@ def seats_on(rule: LeaderRule, organisation: Organisation, terms: Iterable[Term]
     by_unit: dict[int, list[Term]] = defaultdict(list)
     for term in terms:
         by_unit[term.unit_id].append(term)
-    required = {s.id: rules.seats(rule, len(organisation.members(s.id))) for s in must_lead(rule, organisation)}
+    required = {s.id: rules.seats(rule, organisation.counted_in(s.id)) for s in must_lead(rule, organisation)}
     found: list[LeaderSeat] = []
     for section in organisation.units:
         own = by_unit.get(section.id, [])

@@ -147,8 +147,7 @@ def skills(
     """Per skill: how many aims ask for it, met, short, not assessed; of the office or of a unit."""
     found = snapshot(office, fy, as_of)
     organisation = found.organisation
-    people = organisation.members(find_unit(organisation, section).id) if section else organisation.people
-    return skill_table(found, people)
+    return skill_table(found, organisation.members(find_unit(organisation, section).id) if section else None)
 
 
 def conduct(
@@ -260,7 +259,7 @@ def page(
 
 def _levels_with(office: Office, connection: Connection, moment: Moment, found: Snapshot) -> list[LevelsOnDay]:
     """Levels over the years; those of the day are read already."""
-    now = of_people(moment.as_of, found.standing.levels, [person.id for person in found.organisation.people])
+    now = of_people(moment.as_of, found.standing.levels, found.organisation.unit_of_staff)
     before = _levels_on(office, connection, moment, level_days(moment.as_of)[:-1])
     return [*before, *([now] if now.people else [])]
 

@@ -3,7 +3,7 @@
 Order everywhere: 建制順 of the unit, then grade from the highest, then 五十音, then staff number.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -227,6 +227,24 @@ class Organisation:
     def person_by_id(self) -> dict[int, Person]:
         """People by id."""
         return {p.id: p for p in self.people}
+
+    @cached_property
+    def unit_of_staff(self) -> Mapping[int, int | None]:
+        """Staff id -> unit of the main posting, of everybody: what counts people asks for no more."""
+        return {p.id: p.unit_id for p in self.people}
+
+    @cached_property
+    def on_leave(self) -> frozenset[int]:
+        """Staff ids of everybody who is on leave on the day."""
+        return frozenset(p.id for p in self.people if p.absence is not None)
+
+    def counted_in(self, unit_id: int) -> int:
+        """How many people have their main posting in the unit or below it."""
+        return sum(self._count_of.get(unit, 0) for unit in self._below.get(unit_id, ()))
+
+    @cached_property
+    def _count_of(self) -> Mapping[int | None, int]:
+        return Counter(self.unit_of_staff.values())
 
     @cached_property
     def person_by_number(self) -> dict[str, Person]:

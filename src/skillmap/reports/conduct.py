@@ -4,13 +4,15 @@ Somebody has taken the whole code when the completed trainings together teach ev
 catalogue). People on leave count: the code is theirs, too.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
-from skillmap.org.model import Person
 from skillmap.reports.snapshot import Snapshot
 from skillmap.tables import Table, column, number
+from skillmap.training.serving import serving
 from skillmap.words import Bilingual, Fact, message
 
 
@@ -35,31 +37,35 @@ class Uptake:
         return round(100 * self.whole / self.people, 1) if self.people else None
 
 
-def uptake(snapshot: Snapshot, people: Iterable[Person]) -> Uptake:
-    """The uptake among some people on the snapshot's day."""
+def _uptake(snapshot: Snapshot, people: int, staff: Iterable[int]) -> Uptake:
+    """The uptake among so many people on the snapshot's day; `staff` (ids) are those of them in `_concerned`."""
     conduct = snapshot.framework.conduct
     articles = frozenset(a.id for a in conduct.articles) if conduct else frozenset()
     taught = {t.id: articles.intersection(t.conduct) for t in snapshot.framework.trainings.values() if t.conduct}
     seats = _seats(snapshot)
-    counts = [0, 0, 0, 0]
+    counts = [people, 0, 0, 0]
     # What was completed is the same for thousands, and mostly nothing.
     known: dict[frozenset[str], frozenset[str]] = {}
-    for person in people:
-        completed = snapshot.standing.completed.get(person.id, _NOTHING)
+    for staff_id in staff:
+        completed = snapshot.standing.completed.get(staff_id, _NOTHING)
         if (done := known.get(completed)) is None:
             done = known[completed] = _articles(taught, completed)
         # Without a code nobody has taken the whole of it.
         is_whole = bool(articles) and done == articles
-        counts[0] += 1
         counts[1] += is_whole
         counts[2] += bool(done) and not is_whole
         # By the seats that people hold, so that managers see what the year will still bring.
-        if articles and not is_whole and (own := seats.get(person.id)):
+        if articles and not is_whole and (own := seats.get(staff_id)):
             counts[3] += done | _articles(taught, own) == articles
     return Uptake(*counts)
 
 
 _NOTHING: frozenset[str] = frozenset()
+
+
+def _concerned(snapshot: Snapshot) -> Set[int]:
+    """Who has completed anything or has a seat that teaches an article (ids): of others nothing is counted."""
+    return snapshot.standing.completed.keys() | _seats(snapshot).keys()
 
 
 # Asked for every grade of the office: looked through once.
@@ -68,7 +74,10 @@ def _seats(snapshot: Snapshot) -> Mapping[int, Set[str]]:
     """The trainings that teach an article of the code and that people's seats of the year may still bring."""
     teaching = {t.id for t in snapshot.framework.trainings.values() if t.conduct}
     found: dict[int, Set[str]] = {}
-    for staff_id, seats in snapshot.serving.items():
+    # Of nothing else seats are asked: those of everybody in everything would be the largest part of the page.
+    held = {code: one for code, one in snapshot.every_seat[0].items() if one.session.training in teaching}
+    waiting = [one for one in snapshot.outstanding if one.session.training in teaching]
+    for staff_id, seats in serving(held, snapshot.every_seat[1], waiting, snapshot.organisation.day).items():
         of_year = {name for name in teaching & seats.keys() if seats[name].session.fy == snapshot.fy.year}
         if of_year:
             found[staff_id] = of_year
@@ -82,17 +91,23 @@ def _articles(taught: dict[str, frozenset[str]], trainings: Collection[str]) -> 
 def conduct_table(snapshot: Snapshot, grades: Sequence[str], managers: Collection[str]) -> Table:
     """Per grade from the highest, then a line for managers (those grades together), then everybody."""
     # The office's grades in their order, then whatever else a list calls somebody.
-    by_grade: dict[str, list[Person]] = {grade: [] for grade in grades}
-    for person in snapshot.organisation.people:
-        by_grade.setdefault(person.grade, []).append(person)
+    count = Counter(dict.fromkeys(grades, 0))
+    count.update(map(attrgetter("grade"), snapshot.organisation.people))
+    concerned, by_grade = _concerned(snapshot), defaultdict[str, list[int]](list)
+    for person in snapshot.organisation.people if concerned else ():
+        if person.id in concerned:
+            by_grade[person.grade].append(person.id)
+
+    def of(*asked: str) -> Uptake:
+        return _uptake(snapshot, sum(count[g] for g in asked), (one for g in asked for one in by_grade.get(g, ())))
+
     rows: list[tuple[Fact, ...]] = [
-        _row(grade or message("conduct.no_grade"), uptake(snapshot, own)) for grade, own in by_grade.items() if own
+        _row(grade or message("conduct.no_grade"), of(grade)) for grade, people in count.items() if people
     ]
-    # Counted from people, not added up: a grade may be named twice.
-    heads = [p for p in snapshot.organisation.people if p.grade in managers]
-    if heads:
-        rows.append(_row(message("conduct.managers", grades=tuple(managers)), uptake(snapshot, heads)))
-    total = _row(message("conduct.everybody"), uptake(snapshot, snapshot.organisation.people))
+    # A grade may be named twice.
+    if (heads := of(*dict.fromkeys(managers))).people:
+        rows.append(_row(message("conduct.managers", grades=tuple(managers)), heads))
+    total = _row(message("conduct.everybody"), of(*count))
     columns = (
         column("grade", "職名", "grade", width=22),
         number("people", "職員", "people", unit=("人", "people")),
@@ -105,8 +120,8 @@ def conduct_table(snapshot: Snapshot, grades: Sequence[str], managers: Collectio
     conduct = snapshot.framework.conduct
     name: Fact = conduct.name.text if conduct else Bilingual("行動規範", "code of conduct")
     title = message("conduct.title", name=name)
-    count = len(conduct.articles) if conduct else 0
-    notes = (message("conduct.note_whole", count=count), message("conduct.note_booked"))
+    articles = len(conduct.articles) if conduct else 0
+    notes = (message("conduct.note_whole", count=articles), message("conduct.note_booked"))
     return Table("conduct", title, columns, rows, notes, snapshot.organisation.day, total)
 
 

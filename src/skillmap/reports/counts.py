@@ -1,6 +1,7 @@
 """Every number for people who decide, defined once: counted per department, and the whole office as their sum."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Any
@@ -61,7 +62,7 @@ class Counts:
 
 def on_cover(snapshot: Snapshot, where: Where) -> Counts:
     """Of a department, or of the whole office: people, sections, leaders, seats and demands without one."""
-    people, places = snapshot.people(where), snapshot.leader_seats(where)
+    people, places = snapshot.staff(where), snapshot.leader_seats(where)
     covered = sum(s.is_covered for s in places)
     seats, waiting = snapshot.seat_counts, snapshot.waiting_of_person
     return Counts(
@@ -70,8 +71,8 @@ def on_cover(snapshot: Snapshot, where: Where) -> Counts:
         leader_seats=len(places),
         leaders=covered,
         vacant=len(places) - covered,
-        seats=sum(seats.get(p.id, 0) for p in people),
-        waiting=sum(waiting.get(p.id, 0) for p in people),
+        seats=sum(filter(None, map(seats.get, people))),
+        waiting=sum(filter(None, map(waiting.get, people))),
     )
 
 
@@ -83,7 +84,19 @@ def per_department(snapshot: Snapshot) -> dict[Unit | None, Counts]:
     Counted once for all the listings of a snapshot.
     """
     ready = {c.person.id for c in snapshot.ready}
-    return {d: _department(snapshot, d, ready) for d in snapshot.departments}
+    plans = _plans(snapshot)
+    return {d: _department(snapshot, d, ready, plans.get(d.id if d else None, ())) for d in snapshot.departments}
+
+
+def _plans(snapshot: Snapshot) -> dict[int | None, list[RecordedPlan]]:
+    """Plans by department, in one pass; one whose aim was taken back is nobody's way any longer."""
+    found: dict[int | None, list[RecordedPlan]] = {}
+    here, aims = snapshot.organisation.unit_of_staff, snapshot.standing.aims
+    for made in snapshot.plans.values():
+        staff_id = made.staff_id
+        if staff_id in here and (made.purpose is Purpose.LEADER or staff_id in aims):
+            found.setdefault(snapshot.department_id(staff_id), []).append(made)
+    return found
 
 
 def total(parts: Iterable[Counts]) -> Counts:
@@ -92,27 +105,24 @@ def total(parts: Iterable[Counts]) -> Counts:
     return Counts(**{f.name: sum(getattr(c, f.name) for c in listed) for f in fields(Counts)})
 
 
-def _department(snapshot: Snapshot, department: Unit | None, ready: set[int]) -> Counts:
-    people = snapshot.people(department)
-    ids = {p.id for p in people}
+def _department(snapshot: Snapshot, department: Unit | None, ready: set[int], plans: Sequence[RecordedPlan]) -> Counts:
+    ids = set(snapshot.staff(department))
     standing = snapshot.standing
-    plans, aiming = snapshot.plans, standing.aims.keys() & ids
-    # A plan whose aim was taken back is nobody's way any longer.
-    own = [made for i in aiming if (made := plans.get((i, Purpose.AIM))) is not None]
-    programmes = [made for i in ids if (made := plans.get((i, Purpose.LEADER))) is not None]
+    own = [made for made in plans if made.purpose is Purpose.AIM]
+    programmes = [made for made in plans if made.purpose is Purpose.LEADER]
     return replace(
         on_cover(snapshot, department),
-        away=sum(p.absence is not None for p in people),
-        unassessed=sum(not standing.levels.get(i) for i in ids),
+        away=len(snapshot.organisation.on_leave & ids),
+        unassessed=len(ids) - sum(map(bool, map(standing.levels.get, ids))),
         # By their seats: a section that is exempt from the rule has none.
-        aims=len(aiming),
+        aims=len(standing.aims.keys() & ids),
         plans=len(own),
         leader_plans=len(programmes),
-        proven=sum(m.plan.proven for m in (*own, *programmes)),
+        proven=sum(m.plan.proven for m in plans),
         gap=sum(m.gap_before for m in own),
         gap_left=sum(m.gap_left for m in own),
         open_plans=sum(bool(m.plan.uncovered) for m in own),
-        **_spending(snapshot, [*own, *programmes]),
+        **_spending(snapshot, own, programmes),
         seated=len(snapshot.seat_counts.keys() & ids),
         waiting_people=len(snapshot.waiting_of_person.keys() & ids),
         ready=len(ids & ready),
@@ -120,10 +130,29 @@ def _department(snapshot: Snapshot, department: Unit | None, ready: set[int]) ->
     )
 
 
-def _spending(snapshot: Snapshot, made: Iterable[RecordedPlan]) -> dict[str, Any]:
+def _spending(snapshot: Snapshot, own: Iterable[RecordedPlan], programmes: Iterable[RecordedPlan]) -> dict[str, Any]:
     """Hours and cost of the fiscal year; a training in both plans of a person counts once."""
-    trainings = snapshot.framework.trainings
-    # As a set: both plans of a person may take the same training, which is held and paid for once.
-    items = {(m.staff_id, i.course) for m in made for i in m.plan.items if i.fy == snapshot.fy.year}
-    known = [trainings[course] for _, course in items if course in trainings]
-    return {"hours": round(sum(t.hours for t in known), 1), "cost_yen": sum(t.cost_yen for t in known)}
+    # Thousands of plans share their trainings: which are of the year is asked once of each.
+    of_year: dict[int, frozenset[str]] = {}
+    times: Counter[frozenset[str]] = Counter()
+    with_aim: dict[int, frozenset[str]] = {}
+
+    def courses(made: RecordedPlan) -> frozenset[str]:
+        items = made.plan.items
+        if (found := of_year.get(id(items))) is None:
+            found = of_year[id(items)] = frozenset(i.course for i in items if i.fy == snapshot.fy.year)
+        return found
+
+    for made in own:
+        with_aim[made.staff_id] = mine = courses(made)
+        times[mine] += 1
+    for made in programmes:
+        # Both plans of a person may take the same training, which is held and paid for once.
+        times[courses(made) - with_aim.get(made.staff_id, frozenset())] += 1
+    takers: Counter[str] = Counter()
+    for mine, often in times.items():
+        for course in mine:
+            takers[course] += often
+    known = [(t, takers[t.id]) for t in snapshot.framework.trainings.values() if t.id in takers]
+    hours = round(sum(t.hours * often for t, often in known), 1)
+    return {"hours": hours, "cost_yen": sum(t.cost_yen * often for t, often in known)}

@@ -63,5 +63,6 @@ def _is_for(snapshot: Snapshot, session: Session, one: Waiting, leads_until: Map
 def refused(snapshot: Snapshot) -> list[str]:
     """Who gave back two seats or more of the fiscal year, most first, then in roster order; shown with the number."""
     often = refused_often(snapshot.given_back, snapshot.fy.year)
-    listed = [p for p in snapshot.organisation.people if p.id in often]
+    # Nearly always nobody's.
+    listed = [p for p in snapshot.organisation.people if p.id in often] if often else []
     return [p.shown for p in sorted(listed, key=lambda p: -often[p.id])]

@@ -1,5 +1,7 @@
 """Who could fill a role grade soonest: who is nearest to it, and what the plan of each would take. Pure."""
 
+from __future__ import annotations
+
 import heapq
 from array import array
 from collections.abc import Collection, Mapping, Sequence
@@ -128,21 +130,21 @@ class _Ground:
         return self.snapshot.organisation.people
 
     @cached_property
-    def columns(self) -> Mapping[str, bytes]:
-        # People with equal levels share one value: each is looked through once, and then looked up.
+    def alike(self) -> Sequence[tuple[Mapping[str, int], array[int]]]:
+        """Levels, and the places in `people` of those who have them: people with equal levels share one value."""
         levels, nothing = self.snapshot.standing.levels, dict[str, int]()
-        profiles: dict[int, Mapping[str, int]] = {}
-        places: dict[int, int] = {}
-        each = array("i")
-        for person in self.people:
-            own = levels.get(person.id, nothing)
-            each.append(places.setdefault(id(own), len(places)))
-            profiles[id(own)] = own
-        found = {}
-        for skill in self.snapshot.framework.skills:
-            held = [own.get(skill, 0) for own in profiles.values()]
-            found[skill] = bytes(map(held.__getitem__, each))
-        return found
+        found: dict[int, tuple[Mapping[str, int], array[int]]] = {}
+        for at, staff_id in enumerate(self.snapshot.organisation.unit_of_staff):
+            own = levels.get(staff_id, nothing)
+            if (same := found.get(id(own))) is None:
+                same = found[id(own)] = (own, array("i"))
+            same[1].append(at)
+        return list(found.values())
+
+    @cached_property
+    def columns(self) -> Mapping[str, bytes]:
+        """By skill the level of each of `alike`."""
+        return {skill: bytes([own.get(skill, 0) for own, _ in self.alike]) for skill in self.snapshot.framework.skills}
 
     def nearest(self, key: RoleKey) -> list[Candidate]:
         """The shortlist of a role grade."""
@@ -150,21 +152,28 @@ class _Ground:
         grade = self.snapshot.framework.grade(target)
         missing = self._missing(grade.requires)
         known = in_sight(self.snapshot, key)
-        free = [n for n, p in enumerate(self.people) if p.id not in known and p.absence is None]
         # Levels first: trainings are counted only of those who are as near as the shortlist.
-        best = heapq.nsmallest(SHORTLIST, (missing[n] for n in free))
-        near = [n for n in free if best and missing[n] <= best[-1]]
-        first = heapq.nsmallest(SHORTLIST, near, key=lambda n: (missing[n], self._untrained(n, grade.prescribed)))
+        near: dict[int, int] = {}
+        for levels in sorted(set(missing)):
+            own = [places for (_, places), short in zip(self.alike, missing, strict=True) if short == levels]
+            near |= {n: levels for places in own for n in places if self._is_free(n, known)}
+            if len(near) >= SHORTLIST:
+                break
+        first = heapq.nsmallest(SHORTLIST, sorted(near), key=lambda n: (near[n], self._untrained(n, grade.prescribed)))
         return [candidate(self.snapshot.framework, self.snapshot.standing, self.people[n], target) for n in first]
 
     def _missing(self, requires: Mapping[str, int]) -> Sequence[int]:
-        """Levels missing by person, in their order."""
+        """Levels missing of each of `alike`, in their order."""
         asked = [(skill, level) for skill, level in requires.items() if level > 0]
         if not asked:
-            return bytes(len(self.people))
-        # For each level that can be held what is missing: `translate` looks it up for everybody at once.
+            return bytes(len(self.alike))
+        # For each level that can be held what is missing: `translate` looks it up for all of them at once.
         short = (self.columns[s].translate(bytes(max(0, level - n) for n in range(256))) for s, level in asked)
         return [sum(each) for each in zip(*short, strict=True)]
+
+    def _is_free(self, at: int, known: Collection[int]) -> bool:
+        person = self.people[at]
+        return person.id not in known and person.absence is None
 
     def _untrained(self, at: int, prescribed: Collection[str]) -> int:
         done = self.snapshot.standing.completed.get(self.people[at].id, frozenset())

@@ -28,9 +28,10 @@ COLUMNS = (
 def section_table(snapshot: Snapshot) -> Table:
     """Every section that must have a leader, in 建制順."""
     office = snapshot.organisation
-    home = {p.id: s.id for p in office.people if (s := office.section_of(p.unit_id)) is not None}
-    staff = Counter(home.values())
-    unassessed = Counter(home[i] for i in home if not snapshot.standing.levels.get(i))
+    of = {u.id: s.id for u in office.units if (s := office.section_of(u.id)) is not None}
+    home = {i: of[unit] for i, unit in office.unit_of_staff.items() if unit in of}
+    staff, levels = Counter(home.values()), snapshot.standing.levels
+    unassessed = Counter(section for i, section in home.items() if not levels.get(i))
     aims = Counter(home[i] for i in snapshot.standing.aims if i in home)
     gap: Counter[int] = Counter()
     for (staff_id, purpose), made in snapshot.plans.items():

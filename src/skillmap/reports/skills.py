@@ -1,12 +1,13 @@
 """Coverage and gaps per skill, counted once for terminal, workbook and page: what people's aims ask of each skill."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import add
+from typing import TypeAlias
 
 from skillmap.framework.model import RoleGrade
-from skillmap.org.model import Organisation, Person, Unit
+from skillmap.org.model import Person, Unit
 from skillmap.reports.snapshot import Snapshot
 from skillmap.tables import Chart, Column, Table, Tone, column, number
 from skillmap.words import Bilingual, Fact, message
@@ -62,23 +63,58 @@ def _required(snapshot: Snapshot, role: str, grade: int) -> Mapping[str, int]:
 
 def by_skill(snapshot: Snapshot, people: Iterable[Person], target: RoleGrade | None = None) -> dict[str, SkillCell]:
     """Per skill of the framework in its order; skills that nothing asks for have an empty cell."""
-    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
+    counts: _Tally = {}
     for person in people:
-        required = required_of(snapshot, person, target)
-        if not required:
-            continue
-        levels = snapshot.standing.levels.get(person.id, {})
-        for skill, wanted in required.items():
-            cell, level = counts[skill], levels.get(skill)
-            cell[0] += 1
-            if level is None:
-                cell[3] += 1
-            elif level >= wanted:
-                cell[1] += 1
-            else:
-                cell[2] += 1
-                cell[4] += wanted - level
+        if required := required_of(snapshot, person, target):
+            _add(counts, required, snapshot.standing.levels.get(person.id, {}))
+    return _cells(snapshot, counts)
+
+
+_Tally: TypeAlias = dict[str, list[int]]
+"""Skill -> the fields of a cell, in their order."""
+
+
+def _add(counts: _Tally, required: Mapping[str, int], levels: Mapping[str, int], times: int = 1) -> None:
+    """People who have these levels and are asked for those."""
+    for skill, wanted in required.items():
+        if (cell := counts.get(skill)) is None:
+            cell = counts[skill] = [0, 0, 0, 0, 0]
+        level = levels.get(skill)
+        cell[0] += times
+        if level is None:
+            cell[3] += times
+        elif level >= wanted:
+            cell[1] += times
+        else:
+            cell[2] += times
+            cell[4] += (wanted - level) * times
+
+
+def _cells(snapshot: Snapshot, counts: _Tally) -> dict[str, SkillCell]:
     return {skill: SkillCell(*counts[skill]) if skill in counts else SkillCell() for skill in snapshot.framework.skills}
+
+
+# Departments, sections and the whole office are sums of units: everybody is looked at once for all of them.
+@lru_cache(maxsize=1)
+def _by_unit(snapshot: Snapshot) -> Mapping[int | None, _Tally]:
+    """By the unit of the main posting."""
+    found: dict[int | None, _Tally] = {}
+    here, levels = snapshot.organisation.unit_of_staff, snapshot.standing.levels
+    for staff_id, aim in snapshot.standing.aims.items():
+        if staff_id in here and (required := _required(snapshot, aim.role, aim.grade)):
+            _add(found.setdefault(here[staff_id], {}), required, levels.get(staff_id, _NOTHING))
+    return found
+
+
+_NOTHING: Mapping[str, int] = {}
+
+
+def _sum(tallies: Iterable[_Tally]) -> _Tally:
+    found: _Tally = {}
+    for one in tallies:
+        for skill, cell in one.items():
+            found[skill] = [*map(add, found[skill], cell)] if skill in found else cell
+    return found
 
 
 def heat_table(snapshot: Snapshot, units: Iterable[Unit | None], *, marked: bool = False) -> Table:
@@ -90,11 +126,11 @@ def heat_table(snapshot: Snapshot, units: Iterable[Unit | None], *, marked: bool
     skills = snapshot.framework.skills
     columns: list[Column] = [column("unit", "所属", "unit")]
     columns += [number(skill.id, skill.name.ja, skill.name.en) for skill in skills.values()]
-    members = _members(snapshot, listed)
+    cells_of = _cells_of(snapshot, listed)
     rows: list[tuple[Fact, ...]] = []
     tones: dict[tuple[int, int], Tone] = {}
     for at, unit in enumerate(listed):
-        cells = by_skill(snapshot, members[unit.id if unit else None])
+        cells = cells_of[unit.id if unit else None]
         name: Fact = unit.full_name if unit else message("year.outside")
         rows.append((name, *(c.marked if marked else c.missing if c.asked else None for c in cells.values())))
         tones |= {(at, n): tone for n, c in enumerate(cells.values(), 1) if (tone := c.tone) is not None}
@@ -113,9 +149,13 @@ SKILL_COLUMNS = (
 )
 
 
-def skill_table(snapshot: Snapshot, people: Iterable[Person]) -> Table:
-    """Per skill: how many aims ask for it, met, short, not assessed, levels missing; most missing first."""
-    found = by_skill(snapshot, people)
+def skill_table(snapshot: Snapshot, people: Iterable[Person] | None) -> Table:
+    """Per skill: how many aims ask for it, met, short, not assessed, levels missing; most missing first.
+
+    Of some people or of everybody (None).
+    """
+    whole = people is None
+    found = _cells(snapshot, _sum(_by_unit(snapshot).values())) if whole else by_skill(snapshot, people or ())
     rows: list[tuple[Fact, ...]] = [
         (snapshot.framework.skills[s].name.text, c.asked, c.met, c.short, c.unassessed, c.missing)
         for s, c in found.items()
@@ -144,15 +184,14 @@ def section_summary(snapshot: Snapshot, people: Sequence[Person], target: RoleGr
     return Table("section-skills", title, SKILL_COLUMNS, rows, (note, short), day)
 
 
-def _members(snapshot: Snapshot, units: list[Unit | None]) -> dict[int | None, list[Person]]:
-    """People of each unit and of those below it; None = outside all departments."""
-    office: Organisation = snapshot.organisation
-    found: dict[int | None, list[Person]] = {unit.id if unit else None: [] for unit in units}
-    for person in office.people:
-        above = [u.id for u in office.above(person.unit_id)] if person.unit_id is not None else []
-        for unit_id in above:
-            if unit_id in found:
-                found[unit_id].append(person)
-        if None in found and snapshot.department_id(person.id) is None:
-            found[None].append(person)
-    return found
+def _cells_of(snapshot: Snapshot, units: Iterable[Unit | None]) -> Mapping[int | None, dict[str, SkillCell]]:
+    """The skills of each unit, those of the units below it included; None = outside all departments."""
+    office = snapshot.organisation
+    tallies: dict[int | None, list[_Tally]] = {unit.id if unit else None: [] for unit in units}
+    for unit_id, tally in _by_unit(snapshot).items():
+        for unit in office.above(unit_id):
+            if unit.id in tallies:
+                tallies[unit.id].append(tally)
+        if None in tallies and office.department_of(unit_id) is None:
+            tallies[None].append(tally)
+    return {place: _cells(snapshot, _sum(own)) for place, own in tallies.items()}

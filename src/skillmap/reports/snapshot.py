@@ -1,11 +1,15 @@
 """Everything that the numbers of a fiscal year are counted from, read once; every report is a pure function of it."""
 
+from __future__ import annotations
+
+from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, Literal, TypeAlias
 
 from sqlalchemy import Connection
@@ -91,8 +95,7 @@ class Snapshot:
 
     def department_id(self, staff_id: int) -> int | None:
         """The department of a person's main posting; None for people outside all of them."""
-        person = self.organisation.person_by_id.get(staff_id)
-        department = self.organisation.department_of(person.unit_id) if person else None
+        department = self.organisation.department_of(self.organisation.unit_of_staff.get(staff_id))
         return department.id if department else None
 
     @cached_property
@@ -100,7 +103,7 @@ class Snapshot:
         """Departments in 建制順; None last when anybody or any section stands outside all of them."""
         # Sections outside all departments (会計管理者の補助組織, 委員会の事務局) get a line, or the lines would not add
         # up to the office.
-        outside = None in self._people_of or None in self._seats_of
+        outside = None in self._staff_of or None in self._seats_of
         return (*self.organisation.departments, *((None,) if outside else ()))
 
     def people(self, department: Where) -> tuple[Person, ...]:
@@ -108,6 +111,24 @@ class Snapshot:
         if department is WholeOffice.OFFICE:
             return self.organisation.people
         return tuple(self._people_of.get(department.id if department else None, ()))
+
+    def staff(self, department: Where) -> Collection[int]:
+        """Staff ids of the same people, for what counts them."""
+        if department is WholeOffice.OFFICE:
+            return self.organisation.unit_of_staff.keys()
+        return self._staff_of.get(department.id if department else None, array("i"))
+
+    @cached_property
+    def _staff_of(self) -> Mapping[int | None, array[int]]:
+        found: dict[int | None, array[int]] = {}
+        of = self.organisation.department_of
+        home = {unit.id: own.id if (own := of(unit.id)) else None for unit in self.organisation.units}
+        for staff_id, unit_id in self.organisation.unit_of_staff.items():
+            place = home.get(unit_id) if unit_id is not None else None
+            if (mine := found.get(place)) is None:
+                mine = found[place] = array("i")
+            mine.append(staff_id)
+        return found
 
     @cached_property
     def _people_of(self) -> Mapping[int | None, list[Person]]:
@@ -157,7 +178,7 @@ class Snapshot:
     @cached_property
     def waiting_of_person(self) -> Mapping[int, int]:
         """Demands without a seat in the last allocation, by staff id."""
-        return Counter(demand.staff_id for demand in self.waiting)
+        return Counter(map(attrgetter("staff_id"), self.waiting))
 
     @cached_property
     def ready(self) -> tuple[Candidate, ...]:

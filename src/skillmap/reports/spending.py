@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -114,6 +114,26 @@ def spending_table(snapshot: Snapshot, people: Collection[int] | None, *, by_per
     total = _total(rows, len(columns) - _SUMS)
     title = message("spending.title", fy=fy.text)
     return Table("spending", title, columns, rows, (message("spending.note"),), organisation.day, total)
+
+
+def money(snapshot: Snapshot) -> tuple[int, int] | None:
+    """Yen planned and yen spent in the fiscal year on everybody in the office, as the table above adds them up.
+
+    None where there was nothing to spend it on.
+    """
+    trainings, here, fy = snapshot.framework.trainings, snapshot.organisation.unit_of_staff, snapshot.fy
+    takers = {name: len(set(own) & here.keys()) for name, own in _planned(snapshot).items()}
+    done = Counter(
+        one.training
+        for one in snapshot.results
+        if one.outcome in (Outcome.COMPLETED, Outcome.NOT_COMPLETED)
+        and one.staff_id in here
+        and fy.first <= one.completed_on <= fy.last
+    )
+    if not any(takers.values()) and not done:
+        return None
+    sums = (sum(n * trainings[t].cost_yen for t, n in each.items() if t in trainings) for each in (takers, done))
+    return next(sums), next(sums)
 
 
 def _spent(key: tuple[Fact, ...], plan: Sum, done: Sum) -> tuple[Fact, ...]:

@@ -13,6 +13,8 @@ from typing import Literal, TypeAlias
 from skillmap.reports.snapshot import Snapshot, WholeOffice
 from skillmap.words import Message, message
 
+SupplyKind: TypeAlias = Literal["recognised", "training", "planned"]
+"""What somebody of a role grade counts as; a field of `Supply`."""
 RoleKey: TypeAlias = tuple[str, int]
 """Role and grade."""
 NeedPlace: TypeAlias = "int | str | Literal[WholeOffice.OFFICE] | None"
@@ -49,23 +51,15 @@ class Supply:
         return bool(self.recognised or self.training or self.planned or self.needed)
 
 
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    """A person of a role grade: department, field of `Supply`, fiscal year in which the plan ends (0 = has it)."""
-
-    staff_id: int
-    department: int | None
-    kind: Literal["recognised", "training", "planned"]
-    ends: int
-
-
 def supply(snapshot: Snapshot, key: RoleKey, place: NeedPlace, fy: int, *, ends_by: int | None = None) -> Supply:
     """A role grade in a place against what the place itself needs in a fiscal year.
 
     For the whole office the needs of all departments count. With `ends_by` only plans that end by that fiscal year.
     """
-    people = _people(snapshot).get((key, place), ())
-    counted = Counter(one.kind for one in people if ends_by is None or one.ends <= ends_by)
+    counted: Counter[str] = Counter()
+    for (kind, ends), often in _counted(snapshot).get((key, place), _NOBODY).items():
+        if ends_by is None or ends <= ends_by:
+            counted[kind] += often
     needs = _needs(snapshot)
     places = {where for year, where, _ in needs if year == fy} if place is WholeOffice.OFFICE else (place,)
     ways: Counter[str] = Counter()
@@ -104,7 +98,7 @@ def keys(snapshot: Snapshot) -> list[RoleKey]:
 
 def in_sight(snapshot: Snapshot, key: RoleKey) -> frozenset[int]:
     """Staff ids of the people who hold a role grade or have a plan toward it."""
-    return frozenset(one.staff_id for one in _people(snapshot).get((key, WholeOffice.OFFICE), ()))
+    return frozenset(_once(snapshot).get(key, ()))
 
 
 def role_name(snapshot: Snapshot, key: RoleKey) -> Message:
@@ -124,40 +118,48 @@ def _needs(snapshot: Snapshot) -> dict[tuple[int, NeedPlace, RoleKey], Counter[s
     return found
 
 
+_NOBODY: Counter[tuple[SupplyKind, int]] = Counter()
+
+
 @lru_cache(maxsize=1)
-def _people(snapshot: Snapshot) -> dict[tuple[RoleKey, NeedPlace], list[_Counted]]:
-    """Everybody who counts, by department and for the whole office."""
-    found: dict[tuple[RoleKey, NeedPlace], list[_Counted]] = defaultdict(list)
+def _counted(snapshot: Snapshot) -> Mapping[tuple[RoleKey, NeedPlace], Counter[tuple[SupplyKind, int]]]:
+    """How many people count as what, with the fiscal year in which their plan ends, by department and in all."""
+    found: dict[tuple[RoleKey, NeedPlace], Counter[tuple[SupplyKind, int]]] = defaultdict(Counter)
     for key, people in _once(snapshot).items():
-        for one in people.values():
-            found[key, one.department].append(one)
-            found[key, WholeOffice.OFFICE].append(one)
+        whole = found[key, WholeOffice.OFFICE]
+        for staff_id, how in people.items():
+            whole[how] += 1
+            found[key, snapshot.department_id(staff_id)][how] += 1
     return found
 
 
-def _once(snapshot: Snapshot) -> dict[RoleKey, dict[int, _Counted]]:
-    """Each person once a role grade: as recognised, else in training, else planned."""
-    home = {p.id: snapshot.department_id(p.id) for p in snapshot.organisation.people}
-    found: dict[RoleKey, dict[int, _Counted]] = defaultdict(dict)
+@lru_cache(maxsize=1)
+def _once(snapshot: Snapshot) -> Mapping[RoleKey, Mapping[int, tuple[SupplyKind, int]]]:
+    """Each person (id) once a role grade: as recognised, else in training, else planned.
+
+    With the fiscal year in which the plan ends; 0 = has it.
+    """
+    home = snapshot.organisation.unit_of_staff
+    found: dict[RoleKey, dict[int, tuple[SupplyKind, int]]] = defaultdict(dict)
     for staff_id, held in snapshot.standing.recognitions.items():
         for one in held if staff_id in home else ():
             role = snapshot.framework.roles.get(one.role)
             for grade in role.grades if role else ():
                 if grade <= one.grade:
-                    found[one.role, grade][staff_id] = _Counted(staff_id, home[staff_id], "recognised", 0)
+                    found[one.role, grade][staff_id] = ("recognised", 0)
     training = {one.id: one.session.training for one in snapshot.held.values() if one.session.is_held}
     seats: dict[str, set[int]] = defaultdict(set)
     for staff_id, session in zip(snapshot.taken.staff, snapshot.taken.sessions, strict=True):
         if session in training:
             seats[training[session]].add(staff_id)
     for (staff_id, _), made in snapshot.plans.items():
-        before = found[made.role, made.grade].get(staff_id)
+        mine = found[made.role, made.grade]
+        before = mine.get(staff_id)
         # Recognised, or in training by another plan: nobody is counted twice.
-        if staff_id not in home or (before is not None and before.kind != "planned"):
+        if staff_id not in home or (before is not None and before[0] != "planned"):
             continue
         done = snapshot.standing.completed.get(staff_id, frozenset())
         is_begun = any(i.course in done or staff_id in seats.get(i.course, ()) for i in made.plan.items)
         ends = max((item.fy for item in made.plan.items), default=snapshot.fy.year)
-        kind: Literal["training", "planned"] = "training" if is_begun else "planned"
-        found[made.role, made.grade][staff_id] = _Counted(staff_id, home[staff_id], kind, ends)
+        mine[staff_id] = ("training" if is_begun else "planned", ends)
     return found

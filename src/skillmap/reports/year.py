@@ -245,11 +245,12 @@ def _reasons(snapshot: Snapshot) -> tuple[Message, ...]:
 def _unplanned(snapshot: Snapshot) -> int:
     """People with an aim of the present framework and no plan for just that aim."""
     count = 0
-    for person in snapshot.organisation.people:
-        aim = snapshot.standing.aims.get(person.id)
-        if aim is None or aim.role not in snapshot.framework.roles:
+    planned = {made.staff_id: made for made in snapshot.plans.values() if made.purpose is Purpose.AIM}
+    here = snapshot.organisation.unit_of_staff
+    for staff_id, aim in snapshot.standing.aims.items():
+        if aim.role not in snapshot.framework.roles or staff_id not in here:
             continue
-        made = snapshot.plans.get((person.id, Purpose.AIM))
+        made = planned.get(staff_id)
         count += made is None or (made.role, made.grade) != (aim.role, aim.grade)
     return count
 
@@ -257,7 +258,7 @@ def _unplanned(snapshot: Snapshot) -> int:
 def _behind(snapshot: Snapshot) -> int:
     """Plans with a training whose half year is over, not completed and without a seat to come or a result awaited."""
     leading = {seat.person.id for seat in snapshot.seats if seat.is_covered and seat.person}
-    day = snapshot.organisation.day
+    day, here = snapshot.organisation.day, snapshot.organisation.unit_of_staff
     awaited = {(seat.staff_id, one.session.training) for one in snapshot.outstanding for seat in one.seats}
     ahead = {
         one.id: one.session.training
@@ -265,11 +266,16 @@ def _behind(snapshot: Snapshot) -> int:
         if one.session.last_day is None or one.session.last_day >= day
     }
     late: list[tuple[int, set[str]]] = []
-    for (staff_id, purpose), made in snapshot.plans.items():
+    past: dict[int, Sequence[str]] = {}
+    for made in snapshot.plans.values():
+        # Thousands of plans share their trainings.
+        if (over := past.get(id(made.plan.items))) is None:
+            over = [item.course for item in made.plan.items if half_end(item.fy, item.half) < day]
+            past[id(made.plan.items)] = over
+        staff_id = made.staff_id
         # Plans of people who have left, and of leaders whose term is over, bind nobody.
-        if staff_id in (leading if purpose is Purpose.LEADER else snapshot.organisation.person_by_id):
+        if over and staff_id in (leading if made.purpose is Purpose.LEADER else here):
             completed = snapshot.standing.completed.get(staff_id, frozenset())
-            over = (item.course for item in made.plan.items if half_end(item.fy, item.half) < day)
             if open_ := {one for one in over if one not in completed and (staff_id, one) not in awaited}:
                 late.append((staff_id, open_))
     # Few plans are late: seats are asked for theirs alone.

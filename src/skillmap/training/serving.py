@@ -7,7 +7,7 @@ from datetime import date
 from skillmap.training.model import Session
 from skillmap.training.outstanding import Outstanding
 from skillmap.training.store import HeldSession, TakenSeat
-from skillmap.training.taken_seats import seats_in
+from skillmap.training.taken_seats import pairs_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ def serving(
         if one.session.is_held and one.session.last_day is not None and one.session.last_day >= day
     }
     found: dict[int, dict[str, ServingSeat]] = {}
-    for seat in seats_in(taken, ahead):
-        session, mine = ahead[seat.session_id], found.setdefault(seat.staff_id, {})
+    for staff_id, session_id in pairs_in(taken, ahead):
+        session, mine = ahead[session_id], found.setdefault(staff_id, {})
         other = mine.get(session.training)
         if other is None or _begins(session) < _begins(other.session):
             mine[session.training] = ServingSeat(session, awaits_result=False)

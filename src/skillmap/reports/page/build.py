@@ -4,13 +4,13 @@ import base64
 import hashlib
 from importlib.resources import files
 from io import StringIO
-from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from skillmap.days import day_on_paper
 from skillmap.i18n.wording import word
+from skillmap.reports.page.cells import FILTERS
 from skillmap.reports.page.chapters import PageFor, chapters
 from skillmap.reports.snapshot import Snapshot
 from skillmap.words import Bilingual, message
@@ -58,13 +58,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"ja": lambda text: word(text, "ja"), "en": lambda text: word(text, "en"), "figure": _figure}
-    environment.tests["figure"] = lambda value: isinstance(value, int | float) and not isinstance(value, bool)
+    environment.filters |= {"ja": lambda text: word(text, "ja"), "en": lambda text: word(text, "en"), **FILTERS}
     return environment
-
-
-def _figure(value: Any) -> str:
-    return word(value if isinstance(value, int | float) else float(str(value)), "ja")
 
 
 def _file(name: str) -> str:

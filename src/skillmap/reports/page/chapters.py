@@ -28,7 +28,7 @@ from skillmap.reports.page.parts import (
 )
 from skillmap.reports.pool import Pool, pool_table
 from skillmap.reports.snapshot import Snapshot
-from skillmap.reports.spending import spending_table
+from skillmap.reports.spending import money
 from skillmap.reports.year import department_table, todo_table, year_table
 from skillmap.tables import Table, without
 from skillmap.words import Fact, Message, message
@@ -106,9 +106,8 @@ def _pool(snapshot: Snapshot, reader: PageFor) -> tuple[ReportPart, ...]:
 
 
 def _cost(snapshot: Snapshot) -> tuple[ReportPart, ...]:
-    everybody = {person.id for person in snapshot.organisation.people}
-    spent = spending_table(snapshot, everybody, by_person=False).total
-    line = message("cost.spent", planned=spent[-2], done=spent[-1]) if spent else message("cost.nothing")
+    spent = money(snapshot)
+    line = message("cost.spent", planned=spent[0], done=spent[1]) if spent else message("cost.nothing")
     return TextLine(line), Listing("table-cost", cost_table(snapshot), printed=9)
 
 
@@ -144,7 +143,7 @@ def _levels(snapshot: Snapshot, reader: PageFor) -> tuple[ReportPart, ...]:
 
 
 def _skills(snapshot: Snapshot) -> tuple[ReportPart, ...]:
-    table = skills.skill_table(snapshot, snapshot.organisation.people)
+    table = skills.skill_table(snapshot, None)
     series = (BarSeries("met", "have"), BarSeries("short", "gap"), BarSeries("unassessed", "none"))
     departments = skills.heat_table(snapshot, list(snapshot.departments), marked=True)
     return (
