@@ -105,3 +105,24 @@ def test_nobody_is_moved_behind_what_asks_for_it(asked: str, town: Path, cli: Cl
     cli("session", "add", "bpr-basics", "--day", "2026-07-21am", "--capacity", 9, "--code", "Z2", "--yes")
     cli("session", "cancel", "Z1", "--move", "--yes")
     assert given(cli) == {"Z2", "P1"}
+
+
+def test_whichever_training_leads_to_the_level_in_time_is_enough(town: Path, cli: Cli) -> None:
+    """A seat by hand in the one that comes too late keeps nobody from the session that the other one is in time for."""
+    cli("session", "add", "planning-basics", "--day", "2026-08-03am", "--capacity", 9, "--code", "B1", "--yes")
+    cli("enrol", "add", "B1", "--staff", "001405", "--yes")
+    cli("allocate", "run", "--fy", "2026", "--yes")
+    assert given(cli) == {"B1", "Z1", "P1"}
+    assert SAID not in cli("status", "--all").out
+    cli("enrol", "cancel", "Z1", "--staff", "001405", "--yes")
+    assert SAID in cli("status", "--all").out
+    cli("enrol", "request", "withdraw", "bpr-basics", "--staff", "001405", "--yes")
+    cli("allocate", "run", "--fy", "2026", "--yes")
+    assert given(cli) == {"B1"}, "nothing that leads to the level is over by then"
+
+
+def test_two_that_are_wanted_and_one_of_them_held_too_late(town: Path, cli: Cli) -> None:
+    cli("session", "add", "planning-basics", "--day", "2026-08-03am", "--capacity", 9, "--code", "B1", "--yes")
+    cli("enrol", "request", "add", "planning-basics", "--staff", "001405", "--yes")
+    cli("allocate", "run", "--fy", "2026", "--yes")
+    assert given(cli) == {"B1", "Z1", "P1"}

@@ -1,5 +1,6 @@
 """What rests on a level is told by the command that changes the level, before anything is written."""
 
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -76,3 +77,16 @@ def test_what_people_say_of_themselves_puts_nothing_out_of_order(ward: Path, cli
 def test_a_sheet_that_comes_back_with_a_lower_level_tells_it(ward: Path, cli: Cli) -> None:
     rate(cli, ward, "000511", 0, "2026-06-10", "--stage", "supervisor", "--yes")
     assert LOW in cli("assess", "approve", "--dry-run", day=DAY).err
+
+
+def test_a_plan_that_was_overtaken_before_is_not_told_again_by_a_new_version(ward: Path, cli: Cli) -> None:
+    rate(cli, ward, "000511", 0, "2026-06-10")
+    folder = ward / "new"
+    shutil.copytree(ward / "data", folder)
+    for file in folder.rglob("*.yaml"):
+        text = file.read_text("utf-8")
+        if "data-analytics" in text and file.parent.name not in ("standards", "transitions"):
+            file.write_text(text.replace("data-analytics", "data-insight"), "utf-8")
+    told = cli("framework", "migrate", folder, "--accept-proposals", "--dry-run", day=DAY).err
+    assert "スキルの変更: data-analytics" in told
+    assert "育成計画が古くなる" not in told

@@ -26,6 +26,7 @@ def digest(problem: SeatProblem) -> str:
             sorted(p.coming),
             sorted(p.ends.items()),
             sorted(p.first.items()),
+            sorted(p.others.items()),
             sorted(p.missing),
             p.leave,
             p.gone_from,

@@ -161,10 +161,37 @@ def _person(
     if own:
         levels = with_taught(framework, (facts.levels or {}).get(one.id, {}), coming)
         steps = level_steps(framework, own, levels, done | coming)
+    renewals = _renewals(framework, facts.past.get(one.id, {}))
+    # A renewal with a seat of the year before counts as what it renews.
+    coming |= {training for training, ways in renewals.items() if not coming.isdisjoint(ways)}
     return Learner(
         one.number, section, department, hours, done, leave,
-        coming=coming, ends=ends, first=steps.first, missing=steps.missing, gone_from=gone_from,
+        coming=coming, ends=ends, first=steps.first, others=_ways(framework, steps.others, renewals),
+        missing=steps.missing, gone_from=gone_from,
     )  # fmt: skip
+
+
+def _renewals(framework: Framework, history: CompletionHistory) -> Mapping[str, tuple[str, ...]]:
+    """Trainings that somebody completed once, with what renews each of them."""
+    known = framework.trainings
+    return {name: known[name].renewed_by for name in history if name in known and known[name].renewed_by}
+
+
+def _ways(
+    framework: Framework, others: Mapping[tuple[str, str], tuple[str, ...]], renewals: Mapping[str, tuple[str, ...]]
+) -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """With what renews a training that must come before another one: it serves as well."""
+    if not renewals:
+        return others
+    return {
+        **others,
+        **{
+            (training.id, step): renewals[step]
+            for training in framework.trainings.values()
+            for step in training.prerequisites.trainings
+            if step in renewals
+        },
+    }
 
 
 def _own(

@@ -15,9 +15,11 @@ class LevelSteps:
     """Training -> trainings of their own that lead to a level it asks for, and so come before it."""
     missing: Mapping[str, tuple[Message, ...]]
     """Training -> levels that it asks for, that they have not and that nothing of their own leads to."""
+    others: Mapping[tuple[str, str], tuple[str, ...]]
+    """(Training, step) -> further trainings of their own that lead to every level for which the step comes first."""
 
 
-NO_STEPS = LevelSteps({}, {})
+NO_STEPS = LevelSteps({}, {}, {})
 
 
 def level_steps(
@@ -26,8 +28,8 @@ def level_steps(
     """The steps of somebody with these levels (skill -> level; a skill that was never assessed counts as 0).
 
     `own` are the trainings that they have a seat in, the first one finished first, then those that they want: of two
-    that lead to a level the first one is the step. A training that is itself out of reach leads nowhere, so that no
-    steps go in a circle.
+    that lead to a level the first one is the step, and the others serve as well. A training that is itself out of
+    reach leads nowhere, so that no steps go in a circle.
     """
     waiting = {name: framework.trainings[name] for name in own if name in framework.trainings}
     asked = {name: short for name, training in waiting.items() if (short := _short(training, levels))}
@@ -35,6 +37,7 @@ def level_steps(
         return NO_STEPS
     reached: dict[str, Training] = {}
     first: dict[str, tuple[str, ...]] = {}
+    others: dict[tuple[str, str], tuple[str, ...]] = {}
     while ready := {
         name: leading
         for name, training in waiting.items()
@@ -42,20 +45,23 @@ def level_steps(
         and None not in (leading := _leading(own, reached, asked.get(name, {})))
     }:
         for name, leading in ready.items():
-            reached[name] = waiting.pop(name)
             first[name] = _known(leading)
+            others |= _others(own, reached, name, asked.get(name, {}), leading)
+        for name in ready:
+            reached[name] = waiting.pop(name)
     missing: dict[str, tuple[Message, ...]] = {}
     # What is left misses a level, or waits for what does.
     for name in [one for one in asked if one in waiting]:
         leading = _leading(own, reached, asked[name])
         first[name] = _known(leading)
+        others |= _others(own, reached, name, asked[name], leading)
         missing[name] = tuple(
             message("judge.level", skill=framework.skills[skill].name.text, level=level)
             for (skill, level), step in zip(asked[name].items(), leading, strict=True)
             if step is None
         )
     return LevelSteps(
-        {n: steps for n, steps in first.items() if steps}, {n: lacks for n, lacks in missing.items() if lacks}
+        {n: steps for n, steps in first.items() if steps}, {n: lacks for n, lacks in missing.items() if lacks}, others
     )
 
 
@@ -69,6 +75,25 @@ def _leading(own: Sequence[str], reached: Mapping[str, Training], asked: Mapping
         next((name for name in own if name in reached and reached[name].teaches.get(skill, 0) >= level), None)
         for skill, level in asked.items()
     ]
+
+
+def _others(
+    own: Sequence[str],
+    reached: Mapping[str, Training],
+    name: str,
+    asked: Mapping[str, int],
+    leading: Sequence[str | None],
+) -> dict[tuple[str, str], tuple[str, ...]]:
+    """For each step of a training what else leads to the levels that the step is for."""
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for step in _known(leading):
+        levels = [level for level, one in zip(asked.items(), leading, strict=True) if one == step]
+        found[name, step] = tuple(
+            other
+            for other in own
+            if other != step and other in reached and all(reached[other].teaches.get(s, 0) >= n for s, n in levels)
+        )
+    return {key: ways for key, ways in found.items() if ways}
 
 
 def _known(leading: Sequence[str | None]) -> tuple[str, ...]:

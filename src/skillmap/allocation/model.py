@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import TypeAlias
 
+from skillmap.allocation.chains import Chain, chained, numbers_of, seats_for
 from skillmap.allocation.problem import Demand, Learner, Seat, SeatProblem
 from skillmap.allocation.roll import Roll
 from skillmap.training.model import Session, Slot, begins_until, can_follow, finished_from
@@ -97,7 +98,8 @@ def build(problem: SeatProblem, keep: Iterable[Seat]) -> Model:
     calendar = _calendar(problem, roll)
     limits = tuple(_limits(problem, roll, section, calendar.bit_of) for section in sections)
     number, section_no = {p.id: n for n, p in enumerate(people)}, {name: n for n, name in enumerate(sections)}
-    before, behind = _chains(problem, demands)
+    chains = chained(problem, roll, demands, problem.sessions_of)
+    before, behind = numbers_of(chains)
     hours_left = tuple(p.hours - roll.hours(problem, p.id) for p in people)
     # Half days on which a section has nobody to spare are as good as taken for all its people.
     closed = [sum(1 << bit for bit, left in enumerate(row) if left <= 0) for row in limits]
@@ -111,7 +113,7 @@ def build(problem: SeatProblem, keep: Iterable[Seat]) -> Model:
     options = tuple(
         ()
         if any(allowance[limit] <= 0 for limit in limits_of[no])
-        else _options(problem, roll, calendar, demand, busy[p], hours_left[p], len(before[no]), shared)
+        else _options(problem, calendar, demand, busy[p], hours_left[p], chains[no], roll, shared)
         for no, (demand, p) in enumerate((d, number[d.person]) for d in demands)
     )
     return Model(
@@ -208,7 +210,7 @@ def _busy(person: Learner, roll: Roll, bit_of: Mapping[Slot, int]) -> int:
 
 
 def _options(
-    problem: SeatProblem, roll: Roll, calendar: Calendar, demand: Demand, busy: int, hours: float, before: int,
+    problem: SeatProblem, calendar: Calendar, demand: Demand, busy: int, hours: float, chain: Chain, roll: Roll,
     shared: dict[tuple[str, int, str], tuple[int, ...]],
 ) -> tuple[int, ...]:  # fmt: skip
     """Offers that nothing forbids; people whom nothing tells apart share one tuple, or they would fill gigabytes."""
@@ -222,11 +224,10 @@ def _options(
     key = demand.training, busy, person.department
     if is_usual and key in shared:
         return shared[key]
-    held = [roll.held_for(person.id, training) for training in problem.before(person, demand.training)]
-    # A prerequisite that nobody demands and that is not seated cannot come in time: no option at all.
-    if before < sum(h is None for h in held):
+    # What nobody demands and that is not seated cannot come in time: no option at all.
+    if chain.is_broken:
         return ()
-    lapsing = [t for t in course.after if t in person.ends and roll.held_for(person.id, t) is None]
+    lapsing = [(t, seats_for(roll, person, demand.training, t)) for t in course.after if t in person.ends]
     found = []
     for no in calendar.by_training.get(demand.training, ()):
         offer = calendar.offers[no]
@@ -236,8 +237,11 @@ def _options(
             continue
         if not demand.holds_for(offer.sessions[0], problem.today):
             continue
-        in_time = all(h is None or can_follow(offer.sessions[0], h) for h in held)
-        in_time = in_time and all(person.has_done(t, offer.sessions[0]) for t in lapsing)
+        session = offer.sessions[0]
+        in_time = all(any(can_follow(session, one) for one in seats) for seats in chain.seats)
+        in_time = in_time and all(
+            person.has_done(t, session) or any(can_follow(session, one) for one in seats) for t, seats in lapsing
+        )
         if in_time and (offer.bits or not person.leave or not person.is_away_from(offer.sessions[0])):
             found.append(no)
     if is_usual:
@@ -257,21 +261,6 @@ def _reachable(options: Numbers, before: Numbers) -> Numbers:
             break
         options = found
     return options
-
-
-def _chains(problem: SeatProblem, demands: Sequence[Demand]) -> tuple[Numbers, Numbers]:
-    if not any(course.after for course in problem.courses) and not any(one.first for one in problem.persons):
-        return ((),) * len(demands), ((),) * len(demands)
-    index = {(d.person, d.training): no for no, d in enumerate(demands)}
-    before: list[tuple[int, ...]] = []
-    behind: list[list[int]] = [[] for _ in demands]
-    for no, demand in enumerate(demands):
-        needed = problem.before(problem.person[demand.person], demand.training)
-        firsts = [index.get((demand.person, training)) for training in needed]
-        before.append(tuple(first for first in firsts if first is not None))
-        for first in before[-1]:
-            behind[first].append(no)
-    return tuple(before), tuple(map(tuple, behind))
 
 
 def _earlier(problem: SeatProblem, demands: Sequence[Demand], offers: Sequence[Offer]) -> tuple[int, ...]:

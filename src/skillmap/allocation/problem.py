@@ -78,6 +78,8 @@ class Learner:
     """The last day of those trainings done that expire before the year is over."""
     first: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Training -> trainings that come before it for this person, as they lead to a level it asks for."""
+    others: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    """(Training, what comes before it) -> other trainings that serve this person as well as that one does."""
     missing: Mapping[str, tuple[Message, ...]] = field(default_factory=dict)
     """Training -> levels that it asks for and that this person will not have, in words: no seat is given in it."""
     gone_from: date | None = None
@@ -88,6 +90,10 @@ class Learner:
         if self.gone_from is None:
             return False
         return session.last_day is None or session.last_day >= self.gone_from
+
+    def ways(self, training: str, step: str) -> tuple[str, ...]:
+        """What may stand for something that must come before a training: it, or others that serve as well."""
+        return (step, *self.others.get((training, step), ()))
 
     def has_done(self, training: str, session: Session) -> bool:
         """Whether a training is still held when a session begins, or will be by a seat of the year before."""

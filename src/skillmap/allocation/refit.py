@@ -50,6 +50,7 @@ def _left_behind(problem: SeatProblem, roll: Roll, seat: Seat, code: str) -> Ite
     """Own seats that this one comes before, and would no longer."""
     person, old, new = problem.person[seat.person], problem.session[seat.session], problem.session[code]
     for other in roll.sessions_of.get(seat.person, ()):
-        waits = other.is_held and old.training in problem.before(person, other.training)
+        steps = problem.before(person, other.training)
+        waits = other.is_held and any(old.training in person.ways(other.training, step) for step in steps)
         if waits and can_follow(other, old) and not can_follow(other, new):
             yield message("allocation.against.behind", session=other.code, day=other.first_day)

@@ -309,7 +309,8 @@ class Prerequisite:
             if case.person.has_done(training, case.session):
                 continue
             label = case.problem.course[training].label if training in case.problem.course else training
-            before = case.roll.held_for(case.demand.person, training)
+            own = _held(case.roll, case.person, training, case.session)
+            before = next((one for one in own if can_follow(case.session, one)), own[0] if own else None)
             # It was completed, but will have expired by then: to take it again is another advice than to take it.
             if before is None and training in case.person.done:
                 last = case.person.ends.get(training)
@@ -357,9 +358,8 @@ class LevelInTime:
             for session in seating.roll.sessions_of.get(person.id, ()) if person.first or person.missing else ():
                 if seating.fixed.has(person.id, session.code):
                     continue
-                late = [
-                    t for t in person.first.get(session.training, ()) if not _in_time(seating.roll, person, t, session)
-                ]
+                steps = person.first.get(session.training, ())
+                late = [step for step in steps if not _in_time(seating.roll, person, step, session)]
                 if session.training in person.missing or late:
                     what = message("allocation.broken.levels", person=person.id, session=session.code)
                     yield Violation(self.code, what, (Seat(person.id, session.code),))
@@ -384,6 +384,11 @@ class LevelInTime:
         yield from ()
 
 
-def _in_time(roll: Roll, person: Learner, training: str, session: Session) -> bool:
-    own = roll.sessions_of.get(person.id, ())
-    return any(one.training == training and one.is_held and can_follow(session, one) for one in own)
+def _in_time(roll: Roll, person: Learner, step: str, session: Session) -> bool:
+    return any(can_follow(session, one) for one in _held(roll, person, step, session))
+
+
+def _held(roll: Roll, person: Learner, step: str, session: Session) -> list[Session]:
+    """The person's sessions of what comes before one, or of what serves as well, but none that was cancelled."""
+    ways = person.ways(session.training, step)
+    return [one for one in roll.sessions_of.get(person.id, ()) if one.training in ways and one.is_held]

@@ -45,8 +45,9 @@ def by_levels(before: Record, after: Record) -> list[Key]:
         for key, made in after.plans.items()
         if key[0] in changed
         and key[0] in after.organisation.person_by_id
+        and key in before.plans
         and [*_assessed(after, made)]
-        and not [*_assessed(before, made)]
+        and not [*_assessed(before, before.plans[key])]
     ]
 
 

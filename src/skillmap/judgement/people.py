@@ -18,7 +18,7 @@ from skillmap.leaders import checks
 from skillmap.org.model import Person
 from skillmap.planning.progress import plan_end
 from skillmap.planning.store import ENDED, Purpose, RecordedPlan
-from skillmap.training.holding import held_until
+from skillmap.training.holding import held_until, ways_to_hold
 from skillmap.words import Fact, Message, message
 
 _Course: TypeAlias = tuple[Purpose, str, int, tuple[str, ...]]
@@ -141,7 +141,8 @@ def _trainings_missing(
     told = {name for name, _ in made.plan.left_out}
     history, end = record.past.get(made.staff_id, {}), plan_end(made)
     for name in sorted(counted - told):
-        if made.staff_id in record.booked_in(name):
+        ways = ways_to_hold(framework.trainings, history, name)
+        if any(made.staff_id in record.booked_in(way) for way in ways):
             continue
         last = held_until(framework.trainings, history, name, record.today)
         training = training_name(framework, name)

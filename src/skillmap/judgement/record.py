@@ -33,6 +33,7 @@ from skillmap.training.evidence import asked_skills, evidence_beside
 from skillmap.training.given_back import SeatGivenBack, given_back
 from skillmap.training.holding import CompletionHistory
 from skillmap.training.model import Session
+from skillmap.training.outstanding import with_result
 from skillmap.training.store import (
     HeldSession,
     RecordedResult,
@@ -99,13 +100,20 @@ class Record:
         return held_trainings(self.framework, self.past, self.today)
 
     def booked_in(self, training: str) -> Set[int]:
-        """Who has a seat in a training."""
+        """Who has a seat in a training that is held and of which the result is not known."""
         found = self._booked.get(training)
         if found is None:
-            sessions = [no for no, session in self.session.items() if session.training == training]
+            mine = [no for no, one in self.session.items() if one.training == training and one.is_held]
             seats = self.taken.in_session
-            found = self._booked[training] = {who for no in sessions if no in seats for who in seats[no].staff}
+            settled = self._settled
+            found = self._booked[training] = {
+                who for no in mine if no in seats for who in seats[no].staff if (who, no) not in settled
+            }
         return found
+
+    @cached_property
+    def _settled(self) -> Set[tuple[int, int]]:
+        return with_result(self.results)
 
     @cached_property
     def _booked(self) -> dict[str, Set[int]]:

@@ -47,6 +47,12 @@ def days_of(trainings: TrainingsById, history: CompletionHistory, training: str)
     return tuple(sorted({*own, *renewed}))
 
 
+def ways_to_hold(trainings: TrainingsById, history: CompletionHistory, training: str) -> tuple[str, ...]:
+    """What somebody completes to hold a training: the training, and what renews it once they have completed it."""
+    known = trainings.get(training)
+    return (training, *(known.renewed_by if known is not None and history.get(training) else ()))
+
+
 def held_until(trainings: TrainingsById, history: CompletionHistory, training: str, on: date) -> date | None:
     """The last day up to which a training is held as things stand on a day; None when it is not held on it."""
     done = max((day for day in days_of(trainings, history, training) if day <= on), default=None)

@@ -20,7 +20,7 @@ from skillmap.org.model import Person
 from skillmap.org.store import LeavePeriod
 from skillmap.problems import Problem, problem
 from skillmap.storage.facts import Moment
-from skillmap.training.holding import CompletionHistory, held_until, is_served
+from skillmap.training.holding import CompletionHistory, held_until, is_served, ways_to_hold
 from skillmap.training.model import Session, SessionStatus, can_follow
 from skillmap.training.outstanding import Outstanding
 from skillmap.training.store import HeldSession, TakenSeat
@@ -230,7 +230,8 @@ def _before(state: SeatFacts, session: Session, person: Person, own: Sequence[Se
     history, framework = state.past.get(person.id, {}), state.framework
     training, day = framework.trainings.get(session.training), session.first_day or date.max
     for needed in training.prerequisites.trainings if training and session.is_held else ():
-        booked = [s for s in own if s.training == needed and s.is_held]
+        ways = ways_to_hold(framework.trainings, history, needed)
+        booked = [s for s in own if s.training in ways and s.is_held]
         if held_until(framework.trainings, history, needed, day) or any(can_follow(session, s) for s in booked):
             continue
         name = training_name(framework, needed)
