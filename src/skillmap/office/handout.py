@@ -18,8 +18,8 @@ from skillmap.errors import UsageRefused
 from skillmap.i18n import word
 from skillmap.japanese import fold
 from skillmap.office.office import Office
+from skillmap.sheets import template as templates
 from skillmap.sheets.sheet import PaperLine, Sheet
-from skillmap.sheets.template.book import Filling, fill_template
 from skillmap.sheets.writing.replacing import replace_file
 from skillmap.storage.handouts import DRAFT as DRAFT  # noqa: PLC0414 # named by the terminal
 from skillmap.storage.handouts import HandoutKind as HandoutKind  # noqa: PLC0414
@@ -74,7 +74,7 @@ class FilledIn:
     """A workbook of the office, filled in; the stamp goes where it has a mark for it."""
 
     template: Path
-    filling: Filling
+    filling: templates.book.Filling
     pages: int = 1
 
     def texts(self) -> Iterator[str]:
@@ -84,7 +84,7 @@ class FilledIn:
     def write(self, path: Path, stamp: str) -> object:
         """As `FileContent`."""
         facts = {**self.filling.facts, **{fold(name): stamp for name in STAMP_MARKS}}
-        return fill_template(self.template, path, replace(self.filling, facts=facts))
+        return templates.book.fill_template(self.template, path, replace(self.filling, facts=facts))
 
 
 STAMP_MARKS = ("照合番号", "set number", "stamp")
