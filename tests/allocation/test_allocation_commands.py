@@ -104,6 +104,41 @@ def test_everybody_is_explained_and_a_free_seat_goes_to_who_waits(ward: Path, cl
     assert set(seats(cli)) == set(PEOPLE) - {first}
 
 
+def test_what_if_says_what_it_left_as_it_is(ward: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    cli("session", "add", "企画の基礎", "--day", "2026-09-10am", "--capacity", 5, "--code", "K2", "--yes")
+    cli("allocate", "run", "--yes")
+    before = seats(cli)
+    # Two sit in K1 and one in K2, with room for both.
+    moved = cli("allocate", "what-if", "--cancel", "K1").err
+    assert "別の回に移る希望 2件" in moved
+    assert "そのままにした場合の数です" in moved
+    assert "中断" not in moved
+    # Nobody is left who could stay: both sessions are cancelled.
+    assert "そのまま" not in cli("allocate", "what-if", "--cancel", "K1", "--cancel", "K2").err
+    monkeypatch.setattr(run.Search, "_awkward", stop)
+    monkeypatch.setattr(run.Search, "_plain", stop)
+    assert "中断したときの最良の割当です" in cli("allocate", "what-if", "--cancel", "K1").err
+    assert seats(cli) == before
+
+
+def test_a_file_that_cannot_be_written_leaves_the_one_that_was_kept(
+    ward: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cli("allocate", "run", "--dry-run")
+    kept = ward / "out" / "allocation-2026.json"
+    before = kept.read_bytes()
+
+    def full(_path: Path, text: str, *_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Path, "write_text", full)
+        cli("allocate", "run", "--dry-run", "--seed", 3, expect=None)
+    assert kept.read_bytes() == before
+    cli("allocate", "apply", "--yes")
+    assert len(seats(cli)) == 2
+
+
 def test_a_cancelled_session_moves_only_its_people(ward: Path, cli: Cli) -> None:
     cli("session", "add", "企画の基礎", "--day", "2026-09-10am", "--capacity", 5, "--code", "K2", "--yes")
     cli("allocate", "run", "--yes")

@@ -12,7 +12,8 @@ from skillmap.allocation import whatif
 from skillmap.allocation.check import against, check
 from skillmap.allocation.problem import Demand, Learner, Seat, SeatCourse, SeatLimit, SeatProblem
 from skillmap.allocation.roll import Roll
-from skillmap.allocation.run import allocate
+from skillmap.allocation.rules import kept
+from skillmap.allocation.run import Effort, allocate, seated
 from skillmap.allocation.whatif import Gain, Proposals
 from trials import trials
 
@@ -107,7 +108,38 @@ def test_a_cancelled_session_loses_moves_and_frees() -> None:
     before = seats("a:K1 b:K1 c:K3")
     present = replace(problem, earlier=before)
     other = whatif.changed(present, cancelled=("K1",))
-    found = whatif.difference(present, before, other, allocate(other))
+    found = whatif.difference(present, before, other, allocate(other).seats)
     assert len(found.lost) == len(found.moved) == 1
     assert {*found.lost, *found.moved} == {("a", "t"), ("b", "t")}
     assert found.won == ()
+
+
+@given(questions(people=12, demands=24), st.integers(0, 3))
+@settings(max_examples=trials(60, 20))
+def test_nobody_moves_who_need_not(problem: SeatProblem, which: int) -> None:
+    problem = replace(problem, earlier=tuple(s for s in allocate(problem).seats if s not in problem.fixed))
+    gone = [one.code for one in problem.sessions][which : which + 1]
+    other = whatif.changed(problem, cancelled=gone)
+    there, stay = whatif.staying(other), kept(other)
+    found = seated(there, Effort(rounds=20)).seats
+    assert check(there, found) == check(other, found) == []
+    assert {*other.fixed, *stay} <= {*found}
+    assert {*there.fixed, *there.earlier} == {*other.fixed, *other.earlier}
+    told = whatif.difference(problem, (*problem.fixed, *problem.earlier), other, found)
+    seats_of_stay = {(s.person, problem.session[s.session].training) for s in stay}
+    assert seats_of_stay.isdisjoint({*told.lost, *told.moved})
+
+
+@given(questions(people=12, demands=24))
+@settings(max_examples=trials(60, 20))
+def test_the_seats_alone_are_those_of_the_allocation(problem: SeatProblem) -> None:
+    whole, alone = allocate(problem, Effort(rounds=20)), seated(problem, Effort(rounds=20))
+    assert (alone.seats, alone.stopped) == (whole.seats, whole.stopped)
+
+
+def test_a_second_seat_of_a_training_that_is_left_is_no_loss() -> None:
+    by_hand = seats("a:K1 a:K2")
+    problem = replace(question("a:t", held("K1", "t", MONDAY), held("K2", "t", TUESDAY)), fixed=by_hand)
+    other = whatif.changed(problem, cancelled=("K1",))
+    found = whatif.difference(problem, by_hand, other, other.fixed)
+    assert (found.won, found.lost, found.moved) == ((), (), ())

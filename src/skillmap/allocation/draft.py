@@ -11,6 +11,7 @@ from hashlib import sha256
 from skillmap.allocation.check import check, unseated
 from skillmap.allocation.problem import GoalValue, Seat, SeatGoal, SeatProblem, Solution, StopReason
 from skillmap.allocation.roll import Roll
+from skillmap.days import FiscalYear
 from skillmap.errors import InputRefused
 
 
@@ -42,12 +43,12 @@ def digest(problem: SeatProblem) -> str:
     return sha256(repr(parts).encode()).hexdigest()
 
 
-def dump(problem: SeatProblem, solution: Solution) -> str:
-    """The draft as JSON: digest of the question, goals with their bounds, seats; `load` works the reasons out anew."""
+def dump(question: str, fy: FiscalYear, solution: Solution) -> str:
+    """The draft as JSON: the digest of its question, goals with their bounds, seats; `load` works out the reasons."""
     # Without the reasons: they are sentences about the day, and are worked out anew when it is read.
     content = {
-        "question": digest(problem),
-        "fy": problem.fy.year,
+        "question": question,
+        "fy": fy.year,
         "stopped": solution.stopped.value,
         "rounds": solution.rounds,
         "goals": [[g.goal.value, g.value, g.bound] for g in solution.goals],

@@ -61,6 +61,8 @@ class SearchStep:
 
 Steps: TypeAlias = Callable[[SearchState, SeatColumns, Random, IsOver], Iterable[bool]]
 SearchProgress: TypeAlias = Callable[[SearchStep], None]
+Found: TypeAlias = Callable[[], None]
+"""Called when the search has ended by itself and its answer is there: whoever stops it now must not lose that."""
 
 
 class Search:
@@ -78,7 +80,7 @@ class Search:
         self.rounds = 0
         self.random = Random(effort.seed)
 
-    def run(self) -> StopReason:
+    def run(self, found: Found = lambda: None) -> StopReason:
         """Searches; the result is in `best`. Ctrl-C ends it with the best so far, or with nothing before the first."""
         # An answer first: whoever stops the search after a second still gets a complete seating.
         table = self._begin()
@@ -88,6 +90,7 @@ class Search:
             fill(self.state)
             in_turn(self.state)
             self._keep()
+            found()
         except KeyboardInterrupt:
             return StopReason.USER
         return stopped
@@ -248,22 +251,53 @@ FIRST_SIZE = 40
 """People in the first block by all goals where every rule bites: 200 of them took the solver half a minute."""
 
 
-def allocate(problem: SeatProblem, effort: Effort | None = None, progress: SearchProgress = lambda _: None) -> Solution:
+def allocate(
+    problem: SeatProblem,
+    effort: Effort | None = None,
+    progress: SearchProgress = lambda _: None,
+    found: Found = lambda: None,
+) -> Solution:
     """Seats for a problem without errors (`inputs.problems`), checked without the solver.
 
     Raises:
         RuntimeError: the answer breaks a rule (a bug; nothing of it may be used).
     """
-    effort = effort or Effort()
     keep = kept(problem)
-    model = build(problem, keep)
-    search = Search(model, effort, progress)
-    stopped = search.run()
+    search, stopped = _searched(problem, keep, effort, progress, found)
     with collector.paused():
-        return _answered(problem, keep, search, stopped)
+        seats, roll = _checked(problem, keep, search)
+        reached = _goal_values(problem, search, roll, is_waiting=stopped is not StopReason.USER)
+        return Solution(seats, reached, stopped, search.rounds, partial(unseated, problem, roll))
 
 
-def _answered(problem: SeatProblem, keep: tuple[Seat, ...], search: Search, stopped: StopReason) -> Solution:
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """The seats alone, sorted, and why the search for them ended."""
+
+    seats: tuple[Seat, ...]
+    stopped: StopReason
+
+
+def seated(problem: SeatProblem, effort: Effort | None = None, progress: SearchProgress = lambda _: None) -> Seated:
+    """The seats of `allocate` without how good they are: for a question beside the real one. Raises as it does."""
+    keep = kept(problem)
+    search, stopped = _searched(problem, keep, effort, progress)
+    with collector.paused():
+        return Seated(_checked(problem, keep, search)[0], stopped)
+
+
+def _searched(
+    problem: SeatProblem,
+    keep: tuple[Seat, ...],
+    effort: Effort | None,
+    progress: SearchProgress,
+    found: Found = lambda: None,
+) -> tuple[Search, StopReason]:
+    search = Search(build(problem, keep), effort or Effort(), progress)
+    return search, search.run(found)
+
+
+def _checked(problem: SeatProblem, keep: tuple[Seat, ...], search: Search) -> tuple[tuple[Seat, ...], Roll]:
     """The best answer of a search, checked: no more than that, since whoever stopped the search waits for it."""
     # By the two texts themselves: a comparison of values costs ten times as much, and there are ten thousands.
     seats = tuple(sorted([*problem.fixed, *place(search.model, search.best)], key=attrgetter("person", "session")))
@@ -271,8 +305,7 @@ def _answered(problem: SeatProblem, keep: tuple[Seat, ...], search: Search, stop
     # The last word has a checker that knows neither solver nor model (ADR 6): a wrong answer must not leave here.
     if broken := check(problem, seats, roll, keep):
         raise RuntimeError(f"allocation breaks {len(broken)} rules, first: {broken[0]}")
-    reached = _goal_values(problem, search, roll, is_waiting=stopped is not StopReason.USER)
-    return Solution(seats, reached, stopped, search.rounds, partial(unseated, problem, roll))
+    return seats, roll
 
 
 def place(model: Model, choice: list[int]) -> list[Seat]:

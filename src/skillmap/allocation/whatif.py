@@ -8,11 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from operator import attrgetter
 from typing import Self
 
 from skillmap.allocation.check import against
-from skillmap.allocation.problem import Demand, Seat, SeatProblem, Solution
+from skillmap.allocation.problem import Demand, Seat, SeatProblem
 from skillmap.allocation.roll import Roll
+from skillmap.allocation.rules import kept
 from skillmap.training.model import Session, SessionStatus, Window
 
 USUAL_ROOM = 20
@@ -50,6 +52,27 @@ def changed(
         earlier=tuple(s for s in problem.earlier if s.session not in gone),
         absence_share=problem.absence_share if share is None else share,
     )
+
+
+def staying(problem: SeatProblem) -> SeatProblem:
+    """The same with every earlier seat that may stay where it is: nobody moves but who has to.
+
+    What a change brings is then its own. A new allocation moves people besides, to seat more or sooner, and takes as
+    long for it as the first one did.
+    """
+    stay = {_by_text(seat) for seat in kept(problem)}
+    if not stay:
+        return problem
+    held = (seat for seat in problem.earlier if _by_text(seat) in stay)
+    return replace(
+        problem,
+        fixed=tuple(sorted((*problem.fixed, *held), key=_by_text)),
+        earlier=tuple(seat for seat in problem.earlier if _by_text(seat) not in stay),
+    )
+
+
+# A comparison of values costs ten times as much, and there are ten thousands.
+_by_text = attrgetter("person", "session")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +165,14 @@ class SeatDifference:
     moved: tuple[tuple[str, str], ...]
 
 
-def difference(problem: SeatProblem, before: Sequence[Seat], other: SeatProblem, after: Solution) -> SeatDifference:
+def difference(
+    problem: SeatProblem, before: Sequence[Seat], other: SeatProblem, after: Sequence[Seat]
+) -> SeatDifference:
     """Who wins, loses or moves between an answer and another one; by person and training."""
-    old = {(s.person, problem.session[s.session].training): s.session for s in before}
-    new = {(s.person, other.session[s.session].training): s.session for s in after.seats}
+    # Nearly everybody sits where they sat: only the others are looked at by their trainings.
+    people = {who for who, _ in {*map(_by_text, before)} ^ {*map(_by_text, after)}}
+    old = {(s.person, problem.session[s.session].training): s.session for s in before if s.person in people}
+    new = {(s.person, other.session[s.session].training): s.session for s in after if s.person in people}
     return SeatDifference(
         won=tuple(sorted(new.keys() - old.keys())),
         lost=tuple(sorted(old.keys() - new.keys())),

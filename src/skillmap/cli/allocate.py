@@ -9,6 +9,7 @@ import typer
 from skillmap import office
 from skillmap.cli import desk, output
 from skillmap.cli.allocate_progress import allocation_progress
+from skillmap.cli.allocate_search import searched
 from skillmap.cli.options import Form, Fy, Out, SectionName, StaffName, Yes
 from skillmap.cli.output import Format
 from skillmap.errors import UsageRefused
@@ -34,14 +35,10 @@ def run(
     here = desk.opened()
     question = office.seat_question.ask(here, fy)
     effort = office.seats.effort(seed=seed, seconds=seconds, rounds=rounds, gap=gap / 100)
-    with allocation_progress(question) as told:
-        found = office.seats.run(here, question, effort, told)
+    found, kept = searched(here, question, effort)
     output.show(found.goals)
-    kept = None
-    if found.is_stopped:
-        # The seats are safe before the reasons of those without one are worked out: a second Ctrl-C loses nothing.
-        kept = office.seats.keep(here, found)
-        output.say("allocation.safe", file=str(kept))
+    if kept is not None:
+        output.say("allocation.reasons")
     entry = desk.apply(here, found.draft, yes=yes, dry_run=dry_run)
     if kept is not None and entry is not None:
         kept.unlink()  # it is recorded: of another day it would only be refused
@@ -144,3 +141,7 @@ def what_if(
         found = office.seats.what_if(here, question, cancel=cancel or (), extra=more or (), share=share, progress=told)
     output.show(found.table, form, out)
     output.say("allocation.whatif", won=found.won, lost=found.lost, moved=found.moved)
+    if found.is_staying:
+        output.say("allocation.whatif.staying")
+    if found.is_stopped:
+        output.say("allocation.stopped.user")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from skillmap import temporary
 from skillmap.allocation import draft as drafts
 from skillmap.allocation import store, tables, whatif
 from skillmap.allocation.problem import Solution, StopReason
-from skillmap.allocation.run import Effort, SearchStep, allocate
+from skillmap.allocation.run import Effort as Effort  # noqa: PLC0414 # named by the terminal
+from skillmap.allocation.run import SearchStep, allocate, seated
 from skillmap.errors import InputRefused
 from skillmap.framework.find import find_training
 from skillmap.office.draft import Draft
@@ -28,6 +30,12 @@ class AllocationDraft:
     question: SeatQuestion
     solution: Solution
     _to_record: Callable[[], Draft]
+    _asked: str | None = None
+
+    @cached_property
+    def digest(self) -> str:
+        """The number of the question, by which a kept answer is known to be its own."""
+        return self._asked or drafts.digest(self.question.problem)
 
     @cached_property
     def draft(self) -> Draft:
@@ -45,12 +53,17 @@ def run(
     question: SeatQuestion,
     effort: Effort,
     progress: Callable[[SearchStep], None] = lambda _step: None,
+    found: Callable[[], None] = lambda: None,
 ) -> AllocationDraft:
     """Seats for all plans, requests and leaders' programmes in the year's sessions.
 
-    `progress` gets the best so far; an interruption keeps it.
+    `progress` gets the best so far; an interruption keeps it. `found` is called when the search has ended by itself:
+    an interruption after that would lose the answer.
     """
-    return _allocated(office, question, allocate(question.problem, effort, progress), "allocate run")
+    # Before the search: whoever stops it waits for nothing but their seats.
+    asked = drafts.digest(question.problem)
+    solution = allocate(question.problem, effort, progress, found)
+    return _allocated(office, question, solution, "allocate run", asked)
 
 
 def effort(*, seed: int = 0, seconds: float | None = None, rounds: int = 2000, gap: float = 0.0001) -> Effort:
@@ -63,7 +76,9 @@ def apply_kept(office: Office, question: SeatQuestion) -> AllocationDraft:
     return _allocated(office, question, _kept(office, question), "allocate apply")
 
 
-def _allocated(office: Office, question: SeatQuestion, solution: Solution, command: str) -> AllocationDraft:
+def _allocated(
+    office: Office, question: SeatQuestion, solution: Solution, command: str, asked: str | None = None
+) -> AllocationDraft:
     facts = question.facts
     with office.read() as connection:
         no = store.next_no(connection)
@@ -73,17 +88,23 @@ def _allocated(office: Office, question: SeatQuestion, solution: Solution, comma
         return Draft(command, changes, question.told)
 
     goals = tables.goal_table(store.run_of(question.problem, solution, no))
-    return AllocationDraft(goals, question, solution, to_record)
+    return AllocationDraft(goals, question, solution, to_record, asked)
 
 
 def keep(office: Office, allocated: AllocationDraft) -> Path:
-    """Keep a result to compare and apply later, readable for its owner only (it names people); gives the file."""
+    """Keep a result to compare and apply later, readable for its owner only (it names people); gives the file.
+
+    The file is there whole or as it was before.
+    """
     path = _file(office, allocated.question.problem.fy.year)
     path.parent.mkdir(exist_ok=True)
+    making = temporary.beside(path)
     # A mode is given only to a file that is made: an older one, readable for others, would stay so.
-    path.unlink(missing_ok=True)
-    path.touch(mode=0o600)
-    path.write_text(drafts.dump(allocated.question.problem, allocated.solution), "utf-8")
+    making.unlink(missing_ok=True)
+    making.touch(mode=0o600)
+    # What stops it leaves a file that is known by its name and cleared with the next command (`temporary`).
+    making.write_text(drafts.dump(allocated.digest, allocated.question.problem.fy, allocated.solution), "utf-8")
+    making.replace(path)
     return path
 
 
@@ -107,13 +128,17 @@ class SeatsMoved:
     won: int
     lost: int
     moved: int
+    is_stopped: bool = False
+    """Whether the user ended the search for the other answer."""
+    is_staying: bool = False
+    """Whether seats that could be moved were left where they are."""
 
 
 def difference(office: Office, question: SeatQuestion) -> SeatsMoved:
     """What would change when the kept allocation is applied. Raises as `_kept` does."""
     problem, solution = question.problem, _kept(office, question)
     before = (*problem.fixed, *problem.earlier)
-    return _moved(office, question, whatif.difference(problem, before, problem, solution))
+    return _moved(office, question, whatif.difference(problem, before, problem, solution.seats))
 
 
 def what_if(
@@ -125,7 +150,7 @@ def what_if(
     share: float | None = None,
     progress: Callable[[SearchStep], None] = lambda _step: None,
 ) -> SeatsMoved:
-    """What would be different; nothing is recorded.
+    """What would be different, whoever need not move staying where they are; nothing is recorded.
 
     Args:
         office: The office.
@@ -150,9 +175,12 @@ def what_if(
         room = int(seats) if seats.isdecimal() else training.usual_capacity or whatif.USUAL_ROOM
         # One after the other: a second extra session of a training must not get the code of the first.
         other = whatif.changed(other, extra=(whatif.further(other, training.id, room),))
-    solution = allocate(other, Effort(), progress)
+    there = whatif.staying(other)
+    found = seated(there, Effort(), progress)
     before = (*present.fixed, *present.earlier)
-    return _moved(office, question, whatif.difference(present, before, other, solution))
+    moved = _moved(office, question, whatif.difference(present, before, other, found.seats))
+    is_staying = len(there.fixed) > len(other.fixed)
+    return replace(moved, is_stopped=found.stopped is StopReason.USER, is_staying=is_staying)
 
 
 def _moved(office: Office, question: SeatQuestion, found: whatif.SeatDifference) -> SeatsMoved:

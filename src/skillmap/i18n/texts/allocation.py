@@ -138,8 +138,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{goal}: {gap} from the bound (round {rounds})",
     ),
     "allocation.safe": (
-        "ここまでの最善の結果を {file} に残しました（ここで止めても `skillmap allocate apply` で適用できます）。席のない人の理由を調べています。",
-        "The best so far is kept in {file} (should you stop now: `skillmap allocate apply` records it). Working out why the others have no seat.",
+        "ここまでの最善の結果を {file} に残しました（ここで止めても `skillmap allocate apply` で適用できます）。",
+        "The best so far is kept in {file} (should you stop now: `skillmap allocate apply` records it).",
+    ),
+    "allocation.reasons": (
+        "席のない人の理由を調べています。",
+        "Working out why the others have no seat.",
     ),
     "allocation.kept": (
         "結果を {file} に残しました。`skillmap allocate diff` で違いを見て、`skillmap allocate apply` で適用できます。",
@@ -205,6 +209,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "allocation.whatif": (
         "新たに座れる希望 {won}件、席を失う希望 {lost}件、別の回に移る希望 {moved}件（記録はしていません）。",
         "{won} seats won, {lost} lost, {moved} moved to another session (nothing was recorded).",
+    ),
+    "allocation.whatif.staying": (
+        "動かさなくてよい席はそのままにした場合の数です。割り当て直すと（`skillmap allocate run`）、席を移してさらに座れることがあります。",
+        "Seats that need not move were left where they are. A new allocation (`skillmap allocate run`) may move people and seat more.",
     ),
     "allocation.whatif.won": ("席あり", "won"),
     "allocation.whatif.lost": ("席なし", "lost"),
