@@ -513,6 +513,7 @@ CASES: dict[str, Case] = {
 
 TWO_VERSIONS = "tests/revision/test_revision_migrate.py has two versions of the definitions"
 ELSEWHERE: dict[str, str] = {
+    "W_ENROL_LEVEL_ENDS": "tests/judgement/test_evidence_that_ends.py: the level is approved, and the seat is in order",
     **dict.fromkeys(
         (
             "W_FORM_WISH",

@@ -108,11 +108,11 @@ def _question(
     people, gone = [p for p in organisation.people if p.number in involved], for_good(facts.absences)
     numbers = {p.number for p in people}
     fixed, earlier = _seats(facts, [t for t in taken if t.enrolment.staff in numbers], today)
-    own = _own(framework, facts, (*fixed, *earlier), wanted)
+    own, begins = _own(framework, facts, (*fixed, *earlier), wanted), _begins(sessions)
     persons = tuple(
         _person(
             framework, facts, fy, today, p, home[p.id], terms.hours_per_year - spent.get(p.id, 0.0), gone.get(p.id),
-            own.get(p.number, ()),
+            own.get(p.number, ()), begins,
         )
         for p in people
     )  # fmt: skip
@@ -151,6 +151,7 @@ def _person(
     hours: float,
     gone_from: date | None,
     own: Sequence[str],
+    begins: Mapping[str, date],
 ) -> Learner:
     done, ends = held_and_ends(framework, facts.past.get(one.id, {}), fy, today)
     # Leave that ended before the year keeps nobody from anything.
@@ -160,7 +161,7 @@ def _person(
     steps = NO_STEPS
     if own:
         levels = with_taught(framework, (facts.levels or {}).get(one.id, {}), coming)
-        steps = level_steps(framework, own, levels, done | coming)
+        steps = level_steps(framework, own, levels, done | coming, begins)
     renewals = _renewals(framework, facts.past.get(one.id, {}))
     # A renewal with a seat of the year before counts as what it renews.
     coming |= {training for training, ways in renewals.items() if not coming.isdisjoint(ways)}
@@ -169,6 +170,15 @@ def _person(
         coming=coming, ends=ends, first=steps.first, others=_ways(framework, steps.others, renewals),
         missing=steps.missing, gone_from=gone_from,
     )  # fmt: skip
+
+
+def _begins(sessions: Iterable[Session]) -> Mapping[str, date]:
+    """The first day on which a training of the year begins."""
+    found: dict[str, date] = {}
+    for one in sessions:
+        if one.is_held and one.first_day is not None:
+            found[one.training] = min(one.first_day, found.get(one.training, date.max))
+    return found
 
 
 def _renewals(framework: Framework, history: CompletionHistory) -> Mapping[str, tuple[str, ...]]:

@@ -2,7 +2,10 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
 
+from skillmap.assessment.evidence import levels_on
 from skillmap.framework.model import Framework, Training
 from skillmap.words import Message, message
 
@@ -23,16 +26,21 @@ NO_STEPS = LevelSteps({}, {}, {})
 
 
 def level_steps(
-    framework: Framework, own: Sequence[str], levels: Mapping[str, int], done: Collection[str]
+    framework: Framework,
+    own: Sequence[str],
+    levels: Mapping[str, int],
+    done: Collection[str],
+    begins: Mapping[str, date] = MappingProxyType({}),
 ) -> LevelSteps:
     """The steps of somebody with these levels (skill -> level; a skill that was never assessed counts as 0).
 
     `own` are the trainings that they have a seat in, the first one finished first, then those that they want: of two
     that lead to a level the first one is the step, and the others serve as well. A training that is itself out of
-    reach leads nowhere, so that no steps go in a circle.
+    reach leads nowhere, so that no steps go in a circle. `begins`: the first day of the first session of each; what
+    only evidence speaks for that has ended by then is not there.
     """
     waiting = {name: framework.trainings[name] for name in own if name in framework.trainings}
-    asked = {name: short for name, training in waiting.items() if (short := _short(training, levels))}
+    asked = {name: short for name, training in waiting.items() if (short := _short(training, levels, begins.get(name)))}
     if not asked:
         return NO_STEPS
     reached: dict[str, Training] = {}
@@ -65,7 +73,8 @@ def level_steps(
     )
 
 
-def _short(training: Training, levels: Mapping[str, int]) -> dict[str, int]:
+def _short(training: Training, levels: Mapping[str, int], begins: date | None) -> dict[str, int]:
+    levels = levels if begins is None else levels_on(levels, begins)
     return {skill: level for skill, level in training.prerequisites.levels.items() if level > levels.get(skill, 0)}
 
 

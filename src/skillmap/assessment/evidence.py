@@ -34,14 +34,65 @@ def evident_levels(
     return found
 
 
+class LapsingLevels(dict[str, int]):
+    """Levels (skill -> level) some of which rest on evidence alone that ends; `ends`: skill -> (last day, level after).
+
+    A mapping like any other to whoever asks about today.
+    """
+
+    def __init__(self, levels: Mapping[str, int], ends: Mapping[str, tuple[date, int]]) -> None:
+        super().__init__(levels)
+        self.ends = ends
+
+
+def levels_on(levels: Mapping[str, int], day: date) -> Mapping[str, int]:
+    """Levels as far as they count on a day to come: without those whose evidence has ended by then."""
+    if not isinstance(levels, LapsingLevels):
+        return levels
+    left = {skill: level for skill, (last, level) in levels.ends.items() if last < day}
+    return {**levels, **left} if left else levels
+
+
+def evidence_ends(
+    framework: Framework,
+    levels: Mapping[str, tuple[int, date]],
+    completed: Mapping[str, date],
+    held: Mapping[str, date],
+    until: Mapping[str, date],
+) -> dict[str, tuple[date, int]]:
+    """Evident levels that end: skill -> (the last day on which evidence speaks for the level, what is left then).
+
+    `held` are qualifications with the last day of each, `until` the last days of completed trainings; `date.max` = for
+    ever.
+    """
+    now = evident_levels(framework, levels, completed, held)
+    stay = {name: day for name, day in completed.items() if until.get(name) == date.max}
+    lasting = evident_levels(framework, levels, stay, [one for one, last in held.items() if last == date.max])
+    spoken = [(framework.trainings[t].teaches, until[t]) for t in completed if t in framework.trainings and t in until]
+    spoken += [(framework.qualifications[q].evidence, held[q]) for q in held if q in framework.qualifications]
+    found = {}
+    for skill, level in now.items():
+        left = lasting.get(skill, levels[skill][0] if skill in levels else 0)
+        days = [last for taught, last in spoken if taught.get(skill, 0) >= level]
+        if left < level and days:
+            found[skill] = (max(days), left)
+    return found
+
+
 def with_taught(framework: Framework, levels: Mapping[str, int], trainings: Iterable[str]) -> dict[str, int]:
     """Levels (skill -> level) and what trainings teach that will be over; only upwards.
 
     A refresher on level 1 does not take level 3 from anybody.
     """
     found = dict(levels)
+    ends = dict(levels.ends) if isinstance(levels, LapsingLevels) else {}
     for name in trainings:
         training = framework.trainings.get(name)
         for skill, level in training.teaches.items() if training else ():
             found[skill] = max(level, found.get(skill, 0))
-    return found
+            if skill in ends:
+                last, left = ends.pop(skill)
+                # What is taught stays when the evidence ends.
+                if max(left, level) < found[skill]:
+                    ends[skill] = (last, max(left, level))
+    return LapsingLevels(found, ends) if ends else found

@@ -173,6 +173,21 @@ def qualifications(
     return found
 
 
+def held_qualifications(connection: Connection, moment: Moment, staff: Collection[int]) -> dict[int, dict[str, date]]:
+    """The same of some people with the last day of each: staff id -> id -> day; `date.max` = for ever."""
+    fact = schema.qualification_held
+    query = (
+        select(fact.c.staff_id, fact.c.qualification, fact.c.expires_on)
+        .where(known(fact, moment), fact.c.passed_on <= moment.as_of, *among(fact.c.staff_id, staff))
+        .where(or_(fact.c.expires_on.is_(None), fact.c.expires_on >= moment.as_of))
+    )
+    found: dict[int, dict[str, date]] = {}
+    for staff_id, qualification, expires_on in connection.execute(query):
+        own = found.setdefault(staff_id, {})
+        own[qualification] = max(expires_on or date.max, own.get(qualification, date.min))
+    return found
+
+
 def certificates(connection: Connection, moment: Moment) -> list[Recorded[Certificate]]:
     """Every qualification that was passed up to the day, those that have expired included; by person, day, id."""
     fact = schema.qualification_held

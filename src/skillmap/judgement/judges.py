@@ -60,6 +60,7 @@ JUDGED: Mapping[str, str] = {
     "W_ENROL_PREREQUISITE": "seats.judged_by_rule",
     "W_ENROL_PREREQUISITE_LATE": "seats.judged_by_rule",
     "W_ENROL_LEVEL": "seats.too_low",
+    "W_ENROL_LEVEL_ENDS": "seats.too_low",
     "E_ALLOCATION_LIMIT": "seats.limits_unknown",
 }
 """Rules that can refuse or warn -> the judge of what is recorded; a test finds those that are missing."""

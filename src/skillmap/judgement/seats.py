@@ -20,7 +20,7 @@ from skillmap.judgement.suspects import facts_of_suspects
 from skillmap.training.holding import is_served
 from skillmap.training.model import SeatOrigin, SessionStatus, Why
 from skillmap.training.outstanding import outstanding, with_result
-from skillmap.training.seating import is_second, missing_levels
+from skillmap.training.seating import is_second, lapses, missing_levels
 from skillmap.training.store import TakenSeat
 from skillmap.training.taken_seats import TakenSeats
 from skillmap.words import Fact, Message, message
@@ -297,8 +297,15 @@ def too_low(record: Record) -> Iterator[Breach]:
             message("judge.level", skill=record.framework.skills[skill].name.text, level=level)
             for skill, level in missing
         )
-        what = message("judge.too_low", person=shown, session=session.code, levels=names)
-        yield Breach("levels", session.code, what, mend(record, one), (shown,))
+        last = lapses(record.framework, session, levels, mine[one.staff_id])
+        if last is None:
+            what = message("judge.too_low", person=shown, session=session.code, levels=names)
+            yield Breach("levels", session.code, what, mend(record, one), (shown,))
+        else:
+            what = message("judge.level_ends", person=shown, session=session.code, levels=names, day=last)
+            # While the evidence holds, the level itself can be approved; then it stays.
+            command = command_line("assess", "approve", "--evidence", "--staff", one.enrolment.staff)
+            yield Breach("levels", session.code, what, command, (shown,))
 
 
 def _lacking(record: Record, seats: TakenSeats) -> set[int]:

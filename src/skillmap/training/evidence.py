@@ -4,12 +4,13 @@ from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy import Connection
 
-from skillmap.assessment.evidence import evident_levels
+from skillmap.assessment.evidence import LapsingLevels, evidence_ends, evident_levels
 from skillmap.assessment.model import Stage
-from skillmap.assessment.store import levels, present, qualifications
+from skillmap.assessment.store import held_qualifications, levels, present, qualifications
 from skillmap.framework.model import Framework
 from skillmap.storage.facts import MOST_NAMED, Moment
-from skillmap.training.completions import last_completions
+from skillmap.training.completions import histories, last_completions
+from skillmap.training.holding import held_until
 
 
 def asked_skills(framework: Framework, trainings: Iterable[str]) -> Mapping[str, int]:
@@ -47,7 +48,10 @@ def evidence_beside(
     approved: Mapping[int, Mapping[str, int]],
     staff: Collection[int] | None = None,
 ) -> dict[int, Mapping[str, int]]:
-    """Approved and evident levels together, of those for whom evidence speaks for more than what is approved."""
+    """Approved and evident levels together, of those for whom evidence speaks for more than what is approved.
+
+    Where the evidence ends, the levels know when (`LapsingLevels`).
+    """
     completed = last_completions(connection, framework, moment, staff)
     qualified = qualifications(connection, moment, staff)
 
@@ -65,10 +69,16 @@ def evidence_beside(
     if not more:
         return {}
     rated = present(connection, moment, more if len(more) <= MOST_NAMED else None)
+    past, expiring = histories(connection, moment, more), held_qualifications(connection, moment, more)
     found: dict[int, Mapping[str, int]] = {}
     for one in more:
-        own = rated.of(one, Stage.APPROVED)
-        evident = evident_levels(framework, own, completed.get(one, {}), qualified.get(one, ()))
-        if evident:
-            found[one] = {**approved.get(one, {}), **evident}
+        own, done = rated.of(one, Stage.APPROVED), completed.get(one, {})
+        evident = evident_levels(framework, own, done, qualified.get(one, ()))
+        if not evident:
+            continue
+        levels = {**approved.get(one, {}), **evident}
+        last = {t: held_until(framework.trainings, past.get(one, {}), t, moment.as_of) for t in done}
+        until = {training: day for training, day in last.items() if day is not None}
+        ends = evidence_ends(framework, own, done, expiring.get(one, {}), until)
+        found[one] = LapsingLevels(levels, ends) if ends else levels
     return found

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from sqlalchemy import Connection
 
-from skillmap.assessment.evidence import with_taught
+from skillmap.assessment.evidence import LapsingLevels, levels_on, with_taught
 from skillmap.days import FiscalYear
 from skillmap.errors import InputRefused, NeedsAnswer
 from skillmap.framework.find import find_training
@@ -192,15 +192,24 @@ def missing_levels(
     """Skill levels that a session asks for and somebody has not: (skill, level) in the catalogue's order.
 
     `own` are the person's sessions; what one of them teaches in time counts as there. A skill that was never assessed
-    is missing too: it has to be looked at.
+    is missing too: it has to be looked at; and so is one whose only evidence has ended when the session begins.
     """
     training = framework.trainings.get(session.training)
     if training is None or not training.prerequisites.levels or not session.is_held:
         return ()
     before = (o.training for o in own if o.code != session.code and o.is_held and can_follow(session, o))
-    coming = with_taught(framework, levels, before)
+    coming = with_taught(framework, levels_on(levels, session.first_day or date.max), before)
     asked = training.prerequisites.levels.items()
     return tuple((skill, level) for skill, level in asked if level > coming.get(skill, 0))
+
+
+def lapses(framework: Framework, session: Session, levels: Mapping[str, int], own: Iterable[Session]) -> date | None:
+    """The last day on which nothing is missing (`missing_levels`), where evidence that ends is all that is wrong."""
+    if not isinstance(levels, LapsingLevels) or missing_levels(framework, session, dict(levels), own):
+        return None
+    asked = framework.trainings[session.training].prerequisites.levels
+    day = session.first_day or date.max
+    return min((last for skill, (last, _) in levels.ends.items() if skill in asked and last < day), default=None)
 
 
 def _of(state: SeatFacts, one: HeldSession, person: Person) -> Iterable[Problem]:
@@ -246,4 +255,6 @@ def _before(state: SeatFacts, session: Session, person: Person, own: Sequence[Se
     missing = missing_levels(framework, session, state.levels.get(person.id, {}), own)
     if missing:
         levels = tuple(message("judge.level", skill=framework.skills[s].name.text, level=n) for s, n in missing)
-        yield problem("W_ENROL_LEVEL", person=person.shown, session=session.code, levels=levels)
+        last = lapses(framework, session, state.levels.get(person.id, {}), own)
+        code, until = ("W_ENROL_LEVEL", {}) if last is None else ("W_ENROL_LEVEL_ENDS", {"day": last})
+        yield problem(code, person=person.shown, session=session.code, levels=levels, **until)

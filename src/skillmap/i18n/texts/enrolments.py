@@ -173,6 +173,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "評価を確かめるか（`skillmap assess list --staff 職員番号`）、レベルの届く研修を先に受ける計画にしてください。",
         "Look at the levels (`skillmap assess list --staff NUMBER`), or let a training that leads there come first.",
     ),
+    "W_ENROL_LEVEL_ENDS": (
+        "{person} の、{session} の前提のレベル（{levels}）を示す資格や研修の期限は {day} までで、開催の前に切れます。",
+        "What shows that {person} has the level that {session} asks for ({levels}) ends on {day}, before it begins.",
+    ),
+    "W_ENROL_LEVEL_ENDS.hint": (
+        "期限の前にレベルを承認すれば（`skillmap assess approve --evidence --staff 職員番号`）、期限の後も残ります。",
+        "A level approved before then stays: `skillmap assess approve --evidence --staff NUMBER`.",
+    ),
     "enrol.seat": (
         "受講",
         "seat",

@@ -159,6 +159,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{person}：{session} に必要なレベルに達していません（{levels}）。",
         "{person} has not the level that {session} asks for: {levels}.",
     ),
+    "judge.level_ends": (
+        "{person}：{session} に必要なレベル（{levels}）の根拠は {day} に期限が切れ、開催のときには残りません。",
+        "{person}: what speaks for the level that {session} asks for ({levels}) ends on {day}, before it begins.",
+    ),
     "judge.level": ("{skill} レベル{level}", "{skill} level {level}"),
     "judge.aim_role": (
         "{person}：目標の「{target}」は今の人材定義にありません。",
