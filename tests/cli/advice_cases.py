@@ -32,6 +32,10 @@ LISTS = {
     "日程.csv": "研修名,開催コード,開催日,定員\n企画の初歩,N1,2026-09-01,10\n",
     "動いた日程.csv": "研修名,開催コード,開催日,定員\n企画の基礎,N1,2026-07-17,2\n企画の基礎,S2,2026-08-10,2\n",
     "備考.csv": "職員番号,氏名,部,課,職名,備考\n001201,林 一,総務部,総務課,主事,育休（R8.5.1〜R9.4.30）\n",
+    "退職の備考.csv": """職員番号,氏名,部,課,職名,備考
+001201,林 一,総務部,総務課,主事,令和8年5月31日退職
+001202,原 健,総務部,人事課,主事,R9.3.31 定年退職予定
+""",
     "休職.csv": "職員番号,氏名,区分,開始日,終了日\n001201,林 一,育休,2026-05-01,2027-04-30\n",
     "短い休職.csv": "職員番号,氏名,区分,開始日,終了日\n001201,林 一,育休,2026-05-01,2026-06-30\n",
     "推薦.csv": "課,職員番号,氏名\n総務課,001234,佐藤 美咲\n",
@@ -355,6 +359,12 @@ CASES: dict[str, Case] = {
     "E_NEED_ROLE": Case("need import 必要.csv", ("framework list role",), "product-manager"),
     "E_NEED_DEPARTMENT": Case("need import 知らない部.csv", ("org list",), "総務部"),
     # People
+    "W_LEFT_IN_REMARK": Case(
+        "staff import 退職の備考.csv --as-of 2026-06-01 --yes", ("staff depart 001201 --on 2026-05-31",), "退職等 1"
+    ),
+    "W_LEAVES_IN_REMARK": Case(
+        "staff import 退職の備考.csv --as-of 2026-06-01 --yes", ("staff depart 001202 --on 2027-03-31",)
+    ),
     "W_LEAVE_IN_REMARK": Case(
         "staff import 備考.csv --as-of 2026-06-01 --dry-run", ("staff leave 休職.csv --as-of 2026-06-01",)
     ),

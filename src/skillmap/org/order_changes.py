@@ -172,7 +172,8 @@ class Telling(PostOrders):
     def _is_anothers(self, one: Order, known: Recorded[StaffFact], *, is_back: bool = False) -> bool:
         """A number under another name is somebody else's, unless the line gives the day of the new name."""
         record, fact = one.record, known.fact
-        if record.renamed_on or not orders.is_other_person(record, self.history, fact, is_back=is_back):
+        is_other = orders.is_other_person(record, self.history, fact, is_back=is_back)
+        if record.renamed_on or not (is_other or self.present.is_name_of_another(record, fact.staff_id)):
             return False
         facts: dict[str, Fact] = {
             "number": record.number, "found": record.name, "expected": fact.name, "other": self.present.read_at(known),

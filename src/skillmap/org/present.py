@@ -4,17 +4,19 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from sqlalchemy import Column, ColumnElement, Connection, Table, and_, func, select
 
 from skillmap.days import FOREVER
+from skillmap.japanese import fold
 from skillmap.org.everybody import former_numbers
 from skillmap.org.facts import VALUES, Announcement, Leave, Posting, StaffFact, StandingOrder, UnitFact
 from skillmap.org.histories import Histories, History
 from skillmap.org.leavers import leavers
 from skillmap.org.model import Organisation, Person
+from skillmap.org.records import StaffRecord
 from skillmap.org.store import Life, lives, organisation, units_on
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, key_ids, last_id, recorded, stands, valid
@@ -71,6 +73,25 @@ class Present:
     """Where a fact was read."""
     replaced_leaves: Callable[[], Mapping[int, Sequence[ReplacedLeave]]]
     """Leave as it was before changes that stand, by staff id."""
+
+    @cached_property
+    def _readings(self) -> Mapping[str, Mapping[int, str]]:
+        """Folded name -> who is called so on the day, with the folded reading."""
+        name, kana = VALUES.index("name"), VALUES.index("kana")
+        found: dict[str, dict[int, str]] = defaultdict(dict)
+        for staff_id, row in self.staff_rows.items():
+            found[fold(row.values[name])][staff_id] = fold(row.values[kana])
+        return found
+
+    def is_name_of_another(self, record: StaffRecord, staff_id: int) -> bool:
+        """Whether a line has somebody's own reading beside the name of somebody else, who is read otherwise.
+
+        A name slipped into another row does so; a new spelling of one's own name is next to never a colleague's.
+        """
+        if not record.kana:
+            return False
+        others = self._readings.get(fold(record.name), {})
+        return staff_id not in others and any(kana and kana != fold(record.kana) for kana in others.values())
 
 
 _unit = schema.unit_fact

@@ -29,4 +29,29 @@ TEXTS: dict[str, tuple[str, str]] = {
         "部・課・係が1つの列にまとめて書かれています。登録されている組織と照らして分けます。",
         "Department, section and team stand in one column; they are told apart by the registered units.",
     ),
+    "W_COLUMN_SHIFTED": (
+        "{field}の列が1行ずれているようです。ここから {value} まで（{count} 行）の値が、隣の行の職員に登録されている値と同じです。",
+        "The column {field} seems to have slipped by a row: from here to {value} ({count} rows) each value is what is "
+        "recorded of the person in the next row.",
+    ),
+    "W_COLUMN_SHIFTED.hint": (
+        "並べ替えや貼り付けで、その列だけがずれていないか確かめてください。ずれていれば、取り込まずに名簿を作り直してください。",
+        "Check whether that column alone was sorted or pasted. If so, do not apply this and make the list anew.",
+    ),
+    "W_LEFT_IN_REMARK": (
+        "{person} の備考では {day} に退職などをしていますが、名簿に載っているため、在職として扱います。",
+        "The remark of {person} says that they were gone on {day}, but they are in the list: they are taken to be on the staff.",
+    ),
+    "W_LEFT_IN_REMARK.hint": (
+        "退職しているなら `skillmap staff depart {number} --on {day}` で登録してください。在職しているなら、備考を直してください。",
+        "If they have left: `skillmap staff depart {number} --on {day}`. If not, correct the remark.",
+    ),
+    "W_LEAVES_IN_REMARK": (
+        "{person} の備考に、{day} の退職などが書かれています。まだ登録していません。",
+        "The remark of {person} speaks of leaving on {day}. It is not recorded.",
+    ),
+    "W_LEAVES_IN_REMARK.hint": (
+        "決まっているなら `skillmap staff depart {number} --on {day}` で登録してください（席や計画に反映されます）。",
+        "If it is settled: `skillmap staff depart {number} --on {day}` (seats and plans go by it).",
+    ),
 }

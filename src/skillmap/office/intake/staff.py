@@ -17,9 +17,11 @@ from skillmap.office.intake.kind import Comparison, source_of
 from skillmap.office.leaving import with_freed
 from skillmap.office.office import Office
 from skillmap.org import first_list, leave_import, staff_import
+from skillmap.org.departure_words import departures
 from skillmap.org.leave_words import proposals
 from skillmap.org.present import Present, present
 from skillmap.org.records import LeaveRecord
+from skillmap.org.shifted import LEAST, shifted_columns
 from skillmap.org.spellings import as_the_office_has_them
 from skillmap.problems import Problem, problem
 from skillmap.sheets.layout import Layout
@@ -67,8 +69,12 @@ class StaffImport:
         if reading.bad_rows or options.leave_out_rows:
             unsure = ("W_STAFF_NOT_IN_FILE", "E_MASS_CHANGE")
             changes = replace(changes, problems=[p for p in changes.problems if p.code not in unsure])
+        # Only where much is told at once; everything else is a day of the office.
+        many = len(changes.changes) + len(changes.problems) >= LEAST
+        slipped = list(shifted_columns(found, records)) if found.staff_ids and many else []
+        gone = list(departures(records, found, day))
         second = None if found.staff_ids or leave else first_list.second(records, day, changes.title)
-        return Comparison(reading, changes, [*grades, *told_leave], (day, records), second)
+        return Comparison(reading, changes, [*slipped, *grades, *told_leave, *gone], (day, records), second)
 
 
 def _is_known(found: Present, one: LeaveRecord, day: date) -> bool:
