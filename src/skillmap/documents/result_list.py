@@ -18,7 +18,8 @@ from skillmap.documents.person_fields import staff_number
 from skillmap.documents.reading import read
 from skillmap.problems import CellPlace, problem
 from skillmap.sheets import HISTORY, ReadOptions
-from skillmap.sheets.layout import Choice, Field, Kind, Layout, Matrix, Reading, cell_place
+from skillmap.sheets.layout import Choice, Field, Kind, Layout, Matrix, Otherwise, Reading, cell_place
+from skillmap.sheets.text.occasions import last_day
 from skillmap.training.model import Outcome, Slot
 from skillmap.training.result_lines import FULL_MARKS, AttendanceMark, ResultLine, TrainingLine
 from skillmap.words import Bilingual
@@ -90,7 +91,8 @@ _FIELDS = (
     staff_number(),
     Field(
         "name", Bilingual("氏名", "name"), Kind.NAME, width=16,
-        aliases=("受講者", "受講者氏名", "Name", "User Name", "User's Fullname", "User Full Name", "Student", "名前"),
+        aliases=("受講者", "受講者氏名", "Name", "User Name", "User's Fullname", "User Full Name", "Student", "名前",
+                 "修了者", "修了者氏名", "修了者名", "受講者名", "参加者", "参加者氏名", "参加者名"),
     ),
     Field("section", Bilingual("所属", "section"), aliases=("課", "課名", "所属名"), width=20),
     Field("grade", Bilingual("職名", "grade"), equals=("職層",), width=10),
@@ -102,6 +104,10 @@ _FIELDS = (
         above=("研修名称", "件名", "講座"),
     ),
 )  # fmt: skip
+_DAYS_OF_COURSES = (
+    "受講日", "受講年月日", "受講日程", "実施日", "研修日", "実施年月日", "研修実施日", "開催日",
+)  # fmt: skip
+"""Headings of days of a course: beside a result the day on which it was completed."""
 _OUTCOME = (
     Field(
         "outcome", Bilingual("修了", "result"), Kind.CHOICE, choices=OUTCOMES, locked=False, width=10,
@@ -121,7 +127,10 @@ _OUTCOME = (
         aliases=("修了日", "修了日時", "完了日時", "受講完了日時", "完了日", "受講完了日",
                  "Course Completion Date", "Completion Date", "Date Completed",
                  "Course complete", "コース完了", "コースの完了"),
+        several="days",
         above=("実施日", "研修日", "受講日", "開催日", "実施年月日"),
+        otherwise=Otherwise(_DAYS_OF_COURSES, "outcome", "session"),
+        codes={"E_DAYS_UNCLEAR": "E_RESULT_DAYS", "E_DATE_RANGE": "E_RESULT_DAYS"},
     ),
     Field(
         "progress", Bilingual("進捗率", "progress"), Kind.NUMBER, minimum=0, maximum=100,
@@ -295,7 +304,8 @@ def _told(values: tuple[Any, ...], days: tuple[date, ...], given: ResultAnswers)
         marks=marks if any(marks) else (),
         days=days if any(marks) else (),
         outcome=Outcome.NOT_COMPLETED if said in _REMARKS else Outcome(said) if said else None,
-        completed_on=completed_on,
+        # Of a course on several days the last one: with it the training is completed.
+        completed_on=last_day(completed_on) if isinstance(completed_on, tuple) else completed_on,
         hours=hours,
         # Two decimals: 2 of 3 points are 66.67, and a limit of the office is compared with that.
         score=score if score is None else round(score * FULL_MARKS / given.full_marks, 2),

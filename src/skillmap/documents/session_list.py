@@ -58,15 +58,15 @@ LAYOUT = Layout(
             Bilingual("開催日", "day"),
             Kind.DATE,
             aliases=("日付", "実施日", "研修日", "日程", "開催日程", "日時", "開催日時"),
-            several=True,
+            several="times",
             width=14,
         ),
         Field(
-            "half", Bilingual("時間帯", "half day"), Kind.CHOICE, choices=_HALVES, aliases=("午前午後",), several=True,
-            width=10,
+            "half", Bilingual("時間帯", "half day"), Kind.CHOICE, choices=_HALVES, aliases=("午前午後",),
+            several="times", width=10,
         ),
         Field(
-            "starts", Bilingual("開始時刻", "from"), Kind.TIME, aliases=("開始", "開始時間"), several=True, width=10
+            "starts", Bilingual("開始時刻", "from"), Kind.TIME, aliases=("開始", "開始時間"), several="times", width=10
         ),
         Field("ends", Bilingual("終了時刻", "to"), Kind.TIME, aliases=("終了", "終了時間"), width=10),
         Field("window_from", Bilingual("受講開始日", "open from"), Kind.DATE, aliases=("受講期間（自）",), width=14),

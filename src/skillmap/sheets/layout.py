@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import chain
 from operator import itemgetter
 from types import MappingProxyType
-from typing import Any, TypeAlias, overload
+from typing import Any, Literal, TypeAlias, overload
 
 from skillmap.problems import CellPlace, Problem
 from skillmap.sheets.limits import ORDINARY, FileLimits
@@ -78,9 +78,10 @@ class Field:
     """Words in free text that the reader warns of."""
     codes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """The document's own codes of problems, where the general one (E_CODE_FORMAT) says too little."""
-    several: bool = False
-    """A day, time or half day of which several may stand in one cell: the value is then a tuple of
-    `text.occasions.CellDays` (days) or `CellHours` (times, halves)."""
+    several: Literal["", "days", "times"] = ""
+    """Several may stand in one cell: the value is then a tuple of `text.occasions.CellDays` (of a day) or `CellHours`
+    (of times and halves). "times": those of a day count too."""
+    otherwise: "Otherwise | None" = None
     names: str = ""
     """skill, role, training or qualification: the cell, or for levels the heading, is the name of one."""
     over_aliases: tuple[str, ...] = ()
@@ -88,6 +89,16 @@ class Field:
     above: tuple[str, ...] | None = None
     """One value for all rows may stand above a table without such a column, beside its heading or one of these labels
     (実施日: 7月14日). None = it may not: what stands there is often about whoever sent the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Otherwise:
+    """Headings that mean a field where no other column does, beside a column of the field `beside` and none of the
+    field `unless`: they usually mean something else (受講日 beside 結果)."""
+
+    titles: tuple[str, ...]
+    beside: str
+    unless: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,14 @@
 """Sentences of attendance and completion."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "E_RESULT_DAYS": (
+        "{field}「{found}」から、修了した日が一通りに決まりません。",
+        "The day of completion is not certain from {field} {found}.",
+    ),
+    "E_RESULT_DAYS.hint": (
+        "修了した日（何日かの研修なら最後の日）だけを年から書いてください。",
+        "Write the day of completion alone (of a course on several days the last one), with its year.",
+    ),
     "result.title": ("受講結果の取り込み", "Results"),
     "result.item": ("研修", "training"),
     "result.line": ("{training} {outcome}（{day}）", "{training}: {outcome} ({day})"),

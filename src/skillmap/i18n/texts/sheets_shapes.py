@@ -25,6 +25,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "番号の付いた列（{found}、{count} 組）を、1組ずつ1行として読みました。",
         "Columns with numbers ({found}, {count} sets) were read as a row for each set.",
     ),
+    "W_PEOPLE_IN_CELL": (
+        "1つのセルに書かれた何人かを、1人1行として読みました（{found} 行目、{count} 人）。",
+        "Several people in one cell were read as a row for each (rows {found}, {count} people).",
+    ),
     "N_CONSTANT": ("すべての行の{field}を「{found}」としました。", "{field} is {found} in all rows."),
     "W_PERSON_CARRIED": (
         "職員が空欄の {count}行は、上の行と同じ人として読みました（{found} 行目）。",

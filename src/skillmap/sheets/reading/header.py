@@ -88,6 +88,7 @@ class HeadingNames:
         self.plain: dict[str, tuple[str, bool]] = {}
         self.under: dict[tuple[str, str], tuple[str, bool]] = {}
         self.ignored = {heading_key(text) for text in layout.ignored}
+        self._weak = [one for one in layout.fields if one.otherwise is not None]
         # A column of running numbers is on every printed list and means nothing: it is no number of a record.
         if "no." in self.ignored:
             self.ignored |= _RUNNING
@@ -124,6 +125,22 @@ class HeadingNames:
             if (over, keys[-1]) in self.under:
                 return self.under[over, keys[-1]]
         return self.plain.get(keys[-1]) or self.plain.get("".join(keys)) or self.plain.get(heading_key(_bare(path[-1])))
+
+    def otherwise(self, found: Sequence[Heading], unknown: Sequence[Heading]) -> list[Heading]:
+        """Unknown headings that mean a field which no other column has (`Otherwise`); one for each field."""
+        there = {one.key for one in found}
+        taken: dict[str, Heading] = {}
+        for one in unknown:
+            for field in self._weak:
+                if (
+                    field.otherwise is None
+                    or field.key in there
+                    or heading_key(one.text) not in map(heading_key, field.otherwise.titles)
+                ):
+                    continue
+                if field.otherwise.beside in there and field.otherwise.unless not in there:
+                    taken.setdefault(field.key, Heading(one.column, one.text, field.key, is_alias=True))
+        return list(taken.values())
 
     def is_whole(self, path: tuple[str, ...]) -> bool:
         """Whether the headings one below the other mean a field that the last one alone does not."""
@@ -230,7 +247,10 @@ def _header_at(search: _Search, rows: tuple[int, ...]) -> HeadingRows:
             ignored.append(Heading(column, path[-1]))
         else:
             unknown.append(Heading(column, " ".join(path), over=over))
-    return HeadingRows(rows, tuple(found), tuple(ignored), tuple(unknown), whole)
+    otherwise = search.names.otherwise(found, unknown)
+    found = sorted([*found, *otherwise], key=lambda one: one.column)
+    left = tuple(one for one in unknown if one.column not in {other.column for other in otherwise})
+    return HeadingRows(rows, tuple(found), tuple(ignored), left, whole)
 
 
 def _path(search: _Search, rows: tuple[int, ...], column: int, carried: list[str]) -> tuple[str, ...]:

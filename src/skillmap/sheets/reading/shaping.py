@@ -26,6 +26,7 @@ from skillmap.sheets.reading.shapes.columns import (
 from skillmap.sheets.reading.shapes.lines import gather, lines_header
 from skillmap.sheets.reading.shapes.matrix import matrix_header, things_layout, unfold
 from skillmap.sheets.reading.shapes.numbered import numbered_columns, unroll
+from skillmap.sheets.reading.shapes.people import people_apart
 from skillmap.sheets.reading.shapes.stacked import stack
 from skillmap.sheets.reading.shapes.table import ShapedGrid, turned_grid
 
@@ -47,8 +48,11 @@ def shape(
         numbered = numbered_columns(turned, layout, options.aliases)
         unrolled = unroll(file, turned, numbered, layout) if numbered else ShapedGrid(turned)
         plain, problems = _plain(file, unrolled.grid, layout, options, is_csv=is_csv)
+        apart = people_apart(file, plain, layout, options)
+        plain = apart.grid
         done.append(plain)
-        told[plain.name] = (*dropped, *unrolled.problems, *problems, *take_from_above(file, plain, layout, options))
+        taken = take_from_above(file, plain, layout, options)
+        told[plain.name] = (*dropped, *unrolled.problems, *problems, *apart.problems, *taken)
     # Each sheet has become a plain table by itself: only those can be put together.
     if options.all_sheets:
         done, told = _stacked(file, done, layout, options, told)

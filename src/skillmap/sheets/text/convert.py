@@ -62,7 +62,8 @@ def converter(field: Field, options: ReadOptions) -> Converter:
     if field.names and field.kind is Kind.TEXT and (former := options.former.get(field.names)):
         inner = named(inner, former)
     if field.several:
-        inner = several(inner, options) if field.kind is Kind.DATE else several_hours(inner)
+        with_times = field.several == "times"
+        inner = several(inner, options, with_times) if field.kind is Kind.DATE else several_hours(inner)
     checks_text = field.kind in (Kind.TEXT, Kind.NAME, Kind.KANA, Kind.CODE)
 
     def convert(raw: Raw) -> NameReading:

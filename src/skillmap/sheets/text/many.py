@@ -17,14 +17,17 @@ _Reader: TypeAlias = Callable[[Raw], NameReading]
 _DIGITS = re.compile(r"\d")
 
 
-def several(one: _Reader, options: ReadOptions) -> _Reader:
-    """Reads a day, or a tuple of `CellDays`: several days, a period, or days with their times (W_DAYS_IN_CELL)."""
+def several(one: _Reader, options: ReadOptions, with_times: bool) -> _Reader:
+    """Reads a day, or a tuple of `CellDays`: several days, a period, or days with their times (W_DAYS_IN_CELL).
+
+    Without `with_times` a single day stays one, whatever time stands behind it.
+    """
 
     def convert(raw: Raw) -> NameReading:
-        if isinstance(raw, datetime) and raw.time() != time():
+        if with_times and isinstance(raw, datetime) and raw.time() != time():
             return _told((CellDays(raw.date(), hours=(CellHours("", f"{raw:%H:%M}"),)),))
         value, notes = one(raw)
-        dropped = any(code == "W_TIME_DROPPED" for code, _ in notes)
+        dropped = with_times and any(code == "W_TIME_DROPPED" for code, _ in notes)
         if not isinstance(raw, str) or not _DIGITS.search(raw) or not (dropped or _is_bad(notes)):
             return value, notes
         try:
@@ -34,7 +37,7 @@ def several(one: _Reader, options: ReadOptions) -> _Reader:
             return None, ((why.code, why.facts),)
         except Unclear:
             # What is no list of days at all is told as before: it may lack a year, or be no day.
-            return (value, notes) if dropped or not _is_many(raw) else (None, (("E_DAYS_UNCLEAR", {}),))
+            return (value, notes) if dropped or not _is_many(raw) else (None, ((_why_unclear(raw, options), {}),))
 
     return convert
 
@@ -53,6 +56,20 @@ def several_hours(one: _Reader) -> _Reader:
         return found, (("W_HOURS_IN_CELL", {"value": tuple(map(hours_in_words, found))}),)
 
     return convert
+
+
+def _why_unclear(raw: str, options: ReadOptions) -> str:
+    """The code of what is wrong with days of which no year is known, or of which more than that is wrong."""
+    try:
+        read_occasions(raw, options.fiscal_year or _ANY_YEAR)
+    except OtherYear:
+        return "E_DATE_INCOMPLETE"
+    except Unclear:
+        return "E_DAYS_UNCLEAR"
+    return "E_DATE_INCOMPLETE"
+
+
+_ANY_YEAR = 2024
 
 
 def _is_bad(notes: tuple[tuple[str, object], ...]) -> bool:

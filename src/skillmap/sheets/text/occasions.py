@@ -264,6 +264,11 @@ def _is_within(timed: CellHours, halves: Sequence[str]) -> bool:
     return timed.ends <= "13:00" if halves == ["am"] else timed.starts >= "12:00"
 
 
+def last_day(days: Sequence[CellDays]) -> date:
+    """The last of all days of a cell."""
+    return max(one.until or one.day for one in days)
+
+
 def each_day(occasion: CellDays) -> Iterator[date]:
     """The days of an occasion, one by one."""
     last = occasion.until or occasion.day

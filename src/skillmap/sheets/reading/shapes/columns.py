@@ -159,6 +159,19 @@ def _as_before(
     return [{**kept, **{key: str(grid.at(row, column) or "").strip() for key, column in before.items()}}]
 
 
+def _rows(grid: Grid, rows: Sequence[int]) -> str:
+    """The rows as the file has them: of a list that was brought into another shape those that they come from."""
+    there = [(grid.moved or {}).get(address(row, 1), address(row, 1)) for row in rows]
+    numbers = [
+        int(cell.lstrip(_LETTERS)) if cell.lstrip(_LETTERS).isdecimal() else row
+        for cell, row in zip(there, rows, strict=True)
+    ]
+    return spans(sorted(set(numbers)))
+
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
 def _are_numbers(raws: Sequence[Raw]) -> bool:
     """Whether a column holds what numbers that are names look like: a different one in most rows, all equally long."""
     texts = [unicodedata.normalize("NFKC", str(raw)).strip() for raw in raws if isinstance(raw, str | int)]
@@ -197,5 +210,7 @@ def add_numbers(file: str, grid: Grid, header: HeadingRows, layout: Layout, opti
         return []  # each row says why
     place = CellPlace(file, grid.name, address(header.rows[-1], name.column))
     return [
-        problem("W_NUMBER_BY_NAME", place, field=code.title, count=len(sure), expected=len(values), found=spans(sure))
+        problem(
+            "W_NUMBER_BY_NAME", place, field=code.title, count=len(sure), expected=len(values), found=_rows(grid, sure)
+        )
     ]
