@@ -83,7 +83,7 @@ class Field:
     (of times and halves). "times": those of a day count too."""
     otherwise: "Otherwise | None" = None
     names: str = ""
-    """skill, role, training or qualification: the cell, or for levels the heading, is the name of one."""
+    """The kind of thing, in words of the caller (`ReadOptions.former`), that the cell (levels: the heading) names."""
     over_aliases: tuple[str, ...] = ()
     """Further names of the group heading."""
     above: tuple[str, ...] | None = None

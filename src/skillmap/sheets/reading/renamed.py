@@ -1,4 +1,4 @@
-"""Headings that are the name of a skill, or were: which column bears a name of before, and what is said of it."""
+"""Headings that are the name of a thing, or were: which column bears a name of before, and what is said of it."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple

@@ -21,7 +21,7 @@ _LABEL = re.compile(
     r"(?:[\s:：(]*[\d,.]+\s*(?:名|人|件|点|%)?\)?)?",
     re.IGNORECASE,
 )
-"""A cell with the label of a sum and nothing else but whose it is; 集計 may be part of a training's name."""
+"""A cell with the label of a sum and nothing else but whose it is; 集計 may be part of a longer name."""
 _AMOUNT = re.compile(r"\(?[\d,.]+\s*(?:名|人|件|点|%)?\)?", re.ASCII)
 NameKnown = Callable[[str], str]
 """The name on record that letters are; empty when nobody is called so."""

@@ -1,4 +1,4 @@
-"""Cells that name a skill, role, training or qualification by what it was called before: read by today's name, told."""
+"""Cells that name a thing by what it was called before: read by the name of today, and told."""
 
 import re
 from collections.abc import Callable, Mapping

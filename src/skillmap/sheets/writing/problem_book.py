@@ -4,7 +4,7 @@ import io
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,8 @@ from skillmap.words import Lang
 
 _OWN_CELLS = 1_000_000
 """Above this the sheet is rebuilt from its values: keeping its looks would take minutes."""
+_AREA = 2_000_000
+"""Cells of a page from its first to its last, blank ones too: above this it is rebuilt, as every one is looked at."""
 _COMMENT_MOST = 1_000
 _ROWS_MEASURED, _WIDEST = 500, 40
 
@@ -92,7 +94,8 @@ def _marked(source: FileSource, marks: Marks, problems: Sequence[Problem], lang:
             warnings.simplefilter("ignore")
             # Values instead of formulas and no links: what goes back must not compute or fetch anything at the user's.
             book = openpyxl.load_workbook(io.BytesIO(source.data), data_only=True, keep_links=False, rich_text=True)
-            if not book.worksheets:
+            area = sum(page.max_row * page.max_column for page in book.worksheets)
+            if not 0 < area <= _AREA:
                 return b""
             for page in book.worksheets:
                 _mark_page(page, marks.get(page.title, {}), lang)
@@ -108,10 +111,9 @@ def _marked(source: FileSource, marks: Marks, problems: Sequence[Problem], lang:
 
 def _drop_links(book: Any) -> None:
     """Without hyperlinks and without names that point into other files."""
-    for page in book.worksheets:
-        for cell in page._cells.values():
-            if getattr(cell, "hyperlink", None):
-                cell.hyperlink = None
+    for cell in chain.from_iterable(row for page in book.worksheets for row in page.iter_rows()):
+        if getattr(cell, "hyperlink", None):
+            cell.hyperlink = None
     # [1] in what a name stands for is another file.
     for name in [name for name, defined in book.defined_names.items() if "[" in (defined.value or "")]:
         del book.defined_names[name]
