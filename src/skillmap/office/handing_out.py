@@ -211,19 +211,27 @@ def _who(office: Office, connection: Connection, handout: Handout) -> _Who:
 
 
 def _known(shown: Iterable[str]) -> tuple[Mapping[str, str], Mapping[str, str]]:
-    """By what a text names somebody: number, or number and name; and the name alone."""
-    sure: dict[str, str] = {}
-    names: dict[str, str] = {}
+    """Names by number, and numbers by name, of people as they are shown; each text once, as there are a great many."""
+    by_number: dict[str, str] = {}
+    by_name: dict[str, str] = {}
     for one in shown:
-        number_, _, name = one.partition(" ")
-        sure[one] = sure[number_] = names[name] = number_
-    return sure, names
+        number, _, name = one.partition(" ")
+        by_number[number] = name
+        by_name[name] = number
+    return by_number, by_name
 
 
-def people_in(texts: Iterable[str], sure: Mapping[str, str], names: Mapping[str, str]) -> set[str]:
-    """Staff numbers of those who are named. Two of one name count once where nothing else tells them apart."""
+def people_in(texts: Iterable[str], by_number: Mapping[str, str], by_name: Mapping[str, str]) -> set[str]:
+    """Staff numbers of those who are named: by number, by number and name, or by the name alone.
+
+    Two of one name count once where nothing else tells them apart.
+    """
     listed = texts if isinstance(texts, set) else set(texts)
-    found, named = {sure[text] for text in listed & sure.keys()}, {names[text] for text in listed & names.keys()}
+    found = listed & by_number.keys()
+    # Where a text has no blank its rest is empty, and nobody's name is.
+    parts = (text.partition(" ") for text in listed)
+    found |= {number for number, _, name in parts if name and by_number.get(number) == name}
+    named = {by_name[text] for text in listed & by_name.keys()}
     # Where numbers stand, names repeat them; more names than numbers = there are sheets without numbers.
     return found if len(found) >= len(named) else found | named
 

@@ -73,8 +73,10 @@ def seat_table(snapshot: Snapshot, department: Where) -> Table:
     # What is said of a session, and of a reason, is one value however many seats it is said of.
     about: dict[str, tuple[Fact, ...]] = {}
     reasons: dict[str, Fact] = {}
-    for person in snapshot.people(department):
-        own = snapshot.seats_of_person.get(person.id, ())
+    people = snapshot.people(department)
+    seats = snapshot.seats_of(people)
+    for person in people:
+        own = seats.get(person.id, ())
         me = who(snapshot.organisation, person) if own else ()
         for one in own:
             if (said := about.get(one.enrolment.session)) is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
@@ -153,13 +153,12 @@ class Snapshot:
             found.setdefault(own.id if own else None, []).append(seat)
         return found
 
-    @cached_property
-    def seats_of_person(self) -> Mapping[int, list[TakenSeat]]:
-        """Seats by staff id, each person's by day; a roster of every department asks for them."""
+    def seats_of(self, people: Iterable[Person]) -> Mapping[int, list[TakenSeat]]:
+        """The seats of some people by staff id, each person's by day; of all at once they would be 10 MB in 30,000."""
         days = {code: one.session.first_day for code, one in self.held.items()}
         begins = {code: (day.isoformat() if day else "", code) for code, day in days.items()}
         found: dict[int, list[TakenSeat]] = {}
-        for one in sorted(self.taken, key=lambda t: begins[t.enrolment.session]):
+        for one in sorted(self.taken.of({person.id for person in people}), key=lambda t: begins[t.enrolment.session]):
             found.setdefault(one.staff_id, []).append(one)
         return found
 

@@ -18,18 +18,20 @@ from skillmap.sheets.writing.cells import clean, write_cell
 from skillmap.sheets.writing.charts import add_chart
 from skillmap.sheets.writing.fitting import AIR, day_width, fitted, on_paper
 from skillmap.sheets.writing.heights import LINE, PLAIN, TITLE, heading_height, lines
+from skillmap.sheets.writing.left_rows import ShownRows
 from skillmap.sheets.writing.paper import write_paper
 from skillmap.sheets.writing.plotted import Plotted
 from skillmap.sheets.writing.printing import Styles, set_up_data, set_up_page
 from skillmap.sheets.writing.replacing import replace_file
+from skillmap.sheets.writing.row_text import put_rows_in
 from skillmap.sheets.writing.table_rows import write_rows
 from skillmap.sheets.written import pack
 from skillmap.words import Lang
 
 # A fixed day: the same content must give the same bytes, and when a file was made is in the journal.
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-_STREAM_CELLS = 300_000
-"""From here on rows go to disk as they are written."""
+_STREAM_CELLS, _STREAM_TEXTS = 300_000, 150_000
+"""From so many cells with so many different values on, rows go to disk as they are written, with their texts."""
 _LARGE_CELLS = 20_000
 """From here on the parts of a workbook are put together on disk: in memory they are four bytes a letter."""
 # Excel takes 255 characters a property, and characters beyond U+FFFF count twice there.
@@ -59,13 +61,15 @@ def _write(path: Path, sheets: Sequence[Sheet], fingerprint: Fingerprint | None,
 
     cells = sum(len(sheet.rows) * len(sheet.columns) for sheet in sheets)
     # Rows on disk cannot be gone back to, as merged headings, seals and labelled cells would have to.
-    streams = cells > _STREAM_CELLS and all(
-        sheet.heading_rows == 1 and not sheet.approval and not sheet.head for sheet in sheets
+    streams = (
+        cells > _STREAM_CELLS
+        and len(set().union(*(row for sheet in sheets for row in sheet.rows))) > _STREAM_TEXTS
+        and all(sheet.heading_rows == 1 and not sheet.approval and not sheet.head for sheet in sheets)
     )
-    is_large, buffer = cells > _LARGE_CELLS, io.BytesIO()
+    buffer, shown = io.BytesIO(), ShownRows(leaves=not streams)
     options = {
         "constant_memory": streams,
-        "in_memory": not is_large,
+        "in_memory": cells <= _LARGE_CELLS,
         # Beside the file: the system's own folder for such things may be small, or on a disk that others read.
         "tmpdir": str(path.parent),
         # XlsxWriter would make a formula of a text that begins with = and a link of one that looks like an address.
@@ -73,22 +77,24 @@ def _write(path: Path, sheets: Sequence[Sheet], fingerprint: Fingerprint | None,
         "strings_to_urls": False,
         "default_format_properties": {"font_name": "游ゴシック", "font_size": 11},
     }
-    book = xlsxwriter.Workbook(str(path) if is_large else buffer, options)
+    book = xlsxwriter.Workbook(str(path) if streams else buffer, options)
     book.set_properties({"title": sheets[0].title, "author": "skillmap", "created": _CREATED})
     for name, value in _properties(fingerprint, sheets):
         book.set_custom_property(name, value, "text")
     styles = Styles(book, lang)
     lists, plotted = _Lists(), Plotted()
     for sheet in sheets:
-        page = book.add_worksheet(sheet.name)
-        made = _write_sheet(page, sheet, styles, lists, lang)
+        place = len(book.worksheets())
+        made = _write_sheet(book.add_worksheet(sheet.name), sheet, styles, lists, lang, shown, place)
         if made.chart is not None and made.rows:
             add_chart(book, made, made.chart, plotted)
     lists.write(book)
     plotted.write(book)
     book.close()
-    if not is_large:
-        path.write_bytes(buffer.getvalue())
+    if shown.left:
+        put_rows_in(buffer, path, shown)
+    elif not streams:
+        path.write_bytes(buffer.getbuffer())
 
 
 def _properties(fingerprint: Fingerprint | None, sheets: Sequence[Sheet]) -> list[tuple[str, str]]:
@@ -139,8 +145,10 @@ class _Lists:
                     page.write_string(row, column, clean(choices[row]))
 
 
-def _write_sheet(page: Any, sheet: Sheet, styles: Styles, lists: _Lists, lang: Lang) -> Sheet:
-    """The sheet as it was fitted to its paper."""
+def _write_sheet(
+    page: Any, sheet: Sheet, styles: Styles, lists: _Lists, lang: Lang, shown: ShownRows, place: int
+) -> Sheet:
+    """The sheet as it was fitted to its paper; rows that were left are noted in `shown`, by its place in the book."""
     if sheet.paper:
         write_paper(page, sheet, styles, lang)
         return sheet
@@ -150,7 +158,7 @@ def _write_sheet(page: Any, sheet: Sheet, styles: Styles, lists: _Lists, lang: L
         page.set_column(column, column, width + AIR)
     _write_top(page, sheet, styles)
     _write_head(page, sheet, styles, lists, lang)
-    write_rows(page, sheet, styles, widths)
+    write_rows(page, sheet, styles, widths, shown, place)
     _write_notes(page, sheet, styles, widths)
     if sheet.purpose == "form":
         _add_form(page, sheet, lists, lang)

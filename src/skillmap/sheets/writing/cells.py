@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from skillmap.sheets.limits import MAX_TEXT
 from skillmap.sheets.sheet import CellValue
 
 _ILLEGAL = re.compile("[\ud800-\udfff\ufffe\uffff]")
@@ -37,7 +38,13 @@ def is_markup(text: str) -> bool:
     return text.startswith("<r>") and text.endswith("</r>")
 
 
-@lru_cache(20_000)
+@lru_cache(2_000)
 def clean(text: str) -> str:
     """The text without what no XML can hold: half surrogates, U+FFFE, U+FFFF. Control characters are escaped later."""
     return _ILLEGAL.sub("", text)
+
+
+def plain_text(text: str) -> str:
+    """The text as it is written; nothing where it is empty, or so long or odd that more has to be asked."""
+    # Letters are counted only where twice as many could be too long.
+    return "" if len(text) > MAX_TEXT // 2 or is_markup(made := _ILLEGAL.sub("", text)) else made

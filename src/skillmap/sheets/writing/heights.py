@@ -20,7 +20,7 @@ _TALL_LINE, _TALL_SMALL_LINE = 16, 13
 """Points of a line where all rows are as tall as their texts need."""
 
 
-@lru_cache(20_000)
+@lru_cache(2_000)
 def lines(text: str, room: int) -> int:
     """Lines that a text takes in a cell of so many half-width characters, at least 1."""
     return sum(max(1, -(-text_width(line) // max(room, 1))) for line in text.split("\n"))

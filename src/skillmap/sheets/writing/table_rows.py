@@ -1,17 +1,18 @@
-"""Writes the rows of a table: the loop in which a roster spends its time."""
+"""Writes the rows of a table with the library, or those of them that show how the others look (`left_rows`)."""
 
-from functools import lru_cache
 from inspect import unwrap
 from typing import Any
 
 from skillmap.errors import InputRefused
 from skillmap.sheets.grid import address
 from skillmap.sheets.limits import MAX_TEXT
-from skillmap.sheets.sheet import Emphasis, Sheet
-from skillmap.sheets.writing.cells import clean, is_markup, write_cell, write_text
+from skillmap.sheets.sheet import CellValue, Emphasis, Sheet
+from skillmap.sheets.writing.cells import clean, plain_text, write_cell, write_text
 from skillmap.sheets.writing.fitting import wraps
 from skillmap.sheets.writing.heights import row_heights, text_height
+from skillmap.sheets.writing.left_rows import ShownRows, apart
 from skillmap.sheets.writing.printing import Styles
+from skillmap.tables import Tone
 
 _AIR = 4
 """Points above and below together, where rows are as tall as their texts."""
@@ -19,43 +20,47 @@ _BAND = 16
 """Points of the one line of a band, where all rows are as tall as their texts need."""
 
 
-def write_rows(page: Any, sheet: Sheet, styles: Styles, widths: list[int]) -> None:
-    """The rows, each as tall as it needs. Raises InputRefused (E_TOO_LONG)."""
-    first = sheet.first_row
-    for number, tall in enumerate(_heights(sheet, widths), first):
-        if tall is not None:
-            page.set_row(number, tall)
+def write_rows(page: Any, sheet: Sheet, styles: Styles, widths: list[int], shown: ShownRows, place: int) -> None:
+    """The rows, each as tall as it needs; what can be left is noted in `shown`, by the sheet's place in the workbook.
+
+    Raises InputRefused (E_TOO_LONG).
+    """
+    first, heights = sheet.first_row, _heights(sheet, widths)
+
+    def style(column: int, emphasis: Emphasis | None, value: CellValue, tone: Tone | None) -> Any:
+        return styles.body(sheet, column, emphasis, value, tone)
+
+    written, texts = shown.leave(place, sheet, heights, style)
+    for number in written if heights else ():
+        if (tall := heights[number]) is not None:
+            page.set_row(first + number, tall)
     # The library's calls take a place as "A1" too and look at each for it; these are the same calls behind that.
     write_string, write_number = unwrap(type(page).write_string), unwrap(type(page).write_number)
     write_blank, links = unwrap(type(page).write_blank), any(one.is_link for one in sheet.columns)
+    for text in texts:
+        # So the library numbers them; its first row, which is always written, is what stays in the cell.
+        write_string(page, first, 0, text, None)
     # Styles by kind of value, emphasis and tone; by the kind alone where a row has neither.
     looks: list[dict[Any, Any]] = [{} for _ in sheet.columns]
-    apart, tone = frozenset((*sheet.emphasis, *(row for row, _ in sheet.tones))), sheet.tones.get
-    for number, row in enumerate(sheet.rows):
-        at, emphasis, is_plain = first + number, sheet.emphasis.get(number), number not in apart
-        for column, (value, known) in enumerate(zip(row, looks, strict=True)):
+    others, tone = apart(sheet), sheet.tones.get
+    for number in written:
+        at, emphasis, is_plain = first + number, sheet.emphasis.get(number), number not in others
+        for column, (value, known) in enumerate(zip(sheet.rows[number], looks, strict=True)):
             kind = value.__class__
             key: Any = kind if is_plain else (kind, emphasis, tone((number, column)))
-            if (style := known.get(key)) is None:
-                style = known[key] = styles.body(sheet, column, emphasis, value, tone((number, column)))
+            if (look := known.get(key)) is None:
+                look = known[key] = style(column, emphasis, value, tone((number, column)))
             if kind is str:
-                if not links and (text := plain_text(value)):
-                    write_string(page, at, column, text, style)
+                if not links and (text := plain_text(str(value))):
+                    write_string(page, at, column, text, look)
                 else:
-                    _write_text(page, sheet, (number, column), style)
+                    _write_text(page, sheet, (number, column), look)
             elif value is None:
-                write_blank(page, at, column, None, style)
+                write_blank(page, at, column, None, look)
             elif kind is int or kind is float:
-                write_number(page, at, column, value, style)
+                write_number(page, at, column, value, look)
             else:
-                write_cell(page, at, column, value, style)
-
-
-@lru_cache(50_000)
-def plain_text(text: str) -> str:
-    """The text as it is written; nothing where it is empty, or so long or odd that more has to be asked."""
-    # Letters are counted only where twice as many could be too long.
-    return "" if len(text) > MAX_TEXT // 2 or is_markup(made := clean(text)) else made
+                write_cell(page, at, column, value, look)
 
 
 def _heights(sheet: Sheet, widths: list[int]) -> list[float | None]:
