@@ -272,7 +272,13 @@ def test_what_is_recorded_is_judged_but_not_what_is_merely_due(
     terms = (*held((2, 1200), (3, 1274), (6, 1459)), *held((3, 1200), seat_no=2))
     given = Given(MARCH, absent, terms, {"excluded_grades": ("主任",), "target_total": 9})
     state = state_of(given, rule, office, term)
-    assert [key for key, *_ in told(checks.judge(state))] == ["left", "leave", "twice", "beyond", "unfit"]
+    assert [key for key, *_ in told(checks.judge(state, seats_on(state.rule, state.organisation, state.terms)))] == [
+        "left",
+        "leave",
+        "twice",
+        "beyond",
+        "unfit",
+    ]
 
 
 def test_the_programme_is_the_rules_own_then_what_the_grade_prescribes(small_framework: Any, rule: LeaderRule) -> None:

@@ -104,7 +104,7 @@ def _question(
     # Everybody else only counts as a member of the section (who is absent at once), not as a person of the problem.
     involved = {d.person for d in wanted} | {t.enrolment.staff for t in taken}
     section_of = {u.id: _section_code(organisation, u.id) for u in organisation.units}
-    home = {p.id: section_of.get(p.unit_id or 0, "") for p in organisation.people}
+    home = {of: section_of.get(unit or 0, "") for of, unit in organisation.unit_of_staff.items()}
     people, gone = [p for p in organisation.people if p.number in involved], for_good(facts.absences)
     numbers = {p.number for p in people}
     fixed, earlier = _seats(facts, [t for t in taken if t.enrolment.staff in numbers], today)
@@ -257,7 +257,7 @@ def _spent(framework: Framework, facts: Facts, taken: Iterable[TakenSeat]) -> di
 
 def _used(facts: Facts, taken: Iterable[TakenSeat]) -> Counter[tuple[str, str]]:
     """Seats of the year whose owners did not complete: their departments have had them all the same."""
-    unit_of = {p.id: p.unit_id for p in facts.organisation.people}
+    unit_of = facts.organisation.unit_of_staff
     return Counter(
         (_department_code(facts.organisation, unit_of[t.staff_id]), facts.held[t.enrolment.session].session.training)
         for t in taken

@@ -12,6 +12,7 @@ from skillmap.days import fiscal_year
 from skillmap.framework.model import Framework, RoleGrade
 from skillmap.framework.naming import skill_name, training_name
 from skillmap.judgement.breach import Breach
+from skillmap.judgement.plan_kinds import suspects
 from skillmap.judgement.record import Record
 from skillmap.planning.catalogue import catalogue, goal, leader_goal
 from skillmap.planning.problem import Catalogue, Goal, Step
@@ -53,10 +54,11 @@ def plans_of_former_leaders(record: Record) -> Iterator[Breach]:
     """Plans for the leaders' programme of people whose term is over: one breach for all of a role grade."""
     leading = {term.staff_id for term in record.terms if term.holds_on(record.today)}
     found: dict[tuple[str, int], list[str]] = {}
-    for made in record.plans.values():
-        is_over = made.purpose is Purpose.LEADER and made.status not in ENDED and made.staff_id not in leading
-        if is_over and made.staff_id in record.organisation.person_by_id:
-            found.setdefault((made.role, made.grade), []).append(record.names[made.staff_id])
+    for made, staff in record.plan_kinds:
+        if made.purpose is Purpose.LEADER and made.status not in ENDED:
+            for one in staff:
+                if one not in leading:
+                    found.setdefault((made.role, made.grade), []).append(record.names[one])
     for (role, grade), names in sorted(found.items()):
         what = message("judge.plan_term", count=len(names))
         yield Breach("plan-term", f"{role}/{grade}", what, command_line("refresh"), tuple(sorted(names)))
@@ -66,12 +68,10 @@ def changed(record: Record) -> Mapping[_Key, tuple[Message, ...]]:
     """Plans in force -> what of them the definitions contradict today; what is told otherwise is left out."""
     walks = _Walks(record.framework)
     found = {}
-    for key in record.plans_in_order:
-        made = record.plans[key]
-        if key[0] in record.organisation.person_by_id and made.status not in ENDED and walks.is_defined(made):
-            why = tuple(_reasons(record, made, walks))
-            if why:
-                found[key] = why
+    for key in suspects(record.plan_kinds, walks.may_differ):
+        why = tuple(_reasons(record, record.plans[key], walks))
+        if why:
+            found[key] = why
     return found
 
 
@@ -117,6 +117,17 @@ class _Walks:
         """Whether its role grade is there."""
         roles = self._framework.roles
         return made.role in roles and made.grade in roles[made.role].grades
+
+    def may_differ(self, made: RecordedPlan) -> bool:
+        """Whether any plan of this kind can be contradicted, whoever has it."""
+        if made.status in ENDED or not self.is_defined(made):
+            return False
+        walked = self.of(made)
+        if walked is None:
+            return False
+        told = {*made.plan.courses, *(name for name, _ in made.plan.left_out)}
+        lacks = made.purpose is Purpose.LEADER and not told.issuperset(self.programme.prescribed)
+        return lacks or walked != _Walked()
 
     def of(self, made: RecordedPlan) -> _Walked | None:
         """What a plan comes to; None when one of its trainings is not to be had any more, which is told by itself."""

@@ -1,8 +1,7 @@
 """Plans, aims, recognitions and leaders' terms judged by the definitions and the record as they are today."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from collections.abc import Callable, Collection, Iterator
 
 from skillmap.assessment.approval import from_evidence
 from skillmap.assessment.model import PresentLevels, Stage
@@ -13,6 +12,7 @@ from skillmap.days import fiscal_year
 from skillmap.framework.model import Framework, RoleGrade
 from skillmap.framework.naming import skill_name, training_name
 from skillmap.judgement.breach import Breach, Cause
+from skillmap.judgement.plan_kinds import suspects
 from skillmap.judgement.record import Record
 from skillmap.leaders import checks
 from skillmap.org.model import Person
@@ -20,9 +20,6 @@ from skillmap.planning.progress import plan_end
 from skillmap.planning.store import ENDED, Purpose, RecordedPlan
 from skillmap.training.holding import held_until, ways_to_hold
 from skillmap.words import Fact, Message, message
-
-_Course: TypeAlias = tuple[Purpose, str, int, tuple[str, ...]]
-"""A plan's purpose, target and trainings."""
 
 
 def aims_without_role(record: Record) -> Iterator[Breach]:
@@ -54,22 +51,31 @@ def aims_of_leavers(record: Record) -> Iterator[Breach]:
 
 def plans_out_of_date(record: Record) -> Iterator[Breach]:
     """Plans whose role is gone, whose aim is another one now, or that count on a training that is no more."""
-    for staff_id, purpose in record.plans_in_order:
-        made, person = record.plans[staff_id, purpose], record.organisation.person_by_id.get(staff_id)
-        if person is None or made.status in ENDED:
-            continue
+
+    def may(made: RecordedPlan) -> Callable[[int], bool] | bool:
+        if made.status in ENDED:
+            return False
+        if not _defined(record, made.role, made.grade) or any(
+            _is_gone(record, item.course) for item in made.plan.items
+        ):
+            return True
+        return made.purpose is Purpose.AIM and (lambda one: not _is_aim(record.aims.get(one), made))
+
+    for key in suspects(record.plan_kinds, may):
+        made = record.plans[key]
+        person = record.organisation.person_by_id[made.staff_id]
         if not _defined(record, made.role, made.grade):
             what = message("judge.plan_role", person=person.shown, target=f"{made.role}/{made.grade}")
             yield Breach("plan-role", made.role, what, command_line("plan", "show", person.number), (person.shown,))
             continue
-        if purpose is Purpose.AIM:
+        if made.purpose is Purpose.AIM:
             yield from _aim_changed(record, made)
         yield from _trainings_gone(record, made)
 
 
 def _aim_changed(record: Record, made: RecordedPlan) -> Iterator[Breach]:
     aim = record.aims.get(made.staff_id)
-    if aim is not None and (aim.role, aim.grade) == (made.role, made.grade):
+    if _is_aim(aim, made):
         return
     if aim is not None and not _defined(record, aim.role, aim.grade):
         return  # told with the aim
@@ -87,12 +93,20 @@ def _aim_changed(record: Record, made: RecordedPlan) -> Iterator[Breach]:
     yield Breach("plan-aim", f"{made.role}/{made.grade}", what, command, (person.shown,), cause)
 
 
+def _is_aim(aim: Aim | None, made: RecordedPlan) -> bool:
+    return aim is not None and aim.grade == made.grade and aim.role == made.role
+
+
+def _is_gone(record: Record, course: str) -> bool:
+    training = record.framework.trainings.get(course)
+    return training is None or training.status != "active"
+
+
 def _trainings_gone(record: Record, made: RecordedPlan) -> Iterator[Breach]:
     person = record.organisation.person_by_id[made.staff_id]
     done = record.completed.get(made.staff_id, frozenset())
     for item in made.plan.items:
-        training = record.framework.trainings.get(item.course)
-        if item.course in done or (training is not None and training.status == "active"):
+        if item.course in done or not _is_gone(record, item.course):
             continue
         name = training_name(record.framework, item.course)
         what = message("judge.plan_training", person=person.shown, training=name)
@@ -102,14 +116,22 @@ def _trainings_gone(record: Record, made: RecordedPlan) -> Iterator[Breach]:
 
 def plans_unproven(record: Record) -> Iterator[Breach]:
     """Plans that rest on a completion or a level that is gone, or that ends before their last step."""
-    known: dict[_Course, frozenset[str]] = {}
-    for key in record.plans_in_order:
+
+    known: dict[tuple[object, ...], Collection[str]] = {}
+
+    def may(made: RecordedPlan) -> bool:
+        if made.status in ENDED or not _defined(record, made.role, made.grade):
+            return False
+        key = _ground(made)
+        if key not in known:
+            known[key] = _counted(record.framework, made)
+        return bool(made.start.presumed or known[key])
+
+    for key in suspects(record.plan_kinds, may):
         made = record.plans[key]
-        person = record.organisation.person_by_id.get(made.staff_id)
-        if person is None or made.status in ENDED or not _defined(record, made.role, made.grade):
-            continue
+        person = record.organisation.person_by_id[made.staff_id]
         shown = person.shown
-        found = [*_trainings_missing(record, made, shown, known), *_levels_missing(record, made, shown)]
+        found = [*_trainings_missing(record, made, shown, known[_ground(made)]), *_levels_missing(record, made, shown)]
         if not found:
             continue  # nearly every plan: what mends it is not put into words
         command, subject = _made_anew(made, person), f"{made.role}/{made.grade}"
@@ -125,23 +147,18 @@ def _made_anew(made: RecordedPlan, person: Person) -> str:
     return command_line("plan", "make", "--staff", person.number)
 
 
-def _trainings_missing(
-    record: Record, made: RecordedPlan, shown: str, known: dict[_Course, frozenset[str]]
-) -> Iterator[Message]:
+def _ground(made: RecordedPlan) -> tuple[object, ...]:
+    """On what it depends which trainings a plan counts on; read from the same text they are one value."""
+    return made.purpose.value, made.role, made.grade, id(made.plan.items), id(made.plan.left_out)
+
+
+def _trainings_missing(record: Record, made: RecordedPlan, shown: str, counted: Collection[str]) -> Iterator[Message]:
     """Prerequisites of a plan's steps and prescribed trainings that it counts as held, and that are not to its end."""
     framework = record.framework
-    # Thousands of plans are alike: what they count on is worked out once.
-    key = (made.purpose, made.role, made.grade, made.plan.courses)
-    if key not in known:
-        known[key] = _counted(framework, *key)
-    counted = known[key]
-    if not counted:
-        return
-    # What the plan itself says it lacks is known; a seat on the way is as good as a completion until it is over.
-    told = {name for name, _ in made.plan.left_out}
     history, end = record.past.get(made.staff_id, {}), plan_end(made)
-    for name in sorted(counted - told):
+    for name in sorted(counted):
         ways = ways_to_hold(framework.trainings, history, name)
+        # A seat on the way is as good as a completion until it is over.
         if any(made.staff_id in record.booked_in(way) for way in ways):
             continue
         last = held_until(framework.trainings, history, name, record.today)
@@ -152,13 +169,14 @@ def _trainings_missing(
             yield message("judge.plan_expires", person=shown, training=training, day=last, end=end)
 
 
-def _counted(framework: Framework, purpose: Purpose, role: str, grade: int, courses: Sequence[str]) -> frozenset[str]:
-    """Trainings that a plan of these courses counts on besides them."""
+def _counted(framework: Framework, made: RecordedPlan) -> set[str]:
+    """Trainings that a plan counts on besides its own; what it says itself that it lacks is known."""
+    courses = made.plan.courses
     steps = (framework.trainings[c] for c in courses if c in framework.trainings)
     needed = {t for step in steps for t in step.prerequisites.trainings}
-    if purpose is Purpose.AIM:
-        needed |= set(framework.grade(RoleGrade(role=role, grade=grade)).prescribed)
-    return frozenset(needed.difference(courses))
+    if made.purpose is Purpose.AIM:
+        needed |= set(framework.grade(RoleGrade(role=made.role, grade=made.grade)).prescribed)
+    return needed.difference(courses, (name for name, _ in made.plan.left_out))
 
 
 def _levels_missing(record: Record, made: RecordedPlan, shown: str) -> Iterator[Message]:
@@ -182,25 +200,25 @@ def _levels_missing(record: Record, made: RecordedPlan, shown: str) -> Iterator[
 
 def plans_without_sessions(record: Record) -> Iterator[Breach]:
     """Trainings that plans count on in a year for which sessions are set, but none of them: one breach a training."""
-    held, waiting = defaultdict(set), defaultdict(list)
+    held: dict[int, set[str]] = defaultdict(set)
+    waiting: dict[tuple[int, str], list[int]] = defaultdict(list)
     year = fiscal_year(record.today).year
     for one in record.held.values():
         if one.session.is_held:
             held[one.session.fy].add(one.session.training)
-    for made in record.plans.values():
-        person = record.organisation.person_by_id.get(made.staff_id)
-        done = record.completed.get(made.staff_id, frozenset())
-        for item in made.plan.items if person else ():
+    for made, staff_of in record.plan_kinds:
+        for item in made.plan.items:
             training = record.framework.trainings.get(item.course)
             # Before the year's timetable is in, every training of it would be missing.
-            if training is None or not training.half_days or item.course in done or item.fy not in held:
+            if training is None or not training.half_days or item.fy not in held:
                 continue
             # No session can be set any more in a year that is over: such a plan has fallen behind.
-            if item.fy < year:
+            if item.fy < year or item.course in held[item.fy]:
                 continue
-            if item.course not in held[item.fy]:
-                waiting[item.fy, item.course].append(made.staff_id)
-    for (fy, course), staff in sorted(waiting.items()):
+            waiting[item.fy, item.course] += [
+                one for one in staff_of if item.course not in record.completed.get(one, frozenset())
+            ]
+    for (fy, course), staff in sorted(one for one in waiting.items() if one[1]):
         people = tuple(sorted({record.names[one] for one in staff}))
         name = training_name(record.framework, course)
         what = message("judge.plan_session", training=name, fy=str(fy), count=len(people))
@@ -262,7 +280,7 @@ _CAUSES = {
 def leaders(record: Record) -> Iterator[Breach]:
     """What the leaders' rule would no longer admit: who left, was transferred, is away, unfit, leads too many."""
     state = checks.Findings(record.rule, record.organisation, record.terms, posts_over=record.posts_over)
-    for finding in checks.judge(state):
+    for finding in checks.judge(state, record.leader_seats):
         people = (finding.person.shown,) if finding.person else ()
         subject = finding.section.full_name if finding.section else ""
         staff = finding.person.id if finding.person else 0

@@ -19,8 +19,10 @@ from skillmap.framework.model import Framework, LeaderRule
 from skillmap.judgement.entries import Entries, entries_of
 from skillmap.judgement.evidence import ProvenLevel, proven_levels
 from skillmap.judgement.near import SeatVicinity
+from skillmap.judgement.plan_kinds import PlanKind, kinds
 from skillmap.leaders import rule as rules
 from skillmap.leaders.model import PostOver, Term
+from skillmap.leaders.register import LeaderSeat, seats_on
 from skillmap.leaders.store import all_terms, second_posts_over
 from skillmap.org.everybody import everyone
 from skillmap.org.model import Organisation, Person, Unit
@@ -33,7 +35,7 @@ from skillmap.training.evidence import asked_skills, evidence_beside
 from skillmap.training.given_back import SeatGivenBack, given_back
 from skillmap.training.holding import CompletionHistory
 from skillmap.training.model import Session
-from skillmap.training.outstanding import with_result
+from skillmap.training.outstanding import Outstanding, outstanding, with_result
 from skillmap.training.store import (
     HeldSession,
     RecordedResult,
@@ -85,9 +87,19 @@ class Record:
         return self.organisation.day
 
     @cached_property
-    def plans_in_order(self) -> Sequence[tuple[int, Purpose]]:
-        """Whose plans there are and for what, in the order in which they are judged."""
-        return sorted(self.plans)
+    def plan_kinds(self) -> Sequence[PlanKind]:
+        """The plans of everybody who is on the staff, by kind."""
+        return kinds(self.plans, self.organisation.unit_of_staff)
+
+    @cached_property
+    def leader_seats(self) -> Sequence[LeaderSeat]:
+        """Every leader's seat on the day."""
+        return seats_on(self.rule, self.organisation, self.terms)
+
+    @cached_property
+    def outstanding(self) -> Sequence[Outstanding]:
+        """Sessions of any year that are over while results are still to come."""
+        return outstanding(self.held, self.taken, self.results, self.today)
 
     @cached_property
     def session(self) -> Mapping[int, Session]:

@@ -83,8 +83,7 @@ def _quotas(record: Record, session: Session, seats: TakenSeats) -> dict[str, in
     left = dict(session.quotas)
     if left:
         for staff_id in seats.staff:
-            person = record.organisation.person_by_id.get(staff_id)
-            unit = record.organisation.department_of(person.unit_id) if person else None
+            unit = record.organisation.department_of(record.organisation.unit_of_staff.get(staff_id))
             if unit is not None and unit.code in left:
                 left[unit.code] -= 1
     return left

@@ -17,9 +17,10 @@ from skillmap.framework.naming import training_name
 from skillmap.judgement.breach import Breach, Cause
 from skillmap.judgement.record import Record
 from skillmap.judgement.suspects import facts_of_suspects
+from skillmap.leaders.model import Term
 from skillmap.training.holding import is_served
-from skillmap.training.model import SeatOrigin, SessionStatus, Why
-from skillmap.training.outstanding import outstanding, with_result
+from skillmap.training.model import SeatOrigin, Session, SessionStatus, Why
+from skillmap.training.outstanding import with_result
 from skillmap.training.seating import is_second, lapses, missing_levels
 from skillmap.training.store import TakenSeat
 from skillmap.training.taken_seats import TakenSeats
@@ -204,16 +205,18 @@ def leavers(record: Record) -> Iterator[Breach]:
 
 def former_leaders(record: Record) -> Iterator[Breach]:
     """Seats of the leaders' programme whose owner leads no section when the session begins."""
-    terms = defaultdict(list)
+    terms: dict[int, list[Term]] = defaultdict(list)
     for term in record.terms:
         terms[term.staff_id].append(term)
-    for one in record.ahead.because(Why.LEADER):
+
+    def leads(staff_id: int, session_id: int) -> bool:
+        # Of a session that is under way the rest counts: whoever led at its beginning may have handed over since.
+        day = max(record.session[session_id].first_day or record.today, record.today)
+        return any(t.holds_on(day) for t in terms.get(staff_id, ()))
+
+    for one in record.ahead.because(Why.LEADER, leads):
         session = record.session[one.session_id]
         if one.staff_id in record.leaves_staff:
-            continue
-        # Of a session that is under way the rest counts: whoever led at its beginning may have handed over since.
-        day = max(session.first_day or record.today, record.today)
-        if any(t.holds_on(day) for t in terms[one.staff_id]):
             continue
         shown = record.shown(one.enrolment.staff)
         what = message("judge.former_leader", person=shown, session=session.code)
@@ -240,11 +243,7 @@ def done_already(record: Record) -> Iterator[Breach]:
 
 def result_to_come(record: Record) -> Iterator[Breach]:
     """Second seats of a training whose result of an earlier session is still to come."""
-    waits = {
-        (seat.staff_id, one.session.training): one.session
-        for one in outstanding(record.held, record.taken, record.results, record.today)
-        for seat in one.seats
-    }
+    waits = {(seat.staff_id, one.session.training): one.session for one in record.outstanding for seat in one.seats}
     for one in record.ahead.of({staff for staff, _ in waits}):
         session = record.session[one.session_id]
         earlier = waits.get((one.staff_id, session.training))
@@ -282,13 +281,13 @@ def too_low(record: Record) -> Iterator[Breach]:
     people = {one.staff_id for one in low}
     # Whoever did not complete a course gets no level by having sat there.
     settled = with_result(one for one in record.results if one.staff_id in people)
-    mine = defaultdict(list)
+    mine: dict[int, list[Session]] = defaultdict(list)
     for staff, session_id in zip(record.taken.staff, record.taken.sessions, strict=True):
         if staff in people and (staff, session_id) not in settled:
             mine[staff].append(record.session[session_id])
     for one in low:
         session = record.session[one.session_id]
-        levels = record.evident.get(one.staff_id) or record.levels.get(one.staff_id, {})
+        levels = record.evident.get(one.staff_id) or record.levels.get(one.staff_id, _NO_LEVELS)
         missing = missing_levels(record.framework, session, levels, mine[one.staff_id])
         if not missing:
             continue

@@ -63,7 +63,7 @@ def facts_of_suspects(record: Record, fy: FiscalYear) -> Facts:
 
 def _seats(record: Record, facts: Facts, fy: FiscalYear) -> _Seats:
     sessions = {h.id: h.session for h in record.held.values() if h.session.fy == fy.year and h.session.is_held}
-    mine = record.taken.within(sessions).among(record.organisation.person_by_id)
+    mine = record.taken.within(sessions).among(record.organisation.unit_of_staff)
     if facts.failed:
         mine = mine.chosen([n for n, row in enumerate(mine.rows) if row not in facts.failed])
     return _Seats(record, mine, sessions)
@@ -145,17 +145,21 @@ def _crowded_sections(seats: _Seats) -> Iterator[int]:
     # As the question itself counts them (allocation/gather): above all sections their own unit is one.
     section_of = {u.id: section.id if (section := organisation.section_of(u.id)) else u.id for u in organisation.units}
     staff, sessions = seats.taken.staff, seats.taken.sessions
-    home = {person.id: section_of.get(person.unit_id or 0) for person in organisation.people}
-    members = Counter(home.values())
+    unit_of, members = organisation.unit_of_staff, Counter[int | None]()
+    for unit, count in Counter(unit_of.values()).items():
+        members[section_of.get(unit or 0)] += count
     # At worst everybody who is ever on leave is on leave that day.
-    members.subtract(Counter(home[staff_id] for staff_id in record.absences if staff_id in home))
+    members.subtract(Counter(section_of.get(unit_of[one] or 0) for one in record.absences if one in unit_of))
     places: dict[int | None, array[int]] = {}
-    for n, place in enumerate(map(home.__getitem__, staff)):
-        places.setdefault(place, array("i")).append(n)
+    for n, unit in enumerate(map(unit_of.__getitem__, staff)):
+        place = section_of.get(unit or 0)
+        if (own := places.get(place)) is None:
+            own = places[place] = array("i")
+        own.append(n)
     for place, away in places.items():
         # The same formula as `SeatProblem.absence_limit`, with fewer members present than on any real day.
         limit = max(1, floor(share * members[place] + 1e-9))
-        if _most_at_once(seats.bits[sessions[n]] for n in away) > limit:
+        if len(away) > limit and _most_at_once(seats.bits[sessions[n]] for n in away) > limit:
             yield from (staff[n] for n in away)
 
 

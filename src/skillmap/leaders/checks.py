@@ -90,9 +90,11 @@ def check(state: Findings) -> tuple[LeaderFinding, ...]:
     return tuple(finding for one in CHECKS for finding in one(state, seats))
 
 
-def judge(state: Findings) -> Iterator[LeaderFinding]:
-    """What the rule would not admit today of the terms recorded; what is merely due is left aside."""
-    seats = seats_on(state.rule, state.organisation, state.terms)
+def judge(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFinding]:
+    """What the rule would not admit today of the terms recorded; what is merely due is left aside.
+
+    `seats` are all of them on the day (`register.seats_on`).
+    """
     # A vacant seat, an ending term or a training not begun break no rule: they are work to do, not breaches.
     for one in (gone, away, twice, beyond, unfit):
         yield from one(state, seats)

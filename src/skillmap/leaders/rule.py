@@ -51,7 +51,7 @@ def seats(rule: LeaderRule, members: int) -> int:
 def is_exempt(rule: LeaderRule, names: tuple[str, ...]) -> bool:
     """Whether a section needs no leader; `names` are those it is known by (name, path, code, those of its parents)."""
     exempt = {fold(name) for name in rule.exempt_units}
-    return any(fold(name) in exempt for name in names)
+    return bool(exempt) and any(fold(name) in exempt for name in names)
 
 
 def objections(rule: LeaderRule, person: Person) -> list[Message]:

@@ -31,8 +31,8 @@ def free_seats(snapshot: Snapshot) -> Iterator[FreeSeats]:
     """Sessions not begun, by code, with seats that fell free after the last allocation had left people without."""
     seated = Counter(snapshot.taken.sessions)
     wait = {w.staff_id for w in snapshot.waiting if w.reason in SEATS_SHORT}
-    seats = snapshot.taken.of(wait)
-    have = {(t.staff_id, snapshot.held[t.enrolment.session].session.training) for t in seats}
+    about, seats = {held.id: held.session.training for held in snapshot.held.values()}, snapshot.taken.among(wait)
+    have = {(who, about[session]) for who, session in zip(seats.staff, seats.sessions, strict=True)}
     people = snapshot.organisation.person_by_id
     waits: dict[str, list[Waiting]] = {}
     until = {seat.term.staff_id: seat.term.valid_to for seat in snapshot.seats if seat.term}

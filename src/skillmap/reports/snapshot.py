@@ -216,11 +216,12 @@ def take(
         aims(connection, moment),
         recognitions(connection, moment),
     )
+    rule, taken = rules.in_force(framework.leaders), all_seats(connection, moment, every, office.person_by_id)
+    results = completions(connection, moment)
     read = _Read(
-        framework, office, rules.in_force(framework.leaders), terms, standing,
-        plans(connection, moment, detailed=detailed), every,
-        all_seats(connection, moment, every, office.person_by_id),
-        completions(connection, moment), past, given_back(connection, moment),
+        framework, office, rule, seats_on(rule, office, terms), terms, standing,
+        plans(connection, moment, detailed=detailed), every, taken, results, past, given_back(connection, moment),
+        outstanding(every, taken, results, moment.as_of),
     )  # fmt: skip
     return _of(connection, moment, fy, read)
 
@@ -298,8 +299,8 @@ def of_record(connection: Connection, moment: Moment, fy: FiscalYear, record: Re
     """The same of everything that was read to be judged on the moment's day."""
     standing = Standing(record.levels, record.completed, record.aims, record.recognitions)
     read = _Read(
-        record.framework, record.organisation, record.rule, record.terms, standing, record.plans, record.held,
-        record.taken, record.results, record.past, record.given_back,
+        record.framework, record.organisation, record.rule, record.leader_seats, record.terms, standing, record.plans,
+        record.held, record.taken, record.results, record.past, record.given_back, record.outstanding,
     )  # fmt: skip
     return _of(connection, moment, fy, read)
 
@@ -311,6 +312,7 @@ class _Read:
     framework: Framework
     organisation: Organisation
     rule: LeaderRule
+    seats: Sequence[LeaderSeat]
     terms: Sequence[Term]
     standing: Standing
     plans: Mapping[tuple[int, Purpose], RecordedPlan]
@@ -319,6 +321,8 @@ class _Read:
     results: Sequence[RecordedResult]
     past: Mapping[int, CompletionHistory]
     given_back: Sequence[SeatGivenBack]
+    outstanding: Sequence[Outstanding]
+    """Of every year: the results of a session of March come in April, when the year is another one."""
 
 
 def _of(connection: Connection, moment: Moment, fy: FiscalYear, read: _Read) -> Snapshot:
@@ -329,7 +333,7 @@ def _of(connection: Connection, moment: Moment, fy: FiscalYear, read: _Read) -> 
         read.framework,
         read.organisation,
         read.rule,
-        tuple(seats_on(read.rule, read.organisation, read.terms)),
+        tuple(read.seats),
         names(connection, moment, (t.staff_id for t in read.terms)),
         read.standing,
         read.plans,
@@ -338,8 +342,7 @@ def _of(connection: Connection, moment: Moment, fy: FiscalYear, read: _Read) -> 
         run,
         tuple(waiting(connection, moment, run)) if run else (),
         tuple(read.results),
-        # Of every year, not of `held`: the results of a session of March come in April, when the year is another one.
-        tuple(outstanding(read.held, read.taken, read.results, moment.as_of)),
+        tuple(read.outstanding),
         read.past,
         absences(connection, moment, FiscalYear(fy.year - 1).first, fy.end),
         tuple(read.given_back),

@@ -279,8 +279,10 @@ def _behind(snapshot: Snapshot) -> int:
             if open_ := {one for one in over if one not in completed and (staff_id, one) not in awaited}:
                 late.append((staff_id, open_))
     # Few plans are late: seats are asked for theirs alone.
-    taken, people = snapshot.taken, {staff_id for staff_id, _ in late}
-    seats = {(t.staff_id, ahead[t.session_id]) for t in taken.of(people) if t.session_id in ahead}
+    taken = snapshot.taken.among({staff_id for staff_id, _ in late})
+    seats = {
+        (who, ahead[session]) for who, session in zip(taken.staff, taken.sessions, strict=True) if session in ahead
+    }
     return sum(any((staff_id, one) not in seats for one in courses) for staff_id, courses in late)
 
 

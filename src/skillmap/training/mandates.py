@@ -9,6 +9,7 @@ from collections.abc import Collection, Container, Hashable, Iterator, Mapping, 
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from operator import attrgetter
 from typing import TypeAlias
 
 from skillmap.days import FOREVER, FiscalYear
@@ -120,18 +121,29 @@ def counted(
 ) -> dict[str, Counter[DutyState]]:
     """How many people have which mandatory training in which state, by training, in catalogue order."""
     # Whoever has completed something is looked at alone; of all others the duty is that of anybody who is alike.
+    by_role = any(m.aiming_at for t in catalogue.values() for m in t.mandatory_for)
     alike: dict[_Alike, list[Person]] = {}
-    for person in people:
-        own = past.get(person.id, NOTHING)
-        key = (*_kind(person, own), tuple(own.roles), person.id if own.history else 0)
-        alike.setdefault(key, []).append(person)
+    plain: dict[_Alike, Person] = {}
+    often: Counter[_Alike] = Counter()
+    apart = {one for one, own in past.items() if own.history or own.leaves or (by_role and own.roles)}
+    for kind, person in zip(map(_PLAIN, people), people, strict=True):
+        if person.id not in apart:
+            often[kind] += 1
+            if kind not in plain:
+                plain[kind] = person
+        else:
+            own = past[person.id]
+            key = (*_kind(person, own), tuple(own.roles), person.id if own.history else 0)
+            alike.setdefault(key, []).append(person)
     one_of = [(same[0], len(same)) for same in alike.values()]
+    one_of += [(person, often[kind]) for kind, person in plain.items()]
     found: dict[str, Counter[DutyState]] = {}
     for training in catalogue.values():
         if training.status == "active" and training.mandatory_for:
             states = found[training.id] = Counter()
             for person, times in one_of:
-                owed = duty(catalogue, training, person, past.get(person.id, NOTHING), year)
+                own = past[person.id] if person.id in apart else NOTHING
+                owed = duty(catalogue, training, person, own, year)
                 if owed is not None:
                     states[owed.state] += times
     return found
@@ -141,8 +153,12 @@ _Alike: TypeAlias = tuple[Hashable, ...]
 """Something of a person on which a duty depends."""
 
 
+_PLAIN = attrgetter("grade", "job_kind", "employment", "hired_on")
+"""Of whom nothing is known but what the list says."""
+
+
 def _kind(person: Person, past: Past) -> _Alike:
-    return person.grade, person.job_kind, person.employment, person.hired_on, tuple(past.leaves)
+    return *_PLAIN(person), tuple(past.leaves)
 
 
 def duty(catalogue: TrainingsById, training: Training, person: Person, past: Past, year: Year) -> Duty | None:

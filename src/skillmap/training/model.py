@@ -141,6 +141,25 @@ class Session:
         return self.window.last if self.window else None
 
     @cached_property
+    def finished_from(self) -> int:
+        """The earliest `Slot.moment` at which somebody has finished it. ValueError: it has neither days nor window."""
+        if self.meetings:
+            return max(m.slot.moment for m in self.meetings)
+        if self.window is None:
+            raise ValueError(self.code)
+        # At the end of its first day: an e-learning and what asks for it can stand on two days that follow each other.
+        return Slot(self.window.first, HalfDay.AFTERNOON).moment
+
+    @cached_property
+    def begins_until(self) -> int:
+        """The latest `Slot.moment` at which somebody can begin it. ValueError: it has neither days nor window."""
+        if self.meetings:
+            return min(m.slot.moment for m in self.meetings)
+        if self.window is None:
+            raise ValueError(self.code)
+        return Slot(self.window.last, HalfDay.AFTERNOON).moment
+
+    @cached_property
     def is_held(self) -> bool:
         """Planned, and it has days or a window."""
         return self.status == SessionStatus.PLANNED and self.first_day is not None
@@ -153,26 +172,12 @@ def can_follow(session: Session, earlier: Session) -> bool:
     the first day of its window at the earliest and must be begun on its last day at the latest.
     """
     # Strictly: nobody finishes a course in the half day in which the next one begins.
-    return finished_from(earlier) < begins_until(session)
+    return finished_from(earlier) < session.begins_until
 
 
 def finished_from(session: Session) -> int:
     """The earliest `Slot.moment` at which somebody has finished it. ValueError when it has neither days nor window."""
-    if session.meetings:
-        return max(m.slot.moment for m in session.meetings)
-    if session.window is None:
-        raise ValueError(session.code)
-    # At the end of its first day: an e-learning and what asks for it can stand on two days that follow each other.
-    return Slot(session.window.first, HalfDay.AFTERNOON).moment
-
-
-def begins_until(session: Session) -> int:
-    """The latest `Slot.moment` at which somebody can begin it. ValueError when it has neither days nor window."""
-    if session.meetings:
-        return min(m.slot.moment for m in session.meetings)
-    if session.window is None:
-        raise ValueError(session.code)
-    return Slot(session.window.last, HalfDay.AFTERNOON).moment
+    return session.finished_from
 
 
 @dataclass(frozen=True, slots=True)

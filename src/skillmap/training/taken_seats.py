@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import compress, groupby
@@ -114,10 +114,11 @@ class TakenSeats(Sequence[TakenSeat]):
         """The seats of some people."""
         return self.at(self._where(people, self.staff))
 
-    def because(self, why: Why) -> Iterator[TakenSeat]:
-        """The seats that were given for a reason."""
+    def because(self, why: Why, served: Callable[[int, int], bool] = lambda *_: False) -> Iterator[TakenSeat]:
+        """The seats that were given for a reason, those `served` (staff id, session id) left out."""
         kinds = {no for (because, *_), no in self.kinds.items() if because == why}
-        return self.at(self._where(kinds, self.said))
+        staff, sessions = self.staff, self.sessions
+        return self.at(n for n in self._where(kinds, self.said) if not served(staff[n], sessions[n]))
 
     def within(self, sessions: Container[int]) -> TakenSeats:
         """The seats in some sessions."""
