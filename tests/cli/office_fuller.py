@@ -90,7 +90,7 @@ FURTHER: dict[str, tuple[str, ...]] = {
 """Beside those of `test_cli_faults.py`, which try what these share too."""
 FURTHER_OUT: dict[str, tuple[str, ...]] = {
     "plan sheets": ("plan", "sheet", "--all", "--out", "out"),
-    "leader forms": ("leader", "form", "--out", "out"),
+    "leader forms": ("leader", "form", "--due", "2026-07-31", "--out", "out"),
     "leader pages": ("leader", "sheet", "--out", "out"),
     "card": ("staff", "card", "000101", "--out", "out"),
     "timetable": ("session", "export", "--out", "out/timetable.xlsx"),
@@ -146,7 +146,7 @@ def fill(ward: Path, cli: Callable[..., Any]) -> Path:
     cli("career", "aim", "--staff", "000101", "--to", "product-manager/2", "--yes")
     cli("plan", "make", "--all", "--yes")
     cli("assess", "form", "--out", "forms")
-    cli("leader", "form", "--out", "nominations")
+    cli("leader", "form", "--due", "2026-07-31", "--out", "nominations")
     fill_form(next((ward / "forms").glob("*人事課*.xlsx")), "000101 青木 健", "自己", 1)
     fill_form(next((ward / "nominations").glob("*総務部*.xlsx")), "推薦書", "推薦する職員", "000102 石田 実")
     cli("allocate", "run", "--dry-run", expect=None)

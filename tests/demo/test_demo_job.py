@@ -16,7 +16,7 @@ STAFF = 150
 
 AFTER = (
     "staff list --out list.xlsx",
-    "leader form --out forms --yes",
+    "leader form --due 2026-06-30 --out forms --yes",
     "roster export --out rosters --yes",
     "report html --out report.html",
     "framework check",

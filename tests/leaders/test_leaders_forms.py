@@ -67,12 +67,15 @@ def forms(asked: Path) -> Path:
     return asked / "forms"
 
 
-def test_a_deadline_that_is_over_is_told_before_the_forms_are_written(ward: Path, cli: Callable[..., Any]) -> None:
+def test_a_deadline_that_is_over_is_a_question_before_the_forms_are_written(
+    ward: Path, cli: Callable[..., Any]
+) -> None:
     # The rule's day is 31 May; a section asks in October.
     line = ("leader", "form", "--fy", "2026", "--department", "市民部", "--out", "autumn")
-    late = cli(*line, day=date(2026, 10, 5))
-    assert "推薦書と依頼文の提出期限（2026-05-31）は、もう過ぎています。" in late.err
+    late = cli(*line, day=date(2026, 10, 5), expect=4)
+    assert "決まりの提出期限（2026-05-31）は過ぎています。" in late.err
     assert "--due" in late.err
+    assert not (ward / "autumn").exists()
     again = cli(*line, "--due", "2026-10-23", "--yes", day=date(2026, 10, 5))
     assert "過ぎています" not in again.err
     assert "2026-10-23" in again.out
@@ -189,7 +192,7 @@ def test_what_is_written_comes_back_without_a_change(forms: Path, cli: Callable[
         forms / "DX推進員推薦書_令和8年度_市民部.xlsx", {"市民課": {"推薦する職員": "001940", "業務を知っている": "○"}}
     )
     cli("leader", "import", "forms", "--yes", expect=1)
-    cli("leader", "form", "--fy", "2026", "--out", "again")
+    cli("leader", "form", "--fy", "2026", "--due", "2026-07-31", "--out", "again")
     shown = cli("leader", "import", "again", expect=1)
     assert "変更はありません" in shown.err
     assert listed(cli)["市民課"]["name"] == "山崎 楓"
@@ -216,7 +219,7 @@ def test_two_forms_that_differ_are_both_named(forms: Path, cli: Callable[..., An
 
 def test_an_old_form_is_compared_three_ways(ward: Path, cli: Callable[..., Any]) -> None:
     cli("leader", "nominate", "--section", "市民課", "--staff", "001459", "--from", "2026-04-01", "--yes")
-    cli("leader", "form", "--department", "市民部", "--out", "forms")
+    cli("leader", "form", "--department", "市民部", "--due", "2026-07-31", "--out", "forms")
     [path] = (ward / "forms").iterdir()
     _, page = sheet_of(path)
     assert page.cell(FIRST, 4).value == "001459 中村 健太（主任）"
@@ -234,7 +237,7 @@ def test_an_old_form_is_compared_three_ways(ward: Path, cli: Callable[..., Any])
 
 def test_a_change_on_the_form_hands_the_seat_over_from_today(ward: Path, cli: Callable[..., Any]) -> None:
     cli("leader", "nominate", "--section", "市民課", "--staff", "001459", "--from", "2026-04-01", "--yes")
-    cli("leader", "form", "--department", "市民部", "--out", "forms")
+    cli("leader", "form", "--department", "市民部", "--due", "2026-07-31", "--out", "forms")
     [path] = (ward / "forms").iterdir()
     fill(path, {"市民課": {"推薦する職員": "001940 山崎 楓", "業務を知っている": "○"}})
     cli("leader", "import", "forms", "--yes")
@@ -263,12 +266,12 @@ def test_who_has_not_answered_at_any_time(forms: Path, cli: Callable[..., Any]) 
 def test_the_letter_is_the_offices_own(ward: Path, cli: Callable[..., Any]) -> None:
     text = ward / "my.txt"
     text.write_text("{department} {nobody}\n{ \n", "utf-8")
-    refused = cli("leader", "form", "--letter", "my.txt", "--out", "forms", expect=3)
+    refused = cli("leader", "form", "--letter", "my.txt", "--due", "2026-07-31", "--out", "forms", expect=3)
     assert "my.txt:1:1: E_LETTER_FIELD" in refused.err
     assert "my.txt:2:1: E_LETTER_BRACE" in refused.err
     assert not (ward / "forms").exists()
     text.write_bytes("! {title}のお願い\n{number}\n".encode("cp932"))
-    cli("leader", "form", "--letter", "my.txt", "--out", "forms")
+    cli("leader", "form", "--letter", "my.txt", "--due", "2026-07-31", "--out", "forms")
     book = load_workbook(next((ward / "forms").iterdir()))
     assert [r[0].value for r in book["依頼文"].iter_rows(max_col=1)] == ["DX推進員のお願い"]
 

@@ -90,7 +90,9 @@ DOCUMENTS: dict[str, Callable[[Office, Path], Document]] = {
     "assessment": lambda here, to: Document(
         _smallest(office.assessment_form.forms(here, role="section-ict-leader/1").handout, to), _assessment(here)
     ),
-    "nominations": lambda here, to: Document(_smallest(office.leader_form.forms(here).handout, to), _nominations(here)),
+    "nominations": lambda here, to: Document(
+        _smallest(office.leader_form.forms(here, due=here.today).handout, to), _nominations(here)
+    ),
     "matrix": lambda here, to: Document(
         _book(office.definition_edits.workbook(here), to), table(role_matrix.layout(here.framework))
     ),

@@ -136,7 +136,7 @@ def test_an_ending_nobody_knows_or_another_formats_is_refused(ward: Path, cli: C
         (("framework", "export", "case", "--out"), ".json"),
         (("framework", "share", "--out"), ".zip"),
         (("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--problems"), ".xlsx"),
-        (("leader", "form", "--out"), ""),
+        (("leader", "form", "--due", "2026-12-31", "--out"), ""),
     ],
     ids=lambda value: " ".join(value[:2]) if isinstance(value, tuple) else value,
 )

@@ -146,7 +146,7 @@ HANDED: dict[str, Callable[[Office], office.handout.Handout]] = {
     "plan_sheet.plan_sheets": lambda here: (
         office.plan_sheet.plan_sheets(here, office.plan_scope.PlanScope(staff=someone(here))).handout
     ),
-    "leader_form.forms": lambda here: office.leader_form.forms(here).handout,
+    "leader_form.forms": lambda here: office.leader_form.forms(here, due=here.today).handout,
     "leader_page.pages": lambda here: office.leader_page.pages(here, section=led(here)[0]).handout,
     "assessment_form.forms": lambda here: office.assessment_form.forms(here, section=led(here)[0]).handout,
 }
@@ -173,7 +173,7 @@ def test_forms_come_back_without_a_change(own: Office) -> None:
     assert back.draft.changes.is_empty
     assert list(back.files) == [path.name for path in made.handout.paths]
     assert all(office.returned.gathering.is_assessment_form(path) for path in made.handout.paths)
-    nominated = office.leader_form.forms(own)
+    nominated = office.leader_form.forms(own, due=own.today)
     office.handing_out.hand_out(own, nominated.handout)
     again = office.returned.nominations.NominationForms.of(own, None, None)
     found = office.returned.engine.take_in(own, nominated.handout.folder, again)

@@ -44,6 +44,8 @@ def test_a_year_begins_with_its_steps_in_the_order_of_the_work(ward: Path, cli: 
 
 def test_what_is_not_done_by_its_day_is_late_until_it_is_done(ward: Path, cli: Cli) -> None:
     assert states(cli, date(2026, 6, 1))["Nomination of leaders"] == "late"
+    late = year(cli, date(2026, 6, 1))["Nomination of leaders"]["command"]
+    assert late == "skillmap leader form --fy 2026 --due DAY"
     cli("leader", "form", "--fy", "2026", "--due", "2026-06-20", "--out", "forms")
     rows = year(cli, date(2026, 6, 15))
     assert (rows["Nomination of leaders"]["state"], rows["Nomination of leaders"]["day"]) == (

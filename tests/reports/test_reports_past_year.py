@@ -40,3 +40,14 @@ def test_last_year_stays_what_it_was(shipped_workspace: Path, cli: Cli) -> None:
     now = reports(cli, shipped_workspace, names=some)
     assert "鈴木 拓也" in now["leaders"]
     assert "人材課" in now["sections"]
+
+
+def test_an_earlier_day_says_of_which_time_its_seats_are(shipped_workspace: Path, cli: Cli) -> None:
+    (shipped_workspace / "staff.csv").write_text(STAFF, "utf-8")
+    cli("staff", "import", "staff.csv", "--as-of", "2025-04-01", "--yes")
+    told = "席と希望は、いま記録されているものです"
+    assert told in cli("report", "year", "--as-of", "2026-05-01").out
+    assert told in cli("report", "sections", "--as-of", "2026-05-01").out
+    for asked in (("report", "year"), ("report", "leaders", "--as-of", "2026-05-01")):
+        assert told not in cli(*asked).out
+    assert told not in cli("--known-at", "1", "report", "year", "--as-of", "2026-05-01").out

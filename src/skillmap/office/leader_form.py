@@ -11,7 +11,7 @@ from skillmap import sheets
 from skillmap.days import FiscalYear, day_on_paper, on_paper
 from skillmap.documents import nomination_form as document
 from skillmap.documents.letter import find_letter, read_letter
-from skillmap.errors import InputRefused
+from skillmap.errors import InputRefused, NeedsAnswer
 from skillmap.framework.load import shipped
 from skillmap.framework.model import LeaderRule
 from skillmap.i18n import sentence
@@ -79,6 +79,7 @@ def forms(
 
     Raises:
         InputRefused: E_LEADER_FORM_NONE when there is nobody to ask.
+        NeedsAnswer: E_LEADER_FORM_DUE when the rule's deadline is over and no other day is given.
     """
     year = office.fiscal_year(fy)
     rule = rules.in_force(office.framework.leaders)
@@ -89,6 +90,10 @@ def forms(
     if not wanted:
         raise InputRefused("E_LEADER_FORM_NONE")
     until = due or rules.day_in(year, rule.nomination_deadline)
+    # Sections ask again in mid-year, when the rule's day is long over: nobody sends a letter that asks for an answer
+    # by a day that has passed. Whoever names such a day themselves is told and has it.
+    if due is None and until < office.today:
+        raise NeedsAnswer("E_LEADER_FORM_DUE", due=until)
     issue = document.NominationIssue(
         rule, year, organisation.day, until, office.seen_head or 0, office.framework.digest, office.settings.office
     )
@@ -102,7 +107,6 @@ def forms(
     units = [unit.code if unit else "" for unit in wanted]
     noted = {"fy": year.year, "due": until.isoformat(), "units": units}
     handout = of_books(FORM_COMMAND, HandoutKind.LEADER_FORM, folder, books, noted)
-    # Sections ask again in mid-year, when the rule's day is long over: the letter would ask for an answer by then.
     told = (problem("W_LEADER_FORM_DUE", due=until),) if until < office.today else ()
     return NominationBooks(handout, sum(len(own) for own in wanted.values()), until, text, told)
 

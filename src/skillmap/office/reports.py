@@ -46,6 +46,7 @@ from skillmap.reports.year import department_table, year_table
 from skillmap.storage.facts import Moment
 from skillmap.tables import Table, without
 from skillmap.training.holding import months_after
+from skillmap.words import message
 
 REPORTS: dict[str, Callable[[Snapshot], Table]] = {
     "year": year_table,
@@ -61,6 +62,8 @@ REPORTS: dict[str, Callable[[Snapshot], Table]] = {
     "progress": progress_table,
 }
 """Reports that need nothing but the snapshot, by name."""
+OF_SEATS = frozenset(("year", "departments", "sections", "months", "missing", "progress"))
+"""Those of them that tell seats, which are counted as they are recorded, whatever day is asked about."""
 COUNTED = ("year", "departments")
 """Those of them that name nobody, so that nobody's name and seats have to be read."""
 
@@ -74,10 +77,18 @@ def snapshot(office: Office, fy: FiscalYear | None = None, as_of: date | None = 
 def report(office: Office, name: str, fy: FiscalYear | None = None, as_of: date | None = None) -> Table:
     """One of REPORTS by its name; KeyError for any other. `as_of` goes before `fy`."""
     if name not in COUNTED:
-        return REPORTS[name](snapshot(office, fy, as_of))
+        return _with_seats_told(office, name, REPORTS[name](snapshot(office, fy, as_of)), as_of)
     with collector.paused(), office.read() as connection:
         moment, year = office.report_times(as_of, fy)
-        return REPORTS[name](numbers.snapshot.counted(connection, office.framework, moment, year))
+        found = REPORTS[name](numbers.snapshot.counted(connection, office.framework, moment, year))
+    return _with_seats_told(office, name, found, as_of)
+
+
+def _with_seats_told(office: Office, name: str, found: Table, as_of: date | None) -> Table:
+    # A seat has no day on which it is given: of an earlier day only the journal knows who had one.
+    if name not in OF_SEATS or as_of is None or as_of >= office.today or office.known_at is not None:
+        return found
+    return replace(found, notes=(*found.notes, message("report.seats_now", day=as_of)))
 
 
 def mandatory(

@@ -140,8 +140,16 @@ def _people(facts: YearFacts, counts: Counts) -> Iterator[_Line]:
         YearStep.NOMINATIONS, None, _day(facts, YearStep.NOMINATIONS, usual),
         counts.leader_seats > 0 and not _is_asked_for(facts, usual), sent or counts.leaders > 0,
         message("calendar.stands.nominations", seats=counts.leader_seats, covered=counts.leaders),
-        command_line("leader", "answers") if sent else command_line("leader", "form", "--fy", str(snapshot.fy)),
+        command_line("leader", "answers") if sent else _forms(facts),
     )  # fmt: skip
+
+
+def _forms(facts: YearFacts) -> str:
+    """The command that writes nomination forms; where the rule's day is over it asks for another one."""
+    snapshot = facts.snapshot
+    is_over = day_in(snapshot.fy, snapshot.rule.nomination_deadline) < snapshot.organisation.day
+    due = ("--due", "DAY") if is_over else ()
+    return command_line("leader", "form", "--fy", str(snapshot.fy), *due)
 
 
 def _is_asked_for(facts: YearFacts, deadline: date) -> bool:

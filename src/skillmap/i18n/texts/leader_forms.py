@@ -22,6 +22,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "推薦書 {count}冊（{seats}席）を {folder} に書き出しました。提出期限は {due} です。",
         "Wrote {count} nomination forms ({seats} seats) to {folder}; due on {due}.",
     ),
+    "E_LEADER_FORM_DUE": (
+        "決まりの提出期限（{due}）は過ぎています。推薦書にいつまでの提出と書くかを決めてください。",
+        "The deadline of the rule ({due}) is over: by which day should the forms ask for an answer?",
+    ),
+    "E_LEADER_FORM_DUE.hint": (
+        "同じコマンドに「--due 年月日」を付けて、もう一度実行してください。何も書き出していません。",
+        "Type the same command with --due and a day. Nothing was written.",
+    ),
     "W_LEADER_FORM_DUE": (
         "推薦書と依頼文の提出期限（{due}）は、もう過ぎています。",
         "The day by which forms and letters ask for an answer ({due}) is over.",

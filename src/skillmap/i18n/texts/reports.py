@@ -15,6 +15,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "year.hours": ("年度内の研修時間", "training hours of the year"),
     "year.cost": ("年度内の研修費用", "cost of the year"),
     "year.seats": ("受講の席", "seats given"),
+    "report.seats_now": (
+        "※ 席と希望は、いま記録されているものです。{day} に分かっていた数は、`skillmap --known-at {day} report year` のように示せます。",
+        "Seats and demands are those on record now; as they were known on {day}, for instance: "
+        "`skillmap --known-at {day} report year`.",
+    ),
     "year.waiting": ("席のない希望", "demands without a seat"),
     "year.ready": ("認定を待つ職員", "ready to be recognised"),
     "year.recognised": ("認定された職員", "recognised"),
