@@ -92,3 +92,16 @@ def test_a_plan_that_counts_on_what_was_taken_back_is_told_although_the_seat_is_
     after = cli("status", "--all", "--format", "csv", day=july).out
     assert "企画の基礎" not in before
     assert "企画の基礎" in after
+
+
+def test_who_renews_what_is_mandatory_gets_no_seat_in_the_long_course_besides(town: Path, cli: Cli) -> None:
+    file = town / "data" / "trainings" / "basic.yaml"
+    head = "    renewed_by: [bpr-basics]\n"
+    file.write_text(file.read_text("utf-8").replace(head, head + "    mandatory_for: [{due: '02-28'}]\n"), "utf-8")
+    cli("enrol", "add", "R1", "--staff", "000701", "--yes", day=MAY)
+    cli("allocate", "run", "--fy", "2026", "--yes", day=MAY)
+    assert given(cli, "000701") == {"R1"}
+    assert given(cli, "000702") == {"T1"}
+    cli("enrol", "cancel", "R1", "--staff", "000701", "--yes", day=MAY)
+    cli("allocate", "run", "--fy", "2026", "--yes", day=MAY)
+    assert given(cli, "000701") == {"T1"}

@@ -1,5 +1,6 @@
 """Rows of an assessment sheet become ratings: what is new, what is not, what stops it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -105,3 +106,16 @@ def test_a_wrong_digit_gets_the_nearest_number(office: Organisation) -> None:
     answer = whose(office, "001247", "")
     assert isinstance(answer, Problem)
     assert answer.facts["nearest"] in {"001237", "001274"}
+
+
+def test_a_level_of_an_earlier_day_that_a_later_one_has_overtaken_is_told(office: Organisation) -> None:
+    after = date(2026, 8, 1)
+    held = replace(state(office), later={(1200, APPROVED): {"cloud": (1, after), "data": (0, after)}})
+    changes = ratings_change_set("title", [row("001200", cloud=2, data=0)], Occasion(DAY, "人事 花子"), held)
+    (told,) = changes.problems
+    assert (told.code, told.facts["found"], told.facts["level"], told.facts["day"]) == (
+        "W_LEVELS_OVERTAKEN", 2, 1, after,
+    )  # fmt: skip
+    assert len(written(changes)) == 2, "what was on the day is recorded all the same"
+    own = replace(row("001200", cloud=2), rated_on=date(2026, 8, 2))
+    assert ratings_change_set("title", [own], Occasion(DAY, "人事 花子"), held).problems == []

@@ -133,11 +133,14 @@ def demands(framework: Framework, facts: Facts, year: Year, held: set[str]) -> l
     place = {p.number: i for i, p in enumerate(facts.organisation.people)}
     lasting, last_in_line = _lasting(framework, facts, year), _last_in_line(facts, fy)
     gone, sessions = for_good(facts.absences), _sessions_by_training(facts, fy)
+    renewing = _renewing(framework, facts)
     found: dict[tuple[str, str], tuple[tuple[object, ...], Demand]] = {}
     for rank, (why, priority, wanted) in enumerate(sources):
         for person, training, day in wanted:
             # Duties have been through `mandates`, which knows what must be done anew although it is still held.
-            is_done = why is not Why.MANDATORY and training in lasting.get(person.id, frozenset())
+            # A seat in what renews one is on the way to it.
+            is_duty = why is Why.MANDATORY
+            is_done = (person.id, training) in renewing if is_duty else training in lasting.get(person.id, frozenset())
             waiting = waits.get((person.id, training))
             if training not in framework.trainings or is_done or (waiting and _counts(waiting, why, fy)):
                 continue
@@ -152,6 +155,23 @@ def demands(framework: Framework, facts: Facts, year: Year, held: set[str]) -> l
             if why not in _OF_PLANS or _is_in_time(demand, gone.get(person.id), sessions.get(training, ()), year):
                 found.setdefault(key, (order, demand))
     return [demand for _, demand in sorted(found.values(), key=lambda one: one[0])]
+
+
+def _renewing(framework: Framework, facts: Facts) -> frozenset[tuple[int, str]]:
+    """(Person, training) where a seat that may still bring a completion renews what they completed once."""
+    renews: dict[str, list[str]] = defaultdict(list)
+    for training in framework.trainings.values():
+        for other in training.renewed_by:
+            renews[other].append(training.id)
+    by_session = {h.id: h.session.training for h in facts.held.values() if h.session.is_held}
+    mine = {no: renews[training] for no, training in by_session.items() if training in renews}
+    return frozenset(
+        (seat.staff_id, training)
+        for seat in (seats_in(facts.taken, mine) if mine else ())
+        if seat.row not in facts.failed
+        for training in mine[seat.session_id]
+        if training in facts.past.get(seat.staff_id, {})
+    )
 
 
 # A plan is made for the whole year; duties, and what somebody asked for, are told until they are met.

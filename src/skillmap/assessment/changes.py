@@ -31,6 +31,8 @@ class RatingState:
     last_skill_id: int
     names: Mapping[str, Bilingual]
     """Names of the skills, for the list of changes."""
+    later: Mapping[tuple[int, Stage], Mapping[str, tuple[int, date]]] = field(default_factory=dict)
+    """Levels of later days that hold today, with their days, of those who have any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,18 @@ class _Tally:
     kept: int = 0
     lowered: list[Problem] = field(default_factory=list)
     lowered_more: int = 0
+    overtaken: list[Problem] = field(default_factory=list)
+    overtaken_more: int = 0
+
+    def note_later(self, answer: Answer, later: tuple[int, date]) -> None:
+        """Tells of a level that one of a later day has overtaken already: it is not the level of today."""
+        if len(self.overtaken) >= _LOWERED:
+            self.overtaken_more += 1
+            return
+        facts: dict[str, Fact] = {
+            "stage": message(f"stage.{answer.stage.code}"), "found": answer.level, "level": later[0], "day": later[1],
+        }  # fmt: skip
+        self.overtaken.append(Problem("W_LEVELS_OVERTAKEN", answer.place, facts))
 
     def note_fall(self, row: AnswerRow, at: int, before: int, level: int) -> None:
         """Tells of a level that is lower than the recorded one, at its cell; of very many the rest is counted."""
@@ -85,8 +99,8 @@ def ratings_change_set(
 ) -> ChangeSet:
     """The ratings that rows add to what is recorded.
 
-    Problems: E_STAFF_UNKNOWN, E_NAME_DIFFERS, E_STAFF_TWICE; W_LEVELS_LOWERED; N_RATINGS_KEPT (blank cells over
-    recorded levels), N_RATINGS_CONFIRMED.
+    Problems: E_STAFF_UNKNOWN, E_NAME_DIFFERS, E_STAFF_TWICE; W_LEVELS_LOWERED, W_LEVELS_OVERTAKEN; N_RATINGS_KEPT
+    (blank cells over recorded levels), N_RATINGS_CONFIRMED.
     """
     tally = _Tally()
     # By person and day: a history has one person on several days, which is no double.
@@ -106,10 +120,11 @@ def ratings_change_set(
         else:
             _compare(tally, person, row, occasion, state)
     counts = (("N_RATINGS_KEPT", tally.kept), ("N_RATINGS_CONFIRMED", tally.confirmed))
-    tally.problems += tally.lowered
-    if tally.lowered_more:
-        level = Bilingual("レベル", "level")
-        tally.problems.append(problem("N_MORE", None, field=level, code="W_LEVELS_LOWERED", count=tally.lowered_more))
+    tally.problems += [*tally.lowered, *tally.overtaken]
+    level = Bilingual("レベル", "level")
+    for code, more in (("W_LEVELS_LOWERED", tally.lowered_more), ("W_LEVELS_OVERTAKEN", tally.overtaken_more)):
+        if more:
+            tally.problems.append(problem("N_MORE", None, field=level, code=code, count=more))
     tally.problems += [problem(code, None, count=count) for code, count in counts if count]
     return ChangeSet(title, tally.changes, tally.unchanged, _writes(tally, occasion, state), tally.problems, sources)
 
@@ -142,6 +157,7 @@ def _compare(tally: _Tally, person: Person, row: AnswerRow, occasion: Occasion, 
     tally.confirmed += len(confirmed)
     recorded = tuple(sorted((*new, *moved, *confirmed)) if moved or confirmed else new)
     if recorded:
+        _look_ahead(tally, person, [row.answers[at] for at in recorded] if state.later else (), rated_on, state)
         tally.recorded.append(_Recorded(person.id, row, tally.patterns.setdefault(recorded, recorded)))
     else:
         tally.unchanged += 1
@@ -149,6 +165,13 @@ def _compare(tally: _Tally, person: Person, row: AnswerRow, occasion: Occasion, 
         if what:
             before: _Held = held_at if kind is ChangeKind.CHANGE else {}
             tally.changes.append(Change(kind, person.shown, after=_shown(row, what, before, state), place=row.place))
+
+
+def _look_ahead(tally: _Tally, person: Person, answers: Iterable[Answer], rated_on: date, state: RatingState) -> None:
+    for answer in answers:
+        later = state.later.get((person.id, answer.stage), {}).get(answer.skill)
+        if later is not None and later[1] > rated_on and later[0] != answer.level:
+            tally.note_later(answer, later)
 
 
 _LOWERED = 2_000

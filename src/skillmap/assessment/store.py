@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -154,6 +154,17 @@ def state(
     return assessment.changes.RatingState(
         organisation, present(connection, moment, staff), ids, max(ids.values(), default=0), names
     )
+
+
+def later_levels(
+    connection: Connection, moment: Moment, after: date
+) -> dict[tuple[int, Stage], dict[str, tuple[int, date]]]:
+    """Levels in force on the moment's day that were rated after another one, with their days."""
+    found: dict[tuple[int, Stage], dict[str, tuple[int, date]]] = {}
+    if after < moment.as_of:
+        for one in ratings(connection, moment, since=after + timedelta(days=1)):
+            found.setdefault((one.staff_id, one.stage), {})[one.skill] = (one.level, one.rated_on)
+    return found
 
 
 def qualifications(

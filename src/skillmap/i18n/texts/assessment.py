@@ -25,6 +25,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "意図した変更か確かめてください。取り込んだ後でも `skillmap db undo` で戻せます。",
         "Check that this is meant. It can be taken back with: `skillmap db undo`",
     ),
+    "W_LEVELS_OVERTAKEN": (
+        "{stage}のレベル {found} は、今のレベルにはなりません。{day} に評価されたレベル {level} が記録されています。",
+        "The level ({stage}) {found} is not the one of today: level {level} was rated on {day}.",
+    ),
+    "W_LEVELS_OVERTAKEN.hint": (
+        "今のレベルを改めるときは、--as-of に {day} より後の評価日を付けて取り込んでください。",
+        "To change the level of today, take the list in with --as-of and a day after {day}.",
+    ),
     "N_RATINGS_KEPT": (
         "空欄または「－」のため、記録済みのレベルをそのまま残したものが {count} 件あります。",
         "{count} recorded levels were kept, because their cells are blank or －.",

@@ -50,6 +50,8 @@ class RatingImport:
             office.words.refuse(min((row.rated_on or day for row in rows), default=day))
         names = {skill.id: skill.name.text for skill in office.framework.skills.values()}
         recorded = store.state(connection, staff_then_and_now(office, connection, day), Moment(day), names)
+        first = min((row.rated_on or day for row in rows), default=day)
+        recorded = replace(recorded, later=store.later_levels(connection, Moment(office.today), first))
         occasion = Occasion(day, office.who.by, self.confirm)
         title = message("assess.import_title", day=day, stage=_stages(reading.columns, self.stage))
         changes = ratings_change_set(title, rows, occasion, recorded, [source_of(reading)])
