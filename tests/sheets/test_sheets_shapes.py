@@ -10,7 +10,8 @@ from made_books import pack, parts, sheet_xml, workbook
 from skillmap.errors import InputRefused, NeedsAnswer
 from skillmap.sheets import Field, Kind, Layout, Reading, ReadOptions, read
 from skillmap.sheets.grid import Grid, Unsure
-from skillmap.sheets.layout import JoinedField, Lines, Matrix, Once
+from skillmap.sheets.layout import Lines
+from skillmap.sheets.list_shapes import JoinedField, Matrix, Once
 from skillmap.sheets.reading.shapes.numbered import numbered_columns
 from skillmap.words import Bilingual
 

@@ -1,5 +1,7 @@
 """目標（希望）一覧: which role grade each person aims at, by own wish or set by HR."""
 
+import re
+import unicodedata
 from pathlib import Path
 
 from skillmap.careers.model import AimRecord, Wish
@@ -60,14 +62,17 @@ def read_aims(path: Path, options: ReadOptions, source_no: int = 1) -> tuple[lis
     return [_record(row, reading, source_no) for row in reading.rows], reading
 
 
+_GRADED = re.compile(r"(?P<role>.+?)(?:\s*/\s*|\s*\((?:段階|レベル)?|\s*(?:段階|レベル)\s*|\s+)(?P<grade>[1-9])\)?")
+"""プロダクトマネージャー/2, プロダクトマネージャー(2), プロダクトマネージャー 段階2."""
+
+
 def _record(row: Row, reading: Reading, source_no: int) -> AimRecord:
     v = row.values
-    name, _, tail = v["role"].replace("／", "/").rpartition("/")
-    split = bool(name) and tail.strip().isdecimal()
+    graded = _GRADED.fullmatch(unicodedata.normalize("NFKC", v["role"]).strip()) if v["grade"] is None else None
     return AimRecord(
         number=v["number"],
-        role=name.strip() if split else v["role"],
-        grade=int(tail) if split else v["grade"],
+        role=graded["role"] if graded else v["role"],
+        grade=int(graded["grade"]) if graded else v["grade"],
         wish=Wish(v["wish"] or Wish.OWN),
         name=v["name"] or "",
         source_no=source_no,

@@ -9,7 +9,8 @@ from skillmap.documents.reading import read
 from skillmap.org.records import LeaveRecord, Origin
 from skillmap.problems import Problem, problem
 from skillmap.sheets import ReadOptions
-from skillmap.sheets.layout import Field, JoinedField, Kind, Layout, Reading
+from skillmap.sheets.layout import Field, Kind, Layout, Reading
+from skillmap.sheets.list_shapes import JoinedField
 from skillmap.words import Bilingual
 
 LAYOUT = Layout(

@@ -10,7 +10,8 @@ from skillmap.framework.model import Framework, Need
 from skillmap.i18n import sentence
 from skillmap.problems import CellPlace
 from skillmap.sheets import Extras, Fingerprint, ReadOptions, Sheet, sheet_from_layout
-from skillmap.sheets.layout import Choice, Field, Kind, Layout, Matrix, Reading
+from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading
+from skillmap.sheets.list_shapes import Matrix
 from skillmap.tables import Table, column, number
 from skillmap.words import Bilingual, Fact, Lang, message
 

@@ -10,11 +10,13 @@ from pathlib import Path
 
 from skillmap.documents.person_fields import staff_number
 from skillmap.documents.reading import read, recognise
+from skillmap.errors import InputRefused
 from skillmap.framework.model import LeaderRule
 from skillmap.leaders.model import Nomination, NominationRoute
 from skillmap.problems import Problem, problem
 from skillmap.sheets import ReadOptions
-from skillmap.sheets.layout import Choice, Field, JoinedField, Kind, Layout, Reading, Row
+from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading, Row
+from skillmap.sheets.list_shapes import JoinedField, Ranked
 from skillmap.words import Bilingual
 
 LIST, LETTER = "leader-list", "nomination-letter"
@@ -113,6 +115,14 @@ def layouts(rule: LeaderRule) -> tuple[Layout, Layout]:
     return _layout(LIST, rule, conditions, "section"), _layout(LETTER, rule, conditions, "number")
 
 
+_RANKED = Ranked(
+    "rank",
+    (
+        ("正", "正リーダー", "主リーダー", "リーダー(正)", "正担当", "主担当", "正担当者", "正副(正)"),
+        ("副", "副リーダー", "サブリーダー", "リーダー(副)", "副担当", "副担当者", "補佐", "正副(副)"),
+    ),
+)
+"""Whoever is named second has the second rank: which seat that is the rule says."""
 _TERM = (JoinedField(("任期", "任期間", "委嘱期間", "任命期間"), "starts", "ends"),)
 
 
@@ -121,7 +131,15 @@ def _layout(name: str, rule: LeaderRule, conditions: tuple[Field, ...], required
     ordered = sorted(_FIELDS, key=lambda one: one.key != required)
     fields = tuple(replace(one, required=one.key == required) for one in ordered)
     title = Bilingual(f"{rule.title.ja}名簿", f"{rule.title.en} list")
-    return Layout(name, title, Bilingual("名簿", "Leaders"), (*fields, *conditions), ignored=_IGNORED, wholes=_TERM)
+    return Layout(
+        name,
+        title,
+        Bilingual("名簿", "Leaders"),
+        (*fields, *conditions),
+        ignored=_IGNORED,
+        wholes=_TERM,
+        ranked=_RANKED,
+    )
 
 
 def read_nominations(
@@ -132,6 +150,10 @@ def read_nominations(
     fits = recognise(path, both)
     layout = both[1] if fits == (LETTER,) else both[0]
     reading = read(path, layout, options)
+    # Without a column of people every row would be a vacancy, and a complete list would end every term.
+    if not {"number", "name"} & reading.columns.keys():
+        unknown = tuple(str(p.facts["found"]) for p in reading.problems if p.code == "N_COLUMN_UNKNOWN")
+        raise InputRefused("E_LEADER_NO_NAMES", reading.problems, file=reading.file, found=unknown)
     found = [_nomination(row, reading, rule, source_no) for row in reading.rows]
     named = [one for one in found if one.number or one.name]
     notes: list[Problem] = []

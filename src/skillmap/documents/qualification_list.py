@@ -9,7 +9,8 @@ from skillmap.documents.person_fields import staff_number
 from skillmap.documents.reading import read
 from skillmap.framework.model import Framework
 from skillmap.sheets import ReadOptions
-from skillmap.sheets.layout import Field, Kind, Layout, Matrix, Reading
+from skillmap.sheets.layout import Field, Kind, Layout, Reading
+from skillmap.sheets.list_shapes import Matrix
 from skillmap.words import Bilingual
 
 LAYOUT = Layout(

@@ -17,7 +17,8 @@ from skillmap.errors import InputRefused
 from skillmap.framework.model import Framework
 from skillmap.problems import Problem, problem
 from skillmap.sheets import LARGE, ReadOptions
-from skillmap.sheets.layout import Field, Kind, Layout, Lines, Once, Reading, Row, Values
+from skillmap.sheets.layout import Field, Kind, Layout, Lines, Reading, Row, Values
+from skillmap.sheets.list_shapes import Once
 from skillmap.sheets.options import FormerName
 from skillmap.words import Bilingual
 

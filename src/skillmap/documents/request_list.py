@@ -7,7 +7,8 @@ from pathlib import Path
 from skillmap.documents.person_fields import staff_number
 from skillmap.documents.reading import read
 from skillmap.sheets import ReadOptions
-from skillmap.sheets.layout import Choice, Field, Kind, Layout, Matrix, Reading
+from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading
+from skillmap.sheets.list_shapes import Matrix
 from skillmap.training.model import RequestKind
 from skillmap.training.requesting import WISHES, RequestLine
 from skillmap.words import Bilingual

@@ -18,7 +18,8 @@ from skillmap.documents.person_fields import staff_number
 from skillmap.documents.reading import read
 from skillmap.problems import CellPlace, problem
 from skillmap.sheets import HISTORY, ReadOptions
-from skillmap.sheets.layout import Choice, Field, Kind, Layout, Matrix, Otherwise, Reading, cell_place
+from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading, cell_place
+from skillmap.sheets.list_shapes import Matrix, Otherwise
 from skillmap.sheets.text.occasions import last_day
 from skillmap.training.model import Outcome, Slot
 from skillmap.training.result_lines import FULL_MARKS, AttendanceMark, ResultLine, TrainingLine

@@ -15,7 +15,8 @@ from skillmap.documents.reading import read
 from skillmap.documents.session_days import RowDays, hours_said, row_days
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets import ReadOptions
-from skillmap.sheets.layout import Choice, Field, JoinedField, Kind, Layout, Reading, Row
+from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading, Row
+from skillmap.sheets.list_shapes import JoinedField
 from skillmap.sheets.text.occasions import CellDays
 from skillmap.training.model import Route, Session, SessionStatus, Window
 from skillmap.words import Bilingual

@@ -14,8 +14,9 @@ from skillmap.org.facts import BLANK
 from skillmap.org.records import Act, Origin, StaffRecord, UnitName
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets import ReadOptions
-from skillmap.sheets.layout import Field, Kind, Layout, Once, Reading, Row, Values
+from skillmap.sheets.layout import Field, Kind, Layout, Reading, Row, Values
 from skillmap.sheets.limits import LARGE
+from skillmap.sheets.list_shapes import Once
 from skillmap.words import Bilingual
 
 _LEVELS = (("bureau", "局"), ("department", "部"), ("section", "課"), ("subsection", "係"))

@@ -136,3 +136,26 @@ def spans(numbers: Iterable[int]) -> str:
         else:
             runs.append([number, number])
     return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in runs)
+
+
+def file_rows(grid: Grid, rows: Iterable[int]) -> str:
+    """Row numbers as the file has them: of a sheet that was brought into another shape those that rows come from.
+
+    Of sheets that were put together with their sheet: 5月!4, 5月!7.
+    """
+    moved = grid.moved
+    if not moved:
+        return spans(rows)
+    plain: set[int] = set()
+    named: dict[str, set[int]] = {}
+    for row in rows:
+        cells = (moved.get(at := address(row, column), at) for column in range(1, len(grid.rows.get(row, ())) + 1))
+        sheet, _, cell = next(filter(None, cells), f"A{row}").rpartition("!")
+        number = int(cell.lstrip(_LETTERS) or row)
+        (named.setdefault(sheet, set()) if sheet else plain).add(number)
+    parts = [f"{sheet}!{spans({one})}" for sheet, found in named.items() for one in sorted(found)]
+    return ", ".join(filter(None, [spans(plain), *parts[:_SHOWN], *(["…"] if len(parts) > _SHOWN else [])]))
+
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_SHOWN = 12

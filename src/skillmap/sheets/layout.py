@@ -11,6 +11,7 @@ from typing import Any, Literal, TypeAlias, overload
 
 from skillmap.problems import CellPlace, Problem
 from skillmap.sheets.limits import ORDINARY, FileLimits
+from skillmap.sheets.list_shapes import JoinedField, Matrix, Once, Otherwise, Ranked
 from skillmap.words import Bilingual
 
 
@@ -81,7 +82,7 @@ class Field:
     several: Literal["", "days", "times"] = ""
     """Several may stand in one cell: the value is then a tuple of `text.occasions.CellDays` (of a day) or `CellHours`
     (of times and halves). "times": those of a day count too."""
-    otherwise: "Otherwise | None" = None
+    otherwise: Otherwise | None = None
     names: str = ""
     """The kind of thing, in words of the caller (`ReadOptions.former`), that the cell (levels: the heading) names."""
     over_aliases: tuple[str, ...] = ()
@@ -89,16 +90,6 @@ class Field:
     above: tuple[str, ...] | None = None
     """One value for all rows may stand above a table without such a column, beside its heading or one of these labels
     (実施日: 7月14日). None = it may not: what stands there is often about whoever sent the list."""
-
-
-@dataclass(frozen=True, slots=True)
-class Otherwise:
-    """Headings that mean a field where no other column does, beside a column of the field `beside` and none of the
-    field `unless`: they usually mean something else (受講日 beside 結果)."""
-
-    titles: tuple[str, ...]
-    beside: str
-    unless: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,45 +105,6 @@ class Lines:
     thing: Field
     values: tuple[Field, ...]
     qualifier: Field | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """The same document with a column per thing: its headings are names, its cells say when or what.
-
-    A cell with a day fills the field `day`, any other the field `said`; without `said` a cell that means yes makes a
-    line and one that means no makes none.
-    """
-
-    thing: str
-    """Key of the field that the headings belong to; likewise below."""
-    names: tuple[str, ...]
-    """The things that are known."""
-    day: str = ""
-    said: str = ""
-    share: str = ""
-    """For cells that are percents; without it these fill `said`."""
-    about: tuple[str, ...] = ()
-    """What a row is about, where the document has neither numbers nor names of people."""
-
-
-@dataclass(frozen=True, slots=True)
-class JoinedField:
-    """Two fields in one cell (2026/6/1～2027/2/26), known by these headings; `titles` are folded by the reader."""
-
-    titles: tuple[str, ...]
-    first: str
-    last: str
-
-
-@dataclass(frozen=True, slots=True)
-class Once:
-    """A number that is a name stands on one record only. The keys of what is advised where it stands on two."""
-
-    one_name: str
-    two_names: str
-    unless: tuple[str, str] | None = None
-    """Field and value of records that may stand besides another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +134,8 @@ class Layout:
     """How it looks with a column per thing."""
     wholes: tuple[JoinedField, ...] = ()
     """Pairs of fields that offices write into one cell."""
+    ranked: Ranked | None = None
+    """How it looks with the first and the second side by side."""
     once: Once | None = None
     blocks: bool = False
     """Rows with one text above groups of records say something about them (【総務課】): handed on as `headings`."""

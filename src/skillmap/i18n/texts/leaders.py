@@ -175,6 +175,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "交代のときは `skillmap leader replace` を使うか、--replace を付けて取り込んでください。",
         "For a handover use `skillmap leader replace`, or import with --replace.",
     ),
+    "E_LEADER_NO_NAMES": (
+        "{file} に職員番号や氏名の列が見つからないため、どの席にだれが就くのか分かりません。使っていない見出し：{found}",
+        "{file} has no column of numbers or names, so nobody can be seen in it. Headings that are not used: {found}",
+    ),
+    "E_LEADER_NO_NAMES.hint": (
+        '氏名の列の見出しを --heading "見出し=氏名" で指定してください。',
+        'Say which column holds the names: --heading "heading=name"',
+    ),
     "E_LEADER_FROM": (
         "就任日が書かれていません。年度の初日（{starts}）からとすると、今日（{today}）より前に始まる任期になります。",
         "No first day is given. From the first day of the year ({starts}) on, the term would begin before today"

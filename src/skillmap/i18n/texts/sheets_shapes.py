@@ -29,6 +29,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "1つのセルに書かれた何人かを、1人1行として読みました（{found} 行目、{count} 人）。",
         "Several people in one cell were read as a row for each (rows {found}, {count} people).",
     ),
+    "W_THINGS_IN_CELL": (
+        "1つのセルに書かれたいくつかの{field}を、1行ずつとして読みました（{found} 行目、{count} 件）。",
+        "Several of {field} in one cell were read as a row for each (rows {found}, {count} in all).",
+    ),
+    "N_ROWS_NOTHING": (
+        "{field}が「なし」などの {count} 行は読んでいません（{found} 行目）。",
+        "{count} rows that say of {field} that there is none were left out (rows {found}).",
+    ),
+    "N_RANKED_COLUMNS": (
+        "横に並ぶ「{found}」の職員を、{field}の 1、2 として1人1行で読みました。",
+        "People side by side under {found} were read as a row for each, {field} 1 and 2.",
+    ),
     "N_CONSTANT": ("すべての行の{field}を「{found}」としました。", "{field} is {found} in all rows."),
     "W_PERSON_CARRIED": (
         "職員が空欄の {count}行は、上の行と同じ人として読みました（{found} 行目）。",

@@ -6,7 +6,7 @@ from datetime import date
 
 from skillmap.day_text import read_day
 from skillmap.problems import Problem, problem
-from skillmap.sheets.grid import address, letters, marked, spans
+from skillmap.sheets.grid import Grid, address, file_rows, letters, marked
 from skillmap.sheets.layout import Kind
 from skillmap.sheets.reading.records import Body, key_field
 from skillmap.sheets.reading.telling import Job, shown
@@ -21,8 +21,8 @@ def ask_hidden(job: Job, body: Body, columns: Mapping[str, int]) -> list[Problem
     if not rows and not hidden:
         return []
     names = ", ".join(letters(column) for column in hidden)
-    where = _where(rows, names, "sheets.where.columns")
-    facts: dict[str, Fact] = {"found": spans(rows), "columns": names, "where": where, "count": len(rows)}
+    where = _where(grid, rows, names, "sheets.where.columns")
+    facts: dict[str, Fact] = {"found": file_rows(grid, rows), "columns": names, "where": where, "count": len(rows)}
     place = f"A{rows[0]}" if rows else f"{letters(hidden[0])}1"
     if job.options.hidden == "ask":
         return [problem("W_HIDDEN_ROWS", job.teller.place(place), **facts)]
@@ -37,9 +37,9 @@ def ask_hidden(job: Job, body: Body, columns: Mapping[str, int]) -> list[Problem
     return []
 
 
-def _where(rows: list[int], names: str, key: str) -> Fact:
+def _where(grid: Grid, rows: list[int], names: str, key: str) -> Fact:
     """Rows, and columns or cells by their names; what there is none of is not spoken of."""
-    found = [message("sheets.where.rows", rows=spans(rows))] if rows else []
+    found = [message("sheets.where.rows", rows=file_rows(grid, rows))] if rows else []
     return (*found, *([message(key, names=names)] if names else []))
 
 
@@ -50,7 +50,9 @@ def ask_struck(job: Job, body: Body, columns: Mapping[str, int]) -> list[Problem
         return []
     names = ", ".join(address(*cell) for cell in cells[:20])
     place = f"A{rows[0]}" if rows else address(*cells[0])
-    facts: dict[str, Fact] = {"found": _where(rows, names, "sheets.where.cells"), "count": len(rows) + len(cells)}
+    facts: dict[str, Fact] = {
+        "found": _where(job.grid, rows, names, "sheets.where.cells"), "count": len(rows) + len(cells),
+    }  # fmt: skip
     if job.options.strike == "ask":
         return [problem("W_STRIKE_ROW", job.teller.place(place), **facts)]
     if job.options.strike == "include":

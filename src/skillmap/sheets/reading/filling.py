@@ -5,7 +5,7 @@ from itertools import chain
 
 from skillmap.errors import InputRefused
 from skillmap.problems import Problem, problem
-from skillmap.sheets.grid import Grid, Range, Raw, address, letters, spans
+from skillmap.sheets.grid import Grid, Range, Raw, address, file_rows, letters
 from skillmap.sheets.layout import Field, Kind
 from skillmap.sheets.reading.header import heading_key
 from skillmap.sheets.reading.records import Body, key_field
@@ -89,7 +89,11 @@ def fill_dittos(job: Job, body: Body, columns: Mapping[str, int]) -> None:
                 above = value
         if rows:
             teller.about(
-                "W_DITTO_FILLED", address(rows[0], column), field=field.title, count=len(rows), found=spans(rows)
+                "W_DITTO_FILLED",
+                address(rows[0], column),
+                field=field.title,
+                count=len(rows),
+                found=file_rows(grid, rows),
             )
 
 
@@ -130,7 +134,7 @@ def fill_blanks(job: Job, body: Body, columns: Mapping[str, int]) -> list[Proble
             address(rows[0], columns[key]),
             field=layout.field(key).title,
             count=len(rows),
-            found=spans(rows),
+            found=file_rows(grid, rows),
         )
     return []
 
@@ -171,7 +175,7 @@ def _doubts(job: Job, body: Body, columns: Mapping[str, int], fields: list[Field
                     place,
                     field=field.title,
                     count=len(blank),
-                    found=spans(blank),
+                    found=file_rows(grid, blank),
                     value="",
                     expected="",
                 )

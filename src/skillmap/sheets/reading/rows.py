@@ -8,7 +8,7 @@ from itertools import repeat
 from operator import eq, itemgetter
 from typing import Any, NamedTuple
 
-from skillmap.sheets.grid import Raw, address, letters, marked, spans
+from skillmap.sheets.grid import Raw, address, file_rows, letters, marked
 from skillmap.sheets.layout import Field, Kind, TableRows
 from skillmap.sheets.reading.telling import Job
 from skillmap.sheets.text.convert import Converter, converter
@@ -219,4 +219,6 @@ class TableReader:
             if rows:
                 cell = address(rows[0], column.number)
                 title = column.field.title
-                self._teller.about("W_FORMULA_CACHED", cell, field=title, count=len(rows), found=spans(rows))
+                self._teller.about(
+                    "W_FORMULA_CACHED", cell, field=title, count=len(rows), found=file_rows(self._grid, rows)
+                )

@@ -9,7 +9,8 @@ from skillmap.day_text import stated_day
 from skillmap.errors import NeedsAnswer
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets.grid import Grid
-from skillmap.sheets.layout import JoinedField, Kind, Layout
+from skillmap.sheets.layout import Kind, Layout
+from skillmap.sheets.list_shapes import JoinedField
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.csv_text import mark_widths
 from skillmap.sheets.reading.header import HeadingNames, HeadingRows, find_header, find_header_with
@@ -27,8 +28,10 @@ from skillmap.sheets.reading.shapes.lines import gather, lines_header
 from skillmap.sheets.reading.shapes.matrix import matrix_header, things_layout, unfold
 from skillmap.sheets.reading.shapes.numbered import numbered_columns, unroll
 from skillmap.sheets.reading.shapes.people import people_apart
+from skillmap.sheets.reading.shapes.ranked import ranked_columns, side_by_side
 from skillmap.sheets.reading.shapes.stacked import stack
 from skillmap.sheets.reading.shapes.table import ShapedGrid, turned_grid
+from skillmap.sheets.reading.shapes.things import things_apart
 
 
 def shape(
@@ -45,14 +48,14 @@ def shape(
         # Before anything else is looked for: rows that are not meant must not decide which shape the list has.
         dropped = drop_rows(file, turned, options.leave_out_where)
         join_columns(turned, layout, options.joins)
-        numbered = numbered_columns(turned, layout, options.aliases)
-        unrolled = unroll(file, turned, numbered, layout) if numbered else ShapedGrid(turned)
+        unrolled = _unrolled(file, turned, layout, options)
         plain, problems = _plain(file, unrolled.grid, layout, options, is_csv=is_csv)
-        apart = people_apart(file, plain, layout, options)
-        plain = apart.grid
+        people = people_apart(file, plain, layout, options)
+        things = things_apart(file, people.grid, layout, options)
+        plain = things.grid
         done.append(plain)
         taken = take_from_above(file, plain, layout, options)
-        told[plain.name] = (*dropped, *unrolled.problems, *problems, *apart.problems, *taken)
+        told[plain.name] = (*dropped, *unrolled.problems, *problems, *people.problems, *things.problems, *taken)
     # Each sheet has become a plain table by itself: only those can be put together.
     if options.all_sheets:
         done, told = _stacked(file, done, layout, options, told)
@@ -60,6 +63,14 @@ def shape(
     for grid in done:
         told[grid.name] = (*told[grid.name], *_completed(file, grid, layout, options))
     return tuple(done), told
+
+
+def _unrolled(file: str, grid: Grid, layout: Layout, options: ReadOptions) -> ShapedGrid:
+    """The sheet with a row for each of what stands side by side: numbered columns, 正 and 副."""
+    if (ranked := ranked_columns(grid, layout, options.aliases)) is not None:
+        return side_by_side(file, grid, ranked, layout)
+    numbered = numbered_columns(grid, layout, options.aliases)
+    return unroll(file, grid, numbered, layout) if numbered else ShapedGrid(grid)
 
 
 def _plain(
@@ -122,6 +133,9 @@ def _says_whom(header: HeadingRows, layout: Layout) -> bool:
 
 def other_shape(grid: Grid, layout: Layout, aliases: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
     """The fields that a sheet of another shape than a plain table has; empty when it is none of this layout."""
+    if (ranked := ranked_columns(grid, layout, aliases)) is not None:
+        plain = find_header(side_by_side("", grid, ranked, layout).grid, layout, HeadingNames(layout, aliases))
+        return frozenset(one.key for one in plain.found) | {"*"} if plain is not None else frozenset()
     numbered = numbered_columns(grid, layout, aliases)
     if numbered is not None:
         grid = unroll("", grid, numbered, layout).grid

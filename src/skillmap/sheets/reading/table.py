@@ -10,7 +10,7 @@ from typing import Any
 from skillmap.day_text import stated_day
 from skillmap.errors import InputRefused, NeedsAnswer
 from skillmap.problems import Problem, problem
-from skillmap.sheets.grid import Grid, address, letters, spans
+from skillmap.sheets.grid import Grid, address, file_rows, letters
 from skillmap.sheets.layout import Layout, Reading, Records, TableRows
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.accounting import rows_read, touched_in
@@ -123,7 +123,10 @@ def find_parts(job: Job) -> tuple[list[TablePart], list[Problem]]:
         # after all.
         if body.others and not (job.is_own and _are_notes(job, body)):
             job.teller.about(
-                "W_TRAILER_SKIPPED", f"A{body.others[0]}", found=spans(body.others), count=len(body.others)
+                "W_TRAILER_SKIPPED",
+                f"A{body.others[0]}",
+                found=file_rows(job.grid, body.others),
+                count=len(body.others),
             )
         # First what the sheet itself says, merged cells and 〃: only what is blank after that is in doubt.
         fill_merged(job, body, columns)

@@ -55,6 +55,18 @@ def read_name(text: str) -> NameReading:
     return name or None, tuple(notes)
 
 
+NOBODY = frozenset((
+    "未定", "未選出", "選出中", "選考中", "調整中", "検討中", "人選中", "欠員", "空席", "不在", "該当なし",
+    "該当者なし", "なし", "無し", "-", "ー", "―", "—", "tbd", "vacant", "none",
+))  # fmt: skip
+"""What stands in the place of a name where there is nobody, or nobody yet."""
+
+
+def is_nobody(text: str) -> bool:
+    """Whether a text says that there is nobody (（未定）, 該当者なし)."""
+    return unicodedata.normalize("NFKC", text).casefold().strip(" \u3000()[]【】〔〕") in NOBODY
+
+
 def _wrong_name(lines: list[list[str]], parts: list[str]) -> Note | None:
     """Why this cannot be the name of one person: several people, letters set apart, titles, brackets, vacancies."""
     name = " ".join(parts)

@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from skillmap.errors import InputRefused
 from skillmap.problems import CellPlace, Problem, problem
-from skillmap.sheets.grid import Grid, Raw, Unsure, address, spans
-from skillmap.sheets.layout import JoinedField, Kind, Layout
+from skillmap.sheets.grid import Grid, Raw, Unsure, address, file_rows, spans
+from skillmap.sheets.layout import Kind, Layout
+from skillmap.sheets.list_shapes import JoinedField
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.header import HeadingRows, heading_key
 from skillmap.sheets.reading.records import find_records
+from skillmap.sheets.text.ditto import WEAK_DITTO, is_ditto
+from skillmap.sheets.text.people import is_nobody
 
 # － parts two days only where a year follows: elsewhere it says that there is nothing.
 _BETWEEN = re.compile(r"\s*(?:～|〜|~|から|→|⇒|―|－(?=\s*(?:[RHSTM令平昭大明\d]))|\s-\s|to)\s*", re.IGNORECASE)
@@ -159,19 +162,6 @@ def _as_before(
     return [{**kept, **{key: str(grid.at(row, column) or "").strip() for key, column in before.items()}}]
 
 
-def _rows(grid: Grid, rows: Sequence[int]) -> str:
-    """The rows as the file has them: of a list that was brought into another shape those that they come from."""
-    there = [(grid.moved or {}).get(address(row, 1), address(row, 1)) for row in rows]
-    numbers = [
-        int(cell.lstrip(_LETTERS)) if cell.lstrip(_LETTERS).isdecimal() else row
-        for cell, row in zip(there, rows, strict=True)
-    ]
-    return spans(sorted(set(numbers)))
-
-
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
-
 def _are_numbers(raws: Sequence[Raw]) -> bool:
     """Whether a column holds what numbers that are names look like: a different one in most rows, all equally long."""
     texts = [unicodedata.normalize("NFKC", str(raw)).strip() for raw in raws if isinstance(raw, str | int)]
@@ -197,9 +187,14 @@ def add_numbers(file: str, grid: Grid, header: HeadingRows, layout: Layout, opti
     values: dict[int, Sequence[Raw]] = {}
     was = {heading_key(text): key for text, key in layout.was.items()}
     before = {was[key]: one.column for one in header.ignored if (key := heading_key(one.text)) in was}
+    above: dict[str, str] = {}
     for row in body.records:
         texts = {key: str(raw).strip() for key, column in columns.items() if (raw := grid.at(row, column)) is not None}
-        if not texts.get(name.key):
+        # 〃 is filled in only once the whole table is read; a unit is the one above all the same.
+        texts |= {key: above.get(key, "") for key, text in texts.items() if is_ditto(text, WEAK_DITTO)}
+        above |= texts
+        # A seat without anybody has no number; where every row is about somebody the row says what is wrong.
+        if not texts.get(name.key) or (not code.required and is_nobody(texts[name.key])):
             continue
         # Where somebody was goes first: there the record still knows them.
         found = [options.lookup(one) for one in (*_as_before(grid, row, texts, before, layout), texts)]
@@ -211,6 +206,11 @@ def add_numbers(file: str, grid: Grid, header: HeadingRows, layout: Layout, opti
     place = CellPlace(file, grid.name, address(header.rows[-1], name.column))
     return [
         problem(
-            "W_NUMBER_BY_NAME", place, field=code.title, count=len(sure), expected=len(values), found=_rows(grid, sure)
+            "W_NUMBER_BY_NAME",
+            place,
+            field=code.title,
+            count=len(sure),
+            expected=len(values),
+            found=file_rows(grid, sure),
         )
     ]

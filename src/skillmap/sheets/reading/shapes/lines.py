@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from skillmap.problems import Problem, problem
-from skillmap.sheets.grid import Grid, Raw, Unsure, address, spans
+from skillmap.sheets.grid import Grid, Raw, Unsure, address, file_rows
 from skillmap.sheets.layout import Layout, Lines, cell_place
 from skillmap.sheets.reading.header import HeadingNames, HeadingRows, find_header, heading_key
 from skillmap.sheets.reading.records import find_records
@@ -64,7 +64,7 @@ def gather(
     told: list[Problem] = []
     if body.others:
         place = cell_place(file, grid.name, f"A{body.others[0]}")
-        told.append(problem("W_TRAILER_SKIPPED", place, found=spans(body.others), count=len(body.others)))
+        told.append(problem("W_TRAILER_SKIPPED", place, found=file_rows(grid, body.others), count=len(body.others)))
     subjects = [key for key in lines.subject if key in columns]
     groups: dict[tuple[str, ...], _Group] = {}
     headings: dict[str, PlacedValue] = {}
@@ -154,7 +154,7 @@ def _twice(first: PlacedValue, cell: PlacedValue) -> PlacedValue:
 def _counted(file: str, grid: Grid, code: str, rows: list[int]) -> list[Problem]:
     if not rows:
         return []
-    return [problem(code, cell_place(file, grid.name, f"A{rows[0]}"), count=len(rows), found=spans(rows))]
+    return [problem(code, cell_place(file, grid.name, f"A{rows[0]}"), count=len(rows), found=file_rows(grid, rows))]
 
 
 def _about_nothing(

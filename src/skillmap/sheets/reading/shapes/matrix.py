@@ -7,8 +7,9 @@ from datetime import date
 
 from skillmap.day_text import read_day
 from skillmap.problems import problem
-from skillmap.sheets.grid import Grid, Raw, Unsure, address, spans
-from skillmap.sheets.layout import Field, Kind, Layout, Lines, Matrix, cell_place
+from skillmap.sheets.grid import Grid, Raw, Unsure, address, file_rows
+from skillmap.sheets.layout import Field, Kind, Layout, Lines, cell_place
+from skillmap.sheets.list_shapes import Matrix
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.header import HeadingRows, find_header_with, heading_key
 from skillmap.sheets.reading.records import find_records
@@ -90,7 +91,7 @@ def unfold(file: str, grid: Grid, header: HeadingRows, layout: Layout, matrix: M
     ]
     if body.others:
         place = cell_place(file, grid.name, f"A{body.others[0]}")
-        told.append(problem("W_TRAILER_SKIPPED", place, found=spans(body.others), count=len(body.others)))
+        told.append(problem("W_TRAILER_SKIPPED", place, found=file_rows(grid, body.others), count=len(body.others)))
     for heading in header.unknown:
         if heading.column not in things:
             place = cell_place(file, grid.name, address(header.rows[-1], heading.column))

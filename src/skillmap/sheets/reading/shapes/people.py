@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from skillmap.problems import problem
-from skillmap.sheets.grid import Grid, Raw, address, spans
+from skillmap.sheets.grid import Grid, Raw, address, file_rows
 from skillmap.sheets.layout import Kind, Layout, cell_place
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.header import HeadingNames, find_header
@@ -35,16 +35,16 @@ def people_apart(file: str, grid: Grid, layout: Layout, options: ReadOptions) ->
     if not several:
         return ShapedGrid(grid)
     merged = merged_values(grid)
-    table = ShapeTable(_placed(grid, last, merged))
+    table = ShapeTable(placed(grid, last, merged))
     for row in (row for row in grid.rows if row > last):
         for name in several.get(row, (None,)):
-            cells = _placed(grid, row, merged)
+            cells = placed(grid, row, merged)
             if name is not None:
                 cells[column - 1] = PlacedValue(name, row, column)
             table.rows.append(cells)
     place = cell_place(file, grid.name, address(next(iter(several)), column))
     count = sum(map(len, several.values()))
-    told = problem("W_PEOPLE_IN_CELL", place, count=count, found=spans(sorted(several)))
+    told = problem("W_PEOPLE_IN_CELL", place, count=count, found=file_rows(grid, several))
     return ShapedGrid(to_grid(grid, [row for row in grid.rows if row < last], table), (told,))
 
 
@@ -57,7 +57,9 @@ def _names(raw: Raw, known: Callable[[str], str]) -> tuple[str, ...]:
     return names if len(names) > 1 and are_names and any(known("".join(one.split())) for one in names) else ()
 
 
-def _placed(grid: Grid, row: int, merged: Mapping[tuple[int, int], PlacedValue]) -> list[PlacedValue]:
-    own = [PlacedValue(raw, row, at) for at, raw in enumerate(grid.rows[row], 1)]
+def placed(grid: Grid, row: int, merged: Mapping[tuple[int, int], PlacedValue]) -> list[PlacedValue]:
+    """The cells of a row with where they stand, what merged cells mean included."""
+    width = max(len(cells) for cells in grid.rows.values())
+    own = [PlacedValue(grid.at(row, at), row, at) for at in range(1, width + 1)]
     # The new sheet has no merged cells: what they mean stands in each of them.
     return [merged.get((row, cell.column), cell) if cell.raw is None else cell for cell in own]

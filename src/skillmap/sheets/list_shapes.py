@@ -1,0 +1,60 @@
+"""The shapes that a document may have besides a plain table, as values of its layout."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Otherwise:
+    """Headings that mean a field where no other column does, beside a column of the field `beside` and none of the
+    field `unless`: they usually mean something else (受講日 beside 結果)."""
+
+    titles: tuple[str, ...]
+    beside: str
+    unless: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The same document with a column per thing: its headings are names, its cells say when or what.
+
+    A cell with a day fills the field `day`, any other the field `said`; without `said` a cell that means yes makes a
+    line and one that means no makes none.
+    """
+
+    thing: str
+    """Key of the field that the headings belong to; likewise below."""
+    names: tuple[str, ...]
+    """The things that are known."""
+    day: str = ""
+    said: str = ""
+    share: str = ""
+    """For cells that are percents; without it these fill `said`."""
+    about: tuple[str, ...] = ()
+    """What a row is about, where the document has neither numbers nor names of people."""
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedField:
+    """Two fields in one cell (2026/6/1～2027/2/26), known by these headings; `titles` are folded by the reader."""
+
+    titles: tuple[str, ...]
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Once:
+    """A number that is a name stands on one record only. The keys of what is advised where it stands on two."""
+
+    one_name: str
+    two_names: str
+    unless: tuple[str, str] | None = None
+    """Field and value of records that may stand besides another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """People side by side in order of rank (正 | 副): `words` are the headings of each, `field` takes the rank."""
+
+    field: str
+    words: tuple[tuple[str, ...], ...]
