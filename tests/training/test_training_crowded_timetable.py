@@ -13,11 +13,13 @@ Cli = Callable[..., Any]
 HEADS = ("研修名", "回", "開催日", "時間", "会場", "定員")
 
 
-def book(rows: Sequence[Sequence[object]], heads: Sequence[str] = HEADS) -> Path:
+def book(rows: Sequence[Sequence[object]], heads: Sequence[str] = HEADS, merged: Sequence[str] = ()) -> Path:
     made = openpyxl.Workbook()
     sheet = made.active
     for row in (("令和8年度 研修日程表",), (), heads, *rows):
         sheet.append(list(row))
+    for one in merged:
+        sheet.merge_cells(one)
     path = Path("日程.xlsx")
     made.save(path)
     return path
@@ -127,3 +129,54 @@ def test_last_years_timetable_is_known_by_its_weekdays(workspace: Path, cli: Cli
     _, days = taken_in(cli, rows, HEADS, "--fy", "2025")
     assert days == ""
     assert "7月7日(月)" in cli("session", "list", "--fy", "2025", "--format", "csv").out
+
+
+ONE = ("企画の実践", None, "9/7(月)", "13:30～16:30", "第一会議室", 20)
+CODED = ("開催コード", *HEADS)
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows", "merged", "more"),
+    [
+        # Merged over the days of a session, as most timetables have it.
+        (HEADS, [ONE, (None, None, "9/8(火)", "13:30～16:30")], ["A4:A5", "E4:E5", "F4:F5"], ()),
+        (CODED, [("K1", *ONE), (None, None, None, "9/8(火)", "13:30～16:30")], ["A4:A5", "B4:B5"], ()),
+        (HEADS, [ONE, ("〃", None, "9/8(火)", "13:30～16:30", "〃", None)], [], ()),
+        (HEADS, [ONE, (None, None, "9/8(火)", "13:30～16:30")], [], ("--fill-down", "研修名")),
+        (
+            CODED,
+            [("K1", *ONE), (None, None, None, "9/8(火)", "13:30～16:30")],
+            [],
+            ("--fill-down", "研修名", "--fill-down", "開催コード"),
+        ),
+    ],
+)
+def test_a_course_that_stands_once_over_its_days_is_one_session(
+    workspace: Path, cli: Cli, heads: Sequence[str], rows: Any, merged: list[str], more: tuple[str, ...]
+) -> None:
+    cli("session", "import", book(rows, heads, merged), "--yes", *more)
+    (listed,) = cli("session", "list", "--format", "csv").out.splitlines()[1:]
+    assert "9月7日(月)" in listed
+    assert "9月8日(火)" in listed
+
+
+def test_rows_as_long_as_the_training_are_sessions_of_their_own(workspace: Path, cli: Cli) -> None:
+    rows = [("企画の基礎", None, "9/7(月)", "13:30～16:30", "", 20), (None, None, "9/8(火)", "13:30～16:30", "", 20)]
+    cli("session", "import", book(rows, merged=["A4:A5"]), "--yes")
+    assert len(cli("session", "list", "--format", "csv").out.splitlines()) == 3
+
+
+def test_rows_that_are_neither_are_asked_about_and_the_advice_works(workspace: Path, cli: Cli) -> None:
+    days = ("9/7(月)", "9/8(火)", "9/9(水)")
+    rows = [("企画の実践" if not no else None, None, day, "13:30～16:30", "", 20) for no, day in enumerate(days)]
+    told = cli("session", "import", book(rows, merged=["A4:A6"]), "--yes", expect=3).err
+    assert re.findall(r"(A\d): (E_\w+)", told) == [("A5", "E_SESSION_GOES_ON")]
+    titled = [(name, "第1回", *rest) for name, _, *rest in rows]
+    cli("session", "import", book(titled, merged=["A4:A6"]), "--yes")
+    (listed,) = cli("session", "list", "--format", "csv").out.splitlines()[1:]
+    assert "9月9日(水)" in listed
+
+
+def test_a_session_without_a_code_is_named_by_its_training(workspace: Path, cli: Cli) -> None:
+    told = cli("session", "import", book([("気象の基礎", None, "9/7(月)", None, "", 20)]), "--yes", expect=3).err
+    assert "E_SESSION_TRAINING 開催回 気象の基礎 4：" in told

@@ -104,3 +104,16 @@ def test_days_of_completion_in_doubt(office: Path, cli: Cli, day: str, code: str
     rows = [("職員番号", "研修名", "修了日", "結果"), ("000401", "企画の基礎", day, "修了")]
     told = cli("result", "import", book(rows), "--yes", expect=3).err
     assert re.findall(r"C2: (E_\w+)", told) == [code]
+
+
+def test_a_roster_filled_in_with_days_without_a_year_and_a_proxy_in_the_remark(office: Path, cli: Cli) -> None:
+    cli("session", "add", "企画の基礎", "--day", "2026-05-20am", "--capacity", 9, "--code", "K1", "--yes")
+    rows = [
+        ("開催コード", "職員番号", "修了", "修了年月日", "備考"),
+        ("K1", "000401", "修了", "5/20(水)", "代理 波多"),
+        ("K1", "000402", "修了", "5月20日", None),
+    ]
+    told = cli("result", "import", book(rows), "--session", "K1", "--yes").err
+    assert recorded(told) == [("000401", "2026-05-20"), ("000402", "2026-05-20")]
+    assert re.search(r"E2: W_RESULT_REMARK 000401 瀬戸 一海 は修了とされていますが、備考に「代理 波多」", told)
+    assert "W_RESULT_REMARK 000402" not in told

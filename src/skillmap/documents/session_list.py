@@ -7,7 +7,7 @@ window in which it may be taken.
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -43,17 +43,19 @@ LAYOUT = Layout(
     title=Bilingual("研修日程", "Sessions of the year"),
     sheet=Bilingual("日程", "Sessions"),
     fields=(
-        Field("code", Bilingual("開催コード", "session code"), aliases=("回コード",), width=14),
+        # Offices write them once for all days of a session, merged or with blanks below.
+        Field("code", Bilingual("開催コード", "session code"), aliases=("回コード",), fills_down=True, width=14),
         Field(
             "training",
             Bilingual("研修名", "training"),
             required=True,
             names="training",
+            fills_down=True,
             aliases=("講座名", "研修"),
             width=34,
             above=("研修名称",),
         ),
-        Field("title", Bilingual("回名", "title"), aliases=("回", "クラス"), width=12),
+        Field("title", Bilingual("回名", "title"), aliases=("回", "クラス"), fills_down=True, width=12),
         Field(
             "day",
             Bilingual("開催日", "day"),
@@ -99,6 +101,8 @@ class SessionRecord:
     cell: str = ""
     crowded: tuple[CellDays, ...] = ()
     """Days of cells that hold several of them, or a period: whether they are one session is not certain."""
+    continues: bool = False
+    """The row has neither code nor title, and its training is that of the row above (merged, 〃, blank)."""
 
 
 def read_session_list(path: Path, options: ReadOptions, fy: int) -> tuple[list[SessionRecord], Reading, list[Problem]]:
@@ -111,7 +115,11 @@ def read_session_list(path: Path, options: ReadOptions, fy: int) -> tuple[list[S
     for row in reading.rows:
         groups.setdefault(row.values["code"] or _placeholder(row), []).append(row)
     problems: list[Problem] = []
-    records = [_record(code, rows, reading, fy, problems) for code, rows in groups.items()]
+    as_above = reading.filled.get("training", frozenset())
+    records = [
+        replace(_record(code, rows, reading, fy, problems), continues=_is_bare(rows[0]) and rows[0].number in as_above)
+        for code, rows in groups.items()
+    ]
     return records, reading, problems
 
 
@@ -119,10 +127,14 @@ UNCODED = "?"
 """What stands in front of a code that only says which row a session without code stands in."""
 
 
+def _is_bare(row: Row) -> bool:
+    return not row.values["code"] and not row.values["title"]
+
+
 def _placeholder(row: Row) -> str:
     """Rows without a code are one session when they have one training and one title, else a session each."""
     title = row.values["title"]
-    return f"{UNCODED}{row.values['training']} {title}" if title else f"{UNCODED}{row.number}"
+    return f"{UNCODED}{row.values['training']} {title}" if title else f"{UNCODED}{row.values['training']} {row.number}"
 
 
 def _record(code: str, rows: Sequence[Row], reading: Reading, fy: int, problems: list[Problem]) -> SessionRecord:
@@ -138,7 +150,11 @@ def _record(code: str, rows: Sequence[Row], reading: Reading, fy: int, problems:
                 continue
             if values.setdefault(key, value) != value:
                 place = reading.place(row, key)
-                problems.append(problem("E_SESSION_ROWS", place, session=code, found=value, expected=values[key]))
+                problems.append(
+                    problem(
+                        "E_SESSION_ROWS", place, session=code.removeprefix(UNCODED), found=value, expected=values[key]
+                    )
+                )
     # A blank is wrong at its own cell, not at the code of the session.
     places = {key: reading.place(rows[0], key) for key in rows[0].cells} | places
     days: list[RowDays] = []

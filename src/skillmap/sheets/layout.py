@@ -330,6 +330,8 @@ class Reading:
     headings: Mapping[int, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
     """Row number -> address and text of rows above records that hold one text, for layouts with `blocks`."""
 
+    filled: Mapping[str, frozenset[int]] = field(default_factory=lambda: MappingProxyType({}))
+    """Rows by field key whose cell means what stands above it: merged, 〃, blank."""
     moved: Mapping[str, str] | None = None
     """As `Grid.moved`, when the sheet was brought into another shape before it was read."""
 

@@ -23,9 +23,12 @@ class ListedSession:
 
 
 def sessions(
-    framework: Framework, listed: Sequence[ListedSession], rules: Rules
+    framework: Framework, listed: Sequence[ListedSession], rules: Rules, uncoded: str
 ) -> tuple[list[Incoming], list[Problem]]:
-    """The sessions whose training is known, and every problem of all of them."""
+    """The sessions whose training is known, and every problem of all of them.
+
+    `uncoded` is what codes begin with that only say where a session stands.
+    """
     incoming: list[Incoming] = []
     problems: list[Problem] = []
     places = {one.session.code: one.places for one in listed}
@@ -35,7 +38,7 @@ def sessions(
         except Refusal as refusal:
             place = one.places.get("training")
             near = refusal.facts.get("nearest")
-            code = one.session.code
+            code = one.session.code.removeprefix(uncoded)
             problems.append(problem("E_SESSION_TRAINING", place, session=code, found=one.training, nearest=near))
             continue
         incoming.append(Incoming(replace(one.session, training=training.id), one.cell))

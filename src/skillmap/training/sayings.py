@@ -1,5 +1,6 @@
 """What lines of results say, whoever they are about: judged once for all lines that say the same. Pure."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -122,6 +123,10 @@ class Sayings:
             findings.append(LineFinding("W_RESULT_HOURS", "hours", facts))
         if outcome is Outcome.COMPLETED and told.progress is not None and told.progress < WHOLE:
             findings.append(LineFinding("W_RESULT_PROGRESS", "progress", {"found": f"{told.progress:.4g}"}))
+        # What is ticked and what is remarked beside it disagree: nobody but who ticked it knows which holds.
+        is_proxy = AttendanceMark.PROXY in told.marks
+        if outcome is Outcome.COMPLETED and not is_proxy and _SOMEBODY_ELSE.search(told.remark):
+            findings.append(LineFinding("W_RESULT_REMARK", "remark", {"person": None, "found": told.remark}))
         day = told.completed_on or (told.on if held is None else None)
         state = LineState.OPEN if outcome is None else LineState.SAID
         if outcome is Outcome.IN_PROGRESS:
@@ -165,6 +170,9 @@ class Sayings:
             facts = {"person": None, "day": told.completed_on}
             findings.append(LineFinding("W_RESULT_DAY_AGAINST_RULE", "completed_on", facts))
         return told.outcome or ruled
+
+
+_SOMEBODY_ELSE = re.compile("代理|代わりに|欠席|不参加|未受講|未修了")
 
 
 def _dated(told: TrainingLine, session: Session, today: date) -> TrainingLine:

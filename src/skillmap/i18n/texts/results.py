@@ -1,6 +1,14 @@
 """Sentences of attendance and completion."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "W_RESULT_REMARK": (
+        "{person} は修了とされていますが、備考に「{found}」とあります。",
+        "{person} counts as having completed it, but the remark says: {found}",
+    ),
+    "W_RESULT_REMARK.hint": (
+        "本人が受けていなければ、出欠を「代」や「×」に、または修了を「未修了」に直してください。",
+        "If they were not there themselves, mark them as proxy or absent, or write that they did not complete it.",
+    ),
     "E_RESULT_DAYS": (
         "{field}「{found}」から、修了した日が一通りに決まりません。",
         "The day of completion is not certain from {field} {found}.",

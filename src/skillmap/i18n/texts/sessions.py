@@ -191,6 +191,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Write the days on which it is held (7/3、7/6). If it may be taken at any time within the period, write that into "
         "the columns open from and open to.",
     ),
+    "E_SESSION_GOES_ON": (
+        "「{training}」が {count} 行続いています（半日 {found} 回。研修は半日 {expected} 回）。1つの開催回の日程か、別々の開催回かが分かりません。",
+        "{training} goes on over {count} rows ({found} half days; the training has {expected}). Whether they are days of one "
+        "session or sessions of their own is not certain.",
+    ),
+    "E_SESSION_GOES_ON.hint": (
+        "開催コードか回名（第1回など）の列に、開催回ごとに同じものを書いてください。",
+        "Write a session code or a title (first session) into each row, the same for all days of a session.",
+    ),
     "E_SESSION_DAYS": (
         "{found}：「{training}」は半日 {expected} 回の研修なので、1日ごとに別の開催回とも、何日かにわたる1つの開催回とも読めます。",
         "{found}: {training} has {expected} half days, so these may be a session each, or one session on several days.",

@@ -30,7 +30,7 @@ def certain(
     The period of an e-learning is its window, in whichever column it stands.
     """
     done: list[SessionRecord] = []
-    problems: list[Problem] = []
+    records, problems = _joined(framework, records)
     for record in records:
         training = _training(framework, record.training) if record.crowded else None
         period = record.crowded[0] if len(record.crowded) == 1 else None
@@ -45,6 +45,35 @@ def certain(
         # One question a row: what else would be said of days that nobody knows is of no use.
         meetings = record.session.meetings[:1]
         done.append(replace(record, session=replace(record.session, meetings=meetings)) if found else record)
+    return done, problems
+
+
+def _joined(framework: Framework, records: Sequence[SessionRecord]) -> tuple[list[SessionRecord], list[Problem]]:
+    """The sessions, rows without code and title that go on with the training above put to it where they are its days.
+
+    As long as the training by themselves they are sessions of their own; together as long as it they are one.
+    """
+    groups: list[list[SessionRecord]] = []
+    for record in records:
+        if record.continues and groups and groups[-1][0].session.code.startswith(UNCODED):
+            groups[-1].append(record)
+        else:
+            groups.append([record])
+    done: list[SessionRecord] = []
+    problems: list[Problem] = []
+    for group in groups:
+        training = _training(framework, group[0].training) if len(group) > 1 else None
+        lengths = [len(one.session.meetings) for one in group]
+        if training is None or not training.half_days or set(lengths) == {training.half_days}:
+            done += group
+        elif sum(lengths) == training.half_days:
+            meetings = tuple(sorted(m for one in group for m in one.session.meetings))
+            done.append(replace(group[0], session=replace(group[0].session, meetings=meetings)))
+        else:
+            name, place = training.name.text, group[1].places.get("training")
+            facts = {"count": len(group), "found": sum(lengths), "expected": training.half_days}
+            problems.append(problem("E_SESSION_GOES_ON", place, training=name, **facts))
+            done += group
     return done, problems
 
 

@@ -89,6 +89,8 @@ class ResultImport:
         said = answered.keys() | self._meant(office).keys()
         trainings = {text: one for text, one in options.former.get("training", {}).items() if text not in said}
         options = replace(options, day_order=self.day_order, former={**options.former, "training": trainings})
+        # Who fills in a roster of a session writes its days as 7/13.
+        options = replace(options, fiscal_year=named.session.fy) if named else options
         known_names = (*all_names(office.framework, answered), *office.words.former_texts("training"))
         given = ResultAnswers(named.session.code if named else "", "" if named else training, self.on, self.full_marks)
         former = _former_slots(connection, moment, named, mark.entry) if named and mark and own == given.session else ()

@@ -56,7 +56,7 @@ class SessionImport:
         records, doubts = certain(framework, [_with_codes_of(units, one) for one in records], rules.closed)
         listed = [resolve.ListedSession(r.training, r.session, r.places, r.cell) for r in records]
         listed, made = resolve.with_codes(framework, listed, (one.session for one in present.values()), UNCODED)
-        incoming, found = resolve.sessions(framework, listed, rules)
+        incoming, found = resolve.sessions(framework, listed, rules, UNCODED)
         places = {one.session.code: one.places for one in listed}
         found = [*found, *_earlier(connection, incoming, present, places)]
         if not self.new_sessions:

@@ -32,19 +32,22 @@ def fill_merged(job: Job, body: Body, columns: Mapping[str, int]) -> None:
     grid, layout, teller = job.grid, job.layout, job.teller
     by_column = {column: key for key, column in columns.items()}
     records = set(body.records)
-    key_column = columns[key_field(layout, columns).key]
+    key = key_field(layout, columns)
+    key_column, fills_down = columns[key.key], key.fills_down
     filled: list[tuple[int, str]] = []
     for area in grid.merges:
         inside = [column for column in by_column if area.left <= column <= area.right]
         if area.bottom == area.top or len(inside) != 1 or (area.bottom not in records and not _covers(area, records)):
             continue
         column = inside[0]
-        if column == key_column:
+        # A timetable has a course once over all its days; a person has one row.
+        if column == key_column and not fills_down:
             raise InputRefused("E_TWO_ROW_RECORD", file=teller.file, sheet=grid.name, cell=address(area.top, column))
         value = grid.at(area.top, area.left)
         rows = [row for row in range(area.top + 1, area.bottom + 1) if row in records]
         for row in rows:
             _put(grid, row, column, value)
+        body.filled.setdefault(by_column[column], set()).update(rows)
         if rows and value is not None:
             filled.append((area.top, f"{letters(column)}{area.top}-{area.bottom}"))
     if filled:
@@ -70,7 +73,9 @@ def fill_dittos(job: Job, body: Body, columns: Mapping[str, int]) -> None:
     key = key_field(layout, columns).key
     for field in layout.fields:
         # 々 is a letter of names (佐々木), and nobody is the same person as the one above.
-        if field.key not in columns or field.key == key or field.kind in (Kind.NAME, Kind.CODE, Kind.KANA):
+        if field.key not in columns or field.kind in (Kind.NAME, Kind.CODE, Kind.KANA):
+            continue
+        if field.key == key and not field.fills_down:
             continue
         column = columns[field.key]
         marks = WEAK_DITTO if field.fills_down else DITTO
@@ -88,6 +93,7 @@ def fill_dittos(job: Job, body: Body, columns: Mapping[str, int]) -> None:
             elif not _is_blank(value) or not field.fills_down:
                 above = value
         if rows:
+            body.filled.setdefault(field.key, set()).update(rows)
             teller.about(
                 "W_DITTO_FILLED",
                 address(rows[0], column),
@@ -129,6 +135,7 @@ def fill_blanks(job: Job, body: Body, columns: Mapping[str, int]) -> list[Proble
                 _put(grid, row, column, above[field.key])
                 count.setdefault(field.key, []).append(row)
     for key, rows in count.items():
+        body.filled.setdefault(key, set()).update(rows)
         teller.about(
             "W_BLANK_FILLED",
             address(rows[0], columns[key]),

@@ -35,6 +35,8 @@ class Body:
     others: list[int] = field(default_factory=list)
     second_heads: list[int] = field(default_factory=list)
     """Rows that have the same headings in other columns: what stands below them is another table."""
+    filled: dict[str, set[int]] = field(default_factory=dict)
+    """Rows by field key whose cell was filled with the value above it."""
 
 
 def find_records(

@@ -96,6 +96,7 @@ def read_sheet(opened: OpenedFile, choice: ChosenSheet, layout: Layout, options:
         bad_rows=tuple(sorted(bad)),
         head=MappingProxyType({key: value for key, (value, _) in head.items()}),
         head_cells=MappingProxyType({key: cell for key, (_, cell) in head.items()}),
+        filled=MappingProxyType({key: frozenset(rows) for part in parts for key, rows in part.body.filled.items()}),
         moved=choice.grid.moved,
         headings=MappingProxyType(block_headings(job.grid, parts[0].body) if layout.blocks else {}),
     )
@@ -151,7 +152,11 @@ def _are_notes(job: Job, body: Body) -> bool:
 
 def _refuse_two_rows(job: Job, body: Body, columns: Mapping[str, int]) -> None:
     """Refuses records of two rows each that are not merged: the key is blank in exactly every second record."""
-    key = columns[key_field(job.layout, columns).key]
+    field = key_field(job.layout, columns)
+    key = columns[field.key]
+    # Where a blank may mean 'as above' it is asked about.
+    if field.fills_down:
+        return
     # Forms made for paper give a person two lines. Two or three rows could be so by chance.
     if len(body.records) < 4 or job.grid.at(body.records[1], key) is not None:
         return
