@@ -182,6 +182,20 @@ def test_who_keeps_a_post_in_the_section_goes_on_leading_it(small: Office) -> No
     assert ahead(small, office.orders.depart(small, "000102", date(2027, 9, 30))) == [], "whose seat is freed"
 
 
+def test_a_second_post_that_ends_on_a_day_to_come_takes_the_leader_from_its_section(small: Office) -> None:
+    small.record(office.orders.add_post(small, "000102", "戸籍課", date(2026, 6, 1)))
+    small.record(office.leaders.nominate(small, "戸籍課", "000102", fy=FiscalYear(2027)))
+    replace = "skillmap leader replace --section 区民部/戸籍課 --staff … --from"
+    over = office.orders.end_post(small, "000102", "戸籍課", date(2027, 8, 1))
+    assert ahead(small, over) == [("post", date(2027, 8, 1), f"{replace} 2027-08-01")]
+    before = office.orders.end_post(small, "000102", "戸籍課", date(2026, 9, 1))
+    assert ahead(small, before) == [("post", date(2026, 9, 1), f"{replace} 2027-04-01")], "of the whole term"
+    assert ahead(small, office.orders.end_post(small, "000102", "戸籍課", date(2028, 4, 1))) == [], "after the term"
+    # Who moves into the section for good stays there.
+    small.record(office.staff.move(small, "000102", "戸籍課", date(2027, 8, 1)))
+    assert ahead(small, office.orders.end_post(small, "000102", "戸籍課", date(2027, 9, 1))) == []
+
+
 def test_posts_that_ask_for_a_role_come_in_as_a_list(small: Office, listed: Callable[..., int | None]) -> None:
     listed(
         office.intake.kinds.PostImport(date(2026, 6, 1)),

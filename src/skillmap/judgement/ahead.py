@@ -31,8 +31,8 @@ def terms_touched(
 ) -> Iterator[TermTouched]:
     """The terms from which what is newly recorded takes the leader, in the order of the terms.
 
-    A transfer after which a post in the section remains takes nobody from it; a leave that is over when the term begins
-    cannot be told from one that is not, so only one that begins within the term counts.
+    A transfer, or the end of a second post, takes nobody from a section in which a post remains; a leave that is over
+    when the term begins cannot be told from one that is not, so only one that begins within the term counts.
     """
     for term in terms:
         known = before.get(term.staff_id, ())
@@ -40,7 +40,7 @@ def terms_touched(
             is_within = one.day < term.valid_to and (one.what != "leave" or one.day >= term.valid_from)
             if one in known or not is_within or term.valid_to <= moment.as_of:
                 continue
-            if one.what != "moves" or not _stays(connection, Moment(one.day, moment.known), rule, term):
+            if one.what not in ("moves", "post") or not _stays(connection, Moment(one.day, moment.known), rule, term):
                 yield TermTouched(term, one)
 
 

@@ -70,7 +70,7 @@ def _gaps(until: date, later: Collection[tuple[date, date]]) -> Iterator[LeavePe
 
 
 class Coming(NamedTuple):
-    """What changes of somebody on a day to come: `what` is "leaves", "moves" or "leave"."""
+    """What changes of somebody on a day to come: `what` is "leaves", "moves", "post" (a second one ends) or "leave"."""
 
     day: date
     what: str
@@ -87,10 +87,13 @@ def coming(connection: Connection, moment: Moment) -> dict[int, tuple[Coming, ..
     for staff_id, periods in gone(connection, moment).items():
         found[staff_id] += [Coming(period.since, "leaves") for period in periods]
     table, reforms = schema.posting, lives(connection)
-    ahead = recorded(connection, Posting, known(table, moment), table.c.valid_to > moment.as_of, table.c.is_main)
+    ahead = [r.fact for r in recorded(connection, Posting, known(table, moment), table.c.valid_to > moment.as_of)]
+    for row in ahead:
+        if not row.is_main and row.valid_to < FOREVER:
+            found[row.staff_id].append(Coming(row.valid_to, "post"))
     before: dict[int, Posting] = {}
     # Posts of a day begin where others end: of each person in their order.
-    for row in sorted((r.fact for r in ahead), key=lambda post: (post.staff_id, post.valid_from)):
+    for row in sorted((post for post in ahead if post.is_main), key=lambda post: (post.staff_id, post.valid_from)):
         last = before.get(row.staff_id)
         if last is not None and last.unit_id != row.unit_id and not goes_on(last, row, reforms):
             found[row.staff_id].append(Coming(row.valid_from, "moves"))

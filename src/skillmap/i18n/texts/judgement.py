@@ -46,6 +46,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{found} leads {section} from {since} to {until} and is not on the staff from {day}. "
         "With a successor: `{command}`",
     ),
+    "leader.coming.post": (
+        "{found}：{section} のリーダーの任期（{since}～{until}）ですが、{day} にこの所属での兼務が解かれます。後任を決めたら：`{command}`",
+        "{found} leads {section} from {since} to {until}, and is released from the second post there on {day}. "
+        "With a successor: `{command}`",
+    ),
     "leader.coming.leave": (
         "{found}：{section} のリーダーの任期（{since}～{until}）ですが、{day} から{kind}に入ります。後任を決めたら：`{command}`",
         "{found} leads {section} from {since} to {until} and is on leave ({kind}) from {day}. "
