@@ -19,6 +19,7 @@ from skillmap.training.model import Session
 from skillmap.training.outstanding import outstanding
 from skillmap.training.serving import ServingSeat, serving
 from skillmap.training.store import completions, enrolments, session_ids, sessions
+from skillmap.training.taken_seats import TakenSeats
 
 
 def known(framework: Framework, connection: Connection, moment: Moment, staff: Collection[int]) -> PeopleKnown:
@@ -55,7 +56,7 @@ def serving_seats(connection: Connection, moment: Moment, staff: Collection[int]
     held = sessions(connection, moment, ids=ids)
     booked = [one for one in enrolments(connection, moment, held, staff) if one.staff_id in staff]
     waiting = outstanding(held, booked, completions(connection, moment, staff), moment.as_of)
-    return serving(held, booked, waiting, moment.as_of)
+    return serving(held, TakenSeats.of_seats(booked), waiting, moment.as_of)
 
 
 def bookings(taken: Iterable[tuple[int, Session]], day: date) -> dict[int, tuple[Booking, ...]]:

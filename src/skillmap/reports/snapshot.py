@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
@@ -165,7 +165,11 @@ class Snapshot:
     @cached_property
     def serving(self) -> Mapping[int, Mapping[str, ServingSeat]]:
         """Seats of any year that may still bring a completion, by staff id and training."""
-        return serving(*self.every_seat, self.outstanding, self.organisation.day)
+        return self.serving_in(None)
+
+    def serving_in(self, trainings: Container[str] | None) -> Mapping[int, Mapping[str, ServingSeat]]:
+        """The same of some trainings alone."""
+        return serving(*self.every_seat, self.outstanding, self.organisation.day, trainings)
 
     @cached_property
     def seat_counts(self) -> Mapping[int, int]:

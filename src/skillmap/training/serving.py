@@ -1,13 +1,13 @@
 """Seats that may still bring a completion: ahead, or in a session that is over while the result is to come. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from skillmap.training.model import Session
 from skillmap.training.outstanding import Outstanding
-from skillmap.training.store import HeldSession, TakenSeat
-from skillmap.training.taken_seats import pairs_in
+from skillmap.training.store import HeldSession
+from skillmap.training.taken_seats import TakenSeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,26 +19,36 @@ class ServingSeat:
 
 
 def serving(
-    held: Mapping[str, HeldSession], taken: Iterable[TakenSeat], waiting: Iterable[Outstanding], day: date
+    held: Mapping[str, HeldSession],
+    taken: TakenSeats,
+    waiting: Iterable[Outstanding],
+    day: date,
+    trainings: Container[str] | None = None,
 ) -> dict[int, dict[str, ServingSeat]]:
     """The seats that serve a need on a day, by staff id and training: of several the next one ahead.
 
-    A seat in a session that is over serves as long as its result is outstanding (`waiting`), and no longer.
+    A seat in a session that is over serves as long as its result is outstanding (`waiting`), and no longer. Of all
+    `trainings`, or of some.
     """
+    asked = [one for one in held.values() if trainings is None or one.session.training in trainings]
+    # One value for all seats of a session: in a metropolis they are hundreds of thousands.
     ahead = {
-        one.id: one.session
-        for one in held.values()
+        one.id: ServingSeat(one.session, awaits_result=False)
+        for one in asked
         if one.session.is_held and one.session.last_day is not None and one.session.last_day >= day
     }
     found: dict[int, dict[str, ServingSeat]] = {}
-    for staff_id, session_id in pairs_in(taken, ahead):
-        session, mine = ahead[session_id], found.setdefault(staff_id, {})
-        other = mine.get(session.training)
-        if other is None or _begins(session) < _begins(other.session):
-            mine[session.training] = ServingSeat(session, awaits_result=False)
+    for staff_id, number in zip(taken.staff, taken.sessions, strict=True):
+        if (seat := ahead.get(number)) is None:
+            continue
+        mine, training = found.setdefault(staff_id, {}), seat.session.training
+        other = mine.get(training)
+        if other is None or _begins(seat.session) < _begins(other.session):
+            mine[training] = seat
     for one in waiting:
-        for seat in one.seats:
-            found.setdefault(seat.staff_id, {}).setdefault(one.session.training, ServingSeat(one.session, True))
+        training, seat = one.session.training, ServingSeat(one.session, awaits_result=True)
+        for staff_id in [t.staff_id for t in one.seats] if trainings is None or training in trainings else ():
+            found.setdefault(staff_id, {}).setdefault(training, seat)
     return found
 
 
