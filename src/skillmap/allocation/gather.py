@@ -105,7 +105,8 @@ def _question(
     involved = {d.person for d in wanted} | {t.enrolment.staff for t in taken}
     section_of = {u.id: _section_code(organisation, u.id) for u in organisation.units}
     home = {of: section_of.get(unit or 0, "") for of, unit in organisation.unit_of_staff.items()}
-    people, gone = [p for p in organisation.people if p.number in involved], for_good(facts.absences)
+    places = [at for at, number in enumerate(organisation.each("number")) if number in involved]
+    people, gone = [organisation.people[at] for at in places], for_good(facts.absences)
     numbers = {p.number for p in people}
     fixed, earlier = _seats(facts, [t for t in taken if t.enrolment.staff in numbers], today)
     own, begins = _own(framework, facts, (*fixed, *earlier), wanted), _begins(sessions)

@@ -262,7 +262,7 @@ def take(
     terms = kept("terms") or tuple(all_terms(connection, moment, staff))
     leaves_staff = kept("leaves_staff") or _leaving(connection, moment, staff)
     taken = kept("taken") or (
-        all_seats(connection, moment, held, people.person_by_id)
+        all_seats(connection, moment, held, people)
         if staff is None
         else TakenSeats.of_seats(enrolments(connection, moment, held, staff))
     )

@@ -78,7 +78,7 @@ def check_hours(hours: float | None) -> None:
         raise UsageRefused("E_PLAN_LIMIT", name="--hours-per-year", found=hours, least=LEAST_HOURS, most=MOST_HOURS)
 
 
-def people(organisation: Organisation, scope: PlanScope) -> tuple[Person, ...]:
+def people(organisation: Organisation, scope: PlanScope) -> Sequence[Person]:
     """The people meant, in roster order. Raises UsageRefused (E_PLAN_WHO) when nobody is named."""
     if scope.staff:
         return (find_person(organisation, scope.staff),)

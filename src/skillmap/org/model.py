@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from skillmap.japanese import fold
 from skillmap.org.elsewhen import HasLeft
@@ -88,64 +88,13 @@ class Person(StaffValues):
         return f"{self.number} {self.name}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnnamedPerson(Person):
-    """One of those who are counted: where they are and whether they are away, and nothing that says who they are."""
-
-    @property
-    def shown(self) -> str:
-        """Nobody may show whom it does not know. Raises LookupError."""
-        raise LookupError(self.id)
-
-
-class ListedPerson(Person):
-    """One of those who are listed and judged: without the reading, former names, remark and what people are found by.
-
-    A third of the memory of a `Person`. Whoever asks for what was not read is a bug (AttributeError).
-    """
-
-    __slots__ = ()
-    _read = attrgetter(
-        "id", "number", "name", "grade", "job_kind", "employment", "hired_on", "unit_id", "posted_on", "second_posts",
-        "absence", "former_numbers",
-    )  # fmt: skip
-
-    def __init__(
-        self, number: str, name: str, *, of: int, grade: str, job_kind: str, employment: str, hired_on: date | None,
-        unit_id: int | None, posted_on: date | None, second_posts: tuple[SecondPost, ...], absence: Absence | None,
-        former_numbers: tuple[str, ...],
-    ) -> None:  # fmt: skip
-        put = object.__setattr__
-        put(self, "id", of)
-        put(self, "number", number)
-        put(self, "name", name)
-        put(self, "grade", grade)
-        put(self, "job_kind", job_kind)
-        put(self, "employment", employment)
-        put(self, "hired_on", hired_on)
-        put(self, "unit_id", unit_id)
-        put(self, "posted_on", posted_on)
-        put(self, "second_posts", second_posts)
-        put(self, "absence", absence)
-        put(self, "former_numbers", former_numbers)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, ListedPerson) and ListedPerson._read(self) == ListedPerson._read(other)
-
-    def __hash__(self) -> int:
-        return hash(ListedPerson._read(self))
-
-    def __repr__(self) -> str:
-        return f"ListedPerson{ListedPerson._read(self)}"
-
-
 @dataclass(frozen=True)
 class Organisation:
     """Units and people on a day. `units` in 建制順 (a unit before its sub-units), `people` in roster order."""
 
     day: date
     units: tuple[Unit, ...]
-    people: tuple[Person, ...]
+    people: Sequence[Person]
     ended: Mapping[str, str] = field(default_factory=dict)
     """Names of units that no longer exist on the day -> the full name of the unit that took over ("" = none known)."""
     leaver: Callable[[str], HasLeft | None] = field(default=lambda _: None, compare=False, repr=False)
@@ -224,9 +173,13 @@ class Organisation:
         return sorted(self._written.get(fold(text), ()), key=lambda unit: unit.order)
 
     @cached_property
-    def person_by_id(self) -> dict[int, Person]:
+    def person_by_id(self) -> Mapping[int, Person]:
         """People by id."""
         return {p.id: p for p in self.people}
+
+    def each(self, name: str) -> Iterable[Any]:
+        """One thing of everybody (id, number, name, grade, job_kind, employment, hired_on …), in their order."""
+        return map(attrgetter(name), self.people)
 
     @cached_property
     def unit_of_staff(self) -> Mapping[int, int | None]:
@@ -247,7 +200,7 @@ class Organisation:
         return Counter(self.unit_of_staff.values())
 
     @cached_property
-    def person_by_number(self) -> dict[str, Person]:
+    def person_by_number(self) -> Mapping[str, Person]:
         """People by staff number, and by a former one that nobody else bears now."""
         # Who bears a number now goes before who gave it up: free numbers are given again.
         former = {number: p for p in self.people for number in p.former_numbers}
@@ -312,9 +265,9 @@ class Organisation:
     def _posted(self) -> dict[int, list[int]]:
         """Places in `people` by the unit of the main posting: asked once per section of a metropolis."""
         found: dict[int, list[int]] = {}
-        for at, person in enumerate(self.people):
-            if person.unit_id is not None:
-                found.setdefault(person.unit_id, []).append(at)
+        for at, unit_id in enumerate(self.unit_of_staff.values()):
+            if unit_id is not None:
+                found.setdefault(unit_id, []).append(at)
         return found
 
     def is_within(self, unit_id: int | None, above_id: int) -> bool:

@@ -8,7 +8,6 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import attrgetter
 
 from skillmap.reports.snapshot import Snapshot
 from skillmap.tables import Table, column, number
@@ -92,11 +91,12 @@ def conduct_table(snapshot: Snapshot, grades: Sequence[str], managers: Collectio
     """Per grade from the highest, then a line for managers (those grades together), then everybody."""
     # The office's grades in their order, then whatever else a list calls somebody.
     count = Counter(dict.fromkeys(grades, 0))
-    count.update(map(attrgetter("grade"), snapshot.organisation.people))
+    count.update(snapshot.organisation.each("grade"))
     concerned, by_grade = _concerned(snapshot), defaultdict[str, list[int]](list)
-    for person in snapshot.organisation.people if concerned else ():
-        if person.id in concerned:
-            by_grade[person.grade].append(person.id)
+    each = snapshot.organisation.each
+    for staff_id, grade in zip(each("id"), each("grade"), strict=True) if concerned else ():
+        if staff_id in concerned:
+            by_grade[grade].append(staff_id)
 
     def of(*asked: str) -> Uptake:
         return _uptake(snapshot, sum(count[g] for g in asked), (one for g in asked for one in by_grade.get(g, ())))

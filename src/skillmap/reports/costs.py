@@ -39,7 +39,7 @@ def cost_table(snapshot: Snapshot) -> Table:
     """
     by_role: dict[RoleKey, _Cost] = defaultdict(_Cost)
     counted: set[tuple[int, str, bool]] = set()
-    here, fy = snapshot.organisation.person_by_id, snapshot.fy.year
+    here, fy = snapshot.organisation.unit_of_staff, snapshot.fy.year
     # The aim first: what both plans hold counts there.
     order = {Purpose.AIM: 0, Purpose.LEADER: 1}
     for (staff_id, purpose), made in sorted(snapshot.plans.items(), key=lambda p: (order[p[0][1]], p[0][0])):

@@ -42,7 +42,7 @@ def duties_of(snapshot: Snapshot) -> list[Duty]:
 def overdue(snapshot: Snapshot) -> Counter[str]:
     """Of how many people the time is over, by mandatory training, in catalogue order."""
     past, year = _past(snapshot)
-    found = counted(snapshot.framework.trainings, snapshot.organisation.people, past, year)
+    found = counted(snapshot.framework.trainings, snapshot.organisation, past, year)
     return Counter({one: counts[DutyState.OVERDUE] for one, counts in found.items() if counts[DutyState.OVERDUE]})
 
 

@@ -125,16 +125,21 @@ class _Ground:
 
     snapshot: Snapshot
 
-    @cached_property
+    @property
     def people(self) -> Sequence[Person]:
         return self.snapshot.organisation.people
+
+    @cached_property
+    def staff(self) -> Sequence[int]:
+        """Their ids."""
+        return array("i", self.snapshot.organisation.unit_of_staff)
 
     @cached_property
     def alike(self) -> Sequence[tuple[Mapping[str, int], array[int]]]:
         """Levels, and the places in `people` of those who have them: people with equal levels share one value."""
         levels, nothing = self.snapshot.standing.levels, dict[str, int]()
         found: dict[int, tuple[Mapping[str, int], array[int]]] = {}
-        for at, staff_id in enumerate(self.snapshot.organisation.unit_of_staff):
+        for at, staff_id in enumerate(self.staff):
             own = levels.get(staff_id, nothing)
             if (same := found.get(id(own))) is None:
                 same = found[id(own)] = (own, array("i"))
@@ -151,12 +156,12 @@ class _Ground:
         target = RoleGrade(role=key[0], grade=key[1])
         grade = self.snapshot.framework.grade(target)
         missing = self._missing(grade.requires)
-        known = in_sight(self.snapshot, key)
+        known = in_sight(self.snapshot, key) | self.snapshot.organisation.on_leave
         # Levels first: trainings are counted only of those who are as near as the shortlist.
         near: dict[int, int] = {}
         for levels in sorted(set(missing)):
             own = [places for (_, places), short in zip(self.alike, missing, strict=True) if short == levels]
-            near |= {n: levels for places in own for n in places if self._is_free(n, known)}
+            near |= {n: levels for places in own for n in places if self.staff[n] not in known}
             if len(near) >= SHORTLIST:
                 break
         first = heapq.nsmallest(SHORTLIST, sorted(near), key=lambda n: (near[n], self._untrained(n, grade.prescribed)))
@@ -171,10 +176,6 @@ class _Ground:
         short = (self.columns[s].translate(bytes(max(0, level - n) for n in range(256))) for s, level in asked)
         return [sum(each) for each in zip(*short, strict=True)]
 
-    def _is_free(self, at: int, known: Collection[int]) -> bool:
-        person = self.people[at]
-        return person.id not in known and person.absence is None
-
     def _untrained(self, at: int, prescribed: Collection[str]) -> int:
-        done = self.snapshot.standing.completed.get(self.people[at].id, frozenset())
+        done = self.snapshot.standing.completed.get(self.staff[at], frozenset())
         return sum(training not in done for training in prescribed)

@@ -106,7 +106,7 @@ class Snapshot:
         outside = None in self._staff_of or None in self._seats_of
         return (*self.organisation.departments, *((None,) if outside else ()))
 
-    def people(self, department: Where) -> tuple[Person, ...]:
+    def people(self, department: Where) -> Sequence[Person]:
         """People of a department, of none, or of the whole office."""
         if department is WholeOffice.OFFICE:
             return self.organisation.people
@@ -220,7 +220,7 @@ def take(
         aims(connection, moment),
         recognitions(connection, moment),
     )
-    rule, taken = rules.in_force(framework.leaders), all_seats(connection, moment, every, office.person_by_id)
+    rule, taken = rules.in_force(framework.leaders), all_seats(connection, moment, every, office)
     results = completions(connection, moment)
     read = _Read(
         framework, office, rule, seats_on(rule, office, terms), terms, standing,
@@ -281,7 +281,7 @@ def seats_known(connection: Connection, moment: Moment, now: Snapshot, grades: t
     framework, fy = now.framework, now.fy
     office = organisation(connection, moment, grades, like=now.organisation.person_by_id)
     held = sessions(connection, moment, fy.year)
-    taken = all_seats(connection, moment, held, office.person_by_id)
+    taken = all_seats(connection, moment, held, office)
     rule, terms = rules.in_force(framework.leaders), all_terms(connection, moment)
     return Snapshot(
         fy,

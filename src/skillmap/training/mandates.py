@@ -9,13 +9,12 @@ from collections.abc import Collection, Container, Hashable, Iterator, Mapping, 
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from operator import attrgetter
 from typing import TypeAlias
 
 from skillmap.days import FOREVER, FiscalYear
 from skillmap.framework.model import Mandate, Training
 from skillmap.japanese import fold
-from skillmap.org.model import Person
+from skillmap.org.model import Organisation, Person
 from skillmap.org.store import LeavePeriod
 from skillmap.training.holding import (
     ENDLESS,
@@ -117,26 +116,23 @@ def stands(
 
 
 def counted(
-    catalogue: TrainingsById, people: Sequence[Person], past: Mapping[int, Past], year: Year
+    catalogue: TrainingsById, organisation: Organisation, past: Mapping[int, Past], year: Year
 ) -> dict[str, Counter[DutyState]]:
     """How many people have which mandatory training in which state, by training, in catalogue order."""
     # Whoever has completed something is looked at alone; of all others the duty is that of anybody who is alike.
     by_role = any(m.aiming_at for t in catalogue.values() for m in t.mandatory_for)
-    alike: dict[_Alike, list[Person]] = {}
-    plain: dict[_Alike, Person] = {}
-    often: Counter[_Alike] = Counter()
     apart = {one for one, own in past.items() if own.history or own.leaves or (by_role and own.roles)}
-    for kind, person in zip(map(_PLAIN, people), people, strict=True):
-        if person.id not in apart:
-            often[kind] += 1
-            if kind not in plain:
-                plain[kind] = person
+    often: dict[_Alike, list[int]] = {}
+    for staff_id, *kind in zip(organisation.each("id"), *map(organisation.each, _LISTED), strict=True):
+        key: _Alike = (*kind,)
+        if staff_id in apart:
+            own = past[staff_id]
+            key = (*kind, tuple(own.leaves), tuple(own.roles), staff_id if own.history else 0)
+        if (one := often.get(key)) is None:
+            often[key] = [staff_id, 1]
         else:
-            own = past[person.id]
-            key = (*_kind(person, own), tuple(own.roles), person.id if own.history else 0)
-            alike.setdefault(key, []).append(person)
-    one_of = [(same[0], len(same)) for same in alike.values()]
-    one_of += [(person, often[kind]) for kind, person in plain.items()]
+            one[1] += 1
+    one_of = [(organisation.person_by_id[staff_id], times) for staff_id, times in often.values()]
     found: dict[str, Counter[DutyState]] = {}
     for training in catalogue.values():
         if training.status == "active" and training.mandatory_for:
@@ -153,12 +149,12 @@ _Alike: TypeAlias = tuple[Hashable, ...]
 """Something of a person on which a duty depends."""
 
 
-_PLAIN = attrgetter("grade", "job_kind", "employment", "hired_on")
-"""Of whom nothing is known but what the list says."""
+_LISTED = ("grade", "job_kind", "employment", "hired_on")
+"""What the staff list says of it."""
 
 
 def _kind(person: Person, past: Past) -> _Alike:
-    return *_PLAIN(person), tuple(past.leaves)
+    return *(getattr(person, name) for name in _LISTED), tuple(past.leaves)
 
 
 def duty(catalogue: TrainingsById, training: Training, person: Person, past: Past, year: Year) -> Duty | None:

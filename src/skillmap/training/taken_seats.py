@@ -13,7 +13,7 @@ from typing import Any, TypeAlias, overload
 from sqlalchemy import Connection, func, select
 
 from skillmap.org.everybody import numbers_of
-from skillmap.org.model import Person
+from skillmap.org.model import Organisation, Person
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, joined, known, plain
 from skillmap.training.model import Enrolment, Why
@@ -162,9 +162,9 @@ def pairs_in(seats: Iterable[TakenSeat], sessions: Container[int]) -> Iterable[t
 
 
 def all_seats(
-    connection: Connection, moment: Moment, held: Mapping[str, HeldSession], people: Mapping[int, Person]
+    connection: Connection, moment: Moment, held: Mapping[str, HeldSession], organisation: Organisation
 ) -> TakenSeats:
-    """Everybody's booked seats in the sessions given; `people` are those whose numbers are known already."""
+    """Everybody's booked seats in the sessions given; whose are the organisation's people their numbers are known."""
     fact = schema.enrolment
     # A copy that an undo brought back is as old as its original: what came in between came after it.
     entry = func.coalesce(fact.c.first_entry, fact.c.entry_id)
@@ -172,7 +172,8 @@ def all_seats(
     query = select(*alike, joined(connection, fact.c.id, fact.c.id), joined(connection, fact.c.staff_id, fact.c.id))
     query = query.where(known(fact, moment), fact.c.status == BOOKED).group_by(*alike)
     codes = {h.id: code for code, h in held.items()}
-    found = TakenSeats(people, {}, codes)
+    known_numbers = dict(zip(organisation.each("id"), organisation.each("number"), strict=True))
+    found = TakenSeats(organisation.person_by_id, {}, codes)
     # Row, person, entry and what is said of the seats of every session, in columns.
     read: dict[int, tuple[array[int], array[int], array[int], array[int]]] = {}
     for session, given, why, origin, remark, rows, staff in plain(connection, query):
@@ -184,12 +185,13 @@ def all_seats(
             columns[1].extend(map(int, staff.split(",")))
             columns[2].extend(array("i", (given,)) * len(ids))
             columns[3].extend(array("i", (said,)) * len(ids))
-    others = {who for columns in read.values() for who in columns[1] if who not in people}
+    others = {who for columns in read.values() for who in columns[1] if who not in known_numbers}
     found.numbers.update(numbers_of(connection, others) if others else {})
+    known_numbers |= found.numbers
     into = (found.rows, found.staff, found.entries, found.said)
     for session in sorted(read, key=codes.__getitem__):
         columns = read.pop(session)
-        numbers = [found.number(who) for who in columns[1]]
+        numbers = [*map(known_numbers.__getitem__, columns[1])]
         at = sorted(range(len(numbers)), key=numbers.__getitem__)
         found.sessions.extend(array("i", (session,)) * len(at))
         for mine, column in zip(into, columns, strict=True):
