@@ -83,6 +83,27 @@ def test_transfers_and_orders_for_all_are_no_slip(office: Path, cli: Cli) -> Non
     assert "W_COLUMN_SHIFTED" not in listed(cli, moved)
 
 
+@pytest.mark.parametrize("text", ["庶務係（兼）設計係", "庶務係（兼務）", "庶務係 兼務：設計係"])
+def test_two_units_in_a_cell_are_no_unit_of_that_name(office: Path, cli: Cli, text: str) -> None:
+    rows = [list(one) for one in PEOPLE]
+    rows[0][5] = text
+    told = listed(cli, rows, expect=3)
+    assert re.findall(r"名簿.csv (\w+): (E_\w+)", told) == [("F2", "E_STAFF_TWO_UNITS")]
+    # As the advice says: a row for each post.
+    Path("兼務.csv").write_text(
+        "職員番号,氏名,部,課,係,本務兼務\n004200,磯部 海0,港湾部,管理課,庶務係,本務\n"
+        "004200,磯部 海0,港湾部,工務課,設計係,兼務\n",
+        "utf-8",
+    )
+    told = cli("staff", "import", "兼務.csv", "--as-of", "2026-06-01", "--yes").err
+    assert "兼務" in told
+
+
+def test_a_name_with_the_letter_is_one_unit(workspace: Path, cli: Cli) -> None:
+    listed(cli, [[*PEOPLE[0][:3], "土木部", "兼六園管理事務所", "管理係", "主事", ""]])
+    assert "兼六園管理事務所" in cli("staff", "list", "--format", "csv").out
+
+
 def test_a_departure_in_a_remark_is_told_until_it_is_recorded(office: Path, cli: Cli) -> None:
     rows = [list(one) for one in PEOPLE]
     for at, remark in (

@@ -180,3 +180,20 @@ def test_rows_that_are_neither_are_asked_about_and_the_advice_works(workspace: P
 def test_a_session_without_a_code_is_named_by_its_training(workspace: Path, cli: Cli) -> None:
     told = cli("session", "import", book([("気象の基礎", None, "9/7(月)", None, "", 20)]), "--yes", expect=3).err
     assert "E_SESSION_TRAINING 開催回 気象の基礎 4：" in told
+
+
+def test_days_side_by_side_are_the_days_of_a_session(workspace: Path, cli: Cli) -> None:
+    heads = ("研修名", "第1回", "第2回", "会場", "定員")
+    rows = [("企画の実践", "9/7(月)午後", "9/8(火)午後", "", 20), ("企画の基礎", "9/9(水)午後", "9/10(木)午後", "", 20)]
+    told, days = taken_in(cli, rows, heads)
+    assert "N_NUMBERED_COLUMNS" in told
+    assert len(days.splitlines()) == 4
+    listed = cli("session", "list", "--format", "csv").out.splitlines()[1:]
+    # Two half days are 企画の実践 once; 企画の基礎 has one, so that each day is a session.
+    assert sorted(line.count("13:30") for line in listed) == [1, 1, 2]
+    told = cli("session", "import", "日程.xlsx", "--yes").err
+    assert "変更はありません" in told
+    coded = [("K9", "企画の基礎", "10/5(月)午後", "10/6(火)午後", 20)]
+    cli("session", "import", book(coded, ("開催コード", "研修名", "1日目", "2日目", "定員")), "--yes")
+    (line,) = [one for one in cli("session", "list", "--format", "csv").out.splitlines() if one.startswith("K9")]
+    assert line.count("13:30") == 2

@@ -116,10 +116,14 @@ def read_session_list(path: Path, options: ReadOptions, fy: int) -> tuple[list[S
         groups.setdefault(row.values["code"] or _placeholder(row), []).append(row)
     problems: list[Problem] = []
     as_above = reading.filled.get("training", frozenset())
-    records = [
-        replace(_record(code, rows, reading, fy, problems), continues=_is_bare(rows[0]) and rows[0].number in as_above)
-        for code, rows in groups.items()
-    ]
+    seen: set[str] = set()
+    records = []
+    for code, rows in groups.items():
+        cell = rows[0].cells.get("training", "")
+        # One cell of the file for several rows: its days stood side by side.
+        goes_on = _is_bare(rows[0]) and (rows[0].number in as_above or cell in seen)
+        seen.add(cell)
+        records.append(replace(_record(code, rows, reading, fy, problems), continues=goes_on))
     return records, reading, problems
 
 

@@ -29,6 +29,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "部・課・係が1つの列にまとめて書かれています。登録されている組織と照らして分けます。",
         "Department, section and team stand in one column; they are told apart by the registered units.",
     ),
+    "E_STAFF_TWO_UNITS": (
+        "所属のセルに2つの所属（兼務）が書かれています：{found}",
+        "The cell holds two units, one of a second post: {found}",
+    ),
+    "E_STAFF_TWO_UNITS.hint": (
+        "兼務は行を分け、「本務兼務」の列にそれぞれ「本務」「兼務」と書いてください。",
+        "Give the second post a row of its own, with a column that says main and additional.",
+    ),
     "W_COLUMN_SHIFTED": (
         "{field}の列が1行ずれているようです。ここから {value} まで（{count} 行）の値が、隣の行の職員に登録されている値と同じです。",
         "The column {field} seems to have slipped by a row: from here to {value} ({count} rows) each value is what is "

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from skillmap.changes import merge
 from skillmap.documents.staff_grades import check_grades
 from skillmap.documents.staff_list import LAYOUT, read_staff_list
+from skillmap.documents.two_units import two_units
 from skillmap.documents.unit_blocks import Blocks
 from skillmap.office.intake.kind import Comparison, source_of
 from skillmap.office.leaving import with_freed
@@ -52,6 +53,7 @@ class StaffImport:
         """Joins, moves, changes and leaves. Who is missing is not told while there are rows that could not be read."""
         settings = office.settings
         records, reading = read_staff_list(file, options, 1, self.blocks)
+        records, twos = two_units(records)
         meant, grades = check_grades(records, settings.grades, settings.grade_aliases)
         day = reading.as_of or office.today
         found = present(connection, Moment(day), settings.grades)
@@ -66,7 +68,7 @@ class StaffImport:
             changes = merge(changes.title, [changes, replace(leave_import.change_set(found, there), sources=())])
         told_leave = [] if self.leave_in_remarks else [_in_remark(one) for one in leave]
         # A row that could not be read may be one of those who seem to be missing.
-        if reading.bad_rows or options.leave_out_rows:
+        if reading.bad_rows or options.leave_out_rows or twos:
             unsure = ("W_STAFF_NOT_IN_FILE", "E_MASS_CHANGE")
             changes = replace(changes, problems=[p for p in changes.problems if p.code not in unsure])
         # Only where much is told at once; everything else is a day of the office.
@@ -74,7 +76,7 @@ class StaffImport:
         slipped = list(shifted_columns(found, records)) if found.staff_ids and many else []
         gone = list(departures(records, found, day))
         second = None if found.staff_ids or leave else first_list.second(records, day, changes.title)
-        return Comparison(reading, changes, [*slipped, *grades, *told_leave, *gone], (day, records), second)
+        return Comparison(reading, changes, [*slipped, *twos, *grades, *told_leave, *gone], (day, records), second)
 
 
 def _is_known(found: Present, one: LeaveRecord, day: date) -> bool:

@@ -33,13 +33,24 @@ def numbered_columns(grid: Grid, layout: Layout, aliases: Mapping[str, tuple[str
     if layout.lines is None and layout.once is not None:
         return None
     head = islice(grid.rows.items(), layout.limits.headings)
-    rows = [(row, texts) for row, cells in head if {"1", "2"} <= _numbers(texts := _texts(cells))]
+    day = _day_of_many(layout)
+    rows = [(row, texts) for row, cells in head if {"1", "2"} <= _numbers(texts := _texts(cells, day))]
     # Every sheet is asked for every kind of list; the names of a layout with many fields are made only where it can be.
     return _headings(rows, layout, aliases) if rows else None
 
 
-def _texts(cells: Sequence[Raw]) -> list[str]:
-    return [unicodedata.normalize("NFKC", raw).strip() if isinstance(raw, str) else "" for raw in cells]
+def _day_of_many(layout: Layout) -> str:
+    """The heading of the day in a document in which something has several days; empty for any other."""
+    return next((one.title.ja for one in layout.fields if one.kind is Kind.DATE and one.several == "times"), "")
+
+
+def _texts(cells: Sequence[Raw], day: str) -> list[str]:
+    """The texts of a row; where things have days 第1回 and 1日目 are numbers of the day."""
+    texts = [unicodedata.normalize("NFKC", raw).strip() if isinstance(raw, str) else "" for raw in cells]
+    return [_ORDINAL.sub(rf"{day}\1", text) if day and _ORDINAL.fullmatch(text) else text for text in texts]
+
+
+_ORDINAL = re.compile(r"第?\s*([1-9]\d?)\s*(?:回|日)目?(?:\s*(?:日程|開催日))?")
 
 
 def _numbers(texts: Sequence[str]) -> set[str]:
@@ -53,6 +64,8 @@ def _headings(
     own = lines_layout(layout, layout.lines) if layout.lines else layout
     names, known = HeadingNames(own, aliases), HeadingNames(layout, aliases)
     who = {one.key for one in own.fields if one.kind in _WHO}
+    if not who and _day_of_many(layout):
+        who = {one.key for one in own.fields if one.required}
     subject = set(layout.lines.subject) if layout.lines else who
     for row, texts in rows:
         found: dict[int, dict[str, int]] = {}
