@@ -125,7 +125,7 @@ def _question(
         demands=tuple(d for d in wanted if d.person in numbers),
         sessions=sessions,
         persons=persons,
-        sections=_sections(home, facts.absences),
+        sections=staffing(home, facts.absences),
         courses=_courses(framework, sorted(trainings), {s.training for s in sessions}),
         absence_share=terms.absence_share,
         fixed=fixed,
@@ -280,7 +280,14 @@ def _department_code(organisation: Organisation, unit_id: int | None) -> str:
     return department.code if department else ""
 
 
-def _sections(home: Mapping[int, str], absences: Mapping[int, tuple[LeavePeriod, ...]]) -> tuple[Staffing, ...]:
+def homes(organisation: Organisation, unit_of: Mapping[int, int | None]) -> dict[int, str]:
+    """The code of everybody's section by staff id, from the unit of their post."""
+    section_of = {u.id: _section_code(organisation, u.id) for u in organisation.units}
+    return {of: section_of.get(unit or 0, "") for of, unit in unit_of.items()}
+
+
+def staffing(home: Mapping[int, str], absences: Mapping[int, tuple[LeavePeriod, ...]]) -> tuple[Staffing, ...]:
+    """How many are in each section (`homes`), and their leaves."""
     members = Counter(home.values())
     leaves: dict[str, list[Away]] = defaultdict(list)
     for staff_id, periods in absences.items():

@@ -48,7 +48,7 @@ def levels(
         return _in_order(connection, moment, stage, staff, profiles)
     found: dict[int, Levels] = {}
     again: list[int] = []
-    for staff_id, packed, copies in plain(connection, _packed(connection, moment, stage)):
+    for staff_id, packed, copies in plain(connection, _packed(connection, moment, stage, staff)):
         profile = None if copies else profiles.of_text(packed)
         if profile is None:
             again.append(staff_id)
@@ -217,8 +217,10 @@ def _known(moment: Moment) -> tuple[ColumnElement[bool], ...]:
     return known(_rating, moment), _rating.c.rated_on <= moment.as_of
 
 
-def _packed(connection: Connection, moment: Moment, stage: Stage) -> Select[Any]:
+def _packed(connection: Connection, moment: Moment, stage: Stage, staff: Collection[int] | None = None) -> Select[Any]:
     """One row per person: staff id, skill and level of every rating as `skill * 100 + level, …`, copies among them.
+
+    Of everybody, or of some if these can be named (`among`).
 
     Measured on 3.7 million ratings: three times as fast as fetching the rows.
     """
@@ -227,7 +229,7 @@ def _packed(connection: Connection, moment: Moment, stage: Stage) -> Select[Any]
     text = joined(connection, pair, _rating.c.skill_id, _rating.c.rated_on, _rating.c.entry_id)
     return (
         select(_rating.c.staff_id, text, func.count(_rating.c.first_entry))
-        .where(and_(*_known(moment)), _rating.c.stage == int(stage))
+        .where(and_(*_known(moment)), _rating.c.stage == int(stage), *among(_rating.c.staff_id, staff))
         .group_by(_rating.c.staff_id)
     )
 

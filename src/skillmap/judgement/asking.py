@@ -1,8 +1,9 @@
-"""Who can stand in the line of one training, found by its name: nobody else is read when a seat in it falls free."""
+"""Who can stand in a line, found by the trainings asked for: nobody else is read for a seat that falls free."""
 
 from collections.abc import Collection
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, except_, select, union_all
 
 from skillmap.days import FOREVER
 from skillmap.framework.model import Training
@@ -10,7 +11,7 @@ from skillmap.judgement.near import colleagues
 from skillmap.org.store import around
 from skillmap.storage import schema
 from skillmap.storage.facts import MOST_MANY, Many, Moment, known, valid
-from skillmap.training.model import Outcome, Why
+from skillmap.training.model import Outcome, SessionStatus, Why
 from skillmap.training.store import BOOKED
 
 _seat, _meeting = schema.enrolment, schema.meeting
@@ -23,16 +24,69 @@ def asking(
 
     Who has a seat that they will take is left out. None where everybody has to take it, or too many ask.
     """
+    waiting = without_seat(connection, moment, training, fy, sessions)
+    if waiting is None:
+        return None
+    seated = set(connection.scalars(select(_seat.c.staff_id).where(_seats(moment, sessions))))
+    found = waiting | _in_doubt(connection, moment, training, sessions, seated)
+    return Many(found) if len(found) <= MOST_MANY else None
+
+
+def without_seat(
+    connection: Connection, moment: Moment, training: Training, fy: int, sessions: Collection[int]
+) -> Many | None:
+    """Everybody who may ask for a training in a fiscal year and has no seat in one of its `sessions`; perhaps more.
+
+    Who failed in one of them has no seat any more. None where everybody has to take it, or too many ask.
+    """
     if training.mandatory_for:
         return None
-    item, request = schema.plan_item, schema.request
-    found: set[int] = set()
-    for table in (item, request):
-        query = select(table.c.staff_id).where(known(table, moment), table.c.training == training.id, table.c.fy == fy)
-        found.update(connection.scalars(query))
-    seated = set(connection.scalars(select(_seat.c.staff_id).where(_seats(moment, sessions))))
-    found = (found - seated) | _in_doubt(connection, moment, training, sessions, seated)
+    asked = (_asked(moment, table, fy).where(table.c.training == training.id) for table in _ASKED)
+    found = set(connection.scalars(union_all(*asked)))
+    found -= set(connection.scalars(select(_seat.c.staff_id).where(_seats(moment, sessions))))
+    found |= set(connection.scalars(_failed(moment).where(_done.c.session_id.in_(sorted(sessions)))))
     return Many(found) if len(found) <= MOST_MANY else None
+
+
+def without_any_seat(connection: Connection, moment: Moment, trainings: Collection[Training], fy: int) -> Many | None:
+    """Everybody who may ask for one of some trainings in a fiscal year and has no seat in a session of it, and more.
+
+    None where everybody has to take one of them, or too many ask.
+    """
+    if any(one.mandatory_for for one in trainings):
+        return None
+    names, held = sorted(one.id for one in trainings), schema.session_fact
+    asked = (_asked(moment, table, fy).where(table.c.training.in_(names)) for table in _ASKED)
+    seats = (
+        select(_seat.c.staff_id, held.c.training)
+        .join(held, held.c.session_id == _seat.c.session_id)
+        .where(known(_seat, moment), _seat.c.status == BOOKED)
+        # A seat in a session that is not held is none for whoever was put there by hand.
+        .where(known(held, moment), held.c.fy == fy, held.c.status != SessionStatus.CANCELLED)
+    )
+    # By the database, and as pairs: nearly everybody has what they asked for.
+    wanted = union_all(*asked).subquery()
+    left = except_(select(wanted.c.staff_id, wanted.c.training), seats).subquery()
+    found = set(connection.scalars(select(left.c.staff_id).distinct()))
+    found |= set(connection.scalars(_failed(moment)))
+    return Many(found) if len(found) <= MOST_MANY else None
+
+
+_ASKED = (schema.plan_item, schema.request)
+_done = schema.completion
+
+
+def _asked(moment: Moment, table: Table, fy: int) -> Select[Any]:
+    """Who asks for what in a fiscal year, by plan or request."""
+    return select(table.c.staff_id, table.c.training).where(known(table, moment), table.c.fy == fy)
+
+
+def _failed(moment: Moment) -> Select[int]:
+    """Who failed in a session."""
+    outcomes = sorted((Outcome.NOT_COMPLETED.value, Outcome.TAKEN_BACK.value))
+    return select(_done.c.staff_id).where(
+        known(_done, moment), _done.c.session_id.is_not(None), _done.c.outcome.in_(outcomes)
+    )
 
 
 def with_sections(connection: Connection, moment: Moment, staff: Many) -> Many | None:

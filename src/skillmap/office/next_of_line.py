@@ -63,7 +63,9 @@ def next_of_line(office: Office, connection: Connection, room: Room, most: int) 
     training = office.framework.trainings.get(room.session.training)
     nobody = take(connection, office.framework, moment, office.settings.grades, allowed(office), only=_NOBODY)
     about = (room.session.training, year.year)
-    own = {h.id for h in nobody.held.values() if (h.session.training, h.session.fy) == about}
+    # Whoever was put by hand into a session that is not held waits for another one.
+    held = (h for h in nobody.held.values() if h.session.is_held)
+    own = {h.id for h in held if (h.session.training, h.session.fy) == about}
     line = asking(connection, moment, training, year.year, own) if training else None
     if line is None:
         return None

@@ -6,6 +6,7 @@ Apart from the search, so that whoever only asks does not load the solver.
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -13,7 +14,8 @@ from sqlalchemy import Connection
 from skillmap.allocation import explaining, store, substitutes, tables, whatif
 from skillmap.allocation.store import Run, Waiting
 from skillmap.days import FiscalYear
-from skillmap.errors import InputRefused
+from skillmap.errors import InputRefused, Refusal
+from skillmap.office.line_question import all_lines, line_of
 from skillmap.office.office import Office
 from skillmap.office.own_question import OwnQuestion, own_question
 from skillmap.office.seat_question import ask, who_waits
@@ -22,6 +24,7 @@ from skillmap.org.model import Organisation
 from skillmap.org.single import find_one
 from skillmap.tables import Table
 from skillmap.training.seating import find_session
+from skillmap.training.store import sessions
 
 
 @dataclass(frozen=True)
@@ -90,7 +93,12 @@ class SessionExplained:
 
 def explain_session(office: Office, session: str, fy: FiscalYear | None = None) -> SessionExplained:
     """A session's page and its waiting list. Raises what `find_session` and `ask` raise."""
-    question = who_waits(office, fy)
+    year, only = office.fiscal_year(fy), None
+    with office.read() as connection:
+        held = sessions(connection, office.moment(), year.year)
+        with suppress(Refusal):  # what is wrong with the year's question is said before a code that is wrong
+            only = line_of(office, connection, year, find_session(office.framework, held, session))
+    question = only or who_waits(office, fy)
     problem, organisation = question.problem, question.facts.organisation
     one = find_session(office.framework, question.facts.held, session).session
     found = substitutes.waiting_for(problem, (*problem.fixed, *problem.earlier), one.code)
@@ -111,7 +119,9 @@ class Further:
 
 def further(office: Office, fy: FiscalYear | None = None, sessions: int = 3) -> Further:
     """Which further sessions would seat most people."""
-    problem = who_waits(office, fy).problem
+    with office.read() as connection:
+        only = all_lines(office, connection, office.fiscal_year(fy))
+    problem = (only or who_waits(office, fy)).problem
     room = {t.id: t.usual_capacity for t in office.framework.trainings.values() if t.usual_capacity}
     seats = (*problem.fixed, *problem.earlier)
     found = whatif.proposals(problem, seats, room, sessions)

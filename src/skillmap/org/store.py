@@ -73,6 +73,15 @@ def headcount(connection: Connection, moment: Moment) -> Organisation:
     return CountedOrganisation(moment.as_of, _units(connection, moment), CountedPeople(units, absences, second_posts))
 
 
+def units_of_all(connection: Connection, moment: Moment) -> dict[int, int | None]:
+    """The unit of everybody's main post on the moment's day, by staff id; None = no post. Nothing else is read."""
+    fact, post = schema.staff_fact, schema.posting
+    at = select(post.c.staff_id, post.c.unit_id).where(valid(post, moment), post.c.is_main).order_by(post.c.id)
+    main = {row[0]: row[1] for row in plain(connection, at)}
+    here = plain(connection, select(fact.c.staff_id).where(valid(fact, moment)))
+    return {of: main.get(of) for (of,) in here}
+
+
 def around(
     connection: Connection, moment: Moment, staff: Collection[int], grades: tuple[str, ...] = ()
 ) -> Organisation:
