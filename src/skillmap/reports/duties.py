@@ -61,10 +61,14 @@ def _past(snapshot: Snapshot) -> tuple[dict[int, Past], Year]:
     return past, Year(snapshot.fy, snapshot.organisation.day)
 
 
-def _seats(snapshot: Snapshot) -> dict[tuple[int, str], str]:
-    taken, training = snapshot.taken, {one.id: one.session.training for one in snapshot.held.values()}
+def _seats(snapshot: Snapshot) -> dict[tuple[int, str], Fact]:
+    """The seats of the year that may still bring a completion, by person and mandatory training."""
+    mandatory = {one.id for one in snapshot.framework.trainings.values() if one.mandatory_for}
     return {
-        (who, training[session]): taken.codes[session] for who, session in zip(taken.staff, taken.sessions, strict=True)
+        (staff_id, training): seat.shown
+        for staff_id, own in snapshot.serving_in(mandatory).items()
+        for training, seat in own.items()
+        if seat.session.fy == snapshot.fy.year
     }
 
 

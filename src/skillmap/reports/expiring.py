@@ -50,7 +50,7 @@ def expiring_table(
                 known = framework.trainings[training]
                 # The shorter renewals first, the whole training as the last resort.
                 ways = tuple(training_name(framework, t) for t in (*known.renewed_by, training))
-                seat = _seat(snapshot, person, {training, *known.renewed_by}, day)
+                seat = _seat(snapshot, person, {training, *known.renewed_by})
                 rows.append((*who, training_name(framework, training), last, ways, seat, rests))
         rows += [
             (*who, qualification_name(framework, c.qualification), c.expires_on, None, "", ())
@@ -66,11 +66,13 @@ def _who(snapshot: Snapshot, person: Person) -> tuple[Fact, ...]:
     return (snapshot.organisation.unit_name_of(person), person.number, person.name)
 
 
-def _seat(snapshot: Snapshot, person: Person, trainings: Collection[str], day: date) -> str:
-    """The first session ahead in which the person renews it."""
-    sessions = (snapshot.held[t.enrolment.session].session for t in snapshot.taken.of((person.id,)))
-    ahead = [s for s in sessions if s.training in trainings and s.last_day is not None and s.last_day >= day]
-    return min(ahead, key=lambda s: s.last_day or date.max).code if ahead else ""
+def _seat(snapshot: Snapshot, person: Person, trainings: Collection[str]) -> Fact:
+    """The session in which the person renews it: the first one ahead, or one whose result is to come."""
+    own = snapshot.serving.get(person.id, {})
+    seats = [own[training] for training in trainings if training in own]
+    if not seats:
+        return ""
+    return min(seats, key=lambda seat: (seat.session.last_day or date.max, seat.session.code)).shown
 
 
 def _rests(snapshot: Snapshot, person: Person, training: str, last: date) -> Iterator[Fact]:
@@ -78,7 +80,7 @@ def _rests(snapshot: Snapshot, person: Person, training: str, last: date) -> Ite
     framework = snapshot.framework
     for taken in snapshot.taken.of((person.id,)):
         session = snapshot.held[taken.enrolment.session].session
-        known = framework.trainings.get(session.training)
+        known = framework.trainings.get(session.training) if session.is_held else None
         if known and training in known.prerequisites.trainings and session.first_day and session.first_day > last:
             yield message("expiring.seat", session=session.code, day=session.first_day)
     for purpose in Purpose:

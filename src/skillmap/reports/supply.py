@@ -147,11 +147,13 @@ def _once(snapshot: Snapshot) -> Mapping[RoleKey, Mapping[int, tuple[SupplyKind,
             for grade in role.grades if role else ():
                 if grade <= one.grade:
                     found[one.role, grade][staff_id] = ("recognised", 0)
-    training = {one.id: one.session.training for one in snapshot.held.values() if one.session.is_held}
+    planned = {item.course for made in snapshot.plans.values() for item in made.plan.items}
+    # Whoever sat there and did not complete it has nothing of it.
     seats: dict[str, set[int]] = defaultdict(set)
-    for staff_id, session in zip(snapshot.taken.staff, snapshot.taken.sessions, strict=True):
-        if session in training:
-            seats[training[session]].add(staff_id)
+    for seated, own in snapshot.serving_in(planned).items():
+        for course, seat in own.items():
+            if seat.session.fy == snapshot.fy.year:
+                seats[course].add(seated)
     for (staff_id, _), made in snapshot.plans.items():
         mine = found[made.role, made.grade]
         before = mine.get(staff_id)

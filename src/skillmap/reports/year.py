@@ -263,7 +263,7 @@ def _behind(snapshot: Snapshot) -> int:
     ahead = {
         one.id: one.session.training
         for one in snapshot.held.values()
-        if one.session.last_day is None or one.session.last_day >= day
+        if one.session.is_held and (one.session.last_day is None or one.session.last_day >= day)
     }
     late: list[tuple[int, set[str]]] = []
     past: dict[int, Sequence[str]] = {}

@@ -8,6 +8,7 @@ from skillmap.training.model import Session
 from skillmap.training.outstanding import Outstanding
 from skillmap.training.store import HeldSession
 from skillmap.training.taken_seats import TakenSeats
+from skillmap.words import Fact, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,12 @@ class ServingSeat:
 
     session: Session
     awaits_result: bool
+
+    @property
+    def shown(self) -> Fact:
+        """The session's code, and that its result is to come."""
+        code = self.session.code
+        return message("session.awaited", session=code) if self.awaits_result else code
 
 
 def serving(

@@ -1,6 +1,7 @@
 """Texts of `training`: sessions and the calendar."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "session.awaited": ("{session}（終了・結果待ち）", "{session} (over, result to come)"),
     "N_CODES_MADE": (
         "開催コードのない行に、研修と初日からコードを付けました（新しいもの {count}件、登録済みと同じもの {found}件）。",
         "Sessions without a code got one: {count} new, {found} found again by training and first day.",
