@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from rich.cells import cell_len
 
 from made_once import made_once
@@ -169,3 +169,19 @@ def test_charts_stand_behind_their_numbers(ward: Path, cli: Cli, report: str, se
 def test_a_section_without_people_or_levels(ward: Path, cli: Cli) -> None:
     shown = cli("report", "heatmap", "--section", "総務課").out
     assert "－/1" in shown and "0/1" in shown
+
+
+def test_a_template_is_filled_with_a_line_for_each_person_and_skill(ward: Path, cli: Cli) -> None:
+    """Our own layout has no such lines; they are made for templates alone."""
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    page.append(["{{件数}}", "{{人数}}"])
+    page.append(["{{職員番号}}", "{{スキル}}", "{{レベル}}", "{{必要}}", "{{状態}}"])
+    book.save(ward / "own.xlsx")
+    cli("roster", "export", "--kind", "skillmap", "--single", "--template", "own.xlsx", "--out", "own", "--yes")
+    (made,) = (ward / "own").glob("*.xlsx")
+    first, *lines = load_workbook(made).worksheets[0].iter_rows(values_only=True)
+    assert first[:2] == (len(lines), len({line[0] for line in lines}))
+    assert ("001001", "企画", 2, 2, "充足") in [line[:5] for line in lines]
+    assert ("001003", "企画", 1, None, "目標の外") in [line[:5] for line in lines]

@@ -201,3 +201,17 @@ def test_a_failed_transaction_leaves_nothing(engine: Engine) -> None:
         raise ZeroDivisionError
     with database.reading(engine) as connection:
         assert connection.scalar(text("SELECT count(*) FROM entry")) == 0
+
+
+def test_the_connection_that_was_used_last_is_used_again(tmp_path: Path) -> None:
+    """Each keeps pages of the file: taken in turns, all of them would keep the same ones."""
+    database.create_database(tmp_path / "skillmap.sqlite")
+    engine = database.open_database(tmp_path / "skillmap.sqlite")
+    used = []
+    for _ in range(3):
+        with engine.connect() as outer:
+            with engine.connect():
+                pass
+            used.append(outer.connection.driver_connection)
+    engine.dispose()
+    assert used[0] is used[1] is used[2]

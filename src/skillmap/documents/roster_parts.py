@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from types import MappingProxyType
 
 from skillmap.documents.record_roster import record_table
@@ -10,7 +11,7 @@ from skillmap.leaders.register import LeaderSeat
 from skillmap.leaders.tables import LIST_COLUMNS, ROSTER_COLUMNS, leader_table
 from skillmap.org.model import Person, Unit
 from skillmap.reports import rosters
-from skillmap.reports.heatmap import point_table, skill_map_table
+from skillmap.reports.heatmap import point_head, point_table, skill_map_table
 from skillmap.reports.skills import section_summary, skill_table
 from skillmap.reports.snapshot import Snapshot, Where
 from skillmap.sheets import Emphasis
@@ -32,6 +33,8 @@ class Part:
     """Name of its sheet where there are several of the key; empty = as the key is worded."""
     is_data: bool = False
     """For templates of the office only: as long as all sections together, so that it is on no sheet."""
+    make: Callable[[], Table] | None = None
+    """Gives the table with its lines, where `table` has none: nobody but a template asks for them."""
     marked: Table | None = None
     """The listing as it is printed, with what changed since it was handed out last; None = it never was."""
     counts: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
@@ -110,7 +113,7 @@ def _skill_maps(snapshot: Snapshot, where: Where, *, every_skill: bool) -> list[
         parts += [Part("section", summary, name=name, portrait=True), Part("skillmap", table, name=name, frozen=4)]
     notes = (message("heat.left_out", sections=tuple(left_out)),) if left_out else ()
     return [
-        Part("points", point_table(snapshot, people), is_data=True),
+        Part("points", point_head(snapshot), is_data=True, make=partial(point_table, snapshot, people)),
         Part("coverage", replace(skill_table(snapshot, people), notes=notes), portrait=True),
         *parts,
     ]

@@ -59,7 +59,8 @@ class Content:
 
 def content_of(snapshot: Snapshot, roster: Roster, office: str, lang: Lang) -> Content:
     """The first listing of a roster and what is said once."""
-    table = roster.listings()[0].table
+    first = roster.listings()[0]
+    table = first.make() if first.make else first.table
     return Content(_facts(snapshot, table, roster.name, office, lang), _FACTS, table)
 
 

@@ -26,7 +26,7 @@ from skillmap.office import handed_out
 from skillmap.office.handout import FileContent, Handout
 from skillmap.office.office import Office
 from skillmap.office.waiting_files import AGAIN, READY, ready_folder, unfinished
-from skillmap.org.everybody import everyone, named_in
+from skillmap.org.everybody import latest_names, named_in
 from skillmap.sheets.writing.replacing import free_name, put, require_ordinary
 from skillmap.storage import handouts, journal
 from skillmap.storage.database import reading
@@ -200,25 +200,19 @@ def _who(office: Office, connection: Connection, handout: Handout) -> _Who:
     """Of a set everybody, known once for all its files; of one file those alone whom it may name."""
     moment = office.moment()
     if len(handout.jobs) > 1 or handout.is_listed:
-        everybody = _known(everyone(connection, moment).values())
+        everybody = _known(latest_names(connection, moment))
         return lambda _texts: everybody
 
     def those_in(texts: Set[str]) -> tuple[Mapping[str, str], Mapping[str, str]]:
         with reading(office.engine) as again:
-            return _known(everyone(again, moment, named_in(again, moment, texts)).values())
+            return _known(latest_names(again, moment, named_in(again, moment, texts)))
 
     return those_in
 
 
-def _known(shown: Iterable[str]) -> tuple[Mapping[str, str], Mapping[str, str]]:
-    """Names by number, and numbers by name, of people as they are shown; each text once, as there are a great many."""
-    by_number: dict[str, str] = {}
-    by_name: dict[str, str] = {}
-    for one in shown:
-        number, _, name = one.partition(" ")
-        by_number[number] = name
-        by_name[name] = number
-    return by_number, by_name
+def _known(by_number: Mapping[str, str]) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Names by number, and numbers by name; each text once, as there are a great many."""
+    return by_number, {name: number for number, name in by_number.items()}
 
 
 def people_in(texts: Iterable[str], by_number: Mapping[str, str], by_name: Mapping[str, str]) -> set[str]:

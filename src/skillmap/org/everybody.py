@@ -6,7 +6,7 @@ from collections.abc import Collection, Container
 from sqlalchemy import Connection, select
 
 from skillmap.storage import schema
-from skillmap.storage.facts import Many, Moment, among, in_parts, known, valid
+from skillmap.storage.facts import Many, Moment, among, in_parts, known, plain, valid
 
 
 def former_numbers(
@@ -44,6 +44,14 @@ def everyone(
         query = query.where(key.c.id.not_in(there))
     rows = in_parts(connection.execute(query.where(known(fact, moment)).order_by(fact.c.valid_from, fact.c.id)))
     return {staff_id: f"{number} {name}" for staff_id, number, name in rows}
+
+
+def latest_names(connection: Connection, moment: Moment, staff: Collection[int] | None = None) -> dict[str, str]:
+    """Latest known name by staff number, of the same people as `everyone` and in its order."""
+    fact, key = schema.staff_fact, schema.staff
+    query = select(key.c.number, fact.c.name).join(key, key.c.id == fact.c.staff_id)
+    query = query.where(known(fact, moment), *among(fact.c.staff_id, staff)).order_by(fact.c.valid_from, fact.c.id)
+    return dict(plain(connection, query))
 
 
 def named_in(connection: Connection, moment: Moment, texts: Container[str]) -> Many:

@@ -4,8 +4,9 @@ What is asked of a person is what the own aim asks (`skills.by_skill` counts the
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cache
 
 from skillmap.framework.model import RoleGrade
 from skillmap.org.model import Person
@@ -35,34 +36,36 @@ class Point:
 
     level: int | None
     required: int | None
+    missing: int = field(init=False, compare=False)
+    """Levels missing; 0 where nothing is asked or known."""
+    mark: HeatMark = field(init=False, compare=False)
+    """Which of the map's marks it bears: met, short by how much, held without need, or unassessed."""
+    tone: Tone | None = field(init=False, compare=False)
+    """Its colour; two levels missing or more stand out."""
+    text: Fact = field(init=False, compare=False)
+    """2/2, 1/2▼ (too low), －/2 (not assessed), 2 (not asked for)."""
 
-    @property
-    def missing(self) -> int:
-        """Levels missing; 0 where nothing is asked or known."""
-        return max(0, (self.required or 0) - self.level) if self.level is not None else 0
+    def __post_init__(self) -> None:
+        level, required = self.level, self.required
+        missing = max(0, (required or 0) - level) if level is not None else 0
+        mark = HeatMark.SHORT if missing else HeatMark.MET
+        if required is None:
+            mark = HeatMark.HELD
+        elif level is None:
+            mark = HeatMark.UNASSESSED
+        put = object.__setattr__
+        put(self, "missing", missing)
+        put(self, "mark", mark)
+        put(self, "tone", Tone.FAR if missing > 1 else _TONES.get(mark))
+        shown = "－" if level is None else str(level)
+        # Not asked for: the level alone, or it would look like a requirement that is met.
+        put(self, "text", level if required is None else f"{shown}/{required}{'▼' if missing else ''}")
 
-    @property
-    def mark(self) -> HeatMark:
-        """Which of the map's marks it bears: met, short by how much, held without need, or unassessed."""
-        if self.required is None:
-            return HeatMark.HELD
-        if self.level is None:
-            return HeatMark.UNASSESSED
-        return HeatMark.SHORT if self.missing else HeatMark.MET
 
-    @property
-    def tone(self) -> Tone | None:
-        """Its colour; two levels missing or more stand out."""
-        return Tone.FAR if self.missing > 1 else _TONES.get(self.mark)
-
-    @property
-    def text(self) -> Fact:
-        """2/2, 1/2▼ (too low), －/2 (not assessed), 2 (not asked for)."""
-        if self.required is None:
-            # Not asked for: the level alone, or it would look like a requirement that is met.
-            return self.level
-        shown = "－" if self.level is None else str(self.level)
-        return f"{shown}/{self.required}{'▼' if self.mark is HeatMark.SHORT else ''}"
+@cache
+def _point(level: int | None, required: int | None) -> Point:
+    """There are a few dozen of them, however many people and skills."""
+    return Point(level, required)
 
 
 def points(snapshot: Snapshot, person: Person, target: RoleGrade | None = None) -> dict[str, Point]:
@@ -70,7 +73,7 @@ def points(snapshot: Snapshot, person: Person, target: RoleGrade | None = None) 
     levels = snapshot.standing.levels.get(person.id, {})
     required = required_of(snapshot, person, target)
     return {
-        skill: Point(levels.get(skill), required.get(skill))
+        skill: _point(levels.get(skill), required.get(skill))
         for skill in snapshot.framework.skills
         if skill in levels or skill in required
     }
@@ -92,11 +95,9 @@ def skill_map_table(
     rows: list[tuple[Fact, ...]] = []
     tones: dict[tuple[int, int], Tone] = {}
     for at, (person, own) in enumerate(zip(people, found, strict=True)):
-        for n, skill in enumerate(skills, len(_PERSON)):
-            tone = own[skill].tone if skill in own else None
-            if tone is not None:
-                tones[at, n] = tone
-        cells = (own[skill].text if skill in own else None for skill in skills)
+        shown = [own.get(skill) for skill in skills]
+        tones |= {(at, n): point.tone for n, point in enumerate(shown, len(_PERSON)) if point and point.tone}
+        cells = [point.text if point else None for point in shown]
         required = [point for point in own.values() if point.required is not None]
         met = sum(point.mark is HeatMark.MET for point in required)
         share = f"{met}/{len(required)}" if required else None
@@ -147,13 +148,18 @@ def point_table(snapshot: Snapshot, people: Sequence[Person], target: RoleGrade 
         for skill, one in points(snapshot, person, target).items():
             names = snapshot.framework.skills[skill].name.text
             rows.append((*head, skill, names, one.level, one.required, one.missing, _MARKS[one.mark]))
+    return replace(point_head(snapshot), rows=rows)
+
+
+def point_head(snapshot: Snapshot) -> Table:
+    """The same without its lines."""
     columns = (
         column("number", "職員番号", "staff number"), column("name", "氏名", "name"), column("unit", "所属", "unit"),
         column("grade", "職名", "grade"), column("skill", "スキルコード", "skill id"),
         column("skill_name", "スキル", "skill"), number("level", "レベル", "level"),
         number("required", "必要", "asked"), number("missing", "不足", "missing"), column("state", "状態", "state"),
     )  # fmt: skip
-    return Table("skill-points", message("heat.people"), columns, rows, (), snapshot.organisation.day)
+    return Table("skill-points", message("heat.people"), columns, (), (), snapshot.organisation.day)
 
 
 _MARKS = {

@@ -179,7 +179,11 @@ def connect(address: Address) -> Engine:
             raise InputRefused("E_DB_DRIVER", file=shown(url)) from None
     # Errors of the library name the statement and not its values: those name people.
     engine = create_engine(
-        url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}, hide_parameters=True
+        url,
+        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+        hide_parameters=True,
+        # The connection that was used last has pages of the file at hand; in turns, each would keep its own.
+        pool_use_lifo=True,
     )
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)

@@ -162,6 +162,9 @@ def _total(widths: list[int]) -> float:
     return sum(width + AIR + _PADDING for width in widths)
 
 
+_COUNTED = frozenset((str, int, type(None)))
+
+
 def _content(sheet: Sheet, column: int, day: int) -> int:
     """Half-width characters of the longest line of a column's values, or of the days that are typed there."""
     is_typed = sheet.purpose == "form" and sheet.columns[column].is_day
@@ -169,8 +172,9 @@ def _content(sheet: Sheet, column: int, day: int) -> int:
     values = [row[column] for row in sheet.rows[:_READ]]
     # Each text once: a column of thousands says a few hundred different things.
     texts = {value for value in values if value.__class__ is str}
+    texts |= {str(number) for number in {value for value in values if value.__class__ is int}}
     for value in values:
-        if value.__class__ is str or value is None:
+        if value.__class__ in _COUNTED:
             continue
         if isinstance(value, date):
             longest = max(longest, day if sheet.purpose != "data" else 10)
