@@ -18,6 +18,7 @@ from skillmap.org.store import organisation
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, among, known, recorded, valid
 from skillmap.storage.ledger import Recorded
+from skillmap.training.model import Outcome
 
 if TYPE_CHECKING:
     from skillmap.leaders.checks import BookedCourse
@@ -97,7 +98,10 @@ def second_posts_over(
 
 
 def booked(connection: Connection, moment: Moment) -> dict[int, list[BookedCourse]]:
-    """The courses in which people have a seat: staff id -> training with its first and last day, by first day."""
+    """The courses in which people have a seat that may still bring a completion, by staff id.
+
+    Each training with its first and last day, by first day.
+    """
     seat, fact, meeting = schema.enrolment, schema.session_fact, schema.meeting
     held = (
         select(
@@ -109,15 +113,25 @@ def booked(connection: Connection, moment: Moment) -> dict[int, list[BookedCours
     )
     first = func.coalesce(held.c.first_day, fact.c.window_from)
     query = (
-        select(seat.c.staff_id, fact.c.training, first, func.coalesce(held.c.last_day, fact.c.window_to))
+        select(
+            seat.c.staff_id, seat.c.session_id, fact.c.training, first, func.coalesce(held.c.last_day, fact.c.window_to)
+        )
         .join(fact, fact.c.session_id == seat.c.session_id)
         .outerjoin(held, held.c.session_id == seat.c.session_id)
         .where(known(seat, moment), known(fact, moment), seat.c.status == "booked", fact.c.status == "planned")
         .where(first.is_not(None))
         .order_by(seat.c.staff_id, first)
     )
+    done = schema.completion
+    known_results = select(done.c.staff_id, done.c.session_id).where(
+        known(done, moment), done.c.session_id.is_not(None), done.c.outcome != Outcome.IN_PROGRESS.value
+    )
+    # What came of a seat whose result is known the completions say.
+    settled = {(row[0], row[1]) for row in connection.execute(known_results)}
     found: dict[int, list[BookedCourse]] = {}
-    for staff_id, training, first_day, last_day in connection.execute(query):
+    for staff_id, session, training, first_day, last_day in connection.execute(query):
+        if (staff_id, session) in settled:
+            continue
         found.setdefault(staff_id, []).append(leaders.checks.BookedCourse(training, first_day, last_day))
     return found
 
