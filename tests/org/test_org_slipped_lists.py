@@ -120,3 +120,19 @@ def test_a_departure_in_a_remark_is_told_until_it_is_recorded(office: Path, cli:
     (number, day) = re.findall(r"skillmap staff depart (004201) --on (\S+) で", told)[0]
     cli("staff", "depart", number, "--on", day, "--yes")
     assert "W_LEAVES_IN_REMARK" not in listed(cli, rows, "七月.csv", "2026-07-01")
+
+
+def test_an_older_list_after_a_newer_one_is_told_and_the_newer_one_mends_it(office: Path, cli: Cli) -> None:
+    june = [list(one) for one in PEOPLE]
+    june[1][6] = "課長"
+    assert "W_STAFF_OLDER_LIST" not in listed(cli, june, "六月.csv", "2026-06-01")
+    may = [list(one) for one in june]
+    may[2][6] = "係長"
+    told = listed(cli, may, "五月.csv", "2026-05-01")
+    assert "五月.csv: W_STAFF_OLDER_LIST この名簿は 2026-05-01 現在ですが、2026-06-01 現在の内容が取り込み済み" in told
+    # June's list has said nothing of her grade that was new: what May says would hold until today.
+    assert re.search(r"004202.*係長", cli("staff", "list", "--format", "csv").out)
+    listed(cli, june, "六月.csv", "2026-06-01")
+    assert not re.search(r"004202.*係長", cli("staff", "list", "--format", "csv").out)
+    # An older list that changes nothing is no such mistake.
+    assert "W_STAFF_OLDER_LIST" not in listed(cli, PEOPLE, "四月の控え.csv", "2026-04-01")

@@ -93,3 +93,21 @@ def test_a_session_cancelled_by_hand_comes_back_by_the_same_timetable_only_with_
     timetable(cli, "日程.csv", row)
     (entry,) = re.findall(r"記録番号 (\d+)）", cli("session", "cancel", "K7", "--yes").err)
     assert f"W_SESSION_EARLIER K7 のこの行は、記録番号 {entry}" in timetable(cli, "日程.csv", row)
+
+
+def test_days_that_slipped_by_a_row_are_told(workspace: Path, cli: Cli) -> None:
+    days = [f"2026-09-{day:02}" for day in (1, 3, 8, 10, 15, 17)]
+    rooms = ["第一研修室", "第二研修室"] * 3
+
+    def rows(moved: list[str]) -> str:
+        return "".join(
+            f"K{no},企画の基礎,{day},午前,20,{room}\n"
+            for no, (day, room) in enumerate(zip(moved, rooms, strict=True), 1)
+        )
+
+    timetable(cli, "日程.csv", rows(days))
+    told = timetable(cli, "ずれた日程.csv", rows([days[0], *days[:5]]))
+    assert re.findall(r"(\w+): W_COLUMN_SHIFTED 開催日の列.*ここから (\w+) まで", told) == [("C3", "C7")]
+    cli("db", "undo", "--yes")
+    # A week later for all of them is no slip.
+    assert "W_COLUMN_SHIFTED" not in timetable(cli, "後の日程.csv", rows([f"2026-10-{day[-2:]}" for day in days]))

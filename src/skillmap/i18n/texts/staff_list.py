@@ -37,13 +37,23 @@ TEXTS: dict[str, tuple[str, str]] = {
         "兼務は行を分け、「本務兼務」の列にそれぞれ「本務」「兼務」と書いてください。",
         "Give the second post a row of its own, with a column that says main and additional.",
     ),
+    "W_STAFF_OLDER_LIST": (
+        "この名簿は {day} 現在ですが、{later} 現在の内容が取り込み済みです（記録番号 {entry}）。ここで変わる値は、その後の記録で変わっていなければ今日まで続きます。",
+        "This list is as of {day}, but what held on {later} is recorded (entry {entry}). What it changes holds until "
+        "today unless something later is recorded of it.",
+    ),
+    "W_STAFF_OLDER_LIST.hint": (
+        "古い名簿の取り違えでないか、変更の一覧で確かめてください。今も正しい値は、新しい名簿をもう一度取り込むと元に戻ります。",
+        "Check with the changes that it is not an old list by mistake. Taking in the newer list once more brings back "
+        "what holds today.",
+    ),
     "W_COLUMN_SHIFTED": (
-        "{field}の列が1行ずれているようです。ここから {value} まで（{count} 行）の値が、隣の行の職員に登録されている値と同じです。",
+        "{field}の列が1行ずれているようです。ここから {value} まで（{count} 行）の値が、隣の行について登録されている値と同じです。",
         "The column {field} seems to have slipped by a row: from here to {value} ({count} rows) each value is what is "
-        "recorded of the person in the next row.",
+        "recorded of the next row.",
     ),
     "W_COLUMN_SHIFTED.hint": (
-        "並べ替えや貼り付けで、その列だけがずれていないか確かめてください。ずれていれば、取り込まずに名簿を作り直してください。",
+        "並べ替えや貼り付けで、その列だけがずれていないか確かめてください。ずれていれば、取り込まずに一覧を作り直してください。",
         "Check whether that column alone was sorted or pasted. If so, do not apply this and make the list anew.",
     ),
     "W_LEFT_IN_REMARK": (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -18,14 +18,16 @@ from skillmap.office.intake.kind import Comparison, source_of
 from skillmap.office.office import Office
 from skillmap.org.model import Organisation
 from skillmap.org.store import organisation
-from skillmap.problems import Place, Problem
+from skillmap.problems import CellPlace, Place, Problem, problem
 from skillmap.sheets.layout import Layout
 from skillmap.sheets.options import ReadOptions
+from skillmap.slipped import ListColumn, stretch
 from skillmap.training import resolve, store
 from skillmap.training.brought_back import brought_back
 from skillmap.training.changes import Incoming, session_change_set
 from skillmap.training.checks import Rules
 from skillmap.training.looks_moved import looks_moved
+from skillmap.training.model import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ class SessionImport:
             [source_of(reading)],
             {u.code: u.full_name for u in units.departments},
         )
-        return Comparison(reading, changes, [*disagreements, *doubts, *made])
+        slipped = [*_slipped(incoming, present, places)]
+        return Comparison(reading, changes, [*disagreements, *doubts, *slipped, *made])
 
 
 def _earlier(
@@ -89,6 +92,29 @@ def _earlier(
     ]
     ids = {present[one.session.code].id for one in changed}
     return brought_back(changed, store.replaced(connection, ids) if ids else (), places)
+
+
+_FIELDS: Mapping[str, Callable[[Session], Hashable]] = {
+    "day": lambda one: tuple(meeting.day for meeting in one.meetings) or None,
+    "capacity": lambda one: one.capacity,
+    "venue": lambda one: one.venue or None,
+    "deadline": lambda one: one.deadline,
+}
+
+
+def _slipped(
+    incoming: Sequence[Incoming], present: Mapping[str, store.HeldSession], places: Mapping[str, Mapping[str, Place]]
+) -> Iterator[Problem]:
+    """W_COLUMN_SHIFTED for columns whose values are those that the neighbouring sessions have on record."""
+    sessions = [one.session for one in incoming]
+    for key, value in _FIELDS.items():
+        recorded = [(value(held.session),) if (held := present.get(one.code)) else None for one in sessions]
+        found = stretch(ListColumn([value(one) for one in sessions], recorded))
+        if found is not None:
+            first, last = (places[sessions[at].code].get(key) for at in found)
+            until = last.cell if isinstance(last, CellPlace) else ""
+            count = found[1] - found[0] + 1
+            yield problem("W_COLUMN_SHIFTED", first, field=LAYOUT.field(key).title, count=count, value=until)
 
 
 def _with_codes_of(units: Organisation, record: SessionRecord) -> SessionRecord:

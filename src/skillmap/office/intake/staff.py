@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -21,12 +22,14 @@ from skillmap.org import first_list, leave_import, staff_import
 from skillmap.org.departure_words import departures
 from skillmap.org.leave_words import proposals
 from skillmap.org.present import Present, present
-from skillmap.org.records import LeaveRecord
-from skillmap.org.shifted import LEAST, shifted_columns
+from skillmap.org.records import LeaveRecord, StaffRecord
+from skillmap.org.shifted import shifted_columns
 from skillmap.org.spellings import as_the_office_has_them
-from skillmap.problems import Problem, problem
-from skillmap.sheets.layout import Layout
+from skillmap.org.told_later import told_later
+from skillmap.problems import CellPlace, Problem, problem
+from skillmap.sheets.layout import Layout, Reading
 from skillmap.sheets.options import ReadOptions
+from skillmap.slipped import LEAST
 from skillmap.storage.facts import Moment
 from skillmap.words import message
 
@@ -75,8 +78,22 @@ class StaffImport:
         many = len(changes.changes) + len(changes.problems) >= LEAST
         slipped = list(shifted_columns(found, records)) if found.staff_ids and many else []
         gone = list(departures(records, found, day))
+        older = list(_older(connection, records, day, office.today, reading)) if changes.changes else []
         second = None if found.staff_ids or leave else first_list.second(records, day, changes.title)
-        return Comparison(reading, changes, [*slipped, *twos, *grades, *told_leave, *gone], (day, records), second)
+        return Comparison(
+            reading, changes, [*older, *slipped, *twos, *grades, *told_leave, *gone], (day, records), second
+        )
+
+
+def _older(
+    connection: Connection, records: Sequence[StaffRecord], day: date, today: date, reading: Reading
+) -> Iterator[Problem]:
+    """W_STAFF_OLDER_LIST for a state of a day before one that is recorded: what it changes may hold until today."""
+    # Orders say their own days; a list of orders is no state of one.
+    if any(one.ordered_on for one in records) or (later := told_later(connection, day, today)) is None:
+        return
+    place = CellPlace(reading.file, reading.sheet)
+    yield problem("W_STAFF_OLDER_LIST", place, day=day, later=later.day, entry=later.entry)
 
 
 def _is_known(found: Present, one: LeaveRecord, day: date) -> bool:
