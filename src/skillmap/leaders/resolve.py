@@ -213,7 +213,8 @@ def _objections(nomination: Nomination, book: Book, then: Organisation, person: 
     found += [
         problem(_COMING[one.what], place, found=person.shown, day=one.day, kind=one.kind)
         for one in book.coming.get(person.id, ())
-        if then.day < one.day < ends
+        # The end of a second post is told of the leader whom it takes away (`judgement.ahead`).
+        if one.what in _COMING and then.day < one.day < ends
     ]
     # 荒川区 exempts the digital section itself. A leader named there all the same is a wish, not a mistake.
     if rules.is_exempt(book.rule, names_of(then, section)):

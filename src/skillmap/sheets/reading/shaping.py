@@ -50,12 +50,10 @@ def shape(
         join_columns(turned, layout, options.joins)
         unrolled = _unrolled(file, turned, layout, options)
         plain, problems = _plain(file, unrolled.grid, layout, options, is_csv=is_csv)
-        people = people_apart(file, plain, layout, options)
-        things = things_apart(file, people.grid, layout, options)
-        plain = things.grid
+        plain, apart = _apart(file, plain, layout, options)
         done.append(plain)
         taken = take_from_above(file, plain, layout, options)
-        told[plain.name] = (*dropped, *unrolled.problems, *problems, *people.problems, *things.problems, *taken)
+        told[plain.name] = (*dropped, *unrolled.problems, *problems, *apart, *taken)
     # Each sheet has become a plain table by itself: only those can be put together.
     if options.all_sheets:
         done, told = _stacked(file, done, layout, options, told)
@@ -71,6 +69,19 @@ def _unrolled(file: str, grid: Grid, layout: Layout, options: ReadOptions) -> Sh
         return side_by_side(file, grid, ranked, layout)
     numbered = numbered_columns(grid, layout, options.aliases)
     return unroll(file, grid, numbered, layout) if numbered else ShapedGrid(grid)
+
+
+def _apart(file: str, grid: Grid, layout: Layout, options: ReadOptions) -> tuple[Grid, Sequence[Problem]]:
+    """The sheet with a row for each person and thing where a cell holds several."""
+    # Only where a document names things that are known, or people who can be found.
+    if options.lookup is None and not any(one.names for one in layout.fields):
+        return grid, ()
+    names = HeadingNames(layout, options.aliases)
+    header = find_header(grid, layout, names)
+    people = people_apart(file, grid, layout, options, header)
+    header = header if people.grid is grid else find_header(people.grid, layout, names)
+    things = things_apart(file, people.grid, layout, header)
+    return things.grid, (*people.problems, *things.problems)
 
 
 def _plain(

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import chain
 
 from skillmap.sheets.grid import Grid, Raw
 from skillmap.sheets.layout import Field, Kind, Layout
@@ -44,6 +45,10 @@ def sum_rows(
 
     Somebody who is called 計 has a number as long as those of others, or says more than a number.
     """
+    # Each different text once, and most lists are done here: they have no such label.
+    labels = {one for one in set(chain.from_iterable(grid.rows[number] for number in records)) if _is_label(one)}
+    if not labels:
+        return ()
     at = columns[key.key] - 1
     name = next((columns[one.key] - 1 for one in layout.fields if one.kind is Kind.NAME and one.key in columns), None)
     others = [column - 1 for column in columns.values() if column - 1 not in (at, name)]
@@ -56,7 +61,8 @@ def sum_rows(
     for place, (row, digits) in enumerate(zip(rows, keys, strict=True)):
         above = (place - len(found), place - last)
         is_count = bool(digits) and int(digits) in above
-        if digits and (len(digits) < longest or is_count) and _is_sum(row, at, name, others, name_known):
+        is_short = len(digits) < longest or is_count
+        if digits and is_short and not labels.isdisjoint(row) and _is_sum(row, at, name, others, name_known):
             found[place] = is_count
             last = place + 1
     if not found:
@@ -69,6 +75,16 @@ def sum_rows(
         for place, is_count in found.items()
         if is_count or len(keys[place]) < shortest or (name is not None and (is_told or not _filled(rows[place], name)))
     }
+
+
+def _is_label(raw: Raw) -> bool:
+    if not isinstance(raw, str) or len(raw) > _LONGEST_LABEL or not _WORDS.search(raw):
+        return False
+    return _LABEL.fullmatch(unicodedata.normalize("NFKC", raw).strip()) is not None
+
+
+_LONGEST_LABEL = 60
+_WORDS = re.compile("計|平均|総数|total|average|ｔｏｔａｌ", re.IGNORECASE)
 
 
 def _digits(raw: Raw) -> str:
