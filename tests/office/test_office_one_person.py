@@ -22,6 +22,7 @@ from skillmap.org import everybody as everybody_recorded
 from skillmap.org import single
 from skillmap.org.away import away
 from skillmap.planning import store as planning
+from skillmap.storage import facts as storage_facts
 from skillmap.storage.facts import Moment
 from skillmap.tables import records
 from skillmap.training import store as training
@@ -120,6 +121,18 @@ def test_what_is_read_of_one_person_is_theirs_of_what_is_read_of_all(ward: Offic
         everybody, whole = sorted(everybody_recorded.numbers_of(connection)), READ[facts](connection, moment, None)
         alone = {one: READ[facts](connection, moment, [one]) for one in everybody[::3]}
     assert alone == {one: {one: whole[one]} if one in whole else {} for one in alone}
+
+
+@pytest.mark.parametrize("facts", READ)
+def test_what_is_read_of_many_named_ones_is_theirs(ward: Office, facts: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with ward.read() as connection:
+        moment = ward.moment()
+        everybody, whole = sorted(everybody_recorded.numbers_of(connection)), READ[facts](connection, moment, None)
+        # More than are named as parameters: their numbers stand in the statement.
+        for module in (storage_facts, assessment):
+            monkeypatch.setattr(module, "MOST_NAMED", 3)
+        some = storage_facts.Many(everybody[::3])
+        assert READ[facts](connection, moment, some) == {one: whole[one] for one in whole if one in some}
 
 
 @contextmanager

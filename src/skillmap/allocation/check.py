@@ -22,14 +22,19 @@ from skillmap.words import Message, message
 
 
 def check(
-    problem: SeatProblem, seats: Sequence[Seat], roll: Roll | None = None, keep: Iterable[Seat] | None = None
+    problem: SeatProblem,
+    seats: Sequence[Seat],
+    roll: Roll | None = None,
+    keep: Iterable[Seat] | None = None,
+    fixed: Roll | None = None,
 ) -> list[Violation]:
     """Everything wrong with an answer: broken rules, fixed seats that are gone, earlier seats lost without need.
 
-    `roll` is that of the seats, `keep` are the seats of `kept`, where they are there already.
+    `roll` is that of the seats, `keep` are the seats of `kept`, `fixed` is the roll of the fixed seats, where they are
+    there already.
     """
     roll = roll or Roll.of(problem, seats)
-    found = violations(problem, roll)
+    found = violations(problem, roll, fixed)
     given = set(seats)
     for s in problem.fixed:
         if s not in given:

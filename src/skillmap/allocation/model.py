@@ -89,9 +89,12 @@ class Model:
     """Per demand: the limits of its department for which a seat counts."""
 
 
-def build(problem: SeatProblem, keep: Iterable[Seat]) -> Model:
-    """The model of a problem without errors; `keep` are the earlier seats from `rules.kept`."""
-    roll = Roll.of(problem, problem.fixed)
+def build(problem: SeatProblem, keep: Iterable[Seat], fixed: Roll | None = None) -> Model:
+    """The model of a problem without errors; `keep` are the earlier seats from `rules.kept`.
+
+    `fixed` is the roll of the fixed seats, where it is there already.
+    """
+    roll = fixed or Roll.of(problem, problem.fixed)
     demands = tuple(d for d in problem.demands if roll.session_for(d.person, d.training) is None)
     people = [problem.person[name] for name in sorted({d.person for d in demands})]
     sections = sorted({p.section for p in people})

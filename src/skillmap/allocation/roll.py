@@ -40,18 +40,6 @@ class Roll:
             add(session[seat.session], person[seat.person])
         return roll
 
-    def copy(self) -> Self:
-        """Another roll of the same seats, to which more can be added."""
-        return type(self)(
-            {code: [*people] for code, people in self.people_in.items()},
-            {person: [*sessions] for person, sessions in self.sessions_of.items()},
-            Counter(self.away),
-            {person: {*slots} for person, slots in self.busy.items()},
-            Counter(self.departments),
-            Counter(self.of_year),
-            self.elsewhere,
-        )
-
     def add(self, problem: SeatProblem, seat: Seat) -> None:
         """Seats one more person: counted in the session, for the department, and on each half day not taken yet."""
         self._add(problem.session[seat.session], problem.person[seat.person])

@@ -47,9 +47,7 @@ def kept(problem: SeatProblem) -> tuple[Seat, ...]:
     # again, until what is left breaks nothing.
     fixed = Roll.of(problem, problem.fixed)
     while True:
-        roll = fixed.copy()
-        for seat in stay:
-            roll.add(problem, seat)
+        roll = Roll.of(problem, (*problem.fixed, *stay))
         broken = {seat for found in violations(problem, roll, fixed) for seat in found.seats}
         if not broken or not broken.intersection(stay):
             return tuple(stay)

@@ -263,9 +263,9 @@ def allocate(
         RuntimeError: the answer breaks a rule (a bug; nothing of it may be used).
     """
     keep = kept(problem)
-    search, stopped = _searched(problem, keep, effort, progress, found)
+    search, stopped, fixed = _searched(problem, keep, effort, progress, found)
     with collector.paused():
-        seats, roll = _checked(problem, keep, search)
+        seats, roll = _checked(problem, keep, search, fixed)
         reached = _goal_values(problem, search, roll, is_waiting=stopped is not StopReason.USER)
         return Solution(seats, reached, stopped, search.rounds, partial(unseated, problem, roll))
 
@@ -281,9 +281,9 @@ class Seated:
 def seated(problem: SeatProblem, effort: Effort | None = None, progress: SearchProgress = lambda _: None) -> Seated:
     """The seats of `allocate` without how good they are: for a question beside the real one. Raises as it does."""
     keep = kept(problem)
-    search, stopped = _searched(problem, keep, effort, progress)
+    search, stopped, fixed = _searched(problem, keep, effort, progress)
     with collector.paused():
-        return Seated(_checked(problem, keep, search)[0], stopped)
+        return Seated(_checked(problem, keep, search, fixed)[0], stopped)
 
 
 def _searched(
@@ -292,18 +292,22 @@ def _searched(
     effort: Effort | None,
     progress: SearchProgress,
     found: Found = lambda: None,
-) -> tuple[Search, StopReason]:
-    search = Search(build(problem, keep), effort or Effort(), progress)
-    return search, search.run(found)
+) -> tuple[Search, StopReason, Roll]:
+    """The search when it is over, why it is, and the roll of the seats that were fixed before."""
+    fixed = Roll.of(problem, problem.fixed)
+    search = Search(build(problem, keep, fixed), effort or Effort(), progress)
+    return search, search.run(found), fixed
 
 
-def _checked(problem: SeatProblem, keep: tuple[Seat, ...], search: Search) -> tuple[tuple[Seat, ...], Roll]:
+def _checked(
+    problem: SeatProblem, keep: tuple[Seat, ...], search: Search, fixed: Roll
+) -> tuple[tuple[Seat, ...], Roll]:
     """The best answer of a search, checked: no more than that, since whoever stopped the search waits for it."""
     # By the two texts themselves: a comparison of values costs ten times as much, and there are ten thousands.
     seats = tuple(sorted([*problem.fixed, *place(search.model, search.best)], key=attrgetter("person", "session")))
     roll = Roll.of(problem, seats)
     # The last word has a checker that knows neither solver nor model (ADR 6): a wrong answer must not leave here.
-    if broken := check(problem, seats, roll, keep):
+    if broken := check(problem, seats, roll, keep, fixed):
         raise RuntimeError(f"allocation breaks {len(broken)} rules, first: {broken[0]}")
     return seats, roll
 

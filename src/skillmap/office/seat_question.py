@@ -31,7 +31,7 @@ from skillmap.training.completions import histories
 from skillmap.training.evidence import levels_that_count
 from skillmap.training.given_back import given_back
 from skillmap.training.mandates import Year
-from skillmap.training.notices import notices
+from skillmap.training.notices import told_seats
 from skillmap.training.outstanding import outstanding
 from skillmap.training.request_store import Kept
 from skillmap.training.store import HeldSession, TakenSeat, completions, enrolments, sessions
@@ -141,7 +141,7 @@ def _facts(
             {one.session.training for one in held.values()},
             _rated(office.framework, planned, held, mine, asked_for) if staff is None else staff,
         ),
-        frozenset(notices(connection, moment, staff)) if moves else frozenset(),
+        told_seats(connection, moment, staff) if moves else frozenset(),
         coming_before(every, taken, results, year),
     )
     return facts, unapproved

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from skillmap.changes import Change, ChangeKind, ChangeSet
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, among, known
+from skillmap.storage.facts import Moment, among, known, plain
 from skillmap.storage.ledger import Ledger
 from skillmap.tables import Table, column
 from skillmap.training.facts import NoticeFact
@@ -58,6 +58,15 @@ def notices(
     query = select(c.id, c.staff_id, c.session_id, c.told_on, recorded)
     query = query.where(known(schema.notice, moment), c.told_on <= moment.as_of, *among(c.staff_id, staff))
     return {(row[1], row[2]): Notice(*row) for row in connection.execute(query.order_by(c.id))}
+
+
+def told_seats(
+    connection: Connection, moment: Moment, staff: Collection[int] | None = None
+) -> frozenset[tuple[int, int]]:
+    """(Person, session) of what was told until the moment's day; nothing else of it is read."""
+    c = schema.notice.c
+    query = select(c.staff_id, c.session_id).where(known(schema.notice, moment), c.told_on <= moment.as_of)
+    return frozenset((who, at) for who, at in plain(connection, query.where(*among(c.staff_id, staff))))
 
 
 def changed_by(connection: Connection, moment: Moment, sessions: Collection[int] | None = None) -> dict[int, int]:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, or_, select
 
 from skillmap.days import HalfDay
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, among, in_parts, key_ids, known, last_id, stands, valid
+from skillmap.storage.facts import Moment, among, key_ids, known, last_id, plain, stands, valid
 from skillmap.storage.journal import entries
 from skillmap.training.model import Enrolment, Meeting, Outcome, Route, Session, SessionStatus, Window
 
@@ -153,7 +153,7 @@ def enrolments(
     texts: dict[Any, Any] = {}
     same = texts.setdefault
     found: list[tuple[str, str, TakenSeat]] = []
-    for row, staff_id, number, session_id, *said, entry in in_parts(connection.execute(query)):
+    for row, staff_id, number, session_id, *said, entry in plain(connection, query):
         if session_id in codes:
             owner, code = same(number, number), codes[session_id]
             seat = Enrolment(owner, code, *(same(text, text) for text in said))
