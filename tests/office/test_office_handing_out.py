@@ -18,6 +18,7 @@ from skillmap import office
 from skillmap.errors import InputRefused, NeedsAnswer
 from skillmap.i18n import word
 from skillmap.office import Office
+from skillmap.office.handing_out import people_in
 from skillmap.storage import schema
 from skillmap.storage.handouts import HandoutKind
 from skillmap.words import message
@@ -311,3 +312,13 @@ def test_a_set_of_another_version_is_listed_by_its_own_word(ward: Path, cli: Cli
     with here.engine.begin() as connection:
         connection.execute(update(schema.handout).values(kind="wall-poster"))
     assert office.handed_out.sets(here).rows[0][3] == "wall-poster"
+
+
+def test_people_are_counted_by_number_by_both_or_by_the_name_alone() -> None:
+    names = {"001": "青木 健", "002": "北 咲", "003": "青木 健"}
+    assert people_in({"001", "総務課", "001 青木 健"}, names) == {"001"}
+    assert people_in({"002 北 咲", "003 "}, names) == {"002"}
+    assert people_in({"001 北 咲", "004"}, names) == set()
+    assert people_in({"001", "003", "青木 健"}, names) == {"001", "003"}
+    assert len(people_in({"青木 健"}, names)) == 1
+    assert people_in({"001", "青木 健", "北 咲"}, names) == {"001", "002", "003"}

@@ -102,6 +102,9 @@ def test_of_rows_alike_nearly_all_are_left_and_read_as_they_are(
     made, whole, left = _both(tmp_path, monkeypatch, pages)
     assert made == whole
     assert left == len(pages)
+    with zipfile.ZipFile(tmp_path / "left.xlsx") as package:
+        # Of the first kind of ZIP: not every program that opens workbooks knows the one for huge files.
+        assert {info.extract_version for info in package.infolist()} == {20}
     read = openpyxl.load_workbook(tmp_path / "left.xlsx")
     for page, sheet in zip(read.worksheets, pages, strict=True):
         found = [[cell.value for cell in row] for row in page.iter_rows(min_row=sheet.first_row + 1)]

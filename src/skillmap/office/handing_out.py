@@ -177,7 +177,7 @@ def _prepare(
     def write(name: str, content: FileContent, about: str) -> None:
         content.write(making / name, stamp)
         texts = set(content.texts())
-        named = people_in(texts, *known(texts))
+        named = people_in(texts, known(texts))
         everybody.update(named)
         found.append(FileRecord(name, about, len(named), content.pages, _digest(making / name)))
 
@@ -192,40 +192,34 @@ def _prepare(
     return tuple(found), len(everybody)
 
 
-_Who: TypeAlias = Callable[[Set[str]], tuple[Mapping[str, str], Mapping[str, str]]]
-"""By what some texts may name somebody, as `_known` gives it."""
+_Who: TypeAlias = Callable[[Set[str]], Mapping[str, str]]
+"""By the texts of a file the names, by number, of those whom they may name."""
 
 
 def _who(office: Office, connection: Connection, handout: Handout) -> _Who:
     """Of a set everybody, known once for all its files; of one file those alone whom it may name."""
     moment = office.moment()
     if len(handout.jobs) > 1 or handout.is_listed:
-        everybody = _known(latest_names(connection, moment))
+        everybody = latest_names(connection, moment)
         return lambda _texts: everybody
 
-    def those_in(texts: Set[str]) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    def those_in(texts: Set[str]) -> Mapping[str, str]:
         with reading(office.engine) as again:
-            return _known(latest_names(again, moment, named_in(again, moment, texts)))
+            return latest_names(again, moment, named_in(again, moment, texts))
 
     return those_in
 
 
-def _known(by_number: Mapping[str, str]) -> tuple[Mapping[str, str], Mapping[str, str]]:
-    """Names by number, and numbers by name; each text once, as there are a great many."""
-    return by_number, {name: number for number, name in by_number.items()}
-
-
-def people_in(texts: Iterable[str], by_number: Mapping[str, str], by_name: Mapping[str, str]) -> set[str]:
+def people_in(texts: Set[str], names: Mapping[str, str]) -> set[str]:
     """Staff numbers of those who are named: by number, by number and name, or by the name alone.
 
-    Two of one name count once where nothing else tells them apart.
+    Two of one name count once where nothing else tells them apart. `names` are those of people by their numbers.
     """
-    listed = texts if isinstance(texts, set) else set(texts)
-    found = listed & by_number.keys()
+    found = texts & names.keys()
     # Where a text has no blank its rest is empty, and nobody's name is.
-    parts = (text.partition(" ") for text in listed)
-    found |= {number for number, _, name in parts if name and by_number.get(number) == name}
-    named = {by_name[text] for text in listed & by_name.keys()}
+    parts = (text.partition(" ") for text in texts)
+    found |= {number for number, _, name in parts if name and names.get(number) == name}
+    named = set({name: number for number, name in names.items() if name in texts}.values())
     # Where numbers stand, names repeat them; more names than numbers = there are sheets without numbers.
     return found if len(found) >= len(named) else found | named
 

@@ -32,8 +32,11 @@ from skillmap.words import Lang
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _STREAM_CELLS, _STREAM_TEXTS = 300_000, 150_000
 """From so many cells with so many different values on, rows go to disk as they are written, with their texts."""
-_LARGE_CELLS = 20_000
-"""From here on the parts of a workbook are put together on disk: in memory they are four bytes a letter."""
+_LARGE_CELLS = 300_000
+"""From here on the parts that the library makes are put together on disk: in memory they are four bytes a letter.
+
+Of smaller workbooks most rows are left, and the files would take longer than what is written into them.
+"""
 # Excel takes 255 characters a property, and characters beyond U+FFFF count twice there.
 _PROPERTY_UNITS = 200
 _AIR = 4

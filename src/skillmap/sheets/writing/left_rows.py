@@ -73,8 +73,7 @@ class ShownRows:
         # A chart keeps a copy of the cells that it shows, and the library takes it from what it was given.
         if not self.leaves or len(every) < _LEAST_ROWS or sheet.chart or any(one.is_link for one in sheet.columns):
             return every, ()
-        values = dict.fromkeys(chain.from_iterable(sheet.rows))
-        odd = {value for value in values if not _is_ordinary(value)}
+        texts, odd = _looked_through(sheet)
         written = {0, every[-1], *(n for n, row in enumerate(sheet.rows) if odd and not odd.isdisjoint(row))}
         formats: dict[LookKey, Any] = {}
         for look in sorted(_looks(sheet), key=lambda one: (one.row, one.column)):
@@ -91,8 +90,7 @@ class ShownRows:
         if len(written) * 2 > len(every):
             return every, ()
         self.left[place] = LeftRows(sheet, heights, frozenset(written), formats)
-        texts = (plain_text(value) for value in values if isinstance(value, str))
-        new = [text for text in texts if text and text not in self.texts]
+        new = [text for text in texts if text not in self.texts]
         self.texts.update(dict.fromkeys(new))
         return sorted(written), new
 
@@ -109,10 +107,25 @@ def apart(sheet: Sheet) -> frozenset[int]:
     return frozenset((*sheet.emphasis, *(row for row, _ in sheet.tones)))
 
 
-def _is_ordinary(value: CellValue) -> bool:
-    """Whether nothing has to be asked to write it down."""
-    if isinstance(value, str):
-        return not value or (bool(plain_text(value)) and not _ESCAPED.search(value))
+def _looked_through(sheet: Sheet) -> tuple[dict[str, None], set[CellValue]]:
+    """Every text of the rows once, in their order and as it is written; and values of which more has to be asked."""
+    texts: dict[str, None] = {}
+    odd: set[CellValue] = set()
+    for value in dict.fromkeys(chain.from_iterable(sheet.rows)):
+        if not isinstance(value, str):
+            if not _is_ordinary(value):
+                odd.add(value)
+        elif made := plain_text(value):
+            texts[made] = None
+            if _ESCAPED.search(made):
+                odd.add(value)
+        elif value:
+            odd.add(value)
+    return texts, odd
+
+
+def _is_ordinary(value: float | date | None) -> bool:
+    """Whether nothing has to be asked to write down a value that is no text."""
     if isinstance(value, float):
         return isfinite(value)
     if isinstance(value, date):

@@ -46,7 +46,7 @@ def put_rows_in(book: IO[bytes], path: Path, shown: ShownRows) -> None:
             if info.filename in rows_of:
                 part = made.read(info).decode()
                 used -= part.count(_OF_TEXT)
-                with out.open(_entry(info), "w", force_zip64=True) as stream:
+                with out.open(_entry(info), "w") as stream:
                     for text in _filled(part, rows_of[info.filename], like):
                         used += text.count(_OF_TEXT)
                         stream.write(text.encode())
@@ -71,10 +71,11 @@ class _Like:
 def _like(made: zipfile.ZipFile, parts: Sequence[str], shown: ShownRows, texts: str) -> _Like:
     # An item of several pieces is the library's own: nothing that was left has any.
     numbers = {unescape(one[1]): str(n) for n, one in enumerate(_TEXT.finditer(texts)) if one[1] is not None}
+    asked = {(at.sheet, at.row) for at in (*shown.formats.values(), *shown.heights.values())}
     rows: dict[tuple[int, int], re.Match[str]] = {}
-    for place in {one.sheet for one in (*shown.formats.values(), *shown.heights.values())}:
-        found = _ROW.finditer(made.read(parts[place]).decode())
-        rows |= {(place, int(row[1]) - 1): row for row in found}
+    for place in {sheet for sheet, _ in asked}:
+        found = ((place, int(row[1]) - 1, row) for row in _ROW.finditer(made.read(parts[place]).decode()))
+        rows |= {(sheet, number): row for sheet, number, row in found if (sheet, number) in asked}
     styles = {}
     for look, at in shown.formats.items():
         name = address(at.row + 1, at.column + 1)
