@@ -65,6 +65,7 @@ _FIELDS = (
             "候補者氏名",
             "リーダー氏名",
         ),
+        vacant=True,
         width=16,
         locked=False,
     ),

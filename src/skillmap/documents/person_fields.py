@@ -29,5 +29,5 @@ def staff_number(*, required: bool = True, width: int = 12, locked: bool = True)
     """The column of staff numbers."""
     return Field(
         "number", NUMBER, Kind.CODE, required=required, aliases=NUMBER_HEADINGS, width=width, locked=locked,
-        codes=NUMBER_CODES,
+        codes=NUMBER_CODES, vacant=not required,
     )  # fmt: skip

@@ -48,8 +48,8 @@ def converter(field: Field, options: ReadOptions) -> Converter:
     """What turns a cell of this field into (value, notes); a note whose code begins with E means there is no value."""
     by_kind: dict[Kind, Callable[[Raw], NameReading]] = {
         Kind.TEXT: _text,
-        Kind.CODE: lambda raw: (None, ()) if _may_be_nobody(field, raw) else read_code(raw, options.code_width),
-        Kind.NAME: lambda raw: (None, ()) if _may_be_nobody(field, raw) else _name(raw, options),
+        Kind.CODE: lambda raw: (None, ()) if _is_vacant(field, raw) else read_code(raw, options.code_width),
+        Kind.NAME: lambda raw: (None, ()) if _is_vacant(field, raw) else _name(raw, options),
         Kind.KANA: lambda raw: read_kana(raw) if isinstance(raw, str) else (None, (("E_KANA_FORMAT", {}),)),
         Kind.DATE: lambda raw: _date(raw, options),
         Kind.INTEGER: lambda raw: _number(raw, field, whole=True),
@@ -93,9 +93,9 @@ def converter(field: Field, options: ReadOptions) -> Converter:
     return convert
 
 
-def _may_be_nobody(field: Field, raw: Raw) -> bool:
-    """Whether a cell says that there is nobody, in a document in which that may be."""
-    return not field.required and isinstance(raw, str) and is_nobody(raw)
+def _is_vacant(field: Field, raw: Raw) -> bool:
+    """Whether a cell says that there is nobody, where that may be."""
+    return field.vacant and isinstance(raw, str) and is_nobody(raw)
 
 
 def _name(raw: Raw, options: ReadOptions) -> NameReading:

@@ -36,8 +36,9 @@ def several(one: _Reader, options: ReadOptions, with_times: bool) -> _Reader:
             why = other_weekday(wrong.day, wrong.weekday)
             return None, ((why.code, why.facts),)
         except Unclear:
-            # What is no list of days at all is told as before: it may lack a year, or be no day.
-            return (value, notes) if dropped or not _is_many(raw) else (None, ((_why_unclear(raw, options), {}),))
+            # What is no list of days at all is told as before: it may lack a year, or be one of two days, or none.
+            is_told = dropped or _is_one_of_two(notes) or not _is_many(raw)
+            return (value, notes) if is_told else (None, ((_why_unclear(raw, options), {}),))
 
     return convert
 
@@ -74,6 +75,11 @@ _ANY_YEAR = 2024
 
 def _is_bad(notes: tuple[tuple[str, object], ...]) -> bool:
     return any(code[0] == "E" for code, _ in notes)
+
+
+def _is_one_of_two(notes: tuple[tuple[str, object], ...]) -> bool:
+    """Whether a text is a day whose day and month nobody can tell apart (02/07/26)."""
+    return any(code == "E_DATE_AMBIGUOUS" for code, _ in notes)
 
 
 def _is_many(text: str) -> bool:

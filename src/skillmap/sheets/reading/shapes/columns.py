@@ -194,7 +194,7 @@ def add_numbers(file: str, grid: Grid, header: HeadingRows, layout: Layout, opti
         texts |= {key: above.get(key, "") for key, text in texts.items() if is_ditto(text, WEAK_DITTO)}
         above |= texts
         # A seat without anybody has no number; where every row is about somebody the row says what is wrong.
-        if not texts.get(name.key) or (not code.required and is_nobody(texts[name.key])):
+        if not texts.get(name.key) or (code.vacant and is_nobody(texts[name.key])):
             continue
         # Where somebody was goes first: there the record still knows them.
         found = [options.lookup(one) for one in (*_as_before(grid, row, texts, before, layout), texts)]
