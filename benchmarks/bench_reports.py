@@ -5,17 +5,20 @@
 - One data sheet of rows × 20 columns: the program's writer against openpyxl's write-only mode with the same number
   formats; highest memory at the full and at half the size.
 - `report html` of a whole office, from the open database to the file, against merely fetching with sqlite3 every row
-  that it is counted from (approved ratings in the order of the key among them).
+  that it is counted from (approved ratings in the order of the key among them), and against fetching the rows of the
+  page's own questions and doing nothing with them.
 
 Baseline and candidate run in alternating child processes; medians of the processor time, their spread, the ratio and
 the highest memory are printed.
 
-    python benchmarks/bench_reports.py [--rounds 3] [--full]
+    python benchmarks/bench_reports.py [--rounds 3] [--full] [--office WORKSPACE]
 
-`--full`: 170,000 people on the page; otherwise 10,000. The other two have the size of the promise anyway.
+`--full`: 170,000 people on the page; otherwise 10,000. The other two have the size of the promise anyway. `--office`:
+the page of a workspace that is there (of SQLite; a copy of it is measured), as `bench_large.py --keep` leaves them.
 """
 
 import argparse
+import json
 import random
 import resource
 import shutil
@@ -29,6 +32,9 @@ from datetime import date
 from pathlib import Path
 from time import process_time
 from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
 
 from bench_import import make_ratings
 from bench_sheets import staff_rows
@@ -244,6 +250,34 @@ def fetch(folder: Path) -> None:
     assert kept
 
 
+STATEMENTS = "statements.json"
+"""What the page asks the database, as SQLite was asked it."""
+
+
+def ask(folder: Path) -> None:
+    """folder/statements.json: the questions of the page, in their order."""
+    found: list[str] = []
+
+    def watch(connection: sqlite3.Connection, _: object) -> None:
+        connection.set_trace_callback(found.append)
+
+    event.listen(Engine, "connect", watch)
+    html(folder)
+    asked = [text for text in found if text.lstrip().upper().startswith(("SELECT", "WITH"))]
+    (folder / STATEMENTS).write_text(json.dumps(asked), "utf-8")
+
+
+def same_rows(folder: Path) -> None:
+    """The rows of these questions, one part after the other, and nothing else."""
+    rows = 0
+    with sqlite3.connect(folder / "office" / "skillmap.sqlite") as connection:
+        for text in json.loads((folder / STATEMENTS).read_text("utf-8")):
+            cursor = connection.execute(text)
+            while part := cursor.fetchmany(5_000):
+                rows += len(part)
+    assert rows
+
+
 WORK = {
     "xlsxwriter": section_books_bare,
     "section-books": section_books,
@@ -251,8 +285,14 @@ WORK = {
     "data-sheet": data_sheet,
     "half-data-sheet": half_data_sheet,
     "fetch": fetch,
+    "ask": ask,
+    "same-rows": same_rows,
     "html": html,
 }
+
+
+OF_OFFICE = ("fetch", "html", "ask", "same-rows")
+"""Work about folder/office."""
 
 
 def child(what: str, folder: Path) -> None:
@@ -269,7 +309,7 @@ def child(what: str, folder: Path) -> None:
     own = out / "own"
     own.unlink(missing_ok=True)
     start = process_time()
-    WORK[what](folder if what in ("fetch", "html") else out)
+    WORK[what](folder if what in OF_OFFICE else out)
     seconds = float(own.read_text()) if own.exists() else process_time() - start
     print(f"\n{seconds} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}")
 
@@ -300,6 +340,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--full", action="store_true")
     parser.add_argument("--only", choices=("books", "data", "html"))
+    parser.add_argument("--office", type=Path)
     parser.add_argument("--child", nargs=2, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.child:
@@ -316,9 +357,14 @@ def main() -> None:
             compare("half-data-sheet", "data-sheet", folder, 1, "memory flat")
         if given.only in (None, "html"):
             people = 170_000 if given.full else 10_000
-            make_office(folder, people)
-            print(f"page of {people:,} people")
+            if given.office:
+                shutil.copytree(given.office, folder / "office")
+            else:
+                make_office(folder, people)
+            print(f"page of {given.office or f'{people:,} people'}")
             compare("fetch", "html", folder, given.rounds, "x2 at most")
+            compare("ask", "html", folder, 1, "the same")
+            compare("same-rows", "html", folder, given.rounds, "x1.2 at most")
             print(f"  {(folder / 'report.html').stat().st_size // 1024} KB")
         shutil.rmtree(folder, ignore_errors=True)
 

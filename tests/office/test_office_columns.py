@@ -6,7 +6,7 @@ from operator import attrgetter
 import pytest
 
 from skillmap.office import Office
-from skillmap.org.listed import ListedOrganisation, ListedPeople
+from skillmap.org.listed import ListedOrganisation, ListedPeople, column
 from skillmap.org.model import Organisation
 from skillmap.org.store import headcount, listed
 from skillmap.training.model import Why
@@ -111,7 +111,8 @@ def test_a_former_number_finds_its_owner_in_columns() -> None:
         "job_kind": ["", ""], "employment": ["", ""], "hired_on": [None, date(2020, 4, 1)], "unit_id": [None, 7],
         "posted_on": [None, None],
     }  # fmt: skip
-    people = ListedPeople.of(columns, [1, 0], former_numbers={5: ("000001", "000020"), 9: ("000009",)})
+    kept = {name: column(name, values) for name, values in columns.items()}
+    people = ListedPeople.of(kept, [1, 0], former_numbers={5: ("000001", "000020"), 9: ("000009",)})
     found = ListedOrganisation(date(2026, 6, 1), (), people)
     assert [p.id for p in found.people] == [2, 5]
     assert found.person_by_number["000001"].id == 5

@@ -110,8 +110,8 @@ def _were(
     # A unit that was put below another department takes its people along, of whom nothing changed.
     if moved := [u.id for u in units.units if _department(units, u.id) != _department(now, u.id)]:
         staff |= set(posted_in(connection, then, moved))
-    staff &= set(snapshot.taken.staff)
-    return {of: _department(units, unit) for of, unit in main_units(connection, then, staff).items()}
+    seated = {one for one in snapshot.taken.staff if one in staff}
+    return {of: _department(units, unit) for of, unit in main_units(connection, then, seated).items()}
 
 
 def _department(organisation: Organisation, unit: int) -> int:

@@ -5,6 +5,7 @@ A person is put together when somebody is asked for; what is counted is asked of
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -59,38 +60,97 @@ class ListedPerson(Person):
         return f"ListedPerson{ListedPerson._read(self)}"
 
 
-class _Texts(Sequence[str]):
-    """Texts one behind the other: each by itself would take four times as much."""
+class PeopleColumn(ABC):
+    """One thing of everybody, in little room: rows are added part by part, and then put in order once."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        listed = list(texts)
-        self._text, self._ends = "".join(listed), array("I", accumulate(map(len, listed), initial=0))
+    @abstractmethod
+    def extend(self, values: Iterable[Any]) -> None:
+        """Those of the next people."""
 
-    @overload
-    def __getitem__(self, at: int) -> str: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[str]: ...
-    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
-        if isinstance(at, slice):
-            return list(self)[at]
-        return self._text[self._ends[at] : self._ends[at + 1]]
+    @abstractmethod
+    def ordered(self, order: Sequence[int]) -> PeopleColumn:
+        """The same in another order: the places in this one."""
 
-    def __iter__(self) -> Iterator[str]:
-        return map(self._text.__getitem__, map(slice, self._ends, self._ends[1:]))
+    @abstractmethod
+    def __getitem__(self, at: int) -> Any: ...
+
+    @abstractmethod
+    def __iter__(self) -> Iterator[Any]: ...
+
+    @abstractmethod
+    def __len__(self) -> int: ...
+
+
+class _Numbers(PeopleColumn):
+    def __init__(self, numbers: Iterable[int] = ()) -> None:
+        self._numbers = array("i", numbers)
+
+    def extend(self, values: Iterable[Any]) -> None:
+        self._numbers.extend(values)
+
+    def ordered(self, order: Sequence[int]) -> _Numbers:
+        return _Numbers(map(self._numbers.__getitem__, order))
+
+    def __getitem__(self, at: int) -> int:
+        return self._numbers[at]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._numbers)
 
     def __len__(self) -> int:
-        return len(self._ends) - 1
+        return len(self._numbers)
 
 
-class _Few(Sequence[Any]):
+class _Texts(PeopleColumn):
+    """Texts one behind the other: each by itself would take four times as much."""
+
+    def __init__(self, text: str = "", starts: Iterable[int] = (), ends: Iterable[int] = ()) -> None:
+        self._parts, self._starts, self._ends = [text], array("I", starts), array("I", ends)
+
+    @property
+    def _text(self) -> str:
+        if len(self._parts) > 1:
+            self._parts = ["".join(self._parts)]
+        return self._parts[0]
+
+    def extend(self, values: Iterable[Any]) -> None:
+        listed = list(values)
+        self._parts.append("".join(listed))
+        ends = array("I", accumulate(map(len, listed), initial=self._ends[-1] if self._ends else 0))
+        self._starts.extend(ends[:-1])
+        self._ends.extend(ends[1:])
+
+    def ordered(self, order: Sequence[int]) -> _Texts:
+        return _Texts(self._text, map(self._starts.__getitem__, order), map(self._ends.__getitem__, order))
+
+    def __getitem__(self, at: int) -> str:
+        return self._text[self._starts[at] : self._ends[at]]
+
+    def __iter__(self) -> Iterator[str]:
+        return map(self._text.__getitem__, map(slice, self._starts, self._ends))
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+
+class _Few(PeopleColumn):
     """Values of which there are few: each once, and which one stands where."""
 
-    def __init__(self, values: Iterable[Any]) -> None:
-        codes = _Codes()
-        self._codes = array("i", map(codes.__getitem__, values))
-        self._values = list(codes)
+    def __init__(self, known: _Codes | None = None, codes: Iterable[int] = ()) -> None:
+        self._known, self._codes = known if known is not None else _Codes(), array("i", codes)
 
-    def __getitem__(self, at: Any) -> Any:
+    @cached_property
+    def _values(self) -> Sequence[Any]:
+        return list(self._known)
+
+    def extend(self, values: Iterable[Any]) -> None:
+        self.__dict__.pop("_values", None)
+        self._codes.extend(map(self._known.__getitem__, values))
+
+    def ordered(self, order: Sequence[int]) -> _Few:
+        return _Few(self._known, map(self._codes.__getitem__, order))
+
+    def __getitem__(self, at: int) -> Any:
         return self._values[self._codes[at]]
 
     def __iter__(self) -> Iterator[Any]:
@@ -106,6 +166,13 @@ class _Codes(dict[Any, int]):
         return code
 
 
+def column(name: str, values: Iterable[Any] = ()) -> PeopleColumn:
+    """The values of one thing that is read of everybody, one of `COLUMNS`."""
+    found: PeopleColumn = _Numbers() if name == "id" else _Texts() if name in ("number", "name") else _Few()
+    found.extend(values)
+    return found
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnnamedPerson(Person):
     """One of those who are counted: where they are and whether they are away, and nothing that says who they are."""
@@ -118,44 +185,27 @@ class UnnamedPerson(Person):
 
 COLUMNS = ("id", "number", "name", "grade", "job_kind", "employment", "hired_on", "unit_id", "posted_on")
 """What is read of everybody."""
-_KEPT: Mapping[str, Callable[[Iterable[Any]], Sequence[Any]]] = {
-    "id": lambda values: array("i", values),
-    "number": _Texts,
-    "name": _Texts,
-}
-
-
 _PART = 5_000
 """Rows that are turned into columns at once."""
 
 
-def gathered(rows: Iterator[Sequence[Any]], days: Mapping[Any, date | None]) -> dict[str, list[Any]]:
+def gathered(rows: Iterator[Sequence[Any]], days: Mapping[Any, date | None]) -> dict[str, PeopleColumn]:
     """Rows of id, number … hired_on as columns by their names; the others stay empty.
 
-    No line of Python for each value of hundreds of thousands of people, and each text of which there are few once.
+    No line of Python for each value of hundreds of thousands of people.
     """
-    columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
-    texts = _Once()
-    once: dict[str, Mapping[Any, Any]] = {"grade": texts, "job_kind": texts, "employment": texts, "hired_on": days}
+    columns = {name: column(name) for name in COLUMNS}
     while part := list(islice(rows, _PART)):
         for name, values in zip(columns, zip(*part, strict=True), strict=False):
-            columns[name].extend(map(once[name].__getitem__, values) if name in once else values)
+            columns[name].extend(map(days.__getitem__, values) if name == "hired_on" else values)
     return columns
-
-
-class _Once(dict[Any, Any]):
-    """Each text once."""
-
-    def __missing__(self, value: Any) -> Any:
-        self[value] = value
-        return value
 
 
 @dataclass(frozen=True, eq=False)
 class ListedPeople(Sequence[Person]):
     """Everybody of a day in an order."""
 
-    columns: Mapping[str, Sequence[Any]]
+    columns: Mapping[str, PeopleColumn]
     """By the name of what is read, each in the order of the people."""
     second_posts: Mapping[int, tuple[SecondPost, ...]] = field(default_factory=dict)
     """Few have any: by id; likewise below."""
@@ -165,10 +215,9 @@ class ListedPeople(Sequence[Person]):
     """Those who were read whole."""
 
     @classmethod
-    def of(cls, columns: Mapping[str, Sequence[Any]], order: Sequence[int], **few: Any) -> ListedPeople:
+    def of(cls, columns: Mapping[str, PeopleColumn], order: Sequence[int], **few: Any) -> ListedPeople:
         """People whose values stand in columns, by the places in these columns in their order."""
-        kept = {name: _KEPT.get(name, _Few)(map(values.__getitem__, order)) for name, values in columns.items()}
-        return cls(kept, **few)
+        return cls({name: one.ordered(order) for name, one in columns.items()}, **few)
 
     def __len__(self) -> int:
         return len(self.columns["id"])

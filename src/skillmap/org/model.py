@@ -193,11 +193,15 @@ class Organisation:
 
     def counted_in(self, unit_id: int) -> int:
         """How many people have their main posting in the unit or below it."""
-        return sum(self._count_of.get(unit, 0) for unit in self._below.get(unit_id, ()))
+        return self._count_of.get(unit_id, 0)
 
     @cached_property
-    def _count_of(self) -> Mapping[int | None, int]:
-        return Counter(self.unit_of_staff.values())
+    def _count_of(self) -> Mapping[int, int]:
+        found: Counter[int] = Counter()
+        for unit_id, count in Counter(self.unit_of_staff.values()).items():
+            for above in self._up_from.get(unit_id, ()):
+                found[above] += count
+        return found
 
     @cached_property
     def person_by_number(self) -> Mapping[str, Person]:
@@ -272,7 +276,12 @@ class Organisation:
 
     def is_within(self, unit_id: int | None, above_id: int) -> bool:
         """Whether a unit is another one or lies below it."""
-        return unit_id is not None and unit_id in self._below.get(above_id, frozenset())
+        return above_id in self._up_from.get(unit_id, ())
+
+    @cached_property
+    def _up_from(self) -> Mapping[int | None, tuple[int, ...]]:
+        """Unit -> itself and those above it: a sixth of what lies below each would take."""
+        return {unit.id: tuple(above.id for above in self.above(unit.id)) for unit in self.units}
 
 
 # Of ten digits two may differ and the numbers be near all the same.

@@ -201,7 +201,8 @@ def _listed(
     query = query.order_by(in_code_order(connection, fact.c.sort_key), in_code_order(connection, key.c.number))
     columns = gathered(plain(connection, query), Days())
     posts = [main.pop(of, nowhere) for of in columns["id"]]
-    columns["unit_id"], columns["posted_on"] = [unit for unit, _ in posts], [since for _, since in posts]
+    columns["unit_id"].extend(unit for unit, _ in posts)
+    columns["posted_on"].extend(since for _, since in posts)
     last = len(grades)
     ranks = dict.fromkeys(columns["grade"], last) | {grade: n for n, grade in enumerate(grades)}
     places = {unit: roster_place(unit, order) * (last + 1) for unit in set(columns["unit_id"])}

@@ -11,7 +11,6 @@ from functools import lru_cache
 
 from skillmap.reports.snapshot import Snapshot
 from skillmap.tables import Table, column, number
-from skillmap.training.serving import serving
 from skillmap.words import Bilingual, Fact, message
 
 
@@ -72,14 +71,13 @@ def _concerned(snapshot: Snapshot) -> Set[int]:
 def _seats(snapshot: Snapshot) -> Mapping[int, Set[str]]:
     """The trainings that teach an article of the code and that people's seats of the year may still bring."""
     teaching = {t.id for t in snapshot.framework.trainings.values() if t.conduct}
-    found: dict[int, Set[str]] = {}
-    # Of nothing else seats are asked: those of everybody in everything would be the largest part of the page.
-    held = {code: one for code, one in snapshot.every_seat[0].items() if one.session.training in teaching}
-    waiting = [one for one in snapshot.outstanding if one.session.training in teaching]
-    for staff_id, seats in serving(held, snapshot.every_seat[1], waiting, snapshot.organisation.day).items():
-        of_year = {name for name in teaching & seats.keys() if seats[name].session.fy == snapshot.fy.year}
-        if of_year:
-            found[staff_id] = of_year
+    found: dict[int, frozenset[str]] = {}
+    # Thousands have the same.
+    both: dict[tuple[frozenset[str], str], frozenset[str]] = {}
+    for name, staff in snapshot.served_in(teaching):
+        for staff_id in staff:
+            key = (found.get(staff_id, _NOTHING), name)
+            found[staff_id] = both.get(key) or both.setdefault(key, key[0] | {name})
     return found
 
 

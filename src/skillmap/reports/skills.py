@@ -1,10 +1,12 @@
 """Coverage and gaps per skill, counted once for terminal, workbook and page: what people's aims ask of each skill."""
 
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
-from operator import add
-from typing import TypeAlias
 
 from skillmap.framework.model import RoleGrade
 from skillmap.org.model import Person, Unit
@@ -63,58 +65,61 @@ def _required(snapshot: Snapshot, role: str, grade: int) -> Mapping[str, int]:
 
 def by_skill(snapshot: Snapshot, people: Iterable[Person], target: RoleGrade | None = None) -> dict[str, SkillCell]:
     """Per skill of the framework in its order; skills that nothing asks for have an empty cell."""
-    counts: _Tally = {}
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
     for person in people:
-        if required := required_of(snapshot, person, target):
-            _add(counts, required, snapshot.standing.levels.get(person.id, {}))
-    return _cells(snapshot, counts)
-
-
-_Tally: TypeAlias = dict[str, list[int]]
-"""Skill -> the fields of a cell, in their order."""
-
-
-def _add(counts: _Tally, required: Mapping[str, int], levels: Mapping[str, int], times: int = 1) -> None:
-    """People who have these levels and are asked for those."""
-    for skill, wanted in required.items():
-        if (cell := counts.get(skill)) is None:
-            cell = counts[skill] = [0, 0, 0, 0, 0]
-        level = levels.get(skill)
-        cell[0] += times
-        if level is None:
-            cell[3] += times
-        elif level >= wanted:
-            cell[1] += times
-        else:
-            cell[2] += times
-            cell[4] += (wanted - level) * times
-
-
-def _cells(snapshot: Snapshot, counts: _Tally) -> dict[str, SkillCell]:
+        levels = snapshot.standing.levels.get(person.id, _NOTHING)
+        for skill, wanted in required_of(snapshot, person, target).items():
+            cell, level = counts[skill], levels.get(skill)
+            cell[0] += 1
+            if level is None:
+                cell[3] += 1
+            elif level >= wanted:
+                cell[1] += 1
+            else:
+                cell[2] += 1
+                cell[4] += wanted - level
     return {skill: SkillCell(*counts[skill]) if skill in counts else SkillCell() for skill in snapshot.framework.skills}
 
 
 # Departments, sections and the whole office are sums of units: everybody is looked at once for all of them.
 @lru_cache(maxsize=1)
-def _by_unit(snapshot: Snapshot) -> Mapping[int | None, _Tally]:
-    """By the unit of the main posting."""
-    found: dict[int | None, _Tally] = {}
-    here, levels = snapshot.organisation.unit_of_staff, snapshot.standing.levels
+def _by_unit(snapshot: Snapshot) -> Mapping[int | None, array[int]]:
+    """By the unit of the main posting the fields of the cells of all skills, one behind the other."""
+    found: dict[int | None, array[int]] = {}
+    here, levels, skills = snapshot.organisation.unit_of_staff, snapshot.standing.levels, snapshot.framework.skills
+    width = len(fields(SkillCell))
+    at, nothing = {skill: n * width for n, skill in enumerate(skills)}, bytes(len(skills) * width * array("i").itemsize)
     for staff_id, aim in snapshot.standing.aims.items():
-        if staff_id in here and (required := _required(snapshot, aim.role, aim.grade)):
-            _add(found.setdefault(here[staff_id], {}), required, levels.get(staff_id, _NOTHING))
+        if staff_id not in here or not (required := _required(snapshot, aim.role, aim.grade)):
+            continue
+        tally, own = found.get(here[staff_id]), levels.get(staff_id, _NOTHING)
+        if tally is None:
+            tally = found[here[staff_id]] = array("i", nothing)
+        for skill, wanted in required.items():
+            if (first := at.get(skill)) is None:
+                continue
+            level = own.get(skill)
+            tally[first] += 1
+            if level is None:
+                tally[first + 3] += 1
+            elif level >= wanted:
+                tally[first + 1] += 1
+            else:
+                tally[first + 2] += 1
+                tally[first + 4] += wanted - level
     return found
 
 
 _NOTHING: Mapping[str, int] = {}
 
 
-def _sum(tallies: Iterable[_Tally]) -> _Tally:
-    found: _Tally = {}
-    for one in tallies:
-        for skill, cell in one.items():
-            found[skill] = [*map(add, found[skill], cell)] if skill in found else cell
-    return found
+def _summed(snapshot: Snapshot, tallies: Sequence[array[int]]) -> dict[str, SkillCell]:
+    """The cells of several units together."""
+    width, empty = len(fields(SkillCell)), SkillCell()
+    whole = [*map(sum, zip(*tallies, strict=True))]
+    cells = (tuple(whole[n : n + width]) for n in range(0, len(whole), width))
+    found = {skill: SkillCell(*cell) for skill, cell in zip(snapshot.framework.skills, cells, strict=False)}
+    return found or dict.fromkeys(snapshot.framework.skills, empty)
 
 
 def heat_table(snapshot: Snapshot, units: Iterable[Unit | None], *, marked: bool = False) -> Table:
@@ -155,7 +160,7 @@ def skill_table(snapshot: Snapshot, people: Iterable[Person] | None) -> Table:
     Of some people or of everybody (None).
     """
     whole = people is None
-    found = _cells(snapshot, _sum(_by_unit(snapshot).values())) if whole else by_skill(snapshot, people or ())
+    found = _summed(snapshot, [*_by_unit(snapshot).values()]) if whole else by_skill(snapshot, people or ())
     rows: list[tuple[Fact, ...]] = [
         (snapshot.framework.skills[s].name.text, c.asked, c.met, c.short, c.unassessed, c.missing)
         for s, c in found.items()
@@ -187,11 +192,11 @@ def section_summary(snapshot: Snapshot, people: Sequence[Person], target: RoleGr
 def _cells_of(snapshot: Snapshot, units: Iterable[Unit | None]) -> Mapping[int | None, dict[str, SkillCell]]:
     """The skills of each unit, those of the units below it included; None = outside all departments."""
     office = snapshot.organisation
-    tallies: dict[int | None, list[_Tally]] = {unit.id if unit else None: [] for unit in units}
+    tallies: dict[int | None, list[array[int]]] = {unit.id if unit else None: [] for unit in units}
     for unit_id, tally in _by_unit(snapshot).items():
         for unit in office.above(unit_id):
             if unit.id in tallies:
                 tallies[unit.id].append(tally)
         if None in tallies and office.department_of(unit_id) is None:
             tallies[None].append(tally)
-    return {place: _cells(snapshot, _sum(own)) for place, own in tallies.items()}
+    return {place: _summed(snapshot, own) for place, own in tallies.items()}

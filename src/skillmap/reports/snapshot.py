@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
@@ -36,7 +36,7 @@ from skillmap.training.completions import held_trainings, histories
 from skillmap.training.given_back import SeatGivenBack, given_back
 from skillmap.training.holding import CompletionHistory
 from skillmap.training.outstanding import Outstanding, outstanding
-from skillmap.training.serving import ServingSeat, serving
+from skillmap.training.serving import ServingSeat, serving, serving_years
 from skillmap.training.store import (
     HeldSession,
     RecordedResult,
@@ -170,6 +170,18 @@ class Snapshot:
     def serving_in(self, trainings: Container[str] | None) -> Mapping[int, Mapping[str, ServingSeat]]:
         """The same of some trainings alone."""
         return serving(*self.every_seat, self.outstanding, self.organisation.day, trainings)
+
+    def served_in(self, trainings: Container[str]) -> Iterator[tuple[str, Set[int]]]:
+        """By training, of some trainings, who has a seat of the fiscal year that may still bring a completion.
+
+        Of nothing else seats are asked: those of everybody in everything, one by one, would be the largest part of the
+        page.
+        """
+        held, taken = self.every_seat
+        mine = {code: one for code, one in held.items() if one.session.training in trainings}
+        waiting = [one for one in self.outstanding if one.session.training in trainings]
+        for training, years in serving_years(mine, taken, waiting, self.organisation.day):
+            yield training, {staff_id for staff_id, fy in years.items() if fy == self.fy.year}
 
     @cached_property
     def seat_counts(self) -> Mapping[int, int]:

@@ -149,11 +149,7 @@ def _once(snapshot: Snapshot) -> Mapping[RoleKey, Mapping[int, tuple[SupplyKind,
                     found[one.role, grade][staff_id] = ("recognised", 0)
     planned = {item.course for made in snapshot.plans.values() for item in made.plan.items}
     # Whoever sat there and did not complete it has nothing of it.
-    seats: dict[str, set[int]] = defaultdict(set)
-    for seated, own in snapshot.serving_in(planned).items():
-        for course, seat in own.items():
-            if seat.session.fy == snapshot.fy.year:
-                seats[course].add(seated)
+    seats = dict(snapshot.served_in(planned))
     for (staff_id, _), made in snapshot.plans.items():
         mine = found[made.role, made.grade]
         before = mine.get(staff_id)

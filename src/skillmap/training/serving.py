@@ -1,6 +1,6 @@
 """Seats that may still bring a completion: ahead, or in a session that is over while the result is to come. Pure."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,6 +57,27 @@ def serving(
         for staff_id in [t.staff_id for t in one.seats] if trainings is None or training in trainings else ():
             found.setdefault(staff_id, {}).setdefault(training, seat)
     return found
+
+
+def serving_years(
+    held: Mapping[str, HeldSession], taken: TakenSeats, waiting: Iterable[Outstanding], day: date
+) -> Iterator[tuple[str, Mapping[int, int]]]:
+    """By training the fiscal year of the seat that serves (`serving`), by staff id: enough for what counts seats."""
+    seats = taken.within({one.id for one in held.values()}).in_session
+    ahead = [one for one in held.values() if one.session.is_held and (one.session.last_day or date.min) >= day]
+    over: dict[str, list[Outstanding]] = {}
+    for late in waiting:
+        over.setdefault(late.session.training, []).append(late)
+    for training in dict.fromkeys((*(one.session.training for one in ahead), *over)):
+        years: dict[int, int] = {}
+        mine = [one for one in ahead if one.session.training == training and one.id in seats]
+        for one in sorted(mine, key=lambda held: _begins(held.session)):
+            for staff_id in seats[one.id].staff:
+                years.setdefault(staff_id, one.session.fy)
+        for late in over.get(training, ()):
+            for seat in late.seats:
+                years.setdefault(seat.staff_id, late.session.fy)
+        yield training, years
 
 
 def _begins(session: Session) -> tuple[date, str]:

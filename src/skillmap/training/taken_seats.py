@@ -153,14 +153,6 @@ def seats_in(seats: Iterable[TakenSeat], sessions: Container[int]) -> Iterable[T
     return (one for one in seats if one.session_id in sessions)
 
 
-def pairs_in(seats: Iterable[TakenSeat], sessions: Container[int]) -> Iterable[tuple[int, int]]:
-    """Person and session (ids) of the seats in some sessions, in the same order; no seat is put together for it."""
-    if isinstance(seats, TakenSeats):
-        mine = seats.within(sessions)
-        return zip(mine.staff, mine.sessions, strict=True)
-    return ((one.staff_id, one.session_id) for one in seats if one.session_id in sessions)
-
-
 def all_seats(
     connection: Connection, moment: Moment, held: Mapping[str, HeldSession], organisation: Organisation
 ) -> TakenSeats:

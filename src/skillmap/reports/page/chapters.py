@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from types import MappingProxyType
 
 from skillmap.i18n.wording import word
@@ -58,21 +59,21 @@ class PageFor:
 def chapters(snapshot: Snapshot, reader: PageFor) -> list[PageSection]:
     """Every part of the page; those with a sheet make up the printed report."""
     return [
-        PageSection("lack", message("html.lack"), _lack(snapshot), 1),
-        PageSection("year", message("html.year"), (Cards(year_table(snapshot)),), 1),
-        PageSection("pool", message("html.pool"), _pool(snapshot, reader), 2),
-        PageSection("cost", message("html.cost"), _cost(snapshot), 2),
-        PageSection("missing", message("html.missing"), _missing(snapshot), 3),
-        PageSection("results", message("html.results"), _results(snapshot), 3),
-        PageSection("conduct", message("html.conduct"), _conduct(snapshot, reader), 3),
-        PageSection("departments", message("html.departments"), _departments(snapshot), 4),
-        PageSection("levels", message("html.levels"), _levels(snapshot, reader), 4),
-        PageSection("skills", message("html.skills"), _skills(snapshot), 4),
-        PageSection("months", message("html.months"), _months(snapshot)),
-        PageSection("todo", message("html.todo"), (Listing("table-todo", _todos(snapshot, reader)),)),
-        PageSection("sections", message("html.sections"), (_section_list(snapshot),)),
-        PageSection("leaders", message("html.leaders"), (_leaders(snapshot, with_names=reader.with_names),)),
-        PageSection("answers", message("html.answers"), (_answers(snapshot),)),
+        PageSection("lack", message("html.lack"), partial(_lack, snapshot), 1),
+        PageSection("year", message("html.year"), lambda: (Cards(year_table(snapshot)),), 1),
+        PageSection("pool", message("html.pool"), partial(_pool, snapshot, reader), 2),
+        PageSection("cost", message("html.cost"), partial(_cost, snapshot), 2),
+        PageSection("missing", message("html.missing"), partial(_missing, snapshot), 3),
+        PageSection("results", message("html.results"), partial(_results, snapshot), 3),
+        PageSection("conduct", message("html.conduct"), partial(_conduct, snapshot, reader), 3),
+        PageSection("departments", message("html.departments"), partial(_departments, snapshot), 4),
+        PageSection("levels", message("html.levels"), partial(_levels, snapshot, reader), 4),
+        PageSection("skills", message("html.skills"), partial(_skills, snapshot), 4),
+        PageSection("months", message("html.months"), partial(_months, snapshot)),
+        PageSection("todo", message("html.todo"), lambda: (Listing("table-todo", _todos(snapshot, reader)),)),
+        PageSection("sections", message("html.sections"), lambda: (_section_list(snapshot),)),
+        PageSection("leaders", message("html.leaders"), lambda: (_leaders(snapshot, with_names=reader.with_names),)),
+        PageSection("answers", message("html.answers"), lambda: (_answers(snapshot),)),
     ]
 
 

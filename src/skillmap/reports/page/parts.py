@@ -1,6 +1,6 @@
 """The parts of the page as values: what the template draws, and nothing that is worded or decided while drawing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
 
@@ -130,7 +130,8 @@ class PageSection:
 
     id: str
     name: Bilingual | Message
-    blocks: tuple[ReportPart, ...]
+    made: Callable[[], tuple[ReportPart, ...]]
+    """Makes what stands under it, when it is drawn: all chapters at once are the largest part of a large page."""
     sheet: int = 0
     """The page of the printed report; 0 = on the screen only."""
 
