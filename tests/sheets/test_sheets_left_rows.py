@@ -1,5 +1,7 @@
 """Rows that the library is not given are what it would have made of them: the same parts, byte for byte."""
 
+import io
+import re
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -73,7 +75,11 @@ def _both(
 
     def put_rows_in(*given: object) -> None:
         left.append(len(given[2].left))  # type: ignore[attr-defined]
-        row_text.put_rows_in(*given)  # type: ignore[arg-type]
+        try:
+            row_text.put_rows_in(*given)  # type: ignore[arg-type]
+        except row_text.OtherwiseWritten as error:
+            # Or the library would write all of it, and nothing be compared.
+            pytest.fail(f"{error.__cause__ or error!r}")
 
     mark = Fingerprint("department-roster", "2026-06-01", 7, "abc")
     with monkeypatch.context() as patch:
@@ -133,6 +139,58 @@ def test_a_chart_keeps_the_values_that_it_shows(tmp_path: Path) -> None:
     page = Sheet("数", columns, rows, "題", chart=Chart("bars", "name", ("count",)), chart_name="図")
     parts = _parts(write_book(tmp_path / "a.xlsx", [page]))
     assert "第39課".encode() in parts["xl/charts/chart1.xml"]
+
+
+def _changed(part: str, old: str, new: str, book_bytes: bytes) -> io.BytesIO:
+    """A workbook of which one part is written in another way."""
+    made, found = io.BytesIO(), 0
+    with zipfile.ZipFile(io.BytesIO(book_bytes)) as package, zipfile.ZipFile(made, "w") as out:
+        for name in package.namelist():
+            text = package.read(name)
+            if name == part:
+                changed, found = re.subn(old, new, text.decode())
+                text = changed.encode()
+            out.writestr(name, text)
+    assert found, "the part is not as the test has it"
+    return made
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("xl/worksheets/sheet1.xml", r'<c (r="\w+") (s="\d+")', r"<c \2 \1"),
+        ("xl/worksheets/sheet1.xml", r'(<c r="\w+") (s="\d+") (t="s")', r"\1 \3 \2"),
+        ("xl/worksheets/sheet1.xml", r'(<row r="\d+") (spans="[\d:]+")([^>]*)>', r"\1\3 \2>"),
+        ("xl/worksheets/sheet1.xml", r'<row (r="\d+") (spans="[\d:]+")', r"<row \2 \1"),
+        ("xl/worksheets/sheet1.xml", r'<row r="4" .*?</row>', ""),
+        ("xl/worksheets/sheet1.xml", "</sheetData>", r'<row r="30" spans="1:5"><c r="A30"/></row></sheetData>'),
+        ("xl/sharedStrings.xml", "<t>", '<t xml:lang="ja">'),
+        ("xl/sharedStrings.xml", "<si><t>同じ</t></si>", "<si/>"),
+        ("xl/sharedStrings.xml", 'uniqueCount="\\d+"', ""),
+        ("xl/_rels/workbook.xml.rels", 'Target="worksheets/', 'Target="/xl/worksheets/'),
+        ("xl/workbook.xml", "r:id=", "rel:id="),
+    ],
+    ids=lambda one: one if one.startswith(("<", "xl")) else "",
+)
+def test_where_the_library_writes_otherwise_it_writes_everything(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str, old: str, new: str
+) -> None:
+    rows = [(f"職員{n}", n % 3, n * 100 if n % 2 else None, date(2026, 6, 1 + n % 28), "同じ") for n in range(60)]
+    pages = [Sheet("一", COLUMNS, rows, "題"), Sheet("二", COLUMNS, rows, purpose="data")]
+    told: list[bool] = []
+
+    def put_rows_in(made: io.BytesIO, path: Path, shown: left_rows.ShownRows) -> None:
+        try:
+            row_text.put_rows_in(_changed(part, old, new, made.getvalue()), path, shown)
+        except row_text.OtherwiseWritten:
+            told.append(True)
+            raise
+
+    monkeypatch.setattr(book, "put_rows_in", put_rows_in)
+    made = write_book(tmp_path / "a.xlsx", pages).read_bytes()
+    assert told == [True]
+    monkeypatch.setattr(left_rows, "_LEAST_ROWS", 10**6)
+    assert made == write_book(tmp_path / "b.xlsx", pages).read_bytes()
 
 
 def test_a_large_workbook_of_different_texts_goes_to_disk_row_by_row(

@@ -26,8 +26,8 @@ def kinds(plans: Mapping[PlanKey, RecordedPlan], here: Container[int]) -> Sequen
         left = tuple((gap.skill, gap.level_to) for gap in plan.uncovered) if plan.uncovered else ()
         # Values that were read from the same text are one value: no text is compared.
         key = (
-            id(plan.items), id(made.start), id(plan.after), plan.hours, plan.cost_yen, made.grade, made.role,
-            made.purpose.value, made.status.value, left,
+            id(plan.items), id(made.start), id(plan.after), id(plan.left_out), plan.hours, plan.cost_yen, made.grade,
+            made.role, made.purpose.value, made.status.value, left,
         )  # fmt: skip
         if (same := found.get(key)) is None:
             same = found[key] = (made, [])

@@ -1,6 +1,6 @@
 """Headings that are the name of a thing, or were: which column bears a name of before, and what is said of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from skillmap.japanese import fold
@@ -29,8 +29,11 @@ def renamed_headings(header: HeadingRows, layout: Layout, options: ReadOptions) 
         former = _bears(heading, names) if field is not None else None
         if field is not None and former is not None and (former.why == "reused" or not _is_todays(heading, field)):
             yield RenamedHeading(heading, told(former, former.text))
+    stages = {fold(text) for one in levels.values() if one.over for text in (one.title.ja, one.title.en, *one.aliases)}
     for heading in header.unknown:
-        if (former := _bears(heading, names)) is not None and former.why not in ("", "reused"):
+        # 分析室 is no 分析: nobody has said that this column holds levels.
+        former = _bears(heading, names, stages)
+        if former is not None and former.why not in ("", "reused"):
             yield RenamedHeading(heading, told(former, former.text))
 
 
@@ -38,14 +41,22 @@ def _of(options: ReadOptions, kind: str) -> Mapping[str, FormerName]:
     return options.former.get(kind, {})
 
 
-def _bears(heading: Heading, names: Mapping[str, FormerName]) -> FormerName | None:
-    """The former name that a heading is or, with a stage below or behind it, begins with; the longest of several."""
+def _bears(
+    heading: Heading, names: Mapping[str, FormerName], stages: Collection[str] | None = None
+) -> FormerName | None:
+    """The former name that a heading is or, with a stage below or behind it, begins with; the longest of several.
+
+    What stands behind it is one of `stages` or in brackets; without them it may be anything.
+    """
     text = fold(heading.over or heading.text)
     if text in names:
         return names[text]
-    rest = ("", "(", "（", "【", "[")
-    hits = [one for one in names if text.startswith(one) and any(text[len(one) :].startswith(r) for r in rest)]
+    hits = [one for one in names if text.startswith(one) and (stages is None or _is_stage(text[len(one) :], stages))]
     return names[max(hits, key=len)] if hits else None
+
+
+def _is_stage(rest: str, stages: Collection[str]) -> bool:
+    return rest.startswith(("(", "【", "[")) or rest in stages
 
 
 def _is_todays(heading: Heading, field: Field) -> bool:

@@ -109,7 +109,8 @@ def read_occasions(text: str, fiscal_year: int | None) -> tuple[CellDays, ...]:
     if len({one.match["mark"] for one in parts if one.kind == "date"}) > 1:
         raise Unclear(text)
     days = [replace(one, hours=_checked(one.hours, text)) for one in _read(parts, text, fiscal_year)]
-    if not days or len({one.day for one in days}) < len(days) or len(days) > _MOST:
+    in_order = sorted(days, key=lambda one: one.day)
+    if not days or len(days) > _MOST or any((a.until or a.day) >= b.day for a, b in pairwise(in_order)):
         raise Unclear(text)
     # Some with times and some without: what holds for the others nobody knows.
     if len({bool(one.hours) for one in days}) > 1:
@@ -261,7 +262,9 @@ def _checked(hours: Sequence[CellHours], text: str) -> tuple[CellHours, ...]:
 def _is_within(timed: CellHours, halves: Sequence[str]) -> bool:
     if "day" in halves or len(halves) > 1:
         return True
-    return timed.ends <= "13:00" if halves == ["am"] else timed.starts >= "12:00"
+    if halves == ["pm"]:
+        return timed.starts >= "12:00"
+    return timed.ends <= "13:00" if timed.ends else timed.starts < "12:00"
 
 
 def last_day(days: Sequence[CellDays]) -> date:

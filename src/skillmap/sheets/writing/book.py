@@ -1,7 +1,7 @@
 """Writes workbooks: text is always text, the bytes depend on the content alone, an old file survives any accident."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import groupby
@@ -23,7 +23,7 @@ from skillmap.sheets.writing.paper import write_paper
 from skillmap.sheets.writing.plotted import Plotted
 from skillmap.sheets.writing.printing import Styles, set_up_data, set_up_page
 from skillmap.sheets.writing.replacing import replace_file
-from skillmap.sheets.writing.row_text import put_rows_in
+from skillmap.sheets.writing.row_text import OtherwiseWritten, put_rows_in
 from skillmap.sheets.writing.table_rows import write_rows
 from skillmap.sheets.written import pack
 from skillmap.words import Lang
@@ -60,8 +60,6 @@ def write_book(
 
 
 def _write(path: Path, sheets: Sequence[Sheet], fingerprint: Fingerprint | None, lang: Lang) -> None:
-    import xlsxwriter
-
     cells = sum(len(sheet.rows) * len(sheet.columns) for sheet in sheets)
     # Rows on disk cannot be gone back to, as merged headings, seals and labelled cells would have to.
     streams = (
@@ -69,7 +67,6 @@ def _write(path: Path, sheets: Sequence[Sheet], fingerprint: Fingerprint | None,
         and len(set().union(*(row for sheet in sheets for row in sheet.rows))) > _STREAM_TEXTS
         and all(sheet.heading_rows == 1 and not sheet.approval and not sheet.head for sheet in sheets)
     )
-    buffer, shown = io.BytesIO(), ShownRows(leaves=not streams)
     options = {
         "constant_memory": streams,
         "in_memory": cells <= _LARGE_CELLS,
@@ -78,9 +75,42 @@ def _write(path: Path, sheets: Sequence[Sheet], fingerprint: Fingerprint | None,
         # XlsxWriter would make a formula of a text that begins with = and a link of one that looks like an address.
         "strings_to_formulas": False,
         "strings_to_urls": False,
-        "default_format_properties": {"font_name": "游ゴシック", "font_size": 11},
     }
-    book = xlsxwriter.Workbook(str(path) if streams else buffer, options)
+
+    def make(target: str | io.BytesIO, shown: ShownRows) -> None:
+        _make(target, options, sheets, fingerprint, lang, shown)
+
+    if streams:
+        make(str(path), ShownRows(leaves=False))
+        return
+    buffer, shown = io.BytesIO(), ShownRows()
+    make(buffer, shown)
+    if shown.left:
+        try:
+            put_rows_in(buffer, path, shown)
+        except OtherwiseWritten:
+            # Another version of the library than is known: slower, and whole all the same.
+            buffer = io.BytesIO()
+            make(buffer, ShownRows(leaves=False))
+        else:
+            return
+    path.write_bytes(buffer.getbuffer())
+
+
+def _make(
+    target: str | io.BytesIO,
+    options: Mapping[str, object],
+    sheets: Sequence[Sheet],
+    fingerprint: Fingerprint | None,
+    lang: Lang,
+    shown: ShownRows,
+) -> None:
+    """The workbook as the library makes it, without the rows that are noted in `shown`."""
+    import xlsxwriter
+
+    # Anew for each: the library takes values out of this one.
+    usual = {"font_name": "游ゴシック", "font_size": 11}
+    book = xlsxwriter.Workbook(target, {**options, "default_format_properties": usual})
     book.set_properties({"title": sheets[0].title, "author": "skillmap", "created": _CREATED})
     for name, value in _properties(fingerprint, sheets):
         book.set_custom_property(name, value, "text")
@@ -94,10 +124,6 @@ def _write(path: Path, sheets: Sequence[Sheet], fingerprint: Fingerprint | None,
     lists.write(book)
     plotted.write(book)
     book.close()
-    if shown.left:
-        put_rows_in(buffer, path, shown)
-    elif not streams:
-        path.write_bytes(buffer.getbuffer())
 
 
 def _properties(fingerprint: Fingerprint | None, sheets: Sequence[Sheet]) -> list[tuple[str, str]]:

@@ -1,7 +1,8 @@
 """Puts the rows that were left (`left_rows`) into the workbook that the library has made, like those that it wrote.
 
 Styles, the attributes of a row and the numbers of texts are read off its parts: what it wrote for a cell of this look,
-and where it keeps a text, holds for the others too. Everything else of the workbook is as it made it.
+and where it keeps a text, holds for the others too. Everything else of the workbook is as it made it. Where a part is
+not as it is known to be, nothing is guessed (`OtherwiseWritten`).
 """
 
 import re
@@ -22,9 +23,10 @@ _BOOK, _LINKS, _TEXTS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sha
 _SHEET = re.compile(r'<sheet [^>]*\br:id="([^"]+)"')
 _LINK = re.compile(r'<Relationship Id="([^"]+)"[^>]*? Target="([^"]+)"')
 _ROW = re.compile(r'<row r="(\d+)"(?: spans="\d+:(\d+)")?([^>/]*)(/>|>.*?</row>)', re.DOTALL)
-_STYLE = re.compile(r'<c r="([A-Z]+\d+)"((?: s="\d+")?)')
+_STYLE = re.compile(r'<c r="([A-Z]+\d+)"((?: s="\d+")?)(?: t="\w+")?/?>')
 _TEXT = re.compile(r'<si>(?:<t(?: xml:space="preserve")?>([^<]*)</t>|.*?)</si>', re.DOTALL)
-_COUNT = re.compile(r'(<sst [^>]*?\bcount=")(\d+)')
+_COUNT = re.compile(r'(<sst [^>]*?\bcount=")(\d+)(" uniqueCount=")(\d+)"')
+_OF_BLOCK = "spans="
 _OF_TEXT = ' t="s"'
 _BLOCK = 16
 """Rows that say together (`spans`) from which column to which they reach."""
@@ -33,13 +35,30 @@ _AT_ONCE = 500
 _DAY_0 = date(1899, 12, 30)
 
 
+class OtherwiseWritten(Exception):
+    """The library has written a part in another way than rows can be written like."""
+
+
 def put_rows_in(book: IO[bytes], path: Path, shown: ShownRows) -> None:
-    """Writes the workbook to `path`, with the rows that were left."""
+    """Writes the workbook to `path`, with the rows that were left.
+
+    Raises OtherwiseWritten; what is at `path` then is no workbook.
+    """
+    try:
+        _put_in(book, path, shown)
+    except (LookupError, ValueError) as error:
+        # A style, height, text or part that is not where it was looked for.
+        raise OtherwiseWritten from error
+
+
+def _put_in(book: IO[bytes], path: Path, shown: ShownRows) -> None:
     with zipfile.ZipFile(book) as made, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
         texts = made.read(_TEXTS).decode().replace("\r\n", "\n")
         parts = _parts(made)
         like = _like(made, parts, shown, texts)
         rows_of = {parts[place]: rows for place, rows in shown.left.items()}
+        if not rows_of.keys() <= {*made.namelist()}:
+            raise OtherwiseWritten(*rows_of)
         # Each text was handed over to be numbered, and counted then as if a cell had it.
         used = -len(shown.texts)
         for info in made.infolist():
@@ -52,7 +71,7 @@ def put_rows_in(book: IO[bytes], path: Path, shown: ShownRows) -> None:
                         stream.write(text.encode())
             elif info.filename != _TEXTS:
                 out.writestr(_entry(info), made.read(info))
-        texts = _COUNT.sub(lambda found: f"{found[1]}{int(found[2]) + used}", texts, count=1)
+        texts = _COUNT.sub(lambda found: f'{found[1]}{int(found[2]) + used}{found[3]}{found[4]}"', texts, count=1)
         out.writestr(_entry(made.getinfo(_TEXTS)), texts)
 
 
@@ -69,8 +88,12 @@ class _Like:
 
 
 def _like(made: zipfile.ZipFile, parts: Sequence[str], shown: ShownRows, texts: str) -> _Like:
+    items, count = [one[1] for one in _TEXT.finditer(texts)], _COUNT.search(texts)
+    if count is None or int(count[4]) != len(items):
+        # One that was not seen, and every cell behind it would have the text of another one.
+        raise OtherwiseWritten(_TEXTS)
     # An item of several pieces is the library's own: nothing that was left has any.
-    numbers = {unescape(one[1]): str(n) for n, one in enumerate(_TEXT.finditer(texts)) if one[1] is not None}
+    numbers = {unescape(text): str(n) for n, text in enumerate(items) if text is not None}
     asked = {(at.sheet, at.row) for at in (*shown.formats.values(), *shown.heights.values())}
     rows: dict[tuple[int, int], re.Match[str]] = {}
     for place in {sheet for sheet, _ in asked}:
@@ -101,6 +124,9 @@ def _filled(part: str, left: LeftRows, like: _Like) -> Iterator[str]:
     """The part of a sheet with all of its rows, in pieces."""
     written = {int(found[1]) - 1: found for found in _ROW.finditer(part)}
     first, count = left.sheet.first_row, len(left.sheet.rows)
+    own = {row - first for row in written if first <= row < first + count}
+    if own != left.written or any(_OF_BLOCK in found[3] for found in written.values()):
+        raise OtherwiseWritten(left.sheet.name)
     reach, text = _reach(written, left), _RowText(left, like)
     yield part[: written[min(written)].start()]
     lines: list[str] = []
