@@ -72,6 +72,37 @@ def test_first_and_second_by_name_with_units_as_above(office: Path, cli: Cli) ->
     assert re.search(r"A3: W_DITTO_FILLED 部の「〃」「同上」1 行を上の値で読みました（3 行目）", told)
 
 
+def test_grades_between_numbers_and_names_and_a_line_of_counts(workspace: Path, cli: Cli) -> None:
+    (workspace / "staff.csv").write_text(STAFF.replace("0005", "5"), "utf-8")
+    cli("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--yes")
+    told = taken(
+        cli,
+        [
+            ("部", "課", "正", None, None, "副", None, None, "備考"),
+            (None, None, "職員番号", "職名", "氏名", "職員番号", "職名", "氏名", None),
+            ("水産部", "漁政課", "501", "主事", "岬 葉月", "502", "主任", "浜 涼太", None),
+            ("〃", "市場課", "503", "主任", "灘 千夏", "未定", None, None, None),
+            ("港湾部", "工務課", "選出中", None, None, None, None, None, None),
+            ("計", "3課", "2名", None, None, "1名", None, None, None),
+        ],
+        "C1:E1",
+        "F1:H1",
+    )
+    assert re.findall(r"追加  (\S+  \d+) ", told) == ["水産部/漁政課  501", "水産部/市場課  503"]
+    # Words for nobody are no numbers: the others are all as long as each other.
+    assert "C3: W_CODE_UNIFORM" in told
+    assert "合計・注記などの 1 行は読んでいません（6 行目）" in told
+    assert "F3: N_LEADER_CANDIDATE" in told
+
+
+def test_a_list_without_numbers_is_not_told_of_their_width(workspace: Path, cli: Cli) -> None:
+    (workspace / "staff.csv").write_text(STAFF.replace("0005", "5"), "utf-8")
+    cli("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--yes")
+    told = taken(cli, [("令和8年度",), ("部", "課", "正", "副"), ("水産部", "漁政課", "岬 葉月", "浜 涼太")])
+    assert "C2: W_NUMBER_BY_NAME" in told
+    assert "W_CODE_UNIFORM" not in told
+
+
 def test_a_list_in_which_nobody_can_be_seen_is_no_list_of_vacancies(office: Path, cli: Cli) -> None:
     taken(cli, [("部", "課", "氏名"), ("水産部", "漁政課", "岬 葉月")])
     rows = [("部", "課", "推進役"), ("水産部", "漁政課", "岬 葉月"), ("水産部", "市場課", "灘 千夏")]

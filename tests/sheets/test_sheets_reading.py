@@ -281,6 +281,25 @@ def test_heads_without_a_team_are_no_question(tmp_path: Path) -> None:
     assert len(read(workbook(tmp_path / "a.xlsx", rows), LAYOUT).rows) == 9
 
 
+def test_blanks_that_nothing_above_could_fill_are_no_question(tmp_path: Path) -> None:
+    rows = [HEADINGS, person(1, section=""), person(2), person(3, department="〃", section="〃"),
+            person(4, department="市民部", section=""), person(5, department="市民部")]  # fmt: skip
+    reading = read(workbook(tmp_path / "a.xlsx", rows), LAYOUT)
+    assert [row.values["section"] for row in reading.rows] == [None, "総務課", "総務課", None, "総務課"]
+    rows.append(person(6, department="市民部", section=""))
+    with pytest.raises(NeedsAnswer) as caught:
+        read(workbook(tmp_path / "b.xlsx", rows), LAYOUT)
+    assert caught.value.problems[0].facts["found"] == "2, 5, 7"  # type: ignore[attr-defined]
+
+
+def test_a_heading_over_headings_of_its_own_gives_way_to_them(tmp_path: Path) -> None:
+    rows = [["職員番号", "氏名", "備考", "", "課"], ["", "", "採用年月日", "異動", ""],
+            ["001200", "佐藤 美咲", "R2.4.1", "R8.4.1", "総務課"]]  # fmt: skip
+    after = '<mergeCells><mergeCell ref="C1:D1"/></mergeCells>'
+    reading = read(workbook(tmp_path / "a.xlsx", rows, after=after), LAYOUT)
+    assert [(row.values["section"], row.values["day"]) for row in reading.rows] == [("総務課", date(2020, 4, 1))]
+
+
 def test_an_own_number_column_is_found_by_its_check_digits(tmp_path: Path) -> None:
     rows = [[*HEADINGS, "整理番号"], *([*person(n), "123456789018"] for n in range(3))]
     with pytest.raises(InputRefused) as caught:

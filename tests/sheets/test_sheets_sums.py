@@ -6,6 +6,7 @@ import pytest
 from made_books import workbook
 
 from skillmap.sheets import Field, Kind, Layout, ReadOptions, read
+from skillmap.sheets.reading.sums import is_line_of_counts
 from skillmap.words import Bilingual
 
 CREW = Layout(
@@ -75,3 +76,29 @@ def test_a_thing_that_ends_like_a_sum_is_a_record(tmp_path: Path) -> None:
     rows = [("番号", "講座名"), ("04101", "潮の読み方"), (7, "航海日誌 集計"), (8, "燃料会計")]
     reading = read(workbook(tmp_path / "a.xlsx", rows), course, ReadOptions(code_width=5))
     assert [row.values["course"] for row in reading.rows] == ["潮の読み方", "航海日誌 集計", "燃料会計"]
+
+
+PARTS = Layout(
+    "parts", Bilingual("部品", "parts"), Bilingual("部品", "parts"),
+    (Field("shelf", Bilingual("棚", "shelf")), Field("part", Bilingual("部品名", "part"), required=True)),
+)  # fmt: skip
+
+
+def test_what_is_counted_beside_the_word_is_no_record_of_that_name(tmp_path: Path) -> None:
+    rows = [
+        ("棚", "部品名", "数"),
+        ("東", "歯車", 4),
+        ("計", "2種", "４個"),
+        ("西", "2種混合油", 6),
+        ("合計", "3種", 10),
+    ]
+    reading = read(workbook(tmp_path / "a.xlsx", rows), PARTS)
+    assert [row.values["part"] for row in reading.rows] == ["歯車", "2種混合油"]
+    assert [(p.code, p.facts["found"]) for p in reading.problems if p.code[0] != "N"] == [("W_TRAILER_SKIPPED", "3, 5")]
+
+
+@pytest.mark.parametrize(
+    "row", [("計", "座標系"), ("計", "2種混合油", 6), ("東", "2種", 6), ("会計", "2種", 6), ("計",)]
+)
+def test_a_sum_says_nothing_but_counts(row: tuple[object, ...]) -> None:
+    assert not is_line_of_counts(list(row))

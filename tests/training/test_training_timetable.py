@@ -48,6 +48,23 @@ def test_a_quota_names_its_department_by_name_or_code(workspace: Path, cli: Cli)
     assert "変更はありません" in cli("session", "import", book, "--yes").err
 
 
+def test_days_and_times_under_one_merged_heading(workspace: Path, cli: Cli) -> None:
+    book = openpyxl.Workbook()
+    for row in [
+        ("令和8年度　研修の日程",),
+        ("番号", "研修名", "日程", None, "会場", "定員"),
+        (None, None, "月日", "時間", None, None),
+        (1, "企画の基礎", "7月10日(金)", "13:30～16:30", "大会議室", "24人"),
+        ("計", "1研修", None, None, None, 24),
+    ]:
+        book.active.append(row)
+    book.active.merge_cells("C2:D2")
+    book.save("日程.xlsx")
+    told = cli("session", "import", "日程.xlsx", "--yes").text
+    assert "企画の基礎、7月10日(金)13:30～16:30、大会議室、定員24人" in told
+    assert re.search(r"A5: W_TRAILER_SKIPPED .*（5 行目）", told)
+
+
 def edit(path: Path, heading: str, value: str | None) -> None:
     book = openpyxl.load_workbook(path)
     sheet = book.worksheets[0]

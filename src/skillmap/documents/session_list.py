@@ -60,7 +60,7 @@ LAYOUT = Layout(
             "day",
             Bilingual("開催日", "day"),
             Kind.DATE,
-            aliases=("日付", "実施日", "研修日", "日程", "開催日程", "日時", "開催日時"),
+            aliases=("日付", "実施日", "研修日", "日程", "開催日程", "日時", "開催日時", "月日", "開催月日"),
             several="times",
             width=14,
         ),

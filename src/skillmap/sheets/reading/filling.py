@@ -1,6 +1,6 @@
 """'As above': merged cells, 〃, and blanks that may mean it. Fills the grid in place and says what it filled."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from skillmap.errors import InputRefused
@@ -118,22 +118,11 @@ def fill_blanks(job: Job, body: Body, columns: Mapping[str, int]) -> list[Proble
     if job.options.fill_down is None:
         return [] if job.is_own else _doubts(job, body, columns, fields)
     wanted = {_key_of(text, job) for text in job.options.fill_down} - {""}
-    above: dict[str, Raw] = {}
     count: dict[str, list[int]] = {}
-    for row in body.records:
-        changed = False
-        for field in fields:
-            column = columns[field.key]
-            value = grid.at(row, column)
-            if not _is_blank(value):
-                changed = changed or value != above.get(field.key)
-                above[field.key] = value
-            # A new 課 begins without the 係 of the one before.
-            elif changed:
-                above.pop(field.key, None)
-            elif field.key in wanted and field.key in above:
-                _put(grid, row, column, above[field.key])
-                count.setdefault(field.key, []).append(row)
+    for row, key, value in _below(grid, body.records, columns, fields):
+        if key in wanted:
+            _put(grid, row, columns[key], value)
+            count.setdefault(key, []).append(row)
     for key, rows in count.items():
         body.filled.setdefault(key, set()).update(rows)
         teller.about(
@@ -144,6 +133,25 @@ def fill_blanks(job: Job, body: Body, columns: Mapping[str, int]) -> list[Proble
             found=file_rows(grid, rows),
         )
     return []
+
+
+def _below(
+    grid: Grid, records: Sequence[int], columns: Mapping[str, int], fields: Sequence[Field]
+) -> Iterator[tuple[int, str, Raw]]:
+    """The blanks that have something above them: row, field, and the value that would fill it."""
+    above: dict[str, Raw] = {}
+    for row in records:
+        changed = False
+        for field in fields:
+            value = grid.at(row, columns[field.key])
+            if not _is_blank(value):
+                changed = changed or value != above.get(field.key)
+                above[field.key] = value
+            # A new 課 begins without the 係 of the one before.
+            elif changed:
+                above.pop(field.key, None)
+            elif field.key in above:
+                yield row, field.key, above[field.key]
 
 
 def _key_of(text: str, job: Job) -> str:
@@ -164,8 +172,12 @@ def _doubts(job: Job, body: Body, columns: Mapping[str, int], fields: list[Field
     ditto_used = any(told.code == "W_DITTO_FILLED" for told in teller.problems)
     # A row of a CSV whose fields have slipped says nothing about blanks.
     whole = [row for row in body.records if row not in grid.bad_width]
+    # Where no blank has anything above it (heads of departments and sections), either answer means the same.
+    open_fields = {key for _, key, _ in _below(grid, whole, columns, fields)}
     questions: list[Problem] = []
     for position, field in enumerate(fields):
+        if field.key not in open_fields:
+            continue
         column = columns[field.key]
         blank = [row for row in whole if _is_blank(grid.at(row, column))]
         if not blank or len(blank) == len(whole):

@@ -54,6 +54,8 @@ class HeadingRows:
     unknown: tuple[Heading, ...]
     whole: int = 0
     """Fields whose heading is only whole over several rows (採用 over 年月日)."""
+    cut: int = 0
+    """Headings over several columns with headings of their own in the row below (日程 over 月日 and 時間)."""
 
     @property
     def score(self) -> int:
@@ -205,10 +207,10 @@ def _is_better(header: HeadingRows, best: HeadingRows | None, layout: Layout) ->
     if best is None:
         return True
 
-    def rank(one: HeadingRows) -> tuple[int, int, int, int]:
-        # More headings first, then none missing; of equal ones the reading that leaves no half heading, and the flatter
-        # one.
-        return one.score, -len(one.missing(layout)), one.whole, -len(one.rows)
+    def rank(one: HeadingRows) -> tuple[int, int, int, int, int]:
+        # More headings first, then none missing; of equal ones the reading that leaves no half heading, cuts none off
+        # from those below it, and the flatter one.
+        return one.score, -len(one.missing(layout)), one.whole, -one.cut, -len(one.rows)
 
     return rank(header) > rank(best)
 
@@ -250,7 +252,18 @@ def _header_at(search: _Search, rows: tuple[int, ...]) -> HeadingRows:
     otherwise = search.names.otherwise(found, unknown)
     found = sorted([*found, *otherwise], key=lambda one: one.column)
     left = tuple(one for one in unknown if one.column not in {other.column for other in otherwise})
-    return HeadingRows(rows, tuple(found), tuple(ignored), left, whole)
+    return HeadingRows(rows, tuple(found), tuple(ignored), left, whole, _cut(search, rows[-1], found))
+
+
+def _cut(search: _Search, row: int, found: Sequence[Heading]) -> int:
+    """How many headings of a last row reach over columns that have headings below, the first of them a known one."""
+    cut = 0
+    for one in found:
+        right = search.merged.get((row, one.column + 1))
+        below = search.grid.at(row + 1, one.column)
+        if right and not right[1] and right[0] == one.text and isinstance(below, str) and below.strip():
+            cut += search.names.match((below,)) is not None
+    return cut
 
 
 def _path(search: _Search, rows: tuple[int, ...], column: int, carried: list[str]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from skillmap.sheets.grid import Grid, Raw, address
 from skillmap.sheets.layout import Field, Kind, Layout
 from skillmap.sheets.reading.header import HeadingRows, heading_key
-from skillmap.sheets.reading.sums import NameKnown, is_total, sum_rows
+from skillmap.sheets.reading.sums import NameKnown, is_line_of_counts, is_total, sum_rows
 
 _CODE_LIKE = re.compile(r"[\s'’\u200b]*[0-9０-９A-Za-zＡ-Ｚａ-ｚ][0-9０-９A-Za-zＡ-Ｚａ-ｚ,.+\-\s\u200b]*")
 _COUNT = re.compile(r"(?:^|[^\d])\d+\s*(?:名|人|件)(?:中|$|[\s/／)）、])")
@@ -72,6 +72,9 @@ def find_records(
         # Before records: a repeated heading row has text in the column of names and would become a person.
         elif isinstance(value, str | None) and (moved := _headings(row, heads, is_code, value)) is not None:
             (body.second_heads if moved else body.others).append(number)
+        # 5課 beside 計 would be a section of that name; in lists with numbers `sum_rows` knows who is called so.
+        elif not is_code and is_line_of_counts(row):
+            body.others.append(number)
         elif (value is not None and _is_key(value, is_code)) or (
             _has_content(row, mapped) and _is_record(row, value, mapped, heads)
         ):

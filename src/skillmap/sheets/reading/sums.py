@@ -24,6 +24,8 @@ _LABEL = re.compile(
 )
 """A cell with the label of a sum and nothing else but whose it is; 集計 may be part of a longer name."""
 _AMOUNT = re.compile(r"\(?[\d,.]+\s*(?:名|人|件|点|%)?\)?", re.ASCII)
+_COUNTED = re.compile(r"\(?[\d,.]+\s*[^\s\d]{0,3}\)?", re.ASCII)
+"""A number with whatever it counts: 5課, 7回, 182."""
 NameKnown = Callable[[str], str]
 """The name on record that letters are; empty when nobody is called so."""
 
@@ -31,6 +33,14 @@ NameKnown = Callable[[str], str]
 def is_total(text: str) -> bool:
     """Whether a text is the label of a sum: 計, 合計 24名, 小 計, 人事課 計."""
     return _TOTAL.search(text) is not None or _SPACED_TOTAL.match(text) is not None
+
+
+def is_line_of_counts(row: Sequence[Raw]) -> bool:
+    """Whether a row begins with the label of a sum and has nothing but counts beside it: 計, 5課, 4名."""
+    filled = [raw for raw in row if raw is not None and str(raw).strip()]
+    if len(filled) < 2 or not _is_label(filled[0]):
+        return False
+    return all(_COUNTED.fullmatch(unicodedata.normalize("NFKC", str(raw)).strip()) for raw in filled[1:])
 
 
 def sum_rows(

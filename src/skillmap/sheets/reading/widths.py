@@ -7,6 +7,7 @@ from itertools import chain
 from skillmap.sheets.grid import address
 from skillmap.sheets.layout import Kind
 from skillmap.sheets.reading.telling import Job
+from skillmap.sheets.text.people import is_nobody
 
 _LEAST = 2
 """One number alone says nothing about the others."""
@@ -27,7 +28,8 @@ def with_own_width(job: Job, parts: Sequence[tuple[Mapping[str, int], Sequence[i
     found = (job.grid.rows[row][column - 1 : column] for column, rows in own for row in rows)
     for raw in set(chain.from_iterable(found)):
         text = str(raw) if isinstance(raw, int) else raw.strip() if isinstance(raw, str) else ""
-        if text:
+        # 選出中 in a seat says nothing about numbers.
+        if text and not (code.vacant and is_nobody(text)):
             if not text.isascii() or not text.isdecimal():
                 return job
             lengths.add(len(text))
@@ -41,5 +43,7 @@ def with_own_width(job: Job, parts: Sequence[tuple[Mapping[str, int], Sequence[i
     if known is not None and not any(map(known, digits)) and any(known(one.rjust(width, "0")) for one in digits):
         return job
     place = address(own[0][1][0], own[0][0])
-    job.teller.about("W_CODE_UNIFORM", place, field=code.title, count=max(lengths), expected=width)
+    # Numbers that names stand for are those on record: there is nothing to be mended in a list without any.
+    if not any(told.code == "W_NUMBER_BY_NAME" for told in job.teller.problems):
+        job.teller.about("W_CODE_UNIFORM", place, field=code.title, count=max(lengths), expected=width)
     return replace(job, options=replace(job.options, code_width=0))

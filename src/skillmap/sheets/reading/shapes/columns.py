@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from skillmap.errors import InputRefused
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets.grid import Grid, Raw, Unsure, address, file_rows, spans
-from skillmap.sheets.layout import Kind, Layout
+from skillmap.sheets.layout import Kind, Layout, cell_place
 from skillmap.sheets.list_shapes import JoinedField
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.header import HeadingRows, heading_key
@@ -203,7 +203,8 @@ def add_numbers(file: str, grid: Grid, header: HeadingRows, layout: Layout, opti
     sure = [row for row, (value,) in values.items() if not isinstance(value, Unsure)]
     if not sure:
         return []  # each row says why
-    place = CellPlace(file, grid.name, address(header.rows[-1], name.column))
+    heading = address(header.rows[-1], name.column)
+    place = cell_place(file, grid.name, (grid.moved or {}).get(heading, heading))
     return [
         problem(
             "W_NUMBER_BY_NAME",

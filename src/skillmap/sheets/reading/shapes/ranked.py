@@ -10,6 +10,7 @@ from skillmap.sheets.grid import Grid, Raw, address
 from skillmap.sheets.layout import Kind, Layout, cell_place
 from skillmap.sheets.reading.header import HeadingNames, heading_key
 from skillmap.sheets.reading.shapes.table import PlacedValue, ShapedGrid, ShapeTable, merged_values, to_grid
+from skillmap.sheets.reading.sums import is_line_of_counts
 
 _WHO = (Kind.CODE, Kind.NAME, Kind.KANA)
 
@@ -34,16 +35,27 @@ def ranked_columns(grid: Grid, layout: Layout, aliases: Mapping[str, tuple[str, 
         if not all(starts):
             continue
         names = HeadingNames(layout, aliases)
-        grouped = tuple(_below(grid, row, below, start, layout, names) for start in starts) if below else ()
-        if grouped and all(grouped):
+        grouped = _people(tuple(_below(grid, row, below, start, names) for start in starts) if below else (), layout)
+        if grouped:
             return RankedColumns((row, below), grouped)
         alone = tuple({_kind_of(grid, row, start, layout): start} for start in starts)
         return RankedColumns((row,), alone)
     return None
 
 
-def _below(grid: Grid, row: int, below: int, start: int, layout: Layout, names: HeadingNames) -> dict[str, int]:
-    """The fields of a person in the row below a group heading, up to the next one."""
+def _people(groups: Sequence[Mapping[str, int]], layout: Layout) -> tuple[dict[str, int], ...]:
+    """Who is meant in each group, and what every group says of them (職名); empty where a group names nobody."""
+    common = set.intersection(*map(set, groups)) if groups else set()
+    if not all(any(layout.field(key).kind in _WHO for key in one) for one in groups):
+        return ()
+    return tuple(
+        {key: column for key, column in one.items() if key in common or layout.field(key).kind in _WHO}
+        for one in groups
+    )
+
+
+def _below(grid: Grid, row: int, below: int, start: int, names: HeadingNames) -> dict[str, int]:
+    """The fields in the row below a group heading, up to the next one."""
     end = start + 1
     while end <= len(grid.rows[below]) and _is_blank(grid.at(row, end)):
         end += 1
@@ -51,7 +63,7 @@ def _below(grid: Grid, row: int, below: int, start: int, layout: Layout, names: 
     for column in range(start, end):
         raw = grid.at(below, column)
         match = names.match((raw,)) if isinstance(raw, str) and raw.strip() else None
-        if match is not None and layout.field(match[0]).kind in _WHO:
+        if match is not None:
             found.setdefault(match[0], column)
     return found
 
@@ -73,6 +85,7 @@ def side_by_side(file: str, grid: Grid, ranked: RankedColumns, layout: Layout) -
     width = max(len(cells) for cells in grid.rows.values())
     fixed = [column for column in range(1, width + 1) if column not in taken]
     keys = list(dict.fromkeys(key for columns in ranked.columns for key in columns))
+    who = {key for key in keys if layout.field(key).kind in _WHO}
     merged = merged_values(grid)
     rank = layout.field(layout.ranked.field).title.ja
     head = [
@@ -84,9 +97,13 @@ def side_by_side(file: str, grid: Grid, ranked: RankedColumns, layout: Layout) -
     for row in (row for row in grid.rows if row > last):
         about = [merged.get((row, column), PlacedValue(grid.at(row, column), row, column)) for column in fixed]
         named = [[_person(grid, row, columns.get(key)) for key in keys] for columns in ranked.columns]
-        some = [(no, cells) for no, cells in enumerate(named, 1) if not all(_is_blank(cell.raw) for cell in cells)]
+        some = [
+            (no, cells)
+            for no, cells in enumerate(named, 1)
+            if not all(_is_blank(cell.raw) for cell, key in zip(cells, keys, strict=True) if key in who)
+        ]
         lines = [[*about, *cells, PlacedValue(no, cells[0].row, cells[0].column)] for no, cells in some]
-        table.rows += lines or [about]
+        table.rows += [about] if is_line_of_counts(grid.rows[row]) else lines or [about]
     place = cell_place(file, grid.name, address(top, min(taken)))
     found = tuple(str(grid.at(top, min(columns.values()))).strip() for columns in ranked.columns)
     told = problem("N_RANKED_COLUMNS", place, found=found, field=layout.field(layout.ranked.field).title)
