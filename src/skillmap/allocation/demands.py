@@ -21,7 +21,7 @@ from skillmap.problems import Problem, problem
 from skillmap.training.given_back import SeatGivenBack
 from skillmap.training.holding import CompletionHistory, still_held
 from skillmap.training.mandates import DutyState, Past, Year, duties, is_away_for_the_rest
-from skillmap.training.model import RequestKind, Session, Slot, Why, finished_from
+from skillmap.training.model import RequestKind, Session, Slot, Why
 from skillmap.training.outstanding import Outstanding, failed_seats, with_result
 from skillmap.training.request_store import Kept
 from skillmap.training.store import HeldSession, RecordedResult, TakenSeat
@@ -84,7 +84,7 @@ def coming_before(
     The seats of a year are given in the months before it: courses of March count as what comes before those of May.
     """
     year = {h.id: h.session for h in held.values() if h.session.fy == fy.year - 1 and h.session.is_held}
-    before = {no: s for no, s in year.items() if finished_from(s) < Slot(fy.first, HalfDay.MORNING).moment}
+    before = {no: s for no, s in year.items() if s.finished_from < Slot(fy.first, HalfDay.MORNING).moment}
     found: dict[int, set[str]] = {}
     settled = with_result(results) if before else frozenset()
     for seat in seats_in(taken, before):

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 
 from skillmap.allocation.demands import Facts, coming_before, demands
 from skillmap.allocation.level_steps import NO_STEPS, level_steps
@@ -22,7 +23,7 @@ from skillmap.training.evidence import asked_skills
 from skillmap.training.given_back import barred
 from skillmap.training.holding import CompletionHistory, held_until
 from skillmap.training.mandates import Year
-from skillmap.training.model import SeatOrigin, Session, SessionStatus, Why, finished_from
+from skillmap.training.model import SeatOrigin, Session, SessionStatus, Why
 from skillmap.training.store import TakenSeat
 
 
@@ -228,7 +229,9 @@ def _own(
     asking = [person for person, trainings in own.items() if asked_skills(framework, trainings)]
     return {
         person: tuple(
-            dict.fromkeys((*(s.training for s in sorted(held.get(person, ()), key=finished_from)), *found[person]))
+            dict.fromkeys(
+                (*(s.training for s in sorted(held.get(person, ()), key=attrgetter("finished_from"))), *found[person])
+            )
         )
         for person in asking
     }

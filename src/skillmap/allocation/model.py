@@ -13,7 +13,7 @@ from typing import TypeAlias
 from skillmap.allocation.chains import Chain, chained, numbers_of, seats_for
 from skillmap.allocation.problem import Demand, Learner, Seat, SeatProblem
 from skillmap.allocation.roll import Roll
-from skillmap.training.model import Session, Slot, can_follow, finished_from
+from skillmap.training.model import Session, Slot, can_follow
 
 Numbers: TypeAlias = tuple[tuple[int, ...], ...]
 
@@ -178,7 +178,7 @@ def _offer(problem: SeatProblem, roll: Roll, sessions: Sequence[Session], bit_of
         bits=bits,
         mask=sum(1 << bit for bit in bits),
         begins=first.begins_until,
-        ready=finished_from(first),
+        ready=first.finished_from,
         weeks=problem.weeks(first),
         hours=problem.course[first.training].hours,
     )

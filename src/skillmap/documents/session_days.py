@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from skillmap.days import HalfDay
@@ -88,7 +89,7 @@ def half_of(hours: CellHours) -> str:
     return "day"
 
 
-def _meetings(day: Any, hours: CellHours) -> Iterator[Meeting]:
+def _meetings(day: date, hours: CellHours) -> Iterator[Meeting]:
     half = half_of(hours)
     if half != "day":
         usual = USUAL_TIMES[HalfDay(half)]

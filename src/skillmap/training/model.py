@@ -172,12 +172,7 @@ def can_follow(session: Session, earlier: Session) -> bool:
     the first day of its window at the earliest and must be begun on its last day at the latest.
     """
     # Strictly: nobody finishes a course in the half day in which the next one begins.
-    return finished_from(earlier) < session.begins_until
-
-
-def finished_from(session: Session) -> int:
-    """The earliest `Slot.moment` at which somebody has finished it. ValueError when it has neither days nor window."""
-    return session.finished_from
+    return earlier.finished_from < session.begins_until
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,11 +31,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "W_THINGS_IN_CELL": (
         "1つのセルに書かれたいくつかの{field}を、1行ずつとして読みました（{found} 行目、{count} 件）。",
-        "Several of {field} in one cell were read as a row for each (rows {found}, {count} in all).",
+        "Several entries of {field} in one cell were read as a row for each (rows {found}, {count} in all).",
     ),
     "N_ROWS_NOTHING": (
         "{field}が「なし」などの {count} 行は読んでいません（{found} 行目）。",
-        "{count} rows that say of {field} that there is none were left out (rows {found}).",
+        "{count} rows that say none under {field} were left out (rows {found}).",
     ),
     "N_RANKED_COLUMNS": (
         "横に並ぶ「{found}」の職員を、{field}の 1、2 として1人1行で読みました。",

@@ -130,6 +130,9 @@ def _read(parts: Sequence[_Part], text: str, fiscal_year: int | None) -> list[Ce
             # 7月6日 13: a number by itself is a day only where the text goes on with days.
             if part.kind == "only" and not ("between" in marks or part.match["sign"] or part.match["weekday2"]):
                 raise Unclear(text)
+            # 7.6 9.30: the second may be half past nine.
+            if days and part.kind == "date" and "between" not in marks and _may_be_time(part.match):
+                raise Unclear(text)
             waiting = len(days) if days and days[-1].hours else waiting
             day, at = _period(parts, at, days, fiscal_year)
             days.append(day)
@@ -145,6 +148,10 @@ def _read(parts: Sequence[_Part], text: str, fiscal_year: int | None) -> list[Ce
         else:
             raise Unclear(text)
     return days
+
+
+def _may_be_time(match: re.Match[str]) -> bool:
+    return match["mark"] == "." and not (match["year"] or match["weekday"] or match["bare"])
 
 
 def _period(
