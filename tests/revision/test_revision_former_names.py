@@ -1,5 +1,6 @@
 """Lists without a version have names of before: read under those of today and told, or refused with these named."""
 
+import json
 import re
 import shutil
 from collections.abc import Callable
@@ -8,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from skillmap import own_cache
 from skillmap.framework.transition import Fate, Transition, TransitionStep
 from skillmap.revision.former_names import EarlierNames, VersionNames, former_names
 
@@ -176,3 +178,20 @@ def test_what_is_no_longer_there_is_refused_at_its_cell(office: Path, cli: Cli) 
     Path("修了.csv").write_text("職員番号,研修名,修了日,結果\n000301,業務改善の基礎,2026-05-20,修了\n", "utf-8")
     told = cli("result", "import", "修了.csv", "--yes", expect=3).err
     assert re.search(r"修了.csv B2: E_FORMER_WITHDRAWN", told), told
+
+
+def test_names_that_another_program_kept_are_read_anew(
+    office: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "cache"))
+    renamed(office)
+    Path("評価.csv").write_text("職員番号,業務改善\n000301,2\n", "utf-8")
+    command = ("assess", "import", "評価.csv", "--as-of", "2026-05-01", "--dry-run")
+    said = cli(*command).err
+    assert "W_FORMER_NAME" in said
+    (kept,) = (tmp_path / "cache").rglob("*.names")
+    names, levels = json.loads(own_cache.find(kept) or b"")
+    for other in ({"skill": names["skill"]}, {}, {**names, "office": {}}):
+        own_cache.keep(kept, json.dumps([other, levels]).encode(), 9)
+        assert cli(*command).err == said

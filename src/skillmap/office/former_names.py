@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from skillmap import own_cache
 from skillmap.errors import InputRefused
 from skillmap.framework.transition import unpacked
-from skillmap.revision.former_names import EarlierNames, VersionNames, former_names, names_of
+from skillmap.revision.former_names import KINDS, EarlierNames, VersionNames, former_names, names_of
 
 if TYPE_CHECKING:
     from skillmap.framework.model import Framework
@@ -46,9 +46,10 @@ def _names(digest: str, kept: Callable[[str], Framework]) -> VersionNames | None
     if file is not None and (content := own_cache.find(file)) is not None:
         with suppress(ValueError, TypeError, AttributeError):
             names, levels = json.loads(content)
-            return VersionNames(
-                {kind: {key: tuple(texts) for key, texts in own.items()} for kind, own in names.items()}, tuple(levels)
-            )
+            # An earlier program may have kept the names of other kinds of things.
+            if names.keys() == {*KINDS}:
+                kinds = {kind: {key: tuple(texts) for key, texts in own.items()} for kind, own in names.items()}
+                return VersionNames(kinds, tuple(levels))
     try:
         found = names_of(kept(digest))
     except InputRefused:
