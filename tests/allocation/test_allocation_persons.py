@@ -18,7 +18,7 @@ from skillmap.allocation.choices import NONE, BestSet, Choices, best_set, choice
 from skillmap.allocation.first_prices import by_weeks
 from skillmap.allocation.model import Model, build
 from skillmap.allocation.pricing import priced
-from skillmap.allocation.problem import FIRST, Learner, SeatCourse, SeatProblem, Staffing
+from skillmap.allocation.problem import FIRST, Learner, SeatCourse, SeatGoal, SeatProblem, Staffing
 from skillmap.allocation.reseat import Reseating
 from skillmap.allocation.rules import kept
 from skillmap.allocation.run import Effort, allocate, place
@@ -201,3 +201,28 @@ def test_priorities_are_never_given_up_for_numbers() -> None:
     assert not check(problem, answer.seats)
     assert " ".join(f"{s.person}:{s.session}" for s in answer.seats) == "a:K1 b:U1"
     assert NOWHERE == NONE
+
+
+def test_who_keeps_every_earlier_seat_has_its_weeks_at_least() -> None:
+    """Without the solver: a second allocation of a whole office would else look for earlier weeks for ever."""
+    later = MONDAY + timedelta(days=21)
+    problem = question(
+        "a:t b:t c:t",
+        held("T1", capacity=2), held("T2", day=later, capacity=2),
+        earlier=seats("a:T2 b:T2"),
+    )  # fmt: skip
+    model = build(problem, kept(problem))
+    bounds, weeks, moved = Bounds(model), ORDER.index(SeatGoal.WEEKS), ORDER.index(SeatGoal.MOVED)
+    seated = allocate(problem)
+    assert [value(problem, seated.seats, goal) for goal in (SeatGoal.SEATED, SeatGoal.MOVED)] == [3, 0]
+    reached, first = value(problem, seated.seats, SeatGoal.WEEKS), value(problem, seats("a:T1"), SeatGoal.WEEKS)
+    score = [0] * len(ORDER)
+    score[ORDER.index(SeatGoal.SEATED)] = 3
+    found = []
+    for given_up in (0, 1, 2):
+        score[moved] = -given_up
+        found.append(-bounds.trivial(weeks, tuple(score)))
+    # Once somebody may be moved it could be that all three sit in the first session.
+    assert found == [reached, 3 * first, 3 * first]
+    assert reached > 3 * first > 0
+    assert all(goal.is_proven for goal in seated.goals)

@@ -78,8 +78,10 @@ class Bounds:
             case SeatGoal.RANKED:
                 return 0
             case SeatGoal.WEEKS:
-                # No answer has fewer weeks than if as many people as sit now all sat in their earliest session.
-                return -self._soonest[score[ORDER.index(SeatGoal.SEATED)]]
+                # No answer has fewer weeks than if as many people as sit now all sat in their earliest session, nor
+                # than the earlier seats have that may not be given up.
+                seated, moved = score[ORDER.index(SeatGoal.SEATED)], -score[ORDER.index(SeatGoal.MOVED)]
+                return -max(self._soonest[seated], self._weeks_of_staying(seated, moved))
 
     @cached_property
     def _soonest(self) -> list[int]:
@@ -87,6 +89,25 @@ class Bounds:
         weeks = [offer.weeks for offer in self.model.offers]
         earliest = {options: min(weeks[o] for o in options) for options in set(self.model.options) if options}
         return [0, *accumulate(sorted(earliest[options] for options in self.model.options if options))]
+
+    def _weeks_of_staying(self, seated: int, moved: int) -> int:
+        """Weeks of so many seats at least, when no more than so many earlier seats are given up or moved.
+
+        The latest of them may go; what they do not fill is filled by demands without one, each in its earliest session.
+        """
+        stay, others = self._earlier
+        staying = len(stay) - 1
+        going = min(staying, max(0, moved + self.trivial(ORDER.index(SeatGoal.MOVED), ())))
+        return stay[staying - going] + others[min(max(0, seated - staying), len(others) - 1)]
+
+    @cached_property
+    def _earlier(self) -> tuple[list[int], list[int]]:
+        """Weeks of so many earlier seats that may stay, at least; and of so many demands that have none of these."""
+        weeks = [offer.weeks for offer in self.model.offers]
+        pairs = [*zip(self.model.earlier, self.model.options, strict=True)]
+        stay = sorted(weeks[offer] for offer, options in pairs if offer in options)
+        others = sorted(min(weeks[o] for o in options) for offer, options in pairs if options and offer not in options)
+        return [0, *accumulate(stay)], [0, *accumulate(others)]
 
     @cached_property
     def _counted(self) -> dict[SeatGoal, int]:
