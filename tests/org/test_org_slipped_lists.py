@@ -110,6 +110,7 @@ def test_a_departure_in_a_remark_is_told_until_it_is_recorded(office: Path, cli:
         (0, "令和8年4月30日退職"), (1, "R9.3.31定年退職予定"), (2, "退職（R8.5.15）"),
         # Back again, somebody else's, or no day.
         (3, "R6.3.31定年退職、再任用"), (4, "R8.3.31退職者の後任"), (5, "退職手当 確認済 R8.5.1"), (6, "退職予定"),
+        (7, "父 R8.4.12死亡"), (8, "前職：R8.3.31退職"),
     ):  # fmt: skip
         rows[at][7] = remark
     told = listed(cli, rows)

@@ -16,6 +16,7 @@ _LEFT = re.compile(
 )
 _STAYS = re.compile(
     r"再任用|再雇用|再採用|暫定|任期付|任用|代替|補充|後任|前任|なし|無し|撤回|取消|延長|手当|給付|見舞|から転出|より転出"
+    r"|前職|忌引|(?:配偶者|夫|妻|[父母兄弟姉妹親]|長[男女]|息子|娘|子の)[^、。,;；]{0,16}死亡"
 )
 """Somebody who came back, or whose remark is about somebody else."""
 
