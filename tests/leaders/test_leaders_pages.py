@@ -68,3 +68,17 @@ def test_the_executives_words_are_the_offices_own(ward: Path, cli: Callable[...,
 def test_nobody_in_office_is_a_sentence(ward: Path, cli: Callable[..., Any]) -> None:
     refused = cli("leader", "sheet", "--section", "市民課", expect=3)
     assert "該当するリーダーが在任していません" in refused.err
+
+
+def test_what_was_completed_in_an_earlier_year_says_which(ward: Path, cli: Callable[..., Any]) -> None:
+    (ward / "done.csv").write_text(
+        "職員番号,研修名,修了,修了日\n"
+        "001200,生成AIの安全な使い方,修了,2025-06-10\n001200,情報セキュリティ基礎,修了,2026-05-12\n",
+        "utf-8",
+    )
+    cli("result", "import", "done.csv", "--yes")
+    cli("leader", "sheet", "--section", "総務課", "--out", "pages")
+    [path] = (ward / "pages").iterdir()
+    page = texts(path, 0)
+    assert "令和7年6月10日　修了しました" in page
+    assert "5月12日(火)　修了しました" in page

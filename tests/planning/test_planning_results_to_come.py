@@ -1,11 +1,13 @@
 """A seat in a session that is over: its result is to come, and everything that shows seats says so."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from made_once import made_once
@@ -105,3 +107,22 @@ def test_rosters_show_the_same_stand_as_the_plan_in_every_year(ward: Path, cli: 
     result(cli, ward, "000301", "未修了")
     assert stands().count("awaited") == 1
     assert stands().count("booked") == 0, "a seat without completion is no seat any more"
+
+
+def test_a_seat_stands_in_the_half_of_its_days(ward: Path, cli: Cli) -> None:
+    training = steps(cli, "000301")[0]["training"]
+    planned = steps(cli, "000302")[0]["when"]
+    cli("session", "add", training, "--day", "2026-11-17", "--capacity", "9", "--code", "M3", "--yes")
+    cli("enrol", "add", "M3", "--staff", "000301", "--second", "--yes")
+    assert planned == "2026年度 上半期"
+    assert (steps(cli, "000301")[0]["when"], steps(cli, "000302")[0]["when"]) == ("2026年度 下半期", planned)
+    shown = cli("plan", "show", "000301").out
+    heads, marks = re.search(r"^ 研修名 +(R8.*?)$\n.*\n(.*)$", shown, re.MULTILINE).groups()  # type: ignore[union-attr]
+    assert "R8下" in heads
+    assert "◎" in marks
+    cli("plan", "sheet", "--staff", "000301", "--out", ward / "sheets")
+    (book,) = (ward / "sheets").glob("*.xlsx")
+    rows = [[cell.value for cell in row] for row in openpyxl.load_workbook(book).worksheets[0].iter_rows()]
+    head = next(row for row in rows if "R8下" in row)
+    line = next(row for row in rows if row[0] == 1)
+    assert line[head.index("R8下")] == "◎"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from skillmap.days import day_on_paper
+from skillmap.days import day_on_paper, fiscal_year
 from skillmap.documents.letter import Letter
 from skillmap.framework.naming import training_name
 from skillmap.i18n.wording import sentence, word
@@ -150,13 +150,16 @@ def _trainings(snapshot: Snapshot, leader: Leader, lang: Lang) -> list[PaperBloc
 
 def _when(snapshot: Snapshot, leader: Leader, training: str) -> tuple[date, Fact]:
     """Done, the day of the seat, the next session that can be asked for, or nothing yet; the day that it stands by."""
+    today = snapshot.organisation.day
     if training in leader.completed:
         done = [r for r in snapshot.results if (r.staff_id, r.training) == (leader.person.id, training)]
         days = [r.completed_on for r in done if r.outcome == Outcome.COMPLETED]
-        return (max(days), message("leader.page.done_on", day=named_day(max(days)))) if days else (
-            date.min, message("leader.page.done")
-        )  # fmt: skip
-    today = snapshot.organisation.day
+        if not days:
+            return date.min, message("leader.page.done")
+        last = max(days)
+        # Of an earlier year with the year: 10 June of last year is not the one of this page's year.
+        shown: Fact = named_day(last) if fiscal_year(last) == fiscal_year(today) else last
+        return last, message("leader.page.done_on", day=shown)
     # A seat that they have says more than one that could be asked for.
     seat = snapshot.serving.get(leader.person.id, {}).get(training)
     if seat is not None:

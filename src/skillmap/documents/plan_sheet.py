@@ -1,18 +1,19 @@
 """育成計画書: a person's plan on one page for the interview: trainings, time and reason, profile, what stays open."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from skillmap.framework.model import Framework
 from skillmap.framework.naming import training_name
 from skillmap.i18n.wording import sentence, word
 from skillmap.org.model import Organisation, Person, Unit
-from skillmap.planning.progress import Progress
+from skillmap.planning.progress import Progress, placed
 from skillmap.planning.store import RecordedPlan
 from skillmap.planning.tables import named, plan_notes, target
 from skillmap.planning.timeline import half_column, halves, marks
 from skillmap.sheets import Extras, Fingerprint, HeadCell, Sheet, safe_sheet_name, sheet_from_table
 from skillmap.tables import Table, column, number
+from skillmap.training.serving import ServingSeat
 from skillmap.words import Fact, Lang, message
 
 LAYOUT_ID = "plan-sheet"
@@ -20,11 +21,12 @@ LAYOUT_ID = "plan-sheet"
 
 @dataclass(frozen=True, slots=True)
 class PlanPage:
-    """What one page is about: whose plan, and how far it is."""
+    """What one page is about: whose plan, how far it is, and the seats of its owner by training."""
 
     person: Person
     made: RecordedPlan
     progress: Progress
+    seats: Mapping[str, ServingSeat]
 
 
 def plan_book(
@@ -80,13 +82,14 @@ def _signatures(columns: int, lang: Lang) -> tuple[HeadCell, ...]:
 def page_table(framework: Framework, organisation: Organisation, page: PlanPage) -> Table:
     """The table of a page: trainings in order, a mark in the half of the year, the reason; sums below."""
     made = page.made
-    times = halves(made)
+    places = placed(made, page.progress, page.seats)
+    times = halves(places)
     rows: list[tuple[Fact, ...]] = []
-    for no, (item, stand) in enumerate(zip(made.plan.items, page.progress.stands, strict=True), 1):
+    for no, (item, place, stand) in enumerate(zip(made.plan.items, places, page.progress.stands, strict=True), 1):
         training = framework.trainings.get(item.course)
         spent = (training.hours, training.cost_yen) if training else (None, None)
         name = training_name(framework, item.course)
-        rows.append((no, name, *spent, *marks(item.fy, item.half, times, stand), named(framework, item.why)))
+        rows.append((no, name, *spent, *marks(place, times, stand), named(framework, item.why)))
     columns = (
         number("no", "順", "no.", width=5),
         column("training", "研修名", "training", width=34),

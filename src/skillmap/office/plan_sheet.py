@@ -41,8 +41,9 @@ def plan_sheets(office: Office, scope: PlanScope, as_of: date | None = None, out
         done = completed_trainings(connection, office.framework, moment)
         booked = serving_seats(connection, moment, {p.id for p in chosen})
     pages = [
-        document.PlanPage(p, one, progress(one, done.get(p.id, ()), booked.get(p.id, {})))
+        document.PlanPage(p, one, progress(one, done.get(p.id, ()), seats), seats)
         for p in chosen
+        for seats in (booked.get(p.id, {}),)
         for purpose in store.Purpose
         if (one := made.get((p.id, purpose))) is not None
     ]

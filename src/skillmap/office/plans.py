@@ -134,7 +134,7 @@ def show(office: Office, moment: Moment, who: str, revision: int | None = None) 
     shown = [
         PlanShown(
             tables.plan_table(office.framework, person, one, stands[one.id], seats),
-            timeline.timeline_table(office.framework, one, stands[one.id]) if one.plan.items else None,
+            timeline.timeline_table(office.framework, one, stands[one.id], seats) if one.plan.items else None,
         )
         for one in chosen
     ]

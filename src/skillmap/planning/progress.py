@@ -4,10 +4,15 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TypeAlias
 
 from skillmap.days import FiscalYear
+from skillmap.planning.standing import booking
 from skillmap.planning.store import RecordedPlan
 from skillmap.training.serving import ServingSeat
+
+Half: TypeAlias = tuple[int, int]
+"""A half of a fiscal year: 2026, 1."""
 
 
 class Stand(StrEnum):
@@ -54,6 +59,23 @@ def progress(made: RecordedPlan, completed: Collection[str], seats: Mapping[str,
         return Stand.AWAITED if seat.awaits_result else Stand.BOOKED
 
     return Progress(tuple(stand(course) for course in made.plan.courses))
+
+
+def placed(made: RecordedPlan, progress: Progress, seats: Mapping[str, ServingSeat]) -> list[Half]:
+    """The half of each training of a plan: that of its seat, else the one that the plan has for it.
+
+    Args:
+        made: The plan.
+        progress: How far it is.
+        seats: The seats of its owner, by training.
+    """
+    places: list[Half] = []
+    for item, stand in zip(made.plan.items, progress.stands, strict=True):
+        seat = seats.get(item.course) if stand in (Stand.BOOKED, Stand.AWAITED) else None
+        # A mark for a seat in another half than its days would send people at the wrong time.
+        booked = booking(seat.session) if seat else None
+        places.append((booked.fy, booked.half) if booked else (item.fy, item.half))
+    return places
 
 
 def everybody(

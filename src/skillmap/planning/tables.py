@@ -6,7 +6,7 @@ from types import MappingProxyType
 from skillmap.framework.model import Framework
 from skillmap.framework.naming import role_name, skill_name, training_name
 from skillmap.org.model import Organisation, Person
-from skillmap.planning.progress import Progress, Stand
+from skillmap.planning.progress import Progress, Stand, placed
 from skillmap.planning.store import Purpose, RecordedPlan
 from skillmap.tables import Table, column, number
 from skillmap.training.serving import ServingSeat
@@ -53,9 +53,10 @@ def plan_table(
 ) -> Table:
     """A person's plan, with the seats that serve it; below it totals, profile before and after, what stays open."""
     rows: list[tuple[Fact, ...]] = []
-    for no, (item, stand) in enumerate(zip(made.plan.items, progress.stands, strict=True), 1):
+    places = placed(made, progress, seats)
+    for no, (item, (fy, half), stand) in enumerate(zip(made.plan.items, places, progress.stands, strict=True), 1):
         training = framework.trainings.get(item.course)
-        when = message("plan.when", fy=str(item.fy), half=message(f"plan.half.{item.half}"))
+        when = message("plan.when", fy=str(fy), half=message(f"plan.half.{half}"))
         hours, cost = (training.hours, training.cost_yen) if training else (None, None)
         name = training_name(framework, item.course)
         seat = _seat(seats, item.course, stand)
@@ -85,8 +86,7 @@ def joint_table(
     """The trainings of several plans of one person as one list, each once, at its earliest time, with every reason."""
     found: dict[str, tuple[tuple[int, int], Stand, list[Message]]] = {}
     for made, progress in plans:
-        for item, stand in zip(made.plan.items, progress.stands, strict=True):
-            time = (item.fy, item.half)
+        for item, time, stand in zip(made.plan.items, placed(made, progress, seats), progress.stands, strict=True):
             why = message(
                 "plan.joint.why", plan=message(f"plan.purpose.{made.purpose}"), why=named(framework, item.why)
             )

@@ -1,14 +1,15 @@
 """A plan over time: a row per training, a column per half of a fiscal year; and its revisions one below the other."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from skillmap.framework.model import Framework
 from skillmap.framework.naming import training_name
 from skillmap.org.model import Person
-from skillmap.planning.progress import Progress, Stand
+from skillmap.planning.progress import Half, Progress, Stand, placed
 from skillmap.planning.store import RecordedPlan
 from skillmap.planning.tables import target
 from skillmap.tables import Align, Column, Table, column, number
+from skillmap.training.serving import ServingSeat
 from skillmap.words import Bilingual, Fact, message
 
 MARKS = {Stand.DONE: "●", Stand.BOOKED: "◎", Stand.AWAITED: "△", Stand.OPEN: "○"}
@@ -24,9 +25,9 @@ REVISION_COLUMNS = (
 )
 
 
-def halves(made: RecordedPlan) -> list[tuple[int, int]]:
+def halves(places: Iterable[Half]) -> list[Half]:
     """The halves of fiscal years from the first to the last training, none left out."""
-    used = sorted({(i.fy, i.half) for i in made.plan.items})
+    used = sorted(set(places))
     if not used:
         return []
     first, last = used[0], used[-1]
@@ -40,16 +41,19 @@ def half_column(fy: int, half: int) -> Column:
     return Column(f"{fy}-{half}", title, align=Align.CENTER, width=6)
 
 
-def timeline_table(framework: Framework, made: RecordedPlan, progress: Progress) -> Table:
-    """When each training comes, with the marks of `MARKS`; below them the hours of each half."""
-    times = halves(made)
+def timeline_table(
+    framework: Framework, made: RecordedPlan, progress: Progress, seats: Mapping[str, ServingSeat]
+) -> Table:
+    """When each training comes (`placed`), with the marks of `MARKS`; below them the hours of each half."""
+    places = placed(made, progress, seats)
+    times = halves(places)
     rows = [
-        (training_name(framework, item.course), *marks(item.fy, item.half, times, stand))
-        for item, stand in zip(made.plan.items, progress.stands, strict=True)
+        (training_name(framework, item.course), *marks(place, times, stand))
+        for item, place, stand in zip(made.plan.items, places, progress.stands, strict=True)
     ]
     spent: list[Fact] = []
     for time in times:
-        names = [i.course for i in made.plan.items if (i.fy, i.half) == time]
+        names = [i.course for i, place in zip(made.plan.items, places, strict=True) if place == time]
         spent.append(sum(framework.trainings[c].hours for c in names if c in framework.trainings))
     columns = (column("training", "研修名", "training"), *(half_column(*time) for time in times))
     return Table(
@@ -62,9 +66,9 @@ def timeline_table(framework: Framework, made: RecordedPlan, progress: Progress)
     )
 
 
-def marks(fy: int, half: int, times: Sequence[tuple[int, int]], stand: Stand) -> tuple[str, ...]:
+def marks(place: Half, times: Sequence[Half], stand: Stand) -> tuple[str, ...]:
     """The marks of a training in the columns of the halves."""
-    return tuple(MARKS[stand] if time == (fy, half) else "" for time in times)
+    return tuple(MARKS[stand] if time == place else "" for time in times)
 
 
 def revision_table(framework: Framework, person: Person, made: Iterable[RecordedPlan]) -> Table:

@@ -1,6 +1,6 @@
 """The listings of the rosters: who takes what and when, plans, leaders, who is without a seat."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from skillmap.allocation.store import Waiting
 from skillmap.allocation.tables import reasons_of
@@ -9,7 +9,7 @@ from skillmap.framework.naming import training_name
 from skillmap.leaders.register import LeaderSeat
 from skillmap.leaders.tables import leader_table
 from skillmap.org.model import Organisation, Person
-from skillmap.planning.progress import Stand, progress
+from skillmap.planning.progress import Half, Stand, placed, progress
 from skillmap.planning.store import Purpose, RecordedPlan
 from skillmap.planning.tables import named, summary, target
 from skillmap.reports.snapshot import Snapshot, Where
@@ -117,18 +117,23 @@ def step_table(snapshot: Snapshot, department: Where) -> Table:
             made = snapshot.plans.get((person.id, purpose))
             if made is not None:
                 done = snapshot.standing.completed.get(person.id, ())
-                stands = progress(made, done, snapshot.serving.get(person.id, {})).stands
-                rows.extend((*who(snapshot.organisation, person), *line) for line in _steps(snapshot, made, stands))
+                seats = snapshot.serving.get(person.id, {})
+                stands = progress(made, done, seats)
+                places = placed(made, stands, seats)
+                lines = _steps(snapshot, made, stands.stands, places)
+                rows.extend((*who(snapshot.organisation, person), *line) for line in lines)
     note = message("roster.steps.note", steps=len(rows), people=len({r[2] for r in rows}))
     title = message("roster.plan", fy=snapshot.fy.text)
     return Table("plan-steps", title, STEP_COLUMNS, rows, (note,), snapshot.organisation.day)
 
 
-def _steps(snapshot: Snapshot, made: RecordedPlan, stands: tuple[Stand, ...]) -> Iterator[tuple[Fact, ...]]:
+def _steps(
+    snapshot: Snapshot, made: RecordedPlan, stands: Sequence[Stand], places: Sequence[Half]
+) -> Iterator[tuple[Fact, ...]]:
     framework = snapshot.framework
-    for no, (item, stand) in enumerate(zip(made.plan.items, stands, strict=True), 1):
+    for no, (item, (fy, half), stand) in enumerate(zip(made.plan.items, places, stands, strict=True), 1):
         training = framework.trainings.get(item.course)
-        when = message("plan.when.of_year", fy=FiscalYear(item.fy).text, half=message(f"plan.half.{item.half}"))
+        when = message("plan.when.of_year", fy=FiscalYear(fy).text, half=message(f"plan.half.{half}"))
         spent = (training.hours, training.cost_yen) if training else (None, None)
         head = (message(f"plan.purpose.{made.purpose}"), target(framework, made), no)
         tail = (message(f"plan.stand.{stand}"), named(framework, item.why))
