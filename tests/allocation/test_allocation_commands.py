@@ -100,6 +100,10 @@ def test_everybody_is_explained_and_a_free_seat_goes_to_who_waits(ward: Path, cl
     assert "K1 の待機者（1人）" in page
     assert waits in page
     assert "E_" not in cli("allocate", "explain", "--session", "K1", "--staff", waits, expect=2).out
+    cli("plan", "withdraw", "--staff", waits, "--yes")
+    nothing = cli("allocate", "explain", "--staff", waits).out
+    assert "この年度に席を要する研修（育成計画、必修研修、申込）はありません。" in nothing
+    cli("db", "undo", "--yes")
     cli("enrol", "substitute", "K1", "--staff", first, "--yes")
     assert set(seats(cli)) == set(PEOPLE) - {first}
 

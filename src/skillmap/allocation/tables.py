@@ -122,7 +122,8 @@ def option_table(framework: Framework, person: Person, found: Iterable[Option]) 
         head = (training_name(framework, one.demand.training), message(f"enrol.why.{one.demand.why}"))
         session = one.session
         rows.append((*head, session.code if session else "－", when(session) if session else "－", verdict))
-    return Table("options", message("allocation.option.title", person=person.shown), OPTION_COLUMNS, rows)
+    notes = () if rows else (message("allocation.option.none"),)
+    return Table("options", message("allocation.option.title", person=person.shown), OPTION_COLUMNS, rows, notes=notes)
 
 
 def session_page(framework: Framework, session: Session, why: Mapping[str, int], waiting: int) -> Table:

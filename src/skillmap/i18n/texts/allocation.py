@@ -156,6 +156,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "allocation.option.own": ("この回に席があります", "seated here"),
     "allocation.option.wished": ("希望の回：{verdict}", "wished for: {verdict}"),
     "allocation.option.title": ("{person} の研修と開催回", "Trainings and sessions of {person}"),
+    "allocation.option.none": (
+        "この年度に席を要する研修（育成計画、必修研修、申込）はありません。",
+        "No training of this year needs a seat: none of the plan, none that is mandatory, no application.",
+    ),
     "allocation.session.training": ("研修名", "training"),
     "allocation.session.when": ("日程", "when"),
     "allocation.session.venue": ("会場", "venue"),
