@@ -98,8 +98,9 @@ def test_grades_between_numbers_and_names_and_a_line_of_counts(workspace: Path, 
 def test_a_list_without_numbers_is_not_told_of_their_width(workspace: Path, cli: Cli) -> None:
     (workspace / "staff.csv").write_text(STAFF.replace("0005", "5"), "utf-8")
     cli("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--yes")
-    told = taken(cli, [("令和8年度",), ("部", "課", "正", "副"), ("水産部", "漁政課", "岬 葉月", "浜 涼太")])
+    told = taken(cli, [("令和8年度",), ("部", "課", "正", "副"), ("水産部", "漁政課", "岬 葉月", "－")])
     assert "C2: W_NUMBER_BY_NAME" in told
+    assert "追加  水産部/漁政課  501 岬 葉月" in told
     assert "W_CODE_UNIFORM" not in told
 
 

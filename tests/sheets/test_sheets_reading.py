@@ -497,6 +497,16 @@ def test_numbers_that_are_equally_short_have_lost_no_zeros(tmp_path: Path) -> No
     assert [row.values["number"] for row in read(path, LAYOUT, known).rows] == ["012000", "012001", "012002"]
 
 
+@pytest.mark.parametrize(
+    ("on_record", "read_as"),
+    [({"1207"}, "1207"), ({"001207"}, "001207"), ({"1207", "001207"}, "001207"), (set(), "001207")],
+)
+def test_one_short_number_is_that_of_whoever_has_it(tmp_path: Path, on_record: set[str], read_as: str) -> None:
+    path = workbook(tmp_path / "a.xlsx", [HEADINGS, person(1, number="1207")])
+    reading = read(path, LAYOUT, ReadOptions(code_width=6, is_known=on_record.__contains__))
+    assert [row.values["number"] for row in reading.rows] == [read_as]
+
+
 def test_headings_are_read_off_the_top_and_the_rest_is_checked_when_it_is_read(tmp_path: Path) -> None:
     rows = [["職員番号", "氏名"], *([f"{n:06}", "佐藤 花子"] for n in range(1, 200))]
     csv_file = tmp_path / "cut.csv"

@@ -53,6 +53,15 @@ def test_several_people_in_a_cell_are_a_row_each(office: Path, cli: Cli) -> None
     assert "変更はありません" in cli("result", "import", "修了.xlsx", "--yes").err
 
 
+def test_dots_between_people_who_are_all_on_record(office: Path, cli: Cli) -> None:
+    rows = [("研修名", "修了日", "修了者"), ("企画の基礎", "2026-05-20", "瀬戸 一海・波多汐里／港 大樹")]
+    told = cli("result", "import", book(rows), "--yes").err
+    assert sorted(recorded(told)) == [(f"00040{n}", "2026-05-20") for n in (1, 2, 3)]
+    rows = [("研修名", "修了日", "修了者"), ("企画の基礎", "2026-05-20", "瀬戸 一海・ロペス")]
+    told = cli("result", "import", book(rows), "--yes", expect=3).err
+    assert "E_NAME_NOBODY 「瀬戸 一海・ロペス」" in told
+
+
 def test_one_unknown_among_several_is_refused_by_name(office: Path, cli: Cli) -> None:
     rows = [("研修名", "修了日", "氏名"), ("企画の基礎", "2026-05-20", "瀬戸 一海、波多 渚")]
     told = cli("result", "import", book(rows), "--yes", expect=3).err

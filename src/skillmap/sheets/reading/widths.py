@@ -5,12 +5,12 @@ from dataclasses import replace
 from itertools import chain
 
 from skillmap.sheets.grid import address
-from skillmap.sheets.layout import Kind
+from skillmap.sheets.layout import Field, Kind
 from skillmap.sheets.reading.telling import Job
 from skillmap.sheets.text.people import is_nobody
 
 _LEAST = 2
-"""One number alone says nothing about the others."""
+"""One number alone says nothing about the others, unless somebody has it as it stands."""
 
 
 def with_own_width(job: Job, parts: Sequence[tuple[Mapping[str, int], Sequence[int]]]) -> Job:
@@ -22,28 +22,36 @@ def with_own_width(job: Job, parts: Sequence[tuple[Mapping[str, int], Sequence[i
     code = next((one for one in job.layout.fields if one.kind is Kind.CODE), None)
     if not width or code is None:
         return job
+    if any(told.code == "W_NUMBER_BY_NAME" for told in job.teller.problems):
+        return replace(job, options=replace(job.options, code_width=0))  # names stand for the numbers on record
     own = [(columns[code.key], rows) for columns, rows in parts if code.key in columns and rows]
+    digits = _of_one_length(job, own, code)
+    length = max(map(len, digits), default=width)
+    if length >= width:
+        return job
+    known = job.options.is_known
+    as_it_is = known is not None and any(map(known, digits))
+    with_zeros = known is not None and any(known(one.rjust(width, "0")) for one in digits)
+    if (with_zeros and not as_it_is) or (len(digits) < _LEAST and (with_zeros or not as_it_is)):
+        return job
+    place = address(own[0][1][0], own[0][0])
+    job.teller.about("W_CODE_UNIFORM", place, field=code.title, count=length, expected=width)
+    return replace(job, options=replace(job.options, code_width=0))
+
+
+def _of_one_length(job: Job, own: Sequence[tuple[int, Sequence[int]]], code: Field) -> set[str]:
+    """The different numbers in these columns; empty when they differ in length or are not all digits."""
     digits: set[str] = set()
-    lengths: set[int] = set()
+    length = 0
     found = (job.grid.rows[row][column - 1 : column] for column, rows in own for row in rows)
     for raw in set(chain.from_iterable(found)):
         text = str(raw) if isinstance(raw, int) else raw.strip() if isinstance(raw, str) else ""
         # 選出中 in a seat says nothing about numbers.
-        if text and not (code.vacant and is_nobody(text)):
-            if not text.isascii() or not text.isdecimal():
-                return job
-            lengths.add(len(text))
-            digits.add(text)
-            # Of different lengths: some of them have lost their zeros.
-            if len(lengths) > 1:
-                return job
-    if len(digits) < _LEAST or not lengths or max(lengths) >= width:
-        return job
-    known = job.options.is_known
-    if known is not None and not any(map(known, digits)) and any(known(one.rjust(width, "0")) for one in digits):
-        return job
-    place = address(own[0][1][0], own[0][0])
-    # Numbers that names stand for are those on record: there is nothing to be mended in a list without any.
-    if not any(told.code == "W_NUMBER_BY_NAME" for told in job.teller.problems):
-        job.teller.about("W_CODE_UNIFORM", place, field=code.title, count=max(lengths), expected=width)
-    return replace(job, options=replace(job.options, code_width=0))
+        if not text or (code.vacant and is_nobody(text)):
+            continue
+        # Of different lengths: some of them have lost their zeros.
+        if not text.isascii() or not text.isdecimal() or len(text) != (length or len(text)):
+            return set()
+        length = len(text)
+        digits.add(text)
+    return digits

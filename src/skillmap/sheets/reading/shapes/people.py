@@ -11,6 +11,7 @@ from skillmap.sheets.reading.header import HeadingRows
 from skillmap.sheets.reading.shapes.table import PlacedValue, ShapedGrid, ShapeTable, merged_values, to_grid
 
 _BETWEEN = re.compile(r"[、，,;；\n]+")
+_DOTS = re.compile("[・･/／]")
 # A reading above the name in the same cell is no second person.
 _KANA = re.compile(r"[\u3041-\u309f\u30a0-\u30ff\uff66-\uff9f\s・･ー]+")
 _LONGEST_NAME = 20
@@ -47,7 +48,13 @@ def people_apart(file: str, grid: Grid, layout: Layout, options: ReadOptions, he
 
 def _names(raw: Raw, known: Callable[[str], str]) -> tuple[str, ...]:
     """The people of a cell that holds several; empty for any other."""
-    if not isinstance(raw, str) or not _BETWEEN.search(raw.strip()):
+    if not isinstance(raw, str):
+        return ()
+    # A dot may be part of a name (マリ・ロペス): it stands between people only where all of them are on record.
+    by_dots = tuple(part.strip() for part in _DOTS.split(raw))
+    if len(by_dots) > 1 and all(known("".join(one.split())) for one in by_dots):
+        return by_dots
+    if not _BETWEEN.search(raw.strip()):
         return ()
     names = tuple(part.strip() for part in _BETWEEN.split(raw) if part.strip())
     are_names = all(len(one) <= _LONGEST_NAME and not _KANA.fullmatch(one) for one in names)
