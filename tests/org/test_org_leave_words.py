@@ -46,3 +46,16 @@ def test_leave_of_a_remark_is_told_then_recorded_when_asked_for(workspace: Path,
     cli(*words, "--leave-in-remarks", "--yes")
     assert "育休 2026-05-01～2027-03-31" in cli("staff", "show", "000601").out
     assert "W_LEAVE_IN_REMARK" not in cli(*words).err
+
+
+@pytest.mark.parametrize(
+    ("heads", "days"),
+    [("開始日,終了日", "2026-05-11,未定"), ("期間", "令和8年5月11日～（未定）"), ("開始日,復職日", "R8.5.11,調整中")],
+)
+def test_an_end_that_nobody_knows_yet_is_no_end(workspace: Path, cli: CLI, heads: str, days: str) -> None:
+    Path("first.csv").write_text("職員番号,氏名,部,課\n000601,原田 一,総務部,総務課\n", "utf-8")
+    cli("staff", "import", "first.csv", "--as-of", "2026-04-01", "--yes")
+    Path("leave.csv").write_text(f"職員番号,氏名,区分,{heads}\n000601,原田 一,病気休暇,{days}\n", "utf-8")
+    told = cli("staff", "leave", "leave.csv", "--yes").text
+    assert "W_LEAVE_OPEN" in told
+    assert "病気休暇 2026-05-11～\n" in told

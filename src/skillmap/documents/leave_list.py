@@ -58,6 +58,7 @@ LAYOUT = Layout(
             Kind.DATE,
             aliases=("至", "終期", "終了予定日", "終了年月日", "休業終了日", "休職終了日"),
             width=14,
+            vacant=True,
         ),
         Field(
             "back",
@@ -65,6 +66,7 @@ LAYOUT = Layout(
             Kind.DATE,
             aliases=("復帰日", "復職年月日", "復職予定日", "職務復帰日"),
             width=14,
+            vacant=True,
         ),
     ),
     wholes=(JoinedField(("期間", "休業期間", "休職期間", "休職等期間", "承認期間", "派遣期間"), "since", "until"),),

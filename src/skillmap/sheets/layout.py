@@ -84,7 +84,7 @@ class Field:
     (of times and halves). "times": those of a day count too."""
     otherwise: Otherwise | None = None
     vacant: bool = False
-    """The cell of a code or name may say that there is nobody (未定): it is blank then."""
+    """The cell of a code, name or day may say that there is none (未定): it is blank then."""
     names: str = ""
     """The kind of thing, in words of the caller (`ReadOptions.former`), that the cell (levels: the heading) names."""
     over_aliases: tuple[str, ...] = ()

@@ -39,7 +39,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Definition files that are not read: {files}",
     ),
     "todo.rosters": (
-        "配った名簿（最終版）と所属が合わなくなった席 {count}件（{people}人）がある（{departments}）",
+        "配った名簿（確定）と所属が合わなくなった席 {count}件（{people}人）がある（{departments}）",
         "Final rosters that were handed out no longer agree: {count} seats of {people} people ({departments})",
     ),
     "todo.rosters.others": ("ほか {count} 部署", "{count} others"),

@@ -30,7 +30,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Several people in one cell were read as a row for each (rows {found}, {count} people).",
     ),
     "W_THINGS_IN_CELL": (
-        "1つのセルに書かれたいくつかの{field}を、1行ずつとして読みました（{found} 行目、{count} 件）。",
+        "1つのセルに書かれたいくつかの{field}を、1件1行として読みました（{found} 行目、{count} 件）。",
         "Several entries of {field} in one cell were read as a row for each (rows {found}, {count} in all).",
     ),
     "N_ROWS_NOTHING": (

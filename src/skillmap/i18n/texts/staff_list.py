@@ -43,7 +43,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "today unless something later is recorded of it.",
     ),
     "W_STAFF_OLDER_LIST.hint": (
-        "古い名簿の取り違えでないか、変更の一覧で確かめてください。今も正しい値は、新しい名簿をもう一度取り込むと元に戻ります。",
+        "古い名簿と取り違えていないか、変更の一覧で確かめてください。今も正しい値は、新しい名簿をもう一度取り込むと元に戻ります。",
         "Check with the changes that it is not an old list by mistake. Taking in the newer list once more brings back "
         "what holds today.",
     ),
@@ -57,7 +57,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Check whether that column alone was sorted or pasted. If so, do not apply this and make the list anew.",
     ),
     "W_LEFT_IN_REMARK": (
-        "{person} の備考では {day} に退職などをしていますが、名簿に載っているため、在職として扱います。",
+        "{person} の備考に {day} の退職などが書かれていますが、名簿に載っているため、在職として扱います。",
         "The remark of {person} says that they were gone on {day}, but they are in the list: they are taken to be on the staff.",
     ),
     "W_LEFT_IN_REMARK.hint": (

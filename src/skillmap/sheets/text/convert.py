@@ -51,7 +51,7 @@ def converter(field: Field, options: ReadOptions) -> Converter:
         Kind.CODE: lambda raw: (None, ()) if _is_vacant(field, raw) else read_code(raw, options.code_width),
         Kind.NAME: lambda raw: (None, ()) if _is_vacant(field, raw) else _name(raw, options),
         Kind.KANA: lambda raw: read_kana(raw) if isinstance(raw, str) else (None, (("E_KANA_FORMAT", {}),)),
-        Kind.DATE: lambda raw: _date(raw, options),
+        Kind.DATE: lambda raw: (None, ()) if _is_vacant(field, raw) else _date(raw, options),
         Kind.INTEGER: lambda raw: _number(raw, field, whole=True),
         Kind.NUMBER: lambda raw: _number(raw, field, whole=False),
         Kind.HOURS: lambda raw: _hours(raw, field),
@@ -94,7 +94,7 @@ def converter(field: Field, options: ReadOptions) -> Converter:
 
 
 def _is_vacant(field: Field, raw: Raw) -> bool:
-    """Whether a cell says that there is nobody, where that may be."""
+    """Whether a cell says that there is nobody, or no day yet, where that may be."""
     return field.vacant and isinstance(raw, str) and is_nobody(raw)
 
 
