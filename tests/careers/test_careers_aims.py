@@ -139,3 +139,13 @@ def test_withdrawing_from_an_earlier_day_leaves_the_aim_that_began_after_it_and_
     whole = ("career", "aim", "--file", "all.csv", "--complete", "--allow-mass-change", "--on", "2025-12-01", "--yes")
     assert "W_AIM_STAYS" in cli(*whole).err
     assert sorted(grades("2026-05-01")) == ["1", "2"]
+
+
+def test_whose_wish_it_is_is_said_where_nothing_else_changes(workspace: Path, cli: Callable[..., Any]) -> None:
+    (workspace / "staff.csv").write_text("職員番号,氏名,部,課\n000801,帆足 汐,総務部,総務課\n", "utf-8")
+    cli("staff", "import", "staff.csv", "--as-of", "2026-04-01", "--yes")
+    aim = ("career", "aim", "--staff", "000801", "--to", "product-manager/1")
+    cli(*aim, "--own", "--yes")
+    told = cli(*aim, "--dry-run").text
+    assert re.search(r"目標: (\S.* 1)（本人） → \1（所属・人事）", told)
+    assert "（所属・人事）" not in cli(*aim[:-1], "product-manager/2", "--dry-run").text

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
-from skillmap.careers.model import Aim, AimRecord
+from skillmap.careers.model import Aim, AimRecord, Wish
 from skillmap.changes import Change, ChangeKind, ChangeSet, SourceFile
 from skillmap.commands import command_line
 from skillmap.days import FOREVER
@@ -85,6 +85,9 @@ class _Setting:
         kind = ChangeKind.ADD if old is None else ChangeKind.CHANGE
         before = None if old is None else shown(self.framework, old.role, old.grade)
         after = shown(self.framework, target.role, target.grade)
+        if old is not None and before == after:
+            # Only whose wish it is differs: without it both sides would read alike.
+            before, after = _of_wish(after, old.wish), _of_wish(after, record.wish)
         self.changes.append(Change(kind, person.shown, message("career.aim"), before, after, record.place))
         aim = Aim(
             staff_id=person.id, role=target.role, grade=target.grade, wish=record.wish, valid_from=self.day,
@@ -128,6 +131,10 @@ class _Setting:
         """What has come together."""
         title = message("career.aim.title", day=self.day)
         return ChangeSet(title, self.changes, self.unchanged, self.ledger.writes(), self.problems, sources)
+
+
+def _of_wish(aim: Message | str, wish: Wish) -> Message:
+    return message("career.aim.of_wish", aim=aim, wish=message(f"career.wish.{wish}"))
 
 
 def _whose(organisation: Organisation, record: AimRecord, problems: list[Problem]) -> Person | None:

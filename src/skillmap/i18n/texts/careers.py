@@ -134,6 +134,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "career.role_grade": ("{role} {grade}", "{role} {grade}"),
     "career.recognition": ("認定", "recognised"),
     "career.recognise.title": ("認定（{day}付け）", "Recognition on {day}"),
+    "career.aim.of_wish": ("{aim}（{wish}）", "{aim} ({wish})"),
     "career.wish.own": ("本人", "own"),
     "career.wish.hr": ("所属・人事", "HR"),
     "career.gap": ("{skill} {present}→{required}", "{skill} {present}->{required}"),
