@@ -121,3 +121,10 @@ def test_words_where_nobody_is_are_vacancies(office: Path, cli: Cli, word: str) 
     assert seated(told) == ["水産部/漁政課  000501"]
     assert "E_NAME" not in told
     assert "（空席）が 1 行" in told
+
+
+def test_the_list_and_the_letter_go_by_two_names(office: Path, cli: Cli) -> None:
+    (office / "何か.csv").write_text("項目,値\n甲,乙\n", "utf-8")
+    offered = re.findall(r"^ +\d+ +(\S+)$", cli("import", "--teach", "何か.csv", expect=None).text, re.MULTILINE)
+    assert len(offered) > 10
+    assert len(offered) == len(set(offered))

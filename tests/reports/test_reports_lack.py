@@ -105,7 +105,7 @@ def test_the_page_says_the_same_as_the_terminal(ward: Path, cli: Cli) -> None:
 
 def test_who_could_come_is_who_has_neither_the_grade_nor_a_plan_toward_it(ward: Path, cli: Cli) -> None:
     """Only 江口: 企画の基礎 (3 h) and データ活用の基礎 (2 h) lead there, both free of charge."""
-    plan = ["市民部", "0/2", "0/1", "5", "0", "令和8年度前期", "0"]
+    plan = ["市民部", "0/2", "0/1", "5", "0", "令和8年度 上半期", "0"]
     assert on_page(cli, ward, "table-pool") == [["プロダクトマネージャー 1", "3", "1", *plan]]
     named = ["プロダクトマネージャー 1", "3", "1", "000004", "江口 歩", *plan]
     assert on_page(cli, ward, "table-pool", "--with-names") == [named]

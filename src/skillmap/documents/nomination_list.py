@@ -131,10 +131,11 @@ def _layout(name: str, rule: LeaderRule, conditions: tuple[Field, ...], required
     # The required field stands first: it is what makes a row a record.
     ordered = sorted(_FIELDS, key=lambda one: one.key != required)
     fields = tuple(replace(one, required=one.key == required) for one in ordered)
-    title = Bilingual(f"{rule.title.ja}名簿", f"{rule.title.en} list")
+    # Two documents, two names: people choose between them by these.
+    ja, en = ("推薦書", "nomination") if name == LETTER else ("名簿", "list")
     return Layout(
         name,
-        title,
+        Bilingual(f"{rule.title.ja}{ja}", f"{rule.title.en} {en}"),
         Bilingual("名簿", "Leaders"),
         (*fields, *conditions),
         ignored=_IGNORED,

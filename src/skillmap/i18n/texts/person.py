@@ -25,8 +25,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{role}, revision {no} ({status}, {count} trainings, {hours} hours)",
     ),
     "person.plan.item": ("　{training}", "  {training}"),
-    "person.half.1": ("{fy}前期", "{fy}, first half"),
-    "person.half.2": ("{fy}後期", "{fy}, second half"),
+    "person.half.1": ("{fy} 上半期", "{fy}, first half"),
+    "person.half.2": ("{fy} 下半期", "{fy}, second half"),
     "person.level.line": ("{skill} {level}（{stage}{by}）", "{skill} {level} ({stage}{by})"),
     "person.level.former": (
         "{skill} {level}（いまの定義にない、{stage}{by}）",
