@@ -65,6 +65,20 @@ def test_days_and_times_under_one_merged_heading(workspace: Path, cli: Cli) -> N
     assert re.search(r"A5: W_TRAILER_SKIPPED .*（5 行目）", told)
 
 
+def test_times_that_change_are_said_once(workspace: Path, cli: Cli) -> None:
+    cli("session", "add", "企画の基礎", "--day", "2026-07-10am", "--capacity", 20, "--code", "K1", "--yes")
+    head = "開催コード,研修名,開催日,時間帯,開始時刻,終了時刻,定員\n"
+    Path("半日.csv").write_text(f"{head}K1,企画の基礎,2026-07-10,午前,9:30,11:30,20\n", "utf-8")
+    told = cli("session", "import", "半日.csv", "--dry-run").text
+    assert "開催回: 7月10日(金)09:00～12:00 → 7月10日(金)09:30～11:30\n" in told
+    # Of a whole day the break may be all that changes.
+    whole = "K1,企画の基礎,2026-07-10,午前,9:00,12:00,20\nK1,企画の基礎,2026-07-10,午後,13:{},16:30,20\n"
+    Path("一日.csv").write_text(head + whole.format("30"), "utf-8")
+    cli("session", "import", "一日.csv", "--yes")
+    Path("一日.csv").write_text(head + whole.format("00"), "utf-8")
+    assert "13:30-16:30 → 09:00-12:00" in cli("session", "import", "一日.csv", "--dry-run").text
+
+
 def edit(path: Path, heading: str, value: str | None) -> None:
     book = openpyxl.load_workbook(path)
     sheet = book.worksheets[0]

@@ -158,7 +158,16 @@ def _differing(
     """What a session was and will be, as far as it differs."""
     before, after = _parts(framework, old, departments), _parts(framework, new, departments)
     keys = [key for key in after if before[key] != after[key]]
+    # Of whole days the break is told besides; half a day has said its times with its day.
+    if {"when", "times"} <= set(keys) and _says_times(old) and _says_times(new):
+        keys.remove("times")
     return tuple(before[k] or "－" for k in keys), tuple(after[k] or "－" for k in keys)
+
+
+def _says_times(session: Session) -> bool:
+    """Whether `when` says all times of a session: each day is one half, and its times are known."""
+    days = [one.day for one in session.meetings]
+    return len(days) == len(set(days)) and all(one.starts and one.ends for one in session.meetings)
 
 
 def _parts(framework: Framework, session: Session, departments: Mapping[str, str]) -> dict[str, Fact]:
