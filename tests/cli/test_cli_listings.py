@@ -171,3 +171,13 @@ def test_a_break_inside_a_time_is_found(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(terminal, "in_lines", cut)
     monkeypatch.setattr(terminal, "widest", lambda _text: 0)
     assert any("broken inside" in fault for fault in faults(table, 40))
+
+
+def test_a_listing_of_nothing_says_so(workspace: Path, cli: Cli) -> None:
+    said = "該当するものはありません。"
+    assert cli("session", "list").out.rstrip().endswith(said)
+    assert cli("assess", "list").out.rstrip().endswith(said)
+    # What counts says it already; data has rows and nothing else.
+    assert said not in cli("staff", "list").out
+    assert said not in cli("session", "list", "--format", "csv").out
+    assert cli("--lang", "en", "plan", "list").out.rstrip().endswith("There is nothing to list.")

@@ -59,8 +59,12 @@ def text(table: Table, lang: Lang) -> str:
             console.print(Text(in_lines(sentence("out.more_columns", lang, count=len(lost), names=lost), room())))
     else:
         console.print(Group("", *blocks(table, shown, lang), ""))
-    for note in table.notes:
-        console.print(Text(in_lines(clean(word(note, lang)), room())))
+    said = [word(note, lang) for note in table.notes]
+    if not shown and not said:
+        # Headings alone look like a listing that was cut off.
+        said = [sentence("out.no_rows", lang)]
+    for one in said:
+        console.print(Text(in_lines(clean(one), room())))
     # Blocks are padded to the same width; what is copied from them should not end in blanks.
     return stream.getvalue() if found else re.sub(r" +$", "", stream.getvalue(), flags=re.MULTILINE)
 

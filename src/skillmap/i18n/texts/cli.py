@@ -195,6 +195,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "誤り {errors}件 / 注意 {warnings}件 / お知らせ {notes}件",
         "{errors} errors / {warnings} warnings / {notes} notes",
     ),
+    "out.no_rows": ("該当するものはありません。", "There is nothing to list."),
     "out.nothing": ("変更はありません。", "Nothing to change."),
     "out.dry_run": ("--dry-run のため、ここで終わります。何も書き込んでいません。", "Dry run: nothing was written."),
     "out.apply": ("適用しますか", "Apply?"),
