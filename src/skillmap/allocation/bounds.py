@@ -69,9 +69,7 @@ class Bounds:
             case SeatGoal.FIRST | SeatGoal.RAISED | SeatGoal.AGAIN | SeatGoal.SEATED:
                 return self._counted[goal]
             case SeatGoal.MOVED:
-                return -sum(
-                    1 for d, offer in enumerate(model.earlier) if offer != NOWHERE and offer not in model.options[d]
-                )
+                return -self._lost
             case SeatGoal.WISHED:
                 pairs = zip(model.options, model.wished, strict=True)
                 return sum(not set(options).isdisjoint(wished) for options, wished in pairs if wished)
@@ -97,8 +95,14 @@ class Bounds:
         """
         stay, others = self._earlier
         staying = len(stay) - 1
-        going = min(staying, max(0, moved + self.trivial(ORDER.index(SeatGoal.MOVED), ())))
+        going = min(staying, max(0, moved - self._lost))
         return stay[staying - going] + others[min(max(0, seated - staying), len(others) - 1)]
+
+    @cached_property
+    def _lost(self) -> int:
+        """Earlier seats that cannot stay."""
+        pairs = zip(self.model.earlier, self.model.options, strict=True)
+        return sum(offer != NOWHERE and offer not in options for offer, options in pairs)
 
     @cached_property
     def _earlier(self) -> tuple[list[int], list[int]]:
