@@ -71,7 +71,9 @@ def test_what_does_not_fit(lines: list[RequirementLine], code: str) -> None:
     assert (made, [p.code for p in problems]) == ({}, [code])
 
 
-NAMES = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp", "Cn", "Co")), min_size=1, max_size=12)
+NAMES = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp", "Cn", "Co")), min_size=1, max_size=12).filter(
+    str.strip
+)
 LINES = st.lists(
     st.builds(
         RequirementLine,

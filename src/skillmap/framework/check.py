@@ -29,7 +29,6 @@ MUST: tuple[FrameworkCheck, ...] = (
 )
 
 ADVICE: tuple[FrameworkCheck, ...] = (
-    advice.files_not_read,
     advice.names_twice,
     advice.not_translated,
     advice.descriptors_missing,
@@ -54,6 +53,9 @@ def examine(source: FrameworkSource, *, advise: bool = False, deep: bool = False
     # What stands in for an entity that could not be read has had its error.
     must = [found for found in _run(MUST, source) if found.place not in source.stand_ins]
     problems = [*source.problems, *must]
+    if advise:
+        # What is missing may stand in them: told beside errors too.
+        problems += _run((advice.files_not_read,), source)
     # Advice about skills and chains walks ids that exist: with errors it would stumble over the same mistake again.
     if advise and not has_errors(problems):
         problems += _run(UNFINISHED + (ADVICE + DEEP if deep else ADVICE), source)

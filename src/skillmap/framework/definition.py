@@ -10,7 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints
 from skillmap.words import Bilingual
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9.]+)*$", max_length=80)]
-Text = Annotated[str, StringConstraints(min_length=1)]
+SOMETHING = r"\S"
+"""What a text must have in it: full-width blanks alone are none."""
+Text = Annotated[str, StringConstraints(min_length=1, pattern=SOMETHING)]
 Whole = Annotated[int, Strict()]
 """A whole number written as one: "3" and 3.0 are refused."""
 Decimal = Annotated[float, Strict(), Field(allow_inf_nan=False)]

@@ -63,6 +63,8 @@ class FrameworkSource:
     problems: tuple[Problem, ...]
     documents: Mapping[str, Document]
     """By name below the folder (roles/product-manager.yaml)."""
+    shown: str
+    """The folder's own name, as messages begin with it."""
     homes: Mapping[tuple[str, str], tuple[str, Path_]]
     """(kind, id) -> (document, path in it). Entities without an id go by their number from 0."""
     other_files: tuple[str, ...]
@@ -140,7 +142,9 @@ class _Reader:
 
     def _files_of(self, sub: str) -> Iterator[tuple[str, Any]]:
         """Every file of a sub-folder, sorted by name; the id must be the file's name."""
-        for path in self._listed(self.folder / sub):
+        listed = self._listed(self.folder / sub)
+        stems = {path.stem for path in listed}
+        for path in listed:
             name = f"{sub}/{path.name}"
             entity = self._one(name, FOLDERS[sub], _KIND_OF[sub])
             if entity is None:
@@ -148,6 +152,12 @@ class _Reader:
             # The name is how people and messages find a file; one entity under two names would be two.
             if entity.id != path.stem:
                 place = self.documents[name].place(("id",))
+                if entity.id in stems:
+                    # A copy under another name: what stands in it would be told once more, line by line.
+                    other = self._shown(f"{sub}/{entity.id}.yaml")
+                    self.problems.append(problem("E_ID_TWICE", place, found=entity.id, other=other))
+                    self.broken.add(_KIND_OF[sub])
+                    continue
                 self.problems.append(problem("E_ID_FILE_NAME", place, found=entity.id, expected=path.stem))
                 self.broken.add(_KIND_OF[sub])
             yield name, entity
@@ -178,6 +188,13 @@ class _Reader:
         self.problems.extend(problems)
         if document is not None:
             self.documents[name] = document
+            if document.data is None and name not in REQUIRED:
+                self.problems.append(problem("E_FILE_EMPTY", FilePlace(shown)))
+                self.broken.add(kind)
+                return None
+            if problems:
+                # Of what stands twice one is not read.
+                self.broken.add(kind)
             try:
                 return validated(model, document.data)
             except ValidationError as error:
@@ -186,7 +203,7 @@ class _Reader:
             rest = salvage(document, model, path.stem) if kind != "scale" else None
             if rest is not None:
                 self.stand_ins |= rest.places
-                if rest.lost_ids or problems:
+                if rest.lost_ids:
                     self.broken.add(kind)
                 return rest.value
         self.broken.add(kind)
@@ -200,7 +217,9 @@ class _Reader:
         for name, entity, path in entities:
             if entity.id in found:
                 place = self.documents[name].place((*path, "id"))
-                self.problems.append(problem("E_ID_TWICE", place, found=entity.id))
+                home, first = self.homes[kind, entity.id]
+                other = str(self.documents[home].place((*first, "id")))
+                self.problems.append(problem("E_ID_TWICE", place, found=entity.id, other=other))
                 self.broken.add(kind)
             else:
                 found[entity.id] = entity
@@ -227,8 +246,8 @@ class _Reader:
         }
         framework = Framework.model_construct(**values)
         return FrameworkSource(
-            framework, tuple(self.problems), self.documents, self.homes, self._others(), frozenset(self.broken),
-            frozenset(self.stand_ins),
+            framework, tuple(self.problems), self.documents, self.folder.resolve().name, self.homes, self._others(),
+            frozenset(self.broken), frozenset(self.stand_ins),
         )  # fmt: skip
 
     def _others(self) -> tuple[str, ...]:

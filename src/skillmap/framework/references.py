@@ -7,8 +7,13 @@ from typing import NamedTuple
 from skillmap.framework.model import Framework, Need
 from skillmap.framework.reader import FrameworkSource
 from skillmap.framework.yaml_files import Path_
-from skillmap.problems import Problem, problem
+from skillmap.problems import FilePlace, Problem, problem
 from skillmap.words import message
+
+FOLDER_OF = {"skill": "skills", "role": "roles", "training": "trainings", "standard": "standards"}
+"""Kinds that have a folder of their own."""
+_HOME = {"item": "standard"}
+"""Kinds that stand in files of another one."""
 
 
 class Reference(NamedTuple):
@@ -23,12 +28,17 @@ class Reference(NamedTuple):
 
 
 def unknown_ids(source: FrameworkSource) -> Iterator[Problem]:
-    """E_ID_UNKNOWN: an id that no file defines, with the nearest one."""
+    """E_ID_UNKNOWN: an id that no file defines, with the nearest one; E_NONE_DEFINED: a kind of which there is none."""
     known = _known(source.framework)
-    for one in all_references(source.framework):
-        home = "standard" if one.what == "item" else one.what
+    named = [(_HOME.get(one.what, one.what), one) for one in all_references(source.framework)]
+    gone = {kind for kind in FOLDER_OF if not known[kind] and kind not in source.broken}
+    for kind in sorted(gone.intersection(kind for kind, _ in named)):
+        folder = FilePlace(f"{source.shown}/{FOLDER_OF[kind]}")
+        count = sum(home == kind for home, _ in named)
+        yield problem("E_NONE_DEFINED", folder, what=message(f"entity.{kind}"), count=count)
+    for home, one in named:
         # What is missing may stand in the part that could not be read: nothing is said of it then.
-        if one.found not in known[one.what] and home not in source.broken:
+        if one.found not in known[one.what] and home not in source.broken and home not in gone:
             near = nearest(one.found, known[one.what])
             what = message(f"entity.{one.what}")
             place = source.place(*one.owner, *one.path)

@@ -2,11 +2,13 @@
 
 import difflib
 import json
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from skillmap.framework.definition import SOMETHING
 from skillmap.framework.yaml_files import Document
 from skillmap.problems import Problem, problem
 from skillmap.words import Fact, message
@@ -19,6 +21,10 @@ _EXAMPLES = {
     "descriptors": 'descriptors: {"0": {ja: …, en: …}}',
     "prerequisites": "prerequisites: {trainings: [data-basics], levels: {data-analytics: 1}}",
     "elective": "elective: {choose: 1, from: [data-basics, open-data]}",
+    "fy": "fy: 2026",
+    "aligns": 'aligns: ["dss-p-2.0:critical-thinking"]',
+    "prescribed": "prescribed: [data-basics, open-data]",
+    "duties": 'duties: [{ja: "…", en: "…"}]',
     "scale": "scale: [{level: 0, name: …, description: …}, {level: 1, name: …, description: …}]",
 }
 
@@ -68,6 +74,15 @@ def explain(document: Document, error: ValidationError, model: Any) -> Iterator[
         key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
         found = _shown(item.get("input"))
         place = document.place(path)
+        if item["loc"][-1:] == ("[key]",):
+            # A mistake in a name is told by where the name stands.
+            wrong = str(item.get("input"))
+            key = next((str(part) for part in reversed(path[:-1]) if isinstance(part, str)), key)
+            if item["type"] == "int_parsing":
+                number = unicodedata.normalize("NFKC", wrong).strip()
+                example = f'"{int(number) if number.isdecimal() else 1}": …'
+                yield problem("E_KEY_NUMBER", place, key=key, found=wrong, example=example)
+                continue
         match item["type"]:
             case "extra_forbidden":
                 near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
@@ -77,6 +92,8 @@ def explain(document: Document, error: ValidationError, model: Any) -> Iterator[
                 yield problem("E_KEY_MISSING", document.place(path[:-1]), expected=key, example=example)
             case "literal_error":
                 yield problem("E_VALUE_CHOICE", place, key=key, found=found, expected=_choices(item["ctx"]))
+            case "string_pattern_mismatch" if item["ctx"]["pattern"] == SOMETHING:
+                yield _shape(document, path, key, f'"{found}"', "some_text")
             case "string_pattern_mismatch":
                 yield problem("E_VALUE_PATTERN", place, key=key, found=found)
             case "greater_than_equal" | "less_than_equal" | "greater_than" | "less_than":

@@ -29,8 +29,8 @@ def scale_steps(source: FrameworkSource) -> Iterator[Problem]:
 def levels_on_scale(source: FrameworkSource) -> Iterator[Problem]:
     """E_LEVEL_NOT_ON_SCALE: a level that the scale does not have."""
     levels = [step.level for step in source.framework.header.scale]
-    if not levels:
-        # Without a scale every level would be wrong.
+    if not levels or any(high != low + 1 for low, high in pairwise(levels)):
+        # Without a scale, or with one that is wrong itself, every level would be wrong.
         return
     for kind, name, path, level in _levels(source.framework):
         if not min(levels) <= level <= max(levels):

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from skillmap.errors import reason_of
+from skillmap.framework import yaml_mistakes
 from skillmap.framework.yaml_text import text_of as text_of  # noqa: PLC0414 - reading and writing go together
 from skillmap.problems import FilePlace, Problem, problem
 from skillmap.words import message
@@ -31,25 +32,12 @@ _FLOAT = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,17}\Z")
 _BEGIN_NUMBERS = frozenset("-0123456789")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _WORDS: Mapping[str, object] = {"true": True, "false": False, "null": None, "~": None, "": None}
-_SYNTAX: Mapping[str | None, str] = {
-    "did not find expected ',' or ']'": "yaml.list_open",
-    "did not find expected ',' or '}'": "yaml.mapping_open",
-    "mapping values are not allowed in this context": "yaml.colon",
-    "could not find expected ':'": "yaml.no_colon",
-    "did not find expected key": "yaml.indent",
-    "did not find expected '-' indicator": "yaml.indent",
-    "found unexpected end of stream": "yaml.quote_open",
-    "found character that cannot start any token": "yaml.first_character",
-    "found a tab character that violates indentation": "yaml.tab",
-    "found a tab character where an indentation space is expected": "yaml.tab",
-}
-"""The parser's words for usual mistakes -> ours; others are shown as they are."""
-_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|={7}|\|{7})(?=[ \r\n]|\Z)", re.MULTILINE)
 """A line that git leaves where two people have changed the same one."""
-_WIDE = re.compile(r"[ \t]*(?P<blank>\u3000)|[ -]*[A-Za-z_]+(?P<colon>\uff1a)")
-"""What an input method types for a blank or a colon, where a key stands."""
-_LINES_BACK = 2
-"""How many lines before the place where the parser gives up such a character may stand."""
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no reader of YAML takes."""
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How files of Excel and Word begin, of today and of before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +67,8 @@ def read(path: Path, shown: str) -> tuple[Document | None, list[Problem]]:
         raw = path.read_bytes()
     except OSError as error:
         return None, [problem("E_FILE_UNREADABLE", FilePlace(shown), found=reason_of(error))]
+    if raw.startswith(_WORKBOOKS):
+        return None, [problem("E_YAML_NOT_TEXT", FilePlace(shown))]
     try:
         # Editors on Windows put a mark before UTF-8.
         text = raw.decode("utf-8-sig")
@@ -99,46 +89,18 @@ def parse(text: str, shown: str) -> tuple[Document | None, list[Problem]]:
     except _RefusedError as refused:
         return None, [*builder.problems, refused.problem]
     except yaml.MarkedYAMLError as error:
-        return None, _given_up(text, shown, builder, error)
+        mark = error.problem_mark
+        # A problem that stands earlier in the file is the one to be mended first.
+        earlier = _refused_before(text[: mark.index], shown) if mark else []
+        return None, earlier or [*builder.problems, yaml_mistakes.explain(text, shown, error, _Loader)]
     except yaml.YAMLError as error:
-        position = getattr(error, "position", None)
-        if position is None:
-            return None, [
-                *builder.problems,
-                problem("E_YAML_SYNTAX", FilePlace(shown), found=str(error).splitlines()[0]),
-            ]
-        start = text.rfind("\n", 0, position) + 1
-        place = FilePlace(shown, text.count("\n", 0, position) + 1, position - start + 1)
-        found = message("yaml.character", code=f"U+{ord(text[position]):04X}" if position < len(text) else "")
-        return None, [*builder.problems, problem("E_YAML_SYNTAX", place, found=found)]
+        # The reader counts in bytes: the place is looked for anew.
+        if found := _UNPRINTABLE.search(text):
+            start = text.rfind("\n", 0, found.start()) + 1
+            place = FilePlace(shown, text.count("\n", 0, found.start()) + 1, found.start() - start + 1)
+            return None, [problem("E_YAML_CONTROL", place)]
+        return None, [problem("E_YAML_SYNTAX", FilePlace(shown), found=str(error).splitlines()[0])]
     return Document(shown, data, builder.marks), builder.problems
-
-
-def _given_up(text: str, shown: str, builder: "_Builder", error: yaml.MarkedYAMLError) -> list[Problem]:
-    """Why the parser gave up, in our words, where the person made the mistake."""
-    mark = error.problem_mark
-    if mark and (typed := _typed_wide(text, mark.line, shown)):
-        return [*builder.problems, typed]
-    # A problem that stands earlier in the file is the one to be mended first.
-    if mark and (earlier := _refused_before(text[: mark.index], shown)):
-        return earlier
-    place = FilePlace(shown, mark.line + 1, mark.column + 1) if mark else FilePlace(shown)
-    found = message(_SYNTAX[error.problem]) if error.problem in _SYNTAX else error.problem
-    return [*builder.problems, problem("E_YAML_SYNTAX", place, found=found)]
-
-
-def _typed_wide(text: str, line: int, shown: str) -> Problem | None:
-    """A full-width blank or colon at or just before a line (from 0), which the parser takes for text."""
-    lines = text.split("\n", line + 1)
-    for at in range(min(line, len(lines) - 1), max(line - _LINES_BACK, 0) - 1, -1):
-        if found := _WIDE.match(lines[at]):
-            kind = found.lastgroup or ""
-            return problem(
-                "E_YAML_SYNTAX",
-                FilePlace(shown, at + 1, found.start(kind) + 1),
-                found=message(f"yaml.wide_{kind}"),
-            )
-    return None
 
 
 def _refused_before(text: str, shown: str) -> list[Problem]:
