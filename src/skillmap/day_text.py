@@ -217,13 +217,13 @@ _STATED = r"((?:令和|平成|昭和|[RHS])?\.?(?:元|\d{1,4})(?:年|[./\-])\d{1
 _EIGHT = r"(?<!\d)((?:19|20)\d{6}|[RHS]\d{6})(?!\d)"
 _AS_OF = re.compile(
     rf"{_STATED}(?:\([月火水木金土日]\))?(?:現在|時点)|(?:基準日|評価日|評価年月日)[:は]?{_STATED}|ASOF:?{_STATED}|ASAT:?{_STATED}"
-    rf"|{_EIGHT}(?:現在|時点)|基準日[:は]?{_EIGHT}|ASOF:?{_EIGHT}|ASAT:?{_EIGHT}",
+    rf"|{_STATED}付け?の?(?:定期)?(?:人事)?(?:異動|発令)|{_EIGHT}(?:現在|時点)|基準日[:は]?{_EIGHT}|ASOF:?{_EIGHT}|ASAT:?{_EIGHT}",
     re.ASCII,
 )
 
 
 def stated_day(text: str) -> date | None:
-    """The day in 令和6年4月1日現在, 基準日：R6.4.1 or "as of 2024-04-01"; None when the text states none."""
+    """The day in 令和6年4月1日現在, 基準日：R6.4.1, 6月1日付け人事異動 with its year, "as of 2024-04-01"; else None."""
     for match in _AS_OF.finditer(tidy(text)):
         found = read_day(next(group for group in match.groups() if group))
         if found.day:

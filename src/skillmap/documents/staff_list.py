@@ -9,6 +9,7 @@ from typing import Any
 from skillmap.documents.person_fields import staff_number
 from skillmap.documents.reading import read
 from skillmap.documents.staff_words import ACTS, POSTS, SENSITIVE
+from skillmap.documents.two_sides import SIDES, UNIT_GRADE, WAS, new_side, old_side
 from skillmap.documents.unit_blocks import Blocks, blocks
 from skillmap.org.facts import BLANK
 from skillmap.org.records import Act, Origin, StaffRecord, UnitName
@@ -17,6 +18,7 @@ from skillmap.sheets import ReadOptions
 from skillmap.sheets.layout import Field, Kind, Layout, Reading, Row, Values
 from skillmap.sheets.limits import LARGE
 from skillmap.sheets.list_shapes import Once
+from skillmap.sheets.text.ditto import WEAK_DITTO, is_ditto
 from skillmap.words import Bilingual
 
 _LEVELS = (("bureau", "局"), ("department", "部"), ("section", "課"), ("subsection", "係"))
@@ -24,7 +26,8 @@ _LEVELS = (("bureau", "局"), ("department", "部"), ("section", "課"), ("subse
 LAYOUT = Layout(
     id="staff-list",
     # A list of orders has both: where somebody comes from must not be read as where they belong.
-    was={"旧所属": "unit", "旧所属名": "unit", "異動前所属": "unit", "発令前所属": "unit"},
+    was=WAS,
+    sides=SIDES,
     # Such words in a column that nobody reads would be lost leave or lost posts: asked about.
     telling=("育休", "育児休業", "休職", "休業", "産休", "病休", "派遣", "出向", "兼務", "併任"),
     title=Bilingual("職員名簿", "Staff list"),
@@ -33,7 +36,7 @@ LAYOUT = Layout(
     blocks=True,
     limits=LARGE,
     once=Once("org.twice.second_post", "org.twice.two_people", unless=("main", "extra")),
-    fields=(
+    fields=(*new_side((
         staff_number(width=10),
         Field(
             "name", Bilingual("氏名", "name"), Kind.NAME, required=True,
@@ -77,6 +80,7 @@ LAYOUT = Layout(
                 "職名称", "職層名称", "新職名", "新補職名", "異動後職名",
             ),
         ),
+        Field(UNIT_GRADE, Bilingual("所属・職名", "unit and grade"), width=30),
         Field("job_kind", Bilingual("職種", "kind of job"), aliases=("職種名", "職群", "職種区分"), width=8),
         Field(
             "employment", Bilingual("任用区分", "employment"), width=14,
@@ -129,12 +133,12 @@ LAYOUT = Layout(
             "remark", Bilingual("備考", "remark"), width=24, max_length=2000, aliases=("摘要", "特記事項", "メモ"),
             sensitive=SENSITIVE,
         ),
-    ),
+    )), *old_side()),
     ignored=(
         # What these say of people no training needs: it is told and not read.
         "性別", "年齢", "生年月日", "住所", "電話番号", "電話", "携帯番号", "郵便番号", "本籍", "扶養", "血液型",
         "最終学歴", "学歴", "給料", "号給", "級号給", "月額", "通勤手当", "口座番号", "顔写真", "印", "本人印",
-        "所属CD", "所属コード", "旧所属", "旧職名", "旧所属名", "旧補職名", "異動前所属", "異動前職名",
+        "所属CD", "所属コード",
     ),
 )  # fmt: skip
 
@@ -150,7 +154,7 @@ def read_staff_list(
     reading = read(path, LAYOUT, options)
     has = frozenset(reading.columns)
     above: Mapping[int, tuple[UnitName, ...]] = {}
-    if not has & {"bureau", "department", "section", "unit"}:
+    if not has & {"bureau", "department", "section", "unit", UNIT_GRADE}:
         grouped = blocks(reading, mode)
         above, reading = grouped.units, grouped.reading
     if "unit" in has and not has & {key for key, _ in _LEVELS}:
@@ -192,6 +196,7 @@ class _Lines:
         self._has = has
         self._source_no = source_no
         self._blanks = [(name, blank) for name, blank in BLANK.items() if name in has and name != "name"]
+        self._old = [(old, key) for old, key in WAS.items() if old in has]
         self._units: dict[tuple[str | None, ...], tuple[tuple[UnitName, ...], bool]] = {}
 
     def record(self, row: Row, above: tuple[UnitName, ...]) -> StaffRecord:
@@ -220,6 +225,8 @@ class _Lines:
             post_until=post_until,
             # Only a list that tells posts apart can say by leaving one out that it is over.
             tells_posts="main" in self._has,
+            unit_grade=(row.values[UNIT_GRADE] or "").strip(),
+            was=self._was(row.values),
             origin=Origin(self._source_no, row.cells["number"], _Places(self._reading, row)),
         )
 
@@ -230,6 +237,11 @@ class _Lines:
             values = dict(zip(_UNITS, cells, strict=True))
             found = self._units[cells] = _units(values, self._has), _ends_above_teams(values, self._has)
         return found
+
+    def _was(self, values: Mapping[str, Any]) -> Mapping[str, str]:
+        """What a line of orders says of where somebody comes from; 〃 and blanks say nothing."""
+        said = {key: (values[old] or "").strip() for old, key in self._old}
+        return {key: text for key, text in said.items() if text and not is_ditto(text, WEAK_DITTO)}
 
     def _said(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """What a line says of a person besides the name: a blank text is said too, a blank day is not."""

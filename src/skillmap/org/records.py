@@ -77,6 +77,10 @@ class StaffRecord:
     """Whether the list has a column for second posts: only then does it lack one that it does not name."""
     tells_below: bool = True
     """Whether the list could have named a unit below the last one: without a column for 係 it says nothing of them."""
+    unit_grade: str = ""
+    """Unit and grade in one text (住民課戸籍係長), where the list has them so."""
+    was: Mapping[str, str] = field(default_factory=dict)
+    """Where the line says that the person comes from, as it is written: by level (department … unit) and grade."""
     origin: Origin = Origin()
 
     @property

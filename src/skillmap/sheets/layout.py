@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeAlias, overload
 
 from skillmap.problems import CellPlace, Problem
 from skillmap.sheets.limits import ORDINARY, FileLimits
-from skillmap.sheets.list_shapes import JoinedField, Matrix, Once, Otherwise, Ranked
+from skillmap.sheets.list_shapes import JoinedField, Matrix, Once, Otherwise, Ranked, Sides
 from skillmap.words import Bilingual
 
 
@@ -124,7 +124,9 @@ class Layout:
     ignored: tuple[str, ...] = ()
     """Headings that offices have and that are not needed (性別, 年齢); told and not stored."""
     was: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """Ignored headings that say what a field was before (旧部署): whoever is looked up by name is looked up there."""
+    """Field that says what another one was before (旧所属) -> that one: people are looked up by name there too."""
+    sides: Sides | None = None
+    """How it looks with where people go and where they come from side by side."""
     telling: tuple[str, ...] = ()
     """Words that must not be passed over in a column that nobody reads (育休, 休職)."""
     limits: FileLimits = ORDINARY

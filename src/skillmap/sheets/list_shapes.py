@@ -58,3 +58,15 @@ class Ranked:
 
     field: str
     words: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Where somebody goes and where they come from, side by side: `old` is the group heading of the latter's fields.
+
+    `perhaps_old` (現) are such headings too in a sheet that has one of `new` besides.
+    """
+
+    old: str
+    new: tuple[str, ...]
+    perhaps_old: tuple[str, ...]

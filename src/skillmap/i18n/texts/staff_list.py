@@ -56,6 +56,47 @@ TEXTS: dict[str, tuple[str, str]] = {
         "並べ替えや貼り付けで、その列だけがずれていないか確かめてください。ずれていれば、取り込まずに一覧を作り直してください。",
         "Check whether that column alone was sorted or pasted. If so, do not apply this and make the list anew.",
     ),
+    "W_OLD_SIDE_DIFFERS": (
+        "{person} の旧所属・旧職名が「{found}」と書かれていますが、{day} の登録は「{value}」です。",
+        "{person} is said to come from {found}, but what is recorded of {day} is {value}.",
+    ),
+    "W_OLD_SIDE_DIFFERS.hint": (
+        "職員番号・氏名の取り違えや、先に出た異動の取り込み漏れがないか確かめてください。新しい所属・職名のほうを取り込みます。",
+        "Check whether another person is meant, or an earlier order is missing. The new side is what is taken in.",
+    ),
+    "W_OLD_SIDE_NOBODY": (
+        "{person} は旧所属が「{found}」と書かれていますが、その日の職員として登録がありません。",
+        "{person} is said to come from {found}, but is not recorded as a member of staff on that day.",
+    ),
+    "W_OLD_SIDE_NOBODY.hint": (
+        "職員番号が正しいか確かめてください。このまま取り込むと、新しい職員として登録します。",
+        "Check the staff number. Taken in like this, they are recorded as a new member of staff.",
+    ),
+    "N_OLD_SIDE_EARLIER": (
+        "旧所属・旧職名が登録と違う行が {count} 行ありますが、新しい所属・職名はすでに登録どおりです。",
+        "The old side differs from what is recorded in {count} rows whose new side is recorded already.",
+    ),
+    "N_OLD_SIDE_EARLIER.hint": (
+        "以前の異動の旧所属なら、そのままで構いません。",
+        "Nothing need be done where it speaks of an earlier transfer.",
+    ),
+    "E_UNIT_GRADE": (
+        "「{found}」のどこまでが所属で、どこからが職名か分かりません。",
+        "Nobody can say where the unit ends and the grade begins in {found}.",
+    ),
+    "E_UNIT_GRADE.hint": (
+        "登録されている所属と職名の組合せではありません。書き方を直すか、所属と職名を2列に分けてください。退職は「異動区分」の列に書いてください。",
+        "It is no registered unit with a known grade. Correct it, or give unit and grade a column each; who leaves is "
+        "said in the column of the kind of order.",
+    ),
+    "E_UNIT_GRADE_SEVERAL": (
+        "「{found}」に当てはまる所属・職名がいくつもあります：{expected}",
+        "Several units and grades fit {found}: {expected}",
+    ),
+    "E_UNIT_GRADE_SEVERAL.hint": (
+        "上の部・課から書いてください。",
+        "Write the department and section above it too.",
+    ),
     "W_LEFT_IN_REMARK": (
         "{person} の備考に {day} の退職などが書かれていますが、名簿に載っているため、在職として扱います。",
         "The remark of {person} says that they were gone on {day}, but they are in the list: they are taken to be on the staff.",

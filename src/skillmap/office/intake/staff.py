@@ -21,11 +21,14 @@ from skillmap.office.office import Office
 from skillmap.org import first_list, leave_import, staff_import
 from skillmap.org.departure_words import departures
 from skillmap.org.leave_words import proposals
+from skillmap.org.old_side import old_sides
 from skillmap.org.present import Present, present
 from skillmap.org.records import LeaveRecord, StaffRecord
 from skillmap.org.shifted import shifted_columns
 from skillmap.org.spellings import as_the_office_has_them
+from skillmap.org.store import organisation
 from skillmap.org.told_later import told_later
+from skillmap.org.unit_and_grade import known_grades, told_apart
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets.layout import Layout, Reading
 from skillmap.sheets.options import ReadOptions
@@ -56,10 +59,12 @@ class StaffImport:
         """Joins, moves, changes and leaves. Who is missing is not told while there are rows that could not be read."""
         settings = office.settings
         records, reading = read_staff_list(file, options, 1, self.blocks)
-        records, twos = two_units(records)
-        meant, grades = check_grades(records, settings.grades, settings.grade_aliases)
         day = reading.as_of or office.today
         found = present(connection, Moment(day), settings.grades)
+        records, unclear = _units_and_grades(office, found, records)
+        records, twos = two_units(records)
+        twos += unclear
+        meant, grades = check_grades(records, settings.grades, settings.grade_aliases)
         records = as_the_office_has_them(records, found, meant)
         mode = staff_import.Mode(day, self.is_complete, settings.mass_change_share, self.allow_mass_change)
         told = staff_import.take_in(found, records, mode, [source_of(reading)])
@@ -79,9 +84,10 @@ class StaffImport:
         slipped = list(shifted_columns(found, records)) if found.staff_ids and many else []
         gone = list(departures(records, found, day))
         older = list(_older(connection, records, day, office.today, reading)) if changes.changes else []
+        sides = list(_old_side(office, connection, found, records, day))
         second = None if found.staff_ids or leave else first_list.second(records, day, changes.title)
         return Comparison(
-            reading, changes, [*older, *slipped, *twos, *grades, *told_leave, *gone], (day, records), second
+            reading, changes, [*older, *slipped, *twos, *grades, *told_leave, *gone, *sides], (day, records), second
         )
 
 
@@ -94,6 +100,33 @@ def _older(
         return
     place = CellPlace(reading.file, reading.sheet)
     yield problem("W_STAFF_OLDER_LIST", place, day=day, later=later.day, entry=later.entry)
+
+
+def _old_side(
+    office: Office, connection: Connection, found: Present, records: Sequence[StaffRecord], day: date
+) -> Iterator[Problem]:
+    """What a list of orders says of where people come from, where that is not what is recorded."""
+    if not any(one.was for one in records):
+        return
+    known = _known_grades(office, found)
+    yield from old_sides(
+        records, day, known, lambda other: organisation(connection, Moment(other), office.settings.grades)
+    )
+
+
+def _units_and_grades(
+    office: Office, found: Present, records: list[StaffRecord]
+) -> tuple[list[StaffRecord], list[Problem]]:
+    """The lines in which unit and grade stand in one cell, told apart."""
+    if not any(one.unit_grade for one in records):
+        return records, []
+    return told_apart(records, found.organisation, _known_grades(office, found))
+
+
+def _known_grades(office: Office, found: Present) -> dict[str, str]:
+    """The grades of the office's table and those that people have, by their folded spelling."""
+    recorded = (person.grade for person in found.organisation.people)
+    return known_grades((*recorded, *office.settings.grades), office.settings.grade_aliases)
 
 
 def _is_known(found: Present, one: LeaveRecord, day: date) -> bool:

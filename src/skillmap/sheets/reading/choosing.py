@@ -25,6 +25,7 @@ from skillmap.sheets.reading.header import (
 from skillmap.sheets.reading.joining import join_names
 from skillmap.sheets.reading.opening import OpenedFile
 from skillmap.sheets.reading.renamed import renamed_headings
+from skillmap.sheets.reading.shapes.sides import with_sides
 from skillmap.sheets.reading.shaping import shape
 from skillmap.sheets.reading.telling import Job, shown
 from skillmap.sheets.text.convert import visible
@@ -45,6 +46,7 @@ class ChosenSheet:
 
 def choose_sheet(opened: OpenedFile, layout: Layout, options: ReadOptions) -> ChosenSheet:
     """The sheet with the headings. Raises InputRefused (E_NO_HEADER …) or NeedsAnswer (E_SHEET_AMBIGUOUS)."""
+    layout = with_sides(opened.grids, layout)
     names = HeadingNames(layout, options.aliases)
     columns = tuple(sorted({column for part in parse_columns(options.columns, opened.name) for column in part}))
     grids = (_named(opened, options.sheet),) if options.sheet and not opened.is_csv else _usual(opened, options)

@@ -185,8 +185,7 @@ def add_numbers(file: str, grid: Grid, header: HeadingRows, layout: Layout, opti
     if any(_are_numbers([grid.at(row, one.column) for row in body.records]) for one in header.unknown):
         return []  # They are there under a heading that nobody knows: names are no better than that.
     values: dict[int, Sequence[Raw]] = {}
-    was = {heading_key(text): key for text, key in layout.was.items()}
-    before = {was[key]: one.column for one in header.ignored if (key := heading_key(one.text)) in was}
+    before = {key: columns[old] for old, key in layout.was.items() if old in columns}
     above: dict[str, str] = {}
     for row in body.records:
         texts = {key: str(raw).strip() for key, column in columns.items() if (raw := grid.at(row, column)) is not None}
