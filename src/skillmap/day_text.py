@@ -273,6 +273,44 @@ def _fits(year: int, day: date, weekday: str) -> bool:
 _APRIL = 4
 
 
+def day_of_short_year(text: str, fiscal_year: int) -> Day:
+    """The day of three numbers without an era (8.7.1, 26/7/1, 8年7月1日) that lies in the year in one reading only.
+
+    A blank for other texts, and where two readings lie in it (8/6/8, in the order of days of the Americas or not).
+    """
+    tidied = tidy(text)
+    weekday = _WEEKDAY.search(tidied)
+    numbers = _SHORT.fullmatch(tidied[: weekday.start()] if weekday else tidied)
+    if numbers is None:
+        return Day()
+    a, b, c = (int(numbers[n]) for n in ("a", "b", "c"))
+    era = _STARTS["R"].year - 1
+    orders = [(era + a, b, c), (2000 + a, b, c)]
+    if not numbers["kanji"]:
+        orders += [(2000 + c, b, a), (2000 + c, a, b)]
+    days = {found for order in orders if (found := _day(*order).day) and _lies_in(found, fiscal_year)}
+    if len(days) != 1:
+        return Day()
+    day = days.pop()
+    return other_weekday(day, weekday[1]) if weekday and not falls_on(day, weekday[1]) else Day(day)
+
+
+_SHORT = re.compile(r"(?P<a>\d{1,2})(?:[./\-]|(?P<kanji>年))(?P<b>\d{1,2})(?:[./\-]|月)(?P<c>\d{1,2})日?", re.ASCII)
+
+
+def _lies_in(day: date, fiscal_year: int) -> bool:
+    return day.year - (day.month < _APRIL) == fiscal_year
+
+
+_STATED_YEARS = re.compile(rf"((?:FY)?20\d\d|{_ERA}(?:元|\d{{1,2}}))年度", re.ASCII)
+
+
+def stated_years(text: str) -> frozenset[int]:
+    """The fiscal years that a title or file name speaks of: 令和8年度 修了者名簿."""
+    found = (read_fiscal_year(f"{match[1]}年度") for match in _STATED_YEARS.finditer(tidy(text)))
+    return frozenset(one.year for one in found if one is not None)
+
+
 _YEAR = re.compile(rf"(?:FY)?(\d{{4}})|{_ERA}(元|\d{{1,2}})", re.ASCII)
 _YEAR_END = re.compile(r"年度?$")
 

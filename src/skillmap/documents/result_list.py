@@ -19,7 +19,7 @@ from skillmap.documents.reading import read
 from skillmap.problems import CellPlace, problem
 from skillmap.sheets import HISTORY, ReadOptions
 from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading, cell_place
-from skillmap.sheets.list_shapes import Matrix, Otherwise
+from skillmap.sheets.list_shapes import Implied, Matrix, Otherwise
 from skillmap.sheets.text.occasions import last_day
 from skillmap.training.model import Outcome, Slot
 from skillmap.training.result_lines import FULL_MARKS, AttendanceMark, ResultLine, TrainingLine
@@ -131,7 +131,8 @@ _OUTCOME = (
         several="days",
         above=("実施日", "研修日", "受講日", "開催日", "実施年月日"),
         otherwise=Otherwise(_DAYS_OF_COURSES, "outcome", "session"),
-        codes={"E_DAYS_UNCLEAR": "E_RESULT_DAYS", "E_DATE_RANGE": "E_RESULT_DAYS"},
+        codes={"E_DAYS_UNCLEAR": "E_RESULT_DAYS", "E_DATE_RANGE": "E_RESULT_DAYS",
+               "E_DATE_OTHER_YEAR": "E_DATE_NOT_OF_YEAR"},
     ),
     Field(
         "progress", Bilingual("進捗率", "progress"), Kind.NUMBER, minimum=0, maximum=100,
@@ -151,6 +152,16 @@ _IGNORED = (
 
 MOST_DAYS = 10
 """So many columns of attendance of days are read in a list of others."""
+_COMPLETED_ALL = Implied(
+    "outcome",
+    OUTCOMES[0].title.ja,
+    says=r"(?<!未)修了証?(?:書?交付)?者(?!数)",
+    not_with=r"未\s*修了|(?:受講|申込|推薦|対象|候補|参加|予定)者|見込|予定",
+    unless=("outcome", "completed_on", "progress", "day", "half"),
+    against=tuple(text for one in OUTCOMES[1:] for text in (one.title.ja, *one.aliases)),
+    code="E_RESULT_TITLE",
+)
+"""A list of those who completed (修了者名簿) has no column for it."""
 
 
 def list_layout(
@@ -186,6 +197,8 @@ def layout(slots: Sequence[Slot] = (), words: Mapping[str, str] = NO_WORDS, trai
         (*_FIELDS, *attendance, *last),
         ignored=_IGNORED,
         limits=HISTORY,
+        stated_year=True,
+        implied=_COMPLETED_ALL,
         matrix=Matrix("training", tuple(trainings), "completed_on", "outcome", "progress") if trainings else None,
     )
 

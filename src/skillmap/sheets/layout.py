@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeAlias, overload
 
 from skillmap.problems import CellPlace, Problem
 from skillmap.sheets.limits import ORDINARY, FileLimits
-from skillmap.sheets.list_shapes import JoinedField, Matrix, Once, Otherwise, Ranked, Sides
+from skillmap.sheets.list_shapes import Implied, JoinedField, Matrix, Once, Otherwise, Ranked, Sides
 from skillmap.words import Bilingual
 
 
@@ -124,7 +124,7 @@ class Layout:
     ignored: tuple[str, ...] = ()
     """Headings that offices have and that are not needed (性別, 年齢); told and not stored."""
     was: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """Field that says what another one was before (旧所属) -> that one: people are looked up by name there too."""
+    """Field that says what another one was before -> that one: people are looked up by name there too."""
     sides: Sides | None = None
     """How it looks with where people go and where they come from side by side."""
     telling: tuple[str, ...] = ()
@@ -141,6 +141,10 @@ class Layout:
     ranked: Ranked | None = None
     """How it looks with the first and the second side by side."""
     once: Once | None = None
+    stated_year: bool = False
+    """A fiscal year above the table, or in the name of sheet or file, is that of days without a year."""
+    implied: Implied | None = None
+    """What a title says of every row that has no column for it."""
     blocks: bool = False
     """Rows with one text above groups of records say something about them (【総務課】): handed on as `headings`."""
 

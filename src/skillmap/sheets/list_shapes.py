@@ -70,3 +70,21 @@ class Sides:
     old: str
     new: tuple[str, ...]
     perhaps_old: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """What the title says of every row (修了者名簿): `value` in `field`, where the table has none of `unless`.
+
+    `unless` are keys up to a dot, `says` is a pattern of such titles, `not_with` one of those that may speak of others
+    too. A row in which a cell holds one of `against` says otherwise.
+    """
+
+    field: str
+    value: str
+    says: str
+    not_with: str
+    unless: tuple[str, ...]
+    against: tuple[str, ...]
+    code: str
+    """Of the problem of a row that says otherwise."""

@@ -340,6 +340,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{day}, on which {person} is said to have completed it, is still to come.",
     ),
     "W_RESULT_FUTURE.hint": ("日付か開催回を確かめてください。", "Check the day or the session."),
+    "E_RESULT_TITLE": (
+        "表題は修了者の名簿ですが、この行に「{found}」と書かれています。",
+        "By its title the list is one of those who completed, but this row says {found}.",
+    ),
+    "E_RESULT_TITLE.hint": (
+        "「修了」の列を加え、修了か未修了かを行ごとに書いてください。",
+        "Add the column completed, and say in each row whether they did.",
+    ),
     "W_RESULT_NOTHING": (
         "{count} 行のどれにも、結果・修了年月日・出欠・進捗率がありません。",
         "None of the {count} rows says a result, a day of completion, attendance or progress.",

@@ -34,6 +34,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{field}「{found}」に年がないため、年度の中の {value} と読みました。",
         "{field} {found} has no year: read as {value}, within the fiscal year.",
     ),
+    "W_ERA_ADDED": (
+        "{field}「{found}」に元号がないため、年度の中の {value} と読みました。",
+        "{field} {found} has no era: read as {value}, the only such day within the fiscal year.",
+    ),
+    "E_DATE_NOT_OF_YEAR": (
+        "{field}「{found}」は、書かれている年度では {value} のことになりますが、その日は{expected}曜日です。{year}年なら合います。",
+        "{field} {found} is {value} in the fiscal year that the file states, which is a {expected}; it would fit {year}.",
+    ),
+    "E_DATE_NOT_OF_YEAR.hint": (
+        "曜日、日付、表題かファイル名の年度のどれが違うか確かめて直してください。年から書いても構いません。",
+        "Check which is wrong: the weekday, the day, or the year in the title or the name of the file. The day may also "
+        "be written with its year.",
+    ),
     "W_DAYS_IN_CELL": (
         "{field}「{found}」を {value} と読みました。",
         "{field} {found} was read as {value}.",

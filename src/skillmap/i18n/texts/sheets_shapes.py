@@ -21,6 +21,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "違うときは --set 項目=値 で正しい値を指定してください。",
         "If that is wrong, give the right value with --set COLUMN=VALUE.",
     ),
+    "W_TITLE_SAYS": (
+        "「{found}」とあるため、すべての行の{field}を「{value}」として読みました。",
+        "{found} says it of all: {field} is {value} in every row.",
+    ),
+    "W_TITLE_SAYS.hint": (
+        "そうでない行があれば、「{field}」の列を加えて書いてください。",
+        "Where a row is otherwise, add the column {field}.",
+    ),
     "N_NUMBERED_COLUMNS": (
         "番号の付いた列（{found}、{count} 組）を、1組ずつ1行として読みました。",
         "Columns with numbers ({found}, {count} sets) were read as a row for each set.",

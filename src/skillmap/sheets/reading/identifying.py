@@ -12,6 +12,7 @@ from skillmap.sheets.layout import Field, Fingerprint, Kind, Layout
 from skillmap.sheets.limits import LARGE
 from skillmap.sheets.reading.header import HeadingNames, HeadingRows, find_header, heading_key, shown_headings
 from skillmap.sheets.reading.opening import Guard, open_document
+from skillmap.sheets.reading.shapes.implied import title_says
 from skillmap.sheets.reading.shaping import other_shape
 from skillmap.sheets.reading.table import stated_above
 
@@ -51,7 +52,12 @@ def identify(
     for layout in layouts:
         names = HeadingNames(layout, aliases.get(layout.id, {}))
         for grid in opened.grids:
-            found, stated = _fields(grid, layout, names, aliases.get(layout.id, {}), by_name=layout.id in by_name)
+            # 修了者名簿: no other list has such a title; it stands for a column and its day.
+            is_said = layout.implied is not None and _is_said(opened.name, grid, layout, names)
+            by_names = is_said or layout.id in by_name
+            found, stated = _fields(grid, layout, names, aliases.get(layout.id, {}), by_name=by_names)
+            if is_said and layout.implied and found:
+                found |= {layout.implied.field, "*"}
             day = stated or day
             if len(found) > len(fits.get(layout.id, ())):
                 fits[layout.id] = found
@@ -67,6 +73,11 @@ def identify(
     near_top = (raw for grid in opened.grids for row in islice(grid.rows, _HEADS) for raw in grid.rows[row])
     has_names = any(isinstance(raw, str) and heading_key(raw) in people for raw in near_top)
     return Identification(fits, None, day, seen, has_names)
+
+
+def _is_said(file: str, grid: Grid, layout: Layout, names: HeadingNames) -> bool:
+    """Whether the title says what the document lacks a column for."""
+    return title_says(file, grid, layout, find_header(grid, layout, names)) is not None
 
 
 def _fields(

@@ -24,6 +24,7 @@ from skillmap.sheets.reading.shapes.columns import (
     field_key,
     join_columns,
 )
+from skillmap.sheets.reading.shapes.implied import add_implied
 from skillmap.sheets.reading.shapes.lines import gather, lines_header
 from skillmap.sheets.reading.shapes.matrix import matrix_header, things_layout, unfold
 from skillmap.sheets.reading.shapes.numbered import numbered_columns, unroll
@@ -52,8 +53,9 @@ def shape(
         plain, problems = _plain(file, unrolled.grid, layout, options, is_csv=is_csv)
         plain, apart = _apart(file, plain, layout, options)
         done.append(plain)
+        implied = add_implied(file, plain, layout, options)
         taken = take_from_above(file, plain, layout, options)
-        told[plain.name] = (*dropped, *unrolled.problems, *problems, *apart, *taken)
+        told[plain.name] = (*dropped, *unrolled.problems, *problems, *apart, *implied, *taken)
     # Each sheet has become a plain table by itself: only those can be put together.
     if options.all_sheets:
         done, told = _stacked(file, done, layout, options, told)

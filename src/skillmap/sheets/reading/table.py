@@ -24,6 +24,7 @@ from skillmap.sheets.reading.opening import Guard, OpenedFile, open_document
 from skillmap.sheets.reading.records import Body, block_headings, find_records, is_example, key_field
 from skillmap.sheets.reading.rows import TableReader
 from skillmap.sheets.reading.telling import Job, Teller
+from skillmap.sheets.reading.titles import with_stated_year
 from skillmap.sheets.reading.unread import ask_unread, with_headings
 from skillmap.sheets.reading.widths import with_own_width
 from skillmap.sheets.text.convert import converter
@@ -41,6 +42,7 @@ def read(path: Path, layout: Layout, options: ReadOptions = _DEFAULT, guard: Gua
     """
     opened = open_document(path, layout.limits, options.encoding, guard)
     layout, options = with_headings(opened.grids, layout, options)
+    options = with_stated_year(opened.name, opened.grids, layout, options)
     wrong = touched_in(opened, layout, options)
     if wrong:
         raise InputRefused("E_HEADINGS_TOUCHED", wrong, file=opened.name, count=len(wrong))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import TypeAlias
 
-from skillmap.day_text import LATEST, day_in_order, day_of_year, read_day, read_fiscal_year, tidy
+from skillmap.day_text import LATEST, day_in_order, day_of_short_year, day_of_year, read_day, read_fiscal_year, tidy
 from skillmap.japanese import fold, without_lookalikes
 from skillmap.sheets.grid import BadDate, CellError, NoValue, Raw, Unsure
 from skillmap.sheets.layout import Field, Kind
@@ -164,6 +164,11 @@ def _date(raw: Raw, options: ReadOptions) -> NameReading:
     day = read_day(str(raw), options.era_codes)
     if day.code == "E_DATE_AMBIGUOUS" and (ordered := day_in_order(str(raw), options.day_order)):
         return ordered, ()
+    if day.code == "E_DATE_AMBIGUOUS" and options.fiscal_year is not None:
+        within = day_of_short_year(str(raw), options.fiscal_year)
+        if within.code or within.day:
+            read: tuple[Note, ...] = (("W_ERA_ADDED", {"value": within.day}),)
+            return (within.day, read) if within.day else _error(within.code, **dict(within.facts))
     if day.code == "E_DATE_INCOMPLETE" and options.fiscal_year is not None:
         within = day_of_year(str(raw), options.fiscal_year)
         # Neither a day nor a reason against it: the text names no day of a year at all.

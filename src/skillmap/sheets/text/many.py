@@ -30,6 +30,9 @@ def several(one: _Reader, options: ReadOptions, with_times: bool) -> _Reader:
         dropped = with_times and any(code == "W_TIME_DROPPED" for code, _ in notes)
         if not isinstance(raw, str) or not _DIGITS.search(raw) or not (dropped or _is_bad(notes)):
             return value, notes
+        # 6/5/26 is one day in an order that nobody knows, not 5 and 26 June.
+        if _is_one_of_two(notes):
+            return value, notes
         try:
             return _told(read_occasions(raw, options.fiscal_year))
         except OtherYear as wrong:
@@ -37,7 +40,7 @@ def several(one: _Reader, options: ReadOptions, with_times: bool) -> _Reader:
             return None, ((why.code, why.facts),)
         except Unclear:
             # What is no list of days at all is told as before: it may lack a year, or be one of two days, or none.
-            is_told = dropped or _is_one_of_two(notes) or not _is_many(raw)
+            is_told = dropped or not _is_many(raw)
             return (value, notes) if is_told else (None, ((_why_unclear(raw, options), {}),))
 
     return convert

@@ -12,7 +12,7 @@ _LONGEST = 20
 
 
 def with_sides(grids: Sequence[Grid], layout: Layout) -> Layout:
-    """The layout, in which 現所属 is the old side where a sheet has 新所属 beside it; else it is where they are."""
+    """The layout, in which headings with 現 are the old side where a sheet has some with 新 beside them."""
     sides = layout.sides
     if sides is None or not any(_has_both(grid, layout) for grid in grids):
         return layout
