@@ -9,6 +9,7 @@ from skillmap.documents.person_fields import staff_number
 from skillmap.documents.reading import read
 from skillmap.sheets import LARGE, ReadOptions
 from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading, Row
+from skillmap.sheets.list_shapes import Together
 from skillmap.words import Bilingual
 
 WISHES = (
@@ -20,6 +21,7 @@ LAYOUT = Layout(
     id="aim-list",
     title=Bilingual("目標（希望する人材像）一覧", "Aims"),
     sheet=Bilingual("目標", "Aims"),
+    together=(Together((("number", "name"),)),),
     fields=(
         staff_number(),
         Field("name", Bilingual("氏名", "name"), Kind.NAME, aliases=("職員氏名",), width=16),

@@ -6,6 +6,7 @@ from skillmap.documents.person_fields import staff_number
 from skillmap.documents.reading import read
 from skillmap.sheets import ReadOptions
 from skillmap.sheets.layout import Field, Kind, Layout, Reading
+from skillmap.sheets.list_shapes import Together
 from skillmap.training.enrolling import EnrolLine
 from skillmap.words import Bilingual
 
@@ -13,6 +14,7 @@ LAYOUT = Layout(
     id="enrol-list",
     title=Bilingual("受講者一覧", "People to be seated"),
     sheet=Bilingual("受講者", "People"),
+    together=(Together((("number", "name"), ("session",))),),
     fields=(
         staff_number(),
         Field("name", Bilingual("氏名", "name"), Kind.NAME, aliases=("職員氏名", "受講者"), width=18),

@@ -10,13 +10,14 @@ from skillmap.org.records import LeaveRecord, Origin
 from skillmap.problems import Problem, problem
 from skillmap.sheets import ReadOptions
 from skillmap.sheets.layout import Field, Kind, Layout, Reading
-from skillmap.sheets.list_shapes import JoinedField
+from skillmap.sheets.list_shapes import JoinedField, Together
 from skillmap.words import Bilingual
 
 LAYOUT = Layout(
     id="leave-list",
     title=Bilingual("休職等一覧", "Leave"),
     sheet=Bilingual("休職等", "Leave"),
+    together=(Together((("number", "name"),), apart="since"),),
     fields=(
         staff_number(),
         Field("name", Bilingual("氏名", "name"), Kind.NAME, aliases=("職員氏名",), width=18),

@@ -11,7 +11,7 @@ from skillmap.i18n import sentence
 from skillmap.problems import CellPlace
 from skillmap.sheets import Extras, Fingerprint, ReadOptions, Sheet, sheet_from_layout
 from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading
-from skillmap.sheets.list_shapes import Matrix
+from skillmap.sheets.list_shapes import Matrix, Together
 from skillmap.tables import Table, column, number
 from skillmap.words import Bilingual, Fact, Lang, message
 
@@ -25,6 +25,7 @@ LAYOUT = Layout(
     id="need-list",
     title=Bilingual("必要人数一覧", "Needs"),
     sheet=Bilingual("必要人数", "Needs"),
+    together=(Together((("role",), ("grade",), ("fy",), ("department",), ("by",))),),
     # A list by department (and its copies of last year) says role, year and 部 once for several rows.
     fields=(
         Field(

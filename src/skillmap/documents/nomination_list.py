@@ -16,7 +16,7 @@ from skillmap.leaders.model import Nomination, NominationRoute
 from skillmap.problems import Problem, problem
 from skillmap.sheets import ReadOptions
 from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading, Row
-from skillmap.sheets.list_shapes import JoinedField, Ranked
+from skillmap.sheets.list_shapes import JoinedField, Ranked, Together
 from skillmap.words import Bilingual
 
 LIST, LETTER = "leader-list", "nomination-letter"
@@ -141,6 +141,10 @@ def _layout(name: str, rule: LeaderRule, conditions: tuple[Field, ...], required
         ignored=_IGNORED,
         wholes=_TERM,
         ranked=_RANKED,
+        together=(
+            Together((("section",), ("department",), ("seat",), ("fy",)), apart="starts"),
+            Together((("number", "name"), ("fy",)), apart="starts"),
+        ),
     )
 
 

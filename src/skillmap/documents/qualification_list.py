@@ -10,13 +10,14 @@ from skillmap.documents.reading import read
 from skillmap.framework.model import Framework
 from skillmap.sheets import ReadOptions
 from skillmap.sheets.layout import Field, Kind, Layout, Reading
-from skillmap.sheets.list_shapes import Matrix
+from skillmap.sheets.list_shapes import Matrix, Together
 from skillmap.words import Bilingual
 
 LAYOUT = Layout(
     id="qualification-list",
     title=Bilingual("資格一覧", "Qualifications held"),
     sheet=Bilingual("資格", "Qualifications"),
+    together=(Together((("number", "name"), ("qualification",)), apart="passed_on"),),
     fields=(
         staff_number(),
         Field("name", Bilingual("氏名", "name"), Kind.NAME, aliases=("職員氏名",), width=16),

@@ -8,7 +8,7 @@ from skillmap.documents.person_fields import staff_number
 from skillmap.documents.reading import read
 from skillmap.sheets import ReadOptions
 from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading
-from skillmap.sheets.list_shapes import Matrix
+from skillmap.sheets.list_shapes import Matrix, Together
 from skillmap.training.model import RequestKind
 from skillmap.training.requesting import WISHES, RequestLine
 from skillmap.words import Bilingual
@@ -27,6 +27,7 @@ LAYOUT = Layout(
     id="request-list",
     title=Bilingual("研修の申込一覧", "Requests for trainings"),
     sheet=Bilingual("申込", "Requests"),
+    together=(Together((("number", "name"), ("training", "session"))),),
     fields=(
         staff_number(),
         Field("name", Bilingual("氏名", "name"), Kind.NAME, aliases=("職員氏名", "応募者"), width=18),

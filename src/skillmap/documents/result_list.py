@@ -19,7 +19,7 @@ from skillmap.documents.reading import read
 from skillmap.problems import CellPlace, problem
 from skillmap.sheets import HISTORY, ReadOptions
 from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading, cell_place
-from skillmap.sheets.list_shapes import Implied, Matrix, Otherwise
+from skillmap.sheets.list_shapes import Implied, Matrix, Otherwise, Together
 from skillmap.sheets.text.occasions import last_day
 from skillmap.training.model import Outcome, Slot
 from skillmap.training.result_lines import FULL_MARKS, AttendanceMark, ResultLine, TrainingLine
@@ -199,6 +199,7 @@ def layout(slots: Sequence[Slot] = (), words: Mapping[str, str] = NO_WORDS, trai
         limits=HISTORY,
         stated_year=True,
         implied=_COMPLETED_ALL,
+        together=(Together((("number", "name"), ("session", "training")), apart="completed_on"),),
         matrix=Matrix("training", tuple(trainings), "completed_on", "outcome", "progress") if trainings else None,
     )
 

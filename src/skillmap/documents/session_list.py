@@ -16,7 +16,7 @@ from skillmap.documents.session_days import RowDays, hours_said, row_days
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets import ReadOptions
 from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading, Row
-from skillmap.sheets.list_shapes import JoinedField
+from skillmap.sheets.list_shapes import JoinedField, Together
 from skillmap.sheets.text.occasions import CellDays
 from skillmap.training.model import Route, Session, SessionStatus, Window
 from skillmap.words import Bilingual
@@ -42,6 +42,7 @@ LAYOUT = Layout(
     id="session-list",
     title=Bilingual("研修日程", "Sessions of the year"),
     sheet=Bilingual("日程", "Sessions"),
+    together=(Together((("code", "training"),)),),
     fields=(
         # Offices write them once for all days of a session, merged or with blanks below.
         Field("code", Bilingual("開催コード", "session code"), aliases=("回コード",), fills_down=True, width=14),

@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeAlias, overload
 
 from skillmap.problems import CellPlace, Problem
 from skillmap.sheets.limits import ORDINARY, FileLimits
-from skillmap.sheets.list_shapes import Implied, JoinedField, Matrix, Once, Otherwise, Ranked, Sides
+from skillmap.sheets.list_shapes import Implied, JoinedField, Matrix, Once, Otherwise, Ranked, Sides, Together
 from skillmap.words import Bilingual
 
 
@@ -145,6 +145,7 @@ class Layout:
     """A fiscal year above the table, or in the name of sheet or file, is that of days without a year."""
     implied: Implied | None = None
     """What a title says of every row that has no column for it."""
+    together: tuple[Together, ...] = ()
     blocks: bool = False
     """Rows with one text above groups of records say something about them (【総務課】): handed on as `headings`."""
 
@@ -331,6 +332,8 @@ class Reading:
     """Rows with content that are no records: totals, notes, block headings; told in the problems."""
     bad_rows: tuple[int, ...] = ()
     """Records that were left out because something in them is an error."""
+    unread: Records = field(default_factory=Records)
+    """What could be read of them; what could not is None."""
     head: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     """Values of the labelled cells above the table by field key; those without a label are missing."""
     head_cells: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

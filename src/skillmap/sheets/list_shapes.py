@@ -53,6 +53,19 @@ class Once:
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """Records about one thing: where one of them cannot be taken in, whoever leaves it out leaves out all of them.
+
+    Two records are about one thing when all of `keys` are equal: of each the first field that is filled counts. A blank
+    is like a blank, but for the first key, which says what the record is about.
+    """
+
+    keys: tuple[tuple[str, ...], ...]
+    apart: str = ""
+    """Records whose days here are both known and differ are about two things."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ranked:
     """People side by side in order of rank (正 | 副): `words` are the headings of each, `field` takes the rank."""
 

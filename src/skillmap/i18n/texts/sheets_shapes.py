@@ -139,6 +139,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         'To read it as a remark: --heading "{heading}=remark"; not to read it: --heading "{heading}=-". '
         'A second post is a line of its own with a column "main or additional"; leave goes into a leave list.',
     ),
+    "E_ROW_BESIDE": (
+        "{other} の行と同じもの（{found}）の行です。その行を取り込めないため、この行も残します。",
+        "This row is about the same as the one at {other} ({found}), which cannot be taken in: it waits with it.",
+    ),
+    "E_ROW_BESIDE.hint": (
+        "どちらが正しいかを確かめ、要修正の表で一方の行を消すか、両方を直して取り込んでください。",
+        "See which of them is right: in the sheet to mend delete one of the rows, or mend both, and take it in.",
+    ),
     "E_LINE_TWICE": (
         "同じ人の「{field}」が2回あり、値が違います：{found}（先の値 {expected}）",
         "{field} of one person stands here twice with different values: {found}; before: {expected}",

@@ -24,7 +24,7 @@ from skillmap.i18n import sentence
 from skillmap.office import intake
 from skillmap.office.draft import Draft
 from skillmap.office.handout import BookToWrite, Made
-from skillmap.office.intake import bad_rows, checks, unchanged
+from skillmap.office.intake import bad_rows, checks, together, unchanged
 from skillmap.office.intake.kind import Comparison, ListKind
 from skillmap.office.intake.people import with_people
 from skillmap.office.intake.recipes import options_for
@@ -216,7 +216,7 @@ def compare(
     if _is_about_people(office, kind) and not has_staff(connection, Moment(office.today)):
         raise InputRefused("E_NO_STAFF_YET", file=file.name)
     options = with_people(options, office, connection, options.as_of or office.today)
-    compared = kind.compare(office, connection, file, options)
+    compared = _compared(office, connection, file, options, kind)
     # A row that cannot be read hides what else is wrong with it: names and numbers are looked at all the same, so that
     # everything is told at once.
     if compared.reading.bad_rows:
@@ -224,6 +224,7 @@ def compare(
             compared, lambda: kind.compare(office, connection, file, replace(options, stand_in=office.today))
         )])  # fmt: skip
     wrong: dict[int, list[Problem]] = {}
+    whole = compared.reading
     while patient:
         errors = [p for p in compared.all_problems if p.severity is Severity.ERROR]
         rows = [_row(p, compared.reading) for p in errors]
@@ -232,9 +233,18 @@ def compare(
             break
         for number, one in zip(rows, errors, strict=True):
             wrong.setdefault(number or 0, []).append(one)
+        together.wait(_layout(office, kind, whole.layout), whole, wrong)
         # Leaving rows out can show others that were hidden behind them (a double whose first is gone): once more.
-        compared = kind.compare(office, connection, file, replace(options, leave_out_rows=frozenset(wrong)))
+        out = replace(options, leave_out_rows=frozenset(wrong))
+        compared = _compared(office, connection, file, out, kind)
     return compared, wrong
+
+
+def _compared(office: Office, connection: Connection, file: Path, options: ReadOptions, kind: ListKind) -> Comparison:
+    """What the kind of list says, and what is wrong in lists of every kind."""
+    compared = kind.compare(office, connection, file, options)
+    twos = together.two_people(compared.reading, compared.all_problems)
+    return replace(compared, problems=[*compared.problems, *twos]) if twos else compared
 
 
 def _is_about_people(office: Office, kind: ListKind) -> bool:

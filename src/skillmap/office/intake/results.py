@@ -17,6 +17,7 @@ from skillmap.errors import NeedsAnswer, Refusal
 from skillmap.framework.find import find_training
 from skillmap.japanese import fold
 from skillmap.office.intake.kind import ABOUT_PEOPLE, Comparison, source_of
+from skillmap.office.intake.together import two_people
 from skillmap.office.office import Office
 from skillmap.org.leavers import gone_from, leavers
 from skillmap.org.model import Organisation, Person
@@ -115,10 +116,11 @@ class ResultImport:
         counted = {"attended": True, "absent": False}.get(self.proxy or "")
         rule = CompletionRule(settings.completion_share, settings.completion_score or None, counted)
         changes = results.change_set(known, found.lines, rule, found.place, [source_of(found.reading)])
+        is_wrong = has_errors(changes.problems) or bool(two_people(found.reading, changes.problems))
         for code, asked in QUESTIONS:
             doubts = [p for p in changes.problems if p.code == asked]
             # Asked only when nothing is wrong: answers would be given twice.
-            if doubts and not has_errors(changes.problems):
+            if doubts and not is_wrong:
                 raise NeedsAnswer(code, doubts, count=len(doubts))
         return Comparison(found.reading, changes)
 

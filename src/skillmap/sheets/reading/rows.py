@@ -61,10 +61,15 @@ class TableReader:
         self._codes: dict[str, str] = {}
         self._has_capitals = False
         self._stand_in = job.options.stand_in
+        self._partly: dict[int, tuple[Any, ...]] = {}
 
     def rows(self, numbers: Sequence[int], data: Sequence[tuple[Any, ...]]) -> TableRows:
         """Rows that were read, as records."""
         return TableRows(self._index, self._letters, self._moved, numbers, data)
+
+    def partly(self) -> TableRows:
+        """What could be read of the bad rows so far."""
+        return self.rows(list(self._partly), list(self._partly.values()))
 
     def read(self, numbers: Sequence[int]) -> Iterator[RowBlock]:
         """The values of the rows, some thousand rows at a time; what is wrong with the others is told.
@@ -146,6 +151,7 @@ class TableReader:
             good = self._check_formulas(number) and good
         if not good or not self._check_case(data, number):
             if self._stand_in is None:
+                self._partly[number] = tuple(data)
                 return None
             self._fill(data, self._stand_in)
         return tuple(data)

@@ -74,7 +74,7 @@ def read_sheet(opened: OpenedFile, choice: ChosenSheet, layout: Layout, options:
     # Only now, with every record known: one short number among thousands is a lost zero, many of them are the office's
     # own width.
     job = with_own_width(job, [(part.columns, part.body.records) for part in parts])
-    rows, bad = _convert(job, parts)
+    rows, bad, unread = _convert(job, parts)
     # What ○ and △ mean differs from office to office and cannot be read off the sheet; a wrong guess would be a wrong
     # level.
     marks = ask_marks(job, len(rows) + len(bad))
@@ -96,6 +96,7 @@ def read_sheet(opened: OpenedFile, choice: ChosenSheet, layout: Layout, options:
         columns=MappingProxyType({key: letters(column) for key, column in parts[0].columns.items()}),
         skipped_rows=tuple(sorted({row for part in parts for row in part.body.others})),
         bad_rows=tuple(sorted(bad)),
+        unread=unread,
         head=MappingProxyType({key: value for key, (value, _) in head.items()}),
         head_cells=MappingProxyType({key: cell for key, (_, cell) in head.items()}),
         filled=MappingProxyType({key: frozenset(rows) for part in parts for key, rows in part.body.filled.items()}),
@@ -231,9 +232,10 @@ def _iso_day(text: str) -> date | None:
         return None
 
 
-def _convert(job: Job, parts: list[TablePart]) -> tuple[Records, set[int]]:
-    """The good records and the numbers of the bad ones."""
+def _convert(job: Job, parts: list[TablePart]) -> tuple[Records, set[int], Records]:
+    """The good records, the numbers of the bad ones, and what could be read of these."""
     tables: list[TableRows] = []
+    partly: list[TableRows] = []
     bad: set[int] = set()
     for part in parts:
         table = TableReader(job, part.columns)
@@ -249,19 +251,20 @@ def _convert(job: Job, parts: list[TablePart]) -> tuple[Records, set[int]]:
             if len(bad) >= _BAD_MOST and len(bad) > len(numbers) + sum(len(one.numbers) for one in tables):
                 stopped = problem("E_TOO_MANY_BAD", job.teller.place(), count=len(bad), found=max(bad))
                 job.teller.problems.insert(0, stopped)
-                return Records((*tables, table.rows(numbers, data))), bad
+                return Records((*tables, table.rows(numbers, data))), bad, Records()
         table.tell_formulas()
         tables.append(table.rows(numbers, data))
         if bad:
             doubled = tell_doubled(job, part.columns, Records(tuple(tables)), bad)
-            tables = [_without(one, doubled) for one in tables]
+            partly += [table.partly(), *(_parted(one, doubled)[0] for one in tables if doubled)]
+            tables = [_parted(one, doubled)[1] if doubled else one for one in tables]
             bad |= doubled
-    return Records(tuple(tables)), bad
+    return Records(tuple(tables)), bad, Records(tuple(partly))
 
 
-def _without(table: TableRows, gone: set[int]) -> TableRows:
-    """The records of a table but for some."""
-    if not gone:
-        return table
-    kept = [(number, data) for number, data in zip(table.numbers, table.data, strict=True) if number not in gone]
-    return replace(table, numbers=[number for number, _ in kept], data=[data for _, data in kept])
+def _parted(table: TableRows, some: set[int]) -> tuple[TableRows, TableRows]:
+    """Some records of a table, and the others."""
+    every = list(zip(table.numbers, table.data, strict=True))
+    parts = [[one for one in every if (one[0] in some) is wanted] for wanted in (True, False)]
+    first, rest = (replace(table, numbers=[no for no, _ in one], data=[data for _, data in one]) for one in parts)
+    return first, rest
