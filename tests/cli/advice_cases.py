@@ -528,6 +528,7 @@ ELSEWHERE: dict[str, str] = {
         (
             "W_FORM_WISH",
             "W_MIGRATE_NEEDS",
+            "W_MIGRATE_PART",
             "W_MIGRATE_REVIEW",
             "W_MIGRATE_WITHDRAWN",
             "W_UNKNOWN_LEVEL",
@@ -537,6 +538,7 @@ ELSEWHERE: dict[str, str] = {
         ),
         TWO_VERSIONS,
     ),
+    "W_MIGRATE_COMPLETED": "tests/revision/test_revision_parts.py takes a completion of a part back",
     "E_ALLOCATION_CYCLE": "definitions with a circle are refused before anything is seated (E_CIRCLE)",
     "E_ALLOCATION_SESSION": "an enrolment without its session cannot be recorded; a guard against a damaged database",
     "E_ALLOCATION_TRAINING": "what asks for a training that the definitions lack is told before (W_UNKNOWN_TRAINING)",

@@ -163,9 +163,9 @@ def test_everything_is_carried_in_one_entry(office: Path, version_2: Path, cli: 
     table = decided(cli, version_2, office / "table.xlsx")
     told = cli("framework", "migrate", version_2, "--table", table, "--yes")
     assert "W_MIGRATE_REVIEW" in told.err
-    # 10 ratings; those of 企画 are copied to two skills; two people had both of what became one.
+    # 10 ratings; those of 企画 are copied to two skills; two people had both of what became one, one person a part.
     [carried] = [line.split() for line in told.out.splitlines() if line.strip().startswith("評価  ")]
-    assert carried == ["評価", "10", "6", "0", "2"]
+    assert carried == ["評価", "10", "7", "0", "2"]
     levels = {row["number"]: row for row in rows(cli, "assess", "list")}
     # 0-3 became 0-2: 基礎 (1) has no namesake and goes to 未経験 or 実践 by its place; 実践 (2) is 1, 主導 (3) is 2.
     assert levels["001200"]["idea"] == levels["001200"]["steering"] == 2

@@ -14,7 +14,7 @@ from skillmap.commands import command_line
 from skillmap.documents import transition_table
 from skillmap.documents.transition_table import TransitionRead, name_of, read_transition, version_of
 from skillmap.errors import InputRefused, UsageRefused
-from skillmap.framework import keeping
+from skillmap.framework import keeping, transition_told
 from skillmap.framework.check import examine
 from skillmap.framework.model import Framework
 from skillmap.framework.reader import FrameworkSource, read
@@ -32,6 +32,7 @@ from skillmap.problems import Problem, has_errors, problem
 from skillmap.revision import carried_ratings, carry_store, carrying, change_store
 from skillmap.revision.carried_table import told_of, what_is_carried
 from skillmap.revision.facts import DefinitionChange
+from skillmap.revision.in_force import former_names
 from skillmap.storage.facts import key_ids
 from skillmap.storage.ledger import Ledger
 from skillmap.storage.schema import skill as skill_key
@@ -137,6 +138,12 @@ def prepare(office: Office, asked: MigrationAsked) -> Migration:
         steps = (*(s for s in steps if s.kind in _OF_NEW), *(s for s in again if s.kind not in _OF_NEW))
     transition = Transition(steps)
     told += _kept(old.source, transition, keep)
+    told += transition_told.other_meanings(old.framework, made, transition)
+    if asked.new is not None:
+        # What was put into the folder by hand is the office's own change.
+        before = "data" if asked.old is None and Path("data").resolve() == office.workspace.data.resolve() else None
+        sides = str(before or asked.old or office.workspace.data), str(asked.new)
+        told += transition_told.other_values(old.framework, made, command_line("framework", "diff", *sides))
     return Migration(asked, old.framework, made, new.framework, files, old.files, transition, told, came_back)
 
 
@@ -285,10 +292,16 @@ def draft(office: Office, found: Migration) -> MigrationDraft:
         texts=_texts(office, found),
     )
     made = Draft(
-        NEW_WORDS, changes, found.told, {"day": day.isoformat()}, backup=True, definitions=found.new,
+        NEW_WORDS, changes, found.told, {"day": day.isoformat()}, backup=True, definitions=_knowing(office, found),
         versions=((found.old, found.old_files), (found.new, found.files)),
     )  # fmt: skip
     return MigrationDraft(made, what_is_carried(facts, ratings))
+
+
+def _knowing(office: Office, found: Migration) -> Framework:
+    """The new version, with what is no longer defined by its name."""
+    named = Transition(tuple(_named(found))).former_names()
+    return found.new.remembering(former_names(office.words.changes) | named)
 
 
 def _sources(found: Migration) -> tuple[SourceFile, ...]:

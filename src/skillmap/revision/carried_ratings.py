@@ -44,6 +44,8 @@ class RatingsCarried:
     people: int
     to_review: int
     """New rows that somebody has to look at: copies, of split skills."""
+    from_part: int
+    """New rows of merged skills that only a part of them speaks for; somebody has to look at these, too."""
     off_scale: int
     """Rows at levels that the old scale did not have: they stay as they are."""
     kept_readable: int
@@ -69,11 +71,17 @@ def review_skills(transition: Transition) -> frozenset[str]:
     return frozenset(new for s in steps if s.fate is Fate.SPLIT for new in s.new)
 
 
+def merged_skills(transition: Transition) -> dict[str, frozenset[str]]:
+    """New skills that several old ones have become, with these."""
+    return {new: frozenset(old) for new, old in transition.sources.items() if len(old) > 1}
+
+
 @dataclass(slots=True)
 class _Tally:
     rows: list[tuple[object, ...]] = field(default_factory=list)
     carried: int = 0
     to_review: int = 0
+    from_part: int = 0
     off_scale: int = 0
     joined: int = 0
     people: set[int] = field(default_factory=set)
@@ -115,6 +123,7 @@ def carry(
         tally.carried,
         len(tally.people),
         tally.to_review,
+        tally.from_part,
         tally.off_scale,
         readable,
         tally.joined,
@@ -145,8 +154,10 @@ def _person(
         sources = transition.sources[new]
         combine = steps[sources[0]].combine
         before = len(tally.rows)
+        in_part = not all(by_skill[s] for s in sources)
         for row, level in combined([by_skill[s] for s in sources], transition.levels, combine):
             tally.to_review += steps[row.skill].fate is Fate.SPLIT
+            tally.from_part += in_part
             tally.rows.append(
                 (staff_id, numbers[new], stage, row.rated_on, level, row.rated_by, row.source_id, row.cell)
             )

@@ -39,13 +39,16 @@ def what_is_carried(facts: Carried, ratings: RatingsCarried) -> Table:
         (
             message("carried.rating"),
             ratings.carried,
-            ratings.to_review,
+            ratings.to_review + ratings.from_part,
             ratings.kept_readable + ratings.off_scale,
             ratings.joined,
         )
     ]
     for name, kind in _SHOWN.items():
         numbers = (facts.counts[kind], facts.first_of_split[kind], facts.withdrawn[kind], facts.joined[kind])
+        if kind is PlanFact:
+            # A plan is touched where a step of it is, also when its aim stays.
+            numbers = (len(facts.plans), *numbers[1:])
         rows.append((message(f"carried.{name}"), *numbers))
     note = message("carried.note", people=ratings.people)
     return Table("framework-carried", message("carried.title"), COLUMNS, rows, (note,))
@@ -59,6 +62,10 @@ def told_of(facts: Carried, ratings: RatingsCarried) -> tuple[Problem, ...]:
 def _told_of(facts: Carried, ratings: RatingsCarried) -> Iterator[Problem]:
     if ratings.to_review:
         yield problem("W_MIGRATE_REVIEW", count=ratings.to_review)
+    if ratings.from_part:
+        yield problem("W_MIGRATE_PART", count=ratings.from_part)
+    if facts.part_completed:
+        yield problem("W_MIGRATE_COMPLETED", count=facts.part_completed)
     if ratings.kept_readable:
         yield problem("W_MIGRATE_RATINGS_WITHDRAWN", count=ratings.kept_readable)
     if ratings.off_scale:

@@ -6,7 +6,7 @@ What was withdrawn stays as it is and readable; its judge names it (`judgement`)
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -20,6 +20,7 @@ from skillmap.planning.facts import PlanFact, PlanItemFact, PlanUncoveredFact
 from skillmap.planning.store import ENDED
 from skillmap.storage.ledger import Ledger, Recorded, TableFact
 from skillmap.training.facts import CompletionFact, CourseNameFact, RequestFact, SessionFact
+from skillmap.training.model import Outcome
 
 Rows = Mapping[type[TableFact], Sequence[Recorded[Any]]]
 """What is recorded, by kind of fact."""
@@ -39,6 +40,7 @@ KINDS: tuple[type[TableFact], ...] = (
     UnseatedFact,
 )
 """Facts that are carried; ratings are by themselves (`carried_ratings`)."""
+_OF_PLANS = (PlanFact, PlanItemFact, PlanUncoveredFact)
 _COPIED = (Recognition, CompletionFact, Certificate)
 """Of what is split people keep every part; everything else goes on with the first one."""
 
@@ -53,6 +55,10 @@ class Carried:
     """Facts that became the same as another one of the same person and stand for both now."""
     withdrawn: Counter[type[TableFact]] = field(default_factory=Counter)
     """Facts of what was withdrawn: they stay as they are."""
+    plans: set[tuple[int, int]] = field(default_factory=set)
+    """Plans of which anything is put into new words: staff id and number."""
+    part_completed: int = 0
+    """How many people had completed a part of merged trainings only, and hold the whole now."""
 
 
 def carry(rows: Rows, transition: Transition, ledger: Ledger) -> Carried:
@@ -68,7 +74,22 @@ def carry(rows: Rows, transition: Transition, ledger: Ledger) -> Carried:
         elif kind is PlanFact:
             chosen = [r for r in chosen if (r.fact.staff_id, r.fact.no) in open_plans]
         _kind(kind, chosen, transition, ledger, told)
+    told.part_completed = len(_part_completed(rows.get(CompletionFact, ()), transition))
     return told
+
+
+def _part_completed(rows: Sequence[Recorded[Any]], transition: Transition) -> set[int]:
+    """Who has completed some, and not all, of trainings that become one."""
+    parts: dict[str, set[str]] = defaultdict(set)
+    for step in transition.by_kind["training"].values():
+        for new in step.new:
+            parts[new].add(step.old)
+    done: dict[int, set[str]] = defaultdict(set)
+    for row in rows:
+        if row.fact.outcome == Outcome.COMPLETED:
+            done[row.fact.staff_id].add(row.fact.training)
+    merged = [old for old in parts.values() if len(old) > 1]
+    return {staff_id for staff_id, mine in done.items() if any(mine & old and old - mine for old in merged)}
 
 
 def _kind(
@@ -84,6 +105,8 @@ def _kind(
             told.withdrawn[kind] += 1
             continue
         told.counts[kind] += 1
+        if kind in _OF_PLANS:
+            told.plans.add((row.fact.staff_id, row.fact.no if kind is PlanFact else row.fact.plan_no))
         if len(new) > 1 and kind not in _COPIED:
             told.first_of_split[kind] += 1
             # One seat or one request cannot become two: HR is told and decides about the other part.

@@ -1,5 +1,6 @@
 """What was asked or known in the words of an earlier version, in those of today: forms that were out. Pure."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,10 +11,13 @@ from skillmap.framework.transition import Combine, Transition
 
 @dataclass(frozen=True, slots=True)
 class AnswersInWords:
-    """Answers of a page in the new words, and how many are about skills that were withdrawn."""
+    """Answers of a page in the new words."""
 
     answers: tuple[Answer, ...]
     withdrawn: int
+    """How many are about skills that were withdrawn."""
+    copied: tuple[str, ...]
+    """New skills whose answer was given about something wider or narrower: split ones, and merged ones in part."""
 
 
 def answers(given: Iterable[Answer], transition: Transition) -> AnswersInWords:
@@ -22,6 +26,8 @@ def answers(given: Iterable[Answer], transition: Transition) -> AnswersInWords:
     A level that the old scale did not have stays as it is and is refused where it is read.
     """
     found: dict[tuple[str, Stage], Answer] = {}
+    spoken: dict[tuple[str, Stage], set[str]] = defaultdict(set)
+    split: dict[str, None] = {}
     withdrawn = 0
     for one in given:
         new = transition.new_ids("skill", one.skill)
@@ -30,13 +36,17 @@ def answers(given: Iterable[Answer], transition: Transition) -> AnswersInWords:
         for skill in new:
             level = one.level if one.level is None else transition.levels.get(one.level, one.level)
             key, combine = (skill, one.stage), _combine(transition, one.skill)
+            if level is not None:
+                spoken[key].add(one.skill)
+                split |= {skill: None} if len(new) > 1 else {}
             before = found.get(key)
             # Of merged skills an answer goes before a blank, whichever stands first on the form.
             if before is None or before.level is None:
                 found[key] = replace(one, skill=skill, level=level)
             elif level is not None:
                 found[key] = replace(before, level=combine(before.level, level))
-    return AnswersInWords(tuple(found.values()), withdrawn)
+    part = {skill: None for (skill, _), parts in spoken.items() if parts < set(transition.sources.get(skill, ()))}
+    return AnswersInWords(tuple(found.values()), withdrawn, tuple(split | part))
 
 
 def _combine(transition: Transition, skill: str) -> Callable[[int, int], int]:

@@ -242,6 +242,34 @@ TEXTS: dict[str, tuple[str, str]] = {
         "移した後、`skillmap assess list --review` で見られます。",
         "List them afterwards with `skillmap assess list --review`.",
     ),
+    "W_MIGRATE_PART": (
+        "統合されるスキルの評価 {count} 件は、元のスキルの一部にしか評価がないまま引き継がれ、「評価後に見直し」になります。",
+        "{count} levels of merged skills come from a part of them only, to be reviewed after assessment.",
+    ),
+    "W_MIGRATE_PART.hint": (
+        "移した後、`skillmap assess list --review` で見られます。",
+        "List them afterwards with `skillmap assess list --review`.",
+    ),
+    "W_MIGRATE_COMPLETED": (
+        "統合される研修の一部だけを修了した職員 {count} 人も、統合後の研修を修了したものとして引き継がれます。",
+        "{count} people have completed a part of trainings that become one, and hold the whole afterwards.",
+    ),
+    "W_MIGRATE_COMPLETED.hint": (
+        "違う扱いにするときは、移行表で一部の研修を「廃止」にするか、移した後に `skillmap result correct` で直してください。",
+        "Where that is not meant, withdraw the part in the transition table, or mend it afterwards with `skillmap result correct`.",
+    ),
+    "W_MIGRATE_MEANING": (
+        "レベルの説明が変わります：{found}。評価は同じ番号のまま引き継がれます。",
+        "What the levels mean changes: {found}. Ratings keep their numbers.",
+    ),
+    "W_MIGRATE_MEANING.hint": (
+        "言い回しだけの違いなら、このままで構いません。意味が変わるものは、移した後に評価し直してください。",
+        "Leave it where only the wording differs. Assess anew afterwards where the meaning is another one.",
+    ),
+    "N_MIGRATE_CONTENT": (
+        "人材定義の内容（求めるレベル、研修の時間や費用、説明など）が、ほかに {count} 件、新しい版のものに替わります。自庁で直した所も含みます。すべて見る: `{command}`",
+        "{count} other values of the definitions (levels asked for, hours and costs, texts) become those of the new version, your own changes among them. See all: `{command}`",
+    ),
     "W_MIGRATE_RATINGS_WITHDRAWN": (
         "廃止されるスキルの評価 {count} 件は、読めるまま残り、不足には数えません。",
         "{count} ratings of withdrawn skills stay readable and are in no gap.",
@@ -276,10 +304,21 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "review.title": ("評価後に見直すレベル", "Levels to be reviewed after assessment"),
     "review.note": (
-        "※ 分割されたスキルに前の版から写したレベルです。評価し直すと、この一覧から消えます。",
-        "※ Copied from skills that a new version of the definitions has split; a new assessment takes them off this list.",
+        "※ 分割されたスキルに前の版から写したレベルと、統合されたスキルのうち元の一部にしか評価がなかったレベルです。評価し直すと、この一覧から消えます。",
+        "※ Copied from skills that a new version of the definitions has split, or known of a part of merged ones only; a new assessment takes them off this list.",
     ),
-    "todo.review": ("分割されたスキルの評価の見直し（{count} 人）", "review levels of split skills ({count} people)"),
+    "todo.review": (
+        "分割・統合されたスキルの評価の見直し（{count} 人）",
+        "review levels of split and merged skills ({count} people)",
+    ),
+    "W_FORM_COPIED": (
+        "分割されたスキルや、統合されたスキルの一部への回答から写します：{found}。",
+        "Copied from answers about a skill that was split, or about a part of one that was merged: {found}.",
+    ),
+    "W_FORM_COPIED.hint": (
+        "このレベルでよいか、本人か上司に確かめてください。",
+        "Ask the person or the supervisor whether these levels are right.",
+    ),
     "N_FORM_OLD_VERSION": (
         "このシートは前の版の人材定義で作られています。スキルとレベルを今の版に直して取り込みます。",
         "This page was made with a former version of the definitions; skills and levels are taken in in the present words.",

@@ -20,6 +20,7 @@ from skillmap.documents.assessment_form import ID
 from skillmap.documents.assessment_return import ReturnedForm, ReturnedPage, read_form
 from skillmap.framework.definition import Named
 from skillmap.framework.model import Framework, RoleGrade
+from skillmap.framework.naming import skill_name
 from skillmap.framework.transition import Transition
 from skillmap.office.office import Office
 from skillmap.office.returned import gathering
@@ -80,7 +81,8 @@ class AssessmentForms:
         form = read_form(one.file, one.name, made_with, options)
         pages = form.pages
         if later:
-            pages = tuple(_in_todays_words(page, words.transitions_since(mark.entry)) for page in pages)
+            since, now = words.transitions_since(mark.entry), self.office.framework
+            pages = tuple(_in_todays_words(page, since, now) for page in pages)
         # Names are also changed in the files themselves, without a new version: the id says what is meant.
         pages = tuple(_known_today(page, self.office.framework) for page in pages)
         answered = {a.skill for page in pages for a in page.answer.answers if a.level is not None}
@@ -167,15 +169,21 @@ class AssessmentForms:
         return FileLine(name, unit, outcome, is_whole=key == "full", read=gathering.read_of(form.form.whole))
 
 
-def _in_todays_words(page: ReturnedPage, transitions: Sequence[Transition]) -> ReturnedPage:
+def _in_todays_words(page: ReturnedPage, transitions: Sequence[Transition], framework: Framework) -> ReturnedPage:
     """What a page says that was made before the definitions changed, in the words of today."""
     answer, withdrawn = page.answer, 0
+    copied: dict[str, None] = {}
     for transition in transitions:
         found = in_words.answers(answer.answers, transition)
+        # What a later change has made of them is no copy of its own.
+        copied = dict.fromkeys(new for one in copied for new in transition.new_ids("skill", one))
+        copied |= dict.fromkeys(found.copied)
         answer, withdrawn = replace(answer, answers=found.answers), withdrawn + found.withdrawn
     wish = in_words.target(answer.wish, transitions) if answer.wish is not None else None
     place = CellPlace(page.reading.file, page.reading.sheet)
     told = [problem("N_FORM_OLD_VERSION", place)]
+    if copied:
+        told.append(problem("W_FORM_COPIED", place, found=tuple(skill_name(framework, one) for one in copied)))
     if withdrawn:
         told.append(problem("W_FORM_WITHDRAWN", place, count=withdrawn))
     if answer.wish is not None and wish is None:
