@@ -1,7 +1,9 @@
 """Setting aims: a list or a single aim becomes a change set. A new aim ends the one before."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
@@ -12,7 +14,8 @@ from skillmap.commands import command_line
 from skillmap.days import FOREVER
 from skillmap.errors import Refusal
 from skillmap.framework import find
-from skillmap.framework.model import Framework, RoleGrade
+from skillmap.framework.graded import grade_meant, in_one_text, several_roles
+from skillmap.framework.model import Framework, Role, RoleGrade
 from skillmap.framework.naming import role_name
 from skillmap.org.model import Organisation, Person
 from skillmap.org.names import is_called
@@ -165,21 +168,62 @@ def withdrawal(
 
 
 def resolve(framework: Framework, record: AimRecord, problems: list[Problem]) -> RoleGrade | None:
-    """The role grade that a line means, or a problem."""
+    """The role grade of a line; None with a problem (E_AIM_ROLE, E_AIM_GRADE, E_AIM_GRADE_TWO, E_AIM_SEVERAL)."""
+    meant = _role_meant(framework, record, problems)
+    if meant is None:
+        return None
+    role = framework.roles[meant.role]
+    grade = meant.grade
+    if record.grade is not None:
+        said = grade_meant(role, str(record.grade))
+        if said is not None and grade not in (None, said):
+            # 補佐 beside プロダクトマネージャー/2: which of them is right only the office knows.
+            problems.append(problem("E_AIM_GRADE_TWO", record.at("grade"), found=record.role, other=record.grade))
+            return None
+        grade = said
+    elif grade is None:
+        # A list that names a role alone means its beginning; at the terminal it means the next grade (`target`), since
+        # there it is one person of whom that is known.
+        grade = min(role.grades)
+    if grade is None or grade not in role.grades:
+        grades = tuple(_grade_shown(role, at) for at in sorted(role.grades))
+        found = record.grade if record.grade is not None else meant.grade or record.role
+        problems.append(problem("E_AIM_GRADE", record.at("grade"), found=found, expected=grades))
+        return None
+    return RoleGrade(role=role.id, grade=grade)
+
+
+def _role_meant(framework: Framework, record: AimRecord, problems: list[Problem]) -> find.RoleChoice | None:
+    """The role that a line names, with the grade that stands behind it; None with a problem."""
     try:
-        role = find.find_role(framework, record.role)
+        return find.RoleChoice(find.find_role(framework, record.role).id, None)
     except Refusal as refusal:
+        graded = in_one_text(framework, record.role) or _in_parts(framework, record.role)
+        if graded is not None:
+            return graded
+        several = several_roles(framework, record.role)
+        if several:
+            problems.append(problem("E_AIM_SEVERAL", record.place, found=several))
+            return None
         nearest = refusal.facts.get("nearest")
         problems.append(problem("E_AIM_ROLE", record.place, found=record.role, nearest=nearest))
         return None
-    # A list that names a role alone means its beginning; at the terminal it means the next grade (`target`), since
-    # there it is one person of whom that is known.
-    grade = record.grade or min(role.grades)
-    if grade not in role.grades:
-        grades = tuple(str(g) for g in sorted(role.grades))
-        problems.append(problem("E_AIM_GRADE", record.at("grade"), found=grade, expected=grades))
-        return None
-    return RoleGrade(role=role.id, grade=grade)
+
+
+_BEHIND = re.compile(r"[\s(（]+([1-9])[)）]?$")
+
+
+def _in_parts(framework: Framework, text: str) -> find.RoleChoice | None:
+    """Part of a role's name with a number behind it (プロダクト 2), or a grade that is called by a name of its own."""
+    with suppress(Refusal):
+        return find.find_role_grade(framework, _BEHIND.sub(r"/\1", text.strip()))
+    return None
+
+
+def _grade_shown(role: Role, grade: int) -> Message | str:
+    """1（補佐）, or 1 alone where a grade has no name."""
+    name = role.grades[grade].name
+    return message("career.grade_named", grade=grade, name=name.text) if name else str(grade)
 
 
 def shown(framework: Framework, role: str, grade: int) -> Message | str:

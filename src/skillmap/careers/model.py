@@ -46,11 +46,11 @@ class Recognition(Lasting):
 
 @dataclass(frozen=True, slots=True)
 class AimRecord:
-    """A line of a list of aims, names still as text. `grade` None = the first grade."""
+    """A line of a list of aims, names still as text, a grade's number too. `grade` None = the first grade."""
 
     number: str
     role: str
-    grade: int | None = None
+    grade: int | str | None = None
     wish: Wish = Wish.HR
     name: str = ""
     source_no: int | None = None

@@ -1,7 +1,5 @@
 """目標（希望）一覧: which role grade each person aims at, by own wish or set by HR."""
 
-import re
-import unicodedata
 from pathlib import Path
 
 from skillmap.careers.model import AimRecord, Wish
@@ -38,11 +36,15 @@ LAYOUT = Layout(
                 "目標とする人材像",
                 "目指す人材像",
                 "目標",
+                "第1希望",
+                "第一希望",
+                "第1希望の人材像",
+                "希望1",
             ),
             width=26,
         ),
         Field(
-            "grade", Bilingual("段階", "role grade"), Kind.INTEGER, minimum=1, maximum=9, aliases=("目標段階",), width=8
+            "grade", Bilingual("段階", "role grade"), aliases=("目標段階", "目標の段階", "目標レベル", "等級"), width=8
         ),
         Field("wish", Bilingual("希望区分", "wish"), Kind.CHOICE, choices=WISHES, aliases=("区分",), width=10),
         Field("since", Bilingual("希望日", "since"), Kind.DATE, aliases=("申告日", "設定日"), width=14),
@@ -56,7 +58,7 @@ LAYOUT = Layout(
 
 
 def read_aims(path: Path, options: ReadOptions, source_no: int = 1) -> tuple[list[AimRecord], Reading]:
-    """The lines of an aim list, roles as they are written (name or id, `role/grade` in one cell too), and the reading.
+    """The lines of an aim list, roles as they are written (also with the grade in the same cell), and the reading.
 
     A line without 希望区分 is the person's own wish.
     """
@@ -64,17 +66,12 @@ def read_aims(path: Path, options: ReadOptions, source_no: int = 1) -> tuple[lis
     return [_record(row, reading, source_no) for row in reading.rows], reading
 
 
-_GRADED = re.compile(r"(?P<role>.+?)(?:\s*/\s*|\s*\((?:段階|レベル)?|\s*(?:段階|レベル)\s*|\s+)(?P<grade>[1-9])\)?")
-"""プロダクトマネージャー/2, プロダクトマネージャー(2), プロダクトマネージャー 段階2."""
-
-
 def _record(row: Row, reading: Reading, source_no: int) -> AimRecord:
     v = row.values
-    graded = _GRADED.fullmatch(unicodedata.normalize("NFKC", v["role"]).strip()) if v["grade"] is None else None
     return AimRecord(
         number=v["number"],
-        role=graded["role"] if graded else v["role"],
-        grade=int(graded["grade"]) if graded else v["grade"],
+        role=v["role"],
+        grade=v["grade"],
         wish=Wish(v["wish"] or Wish.OWN),
         name=v["name"] or "",
         source_no=source_no,

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from types import MappingProxyType
 
 from skillmap.documents.person_fields import staff_number
 from skillmap.documents.reading import read
@@ -12,6 +13,8 @@ from skillmap.sheets import ReadOptions
 from skillmap.sheets.layout import Field, Kind, Layout, Reading
 from skillmap.sheets.list_shapes import JoinedField, Together
 from skillmap.words import Bilingual
+
+NOT_OF_YEAR = MappingProxyType({"E_DATE_OTHER_YEAR": "E_DATE_NOT_OF_YEAR"})
 
 LAYOUT = Layout(
     id="leave-list",
@@ -50,6 +53,7 @@ LAYOUT = Layout(
             Bilingual("開始日", "from"),
             Kind.DATE,
             required=True,
+            codes=NOT_OF_YEAR,
             aliases=("自", "始期", "開始年月日", "休業開始日", "休職開始日"),
             width=14,
         ),
@@ -57,6 +61,7 @@ LAYOUT = Layout(
             "until",
             Bilingual("終了日", "to"),
             Kind.DATE,
+            codes=NOT_OF_YEAR,
             aliases=("至", "終期", "終了予定日", "終了年月日", "休業終了日", "休職終了日"),
             width=14,
             vacant=True,
@@ -70,6 +75,7 @@ LAYOUT = Layout(
             vacant=True,
         ),
     ),
+    stated_year=True,
     wholes=(JoinedField(("期間", "休業期間", "休職期間", "休職等期間", "承認期間", "派遣期間"), "since", "until"),),
     ignored=("所属", "部", "課", "係", "職名", "備考", "No.", "フリガナ"),
 )

@@ -7,7 +7,7 @@ from skillmap.documents.reading import read
 from skillmap.japanese import fold
 from skillmap.problems import Place
 from skillmap.sheets import ReadOptions
-from skillmap.sheets.layout import Field, Kind, Layout, Reading, Row
+from skillmap.sheets.layout import Field, Layout, Reading, Row
 from skillmap.words import Bilingual
 
 OPEN = ("空き", "空席", "欠員", "なし", "－", "-", "open", "vacant")
@@ -28,7 +28,7 @@ LAYOUT = Layout(
             aliases=("人材像", "必要な人材像", "求める役割"),
             width=26,
         ),
-        Field("grade", Bilingual("段階", "role grade"), Kind.INTEGER, minimum=1, maximum=9, width=8),
+        Field("grade", Bilingual("段階", "role grade"), width=8),
         Field(
             "holder",
             Bilingual("就いている職員", "holder"),
@@ -48,7 +48,7 @@ class PostLine:
     unit: str
     post: str
     role: str
-    grade: int | None
+    grade: str | None
     holder: str
     source_no: int = 1
     cell: str = ""
@@ -68,25 +68,16 @@ def read_posts(path: Path, options: ReadOptions, source_no: int = 1) -> tuple[li
 
 def _line(row: Row, reading: Reading, source_no: int) -> PostLine:
     v = row.values
-    role, grade = _role(v["role"] or "", v["grade"])
     return PostLine(
         unit="/".join(part for part in (v["department"], v["section"]) if part),
         post=v["post"],
-        role=role,
-        grade=grade,
+        role=(v["role"] or "").strip(),
+        grade=v["grade"],
         holder=_holder(v["holder"] or ""),
         source_no=source_no,
         cell=row.cells.get("post", ""),
         places={f.key: reading.place(row, f.key) for f in LAYOUT.fields if f.key in row.cells},
     )
-
-
-def _role(text: str, grade: int | None) -> tuple[str, int | None]:
-    """The role and its grade, also in one cell: `product-manager/2`, プロダクトマネージャー 2."""
-    head, _, tail = text.replace("／", "/").replace("　", " ").replace("/", " ").strip().rpartition(" ")
-    if grade is None and head and tail.isdecimal():
-        return head.strip(), int(tail)
-    return text.strip(), grade
 
 
 def _holder(text: str) -> str:

@@ -105,7 +105,21 @@ TEXTS: dict[str, tuple[str, str]] = {
         "段階 {found} はありません。使える段階: {expected}",
         "There is no grade {found}. Grades: {expected}",
     ),
-    "E_AIM_GRADE.hint": ("段階の数字を直してください。", "Mend the grade."),
+    "E_AIM_GRADE.hint": ("段階の数字か名前を直してください。", "Mend the grade: its number or its name."),
+    "E_AIM_GRADE_TWO": (
+        "「{found}」の段階と、段階の欄の「{other}」が違います。",
+        "The grade in {found} and the one in its column, {other}, differ.",
+    ),
+    "E_AIM_GRADE_TWO.hint": ("どちらか一つにしてください。", "Keep one of them."),
+    "E_AIM_SEVERAL": (
+        "1つのセルに目標がいくつもあります：{found}",
+        "The cell holds several aims: {found}",
+    ),
+    "E_AIM_SEVERAL.hint": (
+        "目標は1人に1つです。第1希望だけを残すか、列を分けてください（取り込むのは第1希望の列です）。",
+        "Everybody has one aim: keep the first wish, or give each wish a column (the first one is taken in).",
+    ),
+    "career.grade_named": ("{grade}（{name}）", "{grade} ({name})"),
     "E_NO_AIM": ("{found} には目標がありません。", "{found} has no aim."),
     "E_NO_AIM.hint": (
         "--to で人材像と段階を指定するか、`skillmap career aim` で目標を設定してください。",

@@ -221,7 +221,8 @@ def _completed(file: str, grid: Grid, layout: Layout, options: ReadOptions) -> l
     if header is None:
         return []
     told: list[Problem] = []
-    if cut_wholes(grid, header, layout, wholes):
+    if (cut := cut_wholes(file, grid, header, layout, wholes)) is not None:
+        told += cut
         header = find_header(grid, layout, names) or header
     if options.constants:
         told += add_constants(file, grid, header, layout, options)

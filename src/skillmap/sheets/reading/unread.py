@@ -13,10 +13,11 @@ from skillmap.sheets.layout import Field, Kind, Layout, cell_place
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.header import heading_key
 from skillmap.sheets.reading.records import Body
-from skillmap.sheets.reading.shapes.columns import field_key, two_parts
+from skillmap.sheets.reading.shapes.columns import field_key
 from skillmap.sheets.reading.telling import Job, shown
 from skillmap.sheets.text.convert import converter, mark_key
 from skillmap.sheets.text.marks import NO, YES
+from skillmap.sheets.text.periods import two_parts
 
 _LOOKED_AT, _MOST_OF, _SOME_OF = 200, 0.8, 0.3
 _LONGEST_SCALE = 9

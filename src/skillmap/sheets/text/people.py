@@ -58,6 +58,8 @@ def read_name(text: str) -> NameReading:
 NOBODY = frozenset((
     "未定", "未選出", "選出中", "選考中", "調整中", "検討中", "人選中", "欠員", "空席", "不在", "該当なし",
     "該当者なし", "なし", "無し", "-", "ー", "―", "—", "tbd", "vacant", "none",
+    # Of days.
+    "当分の間", "当分", "無期限", "期限なし", "定めなし", "期間の定めなし",
 ))  # fmt: skip
 """What stands in the place of a name where there is nobody, or nobody yet."""
 

@@ -3,20 +3,19 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from skillmap.errors import InputRefused
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets.grid import Grid, Raw, Unsure, address, file_rows, spans
-from skillmap.sheets.layout import Kind, Layout, cell_place
+from skillmap.sheets.layout import Field, Kind, Layout, cell_place
 from skillmap.sheets.list_shapes import JoinedField
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.header import HeadingRows, heading_key
 from skillmap.sheets.reading.records import find_records
 from skillmap.sheets.text.ditto import WEAK_DITTO, is_ditto
 from skillmap.sheets.text.people import is_nobody
-
-# － parts two days only where a year follows: elsewhere it says that there is nothing.
-_BETWEEN = re.compile(r"\s*(?:～|〜|~|から|→|⇒|―|－(?=\s*(?:[RHSTM令平昭大明\d]))|\s-\s|to)\s*", re.IGNORECASE)
+from skillmap.sheets.text.periods import BETWEEN, two_days, two_parts
 
 
 def field_key(layout: Layout, text: str) -> str:
@@ -98,39 +97,50 @@ def drop_rows(file: str, grid: Grid, where: Mapping[str, Sequence[str]]) -> list
     return told
 
 
-def cut_wholes(grid: Grid, header: HeadingRows, layout: Layout, wholes: Sequence[JoinedField]) -> bool:
-    """Cuts cells that hold two fields (a period, 9:00～12:00) into columns of their own; whether there were any."""
+def cut_wholes(
+    file: str, grid: Grid, header: HeadingRows, layout: Layout, wholes: Sequence[JoinedField]
+) -> list[Problem] | None:
+    """Cuts cells that hold two fields (a period, 9:00～12:00) into columns of their own; None where there are none.
+
+    A last day whose year was taken from the first one is told (W_PERIOD_YEAR).
+    """
     present = {heading.key for heading in header.found}
-    done = False
+    told: list[Problem] | None = None
     for whole in wholes:
         titles = {heading_key(title) for title in whole.titles}
         heading = next((one for one in header.unknown if heading_key(one.text) in titles), None)
         if heading is None or whole.first in present or whole.last in present:
             continue
         rows = [row for row in grid.rows if row > header.rows[-1] and grid.at(row, heading.column) is not None]
-        parted = _parted if layout.field(whole.first).several else two_parts
-        values = {row: parted(grid.at(row, heading.column)) for row in rows}
-        names = [layout.field(key).title.ja for key in (whole.first, whole.last)]
-        add_columns(grid, header.rows[-1], names, values, heading.column)
+        fields = [layout.field(key) for key in (whole.first, whole.last)]
+        values: dict[int, Sequence[Raw]] = {}
+        told = told or []
+        for row in rows:
+            raw = grid.at(row, heading.column)
+            values[row], added = _cut(raw, fields)
+            if added is not None:
+                cell = address(row, heading.column)
+                place = cell_place(file, grid.name, (grid.moved or {}).get(cell, cell))
+                told.append(problem("W_PERIOD_YEAR", place, found=str(raw), value=added, field=fields[1].title))
+        add_columns(grid, header.rows[-1], [one.title.ja for one in fields], values, heading.column)
         for row in (header.rows[-1], *rows):
             grid.rows[row][heading.column - 1] = None
-        done = True
-    return done
+    return told
 
 
-def two_parts(raw: Raw) -> tuple[Raw, Raw]:
-    """Both sides of 2026/6/1～2027/2/26; a cell with one side is the first."""
-    if not isinstance(raw, str):
-        return raw, None
-    pieces = [piece.strip() for piece in _BETWEEN.split(raw.strip(), maxsplit=1)]
-    if len(pieces) != 2:
-        return raw, None
-    return pieces[0] or None, pieces[1].removesuffix("まで").strip() or None
+def _cut(raw: Raw, fields: Sequence[Field]) -> tuple[Sequence[Raw], date | None]:
+    """Both sides of a cell, and the last day where its year was added."""
+    if fields[0].several:
+        return _parted(raw), None
+    if fields[1].kind is not Kind.DATE:
+        return two_parts(raw), None
+    first, last, added = two_days(raw)
+    return (first, last), added
 
 
 def _parted(raw: Raw) -> tuple[Raw, Raw]:
     """The same of times; several of them, and 午後1時～4時, whose end is none by itself, stay whole in the first."""
-    if isinstance(raw, str) and (len(_BETWEEN.findall(raw)) != 1 or _HALF.search(raw)):
+    if isinstance(raw, str) and (len(BETWEEN.findall(raw)) != 1 or _HALF.search(raw)):
         return raw, None
     return two_parts(raw)
 
