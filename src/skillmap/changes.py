@@ -4,8 +4,9 @@ What is shown and what is written are one value, so the preview is what happens.
 function of the present state and the input; `storage` records its writes as one journal entry.
 """
 
+from abc import abstractmethod
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from operator import itemgetter
@@ -45,6 +46,27 @@ class Insert:
     table: str
     columns: tuple[str, ...]
     rows: Sequence[tuple[Any, ...]]
+
+
+class PackedRows(Sequence[tuple[Any, ...]]):
+    """Rows by the hundred thousand, made while they are written and never all at once.
+
+    Of so many no row is made only to be taken apart again: they come as the database takes them.
+    """
+
+    width: int
+    """Values of a row."""
+
+    @abstractmethod
+    def parts(self) -> Iterator[list[Any]]:
+        """All values, some whole rows at a time, one behind the other; a part is the caller's own."""
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        for part in self.parts():
+            yield from zip(*[iter(part)] * self.width, strict=True)
+
+    def __getitem__(self, at: Any) -> Any:
+        return list(self)[at]
 
 
 @dataclass(frozen=True, slots=True)

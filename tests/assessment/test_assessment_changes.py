@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -24,7 +25,7 @@ def row(number: str, name: str = "", **levels: int | None) -> AnswerRow:
 
 def state(office: Organisation, **held: tuple[int, date]) -> RatingState:
     names = {skill: Bilingual(skill, skill) for skill in ("cloud", "data")}
-    return RatingState(office, PresentLevels({(1200, APPROVED): held}), {"cloud": 4}, 4, names)
+    return RatingState(partial(whose, office), PresentLevels({(1200, APPROVED): held}), {"cloud": 4}, 4, names)
 
 
 def run(office: Organisation, *rows: AnswerRow, confirm: bool = False, **held: tuple[int, date]) -> ChangeSet:

@@ -1,12 +1,14 @@
 """What returned pages add to a round, and how far a round is: every case, without files and databases."""
 
 from datetime import date
+from functools import partial
 from itertools import product
 
 import pytest
 
 from skillmap.assessment.changes import RatingState
 from skillmap.assessment.model import Answer, PresentLevels, Rating, Stage
+from skillmap.assessment.people import whose
 from skillmap.assessment.returned import PageAnswer, PagesTaken, Round, take
 from skillmap.assessment.rounds import RoundProgress, RoundState, in_round, person_rounds, totals
 from skillmap.days import FiscalYear
@@ -43,8 +45,9 @@ def held(
 ) -> Round:
     present = PresentLevels({(one.id, stage): {"planning": now}} if now else {})
     sent = {(one.id, "planning", stage): before} if before is not None else {}
-    state = RatingState(office(one), present, {"planning": 7}, 7, {})
-    return Round(FY, TODAY, state, lambda _: sent, "人事課", prefer)
+    here = office(one)
+    state = RatingState(partial(whose, here), present, {"planning": 7}, 7, {})
+    return Round(FY, TODAY, here, state, lambda _: sent, "人事課", prefer)
 
 
 def codes(taken: PagesTaken) -> set[str]:

@@ -7,25 +7,26 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from itertools import repeat
 from typing import Any, TypeAlias
 
 from skillmap.assessment.model import Answer, AnswerRow, PresentLevels, RowAnswers, Stage
-from skillmap.assessment.people import whose
-from skillmap.changes import Change, ChangeKind, ChangeSet, Insert, SourceFile
-from skillmap.org.model import Organisation, Person
+from skillmap.assessment.people import Meant, Whose
+from skillmap.changes import Change, ChangeKind, ChangeSet, Insert, PackedRows, SourceFile
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.words import Bilingual, Fact, Message, message
 
 _STAGES = tuple(Stage)
 _Held: TypeAlias = Mapping[Stage, Mapping[str, tuple[int, date]]]
 COLUMNS = ("staff_id", "skill_id", "stage", "rated_on", "level", "rated_by", "source_no", "cell")
+_STAFF, _LEVEL, _CELL = (COLUMNS.index(name) for name in ("staff_id", "level", "cell"))
 
 
 @dataclass(frozen=True, slots=True)
 class RatingState:
-    """What is recorded on the day of the ratings, and how the database numbers the skills."""
+    """Whom rows mean, what is recorded on the day of the ratings, and how the database numbers the skills."""
 
-    organisation: Organisation
+    whose: Whose
     present: PresentLevels
     skill_ids: Mapping[str, int]
     last_skill_id: int
@@ -104,9 +105,9 @@ def ratings_change_set(
     """
     tally = _Tally()
     # By person and day: a history has one person on several days, which is no double.
-    told: dict[tuple[int, date | None], list[tuple[Person, AnswerRow]]] = {}
+    told: dict[tuple[int, date | None], list[tuple[Meant, AnswerRow]]] = {}
     for row in rows:
-        person = whose(state.organisation, row.number, row.name, row.place)
+        person = state.whose(row.number, row.name, row.place)
         if isinstance(person, Problem):
             tally.problems.append(person)
         else:
@@ -129,7 +130,7 @@ def ratings_change_set(
     return ChangeSet(title, tally.changes, tally.unchanged, _writes(tally, occasion, state), tally.problems, sources)
 
 
-def _compare(tally: _Tally, person: Person, row: AnswerRow, occasion: Occasion, state: RatingState) -> None:
+def _compare(tally: _Tally, person: Meant, row: AnswerRow, occasion: Occasion, state: RatingState) -> None:
     rated_on = row.rated_on or occasion.rated_on
     held_at = {stage: state.present.of(person.id, stage) for stage in _STAGES}
     new: list[int] = []
@@ -167,7 +168,7 @@ def _compare(tally: _Tally, person: Person, row: AnswerRow, occasion: Occasion, 
             tally.changes.append(Change(kind, person.shown, after=_shown(row, what, before, state), place=row.place))
 
 
-def _look_ahead(tally: _Tally, person: Person, answers: Iterable[Answer], rated_on: date, state: RatingState) -> None:
+def _look_ahead(tally: _Tally, person: Meant, answers: Iterable[Answer], rated_on: date, state: RatingState) -> None:
     for answer in answers:
         later = state.later.get((person.id, answer.stage), {}).get(answer.skill)
         if later is not None and later[1] > rated_on and later[0] != answer.level:
@@ -217,8 +218,10 @@ def level_told(answer: Answer, before: int | None, names: Mapping[str, Bilingual
     return message("assess.moved_level", skill=skill, level=answer.level, before=before)
 
 
-class _Rows(Sequence[tuple[Any, ...]]):
-    """The rows to write in the order of COLUMNS, made while they are written."""
+class _Rows(PackedRows):
+    """The rows to write in the order of COLUMNS."""
+
+    width = len(COLUMNS)
 
     def __init__(self, recorded: Sequence[_Recorded], occasion: Occasion, ids: Mapping[str, int]) -> None:
         self._recorded = recorded
@@ -229,37 +232,44 @@ class _Rows(Sequence[tuple[Any, ...]]):
     def __len__(self) -> int:
         return self._count
 
-    # Rows are made while they are written: 660,000 tuples at once would be what takes the memory of an import.
-    def __getitem__(self, at: Any) -> Any:
-        return list(self)[at]
-
-    def __iter__(self) -> Iterator[tuple[Any, ...]]:
-        by, ids = self._occasion.rated_by, self._ids
-        keys: tuple[tuple[str, Stage], ...] = ()
-        numbers: list[tuple[int, int]] = []
+    def parts(self) -> Iterator[list[Any]]:
+        """The rows of one person at a time."""
+        forms: dict[object, list[Any]] = {}
         for one in self._recorded:
-            row, answers = one.row, one.row.answers
-            rated_on = row.rated_on or self._occasion.rated_on
-            if not isinstance(answers, RowAnswers):
-                for answer in (answers[at] for at in one.answers):
-                    cell = answer.place.cell if isinstance(answer.place, CellPlace) else None
-                    fact = (one.staff_id, ids[answer.skill], int(answer.stage), rated_on, answer.level)
-                    yield (*fact, by, row.source_no, cell)
-                continue
-            # Neighbouring rows share their columns, so the numbers of skills are looked up once per sheet and not once
-            # per row.
-            if answers.columns.keys is not keys:
-                keys = answers.columns.keys
-                numbers = [(ids.get(skill, 0), int(stage)) for skill, stage in keys]
-            staff, levels, letters, line = one.staff_id, answers.levels, answers.columns.letters, answers.row
-            no, moved = row.source_no, answers.columns.moved
-            if moved is not None:
-                cells = [(at, answers.columns.cell(at, line)) for at in one.answers]
-                yield from [(staff, *numbers[at], rated_on, levels[at], by, no, cell) for at, cell in cells]
-                continue
-            yield from [
-                (staff, *numbers[at], rated_on, levels[at], by, no, f"{letters[at]}{line}") for at in one.answers
-            ]
+            answers = one.row.answers
+            yield self._of_row(one, answers, forms) if isinstance(answers, RowAnswers) else self._of_answers(one)
+
+    def _of_row(self, one: _Recorded, answers: RowAnswers, forms: dict[object, list[Any]]) -> list[Any]:
+        columns, which, line = answers.columns, one.answers, answers.row
+        # Nearly all lines of a sheet record the same columns: what they have alike is laid out once.
+        alike = (id(columns), which, one.row.rated_on, one.row.source_no)
+        form = forms.get(alike)
+        if form is None:
+            keys = [columns.keys[at] for at in which]
+            form = forms[alike] = [value for skill, stage in keys for value in self._form(one, skill, stage)]
+        values, levels, letters = form.copy(), answers.levels, columns.letters
+        values[_STAFF :: self.width] = repeat(one.staff_id, len(which))
+        values[_LEVEL :: self.width] = [levels[at] for at in which]
+        if columns.moved is None:
+            values[_CELL :: self.width] = [f"{letters[at]}{line}" for at in which]
+        else:
+            values[_CELL :: self.width] = [columns.cell(at, line) for at in which]
+        return values
+
+    def _of_answers(self, one: _Recorded) -> list[Any]:
+        values: list[Any] = []
+        for answer in (one.row.answers[at] for at in one.answers):
+            row = self._form(one, answer.skill, answer.stage)
+            row[_LEVEL] = answer.level
+            row[_CELL] = answer.place.cell if isinstance(answer.place, CellPlace) else None
+            values += row
+        return values
+
+    def _form(self, one: _Recorded, skill: str, stage: Stage) -> list[Any]:
+        """A row without its level and cell."""
+        rated_on = one.row.rated_on or self._occasion.rated_on
+        by, no = self._occasion.rated_by, one.row.source_no
+        return [one.staff_id, self._ids[skill], int(stage), rated_on, None, by, no, None]
 
 
 def _writes(tally: _Tally, occasion: Occasion, state: RatingState) -> list[Insert]:

@@ -1,12 +1,30 @@
 """Whose row is it: the person a number and a name on paper mean, or the problem that stops the row. Pure."""
 
 import difflib
+from collections.abc import Callable
+from typing import Protocol, TypeAlias
 
 from skillmap.errors import Refusal
 from skillmap.org.find import find_person
 from skillmap.org.model import Organisation, Person
 from skillmap.org.names import is_called
 from skillmap.problems import Place, Problem, problem
+
+
+class Meant(Protocol):
+    """Somebody whom a row is about."""
+
+    @property
+    def id(self) -> int:
+        """The staff id."""
+
+    @property
+    def shown(self) -> str:
+        """As `Person.shown`."""
+
+
+Whose: TypeAlias = Callable[[str, str, Place], Meant | Problem]
+"""Who is meant by a number and a name at a place, as `whose` says."""
 
 
 def whose(organisation: Organisation, number: str, name: str, place: Place = None) -> Person | Problem:

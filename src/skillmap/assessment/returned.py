@@ -15,7 +15,7 @@ from skillmap.assessment.people import whose
 from skillmap.changes import Change, ChangeKind, ChangeSet, Insert, SourceFile
 from skillmap.days import FiscalYear
 from skillmap.framework.model import RoleGrade
-from skillmap.org.model import Person
+from skillmap.org.model import Organisation, Person
 from skillmap.problems import CellPlace, Place, Problem, problem
 from skillmap.words import Bilingual, Fact, message
 
@@ -56,8 +56,9 @@ class Round:
     fy: FiscalYear
     last: date
     """Today, or the round's last day when it is over: the day of levels whose page has none."""
+    organisation: Organisation
+    """On that day; likewise below."""
     state: RatingState
-    """On that day."""
     sent: Callable[[PageAnswer], Sent]
     """What stood on a page when it was made."""
     author: str
@@ -97,7 +98,7 @@ def take(pages: Iterable[PageAnswer], held: Round) -> PagesTaken:
     first: dict[int, PageAnswer] = {}
     undated = 0
     for page in pages:
-        person = whose(held.state.organisation, page.number, page.name, page.place)
+        person = whose(held.organisation, page.number, page.name, page.place)
         if isinstance(person, Problem):
             taken.problems.append(person)
             taken.people.append(None)

@@ -15,7 +15,6 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 
 from skillmap import assessment
 from skillmap.assessment.model import Levels, PresentLevels, Rating, Stage
-from skillmap.org.model import Organisation
 from skillmap.storage import schema
 from skillmap.storage.facts import MOST_NAMED, Moment, among, joined, known, plain, recorded
 from skillmap.storage.ledger import Recorded
@@ -24,6 +23,7 @@ from skillmap.words import Bilingual
 if TYPE_CHECKING:
     from skillmap.assessment.certificates import Certificate
     from skillmap.assessment.changes import RatingState
+    from skillmap.assessment.people import Whose
 
 _rating = schema.rating
 _RECORDED = func.coalesce(_rating.c.first_entry, _rating.c.entry_id)
@@ -144,7 +144,7 @@ def present(connection: Connection, moment: Moment, staff: Collection[int] | Non
 
 def state(
     connection: Connection,
-    organisation: Organisation,
+    whose: Whose,
     moment: Moment,
     names: Mapping[str, Bilingual],
     staff: Collection[int] | None = None,
@@ -152,7 +152,7 @@ def state(
     """What an import of ratings is compared with: what is recorded of everybody, or of some, on their day."""
     ids = {code: number for number, code in skill_codes(connection).items()}
     return assessment.changes.RatingState(
-        organisation, present(connection, moment, staff), ids, max(ids.values(), default=0), names
+        whose, present(connection, moment, staff), ids, max(ids.values(), default=0), names
     )
 
 

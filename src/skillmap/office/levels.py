@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from skillmap.assessment import approval, standing, store
 from skillmap.assessment import coverage as covering
 from skillmap.assessment.changes import Occasion, ratings_change_set
 from skillmap.assessment.model import Stage
+from skillmap.assessment.people import whose
 from skillmap.careers.model import Aim
 from skillmap.careers.store import aims
 from skillmap.errors import InputRefused, UsageRefused
@@ -57,7 +59,7 @@ def approve(
     told: list[Problem] = []
     with office.read() as connection:
         scope = read_scope(office, connection, moment, staff=staff, section=section, department=department)
-        recorded = store.state(connection, scope.organisation, moment, names)
+        recorded = store.state(connection, partial(whose, scope.organisation), moment, names)
         if evidence:
             completed = last_completions(connection, office.framework, moment)
             held = store.qualifications(connection, moment)

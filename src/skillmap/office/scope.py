@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from sqlalchemy import Connection
 
+from skillmap.assessment.people import Meant, Whose, whose
 from skillmap.careers.store import aims, recognitions
 from skillmap.careers.target import target
 from skillmap.errors import UsageRefused
 from skillmap.framework.model import RoleGrade
 from skillmap.office.office import Office
+from skillmap.org.everybody import called
 from skillmap.org.find import find_person, find_unit
 from skillmap.org.model import Organisation, Person
+from skillmap.org.names import is_called
 from skillmap.org.single import find_one
+from skillmap.problems import Place, Problem
 from skillmap.storage.facts import Moment
 
 
@@ -80,6 +84,22 @@ def targets_of(office: Office, connection: Connection, scope: PeopleScope, to: s
     held = recognitions(connection, scope.moment, scope.staff)
     meant = cache(lambda own: target(office.framework, to, own))
     return {p.id: meant(held.get(p.id, ())) for p in scope.people}
+
+
+def whose_then_and_now(office: Office, connection: Connection, day: date) -> Whose:
+    """Whom rows mean among `staff_then_and_now`; asked while the connection is open.
+
+    Of everybody numbers and names are read, and the rest only for a row that is not plainly somebody's.
+    """
+    days = dict.fromkeys((office.today, day))
+    known = {number: one for on in days for number, one in called(connection, Moment(on)).items()}
+    everybody = cache(partial(staff_then_and_now, office, connection, day))
+
+    def meant(number: str, name: str, place: Place) -> Meant | Problem:
+        one = known.get(number)
+        return one if one and (not name or is_called(one, name)) else whose(everybody(), number, name, place)
+
+    return meant
 
 
 def staff_then_and_now(office: Office, connection: Connection, day: date) -> Organisation:

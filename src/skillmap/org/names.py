@@ -1,6 +1,7 @@
 """Whether a name on paper is that of a person: as people read it, not as machines compare it. Pure."""
 
 import re
+from typing import Protocol
 
 from skillmap.japanese import fold, katakana
 from skillmap.org.model import Person
@@ -9,7 +10,27 @@ _KANJI = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _KANA = re.compile(r"[\u30a0-\u30ff\uff65-\uff9f\s]+")
 
 
-def is_called(person: Person, name: str) -> bool:
+class Called(Protocol):
+    """Somebody with the names that are recorded of them."""
+
+    @property
+    def name(self) -> str:
+        """The name of the day."""
+
+    @property
+    def kana(self) -> str:
+        """Its reading."""
+
+    @property
+    def former_name(self) -> str:
+        """旧氏."""
+
+    @property
+    def search_key(self) -> str:
+        """Every name that was recorded so far, folded."""
+
+
+def is_called(person: Called, name: str) -> bool:
     """Whether the name is one of the person's: with or without a space, 髙 or 高, an old family name, the reading.
 
     An old name counts with the present given name, too, as lists write it for months after a marriage.
@@ -43,7 +64,7 @@ def shares(one: str, other: str) -> tuple[bool, bool]:
     return decide(family for family, _ in found), decide(given for _, given in found)
 
 
-def _names(person: Person) -> frozenset[str]:
+def _names(person: Called) -> frozenset[str]:
     given = person.name.split()[-1] if len(person.name.split()) > 1 else ""
     former = person.former_name
     # The search key keeps every name that was recorded of the person so far.

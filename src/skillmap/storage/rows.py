@@ -1,6 +1,6 @@
 """Rows in bulk: inserted through the driver, and marked as taken back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Date, Table, delete, update
 
-from skillmap.changes import Retract
+from skillmap.changes import PackedRows, Retract
 
 BATCH = 5000
 """Rows at a time; keeps memory flat when a change set streams its rows."""
@@ -49,12 +49,28 @@ def insert_rows(
     source = columns.index("source_no") if "source_no" in columns else -1
     start = f"INSERT INTO {table.name} ({', '.join(['entry_id', *stored])}) VALUES "
     target = _Target(start, len(stored), dates, source, source_base, entry, _Days())
-    stream = iter(rows)
-    while batch := list(islice(stream, BATCH)):
-        if connection.dialect.name == "sqlite":
-            _insert_sqlite(connection, target, batch)
-        else:
-            connection.exec_driver_sql(*target.one_each(batch))
+    if connection.dialect.name == "sqlite":
+        _insert_sqlite(connection, target, rows)
+    else:
+        for values in _parts(rows, target.width, BATCH):
+            connection.exec_driver_sql(*target.one_each(values))
+
+
+def _parts(rows: Iterable[tuple[Any, ...]], width: int, most: int) -> Iterator[list[Any]]:
+    """All values one behind the other, those of `most` rows at a time."""
+    if not isinstance(rows, PackedRows):
+        stream = iter(rows)
+        while batch := list(islice(stream, most)):
+            yield list(chain.from_iterable(batch))
+        return
+    held: list[Any] = []
+    for part in rows.parts():
+        held += part
+        while len(held) >= width * most:
+            yield held[: width * most]
+            del held[: width * most]
+    if held:
+        yield held
 
 
 class _Days(dict[Any, Any]):
@@ -77,16 +93,15 @@ class _Target:
     entry: int
     days: _Days
 
-    def flat(self, rows: Sequence[tuple[Any, ...]]) -> list[Any]:
-        """All values of the rows, one after the other, days as ISO text, which both databases take."""
-        values = list(chain.from_iterable(rows))
+    def with_days(self, values: list[Any]) -> list[Any]:
+        """The values of whole rows, their days as ISO text, which both databases take."""
         for i in self.dates:
             values[i :: self.width] = map(self.days.__getitem__, values[i :: self.width])
         return values
 
-    def one_each(self, rows: Sequence[tuple[Any, ...]]) -> tuple[str, list[tuple[Any, ...]]]:
+    def one_each(self, values: list[Any]) -> tuple[str, list[tuple[Any, ...]]]:
         """A statement for one row, and the parameters of each, the entry first."""
-        values = self.flat(rows)
+        values = self.with_days(values)
         if self.source >= 0:
             numbers = values[self.source :: self.width]
             values[self.source :: self.width] = [None if n is None else n + self.source_base for n in numbers]
@@ -95,13 +110,11 @@ class _Target:
         return f"{self.start}({marks})", [(self.entry, *part) for part in parts]
 
 
-def _insert_sqlite(connection: Connection, target: _Target, rows: Sequence[tuple[Any, ...]]) -> None:
+def _insert_sqlite(connection: Connection, target: _Target, rows: Iterable[tuple[Any, ...]]) -> None:
     """Many rows per statement, the entry and the files' ids worked out by the database: measured twice as fast."""
-    most = max(1, MOST_PARAMETERS // target.width)
-    for at in range(0, len(rows), most):
-        part = rows[at : at + most]
-        marks = _marks(len(part), target.width, target.source, target.source_base, target.entry)
-        connection.exec_driver_sql(target.start + marks, tuple(target.flat(part)))
+    for values in _parts(rows, target.width, max(1, MOST_PARAMETERS // target.width)):
+        marks = _marks(len(values) // target.width, target.width, target.source, target.source_base, target.entry)
+        connection.exec_driver_sql(target.start + marks, tuple(target.with_days(values)))
 
 
 @lru_cache(maxsize=64)

@@ -17,7 +17,7 @@ from skillmap.changes import ChangeKind, ChangeSet
 from skillmap.documents.rating_list import NO_NAMES, layout, read_ratings
 from skillmap.office.intake.kind import ABOUT_PEOPLE, Comparison, source_of
 from skillmap.office.office import Office
-from skillmap.office.scope import staff_then_and_now
+from skillmap.office.scope import whose_then_and_now
 from skillmap.sheets.layout import Layout, Records
 from skillmap.sheets.options import ReadOptions
 from skillmap.storage.facts import Moment
@@ -49,7 +49,7 @@ class RatingImport:
         if office.words.changes:
             office.words.refuse(min((row.rated_on or day for row in rows), default=day))
         names = {skill.id: skill.name.text for skill in office.framework.skills.values()}
-        recorded = store.state(connection, staff_then_and_now(office, connection, day), Moment(day), names)
+        recorded = store.state(connection, whose_then_and_now(office, connection, day), Moment(day), names)
         first = min((row.rated_on or day for row in rows), default=day)
         recorded = replace(recorded, later=store.later_levels(connection, Moment(office.today), first))
         occasion = Occasion(day, office.who.by, self.confirm)

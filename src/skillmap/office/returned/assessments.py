@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
 from sqlalchemy import Connection
 
 from skillmap.assessment import store
+from skillmap.assessment.people import whose
 from skillmap.assessment.returned import PageAnswer, Round, Sent, take
 from skillmap.assessment.rounds import in_round
 from skillmap.careers import aims
@@ -120,7 +122,7 @@ class AssessmentForms:
         ]
         wished = compare(framework, given, {who: row.fact for who, row in now.items()})
         title = message("assess.folder.title", fy=self.year.text, count=len(forms))
-        aim_set = aims.change_set(framework, held.state.organisation, now, wished.records, self.office.today)
+        aim_set = aims.change_set(framework, held.organisation, now, wished.records, self.office.today)
         sources = [SourceFile(file.name, file.sha256, page.reading.sheet) for file, page in listed]
         merged = merge(title, [taken.change_set(title, sources), aim_set])
         problems = [p for _, page in listed for p in page.reading.problems]
@@ -238,5 +240,5 @@ def _round(
             sent[page.made] = {key: rating.level for key, rating in known.items()}
         return sent[page.made]
 
-    recorded = store.state(connection, organisation, Moment(last), names, people)
-    return Round(fy, last, recorded, sent_with, office.who.by, prefer)
+    recorded = store.state(connection, partial(whose, organisation), Moment(last), names, people)
+    return Round(fy, last, organisation, recorded, sent_with, office.who.by, prefer)
