@@ -67,7 +67,7 @@ def test_the_executives_words_are_the_offices_own(ward: Path, cli: Callable[...,
 
 def test_nobody_in_office_is_a_sentence(ward: Path, cli: Callable[..., Any]) -> None:
     refused = cli("leader", "sheet", "--section", "市民課", expect=3)
-    assert "該当するリーダーが在任していません" in refused.err
+    assert "該当するリーダーが 2026-06-15 に在任していません" in refused.err
 
 
 def test_what_was_completed_in_an_earlier_year_says_which(ward: Path, cli: Callable[..., Any]) -> None:

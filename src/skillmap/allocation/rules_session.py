@@ -37,6 +37,8 @@ class Open:
         """Over, deadline or first day."""
         if case.problem.is_open(case.session):
             return None
+        if not case.session.is_held:
+            return message("allocation.against.session-cancelled")
         if case.problem.is_over(case.session):
             return message("allocation.against.over", day=case.session.last_day)
         if case.session.deadline is not None and case.session.deadline < case.problem.today:

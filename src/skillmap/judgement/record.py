@@ -131,12 +131,14 @@ class Record:
     def _booked(self) -> dict[str, Set[int]]:
         return {}
 
+    def is_over(self, session: Session) -> bool:
+        """Whether the last day of a session has passed; one without a day is still to come."""
+        return (last := session.last_day) is not None and last < self.today
+
     @cached_property
     def ahead(self) -> TakenSeats:
         """Seats in sessions that are not over: nothing else can still be mended."""
-        return self.taken.within(
-            {no for no, s in self.session.items() if (last := s.last_day) is None or last >= self.today}
-        )
+        return self.taken.within({no for no, one in self.session.items() if not self.is_over(one)})
 
     @property
     def ahead_in(self) -> Mapping[int, TakenSeats]:

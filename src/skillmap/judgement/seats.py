@@ -12,7 +12,7 @@ from skillmap.allocation.roll import Roll
 from skillmap.allocation.rule import Seating, SeatRule
 from skillmap.allocation.rules import RULES
 from skillmap.commands import command_line
-from skillmap.days import FiscalYear
+from skillmap.days import FiscalYear, fiscal_year
 from skillmap.framework.naming import training_name
 from skillmap.judgement.breach import Breach, Cause
 from skillmap.judgement.record import Record
@@ -176,13 +176,21 @@ def _before_it(record: Record, staff: int, training: str) -> Iterator[Cause]:
 
 
 def cancelled(record: Record) -> Iterator[Breach]:
-    """Seats in sessions that are not held any more."""
-    for number, seats in record.ahead_in.items():
-        session = record.session[number]
-        if session.status is not SessionStatus.CANCELLED:
+    """Seats in sessions that are not held any more; after their day those of whoever has got nothing else since."""
+    this_year = fiscal_year(record.today).year
+    seats_of = record.taken.in_session
+    for number, session in record.session.items():
+        if session.status is not SessionStatus.CANCELLED or number not in seats_of:
+            continue
+        is_over = record.is_over(session)
+        if is_over and session.fy != this_year:
             continue
         cause = _session_changed(record, number)
-        for one in seats:
+        booked = record.booked_in(session.training) if is_over else frozenset[int]()
+        for one in seats_of[number]:
+            done = session.training in record.completed.get(one.staff_id, ()) if is_over else False
+            if one.staff_id in booked or done or (is_over and one.staff_id not in record.organisation.person_by_id):
+                continue
             shown = record.shown(one.enrolment.staff)
             what = message("judge.cancelled", person=shown, session=session.code)
             yield Breach("cancelled", session.code, what, mend(record, one), (shown,), cause)

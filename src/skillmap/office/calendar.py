@@ -21,9 +21,9 @@ from skillmap.training.request_store import requests
 
 
 def calendar(office: Office, moment: Moment, fy: FiscalYear | None = None) -> Table:
-    """The steps of a fiscal year (None = the present one) as they stand on the moment's day."""
+    """The steps of a fiscal year (None = that of the day) as they stand on the moment's day."""
     with office.read() as connection:
-        snapshot = office.snapshot(connection, moment, office.fiscal_year(fy))
+        snapshot = office.snapshot(connection, moment, office.fiscal_year(fy, moment.as_of))
     return calendar_of(office, moment, snapshot)
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from skillmap.changes import HandOver
 from skillmap.commands import command_line
 from skillmap.framework.model import Framework
+from skillmap.framework.naming import training_name
 from skillmap.judgement.ahead import Comings, terms_touched
 from skillmap.judgement.breach import Breach
 from skillmap.judgement.consequences import can_matter, rests_anything, touched
@@ -167,7 +168,20 @@ def _sessions(
         unable = sum((code, after.record.shown(t.enrolment.staff)) in cannot for t in seated)
         # "All can still come" must not be said of a session that something else is wrong with.
         in_doubt = not unable and any(code in b.sessions for b in after.breaches)
-        if seated and held.session.is_held and not in_doubt:
+        is_over = after.record.is_over(held.session)
+        old = before.record.held[code].session
+        if is_over and held.session.is_held and not before.record.is_over(old):
+            # A slip of the year or month, mostly: nobody can come to a day that has passed.
+            yield message("session.past", session=code, day=held.session.last_day, count=len(seated))
+        if seated and old.training != held.session.training:
+            names = (training_name(after.record.framework, one) for one in (old.training, held.session.training))
+            yield message(
+                "session.other_training",
+                session=code,
+                count=len(seated),
+                **dict(zip(("old", "new"), names, strict=True)),
+            )
+        if seated and held.session.is_held and not in_doubt and not is_over:
             key = "session.still" if unable else "session.all_still"
             yield message(key, session=code, count=len(seated), able=len(seated) - unable, unable=unable)
         again = [after.record.names.get(n.staff_id, "") for key, n in sorted(before.told.items()) if key[1] == held.id]
@@ -181,5 +195,9 @@ _MOST = 10
 
 
 def _is_held_otherwise(old: Session, new: Session) -> bool:
-    """Whether anybody who comes has to know: days, times, place, or that it is cancelled."""
-    return (old.meetings, old.window, old.venue, old.status) != (new.meetings, new.window, new.venue, new.status)
+    """Whether anybody who comes has to know: what is taught, days, times, place, or that it is cancelled."""
+
+    def told(one: Session) -> tuple[object, ...]:
+        return one.training, one.meetings, one.window, one.venue, one.status
+
+    return told(old) != told(new)

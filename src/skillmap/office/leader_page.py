@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from skillmap import sheets
+from skillmap.commands import command_line
 from skillmap.days import FiscalYear, day_on_paper
 from skillmap.documents import leader_page as document
 from skillmap.documents.letter import Letter, find_letter, read_letter
@@ -52,7 +53,7 @@ def pages(
         section: Only this section's leaders, by name or path.
         staff: Only this leader, by number, name or kana.
         department: Only this department's leaders.
-        fy: The year of the trainings; None = the present one.
+        fy: The year of the trainings; None = that of `as_of`.
         as_of: The day on which leaders are in office; None = today.
         written: Date of the letter; None = today.
         letter: Its text; None = data/letters, else the one that comes with the program.
@@ -63,10 +64,11 @@ def pages(
     """
     moment, day = office.register_times(as_of, None if as_of else fy)
     with office.read() as connection:
-        snapshot = office.snapshot(connection, moment, office.fiscal_year(fy), terms_on=day)
+        snapshot = office.snapshot(connection, moment, office.fiscal_year(fy, as_of), terms_on=day)
     leaders = _leaders(snapshot, section, staff, department)
     if not leaders:
-        raise InputRefused("E_LEADER_SHEET_NONE")
+        year = ("--fy", str(snapshot.fy)) if fy is not None and as_of is None else ()
+        raise InputRefused("E_LEADER_SHEET_NONE", day=day, command=command_line("leader", "list", *year))
     text = letter or find_letter(office.workspace.data, shipped(), TEXT, office.lang)
     title = snapshot.rule.title.text
     name = sentence("leader.page.folder", office.lang, title=title, fy=snapshot.fy.text)

@@ -83,12 +83,9 @@ class SessionChange:
 def changed(one: Session, asked: SessionChange, organisation: Organisation) -> Session:
     """The session as it will be, in the fiscal year of its first day.
 
-    Raises UsageRefused (E_DAY, E_OPTION_VALUE) and what `find_unit` raises.
+    Raises UsageRefused (E_DAY, E_OPTION_VALUE, E_OPTION_MISSING) and what `find_unit` raises.
     """
-    meetings = tuple(sorted(m for text in asked.days for m in _meetings(text))) or one.meetings
-    first, last = one.window or (None, None)
-    first, last = asked.window_from or first, asked.window_to or last
-    window = Window(first, last) if first and last else None
+    meetings, window = _held_on(one, asked)
     days = [m.day for m in meetings] or ([window.first] if window else [])
     return replace(
         one,
@@ -102,6 +99,26 @@ def changed(one: Session, asked: SessionChange, organisation: Organisation) -> S
         trainers=one.trainers if asked.trainers is None else _trainers(asked.trainers),
         quotas=_changed_quotas(one.quotas, asked.quotas, organisation) if asked.quotas else one.quotas,
     )
+
+
+def _held_on(one: Session, asked: SessionChange) -> tuple[tuple[Meeting, ...], Window | None]:
+    """Days and window as asked for: days end the window of an e-learning, a window ends the days of a course.
+
+    Whoever names both wants both, as with a new session; a session that has both keeps what is not named.
+    """
+    meetings = tuple(sorted(m for text in asked.days for m in _meetings(text)))
+    is_window = asked.window_from is not None or asked.window_to is not None
+    if not meetings and not is_window:
+        return one.meetings, one.window
+    first, last = one.window or (None, None)
+    first, last = asked.window_from or first, asked.window_to or last
+    if is_window and not (first and last):
+        raise UsageRefused("E_OPTION_MISSING", name="--window-to" if first else "--window-from")
+    window = Window(first, last) if first and last else None
+    has_both = bool(one.meetings) and one.window is not None
+    if has_both or (meetings and is_window):
+        return meetings or one.meetings, window
+    return (meetings, None) if meetings else ((), window)
 
 
 def _changed_quotas(before: Mapping[str, int], texts: Sequence[str], organisation: Organisation) -> dict[str, int]:

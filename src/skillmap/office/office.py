@@ -232,9 +232,9 @@ class Office:
         moment = self.moment(as_of, None if as_of else fy)
         return moment, fy or days.fiscal_year(moment.as_of)
 
-    def fiscal_year(self, fy: days.FiscalYear | None = None) -> days.FiscalYear:
-        """The fiscal year given, or the present one."""
-        return fy or days.fiscal_year(self.today)
+    def fiscal_year(self, fy: days.FiscalYear | None = None, as_of: date | None = None) -> days.FiscalYear:
+        """The fiscal year given, or that of a day that is asked about, or the present one."""
+        return fy or days.fiscal_year(as_of or self.today)
 
     @cached_property
     def _known(self) -> int | None:

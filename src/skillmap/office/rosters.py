@@ -170,7 +170,7 @@ def _read(
     with collector.paused(), office.read() as connection:
         on = day if kind == "leader" else None
         # Of levels and plans most is read by nothing that a roster lists.
-        rated, year_of = kind == "skillmap", office.fiscal_year(fy)
+        rated, year_of = kind == "skillmap", office.fiscal_year(fy, as_of)
         snapshot = office.snapshot(connection, moment, year_of, terms_on=on, rated=rated, detailed=False)
         only = _department(snapshot, department)
         # Who was told of what is read only for what tells people, or shows what was withdrawn.

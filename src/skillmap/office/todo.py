@@ -31,7 +31,7 @@ MOST_FILES = 3
 
 
 def todo(office: Office, moment: Moment, fy: FiscalYear | None = None, *, most: int | None = None) -> Table:
-    """What needs doing on the moment's day, in a fiscal year (None = the present one), and what is out of order.
+    """What needs doing on the moment's day, in a fiscal year (None = that of the day), and what is out of order.
 
     `most` names so many breaches of rules at most; None = all.
     """
@@ -40,10 +40,10 @@ def todo(office: Office, moment: Moment, fy: FiscalYear | None = None, *, most: 
 
 
 def looked_at(office: Office, moment: Moment, fy: FiscalYear | None = None) -> tuple[Record, Snapshot]:
-    """What is recorded, read once: as it is judged, and as a fiscal year (None = the present one) is reported."""
+    """What is recorded, read once: as it is judged, and as a fiscal year (None = that of the day) is reported."""
     with office.read() as connection:
         record = take(connection, office.framework, moment, office.settings.grades, allowed(office))
-        snapshot = of_record(connection, moment, office.fiscal_year(fy), record)
+        snapshot = of_record(connection, moment, office.fiscal_year(fy, moment.as_of), record)
         needs_approval = office.settings.applications_need_approval
         return record, with_asked(connection, moment, snapshot, needs_approval=needs_approval)
 

@@ -14,7 +14,7 @@ MONTHS = (4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3)
 def progress_table(snapshot: Snapshot) -> Table:
     """Per month from April: seats in sessions that end in it, completions and non-completions recorded for it."""
     # A seat counts in the month in which its session ends, as results come after that.
-    ends = {h.id: h.session.last_day for h in snapshot.held.values()}
+    ends = {h.id: h.session.last_day for h in snapshot.held.values() if h.id not in snapshot.called_off}
     seats = Counter(day.month for no in snapshot.taken.sessions if (day := ends.get(no)) is not None)
     fy = snapshot.fy
     results = [r for r in snapshot.results if fy.first <= r.completed_on <= fy.last]
@@ -39,7 +39,7 @@ def progress_table(snapshot: Snapshot) -> Table:
 def waiting_table(snapshot: Snapshot) -> Table:
     """Per training: seats given, and demands without one; most waited for first."""
     codes = {h.id: h.session.training for h in snapshot.held.values()}
-    seats = Counter(map(codes.__getitem__, snapshot.taken.sessions))
+    seats = Counter(codes[no] for no in snapshot.taken.sessions if no not in snapshot.called_off)
     waiting = Counter(w.training for w in snapshot.waiting)
     names = sorted({*seats, *waiting}, key=lambda t: (-waiting[t], -seats[t], t))
     rows: list[tuple[Fact, ...]] = [(training_name(snapshot.framework, t), seats[t], waiting[t]) for t in names]

@@ -38,7 +38,10 @@ def section_table(snapshot: Snapshot) -> Table:
         # A plan for an aim that was taken back tells of no gap any more.
         if purpose is Purpose.AIM and staff_id in home and staff_id in snapshot.standing.aims:
             gap[home[staff_id]] += made.gap_before
-    seats = Counter(home[who] for who in snapshot.taken.staff if who in home)
+    seats: Counter[int] = Counter()
+    for who, count in snapshot.seat_counts.items():
+        if who in home:
+            seats[home[who]] += count
     waiting = Counter(home[w.staff_id] for w in snapshot.waiting if w.staff_id in home)
     places: dict[int, list[LeaderSeat]] = {}
     for seat in snapshot.seats:

@@ -35,6 +35,7 @@ from skillmap.storage.facts import Moment
 from skillmap.training.completions import held_trainings, histories
 from skillmap.training.given_back import SeatGivenBack, given_back
 from skillmap.training.holding import CompletionHistory
+from skillmap.training.model import SessionStatus
 from skillmap.training.outstanding import Outstanding, outstanding
 from skillmap.training.serving import ServingSeat, serving, serving_years
 from skillmap.training.store import (
@@ -185,10 +186,23 @@ class Snapshot:
 
     @cached_property
     def seat_counts(self) -> Mapping[int, int]:
-        """Seats in sessions of the fiscal year, by staff id."""
+        """Seats in sessions of the fiscal year that are held, by staff id; of people who have left, too."""
         if self.counted_seats is not None:
             return self.counted_seats
-        return Counter(self.taken.staff)
+        gone = self.called_off
+        pairs = zip(self.taken.staff, self.taken.sessions, strict=True)
+        return Counter(who for who, session in pairs if session not in gone) if gone else Counter(self.taken.staff)
+
+    @cached_property
+    def called_off(self) -> frozenset[int]:
+        """Sessions (ids) of the fiscal year that were cancelled: whoever still sits there has nothing to go to."""
+        return frozenset(h.id for h in self.held.values() if h.session.status is SessionStatus.CANCELLED)
+
+    @cached_property
+    def seats_of_leavers(self) -> int:
+        """Seats of the fiscal year given to people who are not on the staff on the day."""
+        here = self.organisation.unit_of_staff
+        return sum(count for who, count in self.seat_counts.items() if who not in here)
 
     @cached_property
     def waiting_of_person(self) -> Mapping[int, int]:

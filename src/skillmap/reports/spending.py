@@ -66,14 +66,18 @@ class Sum:
 
 
 def _planned(snapshot: Snapshot) -> dict[str, array[int]]:
-    """Training -> who has a seat of it or a step of a plan in the year; by number, whoever has both twice."""
+    """Training -> who has a seat of it or a step of a plan in the year; by number, whoever has both twice.
+
+    Seats are those of everybody, plans those of the staff: nobody who has left goes on with one.
+    """
+    here = snapshot.organisation.unit_of_staff
     found: dict[str, array[int]] = defaultdict(lambda: array("i"))
     training = {one.id: one.session.training for one in snapshot.held.values() if one.session.is_held}
     for staff_id, session in zip(snapshot.taken.staff, snapshot.taken.sessions, strict=True):
         if session in training:
             found[training[session]].append(staff_id)
     for (staff_id, _), made in snapshot.plans.items():
-        for item in made.plan.items:
+        for item in made.plan.items if staff_id in here else ():
             if item.fy == snapshot.fy.year:
                 found[item.course].append(staff_id)
     return found
@@ -94,15 +98,17 @@ def spending_table(snapshot: Snapshot, people: Collection[int] | None, *, by_per
         if people is None or person.id in people:
             where = organisation.unit_name_of(person)
             keys[person.id] = (where, person.number, person.name) if by_person else places.setdefault(where, (where,))
-    for training, takers in _planned(snapshot).items():
+    planned = _planned(snapshot)
+    if people is None:
+        # What was spent on somebody who has left is spent, though no section answers for it any more.
+        gone: tuple[Fact, ...] = (LEFT, *((None, None) if by_person else ()))
+        had = {who for takers in planned.values() for who in takers} | {one.staff_id for one in snapshot.results}
+        keys |= dict.fromkeys(had - keys.keys(), gone)
+    for training, takers in planned.items():
         # A set: a training that is in a plan and has a seat is planned once.
         for staff_id in set(takers):
             if staff_id in keys:
                 plan[keys[staff_id]].add(framework, training)
-    if people is None:
-        # What was spent on somebody who has left is spent, though no section answers for it any more.
-        gone: tuple[Fact, ...] = (LEFT, *((None, None) if by_person else ()))
-        keys |= {one.staff_id: gone for one in snapshot.results if one.staff_id not in keys}
     for one in snapshot.results:
         is_mine = one.staff_id in keys and fy.first <= one.completed_on <= fy.last
         if is_mine and one.outcome in (Outcome.COMPLETED, Outcome.NOT_COMPLETED):
@@ -117,18 +123,16 @@ def spending_table(snapshot: Snapshot, people: Collection[int] | None, *, by_per
 
 
 def money(snapshot: Snapshot) -> tuple[int, int] | None:
-    """Yen planned and yen spent in the fiscal year on everybody in the office, as the table above adds them up.
+    """Yen planned and yen spent in the fiscal year, as the table above adds them up: those who have left included.
 
     None where there was nothing to spend it on.
     """
-    trainings, here, fy = snapshot.framework.trainings, snapshot.organisation.unit_of_staff, snapshot.fy
-    takers = {name: len(set(own) & here.keys()) for name, own in _planned(snapshot).items()}
+    trainings, fy = snapshot.framework.trainings, snapshot.fy
+    takers = {name: len(set(own)) for name, own in _planned(snapshot).items()}
     done = Counter(
         one.training
         for one in snapshot.results
-        if one.outcome in (Outcome.COMPLETED, Outcome.NOT_COMPLETED)
-        and one.staff_id in here
-        and fy.first <= one.completed_on <= fy.last
+        if one.outcome in (Outcome.COMPLETED, Outcome.NOT_COMPLETED) and fy.first <= one.completed_on <= fy.last
     )
     if not any(takers.values()) and not done:
         return None

@@ -15,6 +15,7 @@ from skillmap.reports.counts import Counts, per_department, total
 from skillmap.reports.duties import overdue
 from skillmap.reports.line import free_seats, refused
 from skillmap.reports.snapshot import Snapshot
+from skillmap.reports.spending import LEFT
 from skillmap.revision.unknown import Unknown
 from skillmap.tables import Column, Table, column, number
 from skillmap.words import Bilingual, Fact, Message, message
@@ -69,11 +70,19 @@ def year_lines(snapshot: Snapshot) -> tuple[YearLine, ...]:
         YearLine("gap", c.gap, Bilingual("段階", "levels"), closed),
         YearLine("hours", c.hours, Bilingual("時間", "hours")),
         YearLine("cost", c.cost_yen, Bilingual("円", "yen")),
-        YearLine("seats", c.seats, places, message("year.note.seated", people=c.seated)),
+        YearLine("seats", c.seats + snapshot.seats_of_leavers, places, _seated(snapshot, c.seated)),
         YearLine("waiting", c.waiting, Bilingual("件", "demands"), _reasons(snapshot)),
         YearLine("ready", c.ready, people),
         YearLine("recognised", c.recognised, people),
     )
+
+
+def _seated(snapshot: Snapshot, people: int) -> Message:
+    """Who has the seats of the year; those of people who have left were given all the same."""
+    left = snapshot.seats_of_leavers
+    if not left:
+        return message("year.note.seated", people=people)
+    return message("year.note.seated_left", people=people, left=left)
 
 
 def year_table(snapshot: Snapshot) -> Table:
@@ -89,7 +98,10 @@ def department_table(snapshot: Snapshot) -> Table:
     rows: list[tuple[Fact, ...]] = [
         (unit.full_name if unit else message("year.outside"), *_numbers(counts)) for unit, counts in parts.items()
     ]
-    last: tuple[Fact, ...] = (message("year.total"), *_numbers(total(parts.values())))
+    left = Counts(seats=snapshot.seats_of_leavers)
+    if left.seats:
+        rows.append((LEFT, *_numbers(left)))
+    last: tuple[Fact, ...] = (message("year.total"), *_numbers(total((*parts.values(), left))))
     title = message("year.departments", fy=snapshot.fy.text)
     return Table("departments", title, DEPARTMENT_COLUMNS, rows, as_of=snapshot.organisation.day, total=last)
 

@@ -6,6 +6,7 @@ from datetime import date
 from types import MappingProxyType
 
 from skillmap.changes import Change, ChangeKind, ChangeSet, SourceFile
+from skillmap.days import FiscalYear
 from skillmap.framework.model import Framework
 from skillmap.framework.naming import training_name
 from skillmap.org.model import Person
@@ -177,6 +178,8 @@ def _parts(framework: Framework, session: Session, departments: Mapping[str, str
     return {
         "training": training_name(framework, session.training),
         "title": session.title,
+        # Days are written without their year: one that slips into another year would look like any other.
+        "fy": FiscalYear(session.fy).text,
         "when": when(session),
         "times": tuple(f"{m.starts}-{m.ends}" for m in session.meetings),
         "venue": session.venue,

@@ -176,9 +176,13 @@ def people_in(connection: Connection, moment: Moment, sessions: Collection[int])
 
 
 def seat_counts(connection: Connection, moment: Moment, fy: int) -> dict[int, int]:
-    """How many booked seats people have in sessions of a fiscal year, by staff id; counted by the database."""
+    """How many booked seats people have in sessions of a fiscal year that are held, by staff id.
+
+    Counted by the database, those of people who have left included.
+    """
     seat, fact = schema.enrolment, schema.session_fact
-    held = select(fact.c.session_id).where(known(fact, moment), fact.c.fy == fy)
+    is_held = fact.c.status != SessionStatus.CANCELLED.value
+    held = select(fact.c.session_id).where(known(fact, moment), fact.c.fy == fy, is_held)
     query = select(seat.c.staff_id, func.count()).where(known(seat, moment), seat.c.status == BOOKED)
     query = query.where(seat.c.session_id.in_(held)).group_by(seat.c.staff_id)
     return {row[0]: row[1] for row in connection.execute(query)}

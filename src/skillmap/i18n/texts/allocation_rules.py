@@ -87,6 +87,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "開催予定がすべて中止になりました",
         "every session of this training was cancelled",
     ),
+    "allocation.against.session-cancelled": ("この回は中止です", "it is cancelled"),
     "allocation.against.deadline": ("締切（{day}）を過ぎています", "its deadline ({day}) is over"),
     "allocation.against.over": ("すでに終わっています（{day}）", "it is over ({day})"),
     "allocation.against.begun": ("すでに始まっています（{day}）", "it has begun ({day})"),

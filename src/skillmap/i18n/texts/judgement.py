@@ -32,6 +32,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{session}：受講者 {count} 人のうち {able} 人は変更後も受講できます。受講できない人 {unable} 人は次のとおりです。",
         "{session}: {able} of {count} people can still come; {unable} cannot, for the reasons below.",
     ),
+    "session.past": (
+        "{session}：変更後の日（{day}）は過ぎた日です。受講者は {count} 人です。日の書き間違いなら、"
+        "`skillmap session change {session} --day …` で正しい日にします。",
+        "{session}: its day would be {day}, which has passed; {count} people sit in it. If the day is a slip, set the "
+        "right one: `skillmap session change {session} --day …`",
+    ),
+    "session.other_training": (
+        "{session}：研修が「{old}」から「{new}」に変わります。「{old}」のために席のある {count} 人は、そのまま「{new}」を受けることになります。",
+        "{session}: {count} people were given seats for {old}, and would now take {new}.",
+    ),
     "session.tell_again": (
         "{session}：通知済みの {count} 人に改めて知らせる必要があります：{people}（`skillmap enrol told --session {session} --list`）",
         "{session}: {count} people were told of it and have to be told again: {people} "

@@ -209,9 +209,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "手紙の文面は {file} にあります。配る前に、自分の役所の言葉に直してください。",
         "The letter's text is in {file}; put it into your own words before handing it out.",
     ),
-    "E_LEADER_SHEET_NONE": ("該当するリーダーが在任していません。", "No leader in office fits."),
+    "E_LEADER_SHEET_NONE": (
+        "該当するリーダーが {day} に在任していません。",
+        "No leader in office on {day} fits.",
+    ),
     "E_LEADER_SHEET_NONE.hint": (
-        "`skillmap leader list` で在任中のリーダーを確かめてください。",
-        "See `skillmap leader list` for the leaders in office.",
+        "`{command}` でその日のリーダーを確かめてください。",
+        "See the leaders of that day: `{command}`",
     ),
 }

@@ -28,6 +28,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "year.note.plans": ("目標 {aim}、リーダー研修 {leader}", "{aim} toward an aim, {leader} for leaders"),
     "year.note.gap": ("計画で解消 {closed}、残る {left}", "{closed} closed by the plans, {left} left"),
     "year.note.seated": ("{people}人", "{people} people"),
+    "year.note.seated_left": (
+        "在職者 {people}人、ほかに在職していない人の席 {left}",
+        "{people} people, and {left} of people who have left",
+    ),
     "year.since.title": ("{fy}のまとめ（前回との比較）", "{fy} at a glance, against last time"),
     "year.since.part": ("{what}で {change}", "{what}: {change}"),
     "year.since.part.roots": ("{what}で {change}（{roots}）", "{what}: {change} ({roots})"),
