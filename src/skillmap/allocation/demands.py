@@ -120,14 +120,7 @@ def demands(framework: Framework, facts: Facts, year: Year, held: set[str]) -> l
     while the result of a session is outstanding.
     """
     fy = year.fy
-    sources = (
-        # The first reason counts: a leader who also applied is seated as a leader, before those who only applied.
-        (Why.LEADER, FIRST, _planned(framework, facts, fy, held, Purpose.LEADER)),
-        (Why.MANDATORY, FIRST, _mandatory(framework, facts, year, held)),
-        (Why.RAISED, RAISED, _requested(facts, RequestKind.RAISED)),
-        (Why.PLAN, USUAL, _planned(framework, facts, fy, held, Purpose.AIM)),
-        (Why.APPLICATION, USUAL, _requested(facts, RequestKind.APPLICATION)),
-    )
+    sources = _sources(framework, facts, year, held)
     waits = {(seat.staff_id, one.session.training): one.session for one in facts.outstanding for seat in one.seats}
     wishes, asked, ranks = _wishes(facts), _asked(facts), _ranks(facts)
     place = {p.number: i for i, p in enumerate(facts.organisation.people)}
@@ -155,6 +148,36 @@ def demands(framework: Framework, facts: Facts, year: Year, held: set[str]) -> l
             if why not in _OF_PLANS or _is_in_time(demand, gone.get(person.id), sessions.get(training, ()), year):
                 found.setdefault(key, (order, demand))
     return [demand for _, demand in sorted(found.values(), key=lambda one: one[0])]
+
+
+def _sources(
+    framework: Framework, facts: Facts, year: Year, held: set[str]
+) -> tuple[tuple[Why, int, Iterator[DemandKey]], ...]:
+    """Reasons with their priority and who needs what for them, the first reason first."""
+    return (
+        # The first reason counts: a leader who also applied is seated as a leader, before those who only applied.
+        (Why.LEADER, FIRST, _planned(framework, facts, year.fy, held, Purpose.LEADER)),
+        (Why.MANDATORY, FIRST, _mandatory(framework, facts, year, held)),
+        (Why.RAISED, RAISED, _requested(facts, RequestKind.RAISED)),
+        (Why.PLAN, USUAL, _planned(framework, facts, year.fy, held, Purpose.AIM)),
+        (Why.APPLICATION, USUAL, _requested(facts, RequestKind.APPLICATION)),
+    )
+
+
+def held_back(framework: Framework, facts: Facts, year: Year, staff_id: int) -> list[tuple[Session, Why]]:
+    """Sessions whose outstanding result keeps somebody from another seat of what they need, with the need's reason."""
+    mine = [one.session for one in facts.outstanding if any(seat.staff_id == staff_id for seat in one.seats)]
+    reasons: dict[str, Why] = {}
+    for why, _, wanted in _sources(framework, facts, year, _trainings_held(facts, year)) if mine else ():
+        for person, training, _ in wanted:
+            if person.id == staff_id:
+                reasons.setdefault(training, why)
+    needed = ((one, reasons[one.training]) for one in mine if one.training in reasons)
+    return [(one, why) for one, why in needed if _counts(one, why, year.fy)]
+
+
+def _trainings_held(facts: Facts, year: Year) -> set[str]:
+    return {h.session.training for h in facts.held.values() if h.session.fy == year.fy.year}
 
 
 def _renewing(framework: Framework, facts: Facts) -> frozenset[tuple[int, str]]:
@@ -246,12 +269,8 @@ def left_waiting(framework: Framework, facts: Facts, year: Year) -> list[Problem
 
 def _everything(framework: Framework, facts: Facts, year: Year) -> Iterator[DemandKey]:
     """Every need of the year, whatever may speak against it."""
-    held = {h.session.training for h in facts.held.values() if h.session.fy == year.fy.year}
-    for purpose in Purpose:
-        yield from _planned(framework, facts, year.fy, held, purpose)
-    yield from _mandatory(framework, facts, year, held)
-    for kind in RequestKind:
-        yield from _requested(facts, kind)
+    for _, _, wanted in _sources(framework, facts, year, _trainings_held(facts, year)):
+        yield from wanted
 
 
 def _asked(facts: Facts) -> dict[tuple[str, str], date]:

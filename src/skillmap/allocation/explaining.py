@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from skillmap.allocation.check import against
 from skillmap.allocation.problem import Demand, Seat, SeatProblem
 from skillmap.allocation.roll import NOBODY, Roll
-from skillmap.training.model import Session
+from skillmap.commands import command_line
+from skillmap.training.model import Session, Why
 from skillmap.words import Message, message
+
+NO_REASONS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +31,31 @@ def options(
     person: str,
     cancelled: Iterable[Session] = (),
     elsewhere: Mapping[str, int] = NOBODY,
+    *,
+    reasons: Mapping[str, str] = NO_REASONS,
+    awaited: Iterable[tuple[Session, str]] = (),
 ) -> list[Option]:
     """All sessions of everything that a person needs or sits in, by training, earliest session first.
 
     `cancelled`: sessions in which the person has a seat and that are not held: nobody else speaks of such a seat.
-    `elsewhere`: people in sessions who are no part of the problem (`Roll.elsewhere`).
+    `elsewhere`: people in sessions who are no part of the problem (`Roll.elsewhere`). `reasons`: why the seats of the
+    person were given, by session code. `awaited`: sessions whose result is to come and keeps the person from another
+    seat, with the reason for which they would have it.
     """
     roll = Roll.of(problem, seats, elsewhere)
     wanted = {d.training: d for d in problem.demands if d.person == person}
     lost = [one for one in cancelled if one.training not in wanted]
     for session in (*roll.sessions_of.get(person, ()), *lost):
-        wanted.setdefault(session.training, Demand(person, session.training, "hand"))
-    return [one for demand in wanted.values() for one in (*_lost(demand, lost), *_of(problem, seats, demand, roll))]
+        why = reasons.get(session.code, Why.HAND.value)
+        wanted.setdefault(session.training, Demand(person, session.training, why))
+    found = [one for demand in wanted.values() for one in (*_lost(demand, lost), *_of(problem, seats, demand, roll))]
+    return [*found, *(_awaited(person, session, why) for session, why in awaited)]
+
+
+def _awaited(person: str, session: Session, why: str) -> Option:
+    command = command_line("result", "close", session.code)
+    hurdle = message("allocation.against.awaited", day=session.last_day, command=command)
+    return Option(Demand(person, session.training, why), session, is_own=False, hurdles=(hurdle,))
 
 
 def _lost(demand: Demand, cancelled: Iterable[Session]) -> Iterator[Option]:

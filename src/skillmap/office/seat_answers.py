@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from skillmap.allocation import explaining, store, substitutes, tables, whatif
+from skillmap.allocation.demands import held_back
 from skillmap.allocation.store import Run, Waiting
 from skillmap.days import FiscalYear
 from skillmap.errors import InputRefused, Refusal
@@ -23,6 +24,7 @@ from skillmap.org.find import find_unit
 from skillmap.org.model import Organisation
 from skillmap.org.single import find_one
 from skillmap.tables import Table
+from skillmap.training.mandates import Year
 from skillmap.training.seating import find_session
 from skillmap.training.store import sessions
 
@@ -76,9 +78,15 @@ def explain_person(office: Office, who: str, fy: FiscalYear | None = None) -> Pe
         question = ask(office, fy)
         asked = OwnQuestion(question.facts, question.problem, {})
     problem, facts = asked.problem, asked.facts
-    mine = (facts.held[t.enrolment.session].session for t in facts.taken if t.staff_id == person.id)
+    own_seats = [t for t in facts.taken if t.staff_id == person.id]
+    mine = (facts.held[t.enrolment.session].session for t in own_seats)
     cancelled = [one for one in mine if not one.is_held]
-    found = explaining.options(problem, (*problem.fixed, *problem.earlier), person.number, cancelled, asked.elsewhere)
+    seats = (*problem.fixed, *problem.earlier)
+    reasons = {t.enrolment.session: t.enrolment.why for t in own_seats}
+    awaited = held_back(office.framework, facts, Year(year, office.today), person.id)
+    found = explaining.options(
+        problem, seats, person.number, cancelled, asked.elsewhere, reasons=reasons, awaited=awaited
+    )
     waits = tables.waiting_table(office.framework, organisation, own, run.on) if own else None
     return PersonExplained(tables.option_table(office.framework, person, found), waits)
 

@@ -87,6 +87,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "開催予定がすべて中止になりました",
         "every session of this training was cancelled",
     ),
+    "allocation.against.awaited": (
+        "{day} に終わり、結果を待っています。結果が届くまで次の席はありません"
+        "（`skillmap result import FILE`、届かないなら `{command}`）",
+        "it ended on {day} and its result is to come: no other seat before "
+        "(`skillmap result import FILE`, or `{command}` if none will come)",
+    ),
     "allocation.against.session-cancelled": ("この回は中止です", "it is cancelled"),
     "allocation.against.deadline": ("締切（{day}）を過ぎています", "its deadline ({day}) is over"),
     "allocation.against.over": ("すでに終わっています（{day}）", "it is over ({day})"),
