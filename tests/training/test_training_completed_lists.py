@@ -91,9 +91,10 @@ def test_a_title_that_may_speak_of_others_says_nothing(office: Path, cli: Cli, t
 
 def test_a_row_that_says_otherwise_is_refused_with_its_cell(office: Path, cli: Cli) -> None:
     rows = [("修了者名簿",), (*HEAD, "備考"), (1, "帆足 汐", "漁政課", COURSE, "2026-05-12", None),
-            (2, "舟木 渚", "漁政課", COURSE, "2026-05-12", "欠　席")]  # fmt: skip
+            (2, "舟木 渚", "漁政課", COURSE, "2026-05-12", "欠　席"),
+            (3, "入江 岬", "市場課", COURSE, "2026-05-12", "2日目不参加により未修了")]  # fmt: skip
     told = cli("result", "import", book(rows), "--yes", expect=3).err
-    assert "F4: E_RESULT_TITLE" in told and "「欠　席」" in told
+    assert "F4: E_RESULT_TITLE" in told and "「欠　席」" in told and "F5: E_RESULT_TITLE" in told
     told = cli("result", "import", "一覧.xlsx", "--leave-out-bad", "--yes").err
     assert recorded(told) == [("000411", "2026-05-12")]
 
@@ -102,6 +103,22 @@ def test_a_column_of_results_goes_before_the_title(office: Path, cli: Cli) -> No
     rows = [("修了者名簿",), ("氏名", "研修名", "修了", "実施日"), ("帆足 汐", COURSE, "未修了", "2026-05-12")]
     told = cli("result", "import", book(rows), "--dry-run").err
     assert "W_TITLE_SAYS" not in told and "未修了" in told
+
+
+def test_a_column_of_results_under_another_heading_is_asked_about(office: Path, cli: Cli) -> None:
+    rows = [("修了者名簿",), (*HEAD, "判定会議"), (1, "帆足 汐", "漁政課", COURSE, "2026-05-12", "修了"),
+            (2, "舟木 渚", "漁政課", COURSE, "2026-05-12", "未修了")]  # fmt: skip
+    told = cli("result", "import", book(rows), "--yes", expect=4).err
+    assert "F2: E_COLUMN_UNREAD" in told and "W_TITLE_SAYS" not in told
+
+
+def test_rows_of_a_group_with_its_number_of_people_are_no_people(office: Path, cli: Cli) -> None:
+    rows = [("令和8年度 修了者名簿",), ("研修名：" + COURSE,), ("区分", "氏名", "人数", "修了日"),
+            ("水産部", None, 2, None), (None, "帆足 汐", None, "5/12"), (None, "舟木 渚", None, "5/12"),
+            ("港湾部", None, 1, None), (None, "入江 岬", None, "5/12"), ("計", None, 3, None)]  # fmt: skip
+    told = cli("result", "import", book(rows), "--yes").err
+    assert "W_TRAILER_SKIPPED 合計・注記などの 3 行は読んでいません（4, 7, 9 行目）" in told
+    assert [number for number, _ in recorded(told)] == ["000411", "000412", "000413"]
 
 
 def test_a_folder_takes_such_a_list_for_results_and_for_no_applications(office: Path, cli: Cli) -> None:

@@ -1,7 +1,7 @@
 """The cells of one sheet as plain values with their addresses; what xlsx and CSV have in common."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, TypeAlias
@@ -143,18 +143,28 @@ def file_rows(grid: Grid, rows: Iterable[int]) -> str:
 
     Of sheets that were put together with their sheet: 5月!4, 5月!7.
     """
-    moved = grid.moved
-    if not moved:
+    if not grid.moved:
         return spans(rows)
-    plain: set[int] = set()
-    named: dict[str, set[int]] = {}
+    named = _rows_of_file(grid, rows)
+    plain = named.pop("", set())
+    parts = [f"{sheet}!{spans({one})}" for sheet, found in named.items() for one in sorted(found)]
+    return ", ".join(filter(None, [spans(plain), *parts[:_SHOWN], *(["…"] if len(parts) > _SHOWN else [])]))
+
+
+def count_rows(grid: Grid, rows: Collection[int]) -> int:
+    """How many rows of the file these are: one that was made into several counts once."""
+    return sum(map(len, _rows_of_file(grid, rows).values())) if grid.moved else len(rows)
+
+
+def _rows_of_file(grid: Grid, rows: Iterable[int]) -> dict[str, set[int]]:
+    """Row numbers as the file has them by sheet; "" where the sheet is the only one."""
+    moved = grid.moved or {}
+    found: dict[str, set[int]] = {}
     for row in rows:
         cells = (moved.get(at := address(row, column), at) for column in range(1, len(grid.rows.get(row, ())) + 1))
         sheet, _, cell = next(filter(None, cells), f"A{row}").rpartition("!")
-        number = int(cell.lstrip(_LETTERS) or row)
-        (named.setdefault(sheet, set()) if sheet else plain).add(number)
-    parts = [f"{sheet}!{spans({one})}" for sheet, found in named.items() for one in sorted(found)]
-    return ", ".join(filter(None, [spans(plain), *parts[:_SHOWN], *(["…"] if len(parts) > _SHOWN else [])]))
+        found.setdefault(sheet, set()).add(int(cell.lstrip(_LETTERS) or row))
+    return found
 
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"

@@ -176,8 +176,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "All values of {field} have {count} digits: no zeros were added (the setting says {expected}).",
     ),
     "W_CODE_UNIFORM.hint": (
-        "桁数が違うときは skillmap.toml の staff_number_width を直すか、番号を {expected}桁で書いてください。",
-        "Mend staff_number_width in skillmap.toml, or write the numbers with {expected} digits.",
+        "{count}桁が正しければ、skillmap.toml に staff_number_width = {count} と書いてください。{expected}桁が正しければ、番号を {expected}桁で書いてください。",
+        "If {count} digits are right, write staff_number_width = {count} into skillmap.toml; if not, write the numbers "
+        "with {expected}.",
     ),
     "N_ROWS_DROPPED": (
         "「{field}」で読まないことにした {count}行を除きました（{found} 行目）。",

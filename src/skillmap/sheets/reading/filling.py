@@ -5,7 +5,7 @@ from itertools import chain
 
 from skillmap.errors import InputRefused
 from skillmap.problems import Problem, problem
-from skillmap.sheets.grid import Grid, Range, Raw, address, file_rows, letters
+from skillmap.sheets.grid import Grid, Range, Raw, address, count_rows, file_rows, letters
 from skillmap.sheets.layout import Field, Kind
 from skillmap.sheets.reading.header import heading_key
 from skillmap.sheets.reading.records import Body, key_field
@@ -98,7 +98,7 @@ def fill_dittos(job: Job, body: Body, columns: Mapping[str, int]) -> None:
                 "W_DITTO_FILLED",
                 address(rows[0], column),
                 field=field.title,
-                count=len(rows),
+                count=count_rows(grid, rows),
                 found=file_rows(grid, rows),
             )
 
@@ -129,7 +129,7 @@ def fill_blanks(job: Job, body: Body, columns: Mapping[str, int]) -> list[Proble
             "W_BLANK_FILLED",
             address(rows[0], columns[key]),
             field=layout.field(key).title,
-            count=len(rows),
+            count=count_rows(grid, rows),
             found=file_rows(grid, rows),
         )
     return []

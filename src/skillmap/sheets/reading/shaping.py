@@ -16,6 +16,7 @@ from skillmap.sheets.reading.csv_text import mark_widths
 from skillmap.sheets.reading.header import HeadingNames, HeadingRows, find_header, find_header_with
 from skillmap.sheets.reading.shapes.above import take_from_above
 from skillmap.sheets.reading.shapes.across import things_column, turn
+from skillmap.sheets.reading.shapes.carried import carry_people
 from skillmap.sheets.reading.shapes.columns import (
     add_constants,
     add_numbers,
@@ -53,9 +54,10 @@ def shape(
         plain, problems = _plain(file, unrolled.grid, layout, options, is_csv=is_csv)
         plain, apart = _apart(file, plain, layout, options)
         done.append(plain)
+        carried = carry_people(file, plain, layout, options)
         implied = add_implied(file, plain, layout, options)
         taken = take_from_above(file, plain, layout, options)
-        told[plain.name] = (*dropped, *unrolled.problems, *problems, *apart, *implied, *taken)
+        told[plain.name] = (*dropped, *unrolled.problems, *problems, *apart, *carried, *implied, *taken)
     # Each sheet has become a plain table by itself: only those can be put together.
     if options.all_sheets:
         done, told = _stacked(file, done, layout, options, told)
@@ -108,7 +110,7 @@ def _plain(
         if turned is not None:
             return turned.grid, turned.problems
     if layout.matrix is not None:
-        return _unfolded(file, grid, header, layout, aliases, is_csv=is_csv)
+        return _unfolded(file, grid, header, layout, options, is_csv=is_csv)
     return grid, ()
 
 
@@ -117,7 +119,7 @@ def _unfolded(
     grid: Grid,
     header: HeadingRows | None,
     layout: Layout,
-    aliases: Mapping[str, tuple[str, ...]],
+    options: ReadOptions,
     *,
     is_csv: bool,
 ) -> tuple[Grid, Sequence[Problem]]:
@@ -125,6 +127,7 @@ def _unfolded(
     if layout.matrix is None:
         return grid, ()
     told: tuple[Problem, ...] = ()
+    aliases = options.aliases
     spread = matrix_header(grid, layout, aliases)
     if spread is None and (header is None or not _says_whom(header, layout)):
         turned = turn(file, grid, things_layout(layout, layout.matrix), aliases)
@@ -136,7 +139,7 @@ def _unfolded(
         return grid, told
     if is_csv:
         mark_widths(grid, spread.rows[-1])
-    shaped = unfold(file, grid, spread, layout, layout.matrix)
+    shaped = unfold(file, grid, spread, layout, layout.matrix, options.fiscal_year)
     return shaped.grid, (*told, *shaped.problems)
 
 

@@ -34,8 +34,10 @@ def with_own_width(job: Job, parts: Sequence[tuple[Mapping[str, int], Sequence[i
     with_zeros = known is not None and any(known(one.rjust(width, "0")) for one in digits)
     if (with_zeros and not as_it_is) or (len(digits) < _LEAST and (with_zeros or not as_it_is)):
         return job
-    place = address(own[0][1][0], own[0][0])
-    job.teller.about("W_CODE_UNIFORM", place, field=code.title, count=length, expected=width)
+    # Said with the first list: once people are on record with such numbers, every list would say it again.
+    if not as_it_is:
+        place = address(own[0][1][0], own[0][0])
+        job.teller.about("W_CODE_UNIFORM", place, field=code.title, count=length, expected=width)
     return replace(job, options=replace(job.options, code_width=0))
 
 

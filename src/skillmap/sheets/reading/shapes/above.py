@@ -9,7 +9,7 @@ from skillmap.sheets.grid import Grid, Raw, address
 from skillmap.sheets.layout import Field, Layout
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.header import HeadingNames, find_header, heading_key
-from skillmap.sheets.reading.shapes.columns import add_columns, field_key
+from skillmap.sheets.reading.shapes.columns import add_columns, field_key, rows_of_records
 from skillmap.sheets.text.convert import converter
 
 _LABEL = re.compile(r"\s*(?P<label>[^:：]{1,20}?)\s*[:：]\s*(?P<value>\S.*?)\s*")
@@ -33,7 +33,7 @@ def take_from_above(file: str, grid: Grid, layout: Layout, options: ReadOptions)
     if not found:
         return []
     told: list[Problem] = []
-    rows = [row for row, cells in grid.rows.items() if row > header.rows[-1] and any(c is not None for c in cells)]
+    rows = rows_of_records(grid, header, layout)
     for key, values in found.items():
         # Two values for one field: which of them holds for which rows nobody can know.
         if len({str(value) for value, _ in values}) > 1:

@@ -7,7 +7,7 @@ from datetime import date
 
 from skillmap.errors import InputRefused
 from skillmap.problems import CellPlace, Problem, problem
-from skillmap.sheets.grid import Grid, Raw, Unsure, address, file_rows, spans
+from skillmap.sheets.grid import Grid, Raw, Unsure, address, count_rows, file_rows, spans
 from skillmap.sheets.layout import Field, Kind, Layout, cell_place
 from skillmap.sheets.list_shapes import JoinedField
 from skillmap.sheets.options import ReadOptions
@@ -43,6 +43,19 @@ def add_columns(
             cells.append(value)
             moved[address(row, len(cells))] = moved.get(there, there)
     grid.moved = moved
+
+
+def rows_of_records(grid: Grid, header: HeadingRows, layout: Layout) -> list[int]:
+    """The rows below the headings to which what holds for all records is added.
+
+    Where people have columns these are rows with a person: a row of 区分 and 人数 above them is none, and must not
+    become one by what is added to it.
+    """
+    who = [one.column for one in header.found if layout.field(one.key).kind in (Kind.CODE, Kind.NAME, Kind.KANA)]
+    below = [(row, cells) for row, cells in grid.rows.items() if row > header.rows[-1]]
+    if not who:
+        return [row for row, cells in below if any(raw is not None for raw in cells)]
+    return [row for row, _ in below if any(grid.at(row, column) is not None for column in who)]
 
 
 _HEADS = 100
@@ -219,8 +232,8 @@ def add_numbers(file: str, grid: Grid, header: HeadingRows, layout: Layout, opti
             "W_NUMBER_BY_NAME",
             place,
             field=code.title,
-            count=len(sure),
-            expected=len(values),
+            count=count_rows(grid, sure),
+            expected=count_rows(grid, list(values)),
             found=file_rows(grid, sure),
         )
     ]

@@ -1,14 +1,15 @@
 """What the title of a list says of every row (修了者名簿): a column of its own, where the table has none."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets.grid import Grid, Raw, Unsure, address
 from skillmap.sheets.layout import Layout
+from skillmap.sheets.list_shapes import Implied
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.header import HeadingNames, HeadingRows, find_header
-from skillmap.sheets.reading.shapes.columns import add_columns, field_key
+from skillmap.sheets.reading.shapes.columns import add_columns, field_key, rows_of_records
 from skillmap.sheets.reading.titles import title_texts
 from skillmap.sheets.text.convert import mark_key
 
@@ -24,7 +25,9 @@ def add_implied(file: str, grid: Grid, layout: Layout, options: ReadOptions) -> 
         return []
     text, cell = said
     against = {mark_key(one) for one in implied.against}
-    rows = [row for row, cells in grid.rows.items() if row > header.rows[-1] and any(c is not None for c in cells)]
+    rows = rows_of_records(grid, header, layout)
+    if any(_answers(grid, rows, one.column, layout, implied) for one in header.unknown):
+        return []  # A column under another heading says it of each row: that is asked about.
     otherwise = {row: at for row in rows if (at := _says_otherwise(grid.rows[row], against))}
     values: dict[int, Sequence[Raw]] = {
         row: (Unsure(implied.code, str(grid.at(row, otherwise[row]))) if row in otherwise else implied.value,)
@@ -40,9 +43,24 @@ def add_implied(file: str, grid: Grid, layout: Layout, options: ReadOptions) -> 
     return [problem("W_TITLE_SAYS", CellPlace(file, grid.name, cell), found=text, field=title, value=implied.value)]
 
 
-def _says_otherwise(cells: Sequence[Raw], against: set[str]) -> int:
-    """The column of a cell that says otherwise; 0 where none does."""
-    return next((at for at, raw in enumerate(cells, 1) if isinstance(raw, str) and mark_key(raw) in against), 0)
+def _answers(grid: Grid, rows: Sequence[int], column: int, layout: Layout, implied: Implied) -> bool:
+    """Whether most of what stands in a column says what the title does, or otherwise."""
+    choices = layout.field(implied.field).choices
+    known = {mark_key(text) for one in choices for text in (one.title.ja, one.title.en, *one.aliases)}
+    raws = [raw for row in rows if (raw := grid.at(row, column)) is not None]
+    return bool(raws) and sum(mark_key(str(raw)) in known for raw in raws) >= _MOST_OF * len(raws)
+
+
+_MOST_OF = 0.8
+
+
+def _says_otherwise(cells: Sequence[Raw], against: Collection[str]) -> int:
+    """The column of a cell that says otherwise, a word of it is enough (5/20欠席のため未修了); 0 where none does."""
+    for at, raw in enumerate(cells, 1):
+        text = mark_key(raw) if isinstance(raw, str) else ""
+        if text and (text in against or any(word in text for word in against if len(word) > 1 and not word.isascii())):
+            return at
+    return 0
 
 
 def title_says(file: str, grid: Grid, layout: Layout, header: HeadingRows | None) -> tuple[str, str] | None:

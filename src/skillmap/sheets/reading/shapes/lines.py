@@ -73,8 +73,13 @@ def gather(
     repeated: list[int] = []
     merged = merged_values(grid)
     known_as = {heading_key(text): _title(layout, one) for text, one in meant.items()}
+    thing = EMPTY
     for row in body.records:
         cells = {key: _cell(grid, row, column, merged) for key, column in columns.items()}
+        # Sorted by what the lines say: 〃 is the one above, whoever the line is about.
+        if is_ditto(grid.at(row, columns[lines.thing.key]), _MARKS):
+            cells[lines.thing.key] = thing
+        thing = cells[lines.thing.key]
         subject = {key: cells[key] for key in subjects}
         if above and all(_is_blank(cell.raw) for cell in subject.values()):
             subject = above
@@ -167,7 +172,9 @@ def _about_nothing(
     return [
         problem("E_LINE_NO_THING", cell_place(file, grid.name, address(row, at)), field=lines.thing.title)
         for row in records
-        if _is_blank(_cell(grid, row, at, merged).raw) and not all(_is_blank(grid.at(row, c)) for c in values)
+        if _is_blank(_cell(grid, row, at, merged).raw)
+        and not (row != records[0] and is_ditto(grid.at(row, at), _MARKS))
+        and not all(_is_blank(grid.at(row, c)) for c in values)
     ]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from skillmap.day_text import read_day
+from skillmap.day_text import day_of_year, read_day
 from skillmap.problems import problem
 from skillmap.sheets.grid import Grid, Raw, Unsure, address, file_rows
 from skillmap.sheets.layout import Field, Kind, Layout, Lines, cell_place
@@ -48,7 +48,9 @@ def matrix_header(grid: Grid, layout: Layout, aliases: Mapping[str, tuple[str, .
     return header if is_about and len(spread_columns(header, layout.matrix)) >= _LEAST else None
 
 
-def unfold(file: str, grid: Grid, header: HeadingRows, layout: Layout, matrix: Matrix) -> ShapedGrid:
+def unfold(
+    file: str, grid: Grid, header: HeadingRows, layout: Layout, matrix: Matrix, fiscal_year: int | None = None
+) -> ShapedGrid:
     """A line for every cell that says something; the other columns are repeated on each."""
     things = dict(spread_columns(header, matrix))
     fixed = {heading.key: heading.column for heading in header.found}
@@ -60,13 +62,13 @@ def unfold(file: str, grid: Grid, header: HeadingRows, layout: Layout, matrix: M
         if (
             heading.column not in things
             and (numbers or not only_numbers)
-            and _says_facts(grid, body.records, heading.column, layout, matrix)
+            and _says_facts(grid, body.records, heading.column, layout, matrix, fiscal_year)
         ):
             # A thing that nobody knows is refused by whoever looks it up, not passed over.
             things[heading.column] = " ".join(heading.text.split())
     things = dict(sorted(things.items()))
     title = {one.key: one.title.ja for one in layout.fields}
-    has_days = any(_is_day(grid.at(row, column)) for row in body.records for column in things)
+    has_days = any(_is_day(grid.at(row, column), fiscal_year) for row in body.records for column in things)
     has_shares = bool(matrix.share) and any(
         _is_share(grid.at(row, column)) for row in body.records for column in things
     )
@@ -81,7 +83,7 @@ def unfold(file: str, grid: Grid, header: HeadingRows, layout: Layout, matrix: M
         about = [PlacedValue(grid.at(row, column), row, column) for column in fixed.values()]
         for column, name in things.items():
             raw = grid.at(row, column)
-            values = _values(raw, matrix, PlacedValue(raw, row, column), is_count=is_count)
+            values = _values(raw, matrix, PlacedValue(raw, row, column), fiscal_year, is_count=is_count)
             if values is not None:
                 thing = PlacedValue(name, row, column)
                 row_cells = (values.get(key, PlacedValue(None, row, column)) for key in added[1:] if key not in fixed)
@@ -99,9 +101,15 @@ def unfold(file: str, grid: Grid, header: HeadingRows, layout: Layout, matrix: M
     return ShapedGrid(to_grid(grid, [row for row in grid.rows if row < header.rows[0]], table), tuple(told))
 
 
-def _is_day(raw: Raw) -> bool:
-    said = mark_key(raw) if isinstance(raw, str) else ""
-    return isinstance(raw, date) or (isinstance(raw, str) and said not in YES | NO and bool(read_day(raw, False).day))
+def _is_day(raw: Raw, fiscal_year: int | None) -> bool:
+    """Whether a cell is a day; one without a year (5/12) where the list states the year."""
+    if not isinstance(raw, str):
+        return isinstance(raw, date)
+    if mark_key(raw) in YES | NO:
+        return False
+    within = day_of_year(raw, fiscal_year) if fiscal_year is not None else None
+    # A weekday that does not fit is told of the day, not of a result that the cell does not hold.
+    return bool(read_day(raw, False).day or (within and (within.day or within.code)))
 
 
 def _is_share(raw: Raw) -> bool:
@@ -112,7 +120,9 @@ def _is_share(raw: Raw) -> bool:
 _SHARE = re.compile(r"[0-9０-９]{1,3}([.．][0-9０-９]+)?\s*[%％]")
 
 
-def _says_facts(grid: Grid, rows: Sequence[int], column: int, layout: Layout, matrix: Matrix) -> bool:
+def _says_facts(
+    grid: Grid, rows: Sequence[int], column: int, layout: Layout, matrix: Matrix, fiscal_year: int | None
+) -> bool:
     """Whether most cells of a column say what the cells under known things say."""
     raws = [raw for row in rows if (raw := grid.at(row, column)) is not None]
     if matrix.said and layout.field(matrix.said).kind is Kind.INTEGER:
@@ -120,7 +130,7 @@ def _says_facts(grid: Grid, rows: Sequence[int], column: int, layout: Layout, ma
     else:
         words = converter(layout.field(matrix.said), ReadOptions()) if matrix.said else None
         good = sum(
-            _is_day(raw)
+            _is_day(raw, fiscal_year)
             or (matrix.share and _is_share(raw))
             or mark_key(str(raw)) in YES | NO
             or (words is not None and words(raw)[0] is not None)
@@ -132,13 +142,15 @@ def _says_facts(grid: Grid, rows: Sequence[int], column: int, layout: Layout, ma
 _MOST_OF = 0.8
 
 
-def _values(raw: Raw, matrix: Matrix, cell: PlacedValue, *, is_count: bool) -> Mapping[str, PlacedValue] | None:
+def _values(
+    raw: Raw, matrix: Matrix, cell: PlacedValue, fiscal_year: int | None, *, is_count: bool
+) -> Mapping[str, PlacedValue] | None:
     """The cells of the line that a cell makes by field; None when it makes none."""
     said = mark_key(str(raw)) if isinstance(raw, str | int) else ""
     # × and 未 are an answer where the document asks how it ended; 0 is one where it counts.
     if raw is None or (said in NO and not (matrix.said and said in ("×", "未")) and not (is_count and said == "0")):
         return None
-    if _is_day(raw):
+    if _is_day(raw, fiscal_year):
         return {matrix.day or matrix.said or matrix.thing: cell if matrix.day or matrix.said else _odd(cell)}
     if matrix.said:
         return {matrix.share if matrix.share and _is_share(raw) else matrix.said: cell}
