@@ -539,6 +539,7 @@ ELSEWHERE: dict[str, str] = {
         TWO_VERSIONS,
     ),
     "W_MIGRATE_COMPLETED": "tests/revision/test_revision_parts.py takes a completion of a part back",
+    "E_FRAMEWORK_FOLDER": "tests/framework/test_framework_of_others.py has another version with errors",
     "E_ALLOCATION_CYCLE": "definitions with a circle are refused before anything is seated (E_CIRCLE)",
     "E_ALLOCATION_SESSION": "an enrolment without its session cannot be recorded; a guard against a damaged database",
     "E_ALLOCATION_TRAINING": "what asks for a training that the definitions lack is told before (W_UNKNOWN_TRAINING)",

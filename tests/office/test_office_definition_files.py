@@ -40,7 +40,7 @@ def test_definitions_are_those_of_a_folder_else_of_the_workspace(small: Office, 
     assert (own.counts, list(own.problems)) == (office.definitions.check(small.workspace.data).counts, [])
     with pytest.raises(InputRefused) as refused:
         office.definitions.load_from(tmp_path / "nowhere")
-    assert refused.value.code == "E_FRAMEWORK"
+    assert refused.value.code == "E_FRAMEWORK_FOLDER"
 
 
 def test_a_kind_of_definition_goes_by_its_word_in_either_language() -> None:

@@ -1,6 +1,6 @@
 """スキル×人材像の表: required levels, a row per skill and a column per role grade, to be filled in and taken back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from skillmap.errors import Refusal
 from skillmap.framework.find import find_skill
 from skillmap.framework.model import Framework
 from skillmap.i18n.wording import sentence
+from skillmap.japanese import fold
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets import Extras, Fingerprint, ReadOptions, Sheet, sheet_from_layout
 from skillmap.sheets.layout import Field, Kind, Layout, Reading, Row
@@ -95,6 +96,7 @@ def read_matrix(path: Path, framework: Framework, prefer: str = "") -> MatrixRea
             facts = {"found": skill, "expected": rows[skill].cells["skill"]}
             problems.append(problem("E_MATRIX_TWICE", reading.place(row, "skill"), **facts))
         rows[skill] = row
+        problems += _renamed(framework, skill, row, reading)
     absent = [skill.name.text for skill in framework.skills.values() if skill.id not in rows]
     # A row that could not be read may be one of those that seem to be missing.
     if absent and not reading.bad_rows:
@@ -142,6 +144,13 @@ def _skill(framework: Framework, row: Row, reading: Reading, problems: list[Prob
     except Refusal as refused:
         problems.append(problem(refused.code, reading.place(row, "skill"), **refused.facts))
         return None
+
+
+def _renamed(framework: Framework, skill: str, row: Row, reading: Reading) -> Iterator[Problem]:
+    """W_MATRIX_NAME: another name than the skill's, which is not taken in."""
+    name, typed = framework.skills[skill].name, str(row.values.get("name") or "")
+    if typed and fold(typed) not in (fold(name.ja), fold(name.en)):
+        yield problem("W_MATRIX_NAME", reading.place(row, "name"), found=typed, expected=name.text)
 
 
 def _shown(level: int | None) -> str:

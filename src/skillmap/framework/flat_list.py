@@ -105,6 +105,7 @@ def files(lines: Sequence[RequirementLine], about: About) -> tuple[dict[str, str
     """
     problems: list[Problem] = []
     roles: dict[str, dict[str, dict[str, int]]] = {}
+    places: dict[tuple[str, str, str], Place] = {}
     for line in lines:
         texts = (line.role, line.grade, line.skill, line.level, line.state)
         unused = line.state if _NO.fullmatch(_normal(line.state)) else next(filter(is_unused, texts), "")
@@ -125,9 +126,11 @@ def files(lines: Sequence[RequirementLine], about: About) -> tuple[dict[str, str
         if line.skill in required:
             other = required[line.skill]
             code = "N_LIST_SAME" if other == level else "E_LIST_TWICE"
-            problems.append(problem(code, line.place, **facts, found=level, expected=other))
+            first = str(places[line.role, line.grade, line.skill] or "")
+            problems.append(problem(code, line.place, **facts, found=level, expected=other, other=first))
             continue
         required[line.skill] = level
+        places[line.role, line.grade, line.skill] = line.place
     for role, grades in roles.items():
         problems += [problem("W_LIST_NOTHING", None, role=role, grade=g) for g, asked in grades.items() if not asked]
     problems += [

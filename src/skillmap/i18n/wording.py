@@ -87,7 +87,8 @@ def problem_text(problem: Problem, lang: Lang) -> str:
     """The sentence of a problem, with the nearest valid value when one is known, without place and hint."""
     text = sentence(problem.code, lang, **problem.facts)
     nearest = word(problem.facts.get("nearest"), lang)
-    if nearest:
+    # Some sentences, those of refusals, say it themselves.
+    if nearest and "{nearest}" not in (template(problem.code, lang) or ""):
         text += f" もしかして: {nearest}" if lang == "ja" else f" Did you mean: {nearest}"
     return text
 

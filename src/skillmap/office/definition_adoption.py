@@ -134,7 +134,13 @@ def _list(file: Path, said: AboutList, framework: Framework) -> AdoptedFramework
     """Definition files from a list of who needs what."""
     about, letters = _about(said, said.name or file.stem, framework)
     headings = {key: text for key, text in (said.headings or {}).items() if text}
-    lines, told, unread = _lines(file, about, headings, matrix=said.is_matrix)
+    try:
+        lines, told, unread = _lines(file, about, headings, matrix=said.is_matrix)
+    except InputRefused as refused:
+        # Here columns are named by options of their own.
+        if refused.code != "E_NO_HEADER":
+            raise
+        raise InputRefused("E_LIST_HEADINGS", refused.problems, **refused.facts) from refused
     # The UK government's four words need not be typed; that they were taken for its scale is told.
     if not about.words and not about.standard and {fold(x.level) for x in lines} <= set(GOVERNMENT_WORDS) and lines:
         about = replace(about, words=GOVERNMENT_WORDS)
@@ -195,10 +201,22 @@ def _good(lines: Sequence[RequirementLine], about: About) -> tuple[list[Requirem
     # Of rows that contradict each other nobody knows which is right: none goes in.
     twice = {(one.facts["role"], one.facts["grade"], one.facts["skill"]) for one in wrong if one.code == "E_LIST_TWICE"}
     kept = [x for x in lines if x.place not in bad and (x.role, x.grade, x.skill) not in twice]
+    wrong += _first_of_twice(lines, wrong)
     # A second pass: without its bad rows a grade may be left with nothing.
     nothing = [one for one in files(kept, about)[1] if one.code == "W_LIST_NOTHING"]
     empty = {(one.facts["role"], one.facts["grade"]) for one in nothing}
     return [x for x in kept if (x.role, x.grade) not in empty], [*wrong, *nothing]
+
+
+def _first_of_twice(lines: Sequence[RequirementLine], wrong: Sequence[Problem]) -> list[Problem]:
+    """The rows that others contradict, each told as these are."""
+    told = {one.facts["other"]: one for one in wrong if one.code == "E_LIST_TWICE"}
+    found: list[Problem] = []
+    for line in lines:
+        if (later := told.get(str(line.place or ""))) is not None:
+            sides = {"found": later.facts["expected"], "expected": later.facts["found"], "other": str(later.place)}
+            found.append(problem("E_LIST_TWICE", line.place, **{**later.facts, **sides}))
+    return found
 
 
 _BAD_LINES = ("E_LIST_LEVEL", "E_LIST_UNUSED", "E_LIST_TWICE")

@@ -96,9 +96,15 @@ def take_back(office: Office, file: Path, prefer: str = "") -> EditedBook:
     kinds = recognise(file, (role_matrix.layout(framework), training_catalogue.layout(source)))
     if not kinds:
         raise InputRefused("E_BOOK_UNKNOWN", file=file.name)
-    if kinds[0] == role_matrix.LAYOUT_ID:
-        return _matrix(office, file, prefer)
-    found = training_catalogue.read_catalogue(file, source, sheets.ReadOptions(), prefer)
+    try:
+        if kinds[0] == role_matrix.LAYOUT_ID:
+            return _matrix(office, file, prefer)
+        found = training_catalogue.read_catalogue(file, source, sheets.ReadOptions(), prefer)
+    except InputRefused as refused:
+        # Every column of these workbooks is read: none can be left out by an option.
+        if refused.code != "E_HEADINGS_TOUCHED":
+            raise
+        raise InputRefused("E_BOOK_HEADINGS", refused.problems, **refused.facts) from refused
     told = [*found.reading.problems, *found.problems]
     if has_errors(told) or found.conflicts:
         return EditedBook(told, found.conflicts, None)

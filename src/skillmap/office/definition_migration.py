@@ -165,9 +165,9 @@ def _lacks(new: _Side, old: _Side, part: str) -> bool:
 def _sides(office: Office, asked: MigrationAsked) -> tuple[_Side, _Side]:
     data = office.workspace.data
     by_hand = asked.new is None or asked.new.resolve() == data.resolve()
-    new = _side(data if asked.new is None else asked.new)
+    new = _side(data) if asked.new is None else _side(asked.new, is_other=not by_hand)
     if asked.old is not None:
-        return _side(asked.old), new
+        return _side(asked.old, is_other=True), new
     if not by_hand:
         return _side(data), new
     with versions.folder_of(office.workspace, _recorded_under(office, new.framework.digest)) as kept:
@@ -184,11 +184,14 @@ def _recorded_under(office: Office, present: str) -> str:
     return kept
 
 
-def _side(folder: Path) -> _Side:
+def _side(folder: Path, *, is_other: bool = False) -> _Side:
     source = read(folder)
     problems = examine(source)
     if has_errors(problems):
-        raise InputRefused("E_FRAMEWORK", [p for p in problems if p.code.startswith("E_")])
+        errors = [p for p in problems if p.code.startswith("E_")]
+        if is_other:
+            raise InputRefused("E_FRAMEWORK_FOLDER", errors, folder=str(folder))
+        raise InputRefused("E_FRAMEWORK", errors)
     return _Side(source.framework, source, versions.definition_files(folder))
 
 

@@ -65,7 +65,7 @@ def load_from(folder: Path) -> Framework:
     """The framework of a folder. Raises InputRefused (E_FRAMEWORK) with every problem."""
     framework, problems = load(folder)
     if framework is None:
-        raise InputRefused("E_FRAMEWORK", list(problems))
+        raise InputRefused("E_FRAMEWORK_FOLDER", list(problems), folder=str(folder))
     return framework
 
 

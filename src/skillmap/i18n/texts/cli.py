@@ -171,6 +171,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Mend the places above and run the command again.",
     ),
     "E_FRAMEWORK": ("人材定義（data フォルダー）に誤りがあります。", "The definition files (folder data) have errors."),
+    "E_FRAMEWORK_FOLDER": ("{folder} の人材定義に誤りがあります。", "The definition files in {folder} have errors."),
+    "E_FRAMEWORK_FOLDER.hint": (
+        "`skillmap framework check {folder}` で全体を確かめてください。",
+        "See everything with: `skillmap framework check {folder}`",
+    ),
     "E_FRAMEWORK.hint": (
         "`skillmap framework check` で全体を確かめてください。",
         "See everything with: `skillmap framework check`",

@@ -156,6 +156,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The skill {found} stands here for the second time (first in {expected}).",
     ),
     "E_MATRIX_TWICE.hint": ("どちらかの行を消してください。", "Remove one of the rows."),
+    "W_MATRIX_NAME": (
+        "スキル名「{found}」は取り込みません（いまの名前は「{expected}」）。この表から取り込むのは求めるレベルだけです。",
+        "The name {found} is not taken in (it is {expected}): only required levels are.",
+    ),
+    "W_MATRIX_NAME.hint": (
+        "名前を変えるときは data/skills のファイルを直してください。",
+        "To change a name edit the file in data/skills.",
+    ),
+    "E_BOOK_HEADINGS": (
+        "{file} の見出しが、出力したときから {count} か所変わっています。このままでは、その列を読み落とします。",
+        "{count} headings of {file} are not as they were handed out: what stands there would not be read.",
+    ),
+    "E_BOOK_HEADINGS.hint": (
+        "上に挙げたセルを元の見出しに戻してください。",
+        "Put back the headings named above.",
+    ),
     "W_MATRIX_ABSENT": (
         "スキル {count} 件がこの表にありません（{names}）。求めるレベルはそのまま残します。",
         "{count} skills are not in this workbook ({names}). Their levels stay as they are.",

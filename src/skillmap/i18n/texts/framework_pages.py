@@ -192,8 +192,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{rows} rows give {roles} roles and {skills} skills, to be written into {folder}.",
     ),
     "list.done": (
-        "{folder} に作りました。`skillmap framework check {folder}` で確かめ、作業フォルダーの data と置き換えて使います。",
-        "Written into {folder}. Check it with: `skillmap framework check {folder}`; it takes the place of data in a workspace.",
+        "{folder} に作りました。`skillmap framework check {folder}` で確かめてください。作業フォルダーの人材定義をこれに替えるときは `skillmap framework migrate {folder} --out FILE` から始めます。",
+        "Written into {folder}. Check it with: `skillmap framework check {folder}`; to go over to it in a workspace begin with: `skillmap framework migrate {folder} --out FILE`",
     ),
     "E_LIST_LEVEL": (
         "レベル「{found}」が分かりません（例: {expected}）。",
@@ -203,9 +203,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "レベルが言葉のときは、--levels に低い順で並べてください（例 --levels awareness,working,practitioner,expert）。",
         "Levels in words are named from the lowest: --levels awareness,working,practitioner,expert",
     ),
+    "E_LIST_HEADINGS": (
+        "{file} に必要な見出し（{expected}）が見つかりません。見つかった見出し：{found}",
+        "The headings needed ({expected}) are not in {file}. Found: {found}",
+    ),
+    "E_LIST_HEADINGS.hint": (
+        "列の見出しを --role、--grade、--skill、--level で名指してください（例 --skill Capability --level Proficiency）。縦にスキル、横に人材像が並ぶ表なら --matrix を付けます。",
+        "Name the columns with --role, --grade, --skill and --level (--skill Capability --level Proficiency). A table with skills down and roles across takes --matrix.",
+    ),
     "E_LIST_TWICE": (
-        "「{role}」{grade}「{skill}」のレベルが二通りあります（{expected} と {found}）。",
-        "{role} {grade} asks for {skill} at two levels ({expected} and {found}).",
+        "「{role}」{grade}「{skill}」のレベルが二通りあります（{expected} と {found}、もう一方は {other}）。",
+        "{role} {grade} asks for {skill} at two levels ({expected} and {found}; the other row: {other}).",
     ),
     "E_LIST_TWICE.hint": ("どちらかの行を消してください。", "Remove one of the rows."),
     "N_LIST_SAME": (
