@@ -320,7 +320,6 @@ CASES: dict[str, Case] = {
         "staff import 空の見出し.csv --recipe queue", ("import --teach 空の見出し.csv",), answers=TEACHING
     ),
     # Leaders
-    "E_LEADER_SHEET_NONE": Case("leader sheet --out 紙.xlsx", ("leader list",), "リーダー"),
     "E_LEADER_RECORD_NONE": Case(
         "leader record --section 総務課 --staff 001201 --theme 申請",
         ("leader show --section 総務課",),
